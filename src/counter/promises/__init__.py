@@ -1,0 +1,1 @@
+"""What customers were told, and the forecast it comes from."""

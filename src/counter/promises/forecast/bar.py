@@ -1,0 +1,119 @@
+"""Who has what in hand: parts of orders enter a pool of hands, wait in line, are made, and leave."""
+
+from math import exp, log
+
+from counter.promises.forecast import priors
+from counter.promises.forecast.orders import OpenOrder, Part
+
+POOLS = {"espresso": "bar", "brew": "bar", "kitchen": "kitchen", "counter": "counter"}
+MANY = 99
+
+
+class Pool:
+    """Hands that share one line: whoever is free takes the next part."""
+
+    def __init__(self, name: str) -> None:
+        """An empty line."""
+        self.name = name
+        self.in_hand: dict[str, Part] = {}
+        self.line: list[str] = []
+
+    def enter(self, order: OpenOrder, part: Part, at: float, hands: int) -> None:
+        """A part joins: taken up at once if a hand is free, else last in line (a remake: first)."""
+        if len(self.in_hand) < hands and not self.line:
+            part.start, part.sure = at, True
+            self.in_hand[order.order] = part
+        elif order.remake:
+            self.line.insert(0, order.order)
+        else:
+            self.line.append(order.order)
+
+    def leave(self, order: str) -> Part | None:
+        """A part is gone from hand or line. Gives it if it was in hand."""
+        if order in self.line:
+            self.line.remove(order)
+        return self.in_hand.pop(order, None)
+
+    def lagging(self, at: float, pace: float) -> str | None:
+        """The order in hand whose part here is most likely done already, if any likely is."""
+        worst, name = 0.0, None
+        for order, part in self.in_hand.items():
+            age = max(at - (part.start or at), 0.1)
+            deviation = (log(age) - part.log_seconds - pace) / part.spread
+            if deviation > worst:
+                worst, name = deviation, order
+        return name
+
+
+class Bar:
+    """All pools and the orders in them."""
+
+    def __init__(self) -> None:
+        """An empty bar with nobody at it."""
+        self.pools: dict[str, Pool] = {}
+        self.orders: dict[str, OpenOrder] = {}
+        self.crew: list[str] = []
+
+    def hands(self, pool: str) -> int:
+        """How many work at a pool."""
+        if pool == "bar":
+            return max(len(self.crew), 1) if self.crew else priors.CREW_WITHOUT_ROSTER
+        return priors.COOKS if pool == "kitchen" else MANY
+
+    def pool(self, name: str) -> Pool:
+        """A pool by name, made when first needed."""
+        return self.pools.setdefault(name, Pool(name))
+
+    def place(self, order: OpenOrder) -> None:
+        """An order's parts join their pools."""
+        self.orders[order.order] = order
+        for part in order.parts.values():
+            self.pool(part.pool).enter(order, part, order.at, self.hands(part.pool))
+
+    def begin(self, order: OpenOrder, at: float, barista: str | None) -> None:
+        """Somebody says they began this order: whoever they had in hand before is done."""
+        part = order.parts.get("bar")
+        if part is None:
+            return
+        pool = self.pool("bar")
+        for other, held in list(pool.in_hand.items()):
+            if barista is not None and held.barista == barista and other != order.order and at > (held.start or at):
+                held.ended = at
+                del pool.in_hand[other]
+        pool.leave(order.order)
+        part.start, part.sure, part.barista = at, True, barista
+        pool.in_hand[order.order] = part
+
+    def finish(self, order: OpenOrder, at: float, paces: dict[str, float]) -> None:
+        """An order is gone: its hands take the next in line."""
+        del self.orders[order.order]
+        for part in order.parts.values():
+            pool = self.pool(part.pool)
+            waiting = order.order in pool.line
+            held = pool.leave(order.order)
+            if waiting:
+                self._someone_else(pool, part, at, paces.get(pool.name, 0.0))
+                self.take_next(pool, at, sure=False)
+            elif held is not None:
+                self.take_next(pool, at, sure=part.sure)
+
+    def _someone_else(self, pool: Pool, part: Part, at: float, pace: float) -> None:
+        """An order came ready that nobody was known to make: someone was free earlier than known."""
+        began = at - exp(part.log_seconds + pace)
+        other = pool.lagging(began, pace)
+        if other is not None:
+            pool.in_hand[other].ended = began
+            del pool.in_hand[other]
+
+    def take_next(self, pool: Pool, at: float, *, sure: bool) -> None:
+        """Free hands take what is next in line."""
+        while pool.line and len(pool.in_hand) < self.hands(pool.name):
+            name = pool.line.pop(0)
+            part = self.orders[name].parts[pool.name]
+            part.start, part.sure = at, sure
+            pool.in_hand[name] = part
+
+    def staff(self, crew: list[str], at: float) -> None:
+        """The crew from now on."""
+        self.crew = crew
+        self.take_next(self.pool("bar"), at, sure=True)

@@ -1,0 +1,159 @@
+"""How long things take here: one Kalman filter over the logs of all making times.
+
+The time of an order at a pool of hands is
+    (setup + sum of item x (1 + like x (quantity - 1))) x exp(pace of the pool + mean of its baristas) x noise,
+with one state for every item, setup, like share, pace and barista. Items of one category, and categories of
+one station, share part of their prior: a new item borrows from its neighbours. (Extended Kalman filter: e.g.
+Särkkä, Bayesian Filtering and Smoothing, ch. 5; robust weight of outliers as a Student t would give it.)
+"""
+
+from collections.abc import Iterable, Sequence
+from math import exp, log
+
+import numpy as np
+
+from counter.promises.forecast import priors
+from counter.promises.forecast.draws import Floats
+from counter.promises.forecast.events import MenuItem, Wanted
+
+Loads = list[tuple[int, float]]  # a sparse row: (state, how much the log time moves with it)
+
+
+class MakingTimes:
+    """What is known of making times: `expect` an order's work, `learn` from a finished one."""
+
+    def __init__(self, menu: Iterable[MenuItem]) -> None:
+        """Begin with the priors for this menu."""
+        self.mean: Floats = np.zeros(0)
+        self.cover: Floats = np.zeros((0, 0))
+        self.index: dict[str, int] = {}
+        self.menu: dict[str, MenuItem] = {}
+        self.noise: dict[str, float] = {}
+        self._pace_at: dict[str, float] = {}
+        for item in menu:
+            self.add_item(item)
+
+    # -- states ---------------------------------------------------------------------------------------------
+
+    def add_item(self, item: MenuItem) -> None:
+        """Learn of an item; one that is new at its station borrows what its category has learned."""
+        self.menu[item.item] = item
+        name = f"item {item.station} {item.item}"
+        if name in self.index:
+            return
+        station, category = self._family(item)
+        at = self._add(name, 0.0, priors.ITEM_SPREAD**2)
+        mix = [(station, 1.0), (category, 1.0)]
+        self._tie(at, mix)
+
+    def _family(self, item: MenuItem) -> tuple[int, int]:
+        prior = priors.STATIONS.get(item.station, priors.STATIONS[priors.UNKNOWN_STATION])
+        station = f"station {item.station}"
+        if station not in self.index:
+            self._add(station, log(prior.item_seconds), priors.STATION_SPREAD**2)
+            self._add(f"setup {item.station}", log(prior.setup_seconds), priors.SETUP_SPREAD**2)
+            self._add(f"like {item.station}", log(prior.like_share), priors.LIKE_SPREAD**2)
+            self._add(f"pace {item.station}", 0.0, priors.PACE_SPREAD**2)
+            self.noise[item.station] = prior.noise
+        category = f"category {item.station} {item.category}"
+        if category not in self.index:
+            self._add(category, 0.0, priors.CATEGORY_SPREAD**2)
+        return self.index[station], self.index[category]
+
+    def _add(self, name: str, mean: float, variance: float) -> int:
+        at = len(self.mean)
+        self.index[name] = at
+        self.mean = np.append(self.mean, mean)
+        grown = np.zeros((at + 1, at + 1))
+        grown[:at, :at] = self.cover
+        grown[at, at] = variance
+        self.cover = grown
+        return at
+
+    def _tie(self, at: int, to: Sequence[tuple[int, float]]) -> None:
+        """Make state `at` the sum of its own deviation and the states it belongs to."""
+        row = sum((share * self.cover[other] for other, share in to), np.zeros(len(self.mean)))
+        own = self.cover[at, at]
+        self.mean[at] += sum(share * self.mean[other] for other, share in to)
+        spread = own + sum(share * row[other] for other, share in to)
+        self.cover[at, :] = row
+        self.cover[:, at] = row
+        self.cover[at, at] = spread
+
+    def barista(self, name: str) -> int:
+        """The state of a barista's own pace."""
+        key = f"barista {name}"
+        return self.index[key] if key in self.index else self._add(key, 0.0, priors.BARISTA_SPREAD**2)
+
+    def recall(self, states: list[str], mean: list[float], cover: list[list[float]], noise: dict[str, float]) -> None:
+        """Know again what another knew; items that are new since keep borrowing from their category."""
+        known = dict(zip(states, range(len(states)), strict=True))
+        new = [item for item in self.menu.values() if f"item {item.station} {item.item}" not in known]
+        self.index, self.mean, self.cover = known, np.array(mean), np.array(cover)
+        self.noise = dict(noise)
+        for item in new:
+            self.add_item(item)
+
+    # -- what to expect -------------------------------------------------------------------------------------
+
+    def work(self, lines: Iterable[Wanted]) -> tuple[float, Loads]:
+        """The log seconds of lines made one after another at one pool, and the states that move it."""
+        total, parts, setups = 0.0, [], {}
+        for line in lines:
+            item = self.menu[line.item]
+            own = self.index[f"item {item.station} {item.item}"]
+            like = self.index[f"like {item.station}"]
+            first = exp(self.mean[own])
+            more = first * exp(self.mean[like]) * (line.quantity - 1)
+            parts += [(own, first + more), (like, more)]
+            total += first + more
+            setups[item.station] = self.index[f"setup {item.station}"]
+        setup = max(setups.values(), key=lambda state: self.mean[state])
+        parts.append((setup, exp(self.mean[setup])))
+        total += parts[-1][1]
+        merged: dict[int, float] = {}
+        for state, seconds in parts:
+            merged[state] = merged.get(state, 0.0) + seconds / total
+        return log(total), list(merged.items())
+
+    def spread(self, loads: Loads) -> float:
+        """The variance of what is not known of these loads."""
+        states = [state for state, _ in loads]
+        shares = np.array([share for _, share in loads])
+        return float(shares @ self.cover[np.ix_(states, states)] @ shares)
+
+    def pace(self, loads: Loads) -> tuple[float, float]:
+        """Mean and standard deviation of a sum of states, such as a pool's pace."""
+        mean = sum(share * float(self.mean[state]) for state, share in loads)
+        return mean, max(self.spread(loads), 1e-6) ** 0.5
+
+    # -- learning -------------------------------------------------------------------------------------------
+
+    def drift(self, seconds: float) -> None:
+        """Let time pass: paces wander back to usual, items may have changed a little."""
+        if seconds <= 0:
+            return
+        keep = exp(-seconds / priors.PACE_SECONDS)
+        for station in self.noise:
+            at = self.index[f"pace {station}"]
+            self.mean[at] *= keep
+            self.cover[at, :] *= keep
+            self.cover[:, at] *= keep
+            self.cover[at, at] += priors.PACE_SPREAD**2 * (1 - keep * keep)
+        days = min(seconds / 86400, 1.0)
+        for name, at in self.index.items():
+            if name.startswith("item"):
+                self.cover[at, at] += priors.ITEM_DRIFT**2 * days
+
+    def learn(self, expected: float, loads: Loads, seen: float, noise: float) -> float:
+        """Take in one finished piece of work: log seconds expected and seen. Gives the standardised surprise."""
+        states = [state for state, _ in loads]
+        shares = np.array([share for _, share in loads])
+        reach = self.cover[:, states] @ shares
+        known = float(shares @ reach[states])
+        surprise = (seen - expected) / (known + noise * noise) ** 0.5
+        weight = 1.0 if abs(surprise) < 2.0 else 4.0 / (surprise * surprise)
+        variance = known + noise * noise / weight
+        self.mean += reach * ((seen - expected) / variance)
+        self.cover -= np.outer(reach, reach / variance)
+        return surprise

@@ -1,0 +1,34 @@
+"""What is believed of a shop nobody has seen yet: round figures of ordinary cafés, all times in seconds."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class StationPrior:
+    """A station before its first order: seconds an item and an order take, and how much they vary."""
+
+    item_seconds: float
+    setup_seconds: float
+    like_share: float  # what a second like item adds, as a share of the first
+    noise: float  # standard deviation of the log of one order's making time
+
+
+STATIONS = {
+    "espresso": StationPrior(55.0, 28.0, 0.65, 0.38),
+    "brew": StationPrior(40.0, 25.0, 0.5, 0.38),
+    "kitchen": StationPrior(150.0, 25.0, 0.7, 0.38),
+    "counter": StationPrior(28.0, 6.0, 0.9, 0.40),
+}
+UNKNOWN_STATION = "espresso"
+COOKS = 2
+CREW_WITHOUT_ROSTER = 2
+
+# How far the logs of item times spread: all items of a station together, its categories, items within a category.
+STATION_SPREAD, CATEGORY_SPREAD, ITEM_SPREAD = 0.35, 0.45, 0.30
+SETUP_SPREAD, LIKE_SPREAD = 0.4, 0.15
+BARISTA_SPREAD = 0.14
+
+# The pace of a pool of hands wanders: its usual size (log) and how long it lasts.
+PACE_SPREAD, PACE_SECONDS = 0.13, 2.0 * 3600
+# A new machine, a new recipe: how far the log of an item's time drifts in a day.
+ITEM_DRIFT, SETUP_DRIFT = 0.03, 0.03
