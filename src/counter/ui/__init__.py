@@ -1,0 +1,1 @@
+"""What is seen: all of Qt, and nothing but what is seen."""

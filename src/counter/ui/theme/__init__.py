@@ -1,0 +1,1 @@
+"""How Counter looks: tokens, the style sheet filled from them, fonts and icons."""

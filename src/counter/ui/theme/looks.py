@@ -1,0 +1,47 @@
+"""The looks of what one can tap: ground, edge and ink of each, taken from the tokens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counter.ui.theme import tokens as t
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a tappable surface is painted. Colours are `#RRGGBB`; an empty one is not painted."""
+
+    ground: str
+    edge: str
+    ink: str
+    second: str = t.SOFT
+    icon: str = ""
+    edge_width: int = 1
+    pressed: str = t.SUNK
+    radius: int = t.RADIUS_12
+
+    @property
+    def icon_colour(self) -> str:
+        """The icon's own colour, or the text's."""
+        return self.icon or self.ink
+
+
+PLAIN = Look(t.SURFACE, t.EDGE, t.INK)
+PRIMARY = Look(t.ESPRESSO, t.ESPRESSO, t.ON_ESPRESSO, second=t.ON_ESPRESSO, pressed=t.ROAST)
+QUIET = Look("", "", t.SOFT)
+KEY = Look(t.SURFACE, t.EDGE, t.INK, pressed=t.CREMA_TINT)
+TILE = Look(t.SURFACE, t.LINE, t.INK, second=t.INK, icon=t.CREMA, pressed=t.CREMA_TINT, radius=t.RADIUS_16)
+TILE_CHOSEN = Look(t.CREMA_TINT, t.CREMA, t.INK, t.INK, t.CREMA, edge_width=2, pressed=t.SUNK, radius=t.RADIUS_16)
+SOLD_OUT = Look(t.SUNK, t.LINE, t.SOFT, radius=t.RADIUS_16)
+STAFF = Look(t.SURFACE, t.EDGE, t.INK, pressed=t.CREMA_TINT, radius=t.RADIUS_16)
+TAB = Look("", "", t.OFF_TAB, pressed=t.ROAST)
+TAB_CHOSEN = Look(t.PAPER, "", t.INK)
+PILL = Look(t.ROAST, "", t.ON_ESPRESSO, pressed=t.ESPRESSO, radius=18)
+PILL_AT_RISK = Look(t.AT_RISK, "", t.AT_RISK_INK, pressed=t.AT_RISK_EDGE, radius=18)
+WHO = Look("", "", t.ON_ESPRESSO, pressed=t.ROAST)
+SAFE_CHOSEN = Look(t.ON_TIME_TINT, t.ON_TIME, t.ON_TIME, second=t.ON_TIME, edge_width=2, pressed=t.SURFACE)
+AT_RISK = Look(t.SURFACE, t.AT_RISK_EDGE, t.AT_RISK_TEXT, pressed=t.AT_RISK_TINT)
+LATE = Look(t.SURFACE, t.LATE, t.LATE, second=t.LATE, pressed=t.LATE_TINT)
+LATE_CHOSEN = Look(t.LATE_TINT, t.LATE, t.LATE, second=t.LATE, edge_width=2, pressed=t.SURFACE)
+DISABLED = Look(t.SUNK, t.LINE, t.SOFT)
+DISABLED_QUIET = Look("", "", t.EDGE)

@@ -1,0 +1,73 @@
+"""The one source of colours, sizes and fonts. The style sheet and every painted widget take them from here."""
+
+from __future__ import annotations
+
+# Grounds and text
+PAPER = "#F5F1EA"
+SURFACE = "#FFFFFF"
+SUNK = "#ECE5DA"
+LINE = "#DDD3C5"
+EDGE = "#9C8F80"
+INK = "#211B17"
+SOFT = "#6A5F56"
+ESPRESSO = "#3A2A21"
+ROAST = "#52402F"
+ON_ESPRESSO = "#FFFFFF"
+OFF_TAB = "#E8DCCB"
+
+# The chosen tile and line, welcome-back
+CREMA = "#9A5B12"
+CREMA_TINT = "#FBF0DF"
+CREMA_EDGE = "#E9CFA4"
+
+# A promise: safe, likely to break, broken
+ON_TIME = "#0B5FA5"
+ON_TIME_TINT = "#E2EEF8"
+AT_RISK = "#FFB000"
+AT_RISK_INK = "#211B17"
+AT_RISK_TINT = "#FFF0CC"
+AT_RISK_EDGE = "#C77700"
+AT_RISK_TEXT = "#4A2E00"
+LATE = "#A3201A"
+LATE_INK = "#FFFFFF"
+LATE_TINT = "#FBE3E0"
+
+# The customer display
+BOARD_INK = "#FBF3E6"
+BOARD_SOFT = "#D9C6B0"
+BOARD_TIME = "#E9C48B"
+BOARD_LINE = "#5C4838"
+BOARD_READY = "#86D0BC"
+
+# Keyboard focus, and what lies behind a panel
+FOCUS = "#1F5FBF"
+FOCUS_GROUND = "#FFFFFF"
+SCRIM = "#211B17"
+SCRIM_SHARE = 0.41
+
+FAMILY = "Inter"
+REGULAR, MEDIUM, SEMIBOLD, BOLD = 400, 500, 600, 700
+SIZES = (14, 16, 18, 20, 24, 28, 40, 64)
+
+GAP_4, GAP_8, GAP_12, GAP_16, GAP_24, GAP_32 = 4, 8, 12, 16, 24, 32
+RADIUS_8, RADIUS_12, RADIUS_16 = 8, 12, 16
+
+TARGET = 48
+PRIMARY = 72
+TILE_WIDTH = 160
+TILE_HEIGHT = 112
+TILE_HEIGHT_MOST = 128
+FOCUS_WIDTH = 3
+FOCUS_GAP = 2
+
+REPEAT_MS = 150
+
+
+def colours() -> dict[str, str]:
+    """Every colour by its name in lower case, as the style sheet's template asks for it."""
+    return {name.lower(): value for name, value in globals().items() if isinstance(value, str) and value[:1] == "#"}
+
+
+def sizes() -> dict[str, str]:
+    """Every length by its name in lower case, in pixels and as text."""
+    return {name.lower(): str(value) for name, value in globals().items() if isinstance(value, int)}

@@ -1,0 +1,174 @@
+"""Buttons: words, an icon, a second line, in three arrangements."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
+
+from counter.ui.theme import looks, tokens
+from counter.ui.theme.looks import Look
+from counter.ui.widgets import paint
+from counter.ui.widgets.tap import Tap
+
+
+class Face(Enum):
+    """Where the words of a button stand."""
+
+    CENTRE = "icon and words side by side in the middle, a second line below"
+    ROW = "icon and words at the left, the second words at the right"
+    ABOVE = "icon above the words, which may wrap"
+
+
+class Button(Tap):
+    """A button. `say` changes its words in place; `tapped` tells of a tap."""
+
+    def __init__(  # noqa: PLR0913 - each has a default; together they are the picture
+        self,
+        text: str = "",
+        *,
+        look: Look = looks.PLAIN,
+        face: Face = Face.CENTRE,
+        icon: str = "",
+        icon_after: str = "",
+        size: int = 16,
+        weight: int = tokens.SEMIBOLD,
+        second_size: int = 14,
+        height: int = tokens.TARGET,
+        padding: int = tokens.GAP_16,
+        commits: bool = False,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, commits=commits, parent=parent)
+        self._arrangement = face
+        self._icon = icon
+        self._after = icon_after
+        self._size = size
+        self._weight = weight
+        self._second_size = second_size
+        self._second_weight = tokens.REGULAR
+        self._height = height
+        self._padding = padding
+        self._gap = 10
+        self._text = ""
+        self._second = ""
+        self.say(text, name=name)
+
+    @property
+    def words(self) -> str:
+        """What stands on it."""
+        return self._text
+
+    def say(self, text: str, second: str = "", *, name: str = "") -> None:
+        """Changes its words; `name` is the accessible name where the words alone do not say it."""
+        self.name(name or ", ".join(part for part in (text, second) if part))
+        if (text, second) != (self._text, self._second):
+            self._text, self._second = text, second
+            self.updateGeometry()
+            self.update()
+
+    def mark(self, icon: str, after: str = "") -> None:
+        """Changes its icons: the one before the words and the one after them."""
+        if (icon, after) != (self._icon, self._after):
+            self._icon, self._after = icon, after
+            self.updateGeometry()
+            self.update()
+
+    def stress_second(self, size: int, weight: int = tokens.BOLD) -> None:
+        """Makes the second line the louder one, as an amount to take is."""
+        self._second_size, self._second_weight = size, weight
+        self.updateGeometry()
+
+    def choose(self, on: bool, chosen: Look = looks.PRIMARY, otherwise: Look = looks.PLAIN) -> None:
+        """Wears the look of a chosen one, or not."""
+        self.wear(chosen if on else otherwise)
+
+    @property
+    def _icon_size(self) -> int:
+        return 20 if self._size <= 18 else 24
+
+    def _marks(self) -> int:
+        one = self._icon_size + self._gap
+        return (one if self._icon else 0) + (one if self._after else 0)
+
+    def needs(self) -> QSize:
+        """Room for its words and a finger."""
+        first = paint.width_of(self._text, self._size, self._weight) + self._marks() - (0 if self._text else self._gap)
+        second = paint.width_of(self._second, self._second_size, self._second_weight) if self._second else 0
+        if self._arrangement is Face.ABOVE:
+            return QSize(tokens.TARGET * 2, self._height)
+        both = first + second + self._gap if self._arrangement is Face.ROW else max(first, second)
+        return QSize(max(both + 2 * self._padding, tokens.TARGET), self._height)
+
+    def face(self, painter: QPainter, area: QRect, look: Look) -> None:
+        """Paints the words in their arrangement."""
+        if self._arrangement is Face.ROW:
+            self._row(painter, area, look)
+        elif self._arrangement is Face.ABOVE:
+            self._above(painter, area, look)
+        else:
+            self._centre(painter, area, look)
+
+    def _centre(self, painter: QPainter, area: QRect, look: Look) -> None:
+        room = area.adjusted(4, 0, -4, 0)
+        if self._second:
+            self._two_lines(painter, room, look)
+            return
+        wide = paint.width_of(self._text, self._size, self._weight) if self._text else -self._gap
+        wide = min(wide, room.width() - self._marks())
+        x = room.left() + (room.width() - wide - self._marks()) / 2
+        y = room.center().y() + 1 - self._icon_size / 2
+        if self._icon:
+            paint.mark(painter, x, y, self._icon, look.icon_colour, self._icon_size)
+            x += self._icon_size + self._gap
+        self._first(painter, QRect(round(x), room.top(), wide, room.height()), look)
+        if self._after:
+            paint.mark(painter, x + wide + self._gap, y, self._after, look.icon_colour, self._icon_size)
+
+    def _two_lines(self, painter: QPainter, room: QRect, look: Look) -> None:
+        upper, lower = round(self._size * 1.3), round(self._second_size * 1.3)
+        top = room.top() + (room.height() - upper - lower) // 2
+        first = QRect(room.left(), top, room.width(), upper)
+        second = QRect(room.left(), top + upper, room.width(), lower)
+        weight = tokens.MEDIUM if self._second_size > self._size else self._weight
+        paint.words(painter, first, self._text, look.ink, size=self._size, weight=weight, align=paint.CENTRE)
+        paint.words(
+            painter,
+            second,
+            self._second,
+            look.second,
+            size=self._second_size,
+            weight=self._second_weight,
+            align=paint.CENTRE,
+        )
+
+    def _row(self, painter: QPainter, area: QRect, look: Look) -> None:
+        room = area.adjusted(self._padding, 0, -self._padding, 0)
+        y = room.center().y() + 1 - self._icon_size / 2
+        if self._after:
+            paint.mark(painter, room.right() - self._icon_size + 1, y, self._after, look.icon_colour, self._icon_size)
+            room.adjust(0, 0, -self._icon_size - self._gap, 0)
+        if self._icon:
+            paint.mark(painter, room.left(), y, self._icon, look.icon_colour, self._icon_size)
+            room.adjust(self._icon_size + self._gap, 0, 0, 0)
+        if self._second:
+            wide = paint.width_of(self._second, self._second_size, self._second_weight)
+            paint.words(painter, room, self._second, look.second, size=self._second_size, align=paint.RIGHT)
+            room.adjust(0, 0, -wide - self._gap, 0)
+        paint.words(painter, room, self._text, look.ink, size=self._size, weight=self._weight)
+
+    def _above(self, painter: QPainter, area: QRect, look: Look) -> None:
+        room = area.adjusted(8, 0, -8, 0)
+        tall = paint.height_of(self._text, room.width(), self._size, self._weight)
+        top = room.top() + (room.height() - tall - 24 - 8) / 2
+        paint.mark(painter, room.center().x() + 0.5 - 12, top, self._icon, look.icon_colour, 24)
+        below = QRect(room.left(), round(top + 32), room.width(), tall)
+        self._first(painter, below, look, wrap=True)
+
+    def _first(self, painter: QPainter, room: QRect, look: Look, *, wrap: bool = False) -> None:
+        paint.words(
+            painter, room, self._text, look.ink, size=self._size, weight=self._weight, align=paint.CENTRE, wrap=wrap
+        )

@@ -1,0 +1,73 @@
+"""A field for a name, a code or a note. A finger brings the on-screen keyboard; a real one just types."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from counter.ui.theme import tokens
+from counter.ui.theme.fonts import font
+from counter.ui.widgets import paint
+
+
+class Field(QLineEdit):
+    """`wanted` asks for the keyboard; `done` gives the text once it is finished (Enter, Done, or leaving it)."""
+
+    wanted = Signal()
+    done = Signal(str)
+
+    def __init__(self, hint: str, *, icon: str = "", longest: int = 60, parent: QWidget | None = None) -> None:
+        """`hint` stands in it while it is empty and is its accessible name."""
+        super().__init__(parent)
+        self._icon = icon
+        self._told = ""
+        self.setFont(font(16))
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self.setMaxLength(longest)
+        self.setMinimumHeight(tokens.TARGET)
+        if icon:
+            self.setTextMargins(34, 0, 0, 0)
+        self.returnPressed.connect(self._entered)
+
+    def show_text(self, text: str) -> None:
+        """Shows what is so now; not while somebody types in it."""
+        if not self.hasFocus() or self.text() == self._told:
+            self._told = text
+            if text != self.text():
+                self.setText(text)
+
+    def flush(self) -> None:
+        """Tells of a text that was typed and not told yet."""
+        if self.text().strip() != self._told:
+            self._told = self.text().strip()
+            self.done.emit(self._told)
+
+    def empty(self) -> None:
+        """Forgets what was typed."""
+        self._told = ""
+        self.clear()
+
+    def _entered(self) -> None:
+        self._told = self.text().strip()
+        self.done.emit(self._told)
+        self.clearFocus()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A tap asks for the keyboard."""
+        super().mouseReleaseEvent(event)
+        self.wanted.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Leaving it finishes it."""
+        super().focusOutEvent(event)
+        self.flush()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Puts its icon before the words."""
+        super().paintEvent(event)
+        if self._icon:
+            painter = paint.begin(self)
+            paint.mark(painter, 16, self.height() / 2 - 11, self._icon, tokens.INK, 22)
+            painter.end()

@@ -1,0 +1,108 @@
+"""A grid that fits its columns to the window, whose tiles are tapped up to their neighbour's edge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from counter.ui.theme import tokens
+from counter.ui.widgets.tap import Tap
+
+
+class FittingGrid(QWidget):
+    """Equal tiles in as many columns as fit, filled row by row. It grows downwards; put it in a Scroll."""
+
+    def __init__(  # noqa: PLR0913 - each has a default
+        self,
+        *,
+        least_width: int = tokens.TILE_WIDTH - 10,
+        least_height: int = tokens.TILE_HEIGHT,
+        columns_most: int = 7,
+        columns: int = 0,
+        shape: float = 0.75,
+        gap: int = 10,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._least_width = least_width
+        self._least_height = least_height
+        self._columns_most = columns_most
+        self._columns = columns
+        self._shape = shape
+        self._gap = gap
+        self._tiles: list[Tap] = []
+
+    def show_tiles(self, tiles: Sequence[Tap]) -> None:
+        """Shows these, in this order; others it had are hidden and stay its children."""
+        for tile in self._tiles:
+            if tile not in tiles:
+                tile.hide()
+        self._tiles = list(tiles)
+        for tile in tiles:
+            if tile.parentWidget() is not self:
+                tile.setParent(self)
+            tile.setContentsMargins(self._halo, self._halo, self._halo, self._halo)
+            tile.show()
+        self.updateGeometry()
+        self._place()
+
+    @property
+    def _halo(self) -> int:
+        return self._gap // 2
+
+    def columns_at(self, width: int) -> int:
+        """How many columns stand side by side at `width`."""
+        if self._columns:
+            return self._columns
+        return max(1, min(self._columns_most, (width + self._gap) // (self._least_width + self._gap)))
+
+    def _cell_height(self, width: int) -> int:
+        return max(self._least_height, round(width / self.columns_at(width) * self._shape))
+
+    def _rows(self, width: int) -> int:
+        columns = self.columns_at(width)
+        return -(-len(self._tiles) // columns)
+
+    def _height_at(self, width: int, room: int) -> int:
+        rows = max(self._rows(width), 1)
+        wanted = self._cell_height(width)
+        fitting = (room - (rows - 1) * self._gap) // rows
+        return max(self._least_height, min(wanted, fitting))
+
+    def room(self) -> int:
+        """The height its window on the page has, in pixels."""
+        parent = self.parentWidget()
+        return parent.height() if parent else self.height()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """All rows at the height that fits."""
+        width = max(self.width(), self._least_width)
+        rows = self._rows(width)
+        tall = self._height_at(width, self.room())
+        return QSize(self._least_width, max(0, rows * (tall + self._gap) - self._gap))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As tall as its rows."""
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Finds the columns again."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.sizeHint().height())
+        self._place()
+
+    def _place(self) -> None:
+        width = self.width()
+        columns = self.columns_at(width)
+        tall = self._height_at(width, self.room())
+        step = (width + self._gap) / columns
+        for place, tile in enumerate(self._tiles):
+            down, across = divmod(place, columns)
+            left, right = round(across * step), round((across + 1) * step)
+            top = down * (tall + self._gap)
+            cell = QRect(left - self._halo, top - self._halo, right - left, tall + self._gap)
+            tile.setGeometry(cell)
+        self.setMinimumHeight(max(0, self._rows(width) * (tall + self._gap) - self._gap))

@@ -1,0 +1,163 @@
+"""Our own on-screen keyboard, at the foot of the page that asks for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from counter.ui.theme import looks, tokens
+from counter.ui.widgets.button import Button
+from counter.ui.widgets.field import Field
+from counter.ui.widgets.keys import ACCENTS, DIGITS, LETTERS, PLACES, Act, KeyPlace, KeyWords
+from counter.ui.widgets.text import Card
+
+_GAP = 6
+_KEY_HEIGHT = 60
+
+
+class Keyboard(Card):
+    """Types into the field it serves; that keeps the focus. Hidden until a field is tapped, and after Done."""
+
+    finished = Signal()
+
+    def __init__(self, host: QWidget, words: KeyWords) -> None:
+        super().__init__("keys", host)
+        self._words = words
+        self._target: QWidget | None = None
+        self._capital = False
+        self._page = LETTERS
+        self._keys: list[tuple[KeyPlace, Button]] = []
+        host.installEventFilter(self)
+        self.hide()
+
+    def serve(self, target: QWidget) -> None:
+        """Shows itself and types into `target` from now on."""
+        if not self._keys:
+            self._keys = [(place, self._key(place)) for place in PLACES]
+        if self._target is not target:
+            if self._target:
+                self._target.removeEventFilter(self)
+            target.installEventFilter(self)
+        self._target = target
+        self._page = LETTERS
+        self._capital = isinstance(target, QLineEdit) and not target.text()
+        self._label()
+        self._sit()
+        self.show()
+        self.raise_()
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def attend(self, field: Field) -> None:
+        """Comes whenever `field` is tapped."""
+        field.wanted.connect(lambda: self.serve(field))
+
+    def leave(self) -> None:
+        """Hides itself."""
+        if self.isVisible():
+            self.hide()
+            self.finished.emit()
+
+    def _key(self, place: KeyPlace) -> Button:
+        look = looks.PRIMARY if place.act is Act.DONE else looks.KEY
+        size = 24 if place.act is Act.TYPE else 16
+        icon = {Act.SHIFT: "arrow-big-up", Act.BACK: "delete"}.get(place.act, "")
+        key = Button(look=look, size=24 if icon else size, icon=icon, height=_KEY_HEIGHT, padding=4, parent=self)
+        key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        key.tapped.connect(lambda: self._press(place))
+        key.show()
+        return key
+
+    def _label(self) -> None:
+        letters = self._page is LETTERS
+        fixed = {
+            Act.SHIFT: ("", self._words.shift),
+            Act.BACK: ("", self._words.back),
+            Act.DIGITS: ("abc" if self._page is DIGITS else "123", self._words.digits),
+            Act.ACCENTS: ("abc" if self._page is ACCENTS else "ä é ñ", self._words.accents),
+            Act.SPACE: (self._words.space, self._words.space),
+            Act.DONE: (self._words.done, self._words.done),
+        }
+        for place, key in self._keys:
+            text, name = fixed.get(place.act) or (self._letter(place), self._letter(place))
+            key.say(text, name=name)
+            if place.act is Act.SHIFT:
+                key.choose(self._capital and letters or self._capital, otherwise=looks.KEY)
+
+    def _letter(self, place: KeyPlace) -> str:
+        letter = self._page[place.row][place.number]
+        return letter.upper() if self._capital and letter != "ß" else letter
+
+    def _press(self, place: KeyPlace) -> None:
+        if place.act is Act.TYPE:
+            self._type(self._letter(place))
+            self._capital = False
+        elif place.act is Act.SPACE:
+            self._type(" ")
+        elif place.act is Act.BACK:
+            self._send(Qt.Key.Key_Backspace, "")
+        elif place.act is Act.SHIFT:
+            self._capital = not self._capital
+        elif place.act is Act.DONE:
+            self._done()
+            return
+        else:
+            page = DIGITS if place.act is Act.DIGITS else ACCENTS
+            self._page = LETTERS if self._page is page else page
+        self._label()
+
+    def _type(self, text: str) -> None:
+        self._send(Qt.Key.Key_unknown, text)
+
+    def _send(self, key: Qt.Key, text: str) -> None:
+        if self._target:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QCoreApplication.sendEvent(
+                    self._target, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
+                )
+
+    def _done(self) -> None:
+        target = self._target
+        if isinstance(target, QLineEdit):
+            self._send(Qt.Key.Key_Return, "\r")
+        if target:
+            target.clearFocus()
+        self.leave()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Follows its host's size; goes when the field loses the focus or the host is hidden."""
+        if watched is self._target and event.type() == QEvent.Type.FocusOut:
+            self.leave()
+        elif watched is self.parentWidget():
+            if event.type() == QEvent.Type.Resize:
+                self._sit()
+            elif event.type() == QEvent.Type.Hide:
+                self.leave()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Shares the width among the keys."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _sit(self) -> None:
+        host = self.parentWidget()
+        tall = 4 * (_KEY_HEIGHT + _GAP) - _GAP + 2 * 14 + 1
+        self.setGeometry(QRect(0, host.height() - tall, host.width(), tall))
+        self._place()
+
+    def _place(self) -> None:
+        unit = min(82.0, (self.width() - 2 * tokens.GAP_16) / 10)
+        for line in range(4):
+            keys = [(place, key) for place, key in self._keys if place.row == line]
+            wide = sum(self._width(place, unit) for place, _ in keys)
+            x = (self.width() - wide) / 2
+            for place, key in keys:
+                step = self._width(place, unit)
+                key.setContentsMargins(3, 3, 3, 3)
+                key.setGeometry(QRect(round(x), 12 + line * (_KEY_HEIGHT + _GAP), round(step), _KEY_HEIGHT + _GAP))
+                x += step
+
+    @staticmethod
+    def _width(place: KeyPlace, unit: float) -> float:
+        return place.width * unit

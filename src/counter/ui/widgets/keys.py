@@ -1,0 +1,57 @@
+"""What the on-screen keyboard's keys are: three pages of letters, and the keys that do something."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Act(Enum):
+    """What a key does."""
+
+    TYPE = "types its letter"
+    SHIFT = "the next letter is a capital"
+    BACK = "takes the last letter away"
+    DIGITS = "shows digits and signs, or the letters again"
+    ACCENTS = "shows letters with accents, or the plain ones again"
+    SPACE = "types a space"
+    DONE = "finishes"
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPlace:
+    """A key's place: what it does, its row (0 to 3), its number among the letter keys of the row, its width in keys."""
+
+    act: Act
+    row: int
+    number: int
+    width: float = 1.0
+
+
+LETTERS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+DIGITS = ("1234567890", "-/:;()€&@", ".,?!'+#")
+ACCENTS = ("äöüßéèêëàâ", "áçñíìîóòô", "úùûåæøœ")
+
+PLACES = (
+    *(KeyPlace(Act.TYPE, 0, number) for number in range(10)),
+    *(KeyPlace(Act.TYPE, 1, number) for number in range(9)),
+    KeyPlace(Act.SHIFT, 2, -1, 1.29),
+    *(KeyPlace(Act.TYPE, 2, number) for number in range(7)),
+    KeyPlace(Act.BACK, 2, -1, 1.29),
+    KeyPlace(Act.DIGITS, 3, -1, 1.41),
+    KeyPlace(Act.ACCENTS, 3, -1, 1.41),
+    KeyPlace(Act.SPACE, 3, -1, 4.95),
+    KeyPlace(Act.DONE, 3, -1, 2.27),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyWords:
+    """What the keyboard's own keys say; the last four are read out only."""
+
+    space: str = "space"
+    done: str = "Done"
+    shift: str = "Capital letter"
+    back: str = "Delete the last letter"
+    digits: str = "Digits and signs"
+    accents: str = "Letters with accents"

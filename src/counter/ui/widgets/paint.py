@@ -1,0 +1,84 @@
+"""Strokes that painted widgets share: a surface, words, an icon, the focus ring."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from counter.ui.theme import icons, tokens
+from counter.ui.theme.fonts import font
+from counter.ui.theme.looks import Look
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+CENTRE = Qt.AlignmentFlag.AlignCenter
+TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+
+
+def begin(widget: QWidget) -> QPainter:
+    """A smooth painter on `widget`; the caller ends it."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return painter
+
+
+def surface(painter: QPainter, area: QRect, look: Look, *, pressed: bool = False) -> None:
+    """The ground and edge of `look` inside `area`; a pressed one shows its pressed ground."""
+    ground = look.pressed if pressed else look.ground
+    if not ground and not look.edge:
+        return
+    half = look.edge_width / 2 if look.edge else 0.0
+    painter.setPen(QPen(QColor(look.edge), look.edge_width) if look.edge else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ground) if ground else Qt.BrushStyle.NoBrush)
+    radius = look.radius - half
+    painter.drawRoundedRect(QRectF(area).adjusted(half, half, -half, -half), radius, radius)
+
+
+def focus_ring(painter: QPainter, area: QRect, radius: float) -> None:
+    """Blue inside white, so that it is seen on every ground (WCAG 2.4.13)."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    inset = tokens.FOCUS_GAP / 2
+    for colour, width in ((tokens.FOCUS_GROUND, tokens.FOCUS_GAP), (tokens.FOCUS, tokens.FOCUS_WIDTH)):
+        painter.setPen(QPen(QColor(colour), width))
+        corner = max(radius - inset, 0.0)
+        painter.drawRoundedRect(QRectF(area).adjusted(inset, inset, -inset, -inset), corner, corner)
+        inset = tokens.FOCUS_GAP + tokens.FOCUS_WIDTH / 2
+
+
+def words(  # noqa: PLR0913 - what a line of text consists of
+    painter: QPainter,
+    area: QRect,
+    text: str,
+    colour: str,
+    *,
+    size: int = 16,
+    weight: int = tokens.REGULAR,
+    align: Qt.AlignmentFlag = LEFT,
+    wrap: bool = False,
+) -> None:
+    """`text` inside `area`, cut with an ellipsis where it does not fit on its one line, or wrapped."""
+    face = font(size, weight)
+    painter.setFont(face)
+    painter.setPen(QColor(colour))
+    if wrap:
+        painter.drawText(area, int(align) | int(Qt.TextFlag.TextWordWrap), text)
+    else:
+        cut = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, int(align) | int(Qt.TextFlag.TextSingleLine), cut)
+
+
+def mark(painter: QPainter, x: float, y: float, name: str, colour: str, size: int = 24) -> None:
+    """The icon `name` with its top left corner at (x, y)."""
+    painter.drawPixmap(QPointF(x, y), icons.picture(name, colour, size))
+
+
+def width_of(text: str, size: int, weight: int) -> int:
+    """How many pixels `text` takes on one line."""
+    return QFontMetrics(font(size, weight)).horizontalAdvance(text) + 1
+
+
+def height_of(text: str, width: int, size: int, weight: int) -> int:
+    """How many pixels `text` takes downwards when wrapped to `width`."""
+    room = QRect(0, 0, width, 1000)
+    return QFontMetrics(font(size, weight)).boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()

@@ -1,0 +1,56 @@
+"""Two or three choices of which one holds, joined side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from counter.ui.theme import looks, tokens
+from counter.ui.widgets import paint
+from counter.ui.widgets.button import Button
+from counter.ui.widgets.layouts import row
+
+
+class _Part(Button):
+    """A part of a segment: only its outer corners are round."""
+
+    def __init__(self, word: str, *, first: bool, last: bool) -> None:
+        super().__init__(word)
+        self._opens, self._closes = first, last
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paints a surface wider than itself and shows the middle or an end of it."""
+        painter = paint.begin(self)
+        area, look = self.contentsRect(), self.shown_look()
+        wide = area.adjusted(0 if self._opens else -20, 0, 0 if self._closes else 20, 0)
+        cut = QPainterPath()
+        cut.addRect(area)
+        painter.setClipPath(cut)
+        paint.surface(painter, wide, look, pressed=self.isDown())
+        self.face(painter, area, look)
+        if self.hasFocus() and self._ring:
+            paint.focus_ring(painter, area, tokens.RADIUS_8)
+        painter.end()
+
+
+class Segment(QWidget):
+    """`chosen` tells which one was tapped (its place, from 0)."""
+
+    chosen = Signal(int)
+
+    def __init__(self, words: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        last = len(words) - 1
+        self._parts = [_Part(word, first=place == 0, last=place == last) for place, word in enumerate(words)]
+        layout = row(self)
+        for place, part in enumerate(self._parts):
+            part.tapped.connect(lambda place=place: self.chosen.emit(place))
+            layout.addWidget(part)
+
+    def show_chosen(self, place: int) -> None:
+        """Marks the one at `place`."""
+        for here, part in enumerate(self._parts):
+            part.choose(here == place, otherwise=looks.PLAIN)

@@ -1,0 +1,103 @@
+"""What can be tapped: press feedback, the guard against a repeated tap, the focus ring."""
+
+from __future__ import annotations
+
+from time import monotonic
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from counter.ui.theme import looks, tokens
+from counter.ui.theme.looks import Look
+from counter.ui.widgets import paint
+
+_BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+
+
+class Tap(QPushButton):
+    """A surface one taps. Paint it in `face`; give its size in `needs`.
+
+    It takes no focus from a finger, so that a field keeps its text cursor while keys are tapped. Its contents margins
+    are tapped too (they reach to the neighbour's edge) but not painted. A control that `commits` ignores a second
+    tap within 150 ms.
+    """
+
+    tapped = Signal()
+
+    def __init__(self, look: Look = looks.PLAIN, *, commits: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._commits = commits
+        self._last = 0.0
+        self._ring = False
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.clicked.connect(self._guard)
+
+    def _guard(self) -> None:
+        now = monotonic()
+        if self._commits and (now - self._last) * 1000 < tokens.REPEAT_MS:
+            return
+        self._last = now
+        self.tapped.emit()
+
+    def name(self, text: str) -> None:
+        """What a screen reader says and an outside test finds."""
+        if text != self.accessibleName():
+            self.setAccessibleName(text)
+
+    def wear(self, look: Look) -> None:
+        """Looks like `look` from now on."""
+        if look != self.look:
+            self.look = look
+            self.update()
+
+    def needs(self) -> QSize:
+        """The painted size it wants, without its margins."""
+        return QSize(tokens.TARGET, tokens.TARGET)
+
+    def face(self, painter: QPainter, area: QRect, look: Look) -> None:
+        """Paints what is on the surface."""
+
+    def shown_look(self) -> Look:
+        """The look it wears at this moment."""
+        if self.isEnabled():
+            return self.look
+        return looks.DISABLED if self.look.ground else looks.DISABLED_QUIET
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """What it needs, with its margins."""
+        return self.needs().grownBy(self.contentsMargins())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """As small as a finger allows."""
+        least = QSize(tokens.TARGET, self.needs().height())
+        return least.grownBy(self.contentsMargins()) if self.needs().width() > tokens.TARGET else self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Surface, face, ring."""
+        painter = paint.begin(self)
+        area, look = self.contentsRect(), self.shown_look()
+        paint.surface(painter, area, look, pressed=self.isDown() and self.isEnabled())
+        self.face(painter, area, look)
+        if self._ring:
+            paint.focus_ring(painter, area, look.radius)
+        painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Shows the ring when the keyboard brought the focus here."""
+        self._ring = event.reason() in _BY_KEYBOARD
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Hides the ring."""
+        self._ring = False
+        super().focusOutEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Repaints when it becomes tappable or not."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self.update()

@@ -1,0 +1,77 @@
+"""Words that only stand there, and the cards and rules around them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from counter.ui.theme import tokens
+from counter.ui.theme.fonts import font
+
+
+class Text(QLabel):
+    """Words of one size, weight and tone (ink, soft, crema, on_time, at_risk, late, white, board_…)."""
+
+    def __init__(  # noqa: PLR0913 - each has a default
+        self,
+        text: str = "",
+        *,
+        size: int = 16,
+        weight: int = tokens.REGULAR,
+        tone: str = "ink",
+        wrap: bool = False,
+        rich: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setFont(font(size, weight))
+        self.setProperty("tone", tone)
+        self.setWordWrap(wrap)
+        self.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
+        self.setText(text)
+
+    def say(self, text: str) -> None:
+        """Changes the words where they differ."""
+        if text != self.text():
+            self.setText(text)
+
+    def tone(self, tone: str) -> None:
+        """Changes the tone where it differs."""
+        if tone != self.property("tone"):
+            self.setProperty("tone", tone)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+class Card(QFrame):
+    """A framed ground: card, well, crema, on_time, promise, at_risk, late, dashed, sheet, ticket."""
+
+    def __init__(self, panel: str = "card", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("panel", panel)
+
+    def panel(self, panel: str) -> None:
+        """Changes the ground where it differs."""
+        if panel != self.property("panel"):
+            self.setProperty("panel", panel)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+class Ground(QWidget):
+    """A plain coloured ground for a page: paper, surface, sunk, espresso."""
+
+    def __init__(self, ground: str = "paper", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("ground", ground)
+
+
+class Rule(Card):
+    """A thin line across."""
+
+    def __init__(self, panel: str = "rule") -> None:
+        super().__init__(panel)
+        self.setFixedHeight(1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -1,0 +1,122 @@
+"""A line of the ticket: how many of what, and for how much; the chosen one can be changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from counter.ui.theme import looks, tokens
+from counter.ui.theme.looks import Look
+from counter.ui.widgets import paint
+from counter.ui.widgets.button import Button
+from counter.ui.widgets.layouts import column, side_by_side
+from counter.ui.widgets.tap import Tap
+
+_INDENT = 58
+
+
+@dataclass(frozen=True, slots=True)
+class LineWords:
+    """What a ticket line says."""
+
+    count: str
+    title: str
+    detail: str
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeWords:
+    """What the three buttons of a chosen line say to a screen reader; `remove` also stands on its button."""
+
+    fewer: str
+    more: str
+    remove: str
+
+
+class _Words(Tap):
+    def __init__(self) -> None:
+        super().__init__(looks.QUIET)
+        self._said = LineWords("", "", "", "")
+
+    def say(self, said: LineWords) -> None:
+        parts = (f"{said.count} {said.title}", said.detail.replace(" · ", ", "), said.amount)
+        self.name(", ".join(part for part in parts if part))
+        if said != self._said:
+            self._said = said
+            self.updateGeometry()
+            self.update()
+
+    def needs(self) -> QSize:
+        return QSize(200, 63 if self._said.detail else tokens.TARGET)
+
+    def face(self, painter: QPainter, area: QRect, look: Look) -> None:
+        said, bold = self._said, tokens.SEMIBOLD
+        top = area.top() + (12 if said.detail else (area.height() - 22) // 2)
+        first = QRect(area.left(), top, area.width() - 20, 22)
+        wide = paint.width_of(said.amount, 16, bold)
+        count = first.adjusted(24, 0, 0, 0)
+        title = first.adjusted(_INDENT, 0, -wide - 8, 0)
+        paint.words(painter, count, said.count, tokens.INK, weight=bold)
+        paint.words(painter, title, said.title, tokens.INK, weight=bold)
+        paint.words(painter, first, said.amount, tokens.INK, weight=bold, align=paint.RIGHT)
+        below = QRect(area.left() + _INDENT, top + 21, area.width() - _INDENT - 20, 20)
+        paint.words(painter, below, said.detail, look.ink, size=14)
+
+
+class TicketLine(QWidget):
+    """One line. It tells of taps on itself and, while chosen, of fewer, more and remove."""
+
+    tapped = Signal()
+    fewer = Signal()
+    more = Signal()
+    remove = Signal()
+
+    def __init__(self, change: ChangeWords | None = None, parent: QWidget | None = None) -> None:
+        """Without `change` the line is only read: it is not tapped."""
+        super().__init__(parent)
+        self._chosen = False
+        self._words = _Words()
+        self._words.setEnabled(change is not None)
+        self._words.tapped.connect(self.tapped)
+        layout = column(self, margins=(0, 0, 0, 1))
+        layout.addWidget(self._words)
+        self._change = self._changes(change) if change else None
+        if self._change:
+            layout.addWidget(self._change)
+            self._change.hide()
+
+    def _changes(self, said: ChangeWords) -> QWidget:
+        fewer, more = Button(icon="minus", name=said.fewer), Button(icon="plus", name=said.more)
+        remove = Button(said.remove, padding=14)
+        for button, signal in ((fewer, self.fewer), (more, self.more), (remove, self.remove)):
+            button.tapped.connect(signal)
+            if button is not remove:
+                button.setMinimumWidth(60)
+        holder = QWidget(self)
+        buttons = side_by_side([fewer, more, remove])
+        buttons.setContentsMargins(_INDENT, 0, 20, 14)
+        buttons.addStretch(1)
+        holder.setLayout(buttons)
+        return holder
+
+    def say(self, said: LineWords, *, chosen: bool = False) -> None:
+        """Its words, and whether it is the chosen one."""
+        self._words.say(said)
+        if chosen != self._chosen:
+            self._chosen = chosen
+            if self._change:
+                self._change.setVisible(chosen)
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The ground of the chosen one, and the rule below every one."""
+        painter = QPainter(self)
+        if self._chosen:
+            painter.fillRect(self.rect(), QColor(tokens.CREMA_TINT))
+            painter.fillRect(QRect(0, 0, 4, self.height() - 1), QColor(tokens.CREMA))
+        painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), QColor(tokens.LINE))
+        painter.end()
