@@ -1,0 +1,1 @@
+"""Page styles and fonts for everything printed."""

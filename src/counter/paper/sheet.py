@@ -1,0 +1,114 @@
+"""One A4 page: text, lines and boxes placed from the top left corner, in points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from counter.paper import fonts
+from counter.paper.text import printable, wrapped
+
+WIDTH, HEIGHT = A4
+INK, SOFT, LINE = "#211B17", "#6A5F56", "#DDD3C5"
+BLUE, AMBER, RED, BROWN = "#0B5FA5", "#FFB000", "#A3201A", "#9A5B12"
+_LEADING = 1.35
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle: its left and top edge from the page's top left corner, its width and height."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """Its right edge."""
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Its bottom edge, counted down from the top of the page."""
+        return self.top + self.height
+
+
+class Sheet:
+    """An A4 page that is drawn on and then taken as a PDF. `y` is the baseline of text, counted from the top."""
+
+    def __init__(self, title: str) -> None:
+        self._out = BytesIO()
+        self._canvas = Canvas(self._out, pagesize=A4, invariant=1, initialFontName=fonts.font(fonts.REGULAR).fontName)
+        self._canvas.setTitle(printable(title))
+
+    def text(self, x: float, y: float, text: str, size: float, *, bold: bool = False, colour: str = INK) -> None:
+        """One line from `x` on."""
+        self._style(size, bold, colour).drawString(x, HEIGHT - y, printable(text))
+
+    def middle(self, x: float, y: float, text: str, size: float, *, bold: bool = False, colour: str = INK) -> None:
+        """One line around `x`."""
+        self._style(size, bold, colour).drawCentredString(x, HEIGHT - y, printable(text))
+
+    def right(self, x: float, y: float, text: str, size: float, *, bold: bool = False, colour: str = INK) -> None:
+        """One line that ends at `x`."""
+        self._style(size, bold, colour).drawRightString(x, HEIGHT - y, printable(text))
+
+    def block(self, box: Box, text: str, size: float, *, bold: bool = False, colour: str = INK) -> float:
+        """Wrapped text from the box's top; returns the y below it. The box's height is not looked at."""
+        y = box.top
+        for line in wrapped(text, fonts.BOLD if bold else fonts.REGULAR, size, box.width):
+            self.text(box.left, y + size, line, size, bold=bold, colour=colour)
+            y += size * _LEADING
+        return y
+
+    def line(
+        self, start: tuple[float, float], end: tuple[float, float], *, colour: str = LINE, dashed: bool = False
+    ) -> None:
+        """A thin line between two points."""
+        self._canvas.setStrokeColor(HexColor(colour))
+        self._canvas.setLineWidth(0.8)
+        self._canvas.setDash([3, 2.5] if dashed else [])
+        self._canvas.line(start[0], HEIGHT - start[1], end[0], HEIGHT - end[1])
+
+    def bar(self, box: Box, colour: str, *, radius: float = 2) -> None:
+        """A filled rectangle with soft corners."""
+        self._canvas.setFillColor(HexColor(colour))
+        radius = min(radius, box.width / 2, box.height / 2)
+        self._canvas.roundRect(box.left, HEIGHT - box.bottom, box.width, box.height, radius, stroke=0, fill=1)
+
+    def dot(self, x: float, y: float, radius: float, colour: str) -> None:
+        """A see-through round mark, darker where several lie on each other."""
+        self._canvas.setFillColor(HexColor(colour), alpha=0.45)
+        self._canvas.circle(x, HEIGHT - y, radius, stroke=0, fill=1)
+        self._canvas.setFillAlpha(1)
+
+    def diamond(self, x: float, y: float, radius: float, colour: str) -> None:
+        """A mark that stands on its corner."""
+        self._canvas.setFillColor(HexColor(colour))
+        path = self._canvas.beginPath()
+        path.moveTo(x, HEIGHT - y - radius)
+        for dx, dy in ((radius, 0), (0, radius), (-radius, 0)):
+            path.lineTo(x + dx, HEIGHT - y + dy)
+        path.close()
+        self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def fits(self, text: str, size: float, width: float, *, bold: bool = False) -> float:
+        """`size`, or the smaller one at which `text` is no wider than `width`."""
+        wide = fonts.width(printable(text), fonts.BOLD if bold else fonts.REGULAR, size)
+        return size if wide <= width else size * width / wide
+
+    def pdf(self) -> bytes:
+        """The finished page. The same page gives the same bytes."""
+        self._canvas.save()
+        return self._out.getvalue()
+
+    def _style(self, size: float, bold: bool, colour: str) -> Canvas:  # noqa: FBT001 - private, named by its callers
+        name = fonts.BOLD if bold else fonts.REGULAR
+        self._canvas.setFont(fonts.font(name).fontName, size)
+        self._canvas.setFillColor(HexColor(colour))
+        return self._canvas

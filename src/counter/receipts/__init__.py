@@ -1,0 +1,1 @@
+"""Receipts: numbered, frozen as sold, printed by themselves."""

@@ -1,0 +1,101 @@
+"""The owner's page of one day: five figures, what was promised and taken, what went wrong, what is still to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from counter.kernel.ids import MishapId, OrderId
+from counter.kernel.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """`count` of `of`: 337 promises kept of 358."""
+
+    count: int
+    of: int
+
+    @property
+    def share(self) -> Decimal | None:
+        """The count as a share of the whole; None of nothing."""
+        return Decimal(self.count) / self.of if self.of else None
+
+
+@dataclass(frozen=True, slots=True)
+class PromisePoint:
+    """One first promise against what it took, both in minutes from the order."""
+
+    promised: float
+    taken: float
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HourKept:
+    """The promises that fell due in one local hour (0 to 23)."""
+
+    hour: int
+    kept: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class WentWrong:
+    """How often one kind of mishap happened; `label` is its word in the shop's language."""
+
+    kind: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """Something that waits for somebody, in the shop's language: a mishap nobody answered, a call to return.
+
+    `urgent` where nobody answered yet. `order` and `mishap` say where to begin.
+    """
+
+    title: str
+    text: str
+    urgent: bool
+    order: OrderId | None = None
+    mishap: MishapId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayPage:
+    """One trading day. The figures are as DESIGN.md, "Decided", defines them.
+
+    `goal` and `gestures_share` (of takings) are shares. `told_before` is of the missed orders; `made_right` of the
+    mishaps. `average` is the takings per order. `came_back` is of the apology vouchers issued in the 30 days up to
+    this one, `outstanding` what live vouchers are worth.
+    """
+
+    shop: str
+    day: date
+    kept: Tally
+    goal: Decimal
+    told_before: Tally
+    made_right: Tally
+    takings: Money
+    orders: int
+    average: Money
+    gestures_cost: Money
+    vouchers: int
+    points: tuple[PromisePoint, ...]
+    hours: tuple[HourKept, ...]
+    went_wrong: tuple[WentWrong, ...]
+    to_do: tuple[ToDo, ...]
+    came_back: Tally
+    outstanding: Money
+
+    @property
+    def gestures_share(self) -> Decimal | None:
+        """What the gestures cost as a share of the takings; None where nothing was taken."""
+        return Decimal(self.gestures_cost.minor) / self.takings.minor if self.takings.minor > 0 else None
+
+    @property
+    def missed(self) -> int:
+        """How many first promises were missed."""
+        return self.kept.of - self.kept.count

@@ -1,0 +1,94 @@
+"""The day page in words: the same on screen and on paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, Decimal
+
+from counter.kernel.language import Language
+from counter.reports.day_page import DayPage, Tally
+
+_STEPS = (1, 2, 3, 5, 10, 15, 20, 30, 60, 120, 240)
+_MOST_TICKS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One of the five: what it is, how much, and what stands behind it."""
+
+    label: str
+    value: str
+    note: str
+
+
+def figures(page: DayPage, language: Language) -> tuple[Figure, ...]:
+    """The five figures in reading order."""
+    say = language.say
+    return (
+        Figure(say("Promises kept"), share_said(page.kept, language, places=1), _kept_note(page, language)),
+        Figure(say("Told before it was late"), _of(page.told_before, language), _told_note(page, language)),
+        Figure(say("Made right"), _of(page.made_right, language), _open_note(page, language)),
+        Figure(say("Takings"), language.money(page.takings), _takings_note(page, language)),
+        Figure(say("Gestures cost"), language.money(page.gestures_cost), _gestures_note(page, language)),
+    )
+
+
+def share_said(tally: Tally, language: Language, *, places: int = 0) -> str:
+    """A share as a percentage, never rounded up to more than is true: one miss of a thousand is not 100%."""
+    if tally.share is None:
+        return "–"
+    share = tally.share.quantize(Decimal(1).scaleb(-2 - places), rounding=ROUND_DOWN)
+    return language.percent(share, 0 if share in (0, 1) else places)
+
+
+def came_back_said(page: DayPage, language: Language) -> str:
+    """What follows the came-back percentage."""
+    if not page.came_back.of:
+        return language.say("No apology vouchers in the last 30 days.")
+    return language.say(
+        "of apology vouchers from the last 30 days have been used. {amount} still out.",
+        amount=language.money(page.outstanding),
+    )
+
+
+def ticks(limit: float) -> range:
+    """Round axis marks from 0 to at least `limit` minutes, about five of them."""
+    step = next((step for step in _STEPS if limit <= step * _MOST_TICKS), _STEPS[-1])
+    return range(0, step * max(1, -int(-limit // step)) + 1, step)
+
+
+def _of(tally: Tally, language: Language) -> str:
+    return language.say("{count} of {whole}", count=tally.count, whole=tally.of) if tally.of else "–"
+
+
+def _kept_note(page: DayPage, language: Language) -> str:
+    goal = language.say("goal {share}", share=language.percent(page.goal))
+    return f"{_of(page.kept, language)} · {goal}" if page.kept.of else goal
+
+
+def _told_note(page: DayPage, language: Language) -> str:
+    waited = page.told_before.of - page.told_before.count
+    if not page.told_before.of:
+        return language.say("nobody waited too long")
+    return language.say("{count} found out by waiting", count=waited)
+
+
+def _open_note(page: DayPage, language: Language) -> str:
+    still_open = page.made_right.of - page.made_right.count
+    urgent = [entry.title for entry in page.to_do if entry.urgent]
+    if still_open == 1 and urgent:
+        return language.say("1 still open: {order}", order=urgent[0])
+    return language.say("{count} still open", count=still_open) if still_open else language.say("none open")
+
+
+def _takings_note(page: DayPage, language: Language) -> str:
+    orders = language.say_count("{count} order", "{count} orders", page.orders)
+    return language.say("{orders} · {amount} each", orders=orders, amount=language.money(page.average))
+
+
+def _gestures_note(page: DayPage, language: Language) -> str:
+    vouchers = language.say_count("{count} voucher", "{count} vouchers", page.vouchers)
+    if page.gestures_share is None:
+        return vouchers
+    share = language.percent(page.gestures_share, 1)
+    return language.say("{share} of takings · {vouchers}", share=share, vouchers=vouchers)

@@ -1,0 +1,89 @@
+"""The day on one A4 page, to be pinned up."""
+
+from __future__ import annotations
+
+from counter.kernel.language import Language
+from counter.paper.sheet import BROWN, HEIGHT, INK, RED, SOFT, WIDTH, Box, Sheet
+from counter.reports.day_charts import kept_by_hour, promised_against_taken, what_went_wrong
+from counter.reports.day_page import DayPage, ToDo
+from counter.reports.day_words import came_back_said, figures, share_said
+
+_MARGIN = 40.0
+_RIGHT = WIDTH - _MARGIN
+_WIDE = 300.0
+_NARROW_LEFT = _MARGIN + _WIDE + 28
+_NARROW = _RIGHT - _NARROW_LEFT
+_BOTTOM = HEIGHT - _MARGIN
+_CAME_BACK_HEIGHT = 92
+
+
+def day_pdf(page: DayPage, language: Language) -> bytes:
+    """The day's page as a PDF: one sheet of A4, whatever the day was like."""
+    title = language.day(page.day)
+    sheet = Sheet(f"{title}, {page.shop}")
+    sheet.text(_MARGIN, 66, title, sheet.fits(title, 26, 340, bold=True), bold=True)
+    sheet.right(_RIGHT, 66, page.shop, sheet.fits(page.shop, 12, 165), colour=SOFT)
+    sheet.line((_MARGIN, 80), (_RIGHT, 80), colour=INK)
+    _five(sheet, page, language)
+    _heading(sheet, _MARGIN, 190, language.say("Promised against taken, minutes"))
+    promised_against_taken(sheet, Box(_MARGIN, 204, _WIDE, 270), page, language)
+    _heading(sheet, _NARROW_LEFT, 190, language.say("Kept by hour, %"))
+    kept_by_hour(sheet, Box(_NARROW_LEFT, 204, _NARROW, 236), page, language)
+    _heading(sheet, _MARGIN, 512, language.say("What went wrong"))
+    what_went_wrong(sheet, Box(_MARGIN, 526, _WIDE, _BOTTOM - 526), page, language)
+    _heading(sheet, _NARROW_LEFT, 512, language.say("Still to do"))
+    _to_do(sheet, Box(_NARROW_LEFT, 526, _NARROW, _BOTTOM - _CAME_BACK_HEIGHT - 526), page.to_do, language)
+    _came_back(sheet, Box(_NARROW_LEFT, _BOTTOM - _CAME_BACK_HEIGHT, _NARROW, _CAME_BACK_HEIGHT), page, language)
+    return sheet.pdf()
+
+
+def _heading(sheet: Sheet, x: float, y: float, text: str) -> None:
+    sheet.text(x, y, text, sheet.fits(text, 13, _WIDE if x == _MARGIN else _NARROW, bold=True), bold=True)
+
+
+def _five(sheet: Sheet, page: DayPage, language: Language) -> None:
+    five = figures(page, language)
+    step = (_RIGHT - _MARGIN + 10) / len(five)
+    room = step - 10
+    small = min(sheet.fits(figure.label, 9, room) for figure in five)
+    large = min(sheet.fits(figure.value, 20, room, bold=True) for figure in five)
+    for place, figure in enumerate(five):
+        left = _MARGIN + place * step
+        sheet.text(left, 98, figure.label, small, colour=SOFT)
+        sheet.text(left, 121, figure.value, large, bold=True)
+        sheet.block(Box(left, 128, room, 30), figure.note, 8.5, colour=SOFT)
+    sheet.line((_MARGIN, 166), (_RIGHT, 166))
+
+
+def _to_do(sheet: Sheet, box: Box, entries: tuple[ToDo, ...], language: Language) -> None:
+    """As many entries as the box holds, then how many more there are."""
+    if not entries:
+        sheet.block(box, language.say("Nothing. Everybody was answered."), 10, colour=SOFT)
+        return
+    y, last_line = box.top, box.bottom - 16
+    for place, entry in enumerate(entries):
+        if y + 44 > last_line:
+            more = len(entries) - place
+            sheet.text(
+                box.left, y + 10, language.say_count("and {count} more", "and {count} more", more), 10, bold=True
+            )
+            return
+        y = _entry(sheet, Box(box.left, y, box.width, 44), entry) + 8
+
+
+def _entry(sheet: Sheet, box: Box, entry: ToDo) -> float:
+    inside = Box(box.left + 10, box.top, box.width - 10, box.height)
+    title = sheet.fits(entry.title, 10.5, inside.width, bold=True)
+    sheet.text(inside.left, box.top + 10, entry.title, title, bold=True)
+    bottom = sheet.block(Box(inside.left, box.top + 13, inside.width, 31), entry.text, 9.5, colour=SOFT)
+    sheet.bar(Box(box.left, box.top, 2.5, bottom - box.top), RED if entry.urgent else BROWN, radius=0)
+    return bottom
+
+
+def _came_back(sheet: Sheet, box: Box, page: DayPage, language: Language) -> None:
+    _heading(sheet, box.left, box.top + 13, language.say("Came back"))
+    top = box.top + 18
+    if page.came_back.of:
+        sheet.text(box.left, top + 21, share_said(page.came_back, language), 21, bold=True)
+        top += 28
+    sheet.block(Box(box.left, top, box.width, 40), came_back_said(page, language), 9.5, colour=SOFT)

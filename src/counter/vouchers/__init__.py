@@ -1,0 +1,1 @@
+"""Vouchers: an apology in print, worth money once."""

@@ -1,0 +1,28 @@
+"""What an apology slip says. The slip is a document of its own, without a receipt number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from counter.kernel.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class SlipContent:
+    """An apology and its voucher. Times are aware.
+
+    `promised_at` is the first promise where missing it is what we apologise for, else None; `ready_at` is when the
+    order was ready, None until it is. `code` is the whole voucher code as shown ("7K3M-QX42-9TRB5"), `who` the person
+    who apologises. `customer` may be empty.
+    """
+
+    customer: str
+    promised_at: datetime | None
+    ready_at: datetime | None
+    amount: Money
+    code: str
+    good_until: date
+    who: str
+    shop: str
+    order_number: int
