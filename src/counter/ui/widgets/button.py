@@ -13,6 +13,8 @@ from counter.ui.theme.looks import Look
 from counter.ui.widgets import paint
 from counter.ui.widgets.tap import Tap
 
+_SMALL_WORDS, _SMALL_ICON, _LARGE_ICON = 18, 20, 24
+
 
 class Face(Enum):
     """Where the words of a button stand."""
@@ -82,13 +84,13 @@ class Button(Tap):
         self._second_size, self._second_weight = size, weight
         self.updateGeometry()
 
-    def choose(self, on: bool, chosen: Look = looks.PRIMARY, otherwise: Look = looks.PLAIN) -> None:
+    def choose(self, *, on: bool, chosen: Look = looks.PRIMARY, otherwise: Look = looks.PLAIN) -> None:
         """Wears the look of a chosen one, or not."""
         self.wear(chosen if on else otherwise)
 
     @property
     def _icon_size(self) -> int:
-        return 20 if self._size <= 18 else 24
+        return _SMALL_ICON if self._size <= _SMALL_WORDS else _LARGE_ICON
 
     def _marks(self) -> int:
         one = self._icon_size + self._gap

@@ -18,6 +18,7 @@ class DimmedPanel(QWidget):
 
     def __init__(self, host: QWidget, content: QWidget, width: int = 600) -> None:
         super().__init__(host)
+        self._host = host
         self._sheet = Card("sheet", self)
         self._sheet.setFixedWidth(width)
         column(self._sheet, margins=(28, 28, 28, 28)).addWidget(content)
@@ -31,7 +32,7 @@ class DimmedPanel(QWidget):
 
     def open(self) -> None:
         """Covers the host."""
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._host.rect())
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -40,18 +41,18 @@ class DimmedPanel(QWidget):
         """Uncovers the host, without a word."""
         self.hide()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follows its host's size."""
-        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
-            self.setGeometry(self.parentWidget().rect())
+        if watched is self._host and event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._host.rect())
         return super().eventFilter(watched, event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """A tap beside the sheet dismisses it; one on the sheet does nothing."""
         if not self._sheet.geometry().contains(event.position().toPoint()):
             self._dismiss()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape dismisses it."""
         if event.key() == Qt.Key.Key_Escape:
             self._dismiss()
@@ -62,7 +63,7 @@ class DimmedPanel(QWidget):
         self.shut()
         self.dismissed.emit()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Dims the page."""
         shade = QColor(tokens.SCRIM)
         shade.setAlphaF(tokens.SCRIM_SHARE)

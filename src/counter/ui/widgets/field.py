@@ -54,17 +54,17 @@ class Field(QLineEdit):
         self.done.emit(self._told)
         self.clearFocus()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A tap asks for the keyboard."""
         super().mouseReleaseEvent(event)
         self.wanted.emit()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving it finishes it."""
         super().focusOutEvent(event)
         self.flush()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Puts its icon before the words."""
         super().paintEvent(event)
         if self._icon:

@@ -15,7 +15,7 @@ from counter.ui.widgets.tap import Tap
 class FittingGrid(QWidget):
     """Equal tiles in as many columns as fit, filled row by row. It grows downwards; put it in a Scroll."""
 
-    def __init__(  # noqa: PLR0913 - each has a default
+    def __init__(
         self,
         *,
         least_width: int = tokens.TILE_WIDTH - 10,
@@ -77,18 +77,18 @@ class FittingGrid(QWidget):
         parent = self.parentWidget()
         return parent.height() if parent else self.height()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """All rows at the height that fits."""
         width = max(self.width(), self._least_width)
         rows = self._rows(width)
         tall = self._height_at(width, self.room())
         return QSize(self._least_width, max(0, rows * (tall + self._gap) - self._gap))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         """As tall as its rows."""
         return self.sizeHint()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Finds the columns again."""
         super().resizeEvent(event)
         self.setMinimumHeight(self.sizeHint().height())

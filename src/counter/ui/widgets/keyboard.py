@@ -23,6 +23,7 @@ class Keyboard(Card):
 
     def __init__(self, host: QWidget, words: KeyWords) -> None:
         super().__init__("keys", host)
+        self._host = host
         self._words = words
         self._target: QWidget | None = None
         self._capital = False
@@ -69,7 +70,6 @@ class Keyboard(Card):
         return key
 
     def _label(self) -> None:
-        letters = self._page is LETTERS
         fixed = {
             Act.SHIFT: ("", self._words.shift),
             Act.BACK: ("", self._words.back),
@@ -82,7 +82,7 @@ class Keyboard(Card):
             text, name = fixed.get(place.act) or (self._letter(place), self._letter(place))
             key.say(text, name=name)
             if place.act is Act.SHIFT:
-                key.choose(self._capital and letters or self._capital, otherwise=looks.KEY)
+                key.choose(on=self._capital, otherwise=looks.KEY)
 
     def _letter(self, place: KeyPlace) -> str:
         letter = self._page[place.row][place.number]
@@ -112,9 +112,7 @@ class Keyboard(Card):
     def _send(self, key: Qt.Key, text: str) -> None:
         if self._target:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                QCoreApplication.sendEvent(
-                    self._target, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
-                )
+                QCoreApplication.sendEvent(self._target, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
 
     def _done(self) -> None:
         target = self._target
@@ -124,26 +122,25 @@ class Keyboard(Card):
             target.clearFocus()
         self.leave()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follows its host's size; goes when the field loses the focus or the host is hidden."""
         if watched is self._target and event.type() == QEvent.Type.FocusOut:
             self.leave()
-        elif watched is self.parentWidget():
+        elif watched is self._host:
             if event.type() == QEvent.Type.Resize:
                 self._sit()
             elif event.type() == QEvent.Type.Hide:
                 self.leave()
         return super().eventFilter(watched, event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Shares the width among the keys."""
         super().resizeEvent(event)
         self._place()
 
     def _sit(self) -> None:
-        host = self.parentWidget()
         tall = 4 * (_KEY_HEIGHT + _GAP) - _GAP + 2 * 14 + 1
-        self.setGeometry(QRect(0, host.height() - tall, host.width(), tall))
+        self.setGeometry(QRect(0, self._host.height() - tall, self._host.width(), tall))
         self._place()
 
     def _place(self) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from counter.ui.theme import looks, tokens
+from counter.ui.theme import tokens
 from counter.ui.widgets import paint
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import row
@@ -21,7 +21,7 @@ class _Part(Button):
         super().__init__(word)
         self._opens, self._closes = first, last
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints a surface wider than itself and shows the middle or an end of it."""
         painter = paint.begin(self)
         area, look = self.contentsRect(), self.shown_look()
@@ -53,4 +53,4 @@ class Segment(QWidget):
     def show_chosen(self, place: int) -> None:
         """Marks the one at `place`."""
         for here, part in enumerate(self._parts):
-            part.choose(here == place, otherwise=looks.PLAIN)
+            part.choose(on=here == place)

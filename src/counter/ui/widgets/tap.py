@@ -67,16 +67,16 @@ class Tap(QPushButton):
             return self.look
         return looks.DISABLED if self.look.ground else looks.DISABLED_QUIET
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """What it needs, with its margins."""
         return self.needs().grownBy(self.contentsMargins())
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         """As small as a finger allows."""
         least = QSize(tokens.TARGET, self.needs().height())
         return least.grownBy(self.contentsMargins()) if self.needs().width() > tokens.TARGET else self.sizeHint()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Surface, face, ring."""
         painter = paint.begin(self)
         area, look = self.contentsRect(), self.shown_look()
@@ -86,17 +86,17 @@ class Tap(QPushButton):
             paint.focus_ring(painter, area, look.radius)
         painter.end()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Shows the ring when the keyboard brought the focus here."""
         self._ring = event.reason() in _BY_KEYBOARD
         super().focusInEvent(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hides the ring."""
         self._ring = False
         super().focusOutEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Repaints when it becomes tappable or not."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.EnabledChange:

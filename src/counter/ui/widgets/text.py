@@ -12,7 +12,7 @@ from counter.ui.theme.fonts import font
 class Text(QLabel):
     """Words of one size, weight and tone (ink, soft, crema, on_time, at_risk, late, white, board_…)."""
 
-    def __init__(  # noqa: PLR0913 - each has a default
+    def __init__(
         self,
         text: str = "",
         *,

@@ -112,7 +112,7 @@ class TicketLine(QWidget):
                 self._change.setVisible(chosen)
             self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """The ground of the chosen one, and the rule below every one."""
         painter = QPainter(self)
         if self._chosen:
