@@ -1,0 +1,38 @@
+# Counter. `make run` opens the counter and `make test` checks everything; each sets up what it needs first.
+
+.PHONY: help run setup test bench-promises lock
+.SUFFIXES:
+MAKEFLAGS += --no-print-directory
+
+help:
+	@echo "make run             open the counter (sets everything up the first time)"
+	@echo "make setup           only set up"
+	@echo "make test            lint, types, import contracts, tests, and the running app from outside"
+	@echo "make bench-promises  how well the promises are kept, on recorded bars"
+	@echo "make lock            pin the newest dependencies that pyproject.toml allows"
+
+run: .venv/ready-to-run
+	@exec .venv/bin/counter open
+
+setup: .venv/ready-to-run
+	@:
+
+test: .venv/ready-to-test
+	@exec packaging/test.sh
+
+bench-promises: .venv/ready-to-run
+	@exec .venv/bin/python bench/promises/run.py
+
+lock:
+	@exec packaging/lock.sh --upgrade
+
+# A folder that was moved or copied has a .venv that points elsewhere: it is made again.
+ifneq ($(shell cat .venv/ready-to-run 2>/dev/null),$(CURDIR))
+.PHONY: .venv/ready-to-run .venv/ready-to-test
+endif
+
+.venv/ready-to-run: requirements.lock pyproject.toml packaging/system-run.txt packaging/setup.sh packaging/system.sh
+	@exec packaging/setup.sh run
+
+.venv/ready-to-test: requirements-dev.lock pyproject.toml packaging/system-run.txt packaging/system-test.txt packaging/setup.sh packaging/system.sh
+	@exec packaging/setup.sh test

@@ -1,0 +1,23 @@
+#!/bin/bash
+# Everything that must hold, in one go: stops at the first stage that fails and says which. The last line is pytest's.
+set -eu
+cd "$(dirname "$0")/.."
+export QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
+unset DISPLAY WAYLAND_DISPLAY
+bin=.venv/bin
+
+stage() {
+    local name=$1
+    shift
+    printf '\n== %s\n' "$name"
+    "$@" || {
+        printf '\n== %s: failed\n' "$name" >&2
+        exit 1
+    }
+}
+
+stage "lint" "$bin/ruff" check
+stage "format" "$bin/ruff" format --check
+stage "types" "$bin/mypy"
+stage "import contracts" "$bin/lint-imports" --no-logo
+stage "tests, and the running app from outside" "$bin/pytest" --cov --cov-report=term tests tests/outside
