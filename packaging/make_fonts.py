@@ -21,7 +21,7 @@ from fontTools.ttLib import TTFont
 WEIGHTS = (400, 500, 600, 700)
 # The first to hold a letter gives it, so that Latin keeps its kerning.
 ALPHABETS = ("latin", "latin-ext", "vietnamese", "greek", "greek-ext", "cyrillic", "cyrillic-ext")
-DIGITS = dict(zip("0123456789", "zero one two three four five six seven eight nine".split(), strict=True))
+DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 TARGET = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 
 
@@ -29,7 +29,7 @@ def unpacked(package: Path, weight: int, folder: Path) -> list[str]:
     """Writes one uncompressed TTF an alphabet into `folder` and returns their paths."""
     paths = []
     for alphabet in ALPHABETS:
-        font = TTFont(package / "files" / f"inter-{alphabet}-{weight}-normal.woff2")
+        font = TTFont(package / "files" / f"inter-{alphabet}-{weight}-normal.woff2", recalcTimestamp=False)
         font.flavor = None
         path = folder / f"{alphabet}-{weight}.ttf"
         font.save(path)
@@ -40,7 +40,7 @@ def unpacked(package: Path, weight: int, folder: Path) -> list[str]:
 def use_tabular_digits(font: TTFont) -> None:
     """Points the ten digits of every character map at the glyphs that are all equally wide."""
     for table in font["cmap"].tables:
-        for digit, name in DIGITS.items():
+        for digit, name in zip("0123456789", DIGITS, strict=True):
             if ord(digit) in table.cmap:
                 table.cmap[ord(digit)] = f"{name}.tf"
 
@@ -51,6 +51,7 @@ def make(package: Path, weight: int) -> Path:
     with tempfile.TemporaryDirectory() as folder:
         merged = Merger().merge(unpacked(package, weight, Path(folder)))
         use_tabular_digits(merged)
+        merged.recalcTimestamp = False  # the same fonts in give the same fonts out
         merged.save(path)
     return path
 

@@ -2,7 +2,7 @@
 """Copies the icons that Counter uses out of the npm package `lucide-static` into resources/icons.
 
 Each is stripped to what a drawing needs: one line, `currentColor` for the stroke. An icon that is new on a screen
-gets its name added below:
+gets its name added to icons.txt:
 
     npm install lucide-static
     python packaging/take_icons.py node_modules/lucide-static
@@ -14,18 +14,7 @@ import shutil
 from pathlib import Path
 
 TARGET = Path(__file__).resolve().parent.parent / "resources" / "icons"
-NAMES = """
-coffee cup-soda milk leaf glass-water ice-cream-cone bean wheat egg
-croissant cookie cake-slice donut sandwich soup salad egg-fried utensils package shopping-bag
-timer timer-reset clock clock-check clock-alert history calendar-days
-circle-check circle-alert circle-x triangle-alert octagon-alert info check x square square-check
-hand-heart hand hand-platter message-square-heart message-square-text sparkles smile gift megaphone phone
-rotate-ccw undo-2 search search-x plus minus pencil trash-2 ellipsis delete arrow-big-up space keyboard
-chevron-left chevron-right chevron-up chevron-down arrow-left
-banknote coins wallet credit-card ticket-percent receipt receipt-text split scan-line
-chart-column printer refresh-cw monitor store settings
-user user-round users lock log-out
-""".split()
+NAMES = Path(__file__).resolve().parent / "icons.txt"
 
 
 def drawing(svg: str) -> str:
@@ -37,18 +26,20 @@ def drawing(svg: str) -> str:
 
 
 def main() -> None:
-    """Reads where the npm package lies, writes every icon named above and the licence beside them."""
+    """Reads where the npm package lies, writes every icon of icons.txt and the licence beside them."""
     parser = argparse.ArgumentParser(description="Take the Lucide icons of resources/icons.")
     parser.add_argument("package", type=Path, help="the unpacked npm package lucide-static")
     package = parser.parse_args().package
     TARGET.mkdir(parents=True, exist_ok=True)
     for old in TARGET.glob("*.svg"):
         old.unlink()
-    for name in NAMES:
+    lines = NAMES.read_text(encoding="utf-8").splitlines()
+    names = [name for line in lines if not line.startswith("#") for name in line.split()]
+    for name in names:
         svg = (package / "icons" / f"{name}.svg").read_text(encoding="utf-8")
         (TARGET / f"{name}.svg").write_text(drawing(svg), encoding="utf-8")
     shutil.copyfile(package / "LICENSE", TARGET / "LICENSE.txt")
-    print(f"{len(NAMES)} icons")
+    print(f"{len(names)} icons")
 
 
 if __name__ == "__main__":

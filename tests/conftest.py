@@ -1,0 +1,38 @@
+"""What every test may ask for."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).resolve().parent.parent
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+settings.register_profile("counter", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("counter")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nobodys_shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test opens the shop of whoever runs it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COUNTER_SHOP", str(tmp_path_factory.mktemp("shop")))
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        yield
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def sample_data() -> Path:
+    """Recorded trading days (`days/`) and bars (`bar/`): the folder COUNTER_SAMPLE_DATA, or shared/data beside us."""
+    folder = Path(os.environ.get("COUNTER_SAMPLE_DATA") or ROOT.parent / "shared" / "data")
+    if not folder.is_dir():
+        pytest.skip("no sample data here; COUNTER_SAMPLE_DATA can name its folder")
+    return folder

@@ -1,0 +1,85 @@
+"""The playbook answers every kind of mishap, in words that read well whatever is known about the customer."""
+
+import string
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from house.words import HEDGES, PASSIVE
+
+KINDS = [
+    *("late", "wrong_item", "missing", "not_good", "spilled", "sold_out"),
+    *("overcharged", "card_or_printer", "allergy", "treatment", "not_clean", "other"),
+]
+STEPS = ["hear", "own", "promise", "thank"]
+BLANKS = {"comma_name", "promised", "new_promise", "voucher", "items"}
+MOST_OFFERED = 7  # as many as fit beside the words
+
+
+@pytest.fixture(scope="module")
+def book(root: Path) -> dict[str, Any]:
+    return tomllib.loads((root / "resources/playbook/playbook.toml").read_text("utf-8"))
+
+
+def sentences(book: dict[str, Any]) -> list[str]:
+    lines = [line for mishap in book["mishap"] for step in STEPS for line in mishap["say"][step]]
+    return lines + [mishap["first"] for mishap in book["mishap"] if "first" in mishap]
+
+
+def blanks(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
+
+
+def test_it_knows_the_twelve_kinds_in_their_order(book: dict[str, Any]) -> None:
+    assert [mishap["kind"] for mishap in book["mishap"]] == KINDS
+
+
+def test_every_kind_has_four_steps_and_each_can_always_be_said(book: dict[str, Any]) -> None:
+    for mishap in book["mishap"]:
+        assert list(mishap["say"]) == STEPS
+        for lines in mishap["say"].values():
+            assert set().union(*map(blanks, lines)) <= BLANKS
+            assert blanks(lines[-1]) <= {"comma_name"}
+
+
+@pytest.mark.parametrize("comma_name", [", Ben", ""])
+def test_every_sentence_reads_well_with_and_without_a_name(book: dict[str, Any], comma_name: str) -> None:
+    values = {"promised": "8:34", "new_promise": "8:38", "voucher": "€3.00", "items": "Latte"}
+    for sentence in sentences(book):
+        read = sentence.format(comma_name=comma_name, **values)
+        assert read[0].isupper()
+        assert read[-1] in ".?!"
+        assert "  " not in read
+        assert " ," not in read
+        assert len(read) <= 120
+
+
+def test_every_sentence_owns_the_fault(book: dict[str, Any]) -> None:
+    assert [line for line in sentences(book) if HEDGES.search(line) or PASSIVE.search(line)] == []
+    assert all("sorry" in line for mishap in book["mishap"] for line in mishap["say"]["own"])
+
+
+def test_what_is_chosen_is_offered_and_what_is_offered_exists(book: dict[str, Any]) -> None:
+    known = {gesture["id"] for gesture in book["gesture"]}
+    for mishap in book["mishap"]:
+        assert mishap["offer"][0] == "apology"
+        assert "apology" in mishap["chosen"]
+        assert set(mishap["chosen"]) <= set(mishap["offer"]) <= known
+        assert len(mishap["offer"]) <= MOST_OFFERED
+
+
+def test_an_allergy_says_first_what_to_do(book: dict[str, Any]) -> None:
+    (allergy,) = [mishap for mishap in book["mishap"] if mishap["kind"] == "allergy"]
+    assert "nothing more" in allergy["first"]
+    assert "ambulance" in allergy["first"]
+
+
+def test_allowances_grow_with_the_role(book: dict[str, Any]) -> None:
+    barista, lead, owner = book["allowance"]
+    assert [barista["role"], lead["role"], owner["role"]] == ["barista", "lead", "owner"]
+    for limit in ("per_gesture", "per_day"):
+        assert Decimal(barista[limit]) < Decimal(lead[limit])
+        assert limit not in owner

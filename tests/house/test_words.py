@@ -1,0 +1,48 @@
+"""Words to customers own the fault: they do not hedge, do not hide in the passive, do not blame."""
+
+from pathlib import Path
+
+import pytest
+
+from house.words import HEDGES, PASSIVE, spoken
+
+# Rooms whose words are printed for a customer or stand on the display that customers see.
+FOR_CUSTOMERS = ("vouchers", "receipts", "ui/board")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Orders may take longer at busy times.",
+        "Your order is subject to delays.",
+        "Due to demand we are late.",
+        "Unfortunately our policy forbids it.",
+        "We apologise for any inconvenience.",
+        "This is beyond our control.",
+        "You should have said so.",
+    ],
+)
+def test_a_sentence_that_hedges_is_found(sentence: str) -> None:
+    assert HEDGES.search(sentence)
+
+
+@pytest.mark.parametrize("sentence", ["I’m sorry. We promised 8:34 and we missed it.", "Good until 20 May 2027."])
+def test_a_plain_sentence_passes(sentence: str) -> None:
+    assert not PASSIVE.search(sentence)
+    assert not HEDGES.search(sentence.replace("May", ""))
+
+
+@pytest.mark.parametrize("sentence", ["Mistakes were made.", "Your order was delayed.", "The item is sold."])
+def test_the_passive_is_found(sentence: str) -> None:
+    assert PASSIVE.search(sentence)
+
+
+def test_nothing_the_app_says_hedges(root: Path) -> None:
+    said = [each for file in (root / "src").rglob("*.py") for each in spoken(file)]
+    assert said
+    assert [(where, text) for where, text in said if HEDGES.search(text)] == []
+
+
+def test_nothing_a_customer_reads_hides_who_did_it(root: Path) -> None:
+    files = [file for room in FOR_CUSTOMERS for file in (root / "src/counter" / room).rglob("*.py")]
+    assert [(where, text) for file in files for where, text in spoken(file) if PASSIVE.search(text)] == []

@@ -1,0 +1,39 @@
+"""What words to a customer must not do: hedge, hide who did it, or put it on them. One list for every test."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+HEDGES = re.compile(
+    r"""\b(
+        may | might | subject\ to | due\ to | owing\ to | unfortunately | regret(s|tably|fully)?
+        | (our|company|store|shop)\ policy | per\ our | as\ per | terms\ and\ conditions | reserve\ the\ right
+        | inconvenience | high\ demand | busy\ (times?|periods?) | (out\ of|beyond|outside)\ our\ control
+        | cannot\ guarantee | can(no|’|')t\ promise | no\ longer\ possible | valued\ (customer|guest)
+        | for\ any\ (delay|trouble) | please\ note | kindly | at\ this\ time | computer\ says | system\ (error|does)
+        | you\ (should|must)\ have | you\ forgot | your\ (mistake|fault) | if\ you(’|')re\ unhappy
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+PASSIVE = re.compile(
+    r"\b(is|are|was|were|be|been|being|gets?|got)\s+(\w+ly\s+)?(\w+ed|made|given|taken|done|sent|sold|lost|broken|paid)\b",
+    re.IGNORECASE,
+)
+# Calls whose text a person reads; the first is translated at once, the others later.
+SPEAKING = {"say", "say_count", "_"}
+
+
+def spoken(source: Path) -> Iterator[tuple[str, str]]:
+    """Every sentence that a file has translated, with where it stands."""
+    for node in ast.walk(ast.parse(source.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and _name(node.func) in SPEAKING:
+            for argument in node.args:
+                if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+                    yield f"{source.name}:{argument.lineno}", argument.value
+
+
+def _name(function: ast.expr) -> str:
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
