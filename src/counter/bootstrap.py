@@ -1,0 +1,214 @@
+"""The one place where the shop's objects are wired together. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import ModuleType
+
+import msgspec
+
+from counter.devices.printers import CupsPrinter, FolderPrinter
+from counter.flows.issue_receipt import RECEIPT, SLIP, ReceiptDocument
+from counter.flows.open_shop import decide, put_up_menu, take_on
+from counter.flows.shop import Shop
+from counter.journal.fact import Entry, Fact
+from counter.journal.journal import Journal
+from counter.journal.queries import entries
+from counter.journal.registry import Apply, Registry
+from counter.journal.seal import ShopKey, make_key, read_key
+from counter.kernel.clock import Clock, SystemClock
+from counter.kernel.errors import Refused
+from counter.kernel.ids import ShopId, StaffId, TerminalId, new_id
+from counter.kernel.language import Language
+from counter.kernel.resources import resource
+from counter.menu import facts as menu_facts
+from counter.menu import tables as menu_tables
+from counter.menu.queries import read_menu
+from counter.menu.read_file import MenuFile
+from counter.orders import facts as orders_facts
+from counter.orders import tables as orders_tables
+from counter.orders.queries import open_orders
+from counter.people import facts as people_facts
+from counter.people import tables as people_tables
+from counter.people.facts import StaffAdded
+from counter.people.queries import COUNTER, the_app_itself
+from counter.printing import tables as printing_tables
+from counter.printing.queue import Printer, Render
+from counter.promises import facts as promises_facts
+from counter.promises import tables as promises_tables
+from counter.promises.feeding import FED_BY, reopened, wanted
+from counter.promises.forecaster import Forecaster
+from counter.promises.learned import last_learned
+from counter.promises.queries import read_promises
+from counter.receipts import facts as receipts_facts
+from counter.receipts import tables as receipts_tables
+from counter.receipts.pdf import receipt_pdf
+from counter.recovery import facts as recovery_facts
+from counter.recovery import tables as recovery_tables
+from counter.recovery.playbook import read_playbook
+from counter.settings import facts as settings_facts
+from counter.settings import tables as settings_tables
+from counter.settings.queries import read_settings
+from counter.settings.rules import Settings
+from counter.store.migrate import bring_up_to_date
+from counter.store.unit import Store
+from counter.till import facts as till_facts
+from counter.till import tables as till_tables
+from counter.vouchers import facts as vouchers_facts
+from counter.vouchers import tables as vouchers_tables
+from counter.vouchers.pdf import apology_pdf
+from counter.vouchers.slip import SlipContent
+
+ROOMS: tuple[tuple[ModuleType, ModuleType], ...] = (
+    (settings_facts, settings_tables),
+    (menu_facts, menu_tables),
+    (people_facts, people_tables),
+    (orders_facts, orders_tables),
+    (promises_facts, promises_tables),
+    (till_facts, till_tables),
+    (vouchers_facts, vouchers_tables),
+    (recovery_facts, recovery_tables),
+    (receipts_facts, receipts_tables),
+)
+"""Every room with facts."""
+WORKING_TABLES = (orders_tables.DraftRow, printing_tables.JobRow, promises_tables.LearnedRow)
+"""Tables of the rooms that are not a view of the journal; the journal's own are in `journal/tables.py`."""
+DATABASE, KEY, PRINTED = "counter.sqlite", "shop.key", "printed"
+TERMINAL = TerminalId("T1")
+LEARN_FROM = timedelta(days=14)
+"""How far back the forecast learns where nothing it had learned was kept."""
+
+
+def registry() -> Registry:
+    """Every kind of fact with its apply; ValueError where the rooms disagree."""
+    kinds: list[type[Fact]] = [kind for facts, _ in ROOMS for kind in facts.FACTS]
+    applies: list[Mapping[type[Fact], Apply]] = [tables.APPLY for _, tables in ROOMS]
+    return Registry(kinds, applies)
+
+
+def new_shop(
+    folder: Path,
+    menu: MenuFile,
+    people: tuple[StaffAdded, ...],
+    settings: Mapping[str, object],
+    clock: Clock | None = None,
+) -> Shop:
+    """Makes a shop in `folder`: key, database, settings, menu, people. Refused where there is one already."""
+    database = folder / DATABASE
+    if database.exists():
+        raise Refused("{folder} holds a shop already. Choose another folder.", folder=folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    key_file = folder / KEY
+    key = read_key(key_file) if key_file.exists() else make_key(key_file)
+    making = folder / (DATABASE + ".new")
+    making.unlink(missing_ok=True)
+    _fill(making, key, menu, people, settings, clock or SystemClock())
+    making.replace(database)
+    return open_shop(folder, clock)
+
+
+def _fill(  # noqa: PLR0913 - what a shop begins with
+    path: Path,
+    key: ShopKey,
+    menu: MenuFile,
+    people: tuple[StaffAdded, ...],
+    settings: Mapping[str, object],
+    clock: Clock,
+) -> None:
+    bring_up_to_date(path)
+    itself = StaffId(new_id())
+    store = Store(path)
+    journal = Journal(registry(), ShopId(new_id()), TERMINAL, key)
+    with store.unit(itself, clock.now()) as unit:
+        for fact in (StaffAdded(itself, "Counter", COUNTER), *people):
+            journal.record(unit, fact)
+    shop = _wire(path.parent, store, journal, key, clock)
+    shop.do(itself, decide, {"currency": menu.currency} | dict(settings))
+    shop.do(itself, put_up_menu, menu)
+    store.close_and_pack()
+
+
+def open_shop(folder: Path, clock: Clock | None = None, *, seed: int = 0) -> Shop:
+    """Opens the shop in `folder`, brought up to date. Refused where it has no key or is of a newer Counter."""
+    path = folder / DATABASE
+    if not path.exists():
+        raise Refused("There is no shop in {folder}. Open the counter once to make one.", folder=folder)
+    key = read_key(folder / KEY)
+    bring_up_to_date(path)
+    store = Store(path)
+    with store.read() as connection:
+        _, first = next(entries(connection))
+    journal = Journal(registry(), first.shop, TERMINAL, key)
+    return _wire(folder, store, journal, key, clock or SystemClock(), seed)
+
+
+def _wire(folder: Path, store: Store, journal: Journal, key: ShopKey, clock: Clock, seed: int = 0) -> Shop:
+    with store.read() as connection:
+        settings = read_settings(connection)
+        menu = read_menu(connection)
+        itself = the_app_itself(connection)
+    language = Language(settings.locale, settings.place)
+    shop = Shop(
+        folder=folder,
+        store=store,
+        journal=journal,
+        key=key,
+        terminal=TERMINAL,
+        clock=clock,
+        itself=itself,
+        language=language,
+        settings=settings,
+        menu=menu,
+        playbook=read_playbook(resource("playbook", "playbook.toml"), settings.currency),
+        forecaster=Forecaster(menu, target=settings.promises.target, zone=settings.zone),
+        renderers=_renderers(language),
+        printer=_printer(folder, settings),
+    )
+    shop.forecaster = _learn(shop, seed)
+    return shop
+
+
+def _learn(shop: Shop, seed: int) -> Forecaster:
+    """The forecast with what it learned before, the orders that are open, and what happened since."""
+    reading = registry()
+    with shop.store.read() as connection:
+        kept = last_learned(connection, shop.terminal)
+        settings = shop.settings
+        learned = kept.content if kept else None
+        forecaster = Forecaster(
+            shop.menu, target=settings.promises.target, zone=settings.zone, seed=seed, learned=learned
+        )
+        after = kept.position if kept else 0
+        if kept:
+            still_open = open_orders(connection)
+            promises = read_promises(connection, [order.order_id for order in still_open])
+            for order in still_open:
+                items = wanted((line.item_id, line.quantity) for line in order.lines)
+                due, remake = promises[order.order_id].due, order.remake_of is not None
+                forecaster.feed_event(reopened(order.order_id, order.placed_at, items, due, remake=remake))
+        since = datetime.min.replace(tzinfo=UTC) if kept else shop.clock.now() - LEARN_FROM
+        recent = (entry for _, entry in entries(connection, after=after, kinds=FED_BY) if entry.at >= since)
+        forecaster.feed(_with_fact(entry, reading) for entry in recent)
+    return forecaster
+
+
+def _with_fact(entry: Entry, reading: Registry) -> Entry:
+    return replace(entry, fact=reading.read(entry))
+
+
+def _renderers(language: Language) -> dict[str, Render]:
+    def receipt(content: str, is_copy: bool) -> bytes:  # noqa: FBT001 - the queue's own order
+        document = msgspec.json.decode(content, type=ReceiptDocument)
+        return receipt_pdf(document.content, document.customer, language, copy=is_copy)
+
+    def slip(content: str, _is_copy: bool) -> bytes:  # noqa: FBT001 - the queue's own order
+        return apology_pdf(msgspec.json.decode(content, type=SlipContent), language)
+
+    return {RECEIPT: receipt, SLIP: slip}
+
+
+def _printer(folder: Path, settings: Settings) -> Printer:
+    return CupsPrinter(settings.printer) if settings.printer else FolderPrinter(folder / PRINTED)

@@ -1,0 +1,1 @@
+"""Machines on the counter: their protocols, the real ones, the simulated ones."""

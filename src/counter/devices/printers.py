@@ -1,0 +1,57 @@
+"""Where paper comes from: a folder of PDFs, or any printer that CUPS knows."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+from counter.kernel.errors import Unavailable
+
+_PATIENCE = 30
+
+
+class FolderPrinter:
+    """Puts each document as a PDF into a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def print_pdf(self, title: str, pdf: bytes) -> None:
+        """Writes `title`.pdf whole or not at all; a later one of that title gets a number. Unavailable on a full disk."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            path = _free(self.folder, re.sub(r"[^\w.-]+", "-", title).strip("-.") or "document")
+            part = path.with_suffix(".part")
+            part.write_bytes(pdf)
+            part.replace(path)
+        except OSError as fault:
+            raise Unavailable("The folder {folder} takes no receipts: {fault}.", folder=self.folder, fault=fault.strerror) from fault  # fmt: skip
+
+
+class CupsPrinter:
+    """A printer that CUPS knows by name, through `lp`."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def print_pdf(self, title: str, pdf: bytes) -> None:
+        """Hands the PDF to CUPS. Unavailable with what CUPS said where it does not take it."""
+        command = ["lp", "-d", self.name, "-t", title[:80], "-o", "fit-to-page=false", "-"]
+        try:
+            done = subprocess.run(  # noqa: S603 - a fixed program, arguments as a list
+                command, input=pdf, capture_output=True, timeout=_PATIENCE, check=False, env=os.environ | {"LC_ALL": "C"}
+            )
+        except (OSError, subprocess.TimeoutExpired) as fault:
+            raise Unavailable("The printer {name} does not answer.", name=self.name) from fault
+        if done.returncode != 0:
+            said = done.stderr.decode(errors="replace").strip().removeprefix("lp: ")
+            raise Unavailable("The printer {name} says: {said}", name=self.name, said=said)
+
+
+def _free(folder: Path, stem: str) -> Path:
+    path, copy = folder / f"{stem}.pdf", 2
+    while path.exists():
+        path, copy = folder / f"{stem}-{copy}.pdf", copy + 1
+    return path

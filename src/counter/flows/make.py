@@ -1,0 +1,74 @@
+"""At the bar: ticking, ready, handing over, who is here, what is broken."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from counter.flows.apologise import apologise_for_miss
+from counter.flows.shop import Shop
+from counter.kernel.errors import Refused
+from counter.kernel.ids import LineId, OrderId, StaffId
+from counter.orders.facts import LineMade, OrderHandedOver, OrderReady, OrderRecalled
+from counter.orders.queries import Order, the_order
+from counter.orders.rules import check_can_be_handed_over, check_can_be_made, check_can_be_recalled
+from counter.people.facts import BarStaffed
+from counter.promises.facts import StationChanged
+from counter.promises.queries import the_promise
+from counter.store.unit import Unit
+
+
+def tick_line(shop: Shop, unit: Unit, order_id: OrderId, line_id: LineId, *, made: bool) -> None:
+    """A line is made, or is not after all."""
+    order = the_order(unit.connection, order_id)
+    check_can_be_made(order.state, order.number)
+    line = next((line for line in order.lines if line.line_id == line_id), None)
+    if line is None:
+        raise Refused("That line is not on the order any more.")
+    if (line.made_at is not None) != made:
+        shop.journal.record(unit, LineMade(order_id, line_id, made))
+
+
+def ready(shop: Shop, unit: Unit, order_id: OrderId) -> None:
+    """Everything is made. Where the promise was missed, the apology with its voucher prints by itself.
+
+    A second tap changes nothing.
+    """
+    order = the_order(unit.connection, order_id)
+    if order.ready_at is not None:
+        return
+    check_can_be_made(order.state, order.number)
+    shop.journal.record(unit, OrderReady(order_id))
+    if _missed(shop, unit, order):
+        apologise_for_miss(shop, unit, order)
+
+
+def recall(shop: Shop, unit: Unit, order_id: OrderId) -> None:
+    """It was not ready after all: back to the bar with it."""
+    order = the_order(unit.connection, order_id)
+    check_can_be_recalled(order.state, order.number)
+    shop.journal.record(unit, OrderRecalled(order_id))
+
+
+def hand_over(shop: Shop, unit: Unit, order_id: OrderId) -> None:
+    """The customer has it. A second tap changes nothing."""
+    order = the_order(unit.connection, order_id)
+    if order.handed_over_at is not None:
+        return
+    check_can_be_handed_over(order.state, order.number)
+    shop.journal.record(unit, OrderHandedOver(order_id))
+
+
+def staff_bar(shop: Shop, unit: Unit, staff: tuple[StaffId, ...]) -> None:
+    """Who makes drinks from now on."""
+    shop.journal.record(unit, BarStaffed(staff))
+
+
+def report_station(shop: Shop, unit: Unit, station: str, trouble: str) -> None:
+    """A station is "slow" or "down", or fine again ("")."""
+    shop.journal.record(unit, StationChanged(station, trouble))
+
+
+def _missed(shop: Shop, unit: Unit, order: Order) -> bool:
+    promise = the_promise(unit.connection, order.order_id)
+    grace = timedelta(seconds=shop.settings.promises.grace_seconds)
+    return promise is not None and unit.at > promise.first_due + grace

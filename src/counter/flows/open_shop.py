@@ -1,0 +1,32 @@
+"""A new shop: its settings, its menu, its people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from counter.flows.shop import Shop
+from counter.journal.fact import canonical
+from counter.menu.read_file import MenuFile
+from counter.people.facts import StaffAdded
+from counter.settings.facts import SettingChanged
+from counter.store.unit import Unit
+
+
+def decide(shop: Shop, unit: Unit, settings: Mapping[str, object]) -> None:
+    """Sets these settings, by their names in `Settings`."""
+    for key, value in settings.items():
+        shop.journal.record(unit, SettingChanged(key, canonical(value)))
+
+
+def put_up_menu(shop: Shop, unit: Unit, menu: MenuFile) -> None:
+    """Puts a menu file's groups and items on sale."""
+    for group in menu.groups:
+        shop.journal.record(unit, group)
+    for item in menu.items:
+        shop.journal.record(unit, item)
+
+
+def take_on(shop: Shop, unit: Unit, people: Iterable[StaffAdded]) -> None:
+    """These people work here from now on."""
+    for person in people:
+        shop.journal.record(unit, person)

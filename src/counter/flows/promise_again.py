@@ -1,0 +1,22 @@
+"""A promise that is likely to break is made anew, and the customer told before it breaks."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from counter.flows.shop import Shop
+from counter.kernel.errors import Refused
+from counter.kernel.ids import OrderId
+from counter.orders.queries import the_order
+from counter.orders.rules import check_can_be_made
+from counter.promises.facts import PromiseReset
+from counter.store.unit import Unit
+
+
+def promise_again(shop: Shop, unit: Unit, order_id: OrderId, due: datetime, *, told: bool, why: str = "") -> None:
+    """A new promise for an order on the bar: a whole minute that is not past. `told`: who taps told the customer."""
+    order = the_order(unit.connection, order_id)
+    check_can_be_made(order.state, order.number)
+    if due < unit.at:
+        raise Refused("That time is past already. Choose a later one.")
+    shop.journal.record(unit, PromiseReset(order_id, due.replace(second=0, microsecond=0), told, why))

@@ -1,0 +1,102 @@
+"""Something went wrong, and a person owns it: words, gestures, a new promise, all in one act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from counter.flows.gestures import Asked, make_gesture
+from counter.flows.promise_again import promise_again
+from counter.flows.shop import Shop
+from counter.kernel.errors import Refused
+from counter.kernel.ids import MishapId, OrderId, new_id
+from counter.orders.queries import the_order
+from counter.orders.rules import PLACED
+from counter.recovery.facts import FollowUpDone, FollowUpPromised, GreetingGiven, MishapOpened, MishapTold
+from counter.recovery.queries import Mishap, mishaps_of, the_mishap
+from counter.recovery.rules import MISHAP
+from counter.store.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a person did about something that went wrong.
+
+    `kind` is one of the playbook's; `told` the customer's words; `due` a new promise that was told to them.
+    `follow_up`: when we said we would come back to them, and `contact` where.
+    """
+
+    kind: str
+    order_id: OrderId | None = None
+    mishap_id: MishapId | None = None
+    told: str = ""
+    gestures: tuple[Asked, ...] = ()
+    due: datetime | None = None
+    follow_up: datetime | None = None
+    contact: str = ""
+
+
+def put_right(shop: Shop, unit: Unit, answer: Answer) -> MishapId:
+    """Records what a person did, all of it or nothing. Refused where it is beyond their allowance or the cap."""
+    if not (answer.gestures or answer.told or answer.due or answer.follow_up):
+        raise Refused("Choose what you did about it, then tap Record.")
+    mishap_id = _open(shop, unit, answer)
+    if answer.told:
+        shop.journal.record(unit, MishapTold(mishap_id, answer.told))
+    if answer.due is not None and answer.order_id is not None:
+        _promise_anew(shop, unit, answer.order_id, answer.due, answer.kind)
+    for asked in answer.gestures:
+        make_gesture(shop, unit, mishap_id, answer.order_id, asked)
+    if answer.follow_up is not None:
+        shop.journal.record(unit, FollowUpPromised(mishap_id, answer.follow_up, answer.contact))
+    return mishap_id
+
+
+def greet(
+    shop: Shop,
+    unit: Unit,
+    order_id: OrderId | None,
+    mishap_id: MishapId | None = None,
+    occasion: str = MISHAP,
+) -> None:
+    """A person spoke to the customer. About a mishap it answers every open one of the order."""
+    if mishap_id is not None:
+        shop.journal.record(unit, GreetingGiven(occasion, order_id, mishap_id))
+        return
+    waiting = _open_ones(unit, order_id) if occasion == MISHAP else []
+    for mishap in waiting:
+        shop.journal.record(unit, GreetingGiven(occasion, order_id, mishap.mishap_id))
+    if not waiting:
+        shop.journal.record(unit, GreetingGiven(occasion, order_id, None))
+
+
+def follow_up_done(shop: Shop, unit: Unit, mishap_id: MishapId) -> None:
+    """We came back to them; where to reach them is forgotten."""
+    shop.journal.record(unit, FollowUpDone(the_mishap(unit.connection, mishap_id).mishap_id))
+
+
+def _open(shop: Shop, unit: Unit, answer: Answer) -> MishapId:
+    if answer.mishap_id is not None:
+        return answer.mishap_id
+    if answer.order_id is not None:
+        the_order(unit.connection, answer.order_id)
+        for mishap in mishaps_of(unit.connection, [answer.order_id]).get(answer.order_id, ()):
+            if mishap.kind == answer.kind:
+                return mishap.mishap_id
+    if answer.kind not in shop.playbook.pages:
+        raise Refused("Say what went wrong first.")
+    mishap_id = MishapId(new_id())
+    shop.journal.record(unit, MishapOpened(mishap_id, answer.order_id, answer.kind))
+    return mishap_id
+
+
+def _promise_anew(shop: Shop, unit: Unit, order_id: OrderId, due: datetime, why: str) -> None:
+    if the_order(unit.connection, order_id).state == PLACED:
+        promise_again(shop, unit, order_id, due, told=True, why=why)
+
+
+def _open_ones(unit: Unit, order_id: OrderId | None) -> list[Mishap]:
+    if order_id is None:
+        return []
+    mishaps = mishaps_of(unit.connection, [order_id]).get(order_id, ())
+    return [mishap for mishap in mishaps if mishap.is_open]

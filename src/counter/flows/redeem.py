@@ -1,0 +1,73 @@
+"""A voucher comes back: welcome whoever brings it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from counter.flows.ring import Rung, keep
+from counter.flows.shop import Shop
+from counter.kernel.ids import MishapId, OrderId
+from counter.kernel.money import Money
+from counter.orders.draft import Draft
+from counter.orders.drafts import find_draft
+from counter.orders.queries import the_order
+from counter.promises.queries import the_promise
+from counter.recovery.queries import the_mishap
+from counter.store.unit import Unit
+from counter.vouchers.code import code_hash, read_code
+from counter.vouchers.queries import Voucher, voucher_by_hash
+from counter.vouchers.rules import check_can_be_redeemed
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """Why a customer has a voucher: what went wrong (`kind`), when, with what, and how late it was (0: it was not)."""
+
+    customer: str
+    kind: str
+    at: datetime
+    what: str
+    minutes_late: int
+    amount: Money
+    order_id: OrderId
+    mishap_id: MishapId
+
+
+def redeem(shop: Shop, unit: Unit, order_id: OrderId, typed: str) -> tuple[Rung, Welcome]:
+    """Puts a voucher, scanned or typed, on a ticket, and says why its bearer has it.
+
+    It is spent when the ticket is paid. Refused where it is no voucher of ours, was used, or its time is over.
+    """
+    voucher = voucher_by_hash(unit.connection, code_hash(shop.key, read_code(typed)))
+    today = shop.settings.trading_day(unit.at)
+    used = shop.language.local_date(voucher.redeemed_at) if voucher.redeemed_at else None
+    check_can_be_redeemed(voucher.state, voucher.good_until, today, used, shop.language)
+    draft = find_draft(unit.connection, order_id) or Draft(order_id)
+    return keep(shop, unit, replace(draft, voucher_id=voucher.voucher_id)), why(unit, voucher)
+
+
+def take_off(shop: Shop, unit: Unit, order_id: OrderId) -> Rung:
+    """The voucher off the ticket again; it is not spent."""
+    draft = find_draft(unit.connection, order_id) or Draft(order_id)
+    return keep(shop, unit, replace(draft, voucher_id=None))
+
+
+def why(unit: Unit, voucher: Voucher) -> Welcome:
+    """The story behind a voucher."""
+    order = the_order(unit.connection, voucher.order_id)
+    mishap = the_mishap(unit.connection, voucher.mishap_id)
+    promise = the_promise(unit.connection, voucher.order_id)
+    late = 0
+    if promise is not None and order.ready_at is not None and order.ready_at > promise.first_due:
+        late = -(-(order.ready_at - promise.first_due).total_seconds() // 60)
+    return Welcome(
+        order.customer,
+        mishap.kind,
+        mishap.opened_at,
+        order.what,
+        int(late),
+        voucher.amount,
+        voucher.order_id,
+        voucher.mishap_id,
+    )

@@ -1,0 +1,22 @@
+"""Who is at the counter."""
+
+from __future__ import annotations
+
+from counter.flows.shop import Shop
+from counter.kernel.ids import StaffId, new_id
+from counter.people.facts import SignedIn, StaffAdded
+from counter.people.queries import Staff, staff_member
+from counter.store.unit import Unit
+
+
+def sign_in(shop: Shop, unit: Unit) -> Staff:
+    """Somebody picked their name: everything they tap from now on is theirs."""
+    shop.journal.record(unit, SignedIn(unit.by))
+    return staff_member(unit.connection, unit.by)
+
+
+def add_staff(shop: Shop, unit: Unit, name: str, role: str) -> StaffId:
+    """Somebody works here from now on."""
+    staff_id = StaffId(new_id())
+    shop.journal.record(unit, StaffAdded(staff_id, name, role))
+    return staff_id

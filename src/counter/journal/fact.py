@@ -1,0 +1,88 @@
+"""What a fact is, and how it is written down."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from functools import cache
+from typing import Any, ClassVar
+from uuid import UUID
+
+import msgspec
+
+from counter.kernel.ids import FactId, ShopId, StaffId, TerminalId
+
+
+class Fact:
+    """Base of everything that can happen: frozen dataclasses in the past tense, in each room's `facts.py`."""
+
+    version: ClassVar[int] = 1
+
+
+def private(default: Any = "") -> Any:
+    """A field with personal data: kept apart from the body, outside the hash, so that it can be erased."""
+    return field(default=default, metadata={"private": True})
+
+
+def private_map() -> Any:
+    """A mapping with personal data, empty unless given."""
+    return field(default_factory=dict, metadata={"private": True})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A fact as it stands in the journal.
+
+    `at` is aware UTC; `body` and `private` are canonical JSON (sorted keys); `prev` and `hash` are hex digests.
+    """
+
+    id: FactId
+    shop: ShopId
+    terminal: TerminalId
+    seq: int
+    at: datetime
+    by: StaffId
+    kind: str
+    version: int
+    body: str
+    private: str | None
+    prev: str
+    hash: str
+    fact: Fact | None = None
+
+
+@cache
+def _private_names(kind: type[Fact]) -> frozenset[str]:
+    return frozenset(f.name for f in fields(kind) if f.metadata.get("private"))  # type: ignore[arg-type]
+
+
+def canonical(value: object) -> str:
+    """`value` as JSON with sorted keys and no spaces; the same value always gives the same text."""
+    return msgspec.json.encode(value, order="sorted").decode()
+
+
+def write_down(fact: Fact) -> tuple[str, str | None]:
+    """A fact's body and its private part (None where it has none), as canonical JSON."""
+    names = _private_names(type(fact))
+    whole: dict[str, Any] = msgspec.to_builtins(fact)
+    hidden = {name: whole.pop(name) for name in names if name in whole}
+    shown = {name: value for name, value in hidden.items() if value}
+    return canonical(whole), canonical(shown) if shown else None
+
+
+def read_back(kind: type[Fact], body: str, hidden: str | None) -> Fact:
+    """The fact that `write_down` wrote; erased private fields take their defaults. msgspec.ValidationError if bad."""
+    whole: dict[str, Any] = msgspec.json.decode(body)
+    if hidden:
+        whole |= msgspec.json.decode(hidden)
+    return msgspec.convert(whole, kind, strict=True)
+
+
+def as_entry(row: Mapping[str, Any]) -> Entry:
+    """An entry from a row of the journal's table."""
+    names = (f.name for f in fields(Entry) if f.name != "fact")
+    values = {name: row[name] for name in names}
+    if not isinstance(values["id"], UUID):
+        values["id"] = UUID(str(values["id"]))
+    return Entry(**values)

@@ -1,0 +1,116 @@
+"""Records facts: appends to the chain and applies to the tables, in the caller's unit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from sqlalchemy import delete, insert, select, update
+
+from counter.journal.fact import Entry, Fact, write_down
+from counter.journal.registry import Registry
+from counter.journal.seal import FIRST, ShopKey, chain_hash, head_seal
+from counter.journal.tables import FactAside, JournalHead, JournalRow
+from counter.kernel.ids import FactId, ShopId, TerminalId, new_id
+from counter.store.unit import Unit
+
+
+class FactConflict(Exception):  # noqa: N818 - says what it is
+    """A fact came with the id of another one. It was not recorded; `keep_aside` keeps it for a person to see."""
+
+    def __init__(self, entry: Entry) -> None:
+        super().__init__(f"{entry.kind} {entry.id} differs from the fact of that id in the journal")
+        self.entry = entry
+
+
+class _Head(NamedTuple):
+    seq: int
+    hash: str
+
+
+class Journal:
+    """One terminal's end of the journal."""
+
+    def __init__(self, registry: Registry, shop: ShopId, terminal: TerminalId, key: ShopKey) -> None:
+        self._registry = registry
+        self._shop = shop
+        self._terminal = terminal
+        self._key = key
+        self._head: _Head | None = None
+
+    def record(self, unit: Unit, fact: Fact, *, fact_id: FactId | None = None) -> Entry:
+        """Appends `fact` to the chain and applies it, in `unit`.
+
+        With a `fact_id` that the journal has: the same fact changes nothing and gives the entry there is;
+        another one raises FactConflict.
+        """
+        body, hidden = write_down(fact)
+        if fact_id is not None and (known := self._known(unit, fact_id)) is not None:
+            if (known.kind, known.body, known.private) != (type(fact).__name__, body, hidden):
+                raise FactConflict(replace(known, kind=type(fact).__name__, body=body, private=hidden, fact=fact))
+            return known
+        entry = self._append(unit, fact, fact_id or FactId(new_id()), body, hidden)
+        self._registry.apply(unit.connection, fact, entry)
+        unit.recorded.append(entry)
+        unit.touched.add(entry.kind)
+        return entry
+
+    def _append(self, unit: Unit, fact: Fact, fact_id: FactId, body: str, hidden: str | None) -> Entry:
+        head = self._head or self._read_head(unit)
+        unit.undo.append(self._forget)
+        kind, seq = type(fact).__name__, head.seq + 1
+        digest = chain_hash(
+            self._key,
+            fact_id=fact_id,
+            shop=self._shop,
+            terminal=self._terminal,
+            seq=seq,
+            at=unit.at,
+            by=unit.by,
+            kind=kind,
+            version=fact.version,
+            body=body,
+            hidden=hidden,
+            prev=head.hash,
+        )
+        entry = Entry(
+            fact_id, self._shop, self._terminal, seq, unit.at, unit.by, kind, fact.version, body, hidden, head.hash,
+            digest, fact,
+        )  # fmt: skip
+        values = {name: getattr(entry, name) for name in Entry.__slots__ if name != "fact"}
+        unit.connection.execute(insert(JournalRow), values)
+        self._head = _Head(seq, digest)
+        self._write_head(unit, self._head)
+        return entry
+
+    def _write_head(self, unit: Unit, head: _Head) -> None:
+        seal = head_seal(self._key, self._terminal, head.seq, head.hash)
+        row = {"seq": head.seq, "hash": head.hash, "seal": seal}
+        known = update(JournalHead).where(JournalHead.terminal == self._terminal).values(row)
+        if unit.connection.execute(known).rowcount == 0:
+            unit.connection.execute(insert(JournalHead), row | {"terminal": self._terminal})
+
+    def _read_head(self, unit: Unit) -> _Head:
+        newest = (
+            select(JournalRow.seq, JournalRow.hash)
+            .where(JournalRow.terminal == self._terminal)
+            .order_by(JournalRow.seq.desc())
+            .limit(1)
+        )
+        row = unit.connection.execute(newest).one_or_none()
+        return _Head(row.seq, row.hash) if row else _Head(0, FIRST)
+
+    def _forget(self) -> None:
+        self._head = None
+
+    def _known(self, unit: Unit, fact_id: FactId) -> Entry | None:
+        row = unit.connection.execute(select(JournalRow.__table__).where(JournalRow.id == fact_id)).mappings().first()
+        return None if row is None else Entry(**{n: row[n] for n in Entry.__slots__ if n != "fact"})
+
+
+def keep_aside(unit: Unit, entry: Entry) -> None:
+    """Keeps a conflicting fact where a person finds it; a second copy of the same one is not kept twice."""
+    unit.connection.execute(delete(FactAside).where(FactAside.id == entry.id, FactAside.body == entry.body))
+    unit.connection.execute(
+        insert(FactAside).values(id=entry.id, at=unit.at, by=unit.by, kind=entry.kind, body=entry.body)
+    )

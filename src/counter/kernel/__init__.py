@@ -1,0 +1,1 @@
+"""Words every room speaks: money, time, ids, errors, language, resources."""

@@ -1,0 +1,29 @@
+"""Ids: UUIDv7, minted at the terminal, a type each, so that one cannot stand for another."""
+
+from __future__ import annotations
+
+from typing import NewType
+from uuid import UUID
+
+from uuid_utils.compat import uuid7
+
+ShopId = NewType("ShopId", UUID)
+TerminalId = NewType("TerminalId", str)
+FactId = NewType("FactId", UUID)
+StaffId = NewType("StaffId", UUID)
+ItemId = NewType("ItemId", UUID)
+GroupId = NewType("GroupId", UUID)
+OrderId = NewType("OrderId", UUID)
+LineId = NewType("LineId", UUID)
+PaymentId = NewType("PaymentId", UUID)
+RefundId = NewType("RefundId", UUID)
+VoucherId = NewType("VoucherId", UUID)
+MishapId = NewType("MishapId", UUID)
+GestureId = NewType("GestureId", UUID)
+ReceiptId = NewType("ReceiptId", UUID)
+JobId = NewType("JobId", UUID)
+
+
+def new_id() -> UUID:
+    """A fresh UUIDv7 (RFC 9562): its first 48 bits are the machine's time in milliseconds."""
+    return uuid7()

@@ -1,0 +1,99 @@
+"""What a person reads: sentences, money and times in the shop's language."""
+
+from __future__ import annotations
+
+import gettext
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
+
+from counter.kernel.errors import Refused, Unavailable
+from counter.kernel.money import Money, to_decimal
+from counter.kernel.resources import resource
+
+
+def _(text: str) -> str:
+    """Marks a sentence for translation where no language is at hand; `Language.say` translates it later."""
+    return text
+
+
+class Language:
+    """One language and one place: how this shop says a sentence, an amount, a time."""
+
+    def __init__(self, locale: str = "en", zone: ZoneInfo | None = None) -> None:
+        self.locale = Locale.parse(locale, sep="_")
+        self.zone = zone or ZoneInfo("UTC")
+
+    @cached_property
+    def _catalogue(self) -> gettext.NullTranslations:
+        try:
+            folder = resource("translations")
+        except FileNotFoundError:
+            return gettext.NullTranslations()
+        return gettext.translation("counter", folder, [str(self.locale)], fallback=True)
+
+    def say(self, text: str, /, **values: object) -> str:
+        """`text` translated, its {braces} filled with `values` as they are."""
+        said = self._catalogue.gettext(text)
+        return said.format(**values) if values else said
+
+    def say_count(self, one: str, many: str, count: int, /, **values: object) -> str:
+        """`one` or `many`, by the language's own rule for `count`, which fills {count}."""
+        return self._catalogue.ngettext(one, many, count).format(count=count, **values)
+
+    def explain(self, fault: Refused | Unavailable) -> str:
+        """What a refusal says, translated."""
+        values = {k: self.money(v) if isinstance(v, Money) else v for k, v in fault.values.items()}
+        return self.say(fault.text, **values)
+
+    def money(self, amount: Money) -> str:
+        """With its symbol: €3.80."""
+        return format_currency(to_decimal(amount), amount.currency, locale=self.locale).replace("-", "−")
+
+    def amount(self, amount: Money) -> str:
+        """Without its symbol, as in a column of figures: 3.80."""
+        return format_currency(to_decimal(amount), amount.currency, format="#,##0.00", locale=self.locale).replace(
+            "-", "−"
+        )
+
+    def symbol(self, currency: str) -> str:
+        """The currency's sign: €."""
+        return get_currency_symbol(currency, locale=self.locale)
+
+    def clock(self, at: datetime) -> str:
+        """The wall clock of an aware time: 8:42."""
+        local = at.astimezone(self.zone)
+        return f"{local.hour}:{local.minute:02d}"
+
+    def day(self, day: date) -> str:
+        """Friday 20 November."""
+        return format_date(day, "EEEE d MMMM", locale=self.locale)
+
+    def long_date(self, day: date) -> str:
+        """20 February 2027."""
+        return format_date(day, "d MMMM y", locale=self.locale)
+
+    def short_date(self, day: date) -> str:
+        """20 Nov 2026."""
+        return format_date(day, "d MMM y", locale=self.locale)
+
+    def weekday(self, day: date) -> str:
+        """Tuesday."""
+        return format_date(day, "EEEE", locale=self.locale)
+
+    def percent(self, share: Decimal | float, places: int = 0) -> str:
+        """0.941 as 94.1%."""
+        return format_percent(share, "#,##0." + "0" * places + "%" if places else "#,##0%", locale=self.locale)
+
+    def number(self, value: Decimal | int) -> str:
+        """A plain number with the language's separators."""
+        return format_decimal(value, locale=self.locale)
+
+    def local_date(self, at: datetime) -> date:
+        """The calendar date of an aware time, here."""
+        return at.astimezone(self.zone).date()

@@ -1,0 +1,1 @@
+"""What is sold: items, their prices, and how they can be changed."""

@@ -1,0 +1,40 @@
+"""Reads the menu."""
+
+from __future__ import annotations
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from counter.kernel.ids import GroupId, ItemId
+from counter.kernel.money import Money
+from counter.menu.facts import Modifier
+from counter.menu.rules import Group, Item, Menu
+from counter.menu.tables import GroupRow, ItemRow
+
+
+def read_menu(connection: Connection) -> Menu:
+    """The whole menu, in tile order."""
+    groups = {str(row.group_id): _group(row) for row in connection.execute(select(GroupRow.__table__))}
+    rows = connection.execute(select(ItemRow.__table__).order_by(ItemRow.position))
+    return Menu(
+        tuple(
+            Item(
+                ItemId(row.item_id),
+                row.name,
+                row.category,
+                Money(row.price_minor, row.currency),
+                row.tax_class,
+                row.station,
+                row.sku,
+                row.icon,
+                tuple(row.allergens),
+                tuple(groups[group] for group in row.groups),
+            )
+            for row in rows
+        )
+    )
+
+
+def _group(row: GroupRow) -> Group:
+    modifiers = msgspec.convert(row.modifiers, tuple[Modifier, ...])
+    return Group(GroupId(row.group_id), row.name, row.fewest, row.most, modifiers)

@@ -1,0 +1,119 @@
+"""The half-built ticket. Pure: every change gives a new ticket, and the old one is kept for undo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from counter.kernel.errors import Refused
+from counter.kernel.ids import GroupId, ItemId, LineId, OrderId, VoucherId
+from counter.menu.rules import Item, Menu
+
+MOST_OF_ONE = 99
+"""The largest quantity of a line; a slip of the finger rings up more."""
+LONGEST_TEXT = 80
+"""The longest customer name or note, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Chosen modifiers of one group, by name."""
+
+    group_id: GroupId
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLine:
+    """A line that is still being built."""
+
+    line_id: LineId
+    item_id: ItemId
+    quantity: int
+    choices: tuple[Choice, ...] = ()
+    note: str = ""
+
+    def chosen(self, group_id: GroupId) -> tuple[str, ...]:
+        """What is chosen of a group."""
+        return next((choice.names for choice in self.choices if choice.group_id == group_id), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A ticket that is still being built; it becomes the order of the same id."""
+
+    order_id: OrderId
+    lines: tuple[DraftLine, ...] = ()
+    customer: str = ""
+    to_go: bool = True
+    voucher_id: VoucherId | None = None
+    selected: LineId | None = None
+
+    def line(self, line_id: LineId) -> DraftLine:
+        """The line of that id. Refused where it is gone."""
+        for line in self.lines:
+            if line.line_id == line_id:
+                return line
+        raise Refused("That line is not on the ticket any more.")
+
+
+def add_item(draft: Draft, item: Item, line_id: LineId) -> Draft:
+    """One more of `item`, as it comes: on top of an unchanged line of it, or as a line of its own with `line_id`."""
+    plain = tuple(Choice(group.group_id, group.defaults()) for group in item.groups)
+    for line in draft.lines:
+        if (line.item_id, line.choices, line.note) == (item.item_id, plain, ""):
+            return change_quantity(draft, line.line_id, 1)
+    line = DraftLine(line_id, item.item_id, 1, plain)
+    return replace(draft, lines=(*draft.lines, line), selected=line_id)
+
+
+def change_quantity(draft: Draft, line_id: LineId, by: int) -> Draft:
+    """More or fewer of a line; none left takes the line off."""
+    line = draft.line(line_id)
+    quantity = line.quantity + by
+    if quantity <= 0:
+        return remove_line(draft, line_id)
+    if quantity > MOST_OF_ONE:
+        raise Refused("A line holds at most {most}. Ring up the rest as another order.", most=MOST_OF_ONE)
+    return _with_line(draft, replace(line, quantity=quantity))
+
+
+def remove_line(draft: Draft, line_id: LineId) -> Draft:
+    """The ticket without a line."""
+    draft.line(line_id)
+    lines = tuple(line for line in draft.lines if line.line_id != line_id)
+    return replace(draft, lines=lines, selected=lines[-1].line_id if lines else None)
+
+
+def toggle_modifier(draft: Draft, menu: Menu, line_id: LineId, group_id: GroupId, name: str) -> Draft:
+    """A tap on a modifier of a line, by the rules of its group."""
+    line = draft.line(line_id)
+    item = menu.item(line.item_id)
+    choices = tuple(
+        Choice(
+            group.group_id,
+            group.toggle(line.chosen(group_id), name) if group.group_id == group_id else line.chosen(group.group_id),
+        )
+        for group in item.groups
+    )
+    return _with_line(draft, replace(line, choices=choices))
+
+
+def write_note(draft: Draft, line_id: LineId, note: str) -> Draft:
+    """A line with a note for the bar."""
+    return _with_line(draft, replace(draft.line(line_id), note=tidy(note)))
+
+
+def name_customer(draft: Draft, name: str) -> Draft:
+    """The ticket in somebody's name, or in nobody's."""
+    return replace(draft, customer=tidy(name))
+
+
+def tidy(text: str) -> str:
+    """What somebody typed, on one line, without control or direction marks, at most LONGEST_TEXT characters."""
+    printable = "".join(c if c.isprintable() else " " for c in text)
+    return " ".join(printable.split())[:LONGEST_TEXT]
+
+
+def _with_line(draft: Draft, changed: DraftLine) -> Draft:
+    lines = tuple(changed if line.line_id == changed.line_id else line for line in draft.lines)
+    return replace(draft, lines=lines, selected=changed.line_id)

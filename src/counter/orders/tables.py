@@ -1,0 +1,221 @@
+"""Orders and their lines as they stand, and tickets that are still being built."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, Connection, ForeignKey, Index, insert, text, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from counter.journal.fact import Entry
+from counter.journal.registry import hit
+from counter.orders.facts import (
+    Line,
+    LineMade,
+    OrderCancelled,
+    OrderHandedOver,
+    OrderMovedFirst,
+    OrderPlaced,
+    OrderReady,
+    OrderRecalled,
+    RemakePlaced,
+)
+from counter.orders.rules import CANCELLED, HANDED_OVER, PLACED, READY
+from counter.store.base import WORKING, Base, DecimalText
+
+
+class OrderRow(Base):
+    """An order, or a remake of one (`remake_of`), which costs nothing. Amounts are minor units."""
+
+    __tablename__ = "orders"
+    __table_args__ = (
+        Index("uq_orders_number", "business_date", "number", unique=True, sqlite_where=text("remake_of IS NULL")),
+    )
+
+    order_id: Mapped[UUID] = mapped_column(primary_key=True)
+    remake_of: Mapped[UUID | None] = mapped_column(ForeignKey("orders.order_id"), index=True)
+    number: Mapped[int]
+    business_date: Mapped[date] = mapped_column(index=True)
+    to_go: Mapped[bool]
+    customer: Mapped[str]
+    currency: Mapped[str]
+    total_minor: Mapped[int]
+    state: Mapped[str] = mapped_column(index=True)
+    first: Mapped[bool]
+    placed_at: Mapped[datetime]
+    placed_by: Mapped[UUID]
+    ready_at: Mapped[datetime | None]
+    ready_by: Mapped[UUID | None]
+    handed_over_at: Mapped[datetime | None]
+    handed_over_by: Mapped[UUID | None]
+    cancelled_at: Mapped[datetime | None]
+    cancelled_by: Mapped[UUID | None]
+    cancel_reason: Mapped[str]
+
+
+class LineRow(Base):
+    """A line of an order as sold, and whether it is made. Amounts are minor units."""
+
+    __tablename__ = "order_lines"
+
+    line_id: Mapped[UUID] = mapped_column(primary_key=True)
+    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.order_id"), index=True)
+    position: Mapped[int]
+    item_id: Mapped[UUID]
+    name: Mapped[str]
+    category: Mapped[str]
+    station: Mapped[str]
+    quantity: Mapped[int]
+    modifiers: Mapped[Any] = mapped_column(JSON)
+    note: Mapped[str]
+    unit_minor: Mapped[int]
+    discount_minor: Mapped[int]
+    tax_class: Mapped[str]
+    tax_rate: Mapped[Decimal] = mapped_column(DecimalText)
+    net_minor: Mapped[int]
+    tax_minor: Mapped[int]
+    made_at: Mapped[datetime | None]
+    made_by: Mapped[UUID | None]
+
+
+class DraftRow(Base):
+    """A ticket that is being built or held: working state, no view of the journal. JSON, with the steps to undo."""
+
+    __tablename__ = "drafts"
+    __table_args__ = (WORKING,)
+
+    order_id: Mapped[UUID] = mapped_column(primary_key=True)
+    terminal: Mapped[str]
+    held: Mapped[bool]
+    changed_at: Mapped[datetime]
+    content: Mapped[str]
+    undo: Mapped[str]
+
+
+def _line_values(order_id: UUID, position: int, line: Line, note: str) -> dict[str, Any]:
+    return {
+        "line_id": line.line_id,
+        "order_id": order_id,
+        "position": position,
+        "item_id": line.item_id,
+        "name": line.name,
+        "category": line.category,
+        "station": line.station,
+        "quantity": line.quantity,
+        "modifiers": list(line.modifiers),
+        "note": note,
+        "unit_minor": line.unit_price.minor,
+        "discount_minor": line.discount.minor,
+        "tax_class": line.tax_class,
+        "tax_rate": line.tax_rate,
+        "net_minor": line.net.minor,
+        "tax_minor": line.tax.minor,
+    }
+
+
+def _placed(connection: Connection, fact: OrderPlaced, entry: Entry) -> None:
+    order = {
+        "order_id": fact.order_id,
+        "remake_of": None,
+        "number": fact.number,
+        "business_date": fact.business_date,
+        "to_go": fact.to_go,
+        "customer": fact.customer,
+        "currency": fact.total.currency,
+        "total_minor": fact.total.minor,
+        "state": PLACED,
+        "first": False,
+        "placed_at": entry.at,
+        "placed_by": entry.by,
+        "cancel_reason": "",
+    }
+    connection.execute(insert(OrderRow), order)
+    lines = [
+        _line_values(fact.order_id, i, line, fact.notes.get(str(line.line_id), ""))
+        for i, line in enumerate(fact.lines)
+    ]
+    connection.execute(insert(LineRow), lines)
+
+
+def _remake_placed(connection: Connection, fact: RemakePlaced, entry: Entry) -> None:
+    first = connection.execute(OrderRow.__table__.select().where(OrderRow.order_id == fact.remake_of)).one()
+    order = {
+        "order_id": fact.order_id,
+        "remake_of": fact.remake_of,
+        "number": first.number,
+        "business_date": first.business_date,
+        "to_go": first.to_go,
+        "customer": first.customer,
+        "currency": first.currency,
+        "total_minor": 0,
+        "state": PLACED,
+        "first": True,
+        "placed_at": entry.at,
+        "placed_by": entry.by,
+        "cancel_reason": "",
+    }
+    connection.execute(insert(OrderRow), order)
+    connection.execute(insert(LineRow), [_line_values(fact.order_id, i, line, "") for i, line in enumerate(fact.lines)])
+
+
+def _moved_first(connection: Connection, fact: OrderMovedFirst, _entry: Entry) -> None:
+    _change(connection, fact.order_id, first=True)
+
+
+def _line_made(connection: Connection, fact: LineMade, entry: Entry) -> None:
+    made = {"made_at": entry.at, "made_by": entry.by} if fact.made else {"made_at": None, "made_by": None}
+    hit(connection.execute(update(LineRow).where(LineRow.line_id == fact.line_id).values(made)))
+
+
+def _ready(connection: Connection, fact: OrderReady, entry: Entry) -> None:
+    _change(connection, fact.order_id, state=READY, ready_at=entry.at, ready_by=entry.by)
+    unmade = update(LineRow).where(LineRow.order_id == fact.order_id, LineRow.made_at.is_(None))
+    connection.execute(unmade.values(made_at=entry.at, made_by=entry.by))
+
+
+def _recalled(connection: Connection, fact: OrderRecalled, _entry: Entry) -> None:
+    _change(
+        connection,
+        fact.order_id,
+        state=PLACED,
+        ready_at=None,
+        ready_by=None,
+        handed_over_at=None,
+        handed_over_by=None,
+    )
+    undone = update(LineRow).where(LineRow.order_id == fact.order_id)
+    connection.execute(undone.values(made_at=None, made_by=None))
+
+
+def _handed_over(connection: Connection, fact: OrderHandedOver, entry: Entry) -> None:
+    _change(connection, fact.order_id, state=HANDED_OVER, handed_over_at=entry.at, handed_over_by=entry.by)
+
+
+def _cancelled(connection: Connection, fact: OrderCancelled, entry: Entry) -> None:
+    _change(
+        connection,
+        fact.order_id,
+        state=CANCELLED,
+        cancelled_at=entry.at,
+        cancelled_by=entry.by,
+        cancel_reason=fact.reason,
+    )
+
+
+def _change(connection: Connection, order_id: UUID, **values: object) -> None:
+    hit(connection.execute(update(OrderRow).where(OrderRow.order_id == order_id).values(values)))
+
+
+APPLY = {
+    OrderPlaced: _placed,
+    RemakePlaced: _remake_placed,
+    OrderMovedFirst: _moved_first,
+    LineMade: _line_made,
+    OrderReady: _ready,
+    OrderRecalled: _recalled,
+    OrderHandedOver: _handed_over,
+    OrderCancelled: _cancelled,
+}

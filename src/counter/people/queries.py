@@ -1,0 +1,47 @@
+"""Asks about the staff."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from counter.kernel.errors import Refused
+from counter.kernel.ids import StaffId
+from counter.people.tables import StaffRow
+
+COUNTER = "counter"
+"""The role of the app itself, which records what time brings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Somebody who works here."""
+
+    staff_id: StaffId
+    name: str
+    role: str
+    on_bar: bool
+
+
+def read_staff(connection: Connection) -> tuple[Staff, ...]:
+    """Everybody who works here, in the order in which they came; the app itself is not among them."""
+    rows = connection.execute(select(StaffRow.__table__).where(StaffRow.role != COUNTER).order_by(StaffRow.position))
+    return tuple(_staff(row) for row in rows)
+
+
+def staff_member(connection: Connection, staff_id: StaffId) -> Staff:
+    """One of them, or the app itself. Refused where nobody has that id."""
+    row = connection.execute(select(StaffRow.__table__).where(StaffRow.staff_id == staff_id)).one_or_none()
+    if row is None:
+        raise Refused("Pick your name first.")
+    return _staff(row)
+
+
+def the_app_itself(connection: Connection) -> StaffId:
+    """The staff id under which the app records what time brings."""
+    return StaffId(connection.execute(select(StaffRow.staff_id).where(StaffRow.role == COUNTER)).scalar_one())
+
+
+def _staff(row: StaffRow) -> Staff:
+    return Staff(StaffId(row.staff_id), row.name, row.role, row.on_bar)

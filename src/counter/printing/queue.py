@@ -1,0 +1,93 @@
+"""Queues documents in the unit that made them, and prints them afterwards. A paper jam cannot undo a sale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import Connection, func, insert, select, update
+
+from counter.kernel.errors import Unavailable
+from counter.kernel.ids import JobId, new_id
+from counter.printing.tables import JobRow
+from counter.store.unit import Unit
+
+QUEUED, PRINTED, FAILED = "queued", "printed", "failed"
+
+
+class Printer(Protocol):
+    """Something that puts a PDF on paper."""
+
+    def print_pdf(self, title: str, pdf: bytes) -> None:
+        """Prints it, or raises Unavailable."""
+
+
+Render = Callable[[str, bool], bytes]
+"""From a document's JSON, and whether it is a copy, to its PDF."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A document to print."""
+
+    job_id: JobId
+    kind: str
+    title: str
+    content: str
+    is_copy: bool
+
+
+def queue_document(unit: Unit, kind: str, title: str, content: object, *, is_copy: bool = False) -> JobId:
+    """Queues a document (a frozen dataclass, kept as JSON) in the unit of the act that made it."""
+    job_id = JobId(new_id())
+    row = {
+        "job_id": job_id,
+        "kind": kind,
+        "title": title,
+        "content": msgspec.json.encode(content).decode(),
+        "is_copy": is_copy,
+        "state": QUEUED,
+        "fault": "",
+        "queued_at": unit.at,
+    }
+    unit.connection.execute(insert(JobRow), row)
+    unit.touched.add("PrintQueue")
+    return job_id
+
+
+def waiting_jobs(connection: Connection) -> tuple[Job, ...]:
+    """What is still to be printed, oldest first."""
+    rows = connection.execute(select(JobRow.__table__).where(JobRow.state != PRINTED).order_by(JobRow.position))
+    return tuple(Job(JobId(row.job_id), row.kind, row.title, row.content, row.is_copy) for row in rows)
+
+
+def count_failed(connection: Connection) -> int:
+    """How many documents could not be printed so far; they are tried again."""
+    return connection.execute(select(func.count()).where(JobRow.state == FAILED)).scalar_one()
+
+
+def mark_printed(unit: Unit, job_id: UUID) -> None:
+    """It is on paper."""
+    _mark(unit, job_id, {"state": PRINTED, "fault": "", "printed_at": unit.at})
+
+
+def mark_failed(unit: Unit, job_id: UUID, fault: str) -> None:
+    """It is not; it stays in the queue with what the printer said."""
+    _mark(unit, job_id, {"state": FAILED, "fault": fault})
+
+
+def _mark(unit: Unit, job_id: UUID, values: dict[str, object]) -> None:
+    unit.connection.execute(update(JobRow).where(JobRow.job_id == job_id).values(values))
+    unit.touched.add("PrintQueue")
+
+
+def put_on_paper(job: Job, renderers: Mapping[str, Render], printer: Printer) -> str:
+    """Renders and prints one job. Gives "" or what the printer said."""
+    try:
+        printer.print_pdf(job.title, renderers[job.kind](job.content, job.is_copy))
+    except Unavailable as away:
+        return str(away)
+    return ""

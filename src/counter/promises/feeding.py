@@ -1,0 +1,94 @@
+"""Turns facts into what the forecast is fed with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+from uuid import UUID
+
+from counter.journal.fact import Entry, Fact
+from counter.orders.facts import (
+    Line,
+    LineMade,
+    OrderCancelled,
+    OrderPlaced,
+    OrderReady,
+    OrderRecalled,
+    RemakePlaced,
+)
+from counter.people.facts import BarStaffed
+from counter.promises.facts import PromiseMade, PromiseReset, StationChanged
+from counter.promises.forecast import events
+from counter.promises.forecast.events import Event, Wanted
+
+FED_BY = (
+    "OrderPlaced",
+    "RemakePlaced",
+    "LineMade",
+    "OrderReady",
+    "OrderRecalled",
+    "OrderCancelled",
+    "BarStaffed",
+    "PromiseMade",
+    "PromiseReset",
+    "StationChanged",
+)
+"""The kinds of facts that tell the forecast something."""
+
+
+def wanted(items: Iterator[tuple[UUID, int]]) -> tuple[Wanted, ...]:
+    """What is asked for, one line an item."""
+    count: Counter[str] = Counter()
+    for item_id, quantity in items:
+        count[str(item_id)] += quantity
+    return tuple(Wanted(item, quantity) for item, quantity in count.items())
+
+
+class Feeding:
+    """Remembers what it must of earlier facts: lines until their promise is made, and which item a line is."""
+
+    def __init__(self) -> None:
+        self._waiting: dict[UUID, tuple[tuple[Line, ...], bool]] = {}
+        self._line: dict[UUID, Line] = {}
+
+    def events(self, entry: Entry, fact: Fact) -> Iterator[Event]:  # noqa: PLR0912 - one case a fact
+        """What the forecast is told of a fact: nothing, or one event."""
+        at = entry.at.timestamp()
+        match fact:
+            case OrderPlaced():
+                self._waiting[fact.order_id] = (fact.lines, False)
+            case RemakePlaced():
+                self._waiting[fact.order_id] = (fact.lines, True)
+            case PromiseMade():
+                yield from self._ordered(fact, at)
+            case LineMade(made=True) if fact.line_id in self._line:
+                line = self._line[fact.line_id]
+                yield events.LineMade(at, str(fact.order_id), str(line.item_id), line.quantity)
+            case OrderReady():
+                yield events.Ready(at, str(fact.order_id))
+            case OrderRecalled():
+                yield events.Recalled(at, str(fact.order_id))
+            case OrderCancelled():
+                yield events.Cancelled(at, str(fact.order_id))
+            case PromiseReset():
+                yield events.DueChanged(at, str(fact.order_id), fact.due.timestamp())
+            case BarStaffed():
+                yield events.Staffed(at, tuple(str(staff) for staff in fact.staff))
+            case StationChanged():
+                yield events.StationChanged(at, fact.station, fact.trouble or None)
+            case _:
+                pass
+
+    def _ordered(self, fact: PromiseMade, at: float) -> Iterator[Event]:
+        lines, remake = self._waiting.pop(fact.order_id, ((), False))
+        if not lines:
+            return
+        self._line |= {line.line_id: line for line in lines}
+        items = wanted((line.item_id, line.quantity) for line in lines)
+        yield events.Ordered(at, str(fact.order_id), items, fact.due.timestamp(), remake=remake)
+
+
+def reopened(order_id: UUID, at: datetime, items: tuple[Wanted, ...], due: datetime, *, remake: bool) -> Event:
+    """An order that was open when the app last stopped, to be fed again."""
+    return events.Ordered(at.timestamp(), str(order_id), items, due.timestamp(), remake=remake)

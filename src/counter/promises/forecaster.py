@@ -1,0 +1,115 @@
+"""The forecast as the shop uses it: fed with facts, answering in aware times, publishing frozen answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from counter.journal.fact import Entry
+from counter.kernel.ids import ItemId, OrderId
+from counter.menu.rules import Menu
+from counter.promises.feeding import Feeding, wanted
+from counter.promises.forecast import Engine, MenuItem, Risk
+from counter.promises.forecast.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseQuote:
+    """A promise for a ticket: `due` is the whole minute to say, `minutes` how far off it is, at least 1."""
+
+    due: datetime
+    at: datetime
+    minutes: int
+    ahead: int
+    made_from: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRisk:
+    """The chance that an open order misses its promise, what to promise instead, and why in a machine's word."""
+
+    order_id: OrderId
+    chance: float
+    reset_to: datetime
+    why: str
+    station: str | None
+    pace: float
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What the forecast says right now. `promising`: minutes for one plain drink."""
+
+    at: datetime | None = None
+    promising: int = 0
+    ahead: int = 0
+    risks: Mapping[OrderId, OrderRisk] = field(default_factory=dict)
+
+
+class Forecaster:
+    """One shop's forecast. Used on one thread; `outlook` may be read on any."""
+
+    def __init__(self, menu: Menu, *, target: float, zone: str, seed: int = 0, learned: Any | None = None) -> None:
+        items = [MenuItem(str(item.item_id), item.category, item.station) for item in menu.items]
+        if learned is None:
+            self._engine = Engine(items, target=target, timezone=zone, seed=seed)
+        else:
+            self._engine = Engine.restore(learned, items, target=target, timezone=zone, seed=seed)
+        self._feeding = Feeding()
+        self._plain = _plain_drink(menu)
+        self.outlook = Outlook()
+
+    def feed(self, entries: Iterable[Entry]) -> None:
+        """Takes in what was recorded; entries carry their facts."""
+        for entry in entries:
+            if entry.fact is not None:
+                for event in self._feeding.events(entry, entry.fact):
+                    self._engine.feed(event)
+
+    def feed_event(self, event: Event) -> None:
+        """Takes in one event directly: an order that was open when the app last stopped."""
+        self._engine.feed(event)
+
+    def quote(self, items: Iterable[tuple[ItemId, int]], at: datetime, *, remake: bool = False) -> PromiseQuote:
+        """What to promise for these items (and how many of each) at the aware time `at`."""
+        now = at.timestamp()
+        quote = self._engine.quote(wanted(iter(items)), now, remake=remake)
+        due = datetime.fromtimestamp(quote.ready_by, UTC)
+        minutes = max(1, round((quote.ready_by - now) / 60))
+        return PromiseQuote(due, at, minutes, quote.ahead, quote.made_from)
+
+    def tick(self, at: datetime, ahead: int) -> Outlook:
+        """Looks at every open order again and publishes what it sees; `ahead` orders are on the bar."""
+        risks = {}
+        for risk in self._engine.tick(at.timestamp()):
+            seen = _risk(risk)
+            risks[seen.order_id] = seen
+        promising = self.quote([(self._plain, 1)], at).minutes if self._plain else 0
+        self.outlook = Outlook(at, promising, ahead, risks)
+        return self.outlook
+
+    def snapshot(self) -> dict[str, Any]:
+        """What was learned, as JSON values."""
+        return self._engine.snapshot()
+
+
+def _risk(risk: Risk) -> OrderRisk:
+    return OrderRisk(
+        OrderId(UUID(risk.order)),
+        risk.miss_probability,
+        datetime.fromtimestamp(risk.reset_to, UTC),
+        risk.why,
+        risk.station,
+        risk.pace,
+    )
+
+
+def _plain_drink(menu: Menu) -> ItemId | None:
+    for station in ("espresso", "brew", "kitchen"):
+        for item in menu.items:
+            if item.station == station:
+                return item.item_id
+    return None

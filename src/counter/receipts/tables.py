@@ -1,0 +1,46 @@
+"""Receipts as they were issued."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import JSON, Connection, ForeignKey, UniqueConstraint, insert
+from sqlalchemy.orm import Mapped, mapped_column
+
+from counter.journal.fact import Entry
+from counter.receipts.facts import ReceiptIssued
+from counter.store.base import Base
+
+
+class ReceiptRow(Base):
+    """A receipt; its number has no gap at its terminal."""
+
+    __tablename__ = "receipts"
+    __table_args__ = (UniqueConstraint("terminal", "number"),)
+
+    receipt_id: Mapped[UUID] = mapped_column(primary_key=True)
+    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.order_id"), index=True)
+    terminal: Mapped[str]
+    number: Mapped[int]
+    issued_at: Mapped[datetime]
+    content: Mapped[Any] = mapped_column(JSON)
+    customer: Mapped[str]
+
+
+def _issued(connection: Connection, fact: ReceiptIssued, entry: Entry) -> None:
+    row = {
+        "receipt_id": fact.receipt_id,
+        "order_id": fact.order_id,
+        "terminal": entry.terminal,
+        "number": fact.number,
+        "issued_at": entry.at,
+        "content": msgspec.to_builtins(fact.content),
+        "customer": fact.customer,
+    }
+    connection.execute(insert(ReceiptRow), row)
+
+
+APPLY = {ReceiptIssued: _issued}

@@ -1,0 +1,1 @@
+"""What went wrong, and what a person did about it."""

@@ -1,0 +1,67 @@
+"""What can happen when something went wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from counter.journal.fact import Fact, private
+from counter.kernel.ids import GestureId, MishapId, OrderId
+from counter.kernel.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class MishapOpened(Fact):
+    """Something went wrong, with an order or without one; `kind` is one of the playbook's."""
+
+    mishap_id: MishapId
+    order_id: OrderId | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class MishapTold(Fact):
+    """What the customer told us, in their words, so that nobody has to ask again."""
+
+    mishap_id: MishapId
+    words: str = private()
+
+
+@dataclass(frozen=True, slots=True)
+class GestureMade(Fact):
+    """A person did something about a mishap. `cost` is what it gives away; `made` is the voucher, refund or remake."""
+
+    gesture_id: GestureId
+    mishap_id: MishapId
+    kind: str
+    cost: Money
+    made: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GreetingGiven(Fact):
+    """A person spoke to the customer: on "arrival", on "welcome back", or about a "mishap"."""
+
+    occasion: str
+    order_id: OrderId | None
+    mishap_id: MishapId | None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpPromised(Fact):
+    """We said we would come back to them by `due`."""
+
+    mishap_id: MishapId
+    due: datetime
+    contact: str = private()
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpDone(Fact):
+    """We came back to them."""
+
+    mishap_id: MishapId
+
+
+FACTS = (MishapOpened, MishapTold, GestureMade, GreetingGiven, FollowUpPromised, FollowUpDone)

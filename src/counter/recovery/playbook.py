@@ -1,0 +1,120 @@
+"""The playbook: for each mishap what to say in which order, which gestures, up to how much."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from counter.kernel.errors import Refused
+from counter.kernel.money import Money, from_decimal
+
+STEPS = ("hear", "own", "promise", "thank")
+"""In this order: responsibility first, then repair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gesture:
+    """Something a person can do. `amount` is what it is worth, `up_to` the most; None where the order says."""
+
+    id: str
+    label: str
+    icon: str
+    note: str = ""
+    amount: Money | None = None
+    up_to: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the playbook says about one kind of mishap. `say` has sentences by step, the most particular first."""
+
+    kind: str
+    label: str
+    icon: str
+    say: Mapping[str, tuple[str, ...]]
+    offer: tuple[str, ...]
+    chosen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What somebody of a role may give away alone; None is no limit."""
+
+    per_gesture: Money | None
+    per_day: Money | None
+
+
+@dataclass(frozen=True, slots=True)
+class Playbook:
+    """The whole playbook. `voucher` and `valid_months` are of the voucher for a missed promise."""
+
+    voucher: Money
+    valid_months: int
+    cap_percent: int
+    allowances: Mapping[str, Allowance]
+    gestures: Mapping[str, Gesture]
+    pages: Mapping[str, Page]
+
+
+def read_playbook(path: Path, currency: str) -> Playbook:
+    """The playbook of a TOML file, its amounts in `currency`. Refused where it cannot be used."""
+    try:
+        whole = tomllib.loads(path.read_text("utf-8"))
+        gestures = {g["id"]: _gesture(g, currency) for g in whole["gesture"]}
+        pages = {m["kind"]: _page(m) for m in whole["mishap"]}
+        return Playbook(
+            from_decimal(whole["missed_promise"]["voucher"], currency),
+            whole["missed_promise"]["valid_months"],
+            int(whole["cap"]["percent"]),
+            {a["role"]: _allowance(a, currency) for a in whole["allowance"]},
+            gestures,
+            pages,
+        )
+    except (OSError, ValueError, KeyError, TypeError) as fault:
+        raise Refused("The playbook {path} cannot be read: {fault}.", path=path, fault=fault) from fault
+
+
+def _money(entry: dict[str, Any], key: str, currency: str) -> Money | None:
+    return from_decimal(entry[key], currency) if key in entry else None
+
+
+def _gesture(entry: dict[str, Any], currency: str) -> Gesture:
+    amount, up_to = _money(entry, "amount", currency), _money(entry, "up_to", currency)
+    return Gesture(entry["id"], entry["label"], entry["icon"], entry.get("note", ""), amount, up_to)
+
+
+def _page(entry: dict[str, Any]) -> Page:
+    say = {step: tuple(entry["say"][step]) for step in STEPS}
+    return Page(entry["kind"], entry["label"], entry["icon"], say, tuple(entry["offer"]), tuple(entry["chosen"]))
+
+
+def _allowance(entry: dict[str, Any], currency: str) -> Allowance:
+    return Allowance(_money(entry, "per_gesture", currency), _money(entry, "per_day", currency))
+
+
+def words(page: Page, step: str, known: Mapping[str, str]) -> str:
+    """What to say at a step: the first sentence whose blanks are all in `known` and not empty.
+
+    `comma_name` may be empty: the sentence reads well without a name.
+    """
+    for sentence in page.say[step]:
+        try:
+            blanks = _Blanks(known)
+            said = sentence.format_map(blanks)
+        except KeyError:
+            continue
+        return said
+    return ""
+
+
+class _Blanks(dict[str, str]):
+    """Blanks to fill; an empty one counts as unknown."""
+
+    def __getitem__(self, name: str) -> str:
+        value = super().get(name, "")
+        if not value and name != "comma_name":
+            raise KeyError(name)
+        return value

@@ -1,0 +1,127 @@
+"""Asks about mishaps and what was done about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, func, select
+
+from counter.kernel.errors import Refused
+from counter.kernel.ids import MishapId, OrderId, StaffId
+from counter.kernel.money import Money
+from counter.recovery.tables import GestureRow, GreetingRow, MishapRow
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One thing a person did about a mishap: a gesture's kind, or "greeting"."""
+
+    kind: str
+    cost_minor: int
+    at: datetime
+    by: StaffId
+
+
+@dataclass(frozen=True, slots=True)
+class Mishap:
+    """Something that went wrong, with its story. It is open until a person answered it."""
+
+    mishap_id: MishapId
+    order_id: OrderId | None
+    kind: str
+    told: str
+    opened_at: datetime
+    opened_by: StaffId
+    answered_at: datetime | None
+    follow_up_due: datetime | None
+    follow_up_contact: str
+    follow_up_done_at: datetime | None
+    done: tuple[Done, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody answered it yet."""
+        return self.answered_at is None
+
+
+def mishaps_of(connection: Connection, order_ids: Iterable[UUID]) -> dict[OrderId, tuple[Mishap, ...]]:
+    """Mishaps by order, oldest first."""
+    found: dict[OrderId, tuple[Mishap, ...]] = {}
+    for mishap in _mishaps(connection, MishapRow.order_id.in_(list(order_ids))):
+        if mishap.order_id is not None:
+            found[mishap.order_id] = (*found.get(mishap.order_id, ()), mishap)
+    return found
+
+
+def the_mishap(connection: Connection, mishap_id: MishapId) -> Mishap:
+    """The mishap of that id. Refused where there is none."""
+    found = _mishaps(connection, MishapRow.mishap_id == mishap_id)
+    if not found:
+        raise Refused("That is not known here. Open it from its order.")
+    return found[0]
+
+
+def unanswered(connection: Connection) -> tuple[Mishap, ...]:
+    """Every mishap that nobody answered, oldest first, however old."""
+    return _mishaps(connection, MishapRow.answered_at.is_(None))
+
+
+def follow_ups_due(connection: Connection) -> tuple[Mishap, ...]:
+    """Mishaps whose follow-up was promised and is not done."""
+    return _mishaps(connection, MishapRow.follow_up_due.is_not(None) & MishapRow.follow_up_done_at.is_(None))
+
+
+def given_between(connection: Connection, staff: StaffId, since: datetime, until: datetime, currency: str) -> Money:
+    """What somebody gave away between two times."""
+    wanted = select(func.coalesce(func.sum(GestureRow.cost_minor), 0)).where(
+        GestureRow.made_by == staff, GestureRow.made_at >= since, GestureRow.made_at < until
+    )
+    return Money(int(connection.execute(wanted).scalar_one()), currency)
+
+
+def given_for(connection: Connection, order_id: OrderId, currency: str) -> Money:
+    """What was given away for one order so far."""
+    wanted = (
+        select(func.coalesce(func.sum(GestureRow.cost_minor), 0))
+        .join(MishapRow, MishapRow.mishap_id == GestureRow.mishap_id)
+        .where(MishapRow.order_id == order_id)
+    )
+    return Money(int(connection.execute(wanted).scalar_one()), currency)
+
+
+def _mishaps(connection: Connection, condition: Any) -> tuple[Mishap, ...]:
+    rows = connection.execute(select(MishapRow.__table__).where(condition).order_by(MishapRow.opened_at)).all()
+    if not rows:
+        return ()
+    done = _done(connection, [row.mishap_id for row in rows])
+    return tuple(
+        Mishap(
+            row.mishap_id,
+            row.order_id,
+            row.kind,
+            row.told,
+            row.opened_at,
+            row.opened_by,
+            row.answered_at,
+            row.follow_up_due,
+            row.follow_up_contact,
+            row.follow_up_done_at,
+            tuple(done.get(row.mishap_id, ())),
+        )
+        for row in rows
+    )
+
+
+def _done(connection: Connection, ids: list[UUID]) -> dict[UUID, list[Done]]:
+    done: dict[UUID, list[Done]] = {}
+    for row in connection.execute(select(GestureRow.__table__).where(GestureRow.mishap_id.in_(ids))):
+        done.setdefault(row.mishap_id, []).append(Done(row.kind, row.cost_minor, row.made_at, row.made_by))
+    for row in connection.execute(select(GreetingRow.__table__).where(GreetingRow.mishap_id.in_(ids))):
+        done.setdefault(row.mishap_id, []).append(Done("greeting", 0, row.given_at, row.given_by))
+    for deeds in done.values():
+        deeds.sort(key=lambda deed: deed.at)
+    return done

@@ -1,0 +1,38 @@
+"""What a person may give away, and the words they own it with."""
+
+from __future__ import annotations
+
+from counter.kernel.errors import Refused
+from counter.kernel.money import Money
+from counter.recovery.playbook import Allowance, Playbook
+
+LATE = "late"
+ARRIVAL, WELCOME_BACK, MISHAP = "arrival", "welcome back", "mishap"
+
+
+def left_to_give(allowance: Allowance, given: Money) -> Money | None:
+    """What is left of today's allowance; None is no limit."""
+    if allowance.per_day is None:
+        return None
+    return Money(max(0, allowance.per_day.minor - given.minor), given.currency)
+
+
+def within(allowance: Allowance, cost: Money, left: Money | None) -> bool:
+    """Whether a person may give `cost` away alone now."""
+    if allowance.per_gesture is not None and cost.minor > allowance.per_gesture.minor:
+        return False
+    return left is None or cost.minor <= left.minor
+
+
+def cap(playbook: Playbook, paid: Money) -> Money:
+    """The most that all gestures for one order may be worth together, without the owner's word."""
+    return Money(paid.minor * playbook.cap_percent // 100, paid.currency)
+
+
+def check_gesture(allowance: Allowance, cost: Money, left: Money | None) -> None:
+    """Refused where a lead must give it, with what can be given without one."""
+    if within(allowance, cost, left):
+        return
+    if allowance.per_gesture is not None and cost.minor > allowance.per_gesture.minor:
+        raise Refused("{cost} needs a lead. You can give up to {most} at once.", cost=cost, most=allowance.per_gesture)
+    raise Refused("{cost} needs a lead: {left} is left of yours to give today.", cost=cost, left=left)

@@ -1,0 +1,78 @@
+"""The shop's settings, what they are until somebody decides, and the rules that hang on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from counter.kernel.clock import business_date, business_day
+from counter.kernel.errors import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class TaxRate:
+    """The rate of a tax class from a date on, eaten here and to go, as a fraction (0.19 is 19%)."""
+
+    tax_class: str
+    since: date
+    here: Decimal
+    to_go: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class PromisePolicy:
+    """What the shop decided about its promises.
+
+    `target`: share to keep. `tell_from`: chance of missing from which the customer is told.
+    `grace_seconds`: how late an order is before a voucher prints. `small_delay_seconds`: how much later a new
+    promise must be to be worth a word.
+    """
+
+    target: float = 0.9
+    tell_from: float = 0.5
+    grace_seconds: int = 0
+    small_delay_seconds: int = 60
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything the shop decided. `locale` and `zone` are Babel and IANA names; `day_starts` is local time."""
+
+    shop_name: str = "Counter Coffee"
+    address: str = "1 High Street"
+    tax_number: str = ""
+    contact: str = ""
+    contact_line: str = ""
+    sentence: str = "Every cup is a promise."
+    currency: str = "EUR"
+    locale: str = "en"
+    zone: str = "UTC"
+    day_starts: time = time(4)
+    printer: str = ""
+    promises: PromisePolicy = PromisePolicy()
+    tax_rates: tuple[TaxRate, ...] = ()
+
+    @cached_property
+    def place(self) -> ZoneInfo:
+        """The shop's time zone."""
+        return ZoneInfo(self.zone)
+
+    def trading_day(self, at: datetime) -> date:
+        """The business date of an aware time."""
+        return business_date(at, self.place, self.day_starts)
+
+    def hours_of(self, day: date) -> tuple[datetime, datetime]:
+        """A trading day's first moment and the first one after it, in UTC."""
+        return business_day(day, self.place, self.day_starts)
+
+
+def tax_rate(rates: tuple[TaxRate, ...], tax_class: str, day: date, *, to_go: bool) -> Decimal:
+    """The rate in force on `day`: the newest that is not later. Refused where the class has none."""
+    fitting = [rate for rate in rates if rate.tax_class == tax_class and rate.since <= day]
+    if not fitting:
+        raise Refused("Tax class “{name}” has no rate. Ask the owner to set one.", name=tax_class)
+    newest = max(fitting, key=lambda rate: rate.since)
+    return newest.to_go if to_go else newest.here

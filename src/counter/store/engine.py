@@ -1,0 +1,59 @@
+"""Engines on the shop's SQLite file: one that writes, two that read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pysqlite3
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+from counter.kernel.errors import Refused
+
+SAFE_SQLITE = (3, 51, 3)
+"""Older libraries can lose commits in WAL with two connections."""
+
+
+def check_sqlite(version: tuple[int, ...] = pysqlite3.sqlite_version_info) -> None:
+    """Refuses an SQLite library that can lose commits."""
+    if version < SAFE_SQLITE:
+        raise Refused(
+            "SQLite {version} can lose sales. Run “make setup” to install a newer one.",
+            version=".".join(map(str, version)),
+        )
+
+
+def open_engine(path: Path, *, writes: bool) -> Engine:
+    """An engine with one connection on `path`; it begins IMMEDIATE when it writes, and cannot write when not."""
+    engine = create_engine(
+        f"sqlite:///{path}",
+        module=pysqlite3.dbapi2,
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=0,
+        connect_args={"check_same_thread": False},
+    )
+    event.listen(engine, "connect", _writer if writes else _reader)
+    begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    return engine
+
+
+def _writer(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "busy_timeout=5000",
+        "wal_autocheckpoint=4000",
+        "journal_size_limit=33554432",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _reader(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+    connection.execute("PRAGMA busy_timeout=5000")
+    connection.execute("PRAGMA query_only=ON")

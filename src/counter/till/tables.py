@@ -1,0 +1,79 @@
+"""Payments and refunds. Amounts are minor units."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, Connection, ForeignKey, insert
+from sqlalchemy.orm import Mapped, mapped_column
+
+from counter.journal.fact import Entry
+from counter.store.base import Base
+from counter.till.facts import PaymentTaken, Refunded
+
+
+class PaymentRow(Base):
+    """Money that came in."""
+
+    __tablename__ = "payments"
+
+    payment_id: Mapped[UUID] = mapped_column(primary_key=True)
+    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.order_id"), index=True)
+    tender: Mapped[str]
+    currency: Mapped[str]
+    amount_minor: Mapped[int]
+    tendered_minor: Mapped[int]
+    change_minor: Mapped[int]
+    taken_at: Mapped[datetime] = mapped_column(index=True)
+    taken_by: Mapped[UUID]
+
+
+class RefundRow(Base):
+    """Money that went back."""
+
+    __tablename__ = "refunds"
+
+    refund_id: Mapped[UUID] = mapped_column(primary_key=True)
+    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.order_id"), index=True)
+    tender: Mapped[str]
+    currency: Mapped[str]
+    amount_minor: Mapped[int]
+    lines: Mapped[Any] = mapped_column(JSON)
+    reason: Mapped[str]
+    refunded_at: Mapped[datetime] = mapped_column(index=True)
+    refunded_by: Mapped[UUID]
+
+
+def _paid(connection: Connection, fact: PaymentTaken, entry: Entry) -> None:
+    row = {
+        "payment_id": fact.payment_id,
+        "order_id": fact.order_id,
+        "tender": fact.tender,
+        "currency": fact.amount.currency,
+        "amount_minor": fact.amount.minor,
+        "tendered_minor": fact.tendered.minor,
+        "change_minor": fact.change.minor,
+        "taken_at": entry.at,
+        "taken_by": entry.by,
+    }
+    connection.execute(insert(PaymentRow), row)
+
+
+def _refunded(connection: Connection, fact: Refunded, entry: Entry) -> None:
+    row = {
+        "refund_id": fact.refund_id,
+        "order_id": fact.order_id,
+        "tender": fact.tender,
+        "currency": fact.amount.currency,
+        "amount_minor": fact.amount.minor,
+        "lines": [str(line) for line in fact.lines],
+        "reason": fact.reason,
+        "refunded_at": entry.at,
+        "refunded_by": entry.by,
+    }
+    connection.execute(insert(RefundRow), row)
+
+
+APPLY = {PaymentTaken: _paid, Refunded: _refunded}

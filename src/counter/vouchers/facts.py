@@ -1,0 +1,38 @@
+"""What can happen to a voucher."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from counter.journal.fact import Fact
+from counter.kernel.ids import MishapId, OrderId, VoucherId
+from counter.kernel.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class VoucherIssued(Fact):
+    """An apology in print, worth `amount` once, until the end of `good_until`.
+
+    `automatic`: it printed by itself for a missed promise. `code_hash` finds it again; the code itself is nowhere.
+    """
+
+    voucher_id: VoucherId
+    order_id: OrderId
+    mishap_id: MishapId
+    amount: Money
+    good_until: date
+    automatic: bool
+    code_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoucherRedeemed(Fact):
+    """It paid `amount` of an order; what it was worth beyond that is spent too."""
+
+    voucher_id: VoucherId
+    order_id: OrderId
+    amount: Money
+
+
+FACTS = (VoucherIssued, VoucherRedeemed)

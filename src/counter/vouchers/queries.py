@@ -1,0 +1,73 @@
+"""Asks about vouchers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from counter.kernel.errors import Refused
+from counter.kernel.ids import MishapId, OrderId, VoucherId
+from counter.kernel.money import Money
+from counter.vouchers.tables import RedemptionRow, VoucherRow
+
+
+@dataclass(frozen=True, slots=True)
+class Voucher:
+    """A voucher, and when it was used, if it was."""
+
+    voucher_id: VoucherId
+    order_id: OrderId
+    mishap_id: MishapId
+    amount: Money
+    good_until: date
+    automatic: bool
+    state: str
+    issued_at: datetime
+    redeemed_at: datetime | None
+
+
+def voucher_by_hash(connection: Connection, code_hash: str) -> Voucher:
+    """The voucher with that code. Refused where this shop gave none such."""
+    found = _vouchers(connection, VoucherRow.code_hash == code_hash)
+    if not found:
+        raise Refused("This shop gave no voucher with that code. Read it again, or scan it.")
+    return found[0]
+
+
+def the_voucher(connection: Connection, voucher_id: VoucherId) -> Voucher:
+    """The voucher of that id. Refused where there is none."""
+    found = _vouchers(connection, VoucherRow.voucher_id == voucher_id)
+    if not found:
+        raise Refused("That voucher is not known here.")
+    return found[0]
+
+
+def vouchers_for(connection: Connection, order_id: OrderId) -> tuple[Voucher, ...]:
+    """Vouchers given for an order, oldest first."""
+    return _vouchers(connection, VoucherRow.order_id == order_id)
+
+
+def _vouchers(connection: Connection, condition: Any) -> tuple[Voucher, ...]:
+    rows = connection.execute(
+        select(VoucherRow.__table__, RedemptionRow.redeemed_at)
+        .join(RedemptionRow, RedemptionRow.voucher_id == VoucherRow.voucher_id, isouter=True)
+        .where(condition)
+        .order_by(VoucherRow.issued_at)
+    )
+    return tuple(
+        Voucher(
+            row.voucher_id,
+            row.order_id,
+            row.mishap_id,
+            Money(row.amount_minor, row.currency),
+            row.good_until,
+            row.automatic,
+            row.state,
+            row.issued_at,
+            row.redeemed_at,
+        )
+        for row in rows
+    )
