@@ -49,9 +49,13 @@ def make(package: Path, weight: int) -> Path:
     """Merges the alphabets of one weight into resources/fonts/Inter-WEIGHT.ttf and returns its path."""
     path = TARGET / f"Inter-{weight}.ttf"
     with tempfile.TemporaryDirectory() as folder:
-        merged = Merger().merge(unpacked(package, weight, Path(folder)))
+        parts = unpacked(package, weight, Path(folder))
+        merged = Merger().merge(parts)
         use_tabular_digits(merged)
-        merged.recalcTimestamp = False  # the same fonts in give the same fonts out
+        # The same fonts in give the same fonts out, whatever the clock says.
+        merged.recalcTimestamp = False
+        for when in ("created", "modified"):
+            setattr(merged["head"], when, getattr(TTFont(parts[0])["head"], when))
         merged.save(path)
     return path
 
