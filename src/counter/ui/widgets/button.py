@@ -14,6 +14,7 @@ from counter.ui.widgets import paint
 from counter.ui.widgets.tap import Tap
 
 _SMALL_WORDS, _SMALL_ICON, _LARGE_ICON = 18, 20, 24
+_HUGE_WORDS, _HUGE_ICON = 28, 32
 
 
 class Face(Enum):
@@ -90,6 +91,8 @@ class Button(Tap):
 
     @property
     def _icon_size(self) -> int:
+        if self._size >= _HUGE_WORDS:
+            return _HUGE_ICON
         return _SMALL_ICON if self._size <= _SMALL_WORDS else _LARGE_ICON
 
     def _marks(self) -> int:
@@ -119,14 +122,15 @@ class Button(Tap):
         if self._second:
             self._two_lines(painter, room, look)
             return
-        wide = paint.width_of(self._text, self._size, self._weight) if self._text else -self._gap
+        size = self._fitting(room.width() - self._marks())
+        wide = paint.width_of(self._text, size, self._weight) if self._text else -self._gap
         wide = min(wide, room.width() - self._marks())
         x = room.left() + (room.width() - wide - self._marks()) / 2
         y = room.center().y() + 1 - self._icon_size / 2
         if self._icon:
             paint.mark(painter, x, y, self._icon, look.icon_colour, self._icon_size)
             x += self._icon_size + self._gap
-        self._first(painter, QRect(round(x), room.top(), wide, room.height()), look)
+        self._first(painter, QRect(round(x), room.top(), wide, room.height()), look, size)
         if self._after:
             paint.mark(painter, x + wide + self._gap, y, self._after, look.icon_colour, self._icon_size)
 
@@ -168,9 +172,12 @@ class Button(Tap):
         top = room.top() + (room.height() - tall - 24 - 8) / 2
         paint.mark(painter, room.center().x() + 0.5 - 12, top, self._icon, look.icon_colour, 24)
         below = QRect(room.left(), round(top + 32), room.width(), tall)
-        self._first(painter, below, look, wrap=True)
+        self._first(painter, below, look, self._size, wrap=True)
 
-    def _first(self, painter: QPainter, room: QRect, look: Look, *, wrap: bool = False) -> None:
-        paint.words(
-            painter, room, self._text, look.ink, size=self._size, weight=self._weight, align=paint.CENTRE, wrap=wrap
-        )
+    def _fitting(self, room: int) -> int:
+        """The largest size, its own or a smaller one, at which the words are not cut."""
+        smaller = (size for size in reversed(tokens.SIZES) if size <= self._size)
+        return next((s for s in smaller if paint.width_of(self._text, s, self._weight) <= room), tokens.SIZES[0])
+
+    def _first(self, painter: QPainter, room: QRect, look: Look, size: int, *, wrap: bool = False) -> None:
+        paint.words(painter, room, self._text, look.ink, size=size, weight=self._weight, align=paint.CENTRE, wrap=wrap)

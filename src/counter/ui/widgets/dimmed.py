@@ -1,9 +1,9 @@
-"""A panel over the dimmed page: a question that belongs to the page, without a window of its own."""
+"""Dims the page for a question that belongs to it, without a window of its own."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from counter.ui.theme import tokens
@@ -12,20 +12,20 @@ from counter.ui.widgets.text import Card
 
 
 class DimmedPanel(QWidget):
-    """Covers its host while open, with `content` on a sheet in the middle. A tap beside it or Escape dismisses it."""
+    """Covers its host while open, with `content` on a sheet in the middle (or `top` pixels from the top).
+
+    A tap beside the sheet or Escape dismisses it.
+    """
 
     dismissed = Signal()
 
-    def __init__(self, host: QWidget, content: QWidget, width: int = 600) -> None:
+    def __init__(self, host: QWidget, content: QWidget, width: int = 600, top: int | None = None) -> None:
         super().__init__(host)
         self._host = host
+        self._wide = width
+        self._top = top
         self._sheet = Card("sheet", self)
-        self._sheet.setFixedWidth(width)
         column(self._sheet, margins=(28, 28, 28, 28)).addWidget(content)
-        layout = column(self)
-        layout.addStretch(1)
-        layout.addWidget(self._sheet, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(1)
         host.installEventFilter(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.hide()
@@ -35,6 +35,7 @@ class DimmedPanel(QWidget):
         self.setGeometry(self._host.rect())
         self.show()
         self.raise_()
+        self._sit()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def shut(self) -> None:
@@ -46,6 +47,25 @@ class DimmedPanel(QWidget):
         if watched is self._host and event.type() == QEvent.Type.Resize:
             self.setGeometry(self._host.rect())
         return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        """Makes room when what is on the sheet grows or shrinks."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._sit()
+        return super().event(event)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Keeps the sheet in its place."""
+        self._sit()
+
+    def _sit(self) -> None:
+        wide = min(self._wide, self.width() - 2 * tokens.GAP_16)
+        layout = self._sheet.layout()
+        grows = layout is not None and layout.hasHeightForWidth()
+        tall = layout.totalHeightForWidth(wide) if layout and grows else self._sheet.sizeHint().height()
+        tall = min(tall, self.height() - 2 * tokens.GAP_16)
+        top = (self.height() - tall) // 2 if self._top is None else self._top
+        self._sheet.setGeometry(QRect((self.width() - wide) // 2, top, wide, tall))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A tap beside the sheet dismisses it; one on the sheet does nothing."""

@@ -19,7 +19,7 @@ class FittingGrid(QWidget):
         self,
         *,
         least_width: int = tokens.TILE_WIDTH - 10,
-        least_height: int = tokens.TILE_HEIGHT,
+        least_height: int = tokens.TILE_HEIGHT_LEAST,
         columns_most: int = 7,
         columns: int = 0,
         shape: float = 0.75,

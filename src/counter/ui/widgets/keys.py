@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from counter.kernel.language import Language
+
 
 class Act(Enum):
     """What a key does."""
@@ -49,9 +51,22 @@ PLACES = (
 class KeyWords:
     """What the keyboard's own keys say; the last four are read out only."""
 
-    space: str = "space"
-    done: str = "Done"
-    shift: str = "Capital letter"
-    back: str = "Delete the last letter"
-    digits: str = "Digits and signs"
-    accents: str = "Letters with accents"
+    space: str
+    done: str
+    shift: str
+    back: str
+    digits: str
+    accents: str
+
+
+def key_words(language: Language) -> KeyWords:
+    """The keys' words in the shop's language."""
+    say = language.say
+    return KeyWords(
+        space=say("space"),
+        done=say("Done"),
+        shift=say("Capital letter"),
+        back=say("Delete the last letter"),
+        digits=say("Digits and signs"),
+        accents=say("Letters with accents"),
+    )

@@ -97,10 +97,11 @@ class Flow(QLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         x, y, tall = rect.x(), rect.y(), 0
         for item in self._items:
-            if isinstance(item, QWidgetItem) and item.isEmpty():
+            starts = x == rect.x()
+            if (isinstance(item, QWidgetItem) and item.isEmpty()) or (starts and item.spacerItem()):
                 continue
             size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
+            if not starts and x + size.width() > rect.right() + 1:
                 x, y, tall = rect.x(), y + tall + self._line_gap, 0
             if move:
                 item.setGeometry(QRect(QPoint(x, y), size))

@@ -64,7 +64,7 @@ class _Words(Tap):
         paint.words(painter, title, said.title, tokens.INK, weight=bold)
         paint.words(painter, first, said.amount, tokens.INK, weight=bold, align=paint.RIGHT)
         below = QRect(area.left() + _INDENT, top + 21, area.width() - _INDENT - 20, 20)
-        paint.words(painter, below, said.detail, look.ink, size=14)
+        paint.words(painter, below, said.detail, tokens.SOFT, size=14)
 
 
 class TicketLine(QWidget):
@@ -94,8 +94,8 @@ class TicketLine(QWidget):
         remove = Button(said.remove, padding=14)
         for button, signal in ((fewer, self.fewer), (more, self.more), (remove, self.remove)):
             button.tapped.connect(signal)
-            if button is not remove:
-                button.setMinimumWidth(60)
+        fewer.setMinimumWidth(60)
+        more.setMinimumWidth(64)
         holder = QWidget(self)
         buttons = side_by_side([fewer, more, remove])
         buttons.setContentsMargins(_INDENT, 0, 20, 14)

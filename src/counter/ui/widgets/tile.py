@@ -44,9 +44,9 @@ class Tile(Tap):
     def face(self, painter: QPainter, area: QRect, look: Look) -> None:
         """Name above, price below, icon in the corner."""
         room = area.adjusted(17, 14, -17, -14)
-        size = 20 if paint.width_of(self._longest_word(), 20, tokens.SEMIBOLD) <= room.width() else 16
+        size = 18 if paint.width_of(self._longest_word(), 18, tokens.BOLD) <= room.width() else 16
         paint.words(
-            painter, room, self._title, look.ink, size=size, weight=tokens.SEMIBOLD, align=paint.TOP_LEFT, wrap=True
+            painter, room, self._title, look.ink, size=size, weight=tokens.BOLD, align=paint.TOP_LEFT, wrap=True
         )
         if self._icon:
             paint.mark(painter, room.right() - 23, room.bottom() - 24, self._icon, look.icon or tokens.EDGE, 24)

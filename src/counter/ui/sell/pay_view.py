@@ -1,0 +1,172 @@
+"""The Pay page: what to pay, how, and the order it is for. Passive."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from counter.kernel.language import Language
+from counter.ui.sell.cash_keys import CashKeys
+from counter.ui.sell.lines import Lines
+from counter.ui.sell.state import PayState
+from counter.ui.theme import looks, tokens
+from counter.ui.widgets.ask_text import AskText
+from counter.ui.widgets.button import Button, Face
+from counter.ui.widgets.layouts import column, row
+from counter.ui.widgets.promise_card import PromiseCard
+from counter.ui.widgets.scroll import Scroll
+from counter.ui.widgets.text import Card, Ground, Text
+
+_DIGITS_MOST = 7
+_LARGE = 64
+
+
+class PayView(Ground):
+    """Intents: quick_chosen(minor), digits(text), digit_back, cash, card, code_entered(text), voucher_off, take, leave.
+
+    What a scanner types, ending in Enter, is a voucher's code; digits alone are the cash that was given.
+    """
+
+    quick_chosen = Signal(int)
+    digits = Signal(str)
+    digit_back = Signal()
+    cash = Signal()
+    card = Signal()
+    code_entered = Signal(str)
+    voucher_off = Signal()
+    take = Signal()
+    leave = Signal()
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__("paper", parent)
+        self._language = language
+        self._typed = ""
+        self._voucher_on = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        line = row(self, gap=tokens.GAP_16, margins=(16, 16, 16, 16))
+        line.addLayout(self._what(), 412)
+        line.addLayout(self._how(), 412)
+        line.addWidget(self._order(), 392)
+        self._ask = AskText(self, language, language.say("Scan or type the voucher"), language.say("Voucher code"))
+        self._ask.entered.connect(self._enter_code)
+
+    def _what(self) -> QVBoxLayout:
+        self._to_pay = Text(size=_LARGE, weight=tokens.BOLD)
+        self._below = Text(tone="soft", wrap=True)
+        self._keys = CashKeys(self._language)
+        self._keys.quick_chosen.connect(self.quick_chosen)
+        self._keys.digits.connect(self.digits)
+        self._keys.back.connect(self.digit_back)
+        layout = column()
+        layout.addWidget(Text(self._language.say("To pay"), tone="soft"))
+        layout.addWidget(self._to_pay)
+        layout.addWidget(self._below)
+        layout.addSpacing(tokens.GAP_12)
+        layout.addWidget(self._keys, 1)
+        return layout
+
+    def _how(self) -> QVBoxLayout:
+        say = self._language.say
+        self._cash = self._way(say("Cash"), "banknote")
+        self._card = self._way(say("Card terminal"), "credit-card")
+        self._voucher = self._way(say("Voucher"), "ticket-percent")
+        back = self._way(say("Back to the ticket"), "arrow-left")
+        back.tapped.connect(self.leave)
+        self._cash.tapped.connect(self.cash)
+        self._card.tapped.connect(self.card)
+        self._voucher.tapped.connect(self._voucher_tapped)
+        layout = column(gap=10)
+        layout.addWidget(Text(say("How"), size=20, weight=tokens.BOLD))
+        for way in (self._cash, self._card, self._voucher):
+            layout.addWidget(way)
+        layout.addSpacing(tokens.GAP_16)
+        layout.addWidget(back)
+        layout.addStretch(1)
+        layout.addWidget(self._welcome())
+        return layout
+
+    @staticmethod
+    def _way(words: str, icon: str) -> Button:
+        return Button(words, face=Face.ROW, icon=icon, size=20, weight=tokens.SEMIBOLD, height=tokens.PRIMARY)
+
+    def _welcome(self) -> Card:
+        self._welcome_card = Card("crema")
+        self._welcome_title = Text(weight=tokens.SEMIBOLD)
+        self._welcome_words = Text(wrap=True)
+        layout = column(self._welcome_card, gap=tokens.GAP_4, margins=(16, 14, 16, 14))
+        layout.addWidget(self._welcome_title)
+        layout.addWidget(self._welcome_words)
+        return self._welcome_card
+
+    def _order(self) -> Card:
+        card = Card()
+        card.setMinimumWidth(300)
+        self._lines = Lines(self._language, changeable=False)
+        self._promise = PromiseCard()
+        self._take = Button(look=looks.PRIMARY, icon="printer", size=24, height=84, second_size=16, commits=True)
+        self._take.tapped.connect(self.take)
+        foot = column(gap=10, margins=(16, 0, 16, 16))
+        foot.addWidget(self._promise)
+        foot.addWidget(self._take)
+        layout = column(card, margins=(1, 6, 1, 0))
+        layout.addWidget(Scroll(self._lines), 1)
+        layout.addLayout(foot)
+        return card
+
+    def show_state(self, state: PayState) -> None:
+        """Shows all of it."""
+        self._to_pay.say(state.to_pay)
+        self._below.say(state.below)
+        self._below.setVisible(bool(state.below))
+        self._keys.show_amounts(state.quick, usable=state.by_cash)
+        self._cash.choose(on=state.by_cash)
+        self._card.choose(on=not state.by_cash)
+        self._voucher.choose(on=bool(state.voucher), chosen=looks.SAFE_CHOSEN)
+        self._voucher.mark("ticket-percent", "x" if state.voucher else "")
+        self._voucher.say(self._language.say("Voucher"), state.voucher)
+        self._lines.show_lines(state.lines)
+        self._promise.say(state.promise.main, state.promise.below)
+        self._welcome_card.setVisible(bool(state.welcome_title))
+        self._welcome_title.say(state.welcome_title)
+        self._welcome_words.say(state.welcome)
+        self._take.say(state.take, state.given)
+        self._take.setEnabled(state.can_take)
+        self._voucher_on = bool(state.voucher)
+
+    def _voucher_tapped(self) -> None:
+        if self._voucher_on:
+            self.voucher_off.emit()
+        else:
+            self._ask.ask()
+
+    def _enter_code(self, text: str) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if text:
+            self.code_entered.emit(text)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Listens to the scanner."""
+        super().showEvent(event)
+        self._typed = ""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Gathers what a scanner or a keyboard types; Enter ends it, Escape leaves the page."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            typed, self._typed = self._typed.strip(), ""
+            self._typed_through(typed)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.leave.emit()
+        elif event.key() == Qt.Key.Key_Backspace:
+            self._typed = self._typed[:-1]
+        elif event.text().isprintable() and event.text():
+            self._typed += event.text()
+        else:
+            super().keyPressEvent(event)
+
+    def _typed_through(self, typed: str) -> None:
+        if typed.isdigit() and len(typed) <= _DIGITS_MOST:
+            self.digits.emit(typed)
+        elif typed:
+            self.code_entered.emit(typed)

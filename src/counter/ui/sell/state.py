@@ -1,0 +1,138 @@
+"""What the Sell and Pay pages show, ready said. Frozen; no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from counter.kernel.ids import GroupId, ItemId, LineId, OrderId
+
+
+@dataclass(frozen=True, slots=True)
+class TileState:
+    """A tile of the menu. `sold_out` says so in words and takes the price's place."""
+
+    item_id: ItemId
+    name: str
+    price: str
+    icon: str = ""
+    chosen: bool = False
+    sold_out: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChipState:
+    """A modifier one can choose; `words` has its price difference: “Oat +0.60”."""
+
+    name: str
+    words: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GroupState:
+    """A modifier group. One that needs a choice stands without its title beside the item's name."""
+
+    group_id: GroupId
+    title: str
+    needed: bool
+    chips: tuple[ChipState, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ModifiersState:
+    """The modifiers of the chosen line."""
+
+    line_id: LineId
+    title: str
+    groups: tuple[GroupState, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineState:
+    """A line of the ticket."""
+
+    line_id: LineId
+    count: str
+    title: str
+    detail: str
+    amount: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseState:
+    """The promise of the ticket: “Ready by 8:42” and what to say; both empty while there is none."""
+
+    main: str = ""
+    below: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DoneState:
+    """What was just done, until the next tap: the change to give, the order's number and promise."""
+
+    title: str
+    below: str
+
+
+@dataclass(frozen=True, slots=True)
+class TicketState:
+    """The ticket. `total` is empty while nothing is on it: then there is nothing to pay or hold."""
+
+    customer: str = ""
+    to_go: bool = True
+    lines: tuple[LineState, ...] = ()
+    summary: str = ""
+    can_undo: bool = False
+    promise: PromiseState = field(default_factory=PromiseState)
+    total: str = ""
+    done: DoneState | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldState:
+    """A ticket put aside."""
+
+    order_id: OrderId
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class SellState:
+    """The whole Sell page."""
+
+    categories: tuple[str, ...] = ()
+    category: str = ""
+    tiles: tuple[TileState, ...] = ()
+    modifiers: ModifiersState | None = None
+    ticket: TicketState = field(default_factory=TicketState)
+    held: tuple[HeldState, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuickState:
+    """An amount of cash the customer is likely to give; `minor` in minor units."""
+
+    words: str
+    minor: int
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PayState:
+    """The whole Pay page. `take` is empty where it cannot be taken yet; `given` tells what was given and the change."""
+
+    to_pay: str = ""
+    below: str = ""
+    quick: tuple[QuickState, ...] = ()
+    by_cash: bool = True
+    given: str = ""
+    lines: tuple[LineState, ...] = ()
+    promise: PromiseState = field(default_factory=PromiseState)
+    welcome_title: str = ""
+    welcome: str = ""
+    voucher: str = ""
+    take: str = ""
+    can_take: bool = False

@@ -1,0 +1,115 @@
+"""The ticket: whose it is, what is on it, when it will be ready, and how it is paid."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from counter.kernel.language import Language
+from counter.ui.sell.lines import Lines
+from counter.ui.sell.state import DoneState, TicketState
+from counter.ui.theme import looks, tokens
+from counter.ui.widgets.button import Button
+from counter.ui.widgets.field import Field
+from counter.ui.widgets.layouts import column, row, side_by_side
+from counter.ui.widgets.promise_card import PromiseCard
+from counter.ui.widgets.scroll import Scroll
+from counter.ui.widgets.segment import Segment
+from counter.ui.widgets.text import Card, Rule, Text
+
+
+class Ticket(Card):
+    """Tells of every tap on it; a name that was typed is told before hold, pay and cash."""
+
+    named = Signal(str)
+    to_go_chosen = Signal(bool)
+    undo = Signal()
+    hold = Signal()
+    pay = Signal()
+    cash_exact = Signal()
+
+    def __init__(self, language: Language) -> None:
+        super().__init__("ticket")
+        self._language = language
+        say = language.say
+        self.name_field = Field(say("Name"), icon="user-round")
+        self.name_field.done.connect(self.named)
+        self._where = Segment([say("To go"), say("Here")])
+        self._where.chosen.connect(lambda place: self.to_go_chosen.emit(place == 0))
+        self.lines = Lines(language)
+        self._scroll = Scroll(self.lines)
+        self._done = _Done()
+        self._summary = Text(tone="soft")
+        self._undo = Button(say("Undo"), look=looks.QUIET, icon="undo-2", weight=tokens.REGULAR, padding=4)
+        self._undo.tapped.connect(self.undo)
+        self._promise = PromiseCard()
+        self._hold = Button(say("Hold"), height=tokens.PRIMARY, commits=True)
+        self._pay = Button(height=tokens.PRIMARY, size=18, second_size=14, commits=True)
+        self._pay.say(say("Pay"), say("card …"))
+        self._cash = Button(look=looks.PRIMARY, height=tokens.PRIMARY, commits=True)
+        self._cash.stress_second(20)
+        for button, signal in ((self._hold, self.hold), (self._pay, self.pay), (self._cash, self.cash_exact)):
+            button.tapped.connect(self.name_field.flush)
+            button.tapped.connect(signal)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head = row(gap=tokens.GAP_8, margins=(20, 14, 20, 14))
+        head.addWidget(self.name_field, 1)
+        head.addWidget(self._where)
+        below = row(margins=(20, 0, 16, 0))
+        below.addWidget(self._summary, 1)
+        below.addWidget(self._undo)
+        foot = column(gap=10, margins=(16, 0, 16, 16))
+        foot.addWidget(self._promise)
+        foot.addLayout(side_by_side([self._hold, self._pay, self._cash], stretch=(72, 108, 171)))
+        layout = column(self, margins=(1, 0, 0, 0))
+        for part in (head, Rule(), self._scroll, self._done, below, foot):
+            if isinstance(part, QWidget):
+                layout.addWidget(part, 1 if part in (self._scroll, self._done) else 0)
+            else:
+                layout.addLayout(part)
+
+    def show_state(self, state: TicketState) -> None:
+        """Shows the ticket, or what was just done."""
+        self.name_field.show_text(state.customer)
+        self._where.show_chosen(0 if state.to_go else 1)
+        self.lines.show_lines(state.lines)
+        self._summary.say(state.summary)
+        self._undo.setVisible(state.can_undo)
+        self._promise.say(state.promise.main, state.promise.below)
+        self._show_done(state.done)
+        for button in (self._hold, self._pay, self._cash):
+            button.setEnabled(bool(state.total))
+        self._cash.say(self._language.say("Cash exact"), state.total)
+        QTimer.singleShot(0, self, self._keep_chosen_in_sight)
+
+    def _show_done(self, done: DoneState | None) -> None:
+        self._scroll.setVisible(done is None)
+        self._done.setVisible(done is not None)
+        if done:
+            self._done.say(done)
+
+    def _keep_chosen_in_sight(self) -> None:
+        chosen = self.lines.chosen_line()
+        if chosen:
+            self._scroll.ensureWidgetVisible(chosen, 0, 0)
+
+
+class _Done(QWidget):
+    """The change, large, and what the customer may look forward to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = Text(size=40, weight=tokens.BOLD)
+        self._below = Text(size=18, tone="soft", wrap=True)
+        layout = column(self, gap=tokens.GAP_8, margins=(20, 0, 20, 0))
+        layout.addStretch(1)
+        for words in (self._title, self._below):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(words)
+        layout.addStretch(1)
+
+    def say(self, done: DoneState) -> None:
+        self._title.say(done.title)
+        self._below.say(done.below)
