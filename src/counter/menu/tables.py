@@ -6,12 +6,12 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import JSON, Connection, insert
+from sqlalchemy import Connection, insert
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
 from counter.menu.facts import ItemAdded, ModifierGroupAdded
-from counter.store.base import Base
+from counter.store.base import Base, JsonText
 
 
 class GroupRow(Base):
@@ -23,7 +23,7 @@ class GroupRow(Base):
     name: Mapped[str]
     fewest: Mapped[int]
     most: Mapped[int]
-    modifiers: Mapped[Any] = mapped_column(JSON)
+    modifiers: Mapped[Any] = mapped_column(JsonText)
 
 
 class ItemRow(Base):
@@ -41,8 +41,8 @@ class ItemRow(Base):
     position: Mapped[int]
     sku: Mapped[str]
     icon: Mapped[str]
-    allergens: Mapped[Any] = mapped_column(JSON)
-    groups: Mapped[Any] = mapped_column(JSON)
+    allergens: Mapped[Any] = mapped_column(JsonText)
+    groups: Mapped[Any] = mapped_column(JsonText)
 
 
 def _group_added(connection: Connection, fact: ModifierGroupAdded, _entry: Entry) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, Connection, ForeignKey, Index, insert, text, update
+from sqlalchemy import Connection, ForeignKey, Index, insert, text, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
@@ -24,7 +24,7 @@ from counter.orders.facts import (
     RemakePlaced,
 )
 from counter.orders.rules import CANCELLED, HANDED_OVER, PLACED, READY
-from counter.store.base import WORKING, Base, DecimalText
+from counter.store.base import WORKING, Base, DecimalText, JsonText
 
 
 class OrderRow(Base):
@@ -69,7 +69,7 @@ class LineRow(Base):
     category: Mapped[str]
     station: Mapped[str]
     quantity: Mapped[int]
-    modifiers: Mapped[Any] = mapped_column(JSON)
+    modifiers: Mapped[Any] = mapped_column(JsonText)
     note: Mapped[str]
     unit_minor: Mapped[int]
     discount_minor: Mapped[int]

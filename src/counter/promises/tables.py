@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, Connection, ForeignKey, delete, insert
+from sqlalchemy import Connection, ForeignKey, delete, insert
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
 from counter.promises.facts import PromiseMade, PromiseReset, StationChanged
-from counter.store.base import WORKING, Base
+from counter.store.base import WORKING, Base, JsonText
 
 
 class PromiseRow(Base):
@@ -22,7 +22,7 @@ class PromiseRow(Base):
     order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.order_id"), primary_key=True)
     due: Mapped[datetime]
     made_at: Mapped[datetime]
-    made_from: Mapped[Any] = mapped_column(JSON)
+    made_from: Mapped[Any] = mapped_column(JsonText)
 
 
 class ResetRow(Base):

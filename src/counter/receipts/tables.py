@@ -7,12 +7,12 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import JSON, Connection, ForeignKey, UniqueConstraint, insert
+from sqlalchemy import Connection, ForeignKey, UniqueConstraint, insert
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
 from counter.receipts.facts import ReceiptIssued
-from counter.store.base import Base
+from counter.store.base import Base, JsonText
 
 
 class ReceiptRow(Base):
@@ -26,7 +26,7 @@ class ReceiptRow(Base):
     terminal: Mapped[str]
     number: Mapped[int]
     issued_at: Mapped[datetime]
-    content: Mapped[Any] = mapped_column(JSON)
+    content: Mapped[Any] = mapped_column(JsonText)
     customer: Mapped[str]
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+import msgspec
 from sqlalchemy import BigInteger, Dialect, MetaData, String
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
@@ -42,6 +43,21 @@ class DecimalText(TypeDecorator[Decimal]):
     def process_result_value(self, value: Any | None, dialect: Dialect) -> Decimal | None:
         """From the database."""
         return None if value is None else Decimal(value)
+
+
+class JsonText(TypeDecorator[Any]):
+    """JSON values, kept as text with sorted keys, so that the same value is always the same text."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: Any | None, dialect: Dialect) -> str | None:
+        """To the database."""
+        return None if value is None else msgspec.json.encode(value, order="sorted").decode()
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> Any | None:
+        """From the database."""
+        return None if value is None else msgspec.json.decode(value)
 
 
 class Base(DeclarativeBase):

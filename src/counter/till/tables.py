@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, Connection, ForeignKey, insert
+from sqlalchemy import Connection, ForeignKey, insert
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
-from counter.store.base import Base
+from counter.store.base import Base, JsonText
 from counter.till.facts import PaymentTaken, Refunded
 
 
@@ -40,7 +40,7 @@ class RefundRow(Base):
     tender: Mapped[str]
     currency: Mapped[str]
     amount_minor: Mapped[int]
-    lines: Mapped[Any] = mapped_column(JSON)
+    lines: Mapped[Any] = mapped_column(JsonText)
     reason: Mapped[str]
     refunded_at: Mapped[datetime] = mapped_column(index=True)
     refunded_by: Mapped[UUID]

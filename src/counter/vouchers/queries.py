@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Connection, select
 
@@ -71,3 +73,9 @@ def _vouchers(connection: Connection, condition: Any) -> tuple[Voucher, ...]:
         )
         for row in rows
     )
+
+
+def has_voucher(connection: Connection, order_ids: Iterable[UUID]) -> frozenset[OrderId]:
+    """Which of these orders got a voucher."""
+    given = select(VoucherRow.order_id).where(VoucherRow.order_id.in_(list(order_ids)))
+    return frozenset(OrderId(order_id) for order_id in connection.execute(given).scalars())

@@ -58,8 +58,8 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("sku", sa.String(), nullable=False),
         sa.Column("icon", sa.String(), nullable=False),
-        sa.Column("allergens", sa.JSON(), nullable=False),
-        sa.Column("groups", sa.JSON(), nullable=False),
+        sa.Column("allergens", base.JsonText(), nullable=False),
+        sa.Column("groups", base.JsonText(), nullable=False),
         sa.PrimaryKeyConstraint("item_id", name=op.f("pk_items")),
     )
     op.create_table(
@@ -100,7 +100,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("fewest", sa.Integer(), nullable=False),
         sa.Column("most", sa.Integer(), nullable=False),
-        sa.Column("modifiers", sa.JSON(), nullable=False),
+        sa.Column("modifiers", base.JsonText(), nullable=False),
         sa.PrimaryKeyConstraint("group_id", name=op.f("pk_modifier_groups")),
     )
     op.create_table(
@@ -207,7 +207,7 @@ def upgrade() -> None:
         sa.Column("category", sa.String(), nullable=False),
         sa.Column("station", sa.String(), nullable=False),
         sa.Column("quantity", sa.Integer(), nullable=False),
-        sa.Column("modifiers", sa.JSON(), nullable=False),
+        sa.Column("modifiers", base.JsonText(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("unit_minor", sa.Integer(), nullable=False),
         sa.Column("discount_minor", sa.Integer(), nullable=False),
@@ -262,7 +262,7 @@ def upgrade() -> None:
         sa.Column("order_id", sa.Uuid(), nullable=False),
         sa.Column("due", base.UtcTime(), nullable=False),
         sa.Column("made_at", base.UtcTime(), nullable=False),
-        sa.Column("made_from", sa.JSON(), nullable=False),
+        sa.Column("made_from", base.JsonText(), nullable=False),
         sa.ForeignKeyConstraint(["order_id"], ["orders.order_id"], name=op.f("fk_promises_order_id_orders")),
         sa.PrimaryKeyConstraint("order_id", name=op.f("pk_promises")),
     )
@@ -273,7 +273,7 @@ def upgrade() -> None:
         sa.Column("terminal", sa.String(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("issued_at", base.UtcTime(), nullable=False),
-        sa.Column("content", sa.JSON(), nullable=False),
+        sa.Column("content", base.JsonText(), nullable=False),
         sa.Column("customer", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["order_id"], ["orders.order_id"], name=op.f("fk_receipts_order_id_orders")),
         sa.PrimaryKeyConstraint("receipt_id", name=op.f("pk_receipts")),
@@ -289,7 +289,7 @@ def upgrade() -> None:
         sa.Column("tender", sa.String(), nullable=False),
         sa.Column("currency", sa.String(), nullable=False),
         sa.Column("amount_minor", sa.Integer(), nullable=False),
-        sa.Column("lines", sa.JSON(), nullable=False),
+        sa.Column("lines", base.JsonText(), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("refunded_at", base.UtcTime(), nullable=False),
         sa.Column("refunded_by", sa.Uuid(), nullable=False),

@@ -1,0 +1,70 @@
+"""The bar's cards: what is to be made, what waits for its customer, who is here, what is broken."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from counter.orders.queries import Order, open_orders, orders_by
+from counter.orders.rules import READY
+from counter.orders.tables import OrderRow
+from counter.people.queries import Staff, read_staff
+from counter.promises.queries import Promise, read_promises, stations_in_trouble
+from counter.recovery.queries import Mishap, mishaps_of
+from counter.vouchers.queries import has_voucher
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """An order on the bar with its promise and what went wrong with it. `voucher`: it has one already."""
+
+    order: Order
+    promise: Promise
+    mishaps: tuple[Mishap, ...]
+    voucher: bool
+
+    @property
+    def unanswered(self) -> bool:
+        """Whether something went wrong with it that nobody answered."""
+        return any(mishap.is_open for mishap in self.mishaps)
+
+    def seconds_late(self, now: datetime) -> float:
+        """How far past its first promise it is, or was when it was ready; negative while there is time."""
+        return ((self.order.ready_at or now) - self.promise.first_due).total_seconds()
+
+
+@dataclass(frozen=True, slots=True)
+class BarBoard:
+    """The whole bar. `making` is in the order to make it; `waiting` as it got ready; `trouble` by station."""
+
+    making: tuple[Card, ...]
+    waiting: tuple[Card, ...]
+    staff: tuple[Staff, ...]
+    trouble: Mapping[str, str]
+
+
+def bar_board(connection: Connection) -> BarBoard:
+    """The bar as it stands."""
+    making = _cards(connection, open_orders(connection))
+    ready = connection.execute(select(OrderRow.order_id).where(OrderRow.state == READY)).scalars()
+    waiting = _cards(connection, orders_by(connection, ready))
+    return BarBoard(
+        tuple(sorted(making, key=lambda card: (not card.order.first, card.promise.due, card.order.number))),
+        tuple(sorted(waiting, key=lambda card: (card.order.ready_at, card.order.number))),
+        read_staff(connection),
+        stations_in_trouble(connection),
+    )
+
+
+def _cards(connection: Connection, orders: tuple[Order, ...]) -> tuple[Card, ...]:
+    ids = [order.order_id for order in orders]
+    promises = read_promises(connection, ids)
+    mishaps = mishaps_of(connection, ids)
+    given = has_voucher(connection, ids)
+    return tuple(
+        Card(order, promises[order.order_id], mishaps.get(order.order_id, ()), order.order_id in given)
+        for order in orders
+    )

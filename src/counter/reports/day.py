@@ -1,0 +1,161 @@
+"""The day in figures: promised, kept, made right, taken, given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from counter.kernel.money import Money
+from counter.orders.rules import CANCELLED
+from counter.orders.tables import LineRow, OrderRow
+from counter.promises.tables import PromiseRow, ResetRow
+from counter.receipts.tables import ReceiptRow
+from counter.recovery.tables import GestureRow, MishapRow
+from counter.settings.rules import Settings
+from counter.till.tables import PaymentRow, RefundRow
+from counter.vouchers.rules import LIVE
+from counter.vouchers.tables import RedemptionRow, VoucherRow
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPromise:
+    """A first promise of the day and what came of it; `ready_at` is None while it is not ready."""
+
+    placed_at: datetime
+    due: datetime
+    ready_at: datetime | None
+    told_before: bool
+    was_reset: bool
+
+    def kept(self, now: datetime) -> bool | None:
+        """Whether it was kept; None while that is open."""
+        if self.ready_at is not None:
+            return self.ready_at <= self.due
+        return False if now > self.due else None
+
+
+@dataclass(frozen=True, slots=True)
+class DayFigures:
+    """One trading day. Amounts are minor units; `sales` are the lines as sold, `takings` money in less refunds."""
+
+    day: date
+    orders: int
+    promises: tuple[FirstPromise, ...]
+    mishaps: int
+    made_right: int
+    mishaps_by_kind: tuple[tuple[str, int], ...]
+    vouchers_issued: int
+    vouchers_redeemed: int
+    outstanding: Money
+    sales: Money
+    takings: Money
+    given: Money
+    receipts: int
+
+
+def day_figures(connection: Connection, day: date, settings: Settings) -> DayFigures:
+    """The figures of a trading day."""
+    begin, end = settings.hours_of(day)
+    currency = settings.currency
+    kinds = _mishaps(connection, begin, end)
+    return DayFigures(
+        day=day,
+        orders=_count(connection, select(func.count()).where(*_of(day))),
+        promises=first_promises(connection, day),
+        mishaps=sum(total for _, total, _ in kinds),
+        made_right=sum(answered for _, _, answered in kinds),
+        mishaps_by_kind=tuple((kind, total) for kind, total, _ in kinds),
+        vouchers_issued=_count(connection, select(func.count()).where(_within(VoucherRow.issued_at, begin, end))),
+        vouchers_redeemed=_count(
+            connection, select(func.count()).where(_within(RedemptionRow.redeemed_at, begin, end))
+        ),
+        outstanding=Money(_outstanding(connection, day), currency),
+        sales=Money(_sales(connection, day), currency),
+        takings=Money(_takings(connection, begin, end), currency),
+        given=Money(_given(connection, begin, end), currency),
+        receipts=_count(connection, select(func.count()).where(_within(ReceiptRow.issued_at, begin, end))),
+    )
+
+
+def first_promises(connection: Connection, day: date) -> tuple[FirstPromise, ...]:
+    """Every first promise of a trading day, in the order in which they were made; remakes are left out."""
+    first = (
+        select(ResetRow.order_id, func.min(ResetRow.seq).label("seq")).group_by(ResetRow.order_id).subquery("first")
+    )
+    rows = connection.execute(
+        select(OrderRow.placed_at, OrderRow.ready_at, PromiseRow.due, ResetRow.told, ResetRow.reset_at)
+        .join(PromiseRow, PromiseRow.order_id == OrderRow.order_id)
+        .join(first, first.c.order_id == OrderRow.order_id, isouter=True)
+        .join(ResetRow, and_(ResetRow.order_id == first.c.order_id, ResetRow.seq == first.c.seq), isouter=True)
+        .where(*_of(day))
+        .order_by(OrderRow.placed_at)
+    )
+    return tuple(
+        FirstPromise(
+            row.placed_at,
+            row.due,
+            row.ready_at,
+            told_before=bool(row.told) and row.reset_at < row.due,
+            was_reset=row.reset_at is not None,
+        )
+        for row in rows
+    )
+
+
+def came_back(connection: Connection, day: date, settings: Settings) -> tuple[int, int]:
+    """Of the apology vouchers issued in the 30 days up to `day`: how many were used, and how many there were."""
+    _, end = settings.hours_of(day)
+    issued = select(VoucherRow.voucher_id).where(_within(VoucherRow.issued_at, end - timedelta(days=30), end))
+    used = select(func.count()).where(RedemptionRow.voucher_id.in_(issued))
+    return _count(connection, used), _count(connection, select(func.count()).select_from(issued.subquery()))
+
+
+def _of(day: date) -> tuple[ColumnElement[bool], ...]:
+    return (OrderRow.business_date == day, OrderRow.remake_of.is_(None), OrderRow.state != CANCELLED)
+
+
+def _within(column: InstrumentedAttribute[datetime], begin: datetime, end: datetime) -> ColumnElement[bool]:
+    return and_(column >= begin, column < end)
+
+
+def _count(connection: Connection, wanted: Select[tuple[int]]) -> int:
+    return int(connection.execute(wanted).scalar_one() or 0)
+
+
+def _mishaps(connection: Connection, begin: datetime, end: datetime) -> list[tuple[str, int, int]]:
+    wanted = (
+        select(MishapRow.kind, func.count().label("total"), func.count(MishapRow.answered_at).label("answered"))
+        .where(_within(MishapRow.opened_at, begin, end))
+        .group_by(MishapRow.kind)
+        .order_by(func.count().desc(), MishapRow.kind)
+    )
+    return [(row.kind, row.total, row.answered) for row in connection.execute(wanted)]
+
+
+def _sales(connection: Connection, day: date) -> int:
+    lines = select(func.sum(LineRow.unit_minor * LineRow.quantity)).join(
+        OrderRow, OrderRow.order_id == LineRow.order_id
+    )
+    return _count(connection, lines.where(*_of(day)))
+
+
+def _takings(connection: Connection, begin: datetime, end: datetime) -> int:
+    came = select(func.sum(PaymentRow.amount_minor)).where(_within(PaymentRow.taken_at, begin, end))
+    went = select(func.sum(RefundRow.amount_minor)).where(_within(RefundRow.refunded_at, begin, end))
+    return _count(connection, came) - _count(connection, went)
+
+
+def _given(connection: Connection, begin: datetime, end: datetime) -> int:
+    gestures = select(func.sum(GestureRow.cost_minor)).where(_within(GestureRow.made_at, begin, end))
+    printed = select(func.sum(VoucherRow.amount_minor)).where(
+        _within(VoucherRow.issued_at, begin, end), VoucherRow.automatic
+    )
+    return _count(connection, gestures) + _count(connection, printed)
+
+
+def _outstanding(connection: Connection, day: date) -> int:
+    live = (VoucherRow.state == LIVE, VoucherRow.good_until >= day)
+    return _count(connection, select(func.sum(VoucherRow.amount_minor)).where(*live))

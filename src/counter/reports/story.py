@@ -1,0 +1,86 @@
+"""The story of an order: what was asked, promised, done, and what went wrong. Nobody has to tell it twice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from counter.kernel.ids import OrderId, StaffId
+from counter.orders.queries import Order, orders_by, orders_of, remakes_of, the_order
+from counter.people.tables import StaffRow
+from counter.promises.queries import Promise, read_promises
+from counter.recovery.queries import Mishap, mishaps_of, unanswered
+from counter.till.queries import Paid, paid_for
+from counter.vouchers.queries import Voucher, vouchers_for
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One order from all sides. `names` are the staff's, by id."""
+
+    order: Order
+    promise: Promise | None
+    mishaps: tuple[Mishap, ...]
+    vouchers: tuple[Voucher, ...]
+    remakes: tuple[Order, ...]
+    paid: Paid
+    names: Mapping[StaffId, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Something to make right: a mishap that waits for an answer, or an order somebody may ask about."""
+
+    order: Order | None
+    promise: Promise | None
+    mishap: Mishap | None
+
+
+def story(connection: Connection, order_id: OrderId) -> Story:
+    """The story of an order. Refused where it is not known."""
+    order = the_order(connection, order_id)
+    return Story(
+        order,
+        read_promises(connection, [order_id]).get(order_id),
+        mishaps_of(connection, [order_id]).get(order_id, ()),
+        vouchers_for(connection, order_id),
+        remakes_of(connection, order_id),
+        paid_for(connection, order_id, order.total.currency),
+        staff_names(connection),
+    )
+
+
+def open_cases(connection: Connection) -> tuple[Case, ...]:
+    """Every mishap that nobody answered, oldest first, with its order."""
+    mishaps = unanswered(connection)
+    ids = [mishap.order_id for mishap in mishaps if mishap.order_id is not None]
+    orders = {order.order_id: order for order in orders_by(connection, ids)}
+    promises = read_promises(connection, ids)
+    return tuple(
+        Case(orders.get(m.order_id), promises.get(m.order_id), m) if m.order_id else Case(None, None, m)
+        for m in mishaps
+    )
+
+
+def recent_cases(connection: Connection, day: date, limit: int = 30) -> tuple[Case, ...]:
+    """The newest orders of a trading day, newest first."""
+    orders = orders_of(connection, day, limit)
+    ids = [order.order_id for order in orders]
+    promises, mishaps = read_promises(connection, ids), mishaps_of(connection, ids)
+    return tuple(
+        Case(order, promises.get(order.order_id), _newest(mishaps.get(order.order_id, ())))
+        for order in reversed(orders)
+    )
+
+
+def staff_names(connection: Connection) -> dict[StaffId, str]:
+    """Names by staff id, the app's own among them."""
+    rows = connection.execute(select(StaffRow.staff_id, StaffRow.name))
+    return {StaffId(row.staff_id): row.name for row in rows}
+
+
+def _newest(mishaps: tuple[Mishap, ...]) -> Mishap | None:
+    return mishaps[-1] if mishaps else None
