@@ -1,0 +1,168 @@
+"""Runs flows off the Qt thread, tells what changed, and lets time pass."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from counter.flows.print_queue import print_waiting
+from counter.flows.shop import Shop
+from counter.flows.watch import keep_what_was_learned, tick
+from counter.kernel.errors import Refused, Unavailable
+from counter.kernel.ids import StaffId
+from counter.kernel.language import Language
+
+R = TypeVar("R")
+
+_TICK_MS = 10_000
+_SOON_MS = 150
+_MOVES_THE_BAR = frozenset(
+    {
+        "OrderPlaced",
+        "RemakePlaced",
+        "OrderReady",
+        "OrderRecalled",
+        "OrderCancelled",
+        "LineMade",
+        "BarStaffed",
+        "StationChanged",
+        "PromiseReset",
+    }
+)
+
+log = logging.getLogger(__name__)
+
+
+class Desk(QObject):
+    """The pages' way to the shop. One thread for acts, one for screens, one for reports; answers come on Qt's.
+
+    `changed` gives the kinds of what changed (a frozenset of the names of facts, and "Draft", "Outlook",
+    "PrintQueue"), before the answer of the act that changed it.
+    """
+
+    changed = Signal(object)
+    refused = Signal(str)
+    unavailable = Signal(str)
+    available = Signal()
+    went_wrong = Signal()
+    _come = Signal(object)
+
+    def __init__(self, shop: Shop, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.by: StaffId | None = None
+        self._shop = shop
+        self._fault = ""
+        self._acts, self._screens, self._reports = (
+            ThreadPoolExecutor(1, thread_name_prefix=name) for name in ("acts", "screens", "reports")
+        )
+        self._come.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self.changed.connect(self._follow)
+        shop.listeners.append(self._hear)
+        self._timer = QTimer(self, interval=_TICK_MS)
+        self._timer.timeout.connect(self.tick)
+        self._timer.timeout.connect(self._retry)
+        self._soon = QTimer(self, interval=_SOON_MS, singleShot=True)
+        self._soon.timeout.connect(self.tick)
+
+    @property
+    def shop(self) -> Shop:
+        """The shop it works in; only what is frozen in it is for other threads."""
+        return self._shop
+
+    @property
+    def language(self) -> Language:
+        """How this shop says things."""
+        return self._shop.language
+
+    def begin(self) -> None:
+        """Lets time pass: a look at the bar now, and every ten seconds."""
+        self._timer.start()
+        self.tick()
+        self.print_again()
+
+    def end(self) -> None:
+        """Waits for what was begun, keeps what was learned, and stops."""
+        self._timer.stop()
+        self._soon.stop()
+        self._acts.submit(self._shop.do, self._shop.itself, keep_what_was_learned)
+        for threads in (self._acts, self._screens, self._reports):
+            threads.shutdown(wait=True)
+        self._shop.listeners.remove(self._hear)
+
+    def do(
+        self, flow: Callable[..., R], *args: object, then: Callable[[R], None] | None = None, **kwargs: object
+    ) -> None:
+        """Runs `flow(shop, unit, *args)` as one act of whoever is signed in, then gives its result to `then`."""
+        if self.by is None:
+            self.refused.emit(self.language.say("Pick your name first."))
+            return
+        self._run(self._acts, partial(self._shop.do, self.by, flow, *args, **kwargs), then)
+
+    def read(self, query: Callable[..., R], *args: object, then: Callable[[R], None], **kwargs: object) -> None:
+        """Answers `query(connection, *args)` for a screen."""
+        self._run(self._screens, partial(self._shop.read, query, *args, **kwargs), then)
+
+    def report(self, query: Callable[..., R], *args: object, then: Callable[[R], None], **kwargs: object) -> None:
+        """Answers a query that may take its time, without holding up the others."""
+        self._run(self._reports, partial(self._shop.report, query, *args, **kwargs), then)
+
+    def say(self, text: str) -> None:
+        """Says a translated sentence in the strip."""
+        self.refused.emit(text)
+
+    @Slot()
+    def tick(self) -> None:
+        """Looks at the bar again."""
+        self._run(self._acts, partial(self._shop.do, self._shop.itself, tick), None)
+
+    @Slot()
+    def print_again(self) -> None:
+        """Prints what waits; a fault is shown until it prints."""
+        self._run(self._acts, partial(print_waiting, self._shop), self._printed)
+
+    @Slot()
+    def _retry(self) -> None:
+        if self._fault:
+            self.print_again()
+
+    def _printed(self, fault: str) -> None:
+        self._fault = fault
+        if fault:
+            self.unavailable.emit(fault)
+        else:
+            self.available.emit()
+
+    def _run(self, threads: ThreadPoolExecutor, work: Callable[[], R], then: Callable[[R], None] | None) -> None:
+        threads.submit(work).add_done_callback(lambda done: self._come.emit(partial(self._answer, done, then)))
+
+    def _answer(self, done: Future[R], then: Callable[[R], None] | None) -> None:
+        try:
+            result = done.result()
+        except Refused as refusal:
+            self.refused.emit(self.language.explain(refusal))
+        except Unavailable as fault:
+            self.unavailable.emit(self.language.explain(fault))
+        except Exception:
+            log.exception("an act or a question failed")
+            self.went_wrong.emit()
+        else:
+            if then:
+                then(result)
+
+    def _hear(self, kinds: frozenset[str]) -> None:
+        self._come.emit(partial(self.changed.emit, kinds))
+
+    @Slot(object)
+    def _deliver(self, answer: Callable[[], None]) -> None:
+        answer()
+
+    def _follow(self, kinds: frozenset[str]) -> None:
+        if kinds & _MOVES_THE_BAR:
+            self._soon.start()
+        if "ReceiptIssued" in kinds or "VoucherIssued" in kinds:
+            self.print_again()
