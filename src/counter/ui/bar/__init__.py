@@ -1,0 +1,1 @@
+"""The bar: what is made next, and which promise is in danger."""

@@ -1,0 +1,57 @@
+"""What to do about a promise in danger, beside the button that does it."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout
+
+from counter.kernel.language import Language
+from counter.ui.bar.scale import Scale
+from counter.ui.bar.state import Act, Advice
+from counter.ui.theme import looks, tokens
+from counter.ui.widgets.button import Button
+from counter.ui.widgets.layouts import row, side_by_side
+from counter.ui.widgets.text import Card, Text
+
+
+class AdvicePanel(Card):
+    """`acted` tells what the button does, `greeted` that somebody spoke to the customer."""
+
+    acted = Signal(object)
+    greeted = Signal()
+
+    def __init__(self, language: Language, scale: Scale) -> None:
+        super().__init__("at_risk")
+        self._act = Act.NEW_PROMISE
+        self._words = Text(size=scale.type(14), wrap=True, rich=True)
+        size, height = scale.type(16), scale.px(tokens.TARGET)
+        self._button = Button(size=size, height=height, padding=tokens.GAP_12, commits=True)
+        self._greet = Button(
+            icon="smile", size=size, height=height, padding=tokens.GAP_12, look=looks.LATE, commits=True
+        )
+        self._greet.setToolTip(language.say("Greeting"))
+        self._button.tapped.connect(lambda: self.acted.emit(self._act))
+        self._greet.tapped.connect(self.greeted)
+        layout = row(self, gap=tokens.GAP_8, margins=(12, 10, 12, 10))
+        if scale.compact:
+            layout.setDirection(QBoxLayout.Direction.TopToBottom)
+        layout.addWidget(self._words, 1)
+        layout.addLayout(side_by_side([self._greet, self._button], stretch=(0, 1) if scale.compact else (0, 0)))
+
+    def show_advice(self, advice: Advice | None) -> None:
+        """Shows it, or hides itself where there is none."""
+        self.setVisible(advice is not None)
+        if advice is None:
+            return
+        self._act = advice.act
+        late = advice.act is Act.MAKE_RIGHT
+        self.panel("late" if late else "at_risk")
+        self._words.tone("late" if late else "at_risk")
+        self._words.say(f"<b>{escape(advice.strong)}</b> {escape(advice.rest)}")
+        self._button.say(advice.button, name=advice.name)
+        self._button.mark("hand-heart" if late else "timer-reset")
+        self._button.wear(looks.LATE if late else looks.AT_RISK)
+        self._greet.setVisible(bool(advice.greet))
+        self._greet.name(advice.greet)

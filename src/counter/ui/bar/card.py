@@ -1,0 +1,111 @@
+"""A card on the bar: one order, its promise, what is to be made."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from counter.kernel.ids import LineId
+from counter.kernel.language import Language
+from counter.ui.bar.advice_panel import AdvicePanel
+from counter.ui.bar.badge import Badge
+from counter.ui.bar.head import LOOKS, Head
+from counter.ui.bar.scale import Scale
+from counter.ui.bar.state import CardState, Tick
+from counter.ui.bar.tick_row import TickRow
+from counter.ui.theme import looks, tokens
+from counter.ui.widgets import paint
+from counter.ui.widgets.button import Button
+from counter.ui.widgets.layouts import column
+from counter.ui.widgets.scroll import Scroll
+from counter.ui.widgets.text import Text
+
+_EDGE = 2
+
+
+class OrderCard(QWidget):
+    """`ticked` gives a line and whether it is made, `acted` what the advice's button does."""
+
+    ticked = Signal(object, bool)
+    ready = Signal()
+    acted = Signal(object)
+    greeted = Signal()
+
+    def __init__(self, language: Language, scale: Scale, card: CardState) -> None:
+        super().__init__()
+        self._scale = scale
+        self._card = card
+        self._rows: dict[LineId, TickRow] = {}
+        self._head = Head(scale, card)
+        self._badge = Badge(scale)
+        self._made = Text(size=scale.type(16), weight=tokens.SEMIBOLD, tone="on_time")
+        self._advice = AdvicePanel(language, scale)
+        self._ready = Button(
+            language.say("Ready"),
+            look=looks.PRIMARY,
+            size=scale.type(18),
+            height=scale.px(50 if scale.compact else 60),
+            commits=True,
+        )
+        self._lay_out()
+        self._ready.tapped.connect(self.ready)
+        self._advice.acted.connect(self.acted)
+        self._advice.greeted.connect(self.greeted)
+        self.show_card(card)
+
+    def _lay_out(self) -> None:
+        lines = QWidget()
+        self._lines = column(lines, margins=(10, 6, 8, 0))
+        self._lines.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignLeft)
+        self._made.setContentsMargins(6, 6, 0, 0)
+        self._lines.addWidget(self._made)
+        self._lines.addStretch(1)
+        below = column(gap=tokens.GAP_8, margins=(10, 4, 10, 10))
+        below.addWidget(self._advice)
+        below.addWidget(self._ready)
+        layout = column(self, margins=(_EDGE, _EDGE, _EDGE, _EDGE))
+        layout.addWidget(self._head)
+        layout.addWidget(Scroll(lines), 1)
+        layout.addLayout(below)
+
+    def show_card(self, card: CardState) -> None:
+        """Shows the order as it stands, changing only what differs."""
+        edge_changed = card.mood is not self._card.mood
+        self._card = card
+        self._head.show_card(card)
+        self._badge.say(card.badge)
+        self._made.say(card.made)
+        self._made.setVisible(bool(card.made))
+        self._show_ticks(card.ticks)
+        self._advice.show_advice(card.advice)
+        self._ready.say(self._ready.words, name=card.ready_name)
+        if edge_changed:
+            self.update()
+
+    def _show_ticks(self, ticks: tuple[Tick, ...]) -> None:
+        for gone in self._rows.keys() - {tick.line_id for tick in ticks}:
+            old = self._rows.pop(gone)
+            old.hide()
+            old.deleteLater()
+        for tick in ticks:
+            if tick.line_id not in self._rows:
+                self._rows[tick.line_id] = self._row(tick)
+            self._rows[tick.line_id].show_tick(tick)
+
+    def _row(self, tick: Tick) -> TickRow:
+        made = TickRow(self._scale, tick)
+        made.ticked.connect(self.ticked)
+        self._lines.insertWidget(self._lines.count() - 1, made)
+        return made
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The white ground and the border in the colour of its mood."""
+        painter = paint.begin(self)
+        painter.setPen(QPen(QColor(LOOKS[self._card.mood].edge), _EDGE))
+        painter.setBrush(QColor(tokens.SURFACE))
+        half = _EDGE / 2
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(half, half, -half, -half), tokens.RADIUS_16 - half, tokens.RADIUS_16 - half
+        )
+        painter.end()

@@ -1,0 +1,119 @@
+"""What the bar shows, frozen. Every word is ready said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from counter.kernel.ids import LineId, OrderId
+from counter.ui.widgets.choice import Choices
+
+
+class Mood(Enum):
+    """How a promise stands."""
+
+    SAFE = "safe"
+    AT_RISK = "at risk"
+    LATE = "late"
+
+
+class Act(Enum):
+    """What the button beside a warning does."""
+
+    NEW_PROMISE = "new promise"
+    MAKE_RIGHT = "make it right"
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A line to make: `what` in strong letters, `detail` in soft ones, `name` for a screen reader."""
+
+    line_id: LineId
+    what: str
+    detail: str
+    made: bool
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What is wrong with the promise and the button that does something about it. `greet` is the greeting's name."""
+
+    strong: str
+    rest: str
+    act: Act
+    button: str
+    name: str
+    greet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardState:
+    """One order on the bar. `was` is the promise before the one that stands, `elapsed` a share from 0 to 1."""
+
+    order_id: OrderId
+    mood: Mood
+    left: str
+    promised: str
+    was: str
+    elapsed: float
+    customer: str
+    where: str
+    badge: str
+    made: str
+    ticks: tuple[Tick, ...]
+    advice: Advice | None
+    ready_name: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingState:
+    """An order that is ready. `late`: the person who hands it over says sorry too."""
+
+    order_id: OrderId
+    title: str
+    detail: str
+    late: bool
+    hand_over_name: str
+    recall_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewPromise:
+    """The question which minute we promise instead, and whether the customer was told."""
+
+    title: str
+    detail: str
+    clocks: tuple[str, str]
+    chosen: int
+    sentence: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A part of the bar, and how it is: 0 fine, 1 slow, 2 down."""
+
+    id: str
+    label: str
+    trouble: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """The question which station is in trouble."""
+
+    stations: tuple[Station, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BarState:
+    """The whole bar: one page of cards, what waits, and at most one open question."""
+
+    cards: tuple[CardState, ...] = ()
+    waiting: tuple[WaitingState, ...] = ()
+    on_bar: str = ""
+    in_trouble: str = ""
+    more: str = ""
+    question: NewPromise | Choices | Trouble | None = None
