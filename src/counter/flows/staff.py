@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from counter.flows.shop import Shop
 from counter.kernel.ids import StaffId, new_id
-from counter.people.facts import SignedIn, StaffAdded
-from counter.people.queries import Staff, staff_member
+from counter.people.facts import BarStaffed, SignedIn, StaffAdded
+from counter.people.queries import Staff, read_staff, staff_member
 from counter.store.unit import Unit
 
 
 def sign_in(shop: Shop, unit: Unit) -> Staff:
-    """Somebody picked their name: everything they tap from now on is theirs."""
+    """Somebody picked their name: everything they tap from now on is theirs. Where nobody makes drinks, they do."""
     shop.journal.record(unit, SignedIn(unit.by))
+    if not any(person.on_bar for person in read_staff(unit.connection)):
+        shop.journal.record(unit, BarStaffed((unit.by,)))
     return staff_member(unit.connection, unit.by)
 
 

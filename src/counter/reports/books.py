@@ -88,14 +88,14 @@ def _vouchers_add_up(connection: Connection) -> Iterator[str]:
 
 def _numbers_have_no_gap(connection: Connection) -> Iterator[str]:
     days = (
-        select(OrderRow.business_date, func.count().label("count"), func.max(OrderRow.number).label("last"))
+        select(OrderRow.business_date, func.count().label("total"), func.max(OrderRow.number).label("last"))
         .where(OrderRow.remake_of.is_(None))
         .group_by(OrderRow.business_date)
     )
     for row in connection.execute(days):
-        if row.count != row.last:
+        if row.total != row.last:
             yield f"the order numbers of {row.business_date} have a gap"
-    tills = select(ReceiptRow.terminal, func.count().label("count"), func.max(ReceiptRow.number).label("last"))
+    tills = select(ReceiptRow.terminal, func.count().label("total"), func.max(ReceiptRow.number).label("last"))
     for row in connection.execute(tills.group_by(ReceiptRow.terminal)):
-        if row.count != row.last:
+        if row.total != row.last:
             yield f"the receipt numbers of {row.terminal} have a gap"

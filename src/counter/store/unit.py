@@ -10,11 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from counter.kernel.errors import Unavailable
 from counter.kernel.ids import StaffId
 from counter.store.engine import check_sqlite, open_engine
+
+
+class Damaged(Exception):  # noqa: N818 - says what it is
+    """The database is not one that Counter can read."""
 
 
 @dataclass
@@ -70,9 +74,12 @@ class Store:
 
     @contextmanager
     def read_report(self) -> Iterator[Connection]:
-        """A read-only session for a report, which may take its time."""
-        with self._reports.connect() as connection, connection.begin():
-            yield connection
+        """A read-only session for a report, which may take its time. Damaged where the file cannot be read."""
+        try:
+            with self._reports.connect() as connection, connection.begin():
+                yield connection
+        except DatabaseError as damage:
+            raise Damaged(str(damage.orig)) from damage
 
     def checkpoint(self) -> None:
         """Moves what was committed from the write-ahead log into the file; for quiet moments, on the write thread."""

@@ -1,0 +1,1 @@
+"""The commands an owner types, one file a family."""

@@ -1,0 +1,61 @@
+"""`counter` and its commands. Each is imported when it is typed, so that none waits for what another needs."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+
+import click
+from platformdirs import user_data_path
+
+COMMANDS = {
+    "open": ("counter.cli.open:open_command", "Open the counter: Sell, Bar, Make it right, Day."),
+    "demo": ("counter.cli.demo:demo_command", "Play a whole trading day through the counter, without a screen."),
+    "day": ("counter.cli.day:day_command", "The report of any day, as a PDF or as JSON."),
+    "verify": ("counter.cli.verify:verify_command", "Prove that nothing in the books was changed, dropped or added."),
+    "backtest": ("counter.cli.backtest:backtest", "Ask the promise engine about a stream of events."),
+}
+
+
+class Commands(click.Group):
+    """Commands by name, each in a module of its own that has an attribute of that name."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        """Their names, in the order of a shop's day."""
+        return list(COMMANDS)
+
+    def get_command(self, _context: click.Context, name: str) -> click.Command | None:
+        """The command of that name."""
+        if name not in COMMANDS:
+            return None
+        module, _, attribute = COMMANDS[name][0].partition(":")
+        command: click.Command = getattr(importlib.import_module(module), attribute)
+        return command
+
+    def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
+        """What each is for, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, purpose) for name, (_, purpose) in COMMANDS.items()])
+
+
+def shop_folder(given: Path | None) -> Path:
+    """Where the shop's data lives: as said, or the platform's place for a user's data."""
+    return given or user_data_path("counter", appauthor=False)
+
+
+@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--shop",
+    envvar="COUNTER_SHOP",
+    type=click.Path(path_type=Path),
+    help="The folder with the shop's data (also COUNTER_SHOP).",
+)
+@click.version_option(package_name="counter-pos", prog_name="counter")
+@click.pass_context
+def counter(context: click.Context, shop: Path | None) -> None:
+    """Counter: the point of service of a coffee shop that keeps its word."""
+    context.obj = shop_folder(shop)
+    if context.invoked_subcommand is None:
+        opening = counter.get_command(context, "open")
+        assert opening is not None  # noqa: S101 - it is in the list above
+        context.invoke(opening)

@@ -1,0 +1,33 @@
+"""`counter open`: the counter itself."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from counter.bootstrap import DATABASE, open_shop
+from counter.cli.first_shop import make_first_shop
+from counter.kernel.errors import Refused
+
+
+@click.command("open")
+@click.option("--windowed", is_flag=True, help="In a window instead of full-screen.")
+@click.pass_obj
+def open_command(folder: Path, *, windowed: bool = False) -> None:
+    """Open the counter. The first time this makes a shop with a starter menu."""
+    _check_display()
+    from counter.ui.app import run  # noqa: PLC0415 - every other command starts without Qt
+
+    if not (folder / DATABASE).exists():
+        make_first_shop(folder)
+    shop = open_shop(folder)
+    sys.exit(run(shop, windowed=windowed))
+
+
+def _check_display() -> None:
+    headless = not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    if sys.platform.startswith("linux") and headless and "QT_QPA_PLATFORM" not in os.environ:
+        raise Refused("There is no display here. Start Counter on a machine with a screen, or set DISPLAY.")

@@ -1,0 +1,41 @@
+"""The day's figures for a machine."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from counter.reports.day import DayFigures
+
+
+def day_json(figures: DayFigures, now: datetime) -> dict[str, Any]:
+    """The figures as JSON values, promises judged as of `now`. Amounts are minor units.
+
+    A promise that is neither kept nor missed yet counts as made only. `reset`: promises that were made anew;
+    `told_before_due`: of the missed ones, those whose customer was told before the first promise was due.
+    """
+    judged = [(promise, promise.kept(now)) for promise in figures.promises]
+    missed = [promise for promise, kept in judged if kept is False]
+    return {
+        "orders": figures.orders,
+        "promises": {
+            "made": len(judged),
+            "kept": sum(kept is True for _, kept in judged),
+            "missed": len(missed),
+            "reset": sum(promise.was_reset for promise, _ in judged),
+            "told_before_due": sum(promise.told_before for promise in missed),
+        },
+        "mishaps": {
+            "total": figures.mishaps,
+            "made_right": figures.made_right,
+            "open": figures.mishaps - figures.made_right,
+        },
+        "vouchers": {
+            "issued": figures.vouchers_issued,
+            "redeemed": figures.vouchers_redeemed,
+            "outstanding_minor": figures.outstanding.minor,
+        },
+        "sales_minor": figures.sales.minor,
+        "takings_minor": figures.takings.minor,
+        "receipts": figures.receipts,
+    }
