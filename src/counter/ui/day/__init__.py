@@ -1,0 +1,1 @@
+"""The owner's page of a day, on screen."""

@@ -1,0 +1,160 @@
+"""The day page: five figures, what was promised and taken, what went wrong, what is still to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from counter.kernel.language import Language
+from counter.reports.day_page import ToDo
+from counter.reports.day_words import Figure
+from counter.ui.day.bars import HourColumns, WrongBars
+from counter.ui.day.scatter import ScatterChart
+from counter.ui.day.state import DayState
+from counter.ui.day.to_do_entry import ToDoEntry
+from counter.ui.theme import looks, tokens
+from counter.ui.theme.fonts import font
+from counter.ui.widgets.button import Button
+from counter.ui.widgets.layouts import column, row, side_by_side
+from counter.ui.widgets.scroll import Scroll
+from counter.ui.widgets.text import Card, Ground, Text
+
+_FIVE = 5
+_NARROW = 210
+
+
+class FigureCard(Card):
+    """One of the five: what it is, how much, and what stands behind it."""
+
+    def __init__(self) -> None:
+        super().__init__("card")
+        self._label = Text(tone="soft", wrap=True)
+        self._value = Text(size=28, weight=tokens.BOLD)
+        self._note = Text(size=14, tone="soft", wrap=True)
+        layout = column(self, gap=2, margins=(16, 12, 12, 12))
+        for part in (self._label, self._value, self._note):
+            layout.addWidget(part)
+        layout.addStretch(1)
+
+    def show_figure(self, figure: Figure) -> None:
+        """Shows it."""
+        self._label.say(figure.label)
+        self._value.say(figure.value)
+        self._note.say(figure.note)
+        self.setAccessibleName(f"{figure.label}: {figure.value}, {figure.note}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow card says its label smaller, so that the five figures stand in one line."""
+        super().resizeEvent(event)
+        self._label.setFont(font(14 if event.size().width() < _NARROW else 16))
+
+
+class DayView(Ground):
+    """Passive. `to_do_chosen` gives the entry that was tapped."""
+
+    earlier_wanted = Signal()
+    later_wanted = Signal()
+    print_wanted = Signal()
+    to_do_chosen = Signal(object)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__("paper")
+        say = language.say
+        self._title = Text(size=28, weight=tokens.BOLD)
+        self._earlier = Button(icon="chevron-left", name=say("Day before"))
+        self._later = Button(icon="chevron-right", name=say("Day after"))
+        self._print = Button(say("Print day"), look=looks.PRIMARY, icon="printer", commits=True)
+        self._figures = [FigureCard() for _ in range(_FIVE)]
+        self._scatter = ScatterChart(language)
+        self._hours = HourColumns(say("Kept by hour, %"))
+        self._wrong = WrongBars(say("What went wrong"), say("Nothing that anybody noted."))
+        self._entries: list[ToDoEntry] = []
+        self._to_do: tuple[ToDo, ...] = ()
+        self._nothing = Text(say("Nothing. Everybody was answered."), tone="soft", wrap=True)
+        self._came_back = Text(size=28, weight=tokens.BOLD)
+        self._came_back_note = Text(tone="soft", wrap=True)
+        self._lay_out(language)
+        self._earlier.tapped.connect(self.earlier_wanted)
+        self._later.tapped.connect(self.later_wanted)
+        self._print.tapped.connect(self.print_wanted)
+
+    def _lay_out(self, language: Language) -> None:
+        top = row()
+        top.addWidget(self._title, 1)
+        for button in (self._earlier, self._later):
+            button.setFixedWidth(60)
+        top.addLayout(side_by_side([self._earlier, self._later, self._print], 10))
+        five = row(gap=12)
+        for card in self._figures:
+            five.addWidget(card, 1)
+        panels = row(gap=14)
+        for panel, share in ((self._left(language), 50), (self._middle(language), 45), (self._right(language), 27)):
+            panels.addWidget(panel, share)
+        page = column(self, gap=14, margins=(16, 16, 16, 16))
+        page.addLayout(top)
+        page.addLayout(five)
+        page.addLayout(panels, 1)
+
+    def _left(self, language: Language) -> QWidget:
+        card, layout = _panel(language.say("Promised against taken, minutes"))
+        layout.addWidget(self._scatter, 1)
+        return card
+
+    def _middle(self, language: Language) -> QWidget:
+        card, layout = _panel(language.say("Kept by hour, %"))
+        layout.addWidget(self._hours, 1)
+        layout.addSpacing(tokens.GAP_8)
+        layout.addWidget(_heading(language.say("What went wrong")))
+        layout.addWidget(self._wrong, 1)
+        return card
+
+    def _right(self, language: Language) -> QWidget:
+        card, layout = _panel(language.say("Still to do"))
+        content = QWidget()
+        self._list = column(content)
+        self._list.addWidget(self._nothing)
+        self._list.addStretch(1)
+        layout.addWidget(Scroll(content), 1)
+        layout.addWidget(_heading(language.say("Came back")))
+        layout.addWidget(self._came_back)
+        layout.addWidget(self._came_back_note)
+        return card
+
+    def show_state(self, state: DayState) -> None:
+        """Shows a day."""
+        self._title.say(state.title)
+        self._later.setEnabled(state.later)
+        for card, figure in zip(self._figures, state.figures, strict=True):
+            card.show_figure(figure)
+        self._scatter.show_scatter(state.scatter)
+        self._hours.show_columns(state.hours, state.goal, state.hours_said)
+        self._wrong.show_bars(state.went_wrong, state.wrong_said)
+        self._came_back.say(state.came_back)
+        self._came_back.setVisible(bool(state.came_back))
+        self._came_back_note.say(state.came_back_note)
+        if state.to_do != self._to_do:
+            self._show_to_do(state.to_do)
+
+    def _show_to_do(self, entries: tuple[ToDo, ...]) -> None:
+        self._to_do = entries
+        for old in self._entries:
+            self._list.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._entries = [ToDoEntry(entry) for entry in entries]
+        for place, (shown, entry) in enumerate(zip(self._entries, entries, strict=True)):
+            shown.tapped.connect(lambda entry=entry: self.to_do_chosen.emit(entry))
+            self._list.insertWidget(place, shown)
+        self._nothing.setVisible(not entries)
+
+
+def _heading(text: str) -> Text:
+    return Text(text, size=20, weight=tokens.SEMIBOLD, wrap=True)
+
+
+def _panel(title: str) -> tuple[Card, QBoxLayout]:
+    card = Card("card")
+    layout = column(card, gap=10, margins=(16, 14, 14, 14))
+    layout.addWidget(_heading(title))
+    return card, layout
