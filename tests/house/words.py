@@ -21,7 +21,7 @@ PASSIVE = re.compile(
     re.IGNORECASE,
 )
 # Calls whose text a person reads; the first is translated at once, the others later.
-SPEAKING = {"say", "say_count", "_"}
+SPEAKING = {"say", "say_count", "_", "Refused", "Unavailable"}
 
 
 def spoken(source: Path) -> Iterator[tuple[str, str]]:
