@@ -85,6 +85,13 @@ class Button(Tap):
         self._second_size, self._second_weight = size, weight
         self.updateGeometry()
 
+    def pad(self, padding: int) -> None:
+        """Changes the room left and right of its words."""
+        if padding != self._padding:
+            self._padding = padding
+            self.updateGeometry()
+            self.update()
+
     def choose(self, *, on: bool, chosen: Look = looks.PRIMARY, otherwise: Look = looks.PLAIN) -> None:
         """Wears the look of a chosen one, or not."""
         self.wear(chosen if on else otherwise)

@@ -37,7 +37,7 @@ class Strip(Card):
         self._icon = QLabel()
         self._words = Text(weight=tokens.SEMIBOLD, wrap=True)
         self._buttons: list[Button] = []
-        self._line = row(self, margins=(16, 0, 16, 0))
+        self._line = row(self, margins=(16, 0, 10, 0))
         self._line.addWidget(self._icon)
         self._line.addSpacing(12)
         self._line.addWidget(self._words, 1)

@@ -1,0 +1,1 @@
+"""What the customer sees: their order with its promise, and the ready board."""
