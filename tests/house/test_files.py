@@ -1,6 +1,10 @@
 """The house as it is drawn: short files, named rooms, nothing that says where it was made."""
 
+import ast
 import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -29,3 +33,16 @@ def test_what_tests_counter_pins_what_runs_it_the_same(root: Path) -> None:
         return {line.rstrip(" \\") for line in (root / lock).read_text("utf-8").splitlines() if "==" in line[:60]}
 
     assert pins("requirements.lock") <= pins("requirements-dev.lock")
+
+
+def test_every_library_in_use_is_asked_for(root: Path) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    asked = {re.split(r"[<>=!~ \[]", line)[0].lower().replace("_", "-") for line in project["dependencies"]}
+    trees = [ast.parse(file.read_text("utf-8")) for file in (root / "src").rglob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module and not node.level}
+    used = {name.split(".")[0] for name in names} - sys.stdlib_module_names - {"counter"}
+    sources = packages_distributions()
+    unasked = {name for name in used if not {s.lower().replace("_", "-") for s in sources.get(name, [])} & asked}
+    assert unasked == set()

@@ -20,14 +20,15 @@ PASSIVE = re.compile(
     r"\b(is|are|was|were|be|been|being|gets?|got)\s+(\w+ly\s+)?(\w+ed|made|given|taken|done|sent|sold|lost|broken|paid)\b",
     re.IGNORECASE,
 )
-# Calls whose text a person reads; the first is translated at once, the others later.
-SPEAKING = {"say", "say_count", "_", "Refused", "Unavailable"}
+# Calls whose text anybody may read, and those that only staff see.
+SAYING = {"say", "say_count", "_"}
+REFUSING = {"Refused", "Unavailable"}
 
 
-def spoken(source: Path) -> Iterator[tuple[str, str]]:
-    """Every sentence that a file has translated, with where it stands."""
+def spoken(source: Path, calls: set[str]) -> Iterator[tuple[str, str]]:
+    """Every sentence that a file hands to one of the `calls`, with where it stands."""
     for node in ast.walk(ast.parse(source.read_text("utf-8"))):
-        if isinstance(node, ast.Call) and _name(node.func) in SPEAKING:
+        if isinstance(node, ast.Call) and _name(node.func) in calls:
             for argument in node.args:
                 if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
                     yield f"{source.name}:{argument.lineno}", argument.value
