@@ -27,7 +27,7 @@ has_venv() {
 make_venv() {
     has_venv && return
     say "Making .venv"
-    "$python" -m venv --clear .venv >>"$log" 2>&1 || stop "Python could not make .venv here: $(tail -n 1 "$log")"
+    "$python" -m venv --clear .venv >>"$log" 2>&1 || stop "Python could not make .venv here: $(last_word Error)"
 }
 
 why_pip_failed() {
@@ -40,7 +40,7 @@ why_pip_failed() {
     elif grep -q 'No space left' "$log"; then
         echo "The disk is full: Counter needs about 700 MB."
     else
-        echo "$(grep -E '^ERROR' "$log" | tail -n 1 | cut -c 1-200) (all of it is in $log)"
+        last_word '^ERROR'
     fi
 }
 

@@ -7,6 +7,12 @@ stop() {
     exit 1
 }
 
+# The last line of the log that matches, or the last at all, and where the rest is.
+last_word() {
+    { grep -E "$1" "$log" || cat "$log"; } | tail -n 1 | cut -c 1-200
+    echo "(all of it is in $log)"
+}
+
 # Some libraries took the suffix t64 on newer systems; either name will do.
 is_installed() {
     dpkg-query -W -f '${Status}\n' "$1" "$1t64" 2>/dev/null | grep -q '^install ok installed'
@@ -54,5 +60,5 @@ need_system() {
     apt update || say "apt-get could not refresh its lists; trying with the ones it has"
     # shellcheck disable=SC2086 # a list of names
     apt install -y --no-install-recommends $missing ||
-        stop "apt-get could not add them: $(grep -E '^E:' "$log" | tail -n 1 | cut -c 1-200) (all of it is in $log)"
+        stop "apt-get could not add them: $(last_word '^E:')"
 }
