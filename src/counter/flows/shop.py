@@ -51,9 +51,7 @@ class Shop:
     printer: Printer
     listeners: list[Callable[[frozenset[str]], None]] = field(default_factory=list)
 
-    def do(
-        self, by: StaffId, flow: Callable[Concatenate[Shop, Unit, P], R], *args: P.args, **kwargs: P.kwargs
-    ) -> R:
+    def do(self, by: StaffId, flow: Callable[Concatenate[Shop, Unit, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Runs a flow as one act of `by`. When it returns, what it did is durable and the listeners know."""
         try:
             with self.store.unit(by, self.clock.now()) as unit:
@@ -94,5 +92,3 @@ class Shop:
         log.error("kept aside: %s", conflict)
         with self.store.unit(by, self.clock.now()) as unit:
             keep_aside(unit, conflict.entry)
-
-

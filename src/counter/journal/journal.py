@@ -11,6 +11,7 @@ from counter.journal.fact import Entry, Fact, write_down
 from counter.journal.registry import Registry
 from counter.journal.seal import FIRST, ShopKey, chain_hash, head_seal
 from counter.journal.tables import FactAside, JournalHead, JournalRow
+from counter.kernel.errors import Refused
 from counter.kernel.ids import FactId, ShopId, TerminalId, new_id
 from counter.store.unit import Unit
 
@@ -80,10 +81,11 @@ class Journal:
         values = {name: getattr(entry, name) for name in Entry.__slots__ if name != "fact"}
         unit.connection.execute(insert(JournalRow), values)
         self._head = _Head(seq, digest)
-        self._write_head(unit, self._head)
+        unit.closing[self] = self._seal_head
         return entry
 
-    def _write_head(self, unit: Unit, head: _Head) -> None:
+    def _seal_head(self, unit: Unit) -> None:
+        head = self._head or self._read_head(unit)
         seal = head_seal(self._key, self._terminal, head.seq, head.hash)
         row = {"seq": head.seq, "hash": head.hash, "seal": seal}
         known = update(JournalHead).where(JournalHead.terminal == self._terminal).values(row)
@@ -91,14 +93,18 @@ class Journal:
             unit.connection.execute(insert(JournalHead), row | {"terminal": self._terminal})
 
     def _read_head(self, unit: Unit) -> _Head:
-        newest = (
-            select(JournalRow.seq, JournalRow.hash)
-            .where(JournalRow.terminal == self._terminal)
-            .order_by(JournalRow.seq.desc())
-            .limit(1)
-        )
-        row = unit.connection.execute(newest).one_or_none()
-        return _Head(row.seq, row.hash) if row else _Head(0, FIRST)
+        """Where the chain goes on: at its sealed head, so that facts dropped off its end leave a gap for good."""
+        sealed = select(JournalHead.__table__).where(JournalHead.terminal == self._terminal)
+        row = unit.connection.execute(sealed).one_or_none()
+        if row is None and self._is_new(unit):
+            return _Head(0, FIRST)
+        if row is None or row.seal != head_seal(self._key, self._terminal, row.seq, row.hash):
+            raise Refused("The end of this shop’s journal was changed outside Counter. “counter verify” says where.")
+        return _Head(row.seq, row.hash)
+
+    def _is_new(self, unit: Unit) -> bool:
+        first = select(JournalRow.position).where(JournalRow.terminal == self._terminal).limit(1)
+        return unit.connection.execute(first).one_or_none() is None
 
     def _forget(self) -> None:
         self._head = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
@@ -16,6 +17,9 @@ from counter.printing.tables import JobRow
 from counter.store.unit import Unit
 
 QUEUED, PRINTED, FAILED = "queued", "printed", "failed"
+UNDRAWABLE = "This document cannot be drawn. The others print."
+
+log = logging.getLogger(__name__)
 
 
 class Printer(Protocol):
@@ -85,9 +89,14 @@ def _mark(unit: Unit, job_id: UUID, values: dict[str, object]) -> None:
 
 
 def put_on_paper(job: Job, renderers: Mapping[str, Render], printer: Printer) -> str:
-    """Renders and prints one job. Gives "" or what the printer said."""
+    """Renders and prints one job. Gives "" or what the printer said; UNDRAWABLE where the document is at fault."""
     try:
-        printer.print_pdf(job.title, renderers[job.kind](job.content, job.is_copy))
+        pdf = renderers[job.kind](job.content, job.is_copy)
+    except Exception:
+        log.exception("document %s of kind %s cannot be drawn", job.job_id, job.kind)
+        return UNDRAWABLE
+    try:
+        printer.print_pdf(job.title, pdf)
     except Unavailable as away:
         return str(away)
     return ""

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from counter.store.base import WORKING, Base
+from counter.store.base import WORKING, Base, JsonText
 
 
 class JobRow(Base):

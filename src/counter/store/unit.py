@@ -25,7 +25,8 @@ class Damaged(Exception):  # noqa: N818 - says what it is
 class Unit:
     """One act of one person at one moment: what it writes is durable together or not at all.
 
-    `recorded` fills with the journal's entries, `touched` with the kinds of what changed.
+    `recorded` fills with the journal's entries, `touched` with the kinds of what changed. `closing` is done once
+    before the commit, `undo` where there is none.
     """
 
     connection: Connection
@@ -33,6 +34,7 @@ class Unit:
     at: datetime
     recorded: list[Any] = field(default_factory=list)
     touched: set[str] = field(default_factory=set)
+    closing: dict[object, Callable[[Unit], None]] = field(default_factory=dict)
     undo: list[Callable[[], None]] = field(default_factory=list)
 
 
@@ -54,6 +56,8 @@ class Store:
         try:
             with unit.connection.begin():
                 yield unit
+                for close in unit.closing.values():
+                    close(unit)
         except BaseException as fault:
             for undo in unit.undo:
                 undo()
