@@ -1,0 +1,208 @@
+"""The Pay page's reasoning. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from counter.flows import pay, redeem, ring
+from counter.flows.pay import Payment, Sold
+from counter.flows.redeem import Welcome
+from counter.flows.ring import Rung
+from counter.kernel.money import Money
+from counter.till.rules import CARD, CASH, quick_cash
+from counter.ui.desk.work import Work
+from counter.ui.sell.state import PayState, PromiseState, QuickState
+from counter.ui.sell.words import line_states, plain_amount, promise_state
+
+_DIGITS_MOST = 7
+_LATE = "late"
+_WEEK = 7
+
+
+class PayPresenter:
+    """Pays for one ticket at a time. `show` gets each new state, `paid` the order, `rung_up` a changed ticket."""
+
+    def __init__(
+        self,
+        work: Work,
+        show: Callable[[PayState], None],
+        paid: Callable[[Sold], None],
+        rung_up: Callable[[Rung], None],
+    ) -> None:
+        self._work = work
+        self._show = show
+        self._paid = paid
+        self._rung_up = rung_up
+        self._rung: Rung | None = None
+        self._welcome: Welcome | None = None
+        self._by_cash = True
+        self._typed = ""
+        self._given: Money | None = None
+
+    def begin(self, rung: Rung) -> None:
+        """Takes up a ticket to be paid, in exact cash until somebody says otherwise."""
+        if self._rung is None or self._rung.draft.order_id != rung.draft.order_id:
+            self._welcome = None
+        self._rung = rung
+        self._by_cash = True
+        self._give(None)
+
+    def requote(self) -> None:
+        """Looks again at the promise."""
+        if self._rung:
+            self._work.do(ring.requote, self._rung.draft.order_id, then=self._changed)
+
+    def give(self, minor: int) -> None:
+        """The customer gives an amount of cash, in minor units."""
+        if self._rung:
+            due = self._rung.ticket.total
+            self._give(None if minor == due.minor else Money(minor, due.currency))
+
+    def type(self, digits: str) -> None:
+        """More digits of what the customer gives, cents last."""
+        typed = (self._typed + digits).lstrip("0")[:_DIGITS_MOST]
+        self._give_typed(typed)
+
+    def take_back(self) -> None:
+        """The last digit away."""
+        self._give_typed(self._typed[:-1])
+
+    def by_cash(self) -> None:
+        """In cash."""
+        self._by_cash = True
+        self._give(None)
+
+    def by_card(self) -> None:
+        """On the card terminal beside us."""
+        self._by_cash = False
+        self._give(None)
+
+    def redeem(self, code: str) -> None:
+        """A voucher, scanned or typed."""
+        if self._rung:
+            self._work.do(redeem.redeem, self._rung.draft.order_id, code, then=self._redeemed)
+
+    def take_off(self) -> None:
+        """The voucher off the ticket; it is not spent."""
+        if self._rung:
+            self._welcome = None
+            self._work.do(redeem.take_off, self._rung.draft.order_id, then=self._changed)
+
+    def take(self) -> None:
+        """The money is taken: the order is placed with the promise on screen."""
+        if self._rung:
+            payment = Payment(CASH if self._by_cash else CARD, self._given)
+            self._work.do(pay.place, self._rung.draft.order_id, payment, self._rung.quote, then=self._placed)
+
+    def _placed(self, sold: Sold) -> None:
+        self._rung = None
+        self._welcome = None
+        self._paid(sold)
+
+    def _redeemed(self, answer: tuple[Rung, Welcome]) -> None:
+        rung, self._welcome = answer
+        self._changed(rung)
+
+    def _changed(self, rung: Rung) -> None:
+        if self._rung and rung.draft.order_id == self._rung.draft.order_id:
+            if rung.ticket.total != self._rung.ticket.total:
+                self._typed, self._given = "", None
+            self._rung = rung
+            self._rung_up(rung)
+            self._say()
+
+    def _give(self, given: Money | None) -> None:
+        self._typed = ""
+        self._given = given
+        self._say()
+
+    def _give_typed(self, typed: str) -> None:
+        if self._rung and self._by_cash:
+            self._typed = typed
+            self._given = Money(int(typed), self._rung.ticket.total.currency) if typed else None
+            self._say()
+
+    def _say(self) -> None:
+        rung = self._rung
+        if rung is None:
+            return
+        language, due = self._work.language, rung.ticket.total
+        title, welcome = self._welcome_words()
+        enough = self._given is None or self._given.minor >= due.minor
+        self._show(
+            PayState(
+                to_pay=language.money(due),
+                below=self._less(rung),
+                quick=self._quick(due),
+                by_cash=self._by_cash,
+                given=self._given_words(due),
+                lines=line_states(rung, None, language),
+                promise=self._promise(rung),
+                welcome_title=title,
+                welcome=welcome,
+                voucher=language.money(-rung.ticket.discount) if rung.draft.voucher_id else "",
+                take=language.say("Take {amount}", amount=language.money(due)),
+                can_take=enough and bool(rung.draft.lines),
+            )
+        )
+
+    def _less(self, rung: Rung) -> str:
+        if not rung.ticket.discount:
+            return ""
+        gross, off = self._work.language.money(rung.ticket.gross), self._work.language.money(rung.ticket.discount)
+        return self._work.language.say("{gross} less apology voucher {off}", gross=gross, off=off)
+
+    def _quick(self, due: Money) -> tuple[QuickState, ...]:
+        language = self._work.language
+        exact = language.say("Exact {amount}", amount=language.money(due))
+        others = (QuickState(plain_amount(a, language), a.minor, a == self._given) for a in quick_cash(due))
+        return (QuickState(exact, due.minor, self._given is None), *others)
+
+    def _given_words(self, due: Money) -> str:
+        language, given = self._work.language, self._given
+        if given is None:
+            return ""
+        if given.minor < due.minor:
+            said, short = language.money(given), language.money(due - given)
+            return language.say("{given} given, {short} short", given=said, short=short)
+        change = language.money(given - due)
+        return language.say("{given} given, change {change}", given=language.money(given), change=change)
+
+    def _promise(self, rung: Rung) -> PromiseState:
+        state = promise_state(rung.quote, self._work.language)
+        kept = round(self._work.shop.settings.promises.target * 10)
+        below = self._work.language.say("Kept {times} times in 10", times=kept)
+        return PromiseState(state.main, below if state.main else "")
+
+    def _welcome_words(self) -> tuple[str, str]:
+        welcome, language = self._welcome, self._work.language
+        if welcome is None:
+            return "", ""
+        say, name = language.say, welcome.customer
+        title = say("Welcome {name} back", name=name) if name else say("Welcome them back")
+        thanks = say("Thank {name} for giving us another go.", name=name or say("them"))
+        return title, f"{self._why(welcome)} {thanks}"
+
+    def _why(self, welcome: Welcome) -> str:
+        language = self._work.language
+        day = self._day(language.local_date(welcome.at))
+        if welcome.kind == _LATE and welcome.minutes_late:
+            return language.say(
+                "The voucher is from {day}, when {what} came {minutes} min late.",
+                day=day,
+                what=welcome.what[:1].lower() + welcome.what[1:],
+                minutes=welcome.minutes_late,
+            )
+        page = self._work.shop.playbook.pages.get(welcome.kind)
+        wrong = page.label if page else welcome.kind
+        return language.say("The voucher is from {day}: {wrong}, {what}.", day=day, wrong=wrong, what=welcome.what)
+
+    def _day(self, day: date) -> str:
+        language = self._work.language
+        ago = (language.local_date(self._work.shop.clock.now()) - day).days
+        if ago == 0:
+            return language.say("today")
+        if ago == 1:
+            return language.say("yesterday")
+        return language.weekday(day) if ago < _WEEK else language.short_date(day)
