@@ -1,1 +1,5 @@
-"""Windows and navigation."""
+"""Windows and navigation. `run` opens the counter."""
+
+from counter.ui.app.start import run
+
+__all__ = ["run"]

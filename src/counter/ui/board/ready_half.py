@@ -68,9 +68,9 @@ class ReadyHalf(Half):
         bold, right = tokens.SEMIBOLD, paint.RIGHT
         paint.words(painter, area, order.time, tokens.BOARD_TIME, size=40, weight=bold, align=right)
         room = area.adjusted(0, 0, -wide - 12, 0)
-        for before in reversed(order.before):
-            paint.words(painter, room, before, tokens.BOARD_SOFT, size=40, weight=bold, align=right)
-            gone = paint.width_of(before, 40, tokens.SEMIBOLD)
+        if order.before:
+            paint.words(painter, room, order.before, tokens.BOARD_SOFT, size=40, weight=bold, align=right)
+            gone = paint.width_of(order.before, 40, tokens.SEMIBOLD)
             painter.setPen(QPen(QColor(tokens.BOARD_SOFT), 3))
             painter.drawLine(room.right() - gone, room.center().y() + 3, room.right(), room.center().y() + 3)
             room.adjust(0, 0, -gone - 12, 0)

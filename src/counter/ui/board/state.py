@@ -36,11 +36,11 @@ class ReadyOrder:
 
 @dataclass(frozen=True, slots=True)
 class OrderBeingMade:
-    """An order on the bar: its time, and the ones told before, which are struck through."""
+    """An order on the bar: its time, and after a reset the one told before, which is struck through."""
 
     who: str
     time: str
-    before: tuple[str, ...] = ()
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,90 @@
+"""The counter as one piece: desk, pages, window, customer display, wired."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from counter.flows.shop import Shop
+from counter.people.queries import Staff
+from counter.ui.app.presenter import StaffPresenter, TopPresenter
+from counter.ui.app.top_bar import Tab
+from counter.ui.app.window import Window
+from counter.ui.board.page import BoardPage
+from counter.ui.desk.desk import Desk
+from counter.ui.desk.when_seen import WhenSeen
+from counter.ui.sell.page import SellPage
+from counter.ui.widgets.strip import Action
+
+_SELL, _BAR = "sell", "bar"
+_STAFF_CARES = frozenset({"StaffAdded", "StaffChanged", "MishapOpened", "GestureMade", "GreetingGiven"})
+
+
+class Counter(QObject):
+    """Owns everything that is on screen."""
+
+    def __init__(self, shop: Shop) -> None:
+        super().__init__()
+        self.desk = Desk(shop, self)
+        self._sell = SellPage(self.desk)
+        self._board = BoardPage(self.desk)
+        self.window = Window(self.desk.language, self._workplaces())
+        self._top = TopPresenter(self.desk, self.window.top_bar.show_state)
+        self._staff = StaffPresenter(self.desk, self.window.staff.show_state, self._signed_in)
+        self._seen = WhenSeen(self.window.staff, self.desk, _STAFF_CARES, self._staff.refresh)
+        self._wire_window()
+        self._wire_desk()
+
+    def open(self, *, windowed: bool) -> None:
+        """Shows the window, and the customer display where there is a second screen."""
+        if windowed:
+            self.window.resize(1280, 800)
+            self.window.show()
+        else:
+            self.window.showFullScreen()
+        screens = QGuiApplication.screens()
+        if len(screens) > 1:
+            self._board.setGeometry(screens[1].geometry())
+            self._board.showFullScreen()
+        self.desk.begin()
+
+    def end(self) -> None:
+        """Finishes what was begun."""
+        self._board.close()
+        self.desk.end()
+
+    def _workplaces(self) -> list[tuple[Tab, QWidget]]:
+        say = self.desk.language.say
+        return [(Tab(_SELL, say("Sell"), "coffee"), self._sell)]
+
+    def _wire_window(self) -> None:
+        window, bar = self.window, self.window.top_bar
+        window.staff.picked.connect(self._staff.pick)
+        window.staff.board_wanted.connect(self._board.show)
+        window.staff.close_wanted.connect(window.close)
+        window.tab_tapped.connect(self._tab_tapped)
+        bar.staff_wanted.connect(window.ask_who)
+        self._sell.rung_up.connect(self._board.rung_up)
+
+    def _wire_desk(self) -> None:
+        desk, window, say = self.desk, self.window, self.desk.language.say
+        again = Action(say("Try again"), desk.print_again)
+        desk.changed.connect(self._changed)
+        desk.refused.connect(window.say)
+        desk.unavailable.connect(lambda text: window.announce(text, again))
+        desk.available.connect(window.all_clear)
+        wrong = say("Something went wrong in Counter. Your order is safe: look at it once more before you go on.")
+        desk.went_wrong.connect(lambda: window.say(wrong))
+
+    def _changed(self, kinds: frozenset[str]) -> None:
+        if "Outlook" in kinds:
+            self._top.refresh()
+
+    def _signed_in(self, staff: Staff) -> None:
+        self._top.signed_in(staff)
+        self.window.go(_SELL)
+
+    def _tab_tapped(self, key: str) -> None:
+        if key == _SELL:
+            self._sell.back_to_the_ticket()

@@ -1,0 +1,74 @@
+"""What the customer display says. Customers see clock times. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from counter.flows.ring import Rung
+from counter.kernel.language import Language
+from counter.orders.facts import Line
+from counter.orders.queries import Order
+from counter.reports.bar import BarBoard, Card, bar_board
+from counter.ui.board.state import BoardLine, OrderBeingMade, OrderBoard, ReadyBoard, ReadyOrder
+from counter.ui.desk.work import Work
+
+
+class BoardPresenter:
+    """Shows the ticket in work as it grows, and the ready board as the bar moves."""
+
+    def __init__(
+        self, work: Work, show_order: Callable[[OrderBoard], None], show_board: Callable[[ReadyBoard], None]
+    ) -> None:
+        self._work = work
+        self._show_order = show_order
+        self._show_board = show_board
+
+    def refresh(self) -> None:
+        """Looks at the bar again."""
+        self._work.read(bar_board, then=self._board)
+
+    def rung_up(self, rung: Rung) -> None:
+        """The ticket changed."""
+        language, settings = self._work.language, self._work.shop.settings
+        if not rung.draft.lines:
+            self._show_order(OrderBoard(language.say("Welcome to {shop}", shop=settings.shop_name)))
+            return
+        name = rung.draft.customer
+        heading = language.say("Your order, {name}", name=name) if name else language.say("Your order")
+        missed = language.say(
+            "If we miss it, {amount} of your next one is on us.",
+            amount=language.money(self._work.shop.playbook.voucher),
+        )
+        self._show_order(
+            OrderBoard(
+                heading=heading,
+                lines=tuple(_line(line, language) for line in rung.ticket.lines),
+                total=language.money(rung.ticket.total),
+                promise=language.clock(rung.quote.due) if rung.quote else "",
+                if_missed=missed if rung.quote else "",
+            )
+        )
+
+    def _board(self, board: BarBoard) -> None:
+        language = self._work.language
+        ready = tuple(ReadyOrder(_who(card.order, language), str(card.order.number)) for card in board.waiting)
+        making = sorted(board.making, key=lambda card: (card.promise.due, card.order.number))
+        self._show_board(ReadyBoard(ready, tuple(_being_made(card, language) for card in making)))
+
+
+def _being_made(card: Card, language: Language) -> OrderBeingMade:
+    promise = card.promise
+    if not promise.resets:
+        by = language.say("by {time}", time=language.clock(promise.due))
+        return OrderBeingMade(_who(card.order, language), by)
+    before = language.clock(promise.resets[-2].due if len(promise.resets) > 1 else promise.first_due)
+    return OrderBeingMade(_who(card.order, language), language.clock(promise.due), before)
+
+
+def _who(order: Order, language: Language) -> str:
+    return order.customer or language.say("Order {number}", number=order.number)
+
+
+def _line(line: Line, language: Language) -> BoardLine:
+    detail = " · ".join(line.modifiers)
+    return BoardLine(str(line.quantity), line.name, detail, language.amount(line.total))
