@@ -8,6 +8,8 @@ from counter.journal.queries import last_position
 from counter.orders.queries import count_ahead
 from counter.promises.forecaster import Outlook
 from counter.promises.learned import Learned, keep_learned
+from counter.promises.queries import read_promises
+from counter.promises.rules import worth_telling
 from counter.store.unit import Unit
 
 
@@ -15,7 +17,18 @@ def tick(shop: Shop, unit: Unit) -> Outlook:
     """Looks at the bar: opens the misses there are, and publishes what the forecast says now."""
     find_missed(shop, unit)
     unit.touched.add("Outlook")
-    return shop.forecaster.tick(unit.at, count_ahead(unit.connection))
+    risks = shop.forecaster.risks(unit.at)
+    promises = read_promises(unit.connection, risks)
+    policy = shop.settings.promises
+    to_tell = frozenset(
+        order_id
+        for order_id, risk in risks.items()
+        if order_id in promises and worth_telling(risk, promises[order_id], policy)
+    )
+    ahead = count_ahead(unit.connection)
+    outlook = Outlook(unit.at, shop.forecaster.promising(unit.at), ahead, risks, to_tell)
+    shop.forecaster.publish(outlook)
+    return outlook
 
 
 def keep_what_was_learned(shop: Shop, unit: Unit) -> None:

@@ -41,12 +41,13 @@ class OrderRisk:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What the forecast says right now. `promising`: minutes for one plain drink."""
+    """What the forecast says right now. `promising`: minutes for one plain drink; `to_tell`: whom to tell now."""
 
     at: datetime | None = None
     promising: int = 0
     ahead: int = 0
     risks: Mapping[OrderId, OrderRisk] = field(default_factory=dict)
+    to_tell: frozenset[OrderId] = frozenset()
 
 
 class Forecaster:
@@ -81,15 +82,18 @@ class Forecaster:
         minutes = max(1, round((quote.ready_by - now) / 60))
         return PromiseQuote(due, at, minutes, quote.ahead, quote.made_from)
 
-    def tick(self, at: datetime, ahead: int) -> Outlook:
-        """Looks at every open order again and publishes what it sees; `ahead` orders are on the bar."""
-        risks = {}
-        for risk in self._engine.tick(at.timestamp()):
-            seen = _risk(risk)
-            risks[seen.order_id] = seen
-        promising = self.quote([(self._plain, 1)], at).minutes if self._plain else 0
-        self.outlook = Outlook(at, promising, ahead, risks)
-        return self.outlook
+    def risks(self, at: datetime) -> dict[OrderId, OrderRisk]:
+        """The risk of every open order whose promise is not past."""
+        found = (_risk(risk) for risk in self._engine.tick(at.timestamp()))
+        return {risk.order_id: risk for risk in found}
+
+    def publish(self, outlook: Outlook) -> None:
+        """Makes `outlook` what every thread reads from now on."""
+        self.outlook = outlook
+
+    def promising(self, at: datetime) -> int:
+        """Minutes until one plain drink, ordered at `at`, is ready."""
+        return self.quote([(self._plain, 1)], at).minutes if self._plain else 0
 
     def snapshot(self) -> dict[str, Any]:
         """What was learned, as JSON values."""

@@ -1,0 +1,21 @@
+"""The decision layer: from what the forecast knows to what the customer is told. The shop's own, apart from the forecast."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from counter.promises.forecaster import OrderRisk
+from counter.promises.queries import Promise
+from counter.settings.rules import PromisePolicy
+
+
+def worth_telling(risk: OrderRisk, promise: Promise, policy: PromisePolicy) -> bool:
+    """Whether the customer is to be told now that their promise is likely to break.
+
+    At most once an order, since a second change costs more trust than the first; and only where the new promise is
+    later by more than the delay that this shop thinks is not worth a word.
+    """
+    if promise.resets:
+        return False
+    later = risk.reset_to - promise.due
+    return risk.chance >= policy.tell_from and later >= timedelta(seconds=policy.small_delay_seconds)
