@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+NONE = -1
+
 _APART = timedelta(minutes=2)
 _MINUTE = timedelta(minutes=1)
 
@@ -31,7 +33,7 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """Two minutes offered for a new promise, of which one is chosen (0 or 1)."""
+    """Two minutes offered for a new promise, of which one is chosen (0 or 1), or none (NONE)."""
 
     offered: tuple[datetime, datetime]
     chosen: int = 0
@@ -42,18 +44,23 @@ class Minutes:
         return Minutes((first, first + _APART))
 
     @property
-    def minute(self) -> datetime:
+    def taken(self) -> datetime | None:
         """The chosen one."""
-        return self.offered[self.chosen]
+        return None if self.chosen == NONE else self.offered[self.chosen]
 
     def pick(self, place: int) -> Minutes:
         """The other one, or the same again."""
         return replace(self, chosen=place)
 
+    def toggle(self, place: int) -> Minutes:
+        """That one; none where it was chosen already."""
+        return replace(self, chosen=NONE if place == self.chosen else place)
+
     def nudge(self, by: int, not_before: datetime) -> Minutes:
-        """The chosen one moved by so many minutes; it stays later than `not_before`."""
-        moved = self.minute + by * _MINUTE
+        """The chosen one (the first where none is) moved by so many minutes; it stays later than `not_before`."""
+        place = max(self.chosen, 0)
+        moved = self.offered[place] + by * _MINUTE
         if moved <= not_before:
             return self
         first, second = self.offered
-        return replace(self, offered=(moved, second) if self.chosen == 0 else (first, moved))
+        return Minutes((moved, second) if place == 0 else (first, moved), place)

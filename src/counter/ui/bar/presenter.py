@@ -1,0 +1,211 @@
+"""What the bar shows, and what a tap on it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from counter.flows.make import hand_over, ready, recall, report_station, staff_bar, tick_line
+from counter.flows.promise_again import promise_again
+from counter.flows.put_right import greet
+from counter.kernel.ids import LineId, OrderId, StaffId
+from counter.reports.bar import BarBoard, Card, bar_board
+from counter.ui.bar.cards import Moment, card_state, waiting_state
+from counter.ui.bar.question import choices_of, new_promise, proposed, reason, stations
+from counter.ui.bar.state import BarState, NewPromise, Trouble
+from counter.ui.desk.work import Work
+from counter.ui.widgets.choice import Choices, Minutes
+
+CARES = frozenset(
+    {
+        "OrderPlaced",
+        "RemakePlaced",
+        "OrderMovedFirst",
+        "LineMade",
+        "OrderReady",
+        "OrderRecalled",
+        "OrderHandedOver",
+        "OrderCancelled",
+        "PromiseReset",
+        "StationChanged",
+        "StaffAdded",
+        "BarStaffed",
+        "MishapOpened",
+        "GestureMade",
+        "GreetingGiven",
+        "VoucherIssued",
+        "Outlook",
+    }
+)
+"""What changes the bar."""
+
+_TROUBLES = ("", "slow", "down")
+
+
+@dataclass(frozen=True, slots=True)
+class _Promising:
+    order_id: OrderId
+    minutes: Minutes
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Staffing:
+    chosen: frozenset[StaffId]
+
+
+class BarPresenter:
+    """`show` takes the state; `make_right` opens an order in Make it right."""
+
+    def __init__(self, work: Work, show: Callable[[BarState], None], make_right: Callable[[OrderId], None]) -> None:
+        self._work = work
+        self._show = show
+        self.make_right = make_right
+        self._board = BarBoard((), (), (), {})
+        self._room = 5
+        self._first = 0
+        self._question: _Promising | _Staffing | str = ""
+
+    def refresh(self) -> None:
+        """Asks for the bar as it is now."""
+        self._work.read(bar_board, then=self._got)
+
+    def _got(self, board: BarBoard) -> None:
+        self._board = board
+        if isinstance(self._question, _Promising) and self._card(self._question.order_id) is None:
+            self._question = ""
+        self.show()
+
+    def show(self) -> None:
+        """Shows what is known at this second."""
+        moment = self._moment()
+        outlook = self._work.shop.outlook
+        risks = {order_id: outlook.risks[order_id] for order_id in outlook.to_tell}
+        making = self._board.making
+        self._first = self._first if self._first < len(making) else 0
+        shown = making[self._first : self._first + self._room]
+        self._show(
+            BarState(
+                cards=tuple(card_state(card, risks.get(card.order.order_id), moment) for card in shown),
+                waiting=tuple(waiting_state(card, moment) for card in self._board.waiting),
+                on_bar=self._on_bar(),
+                in_trouble=self._in_trouble(),
+                more=self._more(len(making) - len(shown)),
+                question=self._asked(moment),
+            )
+        )
+
+    def _moment(self) -> Moment:
+        shop = self._work.shop
+        return Moment(shop.clock.now(), shop.settings.promises, shop.playbook, self._work.language)
+
+    def _on_bar(self) -> str:
+        return self._work.language.say("{count} on bar", count=sum(staff.on_bar for staff in self._board.staff))
+
+    def _in_trouble(self) -> str:
+        language, troubled = self._work.language, len(self._board.trouble)
+        return language.say("Trouble ({count})", count=troubled) if troubled else language.say("Trouble")
+
+    def _more(self, others: int) -> str:
+        return self._work.language.say("{count} more", count=others) if others else ""
+
+    def _asked(self, moment: Moment) -> NewPromise | Choices | Trouble | None:
+        question = self._question
+        if isinstance(question, _Promising):
+            card = self._card(question.order_id)
+            return new_promise(card, question.minutes, question.why, moment) if card else None
+        if isinstance(question, _Staffing):
+            return choices_of(self._board.staff, question.chosen, moment.language)
+        return stations(self._board.trouble, moment.language) if question == "trouble" else None
+
+    def _card(self, order_id: OrderId) -> Card | None:
+        return next((card for card in self._board.making if card.order.order_id == order_id), None)
+
+    def fit(self, room: int) -> None:
+        """So many cards fit on a page."""
+        self._room = room
+        self.show()
+
+    def page(self) -> None:
+        """The next page of cards, or the first again."""
+        self._first += self._room
+        self.show()
+
+    def tick(self, order_id: OrderId, line_id: LineId, made: bool) -> None:  # noqa: FBT001 - a signal's order
+        """A line is made, or is not after all."""
+        self._work.do(tick_line, order_id, line_id, made=made)
+
+    def ready(self, order_id: OrderId) -> None:
+        """Everything of an order is made."""
+        self._work.do(ready, order_id)
+
+    def hand_over(self, order_id: OrderId) -> None:
+        """The customer has it."""
+        self._work.do(hand_over, order_id)
+
+    def recall(self, order_id: OrderId) -> None:
+        """It was not ready after all."""
+        self._work.do(recall, order_id)
+
+    def greet(self, order_id: OrderId) -> None:
+        """Somebody spoke to the customer about it."""
+        self._work.do(greet, order_id)
+
+    def ask_promise(self, order_id: OrderId) -> None:
+        """Asks which minute to promise instead."""
+        card = self._card(order_id)
+        if card:
+            moment = self._moment()
+            risk = self._work.shop.outlook.risks.get(order_id)
+            minutes = proposed(card, risk, moment.now)
+            self._ask(_Promising(order_id, minutes, reason(risk, self._board.trouble, moment.language)))
+
+    def pick(self, place: int) -> None:
+        """One of the two minutes."""
+        if isinstance(self._question, _Promising):
+            self._ask(replace(self._question, minutes=self._question.minutes.pick(place)))
+
+    def nudge(self, by: int) -> None:
+        """A minute less or more."""
+        if isinstance(self._question, _Promising):
+            minutes = self._question.minutes.nudge(by, self._moment().now)
+            self._ask(replace(self._question, minutes=minutes))
+
+    def promise(self, told: bool) -> None:  # noqa: FBT001 - a signal's order
+        """That minute it is; the customer was told, or not yet."""
+        question = self._question
+        if isinstance(question, _Promising):
+            self._ask("")
+            self._work.do(promise_again, question.order_id, question.minutes.taken, told=told, why=question.why)
+
+    def ask_crew(self) -> None:
+        """Asks who is on the bar."""
+        self._ask(_Staffing(frozenset(staff.staff_id for staff in self._board.staff if staff.on_bar)))
+
+    def toggle_crew(self, staff_id: str) -> None:
+        """Somebody came to the bar, or left it."""
+        if isinstance(self._question, _Staffing):
+            self._ask(_Staffing(self._question.chosen ^ {StaffId(UUID(staff_id))}))
+
+    def ask_trouble(self) -> None:
+        """Asks what is in trouble."""
+        self._ask("trouble")
+
+    def tell_trouble(self, station: str, how: int) -> None:
+        """A station is fine (0), slow (1) or down (2)."""
+        self._work.do(report_station, station, _TROUBLES[how])
+
+    def close_question(self) -> None:
+        """The question is answered, or was put away; who is on the bar is recorded where it changed."""
+        question = self._question
+        self._ask("")
+        if isinstance(question, _Staffing):
+            before = frozenset(staff.staff_id for staff in self._board.staff if staff.on_bar)
+            if question.chosen != before:
+                crew = [staff.staff_id for staff in self._board.staff if staff.staff_id in question.chosen]
+                self._work.do(staff_bar, tuple(crew))
+
+    def _ask(self, question: _Promising | _Staffing | str) -> None:
+        self._question = question
+        self.show()

@@ -1,0 +1,1 @@
+"""Make it right: something went wrong, and a person owns it."""

@@ -1,0 +1,155 @@
+"""What to do about it: gestures, what is left to give today, and Record."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from counter.kernel.language import Language
+from counter.ui.recovery.state import AllowanceState, GestureState, StoryState
+from counter.ui.theme import looks, tokens
+from counter.ui.theme.looks import Look
+from counter.ui.widgets import paint
+from counter.ui.widgets.button import Button, Face
+from counter.ui.widgets.layouts import column, row
+from counter.ui.widgets.scroll import Scroll
+from counter.ui.widgets.text import Card, Text
+
+_ROW = 58
+_GAP = 8
+_TRACK = 8
+
+
+class ShareBar(QWidget):
+    """A track, filled as far as a share goes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._share = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_share(self, share: float) -> None:
+        """Fills it from 0 to 1."""
+        self._share = share
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A thin line."""
+        return QSize(100, _TRACK)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The track, then what is left."""
+        painter = paint.begin(self)
+        painter.setPen(Qt.PenStyle.NoPen)
+        track = QRectF(self.rect())
+        for colour, share in ((tokens.SUNK, 1.0), (tokens.CREMA, self._share)):
+            painter.setBrush(QColor(colour))
+            painter.drawRoundedRect(QRectF(0, 0, track.width() * share, _TRACK), _TRACK / 2, _TRACK / 2)
+        painter.end()
+
+
+class AllowanceCard(Card):
+    """“Yours to give today”: how much is left; hidden where there is no limit."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__("card")
+        self._language = language
+        label = Text(language.say("Yours to give today"), weight=tokens.SEMIBOLD)
+        self._left = Text(weight=tokens.SEMIBOLD)
+        self._rest = Text()
+        self._bar = ShareBar()
+        line = row(gap=4)
+        line.addWidget(label, 1)
+        line.addWidget(self._left)
+        line.addWidget(self._rest)
+        layout = column(self, gap=10, margins=(16, 12, 16, 14))
+        layout.addLayout(line)
+        layout.addWidget(self._bar)
+
+    def show_allowance(self, allowance: AllowanceState) -> None:
+        """Shows what is left."""
+        self.setVisible(bool(allowance.left))
+        self._left.say(allowance.left)
+        self._rest.say(allowance.rest)
+        self._bar.show_share(allowance.share)
+        self.setAccessibleName(f"{self._language.say('Yours to give today')}: {allowance.left} {allowance.rest}")
+
+
+class GestureButton(Button):
+    """A gesture and what it is worth: side by side, or below each other where the column is narrow."""
+
+    def __init__(self, gesture: GestureState) -> None:
+        super().__init__(gesture.label, face=Face.ROW, icon=gesture.icon, height=_ROW, second_size=16)
+        self._said = gesture
+        self.setContentsMargins(0, 0, 0, _GAP)
+
+    def show_gesture(self, gesture: GestureState) -> None:
+        """Shows it as it stands."""
+        self._said = gesture
+        self.say(gesture.label, gesture.note)
+        self.mark(gesture.icon, "circle-check" if gesture.chosen else "")
+        self.choose(on=gesture.chosen, chosen=looks.SAFE_CHOSEN)
+        self.setEnabled(gesture.usable or gesture.chosen)
+
+    def face(self, painter: QPainter, area: QRect, look: Look) -> None:
+        """The words in one line or two."""
+        if self.needs().width() <= area.width():
+            super().face(painter, area, look)
+            return
+        room = area.adjusted(16, 8, -16, -8)
+        middle = area.center().y() - 9
+        paint.mark(painter, room.left(), middle, self._said.icon, look.icon_colour, 20)
+        if self._said.chosen:
+            paint.mark(painter, room.right() - 19, middle, "circle-check", look.icon_colour, 20)
+        words = room.adjusted(30, 0, -30 if self._said.chosen else 0, 0)
+        label = QRect(words.left(), words.top(), words.width(), 22)
+        paint.words(painter, label, self._said.label, look.ink, weight=tokens.SEMIBOLD)
+        paint.words(painter, label.translated(0, 22), self._said.note, look.second, size=14)
+
+
+class GesturesColumn(QWidget):
+    """`chosen` gives the gesture that was tapped; `record` that all of it was done."""
+
+    chosen = Signal(str)
+    record = Signal()
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._buttons: dict[str, GestureButton] = {}
+        content = QWidget()
+        self._list = column(content)
+        self._allowance = AllowanceCard(language)
+        self._list.addWidget(self._allowance)
+        self._list.addStretch(1)
+        self._record = Button(look=looks.PRIMARY, size=20, height=tokens.PRIMARY, commits=True)
+        self._record.tapped.connect(self.record)
+        layout = column(self, gap=tokens.GAP_8)
+        layout.addWidget(Text(language.say("Make it right"), size=20, weight=tokens.SEMIBOLD))
+        layout.addWidget(Scroll(content), 1)
+        layout.addWidget(self._record)
+
+    def show_story(self, story: StoryState) -> None:
+        """Shows the gestures of the kind that was chosen."""
+        if list(self._buttons) != [gesture.id for gesture in story.gestures]:
+            self._lay_out(story.gestures)
+        for gesture in story.gestures:
+            self._buttons[gesture.id].show_gesture(gesture)
+        self._allowance.show_allowance(story.allowance)
+        self._record.say(story.record)
+        self._record.mark("printer" if story.prints else "")
+        self._record.setEnabled(bool(story.kind))
+
+    def _lay_out(self, gestures: tuple[GestureState, ...]) -> None:
+        for old in self._buttons.values():
+            self._list.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._buttons = {gesture.id: self._button(gesture) for gesture in gestures}
+        for place, button in enumerate(self._buttons.values()):
+            self._list.insertWidget(place, button)
+
+    def _button(self, gesture: GestureState) -> GestureButton:
+        button = GestureButton(gesture)
+        button.tapped.connect(lambda: self.chosen.emit(gesture.id))
+        return button

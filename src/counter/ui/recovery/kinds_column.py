@@ -1,0 +1,44 @@
+"""What went wrong? The twelve kinds at the left."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from counter.kernel.language import Language
+from counter.ui.recovery.state import Kind
+from counter.ui.theme import looks, tokens
+from counter.ui.widgets.button import Button, Face
+from counter.ui.widgets.grid import FittingGrid
+from counter.ui.widgets.layouts import column
+from counter.ui.widgets.scroll import Scroll
+from counter.ui.widgets.text import Text
+
+_TALL = 84
+
+
+class KindsColumn(QWidget):
+    """`chosen` gives the id of the kind that was tapped."""
+
+    chosen = Signal(str)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._buttons: dict[str, Button] = {}
+        self._grid = FittingGrid(columns=2, least_height=_TALL, shape=0.71, gap=tokens.GAP_8)
+        layout = column(self, gap=tokens.GAP_8)
+        layout.addWidget(Text(language.say("What went wrong?"), size=20, weight=tokens.SEMIBOLD))
+        layout.addWidget(Scroll(self._grid), 1)
+
+    def show_kinds(self, kinds: tuple[Kind, ...], chosen: str) -> None:
+        """Shows them, one of them chosen."""
+        if list(self._buttons) != [kind.id for kind in kinds]:
+            self._buttons = {kind.id: self._button(kind) for kind in kinds}
+            self._grid.show_tiles(list(self._buttons.values()))
+        for kind_id, button in self._buttons.items():
+            button.choose(on=kind_id == chosen, chosen=looks.LATE_CHOSEN)
+
+    def _button(self, kind: Kind) -> Button:
+        button = Button(kind.label, face=Face.ABOVE, icon=kind.icon, height=_TALL)
+        button.tapped.connect(lambda: self.chosen.emit(kind.id))
+        return button

@@ -1,0 +1,98 @@
+"""What Make it right shows, frozen. Every word is ready said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counter.kernel.ids import MishapId, OrderId
+from counter.ui.widgets.choice import Choices
+
+
+@dataclass(frozen=True, slots=True)
+class CaseState:
+    """Something to choose from the list: an order, or a mishap without one. `urgent`: nobody answered it yet."""
+
+    order: OrderId | None
+    mishap: MishapId | None
+    title: str
+    detail: str
+    urgent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One of the twelve things that go wrong."""
+
+    id: str
+    label: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What to say at one step, and the step's name."""
+
+    label: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class GestureState:
+    """Something a person can do, and what it is worth or asks for; not `usable` where a lead must give it."""
+
+    id: str
+    label: str
+    note: str
+    icon: str
+    chosen: bool
+    usable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AllowanceState:
+    """What is left to give today: “€14.00” “of €20.00 left”, and as a share. Empty words: there is no limit."""
+
+    left: str
+    rest: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpDue:
+    """What we promised to come back for."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryState:
+    """One case. `kind` is empty until somebody says what went wrong; `clocks` empty where there is no new promise.
+
+    `first` is what to do before a word is said. `contact` is None unless a follow-up is promised.
+    """
+
+    title: str
+    detail: str
+    kind: str
+    can_greet: bool
+    first: str
+    steps: tuple[Step, ...]
+    told: str
+    contact: str | None
+    clocks: tuple[str, ...]
+    minute: int
+    gestures: tuple[GestureState, ...]
+    allowance: AllowanceState
+    due: FollowUpDue | None
+    record: str
+    prints: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryState:
+    """Either the list to choose from (`story` is None) or one case, and at most one question over it."""
+
+    kinds: tuple[Kind, ...] = ()
+    cases: tuple[CaseState, ...] = ()
+    story: StoryState | None = None
+    question: Choices | None = None

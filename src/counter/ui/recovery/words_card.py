@@ -1,0 +1,155 @@
+"""Whose order it is, what to say in which order, what they told us, and a new promise."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from counter.kernel.language import Language
+from counter.ui.recovery.state import Step, StoryState
+from counter.ui.theme import looks, tokens
+from counter.ui.widgets.button import Button
+from counter.ui.widgets.field import Field
+from counter.ui.widgets.layouts import column, row
+from counter.ui.widgets.minutes_row import MinutesRow
+from counter.ui.widgets.scroll import Scroll
+from counter.ui.widgets.text import Card, Rule, Text
+
+_LABEL = 76
+
+
+class Steps(QWidget):
+    """Hear, own, promise, thank: the step at the left, the words beside it."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        layout = column(self, gap=10)
+        self._rows: list[tuple[Text, Text]] = []
+        for _ in range(count):
+            label = Text(weight=tokens.SEMIBOLD, tone="crema")
+            label.setFixedWidth(_LABEL)
+            words = Text(wrap=True)
+            line = row(gap=tokens.GAP_8)
+            line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(words, 1)
+            layout.addLayout(line)
+            layout.addWidget(Rule())
+            self._rows.append((label, words))
+
+    def show_steps(self, steps: tuple[Step, ...]) -> None:
+        """Shows the words; none hides it."""
+        self.setVisible(bool(steps))
+        for (label, words), step in zip(self._rows, steps, strict=False):
+            label.say(step.label)
+            words.say(step.words)
+
+
+class WordsCard(Card):
+    """`told` and `contact_told` give what was typed; `picked` and `nudged` are of the new promise."""
+
+    back = Signal()
+    greeted = Signal()
+    told = Signal(str)
+    contact_told = Signal(str)
+    picked = Signal(int)
+    nudged = Signal(int)
+    follow_up_done = Signal()
+
+    def __init__(self, language: Language) -> None:
+        super().__init__("card")
+        say = language.say
+        self._title = Text(size=28, weight=tokens.BOLD, wrap=True)
+        self._detail = Text(tone="soft", wrap=True)
+        self._greet = Button(say("Greeting"), icon="smile", height=56, commits=True)
+        self._warning = Text(weight=tokens.SEMIBOLD, tone="late", wrap=True)
+        self._heading = Text(size=20, weight=tokens.SEMIBOLD, wrap=True)
+        self._say_this = say("In your own words, in this order")
+        self._ask_this = say("What went wrong? Choose it at the left.")
+        self._steps = Steps(4)
+        self.field = Field(say("What they told us"), longest=200)
+        self.contact = Field(say("Where to reach them"), longest=120)
+        self._minutes = MinutesRow(language)
+        self._due = _DueCard(language)
+        self._lay_out(language)
+        self._greet.tapped.connect(self.greeted)
+        self.field.done.connect(self.told)
+        self.contact.done.connect(self.contact_told)
+        self._minutes.picked.connect(self.picked)
+        self._minutes.nudged.connect(self.nudged)
+        self._due.done.connect(self.follow_up_done)
+
+    def _lay_out(self, language: Language) -> None:
+        back = Button(icon="arrow-left", look=looks.QUIET, name=language.say("Choose another order"))
+        back.tapped.connect(self.back)
+        words = column(gap=2)
+        words.addWidget(self._title)
+        words.addWidget(self._detail)
+        head = row(gap=tokens.GAP_8)
+        head.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        head.addWidget(self._greet, 0, Qt.AlignmentFlag.AlignTop)
+        content = QWidget()
+        self._warned = Card("late")
+        column(self._warned, margins=(12, 10, 12, 10)).addWidget(self._warning)
+        told = Text(
+            f"<b>{language.say('What they told us')}</b> {language.say('so nobody has to ask again')}", rich=True
+        )
+        inside = column(content, gap=10)
+        for part in (self._due, self._warned, self._heading, self._steps, told, self.field, self.contact):
+            inside.addWidget(part)
+        inside.addStretch(1)
+        self._new = QWidget()
+        foot = row(self._new, gap=tokens.GAP_12)
+        foot.addWidget(Text(language.say("New promise"), weight=tokens.SEMIBOLD), 1)
+        foot.addWidget(self._minutes)
+        layout = column(self, gap=tokens.GAP_12, margins=(12, 16, 20, 16))
+        layout.addLayout(head)
+        scroll = Scroll(content)
+        inset = row(margins=(8, 0, 0, 0))
+        inset.addWidget(scroll)
+        layout.addLayout(inset, 1)
+        below = row(margins=(8, 0, 0, 0))
+        below.addWidget(self._new)
+        layout.addLayout(below)
+
+    def make_room(self, wanted: bool) -> None:  # noqa: FBT001 - a signal's order
+        """While somebody types, the words to say give their place to the field."""
+        self._steps.setMaximumHeight(0 if wanted else 16_777_215)
+        self._heading.setVisible(not wanted)
+
+    def show_story(self, story: StoryState) -> None:
+        """Shows one case."""
+        self._title.say(story.title)
+        self._detail.say(story.detail)
+        self._detail.setVisible(bool(story.detail))
+        self._greet.setVisible(story.can_greet)
+        self._heading.say(self._say_this if story.steps else self._ask_this)
+        self._warning.say(story.first)
+        self._warned.setVisible(bool(story.first))
+        self._steps.show_steps(story.steps)
+        self._due.show_due(story.due.words if story.due else "")
+        self.field.show_text(story.told)
+        self.contact.setVisible(story.contact is not None)
+        self.contact.show_text(story.contact or "")
+        self._new.setVisible(bool(story.clocks))
+        if story.clocks:
+            self._minutes.show_minutes((story.clocks[0], story.clocks[1]), story.minute)
+
+
+class _DueCard(Card):
+    """We said we would come back to them."""
+
+    done = Signal()
+
+    def __init__(self, language: Language) -> None:
+        super().__init__("crema")
+        self._words = Text(wrap=True)
+        done = Button(language.say("Done"), icon="check", commits=True, name=language.say("Done, we came back to them"))
+        done.tapped.connect(self.done)
+        line = row(self, gap=tokens.GAP_8, margins=(12, 8, 8, 8))
+        line.addWidget(self._words, 1)
+        line.addWidget(done)
+
+    def show_due(self, words: str) -> None:
+        self.setVisible(bool(words))
+        self._words.say(words)
