@@ -155,7 +155,7 @@ class Counter:
             self._process = subprocess.Popen(
                 command, stdout=log, stderr=log, env={**os.environ, "COUNTER_SHOP": str(self.shop)}
             )
-        self.wait_until(lambda: bool(self._windows()), "the window of Counter", START_SECONDS)
+        self.wait_until(lambda: bool(self.windows()), "the window of Counter", START_SECONDS)
         # A bare X server has no window manager to give a new window the keyboard.
         _xdotool("search", "--sync", "--onlyvisible", "--pid", str(self._process.pid), "windowfocus")
 
@@ -180,7 +180,7 @@ class Counter:
         finally:
             self._process = None
 
-    def _windows(self) -> list[Thing]:
+    def windows(self) -> list[Thing]:
         """The app's windows. What was remembered of them is forgotten first: the app has moved on."""
         desktop = Atspi.get_desktop(0)
         desktop.clear_cache()
@@ -191,6 +191,12 @@ class Counter:
                     application.node.clear_cache()
                     windows += [window for window in application.children() if window.showing]
         return windows
+
+    def screen(self) -> tuple[int, int]:
+        """Width and height in pixels of the whole screen."""
+        said = subprocess.run(["xdotool", "getdisplaygeometry"], check=True, capture_output=True, text=True).stdout
+        width, height = said.split()
+        return int(width), int(height)
 
     def all(
         self,
@@ -204,7 +210,7 @@ class Counter:
     ) -> list[Thing]:
         """All that shows now and matches: a name (or its beginning), a role, the beginning of an identifier."""
         found = []
-        for top in self._windows():
+        for top in self.windows():
             if window and not top.name.startswith(window):
                 continue
             for thing in top.everything():
