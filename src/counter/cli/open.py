@@ -19,7 +19,7 @@ from counter.kernel.errors import Refused
 def open_command(folder: Path, *, windowed: bool = False) -> None:
     """Open the counter. The first time this makes a shop with a starter menu."""
     _check_display()
-    from counter.ui.app import run  # noqa: PLC0415 - every other command starts without Qt
+    from counter.ui.app.start import run  # noqa: PLC0415 - every other command starts without Qt
 
     if not (folder / DATABASE).exists():
         make_first_shop(folder)

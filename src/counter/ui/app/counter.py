@@ -42,6 +42,7 @@ class Counter(QObject):
             self.window.resize(1280, 800)
             self.window.show()
         else:
+            self.window.setGeometry(QGuiApplication.primaryScreen().geometry())
             self.window.showFullScreen()
         screens = QGuiApplication.screens()
         if len(screens) > 1:
@@ -66,6 +67,7 @@ class Counter(QObject):
         window.tab_tapped.connect(self._tab_tapped)
         bar.staff_wanted.connect(window.ask_who)
         self._sell.rung_up.connect(self._board.rung_up)
+        self._sell.sold.connect(self._board.sold)
 
     def _wire_desk(self) -> None:
         desk, window, say = self.desk, self.window, self.desk.language.say
