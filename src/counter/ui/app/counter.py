@@ -50,6 +50,11 @@ class Counter(QObject):
             self._board.showFullScreen()
         self.desk.begin()
 
+    def come_to_front(self) -> None:
+        """Shows the window over all others: somebody started Counter a second time."""
+        self.window.raise_()
+        self.window.activateWindow()
+
     def end(self) -> None:
         """Finishes what was begun."""
         self._board.close()

@@ -33,9 +33,9 @@ class TopPresenter:
 
     def refresh(self) -> None:
         """Looks at the outlook again."""
-        outlook, policy = self._work.shop.outlook, self._work.shop.settings.promises
+        outlook = self._work.shop.outlook
         language = self._work.language
-        at_risk = sum(risk.chance >= policy.tell_from for risk in outlook.risks.values())
+        at_risk = len(outlook.to_tell)
         known = outlook.at is not None
         self._show(
             TopState(

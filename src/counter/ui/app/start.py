@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from counter.flows.shop import Shop
 from counter.ui.app.counter import Counter
+from counter.ui.app.only_one import OnlyOne, come_to_front
 from counter.ui.theme.sheet import dress
+
+__all__ = ["come_to_front", "run"]
 
 _SWITCH_SECONDS = 0.001
 """How long another thread may keep the screen's waiting."""
@@ -26,6 +29,8 @@ def run(shop: Shop, *, windowed: bool = False) -> int:
     dress(app)
     sys.setswitchinterval(_SWITCH_SECONDS)
     counter = Counter(shop)
+    only_one = OnlyOne(shop.folder, counter)
+    only_one.asked.connect(counter.come_to_front)
     counter.open(windowed=windowed)
     gc.freeze()
     code = app.exec()

@@ -32,3 +32,7 @@ class BoardPage(BoardView):
     def rung_up(self, rung: Rung) -> None:
         """Shows the ticket in work."""
         self._presenter.rung_up(rung)
+
+    def sold(self) -> None:
+        """The ticket in work is paid."""
+        self._presenter.sold()

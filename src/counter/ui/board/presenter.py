@@ -22,14 +22,22 @@ class BoardPresenter:
         self._work = work
         self._show_order = show_order
         self._show_board = show_board
+        self._just_sold = False
 
     def refresh(self) -> None:
         """Looks at the bar again."""
         self._work.read(bar_board, then=self._board)
 
+    def sold(self) -> None:
+        """The ticket is paid: it stays until the next one begins."""
+        self._just_sold = True
+
     def rung_up(self, rung: Rung) -> None:
         """The ticket changed."""
         language, settings = self._work.language, self._work.shop.settings
+        stays, self._just_sold = self._just_sold and not rung.draft.lines, False
+        if stays:
+            return
         if not rung.draft.lines:
             self._show_order(OrderBoard(language.say("Welcome to {shop}", shop=settings.shop_name)))
             return

@@ -18,9 +18,10 @@ _CARES = frozenset({"Outlook", "ItemAdded", "ModifierGroupAdded", "SettingChange
 
 
 class SellPage(QStackedWidget):
-    """Wires both views to their presenters. `rung_up` gives the ticket in work as it changes."""
+    """Wires both views to their presenters. `rung_up` gives the ticket in work as it changes, `sold` says it is paid."""
 
     rung_up = Signal(object)
+    sold = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +29,9 @@ class SellPage(QStackedWidget):
         self._pay_view = PayView(desk.language)
         self.addWidget(self._sell_view)
         self.addWidget(self._pay_view)
-        self._sell = SellPresenter(desk, self._sell_view.show_state, self.rung_up.emit, self._begin_to_pay)
+        self._sell = SellPresenter(
+            desk, self._sell_view.show_state, self.rung_up.emit, self._begin_to_pay, self.sold.emit
+        )
         self._pay = PayPresenter(desk, self._pay_view.show_state, self._paid, self._changed_while_paying)
         self._hear_sell()
         self._hear_pay()
@@ -82,5 +85,6 @@ class SellPage(QStackedWidget):
         view.card.connect(pay.by_card)
         view.code_entered.connect(pay.redeem)
         view.voucher_off.connect(pay.take_off)
+        view.greet.connect(pay.greet)
         view.take.connect(pay.take)
         view.leave.connect(self.back_to_the_ticket)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from counter.flows import pay, redeem, ring
 from counter.flows.pay import Payment, Sold
+from counter.flows.put_right import greet
 from counter.flows.redeem import Welcome
 from counter.flows.ring import Rung
 from counter.kernel.money import Money
+from counter.recovery.rules import WELCOME_BACK
 from counter.till.rules import CARD, CASH, quick_cash
 from counter.ui.desk.work import Work
 from counter.ui.sell.state import PayState, PromiseState, QuickState
+from counter.ui.sell.welcome import welcome_title, welcome_words
 from counter.ui.sell.words import line_states, plain_amount, promise_state
 
 _DIGITS_MOST = 7
-_LATE = "late"
-_WEEK = 7
 
 
 class PayPresenter:
@@ -36,6 +36,7 @@ class PayPresenter:
         self._rung_up = rung_up
         self._rung: Rung | None = None
         self._welcome: Welcome | None = None
+        self._greeted = False
         self._by_cash = True
         self._typed = ""
         self._given: Money | None = None
@@ -89,6 +90,12 @@ class PayPresenter:
             self._welcome = None
             self._work.do(redeem.take_off, self._rung.draft.order_id, then=self._changed)
 
+    def greet(self) -> None:
+        """Somebody welcomed them back."""
+        if self._welcome:
+            about = (self._welcome.order_id, self._welcome.mishap_id)
+            self._work.do(greet, *about, occasion=WELCOME_BACK, then=self._noted)
+
     def take(self) -> None:
         """The money is taken: the order is placed with the promise on screen."""
         if self._rung:
@@ -100,8 +107,13 @@ class PayPresenter:
         self._welcome = None
         self._paid(sold)
 
+    def _noted(self, _nothing: None) -> None:
+        self._greeted = True
+        self._say()
+
     def _redeemed(self, answer: tuple[Rung, Welcome]) -> None:
         rung, self._welcome = answer
+        self._greeted = False
         self._changed(rung)
 
     def _changed(self, rung: Rung) -> None:
@@ -128,7 +140,7 @@ class PayPresenter:
         if rung is None:
             return
         language, due = self._work.language, rung.ticket.total
-        title, welcome = self._welcome_words()
+        welcome, pages = self._welcome, self._work.shop.playbook.pages
         enough = self._given is None or self._given.minor >= due.minor
         self._show(
             PayState(
@@ -139,8 +151,9 @@ class PayPresenter:
                 given=self._given_words(due),
                 lines=line_states(rung, None, language),
                 promise=self._promise(rung),
-                welcome_title=title,
-                welcome=welcome,
+                welcome_title=welcome_title(welcome, language) if welcome else "",
+                welcome=welcome_words(welcome, pages, self._work.shop.clock.now(), language) if welcome else "",
+                greeted=self._greeted,
                 voucher=language.money(-rung.ticket.discount) if rung.draft.voucher_id else "",
                 take=language.say("Take {amount}", amount=language.money(due)),
                 can_take=enough and bool(rung.draft.lines),
@@ -174,35 +187,3 @@ class PayPresenter:
         kept = round(self._work.shop.settings.promises.target * 10)
         below = self._work.language.say("Kept {times} times in 10", times=kept)
         return PromiseState(state.main, below if state.main else "")
-
-    def _welcome_words(self) -> tuple[str, str]:
-        welcome, language = self._welcome, self._work.language
-        if welcome is None:
-            return "", ""
-        say, name = language.say, welcome.customer
-        title = say("Welcome {name} back", name=name) if name else say("Welcome them back")
-        thanks = say("Thank {name} for giving us another go.", name=name or say("them"))
-        return title, f"{self._why(welcome)} {thanks}"
-
-    def _why(self, welcome: Welcome) -> str:
-        language = self._work.language
-        day = self._day(language.local_date(welcome.at))
-        if welcome.kind == _LATE and welcome.minutes_late:
-            return language.say(
-                "The voucher is from {day}, when {what} came {minutes} min late.",
-                day=day,
-                what=welcome.what[:1].lower() + welcome.what[1:],
-                minutes=welcome.minutes_late,
-            )
-        page = self._work.shop.playbook.pages.get(welcome.kind)
-        wrong = page.label if page else welcome.kind
-        return language.say("The voucher is from {day}: {wrong}, {what}.", day=day, wrong=wrong, what=welcome.what)
-
-    def _day(self, day: date) -> str:
-        language = self._work.language
-        ago = (language.local_date(self._work.shop.clock.now()) - day).days
-        if ago == 0:
-            return language.say("today")
-        if ago == 1:
-            return language.say("yesterday")
-        return language.weekday(day) if ago < _WEEK else language.short_date(day)

@@ -35,6 +35,7 @@ class PayView(Ground):
     card = Signal()
     code_entered = Signal(str)
     voucher_off = Signal()
+    greet = Signal()
     take = Signal()
     leave = Signal()
 
@@ -94,9 +95,13 @@ class PayView(Ground):
         self._welcome_card = Card("crema")
         self._welcome_title = Text(weight=tokens.SEMIBOLD)
         self._welcome_words = Text(wrap=True)
+        self._greet = Button(self._language.say("Greeting"), icon="smile", commits=True)
+        self._greet.tapped.connect(self.greet)
         layout = column(self._welcome_card, gap=tokens.GAP_4, margins=(16, 14, 16, 14))
         layout.addWidget(self._welcome_title)
         layout.addWidget(self._welcome_words)
+        layout.addSpacing(tokens.GAP_4)
+        layout.addWidget(self._greet)
         return self._welcome_card
 
     def _order(self) -> Card:
@@ -130,6 +135,8 @@ class PayView(Ground):
         self._welcome_card.setVisible(bool(state.welcome_title))
         self._welcome_title.say(state.welcome_title)
         self._welcome_words.say(state.welcome)
+        self._greet.mark("check" if state.greeted else "smile")
+        self._greet.setEnabled(not state.greeted)
         self._take.say(state.take, state.given)
         self._take.setEnabled(state.can_take)
         self._voucher_on = bool(state.voucher)

@@ -16,7 +16,9 @@ from counter.ui.sell.words import done_state, held_states, modifiers_state, tick
 
 
 class SellPresenter:
-    """Keeps the ticket in work. `show` gets each new state, `rung_up` each new ticket, `pay_wanted` a tap on Pay."""
+    """Keeps the ticket in work. `show` gets each new state, `rung_up` each new ticket, `pay_wanted` a tap on Pay,
+    `told_sold` that a ticket became an order.
+    """
 
     def __init__(
         self,
@@ -24,11 +26,13 @@ class SellPresenter:
         show: Callable[[SellState], None],
         rung_up: Callable[[Rung], None],
         pay_wanted: Callable[[Rung], None],
+        told_sold: Callable[[], None],
     ) -> None:
         self._work = work
         self._show = show
         self._rung_up = rung_up
         self._pay_wanted = pay_wanted
+        self._told_sold = told_sold
         self._rung: Rung | None = None
         self._category = ""
         self._chosen: LineId | None = None
@@ -54,6 +58,7 @@ class SellPresenter:
     def sold(self, sold: Sold) -> None:
         """The ticket became an order; the next one begins."""
         self._done = done_state(sold, self._work.language)
+        self._told_sold()
         self._work.do(ring.current, then=self.take_over)
 
     def choose_category(self, name: str) -> None:
@@ -108,13 +113,12 @@ class SellPresenter:
 
     def hold(self) -> None:
         """The ticket put aside."""
-        self._change(ring.hold)
-        self._work.read(held_tickets, then=self._show_held)
+        if self._rung:
+            self._work.do(ring.hold, self._rung.draft.order_id, then=self._held_changed)
 
     def take_up(self, order_id: OrderId) -> None:
         """A held ticket in work again."""
-        self._work.do(ring.take_up, order_id, then=self.take_over)
-        self._work.read(held_tickets, then=self._show_held)
+        self._work.do(ring.take_up, order_id, then=self._held_changed)
 
     def pay(self) -> None:
         """On to paying, with whatever was typed last on the ticket."""
@@ -138,6 +142,10 @@ class SellPresenter:
         if self._rung and rung.draft.order_id == self._rung.draft.order_id:
             self._rung = rung
             self._tell()
+
+    def _held_changed(self, rung: Rung) -> None:
+        self.take_over(rung)
+        self._work.read(held_tickets, then=self._show_held)
 
     def _show_held(self, held: tuple[HeldTicket, ...]) -> None:
         self._held = held

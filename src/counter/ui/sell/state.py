@@ -133,6 +133,7 @@ class PayState:
     promise: PromiseState = field(default_factory=PromiseState)
     welcome_title: str = ""
     welcome: str = ""
+    greeted: bool = False
     voucher: str = ""
     take: str = ""
     can_take: bool = False

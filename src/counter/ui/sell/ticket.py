@@ -101,7 +101,7 @@ class _Done(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._title = Text(size=40, weight=tokens.BOLD)
+        self._title = Text(size=40, weight=tokens.BOLD, wrap=True)
         self._below = Text(size=18, tone="soft", wrap=True)
         layout = column(self, gap=tokens.GAP_8, margins=(20, 0, 20, 0))
         layout.addStretch(1)
