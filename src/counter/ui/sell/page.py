@@ -18,7 +18,7 @@ _CARES = frozenset({"Outlook", "ItemAdded", "ModifierGroupAdded", "SettingChange
 
 
 class SellPage(QStackedWidget):
-    """Wires both views to their presenters. `rung_up` gives the ticket in work as it changes, `sold` says it is paid."""
+    """Both views with their presenters. `rung_up` gives the ticket in work, `sold` says that it is paid."""
 
     rung_up = Signal(object)
     sold = Signal()

@@ -16,8 +16,9 @@ from counter.ui.sell.words import done_state, held_states, modifiers_state, tick
 
 
 class SellPresenter:
-    """Keeps the ticket in work. `show` gets each new state, `rung_up` each new ticket, `pay_wanted` a tap on Pay,
-    `told_sold` that a ticket became an order.
+    """Keeps the ticket in work.
+
+    `show` gets each new state, `rung_up` each new ticket, `pay_wanted` the one to pay; `told_sold` hears of a sale.
     """
 
     def __init__(
