@@ -12,7 +12,7 @@ import msgspec
 
 from counter.devices.printers import CupsPrinter, FolderPrinter
 from counter.flows.issue_receipt import RECEIPT, SLIP, ReceiptDocument
-from counter.flows.open_shop import decide, put_up_menu, take_on
+from counter.flows.open_shop import decide, put_up_menu
 from counter.flows.shop import Shop
 from counter.journal.fact import Entry, Fact
 from counter.journal.journal import Journal
@@ -53,6 +53,7 @@ from counter.settings import facts as settings_facts
 from counter.settings import tables as settings_tables
 from counter.settings.queries import read_settings
 from counter.settings.rules import Settings
+from counter.store.lock import ShopLock
 from counter.store.migrate import bring_up_to_date
 from counter.store.unit import Store
 from counter.till import facts as till_facts
@@ -110,7 +111,7 @@ def new_shop(
     return open_shop(folder, clock)
 
 
-def _fill(  # noqa: PLR0913 - what a shop begins with
+def _fill(
     path: Path,
     key: ShopKey,
     menu: MenuFile,
@@ -131,14 +132,20 @@ def _fill(  # noqa: PLR0913 - what a shop begins with
     store.close_and_pack()
 
 
-def open_shop(folder: Path, clock: Clock | None = None, *, seed: int = 0) -> Shop:
-    """Opens the shop in `folder`, brought up to date. Refused where it has no key or is of a newer Counter."""
+def open_shop(folder: Path, clock: Clock | None = None, *, seed: int = 0, only_look: bool = False) -> Shop:
+    """Opens the shop in `folder`, brought up to date; `only_look` where nothing will be recorded.
+
+    Refused where it has no key, is of a newer Counter, or is open in another process (AlreadyOpen).
+    """
     path = folder / DATABASE
     if not path.exists():
         raise Refused("There is no shop in {folder}. Open the counter once to make one.", folder=folder)
     key = read_key(folder / KEY)
+    lock = None if only_look else ShopLock(folder)
+    if lock is not None:
+        lock.take()
     bring_up_to_date(path)
-    store = Store(path)
+    store = Store(path, lock)
     with store.read() as connection:
         _, first = next(entries(connection))
     journal = Journal(registry(), first.shop, TERMINAL, key)

@@ -25,7 +25,7 @@ def day_command(folder: Path, day: datetime, pdf: Path | None, *, as_json: bool)
     """The report of a trading day (DATE is YYYY-MM-DD)."""
     if pdf is None and not as_json:
         raise click.UsageError("Say --pdf FILE or --json.")
-    shop = open_shop(folder)
+    shop = open_shop(folder, only_look=True)
     try:
         if pdf is not None:
             page = shop.report(

@@ -11,6 +11,7 @@ import click
 from counter.bootstrap import DATABASE, open_shop
 from counter.cli.first_shop import make_first_shop
 from counter.kernel.errors import Refused
+from counter.store.lock import AlreadyOpen
 
 
 @click.command("open")
@@ -19,11 +20,17 @@ from counter.kernel.errors import Refused
 def open_command(folder: Path, *, windowed: bool = False) -> None:
     """Open the counter. The first time this makes a shop with a starter menu."""
     _check_display()
-    from counter.ui.app.start import run  # noqa: PLC0415 - every other command starts without Qt
+    from counter.ui.app.start import come_to_front, run  # noqa: PLC0415 - every other command starts without Qt
 
     if not (folder / DATABASE).exists():
         make_first_shop(folder)
-    shop = open_shop(folder)
+    try:
+        shop = open_shop(folder)
+    except AlreadyOpen:
+        if not come_to_front(folder):
+            raise
+        click.echo("Counter is open already. Its window is in front now.")
+        return
     sys.exit(run(shop, windowed=windowed))
 
 

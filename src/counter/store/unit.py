@@ -15,6 +15,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from counter.kernel.errors import Unavailable
 from counter.kernel.ids import StaffId
 from counter.store.engine import check_sqlite, open_engine
+from counter.store.lock import ShopLock
 
 
 class Damaged(Exception):  # noqa: N818 - says what it is
@@ -41,9 +42,11 @@ class Unit:
 class Store:
     """The shop's file: one connection that writes, one for screens, one for reports."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, lock: ShopLock | None = None) -> None:
+        """`lock` is let go of with the file."""
         check_sqlite()
         self.path = path
+        self._lock = lock
         self._writer = open_engine(path, writes=True)
         self._screens = open_engine(path, writes=False)
         self._reports = open_engine(path, writes=False)
@@ -105,6 +108,8 @@ class Store:
             self._held = None
         for engine in (self._writer, self._screens, self._reports):
             engine.dispose()
+        if self._lock is not None:
+            self._lock.let_go()
 
     @property
     def engine(self) -> Engine:
