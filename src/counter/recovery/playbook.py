@@ -29,7 +29,10 @@ class Gesture:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the playbook says about one kind of mishap. `say` has sentences by step, the most particular first."""
+    """What the playbook says about one kind of mishap. `say` has sentences by step, the most particular first.
+
+    `first` is what to do before a word is said.
+    """
 
     kind: str
     label: str
@@ -37,6 +40,7 @@ class Page:
     say: Mapping[str, tuple[str, ...]]
     offer: tuple[str, ...]
     chosen: tuple[str, ...]
+    first: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,8 @@ def _gesture(entry: dict[str, Any], currency: str) -> Gesture:
 
 def _page(entry: dict[str, Any]) -> Page:
     say = {step: tuple(entry["say"][step]) for step in STEPS}
-    return Page(entry["kind"], entry["label"], entry["icon"], say, tuple(entry["offer"]), tuple(entry["chosen"]))
+    offer, chosen = tuple(entry["offer"]), tuple(entry["chosen"])
+    return Page(entry["kind"], entry["label"], entry["icon"], say, offer, chosen, entry.get("first", ""))
 
 
 def _allowance(entry: dict[str, Any], currency: str) -> Allowance:

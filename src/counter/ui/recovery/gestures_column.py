@@ -55,7 +55,7 @@ class AllowanceCard(Card):
     def __init__(self, language: Language) -> None:
         super().__init__("card")
         self._language = language
-        label = Text(language.say("Yours to give today"), weight=tokens.SEMIBOLD)
+        label = Text(language.say("Yours to give today"), weight=tokens.SEMIBOLD, wrap=True)
         self._left = Text(weight=tokens.SEMIBOLD)
         self._rest = Text()
         self._bar = ShareBar()

@@ -18,7 +18,7 @@ from counter.ui.widgets.keys import key_words
 from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.text import Ground
 
-_SHARES = (29, 52, 41)
+_SHARES = (31, 50, 41)
 
 
 class RecoveryView(Ground):
