@@ -1,0 +1,40 @@
+"""What every test of something seen may ask for."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from counter.kernel.language import Language
+from counter.ui.theme.sheet import dress
+from counter.ui.widgets.tap import Tap
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> QApplication:
+    dress(qapp)
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def _in_our_clothes(dressed: QApplication) -> None:
+    """Nothing is seen undressed."""
+
+
+@pytest.fixture(scope="session")
+def language() -> Language:
+    return Language("en")
+
+
+@pytest.fixture(scope="session")
+def named() -> Callable[[QWidget, str], Tap]:
+    """Finds what can be tapped by the beginning of its accessible name, as somebody outside does."""
+
+    def find(within: QWidget, name: str) -> Tap:
+        seen = [tap for tap in within.findChildren(Tap) if tap.isVisibleTo(within)]
+        for tap in seen:
+            if tap.accessibleName().startswith(name):
+                return tap
+        raise AssertionError(f"no “{name}” among {[tap.accessibleName() for tap in seen]}")
+
+    return find

@@ -1,0 +1,100 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from counter.kernel.language import Language
+from counter.ui.theme import tokens
+from counter.ui.widgets.field import Field
+from counter.ui.widgets.keyboard import Keyboard
+from counter.ui.widgets.keys import key_words
+from counter.ui.widgets.layouts import column
+from counter.ui.widgets.tap import Tap
+
+LEFT = Qt.MouseButton.LeftButton
+Type = Callable[..., None]
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> QWidget:
+    page = QWidget()
+    page.resize(888, 740)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+@pytest.fixture
+def field(page: QWidget, language: Language) -> Field:
+    field = Field("Name")
+    layout = column(page)
+    layout.addWidget(field)
+    layout.addStretch(1)
+    Keyboard(page, key_words(language)).attend(field)
+    return field
+
+
+@pytest.fixture
+def keys(qtbot: QtBot, page: QWidget, named: Callable[[QWidget, str], Tap]) -> Type:
+    def tap(*names: str) -> None:
+        for name in names:
+            qtbot.mouseClick(named(page, name), LEFT)
+
+    return tap
+
+
+def test_a_finger_on_a_field_brings_it_and_a_name_begins_with_a_capital(
+    qtbot: QtBot, field: Field, keys: Type
+) -> None:
+    qtbot.mouseClick(field, LEFT)
+    keys("M", "a", "r", "a")
+    assert field.text() == "Mara"
+    with qtbot.waitSignal(field.done) as done:
+        keys("Done")
+    assert done.args == ["Mara"]
+
+
+def test_it_goes_after_done(qtbot: QtBot, page: QWidget, field: Field, keys: Type) -> None:
+    keyboard = page.findChildren(Keyboard)[0]
+    qtbot.mouseClick(field, LEFT)
+    assert keyboard.isVisible()
+    keys("Done")
+    assert not keyboard.isVisible()
+
+
+def test_it_types_accents_digits_spaces_and_takes_back(qtbot: QtBot, field: Field, keys: Type) -> None:
+    qtbot.mouseClick(field, LEFT)
+    keys("Capital letter", "z", "o", "Letters with accents", "ë", "Letters with accents", "space")
+    keys("Digits and signs", "7", "8", "Delete the last letter")
+    assert field.text() == "zoë 7"
+
+
+def test_a_real_keyboard_works_too(qtbot: QtBot, field: Field) -> None:
+    field.setFocus()
+    qtbot.keyClicks(field, "Ines")
+    with qtbot.waitSignal(field.done) as done:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert done.args == ["Ines"]
+
+
+def test_what_was_typed_is_told_when_the_field_is_left_and_only_once(field: Field, qtbot: QtBot) -> None:
+    told: list[str] = []
+    field.done.connect(told.append)
+    field.setFocus()
+    qtbot.keyClicks(field, "Sam")
+    field.flush()
+    field.clearFocus()
+    assert told == ["Sam"]
+
+
+def test_every_key_fits_a_finger_in_the_narrowest_window(qtbot: QtBot, page: QWidget, field: Field) -> None:
+    page.resize(640, 600)
+    qtbot.mouseClick(field, LEFT)
+    keyboard = page.findChildren(Keyboard)[0]
+    assert keyboard.width() == page.width()
+    for key in keyboard.findChildren(Tap):
+        assert min(key.width(), key.height()) >= tokens.TARGET
+        assert keyboard.rect().contains(key.geometry())
