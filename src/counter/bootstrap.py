@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from counter.devices.printers import CupsPrinter, FolderPrinter
 from counter.flows.issue_receipt import RECEIPT, SLIP, ReceiptDocument
 from counter.flows.open_shop import decide, put_up_menu
+from counter.flows.print_day import DAY
 from counter.flows.shop import Shop
 from counter.journal.fact import Entry, Fact
 from counter.journal.journal import Journal
@@ -49,6 +51,8 @@ from counter.receipts.pdf import receipt_pdf
 from counter.recovery import facts as recovery_facts
 from counter.recovery import tables as recovery_tables
 from counter.recovery.playbook import read_playbook
+from counter.reports.day_page import DayPage
+from counter.reports.pdf import day_pdf
 from counter.settings import facts as settings_facts
 from counter.settings import tables as settings_tables
 from counter.settings.queries import read_settings
@@ -62,6 +66,11 @@ from counter.vouchers import facts as vouchers_facts
 from counter.vouchers import tables as vouchers_tables
 from counter.vouchers.pdf import apology_pdf
 from counter.vouchers.slip import SlipContent
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from counter.promises.forecast.events import Event
 
 ROOMS: tuple[tuple[ModuleType, ModuleType], ...] = (
     (settings_facts, settings_tables),
@@ -178,28 +187,41 @@ def _wire(folder: Path, store: Store, journal: Journal, key: ShopKey, clock: Clo
     return shop
 
 
+def new_forecaster(shop: Shop, *, seed: int = 0, learned: dict[str, Any] | None = None) -> Forecaster:
+    """A forecaster for this shop that knows only what is handed in."""
+    settings = shop.settings
+    return Forecaster(shop.menu, target=settings.promises.target, zone=settings.zone, seed=seed, learned=learned)
+
+
+def all_entries(connection: Connection) -> Iterator[Entry]:
+    """Every entry that tells the forecast something, in order, with its fact."""
+    reading = registry()
+    return (_with_fact(entry, reading) for _, entry in entries(connection, kinds=FED_BY))
+
+
 def _learn(shop: Shop, seed: int) -> Forecaster:
     """The forecast with what it learned before, the orders that are open, and what happened since."""
     reading = registry()
     with shop.store.read() as connection:
         kept = last_learned(connection, shop.terminal)
-        settings = shop.settings
-        learned = kept.content if kept else None
-        forecaster = Forecaster(
-            shop.menu, target=settings.promises.target, zone=settings.zone, seed=seed, learned=learned
-        )
+        forecaster = new_forecaster(shop, seed=seed, learned=kept.content if kept else None)
         after = kept.position if kept else 0
         if kept:
-            still_open = open_orders(connection)
-            promises = read_promises(connection, [order.order_id for order in still_open])
-            for order in still_open:
-                items = wanted((line.item_id, line.quantity) for line in order.lines)
-                due, remake = promises[order.order_id].due, order.remake_of is not None
-                forecaster.feed_event(reopened(order.order_id, order.placed_at, items, due, remake=remake))
-        since = datetime.min.replace(tzinfo=UTC) if kept else shop.clock.now() - LEARN_FROM
+            for event in _still_open(connection):
+                forecaster.feed_event(event)
+        since = shop.clock.now() - LEARN_FROM
         recent = (entry for _, entry in entries(connection, after=after, kinds=FED_BY) if entry.at >= since)
         forecaster.feed(_with_fact(entry, reading) for entry in recent)
     return forecaster
+
+
+def _still_open(connection: Connection) -> Iterator[Event]:
+    still_open = open_orders(connection)
+    promises = read_promises(connection, [order.order_id for order in still_open])
+    for order in still_open:
+        items = wanted((line.item_id, line.quantity) for line in order.lines)
+        due, remake = promises[order.order_id].due, order.remake_of is not None
+        yield reopened(order.order_id, order.placed_at, items, due, remake=remake)
 
 
 def _with_fact(entry: Entry, reading: Registry) -> Entry:
@@ -214,7 +236,10 @@ def _renderers(language: Language) -> dict[str, Render]:
     def slip(content: str, _is_copy: bool) -> bytes:  # noqa: FBT001 - the queue's own order
         return apology_pdf(msgspec.json.decode(content, type=SlipContent), language)
 
-    return {RECEIPT: receipt, SLIP: slip}
+    def day(content: str, _is_copy: bool) -> bytes:  # noqa: FBT001 - the queue's own order
+        return day_pdf(msgspec.json.decode(content, type=DayPage), language)
+
+    return {RECEIPT: receipt, SLIP: slip, DAY: day}
 
 
 def _printer(folder: Path, settings: Settings) -> Printer:

@@ -85,6 +85,17 @@ def next_number(connection: Connection, day: date) -> int:
     return (connection.execute(last).scalar_one() or 0) + 1
 
 
+def order_numbered(connection: Connection, day: date, number: int) -> OrderId:
+    """The order with that number on a trading day. Refused where there is none."""
+    wanted = select(OrderRow.order_id).where(
+        OrderRow.business_date == day, OrderRow.number == number, OrderRow.remake_of.is_(None)
+    )
+    order_id = connection.execute(wanted).scalar_one_or_none()
+    if order_id is None:
+        raise Refused("There is no order {number} on {day}.", number=number, day=day)
+    return OrderId(order_id)
+
+
 def find_order(connection: Connection, order_id: OrderId) -> Order | None:
     """The order of that id, or None."""
     found = orders_by(connection, [order_id])

@@ -52,7 +52,7 @@ class Feeding:
         self._waiting: dict[UUID, tuple[tuple[Line, ...], bool]] = {}
         self._line: dict[UUID, Line] = {}
 
-    def events(self, entry: Entry, fact: Fact) -> Iterator[Event]:  # noqa: PLR0912 - one case a fact
+    def events(self, entry: Entry, fact: Fact) -> Iterator[Event]:  # noqa: C901 - one case a fact
         """What the forecast is told of a fact: nothing, or one event."""
         at = entry.at.timestamp()
         match fact:

@@ -15,6 +15,9 @@ from counter.promises.feeding import Feeding, wanted
 from counter.promises.forecast import Engine, MenuItem, Risk
 from counter.promises.forecast.events import Event
 
+QUOTED_AT = "quoted_at"
+"""When the quote on the screen was made, in unix seconds: with it a promise can be replayed."""
+
 
 @dataclass(frozen=True, slots=True)
 class PromiseQuote:
@@ -80,7 +83,7 @@ class Forecaster:
         quote = self._engine.quote(wanted(iter(items)), now, remake=remake)
         due = datetime.fromtimestamp(quote.ready_by, UTC)
         minutes = max(1, round((quote.ready_by - now) / 60))
-        return PromiseQuote(due, at, minutes, quote.ahead, quote.made_from)
+        return PromiseQuote(due, at, minutes, quote.ahead, quote.made_from | {QUOTED_AT: now})
 
     def risks(self, at: datetime) -> dict[OrderId, OrderRisk]:
         """The risk of every open order whose promise is not past."""

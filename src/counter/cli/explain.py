@@ -1,0 +1,49 @@
+"""`counter explain`: why an order was promised what it was."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from counter.bootstrap import all_entries, new_forecaster, open_shop
+from counter.flows.shop import Shop
+from counter.kernel.ids import OrderId
+from counter.orders.queries import order_numbered
+from counter.promises.forecaster import QUOTED_AT
+from counter.promises.queries import made_from, the_promise
+from counter.promises.replay import promise_again
+from counter.reports.explain import explain
+from counter.reports.story import story
+
+
+@click.command("explain")
+@click.argument("order", type=int)
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The trading day of the order; today unless said.")
+@click.pass_obj
+def explain_command(folder: Path, order: int, day: datetime | None) -> None:
+    """Explain the promise of ORDER (its number): what was known, what was promised, what became of it."""
+    shop = open_shop(folder, only_look=True)
+    try:
+        date = day.date() if day else shop.settings.trading_day(shop.clock.now())
+        order_id = shop.report(order_numbered, date, order)
+        told = shop.report(story, order_id)
+        for sentence in shop.report(lambda connection: list(explain(connection, told, shop.language))):
+            click.echo(sentence)
+        click.echo(_replayed(shop, order_id))
+    finally:
+        shop.store.close()
+
+
+def _replayed(shop: Shop, order_id: OrderId) -> str:
+    with shop.store.read_report() as connection:
+        known = made_from(connection, order_id)
+        promise = the_promise(connection, order_id)
+        if promise is None or QUOTED_AT not in known:
+            return "It cannot be replayed: what it was made from was not kept."
+        again = promise_again(new_forecaster(shop), all_entries(connection), order_id, known)
+    if again is None:
+        return "It cannot be replayed: its lines are not in the journal."
+    same = "the same" if again == promise.first_due else "not the same: the app was started anew in between"
+    return f"Replayed from the journal: {shop.language.clock(again)}, {same}."
