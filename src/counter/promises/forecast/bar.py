@@ -4,6 +4,7 @@ from math import exp, log
 
 from counter.promises.forecast import priors
 from counter.promises.forecast.orders import OpenOrder, Part
+from counter.promises.forecast.pacing import Pacing
 
 POOLS = {"espresso": "bar", "brew": "bar", "kitchen": "kitchen", "counter": "counter"}
 MANY = 99
@@ -18,15 +19,21 @@ class Pool:
         self.in_hand: dict[str, Part] = {}
         self.line: list[str] = []
 
-    def enter(self, order: OpenOrder, part: Part, at: float, hands: int) -> None:
-        """A part joins: taken up at once if a hand is free, else last in line (a remake: first)."""
+    def enter(self, order: OpenOrder, part: Part, at: float, hands: int, firsts: set[str]) -> None:
+        """A part joins: taken up at once if a hand is free, else last in line (or of those that go first)."""
         if len(self.in_hand) < hands and not self.line:
             part.start, part.sure = at, True
             self.in_hand[order.order] = part
-        elif order.remake:
-            self.line.insert(0, order.order)
         else:
-            self.line.append(order.order)
+            self.line.insert(self.place_of(order, firsts), order.order)
+
+    def place_of(self, order: OpenOrder, firsts: set[str]) -> int:
+        """Where in line an order joins: a remake first of all, quick ones after quick ones, the rest last."""
+        if order.remake:
+            return 0
+        if not order.first:
+            return len(self.line)
+        return next((at for at, name in enumerate(self.line) if name not in firsts), len(self.line))
 
     def leave(self, order: str) -> Part | None:
         """A part is gone from hand or line. Gives it if it was in hand."""
@@ -34,12 +41,12 @@ class Pool:
             self.line.remove(order)
         return self.in_hand.pop(order, None)
 
-    def lagging(self, at: float, pace: float) -> str | None:
+    def lagging(self, at: float, pacing: Pacing) -> str | None:
         """The order in hand whose part here is most likely done already, if any likely is."""
         worst, name = 0.0, None
         for order, part in self.in_hand.items():
             age = max(at - (part.start or at), 0.1)
-            deviation = (log(age) - part.log_seconds - pace) / part.spread
+            deviation = (log(age) - pacing.expected(part)) / part.spread
             if deviation > worst:
                 worst, name = deviation, order
         return name
@@ -53,6 +60,8 @@ class Bar:
         self.pools: dict[str, Pool] = {}
         self.orders: dict[str, OpenOrder] = {}
         self.crew: list[str] = []
+        self.made = 0
+        self.starts_tapped = False
 
     def hands(self, pool: str) -> int:
         """How many work at a pool."""
@@ -67,8 +76,18 @@ class Bar:
     def place(self, order: OpenOrder) -> None:
         """An order's parts join their pools."""
         self.orders[order.order] = order
+        bar = self.pool("bar")
+        order.behind = tuple((name, self.orders[name].parts["bar"].log_seconds) for name in bar.line)
+        order.made_before = self.made
+        order.full = len(bar.line) + 1 if len(bar.in_hand) >= self.hands("bar") else 0
+        firsts = self.firsts()
         for part in order.parts.values():
-            self.pool(part.pool).enter(order, part, order.at, self.hands(part.pool))
+            hands = 0 if part.pool == "bar" and self.starts_tapped else self.hands(part.pool)
+            self.pool(part.pool).enter(order, part, order.at, hands, firsts)
+
+    def firsts(self) -> set[str]:
+        """The open orders that go before others."""
+        return {name for name, order in self.orders.items() if order.first or order.remake}
 
     def begin(self, order: OpenOrder, at: float, barista: str | None) -> None:
         """Somebody says they began this order: whoever they had in hand before is done."""
@@ -78,35 +97,38 @@ class Bar:
         pool = self.pool("bar")
         for other, held in list(pool.in_hand.items()):
             if barista is not None and held.barista == barista and other != order.order and at > (held.start or at):
-                held.ended = at
+                held.ended, held.sure = at, held.sure and order.at < at - 1.0
                 del pool.in_hand[other]
         pool.leave(order.order)
         part.start, part.sure, part.barista = at, True, barista
         pool.in_hand[order.order] = part
 
-    def finish(self, order: OpenOrder, at: float, paces: dict[str, float]) -> None:
+    def finish(self, order: OpenOrder, at: float, pacing: Pacing) -> None:
         """An order is gone: its hands take the next in line."""
         del self.orders[order.order]
+        self.made += "bar" in order.parts
         for part in order.parts.values():
             pool = self.pool(part.pool)
             waiting = order.order in pool.line
             held = pool.leave(order.order)
             if waiting:
-                self._someone_else(pool, part, at, paces.get(pool.name, 0.0))
+                self._someone_else(pool, part, at, pacing)
                 self.take_next(pool, at, sure=False)
             elif held is not None:
                 self.take_next(pool, at, sure=part.sure)
 
-    def _someone_else(self, pool: Pool, part: Part, at: float, pace: float) -> None:
+    def _someone_else(self, pool: Pool, part: Part, at: float, pacing: Pacing) -> None:
         """An order came ready that nobody was known to make: someone was free earlier than known."""
-        began = at - exp(part.log_seconds + pace)
-        other = pool.lagging(began, pace)
+        began = at - exp(pacing.expected(part))
+        other = pool.lagging(began, pacing)
         if other is not None:
             pool.in_hand[other].ended = began
             del pool.in_hand[other]
 
     def take_next(self, pool: Pool, at: float, *, sure: bool) -> None:
         """Free hands take what is next in line."""
+        if pool.name == "bar" and self.starts_tapped:
+            return
         while pool.line and len(pool.in_hand) < self.hands(pool.name):
             name = pool.line.pop(0)
             part = self.orders[name].parts[pool.name]

@@ -8,7 +8,7 @@ import numpy as np
 
 from counter.promises.forecast import priors
 from counter.promises.forecast.answers import Quote, Risk
-from counter.promises.forecast.bar import MANY, POOLS, Bar
+from counter.promises.forecast.bar import POOLS, Bar
 from counter.promises.forecast.calibration import Calibration, whole_minute
 from counter.promises.forecast.draws import PATHS, Floats, Luck
 from counter.promises.forecast.events import (
@@ -30,13 +30,13 @@ from counter.promises.forecast.events import (
     StationChanged,
     Wanted,
 )
-from counter.promises.forecast.making_times import Loads, MakingTimes
+from counter.promises.forecast.habits import Habits
+from counter.promises.forecast.making_times import MakingTimes
 from counter.promises.forecast.orders import OpenOrder, Part
-from counter.promises.forecast.replay import from_line, in_hand, pace_paths, seat, take
+from counter.promises.forecast.outlook import NEW, Outlook
+from counter.promises.forecast.pacing import Pacing
 from counter.promises.forecast.tail import Shape
 
-LATE_TAP = 0.02
-LATE_SECONDS = 120.0
 NOMINAL = 0.87
 RESET_SURE = 0.95
 TROUBLE = {"slow": 0.35, "down": 1.1}
@@ -53,12 +53,12 @@ class Engine:
         self.bar = Bar()
         self.calibration = Calibration()
         self.luck = Luck(seed)
+        self.habits = Habits()
         self.shape = Shape()
-        self.trouble: dict[str, float] = {}
+        self.pacing = Pacing(self.times, self.shape, self.luck)
         self.number = 0
         self.clock = 0.0
         self.last_ready = 0.0
-        self._normal = self.shape.deviations(np.sort(-np.log((np.arange(PATHS) + 0.5) / PATHS)))
         self.gone: dict[str, OpenOrder] = {}
 
     # -- feeding ----------------------------------------------------------------------------------------------
@@ -75,11 +75,10 @@ class Engine:
             case Ready():
                 self._ready(event)
             case Started():
-                if event.order in self.bar.orders:
-                    self.bar.begin(self.bar.orders[event.order], event.at, event.barista)
+                self._started(event)
             case Cancelled():
                 if event.order in self.bar.orders:
-                    self.bar.finish(self.bar.orders[event.order], event.at, self._paces())
+                    self.bar.finish(self.bar.orders[event.order], event.at, self.pacing)
             case Recalled():
                 self._recalled(event)
             case LinesAdded() | LineRemoved() | LineMade():
@@ -90,27 +89,29 @@ class Engine:
             case Staffed():
                 self._staff(list(event.baristas), event.at)
             case StationChanged():
-                self.trouble.pop(event.station, None)
+                self.pacing.told.pop(event.station, None)
                 if event.trouble is not None:
-                    self.trouble[event.station] = TROUBLE.get(event.trouble, TROUBLE["slow"])
+                    self.pacing.told[event.station] = TROUBLE.get(event.trouble, TROUBLE["slow"])
             case DueChanged():
                 if event.order in self.bar.orders:
                     self.bar.orders[event.order].due = event.due
             case DayStarted():
                 for order in list(self.bar.orders.values()):
-                    self.bar.finish(order, event.at, self._paces())
+                    self.bar.finish(order, event.at, self.pacing)
 
     def _staff(self, crew: list[str], at: float) -> None:
         for name in crew:
             self.times.barista(name)
         self.bar.staff(crew, at)
+        self.pacing.crew = crew
 
     def _pass_to(self, at: float) -> None:
         gap = at - self.clock
         if self.clock and (gap > GAP or gap < -1.0):
             for order in self.bar.orders.values():
                 order.frozen = True
-        self.times.drift(min(gap, 86400.0) if self.clock else 0.0)
+        if gap > 0 and self.clock:
+            self.pacing.pass_time(gap)
         self.clock = at
 
     def _ordered(self, event: Ordered) -> None:
@@ -125,21 +126,48 @@ class Engine:
     def _make(self, name: str, at: float, items: Sequence[Wanted], due: float | None, *, remake: bool) -> OpenOrder:
         order = OpenOrder(name, at, list(items), due, remake, len(self.bar.orders))
         pools: dict[str, list[Wanted]] = {}
+        owners = set()
         for line in items:
             item = self.times.menu.get(line.item)
             if item is None:
                 item = MenuItem(line.item, "unknown", priors.UNKNOWN_STATION)
                 self.times.add_item(item)
-            pools.setdefault(POOLS.get(item.station, "bar"), []).append(line)
+            pool = POOLS.get(item.station, "bar")
+            owners.add(pool)
+            pools.setdefault("bar" if self.habits.crew_does(pool) else pool, []).append(line)
         for number, (pool, lines) in enumerate(pools.items()):
             order.parts[pool] = self._part(pool, lines, self.luck.draw(str(self.number), number))
+        order.luck = self.luck.draw(str(self.number), 8)
+        order.tap_wait = priors.TAP_SECONDS * self.luck.draw(str(self.number), 9)
+        order.forgotten = -log(self.habits.forgets)
+        if order.parts:
+            order.kind = self._kind(order)
+            order.first = self.habits.goes_first(order.kind)
+            if len(owners) == 1 and owners != {"bar"}:
+                (order.alone,) = owners
+                (part,) = order.parts.values()
+                order.own_seconds = part.log_seconds + part.spread
         return order
+
+    def _kind(self, order: OpenOrder) -> str:
+        slowest = max(order.parts.values(), key=lambda part: part.log_seconds)
+        line = max(slowest.lines, key=lambda line: self.times.work([line])[0])
+        return f"{self.times.menu[line.item].category} {'+'.join(sorted(set(order.parts) - {'counter'}))}"
 
     def _part(self, pool: str, lines: list[Wanted], levels: Floats) -> Part:
         seconds, loads = self.times.work(lines)
         spread = (self.times.noise[self._station(lines)] ** 2 + self.times.spread(loads)) ** 0.5
         factor = np.exp(spread * self.shape.deviations(levels))
-        return Part(pool, lines, seconds, loads, spread, levels, factor)
+        return Part(pool, lines, seconds, loads, spread, levels, factor, self._station(lines), self._shares(lines))
+
+    def _shares(self, lines: Sequence[Wanted]) -> tuple[tuple[str, float], ...]:
+        """The categories of some lines with their share of the making time, the largest first."""
+        seconds: dict[str, float] = {}
+        for line in lines:
+            category = self.times.menu[line.item].category
+            seconds[category] = seconds.get(category, 0.0) + exp(self.times.work([line])[0])
+        total = sum(seconds.values())
+        return tuple(sorted(((name, part / total) for name, part in seconds.items()), key=lambda pair: -pair[1]))
 
     def _station(self, lines: Sequence[Wanted]) -> str:
         return self.times.menu[lines[0].item].station
@@ -165,7 +193,7 @@ class Engine:
         left = [Wanted(item, quantity) for item, quantity in lines.items() if quantity > 0]
         if not left:
             return
-        self.bar.finish(order, event.at, self._paces())
+        self.bar.finish(order, event.at, self.pacing)
         changed = self._make(order.order, event.at if isinstance(event, LineMade) else order.at, left, order.due,
                              remake=order.remake)
         changed.frozen = True
@@ -177,13 +205,39 @@ class Engine:
             order.frozen = True
             self.bar.place(order)
 
+    def _started(self, event: Started) -> None:
+        order = self.bar.orders.get(event.order)
+        if order is None:
+            return
+        order.tapped = True
+        if order.alone:
+            self.habits.said_crew(order.alone)
+        self.bar.begin(order, event.at, event.barista)
+
+    def _watch(self, order: OpenOrder, at: float) -> None:
+        """See what an order's end says of how this shop works."""
+        if "bar" in order.parts:
+            self.habits.saw_tap(started=order.tapped)
+            self.bar.starts_tapped = self.habits.taps_starts
+            slower = [name for name, seconds in order.behind if seconds > order.parts["bar"].log_seconds + 0.1]
+            if len(slower) >= 3 and order.parts.keys() <= {"bar", "counter"}:
+                open_still = sum(name in self.bar.orders for name in slower)
+                self.habits.saw_turn(order.kind, jumped=2 * open_still > len(slower))
+        if order.alone and self.habits.taps_starts and not order.tapped:
+            self.habits.saw_alone(order.alone, waited=False)
+        elif order.alone and order.full:
+            waited = self.bar.made - order.made_before >= order.full
+            if not waited or log(max(at - order.at, 1.0)) > order.own_seconds:
+                self.habits.saw_alone(order.alone, waited=waited)
+
     def _ready(self, event: Ready) -> None:
         order = self.bar.orders.get(event.order)
         if order is None:
             return
         if not order.frozen:
             self._learn(order, event.at)
-        self.bar.finish(order, event.at, self._paces())
+            self._watch(order, event.at)
+        self.bar.finish(order, event.at, self.pacing)
         self.last_ready = event.at
         self.gone = {event.order: order}
 
@@ -191,49 +245,32 @@ class Engine:
         if order.told is not None:
             due, _, cell = order.told
             self.calibration.learn(cell, missed=at > due, target=self.target)
-        if at - self.last_ready < 1.2:
+        together = at - self.last_ready < 1.2
+        self.habits.saw_ready(together=together)
+        if together:
             return
+        part = self._last_by_far(order)
+        if part is not None and part.start is not None and part.sure:
+            self.pacing.learn(part, (part.ended or at) - part.start)
+
+    def _last_by_far(self, order: OpenOrder) -> Part | None:
+        """The part that was bound to end last, judged before the outcome was known; None if it was a close run."""
+        ends = []
         for part in order.parts.values():
-            if part.start is None or not part.sure or part.ended is not None:
-                continue
-            others = [p for p in order.parts.values() if p is not part]
-            if all(self._surely_done(other, at) for other in others):
-                loads = part.loads + self._pace_loads(part)
-                pace, _ = self.times.pace(self._pace_loads(part))
-                self.times.learn(part.log_seconds + pace, loads, log(max(at - part.start, 1.0)),
-                                 self.times.noise[self._station(part.lines)])
-
-    def _surely_done(self, part: Part, at: float) -> bool:
-        if part.ended is not None:
-            return True
-        if part.start is None:
-            return False
-        pace, _ = self.times.pace(self._pace_loads(part))
-        return log(max(at - part.start, 1.0)) > part.log_seconds + pace + 1.3 * part.spread
-
-    # -- pace ---------------------------------------------------------------------------------------------------
-
-    def _pace_loads(self, part: Part) -> Loads:
-        loads: Loads = [(self.times.index[f"pace {self._station(part.lines)}"], 1.0)]
-        if part.pool == "bar":
-            crew = [part.barista] if part.barista else self.bar.crew
-            loads += [(self.times.barista(name), 1.0 / len(crew)) for name in crew]
-        return loads
-
-    def _paces(self) -> dict[str, float]:
-        found: dict[str, float] = {}
-        for order in self.bar.orders.values():
-            for pool, part in order.parts.items():
-                if pool not in found:
-                    found[pool] = self.times.pace(self._pace_loads(part))[0]
-        return found
+            start = part.start if part.start is not None else order.at + 120.0
+            seconds = self.pacing.expected(part)
+            ends.append((start + exp(seconds), start + exp(seconds + part.spread), part))
+        ends.sort(key=lambda end: end[0])
+        if len(ends) > 1 and max(end[1] for end in ends[:-1]) > ends[-1][0]:
+            return None
+        return ends[-1][2] if ends else None
 
     # -- asking -------------------------------------------------------------------------------------------------
 
     def quote(self, items: Sequence[Wanted], at: float, *, remake: bool = False) -> Quote:
         """The promise for a ticket placed at `at`."""
         order = self._make("", at, items, None, remake=remake)
-        ends = self._finish(at, order)[""]
+        ends = Outlook(self.bar, self.pacing, self.habits, at).ready(order)[NEW]
         ends.sort()
         correction = self.calibration.correction(self._cell(order))
         wait = max(float(ends[int(NOMINAL * PATHS)]), 1.0) * exp(correction)
@@ -246,7 +283,7 @@ class Engine:
 
     def tick(self, at: float) -> tuple[Risk, ...]:
         """The risk of every open order whose promise is not past."""
-        ends = self._finish(at, None)
+        ends = Outlook(self.bar, self.pacing, self.habits, at).ready()
         risks = []
         for name, order in self.bar.orders.items():
             if order.due is None or order.due < at:
@@ -258,67 +295,6 @@ class Engine:
             risks.append(Risk(name, miss, reset, "queue"))
         return tuple(risks)
 
-    def _finish(self, at: float, extra: OpenOrder | None) -> dict[str, Floats]:
-        """Seconds from `at` until each open order (and `extra`) is ready, one a path."""
-        orders = dict(self.bar.orders)
-        if extra is not None:
-            orders[""] = extra
-        ends: dict[str, dict[str, Floats]] = {name: {} for name in orders}
-        for pool in {pool for order in orders.values() for pool in order.parts}:
-            self._pool_finish(pool, at, orders, extra, ends)
-        return {name: np.maximum.reduce([*parts.values(), np.zeros(PATHS)]) for name, parts in ends.items()}
-
-    def _pool_finish(self, name: str, at: float, orders: dict[str, OpenOrder], extra: OpenOrder | None,
-                     ends: dict[str, dict[str, Floats]]) -> None:
-        pool, hands = self.bar.pool(name), self.bar.hands(name)
-        any_part = next(order.parts[name] for order in orders.values() if name in order.parts)
-        mean, spread = self.times.pace(self._pace_loads(any_part))
-        mean += self.trouble.get(self._station(any_part.lines), 0.0)
-        held = [(part, at - (part.start or at)) for part in pool.in_hand.values()]
-        pace = pace_paths(mean, spread, held, self._normal, self.shape)
-        free: list[Floats] = []
-        for order, part in pool.in_hand.items():
-            others = [p for p in orders[order].parts.values() if p is not part]
-            open_for = np.full(PATHS, LATE_TAP)
-            for other in others:
-                open_for = np.maximum(open_for, self._still(other, at))
-            end, _ = in_hand(part, at - (part.start or at), pace, open_for, self.shape)
-            ends[order][name] = end
-            seat(free, end)
-        for order_name, order in orders.items():
-            if name in order.parts and order.parts[name].ended is not None:
-                ends[order_name][name] = np.full(PATHS, 10.0)
-        line = list(pool.line)
-        if extra is not None and name in extra.parts:
-            if extra.remake:
-                line.insert(0, "")
-            else:
-                line.append("")
-        if not line:
-            return
-        if hands >= MANY:
-            for order_name in line:
-                ends[order_name][name] = from_line(orders[order_name].parts[name], np.zeros(PATHS), pace, self.shape)
-            return
-        while len(free) > hands:
-            free.pop(0)
-        while len(free) < hands:
-            free.insert(0, np.zeros(PATHS))
-        for order_name in line:
-            end = from_line(orders[order_name].parts[name], free[0], pace, self.shape)
-            ends[order_name][name] = end
-            take(free, end)
-
-    def _still(self, part: Part, at: float) -> float:
-        """The chance that a part is not done yet."""
-        if part.ended is not None:
-            return 0.0
-        if part.start is None or at <= part.start:
-            return 1.0
-        mean, _ = self.times.pace(self._pace_loads(part))
-        deviation = np.array([(log(at - part.start) - part.log_seconds - mean) / part.spread])
-        return float(np.exp(-self.shape.levels(deviation))[0])
-
     # -- keeping ------------------------------------------------------------------------------------------------
 
     def snapshot(self) -> dict[str, Any]:
@@ -326,7 +302,7 @@ class Engine:
         return {
             "states": list(self.times.index), "mean": self.times.mean.tolist(),
             "cover": self.times.cover.tolist(), "noise": self.times.noise, "shift": self.calibration.shift,
-            "number": self.number, "clock": self.clock, "crew": self.bar.crew, "trouble": self.trouble,
+            "number": self.number, "clock": self.clock, "crew": self.bar.crew, "trouble": self.pacing.told,
         }
 
     @classmethod
@@ -338,5 +314,6 @@ class Engine:
         engine.calibration.shift = dict(snapshot["shift"])
         engine.number, engine.clock = int(snapshot["number"]), float(snapshot["clock"])
         engine.bar.crew = list(snapshot["crew"])
-        engine.trouble = dict(snapshot["trouble"])
+        engine.pacing.told = dict(snapshot["trouble"])
+        engine.pacing.crew = engine.bar.crew
         return engine

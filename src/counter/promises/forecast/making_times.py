@@ -53,7 +53,6 @@ class MakingTimes:
             self._add(station, log(prior.item_seconds), priors.STATION_SPREAD**2)
             self._add(f"setup {item.station}", log(prior.setup_seconds), priors.SETUP_SPREAD**2)
             self._add(f"like {item.station}", log(prior.like_share), priors.LIKE_SPREAD**2)
-            self._add(f"pace {item.station}", 0.0, priors.PACE_SPREAD**2)
             self.noise[item.station] = prior.noise
         category = f"category {item.station} {item.category}"
         if category not in self.index:
@@ -118,6 +117,8 @@ class MakingTimes:
 
     def spread(self, loads: Loads) -> float:
         """The variance of what is not known of these loads."""
+        if not loads:
+            return 0.0
         states = [state for state, _ in loads]
         shares = np.array([share for _, share in loads])
         return float(shares @ self.cover[np.ix_(states, states)] @ shares)
@@ -130,16 +131,9 @@ class MakingTimes:
     # -- learning -------------------------------------------------------------------------------------------
 
     def drift(self, seconds: float) -> None:
-        """Let time pass: paces wander back to usual, items may have changed a little."""
+        """Let time pass: items may have changed a little."""
         if seconds <= 0:
             return
-        keep = exp(-seconds / priors.PACE_SECONDS)
-        for station in self.noise:
-            at = self.index[f"pace {station}"]
-            self.mean[at] *= keep
-            self.cover[at, :] *= keep
-            self.cover[:, at] *= keep
-            self.cover[at, at] += priors.PACE_SPREAD**2 * (1 - keep * keep)
         days = min(seconds / 86400, 1.0)
         for name, at in self.index.items():
             if name.startswith("item"):

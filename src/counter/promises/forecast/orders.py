@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from counter.promises.forecast.draws import Floats
+import numpy as np
+
+from counter.promises.forecast.draws import PATHS, Floats
 from counter.promises.forecast.events import Wanted
 from counter.promises.forecast.making_times import Loads
 
@@ -18,6 +20,8 @@ class Part:
     spread: float
     levels: Floats
     factor: Floats
+    station: str
+    shares: tuple[tuple[str, float], ...]
     start: float | None = None
     barista: str | None = None
     ended: float | None = None
@@ -35,5 +39,16 @@ class OpenOrder:
     remake: bool
     ahead: int
     parts: dict[str, Part] = field(default_factory=dict)
+    luck: Floats = field(default_factory=lambda: np.zeros(PATHS))
+    tap_wait: Floats = field(default_factory=lambda: np.zeros(PATHS))
+    forgotten: float = 99.0
     frozen: bool = False
     told: tuple[float, float, str] | None = None
+    kind: str = ""
+    first: bool = False
+    tapped: bool = False
+    behind: tuple[tuple[str, float], ...] = ()
+    alone: str = ""
+    own_seconds: float = 0.0
+    full: int = 0
+    made_before: int = 0

@@ -4,11 +4,9 @@ All times are seconds from now; negative is past. Hands take the next part in li
 an order is ready with its last part. What is known of a part in hand is that it did not finish yet.
 """
 
-from collections.abc import Sequence
-
 import numpy as np
 
-from counter.promises.forecast.draws import PATHS, Floats
+from counter.promises.forecast.draws import Floats
 from counter.promises.forecast.orders import Part
 from counter.promises.forecast.tail import Shape
 
@@ -26,14 +24,13 @@ def take(free: list[Floats], done: Floats) -> None:
     seat(free, done)
 
 
-def in_hand(part: Part, age: float, pace: Floats, open_for: Floats, shape: Shape) -> tuple[Floats, Floats]:
+def in_hand(part: Part, age: float, pace: Floats, open_for: float, shape: Shape) -> Floats:
     """When a part begun `age` seconds ago ends, given that its order is still open.
 
-    `open_for` is the chance (per path) that something else keeps the order open. Gives the ending and
-    the chance that the part is done already but for the order's being open.
+    `open_for` is the chance that something else keeps the order open: then the part may have ended already.
     """
     if age <= 0:
-        return np.exp(part.log_seconds + pace) * part.factor - age, np.zeros(PATHS)
+        return np.exp(part.log_seconds + pace) * part.factor - age
     deviation = (np.log(age) - part.log_seconds - pace) / part.spread
     passed = shape.levels(deviation)
     done = -np.expm1(-passed)
@@ -47,7 +44,8 @@ def in_hand(part: Part, age: float, pace: Floats, open_for: Floats, shape: Shape
         passed - np.log1p(-np.minimum(left, 0.999)),
     )
     seconds = np.exp(part.log_seconds + pace + part.spread * shape.deviations(level))
-    return seconds - age, done
+    ends: Floats = seconds - age
+    return ends
 
 
 def from_line(part: Part, start: Floats, pace: Floats, shape: Shape) -> Floats:
@@ -59,18 +57,3 @@ def from_line(part: Part, start: Floats, pace: Floats, shape: Shape) -> Floats:
         later = start + np.exp(part.log_seconds + pace + part.spread * shape.deviations(part.levels + passed))
         end = np.where(start < 0, later, end)
     return end
-
-
-def pace_paths(mean: float, spread: float, hands: Sequence[tuple[Part, float]], normal: Floats, shape: Shape) -> Floats:
-    """The pool's pace, one a path: what was learned, weighed by what is not finished yet."""
-    pace = mean + spread * normal
-    passed = np.zeros(PATHS)
-    for part, age in hands:
-        if age > 20:
-            passed += np.minimum(shape.levels((np.log(age) - part.log_seconds - pace) / part.spread), 3.0)
-    if not passed.any():
-        return pace
-    weight = np.exp(-passed)
-    reach = np.cumsum(weight)
-    wanted = (np.arange(PATHS) + 0.5) / PATHS * reach[-1]
-    return pace[np.searchsorted(reach, wanted)]
