@@ -7,17 +7,22 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from counter.flows.shop import Shop
+from counter.kernel.ids import OrderId
 from counter.people.queries import Staff
+from counter.reports.day_page import ToDo
 from counter.ui.app.presenter import StaffPresenter, TopPresenter
 from counter.ui.app.top_bar import Tab
 from counter.ui.app.window import Window
+from counter.ui.bar.page import BarPage
 from counter.ui.board.page import BoardPage
+from counter.ui.day.page import DayPage
 from counter.ui.desk.desk import Desk
 from counter.ui.desk.when_seen import WhenSeen
+from counter.ui.recovery.page import RecoveryPage
 from counter.ui.sell.page import SellPage
 from counter.ui.widgets.strip import Action
 
-_SELL, _BAR = "sell", "bar"
+_SELL, _BAR, _RECOVERY, _DAY = "sell", "bar", "recovery", "day"
 _STAFF_CARES = frozenset({"StaffAdded", "StaffChanged", "MishapOpened", "GestureMade", "GreetingGiven"})
 
 
@@ -27,7 +32,8 @@ class Counter(QObject):
     def __init__(self, shop: Shop) -> None:
         super().__init__()
         self.desk = Desk(shop, self)
-        self._sell = SellPage(self.desk)
+        self._sell, self._bar = SellPage(self.desk), BarPage(self.desk)
+        self._recovery, self._day = RecoveryPage(self.desk), DayPage(self.desk)
         self._board = BoardPage(self.desk)
         self.window = Window(self.desk.language, self._workplaces())
         self._top = TopPresenter(self.desk, self.window.top_bar.show_state)
@@ -62,7 +68,12 @@ class Counter(QObject):
 
     def _workplaces(self) -> list[tuple[Tab, QWidget]]:
         say = self.desk.language.say
-        return [(Tab(_SELL, say("Sell"), "coffee"), self._sell)]
+        return [
+            (Tab(_SELL, say("Sell"), "coffee"), self._sell),
+            (Tab(_BAR, say("Bar"), "timer"), self._bar),
+            (Tab(_RECOVERY, say("Make it right"), "hand-heart"), self._recovery),
+            (Tab(_DAY, say("Day"), "chart-column"), self._day),
+        ]
 
     def _wire_window(self) -> None:
         window, bar = self.window, self.window.top_bar
@@ -71,8 +82,11 @@ class Counter(QObject):
         window.staff.close_wanted.connect(window.close)
         window.tab_tapped.connect(self._tab_tapped)
         bar.staff_wanted.connect(window.ask_who)
+        bar.bar_wanted.connect(lambda: window.go(_BAR))
         self._sell.rung_up.connect(self._board.rung_up)
         self._sell.sold.connect(self._board.sold)
+        self._bar.make_right_wanted.connect(self._make_right)
+        self._day.case_wanted.connect(self._do_now)
 
     def _wire_desk(self) -> None:
         desk, window, say = self.desk, self.window, self.desk.language.say
@@ -95,3 +109,13 @@ class Counter(QObject):
     def _tab_tapped(self, key: str) -> None:
         if key == _SELL:
             self._sell.back_to_the_ticket()
+        elif key == _RECOVERY:
+            self._recovery.back_to_the_list()
+
+    def _make_right(self, order_id: OrderId) -> None:
+        self._recovery.open(order_id)
+        self.window.go(_RECOVERY)
+
+    def _do_now(self, to_do: ToDo) -> None:
+        self._recovery.open(to_do.order, to_do.mishap)
+        self.window.go(_RECOVERY)
