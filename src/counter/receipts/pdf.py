@@ -26,7 +26,7 @@ def _head(roll: Roll, content: ReceiptContent, customer: str, language: Language
     tax_number = language.say("VAT {number}", number=content.tax_number) if content.tax_number else ""
     roll.centred(_joined(content.address, tax_number))
     roll.rule()
-    order = language.say("order {number}", number=content.order_number)
+    order = language.say("order {number}" if customer else "Order {number}", number=content.order_number)
     roll.centred(_joined(customer, order, language.say("to go") if content.to_go else ""), READING)
     if content.ready_by:
         roll.centred(language.say("Ready by {time}", time=language.clock(content.ready_by)), LOUD, bold=True)
