@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from counter.flows.shop import Shop
+from counter.ui.app.asked_to_end import AskedToEnd
 from counter.ui.app.counter import Counter
 from counter.ui.app.only_one import OnlyOne, come_to_front
 from counter.ui.theme.sheet import dress
@@ -31,6 +32,7 @@ def run(shop: Shop, *, windowed: bool = False) -> int:
     counter = Counter(shop)
     only_one = OnlyOne(shop.folder, counter)
     only_one.asked.connect(counter.come_to_front)
+    AskedToEnd(counter).asked.connect(app.quit)
     counter.open(windowed=windowed)
     gc.freeze()
     code = app.exec()

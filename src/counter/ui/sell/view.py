@@ -57,6 +57,8 @@ class SellView(Ground):
         line.addWidget(self._ticket)
         self._keyboard = Keyboard(left, key_words(language))
         self._keyboard.attend(self._ticket.name_field)
+        self._keyboard.served.connect(self._modifiers.hide)  # it lies over them
+        self._keyboard.finished.connect(lambda: self._modifiers.show_state(self._state.modifiers))
         self._note = AskText(self, language, language.say("Note for the bar"))
         self._held = Held(self, language)
         self._tell()
@@ -85,7 +87,8 @@ class SellView(Ground):
         """Shows all of it; only what differs is painted again."""
         self._state = state
         self._tiles.show_state(state)
-        self._modifiers.show_state(state.modifiers)
+        if not self._keyboard.isVisible():
+            self._modifiers.show_state(state.modifiers)
         self._ticket.show_state(state.ticket)
 
     def _choose_modifier(self, group_id: object, name: str) -> None:

@@ -30,13 +30,13 @@ class Field(QLineEdit):
         if icon:
             self.setTextMargins(34, 0, 0, 0)
         self.returnPressed.connect(self._entered)
+        self.textChanged.connect(self._put_in)
 
     def show_text(self, text: str) -> None:
         """Shows what is so now; not while somebody types in it."""
         if not self.hasFocus() or self.text() == self._told:
             self._told = text
-            if text != self.text():
-                self.setText(text)
+            self.setText(text)
 
     def flush(self) -> None:
         """Tells of a text that was typed and not told yet."""
@@ -47,7 +47,12 @@ class Field(QLineEdit):
     def empty(self) -> None:
         """Forgets what was typed."""
         self._told = ""
-        self.clear()
+        self.setText("")
+
+    def _put_in(self) -> None:
+        """A screen reader puts text in without the focus: it is finished at once."""
+        if not self.hasFocus():
+            self.flush()
 
     def _entered(self) -> None:
         self._told = self.text().strip()

@@ -17,8 +17,9 @@ _KEY_HEIGHT = 60
 
 
 class Keyboard(Card):
-    """Types into the field it serves; that keeps the focus. Hidden until a field is tapped, and after Done."""
+    """Types into the field it serves, which keeps the focus. Hidden until a field is tapped, and after Done."""
 
+    served = Signal()
     finished = Signal()
 
     def __init__(self, host: QWidget, words: KeyWords) -> None:
@@ -48,6 +49,7 @@ class Keyboard(Card):
         self.show()
         self.raise_()
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.served.emit()
 
     def attend(self, field: Field) -> None:
         """Comes whenever `field` is tapped."""
