@@ -66,7 +66,9 @@ class OrderCard(QWidget):
         below.addWidget(self._ready)
         layout = column(self, margins=(_EDGE, _EDGE, _EDGE, _EDGE))
         layout.addWidget(self._head)
-        layout.addWidget(Scroll(lines), 1)
+        scroll = Scroll(lines)
+        scroll.setMinimumHeight(tokens.TARGET)  # it gives way first
+        layout.addWidget(scroll, 1)
         layout.addLayout(below)
 
     def show_card(self, card: CardState) -> None:
