@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from counter.bootstrap import DATABASE, KEY, registry
 from counter.journal.replay import differences
-from counter.journal.seal import read_key
+from counter.journal.seal import ShopKey, read_key
 from counter.journal.verify import check_chain
 from counter.kernel.errors import Refused
 from counter.reports.books import count_orders, money_faults
-from counter.store.unit import Damaged, Store
+from counter.store.engine import Damaged
+from counter.store.unit import Store
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 
 @click.command("verify")
@@ -30,23 +34,21 @@ def verify_command(folder: Path) -> None:
         raise Refused("There is no shop in {folder}.", folder=folder)
     key = read_key(folder / KEY)
     store = Store(path)
-    facts = registry()
     try:
         with store.read_report() as connection:
-            result = check_chain(connection, facts, key)
-            if result.fault:
-                _fail(iter([result.fault]))
-            _fail(chain(money_faults(connection), differences(connection, path, facts)))
-            orders = count_orders(connection)
+            said = _prove(connection, path, key)
     except Damaged as damage:
-        _fail(iter([f"the database cannot be read: {damage}"]))
+        said = f"NOT OK: the database cannot be read: {damage}."
     finally:
         store.close()
-    click.echo(f"OK: {orders} orders, {result.facts} facts. Chain, money and tables agree.")
+    click.echo(said)
+    sys.exit(0 if said.startswith("OK") else 1)
 
 
-def _fail(faults: Iterator[str]) -> None:
-    fault = next(faults, None)
-    if fault is not None:
-        click.echo(f"NOT OK: {fault}.")
-        sys.exit(1)
+def _prove(connection: Connection, path: Path, key: ShopKey) -> str:
+    facts = registry()
+    result = check_chain(connection, facts, key)
+    faults = iter([result.fault]) if result.fault else chain(differences(path, facts), money_faults(connection))
+    for fault in faults:
+        return f"NOT OK: {fault}."
+    return f"OK: {count_orders(connection)} orders, {result.facts} facts. Chain, money and tables agree."

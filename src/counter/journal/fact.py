@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
-from functools import cache
 from typing import Any, ClassVar
-from uuid import UUID
 
 import msgspec
 
@@ -18,6 +16,10 @@ class Fact:
     """Base of everything that can happen: frozen dataclasses in the past tense, in each room's `facts.py`."""
 
     version: ClassVar[int] = 1
+
+    def erases(self) -> tuple[FactId, ...]:
+        """Earlier facts whose private part is erased with this one; the chain still holds."""
+        return ()
 
 
 def private(default: Any = "") -> Any:
@@ -35,6 +37,7 @@ class Entry:
     """A fact as it stands in the journal.
 
     `at` is aware UTC; `body` and `private` are canonical JSON (sorted keys); `prev` and `hash` are hex digests.
+    `sealed` stands in the hash for the private part, so that the part can be erased; "" where there never was one.
     """
 
     id: FactId
@@ -49,12 +52,8 @@ class Entry:
     private: str | None
     prev: str
     hash: str
+    sealed: str = ""
     fact: Fact | None = None
-
-
-@cache
-def _private_names(kind: type[Fact]) -> frozenset[str]:
-    return frozenset(f.name for f in fields(kind) if f.metadata.get("private"))  # type: ignore[arg-type]
 
 
 def canonical(value: object) -> str:
@@ -64,7 +63,7 @@ def canonical(value: object) -> str:
 
 def write_down(fact: Fact) -> tuple[str, str | None]:
     """A fact's body and its private part (None where it has none), as canonical JSON."""
-    names = _private_names(type(fact))
+    names = [f.name for f in fields(fact) if f.metadata.get("private")]  # type: ignore[arg-type]
     whole: dict[str, Any] = msgspec.to_builtins(fact)
     hidden = {name: whole.pop(name) for name in names if name in whole}
     shown = {name: value for name, value in hidden.items() if value}
@@ -79,10 +78,10 @@ def read_back(kind: type[Fact], body: str, hidden: str | None) -> Fact:
     return msgspec.convert(whole, kind, strict=True)
 
 
-def as_entry(row: Mapping[str, Any]) -> Entry:
+COLUMNS = tuple(f.name for f in fields(Entry) if f.name != "fact")
+"""What the journal's table keeps of an entry."""
+
+
+def as_entry(row: Mapping[Any, Any]) -> Entry:
     """An entry from a row of the journal's table."""
-    names = (f.name for f in fields(Entry) if f.name != "fact")
-    values = {name: row[name] for name in names}
-    if not isinstance(values["id"], UUID):
-        values["id"] = UUID(str(values["id"]))
-    return Entry(**values)
+    return Entry(**{name: row[name] for name in COLUMNS})

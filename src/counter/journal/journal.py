@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from sqlalchemy import delete, insert, select, update
 
-from counter.journal.fact import Entry, Fact, write_down
+from counter.journal.fact import COLUMNS, Entry, Fact, as_entry, write_down
 from counter.journal.registry import Registry
-from counter.journal.seal import FIRST, ShopKey, chain_hash, head_seal
+from counter.journal.seal import FIRST, ShopKey, chain_hash, head_seal, seal_private
 from counter.journal.tables import FactAside, JournalHead, JournalRow
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FactId, ShopId, TerminalId, new_id
@@ -37,7 +37,7 @@ class Journal:
         self._shop = shop
         self._terminal = terminal
         self._key = key
-        self._head: _Head | None = None
+        self._head = _Head(0, FIRST)
 
     def record(self, unit: Unit, fact: Fact, *, fact_id: FactId | None = None) -> Entry:
         """Appends `fact` to the chain and applies it, in `unit`.
@@ -51,15 +51,19 @@ class Journal:
                 raise FactConflict(replace(known, kind=type(fact).__name__, body=body, private=hidden, fact=fact))
             return known
         entry = self._append(unit, fact, fact_id or FactId(new_id()), body, hidden)
+        if erased := fact.erases():
+            unit.connection.execute(update(JournalRow).where(JournalRow.id.in_(erased)).values(private=None))
         self._registry.apply(unit.connection, fact, entry)
         unit.recorded.append(entry)
         unit.touched.add(entry.kind)
         return entry
 
     def _append(self, unit: Unit, fact: Fact, fact_id: FactId, body: str, hidden: str | None) -> Entry:
-        head = self._head or self._read_head(unit)
-        unit.undo.append(self._forget)
-        kind, seq = type(fact).__name__, head.seq + 1
+        if self not in unit.closing:
+            self._head = self._read_head(unit)
+            unit.closing[self] = self._seal_head
+        kind, seq, prev = type(fact).__name__, self._head.seq + 1, self._head.hash
+        sealed = seal_private(self._key, fact_id, hidden)
         digest = chain_hash(
             self._key,
             fact_id=fact_id,
@@ -71,21 +75,19 @@ class Journal:
             kind=kind,
             version=fact.version,
             body=body,
-            hidden=hidden,
-            prev=head.hash,
+            sealed=sealed,
+            prev=prev,
         )
         entry = Entry(
-            fact_id, self._shop, self._terminal, seq, unit.at, unit.by, kind, fact.version, body, hidden, head.hash,
-            digest, fact,
+            fact_id, self._shop, self._terminal, seq, unit.at, unit.by, kind, fact.version, body, hidden, prev,
+            digest, sealed, fact,
         )  # fmt: skip
-        values = {name: getattr(entry, name) for name in Entry.__slots__ if name != "fact"}
-        unit.connection.execute(insert(JournalRow), values)
+        unit.connection.execute(insert(JournalRow), {name: getattr(entry, name) for name in COLUMNS})
         self._head = _Head(seq, digest)
-        unit.closing[self] = self._seal_head
         return entry
 
     def _seal_head(self, unit: Unit) -> None:
-        head = self._head or self._read_head(unit)
+        head = self._head
         seal = head_seal(self._key, self._terminal, head.seq, head.hash)
         row = {"seq": head.seq, "hash": head.hash, "seal": seal}
         known = update(JournalHead).where(JournalHead.terminal == self._terminal).values(row)
@@ -106,12 +108,9 @@ class Journal:
         first = select(JournalRow.position).where(JournalRow.terminal == self._terminal).limit(1)
         return unit.connection.execute(first).one_or_none() is None
 
-    def _forget(self) -> None:
-        self._head = None
-
     def _known(self, unit: Unit, fact_id: FactId) -> Entry | None:
         row = unit.connection.execute(select(JournalRow.__table__).where(JournalRow.id == fact_id)).mappings().first()
-        return None if row is None else Entry(**{n: row[n] for n in Entry.__slots__ if n != "fact"})
+        return None if row is None else as_entry(row)
 
 
 def keep_aside(unit: Unit, entry: Entry) -> None:

@@ -5,34 +5,57 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, event, text
+import pysqlite3
+from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, text
+from sqlalchemy.exc import SQLAlchemyError
 
 from counter.journal.queries import entries
 from counter.journal.registry import Registry
 from counter.store.base import Base, view_tables
-from counter.store.engine import open_engine
 
 
-def differences(connection: Connection, path: Path, registry: Registry) -> Iterator[str]:
-    """Replays the journal behind `connection` (the file `path`) and names each table whose rows differ.
+def differences(path: Path, registry: Registry) -> Iterator[str]:
+    """Replays the journal of the shop's file `path` and names each table whose rows differ.
 
-    Facts are applied one by one in order, by the very `apply` functions that wrote the tables.
+    Facts are applied one by one in order, by the very `apply` functions that wrote the tables. Journal and tables are
+    read in one transaction, so that sales which go on meanwhile do not look like differences.
     """
     with tempfile.TemporaryDirectory(prefix="counter-replay-") as folder:
-        engine = open_engine(Path(folder) / "replay.sqlite", writes=True)
-        event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA synchronous=OFF"))
-        Base.metadata.create_all(engine)
+        engine = _engine(Path(folder) / "replay.sqlite", path)
         try:
-            with engine.connect() as copy:
-                with copy.begin():
-                    for _, entry in entries(connection):
-                        registry.apply(copy, registry.read(entry), entry)
-                copy.connection.execute("ATTACH DATABASE ? AS shop", (str(path),))  # type: ignore[attr-defined]
-                with copy.begin():
-                    yield from _compare(copy)
+            with engine.connect() as copy, copy.begin():
+                Base.metadata.create_all(copy, tables=[Base.metadata.tables[name] for name in view_tables()])
+                fault = _replay(copy, registry)
+                yield from [fault] if fault else _compare(copy)
         finally:
             engine.dispose()
+
+
+def _engine(replay: Path, shop: Path) -> Engine:
+    """An engine on an empty file, with the shop's beside it: the journal is there, the tables are in both."""
+    engine = create_engine(f"sqlite:///{replay}", module=pysqlite3.dbapi2, poolclass=StaticPool)
+
+    def attach(raw: Any, _record: Any) -> None:
+        raw.isolation_level = None
+        raw.execute("PRAGMA synchronous=OFF")
+        raw.execute("PRAGMA busy_timeout=5000")
+        raw.execute("ATTACH DATABASE ? AS shop", (str(shop),))
+
+    event.listen(engine, "connect", attach)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+    return engine
+
+
+def _replay(copy: Connection, registry: Registry) -> str:
+    """Applies every fact; what could not be applied, or ""."""
+    for _, entry in entries(copy):
+        try:
+            registry.apply(copy, registry.read(entry), entry)
+        except (SQLAlchemyError, RuntimeError, KeyError, ValueError) as fault:
+            return f"fact {entry.seq} of {entry.terminal} ({entry.kind}, {entry.id}) cannot be replayed: {fault}"
+    return ""
 
 
 def _compare(copy: Connection) -> Iterator[str]:

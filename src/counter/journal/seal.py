@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 import os
 import secrets
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -40,12 +40,15 @@ def read_key(path: Path) -> ShopKey:
 
 def make_key(path: Path) -> ShopKey:
     """A new key in a new file that only its owner can read. FileExistsError where there is one."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     secret = secrets.token_bytes(32)
-    with os.fdopen(handle, "w", encoding="ascii") as file:
+    making = path.with_name(path.name + ".new")
+    making.unlink(missing_ok=True)
+    with os.fdopen(os.open(making, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
         file.write(secret.hex() + "\n")
         file.flush()
         os.fsync(file.fileno())
+    path.hardlink_to(making)  # whole or not at all, and never over another key
+    making.unlink()
     return ShopKey(secret)
 
 
@@ -66,12 +69,11 @@ def chain_hash(  # noqa: PLR0913 - these are what is sealed
     kind: str,
     version: int,
     body: str,
-    hidden: str | None,
+    sealed: str,
     prev: str,
 ) -> str:
     """The hex hash of one entry of the chain."""
-    stamp = at.isoformat(timespec="microseconds")
-    sealed = seal_private(key, fact_id, hidden)
+    stamp = at.astimezone(UTC).isoformat(timespec="microseconds")
     return key.sign("fact", fact_id, shop, terminal, seq, stamp, by, kind, version, body, sealed, prev).hex()
 
 

@@ -30,6 +30,7 @@ class JournalRow(Base):
     private: Mapped[str | None]
     prev: Mapped[str]
     hash: Mapped[str]
+    sealed: Mapped[str]
 
 
 class JournalHead(Base):

@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from counter.journal.fact import Fact, private
-from counter.kernel.ids import GestureId, MishapId, OrderId
+from counter.kernel.ids import FactId, GestureId, MishapId, OrderId
 from counter.kernel.money import Money
 
 
@@ -50,18 +50,28 @@ class GreetingGiven(Fact):
 
 @dataclass(frozen=True, slots=True)
 class FollowUpPromised(Fact):
-    """We said we would come back to them by `due`."""
+    """We said we would come back to them by `due`. `instead_of` is an earlier word of ours, whose contact goes."""
 
     mishap_id: MishapId
     due: datetime
     contact: str = private()
+    instead_of: FactId | None = None
+
+    def erases(self) -> tuple[FactId, ...]:
+        """The contact that was given before."""
+        return (self.instead_of,) if self.instead_of else ()
 
 
 @dataclass(frozen=True, slots=True)
 class FollowUpDone(Fact):
-    """We came back to them."""
+    """We came back to them, as `promised` said; where to reach them is erased."""
 
     mishap_id: MishapId
+    promised: FactId
+
+    def erases(self) -> tuple[FactId, ...]:
+        """Where to reach them."""
+        return (self.promised,)
 
 
 FACTS = (MishapOpened, MishapTold, GestureMade, GreetingGiven, FollowUpPromised, FollowUpDone)

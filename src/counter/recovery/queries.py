@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import Connection, func, select
 
 from counter.kernel.errors import Refused
-from counter.kernel.ids import MishapId, OrderId, StaffId
+from counter.kernel.ids import FactId, MishapId, OrderId, StaffId
 from counter.kernel.money import Money
 from counter.recovery.tables import GestureRow, GreetingRow, MishapRow
 
@@ -39,6 +39,7 @@ class Mishap:
     answered_at: datetime | None
     follow_up_due: datetime | None
     follow_up_contact: str
+    follow_up_fact: FactId | None
     follow_up_done_at: datetime | None
     done: tuple[Done, ...]
 
@@ -109,6 +110,7 @@ def _mishaps(connection: Connection, condition: Any) -> tuple[Mishap, ...]:
             row.answered_at,
             row.follow_up_due,
             row.follow_up_contact,
+            row.follow_up_fact,
             row.follow_up_done_at,
             tuple(done.get(row.mishap_id, ())),
         )

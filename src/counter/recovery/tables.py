@@ -36,6 +36,7 @@ class MishapRow(Base):
     answered_by: Mapped[UUID | None]
     follow_up_due: Mapped[datetime | None]
     follow_up_contact: Mapped[str]
+    follow_up_fact: Mapped[UUID | None]
     follow_up_done_at: Mapped[datetime | None]
 
 
@@ -113,8 +114,15 @@ def _greeting_given(connection: Connection, fact: GreetingGiven, entry: Entry) -
         _answered(connection, fact.mishap_id, entry)
 
 
-def _follow_up_promised(connection: Connection, fact: FollowUpPromised, _entry: Entry) -> None:
-    _change(connection, fact.mishap_id, follow_up_due=fact.due, follow_up_contact=fact.contact, follow_up_done_at=None)
+def _follow_up_promised(connection: Connection, fact: FollowUpPromised, entry: Entry) -> None:
+    _change(
+        connection,
+        fact.mishap_id,
+        follow_up_due=fact.due,
+        follow_up_contact=fact.contact,
+        follow_up_fact=entry.id,
+        follow_up_done_at=None,
+    )
 
 
 def _follow_up_done(connection: Connection, fact: FollowUpDone, entry: Entry) -> None:

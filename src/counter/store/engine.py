@@ -11,6 +11,11 @@ from sqlalchemy.pool import QueuePool
 
 from counter.kernel.errors import Refused
 
+
+class Damaged(Exception):  # noqa: N818 - says what it is
+    """The database is not one that Counter can read."""
+
+
 SAFE_SQLITE = (3, 51, 3)
 """Older libraries can lose commits in WAL with two connections."""
 
@@ -46,6 +51,7 @@ def _writer(connection: Any, _record: Any) -> None:
         "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
+        "secure_delete=FAST",
         "busy_timeout=5000",
         "wal_autocheckpoint=4000",
         "journal_size_limit=33554432",

@@ -10,9 +10,10 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from counter.kernel.errors import Refused
-from counter.store.engine import check_sqlite, open_engine
+from counter.store.engine import Damaged, check_sqlite, open_engine
 
 _HERE = Path(__file__).resolve().parent
 
@@ -26,11 +27,18 @@ def config() -> Config:
 
 
 def bring_up_to_date(path: Path) -> None:
-    """Makes or migrates the database at `path`. Refused where a newer Counter made it; nothing is changed then."""
+    """Makes or migrates the database at `path`.
+
+    Refused where a newer Counter made it; nothing is changed then. Damaged where the file is no database.
+    """
     check_sqlite()
     engine = open_engine(path, writes=True)
     try:
         _bring(engine, path)
+    except OperationalError:
+        raise
+    except DatabaseError as damage:
+        raise Damaged(str(damage.orig)) from damage
     finally:
         engine.dispose()
 
@@ -38,14 +46,13 @@ def bring_up_to_date(path: Path) -> None:
 def _bring(engine: Engine, path: Path) -> None:
     settings = config()
     with engine.connect() as connection:
-        with connection.begin():
-            now = MigrationContext.configure(connection).get_current_revision()
-        if now == ScriptDirectory.from_config(settings).get_current_head():
-            return
-        _check_known(settings, now, path)
         raw = connection.connection.driver_connection
         raw.execute("PRAGMA foreign_keys=OFF")  # type: ignore[union-attr]
         with connection.begin():
+            now = MigrationContext.configure(connection).get_current_revision()
+            if now == ScriptDirectory.from_config(settings).get_current_head():
+                return
+            _check_known(settings, now, path)
             settings.attributes["connection"] = connection
             command.upgrade(settings, "head")
             _check_foreign_keys(connection)

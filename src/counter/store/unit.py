@@ -14,20 +14,16 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from counter.kernel.errors import Unavailable
 from counter.kernel.ids import StaffId
-from counter.store.engine import check_sqlite, open_engine
+from counter.store.engine import Damaged, check_sqlite, open_engine
 from counter.store.lock import ShopLock
-
-
-class Damaged(Exception):  # noqa: N818 - says what it is
-    """The database is not one that Counter can read."""
 
 
 @dataclass
 class Unit:
     """One act of one person at one moment: what it writes is durable together or not at all.
 
-    `recorded` fills with the journal's entries, `touched` with the kinds of what changed. `closing` is done once
-    before the commit, `undo` where there is none.
+    `recorded` fills with the journal's entries, `touched` with the kinds of what changed. `closing` is done
+    once, before the commit.
     """
 
     connection: Connection
@@ -36,7 +32,6 @@ class Unit:
     recorded: list[Any] = field(default_factory=list)
     touched: set[str] = field(default_factory=set)
     closing: dict[object, Callable[[Unit], None]] = field(default_factory=dict)
-    undo: list[Callable[[], None]] = field(default_factory=list)
 
 
 class Store:
@@ -61,12 +56,8 @@ class Store:
                 yield unit
                 for close in unit.closing.values():
                     close(unit)
-        except BaseException as fault:
-            for undo in unit.undo:
-                undo()
-            if isinstance(fault, OperationalError) and _is_full(fault):
-                raise Unavailable("The disk is full. Nothing was recorded. Free some space, then tap again.") from fault
-            raise
+        except OperationalError as fault:
+            raise (_explained(fault) or fault) from fault
 
     def _write_connection(self) -> Connection:
         if self._held is None:
@@ -117,5 +108,11 @@ class Store:
         return self._writer
 
 
-def _is_full(fault: OperationalError) -> bool:
-    return "full" in str(fault.orig)
+def _explained(fault: OperationalError) -> Unavailable | None:
+    """What to tell the person about a fault of the disk or of another program; None where it is ours."""
+    said = str(fault.orig)
+    if "is full" in said or "disk I/O" in said:
+        return Unavailable("The disk is full. Nothing was recorded. Free some space, then tap again.")
+    if "is locked" in said:
+        return Unavailable("Another program holds the shop’s books. Nothing was recorded. Close it, then tap again.")
+    return None
