@@ -6,16 +6,26 @@ from collections.abc import Iterable, Mapping
 
 from counter.flows.shop import Shop
 from counter.journal.fact import canonical
+from counter.kernel.errors import Refused
 from counter.menu.read_file import MenuFile
 from counter.people.facts import StaffAdded
 from counter.settings.facts import SettingChanged
+from counter.settings.queries import read_settings
+from counter.settings.rules import Settings, check_can_be
 from counter.store.unit import Unit
 
 
 def decide(shop: Shop, unit: Unit, settings: Mapping[str, object]) -> None:
-    """Sets these settings, by their names in `Settings`."""
-    for key, value in settings.items():
-        shop.journal.record(unit, SettingChanged(key, canonical(value)))
+    """Sets these settings, by their names in `Settings`. Refused where the shop could not live by one."""
+    changes = {key: canonical(value) for key, value in settings.items()}
+    try:
+        check_can_be(read_settings(unit.connection, changes))
+    except ValueError as fault:
+        raise Refused("That cannot be a setting: {fault}. Choose another.", fault=fault) from fault
+    if unknown := changes.keys() - Settings.__dataclass_fields__.keys():
+        raise Refused("Counter has no setting “{name}”.", name=min(unknown))
+    for key, value in changes.items():
+        shop.journal.record(unit, SettingChanged(key, value))
 
 
 def put_up_menu(shop: Shop, unit: Unit, menu: MenuFile) -> None:

@@ -43,8 +43,9 @@ class SetClock:
 
 def business_date(at: datetime, zone: ZoneInfo, day_starts: time) -> date:
     """The trading day an aware time belongs to: before `day_starts` (local) it is still yesterday's."""
-    local = at.astimezone(zone)
-    return local.date() if local.time() >= day_starts else local.date() - timedelta(days=1)
+    today = at.astimezone(zone).date()
+    begin, _ = business_day(today, zone, day_starts)
+    return today if at >= begin else today - timedelta(days=1)
 
 
 def business_day(day: date, zone: ZoneInfo, day_starts: time) -> tuple[datetime, datetime]:

@@ -10,6 +10,9 @@ from babel.numbers import get_currency_precision
 
 from counter.kernel.errors import Refused
 
+_MOST = 10**9
+"""Whole units of a currency that no single amount goes beyond; sums of them fit the database."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Money:
@@ -33,6 +36,9 @@ class Money:
     def __bool__(self) -> bool:
         return self.minor != 0
 
+    def __str__(self) -> str:
+        return f"{to_decimal(self)} {self.currency}"
+
     def _same(self, other: Money) -> int:
         if other.currency != self.currency:
             raise ValueError(f"{self.currency} and {other.currency} cannot be added")
@@ -52,14 +58,19 @@ def round_half_up(amount: Decimal) -> int:
 def from_decimal(text: str | Decimal, currency: str) -> Money:
     """Money from a decimal amount in whole currency units ("3.80" EUR is 380 minor units).
 
-    Refused where it is not a number or finer than the currency's smallest coin.
+    Refused where it is not a number, finer than the currency's smallest coin, or beyond any price.
     """
     places = get_currency_precision(currency)
     try:
-        minor = Decimal(text).scaleb(places)
+        amount = Decimal(text)
     except InvalidOperation:
-        raise Refused("“{amount}” is not an amount. Write it like 3.80.", amount=str(text)) from None
-    if not minor.is_finite() or minor != minor.to_integral_value():
+        amount = Decimal("NaN")
+    if not amount.is_finite():
+        raise Refused("“{amount}” is not an amount. Write it like 3.80.", amount=str(text))
+    if abs(amount) > _MOST:
+        raise Refused("“{amount}” is too much. Write less than {most}.", amount=str(text), most=_MOST)
+    minor = amount.scaleb(places)
+    if minor != minor.to_integral_value():
         raise Refused("“{amount}” is finer than a {currency} coin. Round it.", amount=str(text), currency=currency)
     return Money(int(minor), currency)
 

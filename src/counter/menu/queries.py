@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 from sqlalchemy import Connection, select
 
@@ -35,6 +37,6 @@ def read_menu(connection: Connection) -> Menu:
     )
 
 
-def _group(row: GroupRow) -> Group:
+def _group(row: Any) -> Group:
     modifiers = msgspec.convert(row.modifiers, tuple[Modifier, ...])
     return Group(GroupId(row.group_id), row.name, row.fewest, row.most, modifiers)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,7 +13,7 @@ from typing import Any
 
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, ItemId, new_id
-from counter.kernel.money import from_decimal
+from counter.kernel.money import Money, from_decimal
 from counter.menu.facts import ItemAdded, Modifier, ModifierGroupAdded
 from counter.menu.rules import STATIONS
 
@@ -46,7 +47,9 @@ def read_toml(path: Path) -> MenuFile:
         items = tuple(_item(entry, i, currency, groups) for i, entry in enumerate(whole["item"]))
         taxes = tuple(_tax_class(entry) for entry in whole.get("tax_class", []))
     except (OSError, ValueError, KeyError, TypeError, ArithmeticError) as fault:
-        raise Refused("The menu {path} cannot be read: {fault}. Mend it and try again.", path=path, fault=fault) from fault
+        raise Refused(
+            "The menu {path} cannot be read: {fault}. Mend it and try again.", path=path, fault=fault
+        ) from fault
     return MenuFile(currency, tuple(groups.values()), items, taxes)
 
 
@@ -55,7 +58,10 @@ def _group(entry: dict[str, Any], currency: str) -> ModifierGroupAdded:
         Modifier(m["name"], from_decimal(m.get("price", "0"), currency), m.get("default", False))
         for m in entry["options"]
     )
-    return ModifierGroupAdded(GroupId(new_id()), entry["name"], entry["min"], entry["max"], modifiers)
+    fewest, most = entry["min"], entry["max"]
+    if not 0 <= fewest <= most <= len(modifiers) or most == 0:
+        raise ValueError(f"the group {entry['name']} asks for {fewest} to {most} of {len(modifiers)} options")
+    return ModifierGroupAdded(GroupId(new_id()), entry["name"], fewest, most, modifiers)
 
 
 def _item(entry: dict[str, Any], position: int, currency: str, groups: dict[str, ModifierGroupAdded]) -> ItemAdded:
@@ -63,7 +69,7 @@ def _item(entry: dict[str, Any], position: int, currency: str, groups: dict[str,
         ItemId(new_id()),
         entry["name"],
         entry["category"],
-        from_decimal(entry["price"], currency),
+        _price(entry["price"], currency),
         entry["tax_class"],
         _station(entry["station"]),
         position,
@@ -75,9 +81,7 @@ def _item(entry: dict[str, Any], position: int, currency: str, groups: dict[str,
 
 
 def _tax_class(entry: dict[str, Any]) -> TaxClass:
-    rates = tuple(
-        (date.fromisoformat(str(r["from"])), Decimal(r["here"]), Decimal(r["to_go"])) for r in entry["rates"]
-    )
+    rates = tuple((date.fromisoformat(str(r["from"])), Decimal(r["here"]), Decimal(r["to_go"])) for r in entry["rates"])
     return TaxClass(entry["name"], rates)
 
 
@@ -88,33 +92,54 @@ def read_csv(path: Path, currency: str) -> MenuFile:
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
-    except (OSError, UnicodeDecodeError, csv.Error) as fault:
+            items = tuple(_rows(csv.DictReader(file, strict=True), currency, path))
+    except (OSError, UnicodeDecodeError) as fault:
         raise Refused("The menu {path} cannot be read: {fault}.", path=path, fault=fault) from fault
-    missing = [c for c in COLUMNS if rows and c not in rows[0]]
-    if not rows or missing:
-        raise Refused(
-            "The menu {path} needs a first line with {columns}.", path=path, columns=", ".join(missing or COLUMNS)
-        )
-    return MenuFile(currency, (), tuple(_row(row, i, currency, path) for i, row in enumerate(rows)), ())
+    if not items:
+        raise Refused("The menu {path} has no items. Write one a line.", path=path)
+    return MenuFile(currency, (), items, ())
 
 
-def _row(row: dict[str, str], index: int, currency: str, path: Path) -> ItemAdded:
+def _rows(reader: csv.DictReader[str], currency: str, path: Path) -> Iterator[ItemAdded]:
     try:
-        if not row["item"]:
-            raise Refused("an item has no name")
-        return ItemAdded(
-            ItemId(new_id()),
-            row["item"].strip(),
-            row["category"].strip(),
-            from_decimal((row["price"] or "").strip(), currency),
-            row["tax_class"].strip(),
-            _station(row["station"].strip()),
-            index,
-            (row.get("sku") or "").strip(),
-        )
-    except (Refused, AttributeError) as fault:
-        raise Refused("Line {line} of {path}: {fault}", line=index + 2, path=path, fault=fault) from fault
+        _check_first_line(reader, path)
+        for position, row in enumerate(reader):
+            yield _row(row, position, currency)
+    except (Refused, csv.Error) as fault:
+        if reader.line_num <= 1:
+            raise
+        raise Refused("Line {line} of {path}: {fault}", line=reader.line_num, path=path, fault=fault) from fault
+
+
+def _check_first_line(reader: csv.DictReader[str], path: Path) -> None:
+    if not set(COLUMNS) <= set(reader.fieldnames or ()):
+        raise Refused("The menu {path} needs a first line with {columns}.", path=path, columns=", ".join(COLUMNS))
+
+
+def _row(row: Mapping[str | None, str | list[str] | None], position: int, currency: str) -> ItemAdded:
+    if None in row or any(row[column] is None for column in COLUMNS):
+        raise Refused("It has more or fewer fields than the first line. Put quotes around a field with a comma.")
+    field = {name: str(value or "").strip() for name, value in row.items()}
+    for column in COLUMNS:
+        if not field[column]:
+            raise Refused("The {column} is empty. Fill it in.", column=column)
+    return ItemAdded(
+        ItemId(new_id()),
+        field["item"],
+        field["category"],
+        _price(field["price"], currency),
+        field["tax_class"],
+        _station(field["station"]),
+        position,
+        field.get("sku", ""),
+    )
+
+
+def _price(text: str, currency: str) -> Money:
+    price = from_decimal(text, currency)
+    if price.minor < 0:
+        raise Refused("“{amount}” is below nothing. Write what it costs.", amount=text)
+    return price
 
 
 def _station(name: str) -> str:

@@ -8,6 +8,9 @@ from decimal import Decimal
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from babel.core import get_global
+from babel.localedata import locale_identifiers
+
 from counter.kernel.clock import business_date, business_day
 from counter.kernel.errors import Refused
 
@@ -67,6 +70,20 @@ class Settings:
     def hours_of(self, day: date) -> tuple[datetime, datetime]:
         """A trading day's first moment and the first one after it, in UTC."""
         return business_day(day, self.place, self.day_starts)
+
+
+def check_can_be(settings: Settings) -> None:
+    """Refused where a shop cannot live by these: a place, a language or a currency that does not exist."""
+    try:
+        ZoneInfo(settings.zone)
+    except (ValueError, LookupError, OSError):
+        raise Refused("There is no time zone “{name}”. Write one like Europe/Berlin.", name=settings.zone) from None
+    if settings.locale not in locale_identifiers():
+        raise Refused("Counter speaks no “{name}”. Write a language like en or de.", name=settings.locale)
+    if settings.currency not in get_global("all_currencies"):
+        raise Refused("There is no currency “{name}”. Write one like EUR.", name=settings.currency)
+    if any(share <= -1 for rate in settings.tax_rates for share in (rate.here, rate.to_go)):
+        raise Refused("A tax rate is a share of the net price. Write 0.19 for 19%.")
 
 
 def tax_rate(rates: tuple[TaxRate, ...], tax_class: str, day: date, *, to_go: bool) -> Decimal:

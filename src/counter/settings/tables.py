@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
 from counter.settings.facts import SettingChanged
-from counter.store.base import Base, JsonText
+from counter.store.base import Base
 
 
 class SettingRow(Base):
