@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from counter.devices.printers import CupsPrinter, FolderPrinter
-from counter.flows.issue_receipt import RECEIPT, SLIP, ReceiptDocument
+from counter.flows.issue_receipt import RECEIPT, SLIP, ReceiptDocument, SlipDocument
 from counter.flows.open_shop import decide, put_up_menu
 from counter.flows.print_day import DAY
 from counter.flows.shop import Shop
@@ -57,6 +57,7 @@ from counter.settings import facts as settings_facts
 from counter.settings import tables as settings_tables
 from counter.settings.queries import read_settings
 from counter.settings.rules import Settings
+from counter.store.engine import Damaged
 from counter.store.lock import ShopLock
 from counter.store.migrate import bring_up_to_date
 from counter.store.unit import Store
@@ -64,8 +65,8 @@ from counter.till import facts as till_facts
 from counter.till import tables as till_tables
 from counter.vouchers import facts as vouchers_facts
 from counter.vouchers import tables as vouchers_tables
+from counter.vouchers.code import voucher_code
 from counter.vouchers.pdf import apology_pdf
-from counter.vouchers.slip import SlipContent
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -114,7 +115,8 @@ def new_shop(
     key_file = folder / KEY
     key = read_key(key_file) if key_file.exists() else make_key(key_file)
     making = folder / (DATABASE + ".new")
-    making.unlink(missing_ok=True)
+    for left in folder.glob(making.name + "*"):  # of a start that was cut off; its log must go with it
+        left.unlink()
     _fill(making, key, menu, people, settings, clock or SystemClock())
     making.replace(database)
     return open_shop(folder, clock)
@@ -132,19 +134,21 @@ def _fill(
     itself = StaffId(new_id())
     store = Store(path)
     journal = Journal(registry(), ShopId(new_id()), TERMINAL, key)
-    with store.unit(itself, clock.now()) as unit:
-        for fact in (StaffAdded(itself, "Counter", COUNTER), *people):
-            journal.record(unit, fact)
-    shop = _wire(path.parent, store, journal, key, clock)
-    shop.do(itself, decide, {"currency": menu.currency} | dict(settings))
-    shop.do(itself, put_up_menu, menu)
-    store.close_and_pack()
+    try:
+        with store.unit(itself, clock.now()) as unit:
+            for fact in (StaffAdded(itself, "Counter", COUNTER), *people):
+                journal.record(unit, fact)
+        shop = _wire(path.parent, store, journal, key, clock)
+        shop.do(itself, decide, {"currency": menu.currency} | dict(settings))
+        shop.do(itself, put_up_menu, menu)
+    finally:
+        store.close_and_pack()
 
 
 def open_shop(folder: Path, clock: Clock | None = None, *, seed: int = 0, only_look: bool = False) -> Shop:
     """Opens the shop in `folder`, brought up to date; `only_look` where nothing will be recorded.
 
-    Refused where it has no key, is of a newer Counter, or is open in another process (AlreadyOpen).
+    Refused where it has no key, is damaged or of a newer Counter, or is open in another process (AlreadyOpen).
     """
     path = folder / DATABASE
     if not path.exists():
@@ -153,12 +157,19 @@ def open_shop(folder: Path, clock: Clock | None = None, *, seed: int = 0, only_l
     lock = None if only_look else ShopLock(folder)
     if lock is not None:
         lock.take()
-    bring_up_to_date(path)
     store = Store(path, lock)
-    with store.read() as connection:
-        _, first = next(entries(connection))
-    journal = Journal(registry(), first.shop, TERMINAL, key)
-    return _wire(folder, store, journal, key, clock or SystemClock(), seed)
+    try:
+        bring_up_to_date(path)
+        with store.read_report() as connection:
+            _, first = next(entries(connection))
+        journal = Journal(registry(), first.shop, TERMINAL, key)
+        return _wire(folder, store, journal, key, clock or SystemClock(), seed)
+    except (Damaged, StopIteration) as damage:
+        store.close()
+        raise Refused("{path} is damaged. Put back the one from your backup.", path=path) from damage
+    except BaseException:
+        store.close()
+        raise
 
 
 def _wire(folder: Path, store: Store, journal: Journal, key: ShopKey, clock: Clock, seed: int = 0) -> Shop:
@@ -180,7 +191,7 @@ def _wire(folder: Path, store: Store, journal: Journal, key: ShopKey, clock: Clo
         menu=menu,
         playbook=read_playbook(resource("playbook", "playbook.toml"), settings.currency),
         forecaster=Forecaster(menu, target=settings.promises.target, zone=settings.zone),
-        renderers=_renderers(language),
+        renderers=_renderers(language, key),
         printer=_printer(folder, settings),
     )
     shop.forecaster = _learn(shop, seed)
@@ -228,13 +239,14 @@ def _with_fact(entry: Entry, reading: Registry) -> Entry:
     return replace(entry, fact=reading.read(entry))
 
 
-def _renderers(language: Language) -> dict[str, Render]:
+def _renderers(language: Language, key: ShopKey) -> dict[str, Render]:
     def receipt(content: str, is_copy: bool) -> bytes:  # noqa: FBT001 - the queue's own order
         document = msgspec.json.decode(content, type=ReceiptDocument)
         return receipt_pdf(document.content, document.customer, language, copy=is_copy)
 
     def slip(content: str, _is_copy: bool) -> bytes:  # noqa: FBT001 - the queue's own order
-        return apology_pdf(msgspec.json.decode(content, type=SlipContent), language)
+        document = msgspec.json.decode(content, type=SlipDocument)
+        return apology_pdf(replace(document.content, code=voucher_code(key, document.voucher_id)), language)
 
     def day(content: str, _is_copy: bool) -> bytes:  # noqa: FBT001 - the queue's own order
         return day_pdf(msgspec.json.decode(content, type=DayPage), language)

@@ -56,7 +56,7 @@ def apologise_for_miss(shop: Shop, unit: Unit, order: Order) -> None:
         give_voucher(shop, unit, order, mishap_id, amount, automatic=True)
 
 
-def give_voucher(  # noqa: PLR0913 - whose, why, how much
+def give_voucher(
     shop: Shop, unit: Unit, order: Order, mishap_id: MishapId, amount: Money, *, automatic: bool
 ) -> VoucherId:
     """Issues a voucher for an order and queues its slip, in the name of whoever is at it."""

@@ -11,7 +11,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import GestureId, LineId, MishapId, OrderId, RefundId, new_id
 from counter.kernel.money import Money, total
 from counter.orders.facts import Line, OrderMovedFirst, RemakePlaced
-from counter.orders.queries import Order, OrderLine, the_order
+from counter.orders.queries import Order, OrderLine, remakes_of, the_order
 from counter.orders.rules import PLACED
 from counter.people.queries import staff_member
 from counter.promises.facts import PromiseMade
@@ -37,14 +37,20 @@ class Asked:
     amount: Money | None = None
 
 
-def make_gesture(shop: Shop, unit: Unit, mishap_id: MishapId, order_id: OrderId | None, asked: Asked) -> None:
-    """Does it and records it. Refused beyond the allowance, the cap, or what is left to refund."""
+def make_gesture(
+    shop: Shop, unit: Unit, mishap_id: MishapId, order_id: OrderId | None, asked: Asked, *, why: str = ""
+) -> None:
+    """Does it and records it. Refused beyond the allowance, the cap, or what is left to refund.
+
+    Whoever has no limit may go beyond the cap and says `why`.
+    """
     if asked.kind not in shop.playbook.gestures:
         raise Refused("“{kind}” is not in the playbook.", kind=asked.kind)
     order = the_order(unit.connection, order_id) if order_id is not None else None
     cost = gesture_cost(shop, unit, order, asked)
-    check_gesture(allowance_of(shop, unit), cost, left_today(shop, unit))
-    if order is not None and cost:
+    allowance = allowance_of(shop, unit)
+    check_gesture(allowance, cost, left_today(shop, unit))
+    if order is not None and cost and not (why and allowance.is_unlimited):
         _check_cap(shop, unit, order, cost)
     made = _do(shop, unit, mishap_id, order, asked, cost)
     shop.journal.record(unit, GestureMade(GestureId(new_id()), mishap_id, asked.kind, cost, made))
@@ -56,9 +62,11 @@ def gesture_cost(shop: Shop, unit: Unit, order: Order | None, asked: Asked) -> M
     gesture = shop.playbook.gestures[asked.kind]
     if asked.kind in (REFUND, WHOLE_ORDER):
         return _to_refund(unit, _needed(order), asked)
+    worth = asked.amount or gesture.amount or (shop.playbook.voucher if asked.kind == VOUCHER else nothing)
+    if worth.minor < 0:
+        raise Refused("A gesture gives. Choose an amount above nothing.")
     if asked.kind == VOUCHER:
-        return asked.amount or gesture.amount or shop.playbook.voucher
-    worth = asked.amount or gesture.amount or nothing
+        return worth
     if gesture.up_to is not None and worth.minor > gesture.up_to.minor:
         raise Refused("{label} goes up to {most}.", label=gesture.label, most=gesture.up_to)
     return worth
@@ -76,9 +84,7 @@ def left_today(shop: Shop, unit: Unit) -> Money | None:
     return left_to_give(allowance_of(shop, unit), given)
 
 
-def _do(  # noqa: PLR0913 - who, why, what, how much
-    shop: Shop, unit: Unit, mishap_id: MishapId, order: Order | None, asked: Asked, cost: Money
-) -> UUID | None:
+def _do(shop: Shop, unit: Unit, mishap_id: MishapId, order: Order | None, asked: Asked, cost: Money) -> UUID | None:
     match asked.kind:
         case "voucher":
             return give_voucher(shop, unit, _needed(order), mishap_id, cost, automatic=False)
@@ -98,14 +104,18 @@ def _needed(order: Order | None) -> Order:
 
 
 def _check_cap(shop: Shop, unit: Unit, order: Order, cost: Money) -> None:
-    currency = cost.currency
-    paid = paid_for(unit.connection, order.order_id, currency).amount
-    given = given_for(unit.connection, order.order_id, currency)
-    printed = total((v.amount for v in vouchers_for(unit.connection, order.order_id) if v.automatic), currency)
+    """Gestures for an order and for its remakes count together, and what printed by itself with them."""
+    first, currency = order.remake_of or order.order_id, cost.currency
+    family = [first, *(remake.order_id for remake in remakes_of(unit.connection, first))]
+    paid = paid_for(unit.connection, first, currency).amount
+    given = total((given_for(unit.connection, each, currency) for each in family), currency)
+    printed = total((v.amount for v in vouchers_for(unit.connection, first) if v.automatic), currency)
     most = max(cap(shop.playbook, paid).minor, shop.playbook.voucher.minor)
     if (given + printed + cost).minor > most:
         left = Money(max(0, most - given.minor - printed.minor), currency)
-        raise Refused("All together at most {left} more for this order. Ask the owner for a larger gesture.", left=left)
+        raise Refused(
+            "All together at most {left} more for this order. The owner can give more, and notes why.", left=left
+        )
 
 
 def _chosen(order: Order, asked: Asked) -> tuple[OrderLine, ...]:

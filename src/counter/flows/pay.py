@@ -69,7 +69,8 @@ def place(shop: Shop, unit: Unit, order_id: OrderId, payment: Payment, shown: Pr
 
 def _record(shop: Shop, unit: Unit, sale: Rung, payment: Payment, quote: PromiseQuote) -> Sold:
     draft, due = sale.draft, sale.ticket.total
-    tendered = payment.tendered if payment.tendered is not None and payment.tender == CASH else due
+    in_cash = due and payment.tender == CASH
+    tendered = payment.tendered if in_cash and payment.tendered is not None else due
     change = change_for(due, tendered)
     day = shop.settings.trading_day(unit.at)
     number = next_number(unit.connection, day)

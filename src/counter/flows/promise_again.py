@@ -17,6 +17,7 @@ def promise_again(shop: Shop, unit: Unit, order_id: OrderId, due: datetime, *, t
     """A new promise for an order on the bar: a whole minute that is not past. `told`: who taps told the customer."""
     order = the_order(unit.connection, order_id)
     check_can_be_made(order.state, order.number)
-    if due < unit.at:
+    minute = due.replace(second=0, microsecond=0)
+    if minute < unit.at:
         raise Refused("That time is past already. Choose a later one.")
-    shop.journal.record(unit, PromiseReset(order_id, due.replace(second=0, microsecond=0), told, why))
+    shop.journal.record(unit, PromiseReset(order_id, minute, told, why))

@@ -10,12 +10,17 @@ from counter.flows.promise_again import promise_again
 from counter.flows.shop import Shop
 from counter.kernel.errors import Refused
 from counter.kernel.ids import MishapId, OrderId, new_id
+from counter.orders.draft import tidy
 from counter.orders.queries import the_order
 from counter.orders.rules import PLACED
 from counter.recovery.facts import FollowUpDone, FollowUpPromised, GreetingGiven, MishapOpened, MishapTold
 from counter.recovery.queries import Mishap, mishaps_of, the_mishap
 from counter.recovery.rules import MISHAP
 from counter.store.unit import Unit
+from counter.till.rules import check_no_card_number
+
+LONGEST_STORY = 1000
+"""The most that is kept of what a customer told us, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +46,17 @@ def put_right(shop: Shop, unit: Unit, answer: Answer) -> MishapId:
     if not (answer.gestures or answer.told or answer.due or answer.follow_up):
         raise Refused("Choose what you did about it, then tap Record.")
     mishap_id = _open(shop, unit, answer)
-    if answer.told:
-        shop.journal.record(unit, MishapTold(mishap_id, answer.told))
+    told = _checked(answer.told)
+    if told:
+        shop.journal.record(unit, MishapTold(mishap_id, told))
     if answer.due is not None and answer.order_id is not None:
         _promise_anew(shop, unit, answer.order_id, answer.due, answer.kind)
     for asked in answer.gestures:
-        make_gesture(shop, unit, mishap_id, answer.order_id, asked)
+        make_gesture(shop, unit, mishap_id, answer.order_id, asked, why=told)
     if answer.follow_up is not None:
-        shop.journal.record(unit, FollowUpPromised(mishap_id, answer.follow_up, answer.contact))
+        before = the_mishap(unit.connection, mishap_id).follow_up_fact
+        promised = FollowUpPromised(mishap_id, answer.follow_up, _checked(answer.contact), before)
+        shop.journal.record(unit, promised)
     return mishap_id
 
 
@@ -71,13 +79,17 @@ def greet(
 
 
 def follow_up_done(shop: Shop, unit: Unit, mishap_id: MishapId) -> None:
-    """We came back to them; where to reach them is forgotten."""
-    shop.journal.record(unit, FollowUpDone(the_mishap(unit.connection, mishap_id).mishap_id))
+    """We came back to them; where to reach them is erased. A second tap changes nothing."""
+    mishap = the_mishap(unit.connection, mishap_id)
+    if mishap.follow_up_fact is None:
+        raise Refused("Nobody said that we come back to them. Tap Follow up first.")
+    if mishap.follow_up_done_at is None:
+        shop.journal.record(unit, FollowUpDone(mishap_id, mishap.follow_up_fact))
 
 
 def _open(shop: Shop, unit: Unit, answer: Answer) -> MishapId:
     if answer.mishap_id is not None:
-        return answer.mishap_id
+        return the_mishap(unit.connection, answer.mishap_id).mishap_id
     if answer.order_id is not None:
         the_order(unit.connection, answer.order_id)
         for mishap in mishaps_of(unit.connection, [answer.order_id]).get(answer.order_id, ()):
@@ -88,6 +100,11 @@ def _open(shop: Shop, unit: Unit, answer: Answer) -> MishapId:
     mishap_id = MishapId(new_id())
     shop.journal.record(unit, MishapOpened(mishap_id, answer.order_id, answer.kind))
     return mishap_id
+
+
+def _checked(text: str) -> str:
+    check_no_card_number(text)
+    return tidy(text, LONGEST_STORY)
 
 
 def _promise_anew(shop: Shop, unit: Unit, order_id: OrderId, due: datetime, why: str) -> None:

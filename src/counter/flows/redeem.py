@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from counter.flows.ring import Rung, keep
+from counter.flows.ring import Rung, draft_of, keep
 from counter.flows.shop import Shop
 from counter.kernel.ids import MishapId, OrderId
 from counter.kernel.money import Money
-from counter.orders.draft import Draft
-from counter.orders.drafts import find_draft
 from counter.orders.queries import the_order
 from counter.promises.queries import the_promise
 from counter.recovery.queries import the_mishap
@@ -43,14 +41,13 @@ def redeem(shop: Shop, unit: Unit, order_id: OrderId, typed: str) -> tuple[Rung,
     today = shop.settings.trading_day(unit.at)
     used = shop.language.local_date(voucher.redeemed_at) if voucher.redeemed_at else None
     check_can_be_redeemed(voucher.state, voucher.good_until, today, used, shop.language)
-    draft = find_draft(unit.connection, order_id) or Draft(order_id)
+    draft = draft_of(shop, unit, order_id)
     return keep(shop, unit, replace(draft, voucher_id=voucher.voucher_id)), why(unit, voucher)
 
 
 def take_off(shop: Shop, unit: Unit, order_id: OrderId) -> Rung:
     """The voucher off the ticket again; it is not spent."""
-    draft = find_draft(unit.connection, order_id) or Draft(order_id)
-    return keep(shop, unit, replace(draft, voucher_id=None))
+    return keep(shop, unit, replace(draft_of(shop, unit, order_id), voucher_id=None))
 
 
 def why(unit: Unit, voucher: Voucher) -> Welcome:
@@ -60,13 +57,13 @@ def why(unit: Unit, voucher: Voucher) -> Welcome:
     promise = the_promise(unit.connection, voucher.order_id)
     late = 0
     if promise is not None and order.ready_at is not None and order.ready_at > promise.first_due:
-        late = -(-(order.ready_at - promise.first_due).total_seconds() // 60)
+        late = -((promise.first_due - order.ready_at) // timedelta(minutes=1))
     return Welcome(
         order.customer,
         mishap.kind,
         mishap.opened_at,
         order.what,
-        int(late),
+        late,
         voucher.amount,
         voucher.order_id,
         voucher.mishap_id,

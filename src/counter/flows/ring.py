@@ -5,25 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection
-
 from counter.flows.shop import Shop
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, ItemId, LineId, OrderId, new_id
-from counter.orders.draft import (
-    Draft,
-    add_item as added,
-    change_quantity as quantity_changed,
-    name_customer as named,
-    remove_line as removed,
-    toggle_modifier as toggled,
-    write_note as noted,
-)
+from counter.orders import draft as half_built
+from counter.orders.draft import Draft
 from counter.orders.drafts import can_undo, current_draft, drop_draft, find_draft, keep_draft, put_aside, undo_step
 from counter.orders.pricing import Ticket, price
 from counter.orders.queries import find_order
 from counter.promises.forecaster import PromiseQuote
 from counter.store.unit import Unit
+from counter.till.rules import check_no_card_number
 from counter.vouchers.queries import the_voucher
 
 
@@ -46,36 +38,38 @@ def current(shop: Shop, unit: Unit) -> Rung:
 def add_item(shop: Shop, unit: Unit, order_id: OrderId, item_id: ItemId) -> Rung:
     """One more of an item, as it comes."""
     item = shop.menu.item(item_id)
-    return _change(shop, unit, order_id, lambda draft: added(draft, item, LineId(new_id())))
+    return _change(shop, unit, order_id, lambda draft: half_built.add_item(draft, item, LineId(new_id())))
 
 
 def change_quantity(shop: Shop, unit: Unit, order_id: OrderId, line_id: LineId, by: int) -> Rung:
     """More or fewer of a line."""
-    return _change(shop, unit, order_id, lambda draft: quantity_changed(draft, line_id, by))
+    return _change(shop, unit, order_id, lambda draft: half_built.change_quantity(draft, line_id, by))
 
 
 def remove_line(shop: Shop, unit: Unit, order_id: OrderId, line_id: LineId) -> Rung:
     """A line off the ticket."""
-    return _change(shop, unit, order_id, lambda draft: removed(draft, line_id))
+    return _change(shop, unit, order_id, lambda draft: half_built.remove_line(draft, line_id))
 
 
-def toggle_modifier(  # noqa: PLR0913 - where, whose, which
-    shop: Shop, unit: Unit, order_id: OrderId, line_id: LineId, group_id: GroupId, name: str
-) -> Rung:
+def toggle_modifier(shop: Shop, unit: Unit, order_id: OrderId, line_id: LineId, group_id: GroupId, name: str) -> Rung:
     """A tap on a modifier of a line."""
-    return _change(shop, unit, order_id, lambda draft: toggled(draft, shop.menu, line_id, group_id, name))
+
+    def toggled(draft: Draft) -> Draft:
+        return half_built.toggle_modifier(draft, shop.menu, line_id, group_id, name)
+
+    return _change(shop, unit, order_id, toggled)
 
 
 def write_note(shop: Shop, unit: Unit, order_id: OrderId, line_id: LineId, note: str) -> Rung:
     """A note for the bar on a line. Refused where it looks like a card number."""
-    _check_no_card_number(note)
-    return _change(shop, unit, order_id, lambda draft: noted(draft, line_id, note))
+    check_no_card_number(note)
+    return _change(shop, unit, order_id, lambda draft: half_built.write_note(draft, line_id, note))
 
 
 def name_customer(shop: Shop, unit: Unit, order_id: OrderId, name: str) -> Rung:
     """The ticket in somebody's name. Refused where it looks like a card number."""
-    _check_no_card_number(name)
-    return _change(shop, unit, order_id, lambda draft: named(draft, name))
+    check_no_card_number(name)
+    return _change(shop, unit, order_id, lambda draft: half_built.name_customer(draft, name))
 
 
 def serve(shop: Shop, unit: Unit, order_id: OrderId, *, to_go: bool) -> Rung:
@@ -92,12 +86,12 @@ def undo(shop: Shop, unit: Unit, order_id: OrderId) -> Rung:
 
 def requote(shop: Shop, unit: Unit, order_id: OrderId) -> Rung:
     """The ticket with what we would promise for it now."""
-    return rung(shop, unit, _draft(unit.connection, order_id))
+    return rung(shop, unit, draft_of(shop, unit, order_id))
 
 
 def hold(shop: Shop, unit: Unit, order_id: OrderId) -> Rung:
     """The ticket put aside, and a new one."""
-    if not _draft(unit.connection, order_id).lines:
+    if not draft_of(shop, unit, order_id).lines:
         raise Refused("There is nothing on the ticket to hold.")
     put_aside(unit.connection, order_id, unit.at, held=True)
     unit.touched.add("Draft")
@@ -113,7 +107,7 @@ def take_up(shop: Shop, unit: Unit, order_id: OrderId) -> Rung:
         drop_draft(unit.connection, before.order_id)
     put_aside(unit.connection, order_id, unit.at, held=False)
     unit.touched.add("Draft")
-    return rung(shop, unit, _draft(unit.connection, order_id))
+    return rung(shop, unit, draft_of(shop, unit, order_id))
 
 
 def rung(shop: Shop, unit: Unit, draft: Draft) -> Rung:
@@ -136,22 +130,12 @@ def keep(shop: Shop, unit: Unit, draft: Draft) -> Rung:
 
 
 def _change(shop: Shop, unit: Unit, order_id: OrderId, change: Callable[[Draft], Draft]) -> Rung:
-    return keep(shop, unit, change(_draft(unit.connection, order_id)))
+    return keep(shop, unit, change(draft_of(shop, unit, order_id)))
 
 
-def _draft(connection: Connection, order_id: OrderId) -> Draft:
-    draft = find_draft(connection, order_id)
-    if draft is None and find_order(connection, order_id) is not None:
-        return Draft(OrderId(new_id()))  # a late tap on a ticket that was paid begins the next one
+def draft_of(shop: Shop, unit: Unit, order_id: OrderId) -> Draft:
+    """The ticket of that id, empty where it is new. A late tap on one that was paid goes to the next ticket."""
+    draft = find_draft(unit.connection, order_id)
+    if draft is None and find_order(unit.connection, order_id) is not None:
+        return current_draft(unit.connection, shop.terminal) or Draft(OrderId(new_id()))
     return draft or Draft(order_id)
-
-
-def _check_no_card_number(text: str) -> None:
-    digits = "".join(c for c in text if c.isdigit())
-    if 13 <= len(digits) <= 19 and _luhn(digits):  # noqa: PLR2004 - ISO/IEC 7812 card numbers
-        raise Refused("That looks like a card number. Counter never keeps one: write something else.")
-
-
-def _luhn(digits: str) -> bool:
-    doubled = [int(d) * (2 if i % 2 else 1) for i, d in enumerate(reversed(digits))]
-    return sum(d - 9 if d > 9 else d for d in doubled) % 10 == 0  # noqa: PLR2004 - the check-sum's own rule

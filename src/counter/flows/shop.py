@@ -6,9 +6,7 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, TypeVar
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from counter.journal.journal import FactConflict, Journal, keep_aside
 from counter.journal.seal import ShopKey
@@ -24,6 +22,9 @@ from counter.recovery.playbook import Playbook
 from counter.settings.queries import read_settings
 from counter.settings.rules import Settings
 from counter.store.unit import Store, Unit
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -11,7 +11,8 @@ from counter.store.unit import Unit
 
 def sign_in(shop: Shop, unit: Unit) -> Staff:
     """Somebody picked their name: everything they tap from now on is theirs. Where nobody makes drinks, they do."""
-    shop.journal.record(unit, SignedIn(unit.by))
+    person = staff_member(unit.connection, unit.by)
+    shop.journal.record(unit, SignedIn(person.staff_id))
     if not any(person.on_bar for person in read_staff(unit.connection)):
         shop.journal.record(unit, BarStaffed((unit.by,)))
     return staff_member(unit.connection, unit.by)

@@ -108,10 +108,10 @@ def name_customer(draft: Draft, name: str) -> Draft:
     return replace(draft, customer=tidy(name))
 
 
-def tidy(text: str) -> str:
-    """What somebody typed, on one line, without control or direction marks, at most LONGEST_TEXT characters."""
+def tidy(text: str, longest: int = LONGEST_TEXT) -> str:
+    """What somebody typed, on one line, without control or direction marks, at most `longest` characters."""
     printable = "".join(c if c.isprintable() else " " for c in text)
-    return " ".join(printable.split())[:LONGEST_TEXT]
+    return " ".join(printable.split())[:longest].rstrip()
 
 
 def _with_line(draft: Draft, changed: DraftLine) -> Draft:

@@ -14,7 +14,7 @@ from counter.kernel.money import Money
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line as sold. `unit_price` has its modifiers and tax in it; `net + tax = unit_price × quantity − discount`."""
+    """One line as sold. `unit_price` includes modifiers and tax; `net + tax = unit_price × quantity − discount`."""
 
     line_id: LineId
     item_id: ItemId

@@ -26,7 +26,7 @@ class Ticket:
     tax: Money
 
 
-def price(  # noqa: PLR0913 - a price hangs on all of these
+def price(
     draft: Draft, menu: Menu, rates: tuple[TaxRate, ...], day: date, currency: str, voucher: Money | None = None
 ) -> Ticket:
     """Prices a ticket for one trading day; `voucher` lowers it, at most to nothing, spread over its lines.
@@ -57,7 +57,7 @@ def _unit_price(item: Item, line: DraftLine) -> Money:
         price_of = {m.name: m.price for m in group.modifiers}
         for name in line.chosen(group.group_id):
             unit += price_of[name]
-    return unit
+    return max(unit, Money(0, unit.currency))
 
 
 def _line(line: DraftLine, item: Item, unit: Money, discount: Money, rate: Decimal) -> Line:
@@ -85,7 +85,6 @@ def changed_from_plain(item: Item, line: DraftLine) -> tuple[str, ...]:
     said: list[str] = []
     for group in item.groups:
         plain = group.defaults()
-        for name in line.chosen(group.group_id):
-            if name not in plain or group.fewest == group.most == 1:
-                said.append(name)
+        always = group.fewest == group.most == 1
+        said += [name for name in line.chosen(group.group_id) if always or name not in plain]
     return tuple(said)

@@ -142,7 +142,9 @@ def count_ahead(connection: Connection) -> int:
 
 
 def _orders(connection: Connection, condition: Any) -> tuple[Order, ...]:
-    heads = connection.execute(select(OrderRow.__table__).where(condition).order_by(OrderRow.placed_at)).all()
+    heads = connection.execute(
+        select(OrderRow.__table__).where(condition).order_by(OrderRow.placed_at, OrderRow.number)
+    ).all()
     if not heads:
         return ()
     lines: dict[UUID, list[OrderLine]] = {row.order_id: [] for row in heads}

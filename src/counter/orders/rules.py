@@ -22,4 +22,4 @@ def check_can_be_handed_over(state: str, number: int) -> None:
 def check_can_be_recalled(state: str, number: int) -> None:
     """Refused unless the order was called ready or handed over."""
     if state not in (READY, HANDED_OVER):
-        raise Refused("Order {number} is on the bar already.", number=number)
+        raise Refused("Order {number} cannot come back to the bar: it is {state}.", number=number, state=state)

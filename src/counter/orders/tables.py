@@ -32,7 +32,14 @@ class OrderRow(Base):
 
     __tablename__ = "orders"
     __table_args__ = (
-        Index("uq_orders_number", "business_date", "number", unique=True, sqlite_where=text("remake_of IS NULL")),
+        Index(
+            "uq_orders_number",
+            "business_date",
+            "number",
+            unique=True,
+            sqlite_where=text("remake_of IS NULL"),
+            postgresql_where=text("remake_of IS NULL"),
+        ),
     )
 
     order_id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -134,8 +141,7 @@ def _placed(connection: Connection, fact: OrderPlaced, entry: Entry) -> None:
     }
     connection.execute(insert(OrderRow), order)
     lines = [
-        _line_values(fact.order_id, i, line, fact.notes.get(str(line.line_id), ""))
-        for i, line in enumerate(fact.lines)
+        _line_values(fact.order_id, i, line, fact.notes.get(str(line.line_id), "")) for i, line in enumerate(fact.lines)
     ]
     connection.execute(insert(LineRow), lines)
 

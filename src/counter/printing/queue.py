@@ -74,8 +74,8 @@ def count_failed(connection: Connection) -> int:
 
 
 def mark_printed(unit: Unit, job_id: UUID) -> None:
-    """It is on paper."""
-    _mark(unit, job_id, {"state": PRINTED, "fault": "", "printed_at": unit.at})
+    """It is on paper; what it said is not kept here any longer."""
+    _mark(unit, job_id, {"state": PRINTED, "fault": "", "printed_at": unit.at, "content": ""})
 
 
 def mark_failed(unit: Unit, job_id: UUID, fault: str) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from counter.store.base import WORKING, Base, JsonText
+from counter.store.base import WORKING, Base
 
 
 class JobRow(Base):

@@ -50,6 +50,11 @@ class Allowance:
     per_gesture: Money | None
     per_day: Money | None
 
+    @property
+    def is_unlimited(self) -> bool:
+        """Whether nobody else needs to be asked."""
+        return self.per_gesture is None and self.per_day is None
+
 
 @dataclass(frozen=True, slots=True)
 class Playbook:

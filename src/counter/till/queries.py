@@ -26,7 +26,9 @@ class Paid:
 def paid_for(connection: Connection, order_id: OrderId, currency: str) -> Paid:
     """What was paid for an order; nothing gives zero of `currency`."""
     payments = connection.execute(
-        select(PaymentRow.amount_minor, PaymentRow.change_minor, PaymentRow.tender).where(PaymentRow.order_id == order_id)
+        select(PaymentRow.amount_minor, PaymentRow.change_minor, PaymentRow.tender).where(
+            PaymentRow.order_id == order_id
+        )
     ).all()
     refunds = connection.execute(
         select(RefundRow.amount_minor, RefundRow.lines).where(RefundRow.order_id == order_id)

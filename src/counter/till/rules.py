@@ -11,6 +11,8 @@ from counter.kernel.money import Money
 
 CASH, CARD = "cash", "card"
 _NOTES = (5, 10, 20, 50, 100, 200)
+_CARD_DIGITS = range(13, 20)
+"""How many digits a card number has (ISO/IEC 7812)."""
 
 
 def change_for(due: Money, tendered: Money) -> Money:
@@ -40,3 +42,16 @@ def check_refund(amount: Money, paid: Money, refunded: Money) -> None:
     """Refused where more would go back than came in."""
     if amount.minor > (paid - refunded).minor:
         raise Refused("Only {left} is left to refund on this order.", left=paid - refunded)
+
+
+def check_no_card_number(text: str) -> None:
+    """Refused where a text holds what looks like a card number: we never keep one."""
+    digits = [int(c) for c in text if c.isdecimal()]
+    if len(digits) in _CARD_DIGITS and _luhn(digits):
+        raise Refused("That looks like a card number. Counter never keeps one: write something else.")
+
+
+def _luhn(digits: list[int]) -> bool:
+    """Whether the last digit is Luhn's check digit of the others (ISO/IEC 7812-1, annex B)."""
+    weighed = [digit * 2 if place % 2 else digit for place, digit in enumerate(reversed(digits))]
+    return sum(sum(divmod(value, 10)) for value in weighed) % 10 == 0
