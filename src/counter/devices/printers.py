@@ -19,7 +19,7 @@ class FolderPrinter:
         self.folder = folder
 
     def print_pdf(self, title: str, pdf: bytes) -> None:
-        """Writes `title`.pdf whole or not at all; a later one of that title gets a number. Unavailable on a full disk."""
+        """Writes `title`.pdf whole or not at all; a later one of that title gets a number. Unavailable if it cannot."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             path = _free(self.folder, re.sub(r"[^\w.-]+", "-", title).strip("-.") or "document")
@@ -27,7 +27,9 @@ class FolderPrinter:
             part.write_bytes(pdf)
             part.replace(path)
         except OSError as fault:
-            raise Unavailable("The folder {folder} takes no receipts: {fault}.", folder=self.folder, fault=fault.strerror) from fault  # fmt: skip
+            raise Unavailable(
+                "The folder {folder} takes no receipts: {fault}.", folder=self.folder, fault=fault.strerror
+            ) from fault
 
 
 class CupsPrinter:
@@ -41,7 +43,12 @@ class CupsPrinter:
         command = ["lp", "-d", self.name, "-t", title[:80], "-o", "fit-to-page=false", "-"]
         try:
             done = subprocess.run(  # noqa: S603 - a fixed program, arguments as a list
-                command, input=pdf, capture_output=True, timeout=_PATIENCE, check=False, env=os.environ | {"LC_ALL": "C"}
+                command,
+                input=pdf,
+                capture_output=True,
+                timeout=_PATIENCE,
+                check=False,
+                env=os.environ | {"LC_ALL": "C"},
             )
         except (OSError, subprocess.TimeoutExpired) as fault:
             raise Unavailable("The printer {name} does not answer.", name=self.name) from fault

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -43,5 +44,5 @@ def the_app_itself(connection: Connection) -> StaffId:
     return StaffId(connection.execute(select(StaffRow.staff_id).where(StaffRow.role == COUNTER)).scalar_one())
 
 
-def _staff(row: StaffRow) -> Staff:
+def _staff(row: Any) -> Staff:
     return Staff(StaffId(row.staff_id), row.name, row.role, row.on_bar)

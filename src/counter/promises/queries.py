@@ -54,9 +54,7 @@ def read_promises(connection: Connection, order_ids: Iterable[UUID]) -> dict[Ord
         resets.setdefault(row.order_id, []).append(Reset(row.due, row.told, row.reset_at, row.reset_by, row.why))
     first = connection.execute(select(PromiseRow.__table__).where(PromiseRow.order_id.in_(ids)))
     return {
-        OrderId(row.order_id): Promise(
-            OrderId(row.order_id), row.due, row.made_at, tuple(resets.get(row.order_id, ()))
-        )
+        OrderId(row.order_id): Promise(OrderId(row.order_id), row.due, row.made_at, tuple(resets.get(row.order_id, ())))
         for row in first
     }
 

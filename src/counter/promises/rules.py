@@ -1,4 +1,4 @@
-"""The decision layer: from what the forecast knows to what the customer is told. The shop's own, apart from the forecast."""
+"""What of the forecast the customer is told: the shop's own decision, apart from the forecast."""
 
 from __future__ import annotations
 

@@ -53,8 +53,8 @@ def _payments_make_the_total(connection: Connection) -> Iterator[str]:
     odd = select(PaymentRow.order_id).where(
         PaymentRow.tendered_minor - PaymentRow.change_minor != PaymentRow.amount_minor
     )
-    for row in connection.execute(odd):
-        yield f"a payment of order {row.order_id}: tendered less change is not the amount"
+    for order_id in connection.execute(odd).scalars():
+        yield f"a payment of order {order_id}: tendered less change is not the amount"
 
 
 def _refunds_stay_within(connection: Connection) -> Iterator[str]:
@@ -96,6 +96,6 @@ def _numbers_have_no_gap(connection: Connection) -> Iterator[str]:
         if row.total != row.last:
             yield f"the order numbers of {row.business_date} have a gap"
     tills = select(ReceiptRow.terminal, func.count().label("total"), func.max(ReceiptRow.number).label("last"))
-    for row in connection.execute(tills.group_by(ReceiptRow.terminal)):
-        if row.total != row.last:
-            yield f"the receipt numbers of {row.terminal} have a gap"
+    for till in connection.execute(tills.group_by(ReceiptRow.terminal)):
+        if till.total != till.last:
+            yield f"the receipt numbers of {till.terminal} have a gap"

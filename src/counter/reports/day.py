@@ -82,9 +82,7 @@ def day_figures(connection: Connection, day: date, settings: Settings) -> DayFig
 
 def first_promises(connection: Connection, day: date) -> tuple[FirstPromise, ...]:
     """Every first promise of a trading day, in the order in which they were made; remakes are left out."""
-    first = (
-        select(ResetRow.order_id, func.min(ResetRow.seq).label("seq")).group_by(ResetRow.order_id).subquery("first")
-    )
+    first = select(ResetRow.order_id, func.min(ResetRow.seq).label("seq")).group_by(ResetRow.order_id).subquery("first")
     rows = connection.execute(
         select(OrderRow.placed_at, OrderRow.ready_at, PromiseRow.due, ResetRow.told, ResetRow.reset_at)
         .join(PromiseRow, PromiseRow.order_id == OrderRow.order_id)
@@ -121,7 +119,7 @@ def _within(column: InstrumentedAttribute[datetime], begin: datetime, end: datet
     return and_(column >= begin, column < end)
 
 
-def _count(connection: Connection, wanted: Select[tuple[int]]) -> int:
+def _count(connection: Connection, wanted: Select[int]) -> int:
     return int(connection.execute(wanted).scalar_one() or 0)
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from sqlalchemy import Connection
 
 from counter.kernel.language import Language
-from counter.kernel.money import Money
+from counter.kernel.money import Money, round_half_up
 from counter.recovery.playbook import Page
 from counter.recovery.queries import follow_ups_due
 from counter.reports.day import DayFigures, FirstPromise, came_back, day_figures
@@ -19,7 +19,7 @@ from counter.reports.story import Case, open_cases
 from counter.settings.rules import Settings
 
 
-def owners_page(  # noqa: PLR0913 - a page needs all of these
+def owners_page(
     connection: Connection,
     day: date,
     now: datetime,
@@ -56,7 +56,8 @@ def owners_page(  # noqa: PLR0913 - a page needs all of these
 
 
 def _average(figures: DayFigures) -> Money:
-    return Money(round(figures.takings.minor / figures.orders) if figures.orders else 0, figures.takings.currency)
+    each = round_half_up(Decimal(figures.takings.minor) / figures.orders) if figures.orders else 0
+    return Money(each, figures.takings.currency)
 
 
 def _point(promise: FirstPromise, kept: bool) -> PromisePoint:  # noqa: FBT001 - a pair of one list
