@@ -1,11 +1,14 @@
 """What every test may ask for."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from shop import Counter
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -36,3 +39,21 @@ def sample_data() -> Path:
     if not folder.is_dir():
         pytest.skip("no sample data here; COUNTER_SAMPLE_DATA can name its folder")
     return folder
+
+
+@pytest.fixture(scope="session")
+def _fresh_shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A shop's folder as it is made, for each test to copy."""
+    folder = tmp_path_factory.mktemp("fresh") / "shop"
+    Counter.made_in(folder).close()
+    return folder
+
+
+@pytest.fixture
+def cafe(tmp_path: Path, _fresh_shop: Path) -> Iterator[Counter]:
+    """A shop of the test's own on a Monday at nine in Berlin, with Ben on the bar."""
+    folder = tmp_path / "cafe"
+    shutil.copytree(_fresh_shop, folder)
+    cafe = Counter.opened_in(folder)
+    yield cafe
+    cafe.close()

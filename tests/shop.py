@@ -1,0 +1,168 @@
+"""A shop to test in: the starter menu, five people, a clock that stands where it is set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+from counter.bootstrap import DATABASE, new_shop, open_shop
+from counter.cli.first_shop import PEOPLE, tax_rates
+from counter.flows import make, pay, put_right, ring
+from counter.flows.gestures import Asked
+from counter.flows.pay import Payment, Sold
+from counter.flows.put_right import Answer
+from counter.flows.shop import Shop
+from counter.kernel.clock import SetClock
+from counter.kernel.errors import Unavailable
+from counter.kernel.ids import ItemId, MishapId, OrderId, StaffId, new_id
+from counter.kernel.money import Money
+from counter.kernel.resources import resource
+from counter.menu.read_file import MenuFile, read_toml
+from counter.orders.queries import Order, the_order
+from counter.people.facts import StaffAdded
+from counter.people.queries import read_staff
+from counter.promises.queries import Promise, the_promise
+from counter.vouchers.code import voucher_code
+from counter.vouchers.queries import Voucher, vouchers_for
+
+MORNING = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+
+
+class PaperTray:
+    """A printer that keeps what it prints, and can be away."""
+
+    def __init__(self) -> None:
+        self.printed: list[tuple[str, bytes]] = []
+        self.away = False
+
+    def print_pdf(self, title: str, pdf: bytes) -> None:
+        if self.away:
+            raise Unavailable("The paper is out.")
+        self.printed.append((title, pdf))
+
+
+@cache
+def starter_menu() -> MenuFile:
+    return read_toml(resource("menu", "starter.toml"))
+
+
+def eur(amount: str) -> Money:
+    return Money(round(float(amount) * 100), "EUR")
+
+
+@dataclass
+class Counter:
+    """A shop with the words that tests use."""
+
+    shop: Shop
+    clock: SetClock
+    paper: PaperTray
+
+    @classmethod
+    def made_in(cls, folder: Path, at: datetime = MORNING, **settings: object) -> Counter:
+        clock = SetClock(at)
+        people = tuple(StaffAdded(StaffId(new_id()), name, role) for name, role in PEOPLE)
+        decided = {"zone": "Europe/Berlin", "tax_rates": tax_rates(starter_menu())} | settings
+        cafe = cls._with(new_shop(folder, starter_menu(), people, decided, clock), clock)
+        cafe.shop.do(cafe.ana, make.staff_bar, (cafe.staff("Ben"),))
+        return cafe
+
+    @classmethod
+    def opened_in(cls, folder: Path, at: datetime = MORNING) -> Counter:
+        clock = SetClock(at)
+        return cls._with(open_shop(folder, clock), clock)
+
+    @classmethod
+    def _with(cls, shop: Shop, clock: SetClock, paper: PaperTray | None = None) -> Counter:
+        shop.printer = paper = paper or PaperTray()
+        return cls(shop, clock, paper)
+
+    def reopened(self) -> Counter:
+        """The same shop after the app was closed and opened."""
+        self.close()
+        return self._with(open_shop(self.folder, self.clock), self.clock, self.paper)
+
+    def close(self) -> None:
+        self.shop.store.close()
+
+    @property
+    def folder(self) -> Path:
+        return self.shop.folder
+
+    @property
+    def database(self) -> Path:
+        return self.shop.folder / DATABASE
+
+    def staff(self, name: str) -> StaffId:
+        return next(person.staff_id for person in self.shop.read(read_staff) if person.name == name)
+
+    @property
+    def ana(self) -> StaffId:
+        return self.staff("Ana")
+
+    def item(self, name: str) -> ItemId:
+        return next(item.item_id for item in self.shop.menu.items if item.name == name)
+
+    def forward(self, minutes: float) -> None:
+        self.clock.forward(minutes * 60)
+
+    def ring(self, *names: str, customer: str = "", order_id: OrderId | None = None) -> OrderId:
+        order_id = order_id or OrderId(new_id())
+        for name in names:
+            self.shop.do(self.ana, ring.add_item, order_id, self.item(name))
+        if customer:
+            self.shop.do(self.ana, ring.name_customer, order_id, customer)
+        return order_id
+
+    def pay(self, order_id: OrderId, payment: Payment | None = None) -> Sold:
+        return self.shop.do(self.ana, pay.place, order_id, payment or Payment())
+
+    def sell(self, *names: str, customer: str = "", payment: Payment | None = None) -> OrderId:
+        return self.pay(self.ring(*names, customer=customer), payment).order_id
+
+    def miss(self, *names: str, customer: str = "") -> OrderId:
+        """An order that is ready a minute after its promise."""
+        order_id = self.sell(*(names or ("Latte",)), customer=customer)
+        self.clock.set(self.promise(order_id).first_due + timedelta(minutes=1))
+        self.ready(order_id)
+        return order_id
+
+    def ready(self, order_id: OrderId) -> None:
+        self.shop.do(self.ana, make.ready, order_id)
+
+    def put_right(
+        self,
+        kind: str,
+        order_id: OrderId | None,
+        *gestures: Asked,
+        by: str = "Ana",
+        told: str = "",
+        due: datetime | None = None,
+    ) -> MishapId:
+        answer = Answer(kind, order_id, told=told, gestures=gestures, due=due)
+        return self.shop.do(self.staff(by), put_right.put_right, answer)
+
+    def order(self, order_id: OrderId) -> Order:
+        return self.shop.read(the_order, order_id)
+
+    def promise(self, order_id: OrderId) -> Promise:
+        promise = self.shop.read(the_promise, order_id)
+        assert promise is not None
+        return promise
+
+    def vouchers(self, order_id: OrderId) -> tuple[Voucher, ...]:
+        return self.shop.read(vouchers_for, order_id)
+
+    def code(self, order_id: OrderId) -> str:
+        return voucher_code(self.shop.key, self.vouchers(order_id)[0].voucher_id)
+
+    def kinds(self) -> list[str]:
+        """The kinds of all facts, in order."""
+        return [str(row[0]) for row in self.sql("SELECT kind FROM journal ORDER BY position")]
+
+    def sql(self, query: str, *values: object) -> list[tuple[object, ...]]:
+        """Asks the shop's file directly, through the writing connection's library."""
+        with self.shop.store.read() as connection:
+            return [tuple(row) for row in connection.exec_driver_sql(query, tuple(values))]
