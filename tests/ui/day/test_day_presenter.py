@@ -1,0 +1,99 @@
+"""The owner's day on screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from counter.flows.print_day import print_day
+from counter.flows.put_right import greet
+from counter.printing.queue import put_on_paper, waiting_jobs
+from counter.reports.day_page import DayPage, ToDo
+from counter.ui.day.presenter import DayPresenter
+from counter.ui.day.state import DayState
+from ui.a_shop import AtOnce
+
+
+class Seen:
+    """The day as it is shown, and what somebody wanted of it."""
+
+    def __init__(self, work: AtOnce) -> None:
+        self.states: list[DayState] = []
+        self.opened: list[ToDo] = []
+        self.printed: list[DayPage] = []
+        self.presenter = DayPresenter(work, self.states.append, self.opened.append, self.printed.append)
+
+    @property
+    def state(self) -> DayState:
+        return self.states[-1]
+
+
+@pytest.fixture
+def work(tmp_path: Path) -> AtOnce:
+    return AtOnce(tmp_path)
+
+
+@pytest.fixture
+def seen(work: AtOnce) -> Seen:
+    return Seen(work)
+
+
+def test_a_day_in_figures(work: AtOnce, seen: Seen) -> None:
+    work.late_order("Latte", customer="Ben")
+    work.sell("Mocha")
+    seen.presenter.refresh()
+    said = {figure.label: (figure.value, figure.note) for figure in seen.state.figures}
+    assert seen.state.title == "Friday 20 November"
+    assert said["Promises kept"] == ("0%", "0 of 1 · goal 90%")
+    assert said["Told before it was late"] == ("0 of 1", "1 found out by waiting")
+    assert said["Made right"] == ("0 of 1", "1 still open: #1 Ben")
+    assert said["Takings"] == ("€8.00", "2 orders · €4.00 each")
+    assert [bar.label for bar in seen.state.went_wrong] == ["Late"]
+    assert seen.state.hours[0].low
+
+
+def test_a_miss_stays_to_do_until_a_person_answers(work: AtOnce, seen: Seen) -> None:
+    order_id = work.late_order("Latte", customer="Ben")
+    seen.presenter.refresh()
+    entry = seen.state.to_do[0]
+    assert (entry.title, entry.urgent, entry.order) == ("#1 Ben", True, order_id)
+    seen.presenter.open_case(entry)
+    assert seen.opened == [entry]
+    work.do(greet, order_id)
+    seen.presenter.refresh()
+    assert seen.state.to_do == ()
+
+
+def test_days_are_turned_but_not_past_today(work: AtOnce, seen: Seen) -> None:
+    work.sell("Latte")
+    seen.presenter.refresh()
+    assert not seen.state.later
+    seen.presenter.earlier()
+    assert (seen.state.title, seen.state.later) == ("Thursday 19 November", True)
+    assert seen.state.scatter.description == "No promises yet."
+    for _ in range(2):
+        seen.presenter.later()
+    assert (seen.state.title, seen.state.later) == ("Friday 20 November", False)
+
+
+def test_the_page_that_is_seen_is_printed_through_the_queue(work: AtOnce, seen: Seen) -> None:
+    work.late_order("Latte", customer="Ben")
+    seen.presenter.print_day()
+    assert seen.printed == []
+    seen.presenter.refresh()
+    seen.presenter.print_day()
+    work.do(print_day, seen.printed[0])
+    job = next(job for job in work.shop.read(waiting_jobs) if job.kind == "day")
+    assert put_on_paper(job, work.shop.renderers, work.shop.printer) == ""
+    assert list((work.shop.folder / "printed").glob("day-2026-11-20*.pdf"))
+
+
+def test_a_late_answer_about_another_day_is_not_shown(work: AtOnce, seen: Seen) -> None:
+    seen.presenter.refresh()
+    page = seen.presenter._page
+    assert page is not None
+    seen.presenter.earlier()
+    shown = len(seen.states)
+    seen.presenter._got(page)
+    assert len(seen.states) == shown

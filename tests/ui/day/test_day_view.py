@@ -1,0 +1,97 @@
+"""The owner's day on screen, found and tapped by its accessible names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from uuid import uuid4
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from counter.kernel.ids import OrderId
+from counter.kernel.language import Language
+from counter.kernel.money import Money
+from counter.reports.day_page import DayPage, HourKept, PromisePoint, Tally, ToDo, WentWrong
+from counter.ui.day.state_of import day_state
+from counter.ui.day.view import DayView
+from counter.ui.widgets.tap import Tap
+
+Named = Callable[[QWidget, str], Tap]
+SIZES = ((1024, 708), (1280, 740), (1366, 708), (1920, 1020))
+MISS = ToDo("#211 Oskar", "Wrong milk, 12:20. Nobody has answered it yet.", urgent=True, order=OrderId(uuid4()))
+PAGE = DayPage(
+    shop="Rosa’s Coffee",
+    day=date(2026, 11, 20),
+    kept=Tally(2, 3),
+    goal=Decimal("0.9"),
+    told_before=Tally(0, 1),
+    made_right=Tally(0, 1),
+    takings=Money(1200, "EUR"),
+    orders=3,
+    average=Money(400, "EUR"),
+    gestures_cost=Money(300, "EUR"),
+    vouchers=1,
+    points=(PromisePoint(4, 3, kept=True), PromisePoint(5, 4, kept=True), PromisePoint(4, 9, kept=False)),
+    hours=tuple(HourKept(hour, Tally(9, 10)) for hour in range(5, 23)),
+    went_wrong=tuple(WentWrong(str(n), f"How we treated them {n}", 12 - n) for n in range(12)),
+    to_do=(MISS,) * 12,
+    came_back=Tally(1, 2),
+    outstanding=Money(300, "EUR"),
+)
+
+
+@pytest.fixture
+def view(qtbot: QtBot, language: Language) -> Iterator[DayView]:
+    shown = DayView(language)
+    qtbot.addWidget(shown)
+    shown.resize(1280, 740)
+    shown.show_state(day_state(PAGE, language, later=True))
+    shown.show()
+    yield shown
+    shown.hide()
+
+
+def test_every_control_is_found_by_its_name(qtbot: QtBot, view: DayView, named: Named) -> None:
+    for name, signal in (
+        ("Day before", view.earlier_wanted),
+        ("Day after", view.later_wanted),
+        ("Print day", view.print_wanted),
+    ):
+        with qtbot.waitSignal(signal):
+            named(view, name).click()
+    with qtbot.waitSignal(view.to_do_chosen) as told:
+        named(view, "#211 Oskar").click()
+    assert told.args == [MISS]
+
+
+def test_the_charts_can_be_heard(view: DayView) -> None:
+    heard = {w.accessibleName(): w.accessibleDescription() for w in view.findChildren(QWidget) if w.accessibleName()}
+    assert heard["Promised against taken, minutes"] == "2 kept, 1 missed, the latest by 5 minutes."
+    assert heard["Kept by hour, %"].startswith("5 o’clock 90%")
+    assert heard["What went wrong"].startswith("How we treated them 0 12")
+    assert any(name.startswith("Promises kept: 66.6%") for name in heard)
+
+
+def test_there_is_no_day_after_today(view: DayView, named: Named, language: Language) -> None:
+    view.show_state(day_state(PAGE, language, later=False))
+    assert not named(view, "Day after").isEnabled()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_it_fits_every_screen(view: DayView, size: tuple[int, int]) -> None:
+    view.resize(1920, 1020)
+    view.resize(*size)
+    assert (view.width(), view.height()) == size
+    assert not view.grab().isNull()
+
+
+def test_an_empty_day_says_so(view: DayView, language: Language) -> None:
+    empty = replace(PAGE, points=(), hours=(), went_wrong=(), to_do=(), kept=Tally(0, 0), came_back=Tally(0, 0))
+    view.show_state(day_state(empty, language, later=True))
+    assert not view.grab().isNull()
+    assert view._nothing.isVisible()
+    assert not view._came_back.isVisible()

@@ -1,0 +1,149 @@
+"""Make it right on screen, found and tapped by its accessible names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from uuid import uuid4
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from counter.kernel.ids import OrderId
+from counter.kernel.language import Language
+from counter.ui.recovery.state import (
+    AllowanceState,
+    CaseState,
+    GestureState,
+    Kind,
+    RecoveryState,
+    Step,
+    StoryState,
+)
+from counter.ui.recovery.view import RecoveryView
+from counter.ui.theme import tokens
+from counter.ui.widgets.choice import Choices, Option
+from counter.ui.widgets.tap import Tap
+
+Named = Callable[[QWidget, str], Tap]
+SIZES = ((1024, 708), (1280, 740), (1366, 708), (1920, 1020))
+STORY = StoryState(
+    title="Ben · #141",
+    detail="Cappuccino · promised 8:34 · 2 min late",
+    kind="late",
+    can_greet=True,
+    first="",
+    steps=tuple(Step(label, f"“{label}.”") for label in ("Hear", "Own", "Promise", "Thank")),
+    told="",
+    contact=None,
+    clocks=("8:38", "8:40"),
+    minute=0,
+    gestures=(
+        GestureState("apology", "Apology in person", "always", "hand-heart", chosen=True, usable=True),
+        GestureState("voucher", "Apology voucher", "€3.00", "ticket-percent", chosen=False, usable=True),
+        GestureState("whole_order", "Whole order on us", "€9.40 · needs a lead", "gift", chosen=False, usable=False),
+    ),
+    allowance=AllowanceState("€14.00", "of €20.00 left", 0.7),
+    due=None,
+    record="Record",
+    prints=False,
+)
+KINDS = (*(Kind(str(n), f"Kind {n}", "clock-alert") for n in range(11)), Kind("late", "Late", "clock-alert"))
+STATE = RecoveryState(kinds=KINDS, story=STORY)
+
+
+@pytest.fixture
+def view(qtbot: QtBot, language: Language) -> Iterator[RecoveryView]:
+    shown = RecoveryView(language)
+    qtbot.addWidget(shown)
+    shown.resize(1280, 740)
+    shown.show_state(STATE)
+    shown.show()
+    yield shown
+    shown.hide()
+
+
+def test_every_control_is_found_by_its_name(qtbot: QtBot, view: RecoveryView, named: Named) -> None:
+    for name, signal, given in (
+        ("Late", view.kind_chosen, ["late"]),
+        ("Apology voucher, €3.00", view.gesture_chosen, ["voucher"]),
+        ("New minute 8:40", view.minute_picked, [1]),
+        ("A minute more", view.minute_nudged, [1]),
+        ("Greeting", view.greeted, []),
+        ("Record", view.record, []),
+        ("Choose another order", view.back, []),
+    ):
+        with qtbot.waitSignal(signal) as told:
+            named(view, name).click()
+        assert told.args == given
+
+
+def test_what_needs_a_lead_cannot_be_tapped_and_says_so(view: RecoveryView, named: Named) -> None:
+    button = named(view, "Whole order on us")
+    assert not button.isEnabled()
+    assert "needs a lead" in button.accessibleName()
+
+
+def test_record_waits_until_somebody_says_what_went_wrong(view: RecoveryView, named: Named) -> None:
+    view.show_state(replace(STATE, story=replace(STORY, kind="", steps=(), gestures=())))
+    assert not named(view, "Record").isEnabled()
+
+
+def test_typed_words_are_told_before_they_are_recorded(qtbot: QtBot, view: RecoveryView, named: Named) -> None:
+    field = view._words.field
+    view.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    QTest.keyClicks(field, "Has a train")
+    with qtbot.waitSignals([view.told, view.record], order="strict"):
+        named(view, "Record").click()
+
+
+def test_a_finger_brings_the_keyboard_and_the_field_stays_in_sight(qtbot: QtBot, view: RecoveryView) -> None:
+    field, keyboard = view._words.field, view._keyboard
+    field.wanted.emit()
+    assert keyboard.isVisible()
+    qtbot.waitUntil(lambda: field.mapTo(view, field.rect().bottomLeft()).y() < keyboard.y())
+    keyboard.leave()
+    qtbot.waitUntil(lambda: view._words._steps.height() > 0)
+
+
+def test_the_list_opens_what_is_tapped(qtbot: QtBot, view: RecoveryView, named: Named) -> None:
+    case = CaseState(OrderId(uuid4()), None, "#141 Ben", "Late, 8:34", urgent=True)
+    view.show_state(replace(STATE, story=None, cases=(case,)))
+    with qtbot.waitSignal(view.case_chosen) as told:
+        named(view, "#141 Ben").click()
+    assert told.args == [case]
+    with qtbot.waitSignal(view.case_chosen) as told:
+        named(view, "No order").click()
+    assert told.args == [None]
+
+
+def test_a_gesture_asks_over_the_page(qtbot: QtBot, view: RecoveryView, named: Named) -> None:
+    question = Choices("Give back which lines?", "", (Option("x", "1× Latte", "€3.80"),), "Done")
+    view.show_state(replace(STATE, question=question))
+    with qtbot.waitSignal(view.option_toggled) as told:
+        named(view, "1× Latte").click()
+    assert told.args == ["x"]
+    with qtbot.waitSignal(view.question_closed):
+        named(view, "Done").click()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_it_fits_every_screen_with_room_for_a_finger(view: RecoveryView, size: tuple[int, int]) -> None:
+    view.resize(1920, 1020)
+    view.resize(*size)
+    assert (view.width(), view.height()) == size
+    for tap in view.findChildren(Tap):
+        if tap.isVisibleTo(view):
+            assert min(tap.width(), tap.height()) >= tokens.TARGET, (tap.accessibleName(), tap.size())
+            left = tap.mapTo(view, tap.rect().topLeft()).x()
+            assert 0 <= left <= left + tap.width() <= view.width(), tap.accessibleName()
+
+
+def test_names_are_words_never_markup(view: RecoveryView) -> None:
+    view.show_state(replace(STATE, story=replace(STORY, title="<b>Ben</b> · #141")))
+    assert view._words._title.text() == "<b>Ben</b> · #141"
+    assert view._words._title.textFormat().name == "PlainText"
