@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from counter.flows import pay, ring
 from counter.flows.pay import Payment, Sold
@@ -34,6 +35,7 @@ class SellPresenter:
         self._rung_up = rung_up
         self._pay_wanted = pay_wanted
         self._told_sold = told_sold
+        self._money = cache(work.language.money)
         self._rung: Rung | None = None
         self._category = ""
         self._chosen: LineId | None = None
@@ -172,7 +174,7 @@ class SellPresenter:
             SellState(
                 categories=menu.categories,
                 category=self._category,
-                tiles=tile_states(menu, self._category, line, language),
+                tiles=tile_states(menu, self._category, line, self._money),
                 modifiers=modifiers_state(menu, line, language),
                 ticket=ticket_state(self._rung, line, self._done, language),
                 held=held_states(self._held, language),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from counter.flows.pay import Sold
 from counter.flows.ring import Rung
 from counter.kernel.language import Language, _
@@ -43,13 +45,15 @@ _SHORT = 2
 """A modifier of so few letters is a size: it keeps its capital, and its price shows on the line."""
 
 
-def tile_states(menu: Menu, category: str, chosen: DraftLine | None, language: Language) -> tuple[TileState, ...]:
-    """The tiles of one category."""
+def tile_states(
+    menu: Menu, category: str, chosen: DraftLine | None, money: Callable[[Money], str]
+) -> tuple[TileState, ...]:
+    """The tiles of one category; `money` says a price."""
     return tuple(
         TileState(
             item.item_id,
             item.name,
-            language.money(item.price),
+            money(item.price),
             item.icon,
             chosen=chosen is not None and chosen.item_id == item.item_id,
         )
