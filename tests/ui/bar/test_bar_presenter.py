@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -18,7 +17,8 @@ from counter.ui.bar.presenter import BarPresenter
 from counter.ui.bar.state import Act, BarState, Mood, NewPromise, Trouble
 from counter.ui.widgets.choice import Choices
 from counter.vouchers.queries import vouchers_for
-from ui.a_shop import AtOnce
+from shop import Counter
+from ui.at_once import AtOnce
 
 
 class Seen:
@@ -46,8 +46,8 @@ class Seen:
 
 
 @pytest.fixture
-def work(tmp_path: Path) -> AtOnce:
-    return AtOnce(tmp_path)
+def work(cafe: Counter) -> AtOnce:
+    return AtOnce(cafe)
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ def test_ready_waits_to_be_handed_over_and_can_be_recalled(work: AtOnce, bar: Se
     assert not state.waiting[0].late
     assert len(bar.after(bar.presenter.recall, sold.order_id).cards) == 1
     bar.presenter.ready(sold.order_id)
-    assert bar.after(bar.presenter.hand_over, sold.order_id) == BarState(on_bar="0 on bar", in_trouble="Trouble")
+    assert bar.after(bar.presenter.hand_over, sold.order_id) == BarState(on_bar="1 on bar", in_trouble="Trouble")
 
 
 def test_a_missed_promise_says_so_and_what_will_print(work: AtOnce, bar: Seen) -> None:
@@ -208,7 +208,7 @@ def test_the_bar_is_staffed_from_a_list_in_place(work: AtOnce, bar: Seen) -> Non
     assert isinstance(bar.state.question, Choices)
     for option in bar.state.question.options:
         bar.presenter.toggle_crew(option.id)
-    assert bar.after(bar.presenter.close_question).on_bar == "2 on bar"
+    assert bar.after(bar.presenter.close_question).on_bar == "4 on bar"
     assert bar.state.question is None
 
 

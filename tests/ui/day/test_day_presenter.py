@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from counter.flows.print_day import print_day
@@ -12,7 +10,8 @@ from counter.printing.queue import put_on_paper, waiting_jobs
 from counter.reports.day_page import DayPage, ToDo
 from counter.ui.day.presenter import DayPresenter
 from counter.ui.day.state import DayState
-from ui.a_shop import AtOnce
+from shop import Counter
+from ui.at_once import AtOnce
 
 
 class Seen:
@@ -30,8 +29,8 @@ class Seen:
 
 
 @pytest.fixture
-def work(tmp_path: Path) -> AtOnce:
-    return AtOnce(tmp_path)
+def work(cafe: Counter) -> AtOnce:
+    return AtOnce(cafe)
 
 
 @pytest.fixture
@@ -44,7 +43,7 @@ def test_a_day_in_figures(work: AtOnce, seen: Seen) -> None:
     work.sell("Mocha")
     seen.presenter.refresh()
     said = {figure.label: (figure.value, figure.note) for figure in seen.state.figures}
-    assert seen.state.title == "Friday 20 November"
+    assert seen.state.title == "Monday 23 November"
     assert said["Promises kept"] == ("0%", "0 of 1 · goal 90%")
     assert said["Told before it was late"] == ("0 of 1", "1 found out by waiting")
     assert said["Made right"] == ("0 of 1", "1 still open: #1 Ben")
@@ -70,11 +69,11 @@ def test_days_are_turned_but_not_past_today(work: AtOnce, seen: Seen) -> None:
     seen.presenter.refresh()
     assert not seen.state.later
     seen.presenter.earlier()
-    assert (seen.state.title, seen.state.later) == ("Thursday 19 November", True)
+    assert (seen.state.title, seen.state.later) == ("Sunday 22 November", True)
     assert seen.state.scatter.description == "No promises yet."
     for _ in range(2):
         seen.presenter.later()
-    assert (seen.state.title, seen.state.later) == ("Friday 20 November", False)
+    assert (seen.state.title, seen.state.later) == ("Monday 23 November", False)
 
 
 def test_the_page_that_is_seen_is_printed_through_the_queue(work: AtOnce, seen: Seen) -> None:
@@ -86,7 +85,9 @@ def test_the_page_that_is_seen_is_printed_through_the_queue(work: AtOnce, seen: 
     work.do(print_day, seen.printed[0])
     job = next(job for job in work.shop.read(waiting_jobs) if job.kind == "day")
     assert put_on_paper(job, work.shop.renderers, work.shop.printer) == ""
-    assert list((work.shop.folder / "printed").glob("day-2026-11-20*.pdf"))
+    title, pdf = work.cafe.paper.printed[-1]
+    assert title == "day 2026-11-23"
+    assert pdf.startswith(b"%PDF")
 
 
 def test_a_late_answer_about_another_day_is_not_shown(work: AtOnce, seen: Seen) -> None:

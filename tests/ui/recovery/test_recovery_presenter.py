@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from counter.flows.make import hand_over, ready
@@ -14,7 +12,8 @@ from counter.reports.bar import bar_board
 from counter.reports.story import Story, story
 from counter.ui.recovery.presenter import RecoveryPresenter
 from counter.ui.recovery.state import GestureState, RecoveryState, StoryState
-from ui.a_shop import AtOnce
+from shop import Counter
+from ui.at_once import AtOnce
 
 
 class Seen:
@@ -46,8 +45,8 @@ class Seen:
 
 
 @pytest.fixture
-def work(tmp_path: Path) -> AtOnce:
-    return AtOnce(tmp_path)
+def work(cafe: Counter) -> AtOnce:
+    return AtOnce(cafe)
 
 
 @pytest.fixture
@@ -71,11 +70,12 @@ def test_what_nobody_answered_comes_first(work: AtOnce, seen: Seen) -> None:
 
 
 def test_a_missed_promise_opens_with_its_words_and_gestures(work: AtOnce, seen: Seen) -> None:
-    seen.presenter.open(work.late_order("Latte", customer="Ben"))
+    order_id = work.late_order("Latte", customer="Ben")
+    seen.presenter.open(order_id)
     case = seen.case
     assert (case.title, case.kind) == ("Ben · #1", "late")
     assert [step.label for step in case.steps] == ["Hear", "Own", "Promise", "Thank"]
-    assert "I’m sorry, Ben. We promised 8:33 and we missed it." in case.steps[1].words
+    assert f"We promised {work.language.clock(work.cafe.promise(order_id).first_due)} and" in case.steps[1].words
     assert case.clocks[case.minute] in case.steps[2].words
     assert seen.gesture("apology").chosen
     assert seen.gesture("voucher").chosen
@@ -202,7 +202,7 @@ def test_what_is_too_much_for_one_person_needs_a_lead(work: AtOnce, seen: Seen) 
     whole = seen.gesture("whole_order")
     assert whole.note.endswith("needs a lead")
     assert not whole.usable
-    work.by = work.dana
+    work.by = work.cafe.staff("Dana")
     seen.presenter.refresh()
     assert seen.gesture("whole_order").usable
 
@@ -238,8 +238,9 @@ def test_a_follow_up_stays_due_until_it_is_done(work: AtOnce, seen: Seen) -> Non
     due = work.shop.read(follow_ups_due)[0]
     assert work.language.clock(due.follow_up_due or work.clock.now()) == "17:00"
     seen.presenter.open(due.order_id, due.mishap_id)
-    assert seen.case.due is not None
-    assert "ines@example.com" in seen.case.due.words
+    still_due = seen.case.due
+    assert still_due is not None
+    assert "ines@example.com" in still_due.words
     seen.presenter.follow_up_done()
     seen.presenter.refresh()
     assert seen.case.due is None
