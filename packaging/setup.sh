@@ -55,6 +55,7 @@ install() {
     pip_install --require-hashes --only-binary :all: -r "$lock"
     say "Installing Counter itself"
     pip_install --no-deps --no-build-isolation --no-index -e .
+    .venv/bin/python -m compileall -q src >>"$log" 2>&1 || stop "Counter's own files do not compile: $(last_word Error)"
 }
 
 python=$(find_python)
