@@ -3,6 +3,7 @@
 from math import exp, log
 
 from counter.promises.forecast import priors
+from counter.promises.forecast.cooks import Cooks
 from counter.promises.forecast.orders import OpenOrder, Part
 from counter.promises.forecast.pacing import Pacing
 
@@ -62,12 +63,13 @@ class Bar:
         self.crew: list[str] = []
         self.made = 0
         self.starts_tapped = False
+        self.cooks = Cooks()
 
     def hands(self, pool: str) -> int:
         """How many work at a pool."""
         if pool == "bar":
             return max(len(self.crew), 1) if self.crew else priors.CREW_WITHOUT_ROSTER
-        return priors.COOKS if pool == "kitchen" else MANY
+        return self.cooks.number if pool == "kitchen" else MANY
 
     def pool(self, name: str) -> Pool:
         """A pool by name, made when first needed."""
@@ -83,7 +85,9 @@ class Bar:
         firsts = self.firsts()
         for part in order.parts.values():
             hands = 0 if part.pool == "bar" and self.starts_tapped else self.hands(part.pool)
-            self.pool(part.pool).enter(order, part, order.at, hands, firsts)
+            pool = self.pool(part.pool)
+            part.ahead = {*pool.in_hand, *pool.line}
+            pool.enter(order, part, order.at, hands, firsts)
 
     def firsts(self) -> set[str]:
         """The open orders that go before others."""
@@ -99,6 +103,8 @@ class Bar:
             if barista is not None and held.barista == barista and other != order.order and at > (held.start or at):
                 held.ended, held.sure = at, held.sure and order.at < at - 1.0
                 del pool.in_hand[other]
+            elif barista is not None and held.barista == barista:
+                held.together = part.together = True
         pool.leave(order.order)
         part.start, part.sure, part.barista = at, True, barista
         pool.in_hand[order.order] = part
@@ -108,6 +114,7 @@ class Bar:
         del self.orders[order.order]
         self.made += "bar" in order.parts
         for part in order.parts.values():
+            self._free_those_behind(order.order, part.pool, at)
             pool = self.pool(part.pool)
             waiting = order.order in pool.line
             held = pool.leave(order.order)
@@ -116,6 +123,13 @@ class Bar:
                 self.take_next(pool, at, sure=False)
             elif held is not None:
                 self.take_next(pool, at, sure=part.sure)
+
+    def _free_those_behind(self, name: str, pool: str, at: float) -> None:
+        for order in self.orders.values():
+            part = order.parts.get(pool)
+            if part is not None and name in part.ahead:
+                part.ahead.discard(name)
+                part.freed.append(at)
 
     def _someone_else(self, pool: Pool, part: Part, at: float, pacing: Pacing) -> None:
         """An order came ready that nobody was known to make: someone was free earlier than known."""

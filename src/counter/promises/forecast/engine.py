@@ -156,9 +156,11 @@ class Engine:
 
     def _part(self, pool: str, lines: list[Wanted], levels: Floats) -> Part:
         seconds, loads = self.times.work(lines)
-        spread = (self.times.noise[self._station(lines)] ** 2 + self.times.spread(loads)) ** 0.5
+        station, shares = self._station(lines), self._shares(lines)
+        noise = self.times.noise_of(station, shares[0][0])
+        spread = (noise * noise + self.times.spread(loads)) ** 0.5
         factor = np.exp(spread * self.shape.deviations(levels))
-        return Part(pool, lines, seconds, loads, spread, levels, factor, self._station(lines), self._shares(lines))
+        return Part(pool, lines, seconds, loads, spread, levels, factor, station, shares)
 
     def _shares(self, lines: Sequence[Wanted]) -> tuple[tuple[str, float], ...]:
         """The categories of some lines with their share of the making time, the largest first."""
@@ -227,7 +229,8 @@ class Engine:
             self.habits.saw_alone(order.alone, waited=False)
         elif order.alone and order.full:
             waited = self.bar.made - order.made_before >= order.full
-            if not waited or log(max(at - order.at, 1.0)) > order.own_seconds:
+            busy = any(part.freed or part.ahead for name, part in order.parts.items() if name != "bar")
+            if not waited or (log(max(at - order.at, 1.0)) > order.own_seconds and not busy):
                 self.habits.saw_alone(order.alone, waited=waited)
 
     def _ready(self, event: Ready) -> None:
@@ -250,6 +253,9 @@ class Engine:
         if together:
             return
         part = self._last_by_far(order)
+        if part is not None and part.pool == "kitchen":
+            self.bar.cooks.learn(order.at, len(part.ahead) + len(part.freed), part.freed, at,
+                                 self.pacing.expected(part), part.spread)
         if part is not None and part.start is not None and part.sure:
             self.pacing.learn(part, (part.ended or at) - part.start)
 

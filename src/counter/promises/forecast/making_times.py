@@ -9,6 +9,7 @@ Särkkä, Bayesian Filtering and Smoothing, ch. 5; robust weight of outliers as 
 
 from collections.abc import Iterable, Sequence
 from math import exp, log
+from typing import Final
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from counter.promises.forecast import priors
 from counter.promises.forecast.draws import Floats
 from counter.promises.forecast.events import MenuItem, Wanted
 
+_QUARTILE: Final = 0.6745
 Loads = list[tuple[int, float]]  # a sparse row: (state, how much the log time moves with it)
 
 
@@ -29,7 +31,7 @@ class MakingTimes:
         self.index: dict[str, int] = {}
         self.menu: dict[str, MenuItem] = {}
         self.noise: dict[str, float] = {}
-        self._pace_at: dict[str, float] = {}
+        self._seen: dict[str, int] = {}
         for item in menu:
             self.add_item(item)
 
@@ -151,3 +153,18 @@ class MakingTimes:
         self.mean += reach * ((seen - expected) / variance)
         self.cover -= np.outer(reach, reach / variance)
         return surprise
+
+    def noise_of(self, station: str, category: str) -> float:
+        """The standard deviation of the log of one making time, for work mostly of this category."""
+        return self.noise[station] * self.noise.get(f"{station} {category}", 1.0)
+
+    def tune_noise(self, station: str, category: str, surprise: float) -> None:
+        """Move the noise of a station and of its category so that half of the surprises fall beyond the quartiles."""
+        push = 1.0 if abs(surprise) > _QUARTILE else -1.0
+        self._tune(station, push, 1.0)
+        self._tune(f"{station} {category}", push, 0.7)
+
+    def _tune(self, name: str, push: float, share: float) -> None:
+        seen = self._seen[name] = self._seen.get(name, 0) + 1
+        step = share * push * max(0.5 / (seen + 10), 0.008)
+        self.noise[name] = min(max(self.noise.get(name, 1.0) * exp(step), 0.15), 2.0)

@@ -26,6 +26,9 @@ class Part:
     barista: str | None = None
     ended: float | None = None
     sure: bool = False
+    together: bool = False
+    ahead: set[str] = field(default_factory=set)
+    freed: list[float] = field(default_factory=list)
 
 
 @dataclass(slots=True)

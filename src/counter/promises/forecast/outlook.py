@@ -47,11 +47,16 @@ class Outlook:
         facts = [(part, age, max(kept, priors.OUTLIERS)) for order, part, age, kept in held if not orders[order].frozen]
         pace, troubled = self.pacing.paths(name, facts), self.pacing.troubled(facts)
         free: list[Floats] = []
+        together: dict[str | None, Floats] = {}
         for order, part, age, kept in held:
             paths = with_trouble(part, pace + self.pacing.lean(part), troubled)
             end = in_hand(part, age, paths, kept, self.pacing.shape)
             self.done[order].append(end)
-            seat(free, end)
+            if part.together and part.barista in together:
+                np.maximum(together[part.barista], end, out=together[part.barista])
+            else:
+                together[part.barista] = end = end.copy()
+                seat(free, end)
         line = list(pool.line)
         if NEW in orders and name in orders[NEW].parts:
             line.insert(pool.place_of(orders[NEW], self.bar.firsts()), NEW)

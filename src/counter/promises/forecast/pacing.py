@@ -78,10 +78,11 @@ class Pacing:
         pace.weigh(pace_chances)
         hurt = float(trouble.share @ slower)
         unsure = float(trouble.share @ (slower - hurt) ** 2)
-        noise = self.times.noise[part.station]
-        self.times.learn(
+        noise = self.times.noise_of(part.station, category)
+        surprise = self.times.learn(
             before + mean + hurt, part.loads + self._people(part), seen, (noise**2 + spread**2 + unsure) ** 0.5
         )
+        self.times.tune_noise(part.station, category, surprise)
 
     def paths(self, pool: str, hands: Iterable[tuple[Part, float, float]]) -> Floats:
         """The pool's log pace, one a path; `hands` are parts in hand with their age and the chance of being kept open."""
