@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from hypothesis.configuration import set_hypothesis_home_dir
 
 from shop import Counter
 
 ROOT = Path(__file__).resolve().parent.parent
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+set_hypothesis_home_dir(ROOT / "build" / "hypothesis")  # beside the tests pytest would stumble over it
 settings.register_profile("counter", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("counter")
 

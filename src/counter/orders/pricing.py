@@ -11,7 +11,7 @@ from counter.kernel.money import Money, share_out, total
 from counter.menu.rules import Item, Menu
 from counter.orders.draft import Draft, DraftLine
 from counter.orders.facts import Line
-from counter.orders.tax import net_within
+from counter.orders.tax import tax_within
 from counter.settings.rules import TaxRate, tax_rate
 
 
@@ -62,7 +62,7 @@ def _unit_price(item: Item, line: DraftLine) -> Money:
 
 def _line(line: DraftLine, item: Item, unit: Money, discount: Money, rate: Decimal) -> Line:
     gross = unit.minor * line.quantity - discount.minor
-    net = net_within(gross, rate)
+    tax = tax_within(gross, rate)
     return Line(
         line_id=line.line_id,
         item_id=item.item_id,
@@ -75,8 +75,8 @@ def _line(line: DraftLine, item: Item, unit: Money, discount: Money, rate: Decim
         discount=discount,
         tax_class=item.tax_class,
         tax_rate=rate,
-        net=Money(net, unit.currency),
-        tax=Money(gross - net, unit.currency),
+        net=Money(gross - tax, unit.currency),
+        tax=Money(tax, unit.currency),
     )
 
 

@@ -11,6 +11,6 @@ from decimal import Decimal
 from counter.kernel.money import round_half_up
 
 
-def net_within(gross: int, rate: Decimal) -> int:
-    """The net amount inside a price that includes tax; gross − net is the tax."""
-    return round_half_up(Decimal(gross) / (1 + rate))
+def tax_within(gross: int, rate: Decimal) -> int:
+    """The tax inside a price that includes it; gross − tax is the net amount."""
+    return round_half_up(Decimal(gross) * rate / (1 + rate))

@@ -1,0 +1,124 @@
+"""The half-built ticket: every change can be taken back, and undo gives what there was."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counter.kernel.errors import Refused
+from counter.kernel.ids import LineId, OrderId, TerminalId, new_id
+from counter.menu.rules import Item, Menu
+from counter.orders import draft as half_built
+from counter.orders.draft import LONGEST_TEXT, MOST_OF_ONE, Draft, tidy
+from counter.orders.drafts import STEPS, current_draft, keep_draft, undo_step
+from shop import Counter
+
+NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
+T1 = TerminalId("T1")
+
+
+def one(menu: Menu, name: str) -> Item:
+    return next(item for item in menu.items if item.name == name)
+
+
+def test_the_same_again_goes_on_top_and_a_changed_line_stays_alone(cafe: Counter) -> None:
+    menu = cafe.shop.menu
+    latte = one(menu, "Latte")
+    milk = next(group for group in latte.groups if group.name == "Milk")
+    draft = half_built.add_item(Draft(OrderId(new_id())), latte, LineId(new_id()))
+    draft = half_built.add_item(draft, latte, LineId(new_id()))
+    assert [line.quantity for line in draft.lines] == [2]
+    oat = half_built.toggle_modifier(draft, menu, draft.lines[0].line_id, milk.group_id, "Oat")
+    assert oat.lines[0].chosen(milk.group_id) == ("Oat",)
+    assert [line.quantity for line in half_built.add_item(oat, latte, LineId(new_id())).lines] == [2, 1]
+
+
+def test_one_of_a_group_is_always_chosen_where_one_must_be(cafe: Counter) -> None:
+    milk = next(group for group in one(cafe.shop.menu, "Latte").groups if group.name == "Milk")
+    assert milk.toggle(("Whole",), "Whole") == ("Whole",)
+    assert milk.toggle(("Whole",), "Soy") == ("Soy",)
+    with pytest.raises(Refused, match="Choose another"):
+        milk.toggle(("Whole",), "Yak")
+
+
+def test_a_line_holds_no_more_than_a_hand_can_mean(cafe: Counter) -> None:
+    latte = one(cafe.shop.menu, "Latte")
+    draft = half_built.add_item(Draft(OrderId(new_id())), latte, LineId(new_id()))
+    full = half_built.change_quantity(draft, draft.lines[0].line_id, MOST_OF_ONE - 1)
+    with pytest.raises(Refused, match="another order"):
+        half_built.add_item(full, latte, LineId(new_id()))
+    assert not half_built.change_quantity(full, draft.lines[0].line_id, -MOST_OF_ONE).lines
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("  Ben\t\n ", "Ben"),
+        ("B\x1b@en\x00", "B @en"),
+        ("\u202eneB\u2066", "neB"),
+        ("\ud800Ana", "Ana"),
+        ("Zoë Müller 北京", "Zoë Müller 北京"),
+        ("x" * 10_000, "x" * LONGEST_TEXT),
+    ],
+)
+def test_a_name_keeps_no_control_or_direction_marks(typed: str, kept: str) -> None:
+    assert tidy(typed) == kept
+
+
+@given(st.text(max_size=200))
+def test_whatever_is_typed_is_kept_printable_and_short(typed: str) -> None:
+    kept = tidy(typed)
+    assert kept.isprintable()
+    assert len(kept) <= LONGEST_TEXT
+    assert tidy(kept) == kept
+
+
+CHANGES = st.lists(st.tuples(st.sampled_from(["add", "more", "fewer", "off", "oat", "name", "note"]), st.integers(0, 9)))
+
+
+def changed(draft: Draft, menu: Menu, what: str, which: int) -> Draft:
+    drinks = [item for item in menu.items if any(group.name == "Milk" for group in item.groups)]
+    if what == "add" or not draft.lines:
+        return half_built.add_item(draft, menu.items[which], LineId(new_id()))
+    line = draft.lines[which % len(draft.lines)]
+    match what:
+        case "more":
+            return half_built.change_quantity(draft, line.line_id, which)
+        case "fewer":
+            return half_built.change_quantity(draft, line.line_id, -1)
+        case "off":
+            return half_built.remove_line(draft, line.line_id)
+        case "name":
+            return half_built.name_customer(draft, f"Customer {which}")
+        case "oat" if line.item_id in {item.item_id for item in drinks}:
+            milk = next(group for group in menu.item(line.item_id).groups if group.name == "Milk")
+            return half_built.toggle_modifier(draft, menu, line.line_id, milk.group_id, "Oat")
+    return half_built.write_note(draft, line.line_id, f"note {which}")
+
+
+@given(changes=CHANGES)
+def test_undo_walks_back_through_every_step_to_the_empty_ticket(_kept_drafts: Counter, changes: list[tuple[str, int]]) -> None:
+    store, menu = _kept_drafts.shop.store, _kept_drafts.shop.menu
+    draft = Draft(OrderId(new_id()))
+    seen = [draft]
+    with store.unit(_kept_drafts.shop.itself, NOW) as unit:
+        for what, which in changes:
+            draft = changed(draft, menu, what, which)
+            keep_draft(unit.connection, T1, draft, NOW)
+            if draft != seen[-1]:
+                seen.append(draft)
+    seen = seen[-STEPS - 1 :]
+    with store.unit(_kept_drafts.shop.itself, NOW) as unit:
+        for before in reversed(seen[:-1]):
+            assert undo_step(unit.connection, draft.order_id, NOW) == before
+        if len(seen) > 1:
+            assert current_draft(unit.connection, T1) is not None
+        if len(seen) <= STEPS:
+            with pytest.raises(Refused, match="nothing to undo"):
+                undo_step(unit.connection, draft.order_id, NOW)
+
+
+@pytest.fixture(scope="module")
+def _kept_drafts(tmp_path_factory: pytest.TempPathFactory) -> Counter:
+    return Counter.made_in(tmp_path_factory.mktemp("drafts") / "shop")
