@@ -46,9 +46,7 @@ def keys(qtbot: QtBot, page: QWidget, named: Callable[[QWidget, str], Tap]) -> T
     return tap
 
 
-def test_a_finger_on_a_field_brings_it_and_a_name_begins_with_a_capital(
-    qtbot: QtBot, field: Field, keys: Type
-) -> None:
+def test_a_finger_on_a_field_brings_it_and_a_name_begins_with_a_capital(qtbot: QtBot, field: Field, keys: Type) -> None:
     qtbot.mouseClick(field, LEFT)
     keys("M", "a", "r", "a")
     assert field.text() == "Mara"

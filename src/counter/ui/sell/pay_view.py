@@ -44,7 +44,6 @@ class PayView(Ground):
         self._language = language
         self._typed = ""
         self._voucher_on = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         line = row(self, gap=tokens.GAP_16, margins=(16, 16, 16, 16))
         line.addLayout(self._what(), 412)
         line.addLayout(self._how(), 412)

@@ -27,7 +27,6 @@ class DimmedPanel(QWidget):
         self._sheet = Card("sheet", self)
         column(self._sheet, margins=(28, 28, 28, 28)).addWidget(content)
         host.installEventFilter(self)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.hide()
 
     def open(self) -> None:

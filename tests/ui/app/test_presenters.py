@@ -1,0 +1,61 @@
+"""The top bar and the staff page, on a real shop."""
+
+from __future__ import annotations
+
+import pytest
+
+from counter.people.queries import Staff
+from counter.ui.app.presenter import StaffPresenter, TopPresenter
+from counter.ui.app.state import StaffState, TopState
+from shop import Counter
+from ui.at_once import AtOnce
+
+
+@pytest.fixture
+def work(cafe: Counter) -> AtOnce:
+    return AtOnce(cafe)
+
+
+def test_the_pills_say_what_the_forecast_published(work: AtOnce) -> None:
+    states: list[TopState] = []
+    top = TopPresenter(work, states.append)
+    top.refresh()
+    assert states[-1] == TopState()
+    work.sell("Latte")
+    work.wait(0)
+    top.refresh()
+    assert states[-1].promising.startswith("Promising ")
+    assert (states[-1].ahead, states[-1].at_risk) == ("1 ahead", "")
+
+
+@pytest.mark.parametrize(
+    ("hour", "greeting"), [(3, "Good evening"), (6, "Good morning"), (13, "Good afternoon"), (19, "Good evening")]
+)
+def test_the_greeting_goes_with_the_hour(work: AtOnce, hour: int, greeting: str) -> None:
+    states: list[StaffState] = []
+    work.clock.set(work.clock.now().astimezone(work.language.zone).replace(hour=hour))
+    StaffPresenter(work, states.append, lambda _: None).refresh()
+    assert states[-1].greeting == greeting
+    assert states[-1].sentence == "“Every cup is a promise.”"
+    assert [person.role for person in states[-1].people] == ["barista", "barista", "barista", "lead", "owner"]
+
+
+def test_what_is_open_from_before_is_said_in_the_morning(work: AtOnce) -> None:
+    states: list[StaffState] = []
+    work.late_order("Latte", customer="Oskar")
+    page = StaffPresenter(work, states.append, lambda _: None)
+    page.refresh()
+    assert states[-1].note is None
+    work.cafe.forward(24 * 60)
+    page.refresh()
+    note = states[-1].note
+    assert note
+    assert (note.strong, note.after) == ("Oskar, late", "is still open.")
+
+
+def test_whoever_picks_their_name_is_who_acts(work: AtOnce) -> None:
+    signed_in: list[Staff] = []
+    page = StaffPresenter(work, lambda _: None, signed_in.append)
+    page.pick(work.cafe.staff("Dana"))
+    assert (signed_in[0].name, work.by) == ("Dana", work.cafe.staff("Dana"))
+    assert "SignedIn" in work.cafe.kinds()

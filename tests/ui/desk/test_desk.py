@@ -1,0 +1,139 @@
+"""The desk: off the screen's thread, back on it, in order."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from counter.flows import pay, ring
+from counter.flows.pay import Payment, Sold
+from counter.flows.ring import Rung
+from counter.flows.shop import Shop
+from counter.kernel.errors import Refused
+from counter.kernel.ids import OrderId, new_id
+from counter.people.queries import Staff, read_staff
+from counter.store.unit import Unit
+from counter.ui.desk.desk import Desk
+from counter.ui.desk.when_seen import WhenSeen
+from shop import Counter
+
+
+@pytest.fixture
+def desk(cafe: Counter) -> Iterator[Desk]:
+    desk = Desk(cafe.shop)
+    desk.by = cafe.ana
+    yield desk
+    desk.end()
+
+
+def where_am_i(_shop: Shop, _unit: Unit) -> int:
+    return threading.get_ident()
+
+
+def test_a_flow_runs_elsewhere_and_answers_here(qtbot: QtBot, desk: Desk) -> None:
+    ran: list[int] = []
+    told: list[int] = []
+
+    def then(thread: int) -> None:
+        ran.append(thread)
+        told.append(threading.get_ident())
+
+    desk.do(where_am_i, then=then)
+    qtbot.waitUntil(lambda: bool(told))
+    assert ran[0] != threading.get_ident()
+    assert told == [threading.get_ident()]
+
+
+def test_acts_happen_in_the_order_of_the_taps(qtbot: QtBot, desk: Desk, cafe: Counter) -> None:
+    order_id, rung = OrderId(new_id()), list[Rung]()
+    for name in ("Latte", "Mocha", "Filter"):
+        desk.do(ring.add_item, order_id, cafe.item(name), then=rung.append)
+    qtbot.waitUntil(lambda: len(rung) == 3)
+    assert [line.name for line in rung[-1].ticket.lines] == ["Latte", "Mocha", "Filter"]
+
+
+def test_it_says_what_changed_before_the_answer(qtbot: QtBot, desk: Desk, cafe: Counter) -> None:
+    heard: list[object] = []
+    desk.changed.connect(lambda kinds: heard.append(kinds) if "OrderPlaced" in kinds else None)
+    sold: list[Sold] = []
+
+    def then(answer: Sold) -> None:
+        sold.append(answer)
+        heard.append("answer")
+
+    desk.do(pay.place, cafe.ring("Latte"), Payment(), then=then)
+    qtbot.waitUntil(lambda: bool(sold))
+    assert len(heard) == 2
+    assert heard[1] == "answer"
+
+
+def test_a_sale_brings_its_receipt_to_the_printer(qtbot: QtBot, desk: Desk, cafe: Counter) -> None:
+    with qtbot.waitSignal(desk.available):
+        desk.do(pay.place, cafe.ring("Latte"), Payment())
+    assert len(cafe.paper.printed) == 1
+
+
+def test_an_empty_printer_is_said_until_it_prints(qtbot: QtBot, desk: Desk, cafe: Counter) -> None:
+    cafe.paper.away = True
+    with qtbot.waitSignal(desk.unavailable) as fault:
+        desk.do(pay.place, cafe.ring("Latte"), Payment())
+    assert fault.args
+    cafe.paper.away = False
+    with qtbot.waitSignal(desk.available):
+        desk.print_again()
+    assert len(cafe.paper.printed) == 1
+
+
+def test_a_refusal_is_said_and_nothing_follows(qtbot: QtBot, desk: Desk) -> None:
+    def refuse(_shop: Shop, _unit: Unit) -> None:
+        raise Refused("Take the {thing} first.", thing="lid")
+
+    followed: list[object] = []
+    with qtbot.waitSignal(desk.refused) as said:
+        desk.do(refuse, then=followed.append)
+    assert said.args == ["Take the lid first."]
+    assert followed == []
+
+
+def test_a_bug_is_logged_and_said_plainly(qtbot: QtBot, desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
+    def break_down(_shop: Shop, _unit: Unit) -> None:
+        raise KeyError("milk")
+
+    with caplog.at_level(logging.ERROR), qtbot.waitSignal(desk.went_wrong):
+        desk.do(break_down)
+    assert "KeyError: 'milk'" in caplog.text
+
+
+def test_nobody_acts_before_they_picked_their_name(qtbot: QtBot, desk: Desk) -> None:
+    desk.by = None
+    with qtbot.waitSignal(desk.refused) as said:
+        desk.do(ring.current)
+    assert said.args == ["Pick your name first."]
+
+
+def test_a_hidden_page_waits_until_it_is_seen(qtbot: QtBot, desk: Desk) -> None:
+    page, looked = QWidget(), list[int]()
+    qtbot.addWidget(page)
+    WhenSeen(page, desk, frozenset({"OrderPlaced"}), lambda: looked.append(1))
+    desk.changed.emit(frozenset({"OrderPlaced"}))
+    assert looked == []
+    with qtbot.waitExposed(page):
+        page.show()
+    assert looked == [1]
+    desk.changed.emit(frozenset({"Draft"}))
+    assert looked == [1]
+    desk.changed.emit(frozenset({"OrderPlaced"}))
+    assert looked == [1, 1]
+
+
+def test_screens_and_reports_are_asked_beside_the_acts(qtbot: QtBot, desk: Desk) -> None:
+    found: list[tuple[Staff, ...]] = []
+    desk.read(read_staff, then=found.append)
+    desk.report(read_staff, then=found.append)
+    qtbot.waitUntil(lambda: len(found) == 2)
+    assert [person.name for person in found[0]] == ["Ana", "Ben", "Chris", "Dana", "Rosa"]
