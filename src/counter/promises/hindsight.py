@@ -1,0 +1,149 @@
+"""Hindsight: what the forecast would have promised on days that are past, beside what came true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from statistics import mean
+
+from counter.promises.forecast import Engine
+from counter.promises.forecast.events import Cancelled, DueChanged, Event, Ordered, Ready, Recalled
+
+TICK = 20.0
+LEAD = 60.0
+"""Seconds before the promise is due that a warning must come to be of use."""
+THRESHOLDS = (0.3, 0.35, 0.4, 0.5, 0.6)
+
+
+@dataclass(slots=True)
+class Looked:
+    """An order looked back at; times in unix seconds. `warned`: by threshold, when first and what new promise."""
+
+    at: float
+    promised: float | None
+    due: float
+    ready: float | None = None
+    cancelled: bool = False
+    warned: dict[float, tuple[float, float]] = field(default_factory=dict)
+
+    @property
+    def broken(self) -> bool:
+        """Whether the promise that would have been made was missed."""
+        return self.ready is not None and self.ready > self.due
+
+
+@dataclass(frozen=True, slots=True)
+class Trade:
+    """What telling from one chance on would have meant: shares of all orders, of the broken, of the told, of resets."""
+
+    threshold: float
+    told: float
+    broken_told_in_time: float
+    told_rightly: float
+    resets_kept: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hindsight:
+    """Shares of promises kept and mean minutes, as promised then (within the grace too) and as it would be now."""
+
+    orders: int
+    kept_then: float
+    kept_then_with_grace: float
+    kept_now: float
+    minutes_then: float
+    minutes_now: float
+    trades: tuple[Trade, ...]
+
+
+def look_back(engine: Engine, events: Iterable[Event], since: float, grace: float) -> Hindsight:
+    """Feeds a fresh engine with a shop's events in order, promising anew; counts orders placed from `since` on.
+
+    `grace` is in seconds. Whatever was before `since` is learned from only.
+    """
+    seen = {name: order for name, order in _play(engine, events).items() if order.at >= since}
+    judged = [order for order in seen.values() if order.ready is not None and not order.cancelled]
+    then = [order for order in judged if order.promised is not None]
+    return Hindsight(
+        orders=len(judged),
+        kept_then=_share(order.ready <= order.promised for order in then),  # type: ignore[operator]
+        kept_then_with_grace=_share(order.ready <= order.promised + grace for order in then),  # type: ignore[operator]
+        kept_now=_share(not order.broken for order in judged),
+        minutes_then=_mean((order.promised - order.at) / 60 for order in then),  # type: ignore[operator]
+        minutes_now=_mean((order.due - order.at) / 60 for order in judged),
+        trades=tuple(_trade(judged, threshold) for threshold in THRESHOLDS),
+    )
+
+
+def _play(engine: Engine, events: Iterable[Event]) -> dict[str, Looked]:
+    looked: dict[str, Looked] = {}
+    waiting: dict[str, Looked] = {}
+    clock = 0.0
+    for event in events:
+        at = getattr(event, "at", clock)
+        for moment in _ticks(clock, at, waiting):
+            _warn(engine, moment, waiting)
+        clock = at
+        match event:
+            case DueChanged():
+                continue
+            case Ordered():
+                promised = replace(event, due=engine.quote(event.items, event.at, remake=event.remake).ready_by)
+                engine.feed(promised)
+                if not event.remake:
+                    looked[event.order] = waiting[event.order] = Looked(event.at, event.due, promised.due or event.at)
+                continue
+            case Ready() if event.order in waiting:
+                waiting.pop(event.order).ready = event.at
+            case Recalled() if event.order in looked:
+                waiting[event.order] = looked[event.order]
+                waiting[event.order].ready = None
+            case Cancelled() if event.order in waiting:
+                waiting.pop(event.order).cancelled = True
+            case _:
+                pass
+        engine.feed(event)
+    return looked
+
+
+def _ticks(before: float, now: float, waiting: dict[str, Looked]) -> Iterator[float]:
+    """The moments of a fixed clock between two events, while anybody waits; a gap of hours is not ticked through."""
+    if not waiting or now - before > 3600:  # noqa: PLR2004 - an hour
+        return
+    moment = (before // TICK + 1) * TICK
+    while moment <= now:
+        yield moment
+        moment += TICK
+
+
+def _warn(engine: Engine, at: float, waiting: dict[str, Looked]) -> None:
+    for risk in engine.tick(at):
+        order = waiting.get(risk.order)
+        if order is not None:
+            for threshold in THRESHOLDS:
+                if risk.miss_probability >= threshold:
+                    order.warned.setdefault(threshold, (at, risk.reset_to))
+
+
+def _trade(judged: list[Looked], threshold: float) -> Trade:
+    told = [order for order in judged if threshold in order.warned]
+    broken = [order for order in judged if order.broken]
+    return Trade(
+        threshold,
+        told=len(told) / len(judged) if judged else 0.0,
+        broken_told_in_time=_share(
+            threshold in order.warned and order.due - order.warned[threshold][0] >= LEAD for order in broken
+        ),
+        told_rightly=_share(order.broken for order in told),
+        resets_kept=_share(order.ready <= order.warned[threshold][1] for order in told),  # type: ignore[operator]
+    )
+
+
+def _share(outcomes: Iterable[bool]) -> float:
+    found = list(outcomes)
+    return sum(found) / len(found) if found else 0.0
+
+
+def _mean(values: Iterable[float]) -> float:
+    found = list(values)
+    return mean(found) if found else 0.0
