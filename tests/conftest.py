@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 from hypothesis.configuration import set_hypothesis_home_dir
 
+from eventful import live_a_day
 from shop import Counter
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -59,3 +60,19 @@ def cafe(tmp_path: Path, _fresh_shop: Path) -> Iterator[Counter]:
     cafe = Counter.opened_in(folder)
     yield cafe
     cafe.close()
+
+
+@pytest.fixture(scope="session")
+def _day_lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed shop's folder after a day on which everything happened, for each test to copy."""
+    folder = tmp_path_factory.mktemp("lived") / "shop"
+    cafe = Counter.made_in(folder)
+    live_a_day(cafe)
+    cafe.shop.store.close_and_pack()
+    return folder
+
+
+@pytest.fixture
+def lived(tmp_path: Path, _day_lived: Path) -> Path:
+    """The folder of a closed shop that lived a day, the test's own."""
+    return shutil.copytree(_day_lived, tmp_path / "lived")

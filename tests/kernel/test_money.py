@@ -16,7 +16,7 @@ MINOR = st.integers(-(10**9), 10**9)
 def test_adding_and_taking_away_undo_each_other(a: int, b: int) -> None:
     one, other = Money(a, "EUR"), Money(b, "EUR")
     assert one + other - other == one
-    assert -(-one) == one
+    assert (-one) + one == Money(0, "EUR")
     assert total([one, other], "EUR").minor == a + b
 
 

@@ -1,0 +1,217 @@
+"""Whoever edits the database without the shop's key is found out, and is told which fact is the first bad one."""
+
+# ruff: noqa: S608 - the statements are made of our own tables' names
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pysqlite3
+import pytest
+
+from cli.running import Answer, counter
+from counter.bootstrap import DATABASE, KEY
+from counter.journal.seal import make_key
+from counter.store.base import Base, view_tables
+from shop import Counter
+
+Verify = Callable[[Path], Answer]
+
+
+@pytest.fixture
+def verify(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Verify:
+    return lambda folder: counter(capsys, monkeypatch, "--shop", folder, "verify")
+
+
+def edit(folder: Path, *statements: str) -> list[tuple[object, ...]]:
+    """Edits the shop's file as somebody would who has it but not the key; gives what the last statement found."""
+    connection = pysqlite3.connect(str(folder / DATABASE))
+    found: list[tuple[object, ...]] = []
+    try:
+        for statement in statements:
+            found = connection.execute(statement).fetchall()
+        connection.commit()
+    finally:
+        connection.close()
+    return found
+
+
+def test_a_day_that_nobody_touched_is_ok_with_its_counts(lived: Path, verify: Verify) -> None:
+    ((orders,),) = edit(lived, "SELECT count(*) FROM orders WHERE remake_of IS NULL")
+    ((facts,),) = edit(lived, "SELECT count(*) FROM journal")
+    said = verify(lived)
+    assert said.code == 0
+    assert said.out.startswith(f"OK: {orders} orders, {facts} facts.")
+    assert orders == 4
+
+
+MIDDLE = "(SELECT position FROM journal WHERE kind = 'OrderPlaced' ORDER BY position LIMIT 1 OFFSET 1)"
+LAST = "(SELECT max(position) FROM journal)"
+PRIVATE = "(SELECT min(position) FROM journal WHERE private IS NOT NULL)"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "body = replace(body, 'Flat white', 'Latte')",
+        "body = body || ' '",
+        "at = at + 1",
+        "at = 'noon'",
+        "by = (SELECT by FROM journal WHERE kind = 'StaffAdded' LIMIT 1)",
+        "by = 'nobody'",
+        "kind = 'OrderReady'",
+        "version = 2",
+        "terminal = 'T2'",
+        "seq = 100000",
+        "id = 'ffffffffffffffffffffffffffffffff'",
+        "id = 'what'",
+        "shop = 'ffffffffffffffffffffffffffffffff'",
+        "hash = prev",
+        "prev = hash",
+        "sealed = ''",
+        'private = \'{"customer":"Somebody"}\'',
+        "private = NULL",
+        "position = 100000",
+    ],
+)
+def test_a_changed_fact_is_found_and_named(lived: Path, verify: Verify, change: str) -> None:
+    ((seq, fact_id),) = edit(lived, f"SELECT seq, id FROM journal WHERE position = {MIDDLE}")
+    edit(lived, f"UPDATE journal SET {change} WHERE position = {MIDDLE}")
+    said = verify(lived)
+    assert (said.code, said.out[:6]) == (1, "NOT OK")
+    hyphened = f"{str(fact_id)[:8]}-{str(fact_id)[8:12]}"
+    assert f"fact {seq} " in said.out or hyphened in said.out or "position" in said.out or "fact 100000" in said.out
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        [f"DELETE FROM journal WHERE position = {MIDDLE}"],
+        [f"DELETE FROM journal WHERE position = {LAST}"],
+        [f"DELETE FROM journal WHERE position = {LAST}", "DELETE FROM journal_heads"],
+        [
+            f"DELETE FROM journal WHERE position = {LAST}",
+            "UPDATE journal_heads SET seq = seq - 1, hash = (SELECT hash FROM journal ORDER BY position DESC LIMIT 1)",
+        ],
+        ["UPDATE journal_heads SET seal = hash"],
+        ["INSERT INTO journal_heads SELECT 'T2', seq, hash, seal FROM journal_heads"],
+        [
+            ("INSERT INTO journal (id, shop, terminal, seq, at, by, kind, version, body, private, prev, hash, sealed)"
+            " SELECT lower(hex(randomblob(16))), shop, terminal, seq + 1, at, by, kind, version, body, private, hash,"
+            f" lower(hex(randomblob(32))), sealed FROM journal WHERE position = {LAST}")
+        ],
+        ["UPDATE journal SET position = 0 WHERE position = 5", "UPDATE journal SET position = 5 WHERE position = 6",
+         "UPDATE journal SET position = 6 WHERE position = 0"],
+        ["DELETE FROM journal", "DELETE FROM journal_heads"],
+        [f"DELETE FROM {table}" for table in (*reversed(view_tables()), "journal", "journal_heads")],
+    ],
+)  # fmt: skip
+def test_a_dropped_added_or_moved_fact_is_found(lived: Path, verify: Verify, change: list[str]) -> None:
+    edit(lived, *change)
+    said = verify(lived)
+    assert (said.code, said.out[:6]) == (1, "NOT OK")
+
+
+def test_a_dropped_fact_is_named_by_its_number(lived: Path, verify: Verify) -> None:
+    ((seq,),) = edit(lived, f"SELECT seq FROM journal WHERE position = {MIDDLE}")
+    edit(lived, f"DELETE FROM journal WHERE position = {MIDDLE}")
+    assert f"fact {seq} should come here" in verify(lived).out
+
+
+def test_dropped_facts_are_still_missed_after_the_counter_went_on(lived: Path, verify: Verify) -> None:
+    edit(lived, f"DELETE FROM journal WHERE position = {LAST}")
+    cafe = Counter.opened_in(lived)
+    cafe.sell("Latte")
+    cafe.close()
+    assert verify(lived).code == 1
+
+
+@pytest.mark.parametrize("table", view_tables())
+@pytest.mark.parametrize("how", ["change", "drop", "add"])
+def test_a_row_of_a_view_cannot_be_touched_unseen(lived: Path, verify: Verify, table: str, how: str) -> None:
+    columns = [column.name for column in Base.metadata.tables[table].columns]
+    keys = [column.name for column in Base.metadata.tables[table].primary_key]
+    (values,) = edit(lived, f"SELECT {', '.join(map(quoted, columns))} FROM {table} LIMIT 1")
+    row = dict(zip(columns, values, strict=True))
+    where = " AND ".join(f"{quoted(key)} = {literal(row[key])}" for key in keys)
+    match how:
+        case "change":
+            column = next(name for name in reversed(columns) if name not in keys)
+            edit(lived, f"UPDATE {table} SET {quoted(column)} = {literal(other(row[column]))} WHERE {where}")
+        case "drop":
+            edit(lived, f"DELETE FROM {table} WHERE {where}")
+        case "add":
+            row |= {name: other(row[name]) for name in (*keys, "code_hash") if name in row}
+            row |= {"number": 1000} if "number" in row else {}
+            filled = ", ".join(literal(value) for value in row.values())
+            edit(lived, f"INSERT INTO {table} ({', '.join(map(quoted, row))}) VALUES ({filled})")
+    said = verify(lived)
+    assert said.code == 1
+    assert f"NOT OK: table {table}: a row" in said.out
+
+
+def quoted(name: str) -> str:
+    return f'"{name}"'
+
+
+def literal(value: object) -> str:
+    if value is None or isinstance(value, int):
+        return "NULL" if value is None else str(value)
+    return "'" + str(value).replace("'", "''") + "'"
+
+
+def other(value: object) -> object:
+    """Another value of the same look."""
+    if value is None or isinstance(value, int):
+        return (value or 0) + 1
+    text = str(value)
+    if len(text) == 32:
+        return text[::-1]
+    return json.dumps([text]) if text.startswith(("[", "{")) else text + "x"
+
+
+def test_a_key_of_another_shop_opens_nothing(lived: Path, verify: Verify) -> None:
+    (lived / KEY).unlink()
+    make_key(lived / KEY)
+    said = verify(lived)
+    assert (said.code, said.out[:6]) == (1, "NOT OK")
+
+
+def test_a_missing_key_is_a_sentence(lived: Path, verify: Verify) -> None:
+    (lived / KEY).write_text("not a key")
+    said = verify(lived)
+    assert said.code == 2
+    assert "from your backup" in said.err
+
+
+@pytest.mark.parametrize("part", [0, 100, 0.3, 0.7, 0.99])
+def test_a_truncated_file_is_not_ok(lived: Path, verify: Verify, part: float) -> None:
+    file = lived / DATABASE
+    whole = file.read_bytes()
+    file.write_bytes(whole[: int(part if part >= 1 else part * len(whole))])
+    said = verify(lived)
+    assert (said.code, said.out[:6]) == (1, "NOT OK")
+
+
+def test_a_file_that_is_no_database_is_not_ok(lived: Path, verify: Verify) -> None:
+    (lived / DATABASE).write_bytes(b"no database at all\n" * 1000)
+    assert verify(lived).code == 1
+
+
+def test_no_shop_is_a_sentence(tmp_path: Path, verify: Verify) -> None:
+    said = verify(tmp_path)
+    assert said.code == 2
+    assert said.err.startswith("There is no shop")
+
+
+def test_it_verifies_while_the_counter_sells(lived: Path, verify: Verify) -> None:
+    cafe = Counter.opened_in(lived)
+    cafe.sell("Latte")
+    assert verify(lived).out.startswith("OK: 5 orders")
+    cafe.sell("Latte")
+    cafe.close()
+
+
+def test_a_copy_of_the_shop_verifies_as_well(lived: Path, tmp_path: Path, verify: Verify) -> None:
+    assert verify(shutil.copytree(lived, tmp_path / "copy")).code == 0
