@@ -91,8 +91,19 @@ def test_ready_waits_to_be_handed_over_and_can_be_recalled(work: AtOnce, bar: Se
     assert state.waiting[0].title == "Sam"
     assert not state.waiting[0].late
     assert len(bar.after(bar.presenter.recall, sold.order_id).cards) == 1
-    bar.presenter.ready(sold.order_id)
-    assert bar.after(bar.presenter.hand_over, sold.order_id) == BarState(on_bar="1 on bar", in_trouble="Trouble")
+
+
+def test_handing_over_is_taken_back_in_one_tap_for_a_while(work: AtOnce, bar: Seen) -> None:
+    sold = work.sell("Latte", customer="Sam")
+    bar.after(bar.presenter.ready, sold.order_id)
+    entry = bar.after(bar.presenter.hand_over, sold.order_id).waiting[0]
+    assert (entry.detail, entry.hand_over_name) == (f"#{sold.number} · handed over just now", "")
+    assert bar.after(bar.presenter.recall, entry.order_id).cards[0].order_id == sold.order_id
+    assert bar.state.waiting == ()
+    bar.after(bar.presenter.ready, sold.order_id)
+    bar.after(bar.presenter.hand_over, sold.order_id)
+    work.clock.forward(20)
+    assert bar.look() == BarState(on_bar="1 on bar", in_trouble="Trouble")
 
 
 def test_a_missed_promise_says_so_and_what_will_print(work: AtOnce, bar: Seen) -> None:

@@ -82,6 +82,17 @@ def test_a_missed_promise_opens_with_its_words_and_gestures(work: AtOnce, seen: 
     assert (case.record, case.prints) == ("Record and print apology", True)
 
 
+def test_a_miss_is_known_before_the_app_has_noted_it(work: AtOnce, seen: Seen) -> None:
+    sold = work.sell("Latte")
+    work.clock.set(sold.due)
+    work.clock.forward(1)
+    assert work.shop.read(unanswered) == ()
+    seen.presenter.open(sold.order_id)
+    assert seen.case.kind == "late"
+    seen.presenter.record()
+    assert [mishap.kind for mishap in seen.story(sold.order_id).mishaps] == ["late"]
+
+
 def test_record_does_all_of_it_at_once(work: AtOnce, seen: Seen) -> None:
     order_id = work.late_order("Latte", customer="Ben")
     seen.presenter.open(order_id)

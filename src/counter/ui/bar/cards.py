@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from counter.kernel.language import Language
@@ -89,6 +89,14 @@ def waiting_state(card: Card, moment: Moment) -> WaitingState:
         hand_over_name=language.say("Handed over, order {number}", number=order.number),
         recall_name=language.say("Recall, order {number}", number=order.number),
     )
+
+
+def handed_over_state(card: Card, moment: Moment) -> WaitingState:
+    """The entry of an order that was handed over just now: a slip of the finger is taken back here."""
+    said = moment.language.say("handed over just now")
+    shown = waiting_state(card, moment)
+    detail = f"#{card.order.number} · {said}" if card.order.customer else said
+    return replace(shown, detail=detail, late=False, hand_over_name="")
 
 
 def _minutes(seconds: float) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from uuid import UUID
 
 from counter.flows.make import hand_over, ready, recall, report_station, staff_bar, tick_line
@@ -11,9 +12,9 @@ from counter.flows.promise_again import promise_again
 from counter.flows.put_right import greet
 from counter.kernel.ids import LineId, OrderId, StaffId
 from counter.reports.bar import BarBoard, Card, bar_board
-from counter.ui.bar.cards import Moment, card_state, waiting_state
+from counter.ui.bar.cards import Moment, card_state, handed_over_state, waiting_state
 from counter.ui.bar.question import choices_of, new_promise, proposed, reason, stations
-from counter.ui.bar.state import BarState, NewPromise, Trouble
+from counter.ui.bar.state import BarState, NewPromise, Trouble, WaitingState
 from counter.ui.desk.work import Work
 from counter.ui.widgets.choice import Choices, Minutes
 
@@ -41,6 +42,7 @@ CARES = frozenset(
 """What changes the bar."""
 
 _TROUBLES = ("", "slow", "down")
+_TAKE_BACK_SECONDS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,12 @@ class _Promising:
     order_id: OrderId
     minutes: Minutes
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Gone:
+    card: Card
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,7 @@ class BarPresenter:
         self._room = 5
         self._first = 0
         self._question: _Promising | _Staffing | str = ""
+        self._gone: _Gone | None = None
 
     def refresh(self) -> None:
         """Asks for the bar as it is now."""
@@ -88,13 +97,25 @@ class BarPresenter:
         self._show(
             BarState(
                 cards=tuple(card_state(card, risks.get(card.order.order_id), moment) for card in shown),
-                waiting=tuple(waiting_state(card, moment) for card in self._board.waiting),
+                waiting=self._waiting(moment),
                 on_bar=self._on_bar(),
                 in_trouble=self._in_trouble(),
                 more=self._more(len(making) - len(shown)),
                 question=self._asked(moment),
             )
         )
+
+    def _waiting(self, moment: Moment) -> tuple[WaitingState, ...]:
+        waiting = tuple(waiting_state(card, moment) for card in self._board.waiting)
+        gone = self._just_gone(moment)
+        return (*waiting, handed_over_state(gone, moment)) if gone else waiting
+
+    def _just_gone(self, moment: Moment) -> Card | None:
+        gone = self._gone
+        if gone is None or (moment.now - gone.at).total_seconds() > _TAKE_BACK_SECONDS:
+            return None
+        known = {card.order.order_id for card in (*self._board.making, *self._board.waiting)}
+        return gone.card if gone.card.order.order_id not in known else None
 
     def _moment(self) -> Moment:
         shop = self._work.shop
@@ -142,6 +163,9 @@ class BarPresenter:
 
     def hand_over(self, order_id: OrderId) -> None:
         """The customer has it."""
+        card = next((card for card in self._board.waiting if card.order.order_id == order_id), None)
+        if card:
+            self._gone = _Gone(card, self._work.shop.clock.now())
         self._work.do(hand_over, order_id)
 
     def recall(self, order_id: OrderId) -> None:

@@ -69,7 +69,10 @@ class CardState:
 
 @dataclass(frozen=True, slots=True)
 class WaitingState:
-    """An order that is ready. `late`: the person who hands it over says sorry too."""
+    """An order that is ready. `late`: the person who hands it over says sorry too.
+
+    `hand_over_name` is empty once it was handed over; for a short while that can be taken back.
+    """
 
     order_id: OrderId
     title: str

@@ -50,6 +50,7 @@ class WaitingCard(Card):
         self._detail.tone("late" if waiting.late else "soft")
         self._recall.name(waiting.recall_name)
         self._hand_over.say(self._hand_over.words, name=waiting.hand_over_name)
+        self._hand_over.setVisible(bool(waiting.hand_over_name))
 
 
 class WaitingColumn(Card):

@@ -53,7 +53,7 @@ class ChooseView(QWidget):
 
     def __init__(self, language: Language) -> None:
         super().__init__()
-        self._cases: tuple[CaseState, ...] = ()
+        self._cases: tuple[CaseState, ...] | None = None
         self._tiles: list[CaseTile] = []
         self._grid = FittingGrid(least_width=300, least_height=_TALL, columns_most=4, shape=0.0)
         without = Button(language.say("No order"), icon="plus")
@@ -62,7 +62,8 @@ class ChooseView(QWidget):
         top = row()
         top.addWidget(title, 1)
         top.addWidget(without)
-        self._none = Text(language.say("No orders yet today."), tone="soft")
+        self._none = Text(language.say("No orders yet today."), tone="soft", parent=self)
+        self._none.hide()
         layout = column(self, gap=tokens.GAP_16, margins=(16, 16, 16, 16))
         layout.addLayout(top)
         layout.addWidget(self._none)

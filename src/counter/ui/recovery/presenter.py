@@ -110,7 +110,8 @@ class RecoveryPresenter:
         if told_story:
             risk = shop.outlook.risks.get(told_story.order.order_id)
             working = replace(working, minutes=minutes_for(told_story, risk.reset_to if risk else None, now))
-        return working.of_kind(mishap.kind, now) if mishap and mishap.is_open else working
+        kind = working.kind_at_hand(now)
+        return working.of_kind(kind, now) if kind else working
 
     def _say(self) -> None:
         shop, language, working = self._work.shop, self._work.language, self._working

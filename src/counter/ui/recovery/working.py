@@ -75,6 +75,14 @@ class Working:
         page = self.page
         return tuple(self.playbook.gestures[gesture] for gesture in page.offer) if page else ()
 
+    def kind_at_hand(self, now: datetime) -> str:
+        """What went wrong as far as the shop knows: what nobody answered, or a promise that was missed just now."""
+        if self.mishap and self.mishap.is_open:
+            return self.mishap.kind
+        known = {mishap.kind for mishap in self.story.mishaps} if self.story else set()
+        waits = self.order is not None and self.order.state == PLACED
+        return LATE if waits and self._overdue(now) and LATE not in known else ""
+
     def of_kind(self, kind: str, now: datetime) -> Working:
         """It is this that went wrong: the playbook's gestures are chosen, but no second voucher."""
         page = self.playbook.pages[kind]
