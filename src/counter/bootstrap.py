@@ -191,7 +191,7 @@ def _wire(folder: Path, store: Store, journal: Journal, key: ShopKey, clock: Clo
         menu=menu,
         playbook=read_playbook(resource("playbook", "playbook.toml"), settings.currency),
         forecaster=Forecaster(menu, target=settings.promises.target, zone=settings.zone),
-        renderers=_renderers(language, key),
+        renderers=renderers(language, key),
         printer=_printer(folder, settings),
     )
     shop.forecaster = _learn(shop, seed)
@@ -239,7 +239,9 @@ def _with_fact(entry: Entry, reading: Registry) -> Entry:
     return replace(entry, fact=reading.read(entry))
 
 
-def _renderers(language: Language, key: ShopKey) -> dict[str, Render]:
+def renderers(language: Language, key: ShopKey) -> dict[str, Render]:
+    """How each kind of document in the print queue becomes a PDF."""
+
     def receipt(content: str, is_copy: bool) -> bytes:  # noqa: FBT001 - the queue's own order
         document = msgspec.json.decode(content, type=ReceiptDocument)
         return receipt_pdf(document.content, document.customer, language, copy=is_copy)

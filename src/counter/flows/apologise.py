@@ -8,9 +8,9 @@ from counter.flows.issue_receipt import queue_slip
 from counter.flows.shop import Shop
 from counter.kernel.ids import MishapId, OrderId, VoucherId, new_id
 from counter.kernel.money import Money
-from counter.orders.queries import Order, open_orders
+from counter.orders.queries import Order
 from counter.people.queries import staff_member
-from counter.promises.queries import read_promises
+from counter.promises.queries import overdue
 from counter.recovery.facts import MishapOpened
 from counter.recovery.queries import Mishap, given_for, mishaps_of
 from counter.recovery.rules import LATE, cap
@@ -24,11 +24,9 @@ from counter.vouchers.rules import good_until
 
 def find_missed(shop: Shop, unit: Unit) -> list[OrderId]:
     """Opens a mishap for every order on the bar whose first promise has passed; gives those found just now."""
-    orders = {order.order_id: order for order in open_orders(unit.connection)}
-    promises = read_promises(unit.connection, orders)
     grace = timedelta(seconds=shop.settings.promises.grace_seconds)
-    missed = [order_id for order_id, promise in promises.items() if unit.at > promise.first_due + grace]
-    known = mishaps_of(unit.connection, missed)
+    missed = overdue(unit.connection, unit.at - grace)
+    known = mishaps_of(unit.connection, missed) if missed else {}
     found = [order_id for order_id in missed if late_mishap(known.get(order_id, ())) is None]
     for order_id in found:
         shop.journal.record(unit, MishapOpened(MishapId(new_id()), order_id, LATE))

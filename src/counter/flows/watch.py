@@ -18,12 +18,11 @@ def tick(shop: Shop, unit: Unit) -> Outlook:
     find_missed(shop, unit)
     unit.touched.add("Outlook")
     risks = shop.forecaster.risks(unit.at)
-    promises = read_promises(unit.connection, risks)
     policy = shop.settings.promises
+    likely = [order_id for order_id, risk in risks.items() if risk.chance >= policy.tell_from]
+    promises = read_promises(unit.connection, likely)
     to_tell = frozenset(
-        order_id
-        for order_id, risk in risks.items()
-        if order_id in promises and worth_telling(risk, promises[order_id], policy)
+        order_id for order_id, promise in promises.items() if worth_telling(risks[order_id], promise, policy)
     )
     ahead = count_ahead(unit.connection)
     outlook = Outlook(unit.at, shop.forecaster.promising(unit.at), ahead, risks, to_tell)

@@ -11,6 +11,8 @@ from uuid import UUID
 from sqlalchemy import Connection, select
 
 from counter.kernel.ids import OrderId, StaffId
+from counter.orders.rules import PLACED
+from counter.orders.tables import OrderRow
 from counter.promises.tables import PromiseRow, ResetRow, StationRow
 
 
@@ -48,6 +50,8 @@ class Promise:
 def read_promises(connection: Connection, order_ids: Iterable[UUID]) -> dict[OrderId, Promise]:
     """The promises of these orders, by order."""
     ids = list(order_ids)
+    if not ids:
+        return {}
     resets: dict[UUID, list[Reset]] = {}
     later = select(ResetRow.__table__).where(ResetRow.order_id.in_(ids)).order_by(ResetRow.seq)
     for row in connection.execute(later):
@@ -62,6 +66,17 @@ def read_promises(connection: Connection, order_ids: Iterable[UUID]) -> dict[Ord
 def the_promise(connection: Connection, order_id: OrderId) -> Promise | None:
     """One order's promise, or None."""
     return read_promises(connection, [order_id]).get(order_id)
+
+
+def overdue(connection: Connection, at: datetime) -> tuple[OrderId, ...]:
+    """The orders on the bar whose first promise was due before the aware time `at`, oldest first."""
+    late = (
+        select(PromiseRow.order_id)
+        .join(OrderRow, OrderRow.order_id == PromiseRow.order_id)
+        .where(OrderRow.state == PLACED, PromiseRow.due < at)
+        .order_by(OrderRow.placed_at)
+    )
+    return tuple(OrderId(order_id) for order_id in connection.execute(late).scalars())
 
 
 def made_from(connection: Connection, order_id: OrderId) -> dict[str, Any]:

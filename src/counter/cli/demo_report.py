@@ -1,0 +1,60 @@
+"""What comes out of a demo: the day's page, its figures, and a few words."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from counter.flows.shop import Shop
+from counter.kernel.money import Money
+from counter.reports.day import day_figures
+from counter.reports.day_json import day_json
+from counter.reports.owners_page import owners_page
+from counter.reports.pdf import day_pdf
+
+
+def write_day_report(shop: Shop, day: date, folder: Path) -> Path:
+    """Puts the owner's page of a day into `folder`."""
+    page = shop.report(owners_page, day, shop.clock.now(), shop.settings, shop.language, shop.playbook.pages)
+    path = folder / f"day-{day.isoformat()}.pdf"
+    path.write_bytes(day_pdf(page, shop.language))
+    return path
+
+
+def figures(shop: Shop, first: date) -> dict[str, Any]:
+    """The figures from a day on until now; work that went on into the next trading day counts with it."""
+    now = shop.clock.now()
+    days = (shop.settings.trading_day(now) - first).days + 1
+    parts = [
+        day_json(shop.report(day_figures, first + timedelta(days=n), shop.settings), now) for n in range(max(days, 1))
+    ]
+    whole = parts[0]
+    for part in parts[1:]:
+        whole = _sum(whole, part)
+    whole["vouchers"]["outstanding_minor"] = parts[-1]["vouchers"]["outstanding_minor"]
+    return whole
+
+
+def _sum(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
+    return {
+        key: _sum(value, other[key]) if isinstance(value, dict) else value + other[key] for key, value in one.items()
+    }
+
+
+def in_words(shop: Shop, said: dict[str, Any]) -> str:
+    """The figures as a person reads them, a line each."""
+    promises, mishaps, vouchers = said["promises"], said["mishaps"], said["vouchers"]
+    currency = shop.settings.currency
+    sales, takings = (shop.language.money(Money(said[key], currency)) for key in ("sales_minor", "takings_minor"))
+    return "\n".join(
+        (
+            f"{said['orders']} orders, {sales} sold, {takings} taken, {said['receipts']} receipts.",
+            f"{promises['kept']} of {promises['made']} promises kept. {promises['reset']} were made anew; of the "
+            f"{promises['missed']} missed, {promises['told_before_due']} customers knew before.",
+            f"{mishaps['made_right']} of {mishaps['total']} mishaps made right. {vouchers['issued']} vouchers given, "
+            f"{vouchers['redeemed']} came back.",
+            f"The owner’s page: {said['day_report']}",
+            f"The shop: {said['shop']} (counter --shop opens it)",
+        )
+    )

@@ -1,0 +1,88 @@
+"""The simulated till: rings up what a customer wants with the taps of the Sell screen, and takes the money."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from counter.flows import pay, put_right, redeem, ring
+from counter.flows.pay import Sold
+from counter.flows.ring import Rung
+from counter.kernel.ids import GroupId, ItemId
+from counter.orders.draft import MOST_OF_ONE
+from counter.recovery.rules import WELCOME_BACK
+from counter.simulation.people import pays
+from counter.simulation.stage import Stage
+from counter.simulation.visits import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A customer who was served: the ticket as it was rung up, and what it became."""
+
+    rung: Rung
+    sold: Sold
+
+
+class Purse:
+    """Apology vouchers in the pockets of customers who mean to come back today."""
+
+    def __init__(self) -> None:
+        self._codes: list[tuple[datetime, str]] = []
+
+    def put(self, code: str, not_before: datetime) -> None:
+        """Somebody keeps a voucher, and comes back at `not_before` or later."""
+        self._codes.append((not_before, code))
+
+    def bring(self, now: datetime) -> str:
+        """The code on a slip that the customer before us has with them, or ""."""
+        for place, (not_before, code) in enumerate(self._codes):
+            if not_before <= now:
+                del self._codes[place]
+                return code
+        return ""
+
+
+def serve(stage: Stage, visit: Visit, number: int, code: str) -> Served:
+    """Rings up a visit (the day's `number`th), with the voucher `code` the customer shows ("" for none), and takes the money."""
+    by = stage.team.till
+    rung = stage.do(by, ring.current)
+    ticket = rung.draft.order_id
+    for item_id, modifiers, quantity, note in _portions(visit):
+        rung = stage.do(by, ring.add_item, ticket, item_id)
+        line = rung.draft.lines[-1].line_id if rung.draft.selected is None else rung.draft.selected
+        for group_id, name in modifiers:
+            rung = stage.do(by, ring.toggle_modifier, ticket, line, group_id, name)
+        if quantity > 1:
+            rung = stage.do(by, ring.change_quantity, ticket, line, quantity - 1)
+        if note:
+            rung = stage.do(by, ring.write_note, ticket, line, note)
+    if visit.name:
+        rung = stage.do(by, ring.name_customer, ticket, visit.name)
+    if not visit.to_go:
+        rung = stage.do(by, ring.serve, ticket, to_go=False)
+    if code:
+        rung, _ = stage.do(by, redeem.redeem, ticket, code)
+    payment = pays(stage.luck("pays", number), rung.ticket.total)
+    sold = stage.do(by, pay.place, ticket, payment, rung.quote)
+    if code:
+        stage.do(by, put_right.greet, sold.order_id, occasion=WELCOME_BACK)
+    return Served(rung, sold)
+
+
+def _portions(visit: Visit) -> Iterator[tuple[ItemId, tuple[tuple[GroupId, str], ...], int, str]]:
+    """What goes on one line each: the changed ones first, since a plain one joins the plain line there is.
+
+    A line holds so many; what is more goes on further ones, told apart by a note that says how many there are in all.
+    """
+    wanted: Counter[tuple[ItemId, tuple[tuple[GroupId, str], ...]]] = Counter()
+    for want in visit.wants:
+        wanted[want.item_id, want.modifiers] += want.quantity
+    for (item_id, modifiers), quantity in sorted(wanted.items(), key=lambda entry: not entry[0][1]):
+        left = quantity
+        while left > MOST_OF_ONE:
+            yield item_id, modifiers, MOST_OF_ONE, f"{quantity} in all"
+            left -= MOST_OF_ONE
+        yield item_id, modifiers, left, ""
