@@ -105,7 +105,10 @@ def _rows(reader: csv.DictReader[str], currency: str, path: Path) -> Iterator[It
         _check_first_line(reader, path)
         for position, row in enumerate(reader):
             yield _row(row, position, currency)
-    except (Refused, csv.Error) as fault:
+    except csv.Error as fault:
+        line = reader.line_num + 1  # the one after the last that could be read
+        raise Refused("Line {line} of {path}: {fault}.", line=line, path=path, fault=fault) from fault
+    except Refused as fault:
         if reader.line_num <= 1:
             raise
         raise Refused("Line {line} of {path}: {fault}", line=reader.line_num, path=path, fault=fault) from fault

@@ -1,0 +1,103 @@
+"""A menu is read whole or not at all; what is wrong with it is one sentence with the line."""
+
+from pathlib import Path
+
+import pytest
+
+from counter.kernel.errors import Refused
+from counter.kernel.money import Money
+from counter.kernel.resources import resource
+from counter.menu.read_file import read_csv, read_toml
+
+FIRST = "item,category,price,tax_class,station,sku\n"
+GOOD = FIRST + 'Latte,Coffee,3.80,drinks,espresso,L1\n"Bun, sweet",Bakery,2.10,food,counter,\n'
+
+
+def menu(tmp_path: Path, text: str | bytes, name: str = "menu.csv") -> Path:
+    path = tmp_path / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def test_a_price_list_is_read_with_its_currency(tmp_path: Path) -> None:
+    latte, bun = read_csv(menu(tmp_path, "\ufeff" + GOOD.replace("\n", "\r\n")), "EUR").items
+    assert (latte.name, latte.price, latte.sku, latte.station) == ("Latte", Money(380, "EUR"), "L1", "espresso")
+    assert (bun.name, bun.sku, bun.position) == ("Bun, sweet", "", 1)
+
+
+def test_prices_are_in_the_currencys_own_coins(tmp_path: Path) -> None:
+    path = menu(tmp_path, FIRST + "Matcha,Tea,450,drinks,brew,\n")
+    assert read_csv(path, "JPY").items[0].price == Money(450, "JPY")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("Latte,Coffee,free,drinks,espresso,", "not an amount"),
+        ("Latte,Coffee,3.805,drinks,espresso,", "finer"),
+        ("Latte,Coffee,-3.80,drinks,espresso,", "below nothing"),
+        ("Latte,Coffee,1e30,drinks,espresso,", "too much"),
+        ("Latte,Coffee,,drinks,espresso,", "price is empty"),
+        ("  ,Coffee,3.80,drinks,espresso,", "item is empty"),
+        ("Latte,,3.80,drinks,espresso,", "category is empty"),
+        ("Latte,Coffee,3.80,,espresso,", "tax_class is empty"),
+        ("Latte,Coffee,3.80,drinks,grill,", "no station"),
+        ("Latte,Coffee,3.80,drinks", "fewer fields"),
+        ("Latte,Coffee,3,80,drinks,espresso,L1", "fields"),
+        ('"Latte,Coffee,3.80,drinks,espresso,', "Line 5"),
+    ],
+)
+def test_a_damaged_line_is_named(tmp_path: Path, line: str, said: str) -> None:
+    path = menu(tmp_path, GOOD + "\n" + line + "\n")
+    with pytest.raises(Refused, match=said) as refused:
+        read_csv(path, "EUR")
+    assert str(refused.value).startswith("Line 5 of ")
+    assert "menu.csv" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "first line"),
+        (FIRST, "no items"),
+        ("name,price\nLatte,3.80\n", "first line"),
+        (b"\xff\xfe\x00bad", "cannot be read"),
+        (GOOD.encode("utf-16"), "cannot be read"),
+    ],
+)
+def test_a_file_that_is_no_price_list_is_one_sentence(tmp_path: Path, text: str | bytes, said: str) -> None:
+    with pytest.raises(Refused, match=said):
+        read_csv(menu(tmp_path, text), "EUR")
+
+
+def test_a_file_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="cannot be read"):
+        read_csv(tmp_path / "nowhere.csv", "EUR")
+    with pytest.raises(Refused, match="cannot be read"):
+        read_toml(tmp_path / "nowhere.toml")
+
+
+def test_the_starter_menu_is_a_real_cafes() -> None:
+    starter = read_toml(resource("menu", "starter.toml"))
+    assert len(starter.items) >= 40
+    assert len({item.category for item in starter.items}) == 6
+    classes = {tax.name for tax in starter.tax_classes}
+    assert {item.tax_class for item in starter.items} <= classes
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('currency = "EUR"', ""),
+        ('price = "0.60"', 'price = "lots"'),
+        ("max = 1", "max = 0"),
+        ("min = 1", "min = 2"),
+        ('station = "espresso"', 'station = "moon"'),
+        ('from = "2026-01-01"', 'from = "soon"'),
+        ("[[item]]", "[[item"),
+    ],
+)
+def test_a_damaged_toml_menu_is_one_sentence(tmp_path: Path, old: str, new: str) -> None:
+    whole = resource("menu", "starter.toml").read_text("utf-8")
+    with pytest.raises(Refused):
+        read_toml(menu(tmp_path, whole.replace(old, new, 1), "menu.toml"))

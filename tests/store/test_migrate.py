@@ -1,0 +1,101 @@
+"""The database is as the code says, a newer one is left alone, a damaged one is a sentence."""
+
+from pathlib import Path
+
+import pysqlite3
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+
+from counter import bootstrap
+from counter.bootstrap import DATABASE, open_shop
+from counter.kernel.errors import Refused
+from counter.store.base import Base, view_tables
+from counter.store.engine import check_sqlite, open_engine
+from counter.store.migrate import bring_up_to_date
+from shop import Counter
+
+
+def test_the_migrations_make_exactly_the_tables_of_the_code(tmp_path: Path) -> None:
+    path = tmp_path / "empty.sqlite"
+    bring_up_to_date(path)
+    engine = open_engine(path, writes=True)
+    with engine.connect() as connection, connection.begin():
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Base.metadata) == []
+    engine.dispose()
+
+
+def test_bringing_up_to_date_twice_changes_nothing(lived: Path) -> None:
+    before = (lived / DATABASE).read_bytes()
+    bring_up_to_date(lived / DATABASE)
+    assert (lived / DATABASE).read_bytes() == before
+
+
+def test_every_table_is_a_view_of_the_journal_or_named_as_working() -> None:
+    working = {row.__tablename__ for row in bootstrap.WORKING_TABLES} | {"journal", "journal_heads", "facts_aside"}
+    assert set(view_tables()) | working == set(Base.metadata.tables)
+    assert not set(view_tables()) & working
+
+
+def test_a_newer_database_is_refused_untouched(lived: Path) -> None:
+    path = lived / DATABASE
+    connection = pysqlite3.connect(str(path))
+    connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.commit()
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(Refused, match="newer Counter"):
+        open_shop(lived)
+    assert path.read_bytes() == before
+    assert [left.name for left in lived.glob(DATABASE + "-*")] == []
+
+
+@pytest.mark.parametrize("content", [b"", b"no database\n" * 500, b"SQLite format 3\x00" + b"\x00" * 4096])
+def test_a_damaged_file_is_a_sentence(lived: Path, content: bytes) -> None:
+    (lived / DATABASE).write_bytes(content)
+    with pytest.raises(Refused, match="backup"):
+        open_shop(lived)
+
+
+def test_a_shop_that_could_not_be_opened_is_not_left_locked(lived: Path) -> None:
+    whole = (lived / DATABASE).read_bytes()
+    (lived / DATABASE).write_bytes(b"no database\n" * 500)
+    with pytest.raises(Refused):
+        open_shop(lived)
+    (lived / DATABASE).write_bytes(whole)
+    Counter.opened_in(lived).close()
+
+
+def test_an_sqlite_that_can_lose_sales_is_refused() -> None:
+    with pytest.raises(Refused, match=r"3\.40\.1 can lose sales"):
+        check_sqlite((3, 40, 1))
+    check_sqlite()
+
+
+def test_every_commit_is_on_the_disk(cafe: Counter) -> None:
+    with cafe.shop.store.unit(cafe.ana, cafe.clock.now()) as unit:
+        pragma = {name: unit.connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in PRAGMAS}
+    assert pragma == PRAGMAS
+
+
+PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
+
+
+def test_a_reading_session_cannot_write(cafe: Counter) -> None:
+    with cafe.shop.store.read() as connection, pytest.raises(Exception, match="readonly"):
+        connection.exec_driver_sql("DELETE FROM orders")
+
+
+def test_a_first_start_that_was_cut_off_is_begun_again(tmp_path: Path) -> None:
+    folder = tmp_path / "shop"
+    folder.mkdir()
+    for left in ("", "-wal", "-shm"):
+        (folder / f"{DATABASE}.new{left}").write_bytes(b"half")
+    Counter.made_in(folder).close()
+    assert sorted(path.name for path in folder.glob("*.new*")) == []
+
+
+def test_a_folder_that_holds_a_shop_is_not_filled_again(lived: Path) -> None:
+    with pytest.raises(Refused, match="another folder"):
+        Counter.made_in(lived)
