@@ -13,7 +13,7 @@ from counter.reports.story import Story, story
 from counter.ui.recovery.presenter import RecoveryPresenter
 from counter.ui.recovery.state import GestureState, RecoveryState, StoryState
 from shop import Counter
-from ui.at_once import AtOnce
+from ui.at_once import AtOnce, WhenAsked
 
 
 class Seen:
@@ -296,3 +296,18 @@ def test_the_story_is_told_once(work: AtOnce, seen: Seen) -> None:
     seen.presenter.record()
     seen.presenter.open(order_id)
     assert "Apology in person: Ana" in seen.case.detail
+
+
+def test_an_answer_about_a_case_that_was_left_comes_too_late(cafe: Counter) -> None:
+    work = WhenAsked(cafe)
+    seen = Seen(work)
+    first, second = work.late_order("Latte", customer="Ben"), work.late_order("Mocha", customer="Lea")
+    seen.presenter.open(first)
+    seen.presenter.open(second)
+    work.answer()
+    assert seen.case.title.startswith("Lea")
+    seen.presenter.refresh()
+    seen.presenter.leave()
+    work.answer()
+    assert seen.state.story is None
+    assert len(seen.state.cases) == 2

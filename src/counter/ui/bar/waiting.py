@@ -37,7 +37,7 @@ class WaitingCard(Card):
         words.addWidget(self._title)
         words.addWidget(self._detail)
         words.addStretch(1)
-        layout = row(self, gap=tokens.GAP_8, margins=(16, 8, 12, 8))
+        layout = row(self, gap=tokens.GAP_12, margins=(16, 8, 12, 8))
         if scale.compact:
             layout.setDirection(QBoxLayout.Direction.TopToBottom)
         layout.addLayout(words, 1)

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 from uuid import UUID
 
-from counter.flows.gestures import Asked
-from counter.flows.put_right import Answer, follow_up_done, greet, put_right
-from counter.kernel.ids import ItemId, LineId, MishapId, OrderId, StaffId
-from counter.kernel.money import Money
-from counter.people.queries import staff_member
-from counter.recovery.queries import Mishap, given_between, the_mishap
-from counter.reports.story import Case, Story, open_cases, recent_cases, story
+from counter.flows.put_right import follow_up_done, greet, put_right
+from counter.kernel.ids import ItemId, LineId, MishapId, OrderId
+from counter.recovery.queries import Mishap
+from counter.reports.story import Case, Story
 from counter.ui.desk.work import Work
+from counter.ui.recovery.answer import answer_of
+from counter.ui.recovery.look_up import Known, all_cases, look_up
 from counter.ui.recovery.questions import question
 from counter.ui.recovery.state import CaseState, RecoveryState
 from counter.ui.recovery.words import case_state, kinds, story_state
-from counter.ui.recovery.working import FOLLOW_UP, ON_THE_HOUSE, REFUND, REMAKE, Giving, Working, minutes_for
+from counter.ui.recovery.working import ON_THE_HOUSE, REFUND, REMAKE, Giving, Working, minutes_for
 from counter.ui.widgets.choice import Minutes
 
 CARES = frozenset(
@@ -44,8 +42,6 @@ CARES = frozenset(
 )
 """What changes a case or the list of them."""
 
-_Known = tuple[Story | None, Mishap | None, str, Money]
-
 
 class RecoveryPresenter:
     """`show` takes the state. Without a case it shows the list to choose from."""
@@ -55,18 +51,19 @@ class RecoveryPresenter:
         self._show = show
         self._cases: tuple[Case, ...] = ()
         self._working: Working | None = None
+        self._visit = 0
 
     def refresh(self) -> None:
         """Looks again at the case, or at the list."""
         if self._working is None:
             shop = self._work.shop
-            self._work.read(_cases, shop.settings.trading_day(shop.clock.now()), then=self._got_cases)
+            self._work.read(all_cases, shop.settings.trading_day(shop.clock.now()), then=self._got_cases)
         else:
             self._look(self._working.order_id, self._working.mishap.mishap_id if self._working.mishap else None)
 
     def open(self, order_id: OrderId | None, mishap_id: MishapId | None = None) -> None:
         """Opens a case: an order, a mishap without one, or something nobody wrote down yet (both None)."""
-        self._working = None
+        self._turn()
         self._look(order_id, mishap_id)
 
     def choose(self, case: CaseState | None) -> None:
@@ -78,23 +75,31 @@ class RecoveryPresenter:
 
     def leave(self) -> None:
         """Back to the list; what was chosen is forgotten."""
-        self._working = None
+        self._turn()
         self._say()
         self.refresh()
+
+    def _turn(self) -> None:
+        """From one case to another, or to none: answers about the one before come too late."""
+        self._working = None
+        self._visit += 1
 
     def _look(self, order_id: OrderId | None, mishap_id: MishapId | None) -> None:
         shop = self._work.shop
         if self._work.by is None:
             return
         since, until = shop.settings.hours_of(shop.settings.trading_day(shop.clock.now()))
-        currency = shop.settings.currency
-        self._work.read(_look_up, order_id, mishap_id, self._work.by, since, until, currency, then=self._got)
+        asked = (order_id, mishap_id, self._work.by, since, until, shop.settings.currency)
+        visit = self._visit
+        self._work.read(look_up, *asked, then=lambda known: self._got(known, visit))
 
     def _got_cases(self, cases: tuple[Case, ...]) -> None:
         self._cases = cases
         self._say()
 
-    def _got(self, known: _Known) -> None:
+    def _got(self, known: Known, visit: int) -> None:
+        if visit != self._visit:
+            return
         told_story, mishap, role, given = known
         shop = self._work.shop
         giving = Giving(shop.playbook.allowances[role], given)
@@ -199,55 +204,8 @@ class RecoveryPresenter:
         if asking:
             self._change(lambda working: replace(working, asking=asking))
             return
-        self._work.do(put_right, _answer(working), then=lambda _: self._recorded())
+        self._work.do(put_right, answer_of(working), then=lambda _: self._recorded())
 
     def _recorded(self) -> None:
         self._work.say(self._work.language.say("Recorded. Thank you for putting it right."))
         self.leave()
-
-
-def _answer(working: Working) -> Answer:
-    return Answer(
-        kind=working.kind,
-        order_id=working.order_id,
-        mishap_id=working.mishap_id,
-        told=working.told,
-        gestures=tuple(_asked(working, gesture) for gesture in working.chosen),
-        due=working.minutes.taken if working.minutes else None,
-        follow_up=working.follow_up if FOLLOW_UP in working.chosen else None,
-        contact=working.contact,
-    )
-
-
-def _asked(working: Working, gesture: str) -> Asked:
-    order = working.order
-    wanted = working.lines.get(gesture, frozenset())
-    lines = tuple(line.line_id for line in order.lines if line.line_id in wanted) if order else ()
-    amount = working.treat.price if gesture == ON_THE_HOUSE and working.treat else None
-    return Asked(gesture, lines, amount)
-
-
-def _cases(connection: Any, day: date) -> tuple[Case, ...]:
-    """What nobody answered first, then the day's orders, newest first; each order once."""
-    waiting = open_cases(connection)
-    known = {case.order.order_id for case in waiting if case.order}
-    recent = (case for case in recent_cases(connection, day) if case.order and case.order.order_id not in known)
-    return (*waiting, *recent)
-
-
-def _look_up(
-    connection: Any,
-    order_id: OrderId | None,
-    mishap_id: MishapId | None,
-    by: StaffId,
-    since: datetime,
-    until: datetime,
-    currency: str,
-) -> _Known:
-    told_story = story(connection, order_id) if order_id else None
-    mishap = the_mishap(connection, mishap_id) if mishap_id else None
-    if mishap is None and told_story:
-        waiting = [known for known in told_story.mishaps if known.is_open]
-        mishap = waiting[0] if waiting else None
-    role = staff_member(connection, by).role
-    return told_story, mishap, role, given_between(connection, by, since, until, currency)
