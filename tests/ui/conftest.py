@@ -1,6 +1,7 @@
 """What every test of something seen may ask for."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,6 +15,15 @@ from counter.ui.widgets.tap import Tap
 def dressed(qapp: QApplication) -> QApplication:
     dress(qapp)
     return qapp
+
+
+@pytest.fixture
+def rubbish_stays() -> Iterator[None]:
+    """What earlier tests left is collected here, not on a thread of the desk where it would take widgets with it."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,7 +19,7 @@ Hand = Callable[..., None]
 
 
 @pytest.fixture
-def counter(qtbot: QtBot, cafe: Cafe) -> Iterator[Counter]:
+def counter(qtbot: QtBot, cafe: Cafe, rubbish_stays: None) -> Iterator[Counter]:
     counter = Counter(cafe.shop)
     qtbot.addWidget(counter.window)
     counter.open(windowed=True)
@@ -35,12 +36,13 @@ def tap(qtbot: QtBot, counter: Counter) -> Hand:
         fitting = (t for t in taps if t.isVisible() and t.isEnabled() and t.accessibleName().startswith(name))
         return next(fitting, None)
 
+    def there(name: str) -> bool:
+        return found(name) is not None
+
     def press(*names: str) -> None:
         for name in names:
-            qtbot.waitUntil(lambda name=name: found(name) is not None)
-            control = found(name)
-            assert control
-            qtbot.mouseClick(control, LEFT)
+            qtbot.waitUntil(partial(there, name))
+            qtbot.mouseClick(found(name), LEFT)
 
     return press
 

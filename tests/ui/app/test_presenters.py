@@ -6,7 +6,7 @@ import pytest
 
 from counter.people.queries import Staff
 from counter.ui.app.presenter import StaffPresenter, TopPresenter
-from counter.ui.app.state import StaffState, TopState
+from counter.ui.app.state import NoteState, StaffState, TopState
 from shop import Counter
 from ui.at_once import AtOnce
 
@@ -45,12 +45,11 @@ def test_what_is_open_from_before_is_said_in_the_morning(work: AtOnce) -> None:
     work.late_order("Latte", customer="Oskar")
     page = StaffPresenter(work, states.append, lambda _: None)
     page.refresh()
-    assert states[-1].note is None
     work.cafe.forward(24 * 60)
     page.refresh()
-    note = states[-1].note
-    assert note
-    assert (note.strong, note.after) == ("Oskar, late", "is still open.")
+    notes = [state.note for state in states]
+    assert notes[:3] == [None] * 3
+    assert notes[-1] == NoteState("From before today:", "Oskar, late", "is still open.")
 
 
 def test_whoever_picks_their_name_is_who_acts(work: AtOnce) -> None:

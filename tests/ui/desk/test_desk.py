@@ -24,7 +24,7 @@ from shop import Counter
 
 
 @pytest.fixture
-def desk(cafe: Counter) -> Iterator[Desk]:
+def desk(cafe: Counter, rubbish_stays: None) -> Iterator[Desk]:
     desk = Desk(cafe.shop)
     desk.by = cafe.ana
     yield desk

@@ -12,6 +12,7 @@ from counter.flows.shop import Shop
 from counter.ui.app.asked_to_end import AskedToEnd
 from counter.ui.app.counter import Counter
 from counter.ui.app.only_one import OnlyOne, come_to_front
+from counter.ui.app.rubbish import Rubbish
 from counter.ui.theme.sheet import dress
 
 __all__ = ["come_to_front", "run"]
@@ -35,6 +36,7 @@ def run(shop: Shop, *, windowed: bool = False) -> int:
     AskedToEnd(counter).asked.connect(app.quit)
     counter.open(windowed=windowed)
     gc.freeze()
+    Rubbish(counter)
     code = app.exec()
     counter.end()
     return code

@@ -39,7 +39,7 @@ log = logging.getLogger(__name__)
 
 
 class Desk(QObject):
-    """The pages' way to the shop. One thread for acts, one for screens, one for reports; answers come on Qt's.
+    """The pages' way to the shop: threads for acts, screens, reports and the printer; answers come on Qt's.
 
     `changed` gives the kinds of what changed (a frozenset of the names of facts, and "Draft", "Outlook",
     "PrintQueue"), before the answer of the act that changed it.
@@ -57,8 +57,9 @@ class Desk(QObject):
         self.by: StaffId | None = None
         self._shop = shop
         self._fault = ""
-        self._acts, self._screens, self._reports = (
-            ThreadPoolExecutor(1, thread_name_prefix=name) for name in ("acts", "screens", "reports")
+        self._ended = False
+        self._acts, self._screens, self._reports, self._printing = (
+            ThreadPoolExecutor(1, thread_name_prefix=name) for name in ("acts", "screens", "reports", "printing")
         )
         self._come.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self.changed.connect(self._follow)
@@ -87,8 +88,10 @@ class Desk(QObject):
 
     def end(self) -> None:
         """Waits for what was begun, keeps what was learned, and stops."""
+        self._ended = True
         self._timer.stop()
         self._soon.stop()
+        self._printing.shutdown(wait=True, cancel_futures=True)
         self._acts.submit(self._shop.do, self._shop.itself, keep_what_was_learned)
         for threads in (self._acts, self._screens, self._reports):
             threads.shutdown(wait=True)
@@ -123,7 +126,11 @@ class Desk(QObject):
     @Slot()
     def print_again(self) -> None:
         """Prints what waits; a fault is shown until it prints."""
-        self._run(self._acts, partial(print_waiting, self._shop), self._printed)
+        self._run(self._printing, partial(print_waiting, self._shop, self._act), self._printed)
+
+    def _act(self, flow: Callable[..., R], *args: object) -> R:
+        """Runs a flow of the app itself on the thread for acts, and waits for it: for threads other than Qt's."""
+        return self._acts.submit(self._shop.do, self._shop.itself, flow, *args).result()
 
     @Slot()
     def _retry(self) -> None:
@@ -159,7 +166,8 @@ class Desk(QObject):
 
     @Slot(object)
     def _deliver(self, answer: Callable[[], None]) -> None:
-        answer()
+        if not self._ended:
+            answer()
 
     def _follow(self, kinds: frozenset[str]) -> None:
         if kinds & _MOVES_THE_BAR:
