@@ -20,7 +20,7 @@ from counter.kernel.ids import ItemId, MishapId, OrderId, StaffId, new_id
 from counter.kernel.money import Money
 from counter.kernel.resources import resource
 from counter.menu.read_file import MenuFile, read_toml
-from counter.orders.queries import Order, the_order
+from counter.orders.queries import Order, remakes_of, the_order
 from counter.people.facts import StaffAdded
 from counter.people.queries import read_staff
 from counter.promises.queries import Promise, the_promise
@@ -146,6 +146,9 @@ class Counter:
 
     def order(self, order_id: OrderId) -> Order:
         return self.shop.read(the_order, order_id)
+
+    def remakes(self, order_id: OrderId) -> tuple[OrderId, ...]:
+        return tuple(order.order_id for order in self.shop.read(remakes_of, order_id))
 
     def promise(self, order_id: OrderId) -> Promise:
         promise = self.shop.read(the_promise, order_id)

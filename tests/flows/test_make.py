@@ -1,0 +1,76 @@
+"""At the bar: half an order is never ready, a second tap changes nothing, recall brings everything back."""
+
+import pytest
+
+from counter.flows import make
+from counter.kernel.errors import Refused
+from counter.kernel.ids import LineId, OrderId, new_id
+from counter.reports.bar import bar_board
+from shop import Counter
+
+
+def test_one_of_two_is_not_ready(cafe: Counter) -> None:
+    order_id = cafe.sell("Latte", "Flat white")
+    first = cafe.order(order_id).lines[0]
+    cafe.shop.do(cafe.ana, make.tick_line, order_id, first.line_id, made=True)
+    cafe.shop.do(cafe.ana, make.tick_line, order_id, first.line_id, made=True)
+    order = cafe.order(order_id)
+    assert (order.made, len(order.lines), order.state) == (1, 2, "placed")
+    with pytest.raises(Refused, match="not ready yet"):
+        cafe.shop.do(cafe.ana, make.hand_over, order_id)
+    cafe.shop.do(cafe.ana, make.tick_line, order_id, first.line_id, made=False)
+    assert cafe.order(order_id).made == 0
+
+
+def test_a_second_tap_on_ready_and_hand_over_changes_nothing(cafe: Counter) -> None:
+    order_id = cafe.sell("Latte")
+    cafe.ready(order_id)
+    once = cafe.kinds()
+    cafe.forward(1)
+    cafe.ready(order_id)
+    assert cafe.kinds() == once
+    cafe.shop.do(cafe.ana, make.hand_over, order_id)
+    once = cafe.kinds()
+    cafe.shop.do(cafe.staff("Ben"), make.hand_over, order_id)
+    cafe.ready(order_id)
+    assert cafe.kinds() == once
+
+
+def test_recall_brings_it_back_to_the_bar_unmade(cafe: Counter) -> None:
+    order_id = cafe.sell("Latte")
+    cafe.ready(order_id)
+    cafe.shop.do(cafe.ana, make.hand_over, order_id)
+    cafe.shop.do(cafe.ana, make.recall, order_id)
+    order = cafe.order(order_id)
+    assert (order.state, order.ready_at, order.handed_over_at, order.made) == ("placed", None, None, 0)
+    with pytest.raises(Refused, match="cannot come back"):
+        cafe.shop.do(cafe.ana, make.recall, order_id)
+
+
+def test_what_is_not_known_is_refused(cafe: Counter) -> None:
+    with pytest.raises(Refused, match="not known"):
+        cafe.ready(OrderId(new_id()))
+    order_id = cafe.sell("Latte")
+    with pytest.raises(Refused, match="not on the order"):
+        cafe.shop.do(cafe.ana, make.tick_line, order_id, LineId(new_id()), made=True)
+
+
+def test_the_bar_is_ordered_by_promise(cafe: Counter) -> None:
+    orders = []
+    for names in (("Latte",), ("Latte", "Flat white", "Cappuccino"), ("Espresso",)):
+        orders.append(cafe.sell(*names))
+        cafe.forward(0.5)
+    cards = cafe.shop.read(bar_board).making
+    assert [card.promise.due for card in cards] == sorted(card.promise.due for card in cards)
+    assert {card.order.order_id for card in cards} == set(orders)
+    cafe.ready(orders[2])
+    board = cafe.shop.read(bar_board)
+    assert [card.order.order_id for card in board.waiting] == [orders[2]]
+    assert len(board.making) == 2
+
+
+def test_a_station_in_trouble_stays_so_until_it_is_fine(cafe: Counter) -> None:
+    cafe.shop.do(cafe.ana, make.report_station, "espresso", "down")
+    assert cafe.shop.read(bar_board).trouble == {"espresso": "down"}
+    cafe.shop.do(cafe.ana, make.report_station, "espresso", "")
+    assert cafe.shop.read(bar_board).trouble == {}

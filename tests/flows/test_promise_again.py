@@ -1,0 +1,43 @@
+"""A new promise is a whole minute that is not past, and says who told the customer."""
+
+from datetime import timedelta
+
+import pytest
+
+from counter.flows.promise_again import promise_again
+from counter.kernel.errors import Refused
+from shop import Counter
+
+
+def test_a_new_promise_stands_and_the_first_one_counts(cafe: Counter) -> None:
+    order_id = cafe.sell("Latte")
+    first = cafe.promise(order_id).first_due
+    later = first + timedelta(minutes=4, seconds=30)
+    cafe.shop.do(cafe.staff("Ben"), promise_again, order_id, later, told=False, why="queue")
+    promise = cafe.promise(order_id)
+    assert (promise.first_due, promise.due) == (first, first + timedelta(minutes=4))
+    assert (promise.resets[0].by, promise.resets[0].why, promise.told_before) == (cafe.staff("Ben"), "queue", False)
+
+
+def test_told_before_is_about_the_first_reset_and_the_first_promise(cafe: Counter) -> None:
+    late, soon = cafe.sell("Latte"), cafe.sell("Latte")
+    for order_id, told in ((soon, True), (late, False), (late, True)):
+        due = cafe.promise(order_id).first_due + timedelta(minutes=5)
+        cafe.shop.do(cafe.ana, promise_again, order_id, due, told=told)
+    assert cafe.promise(soon).told_before
+    assert not cafe.promise(late).told_before
+
+
+def test_a_minute_that_has_begun_is_past(cafe: Counter) -> None:
+    order_id = cafe.sell("Latte")
+    cafe.clock.forward(30)
+    for due in (cafe.clock.now() - timedelta(minutes=1), cafe.clock.now() + timedelta(seconds=10)):
+        with pytest.raises(Refused, match="past already"):
+            cafe.shop.do(cafe.ana, promise_again, order_id, due, told=True)
+
+
+def test_what_is_not_on_the_bar_gets_no_new_promise(cafe: Counter) -> None:
+    order_id = cafe.sell("Latte")
+    cafe.ready(order_id)
+    with pytest.raises(Refused, match="not on the bar"):
+        cafe.shop.do(cafe.ana, promise_again, order_id, cafe.clock.now() + timedelta(hours=1), told=True)

@@ -1,0 +1,111 @@
+"""The ticket survives, is undone step by step, held and taken up; a tap too late goes to the next one."""
+
+from typing import Any
+
+import pytest
+
+from counter.flows import pay, ring
+from counter.flows.pay import Payment
+from counter.flows.ring import Rung
+from counter.kernel.errors import Refused
+from counter.kernel.ids import OrderId, new_id
+from counter.orders.drafts import held_tickets
+from shop import Counter, eur
+
+
+def act(cafe: Counter, flow: Any, *args: object, **kwargs: object) -> Rung:
+    rung: Rung = cafe.shop.do(cafe.ana, flow, *args, **kwargs)
+    return rung
+
+
+def test_the_promise_grows_with_the_ticket(cafe: Counter) -> None:
+    order_id = OrderId(new_id())
+    small = act(cafe, ring.add_item, order_id, cafe.item("Latte"))
+    for _ in range(11):
+        large = act(cafe, ring.add_item, order_id, cafe.item("Latte"))
+    assert small.quote is not None
+    assert large.quote is not None
+    assert large.quote.due > small.quote.due > cafe.clock.now()
+    assert (small.quote.due.second, small.quote.due.microsecond) == (0, 0)
+
+
+def test_a_ticket_is_there_after_a_restart_with_its_steps(cafe: Counter) -> None:
+    order_id = cafe.ring("Latte", "Croissant", customer="Mia")
+    again = cafe.reopened()
+    rung = act(again, ring.current)
+    assert (rung.draft.order_id, rung.draft.customer, len(rung.draft.lines)) == (order_id, "Mia", 2)
+    assert act(again, ring.undo, order_id).draft.customer == ""
+    assert len(act(again, ring.undo, order_id).draft.lines) == 1
+    again.close()
+
+
+def test_a_held_ticket_waits_and_comes_back(cafe: Counter) -> None:
+    first = cafe.ring("Latte", customer="Mia")
+    assert act(cafe, ring.hold, first).draft.lines == ()
+    second = cafe.ring("Croissant")
+    assert [ticket.customer for ticket in cafe.shop.read(held_tickets)] == ["Mia"]
+    assert act(cafe, ring.take_up, first).draft.customer == "Mia"
+    assert [ticket.order_id for ticket in cafe.shop.read(held_tickets)] == [second]
+    cafe.pay(first)
+    with pytest.raises(Refused, match="ticket is gone"):
+        act(cafe, ring.take_up, first)
+    assert [ticket.order_id for ticket in cafe.shop.read(held_tickets)] == [second]
+
+
+def test_nothing_is_not_held_and_nothing_is_not_sold(cafe: Counter) -> None:
+    order_id = OrderId(new_id())
+    with pytest.raises(Refused, match="nothing on the ticket to hold"):
+        act(cafe, ring.hold, order_id)
+    with pytest.raises(Refused, match="nothing on the ticket yet"):
+        cafe.pay(order_id)
+
+
+def test_taps_too_late_for_a_paid_ticket_all_go_to_the_next_one(cafe: Counter) -> None:
+    paid = cafe.sell("Latte")
+    first = act(cafe, ring.add_item, paid, cafe.item("Croissant"))
+    second = act(cafe, ring.add_item, paid, cafe.item("Croissant"))
+    assert first.draft.order_id == second.draft.order_id != paid
+    assert [line.quantity for line in second.draft.lines] == [2]
+    assert [line.quantity for line in cafe.order(paid).lines] == [1]
+
+
+def test_a_name_that_would_harm_is_made_harmless(cafe: Counter) -> None:
+    order_id = cafe.ring("Latte", customer="\x1b@\u202eMia\x00" + "!" * 10_000)
+    cafe.pay(order_id)
+    customer = cafe.order(order_id).customer
+    assert customer.startswith("@ Mia")
+    assert customer.isprintable()
+    assert len(customer) <= 80
+
+
+def test_a_card_number_is_no_name_and_no_note(cafe: Counter) -> None:
+    order_id = cafe.ring("Latte")
+    line = act(cafe, ring.requote, order_id).draft.lines[0].line_id
+    for flow, args in ((ring.name_customer, (order_id,)), (ring.write_note, (order_id, line))):
+        with pytest.raises(Refused, match="card number"):
+            act(cafe, flow, *args, "4111-1111-1111-1111")
+    assert b"4111" not in cafe.database.read_bytes()
+
+
+def test_a_note_goes_to_the_bar_with_its_line(cafe: Counter) -> None:
+    order_id = cafe.ring("Latte", "Croissant")
+    line = act(cafe, ring.requote, order_id).draft.lines[0].line_id
+    act(cafe, ring.write_note, order_id, line, "extra hot\n")
+    cafe.pay(order_id)
+    assert {one.line_id: one.note for one in cafe.order(order_id).lines}[line] == "extra hot"
+
+
+def test_here_and_to_go(cafe: Counter) -> None:
+    order_id = cafe.ring("Latte")
+    act(cafe, ring.serve, order_id, to_go=False)
+    cafe.pay(order_id)
+    assert not cafe.order(order_id).to_go
+
+
+def test_money_that_is_short_sells_nothing_and_keeps_the_ticket(cafe: Counter) -> None:
+    order_id = cafe.ring("Latte")
+    before = cafe.kinds()
+    with pytest.raises(Refused, match="short"):
+        cafe.shop.do(cafe.ana, pay.place, order_id, Payment("cash", eur("0.01")))
+    assert cafe.kinds() == before
+    assert len(act(cafe, ring.requote, order_id).draft.lines) == 1

@@ -1,0 +1,41 @@
+"""The playbook answers every kind of mishap with whatever is known about the customer."""
+
+import pytest
+
+from counter.kernel.money import Money
+from counter.kernel.resources import resource
+from counter.recovery.playbook import STEPS, Playbook, read_playbook, words
+
+BOOK = read_playbook(resource("playbook", "playbook.toml"), "EUR")
+KNOWN = {"comma_name": ", Ben", "promised": "8:34", "new_promise": "8:38", "voucher": "€3.00", "items": "Latte"}
+
+
+@pytest.mark.parametrize("kind", list(BOOK.pages))
+@pytest.mark.parametrize("left_out", [(), ("comma_name",), ("new_promise",), ("voucher",), ("promised",), tuple(KNOWN)])
+def test_each_of_the_four_steps_can_always_be_said(kind: str, left_out: tuple[str, ...]) -> None:
+    known = {name: "" if name in left_out else value for name, value in KNOWN.items()}
+    for step in STEPS:
+        said = words(BOOK.pages[kind], step, known)
+        assert said
+        assert "{" not in said
+        assert all(KNOWN[name] not in said for name in left_out)
+        assert words(BOOK.pages[kind], step, {name: value for name, value in known.items() if value}) == said
+
+
+def test_what_is_known_is_said() -> None:
+    late = BOOK.pages["late"]
+    said = " ".join(words(late, step, KNOWN) for step in STEPS)
+    assert ", Ben" in said
+    assert "8:38" in said
+
+
+def test_it_knows_twelve_kinds_and_three_roles() -> None:
+    assert len(BOOK.pages) == 12
+    assert list(BOOK.allowances) == ["barista", "lead", "owner"]
+    assert [limit.is_unlimited for limit in BOOK.allowances.values()] == [False, False, True]
+
+
+@pytest.mark.parametrize("currency", ["EUR", "GBP", "JPY"])
+def test_amounts_are_in_the_shops_currency(currency: str) -> None:
+    book: Playbook = read_playbook(resource("playbook", "playbook.toml"), currency)
+    assert book.voucher == Money(3 if currency == "JPY" else 300, currency)
