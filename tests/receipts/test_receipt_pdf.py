@@ -114,7 +114,7 @@ def test_without_a_name_or_a_promise() -> None:
     assert "Ready by" not in text
     assert "voucher" not in text
     assert "Change" not in text
-    assert "\norder 146\n" in text
+    assert "\nOrder 146\n" in text
 
 
 def test_a_currency_without_decimals() -> None:

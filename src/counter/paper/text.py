@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from counter.paper import fonts
 
@@ -19,6 +20,7 @@ def printable(text: str) -> str:
     return "".join(map(_drawn, composed)).strip()
 
 
+@lru_cache(maxsize=4096)
 def _drawn(letter: str) -> str:
     if unicodedata.category(letter) in _INVISIBLE or "\ufe00" <= letter <= "\ufe0f":
         return ""

@@ -37,6 +37,8 @@ class AdvicePanel(Card):
         layout = row(self, gap=tokens.GAP_8, margins=(12, 10, 12, 10))
         if scale.compact:
             layout.setDirection(QBoxLayout.Direction.TopToBottom)
+            layout.setContentsMargins(12, 6, 12, 6)
+            layout.setSpacing(6)
         layout.addWidget(self._words, 1)
         layout.addLayout(side_by_side([self._greet, self._button], stretch=(0, 1) if scale.compact else (0, 0)))
 

@@ -45,7 +45,7 @@ class OrderCard(QWidget):
             language.say("Ready"),
             look=looks.PRIMARY,
             size=scale.type(18),
-            height=scale.px(50 if scale.compact else 60),
+            height=scale.px(tokens.TARGET if scale.compact else 60),
             commits=True,
         )
         self._lay_out()
@@ -56,12 +56,12 @@ class OrderCard(QWidget):
 
     def _lay_out(self) -> None:
         lines = QWidget()
-        self._lines = column(lines, margins=(10, 6, 8, 0))
+        self._lines = column(lines, margins=(10, 2 if self._scale.compact else 6, 8, 0))
         self._lines.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignLeft)
         self._made.setContentsMargins(6, 6, 0, 0)
         self._lines.addWidget(self._made)
         self._lines.addStretch(1)
-        below = column(gap=tokens.GAP_8, margins=(10, 4, 10, 10))
+        below = column(gap=tokens.GAP_8, margins=(10, 2, 10, 8) if self._scale.compact else (10, 4, 10, 10))
         below.addWidget(self._advice)
         below.addWidget(self._ready)
         layout = column(self, margins=(_EDGE, _EDGE, _EDGE, _EDGE))

@@ -63,7 +63,7 @@ class Head(QWidget):
 
     def sizeHint(self) -> QSize:
         """Two lines and the track."""
-        return QSize(200, self._scale.px(62 if self._scale.compact else 70))
+        return QSize(200, self._scale.px(58 if self._scale.compact else 70))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground and track inside the card's round corners, then the words."""

@@ -1,0 +1,45 @@
+"""Text on paper: nothing invisible, nothing cut."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counter.paper import fonts
+from counter.paper.text import printable, wrapped
+
+WIDTH = 120.0
+SIZE = 10
+
+
+@pytest.mark.parametrize(
+    ("typed", "drawn"),
+    [
+        ("Ana", "Ana"),
+        ("  Ana \n\t Maria ", "Ana Maria"),
+        ("A\x1b[31mna\x00\x7f\x85", "A[31mna"),
+        ("A\u202eanA\u2066\u200f", "AanA"),
+        ("Zoe\u0308", "Zo\u00eb"),
+        ("中文", "??"),
+        ("\u2764\ufe0f", "?"),
+        ("Łukasz Ångström Ωμέγα Привет", "Łukasz Ångström Ωμέγα Привет"),
+        ("€ £ ¥ × − – … “”", "€ £ ¥ × − – … “”"),
+    ],
+)
+def test_what_is_drawn_of_what_was_typed(typed: str, drawn: str) -> None:
+    assert printable(typed) == drawn
+
+
+@given(st.text())
+def test_whatever_is_typed_the_fonts_can_draw_it(typed: str) -> None:
+    assert all(fonts.has(letter) for letter in printable(typed))
+
+
+@given(st.text(alphabet=string.ascii_letters + " ", max_size=200))
+def test_wrapping_keeps_every_letter_and_the_width(text: str) -> None:
+    lines = wrapped(text, fonts.REGULAR, SIZE, WIDTH)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(fonts.width(line, fonts.REGULAR, SIZE) <= WIDTH for line in lines)
