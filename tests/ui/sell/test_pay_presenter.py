@@ -90,7 +90,7 @@ def test_a_voucher_lowers_the_price_and_says_why_they_have_it(work: AtOnce, pay:
     assert (state.voucher, state.take) == ("−€3.00", "Take €4.40")
     assert state.welcome_title == "Welcome Mara back"
     assert state.welcome == (
-        "The voucher is from today, when latte came 1 min late. Thank Mara for giving us another go."
+        "The voucher is from today, when the latte came 1 min late. Thank Mara for giving us another go."
     )
     pay.presenter.greet()
     assert pay.state.greeted

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from counter.flows.shop import Shop
@@ -50,10 +50,8 @@ class Counter(QObject):
         else:
             self.window.setGeometry(QGuiApplication.primaryScreen().geometry())
             self.window.showFullScreen()
-        screens = QGuiApplication.screens()
-        if len(screens) > 1:
-            self._board.setGeometry(screens[1].geometry())
-            self._board.showFullScreen()
+        if _second_screen():
+            self._show_board()
         self.desk.begin()
 
     def come_to_front(self) -> None:
@@ -78,13 +76,14 @@ class Counter(QObject):
     def _wire_window(self) -> None:
         window, bar = self.window, self.window.top_bar
         window.staff.picked.connect(self._staff.pick)
-        window.staff.board_wanted.connect(self._board.show)
+        window.staff.board_wanted.connect(self._turn_board)
         window.staff.close_wanted.connect(window.close)
         window.tab_tapped.connect(self._tab_tapped)
         bar.staff_wanted.connect(window.ask_who)
         bar.bar_wanted.connect(lambda: window.go(_BAR))
         self._sell.rung_up.connect(self._board.rung_up)
         self._sell.sold.connect(self._board.sold)
+        self._sell.sold.connect(window.hush)
         self._bar.make_right_wanted.connect(self._make_right)
         self._day.case_wanted.connect(self._do_now)
 
@@ -101,6 +100,20 @@ class Counter(QObject):
     def _changed(self, kinds: frozenset[str]) -> None:
         if "Outlook" in kinds:
             self._top.refresh()
+
+    def _turn_board(self) -> None:
+        if self._board.isVisible():
+            self._board.hide()
+        else:
+            self._show_board()
+
+    def _show_board(self) -> None:
+        screen = _second_screen()
+        if screen:
+            self._board.setGeometry(screen.geometry())
+            self._board.showFullScreen()
+        else:
+            self._board.show()
 
     def _signed_in(self, staff: Staff) -> None:
         self._top.signed_in(staff)
@@ -119,3 +132,8 @@ class Counter(QObject):
     def _do_now(self, to_do: ToDo) -> None:
         self._recovery.open(to_do.order, to_do.mishap)
         self.window.go(_RECOVERY)
+
+
+def _second_screen() -> QScreen | None:
+    first = QGuiApplication.primaryScreen()
+    return next((screen for screen in QGuiApplication.screens() if screen is not first), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from counter.kernel.language import Language
@@ -13,8 +13,6 @@ from counter.ui.app.top_bar import Tab, TopBar
 from counter.ui.widgets.layouts import column
 from counter.ui.widgets.strip import Action, Strip
 from counter.ui.widgets.text import Ground
-
-_SAID_MS = 12_000
 
 
 class Window(QMainWindow):
@@ -46,26 +44,28 @@ class Window(QMainWindow):
         self._stack.addWidget(self.staff)
         self._stack.addWidget(self._counter)
         self.setCentralWidget(self._stack)
-        self._quiet = QTimer(self, interval=_SAID_MS, singleShot=True)
-        self._quiet.timeout.connect(self._said.clear)
         self.top_bar.tab_chosen.connect(self.go)
         self.top_bar.tab_chosen.connect(self.tab_tapped)
 
     def ask_who(self) -> None:
         """Shows the staff page."""
-        self._said.clear()
+        self.hush()
         self._stack.setCurrentWidget(self.staff)
 
     def go(self, key: str) -> None:
         """Shows the workplace `key`."""
+        self.hush()
         self._places.setCurrentWidget(self._pages[key])
         self.top_bar.show_tab(key)
         self._stack.setCurrentWidget(self._counter)
 
     def say(self, text: str) -> None:
-        """Says a sentence in the strip, for a while or until it is put away."""
-        self._said.say(text, actions=(Action(self._language.say("OK"), self._said.clear),))
-        self._quiet.start()
+        """Says a sentence in the strip until it is put away: nothing moves under a finger by itself."""
+        self._said.say(text, actions=(Action(self._language.say("OK"), self.hush),))
+
+    def hush(self) -> None:
+        """Puts away what was said."""
+        self._said.clear()
 
     def announce(self, text: str, *actions: Action) -> None:
         """Says in a banner what is away, until it is back."""

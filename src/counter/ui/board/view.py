@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
@@ -18,7 +20,7 @@ class BoardView(QWidget):
         super().__init__()
         self.setWindowTitle(language.say("Customer display"))
         self.setAccessibleName(language.say("Customer display"))
-        self.resize(1280, 800)
+        self.resize(960, 600)
         self._order = OrderHalf(language)
         self._ready = ReadyHalf(language)
         line = row(self)
@@ -28,6 +30,13 @@ class BoardView(QWidget):
     def show_order(self, state: OrderBoard) -> None:
         """Shows the order at hand."""
         self._order.show_state(state)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
 
     def show_board(self, state: ReadyBoard) -> None:
         """Shows the ready board."""

@@ -11,9 +11,10 @@ from counter.ui.theme import tokens
 from counter.ui.widgets.button import Button, Face
 from counter.ui.widgets.dimmed import DimmedPanel
 from counter.ui.widgets.layouts import column
+from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.text import Text
 
-_MOST = 7
+_TALL, _MOST_SEEN = 72, 6
 
 
 class Held(QWidget):
@@ -25,28 +26,35 @@ class Held(QWidget):
         super().__init__()
         self._shown: tuple[HeldState, ...] = ()
         self._buttons: list[Button] = []
-        self._layout = column(self, gap=tokens.GAP_8)
-        self._layout.addWidget(Text(language.say("Held tickets"), size=28, weight=tokens.BOLD))
-        self._back = Button(language.say("Back"), height=64)
+        tickets = QWidget()
+        self._tickets = column(tickets)
+        self._tickets.addStretch(1)
+        self._scroll = Scroll(tickets)
+        back = Button(language.say("Back"), height=64)
+        layout = column(self, gap=tokens.GAP_12)
+        layout.addWidget(Text(language.say("Held tickets"), size=28, weight=tokens.BOLD))
+        layout.addWidget(self._scroll)
+        layout.addWidget(back)
         self._panel = DimmedPanel(host, self)
-        self._back.tapped.connect(self._panel.shut)
-        self._layout.addWidget(self._back)
+        back.tapped.connect(self._panel.shut)
 
     def ask(self, held: tuple[HeldState, ...]) -> None:
-        """Shows the oldest of them to choose from."""
-        self._shown = held[:_MOST]
+        """Shows them to choose from, the oldest first."""
+        self._shown = held
         while len(self._buttons) < len(self._shown):
             self._buttons.append(self._button(len(self._buttons)))
         for place, button in enumerate(self._buttons):
             button.setVisible(place < len(self._shown))
             if place < len(self._shown):
                 button.say(self._shown[place].title, self._shown[place].detail)
+        self._scroll.setFixedHeight(min(len(held), _MOST_SEEN) * _TALL)
         self._panel.open()
 
     def _button(self, place: int) -> Button:
         button = Button(face=Face.ROW, icon="history", height=64, commits=True)
+        button.setContentsMargins(0, 4, 0, 4)
         button.tapped.connect(lambda: self._take_up(place))
-        self._layout.insertWidget(1 + place, button)
+        self._tickets.insertWidget(place, button)
         return button
 
     def _take_up(self, place: int) -> None:

@@ -33,7 +33,7 @@ def _why(welcome: Welcome, pages: Mapping[str, Page], now: datetime, language: L
     what = welcome.what[:1].lower() + welcome.what[1:]
     if welcome.kind == _LATE and welcome.minutes_late:
         return language.say(
-            "The voucher is from {day}, when {what} came {minutes} min late.",
+            "The voucher is from {day}, when the {what} came {minutes} min late.",
             day=day,
             what=what,
             minutes=welcome.minutes_late,

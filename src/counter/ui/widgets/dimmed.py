@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from counter.ui.theme import tokens
 from counter.ui.widgets.layouts import column
@@ -12,9 +12,9 @@ from counter.ui.widgets.text import Card
 
 
 class DimmedPanel(QWidget):
-    """Covers its host while open, with `content` on a sheet in the middle (or `top` pixels from the top).
+    """Covers its host's whole window while open, with `content` on a sheet in the middle.
 
-    A tap beside the sheet or Escape dismisses it.
+    Or `top` pixels from the top. A tap beside the sheet or Escape dismisses it; the Tab key stays within it.
     """
 
     dismissed = Signal()
@@ -26,25 +26,28 @@ class DimmedPanel(QWidget):
         self._top = top
         self._sheet = Card("sheet", self)
         column(self._sheet, margins=(28, 28, 28, 28)).addWidget(content)
-        host.installEventFilter(self)
         self.hide()
 
     def open(self) -> None:
-        """Covers the host."""
-        self.setGeometry(self._host.rect())
+        """Covers the window."""
+        window = self._host.window()
+        if self.parentWidget() is not window:
+            self.setParent(window)
+        window.installEventFilter(self)
+        self.setGeometry(window.rect())
         self.show()
         self.raise_()
         self._sit()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def shut(self) -> None:
-        """Uncovers the host, without a word."""
+        """Uncovers the window, without a word."""
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follows its host's size."""
-        if watched is self._host and event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._host.rect())
+        """Follows its window's size."""
+        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._host.window().rect())
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
@@ -78,6 +81,17 @@ class DimmedPanel(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001 - Qt's own argument
+        """Goes round among what is on the panel."""
+        stops = [part for part in self.findChildren(QWidget) if _can_be_reached(part)]
+        if not stops:
+            return False
+        here = QApplication.focusWidget()
+        place = stops.index(here) if here in stops else (-1 if forwards else 0)
+        reason = Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason
+        stops[(place + (1 if forwards else -1)) % len(stops)].setFocus(reason)
+        return True
+
     def _dismiss(self) -> None:
         self.shut()
         self.dismissed.emit()
@@ -89,3 +103,8 @@ class DimmedPanel(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), shade)
         painter.end()
+
+
+def _can_be_reached(part: QWidget) -> bool:
+    by_tab = Qt.FocusPolicy.TabFocus.value & part.focusPolicy().value
+    return bool(by_tab) and part.isVisible() and part.isEnabled()

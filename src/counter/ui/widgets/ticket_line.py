@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from counter.ui.theme import looks, tokens
@@ -15,7 +15,8 @@ from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import column, side_by_side
 from counter.ui.widgets.tap import Tap
 
-_INDENT = 58
+_COUNT, _INDENT, _RIGHT = 24, 58, 20
+_ABOVE, _LINE = 13, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +42,46 @@ class _Words(Tap):
     def __init__(self) -> None:
         super().__init__(looks.QUIET)
         self._said = LineWords("", "", "", "")
+        self._title, self._detail = _LINE, 0
 
     def say(self, said: LineWords) -> None:
         parts = (f"{said.count} {said.title}", said.detail.replace(" · ", ", "), said.amount)
         self.name(", ".join(part for part in parts if part))
         if said != self._said:
             self._said = said
-            self.updateGeometry()
+            self._measure()
             self.update()
 
     def needs(self) -> QSize:
-        return QSize(200, 63 if self._said.detail else tokens.TARGET)
+        return QSize(200, max(self._title + self._detail + 2 * _ABOVE, tokens.TARGET))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        """How tall title and detail are at this width; long ones wrap."""
+        said, bold = self._said, tokens.SEMIBOLD
+        wide = self.width() - _INDENT - _RIGHT
+        title = paint.height_of(said.title, wide - self._amount_width(), 16, bold)
+        detail = paint.height_of(said.detail, wide, 14, tokens.REGULAR) if said.detail else 0
+        if (title, detail) != (self._title, self._detail):
+            self._title, self._detail = title, detail
+            self.updateGeometry()
+
+    def _amount_width(self) -> int:
+        return paint.width_of(self._said.amount, 16, tokens.SEMIBOLD) + 8
 
     def face(self, painter: QPainter, area: QRect, look: Look) -> None:
-        said, bold = self._said, tokens.SEMIBOLD
-        top = area.top() + (12 if said.detail else (area.height() - 22) // 2)
-        first = QRect(area.left(), top, area.width() - 20, 22)
-        wide = paint.width_of(said.amount, 16, bold)
-        count = first.adjusted(24, 0, 0, 0)
-        title = first.adjusted(_INDENT, 0, -wide - 8, 0)
-        paint.words(painter, count, said.count, tokens.INK, weight=bold)
-        paint.words(painter, title, said.title, tokens.INK, weight=bold)
-        paint.words(painter, first, said.amount, tokens.INK, weight=bold, align=paint.RIGHT)
-        below = QRect(area.left() + _INDENT, top + 21, area.width() - _INDENT - 20, 20)
-        paint.words(painter, below, said.detail, tokens.SOFT, size=14)
+        said, bold, ink = self._said, tokens.SEMIBOLD, tokens.INK
+        top = area.top() + (area.height() - self._title - self._detail) // 2
+        first = QRect(area.left(), top, area.width() - _RIGHT, _LINE)
+        paint.words(painter, first.adjusted(_COUNT, 0, 0, 0), said.count, ink, weight=bold)
+        paint.words(painter, first, said.amount, ink, weight=bold, align=paint.RIGHT)
+        title = QRect(area.left() + _INDENT, top, area.width() - _INDENT - _RIGHT - self._amount_width(), self._title)
+        paint.words(painter, title, said.title, ink, weight=bold, align=paint.TOP_LEFT, wrap=True)
+        below = QRect(title.left(), title.bottom() + 1, area.width() - _INDENT - _RIGHT, self._detail)
+        paint.words(painter, below, said.detail, tokens.SOFT, size=14, align=paint.TOP_LEFT, wrap=True)
 
 
 class TicketLine(QWidget):

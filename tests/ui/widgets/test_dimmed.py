@@ -1,0 +1,57 @@
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from counter.ui.widgets.button import Button
+from counter.ui.widgets.dimmed import DimmedPanel
+from counter.ui.widgets.layouts import column
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> QWidget:
+    page = QWidget()
+    page.resize(1024, 768)
+    column(page).addWidget(Button("beneath"))
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+@pytest.fixture
+def buttons() -> list[Button]:
+    return [Button("8:44"), Button("8:46")]
+
+
+@pytest.fixture
+def panel(page: QWidget, buttons: list[Button]) -> DimmedPanel:
+    content = QWidget()
+    layout = column(content)
+    for button in buttons:
+        layout.addWidget(button)
+    panel = DimmedPanel(page, content)
+    panel.open()
+    return panel
+
+
+def test_it_covers_the_window_as_that_grows(qtbot: QtBot, page: QWidget, panel: DimmedPanel) -> None:
+    page.resize(1280, 800)
+    qtbot.waitUntil(lambda: panel.geometry() == page.rect())
+
+
+def test_a_tap_beside_it_or_escape_dismisses_it(qtbot: QtBot, panel: DimmedPanel) -> None:
+    with qtbot.waitSignal(panel.dismissed):
+        qtbot.mouseClick(panel, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    assert not panel.isVisible()
+    panel.open()
+    with qtbot.waitSignal(panel.dismissed):
+        qtbot.keyClick(panel, Qt.Key.Key_Escape)
+
+
+def test_the_tab_key_stays_on_the_panel(qtbot: QtBot, panel: DimmedPanel, buttons: list[Button]) -> None:
+    reached = []
+    for _ in range(3):
+        qtbot.keyClick(QApplication.focusWidget() or panel, Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    assert reached == [buttons[0], buttons[1], buttons[0]]
