@@ -9,7 +9,8 @@ from alembic import command
 import counter.bootstrap  # noqa: F401 - brings in every room's tables
 from counter.store.base import Base
 from counter.store.engine import open_engine
-from counter.store.migrate import bring_up_to_date, config
+from counter.store.migrate import bring_up_to_date
+from counter.store.upgrade import config
 
 with tempfile.TemporaryDirectory() as folder:
     path = Path(folder) / "before.sqlite"

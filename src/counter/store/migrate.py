@@ -2,71 +2,42 @@
 
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
-from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy import text
+from sqlalchemy.exc import DatabaseError
 
-from counter.kernel.errors import Refused
-from counter.store.engine import Damaged, check_sqlite, open_engine
+from counter.store.engine import check_sqlite, open_engine
 
-_HERE = Path(__file__).resolve().parent
-
-
-def config() -> Config:
-    """Alembic's settings for the shop's migrations."""
-    settings = Config()
-    settings.set_main_option("script_location", str(_HERE / "migrations"))
-    settings.set_main_option("path_separator", "os")
-    return settings
+_VERSIONS = Path(__file__).resolve().parent / "migrations" / "versions"
 
 
 def bring_up_to_date(path: Path) -> None:
-    """Makes or migrates the database at `path`.
+    """Makes or migrates the database at `path`; one that is up to date is only looked at.
 
     Refused where a newer Counter made it; nothing is changed then. Damaged where the file is no database.
     """
     check_sqlite()
-    engine = open_engine(path, writes=True)
+    if version_of(path) != newest_version():
+        upgrading = importlib.import_module("counter.store.upgrade")  # half a second that most starts do without
+        upgrading.upgrade(path)
+
+
+def newest_version() -> str:
+    """The version of the last migration: files are named for theirs, in order."""
+    return max(file.name.partition("_")[0] for file in _VERSIONS.glob("[0-9]*.py"))
+
+
+def version_of(path: Path) -> str | None:
+    """The version of a database; None where there is none yet, or it cannot be told."""
+    if not path.exists():
+        return None
+    engine = open_engine(path, writes=False)
     try:
-        _bring(engine, path)
-    except OperationalError:
-        raise
-    except DatabaseError as damage:
-        raise Damaged(str(damage.orig)) from damage
+        with engine.connect() as connection:
+            return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+    except DatabaseError:
+        return None
     finally:
         engine.dispose()
-
-
-def _bring(engine: Engine, path: Path) -> None:
-    settings = config()
-    with engine.connect() as connection:
-        raw = connection.connection.driver_connection
-        raw.execute("PRAGMA foreign_keys=OFF")  # type: ignore[union-attr]
-        with connection.begin():
-            now = MigrationContext.configure(connection).get_current_revision()
-            if now == ScriptDirectory.from_config(settings).get_current_head():
-                return
-            _check_known(settings, now, path)
-            settings.attributes["connection"] = connection
-            command.upgrade(settings, "head")
-            _check_foreign_keys(connection)
-
-
-def _check_known(settings: Config, now: str | None, path: Path) -> None:
-    try:
-        if now is not None:
-            ScriptDirectory.from_config(settings).get_revision(now)
-    except CommandError:
-        raise Refused("{path} is of a newer Counter. Update Counter, then open it again.", path=path) from None
-
-
-def _check_foreign_keys(connection: Connection) -> None:
-    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
-    if broken is not None:
-        raise RuntimeError(f"the migration left {broken[0]} without its parent")
