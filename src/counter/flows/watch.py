@@ -34,3 +34,9 @@ def keep_what_was_learned(shop: Shop, unit: Unit) -> None:
     """Keeps what the forecast has learned, for the next start."""
     learned = Learned(last_position(unit.connection), shop.forecaster.snapshot())
     keep_learned(unit.connection, shop.terminal, learned, unit.at)
+
+
+def tidy(shop: Shop) -> None:
+    """For quiet moments: keeps what was learned, and moves the write-ahead log into the file."""
+    shop.do(shop.itself, keep_what_was_learned)
+    shop.store.checkpoint()

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from counter.flows.print_queue import print_waiting
 from counter.flows.shop import Shop
-from counter.flows.watch import keep_what_was_learned, tick
+from counter.flows.watch import keep_what_was_learned, tick, tidy
 from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.ids import StaffId
 from counter.kernel.language import Language
@@ -21,6 +21,7 @@ R = TypeVar("R")
 
 _TICK_MS = 10_000
 _SOON_MS = 150
+_TIDY_MS = 300_000
 _MOVES_THE_BAR = frozenset(
     {
         "OrderPlaced",
@@ -67,6 +68,8 @@ class Desk(QObject):
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self.tick)
         self._timer.timeout.connect(self._retry)
+        self._tidying = QTimer(self, interval=_TIDY_MS)
+        self._tidying.timeout.connect(self._tidy)
         self._soon = QTimer(self, interval=_SOON_MS, singleShot=True)
         self._soon.timeout.connect(self.tick)
 
@@ -83,6 +86,7 @@ class Desk(QObject):
     def begin(self) -> None:
         """Lets time pass: a look at the bar now, and every ten seconds."""
         self._timer.start()
+        self._tidying.start()
         self.tick()
         self.print_again()
 
@@ -90,6 +94,7 @@ class Desk(QObject):
         """Waits for what was begun, keeps what was learned, and stops."""
         self._ended = True
         self._timer.stop()
+        self._tidying.stop()
         self._soon.stop()
         self._printing.shutdown(wait=True, cancel_futures=True)
         self._acts.submit(self._shop.do, self._shop.itself, keep_what_was_learned)
@@ -131,6 +136,11 @@ class Desk(QObject):
     def _act(self, flow: Callable[..., R], *args: object) -> R:
         """Runs a flow of the app itself on the thread for acts, and waits for it: for threads other than Qt's."""
         return self._acts.submit(self._shop.do, self._shop.itself, flow, *args).result()
+
+    @Slot()
+    def _tidy(self) -> None:
+        """Keeps what was learned, for a start after a power cut too, and folds the log into the file."""
+        self._run(self._acts, partial(tidy, self._shop), None)
 
     @Slot()
     def _retry(self) -> None:
