@@ -106,7 +106,9 @@ def test_record_does_all_of_it_at_once(work: AtOnce, seen: Seen) -> None:
     assert told.promise is not None
     assert told.promise.resets[0].told
     assert seen.state.story is None
-    assert work.said == ["Recorded. Thank you for putting it right."]
+    assert seen.state.recorded == "Recorded: Ben · #1"
+    seen.presenter.open(order_id)
+    assert seen.state.recorded == ""
 
 
 def test_a_new_promise_that_was_not_made_is_not_recorded(work: AtOnce, seen: Seen) -> None:
@@ -232,7 +234,7 @@ def test_a_greeting_is_one_tap(work: AtOnce, seen: Seen) -> None:
     seen.presenter.open(order_id)
     seen.presenter.greet()
     assert work.shop.read(unanswered) == ()
-    assert work.said == ["Noted: you spoke to them."]
+    assert (seen.case.greeting, seen.case.greeted) == ("Greeting noted", True)
 
 
 def test_a_follow_up_stays_due_until_it_is_done(work: AtOnce, seen: Seen) -> None:
@@ -267,7 +269,7 @@ def test_something_without_an_order_is_put_right_too(work: AtOnce, seen: Seen) -
     assert not seen.gesture("remake").chosen
     seen.presenter.record()
     assert work.shop.read(unanswered) == ()
-    assert work.said == ["Recorded. Thank you for putting it right."]
+    assert seen.state.recorded == "Recorded: No order"
 
 
 def test_an_open_mishap_without_an_order_is_answered_not_opened_again(work: AtOnce, seen: Seen) -> None:

@@ -147,8 +147,9 @@ class BarView(Ground):
         self.room_changed.emit(self.room)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Counts seconds while it is seen."""
+        """Counts seconds while it is seen, from this one on."""
         super().showEvent(event)
+        self.second_passed.emit()
         self._seconds.start()
 
     def hideEvent(self, event: QHideEvent) -> None:

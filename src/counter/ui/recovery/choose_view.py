@@ -64,13 +64,18 @@ class ChooseView(QWidget):
         top.addWidget(without)
         self._none = Text(language.say("No orders yet today."), tone="soft", parent=self)
         self._none.hide()
+        self._recorded = Text(size=18, weight=tokens.SEMIBOLD, tone="on_time", wrap=True, parent=self)
+        self._recorded.hide()
         layout = column(self, gap=tokens.GAP_16, margins=(16, 16, 16, 16))
         layout.addLayout(top)
+        layout.addWidget(self._recorded)
         layout.addWidget(self._none)
         layout.addWidget(Scroll(self._grid), 1)
 
-    def show_cases(self, cases: tuple[CaseState, ...]) -> None:
-        """Shows these, in this order."""
+    def show_cases(self, cases: tuple[CaseState, ...], recorded: str = "") -> None:
+        """Shows these, in this order, below what was put right just now."""
+        self._recorded.say(recorded)
+        self._recorded.setVisible(bool(recorded))
         if cases == self._cases:
             return
         self._cases = cases

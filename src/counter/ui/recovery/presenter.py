@@ -16,7 +16,7 @@ from counter.ui.recovery.answer import answer_of
 from counter.ui.recovery.look_up import Known, all_cases, look_up
 from counter.ui.recovery.questions import question
 from counter.ui.recovery.state import CaseState, RecoveryState
-from counter.ui.recovery.words import case_state, kinds, story_state
+from counter.ui.recovery.words import case_state, kinds, story_state, title
 from counter.ui.recovery.working import ON_THE_HOUSE, REFUND, REMAKE, Giving, Working, minutes_for
 from counter.ui.widgets.choice import Minutes
 
@@ -52,6 +52,7 @@ class RecoveryPresenter:
         self._cases: tuple[Case, ...] = ()
         self._working: Working | None = None
         self._visit = 0
+        self._recorded = ""
 
     def refresh(self) -> None:
         """Looks again at the case, or at the list."""
@@ -82,6 +83,7 @@ class RecoveryPresenter:
     def _turn(self) -> None:
         """From one case to another, or to none: answers about the one before come too late."""
         self._working = None
+        self._recorded = ""
         self._visit += 1
 
     def _look(self, order_id: OrderId | None, mishap_id: MishapId | None) -> None:
@@ -126,6 +128,7 @@ class RecoveryPresenter:
                 kinds=kinds(shop.playbook, language),
                 cases=tuple(case_state(case, shop.playbook, language) for case in self._cases),
                 story=story_state(working, now, language) if working else None,
+                recorded=self._recorded,
                 question=question(working, shop.menu, now, language) if working else None,
             )
         )
@@ -188,7 +191,7 @@ class RecoveryPresenter:
             self._work.do(greet, working.order_id, mishap_id, then=lambda _: self._greeted())
 
     def _greeted(self) -> None:
-        self._work.say(self._work.language.say("Noted: you spoke to them."))
+        self._change(lambda working: replace(working, greeted=True))
 
     def follow_up_done(self) -> None:
         """We came back to them."""
@@ -204,8 +207,10 @@ class RecoveryPresenter:
         if asking:
             self._change(lambda working: replace(working, asking=asking))
             return
-        self._work.do(put_right, answer_of(working), then=lambda _: self._recorded())
+        whose = title(working.story, self._work.language)
+        self._work.do(put_right, answer_of(working), then=lambda _: self._done(whose))
 
-    def _recorded(self) -> None:
-        self._work.say(self._work.language.say("Recorded. Thank you for putting it right."))
+    def _done(self, whose: str) -> None:
         self.leave()
+        self._recorded = self._work.language.say("Recorded: {whose}", whose=whose)
+        self._say()

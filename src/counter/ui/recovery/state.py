@@ -68,13 +68,15 @@ class FollowUpDue:
 class StoryState:
     """One case. `kind` is empty until somebody says what went wrong; `clocks` empty where there is no new promise.
 
+    `greeting` is the word on its button, empty where there is nobody to greet; `greeted` once that was done here.
     `first` is what to do before a word is said. `contact` is None unless a follow-up is promised.
     """
 
     title: str
     detail: str
     kind: str
-    can_greet: bool
+    greeting: str
+    greeted: bool
     first: str
     steps: tuple[Step, ...]
     told: str
@@ -90,9 +92,13 @@ class StoryState:
 
 @dataclass(frozen=True, slots=True)
 class RecoveryState:
-    """Either the list to choose from (`story` is None) or one case, and at most one question over it."""
+    """Either the list to choose from (`story` is None) or one case, and at most one question over it.
+
+    `recorded` says above the list what was put right just now.
+    """
 
     kinds: tuple[Kind, ...] = ()
     cases: tuple[CaseState, ...] = ()
     story: StoryState | None = None
+    recorded: str = ""
     question: Choices | None = None

@@ -89,7 +89,7 @@ class RecoveryView(Ground):
     def show_state(self, state: RecoveryState) -> None:
         """Shows the list, or one case."""
         if state.story is None:
-            self._choose.show_cases(state.cases)
+            self._choose.show_cases(state.cases, state.recorded)
             self._stack.setCurrentWidget(self._choose)
         else:
             self._kinds.show_kinds(state.kinds, state.story.kind)

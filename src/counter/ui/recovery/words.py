@@ -65,10 +65,11 @@ def story_state(working: Working, now: datetime, language: Language) -> StorySta
     page = working.page
     prints = VOUCHER in working.chosen
     return StoryState(
-        title=_title(working.story, language),
+        title=title(working.story, language),
         detail=_detail(working, now, language),
         kind=working.kind,
-        can_greet=working.story is not None or working.mishap is not None,
+        greeting=_greeting(working, language),
+        greeted=working.greeted,
         first=language.say(page.first) if page and page.first else "",
         steps=_steps(working, language),
         told=working.told,
@@ -83,7 +84,14 @@ def story_state(working: Working, now: datetime, language: Language) -> StorySta
     )
 
 
-def _title(story: Story | None, language: Language) -> str:
+def _greeting(working: Working, language: Language) -> str:
+    if working.story is None and working.mishap is None:
+        return ""
+    return language.say("Greeting noted") if working.greeted else language.say("Greeting")
+
+
+def title(story: Story | None, language: Language) -> str:
+    """Whose order it is: “Ben · #141”."""
     if story is None:
         return language.say("No order")
     return " · ".join(filter(None, (story.order.customer, f"#{story.order.number}")))

@@ -48,6 +48,7 @@ class Working:
     contact: str = ""
     minutes: Minutes | None = None
     asking: str = ""
+    greeted: bool = False
 
     @property
     def order(self) -> Order | None:
