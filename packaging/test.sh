@@ -21,4 +21,4 @@ stage "format" "$bin/ruff" format --check
 stage "types" "$bin/mypy"
 stage "import contracts" "$bin/lint-imports" --no-logo
 # `pytest` alone leaves the outside suite out; here it belongs.
-stage "tests, and the running app from outside" "$bin/pytest" --cov --cov-report=term -o norecursedirs=
+stage "tests, and the running app from outside" "$bin/pytest" --cov --cov-report=term -o "norecursedirs=.*"
