@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -51,6 +52,7 @@ class Feeding:
     def __init__(self) -> None:
         self._waiting: dict[UUID, tuple[tuple[Line, ...], bool]] = {}
         self._line: dict[UUID, Line] = {}
+        self._ordered_as: dict[UUID, events.Ordered] = {}
 
     def events(self, entry: Entry, fact: Fact) -> Iterator[Event]:  # noqa: C901 - one case a fact
         """What the forecast is told of a fact: nothing, or one event."""
@@ -68,7 +70,7 @@ class Feeding:
             case OrderReady():
                 yield events.Ready(at, str(fact.order_id))
             case OrderRecalled():
-                yield events.Recalled(at, str(fact.order_id))
+                yield from self._recalled(fact, at)
             case OrderCancelled():
                 yield events.Cancelled(at, str(fact.order_id))
             case PromiseReset():
@@ -86,7 +88,15 @@ class Feeding:
             return
         self._line |= {line.line_id: line for line in lines}
         items = wanted((line.item_id, line.quantity) for line in lines)
-        yield events.Ordered(at, str(fact.order_id), items, fact.due.timestamp(), remake=remake)
+        ordered = events.Ordered(at, str(fact.order_id), items, fact.due.timestamp(), remake=remake)
+        self._ordered_as[fact.order_id] = ordered
+        yield ordered
+
+    def _recalled(self, fact: OrderRecalled, at: float) -> Iterator[Event]:
+        """The forecast brings back what it still remembers; what it has forgotten is ordered once more."""
+        yield events.Recalled(at, str(fact.order_id))
+        if (before := self._ordered_as.get(fact.order_id)) is not None:
+            yield replace(before, at=at)
 
 
 def reopened(order_id: UUID, at: datetime, items: tuple[Wanted, ...], due: datetime, *, remake: bool) -> Event:

@@ -1,0 +1,92 @@
+"""What the shop asks of its forecast: fed by facts, honest about the queue and the crew, kept over a restart."""
+
+from datetime import timedelta
+
+from counter.flows import make, ring
+from counter.flows.ring import Rung
+from counter.flows.watch import keep_what_was_learned, tick
+from counter.promises.forecaster import PromiseQuote
+from counter.promises.learned import last_learned
+from counter.promises.queries import made_from, read_promises
+from shop import Counter
+
+
+def quote(cafe: Counter) -> PromiseQuote:
+    rung: Rung = cafe.shop.do(cafe.ana, ring.requote, cafe.ring("Latte"))
+    assert rung.quote is not None
+    return rung.quote
+
+
+def test_more_queue_or_less_crew_never_gives_an_earlier_time(cafe: Counter) -> None:
+    empty = quote(cafe)
+    for _ in range(6):
+        cafe.sell("Latte", "Flat white")
+    queued = quote(cafe)
+    assert queued.due > empty.due
+    assert (empty.ahead, queued.ahead) == (0, 6)
+    cafe.shop.do(cafe.ana, make.staff_bar, tuple(cafe.staff(name) for name in ("Ana", "Ben", "Chris")))
+    assert quote(cafe).due <= queued.due
+
+
+def test_what_is_made_or_cancelled_by_ready_makes_room(cafe: Counter) -> None:
+    orders = [cafe.sell("Latte") for _ in range(5)]
+    queued = quote(cafe)
+    for order_id in orders:
+        cafe.ready(order_id)
+    assert quote(cafe).due < queued.due
+    cafe.shop.do(cafe.ana, make.recall, orders[0])
+    assert quote(cafe).ahead == 1
+
+
+def test_the_promise_keeps_what_it_was_made_from(cafe: Counter) -> None:
+    order_id = cafe.sell("Latte")
+    assert cafe.shop.read(made_from, order_id)
+    assert cafe.shop.read(read_promises, [order_id])[order_id].first_due == cafe.promise(order_id).due
+
+
+def test_risk_grows_as_an_order_waits(cafe: Counter) -> None:
+    order_id = cafe.sell("Latte")
+    early = cafe.shop.do(cafe.shop.itself, tick).risks[order_id]
+    cafe.clock.set(cafe.promise(order_id).first_due - timedelta(seconds=20))
+    late = cafe.shop.do(cafe.shop.itself, tick).risks[order_id]
+    assert early.chance < late.chance <= 1
+    assert late.reset_to > cafe.clock.now()
+    assert cafe.shop.outlook.ahead == 1
+
+
+def test_open_orders_and_the_crew_are_known_after_a_restart(cafe: Counter) -> None:
+    for _ in range(3):
+        cafe.sell("Latte")
+    before = quote(cafe)
+    for learned in (False, True):
+        if learned:
+            cafe.shop.do(cafe.shop.itself, keep_what_was_learned)
+        cafe = cafe.reopened()
+        after = quote(cafe)
+        assert after.ahead == before.ahead == 3
+        assert abs(after.due - before.due) <= timedelta(minutes=1)
+    cafe.close()
+
+
+def test_what_was_learned_and_what_came_after_it_are_not_counted_twice(cafe: Counter) -> None:
+    first = cafe.sell("Latte")
+    cafe.shop.do(cafe.shop.itself, keep_what_was_learned)
+    second = cafe.sell("Latte")
+    cafe.ready(first)
+    cafe = cafe.reopened()
+    outlook = cafe.shop.do(cafe.shop.itself, tick)
+    assert set(outlook.risks) == {second}
+    assert outlook.ahead == 1
+    assert quote(cafe).ahead == 1
+    cafe.close()
+
+
+def test_a_snapshot_that_cannot_be_read_is_learned_anew(cafe: Counter) -> None:
+    cafe.sell("Latte")
+    cafe.shop.do(cafe.shop.itself, keep_what_was_learned)
+    with cafe.shop.store.unit(cafe.ana, cafe.clock.now()) as unit:
+        unit.connection.exec_driver_sql("UPDATE forecast_learned SET content = 'rubbish'")
+    assert cafe.shop.read(last_learned, cafe.shop.terminal) is None
+    cafe = cafe.reopened()
+    assert quote(cafe).ahead == 1
+    cafe.close()
