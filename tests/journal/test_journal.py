@@ -1,6 +1,6 @@
 """Facts are written once, in order, sealed; the same one twice is nothing, another under its id is refused loudly."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
@@ -14,7 +14,7 @@ from counter.flows.shop import Shop
 from counter.journal.fact import Fact, private, read_back, write_down
 from counter.journal.journal import FactConflict
 from counter.journal.queries import count_aside, entries
-from counter.journal.registry import Registry
+from counter.journal.registry import Apply, Registry
 from counter.journal.replay import differences
 from counter.journal.verify import ChainResult, check_chain
 from counter.kernel.errors import Refused
@@ -134,12 +134,9 @@ def test_a_second_word_erases_the_contact_of_the_first(cafe: Counter) -> None:
     assert proven(cafe).fault == ""
 
 
-def _kinds_and_applies() -> Iterator[tuple[list[type[Fact]], list[dict[type[Fact], object]]]]:
-    yield [kind for facts, _ in ROOMS for kind in facts.FACTS], [tables.APPLY for _, tables in ROOMS]
-
-
 def test_a_fact_without_an_apply_is_noticed_when_the_shop_is_wired() -> None:
-    (kinds, applies), *_ = _kinds_and_applies()
+    kinds: list[type[Fact]] = [kind for facts, _ in ROOMS for kind in facts.FACTS]
+    applies: list[Mapping[type[Fact], Apply]] = [tables.APPLY for _, tables in ROOMS]
     Registry(kinds, applies)
     with pytest.raises(ValueError, match=r"do not match.*Whispered"):
         Registry([*kinds, Whispered], applies)

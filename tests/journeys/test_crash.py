@@ -1,0 +1,67 @@
+"""kill -9 in the middle of a sale loses nothing that was said to be done, and the books still hold."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from uuid import UUID
+
+from counter.bootstrap import registry
+from counter.flows import ring
+from counter.flows.print_queue import print_waiting
+from counter.journal.replay import differences
+from counter.journal.verify import check_chain
+from counter.kernel.ids import OrderId
+from shop import Counter
+
+SELLING = """
+import sys
+from pathlib import Path
+from uuid import UUID
+from shop import Counter
+cafe = Counter.opened_in(Path(sys.argv[1]))
+while True:
+    order_id = cafe.ring("Latte", "Croissant", customer="Mia")
+    print("rung", order_id.hex, flush=True)
+    cafe.pay(order_id)
+    print("placed", order_id.hex, flush=True)
+"""
+
+
+def sell_until_killed(folder: Path, after: int) -> list[list[str]]:
+    """Kills a selling counter once it has said so much; gives what it said."""
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)}
+    command = [sys.executable, "-c", SELLING, str(folder)]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as selling:
+        assert selling.stdout is not None
+        said = [selling.stdout.readline() for _ in range(after)]
+        os.kill(selling.pid, signal.SIGKILL)
+        said += selling.stdout.readlines()
+    assert selling.returncode == -signal.SIGKILL
+    return [line.split() for line in said if line.endswith("\n")]
+
+
+def test_what_was_said_to_be_done_is_there_after_kill_9(cafe: Counter) -> None:
+    folder = cafe.folder
+    cafe.close()
+    placed: set[str] = set()
+    for after in (1, 4, 7):
+        said = sell_until_killed(folder, after)
+        placed |= {order for what, order in said if what == "placed"}
+        cafe = Counter.opened_in(folder)
+        orders = {str(order) for (order,) in cafe.sql("SELECT order_id FROM orders")}
+        assert placed <= orders
+        last_what, last = said[-1]
+        if last_what == "rung" and last not in orders:
+            rung = cafe.shop.do(cafe.ana, ring.requote, OrderId(UUID(last)))
+            assert [line.quantity for line in rung.draft.lines] == [1, 1]
+            assert rung.draft.customer == "Mia"
+        with cafe.shop.store.read_report() as connection:
+            assert check_chain(connection, registry(), cafe.shop.key).fault == ""
+        assert list(differences(cafe.database, registry())) == []
+        cafe.close()
+    again = Counter.opened_in(folder)
+    print_waiting(again.shop)
+    assert len(again.paper.printed) == len(again.sql("SELECT 1 FROM orders"))
+    again.close()

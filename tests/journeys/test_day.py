@@ -1,0 +1,114 @@
+"""A day made by hand, and every figure of it counted by hand."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from counter.flows import put_right, redeem
+from counter.flows.gestures import Asked
+from counter.flows.pay import Payment
+from counter.flows.promise_again import promise_again
+from counter.flows.watch import tick
+from counter.kernel.ids import OrderId
+from counter.reports.bar import bar_board
+from counter.reports.day import came_back, day_figures
+from counter.reports.day_json import day_json
+from counter.reports.owners_page import owners_page
+from shop import MORNING, Counter, eur
+
+DAY = date(2026, 11, 23)
+
+
+def ready_at(cafe: Counter, order_id: OrderId, seconds_after: float) -> None:
+    cafe.clock.set(cafe.promise(order_id).first_due + timedelta(seconds=seconds_after))
+    cafe.ready(order_id)
+
+
+@pytest.fixture
+def day(cafe: Counter) -> Counter:
+    """1 and 2 kept, the second to the very second; 3 missed and told before, 4 missed and told too late, 5 missed and
+    never told; 6 is handed over at once; 7 still waits."""
+    shop, ana = cafe.shop, cafe.ana
+    ready_at(cafe, cafe.sell("Latte", payment=Payment("cash", eur("20.00"))), -1)
+    ready_at(cafe, cafe.sell("Latte"), 0)
+    three = cafe.sell("Latte", payment=Payment("card"))
+    shop.do(ana, promise_again, three, cafe.promise(three).first_due + timedelta(minutes=5), told=True)
+    ready_at(cafe, three, 1)
+    four = cafe.sell("Flat white")
+    cafe.clock.set(cafe.promise(four).first_due + timedelta(seconds=1))
+    shop.do(ana, promise_again, four, cafe.clock.now() + timedelta(minutes=5), told=True)
+    cafe.shop.do(shop.itself, tick)
+    ready_at(cafe, four, 30)
+    five = cafe.sell("Latte", "Latte")
+    ready_at(cafe, five, 600)
+    cafe.sell("Croissant")
+    shop.do(ana, put_right.greet, three)
+    cafe.put_right("late", five, Asked("refund", (cafe.order(five).lines[0].line_id,)), by="Rosa")
+    cafe.put_right("not_good", four, Asked("remake"))
+    (remake,) = cafe.remakes(four)
+    ready_at(cafe, remake, 60)
+    back = cafe.ring("Latte")
+    shop.do(ana, redeem.redeem, back, cafe.code(three))
+    cafe.pay(back)
+    return cafe
+
+
+def test_the_figures_are_those_counted_by_hand(day: Counter) -> None:
+    prices = {name: next(item.price.minor for item in day.shop.menu.items if item.name == name) for name in NAMES}
+    sales = 6 * prices["Latte"] + prices["Flat white"] + prices["Croissant"]
+    assert day_json(day.shop.report(day_figures, DAY, day.shop.settings), day.clock.now()) == {
+        "orders": 7,
+        "promises": {"made": 7, "kept": 3, "missed": 3, "reset": 2, "told_before_due": 1},
+        "mishaps": {"total": 5, "made_right": 3, "open": 2},
+        "vouchers": {"issued": 3, "redeemed": 1, "outstanding_minor": 600},
+        "sales_minor": sales,
+        "takings_minor": sales - 300 - 2 * prices["Latte"],
+        "receipts": 7,
+    }
+
+
+NAMES = ("Latte", "Flat white", "Croissant")
+
+
+def test_the_owners_page_says_the_same(day: Counter) -> None:
+    page = day.shop.report(
+        owners_page, DAY, day.clock.now(), day.shop.settings, day.shop.language, day.shop.playbook.pages
+    )
+    assert (page.kept.count, page.kept.of, page.missed) == (3, 6, 3)
+    assert (page.told_before.count, page.told_before.of) == (1, 3)
+    assert (page.made_right.count, page.made_right.of) == (3, 5)
+    assert [(kind.kind, kind.count) for kind in page.went_wrong] == [("late", 4), ("not_good", 1)]
+    assert sum(hour.kept.of for hour in page.hours) == 6
+    assert len(page.points) == 6
+    assert (page.came_back.count, page.came_back.of) == (1, 3)
+    assert [entry.urgent for entry in page.to_do] == [True, True]
+    latte = next(item.price for item in day.shop.menu.items if item.name == "Latte")
+    assert page.gestures_cost == eur("9.00") + latte * 2
+    assert page.average.minor == round(page.takings.minor / 7)
+
+
+def test_what_was_promised_is_judged_as_time_passes(day: Counter) -> None:
+    (waiting,) = day.shop.read(bar_board).making
+    day.clock.set(waiting.promise.first_due)
+    figures = day.shop.report(day_figures, DAY, day.shop.settings)
+    assert day_json(figures, day.clock.now())["promises"]["missed"] == 3
+    assert day_json(figures, day.clock.now() + timedelta(seconds=1))["promises"]["missed"] == 4
+
+
+def test_the_next_day_begins_with_nothing_but_remembers_vouchers(day: Counter) -> None:
+    tomorrow = DAY + timedelta(days=1)
+    figures = day_json(day.shop.report(day_figures, tomorrow, day.shop.settings), day.clock.now())
+    assert (figures["orders"], figures["sales_minor"], figures["takings_minor"]) == (0, 0, 0)
+    assert figures["vouchers"] == {"issued": 0, "redeemed": 0, "outstanding_minor": 600}
+    assert day.shop.report(came_back, tomorrow, day.shop.settings) == (1, 3)
+    assert day.shop.report(came_back, DAY + timedelta(days=30), day.shop.settings) == (0, 0)
+
+
+def test_after_midnight_and_before_four_it_is_still_the_same_day(cafe: Counter) -> None:
+    cafe.clock.set(MORNING + timedelta(hours=18, minutes=59))  # 3:59 in Berlin
+    cafe.sell("Latte")
+    cafe.forward(1)
+    cafe.sell("Latte")
+    for day, orders in ((DAY, 1), (DAY + timedelta(days=1), 1)):
+        figures = cafe.shop.report(day_figures, day, cafe.shop.settings)
+        assert (figures.orders, figures.receipts, figures.takings.minor) == (orders, 1, 380)

@@ -1,0 +1,116 @@
+"""Printing is a second act: a jam undoes no sale, the queue survives a restart, a copy says so."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from counter.bootstrap import PRINTED, open_shop
+from counter.devices.printers import CupsPrinter, FolderPrinter
+from counter.flows import issue_receipt
+from counter.flows.print_queue import print_waiting
+from counter.kernel.errors import Refused, Unavailable
+from counter.kernel.ids import OrderId, new_id
+from counter.printing.queue import count_failed, queue_document, waiting_jobs
+from shop import Counter
+
+
+def words(pdf: bytes) -> str:
+    return " ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+
+
+def test_a_receipt_and_an_apology_come_out_once(cafe: Counter) -> None:
+    order_id = cafe.miss("Latte", customer="Mia")
+    assert print_waiting(cafe.shop) == ""
+    assert [title for title, _ in cafe.paper.printed] == ["receipt T1-000001", "apology order 1"]
+    receipt, slip = (words(pdf) for _, pdf in cafe.paper.printed)
+    assert "Mia" in receipt
+    assert cafe.code(order_id) in slip
+    assert cafe.code(order_id) not in receipt
+    assert print_waiting(cafe.shop) == ""
+    assert len(cafe.paper.printed) == 2
+
+
+def test_a_jam_undoes_no_sale_and_everything_prints_later_in_order(cafe: Counter) -> None:
+    cafe.paper.away = True
+    for _ in range(3):
+        cafe.sell("Latte")
+        assert print_waiting(cafe.shop) == "The paper is out."
+    assert cafe.sql("SELECT count(*) FROM orders") == [(3,)]
+    assert cafe.shop.read(count_failed) == 1
+    cafe.paper.away = False
+    assert print_waiting(cafe.shop) == ""
+    assert [title for title, _ in cafe.paper.printed] == [f"receipt T1-00000{n}" for n in (1, 2, 3)]
+    assert cafe.shop.read(count_failed) == 0
+
+
+def test_the_queue_survives_a_restart(cafe: Counter) -> None:
+    cafe.sell("Latte")
+    again = cafe.reopened()
+    assert print_waiting(again.shop) == ""
+    assert len(again.paper.printed) == 1
+    again.close()
+
+
+def test_a_copy_says_copy_and_is_otherwise_the_same(cafe: Counter) -> None:
+    order_id = cafe.sell("Latte", customer="Mia")
+    cafe.shop.do(cafe.ana, issue_receipt.print_again, order_id)
+    print_waiting(cafe.shop)
+    first, copy = (words(pdf) for _, pdf in cafe.paper.printed)
+    assert "COPY" in copy
+    assert "COPY" not in first
+    assert copy.replace("COPY", "").split() == first.split()
+    with pytest.raises(Refused, match="no receipt"):
+        cafe.shop.do(cafe.ana, issue_receipt.print_again, OrderId(new_id()))
+
+
+def test_a_document_that_cannot_be_drawn_keeps_no_other_waiting(cafe: Counter) -> None:
+    with cafe.shop.store.unit(cafe.ana, cafe.clock.now()) as unit:
+        queue_document(unit, "riddle", "nobody draws this", {})
+    cafe.sell("Latte")
+    assert print_waiting(cafe.shop) == ""
+    assert [title for title, _ in cafe.paper.printed] == ["receipt T1-000001"]
+    assert [job.kind for job in cafe.shop.read(waiting_jobs)] == ["riddle"]
+
+
+def test_what_is_on_paper_is_kept_in_the_queue_no_longer(cafe: Counter) -> None:
+    cafe.miss("Latte", customer="Xanthippe")
+    print_waiting(cafe.shop)
+    assert cafe.sql("SELECT count(*) FROM print_jobs WHERE content LIKE '%Xanthippe%'") == [(0,)]
+
+
+def test_a_folder_takes_every_document_under_a_name_of_its_own(tmp_path: Path) -> None:
+    printer = FolderPrinter(tmp_path / "out")
+    for content in (b"one", b"two"):
+        printer.print_pdf("receipt ../../T1: 1", content)
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == {
+        "receipt-..-..-T1-1.pdf": b"one",
+        "receipt-..-..-T1-1-2.pdf": b"two",
+    }
+
+
+def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(Unavailable, match="takes no receipts"):
+        FolderPrinter(tmp_path / "file").print_pdf("receipt", b"")
+
+
+def test_a_printer_that_cups_does_not_have_is_a_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(Unavailable, match="bar-printer does not answer"):
+        CupsPrinter("bar-printer").print_pdf("receipt", b"")
+    (tmp_path / "lp").write_text("#!/bin/sh\ncat > /dev/null\necho 'lp: The printer is on fire.' >&2\nexit 1\n")
+    (tmp_path / "lp").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
+    with pytest.raises(Unavailable, match="says: The printer is on fire"):
+        CupsPrinter("bar-printer").print_pdf("receipt", b"")
+
+
+def test_unless_told_otherwise_paper_goes_to_the_shops_folder(cafe: Counter) -> None:
+    cafe.sell("Latte")
+    cafe.close()
+    shop = open_shop(cafe.folder)
+    print_waiting(shop)
+    shop.store.close()
+    assert [path.name for path in (cafe.folder / PRINTED).iterdir()] == ["receipt-T1-000001.pdf"]
