@@ -50,6 +50,7 @@ def kept_by_hour(sheet: Sheet, box: Box, page: DayPage, language: Language) -> N
     """A column an hour, its percentage above it; amber below the goal, which is the dashed line."""
     plot = Box(box.left, box.top + 12, box.width, box.height - 28)
     step = plot.width / max(len(page.hours), 5)
+    goal = plot.bottom - plot.height * float(page.goal)
     for place, hour in enumerate(page.hours):
         share = float(hour.kept.share or 0)
         middle = plot.left + (place + 0.5) * step
@@ -57,9 +58,9 @@ def kept_by_hour(sheet: Sheet, box: Box, page: DayPage, language: Language) -> N
         sheet.bar(column, BLUE if share >= page.goal else AMBER)
         said = share_said(hour.kept, language).removesuffix("%")
         size = sheet.fits(said, _LABEL, step)
-        sheet.middle(middle, column.top - 3, said, size)
+        y = column.top - 3
+        sheet.middle(middle, goal - 2 if y - size < goal < y + 2 else y, said, size)  # never under the dashed line
         sheet.middle(middle, plot.bottom + 13, str(hour.hour), size, colour=SOFT)
-    goal = plot.bottom - plot.height * float(page.goal)
     sheet.line((plot.left, goal), (plot.right, goal), colour=INK, dashed=True)
 
 

@@ -22,7 +22,8 @@ def day_pdf(page: DayPage, language: Language) -> bytes:
     title = language.day(page.day)
     sheet = Sheet(f"{title}, {page.shop}")
     sheet.text(_MARGIN, 66, title, sheet.fits(title, 26, 340, bold=True), bold=True)
-    sheet.right(_RIGHT, 66, page.shop, sheet.fits(page.shop, 12, 165), colour=SOFT)
+    whose = f"{page.shop} · {page.day.year}"
+    sheet.right(_RIGHT, 66, whose, sheet.fits(whose, 12, 165), colour=SOFT)
     sheet.line((_MARGIN, 80), (_RIGHT, 80), colour=INK)
     _five(sheet, page, language)
     _heading(sheet, _MARGIN, 190, language.say("Promised against taken, minutes"))

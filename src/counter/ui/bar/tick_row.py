@@ -27,7 +27,7 @@ class TickRow(Tap):
     ticked = Signal(object, bool)
 
     def __init__(self, scale: Scale, tick: Tick) -> None:
-        super().__init__(looks.QUIET)
+        super().__init__(looks.QUIET, commits=True)
         self._scale = scale
         self._tick = tick
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -45,12 +45,12 @@ class HourColumns(QWidget):
         plot = self.rect().adjusted(0, _ABOVE, 0, -_BELOW)
         step = plot.width() / max(len(self._columns), _LEAST_COLUMNS)
         every = max(1, -(-_LABEL_WIDTH // max(1, int(step))))  # where columns are narrow, not each has its words
+        y = plot.bottom() - round(plot.height() * self._goal)
         for place, column in enumerate(self._columns):
             area = QRectF(plot.left() + place * step, plot.top(), step, plot.height())
             self._column(painter, area, column)
             if place % every == 0:
-                self._said(painter, area, column)
-        y = plot.bottom() - round(plot.height() * self._goal)
+                self._said(painter, area, column, y)
         painter.setPen(QPen(QColor(tokens.INK), 1, Qt.PenStyle.DotLine))
         painter.drawLine(plot.left(), y, plot.right(), y)
         painter.end()
@@ -65,10 +65,13 @@ class HourColumns(QWidget):
         painter.drawRoundedRect(bar, 4, 4)
 
     @staticmethod
-    def _said(painter: QPainter, area: QRectF, column: Column) -> None:
+    def _said(painter: QPainter, area: QRectF, column: Column, goal: int) -> None:
+        """Its words; the percentage never under the line of the goal."""
         wide = max(_LABEL_WIDTH, round(area.width()))
         cell = QRect(round(area.center().x() - wide / 2), 0, wide, 20)
         above = cell.translated(0, round(area.bottom() - area.height() * column.share) - 22)
+        if above.top() < goal < above.bottom():
+            above.moveBottom(goal - 1)
         paint.words(painter, above, column.said, tokens.INK, size=14, align=paint.CENTRE)
         below = cell.translated(0, round(area.bottom()) + 6)
         paint.words(painter, below, column.label, tokens.SOFT, size=14, align=paint.CENTRE)
