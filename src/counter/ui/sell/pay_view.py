@@ -43,13 +43,12 @@ class PayView(Ground):
         super().__init__("paper", parent)
         self._language = language
         self._typed = ""
-        self._voucher_on = False
+        self._ask = AskText(self, language, language.say("Scan or type the voucher"), language.say("Voucher code"))
+        self._ask.entered.connect(self._enter_code)
         line = row(self, gap=tokens.GAP_16, margins=(16, 16, 16, 16))
         line.addLayout(self._what(), 412)
         line.addLayout(self._how(), 412)
         line.addWidget(self._order(), 392)
-        self._ask = AskText(self, language, language.say("Scan or type the voucher"), language.say("Voucher code"))
-        self._ask.entered.connect(self._enter_code)
 
     def _what(self) -> QVBoxLayout:
         self._to_pay = Text(size=_LARGE, weight=tokens.BOLD)
@@ -75,11 +74,17 @@ class PayView(Ground):
         back.tapped.connect(self.leave)
         self._cash.tapped.connect(self.cash)
         self._card.tapped.connect(self.card)
-        self._voucher.tapped.connect(self._voucher_tapped)
+        self._voucher.tapped.connect(self._ask.ask)
+        self._off = Button(icon="x", height=tokens.PRIMARY, padding=26, name=say("Take the voucher off"))
+        self._off.tapped.connect(self.voucher_off)
+        voucher = row(gap=tokens.GAP_8)
+        voucher.addWidget(self._voucher, 1)
+        voucher.addWidget(self._off)
         layout = column(gap=10)
         layout.addWidget(Text(say("How"), size=20, weight=tokens.BOLD))
-        for way in (self._cash, self._card, self._voucher):
-            layout.addWidget(way)
+        layout.addWidget(self._cash)
+        layout.addWidget(self._card)
+        layout.addLayout(voucher)
         layout.addSpacing(tokens.GAP_16)
         layout.addWidget(back)
         layout.addStretch(1)
@@ -127,7 +132,6 @@ class PayView(Ground):
         self._cash.choose(on=state.by_cash)
         self._card.choose(on=not state.by_cash)
         self._voucher.choose(on=bool(state.voucher), chosen=looks.SAFE_CHOSEN)
-        self._voucher.mark("ticket-percent", "x" if state.voucher else "")
         self._voucher.say(self._language.say("Voucher"), state.voucher)
         self._lines.show_lines(state.lines)
         self._promise.say(state.promise.main, state.promise.below)
@@ -138,13 +142,9 @@ class PayView(Ground):
         self._greet.setEnabled(not state.greeted)
         self._take.say(state.take, state.given)
         self._take.setEnabled(state.can_take)
-        self._voucher_on = bool(state.voucher)
-
-    def _voucher_tapped(self) -> None:
-        if self._voucher_on:
-            self.voucher_off.emit()
-        else:
-            self._ask.ask()
+        self._off.setVisible(bool(state.voucher))
+        if state.voucher:
+            self._ask.shut()
 
     def _enter_code(self, text: str) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
