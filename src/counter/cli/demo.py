@@ -41,6 +41,7 @@ _FILE = click.Path(path_type=Path)
 @click.option("--zone", default="UTC", show_default=True, help="Where the times in the files are local.")
 @click.option("--json", "as_json", is_flag=True, help="End with the day's figures as one line of JSON.")
 def demo_command(  # noqa: PLR0913 - one a choice
+    *,
     menu: Path | None,
     sold: Path | None,
     out: Path | None,
@@ -49,7 +50,6 @@ def demo_command(  # noqa: PLR0913 - one a choice
     currency: str,
     taxes: tuple[str, ...],
     zone: str,
-    *,
     as_json: bool,
 ) -> None:
     """Play a whole trading day through the counter, without a screen.
@@ -110,7 +110,7 @@ def _play(
 
 
 @contextmanager
-def _shop(  # noqa: PLR0913 - what a shop begins with
+def _shop(
     folder: Path, script: Script, team: Team, settings: Mapping[str, object], clock: SetClock, seed: int
 ) -> Iterator[Shop]:
     place = folder / SHOP

@@ -36,7 +36,7 @@ def drawing_room() -> Iterator[Draw]:
         pool.shutdown(cancel_futures=True)
 
 
-def _draw(locale: str, zone: str, key: ShopKey, kind: str, content: str, is_copy: bool) -> bytes:  # noqa: FBT001, PLR0917 - by position
+def _draw(locale: str, zone: str, key: ShopKey, kind: str, content: str, is_copy: bool) -> bytes:  # noqa: FBT001 - by position
     return renderers(Language(locale, ZoneInfo(zone)), key)[kind](content, is_copy)
 
 

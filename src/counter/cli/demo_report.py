@@ -45,16 +45,16 @@ def _sum(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
 def in_words(shop: Shop, said: dict[str, Any]) -> str:
     """The figures as a person reads them, a line each."""
     promises, mishaps, vouchers = said["promises"], said["mishaps"], said["vouchers"]
-    currency = shop.settings.currency
-    sales, takings = (shop.language.money(Money(said[key], currency)) for key in ("sales_minor", "takings_minor"))
-    return "\n".join(
-        (
-            f"{said['orders']} orders, {sales} sold, {takings} taken, {said['receipts']} receipts.",
-            f"{promises['kept']} of {promises['made']} promises kept. {promises['reset']} were made anew; of the "
-            f"{promises['missed']} missed, {promises['told_before_due']} customers knew before.",
-            f"{mishaps['made_right']} of {mishaps['total']} mishaps made right. {vouchers['issued']} vouchers given, "
-            f"{vouchers['redeemed']} came back.",
-            f"The owner’s page: {said['day_report']}",
-            f"The shop: {said['shop']} (counter --shop opens it)",
-        )
+    sales, takings = (
+        shop.language.money(Money(said[key], shop.settings.currency)) for key in ("sales_minor", "takings_minor")
     )
+    known = f"of the {promises['missed']} missed, {promises['told_before_due']} customers knew before"
+    lines = [
+        f"{said['orders']} orders, {sales} sold, {takings} taken, {said['receipts']} receipts.",
+        f"{promises['kept']} of {promises['made']} promises kept; {promises['reset']} made anew; {known}.",
+        f"{mishaps['made_right']} of {mishaps['total']} mishaps made right.",
+        f"{vouchers['issued']} vouchers given, {vouchers['redeemed']} came back.",
+        f"The owner’s page: {said['day_report']}",
+        f"The shop: {said['shop']} (counter --shop opens it)",
+    ]
+    return "\n".join(lines)

@@ -20,7 +20,7 @@ from counter.simulation.visits import Visit
 
 @dataclass(frozen=True)
 class Script:
-    """The menu with the prices of the day, and who comes when; `day` is the trading day, beginning at local `starts`."""
+    """The menu with the prices of the day, and who comes when. The trading `day` begins at `starts`, local."""
 
     menu: MenuFile
     visits: Sequence[Visit]

@@ -11,7 +11,7 @@ from counter.kernel.clock import SetClock
 
 
 class Agenda:
-    """Does what was put on it in the order of time; what falls on one moment, in the order in which it was put there."""
+    """Does what was put on it in the order of time; what falls on one moment, in the order in which it came."""
 
     def __init__(self, clock: SetClock) -> None:
         self.clock = clock

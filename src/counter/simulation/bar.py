@@ -15,8 +15,8 @@ from counter.simulation.making import Recipes
 from counter.simulation.stage import Stage
 
 COOKS = 2
-"""The kitchen has hands of its own."""
-_POOL = {"espresso": "bar", "brew": "bar", "kitchen": "kitchen"}
+"""The kitchen has hands of its own, unless one person does everything."""
+BAR, KITCHEN = "bar", "kitchen"
 _AT_ONCE = (5.0, 12.0)
 _TAPS, _TAPS_LATE, _FORGETS = (1.5, 8.0), (20.0, 75.0), 0.025
 _COLLECTS, _COLLECTS_AT_MOST, _CARRIES = 22.0, 200.0, 4.0
@@ -57,25 +57,24 @@ class Bar:
         self._collected = collected
         self._recipes = Recipes(stage.seed)
         self.open: dict[OrderId, Job] = {}
-        self.crew = Pool(stage.agenda, "bar", stage.team.bar, stage.seed, self._made)
-        self._pools = {
-            "bar": self.crew,
-            "kitchen": Pool(stage.agenda, "kitchen", [None] * COOKS, stage.seed, self._made),
-        }
+        self.crew = Pool(stage.agenda, BAR, stage.team.bar, stage.seed, self._made)
+        self._pools = {"espresso": self.crew, "brew": self.crew, "kitchen": self.crew}
+        if not stage.team.alone:
+            self._pools["kitchen"] = Pool(stage.agenda, KITCHEN, [None] * COOKS, stage.seed, self._made)
 
     def take(self, job: Job) -> None:
         """An order comes in; a remake goes first."""
         self.open[job.order_id] = job
         luck = self._stage.luck("making", job.name)
-        seconds: dict[str, float] = {}
+        seconds: dict[Pool, float] = {}
         for station in dict.fromkeys(line.item.station for line in job.lines):
-            if station in _POOL:
+            if station in self._pools:
                 wanted = [(line.item, line.quantity) for line in job.lines if line.item.station == station]
-                pool = _POOL[station]
+                pool = self._pools[station]
                 seconds[pool] = seconds.get(pool, 0.0) + self._recipes.seconds(wanted, luck)
-        job.waiting = set(seconds)
+        job.waiting = {pool.name for pool in seconds}
         for pool, needed in seconds.items():
-            self._pools[pool].join(Part(job.order_id, pool, needed, first=job.remake))
+            pool.join(Part(job.order_id, pool.name, needed, first=job.remake))
         if not seconds:
             self._stage.agenda.after(luck.uniform(*_AT_ONCE), partial(self._ready, job, self._stage.team.till))
 
@@ -95,7 +94,7 @@ class Bar:
         if job.order_id not in self.open:
             return
         for line in job.lines:
-            if _POOL.get(line.item.station) == pool:
+            if line.item.station in self._pools and self._pools[line.item.station].name == pool:
                 self._stage.do(by, make.tick_line, job.order_id, line.line_id, made=True)
 
     def _ready(self, job: Job, by: StaffId) -> None:

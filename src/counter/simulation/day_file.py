@@ -84,7 +84,7 @@ def _whole(text: str, column: str) -> int:
         if not number.is_finite() or number != number.to_integral_value():
             raise InvalidOperation
     except InvalidOperation:
-        raise Refused("“{text}” is no {column}. Write a whole number.", text=text, column=column) from None
+        raise Refused("“{what}” is no {column}. Write a whole number.", what=text, column=column) from None
     return int(number)
 
 
@@ -104,7 +104,7 @@ def _item(name: str) -> str:
 def _price(text: str, currency: str) -> Money:
     price = from_decimal(text, currency)
     if price.minor < 0:
-        raise Refused("a price is not below zero, as {text} is.", text=text)
+        raise Refused("a price is not below zero, as {price} is.", price=text)
     return price
 
 
@@ -114,7 +114,7 @@ def _time(text: str, zone: ZoneInfo) -> datetime:
         if len(text) <= _DATE or at.year not in _YEARS:
             raise ValueError(text)
     except ValueError:
-        raise Refused("“{text}” is no time. Write it like 2019-04-09T06:31:57.", text=text) from None
+        raise Refused("“{what}” is no time. Write it like 2019-04-09T06:31:57.", what=text) from None
     return (at if at.tzinfo else at.replace(tzinfo=zone)).astimezone(UTC)
 
 

@@ -50,6 +50,7 @@ class Pool:
     def __init__(
         self, agenda: Agenda, name: str, people: Iterable[StaffId | None], seed: int, made: Callable[[Part, Hand], None]
     ) -> None:
+        self.name = name
         self._agenda = agenda
         self._made = made
         self._luck = chance(seed, "pool", name)

@@ -15,9 +15,22 @@ MAKERS = ("Ana", "Ben", "Chris", "Emre", "Fay", "Gil", "Hanna", "Ivo", "Jun", "K
 """Who makes drinks, in the order in which they are called in."""
 MOST = len(MAKERS)
 CUSTOMERS = (
-    "Ada Bea Carl Dora Eli Finn Gus Hugo Ida Jo Kaya Leo Maya Nils Omar Pia Quinn Rui Sara Tom Uma Vera Will Xenia "
-    "Yara Zoe Amir Britt Cleo Dev"
-).split()
+    "Ada",
+    "Amir",
+    "Bea",
+    "Carl",
+    "Cleo",
+    "Dora",
+    "Eli",
+    "Gus",
+    "Ida",
+    "Jo",
+    "Kaya",
+    "Leo",
+    "Nils",
+    "Pia",
+    "Zoe",
+)
 _NAMED, _AWAY = 0.45, 0.65
 _CARD, _EXACT = 0.62, 0.3
 
@@ -44,9 +57,14 @@ class Team:
         return tuple(person.staff_id for person in self.makers)
 
     @property
+    def alone(self) -> bool:
+        """Whether one person does everything."""
+        return len(self.makers) == 1
+
+    @property
     def till(self) -> StaffId:
         """Who takes the orders."""
-        return self.bar[0] if len(self.bar) == 1 else self.lead.staff_id
+        return self.bar[0] if self.alone else self.lead.staff_id
 
 
 def team_of(makers: int) -> Team:

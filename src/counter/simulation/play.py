@@ -27,7 +27,7 @@ TURN = 20
 """Every so many orders the printer is looked after."""
 OPENS_BEFORE = timedelta(minutes=10)
 """The team signs in so long before the first order."""
-_RINGS, _RINGS_LINE = 8.0, 4.0
+_TAKES_ORDER, _TAKES_LINE = 8.0, 4.0
 
 
 class Day:
@@ -37,8 +37,7 @@ class Day:
         self._stage = Stage(shop, Agenda(clock), team, seed)
         self._tray = PaperTray(shop, draw)
         self._bar = Bar(self._stage, self._collected)
-        alone = len(team.bar) == 1
-        self._till = self._bar.crew.hands[0] if alone else Hand(team.till, 1.0, clock.now())
+        self._till = self._bar.crew.hands[0] if team.alone else Hand(team.till, 1.0, clock.now())
         self._purse = Purse()
         self._care = Care(self._stage, self._bar, self._till, self._purse)
         self._complaints = Complaints(self._stage, self._care, self._to_the_bar)
@@ -63,7 +62,7 @@ class Day:
     def _serve(self, visit: Visit, number: int, placed: Callable[[int], None]) -> None:
         served = serve(self._stage, visit, number, self._purse.bring(self._stage.agenda.now))
         placed(served.sold.number)
-        self._till.spend(self._stage.agenda.now, _RINGS + _RINGS_LINE * len(visit.wants))
+        self._till.spend(self._stage.agenda.now, _TAKES_ORDER + _TAKES_LINE * len(visit.wants))
         if number % TURN == 0:
             self._tray.turn()
         lines = self._lines(served)

@@ -46,13 +46,13 @@ class Purse:
 
 
 def serve(stage: Stage, visit: Visit, number: int, code: str) -> Served:
-    """Rings up a visit (the day's `number`th), with the voucher `code` the customer shows ("" for none), and takes the money."""
+    """Rings up the `number`th visit of the day and takes the money. `code` is on the voucher they show, "" for none."""
     by = stage.team.till
     rung = stage.do(by, ring.current)
     ticket = rung.draft.order_id
     for item_id, modifiers, quantity, note in _portions(visit):
         rung = stage.do(by, ring.add_item, ticket, item_id)
-        line = rung.draft.lines[-1].line_id if rung.draft.selected is None else rung.draft.selected
+        line = rung.draft.lines[-1].line_id
         for group_id, name in modifiers:
             rung = stage.do(by, ring.toggle_modifier, ticket, line, group_id, name)
         if quantity > 1:
