@@ -152,18 +152,21 @@ def _advice(card: Card, risk: OrderRisk | None, mood: Mood, moment: Moment) -> A
 
 def _likely_late(card: Card, risk: OrderRisk | None, moment: Moment) -> Advice:
     language, promise = moment.language, card.promise
-    who = card.order.customer
     to_tell = promise.due if promise.resets and not promise.resets[-1].told else None
     strong = language.say("Likely late.") if to_tell is None else language.say("Not told yet.")
     clock = language.clock(to_tell or (risk.reset_to if risk else promise.due))
     button = language.say("New promise {time}", time=clock)
     return Advice(
         strong=strong,
-        rest=language.say("Tell {name} now.", name=who) if who else language.say("Tell them now."),
+        rest=_tell(card.order, language),
         act=Act.NEW_PROMISE,
         button=button,
         name=language.say("{button}, order {number}", button=button, number=card.order.number),
     )
+
+
+def _tell(order: Order, language: Language) -> str:
+    return language.say("Tell {name} now.", name=order.customer) if order.customer else language.say("Tell them now.")
 
 
 def _missed(card: Card, moment: Moment) -> Advice:
@@ -185,7 +188,7 @@ def _voucher(card: Card, moment: Moment) -> str:
     if card.voucher:
         return language.say("They have a voucher.")
     if order.remake_of is not None:
-        return language.say("Say so yourself.")
+        return _tell(order, language)
     worth = moment.playbook.voucher
     if order.total:
         worth = Money(min(worth.minor, order.total.minor * moment.playbook.cap_percent // 100), worth.currency)
