@@ -213,5 +213,14 @@ def test_it_verifies_while_the_counter_sells(lived: Path, verify: Verify) -> Non
     cafe.close()
 
 
+@pytest.mark.parametrize("name", ["a shop", "café?mode=memory", "50% #1", "o'clock", "rückgängig;"])
+def test_a_shop_lives_under_any_name(lived: Path, tmp_path: Path, verify: Verify, name: str) -> None:
+    folder = shutil.copytree(lived, tmp_path / name)
+    cafe = Counter.opened_in(folder)
+    cafe.sell("Latte")
+    cafe.close()
+    assert verify(folder).out.startswith("OK: 5 orders")
+
+
 def test_a_copy_of_the_shop_verifies_as_well(lived: Path, tmp_path: Path, verify: Verify) -> None:
     assert verify(shutil.copytree(lived, tmp_path / "copy")).code == 0

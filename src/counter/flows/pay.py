@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from counter.flows.issue_receipt import issue_receipt
-from counter.flows.ring import Rung, rung
+from counter.flows.ring import priced, promise_for
 from counter.flows.shop import Shop
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, PaymentId, new_id
@@ -14,6 +14,7 @@ from counter.kernel.money import Money
 from counter.orders.draft import Draft
 from counter.orders.drafts import drop_draft, find_draft
 from counter.orders.facts import OrderHandedOver, OrderPlaced, OrderReady
+from counter.orders.pricing import Ticket
 from counter.orders.queries import find_order, next_number
 from counter.promises.facts import PromiseMade
 from counter.promises.forecaster import PromiseQuote
@@ -58,17 +59,15 @@ def place(shop: Shop, unit: Unit, order_id: OrderId, payment: Payment, shown: Pr
     draft = find_draft(unit.connection, order_id)
     if draft is None or not draft.lines:
         raise Refused("There is nothing on the ticket yet.")
-    sale = rung(shop, unit, draft)
-    quote = _still_good(shown, unit.at) or sale.quote
-    assert quote is not None  # noqa: S101 - a ticket with lines has a quote
-    sold = _record(shop, unit, sale, payment, quote)
+    quote = _still_good(shown, unit.at) or promise_for(shop, unit, draft)
+    sold = _record(shop, unit, draft, priced(shop, unit, draft), payment, quote)
     drop_draft(unit.connection, order_id)
     unit.touched.add("Draft")
     return sold
 
 
-def _record(shop: Shop, unit: Unit, sale: Rung, payment: Payment, quote: PromiseQuote) -> Sold:
-    draft, due = sale.draft, sale.ticket.total
+def _record(shop: Shop, unit: Unit, draft: Draft, ticket: Ticket, payment: Payment, quote: PromiseQuote) -> Sold:
+    due = ticket.total
     in_cash = due and payment.tender == CASH
     tendered = payment.tendered if in_cash and payment.tendered is not None else due
     change = change_for(due, tendered)
@@ -76,18 +75,18 @@ def _record(shop: Shop, unit: Unit, sale: Rung, payment: Payment, quote: Promise
     number = next_number(unit.connection, day)
     notes = {str(line.line_id): line.note for line in draft.lines if line.note}
     placed = OrderPlaced(
-        draft.order_id, number, day, draft.to_go, sale.ticket.lines, due, draft.customer, notes
+        draft.order_id, number, day, draft.to_go, ticket.lines, due, draft.customer, notes
     )  # fmt: skip
     shop.journal.record(unit, placed)
     shop.journal.record(unit, PromiseMade(draft.order_id, quote.due, quote.made_from))
     if draft.voucher_id is not None:
-        _redeem(shop, unit, draft, sale.ticket.discount)
+        _redeem(shop, unit, draft, ticket.discount)
     if due:
         payment_id = PaymentId(new_id())
         taken = PaymentTaken(payment_id, draft.order_id, payment.tender, due, tendered, change)
         shop.journal.record(unit, taken)
     issue_receipt(shop, unit, placed, quote.due, payment.tender, tendered, change, draft.voucher_id)
-    if all(line.station == "counter" for line in sale.ticket.lines):
+    if all(line.station == "counter" for line in ticket.lines):
         shop.journal.record(unit, OrderReady(draft.order_id))
         shop.journal.record(unit, OrderHandedOver(draft.order_id))
     return Sold(draft.order_id, number, quote.due, due, change)

@@ -112,14 +112,21 @@ def take_up(shop: Shop, unit: Unit, order_id: OrderId) -> Rung:
 
 def rung(shop: Shop, unit: Unit, draft: Draft) -> Rung:
     """Prices a ticket and asks for its promise."""
+    quote = promise_for(shop, unit, draft) if draft.lines else None
+    return Rung(draft, priced(shop, unit, draft), quote, can_undo(unit.connection, draft.order_id))
+
+
+def priced(shop: Shop, unit: Unit, draft: Draft) -> Ticket:
+    """What a ticket costs today, less its voucher."""
     voucher = the_voucher(unit.connection, draft.voucher_id).amount if draft.voucher_id else None
     settings = shop.settings
     day = settings.trading_day(unit.at)
-    ticket = price(draft, shop.menu, settings.tax_rates, day, settings.currency, voucher)
-    quote = None
-    if draft.lines:
-        quote = shop.forecaster.quote([(line.item_id, line.quantity) for line in draft.lines], unit.at)
-    return Rung(draft, ticket, quote, can_undo(unit.connection, draft.order_id))
+    return price(draft, shop.menu, settings.tax_rates, day, settings.currency, voucher)
+
+
+def promise_for(shop: Shop, unit: Unit, draft: Draft) -> PromiseQuote:
+    """What we would promise for a ticket with lines now."""
+    return shop.forecaster.quote([(line.item_id, line.quantity) for line in draft.lines], unit.at)
 
 
 def keep(shop: Shop, unit: Unit, draft: Draft) -> Rung:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pysqlite3
-from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, text
+from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from counter.journal.queries import entries
@@ -35,7 +35,7 @@ def differences(path: Path, registry: Registry) -> Iterator[str]:
 
 def _engine(replay: Path, shop: Path) -> Engine:
     """An engine on an empty file, with the shop's beside it: the journal is there, the tables are in both."""
-    engine = create_engine(f"sqlite:///{replay}", module=pysqlite3.dbapi2, poolclass=StaticPool)
+    engine = create_engine(URL.create("sqlite", database=str(replay)), module=pysqlite3.dbapi2, poolclass=StaticPool)
 
     def attach(raw: Any, _record: Any) -> None:
         raw.isolation_level = None

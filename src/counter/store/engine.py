@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pysqlite3
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from counter.kernel.errors import Refused
@@ -32,7 +32,7 @@ def check_sqlite(version: tuple[int, ...] = pysqlite3.sqlite_version_info) -> No
 def open_engine(path: Path, *, writes: bool) -> Engine:
     """An engine with one connection on `path`; it begins IMMEDIATE when it writes, and cannot write when not."""
     engine = create_engine(
-        f"sqlite:///{path}",
+        URL.create("sqlite", database=str(path)),  # whatever its name holds
         module=pysqlite3.dbapi2,
         poolclass=QueuePool,
         pool_size=1,
