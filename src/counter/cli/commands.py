@@ -14,6 +14,7 @@ COMMANDS = {
     "day": ("counter.cli.day:day_command", "The report of any day, as a PDF or as JSON."),
     "verify": ("counter.cli.verify:verify_command", "Prove that nothing in the books was changed, dropped or added."),
     "explain": ("counter.cli.explain:explain_command", "Why an order was promised what it was."),
+    "settings": ("counter.cli.settings:settings_command", "Who we are and what we decided: name, zone, printer."),
     "promises": ("counter.cli.promises:promises_command", "What this shop decided about its promises."),
     "backtest": ("counter.cli.backtest:backtest", "Ask the promise engine about a stream of events."),
 }

@@ -1,0 +1,74 @@
+"""`counter settings`: who we are and what we decided."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+from zoneinfo import available_timezones
+
+import click
+from babel import Locale, UnknownLocaleError
+
+from counter.bootstrap import open_shop
+from counter.flows.open_shop import decide
+from counter.kernel.errors import Refused
+from counter.orders.draft import tidy
+
+MEANINGS = {
+    "shop_name": "the shop's name, on every receipt",
+    "address": "its address",
+    "tax_number": "its VAT number; empty where it has none",
+    "contact": "who a customer can talk to",
+    "contact_line": "how to reach them",
+    "sentence": "the owner's sentence, where the shift begins",
+    "locale": "how numbers and dates are written (en, de, en_US)",
+    "zone": "the time zone (Europe/Berlin)",
+    "printer": "the name of a CUPS printer; empty for PDFs in the folder “printed”",
+}
+
+
+@click.command("settings")
+@click.argument("changes", nargs=-1, metavar="[NAME=VALUE]...")
+@click.pass_obj
+def settings_command(folder: Path, changes: tuple[str, ...]) -> None:
+    """Show this shop's settings, or change some: counter settings shop_name="Rosa's Coffee" printer=office."""
+    decided = dict(_read(change) for change in changes)
+    shop = open_shop(folder, only_look=not decided)
+    try:
+        if decided:
+            shop.do(shop.itself, decide, decided)
+        for name, meaning in MEANINGS.items():
+            click.echo(f"{name:13} {getattr(shop.settings, name)!s:34} {meaning}")
+    finally:
+        shop.store.close()
+
+
+def _read(change: str) -> tuple[str, str]:
+    name, equals, value = change.partition("=")
+    if not equals or name not in MEANINGS:
+        raise Refused("Write NAME=VALUE with one of {names}.", names=", ".join(MEANINGS))
+    value = tidy(value)
+    _check(name, value)
+    return name, value
+
+
+def _check(name: str, value: str) -> None:
+    if name == "zone" and value not in available_timezones():
+        raise Refused("“{zone}” is no time zone. Write one like Europe/Berlin.", zone=value)
+    if name == "printer" and value and value not in _printers():
+        known = ", ".join(_printers()) or "none"
+        raise Refused("CUPS knows no printer “{name}”. It knows: {known}.", name=value, known=known)
+    if name == "locale":
+        try:
+            Locale.parse(value)
+        except (UnknownLocaleError, ValueError):
+            raise Refused("“{name}” is no language. Write one like en, de or en_US.", name=value) from None
+
+
+def _printers() -> list[str]:
+    lpstat = shutil.which("lpstat")
+    if lpstat is None:
+        return []
+    done = subprocess.run([lpstat, "-e"], capture_output=True, text=True, timeout=10, check=False)  # noqa: S603 - a fixed program
+    return done.stdout.split()
