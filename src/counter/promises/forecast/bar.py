@@ -1,9 +1,10 @@
 """Who has what in hand: parts of orders enter a pool of hands, wait in line, are made, and leave."""
 
+from bisect import insort
 from math import exp, log
 
 from counter.promises.forecast import priors
-from counter.promises.forecast.cooks import Cooks
+from counter.promises.forecast.hands import Hands
 from counter.promises.forecast.orders import OpenOrder, Part
 from counter.promises.forecast.pacing import Pacing
 
@@ -63,13 +64,18 @@ class Bar:
         self.crew: list[str] = []
         self.made = 0
         self.starts_tapped = False
-        self.cooks = Cooks()
+        self.belief = {
+            "bar": Hands((-2, -1, 0, 1), priors.CREW_OFF, priors.CREW_OFF_SECONDS),
+            "kitchen": Hands((-1, 0, 1, 2), priors.COOKS_OFF, priors.COOKS_OFF_SECONDS),
+        }
 
     def hands(self, pool: str) -> int:
         """How many work at a pool."""
-        if pool == "bar":
-            return max(len(self.crew), 1) if self.crew else priors.CREW_WITHOUT_ROSTER
-        return self.cooks.number if pool == "kitchen" else MANY
+        return max(self.known(pool) + self.belief[pool].offset, 1) if pool in self.belief else MANY
+
+    def known(self, pool: str) -> int:
+        """How many are known to work at a pool: who signed in, the usual number of cooks."""
+        return (len(self.crew) or priors.CREW_WITHOUT_ROSTER) if pool == "bar" else priors.COOKS
 
     def pool(self, name: str) -> Pool:
         """A pool by name, made when first needed."""
@@ -114,7 +120,10 @@ class Bar:
         del self.orders[order.order]
         self.made += "bar" in order.parts
         for part in order.parts.values():
-            self._free_those_behind(order.order, part.pool, at)
+            ended = at
+            if len(order.parts) > 1 and part.start is not None:
+                ended = min(at, part.start + exp(pacing.expected(part)))
+            self._free_those_behind(order.order, part.pool, ended)
             pool = self.pool(part.pool)
             waiting = order.order in pool.line
             held = pool.leave(order.order)
@@ -129,7 +138,7 @@ class Bar:
             part = order.parts.get(pool)
             if part is not None and name in part.ahead:
                 part.ahead.discard(name)
-                part.freed.append(at)
+                insort(part.freed, at)
 
     def _someone_else(self, pool: Pool, part: Part, at: float, pacing: Pacing) -> None:
         """An order came ready that nobody was known to make: someone was free earlier than known."""
@@ -151,5 +160,18 @@ class Bar:
 
     def staff(self, crew: list[str], at: float) -> None:
         """The crew from now on."""
+        change = len(crew) - len(self.crew)
+        if self.crew and change:
+            self.belief["bar"].changed(change)
         self.crew = crew
         self.take_next(self.pool("bar"), at, sure=True)
+
+    def recount(self, pool: Pool, at: float) -> None:
+        """Belief about the hands moved: put back what too few cannot have in hand, or take up what more can."""
+        if self.starts_tapped and pool.name == "bar":
+            return
+        while len(pool.in_hand) > self.hands(pool.name):
+            name = max(pool.in_hand, key=lambda order: pool.in_hand[order].start or 0.0)
+            pool.in_hand.pop(name).start = None
+            pool.line.insert(0, name)
+        self.take_next(pool, at, sure=False)

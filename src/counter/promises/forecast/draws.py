@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 
 PATHS: Final = 256
-_CEILING: Final = 40.0
+_ROWS: Final = 97
 
 
 def _levels() -> Floats:
@@ -19,19 +19,24 @@ def _levels() -> Floats:
 
 
 class Luck:
-    """Stratified draws keyed by (seed, number): exponential levels, one a path.
+    """Stratified draws keyed by (seed, name): exponential levels, one a path.
 
     A level v stands for the quantile with survival exp(-v), so that knowing an order to be still unfinished
-    at level e just adds e (no memory).
+    at level e just adds e (no memory). A draw is a window into one of a few long shuffled rows: cheap, and the
+    same for the same name.
     """
 
     def __init__(self, seed: int) -> None:
         """`seed` tells shops (and replays) apart."""
         self.seed = seed
-        self._sorted = -np.log(_levels())
+        levels = -np.log(_levels())
+        shuffle = np.random.Generator(np.random.PCG64(seed))
+        rows = np.array([shuffle.permutation(levels) for _ in range(_ROWS)])
+        self._rows = np.concatenate((rows, rows), axis=1)
 
-    def draw(self, key: str, part: int) -> Floats:
-        """Levels of one part of an order, in the order of the paths."""
-        number = crc32(f"{self.seed}/{key}/{part}".encode())
-        mixed: Floats = np.random.Generator(np.random.PCG64(number)).permutation(self._sorted)
-        return mixed
+    def draw(self, name: str, part: int) -> Floats:
+        """Levels of one part of an order, one a path (not to be written to)."""
+        number = crc32(f"{self.seed}/{name}/{part}".encode())
+        start = number // _ROWS % PATHS
+        window: Floats = self._rows[number % _ROWS, start : start + PATHS]
+        return window

@@ -9,7 +9,7 @@ import numpy as np
 from counter.promises.forecast import priors
 from counter.promises.forecast.answers import Quote, Risk
 from counter.promises.forecast.bar import POOLS, Bar
-from counter.promises.forecast.calibration import Calibration, whole_minute
+from counter.promises.forecast.calibration import Calibration, MissChance, whole_minute
 from counter.promises.forecast.draws import PATHS, Floats, Luck
 from counter.promises.forecast.events import (
     Cancelled,
@@ -52,6 +52,7 @@ class Engine:
         self.times = MakingTimes(menu)
         self.bar = Bar()
         self.calibration = Calibration()
+        self.miss_chance = MissChance()
         self.luck = Luck(seed)
         self.habits = Habits()
         self.shape = Shape()
@@ -112,6 +113,8 @@ class Engine:
                 order.frozen = True
         if gap > 0 and self.clock:
             self.pacing.pass_time(gap)
+            for belief in self.bar.belief.values():
+                belief.pass_time(gap)
         self.clock = at
 
     def _ordered(self, event: Ordered) -> None:
@@ -241,21 +244,27 @@ class Engine:
             self._learn(order, event.at)
             self._watch(order, event.at)
         self.bar.finish(order, event.at, self.pacing)
+        for name in order.parts:
+            if name in self.bar.belief:
+                self.bar.recount(self.bar.pool(name), event.at)
         self.last_ready = event.at
         self.gone = {event.order: order}
 
     def _learn(self, order: OpenOrder, at: float) -> None:
         if order.told is not None:
             due, _, cell = order.told
+            self.miss_chance.learn(order.chances[-40:], missed=at > due)
             self.calibration.learn(cell, missed=at > due, target=self.target)
         together = at - self.last_ready < 1.2
         self.habits.saw_ready(together=together)
         if together:
             return
         part = self._last_by_far(order)
-        if part is not None and part.pool == "kitchen":
-            self.bar.cooks.learn(order.at, len(part.ahead) + len(part.freed), part.freed, at,
-                                 self.pacing.expected(part), part.spread)
+        if part is not None and part.pool in self.bar.belief and not order.first:
+            self.bar.belief[part.pool].learn(
+                self.bar.known(part.pool), order.at, len(part.ahead) + len(part.freed), part.freed, at,
+                self.pacing.expected(part), part.spread,
+            )
         if part is not None and part.start is not None and part.sure:
             self.pacing.learn(part, (part.ended or at) - part.start)
 
@@ -295,7 +304,9 @@ class Engine:
             if order.due is None or order.due < at:
                 continue
             end = ends[name]
-            miss = float(np.count_nonzero(end > order.due - at)) / PATHS
+            raw = float(np.count_nonzero(end > order.due - at)) / PATHS
+            order.chances.append(raw)
+            miss = self.miss_chance.honest(raw)
             end.sort()
             reset = whole_minute(at + max(float(end[int(RESET_SURE * PATHS)]), 0.0))
             risks.append(Risk(name, miss, reset, "queue"))

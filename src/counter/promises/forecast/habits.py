@@ -57,7 +57,7 @@ class Habits:
     @property
     def forgets(self) -> float:
         """The share of ready taps that are forgotten until somebody taps another order."""
-        return min(max(self.tapped_together - TOGETHER_BY_CHANCE, 0.005), 0.2)
+        return min(max((self.tapped_together - TOGETHER_BY_CHANCE) / 2, 0.005), 0.1)
 
     @property
     def taps_starts(self) -> bool:

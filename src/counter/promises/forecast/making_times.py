@@ -32,6 +32,7 @@ class MakingTimes:
         self.menu: dict[str, MenuItem] = {}
         self.noise: dict[str, float] = {}
         self._seen: dict[str, int] = {}
+        self._items: list[int] = []
         for item in menu:
             self.add_item(item)
 
@@ -47,6 +48,7 @@ class MakingTimes:
         at = self._add(name, 0.0, priors.ITEM_SPREAD**2)
         mix = [(station, 1.0), (category, 1.0)]
         self._tie(at, mix)
+        self._items.append(at)
 
     def _family(self, item: MenuItem) -> tuple[int, int]:
         prior = priors.STATIONS.get(item.station, priors.STATIONS[priors.UNKNOWN_STATION])
@@ -90,6 +92,7 @@ class MakingTimes:
         """Know again what another knew; items that are new since keep borrowing from their category."""
         known = dict(zip(states, range(len(states)), strict=True))
         new = [item for item in self.menu.values() if f"item {item.station} {item.item}" not in known]
+        self._items = [at for name, at in known.items() if name.startswith("item ")]
         self.index, self.mean, self.cover = known, np.array(mean), np.array(cover)
         self.noise = dict(noise)
         for item in new:
@@ -123,12 +126,16 @@ class MakingTimes:
             return 0.0
         states = [state for state, _ in loads]
         shares = np.array([share for _, share in loads])
-        return float(shares @ self.cover[np.ix_(states, states)] @ shares)
+        return float(shares @ (self.cover[states] @ self._spread_out(states, shares)))
 
-    def pace(self, loads: Loads) -> tuple[float, float]:
-        """Mean and standard deviation of a sum of states, such as a pool's pace."""
-        mean = sum(share * float(self.mean[state]) for state, share in loads)
-        return mean, max(self.spread(loads), 1e-6) ** 0.5
+    def _spread_out(self, states: list[int], shares: Floats) -> Floats:
+        full = np.zeros(len(self.mean))
+        full[states] = shares
+        return full
+
+    def mean_of(self, loads: Loads) -> float:
+        """The mean of a sum of states."""
+        return sum(share * float(self.mean[state]) for state, share in loads)
 
     # -- learning -------------------------------------------------------------------------------------------
 
@@ -137,9 +144,7 @@ class MakingTimes:
         if seconds <= 0:
             return
         days = min(seconds / 86400, 1.0)
-        for name, at in self.index.items():
-            if name.startswith("item"):
-                self.cover[at, at] += priors.ITEM_DRIFT**2 * days
+        self.cover[self._items, self._items] += priors.ITEM_DRIFT**2 * days
 
     def learn(self, expected: float, loads: Loads, seen: float, noise: float) -> float:
         """Take in one finished piece of work: log seconds expected and seen. Gives the standardised surprise."""

@@ -47,6 +47,7 @@ class OpenOrder:
     forgotten: float = 99.0
     frozen: bool = False
     told: tuple[float, float, str] | None = None
+    chances: list[float] = field(default_factory=list)
     kind: str = ""
     first: bool = False
     tapped: bool = False

@@ -94,9 +94,9 @@ class Trouble:
         share = self.share
         for survival in survivals:
             share = share * survival
-        share = share / share.sum()
-        if share[0] > 0.985:
+        if share[0] > priors.WELL * share.sum():
             return None
+        share = share / share.sum()
         index = np.searchsorted(np.cumsum(share), order)
         slower: Floats = SLOWER[np.minimum(index, len(SLOWER) - 1)]
         return slower

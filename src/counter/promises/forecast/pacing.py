@@ -27,11 +27,15 @@ class Pacing:
 
     def pool(self, name: str) -> Pace:
         """A pool's pace, as usual when first asked."""
-        return self.pools.setdefault(name, Pace())
+        if name not in self.pools:
+            self.pools[name] = Pace()
+        return self.pools[name]
 
     def trouble(self, category: str) -> Trouble:
         """A category's trouble, none when first asked."""
-        return self.troubles.setdefault(category, Trouble())
+        if category not in self.troubles:
+            self.troubles[category] = Trouble()
+        return self.troubles[category]
 
     def pass_time(self, seconds: float) -> None:
         """Let time go by (seconds)."""
@@ -43,7 +47,7 @@ class Pacing:
 
     def lean(self, part: Part) -> float:
         """How much slower (log) whoever makes this part is than this shop's usual, reported trouble included."""
-        people = self.times.pace(self._people(part))[0] if part.pool == "bar" else 0.0
+        people = self.times.mean_of(self._people(part)) if part.pool == "bar" else 0.0
         return people + (self.told.get(part.station, 0.0) if self.told else 0.0)
 
     def _people(self, part: Part) -> Loads:
@@ -60,7 +64,7 @@ class Pacing:
         slower = 1.0
         for category, share in part.shares:
             trouble = self.troubles.get(category)
-            if trouble is not None:
+            if trouble is not None and trouble.share[0] < priors.WELL:
                 slower += share * (exp(float(trouble.share @ SLOWER)) - 1)
         return log(slower)
 

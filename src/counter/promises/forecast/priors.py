@@ -34,9 +34,14 @@ PACE_SPREAD, PACE_SECONDS = 0.13, 2.0 * 3600
 TROUBLE_EVERY, TROUBLE_SECONDS = 80.0 * 3600, 40.0 * 60
 TROUBLE_PACE, TROUBLE_SPREAD = 0.8, 0.35
 TROUBLE_SHARE = 0.005
+WELL = 0.985  # from this chance on, no trouble is reckoned with
 # A new machine, a new recipe: how far the log of an item's time drifts in a day.
 ITEM_DRIFT, SETUP_DRIFT = 0.03, 0.03
 # Work in hand for less than this many seconds says nothing of the pace; some jobs are long for reasons of their own.
 FRESH, OUTLIERS = 20.0, 0.12
 # How often a ready tap is forgotten until the next, and how long that takes.
-FORGETS, TAP_SECONDS = 0.02, 110.0
+FORGETS, TAP_SECONDS = 0.01, 70.0
+# People work without having signed in or out: chances of 2 fewer, 1 fewer, none, 1 more; how long that lasts.
+CREW_OFF, CREW_OFF_SECONDS = (0.01, 0.04, 0.93, 0.02), 5400.0
+# A kitchen's cooks: chances of 1, 2, 3 and 4.
+COOKS_OFF, COOKS_OFF_SECONDS = (0.30, 0.45, 0.20, 0.05), 40 * 86400.0
