@@ -10,6 +10,7 @@ from counter.promises.forecaster import Outlook
 from counter.promises.learned import Learned, keep_learned
 from counter.promises.queries import read_promises
 from counter.promises.rules import worth_telling
+from counter.recovery.queries import count_unanswered
 from counter.store.unit import Unit
 
 
@@ -25,7 +26,9 @@ def tick(shop: Shop, unit: Unit) -> Outlook:
         order_id for order_id, promise in promises.items() if worth_telling(risks[order_id], promise, policy)
     )
     ahead = count_ahead(unit.connection)
-    outlook = Outlook(unit.at, shop.forecaster.promising(unit.at), ahead, risks, to_tell)
+    outlook = Outlook(
+        unit.at, shop.forecaster.promising(unit.at), ahead, risks, to_tell, count_unanswered(unit.connection)
+    )
     shop.forecaster.publish(outlook)
     return outlook
 

@@ -44,13 +44,14 @@ class OrderRisk:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What the forecast says right now. `promising`: minutes for one plain drink; `to_tell`: whom to tell now."""
+    """What is so now. `promising`: minutes for one plain drink; `to_tell`: whom to tell; `unanswered`: mishaps."""
 
     at: datetime | None = None
     promising: int = 0
     ahead: int = 0
     risks: Mapping[OrderId, OrderRisk] = field(default_factory=dict)
     to_tell: frozenset[OrderId] = frozenset()
+    unanswered: int = 0
 
 
 class Forecaster:

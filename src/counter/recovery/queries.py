@@ -71,6 +71,11 @@ def unanswered(connection: Connection) -> tuple[Mishap, ...]:
     return _mishaps(connection, MishapRow.answered_at.is_(None))
 
 
+def count_unanswered(connection: Connection) -> int:
+    """How many mishaps nobody answered."""
+    return connection.execute(select(func.count()).where(MishapRow.answered_at.is_(None))).scalar_one()
+
+
 def follow_ups_due(connection: Connection) -> tuple[Mishap, ...]:
     """Mishaps whose follow-up was promised and is not done."""
     return _mishaps(connection, MishapRow.follow_up_due.is_not(None) & MishapRow.follow_up_done_at.is_(None))

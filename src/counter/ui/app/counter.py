@@ -10,7 +10,7 @@ from counter.flows.shop import Shop
 from counter.kernel.ids import OrderId
 from counter.people.queries import Staff
 from counter.reports.day_page import ToDo
-from counter.ui.app.presenter import StaffPresenter, TopPresenter
+from counter.ui.app.presenter import RECOVERY, StaffPresenter, TopPresenter
 from counter.ui.app.top_bar import Tab
 from counter.ui.app.window import Window
 from counter.ui.bar.page import BarPage
@@ -22,7 +22,7 @@ from counter.ui.recovery.page import RecoveryPage
 from counter.ui.sell.page import SellPage
 from counter.ui.widgets.strip import Action
 
-_SELL, _BAR, _RECOVERY, _DAY = "sell", "bar", "recovery", "day"
+_SELL, _BAR, _RECOVERY, _DAY = "sell", "bar", RECOVERY, "day"
 _STAFF_CARES = frozenset({"StaffAdded", "StaffChanged", "MishapOpened", "GestureMade", "GreetingGiven"})
 
 

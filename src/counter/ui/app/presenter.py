@@ -15,6 +15,8 @@ from counter.ui.app.state import NoteState, StaffState, StaffTileState, TopState
 from counter.ui.desk.work import Work
 
 _GREETINGS = ((0, _("Good evening")), (5, _("Good morning")), (12, _("Good afternoon")), (18, _("Good evening")))
+RECOVERY = "recovery"
+"""The key of the tab where misses wait to be made right."""
 _ROLES = {"barista": _("barista"), "lead": _("lead"), "owner": _("owner")}
 
 
@@ -42,6 +44,7 @@ class TopPresenter:
                 promising=language.say("Promising {minutes} min", minutes=outlook.promising) if known else "",
                 ahead=language.say("{count} ahead", count=outlook.ahead) if known else "",
                 at_risk=language.say("{count} at risk", count=at_risk) if at_risk else "",
+                waiting={RECOVERY: outlook.unanswered},
                 who=self._who,
             )
         )

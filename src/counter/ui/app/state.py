@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from counter.kernel.ids import StaffId
 
 
 @dataclass(frozen=True, slots=True)
 class TopState:
-    """The top bar: “Promising 6 min”, “5 ahead”, “1 at risk” (empty where none is), and who is signed in."""
+    """The top bar: “Promising 6 min”, “5 ahead”, “1 at risk” (empty where none is), and who is signed in.
+
+    `waiting`, by a tab's key, says how many wait there for a person to answer.
+    """
 
     promising: str = ""
     ahead: str = ""
     at_risk: str = ""
+    waiting: Mapping[str, int] = field(default_factory=dict)
     who: str = ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -43,6 +43,9 @@ class TopBar(Ground):
         self._language = language
         self.setFixedHeight(_HEIGHT)
         self._tabs = {tab.key: self._tab(tab) for tab in tabs}
+        self._words = {tab.key: tab.word for tab in tabs}
+        self._waiting: Mapping[str, int] = {}
+        self._seen = ""
         self._promising = self._pill(looks.PILL, "clock")
         self._ahead = self._pill(looks.PILL, "")
         self._at_risk = self._pill(looks.PILL_AT_RISK, "triangle-alert")
@@ -72,9 +75,18 @@ class TopBar(Ground):
         return pill
 
     def show_tab(self, key: str) -> None:
-        """Marks the tab of the workplace that is seen."""
+        """Marks the tab of the workplace that is seen, and those where somebody waits for an answer."""
+        self._seen = key
         for here, button in self._tabs.items():
-            button.choose(on=here == key, chosen=looks.TAB_CHOSEN, otherwise=looks.TAB)
+            waiting = self._waiting.get(here, 0)
+            button.choose(
+                on=here == key, chosen=looks.TAB_CHOSEN, otherwise=looks.TAB_WAITING if waiting else looks.TAB
+            )
+            word = self._words[here]
+            button.say(f"{word} · {waiting}" if waiting else word, name=word)
+            button.setAccessibleDescription(
+                self._language.say("{count} wait for an answer", count=waiting) * bool(waiting)
+            )
 
     def show_state(self, state: TopState) -> None:
         """Shows what is promised now and who is signed in."""
@@ -85,6 +97,9 @@ class TopBar(Ground):
         ):
             pill.say(words)
             pill.setVisible(bool(words))
+        if state.waiting != self._waiting:
+            self._waiting = state.waiting
+            self.show_tab(self._seen)
         self._who.say(state.who, name=self._language.say("{name}, change who is here", name=state.who))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

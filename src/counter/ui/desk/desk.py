@@ -33,6 +33,9 @@ _MOVES_THE_BAR = frozenset(
         "BarStaffed",
         "StationChanged",
         "PromiseReset",
+        "MishapOpened",
+        "GestureMade",
+        "GreetingGiven",
     }
 )
 
