@@ -88,3 +88,12 @@ def test_nothing_is_smaller_than_a_finger(qtbot: QtBot, words: str) -> None:
     qtbot.addWidget(button)
     assert min(button.sizeHint().toTuple()) >= tokens.TARGET
     assert min(button.minimumSizeHint().toTuple()) >= tokens.TARGET
+
+
+def test_the_chosen_one_is_marked_for_the_ear_too(qtbot: QtBot) -> None:
+    button = Button("Oat +0.60")
+    qtbot.addWidget(button)
+    button.choose(on=True)
+    assert (button.accessibleName(), button.accessibleDescription()) == ("Oat +0.60", "✓")
+    button.choose(on=False)
+    assert button.accessibleDescription() == ""

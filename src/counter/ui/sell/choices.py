@@ -15,6 +15,7 @@ from counter.ui.widgets.text import Text
 
 _TITLES = 104
 _BETWEEN_GROUPS = 26
+_NARROWEST = 62
 
 
 class Choices(QWidget):
@@ -79,7 +80,7 @@ class Choices(QWidget):
 
     def _chip(self, group_id: GroupId, name: str) -> Button:
         chip = Button(padding=tokens.GAP_12, parent=self)
-        chip.setMinimumWidth(56)
+        chip.setMinimumWidth(_NARROWEST)
         chip.tapped.connect(lambda: self.modifier_chosen.emit(group_id, name))
         self._chips[group_id, name] = chip
         return chip

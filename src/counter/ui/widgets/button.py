@@ -94,6 +94,7 @@ class Button(Tap):
 
     def choose(self, *, on: bool, chosen: Look = looks.PRIMARY, otherwise: Look = looks.PLAIN) -> None:
         """Wears the look of a chosen one, or not."""
+        self.tick(on=on)
         self.wear(chosen if on else otherwise)
 
     @property

@@ -41,7 +41,7 @@ def side_by_side(taps: Sequence[Tap], gap: int = tokens.GAP_8, stretch: Sequence
 
 
 class Flow(QLayout):
-    """Fills lines from the left and goes on below; as tall as its width asks for."""
+    """Fills lines from the left and goes on below; as tall as its width asks for. Hit areas meet in the gaps."""
 
     def __init__(self, parent: QWidget | None = None, gap: int = 6, line_gap: int = 10) -> None:
         super().__init__(parent)
@@ -49,10 +49,15 @@ class Flow(QLayout):
         self._line_gap = line_gap
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
+        across, down = gap // 2, line_gap // 2
+        self._halo = QMargins(across, down, across, down)
         self.setContentsMargins(QMargins())
 
     def addItem(self, item: QLayoutItem) -> None:
         """Takes one more."""
+        tap = item.widget()
+        if isinstance(tap, Tap):
+            tap.setContentsMargins(self._halo)
         self._items.append(item)
 
     def count(self) -> int:
@@ -108,10 +113,13 @@ class Flow(QLayout):
             starts = x == rect.x()
             if (isinstance(item, QWidgetItem) and item.isEmpty()) or (starts and item.spacerItem()):
                 continue
-            size = item.sizeHint()
+            tap = item.widget()
+            size = item.sizeHint().shrunkBy(self._halo) if isinstance(tap, Tap) else item.sizeHint()
             if not starts and x + size.width() > rect.right() + 1:
                 x, y, tall = rect.x(), y + tall + self._line_gap, 0
-            if move:
+            if move and isinstance(tap, Tap):  # a layout item would not let it reach over its parent's edge
+                tap.setGeometry(QRect(QPoint(x, y), size).marginsAdded(self._halo))
+            elif move:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self._gap
             tall = max(tall, size.height())

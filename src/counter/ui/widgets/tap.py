@@ -48,6 +48,10 @@ class Tap(QPushButton):
         if text != self.accessibleName():
             self.setAccessibleName(text)
 
+    def tick(self, *, on: bool) -> None:
+        """Tells a screen reader that this one is the chosen one."""
+        self.setAccessibleDescription("✓" if on else "")
+
     def wear(self, look: Look) -> None:
         """Looks like `look` from now on."""
         if look != self.look:

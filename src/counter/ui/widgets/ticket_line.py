@@ -123,6 +123,7 @@ class TicketLine(QWidget):
     def say(self, said: LineWords, *, chosen: bool = False) -> None:
         """Its words, and whether it is the chosen one."""
         self._words.say(said)
+        self._words.tick(on=chosen)
         if chosen != self._chosen:
             self._chosen = chosen
             if self._change:

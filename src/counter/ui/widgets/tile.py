@@ -31,6 +31,7 @@ class Tile(Tap):
     def stand(self, *, chosen: bool = False, sold_out: bool = False) -> None:
         """Looks chosen, sold out (then it cannot be tapped), or neither."""
         self.setEnabled(not sold_out)
+        self.tick(on=chosen)
         self.wear(looks.TILE_CHOSEN if chosen else looks.TILE)
 
     def shown_look(self) -> Look:
