@@ -25,6 +25,11 @@ def test_a_price_list_is_read_with_its_currency(tmp_path: Path) -> None:
     assert (bun.name, bun.sku, bun.position) == ("Bun, sweet", "", 1)
 
 
+def test_commas_left_over_at_the_end_of_a_line_do_no_harm(tmp_path: Path) -> None:
+    (latte,) = read_csv(menu(tmp_path, FIRST + "Latte,Coffee,3.80,drinks,espresso,L1,,\n"), "EUR").items
+    assert latte.sku == "L1"
+
+
 def test_prices_are_in_the_currencys_own_coins(tmp_path: Path) -> None:
     path = menu(tmp_path, FIRST + "Matcha,Tea,450,drinks,brew,\n")
     assert read_csv(path, "JPY").items[0].price == Money(450, "JPY")

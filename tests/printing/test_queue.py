@@ -32,6 +32,14 @@ def test_a_receipt_and_an_apology_come_out_once(cafe: Counter) -> None:
     assert len(cafe.paper.printed) == 2
 
 
+@pytest.mark.parametrize("name", ["Zoë", "北京 Ωmega", "عمر", "😀", "<b>&amp;", "\x1b@\u202eneB", "W" * 10_000])
+def test_every_name_can_be_printed(cafe: Counter, name: str) -> None:
+    cafe.miss("Latte", customer=name)
+    assert print_waiting(cafe.shop) == ""
+    assert len(cafe.paper.printed) == 2
+    assert cafe.shop.read(waiting_jobs) == ()
+
+
 def test_a_jam_undoes_no_sale_and_everything_prints_later_in_order(cafe: Counter) -> None:
     cafe.paper.away = True
     for _ in range(3):

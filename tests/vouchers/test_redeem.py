@@ -8,11 +8,15 @@ import pytest
 
 from counter.bootstrap import open_shop
 from counter.flows import pay, redeem, ring
+from counter.flows.open_shop import put_up_menu
 from counter.flows.pay import Payment
 from counter.flows.shop import Shop
 from counter.kernel.clock import SetClock
 from counter.kernel.errors import Refused
-from counter.kernel.ids import OrderId, StaffId, VoucherId, new_id
+from counter.kernel.ids import ItemId, OrderId, StaffId, VoucherId, new_id
+from counter.menu.facts import ItemAdded
+from counter.menu.read_file import MenuFile
+from counter.receipts.queries import receipt_of
 from counter.store.unit import Unit
 from counter.vouchers.facts import VoucherRedeemed
 from counter.vouchers.queries import vouchers_for
@@ -42,6 +46,17 @@ def test_the_tax_follows_the_lower_price(cafe: Counter) -> None:
     for line in lines:
         assert line.net + line.tax == line.total
         assert line.tax.minor == pytest.approx(line.total.minor * line.tax_rate / (1 + line.tax_rate), abs=0.5)
+
+
+def test_a_ticket_that_costs_nothing_spends_no_voucher(cafe: Counter) -> None:
+    water = ItemAdded(ItemId(new_id()), "Tap water", "Drinks", eur("0.00"), "drinks", "counter", 99)
+    cafe.shop.do(cafe.ana, put_up_menu, MenuFile("EUR", (), (water,), ()))
+    missed = cafe.miss()
+    free = cafe.ring("Tap water")
+    cafe.shop.do(cafe.ana, redeem.redeem, free, cafe.code(missed))
+    cafe.pay(free)
+    assert cafe.vouchers(missed)[0].state == "live"
+    assert cafe.shop.read(receipt_of, free).content.vouchers == ()
 
 
 def test_it_is_refused_the_second_time_with_the_day_it_was_used(cafe: Counter) -> None:

@@ -9,7 +9,7 @@ from counter.flows.issue_receipt import issue_receipt
 from counter.flows.ring import priced, promise_for
 from counter.flows.shop import Shop
 from counter.kernel.errors import Refused
-from counter.kernel.ids import OrderId, PaymentId, new_id
+from counter.kernel.ids import OrderId, PaymentId, VoucherId, new_id
 from counter.kernel.money import Money
 from counter.orders.draft import Draft
 from counter.orders.drafts import drop_draft, find_draft
@@ -79,26 +79,26 @@ def _record(shop: Shop, unit: Unit, draft: Draft, ticket: Ticket, payment: Payme
     )  # fmt: skip
     shop.journal.record(unit, placed)
     shop.journal.record(unit, PromiseMade(draft.order_id, quote.due, quote.made_from))
-    if draft.voucher_id is not None:
-        _redeem(shop, unit, draft, ticket.discount)
+    voucher_id = draft.voucher_id if ticket.discount else None  # one that lowered nothing is not spent
+    if voucher_id is not None:
+        _redeem(shop, unit, voucher_id, draft.order_id, ticket.discount)
     if due:
         payment_id = PaymentId(new_id())
         taken = PaymentTaken(payment_id, draft.order_id, payment.tender, due, tendered, change)
         shop.journal.record(unit, taken)
-    issue_receipt(shop, unit, placed, quote.due, payment.tender, tendered, change, draft.voucher_id)
+    issue_receipt(shop, unit, placed, quote.due, payment.tender, tendered, change, voucher_id)
     if all(line.station == "counter" for line in ticket.lines):
         shop.journal.record(unit, OrderReady(draft.order_id))
         shop.journal.record(unit, OrderHandedOver(draft.order_id))
     return Sold(draft.order_id, number, quote.due, due, change)
 
 
-def _redeem(shop: Shop, unit: Unit, draft: Draft, amount: Money) -> None:
-    assert draft.voucher_id is not None  # noqa: S101 - the caller has looked
-    voucher = the_voucher(unit.connection, draft.voucher_id)
+def _redeem(shop: Shop, unit: Unit, voucher_id: VoucherId, order_id: OrderId, amount: Money) -> None:
+    voucher = the_voucher(unit.connection, voucher_id)
     today = shop.settings.trading_day(unit.at)
     used = shop.language.local_date(voucher.redeemed_at) if voucher.redeemed_at else None
     check_can_be_redeemed(voucher.state, voucher.good_until, today, used, shop.language)
-    shop.journal.record(unit, VoucherRedeemed(voucher.voucher_id, draft.order_id, amount))
+    shop.journal.record(unit, VoucherRedeemed(voucher_id, order_id, amount))
 
 
 def _still_good(shown: PromiseQuote | None, now: datetime) -> PromiseQuote | None:

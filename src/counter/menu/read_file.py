@@ -120,9 +120,9 @@ def _check_first_line(reader: csv.DictReader[str], path: Path) -> None:
 
 
 def _row(row: Mapping[str | None, str | list[str] | None], position: int, currency: str) -> ItemAdded:
-    if None in row or any(row[column] is None for column in COLUMNS):
+    if any(row.get(None) or ()) or any(row[column] is None for column in COLUMNS):
         raise Refused("It has more or fewer fields than the first line. Put quotes around a field with a comma.")
-    field = {name: str(value or "").strip() for name, value in row.items()}
+    field = {name: str(value or "").strip() for name, value in row.items() if name is not None}
     for column in COLUMNS:
         if not field[column]:
             raise Refused("The {column} is empty. Fill it in.", column=column)
