@@ -20,12 +20,20 @@ def test_the_pills_say_what_the_forecast_published(work: AtOnce) -> None:
     states: list[TopState] = []
     top = TopPresenter(work, states.append)
     top.refresh()
-    assert states[-1] == TopState()
+    assert (states[-1].promising, states[-1].ahead, states[-1].at_risk) == ("", "", "")
     work.sell("Latte")
     work.wait(0)
     top.refresh()
     assert states[-1].promising.startswith("Promising ")
     assert (states[-1].ahead, states[-1].at_risk) == ("1 ahead", "")
+
+
+def test_an_unanswered_miss_waits_on_every_screen(work: AtOnce) -> None:
+    states: list[TopState] = []
+    top = TopPresenter(work, states.append)
+    work.late_order("Latte")
+    top.refresh()
+    assert states[-1].waiting == {"recovery": 1}
 
 
 @pytest.mark.parametrize(
