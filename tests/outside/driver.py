@@ -113,12 +113,13 @@ class Thing:
             if child is not None:
                 yield Thing(child)
 
-    def everything(self) -> Iterator["Thing"]:
-        """Itself and all that is in it; a thing may vanish while we walk."""
-        yield self
+    def seen(self) -> Iterator["Thing"]:
+        """Itself and all in it that shows now; a thing may vanish while we walk."""
         with suppress(GLib.Error):
-            for child in self.children():
-                yield from child.everything()
+            if self.showing:
+                yield self
+                for child in self.children():
+                    yield from child.seen()
 
 
 class Counter:
@@ -217,12 +218,12 @@ class Counter:
         for top in self.windows():
             if window and not top.name.startswith(window):
                 continue
-            for thing in top.everything():
+            for thing in top.seen():
                 with suppress(GLib.Error):
                     fits = thing.name.startswith(name) if starts else not name or thing.name == name
                     fits = fits and (not role or thing.role == role)
                     fits = fits and (not identifier or thing.identifier.startswith(identifier))
-                    if fits and thing.showing and (thing.pressable or not pressable):
+                    if fits and (thing.pressable or not pressable):
                         found.append(thing)
         return found
 

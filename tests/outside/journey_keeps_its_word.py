@@ -1,4 +1,4 @@
-"""A latte in two taps is made late, put right, its voucher read off the paper by an outside decoder, used, and refused."""
+"""A latte in two taps is made late and put right; its voucher is read off the paper, used once, then refused."""
 
 import os
 import subprocess
@@ -68,15 +68,17 @@ with Counter(later="+15m") as counter:
     counter.press("Latte", starts=True)
     counter.press("Pay", starts=True)
     counter.press("Voucher", starts=True)
+    counter.find("Voucher code", role="text")
     counter.scan(code)
     counter.find("Welcome", starts=True)
     counter.picture("welcome-back")
-    counter.press("Take", starts=True)
+    counter.press("Take €", starts=True)
     counter.find("Order 3", starts=True)
 
     counter.press("Latte", starts=True)
     counter.press("Pay", starts=True)
     counter.press("Voucher", starts=True)
+    counter.find("Voucher code", role="text")
     counter.scan(code)
     counter.find("This voucher was used", starts=True)
     counter.picture("used-once")
