@@ -28,7 +28,7 @@ from gi.repository import Atspi, GLib  # noqa: E402 - the version must be asked 
 
 APPLICATION = "Counter"
 START_SECONDS = 20
-WAIT_SECONDS = 6
+WAIT_SECONDS = 15
 PRESSES = ("Press", "press", "Toggle", "toggle", "click")
 
 Atspi.set_timeout(2_000, 5_000)

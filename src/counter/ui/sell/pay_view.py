@@ -74,7 +74,7 @@ class PayView(Ground):
         back.tapped.connect(self.leave)
         self._cash.tapped.connect(self.cash)
         self._card.tapped.connect(self.card)
-        self._voucher.tapped.connect(self._ask.ask)
+        self._voucher.tapped.connect(self._ask_code)
         self._off = Button(icon="x", height=tokens.PRIMARY, padding=26, name=say("Take the voucher off"))
         self._off.tapped.connect(self.voucher_off)
         voucher = row(gap=tokens.GAP_8)
@@ -145,6 +145,11 @@ class PayView(Ground):
         self._off.setVisible(bool(state.voucher))
         if state.voucher:
             self._ask.shut()
+
+    def _ask_code(self) -> None:
+        """Asks for the code, going on from what was scanned while the sheet was not open yet."""
+        typed, self._typed = self._typed, ""
+        self._ask.ask(typed)
 
     def _enter_code(self, text: str) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
