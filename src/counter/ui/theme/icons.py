@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from counter.kernel.resources import resource
@@ -24,8 +24,3 @@ def picture(name: str, colour: str, size: int = 24) -> QPixmap:
     painter.end()
     pixmap.setDevicePixelRatio(_RATIO)
     return pixmap
-
-
-def icon(name: str, colour: str, size: int = 24) -> QIcon:
-    """The same picture as a QIcon, for what Qt itself draws."""
-    return QIcon(picture(name, colour, size))

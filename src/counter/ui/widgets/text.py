@@ -10,7 +10,7 @@ from counter.ui.theme.fonts import font
 
 
 class Text(QLabel):
-    """Words of one size, weight and tone (ink, soft, crema, on_time, at_risk, late, white, board_…)."""
+    """Words of one size, weight and tone (ink, soft, crema, on_time, at_risk, late)."""
 
     def __init__(
         self,
@@ -60,7 +60,7 @@ class Card(QFrame):
 
 
 class Ground(QWidget):
-    """A plain coloured ground for a page: paper, surface, sunk, espresso."""
+    """A plain coloured ground for a page: paper or espresso."""
 
     def __init__(self, ground: str = "paper", parent: QWidget | None = None) -> None:
         super().__init__(parent)
