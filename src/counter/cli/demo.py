@@ -81,7 +81,7 @@ def _currency(code: str) -> str:
 def _zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
-    except (ValueError, OSError):
+    except (KeyError, ValueError, OSError):
         raise click.UsageError(f"“{name}” is no time zone. Write one like Europe/Berlin.") from None
 
 

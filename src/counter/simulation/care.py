@@ -42,11 +42,10 @@ class Care:
 
     def somebody(self, seconds: float) -> StaffId | None:
         """Somebody with neither a customer nor a cup in hand, from now on busy for `seconds`; None if nobody is."""
-        now = self._stage.agenda.now
-        hand = self._till if self._till.is_free(now) else self._bar.crew.free()
+        hand = self._till if self._till.is_free else self._bar.crew.free()
         if hand is None:
             return None
-        hand.spend(now, seconds)
+        hand.spend(seconds)
         return hand.person
 
     def look(self, outlook: Outlook) -> None:

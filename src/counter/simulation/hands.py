@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from math import exp
 
@@ -14,6 +14,7 @@ from counter.simulation.chance import chance
 
 _SPEED_SPREAD = 0.1
 _OVERTAKES, _QUICK_SECONDS, _LOOKS_AT = 0.25, 45.0, 3
+_RUSH, _RUSHED_PACE, _MIXES_UP = 3, 0.72, 0.6
 
 
 @dataclass(frozen=True)
@@ -26,22 +27,29 @@ class Part:
     first: bool = False
 
 
-@dataclass
 class Hand:
     """Somebody at work (no name in the kitchen). `pace` multiplies every time they need; `part` is in hand."""
 
-    person: StaffId | None
-    pace: float
-    free_at: datetime
-    part: Part | None = None
+    def __init__(
+        self, agenda: Agenda, person: StaffId | None, pace: float = 1.0, free: Callable[[], None] | None = None
+    ) -> None:
+        self._agenda = agenda
+        self._free = free
+        self.person = person
+        self.pace = pace
+        self.free_at = agenda.now
+        self.part: Part | None = None
 
-    def is_free(self, now: datetime) -> bool:
-        """Whether there is nothing in hand."""
-        return self.part is None and self.free_at <= now
+    @property
+    def is_free(self) -> bool:
+        """Whether there is nothing in hand and nothing to see to."""
+        return self.part is None and self.free_at <= self._agenda.now
 
-    def spend(self, now: datetime, seconds: float) -> None:
-        """So much time from now on; what is in hand is done that much later."""
-        self.free_at = max(self.free_at, now) + timedelta(seconds=seconds)
+    def spend(self, seconds: float) -> None:
+        """So much time from now on for something else; what is in hand is done that much later."""
+        self.free_at = max(self.free_at, self._agenda.now) + timedelta(seconds=seconds)
+        if self.part is None and self._free is not None:
+            self._agenda.at(self.free_at, self._free)
 
 
 class Pool:
@@ -55,7 +63,9 @@ class Pool:
         self._made = made
         self._luck = chance(seed, "pool", name)
         self._line: list[Part] = []
-        self.hands = [Hand(person, exp(self._luck.gauss(0.0, _SPEED_SPREAD)), agenda.now) for person in people]
+        self.hands = [
+            Hand(agenda, person, exp(self._luck.gauss(0.0, _SPEED_SPREAD)), self._take_up) for person in people
+        ]
 
     def join(self, part: Part) -> None:
         """A part joins the line: a first one before those that are not."""
@@ -65,18 +75,26 @@ class Pool:
 
     def free(self) -> Hand | None:
         """A hand with nothing to do, or None."""
-        return next((hand for hand in self.hands if hand.is_free(self._agenda.now)), None)
+        return next((hand for hand in self.hands if hand.is_free), None)
 
     def _take_up(self) -> None:
         for hand in sorted(self.hands, key=lambda hand: hand.free_at):
-            if self._line and hand.part is None:
+            if self._line and hand.is_free:
+                pace = hand.pace * (_RUSHED_PACE if self._rushed else 1.0)
                 hand.part = self._next()
-                hand.spend(self._agenda.now, hand.part.seconds * hand.pace)
+                hand.spend(hand.part.seconds * pace)
                 self._agenda.at(hand.free_at, partial(self._look, hand))
 
+    @property
+    def _rushed(self) -> bool:
+        """Whether so much waits that everybody hurries, and the tickets get mixed up."""
+        return len(self._line) > _RUSH * len(self.hands)
+
     def _next(self) -> Part:
-        """The head of the line; sometimes a quick one close behind it overtakes."""
+        """The head of the line; sometimes a quick one close behind it overtakes, in a rush whichever lies on top."""
         head = self._line[0]
+        if not head.first and self._rushed and self._luck.random() < _MIXES_UP:
+            return self._line.pop(self._luck.randrange(len(self._line)))
         if not head.first and head.seconds > _QUICK_SECONDS and self._luck.random() < _OVERTAKES:
             for place, part in enumerate(self._line[1:_LOOKS_AT], start=1):
                 if part.seconds < _QUICK_SECONDS:

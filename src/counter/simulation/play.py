@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from counter.flows import make, staff, watch
@@ -27,7 +27,8 @@ TURN = 20
 """Every so many orders the printer is looked after."""
 OPENS_BEFORE = timedelta(minutes=10)
 """The team signs in so long before the first order."""
-_TAKES_ORDER, _TAKES_LINE = 8.0, 4.0
+_ERRAND_EVERY, _ERRAND = 45.0, (60.0, 210.0)
+_TAKES_ORDER, _TAKES_LINE = 7.0, 3.0
 
 
 class Day:
@@ -37,7 +38,7 @@ class Day:
         self._stage = Stage(shop, Agenda(clock), team, seed)
         self._tray = PaperTray(shop, draw)
         self._bar = Bar(self._stage, self._collected)
-        self._till = self._bar.crew.hands[0] if team.alone else Hand(team.till, 1.0, clock.now())
+        self._till = self._bar.crew.hands[0] if team.alone else Hand(self._stage.agenda, team.till)
         self._purse = Purse()
         self._care = Care(self._stage, self._bar, self._till, self._purse)
         self._complaints = Complaints(self._stage, self._care, self._to_the_bar)
@@ -47,11 +48,20 @@ class Day:
         """The whole day. `placed` hears each order's number as soon as the order is durable."""
         agenda = self._stage.agenda
         self._sign_in()
+        for hand in self._bar.crew.hands:
+            self._errands(hand, visits[-1].at)
         for number, visit in enumerate(visits, start=1):
             agenda.at(visit.at, partial(self._serve, visit, number, placed))
         agenda.run()
         self._tray.empty()
         self._stage.do(self._stage.shop.itself, watch.keep_what_was_learned)
+
+    def _errands(self, hand: Hand, until: datetime) -> None:
+        """Milk from the back, a delivery, the dishes: now and then everybody is away from the bar for a while."""
+        luck = self._stage.luck("errands", self._bar.crew.hands.index(hand))
+        moment = self._stage.agenda.now
+        while (moment := moment + timedelta(minutes=luck.expovariate(1 / _ERRAND_EVERY))) < until:
+            self._stage.agenda.at(moment, partial(hand.spend, luck.uniform(*_ERRAND)))
 
     def _sign_in(self) -> None:
         team = self._stage.team
@@ -62,7 +72,7 @@ class Day:
     def _serve(self, visit: Visit, number: int, placed: Callable[[int], None]) -> None:
         served = serve(self._stage, visit, number, self._purse.bring(self._stage.agenda.now))
         placed(served.sold.number)
-        self._till.spend(self._stage.agenda.now, _TAKES_ORDER + _TAKES_LINE * len(visit.wants))
+        self._till.spend(_TAKES_ORDER + _TAKES_LINE * len(visit.wants))
         if number % TURN == 0:
             self._tray.turn()
         lines = self._lines(served)
