@@ -28,6 +28,15 @@ def test_told_before_is_about_the_first_reset_and_the_first_promise(cafe: Counte
     assert not cafe.promise(late).told_before
 
 
+@pytest.mark.parametrize(("seconds_before", "told_before"), [(1, True), (0, False), (-60, False)])
+def test_told_at_the_promised_minute_is_told_too_late(cafe: Counter, seconds_before: int, told_before: bool) -> None:
+    order_id = cafe.sell("Latte")
+    cafe.clock.set(cafe.promise(order_id).first_due - timedelta(seconds=seconds_before))
+    later = cafe.clock.now() + timedelta(minutes=5)
+    cafe.shop.do(cafe.ana, promise_again, order_id, later, told=True)
+    assert cafe.promise(order_id).told_before == told_before
+
+
 def test_a_minute_that_has_begun_is_past(cafe: Counter) -> None:
     order_id = cafe.sell("Latte")
     cafe.clock.forward(30)

@@ -79,7 +79,7 @@ def test_every_commit_is_on_the_disk(cafe: Counter) -> None:
     assert pragma == PRAGMAS
 
 
-PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
+PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000, "secure_delete": 2}
 
 
 def test_a_reading_session_cannot_write(cafe: Counter) -> None:
