@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from counter.flows.shop import Shop
 from counter.kernel.ids import OrderId, ReceiptId, VoucherId, new_id
-from counter.kernel.language import _
+from counter.kernel.language import Language, _
 from counter.kernel.money import Money, total
 from counter.orders.facts import Line, OrderPlaced
 from counter.orders.queries import the_order
@@ -72,7 +72,7 @@ def issue_receipt(  # noqa: PLR0913, PLR0917 - a receipt says all of these
         terminal=shop.terminal,
         served_by=staff_member(unit.connection, unit.by).name,
         to_go=placed.to_go,
-        lines=tuple(_receipt_line(line, letters) for line in placed.lines),
+        lines=tuple(_receipt_line(line, letters, shop.language) for line in placed.lines),
         vouchers=_vouchers(shop, placed, voucher_id),
         total=placed.total,
         tenders=(Tendered(shop.language.say(TENDER_NAMES[tender]), tendered),) if placed.total else (),
@@ -117,8 +117,8 @@ def _letters(lines: tuple[Line, ...]) -> dict[Decimal, str]:
     return {rate: "ABCDEFGHIJ"[i] for i, rate in enumerate(rates)}
 
 
-def _receipt_line(line: Line, letters: dict[Decimal, str]) -> ReceiptLine:
-    modifiers = ", ".join(line.modifiers)
+def _receipt_line(line: Line, letters: dict[Decimal, str], language: Language) -> ReceiptLine:
+    modifiers = ", ".join(language.within(modifier) for modifier in line.modifiers)
     return ReceiptLine(line.quantity, line.name, modifiers, line.unit_price, line.gross, letters[line.tax_rate])
 
 

@@ -16,6 +16,9 @@ from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.money import Money, to_decimal
 from counter.kernel.resources import resource
 
+_SIZE = 2
+_NOUNS_STAND_TALL = frozenset({"de", "lb"})
+
 
 def _(text: str) -> str:
     """Marks a sentence for translation where no language is at hand; `Language.say` translates it later."""
@@ -45,6 +48,12 @@ class Language:
     def say_count(self, one: str, many: str, count: int, /, **values: object) -> str:
         """`one` or `many`, by the language's own rule for `count`, which fills {count}."""
         return self._catalogue.ngettext(one, many, count).format(count=count, **values)
+
+    def within(self, word: str) -> str:
+        """A word as it stands within a phrase: “whole”, not “Whole”. Sizes (S, XL) stay, and German keeps its nouns."""
+        if len(word) <= _SIZE or self.locale.language in _NOUNS_STAND_TALL:
+            return word
+        return word[:1].lower() + word[1:]
 
     def explain(self, fault: Refused | Unavailable) -> str:
         """What a refusal says, translated."""

@@ -91,7 +91,7 @@ class StaffPresenter:
     def _note_down(self, before: list[Mishap], orders: tuple[Order, ...]) -> None:
         language, first = self._work.language, before[0]
         page = self._work.shop.playbook.pages.get(first.kind)
-        wrong = (page.label if page else first.kind).lower()
+        wrong = language.within(language.say(page.label) if page else first.kind)
         who = _who(first.order_id, orders)
         more = language.say_count(
             "is still open, and {count} more.", "are still open, and {count} more.", len(before) - 1

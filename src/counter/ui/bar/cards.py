@@ -131,12 +131,13 @@ def _made(order: Order, language: Language) -> str:
 
 def _tick(line: OrderLine, number: int, language: Language) -> Tick:
     made = line.made_at is not None
-    said = [f"{line.quantity} {line.name}", *line.modifiers, line.note]
+    modifiers = [language.within(modifier) for modifier in line.modifiers]
+    said = [f"{line.quantity} {line.name}", *modifiers, line.note]
     said += [language.say("order {number}", number=number), language.say("made") if made else language.say("not made")]
     return Tick(
         line_id=line.line_id,
         what=f"{line.quantity}× {line.name}",
-        detail=" · ".join(filter(None, (*line.modifiers, line.note))),
+        detail=" · ".join(filter(None, (*modifiers, line.note))),
         made=made,
         name=", ".join(filter(None, said)),
     )

@@ -78,5 +78,5 @@ def _who(order: Order, language: Language) -> str:
 
 
 def _line(line: Line, language: Language) -> BoardLine:
-    detail = " · ".join(line.modifiers)
+    detail = " · ".join(language.within(modifier) for modifier in line.modifiers)
     return BoardLine(str(line.quantity), line.name, detail, language.amount(line.total))

@@ -30,7 +30,7 @@ def welcome_words(welcome: Welcome, pages: Mapping[str, Page], now: datetime, la
 
 def _why(welcome: Welcome, pages: Mapping[str, Page], now: datetime, language: Language) -> str:
     day = _day(language.local_date(welcome.at), language.local_date(now), language)
-    what = welcome.what[:1].lower() + welcome.what[1:]
+    what = language.within(welcome.what)
     if welcome.kind == _LATE and welcome.minutes_late:
         return language.say(
             "The voucher is from {day}, when the {what} came {minutes} min late.",
@@ -39,7 +39,7 @@ def _why(welcome: Welcome, pages: Mapping[str, Page], now: datetime, language: L
             minutes=welcome.minutes_late,
         )
     wrong = language.say(pages[welcome.kind].label) if welcome.kind in pages else welcome.kind
-    return language.say("The voucher is from {day}: {wrong}, {what}.", day=day, wrong=wrong.lower(), what=what)
+    return language.say("The voucher is from {day}: {wrong}, {what}.", day=day, wrong=language.within(wrong), what=what)
 
 
 def _day(day: date, today: date, language: Language) -> str:

@@ -90,7 +90,7 @@ def line_states(rung: Rung, chosen: DraftLine | None, language: Language) -> tup
             line.line_id,
             str(line.quantity),
             line.name,
-            detail_of(line, notes[line.line_id]),
+            detail_of(line, language, notes[line.line_id]),
             language.amount(line.gross),
             chosen=chosen is not None and chosen.line_id == line.line_id,
         )
@@ -98,9 +98,9 @@ def line_states(rung: Rung, chosen: DraftLine | None, language: Language) -> tup
     )
 
 
-def detail_of(line: Line, note: str = "") -> str:
+def detail_of(line: Line, language: Language, note: str = "") -> str:
     """What is special about a line: its modifiers and its note."""
-    said = [name if len(name) <= _SHORT else name[:1].lower() + name[1:] for name in line.modifiers]
+    said = [language.within(name) for name in line.modifiers]
     return " · ".join([*said, *([f"“{note}”"] if note else [])])
 
 
