@@ -33,7 +33,7 @@ def _which_lines(working: Working, language: Language) -> Choices:
         Option(
             str(line.line_id),
             f"{line.quantity}× {line.name}",
-            language.money(line.total) if refund else " · ".join(language.within(modifier) for modifier in line.modifiers),
+            language.money(line.total) if refund else " · ".join(map(language.within, line.modifiers)),
             chosen=line.line_id in chosen,
         )
         for line in (working.refundable if refund else remade)
