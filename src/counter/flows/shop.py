@@ -79,7 +79,12 @@ class Shop:
         return self.forecaster.outlook
 
     def _after(self, unit: Unit) -> None:
-        self.forecaster.feed(unit.recorded)
+        try:
+            self.forecaster.feed(unit.recorded)
+        finally:
+            self._tell(unit)  # what was done is durable, whatever the forecast makes of it
+
+    def _tell(self, unit: Unit) -> None:
         if "SettingChanged" in unit.touched:
             self.settings = self.read(read_settings)
             self.language = Language(self.settings.locale, self.settings.place)

@@ -64,7 +64,9 @@ def queue_document(unit: Unit, kind: str, title: str, content: object, *, is_cop
 
 def waiting_jobs(connection: Connection) -> tuple[Job, ...]:
     """What is still to be printed, oldest first."""
-    rows = connection.execute(select(JobRow.__table__).where(JobRow.state != PRINTED).order_by(JobRow.position))
+    rows = connection.execute(
+        select(JobRow.__table__).where(JobRow.state.in_((QUEUED, FAILED))).order_by(JobRow.position)
+    )
     return tuple(Job(JobId(row.job_id), row.kind, row.title, row.content, row.is_copy) for row in rows)
 
 

@@ -25,7 +25,7 @@ class ReceiptRow(Base):
     order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.order_id"), index=True)
     terminal: Mapped[str]
     number: Mapped[int]
-    issued_at: Mapped[datetime]
+    issued_at: Mapped[datetime] = mapped_column(index=True)
     content: Mapped[Any] = mapped_column(JsonText)
     customer: Mapped[str]
 

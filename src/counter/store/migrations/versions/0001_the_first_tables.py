@@ -282,6 +282,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("terminal", "number", name=op.f("uq_receipts_terminal_number")),
     )
     with op.batch_alter_table("receipts", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_receipts_issued_at"), ["issued_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_receipts_order_id"), ["order_id"], unique=False)
 
     op.create_table(
