@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from counter.journal.fact import COLUMNS, Entry, Fact, as_entry, write_down
 from counter.journal.registry import Registry
@@ -27,6 +27,12 @@ class FactConflict(Exception):  # noqa: N818 - says what it is
 class _Head(NamedTuple):
     seq: int
     hash: str
+
+
+# Asked and written with every act: put together once.
+_ADD = insert(JournalRow)
+_HEAD = select(JournalHead.__table__).where(JournalHead.terminal == bindparam("of"))
+_MOVE_HEAD = update(JournalHead).where(JournalHead.terminal == bindparam("of"))
 
 
 class Journal:
@@ -82,7 +88,7 @@ class Journal:
             fact_id, self._shop, self._terminal, seq, unit.at, unit.by, kind, fact.version, body, hidden, prev,
             digest, sealed, fact,
         )  # fmt: skip
-        unit.connection.execute(insert(JournalRow), {name: getattr(entry, name) for name in COLUMNS})
+        unit.connection.execute(_ADD, {name: getattr(entry, name) for name in COLUMNS})
         self._head = _Head(seq, digest)
         return entry
 
@@ -90,14 +96,12 @@ class Journal:
         head = self._head
         seal = head_seal(self._key, self._terminal, head.seq, head.hash)
         row = {"seq": head.seq, "hash": head.hash, "seal": seal}
-        known = update(JournalHead).where(JournalHead.terminal == self._terminal).values(row)
-        if unit.connection.execute(known).rowcount == 0:
+        if unit.connection.execute(_MOVE_HEAD, row | {"of": self._terminal}).rowcount == 0:
             unit.connection.execute(insert(JournalHead), row | {"terminal": self._terminal})
 
     def _read_head(self, unit: Unit) -> _Head:
         """Where the chain goes on: at its sealed head, so that facts dropped off its end leave a gap for good."""
-        sealed = select(JournalHead.__table__).where(JournalHead.terminal == self._terminal)
-        row = unit.connection.execute(sealed).one_or_none()
+        row = unit.connection.execute(_HEAD, {"of": self._terminal}).one_or_none()
         if row is None and self._is_new(unit):
             return _Head(0, FIRST)
         if row is None or row.seal != head_seal(self._key, self._terminal, row.seq, row.hash):

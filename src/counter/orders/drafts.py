@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, TerminalId
@@ -15,6 +15,8 @@ from counter.orders.tables import DraftRow
 
 STEPS = 50
 """How many steps can be undone."""
+# Asked at every tap: put together once.
+_DRAFT = select(DraftRow.__table__).where(DraftRow.order_id == bindparam("of", type_=DraftRow.order_id.type))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,8 @@ def current_draft(connection: Connection, terminal: TerminalId) -> Draft | None:
 
 def find_draft(connection: Connection, order_id: OrderId) -> Draft | None:
     """The ticket of that id, in work or held."""
-    content = connection.execute(select(DraftRow.content).where(DraftRow.order_id == order_id)).scalar_one_or_none()
-    return None if content is None else _read(content)
+    row = connection.execute(_DRAFT, {"of": order_id}).one_or_none()
+    return None if row is None else _read(row.content)
 
 
 def held_tickets(connection: Connection) -> tuple[HeldTicket, ...]:
@@ -53,14 +55,14 @@ def held_tickets(connection: Connection) -> tuple[HeldTicket, ...]:
 
 def can_undo(connection: Connection, order_id: OrderId) -> bool:
     """Whether a ticket has a step to take back."""
-    undo = connection.execute(select(DraftRow.undo).where(DraftRow.order_id == order_id)).scalar_one_or_none()
-    return undo not in (None, "[]")
+    row = connection.execute(_DRAFT, {"of": order_id}).one_or_none()
+    return row is not None and row.undo != "[]"
 
 
 def keep_draft(connection: Connection, terminal: TerminalId, draft: Draft, at: datetime) -> None:
     """Keeps a changed ticket, and how it was before for undo."""
     content = msgspec.json.encode(draft).decode()
-    row = connection.execute(select(DraftRow.__table__).where(DraftRow.order_id == draft.order_id)).one_or_none()
+    row = connection.execute(_DRAFT, {"of": draft.order_id}).one_or_none()
     if row is None:
         values = {"order_id": draft.order_id, "terminal": terminal, "held": False, "changed_at": at}
         empty = msgspec.json.encode([msgspec.json.encode(Draft(draft.order_id)).decode()]).decode()
@@ -73,7 +75,7 @@ def keep_draft(connection: Connection, terminal: TerminalId, draft: Draft, at: d
 
 def undo_step(connection: Connection, order_id: OrderId, at: datetime) -> Draft:
     """Takes the last change of a ticket back. Refused where there is none."""
-    row = connection.execute(select(DraftRow.__table__).where(DraftRow.order_id == order_id)).one_or_none()
+    row = connection.execute(_DRAFT, {"of": order_id}).one_or_none()
     steps: list[str] = msgspec.json.decode(row.undo) if row else []
     if not steps:
         raise Refused("There is nothing to undo.")

@@ -17,6 +17,9 @@ from counter.kernel.money import Money, total
 from counter.orders.rules import PLACED
 from counter.orders.tables import LineRow, OrderRow
 
+# Asked at every tick: put together once.
+_AHEAD = select(func.count()).where(OrderRow.state == PLACED)
+
 
 @dataclass(frozen=True, slots=True)
 class OrderLine:
@@ -138,7 +141,7 @@ def remakes_of(connection: Connection, order_id: OrderId) -> tuple[Order, ...]:
 
 def count_ahead(connection: Connection) -> int:
     """Placed orders that are not ready yet."""
-    return connection.execute(select(func.count()).where(OrderRow.state == PLACED)).scalar_one()
+    return connection.execute(_AHEAD).scalar_one()
 
 
 def _orders(connection: Connection, condition: Any) -> tuple[Order, ...]:

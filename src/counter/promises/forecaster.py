@@ -13,7 +13,7 @@ from counter.kernel.ids import ItemId, OrderId
 from counter.menu.rules import Menu
 from counter.promises.feeding import Feeding, wanted
 from counter.promises.forecast import Engine, MenuItem, Risk
-from counter.promises.forecast.events import Event
+from counter.promises.forecast.events import Event, Wanted
 
 QUOTED_AT = "quoted_at"
 """When the quote on the screen was made, in unix seconds: with it a promise can be replayed."""
@@ -65,6 +65,7 @@ class Forecaster:
             self._engine = Engine.restore(learned, items, target=target, timezone=zone, seed=seed)
         self._feeding = Feeding()
         self._plain = _plain_drink(menu)
+        self._asked: tuple[object, PromiseQuote] | None = None
         self.outlook = Outlook()
 
     def feed(self, entries: Iterable[Entry]) -> None:
@@ -72,16 +73,26 @@ class Forecaster:
         for entry in entries:
             if entry.fact is not None:
                 for event in self._feeding.events(entry, entry.fact):
-                    self._engine.feed(event)
+                    self.feed_event(event)
 
     def feed_event(self, event: Event) -> None:
         """Takes in one event directly: an order that was open when the app last stopped."""
         self._engine.feed(event)
+        self._asked = None
 
     def quote(self, items: Iterable[tuple[ItemId, int]], at: datetime, *, remake: bool = False) -> PromiseQuote:
-        """What to promise for these items (and how many of each) at the aware time `at`."""
+        """What to promise for these items (and how many of each) at the aware time `at`.
+
+        Asked the same again before anything happens, it gives the same without working it out anew.
+        """
+        now, lines = at.timestamp(), wanted(iter(items))
+        if self._asked is None or self._asked[0] != (lines, now, remake):
+            self._asked = ((lines, now, remake), self._work_out(lines, at, remake=remake))
+        return self._asked[1]
+
+    def _work_out(self, lines: tuple[Wanted, ...], at: datetime, *, remake: bool) -> PromiseQuote:
         now = at.timestamp()
-        quote = self._engine.quote(wanted(iter(items)), now, remake=remake)
+        quote = self._engine.quote(lines, now, remake=remake)
         due = datetime.fromtimestamp(quote.ready_by, UTC)
         minutes = max(1, round((quote.ready_by - now) / 60))
         return PromiseQuote(due, at, minutes, quote.ahead, quote.made_from | {QUOTED_AT: now})

@@ -8,12 +8,20 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from counter.kernel.ids import OrderId, StaffId
 from counter.orders.rules import PLACED
 from counter.orders.tables import OrderRow
 from counter.promises.tables import PromiseRow, ResetRow, StationRow
+
+# Asked at every tick: put together once.
+_OVERDUE = (
+    select(PromiseRow.order_id)
+    .join(OrderRow, OrderRow.order_id == PromiseRow.order_id)
+    .where(OrderRow.state == PLACED, PromiseRow.due < bindparam("at", type_=PromiseRow.due.type))
+    .order_by(OrderRow.placed_at)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +78,7 @@ def the_promise(connection: Connection, order_id: OrderId) -> Promise | None:
 
 def overdue(connection: Connection, at: datetime) -> tuple[OrderId, ...]:
     """The orders on the bar whose first promise was due before the aware time `at`, oldest first."""
-    late = (
-        select(PromiseRow.order_id)
-        .join(OrderRow, OrderRow.order_id == PromiseRow.order_id)
-        .where(OrderRow.state == PLACED, PromiseRow.due < at)
-        .order_by(OrderRow.placed_at)
-    )
-    return tuple(OrderId(order_id) for order_id in connection.execute(late).scalars())
+    return tuple(OrderId(order_id) for order_id in connection.execute(_OVERDUE, {"at": at}).scalars())
 
 
 def made_from(connection: Connection, order_id: OrderId) -> dict[str, Any]:
