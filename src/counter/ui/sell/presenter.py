@@ -59,7 +59,8 @@ class SellPresenter:
         self._tell()
 
     def sold(self, sold: Sold) -> None:
-        """The ticket became an order; the next one begins."""
+        """The ticket became an order; the next one begins, where a sale begins: at the first category."""
+        self._category = ""
         self._done = done_state(sold, self._work.language)
         self._told_sold()
         self._work.do(ring.current, then=self.take_over)
