@@ -22,7 +22,7 @@ def write_day(folder: Path, orders: int = 40, every: float = 70.0) -> tuple[Path
     menu, day = folder / "menu.csv", folder / "day.csv"
     menu.write_text(MENU)
     luck = Random(5)
-    rows: list[tuple[object, ...]] = [(FIRST.isoformat(), 1, "Filter", 230, "2.50")]
+    rows: list[tuple[object, ...]] = [(FIRST.isoformat(), 1, "Filter", 120, "2.50")]
     at = FIRST
     for number in range(2, orders + 1):
         at += timedelta(seconds=round(luck.expovariate(1 / every)))

@@ -77,7 +77,8 @@ def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
 def test_a_refusal_is_one_line_on_stderr_and_exit_code_2(tmp_path: Path) -> None:
     menu, day = write_day(tmp_path)
     day.write_text(HEAD + "2026-05-04T08:00:00,x,Latte,1,3.75\n")
-    command = [sys.executable, "-m", "counter", "demo", "--menu", menu, "--day", day, "--out", tmp_path / "out"]
+    files = ["--menu", str(menu), "--day", str(day), "--out", str(tmp_path / "out")]
+    command = [sys.executable, "-m", "counter", "demo", *files]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == f"Line 2 of {day}: “x” is no order. Write a whole number.\n"

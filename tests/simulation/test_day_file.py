@@ -102,7 +102,7 @@ def test_a_file_without_a_day_is_refused(tmp_path: Path, content: bytes, says: s
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(Refused, match="nowhere.csv cannot be read: No such file"):
+    with pytest.raises(Refused, match=r"nowhere\.csv cannot be read: No such file"):
         read_day(tmp_path / "nowhere.csv", "EUR", BERLIN)
 
 
@@ -121,5 +121,5 @@ def test_lines_of_one_order_belong_together_wherever_they_stand(tmp_path: Path) 
 
 def test_more_than_a_day_is_refused_with_the_line(tmp_path: Path) -> None:
     sales = read(tmp_path, lines("2019-04-09T09:00:00,1,Latte,1,3.75", "2019-04-10T09:00:00,2,Latte,1,3.75"))
-    with pytest.raises(Refused, match="Line 3 of .*day.csv is a day or more after the first"):
+    with pytest.raises(Refused, match=r"Line 3 of .*day\.csv is a day or more after the first"):
         by_order(sales, tmp_path / "day.csv")
