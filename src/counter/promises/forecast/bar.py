@@ -1,57 +1,15 @@
-"""Who has what in hand: parts of orders enter a pool of hands, wait in line, are made, and leave."""
+"""Everything that is being made: the pools of hands, the orders in them, and who works there."""
 
 from bisect import insort
-from math import exp, log
+from math import exp
 
 from counter.promises.forecast import priors
 from counter.promises.forecast.hands import Hands
 from counter.promises.forecast.orders import OpenOrder, Part
 from counter.promises.forecast.pacing import Pacing
+from counter.promises.forecast.pool import Pool
 
-POOLS = {"espresso": "bar", "brew": "bar", "kitchen": "kitchen", "counter": "counter"}
-MANY = 99
-
-
-class Pool:
-    """Hands that share one line: whoever is free takes the next part."""
-
-    def __init__(self, name: str) -> None:
-        """An empty line."""
-        self.name = name
-        self.in_hand: dict[str, Part] = {}
-        self.line: list[str] = []
-
-    def enter(self, order: OpenOrder, part: Part, at: float, hands: int, firsts: set[str]) -> None:
-        """A part joins: taken up at once if a hand is free, else last in line (or of those that go first)."""
-        if len(self.in_hand) < hands and not self.line:
-            part.start, part.sure = at, True
-            self.in_hand[order.order] = part
-        else:
-            self.line.insert(self.place_of(order, firsts), order.order)
-
-    def place_of(self, order: OpenOrder, firsts: set[str]) -> int:
-        """Where in line an order joins: a remake first of all, quick ones after quick ones, the rest last."""
-        if order.remake:
-            return 0
-        if not order.first:
-            return len(self.line)
-        return next((at for at, name in enumerate(self.line) if name not in firsts), len(self.line))
-
-    def leave(self, order: str) -> Part | None:
-        """A part is gone from hand or line. Gives it if it was in hand."""
-        if order in self.line:
-            self.line.remove(order)
-        return self.in_hand.pop(order, None)
-
-    def lagging(self, at: float, pacing: Pacing) -> str | None:
-        """The order in hand whose part here is most likely done already, if any likely is."""
-        worst, name = 0.0, None
-        for order, part in self.in_hand.items():
-            age = max(at - (part.start or at), 0.1)
-            deviation = (log(age) - pacing.expected(part)) / part.spread
-            if deviation > worst:
-                worst, name = deviation, order
-        return name
+MANY = 99  # hands that are never short: what is handed over the counter
 
 
 class Bar:
@@ -70,7 +28,7 @@ class Bar:
         }
 
     def hands(self, pool: str) -> int:
-        """How many work at a pool."""
+        """How many work at a pool, as far as can be seen."""
         return max(self.known(pool) + self.belief[pool].offset, 1) if pool in self.belief else MANY
 
     def known(self, pool: str) -> int:
@@ -79,44 +37,47 @@ class Bar:
 
     def pool(self, name: str) -> Pool:
         """A pool by name, made when first needed."""
-        return self.pools.setdefault(name, Pool(name))
-
-    def place(self, order: OpenOrder) -> None:
-        """An order's parts join their pools."""
-        self.orders[order.order] = order
-        bar = self.pool("bar")
-        order.behind = tuple((name, self.orders[name].parts["bar"].log_seconds) for name in bar.line)
-        order.made_before = self.made
-        order.full = len(bar.line) + 1 if len(bar.in_hand) >= self.hands("bar") else 0
-        firsts = self.firsts()
-        for part in order.parts.values():
-            hands = 0 if part.pool == "bar" and self.starts_tapped else self.hands(part.pool)
-            pool = self.pool(part.pool)
-            part.ahead = {*pool.in_hand, *pool.line}
-            pool.enter(order, part, order.at, hands, firsts)
+        if name not in self.pools:
+            self.pools[name] = Pool(name)
+        return self.pools[name]
 
     def firsts(self) -> set[str]:
         """The open orders that go before others."""
         return {name for name, order in self.orders.items() if order.first or order.remake}
 
+    def place(self, order: OpenOrder) -> None:
+        """An order's parts join their pools."""
+        bar, firsts = self.pool("bar"), self.firsts()
+        order.behind = tuple((name, self.orders[name].parts["bar"].log_seconds) for name in bar.line)
+        order.made_before = self.made
+        order.full = len(bar.line) + 1 if len(bar.in_hand) >= self.hands("bar") else 0
+        self.orders[order.order] = order
+        for part in order.parts.values():
+            self._enter(order, part, firsts)
+
+    def _enter(self, order: OpenOrder, part: Part, firsts: set[str]) -> None:
+        waits_for_tap = part.pool == "bar" and self.starts_tapped
+        self.pool(part.pool).enter(order, part, 0 if waits_for_tap else self.hands(part.pool), firsts)
+
     def begin(self, order: OpenOrder, at: float, barista: str | None) -> None:
-        """Somebody says they began this order: whoever they had in hand before is done."""
-        part = order.parts.get("bar")
+        """Somebody says they began this order: what they had in hand before is done, or is made with it."""
+        part, pool = order.parts.get("bar"), self.pool("bar")
         if part is None:
             return
-        pool = self.pool("bar")
-        for other, held in list(pool.in_hand.items()):
-            if barista is not None and held.barista == barista and other != order.order and at > (held.start or at):
+        for name, held in list(pool.in_hand.items()):
+            if barista is None or held.barista != barista or name == order.order:
+                continue
+            if at > (held.start or at):
                 held.ended, held.sure = at, held.sure and order.at < at - 1.0
-                del pool.in_hand[other]
-            elif barista is not None and held.barista == barista:
+                del pool.in_hand[name]
+            else:
                 held.together = part.together = True
         pool.leave(order.order)
-        part.start, part.sure, part.barista = at, True, barista
-        pool.in_hand[order.order] = part
+        part.barista = barista
+        pool.take_up(order.order, part, at, sure=True)
 
     def finish(self, order: OpenOrder, at: float, pacing: Pacing) -> None:
-        """An order is gone: its hands take the next in line."""
+        """An order is ready: its hands take the next in line."""
         del self.orders[order.order]
         self.made += "bar" in order.parts
         for part in order.parts.values():
@@ -125,13 +86,34 @@ class Bar:
                 ended = min(at, part.start + exp(pacing.expected(part)))
             self._free_those_behind(order.order, part.pool, ended)
             pool = self.pool(part.pool)
-            waiting = order.order in pool.line
-            held = pool.leave(order.order)
-            if waiting:
-                self._someone_else(pool, part, at, pacing)
-                self.take_next(pool, at, sure=False)
-            elif held is not None:
-                self.take_next(pool, at, sure=part.sure)
+            waited = order.order in pool.line
+            pool.leave(order.order)
+            if waited:
+                self._someone_else(pool, at - exp(pacing.expected(part)), pacing)
+            self.recount(pool, at, sure=part.sure and not waited)
+
+    def drop(self, order: OpenOrder, at: float) -> None:
+        """An order is not wanted any more, or was given up."""
+        del self.orders[order.order]
+        for part in order.parts.values():
+            self._free_those_behind(order.order, part.pool, at)
+            self.pool(part.pool).leave(order.order)
+            self.recount(self.pool(part.pool), at, sure=False)
+
+    def exchange(self, order: OpenOrder, before: dict[str, Part], at: float, *, made: bool) -> None:
+        """An order's parts changed from `before` to what they are now; they keep their places."""
+        for pool in before.keys() | order.parts.keys():
+            old, new = before.get(pool), order.parts.get(pool)
+            if new is None:
+                self.pool(pool).leave(order.order)
+                self.recount(self.pool(pool), at, sure=False)
+            elif old is None:
+                self._enter(order, new, self.firsts())
+            else:
+                new.barista, new.ahead, new.freed = old.barista, old.ahead, old.freed
+                held = self.pool(pool).leave(order.order) if made else self.pool(pool).in_hand.get(order.order)
+                if held is not None or made:
+                    self.pool(pool).take_up(order.order, new, at if made else (old.start or at), sure=False)
 
     def _free_those_behind(self, name: str, pool: str, at: float) -> None:
         for order in self.orders.values():
@@ -140,23 +122,22 @@ class Bar:
                 part.ahead.discard(name)
                 insort(part.freed, at)
 
-    def _someone_else(self, pool: Pool, part: Part, at: float, pacing: Pacing) -> None:
+    def _someone_else(self, pool: Pool, began: float, pacing: Pacing) -> None:
         """An order came ready that nobody was known to make: someone was free earlier than known."""
-        began = at - exp(pacing.expected(part))
         other = pool.lagging(began, pacing)
         if other is not None:
-            pool.in_hand[other].ended = began
-            del pool.in_hand[other]
+            pool.in_hand.pop(other).ended = began
 
-    def take_next(self, pool: Pool, at: float, *, sure: bool) -> None:
-        """Free hands take what is next in line."""
+    def recount(self, pool: Pool, at: float, *, sure: bool) -> None:
+        """Hands came or went: put back what too few cannot have in hand, take up what more can."""
         if pool.name == "bar" and self.starts_tapped:
             return
-        while pool.line and len(pool.in_hand) < self.hands(pool.name):
+        hands = self.hands(pool.name)
+        while len(pool.in_hand) > hands:
+            pool.put_back()
+        while pool.line and len(pool.in_hand) < hands:
             name = pool.line.pop(0)
-            part = self.orders[name].parts[pool.name]
-            part.start, part.sure = at, sure
-            pool.in_hand[name] = part
+            pool.take_up(name, self.orders[name].parts[pool.name], at, sure=sure)
 
     def staff(self, crew: list[str], at: float) -> None:
         """The crew from now on."""
@@ -164,14 +145,29 @@ class Bar:
         if self.crew and change:
             self.belief["bar"].changed(change)
         self.crew = crew
-        self.take_next(self.pool("bar"), at, sure=True)
+        if change > 0:
+            self.recount(self.pool("bar"), at, sure=True)
 
-    def recount(self, pool: Pool, at: float) -> None:
-        """Belief about the hands moved: put back what too few cannot have in hand, or take up what more can."""
-        if self.starts_tapped and pool.name == "bar":
-            return
-        while len(pool.in_hand) > self.hands(pool.name):
-            name = max(pool.in_hand, key=lambda order: pool.in_hand[order].start or 0.0)
-            pool.in_hand.pop(name).start = None
-            pool.line.insert(0, name)
-        self.take_next(pool, at, sure=False)
+    def pass_time(self, seconds: float) -> None:
+        """Let time go by (seconds)."""
+        for belief in self.belief.values():
+            belief.pass_time(seconds)
+
+    def freeze(self) -> None:
+        """Nothing is learned from what is open now."""
+        for order in self.orders.values():
+            order.frozen = True
+
+    def give_up(self, at: float) -> None:
+        """Drop orders that were never tapped as ready and cannot be in the making any more."""
+        for order in list(self.orders.values()):
+            due = order.due if order.due is not None else order.at
+            if at - order.at > priors.GIVEN_UP and at - due > priors.GIVEN_UP_AFTER_DUE:
+                self.drop(order, at)
+
+    def clear(self) -> None:
+        """A new day: nothing from before is still being made."""
+        self.orders.clear()
+        for pool in self.pools.values():
+            pool.in_hand.clear()
+            pool.line.clear()

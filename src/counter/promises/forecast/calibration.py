@@ -2,27 +2,42 @@
 
 from math import ceil, exp, log
 
-STEP = 0.02
-SHARE_OF_CELL = 0.5
+STEP = 0.03
 CHANCE_STEP, CENTRE = 0.002, 1.5
+LOADS = (0.5, 1.0, 2.0, 3.5)  # orders a hand
+EVEN, NEARLY_EVEN = 0.5, 0.45
+ROUNDING_UP = 1.3
 
 
 class Calibration:
-    """Corrections (log of the wait) so that the displayed minute is kept as often as asked."""
+    """Corrections (log of the wait) so that the displayed minute is kept as often as asked.
+
+    A correction is a sum over everything, the load, the category, and both together: what few orders have
+    shown is shared. Each promise kept or missed moves all four one step of the pinball loss.
+    """
 
     def __init__(self) -> None:
         """No corrections yet."""
         self.shift: dict[str, float] = {}
 
-    def correction(self, cell: str) -> float:
-        """How much longer (log) than forecast an order of this cell needs."""
-        return self.shift.get("all", 0.0) + self.shift.get(cell, 0.0)
+    @staticmethod
+    def load(orders_a_hand: float) -> str:
+        """The name of a load."""
+        return str(sum(orders_a_hand >= step for step in LOADS))
 
-    def learn(self, cell: str, *, missed: bool, target: float) -> None:
-        """One promise was kept or missed (the pinball loss's step)."""
-        push = STEP * ((1.0 if missed else 0.0) - (1.0 - target))
-        self.shift["all"] = self.shift.get("all", 0.0) + push * (1 - SHARE_OF_CELL)
-        self.shift[cell] = self.shift.get(cell, 0.0) + push * SHARE_OF_CELL
+    def correction(self, load: str, category: str) -> float:
+        """How much longer (log) than forecast such an order needs."""
+        return sum(self.shift.get(name, 0.0) for name in _names(load, category))
+
+    def learn(self, load: str, category: str, *, missed: bool, target: float) -> None:
+        """One promise was kept or missed."""
+        push = STEP / 4 * ((1.0 if missed else 0.0) - (1.0 - target))
+        for name in _names(load, category):
+            self.shift[name] = self.shift.get(name, 0.0) + push
+
+
+def _names(load: str, category: str) -> tuple[str, str, str, str]:
+    return ("all", f"load {load}", f"category {category}", f"{load} {category}")
 
 
 class MissChance:
@@ -35,6 +50,11 @@ class MissChance:
     def honest(self, raw: float) -> float:
         """The chance to tell for the replay's share of paths that miss."""
         return _logistic(self.lift + self.slope * _log_odds(raw))
+
+    def told(self, raw: float) -> float:
+        """The chance to tell. One too close to even to call is told as even: better too often than too late."""
+        chance = self.honest(raw)
+        return EVEN if NEARLY_EVEN <= chance < EVEN else chance
 
     def learn(self, raws: list[float], *, missed: bool) -> None:
         """An order ended; `raws` are the replay's chances while it was open (one step of gradient descent)."""
@@ -54,6 +74,11 @@ def _log_odds(chance: float) -> float:
 
 def _logistic(odds: float) -> float:
     return 1 / (1 + exp(-odds))
+
+
+def nominal(target: float) -> float:
+    """The level of the replay to begin with, so that rounding up to a minute keeps about `target`."""
+    return 1 - (1 - target) * ROUNDING_UP
 
 
 def whole_minute(moment: float) -> float:

@@ -13,6 +13,7 @@ CREW_MAKES, OVERTAKES = -1.0, -2.0
 SAW_CREW, SAW_OTHERS, SAID_CREW = 1.2, -2.5, 3.0
 SAW_JUMP, SAW_QUEUE = 1.5, -1.2
 TAPS_KEEP: Final = 0.97
+MOSTLY: Final = 0.5
 FORGETS_KEEP, TOGETHER_BY_CHANCE = 0.997, 0.012
 
 
@@ -62,7 +63,7 @@ class Habits:
     @property
     def taps_starts(self) -> bool:
         """Whether this shop taps the start of nearly every order."""
-        return self.starts_tapped > 0.5
+        return self.starts_tapped > MOSTLY
 
     @staticmethod
     def _move(odds: dict[str, float], key: str, first: float, by: float) -> None:

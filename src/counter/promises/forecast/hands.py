@@ -55,20 +55,21 @@ class Hands:
         self.odds = np.log(mixed / mixed.sum())
 
     def learn(
-        self, known: int, at: float, ahead: int, freed: list[float], ready: float, expected: float, spread: float
+        self, known: int, span: tuple[float, float], ahead: int, freed: list[float], expected: tuple[float, float]
     ) -> None:
-        """An order placed at `at` behind `ahead` others was ready; `freed` is when those ahead ended.
+        """An order placed and ready at `span` was behind `ahead` others; `freed` is when those ahead were done.
 
-        `known` hands are known of; `expected` and `spread` are of the log of its own making time.
+        `known` hands are known of; `expected` are mean and deviation of the log of its own making time.
         """
         if ahead == 0:
             return
+        placed, ready = span
         for number, offset in enumerate(self.offsets):
             waits = ahead - (known + offset) + 1
             if known + offset < 1 or waits > len(freed):
                 self.odds[number] += _FLOOR
                 continue
-            seconds = max(ready - (at if waits <= 0 else freed[waits - 1]), 1.0)
-            away = np.array([(log(seconds) - expected) / spread])
+            seconds = max(ready - (placed if waits <= 0 else freed[waits - 1]), 1.0)
+            away = np.array([(log(seconds) - expected[0]) / expected[1]])
             self.odds[number] += max(log(float(likely(away)[0])) - log(seconds), _FLOOR)
         self.odds = np.maximum(self.odds - self.odds.max(), _LIMIT)

@@ -9,16 +9,17 @@ Särkkä, Bayesian Filtering and Smoothing, ch. 5; robust weight of outliers as 
 
 from collections.abc import Iterable, Sequence
 from math import exp, log
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
 from counter.promises.forecast import priors
 from counter.promises.forecast.draws import Floats
 from counter.promises.forecast.events import MenuItem, Wanted
+from counter.promises.forecast.orders import Loads
 
 _QUARTILE: Final = 0.6745
-Loads = list[tuple[int, float]]  # a sparse row: (state, how much the log time moves with it)
+_OUTLYING: Final = 2.0
 
 
 class MakingTimes:
@@ -88,14 +89,23 @@ class MakingTimes:
         key = f"barista {name}"
         return self.index[key] if key in self.index else self._add(key, 0.0, priors.BARISTA_SPREAD**2)
 
-    def recall(self, states: list[str], mean: list[float], cover: list[list[float]], noise: dict[str, float]) -> None:
+    def kept(self) -> dict[str, Any]:
+        """What was learned, as JSON values."""
+        return {
+            "states": list(self.index),
+            "mean": self.mean.tolist(),
+            "cover": self.cover.tolist(),
+            "noise": dict(self.noise),
+            "seen": dict(self._seen),
+        }
+
+    def recall(self, known: dict[str, Any]) -> None:
         """Know again what another knew; items that are new since keep borrowing from their category."""
-        known = dict(zip(states, range(len(states)), strict=True))
-        new = [item for item in self.menu.values() if f"item {item.station} {item.item}" not in known]
-        self._items = [at for name, at in known.items() if name.startswith("item ")]
-        self.index, self.mean, self.cover = known, np.array(mean), np.array(cover)
-        self.noise = dict(noise)
-        for item in new:
+        self.index = {name: at for at, name in enumerate(known["states"])}
+        self.mean, self.cover = np.array(known["mean"]), np.array(known["cover"])
+        self.noise, self._seen = dict(known["noise"]), dict(known["seen"])
+        self._items = [at for name, at in self.index.items() if name.startswith("item ")]
+        for item in list(self.menu.values()):
             self.add_item(item)
 
     # -- what to expect -------------------------------------------------------------------------------------
@@ -135,7 +145,7 @@ class MakingTimes:
 
     def mean_of(self, loads: Loads) -> float:
         """The mean of a sum of states."""
-        return sum(share * float(self.mean[state]) for state, share in loads)
+        return sum((share * float(self.mean[state]) for state, share in loads), 0.0)
 
     # -- learning -------------------------------------------------------------------------------------------
 
@@ -152,8 +162,8 @@ class MakingTimes:
         shares = np.array([share for _, share in loads])
         reach = self.cover[:, states] @ shares
         known = float(shares @ reach[states])
-        surprise = (seen - expected) / (known + noise * noise) ** 0.5
-        weight = 1.0 if abs(surprise) < 2.0 else 4.0 / (surprise * surprise)
+        surprise: float = (seen - expected) / (known + noise * noise) ** 0.5
+        weight = min(_OUTLYING**2 / max(surprise * surprise, 1e-9), 1.0)
         variance = known + noise * noise / weight
         self.mean += reach * ((seen - expected) / variance)
         self.cover -= np.outer(reach, reach / variance)

@@ -6,12 +6,20 @@ import numpy as np
 
 from counter.promises.forecast.draws import PATHS, Floats
 from counter.promises.forecast.events import Wanted
-from counter.promises.forecast.making_times import Loads
+
+Loads = list[tuple[int, float]]
+"""A sparse row: (state, how much the log time moves with it)."""
 
 
 @dataclass(slots=True)
 class Part:
-    """The work of one order at one pool of hands (bar, kitchen, counter)."""
+    """The work of one order at one pool of hands (bar, kitchen, counter).
+
+    `log_seconds` and `spread` are of its making time without any pace; `levels` is its luck and `factor` what that
+    makes of the time, one a path; `shares` are its categories by making time, the largest first. `start` and `ended`
+    are unix seconds, `sure` whether both are more than a guess; `together`: made in one go with another order.
+    `ahead` are the orders that were there first, `freed` when those of them that are gone were done.
+    """
 
     pool: str
     lines: list[Wanted]
@@ -33,7 +41,14 @@ class Part:
 
 @dataclass(slots=True)
 class OpenOrder:
-    """An order between its placing and its ready tap."""
+    """An order between its placing and its ready tap.
+
+    `luck`, `tap_wait` and `forgotten` decide on which paths its ready tap comes late, and how late. `told` is the
+    promise with its load and category. `frozen`: nothing is learned from it. `first`: it is taken before older
+    ones. `alone`: the pool that would make all of it in most shops, if that is not the bar; `own_seconds` the log of
+    a long making time then. `behind`, `full` and `made_before` are the bar as it was: the line (with log seconds),
+    how many orders had to be made before it if the bar was full, and how many had been made.
+    """
 
     order: str
     at: float
@@ -42,11 +57,12 @@ class OpenOrder:
     remake: bool
     ahead: int
     parts: dict[str, Part] = field(default_factory=dict)
+    number: int = 0
     luck: Floats = field(default_factory=lambda: np.zeros(PATHS))
     tap_wait: Floats = field(default_factory=lambda: np.zeros(PATHS))
-    forgotten: float = 99.0
+    forgotten: float = 0.0
     frozen: bool = False
-    told: tuple[float, float, str] | None = None
+    told: tuple[float, str, str] | None = None
     chances: list[float] = field(default_factory=list)
     kind: str = ""
     first: bool = False
@@ -56,3 +72,8 @@ class OpenOrder:
     own_seconds: float = 0.0
     full: int = 0
     made_before: int = 0
+
+    @property
+    def slowest(self) -> Part:
+        """The part with the longest making time."""
+        return max(self.parts.values(), key=lambda part: part.log_seconds)

@@ -32,9 +32,9 @@ class Outlook:
         return {name: self._tapped(order, self.done[name]) for name, order in orders.items()}
 
     def _tapped(self, order: OpenOrder, done: list[Floats]) -> Floats:
-        if not done:
+        if not order.parts:
             return np.zeros(PATHS)
-        end = done[0] if len(done) == 1 else np.maximum.reduce(done)
+        end = np.maximum.reduce(done) if done else np.zeros(PATHS)
         late = np.where((order.luck > order.forgotten) | (end <= 0), order.tap_wait, 0.0)
         return np.maximum(end, 0.0) + late
 

@@ -15,7 +15,7 @@ from counter.promises.forecast import priors
 from counter.promises.forecast.draws import PATHS, Floats
 
 GRID: Final = np.arange(-0.6, 0.81, 0.05)
-SLOWER: Final = np.append(0.0, np.arange(0.3, 1.71, 0.1))
+SLOWER: Final = np.append(0.0, np.arange(0.3, 1.41, 0.1))
 _LEVELS: Final = (np.arange(PATHS) + 0.5) / PATHS
 _FREEDOM: Final = 5.0  # Student t: an outlier is forgiven
 
@@ -65,7 +65,8 @@ class Pace:
         for survival in survivals:
             share = share * survival
         reach = np.cumsum(share)
-        return np.interp(_LEVELS * reach[-1], reach, GRID + 0.025)
+        paces: Floats = np.interp(_LEVELS * reach[-1], reach, GRID + 0.025)
+        return paces
 
 
 class Trouble:

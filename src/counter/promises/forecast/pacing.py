@@ -7,8 +7,8 @@ import numpy as np
 
 from counter.promises.forecast import priors
 from counter.promises.forecast.draws import PATHS, Floats, Luck
-from counter.promises.forecast.making_times import Loads, MakingTimes
-from counter.promises.forecast.orders import Part
+from counter.promises.forecast.making_times import MakingTimes
+from counter.promises.forecast.orders import Loads, Part
 from counter.promises.forecast.pace import GRID, SLOWER, Pace, Trouble, likely
 from counter.promises.forecast.tail import Shape
 
@@ -44,6 +44,12 @@ class Pacing:
             pace.pass_time(seconds)
         for trouble in self.troubles.values():
             trouble.pass_time(seconds)
+
+    def report(self, station: str, trouble: str | None) -> None:
+        """Somebody says a station is in trouble ("down", "slow") or fine again (None)."""
+        self.told.pop(station, None)
+        if trouble is not None:
+            self.told[station] = priors.REPORTED.get(trouble, priors.REPORTED["slow"])
 
     def lean(self, part: Part) -> float:
         """How much slower (log) whoever makes this part is than this shop's usual, reported trouble included."""
@@ -89,7 +95,7 @@ class Pacing:
         self.times.tune_noise(part.station, category, surprise)
 
     def paths(self, pool: str, hands: Iterable[tuple[Part, float, float]]) -> Floats:
-        """The pool's log pace, one a path; `hands` are parts in hand with their age and the chance of being kept open."""
+        """The pool's log pace, one a path; `hands` are parts in hand, their age, their chance of being kept open."""
         survivals = [
             kept + (1 - kept) * np.exp(-self.shape.levels((log(age) - self._usual(part) - GRID) / part.spread))
             for part, age, kept in hands

@@ -29,10 +29,10 @@ SETUP_SPREAD, LIKE_SPREAD = 0.4, 0.15
 BARISTA_SPREAD = 0.14
 
 # The pace of a pool of hands wanders: its usual size (log) and how long it lasts.
-PACE_SPREAD, PACE_SECONDS = 0.13, 2.0 * 3600
+PACE_SPREAD, PACE_SECONDS = 0.13, 4.0 * 3600
 # A station in trouble: how often it begins and how long it lasts, how slow it makes things.
 TROUBLE_EVERY, TROUBLE_SECONDS = 80.0 * 3600, 40.0 * 60
-TROUBLE_PACE, TROUBLE_SPREAD = 0.8, 0.35
+TROUBLE_PACE, TROUBLE_SPREAD = 0.8, 0.2
 TROUBLE_SHARE = 0.005
 WELL = 0.985  # from this chance on, no trouble is reckoned with
 # A new machine, a new recipe: how far the log of an item's time drifts in a day.
@@ -45,3 +45,13 @@ FORGETS, TAP_SECONDS = 0.01, 70.0
 CREW_OFF, CREW_OFF_SECONDS = (0.01, 0.04, 0.93, 0.02), 5400.0
 # A kitchen's cooks: chances of 1, 2, 3 and 4.
 COOKS_OFF, COOKS_OFF_SECONDS = (0.30, 0.45, 0.20, 0.05), 40 * 86400.0
+# A wait in line that nobody knows better (seconds).
+WAIT_SECONDS = 120.0
+# Silence longer than this, or a clock set back, says nothing of making times.
+GAP = 1800.0
+# An order open this long, its promise this long past, was never finished: nobody is making it.
+GIVEN_UP, GIVEN_UP_AFTER_DUE = 5400.0, 1800.0
+# What a person means who reports a station (log of how much longer its items take).
+REPORTED = {"slow": 0.35, "down": 1.1}
+# A new promise is made to be kept more surely than a first one.
+RESET_SURE = 0.95

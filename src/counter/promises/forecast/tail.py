@@ -29,8 +29,10 @@ class Shape:
 
     def deviations(self, levels: Floats) -> Floats:
         """Standard deviations at these levels."""
-        return np.interp(levels, _LEVELS, self.table)
+        deviations: Floats = np.interp(levels, _LEVELS, self.table)
+        return deviations
 
     def levels(self, deviations: Floats) -> Floats:
         """Levels at these standard deviations."""
-        return np.interp(deviations, self.table, _LEVELS, left=0.0)
+        levels: Floats = np.interp(deviations, self.table, _LEVELS, left=0.0)
+        return levels

@@ -1,0 +1,56 @@
+"""What was learned, as plain JSON values and back; orders that are open are fed again, not kept."""
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from counter.promises.forecast.pace import Pace, Trouble
+
+if TYPE_CHECKING:
+    from counter.promises.forecast.engine import Engine
+
+
+def kept(engine: "Engine") -> dict[str, Any]:
+    """Everything an engine has learned."""
+    times, pacing, habits = engine.times, engine.pacing, engine.habits
+    return {
+        "times": times.kept(),
+        "paces": {name: pace.share.tolist() for name, pace in pacing.pools.items()},
+        "troubles": {name: trouble.share.tolist() for name, trouble in pacing.troubles.items()},
+        "told": dict(pacing.told),
+        "habits": {name: _plain(value) for name, value in vars(habits).items()},
+        "hands": {name: belief.odds.tolist() for name, belief in engine.bar.belief.items()},
+        "shift": dict(engine.calibration.shift),
+        "chance": [engine.chance.lift, engine.chance.slope],
+        "crew": list(engine.bar.crew),
+        "number": engine.number,
+        "clock": engine.clock,
+        "last_ready": engine.lessons.last_ready,
+    }
+
+
+def _plain(value: object) -> object:
+    return dict(value) if isinstance(value, dict) else value
+
+
+def recall(engine: "Engine", known: dict[str, Any]) -> None:
+    """Make a new engine know what another knew. Raises KeyError or ValueError for what `kept` did not make."""
+    engine.times.recall(known["times"])
+    pacing, habits = engine.pacing, engine.habits
+    for name, share in known["paces"].items():
+        pacing.pools[name] = Pace()
+        pacing.pools[name].share = np.array(share)
+    for name, share in known["troubles"].items():
+        pacing.troubles[name] = Trouble()
+        pacing.troubles[name].share = np.array(share)
+    pacing.told = dict(known["told"])
+    for name, value in known["habits"].items():
+        setattr(habits, name, _plain(value))
+    for name, odds in known["hands"].items():
+        engine.bar.belief[name].odds = np.array(odds)
+    engine.calibration.shift = dict(known["shift"])
+    engine.chance.lift, engine.chance.slope = known["chance"]
+    engine.bar.crew = pacing.crew = list(known["crew"])
+    engine.bar.starts_tapped = habits.taps_starts
+    engine.number, engine.clock = int(known["number"]), float(known["clock"])
+    engine.lessons.last_ready = float(known["last_ready"])

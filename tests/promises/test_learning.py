@@ -1,0 +1,155 @@
+"""What the engine learns, and what it does not let itself be taught."""
+
+from collections.abc import Callable
+from random import Random
+
+import pytest
+
+from promises.bar_day import MORNING, SECONDS, Shift, open_bar, place, wait
+from counter.promises.forecast import Engine
+from counter.promises.forecast.events import Cancelled, Ready, Started, StationChanged
+
+
+def expected(engine: Engine, at: float, item: str = "latte") -> float:
+    from counter.promises.forecast import Wanted  # noqa: PLC0415 - one word only for this helper
+
+    return engine.quote([Wanted(item)], at).expected
+
+
+def test_it_learns_how_long_things_take_here() -> None:
+    engine = open_bar()
+    shift = Shift(engine)
+    shift.make("latte", 60)
+    shift.make("tea", 60)
+    assert expected(engine, shift.at, "latte") == pytest.approx(SECONDS["latte"], rel=0.2)
+    assert expected(engine, shift.at, "tea") == pytest.approx(SECONDS["tea"], rel=0.2)
+
+
+def test_a_new_machine_is_learned_within_a_morning() -> None:
+    engine = open_bar()
+    shift = Shift(engine)
+    shift.make("latte", 150)
+    shift.make("latte", 40, slower=0.55)
+    assert expected(engine, shift.at) == pytest.approx(0.55 * SECONDS["latte"], rel=0.25)
+
+
+def test_a_slow_machine_is_noticed_and_named() -> None:
+    engine = open_bar()
+    shift = Shift(engine)
+    shift.make("latte", 60)
+    usual = expected(engine, shift.at)
+    shift.make("latte", 6, slower=2.5, apart=240)
+    place(engine, shift.at, "o", "latte")
+    risk = engine.tick(shift.at + 1)[0]
+    assert expected(engine, shift.at + 1) > 1.4 * usual
+    assert (risk.why, risk.station) == ("station", "espresso")
+    assert risk.pace > 0.3
+
+
+def test_a_reported_station_counts_at_once_and_until_it_is_fine() -> None:
+    engine = open_bar()
+    before = wait(engine, MORNING, "latte")
+    engine.feed(StationChanged(MORNING, "espresso", "down"))
+    assert wait(engine, MORNING, "latte") > before
+    assert wait(engine, MORNING, "toast") == wait(open_bar(), MORNING, "toast")
+    engine.feed(StationChanged(MORNING + 1, "espresso", None))
+    assert wait(engine, MORNING + 1, "latte") <= before
+
+
+def test_late_ready_taps_do_not_inflate_quotes() -> None:
+    """Every tenth tap is forgotten until somebody taps the next order."""
+    waits = []
+    for forgets in (False, True):
+        engine, chance, at = open_bar(), Random(3), MORNING
+        for number in range(200):
+            place(engine, at, f"o{number}", "latte")
+            took = at + SECONDS["latte"] * chance.lognormvariate(0, 0.25)
+            if not (forgets and number % 10 == 0):
+                engine.feed(Ready(took, f"o{number}"))
+            if forgets and number % 10 == 1:
+                engine.feed(Ready(took + 0.4, f"o{number - 1}"))
+            at += 200.0
+        waits.append(wait(engine, at, "latte"))
+    assert waits[1] <= waits[0] + 60
+
+
+def test_cancelled_orders_teach_no_times() -> None:
+    taught, untaught = open_bar(), open_bar()
+    for engine in (taught, untaught):
+        Shift(engine).make("latte", 30)
+    at = MORNING + 12_000
+    for number in range(40):
+        for engine in (taught, untaught):
+            place(engine, at, f"c{number}", "latte")
+        taught.feed(Cancelled(at + 5, f"c{number}"))
+        untaught.feed(Cancelled(at + 250, f"c{number}"))
+        at += 300
+    assert expected(taught, at) == pytest.approx(expected(untaught, at), rel=0.02)
+
+
+@pytest.mark.parametrize("jump", [lambda at: at + 6 * 3600, lambda at: at - 6 * 3600])
+def test_a_gap_or_a_clock_set_back_teaches_nothing(jump: Callable[[float], float]) -> None:
+    engine = open_bar()
+    shift = Shift(engine)
+    shift.make("latte", 40)
+    before = expected(engine, shift.at)
+    for number in range(3):
+        place(engine, shift.at + number, f"open{number}", "latte")
+    for number in range(3):
+        engine.feed(Ready(jump(shift.at) + number * 90, f"open{number}"))
+    after = expected(engine, jump(shift.at) + 1000)
+    assert after == pytest.approx(before, rel=0.1)
+
+
+def test_it_finds_out_that_quick_orders_overtake() -> None:
+    engine, at = open_bar(("ana",)), MORNING
+    for turn in range(12):
+        for number in range(6):
+            place(engine, at + number, f"{turn}-latte{number}", "latte")
+        place(engine, at + 7, f"{turn}-tea", "tea")
+        engine.feed(Ready(at + 90, f"{turn}-latte0"))
+        engine.feed(Ready(at + 140, f"{turn}-tea"))
+        for number in range(1, 6):
+            engine.feed(Ready(at + 140 + 90 * number, f"{turn}-latte{number}"))
+        at += 3600
+    for number in range(6):
+        place(engine, at, f"last{number}", "latte")
+    assert wait(engine, at + 1, "tea") < wait(engine, at + 1, "latte")
+
+
+def test_a_tap_at_the_start_says_what_is_in_hand() -> None:
+    tapped, untapped = open_bar(("ana",)), open_bar(("ana",))
+    for engine in (tapped, untapped):
+        place(engine, MORNING, "first", "latte")
+        place(engine, MORNING + 1, "second", "latte")
+    tapped.feed(Started(MORNING + 5, "first", "ana"))
+    tapped.feed(Started(MORNING + 60, "second", "ana"))
+    assert wait(tapped, MORNING + 90, "latte") <= wait(untapped, MORNING + 90, "latte")
+
+
+def test_promises_on_a_made_up_bar_are_kept_about_as_often_as_asked() -> None:
+    """Two baristas, first come first served, for three busy days after one to learn."""
+    chance, kept, promised = Random(11), [], []
+    engine = open_bar()
+    for day in range(4):
+        at, number, free, ready = MORNING + day * 86_400, 0, [0.0, 0.0], []
+        while at < MORNING + day * 86_400 + 6 * 3600:
+            for when, name in sorted(ready):
+                if when <= at:
+                    engine.feed(Ready(when, name))
+                    ready.remove((when, name))
+            item = chance.choice(["latte", "flat-white", "tea"])
+            due = place(engine, at, f"{day}-{number}", item)
+            free.sort()
+            done = max(free[0], at) + SECONDS[item] * chance.lognormvariate(0, 0.3)
+            free[0] = done
+            ready.append((done, f"{day}-{number}"))
+            if day:
+                kept.append(done <= due)
+                promised.append(due - at)
+            at += chance.expovariate(1 / 65.0)
+            number += 1
+        for when, name in sorted(ready):
+            engine.feed(Ready(when, name))
+    assert 0.86 <= sum(kept) / len(kept) <= 0.95
+    assert sum(promised) / len(promised) < 330
