@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from promises.bar_day import MENU, MORNING, Shift, open_bar, place, wait
 from counter.promises.forecast import Engine, MenuItem, Wanted
 from counter.promises.forecast.events import (
     Cancelled,
@@ -18,6 +17,7 @@ from counter.promises.forecast.events import (
     Recalled,
     Staffed,
 )
+from promises.bar_day import MENU, MORNING, Shift, open_bar, place, wait
 
 MINUTE = 60.0
 DRINKS = st.lists(st.sampled_from(["latte", "tea", "filter", "toast", "croissant"]), min_size=1, max_size=4)

@@ -5,14 +5,12 @@ from random import Random
 
 import pytest
 
-from promises.bar_day import MORNING, SECONDS, Shift, open_bar, place, wait
-from counter.promises.forecast import Engine
+from counter.promises.forecast import Engine, Wanted
 from counter.promises.forecast.events import Cancelled, Ready, Started, StationChanged
+from promises.bar_day import MORNING, SECONDS, Shift, open_bar, place, wait
 
 
 def expected(engine: Engine, at: float, item: str = "latte") -> float:
-    from counter.promises.forecast import Wanted  # noqa: PLC0415 - one word only for this helper
-
     return engine.quote([Wanted(item)], at).expected
 
 
@@ -102,7 +100,11 @@ def test_a_gap_or_a_clock_set_back_teaches_nothing(jump: Callable[[float], float
 
 
 def test_it_finds_out_that_quick_orders_overtake() -> None:
-    engine, at = open_bar(("ana",)), MORNING
+    engine = open_bar(("ana",))
+    shift = Shift(engine)
+    shift.make("latte", 15)
+    shift.make("tea", 15)
+    at = shift.at
     for turn in range(12):
         for number in range(6):
             place(engine, at + number, f"{turn}-latte{number}", "latte")

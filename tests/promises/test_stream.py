@@ -12,7 +12,7 @@ MENU = [
     {"item": "toast", "category": "food", "station": "kitchen"},
 ]
 SHOP = {"event": "shop", "target": 0.9, "timezone": "Europe/Lisbon", "menu": MENU}
-COMMAND = [sys.executable, "-m", "counter.cli.backtest", "--stream", "-"]
+COMMAND = [sys.executable, "-m", "counter", "backtest", "--stream", "-"]
 
 
 @pytest.fixture
