@@ -133,8 +133,10 @@ def test_promises_on_a_made_up_bar_are_kept_about_as_often_as_asked() -> None:
     """Two baristas, first come first served, for three busy days after one to learn."""
     chance, kept, promised = Random(11), [], []
     engine = open_bar()
+    ready: list[tuple[float, str]] = []
     for day in range(4):
-        at, number, free, ready = MORNING + day * 86_400, 0, [0.0, 0.0], []
+        at, number, free = MORNING + day * 86_400, 0, [0.0, 0.0]
+        ready.clear()
         while at < MORNING + day * 86_400 + 6 * 3600:
             for when, name in sorted(ready):
                 if when <= at:

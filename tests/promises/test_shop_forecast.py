@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from counter.flows import make, ring
 from counter.flows.ring import Rung
 from counter.flows.watch import keep_what_was_learned, tick
@@ -81,12 +83,13 @@ def test_what_was_learned_and_what_came_after_it_are_not_counted_twice(cafe: Cou
     cafe.close()
 
 
-def test_a_snapshot_that_cannot_be_read_is_learned_anew(cafe: Counter) -> None:
+@pytest.mark.parametrize("content", ["rubbish", "{}", '{"states": 5}', '{"states": [], "mean": "x"}'])
+def test_a_snapshot_that_cannot_be_used_is_learned_anew(cafe: Counter, content: str) -> None:
     cafe.sell("Latte")
     cafe.shop.do(cafe.shop.itself, keep_what_was_learned)
     with cafe.shop.store.unit(cafe.ana, cafe.clock.now()) as unit:
-        unit.connection.exec_driver_sql("UPDATE forecast_learned SET content = 'rubbish'")
-    assert cafe.shop.read(last_learned, cafe.shop.terminal) is None
+        unit.connection.exec_driver_sql("UPDATE forecast_learned SET content = ?", (content,))
+    assert (cafe.shop.read(last_learned, cafe.shop.terminal) is None) == (content == "rubbish")
     cafe = cafe.reopened()
     assert quote(cafe).ahead == 1
     cafe.close()
