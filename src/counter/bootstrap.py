@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
@@ -72,6 +73,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from counter.promises.forecast.events import Event
+
+log = logging.getLogger(__name__)
 
 ROOMS: tuple[tuple[ModuleType, ModuleType], ...] = (
     (settings_facts, settings_tables),
@@ -215,7 +218,11 @@ def _learn(shop: Shop, seed: int) -> Forecaster:
     reading = registry()
     with shop.store.read() as connection:
         kept = last_learned(connection, shop.terminal)
-        forecaster = new_forecaster(shop, seed=seed, learned=kept.content if kept else None)
+        try:
+            forecaster = new_forecaster(shop, seed=seed, learned=kept.content if kept else None)
+        except (LookupError, TypeError, ValueError, AttributeError):  # of another version, or damaged
+            log.exception("what the forecast had learned cannot be used; it learns anew")
+            kept, forecaster = None, new_forecaster(shop, seed=seed)
         after = kept.position if kept else 0
         if kept:
             for event in _still_open(connection):
