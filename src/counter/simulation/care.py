@@ -48,6 +48,13 @@ class Care:
         hand.spend(seconds)
         return hand.person
 
+    def _over_the_machine(self, seconds: float) -> StaffId | None:
+        """Whoever works alone calls it out while they go on; what they make takes that much longer."""
+        if not self._stage.team.alone:
+            return None
+        self._till.spend(seconds)
+        return self._till.person
+
     def look(self, outlook: Outlook) -> None:
         """After a tick: who is to be told a new time, who waits longer than we said."""
         for job in list(self._bar.open.values()):
@@ -71,7 +78,8 @@ class Care:
         risk = outlook.risks[job.order_id]
         if risk.reset_to <= self._stage.agenda.now:
             return
-        by = self.somebody(self._stage.luck("tells", job.name).uniform(*_TELLS))
+        seconds = self._stage.luck("tells", job.name).uniform(*_TELLS)
+        by = self.somebody(seconds) or self._over_the_machine(seconds)
         if by is not None:
             self._stage.do(by, promise_again.promise_again, job.order_id, risk.reset_to, told=True, why=risk.why)
 

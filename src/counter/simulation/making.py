@@ -14,9 +14,9 @@ from random import Random
 from counter.menu.rules import Item
 from counter.simulation.chance import chance
 
-SECONDS: Mapping[str, float] = {"espresso": 47.0, "brew": 27.0, "kitchen": 95.0, "counter": 9.0}
+SECONDS: Mapping[str, float] = {"espresso": 47.0, "brew": 19.0, "kitchen": 95.0, "counter": 9.0}
 """The first of an ordinary item, by station."""
-FIRST_SECONDS: Mapping[str, float] = {"espresso": 14.0, "brew": 11.0, "kitchen": 18.0, "counter": 4.0}
+FIRST_SECONDS: Mapping[str, float] = {"espresso": 12.0, "brew": 8.0, "kitchen": 15.0, "counter": 4.0}
 """What an order takes before its first item: reading it, cups, a plate."""
 LIKE = {"espresso": 0.6, "brew": 0.55, "kitchen": 0.7, "counter": 0.8}
 """What a second one of the same item adds, as a share of the first: two jugs steam as one."""
