@@ -171,6 +171,18 @@ def other(value: object) -> object:
     return json.dumps([text]) if text.startswith(("[", "{")) else text + "x"
 
 
+def test_an_order_hidden_behind_a_stale_index_is_found(lived: Path, verify: Verify) -> None:
+    columns = "type, name, tbl_name, rootpage, sql"
+    ((index,),) = [edit(lived, f"SELECT {columns} FROM sqlite_schema WHERE name = 'ix_orders_state'")]
+    edit(lived, "PRAGMA writable_schema = ON", "DELETE FROM sqlite_schema WHERE name = 'ix_orders_state'")
+    edit(lived, "UPDATE orders SET rowid = rowid + 100 WHERE remake_of IS NULL")
+    put_back = f"INSERT INTO sqlite_schema ({columns}) VALUES ({', '.join(map(literal, index))})"
+    edit(lived, "PRAGMA writable_schema = ON", put_back)
+    said = verify(lived)
+    assert said.code == 1
+    assert "NOT OK: the database file is damaged" in said.out
+
+
 def test_a_key_of_another_shop_opens_nothing(lived: Path, verify: Verify) -> None:
     (lived / KEY).unlink()
     make_key(lived / KEY)

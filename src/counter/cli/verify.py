@@ -16,7 +16,7 @@ from counter.journal.verify import check_chain
 from counter.kernel.errors import Refused
 from counter.reports.books import count_orders, money_faults
 from counter.store.engine import Damaged
-from counter.store.unit import Store
+from counter.store.unit import Store, file_faults
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -48,7 +48,7 @@ def verify_command(folder: Path) -> None:
 def _prove(connection: Connection, path: Path, key: ShopKey) -> str:
     facts = registry()
     result = check_chain(connection, facts, key)
-    faults = iter([result.fault]) if result.fault else chain(differences(path, facts), money_faults(connection))
-    for fault in faults:
+    rest = chain(differences(path, facts), file_faults(connection), money_faults(connection))
+    for fault in [result.fault] if result.fault else rest:
         return f"NOT OK: {fault}."
     return f"OK: {count_orders(connection)} orders, {result.facts} facts. Chain, money and tables agree."

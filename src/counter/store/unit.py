@@ -108,6 +108,13 @@ class Store:
         return self._writer
 
 
+def file_faults(connection: Connection) -> Iterator[str]:
+    """What SQLite itself finds wrong with its file: an index that hides rows, a page that is nowhere."""
+    found = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar()
+    if found != "ok":
+        yield f"the database file is damaged: {found}"
+
+
 def _explained(fault: OperationalError) -> Unavailable | None:
     """What to tell the person about a fault of the disk or of another program; None where it is ours."""
     said = str(fault.orig)
