@@ -114,9 +114,14 @@ def new_shop(
     database = folder / DATABASE
     if database.exists():
         raise Refused("{folder} holds a shop already. Choose another folder.", folder=folder)
-    folder.mkdir(parents=True, exist_ok=True)
     key_file = folder / KEY
-    key = read_key(key_file) if key_file.exists() else make_key(key_file)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        key = read_key(key_file) if key_file.exists() else make_key(key_file)
+    except OSError as fault:
+        raise Refused(
+            "{folder} cannot hold a shop: {fault}. Choose another folder.", folder=folder, fault=fault.strerror
+        ) from fault
     making = folder / (DATABASE + ".new")
     for left in folder.glob(making.name + "*"):  # of a start that was cut off; its log must go with it
         left.unlink()

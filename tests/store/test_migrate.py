@@ -1,5 +1,6 @@
 """The database is as the code says, a newer one is left alone, a damaged one is a sentence."""
 
+import stat
 from pathlib import Path
 
 import pysqlite3
@@ -8,7 +9,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
 from counter import bootstrap
-from counter.bootstrap import DATABASE, open_shop
+from counter.bootstrap import DATABASE, KEY, open_shop
+from counter.journal.seal import make_key
 from counter.kernel.errors import Refused
 from counter.store.base import Base, view_tables
 from counter.store.engine import check_sqlite, open_engine
@@ -94,6 +96,26 @@ def test_a_first_start_that_was_cut_off_is_begun_again(tmp_path: Path) -> None:
         (folder / f"{DATABASE}.new{left}").write_bytes(b"half")
     Counter.made_in(folder).close()
     assert sorted(path.name for path in folder.glob("*.new*")) == []
+
+
+def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    for folder in (tmp_path / "file", tmp_path / "file" / "shop"):
+        with pytest.raises(Refused, match="Choose another folder"):
+            Counter.made_in(folder)
+
+
+def test_the_key_is_its_owners_alone_and_is_kept_where_there_is_one(tmp_path: Path) -> None:
+    folder = tmp_path / "shop"
+    Counter.made_in(folder).close()
+    key = folder / KEY
+    assert stat.S_IMODE(key.stat().st_mode) == 0o600
+    before = key.read_text()
+    (folder / DATABASE).unlink()
+    Counter.made_in(folder).close()
+    assert key.read_text() == before
+    with pytest.raises(FileExistsError):
+        make_key(key)
 
 
 def test_a_folder_that_holds_a_shop_is_not_filled_again(lived: Path) -> None:

@@ -40,6 +40,8 @@ def read_key(path: Path) -> ShopKey:
 
 def make_key(path: Path) -> ShopKey:
     """A new key in a new file that only its owner can read. FileExistsError where there is one."""
+    if path.exists():
+        raise FileExistsError(path)
     secret = secrets.token_bytes(32)
     making = path.with_name(path.name + ".new")
     making.unlink(missing_ok=True)
@@ -47,8 +49,7 @@ def make_key(path: Path) -> ShopKey:
         file.write(secret.hex() + "\n")
         file.flush()
         os.fsync(file.fileno())
-    path.hardlink_to(making)  # whole or not at all, and never over another key
-    making.unlink()
+    making.replace(path)  # whole or not at all
     return ShopKey(secret)
 
 
