@@ -95,6 +95,19 @@ def test_a_note_goes_to_the_bar_with_its_line(cafe: Counter) -> None:
     assert {one.line_id: one.note for one in cafe.order(order_id).lines}[line] == "extra hot"
 
 
+def test_more_fewer_other_milk_and_off(cafe: Counter) -> None:
+    order_id = cafe.ring("Latte", "Croissant")
+    latte, croissant = act(cafe, ring.requote, order_id).draft.lines
+    milk = next(group for group in cafe.shop.menu.item(latte.item_id).groups if group.name == "Milk")
+    plain = act(cafe, ring.change_quantity, order_id, latte.line_id, 1).ticket.total
+    oat = act(cafe, ring.toggle_modifier, order_id, latte.line_id, milk.group_id, "Oat")
+    assert oat.ticket.total - plain == eur("1.20")
+    assert "Oat" in oat.ticket.lines[0].modifiers
+    assert [line.quantity for line in act(cafe, ring.remove_line, order_id, croissant.line_id).draft.lines] == [2]
+    with pytest.raises(Refused, match="not on the ticket any more"):
+        act(cafe, ring.remove_line, order_id, croissant.line_id)
+
+
 def test_here_and_to_go(cafe: Counter) -> None:
     order_id = cafe.ring("Latte")
     act(cafe, ring.serve, order_id, to_go=False)

@@ -1,0 +1,32 @@
+"""Nobody has to tell it twice: an order's story holds what was asked, promised, done, and what went wrong."""
+
+from counter.flows.gestures import Asked
+from counter.reports.story import open_cases, recent_cases, story
+from shop import Counter, eur
+
+
+def test_the_story_of_an_order_has_all_its_sides(cafe: Counter) -> None:
+    order_id = cafe.miss("Latte", customer="Mia")
+    cafe.put_right("not_good", order_id, Asked("remake"), told="cold")
+    told = cafe.shop.read(story, order_id)
+    assert told.order.customer == "Mia"
+    assert told.promise is not None
+    assert [mishap.kind for mishap in told.mishaps] == ["late", "not_good"]
+    assert [voucher.amount for voucher in told.vouchers] == [eur("3.00")]
+    assert [remake.remake_of for remake in told.remakes] == [order_id]
+    assert told.paid.amount == told.order.total
+    assert told.names[told.order.placed_by] == "Ana"
+
+
+def test_what_nobody_answered_heads_the_list_and_goes_when_somebody_does(cafe: Counter) -> None:
+    first, second = cafe.miss("Latte"), cafe.miss("Flat white")
+    assert [case.order.order_id for case in cafe.shop.read(open_cases) if case.order] == [first, second]
+    cafe.put_right("late", first, Asked("apology"))
+    cafe.put_right("not_clean", None, told="sticky table")
+    assert [case.order is None for case in cafe.shop.read(open_cases)] == [False, True]
+
+
+def test_the_newest_orders_come_first(cafe: Counter) -> None:
+    orders = [cafe.sell("Latte") for _ in range(3)]
+    day = cafe.shop.settings.trading_day(cafe.clock.now())
+    assert [case.order.order_id for case in cafe.shop.read(recent_cases, day, 2) if case.order] == orders[:0:-1]
