@@ -171,22 +171,25 @@ def open_shop(folder: Path, clock: Clock | None = None, *, seed: int = 0, only_l
         with store.read_report() as connection:
             _, first = next(entries(connection))
         journal = Journal(registry(), first.shop, TERMINAL, key)
-        return _wire(folder, store, journal, key, clock or SystemClock(), seed)
+        shop = _wire(folder, store, journal, key, clock or SystemClock())
+        if not only_look:
+            shop.forecaster = _learn(shop, seed)
     except (Damaged, StopIteration) as damage:
         store.close()
         raise Refused("{path} is damaged. Put back the one from your backup.", path=path) from damage
     except BaseException:
         store.close()
         raise
+    return shop
 
 
-def _wire(folder: Path, store: Store, journal: Journal, key: ShopKey, clock: Clock, seed: int = 0) -> Shop:
+def _wire(folder: Path, store: Store, journal: Journal, key: ShopKey, clock: Clock) -> Shop:
     with store.read() as connection:
         settings = read_settings(connection)
         menu = read_menu(connection)
         itself = the_app_itself(connection)
     language = Language(settings.locale, settings.place)
-    shop = Shop(
+    return Shop(
         folder=folder,
         store=store,
         journal=journal,
@@ -202,8 +205,6 @@ def _wire(folder: Path, store: Store, journal: Journal, key: ShopKey, clock: Clo
         renderers=renderers(language, key),
         printer=_printer(folder, settings),
     )
-    shop.forecaster = _learn(shop, seed)
-    return shop
 
 
 def new_forecaster(shop: Shop, *, seed: int = 0, learned: dict[str, Any] | None = None) -> Forecaster:
@@ -226,7 +227,7 @@ def _learn(shop: Shop, seed: int) -> Forecaster:
         try:
             forecaster = new_forecaster(shop, seed=seed, learned=kept.content if kept else None)
         except (LookupError, TypeError, ValueError, AttributeError):  # of another version, or damaged
-            log.exception("what the forecast had learned cannot be used; it learns anew")
+            log.warning("What the forecast had learned cannot be used; it learns anew from the journal.")
             kept, forecaster = None, new_forecaster(shop, seed=seed)
         after = kept.position if kept else 0
         if kept:
