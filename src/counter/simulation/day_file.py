@@ -17,6 +17,7 @@ COLUMNS = ("time", "order", "item", "quantity", "unit_price")
 MOST = 9999
 """More than this of one item in a line is a slip of whoever wrote the file."""
 _DATE = len("2019-04-09")
+_DIGITS = 9
 _YEARS = range(1970, 2200)
 
 
@@ -81,7 +82,7 @@ def _sale(row: dict[str, str], path: Path, line: int, currency: str, zone: ZoneI
 def _whole(text: str, column: str) -> int:
     try:
         number = Decimal(text.strip())
-        if not number.is_finite() or number != number.to_integral_value():
+        if not number.is_finite() or number != number.to_integral_value() or number.adjusted() > _DIGITS:
             raise InvalidOperation
     except InvalidOperation:
         raise Refused("“{what}” is no {column}. Write a whole number.", what=text, column=column) from None
@@ -104,7 +105,7 @@ def _item(name: str) -> str:
 def _price(text: str, currency: str) -> Money:
     price = from_decimal(text, currency)
     if price.minor < 0:
-        raise Refused("a price is not below zero, as {price} is.", price=text)
+        raise Refused("{price} is no price. Write one like 3.80, zero or more.", price=text)
     return price
 
 
