@@ -2,11 +2,12 @@
 
 from math import ceil, exp, log
 
-STEP = 0.03
+STEP = 0.018
 CHANCE_STEP, CENTRE = 0.002, 1.5
 LOADS = (0.5, 1.0, 2.0, 3.5)  # orders a hand
 EVEN, NEARLY_EVEN = 0.5, 0.45
 ROUNDING_UP = 1.3
+IN_HAND, WAITING = "in hand", "waiting"
 
 
 class Calibration:
@@ -41,30 +42,34 @@ def _names(load: str, category: str) -> tuple[str, str, str, str]:
 
 
 class MissChance:
-    """Keeps the chance of missing honest: a logistic line through the replay's chances, fitted as orders end."""
+    """Keeps the chance of missing honest: a logistic line through the replay's chances, fitted as orders end.
+
+    One line for orders in hand, whose end is near, and one for those that wait, whose turn is a guess as well.
+    """
 
     def __init__(self) -> None:
         """Believe the replay as it is."""
-        self.lift, self.slope = 0.0, 1.0
+        self.lines = {IN_HAND: [0.0, 1.0], WAITING: [0.0, 1.0]}  # lift and slope
 
-    def honest(self, raw: float) -> float:
-        """The chance to tell for the replay's share of paths that miss."""
-        return _logistic(self.lift + self.slope * _log_odds(raw))
+    def honest(self, stage: str, raw: float) -> float:
+        """The chance of missing for the replay's share of paths that miss."""
+        lift, slope = self.lines[stage]
+        return _logistic(lift + slope * _log_odds(raw))
 
-    def told(self, raw: float) -> float:
+    def told(self, stage: str, raw: float) -> float:
         """The chance to tell. One too close to even to call is told as even: better too often than too late."""
-        chance = self.honest(raw)
+        chance = self.honest(stage, raw)
         return EVEN if NEARLY_EVEN <= chance < EVEN else chance
 
-    def learn(self, raws: list[float], *, missed: bool) -> None:
-        """An order ended; `raws` are the replay's chances while it was open (one step of gradient descent)."""
-        lift = slope = 0.0
-        for raw in raws:
-            odds = _log_odds(raw)
-            error = float(missed) - _logistic(self.lift + self.slope * odds)
-            lift, slope = lift + error, slope + error * (odds + CENTRE)
-        self.lift += CHANCE_STEP * lift
-        self.slope = min(max(self.slope + CHANCE_STEP * slope / 4, 0.5), 1.8)
+    def learn(self, chances: list[tuple[str, float]], *, missed: bool) -> None:
+        """An order ended; `chances` are the replay's while it was open (one step of gradient descent)."""
+        for stage, line in self.lines.items():
+            lift = slope = 0.0
+            for raw in (raw for at, raw in chances if at == stage):
+                error = float(missed) - self.honest(stage, raw)
+                lift, slope = lift + error, slope + error * (_log_odds(raw) + CENTRE)
+            line[0] += CHANCE_STEP * lift
+            line[1] = min(max(line[1] + CHANCE_STEP * slope / 4, 0.5), 1.8)
 
 
 def _log_odds(chance: float) -> float:

@@ -9,7 +9,7 @@ import numpy as np
 from counter.promises.forecast import priors
 from counter.promises.forecast.answers import Quote, Risk
 from counter.promises.forecast.bar import Bar
-from counter.promises.forecast.calibration import Calibration, MissChance, nominal, whole_minute
+from counter.promises.forecast.calibration import IN_HAND, WAITING, Calibration, MissChance, nominal, whole_minute
 from counter.promises.forecast.composing import Composer
 from counter.promises.forecast.draws import PATHS, Luck
 from counter.promises.forecast.events import (
@@ -41,7 +41,7 @@ from counter.promises.forecast.pacing import Pacing
 from counter.promises.forecast.reasons import reason
 from counter.promises.forecast.tail import Shape
 
-_CHANCE_KEPT = 40
+_CHANCES_KEPT = 40
 
 
 class Engine:
@@ -198,11 +198,11 @@ class Engine:
 
     def _risk(self, order: OpenOrder, end: "np.typing.NDArray[np.float64]", at: float) -> Risk:
         late = PATHS - int(np.searchsorted(end, (order.due or at) - at, side="right"))
-        raw = late / PATHS
-        order.chances = [*order.chances[1 - _CHANCE_KEPT :], raw]
+        stage = WAITING if any(part.start is None for part in order.parts.values()) else IN_HAND
+        order.chances = [*order.chances[1 - _CHANCES_KEPT :], (stage, late / PATHS)]
         reset = whole_minute(at + max(float(end[int(priors.RESET_SURE * PATHS)]), 0.0))
         why, station, pace = reason(order, self.bar, self.pacing)
-        return Risk(order.order, self.chance.told(raw), reset, why, station, pace)
+        return Risk(order.order, self.chance.told(*order.chances[-1]), reset, why, station, pace)
 
     def snapshot(self) -> dict[str, Any]:
         """What was learned, as JSON values; open orders are to be fed again."""

@@ -21,7 +21,7 @@ def kept(engine: "Engine") -> dict[str, Any]:
         "habits": {name: _plain(value) for name, value in vars(habits).items()},
         "hands": {name: belief.odds.tolist() for name, belief in engine.bar.belief.items()},
         "shift": dict(engine.calibration.shift),
-        "chance": [engine.chance.lift, engine.chance.slope],
+        "chance": {stage: list(line) for stage, line in engine.chance.lines.items()},
         "crew": list(engine.bar.crew),
         "number": engine.number,
         "clock": engine.clock,
@@ -49,7 +49,7 @@ def recall(engine: "Engine", known: dict[str, Any]) -> None:
     for name, odds in known["hands"].items():
         engine.bar.belief[name].odds = np.array(odds)
     engine.calibration.shift = dict(known["shift"])
-    engine.chance.lift, engine.chance.slope = known["chance"]
+    engine.chance.lines = {stage: list(line) for stage, line in known["chance"].items()}
     engine.bar.crew = pacing.crew = list(known["crew"])
     engine.bar.starts_tapped = habits.taps_starts
     engine.number, engine.clock = int(known["number"]), float(known["clock"])

@@ -12,7 +12,6 @@ from counter.promises.forecast.pacing import Pacing
 _TOGETHER = 1.2  # seconds between two taps of one hand
 _LINE_THAT_TELLS = 3
 _SLOWER = 0.1
-_LAST_CHANCES = 40
 
 
 class Lessons:
@@ -39,7 +38,7 @@ class Lessons:
     def _promise(self, order: OpenOrder, at: float, target: float) -> None:
         if order.told is not None:
             due, load, category = order.told
-            self.chance.learn(order.chances[-_LAST_CHANCES:], missed=at > due)
+            self.chance.learn(order.chances, missed=at > due)
             self.calibration.learn(load, category, missed=at > due, target=target)
 
     def _times(self, order: OpenOrder, at: float) -> None:

@@ -63,7 +63,7 @@ class OpenOrder:
     forgotten: float = 0.0
     frozen: bool = False
     told: tuple[float, str, str] | None = None
-    chances: list[float] = field(default_factory=list)
+    chances: list[tuple[str, float]] = field(default_factory=list)
     kind: str = ""
     first: bool = False
     tapped: bool = False

@@ -29,7 +29,7 @@ SETUP_SPREAD, LIKE_SPREAD = 0.4, 0.15
 BARISTA_SPREAD = 0.14
 
 # The pace of a pool of hands wanders: its usual size (log) and how long it lasts.
-PACE_SPREAD, PACE_SECONDS = 0.13, 4.0 * 3600
+PACE_SPREAD, PACE_SECONDS = 0.13, 3.0 * 3600
 # A station in trouble: how often it begins and how long it lasts, how slow it makes things.
 TROUBLE_EVERY, TROUBLE_SECONDS = 80.0 * 3600, 40.0 * 60
 TROUBLE_PACE, TROUBLE_SPREAD = 0.8, 0.2
