@@ -28,9 +28,8 @@ class Composer:
         """Give an order its parts and its luck; `number` keys the draws."""
         self.fill(order, number)
         key = str(number)
-        order.luck = self.luck.draw(key, _LUCK_OF_TAP)
         order.tap_wait = priors.TAP_SECONDS * self.luck.draw(key, _LUCK_OF_WAIT)
-        order.forgotten = -log(self.habits.forgets)
+        order.late = np.where(self.luck.draw(key, _LUCK_OF_TAP) > -log(self.habits.forgets), order.tap_wait, 0.0)
         return order
 
     def fill(self, order: OpenOrder, number: int) -> None:

@@ -163,7 +163,7 @@ class Engine:
     def quote(self, items: Sequence[Wanted], at: float, *, remake: bool = False) -> Quote:
         """The promise for a ticket placed at `at` (unix seconds). Asking teaches nothing and changes nothing."""
         order = self._compose(NEW, at, items, remake=remake)
-        ends = np.sort(Outlook(self.bar, self.pacing, self.habits, at).ready(order)[NEW])
+        ends = np.sort(Outlook(self.bar, self.pacing, self.habits, at).ready(order))
         load, category = self._cell(order)
         correction = self.calibration.correction(load, category) if order.parts else 0.0
         wait = max(float(ends[int(nominal(self.target) * PATHS)]), 0.0) * exp(correction)
@@ -189,7 +189,7 @@ class Engine:
 
     def tick(self, at: float) -> tuple[Risk, ...]:
         """The risk of every open order whose promise is not past at `at` (unix seconds)."""
-        ends = Outlook(self.bar, self.pacing, self.habits, at).ready()
+        ends = Outlook(self.bar, self.pacing, self.habits, at).all_ready()
         return tuple(
             self._risk(order, np.sort(ends[name]), at)
             for name, order in self.bar.orders.items()

@@ -43,11 +43,11 @@ class Part:
 class OpenOrder:
     """An order between its placing and its ready tap.
 
-    `luck`, `tap_wait` and `forgotten` decide on which paths its ready tap comes late, and how late. `told` is the
-    promise with its load and category. `frozen`: nothing is learned from it. `first`: it is taken before older
-    ones. `alone`: the pool that would make all of it in most shops, if that is not the bar; `own_seconds` the log of
-    a long making time then. `behind`, `full` and `made_before` are the bar as it was: the line (with log seconds),
-    how many orders had to be made before it if the bar was full, and how many had been made.
+    `late` is how late its ready tap comes (seconds, one a path, mostly 0), `tap_wait` how late if it is forgotten.
+    `told` is the promise with its load and category. `frozen`: nothing is learned from it. `first`: it is taken
+    before older ones. `alone`: the pool that would make all of it in most shops, if that is not the bar, and
+    `own_seconds` the log of a long making time there. `behind`, `full` and `made_before` are the bar as it was: the
+    line (with log seconds), how many orders had to be made first if the bar was full, how many had been made.
     """
 
     order: str
@@ -58,9 +58,8 @@ class OpenOrder:
     ahead: int
     parts: dict[str, Part] = field(default_factory=dict)
     number: int = 0
-    luck: Floats = field(default_factory=lambda: np.zeros(PATHS))
+    late: Floats = field(default_factory=lambda: np.zeros(PATHS))
     tap_wait: Floats = field(default_factory=lambda: np.zeros(PATHS))
-    forgotten: float = 0.0
     frozen: bool = False
     told: tuple[float, str, str] | None = None
     chances: list[tuple[str, float]] = field(default_factory=list)

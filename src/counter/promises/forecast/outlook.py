@@ -13,6 +13,8 @@ from counter.promises.forecast.pacing import Pacing, with_trouble
 from counter.promises.forecast.replay import from_line, in_hand, seat, take
 
 NEW = ""
+Held = tuple[str, Part, float, float]
+"""An order with its part in hand, the part's age (seconds), the chance that something else keeps the order open."""
 
 
 class Outlook:
@@ -21,57 +23,60 @@ class Outlook:
     def __init__(self, bar: Bar, pacing: Pacing, habits: Habits, at: float) -> None:
         """Look at the bar at `at` (unix seconds)."""
         self.bar, self.pacing, self.habits, self.at = bar, pacing, habits, at
+        self.orders = bar.orders
         self.done: dict[str, list[Floats]] = {}
 
-    def ready(self, extra: OpenOrder | None = None) -> dict[str, Floats]:
-        """Seconds until each open order (and `extra`, under the name NEW) is tapped ready, one a path."""
-        orders = {**self.bar.orders, NEW: extra} if extra is not None else self.bar.orders
-        self.done = {name: [] for name in orders}
-        for pool in {pool for order in orders.values() for pool in order.parts}:
-            self._work_off(pool, orders)
-        return {name: self._tapped(order, self.done[name]) for name, order in orders.items()}
+    def all_ready(self) -> dict[str, Floats]:
+        """Seconds until each open order is tapped ready, one a path."""
+        self.done = {name: [] for name in self.orders}
+        for pool in {pool for order in self.orders.values() for pool in order.parts}:
+            self._work_off(pool)
+        return {name: _tapped(order, self.done[name]) for name, order in self.orders.items()}
 
-    def _tapped(self, order: OpenOrder, done: list[Floats]) -> Floats:
-        if not order.parts:
-            return np.zeros(PATHS)
-        end = np.maximum.reduce(done) if done else np.zeros(PATHS)
-        late = np.where((order.luck > order.forgotten) | (end <= 0), order.tap_wait, 0.0)
-        return np.maximum(end, 0.0) + late
+    def ready(self, new: OpenOrder) -> Floats:
+        """Seconds until one more order is tapped ready, one a path."""
+        self.orders = {**self.bar.orders, NEW: new}
+        self.done = {name: [] for name in self.orders}
+        for pool in new.parts:
+            self._work_off(pool)
+        return _tapped(new, self.done[NEW])
 
-    def _work_off(self, name: str, orders: dict[str, OpenOrder]) -> None:
+    def _work_off(self, name: str) -> None:
         pool, hands = self.bar.pool(name), self.bar.hands(name)
         held = [
-            (order, part, self.at - (part.start or self.at), self._kept_open(orders[order], part))
+            (order, part, self.at - (part.start or self.at), self._kept_open(self.orders[order], part))
             for order, part in pool.in_hand.items()
         ]
-        facts = [(part, age, max(kept, priors.OUTLIERS)) for order, part, age, kept in held if not orders[order].frozen]
-        pace, troubled = self.pacing.paths(name, facts), self.pacing.troubled(facts)
+        speed = _Speed(self.pacing, name, [each for each in held if not self.orders[each[0]].frozen])
+        free = self._in_hand(held, speed)
+        line = list(pool.line)
+        if NEW in self.orders and name in self.orders[NEW].parts:
+            line.insert(pool.place_of(self.orders[NEW], self.bar.firsts()), NEW)
+        if hands >= MANY:
+            free, hands = [], len(line)
+        del free[: max(len(free) - hands, 0)]
+        free[:0] = [np.zeros(PATHS)] * (hands - len(free))
+        past = True
+        for order in line:
+            part = self.orders[order].parts[name]
+            past = past and bool(free[0].min() < 0)
+            end = from_line(part, free[0], speed.of(part), self.pacing.shape, past=past)
+            self.done[order].append(end)
+            take(free, end)
+
+    def _in_hand(self, held: list[Held], speed: "_Speed") -> list[Floats]:
+        """When the parts in hand end, in rising order on every path: that is when hands get free."""
         free: list[Floats] = []
         together: dict[str | None, Floats] = {}
         for order, part, age, kept in held:
-            paths = with_trouble(part, pace + self.pacing.lean(part), troubled)
-            end = in_hand(part, age, paths, kept, self.pacing.shape)
+            end = in_hand(part, age, speed.of(part), kept, self.pacing.shape)
             self.done[order].append(end)
             if part.together and part.barista in together:
                 np.maximum(together[part.barista], end, out=together[part.barista])
             else:
                 together[part.barista] = end = end.copy()
                 seat(free, end)
-        line = list(pool.line)
-        if NEW in orders and name in orders[NEW].parts:
-            line.insert(pool.place_of(orders[NEW], self.bar.firsts()), NEW)
-        if hands >= MANY:
-            free, hands = [], len(line)
-        while len(free) > hands:
-            free.pop(0)
-        while len(free) < hands:
-            free.insert(0, np.zeros(PATHS))
-        for order in line:
-            part = orders[order].parts[name]
-            paths = with_trouble(part, pace + self.pacing.lean(part), troubled)
-            end = from_line(part, free[0], paths, self.pacing.shape)
-            self.done[order].append(end)
-            take(free, end)
+        return free
 
     def _kept_open(self, order: OpenOrder, part: Part) -> float:
         """The chance that something but this part keeps its order open: a forgotten tap, another part."""
@@ -88,3 +93,32 @@ class Outlook:
             return 1.0
         away = (log(self.at - part.start) - self.pacing.expected(part)) / part.spread
         return float(np.exp(-self.pacing.shape.levels(np.array([away])))[0])
+
+
+class _Speed:
+    """How much longer (a factor, one a path) parts of a pool take than usual; the same for parts that are alike."""
+
+    def __init__(self, pacing: Pacing, pool: str, held: list[Held]) -> None:
+        self.pacing = pacing
+        seen = [(part, age, max(kept, priors.OUTLIERS)) for _, part, age, kept in held]
+        self.pace, self.troubled = pacing.paths(pool, seen), pacing.troubled(seen)
+        self._known: dict[tuple[object, ...], Floats] = {}
+
+    def of(self, part: Part) -> Floats:
+        """The factor for this part."""
+        key = (part.barista, part.station, part.shares if self.troubled else ())
+        if key not in self._known:
+            pace = with_trouble(part, self.pace + self.pacing.lean(part), self.troubled)
+            self._known[key] = np.exp(pace)
+        return self._known[key]
+
+
+def _tapped(order: OpenOrder, done: list[Floats]) -> Floats:
+    """When an order is tapped, given when its parts end: at its last, or later where the tap is forgotten."""
+    if not order.parts:
+        return np.zeros(PATHS)
+    end = done[0] if len(done) == 1 else np.maximum.reduce([np.zeros(PATHS), *done])
+    if end.min() > 0:
+        tapped: Floats = end + order.late
+        return tapped
+    return np.maximum(end, 0.0) + np.where(end <= 0, order.tap_wait, order.late)
