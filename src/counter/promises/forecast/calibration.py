@@ -3,9 +3,9 @@
 from math import ceil, exp, log
 
 STEP = 0.018
-CHANCE_STEP, CENTRE = 0.002, 1.5
+CHANCE_STEP, CENTRE, SLOPES = 0.004, 1.5, (0.25, 1.8)
 LOADS = (0.5, 1.0, 2.0, 3.5)  # orders a hand
-EVEN, NEARLY_EVEN = 0.5, 0.45
+EVEN, NEARLY_EVEN, TIME_TO_ACT = 0.5, 0.4, 60.0
 ROUNDING_UP = 1.3
 IN_HAND, WAITING = "in hand", "waiting"
 
@@ -56,10 +56,13 @@ class MissChance:
         lift, slope = self.lines[stage]
         return _logistic(lift + slope * _log_odds(raw))
 
-    def told(self, stage: str, raw: float) -> float:
-        """The chance to tell. One too close to even to call is told as even: better too often than too late."""
+    def told(self, stage: str, raw: float, left: float) -> float:
+        """The chance to tell with `left` seconds until the promise is due.
+
+        One too close to even to call is told as even while there is time to act: better too often than too late.
+        """
         chance = self.honest(stage, raw)
-        return EVEN if NEARLY_EVEN <= chance < EVEN else chance
+        return EVEN if NEARLY_EVEN <= chance < EVEN and left >= TIME_TO_ACT else chance
 
     def learn(self, chances: list[tuple[str, float]], *, missed: bool) -> None:
         """An order ended; `chances` are the replay's while it was open (one step of gradient descent)."""
@@ -69,7 +72,7 @@ class MissChance:
                 error = float(missed) - self.honest(stage, raw)
                 lift, slope = lift + error, slope + error * (_log_odds(raw) + CENTRE)
             line[0] += CHANCE_STEP * lift
-            line[1] = min(max(line[1] + CHANCE_STEP * slope / 4, 0.5), 1.8)
+            line[1] = min(max(line[1] + CHANCE_STEP * slope / 4, SLOPES[0]), SLOPES[1])
 
 
 def _log_odds(chance: float) -> float:

@@ -197,12 +197,13 @@ class Engine:
         )
 
     def _risk(self, order: OpenOrder, end: "np.typing.NDArray[np.float64]", at: float) -> Risk:
-        late = PATHS - int(np.searchsorted(end, (order.due or at) - at, side="right"))
+        left = (order.due or at) - at
+        late = PATHS - int(np.searchsorted(end, left, side="right"))
         stage = WAITING if any(part.start is None for part in order.parts.values()) else IN_HAND
         order.chances = [*order.chances[1 - _CHANCES_KEPT :], (stage, late / PATHS)]
         reset = whole_minute(at + max(float(end[int(priors.RESET_SURE * PATHS)]), 0.0))
         why, station, pace = reason(order, self.bar, self.pacing)
-        return Risk(order.order, self.chance.told(*order.chances[-1]), reset, why, station, pace)
+        return Risk(order.order, self.chance.told(*order.chances[-1], left), reset, why, station, pace)
 
     def snapshot(self) -> dict[str, Any]:
         """What was learned, as JSON values; open orders are to be fed again."""
