@@ -201,4 +201,4 @@ def test_a_voucher_is_typed_or_taken_off(qtbot: QtBot, pay: PayView, named: Name
     assert typed.args == ["Ab"]
     pay.show_state(replace(PAY, voucher="−€3.00"))
     with qtbot.waitSignal(pay.voucher_off):
-        qtbot.mouseClick(named(pay, "Take the voucher off"), LEFT)
+        qtbot.mouseClick(named(pay, "Remove the voucher"), LEFT)

@@ -101,11 +101,11 @@ class BarView(Ground):
     def _build(self) -> None:
         """The place for what waits, at this scale."""
         size, height = self._scale.type(16), self._scale.px(tokens.TARGET)
-        icons = ("", "") if self._scale.compact else ("user", "triangle-alert")
+        on_bar, in_trouble, more = ("", "", "") if self._scale.compact else ("user", "triangle-alert", "chevron-right")
         self._on_bar, self._in_trouble = (
-            Button(icon=icon, size=size, height=height, padding=tokens.GAP_8) for icon in icons
+            Button(icon=icon, size=size, height=height, padding=tokens.GAP_8) for icon in (on_bar, in_trouble)
         )
-        self._more = Button(icon_after="chevron-right", size=size, height=height, padding=tokens.GAP_8)
+        self._more = Button(icon_after=more, size=size, height=height, padding=tokens.GAP_8)
         self._on_bar.tapped.connect(self.crew_wanted)
         self._in_trouble.tapped.connect(self.trouble_wanted)
         self._more.tapped.connect(self.more_wanted)

@@ -75,7 +75,7 @@ class PayView(Ground):
         self._cash.tapped.connect(self.cash)
         self._card.tapped.connect(self.card)
         self._voucher.tapped.connect(self._ask_code)
-        self._off = Button(icon="x", height=tokens.PRIMARY, padding=26, name=say("Take the voucher off"))
+        self._off = Button(icon="x", height=tokens.PRIMARY, padding=26, name=say("Remove the voucher"))
         self._off.tapped.connect(self.voucher_off)
         voucher = row(gap=tokens.GAP_8)
         voucher.addWidget(self._voucher, 1)
