@@ -21,10 +21,13 @@ class Calibration:
         """No corrections yet."""
         self.shift: dict[str, float] = {}
 
-    @staticmethod
-    def load(orders_a_hand: float) -> str:
-        """The name of a load."""
-        return str(sum(orders_a_hand >= step for step in LOADS))
+    def load(self, orders_a_hand: float, category: str) -> str:
+        """The name of the load whose correction counts: of this one and the lighter ones, the longest.
+
+        So more queue never shortens a promise; what comes of it teaches the load that was used.
+        """
+        reached = sum(orders_a_hand >= step for step in LOADS)
+        return max(map(str, range(reached, -1, -1)), key=lambda load: self.correction(load, category))
 
     def correction(self, load: str, category: str) -> float:
         """How much longer (log) than forecast such an order needs."""

@@ -6,7 +6,7 @@ from math import exp, log
 import numpy as np
 
 from counter.promises.forecast import priors
-from counter.promises.forecast.draws import Luck
+from counter.promises.forecast.draws import Floats, Luck
 from counter.promises.forecast.events import MenuItem, Wanted
 from counter.promises.forecast.habits import Habits
 from counter.promises.forecast.making_times import MakingTimes
@@ -24,19 +24,24 @@ class Composer:
         """Holds what it reads from; changes none of it but for items nobody had heard of."""
         self.times, self.habits, self.luck, self.shape = times, habits, luck, shape
 
-    def order(self, order: OpenOrder, number: int) -> OpenOrder:
-        """Give an order its parts and its luck; `number` keys the draws."""
-        self.fill(order, number)
-        key = str(number)
+    def order(self, order: OpenOrder) -> OpenOrder:
+        """Give an order its parts and its luck.
+
+        The luck is keyed by when and what was ordered: the same order has the same luck whatever else is on the bar.
+        """
+        key = order.key = " ".join((f"{order.at:.1f}", *(f"{line.quantity}×{line.item}" for line in order.lines)))
+        self.fill(order)
         order.tap_wait = priors.TAP_SECONDS * self.luck.draw(key, _LUCK_OF_WAIT)
         order.late = np.where(self.luck.draw(key, _LUCK_OF_TAP) > -log(self.habits.forgets), order.tap_wait, 0.0)
         return order
 
-    def fill(self, order: OpenOrder, number: int) -> None:
+    def fill(self, order: OpenOrder) -> None:
         """Make the parts of an order anew from its lines."""
-        order.number = number
         pools, owners = self._pools(order.lines)
-        order.parts = {pool: self._part(pool, lines, number, at) for at, (pool, lines) in enumerate(pools.items())}
+        order.parts = {
+            pool: self._part(pool, lines, self.luck.draw(order.key, at))
+            for at, (pool, lines) in enumerate(pools.items())
+        }
         if not order.parts:
             return
         order.kind = self._kind(order)
@@ -61,12 +66,11 @@ class Composer:
             self.times.add_item(MenuItem(name, "unknown", priors.UNKNOWN_STATION))
         return self.times.menu[name]
 
-    def _part(self, pool: str, lines: list[Wanted], number: int, at: int) -> Part:
+    def _part(self, pool: str, lines: list[Wanted], levels: Floats) -> Part:
         seconds, loads = self.times.work(lines)
         station, shares = self.times.menu[lines[0].item].station, self._shares(lines)
         noise = self.times.noise_of(station, shares[0][0])
         spread = (noise * noise + self.times.spread(loads)) ** 0.5
-        levels = self.luck.draw(str(number), at)
         factor = np.exp(spread * self.shape.deviations(levels))
         return Part(pool, lines, seconds, loads, spread, levels, factor, station, shares)
 

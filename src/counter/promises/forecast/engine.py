@@ -59,7 +59,7 @@ class Engine:
         self.pacing = Pacing(self.times, shape, luck)
         self.composer = Composer(self.times, self.habits, luck, shape)
         self.lessons = Lessons(self.bar, self.pacing, self.habits, self.calibration, self.chance)
-        self.number, self.clock = 0, 0.0
+        self.clock = 0.0
         self._gone: OpenOrder | None = None
 
     def feed(self, event: Event) -> None:
@@ -126,23 +126,22 @@ class Engine:
         order.due = event.due
         if event.due is not None:
             order.told = (event.due, *self._cell(order))
-        self.number += 1
         self.bar.place(order)
 
     def _compose(self, name: str, at: float, items: Sequence[Wanted], *, remake: bool) -> OpenOrder:
         order = OpenOrder(name, at, list(items), None, remake, len(self.bar.orders))
-        return self.composer.order(order, self.number)
+        return self.composer.order(order)
 
     def _cell(self, order: OpenOrder) -> tuple[str, str]:
         """Load and category, as the calibration tells orders apart."""
         category = order.slowest.shares[0][0] if order.parts else "nothing"
-        return self.calibration.load(order.ahead / self.bar.hands("bar")), category
+        return self.calibration.load(order.ahead / self.bar.hands("bar"), category), category
 
     def _change(self, order: OpenOrder, lines: list[Wanted], at: float, *, made: bool = False) -> None:
         """Lines came, went or were made: what is left to do is composed anew, in the same place."""
         order.lines, order.frozen = lines, True
         before = order.parts
-        self.composer.fill(order, order.number)
+        self.composer.fill(order)
         self.bar.exchange(order, before, at, made=made)
 
     def _recalled(self, event: Recalled) -> None:
@@ -178,7 +177,7 @@ class Engine:
                 "crew": list(self.bar.crew),
                 "hands": self.bar.hands("bar"),
                 "seed": self.seed,
-                "draw": self.number,
+                "draw": order.key,
                 "target": self.target,
                 "load": load,
                 "category": category,

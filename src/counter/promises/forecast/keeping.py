@@ -23,7 +23,6 @@ def kept(engine: "Engine") -> dict[str, Any]:
         "shift": dict(engine.calibration.shift),
         "chance": {stage: list(line) for stage, line in engine.chance.lines.items()},
         "crew": list(engine.bar.crew),
-        "number": engine.number,
         "clock": engine.clock,
         "last_ready": engine.lessons.last_ready,
     }
@@ -52,5 +51,5 @@ def recall(engine: "Engine", known: dict[str, Any]) -> None:
     engine.chance.lines = {stage: list(line) for stage, line in known["chance"].items()}
     engine.bar.crew = pacing.crew = list(known["crew"])
     engine.bar.starts_tapped = habits.taps_starts
-    engine.number, engine.clock = int(known["number"]), float(known["clock"])
+    engine.clock = float(known["clock"])
     engine.lessons.last_ready = float(known["last_ready"])

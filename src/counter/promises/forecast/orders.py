@@ -44,10 +44,11 @@ class OpenOrder:
     """An order between its placing and its ready tap.
 
     `late` is how late its ready tap comes (seconds, one a path, mostly 0), `tap_wait` how late if it is forgotten.
-    `told` is the promise with its load and category. `frozen`: nothing is learned from it. `first`: it is taken
-    before older ones. `alone`: the pool that would make all of it in most shops, if that is not the bar, and
-    `own_seconds` the log of a long making time there. `behind`, `full` and `made_before` are the bar as it was: the
-    line (with log seconds), how many orders had to be made first if the bar was full, how many had been made.
+    `key` names its luck. `told` is the promise with its load and category; `chances` the replay's chances to miss.
+    `frozen`: nothing is learned from it. `first`: it is taken before older ones. `alone`: the pool that would make
+    all of it in most shops, if that is not the bar, and `own_seconds` the log of a long making time there. `behind`,
+    `full` and `made_before` are the bar as it was: the line (with log seconds), how many orders had to be made first
+    if the bar was full, how many had been made.
     """
 
     order: str
@@ -57,7 +58,7 @@ class OpenOrder:
     remake: bool
     ahead: int
     parts: dict[str, Part] = field(default_factory=dict)
-    number: int = 0
+    key: str = ""
     late: Floats = field(default_factory=lambda: np.zeros(PATHS))
     tap_wait: Floats = field(default_factory=lambda: np.zeros(PATHS))
     frozen: bool = False
