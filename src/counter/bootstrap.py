@@ -116,7 +116,7 @@ def new_shop(
         raise Refused("{folder} holds a shop already. Choose another folder.", folder=folder)
     key_file = folder / KEY
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         key = read_key(key_file) if key_file.exists() else make_key(key_file)
     except OSError as fault:
         raise Refused(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import click
@@ -12,6 +14,8 @@ from counter.bootstrap import DATABASE, open_shop
 from counter.cli.first_shop import make_first_shop
 from counter.kernel.errors import Refused
 from counter.store.lock import AlreadyOpen
+
+LOG = "counter.log"
 
 
 @click.command("open")
@@ -31,7 +35,15 @@ def open_command(folder: Path, *, windowed: bool = False) -> None:
             raise
         click.echo("Counter is open already. Its window is in front now.")
         return
+    _keep_log(folder)
     sys.exit(run(shop, windowed=windowed))
+
+
+def _keep_log(folder: Path) -> None:
+    """What goes wrong is written down in the shop's folder: a counter on a full screen has no other place for it."""
+    keeper = RotatingFileHandler(folder / LOG, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
+    keeper.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger("counter").addHandler(keeper)
 
 
 def _check_display() -> None:

@@ -38,6 +38,7 @@ def open_engine(path: Path, *, writes: bool) -> Engine:
         pool_size=1,
         max_overflow=0,
         connect_args={"check_same_thread": False},
+        hide_parameters=True,  # what customers said stays out of logs
     )
     event.listen(engine, "connect", _writer if writes else _reader)
     begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
