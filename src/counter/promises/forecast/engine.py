@@ -11,7 +11,7 @@ from counter.promises.forecast.answers import Quote, Risk
 from counter.promises.forecast.bar import Bar
 from counter.promises.forecast.calibration import IN_HAND, WAITING, Calibration, MissChance, nominal, whole_minute
 from counter.promises.forecast.composing import Composer
-from counter.promises.forecast.draws import PATHS, Luck
+from counter.promises.forecast.draws import PATHS, Floats, Luck
 from counter.promises.forecast.events import (
     Cancelled,
     CrewChanged,
@@ -38,7 +38,7 @@ from counter.promises.forecast.making_times import MakingTimes
 from counter.promises.forecast.orders import OpenOrder
 from counter.promises.forecast.outlook import NEW, Outlook
 from counter.promises.forecast.pacing import Pacing
-from counter.promises.forecast.reasons import reason
+from counter.promises.forecast.reasons import Reason, Reasons
 from counter.promises.forecast.tail import Shape
 
 _CHANCES_KEPT = 40
@@ -188,21 +188,21 @@ class Engine:
 
     def tick(self, at: float) -> tuple[Risk, ...]:
         """The risk of every open order whose promise is not past at `at` (unix seconds)."""
-        ends = Outlook(self.bar, self.pacing, self.habits, at).all_ready()
-        return tuple(
-            self._risk(order, np.sort(ends[name]), at)
-            for name, order in self.bar.orders.items()
-            if order.due is not None and order.due >= at
-        )
+        told = [order for order in self.bar.orders.values() if order.due is not None and order.due >= at]
+        if not told:
+            return ()
+        ready = Outlook(self.bar, self.pacing, self.habits, at).all_ready()
+        ends = np.sort([ready[order.order] for order in told], axis=1)
+        reasons = Reasons(self.bar, self.pacing)
+        return tuple(self._risk(order, end, at, reasons.of(order)) for order, end in zip(told, ends, strict=True))
 
-    def _risk(self, order: OpenOrder, end: "np.typing.NDArray[np.float64]", at: float) -> Risk:
+    def _risk(self, order: OpenOrder, end: Floats, at: float, why: Reason) -> Risk:
         left = (order.due or at) - at
         late = PATHS - int(np.searchsorted(end, left, side="right"))
         stage = WAITING if any(part.start is None for part in order.parts.values()) else IN_HAND
         order.chances = [*order.chances[1 - _CHANCES_KEPT :], (stage, late / PATHS)]
         reset = whole_minute(at + max(float(end[int(priors.RESET_SURE * PATHS)]), 0.0))
-        why, station, pace = reason(order, self.bar, self.pacing)
-        return Risk(order.order, self.chance.told(*order.chances[-1], left), reset, why, station, pace)
+        return Risk(order.order, self.chance.told(*order.chances[-1], left), reset, *why)
 
     def snapshot(self) -> dict[str, Any]:
         """What was learned, as JSON values; open orders are to be fed again."""

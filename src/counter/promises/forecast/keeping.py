@@ -38,7 +38,7 @@ def recall(engine: "Engine", known: dict[str, Any]) -> None:
     pacing, habits = engine.pacing, engine.habits
     for name, share in known["paces"].items():
         pacing.pools[name] = Pace()
-        pacing.pools[name].share = np.array(share)
+        pacing.pools[name].know(np.array(share))
     for name, share in known["troubles"].items():
         pacing.troubles[name] = Trouble()
         pacing.troubles[name].share = np.array(share)

@@ -42,22 +42,27 @@ class Pace:
 
     def __init__(self) -> None:
         """Begin as usual."""
-        self.share: Floats = _USUAL
+        self.know(_USUAL)
+
+    def know(self, share: Floats) -> None:
+        """Believe each grid point this much."""
+        self.share = share
+        mean = float(share @ GRID)
+        self._mean = mean, max(float(share @ (GRID - mean) ** 2), 1e-4) ** 0.5
 
     def pass_time(self, seconds: float) -> None:
         """Let time go by (seconds): what was seen of the pace grows stale."""
         keep = exp(-seconds / priors.PACE_SECONDS)
-        self.share = keep * self.share + (1 - keep) * _USUAL
+        self.know(keep * self.share + (1 - keep) * _USUAL)
 
     def weigh(self, chances: Floats) -> None:
         """Take in how likely what was seen is at each grid point."""
         share = self.share * chances
-        self.share = share / share.sum()
+        self.know(share / share.sum())
 
     def mean(self) -> tuple[float, float]:
         """Mean and standard deviation of the log pace."""
-        mean = float(self.share @ GRID)
-        return mean, max(float(self.share @ (GRID - mean) ** 2), 1e-4) ** 0.5
+        return self._mean
 
     def paths(self, survivals: Iterable[Floats]) -> Floats:
         """Paces, one a path in rising order, given the chance at each grid point that work in hand is unfinished."""
