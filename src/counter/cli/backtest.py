@@ -10,7 +10,9 @@ import click
 import msgspec
 
 from counter.promises.forecast import events
+from counter.promises.forecast.answers import Risk
 from counter.promises.forecast.engine import Engine
+from counter.promises.telling import EVEN, tells
 
 BAD_INPUT = 2
 _EVENTS = {"crew", "order", "started", "ready", "cancelled", "tick"}
@@ -115,12 +117,18 @@ def _risks(engine: Engine, at: float) -> dict[str, object]:
         "risks": [
             {
                 "order": risk.order,
-                "miss_probability": round(risk.miss_probability, 4),
+                "miss_probability": round(_as_told(risk), 4),
                 "reset_to": int(risk.reset_to),
             }
             for risk in engine.tick(at)
         ],
     }
+
+
+def _as_told(risk: Risk) -> float:
+    """The protocol takes a half for a warning: a chance from which this shop would tell is never said to be less."""
+    chance = risk.miss_probability
+    return max(chance, EVEN) if tells(chance, risk.left) else chance
 
 
 def run(source: BinaryIO, out: BinaryIO, err: TextIO) -> int:

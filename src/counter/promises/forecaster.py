@@ -32,10 +32,11 @@ class PromiseQuote:
 
 @dataclass(frozen=True, slots=True)
 class OrderRisk:
-    """The chance that an open order misses its promise, what to promise instead, and why in a machine's word."""
+    """The chance that an open order misses its promise, `left` seconds away; what to promise instead, and why."""
 
     order_id: OrderId
     chance: float
+    left: float
     reset_to: datetime
     why: str
     station: str | None
@@ -119,6 +120,7 @@ def _risk(risk: Risk) -> OrderRisk:
     return OrderRisk(
         OrderId(UUID(risk.order)),
         risk.miss_probability,
+        risk.left,
         datetime.fromtimestamp(risk.reset_to, UTC),
         risk.why,
         risk.station,

@@ -8,6 +8,7 @@ from statistics import mean
 
 from counter.promises.forecast import Engine
 from counter.promises.forecast.events import Cancelled, DueChanged, Event, Ordered, Ready, Recalled
+from counter.promises.telling import tells
 
 TICK = 20.0
 LEAD = 60.0
@@ -121,7 +122,7 @@ def _warn(engine: Engine, at: float, waiting: dict[str, Looked]) -> None:
         order = waiting.get(risk.order)
         if order is not None:
             for threshold in THRESHOLDS:
-                if risk.miss_probability >= threshold:
+                if tells(risk.miss_probability, risk.left, threshold):
                     order.warned.setdefault(threshold, (at, risk.reset_to))
 
 

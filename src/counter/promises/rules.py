@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from counter.promises.forecaster import OrderRisk
 from counter.promises.queries import Promise
+from counter.promises.telling import tells
 from counter.settings.rules import PromisePolicy
 
 
@@ -18,4 +19,4 @@ def worth_telling(risk: OrderRisk, promise: Promise, policy: PromisePolicy) -> b
     if promise.resets:
         return False
     later = risk.reset_to - promise.due
-    return risk.chance >= policy.tell_from and later >= timedelta(seconds=policy.small_delay_seconds)
+    return tells(risk.chance, risk.left, policy.tell_from) and later >= timedelta(seconds=policy.small_delay_seconds)

@@ -35,7 +35,7 @@ class PromisePolicy:
     """
 
     target: float = 0.9
-    tell_from: float = 0.5
+    tell_from: float = 0.4
     grace_seconds: int = 0
     small_delay_seconds: int = 60
 

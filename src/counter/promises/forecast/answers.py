@@ -19,7 +19,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """The chance that an open order misses its promise, and the minute to promise instead.
+    """The chance that an open order misses its promise, `left` seconds away, and the minute to promise instead.
 
     `why` is "queue", "crew", or "station"; then `station` and `pace` say which and by how much
     (+0.35: 35% slower than this shop's usual).
@@ -27,6 +27,7 @@ class Risk:
 
     order: str
     miss_probability: float
+    left: float
     reset_to: float
     why: str
     station: str | None = None

@@ -5,7 +5,6 @@ from math import ceil, exp, log
 STEP = 0.018
 CHANCE_STEP, CENTRE, SLOPES = 0.004, 1.5, (0.25, 1.8)
 LOADS = (0.5, 1.0, 2.0, 3.5)  # orders a hand
-EVEN, NEARLY_EVEN, TIME_TO_ACT = 0.5, 0.4, 60.0
 ROUNDING_UP = 1.3
 IN_HAND, WAITING = "in hand", "waiting"
 
@@ -58,14 +57,6 @@ class MissChance:
         """The chance of missing for the replay's share of paths that miss."""
         lift, slope = self.lines[stage]
         return _logistic(lift + slope * _log_odds(raw))
-
-    def told(self, stage: str, raw: float, left: float) -> float:
-        """The chance to tell with `left` seconds until the promise is due.
-
-        One too close to even to call is told as even while there is time to act: better too often than too late.
-        """
-        chance = self.honest(stage, raw)
-        return EVEN if NEARLY_EVEN <= chance < EVEN and left >= TIME_TO_ACT else chance
 
     def learn(self, chances: list[tuple[str, float]], *, missed: bool) -> None:
         """An order ended; `chances` are the replay's while it was open (one step of gradient descent)."""

@@ -202,7 +202,7 @@ class Engine:
         stage = WAITING if any(part.start is None for part in order.parts.values()) else IN_HAND
         order.chances = [*order.chances[1 - _CHANCES_KEPT :], (stage, late / PATHS)]
         reset = whole_minute(at + max(float(end[int(priors.RESET_SURE * PATHS)]), 0.0))
-        return Risk(order.order, self.chance.told(*order.chances[-1], left), reset, *why)
+        return Risk(order.order, self.chance.honest(*order.chances[-1]), left, reset, *why)
 
     def snapshot(self) -> dict[str, Any]:
         """What was learned, as JSON values; open orders are to be fed again."""
