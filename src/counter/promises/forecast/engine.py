@@ -11,7 +11,7 @@ from counter.promises.forecast.answers import Quote, Risk
 from counter.promises.forecast.bar import Bar
 from counter.promises.forecast.calibration import IN_HAND, WAITING, Calibration, MissChance, nominal, whole_minute
 from counter.promises.forecast.composing import Composer
-from counter.promises.forecast.draws import PATHS, Floats, Luck
+from counter.promises.forecast.draws import PATHS, Luck
 from counter.promises.forecast.events import (
     Cancelled,
     CrewChanged,
@@ -38,9 +38,10 @@ from counter.promises.forecast.making_times import MakingTimes
 from counter.promises.forecast.orders import OpenOrder
 from counter.promises.forecast.outlook import NEW, Outlook
 from counter.promises.forecast.pacing import Pacing
-from counter.promises.forecast.reasons import Reason, Reasons
+from counter.promises.forecast.reasons import Reasons
 from counter.promises.forecast.tail import Shape
 
+_RESET_AT = int(priors.RESET_SURE * PATHS)
 _CHANCES_KEPT = 40
 
 
@@ -188,21 +189,38 @@ class Engine:
 
     def tick(self, at: float) -> tuple[Risk, ...]:
         """The risk of every open order whose promise is not past at `at` (unix seconds)."""
-        told = [order for order in self.bar.orders.values() if order.due is not None and order.due >= at]
+        told = [
+            (order, order.due - at) for order in self.bar.orders.values() if order.due is not None and order.due >= at
+        ]
         if not told:
             return ()
         ready = Outlook(self.bar, self.pacing, self.habits, at).all_ready()
-        ends = np.sort([ready[order.order] for order in told], axis=1)
+        ends = np.array([ready[order.order] for order, _ in told])
+        late = np.count_nonzero(ends > np.array([[left] for _, left in told]), axis=1).tolist()
+        sure = np.maximum(np.partition(ends, _RESET_AT, axis=1)[:, _RESET_AT], 0.0)
+        resets = (np.ceil((at + sure) / 60.0) * 60.0).tolist()
         reasons = Reasons(self.bar, self.pacing)
-        return tuple(self._risk(order, end, at, reasons.of(order)) for order, end in zip(told, ends, strict=True))
+        return tuple(
+            Risk(
+                order.order,
+                self._chance(order, missing / PATHS),
+                left,
+                reset,
+                *reasons.of(order),
+            )
+            for (order, left), missing, reset in zip(told, late, resets, strict=True)
+        )
 
-    def _risk(self, order: OpenOrder, end: Floats, at: float, why: Reason) -> Risk:
-        left = (order.due or at) - at
-        late = PATHS - int(np.searchsorted(end, left, side="right"))
-        stage = WAITING if any(part.start is None for part in order.parts.values()) else IN_HAND
-        order.chances = [*order.chances[1 - _CHANCES_KEPT :], (stage, late / PATHS)]
-        reset = whole_minute(at + max(float(end[int(priors.RESET_SURE * PATHS)]), 0.0))
-        return Risk(order.order, self.chance.honest(*order.chances[-1]), left, reset, *why)
+    def _chance(self, order: OpenOrder, raw: float) -> float:
+        """The honest chance for the replay's, which is kept with the order to learn from."""
+        stage = IN_HAND
+        for part in order.parts.values():
+            if part.start is None:
+                stage = WAITING
+        if len(order.chances) >= _CHANCES_KEPT:
+            del order.chances[0]
+        order.chances.append((stage, raw))
+        return self.chance.honest(stage, raw)
 
     def snapshot(self) -> dict[str, Any]:
         """What was learned, as JSON values; open orders are to be fed again."""

@@ -31,7 +31,13 @@ class Outlook:
         self.done = {name: [] for name in self.orders}
         for pool in {pool for order in self.orders.values() for pool in order.parts}:
             self._work_off(pool)
-        return {name: _tapped(order, self.done[name]) for name, order in self.orders.items()}
+        ends = np.array([_ended(self.done[name]) for name in self.orders])
+        ready = ends + np.array([order.late for order in self.orders.values()])
+        surely = (ends.min(axis=1) > 0).tolist()
+        return {
+            name: ready[row] if surely[row] else _tapped(order, ends[row])
+            for row, (name, order) in enumerate(self.orders.items())
+        }
 
     def ready(self, new: OpenOrder) -> Floats:
         """Seconds until one more order is tapped ready, one a path."""
@@ -39,7 +45,7 @@ class Outlook:
         self.done = {name: [] for name in self.orders}
         for pool in new.parts:
             self._work_off(pool)
-        return _tapped(new, self.done[NEW])
+        return _tapped(new, _ended(self.done[NEW]))
 
     def _work_off(self, name: str) -> None:
         pool, hands = self.bar.pool(name), self.bar.hands(name)
@@ -113,12 +119,17 @@ class _Speed:
         return self._known[key]
 
 
-def _tapped(order: OpenOrder, done: list[Floats]) -> Floats:
-    """When an order is tapped, given when its parts end: at its last, or later where the tap is forgotten."""
+def _ended(done: list[Floats]) -> Floats:
+    """When the last of an order's parts ends; now where it has none."""
+    if len(done) == 1:
+        return done[0]
+    last: Floats = np.maximum.reduce([np.zeros(PATHS), *done])
+    return last
+
+
+def _tapped(order: OpenOrder, end: Floats) -> Floats:
+    """When an order is tapped, given when its last part ends: then, or later where the tap is forgotten."""
     if not order.parts:
         return np.zeros(PATHS)
-    end = done[0] if len(done) == 1 else np.maximum.reduce([np.zeros(PATHS), *done])
-    if end.min() > 0:
-        tapped: Floats = end + order.late
-        return tapped
-    return np.maximum(end, 0.0) + np.where(end <= 0, order.tap_wait, order.late)
+    tapped: Floats = np.where(end > 0, end + order.late, order.tap_wait)
+    return tapped

@@ -23,7 +23,11 @@ class Reasons:
 
     def of(self, order: OpenOrder) -> Reason:
         """("station", which, how much slower: +0.35 is 35% longer), ("crew", None, 0) or ("queue", None, 0)."""
-        slower, station = max(((self._slow(part), part.station) for part in order.parts.values()), default=(0.0, ""))
+        slower, station = 0.0, ""
+        for part in order.parts.values():
+            pace = self._slow(part)
+            if pace > slower:
+                slower, station = pace, part.station
         if slower >= _WORTH_A_WORD:
             return "station", station, round(slower, 2)
         if self.fewer and "bar" in order.parts:

@@ -20,8 +20,8 @@ _SECOND: Final = 1.0
 
 def seat(free: list[Floats], done: Floats) -> None:
     """Put a finishing time among the times hands get free, keeping every path's row sorted."""
-    for row in range(len(free)):
-        free[row], done = np.minimum(free[row], done), np.maximum(free[row], done)
+    for row, earlier in enumerate(free):
+        free[row], done = np.minimum(earlier, done), np.maximum(earlier, done)
     free.append(done)
 
 
