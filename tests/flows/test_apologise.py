@@ -137,3 +137,8 @@ def test_with_the_voucher_everything_given_stays_within_the_cap(cafe: Counter) -
     cafe.ready(order_id)
     (voucher,) = cafe.vouchers(order_id)
     assert voucher.amount.minor == paid * 3 // 2 - paid < 300
+
+
+def test_the_cheapest_order_gets_the_voucher_that_the_display_promised(cafe: Counter) -> None:
+    order_id = cafe.miss("Babyccino")
+    assert [voucher.amount for voucher in cafe.vouchers(order_id)] == [cafe.shop.playbook.voucher]

@@ -68,9 +68,9 @@ def give_voucher(
 
 
 def _within_cap(shop: Shop, unit: Unit, order: Order) -> Money:
-    """The playbook's voucher, or what the cap leaves of it. An order that cost nothing gets the whole voucher."""
-    paid = paid_for(unit.connection, order.order_id, order.total.currency).amount
-    if not paid:
-        return shop.playbook.voucher
-    left = cap(shop.playbook, paid) - given_for(unit.connection, order.order_id, paid.currency)
-    return Money(max(0, min(shop.playbook.voucher.minor, left.minor)), paid.currency)
+    """The playbook's voucher, as the customer display says; less only where gestures before it have used up the cap."""
+    voucher = shop.playbook.voucher
+    paid = paid_for(unit.connection, order.order_id, voucher.currency).amount
+    given = given_for(unit.connection, order.order_id, voucher.currency)
+    left = max(cap(shop.playbook, paid).minor, voucher.minor) - given.minor
+    return Money(max(0, min(voucher.minor, left)), voucher.currency)

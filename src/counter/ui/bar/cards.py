@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from counter.kernel.language import Language
-from counter.kernel.money import Money
 from counter.orders.queries import Order, OrderLine
 from counter.promises.forecaster import OrderRisk
 from counter.recovery.playbook import Playbook
@@ -184,13 +183,10 @@ def _missed(card: Card, moment: Moment) -> Advice:
 
 
 def _voucher(card: Card, moment: Moment) -> str:
-    """What the customer gets for it: a voucher once, within the cap of what was paid; none for a remake."""
+    """What the customer gets for it: a voucher once; none for a remake."""
     language, order = moment.language, card.order
     if card.voucher:
         return language.say("They have a voucher.")
     if order.remake_of is not None:
         return _tell(order, language)
-    worth = moment.playbook.voucher
-    if order.total:
-        worth = Money(min(worth.minor, order.total.minor * moment.playbook.cap_percent // 100), worth.currency)
-    return language.say("A {amount} voucher prints on Ready.", amount=language.money(worth))
+    return language.say("A {amount} voucher prints on Ready.", amount=language.money(moment.playbook.voucher))
