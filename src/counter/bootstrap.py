@@ -243,7 +243,7 @@ def _still_open(connection: Connection) -> Iterator[Event]:
     still_open = open_orders(connection)
     promises = read_promises(connection, [order.order_id for order in still_open])
     for order in still_open:
-        items = wanted((line.item_id, line.quantity) for line in order.lines)
+        items = wanted((line.name, line.quantity) for line in order.lines)
         due, remake = promises[order.order_id].due, order.remake_of is not None
         yield reopened(order.order_id, order.placed_at, items, due, remake=remake)
 

@@ -23,7 +23,7 @@ def look_back_at_shop(folder: Path, since: date, *, as_json: bool) -> None:
     shop = open_shop(folder, only_look=True)
     try:
         settings = shop.settings
-        items = [MenuItem(str(item.item_id), item.category, item.station) for item in shop.menu.items]
+        items = [MenuItem(item.name, item.category, item.station) for item in shop.menu.items]
         engine = Engine(items, target=settings.promises.target, timezone=settings.zone)
         begin, _ = settings.hours_of(since)
         with shop.store.read_report() as connection:

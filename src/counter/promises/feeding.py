@@ -38,11 +38,11 @@ FED_BY = (
 """The kinds of facts that tell the forecast something."""
 
 
-def wanted(items: Iterator[tuple[UUID, int]]) -> tuple[Wanted, ...]:
-    """What is asked for, one line an item."""
+def wanted(items: Iterator[tuple[str, int]]) -> tuple[Wanted, ...]:
+    """What is asked for, by the items' names: what is made is the same whatever it costs."""
     count: Counter[str] = Counter()
-    for item_id, quantity in items:
-        count[str(item_id)] += quantity
+    for name, quantity in items:
+        count[name] += quantity
     return tuple(Wanted(item, quantity) for item, quantity in count.items())
 
 
@@ -66,7 +66,7 @@ class Feeding:
                 yield from self._ordered(fact, at)
             case LineMade(made=True) if fact.line_id in self._line:
                 line = self._line[fact.line_id]
-                yield events.LineMade(at, str(fact.order_id), str(line.item_id), line.quantity)
+                yield events.LineMade(at, str(fact.order_id), line.name, line.quantity)
             case OrderReady():
                 yield events.Ready(at, str(fact.order_id))
             case OrderRecalled():
@@ -87,7 +87,7 @@ class Feeding:
         if not lines:
             return
         self._line |= {line.line_id: line for line in lines}
-        items = wanted((line.item_id, line.quantity) for line in lines)
+        items = wanted((line.name, line.quantity) for line in lines)
         ordered = events.Ordered(at, str(fact.order_id), items, fact.due.timestamp(), remake=remake)
         self._ordered_as[fact.order_id] = ordered
         yield ordered

@@ -59,12 +59,13 @@ class Forecaster:
     """One shop's forecast. Used on one thread; `outlook` may be read on any."""
 
     def __init__(self, menu: Menu, *, target: float, zone: str, seed: int = 0, learned: Any | None = None) -> None:
-        items = [MenuItem(str(item.item_id), item.category, item.station) for item in menu.items]
+        items = [MenuItem(item.name, item.category, item.station) for item in menu.items]
         if learned is None:
             self._engine = Engine(items, target=target, timezone=zone, seed=seed)
         else:
             self._engine = Engine.restore(learned, items, target=target, timezone=zone, seed=seed)
         self._feeding = Feeding()
+        self._names = {item.item_id: item.name for item in menu.items}
         self._plain = _plain_drink(menu)
         self._asked: tuple[object, PromiseQuote] | None = None
         self.outlook = Outlook()
@@ -86,7 +87,7 @@ class Forecaster:
 
         Asked the same again before anything happens, it gives the same without working it out anew.
         """
-        now, lines = at.timestamp(), wanted(iter(items))
+        now, lines = at.timestamp(), wanted((self._names.get(item, str(item)), quantity) for item, quantity in items)
         if self._asked is None or self._asked[0] != (lines, now, remake):
             self._asked = ((lines, now, remake), self._work_out(lines, at, remake=remake))
         return self._asked[1]
