@@ -17,6 +17,8 @@ from counter.promises.forecast.events import Event, Wanted
 
 QUOTED_AT = "quoted_at"
 """When the quote on the screen was made, in unix seconds: with it a promise can be replayed."""
+KNOWN = "known"
+"""The number in the journal of the last fact that the forecast knew then; 0 where it had just been opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class Forecaster:
         else:
             self._engine = Engine.restore(learned, items, target=target, timezone=zone, seed=seed)
         self._feeding = Feeding()
+        self._known = 0
         self._names = {item.item_id: item.name for item in menu.items}
         self._plain = _plain_drink(menu)
         self._asked: tuple[object, PromiseQuote] | None = None
@@ -73,6 +76,7 @@ class Forecaster:
     def feed(self, entries: Iterable[Entry]) -> None:
         """Takes in what was recorded; entries carry their facts."""
         for entry in entries:
+            self._known = entry.seq
             if entry.fact is not None:
                 for event in self._feeding.events(entry, entry.fact):
                     self.feed_event(event)
@@ -97,7 +101,7 @@ class Forecaster:
         quote = self._engine.quote(lines, now, remake=remake)
         due = datetime.fromtimestamp(quote.ready_by, UTC)
         minutes = max(1, round((quote.ready_by - now) / 60))
-        return PromiseQuote(due, at, minutes, quote.ahead, quote.made_from | {QUOTED_AT: now})
+        return PromiseQuote(due, at, minutes, quote.ahead, quote.made_from | {QUOTED_AT: now, KNOWN: self._known})
 
     def risks(self, at: datetime) -> dict[OrderId, OrderRisk]:
         """The risk of every open order whose promise is not past."""

@@ -9,7 +9,7 @@ from typing import Any
 from counter.journal.fact import Entry
 from counter.kernel.ids import ItemId, OrderId
 from counter.orders.facts import OrderPlaced, RemakePlaced
-from counter.promises.forecaster import QUOTED_AT, Forecaster
+from counter.promises.forecaster import KNOWN, QUOTED_AT, Forecaster
 
 
 def promise_again(
@@ -19,12 +19,13 @@ def promise_again(
 
     `known` are all entries in order, with their facts, `made_from` what was kept of the promise.
     """
+    known_then = made_from.get(KNOWN, 0)
     quoted_at = datetime.fromtimestamp(made_from[QUOTED_AT], UTC)
     for entry in known:
         fact = entry.fact
         if isinstance(fact, OrderPlaced | RemakePlaced) and fact.order_id == order_id:
             items = [(ItemId(line.item_id), line.quantity) for line in fact.lines]
             return forecaster.quote(items, quoted_at, remake=isinstance(fact, RemakePlaced)).due
-        if entry.at <= quoted_at:
+        if entry.seq <= known_then if known_then else entry.at <= quoted_at:
             forecaster.feed([entry])
     return None
