@@ -45,5 +45,5 @@ def _replayed(shop: Shop, order_id: OrderId) -> str:
         again = promise_again(new_forecaster(shop), all_entries(connection), order_id, known)
     if again is None:
         return "It cannot be replayed: its lines are not in the journal."
-    same = "the same" if again == promise.first_due else "not the same: what was known then cannot be made again in full"
+    same = "the same" if again == promise.first_due else "not the same: not all that was known then can be made again"
     return f"Replayed from the journal: {shop.language.clock(again)}, {same}."
