@@ -1,15 +1,15 @@
 """Everything that is being made: the pools of hands, the orders in them, and who works there."""
 
-from bisect import insort
 from math import exp
+from typing import Final
 
 from counter.promises.forecast import priors
 from counter.promises.forecast.hands import Hands
-from counter.promises.forecast.orders import OpenOrder, Part
+from counter.promises.forecast.orders import OpenOrder
 from counter.promises.forecast.pacing import Pacing
 from counter.promises.forecast.pool import Pool
 
-MANY = 99  # hands that are never short: what is handed over the counter
+MANY: Final = 99  # hands that are never short: what is handed over the counter
 
 
 class Bar:
@@ -17,28 +17,22 @@ class Bar:
 
     def __init__(self) -> None:
         """An empty bar with nobody at it."""
-        self.pools: dict[str, Pool] = {}
+        crew = Hands(priors.CREW_WITHOUT_ROSTER, (-2, -1, 0, 1), priors.CREW_OFF, priors.CREW_OFF_SECONDS)
+        cooks = Hands(priors.COOKS, (-1, 0, 1, 2), priors.COOKS_OFF, priors.COOKS_OFF_SECONDS)
+        self.pools = {"bar": Pool("bar", crew), "kitchen": Pool("kitchen", cooks)}
         self.orders: dict[str, OpenOrder] = {}
         self.crew: list[str] = []
         self.made = 0
         self.starts_tapped = False
-        self.belief = {
-            "bar": Hands((-2, -1, 0, 1), priors.CREW_OFF, priors.CREW_OFF_SECONDS),
-            "kitchen": Hands((-1, 0, 1, 2), priors.COOKS_OFF, priors.COOKS_OFF_SECONDS),
-        }
 
     def hands(self, pool: str) -> int:
         """How many work at a pool, as far as can be seen."""
-        return max(self.known(pool) + self.belief[pool].offset, 1) if pool in self.belief else MANY
-
-    def known(self, pool: str) -> int:
-        """How many are known to work at a pool: who signed in, the usual number of cooks."""
-        return (len(self.crew) or priors.CREW_WITHOUT_ROSTER) if pool == "bar" else priors.COOKS
+        return self.pool(pool).likely.hands
 
     def pool(self, name: str) -> Pool:
-        """A pool by name, made when first needed."""
+        """A pool by name; one that is neither bar nor kitchen has hands enough for everything at once."""
         if name not in self.pools:
-            self.pools[name] = Pool(name)
+            self.pools[name] = Pool(name, Hands(MANY, (0,), (1.0,), 1.0))
         return self.pools[name]
 
     def firsts(self) -> set[str]:
@@ -47,111 +41,59 @@ class Bar:
 
     def place(self, order: OpenOrder) -> None:
         """An order's parts join their pools."""
-        bar, firsts = self.pool("bar"), self.firsts()
+        bar, firsts = self.pools["bar"].likely, self.firsts()
         order.behind = tuple((name, self.orders[name].parts["bar"].log_seconds) for name in bar.line)
         order.made_before = self.made
-        order.full = len(bar.line) + 1 if len(bar.in_hand) >= self.hands("bar") else 0
+        order.full = len(bar.line) + 1 if len(bar.in_hand) >= bar.hands else 0
         self.orders[order.order] = order
-        for part in order.parts.values():
-            self._enter(order, part, firsts)
+        for pool in order.parts:
+            self.pool(pool).enter(order, firsts, taps=self._taps(pool))
 
-    def _enter(self, order: OpenOrder, part: Part, firsts: set[str]) -> None:
-        waits_for_tap = part.pool == "bar" and self.starts_tapped
-        self.pool(part.pool).enter(order, part, 0 if waits_for_tap else self.hands(part.pool), firsts)
+    def _taps(self, pool: str) -> bool:
+        return pool == "bar" and self.starts_tapped
 
     def begin(self, order: OpenOrder, at: float, barista: str | None) -> None:
-        """Somebody says they began this order: what they had in hand before is done, or is made with it."""
-        part, pool = order.parts.get("bar"), self.pool("bar")
-        if part is None:
-            return
-        for name, held in list(pool.in_hand.items()):
-            if barista is None or held.barista != barista or name == order.order:
-                continue
-            if at > (held.start or at):
-                held.ended, held.sure = at, held.sure and order.at < at - 1.0
-                del pool.in_hand[name]
-            else:
-                held.together = part.together = True
-        pool.leave(order.order)
-        part.barista = barista
-        pool.take_up(order.order, part, at, sure=True)
+        """Somebody says they began this order."""
+        if "bar" in order.parts:
+            self.pools["bar"].begin(order.order, at, barista)
 
-    def finish(self, order: OpenOrder, at: float, pacing: Pacing) -> None:
-        """An order is ready: its hands take the next in line."""
+    def finish(self, order: OpenOrder, at: float, pacing: Pacing, *, sure: bool) -> None:
+        """An order is ready, `sure` if it was when it was tapped: its hands take the next in line."""
         del self.orders[order.order]
         self.made += "bar" in order.parts
-        for part in order.parts.values():
-            ended = at
-            if len(order.parts) > 1 and part.start is not None:
-                ended = min(at, part.start + exp(pacing.expected(part)))
-            self._free_those_behind(order.order, part.pool, ended)
-            pool = self.pool(part.pool)
-            waited = order.order in pool.line
-            pool.leave(order.order)
-            if waited:
-                self._someone_else(pool, at - exp(pacing.expected(part)), pacing)
-            self.recount(pool, at, sure=part.sure and not waited)
+        for name, part in order.parts.items():
+            pool, ended = self.pool(name), at
+            held = pool.likely.in_hand.get(order.order)
+            if len(order.parts) > 1 and held is not None:
+                ended = min(at, held.start + exp(pacing.expected(part)))
+            pool.finish(order.order, ended, pacing, sure=sure and ended == at, taps=self._taps(name))
 
     def drop(self, order: OpenOrder, at: float) -> None:
         """An order is not wanted any more, or was given up."""
         del self.orders[order.order]
-        for part in order.parts.values():
-            self._free_those_behind(order.order, part.pool, at)
-            self.pool(part.pool).leave(order.order)
-            self.recount(self.pool(part.pool), at, sure=False)
+        for name in order.parts:
+            self.pool(name).drop(order.order, at, taps=self._taps(name))
 
-    def exchange(self, order: OpenOrder, before: dict[str, Part], at: float, *, made: bool) -> None:
-        """An order's parts changed from `before` to what they are now; they keep their places."""
-        for pool in before.keys() | order.parts.keys():
-            old, new = before.get(pool), order.parts.get(pool)
-            if new is None:
-                self.pool(pool).leave(order.order)
-                self.recount(self.pool(pool), at, sure=False)
-            elif old is None:
-                self._enter(order, new, self.firsts())
+    def exchange(self, order: OpenOrder, before: set[str], at: float, *, made: bool) -> None:
+        """An order's parts changed; it was in the pools `before` and keeps its places."""
+        for name in before - order.parts.keys():
+            self.pool(name).drop(order.order, at, taps=self._taps(name))
+        for name in order.parts:
+            if name in before:
+                self.pool(name).change(order.order, at, made=made)
             else:
-                new.barista, new.ahead, new.freed = old.barista, old.ahead, old.freed
-                held = self.pool(pool).leave(order.order) if made else self.pool(pool).in_hand.get(order.order)
-                if held is not None or made:
-                    self.pool(pool).take_up(order.order, new, at if made else (old.start or at), sure=False)
-
-    def _free_those_behind(self, name: str, pool: str, at: float) -> None:
-        for order in self.orders.values():
-            part = order.parts.get(pool)
-            if part is not None and name in part.ahead:
-                part.ahead.discard(name)
-                insort(part.freed, at)
-
-    def _someone_else(self, pool: Pool, began: float, pacing: Pacing) -> None:
-        """An order came ready that nobody was known to make: someone was free earlier than known."""
-        other = pool.lagging(began, pacing)
-        if other is not None:
-            pool.in_hand.pop(other).ended = began
-
-    def recount(self, pool: Pool, at: float, *, sure: bool) -> None:
-        """Hands came or went: put back what too few cannot have in hand, take up what more can."""
-        if pool.name == "bar" and self.starts_tapped:
-            return
-        hands = self.hands(pool.name)
-        while len(pool.in_hand) > hands:
-            pool.put_back()
-        while pool.line and len(pool.in_hand) < hands:
-            name = pool.line.pop(0)
-            pool.take_up(name, self.orders[name].parts[pool.name], at, sure=sure)
+                self.pool(name).enter(order, self.firsts(), taps=self._taps(name))
 
     def staff(self, crew: list[str], at: float) -> None:
         """The crew from now on."""
-        change = len(crew) - len(self.crew)
-        if self.crew and change:
-            self.belief["bar"].changed(change)
+        known = len(crew) or priors.CREW_WITHOUT_ROSTER
+        self.pools["bar"].staff(known, at, first=not self.crew, taps=self.starts_tapped)
         self.crew = crew
-        if change > 0:
-            self.recount(self.pool("bar"), at, sure=True)
 
     def pass_time(self, seconds: float) -> None:
         """Let time go by (seconds)."""
-        for belief in self.belief.values():
-            belief.pass_time(seconds)
+        for pool in self.pools.values():
+            pool.hands.pass_time(seconds)
 
     def freeze(self) -> None:
         """Nothing is learned from what is open now."""
@@ -169,5 +111,4 @@ class Bar:
         """A new day: nothing from before is still being made."""
         self.orders.clear()
         for pool in self.pools.values():
-            pool.in_hand.clear()
-            pool.line.clear()
+            pool.clear()

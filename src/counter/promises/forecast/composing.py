@@ -71,8 +71,8 @@ class Composer:
         station, shares = self.times.menu[lines[0].item].station, self._shares(lines)
         noise = self.times.noise_of(station, shares[0][0])
         spread = (noise * noise + self.times.spread(loads)) ** 0.5
-        factor = np.exp(spread * self.shape.deviations(levels))
-        return Part(pool, lines, seconds, loads, spread, levels, factor, station, shares)
+        lasting = np.exp(seconds + spread * self.shape.deviations(levels))
+        return Part(pool, lines, seconds, loads, spread, levels, lasting, station, shares)
 
     def _shares(self, lines: Sequence[Wanted]) -> tuple[tuple[str, float], ...]:
         """The categories of some lines with their share of the making time, the largest first."""

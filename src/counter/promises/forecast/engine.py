@@ -91,8 +91,8 @@ class Engine:
         """Something happened to an open order."""
         match event:
             case Ready():
-                self.lessons.ready(order, event.at, self.target)
-                self.bar.finish(order, event.at, self.pacing)
+                sure = self.lessons.ready(order, event.at, self.target)
+                self.bar.finish(order, event.at, self.pacing, sure=sure)
                 self._gone = order
             case Started():
                 order.tapped = True
@@ -141,7 +141,7 @@ class Engine:
     def _change(self, order: OpenOrder, lines: list[Wanted], at: float, *, made: bool = False) -> None:
         """Lines came, went or were made: what is left to do is composed anew, in the same place."""
         order.lines, order.frozen = lines, True
-        before = order.parts
+        before = set(order.parts)
         self.composer.fill(order)
         self.bar.exchange(order, before, at, made=made)
 
@@ -214,8 +214,8 @@ class Engine:
     def _chance(self, order: OpenOrder, raw: float) -> float:
         """The honest chance for the replay's, which is kept with the order to learn from."""
         stage = IN_HAND
-        for part in order.parts.values():
-            if part.start is None:
+        for pool in order.parts:
+            if order.order in self.bar.pool(pool).likely.line:
                 stage = WAITING
         if len(order.chances) >= _CHANCES_KEPT:
             del order.chances[0]

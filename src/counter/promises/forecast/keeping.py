@@ -19,7 +19,7 @@ def kept(engine: "Engine") -> dict[str, Any]:
         "troubles": {name: trouble.share.tolist() for name, trouble in pacing.troubles.items()},
         "told": dict(pacing.told),
         "habits": {name: _plain(value) for name, value in vars(habits).items()},
-        "hands": {name: belief.odds.tolist() for name, belief in engine.bar.belief.items()},
+        "hands": {name: pool.hands.odds.tolist() for name, pool in engine.bar.pools.items()},
         "shift": dict(engine.calibration.shift),
         "chance": {stage: list(line) for stage, line in engine.chance.lines.items()},
         "crew": list(engine.bar.crew),
@@ -46,10 +46,11 @@ def recall(engine: "Engine", known: dict[str, Any]) -> None:
     for name, value in known["habits"].items():
         setattr(habits, name, _plain(value))
     for name, odds in known["hands"].items():
-        engine.bar.belief[name].odds = np.array(odds)
+        engine.bar.pool(name).hands.odds = np.array(odds)
     engine.calibration.shift = dict(known["shift"])
     engine.chance.lines = {stage: list(line) for stage, line in known["chance"].items()}
-    engine.bar.crew = pacing.crew = list(known["crew"])
     engine.bar.starts_tapped = habits.taps_starts
+    engine.bar.staff(list(known["crew"]), float(known["clock"]))
+    pacing.crew = engine.bar.crew
     engine.clock = float(known["clock"])
     engine.lessons.last_ready = float(known["last_ready"])

@@ -23,17 +23,18 @@ class Lessons:
         self.calibration, self.chance = calibration, chance
         self.last_ready = 0.0
 
-    def ready(self, order: OpenOrder, at: float, target: float) -> None:
-        """An order was tapped as ready at `at` (unix seconds), still on the bar."""
+    def ready(self, order: OpenOrder, at: float, target: float) -> bool:
+        """An order was tapped as ready at `at` (unix seconds), still on the bar. Gives whether it was ready just then."""
+        together = abs(at - self.last_ready) < _TOGETHER
         if not order.frozen:
             self._promise(order, at, target)
-            together = abs(at - self.last_ready) < _TOGETHER
             self.habits.saw_ready(together=together)
             if not together:
                 self._times(order, at)
             self._ways(order)
             self._alone(order, at)
         self.last_ready = at
+        return not together
 
     def _promise(self, order: OpenOrder, at: float, target: float) -> None:
         if order.told is not None:
@@ -45,18 +46,20 @@ class Lessons:
         part = self._last_by_far(order)
         if part is None:
             return
-        if part.pool in self.bar.belief and not order.first:
-            known, ahead = self.bar.known(part.pool), len(part.ahead) + len(part.freed)
-            expected = self.pacing.expected(part)
-            self.bar.belief[part.pool].learn(known, (order.at, at), ahead, part.freed, (expected, part.spread))
-        if part.start is not None and part.sure:
-            self.pacing.learn(part, (part.ended or at) - part.start)
+        pool = self.bar.pool(part.pool)
+        guess = pool.likely
+        held = guess.done.get(order.order) or guess.in_hand.get(order.order)
+        if not (part.pool == "bar" and self.bar.starts_tapped):
+            pool.saw_ready(order.order, at, self.pacing)
+        if held is not None and held.sure:
+            self.pacing.learn(part, (held.end or at) - held.start)
 
     def _last_by_far(self, order: OpenOrder) -> Part | None:
         """The part that was bound to end last, judged before the outcome was known; None if it was a close run."""
         ends = []
-        for part in order.parts.values():
-            start = part.start if part.start is not None else order.at + priors.WAIT_SECONDS
+        for name, part in order.parts.items():
+            held = self.bar.pool(name).likely.in_hand.get(order.order)
+            start = held.start if held is not None else order.at + priors.WAIT_SECONDS
             seconds = self.pacing.expected(part)
             ends.append((start + exp(seconds), start + exp(seconds + part.spread), part))
         ends.sort(key=lambda end: end[0])
@@ -81,7 +84,7 @@ class Lessons:
             self.habits.saw_alone(order.alone, waited=False)
         elif order.alone and order.full:
             waited = self.bar.made - order.made_before >= order.full
-            busy = any(part.freed or part.ahead for name, part in order.parts.items() if name != "bar")
+            busy = any(part.crowded for name, part in order.parts.items() if name != "bar")
             long = log(max(at - order.at, 1.0)) > order.own_seconds
             if not waited or (long and not busy):
                 self.habits.saw_alone(order.alone, waited=waited)

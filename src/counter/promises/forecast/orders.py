@@ -15,10 +15,9 @@ Loads = list[tuple[int, float]]
 class Part:
     """The work of one order at one pool of hands (bar, kitchen, counter).
 
-    `log_seconds` and `spread` are of its making time without any pace; `levels` is its luck and `factor` what that
-    makes of the time, one a path; `shares` are its categories by making time, the largest first. `start` and `ended`
-    are unix seconds, `sure` whether both are more than a guess; `together`: made in one go with another order.
-    `ahead` are the orders that were there first, `freed` when those of them that are gone were done.
+    `log_seconds` and `spread` are of its making time without any pace; `levels` is its luck and `seconds` what that
+    makes of the time, one a path; `shares` are its categories by making time, the largest first. `together`: made in
+    one go with another order. `crowded`: others were there when it came.
     """
 
     pool: str
@@ -27,16 +26,12 @@ class Part:
     loads: Loads
     spread: float
     levels: Floats
-    factor: Floats
+    seconds: Floats
     station: str
     shares: tuple[tuple[str, float], ...]
-    start: float | None = None
     barista: str | None = None
-    ended: float | None = None
-    sure: bool = False
     together: bool = False
-    ahead: set[str] = field(default_factory=set)
-    freed: list[float] = field(default_factory=list)
+    crowded: bool = False
 
 
 @dataclass(slots=True)

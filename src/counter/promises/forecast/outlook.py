@@ -1,6 +1,6 @@
 """The outlook: when every open order, and one more, will be tapped as ready, one guess a path."""
 
-from math import log
+from typing import Final
 
 import numpy as np
 
@@ -8,12 +8,14 @@ from counter.promises.forecast import priors
 from counter.promises.forecast.bar import MANY, Bar
 from counter.promises.forecast.draws import PATHS, Floats
 from counter.promises.forecast.habits import Habits
+from counter.promises.forecast.hands import Guess
 from counter.promises.forecast.orders import OpenOrder, Part
 from counter.promises.forecast.pacing import Pacing, with_trouble
-from counter.promises.forecast.replay import from_line, in_hand, seat, take
+from counter.promises.forecast.pool import Pool, place_of
+from counter.promises.forecast.replay import Work, from_line, in_hand, seat, take
 
-NEW = ""
-Held = tuple[str, Part, float, float]
+NEW: Final = ""
+Seen = tuple[str, Part, float, float]
 """An order with its part in hand, the part's age (seconds), the chance that something else keeps the order open."""
 
 
@@ -30,7 +32,7 @@ class Outlook:
         """Seconds until each open order is tapped ready, one a path."""
         self.done = {name: [] for name in self.orders}
         for pool in {pool for order in self.orders.values() for pool in order.parts}:
-            self._work_off(pool)
+            self._work_off(self.bar.pool(pool))
         ends = np.array([_ended(self.done[name]) for name in self.orders])
         ready = ends + np.array([order.late for order in self.orders.values()])
         surely = (ends.min(axis=1) > 0).tolist()
@@ -44,67 +46,95 @@ class Outlook:
         self.orders = {**self.bar.orders, NEW: new}
         self.done = {name: [] for name in self.orders}
         for pool in new.parts:
-            self._work_off(pool)
+            self._work_off(self.bar.pool(pool))
         return _tapped(new, _ended(self.done[NEW]))
 
-    def _work_off(self, name: str) -> None:
-        pool, hands = self.bar.pool(name), self.bar.hands(name)
-        held = [
-            (order, part, self.at - (part.start or self.at), self._kept_open(self.orders[order], part))
-            for order, part in pool.in_hand.items()
+    def _work_off(self, pool: Pool) -> None:
+        """Every guess of how many hands there are gets its share of the paths."""
+        seen = [
+            (name, pool.part(name), self.at - held.start, self._kept_open(self.orders[name], pool.name))
+            for name, held in pool.likely.in_hand.items()
         ]
-        speed = _Speed(self.pacing, name, [each for each in held if not self.orders[each[0]].frozen])
-        free = self._in_hand(held, speed)
-        line = list(pool.line)
-        if NEW in self.orders and name in self.orders[NEW].parts:
-            line.insert(pool.place_of(self.orders[NEW], self.bar.firsts()), NEW)
-        if hands >= MANY:
-            free, hands = [], len(line)
-        del free[: max(len(free) - hands, 0)]
-        free[:0] = [np.zeros(PATHS)] * (hands - len(free))
-        past = True
-        for order in line:
-            part = self.orders[order].parts[name]
-            past = past and bool(free[0].min() < 0)
-            end = from_line(part, free[0], speed.of(part), self.pacing.shape, past=past)
-            self.done[order].append(end)
-            take(free, end)
+        speed = _Speed(self.pacing, pool.name, [each for each in seen if not self.orders[each[0]].frozen])
+        believed = pool.shares(self.at, self.pacing)
+        if len(believed) == 1:
+            self._play(pool, believed[0][0], speed, slice(None))
+            return
+        for name in self.orders:
+            if pool.name in self.orders[name].parts:
+                self.done[name].append(np.empty(PATHS))
+        first, reached = 0, 0.0
+        for guess, share in believed:
+            reached += share
+            last = round(reached * PATHS)
+            if last > first:
+                self._play(pool, guess, speed, slice(first, last))
+            first = last
 
-    def _in_hand(self, held: list[Held], speed: "_Speed") -> list[Floats]:
-        """When the parts in hand end, in rising order on every path: that is when hands get free."""
+    def _play(self, pool: Pool, guess: Guess, speed: "_Speed", paths: slice) -> None:
+        """Work off what one guess has in hand and in line, on some of the paths."""
         free: list[Floats] = []
         together: dict[str | None, Floats] = {}
-        for order, part, age, kept in held:
-            end = in_hand(part, age, speed.of(part), kept, self.pacing.shape)
-            self.done[order].append(end)
+        for name, held in guess.in_hand.items():
+            part, age = pool.part(name), self.at - held.start
+            kept = self._kept_open(self.orders[name], pool.name)
+            end = in_hand(Work(part, paths, speed.of(part)[paths]), age, kept, self.pacing.shape)
+            self._end(name, end, paths)
             if part.together and part.barista in together:
                 np.maximum(together[part.barista], end, out=together[part.barista])
             else:
                 together[part.barista] = end = end.copy()
                 seat(free, end)
-        return free
+        for name, held in guess.done.items():
+            self._end(name, np.full(PATHS, held.end)[paths] - self.at, paths)
+        self._work_off_line(pool, guess, free, speed, paths)
 
-    def _kept_open(self, order: OpenOrder, part: Part) -> float:
-        """The chance that something but this part keeps its order open: a forgotten tap, another part."""
+    def _work_off_line(
+        self, pool: Pool, guess: Guess, free: list[Floats], speed: "_Speed", paths: slice
+    ) -> None:
+        line, hands = list(guess.line), guess.hands
+        if NEW in self.orders and pool.name in self.orders[NEW].parts:
+            line.insert(place_of(self.orders[NEW], line, self.bar.firsts()), NEW)
+        if hands >= MANY:
+            free, hands = [], len(line)
+        del free[: max(len(free) - hands, 0)]
+        free[:0] = [np.zeros(PATHS)[paths]] * (hands - len(free))
+        past = True
+        for name in line:
+            part = self.orders[name].parts[pool.name]
+            past = past and bool(free[0].min() < 0)
+            end = from_line(Work(part, paths, speed.of(part)[paths]), free[0], self.pacing.shape, past=past)
+            self._end(name, end, paths)
+            take(free, end)
+
+    def _end(self, name: str, end: Floats, paths: slice) -> None:
+        if paths.start is None:
+            self.done[name].append(end)
+        else:
+            self.done[name][-1][paths] = end
+
+    def _kept_open(self, order: OpenOrder, pool: str) -> float:
+        """The chance that something but the part in this pool keeps its order open: a forgotten tap, another part."""
         done = 1.0 - self.habits.forgets
-        for other in order.parts.values():
-            if other is not part:
-                done *= 1.0 - self._unfinished(other)
+        for other in order.parts:
+            if other != pool:
+                done *= 1.0 - self._unfinished(order, other)
         return 1.0 - done
 
-    def _unfinished(self, part: Part) -> float:
-        if part.ended is not None:
+    def _unfinished(self, order: OpenOrder, pool: str) -> float:
+        guess = self.bar.pool(pool).likely
+        if order.order in guess.done:
             return 0.0
-        if part.start is None or self.at <= part.start:
+        held = guess.in_hand.get(order.order)
+        if held is None or self.at <= held.start:
             return 1.0
-        away = (log(self.at - part.start) - self.pacing.expected(part)) / part.spread
-        return float(np.exp(-self.pacing.shape.levels(np.array([away])))[0])
+        return self.pacing.survival(order.parts[pool], self.at - held.start)
 
 
 class _Speed:
     """How much longer (a factor, one a path) parts of a pool take than usual; the same for parts that are alike."""
 
-    def __init__(self, pacing: Pacing, pool: str, held: list[Held]) -> None:
+    def __init__(self, pacing: Pacing, pool: str, held: list[Seen]) -> None:
         self.pacing = pacing
         seen = [(part, age, max(kept, priors.OUTLIERS)) for _, part, age, kept in held]
         self.pace, self.troubled = pacing.paths(pool, seen), pacing.troubled(seen)

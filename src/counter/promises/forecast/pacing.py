@@ -66,6 +66,18 @@ class Pacing:
         """Log seconds a part takes just now."""
         return part.log_seconds + self.lean(part) + self.pool(part.pool).mean()[0] + self._slower(part)
 
+    def away(self, part: Part, seconds: float) -> float:
+        """How far from expected it is that a part takes so long, in standard deviations of its log."""
+        return (log(max(seconds, 0.1)) - self.expected(part)) / part.spread
+
+    def survival(self, part: Part, seconds: float) -> float:
+        """The chance that a part takes longer than this."""
+        return exp(-float(self.shape.levels(self.away(part, seconds))))
+
+    def log_chance(self, part: Part, seconds: float) -> float:
+        """How likely it is that a part takes just so long (the log of a density, up to a constant)."""
+        return log(float(likely(self.away(part, seconds)))) - log(seconds)
+
     def _slower(self, part: Part) -> float:
         slower = 1.0
         for category, share in part.shares:

@@ -1,60 +1,168 @@
-"""Hands that share one line: what they have in hand, what waits."""
+"""Hands that share one line: what they have in hand, what waits, for every guess of how many they are."""
 
 from collections.abc import Container
-from math import log
+from math import exp, log
+from typing import Final
 
+from counter.promises.forecast import priors
+from counter.promises.forecast.hands import Guess, Hands
 from counter.promises.forecast.orders import OpenOrder, Part
 from counter.promises.forecast.pacing import Pacing
 
+_OUT_OF_THE_BLUE: Final = -9.0  # log chance of an end that a guess has no reason for
+_WAITED: Final = 5.0  # seconds in line after which an order was not taken up for want of hands
+_ALL_BUSY: Final = -1.5  # log chance that it waits though a guess has a hand free
+_WORTH_PLAYING: Final = 0.06
+
 
 class Pool:
-    """One line of orders and those in hand; whoever is free takes the next."""
+    """The parts of open orders that one kind of hands makes; whoever is free takes the next."""
 
-    def __init__(self, name: str) -> None:
-        """An empty line."""
-        self.name = name
-        self.in_hand: dict[str, Part] = {}
-        self.line: list[str] = []
+    def __init__(self, name: str, hands: Hands) -> None:
+        """Nothing to do yet."""
+        self.name, self.hands = name, hands
+        self.orders: dict[str, OpenOrder] = {}
 
-    def enter(self, order: OpenOrder, part: Part, hands: int, firsts: Container[str]) -> None:
-        """A part joins: taken up at once if a hand is free, else in line. `firsts` are orders that go first."""
-        part.ahead = {*self.in_hand, *self.line}
-        if len(self.in_hand) < hands and not self.line:
-            self.take_up(order.order, part, order.at, sure=True)
-        else:
-            self.line.insert(self.place_of(order, firsts), order.order)
+    def part(self, order: str) -> Part:
+        """An open order's part here."""
+        return self.orders[order].parts[self.name]
 
-    def take_up(self, order: str, part: Part, at: float, *, sure: bool) -> None:
-        """Somebody begins a part at `at` (unix seconds)."""
-        part.start, part.sure = at, sure
-        self.in_hand[order] = part
+    @property
+    def likely(self) -> Guess:
+        """What is in hand and in line in the likeliest guess."""
+        return self.hands.likely
 
-    def place_of(self, order: OpenOrder, firsts: Container[str]) -> int:
-        """Where in line an order joins: a remake first of all, quick ones after quick ones, the rest last."""
-        if order.remake:
-            return 0
-        if not order.first:
-            return len(self.line)
-        return next((at for at, name in enumerate(self.line) if name not in firsts), len(self.line))
+    def enter(self, order: OpenOrder, firsts: Container[str], *, taps: bool) -> None:
+        """An order joins. `firsts` are those that go first; `taps`: it is not in hand until somebody says so."""
+        order.parts[self.name].crowded = bool(self.orders)
+        self.orders[order.order] = order
+        for guess in self.hands.guesses:
+            guess.enter(order.order, order.at, place_of(order, guess.line, firsts), waits_for_tap=taps)
 
-    def leave(self, order: str) -> Part | None:
-        """A part is gone from hand or line. Gives it if it was in hand."""
-        if order in self.line:
-            self.line.remove(order)
-        return self.in_hand.pop(order, None)
+    def begin(self, name: str, at: float, barista: str | None) -> None:
+        """Somebody says they began an order: what they had in hand is done, or is made with it."""
+        part, placed = self.part(name), self.orders[name].at
+        for guess in self.hands.guesses:
+            for other, held in list(guess.in_hand.items()):
+                if barista is None or other == name or self.part(other).barista != barista:
+                    continue
+                if at > held.start:
+                    guess.put_down(other, at, sure=placed < at - 1.0)
+                else:
+                    self.part(other).together = part.together = True
+            guess.take(name, at)
+        part.barista = barista
+        if at - placed > _WAITED:
+            self.hands.weigh(
+                [0.0 if len(guess.in_hand) == guess.hands else _ALL_BUSY for guess in self.hands.guesses]
+            )
 
-    def put_back(self) -> None:
-        """The part begun last was not begun after all: it waits again, first in line."""
-        name = max(self.in_hand, key=lambda order: self.in_hand[order].start or 0.0)
-        self.in_hand.pop(name).start = None
-        self.line.insert(0, name)
+    def saw_ready(self, name: str, at: float, pacing: Pacing) -> None:
+        """Weigh the guesses by how long this part took from when each believes it was begun."""
+        if len(self.hands.guesses) == 1:
+            return
+        part = self.part(name)
+        self.hands.weigh([self._fits(guess, name, part, at, pacing) for guess in self.hands.guesses])
 
-    def lagging(self, at: float, pacing: Pacing) -> str | None:
-        """The order in hand whose part here was most likely done by `at`, if any likely was."""
-        worst, name = 0.0, None
-        for order, part in self.in_hand.items():
-            age = max(at - (part.start or at), 0.1)
-            away = (log(age) - pacing.expected(part)) / part.spread
+    def _fits(self, guess: Guess, name: str, part: Part, at: float, pacing: Pacing) -> float:
+        """How well it fits a guess (the log of a density) that a part was done at `at`."""
+        held = guess.in_hand.get(name)
+        start = held.start if held is not None else self._set_free(guess, at, pacing)
+        if start is None:
+            return _OUT_OF_THE_BLUE
+        return max(pacing.log_chance(part, max(at - start, 1.0)), _OUT_OF_THE_BLUE)
+
+    def _set_free(self, guess: Guess, at: float, pacing: Pacing) -> float | None:
+        """When hands were likely free again whose order is kept open by another part of it, if any were by `at`."""
+        ends = (
+            held.start + exp(pacing.expected(self.part(name)))
+            for name, held in guess.in_hand.items()
+            if len(self.orders[name].parts) > 1
+        )
+        return min((end for end in ends if end < at), default=None)
+
+    def finish(self, name: str, at: float, pacing: Pacing, *, sure: bool, taps: bool) -> None:
+        """A part is done at `at`: its hands take the next in line. `sure`: that is when it was done."""
+        part = self.orders.pop(name).parts[self.name]
+        for guess in self.hands.guesses:
+            waited = name in guess.line
+            guess.leave(name)
+            if waited:
+                self._someone_else(guess, at - exp(pacing.expected(part)), pacing)
+            if not taps:
+                guess.recount(at, sure=sure)
+
+    def _someone_else(self, guess: Guess, began: float, pacing: Pacing) -> None:
+        """An order came ready that nobody was known to make: someone was free earlier than known."""
+        worst, lagging = 0.0, None
+        for order, held in guess.in_hand.items():
+            away = pacing.away(self.part(order), began - held.start)
             if away > worst:
-                worst, name = away, order
-        return name
+                worst, lagging = away, order
+        if lagging is not None:
+            guess.put_down(lagging, began, sure=False)
+
+    def drop(self, name: str, at: float, *, taps: bool) -> None:
+        """A part is not wanted any more, or was given up."""
+        del self.orders[name]
+        for guess in self.hands.guesses:
+            guess.leave(name)
+            if not taps:
+                guess.recount(at, sure=False)
+
+    def change(self, name: str, at: float, *, made: bool) -> None:
+        """A part changed and keeps its place; where some of it was `made` just now, the rest is in hand."""
+        for guess in self.hands.guesses:
+            if made:
+                guess.take(name, at, sure=False)
+            elif name in guess.in_hand:
+                guess.take(name, guess.in_hand[name].start, sure=False)
+
+    def staff(self, known: int, at: float, *, first: bool, taps: bool) -> None:
+        """So many hands are known of from now on."""
+        more = known > self.hands.known
+        self.hands.staff(known, first=first)
+        if not taps:
+            for guess in self.hands.guesses:
+                guess.recount(at, sure=more)
+
+    def clear(self) -> None:
+        """A new day: nothing from before is still being made."""
+        self.orders.clear()
+        for guess in self.hands.guesses:
+            guess.clear()
+
+    def shares(self, at: float, pacing: Pacing) -> list[tuple[Guess, float]]:
+        """The guesses worth playing on and how much each is believed, what is not finished yet counted in."""
+        if len(self.hands.guesses) == 1:
+            return [(self.hands.guesses[0], 1.0)]
+        share: dict[int, float] = {}
+        byhands: dict[int, Guess] = {}
+        for guess, believed in zip(self.hands.guesses, self.hands.share().tolist(), strict=True):
+            byhands.setdefault(guess.hands, guess)
+            share[guess.hands] = share.get(guess.hands, 0.0) + believed
+        for hands, guess in byhands.items():
+            if share[hands] > _WORTH_PLAYING:
+                share[hands] *= self._unfinished(guess, at, pacing)
+        total = sum(share.values())
+        worth = [(byhands[hands], each) for hands, each in sorted(share.items()) if each > _WORTH_PLAYING * total]
+        total = sum(each for _, each in worth)
+        return [(guess, each / total) for guess, each in worth]
+
+    def _unfinished(self, guess: Guess, at: float, pacing: Pacing) -> float:
+        """The chance that nothing that this guess has in hand is finished yet."""
+        chance = 1.0
+        for name, held in guess.in_hand.items():
+            order, age = self.orders[name], at - held.start
+            if age > priors.FRESH and not order.frozen and len(order.parts) == 1:
+                chance *= priors.OUTLIERS + (1 - priors.OUTLIERS) * pacing.survival(order.parts[self.name], age)
+        return chance
+
+
+def place_of(order: OpenOrder, line: list[str], firsts: Container[str]) -> int:
+    """Where in line an order joins: a remake first of all, quick ones after quick ones, the rest last."""
+    if order.remake:
+        return 0
+    if not order.first:
+        return len(line)
+    return next((at for at, name in enumerate(line) if name not in firsts), len(line))

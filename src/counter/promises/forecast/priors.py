@@ -42,7 +42,7 @@ FRESH, OUTLIERS = 20.0, 0.12
 # How often a ready tap is forgotten until the next, and how long that takes.
 FORGETS, TAP_SECONDS = 0.01, 70.0
 # People work without having signed in or out: chances of 2 fewer, 1 fewer, none, 1 more; how long that lasts.
-CREW_OFF, CREW_OFF_SECONDS = (0.01, 0.04, 0.93, 0.02), 5400.0
+CREW_OFF, CREW_OFF_SECONDS = (0.006, 0.008, 0.982, 0.004), 5400.0
 # A kitchen's cooks: chances of 1, 2, 3 and 4.
 COOKS_OFF, COOKS_OFF_SECONDS = (0.30, 0.45, 0.20, 0.05), 40 * 86400.0
 # A wait in line that nobody knows better (seconds).

@@ -18,7 +18,7 @@ class Reasons:
     def __init__(self, bar: Bar, pacing: Pacing) -> None:
         """Look at who is there; the paces are looked up when asked for."""
         self.pacing = pacing
-        self.fewer = bar.hands("bar") < bar.known("bar")
+        self.fewer = bar.hands("bar") < bar.pools["bar"].hands.known
         self._slower: dict[tuple[str, str, str], float] = {}
 
     def of(self, order: OpenOrder) -> Reason:

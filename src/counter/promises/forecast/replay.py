@@ -5,7 +5,7 @@ an order is ready with its last part. What is known of a part in hand is that it
 """
 
 from math import exp
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -31,20 +31,28 @@ def take(free: list[Floats], done: Floats) -> None:
     seat(free, done)
 
 
-def in_hand(part: Part, age: float, speed: Floats, open_for: float, shape: Shape) -> Floats:
+class Work(NamedTuple):
+    """A part to replay on some of the paths, with how much longer than usual it takes there (a factor a path)."""
+
+    part: Part
+    paths: slice
+    speed: Floats
+
+
+def in_hand(work: Work, age: float, open_for: float, shape: Shape) -> Floats:
     """When a part begun `age` seconds ago ends, given that its order is still open.
 
-    `speed` is how much longer than usual work takes, a factor a path; `open_for` the chance that something else
-    keeps the order open: then the part may have ended already.
+    `open_for` is the chance that something else keeps the order open: then the part may have ended already.
     """
-    usual = exp(part.log_seconds) * speed
+    part, paths, speed = work
     if age <= 0:
-        fresh: Floats = usual * part.factor - age
+        fresh: Floats = part.seconds[paths] * speed - age
         return fresh
+    usual = exp(part.log_seconds) * speed
     passed = shape.levels(np.log(age / usual) / part.spread)
     done = -np.expm1(-passed)
     past = done * open_for / np.maximum(1.0 - done * (1.0 - open_for), _TINY)
-    chance = -np.expm1(-part.levels)
+    chance = -np.expm1(-part.levels[paths])
     left = np.minimum(np.maximum(chance - past, 0.0) / np.maximum(1.0 - past, _TINY), _NEARLY_ONE)
     before = np.minimum(done * chance / np.maximum(past, _TINY), _NEARLY_ONE)
     level = np.where(chance < past, -np.log1p(-before), passed - np.log1p(-left))
@@ -52,14 +60,15 @@ def in_hand(part: Part, age: float, speed: Floats, open_for: float, shape: Shape
     return ends
 
 
-def from_line(part: Part, start: Floats, speed: Floats, shape: Shape, *, past: bool) -> Floats:
+def from_line(work: Work, start: Floats, shape: Shape, *, past: bool) -> Floats:
     """When a part that waits in line ends, begun at `start`; `past` if that may be past: then it is not done yet."""
-    usual = exp(part.log_seconds) * speed
-    end: Floats = usual * part.factor
+    part, paths, speed = work
+    end: Floats = part.seconds[paths] * speed
     end += start
     if past:
+        usual = exp(part.log_seconds) * speed
         age = np.maximum(-start, _SECOND)
         passed = shape.levels(np.log(age / usual) / part.spread)
-        later = start + usual * np.exp(part.spread * shape.deviations(part.levels + passed))
+        later = start + usual * np.exp(part.spread * shape.deviations(part.levels[paths] + passed))
         end = np.where(start < 0, later, end)
     return end
