@@ -117,7 +117,7 @@ class Engine:
         if gap > 0 and self.clock:
             self.pacing.pass_time(gap)
             self.bar.pass_time(gap)
-        self.clock = at
+        self.clock = self.pacing.now = at
 
     def _ordered(self, event: Ordered) -> None:
         self.bar.give_up(event.at)

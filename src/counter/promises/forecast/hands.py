@@ -15,6 +15,7 @@ import numpy as np
 from counter.promises.forecast.draws import Floats
 
 _LIMIT: Final = 8.0
+_SALT: Final = 0.45
 _SURE: Final = 0.85
 # Somebody signs out: had they long gone (where hands were missing), or had they been there all the same?
 _LONG_GONE, _STILL_THERE = 0.6, 0.03
@@ -113,8 +114,8 @@ class Hands:
             self.odds = np.log(keep * self.share() + (1 - keep) * self.usual)
 
     def weigh(self, log_chances: Sequence[float]) -> None:
-        """Take in how likely what was seen is under each guess (logs)."""
-        self.odds = self.odds + np.array(log_chances)
+        """Take in how likely what was seen is under each guess (logs), with a pinch of salt: the guesses err alike."""
+        self.odds = self.odds + _SALT * np.array(log_chances)
         self.odds = np.maximum(self.odds - self.odds.max(), -_LIMIT)
 
     def staff(self, known: int, *, first: bool) -> None:

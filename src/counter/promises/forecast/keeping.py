@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from counter.promises.forecast.pace import Pace, Trouble
+from counter.promises.forecast.pace import Pace
+from counter.promises.forecast.trouble import Trouble
 
 if TYPE_CHECKING:
     from counter.promises.forecast.engine import Engine
@@ -16,7 +17,7 @@ def kept(engine: "Engine") -> dict[str, Any]:
     return {
         "times": times.kept(),
         "paces": {name: pace.share.tolist() for name, pace in pacing.pools.items()},
-        "troubles": {name: trouble.share.tolist() for name, trouble in pacing.troubles.items()},
+        "troubles": {name: trouble.kept() for name, trouble in pacing.troubles.items()},
         "told": dict(pacing.told),
         "habits": {name: _plain(value) for name, value in vars(habits).items()},
         "hands": {name: pool.hands.odds.tolist() for name, pool in engine.bar.pools.items()},
@@ -39,9 +40,10 @@ def recall(engine: "Engine", known: dict[str, Any]) -> None:
     for name, share in known["paces"].items():
         pacing.pools[name] = Pace()
         pacing.pools[name].know(np.array(share))
-    for name, share in known["troubles"].items():
-        pacing.troubles[name] = Trouble()
-        pacing.troubles[name].share = np.array(share)
+    pacing.now = float(known["clock"])
+    for name, believed in known["troubles"].items():
+        pacing.troubles[name] = Trouble(pacing.now)
+        pacing.troubles[name].recall(believed)
     pacing.told = dict(known["told"])
     for name, value in known["habits"].items():
         setattr(habits, name, _plain(value))

@@ -51,8 +51,8 @@ class Lessons:
         held = guess.done.get(order.order) or guess.in_hand.get(order.order)
         if not (part.pool == "bar" and self.bar.starts_tapped):
             pool.saw_ready(order.order, at, self.pacing)
-        if held is not None and held.sure:
-            self.pacing.learn(part, (held.end or at) - held.start)
+        if held is not None and held.sure and not part.together:
+            self.pacing.learn(part, held.start, held.end or at)
 
     def _last_by_far(self, order: OpenOrder) -> Part | None:
         """The part that was bound to end last, judged before the outcome was known; None if it was a close run."""

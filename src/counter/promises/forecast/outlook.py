@@ -10,7 +10,7 @@ from counter.promises.forecast.draws import PATHS, Floats
 from counter.promises.forecast.habits import Habits
 from counter.promises.forecast.hands import Guess
 from counter.promises.forecast.orders import OpenOrder, Part
-from counter.promises.forecast.pacing import Pacing, with_trouble
+from counter.promises.forecast.pacing import Pacing
 from counter.promises.forecast.pool import Pool, place_of
 from counter.promises.forecast.replay import Work, from_line, in_hand, seat, take
 
@@ -78,7 +78,7 @@ class Outlook:
         for name, held in guess.in_hand.items():
             part, age = pool.part(name), self.at - held.start
             kept = self._kept_open(self.orders[name], pool.name)
-            end = in_hand(Work(part, paths, speed.of(part)[paths]), age, kept, self.pacing.shape)
+            end = in_hand(Work(part, paths, speed.of_held(name, part)[paths]), age, kept, self.pacing.shape)
             self._end(name, end, paths)
             if part.together and part.barista in together:
                 np.maximum(together[part.barista], end, out=together[part.barista])
@@ -103,7 +103,8 @@ class Outlook:
         for name in line:
             part = self.orders[name].parts[pool.name]
             past = past and bool(free[0].min() < 0)
-            end = from_line(Work(part, paths, speed.of(part)[paths]), free[0], self.pacing.shape, past=past)
+            start = free[0]
+            end = from_line(Work(part, paths, speed.of_waiting(part, start, paths)), start, self.pacing.shape, past=past)
             self._end(name, end, paths)
             take(free, end)
 
@@ -136,17 +137,34 @@ class _Speed:
 
     def __init__(self, pacing: Pacing, pool: str, held: list[Seen]) -> None:
         self.pacing = pacing
-        seen = [(part, age, max(kept, priors.OUTLIERS)) for _, part, age, kept in held]
+        seen = [(name, part, age, max(kept, priors.OUTLIERS)) for name, part, age, kept in held]
         self.pace, self.troubled = pacing.paths(pool, seen), pacing.troubled(seen)
-        self._known: dict[tuple[object, ...], Floats] = {}
+        self._known: dict[float, Floats] = {}
 
-    def of(self, part: Part) -> Floats:
-        """The factor for this part."""
-        key = (part.barista, part.station, part.shares if self.troubled else ())
-        if key not in self._known:
-            pace = with_trouble(part, self.pace + self.pacing.lean(part), self.troubled)
-            self._known[key] = np.exp(pace)
-        return self._known[key]
+    def _well(self, part: Part) -> Floats:
+        """The factor where nothing is in trouble."""
+        lean = self.pacing.lean(part)
+        if lean not in self._known:
+            self._known[lean] = np.exp(self.pace + lean)
+        return self._known[lean]
+
+    def of_held(self, name: str, part: Part) -> Floats:
+        """The factor for an order's part in hand: trouble counts as it was when the part was begun."""
+        speed = self._well(part)
+        for category, share in part.shares if self.troubled else ():
+            drawn = self.troubled.get(category)
+            if drawn is not None:
+                speed = speed * (1.0 + share * drawn.held.get(name, drawn.now))
+        return speed
+
+    def of_waiting(self, part: Part, start: Floats, paths: slice) -> Floats:
+        """The factor for a part that will be begun at `start` (seconds from now), on these paths."""
+        speed = self._well(part)[paths]
+        for category, share in part.shares if self.troubled else ():
+            drawn = self.troubled.get(category)
+            if drawn is not None:
+                speed = speed * (1.0 + share * np.where(start < drawn.ends[paths], drawn.now[paths], 0.0))
+        return speed
 
 
 def _ended(done: list[Floats]) -> Floats:

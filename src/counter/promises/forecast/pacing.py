@@ -9,8 +9,11 @@ from counter.promises.forecast import priors
 from counter.promises.forecast.draws import PATHS, Floats, Luck
 from counter.promises.forecast.making_times import MakingTimes
 from counter.promises.forecast.orders import Loads, Part
-from counter.promises.forecast.pace import GRID, SLOWER, Pace, Trouble, likely
+from counter.promises.forecast.pace import GRID, Pace, likely
 from counter.promises.forecast.tail import Shape
+from counter.promises.forecast.trouble import FACTOR, SLOWER, Drawn, Trouble
+
+_RANKS = 6
 
 
 class Pacing:
@@ -23,7 +26,8 @@ class Pacing:
         self.troubles: dict[str, Trouble] = {}
         self.told: dict[str, float] = {}  # stations somebody reported: log of how much slower
         self.crew: list[str] = []
-        self._ranks: dict[str, Floats] = {}
+        self.now = 0.0
+        self._ranks: dict[str, tuple[Floats, Floats]] = {}
 
     def pool(self, name: str) -> Pace:
         """A pool's pace, as usual when first asked."""
@@ -34,11 +38,12 @@ class Pacing:
     def trouble(self, category: str) -> Trouble:
         """A category's trouble, none when first asked."""
         if category not in self.troubles:
-            self.troubles[category] = Trouble()
+            self.troubles[category] = Trouble(self.now)
         return self.troubles[category]
 
     def pass_time(self, seconds: float) -> None:
         """Let time go by (seconds)."""
+        self.now += seconds
         self.times.drift(seconds)
         for pace in self.pools.values():
             pace.pass_time(seconds)
@@ -86,31 +91,34 @@ class Pacing:
                 slower += share * (exp(float(trouble.share @ SLOWER)) - 1)
         return log(slower)
 
-    def learn(self, part: Part, seconds: float) -> None:
-        """A part took this long, and it is sure when it began and ended."""
-        seen = log(max(seconds, 1.0))
+    def learn(self, part: Part, start: float, end: float) -> None:
+        """A part took from `start` to `end` (unix seconds), and both are sure."""
+        seen = log(max(end - start, 1.0))
         pace, (category, share) = self.pool(part.pool), part.shares[0]
         trouble = self.trouble(category)
         mean, spread = pace.mean()
         before = part.log_seconds + self.lean(part)
-        slower = np.log1p(share * np.expm1(SLOWER))
+        slower = np.log1p(share * FACTOR)
         chances = likely((seen - before - GRID[:, None] - slower[None, :]) / part.spread)
-        pace_chances = chances @ trouble.share
-        trouble.weigh(pace.share @ chances)
+        ill = trouble.before(start)
+        pace_chances, trouble_chances = chances @ ill, pace.share @ chances
+        trouble.weigh(start, trouble_chances)
         pace.weigh(pace_chances)
-        hurt = float(trouble.share @ slower)
-        unsure = float(trouble.share @ (slower - hurt) ** 2)
+        ill = ill * trouble_chances
+        ill = ill / ill.sum()
+        hurt = float(ill @ slower)
+        unsure = float(ill @ (slower - hurt) ** 2)
         noise = self.times.noise_of(part.station, category)
         surprise = self.times.learn(
             before + mean + hurt, part.loads + self._people(part), seen, (noise**2 + spread**2 + unsure) ** 0.5
         )
         self.times.tune_noise(part.station, category, surprise)
 
-    def paths(self, pool: str, hands: Iterable[tuple[Part, float, float]]) -> Floats:
-        """The pool's log pace, one a path; `hands` are parts in hand, their age, their chance of being kept open."""
+    def paths(self, pool: str, hands: Iterable[tuple[str, Part, float, float]]) -> Floats:
+        """The pool's log pace, one a path; `hands` as in `troubled`."""
         survivals = [
             kept + (1 - kept) * np.exp(-self.shape.levels((log(age) - self._usual(part) - GRID) / part.spread))
-            for part, age, kept in hands
+            for _, part, age, kept in hands
             if age > priors.FRESH
         ]
         return self.pool(pool).paths(survivals)
@@ -118,35 +126,31 @@ class Pacing:
     def _usual(self, part: Part) -> float:
         return part.log_seconds + self.lean(part) + self._slower(part)
 
-    def troubled(self, hands: Iterable[tuple[Part, float, float]]) -> dict[str, Floats]:
-        """Categories that may be in trouble: how much slower (a factor less 1), one a path."""
-        survivals: dict[str, list[Floats]] = {}
-        for part, age, kept in hands:
+    def troubled(self, hands: Iterable[tuple[str, Part, float, float]]) -> dict[str, Drawn]:
+        """What trouble there may be in a category, one course a path.
+
+        `hands` are orders with their parts in hand, their age, their chance of being kept open.
+        """
+        held: dict[str, list[tuple[str, float, Floats]]] = {}
+        for name, part, age, kept in hands:
+            category, share = part.shares[0]
+            survival = np.ones(len(SLOWER))
             if age > priors.FRESH:
-                category, share = part.shares[0]
                 expected = part.log_seconds + self.lean(part) + self.pool(part.pool).mean()[0]
-                away = (log(age) - expected - np.log1p(share * np.expm1(SLOWER))) / part.spread
-                survivals.setdefault(category, []).append(kept + (1 - kept) * np.exp(-self.shape.levels(away)))
+                away = (log(age) - expected - np.log1p(share * FACTOR)) / part.spread
+                survival = kept + (1 - kept) * np.exp(-self.shape.levels(away))
+            held.setdefault(category, []).append((name, self.now - age, survival))
         found = {}
-        for category in self.troubles.keys() | survivals.keys():
-            paths = self.trouble(category).paths(survivals.get(category, ()), self._rank(category))
-            if paths is not None:
-                found[category] = np.expm1(paths)
+        for category in self.troubles.keys() | held.keys():
+            trouble, here = self.trouble(category), held.get(category, [])
+            if trouble.suspicious(survival for _, _, survival in here):
+                found[category] = trouble.draw(here, *self._luck(category))
         return found
 
-    def _rank(self, category: str) -> Floats:
+    def _luck(self, category: str) -> tuple[Floats, Floats]:
+        """Luck of the paths in a category's trouble: ranks in 0 to 1, and how long it lasts (seconds)."""
         if category not in self._ranks:
-            levels = self.luck.draw(f"trouble {category}", 0)
-            self._ranks[category] = 1 - np.exp(-levels)
+            rows = np.array([self.luck.draw(f"trouble {category}", row) for row in range(_RANKS)])
+            lasts = priors.TROUBLE_SECONDS * self.luck.draw(f"trouble {category}", _RANKS)
+            self._ranks[category] = 1 - np.exp(-rows), lasts
         return self._ranks[category]
-
-
-def with_trouble(part: Part, pace: Floats, troubled: dict[str, Floats]) -> Floats:
-    """A part's log pace, one a path: the pool's, slower where one of its categories is in trouble."""
-    if not troubled:
-        return pace
-    slower = np.zeros(PATHS)
-    for category, share in part.shares:
-        if category in troubled:
-            slower += share * troubled[category]
-    return pace + np.log1p(slower)

@@ -9,7 +9,7 @@ from counter.promises.forecast.hands import Guess, Hands
 from counter.promises.forecast.orders import OpenOrder, Part
 from counter.promises.forecast.pacing import Pacing
 
-_OUT_OF_THE_BLUE: Final = -9.0  # log chance of an end that a guess has no reason for
+_OUT_OF_THE_BLUE: Final = -7.5  # log chance of an end that a guess has no reason for
 _WAITED: Final = 5.0  # seconds in line after which an order was not taken up for want of hands
 _ALL_BUSY: Final = -1.5  # log chance that it waits though a guess has a hand free
 _WORTH_PLAYING: Final = 0.06
@@ -87,7 +87,7 @@ class Pool:
         for guess in self.hands.guesses:
             waited = name in guess.line
             guess.leave(name)
-            if waited:
+            if waited and sure:
                 self._someone_else(guess, at - exp(pacing.expected(part)), pacing)
             if not taps:
                 guess.recount(at, sure=sure)

@@ -31,14 +31,14 @@ BARISTA_SPREAD = 0.14
 # The pace of a pool of hands wanders: its usual size (log) and how long it lasts.
 PACE_SPREAD, PACE_SECONDS = 0.13, 3.0 * 3600
 # A station in trouble: how often it begins and how long it lasts, how slow it makes things.
-TROUBLE_EVERY, TROUBLE_SECONDS = 80.0 * 3600, 40.0 * 60
+TROUBLE_EVERY, TROUBLE_SECONDS = 300.0 * 3600, 40.0 * 60
 TROUBLE_PACE, TROUBLE_SPREAD = 0.8, 0.2
-TROUBLE_SHARE = 0.005
+TROUBLE_SHARE = 0.001
 WELL = 0.985  # from this chance on, no trouble is reckoned with
 # A new machine, a new recipe: how far the log of an item's time drifts in a day.
 ITEM_DRIFT, SETUP_DRIFT = 0.03, 0.03
 # Work in hand for less than this many seconds says nothing of the pace; some jobs are long for reasons of their own.
-FRESH, OUTLIERS = 20.0, 0.12
+FRESH, OUTLIERS = 20.0, 0.25
 # How often a ready tap is forgotten until the next, and how long that takes.
 FORGETS, TAP_SECONDS = 0.01, 70.0
 # People work without having signed in or out: chances of 2 fewer, 1 fewer, none, 1 more; how long that lasts.

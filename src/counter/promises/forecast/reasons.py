@@ -4,8 +4,8 @@ from math import expm1
 
 from counter.promises.forecast.bar import Bar
 from counter.promises.forecast.orders import OpenOrder, Part
-from counter.promises.forecast.pace import SLOWER
 from counter.promises.forecast.pacing import Pacing
+from counter.promises.forecast.trouble import SLOWER
 
 _LIKELY = 0.5
 _WORTH_A_WORD = 0.15
