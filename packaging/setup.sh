@@ -52,7 +52,8 @@ pip_install() {
 install() {
     lock=$1
     say "Installing the $(grep -c '==' "$lock") packages of $lock (the first time takes a minute or two)"
-    pip_install --require-hashes --only-binary :all: -r "$lock"
+    # The lock names everything; told to look for more, older pips trip over a newer `coverage[toml]` than it pins.
+    pip_install --require-hashes --no-deps --only-binary :all: -r "$lock"
     say "Installing Counter itself"
     pip_install --no-deps --no-build-isolation --no-index -e .
     .venv/bin/python -m compileall -q src >>"$log" 2>&1 || stop "Counter's own files do not compile: $(last_word Error)"

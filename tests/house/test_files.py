@@ -2,6 +2,7 @@
 
 import ast
 import re
+import subprocess
 import sys
 import tomllib
 from importlib.metadata import packages_distributions
@@ -33,6 +34,11 @@ def test_what_tests_counter_pins_what_runs_it_the_same(root: Path) -> None:
         return {line.rstrip(" \\") for line in (root / lock).read_text("utf-8").splitlines() if "==" in line[:60]}
 
     assert pins("requirements.lock") <= pins("requirements-dev.lock")
+
+
+def test_the_lock_files_leave_nothing_out() -> None:
+    check = subprocess.run([sys.executable, "-m", "pip", "check"], capture_output=True, text=True, check=False)
+    assert check.returncode == 0, check.stdout
 
 
 def test_every_library_in_use_is_asked_for(root: Path) -> None:
