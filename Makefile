@@ -8,7 +8,7 @@ help:
 	@echo "make run             open the counter (sets everything up the first time)"
 	@echo "make setup           only set up"
 	@echo "make test            lint, types, import contracts, tests, and the running app from outside"
-	@echo "make bench-promises  how well the promises are kept, on recorded bars"
+	@echo "make bench-promises  how well promises are kept in made-up shops, beside simpler ways and an oracle"
 	@echo "make lock            pin the newest dependencies that pyproject.toml allows"
 
 run: .venv/ready-to-run
