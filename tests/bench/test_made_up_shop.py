@@ -4,6 +4,7 @@ from made_up_bar import FIRST_DAY, Happened, stream
 from made_up_shop import Shop
 from oracle import FUTURES, Oracle, dues
 from playing import with_engine
+from redraw import with_block
 
 SEED = 5
 
@@ -55,3 +56,8 @@ def test_the_engine_is_ticked_while_orders_are_open() -> None:
     assert found.told
     assert len(found.ticks_took) > 20
     assert all(0 <= chance <= 1 for _, chance in found.chances)
+
+
+def test_new_figures_go_where_the_page_has_a_place_for_them() -> None:
+    page = "Before.\n<!-- figures: kept -->\nold\n<!-- end -->\nAfter.\n"
+    assert with_block(page, "kept", "new") == "Before.\n<!-- figures: kept -->\n\nnew\n\n<!-- end -->\nAfter.\n"
