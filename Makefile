@@ -1,6 +1,6 @@
 # Counter. `make run` opens the counter and `make test` checks everything; each sets up what it needs first.
 
-.PHONY: help run setup test bench-promises lock
+.PHONY: help run setup test bench-promises promises-page lock
 .SUFFIXES:
 MAKEFLAGS += --no-print-directory
 
@@ -8,7 +8,8 @@ help:
 	@echo "make run             open the counter (sets everything up the first time)"
 	@echo "make setup           only set up"
 	@echo "make test            lint, types, import contracts, tests, and the running app from outside"
-	@echo "make bench-promises  how well the promises are kept, on recorded bars"
+	@echo "make bench-promises  how well promises are kept in made-up shops, beside simpler ways and an oracle"
+	@echo "make promises-page   measure it anew for docs/promises.md: its figures and its pictures"
 	@echo "make lock            pin the newest dependencies that pyproject.toml allows"
 
 run: .venv/ready-to-run
@@ -22,6 +23,9 @@ test: .venv/ready-to-test
 
 bench-promises: .venv/ready-to-run
 	@exec .venv/bin/python bench/promises/run.py
+
+promises-page: .venv/ready-to-run
+	@exec .venv/bin/python bench/promises/redraw.py
 
 lock:
 	@exec packaging/lock.sh --upgrade

@@ -1,139 +1,248 @@
-"""A made-up shop for the bench: ten days of orders, a bar that makes them, all from one seed.
+"""The bar of a made-up shop: plays its days, act by act, and notes what a till sees (and what it does not)."""
 
-Two to four baristas make drinks one order at a time, first come first served; a kitchen of two cooks works beside
-them; pastry is handed over at the counter. Once in a while the grinder is in trouble, people differ in pace, a ready
-tap is forgotten until the next. None of it is taken from a real shop.
-"""
-
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from heapq import heappop, heappush
-from itertools import pairwise
+from itertools import count
+from math import exp
 from random import Random
+from statistics import NormalDist
 
-from counter.promises.forecast import MenuItem
+from made_up_shop import AFTERNOON, CLOSING, COOKS, OPENING, QUICK, QUICK_SHARE, Shop, Sold
+from seen import Held, Queue, Seen, Work
 
-DAYS = 10
-OPENING, CLOSING = 7 * 3600, 17 * 3600
-FIRST_DAY = 1_767_225_600.0
-BUSY_HOURS = {8: 2.0, 9: 1.6, 12: 1.5, 13: 1.3}
-SECONDS_BETWEEN_ORDERS = 95.0
-MENU = {
-    "espresso": ("coffee", "espresso", 45.0),
-    "flat-white": ("coffee", "espresso", 80.0),
-    "latte": ("coffee", "espresso", 85.0),
-    "mocha": ("chocolate", "espresso", 110.0),
-    "tea": ("tea", "espresso", 50.0),
-    "filter": ("filter", "brew", 35.0),
-    "toast": ("food", "kitchen", 200.0),
-    "eggs": ("food", "kitchen", 320.0),
-    "croissant": ("pastry", "counter", 12.0),
-}
-POPULAR = {"latte": 5, "flat-white": 4, "espresso": 2, "mocha": 2, "tea": 3, "filter": 3, "croissant": 3, "toast": 2}
-SETUP, NOISE, PEOPLE, FORGOTTEN = 20.0, 0.32, 0.15, 0.03
-TROUBLE_EVERY, TROUBLE_SECONDS, TROUBLE_FACTOR = 22 * 3600.0, 2400.0, 2.2
-
-
-@dataclass(slots=True)
-class Sold:
-    """An order of the made-up shop: when it came, what it asks for, when it was tapped as ready (unix seconds)."""
-
-    name: str
-    at: float
-    items: list[str]
-    ready: float = 0.0
+DAYS = 8
+FIRST_DAY, A_DAY = 1_767_225_600.0, 86_400.0
+TROUBLE_EVERY, TROUBLE_SECONDS, TROUBLE_FACTOR = 22 * 3600.0, (900.0, 4800.0), 2.2
+PACE_EVERY, PACE_KEPT, PACE_STEP = 1200.0, 0.9, 0.045
+GONE_UNSAID, GONE_BEFORE = 0.2, (1800.0, 5400.0)
+HANDED_OVER = (5.0, 30.0)
+NEXT_TAP = 0.4
+NEAR = 2
+LUCK = sorted(
+    [NormalDist().inv_cdf((at + 0.5) / 1950) for at in range(1950)]
+    + [NormalDist(2.2).inv_cdf((at + 0.5) / 50) for at in range(50)]
+)
+"""The luck of a piece of work, in standard deviations of its log; one in forty is spilled or interrupted."""
 
 
 @dataclass(slots=True)
 class Happened:
-    """One line of the stream: kind is "crew", "order" or "ready"."""
+    """One line of the stream: kind is "crew", "order", "started" or "ready". `seen` is for the oracle only."""
 
     at: float
     kind: str
     order: Sold | None = None
     crew: tuple[str, ...] = ()
+    seen: Seen | None = None
 
 
-def menu() -> list[MenuItem]:
-    """The menu as the engine is told it."""
-    return [MenuItem(item, category, station) for item, (category, station, _) in MENU.items()]
+@dataclass(slots=True, eq=False)
+class Job:
+    """The part of an order that one pool of hands makes."""
+
+    order: Sold
+    items: list[str]
 
 
-def stream(seed: int) -> Iterator[Happened]:
-    """Everything that happens in the shop, in order of time."""
-    chance = Random(seed)
-    people = {f"b{number}": chance.gauss(0.0, PEOPLE) for number in range(1, 6)}
-    happened: list[tuple[float, int, Happened]] = []
-    for day in range(DAYS):
-        start = FIRST_DAY + day * 86_400.0
-        crews = {OPENING: ("b1", "b2"), 8 * 3600: ("b1", "b2", "b3"), 14 * 3600: ("b4", "b5")}
-        for when, crew in crews.items():
-            _note(happened, Happened(start + when, "crew", crew=crew))
-        for order in _Bar(chance, people, {start + when: crew for when, crew in crews.items()}).make(
-            list(_arrivals(chance, start, day))
-        ):
-            _note(happened, Happened(order.at, "order", order))
-            _note(happened, Happened(order.ready, "ready", order))
-    while happened:
-        yield heappop(happened)[2]
+@dataclass(slots=True, eq=False)
+class Hand:
+    """Somebody at work: since when, on what, and how long that would take without luck (seconds)."""
+
+    name: str
+    since: float
+    jobs: list[Job] = field(default_factory=list)
+    usual: float = 0.0
+    leaving: bool = False
 
 
-def _note(happened: list[tuple[float, int, Happened]], what: Happened) -> None:
-    heappush(happened, (what.at, len(happened), what))
+@dataclass(slots=True, eq=False)
+class Pool:
+    """Hands that share one line, and how slow they are just now (log)."""
+
+    hands: list[Hand] = field(default_factory=list)
+    line: list[Job] = field(default_factory=list)
+    pace: float = 0.0
+
+    def send_away(self) -> None:
+        """Whoever is to leave and has nothing in hand is gone."""
+        self.hands = [hand for hand in self.hands if hand.jobs or not hand.leaving]
 
 
-def _arrivals(chance: Random, start: float, day: int) -> Iterator[Sold]:
-    at, number = start + OPENING, 0
-    while at < start + CLOSING:
-        busy = BUSY_HOURS.get(int(at - start) // 3600, 1.0)
-        at += chance.expovariate(busy / SECONDS_BETWEEN_ORDERS)
-        items = chance.choices(list(POPULAR), list(POPULAR.values()), k=chance.choice((1, 1, 1, 2, 2, 3)))
-        number += 1
-        yield Sold(f"{day}-{number}", at, items)
+def stream(shop: Shop, days: int = DAYS) -> list[Happened]:
+    """Everything that happens in a shop, in order of time."""
+    bar = _Bar(shop)
+    for day in range(days):
+        bar.play(day)
+    return sorted(bar.happened, key=lambda what: what.at)
 
 
-@dataclass
+def next_jobs(line: list[Job], *, together: bool) -> list[Job]:
+    """Take the next out of a line; with it a like single drink close behind, where that is the habit."""
+    job = line.pop(0)
+    if together and len(job.items) == 1:
+        for other in line[:NEAR]:
+            if other.items == job.items:
+                line.remove(other)
+                return [job, other]
+    return [job]
+
+
+def is_quick(job: Job) -> bool:
+    """Whether a job is the kind that overtakes in some shops."""
+    return len(job.order.items) == 1 and job.items[0] in QUICK
+
+
 class _Bar:
-    """Makes a day's orders: baristas and cooks each take the next as soon as they are free."""
+    """One bar, moved on from act to act."""
 
-    chance: Random
-    people: dict[str, float]
-    crews: dict[float, tuple[str, ...]]
-    free: dict[str, float] = field(default_factory=dict)
-    trouble_until: float = 0.0
+    def __init__(self, shop: Shop) -> None:
+        self.shop, self.chance = shop, Random(shop.seed + 1)
+        self.happened: list[Happened] = []
+        self.agenda: list[tuple[float, int, Callable[[float], None]]] = []
+        self.number = count()
+        self.bar, self.kitchen = Pool(), Pool()
+        self.midnight = 0.0
+        self.unfinished: dict[Sold, int] = {}
+        self.untapped: list[Sold] = []
+        self.trouble = (0.0, 0.0)
 
-    def make(self, orders: list[Sold]) -> list[Sold]:
-        cooks = [0.0, 0.0]
-        for order in orders:
-            ends = [order.at + self.chance.uniform(5, 30)]
-            by_station = {station: [i for i in order.items if MENU[i][1] == station] for _, station, _ in MENU.values()}
-            drinks = by_station["espresso"] + by_station["brew"]
-            if drinks:
-                ends.append(self._at_the_bar(order.at, drinks))
-            if by_station["kitchen"]:
-                cooks.sort()
-                cooks[0] = max(cooks[0], order.at) + self._takes(by_station["kitchen"])
-                ends.append(cooks[0])
-            order.ready = max(ends)
-        self._forget_taps(orders)
-        return orders
+    def play(self, day: int) -> None:
+        """One day, from opening until the last order is ready."""
+        at = self.midnight = FIRST_DAY + day * A_DAY
+        self.bar, self.kitchen = Pool(), Pool([Hand(cook, at) for cook in COOKS])
+        for second, crew in self.shop.crews().items():
+            self._later(second, partial(self._staff, crew))
+        for end in (AFTERNOON, CLOSING):
+            if self.chance.random() < GONE_UNSAID:
+                self._later(end - self.chance.uniform(*GONE_BEFORE), self._go_unsaid)
+        for order in self.shop.arrivals(self.chance, day, at):
+            self._later(order.at - at, partial(self._order, order))
+        for step in range(int((CLOSING - OPENING) / PACE_EVERY)):
+            self._later(OPENING + step * PACE_EVERY, self._wander)
+        if (trouble := OPENING + self.chance.expovariate(1 / TROUBLE_EVERY)) < CLOSING:
+            self._later(trouble, self._break_down)
+        while self.agenda:
+            at, _, act = heappop(self.agenda)
+            act(at)
+        self._tap_forgotten(at)
 
-    def _at_the_bar(self, at: float, drinks: list[str]) -> float:
-        crew = self.crews[max(when for when in self.crews if when <= at)]
-        who = min(crew, key=lambda name: (max(self.free.get(name, 0.0), at), name))
-        begun = max(self.free.get(who, 0.0), at)
-        if begun > self.trouble_until and self.chance.random() < SECONDS_BETWEEN_ORDERS / TROUBLE_EVERY:
-            self.trouble_until = begun + TROUBLE_SECONDS
-        slow = TROUBLE_FACTOR if begun < self.trouble_until and any(MENU[i][0] == "coffee" for i in drinks) else 1.0
-        self.free[who] = begun + self._takes(drinks, self.people[who]) * slow
-        return self.free[who]
+    def _later(self, second: float, act: Callable[[float], None]) -> None:
+        heappush(self.agenda, (self.midnight + second, next(self.number), act))
 
-    def _takes(self, items: list[str], pace: float = 0.0) -> float:
-        seconds = SETUP + sum(MENU[item][2] * (0.65 if item in items[:at] else 1.0) for at, item in enumerate(items))
-        return seconds * self.chance.lognormvariate(pace, NOISE)
+    # -- who is there, and how fast ----------------------------------------------------------------------------
 
-    def _forget_taps(self, orders: list[Sold]) -> None:
-        by_ready = sorted(orders, key=lambda order: order.ready)
-        for order, after in pairwise(by_ready):
-            if self.chance.random() < FORGOTTEN:
-                order.ready = after.ready + 0.4
+    def _staff(self, crew: tuple[str, ...], at: float) -> None:
+        self.happened.append(Happened(at, "crew", crew=crew))
+        there = {hand.name for hand in self.bar.hands}
+        for hand in self.bar.hands:
+            hand.leaving = hand.leaving or hand.name not in crew
+        self.bar.hands += [Hand(name, at) for name in crew if name not in there]
+        self.bar.send_away()
+        self._take(self.bar, at)
+
+    def _go_unsaid(self, at: float) -> None:
+        """Somebody leaves without signing out."""
+        self.bar.hands[-1].leaving = True
+        self.bar.send_away()
+
+    def _wander(self, at: float) -> None:
+        for pool in (self.bar, self.kitchen):
+            pool.pace = PACE_KEPT * pool.pace + self.chance.gauss(0.0, PACE_STEP)
+
+    def _break_down(self, at: float) -> None:
+        self.trouble = at, at + self.chance.uniform(*TROUBLE_SECONDS)
+
+    # -- an order's way through the bar ------------------------------------------------------------------------
+
+    def _order(self, order: Sold, at: float) -> None:
+        told = Happened(at, "order", order)
+        self.happened.append(told)
+        jobs: dict[str, Job] = {}
+        for item in order.items:
+            jobs.setdefault(self.shop.pool(item), Job(order, [])).items.append(item)
+        self.unfinished[order] = len(jobs)
+        if "counter" in jobs:
+            self._later(at - self.midnight + self.chance.uniform(*HANDED_OVER), partial(self._part_done, order))
+        pools = {"bar": self.bar, "kitchen": self.kitchen}
+        made = [(pools[name], job) for name, job in jobs.items() if name in pools]
+        for pool, job in made:
+            self._enter(pool, job)
+            self._take(pool, at)
+        told.seen = self._see([self._queue(pool, job, at) for pool, job in made], at, handed_over="counter" in jobs)
+
+    def _enter(self, pool: Pool, job: Job) -> None:
+        place = len(pool.line)
+        if self.shop.overtaking and is_quick(job):
+            place = next((at for at, other in enumerate(pool.line) if not is_quick(other)), place)
+        pool.line.insert(place, job)
+
+    def _take(self, pool: Pool, at: float) -> None:
+        """Whoever is free, the longest free first, takes the next in line."""
+        free = sorted((hand.since, hand.name, hand) for hand in pool.hands if not hand.jobs)
+        for _, name, hand in free[: len(pool.line)]:
+            if not pool.line:
+                return
+            hand.jobs, hand.since = next_jobs(pool.line, together=self.shop.together), at
+            coffee, rest = self._work(hand.jobs)
+            slowed = rest + coffee * (TROUBLE_FACTOR if at < self.trouble[1] else 1.0)
+            hand.usual = slowed * exp(pool.pace + self.shop.people[name])
+            seconds = hand.usual * exp(self.shop.noise * self.chance.choice(LUCK))
+            self._later(at - self.midnight + seconds, partial(self._free, pool, hand))
+            if self.shop.starts_tapped and pool is self.bar:
+                self.happened += [Happened(at, "started", job.order, (name,)) for job in hand.jobs]
+
+    def _work(self, jobs: list[Job]) -> Work:
+        return self.shop.work([item for job in jobs for item in job.items])
+
+    def _free(self, pool: Pool, hand: Hand, at: float) -> None:
+        for job in hand.jobs:
+            self._part_done(job.order, at)
+        hand.jobs, hand.since = [], at
+        pool.send_away()
+        self._take(pool, at)
+
+    def _part_done(self, order: Sold, at: float) -> None:
+        self.unfinished[order] -= 1
+        if self.unfinished[order]:
+            return
+        del self.unfinished[order]
+        if self.chance.random() < self.shop.forgotten:
+            self.untapped.append(order)
+            return
+        self._tap(order, at)
+        self._tap_forgotten(at)
+
+    def _tap(self, order: Sold, at: float) -> None:
+        order.ready = at
+        self.happened.append(Happened(at, "ready", order))
+
+    def _tap_forgotten(self, at: float) -> None:
+        for order in self.untapped:
+            self._tap(order, at + NEXT_TAP)
+        self.untapped.clear()
+
+    # -- what only the bar knows -------------------------------------------------------------------------------
+
+    def _see(self, queues: list[Queue], at: float, *, handed_over: bool) -> Seen:
+        began, until = self.trouble
+        gap = self.shop.gap(at - self.midnight)
+        return Seen(at, tuple(queues), handed_over, at - began if at < until else None, gap)
+
+    def _queue(self, pool: Pool, own: Job, at: float) -> Queue:
+        hands = tuple(
+            Held(
+                pool.pace + self.shop.people[hand.name],
+                not hand.leaving,
+                hand.usual if hand.jobs else None,
+                at - hand.since,
+            )
+            for hand in pool.hands
+        )
+        mine = next((number for number, hand in enumerate(pool.hands) if own in hand.jobs), None)
+        line, batches = list(pool.line), list[Work]()
+        while mine is None and own in line:
+            batches.append(self._work(next_jobs(line, together=self.shop.together)))
+        jumping = self.shop.overtaking and pool is self.bar and not is_quick(own)
+        return Queue(hands, tuple(batches), mine, QUICK_SHARE / self.shop.gap(at - self.midnight) * jumping)
