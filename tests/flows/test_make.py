@@ -5,6 +5,7 @@ import pytest
 from counter.flows import make
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, OrderId, new_id
+from counter.people.queries import read_crew
 from counter.reports.bar import bar_board
 from shop import Counter
 
@@ -74,3 +75,50 @@ def test_a_station_in_trouble_stays_so_until_it_is_fine(cafe: Counter) -> None:
     assert cafe.shop.read(bar_board).trouble == {"espresso": "down"}
     cafe.shop.do(cafe.ana, make.report_station, "espresso", "")
     assert cafe.shop.read(bar_board).trouble == {}
+
+
+def crew(cafe: Counter) -> list[str]:
+    return [person.name for person in cafe.shop.read(read_crew)]
+
+
+def test_one_more_is_whoever_says_so_then_the_next_and_one_fewer_takes_it_back(cafe: Counter) -> None:
+    chris = cafe.staff("Chris")
+    seen = [crew(cafe)]
+    for _ in range(4):
+        cafe.shop.do(chris, make.one_more)
+        seen.append(crew(cafe))
+    assert seen[1:3] == [["Ben", "Chris"], ["Ben", "Chris", "Ana"]]
+    with pytest.raises(Refused, match="on the bar already"):
+        cafe.shop.do(chris, make.one_more)
+    for before in reversed(seen[:-1]):
+        cafe.shop.do(chris, make.one_fewer)
+        assert crew(cafe) == before
+    with pytest.raises(Refused, match="Nobody else"):
+        cafe.shop.do(chris, make.one_fewer)
+    assert crew(cafe) == ["Ben"]
+
+
+def test_one_more_on_an_empty_bar_is_one(cafe: Counter) -> None:
+    cafe.shop.do(cafe.ana, make.staff_bar, ())
+    with pytest.raises(Refused, match="Nobody else"):
+        cafe.shop.do(cafe.ana, make.one_fewer)
+    cafe.shop.do(cafe.ana, make.one_more)
+    assert crew(cafe) == ["Ana"]
+
+
+def test_the_grinder_takes_its_station_along_and_a_second_tap_changes_nothing(cafe: Counter) -> None:
+    cafe.shop.do(cafe.ana, make.report_grinder, down=True)
+    down_at, once = cafe.clock.now(), cafe.kinds()
+    cafe.forward(2)
+    cafe.shop.do(cafe.ana, make.report_grinder, down=True)
+    assert cafe.kinds() == once
+    board = cafe.shop.read(bar_board)
+    assert (board.trouble, board.grinder_down_since) == ({"espresso": "down"}, down_at)
+    cafe.shop.do(cafe.ana, make.report_grinder, down=False)
+    board = cafe.shop.read(bar_board)
+    assert (board.trouble, board.grinder_down_since) == ({}, None)
+
+
+def test_a_slow_grinder_is_not_down(cafe: Counter) -> None:
+    cafe.shop.do(cafe.ana, make.report_station, "espresso", "slow")
+    assert cafe.shop.read(bar_board).grinder_down_since is None

@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).resolve().parent
-SIZES = {"journey_opens": ["1024x768", "1280x800"]}
+SIZES = {
+    "journey_opens": ["1024x768", "1280x800"],
+    "journey_follows_at_once": ["1024x768", "1280x800", "1920x1080"],
+}
 USUAL = ["1280x800"]
 JOURNEYS = [(file.stem, size) for file in sorted(HERE.glob("journey_*.py")) for size in SIZES.get(file.stem, USUAL)]
 

@@ -6,7 +6,7 @@ from counter.flows import make
 from counter.flows.staff import add_staff, sign_in
 from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId, new_id
-from counter.people.queries import read_staff, staff_member
+from counter.people.queries import read_crew, read_staff, staff_member
 from shop import Counter
 
 
@@ -26,6 +26,13 @@ def test_whoever_signs_in_to_an_empty_bar_makes_the_drinks(cafe: Counter) -> Non
     assert on_bar(cafe) == ["Ana"]
     cafe.shop.do(cafe.staff("Dana"), sign_in)
     assert on_bar(cafe) == ["Ana"]
+
+
+def test_the_crew_stand_in_the_order_in_which_they_came(cafe: Counter) -> None:
+    came = tuple(cafe.staff(name) for name in ("Rosa", "Ana", "Rosa", "Ben"))
+    cafe.shop.do(cafe.ana, make.staff_bar, came)
+    assert [person.name for person in cafe.shop.read(read_crew)] == ["Rosa", "Ana", "Ben"]
+    assert on_bar(cafe) == ["Ana", "Ben", "Rosa"]
 
 
 def test_nobody_signs_in_as_a_stranger(cafe: Counter) -> None:

@@ -12,8 +12,11 @@ from counter.orders.facts import LineMade, OrderHandedOver, OrderReady, OrderRec
 from counter.orders.queries import Order, the_order
 from counter.orders.rules import check_can_be_handed_over, check_can_be_made, check_can_be_recalled
 from counter.people.facts import BarStaffed
+from counter.people.queries import read_crew, read_staff
+from counter.people.rules import who_comes, who_goes
 from counter.promises.facts import StationChanged
-from counter.promises.queries import the_promise
+from counter.promises.queries import stations_in_trouble, the_promise
+from counter.promises.stations import DOWN, FINE, GRINDER_AT
 from counter.store.unit import Unit
 
 
@@ -63,9 +66,33 @@ def staff_bar(shop: Shop, unit: Unit, staff: tuple[StaffId, ...]) -> None:
     shop.journal.record(unit, BarStaffed(staff))
 
 
+def one_more(shop: Shop, unit: Unit) -> None:
+    """Somebody came to the bar: whoever says so, else the next of the staff who is not on it yet."""
+    comes = who_comes(read_staff(unit.connection), unit.by)
+    if comes is None:
+        raise Refused("Everybody who works here is on the bar already.")
+    there = (person.staff_id for person in read_crew(unit.connection))
+    shop.journal.record(unit, BarStaffed((*there, comes.staff_id)))
+
+
+def one_fewer(shop: Shop, unit: Unit) -> None:
+    """Somebody left the bar: who came last. The last of all stays, until somebody says who is there instead."""
+    crew = read_crew(unit.connection)
+    goes = who_goes(crew)
+    if goes is None:
+        raise Refused("Nobody else is on the bar. Tap “{count} on bar” to say who is.", count=len(crew))
+    shop.journal.record(unit, BarStaffed(tuple(person.staff_id for person in crew if person != goes)))
+
+
 def report_station(shop: Shop, unit: Unit, station: str, trouble: str) -> None:
-    """A station is "slow" or "down", or fine again ("")."""
-    shop.journal.record(unit, StationChanged(station, trouble))
+    """A station is "slow" or "down", or fine again (""). A second tap changes nothing."""
+    if stations_in_trouble(unit.connection).get(station, FINE) != trouble:
+        shop.journal.record(unit, StationChanged(station, trouble))
+
+
+def report_grinder(shop: Shop, unit: Unit, *, down: bool) -> None:
+    """The grinder is down, and with it its station; or both are fine again."""
+    report_station(shop, unit, GRINDER_AT, DOWN if down else FINE)
 
 
 def _missed(shop: Shop, unit: Unit, order: Order) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 import msgspec
 
@@ -20,6 +20,9 @@ class Fact:
     def erases(self) -> tuple[FactId, ...]:
         """Earlier facts whose private part is erased with this one; the chain still holds."""
         return ()
+
+
+F = TypeVar("F", bound=Fact)
 
 
 def private(default: Any = "") -> Any:
@@ -70,7 +73,7 @@ def write_down(fact: Fact) -> tuple[str, str | None]:
     return canonical(whole), canonical(shown) if shown else None
 
 
-def read_back(kind: type[Fact], body: str, hidden: str | None) -> Fact:
+def read_back(kind: type[F], body: str, hidden: str | None) -> F:
     """The fact that `write_down` wrote; erased private fields take their defaults. msgspec.ValidationError if bad."""
     whole: dict[str, Any] = msgspec.json.decode(body)
     if hidden:

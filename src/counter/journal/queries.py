@@ -20,6 +20,13 @@ def entries(connection: Connection, *, after: int = 0, kinds: tuple[str, ...] = 
             yield row["position"], as_entry(row)
 
 
+def newest(connection: Connection, kind: str) -> Entry | None:
+    """The last entry of a kind of fact; None where it never happened."""
+    last = select(JournalRow.__table__).where(JournalRow.kind == kind).order_by(JournalRow.position.desc()).limit(1)
+    row = connection.execute(last).mappings().one_or_none()
+    return None if row is None else as_entry(row)
+
+
 def last_position(connection: Connection) -> int:
     """The position of the newest fact; 0 in an empty journal."""
     return connection.execute(select(func.coalesce(func.max(JournalRow.position), 0))).scalar_one()

@@ -26,7 +26,7 @@ class SignedIn(Fact):
 
 @dataclass(frozen=True, slots=True)
 class BarStaffed(Fact):
-    """Who makes drinks from now on: all of them."""
+    """Who makes drinks from now on: all of them, who came last at the end."""
 
     staff: tuple[StaffId, ...]
 

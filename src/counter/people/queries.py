@@ -7,8 +7,11 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from counter.journal.fact import read_back
+from counter.journal.queries import newest
 from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId
+from counter.people.facts import BarStaffed
 from counter.people.tables import StaffRow
 
 COUNTER = "counter"
@@ -29,6 +32,16 @@ def read_staff(connection: Connection) -> tuple[Staff, ...]:
     """Everybody who works here, in the order in which they came; the app itself is not among them."""
     rows = connection.execute(select(StaffRow.__table__).where(StaffRow.role != COUNTER).order_by(StaffRow.position))
     return tuple(_staff(row) for row in rows)
+
+
+def read_crew(connection: Connection) -> tuple[Staff, ...]:
+    """Who is on the bar, in the order in which they came to it. The tables know who; only the fact knows the order."""
+    staffed = newest(connection, BarStaffed.__name__)
+    if staffed is None:
+        return ()
+    fact = read_back(BarStaffed, staffed.body, staffed.private)
+    known = {person.staff_id: person for person in read_staff(connection)}
+    return tuple(known[staff_id] for staff_id in dict.fromkeys(fact.staff) if staff_id in known)
 
 
 def staff_member(connection: Connection, staff_id: StaffId) -> Staff:

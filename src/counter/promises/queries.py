@@ -13,6 +13,7 @@ from sqlalchemy import Connection, bindparam, select
 from counter.kernel.ids import OrderId, StaffId
 from counter.orders.rules import PLACED
 from counter.orders.tables import OrderRow
+from counter.promises.stations import DOWN, GRINDER_AT
 from counter.promises.tables import PromiseRow, ResetRow, StationRow
 
 # Asked at every tick: put together once.
@@ -91,3 +92,9 @@ def stations_in_trouble(connection: Connection) -> dict[str, str]:
     """Stations that are slow or down."""
     rows = connection.execute(select(StationRow.station, StationRow.trouble))
     return {row.station: row.trouble for row in rows}
+
+
+def grinder_down_since(connection: Connection) -> datetime | None:
+    """Since when the grinder is down; None where it works."""
+    down = select(StationRow.since).where(StationRow.station == GRINDER_AT, StationRow.trouble == DOWN)
+    return connection.execute(down).scalar_one_or_none()

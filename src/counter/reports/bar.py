@@ -11,8 +11,8 @@ from sqlalchemy import Connection, select
 from counter.orders.queries import Order, open_orders, orders_by
 from counter.orders.rules import READY
 from counter.orders.tables import OrderRow
-from counter.people.queries import Staff, read_staff
-from counter.promises.queries import Promise, read_promises, stations_in_trouble
+from counter.people.queries import Staff, read_crew, read_staff
+from counter.promises.queries import Promise, grinder_down_since, read_promises, stations_in_trouble
 from counter.recovery.queries import Mishap, mishaps_of
 from counter.vouchers.queries import has_voucher
 
@@ -38,12 +38,17 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class BarBoard:
-    """The whole bar. `making` is in the order to make it; `waiting` as it got ready; `trouble` by station."""
+    """The whole bar. `making` is in the order to make it; `waiting` as it got ready; `trouble` by station.
+
+    `crew` are those of the `staff` who are on the bar, in the order in which they came to it.
+    """
 
     making: tuple[Card, ...]
     waiting: tuple[Card, ...]
     staff: tuple[Staff, ...]
     trouble: Mapping[str, str]
+    crew: tuple[Staff, ...] = ()
+    grinder_down_since: datetime | None = None
 
 
 def bar_board(connection: Connection) -> BarBoard:
@@ -56,6 +61,8 @@ def bar_board(connection: Connection) -> BarBoard:
         tuple(sorted(waiting, key=lambda card: (card.order.ready_at, card.order.number))),
         read_staff(connection),
         stations_in_trouble(connection),
+        read_crew(connection),
+        grinder_down_since(connection),
     )
 
 

@@ -23,10 +23,14 @@ from counter.ui.bar.state import (
     Tick,
     Trouble,
     WaitingState,
+    WholeBar,
+    Words,
 )
 from counter.ui.bar.tick_row import TickRow
 from counter.ui.bar.view import BarView
-from counter.ui.theme import tokens
+from counter.ui.theme import looks, tokens
+from counter.ui.widgets import paint
+from counter.ui.widgets.button import Button
 from counter.ui.widgets.choice import Choices, Option
 from counter.ui.widgets.tap import Tap
 
@@ -83,9 +87,23 @@ STATE = BarState(
             recall_name="Recall, order 140",
         ),
     ),
-    on_bar="3 on bar",
-    in_trouble="Trouble",
-    more="2 more",
+    whole=WholeBar(
+        on_bar="3 on bar",
+        one_more=Words("One more", "Dana", "One more on the bar: Dana"),
+        one_fewer=Words("One fewer", "Chris", "One fewer on the bar: Chris"),
+        grinder=Words("Grinder down", name="Grinder down"),
+        in_trouble="Trouble",
+        more="2 more",
+    ),
+)
+BUSY = WholeBar(
+    on_bar="10 on bar",
+    one_more=Words("One more", "all are here", "One more on the bar: all are here", works=False),
+    one_fewer=Words("One fewer", "nobody else", "One fewer on the bar: nobody else", works=False),
+    grinder=Words("Grinder fixed", "down 120 min", "Grinder fixed, down 120 min"),
+    grinder_down=True,
+    in_trouble="Trouble (3)",
+    more="20 more",
 )
 
 
@@ -113,6 +131,57 @@ def test_every_tap_says_which_order_it_is_about(qtbot: QtBot, view: BarView, nam
         with qtbot.waitSignal(signal) as told:
             named(view, name).click()
         assert told.args == [order_id]
+
+
+def test_what_is_about_the_whole_bar_is_one_tap_away(qtbot: QtBot, view: BarView, named: Named) -> None:
+    for name, signal in (
+        ("One fewer on the bar: Chris", view.one_fewer_tapped),
+        ("3 on bar", view.crew_wanted),
+        ("One more on the bar: Dana", view.one_more_tapped),
+        ("Grinder down", view.grinder_tapped),
+        ("Trouble", view.trouble_wanted),
+        ("2 more", view.more_wanted),
+    ):
+        with qtbot.waitSignal(signal):
+            named(view, name).click()
+
+
+def test_a_finger_that_trembles_brings_one_more_not_two(view: BarView, named: Named) -> None:
+    told: list[str] = []
+    view.one_more_tapped.connect(lambda: told.append("one more"))
+    view.grinder_tapped.connect(lambda: told.append("grinder"))
+    for name in ("One more on the bar", "Grinder down"):
+        named(view, name).click()
+        named(view, name).click()
+    assert told == ["one more", "grinder"]
+
+
+def test_what_cannot_be_tapped_now_says_why(view: BarView, named: Named) -> None:
+    view.show_state(replace(STATE, whole=BUSY))
+    assert not named(view, "One more on the bar: all are here").isEnabled()
+    assert not named(view, "One fewer on the bar: nobody else").isEnabled()
+    view.show_state(STATE)
+    assert named(view, "One more on the bar: Dana").isEnabled()
+
+
+def test_a_grinder_that_is_down_looks_like_it(view: BarView, named: Named) -> None:
+    view.show_state(replace(STATE, whole=BUSY))
+    assert named(view, "Grinder fixed, down 120 min").look == looks.DOWN
+    view.show_state(STATE)
+    assert named(view, "Grinder down").look == looks.PLAIN
+
+
+@pytest.mark.parametrize("whole", [STATE.whole, BUSY])
+@pytest.mark.parametrize("size", SIZES)
+def test_no_word_on_the_bars_own_buttons_is_cut(view: BarView, size: tuple[int, int], whole: WholeBar) -> None:
+    view.resize(*size)
+    view.show_state(replace(STATE, whole=whole))
+    view.grab()  # lays everything out
+    for button in view._whole.findChildren(Button):
+        room = button.contentsRect().width() - 2 * tokens.GAP_4
+        first = min(button._size, 14) if not button._second else button._size
+        assert paint.width_of(button.words, first, tokens.SEMIBOLD) + button._marks() <= room, button.words
+        assert paint.width_of(button._second, button._second_size, tokens.REGULAR) <= room, button._second
 
 
 def test_ticking_a_line_tells_that_it_is_made(qtbot: QtBot, view: BarView, named: Named) -> None:

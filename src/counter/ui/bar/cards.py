@@ -70,7 +70,7 @@ def mood_of(card: Card, risk: OrderRisk | None, moment: Moment) -> Mood:
 def waiting_state(card: Card, moment: Moment) -> WaitingState:
     """The entry of an order that waits for its customer."""
     order, language = card.order, moment.language
-    minutes = _minutes(card.seconds_late(moment.now))
+    minutes = minutes_begun(card.seconds_late(moment.now))
     late = card.seconds_late(moment.now) > moment.policy.grace_seconds
     if late:
         detail = language.say("was {minutes} min late: your turn to apologise", minutes=minutes)
@@ -98,7 +98,7 @@ def handed_over_state(card: Card, moment: Moment) -> WaitingState:
     return replace(shown, detail=detail, late=False, hand_over_name="")
 
 
-def _minutes(seconds: float) -> int:
+def minutes_begun(seconds: float) -> int:
     """Whole minutes, the begun one counted."""
     return max(1, -int(-seconds // 60))
 
@@ -106,7 +106,7 @@ def _minutes(seconds: float) -> int:
 def _left(due: datetime, moment: Moment) -> str:
     seconds = (due - moment.now).total_seconds()
     if seconds < 0:
-        return moment.language.say("{minutes} min late", minutes=_minutes(-seconds))
+        return moment.language.say("{minutes} min late", minutes=minutes_begun(-seconds))
     minutes, rest = divmod(int(seconds), 60)
     return moment.language.say("{minutes}:{seconds} left", minutes=minutes, seconds=f"{rest:02d}")
 

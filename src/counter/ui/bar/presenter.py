@@ -7,14 +7,27 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from counter.flows.make import hand_over, ready, recall, report_station, staff_bar, tick_line
+from counter.flows.make import (
+    hand_over,
+    one_fewer,
+    one_more,
+    ready,
+    recall,
+    report_grinder,
+    report_station,
+    staff_bar,
+    tick_line,
+)
 from counter.flows.promise_again import promise_again
 from counter.flows.put_right import greet
 from counter.kernel.ids import LineId, OrderId, StaffId
+from counter.people.rules import crew_as_named
+from counter.promises.stations import DOWN, FINE, SLOW
 from counter.reports.bar import BarBoard, Card, bar_board
 from counter.ui.bar.cards import Moment, card_state, handed_over_state, waiting_state
 from counter.ui.bar.question import choices_of, new_promise, proposed, reason, stations
 from counter.ui.bar.state import BarState, NewPromise, Trouble, WaitingState
+from counter.ui.bar.whole_bar import whole_bar
 from counter.ui.desk.work import Work
 from counter.ui.widgets.choice import Choices, Minutes
 
@@ -41,7 +54,7 @@ CARES = frozenset(
 )
 """What changes the bar."""
 
-_TROUBLES = ("", "slow", "down")
+_TROUBLES = (FINE, SLOW, DOWN)
 _TAKE_BACK_SECONDS = 15
 
 
@@ -98,9 +111,7 @@ class BarPresenter:
             BarState(
                 cards=tuple(card_state(card, risks.get(card.order.order_id), moment) for card in shown),
                 waiting=self._waiting(moment),
-                on_bar=self._on_bar(),
-                in_trouble=self._in_trouble(),
-                more=self._more(len(making) - len(shown)),
+                whole=whole_bar(self._board, len(making) - len(shown), self._work.by, moment),
                 question=self._asked(moment),
             )
         )
@@ -120,16 +131,6 @@ class BarPresenter:
     def _moment(self) -> Moment:
         shop = self._work.shop
         return Moment(shop.clock.now(), shop.settings.promises, shop.playbook, self._work.language)
-
-    def _on_bar(self) -> str:
-        return self._work.language.say("{count} on bar", count=sum(staff.on_bar for staff in self._board.staff))
-
-    def _in_trouble(self) -> str:
-        language, troubled = self._work.language, len(self._board.trouble)
-        return language.say("Trouble ({count})", count=troubled) if troubled else language.say("Trouble")
-
-    def _more(self, others: int) -> str:
-        return self._work.language.say("{count} more", count=others) if others else ""
 
     def _asked(self, moment: Moment) -> NewPromise | Choices | Trouble | None:
         question = self._question
@@ -203,9 +204,21 @@ class BarPresenter:
             self._ask("")
             self._work.do(promise_again, question.order_id, question.minutes.taken, told=told, why=question.why)
 
+    def one_more(self) -> None:
+        """Somebody came to the bar."""
+        self._work.do(one_more)
+
+    def one_fewer(self) -> None:
+        """Somebody left the bar."""
+        self._work.do(one_fewer)
+
+    def grinder(self) -> None:
+        """The grinder went down; or it is fixed, where it was."""
+        self._work.do(report_grinder, down=self._board.grinder_down_since is None)
+
     def ask_crew(self) -> None:
         """Asks who is on the bar."""
-        self._ask(_Staffing(frozenset(staff.staff_id for staff in self._board.staff if staff.on_bar)))
+        self._ask(_Staffing(frozenset(staff.staff_id for staff in self._board.crew)))
 
     def toggle_crew(self, staff_id: str) -> None:
         """Somebody came to the bar, or left it."""
@@ -224,11 +237,9 @@ class BarPresenter:
         """The question is answered, or was put away; who is on the bar is recorded where it changed."""
         question = self._question
         self._ask("")
-        if isinstance(question, _Staffing):
-            before = frozenset(staff.staff_id for staff in self._board.staff if staff.on_bar)
-            if question.chosen != before:
-                crew = [staff.staff_id for staff in self._board.staff if staff.staff_id in question.chosen]
-                self._work.do(staff_bar, tuple(crew))
+        there = {staff.staff_id for staff in self._board.crew}
+        if isinstance(question, _Staffing) and question.chosen != there:
+            self._work.do(staff_bar, crew_as_named(self._board.staff, self._board.crew, question.chosen))
 
     def _ask(self, question: _Promising | _Staffing | str) -> None:
         self._question = question

@@ -111,12 +111,36 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """What stands on a button, a second line in smaller letters, its name, and whether it can be tapped now."""
+
+    first: str = ""
+    second: str = ""
+    name: str = ""
+    works: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class WholeBar:
+    """What belongs to the whole bar: how many make drinks, who comes or goes with one tap, what is in trouble.
+
+    `more` tells how many orders are on other pages; empty where there are none.
+    """
+
+    on_bar: str = ""
+    one_more: Words = Words()
+    one_fewer: Words = Words()
+    grinder: Words = Words()
+    grinder_down: bool = False
+    in_trouble: str = ""
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class BarState:
     """The whole bar: one page of cards, what waits, and at most one open question."""
 
     cards: tuple[CardState, ...] = ()
     waiting: tuple[WaitingState, ...] = ()
-    on_bar: str = ""
-    in_trouble: str = ""
-    more: str = ""
+    whole: WholeBar = WholeBar()
     question: NewPromise | Choices | Trouble | None = None

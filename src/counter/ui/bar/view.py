@@ -13,8 +13,7 @@ from counter.ui.bar.questions import NewPromisePanel, TroublePanel
 from counter.ui.bar.scale import Scale
 from counter.ui.bar.state import Act, BarState, CardState, NewPromise, Trouble
 from counter.ui.bar.waiting import WaitingColumn
-from counter.ui.theme import tokens
-from counter.ui.widgets.button import Button
+from counter.ui.bar.whole_bar_buttons import WholeBarButtons
 from counter.ui.widgets.choice import Choices
 from counter.ui.widgets.choices_panel import ChoicesPanel
 from counter.ui.widgets.layouts import column
@@ -39,6 +38,9 @@ class BarView(Ground):
     minute_picked = Signal(int)
     minute_nudged = Signal(int)
     promise_told = Signal(bool)
+    one_fewer_tapped = Signal()
+    one_more_tapped = Signal()
+    grinder_tapped = Signal()
     crew_wanted = Signal()
     crew_toggled = Signal(str)
     trouble_wanted = Signal()
@@ -87,10 +89,7 @@ class BarView(Ground):
         shown = [self._cards[card.order_id] for card in state.cards[: self.room]]
         self._grid.put(shown, self._waiting, self._scale.columns)
         self._waiting.show_waiting(state.waiting)
-        self._on_bar.say(state.on_bar)
-        self._in_trouble.say(state.in_trouble)
-        self._more.say(state.more)
-        self._more.setVisible(bool(state.more))
+        self._whole.show_whole(state.whole)
         self._ask(state.question)
 
     def _ask(self, question: NewPromise | Choices | Trouble | None) -> None:
@@ -100,16 +99,14 @@ class BarView(Ground):
 
     def _build(self) -> None:
         """The place for what waits, at this scale."""
-        size, height = self._scale.type(16), self._scale.px(tokens.TARGET)
-        on_bar, in_trouble, more = ("", "", "") if self._scale.compact else ("user", "triangle-alert", "chevron-right")
-        self._on_bar, self._in_trouble = (
-            Button(icon=icon, size=size, height=height, padding=tokens.GAP_8) for icon in (on_bar, in_trouble)
-        )
-        self._more = Button(icon_after=more, size=size, height=height, padding=tokens.GAP_8)
-        self._on_bar.tapped.connect(self.crew_wanted)
-        self._in_trouble.tapped.connect(self.trouble_wanted)
-        self._more.tapped.connect(self.more_wanted)
-        self._waiting = WaitingColumn(self._language, self._scale, [self._on_bar, self._in_trouble, self._more])
+        self._whole = WholeBarButtons(self._scale)
+        self._whole.one_fewer_tapped.connect(self.one_fewer_tapped)
+        self._whole.one_more_tapped.connect(self.one_more_tapped)
+        self._whole.grinder_tapped.connect(self.grinder_tapped)
+        self._whole.crew_wanted.connect(self.crew_wanted)
+        self._whole.trouble_wanted.connect(self.trouble_wanted)
+        self._whole.more_wanted.connect(self.more_wanted)
+        self._waiting = WaitingColumn(self._language, self._scale, self._whole)
         self._waiting.handed_over.connect(self.handed_over)
         self._waiting.recalled.connect(self.recalled)
 

@@ -59,7 +59,7 @@ class WaitingColumn(Card):
     handed_over = Signal(object)
     recalled = Signal(object)
 
-    def __init__(self, language: Language, scale: Scale, below: list[Button]) -> None:
+    def __init__(self, language: Language, scale: Scale, below: QWidget) -> None:
         super().__init__("dashed")
         self._language = language
         self._scale = scale
@@ -69,11 +69,12 @@ class WaitingColumn(Card):
         self._list = column(content, gap=tokens.GAP_8)
         self._list.addWidget(self._none)
         self._list.addStretch(1)
-        layout = column(self, gap=tokens.GAP_8, margins=(16, 12, 16, 14))
+        side = tokens.GAP_12 if scale.compact else tokens.GAP_16
+        layout = column(self, gap=tokens.GAP_8, margins=(side, 12, side, 14))
         title = Text(language.say("Waiting to be handed over"), size=scale.type(20), weight=tokens.SEMIBOLD)
         layout.addWidget(title, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(Scroll(content), 1)
-        layout.addLayout(side_by_side(below, stretch=[1] * len(below)))
+        layout.addWidget(below)
 
     def show_waiting(self, waiting: tuple[WaitingState, ...]) -> None:
         """Shows them in this order, changing only what differs."""

@@ -40,6 +40,7 @@ PILL = Look(t.ROAST, "", t.ON_ESPRESSO, second=t.ON_ESPRESSO, pressed=t.ESPRESSO
 PILL_AT_RISK = Look(t.AT_RISK, "", t.AT_RISK_INK, second=t.AT_RISK_INK, pressed=t.AT_RISK_EDGE, radius=18)
 TAB_WAITING = Look(t.LATE, "", t.ON_ESPRESSO, second=t.ON_ESPRESSO, pressed=t.ROAST)
 WHO = Look("", "", t.ON_ESPRESSO, pressed=t.ROAST)
+DOWN = Look(t.AT_RISK, t.AT_RISK_EDGE, t.AT_RISK_INK, second=t.AT_RISK_INK, edge_width=2, pressed=t.AT_RISK_TINT)
 SAFE_CHOSEN = Look(t.ON_TIME_TINT, t.ON_TIME, t.ON_TIME, second=t.ON_TIME, edge_width=2, pressed=t.SURFACE)
 AT_RISK = Look(t.SURFACE, t.AT_RISK_EDGE, t.AT_RISK_TEXT, pressed=t.AT_RISK_TINT)
 LATE = Look(t.SURFACE, t.LATE, t.LATE, second=t.LATE, pressed=t.LATE_TINT)

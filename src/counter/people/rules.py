@@ -1,0 +1,30 @@
+"""Who is on the bar: where everybody is named, and where “one more” or “one fewer” names nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from counter.kernel.ids import StaffId
+from counter.people.queries import Staff
+
+
+def who_comes(staff: Sequence[Staff], by: StaffId | None) -> Staff | None:
+    """Whoever says so, unless they are on the bar; else the first of the staff who is not. None where all are."""
+    away = [person for person in staff if not person.on_bar]
+    return next((person for person in away if person.staff_id == by), away[0] if away else None)
+
+
+def who_goes(crew: Sequence[Staff]) -> Staff | None:
+    """Who came last of the `crew`, so that “one fewer” takes “one more” back. None where nobody else would be left.
+
+    For the forecast an empty bar is one that nobody signed in to: it would promise as if the usual hands were there.
+    """
+    return crew[-1] if len(crew) > 1 else None
+
+
+def crew_as_named(staff: Sequence[Staff], crew: Sequence[Staff], named: Collection[StaffId]) -> tuple[StaffId, ...]:
+    """The crew once everybody on the bar was `named`: who was there keeps their place, who came stands after them."""
+    there = [person.staff_id for person in crew]
+    stay = [staff_id for staff_id in there if staff_id in named]
+    come = [person.staff_id for person in staff if person.staff_id in named and person.staff_id not in there]
+    return (*stay, *come)

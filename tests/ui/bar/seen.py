@@ -1,0 +1,35 @@
+"""The bar as it was last shown, and taps on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from counter.kernel.ids import OrderId
+from counter.reports.bar import Card, bar_board
+from counter.ui.bar.presenter import BarPresenter
+from counter.ui.bar.state import BarState
+from ui.at_once import AtOnce
+
+
+class Seen:
+    """The bar's states as they are shown, and the orders somebody wanted to make right."""
+
+    def __init__(self, work: AtOnce) -> None:
+        self.work = work
+        self.state = BarState()
+        self.to_make_right: list[OrderId] = []
+        self.presenter = BarPresenter(work, self._show, self.to_make_right.append)
+
+    def _show(self, state: BarState) -> None:
+        self.state = state
+
+    def look(self) -> BarState:
+        self.presenter.refresh()
+        return self.state
+
+    def after(self, tap: Callable[..., None], *given: object) -> BarState:
+        tap(*given)
+        return self.look()
+
+    def cards(self) -> tuple[Card, ...]:
+        return self.work.shop.read(bar_board).making

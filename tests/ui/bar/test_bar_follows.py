@@ -1,0 +1,98 @@
+"""A tap on the bar, and what customers are promised follows at once: the clock that looks every ten seconds is off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from counter.flows import ring
+from counter.flows.ring import Rung
+from counter.flows.watch import tick
+from counter.kernel.ids import OrderId
+from counter.promises.forecaster import Outlook
+from counter.ui.bar.page import BarPage
+from counter.ui.desk.desk import Desk
+from counter.ui.widgets.tap import Tap
+from shop import Counter
+
+Named = Callable[[QWidget, str], Tap]
+
+
+class AtTheBar:
+    """The real page on the real desk, whose timers were never begun."""
+
+    def __init__(self, qtbot: QtBot, cafe: Counter, desk: Desk, named: Named) -> None:
+        self._qtbot, self._cafe, self._desk, self._named = qtbot, cafe, desk, named
+        self._ticket = cafe.ring("Latte")
+        self.page = BarPage(desk)
+        qtbot.addWidget(self.page)
+        self.page.resize(1280, 740)
+        self.page.show()
+
+    def find(self, name: str) -> Tap:
+        self._qtbot.waitUntil(lambda: bool(self._named(self.page, name)))
+        return self._named(self.page, name)
+
+    def tap(self, name: str) -> Outlook:
+        """Taps, and gives what the forecast published next."""
+        button = self.find(name)
+        with self._qtbot.waitSignal(self._desk.changed, check_params_cb=lambda kinds: "Outlook" in kinds):
+            self._qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        return self._cafe.shop.outlook
+
+    def minutes(self) -> int:
+        """What the half-built ticket is promised."""
+        rung: list[Rung] = []
+        self._desk.do(ring.requote, self._ticket, then=rung.append)
+        self._qtbot.waitUntil(lambda: bool(rung))
+        assert rung[0].quote is not None
+        return rung[0].quote.minutes
+
+
+@pytest.fixture
+def last(cafe: Counter) -> OrderId:
+    """The last of eight orders on the bar."""
+    return [cafe.sell("Latte", "Flat white") for _ in range(8)][-1]
+
+
+@pytest.fixture
+def desk(cafe: Counter, last: OrderId, rubbish_stays: None) -> Iterator[Desk]:
+    cafe.shop.do(cafe.shop.itself, tick)
+    desk = Desk(cafe.shop)
+    desk.by = cafe.ana
+    yield desk
+    desk.end()
+
+
+@pytest.fixture
+def bar(qtbot: QtBot, cafe: Counter, desk: Desk, named: Named) -> AtTheBar:
+    return AtTheBar(qtbot, cafe, desk, named)
+
+
+def test_one_more_on_the_bar_is_an_earlier_promise_at_once(bar: AtTheBar, cafe: Counter, last: OrderId) -> None:
+    before, promised = cafe.shop.outlook, bar.minutes()
+    more = bar.tap("One more on the bar: Ana")
+    assert more.promising < before.promising
+    assert more.risks[last].reset_to < before.risks[last].reset_to
+    assert bar.minutes() < promised
+    fewer = bar.tap("One fewer on the bar: Ana")
+    assert fewer.promising > more.promising
+    assert fewer.risks[last].reset_to > more.risks[last].reset_to
+
+
+def test_a_grinder_down_is_a_later_promise_at_once_until_it_is_fixed(
+    bar: AtTheBar, cafe: Counter, last: OrderId
+) -> None:
+    before, promised = cafe.shop.outlook, bar.minutes()
+    down = bar.tap("Grinder down")
+    assert down.promising > before.promising
+    assert down.risks[last].chance > before.risks[last].chance
+    assert bar.minutes() > promised
+    fixed = bar.tap("Grinder fixed")
+    assert fixed.promising < down.promising
+    assert fixed.risks[last].chance < down.risks[last].chance
+    assert bar.minutes() == promised

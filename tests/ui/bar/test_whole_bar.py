@@ -1,0 +1,85 @@
+"""What is about the whole bar: who is on it, and what is broken."""
+
+from __future__ import annotations
+
+import pytest
+
+from counter.ui.bar.state import Trouble, Words
+from counter.ui.widgets.choice import Choices
+from shop import Counter
+from ui.at_once import AtOnce
+from ui.bar.seen import Seen
+
+
+@pytest.fixture
+def work(cafe: Counter) -> AtOnce:
+    return AtOnce(cafe)
+
+
+@pytest.fixture
+def bar(work: AtOnce) -> Seen:
+    return Seen(work)
+
+
+def test_the_bar_is_staffed_from_a_list_in_place(work: AtOnce, bar: Seen) -> None:
+    bar.look()
+    bar.presenter.ask_crew()
+    assert isinstance(bar.state.question, Choices)
+    for option in bar.state.question.options:
+        bar.presenter.toggle_crew(option.id)
+    assert bar.after(bar.presenter.close_question).whole.on_bar == "4 on bar"
+    assert bar.state.question is None
+
+
+def test_trouble_at_a_station_is_told_and_taken_back(work: AtOnce, bar: Seen) -> None:
+    bar.look()
+    bar.presenter.ask_trouble()
+    state = bar.after(bar.presenter.tell_trouble, "espresso", 1)
+    assert isinstance(state.question, Trouble)
+    assert {station.id: station.trouble for station in state.question.stations}["espresso"] == 1
+    assert state.whole.in_trouble == "Trouble (1)"
+    assert bar.after(bar.presenter.tell_trouble, "espresso", 0).whole.in_trouble == "Trouble"
+
+
+def test_one_tap_brings_one_more_to_the_bar_and_one_takes_them_back(work: AtOnce, bar: Seen) -> None:
+    before = bar.look().whole
+    assert before.one_more == Words("One more", "Ana", "One more on the bar: Ana")
+    after = bar.after(bar.presenter.one_more).whole
+    assert after.on_bar == "2 on bar"
+    assert after.one_more.second == "Chris"
+    assert after.one_fewer == Words("One fewer", "Ana", "One fewer on the bar: Ana")
+    assert bar.after(bar.presenter.one_fewer).whole == before
+    assert work.said == []
+
+
+def test_nobody_comes_to_a_bar_where_all_are_and_the_last_one_stays(work: AtOnce, bar: Seen) -> None:
+    assert not bar.look().whole.one_fewer.works
+    for _ in range(4):
+        bar.presenter.one_more()
+    whole = bar.look().whole
+    assert whole.on_bar == "5 on bar"
+    assert (whole.one_more.works, whole.one_more.second) == (False, "all are here")
+    assert whole.one_fewer.works
+    assert work.said == []
+    bar.presenter.one_more()
+    assert work.said == ["Everybody who works here is on the bar already."]
+
+
+def test_who_was_named_in_the_list_comes_after_those_who_were_there(bar: Seen) -> None:
+    bar.look()
+    bar.presenter.ask_crew()
+    assert isinstance(bar.state.question, Choices)
+    bar.presenter.toggle_crew(bar.state.question.options[0].id)
+    assert bar.after(bar.presenter.close_question).whole.one_fewer.second == "Ana"
+    assert bar.after(bar.presenter.one_fewer).whole.one_more.second == "Ana"
+
+
+def test_the_grinder_is_down_in_one_tap_and_fixed_in_one(work: AtOnce, bar: Seen) -> None:
+    before = bar.look().whole
+    assert before.grinder == Words("Grinder down", name="Grinder down")
+    down = bar.after(bar.presenter.grinder).whole
+    assert down.grinder == Words("Grinder fixed", "down 1 min", "Grinder fixed, down 1 min")
+    assert (down.grinder_down, down.in_trouble) == (True, "Trouble (1)")
+    work.clock.forward(61)
+    assert bar.look().whole.grinder.second == "down 2 min"
+    assert bar.after(bar.presenter.grinder).whole == before
