@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from counter.bootstrap import all_entries, open_shop
+from counter.bootstrap import open_shop, told_after
 from counter.journal.fact import Entry
 from counter.promises.feeding import Feeding
 from counter.promises.forecast import Engine, MenuItem
@@ -27,7 +27,7 @@ def look_back_at_shop(folder: Path, since: date, *, as_json: bool) -> None:
         engine = Engine(items, target=settings.promises.target, timezone=settings.zone)
         begin, _ = settings.hours_of(since)
         with shop.store.read_report() as connection:
-            events = _events(all_entries(connection))
+            events = _events(told_after(connection))
             found = look_back(engine, events, begin.timestamp(), settings.promises.grace_seconds)
     finally:
         shop.store.close()
