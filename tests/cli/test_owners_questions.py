@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from cli.running import Answer, counter
 from counter.bootstrap import open_shop
+from eventful_days import Days
 from shop import Counter
 
 Typed = Callable[..., Answer]
@@ -80,3 +83,33 @@ def test_looking_back_counts_the_shops_own_orders(typed: Typed, folder: Path) ->
     assert found["kept_then"] == 0.5
     assert "2 orders since" in typed("--shop", folder, "backtest", "--since", DAY).out
     assert typed("--shop", folder, "backtest").code == 2
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_day_and_the_look_back_find_the_same_kept_and_missed(typed: Typed, cafe: Counter, seed: int) -> None:
+    """Whatever was recalled, cancelled, remade, promised anew or never finished, and with a grace as well."""
+    days = Days(cafe, Random(seed))
+    days.live(40)
+    cafe.forward(60)
+    days.live(20)
+    cafe.close()
+    assert typed("--shop", cafe.folder, "promises", "--grace", "90").code == 0
+    page = json.loads(typed("--shop", cafe.folder, "day", DAY, "--json").out)["promises"]
+    found = json.loads(typed("--shop", cafe.folder, "backtest", "--since", DAY, "--json").out)["promises"]
+    assert found == {key: page[key] for key in found}
+    assert page["kept"] > 0
+    assert page["missed"] > 0
+    assert page["kept"] <= page["kept_within_grace"] <= page["kept"] + page["missed"]
+
+
+def test_the_look_back_begins_where_the_trading_day_does(typed: Typed, cafe: Counter) -> None:
+    cafe.clock.set(datetime(2026, 11, 24, 2, 30, tzinfo=UTC))  # half past three in Berlin: still the day before
+    cafe.ready(cafe.sell("Latte"))
+    cafe.forward(60)
+    cafe.ready(cafe.sell("Latte"))
+    cafe.close()
+    days = [DAY, "2026-11-24"]
+    told = [json.loads(typed("--shop", cafe.folder, "day", day, "--json").out)["promises"]["made"] for day in days]
+    since = [json.loads(typed("--shop", cafe.folder, "backtest", "--since", day, "--json").out) for day in days]
+    assert told == [1, 1]
+    assert [found["promises"]["made"] for found in since] == [2, 1]

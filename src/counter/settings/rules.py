@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -62,6 +62,11 @@ class Settings:
     def place(self) -> ZoneInfo:
         """The shop's time zone."""
         return ZoneInfo(self.zone)
+
+    @property
+    def grace(self) -> timedelta:
+        """How late an order may be before a voucher prints."""
+        return timedelta(seconds=self.promises.grace_seconds)
 
     def trading_day(self, at: datetime) -> date:
         """The business date of an aware time."""
