@@ -60,6 +60,20 @@ def test_the_promise_policy_is_the_shops_own(typed: Typed, folder: Path) -> None
     assert typed("--shop", folder, "verify").code == 0
 
 
+@pytest.mark.parametrize(
+    "words",
+    [("--sure", "99"), ("--sure", "9"), ("--tell-from", "0"), ("--grace", "-1"), ("--small-delay", "901")],
+)
+def test_a_policy_that_cannot_be_is_one_sentence_and_changes_nothing(
+    typed: Typed, folder: Path, words: tuple[str, str]
+) -> None:
+    before = typed("--shop", folder, "promises").out
+    said = typed("--shop", folder, "promises", *words)
+    assert said.code == 2
+    assert len(said.err.strip().splitlines()) == 1
+    assert typed("--shop", folder, "promises").out == before
+
+
 def test_an_order_is_explained_and_its_promise_replayed(typed: Typed, folder: Path) -> None:
     said = typed("--shop", folder, "explain", "2", "--day", DAY)
     assert said.code == 0

@@ -10,8 +10,9 @@ import msgspec
 from counter.promises.forecast import Engine, events
 from counter.promises.forecast.answers import Risk
 from counter.promises.telling import EVEN, tells
+from counter.settings.rules import SURE
 
-LEAST, MOST = 0.80, 0.98
+LEAST, MOST = SURE
 """The shares of promises that Counter can be asked to keep."""
 MOST_OF_ONE = 1000
 """More of one item than this counts as this many: no bar makes more, and every answer stays a time."""
