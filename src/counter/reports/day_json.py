@@ -11,9 +11,9 @@ from counter.reports.day import DayFigures, judge
 def day_json(figures: DayFigures, now: datetime) -> dict[str, Any]:
     """The figures as JSON values, promises judged as of `now`. Amounts are minor units.
 
-    A promise that is neither kept nor missed yet counts as made only. `kept_within_grace`: those kept, and those missed
-    by no more than the grace. `reset`: promises that were made anew; `told_before_due`: of the missed ones, those whose
-    customer was told before the first promise was due.
+    A promise that is neither kept nor missed yet counts as made only. `kept_within_grace`, where the shop has a grace:
+    those kept, and those missed by no more than that. `reset`: promises that were made anew; `told_before_due`: of the
+    missed ones, those whose customer was told before the first promise was due.
     """
     kept, missed, within_grace = judge(figures.promises, now, figures.grace)
     return {
@@ -22,7 +22,7 @@ def day_json(figures: DayFigures, now: datetime) -> dict[str, Any]:
             "made": len(figures.promises),
             "kept": len(kept),
             "missed": len(missed),
-            "kept_within_grace": within_grace,
+            **({"kept_within_grace": within_grace} if figures.grace else {}),
             "reset": sum(promise.was_reset for promise in figures.promises),
             "told_before_due": sum(promise.told_before for promise in missed),
         },
