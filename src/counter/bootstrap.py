@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -19,7 +19,7 @@ from counter.flows.print_day import DAY
 from counter.flows.shop import Shop
 from counter.journal.fact import Entry, Fact
 from counter.journal.journal import Journal
-from counter.journal.queries import entries
+from counter.journal.queries import entries, last_before, newest_at
 from counter.journal.registry import Apply, Registry
 from counter.journal.seal import ShopKey, make_key, read_key
 from counter.kernel.clock import Clock, SystemClock
@@ -33,7 +33,6 @@ from counter.menu.queries import read_menu
 from counter.menu.read_file import MenuFile
 from counter.orders import facts as orders_facts
 from counter.orders import tables as orders_tables
-from counter.orders.queries import open_orders
 from counter.people import facts as people_facts
 from counter.people import tables as people_tables
 from counter.people.facts import StaffAdded
@@ -42,10 +41,9 @@ from counter.printing import tables as printing_tables
 from counter.printing.queue import Printer, Render
 from counter.promises import facts as promises_facts
 from counter.promises import tables as promises_tables
-from counter.promises.feeding import FED_BY, reopened, wanted
+from counter.promises.feeding import FED_BY, POLICY
 from counter.promises.forecaster import Forecaster
-from counter.promises.learned import last_learned
-from counter.promises.queries import read_promises
+from counter.promises.learned import Learned, last_learned
 from counter.receipts import facts as receipts_facts
 from counter.receipts import tables as receipts_tables
 from counter.receipts.pdf import receipt_pdf
@@ -57,7 +55,7 @@ from counter.reports.pdf import day_pdf
 from counter.settings import facts as settings_facts
 from counter.settings import tables as settings_tables
 from counter.settings.queries import read_settings
-from counter.settings.rules import Settings
+from counter.settings.rules import PromisePolicy, Settings
 from counter.store.engine import Damaged
 from counter.store.lock import ShopLock
 from counter.store.migrate import bring_up_to_date
@@ -71,8 +69,6 @@ from counter.vouchers.pdf import apology_pdf
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
-
-    from counter.promises.forecast.events import Event
 
 log = logging.getLogger(__name__)
 
@@ -207,45 +203,53 @@ def _wire(folder: Path, store: Store, journal: Journal, key: ShopKey, clock: Clo
     )
 
 
-def new_forecaster(shop: Shop, *, seed: int = 0, learned: dict[str, Any] | None = None) -> Forecaster:
-    """A forecaster for this shop that knows only what is handed in."""
-    settings = shop.settings
-    return Forecaster(shop.menu, target=settings.promises.target, zone=settings.zone, seed=seed, learned=learned)
+def forecaster_at(
+    shop: Shop, connection: Connection, *, seed: int = 0, since: int = 0, learned: Learned | None = None
+) -> Forecaster:
+    """A forecaster as the shop was after fact number `since`, or after what it `learned`; to be fed from there."""
+    settings, known = shop.settings, learned.seq if learned else since
+    target = _policy_at(connection, known).target
+    return Forecaster(shop.menu, target=target, zone=settings.zone, seed=seed, since=since, learned=learned)
 
 
-def all_entries(connection: Connection) -> Iterator[Entry]:
-    """Every entry that tells the forecast something, in order, with its fact."""
+def told_after(connection: Connection, seq: int = 0) -> Iterator[Entry]:
+    """Every entry after number `seq` that tells the forecast something, in order, with its fact."""
     reading = registry()
-    return (_with_fact(entry, reading) for _, entry in entries(connection, kinds=FED_BY))
+    return (_with_fact(entry, reading) for _, entry in entries(connection, kinds=FED_BY, after=seq))
+
+
+def _policy_at(connection: Connection, seq: int) -> PromisePolicy:
+    """What the shop had decided about its promises by fact number `seq`."""
+    policy, reading = PromisePolicy(), registry()
+    for _, entry in entries(connection, kinds=("SettingChanged",)):
+        fact = reading.read(entry)
+        if entry.seq <= seq and isinstance(fact, settings_facts.SettingChanged) and fact.key == POLICY:
+            policy = msgspec.json.decode(fact.value, type=PromisePolicy)
+    return policy
 
 
 def _learn(shop: Shop, seed: int) -> Forecaster:
-    """The forecast with what it learned before, the orders that are open, and what happened since."""
-    reading = registry()
+    """The forecast with what it had learned as the last day began, and what happened since."""
     with shop.store.read() as connection:
-        kept = last_learned(connection, shop.terminal)
-        try:
-            forecaster = new_forecaster(shop, seed=seed, learned=kept.content if kept else None)
-        except (LookupError, TypeError, ValueError, AttributeError):  # of another version, or damaged
-            log.warning("What the forecast had learned cannot be used; it learns anew from the journal.")
-            kept, forecaster = None, new_forecaster(shop, seed=seed)
-        after = kept.position if kept else 0
-        if kept:
-            for event in _still_open(connection):
-                forecaster.feed_event(event)
-        since = shop.clock.now() - LEARN_FROM
-        recent = (entry for _, entry in entries(connection, after=after, kinds=FED_BY) if entry.at >= since)
-        forecaster.feed(_with_fact(entry, reading) for entry in recent)
+        learned = last_learned(connection, shop.terminal, shop.key)
+        if learned is not None:
+            try:
+                return _gone_on(connection, forecaster_at(shop, connection, seed=seed, learned=learned), learned.seq)
+            except (LookupError, TypeError, ValueError, AttributeError):
+                log.exception("What the forecast had learned cannot be used; it learns anew from the journal.")
+        since = _before_the_last_weeks(connection)
+        return _gone_on(connection, forecaster_at(shop, connection, seed=seed, since=since), since)
+
+
+def _gone_on(connection: Connection, forecaster: Forecaster, after: int) -> Forecaster:
+    forecaster.feed(told_after(connection, after))
     return forecaster
 
 
-def _still_open(connection: Connection) -> Iterator[Event]:
-    still_open = open_orders(connection)
-    promises = read_promises(connection, [order.order_id for order in still_open])
-    for order in still_open:
-        items = wanted((line.name, line.quantity) for line in order.lines)
-        due, remake = promises[order.order_id].due, order.remake_of is not None
-        yield reopened(order.order_id, order.placed_at, items, due, remake=remake)
+def _before_the_last_weeks(connection: Connection) -> int:
+    """The number of the last fact before the weeks to learn from: those before the newest fact, whenever that was."""
+    newest = newest_at(connection)
+    return last_before(connection, TERMINAL, newest - LEARN_FROM) if newest else 0
 
 
 def _with_fact(entry: Entry, reading: Registry) -> Entry:

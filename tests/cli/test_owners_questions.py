@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from cli.running import Answer, counter
 from counter.bootstrap import open_shop
+from eventful_days import Days
 from shop import Counter
 
 Typed = Callable[..., Answer]
@@ -57,6 +60,20 @@ def test_the_promise_policy_is_the_shops_own(typed: Typed, folder: Path) -> None
     assert typed("--shop", folder, "verify").code == 0
 
 
+@pytest.mark.parametrize(
+    "words",
+    [("--sure", "99"), ("--sure", "9"), ("--tell-from", "0"), ("--grace", "-1"), ("--small-delay", "901")],
+)
+def test_a_policy_that_cannot_be_is_one_sentence_and_changes_nothing(
+    typed: Typed, folder: Path, words: tuple[str, str]
+) -> None:
+    before = typed("--shop", folder, "promises").out
+    said = typed("--shop", folder, "promises", *words)
+    assert said.code == 2
+    assert len(said.err.strip().splitlines()) == 1
+    assert typed("--shop", folder, "promises").out == before
+
+
 def test_an_order_is_explained_and_its_promise_replayed(typed: Typed, folder: Path) -> None:
     said = typed("--shop", folder, "explain", "2", "--day", DAY)
     assert said.code == 0
@@ -80,3 +97,33 @@ def test_looking_back_counts_the_shops_own_orders(typed: Typed, folder: Path) ->
     assert found["kept_then"] == 0.5
     assert "2 orders since" in typed("--shop", folder, "backtest", "--since", DAY).out
     assert typed("--shop", folder, "backtest").code == 2
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_day_and_the_look_back_find_the_same_kept_and_missed(typed: Typed, cafe: Counter, seed: int) -> None:
+    """Whatever was recalled, cancelled, remade, promised anew or never finished, and with a grace as well."""
+    days = Days(cafe, Random(seed))
+    days.live(40)
+    cafe.forward(60)
+    days.live(20)
+    cafe.close()
+    assert typed("--shop", cafe.folder, "promises", "--grace", "90").code == 0
+    page = json.loads(typed("--shop", cafe.folder, "day", DAY, "--json").out)["promises"]
+    found = json.loads(typed("--shop", cafe.folder, "backtest", "--since", DAY, "--json").out)["promises"]
+    assert found == {key: page[key] for key in found}
+    assert page["kept"] > 0
+    assert page["missed"] > 0
+    assert page["kept"] <= page["kept_within_grace"] <= page["kept"] + page["missed"]
+
+
+def test_the_look_back_begins_where_the_trading_day_does(typed: Typed, cafe: Counter) -> None:
+    cafe.clock.set(datetime(2026, 11, 24, 2, 30, tzinfo=UTC))  # half past three in Berlin: still the day before
+    cafe.ready(cafe.sell("Latte"))
+    cafe.forward(60)
+    cafe.ready(cafe.sell("Latte"))
+    cafe.close()
+    days = [DAY, "2026-11-24"]
+    told = [json.loads(typed("--shop", cafe.folder, "day", day, "--json").out)["promises"]["made"] for day in days]
+    since = [json.loads(typed("--shop", cafe.folder, "backtest", "--since", day, "--json").out) for day in days]
+    assert told == [1, 1]
+    assert [found["promises"]["made"] for found in since] == [2, 1]

@@ -2,13 +2,10 @@
 
 from datetime import timedelta
 
-import pytest
-
 from counter.flows import make, ring
 from counter.flows.ring import Rung
 from counter.flows.watch import keep_what_was_learned, tick
 from counter.promises.forecaster import PromiseQuote
-from counter.promises.learned import last_learned
 from counter.promises.queries import made_from, read_promises
 from shop import Counter
 
@@ -79,17 +76,5 @@ def test_what_was_learned_and_what_came_after_it_are_not_counted_twice(cafe: Cou
     outlook = cafe.shop.do(cafe.shop.itself, tick)
     assert set(outlook.risks) == {second}
     assert outlook.ahead == 1
-    assert quote(cafe).ahead == 1
-    cafe.close()
-
-
-@pytest.mark.parametrize("content", ["rubbish", "{}", '{"states": 5}', '{"states": [], "mean": "x"}'])
-def test_a_snapshot_that_cannot_be_used_is_learned_anew(cafe: Counter, content: str) -> None:
-    cafe.sell("Latte")
-    cafe.shop.do(cafe.shop.itself, keep_what_was_learned)
-    with cafe.shop.store.unit(cafe.ana, cafe.clock.now()) as unit:
-        unit.connection.exec_driver_sql("UPDATE forecast_learned SET content = ?", (content,))
-    assert (cafe.shop.read(last_learned, cafe.shop.terminal) is None) == (content == "rubbish")
-    cafe = cafe.reopened()
     assert quote(cafe).ahead == 1
     cafe.close()

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from counter.bootstrap import all_entries, new_forecaster, open_shop
+from counter.bootstrap import forecaster_at, open_shop, told_after
 from counter.flows.shop import Shop
 from counter.kernel.ids import OrderId
 from counter.orders.queries import order_numbered
-from counter.promises.forecaster import QUOTED_AT
+from counter.promises.forecaster import SEED, SINCE
 from counter.promises.queries import made_from, the_promise
-from counter.promises.replay import promise_again
+from counter.promises.replay import can_be_made_again, promise_again
 from counter.reports.explain import explain
 from counter.reports.story import story
 
@@ -40,9 +40,10 @@ def _replayed(shop: Shop, order_id: OrderId) -> str:
     with shop.store.read_report() as connection:
         known = made_from(connection, order_id)
         promise = the_promise(connection, order_id)
-        if promise is None or QUOTED_AT not in known:
-            return "It cannot be replayed: what it was made from was not kept."
-        again = promise_again(new_forecaster(shop), all_entries(connection), order_id, known)
+        if promise is None or not can_be_made_again(known):
+            return "It cannot be replayed: it was promised by another forecast than this Counter’s."
+        forecaster = forecaster_at(shop, connection, seed=known[SEED], since=known[SINCE])
+        again = promise_again(forecaster, told_after(connection, known[SINCE]), order_id, known)
     if again is None:
         return "It cannot be replayed: its lines are not in the journal."
     same = "the same" if again == promise.first_due else "not the same: not all that was known then can be made again"

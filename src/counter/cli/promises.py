@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,18 +11,19 @@ import msgspec
 
 from counter.bootstrap import open_shop
 from counter.flows.open_shop import decide
+from counter.settings.rules import PromisePolicy
 
 
 @click.command("promises")
-@click.option("--sure", type=click.IntRange(80, 98), help="How many of 100 promises to keep.")
-@click.option("--tell-from", type=click.IntRange(5, 95), help="Chance of missing, in %, from which a customer is told.")
-@click.option("--grace", type=click.IntRange(0, 900), help="How many seconds late an order is before a voucher prints.")
-@click.option("--small-delay", type=click.IntRange(0, 900), help="Seconds of delay that are not worth a word.")
+@click.option("--sure", type=int, help="How many of 100 promises to keep, 80 to 98.")
+@click.option("--tell-from", type=int, help="Chance of missing, in %, from which a customer is told, 5 to 95.")
+@click.option("--grace", type=int, help="How many seconds late an order is before a voucher prints, 0 to 900.")
+@click.option("--small-delay", type=int, help="Seconds of delay that are not worth a word, 0 to 900.")
 @click.pass_obj
 def promises_command(
     folder: Path, *, sure: int | None, tell_from: int | None, grace: int | None, small_delay: int | None
 ) -> None:
-    """Show what this shop decided about its promises, or decide anew."""
+    """Show what this shop decided about its promises, or decide anew: it counts from the next order on."""
     shop = open_shop(folder)
     try:
         policy = shop.settings.promises
@@ -34,11 +36,17 @@ def promises_command(
         )
         if decided != policy:
             shop.do(shop.itself, decide, {"promises": msgspec.to_builtins(decided)})
-        click.echo(
-            f"Promises are made to be kept {decided.target:.0%} of the time (--sure).\n"
-            f"A customer is told when the chance of missing reaches {decided.tell_from:.0%} (--tell-from),\n"
-            f"unless the new time is less than {decided.small_delay_seconds} s later (--small-delay).\n"
-            f"A voucher prints when an order is more than {decided.grace_seconds} s late (--grace)."
-        )
+        click.echo("\n".join(_in_words(decided)))
     finally:
         shop.store.close()
+
+
+def _in_words(policy: PromisePolicy) -> Iterator[str]:
+    yield f"Promises are made to be kept {policy.target:.0%} of the time (--sure)."
+    yield f"A customer is told when the chance of missing reaches {policy.tell_from:.0%} (--tell-from),"
+    yield f"unless the new time is less than {policy.small_delay_seconds} s later (--small-delay)."
+    if policy.grace_seconds:
+        yield f"A voucher prints when an order is more than {policy.grace_seconds} s late (--grace);"
+        yield "the Day page says how many were kept, and how many within that."
+    else:
+        yield "A voucher prints as soon as an order is late (--grace)."

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from counter.flows.issue_receipt import queue_slip
 from counter.flows.shop import Shop
 from counter.kernel.ids import MishapId, OrderId, VoucherId, new_id
@@ -24,8 +22,7 @@ from counter.vouchers.rules import good_until
 
 def find_missed(shop: Shop, unit: Unit) -> list[OrderId]:
     """Opens a mishap for every order on the bar whose first promise has passed; gives those found just now."""
-    grace = timedelta(seconds=shop.settings.promises.grace_seconds)
-    missed = overdue(unit.connection, unit.at - grace)
+    missed = overdue(unit.connection, unit.at - shop.settings.grace)
     known = mishaps_of(unit.connection, missed) if missed else {}
     found = [order_id for order_id in missed if late_mishap(known.get(order_id, ())) is None]
     for order_id in found:

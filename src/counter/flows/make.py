@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from counter.flows.apologise import apologise_for_miss
 from counter.flows.shop import Shop
 from counter.kernel.errors import Refused
@@ -97,5 +95,4 @@ def report_grinder(shop: Shop, unit: Unit, *, down: bool) -> None:
 
 def _missed(shop: Shop, unit: Unit, order: Order) -> bool:
     promise = the_promise(unit.connection, order.order_id)
-    grace = timedelta(seconds=shop.settings.promises.grace_seconds)
-    return promise is not None and unit.at > promise.first_due + grace
+    return promise is not None and unit.at > promise.first_due + shop.settings.grace

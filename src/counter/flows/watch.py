@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from counter.flows.apologise import find_missed
 from counter.flows.shop import Shop
-from counter.journal.queries import last_position
 from counter.orders.queries import count_ahead
 from counter.promises.forecaster import Outlook
-from counter.promises.learned import Learned, keep_learned
+from counter.promises.learned import keep_learned
 from counter.promises.queries import read_promises
 from counter.promises.rules import worth_telling
 from counter.recovery.queries import count_unanswered
@@ -34,9 +33,10 @@ def tick(shop: Shop, unit: Unit) -> Outlook:
 
 
 def keep_what_was_learned(shop: Shop, unit: Unit) -> None:
-    """Keeps what the forecast has learned, for the next start."""
-    learned = Learned(last_position(unit.connection), shop.forecaster.snapshot())
-    keep_learned(unit.connection, shop.terminal, learned, unit.at)
+    """Keeps what the forecast had learned as the day began, for the next start; what came since, the journal has."""
+    learned = shop.forecaster.learned
+    if learned is not None:
+        keep_learned(unit.connection, shop.terminal, learned, unit.at, shop.key)
 
 
 def tidy(shop: Shop) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from sqlalchemy import Connection, func, select
 
@@ -27,9 +28,21 @@ def newest(connection: Connection, kind: str) -> Entry | None:
     return None if row is None else as_entry(row)
 
 
-def last_position(connection: Connection) -> int:
-    """The position of the newest fact; 0 in an empty journal."""
-    return connection.execute(select(func.coalesce(func.max(JournalRow.position), 0))).scalar_one()
+def hash_at(connection: Connection, terminal: str, seq: int) -> str | None:
+    """The hash of the fact with that number of a terminal, or None where there is none."""
+    wanted = select(JournalRow.hash).where(JournalRow.terminal == terminal, JournalRow.seq == seq)
+    return connection.execute(wanted).scalar_one_or_none()
+
+
+def newest_at(connection: Connection) -> datetime | None:
+    """When the newest fact was recorded, aware UTC; None in an empty journal."""
+    return connection.execute(select(func.max(JournalRow.at))).scalar_one()
+
+
+def last_before(connection: Connection, terminal: str, at: datetime) -> int:
+    """The number of a terminal's newest fact from before the aware time `at`; 0 where there is none."""
+    newest = select(func.max(JournalRow.seq)).where(JournalRow.terminal == terminal, JournalRow.at < at)
+    return connection.execute(newest).scalar_one() or 0
 
 
 def count_aside(connection: Connection) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
 from uuid import UUID
 
 from counter.journal.fact import Entry, Fact
@@ -34,8 +33,11 @@ FED_BY = (
     "PromiseMade",
     "PromiseReset",
     "StationChanged",
+    "SettingChanged",
 )
 """The kinds of facts that tell the forecast something."""
+POLICY = "promises"
+"""The setting of that name tells it how sure a promise must be; other settings tell it nothing."""
 
 
 def wanted(items: Iterator[tuple[str, int]]) -> tuple[Wanted, ...]:
@@ -47,7 +49,7 @@ def wanted(items: Iterator[tuple[str, int]]) -> tuple[Wanted, ...]:
 
 
 class Feeding:
-    """Remembers what it must of earlier facts: lines until their promise is made, and which item a line is."""
+    """Remembers what it must of earlier facts: lines until their promise is made, and how an order was ordered."""
 
     def __init__(self) -> None:
         self._waiting: dict[UUID, tuple[tuple[Line, ...], bool]] = {}
@@ -55,7 +57,7 @@ class Feeding:
         self._ordered_as: dict[UUID, events.Ordered] = {}
 
     def events(self, entry: Entry, fact: Fact) -> Iterator[Event]:  # noqa: C901 - one case a fact
-        """What the forecast is told of a fact: nothing, or one event."""
+        """What the forecast is told of a fact: nothing, one event or two."""
         at = entry.at.timestamp()
         match fact:
             case OrderPlaced():
@@ -97,8 +99,3 @@ class Feeding:
         yield events.Recalled(at, str(fact.order_id))
         if (before := self._ordered_as.get(fact.order_id)) is not None:
             yield replace(before, at=at)
-
-
-def reopened(order_id: UUID, at: datetime, items: tuple[Wanted, ...], due: datetime, *, remake: bool) -> Event:
-    """An order that was open when the app last stopped, to be fed again."""
-    return events.Ordered(at.timestamp(), str(order_id), items, due.timestamp(), remake=remake)

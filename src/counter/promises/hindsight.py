@@ -1,8 +1,8 @@
-"""Hindsight: what the forecast would have promised on days that are past, beside what came true."""
+"""Hindsight: what the forecast would have promised on days that are past, and what would have come of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from statistics import mean
 
@@ -18,19 +18,24 @@ THRESHOLDS = (0.3, 0.35, 0.4, 0.5, 0.6)
 
 @dataclass(slots=True)
 class Looked:
-    """An order looked back at; times in unix seconds. `warned`: by threshold, when first and what new promise."""
+    """An order looked back at; times in unix seconds. `due`: what would be promised now.
+
+    `warned`: by threshold, when first and what new promise.
+    """
 
     at: float
-    promised: float | None
     due: float
     ready: float | None = None
-    cancelled: bool = False
     warned: dict[float, tuple[float, float]] = field(default_factory=dict)
+
+    def by(self, moment: float) -> bool:
+        """Whether it was ready by a moment."""
+        return self.ready is not None and self.ready <= moment
 
     @property
     def broken(self) -> bool:
-        """Whether the promise that would have been made was missed."""
-        return self.ready is not None and self.ready > self.due
+        """Whether the promise that would have been made was missed, or is by now."""
+        return not self.by(self.due)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,32 +51,25 @@ class Trade:
 
 @dataclass(frozen=True, slots=True)
 class Hindsight:
-    """Shares of promises kept and mean minutes, as promised then (within the grace too) and as it would be now."""
+    """How many orders were judged; the share of promises that would be kept, and their mean minutes; whom to tell."""
 
     orders: int
-    kept_then: float
-    kept_then_with_grace: float
-    kept_now: float
-    minutes_then: float
-    minutes_now: float
+    kept: float
+    minutes: float
     trades: tuple[Trade, ...]
 
 
-def look_back(engine: Engine, events: Iterable[Event], since: float, grace: float) -> Hindsight:
-    """Feeds a fresh engine with a shop's events in order, promising anew; counts orders placed from `since` on.
+def look_back(engine: Engine, events: Iterable[Event], counted: Container[str], now: float) -> Hindsight:
+    """Feeds a fresh engine with a shop's events in order, promising anew. Other orders than those counted only teach.
 
-    `grace` is in seconds. Whatever was before `since` is learned from only.
+    `now` is in unix seconds: an order that is not ready by then is missed if its promise is past, else still open.
     """
-    seen = {name: order for name, order in _play(engine, events).items() if order.at >= since}
-    judged = [order for order in seen.values() if order.ready is not None and not order.cancelled]
-    then = [order for order in judged if order.promised is not None]
+    seen = {name: order for name, order in _play(engine, events).items() if name in counted}
+    judged = [order for order in seen.values() if order.ready is not None or order.due < now]
     return Hindsight(
         orders=len(judged),
-        kept_then=_share(order.ready <= order.promised for order in then),  # type: ignore[operator]
-        kept_then_with_grace=_share(order.ready <= order.promised + grace for order in then),  # type: ignore[operator]
-        kept_now=_share(not order.broken for order in judged),
-        minutes_then=_mean((order.promised - order.at) / 60 for order in then),  # type: ignore[operator]
-        minutes_now=_mean((order.due - order.at) / 60 for order in judged),
+        kept=_share(not order.broken for order in judged),
+        minutes=_mean((order.due - order.at) / 60 for order in judged),
         trades=tuple(_trade(judged, threshold) for threshold in THRESHOLDS),
     )
 
@@ -88,19 +86,22 @@ def _play(engine: Engine, events: Iterable[Event]) -> dict[str, Looked]:
         match event:
             case DueChanged():
                 continue
+            case Ordered() if event.order in looked:  # recalled: its promise stands
+                engine.feed(replace(event, due=looked[event.order].due))
+                continue
             case Ordered():
-                promised = replace(event, due=engine.quote(event.items, event.at, remake=event.remake).ready_by)
-                engine.feed(promised)
+                promised = engine.quote(event.items, event.at, remake=event.remake).ready_by
+                engine.feed(replace(event, due=promised))
                 if not event.remake:
-                    looked[event.order] = waiting[event.order] = Looked(event.at, event.due, promised.due or event.at)
+                    looked[event.order] = waiting[event.order] = Looked(event.at, promised)
                 continue
             case Ready() if event.order in waiting:
                 waiting.pop(event.order).ready = event.at
             case Recalled() if event.order in looked:
                 waiting[event.order] = looked[event.order]
                 waiting[event.order].ready = None
-            case Cancelled() if event.order in waiting:
-                waiting.pop(event.order).cancelled = True
+            case Cancelled():
+                waiting.pop(event.order, None)
             case _:
                 pass
         engine.feed(event)
@@ -136,7 +137,7 @@ def _trade(judged: list[Looked], threshold: float) -> Trade:
             threshold in order.warned and order.due - order.warned[threshold][0] >= LEAD for order in broken
         ),
         told_rightly=_share(order.broken for order in told),
-        resets_kept=_share(order.ready <= order.warned[threshold][1] for order in told),  # type: ignore[operator]
+        resets_kept=_share(order.by(order.warned[threshold][1]) for order in told),
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from counter.promises.forecaster import OrderRisk
 from counter.promises.queries import Promise
 from counter.promises.telling import tells
@@ -14,9 +12,9 @@ def worth_telling(risk: OrderRisk, promise: Promise, policy: PromisePolicy) -> b
     """Whether the customer is to be told now that their promise is likely to break.
 
     At most once an order, since a second change costs more trust than the first; and only where the new promise is
-    later by more than the delay that this shop thinks is not worth a word.
+    later, and by no less than the delay from which on this shop thinks it worth a word.
     """
     if promise.resets:
         return False
-    later = risk.reset_to - promise.due
-    return tells(risk.chance, risk.left, policy.tell_from) and later >= timedelta(seconds=policy.small_delay_seconds)
+    later = (risk.reset_to - promise.due).total_seconds()
+    return tells(risk.chance, risk.left, policy.tell_from) and later > 0 and later >= policy.small_delay_seconds

@@ -51,7 +51,7 @@ class StationRow(Base):
 
 
 class LearnedRow(Base):
-    """What the forecast had learned up to a position of the journal, as JSON: working state, learned anew if lost."""
+    """What the forecast had learned up to a fact of the terminal, as JSON: working state, learned anew if lost."""
 
     __tablename__ = "forecast_learned"
     __table_args__ = (WORKING,)

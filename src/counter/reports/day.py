@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
+from counter.kernel.ids import OrderId
 from counter.kernel.money import Money
 from counter.orders.rules import CANCELLED
 from counter.orders.tables import LineRow, OrderRow
@@ -19,31 +21,38 @@ from counter.till.tables import PaymentRow, RefundRow
 from counter.vouchers.rules import LIVE
 from counter.vouchers.tables import RedemptionRow, VoucherRow
 
+_COUNTED = (OrderRow.remake_of.is_(None), OrderRow.state != CANCELLED)
+
 
 @dataclass(frozen=True, slots=True)
 class FirstPromise:
     """A first promise of the day and what came of it; `ready_at` is None while it is not ready."""
 
+    order_id: OrderId
     placed_at: datetime
     due: datetime
     ready_at: datetime | None
     told_before: bool
     was_reset: bool
 
-    def kept(self, now: datetime) -> bool | None:
-        """Whether it was kept; None while that is open."""
+    def kept(self, now: datetime, grace: timedelta = timedelta()) -> bool | None:
+        """Whether it was kept, or missed by no more than `grace`; None while that is open."""
         if self.ready_at is not None:
-            return self.ready_at <= self.due
-        return False if now > self.due else None
+            return self.ready_at <= self.due + grace
+        return False if now > self.due + grace else None
 
 
 @dataclass(frozen=True, slots=True)
 class DayFigures:
-    """One trading day. Amounts are minor units; `sales` are the lines as sold, `takings` money in less refunds."""
+    """One trading day. Amounts are minor units; `sales` are the lines as sold, `takings` money in less refunds.
+
+    `grace` is how late an order may be before a voucher prints.
+    """
 
     day: date
     orders: int
     promises: tuple[FirstPromise, ...]
+    grace: timedelta
     mishaps: int
     made_right: int
     mishaps_by_kind: tuple[tuple[str, int], ...]
@@ -64,7 +73,8 @@ def day_figures(connection: Connection, day: date, settings: Settings) -> DayFig
     return DayFigures(
         day=day,
         orders=_count(connection, select(func.count()).where(*_of(day))),
-        promises=first_promises(connection, day),
+        promises=first_promises(connection, day, day),
+        grace=settings.grace,
         mishaps=sum(total for _, total, _ in kinds),
         made_right=sum(answered for _, _, answered in kinds),
         mishaps_by_kind=tuple((kind, total) for kind, total, _ in kinds),
@@ -80,19 +90,25 @@ def day_figures(connection: Connection, day: date, settings: Settings) -> DayFig
     )
 
 
-def first_promises(connection: Connection, day: date) -> tuple[FirstPromise, ...]:
-    """Every first promise of a trading day, in the order in which they were made; remakes are left out."""
+def first_promises(connection: Connection, first_day: date, last_day: date) -> tuple[FirstPromise, ...]:
+    """Every first promise of these trading days, in the order in which they were made.
+
+    Remakes and cancelled orders are left out.
+    """
     first = select(ResetRow.order_id, func.min(ResetRow.seq).label("seq")).group_by(ResetRow.order_id).subquery("first")
     rows = connection.execute(
-        select(OrderRow.placed_at, OrderRow.ready_at, PromiseRow.due, ResetRow.told, ResetRow.reset_at)
+        select(
+            OrderRow.order_id, OrderRow.placed_at, OrderRow.ready_at, PromiseRow.due, ResetRow.told, ResetRow.reset_at
+        )
         .join(PromiseRow, PromiseRow.order_id == OrderRow.order_id)
         .join(first, first.c.order_id == OrderRow.order_id, isouter=True)
         .join(ResetRow, and_(ResetRow.order_id == first.c.order_id, ResetRow.seq == first.c.seq), isouter=True)
-        .where(*_of(day))
+        .where(OrderRow.business_date.between(first_day, last_day), *_COUNTED)
         .order_by(OrderRow.placed_at)
     )
     return tuple(
         FirstPromise(
+            OrderId(row.order_id),
             row.placed_at,
             row.due,
             row.ready_at,
@@ -101,6 +117,16 @@ def first_promises(connection: Connection, day: date) -> tuple[FirstPromise, ...
         )
         for row in rows
     )
+
+
+def judge(
+    promises: Iterable[FirstPromise], now: datetime, grace: timedelta
+) -> tuple[list[FirstPromise], list[FirstPromise], int]:
+    """The kept and the missed as of `now`, and how many were kept within the grace. What is open is in none."""
+    judged = [(promise, promise.kept(now)) for promise in promises]
+    kept = [promise for promise, was_kept in judged if was_kept]
+    missed = [promise for promise, was_kept in judged if was_kept is False]
+    return kept, missed, len(kept) + sum(bool(promise.kept(now, grace)) for promise in missed)
 
 
 def came_back(connection: Connection, day: date, settings: Settings) -> tuple[int, int]:
@@ -112,7 +138,7 @@ def came_back(connection: Connection, day: date, settings: Settings) -> tuple[in
 
 
 def _of(day: date) -> tuple[ColumnElement[bool], ...]:
-    return (OrderRow.business_date == day, OrderRow.remake_of.is_(None), OrderRow.state != CANCELLED)
+    return (OrderRow.business_date == day, *_COUNTED)
 
 
 def _within(column: InstrumentedAttribute[datetime], begin: datetime, end: datetime) -> ColumnElement[bool]:

@@ -5,24 +5,25 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from counter.reports.day import DayFigures
+from counter.reports.day import DayFigures, judge
 
 
 def day_json(figures: DayFigures, now: datetime) -> dict[str, Any]:
     """The figures as JSON values, promises judged as of `now`. Amounts are minor units.
 
-    A promise that is neither kept nor missed yet counts as made only. `reset`: promises that were made anew;
-    `told_before_due`: of the missed ones, those whose customer was told before the first promise was due.
+    A promise that is neither kept nor missed yet counts as made only. `kept_within_grace`, where the shop has a grace:
+    those kept, and those missed by no more than that. `reset`: promises that were made anew; `told_before_due`: of the
+    missed ones, those whose customer was told before the first promise was due.
     """
-    judged = [(promise, promise.kept(now)) for promise in figures.promises]
-    missed = [promise for promise, kept in judged if kept is False]
+    kept, missed, within_grace = judge(figures.promises, now, figures.grace)
     return {
         "orders": figures.orders,
         "promises": {
-            "made": len(judged),
-            "kept": sum(kept is True for _, kept in judged),
+            "made": len(figures.promises),
+            "kept": len(kept),
             "missed": len(missed),
-            "reset": sum(promise.was_reset for promise, _ in judged),
+            **({"kept_within_grace": within_grace} if figures.grace else {}),
+            "reset": sum(promise.was_reset for promise in figures.promises),
             "told_before_due": sum(promise.told_before for promise in missed),
         },
         "mishaps": {

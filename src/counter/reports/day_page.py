@@ -69,7 +69,8 @@ class DayPage:
 
     `goal` and `gestures_share` (of takings) are shares. `told_before` is of the missed orders; `made_right` of the
     mishaps. `average` is the takings per order. `came_back` is of the apology vouchers issued in the 30 days up to
-    this one, `outstanding` what live vouchers are worth.
+    this one, `outstanding` what live vouchers are worth. `within_grace` counts the promises kept and those missed by no
+    more than `grace_seconds`, for which no voucher prints.
     """
 
     shop: str
@@ -89,6 +90,8 @@ class DayPage:
     to_do: tuple[ToDo, ...]
     came_back: Tally
     outstanding: Money
+    grace_seconds: int = 0
+    within_grace: int = 0
 
     @property
     def gestures_share(self) -> Decimal | None:

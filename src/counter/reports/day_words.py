@@ -63,7 +63,17 @@ def _of(tally: Tally, language: Language) -> str:
 
 def _kept_note(page: DayPage, language: Language) -> str:
     goal = language.say("goal {share}", share=language.percent(page.goal))
-    return f"{_of(page.kept, language)} · {goal}" if page.kept.of else goal
+    if not page.kept.of:
+        return goal
+    return " · ".join([_of(page.kept, language), *_grace_note(page, language), goal])
+
+
+def _grace_note(page: DayPage, language: Language) -> list[str]:
+    """The other rate, where the shop has a grace."""
+    if not page.grace_seconds:
+        return []
+    share = share_said(Tally(page.within_grace, page.kept.of), language, places=1)
+    return [language.say("{share} within {seconds} s", share=share, seconds=page.grace_seconds)]
 
 
 def _told_note(page: DayPage, language: Language) -> str:

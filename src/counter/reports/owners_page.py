@@ -13,7 +13,7 @@ from counter.kernel.language import Language
 from counter.kernel.money import Money, round_half_up
 from counter.recovery.playbook import Page
 from counter.recovery.queries import follow_ups_due
-from counter.reports.day import DayFigures, FirstPromise, came_back, day_figures
+from counter.reports.day import DayFigures, FirstPromise, came_back, day_figures, judge
 from counter.reports.day_page import DayPage, HourKept, PromisePoint, Tally, ToDo, WentWrong
 from counter.reports.story import Case, open_cases
 from counter.settings.rules import Settings
@@ -29,13 +29,13 @@ def owners_page(
 ) -> DayPage:
     """The page of a trading day as of `now`; `pages` are the playbook's, for the words of what went wrong."""
     figures = day_figures(connection, day, settings)
-    judged = [(promise, kept) for promise in figures.promises if (kept := promise.kept(now)) is not None]
-    missed = [promise for promise, kept in judged if not kept]
+    judged = [(promise, was) for promise in figures.promises if (was := promise.kept(now)) is not None]
+    kept, missed, within_grace = judge(figures.promises, now, figures.grace)
     used, issued = came_back(connection, day, settings)
     return DayPage(
         shop=settings.shop_name,
         day=day,
-        kept=Tally(len(judged) - len(missed), len(judged)),
+        kept=Tally(len(kept), len(judged)),
         goal=Decimal(str(settings.promises.target)),
         told_before=Tally(sum(promise.told_before for promise in missed), len(missed)),
         made_right=Tally(figures.made_right, figures.mishaps),
@@ -52,6 +52,8 @@ def owners_page(
         to_do=_to_do(connection, settings, language, pages),
         came_back=Tally(used, issued),
         outstanding=figures.outstanding,
+        grace_seconds=settings.promises.grace_seconds,
+        within_grace=within_grace,
     )
 
 

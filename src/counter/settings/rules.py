@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -23,6 +23,12 @@ class TaxRate:
     since: date
     here: Decimal
     to_go: Decimal
+
+
+SURE, TELL_FROM = (0.80, 0.98), (0.05, 0.95)
+"""The least and the most of the shares in a `PromisePolicy`."""
+LONGEST_GRACE = 900
+"""Seconds that an order may be late, or later than was said, without a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,11 @@ class Settings:
         """The shop's time zone."""
         return ZoneInfo(self.zone)
 
+    @property
+    def grace(self) -> timedelta:
+        """How late an order may be before a voucher prints."""
+        return timedelta(seconds=self.promises.grace_seconds)
+
     def trading_day(self, at: datetime) -> date:
         """The business date of an aware time."""
         return business_date(at, self.place, self.day_starts)
@@ -84,6 +95,31 @@ def check_can_be(settings: Settings) -> None:
         raise Refused("There is no currency “{name}”. Write one like EUR.", name=settings.currency)
     if any(share <= -1 for rate in settings.tax_rates for share in (rate.here, rate.to_go)):
         raise Refused("A tax rate is a share of the net price. Write 0.19 for 19%.")
+    check_promises(settings.promises)
+
+
+def check_promises(policy: PromisePolicy) -> None:
+    """Refused where no shop could promise by it."""
+    if not SURE[0] <= policy.target <= SURE[1]:
+        raise Refused(
+            "Promises can be kept 80% to 98% of the time, not {share}. Choose a share between.",
+            share=_said(policy.target),
+        )
+    if not TELL_FROM[0] <= policy.tell_from <= TELL_FROM[1]:
+        raise Refused(
+            "Customers can be told from a chance of 5% to 95% on, not {share}. Choose one between.",
+            share=_said(policy.tell_from),
+        )
+    if not 0 <= policy.grace_seconds <= LONGEST_GRACE:
+        raise Refused("A voucher can wait 0 to 900 seconds, not {seconds}.", seconds=policy.grace_seconds)
+    if not 0 <= policy.small_delay_seconds <= LONGEST_GRACE:
+        raise Refused(
+            "A delay that is not worth a word is 0 to 900 seconds, not {seconds}.", seconds=policy.small_delay_seconds
+        )
+
+
+def _said(share: float) -> str:
+    return f"{share:.0%}"
 
 
 def tax_rate(rates: tuple[TaxRate, ...], tax_class: str, day: date, *, to_go: bool) -> Decimal:
