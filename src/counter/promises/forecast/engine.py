@@ -57,7 +57,7 @@ class Engine:
         self.times, self.habits, self.bar = MakingTimes(menu), Habits(), Bar()
         self.calibration, self.chance = Calibration(), MissChance()
         shape, luck = Shape(), Luck(seed)
-        self.pacing = Pacing(self.times, shape, luck)
+        self.pacing = Pacing(self.times, shape)
         self.composer = Composer(self.times, self.habits, luck, shape)
         self.lessons = Lessons(self.bar, self.pacing, self.habits, self.calibration, self.chance)
         self.clock = 0.0
@@ -117,7 +117,7 @@ class Engine:
         if gap > 0 and self.clock:
             self.pacing.pass_time(gap)
             self.bar.pass_time(gap)
-        self.clock = self.pacing.now = at
+        self.clock = at
 
     def _ordered(self, event: Ordered) -> None:
         self.bar.give_up(event.at)

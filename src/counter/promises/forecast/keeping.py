@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from counter.promises.forecast.pace import Pace
-from counter.promises.forecast.trouble import Trouble
 
 if TYPE_CHECKING:
     from counter.promises.forecast.engine import Engine
@@ -17,7 +16,6 @@ def kept(engine: "Engine") -> dict[str, Any]:
     return {
         "times": times.kept(),
         "paces": {name: pace.share.tolist() for name, pace in pacing.pools.items()},
-        "troubles": {name: trouble.kept() for name, trouble in pacing.troubles.items()},
         "told": dict(pacing.told),
         "habits": {name: _plain(value) for name, value in vars(habits).items()},
         "hands": {name: pool.hands.odds.tolist() for name, pool in engine.bar.pools.items()},
@@ -40,10 +38,6 @@ def recall(engine: "Engine", known: dict[str, Any]) -> None:
     for name, share in known["paces"].items():
         pacing.pools[name] = Pace()
         pacing.pools[name].know(np.array(share))
-    pacing.now = float(known["clock"])
-    for name, believed in known["troubles"].items():
-        pacing.troubles[name] = Trouble(pacing.now)
-        pacing.troubles[name].recall(believed)
     pacing.told = dict(known["told"])
     for name, value in known["habits"].items():
         setattr(habits, name, _plain(value))

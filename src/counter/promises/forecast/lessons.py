@@ -24,7 +24,7 @@ class Lessons:
         self.last_ready = 0.0
 
     def ready(self, order: OpenOrder, at: float, target: float) -> bool:
-        """An order was tapped as ready at `at` (unix seconds), still on the bar. Gives whether it was ready just then."""
+        """An order was tapped as ready at `at` (unix seconds), still on the bar. Gives whether it was so just then."""
         together = abs(at - self.last_ready) < _TOGETHER
         if not order.frozen:
             self._promise(order, at, target)
@@ -52,7 +52,7 @@ class Lessons:
         if not (part.pool == "bar" and self.bar.starts_tapped):
             pool.saw_ready(order.order, at, self.pacing)
         if held is not None and held.sure and not part.together:
-            self.pacing.learn(part, held.start, held.end or at)
+            self.pacing.learn(part, (held.end or at) - held.start)
 
     def _last_by_far(self, order: OpenOrder) -> Part | None:
         """The part that was bound to end last, judged before the outcome was known; None if it was a close run."""

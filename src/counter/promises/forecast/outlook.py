@@ -15,8 +15,8 @@ from counter.promises.forecast.pool import Pool, place_of
 from counter.promises.forecast.replay import Work, from_line, in_hand, seat, take
 
 NEW: Final = ""
-Seen = tuple[str, Part, float, float]
-"""An order with its part in hand, the part's age (seconds), the chance that something else keeps the order open."""
+Seen = tuple[Part, float, float]
+"""A part in hand, its age (seconds), the chance that something else keeps its order open."""
 
 
 class Outlook:
@@ -52,10 +52,11 @@ class Outlook:
     def _work_off(self, pool: Pool) -> None:
         """Every guess of how many hands there are gets its share of the paths."""
         seen = [
-            (name, pool.part(name), self.at - held.start, self._kept_open(self.orders[name], pool.name))
+            (pool.part(name), self.at - held.start, max(self._kept_open(self.orders[name], pool.name), priors.OUTLIERS))
             for name, held in pool.likely.in_hand.items()
+            if not self.orders[name].frozen
         ]
-        speed = _Speed(self.pacing, pool.name, [each for each in seen if not self.orders[each[0]].frozen])
+        speed = _Speed(self.pacing, pool.name, seen)
         believed = pool.shares(self.at, self.pacing)
         if len(believed) == 1:
             self._play(pool, believed[0][0], speed, slice(None))
@@ -78,7 +79,7 @@ class Outlook:
         for name, held in guess.in_hand.items():
             part, age = pool.part(name), self.at - held.start
             kept = self._kept_open(self.orders[name], pool.name)
-            end = in_hand(Work(part, paths, speed.of_held(name, part)[paths]), age, kept, self.pacing.shape)
+            end = in_hand(Work(part, paths, speed.of(part)[paths]), age, kept, self.pacing.shape)
             self._end(name, end, paths)
             if part.together and part.barista in together:
                 np.maximum(together[part.barista], end, out=together[part.barista])
@@ -89,9 +90,7 @@ class Outlook:
             self._end(name, np.full(PATHS, held.end)[paths] - self.at, paths)
         self._work_off_line(pool, guess, free, speed, paths)
 
-    def _work_off_line(
-        self, pool: Pool, guess: Guess, free: list[Floats], speed: "_Speed", paths: slice
-    ) -> None:
+    def _work_off_line(self, pool: Pool, guess: Guess, free: list[Floats], speed: "_Speed", paths: slice) -> None:
         line, hands = list(guess.line), guess.hands
         if NEW in self.orders and pool.name in self.orders[NEW].parts:
             line.insert(place_of(self.orders[NEW], line, self.bar.firsts()), NEW)
@@ -103,8 +102,8 @@ class Outlook:
         for name in line:
             part = self.orders[name].parts[pool.name]
             past = past and bool(free[0].min() < 0)
-            start = free[0]
-            end = from_line(Work(part, paths, speed.of_waiting(part, start, paths)), start, self.pacing.shape, past=past)
+            start = np.maximum(free[0], 0.0) if name == NEW else free[0]
+            end = from_line(Work(part, paths, speed.of(part)[paths]), start, self.pacing.shape, past=past)
             self._end(name, end, paths)
             take(free, end)
 
@@ -135,36 +134,17 @@ class Outlook:
 class _Speed:
     """How much longer (a factor, one a path) parts of a pool take than usual; the same for parts that are alike."""
 
-    def __init__(self, pacing: Pacing, pool: str, held: list[Seen]) -> None:
+    def __init__(self, pacing: Pacing, pool: str, seen: list[Seen]) -> None:
         self.pacing = pacing
-        seen = [(name, part, age, max(kept, priors.OUTLIERS)) for name, part, age, kept in held]
-        self.pace, self.troubled = pacing.paths(pool, seen), pacing.troubled(seen)
+        self.pace = pacing.paths(pool, seen)
         self._known: dict[float, Floats] = {}
 
-    def _well(self, part: Part) -> Floats:
-        """The factor where nothing is in trouble."""
+    def of(self, part: Part) -> Floats:
+        """The factor for this part."""
         lean = self.pacing.lean(part)
         if lean not in self._known:
             self._known[lean] = np.exp(self.pace + lean)
         return self._known[lean]
-
-    def of_held(self, name: str, part: Part) -> Floats:
-        """The factor for an order's part in hand: trouble counts as it was when the part was begun."""
-        speed = self._well(part)
-        for category, share in part.shares if self.troubled else ():
-            drawn = self.troubled.get(category)
-            if drawn is not None:
-                speed = speed * (1.0 + share * drawn.held.get(name, drawn.now))
-        return speed
-
-    def of_waiting(self, part: Part, start: Floats, paths: slice) -> Floats:
-        """The factor for a part that will be begun at `start` (seconds from now), on these paths."""
-        speed = self._well(part)[paths]
-        for category, share in part.shares if self.troubled else ():
-            drawn = self.troubled.get(category)
-            if drawn is not None:
-                speed = speed * (1.0 + share * np.where(start < drawn.ends[paths], drawn.now[paths], 0.0))
-        return speed
 
 
 def _ended(done: list[Floats]) -> Floats:

@@ -13,17 +13,11 @@ from counter.promises.forecast import priors
 from counter.promises.forecast.draws import PATHS, Floats
 
 GRID: Final = np.arange(-0.6, 0.81, 0.05)
-_LEVELS: Final = (np.arange(PATHS) + 0.5) / PATHS
+# In no order, so that any run of paths has slow and quick ones: the guesses of how many hands there are share them out.
+_LEVELS: Final = (np.random.Generator(np.random.PCG64(PATHS)).permutation(PATHS) + 0.5) / PATHS
 _FREEDOM: Final = 5.0  # Student t: an outlier is forgiven
-
-
-def bell(grid: Floats, mean: float, spread: float) -> Floats:
-    bell = np.exp(-0.5 * ((grid - mean) / spread) ** 2)
-    share: Floats = bell / bell.sum()
-    return share
-
-
-_USUAL: Final = bell(GRID, 0.0, priors.PACE_SPREAD)
+_BELL: Final = np.exp(-0.5 * (GRID / priors.PACE_SPREAD) ** 2)
+_USUAL: Final[Floats] = _BELL / _BELL.sum()
 
 
 def likely(away: Floats) -> Floats:
@@ -60,7 +54,7 @@ class Pace:
         return self._mean
 
     def paths(self, survivals: Iterable[Floats]) -> Floats:
-        """Paces, one a path in rising order, given the chance at each grid point that work in hand is unfinished."""
+        """Paces, one a path, given the chance at each grid point that work in hand is unfinished."""
         share = self.share
         for survival in survivals:
             share = share * survival

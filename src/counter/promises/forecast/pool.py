@@ -1,7 +1,7 @@
 """Hands that share one line: what they have in hand, what waits, for every guess of how many they are."""
 
 from collections.abc import Container
-from math import exp, log
+from math import exp
 from typing import Final
 
 from counter.promises.forecast import priors
@@ -53,9 +53,7 @@ class Pool:
             guess.take(name, at)
         part.barista = barista
         if at - placed > _WAITED:
-            self.hands.weigh(
-                [0.0 if len(guess.in_hand) == guess.hands else _ALL_BUSY for guess in self.hands.guesses]
-            )
+            self.hands.weigh([0.0 if len(guess.in_hand) == guess.hands else _ALL_BUSY for guess in self.hands.guesses])
 
     def saw_ready(self, name: str, at: float, pacing: Pacing) -> None:
         """Weigh the guesses by how long this part took from when each believes it was begun."""

@@ -29,12 +29,7 @@ SETUP_SPREAD, LIKE_SPREAD = 0.4, 0.15
 BARISTA_SPREAD = 0.14
 
 # The pace of a pool of hands wanders: its usual size (log) and how long it lasts.
-PACE_SPREAD, PACE_SECONDS = 0.13, 3.0 * 3600
-# A station in trouble: how often it begins and how long it lasts, how slow it makes things.
-TROUBLE_EVERY, TROUBLE_SECONDS = 300.0 * 3600, 40.0 * 60
-TROUBLE_PACE, TROUBLE_SPREAD = 0.8, 0.2
-TROUBLE_SHARE = 0.001
-WELL = 0.985  # from this chance on, no trouble is reckoned with
+PACE_SPREAD, PACE_SECONDS = 0.13, 1.5 * 3600
 # A new machine, a new recipe: how far the log of an item's time drifts in a day.
 ITEM_DRIFT, SETUP_DRIFT = 0.03, 0.03
 # Work in hand for less than this many seconds says nothing of the pace; some jobs are long for reasons of their own.

@@ -5,9 +5,7 @@ from math import expm1
 from counter.promises.forecast.bar import Bar
 from counter.promises.forecast.orders import OpenOrder, Part
 from counter.promises.forecast.pacing import Pacing
-from counter.promises.forecast.trouble import SLOWER
 
-_LIKELY = 0.5
 _WORTH_A_WORD = 0.15
 Reason = tuple[str, str | None, float]
 
@@ -16,10 +14,9 @@ class Reasons:
     """The reasons at one moment."""
 
     def __init__(self, bar: Bar, pacing: Pacing) -> None:
-        """Look at who is there; the paces are looked up when asked for."""
+        """Look at who is there."""
         self.pacing = pacing
         self.fewer = bar.hands("bar") < bar.pools["bar"].hands.known
-        self._slower: dict[tuple[str, str, str], float] = {}
 
     def of(self, order: OpenOrder) -> Reason:
         """("station", which, how much slower: +0.35 is 35% longer), ("crew", None, 0) or ("queue", None, 0)."""
@@ -35,14 +32,4 @@ class Reasons:
         return "queue", None, 0.0
 
     def _slow(self, part: Part) -> float:
-        key = (part.pool, part.station, part.shares[0][0])
-        if key not in self._slower:
-            self._slower[key] = self._look_up(*key)
-        return self._slower[key]
-
-    def _look_up(self, pool: str, station: str, category: str) -> float:
-        pace = self.pacing.pool(pool).mean()[0] + self.pacing.told.get(station, 0.0)
-        trouble = self.pacing.troubles.get(category)
-        if trouble is not None and trouble.share[0] < _LIKELY:
-            pace += float(trouble.share @ SLOWER) / (1 - float(trouble.share[0]))
-        return expm1(pace)
+        return expm1(self.pacing.pool(part.pool).mean()[0] + self.pacing.told.get(part.station, 0.0))
