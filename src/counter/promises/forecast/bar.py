@@ -5,10 +5,11 @@ from typing import Final
 
 from counter.promises.forecast import priors
 from counter.promises.forecast.hands import Hands
-from counter.promises.forecast.orders import OpenOrder
+from counter.promises.forecast.orders import OpenOrder, Part
 from counter.promises.forecast.pacing import Pacing
 from counter.promises.forecast.pool import Pool
 
+_SALT: Final = 0.45  # a crew's order of work is a guess too
 MANY: Final = 99  # hands that are never short: what is handed over the counter
 
 
@@ -17,7 +18,7 @@ class Bar:
 
     def __init__(self) -> None:
         """An empty bar with nobody at it."""
-        crew = Hands(priors.CREW_WITHOUT_ROSTER, (-2, -1, 0, 1), priors.CREW_OFF, priors.CREW_OFF_SECONDS)
+        crew = Hands(priors.CREW_WITHOUT_ROSTER, (-2, -1, 0, 1), priors.CREW_OFF, priors.CREW_OFF_SECONDS, salt=_SALT)
         cooks = Hands(priors.COOKS, (-1, 0, 1, 2), priors.COOKS_OFF, priors.COOKS_OFF_SECONDS)
         self.pools = {"bar": Pool("bar", crew), "kitchen": Pool("kitchen", cooks)}
         self.orders: dict[str, OpenOrder] = {}
@@ -57,16 +58,16 @@ class Bar:
         if "bar" in order.parts:
             self.pools["bar"].begin(order.order, at, barista)
 
-    def finish(self, order: OpenOrder, at: float, pacing: Pacing, *, sure: bool) -> None:
-        """An order is ready, `sure` if it was when it was tapped: its hands take the next in line."""
+    def finish(self, order: OpenOrder, at: float, pacing: Pacing, last: Part | None) -> None:
+        """An order is ready: its hands take the next in line. `last` is the part that was done just then, if known."""
         del self.orders[order.order]
         self.made += "bar" in order.parts
         for name, part in order.parts.items():
             pool, ended = self.pool(name), at
             held = pool.likely.in_hand.get(order.order)
-            if len(order.parts) > 1 and held is not None:
+            if len(order.parts) > 1 and part is not last and held is not None:
                 ended = min(at, held.start + exp(pacing.expected(part)))
-            pool.finish(order.order, ended, pacing, sure=sure and ended == at, taps=self._taps(name))
+            pool.finish(order.order, ended, pacing, sure=part is last, taps=self._taps(name))
 
     def drop(self, order: OpenOrder, at: float) -> None:
         """An order is not wanted any more, or was given up."""

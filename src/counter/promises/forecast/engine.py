@@ -91,8 +91,8 @@ class Engine:
         """Something happened to an open order."""
         match event:
             case Ready():
-                sure = self.lessons.ready(order, event.at, self.target)
-                self.bar.finish(order, event.at, self.pacing, sure=sure)
+                last = self.lessons.ready(order, event.at, self.target)
+                self.bar.finish(order, event.at, self.pacing, last)
                 self._gone = order
             case Started():
                 order.tapped = True

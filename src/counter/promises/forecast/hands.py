@@ -15,7 +15,6 @@ import numpy as np
 from counter.promises.forecast.draws import Floats
 
 _LIMIT: Final = 8.0
-_SALT: Final = 0.45
 _SURE: Final = 0.85
 # Somebody signs out: had they long gone (where hands were missing), or had they been there all the same?
 _LONG_GONE, _STILL_THERE = 0.6, 0.03
@@ -85,8 +84,14 @@ class Guess:
 class Hands:
     """The guesses at one pool, and how much each is believed."""
 
-    def __init__(self, known: int, offsets: Sequence[int], usual: Sequence[float], stale: float) -> None:
-        """`known` hands are known of; `usual` are the chances of `offsets` to it; forgotten within `stale` seconds."""
+    def __init__(
+        self, known: int, offsets: Sequence[int], usual: Sequence[float], stale: float, *, salt: float = 1.0
+    ) -> None:
+        """`known` hands are known of; `usual` are the chances of `offsets` to it; forgotten within `stale` seconds.
+
+        What is seen counts to the power of `salt`: less than 1 where the guesses err alike.
+        """
+        self.salt = salt
         self.known = known
         self.offsets = list(offsets)
         self.usual: Floats = np.array(usual)
@@ -114,8 +119,8 @@ class Hands:
             self.odds = np.log(keep * self.share() + (1 - keep) * self.usual)
 
     def weigh(self, log_chances: Sequence[float]) -> None:
-        """Take in how likely what was seen is under each guess (logs), with a pinch of salt: the guesses err alike."""
-        self.odds = self.odds + _SALT * np.array(log_chances)
+        """Take in how likely what was seen is under each guess (logs)."""
+        self.odds = self.odds + self.salt * np.array(log_chances)
         self.odds = np.maximum(self.odds - self.odds.max(), -_LIMIT)
 
     def staff(self, known: int, *, first: bool) -> None:

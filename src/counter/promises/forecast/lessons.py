@@ -23,18 +23,22 @@ class Lessons:
         self.calibration, self.chance = calibration, chance
         self.last_ready = 0.0
 
-    def ready(self, order: OpenOrder, at: float, target: float) -> bool:
-        """An order was tapped as ready at `at` (unix seconds), still on the bar. Gives whether it was so just then."""
+    def ready(self, order: OpenOrder, at: float, target: float) -> Part | None:
+        """An order was tapped as ready at `at` (unix seconds), still on the bar.
+
+        Gives the part that was done just then; None where the tap may be late, or where any part may have been last.
+        """
         together = abs(at - self.last_ready) < _TOGETHER
+        last = None if together else self._last_by_far(order)
         if not order.frozen:
             self._promise(order, at, target)
             self.habits.saw_ready(together=together)
-            if not together:
-                self._times(order, at)
+            if last is not None:
+                self._times(order, last, at)
             self._ways(order)
             self._alone(order, at)
         self.last_ready = at
-        return not together
+        return last
 
     def _promise(self, order: OpenOrder, at: float, target: float) -> None:
         if order.told is not None:
@@ -42,10 +46,7 @@ class Lessons:
             self.chance.learn(order.chances, missed=at > due)
             self.calibration.learn(load, category, missed=at > due, target=target)
 
-    def _times(self, order: OpenOrder, at: float) -> None:
-        part = self._last_by_far(order)
-        if part is None:
-            return
+    def _times(self, order: OpenOrder, part: Part, at: float) -> None:
         pool = self.bar.pool(part.pool)
         guess = pool.likely
         held = guess.done.get(order.order) or guess.in_hand.get(order.order)
