@@ -67,7 +67,7 @@ class Bar:
             held = pool.likely.in_hand.get(order.order)
             if len(order.parts) > 1 and part is not last and held is not None:
                 ended = min(at, held.start + exp(pacing.expected(part)))
-            pool.finish(order.order, ended, pacing, sure=part is last, taps=self._taps(name))
+            pool.finish(order.order, ended, sure=part is last, taps=self._taps(name))
 
     def drop(self, order: OpenOrder, at: float) -> None:
         """An order is not wanted any more, or was given up."""

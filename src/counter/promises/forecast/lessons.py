@@ -22,6 +22,7 @@ class Lessons:
         self.bar, self.pacing, self.habits = bar, pacing, habits
         self.calibration, self.chance = calibration, chance
         self.last_ready = 0.0
+        self._doubtful: tuple[Part, float] | None = None
 
     def ready(self, order: OpenOrder, at: float, target: float) -> Part | None:
         """An order was tapped as ready at `at` (unix seconds), still on the bar.
@@ -29,6 +30,7 @@ class Lessons:
         Gives the part that was done just then; None where the tap may be late, or where any part may have been last.
         """
         together = abs(at - self.last_ready) < _TOGETHER
+        self._no_late_tap(together=together)
         last = None if together else self._last_by_far(order)
         if not order.frozen:
             self._promise(order, at, target)
@@ -52,8 +54,17 @@ class Lessons:
         held = guess.done.get(order.order) or guess.in_hand.get(order.order)
         if not (part.pool == "bar" and self.bar.starts_tapped):
             pool.saw_ready(order.order, at, self.pacing)
+            swapped = pool.out_of_turn(order.order, at, self.pacing)
+            if swapped is not None and swapped.sure:
+                self._doubtful = part, at - swapped.start
         if held is not None and held.sure and not part.together:
             self.pacing.learn(part, (held.end or at) - held.start)
+
+    def _no_late_tap(self, *, together: bool) -> None:
+        """What came out of turn was not just the last of two taps that came late at once: it is learned from now."""
+        if self._doubtful is not None and not together:
+            self.pacing.learn(*self._doubtful)
+        self._doubtful = None
 
     def _last_by_far(self, order: OpenOrder) -> Part | None:
         """The part that was bound to end last, judged before the outcome was known; None if it was a close run."""

@@ -5,11 +5,12 @@ from math import exp
 from typing import Final
 
 from counter.promises.forecast import priors
-from counter.promises.forecast.hands import Guess, Hands
+from counter.promises.forecast.hands import Guess, Hands, Held
 from counter.promises.forecast.orders import OpenOrder, Part
 from counter.promises.forecast.pacing import Pacing
 
 _OUT_OF_THE_BLUE: Final = -7.5  # log chance of an end that a guess has no reason for
+_OUT_OF_TURN: Final = -2.0  # log chance that another is made than the next in line
 _WAITED: Final = 5.0  # seconds in line after which an order was not taken up for want of hands
 _ALL_BUSY: Final = -1.5  # log chance that it waits though a guess has a hand free
 _WORTH_PLAYING: Final = 0.06
@@ -65,40 +66,56 @@ class Pool:
     def _fits(self, guess: Guess, name: str, part: Part, at: float, pacing: Pacing) -> float:
         """How well it fits a guess (the log of a density) that a part was done at `at`."""
         held = guess.in_hand.get(name)
-        start = held.start if held is not None else self._set_free(guess, at, pacing)
-        if start is None:
-            return _OUT_OF_THE_BLUE
-        return max(pacing.log_chance(part, max(at - start, 1.0)), _OUT_OF_THE_BLUE)
+        if held is not None:
+            return max(pacing.log_chance(part, max(at - held.start, 1.0)), _OUT_OF_THE_BLUE)
+        begun = [other.start for other in guess.in_hand.values()] + self._set_free(guess, at, pacing)
+        chances = [pacing.log_chance(part, max(at - start, 1.0)) for start in begun if start < at]
+        return max([*(chance + _OUT_OF_TURN for chance in chances), _OUT_OF_THE_BLUE])
 
-    def _set_free(self, guess: Guess, at: float, pacing: Pacing) -> float | None:
-        """When hands were likely free again whose order is kept open by another part of it, if any were by `at`."""
+    def _set_free(self, guess: Guess, at: float, pacing: Pacing) -> list[float]:
+        """When hands were likely free again whose order is kept open by another part of it."""
         ends = (
             held.start + exp(pacing.expected(self.part(name)))
             for name, held in guess.in_hand.items()
             if len(self.orders[name].parts) > 1
         )
-        return min((end for end in ends if end < at), default=None)
+        return [end for end in ends if end < at]
 
-    def finish(self, name: str, at: float, pacing: Pacing, *, sure: bool, taps: bool) -> None:
-        """A part is done at `at`: its hands take the next in line. `sure`: that is when it was done."""
-        part = self.orders.pop(name).parts[self.name]
+    def out_of_turn(self, name: str, at: float, pacing: Pacing) -> Held | None:
+        """An order that waited comes ready at `at`: it was made in place of one that was thought to be in hand.
+
+        Gives how it was made in the likeliest guess; None where it was in hand, or nobody can have made it.
+        """
+        found = None
         for guess in self.hands.guesses:
-            waited = name in guess.line
+            if name in guess.line:
+                held = self._swap(guess, name, at, pacing)
+                found = held if guess is self.likely else found
+        return found
+
+    def _swap(self, guess: Guess, name: str, at: float, pacing: Pacing) -> Held | None:
+        part = self.part(name)
+        fits = {
+            other: pacing.log_chance(part, at - held.start)
+            for other, held in guess.in_hand.items()
+            if held.start < at - 1.0
+        }
+        if not fits:
+            return None
+        other = max(fits, key=fits.__getitem__)
+        held = guess.in_hand.pop(other)
+        guess.line.remove(name)
+        guess.line.insert(0, other)
+        guess.in_hand[name] = held
+        return held
+
+    def finish(self, name: str, at: float, *, sure: bool, taps: bool) -> None:
+        """A part is done at `at`: its hands take the next in line. `sure`: that is when it was done."""
+        del self.orders[name]
+        for guess in self.hands.guesses:
             guess.leave(name)
-            if waited and sure:
-                self._someone_else(guess, at - exp(pacing.expected(part)), pacing)
             if not taps:
                 guess.recount(at, sure=sure)
-
-    def _someone_else(self, guess: Guess, began: float, pacing: Pacing) -> None:
-        """An order came ready that nobody was known to make: someone was free earlier than known."""
-        worst, lagging = 0.0, None
-        for order, held in guess.in_hand.items():
-            away = pacing.away(self.part(order), began - held.start)
-            if away > worst:
-                worst, lagging = away, order
-        if lagging is not None:
-            guess.put_down(lagging, began, sure=False)
 
     def drop(self, name: str, at: float, *, taps: bool) -> None:
         """A part is not wanted any more, or was given up."""
