@@ -36,6 +36,10 @@ class Bar:
             self.pools[name] = Pool(name, Hands(MANY, (0,), (1.0,), 1.0))
         return self.pools[name]
 
+    def waiting(self) -> set[str]:
+        """The open orders of which some part is not begun yet, as far as can be seen."""
+        return {name for pool in self.pools.values() for name in pool.likely.line}
+
     def firsts(self) -> set[str]:
         """The open orders that go before others."""
         return {name for name, order in self.orders.items() if order.first or order.remake}

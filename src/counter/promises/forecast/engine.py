@@ -190,33 +190,30 @@ class Engine:
     def tick(self, at: float) -> tuple[Risk, ...]:
         """The risk of every open order whose promise is not past at `at` (unix seconds)."""
         told = [
-            (order, order.due - at) for order in self.bar.orders.values() if order.due is not None and order.due >= at
+            (row, order, order.due - at)
+            for row, order in enumerate(self.bar.orders.values())
+            if order.due is not None and order.due >= at
         ]
         if not told:
             return ()
-        ready = Outlook(self.bar, self.pacing, self.habits, at).all_ready()
-        ends = np.array([ready[order.order] for order, _ in told])
-        late = np.count_nonzero(ends > np.array([[left] for _, left in told]), axis=1).tolist()
+        ends = Outlook(self.bar, self.pacing, self.habits, at).all_ready()[[row for row, _, _ in told]]
+        late = np.count_nonzero(ends > np.array([[left] for _, _, left in told]), axis=1).tolist()
         sure = np.maximum(np.partition(ends, _RESET_AT, axis=1)[:, _RESET_AT], 0.0)
         resets = (np.ceil((at + sure) / 60.0) * 60.0).tolist()
-        reasons = Reasons(self.bar, self.pacing)
+        reasons, waiting = Reasons(self.bar, self.pacing), self.bar.waiting()
         return tuple(
             Risk(
                 order.order,
-                self._chance(order, missing / PATHS),
+                self._chance(order, WAITING if order.order in waiting else IN_HAND, missing / PATHS),
                 left,
                 reset,
                 *reasons.of(order),
             )
-            for (order, left), missing, reset in zip(told, late, resets, strict=True)
+            for (_, order, left), missing, reset in zip(told, late, resets, strict=True)
         )
 
-    def _chance(self, order: OpenOrder, raw: float) -> float:
+    def _chance(self, order: OpenOrder, stage: str, raw: float) -> float:
         """The honest chance for the replay's, which is kept with the order to learn from."""
-        stage = IN_HAND
-        for pool in order.parts:
-            if order.order in self.bar.pool(pool).likely.line:
-                stage = WAITING
         if len(order.chances) >= _CHANCES_KEPT:
             del order.chances[0]
         order.chances.append((stage, raw))

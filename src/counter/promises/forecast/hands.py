@@ -31,16 +31,21 @@ class Held:
 
 @dataclass(slots=True)
 class Guess:
-    """A pool with so many hands: what is in hand, what waits, what was put down though its order is open still."""
+    """A pool with so many hands: what is in hand, what waits, what was put down though its order is open still.
+
+    `begun` is when work was begun that waits again, since there are fewer hands than when it was.
+    """
 
     hands: int
     in_hand: dict[str, Held] = field(default_factory=dict)
     line: list[str] = field(default_factory=list)
     done: dict[str, Held] = field(default_factory=dict)
+    begun: dict[str, float] = field(default_factory=dict)
 
     def like(self, other: "Guess") -> None:
         """Take over what another guess believes to be in hand and in line."""
-        self.in_hand, self.line, self.done = dict(other.in_hand), list(other.line), dict(other.done)
+        self.in_hand, self.line = dict(other.in_hand), list(other.line)
+        self.done, self.begun = dict(other.done), dict(other.begun)
 
     def enter(self, order: str, at: float, place: int, *, waits_for_tap: bool) -> None:
         """An order joins: taken up at once if a hand is free, else in line."""
@@ -58,6 +63,7 @@ class Guess:
         """An order is gone. Gives what is known of its making, or None if it waited in line."""
         if order in self.line:
             self.line.remove(order)
+        self.begun.pop(order, None)
         return self.done.pop(order, None) or self.in_hand.pop(order, None)
 
     def put_down(self, order: str, at: float, *, sure: bool) -> None:
@@ -69,7 +75,7 @@ class Guess:
         """Hands came or went: put back what too few cannot have in hand, take up what more can."""
         while len(self.in_hand) > self.hands:
             last = max(self.in_hand, key=lambda order: self.in_hand[order].start)
-            del self.in_hand[last]
+            self.begun[last] = self.in_hand.pop(last).start
             self.line.insert(0, last)
         while self.line and len(self.in_hand) < self.hands:
             self.in_hand[self.line.pop(0)] = Held(at, sure)
@@ -79,6 +85,7 @@ class Guess:
         self.in_hand.clear()
         self.line.clear()
         self.done.clear()
+        self.begun.clear()
 
 
 class Hands:
@@ -95,54 +102,58 @@ class Hands:
         self.known = known
         self.offsets = list(offsets)
         self.usual: Floats = np.array(usual)
-        self.odds: Floats = np.log(self.usual)
+        self.believe(np.log(self.usual))
         self.stale = stale
         self.guesses = [Guess(max(known + offset, 1)) for offset in offsets]
+
+    def believe(self, odds: Floats) -> None:
+        """Believe each guess this much (logs)."""
+        self.odds = odds
+        share = np.exp(odds)
+        self.share: Floats = share / share.sum()
+        best = int(np.argmax(self.share))
+        self._best = best if self.share[best] > _SURE else int(np.argmax(self.usual))
 
     @property
     def likely(self) -> Guess:
         """The likeliest guess, the usual one unless another is rather sure."""
-        share = self.share()
-        best = int(np.argmax(share))
-        return self.guesses[best] if share[best] > _SURE else self.guesses[int(np.argmax(self.usual))]
-
-    def share(self) -> Floats:
-        """How much each guess is believed, for what was finished."""
-        share = np.exp(self.odds)
-        shares: Floats = share / share.sum()
-        return shares
+        return self.guesses[self._best]
 
     def pass_time(self, seconds: float) -> None:
         """Let time go by: what was seen grows stale."""
         if len(self.guesses) > 1:
             keep = exp(-seconds / self.stale)
-            self.odds = np.log(keep * self.share() + (1 - keep) * self.usual)
+            self.believe(np.log(keep * self.share + (1 - keep) * self.usual))
 
     def weigh(self, log_chances: Sequence[float]) -> None:
         """Take in how likely what was seen is under each guess (logs)."""
-        self.odds = self.odds + self.salt * np.array(log_chances)
-        self.odds = np.maximum(self.odds - self.odds.max(), -_LIMIT)
+        odds = self.odds + self.salt * np.array(log_chances)
+        self.believe(np.maximum(odds - odds.max(), -_LIMIT))
 
     def staff(self, known: int, *, first: bool) -> None:
-        """So many hands are known of from now on. A guess of as many as before goes on as it was."""
+        """So many hands are known of from now on. Every guess goes on from the one that most likely led to it."""
         by, self.known = known - self.known, known
         if not by:
             return
         before = self.guesses
         self.guesses = [Guess(max(known + offset, 1)) for offset in self.offsets]
-        for guess in self.guesses:
-            guess.like(min(before, key=lambda other: abs(other.hands - guess.hands)))
+        moved = self._moved(by)
+        for number, guess in enumerate(self.guesses):
+            guess.like(before[int(np.argmax(moved[number]))])
         if not first:
-            self.odds = np.log(self._moved(by))
+            share = moved.sum(axis=1)
+            self.believe(np.log(share / share.sum()))
 
     def _moved(self, by: int) -> Floats:
-        """The shares after `by` more hands are known of: an absence, or a helping hand, may just have become known."""
-        moved = np.full(len(self.offsets), 1e-4)
-        for share, offset in zip(self.share(), self.offsets, strict=True):
+        """What each guess gets from each earlier one when `by` more hands are known of.
+
+        Mostly the difference stays. But an absence, or a helping hand, may just have become known.
+        """
+        moved = np.diag(np.full(len(self.offsets), 1e-4))
+        for number, (share, offset) in enumerate(zip(self.share, self.offsets, strict=True)):
             toward = offset - by if abs(by) < abs(offset) or offset * by <= 0 else 0
             away = self.offsets.index(toward if toward in self.offsets else offset)
             explained = _LONG_GONE if offset * by > 0 else _STILL_THERE
-            moved[away] += share * explained
-            moved[self.offsets.index(offset)] += share * (1 - explained)
-        shares: Floats = moved / moved.sum()
-        return shares
+            moved[away, number] += share * explained
+            moved[number, number] += share * (1 - explained)
+        return moved

@@ -42,7 +42,7 @@ def recall(engine: "Engine", known: dict[str, Any]) -> None:
     for name, value in known["habits"].items():
         setattr(habits, name, _plain(value))
     for name, odds in known["hands"].items():
-        engine.bar.pool(name).hands.odds = np.array(odds)
+        engine.bar.pool(name).hands.believe(np.array(odds))
     engine.calibration.shift = dict(known["shift"])
     engine.chance.lines = {stage: list(line) for stage, line in known["chance"].items()}
     engine.bar.starts_tapped = habits.taps_starts

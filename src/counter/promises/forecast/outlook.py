@@ -1,5 +1,6 @@
 """The outlook: when every open order, and one more, will be tapped as ready, one guess a path."""
 
+from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
@@ -9,14 +10,12 @@ from counter.promises.forecast.bar import MANY, Bar
 from counter.promises.forecast.draws import PATHS, Floats
 from counter.promises.forecast.habits import Habits
 from counter.promises.forecast.hands import Guess
-from counter.promises.forecast.orders import OpenOrder, Part
+from counter.promises.forecast.orders import OpenOrder
 from counter.promises.forecast.pacing import Pacing
 from counter.promises.forecast.pool import Pool, place_of
-from counter.promises.forecast.replay import Work, from_line, in_hand, seat, take
+from counter.promises.forecast.replay import Paths, seat
 
 NEW: Final = ""
-Seen = tuple[Part, float, float]
-"""A part in hand, its age (seconds), the chance that something else keeps its order open."""
 
 
 class Outlook:
@@ -28,18 +27,17 @@ class Outlook:
         self.orders = bar.orders
         self.done: dict[str, list[Floats]] = {}
 
-    def all_ready(self) -> dict[str, Floats]:
-        """Seconds until each open order is tapped ready, one a path."""
+    def all_ready(self) -> Floats:
+        """Seconds until each open order is tapped ready: a row an order, a column a path."""
         self.done = {name: [] for name in self.orders}
         for pool in {pool for order in self.orders.values() for pool in order.parts}:
             self._work_off(self.bar.pool(pool))
         ends = np.array([_ended(self.done[name]) for name in self.orders])
-        ready = ends + np.array([order.late for order in self.orders.values()])
-        surely = (ends.min(axis=1) > 0).tolist()
-        return {
-            name: ready[row] if surely[row] else _tapped(order, ends[row])
-            for row, (name, order) in enumerate(self.orders.items())
-        }
+        ready: Floats = ends + np.array([order.late for order in self.orders.values()])
+        orders = list(self.orders.values())
+        for row in np.flatnonzero(ends.min(axis=1) <= 0).tolist():
+            ready[row] = _tapped(orders[row], ends[row])
+        return ready
 
     def ready(self, new: OpenOrder) -> Floats:
         """Seconds until one more order is tapped ready, one a path."""
@@ -52,34 +50,34 @@ class Outlook:
     def _work_off(self, pool: Pool) -> None:
         """Every guess of how many hands there are gets its share of the paths."""
         seen = [
-            (pool.part(name), self.at - held.start, max(self._kept_open(self.orders[name], pool.name), priors.OUTLIERS))
+            (pool.part(name), age, max(self._kept_open(self.orders[name], pool.name), priors.OUTLIERS))
             for name, held in pool.likely.in_hand.items()
-            if not self.orders[name].frozen
+            if (age := self.at - held.start) > priors.FRESH and not self.orders[name].frozen
         ]
-        speed = _Speed(self.pacing, pool.name, seen)
-        believed = pool.shares(self.at, self.pacing)
-        if len(believed) == 1:
-            self._play(pool, believed[0][0], speed, slice(None))
-            return
-        for name in self.orders:
-            if pool.name in self.orders[name].parts:
-                self.done[name].append(np.empty(PATHS))
-        first, reached = 0, 0.0
-        for guess, share in believed:
-            reached += share
-            last = round(reached * PATHS)
-            if last > first:
-                self._play(pool, guess, speed, slice(first, last))
-            first = last
+        pace = self.pacing.paths(pool.name, seen)
+        runs = list(_shared_out(pool.shares(self.at, self.pacing), self.pacing, pace))
+        lines = [self._line(pool, guess) for guess, _ in runs]
+        alike = _alike_from_behind(lines)
+        free = []
+        for (guess, paths), line in zip(runs, lines, strict=True):
+            free.append(self._play(pool, guess, line, paths))
+            self._work_off_line(pool, line[: len(line) - alike], free[-1], paths)
+        if alike:
+            self._work_off_line(pool, lines[0][-alike:], _side_by_side(free), Paths(self.pacing, pace, 0, PATHS))
 
-    def _play(self, pool: Pool, guess: Guess, speed: "_Speed", paths: slice) -> None:
-        """Work off what one guess has in hand and in line, on some of the paths."""
+    def _line(self, pool: Pool, guess: Guess) -> list[str]:
+        line = list(guess.line)
+        if NEW in self.orders and pool.name in self.orders[NEW].parts:
+            line.insert(place_of(self.orders[NEW], line, self.bar.firsts()), NEW)
+        return line
+
+    def _play(self, pool: Pool, guess: Guess, line: list[str], paths: Paths) -> list[Floats]:
+        """End what one guess has in hand. Gives when its hands are free, the first first on every path."""
         free: list[Floats] = []
         together: dict[str | None, Floats] = {}
         for name, held in guess.in_hand.items():
-            part, age = pool.part(name), self.at - held.start
-            kept = self._kept_open(self.orders[name], pool.name)
-            end = in_hand(Work(part, paths, speed.of(part)[paths]), age, kept, self.pacing.shape)
+            part = pool.part(name)
+            end = paths.in_hand(part, self.at - held.start, self._kept_open(self.orders[name], pool.name))
             self._end(name, end, paths)
             if part.together and part.barista in together:
                 np.maximum(together[part.barista], end, out=together[part.barista])
@@ -87,31 +85,42 @@ class Outlook:
                 together[part.barista] = end = end.copy()
                 seat(free, end)
         for name, held in guess.done.items():
-            self._end(name, np.full(PATHS, held.end)[paths] - self.at, paths)
-        self._work_off_line(pool, guess, free, speed, paths)
-
-    def _work_off_line(self, pool: Pool, guess: Guess, free: list[Floats], speed: "_Speed", paths: slice) -> None:
-        line, hands = list(guess.line), guess.hands
-        if NEW in self.orders and pool.name in self.orders[NEW].parts:
-            line.insert(place_of(self.orders[NEW], line, self.bar.firsts()), NEW)
+            self._end(name, paths.at((held.end or self.at) - self.at), paths)
+        hands = guess.hands
         if hands >= MANY:
             free, hands = [], len(line)
         del free[: max(len(free) - hands, 0)]
-        free[:0] = [np.zeros(PATHS)[paths]] * (hands - len(free))
+        free[:0] = [paths.at(0.0)] * (hands - len(free))
+        return free
+
+    def _work_off_line(self, pool: Pool, line: list[str], free: list[Floats], paths: Paths) -> None:
+        """Whoever is free takes the next in line; `free` is changed as they do."""
         past = True
         for name in line:
-            part = self.orders[name].parts[pool.name]
-            past = past and bool(free[0].min() < 0)
-            start = np.maximum(free[0], 0.0) if name == NEW else free[0]
-            end = from_line(Work(part, paths, speed.of(part)[paths]), start, self.pacing.shape, past=past)
+            part, start = self.orders[name].parts[pool.name], free[0]
+            past = past and bool(start.min() < 0)
+            if not past:
+                end = paths.lasting(part)
+                end += start
+            elif name == NEW:
+                end = paths.lasting(part)
+                end += np.maximum(start, 0.0)
+            else:
+                end = paths.maybe_begun(part, start)
             self._end(name, end, paths)
-            take(free, end)
+            del free[0]
+            seat(free, end)
 
-    def _end(self, name: str, end: Floats, paths: slice) -> None:
-        if paths.start is None:
+    def _end(self, name: str, end: Floats, paths: Paths) -> None:
+        """An order's part ends then, on these paths."""
+        if paths.all:
             self.done[name].append(end)
+        elif paths.first:
+            self.done[name][-1][paths.first : paths.last] = end
         else:
-            self.done[name][-1][paths] = end
+            whole = np.empty(PATHS)
+            whole[: paths.last] = end
+            self.done[name].append(whole)
 
     def _kept_open(self, order: OpenOrder, pool: str) -> float:
         """The chance that something but the part in this pool keeps its order open: a forgotten tap, another part."""
@@ -126,25 +135,38 @@ class Outlook:
         if order.order in guess.done:
             return 0.0
         held = guess.in_hand.get(order.order)
-        if held is None or self.at <= held.start:
-            return 1.0
-        return self.pacing.survival(order.parts[pool], self.at - held.start)
+        start = held.start if held is not None else guess.begun.get(order.order, self.at)
+        return self.pacing.survival(order.parts[pool], self.at - start) if start < self.at else 1.0
 
 
-class _Speed:
-    """How much longer (a factor, one a path) parts of a pool take than usual; the same for parts that are alike."""
+def _shared_out(believed: list[tuple[Guess, float]], pacing: Pacing, pace: Floats) -> Iterator[tuple[Guess, Paths]]:
+    """Give every guess as many of the paths as it is believed."""
+    first, reached = 0, 0.0
+    for guess, share in believed:
+        reached += share
+        last = round(reached * PATHS)
+        if last > first:
+            yield guess, Paths(pacing, pace, first, last)
+        first = last
 
-    def __init__(self, pacing: Pacing, pool: str, seen: list[Seen]) -> None:
-        self.pacing = pacing
-        self.pace = pacing.paths(pool, seen)
-        self._known: dict[float, Floats] = {}
 
-    def of(self, part: Part) -> Floats:
-        """The factor for this part."""
-        lean = self.pacing.lean(part)
-        if lean not in self._known:
-            self._known[lean] = np.exp(self.pace + lean)
-        return self._known[lean]
+def _alike_from_behind(lines: list[list[str]]) -> int:
+    """How many orders are the last in every line, in the same order."""
+    alike = 0
+    for names in zip(*(reversed(line) for line in lines), strict=False):
+        if any(name != names[0] for name in names):
+            break
+        alike += 1
+    return alike
+
+
+def _side_by_side(free: list[list[Floats]]) -> list[Floats]:
+    """When hands are free on all paths; where there are fewer of them, the rest never are."""
+    if len(free) == 1:
+        return free[0]
+    most = max(len(rows) for rows in free)
+    padded = [rows + [np.full(len(rows[0]), np.inf)] * (most - len(rows)) for rows in free]
+    return [np.concatenate(row) for row in zip(*padded, strict=True)]
 
 
 def _ended(done: list[Floats]) -> Floats:

@@ -85,7 +85,6 @@ class Pacing:
         survivals = [
             kept + (1 - kept) * np.exp(-self.shape.levels((log(age) - self._usual(part) - GRID) / part.spread))
             for part, age, kept in hands
-            if age > priors.FRESH
         ]
         return self.pool(pool).paths(survivals)
 

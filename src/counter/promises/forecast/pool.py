@@ -153,7 +153,7 @@ class Pool:
             return [(self.hands.guesses[0], 1.0)]
         share: dict[int, float] = {}
         byhands: dict[int, Guess] = {}
-        for guess, believed in zip(self.hands.guesses, self.hands.share().tolist(), strict=True):
+        for guess, believed in zip(self.hands.guesses, self.hands.share.tolist(), strict=True):
             byhands.setdefault(guess.hands, guess)
             share[guess.hands] = share.get(guess.hands, 0.0) + believed
         for hands, guess in byhands.items():

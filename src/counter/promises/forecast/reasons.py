@@ -16,13 +16,14 @@ class Reasons:
     def __init__(self, bar: Bar, pacing: Pacing) -> None:
         """Look at who is there."""
         self.pacing = pacing
+        self._slow: dict[tuple[str, str], float] = {}
         self.fewer = bar.hands("bar") < bar.pools["bar"].hands.known
 
     def of(self, order: OpenOrder) -> Reason:
         """("station", which, how much slower: +0.35 is 35% longer), ("crew", None, 0) or ("queue", None, 0)."""
         slower, station = 0.0, ""
         for part in order.parts.values():
-            pace = self._slow(part)
+            pace = self._slower(part)
             if pace > slower:
                 slower, station = pace, part.station
         if slower >= _WORTH_A_WORD:
@@ -31,5 +32,10 @@ class Reasons:
             return "crew", None, 0.0
         return "queue", None, 0.0
 
-    def _slow(self, part: Part) -> float:
-        return expm1(self.pacing.pool(part.pool).mean()[0] + self.pacing.told.get(part.station, 0.0))
+    def _slower(self, part: Part) -> float:
+        """How much longer than usual a part takes just now: +0.35 is 35% longer."""
+        key = part.pool, part.station
+        if key not in self._slow:
+            told = self.pacing.told.get(part.station, 0.0)
+            self._slow[key] = expm1(self.pacing.pool(part.pool).mean()[0] + told)
+        return self._slow[key]

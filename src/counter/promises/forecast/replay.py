@@ -5,17 +5,18 @@ an order is ready with its last part. What is known of a part in hand is that it
 """
 
 from math import exp
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 
-from counter.promises.forecast.draws import Floats
+from counter.promises.forecast.draws import PATHS, Floats
 from counter.promises.forecast.orders import Part
-from counter.promises.forecast.tail import Shape
+from counter.promises.forecast.pacing import Pacing
 
 _TINY: Final = 1e-9
 _NEARLY_ONE: Final = 0.999
 _SECOND: Final = 1.0
+_HARDLY: Final = 0.05  # that a part is done already is not reckoned with below this
 
 
 def seat(free: list[Floats], done: Floats) -> None:
@@ -25,50 +26,67 @@ def seat(free: list[Floats], done: Floats) -> None:
     free.append(done)
 
 
-def take(free: list[Floats], done: Floats) -> None:
-    """The first free hands are busy until `done`."""
-    free.pop(0)
-    seat(free, done)
+class Paths:
+    """A run of paths, with the pace that work goes at on each: when parts end there (seconds from now)."""
+
+    def __init__(self, pacing: Pacing, pace: Floats, first: int, last: int) -> None:
+        """The paths from `first` to before `last`; `pace` is the log pace on all."""
+        self.first, self.last, self.all = first, last, last - first == PATHS
+        self._pacing, self._shape, self._pace = (
+            pacing,
+            pacing.shape,
+            pace if last - first == PATHS else pace[first:last],
+        )
+        self._speeds: dict[tuple[str | None, str], Floats] = {}
+
+    def at(self, moment: float) -> Floats:
+        """The same moment on every path."""
+        return np.full(self.last - self.first, moment)
+
+    def _speed(self, part: Part) -> Floats:
+        """How much longer than usual a part takes, a factor a path; the same for parts that are alike."""
+        key = part.barista, part.station
+        if key not in self._speeds:
+            self._speeds[key] = np.exp(self._pace + self._pacing.lean(part))
+        return self._speeds[key]
+
+    def lasting(self, part: Part) -> Floats:
+        """How long a part takes."""
+        seconds = part.seconds if self.all else part.seconds[self.first : self.last]
+        lasting: Floats = seconds * self._speed(part)
+        return lasting
+
+    def in_hand(self, part: Part, age: float, open_for: float) -> Floats:
+        """When a part begun `age` seconds ago ends, given that its order is still open.
+
+        `open_for` is the chance that something else keeps the order open: then the part may have ended already.
+        """
+        if age <= 0:
+            return self.lasting(part) - age
+        usual = exp(part.log_seconds) * self._speed(part)
+        passed = self._shape.levels(np.log(age / usual) / part.spread)
+        luck = part.levels[self.first : self.last]
+        level = luck + passed if open_for * exp(passed.max()) < _HARDLY else _perhaps_done(luck, passed, open_for)
+        ends: Floats = usual * np.exp(part.spread * self._shape.deviations(level)) - age
+        return ends
+
+    def maybe_begun(self, part: Part, start: Floats) -> Floats:
+        """When a part that waits in line ends, begun at `start`; where that is past, it is not done yet."""
+        usual = exp(part.log_seconds) * self._speed(part)
+        age = np.maximum(-start, _SECOND)
+        passed = self._shape.levels(np.log(age / usual) / part.spread)
+        levels = part.levels[self.first : self.last] + passed
+        later = start + usual * np.exp(part.spread * self._shape.deviations(levels))
+        ends: Floats = np.where(start < 0, later, start + self.lasting(part))
+        return ends
 
 
-class Work(NamedTuple):
-    """A part to replay on some of the paths, with how much longer than usual it takes there (a factor a path)."""
-
-    part: Part
-    paths: slice
-    speed: Floats
-
-
-def in_hand(work: Work, age: float, open_for: float, shape: Shape) -> Floats:
-    """When a part begun `age` seconds ago ends, given that its order is still open.
-
-    `open_for` is the chance that something else keeps the order open: then the part may have ended already.
-    """
-    part, paths, speed = work
-    if age <= 0:
-        fresh: Floats = part.seconds[paths] * speed - age
-        return fresh
-    usual = exp(part.log_seconds) * speed
-    passed = shape.levels(np.log(age / usual) / part.spread)
+def _perhaps_done(luck: Floats, passed: Floats, open_for: float) -> Floats:
+    """Levels of a part that has `passed` these already, or is done and its order open for another reason."""
     done = -np.expm1(-passed)
     past = done * open_for / np.maximum(1.0 - done * (1.0 - open_for), _TINY)
-    chance = -np.expm1(-part.levels[paths])
+    chance = -np.expm1(-luck)
     left = np.minimum(np.maximum(chance - past, 0.0) / np.maximum(1.0 - past, _TINY), _NEARLY_ONE)
     before = np.minimum(done * chance / np.maximum(past, _TINY), _NEARLY_ONE)
-    level = np.where(chance < past, -np.log1p(-before), passed - np.log1p(-left))
-    ends: Floats = usual * np.exp(part.spread * shape.deviations(level)) - age
-    return ends
-
-
-def from_line(work: Work, start: Floats, shape: Shape, *, past: bool) -> Floats:
-    """When a part that waits in line ends, begun at `start`; `past` if that may be past: then it is not done yet."""
-    part, paths, speed = work
-    end: Floats = part.seconds[paths] * speed
-    end += start
-    if past:
-        usual = exp(part.log_seconds) * speed
-        age = np.maximum(-start, _SECOND)
-        passed = shape.levels(np.log(age / usual) / part.spread)
-        later = start + usual * np.exp(part.spread * shape.deviations(part.levels[paths] + passed))
-        end = np.where(start < 0, later, end)
-    return end
+    levels: Floats = np.where(chance < past, -np.log1p(-before), passed - np.log1p(-left))
+    return levels
