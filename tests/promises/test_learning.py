@@ -119,6 +119,39 @@ def test_it_finds_out_that_quick_orders_overtake() -> None:
     assert wait(engine, at + 1, "tea") < wait(engine, at + 1, "latte")
 
 
+def test_orders_made_out_of_turn_teach_how_long_they_take() -> None:
+    """One barista takes whichever ticket lies on top, for a long morning; nothing is slower for it."""
+    engine, chance, at = open_bar(("ana",)), Random(5), MORNING
+    waiting = [f"o{number}" for number in range(60)]
+    for name in waiting:
+        place(engine, at, name, "latte")
+    while waiting:
+        at += SECONDS["latte"] * chance.lognormvariate(0.0, 0.2)
+        engine.feed(Ready(at, waiting.pop(chance.randrange(len(waiting)))))
+    assert expected(engine, at + 600) == pytest.approx(SECONDS["latte"], rel=0.15)
+
+
+def test_two_who_left_without_signing_out_are_found_out() -> None:
+    engine, chance, free = open_bar(("ana", "ben", "cai", "dee")), Random(2), [MORNING, MORNING]
+    Shift(engine).make("latte", 30)
+    start = MORNING + 12_000
+    free, happened = [start, start], list[tuple[float, str, int]]()
+    for number in range(60):
+        at = start + 40 * number
+        hand = free.index(min(free))
+        free[hand] = max(free[hand], at) + SECONDS["latte"] * chance.lognormvariate(0, 0.2)
+        happened += [(at, "ordered", number), (free[hand], "ready", number)]
+    hands = []
+    for at, kind, number in sorted(happened):
+        if kind == "ordered":
+            place(engine, at, f"o{number}", "latte")
+        else:
+            engine.feed(Ready(at, f"o{number}"))
+        hands.append(engine.bar.hands("bar"))
+    assert hands[0] == 4
+    assert 2 in hands[: len(hands) // 2]
+
+
 def test_a_tap_at_the_start_says_what_is_in_hand() -> None:
     tapped, untapped = open_bar(("ana",)), open_bar(("ana",))
     for engine in (tapped, untapped):

@@ -52,9 +52,10 @@ class Bar:
         order.full = len(bar.line) + 1 if len(bar.in_hand) >= bar.hands else 0
         self.orders[order.order] = order
         for pool in order.parts:
-            self.pool(pool).enter(order, firsts, taps=self._taps(pool))
+            self.pool(pool).enter(order, firsts, taps=self.taps(pool))
 
-    def _taps(self, pool: str) -> bool:
+    def taps(self, pool: str) -> bool:
+        """Whether work at a pool is begun when somebody says so."""
         return pool == "bar" and self.starts_tapped
 
     def begin(self, order: OpenOrder, at: float, barista: str | None) -> None:
@@ -68,26 +69,27 @@ class Bar:
         self.made += "bar" in order.parts
         for name, part in order.parts.items():
             pool, ended = self.pool(name), at
-            held = pool.likely.in_hand.get(order.order)
+            guess = pool.likely
+            held = guess.in_hand.get(order.order)
             if len(order.parts) > 1 and part is not last and held is not None:
-                ended = min(at, held.start + exp(pacing.expected(part)))
-            pool.finish(order.order, ended, sure=part is last, taps=self._taps(name))
+                ended = min(at, held.start + exp(pacing.expected(part, guess.pace)))
+            pool.finish(order.order, ended, sure=part is last, taps=self.taps(name))
 
     def drop(self, order: OpenOrder, at: float) -> None:
         """An order is not wanted any more, or was given up."""
         del self.orders[order.order]
         for name in order.parts:
-            self.pool(name).drop(order.order, at, taps=self._taps(name))
+            self.pool(name).drop(order.order, at, taps=self.taps(name))
 
     def exchange(self, order: OpenOrder, before: set[str], at: float, *, made: bool) -> None:
         """An order's parts changed; it was in the pools `before` and keeps its places."""
         for name in before - order.parts.keys():
-            self.pool(name).drop(order.order, at, taps=self._taps(name))
+            self.pool(name).drop(order.order, at, taps=self.taps(name))
         for name in order.parts:
             if name in before:
                 self.pool(name).change(order.order, at, made=made)
             else:
-                self.pool(name).enter(order, self.firsts(), taps=self._taps(name))
+                self.pool(name).enter(order, self.firsts(), taps=self.taps(name))
 
     def staff(self, crew: list[str], at: float) -> None:
         """The crew from now on."""

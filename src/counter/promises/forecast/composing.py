@@ -31,6 +31,7 @@ class Composer:
         """
         key = order.key = " ".join((f"{order.at:.1f}", *(f"{line.quantity}×{line.item}" for line in order.lines)))
         self.fill(order)
+        order.renewed = self.times.lessons
         order.tap_wait = priors.TAP_SECONDS * self.luck.draw(key, _LUCK_OF_WAIT)
         order.late = np.where(self.luck.draw(key, _LUCK_OF_TAP) > -log(self.habits.forgets), order.tap_wait, 0.0)
         return order
@@ -67,12 +68,23 @@ class Composer:
         return self.times.menu[name]
 
     def _part(self, pool: str, lines: list[Wanted], levels: Floats) -> Part:
-        seconds, loads = self.times.work(lines)
         station, shares = self.times.menu[lines[0].item].station, self._shares(lines)
-        noise = self.times.noise_of(station, shares[0][0])
-        spread = (noise * noise + self.times.spread(loads)) ** 0.5
-        lasting = np.exp(seconds + spread * self.shape.deviations(levels))
-        return Part(pool, lines, seconds, loads, spread, levels, lasting, station, shares)
+        part = Part(pool, lines, levels, station, shares)
+        self._reckon(part)
+        return part
+
+    def _reckon(self, part: Part) -> None:
+        """Work out how long a part takes by what is known now."""
+        part.log_seconds, part.loads = self.times.work(part.lines)
+        noise = self.times.noise_of(part.station, part.shares[0][0])
+        part.spread = (noise * noise + self.times.spread(part.loads)) ** 0.5
+        part.seconds = np.exp(part.log_seconds + part.spread * self.shape.deviations(part.levels))
+
+    def renew(self, order: OpenOrder) -> None:
+        """Work out the times of an open order again: much may have been learned since it was placed."""
+        for part in order.parts.values():
+            self._reckon(part)
+        order.renewed = self.times.lessons
 
     def _shares(self, lines: Sequence[Wanted]) -> tuple[tuple[str, float], ...]:
         """The categories of some lines with their share of the making time, the largest first."""

@@ -1,6 +1,7 @@
 """The forecast of the bar: fed with what happens, asked for promises and for the risk to break them."""
 
 from collections.abc import Iterable, Sequence
+from heapq import nsmallest
 from math import exp
 from typing import Any, Self
 
@@ -43,6 +44,7 @@ from counter.promises.forecast.tail import Shape
 
 _RESET_AT = int(priors.RESET_SURE * PATHS)
 _CHANCES_KEPT = 40
+_RENEWED = 3
 
 
 class Engine:
@@ -91,9 +93,7 @@ class Engine:
         """Something happened to an open order."""
         match event:
             case Ready():
-                last = self.lessons.ready(order, event.at, self.target)
-                self.bar.finish(order, event.at, self.pacing, last)
-                self._gone = order
+                self._ready(order, event.at)
             case Started():
                 order.tapped = True
                 if order.alone:
@@ -109,13 +109,22 @@ class Engine:
                 left = _without(order.lines, event.item, event.quantity)
                 self._change(order, left, event.at, made=isinstance(event, LineMade))
 
+    def _ready(self, order: OpenOrder, at: float) -> None:
+        """An order is ready: it is learned from, and those whose times were worked out longest ago get them anew."""
+        self.composer.renew(order)
+        last = self.lessons.ready(order, at, self.target)
+        self.bar.finish(order, at, self.pacing, last)
+        self._gone = order
+        for waiting in nsmallest(_RENEWED, self.bar.orders.values(), key=lambda waiting: waiting.renewed):
+            self.composer.renew(waiting)
+
     def _pass_to(self, at: float) -> None:
         """Move the clock. A gap or a jump back (a laptop closed, a clock set) freezes what is open."""
         gap = at - self.clock
         if self.clock and not -1.0 <= gap <= priors.GAP:
             self.bar.freeze()
         if gap > 0 and self.clock:
-            self.pacing.pass_time(gap)
+            self.times.drift(gap)
             self.bar.pass_time(gap)
         self.clock = at
 
@@ -183,7 +192,7 @@ class Engine:
                 "load": load,
                 "category": category,
                 "calibration": round(correction, 6),
-                "pace": round(self.pacing.pool("bar").mean()[0], 4),
+                "pace": round(self.bar.pool("bar").likely.pace.mean()[0], 4),
             },
         )
 

@@ -13,6 +13,7 @@ from typing import Final
 import numpy as np
 
 from counter.promises.forecast.draws import Floats
+from counter.promises.forecast.pace import Pace
 
 _LIMIT: Final = 8.0
 _SURE: Final = 0.85
@@ -33,7 +34,8 @@ class Held:
 class Guess:
     """A pool with so many hands: what is in hand, what waits, what was put down though its order is open still.
 
-    `begun` is when work was begun that waits again, since there are fewer hands than when it was.
+    `begun` is when work was begun that waits again, since there are fewer hands than when it was. `pace` is how fast
+    work goes, if the guess is right.
     """
 
     hands: int
@@ -41,11 +43,13 @@ class Guess:
     line: list[str] = field(default_factory=list)
     done: dict[str, Held] = field(default_factory=dict)
     begun: dict[str, float] = field(default_factory=dict)
+    pace: Pace = field(default_factory=Pace)
 
     def like(self, other: "Guess") -> None:
         """Take over what another guess believes to be in hand and in line."""
         self.in_hand, self.line = dict(other.in_hand), list(other.line)
         self.done, self.begun = dict(other.done), dict(other.begun)
+        self.pace.know(other.pace.share)
 
     def enter(self, order: str, at: float, place: int, *, waits_for_tap: bool) -> None:
         """An order joins: taken up at once if a hand is free, else in line."""
@@ -58,6 +62,10 @@ class Guess:
         """Somebody has an order in hand since `at` (unix seconds)."""
         self.leave(order)
         self.in_hand[order] = Held(at, sure)
+
+    def made(self, order: str) -> Held | None:
+        """What is known of an order's making; None if it waits."""
+        return self.done.get(order) or self.in_hand.get(order)
 
     def leave(self, order: str) -> Held | None:
         """An order is gone. Gives what is known of its making, or None if it waited in line."""
@@ -119,8 +127,15 @@ class Hands:
         """The likeliest guess, the usual one unless another is rather sure."""
         return self.guesses[self._best]
 
+    @property
+    def sure(self) -> bool:
+        """Whether one guess is believed so much that what it says can be learned from."""
+        return float(self.share.max()) > _SURE
+
     def pass_time(self, seconds: float) -> None:
         """Let time go by: what was seen grows stale."""
+        for guess in self.guesses:
+            guess.pace.pass_time(seconds)
         if len(self.guesses) > 1:
             keep = exp(-seconds / self.stale)
             self.believe(np.log(keep * self.share + (1 - keep) * self.usual))

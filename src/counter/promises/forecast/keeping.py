@@ -4,8 +4,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from counter.promises.forecast.pace import Pace
-
 if TYPE_CHECKING:
     from counter.promises.forecast.engine import Engine
 
@@ -15,7 +13,9 @@ def kept(engine: "Engine") -> dict[str, Any]:
     times, pacing, habits = engine.times, engine.pacing, engine.habits
     return {
         "times": times.kept(),
-        "paces": {name: pace.share.tolist() for name, pace in pacing.pools.items()},
+        "paces": {
+            name: [guess.pace.share.tolist() for guess in pool.hands.guesses] for name, pool in engine.bar.pools.items()
+        },
         "told": dict(pacing.told),
         "habits": {name: _plain(value) for name, value in vars(habits).items()},
         "hands": {name: pool.hands.odds.tolist() for name, pool in engine.bar.pools.items()},
@@ -35,9 +35,6 @@ def recall(engine: "Engine", known: dict[str, Any]) -> None:
     """Make a new engine know what another knew. Raises KeyError or ValueError for what `kept` did not make."""
     engine.times.recall(known["times"])
     pacing, habits = engine.pacing, engine.habits
-    for name, share in known["paces"].items():
-        pacing.pools[name] = Pace()
-        pacing.pools[name].know(np.array(share))
     pacing.told = dict(known["told"])
     for name, value in known["habits"].items():
         setattr(habits, name, _plain(value))
@@ -48,5 +45,8 @@ def recall(engine: "Engine", known: dict[str, Any]) -> None:
     engine.bar.starts_tapped = habits.taps_starts
     engine.bar.staff(list(known["crew"]), float(known["clock"]))
     pacing.crew = engine.bar.crew
+    for name, shares in known["paces"].items():
+        for guess, share in zip(engine.bar.pool(name).hands.guesses, shares, strict=True):
+            guess.pace.know(np.array(share))
     engine.clock = float(known["clock"])
     engine.lessons.last_ready = float(known["last_ready"])

@@ -50,29 +50,30 @@ class Lessons:
 
     def _times(self, order: OpenOrder, part: Part, at: float) -> None:
         pool = self.bar.pool(part.pool)
-        guess = pool.likely
-        held = guess.done.get(order.order) or guess.in_hand.get(order.order)
-        if not (part.pool == "bar" and self.bar.starts_tapped):
+        pool.learn(order.order, at, self.pacing)
+        if not self.bar.taps(part.pool):
             pool.saw_ready(order.order, at, self.pacing)
             swapped = pool.out_of_turn(order.order, at, self.pacing)
-            if swapped is not None and swapped.sure:
+            if swapped is not None and swapped.sure and pool.hands.sure:
                 self._doubtful = part, at - swapped.start
-        if held is not None and held.sure and not part.together:
-            self.pacing.learn(part, (held.end or at) - held.start)
 
     def _no_late_tap(self, *, together: bool) -> None:
         """What came out of turn was not just the last of two taps that came late at once: it is learned from now."""
         if self._doubtful is not None and not together:
-            self.pacing.learn(*self._doubtful)
+            part, seconds = self._doubtful
+            pace = self.bar.pool(part.pool).likely.pace
+            self.pacing.learn(part, seconds, pace)
+            self.pacing.weigh(part, seconds, pace)
         self._doubtful = None
 
     def _last_by_far(self, order: OpenOrder) -> Part | None:
         """The part that was bound to end last, judged before the outcome was known; None if it was a close run."""
         ends = []
         for name, part in order.parts.items():
-            held = self.bar.pool(name).likely.in_hand.get(order.order)
+            guess = self.bar.pool(name).likely
+            held = guess.in_hand.get(order.order)
             start = held.start if held is not None else order.at + priors.WAIT_SECONDS
-            seconds = self.pacing.expected(part)
+            seconds = self.pacing.expected(part, guess.pace)
             ends.append((start + exp(seconds), start + exp(seconds + part.spread), part))
         ends.sort(key=lambda end: end[0])
         if len(ends) > 1 and max(end[1] for end in ends[:-1]) > ends[-1][0]:

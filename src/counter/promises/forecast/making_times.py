@@ -32,6 +32,7 @@ class MakingTimes:
         self.index: dict[str, int] = {}
         self.menu: dict[str, MenuItem] = {}
         self.noise: dict[str, float] = {}
+        self.lessons = 0
         self._seen: dict[str, int] = {}
         self._items: list[int] = []
         for item in menu:
@@ -158,6 +159,7 @@ class MakingTimes:
 
     def learn(self, expected: float, loads: Loads, seen: float, noise: float) -> float:
         """Take in one finished piece of work: log seconds expected and seen. Gives the standardised surprise."""
+        self.lessons += 1
         states = [state for state, _ in loads]
         shares = np.array([share for _, share in loads])
         reach = self.cover[:, states] @ shares

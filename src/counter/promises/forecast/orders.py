@@ -22,13 +22,13 @@ class Part:
 
     pool: str
     lines: list[Wanted]
-    log_seconds: float
-    loads: Loads
-    spread: float
     levels: Floats
-    seconds: Floats
     station: str
     shares: tuple[tuple[str, float], ...]
+    log_seconds: float = 0.0
+    loads: Loads = field(default_factory=list)
+    spread: float = 1.0
+    seconds: Floats = field(default_factory=lambda: np.zeros(PATHS))
     barista: str | None = None
     together: bool = False
     crowded: bool = False
@@ -43,7 +43,7 @@ class OpenOrder:
     `frozen`: nothing is learned from it. `first`: it is taken before older ones. `alone`: the pool that would make
     all of it in most shops, if that is not the bar, and `own_seconds` the log of a long making time there. `behind`,
     `full` and `made_before` are the bar as it was: the line (with log seconds), how many orders had to be made first
-    if the bar was full, how many had been made.
+    if the bar was full, how many had been made. `renewed` is the number of the lesson up to which its times are known.
     """
 
     order: str
@@ -67,6 +67,7 @@ class OpenOrder:
     own_seconds: float = 0.0
     full: int = 0
     made_before: int = 0
+    renewed: int = 0
 
     @property
     def slowest(self) -> Part:

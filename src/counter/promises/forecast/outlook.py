@@ -49,13 +49,7 @@ class Outlook:
 
     def _work_off(self, pool: Pool) -> None:
         """Every guess of how many hands there are gets its share of the paths."""
-        seen = [
-            (pool.part(name), age, max(self._kept_open(self.orders[name], pool.name), priors.OUTLIERS))
-            for name, held in pool.likely.in_hand.items()
-            if (age := self.at - held.start) > priors.FRESH and not self.orders[name].frozen
-        ]
-        pace = self.pacing.paths(pool.name, seen)
-        runs = list(_shared_out(pool.shares(self.at, self.pacing), self.pacing, pace))
+        runs = list(self._shared_out(pool))
         lines = [self._line(pool, guess) for guess, _ in runs]
         alike = _alike_from_behind(lines)
         free = []
@@ -63,12 +57,33 @@ class Outlook:
             free.append(self._play(pool, guess, line, paths))
             self._work_off_line(pool, line[: len(line) - alike], free[-1], paths)
         if alike:
-            self._work_off_line(pool, lines[0][-alike:], _side_by_side(free), Paths(self.pacing, pace, 0, PATHS))
+            together = runs[0][1] if len(runs) == 1 else Paths.joined([paths for _, paths in runs])
+            self._work_off_line(pool, lines[0][-alike:], _side_by_side(free), together)
+
+    def _shared_out(self, pool: Pool) -> Iterator[tuple[Guess, Paths]]:
+        """Give every guess as many of the paths as it is believed, with the pace that it believes in."""
+        first, reached = 0, 0.0
+        for guess, share in pool.shares(self.at, self.pacing):
+            reached += share
+            last = round(reached * PATHS)
+            if last > first:
+                yield guess, Paths(self.pacing, self._paces(pool, guess)[first:last], first)
+            first = last
+
+    def _paces(self, pool: Pool, guess: Guess) -> Floats:
+        """A guess's log paces, one a path, what is not finished yet counted in."""
+        return guess.pace.paths(
+            self.pacing.unfinished(
+                pool.part(name), age, max(self._kept_open(self.orders[name], pool.name), priors.OUTLIERS)
+            )
+            for name, held in guess.in_hand.items()
+            if (age := self.at - held.start) > priors.FRESH and not self.orders[name].frozen
+        )
 
     def _line(self, pool: Pool, guess: Guess) -> list[str]:
         line = list(guess.line)
         if NEW in self.orders and pool.name in self.orders[NEW].parts:
-            line.insert(place_of(self.orders[NEW], line, self.bar.firsts()), NEW)
+            line.insert(place_of(self.orders[NEW], guess, self.bar.firsts()), NEW)
         return line
 
     def _play(self, pool: Pool, guess: Guess, line: list[str], paths: Paths) -> list[Floats]:
@@ -90,23 +105,22 @@ class Outlook:
         if hands >= MANY:
             free, hands = [], len(line)
         del free[: max(len(free) - hands, 0)]
-        free[:0] = [paths.at(0.0)] * (hands - len(free))
+        for _ in range(hands - len(free)):
+            seat(free, paths.at(0.0))
         return free
 
     def _work_off_line(self, pool: Pool, line: list[str], free: list[Floats], paths: Paths) -> None:
         """Whoever is free takes the next in line; `free` is changed as they do."""
-        past = True
+        past, taps = True, self.bar.taps(pool.name)
         for name in line:
-            part, start = self.orders[name].parts[pool.name], free[0]
+            order, start = self.orders[name], free[0]
+            part = order.parts[pool.name]
             past = past and bool(start.min() < 0)
-            if not past:
+            if past:
+                end = paths.maybe_begun(part, np.maximum(start, 0.0 if taps else order.at - self.at))
+            else:
                 end = paths.lasting(part)
                 end += start
-            elif name == NEW:
-                end = paths.lasting(part)
-                end += np.maximum(start, 0.0)
-            else:
-                end = paths.maybe_begun(part, start)
             self._end(name, end, paths)
             del free[0]
             seat(free, end)
@@ -136,18 +150,7 @@ class Outlook:
             return 0.0
         held = guess.in_hand.get(order.order)
         start = held.start if held is not None else guess.begun.get(order.order, self.at)
-        return self.pacing.survival(order.parts[pool], self.at - start) if start < self.at else 1.0
-
-
-def _shared_out(believed: list[tuple[Guess, float]], pacing: Pacing, pace: Floats) -> Iterator[tuple[Guess, Paths]]:
-    """Give every guess as many of the paths as it is believed."""
-    first, reached = 0, 0.0
-    for guess, share in believed:
-        reached += share
-        last = round(reached * PATHS)
-        if last > first:
-            yield guess, Paths(pacing, pace, first, last)
-        first = last
+        return self.pacing.survival(order.parts[pool], self.at - start, guess.pace) if start < self.at else 1.0
 
 
 def _alike_from_behind(lines: list[list[str]]) -> int:

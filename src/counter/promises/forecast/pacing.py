@@ -1,6 +1,5 @@
 """Every pace at once: of the pools of hands, of the baristas, of stations reported slow; learned from what is done."""
 
-from collections.abc import Iterable
 from math import exp, log
 
 import numpy as np
@@ -19,21 +18,8 @@ class Pacing:
     def __init__(self, times: MakingTimes, shape: Shape) -> None:
         """Everything as usual, nobody known yet."""
         self.times, self.shape = times, shape
-        self.pools: dict[str, Pace] = {}
         self.told: dict[str, float] = {}  # stations somebody reported: log of how much slower
         self.crew: list[str] = []
-
-    def pool(self, name: str) -> Pace:
-        """A pool's pace, as usual when first asked."""
-        if name not in self.pools:
-            self.pools[name] = Pace()
-        return self.pools[name]
-
-    def pass_time(self, seconds: float) -> None:
-        """Let time go by (seconds)."""
-        self.times.drift(seconds)
-        for pace in self.pools.values():
-            pace.pass_time(seconds)
 
     def report(self, station: str, trouble: str | None) -> None:
         """Somebody says a station is in trouble ("down", "slow") or fine again (None)."""
@@ -52,41 +38,43 @@ class Pacing:
         crew = [part.barista] if part.barista else self.crew
         return [(self.times.barista(name), 1.0 / len(crew)) for name in crew]
 
-    def expected(self, part: Part) -> float:
-        """Log seconds a part takes just now."""
-        return part.log_seconds + self.lean(part) + self.pool(part.pool).mean()[0]
-
-    def away(self, part: Part, seconds: float) -> float:
-        """How far from expected it is that a part takes so long, in standard deviations of its log."""
-        return (log(max(seconds, 0.1)) - self.expected(part)) / part.spread
-
-    def survival(self, part: Part, seconds: float) -> float:
-        """The chance that a part takes longer than this."""
-        return exp(-float(self.shape.levels(np.array(self.away(part, seconds)))))
-
-    def log_chance(self, part: Part, seconds: float) -> float:
-        """How likely it is that a part takes just so long (the log of a density, up to a constant)."""
-        return log(float(likely(np.array(self.away(part, seconds))))) - log(seconds)
-
-    def learn(self, part: Part, seconds: float) -> None:
-        """A part took this long, and it is sure when it began and ended."""
-        seen = log(max(seconds, 1.0))
-        pace, category = self.pool(part.pool), part.shares[0][0]
-        mean, spread = pace.mean()
-        before = part.log_seconds + self.lean(part)
-        pace.weigh(likely((seen - before - GRID) / part.spread))
-        noise = self.times.noise_of(part.station, category)
-        loads = part.loads + self._people(part)
-        surprise = self.times.learn(before + mean, loads, seen, (noise**2 + spread**2) ** 0.5)
-        self.times.tune_noise(part.station, category, surprise)
-
-    def paths(self, pool: str, hands: Iterable[tuple[Part, float, float]]) -> Floats:
-        """The pool's log pace, one a path; `hands` are parts in hand, their age, their chance of being kept open."""
-        survivals = [
-            kept + (1 - kept) * np.exp(-self.shape.levels((log(age) - self._usual(part) - GRID) / part.spread))
-            for part, age, kept in hands
-        ]
-        return self.pool(pool).paths(survivals)
-
-    def _usual(self, part: Part) -> float:
+    def usual(self, part: Part) -> float:
+        """Log seconds a part takes at the usual pace."""
         return part.log_seconds + self.lean(part)
+
+    def expected(self, part: Part, pace: Pace) -> float:
+        """Log seconds a part takes just now."""
+        return self.usual(part) + pace.mean()[0]
+
+    def survival(self, part: Part, seconds: float, pace: Pace) -> float:
+        """The chance that a part takes longer than this."""
+        away = (log(max(seconds, 0.1)) - self.expected(part, pace)) / part.spread
+        return exp(-float(self.shape.levels(np.array(away))))
+
+    def log_chance(self, part: Part, seconds: float, pace: Pace) -> float:
+        """How likely it is that a part takes just so long (the log of a density, up to a constant)."""
+        mean, unsure = pace.mean()
+        spread = (part.spread**2 + unsure**2) ** 0.5
+        away = (log(seconds) - self.usual(part) - mean) / spread
+        return log(float(likely(np.array(away))) / spread) - log(seconds)
+
+    def weigh(self, part: Part, seconds: float, pace: Pace) -> None:
+        """A part took this long: that says something of the pace."""
+        pace.weigh(likely((log(max(seconds, 1.0)) - self.usual(part) - GRID) / part.spread))
+
+    def learn(self, part: Part, seconds: float, pace: Pace) -> None:
+        """A part took this long at this pace: that says something of its items and whoever made it."""
+        mean, unsure = pace.mean()
+        noise = self.times.noise_of(part.station, part.shares[0][0])
+        surprise = self.times.learn(
+            self.usual(part) + mean,
+            part.loads + self._people(part),
+            log(max(seconds, 1.0)),
+            (noise**2 + unsure**2) ** 0.5,
+        )
+        self.times.tune_noise(part.station, part.shares[0][0], surprise)
+
+    def unfinished(self, part: Part, age: float, kept: float) -> Floats:
+        """The chance, at each pace of the grid, that a part is in hand still; `kept`: its order is open anyway."""
+        away = (log(max(age, 0.1)) - self.usual(part) - GRID) / part.spread
+        return kept + (1 - kept) * np.exp(-self.shape.levels(away))

@@ -1,7 +1,8 @@
 """Hands that share one line: what they have in hand, what waits, for every guess of how many they are."""
 
 from collections.abc import Container
-from math import exp
+from math import exp, log
+from statistics import fmean
 from typing import Final
 
 from counter.promises.forecast import priors
@@ -38,7 +39,7 @@ class Pool:
         order.parts[self.name].crowded = bool(self.orders)
         self.orders[order.order] = order
         for guess in self.hands.guesses:
-            guess.enter(order.order, order.at, place_of(order, guess.line, firsts), waits_for_tap=taps)
+            guess.enter(order.order, order.at, place_of(order, guess, firsts), waits_for_tap=taps)
 
     def begin(self, name: str, at: float, barista: str | None) -> None:
         """Somebody says they began an order: what they had in hand is done, or is made with it."""
@@ -58,28 +59,38 @@ class Pool:
 
     def saw_ready(self, name: str, at: float, pacing: Pacing) -> None:
         """Weigh the guesses by how long this part took from when each believes it was begun."""
-        if len(self.hands.guesses) == 1:
-            return
-        part = self.part(name)
-        self.hands.weigh([self._fits(guess, name, part, at, pacing) for guess in self.hands.guesses])
+        if len(self.hands.guesses) > 1:
+            self.hands.weigh([self._fits(guess, name, at, pacing) for guess in self.hands.guesses])
 
-    def _fits(self, guess: Guess, name: str, part: Part, at: float, pacing: Pacing) -> float:
+    def _fits(self, guess: Guess, name: str, at: float, pacing: Pacing) -> float:
         """How well it fits a guess (the log of a density) that a part was done at `at`."""
-        held = guess.in_hand.get(name)
+        part, held = self.part(name), guess.in_hand.get(name)
         if held is not None:
-            return max(pacing.log_chance(part, max(at - held.start, 1.0)), _OUT_OF_THE_BLUE)
+            return max(pacing.log_chance(part, max(at - held.start, 1.0), guess.pace), _OUT_OF_THE_BLUE)
         begun = [other.start for other in guess.in_hand.values()] + self._set_free(guess, at, pacing)
-        chances = [pacing.log_chance(part, max(at - start, 1.0)) for start in begun if start < at]
-        return max([*(chance + _OUT_OF_TURN for chance in chances), _OUT_OF_THE_BLUE])
+        chances = [exp(pacing.log_chance(part, max(at - start, 1.0), guess.pace)) for start in begun if start < at]
+        return max(log(fmean(chances)) + _OUT_OF_TURN, _OUT_OF_THE_BLUE) if chances else _OUT_OF_THE_BLUE
 
     def _set_free(self, guess: Guess, at: float, pacing: Pacing) -> list[float]:
         """When hands were likely free again whose order is kept open by another part of it."""
         ends = (
-            held.start + exp(pacing.expected(self.part(name)))
+            held.start + exp(pacing.expected(self.part(name), guess.pace))
             for name, held in guess.in_hand.items()
             if len(self.orders[name].parts) > 1
         )
         return [end for end in ends if end < at]
+
+    def learn(self, name: str, at: float, pacing: Pacing) -> None:
+        """A part was done at `at`: every guess learns of the pace, and the likeliest, if it is sure, of the items."""
+        part = self.part(name)
+        for guess in self.hands.guesses:
+            held = guess.made(name)
+            if held is None or not held.sure or part.together:
+                continue
+            seconds = (held.end or at) - held.start
+            if guess is self.likely and self.hands.sure:
+                pacing.learn(part, seconds, guess.pace)
+            pacing.weigh(part, seconds, guess.pace)
 
     def out_of_turn(self, name: str, at: float, pacing: Pacing) -> Held | None:
         """An order that waited comes ready at `at`: it was made in place of one that was thought to be in hand.
@@ -96,7 +107,7 @@ class Pool:
     def _swap(self, guess: Guess, name: str, at: float, pacing: Pacing) -> Held | None:
         part = self.part(name)
         fits = {
-            other: pacing.log_chance(part, at - held.start)
+            other: pacing.log_chance(part, at - held.start, guess.pace)
             for other, held in guess.in_hand.items()
             if held.start < at - 1.0
         }
@@ -170,14 +181,17 @@ class Pool:
         for name, held in guess.in_hand.items():
             order, age = self.orders[name], at - held.start
             if age > priors.FRESH and not order.frozen and len(order.parts) == 1:
-                chance *= priors.OUTLIERS + (1 - priors.OUTLIERS) * pacing.survival(order.parts[self.name], age)
+                chance *= priors.OUTLIERS + (1 - priors.OUTLIERS) * pacing.survival(
+                    order.parts[self.name], age, guess.pace
+                )
         return chance
 
 
-def place_of(order: OpenOrder, line: list[str], firsts: Container[str]) -> int:
-    """Where in line an order joins: a remake first of all, quick ones after quick ones, the rest last."""
+def place_of(order: OpenOrder, guess: Guess, firsts: Container[str]) -> int:
+    """Where in line an order joins: a remake first, quick ones after quick ones and work begun, the rest last."""
     if order.remake:
         return 0
     if not order.first:
-        return len(line)
-    return next((at for at, name in enumerate(line) if name not in firsts), len(line))
+        return len(guess.line)
+    before = (at for at, name in enumerate(guess.line, start=1) if name in firsts or name in guess.begun)
+    return max(before, default=0)

@@ -15,7 +15,7 @@ class Reasons:
 
     def __init__(self, bar: Bar, pacing: Pacing) -> None:
         """Look at who is there."""
-        self.pacing = pacing
+        self.bar, self.pacing = bar, pacing
         self._slow: dict[tuple[str, str], float] = {}
         self.fewer = bar.hands("bar") < bar.pools["bar"].hands.known
 
@@ -37,5 +37,5 @@ class Reasons:
         key = part.pool, part.station
         if key not in self._slow:
             told = self.pacing.told.get(part.station, 0.0)
-            self._slow[key] = expm1(self.pacing.pool(part.pool).mean()[0] + told)
+            self._slow[key] = expm1(self.bar.pool(part.pool).likely.pace.mean()[0] + told)
         return self._slow[key]

@@ -5,7 +5,7 @@ an order is ready with its last part. What is known of a part in hand is that it
 """
 
 from math import exp
-from typing import Final
+from typing import Final, Self
 
 import numpy as np
 
@@ -29,15 +29,17 @@ def seat(free: list[Floats], done: Floats) -> None:
 class Paths:
     """A run of paths, with the pace that work goes at on each: when parts end there (seconds from now)."""
 
-    def __init__(self, pacing: Pacing, pace: Floats, first: int, last: int) -> None:
-        """The paths from `first` to before `last`; `pace` is the log pace on all."""
-        self.first, self.last, self.all = first, last, last - first == PATHS
-        self._pacing, self._shape, self._pace = (
-            pacing,
-            pacing.shape,
-            pace if last - first == PATHS else pace[first:last],
-        )
+    def __init__(self, pacing: Pacing, pace: Floats, first: int) -> None:
+        """So many paths as there are paces (logs), from number `first` on."""
+        self.first, self.last = first, first + len(pace)
+        self.all = len(pace) == PATHS
+        self._pacing, self._shape, self._pace = pacing, pacing.shape, pace
         self._speeds: dict[tuple[str | None, str], Floats] = {}
+
+    @classmethod
+    def joined(cls, runs: list[Self]) -> Self:
+        """Runs of paths, one after another, as one."""
+        return cls(runs[0]._pacing, np.concatenate([run._pace for run in runs]), runs[0].first)  # noqa: SLF001 - its own
 
     def at(self, moment: float) -> Floats:
         """The same moment on every path."""
