@@ -18,7 +18,7 @@ from counter.journal.seal import ShopKey
 from counter.kernel.ids import TerminalId
 from counter.promises.tables import LearnedRow
 
-LEARNED_AS = 1
+LEARNED_AS = 2
 """How the forecast learns, promises and keeps. Raised with every change of these: what was kept is learned anew."""
 
 
