@@ -26,6 +26,7 @@ class Outlook:
         self.bar, self.pacing, self.habits, self.at = bar, pacing, habits, at
         self.orders = bar.orders
         self.done: dict[str, list[Floats]] = {}
+        self._kept: dict[tuple[str, str], float] = {}
 
     def all_ready(self) -> Floats:
         """Seconds until each open order is tapped ready: a row an order, a column a path."""
@@ -73,9 +74,7 @@ class Outlook:
     def _paces(self, pool: Pool, guess: Guess) -> Floats:
         """A guess's log paces, one a path, what is not finished yet counted in."""
         return guess.pace.paths(
-            self.pacing.unfinished(
-                pool.part(name), age, max(self._kept_open(self.orders[name], pool.name), priors.OUTLIERS)
-            )
+            self.pacing.unfinished(pool.part(name), age, max(self._kept_open(name, pool.name), priors.OUTLIERS))
             for name, held in guess.in_hand.items()
             if (age := self.at - held.start) > priors.FRESH and not self.orders[name].frozen
         )
@@ -92,7 +91,7 @@ class Outlook:
         together: dict[str | None, Floats] = {}
         for name, held in guess.in_hand.items():
             part = pool.part(name)
-            end = paths.in_hand(part, self.at - held.start, self._kept_open(self.orders[name], pool.name))
+            end = paths.in_hand(part, self.at - held.start, self._kept_open(name, pool.name))
             self._end(name, end, paths)
             if part.together and part.barista in together:
                 np.maximum(together[part.barista], end, out=together[part.barista])
@@ -136,13 +135,15 @@ class Outlook:
             whole[: paths.last] = end
             self.done[name].append(whole)
 
-    def _kept_open(self, order: OpenOrder, pool: str) -> float:
-        """The chance that something but the part in this pool keeps its order open: a forgotten tap, another part."""
-        done = 1.0 - self.habits.forgets
-        for other in order.parts:
-            if other != pool:
-                done *= 1.0 - self._unfinished(order, other)
-        return 1.0 - done
+    def _kept_open(self, name: str, pool: str) -> float:
+        """The chance that something but the part in this pool keeps an order open: a forgotten tap, another part."""
+        if (name, pool) not in self._kept:
+            done, order = 1.0 - self.habits.forgets, self.orders[name]
+            for other in order.parts:
+                if other != pool:
+                    done *= 1.0 - self._unfinished(order, other)
+            self._kept[name, pool] = 1.0 - done
+        return self._kept[name, pool]
 
     def _unfinished(self, order: OpenOrder, pool: str) -> float:
         guess = self.bar.pool(pool).likely

@@ -49,7 +49,7 @@ class Pacing:
     def survival(self, part: Part, seconds: float, pace: Pace) -> float:
         """The chance that a part takes longer than this."""
         away = (log(max(seconds, 0.1)) - self.expected(part, pace)) / part.spread
-        return exp(-float(self.shape.levels(np.array(away))))
+        return exp(-self.shape.level(away))
 
     def log_chance(self, part: Part, seconds: float, pace: Pace) -> float:
         """How likely it is that a part takes just so long (the log of a density, up to a constant)."""

@@ -3,6 +3,7 @@
 Kept as one table from exponential levels (survival = exp(-level)) to standard deviations and back.
 """
 
+from bisect import bisect_left
 from typing import Final
 
 import numpy as np
@@ -26,6 +27,8 @@ class Shape:
     def __init__(self) -> None:
         """Begin with what is usual of making times."""
         self.table = _PRIOR
+        self._levels: list[float] = _LEVELS.tolist()
+        self._table: list[float] = self.table.tolist()
 
     def deviations(self, levels: Floats) -> Floats:
         """Standard deviations at these levels."""
@@ -36,3 +39,12 @@ class Shape:
         """Levels at these standard deviations."""
         levels: Floats = np.interp(deviations, self.table, _LEVELS, left=0.0)
         return levels
+
+    def level(self, deviation: float) -> float:
+        """The level at one number of standard deviations."""
+        table, levels = self._table, self._levels
+        at = bisect_left(table, deviation)
+        if at in (0, len(table)):
+            return 0.0 if at == 0 else levels[-1]
+        share = (deviation - table[at - 1]) / (table[at] - table[at - 1])
+        return levels[at - 1] + share * (levels[at] - levels[at - 1])
