@@ -81,12 +81,14 @@ class Bar:
         for name in order.parts:
             self.pool(name).drop(order.order, at, taps=self.taps(name))
 
-    def exchange(self, order: OpenOrder, before: set[str], at: float, *, made: bool) -> None:
-        """An order's parts changed; it was in the pools `before` and keeps its places."""
-        for name in before - order.parts.keys():
+    def exchange(self, order: OpenOrder, before: dict[str, Part], at: float, *, made: bool) -> None:
+        """An order's parts changed from `before` to what they are now; they keep their places and their makers."""
+        for name in before.keys() - order.parts.keys():
             self.pool(name).drop(order.order, at, taps=self.taps(name))
         for name in order.parts:
             if name in before:
+                part, old = order.parts[name], before[name]
+                part.barista, part.together, part.crowded = old.barista, old.together, old.crowded
                 self.pool(name).change(order.order, at, made=made)
             else:
                 self.pool(name).enter(order, self.firsts(), taps=self.taps(name))

@@ -150,7 +150,7 @@ class Engine:
     def _change(self, order: OpenOrder, lines: list[Wanted], at: float, *, made: bool = False) -> None:
         """Lines came, went or were made: what is left to do is composed anew, in the same place."""
         order.lines, order.frozen = lines, True
-        before = set(order.parts)
+        before = order.parts
         self.composer.fill(order)
         self.bar.exchange(order, before, at, made=made)
 
