@@ -7,6 +7,7 @@ from playing import BASELINES, ENGINE, ORACLE, Result
 from svg import BLUE, CREMA, EDGE, INK, SMALL, SOFT, Chart, Point
 
 MOST_AHEAD, MOST_MINUTES = 10, 25
+LINE = 17.0  # from one line of words to the next
 
 
 def kept_as_asked(shops: Sequence[Sequence[Point]], together: Sequence[Point]) -> str:
@@ -51,19 +52,24 @@ def minutes_by_load(results: dict[str, Result]) -> str:
     fixed, queue, rolling = BASELINES
     looks = {fixed: (SOFT, 1.5, "2 5"), rolling: (SOFT, 1.5, "8 5"), queue: (CREMA, 2.0, "")}
     looks |= {ORACLE: (INK, 2.0, ""), ENGINE: (BLUE, 3.0, "")}
+    ends: list[tuple[float, str, str]] = []
     for name, (colour, width, dashes) in looks.items():
         points = [(float(ahead), mean) for ahead, mean in enumerate(by_load(results[name], MOST_AHEAD))]
-        _line_with_name(chart, points, name, (colour, width, dashes))
+        inside = [point for point in points if point[1] <= MOST_MINUTES]
+        chart.line(inside, colour, width=width, dashes=dashes)
+        ends.append((chart.at(inside[-1])[1], name, colour))
+    _names(chart, chart.at((float(MOST_AHEAD), 0.0))[0] + 10, sorted(ends))
     return chart.text()
 
 
-def _line_with_name(chart: Chart, points: list[Point], name: str, look: tuple[str, float, str]) -> None:
-    colour, width, dashes = look
-    inside = [point for point in points if point[1] <= MOST_MINUTES]
-    chart.line(inside, colour, width=width, dashes=dashes)
-    x, y = chart.at(inside[-1])
-    for at, word in enumerate(_two_lines(name)):
-        chart.words((x + 10, y + 5 + 17 * at), word, colour=colour, bold=name == ENGINE)
+def _names(chart: Chart, x: float, ends: list[tuple[float, str, str]]) -> None:
+    """The lines' names beside their ends (y, name, colour; from the top), none over another."""
+    below = 0.0
+    for end, name, colour in ends:
+        y = max(end + 5, below)
+        for at, word in enumerate(_two_lines(name)):
+            chart.words((x, y + LINE * at), word, colour=colour, bold=name == ENGINE)
+            below = y + LINE * (at + 1)
 
 
 def _foot(chart: Chart, along: float, under: float, words: str) -> None:
