@@ -88,6 +88,9 @@ class Composer:
 
     def _shares(self, lines: Sequence[Wanted]) -> tuple[tuple[str, float], ...]:
         """The categories of some lines with their share of the making time, the largest first."""
+        categories = {self.times.menu[line.item].category for line in lines}
+        if len(categories) == 1:
+            return ((categories.pop(), 1.0),)
         seconds: dict[str, float] = {}
         for line in lines:
             category = self.times.menu[line.item].category
@@ -96,5 +99,6 @@ class Composer:
         return tuple(sorted(((name, part / total) for name, part in seconds.items()), key=lambda pair: -pair[1]))
 
     def _kind(self, order: OpenOrder) -> str:
-        line = max(order.slowest.lines, key=lambda line: self.times.work([line])[0])
+        lines = order.slowest.lines
+        line = lines[0] if len(lines) == 1 else max(lines, key=lambda line: self.times.work([line])[0])
         return f"{self.times.menu[line.item].category} {'+'.join(sorted(set(order.parts) - {'counter'}))}"

@@ -64,9 +64,12 @@ class Engine:
         self.lessons = Lessons(self.bar, self.pacing, self.habits, self.calibration, self.chance)
         self.clock = 0.0
         self._gone: OpenOrder | None = None
+        self._asked: tuple[float, Sequence[Wanted], OpenOrder] | None = None
 
     def feed(self, event: Event) -> None:
         """Take in what happened. Events that make no sense here (an unknown order) change nothing."""
+        if not isinstance(event, Ordered):
+            self._asked = None
         if isinstance(event, MenuChanged):
             self.times.add_item(event.item)
             return
@@ -132,11 +135,20 @@ class Engine:
         self.bar.give_up(event.at)
         if event.order in self.bar.orders:
             return
-        order = self._compose(event.order, event.at, event.items, remake=event.remake)
+        order = self._as_asked(event) or self._compose(event.order, event.at, event.items, remake=event.remake)
         order.due = event.due
         if event.due is not None:
             order.told = (event.due, *self._cell(order))
         self.bar.place(order)
+
+    def _as_asked(self, event: Ordered) -> OpenOrder | None:
+        """The order as it was composed for its quote, if that is what was asked for last, at the same moment."""
+        asked, self._asked = self._asked, None
+        if asked is None or asked[:2] != (event.at, event.items) or asked[2].remake != event.remake:
+            return None
+        order = asked[2]
+        order.order, order.ahead = event.order, len(self.bar.orders)
+        return order
 
     def _compose(self, name: str, at: float, items: Sequence[Wanted], *, remake: bool) -> OpenOrder:
         order = OpenOrder(name, at, list(items), None, remake, len(self.bar.orders))
@@ -172,6 +184,7 @@ class Engine:
     def quote(self, items: Sequence[Wanted], at: float, *, remake: bool = False) -> Quote:
         """The promise for a ticket placed at `at` (unix seconds). Asking teaches nothing and changes nothing."""
         order = self._compose(NEW, at, items, remake=remake)
+        self._asked = at, items, order
         ends = np.sort(Outlook(self.bar, self.pacing, self.habits, at).ready(order))
         load, category = self._cell(order)
         correction = self.calibration.correction(load, category) if order.parts else 0.0

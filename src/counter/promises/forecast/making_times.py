@@ -20,6 +20,7 @@ from counter.promises.forecast.orders import Loads
 
 _QUARTILE: Final = 0.6745
 _OUTLYING: Final = 2.0
+_DAY: Final = 86400.0
 
 
 class MakingTimes:
@@ -32,7 +33,7 @@ class MakingTimes:
         self.index: dict[str, int] = {}
         self.menu: dict[str, MenuItem] = {}
         self.noise: dict[str, float] = {}
-        self.lessons = 0
+        self.lessons, self._gone = 0, 0.0
         self._seen: dict[str, int] = {}
         self._items: list[int] = []
         for item in menu:
@@ -92,6 +93,7 @@ class MakingTimes:
 
     def kept(self) -> dict[str, Any]:
         """What was learned, as JSON values."""
+        self._settle()
         return {
             "states": list(self.index),
             "mean": self.mean.tolist(),
@@ -151,14 +153,16 @@ class MakingTimes:
     # -- learning -------------------------------------------------------------------------------------------
 
     def drift(self, seconds: float) -> None:
-        """Let time pass: items may have changed a little."""
-        if seconds <= 0:
-            return
-        days = min(seconds / 86400, 1.0)
-        self.cover[self._items, self._items] += priors.ITEM_DRIFT**2 * days
+        """Let time pass: items may have changed a little, of which the next lesson takes account."""
+        self._gone += min(max(seconds, 0.0), _DAY)
+
+    def _settle(self) -> None:
+        self.cover[self._items, self._items] += priors.ITEM_DRIFT**2 * self._gone / _DAY
+        self._gone = 0.0
 
     def learn(self, expected: float, loads: Loads, seen: float, noise: float) -> float:
         """Take in one finished piece of work: log seconds expected and seen. Gives the standardised surprise."""
+        self._settle()
         self.lessons += 1
         states = [state for state, _ in loads]
         shares = np.array([share for _, share in loads])

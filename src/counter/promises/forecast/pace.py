@@ -35,14 +35,21 @@ class Pace:
 
     def know(self, share: Floats) -> None:
         """Believe each grid point this much."""
-        self.share = share
-        mean = float(share @ GRID)
-        self._mean = mean, max(float(share @ (GRID - mean) ** 2), 1e-4) ** 0.5
+        self._share, self._gone = share, 0.0
+        self._mean: tuple[float, float] | None = None
+
+    @property
+    def share(self) -> Floats:
+        """How much each grid point is believed."""
+        if self._gone:
+            keep = exp(-self._gone / priors.PACE_SECONDS)
+            self.know(keep * self._share + (1 - keep) * _USUAL)
+        return self._share
 
     def pass_time(self, seconds: float) -> None:
-        """Let time go by (seconds): what was seen of the pace grows stale."""
-        keep = exp(-seconds / priors.PACE_SECONDS)
-        self.know(keep * self.share + (1 - keep) * _USUAL)
+        """Let time go by (seconds): what was seen of the pace grows stale, once somebody asks."""
+        self._gone += seconds
+        self._mean = None
 
     def weigh(self, chances: Floats) -> None:
         """Take in how likely what was seen is at each grid point."""
@@ -51,6 +58,10 @@ class Pace:
 
     def mean(self) -> tuple[float, float]:
         """Mean and standard deviation of the log pace."""
+        if self._mean is None:
+            share = self.share
+            mean = float(share @ GRID)
+            self._mean = mean, max(float(share @ (GRID - mean) ** 2), 1e-4) ** 0.5
         return self._mean
 
     def paths(self, survivals: Iterable[Floats]) -> Floats:

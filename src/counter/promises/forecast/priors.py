@@ -31,7 +31,7 @@ BARISTA_SPREAD = 0.14
 # The pace of a pool of hands wanders: its usual size (log) and how long it lasts.
 PACE_SPREAD, PACE_SECONDS = 0.13, 1.5 * 3600
 # A new machine, a new recipe: how far the log of an item's time drifts in a day.
-ITEM_DRIFT, SETUP_DRIFT = 0.03, 0.03
+ITEM_DRIFT = 0.03
 # Work in hand for less than this many seconds says nothing of the pace; some jobs are long for reasons of their own.
 FRESH, OUTLIERS = 20.0, 0.25
 # How often a ready tap is forgotten until the next, and how long that takes.
