@@ -103,3 +103,23 @@ def test_when_one_of_the_absent_signs_out_promises_come_no_earlier() -> None:
     gone.feed(CrewChanged(last + 5, "dee", on=False))
     before, now = (bar.quote([Wanted("latte")], last + 5).ready_by for bar in (engine, gone))
     assert now >= before - MINUTE
+
+
+def test_one_who_stays_is_not_taken_for_a_quicker_one() -> None:
+    """Two keep up with a busy morning. When one of them signs out, the other is no faster than before."""
+    engine, chance = open_bar(("ana", "ben")), Random(3)
+    free, happened = [MORNING, MORNING], list[tuple[float, str, int]]()
+    for number in range(80):
+        at = MORNING + 50 * number
+        hand = free.index(min(free))
+        free[hand] = max(free[hand], at) + 85 * chance.lognormvariate(0, 0.2)
+        happened += [(at, "ordered", number), (free[hand], "ready", number)]
+    for at, kind, number in sorted(happened):
+        if kind == "ordered":
+            place(engine, at, f"o{number}", "latte")
+        else:
+            engine.feed(Ready(at, f"o{number}"))
+    now = max(free) + 5
+    before = engine.quote([Wanted("latte", 2)], now)
+    engine.feed(Staffed(now, ("ana",)))
+    assert engine.quote([Wanted("latte", 2)], now).expected >= 0.95 * before.expected

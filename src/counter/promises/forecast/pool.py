@@ -164,9 +164,10 @@ class Pool:
             return [(self.hands.guesses[0], 1.0)]
         share: dict[int, float] = {}
         byhands: dict[int, Guess] = {}
-        for guess, believed in zip(self.hands.guesses, self.hands.share.tolist(), strict=True):
+        believed = sorted(zip(self.hands.share.tolist(), self.hands.guesses, strict=True), key=lambda pair: -pair[0])
+        for each, guess in believed:  # of guesses of as many hands, the likeliest speaks for all
             byhands.setdefault(guess.hands, guess)
-            share[guess.hands] = share.get(guess.hands, 0.0) + believed
+            share[guess.hands] = share.get(guess.hands, 0.0) + each
         for hands, guess in byhands.items():
             if share[hands] > _WORTH_PLAYING:
                 share[hands] *= self._unfinished(guess, at, pacing)
