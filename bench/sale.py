@@ -15,7 +15,7 @@ import pysqlite3
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from shop import Counter
+from cafe import Cafe
 
 SALES, WARM_UP = 200, 20
 
@@ -23,7 +23,7 @@ SALES, WARM_UP = 200, 20
 def main() -> None:
     """Sells and commits by turns, so that the disk is the same for both."""
     with tempfile.TemporaryDirectory(prefix="counter-bench-") as folder:
-        cafe = Counter.made_in(Path(folder) / "shop")
+        cafe = Cafe.made_in(Path(folder) / "shop")
         bare = Bare(Path(folder) / "bare.sqlite")
         taps, sales, commits = [], [], []
         rows = 0
@@ -68,7 +68,7 @@ class Bare:
         self._connection.execute("COMMIT")
 
 
-def count_rows(cafe: Counter) -> int:
+def count_rows(cafe: Cafe) -> int:
     """Rows of the tables that a sale writes to."""
     tables = ("journal", "orders", "order_lines", "promises", "payments", "receipts", "print_jobs")
     return sum(int(str(cafe.sql(f"SELECT count(*) FROM {table}")[0][0])) for table in tables)  # noqa: S608 - our own

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import settings
 from hypothesis.configuration import set_hypothesis_home_dir
 
-from eventful import live_a_day
-from shop import Counter
+from cafe import Cafe
+from full_day import play_full_day
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -48,16 +48,16 @@ def sample_data() -> Path:
 def _fresh_shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A shop's folder as it is made, for each test to copy."""
     folder = tmp_path_factory.mktemp("fresh") / "shop"
-    Counter.made_in(folder).close()
+    Cafe.made_in(folder).close()
     return folder
 
 
 @pytest.fixture
-def cafe(tmp_path: Path, _fresh_shop: Path) -> Iterator[Counter]:
+def cafe(tmp_path: Path, _fresh_shop: Path) -> Iterator[Cafe]:
     """A shop of the test's own on a Monday at nine in Berlin, with Ben on the bar."""
     folder = tmp_path / "cafe"
     shutil.copytree(_fresh_shop, folder)
-    cafe = Counter.opened_in(folder)
+    cafe = Cafe.opened_in(folder)
     yield cafe
     cafe.close()
 
@@ -66,8 +66,8 @@ def cafe(tmp_path: Path, _fresh_shop: Path) -> Iterator[Counter]:
 def _day_lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed shop's folder after a day on which everything happened, for each test to copy."""
     folder = tmp_path_factory.mktemp("lived") / "shop"
-    cafe = Counter.made_in(folder)
-    live_a_day(cafe)
+    cafe = Cafe.made_in(folder)
+    play_full_day(cafe)
     cafe.shop.store.close_and_pack()
     return folder
 

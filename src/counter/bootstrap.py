@@ -184,7 +184,7 @@ def _wire(folder: Path, store: Store, journal: Journal, key: ShopKey, clock: Clo
         settings = read_settings(connection)
         menu = read_menu(connection)
         itself = the_app_itself(connection)
-    language = Language(settings.locale, settings.place)
+    language = Language(settings.locale, settings.zone)
     return Shop(
         folder=folder,
         store=store,
@@ -197,7 +197,7 @@ def _wire(folder: Path, store: Store, journal: Journal, key: ShopKey, clock: Clo
         settings=settings,
         menu=menu,
         playbook=read_playbook(resource("playbook", "playbook.toml"), settings.currency),
-        forecaster=Forecaster(menu, target=settings.promises.target, zone=settings.zone),
+        forecaster=Forecaster(menu, target=settings.promises.target, zone=settings.zone_name),
         renderers=renderers(language, key),
         printer=_printer(folder, settings),
     )
@@ -209,7 +209,7 @@ def forecaster_at(
     """A forecaster as the shop was after fact number `since`, or after what it `learned`; to be fed from there."""
     settings, known = shop.settings, learned.seq if learned else since
     target = _policy_at(connection, known).target
-    return Forecaster(shop.menu, target=target, zone=settings.zone, seed=seed, since=since, learned=learned)
+    return Forecaster(shop.menu, target=target, zone=settings.zone_name, seed=seed, since=since, learned=learned)
 
 
 def told_after(connection: Connection, seq: int = 0) -> Iterator[Entry]:

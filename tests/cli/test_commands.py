@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from cafe import Cafe
 from cli.running import Answer, counter
 from counter.cli.commands import COMMANDS, shop_folder
-from shop import Counter
 
 Typed = Callable[..., Answer]
 
@@ -85,6 +85,6 @@ def test_a_page_that_cannot_be_written_is_a_sentence(typed: Typed, lived: Path, 
 
 
 def test_a_day_can_be_looked_at_while_the_counter_is_open(typed: Typed, lived: Path) -> None:
-    cafe = Counter.opened_in(lived)
+    cafe = Cafe.opened_in(lived)
     assert typed("--shop", lived, "day", "2026-11-23", "--json").code == 0
     cafe.close()

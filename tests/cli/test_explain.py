@@ -6,12 +6,12 @@ from random import Random
 
 import pytest
 
+from cafe import Cafe, PaperTray
 from cli.running import Answer, counter
 from counter.bootstrap import open_shop
 from counter.flows.watch import keep_what_was_learned
 from counter.orders.queries import next_number
-from eventful_days import Days
-from shop import Counter, PaperTray
+from random_days import Days
 
 Typed = Callable[..., Answer]
 
@@ -21,10 +21,10 @@ def typed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -
     return lambda *words: counter(capsys, monkeypatch, *words)
 
 
-def reopened_with(cafe: Counter, seed: int) -> Counter:
+def reopened_with(cafe: Cafe, seed: int) -> Cafe:
     """The same shop opened with another luck, as a demonstration does."""
     cafe.close()
-    return Counter(open_shop(cafe.folder, cafe.clock, seed=seed), cafe.clock, PaperTray())
+    return Cafe(open_shop(cafe.folder, cafe.clock, seed=seed), cafe.clock, PaperTray())
 
 
 def every_order(typed: Typed, folder: Path, day: str, count: int) -> list[str]:
@@ -32,7 +32,7 @@ def every_order(typed: Typed, folder: Path, day: str, count: int) -> list[str]:
 
 
 @pytest.mark.parametrize("seed", [0, 7])
-def test_every_order_of_every_day_is_replayed_to_the_same_minute(typed: Typed, cafe: Counter, seed: int) -> None:
+def test_every_order_of_every_day_is_replayed_to_the_same_minute(typed: Typed, cafe: Cafe, seed: int) -> None:
     days = Days(reopened_with(cafe, seed), Random(seed))
     told = {}
     for _ in range(2):
@@ -51,12 +51,12 @@ def test_every_order_of_every_day_is_replayed_to_the_same_minute(typed: Typed, c
             assert said.strip().endswith(", the same.")
 
 
-def test_a_promise_outlives_a_change_of_how_sure_it_must_be(typed: Typed, cafe: Counter) -> None:
+def test_a_promise_outlives_a_change_of_how_sure_it_must_be(typed: Typed, cafe: Cafe) -> None:
     days = Days(cafe, Random(2))
     days.live(20)
     cafe.close()
     assert typed("--shop", cafe.folder, "promises", "--sure", "98").code == 0
-    days.cafe = Counter.opened_in(cafe.folder, cafe.clock.now())
+    days.cafe = Cafe.opened_in(cafe.folder, cafe.clock.now())
     days.live(20)
     shop = days.cafe.shop
     day = shop.settings.trading_day(shop.clock.now())
@@ -69,10 +69,10 @@ def test_a_promise_outlives_a_change_of_how_sure_it_must_be(typed: Typed, cafe: 
 
 
 def test_a_promise_of_another_forecast_is_said_to_be_one(
-    typed: Typed, cafe: Counter, monkeypatch: pytest.MonkeyPatch
+    typed: Typed, cafe: Cafe, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cafe.sell("Latte")
     cafe.close()
-    monkeypatch.setattr("counter.promises.replay.LEARNED_AS", 99)
+    monkeypatch.setattr("counter.promises.reproduce.LEARNED_AS", 99)
     said = typed("--shop", cafe.folder, "explain", "1", "--day", "2026-11-23").out
     assert "another forecast" in said

@@ -8,10 +8,10 @@ from random import Random
 
 import pytest
 
+from cafe import Cafe
 from cli.running import Answer, counter
 from counter.bootstrap import open_shop
-from eventful_days import Days
-from shop import Counter
+from random_days import Days
 
 Typed = Callable[..., Answer]
 DAY = "2026-11-23"
@@ -23,7 +23,7 @@ def typed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.fixture
-def folder(cafe: Counter) -> Path:
+def folder(cafe: Cafe) -> Path:
     """A closed shop with an order kept and an order missed."""
     kept = cafe.sell("Latte", customer="Mara")
     cafe.ready(kept)
@@ -37,7 +37,7 @@ def test_settings_are_shown_and_changed(typed: Typed, folder: Path) -> None:
     assert said.code == 0
     assert "Rosa’s" in said.out
     shop = open_shop(folder, only_look=True)
-    assert (shop.settings.shop_name, shop.settings.zone) == ("Rosa’s", "Europe/Lisbon")
+    assert (shop.settings.shop_name, shop.settings.zone_name) == ("Rosa’s", "Europe/Lisbon")
     shop.store.close()
 
 
@@ -100,7 +100,7 @@ def test_looking_back_counts_the_shops_own_orders(typed: Typed, folder: Path) ->
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_the_day_and_the_look_back_find_the_same_kept_and_missed(typed: Typed, cafe: Counter, seed: int) -> None:
+def test_the_day_and_the_look_back_find_the_same_kept_and_missed(typed: Typed, cafe: Cafe, seed: int) -> None:
     """Whatever was recalled, cancelled, remade, promised anew or never finished, and with a grace as well."""
     days = Days(cafe, Random(seed))
     days.live(40)
@@ -116,7 +116,7 @@ def test_the_day_and_the_look_back_find_the_same_kept_and_missed(typed: Typed, c
     assert page["kept"] <= page["kept_within_grace"] <= page["kept"] + page["missed"]
 
 
-def test_the_look_back_begins_where_the_trading_day_does(typed: Typed, cafe: Counter) -> None:
+def test_the_look_back_begins_where_the_trading_day_does(typed: Typed, cafe: Cafe) -> None:
     cafe.clock.set(datetime(2026, 11, 24, 2, 30, tzinfo=UTC))  # half past three in Berlin: still the day before
     cafe.ready(cafe.sell("Latte"))
     cafe.forward(60)

@@ -10,11 +10,11 @@ from pathlib import Path
 import pysqlite3
 import pytest
 
+from cafe import Cafe
 from cli.running import Answer, counter
 from counter.bootstrap import DATABASE, KEY
 from counter.journal.seal import make_key
 from counter.store.base import Base, view_tables
-from shop import Counter
 
 Verify = Callable[[Path], Answer]
 
@@ -121,7 +121,7 @@ def test_a_dropped_fact_is_named_by_its_number(lived: Path, verify: Verify) -> N
 
 def test_dropped_facts_are_still_missed_after_the_counter_went_on(lived: Path, verify: Verify) -> None:
     edit(lived, f"DELETE FROM journal WHERE position = {LAST}")
-    cafe = Counter.opened_in(lived)
+    cafe = Cafe.opened_in(lived)
     cafe.sell("Latte")
     cafe.close()
     assert verify(lived).code == 1
@@ -218,7 +218,7 @@ def test_no_shop_is_a_sentence(tmp_path: Path, verify: Verify) -> None:
 
 
 def test_it_verifies_while_the_counter_sells(lived: Path, verify: Verify) -> None:
-    cafe = Counter.opened_in(lived)
+    cafe = Cafe.opened_in(lived)
     cafe.sell("Latte")
     assert verify(lived).out.startswith("OK: 5 orders")
     cafe.sell("Latte")
@@ -228,7 +228,7 @@ def test_it_verifies_while_the_counter_sells(lived: Path, verify: Verify) -> Non
 @pytest.mark.parametrize("name", ["a shop", "café?mode=memory", "50% #1", "o'clock", "rückgängig;"])
 def test_a_shop_lives_under_any_name(lived: Path, tmp_path: Path, verify: Verify, name: str) -> None:
     folder = shutil.copytree(lived, tmp_path / name)
-    cafe = Counter.opened_in(folder)
+    cafe = Cafe.opened_in(folder)
     cafe.sell("Latte")
     cafe.close()
     assert verify(folder).out.startswith("OK: 5 orders")

@@ -2,8 +2,9 @@
 
 import msgspec
 
+from cafe import Cafe, eur
 from counter.flows import make
-from counter.flows.gestures import Asked
+from counter.flows.gestures import GestureRequest
 from counter.flows.issue_receipt import SLIP, SlipDocument
 from counter.flows.open_shop import decide
 from counter.flows.watch import tick
@@ -11,19 +12,18 @@ from counter.kernel.ids import OrderId
 from counter.printing.queue import waiting_jobs
 from counter.recovery.queries import mishaps_of, unanswered
 from counter.recovery.rules import LATE
-from shop import Counter, eur
 
 
-def slips(cafe: Counter) -> list[SlipDocument]:
+def slips(cafe: Cafe) -> list[SlipDocument]:
     jobs = [job for job in cafe.shop.read(waiting_jobs) if job.kind == SLIP]
     return [msgspec.json.decode(job.content, type=SlipDocument) for job in jobs]
 
 
-def is_on_record(cafe: Counter, order_id: OrderId) -> list[str]:
+def is_on_record(cafe: Cafe, order_id: OrderId) -> list[str]:
     return [mishap.kind for mishap in cafe.shop.read(mishaps_of, [order_id]).get(order_id, ())]
 
 
-def test_a_kept_promise_prints_no_apology(cafe: Counter) -> None:
+def test_a_kept_promise_prints_no_apology(cafe: Cafe) -> None:
     order_id = cafe.sell("Latte")
     cafe.clock.set(cafe.promise(order_id).first_due)
     cafe.shop.do(cafe.shop.itself, tick)
@@ -31,7 +31,7 @@ def test_a_kept_promise_prints_no_apology(cafe: Counter) -> None:
     assert (cafe.vouchers(order_id), slips(cafe), is_on_record(cafe, order_id)) == ((), [], [])
 
 
-def test_a_missed_one_prints_the_playbooks_voucher_at_ready(cafe: Counter) -> None:
+def test_a_missed_one_prints_the_playbooks_voucher_at_ready(cafe: Cafe) -> None:
     order_id = cafe.miss("Latte", customer="Mia")
     (voucher,) = cafe.vouchers(order_id)
     assert (voucher.amount, voucher.automatic, voucher.state) == (eur("3.00"), True, "live")
@@ -44,7 +44,7 @@ def test_a_missed_one_prints_the_playbooks_voucher_at_ready(cafe: Counter) -> No
     assert is_on_record(cafe, order_id) == [LATE]
 
 
-def test_a_reset_does_not_undo_the_first_promise(cafe: Counter) -> None:
+def test_a_reset_does_not_undo_the_first_promise(cafe: Cafe) -> None:
     order_id = cafe.sell("Latte")
     first = cafe.promise(order_id).first_due
     cafe.put_right("late", order_id, due=first.replace(hour=first.hour + 1))
@@ -54,7 +54,7 @@ def test_a_reset_does_not_undo_the_first_promise(cafe: Counter) -> None:
     assert len(cafe.vouchers(order_id)) == 1
 
 
-def test_recall_and_ready_again_print_no_second_one(cafe: Counter) -> None:
+def test_recall_and_ready_again_print_no_second_one(cafe: Cafe) -> None:
     order_id = cafe.miss()
     for _ in range(2):
         cafe.shop.do(cafe.ana, make.recall, order_id)
@@ -64,7 +64,7 @@ def test_recall_and_ready_again_print_no_second_one(cafe: Counter) -> None:
     assert is_on_record(cafe, order_id) == [LATE]
 
 
-def test_kept_recalled_and_then_missed_prints_one(cafe: Counter) -> None:
+def test_kept_recalled_and_then_missed_prints_one(cafe: Cafe) -> None:
     order_id = cafe.sell("Latte")
     cafe.ready(order_id)
     cafe.shop.do(cafe.ana, make.recall, order_id)
@@ -73,18 +73,18 @@ def test_kept_recalled_and_then_missed_prints_one(cafe: Counter) -> None:
     assert len(cafe.vouchers(order_id)) == 1
 
 
-def test_a_voucher_that_a_person_gave_stands_for_it(cafe: Counter) -> None:
+def test_a_voucher_that_a_person_gave_stands_for_it(cafe: Cafe) -> None:
     order_id = cafe.sell("Latte")
-    cafe.put_right("late", order_id, Asked("voucher"))
+    cafe.put_right("late", order_id, GestureRequest("voucher"))
     assert [slip.content.ready_at for slip in slips(cafe)] == [None]
     cafe.forward(60)
     cafe.ready(order_id)
     assert [voucher.automatic for voucher in cafe.vouchers(order_id)] == [False]
 
 
-def test_a_remake_has_its_own_promise_and_prints_none(cafe: Counter) -> None:
+def test_a_remake_has_its_own_promise_and_prints_none(cafe: Cafe) -> None:
     order_id = cafe.miss("Latte")
-    cafe.put_right("not_good", order_id, Asked("remake"))
+    cafe.put_right("not_good", order_id, GestureRequest("remake"))
     (remake,) = cafe.remakes(order_id)
     assert cafe.order(remake).number == cafe.order(order_id).number
     assert cafe.order(remake).total == eur("0.00")
@@ -95,7 +95,7 @@ def test_a_remake_has_its_own_promise_and_prints_none(cafe: Counter) -> None:
     assert is_on_record(cafe, remake) == [LATE]
 
 
-def test_grace_is_given_before_anything_prints(cafe: Counter) -> None:
+def test_grace_is_given_before_anything_prints(cafe: Cafe) -> None:
     cafe.shop.do(cafe.ana, decide, {"promises": {"grace_seconds": 60}})
     within, beyond = cafe.sell("Latte"), cafe.sell("Latte")
     cafe.clock.set(cafe.promise(within).first_due)
@@ -109,7 +109,7 @@ def test_grace_is_given_before_anything_prints(cafe: Counter) -> None:
     assert is_on_record(cafe, within) == []
 
 
-def test_time_finds_a_miss_by_itself_once_and_in_the_apps_own_name(cafe: Counter) -> None:
+def test_time_finds_a_miss_by_itself_once_and_in_the_apps_own_name(cafe: Cafe) -> None:
     order_id = cafe.sell("Latte")
     cafe.forward(60)
     for _ in range(3):
@@ -119,26 +119,26 @@ def test_time_finds_a_miss_by_itself_once_and_in_the_apps_own_name(cafe: Counter
     assert (mishap.order_id, mishap.kind, mishap.opened_by) == (order_id, LATE, cafe.shop.itself)
 
 
-def test_the_automatic_voucher_answers_nothing_a_person_does(cafe: Counter) -> None:
+def test_the_automatic_voucher_answers_nothing_a_person_does(cafe: Cafe) -> None:
     order_id = cafe.miss()
     assert [mishap.order_id for mishap in cafe.shop.read(unanswered)] == [order_id]
-    cafe.put_right("late", order_id, Asked("apology"), by="Ben")
+    cafe.put_right("late", order_id, GestureRequest("apology"), by="Ben")
     assert cafe.shop.read(unanswered) == ()
     (mishap,) = cafe.shop.read(mishaps_of, [order_id])[order_id]
     assert [deed.kind for deed in mishap.done] == ["apology"]
     assert mishap.done[0].by == cafe.staff("Ben")
 
 
-def test_with_the_voucher_everything_given_stays_within_the_cap(cafe: Counter) -> None:
+def test_with_the_voucher_everything_given_stays_within_the_cap(cafe: Cafe) -> None:
     order_id = cafe.sell("Espresso")
     paid = cafe.order(order_id).total.minor
-    cafe.put_right("treatment", order_id, Asked("refund"))
+    cafe.put_right("treatment", order_id, GestureRequest("refund"))
     cafe.forward(60)
     cafe.ready(order_id)
     (voucher,) = cafe.vouchers(order_id)
     assert voucher.amount.minor == paid * 3 // 2 - paid < 300
 
 
-def test_the_cheapest_order_gets_the_voucher_that_the_display_promised(cafe: Counter) -> None:
+def test_the_cheapest_order_gets_the_voucher_that_the_display_promised(cafe: Cafe) -> None:
     order_id = cafe.miss("Babyccino")
     assert [voucher.amount for voucher in cafe.vouchers(order_id)] == [cafe.shop.playbook.voucher]

@@ -2,15 +2,15 @@
 
 import pytest
 
+from cafe import Cafe
 from counter.flows import make
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, OrderId, new_id
 from counter.people.queries import read_crew
-from counter.reports.bar import bar_board
-from shop import Counter
+from counter.reports.bar_board import bar_board
 
 
-def test_one_of_two_is_not_ready(cafe: Counter) -> None:
+def test_one_of_two_is_not_ready(cafe: Cafe) -> None:
     order_id = cafe.sell("Latte", "Flat white")
     first = cafe.order(order_id).lines[0]
     cafe.shop.do(cafe.ana, make.tick_line, order_id, first.line_id, made=True)
@@ -23,7 +23,7 @@ def test_one_of_two_is_not_ready(cafe: Counter) -> None:
     assert cafe.order(order_id).made == 0
 
 
-def test_a_second_tap_on_ready_and_hand_over_changes_nothing(cafe: Counter) -> None:
+def test_a_second_tap_on_ready_and_hand_over_changes_nothing(cafe: Cafe) -> None:
     order_id = cafe.sell("Latte")
     cafe.ready(order_id)
     once = cafe.kinds()
@@ -37,7 +37,7 @@ def test_a_second_tap_on_ready_and_hand_over_changes_nothing(cafe: Counter) -> N
     assert cafe.kinds() == once
 
 
-def test_recall_brings_it_back_to_the_bar_unmade(cafe: Counter) -> None:
+def test_recall_brings_it_back_to_the_bar_unmade(cafe: Cafe) -> None:
     order_id = cafe.sell("Latte")
     cafe.ready(order_id)
     cafe.shop.do(cafe.ana, make.hand_over, order_id)
@@ -48,7 +48,7 @@ def test_recall_brings_it_back_to_the_bar_unmade(cafe: Counter) -> None:
         cafe.shop.do(cafe.ana, make.recall, order_id)
 
 
-def test_what_is_not_known_is_refused(cafe: Counter) -> None:
+def test_what_is_not_known_is_refused(cafe: Cafe) -> None:
     with pytest.raises(Refused, match="not known"):
         cafe.ready(OrderId(new_id()))
     order_id = cafe.sell("Latte")
@@ -56,7 +56,7 @@ def test_what_is_not_known_is_refused(cafe: Counter) -> None:
         cafe.shop.do(cafe.ana, make.tick_line, order_id, LineId(new_id()), made=True)
 
 
-def test_the_bar_is_ordered_by_promise(cafe: Counter) -> None:
+def test_the_bar_is_ordered_by_promise(cafe: Cafe) -> None:
     orders = []
     for names in (("Latte",), ("Latte", "Flat white", "Cappuccino"), ("Espresso",)):
         orders.append(cafe.sell(*names))
@@ -70,18 +70,18 @@ def test_the_bar_is_ordered_by_promise(cafe: Counter) -> None:
     assert len(board.making) == 2
 
 
-def test_a_station_in_trouble_stays_so_until_it_is_fine(cafe: Counter) -> None:
+def test_a_station_in_trouble_stays_so_until_it_is_fine(cafe: Cafe) -> None:
     cafe.shop.do(cafe.ana, make.report_station, "espresso", "down")
     assert cafe.shop.read(bar_board).trouble == {"espresso": "down"}
     cafe.shop.do(cafe.ana, make.report_station, "espresso", "")
     assert cafe.shop.read(bar_board).trouble == {}
 
 
-def crew(cafe: Counter) -> list[str]:
+def crew(cafe: Cafe) -> list[str]:
     return [person.name for person in cafe.shop.read(read_crew)]
 
 
-def test_one_more_is_whoever_says_so_then_the_next_and_one_fewer_takes_it_back(cafe: Counter) -> None:
+def test_one_more_is_whoever_says_so_then_the_next_and_one_fewer_takes_it_back(cafe: Cafe) -> None:
     chris = cafe.staff("Chris")
     seen = [crew(cafe)]
     for _ in range(4):
@@ -98,7 +98,7 @@ def test_one_more_is_whoever_says_so_then_the_next_and_one_fewer_takes_it_back(c
     assert crew(cafe) == ["Ben"]
 
 
-def test_one_more_on_an_empty_bar_is_one(cafe: Counter) -> None:
+def test_one_more_on_an_empty_bar_is_one(cafe: Cafe) -> None:
     cafe.shop.do(cafe.ana, make.staff_bar, ())
     with pytest.raises(Refused, match="Nobody else"):
         cafe.shop.do(cafe.ana, make.one_fewer)
@@ -106,7 +106,7 @@ def test_one_more_on_an_empty_bar_is_one(cafe: Counter) -> None:
     assert crew(cafe) == ["Ana"]
 
 
-def test_the_grinder_takes_its_station_along_and_a_second_tap_changes_nothing(cafe: Counter) -> None:
+def test_the_grinder_takes_its_station_along_and_a_second_tap_changes_nothing(cafe: Cafe) -> None:
     cafe.shop.do(cafe.ana, make.report_grinder, down=True)
     down_at, once = cafe.clock.now(), cafe.kinds()
     cafe.forward(2)
@@ -119,6 +119,6 @@ def test_the_grinder_takes_its_station_along_and_a_second_tap_changes_nothing(ca
     assert (board.trouble, board.grinder_down_since) == ({}, None)
 
 
-def test_a_slow_grinder_is_not_down(cafe: Counter) -> None:
+def test_a_slow_grinder_is_not_down(cafe: Cafe) -> None:
     cafe.shop.do(cafe.ana, make.report_station, "espresso", "slow")
     assert cafe.shop.read(bar_board).grinder_down_since is None

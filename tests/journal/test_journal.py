@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from cafe import Cafe
 from counter.bootstrap import ROOMS, registry
 from counter.flows import put_right
 from counter.flows.put_right import Answer
@@ -21,10 +22,9 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import FactId, StaffId, new_id
 from counter.people.facts import StaffAdded
 from counter.store.unit import Unit
-from shop import Counter
 
 
-def proven(cafe: Counter) -> ChainResult:
+def proven(cafe: Cafe) -> ChainResult:
     with cafe.shop.store.read_report() as connection:
         result = check_chain(connection, registry(), cafe.shop.key)
     assert list(differences(cafe.database, registry())) == []
@@ -35,7 +35,7 @@ def record(_shop: Shop, unit: Unit, fact: Fact, fact_id: FactId | None = None) -
     _shop.journal.record(unit, fact, fact_id=fact_id)
 
 
-def test_facts_stand_in_one_gapless_chain(cafe: Counter) -> None:
+def test_facts_stand_in_one_gapless_chain(cafe: Cafe) -> None:
     cafe.sell("Latte")
     with cafe.shop.store.read() as connection:
         found = [entry for _, entry in entries(connection)]
@@ -45,7 +45,7 @@ def test_facts_stand_in_one_gapless_chain(cafe: Counter) -> None:
     assert proven(cafe) == ChainResult(len(found), "")
 
 
-def test_an_act_that_fails_leaves_nothing_and_the_chain_goes_on(cafe: Counter) -> None:
+def test_an_act_that_fails_leaves_nothing_and_the_chain_goes_on(cafe: Cafe) -> None:
     def half(shop: Shop, unit: Unit) -> None:
         shop.journal.record(unit, StaffAdded(StaffId(new_id()), "Nobody", "barista"))
         raise ZeroDivisionError
@@ -58,7 +58,7 @@ def test_an_act_that_fails_leaves_nothing_and_the_chain_goes_on(cafe: Counter) -
     assert proven(cafe).fault == ""
 
 
-def test_the_same_fact_twice_changes_nothing(cafe: Counter) -> None:
+def test_the_same_fact_twice_changes_nothing(cafe: Cafe) -> None:
     fact, fact_id = StaffAdded(StaffId(new_id()), "Eve", "barista"), FactId(new_id())
     cafe.shop.do(cafe.ana, record, fact, fact_id)
     before = cafe.kinds()
@@ -66,7 +66,7 @@ def test_the_same_fact_twice_changes_nothing(cafe: Counter) -> None:
     assert cafe.kinds() == before
 
 
-def test_another_fact_under_the_same_id_is_refused_and_kept_aside(cafe: Counter) -> None:
+def test_another_fact_under_the_same_id_is_refused_and_kept_aside(cafe: Cafe) -> None:
     fact, fact_id = StaffAdded(StaffId(new_id()), "Eve", "barista"), FactId(new_id())
     cafe.shop.do(cafe.ana, record, fact, fact_id)
     before = cafe.kinds()
@@ -78,7 +78,7 @@ def test_another_fact_under_the_same_id_is_refused_and_kept_aside(cafe: Counter)
     assert proven(cafe).fault == ""
 
 
-def test_a_conflict_is_told_apart_from_every_other_fault(cafe: Counter) -> None:
+def test_a_conflict_is_told_apart_from_every_other_fault(cafe: Cafe) -> None:
     fact, fact_id = StaffAdded(StaffId(new_id()), "Eve", "barista"), FactId(new_id())
     with cafe.shop.store.unit(cafe.ana, cafe.clock.now()) as unit:
         cafe.shop.journal.record(unit, fact, fact_id=fact_id)
@@ -103,13 +103,13 @@ def test_what_is_private_stands_apart_from_the_body() -> None:
     assert write_down(Whispered("hello")) == ('{"what":"hello"}', None)
 
 
-def test_a_customers_name_is_in_no_body(cafe: Counter) -> None:
+def test_a_customers_name_is_in_no_body(cafe: Cafe) -> None:
     cafe.sell("Latte", customer="Xanthippe")
     assert cafe.sql("SELECT kind FROM journal WHERE body LIKE '%Xanthippe%'") == []
     assert cafe.sql("SELECT count(*) FROM journal WHERE private LIKE '%Xanthippe%'") == [(2,)]
 
 
-def test_where_to_reach_somebody_is_erased_when_we_came_back_and_the_chain_holds(cafe: Counter) -> None:
+def test_where_to_reach_somebody_is_erased_when_we_came_back_and_the_chain_holds(cafe: Cafe) -> None:
     answer = Answer("treatment", follow_up=cafe.clock.now() + timedelta(days=1), contact="xan@example.com")
     mishap = cafe.shop.do(cafe.ana, put_right.put_right, answer)
     assert cafe.sql("SELECT count(*) FROM journal WHERE private LIKE '%xan@%'") == [(1,)]
@@ -124,7 +124,7 @@ def test_where_to_reach_somebody_is_erased_when_we_came_back_and_the_chain_holds
     assert b"xan@example.com" not in b"".join(path.read_bytes() for path in cafe.folder.glob("counter.sqlite*"))
 
 
-def test_a_second_word_erases_the_contact_of_the_first(cafe: Counter) -> None:
+def test_a_second_word_erases_the_contact_of_the_first(cafe: Cafe) -> None:
     when = cafe.clock.now() + timedelta(days=1)
     mishap = cafe.shop.do(cafe.ana, put_right.put_right, Answer("treatment", follow_up=when, contact="old@example.com"))
     again = Answer("treatment", mishap_id=mishap, follow_up=when, contact="new@example.com")
@@ -148,7 +148,7 @@ def test_a_fact_without_an_apply_is_noticed_when_the_shop_is_wired() -> None:
         Registry([*kinds, kinds[0]], applies)
 
 
-def test_a_journal_whose_end_was_cut_takes_no_more_facts_without_a_gap(cafe: Counter) -> None:
+def test_a_journal_whose_end_was_cut_takes_no_more_facts_without_a_gap(cafe: Cafe) -> None:
     with cafe.shop.store.unit(cafe.ana, cafe.clock.now()) as unit:
         unit.connection.exec_driver_sql("UPDATE journal_heads SET hash = prev FROM journal WHERE journal.seq = 5")
     with pytest.raises(Refused, match="counter verify"):

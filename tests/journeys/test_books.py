@@ -4,16 +4,16 @@ from pathlib import Path
 
 import pytest
 
+from cafe import Cafe
 from counter.reports.books import count_orders, money_faults
-from shop import Counter
 
 
-def faults(cafe: Counter) -> list[str]:
+def faults(cafe: Cafe) -> list[str]:
     return cafe.shop.read(lambda connection: list(money_faults(connection)))
 
 
 def test_a_lived_day_adds_up(lived: Path) -> None:
-    cafe = Counter.opened_in(lived)
+    cafe = Cafe.opened_in(lived)
     assert faults(cafe) == []
     assert cafe.shop.read(count_orders) == 4
     cafe.close()
@@ -38,7 +38,7 @@ def test_a_lived_day_adds_up(lived: Path) -> None:
     ],
 )
 def test_what_does_not_add_up_is_named(lived: Path, change: str, said: str) -> None:
-    cafe = Counter.opened_in(lived)
+    cafe = Cafe.opened_in(lived)
     with cafe.shop.store.unit(cafe.ana, cafe.clock.now()) as unit:
         unit.connection.exec_driver_sql(change)
     assert any(said in fault for fault in faults(cafe))

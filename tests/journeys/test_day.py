@@ -4,56 +4,56 @@ from datetime import date, timedelta
 
 import pytest
 
-from counter.flows import put_right, redeem
-from counter.flows.gestures import Asked
+from cafe import MORNING, Cafe, eur
+from counter.flows import attach_voucher, put_right
+from counter.flows.gestures import GestureRequest
 from counter.flows.pay import Payment
-from counter.flows.promise_again import promise_again
+from counter.flows.reset_promise import reset_promise
 from counter.flows.watch import tick
 from counter.kernel.ids import OrderId
-from counter.reports.bar import bar_board
+from counter.reports.bar_board import bar_board
 from counter.reports.day import came_back, day_figures
 from counter.reports.day_json import day_json
 from counter.reports.owners_page import owners_page
-from shop import MORNING, Counter, eur
 
 DAY = date(2026, 11, 23)
 
 
-def ready_at(cafe: Counter, order_id: OrderId, seconds_after: float) -> None:
+def ready_at(cafe: Cafe, order_id: OrderId, seconds_after: float) -> None:
     cafe.clock.set(cafe.promise(order_id).first_due + timedelta(seconds=seconds_after))
     cafe.ready(order_id)
 
 
 @pytest.fixture
-def day(cafe: Counter) -> Counter:
+def day(cafe: Cafe) -> Cafe:
     """1 and 2 kept, the second to the very second; 3 missed and told before, 4 missed and told too late, 5 missed and
     never told; 6 is handed over at once; 7 still waits."""
     shop, ana = cafe.shop, cafe.ana
     ready_at(cafe, cafe.sell("Latte", payment=Payment("cash", eur("20.00"))), -1)
     ready_at(cafe, cafe.sell("Latte"), 0)
     three = cafe.sell("Latte", payment=Payment("card"))
-    shop.do(ana, promise_again, three, cafe.promise(three).first_due + timedelta(minutes=5), told=True)
+    shop.do(ana, reset_promise, three, cafe.promise(three).first_due + timedelta(minutes=5), told=True)
     ready_at(cafe, three, 1)
     four = cafe.sell("Flat white")
     cafe.clock.set(cafe.promise(four).first_due + timedelta(seconds=1))
-    shop.do(ana, promise_again, four, cafe.clock.now() + timedelta(minutes=5), told=True)
+    shop.do(ana, reset_promise, four, cafe.clock.now() + timedelta(minutes=5), told=True)
     cafe.shop.do(shop.itself, tick)
     ready_at(cafe, four, 30)
     five = cafe.sell("Latte", "Latte")
     ready_at(cafe, five, 600)
     cafe.sell("Croissant")
     shop.do(ana, put_right.greet, three)
-    cafe.put_right("late", five, Asked("refund", (cafe.order(five).lines[0].line_id,)), by="Rosa")
-    cafe.put_right("not_good", four, Asked("remake"))
+    cafe.put_right("late", five, GestureRequest("refund", (cafe.order(five).lines[0].line_id,)), by="Rosa")
+    cafe.put_right("not_good", four, GestureRequest("remake"))
     (remake,) = cafe.remakes(four)
     ready_at(cafe, remake, 60)
     back = cafe.ring("Latte")
-    shop.do(ana, redeem.redeem, back, cafe.code(three))
+    shop.do(ana, attach_voucher.attach_voucher, back, cafe.code(three))
     cafe.pay(back)
     return cafe
 
 
-def test_the_figures_are_those_counted_by_hand(day: Counter) -> None:
+def test_the_figures_are_those_counted_by_hand(day: Cafe) -> None:
     prices = {name: next(item.price.minor for item in day.shop.menu.items if item.name == name) for name in NAMES}
     sales = 6 * prices["Latte"] + prices["Flat white"] + prices["Croissant"]
     assert day_json(day.shop.report(day_figures, DAY, day.shop.settings), day.clock.now()) == {
@@ -70,7 +70,7 @@ def test_the_figures_are_those_counted_by_hand(day: Counter) -> None:
 NAMES = ("Latte", "Flat white", "Croissant")
 
 
-def test_the_owners_page_says_the_same(day: Counter) -> None:
+def test_the_owners_page_says_the_same(day: Cafe) -> None:
     page = day.shop.report(
         owners_page, DAY, day.clock.now(), day.shop.settings, day.shop.language, day.shop.playbook.pages
     )
@@ -87,7 +87,7 @@ def test_the_owners_page_says_the_same(day: Counter) -> None:
     assert page.average.minor == round(page.takings.minor / 7)
 
 
-def test_what_was_promised_is_judged_as_time_passes(day: Counter) -> None:
+def test_what_was_promised_is_judged_as_time_passes(day: Cafe) -> None:
     (waiting,) = day.shop.read(bar_board).making
     day.clock.set(waiting.promise.first_due)
     figures = day.shop.report(day_figures, DAY, day.shop.settings)
@@ -95,7 +95,7 @@ def test_what_was_promised_is_judged_as_time_passes(day: Counter) -> None:
     assert day_json(figures, day.clock.now() + timedelta(seconds=1))["promises"]["missed"] == 4
 
 
-def test_the_next_day_begins_with_nothing_but_remembers_vouchers(day: Counter) -> None:
+def test_the_next_day_begins_with_nothing_but_remembers_vouchers(day: Cafe) -> None:
     tomorrow = DAY + timedelta(days=1)
     figures = day_json(day.shop.report(day_figures, tomorrow, day.shop.settings), day.clock.now())
     assert (figures["orders"], figures["sales_minor"], figures["takings_minor"]) == (0, 0, 0)
@@ -104,7 +104,7 @@ def test_the_next_day_begins_with_nothing_but_remembers_vouchers(day: Counter) -
     assert day.shop.report(came_back, DAY + timedelta(days=30), day.shop.settings) == (0, 0)
 
 
-def test_after_midnight_and_before_four_it_is_still_the_same_day(cafe: Counter) -> None:
+def test_after_midnight_and_before_four_it_is_still_the_same_day(cafe: Cafe) -> None:
     cafe.clock.set(MORNING + timedelta(hours=18, minutes=59))  # 3:59 in Berlin
     cafe.sell("Latte")
     cafe.forward(1)

@@ -6,15 +6,15 @@ import pypdfium2
 import pytest
 import zxingcpp
 
+from cafe import Cafe, eur
 from cli.running import counter
-from counter.flows import make, put_right, redeem
-from counter.flows.gestures import Asked
+from counter.flows import attach_voucher, make, put_right
+from counter.flows.gestures import GestureRequest
 from counter.flows.pay import Payment
 from counter.flows.print_queue import print_waiting
 from counter.flows.watch import tick
 from counter.kernel.errors import Refused
 from counter.recovery.queries import unanswered
-from shop import Counter, eur
 
 
 def scanned(pdf: bytes) -> str:
@@ -25,7 +25,7 @@ def scanned(pdf: bytes) -> str:
 
 
 def test_a_customer_is_let_down_and_comes_back(
-    cafe: Counter, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    cafe: Cafe, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     order_id = cafe.sell("Latte", customer="Mia", payment=Payment("cash", eur("5.00")))
     cafe.forward(30)
@@ -33,7 +33,7 @@ def test_a_customer_is_let_down_and_comes_back(
     assert [mishap.kind for mishap in cafe.shop.read(unanswered)] == ["late"]
     cafe.ready(order_id)
     cafe.shop.do(cafe.ana, put_right.greet, order_id)
-    cafe.put_right("late", order_id, Asked("carry"), told="I have a train", by="Ben")
+    cafe.put_right("late", order_id, GestureRequest("carry"), told="I have a train", by="Ben")
     cafe.shop.do(cafe.staff("Ben"), make.hand_over, order_id)
     assert cafe.shop.read(unanswered) == ()
 
@@ -46,11 +46,11 @@ def test_a_customer_is_let_down_and_comes_back(
 
     cafe.forward(24 * 60)
     back = cafe.ring("Flat white")
-    rung, welcome = cafe.shop.do(cafe.ana, redeem.redeem, back, scanned(slip))
+    open_ticket, welcome = cafe.shop.do(cafe.ana, attach_voucher.attach_voucher, back, scanned(slip))
     assert (welcome.customer, welcome.kind, welcome.what) == ("Mia", "late", "Latte")
-    assert rung.ticket.discount == eur("3.00")
+    assert open_ticket.priced.discount == eur("3.00")
     cafe.pay(back)
     with pytest.raises(Refused, match="was used on 24 November 2026"):
-        cafe.shop.do(cafe.ana, redeem.redeem, cafe.ring("Latte"), scanned(slip))
+        cafe.shop.do(cafe.ana, attach_voucher.attach_voucher, cafe.ring("Latte"), scanned(slip))
     cafe.close()
     assert counter(capsys, monkeypatch, "--shop", cafe.folder, "verify").out.startswith("OK: 2 orders")

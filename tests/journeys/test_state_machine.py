@@ -9,24 +9,24 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from cafe import MORNING, Cafe, eur
 from counter.bootstrap import registry
-from counter.flows import make, put_right, redeem, ring
-from counter.flows.gestures import Asked
+from counter.flows import attach_voucher, make, put_right, ring_up
+from counter.flows.gestures import GestureRequest
 from counter.flows.pay import Payment
 from counter.flows.print_queue import print_waiting
-from counter.flows.promise_again import promise_again
+from counter.flows.reset_promise import reset_promise
 from counter.flows.watch import keep_what_was_learned, tick
 from counter.journal.replay import differences
 from counter.journal.verify import check_chain
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId
 from counter.printing.queue import waiting_jobs
-from counter.reports.bar import bar_board
+from counter.reports.bar_board import bar_board
 from counter.reports.books import money_faults
 from counter.reports.day import day_figures
 from counter.reports.day_json import day_json
 from counter.till.queries import paid_for
-from shop import MORNING, Counter, eur
 
 NAMES = ["Latte", "Flat white", "Espresso", "Croissant"]
 _TEMPLATE: list[Path] = []
@@ -35,7 +35,7 @@ _TEMPLATE: list[Path] = []
 def template() -> Path:
     if not _TEMPLATE:
         folder = Path(tempfile.mkdtemp(prefix="counter-machine-")) / "shop"
-        Counter.made_in(folder).close()
+        Cafe.made_in(folder).close()
         _TEMPLATE.append(folder)
     return _TEMPLATE[0]
 
@@ -54,7 +54,7 @@ class Shop(RuleBasedStateMachine):
     @initialize()
     def open_it(self) -> None:
         shutil.copytree(template(), self.folder / "shop")
-        self.cafe = Counter.opened_in(self.folder / "shop")
+        self.cafe = Cafe.opened_in(self.folder / "shop")
 
     @rule(name=st.sampled_from(NAMES), which=st.integers(0, 3))
     def ring_up(self, name: str, which: int) -> None:
@@ -67,7 +67,7 @@ class Shop(RuleBasedStateMachine):
     @rule(which=st.integers(0, 9))
     def undo(self, which: int) -> None:
         order_id = self._ticket(which)
-        draft = self.cafe.shop.do(self.cafe.ana, ring.undo, order_id).draft
+        draft = self.cafe.shop.do(self.cafe.ana, ring_up.undo, order_id).draft
         self.tickets[order_id] = sum(line.quantity for line in draft.lines)
         if not draft.lines:
             del self.tickets[order_id]
@@ -89,7 +89,7 @@ class Shop(RuleBasedStateMachine):
     def _redeem(self, order_id: OrderId, code: str) -> None:
         used = self.codes[code]
         try:
-            self.cafe.shop.do(self.cafe.ana, redeem.redeem, order_id, code)
+            self.cafe.shop.do(self.cafe.ana, attach_voucher.attach_voucher, order_id, code)
         except Refused as refusal:
             assert used, refusal  # noqa: PT017 - either way is right, for its own reason
         else:
@@ -127,7 +127,7 @@ class Shop(RuleBasedStateMachine):
     def put_right(self, which: int, gesture: str) -> None:
         order_id = self._order(which)
         try:
-            self.cafe.put_right("not_good", order_id, Asked(gesture), by="Rosa")
+            self.cafe.put_right("not_good", order_id, GestureRequest(gesture), by="Rosa")
         except Refused:
             assert gesture in {"refund", "voucher"}
         else:
@@ -146,7 +146,7 @@ class Shop(RuleBasedStateMachine):
         order = self.cafe.order(self._order(which))
         due = self.cafe.clock.now() + timedelta(minutes=minutes)
         if order.state == "placed":
-            self.cafe.shop.do(self.cafe.ana, promise_again, order.order_id, due, told=told)
+            self.cafe.shop.do(self.cafe.ana, reset_promise, order.order_id, due, told=told)
 
     @rule(minutes=st.integers(1, 15))
     def time_passes(self, minutes: int) -> None:

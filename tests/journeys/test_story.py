@@ -1,13 +1,13 @@
 """Nobody has to tell it twice: an order's story holds what was asked, promised, done, and what went wrong."""
 
-from counter.flows.gestures import Asked
+from cafe import Cafe, eur
+from counter.flows.gestures import GestureRequest
 from counter.reports.story import open_cases, recent_cases, story
-from shop import Counter, eur
 
 
-def test_the_story_of_an_order_has_all_its_sides(cafe: Counter) -> None:
+def test_the_story_of_an_order_has_all_its_sides(cafe: Cafe) -> None:
     order_id = cafe.miss("Latte", customer="Mia")
-    cafe.put_right("not_good", order_id, Asked("remake"), told="cold")
+    cafe.put_right("not_good", order_id, GestureRequest("remake"), told="cold")
     told = cafe.shop.read(story, order_id)
     assert told.order.customer == "Mia"
     assert told.promise is not None
@@ -18,15 +18,15 @@ def test_the_story_of_an_order_has_all_its_sides(cafe: Counter) -> None:
     assert told.names[told.order.placed_by] == "Ana"
 
 
-def test_what_nobody_answered_heads_the_list_and_goes_when_somebody_does(cafe: Counter) -> None:
+def test_what_nobody_answered_heads_the_list_and_goes_when_somebody_does(cafe: Cafe) -> None:
     first, second = cafe.miss("Latte"), cafe.miss("Flat white")
     assert [case.order.order_id for case in cafe.shop.read(open_cases) if case.order] == [first, second]
-    cafe.put_right("late", first, Asked("apology"))
+    cafe.put_right("late", first, GestureRequest("apology"))
     cafe.put_right("not_clean", None, told="sticky table")
     assert [case.order is None for case in cafe.shop.read(open_cases)] == [False, True]
 
 
-def test_the_newest_orders_come_first(cafe: Counter) -> None:
+def test_the_newest_orders_come_first(cafe: Cafe) -> None:
     orders = [cafe.sell("Latte") for _ in range(3)]
     day = cafe.shop.settings.trading_day(cafe.clock.now())
     assert [case.order.order_id for case in cafe.shop.read(recent_cases, day, 2) if case.order] == orders[:0:-1]

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cafe import Cafe
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, OrderId, TerminalId, new_id
 from counter.menu.rules import Item, Menu
 from counter.orders import draft as half_built
 from counter.orders.draft import LONGEST_TEXT, MOST_OF_ONE, Draft, tidy
-from counter.orders.drafts import STEPS, current_draft, keep_draft, undo_step
-from shop import Counter
+from counter.orders.draft_store import STEPS, current_draft, keep_draft, undo_step
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 T1 = TerminalId("T1")
@@ -22,7 +22,7 @@ def one(menu: Menu, name: str) -> Item:
     return next(item for item in menu.items if item.name == name)
 
 
-def test_the_same_again_goes_on_top_and_a_changed_line_stays_alone(cafe: Counter) -> None:
+def test_the_same_again_goes_on_top_and_a_changed_line_stays_alone(cafe: Cafe) -> None:
     menu = cafe.shop.menu
     latte = one(menu, "Latte")
     milk = next(group for group in latte.groups if group.name == "Milk")
@@ -34,7 +34,7 @@ def test_the_same_again_goes_on_top_and_a_changed_line_stays_alone(cafe: Counter
     assert [line.quantity for line in half_built.add_item(oat, latte, LineId(new_id())).lines] == [2, 1]
 
 
-def test_one_of_a_group_is_always_chosen_where_one_must_be(cafe: Counter) -> None:
+def test_one_of_a_group_is_always_chosen_where_one_must_be(cafe: Cafe) -> None:
     milk = next(group for group in one(cafe.shop.menu, "Latte").groups if group.name == "Milk")
     assert milk.toggle(("Whole",), "Whole") == ("Whole",)
     assert milk.toggle(("Whole",), "Soy") == ("Soy",)
@@ -42,7 +42,7 @@ def test_one_of_a_group_is_always_chosen_where_one_must_be(cafe: Counter) -> Non
         milk.toggle(("Whole",), "Yak")
 
 
-def test_a_line_holds_no_more_than_a_hand_can_mean(cafe: Counter) -> None:
+def test_a_line_holds_no_more_than_a_hand_can_mean(cafe: Cafe) -> None:
     latte = one(cafe.shop.menu, "Latte")
     draft = half_built.add_item(Draft(OrderId(new_id())), latte, LineId(new_id()))
     full = half_built.change_quantity(draft, draft.lines[0].line_id, MOST_OF_ONE - 1)
@@ -97,7 +97,7 @@ def changed(draft: Draft, menu: Menu, what: str, which: int) -> Draft:
 
 @settings(max_examples=40)
 @given(changes=CHANGES)
-def test_undo_walks_back_to_the_empty_ticket(drafts: Counter, changes: list[tuple[str, int]]) -> None:
+def test_undo_walks_back_to_the_empty_ticket(drafts: Cafe, changes: list[tuple[str, int]]) -> None:
     store, menu = drafts.shop.store, drafts.shop.menu
     draft = Draft(OrderId(new_id()))
     seen = [draft]
@@ -119,5 +119,5 @@ def test_undo_walks_back_to_the_empty_ticket(drafts: Counter, changes: list[tupl
 
 
 @pytest.fixture(scope="module")
-def drafts(tmp_path_factory: pytest.TempPathFactory) -> Counter:
-    return Counter.made_in(tmp_path_factory.mktemp("drafts") / "shop")
+def drafts(tmp_path_factory: pytest.TempPathFactory) -> Cafe:
+    return Cafe.made_in(tmp_path_factory.mktemp("drafts") / "shop")

@@ -13,7 +13,7 @@ from counter.kernel.money import Money
 from counter.menu.facts import Modifier
 from counter.menu.rules import Group, Item, Menu
 from counter.orders.draft import Draft, DraftLine, add_item
-from counter.orders.pricing import Ticket, price
+from counter.orders.pricing import PricedTicket, price
 from counter.settings.rules import TaxRate, tax_rate
 
 DAY = date(2026, 11, 23)
@@ -28,7 +28,7 @@ def item(minor: int, tax_class: str = "drinks", currency: str = "EUR", groups: t
     return Item(ItemId(new_id()), "Item", "All", Money(minor, currency), tax_class, "espresso", groups=groups)
 
 
-def ticket(items: list[tuple[Item, int]], voucher: int = 0, *, to_go: bool = True) -> Ticket:
+def ticket(items: list[tuple[Item, int]], voucher: int = 0, *, to_go: bool = True) -> PricedTicket:
     lines = tuple(DraftLine(LineId(new_id()), one.item_id, quantity) for one, quantity in items)
     menu = Menu(tuple(one for one, _ in items))
     off = Money(voucher, "EUR") if voucher else None

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from cafe import Cafe
 from counter.bootstrap import PRINTED, open_shop
 from counter.devices.printers import CupsPrinter, FolderPrinter
 from counter.flows import issue_receipt
@@ -13,14 +14,13 @@ from counter.flows.print_queue import print_waiting
 from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.ids import OrderId, new_id
 from counter.printing.queue import count_failed, queue_document, waiting_jobs
-from shop import Counter
 
 
 def words(pdf: bytes) -> str:
     return " ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
 
 
-def test_a_receipt_and_an_apology_come_out_once(cafe: Counter) -> None:
+def test_a_receipt_and_an_apology_come_out_once(cafe: Cafe) -> None:
     order_id = cafe.miss("Latte", customer="Mia")
     assert print_waiting(cafe.shop) == ""
     assert [title for title, _ in cafe.paper.printed] == ["receipt T1-000001", "apology order 1"]
@@ -33,14 +33,14 @@ def test_a_receipt_and_an_apology_come_out_once(cafe: Counter) -> None:
 
 
 @pytest.mark.parametrize("name", ["Zoë", "北京 Ωmega", "عمر", "😀", "<b>&amp;", "\x1b@\u202eneB", "W" * 10_000])
-def test_every_name_can_be_printed(cafe: Counter, name: str) -> None:
+def test_every_name_can_be_printed(cafe: Cafe, name: str) -> None:
     cafe.miss("Latte", customer=name)
     assert print_waiting(cafe.shop) == ""
     assert len(cafe.paper.printed) == 2
     assert cafe.shop.read(waiting_jobs) == ()
 
 
-def test_a_jam_undoes_no_sale_and_everything_prints_later_in_order(cafe: Counter) -> None:
+def test_a_jam_undoes_no_sale_and_everything_prints_later_in_order(cafe: Cafe) -> None:
     cafe.paper.away = True
     for _ in range(3):
         cafe.sell("Latte")
@@ -53,7 +53,7 @@ def test_a_jam_undoes_no_sale_and_everything_prints_later_in_order(cafe: Counter
     assert cafe.shop.read(count_failed) == 0
 
 
-def test_the_queue_survives_a_restart(cafe: Counter) -> None:
+def test_the_queue_survives_a_restart(cafe: Cafe) -> None:
     cafe.sell("Latte")
     again = cafe.reopened()
     assert print_waiting(again.shop) == ""
@@ -61,7 +61,7 @@ def test_the_queue_survives_a_restart(cafe: Counter) -> None:
     again.close()
 
 
-def test_a_copy_says_copy_and_is_otherwise_the_same(cafe: Counter) -> None:
+def test_a_copy_says_copy_and_is_otherwise_the_same(cafe: Cafe) -> None:
     order_id = cafe.sell("Latte", customer="Mia")
     cafe.shop.do(cafe.ana, issue_receipt.print_again, order_id)
     print_waiting(cafe.shop)
@@ -73,7 +73,7 @@ def test_a_copy_says_copy_and_is_otherwise_the_same(cafe: Counter) -> None:
         cafe.shop.do(cafe.ana, issue_receipt.print_again, OrderId(new_id()))
 
 
-def test_a_document_that_cannot_be_drawn_keeps_no_other_waiting(cafe: Counter) -> None:
+def test_a_document_that_cannot_be_drawn_keeps_no_other_waiting(cafe: Cafe) -> None:
     with cafe.shop.store.unit(cafe.ana, cafe.clock.now()) as unit:
         queue_document(unit, "riddle", "nobody draws this", {})
     cafe.sell("Latte")
@@ -82,7 +82,7 @@ def test_a_document_that_cannot_be_drawn_keeps_no_other_waiting(cafe: Counter) -
     assert [job.kind for job in cafe.shop.read(waiting_jobs)] == ["riddle"]
 
 
-def test_what_is_on_paper_is_kept_in_the_queue_no_longer(cafe: Counter) -> None:
+def test_what_is_on_paper_is_kept_in_the_queue_no_longer(cafe: Cafe) -> None:
     cafe.miss("Latte", customer="Xanthippe")
     print_waiting(cafe.shop)
     assert cafe.sql("SELECT count(*) FROM print_jobs WHERE content LIKE '%Xanthippe%'") == [(0,)]
@@ -115,7 +115,7 @@ def test_a_printer_that_cups_does_not_have_is_a_sentence(monkeypatch: pytest.Mon
         CupsPrinter("bar-printer").print_pdf("receipt", b"")
 
 
-def test_unless_told_otherwise_paper_goes_to_the_shops_folder(cafe: Counter) -> None:
+def test_unless_told_otherwise_paper_goes_to_the_shops_folder(cafe: Cafe) -> None:
     cafe.sell("Latte")
     cafe.close()
     shop = open_shop(cafe.folder)

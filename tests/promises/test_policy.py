@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from cafe import MORNING, Cafe
 from counter.flows import make
 from counter.flows.open_shop import decide
 from counter.flows.watch import tick
@@ -19,12 +20,11 @@ from counter.reports.day_json import day_json
 from counter.reports.day_words import figures
 from counter.reports.owners_page import owners_page
 from counter.settings.rules import PromisePolicy
-from shop import MORNING, Counter
 
 DUE = MORNING + timedelta(minutes=5)
 
 
-def decided(cafe: Counter, **changes: Any) -> None:
+def decided(cafe: Cafe, **changes: Any) -> None:
     policy = msgspec.to_builtins(cafe.shop.settings.promises)
     cafe.shop.do(cafe.ana, decide, {"promises": policy | changes})
 
@@ -43,7 +43,7 @@ def decided(cafe: Counter, **changes: Any) -> None:
         {"small_delay_seconds": 3600},
     ],
 )
-def test_what_no_shop_can_promise_by_is_refused_in_a_sentence(cafe: Counter, change: dict[str, Any]) -> None:
+def test_what_no_shop_can_promise_by_is_refused_in_a_sentence(cafe: Cafe, change: dict[str, Any]) -> None:
     before = cafe.shop.settings.promises
     with pytest.raises(Refused) as said:
         decided(cafe, **change)
@@ -51,7 +51,7 @@ def test_what_no_shop_can_promise_by_is_refused_in_a_sentence(cafe: Counter, cha
     assert cafe.shop.settings.promises == before
 
 
-def test_a_surer_shop_promises_the_next_customer_later(cafe: Counter) -> None:
+def test_a_surer_shop_promises_the_next_customer_later(cafe: Cafe) -> None:
     for _ in range(4):
         cafe.sell("Latte", "Flat white")
     item, now = cafe.item("Latte"), cafe.clock.now()
@@ -60,7 +60,7 @@ def test_a_surer_shop_promises_the_next_customer_later(cafe: Counter) -> None:
     assert cafe.shop.forecaster.quote([(item, 4)], now).due > before
 
 
-def test_from_what_chance_customers_are_told_counts_at_the_next_look(cafe: Counter) -> None:
+def test_from_what_chance_customers_are_told_counts_at_the_next_look(cafe: Cafe) -> None:
     order_id = cafe.sell("Latte", "Latte", "Latte")
     cafe.clock.set(cafe.promise(order_id).first_due - timedelta(seconds=70))
     chance = cafe.shop.do(cafe.shop.itself, tick).risks[order_id].chance
@@ -85,7 +85,7 @@ def test_a_small_delay_is_not_worth_a_word_and_no_delay_never_is(small: int, lat
     assert worth_telling(*risk(later), PromisePolicy(small_delay_seconds=small)) is told
 
 
-def test_within_the_grace_no_voucher_prints_and_both_rates_are_reported(cafe: Counter) -> None:
+def test_within_the_grace_no_voucher_prints_and_both_rates_are_reported(cafe: Cafe) -> None:
     decided(cafe, grace_seconds=30)
     for late in (-10, 20, 40):
         order_id = cafe.sell("Latte")
@@ -101,7 +101,7 @@ def test_within_the_grace_no_voucher_prints_and_both_rates_are_reported(cafe: Co
     assert figures(page, shop.language)[0].note == "1 of 3 · 66.6% within 30 s · goal 90%"
 
 
-def test_without_a_grace_the_day_shows_one_rate(cafe: Counter) -> None:
+def test_without_a_grace_the_day_shows_one_rate(cafe: Cafe) -> None:
     cafe.ready(cafe.sell("Latte"))
     shop, now = cafe.shop, cafe.clock.now()
     day = shop.settings.trading_day(now)

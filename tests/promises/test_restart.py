@@ -10,6 +10,7 @@ from random import Random
 import msgspec
 import pytest
 
+from cafe import Cafe
 from counter.bootstrap import forecaster_at, told_after
 from counter.flows.open_shop import decide
 from counter.flows.watch import keep_what_was_learned, tidy
@@ -20,19 +21,18 @@ from counter.promises import learned as keeping
 from counter.promises.forecaster import Forecaster
 from counter.promises.learned import Learned, last_learned
 from counter.settings.rules import PromisePolicy
-from eventful_days import Days
-from shop import Counter
+from random_days import Days
 
 
-def keep(cafe: Counter) -> None:
+def keep(cafe: Cafe) -> None:
     cafe.shop.do(cafe.shop.itself, keep_what_was_learned)
 
 
-def kept(cafe: Counter) -> Learned | None:
+def kept(cafe: Cafe) -> Learned | None:
     return cafe.shop.read(last_learned, cafe.shop.terminal, cafe.shop.key)
 
 
-def never_closed(cafe: Counter) -> Forecaster:
+def never_closed(cafe: Cafe) -> Forecaster:
     """A forecast that was fed with every fact, one after another."""
     with cafe.shop.store.read_report() as connection:
         forecaster = forecaster_at(cafe.shop, connection)
@@ -40,17 +40,17 @@ def never_closed(cafe: Counter) -> Forecaster:
     return forecaster
 
 
-def promises(cafe: Counter, forecaster: Forecaster) -> list[datetime]:
+def promises(cafe: Cafe, forecaster: Forecaster) -> list[datetime]:
     items, now = cafe.shop.menu.items, cafe.clock.now()
     return [forecaster.quote([(item.item_id, 1), (items[0].item_id, 2)], now).due for item in items]
 
 
-def resets(cafe: Counter, forecaster: Forecaster) -> Mapping[OrderId, datetime]:
+def resets(cafe: Cafe, forecaster: Forecaster) -> Mapping[OrderId, datetime]:
     return {order_id: risk.reset_to for order_id, risk in forecaster.risks(cafe.clock.now()).items()}
 
 
 @pytest.mark.parametrize("seed", range(2))
-def test_a_new_start_promises_as_if_the_app_had_never_been_closed(cafe: Counter, seed: int) -> None:
+def test_a_new_start_promises_as_if_the_app_had_never_been_closed(cafe: Cafe, seed: int) -> None:
     days = Days(cafe, Random(seed))
     for _ in range(3):
         for acts in (5, 15, 25):
@@ -65,7 +65,7 @@ def test_a_new_start_promises_as_if_the_app_had_never_been_closed(cafe: Counter,
     cafe.close()
 
 
-def test_what_is_kept_is_that_of_the_day_before_so_that_the_orders_of_today_are_fed_again(cafe: Counter) -> None:
+def test_what_is_kept_is_that_of_the_day_before_so_that_the_orders_of_today_are_fed_again(cafe: Cafe) -> None:
     days = Days(cafe, Random(5))
     days.live(30)
     tidy(cafe.shop)
@@ -79,13 +79,13 @@ def test_what_is_kept_is_that_of_the_day_before_so_that_the_orders_of_today_are_
     assert learned.seq == last
 
 
-def _told(cafe: Counter) -> list[Entry]:
+def _told(cafe: Cafe) -> list[Entry]:
     with cafe.shop.store.read_report() as connection:
         return list(told_after(connection))
 
 
 @pytest.fixture
-def two_days(cafe: Counter) -> Counter:
+def two_days(cafe: Cafe) -> Cafe:
     """A shop on its second day, with what it learned on the first one kept."""
     days = Days(cafe, Random(11))
     days.live(60)
@@ -96,12 +96,12 @@ def two_days(cafe: Counter) -> Counter:
     return cafe
 
 
-def write(cafe: Counter, content: str) -> None:
+def write(cafe: Cafe, content: str) -> None:
     with cafe.shop.store.unit(cafe.ana, cafe.clock.now()) as unit:
         unit.connection.exec_driver_sql("UPDATE forecast_learned SET content = ?", (content,))
 
 
-def content_of(cafe: Counter) -> dict[str, object]:
+def content_of(cafe: Cafe) -> dict[str, object]:
     ((content,),) = cafe.sql("SELECT content FROM forecast_learned")
     found: dict[str, object] = json.loads(str(content))
     return found
@@ -110,12 +110,12 @@ def content_of(cafe: Counter) -> dict[str, object]:
 @pytest.mark.parametrize(
     "content", ["rubbish", "{}", '{"states": 5}', '{"learned_as":1,"since":0,"hash":"","seal":"","content":{}}']
 )
-def test_what_cannot_be_read_is_learned_anew(two_days: Counter, content: str) -> None:
+def test_what_cannot_be_read_is_learned_anew(two_days: Cafe, content: str) -> None:
     write(two_days, content)
     opens_as_if_nothing_had_been_kept(two_days)
 
 
-def test_what_was_changed_by_another_hand_is_learned_anew(two_days: Counter) -> None:
+def test_what_was_changed_by_another_hand_is_learned_anew(two_days: Cafe) -> None:
     content = content_of(two_days)
     before = json.dumps(content["content"])
     clock = json.loads(before) | {"clock": 5.0}
@@ -123,24 +123,24 @@ def test_what_was_changed_by_another_hand_is_learned_anew(two_days: Counter) -> 
     opens_as_if_nothing_had_been_kept(two_days)
 
 
-def test_what_an_earlier_forecast_kept_is_learned_anew(two_days: Counter, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_an_earlier_forecast_kept_is_learned_anew(two_days: Cafe, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keeping, "LEARNED_AS", keeping.LEARNED_AS + 1)
     opens_as_if_nothing_had_been_kept(two_days)
 
 
-def test_what_was_learned_from_a_journal_that_is_gone_is_learned_anew(two_days: Counter) -> None:
+def test_what_was_learned_from_a_journal_that_is_gone_is_learned_anew(two_days: Cafe) -> None:
     """As after putting back an older file beside newer working tables."""
     with two_days.shop.store.unit(two_days.ana, two_days.clock.now()) as unit:
         unit.connection.exec_driver_sql("UPDATE forecast_learned SET position = position + 1000")
     opens_as_if_nothing_had_been_kept(two_days)
 
 
-def test_what_another_shop_kept_is_not_used(two_days: Counter) -> None:
+def test_what_another_shop_kept_is_not_used(two_days: Cafe) -> None:
     other = make_key(two_days.folder / "other.key")
     assert two_days.shop.read(last_learned, two_days.shop.terminal, other) is None
 
 
-def test_what_an_engine_cannot_take_in_is_learned_anew(two_days: Counter) -> None:
+def test_what_an_engine_cannot_take_in_is_learned_anew(two_days: Cafe) -> None:
     learned = kept(two_days)
     assert learned is not None
     two_days.shop.forecaster.learned = Learned(learned.since, learned.seq, learned.hash, {"of": "another engine"})
@@ -151,14 +151,14 @@ def test_what_an_engine_cannot_take_in_is_learned_anew(two_days: Counter) -> Non
     again.close()
 
 
-def opens_as_if_nothing_had_been_kept(cafe: Counter) -> None:
+def opens_as_if_nothing_had_been_kept(cafe: Cafe) -> None:
     assert kept(cafe) is None
     again = cafe.reopened()
     assert promises(again, again.shop.forecaster) == promises(again, never_closed(again))
     again.close()
 
 
-def test_what_is_kept_makes_the_difference_only_in_speed(two_days: Counter) -> None:
+def test_what_is_kept_makes_the_difference_only_in_speed(two_days: Cafe) -> None:
     learned = kept(two_days)
     assert learned is not None
     again = two_days.reopened()
@@ -167,7 +167,7 @@ def test_what_is_kept_makes_the_difference_only_in_speed(two_days: Counter) -> N
     again.close()
 
 
-def test_a_look_at_the_bar_changes_no_promise(cafe: Counter) -> None:
+def test_a_look_at_the_bar_changes_no_promise(cafe: Cafe) -> None:
     days = Days(cafe, Random(3))
     days.live(40)
     before = promises(cafe, cafe.shop.forecaster)
@@ -176,7 +176,7 @@ def test_a_look_at_the_bar_changes_no_promise(cafe: Counter) -> None:
     assert promises(cafe, cafe.shop.forecaster) == before == promises(cafe, never_closed(cafe))
 
 
-def test_how_sure_it_must_be_counts_from_the_moment_it_was_decided(cafe: Counter) -> None:
+def test_how_sure_it_must_be_counts_from_the_moment_it_was_decided(cafe: Cafe) -> None:
     days = Days(cafe, Random(4))
     days.live(20)
     before = promises(cafe, cafe.shop.forecaster)
@@ -190,5 +190,5 @@ def test_how_sure_it_must_be_counts_from_the_moment_it_was_decided(cafe: Counter
     again.close()
 
 
-def decide_target(cafe: Counter, target: float) -> None:
+def decide_target(cafe: Cafe, target: float) -> None:
     cafe.shop.do(cafe.ana, decide, {"promises": msgspec.to_builtins(PromisePolicy(target=target))})

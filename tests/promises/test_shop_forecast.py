@@ -2,21 +2,21 @@
 
 from datetime import timedelta
 
-from counter.flows import make, ring
-from counter.flows.ring import Rung
+from cafe import Cafe
+from counter.flows import make, ring_up
+from counter.flows.ring_up import OpenTicket
 from counter.flows.watch import keep_what_was_learned, tick
 from counter.promises.forecaster import PromiseQuote
 from counter.promises.queries import made_from, read_promises
-from shop import Counter
 
 
-def quote(cafe: Counter) -> PromiseQuote:
-    rung: Rung = cafe.shop.do(cafe.ana, ring.requote, cafe.ring("Latte"))
-    assert rung.quote is not None
-    return rung.quote
+def quote(cafe: Cafe) -> PromiseQuote:
+    open_ticket: OpenTicket = cafe.shop.do(cafe.ana, ring_up.requote, cafe.ring("Latte"))
+    assert open_ticket.quote is not None
+    return open_ticket.quote
 
 
-def test_more_queue_or_less_crew_never_gives_an_earlier_time(cafe: Counter) -> None:
+def test_more_queue_or_less_crew_never_gives_an_earlier_time(cafe: Cafe) -> None:
     empty = quote(cafe)
     for _ in range(6):
         cafe.sell("Latte", "Flat white")
@@ -27,7 +27,7 @@ def test_more_queue_or_less_crew_never_gives_an_earlier_time(cafe: Counter) -> N
     assert quote(cafe).due <= queued.due
 
 
-def test_what_is_made_or_cancelled_by_ready_makes_room(cafe: Counter) -> None:
+def test_what_is_made_or_cancelled_by_ready_makes_room(cafe: Cafe) -> None:
     orders = [cafe.sell("Latte") for _ in range(5)]
     queued = quote(cafe)
     for order_id in orders:
@@ -37,13 +37,13 @@ def test_what_is_made_or_cancelled_by_ready_makes_room(cafe: Counter) -> None:
     assert quote(cafe).ahead == 1
 
 
-def test_the_promise_keeps_what_it_was_made_from(cafe: Counter) -> None:
+def test_the_promise_keeps_what_it_was_made_from(cafe: Cafe) -> None:
     order_id = cafe.sell("Latte")
     assert cafe.shop.read(made_from, order_id)
     assert cafe.shop.read(read_promises, [order_id])[order_id].first_due == cafe.promise(order_id).due
 
 
-def test_risk_grows_as_an_order_waits(cafe: Counter) -> None:
+def test_risk_grows_as_an_order_waits(cafe: Cafe) -> None:
     order_id = cafe.sell("Latte")
     early = cafe.shop.do(cafe.shop.itself, tick).risks[order_id]
     cafe.clock.set(cafe.promise(order_id).first_due - timedelta(seconds=20))
@@ -53,7 +53,7 @@ def test_risk_grows_as_an_order_waits(cafe: Counter) -> None:
     assert cafe.shop.outlook.ahead == 1
 
 
-def test_open_orders_and_the_crew_are_known_after_a_restart(cafe: Counter) -> None:
+def test_open_orders_and_the_crew_are_known_after_a_restart(cafe: Cafe) -> None:
     for _ in range(3):
         cafe.sell("Latte")
     before = quote(cafe)
@@ -67,7 +67,7 @@ def test_open_orders_and_the_crew_are_known_after_a_restart(cafe: Counter) -> No
     cafe.close()
 
 
-def test_what_was_learned_and_what_came_after_it_are_not_counted_twice(cafe: Counter) -> None:
+def test_what_was_learned_and_what_came_after_it_are_not_counted_twice(cafe: Cafe) -> None:
     first = cafe.sell("Latte")
     cafe.shop.do(cafe.shop.itself, keep_what_was_learned)
     second = cafe.sell("Latte")

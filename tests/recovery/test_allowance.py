@@ -2,13 +2,13 @@
 
 import pytest
 
-from counter.flows.gestures import Asked
+from cafe import Cafe, eur
+from counter.flows.gestures import GestureRequest
 from counter.kernel.errors import Refused
 from counter.kernel.money import Money
 from counter.recovery.playbook import Allowance
 from counter.recovery.queries import mishaps_of
 from counter.recovery.rules import check_gesture, left_to_give, within
-from shop import Counter, eur
 
 BARISTA = Allowance(eur("10.00"), eur("20.00"))
 
@@ -26,11 +26,11 @@ def test_within_per_gesture_and_per_day() -> None:
         check_gesture(BARISTA, eur("6.00"), eur("5.00"))
 
 
-def voucher(amount: str) -> Asked:
-    return Asked("voucher", amount=eur(amount))
+def voucher(amount: str) -> GestureRequest:
+    return GestureRequest("voucher", amount=eur(amount))
 
 
-def test_a_barista_gives_up_to_ten_at_once_and_twenty_a_day(cafe: Counter) -> None:
+def test_a_barista_gives_up_to_ten_at_once_and_twenty_a_day(cafe: Cafe) -> None:
     big = cafe.sell(*["Latte"] * 12)
     with pytest.raises(Refused, match="needs a lead"):
         cafe.put_right("other", big, voucher("10.01"))
@@ -43,7 +43,7 @@ def test_a_barista_gives_up_to_ten_at_once_and_twenty_a_day(cafe: Counter) -> No
     cafe.put_right("other", cafe.sell("Latte"), voucher("1.00"))
 
 
-def test_a_lead_gives_more_and_an_owner_what_is_right(cafe: Counter) -> None:
+def test_a_lead_gives_more_and_an_owner_what_is_right(cafe: Cafe) -> None:
     big = cafe.sell(*["Latte"] * 24)
     cafe.put_right("other", big, voucher("20.00"), by="Dana")
     with pytest.raises(Refused, match="needs a lead"):
@@ -51,37 +51,37 @@ def test_a_lead_gives_more_and_an_owner_what_is_right(cafe: Counter) -> None:
     cafe.put_right("other", big, voucher("60.00"), by="Rosa")
 
 
-def test_all_together_stay_within_one_and_a_half_times_what_was_paid(cafe: Counter) -> None:
+def test_all_together_stay_within_one_and_a_half_times_what_was_paid(cafe: Cafe) -> None:
     order_id = cafe.sell("Latte", "Latte")
     paid = cafe.order(order_id).total.minor
     cap = Money(paid * 3 // 2, "EUR")
-    cafe.put_right("not_good", order_id, Asked("refund"))
+    cafe.put_right("not_good", order_id, GestureRequest("refund"))
     left = cap.minor - paid
     with pytest.raises(Refused, match="All together at most"):
-        cafe.put_right("not_good", order_id, Asked("voucher", amount=Money(left + 1, "EUR")))
-    cafe.put_right("not_good", order_id, Asked("voucher", amount=Money(left, "EUR")))
+        cafe.put_right("not_good", order_id, GestureRequest("voucher", amount=Money(left + 1, "EUR")))
+    cafe.put_right("not_good", order_id, GestureRequest("voucher", amount=Money(left, "EUR")))
     with pytest.raises(Refused, match=r"at most 0\.00 EUR more"):
         cafe.put_right("other", order_id, voucher("0.01"))
 
 
-def test_the_voucher_that_printed_by_itself_counts_towards_the_cap(cafe: Counter) -> None:
+def test_the_voucher_that_printed_by_itself_counts_towards_the_cap(cafe: Cafe) -> None:
     order_id = cafe.miss("Latte")
     paid, printed = cafe.order(order_id).total.minor, cafe.vouchers(order_id)[0].amount.minor
     with pytest.raises(Refused, match="All together"):
-        cafe.put_right("late", order_id, Asked("voucher", amount=Money(paid * 3 // 2 - printed + 1, "EUR")))
+        cafe.put_right("late", order_id, GestureRequest("voucher", amount=Money(paid * 3 // 2 - printed + 1, "EUR")))
 
 
-def test_a_remake_is_no_second_purse(cafe: Counter) -> None:
+def test_a_remake_is_no_second_purse(cafe: Cafe) -> None:
     order_id = cafe.sell("Latte")
     cap = cafe.order(order_id).total.minor * 3 // 2
-    cafe.put_right("wrong_item", order_id, Asked("remake"))
-    cafe.put_right("wrong_item", order_id, Asked("voucher", amount=Money(cap, "EUR")))
+    cafe.put_right("wrong_item", order_id, GestureRequest("remake"))
+    cafe.put_right("wrong_item", order_id, GestureRequest("voucher", amount=Money(cap, "EUR")))
     (remake,) = cafe.remakes(order_id)
     with pytest.raises(Refused, match="All together"):
         cafe.put_right("late", remake, voucher("1.00"))
 
 
-def test_beyond_the_cap_only_the_owner_and_only_with_a_word_why(cafe: Counter) -> None:
+def test_beyond_the_cap_only_the_owner_and_only_with_a_word_why(cafe: Cafe) -> None:
     order_id = cafe.sell("Latte")
     with pytest.raises(Refused, match="All together"):
         cafe.put_right("allergy", order_id, voucher("9.00"), told="Her lips swelled")
@@ -93,20 +93,20 @@ def test_beyond_the_cap_only_the_owner_and_only_with_a_word_why(cafe: Counter) -
 
 
 @pytest.mark.parametrize("amount", ["-0.01", "-5.00"])
-def test_a_gesture_never_takes(cafe: Counter, amount: str) -> None:
+def test_a_gesture_never_takes(cafe: Cafe, amount: str) -> None:
     with pytest.raises(Refused, match="gives"):
         cafe.put_right("other", cafe.sell("Latte"), voucher(amount))
 
 
-def test_on_the_house_goes_up_to_its_limit(cafe: Counter) -> None:
+def test_on_the_house_goes_up_to_its_limit(cafe: Cafe) -> None:
     order_id = cafe.sell("Latte", "Latte")
     with pytest.raises(Refused, match=r"up to 4\.00 EUR"):
-        cafe.put_right("late", order_id, Asked("on_the_house", amount=eur("4.01")))
-    cafe.put_right("late", order_id, Asked("on_the_house", amount=eur("4.00")))
+        cafe.put_right("late", order_id, GestureRequest("on_the_house", amount=eur("4.01")))
+    cafe.put_right("late", order_id, GestureRequest("on_the_house", amount=eur("4.00")))
 
 
-def test_what_is_not_in_the_playbook_is_refused(cafe: Counter) -> None:
+def test_what_is_not_in_the_playbook_is_refused(cafe: Cafe) -> None:
     with pytest.raises(Refused, match="not in the playbook"):
-        cafe.put_right("late", cafe.sell("Latte"), Asked("champagne"))
+        cafe.put_right("late", cafe.sell("Latte"), GestureRequest("champagne"))
     with pytest.raises(Refused, match="what went wrong"):
-        cafe.put_right("alien", cafe.sell("Latte"), Asked("apology"))
+        cafe.put_right("alien", cafe.sell("Latte"), GestureRequest("apology"))

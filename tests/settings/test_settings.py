@@ -5,13 +5,13 @@ from decimal import Decimal
 
 import pytest
 
+from cafe import Cafe
 from counter.flows.open_shop import decide
 from counter.kernel.errors import Refused
 from counter.settings.queries import read_settings
-from shop import Counter
 
 
-def test_a_decision_holds_at_once_and_after_a_restart(cafe: Counter) -> None:
+def test_a_decision_holds_at_once_and_after_a_restart(cafe: Cafe) -> None:
     cafe.shop.do(cafe.ana, decide, {"shop_name": "Nook", "promises": {"target": 0.95, "grace_seconds": 60}})
     assert cafe.shop.settings.shop_name == "Nook"
     again = cafe.reopened()
@@ -24,8 +24,8 @@ def test_a_decision_holds_at_once_and_after_a_restart(cafe: Counter) -> None:
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"zone": "Mars/Phobos"},
-        {"zone": "../etc/passwd"},
+        {"zone_name": "Mars/Phobos"},
+        {"zone_name": "../etc/passwd"},
         {"locale": "tlh"},
         {"currency": "EURO"},
         {"day_starts": "noon"},
@@ -34,7 +34,7 @@ def test_a_decision_holds_at_once_and_after_a_restart(cafe: Counter) -> None:
         {"colour": "blue"},
     ],
 )
-def test_what_a_shop_could_not_live_by_is_refused_and_changes_nothing(cafe: Counter, wrong: dict[str, object]) -> None:
+def test_what_a_shop_could_not_live_by_is_refused_and_changes_nothing(cafe: Cafe, wrong: dict[str, object]) -> None:
     before = cafe.kinds()
     with pytest.raises(Refused, match=r"\.$"):
         cafe.shop.do(cafe.ana, decide, wrong)
@@ -42,10 +42,10 @@ def test_what_a_shop_could_not_live_by_is_refused_and_changes_nothing(cafe: Coun
     cafe.reopened().close()
 
 
-def test_the_trading_day_is_the_shops_own(cafe: Counter) -> None:
+def test_the_trading_day_is_the_shops_own(cafe: Cafe) -> None:
     late = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)  # half past two at night in Berlin
     assert cafe.shop.settings.trading_day(late) == date(2026, 11, 23)
-    cafe.shop.do(cafe.ana, decide, {"zone": "Asia/Tokyo", "day_starts": "05:00:00"})
+    cafe.shop.do(cafe.ana, decide, {"zone_name": "Asia/Tokyo", "day_starts": "05:00:00"})
     settings = cafe.shop.read(read_settings)
     assert settings.trading_day(late) == date(2026, 11, 24)
     assert settings.hours_of(date(2026, 11, 24))[0] == datetime(2026, 11, 23, 20, 0, tzinfo=UTC)

@@ -2,12 +2,12 @@
 
 import pytest
 
+from cafe import Cafe
 from counter.bootstrap import open_shop
 from counter.store.lock import AlreadyOpen
-from shop import Counter
 
 
-def test_a_second_counter_on_the_same_shop_is_refused_until_the_first_is_closed(cafe: Counter) -> None:
+def test_a_second_counter_on_the_same_shop_is_refused_until_the_first_is_closed(cafe: Cafe) -> None:
     with pytest.raises(AlreadyOpen, match="open on this shop already"):
         open_shop(cafe.folder)
     cafe.sell("Latte")
@@ -16,7 +16,7 @@ def test_a_second_counter_on_the_same_shop_is_refused_until_the_first_is_closed(
     again.close()
 
 
-def test_whoever_only_looks_is_not_kept_out(cafe: Counter) -> None:
+def test_whoever_only_looks_is_not_kept_out(cafe: Cafe) -> None:
     looking = open_shop(cafe.folder, only_look=True)
     cafe.sell("Latte")
     looking.store.close()

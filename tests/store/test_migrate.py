@@ -8,6 +8,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
+from cafe import Cafe
 from counter import bootstrap
 from counter.bootstrap import DATABASE, KEY, open_shop
 from counter.journal.seal import make_key
@@ -15,7 +16,6 @@ from counter.kernel.errors import Refused
 from counter.store.base import Base, view_tables
 from counter.store.engine import check_sqlite, open_engine
 from counter.store.migrate import bring_up_to_date
-from shop import Counter
 
 
 def test_the_migrations_make_exactly_the_tables_of_the_code(tmp_path: Path) -> None:
@@ -66,7 +66,7 @@ def test_a_shop_that_could_not_be_opened_is_not_left_locked(lived: Path) -> None
     with pytest.raises(Refused):
         open_shop(lived)
     (lived / DATABASE).write_bytes(whole)
-    Counter.opened_in(lived).close()
+    Cafe.opened_in(lived).close()
 
 
 def test_an_sqlite_that_can_lose_sales_is_refused() -> None:
@@ -75,7 +75,7 @@ def test_an_sqlite_that_can_lose_sales_is_refused() -> None:
     check_sqlite()
 
 
-def test_every_commit_is_on_the_disk(cafe: Counter) -> None:
+def test_every_commit_is_on_the_disk(cafe: Cafe) -> None:
     with cafe.shop.store.unit(cafe.ana, cafe.clock.now()) as unit:
         pragma = {name: unit.connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in PRAGMAS}
     assert pragma == PRAGMAS
@@ -84,7 +84,7 @@ def test_every_commit_is_on_the_disk(cafe: Counter) -> None:
 PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000, "secure_delete": 2}
 
 
-def test_a_reading_session_cannot_write(cafe: Counter) -> None:
+def test_a_reading_session_cannot_write(cafe: Cafe) -> None:
     with cafe.shop.store.read() as connection, pytest.raises(Exception, match="readonly"):
         connection.exec_driver_sql("DELETE FROM orders")
 
@@ -94,7 +94,7 @@ def test_a_first_start_that_was_cut_off_is_begun_again(tmp_path: Path) -> None:
     folder.mkdir()
     for left in ("", "-wal", "-shm"):
         (folder / f"{DATABASE}.new{left}").write_bytes(b"half")
-    Counter.made_in(folder).close()
+    Cafe.made_in(folder).close()
     assert sorted(path.name for path in folder.glob("*.new*")) == []
 
 
@@ -102,17 +102,17 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     for folder in (tmp_path / "file", tmp_path / "file" / "shop"):
         with pytest.raises(Refused, match="Choose another folder"):
-            Counter.made_in(folder)
+            Cafe.made_in(folder)
 
 
 def test_the_key_is_its_owners_alone_and_is_kept_where_there_is_one(tmp_path: Path) -> None:
     folder = tmp_path / "shop"
-    Counter.made_in(folder).close()
+    Cafe.made_in(folder).close()
     key = folder / KEY
     assert stat.S_IMODE(key.stat().st_mode) == 0o600
     before = key.read_text()
     (folder / DATABASE).unlink()
-    Counter.made_in(folder).close()
+    Cafe.made_in(folder).close()
     assert key.read_text() == before
     with pytest.raises(FileExistsError):
         make_key(key)
@@ -120,4 +120,4 @@ def test_the_key_is_its_owners_alone_and_is_kept_where_there_is_one(tmp_path: Pa
 
 def test_a_folder_that_holds_a_shop_is_not_filled_again(lived: Path) -> None:
     with pytest.raises(Refused, match="another folder"):
-        Counter.made_in(lived)
+        Cafe.made_in(lived)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cafe import eur
 from counter.kernel.errors import Refused
 from counter.kernel.money import Money
 from counter.till.rules import (
@@ -15,7 +16,6 @@ from counter.till.rules import (
     quick_cash,
     tender_for_refund,
 )
-from shop import eur
 
 
 def test_change_and_what_is_short() -> None:

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cafe import Cafe
 from counter.journal.seal import ShopKey
 from counter.kernel.errors import Refused
 from counter.vouchers.code import SYMBOLS, check_symbol, code_hash, read_code, show, voucher_code
-from shop import Counter
 
 KEY = ShopKey(bytes(range(32)))
 IDS = st.uuids()
@@ -67,7 +67,7 @@ def test_codes_differ_by_voucher_and_by_shop(ids: set[UUID]) -> None:
 
 
 def test_no_table_and_no_queue_holds_a_code(tmp_path: Path) -> None:
-    cafe = Counter.made_in(tmp_path / "shop")
+    cafe = Cafe.made_in(tmp_path / "shop")
     code = cafe.code(cafe.miss())
     cafe.shop.store.checkpoint()
     cafe.close()

@@ -90,7 +90,7 @@ def _settings(script: Script, typed: Mapping[str, Decimal]) -> dict[str, object]
     if unsaid:
         click.echo(f"No rate is known for {', '.join(unsaid)}: taken as 0%. Say --tax CLASS=RATE.", err=True)
     return {
-        "zone": script.zone.key,
+        "zone_name": script.zone.key,
         "day_starts": script.starts,
         "tax_rates": tax_rates(replace(script.menu, tax_classes=tuple(classes))),
         "contact": "Rosa",

@@ -28,7 +28,7 @@ def drawing_room() -> Iterator[Draw]:
         pool.submit(os.getpid).result()  # it is there from now on
 
         def draw(shop: Shop, job: Job) -> Future[bytes]:
-            zone = shop.settings.zone
+            zone = shop.settings.zone_name
             return pool.submit(_draw, str(shop.language.locale), zone, shop.key, job.kind, job.content, job.is_copy)
 
         yield draw

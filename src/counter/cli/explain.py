@@ -13,7 +13,7 @@ from counter.kernel.ids import OrderId
 from counter.orders.queries import order_numbered
 from counter.promises.forecaster import SEED, SINCE
 from counter.promises.queries import made_from, the_promise
-from counter.promises.replay import can_be_made_again, promise_again
+from counter.promises.reproduce import can_be_made_again, reproduce
 from counter.reports.explain import explain
 from counter.reports.story import story
 
@@ -43,7 +43,7 @@ def _replayed(shop: Shop, order_id: OrderId) -> str:
         if promise is None or not can_be_made_again(known):
             return "It cannot be replayed: it was promised by another forecast than this Counter’s."
         forecaster = forecaster_at(shop, connection, seed=known[SEED], since=known[SINCE])
-        again = promise_again(forecaster, told_after(connection, known[SINCE]), order_id, known)
+        again = reproduce(forecaster, told_after(connection, known[SINCE]), order_id, known)
     if again is None:
         return "It cannot be replayed: its lines are not in the journal."
     same = "the same" if again == promise.first_due else "not the same: not all that was known then can be made again"

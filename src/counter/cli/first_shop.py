@@ -25,7 +25,7 @@ def make_first_shop(folder: Path) -> None:
         "address": "12 Mill Lane",
         "contact": "Rosa",
         "contact_line": "rosa@example.com",
-        "zone": get_localzone_name(),
+        "zone_name": get_localzone_name(),
         "tax_rates": tax_rates(menu),
     }
     new_shop(folder, menu, people, settings).store.close()

@@ -59,7 +59,7 @@ def _as_told(shop: Shop, promises: tuple[FirstPromise, ...]) -> Told:
 
 def _as_now(shop: Shop, promises: tuple[FirstPromise, ...]) -> Hindsight:
     items = [MenuItem(item.name, item.category, item.station) for item in shop.menu.items]
-    engine = Engine(items, target=shop.settings.promises.target, timezone=shop.settings.zone)
+    engine = Engine(items, target=shop.settings.promises.target, timezone=shop.settings.zone_name)
     counted = {str(promise.order_id) for promise in promises}
     with shop.store.read_report() as connection:
         return look_back(engine, _events(told_after(connection)), counted, shop.clock.now().timestamp())

@@ -26,6 +26,8 @@ MEANINGS = {
     "zone": "the time zone (Europe/Berlin)",
     "printer": "the name of a CUPS printer; empty for PDFs in the folder “printed”",
 }
+FIELDS = {"zone": "zone_name"}
+"""Fields of `Settings` that a person types by another name."""
 
 
 @click.command("settings")
@@ -39,7 +41,7 @@ def settings_command(folder: Path, changes: tuple[str, ...]) -> None:
         if decided:
             shop.do(shop.itself, decide, decided)
         for name, meaning in MEANINGS.items():
-            click.echo(f"{name:13} {getattr(shop.settings, name)!s:34} {meaning}")
+            click.echo(f"{name:13} {getattr(shop.settings, FIELDS.get(name, name))!s:34} {meaning}")
     finally:
         shop.store.close()
 
@@ -50,7 +52,7 @@ def _read(change: str) -> tuple[str, str]:
         raise Refused("Write NAME=VALUE with one of {names}.", names=", ".join(MEANINGS))
     value = tidy(value)
     _check(name, value)
-    return name, value
+    return FIELDS.get(name, name), value
 
 
 def _check(name: str, value: str) -> None:

@@ -29,7 +29,7 @@ REFUND, VOUCHER, WHOLE_ORDER = "refund", "voucher", "whole_order"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class GestureRequest:
     """A gesture somebody chose: for these lines (none: all of them), worth `amount` where that is theirs to say."""
 
     kind: str
@@ -38,7 +38,7 @@ class Asked:
 
 
 def make_gesture(
-    shop: Shop, unit: Unit, mishap_id: MishapId, order_id: OrderId | None, asked: Asked, *, why: str = ""
+    shop: Shop, unit: Unit, mishap_id: MishapId, order_id: OrderId | None, asked: GestureRequest, *, why: str = ""
 ) -> None:
     """Does it and records it. Refused beyond the allowance, the cap, or what is left to refund.
 
@@ -56,7 +56,7 @@ def make_gesture(
     shop.journal.record(unit, GestureMade(GestureId(new_id()), mishap_id, asked.kind, cost, made))
 
 
-def gesture_cost(shop: Shop, unit: Unit, order: Order | None, asked: Asked) -> Money:
+def gesture_cost(shop: Shop, unit: Unit, order: Order | None, asked: GestureRequest) -> Money:
     """What a gesture gives away."""
     nothing = Money(0, shop.settings.currency)
     gesture = shop.playbook.gestures[asked.kind]
@@ -84,7 +84,9 @@ def left_today(shop: Shop, unit: Unit) -> Money | None:
     return left_to_give(allowance_of(shop, unit), given)
 
 
-def _do(shop: Shop, unit: Unit, mishap_id: MishapId, order: Order | None, asked: Asked, cost: Money) -> UUID | None:
+def _do(
+    shop: Shop, unit: Unit, mishap_id: MishapId, order: Order | None, asked: GestureRequest, cost: Money
+) -> UUID | None:
     match asked.kind:
         case "voucher":
             return give_voucher(shop, unit, _needed(order), mishap_id, cost, automatic=False)
@@ -118,11 +120,11 @@ def _check_cap(shop: Shop, unit: Unit, order: Order, cost: Money) -> None:
         )
 
 
-def _chosen(order: Order, asked: Asked) -> tuple[OrderLine, ...]:
+def _chosen(order: Order, asked: GestureRequest) -> tuple[OrderLine, ...]:
     return tuple(line for line in order.lines if not asked.lines or line.line_id in asked.lines)
 
 
-def _to_refund(unit: Unit, order: Order, asked: Asked) -> Money:
+def _to_refund(unit: Unit, order: Order, asked: GestureRequest) -> Money:
     paid = paid_for(unit.connection, order.order_id, order.total.currency)
     if asked.kind == WHOLE_ORDER:
         return paid.amount - paid.refunded
@@ -130,7 +132,7 @@ def _to_refund(unit: Unit, order: Order, asked: Asked) -> Money:
     return total((line.total for line in lines), order.total.currency)
 
 
-def _refund(shop: Shop, unit: Unit, order: Order, asked: Asked, amount: Money) -> UUID:
+def _refund(shop: Shop, unit: Unit, order: Order, asked: GestureRequest, amount: Money) -> UUID:
     paid: Paid = paid_for(unit.connection, order.order_id, amount.currency)
     if not amount:
         raise Refused("That was refunded already, or cost nothing. Choose another gesture.")
@@ -142,7 +144,7 @@ def _refund(shop: Shop, unit: Unit, order: Order, asked: Asked, amount: Money) -
     return refund_id
 
 
-def _remake(shop: Shop, unit: Unit, order: Order, asked: Asked) -> UUID:
+def _remake(shop: Shop, unit: Unit, order: Order, asked: GestureRequest) -> UUID:
     lines = tuple(_again(line) for line in _chosen(order, asked))
     if not lines:
         raise Refused("Choose which lines to make again.")

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from counter.flows.issue_receipt import issue_receipt
-from counter.flows.ring import priced, promise_for
+from counter.flows.ring_up import price_draft, promise_for
 from counter.flows.shop import Shop
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, PaymentId, VoucherId, new_id
 from counter.kernel.money import Money
 from counter.orders.draft import Draft
-from counter.orders.drafts import drop_draft, find_draft
+from counter.orders.draft_store import drop_draft, find_draft
 from counter.orders.facts import OrderHandedOver, OrderPlaced, OrderReady
-from counter.orders.pricing import Ticket
+from counter.orders.pricing import PricedTicket
 from counter.orders.queries import find_order, next_number
 from counter.promises.facts import PromiseMade
 from counter.promises.forecaster import PromiseQuote
@@ -37,7 +37,7 @@ class Payment:
 
 
 @dataclass(frozen=True, slots=True)
-class Sold:
+class SaleResult:
     """A placed order: what to call out, when it is promised, and what goes back in change."""
 
     order_id: OrderId
@@ -47,7 +47,7 @@ class Sold:
     change: Money
 
 
-def place(shop: Shop, unit: Unit, order_id: OrderId, payment: Payment, shown: PromiseQuote | None = None) -> Sold:
+def place(shop: Shop, unit: Unit, order_id: OrderId, payment: Payment, shown: PromiseQuote | None = None) -> SaleResult:
     """The ticket is paid and becomes an order. `shown` is the quote on the screen at the tap: that is the promise.
 
     A second tap for the same ticket gives the order there is. Refused where the ticket is empty, the money is short
@@ -60,13 +60,15 @@ def place(shop: Shop, unit: Unit, order_id: OrderId, payment: Payment, shown: Pr
     if draft is None or not draft.lines:
         raise Refused("There is nothing on the ticket yet.")
     quote = _still_good(shown, unit.at) or promise_for(shop, unit, draft)
-    sold = _record(shop, unit, draft, priced(shop, unit, draft), payment, quote)
+    sold = _record(shop, unit, draft, price_draft(shop, unit, draft), payment, quote)
     drop_draft(unit.connection, order_id)
     unit.touched.add("Draft")
     return sold
 
 
-def _record(shop: Shop, unit: Unit, draft: Draft, ticket: Ticket, payment: Payment, quote: PromiseQuote) -> Sold:
+def _record(
+    shop: Shop, unit: Unit, draft: Draft, ticket: PricedTicket, payment: Payment, quote: PromiseQuote
+) -> SaleResult:
     due = ticket.total
     in_cash = due and payment.tender == CASH
     tendered = payment.tendered if in_cash and payment.tendered is not None else due
@@ -90,7 +92,7 @@ def _record(shop: Shop, unit: Unit, draft: Draft, ticket: Ticket, payment: Payme
     if all(line.station == "counter" for line in ticket.lines):
         shop.journal.record(unit, OrderReady(draft.order_id))
         shop.journal.record(unit, OrderHandedOver(draft.order_id))
-    return Sold(draft.order_id, number, quote.due, due, change)
+    return SaleResult(draft.order_id, number, quote.due, due, change)
 
 
 def _redeem(shop: Shop, unit: Unit, voucher_id: VoucherId, order_id: OrderId, amount: Money) -> None:
@@ -105,11 +107,11 @@ def _still_good(shown: PromiseQuote | None, now: datetime) -> PromiseQuote | Non
     return shown if shown is not None and shown.due >= now else None
 
 
-def _already_placed(shop: Shop, unit: Unit, order_id: OrderId) -> Sold | None:
+def _already_placed(shop: Shop, unit: Unit, order_id: OrderId) -> SaleResult | None:
     order = find_order(unit.connection, order_id)
     if order is None:
         return None
     promise = the_promise(unit.connection, order_id)
     assert promise is not None  # noqa: S101 - every order has one
     paid = paid_for(unit.connection, order_id, shop.settings.currency)
-    return Sold(order_id, order.number, promise.due, order.total, paid.change)
+    return SaleResult(order_id, order.number, promise.due, order.total, paid.change)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from counter.flows.gestures import Asked, make_gesture
-from counter.flows.promise_again import promise_again
+from counter.flows.gestures import GestureRequest, make_gesture
+from counter.flows.reset_promise import reset_promise
 from counter.flows.shop import Shop
 from counter.kernel.errors import Refused
 from counter.kernel.ids import MishapId, OrderId, new_id
@@ -35,7 +35,7 @@ class Answer:
     order_id: OrderId | None = None
     mishap_id: MishapId | None = None
     told: str = ""
-    gestures: tuple[Asked, ...] = ()
+    gestures: tuple[GestureRequest, ...] = ()
     due: datetime | None = None
     follow_up: datetime | None = None
     contact: str = ""
@@ -109,7 +109,7 @@ def _checked(text: str) -> str:
 
 def _promise_anew(shop: Shop, unit: Unit, order_id: OrderId, due: datetime, why: str) -> None:
     if the_order(unit.connection, order_id).state == PLACED:
-        promise_again(shop, unit, order_id, due, told=True, why=why)
+        reset_promise(shop, unit, order_id, due, told=True, why=why)
 
 
 def _open_ones(unit: Unit, order_id: OrderId | None) -> list[Mishap]:

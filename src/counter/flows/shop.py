@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from counter.journal.journal import FactConflict, Journal, keep_aside
+from counter.journal.journal import FactConflict, Journal, store_conflict
 from counter.journal.seal import ShopKey
 from counter.kernel.clock import Clock
 from counter.kernel.errors import Refused
@@ -17,7 +17,7 @@ from counter.kernel.language import Language
 from counter.menu.queries import read_menu
 from counter.menu.rules import Menu
 from counter.printing.queue import Printer, Render
-from counter.promises.forecaster import Forecaster, Outlook
+from counter.promises.forecaster import BarOutlook, Forecaster
 from counter.recovery.playbook import Playbook
 from counter.settings.queries import read_settings
 from counter.settings.rules import Settings
@@ -74,7 +74,7 @@ class Shop:
             return query(connection, *args, **kwargs)
 
     @property
-    def outlook(self) -> Outlook:
+    def outlook(self) -> BarOutlook:
         """What the forecast last published. Frozen; any thread may read it."""
         return self.forecaster.outlook
 
@@ -87,7 +87,7 @@ class Shop:
     def _tell(self, unit: Unit) -> None:
         if "SettingChanged" in unit.touched:
             self.settings = self.read(read_settings)
-            self.language = Language(self.settings.locale, self.settings.place)
+            self.language = Language(self.settings.locale, self.settings.zone)
         if unit.touched & {"ItemAdded", "ModifierGroupAdded"}:
             self.menu = self.read(read_menu)
         if unit.touched:
@@ -97,4 +97,4 @@ class Shop:
     def _keep_aside(self, by: StaffId, conflict: FactConflict) -> None:
         log.error("kept aside: %s", conflict)
         with self.store.unit(by, self.clock.now()) as unit:
-            keep_aside(unit, conflict.entry)
+            store_conflict(unit, conflict.entry)

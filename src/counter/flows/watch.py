@@ -5,7 +5,7 @@ from __future__ import annotations
 from counter.flows.apologise import find_missed
 from counter.flows.shop import Shop
 from counter.orders.queries import count_ahead
-from counter.promises.forecaster import Outlook
+from counter.promises.forecaster import BarOutlook
 from counter.promises.learned import keep_learned
 from counter.promises.queries import read_promises
 from counter.promises.rules import worth_telling
@@ -13,7 +13,7 @@ from counter.recovery.queries import count_unanswered
 from counter.store.unit import Unit
 
 
-def tick(shop: Shop, unit: Unit) -> Outlook:
+def tick(shop: Shop, unit: Unit) -> BarOutlook:
     """Looks at the bar: opens the misses there are, and publishes what the forecast says now."""
     find_missed(shop, unit)
     unit.touched.add("Outlook")
@@ -25,7 +25,7 @@ def tick(shop: Shop, unit: Unit) -> Outlook:
         order_id for order_id, promise in promises.items() if worth_telling(risks[order_id], promise, policy)
     )
     ahead = count_ahead(unit.connection)
-    outlook = Outlook(
+    outlook = BarOutlook(
         unit.at, shop.forecaster.promising(unit.at), ahead, risks, to_tell, count_unanswered(unit.connection)
     )
     shop.forecaster.publish(outlook)

@@ -10,14 +10,14 @@ from sqlalchemy import bindparam, delete, insert, select, update
 from counter.journal.fact import COLUMNS, Entry, Fact, as_entry, write_down
 from counter.journal.registry import Registry
 from counter.journal.seal import FIRST, ShopKey, chain_hash, head_seal, seal_private
-from counter.journal.tables import FactAside, JournalHead, JournalRow
+from counter.journal.tables import ConflictingFact, JournalHead, JournalRow
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FactId, ShopId, TerminalId, new_id
 from counter.store.unit import Unit
 
 
 class FactConflict(Exception):  # noqa: N818 - says what it is
-    """A fact came with the id of another one. It was not recorded; `keep_aside` keeps it for a person to see."""
+    """A fact came with the id of another one. It was not recorded; `store_conflict` keeps it for a person to see."""
 
     def __init__(self, entry: Entry) -> None:
         super().__init__(f"{entry.kind} {entry.id} differs from the fact of that id in the journal")
@@ -29,7 +29,7 @@ class _Head(NamedTuple):
     hash: str
 
 
-# Asked and written with every act: put together once.
+# GestureRequest and written with every act: put together once.
 _ADD = insert(JournalRow)
 _HEAD = select(JournalHead.__table__).where(JournalHead.terminal == bindparam("of"))
 _MOVE_HEAD = update(JournalHead).where(JournalHead.terminal == bindparam("of"))
@@ -117,9 +117,11 @@ class Journal:
         return None if row is None else as_entry(row)
 
 
-def keep_aside(unit: Unit, entry: Entry) -> None:
+def store_conflict(unit: Unit, entry: Entry) -> None:
     """Keeps a conflicting fact where a person finds it; a second copy of the same one is not kept twice."""
-    unit.connection.execute(delete(FactAside).where(FactAside.id == entry.id, FactAside.body == entry.body))
     unit.connection.execute(
-        insert(FactAside).values(id=entry.id, at=unit.at, by=unit.by, kind=entry.kind, body=entry.body)
+        delete(ConflictingFact).where(ConflictingFact.id == entry.id, ConflictingFact.body == entry.body)
+    )
+    unit.connection.execute(
+        insert(ConflictingFact).values(id=entry.id, at=unit.at, by=unit.by, kind=entry.kind, body=entry.body)
     )

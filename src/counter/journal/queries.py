@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, func, select
 
 from counter.journal.fact import Entry, as_entry
-from counter.journal.tables import FactAside, JournalRow
+from counter.journal.tables import ConflictingFact, JournalRow
 
 
 def entries(connection: Connection, *, after: int = 0, kinds: tuple[str, ...] = ()) -> Iterator[tuple[int, Entry]]:
@@ -47,4 +47,4 @@ def last_before(connection: Connection, terminal: str, at: datetime) -> int:
 
 def count_aside(connection: Connection) -> int:
     """How many facts are kept aside."""
-    return connection.execute(select(func.count()).select_from(FactAside)).scalar_one()
+    return connection.execute(select(func.count()).select_from(ConflictingFact)).scalar_one()

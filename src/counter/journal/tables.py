@@ -45,7 +45,7 @@ class JournalHead(Base):
     seal: Mapped[str]
 
 
-class FactAside(Base):
+class ConflictingFact(Base):
     """A fact that came with the id of another: refused, and kept here for a person to look at."""
 
     __tablename__ = "facts_aside"

@@ -16,7 +16,7 @@ from counter.settings.rules import TaxRate, tax_rate
 
 
 @dataclass(frozen=True, slots=True)
-class Ticket:
+class PricedTicket:
     """A priced ticket. `total` is after the `discount`; both include tax."""
 
     lines: tuple[Line, ...]
@@ -28,7 +28,7 @@ class Ticket:
 
 def price(
     draft: Draft, menu: Menu, rates: tuple[TaxRate, ...], day: date, currency: str, voucher: Money | None = None
-) -> Ticket:
+) -> PricedTicket:
     """Prices a ticket for one trading day; `voucher` lowers it, at most to nothing, spread over its lines.
 
     Refused where an item or a tax rate is gone.
@@ -41,7 +41,7 @@ def price(
         _line(line, item, unit, Money(less, currency), tax_rate(rates, item.tax_class, day, to_go=draft.to_go))
         for line, item, unit, less in zip(draft.lines, items, units, share_out(off, gross), strict=True)
     )
-    return Ticket(
+    return PricedTicket(
         lines,
         Money(sum(gross), currency),
         Money(off, currency),

@@ -17,7 +17,7 @@ from counter.kernel.money import Money, total
 from counter.orders.rules import PLACED
 from counter.orders.tables import LineRow, OrderRow
 
-# Asked at every tick: put together once.
+# GestureRequest at every tick: put together once.
 _AHEAD = select(func.count()).where(OrderRow.state == PLACED)
 
 

@@ -57,7 +57,7 @@ class OrderRisk:
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
+class BarOutlook:
     """What is so now. `promising`: minutes for one plain drink; `to_tell`: whom to tell; `unanswered`: mishaps."""
 
     at: datetime | None = None
@@ -102,7 +102,7 @@ class Forecaster:
         self._names = {item.item_id: item.name for item in menu.items}
         self._plain = _plain_drink(menu)
         self._asked: tuple[object, PromiseQuote] | None = None
-        self.outlook = Outlook()
+        self.outlook = BarOutlook()
 
     def feed(self, entries: Iterable[Entry]) -> None:
         """Takes in what was recorded; entries carry their facts. `learned` is renewed as a day begins."""
@@ -169,7 +169,7 @@ class Forecaster:
         found = (_risk(risk) for risk in self._engine.tick(at.timestamp()))
         return {risk.order_id: risk for risk in found}
 
-    def publish(self, outlook: Outlook) -> None:
+    def publish(self, outlook: BarOutlook) -> None:
         """Makes `outlook` what every thread reads from now on."""
         self.outlook = outlook
 

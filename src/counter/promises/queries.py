@@ -16,7 +16,7 @@ from counter.orders.tables import OrderRow
 from counter.promises.stations import DOWN, GRINDER_AT
 from counter.promises.tables import PromiseRow, ResetRow, StationRow
 
-# Asked at every tick: put together once.
+# GestureRequest at every tick: put together once.
 _OVERDUE = (
     select(PromiseRow.order_id)
     .join(OrderRow, OrderRow.order_id == PromiseRow.order_id)

@@ -48,7 +48,7 @@ class PromisePolicy:
 
 @dataclass(frozen=True)
 class Settings:
-    """Everything the shop decided. `locale` and `zone` are Babel and IANA names; `day_starts` is local time."""
+    """Everything the shop decided. `locale` and `zone_name` are Babel and IANA names; `day_starts` is local time."""
 
     shop_name: str = "Counter Coffee"
     address: str = "1 High Street"
@@ -58,16 +58,16 @@ class Settings:
     sentence: str = "Every cup is a promise."
     currency: str = "EUR"
     locale: str = "en"
-    zone: str = "UTC"
+    zone_name: str = "UTC"
     day_starts: time = time(4)
     printer: str = ""
     promises: PromisePolicy = PromisePolicy()
     tax_rates: tuple[TaxRate, ...] = ()
 
     @cached_property
-    def place(self) -> ZoneInfo:
+    def zone(self) -> ZoneInfo:
         """The shop's time zone."""
-        return ZoneInfo(self.zone)
+        return ZoneInfo(self.zone_name)
 
     @property
     def grace(self) -> timedelta:
@@ -76,19 +76,21 @@ class Settings:
 
     def trading_day(self, at: datetime) -> date:
         """The business date of an aware time."""
-        return business_date(at, self.place, self.day_starts)
+        return business_date(at, self.zone, self.day_starts)
 
     def hours_of(self, day: date) -> tuple[datetime, datetime]:
         """A trading day's first moment and the first one after it, in UTC."""
-        return business_day(day, self.place, self.day_starts)
+        return business_day(day, self.zone, self.day_starts)
 
 
 def check_can_be(settings: Settings) -> None:
     """Refused where a shop cannot live by these: a place, a language or a currency that does not exist."""
     try:
-        ZoneInfo(settings.zone)
+        ZoneInfo(settings.zone_name)
     except (ValueError, LookupError, OSError):
-        raise Refused("There is no time zone “{name}”. Write one like Europe/Berlin.", name=settings.zone) from None
+        raise Refused(
+            "There is no time zone “{name}”. Write one like Europe/Berlin.", name=settings.zone_name
+        ) from None
     if settings.locale not in locale_identifiers():
         raise Refused("Counter speaks no “{name}”. Write a language like en or de.", name=settings.locale)
     if settings.currency not in get_global("all_currencies"):

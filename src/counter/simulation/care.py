@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
-from counter.flows import promise_again, put_right
-from counter.flows.gestures import Asked
+from counter.flows import put_right, reset_promise
+from counter.flows.gestures import GestureRequest
 from counter.flows.put_right import Answer
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, StaffId
-from counter.promises.forecaster import Outlook
+from counter.promises.forecaster import BarOutlook
 from counter.recovery.rules import LATE
 from counter.simulation.bar import Bar, Job
 from counter.simulation.hands import Hand
@@ -25,7 +25,7 @@ _NOTICES, _TELLS = (3.0, 14.0), (6.0, 14.0)
 _SEES_LATE, _SPEAKS, _TRIES_AGAIN = (20.0, 90.0), (8.0, 20.0), 15.0
 _TREAT_FROM, _LEAVES_FROM = timedelta(minutes=6), timedelta(minutes=3)
 _LEAVES, _RETURNS, _RETURNS_AFTER = 0.06, 0.35, (20.0, 180.0)
-APOLOGY, TREAT = Asked("apology"), "on_the_house"
+APOLOGY, TREAT = GestureRequest("apology"), "on_the_house"
 
 
 class Care:
@@ -55,7 +55,7 @@ class Care:
         self._till.spend(seconds)
         return self._till.person
 
-    def look(self, outlook: Outlook) -> None:
+    def look(self, outlook: BarOutlook) -> None:
         """After a tick: who is to be told a new time, who waits longer than we said."""
         for job in list(self._bar.open.values()):
             if job.order_id in outlook.to_tell and job.order_id not in self._going:
@@ -81,7 +81,7 @@ class Care:
         seconds = self._stage.luck("tells", job.name).uniform(*_TELLS)
         by = self.somebody(seconds) or self._over_the_machine(seconds)
         if by is not None:
-            self._stage.do(by, promise_again.promise_again, job.order_id, risk.reset_to, told=True, why=risk.why)
+            self._stage.do(by, reset_promise.reset_promise, job.order_id, risk.reset_to, told=True, why=risk.why)
 
     def _speak(self, job: Job) -> None:
         """Goes over to somebody whose order is late, as soon as somebody can."""
@@ -99,7 +99,7 @@ class Care:
         if self._stage.agenda.now - job.due < _TREAT_FROM:
             self._stage.do(by, put_right.greet, job.order_id)
             return
-        treat = Asked(TREAT, amount=self._stage.shop.playbook.gestures[TREAT].up_to)
+        treat = GestureRequest(TREAT, amount=self._stage.shop.playbook.gestures[TREAT].up_to)
         self.answer(by, Answer(LATE, job.order_id, gestures=(APOLOGY, treat)))
 
     def answer(self, by: StaffId, answer: Answer) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from counter.flows.gestures import VOUCHER, Asked
+from counter.flows.gestures import VOUCHER, GestureRequest
 from counter.flows.put_right import Answer
 from counter.kernel.ids import OrderId
 from counter.orders.queries import Order, remakes_of
@@ -65,7 +65,7 @@ class Complaints:
             self._stage.agenda.after(_WAITS, partial(self._complain, order_id, number, line, complaint))
             return
         gestures = tuple(
-            Asked(kind, lines=(line.line_id,) if kind in OF_ONE_LINE else ()) for kind in complaint.gestures
+            GestureRequest(kind, lines=(line.line_id,) if kind in OF_ONE_LINE else ()) for kind in complaint.gestures
         )
         self._care.answer(by, Answer(complaint.kind, order_id, told=complaint.words, gestures=(APOLOGY, *gestures)))
         if "remake" in complaint.gestures:

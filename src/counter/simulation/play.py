@@ -87,7 +87,9 @@ class Day:
 
     def _lines(self, served: Served) -> tuple[Ordered, ...]:
         menu = self._stage.shop.menu
-        return tuple(Ordered(line.line_id, menu.item(line.item_id), line.quantity) for line in served.rung.draft.lines)
+        return tuple(
+            Ordered(line.line_id, menu.item(line.item_id), line.quantity) for line in served.open_ticket.draft.lines
+        )
 
     def _watch(self) -> None:
         if not self._ticking:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from counter.flows import pay, put_right, redeem, ring
-from counter.flows.pay import Sold
-from counter.flows.ring import Rung
+from counter.flows import attach_voucher, pay, put_right, ring_up
+from counter.flows.pay import SaleResult
+from counter.flows.ring_up import OpenTicket
 from counter.kernel.ids import GroupId, ItemId
 from counter.orders.draft import MOST_OF_ONE
 from counter.recovery.rules import WELCOME_BACK
@@ -22,8 +22,8 @@ from counter.simulation.visits import Visit
 class Served:
     """A customer who was served: the ticket as it was rung up, and what it became."""
 
-    rung: Rung
-    sold: Sold
+    open_ticket: OpenTicket
+    sold: SaleResult
 
 
 class Purse:
@@ -48,28 +48,28 @@ class Purse:
 def serve(stage: Stage, visit: Visit, number: int, code: str) -> Served:
     """Rings up the `number`th visit of the day and takes the money. `code` is on the voucher they show, "" for none."""
     by = stage.team.till
-    rung = stage.do(by, ring.current)
-    ticket = rung.draft.order_id
+    open_ticket = stage.do(by, ring_up.current)
+    ticket = open_ticket.draft.order_id
     for item_id, modifiers, quantity, note in _portions(visit):
-        rung = stage.do(by, ring.add_item, ticket, item_id)
-        line = rung.draft.lines[-1].line_id
+        open_ticket = stage.do(by, ring_up.add_item, ticket, item_id)
+        line = open_ticket.draft.lines[-1].line_id
         for group_id, name in modifiers:
-            rung = stage.do(by, ring.toggle_modifier, ticket, line, group_id, name)
+            open_ticket = stage.do(by, ring_up.toggle_modifier, ticket, line, group_id, name)
         if quantity > 1:
-            rung = stage.do(by, ring.change_quantity, ticket, line, quantity - 1)
+            open_ticket = stage.do(by, ring_up.change_quantity, ticket, line, quantity - 1)
         if note:
-            rung = stage.do(by, ring.write_note, ticket, line, note)
+            open_ticket = stage.do(by, ring_up.write_note, ticket, line, note)
     if visit.name:
-        rung = stage.do(by, ring.name_customer, ticket, visit.name)
+        open_ticket = stage.do(by, ring_up.name_customer, ticket, visit.name)
     if not visit.to_go:
-        rung = stage.do(by, ring.serve, ticket, to_go=False)
+        open_ticket = stage.do(by, ring_up.serve, ticket, to_go=False)
     if code:
-        rung, _ = stage.do(by, redeem.redeem, ticket, code)
-    payment = pays(stage.luck("pays", number), rung.ticket.total)
-    sold = stage.do(by, pay.place, ticket, payment, rung.quote)
+        open_ticket, _ = stage.do(by, attach_voucher.attach_voucher, ticket, code)
+    payment = pays(stage.luck("pays", number), open_ticket.priced.total)
+    sold = stage.do(by, pay.place, ticket, payment, open_ticket.quote)
     if code:
         stage.do(by, put_right.greet, sold.order_id, occasion=WELCOME_BACK)
-    return Served(rung, sold)
+    return Served(open_ticket, sold)
 
 
 def _portions(visit: Visit) -> Iterator[tuple[ItemId, tuple[tuple[GroupId, str], ...], int, str]]:

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from cafe import Cafe
 from counter.ui.app.counter import Counter
 from counter.ui.widgets.tap import Tap
-from shop import Counter as Cafe
 
 LEFT = Qt.MouseButton.LeftButton
 Hand = Callable[..., None]

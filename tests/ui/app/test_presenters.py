@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from cafe import Cafe
 from counter.people.queries import Staff
 from counter.ui.app.presenter import StaffPresenter, TopPresenter
 from counter.ui.app.state import NoteState, StaffState, TopState
-from shop import Counter
-from ui.at_once import AtOnce
+from ui.sync_desk import SyncDesk
 
 
 @pytest.fixture
-def work(cafe: Counter) -> AtOnce:
-    return AtOnce(cafe)
+def work(cafe: Cafe) -> SyncDesk:
+    return SyncDesk(cafe)
 
 
-def test_the_pills_say_what_the_forecast_published(work: AtOnce) -> None:
+def test_the_pills_say_what_the_forecast_published(work: SyncDesk) -> None:
     states: list[TopState] = []
     top = TopPresenter(work, states.append)
     top.refresh()
@@ -28,7 +28,7 @@ def test_the_pills_say_what_the_forecast_published(work: AtOnce) -> None:
     assert (states[-1].ahead, states[-1].at_risk) == ("1 ahead", "")
 
 
-def test_an_unanswered_miss_waits_on_every_screen(work: AtOnce) -> None:
+def test_an_unanswered_miss_waits_on_every_screen(work: SyncDesk) -> None:
     states: list[TopState] = []
     top = TopPresenter(work, states.append)
     work.late_order("Latte")
@@ -39,7 +39,7 @@ def test_an_unanswered_miss_waits_on_every_screen(work: AtOnce) -> None:
 @pytest.mark.parametrize(
     ("hour", "greeting"), [(3, "Good evening"), (6, "Good morning"), (13, "Good afternoon"), (19, "Good evening")]
 )
-def test_the_greeting_goes_with_the_hour(work: AtOnce, hour: int, greeting: str) -> None:
+def test_the_greeting_goes_with_the_hour(work: SyncDesk, hour: int, greeting: str) -> None:
     states: list[StaffState] = []
     work.clock.set(work.clock.now().astimezone(work.language.zone).replace(hour=hour))
     StaffPresenter(work, states.append, lambda _: None).refresh()
@@ -48,7 +48,7 @@ def test_the_greeting_goes_with_the_hour(work: AtOnce, hour: int, greeting: str)
     assert [person.role for person in states[-1].people] == ["barista", "barista", "barista", "lead", "owner"]
 
 
-def test_what_is_open_from_before_is_said_in_the_morning(work: AtOnce) -> None:
+def test_what_is_open_from_before_is_said_in_the_morning(work: SyncDesk) -> None:
     states: list[StaffState] = []
     work.late_order("Latte", customer="Oskar")
     page = StaffPresenter(work, states.append, lambda _: None)
@@ -60,7 +60,7 @@ def test_what_is_open_from_before_is_said_in_the_morning(work: AtOnce) -> None:
     assert notes[-1] == NoteState("From before today:", "Oskar, late", "is still open.")
 
 
-def test_whoever_picks_their_name_is_who_acts(work: AtOnce) -> None:
+def test_whoever_picks_their_name_is_who_acts(work: SyncDesk) -> None:
     signed_in: list[Staff] = []
     page = StaffPresenter(work, lambda _: None, signed_in.append)
     page.pick(work.cafe.staff("Dana"))

@@ -9,15 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from counter.flows import ring
-from counter.flows.ring import Rung
+from cafe import Cafe
+from counter.flows import ring_up
+from counter.flows.ring_up import OpenTicket
 from counter.flows.watch import tick
 from counter.kernel.ids import OrderId
-from counter.promises.forecaster import Outlook
+from counter.promises.forecaster import BarOutlook
 from counter.ui.bar.page import BarPage
 from counter.ui.desk.desk import Desk
 from counter.ui.widgets.tap import Tap
-from shop import Counter
 
 Named = Callable[[QWidget, str], Tap]
 
@@ -25,7 +25,7 @@ Named = Callable[[QWidget, str], Tap]
 class AtTheBar:
     """The real page on the real desk, whose timers were never begun."""
 
-    def __init__(self, qtbot: QtBot, cafe: Counter, desk: Desk, named: Named) -> None:
+    def __init__(self, qtbot: QtBot, cafe: Cafe, desk: Desk, named: Named) -> None:
         self._qtbot, self._cafe, self._desk, self._named = qtbot, cafe, desk, named
         self._ticket = cafe.ring("Latte")
         self.page = BarPage(desk)
@@ -37,7 +37,7 @@ class AtTheBar:
         self._qtbot.waitUntil(lambda: bool(self._named(self.page, name)))
         return self._named(self.page, name)
 
-    def tap(self, name: str) -> Outlook:
+    def tap(self, name: str) -> BarOutlook:
         """Taps, and gives what the forecast published next."""
         button = self.find(name)
         with self._qtbot.waitSignal(self._desk.changed, check_params_cb=lambda kinds: "Outlook" in kinds):
@@ -46,21 +46,21 @@ class AtTheBar:
 
     def minutes(self) -> int:
         """What the half-built ticket is promised."""
-        rung: list[Rung] = []
-        self._desk.do(ring.requote, self._ticket, then=rung.append)
-        self._qtbot.waitUntil(lambda: bool(rung))
-        assert rung[0].quote is not None
-        return rung[0].quote.minutes
+        open_ticket: list[OpenTicket] = []
+        self._desk.do(ring_up.requote, self._ticket, then=open_ticket.append)
+        self._qtbot.waitUntil(lambda: bool(open_ticket))
+        assert open_ticket[0].quote is not None
+        return open_ticket[0].quote.minutes
 
 
 @pytest.fixture
-def last(cafe: Counter) -> OrderId:
+def last(cafe: Cafe) -> OrderId:
     """The last of eight orders on the bar."""
     return [cafe.sell("Latte", "Flat white") for _ in range(8)][-1]
 
 
 @pytest.fixture
-def desk(cafe: Counter, last: OrderId, rubbish_stays: None) -> Iterator[Desk]:
+def desk(cafe: Cafe, last: OrderId, rubbish_stays: None) -> Iterator[Desk]:
     cafe.shop.do(cafe.shop.itself, tick)
     desk = Desk(cafe.shop)
     desk.by = cafe.ana
@@ -69,11 +69,11 @@ def desk(cafe: Counter, last: OrderId, rubbish_stays: None) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def bar(qtbot: QtBot, cafe: Counter, desk: Desk, named: Named) -> AtTheBar:
+def bar(qtbot: QtBot, cafe: Cafe, desk: Desk, named: Named) -> AtTheBar:
     return AtTheBar(qtbot, cafe, desk, named)
 
 
-def test_one_more_on_the_bar_is_an_earlier_promise_at_once(bar: AtTheBar, cafe: Counter, last: OrderId) -> None:
+def test_one_more_on_the_bar_is_an_earlier_promise_at_once(bar: AtTheBar, cafe: Cafe, last: OrderId) -> None:
     before, promised = cafe.shop.outlook, bar.minutes()
     more = bar.tap("One more on the bar: Ana")
     assert more.promising < before.promising
@@ -84,9 +84,7 @@ def test_one_more_on_the_bar_is_an_earlier_promise_at_once(bar: AtTheBar, cafe: 
     assert fewer.risks[last].reset_to > more.risks[last].reset_to
 
 
-def test_a_grinder_down_is_a_later_promise_at_once_until_it_is_fixed(
-    bar: AtTheBar, cafe: Counter, last: OrderId
-) -> None:
+def test_a_grinder_down_is_a_later_promise_at_once_until_it_is_fixed(bar: AtTheBar, cafe: Cafe, last: OrderId) -> None:
     before, promised = cafe.shop.outlook, bar.minutes()
     down = bar.tap("Grinder down")
     assert down.promising > before.promising

@@ -5,20 +5,20 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from counter.flows import make, ring
-from counter.flows.promise_again import promise_again
+from cafe import Cafe
+from counter.flows import make, ring_up
+from counter.flows.reset_promise import reset_promise
 from counter.kernel.language import Language
 from counter.ui.board.presenter import BoardPresenter
 from counter.ui.board.state import OrderBoard, ReadyBoard
 from counter.ui.board.view import BoardView
-from shop import Counter
-from ui.at_once import AtOnce
+from ui.sync_desk import SyncDesk
 
 
 class Seen:
     """Both halves as they are shown."""
 
-    def __init__(self, work: AtOnce) -> None:
+    def __init__(self, work: SyncDesk) -> None:
         self.order = OrderBoard()
         self.board = ReadyBoard()
         self.presenter = BoardPresenter(work, self._order, self._board)
@@ -31,18 +31,18 @@ class Seen:
 
 
 @pytest.fixture
-def work(cafe: Counter) -> AtOnce:
-    return AtOnce(cafe)
+def work(cafe: Cafe) -> SyncDesk:
+    return SyncDesk(cafe)
 
 
 @pytest.fixture
-def seen(work: AtOnce) -> Seen:
+def seen(work: SyncDesk) -> Seen:
     return Seen(work)
 
 
-def test_the_order_is_read_back_with_its_promise_as_a_clock_time(work: AtOnce, seen: Seen) -> None:
+def test_the_order_is_read_back_with_its_promise_as_a_clock_time(work: SyncDesk, seen: Seen) -> None:
     order_id = work.cafe.ring("Latte", "Croissant", customer="Mara")
-    work.do(ring.requote, order_id, then=seen.presenter.rung_up)
+    work.do(ring_up.requote, order_id, then=seen.presenter.rung_up)
     order = seen.order
     assert order.heading == "Your order, Mara"
     assert [(line.count, line.title, line.amount) for line in order.lines] == [
@@ -54,31 +54,31 @@ def test_the_order_is_read_back_with_its_promise_as_a_clock_time(work: AtOnce, s
     assert order.if_missed == "If we miss it, €3.00 of your next one is on us."
 
 
-def test_a_paid_order_stays_until_the_next_one_begins(work: AtOnce, seen: Seen) -> None:
-    work.do(ring.requote, work.cafe.ring("Latte"), then=seen.presenter.rung_up)
+def test_a_paid_order_stays_until_the_next_one_begins(work: SyncDesk, seen: Seen) -> None:
+    work.do(ring_up.requote, work.cafe.ring("Latte"), then=seen.presenter.rung_up)
     seen.presenter.sold()
-    work.do(ring.requote, work.cafe.ring(), then=seen.presenter.rung_up)
+    work.do(ring_up.requote, work.cafe.ring(), then=seen.presenter.rung_up)
     assert seen.order.lines
-    work.do(ring.requote, work.cafe.ring(), then=seen.presenter.rung_up)
+    work.do(ring_up.requote, work.cafe.ring(), then=seen.presenter.rung_up)
     assert seen.order.heading.startswith("Welcome to ")
 
 
-def test_the_ready_board_names_who_waits_and_strikes_the_old_time(work: AtOnce, seen: Seen) -> None:
+def test_the_ready_board_names_who_waits_and_strikes_the_old_time(work: SyncDesk, seen: Seen) -> None:
     ready = work.sell("Latte", customer="Sam")
     late = work.sell("Mocha", customer="Ben")
     work.do(make.ready, ready.order_id)
     later = work.cafe.promise(late.order_id).due.replace(minute=40)
-    work.do(promise_again, late.order_id, later, told=True)
+    work.do(reset_promise, late.order_id, later, told=True)
     seen.presenter.refresh()
     assert [(order.who, order.number) for order in seen.board.ready] == [("Sam", "1")]
     assert [(order.who, order.time) for order in seen.board.making] == [("Ben", "9:40")]
     assert seen.board.making[0].before == work.language.clock(late.due)
 
 
-def test_it_is_drawn_at_any_size_and_read_out(qtbot: QtBot, language: Language, work: AtOnce, seen: Seen) -> None:
+def test_it_is_drawn_at_any_size_and_read_out(qtbot: QtBot, language: Language, work: SyncDesk, seen: Seen) -> None:
     view = BoardView(language)
     qtbot.addWidget(view)
-    work.do(ring.requote, work.cafe.ring("Latte", customer="Mara"), then=seen.presenter.rung_up)
+    work.do(ring_up.requote, work.cafe.ring("Latte", customer="Mara"), then=seen.presenter.rung_up)
     work.sell("Mocha", customer="Ben")
     seen.presenter.refresh()
     view.show_order(seen.order)

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import pytest
 
+from cafe import Cafe
 from counter.flows.print_day import print_day
 from counter.flows.put_right import greet
 from counter.printing.queue import put_on_paper, waiting_jobs
 from counter.reports.day_page import DayPage, ToDo
 from counter.ui.day.presenter import DayPresenter
 from counter.ui.day.state import DayState
-from shop import Counter
-from ui.at_once import AtOnce
+from ui.sync_desk import SyncDesk
 
 
 class Seen:
     """The day as it is shown, and what somebody wanted of it."""
 
-    def __init__(self, work: AtOnce) -> None:
+    def __init__(self, work: SyncDesk) -> None:
         self.states: list[DayState] = []
         self.opened: list[ToDo] = []
         self.printed: list[DayPage] = []
@@ -29,16 +29,16 @@ class Seen:
 
 
 @pytest.fixture
-def work(cafe: Counter) -> AtOnce:
-    return AtOnce(cafe)
+def work(cafe: Cafe) -> SyncDesk:
+    return SyncDesk(cafe)
 
 
 @pytest.fixture
-def seen(work: AtOnce) -> Seen:
+def seen(work: SyncDesk) -> Seen:
     return Seen(work)
 
 
-def test_a_day_in_figures(work: AtOnce, seen: Seen) -> None:
+def test_a_day_in_figures(work: SyncDesk, seen: Seen) -> None:
     work.late_order("Latte", customer="Ben")
     work.sell("Mocha")
     seen.presenter.refresh()
@@ -52,7 +52,7 @@ def test_a_day_in_figures(work: AtOnce, seen: Seen) -> None:
     assert seen.state.hours[0].low
 
 
-def test_a_miss_stays_to_do_until_a_person_answers(work: AtOnce, seen: Seen) -> None:
+def test_a_miss_stays_to_do_until_a_person_answers(work: SyncDesk, seen: Seen) -> None:
     order_id = work.late_order("Latte", customer="Ben")
     seen.presenter.refresh()
     entry = seen.state.to_do[0]
@@ -64,7 +64,7 @@ def test_a_miss_stays_to_do_until_a_person_answers(work: AtOnce, seen: Seen) -> 
     assert seen.state.to_do == ()
 
 
-def test_days_are_turned_but_not_past_today(work: AtOnce, seen: Seen) -> None:
+def test_days_are_turned_but_not_past_today(work: SyncDesk, seen: Seen) -> None:
     work.sell("Latte")
     seen.presenter.refresh()
     assert not seen.state.later
@@ -76,7 +76,7 @@ def test_days_are_turned_but_not_past_today(work: AtOnce, seen: Seen) -> None:
     assert (seen.state.title, seen.state.later) == ("Monday 23 November", False)
 
 
-def test_the_page_that_is_seen_is_printed_through_the_queue(work: AtOnce, seen: Seen) -> None:
+def test_the_page_that_is_seen_is_printed_through_the_queue(work: SyncDesk, seen: Seen) -> None:
     work.late_order("Latte", customer="Ben")
     seen.presenter.print_day()
     assert seen.printed == []
@@ -90,7 +90,7 @@ def test_the_page_that_is_seen_is_printed_through_the_queue(work: AtOnce, seen: 
     assert pdf.startswith(b"%PDF")
 
 
-def test_a_late_answer_about_another_day_is_not_shown(work: AtOnce, seen: Seen) -> None:
+def test_a_late_answer_about_another_day_is_not_shown(work: SyncDesk, seen: Seen) -> None:
     seen.presenter.refresh()
     page = seen.presenter._page
     assert page is not None

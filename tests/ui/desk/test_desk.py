@@ -10,9 +10,10 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from counter.flows import pay, ring
-from counter.flows.pay import Payment, Sold
-from counter.flows.ring import Rung
+from cafe import Cafe
+from counter.flows import pay, ring_up
+from counter.flows.pay import Payment, SaleResult
+from counter.flows.ring_up import OpenTicket
 from counter.flows.shop import Shop
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, new_id
@@ -20,11 +21,10 @@ from counter.people.queries import Staff, read_staff
 from counter.store.unit import Unit
 from counter.ui.desk.desk import Desk
 from counter.ui.desk.when_seen import WhenSeen
-from shop import Counter
 
 
 @pytest.fixture
-def desk(cafe: Counter, rubbish_stays: None) -> Iterator[Desk]:
+def desk(cafe: Cafe, rubbish_stays: None) -> Iterator[Desk]:
     desk = Desk(cafe.shop)
     desk.by = cafe.ana
     yield desk
@@ -49,20 +49,20 @@ def test_a_flow_runs_elsewhere_and_answers_here(qtbot: QtBot, desk: Desk) -> Non
     assert told == [threading.get_ident()]
 
 
-def test_acts_happen_in_the_order_of_the_taps(qtbot: QtBot, desk: Desk, cafe: Counter) -> None:
-    order_id, rung = OrderId(new_id()), list[Rung]()
+def test_acts_happen_in_the_order_of_the_taps(qtbot: QtBot, desk: Desk, cafe: Cafe) -> None:
+    order_id, open_ticket = OrderId(new_id()), list[OpenTicket]()
     for name in ("Latte", "Mocha", "Filter"):
-        desk.do(ring.add_item, order_id, cafe.item(name), then=rung.append)
-    qtbot.waitUntil(lambda: len(rung) == 3)
-    assert [line.name for line in rung[-1].ticket.lines] == ["Latte", "Mocha", "Filter"]
+        desk.do(ring_up.add_item, order_id, cafe.item(name), then=open_ticket.append)
+    qtbot.waitUntil(lambda: len(open_ticket) == 3)
+    assert [line.name for line in open_ticket[-1].priced.lines] == ["Latte", "Mocha", "Filter"]
 
 
-def test_it_says_what_changed_before_the_answer(qtbot: QtBot, desk: Desk, cafe: Counter) -> None:
+def test_it_says_what_changed_before_the_answer(qtbot: QtBot, desk: Desk, cafe: Cafe) -> None:
     heard: list[object] = []
     desk.changed.connect(lambda kinds: heard.append(kinds) if "OrderPlaced" in kinds else None)
-    sold: list[Sold] = []
+    sold: list[SaleResult] = []
 
-    def then(answer: Sold) -> None:
+    def then(answer: SaleResult) -> None:
         sold.append(answer)
         heard.append("answer")
 
@@ -72,13 +72,13 @@ def test_it_says_what_changed_before_the_answer(qtbot: QtBot, desk: Desk, cafe: 
     assert heard[1] == "answer"
 
 
-def test_a_sale_brings_its_receipt_to_the_printer(qtbot: QtBot, desk: Desk, cafe: Counter) -> None:
+def test_a_sale_brings_its_receipt_to_the_printer(qtbot: QtBot, desk: Desk, cafe: Cafe) -> None:
     with qtbot.waitSignal(desk.available):
         desk.do(pay.place, cafe.ring("Latte"), Payment())
     assert len(cafe.paper.printed) == 1
 
 
-def test_an_empty_printer_is_said_until_it_prints(qtbot: QtBot, desk: Desk, cafe: Counter) -> None:
+def test_an_empty_printer_is_said_until_it_prints(qtbot: QtBot, desk: Desk, cafe: Cafe) -> None:
     cafe.paper.away = True
     with qtbot.waitSignal(desk.unavailable) as fault:
         desk.do(pay.place, cafe.ring("Latte"), Payment())
@@ -112,7 +112,7 @@ def test_a_bug_is_logged_and_said_plainly(qtbot: QtBot, desk: Desk, caplog: pyte
 def test_nobody_acts_before_they_picked_their_name(qtbot: QtBot, desk: Desk) -> None:
     desk.by = None
     with qtbot.waitSignal(desk.refused) as said:
-        desk.do(ring.current)
+        desk.do(ring_up.current)
     assert said.args == ["Pick your name first."]
 
 

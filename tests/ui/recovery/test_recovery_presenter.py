@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import pytest
 
+from cafe import Cafe
 from counter.flows.make import hand_over, ready
 from counter.flows.put_right import Answer, put_right
 from counter.kernel.ids import OrderId
 from counter.recovery.queries import follow_ups_due, mishaps_of, unanswered
-from counter.reports.bar import bar_board
+from counter.reports.bar_board import bar_board
 from counter.reports.story import Story, story
 from counter.ui.recovery.presenter import RecoveryPresenter
 from counter.ui.recovery.state import GestureState, RecoveryState, StoryState
-from shop import Counter
-from ui.at_once import AtOnce, WhenAsked
+from ui.sync_desk import SlowDesk, SyncDesk
 
 
 class Seen:
     """Make it right as it is shown."""
 
-    def __init__(self, work: AtOnce) -> None:
+    def __init__(self, work: SyncDesk) -> None:
         self.work = work
         self.state = RecoveryState()
         self.presenter = RecoveryPresenter(work, self._show)
@@ -45,16 +45,16 @@ class Seen:
 
 
 @pytest.fixture
-def work(cafe: Counter) -> AtOnce:
-    return AtOnce(cafe)
+def work(cafe: Cafe) -> SyncDesk:
+    return SyncDesk(cafe)
 
 
 @pytest.fixture
-def seen(work: AtOnce) -> Seen:
+def seen(work: SyncDesk) -> Seen:
     return Seen(work)
 
 
-def handed_over(work: AtOnce, *names: str, customer: str = "") -> OrderId:
+def handed_over(work: SyncDesk, *names: str, customer: str = "") -> OrderId:
     """An order that the customer has already."""
     sold = work.sell(*names, customer=customer)
     work.do(ready, sold.order_id)
@@ -62,14 +62,14 @@ def handed_over(work: AtOnce, *names: str, customer: str = "") -> OrderId:
     return sold.order_id
 
 
-def test_what_nobody_answered_comes_first(work: AtOnce, seen: Seen) -> None:
+def test_what_nobody_answered_comes_first(work: SyncDesk, seen: Seen) -> None:
     work.late_order("Latte", customer="Ben")
     handed_over(work, "Mocha", customer="Mara")
     seen.presenter.refresh()
     assert [(case.title, case.urgent) for case in seen.state.cases] == [("#1 Ben", True), ("#2 Mara", False)]
 
 
-def test_a_missed_promise_opens_with_its_words_and_gestures(work: AtOnce, seen: Seen) -> None:
+def test_a_missed_promise_opens_with_its_words_and_gestures(work: SyncDesk, seen: Seen) -> None:
     order_id = work.late_order("Latte", customer="Ben")
     seen.presenter.open(order_id)
     case = seen.case
@@ -82,7 +82,7 @@ def test_a_missed_promise_opens_with_its_words_and_gestures(work: AtOnce, seen: 
     assert (case.record, case.prints) == ("Record and print apology", True)
 
 
-def test_a_miss_is_known_before_the_app_has_noted_it(work: AtOnce, seen: Seen) -> None:
+def test_a_miss_is_known_before_the_app_has_noted_it(work: SyncDesk, seen: Seen) -> None:
     sold = work.sell("Latte")
     work.clock.set(sold.due)
     work.clock.forward(1)
@@ -93,7 +93,7 @@ def test_a_miss_is_known_before_the_app_has_noted_it(work: AtOnce, seen: Seen) -
     assert [mishap.kind for mishap in seen.story(sold.order_id).mishaps] == ["late"]
 
 
-def test_record_does_all_of_it_at_once(work: AtOnce, seen: Seen) -> None:
+def test_record_does_all_of_it_at_once(work: SyncDesk, seen: Seen) -> None:
     order_id = work.late_order("Latte", customer="Ben")
     seen.presenter.open(order_id)
     seen.presenter.tell("Has a train at 8:45.")
@@ -111,7 +111,7 @@ def test_record_does_all_of_it_at_once(work: AtOnce, seen: Seen) -> None:
     assert seen.state.recorded == ""
 
 
-def test_a_new_promise_that_was_not_made_is_not_recorded(work: AtOnce, seen: Seen) -> None:
+def test_a_new_promise_that_was_not_made_is_not_recorded(work: SyncDesk, seen: Seen) -> None:
     order_id = work.late_order("Latte")
     seen.presenter.open(order_id)
     seen.presenter.pick(0)
@@ -121,7 +121,7 @@ def test_a_new_promise_that_was_not_made_is_not_recorded(work: AtOnce, seen: See
     assert told.promise.resets == ()
 
 
-def test_no_second_voucher_is_chosen_by_itself(work: AtOnce, seen: Seen) -> None:
+def test_no_second_voucher_is_chosen_by_itself(work: SyncDesk, seen: Seen) -> None:
     order_id = work.late_order("Latte")
     work.do(ready, order_id)
     seen.presenter.open(order_id)
@@ -131,7 +131,7 @@ def test_no_second_voucher_is_chosen_by_itself(work: AtOnce, seen: Seen) -> None
     assert seen.case.clocks == ()
 
 
-def test_nothing_is_offered_until_somebody_says_what_went_wrong(work: AtOnce, seen: Seen) -> None:
+def test_nothing_is_offered_until_somebody_says_what_went_wrong(work: SyncDesk, seen: Seen) -> None:
     seen.presenter.open(handed_over(work, "Latte"))
     assert (seen.case.kind, seen.case.steps, seen.case.gestures) == ("", (), ())
     seen.presenter.choose_kind("not_good")
@@ -140,7 +140,7 @@ def test_nothing_is_offered_until_somebody_says_what_went_wrong(work: AtOnce, se
     assert not next(g for g in seen.case.gestures if g.id == "voucher").chosen
 
 
-def test_an_allergy_says_what_to_do_before_a_word(work: AtOnce, seen: Seen) -> None:
+def test_an_allergy_says_what_to_do_before_a_word(work: SyncDesk, seen: Seen) -> None:
     seen.presenter.open(handed_over(work, "Latte"))
     seen.presenter.choose_kind("allergy")
     assert seen.case.first.startswith("Stop:")
@@ -148,7 +148,7 @@ def test_an_allergy_says_what_to_do_before_a_word(work: AtOnce, seen: Seen) -> N
     assert seen.case.first == ""
 
 
-def test_a_remake_of_one_line_is_asked_for_and_goes_to_the_bar(work: AtOnce, seen: Seen) -> None:
+def test_a_remake_of_one_line_is_asked_for_and_goes_to_the_bar(work: SyncDesk, seen: Seen) -> None:
     order_id = handed_over(work, "Latte", "Mocha")
     seen.presenter.open(order_id)
     seen.presenter.choose_kind("wrong_item")
@@ -163,7 +163,7 @@ def test_a_remake_of_one_line_is_asked_for_and_goes_to_the_bar(work: AtOnce, see
     assert [line.name for line in remake.lines] == ["Mocha"]
 
 
-def test_money_goes_back_for_the_chosen_lines_only(work: AtOnce, seen: Seen) -> None:
+def test_money_goes_back_for_the_chosen_lines_only(work: SyncDesk, seen: Seen) -> None:
     order_id = handed_over(work, "Latte", "Mocha")
     seen.presenter.open(order_id)
     seen.presenter.choose_kind("overcharged")
@@ -177,7 +177,7 @@ def test_money_goes_back_for_the_chosen_lines_only(work: AtOnce, seen: Seen) -> 
     assert seen.story(order_id).paid.refunded.minor == 380
 
 
-def test_a_question_put_away_chooses_nothing(work: AtOnce, seen: Seen) -> None:
+def test_a_question_put_away_chooses_nothing(work: SyncDesk, seen: Seen) -> None:
     seen.presenter.open(handed_over(work, "Latte", "Mocha"))
     seen.presenter.choose_kind("late")
     seen.presenter.choose_gesture("refund")
@@ -185,7 +185,7 @@ def test_a_question_put_away_chooses_nothing(work: AtOnce, seen: Seen) -> None:
     assert not seen.gesture("refund").chosen
 
 
-def test_something_on_the_house_is_chosen_by_name(work: AtOnce, seen: Seen) -> None:
+def test_something_on_the_house_is_chosen_by_name(work: SyncDesk, seen: Seen) -> None:
     order_id = handed_over(work, "Latte")
     seen.presenter.open(order_id)
     seen.presenter.choose_kind("late")
@@ -199,7 +199,7 @@ def test_something_on_the_house_is_chosen_by_name(work: AtOnce, seen: Seen) -> N
     assert "on_the_house" in [done.kind for done in seen.story(order_id).mishaps[0].done]
 
 
-def test_the_whole_order_or_some_lines_not_both(work: AtOnce, seen: Seen) -> None:
+def test_the_whole_order_or_some_lines_not_both(work: SyncDesk, seen: Seen) -> None:
     seen.presenter.open(handed_over(work, "Latte"))
     seen.presenter.choose_kind("overcharged")
     assert seen.gesture("refund").chosen
@@ -208,7 +208,7 @@ def test_the_whole_order_or_some_lines_not_both(work: AtOnce, seen: Seen) -> Non
     assert not seen.gesture("refund").chosen
 
 
-def test_what_is_too_much_for_one_person_needs_a_lead(work: AtOnce, seen: Seen) -> None:
+def test_what_is_too_much_for_one_person_needs_a_lead(work: SyncDesk, seen: Seen) -> None:
     order_id = handed_over(work, *["Mocha"] * 3, "Latte")
     seen.presenter.open(order_id)
     seen.presenter.choose_kind("other")
@@ -220,7 +220,7 @@ def test_what_is_too_much_for_one_person_needs_a_lead(work: AtOnce, seen: Seen) 
     assert seen.gesture("whole_order").usable
 
 
-def test_what_is_chosen_counts_against_the_day(work: AtOnce, seen: Seen) -> None:
+def test_what_is_chosen_counts_against_the_day(work: SyncDesk, seen: Seen) -> None:
     for _ in range(3):
         seen.presenter.open(work.late_order("Latte", "Croissant"))
         seen.presenter.record()
@@ -229,7 +229,7 @@ def test_what_is_chosen_counts_against_the_day(work: AtOnce, seen: Seen) -> None
     assert seen.case.allowance.rest == "of €20.00 left"
 
 
-def test_a_greeting_is_one_tap(work: AtOnce, seen: Seen) -> None:
+def test_a_greeting_is_one_tap(work: SyncDesk, seen: Seen) -> None:
     order_id = work.late_order("Latte")
     seen.presenter.open(order_id)
     seen.presenter.greet()
@@ -237,7 +237,7 @@ def test_a_greeting_is_one_tap(work: AtOnce, seen: Seen) -> None:
     assert (seen.case.greeting, seen.case.greeted) == ("Greeting noted", True)
 
 
-def test_a_follow_up_stays_due_until_it_is_done(work: AtOnce, seen: Seen) -> None:
+def test_a_follow_up_stays_due_until_it_is_done(work: SyncDesk, seen: Seen) -> None:
     order_id = handed_over(work, "Latte", customer="Ines")
     seen.presenter.open(order_id)
     seen.presenter.choose_kind("treatment")
@@ -260,7 +260,7 @@ def test_a_follow_up_stays_due_until_it_is_done(work: AtOnce, seen: Seen) -> Non
     assert work.shop.read(follow_ups_due) == ()
 
 
-def test_something_without_an_order_is_put_right_too(work: AtOnce, seen: Seen) -> None:
+def test_something_without_an_order_is_put_right_too(work: SyncDesk, seen: Seen) -> None:
     seen.presenter.choose(None)
     seen.presenter.choose_kind("not_clean")
     assert seen.case.title == "No order"
@@ -272,7 +272,7 @@ def test_something_without_an_order_is_put_right_too(work: AtOnce, seen: Seen) -
     assert seen.state.recorded == "Recorded: No order"
 
 
-def test_an_open_mishap_without_an_order_is_answered_not_opened_again(work: AtOnce, seen: Seen) -> None:
+def test_an_open_mishap_without_an_order_is_answered_not_opened_again(work: SyncDesk, seen: Seen) -> None:
     work.do(put_right, Answer("other", told="The door is stuck."))
     mishap = work.shop.read(unanswered)[0]
     seen.presenter.open(None, mishap.mishap_id)
@@ -281,7 +281,7 @@ def test_an_open_mishap_without_an_order_is_answered_not_opened_again(work: AtOn
     assert work.shop.read(unanswered) == ()
 
 
-def test_a_refusal_keeps_what_was_chosen(work: AtOnce, seen: Seen) -> None:
+def test_a_refusal_keeps_what_was_chosen(work: SyncDesk, seen: Seen) -> None:
     order_id = handed_over(work, "Latte")
     seen.presenter.open(order_id)
     seen.presenter.choose_kind("other")
@@ -292,7 +292,7 @@ def test_a_refusal_keeps_what_was_chosen(work: AtOnce, seen: Seen) -> None:
     assert work.shop.read(mishaps_of, [order_id]) == {}
 
 
-def test_the_story_is_told_once(work: AtOnce, seen: Seen) -> None:
+def test_the_story_is_told_once(work: SyncDesk, seen: Seen) -> None:
     order_id = work.late_order("Latte", customer="Ben")
     seen.presenter.open(order_id)
     seen.presenter.record()
@@ -300,8 +300,8 @@ def test_the_story_is_told_once(work: AtOnce, seen: Seen) -> None:
     assert "Apology in person: Ana" in seen.case.detail
 
 
-def test_an_answer_about_a_case_that_was_left_comes_too_late(cafe: Counter) -> None:
-    work = WhenAsked(cafe)
+def test_an_answer_about_a_case_that_was_left_comes_too_late(cafe: Cafe) -> None:
+    work = SlowDesk(cafe)
     seen = Seen(work)
     first, second = work.late_order("Latte", customer="Ben"), work.late_order("Mocha", customer="Lea")
     seen.presenter.open(first)

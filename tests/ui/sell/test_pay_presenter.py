@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import pytest
 
-from counter.flows import ring
-from counter.flows.pay import Sold
+from cafe import Cafe
+from counter.flows import ring_up
+from counter.flows.pay import SaleResult
 from counter.ui.sell.pay_presenter import PayPresenter
 from counter.ui.sell.state import PayState
-from shop import Counter
-from ui.at_once import AtOnce
+from ui.sync_desk import SyncDesk
 
 
 class Seen:
     """The page as it is shown, beginning with a ticket of a latte and a flat white."""
 
-    def __init__(self, work: AtOnce) -> None:
+    def __init__(self, work: SyncDesk) -> None:
         self.work = work
         self.state = PayState()
-        self.sold: list[Sold] = []
+        self.sold: list[SaleResult] = []
         self.presenter = PayPresenter(work, self._show, self.sold.append, lambda _: None)
         self.order_id = work.cafe.ring("Latte", "Flat white")
-        work.do(ring.requote, self.order_id, then=self.presenter.begin)
+        work.do(ring_up.requote, self.order_id, then=self.presenter.begin)
 
     def _show(self, state: PayState) -> None:
         self.state = state
@@ -31,12 +31,12 @@ class Seen:
 
 
 @pytest.fixture
-def work(cafe: Counter) -> AtOnce:
-    return AtOnce(cafe)
+def work(cafe: Cafe) -> SyncDesk:
+    return SyncDesk(cafe)
 
 
 @pytest.fixture
-def pay(work: AtOnce) -> Seen:
+def pay(work: SyncDesk) -> Seen:
     return Seen(work)
 
 
@@ -67,7 +67,7 @@ def test_the_keypad_types_cents_and_short_money_cannot_be_taken(pay: Seen) -> No
     assert pay.chosen() == ["€50"]
 
 
-def test_a_card_is_a_recorded_tender(work: AtOnce, pay: Seen) -> None:
+def test_a_card_is_a_recorded_tender(work: SyncDesk, pay: Seen) -> None:
     pay.presenter.give(2000)
     pay.presenter.by_card()
     assert not pay.state.by_cash
@@ -75,14 +75,14 @@ def test_a_card_is_a_recorded_tender(work: AtOnce, pay: Seen) -> None:
     assert work.cafe.sql("SELECT tender, amount_minor, change_minor FROM payments") == [("card", 740, 0)]
 
 
-def test_a_second_tap_on_take_sells_once(work: AtOnce, pay: Seen) -> None:
+def test_a_second_tap_on_take_sells_once(work: SyncDesk, pay: Seen) -> None:
     pay.presenter.take()
     pay.presenter.take()
     assert len(pay.sold) == 1
     assert work.cafe.kinds().count("OrderPlaced") == 1
 
 
-def test_a_voucher_lowers_the_price_and_says_why_they_have_it(work: AtOnce, pay: Seen) -> None:
+def test_a_voucher_lowers_the_price_and_says_why_they_have_it(work: SyncDesk, pay: Seen) -> None:
     code = work.cafe.code(work.cafe.miss("Latte", customer="Mara"))
     pay.presenter.redeem(code.lower())
     state = pay.state
@@ -99,7 +99,7 @@ def test_a_voucher_lowers_the_price_and_says_why_they_have_it(work: AtOnce, pay:
     assert (pay.state.to_pay, pay.state.welcome_title) == ("€7.40", "")
 
 
-def test_a_used_or_unknown_voucher_is_refused_in_the_strip(work: AtOnce, pay: Seen) -> None:
+def test_a_used_or_unknown_voucher_is_refused_in_the_strip(work: SyncDesk, pay: Seen) -> None:
     code = work.cafe.code(work.cafe.miss("Latte"))
     pay.presenter.redeem(code)
     pay.presenter.take()

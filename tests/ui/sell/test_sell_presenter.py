@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from counter.flows.ring import Rung
+from cafe import Cafe
+from counter.flows.ring_up import OpenTicket
 from counter.kernel.ids import LineId
 from counter.orders.queries import orders_of
 from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.state import LineState, SellState
-from shop import Counter
-from ui.at_once import AtOnce
+from ui.sync_desk import SyncDesk
 
 
 class Seen:
     """The page as it is shown, with taps by the words on them."""
 
-    def __init__(self, work: AtOnce) -> None:
+    def __init__(self, work: SyncDesk) -> None:
         self.work = work
         self.state = SellState()
-        self.to_pay: list[Rung] = []
+        self.to_pay: list[OpenTicket] = []
         self.sold = 0
         self.presenter = SellPresenter(work, self._show, lambda _: None, self.to_pay.append, self._count)
         self.presenter.refresh()
@@ -50,12 +50,12 @@ class Seen:
 
 
 @pytest.fixture
-def work(cafe: Counter) -> AtOnce:
-    return AtOnce(cafe)
+def work(cafe: Cafe) -> SyncDesk:
+    return SyncDesk(cafe)
 
 
 @pytest.fixture
-def sell(work: AtOnce) -> Seen:
+def sell(work: SyncDesk) -> Seen:
     return Seen(work)
 
 
@@ -68,7 +68,7 @@ def test_a_new_day_shows_the_menu_and_nothing_to_pay(sell: Seen) -> None:
     assert sell.state.modifiers is None
 
 
-def test_a_plain_latte_in_exact_cash_takes_two_taps(work: AtOnce, sell: Seen) -> None:
+def test_a_plain_latte_in_exact_cash_takes_two_taps(work: SyncDesk, sell: Seen) -> None:
     sell.tap("Latte")
     said = sell.state.ticket.promise.main
     sell.presenter.cash_exact()
@@ -145,7 +145,7 @@ def test_a_name_a_note_and_a_place(sell: Seen) -> None:
     assert ticket.lines[0].detail == "M · whole · “no lid”"
 
 
-def test_a_card_number_is_refused_in_the_strip(work: AtOnce, sell: Seen) -> None:
+def test_a_card_number_is_refused_in_the_strip(work: SyncDesk, sell: Seen) -> None:
     sell.presenter.name("4111 1111 1111 1111")
     assert work.said == ["That looks like a card number. Counter never keeps one: write something else."]
     assert sell.state.ticket.customer == ""
@@ -163,7 +163,7 @@ def test_held_tickets_wait_and_come_back(sell: Seen) -> None:
     assert [held.title for held in sell.state.held] == ["Held at 9:00"]
 
 
-def test_a_half_built_ticket_survives(work: AtOnce, sell: Seen) -> None:
+def test_a_half_built_ticket_survives(work: SyncDesk, sell: Seen) -> None:
     sell.tap("Latte", "Mocha")
     assert [line.title for line in Seen(work).lines] == ["Latte", "Mocha"]
 
@@ -171,4 +171,4 @@ def test_a_half_built_ticket_survives(work: AtOnce, sell: Seen) -> None:
 def test_pay_hands_over_the_ticket_as_it_stands(sell: Seen) -> None:
     sell.tap("Latte")
     sell.presenter.pay()
-    assert [line.name for line in sell.to_pay[0].ticket.lines] == ["Latte"]
+    assert [line.name for line in sell.to_pay[0].priced.lines] == ["Latte"]

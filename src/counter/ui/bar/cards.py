@@ -9,7 +9,7 @@ from counter.kernel.language import Language
 from counter.orders.queries import Order, OrderLine
 from counter.promises.forecaster import OrderRisk
 from counter.recovery.playbook import Playbook
-from counter.reports.bar import Card
+from counter.reports.bar_board import Card
 from counter.settings.rules import PromisePolicy
 from counter.ui.bar.state import Act, Advice, CardState, Mood, Tick, WaitingState
 

@@ -18,12 +18,12 @@ from counter.flows.make import (
     staff_bar,
     tick_line,
 )
-from counter.flows.promise_again import promise_again
 from counter.flows.put_right import greet
+from counter.flows.reset_promise import reset_promise
 from counter.kernel.ids import LineId, OrderId, StaffId
 from counter.people.rules import crew_as_named
 from counter.promises.stations import DOWN, FINE, SLOW
-from counter.reports.bar import BarBoard, Card, bar_board
+from counter.reports.bar_board import BarBoard, Card, bar_board
 from counter.ui.bar.cards import Moment, card_state, handed_over_state, waiting_state
 from counter.ui.bar.question import choices_of, new_promise, proposed, reason, stations
 from counter.ui.bar.state import BarState, NewPromise, Trouble, WaitingState
@@ -202,7 +202,7 @@ class BarPresenter:
         question = self._question
         if isinstance(question, _Promising):
             self._ask("")
-            self._work.do(promise_again, question.order_id, question.minutes.taken, told=told, why=question.why)
+            self._work.do(reset_promise, question.order_id, question.minutes.taken, told=told, why=question.why)
 
     def one_more(self) -> None:
         """Somebody came to the bar."""

@@ -9,7 +9,7 @@ from counter.kernel.ids import StaffId
 from counter.kernel.language import Language
 from counter.people.queries import Staff
 from counter.promises.forecaster import OrderRisk
-from counter.reports.bar import Card
+from counter.reports.bar_board import Card
 from counter.ui.bar.cards import Moment
 from counter.ui.bar.state import NewPromise, Station, Trouble
 from counter.ui.widgets.choice import Choices, Minutes, Option

@@ -6,7 +6,7 @@ from counter.kernel.ids import StaffId
 from counter.kernel.language import Language
 from counter.people.queries import Staff
 from counter.people.rules import who_comes, who_goes
-from counter.reports.bar import BarBoard
+from counter.reports.bar_board import BarBoard
 from counter.ui.bar.cards import Moment, minutes_begun
 from counter.ui.bar.state import WholeBar, Words
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter.flows.ring import Rung
+from counter.flows.ring_up import OpenTicket
 from counter.ui.board.presenter import BoardPresenter
 from counter.ui.board.view import BoardView
 from counter.ui.desk.desk import Desk
@@ -29,9 +29,9 @@ class BoardPage(BoardView):
         self._presenter = BoardPresenter(desk, self.show_order, self.show_board)
         WhenSeen(self, desk, _CARES, self._presenter.refresh)
 
-    def rung_up(self, rung: Rung) -> None:
+    def rung_up(self, open_ticket: OpenTicket) -> None:
         """Shows the ticket in work."""
-        self._presenter.rung_up(rung)
+        self._presenter.rung_up(open_ticket)
 
     def sold(self) -> None:
         """The ticket in work is paid."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from counter.flows.ring import Rung
+from counter.flows.ring_up import OpenTicket
 from counter.kernel.language import Language
 from counter.orders.facts import Line
 from counter.orders.queries import Order
-from counter.reports.bar import BarBoard, Card, bar_board
+from counter.reports.bar_board import BarBoard, Card, bar_board
 from counter.ui.board.state import BoardLine, OrderBeingMade, OrderBoard, ReadyBoard, ReadyOrder
 from counter.ui.desk.work import Work
 
@@ -32,16 +32,16 @@ class BoardPresenter:
         """The ticket is paid: it stays until the next one begins."""
         self._just_sold = True
 
-    def rung_up(self, rung: Rung) -> None:
+    def rung_up(self, open_ticket: OpenTicket) -> None:
         """The ticket changed."""
         language, settings = self._work.language, self._work.shop.settings
-        stays, self._just_sold = self._just_sold and not rung.draft.lines, False
+        stays, self._just_sold = self._just_sold and not open_ticket.draft.lines, False
         if stays:
             return
-        if not rung.draft.lines:
+        if not open_ticket.draft.lines:
             self._show_order(OrderBoard(language.say("Welcome to {shop}", shop=settings.shop_name)))
             return
-        name = rung.draft.customer
+        name = open_ticket.draft.customer
         heading = language.say("Your order, {name}", name=name) if name else language.say("Your order")
         missed = language.say(
             "If we miss it, {amount} of your next one is on us.",
@@ -50,10 +50,10 @@ class BoardPresenter:
         self._show_order(
             OrderBoard(
                 heading=heading,
-                lines=tuple(_line(line, language) for line in rung.ticket.lines),
-                total=language.money(rung.ticket.total),
-                promise=language.clock(rung.quote.due) if rung.quote else "",
-                if_missed=missed if rung.quote else "",
+                lines=tuple(_line(line, language) for line in open_ticket.priced.lines),
+                total=language.money(open_ticket.priced.total),
+                promise=language.clock(open_ticket.quote.due) if open_ticket.quote else "",
+                if_missed=missed if open_ticket.quote else "",
             )
         )
 

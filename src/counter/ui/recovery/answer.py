@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter.flows.gestures import Asked
+from counter.flows.gestures import GestureRequest
 from counter.flows.put_right import Answer
 from counter.ui.recovery.working import FOLLOW_UP, ON_THE_HOUSE, Working
 
@@ -21,9 +21,9 @@ def answer_of(working: Working) -> Answer:
     )
 
 
-def _asked(working: Working, gesture: str) -> Asked:
+def _asked(working: Working, gesture: str) -> GestureRequest:
     order = working.order
     wanted = working.lines.get(gesture, frozenset())
     lines = tuple(line.line_id for line in order.lines if line.line_id in wanted) if order else ()
     amount = working.treat.price if gesture == ON_THE_HOUSE and working.treat else None
-    return Asked(gesture, lines, amount)
+    return GestureRequest(gesture, lines, amount)

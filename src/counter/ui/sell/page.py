@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from counter.flows.pay import Sold
-from counter.flows.ring import Rung
+from counter.flows.pay import SaleResult
+from counter.flows.ring_up import OpenTicket
 from counter.ui.desk.desk import Desk
 from counter.ui.desk.when_seen import WhenSeen
 from counter.ui.sell.pay_presenter import PayPresenter
@@ -47,16 +47,16 @@ class SellPage(QStackedWidget):
         else:
             self._sell.refresh()
 
-    def _begin_to_pay(self, rung: Rung) -> None:
-        self._pay.begin(rung)
+    def _begin_to_pay(self, open_ticket: OpenTicket) -> None:
+        self._pay.begin(open_ticket)
         self.setCurrentWidget(self._pay_view)
 
-    def _paid(self, sold: Sold) -> None:
+    def _paid(self, sold: SaleResult) -> None:
         self._sell.sold(sold)
         self.setCurrentWidget(self._sell_view)
 
-    def _changed_while_paying(self, rung: Rung) -> None:
-        self._sell.take_over(rung)
+    def _changed_while_paying(self, open_ticket: OpenTicket) -> None:
+        self._sell.take_over(open_ticket)
 
     def _hear_sell(self) -> None:
         view, sell = self._sell_view, self._sell

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from counter.flows import pay, redeem, ring
-from counter.flows.pay import Payment, Sold
+from counter.flows import attach_voucher, pay, ring_up
+from counter.flows.attach_voucher import Welcome
+from counter.flows.pay import Payment, SaleResult
 from counter.flows.put_right import greet
-from counter.flows.redeem import Welcome
-from counter.flows.ring import Rung
+from counter.flows.ring_up import OpenTicket
 from counter.kernel.money import Money
 from counter.recovery.rules import WELCOME_BACK
 from counter.till.rules import CARD, CASH, quick_cash
@@ -27,37 +27,37 @@ class PayPresenter:
         self,
         work: Work,
         show: Callable[[PayState], None],
-        paid: Callable[[Sold], None],
-        rung_up: Callable[[Rung], None],
+        paid: Callable[[SaleResult], None],
+        rung_up: Callable[[OpenTicket], None],
     ) -> None:
         self._work = work
         self._show = show
         self._paid = paid
         self._rung_up = rung_up
-        self._rung: Rung | None = None
+        self._open_ticket: OpenTicket | None = None
         self._welcome: Welcome | None = None
         self._greeted = False
         self._by_cash = True
         self._typed = ""
         self._given: Money | None = None
 
-    def begin(self, rung: Rung) -> None:
+    def begin(self, open_ticket: OpenTicket) -> None:
         """Takes up a ticket to be paid, in exact cash until somebody says otherwise."""
-        if self._rung is None or self._rung.draft.order_id != rung.draft.order_id:
+        if self._open_ticket is None or self._open_ticket.draft.order_id != open_ticket.draft.order_id:
             self._welcome = None
-        self._rung = rung
+        self._open_ticket = open_ticket
         self._by_cash = True
         self._give(None)
 
     def requote(self) -> None:
         """Looks again at the promise."""
-        if self._rung:
-            self._work.do(ring.requote, self._rung.draft.order_id, then=self._changed)
+        if self._open_ticket:
+            self._work.do(ring_up.requote, self._open_ticket.draft.order_id, then=self._changed)
 
     def give(self, minor: int) -> None:
         """The customer gives an amount of cash, in minor units."""
-        if self._rung:
-            due = self._rung.ticket.total
+        if self._open_ticket:
+            due = self._open_ticket.priced.total
             self._give(None if minor == due.minor else Money(minor, due.currency))
 
     def type(self, digits: str) -> None:
@@ -81,14 +81,14 @@ class PayPresenter:
 
     def redeem(self, code: str) -> None:
         """A voucher, scanned or typed."""
-        if self._rung:
-            self._work.do(redeem.redeem, self._rung.draft.order_id, code, then=self._redeemed)
+        if self._open_ticket:
+            self._work.do(attach_voucher.attach_voucher, self._open_ticket.draft.order_id, code, then=self._redeemed)
 
     def take_off(self) -> None:
         """The voucher off the ticket; it is not spent."""
-        if self._rung:
+        if self._open_ticket:
             self._welcome = None
-            self._work.do(redeem.take_off, self._rung.draft.order_id, then=self._changed)
+            self._work.do(attach_voucher.detach_voucher, self._open_ticket.draft.order_id, then=self._changed)
 
     def greet(self) -> None:
         """Somebody welcomed them back."""
@@ -98,12 +98,14 @@ class PayPresenter:
 
     def take(self) -> None:
         """The money is taken: the order is placed with the promise on screen."""
-        if self._rung:
+        if self._open_ticket:
             payment = Payment(CASH if self._by_cash else CARD, self._given)
-            self._work.do(pay.place, self._rung.draft.order_id, payment, self._rung.quote, then=self._placed)
+            self._work.do(
+                pay.place, self._open_ticket.draft.order_id, payment, self._open_ticket.quote, then=self._placed
+            )
 
-    def _placed(self, sold: Sold) -> None:
-        self._rung = None
+    def _placed(self, sold: SaleResult) -> None:
+        self._open_ticket = None
         self._welcome = None
         self._paid(sold)
 
@@ -111,17 +113,17 @@ class PayPresenter:
         self._greeted = True
         self._say()
 
-    def _redeemed(self, answer: tuple[Rung, Welcome]) -> None:
-        rung, self._welcome = answer
+    def _redeemed(self, answer: tuple[OpenTicket, Welcome]) -> None:
+        open_ticket, self._welcome = answer
         self._greeted = False
-        self._changed(rung)
+        self._changed(open_ticket)
 
-    def _changed(self, rung: Rung) -> None:
-        if self._rung and rung.draft.order_id == self._rung.draft.order_id:
-            if rung.ticket.total != self._rung.ticket.total:
+    def _changed(self, open_ticket: OpenTicket) -> None:
+        if self._open_ticket and open_ticket.draft.order_id == self._open_ticket.draft.order_id:
+            if open_ticket.priced.total != self._open_ticket.priced.total:
                 self._typed, self._given = "", None
-            self._rung = rung
-            self._rung_up(rung)
+            self._open_ticket = open_ticket
+            self._rung_up(open_ticket)
             self._say()
 
     def _give(self, given: Money | None) -> None:
@@ -130,40 +132,43 @@ class PayPresenter:
         self._say()
 
     def _give_typed(self, typed: str) -> None:
-        if self._rung and self._by_cash:
+        if self._open_ticket and self._by_cash:
             self._typed = typed
-            self._given = Money(int(typed), self._rung.ticket.total.currency) if typed else None
+            self._given = Money(int(typed), self._open_ticket.priced.total.currency) if typed else None
             self._say()
 
     def _say(self) -> None:
-        rung = self._rung
-        if rung is None:
+        open_ticket = self._open_ticket
+        if open_ticket is None:
             return
-        language, due = self._work.language, rung.ticket.total
+        language, due = self._work.language, open_ticket.priced.total
         welcome, pages = self._welcome, self._work.shop.playbook.pages
         enough = self._given is None or self._given.minor >= due.minor
         self._show(
             PayState(
                 to_pay=language.money(due),
-                below=self._less(rung),
+                below=self._less(open_ticket),
                 quick=self._quick(due),
                 by_cash=self._by_cash,
                 given=self._given_words(due),
-                lines=line_states(rung, None, language),
-                promise=self._promise(rung),
+                lines=line_states(open_ticket, None, language),
+                promise=self._promise(open_ticket),
                 welcome_title=welcome_title(welcome, language) if welcome else "",
                 welcome=welcome_words(welcome, pages, self._work.shop.clock.now(), language) if welcome else "",
                 greeted=self._greeted,
-                voucher=language.money(-rung.ticket.discount) if rung.draft.voucher_id else "",
+                voucher=language.money(-open_ticket.priced.discount) if open_ticket.draft.voucher_id else "",
                 take=language.say("Take {amount}", amount=language.money(due)),
-                can_take=enough and bool(rung.draft.lines),
+                can_take=enough and bool(open_ticket.draft.lines),
             )
         )
 
-    def _less(self, rung: Rung) -> str:
-        if not rung.ticket.discount:
+    def _less(self, open_ticket: OpenTicket) -> str:
+        if not open_ticket.priced.discount:
             return ""
-        gross, off = self._work.language.money(rung.ticket.gross), self._work.language.money(rung.ticket.discount)
+        gross, off = (
+            self._work.language.money(open_ticket.priced.gross),
+            self._work.language.money(open_ticket.priced.discount),
+        )
         return self._work.language.say("{gross} less apology voucher {off}", gross=gross, off=off)
 
     def _quick(self, due: Money) -> tuple[QuickState, ...]:
@@ -182,8 +187,8 @@ class PayPresenter:
         change = language.money(given - due)
         return language.say("{given} given, change {change}", given=language.money(given), change=change)
 
-    def _promise(self, rung: Rung) -> PromiseState:
-        state = promise_state(rung.quote, self._work.language)
+    def _promise(self, open_ticket: OpenTicket) -> PromiseState:
+        state = promise_state(open_ticket.quote, self._work.language)
         kept = round(self._work.shop.settings.promises.target * 10)
         below = self._work.language.say("Kept {times} times in 10", times=kept)
         return PromiseState(state.main, below if state.main else "")

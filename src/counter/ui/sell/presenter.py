@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from counter.flows import pay, ring
-from counter.flows.pay import Payment, Sold
-from counter.flows.ring import Rung
+from counter.flows import pay, ring_up
+from counter.flows.pay import Payment, SaleResult
+from counter.flows.ring_up import OpenTicket
 from counter.kernel.ids import GroupId, ItemId, LineId, OrderId
 from counter.orders.draft import DraftLine
-from counter.orders.drafts import HeldTicket, held_tickets
+from counter.orders.draft_store import HeldTicket, held_tickets
 from counter.ui.desk.work import Work
 from counter.ui.sell.state import DoneState, SellState
 from counter.ui.sell.words import done_state, held_states, modifiers_state, ticket_state, tile_states
@@ -26,8 +26,8 @@ class SellPresenter:
         self,
         work: Work,
         show: Callable[[SellState], None],
-        rung_up: Callable[[Rung], None],
-        pay_wanted: Callable[[Rung], None],
+        rung_up: Callable[[OpenTicket], None],
+        pay_wanted: Callable[[OpenTicket], None],
         told_sold: Callable[[], None],
     ) -> None:
         self._work = work
@@ -36,7 +36,7 @@ class SellPresenter:
         self._pay_wanted = pay_wanted
         self._told_sold = told_sold
         self._money = cache(work.language.money)
-        self._rung: Rung | None = None
+        self._open_ticket: OpenTicket | None = None
         self._category = ""
         self._chosen: LineId | None = None
         self._held: tuple[HeldTicket, ...] = ()
@@ -44,26 +44,26 @@ class SellPresenter:
 
     def refresh(self) -> None:
         """Looks again at the ticket, its promise and the held ones."""
-        if self._rung is None:
-            self._work.do(ring.current, then=self.take_over)
-        elif self._rung.draft.lines:
-            self._work.do(ring.requote, self._rung.draft.order_id, then=self._requoted)
+        if self._open_ticket is None:
+            self._work.do(ring_up.current, then=self.take_over)
+        elif self._open_ticket.draft.lines:
+            self._work.do(ring_up.requote, self._open_ticket.draft.order_id, then=self._requoted)
         self._work.read(held_tickets, then=self._show_held)
 
-    def take_over(self, rung: Rung) -> None:
+    def take_over(self, open_ticket: OpenTicket) -> None:
         """This is the ticket now."""
-        self._rung = rung
-        self._chosen = rung.draft.selected
-        if rung.draft.lines:
+        self._open_ticket = open_ticket
+        self._chosen = open_ticket.draft.selected
+        if open_ticket.draft.lines:
             self._done = None
         self._tell()
 
-    def sold(self, sold: Sold) -> None:
+    def sold(self, sold: SaleResult) -> None:
         """The ticket became an order; the next one begins, where a sale begins: at the first category."""
         self._category = ""
         self._done = done_state(sold, self._work.language)
         self._told_sold()
-        self._work.do(ring.current, then=self.take_over)
+        self._work.do(ring_up.current, then=self.take_over)
 
     def choose_category(self, name: str) -> None:
         """Shows the tiles of a category."""
@@ -72,11 +72,11 @@ class SellPresenter:
 
     def choose_item(self, item_id: ItemId) -> None:
         """One more of an item."""
-        self._change(ring.add_item, item_id)
+        self._change(ring_up.add_item, item_id)
 
     def choose_modifier(self, line_id: LineId, group_id: GroupId, name: str) -> None:
         """A tap on a modifier."""
-        self._change(ring.toggle_modifier, line_id, group_id, name)
+        self._change(ring_up.toggle_modifier, line_id, group_id, name)
 
     def choose_line(self, line_id: LineId) -> None:
         """Shows the modifiers of a line and its category's tiles."""
@@ -88,67 +88,69 @@ class SellPresenter:
 
     def fewer(self, line_id: LineId) -> None:
         """One less of a line."""
-        self._change(ring.change_quantity, line_id, -1)
+        self._change(ring_up.change_quantity, line_id, -1)
 
     def more(self, line_id: LineId) -> None:
         """One more of a line."""
-        self._change(ring.change_quantity, line_id, 1)
+        self._change(ring_up.change_quantity, line_id, 1)
 
     def remove(self, line_id: LineId) -> None:
         """A line off the ticket."""
-        self._change(ring.remove_line, line_id)
+        self._change(ring_up.remove_line, line_id)
 
     def note(self, line_id: LineId, text: str) -> None:
         """A note for the bar."""
-        self._change(ring.write_note, line_id, text)
+        self._change(ring_up.write_note, line_id, text)
 
     def name(self, text: str) -> None:
         """Whose it is."""
-        self._change(ring.name_customer, text)
+        self._change(ring_up.name_customer, text)
 
     def serve(self, to_go: bool) -> None:  # noqa: FBT001 - a signal's only argument
         """To go, or to have here."""
-        if self._rung:
-            self._work.do(ring.serve, self._rung.draft.order_id, to_go=to_go, then=self.take_over)
+        if self._open_ticket:
+            self._work.do(ring_up.serve, self._open_ticket.draft.order_id, to_go=to_go, then=self.take_over)
 
     def undo(self) -> None:
         """The last change taken back."""
-        self._change(ring.undo)
+        self._change(ring_up.undo)
 
     def hold(self) -> None:
         """The ticket put aside."""
-        if self._rung:
-            self._work.do(ring.hold, self._rung.draft.order_id, then=self._held_changed)
+        if self._open_ticket:
+            self._work.do(ring_up.hold, self._open_ticket.draft.order_id, then=self._held_changed)
 
     def take_up(self, order_id: OrderId) -> None:
         """A held ticket in work again."""
-        self._work.do(ring.take_up, order_id, then=self._held_changed)
+        self._work.do(ring_up.take_up, order_id, then=self._held_changed)
 
     def pay(self) -> None:
         """On to paying, with whatever was typed last on the ticket."""
-        if self._rung:
-            self._work.do(ring.requote, self._rung.draft.order_id, then=self._go_and_pay)
+        if self._open_ticket:
+            self._work.do(ring_up.requote, self._open_ticket.draft.order_id, then=self._go_and_pay)
 
     def cash_exact(self) -> None:
         """Paid to the cent: the order is placed with the promise on screen."""
-        if self._rung:
-            self._work.do(pay.place, self._rung.draft.order_id, Payment(), self._rung.quote, then=self.sold)
+        if self._open_ticket:
+            self._work.do(
+                pay.place, self._open_ticket.draft.order_id, Payment(), self._open_ticket.quote, then=self.sold
+            )
 
-    def _go_and_pay(self, rung: Rung) -> None:
-        self._requoted(rung)
-        self._pay_wanted(rung)
+    def _go_and_pay(self, open_ticket: OpenTicket) -> None:
+        self._requoted(open_ticket)
+        self._pay_wanted(open_ticket)
 
-    def _change(self, flow: Callable[..., Rung], *args: object) -> None:
-        if self._rung:
-            self._work.do(flow, self._rung.draft.order_id, *args, then=self.take_over)
+    def _change(self, flow: Callable[..., OpenTicket], *args: object) -> None:
+        if self._open_ticket:
+            self._work.do(flow, self._open_ticket.draft.order_id, *args, then=self.take_over)
 
-    def _requoted(self, rung: Rung) -> None:
-        if self._rung and rung.draft.order_id == self._rung.draft.order_id:
-            self._rung = rung
+    def _requoted(self, open_ticket: OpenTicket) -> None:
+        if self._open_ticket and open_ticket.draft.order_id == self._open_ticket.draft.order_id:
+            self._open_ticket = open_ticket
             self._tell()
 
-    def _held_changed(self, rung: Rung) -> None:
-        self.take_over(rung)
+    def _held_changed(self, open_ticket: OpenTicket) -> None:
+        self.take_over(open_ticket)
         self._work.read(held_tickets, then=self._show_held)
 
     def _show_held(self, held: tuple[HeldTicket, ...]) -> None:
@@ -157,15 +159,15 @@ class SellPresenter:
 
     def _tell(self) -> None:
         self._say()
-        if self._rung:
-            self._rung_up(self._rung)
+        if self._open_ticket:
+            self._rung_up(self._open_ticket)
 
     def _chosen_line(self) -> DraftLine | None:
-        lines = self._rung.draft.lines if self._rung else ()
+        lines = self._open_ticket.draft.lines if self._open_ticket else ()
         return next((line for line in lines if line.line_id == self._chosen), None)
 
     def _say(self) -> None:
-        if self._rung is None:
+        if self._open_ticket is None:
             return
         menu, language = self._work.shop.menu, self._work.language
         if self._category not in menu.categories:
@@ -177,7 +179,7 @@ class SellPresenter:
                 category=self._category,
                 tiles=tile_states(menu, self._category, line, self._money),
                 modifiers=modifiers_state(menu, line, language),
-                ticket=ticket_state(self._rung, line, self._done, language),
+                ticket=ticket_state(self._open_ticket, line, self._done, language),
                 held=held_states(self._held, language),
             )
         )

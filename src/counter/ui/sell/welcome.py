@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from counter.flows.redeem import Welcome
+from counter.flows.attach_voucher import Welcome
 from counter.kernel.language import Language
 from counter.recovery.playbook import Page
 

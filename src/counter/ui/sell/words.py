@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from counter.flows.pay import Sold
-from counter.flows.ring import Rung
+from counter.flows.pay import SaleResult
+from counter.flows.ring_up import OpenTicket
 from counter.kernel.language import Language, _
 from counter.kernel.money import Money
 from counter.menu.facts import Modifier
 from counter.menu.rules import Group, Menu
 from counter.orders.draft import DraftLine
-from counter.orders.drafts import HeldTicket
+from counter.orders.draft_store import HeldTicket
 from counter.orders.facts import Line
 from counter.promises.forecaster import PromiseQuote
 from counter.ui.sell.state import (
@@ -82,9 +82,9 @@ def _chip(modifier: Modifier, language: Language) -> str:
     return f"{modifier.name} {sign}{language.amount(modifier.price)}"
 
 
-def line_states(rung: Rung, chosen: DraftLine | None, language: Language) -> tuple[LineState, ...]:
+def line_states(open_ticket: OpenTicket, chosen: DraftLine | None, language: Language) -> tuple[LineState, ...]:
     """The lines of a ticket, before any discount."""
-    notes = {line.line_id: line.note for line in rung.draft.lines}
+    notes = {line.line_id: line.note for line in open_ticket.draft.lines}
     return tuple(
         LineState(
             line.line_id,
@@ -94,7 +94,7 @@ def line_states(rung: Rung, chosen: DraftLine | None, language: Language) -> tup
             language.amount(line.gross),
             chosen=chosen is not None and chosen.line_id == line.line_id,
         )
-        for line in rung.ticket.lines
+        for line in open_ticket.priced.lines
     )
 
 
@@ -118,24 +118,26 @@ def about(minutes: int, language: Language) -> str:
     return language.say_count("Say: “about {number} minute”", "Say: “about {number} minutes”", minutes, number=number)
 
 
-def ticket_state(rung: Rung, chosen: DraftLine | None, done: DoneState | None, language: Language) -> TicketState:
+def ticket_state(
+    open_ticket: OpenTicket, chosen: DraftLine | None, done: DoneState | None, language: Language
+) -> TicketState:
     """The whole ticket."""
-    count = sum(line.quantity for line in rung.draft.lines)
-    tax = language.amount(rung.ticket.tax)
+    count = sum(line.quantity for line in open_ticket.draft.lines)
+    tax = language.amount(open_ticket.priced.tax)
     summary = language.say_count("{count} item · VAT incl. {tax}", "{count} items · VAT incl. {tax}", count, tax=tax)
     return TicketState(
-        customer=rung.draft.customer,
-        to_go=rung.draft.to_go,
-        lines=line_states(rung, chosen, language),
+        customer=open_ticket.draft.customer,
+        to_go=open_ticket.draft.to_go,
+        lines=line_states(open_ticket, chosen, language),
         summary=summary if count else "",
-        can_undo=rung.can_undo,
-        promise=promise_state(rung.quote, language),
-        total=language.money(rung.ticket.total) if count else "",
+        can_undo=open_ticket.can_undo,
+        promise=promise_state(open_ticket.quote, language),
+        total=language.money(open_ticket.priced.total) if count else "",
         done=None if count else done,
     )
 
 
-def done_state(sold: Sold, language: Language) -> DoneState:
+def done_state(sold: SaleResult, language: Language) -> DoneState:
     """What was just sold: the change first, where there is any."""
     values = {"number": sold.number, "time": language.clock(sold.due)}
     if sold.change:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from cafe import MORNING, Cafe, eur
 from counter.bootstrap import open_shop
-from counter.flows import pay, redeem, ring
+from counter.flows import attach_voucher, pay, ring_up
 from counter.flows.open_shop import put_up_menu
 from counter.flows.pay import Payment
 from counter.flows.shop import Shop
@@ -21,25 +22,24 @@ from counter.store.unit import Unit
 from counter.vouchers.facts import VoucherRedeemed
 from counter.vouchers.queries import vouchers_for
 from counter.vouchers.rules import good_until
-from shop import MORNING, Counter, eur
 
 
-def test_it_lowers_the_price_and_tells_why_they_have_it(cafe: Counter) -> None:
+def test_it_lowers_the_price_and_tells_why_they_have_it(cafe: Cafe) -> None:
     missed = cafe.miss("Flat white", customer="Mia")
     back = cafe.ring("Latte", "Latte")
-    before = cafe.shop.do(cafe.ana, ring.requote, back).ticket
-    rung, welcome = cafe.shop.do(cafe.ana, redeem.redeem, back, cafe.code(missed).lower())
-    assert rung.ticket.total == before.total - eur("3.00")
+    before = cafe.shop.do(cafe.ana, ring_up.requote, back).priced
+    open_ticket, welcome = cafe.shop.do(cafe.ana, attach_voucher.attach_voucher, back, cafe.code(missed).lower())
+    assert open_ticket.priced.total == before.total - eur("3.00")
     assert (welcome.customer, welcome.kind, welcome.what, welcome.minutes_late) == ("Mia", "late", "Flat white", 1)
     assert cafe.vouchers(missed)[0].state == "live"
     cafe.pay(back)
     assert cafe.vouchers(missed)[0].state == "redeemed"
 
 
-def test_the_tax_follows_the_lower_price(cafe: Counter) -> None:
+def test_the_tax_follows_the_lower_price(cafe: Cafe) -> None:
     missed = cafe.miss()
     back = cafe.ring("Latte", "Croissant")
-    cafe.shop.do(cafe.ana, redeem.redeem, back, cafe.code(missed))
+    cafe.shop.do(cafe.ana, attach_voucher.attach_voucher, back, cafe.code(missed))
     cafe.pay(back)
     lines = cafe.order(back).lines
     assert sum(line.discount.minor for line in lines) == 300
@@ -48,36 +48,36 @@ def test_the_tax_follows_the_lower_price(cafe: Counter) -> None:
         assert line.tax.minor == pytest.approx(line.total.minor * line.tax_rate / (1 + line.tax_rate), abs=0.5)
 
 
-def test_a_ticket_that_costs_nothing_spends_no_voucher(cafe: Counter) -> None:
+def test_a_ticket_that_costs_nothing_spends_no_voucher(cafe: Cafe) -> None:
     water = ItemAdded(ItemId(new_id()), "Tap water", "Drinks", eur("0.00"), "drinks", "counter", 99)
     cafe.shop.do(cafe.ana, put_up_menu, MenuFile("EUR", (), (water,), ()))
     missed = cafe.miss()
     free = cafe.ring("Tap water")
-    cafe.shop.do(cafe.ana, redeem.redeem, free, cafe.code(missed))
+    cafe.shop.do(cafe.ana, attach_voucher.attach_voucher, free, cafe.code(missed))
     cafe.pay(free)
     assert cafe.vouchers(missed)[0].state == "live"
     assert cafe.shop.read(receipt_of, free).content.vouchers == ()
 
 
-def test_it_is_refused_the_second_time_with_the_day_it_was_used(cafe: Counter) -> None:
+def test_it_is_refused_the_second_time_with_the_day_it_was_used(cafe: Cafe) -> None:
     code = cafe.code(cafe.miss())
     back = cafe.ring("Latte")
-    cafe.shop.do(cafe.ana, redeem.redeem, back, code)
+    cafe.shop.do(cafe.ana, attach_voucher.attach_voucher, back, code)
     cafe.pay(back)
     before = cafe.kinds()
     with pytest.raises(Refused, match="was used on 23 November 2026"):
-        cafe.shop.do(cafe.ana, redeem.redeem, cafe.ring("Latte"), code)
+        cafe.shop.do(cafe.ana, attach_voucher.attach_voucher, cafe.ring("Latte"), code)
     assert cafe.kinds() == before
 
 
-def test_its_last_day_is_a_good_day_and_the_next_is_not(cafe: Counter) -> None:
+def test_its_last_day_is_a_good_day_and_the_next_is_not(cafe: Cafe) -> None:
     missed = cafe.miss()
     until = cafe.vouchers(missed)[0].good_until
     cafe.clock.set(MORNING.replace(year=until.year, month=until.month, day=until.day, hour=22))
-    cafe.shop.do(cafe.ana, redeem.redeem, cafe.ring("Latte"), cafe.code(missed))
+    cafe.shop.do(cafe.ana, attach_voucher.attach_voucher, cafe.ring("Latte"), cafe.code(missed))
     cafe.forward(24 * 60)
     with pytest.raises(Refused, match="was good until 23 February 2027"):
-        cafe.shop.do(cafe.ana, redeem.redeem, cafe.ring("Latte"), cafe.code(missed))
+        cafe.shop.do(cafe.ana, attach_voucher.attach_voucher, cafe.ring("Latte"), cafe.code(missed))
 
 
 @pytest.mark.parametrize(
@@ -93,24 +93,24 @@ def test_months_are_the_calendars(day: date, months: int, until: date) -> None:
     assert good_until(day, months) == until
 
 
-def test_a_code_of_another_shop_is_not_known_here(cafe: Counter, tmp_path: Path) -> None:
-    other = Counter.made_in(tmp_path / "other")
+def test_a_code_of_another_shop_is_not_known_here(cafe: Cafe, tmp_path: Path) -> None:
+    other = Cafe.made_in(tmp_path / "other")
     code = other.code(other.miss())
     other.close()
     with pytest.raises(Refused, match="gave no voucher with that code"):
-        cafe.shop.do(cafe.ana, redeem.redeem, cafe.ring("Latte"), code)
+        cafe.shop.do(cafe.ana, attach_voucher.attach_voucher, cafe.ring("Latte"), code)
 
 
-def test_a_voucher_put_on_a_ticket_that_was_just_paid_goes_to_the_next(cafe: Counter) -> None:
+def test_a_voucher_put_on_a_ticket_that_was_just_paid_goes_to_the_next(cafe: Cafe) -> None:
     code = cafe.code(cafe.miss())
     paid = cafe.sell("Latte")
-    rung, _ = cafe.shop.do(cafe.ana, redeem.redeem, paid, code)
-    assert rung.draft.order_id != paid
-    cafe.shop.do(cafe.ana, ring.add_item, rung.draft.order_id, cafe.item("Latte"))
-    assert cafe.pay(rung.draft.order_id).order_id != paid
+    open_ticket, _ = cafe.shop.do(cafe.ana, attach_voucher.attach_voucher, paid, code)
+    assert open_ticket.draft.order_id != paid
+    cafe.shop.do(cafe.ana, ring_up.add_item, open_ticket.draft.order_id, cafe.item("Latte"))
+    assert cafe.pay(open_ticket.draft.order_id).order_id != paid
 
 
-def test_the_journal_itself_takes_no_second_redemption(cafe: Counter) -> None:
+def test_the_journal_itself_takes_no_second_redemption(cafe: Cafe) -> None:
     missed, back = cafe.miss(), cafe.sell("Latte")
     spend = VoucherRedeemed(VoucherId(cafe.vouchers(missed)[0].voucher_id), back, eur("3.00"))
 
@@ -130,16 +130,16 @@ def _race(folder: Path, by: StaffId, codes: list[str]) -> None:
     latte = next(item.item_id for item in shop.menu.items if item.name == "Latte")
     for code in codes:
         order_id = OrderId(new_id())
-        shop.do(by, ring.add_item, order_id, latte)
+        shop.do(by, ring_up.add_item, order_id, latte)
         try:
-            shop.do(by, redeem.redeem, order_id, code)
+            shop.do(by, attach_voucher.attach_voucher, order_id, code)
             shop.do(by, pay.place, order_id, Payment())
         except Refused:
             continue
     shop.store.close()
 
 
-def test_eight_processes_that_race_for_the_same_vouchers_redeem_each_once(cafe: Counter) -> None:
+def test_eight_processes_that_race_for_the_same_vouchers_redeem_each_once(cafe: Cafe) -> None:
     missed = [cafe.miss() for _ in range(6)]
     codes, ana, folder = [cafe.code(order_id) for order_id in missed], cafe.ana, cafe.folder
     cafe.close()
@@ -150,7 +150,7 @@ def test_eight_processes_that_race_for_the_same_vouchers_redeem_each_once(cafe: 
     for racer in racers:
         racer.join()
     assert [racer.exitcode for racer in racers] == [0] * 8
-    again = Counter.opened_in(folder)
+    again = Cafe.opened_in(folder)
     assert again.kinds().count("VoucherRedeemed") == len(codes)
     assert again.sql("SELECT count(*), sum(amount_minor) FROM voucher_redemptions") == [(6, 1800)]
     assert {again.shop.read(vouchers_for, order_id)[0].state for order_id in missed} == {"redeemed"}

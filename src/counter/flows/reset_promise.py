@@ -13,7 +13,7 @@ from counter.promises.facts import PromiseReset
 from counter.store.unit import Unit
 
 
-def promise_again(shop: Shop, unit: Unit, order_id: OrderId, due: datetime, *, told: bool, why: str = "") -> None:
+def reset_promise(shop: Shop, unit: Unit, order_id: OrderId, due: datetime, *, told: bool, why: str = "") -> None:
     """A new promise for an order on the bar: a whole minute that is not past. `told`: who taps told the customer."""
     order = the_order(unit.connection, order_id)
     check_can_be_made(order.state, order.number)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from counter.bootstrap import DATABASE, new_shop, open_shop
 from counter.cli.first_shop import PEOPLE, tax_rates
-from counter.flows import make, pay, put_right, ring
-from counter.flows.gestures import Asked
-from counter.flows.pay import Payment, Sold
+from counter.flows import make, pay, put_right, ring_up
+from counter.flows.gestures import GestureRequest
+from counter.flows.pay import Payment, SaleResult
 from counter.flows.put_right import Answer
 from counter.flows.shop import Shop
 from counter.kernel.clock import SetClock
@@ -53,7 +53,7 @@ def eur(amount: str) -> Money:
 
 
 @dataclass
-class Counter:
+class Cafe:
     """A shop with the words that tests use."""
 
     shop: Shop
@@ -61,25 +61,25 @@ class Counter:
     paper: PaperTray
 
     @classmethod
-    def made_in(cls, folder: Path, at: datetime = MORNING, **settings: object) -> Counter:
+    def made_in(cls, folder: Path, at: datetime = MORNING, **settings: object) -> Cafe:
         clock = SetClock(at)
         people = tuple(StaffAdded(StaffId(new_id()), name, role) for name, role in PEOPLE)
-        decided = {"zone": "Europe/Berlin", "tax_rates": tax_rates(starter_menu())} | settings
+        decided = {"zone_name": "Europe/Berlin", "tax_rates": tax_rates(starter_menu())} | settings
         cafe = cls._with(new_shop(folder, starter_menu(), people, decided, clock), clock)
         cafe.shop.do(cafe.ana, make.staff_bar, (cafe.staff("Ben"),))
         return cafe
 
     @classmethod
-    def opened_in(cls, folder: Path, at: datetime = MORNING) -> Counter:
+    def opened_in(cls, folder: Path, at: datetime = MORNING) -> Cafe:
         clock = SetClock(at)
         return cls._with(open_shop(folder, clock), clock)
 
     @classmethod
-    def _with(cls, shop: Shop, clock: SetClock, paper: PaperTray | None = None) -> Counter:
+    def _with(cls, shop: Shop, clock: SetClock, paper: PaperTray | None = None) -> Cafe:
         shop.printer = paper = paper or PaperTray()
         return cls(shop, clock, paper)
 
-    def reopened(self) -> Counter:
+    def reopened(self) -> Cafe:
         """The same shop after the app was closed and opened."""
         self.close()
         return self._with(open_shop(self.folder, self.clock), self.clock, self.paper)
@@ -111,12 +111,12 @@ class Counter:
     def ring(self, *names: str, customer: str = "", order_id: OrderId | None = None) -> OrderId:
         order_id = order_id or OrderId(new_id())
         for name in names:
-            self.shop.do(self.ana, ring.add_item, order_id, self.item(name))
+            self.shop.do(self.ana, ring_up.add_item, order_id, self.item(name))
         if customer:
-            self.shop.do(self.ana, ring.name_customer, order_id, customer)
+            self.shop.do(self.ana, ring_up.name_customer, order_id, customer)
         return order_id
 
-    def pay(self, order_id: OrderId, payment: Payment | None = None) -> Sold:
+    def pay(self, order_id: OrderId, payment: Payment | None = None) -> SaleResult:
         return self.shop.do(self.ana, pay.place, order_id, payment or Payment())
 
     def sell(self, *names: str, customer: str = "", payment: Payment | None = None) -> OrderId:
@@ -136,7 +136,7 @@ class Counter:
         self,
         kind: str,
         order_id: OrderId | None,
-        *gestures: Asked,
+        *gestures: GestureRequest,
         by: str = "Ana",
         told: str = "",
         due: datetime | None = None,

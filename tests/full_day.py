@@ -2,18 +2,18 @@
 
 from datetime import timedelta
 
-from counter.flows import make, put_right, redeem, ring
-from counter.flows.gestures import Asked
+from cafe import Cafe, eur
+from counter.flows import attach_voucher, make, put_right, ring_up
+from counter.flows.gestures import GestureRequest
 from counter.flows.pay import Payment
-from counter.flows.promise_again import promise_again
 from counter.flows.put_right import Answer
+from counter.flows.reset_promise import reset_promise
 from counter.flows.staff import sign_in
 from counter.flows.watch import tick
 from counter.kernel.ids import MishapId, OrderId
-from shop import Counter, eur
 
 
-def live_a_day(cafe: Counter) -> None:
+def play_full_day(cafe: Cafe) -> None:
     """Two kept orders, one missed and made right, its voucher redeemed, one remade, one refunded, one told before."""
     shop, ana = cafe.shop, cafe.ana
     shop.do(ana, sign_in)
@@ -25,19 +25,19 @@ def live_a_day(cafe: Counter) -> None:
     missed = cafe.miss("Flat white", customer="Jonas")
     shop.do(ana, put_right.greet, missed)
     late = cafe.sell("Cappuccino", payment=Payment("card"))
-    shop.do(ana, promise_again, late, cafe.promise(late).first_due + timedelta(minutes=5), told=True)
-    cafe.put_right("wrong_item", kept, Asked("refund"), Asked("remake"), told="It was cold")
+    shop.do(ana, reset_promise, late, cafe.promise(late).first_due + timedelta(minutes=5), told=True)
+    cafe.put_right("wrong_item", kept, GestureRequest("refund"), GestureRequest("remake"), told="It was cold")
     _follow_up(cafe, kept)
     back = cafe.ring("Latte")
-    shop.do(ana, redeem.redeem, back, cafe.code(missed))
+    shop.do(ana, attach_voucher.attach_voucher, back, cafe.code(missed))
     cafe.pay(back)
     shop.do(ana, put_right.greet, back, None, "welcome back")
     cafe.forward(30)
     shop.do(shop.itself, tick)
-    shop.do(ana, ring.add_item, OrderId(back), cafe.item("Latte"))
+    shop.do(ana, ring_up.add_item, OrderId(back), cafe.item("Latte"))
 
 
-def _follow_up(cafe: Counter, order_id: OrderId) -> MishapId:
+def _follow_up(cafe: Cafe, order_id: OrderId) -> MishapId:
     answer = Answer("treatment", order_id, follow_up=cafe.clock.now() + timedelta(days=1), contact="mia@example.com")
     mishap = cafe.shop.do(cafe.ana, put_right.put_right, answer)
     cafe.shop.do(cafe.ana, put_right.follow_up_done, mishap)

@@ -15,7 +15,7 @@ from counter.orders.tables import DraftRow
 
 STEPS = 50
 """How many steps can be undone."""
-# Asked at every tap: put together once.
+# GestureRequest at every tap: put together once.
 _DRAFT = select(DraftRow.__table__).where(DraftRow.order_id == bindparam("of", type_=DraftRow.order_id.type))
 
 

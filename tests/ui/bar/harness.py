@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from counter.kernel.ids import OrderId
-from counter.reports.bar import Card, bar_board
+from counter.reports.bar_board import Card, bar_board
 from counter.ui.bar.presenter import BarPresenter
 from counter.ui.bar.state import BarState
-from ui.at_once import AtOnce
+from ui.sync_desk import SyncDesk
 
 
 class Seen:
     """The bar's states as they are shown, and the orders somebody wanted to make right."""
 
-    def __init__(self, work: AtOnce) -> None:
+    def __init__(self, work: SyncDesk) -> None:
         self.work = work
         self.state = BarState()
         self.to_make_right: list[OrderId] = []

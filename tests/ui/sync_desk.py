@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from counter.flows.pay import Sold
+from cafe import Cafe
+from counter.flows.pay import SaleResult
 from counter.flows.shop import Shop
 from counter.flows.watch import tick
 from counter.kernel.clock import SetClock
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, StaffId
 from counter.kernel.language import Language
-from shop import Counter
 
 R = TypeVar("R")
 
 
-class AtOnce:
+class SyncDesk:
     """Somebody is signed in; `said` are the sentences of the strip."""
 
-    def __init__(self, cafe: Counter) -> None:
+    def __init__(self, cafe: Cafe) -> None:
         self.cafe = cafe
         self.by: StaffId | None = cafe.ana
         self.said: list[str] = []
@@ -58,7 +58,7 @@ class AtOnce:
     def say(self, text: str) -> None:
         self.said.append(text)
 
-    def sell(self, *names: str, customer: str = "") -> Sold:
+    def sell(self, *names: str, customer: str = "") -> SaleResult:
         """Sells these for exact cash."""
         return self.cafe.pay(self.cafe.ring(*names, customer=customer))
 
@@ -74,10 +74,10 @@ class AtOnce:
         return sold.order_id
 
 
-class WhenAsked(AtOnce):
+class SlowDesk(SyncDesk):
     """Keeps the answers to questions until `answer`, as a busy machine does."""
 
-    def __init__(self, cafe: Counter) -> None:
+    def __init__(self, cafe: Cafe) -> None:
         super().__init__(cafe)
         self._waiting: list[Callable[[], None]] = []
 

@@ -18,7 +18,7 @@ def can_be_made_again(made_from: Mapping[str, Any]) -> bool:
     return QUOTED_AT in made_from and made_from.get(FORECAST) == LEARNED_AS
 
 
-def promise_again(
+def reproduce(
     forecaster: Forecaster, entries: Iterable[Entry], order_id: OrderId, made_from: Mapping[str, Any]
 ) -> datetime | None:
     """What is promised for this order from the entries that were known at its quote; None without its lines.

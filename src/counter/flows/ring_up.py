@@ -10,8 +10,8 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, ItemId, LineId, OrderId, new_id
 from counter.orders import draft as half_built
 from counter.orders.draft import Draft
-from counter.orders.drafts import can_undo, current_draft, drop_draft, find_draft, keep_draft, put_aside, undo_step
-from counter.orders.pricing import Ticket, price
+from counter.orders.draft_store import can_undo, current_draft, drop_draft, find_draft, keep_draft, put_aside, undo_step
+from counter.orders.pricing import PricedTicket, price
 from counter.orders.queries import find_order
 from counter.promises.forecaster import PromiseQuote
 from counter.store.unit import Unit
@@ -20,38 +20,40 @@ from counter.vouchers.queries import the_voucher
 
 
 @dataclass(frozen=True, slots=True)
-class Rung:
+class OpenTicket:
     """The ticket as it stands: priced, and what we promise for it (None while it is empty)."""
 
     draft: Draft
-    ticket: Ticket
+    priced: PricedTicket
     quote: PromiseQuote | None
     can_undo: bool
 
 
-def current(shop: Shop, unit: Unit) -> Rung:
+def current(shop: Shop, unit: Unit) -> OpenTicket:
     """The ticket in work at this terminal, as it was left, or an empty one."""
     draft = current_draft(unit.connection, shop.terminal)
-    return rung(shop, unit, draft or Draft(OrderId(new_id())))
+    return as_open_ticket(shop, unit, draft or Draft(OrderId(new_id())))
 
 
-def add_item(shop: Shop, unit: Unit, order_id: OrderId, item_id: ItemId) -> Rung:
+def add_item(shop: Shop, unit: Unit, order_id: OrderId, item_id: ItemId) -> OpenTicket:
     """One more of an item, as it comes."""
     item = shop.menu.item(item_id)
     return _change(shop, unit, order_id, lambda draft: half_built.add_item(draft, item, LineId(new_id())))
 
 
-def change_quantity(shop: Shop, unit: Unit, order_id: OrderId, line_id: LineId, by: int) -> Rung:
+def change_quantity(shop: Shop, unit: Unit, order_id: OrderId, line_id: LineId, by: int) -> OpenTicket:
     """More or fewer of a line."""
     return _change(shop, unit, order_id, lambda draft: half_built.change_quantity(draft, line_id, by))
 
 
-def remove_line(shop: Shop, unit: Unit, order_id: OrderId, line_id: LineId) -> Rung:
+def remove_line(shop: Shop, unit: Unit, order_id: OrderId, line_id: LineId) -> OpenTicket:
     """A line off the ticket."""
     return _change(shop, unit, order_id, lambda draft: half_built.remove_line(draft, line_id))
 
 
-def toggle_modifier(shop: Shop, unit: Unit, order_id: OrderId, line_id: LineId, group_id: GroupId, name: str) -> Rung:
+def toggle_modifier(
+    shop: Shop, unit: Unit, order_id: OrderId, line_id: LineId, group_id: GroupId, name: str
+) -> OpenTicket:
     """A tap on a modifier of a line."""
 
     def toggled(draft: Draft) -> Draft:
@@ -60,45 +62,45 @@ def toggle_modifier(shop: Shop, unit: Unit, order_id: OrderId, line_id: LineId, 
     return _change(shop, unit, order_id, toggled)
 
 
-def write_note(shop: Shop, unit: Unit, order_id: OrderId, line_id: LineId, note: str) -> Rung:
+def write_note(shop: Shop, unit: Unit, order_id: OrderId, line_id: LineId, note: str) -> OpenTicket:
     """A note for the bar on a line. Refused where it looks like a card number."""
     check_no_card_number(note)
     return _change(shop, unit, order_id, lambda draft: half_built.write_note(draft, line_id, note))
 
 
-def name_customer(shop: Shop, unit: Unit, order_id: OrderId, name: str) -> Rung:
+def name_customer(shop: Shop, unit: Unit, order_id: OrderId, name: str) -> OpenTicket:
     """The ticket in somebody's name. Refused where it looks like a card number."""
     check_no_card_number(name)
     return _change(shop, unit, order_id, lambda draft: half_built.name_customer(draft, name))
 
 
-def serve(shop: Shop, unit: Unit, order_id: OrderId, *, to_go: bool) -> Rung:
+def serve(shop: Shop, unit: Unit, order_id: OrderId, *, to_go: bool) -> OpenTicket:
     """To go, or to have here."""
     return _change(shop, unit, order_id, lambda draft: replace(draft, to_go=to_go))
 
 
-def undo(shop: Shop, unit: Unit, order_id: OrderId) -> Rung:
+def undo(shop: Shop, unit: Unit, order_id: OrderId) -> OpenTicket:
     """The last change taken back."""
     draft = undo_step(unit.connection, order_id, unit.at)
     unit.touched.add("Draft")
-    return rung(shop, unit, draft)
+    return as_open_ticket(shop, unit, draft)
 
 
-def requote(shop: Shop, unit: Unit, order_id: OrderId) -> Rung:
+def requote(shop: Shop, unit: Unit, order_id: OrderId) -> OpenTicket:
     """The ticket with what we would promise for it now."""
-    return rung(shop, unit, draft_of(shop, unit, order_id))
+    return as_open_ticket(shop, unit, draft_of(shop, unit, order_id))
 
 
-def hold(shop: Shop, unit: Unit, order_id: OrderId) -> Rung:
+def hold(shop: Shop, unit: Unit, order_id: OrderId) -> OpenTicket:
     """The ticket put aside, and a new one."""
     if not draft_of(shop, unit, order_id).lines:
         raise Refused("There is nothing on the ticket to hold.")
     put_aside(unit.connection, order_id, unit.at, held=True)
     unit.touched.add("Draft")
-    return rung(shop, unit, Draft(OrderId(new_id())))
+    return as_open_ticket(shop, unit, Draft(OrderId(new_id())))
 
 
-def take_up(shop: Shop, unit: Unit, order_id: OrderId) -> Rung:
+def take_up(shop: Shop, unit: Unit, order_id: OrderId) -> OpenTicket:
     """A held ticket in work again; the one in work is held in its place, or forgotten where it is empty."""
     before = current_draft(unit.connection, shop.terminal)
     if before is not None and before.lines:
@@ -107,16 +109,16 @@ def take_up(shop: Shop, unit: Unit, order_id: OrderId) -> Rung:
         drop_draft(unit.connection, before.order_id)
     put_aside(unit.connection, order_id, unit.at, held=False)
     unit.touched.add("Draft")
-    return rung(shop, unit, draft_of(shop, unit, order_id))
+    return as_open_ticket(shop, unit, draft_of(shop, unit, order_id))
 
 
-def rung(shop: Shop, unit: Unit, draft: Draft) -> Rung:
+def as_open_ticket(shop: Shop, unit: Unit, draft: Draft) -> OpenTicket:
     """Prices a ticket and asks for its promise."""
     quote = promise_for(shop, unit, draft) if draft.lines else None
-    return Rung(draft, priced(shop, unit, draft), quote, can_undo(unit.connection, draft.order_id))
+    return OpenTicket(draft, price_draft(shop, unit, draft), quote, can_undo(unit.connection, draft.order_id))
 
 
-def priced(shop: Shop, unit: Unit, draft: Draft) -> Ticket:
+def price_draft(shop: Shop, unit: Unit, draft: Draft) -> PricedTicket:
     """What a ticket costs today, less its voucher."""
     voucher = the_voucher(unit.connection, draft.voucher_id).amount if draft.voucher_id else None
     settings = shop.settings
@@ -129,14 +131,14 @@ def promise_for(shop: Shop, unit: Unit, draft: Draft) -> PromiseQuote:
     return shop.forecaster.quote([(line.item_id, line.quantity) for line in draft.lines], unit.at)
 
 
-def keep(shop: Shop, unit: Unit, draft: Draft) -> Rung:
+def keep(shop: Shop, unit: Unit, draft: Draft) -> OpenTicket:
     """Keeps a changed ticket."""
     keep_draft(unit.connection, shop.terminal, draft, unit.at)
     unit.touched.add("Draft")
-    return rung(shop, unit, draft)
+    return as_open_ticket(shop, unit, draft)
 
 
-def _change(shop: Shop, unit: Unit, order_id: OrderId, change: Callable[[Draft], Draft]) -> Rung:
+def _change(shop: Shop, unit: Unit, order_id: OrderId, change: Callable[[Draft], Draft]) -> OpenTicket:
     return keep(shop, unit, change(draft_of(shop, unit, order_id)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from counter.flows.ring import Rung, draft_of, keep
+from counter.flows.ring_up import OpenTicket, draft_of, keep
 from counter.flows.shop import Shop
 from counter.kernel.ids import MishapId, OrderId
 from counter.kernel.money import Money
@@ -32,7 +32,7 @@ class Welcome:
     mishap_id: MishapId
 
 
-def redeem(shop: Shop, unit: Unit, order_id: OrderId, typed: str) -> tuple[Rung, Welcome]:
+def attach_voucher(shop: Shop, unit: Unit, order_id: OrderId, typed: str) -> tuple[OpenTicket, Welcome]:
     """Puts a voucher, scanned or typed, on a ticket, and says why its bearer has it.
 
     It is spent when the ticket is paid. Refused where it is no voucher of ours, was used, or its time is over.
@@ -45,7 +45,7 @@ def redeem(shop: Shop, unit: Unit, order_id: OrderId, typed: str) -> tuple[Rung,
     return keep(shop, unit, replace(draft, voucher_id=voucher.voucher_id)), why(unit, voucher)
 
 
-def take_off(shop: Shop, unit: Unit, order_id: OrderId) -> Rung:
+def detach_voucher(shop: Shop, unit: Unit, order_id: OrderId) -> OpenTicket:
     """The voucher off the ticket again; it is not spent."""
     return keep(shop, unit, replace(draft_of(shop, unit, order_id), voucher_id=None))
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from random import Random
 
+from cafe import Cafe
 from counter.flows import make
-from counter.flows.gestures import Asked
-from counter.flows.promise_again import promise_again
+from counter.flows.gestures import GestureRequest
+from counter.flows.reset_promise import reset_promise
 from counter.flows.shop import Shop
 from counter.flows.watch import tick
 from counter.kernel.ids import OrderId
@@ -16,7 +17,6 @@ from counter.orders.facts import OrderCancelled
 from counter.orders.queries import open_orders
 from counter.orders.rules import PLACED
 from counter.store.unit import Unit
-from shop import Counter
 
 SOLD = ("Latte", "Flat white", "Cappuccino", "Croissant", "Espresso")
 
@@ -25,7 +25,7 @@ SOLD = ("Latte", "Flat white", "Cappuccino", "Croissant", "Espresso")
 class Days:
     """Days in one shop; the same chance gives the same days."""
 
-    cafe: Counter
+    cafe: Cafe
     chance: Random
     sold: list[OrderId] = field(default_factory=list)
     acts: int = 0
@@ -62,9 +62,9 @@ class Days:
             shop.do(ana, cancel, waiting[-1].order_id)
         elif what < 0.9:
             due = self.cafe.clock.now() + timedelta(minutes=chance.randint(1, 9))
-            shop.do(ana, promise_again, waiting[0].order_id, due, told=True)
+            shop.do(ana, reset_promise, waiting[0].order_id, due, told=True)
         elif what < 0.93:
-            self.cafe.put_right("not_good", chance.choice(self.sold), Asked("remake"))
+            self.cafe.put_right("not_good", chance.choice(self.sold), GestureRequest("remake"))
         elif what < 0.96:
             names = chance.sample(["Ana", "Ben", "Chris"], k=chance.randint(1, 3))
             shop.do(ana, make.staff_bar, tuple(self.cafe.staff(name) for name in names))
