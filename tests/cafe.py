@@ -76,8 +76,9 @@ class Cafe:
 
     @classmethod
     def _with(cls, shop: Shop, clock: SetClock, paper: PaperTray | None = None) -> Cafe:
-        shop.printer = paper = paper or PaperTray()
-        return cls(shop, clock, paper)
+        tray = paper or PaperTray()
+        shop.find_printer = lambda _settings: tray
+        return cls(shop, clock, tray)
 
     def reopened(self) -> Cafe:
         """The same shop after the app was closed and opened."""

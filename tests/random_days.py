@@ -10,13 +10,12 @@ from cafe import Cafe
 from counter.flows import make
 from counter.flows.gestures import GestureRequest
 from counter.flows.reset_promise import reset_promise
-from counter.flows.shop import Shop
+from counter.flows.shop import Act
 from counter.flows.watch import tick
 from counter.kernel.ids import OrderId
 from counter.orders.facts import OrderCancelled
 from counter.orders.queries import open_orders
 from counter.orders.rules import PLACED
-from counter.store.unit import Unit
 
 SOLD = ("Latte", "Flat white", "Cappuccino", "Croissant", "Espresso")
 
@@ -76,6 +75,6 @@ class Days:
             self.cafe.shop.do(self.cafe.ana, make.recall, order_id)
 
 
-def cancel(shop: Shop, unit: Unit, order_id: OrderId) -> None:
+def cancel(act: Act, order_id: OrderId) -> None:
     """The customer has gone."""
-    shop.journal.record(unit, OrderCancelled(order_id, "gone"))
+    act.record(OrderCancelled(order_id, "gone"))

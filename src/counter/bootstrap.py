@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from counter.devices.printers import CupsPrinter, FolderPrinter
+from counter.flows.configuration import read_configuration
 from counter.flows.issue_receipt import RECEIPT, SLIP, ReceiptDocument, SlipDocument
 from counter.flows.open_shop import decide, put_up_menu
 from counter.flows.print_day import DAY
@@ -26,10 +28,8 @@ from counter.kernel.clock import Clock, SystemClock
 from counter.kernel.errors import Refused
 from counter.kernel.ids import ShopId, StaffId, TerminalId, new_id
 from counter.kernel.language import Language
-from counter.kernel.resources import resource
 from counter.menu import facts as menu_facts
 from counter.menu import tables as menu_tables
-from counter.menu.queries import read_menu
 from counter.menu.read_file import MenuFile
 from counter.orders import facts as orders_facts
 from counter.orders import tables as orders_tables
@@ -49,12 +49,10 @@ from counter.receipts import tables as receipts_tables
 from counter.receipts.pdf import receipt_pdf
 from counter.recovery import facts as recovery_facts
 from counter.recovery import tables as recovery_tables
-from counter.recovery.playbook import read_playbook
 from counter.reports.day_page import DayPage
 from counter.reports.pdf import day_pdf
 from counter.settings import facts as settings_facts
 from counter.settings import tables as settings_tables
-from counter.settings.queries import read_settings
 from counter.settings.rules import PromisePolicy, Settings
 from counter.store.engine import Damaged
 from counter.store.lock import ShopLock
@@ -181,10 +179,9 @@ def open_shop(folder: Path, clock: Clock | None = None, *, seed: int = 0, only_l
 
 def _wire(folder: Path, store: Store, journal: Journal, key: ShopKey, clock: Clock) -> Shop:
     with store.read() as connection:
-        settings = read_settings(connection)
-        menu = read_menu(connection)
+        configuration = read_configuration(connection)
         itself = the_app_itself(connection)
-    language = Language(settings.locale, settings.zone)
+    settings = configuration.settings
     return Shop(
         folder=folder,
         store=store,
@@ -193,13 +190,10 @@ def _wire(folder: Path, store: Store, journal: Journal, key: ShopKey, clock: Clo
         terminal=TERMINAL,
         clock=clock,
         itself=itself,
-        language=language,
-        settings=settings,
-        menu=menu,
-        playbook=read_playbook(resource("playbook", "playbook.toml"), settings.currency),
-        forecaster=Forecaster(menu, target=settings.promises.target, zone=settings.zone_name),
-        renderers=renderers(language, key),
-        printer=_printer(folder, settings),
+        configuration=configuration,
+        forecaster=Forecaster(configuration.menu, target=settings.promises.target, zone=settings.zone_name),
+        renderers=renderers(key),
+        find_printer=partial(_printer, folder),
     )
 
 
@@ -256,18 +250,18 @@ def _with_fact(entry: Entry, reading: Registry) -> Entry:
     return replace(entry, fact=reading.read(entry))
 
 
-def renderers(language: Language, key: ShopKey) -> dict[str, Render]:
+def renderers(key: ShopKey) -> dict[str, Render]:
     """How each kind of document in the print queue becomes a PDF."""
 
-    def receipt(content: str, is_copy: bool) -> bytes:  # noqa: FBT001 - the queue's own order
+    def receipt(content: str, is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
         document = msgspec.json.decode(content, type=ReceiptDocument)
         return receipt_pdf(document.content, document.customer, language, copy=is_copy)
 
-    def slip(content: str, _is_copy: bool) -> bytes:  # noqa: FBT001 - the queue's own order
+    def slip(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
         document = msgspec.json.decode(content, type=SlipDocument)
         return apology_pdf(replace(document.content, code=voucher_code(key, document.voucher_id)), language)
 
-    def day(content: str, _is_copy: bool) -> bytes:  # noqa: FBT001 - the queue's own order
+    def day(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
         return day_pdf(msgspec.json.decode(content, type=DayPage), language)
 
     return {RECEIPT: receipt, SLIP: slip, DAY: day}

@@ -11,7 +11,7 @@ from cafe import Cafe
 from counter.bootstrap import ROOMS, registry
 from counter.flows import put_right
 from counter.flows.put_right import Answer
-from counter.flows.shop import Shop
+from counter.flows.shop import Act
 from counter.journal.fact import Fact, private, read_back, write_down
 from counter.journal.journal import FactConflict
 from counter.journal.queries import count_aside, entries
@@ -21,7 +21,6 @@ from counter.journal.verify import ChainResult, check_chain
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FactId, StaffId, new_id
 from counter.people.facts import StaffAdded
-from counter.store.unit import Unit
 
 
 def proven(cafe: Cafe) -> ChainResult:
@@ -31,8 +30,8 @@ def proven(cafe: Cafe) -> ChainResult:
     return result
 
 
-def record(_shop: Shop, unit: Unit, fact: Fact, fact_id: FactId | None = None) -> None:
-    _shop.journal.record(unit, fact, fact_id=fact_id)
+def record(act: Act, fact: Fact, fact_id: FactId | None = None) -> None:
+    act.record(fact, fact_id=fact_id)
 
 
 def test_facts_stand_in_one_gapless_chain(cafe: Cafe) -> None:
@@ -46,8 +45,8 @@ def test_facts_stand_in_one_gapless_chain(cafe: Cafe) -> None:
 
 
 def test_an_act_that_fails_leaves_nothing_and_the_chain_goes_on(cafe: Cafe) -> None:
-    def half(shop: Shop, unit: Unit) -> None:
-        shop.journal.record(unit, StaffAdded(StaffId(new_id()), "Nobody", "barista"))
+    def half(act: Act) -> None:
+        act.record(StaffAdded(StaffId(new_id()), "Nobody", "barista"))
         raise ZeroDivisionError
 
     before = cafe.kinds()

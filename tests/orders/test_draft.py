@@ -104,18 +104,18 @@ def test_undo_walks_back_to_the_empty_ticket(drafts: Cafe, changes: list[tuple[s
     with store.unit(drafts.shop.itself, NOW) as unit:
         for what, which in changes:
             draft = changed(draft, menu, what, which)
-            keep_draft(unit.connection, T1, draft, NOW)
+            keep_draft(unit, T1, draft)
             if draft != seen[-1]:
                 seen.append(draft)
     seen = seen[-STEPS - 1 :]
     with store.unit(drafts.shop.itself, NOW) as unit:
         for before in reversed(seen[:-1]):
-            assert undo_step(unit.connection, draft.order_id, NOW) == before
+            assert undo_step(unit, draft.order_id) == before
         if len(seen) > 1:
             assert current_draft(unit.connection, T1) is not None
         if len(seen) <= STEPS:
             with pytest.raises(Refused, match="nothing to undo"):
-                undo_step(unit.connection, draft.order_id, NOW)
+                undo_step(unit, draft.order_id)
 
 
 @pytest.fixture(scope="module")

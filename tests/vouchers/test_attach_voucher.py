@@ -11,14 +11,13 @@ from counter.bootstrap import open_shop
 from counter.flows import attach_voucher, pay, ring_up
 from counter.flows.open_shop import put_up_menu
 from counter.flows.pay import Payment
-from counter.flows.shop import Shop
+from counter.flows.shop import Act
 from counter.kernel.clock import SetClock
 from counter.kernel.errors import Refused
 from counter.kernel.ids import ItemId, OrderId, StaffId, VoucherId, new_id
 from counter.menu.facts import ItemAdded
 from counter.menu.read_file import MenuFile
 from counter.receipts.queries import receipt_of
-from counter.store.unit import Unit
 from counter.vouchers.facts import VoucherRedeemed
 from counter.vouchers.queries import vouchers_for
 from counter.vouchers.rules import good_until
@@ -114,8 +113,8 @@ def test_the_journal_itself_takes_no_second_redemption(cafe: Cafe) -> None:
     missed, back = cafe.miss(), cafe.sell("Latte")
     spend = VoucherRedeemed(VoucherId(cafe.vouchers(missed)[0].voucher_id), back, eur("3.00"))
 
-    def record(shop: Shop, unit: Unit) -> None:
-        shop.journal.record(unit, spend)
+    def record(act: Act) -> None:
+        act.record(spend)
 
     cafe.shop.do(cafe.ana, record)
     before = cafe.kinds()

@@ -122,7 +122,8 @@ def _shop(
         raise Refused("{place} cannot be made: {fault}.", place=place, fault=fault.strerror) from fault
     new_shop(place, script.menu, team.everybody, settings, clock).store.close()
     shop = open_shop(place, clock, seed=seed)
-    shop.printer = FolderPrinter(folder / PRINTED)
+    printer = FolderPrinter(folder / PRINTED)
+    shop.find_printer = lambda _settings: printer
     try:
         yield shop
     finally:

@@ -37,7 +37,7 @@ def drawing_room() -> Iterator[Draw]:
 
 
 def _draw(locale: str, zone: str, key: ShopKey, kind: str, content: str, is_copy: bool) -> bytes:  # noqa: FBT001 - by position
-    return renderers(Language(locale, ZoneInfo(zone)), key)[kind](content, is_copy)
+    return renderers(key)[kind](content, is_copy, Language(locale, ZoneInfo(zone)))
 
 
 def _end_with_the_demo() -> None:

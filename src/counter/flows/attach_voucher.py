@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from counter.flows.ring_up import OpenTicket, draft_of, keep
-from counter.flows.shop import Shop
+from counter.flows.shop import Act
 from counter.kernel.ids import MishapId, OrderId
 from counter.kernel.money import Money
 from counter.orders.queries import the_order
 from counter.promises.queries import the_promise
 from counter.recovery.queries import the_mishap
-from counter.store.unit import Unit
 from counter.vouchers.code import code_hash, read_code
 from counter.vouchers.queries import Voucher, voucher_by_hash
 from counter.vouchers.rules import check_can_be_redeemed
@@ -32,29 +31,29 @@ class Welcome:
     mishap_id: MishapId
 
 
-def attach_voucher(shop: Shop, unit: Unit, order_id: OrderId, typed: str) -> tuple[OpenTicket, Welcome]:
+def attach_voucher(act: Act, order_id: OrderId, typed: str) -> tuple[OpenTicket, Welcome]:
     """Puts a voucher, scanned or typed, on a ticket, and says why its bearer has it.
 
     It is spent when the ticket is paid. Refused where it is no voucher of ours, was used, or its time is over.
     """
-    voucher = voucher_by_hash(unit.connection, code_hash(shop.key, read_code(typed)))
-    today = shop.settings.trading_day(unit.at)
-    used = shop.language.local_date(voucher.redeemed_at) if voucher.redeemed_at else None
-    check_can_be_redeemed(voucher.state, voucher.good_until, today, used, shop.language)
-    draft = draft_of(shop, unit, order_id)
-    return keep(shop, unit, replace(draft, voucher_id=voucher.voucher_id)), why(unit, voucher)
+    voucher = act.read(voucher_by_hash, code_hash(act.key, read_code(typed)))
+    today = act.settings.trading_day(act.at)
+    used = act.language.local_date(voucher.redeemed_at) if voucher.redeemed_at else None
+    check_can_be_redeemed(voucher.state, voucher.good_until, today, used, act.language)
+    draft = draft_of(act, order_id)
+    return keep(act, replace(draft, voucher_id=voucher.voucher_id)), why(act, voucher)
 
 
-def detach_voucher(shop: Shop, unit: Unit, order_id: OrderId) -> OpenTicket:
+def detach_voucher(act: Act, order_id: OrderId) -> OpenTicket:
     """The voucher off the ticket again; it is not spent."""
-    return keep(shop, unit, replace(draft_of(shop, unit, order_id), voucher_id=None))
+    return keep(act, replace(draft_of(act, order_id), voucher_id=None))
 
 
-def why(unit: Unit, voucher: Voucher) -> Welcome:
+def why(act: Act, voucher: Voucher) -> Welcome:
     """The story behind a voucher."""
-    order = the_order(unit.connection, voucher.order_id)
-    mishap = the_mishap(unit.connection, voucher.mishap_id)
-    promise = the_promise(unit.connection, voucher.order_id)
+    order = act.read(the_order, voucher.order_id)
+    mishap = act.read(the_mishap, voucher.mishap_id)
+    promise = act.read(the_promise, voucher.order_id)
     late = 0
     if promise is not None and order.ready_at is not None and order.ready_at > promise.first_due:
         late = -((promise.first_due - order.ready_at) // timedelta(minutes=1))

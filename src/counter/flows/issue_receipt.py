@@ -6,19 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from counter.flows.shop import Shop
+from counter.flows.shop import Act
 from counter.kernel.ids import OrderId, ReceiptId, VoucherId, new_id
 from counter.kernel.language import Language, _
 from counter.kernel.money import Money, total
 from counter.orders.facts import Line, OrderPlaced
 from counter.orders.queries import the_order
 from counter.people.queries import staff_member
-from counter.printing.queue import queue_document
 from counter.promises.queries import the_promise
 from counter.receipts.content import ReceiptContent, ReceiptLine, TaxLine, Tendered, VoucherUsed
 from counter.receipts.facts import ReceiptIssued
 from counter.receipts.queries import next_receipt_number, receipt_of
-from counter.store.unit import Unit
 from counter.till.rules import CARD, CASH
 from counter.vouchers.code import voucher_code
 from counter.vouchers.queries import the_voucher
@@ -44,9 +42,8 @@ class SlipDocument:
     voucher_id: VoucherId
 
 
-def issue_receipt(  # noqa: PLR0913, PLR0917 - a receipt says all of these
-    shop: Shop,
-    unit: Unit,
+def issue_receipt(
+    act: Act,
     placed: OrderPlaced,
     due: datetime,
     tender: str,
@@ -55,10 +52,10 @@ def issue_receipt(  # noqa: PLR0913, PLR0917 - a receipt says all of these
     voucher_id: VoucherId | None,
 ) -> None:
     """Numbers the receipt of a placed order, freezes it in the journal and queues it."""
-    number = next_receipt_number(unit.connection, shop.terminal)
-    shown_number = f"{shop.terminal}-{number:06d}"
+    number = act.read(next_receipt_number, act.terminal)
+    shown_number = f"{act.terminal}-{number:06d}"
     letters = _letters(placed.lines)
-    settings = shop.settings
+    settings = act.settings
     content = ReceiptContent(
         shop=settings.shop_name,
         address=settings.address,
@@ -67,37 +64,37 @@ def issue_receipt(  # noqa: PLR0913, PLR0917 - a receipt says all of these
         contact_line=settings.contact_line,
         order_number=placed.number,
         number=shown_number,
-        sold_at=unit.at,
+        sold_at=act.at,
         ready_by=due,
-        terminal=shop.terminal,
-        served_by=staff_member(unit.connection, unit.by).name,
+        terminal=act.terminal,
+        served_by=act.read(staff_member, act.by).name,
         to_go=placed.to_go,
-        lines=tuple(_receipt_line(line, letters, shop.language) for line in placed.lines),
-        vouchers=_vouchers(shop, placed, voucher_id),
+        lines=tuple(_receipt_line(line, letters, act.language) for line in placed.lines),
+        vouchers=_vouchers(act, placed, voucher_id),
         total=placed.total,
-        tenders=(Tendered(shop.language.say(TENDER_NAMES[tender]), tendered),) if placed.total else (),
+        tenders=(Tendered(act.language.say(TENDER_NAMES[tender]), tendered),) if placed.total else (),
         change=change,
         taxes=_taxes(placed, letters),
         currency=settings.currency,
     )
     receipt = ReceiptIssued(ReceiptId(new_id()), placed.order_id, number, content, placed.customer)
-    shop.journal.record(unit, receipt)
-    queue_document(unit, RECEIPT, f"receipt {shown_number}", ReceiptDocument(content, placed.customer))
+    act.record(receipt)
+    act.print(RECEIPT, f"receipt {shown_number}", ReceiptDocument(content, placed.customer))
 
 
-def print_again(_shop: Shop, unit: Unit, order_id: OrderId) -> None:
+def print_again(act: Act, order_id: OrderId) -> None:
     """A copy of an order's receipt: the same, and it says COPY."""
-    receipt = receipt_of(unit.connection, order_id)
+    receipt = act.read(receipt_of, order_id)
     document = ReceiptDocument(receipt.content, receipt.customer)
-    queue_document(unit, RECEIPT, f"receipt {receipt.content.number} copy", document, is_copy=True)
+    act.print(RECEIPT, f"receipt {receipt.content.number} copy", document, is_copy=True)
 
 
-def queue_slip(shop: Shop, unit: Unit, order_id: OrderId, voucher_id: VoucherId, who: str) -> None:
+def queue_slip(act: Act, order_id: OrderId, voucher_id: VoucherId, who: str) -> None:
     """Queues the apology slip for a voucher, in the name of `who`."""
-    order = the_order(unit.connection, order_id)
-    promise = the_promise(unit.connection, order_id)
-    voucher = the_voucher(unit.connection, voucher_id)
-    missed = promise is not None and promise.first_due < (order.ready_at or unit.at)
+    order = act.read(the_order, order_id)
+    promise = act.read(the_promise, order_id)
+    voucher = act.read(the_voucher, voucher_id)
+    missed = promise is not None and promise.first_due < (order.ready_at or act.at)
     slip = SlipContent(
         customer=order.customer,
         promised_at=promise.first_due if promise is not None and missed else None,
@@ -106,10 +103,10 @@ def queue_slip(shop: Shop, unit: Unit, order_id: OrderId, voucher_id: VoucherId,
         code="",
         good_until=voucher.good_until,
         who=who,
-        shop=shop.settings.shop_name,
+        shop=act.settings.shop_name,
         order_number=order.number,
     )
-    queue_document(unit, SLIP, f"apology order {order.number}", SlipDocument(slip, voucher_id))
+    act.print(SLIP, f"apology order {order.number}", SlipDocument(slip, voucher_id))
 
 
 def _letters(lines: tuple[Line, ...]) -> dict[Decimal, str]:
@@ -122,11 +119,11 @@ def _receipt_line(line: Line, letters: dict[Decimal, str], language: Language) -
     return ReceiptLine(line.quantity, line.name, modifiers, line.unit_price, line.gross, letters[line.tax_rate])
 
 
-def _vouchers(shop: Shop, placed: OrderPlaced, voucher_id: VoucherId | None) -> tuple[VoucherUsed, ...]:
+def _vouchers(act: Act, placed: OrderPlaced, voucher_id: VoucherId | None) -> tuple[VoucherUsed, ...]:
     if voucher_id is None:
         return ()
     off = total((line.discount for line in placed.lines), placed.total.currency)
-    return (VoucherUsed(voucher_code(shop.key, voucher_id)[-5:], off),)
+    return (VoucherUsed(voucher_code(act.key, voucher_id)[-5:], off),)
 
 
 def _taxes(placed: OrderPlaced, letters: dict[Decimal, str]) -> tuple[TaxLine, ...]:

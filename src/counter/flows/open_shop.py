@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from counter.flows.shop import Shop
+from counter.flows.shop import Act
 from counter.journal.fact import canonical
 from counter.kernel.errors import Refused
 from counter.menu.read_file import MenuFile
@@ -12,31 +12,30 @@ from counter.people.facts import StaffAdded
 from counter.settings.facts import SettingChanged
 from counter.settings.queries import read_settings
 from counter.settings.rules import Settings, check_can_be
-from counter.store.unit import Unit
 
 
-def decide(shop: Shop, unit: Unit, settings: Mapping[str, object]) -> None:
+def decide(act: Act, settings: Mapping[str, object]) -> None:
     """Sets these settings, by their names in `Settings`. Refused where the shop could not live by one."""
     changes = {key: canonical(value) for key, value in settings.items()}
     try:
-        check_can_be(read_settings(unit.connection, changes))
+        check_can_be(act.read(read_settings, changes))
     except ValueError as fault:
         raise Refused("That cannot be a setting: {fault}. Choose another.", fault=fault) from fault
     if unknown := changes.keys() - Settings.__dataclass_fields__.keys():
         raise Refused("Counter has no setting “{name}”.", name=min(unknown))
     for key, value in changes.items():
-        shop.journal.record(unit, SettingChanged(key, value))
+        act.record(SettingChanged(key, value))
 
 
-def put_up_menu(shop: Shop, unit: Unit, menu: MenuFile) -> None:
+def put_up_menu(act: Act, menu: MenuFile) -> None:
     """Puts a menu file's groups and items on sale."""
     for group in menu.groups:
-        shop.journal.record(unit, group)
+        act.record(group)
     for item in menu.items:
-        shop.journal.record(unit, item)
+        act.record(item)
 
 
-def take_on(shop: Shop, unit: Unit, people: Iterable[StaffAdded]) -> None:
+def take_on(act: Act, people: Iterable[StaffAdded]) -> None:
     """These people work here from now on."""
     for person in people:
-        shop.journal.record(unit, person)
+        act.record(person)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from counter.flows.gestures import GestureRequest, make_gesture
 from counter.flows.reset_promise import reset_promise
-from counter.flows.shop import Shop
+from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import MishapId, OrderId, new_id
 from counter.orders.draft import tidy
@@ -16,7 +16,6 @@ from counter.orders.rules import PLACED
 from counter.recovery.facts import FollowUpDone, FollowUpPromised, GreetingGiven, MishapOpened, MishapTold
 from counter.recovery.queries import Mishap, mishaps_of, the_mishap
 from counter.recovery.rules import MISHAP
-from counter.store.unit import Unit
 from counter.till.rules import check_no_card_number
 
 LONGEST_STORY = 1000
@@ -41,64 +40,63 @@ class Answer:
     contact: str = ""
 
 
-def put_right(shop: Shop, unit: Unit, answer: Answer) -> MishapId:
+def put_right(act: Act, answer: Answer) -> MishapId:
     """Records what a person did, all of it or nothing. Refused where it is beyond their allowance or the cap."""
     if not (answer.gestures or answer.told or answer.due or answer.follow_up):
         raise Refused("Choose what you did about it, then tap Record.")
-    mishap_id = _open(shop, unit, answer)
+    mishap_id = _open(act, answer)
     told = _checked(answer.told)
     if told:
-        shop.journal.record(unit, MishapTold(mishap_id, told))
+        act.record(MishapTold(mishap_id, told))
     if answer.due is not None and answer.order_id is not None:
-        _promise_anew(shop, unit, answer.order_id, answer.due, answer.kind)
+        _promise_anew(act, answer.order_id, answer.due, answer.kind)
     for asked in answer.gestures:
-        make_gesture(shop, unit, mishap_id, answer.order_id, asked, why=told)
+        make_gesture(act, mishap_id, answer.order_id, asked, why=told)
     if answer.follow_up is not None:
-        before = the_mishap(unit.connection, mishap_id).follow_up_fact
+        before = act.read(the_mishap, mishap_id).follow_up_fact
         promised = FollowUpPromised(mishap_id, answer.follow_up, _checked(answer.contact), before)
-        shop.journal.record(unit, promised)
+        act.record(promised)
     return mishap_id
 
 
 def greet(
-    shop: Shop,
-    unit: Unit,
+    act: Act,
     order_id: OrderId | None,
     mishap_id: MishapId | None = None,
     occasion: str = MISHAP,
 ) -> None:
     """A person spoke to the customer. About a mishap it answers every open one of the order."""
     if mishap_id is not None:
-        shop.journal.record(unit, GreetingGiven(occasion, order_id, mishap_id))
+        act.record(GreetingGiven(occasion, order_id, mishap_id))
         return
-    waiting = _open_ones(unit, order_id) if occasion == MISHAP else []
+    waiting = _open_ones(act, order_id) if occasion == MISHAP else []
     for mishap in waiting:
-        shop.journal.record(unit, GreetingGiven(occasion, order_id, mishap.mishap_id))
+        act.record(GreetingGiven(occasion, order_id, mishap.mishap_id))
     if not waiting:
-        shop.journal.record(unit, GreetingGiven(occasion, order_id, None))
+        act.record(GreetingGiven(occasion, order_id, None))
 
 
-def follow_up_done(shop: Shop, unit: Unit, mishap_id: MishapId) -> None:
+def follow_up_done(act: Act, mishap_id: MishapId) -> None:
     """We came back to them; where to reach them is erased. A second tap changes nothing."""
-    mishap = the_mishap(unit.connection, mishap_id)
+    mishap = act.read(the_mishap, mishap_id)
     if mishap.follow_up_fact is None:
         raise Refused("Nobody said that we come back to them. Tap Follow up first.")
     if mishap.follow_up_done_at is None:
-        shop.journal.record(unit, FollowUpDone(mishap_id, mishap.follow_up_fact))
+        act.record(FollowUpDone(mishap_id, mishap.follow_up_fact))
 
 
-def _open(shop: Shop, unit: Unit, answer: Answer) -> MishapId:
+def _open(act: Act, answer: Answer) -> MishapId:
     if answer.mishap_id is not None:
-        return the_mishap(unit.connection, answer.mishap_id).mishap_id
+        return act.read(the_mishap, answer.mishap_id).mishap_id
     if answer.order_id is not None:
-        the_order(unit.connection, answer.order_id)
-        for mishap in mishaps_of(unit.connection, [answer.order_id]).get(answer.order_id, ()):
+        act.read(the_order, answer.order_id)
+        for mishap in act.read(mishaps_of, [answer.order_id]).get(answer.order_id, ()):
             if mishap.kind == answer.kind:
                 return mishap.mishap_id
-    if answer.kind not in shop.playbook.pages:
+    if answer.kind not in act.playbook.pages:
         raise Refused("Say what went wrong first.")
     mishap_id = MishapId(new_id())
-    shop.journal.record(unit, MishapOpened(mishap_id, answer.order_id, answer.kind))
+    act.record(MishapOpened(mishap_id, answer.order_id, answer.kind))
     return mishap_id
 
 
@@ -107,13 +105,13 @@ def _checked(text: str) -> str:
     return tidy(text, LONGEST_STORY)
 
 
-def _promise_anew(shop: Shop, unit: Unit, order_id: OrderId, due: datetime, why: str) -> None:
-    if the_order(unit.connection, order_id).state == PLACED:
-        reset_promise(shop, unit, order_id, due, told=True, why=why)
+def _promise_anew(act: Act, order_id: OrderId, due: datetime, why: str) -> None:
+    if act.read(the_order, order_id).state == PLACED:
+        reset_promise(act, order_id, due, told=True, why=why)
 
 
-def _open_ones(unit: Unit, order_id: OrderId | None) -> list[Mishap]:
+def _open_ones(act: Act, order_id: OrderId | None) -> list[Mishap]:
     if order_id is None:
         return []
-    mishaps = mishaps_of(unit.connection, [order_id]).get(order_id, ())
+    mishaps = act.read(mishaps_of, [order_id]).get(order_id, ())
     return [mishap for mishap in mishaps if mishap.is_open]

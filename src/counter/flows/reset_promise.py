@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from counter.flows.shop import Shop
+from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId
 from counter.orders.queries import the_order
 from counter.orders.rules import check_can_be_made
 from counter.promises.facts import PromiseReset
-from counter.store.unit import Unit
 
 
-def reset_promise(shop: Shop, unit: Unit, order_id: OrderId, due: datetime, *, told: bool, why: str = "") -> None:
+def reset_promise(act: Act, order_id: OrderId, due: datetime, *, told: bool, why: str = "") -> None:
     """A new promise for an order on the bar: a whole minute that is not past. `told`: who taps told the customer."""
-    order = the_order(unit.connection, order_id)
+    order = act.read(the_order, order_id)
     check_can_be_made(order.state, order.number)
     minute = due.replace(second=0, microsecond=0)
-    if minute < unit.at:
+    if minute < act.at:
         raise Refused("That time is past already. Choose a later one.")
-    shop.journal.record(unit, PromiseReset(order_id, minute, told, why))
+    act.record(PromiseReset(order_id, minute, told, why))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from counter.flows.shop import Shop
+from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, ItemId, LineId, OrderId, new_id
 from counter.orders import draft as half_built
@@ -14,7 +14,6 @@ from counter.orders.draft_store import can_undo, current_draft, drop_draft, find
 from counter.orders.pricing import PricedTicket, price
 from counter.orders.queries import find_order
 from counter.promises.forecaster import PromiseQuote
-from counter.store.unit import Unit
 from counter.till.rules import check_no_card_number
 from counter.vouchers.queries import the_voucher
 
@@ -29,122 +28,116 @@ class OpenTicket:
     can_undo: bool
 
 
-def current(shop: Shop, unit: Unit) -> OpenTicket:
+def current(act: Act) -> OpenTicket:
     """The ticket in work at this terminal, as it was left, or an empty one."""
-    draft = current_draft(unit.connection, shop.terminal)
-    return as_open_ticket(shop, unit, draft or Draft(OrderId(new_id())))
+    draft = act.read(current_draft, act.terminal)
+    return as_open_ticket(act, draft or Draft(OrderId(new_id())))
 
 
-def add_item(shop: Shop, unit: Unit, order_id: OrderId, item_id: ItemId) -> OpenTicket:
+def add_item(act: Act, order_id: OrderId, item_id: ItemId) -> OpenTicket:
     """One more of an item, as it comes."""
-    item = shop.menu.item(item_id)
-    return _change(shop, unit, order_id, lambda draft: half_built.add_item(draft, item, LineId(new_id())))
+    item = act.menu.item(item_id)
+    return _change(act, order_id, lambda draft: half_built.add_item(draft, item, LineId(new_id())))
 
 
-def change_quantity(shop: Shop, unit: Unit, order_id: OrderId, line_id: LineId, by: int) -> OpenTicket:
+def change_quantity(act: Act, order_id: OrderId, line_id: LineId, by: int) -> OpenTicket:
     """More or fewer of a line."""
-    return _change(shop, unit, order_id, lambda draft: half_built.change_quantity(draft, line_id, by))
+    return _change(act, order_id, lambda draft: half_built.change_quantity(draft, line_id, by))
 
 
-def remove_line(shop: Shop, unit: Unit, order_id: OrderId, line_id: LineId) -> OpenTicket:
+def remove_line(act: Act, order_id: OrderId, line_id: LineId) -> OpenTicket:
     """A line off the ticket."""
-    return _change(shop, unit, order_id, lambda draft: half_built.remove_line(draft, line_id))
+    return _change(act, order_id, lambda draft: half_built.remove_line(draft, line_id))
 
 
-def toggle_modifier(
-    shop: Shop, unit: Unit, order_id: OrderId, line_id: LineId, group_id: GroupId, name: str
-) -> OpenTicket:
+def toggle_modifier(act: Act, order_id: OrderId, line_id: LineId, group_id: GroupId, name: str) -> OpenTicket:
     """A tap on a modifier of a line."""
 
     def toggled(draft: Draft) -> Draft:
-        return half_built.toggle_modifier(draft, shop.menu, line_id, group_id, name)
+        return half_built.toggle_modifier(draft, act.menu, line_id, group_id, name)
 
-    return _change(shop, unit, order_id, toggled)
+    return _change(act, order_id, toggled)
 
 
-def write_note(shop: Shop, unit: Unit, order_id: OrderId, line_id: LineId, note: str) -> OpenTicket:
+def write_note(act: Act, order_id: OrderId, line_id: LineId, note: str) -> OpenTicket:
     """A note for the bar on a line. Refused where it looks like a card number."""
     check_no_card_number(note)
-    return _change(shop, unit, order_id, lambda draft: half_built.write_note(draft, line_id, note))
+    return _change(act, order_id, lambda draft: half_built.write_note(draft, line_id, note))
 
 
-def name_customer(shop: Shop, unit: Unit, order_id: OrderId, name: str) -> OpenTicket:
+def name_customer(act: Act, order_id: OrderId, name: str) -> OpenTicket:
     """The ticket in somebody's name. Refused where it looks like a card number."""
     check_no_card_number(name)
-    return _change(shop, unit, order_id, lambda draft: half_built.name_customer(draft, name))
+    return _change(act, order_id, lambda draft: half_built.name_customer(draft, name))
 
 
-def serve(shop: Shop, unit: Unit, order_id: OrderId, *, to_go: bool) -> OpenTicket:
+def serve(act: Act, order_id: OrderId, *, to_go: bool) -> OpenTicket:
     """To go, or to have here."""
-    return _change(shop, unit, order_id, lambda draft: replace(draft, to_go=to_go))
+    return _change(act, order_id, lambda draft: replace(draft, to_go=to_go))
 
 
-def undo(shop: Shop, unit: Unit, order_id: OrderId) -> OpenTicket:
+def undo(act: Act, order_id: OrderId) -> OpenTicket:
     """The last change taken back."""
-    draft = undo_step(unit.connection, order_id, unit.at)
-    unit.touched.add("Draft")
-    return as_open_ticket(shop, unit, draft)
+    draft = undo_step(act.unit, order_id)
+    return as_open_ticket(act, draft)
 
 
-def requote(shop: Shop, unit: Unit, order_id: OrderId) -> OpenTicket:
+def requote(act: Act, order_id: OrderId) -> OpenTicket:
     """The ticket with what we would promise for it now."""
-    return as_open_ticket(shop, unit, draft_of(shop, unit, order_id))
+    return as_open_ticket(act, draft_of(act, order_id))
 
 
-def hold(shop: Shop, unit: Unit, order_id: OrderId) -> OpenTicket:
+def hold(act: Act, order_id: OrderId) -> OpenTicket:
     """The ticket put aside, and a new one."""
-    if not draft_of(shop, unit, order_id).lines:
+    if not draft_of(act, order_id).lines:
         raise Refused("There is nothing on the ticket to hold.")
-    put_aside(unit.connection, order_id, unit.at, held=True)
-    unit.touched.add("Draft")
-    return as_open_ticket(shop, unit, Draft(OrderId(new_id())))
+    put_aside(act.unit, order_id, held=True)
+    return as_open_ticket(act, Draft(OrderId(new_id())))
 
 
-def take_up(shop: Shop, unit: Unit, order_id: OrderId) -> OpenTicket:
+def take_up(act: Act, order_id: OrderId) -> OpenTicket:
     """A held ticket in work again; the one in work is held in its place, or forgotten where it is empty."""
-    before = current_draft(unit.connection, shop.terminal)
+    before = act.read(current_draft, act.terminal)
     if before is not None and before.lines:
-        put_aside(unit.connection, before.order_id, unit.at, held=True)
+        put_aside(act.unit, before.order_id, held=True)
     elif before is not None:
-        drop_draft(unit.connection, before.order_id)
-    put_aside(unit.connection, order_id, unit.at, held=False)
-    unit.touched.add("Draft")
-    return as_open_ticket(shop, unit, draft_of(shop, unit, order_id))
+        drop_draft(act.unit, before.order_id)
+    put_aside(act.unit, order_id, held=False)
+    return as_open_ticket(act, draft_of(act, order_id))
 
 
-def as_open_ticket(shop: Shop, unit: Unit, draft: Draft) -> OpenTicket:
+def as_open_ticket(act: Act, draft: Draft) -> OpenTicket:
     """Prices a ticket and asks for its promise."""
-    quote = promise_for(shop, unit, draft) if draft.lines else None
-    return OpenTicket(draft, price_draft(shop, unit, draft), quote, can_undo(unit.connection, draft.order_id))
+    quote = promise_for(act, draft) if draft.lines else None
+    return OpenTicket(draft, price_draft(act, draft), quote, act.read(can_undo, draft.order_id))
 
 
-def price_draft(shop: Shop, unit: Unit, draft: Draft) -> PricedTicket:
+def price_draft(act: Act, draft: Draft) -> PricedTicket:
     """What a ticket costs today, less its voucher."""
-    voucher = the_voucher(unit.connection, draft.voucher_id).amount if draft.voucher_id else None
-    settings = shop.settings
-    day = settings.trading_day(unit.at)
-    return price(draft, shop.menu, settings.tax_rates, day, settings.currency, voucher)
+    voucher = act.read(the_voucher, draft.voucher_id).amount if draft.voucher_id else None
+    settings = act.settings
+    day = settings.trading_day(act.at)
+    return price(draft, act.menu, settings.tax_rates, day, settings.currency, voucher)
 
 
-def promise_for(shop: Shop, unit: Unit, draft: Draft) -> PromiseQuote:
+def promise_for(act: Act, draft: Draft) -> PromiseQuote:
     """What we would promise for a ticket with lines now."""
-    return shop.forecaster.quote([(line.item_id, line.quantity) for line in draft.lines], unit.at)
+    return act.forecaster.quote([(line.item_id, line.quantity) for line in draft.lines], act.at)
 
 
-def keep(shop: Shop, unit: Unit, draft: Draft) -> OpenTicket:
+def keep(act: Act, draft: Draft) -> OpenTicket:
     """Keeps a changed ticket."""
-    keep_draft(unit.connection, shop.terminal, draft, unit.at)
-    unit.touched.add("Draft")
-    return as_open_ticket(shop, unit, draft)
+    keep_draft(act.unit, act.terminal, draft)
+    return as_open_ticket(act, draft)
 
 
-def _change(shop: Shop, unit: Unit, order_id: OrderId, change: Callable[[Draft], Draft]) -> OpenTicket:
-    return keep(shop, unit, change(draft_of(shop, unit, order_id)))
+def _change(act: Act, order_id: OrderId, change: Callable[[Draft], Draft]) -> OpenTicket:
+    return keep(act, change(draft_of(act, order_id)))
 
 
-def draft_of(shop: Shop, unit: Unit, order_id: OrderId) -> Draft:
+def draft_of(act: Act, order_id: OrderId) -> Draft:
     """The ticket of that id, empty where it is new. A late tap on one that was paid goes to the next ticket."""
-    draft = find_draft(unit.connection, order_id)
-    if draft is None and find_order(unit.connection, order_id) is not None:
-        return current_draft(unit.connection, shop.terminal) or Draft(OrderId(new_id()))
+    draft = act.read(find_draft, order_id)
+    if draft is None and act.read(find_order, order_id) is not None:
+        return act.read(current_draft, act.terminal) or Draft(OrderId(new_id()))
     return draft or Draft(order_id)

@@ -1,40 +1,44 @@
-"""The wired shop: what every flow works in."""
+"""The wired shop, and the act of one person in it: what every flow works in."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
+from counter.flows.configuration import Configuration, read_configuration
+from counter.journal.fact import Entry, Fact
 from counter.journal.journal import FactConflict, Journal, store_conflict
 from counter.journal.seal import ShopKey
+from counter.journal.topics import Topic
 from counter.kernel.clock import Clock
 from counter.kernel.errors import Refused
-from counter.kernel.ids import StaffId, TerminalId
+from counter.kernel.ids import FactId, StaffId, TerminalId
 from counter.kernel.language import Language
-from counter.menu.queries import read_menu
 from counter.menu.rules import Menu
-from counter.printing.queue import Printer, Render
+from counter.printing.queue import Printer, Render, queue_document
 from counter.promises.forecaster import BarOutlook, Forecaster
 from counter.recovery.playbook import Playbook
-from counter.settings.queries import read_settings
 from counter.settings.rules import Settings
-from counter.store.unit import Store, Unit
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
+from counter.store.unit import Connection, Store, Unit
 
 P = ParamSpec("P")
 R = TypeVar("R")
+CONFIGURING = frozenset({Topic.SETTINGS, Topic.MENU})
+"""What the shop's configuration is made anew after."""
 
 log = logging.getLogger(__name__)
 
 
 @dataclass
 class Shop:
-    """One shop at one terminal. `do` runs on one thread only; `read` and `report` each on another."""
+    """One shop at one terminal. `do` runs on one thread only; `read` and `report` each on another.
+
+    `find_printer` gives the printer of the settings in force, asked for each job.
+    """
 
     folder: Path
     store: Store
@@ -43,22 +47,19 @@ class Shop:
     terminal: TerminalId
     clock: Clock
     itself: StaffId
-    language: Language
-    settings: Settings
-    menu: Menu
-    playbook: Playbook
+    configuration: Configuration
     forecaster: Forecaster
     renderers: Mapping[str, Render]
-    printer: Printer
-    listeners: list[Callable[[frozenset[str]], None]] = field(default_factory=list)
+    find_printer: Callable[[Settings], Printer]
+    listeners: list[Callable[[frozenset[Topic]], None]] = field(default_factory=list)
 
-    def do(self, by: StaffId, flow: Callable[Concatenate[Shop, Unit, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+    def do(self, by: StaffId, flow: Callable[Concatenate[Act, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Runs a flow as one act of `by`. When it returns, what it did is durable and the listeners know."""
         try:
             with self.store.unit(by, self.clock.now()) as unit:
-                result = flow(self, unit, *args, **kwargs)
+                result = flow(Act(self, unit), *args, **kwargs)
         except FactConflict as conflict:
-            self._keep_aside(by, conflict)
+            self._store_conflict(by, conflict)
             raise Refused("That was recorded before, otherwise. It is kept aside for the owner.") from conflict
         self._after(unit)
         return result
@@ -74,6 +75,26 @@ class Shop:
             return query(connection, *args, **kwargs)
 
     @property
+    def settings(self) -> Settings:
+        """What the shop decided."""
+        return self.configuration.settings
+
+    @property
+    def menu(self) -> Menu:
+        """What is on sale."""
+        return self.configuration.menu
+
+    @property
+    def language(self) -> Language:
+        """How this shop says things."""
+        return self.configuration.language
+
+    @property
+    def playbook(self) -> Playbook:
+        """What to do when something went wrong, its amounts in the shop's currency."""
+        return self.configuration.playbook
+
+    @property
     def outlook(self) -> BarOutlook:
         """What the forecast last published. Frozen; any thread may read it."""
         return self.forecaster.outlook
@@ -82,19 +103,87 @@ class Shop:
         try:
             self.forecaster.feed(unit.recorded)
         finally:
-            self._tell(unit)  # what was done is durable, whatever the forecast makes of it
+            self._tell_listeners(unit)  # what was done is durable, whatever the forecast makes of it
 
-    def _tell(self, unit: Unit) -> None:
-        if "SettingChanged" in unit.touched:
-            self.settings = self.read(read_settings)
-            self.language = Language(self.settings.locale, self.settings.zone)
-        if unit.touched & {"ItemAdded", "ModifierGroupAdded"}:
-            self.menu = self.read(read_menu)
-        if unit.touched:
+    def _tell_listeners(self, unit: Unit) -> None:
+        touched = frozenset(topic for topic in unit.touched if isinstance(topic, Topic))
+        if touched & CONFIGURING:
+            self.configuration = self.read(read_configuration)
+        if touched:
             for tell in self.listeners:
-                tell(frozenset(unit.touched))
+                tell(touched)
 
-    def _keep_aside(self, by: StaffId, conflict: FactConflict) -> None:
+    def _store_conflict(self, by: StaffId, conflict: FactConflict) -> None:
         log.error("kept aside: %s", conflict)
         with self.store.unit(by, self.clock.now()) as unit:
             store_conflict(unit, conflict.entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What one person does in one moment: some facts, one unit, one commit. Every flow takes it first."""
+
+    shop: Shop
+    unit: Unit
+
+    def record(self, fact: Fact, *, fact_id: FactId | None = None) -> Entry:
+        """Writes a fact into the journal and applies it to the tables; FactConflict as `Journal.record`."""
+        return self.shop.journal.record(self.unit, fact, fact_id=fact_id)
+
+    def read(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Answers a question as things stand within this act."""
+        return query(self.unit.connection, *args, **kwargs)
+
+    def print(self, kind: str, title: str, document: object, *, is_copy: bool = False) -> None:
+        """Queues a document (a frozen dataclass) for the printer; it prints once the act is durable."""
+        queue_document(self.unit, kind, title, document, is_copy=is_copy)
+        self.touch(Topic.PRINT_QUEUE)
+
+    def touch(self, topic: Topic) -> None:
+        """Says that working state changed which no fact tells of."""
+        self.unit.touched.add(topic)
+
+    @property
+    def at(self) -> datetime:
+        """When it happens, aware UTC."""
+        return self.unit.at
+
+    @property
+    def by(self) -> StaffId:
+        """Who does it."""
+        return self.unit.by
+
+    @property
+    def terminal(self) -> TerminalId:
+        """Where it happens."""
+        return self.shop.terminal
+
+    @property
+    def settings(self) -> Settings:
+        """What the shop decided."""
+        return self.shop.configuration.settings
+
+    @property
+    def menu(self) -> Menu:
+        """What is on sale."""
+        return self.shop.configuration.menu
+
+    @property
+    def language(self) -> Language:
+        """How this shop says things."""
+        return self.shop.configuration.language
+
+    @property
+    def playbook(self) -> Playbook:
+        """What to do when something went wrong."""
+        return self.shop.configuration.playbook
+
+    @property
+    def forecaster(self) -> Forecaster:
+        """What promises are asked of."""
+        return self.shop.forecaster
+
+    @property
+    def key(self) -> ShopKey:
+        """What voucher codes are derived from."""
+        return self.shop.key

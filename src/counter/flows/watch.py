@@ -3,40 +3,38 @@
 from __future__ import annotations
 
 from counter.flows.apologise import find_missed
-from counter.flows.shop import Shop
+from counter.flows.shop import Act, Shop
+from counter.journal.topics import Topic
 from counter.orders.queries import count_ahead
 from counter.promises.forecaster import BarOutlook
 from counter.promises.learned import keep_learned
 from counter.promises.queries import read_promises
 from counter.promises.rules import worth_telling
 from counter.recovery.queries import count_unanswered
-from counter.store.unit import Unit
 
 
-def tick(shop: Shop, unit: Unit) -> BarOutlook:
+def tick(act: Act) -> BarOutlook:
     """Looks at the bar: opens the misses there are, and publishes what the forecast says now."""
-    find_missed(shop, unit)
-    unit.touched.add("Outlook")
-    risks = shop.forecaster.risks(unit.at)
-    policy = shop.settings.promises
+    find_missed(act)
+    act.touch(Topic.OUTLOOK)
+    risks = act.forecaster.risks(act.at)
+    policy = act.settings.promises
     likely = [order_id for order_id, risk in risks.items() if risk.chance >= policy.tell_from]
-    promises = read_promises(unit.connection, likely)
+    promises = act.read(read_promises, likely)
     to_tell = frozenset(
         order_id for order_id, promise in promises.items() if worth_telling(risks[order_id], promise, policy)
     )
-    ahead = count_ahead(unit.connection)
-    outlook = BarOutlook(
-        unit.at, shop.forecaster.promising(unit.at), ahead, risks, to_tell, count_unanswered(unit.connection)
-    )
-    shop.forecaster.publish(outlook)
+    ahead = act.read(count_ahead)
+    outlook = BarOutlook(act.at, act.forecaster.promising(act.at), ahead, risks, to_tell, act.read(count_unanswered))
+    act.forecaster.publish(outlook)
     return outlook
 
 
-def keep_what_was_learned(shop: Shop, unit: Unit) -> None:
+def keep_what_was_learned(act: Act) -> None:
     """Keeps what the forecast had learned as the day began, for the next start; what came since, the journal has."""
-    learned = shop.forecaster.learned
+    learned = act.forecaster.learned
     if learned is not None:
-        keep_learned(unit.connection, shop.terminal, learned, unit.at, shop.key)
+        act.read(keep_learned, act.terminal, learned, act.at, act.key)
 
 
 def tidy(shop: Shop) -> None:

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any, ClassVar, TypeVar
+from uuid import UUID
 
 import msgspec
 
+from counter.journal.topics import Topic
 from counter.kernel.ids import FactId, ShopId, StaffId, TerminalId
 
 
@@ -16,6 +18,14 @@ class Fact:
     """Base of everything that can happen: frozen dataclasses in the past tense, in each room's `facts.py`."""
 
     version: ClassVar[int] = 1
+    topic: ClassVar[Topic]
+    """What changes with it."""
+    absolute: ClassVar[bool] = False
+    """Whether it says all there is to say about its subject, so that nothing before it matters."""
+
+    def subject(self, fact_id: FactId) -> str:
+        """What it is about, as "order:0193…": the rows it touches and reads are that subject's alone."""
+        raise NotImplementedError(type(self).__name__)
 
     def erases(self) -> tuple[FactId, ...]:
         """Earlier facts whose private part is erased with this one; the chain still holds."""
@@ -23,6 +33,11 @@ class Fact:
 
 
 F = TypeVar("F", bound=Fact)
+
+
+def subject_of(kind: str, *of: object) -> str:
+    """The subject of that kind: ids as 32 hex digits, names as they are."""
+    return ":".join([kind, *(each.hex if isinstance(each, UUID) else str(each) for each in of)])
 
 
 def private(default: Any = "") -> Any:

@@ -61,7 +61,7 @@ class Journal:
             unit.connection.execute(update(JournalRow).where(JournalRow.id.in_(erased)).values(private=None))
         self._registry.apply(unit.connection, fact, entry)
         unit.recorded.append(entry)
-        unit.touched.add(entry.kind)
+        unit.touched.add(fact.topic)
         return entry
 
     def _append(self, unit: Unit, fact: Fact, fact_id: FactId, body: str, hidden: str | None) -> Entry:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
-from counter.journal.fact import Fact
-from counter.kernel.ids import GroupId, ItemId
+from counter.journal.fact import Fact, subject_of
+from counter.journal.topics import Topic
+from counter.kernel.ids import FactId, GroupId, ItemId
 from counter.kernel.money import Money
 
 
@@ -18,8 +20,30 @@ class Modifier:
     default: bool = False
 
 
+class GroupFact(Fact):
+    """A fact about one modifier group."""
+
+    topic: ClassVar[Topic] = Topic.MENU
+    group_id: GroupId
+
+    def subject(self, fact_id: FactId) -> str:
+        """The group."""
+        return subject_of("group", self.group_id)
+
+
+class ItemFact(Fact):
+    """A fact about one item."""
+
+    topic: ClassVar[Topic] = Topic.MENU
+    item_id: ItemId
+
+    def subject(self, fact_id: FactId) -> str:
+        """The item."""
+        return subject_of("item", self.item_id)
+
+
 @dataclass(frozen=True, slots=True)
-class ModifierGroupAdded(Fact):
+class ModifierGroupAdded(GroupFact):
     """A group of modifiers: how many of them a customer must choose and may choose."""
 
     group_id: GroupId
@@ -30,7 +54,7 @@ class ModifierGroupAdded(Fact):
 
 
 @dataclass(frozen=True, slots=True)
-class ItemAdded(Fact):
+class ItemAdded(ItemFact):
     """A new item on the menu. `price` includes tax; `position` orders the tiles within the category."""
 
     item_id: ItemId

@@ -8,10 +8,12 @@ from datetime import datetime
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from counter.journal.topics import Topic
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, TerminalId
 from counter.orders.draft import Draft
 from counter.orders.tables import DraftRow
+from counter.store.unit import Unit
 
 STEPS = 50
 """How many steps can be undone."""
@@ -59,42 +61,46 @@ def can_undo(connection: Connection, order_id: OrderId) -> bool:
     return row is not None and row.undo != "[]"
 
 
-def keep_draft(connection: Connection, terminal: TerminalId, draft: Draft, at: datetime) -> None:
+def keep_draft(unit: Unit, terminal: TerminalId, draft: Draft) -> None:
     """Keeps a changed ticket, and how it was before for undo."""
+    unit.touched.add(Topic.DRAFTS)
     content = msgspec.json.encode(draft).decode()
-    row = connection.execute(_DRAFT, {"of": draft.order_id}).one_or_none()
+    row = unit.connection.execute(_DRAFT, {"of": draft.order_id}).one_or_none()
     if row is None:
-        values = {"order_id": draft.order_id, "terminal": terminal, "held": False, "changed_at": at}
+        values = {"order_id": draft.order_id, "terminal": terminal, "held": False, "changed_at": unit.at}
         empty = msgspec.json.encode([msgspec.json.encode(Draft(draft.order_id)).decode()]).decode()
-        connection.execute(insert(DraftRow), values | {"content": content, "undo": empty})
+        unit.connection.execute(insert(DraftRow), values | {"content": content, "undo": empty})
     elif row.content != content:
         steps = [*msgspec.json.decode(row.undo), row.content][-STEPS:]
-        change = {"content": content, "undo": msgspec.json.encode(steps).decode(), "changed_at": at}
-        connection.execute(update(DraftRow).where(DraftRow.order_id == draft.order_id).values(change))
+        change = {"content": content, "undo": msgspec.json.encode(steps).decode(), "changed_at": unit.at}
+        unit.connection.execute(update(DraftRow).where(DraftRow.order_id == draft.order_id).values(change))
 
 
-def undo_step(connection: Connection, order_id: OrderId, at: datetime) -> Draft:
+def undo_step(unit: Unit, order_id: OrderId) -> Draft:
     """Takes the last change of a ticket back. Refused where there is none."""
-    row = connection.execute(_DRAFT, {"of": order_id}).one_or_none()
+    unit.touched.add(Topic.DRAFTS)
+    row = unit.connection.execute(_DRAFT, {"of": order_id}).one_or_none()
     steps: list[str] = msgspec.json.decode(row.undo) if row else []
     if not steps:
         raise Refused("There is nothing to undo.")
     before = steps.pop()
-    change = {"content": before, "undo": msgspec.json.encode(steps).decode(), "changed_at": at}
-    connection.execute(update(DraftRow).where(DraftRow.order_id == order_id).values(change))
+    change = {"content": before, "undo": msgspec.json.encode(steps).decode(), "changed_at": unit.at}
+    unit.connection.execute(update(DraftRow).where(DraftRow.order_id == order_id).values(change))
     return _read(before)
 
 
-def put_aside(connection: Connection, order_id: OrderId, at: datetime, *, held: bool) -> None:
+def put_aside(unit: Unit, order_id: OrderId, *, held: bool) -> None:
     """Holds a ticket, or takes it up again."""
-    change = update(DraftRow).where(DraftRow.order_id == order_id).values(held=held, changed_at=at)
-    if connection.execute(change).rowcount != 1:
+    unit.touched.add(Topic.DRAFTS)
+    change = update(DraftRow).where(DraftRow.order_id == order_id).values(held=held, changed_at=unit.at)
+    if unit.connection.execute(change).rowcount != 1:
         raise Refused("That ticket is gone: somebody took it up or paid it.")
 
 
-def drop_draft(connection: Connection, order_id: OrderId) -> None:
+def drop_draft(unit: Unit, order_id: OrderId) -> None:
     """Forgets a ticket; one that is not there is fine."""
-    connection.execute(delete(DraftRow).where(DraftRow.order_id == order_id))
+    unit.touched.add(Topic.DRAFTS)
+    unit.connection.execute(delete(DraftRow).where(DraftRow.order_id == order_id))
 
 
 def _read(content: str) -> Draft:

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import ClassVar
 
-from counter.journal.fact import Fact, private, private_map
-from counter.kernel.ids import ItemId, LineId, OrderId
+from counter.journal.fact import Fact, private, private_map, subject_of
+from counter.journal.topics import Topic
+from counter.kernel.ids import FactId, ItemId, LineId, OrderId
 from counter.kernel.money import Money
 
 
@@ -41,8 +43,19 @@ class Line:
         return self.gross - self.discount
 
 
+class OrderFact(Fact):
+    """A fact about one order."""
+
+    topic: ClassVar[Topic] = Topic.ORDERS
+    order_id: OrderId
+
+    def subject(self, fact_id: FactId) -> str:
+        """The order."""
+        return subject_of("order", self.order_id)
+
+
 @dataclass(frozen=True, slots=True)
-class OrderPlaced(Fact):
+class OrderPlaced(OrderFact):
     """A customer ordered. `total` is what the lines cost after discounts; `notes` are by line id."""
 
     order_id: OrderId
@@ -56,7 +69,7 @@ class OrderPlaced(Fact):
 
 
 @dataclass(frozen=True, slots=True)
-class RemakePlaced(Fact):
+class RemakePlaced(OrderFact):
     """Lines of an order are made again, for nothing, before everything else. It keeps the order's number."""
 
     order_id: OrderId
@@ -65,14 +78,14 @@ class RemakePlaced(Fact):
 
 
 @dataclass(frozen=True, slots=True)
-class OrderMovedFirst(Fact):
+class OrderMovedFirst(OrderFact):
     """An order goes before the others on the bar."""
 
     order_id: OrderId
 
 
 @dataclass(frozen=True, slots=True)
-class LineMade(Fact):
+class LineMade(OrderFact):
     """A line was ticked as made, or the tick was taken back."""
 
     order_id: OrderId
@@ -81,28 +94,28 @@ class LineMade(Fact):
 
 
 @dataclass(frozen=True, slots=True)
-class OrderReady(Fact):
+class OrderReady(OrderFact):
     """Everything of the order is made and waits for its customer."""
 
     order_id: OrderId
 
 
 @dataclass(frozen=True, slots=True)
-class OrderRecalled(Fact):
+class OrderRecalled(OrderFact):
     """An order that was called ready, or handed over, is not: back to the bar with it."""
 
     order_id: OrderId
 
 
 @dataclass(frozen=True, slots=True)
-class OrderHandedOver(Fact):
+class OrderHandedOver(OrderFact):
     """The customer has it."""
 
     order_id: OrderId
 
 
 @dataclass(frozen=True, slots=True)
-class OrderCancelled(Fact):
+class OrderCancelled(OrderFact):
     """The order will not be made, for a reason."""
 
     order_id: OrderId

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from counter.kernel.errors import Unavailable
 from counter.kernel.ids import JobId, new_id
+from counter.kernel.language import Language
 from counter.printing.tables import JobRow
 from counter.store.unit import Unit
 
@@ -29,8 +30,8 @@ class Printer(Protocol):
         """Prints it, or raises Unavailable."""
 
 
-Render = Callable[[str, bool], bytes]
-"""From a document's JSON, and whether it is a copy, to its PDF."""
+Render = Callable[[str, bool, Language], bytes]
+"""From a document's JSON, whether it is a copy, and the language it speaks, to its PDF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,6 @@ def queue_document(unit: Unit, kind: str, title: str, content: object, *, is_cop
         "queued_at": unit.at,
     }
     unit.connection.execute(insert(JobRow), row)
-    unit.touched.add("PrintQueue")
     return job_id
 
 
@@ -87,13 +87,12 @@ def mark_failed(unit: Unit, job_id: UUID, fault: str) -> None:
 
 def _mark(unit: Unit, job_id: UUID, values: dict[str, object]) -> None:
     unit.connection.execute(update(JobRow).where(JobRow.job_id == job_id).values(values))
-    unit.touched.add("PrintQueue")
 
 
-def put_on_paper(job: Job, renderers: Mapping[str, Render], printer: Printer) -> str:
+def put_on_paper(job: Job, renderers: Mapping[str, Render], printer: Printer, language: Language) -> str:
     """Renders and prints one job. Gives "" or what the printer said; UNDRAWABLE where the document is at fault."""
     try:
-        pdf = renderers[job.kind](job.content, job.is_copy)
+        pdf = renderers[job.kind](job.content, job.is_copy, language)
     except Exception:
         log.exception("document %s of kind %s cannot be drawn", job.job_id, job.kind)
         return UNDRAWABLE

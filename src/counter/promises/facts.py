@@ -5,14 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
-from counter.journal.fact import Fact
-from counter.kernel.ids import OrderId
+from counter.journal.fact import Fact, subject_of
+from counter.journal.topics import Topic
+from counter.kernel.ids import FactId, OrderId
+from counter.people.facts import BAR
+
+
+class PromiseFact(Fact):
+    """A fact about the promise of one order."""
+
+    topic: ClassVar[Topic] = Topic.PROMISES
+    order_id: OrderId
+
+    def subject(self, fact_id: FactId) -> str:
+        """The order."""
+        return subject_of("order", self.order_id)
 
 
 @dataclass(frozen=True, slots=True)
-class PromiseMade(Fact):
+class PromiseMade(PromiseFact):
     """We told a customer when an order is ready: a whole minute. `made_from` is what the forecast knew."""
 
     order_id: OrderId
@@ -21,7 +34,7 @@ class PromiseMade(Fact):
 
 
 @dataclass(frozen=True, slots=True)
-class PromiseReset(Fact):
+class PromiseReset(PromiseFact):
     """We made a new promise. `told`: whoever recorded it said so to the customer's face. `why`: a few words."""
 
     order_id: OrderId
@@ -34,8 +47,15 @@ class PromiseReset(Fact):
 class StationChanged(Fact):
     """A station is in trouble ("slow" or "down"), or fine again ("")."""
 
+    topic: ClassVar[Topic] = Topic.PROMISES
+    absolute: ClassVar[bool] = True
+
     station: str
     trouble: str
+
+    def subject(self, fact_id: FactId) -> str:
+        """The station."""
+        return subject_of("station", BAR, self.station)
 
 
 FACTS = (PromiseMade, PromiseReset, StationChanged)

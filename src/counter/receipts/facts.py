@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
-from counter.journal.fact import Fact, private
-from counter.kernel.ids import OrderId, ReceiptId
+from counter.journal.fact import Fact, private, subject_of
+from counter.journal.topics import Topic
+from counter.kernel.ids import FactId, OrderId, ReceiptId
 from counter.receipts.content import ReceiptContent
 
 
@@ -13,11 +15,17 @@ from counter.receipts.content import ReceiptContent
 class ReceiptIssued(Fact):
     """A receipt was issued: its gapless number at this terminal, and what it says, frozen."""
 
+    topic: ClassVar[Topic] = Topic.RECEIPTS
+
     receipt_id: ReceiptId
     order_id: OrderId
     number: int
     content: ReceiptContent
     customer: str = private()
+
+    def subject(self, fact_id: FactId) -> str:
+        """The receipt."""
+        return subject_of("receipt", self.receipt_id)
 
 
 FACTS = (ReceiptIssued,)

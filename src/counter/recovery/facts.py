@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 from uuid import UUID
 
-from counter.journal.fact import Fact, private
+from counter.journal.fact import Fact, private, subject_of
+from counter.journal.topics import Topic
 from counter.kernel.ids import FactId, GestureId, MishapId, OrderId
 from counter.kernel.money import Money
 
 
+class MishapFact(Fact):
+    """A fact about one mishap."""
+
+    topic: ClassVar[Topic] = Topic.MISHAPS
+    mishap_id: MishapId
+
+    def subject(self, fact_id: FactId) -> str:
+        """The mishap."""
+        return subject_of("mishap", self.mishap_id)
+
+
 @dataclass(frozen=True, slots=True)
-class MishapOpened(Fact):
+class MishapOpened(MishapFact):
     """Something went wrong, with an order or without one; `kind` is one of the playbook's."""
 
     mishap_id: MishapId
@@ -21,7 +34,7 @@ class MishapOpened(Fact):
 
 
 @dataclass(frozen=True, slots=True)
-class MishapTold(Fact):
+class MishapTold(MishapFact):
     """What the customer told us, in their words, so that nobody has to ask again."""
 
     mishap_id: MishapId
@@ -29,7 +42,7 @@ class MishapTold(Fact):
 
 
 @dataclass(frozen=True, slots=True)
-class GestureMade(Fact):
+class GestureMade(MishapFact):
     """A person did something about a mishap. `cost` is what it gives away; `made` is the voucher, refund or remake."""
 
     gesture_id: GestureId
@@ -43,13 +56,19 @@ class GestureMade(Fact):
 class GreetingGiven(Fact):
     """A person spoke to the customer: on "arrival", on "welcome back", or about a "mishap"."""
 
+    topic: ClassVar[Topic] = Topic.MISHAPS
+
     occasion: str
     order_id: OrderId | None
     mishap_id: MishapId | None
 
+    def subject(self, fact_id: FactId) -> str:
+        """The mishap it answers; without one the greeting itself."""
+        return subject_of("mishap", self.mishap_id) if self.mishap_id else subject_of("greeting", fact_id)
+
 
 @dataclass(frozen=True, slots=True)
-class FollowUpPromised(Fact):
+class FollowUpPromised(MishapFact):
     """We said we would come back to them by `due`. `instead_of` is an earlier word of ours, whose contact goes."""
 
     mishap_id: MishapId
@@ -63,7 +82,7 @@ class FollowUpPromised(Fact):
 
 
 @dataclass(frozen=True, slots=True)
-class FollowUpDone(Fact):
+class FollowUpDone(MishapFact):
     """We came back to them, as `promised` said; where to reach them is erased."""
 
     mishap_id: MishapId

@@ -7,10 +7,9 @@ from concurrent.futures import Future
 from typing import Any
 
 from counter.flows.print_queue import printed, waiting
-from counter.flows.shop import Shop
+from counter.flows.shop import Act, Shop
 from counter.kernel.ids import JobId
 from counter.printing.queue import Job, put_on_paper
-from counter.store.unit import Unit
 
 Draw = Callable[[Shop, Job], "Future[bytes]"]
 """Begins to draw a job of a shop, and gives its PDF when there is one."""
@@ -37,19 +36,19 @@ class PaperTray:
         self._print(list(self._drawn.values()))
 
     def _print(self, drawings: list[tuple[Job, Future[bytes]]]) -> None:
-        results = []
+        results, printer = [], self._shop.find_printer(self._shop.settings)
         for job, drawn in drawings:
             del self._drawn[job.job_id]
-            results.append((job, put_on_paper(job, {job.kind: _as_drawn(drawn)}, self._shop.printer)))
+            results.append((job, put_on_paper(job, {job.kind: _as_drawn(drawn)}, printer, self._shop.language)))
         if results:
             self._shop.do(self._shop.itself, all_printed, results)
 
 
-def _as_drawn(drawn: Future[bytes]) -> Callable[[Any, Any], bytes]:
-    return lambda _content, _is_copy: drawn.result()
+def _as_drawn(drawn: Future[bytes]) -> Callable[[Any, Any, Any], bytes]:
+    return lambda _content, _is_copy, _language: drawn.result()
 
 
-def all_printed(shop: Shop, unit: Unit, results: list[tuple[Job, str]]) -> None:
+def all_printed(act: Act, results: list[tuple[Job, str]]) -> None:
     """Notes of each job that it is on paper, or what the printer said instead."""
     for job, fault in results:
-        printed(shop, unit, job, fault)
+        printed(act, job, fault)

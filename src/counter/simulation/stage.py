@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from random import Random
 from typing import Concatenate, ParamSpec, TypeVar
 
-from counter.flows.shop import Shop
+from counter.flows.shop import Act, Shop
 from counter.kernel.ids import StaffId
 from counter.simulation.agenda import Agenda
 from counter.simulation.chance import chance
 from counter.simulation.people import Team
-from counter.store.unit import Unit
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -27,7 +26,7 @@ class Stage:
     team: Team
     seed: int
 
-    def do(self, by: StaffId, flow: Callable[Concatenate[Shop, Unit, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+    def do(self, by: StaffId, flow: Callable[Concatenate[Act, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """A tap of one of the team, as on the screens."""
         return self.shop.do(by, flow, *args, **kwargs)
 

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection as Connection  # noqa: PLC0414 - rooms that may not import SQLAlchemy name it so
+from sqlalchemy import Engine
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from counter.kernel.errors import Unavailable
@@ -22,7 +24,7 @@ from counter.store.lock import ShopLock
 class Unit:
     """One act of one person at one moment: what it writes is durable together or not at all.
 
-    `recorded` fills with the journal's entries, `touched` with the kinds of what changed. `closing` is done
+    `recorded` fills with the journal's entries, `touched` with the topics of what changed. `closing` is done
     once, before the commit.
     """
 
@@ -30,7 +32,7 @@ class Unit:
     by: StaffId
     at: datetime
     recorded: list[Any] = field(default_factory=list)
-    touched: set[str] = field(default_factory=set)
+    touched: set[Enum] = field(default_factory=set)
     closing: dict[object, Callable[[Unit], None]] = field(default_factory=dict)
 
 

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
-from counter.journal.fact import Fact
-from counter.kernel.ids import MishapId, OrderId, VoucherId
+from counter.journal.fact import Fact, subject_of
+from counter.journal.topics import Topic
+from counter.kernel.ids import FactId, MishapId, OrderId, VoucherId
 from counter.kernel.money import Money
 
 
+class VoucherFact(Fact):
+    """A fact about one voucher."""
+
+    topic: ClassVar[Topic] = Topic.VOUCHERS
+    voucher_id: VoucherId
+
+    def subject(self, fact_id: FactId) -> str:
+        """The voucher."""
+        return subject_of("voucher", self.voucher_id)
+
+
 @dataclass(frozen=True, slots=True)
-class VoucherIssued(Fact):
+class VoucherIssued(VoucherFact):
     """An apology in print, worth `amount` once, until the end of `good_until`.
 
     `automatic`: it printed by itself for a missed promise. `code_hash` finds it again; the code itself is nowhere.
@@ -27,7 +40,7 @@ class VoucherIssued(Fact):
 
 
 @dataclass(frozen=True, slots=True)
-class VoucherRedeemed(Fact):
+class VoucherRedeemed(VoucherFact):
     """It paid `amount` of an order; what it was worth beyond that is spent too."""
 
     voucher_id: VoucherId

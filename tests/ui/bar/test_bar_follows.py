@@ -13,6 +13,7 @@ from cafe import Cafe
 from counter.flows import ring_up
 from counter.flows.ring_up import OpenTicket
 from counter.flows.watch import tick
+from counter.journal.topics import Topic
 from counter.kernel.ids import OrderId
 from counter.promises.forecaster import BarOutlook
 from counter.ui.bar.page import BarPage
@@ -40,7 +41,7 @@ class AtTheBar:
     def tap(self, name: str) -> BarOutlook:
         """Taps, and gives what the forecast published next."""
         button = self.find(name)
-        with self._qtbot.waitSignal(self._desk.changed, check_params_cb=lambda kinds: "Outlook" in kinds):
+        with self._qtbot.waitSignal(self._desk.changed, check_params_cb=lambda kinds: Topic.OUTLOOK in kinds):
             self._qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         return self._cafe.shop.outlook
 

@@ -84,7 +84,7 @@ def test_the_page_that_is_seen_is_printed_through_the_queue(work: SyncDesk, seen
     seen.presenter.print_day()
     work.do(print_day, seen.printed[0])
     job = next(job for job in work.shop.read(waiting_jobs) if job.kind == "day")
-    assert put_on_paper(job, work.shop.renderers, work.shop.printer) == ""
+    assert put_on_paper(job, work.shop.renderers, work.cafe.paper, work.language) == ""
     title, pdf = work.cafe.paper.printed[-1]
     assert title == "day 2026-11-23"
     assert pdf.startswith(b"%PDF")

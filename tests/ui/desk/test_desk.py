@@ -14,11 +14,11 @@ from cafe import Cafe
 from counter.flows import pay, ring_up
 from counter.flows.pay import Payment, SaleResult
 from counter.flows.ring_up import OpenTicket
-from counter.flows.shop import Shop
+from counter.flows.shop import Act
+from counter.journal.topics import Topic
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, new_id
 from counter.people.queries import Staff, read_staff
-from counter.store.unit import Unit
 from counter.ui.desk.desk import Desk
 from counter.ui.desk.when_seen import WhenSeen
 
@@ -31,7 +31,7 @@ def desk(cafe: Cafe, rubbish_stays: None) -> Iterator[Desk]:
     desk.end()
 
 
-def where_am_i(_shop: Shop, _unit: Unit) -> int:
+def where_am_i(_act: Act) -> int:
     return threading.get_ident()
 
 
@@ -90,7 +90,7 @@ def test_an_empty_printer_is_said_until_it_prints(qtbot: QtBot, desk: Desk, cafe
 
 
 def test_a_refusal_is_said_and_nothing_follows(qtbot: QtBot, desk: Desk) -> None:
-    def refuse(_shop: Shop, _unit: Unit) -> None:
+    def refuse(_act: Act) -> None:
         raise Refused("Take the {thing} first.", thing="lid")
 
     followed: list[object] = []
@@ -101,7 +101,7 @@ def test_a_refusal_is_said_and_nothing_follows(qtbot: QtBot, desk: Desk) -> None
 
 
 def test_a_bug_is_logged_and_said_plainly(qtbot: QtBot, desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
-    def break_down(_shop: Shop, _unit: Unit) -> None:
+    def break_down(_act: Act) -> None:
         raise KeyError("milk")
 
     with caplog.at_level(logging.ERROR), qtbot.waitSignal(desk.went_wrong):
@@ -119,15 +119,15 @@ def test_nobody_acts_before_they_picked_their_name(qtbot: QtBot, desk: Desk) -> 
 def test_a_hidden_page_waits_until_it_is_seen(qtbot: QtBot, desk: Desk) -> None:
     page, looked = QWidget(), list[int]()
     qtbot.addWidget(page)
-    WhenSeen(page, desk, frozenset({"OrderPlaced"}), lambda: looked.append(1))
-    desk.changed.emit(frozenset({"OrderPlaced"}))
+    WhenSeen(page, desk, frozenset({Topic.ORDERS}), lambda: looked.append(1))
+    desk.changed.emit(frozenset({Topic.ORDERS}))
     assert looked == []
     with qtbot.waitExposed(page):
         page.show()
     assert looked == [1]
-    desk.changed.emit(frozenset({"Draft"}))
+    desk.changed.emit(frozenset({Topic.DRAFTS}))
     assert looked == [1]
-    desk.changed.emit(frozenset({"OrderPlaced"}))
+    desk.changed.emit(frozenset({Topic.ORDERS}))
     assert looked == [1, 1]
 
 

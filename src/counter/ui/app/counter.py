@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from counter.flows.shop import Shop
+from counter.journal.topics import Topic
 from counter.kernel.ids import OrderId
 from counter.people.queries import Staff
 from counter.reports.day_page import ToDo
@@ -23,7 +24,7 @@ from counter.ui.sell.page import SellPage
 from counter.ui.widgets.strip import Action
 
 _SELL, _BAR, _RECOVERY, _DAY = "sell", "bar", RECOVERY, "day"
-_STAFF_CARES = frozenset({"StaffAdded", "StaffChanged", "MishapOpened", "GestureMade", "GreetingGiven"})
+_STAFF_CARES = frozenset({Topic.STAFF, Topic.MISHAPS})
 
 
 class Counter(QObject):
@@ -97,8 +98,8 @@ class Counter(QObject):
         wrong = say("Something went wrong in Counter. Your order is safe: look at it once more before you go on.")
         desk.went_wrong.connect(lambda: window.say(wrong))
 
-    def _changed(self, kinds: frozenset[str]) -> None:
-        if "Outlook" in kinds:
+    def _changed(self, topics: frozenset[Topic]) -> None:
+        if Topic.OUTLOOK in topics:
             self._top.refresh()
 
     def _turn_board(self) -> None:

@@ -20,6 +20,7 @@ from counter.flows.make import (
 )
 from counter.flows.put_right import greet
 from counter.flows.reset_promise import reset_promise
+from counter.journal.topics import Topic
 from counter.kernel.ids import LineId, OrderId, StaffId
 from counter.people.rules import crew_as_named
 from counter.promises.stations import DOWN, FINE, SLOW
@@ -31,27 +32,7 @@ from counter.ui.bar.whole_bar import whole_bar
 from counter.ui.desk.work import Work
 from counter.ui.widgets.choice import Choices, Minutes
 
-CARES = frozenset(
-    {
-        "OrderPlaced",
-        "RemakePlaced",
-        "OrderMovedFirst",
-        "LineMade",
-        "OrderReady",
-        "OrderRecalled",
-        "OrderHandedOver",
-        "OrderCancelled",
-        "PromiseReset",
-        "StationChanged",
-        "StaffAdded",
-        "BarStaffed",
-        "MishapOpened",
-        "GestureMade",
-        "GreetingGiven",
-        "VoucherIssued",
-        "Outlook",
-    }
-)
+CARES = frozenset({Topic.ORDERS, Topic.PROMISES, Topic.CREW, Topic.STAFF, Topic.MISHAPS, Topic.VOUCHERS, Topic.OUTLOOK})
 """What changes the bar."""
 
 _TROUBLES = (FINE, SLOW, DOWN)

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from counter.flows.ring_up import OpenTicket
+from counter.journal.topics import Topic
 from counter.ui.board.presenter import BoardPresenter
 from counter.ui.board.view import BoardView
 from counter.ui.desk.desk import Desk
 from counter.ui.desk.when_seen import WhenSeen
 
-_CARES = frozenset(
-    {
-        "OrderPlaced",
-        "RemakePlaced",
-        "OrderReady",
-        "OrderRecalled",
-        "OrderHandedOver",
-        "OrderCancelled",
-        "PromiseReset",
-    }
-)
+_CARES = frozenset({Topic.ORDERS, Topic.PROMISES})
 
 
 class BoardPage(BoardView):

@@ -5,29 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from counter.journal.topics import Topic
 from counter.reports.day_page import DayPage, ToDo
 from counter.reports.owners_page import owners_page
 from counter.ui.day.state import DayState
 from counter.ui.day.state_of import day_state
 from counter.ui.desk.work import Work
 
-CARES = frozenset(
-    {
-        "OrderPlaced",
-        "OrderReady",
-        "OrderRecalled",
-        "OrderCancelled",
-        "PromiseReset",
-        "MishapOpened",
-        "GestureMade",
-        "GreetingGiven",
-        "FollowUpPromised",
-        "FollowUpDone",
-        "VoucherIssued",
-        "VoucherRedeemed",
-        "Refunded",
-    }
-)
+CARES = frozenset({Topic.ORDERS, Topic.PROMISES, Topic.MISHAPS, Topic.VOUCHERS, Topic.MONEY})
 """What changes a day's page."""
 
 

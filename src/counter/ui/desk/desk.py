@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from counter.flows.print_queue import print_waiting
 from counter.flows.shop import Shop
 from counter.flows.watch import keep_what_was_learned, tick, tidy
+from counter.journal.topics import Topic
 from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.ids import StaffId
 from counter.kernel.language import Language
@@ -22,22 +23,8 @@ R = TypeVar("R")
 _TICK_MS = 10_000
 _SOON_MS = 150
 _TIDY_MS = 300_000
-_MOVES_THE_BAR = frozenset(
-    {
-        "OrderPlaced",
-        "RemakePlaced",
-        "OrderReady",
-        "OrderRecalled",
-        "OrderCancelled",
-        "LineMade",
-        "BarStaffed",
-        "StationChanged",
-        "PromiseReset",
-        "MishapOpened",
-        "GestureMade",
-        "GreetingGiven",
-    }
-)
+_MOVES_THE_BAR = frozenset({Topic.ORDERS, Topic.PROMISES, Topic.CREW, Topic.MISHAPS})
+_PRINTS = frozenset({Topic.RECEIPTS, Topic.VOUCHERS})
 
 log = logging.getLogger(__name__)
 
@@ -45,8 +32,7 @@ log = logging.getLogger(__name__)
 class Desk(QObject):
     """The pages' way to the shop: threads for acts, screens, reports and the printer; answers come on Qt's.
 
-    `changed` gives the kinds of what changed (a frozenset of the names of facts, and "Draft", "Outlook",
-    "PrintQueue"), before the answer of the act that changed it.
+    `changed` gives the topics of what changed (a frozenset), before the answer of the act that changed it.
     """
 
     changed = Signal(object)
@@ -174,16 +160,16 @@ class Desk(QObject):
             if then:
                 then(result)
 
-    def _hear(self, kinds: frozenset[str]) -> None:
-        self._come.emit(partial(self.changed.emit, kinds))
+    def _hear(self, topics: frozenset[Topic]) -> None:
+        self._come.emit(partial(self.changed.emit, topics))
 
     @Slot(object)
     def _deliver(self, answer: Callable[[], None]) -> None:
         if not self._ended:
             answer()
 
-    def _follow(self, kinds: frozenset[str]) -> None:
-        if kinds & _MOVES_THE_BAR:
+    def _follow(self, topics: frozenset[Topic]) -> None:
+        if topics & _MOVES_THE_BAR:
             self._soon.start()
-        if "ReceiptIssued" in kinds or "VoucherIssued" in kinds:
+        if topics & _PRINTS:
             self.print_again()

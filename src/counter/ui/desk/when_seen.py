@@ -7,16 +7,17 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
+from counter.journal.topics import Topic
 from counter.ui.desk.desk import Desk
 
 
 class WhenSeen(QObject):
     """Calls `refresh` when something that `page` cares for changed: at once while it is seen, else when it is.
 
-    `cares` are the kinds of `Desk.changed`. A page never seen before is refreshed on its first sight.
+    `cares` are the topics of `Desk.changed`. A page never seen before is refreshed on its first sight.
     """
 
-    def __init__(self, page: QWidget, desk: Desk, cares: frozenset[str], refresh: Callable[[], None]) -> None:
+    def __init__(self, page: QWidget, desk: Desk, cares: frozenset[Topic], refresh: Callable[[], None]) -> None:
         super().__init__(page)
         self._page = page
         self._cares = cares
@@ -25,8 +26,8 @@ class WhenSeen(QObject):
         page.installEventFilter(self)
         desk.changed.connect(self._heard)
 
-    def _heard(self, kinds: frozenset[str]) -> None:
-        if kinds & self._cares:
+    def _heard(self, topics: frozenset[Topic]) -> None:
+        if topics & self._cares:
             if self._page.isVisible():
                 self._refresh()
             else:

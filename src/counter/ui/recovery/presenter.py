@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from counter.flows.put_right import follow_up_done, greet, put_right
+from counter.journal.topics import Topic
 from counter.kernel.ids import ItemId, LineId, MishapId, OrderId
 from counter.recovery.queries import Mishap
 from counter.reports.story import Case, Story
@@ -21,24 +22,7 @@ from counter.ui.recovery.working import ON_THE_HOUSE, REFUND, REMAKE, Giving, Wo
 from counter.ui.widgets.choice import Minutes
 
 CARES = frozenset(
-    {
-        "OrderPlaced",
-        "OrderReady",
-        "OrderRecalled",
-        "OrderHandedOver",
-        "OrderCancelled",
-        "PromiseReset",
-        "MishapOpened",
-        "MishapTold",
-        "GestureMade",
-        "GreetingGiven",
-        "FollowUpPromised",
-        "FollowUpDone",
-        "VoucherIssued",
-        "Refunded",
-        "SignedIn",
-        "Outlook",
-    }
+    {Topic.ORDERS, Topic.PROMISES, Topic.MISHAPS, Topic.VOUCHERS, Topic.MONEY, Topic.STAFF, Topic.OUTLOOK}
 )
 """What changes a case or the list of them."""
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from counter.flows.pay import SaleResult
 from counter.flows.ring_up import OpenTicket
+from counter.journal.topics import Topic
 from counter.ui.desk.desk import Desk
 from counter.ui.desk.when_seen import WhenSeen
 from counter.ui.sell.pay_presenter import PayPresenter
@@ -14,7 +15,7 @@ from counter.ui.sell.pay_view import PayView
 from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.view import SellView
 
-_CARES = frozenset({"Outlook", "ItemAdded", "ModifierGroupAdded", "SettingChanged"})
+_CARES = frozenset({Topic.OUTLOOK, Topic.MENU, Topic.SETTINGS})
 
 
 class SellPage(QStackedWidget):

@@ -1,0 +1,35 @@
+"""What is derived from settings and menu: one frozen value, made again as soon as either changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counter.kernel.language import Language
+from counter.kernel.resources import resource
+from counter.menu.queries import read_menu
+from counter.menu.rules import Menu
+from counter.recovery.playbook import Playbook, read_playbook
+from counter.settings.queries import read_settings
+from counter.settings.rules import Settings
+from counter.store.unit import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """The shop's settings and menu, and what follows from them alone."""
+
+    settings: Settings
+    menu: Menu
+    language: Language
+    playbook: Playbook
+
+
+def read_configuration(connection: Connection) -> Configuration:
+    """The configuration as the tables have it now."""
+    settings = read_settings(connection)
+    return Configuration(
+        settings=settings,
+        menu=read_menu(connection),
+        language=Language(settings.locale, settings.zone),
+        playbook=read_playbook(resource("playbook", "playbook.toml"), settings.currency),
+    )

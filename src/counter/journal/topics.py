@@ -1,0 +1,23 @@
+"""What a change is about: a write says it, readers decide whether they care."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Topic(Enum):
+    """What changed. Every fact has one; the last three are working state that no fact tells of."""
+
+    SETTINGS = "settings"
+    MENU = "menu"
+    STAFF = "staff"
+    CREW = "crew"
+    ORDERS = "orders"
+    PROMISES = "promises"
+    MONEY = "money"
+    VOUCHERS = "vouchers"
+    MISHAPS = "mishaps"
+    RECEIPTS = "receipts"
+    DRAFTS = "drafts"
+    PRINT_QUEUE = "print queue"
+    OUTLOOK = "outlook"
