@@ -160,11 +160,12 @@ class Cafe:
         return self.shop.read(vouchers_for, order_id)
 
     def code(self, order_id: OrderId) -> str:
-        return voucher_code(self.shop.key, self.vouchers(order_id)[0].voucher_id)
+        voucher = self.vouchers(order_id)[0]
+        return voucher_code(self.shop.keys.vouchers[voucher.key_number], voucher.voucher_id)
 
     def kinds(self) -> list[str]:
         """The kinds of all facts, in order."""
-        return [str(row[0]) for row in self.sql("SELECT kind FROM journal ORDER BY position")]
+        return [str(row[0]) for row in self.sql("SELECT kind FROM journal ORDER BY arrived")]
 
     def sql(self, query: str, *values: object) -> list[tuple[object, ...]]:
         """Asks the shop's file directly, through the writing connection's library."""

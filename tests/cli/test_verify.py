@@ -12,8 +12,8 @@ import pytest
 
 from cafe import Cafe
 from cli.running import Answer, counter
-from counter.bootstrap import DATABASE, KEY
-from counter.journal.seal import make_key
+from counter.bootstrap import DATABASE
+from counter.journal.seal import SHOP_KEY, make_key
 from counter.store.base import Base, view_tables
 
 Verify = Callable[[Path], Answer]
@@ -46,9 +46,9 @@ def test_a_day_that_nobody_touched_is_ok_with_its_counts(lived: Path, verify: Ve
     assert orders == 4
 
 
-MIDDLE = "(SELECT position FROM journal WHERE kind = 'OrderPlaced' ORDER BY position LIMIT 1 OFFSET 1)"
-LAST = "(SELECT max(position) FROM journal)"
-PRIVATE = "(SELECT min(position) FROM journal WHERE private IS NOT NULL)"
+MIDDLE = "(SELECT arrived FROM journal WHERE kind = 'OrderPlaced' ORDER BY arrived LIMIT 1 OFFSET 1)"
+LAST = "(SELECT max(arrived) FROM journal)"
+PRIVATE = "(SELECT min(arrived) FROM journal WHERE private IS NOT NULL)"
 
 
 @pytest.mark.parametrize(
@@ -64,20 +64,24 @@ PRIVATE = "(SELECT min(position) FROM journal WHERE private IS NOT NULL)"
         "version = 2",
         "terminal = 'T2'",
         "seq = 100000",
-        "id = 'ffffffffffffffffffffffffffffffff'",
+        "id = zeroblob(16)",
         "id = 'what'",
-        "shop = 'ffffffffffffffffffffffffffffffff'",
+        "shop = zeroblob(16)",
         "hash = prev",
         "prev = hash",
-        "sealed = ''",
+        "sealed = x''",
         'private = \'{"customer":"Somebody"}\'',
         "private = NULL",
         "position = 100000",
+        "position = NULL",
+        "subject = 'order:ffffffffffffffffffffffffffffffff'",
+        "seen = seen - 1",
+        "act = act - 1",
     ],
 )
 def test_a_changed_fact_is_found_and_named(lived: Path, verify: Verify, change: str) -> None:
-    ((seq, fact_id),) = edit(lived, f"SELECT seq, id FROM journal WHERE position = {MIDDLE}")
-    edit(lived, f"UPDATE journal SET {change} WHERE position = {MIDDLE}")
+    ((seq, fact_id),) = edit(lived, f"SELECT seq, lower(hex(id)) FROM journal WHERE arrived = {MIDDLE}")
+    edit(lived, f"UPDATE journal SET {change} WHERE arrived = {MIDDLE}")
     said = verify(lived)
     assert (said.code, said.out[:6]) == (1, "NOT OK")
     hyphened = f"{str(fact_id)[:8]}-{str(fact_id)[8:12]}"
@@ -87,19 +91,20 @@ def test_a_changed_fact_is_found_and_named(lived: Path, verify: Verify, change: 
 @pytest.mark.parametrize(
     "change",
     [
-        [f"DELETE FROM journal WHERE position = {MIDDLE}"],
-        [f"DELETE FROM journal WHERE position = {LAST}"],
-        [f"DELETE FROM journal WHERE position = {LAST}", "DELETE FROM journal_heads"],
+        [f"DELETE FROM journal WHERE arrived = {MIDDLE}"],
+        [f"DELETE FROM journal WHERE arrived = {LAST}"],
+        [f"DELETE FROM journal WHERE arrived = {LAST}", "DELETE FROM journal_heads"],
         [
-            f"DELETE FROM journal WHERE position = {LAST}",
-            "UPDATE journal_heads SET seq = seq - 1, hash = (SELECT hash FROM journal ORDER BY position DESC LIMIT 1)",
+            f"DELETE FROM journal WHERE arrived = {LAST}",
+            "UPDATE journal_heads SET seq = seq - 1, hash = (SELECT hash FROM journal ORDER BY arrived DESC LIMIT 1)",
         ],
         ["UPDATE journal_heads SET seal = hash"],
         ["INSERT INTO journal_heads SELECT 'T2', seq, hash, seal FROM journal_heads"],
         [
-            ("INSERT INTO journal (id, shop, terminal, seq, at, by, kind, version, body, private, prev, hash, sealed)"
-            " SELECT lower(hex(randomblob(16))), shop, terminal, seq + 1, at, by, kind, version, body, private, hash,"
-            f" lower(hex(randomblob(32))), sealed FROM journal WHERE position = {LAST}")
+            ("INSERT INTO journal (id, shop, position, terminal, seq, subject, seen, act, at, by, kind, version, body,"
+            " private, prev, hash, sealed) SELECT randomblob(16), shop, position + 1, terminal, seq + 1, subject, seen,"
+            " act, at, by, kind, version, body, private, hash, randomblob(32), sealed"
+            f" FROM journal WHERE arrived = {LAST}")
         ],
         ["UPDATE journal SET position = 0 WHERE position = 5", "UPDATE journal SET position = 5 WHERE position = 6",
          "UPDATE journal SET position = 6 WHERE position = 0"],
@@ -114,20 +119,20 @@ def test_a_dropped_added_or_moved_fact_is_found(lived: Path, verify: Verify, cha
 
 
 def test_a_dropped_fact_is_named_by_its_number(lived: Path, verify: Verify) -> None:
-    ((seq,),) = edit(lived, f"SELECT seq FROM journal WHERE position = {MIDDLE}")
-    edit(lived, f"DELETE FROM journal WHERE position = {MIDDLE}")
+    ((seq,),) = edit(lived, f"SELECT seq FROM journal WHERE arrived = {MIDDLE}")
+    edit(lived, f"DELETE FROM journal WHERE arrived = {MIDDLE}")
     assert f"fact {seq} should come here" in verify(lived).out
 
 
 def test_dropped_facts_are_still_missed_after_the_counter_went_on(lived: Path, verify: Verify) -> None:
-    edit(lived, f"DELETE FROM journal WHERE position = {LAST}")
+    edit(lived, f"DELETE FROM journal WHERE arrived = {LAST}")
     cafe = Cafe.opened_in(lived)
     cafe.sell("Latte")
     cafe.close()
     assert verify(lived).code == 1
 
 
-@pytest.mark.parametrize("table", view_tables())
+@pytest.mark.parametrize("table", [name for name in view_tables() if name != "did_not_fit"])
 @pytest.mark.parametrize("how", ["change", "drop", "add"])
 def test_a_row_of_a_view_cannot_be_touched_unseen(lived: Path, verify: Verify, table: str, how: str) -> None:
     columns = [column.name for column in Base.metadata.tables[table].columns]
@@ -158,6 +163,8 @@ def quoted(name: str) -> str:
 def literal(value: object) -> str:
     if value is None or isinstance(value, int):
         return "NULL" if value is None else str(value)
+    if isinstance(value, bytes):
+        return f"x'{value.hex()}'"
     return "'" + str(value).replace("'", "''") + "'"
 
 
@@ -165,9 +172,9 @@ def other(value: object) -> object:
     """Another value of the same look."""
     if value is None or isinstance(value, int):
         return (value or 0) + 1
+    if isinstance(value, bytes):
+        return value[::-1]
     text = str(value)
-    if len(text) == 32:
-        return text[::-1]
     return json.dumps([text]) if text.startswith(("[", "{")) else text + "x"
 
 
@@ -184,14 +191,14 @@ def test_an_order_hidden_behind_a_stale_index_is_found(lived: Path, verify: Veri
 
 
 def test_a_key_of_another_shop_opens_nothing(lived: Path, verify: Verify) -> None:
-    (lived / KEY).unlink()
-    make_key(lived / KEY)
+    (lived / SHOP_KEY).unlink()
+    make_key(lived / SHOP_KEY)
     said = verify(lived)
     assert (said.code, said.out[:6]) == (1, "NOT OK")
 
 
 def test_a_missing_key_is_a_sentence(lived: Path, verify: Verify) -> None:
-    (lived / KEY).write_text("not a key")
+    (lived / SHOP_KEY).write_text("not a key")
     said = verify(lived)
     assert said.code == 2
     assert "from your backup" in said.err

@@ -200,7 +200,7 @@ class Shop(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         with self.cafe.shop.store.read_report() as connection:
-            assert check_chain(connection, registry(), self.cafe.shop.key).fault == ""
+            assert check_chain(connection, registry(), self.cafe.shop.keys).fault == ""
         assert list(differences(self.cafe.database, registry())) == []
         self.cafe.close()
         shutil.rmtree(self.folder)
@@ -215,7 +215,7 @@ class Shop(RuleBasedStateMachine):
         paid = self.cafe.shop.read(paid_for, order_id, "EUR").amount.minor
         given = self.cafe.sql(
             "SELECT coalesce(sum(cost_minor), 0) FROM gestures JOIN mishaps USING (mishap_id) WHERE order_id = ?",
-            order_id.hex,
+            order_id.bytes,
         )
         return paid * 3 // 2 - int(str(given[0][0])) if paid else 300
 

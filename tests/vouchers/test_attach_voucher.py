@@ -110,16 +110,16 @@ def test_a_voucher_put_on_a_ticket_that_was_just_paid_goes_to_the_next(cafe: Caf
 
 
 def test_the_journal_itself_takes_no_second_redemption(cafe: Cafe) -> None:
-    missed, back = cafe.miss(), cafe.sell("Latte")
-    spend = VoucherRedeemed(VoucherId(cafe.vouchers(missed)[0].voucher_id), back, eur("3.00"))
+    missed, back, later = cafe.miss(), cafe.sell("Latte"), cafe.sell("Latte")
+    voucher_id = VoucherId(cafe.vouchers(missed)[0].voucher_id)
 
-    def record(act: Act) -> None:
-        act.record(spend)
+    def record(act: Act, order_id: OrderId) -> None:
+        act.record(VoucherRedeemed(voucher_id, order_id, eur("3.00")))
 
-    cafe.shop.do(cafe.ana, record)
+    cafe.shop.do(cafe.ana, record, back)
     before = cafe.kinds()
-    with pytest.raises(RuntimeError, match="changed 0"):
-        cafe.shop.do(cafe.ana, record)
+    with pytest.raises(RuntimeError, match="redeemed before by order"):
+        cafe.shop.do(cafe.ana, record, later)
     assert cafe.kinds() == before
 
 

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cafe import Cafe
-from counter.journal.seal import ShopKey
+from counter.journal.seal import Key
 from counter.kernel.errors import Refused
 from counter.vouchers.code import SYMBOLS, check_symbol, code_hash, read_code, show, voucher_code
 
-KEY = ShopKey(bytes(range(32)))
+KEY = Key(bytes(range(32)))
 IDS = st.uuids()
 
 
@@ -62,8 +62,8 @@ def test_what_is_no_code_is_refused_in_a_sentence(typed: str) -> None:
 def test_codes_differ_by_voucher_and_by_shop(ids: set[UUID]) -> None:
     codes = sorted(voucher_code(KEY, one) for one in ids)
     assert all(a != b for a, b in pairwise(codes))
-    assert not set(codes) & {voucher_code(ShopKey(b"x" * 32), one) for one in ids}
-    assert code_hash(KEY, codes[0]) != code_hash(ShopKey(b"x" * 32), codes[0])
+    assert not set(codes) & {voucher_code(Key(b"x" * 32), one) for one in ids}
+    assert code_hash(KEY, codes[0]) != code_hash(Key(b"x" * 32), codes[0])
 
 
 def test_no_table_and_no_queue_holds_a_code(tmp_path: Path) -> None:

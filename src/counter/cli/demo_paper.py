@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from counter.bootstrap import renderers
 from counter.flows.shop import Shop
-from counter.journal.seal import ShopKey
+from counter.journal.seal import Keyring
 from counter.kernel.language import Language
 from counter.printing.queue import Job
 from counter.simulation.paper_tray import Draw
@@ -29,15 +29,15 @@ def drawing_room() -> Iterator[Draw]:
 
         def draw(shop: Shop, job: Job) -> Future[bytes]:
             zone = shop.settings.zone_name
-            return pool.submit(_draw, str(shop.language.locale), zone, shop.key, job.kind, job.content, job.is_copy)
+            return pool.submit(_draw, str(shop.language.locale), zone, shop.keys, job.kind, job.content, job.is_copy)
 
         yield draw
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _draw(locale: str, zone: str, key: ShopKey, kind: str, content: str, is_copy: bool) -> bytes:  # noqa: FBT001 - by position
-    return renderers(key)[kind](content, is_copy, Language(locale, ZoneInfo(zone)))
+def _draw(locale: str, zone: str, keys: Keyring, kind: str, content: str, is_copy: bool) -> bytes:  # noqa: FBT001 - by position
+    return renderers(keys)[kind](content, is_copy, Language(locale, ZoneInfo(zone)))
 
 
 def _end_with_the_demo() -> None:

@@ -12,7 +12,7 @@ from counter.kernel.money import Money
 from counter.orders.queries import the_order
 from counter.promises.queries import the_promise
 from counter.recovery.queries import the_mishap
-from counter.vouchers.code import code_hash, read_code
+from counter.vouchers.code import code_hashes, read_code
 from counter.vouchers.queries import Voucher, voucher_by_hash
 from counter.vouchers.rules import check_can_be_redeemed
 
@@ -36,7 +36,7 @@ def attach_voucher(act: Act, order_id: OrderId, typed: str) -> tuple[OpenTicket,
 
     It is spent when the ticket is paid. Refused where it is no voucher of ours, was used, or its time is over.
     """
-    voucher = act.read(voucher_by_hash, code_hash(act.key, read_code(typed)))
+    voucher = act.read(voucher_by_hash, code_hashes(act.keys, read_code(typed)))
     today = act.settings.trading_day(act.at)
     used = act.language.local_date(voucher.redeemed_at) if voucher.redeemed_at else None
     check_can_be_redeemed(voucher.state, voucher.good_until, today, used, act.language)

@@ -86,7 +86,7 @@ def left_today(act: Act) -> Money | None:
 def _do(act: Act, mishap_id: MishapId, order: Order | None, asked: GestureRequest, cost: Money) -> UUID | None:
     match asked.kind:
         case "voucher":
-            return give_voucher(act, _needed(order), mishap_id, cost, automatic=False)
+            return give_voucher(act, _needed(order), mishap_id, cost)
         case "refund" | "whole_order":
             return _refund(act, _needed(order), asked, cost)
         case "remake":

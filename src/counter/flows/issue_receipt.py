@@ -40,6 +40,7 @@ class SlipDocument:
 
     content: SlipContent
     voucher_id: VoucherId
+    key_number: int
 
 
 def issue_receipt(
@@ -106,7 +107,7 @@ def queue_slip(act: Act, order_id: OrderId, voucher_id: VoucherId, who: str) -> 
         shop=act.settings.shop_name,
         order_number=order.number,
     )
-    act.print(SLIP, f"apology order {order.number}", SlipDocument(slip, voucher_id))
+    act.print(SLIP, f"apology order {order.number}", SlipDocument(slip, voucher_id, voucher.key_number))
 
 
 def _letters(lines: tuple[Line, ...]) -> dict[Decimal, str]:
@@ -122,8 +123,9 @@ def _receipt_line(line: Line, letters: dict[Decimal, str], language: Language) -
 def _vouchers(act: Act, placed: OrderPlaced, voucher_id: VoucherId | None) -> tuple[VoucherUsed, ...]:
     if voucher_id is None:
         return ()
+    key = act.keys.vouchers[act.read(the_voucher, voucher_id).key_number]
     off = total((line.discount for line in placed.lines), placed.total.currency)
-    return (VoucherUsed(voucher_code(act.key, voucher_id)[-5:], off),)
+    return (VoucherUsed(voucher_code(key, voucher_id)[-5:], off),)
 
 
 def _taxes(placed: OrderPlaced, letters: dict[Decimal, str]) -> tuple[TaxLine, ...]:

@@ -21,19 +21,20 @@ from counter.people.facts import BarStaffed
 from counter.promises.facts import PromiseMade, PromiseReset, StationChanged
 from counter.promises.forecast import events
 from counter.promises.forecast.events import Event, Wanted
+from counter.settings.facts import SettingChanged
 
-FED_BY = (
-    "OrderPlaced",
-    "RemakePlaced",
-    "LineMade",
-    "OrderReady",
-    "OrderRecalled",
-    "OrderCancelled",
-    "BarStaffed",
-    "PromiseMade",
-    "PromiseReset",
-    "StationChanged",
-    "SettingChanged",
+FED_BY: tuple[type[Fact], ...] = (
+    OrderPlaced,
+    RemakePlaced,
+    LineMade,
+    OrderReady,
+    OrderRecalled,
+    OrderCancelled,
+    BarStaffed,
+    PromiseMade,
+    PromiseReset,
+    StationChanged,
+    SettingChanged,
 )
 """The kinds of facts that tell the forecast something."""
 POLICY = "promises"

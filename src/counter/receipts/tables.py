@@ -7,22 +7,23 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, ForeignKey, UniqueConstraint, insert
+from sqlalchemy import Connection, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
+from counter.journal.fit import Outcome, insert_once
 from counter.receipts.facts import ReceiptIssued
 from counter.store.base import Base, JsonText
 
 
 class ReceiptRow(Base):
-    """A receipt; its number has no gap at its terminal."""
+    """A receipt; its number has no gap at its terminal, which `verify` proves."""
 
     __tablename__ = "receipts"
-    __table_args__ = (UniqueConstraint("terminal", "number"),)
+    __table_args__ = (Index("ix_receipts_number", "terminal", "number"),)
 
     receipt_id: Mapped[UUID] = mapped_column(primary_key=True)
-    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.order_id"), index=True)
+    order_id: Mapped[UUID] = mapped_column(index=True)
     terminal: Mapped[str]
     number: Mapped[int]
     issued_at: Mapped[datetime] = mapped_column(index=True)
@@ -30,7 +31,7 @@ class ReceiptRow(Base):
     customer: Mapped[str]
 
 
-def _issued(connection: Connection, fact: ReceiptIssued, entry: Entry) -> None:
+def _issued(connection: Connection, fact: ReceiptIssued, entry: Entry) -> Outcome:
     row = {
         "receipt_id": fact.receipt_id,
         "order_id": fact.order_id,
@@ -40,7 +41,8 @@ def _issued(connection: Connection, fact: ReceiptIssued, entry: Entry) -> None:
         "content": msgspec.to_builtins(fact.content),
         "customer": fact.customer,
     }
-    connection.execute(insert(ReceiptRow), row)
+    return insert_once(connection, ReceiptRow, row)
 
 
 APPLY = {ReceiptIssued: _issued}
+ROWS = {"receipt": ((ReceiptRow.receipt_id,),)}

@@ -95,14 +95,12 @@ def first_promises(connection: Connection, first_day: date, last_day: date) -> t
 
     Remakes and cancelled orders are left out.
     """
-    first = select(ResetRow.order_id, func.min(ResetRow.seq).label("seq")).group_by(ResetRow.order_id).subquery("first")
     rows = connection.execute(
         select(
             OrderRow.order_id, OrderRow.placed_at, OrderRow.ready_at, PromiseRow.due, ResetRow.told, ResetRow.reset_at
         )
         .join(PromiseRow, PromiseRow.order_id == OrderRow.order_id)
-        .join(first, first.c.order_id == OrderRow.order_id, isouter=True)
-        .join(ResetRow, and_(ResetRow.order_id == first.c.order_id, ResetRow.seq == first.c.seq), isouter=True)
+        .join(ResetRow, and_(ResetRow.order_id == OrderRow.order_id, ResetRow.nth == 1), isouter=True)
         .where(OrderRow.business_date.between(first_day, last_day), *_COUNTED)
         .order_by(OrderRow.placed_at)
     )

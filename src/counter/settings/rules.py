@@ -13,6 +13,7 @@ from babel.localedata import locale_identifiers
 
 from counter.kernel.clock import business_date, business_day
 from counter.kernel.errors import Refused
+from counter.kernel.ids import FIRST_TERMINAL, TerminalId
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,17 @@ class PromisePolicy:
     small_delay_seconds: int = 60
 
 
+OWN = frozenset({"printer"})
+"""Settings that each terminal has for itself; every other is the shop's."""
+
+
 @dataclass(frozen=True)
 class Settings:
-    """Everything the shop decided. `locale` and `zone_name` are Babel and IANA names; `day_starts` is local time."""
+    """Everything the shop decided, and what is this terminal's own.
+
+    `locale` and `zone_name` are Babel and IANA names; `day_starts` is local time. `bar_terminal` is the terminal that
+    shows the bar: it alone finds that a promise was missed.
+    """
 
     shop_name: str = "Counter Coffee"
     address: str = "1 High Street"
@@ -61,6 +70,7 @@ class Settings:
     zone_name: str = "UTC"
     day_starts: time = time(4)
     printer: str = ""
+    bar_terminal: TerminalId = FIRST_TERMINAL
     promises: PromisePolicy = PromisePolicy()
     tax_rates: tuple[TaxRate, ...] = ()
 

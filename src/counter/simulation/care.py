@@ -127,5 +127,5 @@ class Care:
         """The customer of an order keeps the newest voucher printed for it, and is back in so many minutes or more."""
         vouchers = self._stage.shop.read(vouchers_for, order_id)
         if vouchers:
-            code = voucher_code(self._stage.shop.key, vouchers[-1].voucher_id)
+            code = voucher_code(self._stage.shop.keys.vouchers[vouchers[-1].key_number], vouchers[-1].voucher_id)
             self._purse.put(code, self._stage.agenda.now + timedelta(minutes=minutes))

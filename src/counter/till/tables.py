@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, ForeignKey, insert
+from sqlalchemy import Connection
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
+from counter.journal.fit import Outcome, insert_once
 from counter.store.base import Base, JsonText
 from counter.till.facts import PaymentTaken, Refunded
 
@@ -20,7 +21,7 @@ class PaymentRow(Base):
     __tablename__ = "payments"
 
     payment_id: Mapped[UUID] = mapped_column(primary_key=True)
-    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.order_id"), index=True)
+    order_id: Mapped[UUID] = mapped_column(index=True)
     tender: Mapped[str]
     currency: Mapped[str]
     amount_minor: Mapped[int]
@@ -36,7 +37,7 @@ class RefundRow(Base):
     __tablename__ = "refunds"
 
     refund_id: Mapped[UUID] = mapped_column(primary_key=True)
-    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.order_id"), index=True)
+    order_id: Mapped[UUID] = mapped_column(index=True)
     tender: Mapped[str]
     currency: Mapped[str]
     amount_minor: Mapped[int]
@@ -46,7 +47,7 @@ class RefundRow(Base):
     refunded_by: Mapped[UUID]
 
 
-def _paid(connection: Connection, fact: PaymentTaken, entry: Entry) -> None:
+def _paid(connection: Connection, fact: PaymentTaken, entry: Entry) -> Outcome:
     row = {
         "payment_id": fact.payment_id,
         "order_id": fact.order_id,
@@ -58,10 +59,10 @@ def _paid(connection: Connection, fact: PaymentTaken, entry: Entry) -> None:
         "taken_at": entry.at,
         "taken_by": entry.by,
     }
-    connection.execute(insert(PaymentRow), row)
+    return insert_once(connection, PaymentRow, row)
 
 
-def _refunded(connection: Connection, fact: Refunded, entry: Entry) -> None:
+def _refunded(connection: Connection, fact: Refunded, entry: Entry) -> Outcome:
     row = {
         "refund_id": fact.refund_id,
         "order_id": fact.order_id,
@@ -73,7 +74,8 @@ def _refunded(connection: Connection, fact: Refunded, entry: Entry) -> None:
         "refunded_at": entry.at,
         "refunded_by": entry.by,
     }
-    connection.execute(insert(RefundRow), row)
+    return insert_once(connection, RefundRow, row)
 
 
 APPLY = {PaymentTaken: _paid, Refunded: _refunded}
+ROWS = {"payment": ((PaymentRow.payment_id,),), "refund": ((RefundRow.refund_id,),)}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from counter.journal.seal import ShopKey
+from counter.journal.seal import Key, Keyring
 from counter.kernel.errors import Refused
 
 SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -16,7 +16,7 @@ LENGTH = 13
 _READ_AS = str.maketrans({"I": "1", "L": "1", "O": "0"})
 
 
-def voucher_code(key: ShopKey, voucher_id: UUID) -> str:
+def voucher_code(key: Key, voucher_id: UUID) -> str:
     """The code of a voucher, 4-4-5 with dashes."""
     bits = int.from_bytes(key.sign("voucher", voucher_id)[:8], "big") >> 4
     body = "".join(SYMBOLS[bits >> shift & 31] for shift in range(55, -1, -5))
@@ -47,6 +47,11 @@ def check_symbol(body: str) -> str:
     return SYMBOLS[-whole % 32]
 
 
-def code_hash(key: ShopKey, code: str) -> str:
+def code_hash(key: Key, code: str) -> bytes:
     """What the shop keeps of a code (thirteen symbols): enough to know it again, not to say it."""
-    return key.sign("voucher code", code).hex()
+    return key.sign("voucher code", code)
+
+
+def code_hashes(keys: Keyring, code: str) -> tuple[bytes, ...]:
+    """What the shop would keep of a code under each of its voucher keys."""
+    return tuple(code_hash(key, code) for key in keys.vouchers.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -27,13 +27,14 @@ class Voucher:
     good_until: date
     automatic: bool
     state: str
+    key_number: int
     issued_at: datetime
     redeemed_at: datetime | None
 
 
-def voucher_by_hash(connection: Connection, code_hash: str) -> Voucher:
-    """The voucher with that code. Refused where this shop gave none such."""
-    found = _vouchers(connection, VoucherRow.code_hash == code_hash)
+def voucher_by_hash(connection: Connection, code_hashes: Collection[bytes]) -> Voucher:
+    """The voucher whose code has one of these hashes. Refused where this shop gave none such."""
+    found = _vouchers(connection, VoucherRow.code_hash.in_(code_hashes))
     if not found:
         raise Refused("This shop gave no voucher with that code. Read it again, or scan it.")
     return found[0]
@@ -68,6 +69,7 @@ def _vouchers(connection: Connection, condition: Any) -> tuple[Voucher, ...]:
             row.good_until,
             row.automatic,
             row.state,
+            row.key_number,
             row.issued_at,
             row.redeemed_at,
         )
