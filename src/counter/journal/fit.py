@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Update
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.dialects.sqlite import Insert, insert
 
 from counter.store.base import Base
 
@@ -33,17 +34,31 @@ Outcome = Fit | DidNotFit
 
 def insert_once(connection: Connection, table: type[Base], row: Mapping[str, Any]) -> Fit:
     """Adds a row unless one with its primary key is there."""
-    added = connection.execute(insert(table).on_conflict_do_nothing(), row)
-    return Fit.FITS if added.rowcount else Fit.ALREADY
+    return Fit.FITS if connection.execute(_once(table), row).rowcount else Fit.ALREADY
 
 
 def put(connection: Connection, table: type[Base], row: Mapping[str, Any]) -> Fit:
-    """Adds a row, or writes over the one with its primary key."""
-    keys = {column.name for column in table.__table__.primary_key}
-    statement = insert(table).values(**row)
-    rest = {name: statement.excluded[name] for name in row if name not in keys}
-    connection.execute(statement.on_conflict_do_update(index_elements=sorted(keys), set_=rest))
+    """Adds a row of all columns, or writes over the one with its primary key."""
+    connection.execute(_over(table), row)
     return Fit.FITS
+
+
+@cache
+def _once(table: type[Base]) -> Insert:
+    return insert(table).on_conflict_do_nothing(index_elements=_key(table))
+
+
+@cache
+def _over(table: type[Base]) -> Insert:
+    statement, key = insert(table), _key(table)
+    rest = {
+        column.name: statement.excluded[column.name] for column in table.__table__.columns if column.name not in key
+    }
+    return statement.on_conflict_do_update(index_elements=key, set_=rest)
+
+
+def _key(table: type[Base]) -> list[str]:
+    return [column.name for column in table.__table__.primary_key]
 
 
 def change(connection: Connection, update: Update, otherwise: Outcome) -> Outcome:
