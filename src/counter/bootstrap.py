@@ -35,6 +35,7 @@ from counter.menu import tables as menu_tables
 from counter.menu.read_file import MenuFile
 from counter.orders import facts as orders_facts
 from counter.orders import tables as orders_tables
+from counter.paper.pdf import document_pdf
 from counter.people import facts as people_facts
 from counter.people import tables as people_tables
 from counter.people.facts import StaffAdded
@@ -48,7 +49,7 @@ from counter.promises.forecaster import Forecaster
 from counter.promises.learned import Learned, last_learned
 from counter.receipts import facts as receipts_facts
 from counter.receipts import tables as receipts_tables
-from counter.receipts.pdf import receipt_pdf
+from counter.receipts.layout import receipt_document
 from counter.recovery import facts as recovery_facts
 from counter.recovery import tables as recovery_tables
 from counter.reports.day_page import DayPage
@@ -65,7 +66,7 @@ from counter.till import tables as till_tables
 from counter.vouchers import facts as vouchers_facts
 from counter.vouchers import tables as vouchers_tables
 from counter.vouchers.code import voucher_code
-from counter.vouchers.pdf import apology_pdf
+from counter.vouchers.layout import apology_document
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -262,15 +263,13 @@ def renderers(keys: Keyring) -> dict[str, Render]:
     """How each kind of document in the print queue becomes a PDF."""
 
     def receipt(content: str, is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
-        document = msgspec.json.decode(content, type=ReceiptDocument)
-        return receipt_pdf(document.content, document.customer, language, copy=is_copy)
+        queued = msgspec.json.decode(content, type=ReceiptDocument)
+        return document_pdf(receipt_document(queued.content, queued.customer, language, copy=is_copy))
 
     def slip(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
-        document = msgspec.json.decode(content, type=SlipDocument)
-        return apology_pdf(
-            replace(document.content, code=voucher_code(keys.vouchers[document.key_number], document.voucher_id)),
-            language,
-        )
+        queued = msgspec.json.decode(content, type=SlipDocument)
+        code = voucher_code(keys.vouchers[queued.key_number], queued.voucher_id)
+        return document_pdf(apology_document(replace(queued.content, code=code), language))
 
     def day(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
         return day_pdf(msgspec.json.decode(content, type=DayPage), language)

@@ -13,7 +13,9 @@ from pypdf import PdfReader
 
 from counter.kernel.language import Language
 from counter.kernel.money import Money
-from counter.vouchers.pdf import apology_pdf
+from counter.paper.document import QR, Text
+from counter.paper.pdf import document_pdf
+from counter.vouchers.layout import apology_document
 from counter.vouchers.slip import SlipContent
 
 ENGLISH = Language("en", ZoneInfo("Europe/Berlin"))
@@ -32,7 +34,7 @@ SLIP = SlipContent(
 
 
 def text_of(slip: SlipContent) -> str:
-    pages = PdfReader(BytesIO(apology_pdf(slip, ENGLISH))).pages
+    pages = PdfReader(BytesIO(document_pdf(apology_document(slip, ENGLISH)))).pages
     assert len(pages) == 1
     return " ".join(pages[0].extract_text().split())
 
@@ -47,9 +49,18 @@ def test_says_sorry_why_and_what_it_is_worth() -> None:
 
 
 def test_a_printed_code_is_read_by_a_scanner() -> None:
-    page = pypdfium2.PdfDocument(apology_pdf(SLIP, ENGLISH))[0]
+    page = pypdfium2.PdfDocument(document_pdf(apology_document(SLIP, ENGLISH)))[0]
     picture = page.render(scale=PRINTER_DPI / 72, grayscale=True).to_pil()
     assert [found.text for found in zxingcpp.read_barcodes(picture)] == ["7K3M-QX42-9TRB5"]
+
+
+def test_the_code_stands_in_letters_below_the_square_that_holds_it() -> None:
+    blocks = apology_document(SLIP, ENGLISH).blocks
+    (square,) = [block for block in blocks if isinstance(block, QR)]
+    below = blocks[blocks.index(square) + 1]
+    assert isinstance(below, Text)
+    assert below.words == square.value == "7K3M-QX42-9TRB5"
+    assert below.spaced
 
 
 def test_says_when_it_was_ready_only_once_it_is() -> None:

@@ -13,8 +13,10 @@ from pypdf import PdfReader
 
 from counter.kernel.language import Language
 from counter.kernel.money import Money
+from counter.paper.document import Align, Pair, Size, Text
+from counter.paper.pdf import document_pdf
 from counter.receipts.content import ReceiptContent, ReceiptLine, TaxLine, Tendered, VoucherUsed
-from counter.receipts.pdf import receipt_pdf
+from counter.receipts.layout import receipt_document
 
 ENGLISH = Language("en", ZoneInfo("Europe/Berlin"))
 
@@ -58,13 +60,10 @@ SOLD = ReceiptContent(
 
 
 def text_of(content: ReceiptContent = SOLD, customer: str = "Mara", *, copy: bool = False) -> str:
-    pages = PdfReader(BytesIO(receipt_pdf(content, customer, ENGLISH, copy=copy))).pages
+    pdf = document_pdf(receipt_document(content, customer, ENGLISH, copy=copy))
+    pages = PdfReader(BytesIO(pdf)).pages
     assert len(pages) == 1
     return pages[0].extract_text()
-
-
-def height_of(pdf: bytes) -> float:
-    return float(PdfReader(BytesIO(pdf)).pages[0].mediabox.height)
 
 
 def test_says_what_was_sold_promised_and_paid() -> None:
@@ -101,7 +100,19 @@ def test_a_reprint_is_identical_and_says_copy() -> None:
     first, reprint = text_of(), text_of(copy=True)
     assert "COPY" not in first
     assert reprint.replace("COPY\n", "") == first
-    assert receipt_pdf(SOLD, "Mara", ENGLISH) == receipt_pdf(SOLD, "Mara", ENGLISH)
+    original = receipt_document(SOLD, "Mara", ENGLISH)
+    mark, *rest = receipt_document(SOLD, "Mara", ENGLISH, copy=True).blocks
+    assert mark == Text("COPY", Size.LARGE, Align.CENTRE, bold=True)
+    assert tuple(rest) == original.blocks
+
+
+def test_the_promise_is_loudest_and_the_total_larger_than_the_lines() -> None:
+    blocks = receipt_document(SOLD, "Mara", ENGLISH).blocks
+    promise = Text("Ready by 8:42", Size.LOUD, Align.CENTRE, bold=True)
+    line = Pair("1 Latte L, oat, extra shot", "5.30 B")
+    whole = Pair("Total EUR", "12.10", Size.LARGE, bold=True)
+    assert blocks.index(promise) < blocks.index(line) < blocks.index(whole)
+    assert [block for block in blocks if isinstance(block, Text | Pair) and block.size is Size.LOUD] == [promise]
 
 
 def test_survives_being_stored_as_json() -> None:
@@ -141,10 +152,6 @@ def test_long_names_wrap_and_nothing_is_lost() -> None:
     name = "Pumpkin spice caramel macchiato with everything"
     word = "Donaudampfschifffahrtsgesellschaftskapitänsmützenkaffee"
     lines = (ReceiptLine(1, name, f"oat, {word}", euro(530), euro(530), "B"),)
-    long = replace(SOLD, lines=lines)
-    text = text_of(long)
+    text = text_of(replace(SOLD, lines=lines))
     assert name.rsplit(maxsplit=1)[-1] in text
     assert word in text.replace("\n", "")
-    assert height_of(receipt_pdf(long, "Mara", ENGLISH)) > height_of(
-        receipt_pdf(replace(SOLD, lines=lines[:0]), "", ENGLISH)
-    )
