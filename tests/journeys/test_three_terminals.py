@@ -1,7 +1,7 @@
 """Three terminals of one shop act at random and exchange facts as badly as a network can: all end with the same tables.
 
-Each has its own file. Acts happen at any of them; facts go to a sequencer and come back late, twice, in part or not at all;
-terminals are offline, are closed between two acts, and come back as an older copy of their file.
+Each has its own file. Acts happen at any of them; facts go to a sequencer and come back late, twice, in part or not at
+all; terminals are offline, are closed between two acts, and come back as an older copy of their file.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from several_terminals import hear, make_terminals, send
 from cafe import MORNING, Cafe, eur
 from counter.bootstrap import DATABASE, registry
 from counter.flows import attach_voucher, make, put_right, ring_up
+from counter.flows.exchange import take_in_all
 from counter.flows.gestures import GestureRequest
 from counter.flows.open_shop import decide, put_up_menu
 from counter.flows.pay import Payment
@@ -78,7 +79,7 @@ class ThreeTerminals(RuleBasedStateMachine):
         self.sequencer = Sequencer(self.folder / "T1.sequencer.sqlite")
         self.tills = {name: Cafe.opened_in(self.folder / name) for name in TILLS}
 
-    def at(self, name: str, act: Callable[[Cafe], None]) -> None:
+    def at(self, name: str, act: Callable[[Cafe], object]) -> None:
         """Somebody does something at a till, half a minute after what was done before; a refusal changes nothing."""
         self.minute += 1
         cafe = self.tills[name]
@@ -210,8 +211,6 @@ class ThreeTerminals(RuleBasedStateMachine):
         assert isinstance(cursor, int)
         batch = self.sequencer.pull(max(0, cursor - back), cafe.shop.terminal, Seq(10**9), 60)  # type: ignore[arg-type]
         known = [placed for placed in batch if placed.entry is None or placed.position <= cursor]
-        from counter.flows.exchange import take_in_all
-
         take_in_all(cafe.shop, known)
         hear(cafe.shop, self.sequencer)
 
@@ -230,7 +229,7 @@ class ThreeTerminals(RuleBasedStateMachine):
 
     @rule(till=till)
     def put_the_copy_back(self, till: str) -> None:
-        """The copy comes back after all that was recorded had been sent; it hears of it before anything is done there."""
+        """The copy comes back once all that was recorded is sent; it hears of it before anything is done there."""
         if not (self.folder / f"{till}.copy").exists():
             return
         send(self.tills[till].shop, self.sequencer)

@@ -92,7 +92,7 @@ def _take_in(journal: Journal, unit: Unit, receiving: _Receiving, placed: Placed
         return
     entry = placed.entry
     if entry is None:
-        raise Refused("The shop knows a fact of this terminal that is not here: put back its newest backup.")
+        raise _fork()
     head = _head_of(journal, unit, receiving, entry.terminal)
     _check_follows(journal, entry, head)
     receiving.heads[entry.terminal] = Head(entry.seq, entry.hash)
@@ -142,11 +142,7 @@ def _head_of(journal: Journal, unit: Unit, receiving: _Receiving, terminal: Term
 def _check_follows(journal: Journal, entry: Entry, head: Head) -> None:
     """A new fact goes on where its terminal's chain ended; where we hold the chain's key, its seal is proved too."""
     if entry.terminal == journal.terminal and entry.seq <= head.seq:
-        raise Refused(
-            "This terminal’s file is an older copy that went on by itself: it and the shop have different facts "
-            "number {seq}. It needs a new name before it can sell on.",
-            seq=entry.seq,
-        )
+        raise _fork()
     if entry.seq != head.seq + 1 or entry.prev != head.hash:
         raise Refused(
             "The facts of {terminal} do not go on where they ended: number {seq} should come next, not {came}.",
@@ -157,3 +153,10 @@ def _check_follows(journal: Journal, entry: Entry, head: Head) -> None:
     key = journal.keys.chain_of(entry.terminal)
     if key is not None and entry.hash != chain_hash(key, entry):
         raise Refused("A fact of {terminal} was changed on its way: its seal does not fit.", terminal=entry.terminal)
+
+
+def _fork() -> Refused:
+    return Refused(
+        "This terminal’s file is an older copy that went on by itself: the shop knows other facts of it. "
+        "It needs a new name before it can sell on."
+    )

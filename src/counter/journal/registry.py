@@ -68,7 +68,7 @@ class Registry:
     def forget(self, connection: Connection, subject: str) -> None:
         """Takes every row of a subject out of the tables."""
         kind, _, rest = subject.partition(":")
-        for columns in self._rows[kind]:
+        for columns in reversed(self._rows[kind]):  # what hangs on a row goes before it
             connection.execute(delete(columns[0].class_).where(_is(columns, rest)))
 
     @property
