@@ -1,4 +1,4 @@
-"""What is found wrong after an order was handed over: the customer comes back, and somebody makes it good."""
+"""What is found wrong after an order was handed over: the customer comes back, and somebody makes it right."""
 
 from __future__ import annotations
 

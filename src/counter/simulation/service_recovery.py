@@ -1,4 +1,4 @@
-"""What the simulated team does about late orders: tells a new time before the promise is due, makes a late one good."""
+"""What the simulated team does about late orders: tells a new time before the promise is due, makes it right after."""
 
 from __future__ import annotations
 
@@ -67,6 +67,7 @@ class ServiceRecovery:
                 self._seen_late.add(job.order_id)
                 self._plan(job, _SEES_LATE, "_speak", self._speak_to_late_customer)
 
+    # `rng_name` is part of the seed (see rng_for), not the name of the action: renaming that changes no day.
     def _plan(self, job: Job, seconds: tuple[float, float], rng_name: str, action: Callable[[Job], None]) -> None:
         rng = self._context.rng("soon", job.rng_name, rng_name)
         self._context.events.after(rng.uniform(*seconds), partial(action, job))
@@ -93,9 +94,9 @@ class ServiceRecovery:
         if by is None:
             self._context.events.after(_TRIES_AGAIN, partial(self._speak_to_late_customer, job))
         else:
-            self._make_good(job, by)
+            self._make_right(job, by)
 
-    def _make_good(self, job: Job, by: StaffId) -> None:
+    def _make_right(self, job: Job, by: StaffId) -> None:
         """A greeting; after a long wait an apology and something on the house."""
         self._answered.add(job.order_id)
         if self._context.events.now - job.due < _TREAT_FROM:
@@ -115,13 +116,13 @@ class ServiceRecovery:
         self._context.do(by, put_right.put_right, replace(answer, gestures=(APOLOGY,)))
 
     def collected(self, job: Job, by: StaffId) -> None:
-        """A customer takes an order. Whoever hands it over makes a late one good, unless the customer rushes off."""
+        """A customer takes an order. Whoever hands it over makes a late one right, unless the customer rushes off."""
         if job.ready_at is None or job.ready_at <= job.due:
             return
         rng = self._context.rng("collects late", job.rng_name)
         rushes = rng.random() < _LEAVES and job.ready_at - job.due > _LEAVES_FROM
         if job.order_id not in self._answered and not rushes:
-            self._make_good(job, by)
+            self._make_right(job, by)
         if rng.random() < _RETURNS:
             self.keep_voucher(job.order_id, rng.uniform(*_RETURNS_AFTER))
 

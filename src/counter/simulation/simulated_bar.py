@@ -15,7 +15,7 @@ from counter.simulation.preparation_times import PreparationTimes
 from counter.simulation.workers import Task, Worker, WorkerPool
 
 COOKS = 2
-"""Who works in the kitchen, unless one person does everything."""
+"""How many work in the kitchen, unless one person does everything."""
 BAR, KITCHEN = "bar", "kitchen"
 # Seconds, as ranges or means, and shares.
 _NOTHING_TO_MAKE = (5.0, 12.0)
