@@ -30,7 +30,7 @@ from counter.vouchers.queries import Voucher, vouchers_for
 MORNING = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 
 
-class PaperTray:
+class RecordingPrinter:
     """A printer that keeps what it prints, and can be away."""
 
     def __init__(self) -> None:
@@ -58,7 +58,7 @@ class Cafe:
 
     shop: Shop
     clock: SetClock
-    paper: PaperTray
+    paper: RecordingPrinter
 
     @classmethod
     def made_in(cls, folder: Path, at: datetime = MORNING, **settings: object) -> Cafe:
@@ -75,10 +75,10 @@ class Cafe:
         return cls._with(open_shop(folder, clock), clock)
 
     @classmethod
-    def _with(cls, shop: Shop, clock: SetClock, paper: PaperTray | None = None) -> Cafe:
-        tray = paper or PaperTray()
-        shop.find_printer = lambda _settings: tray
-        return cls(shop, clock, tray)
+    def _with(cls, shop: Shop, clock: SetClock, paper: RecordingPrinter | None = None) -> Cafe:
+        printer = paper or RecordingPrinter()
+        shop.find_printer = lambda _settings: printer
+        return cls(shop, clock, printer)
 
     def reopened(self) -> Cafe:
         """The same shop after the app was closed and opened."""

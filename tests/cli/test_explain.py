@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from cafe import Cafe, PaperTray
+from cafe import Cafe, RecordingPrinter
 from cli.running import Answer, counter
 from counter.bootstrap import open_shop
 from counter.flows.watch import keep_what_was_learned
@@ -24,7 +24,7 @@ def typed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -
 def reopened_with(cafe: Cafe, seed: int) -> Cafe:
     """The same shop opened with another luck, as a demonstration does."""
     cafe.close()
-    return Cafe(open_shop(cafe.folder, cafe.clock, seed=seed), cafe.clock, PaperTray())
+    return Cafe(open_shop(cafe.folder, cafe.clock, seed=seed), cafe.clock, RecordingPrinter())
 
 
 def every_order(typed: Typed, folder: Path, day: str, count: int) -> list[str]:

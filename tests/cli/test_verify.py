@@ -37,10 +37,10 @@ def edit(folder: Path, *statements: str) -> list[tuple[object, ...]]:
     return found
 
 
-def test_a_day_that_nobody_touched_is_ok_with_its_counts(lived: Path, verify: Verify) -> None:
-    ((orders,),) = edit(lived, "SELECT count(*) FROM orders WHERE remake_of IS NULL")
-    ((facts,),) = edit(lived, "SELECT count(*) FROM journal")
-    said = verify(lived)
+def test_a_day_that_nobody_touched_is_ok_with_its_counts(full_day: Path, verify: Verify) -> None:
+    ((orders,),) = edit(full_day, "SELECT count(*) FROM orders WHERE remake_of IS NULL")
+    ((facts,),) = edit(full_day, "SELECT count(*) FROM journal")
+    said = verify(full_day)
     assert said.code == 0
     assert said.out.startswith(f"OK: {orders} orders, {facts} facts.")
     assert orders == 4
@@ -79,10 +79,10 @@ PRIVATE = "(SELECT min(arrived) FROM journal WHERE private IS NOT NULL)"
         "act = act - 1",
     ],
 )
-def test_a_changed_fact_is_found_and_named(lived: Path, verify: Verify, change: str) -> None:
-    ((seq, fact_id),) = edit(lived, f"SELECT seq, lower(hex(id)) FROM journal WHERE arrived = {MIDDLE}")
-    edit(lived, f"UPDATE journal SET {change} WHERE arrived = {MIDDLE}")
-    said = verify(lived)
+def test_a_changed_fact_is_found_and_named(full_day: Path, verify: Verify, change: str) -> None:
+    ((seq, fact_id),) = edit(full_day, f"SELECT seq, lower(hex(id)) FROM journal WHERE arrived = {MIDDLE}")
+    edit(full_day, f"UPDATE journal SET {change} WHERE arrived = {MIDDLE}")
+    said = verify(full_day)
     assert (said.code, said.out[:6]) == (1, "NOT OK")
     hyphened = f"{str(fact_id)[:8]}-{str(fact_id)[8:12]}"
     assert f"fact {seq} " in said.out or hyphened in said.out or "position" in said.out or "fact 100000" in said.out
@@ -112,46 +112,46 @@ def test_a_changed_fact_is_found_and_named(lived: Path, verify: Verify, change: 
         [f"DELETE FROM {table}" for table in (*reversed(view_tables()), "journal", "journal_heads")],
     ],
 )  # fmt: skip
-def test_a_dropped_added_or_moved_fact_is_found(lived: Path, verify: Verify, change: list[str]) -> None:
-    edit(lived, *change)
-    said = verify(lived)
+def test_a_dropped_added_or_moved_fact_is_found(full_day: Path, verify: Verify, change: list[str]) -> None:
+    edit(full_day, *change)
+    said = verify(full_day)
     assert (said.code, said.out[:6]) == (1, "NOT OK")
 
 
-def test_a_dropped_fact_is_named_by_its_number(lived: Path, verify: Verify) -> None:
-    ((seq,),) = edit(lived, f"SELECT seq FROM journal WHERE arrived = {MIDDLE}")
-    edit(lived, f"DELETE FROM journal WHERE arrived = {MIDDLE}")
-    assert f"fact {seq} should come here" in verify(lived).out
+def test_a_dropped_fact_is_named_by_its_number(full_day: Path, verify: Verify) -> None:
+    ((seq,),) = edit(full_day, f"SELECT seq FROM journal WHERE arrived = {MIDDLE}")
+    edit(full_day, f"DELETE FROM journal WHERE arrived = {MIDDLE}")
+    assert f"fact {seq} should come here" in verify(full_day).out
 
 
-def test_dropped_facts_are_still_missed_after_the_counter_went_on(lived: Path, verify: Verify) -> None:
-    edit(lived, f"DELETE FROM journal WHERE arrived = {LAST}")
-    cafe = Cafe.opened_in(lived)
+def test_dropped_facts_are_still_missed_after_the_counter_went_on(full_day: Path, verify: Verify) -> None:
+    edit(full_day, f"DELETE FROM journal WHERE arrived = {LAST}")
+    cafe = Cafe.opened_in(full_day)
     cafe.sell("Latte")
     cafe.close()
-    assert verify(lived).code == 1
+    assert verify(full_day).code == 1
 
 
 @pytest.mark.parametrize("table", [name for name in view_tables() if name != "did_not_fit"])
 @pytest.mark.parametrize("how", ["change", "drop", "add"])
-def test_a_row_of_a_view_cannot_be_touched_unseen(lived: Path, verify: Verify, table: str, how: str) -> None:
+def test_a_row_of_a_view_cannot_be_touched_unseen(full_day: Path, verify: Verify, table: str, how: str) -> None:
     columns = [column.name for column in Base.metadata.tables[table].columns]
     keys = [column.name for column in Base.metadata.tables[table].primary_key]
-    (values,) = edit(lived, f"SELECT {', '.join(map(quoted, columns))} FROM {table} LIMIT 1")
+    (values,) = edit(full_day, f"SELECT {', '.join(map(quoted, columns))} FROM {table} LIMIT 1")
     row = dict(zip(columns, values, strict=True))
     where = " AND ".join(f"{quoted(key)} = {literal(row[key])}" for key in keys)
     match how:
         case "change":
             column = next(name for name in reversed(columns) if name not in keys)
-            edit(lived, f"UPDATE {table} SET {quoted(column)} = {literal(other(row[column]))} WHERE {where}")
+            edit(full_day, f"UPDATE {table} SET {quoted(column)} = {literal(other(row[column]))} WHERE {where}")
         case "drop":
-            edit(lived, f"DELETE FROM {table} WHERE {where}")
+            edit(full_day, f"DELETE FROM {table} WHERE {where}")
         case "add":
             row |= {name: other(row[name]) for name in (*keys, "code_hash") if name in row}
             row |= {"number": 1000} if "number" in row else {}
             filled = ", ".join(literal(value) for value in row.values())
-            edit(lived, f"INSERT INTO {table} ({', '.join(map(quoted, row))}) VALUES ({filled})")
-    said = verify(lived)
+            edit(full_day, f"INSERT INTO {table} ({', '.join(map(quoted, row))}) VALUES ({filled})")
+    said = verify(full_day)
     assert said.code == 1
     assert f"NOT OK: table {table}: a row" in said.out
 
@@ -178,44 +178,44 @@ def other(value: object) -> object:
     return json.dumps([text]) if text.startswith(("[", "{")) else text + "x"
 
 
-def test_an_order_hidden_behind_a_stale_index_is_found(lived: Path, verify: Verify) -> None:
+def test_an_order_hidden_behind_a_stale_index_is_found(full_day: Path, verify: Verify) -> None:
     columns = "type, name, tbl_name, rootpage, sql"
-    ((index,),) = [edit(lived, f"SELECT {columns} FROM sqlite_schema WHERE name = 'ix_orders_state'")]
-    edit(lived, "PRAGMA writable_schema = ON", "DELETE FROM sqlite_schema WHERE name = 'ix_orders_state'")
-    edit(lived, "UPDATE orders SET rowid = rowid + 100 WHERE remake_of IS NULL")
+    ((index,),) = [edit(full_day, f"SELECT {columns} FROM sqlite_schema WHERE name = 'ix_orders_state'")]
+    edit(full_day, "PRAGMA writable_schema = ON", "DELETE FROM sqlite_schema WHERE name = 'ix_orders_state'")
+    edit(full_day, "UPDATE orders SET rowid = rowid + 100 WHERE remake_of IS NULL")
     put_back = f"INSERT INTO sqlite_schema ({columns}) VALUES ({', '.join(map(literal, index))})"
-    edit(lived, "PRAGMA writable_schema = ON", put_back)
-    said = verify(lived)
+    edit(full_day, "PRAGMA writable_schema = ON", put_back)
+    said = verify(full_day)
     assert said.code == 1
     assert "NOT OK: the database file is damaged" in said.out
 
 
-def test_a_key_of_another_shop_opens_nothing(lived: Path, verify: Verify) -> None:
-    (lived / SHOP_KEY).unlink()
-    make_key(lived / SHOP_KEY)
-    said = verify(lived)
+def test_a_key_of_another_shop_opens_nothing(full_day: Path, verify: Verify) -> None:
+    (full_day / SHOP_KEY).unlink()
+    make_key(full_day / SHOP_KEY)
+    said = verify(full_day)
     assert (said.code, said.out[:6]) == (1, "NOT OK")
 
 
-def test_a_missing_key_is_a_sentence(lived: Path, verify: Verify) -> None:
-    (lived / SHOP_KEY).write_text("not a key")
-    said = verify(lived)
+def test_a_missing_key_is_a_sentence(full_day: Path, verify: Verify) -> None:
+    (full_day / SHOP_KEY).write_text("not a key")
+    said = verify(full_day)
     assert said.code == 2
     assert "from your backup" in said.err
 
 
 @pytest.mark.parametrize("part", [0, 100, 0.3, 0.7, 0.99])
-def test_a_truncated_file_is_not_ok(lived: Path, verify: Verify, part: float) -> None:
-    file = lived / DATABASE
+def test_a_truncated_file_is_not_ok(full_day: Path, verify: Verify, part: float) -> None:
+    file = full_day / DATABASE
     whole = file.read_bytes()
     file.write_bytes(whole[: int(part if part >= 1 else part * len(whole))])
-    said = verify(lived)
+    said = verify(full_day)
     assert (said.code, said.out[:6]) == (1, "NOT OK")
 
 
-def test_a_file_that_is_no_database_is_not_ok(lived: Path, verify: Verify) -> None:
-    (lived / DATABASE).write_bytes(b"no database at all\n" * 1000)
-    assert verify(lived).code == 1
+def test_a_file_that_is_no_database_is_not_ok(full_day: Path, verify: Verify) -> None:
+    (full_day / DATABASE).write_bytes(b"no database at all\n" * 1000)
+    assert verify(full_day).code == 1
 
 
 def test_no_shop_is_a_sentence(tmp_path: Path, verify: Verify) -> None:
@@ -224,22 +224,22 @@ def test_no_shop_is_a_sentence(tmp_path: Path, verify: Verify) -> None:
     assert said.err.startswith("There is no shop")
 
 
-def test_it_verifies_while_the_counter_sells(lived: Path, verify: Verify) -> None:
-    cafe = Cafe.opened_in(lived)
+def test_it_verifies_while_the_counter_sells(full_day: Path, verify: Verify) -> None:
+    cafe = Cafe.opened_in(full_day)
     cafe.sell("Latte")
-    assert verify(lived).out.startswith("OK: 5 orders")
+    assert verify(full_day).out.startswith("OK: 5 orders")
     cafe.sell("Latte")
     cafe.close()
 
 
 @pytest.mark.parametrize("name", ["a shop", "café?mode=memory", "50% #1", "o'clock", "rückgängig;"])
-def test_a_shop_lives_under_any_name(lived: Path, tmp_path: Path, verify: Verify, name: str) -> None:
-    folder = shutil.copytree(lived, tmp_path / name)
+def test_a_shop_lives_under_any_name(full_day: Path, tmp_path: Path, verify: Verify, name: str) -> None:
+    folder = shutil.copytree(full_day, tmp_path / name)
     cafe = Cafe.opened_in(folder)
     cafe.sell("Latte")
     cafe.close()
     assert verify(folder).out.startswith("OK: 5 orders")
 
 
-def test_a_copy_of_the_shop_verifies_as_well(lived: Path, tmp_path: Path, verify: Verify) -> None:
-    assert verify(shutil.copytree(lived, tmp_path / "copy")).code == 0
+def test_a_copy_of_the_shop_verifies_as_well(full_day: Path, tmp_path: Path, verify: Verify) -> None:
+    assert verify(shutil.copytree(full_day, tmp_path / "copy")).code == 0

@@ -12,8 +12,8 @@ def faults(cafe: Cafe) -> list[str]:
     return cafe.shop.read(lambda connection: list(money_faults(connection)))
 
 
-def test_a_lived_day_adds_up(lived: Path) -> None:
-    cafe = Cafe.opened_in(lived)
+def test_a_full_day_adds_up(full_day: Path) -> None:
+    cafe = Cafe.opened_in(full_day)
     assert faults(cafe) == []
     assert cafe.shop.read(count_orders) == 4
     cafe.close()
@@ -37,8 +37,8 @@ def test_a_lived_day_adds_up(lived: Path) -> None:
         ("UPDATE receipts SET number = 77 WHERE number = 2", "receipt numbers of T1 have a gap"),
     ],
 )
-def test_what_does_not_add_up_is_named(lived: Path, change: str, said: str) -> None:
-    cafe = Cafe.opened_in(lived)
+def test_what_does_not_add_up_is_named(full_day: Path, change: str, said: str) -> None:
+    cafe = Cafe.opened_in(full_day)
     with cafe.shop.store.unit(cafe.ana, cafe.clock.now()) as unit:
         unit.connection.exec_driver_sql(change)
     assert any(said in fault for fault in faults(cafe))

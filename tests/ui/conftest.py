@@ -12,13 +12,13 @@ from counter.ui.widgets.tap import Tap
 
 
 @pytest.fixture(scope="session")
-def dressed(qapp: QApplication) -> QApplication:
+def styled_app(qapp: QApplication) -> QApplication:
     dress(qapp)
     return qapp
 
 
 @pytest.fixture
-def rubbish_stays() -> Iterator[None]:
+def gc_disabled() -> Iterator[None]:
     """What earlier tests left is collected here, not on a thread of the desk where it would take widgets with it."""
     gc.collect()
     gc.disable()
@@ -27,8 +27,8 @@ def rubbish_stays() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _in_our_clothes(dressed: QApplication) -> None:
-    """Nothing is seen undressed."""
+def _styled(styled_app: QApplication) -> None:
+    """Every widget of a test has the style sheet and the fonts of the app."""
 
 
 @pytest.fixture(scope="session")

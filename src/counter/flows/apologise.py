@@ -7,6 +7,7 @@ from datetime import timedelta
 from counter.flows.issue_receipt import queue_slip
 from counter.flows.shop import HEARING, Act
 from counter.journal.heads import read_link
+from counter.kernel.codes import read_code
 from counter.kernel.ids import MishapId, OrderId, VoucherId, derived_id, new_id
 from counter.kernel.money import Money
 from counter.orders.queries import Order
@@ -16,7 +17,7 @@ from counter.recovery.facts import MishapOpened
 from counter.recovery.queries import Mishap, given_for, mishaps_of
 from counter.recovery.rules import LATE, cap
 from counter.till.queries import paid_for
-from counter.vouchers.code import code_hash, read_code, voucher_code
+from counter.vouchers.code import code_hash, voucher_code
 from counter.vouchers.facts import VoucherIssued
 from counter.vouchers.queries import vouchers_for
 from counter.vouchers.rules import good_until

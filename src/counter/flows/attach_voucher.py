@@ -7,12 +7,13 @@ from datetime import datetime, timedelta
 
 from counter.flows.ring_up import OpenTicket, draft_of, keep
 from counter.flows.shop import Act
+from counter.kernel.codes import read_code
 from counter.kernel.ids import MishapId, OrderId
 from counter.kernel.money import Money
 from counter.orders.queries import the_order
 from counter.promises.queries import the_promise
 from counter.recovery.queries import the_mishap
-from counter.vouchers.code import code_hashes, read_code
+from counter.vouchers.code import code_hashes
 from counter.vouchers.queries import Voucher, voucher_by_hash
 from counter.vouchers.rules import check_can_be_redeemed
 

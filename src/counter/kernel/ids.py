@@ -1,4 +1,4 @@
-"""Ids: UUIDv7, minted at the terminal, a type each, so that one cannot stand for another."""
+"""Ids, and places in the journal: a type each, so that one cannot stand for another."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ def new_id() -> UUID:
 
 
 def derived_id(of: UUID, what: str) -> UUID:
-    """The id of something that happens by itself, such as an order's late mishap.
+    """The id of something that happens by itself, from the id of what it happens to: the same at every terminal.
 
-    The same at every terminal (UUIDv5).
+    A UUIDv5 (RFC 9562, 5.5) of `what` in the namespace `of`: an order has one late mishap, whoever sees it.
     """
     return uuid5(of, what)

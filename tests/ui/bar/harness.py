@@ -11,7 +11,7 @@ from counter.ui.bar.state import BarState
 from ui.sync_desk import SyncDesk
 
 
-class Seen:
+class BarHarness:
     """The bar's states as they are shown, and the orders somebody wanted to make right."""
 
     def __init__(self, work: SyncDesk) -> None:

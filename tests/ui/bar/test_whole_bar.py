@@ -7,7 +7,7 @@ import pytest
 from cafe import Cafe
 from counter.ui.bar.state import Trouble, Words
 from counter.ui.widgets.choice import Choices
-from ui.bar.harness import Seen
+from ui.bar.harness import BarHarness
 from ui.sync_desk import SyncDesk
 
 
@@ -17,11 +17,11 @@ def work(cafe: Cafe) -> SyncDesk:
 
 
 @pytest.fixture
-def bar(work: SyncDesk) -> Seen:
-    return Seen(work)
+def bar(work: SyncDesk) -> BarHarness:
+    return BarHarness(work)
 
 
-def test_the_bar_is_staffed_from_a_list_in_place(work: SyncDesk, bar: Seen) -> None:
+def test_the_bar_is_staffed_from_a_list_in_place(work: SyncDesk, bar: BarHarness) -> None:
     bar.look()
     bar.presenter.ask_crew()
     assert isinstance(bar.state.question, Choices)
@@ -31,7 +31,7 @@ def test_the_bar_is_staffed_from_a_list_in_place(work: SyncDesk, bar: Seen) -> N
     assert bar.state.question is None
 
 
-def test_trouble_at_a_station_is_told_and_taken_back(work: SyncDesk, bar: Seen) -> None:
+def test_trouble_at_a_station_is_told_and_taken_back(work: SyncDesk, bar: BarHarness) -> None:
     bar.look()
     bar.presenter.ask_trouble()
     state = bar.after(bar.presenter.tell_trouble, "espresso", 1)
@@ -41,7 +41,7 @@ def test_trouble_at_a_station_is_told_and_taken_back(work: SyncDesk, bar: Seen) 
     assert bar.after(bar.presenter.tell_trouble, "espresso", 0).whole.in_trouble == "Trouble"
 
 
-def test_one_tap_brings_one_more_to_the_bar_and_one_takes_them_back(work: SyncDesk, bar: Seen) -> None:
+def test_one_tap_brings_one_more_to_the_bar_and_one_takes_them_back(work: SyncDesk, bar: BarHarness) -> None:
     before = bar.look().whole
     assert before.one_more == Words("One more", "Ana", "One more on the bar: Ana")
     after = bar.after(bar.presenter.one_more).whole
@@ -52,7 +52,7 @@ def test_one_tap_brings_one_more_to_the_bar_and_one_takes_them_back(work: SyncDe
     assert work.said == []
 
 
-def test_nobody_comes_to_a_bar_where_all_are_and_the_last_one_stays(work: SyncDesk, bar: Seen) -> None:
+def test_nobody_comes_to_a_bar_where_all_are_and_the_last_one_stays(work: SyncDesk, bar: BarHarness) -> None:
     assert not bar.look().whole.one_fewer.works
     for _ in range(4):
         bar.presenter.one_more()
@@ -65,7 +65,7 @@ def test_nobody_comes_to_a_bar_where_all_are_and_the_last_one_stays(work: SyncDe
     assert work.said == ["Everybody who works here is on the bar already."]
 
 
-def test_who_was_named_in_the_list_comes_after_those_who_were_there(bar: Seen) -> None:
+def test_who_was_named_in_the_list_comes_after_those_who_were_there(bar: BarHarness) -> None:
     bar.look()
     bar.presenter.ask_crew()
     assert isinstance(bar.state.question, Choices)
@@ -74,7 +74,7 @@ def test_who_was_named_in_the_list_comes_after_those_who_were_there(bar: Seen) -
     assert bar.after(bar.presenter.one_fewer).whole.one_more.second == "Ana"
 
 
-def test_the_grinder_is_down_in_one_tap_and_fixed_in_one(work: SyncDesk, bar: Seen) -> None:
+def test_the_grinder_is_down_in_one_tap_and_fixed_in_one(work: SyncDesk, bar: BarHarness) -> None:
     before = bar.look().whole
     assert before.grinder == Words("Grinder down", name="Grinder down")
     down = bar.after(bar.presenter.grinder).whole

@@ -15,7 +15,7 @@ from counter.ui.board.view import BoardView
 from ui.sync_desk import SyncDesk
 
 
-class Seen:
+class BoardHarness:
     """Both halves as they are shown."""
 
     def __init__(self, work: SyncDesk) -> None:
@@ -36,14 +36,14 @@ def work(cafe: Cafe) -> SyncDesk:
 
 
 @pytest.fixture
-def seen(work: SyncDesk) -> Seen:
-    return Seen(work)
+def harness(work: SyncDesk) -> BoardHarness:
+    return BoardHarness(work)
 
 
-def test_the_order_is_read_back_with_its_promise_as_a_clock_time(work: SyncDesk, seen: Seen) -> None:
+def test_the_order_is_read_back_with_its_promise_as_a_clock_time(work: SyncDesk, harness: BoardHarness) -> None:
     order_id = work.cafe.ring("Latte", "Croissant", customer="Mara")
-    work.do(ring_up.requote, order_id, then=seen.presenter.rung_up)
-    order = seen.order
+    work.do(ring_up.requote, order_id, then=harness.presenter.rung_up)
+    order = harness.order
     assert order.heading == "Your order, Mara"
     assert [(line.count, line.title, line.amount) for line in order.lines] == [
         ("1", "Latte", "3.80"),
@@ -54,35 +54,37 @@ def test_the_order_is_read_back_with_its_promise_as_a_clock_time(work: SyncDesk,
     assert order.if_missed == "If we miss it, €3.00 of your next one is on us."
 
 
-def test_a_paid_order_stays_until_the_next_one_begins(work: SyncDesk, seen: Seen) -> None:
-    work.do(ring_up.requote, work.cafe.ring("Latte"), then=seen.presenter.rung_up)
-    seen.presenter.sold()
-    work.do(ring_up.requote, work.cafe.ring(), then=seen.presenter.rung_up)
-    assert seen.order.lines
-    work.do(ring_up.requote, work.cafe.ring(), then=seen.presenter.rung_up)
-    assert seen.order.heading.startswith("Welcome to ")
+def test_a_paid_order_stays_until_the_next_one_begins(work: SyncDesk, harness: BoardHarness) -> None:
+    work.do(ring_up.requote, work.cafe.ring("Latte"), then=harness.presenter.rung_up)
+    harness.presenter.sold()
+    work.do(ring_up.requote, work.cafe.ring(), then=harness.presenter.rung_up)
+    assert harness.order.lines
+    work.do(ring_up.requote, work.cafe.ring(), then=harness.presenter.rung_up)
+    assert harness.order.heading.startswith("Welcome to ")
 
 
-def test_the_ready_board_names_who_waits_and_strikes_the_old_time(work: SyncDesk, seen: Seen) -> None:
+def test_the_ready_board_names_who_waits_and_strikes_the_old_time(work: SyncDesk, harness: BoardHarness) -> None:
     ready = work.sell("Latte", customer="Sam")
     late = work.sell("Mocha", customer="Ben")
     work.do(make.ready, ready.order_id)
     later = work.cafe.promise(late.order_id).due.replace(minute=40)
     work.do(reset_promise, late.order_id, later, told=True)
-    seen.presenter.refresh()
-    assert [(order.who, order.number) for order in seen.board.ready] == [("Sam", "1")]
-    assert [(order.who, order.time) for order in seen.board.making] == [("Ben", "9:40")]
-    assert seen.board.making[0].before == work.language.clock(late.due)
+    harness.presenter.refresh()
+    assert [(order.who, order.number) for order in harness.board.ready] == [("Sam", "1")]
+    assert [(order.who, order.time) for order in harness.board.making] == [("Ben", "9:40")]
+    assert harness.board.making[0].before == work.language.clock(late.due)
 
 
-def test_it_is_drawn_at_any_size_and_read_out(qtbot: QtBot, language: Language, work: SyncDesk, seen: Seen) -> None:
+def test_it_is_drawn_at_any_size_and_read_out(
+    qtbot: QtBot, language: Language, work: SyncDesk, harness: BoardHarness
+) -> None:
     view = BoardView(language)
     qtbot.addWidget(view)
-    work.do(ring_up.requote, work.cafe.ring("Latte", customer="Mara"), then=seen.presenter.rung_up)
+    work.do(ring_up.requote, work.cafe.ring("Latte", customer="Mara"), then=harness.presenter.rung_up)
     work.sell("Mocha", customer="Ben")
-    seen.presenter.refresh()
-    view.show_order(seen.order)
-    view.show_board(seen.board)
+    harness.presenter.refresh()
+    view.show_order(harness.order)
+    view.show_board(harness.board)
     for width, height in ((1024, 768), (1920, 1080)):
         view.resize(width, height)
         assert view.grab().size().toTuple() == (width, height)

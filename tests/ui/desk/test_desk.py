@@ -24,7 +24,7 @@ from counter.ui.desk.when_seen import WhenSeen
 
 
 @pytest.fixture
-def desk(cafe: Cafe, rubbish_stays: None) -> Iterator[Desk]:
+def desk(cafe: Cafe, gc_disabled: None) -> Iterator[Desk]:
     desk = Desk(cafe.shop)
     desk.by = cafe.ana
     yield desk
@@ -59,7 +59,7 @@ def test_acts_happen_in_the_order_of_the_taps(qtbot: QtBot, desk: Desk, cafe: Ca
 
 def test_it_says_what_changed_before_the_answer(qtbot: QtBot, desk: Desk, cafe: Cafe) -> None:
     heard: list[object] = []
-    desk.changed.connect(lambda kinds: heard.append(kinds) if "OrderPlaced" in kinds else None)
+    desk.changed.connect(lambda topics: heard.append(topics) if Topic.ORDERS in topics else None)
     sold: list[SaleResult] = []
 
     def then(answer: SaleResult) -> None:

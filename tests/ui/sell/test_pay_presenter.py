@@ -12,7 +12,7 @@ from counter.ui.sell.state import PayState
 from ui.sync_desk import SyncDesk
 
 
-class Seen:
+class PayHarness:
     """The page as it is shown, beginning with a ticket of a latte and a flat white."""
 
     def __init__(self, work: SyncDesk) -> None:
@@ -36,11 +36,11 @@ def work(cafe: Cafe) -> SyncDesk:
 
 
 @pytest.fixture
-def pay(work: SyncDesk) -> Seen:
-    return Seen(work)
+def pay(work: SyncDesk) -> PayHarness:
+    return PayHarness(work)
 
 
-def test_it_begins_with_exact_cash(pay: Seen) -> None:
+def test_it_begins_with_exact_cash(pay: PayHarness) -> None:
     assert pay.state.to_pay == "€7.40"
     assert [quick.words for quick in pay.state.quick] == ["Exact €7.40", "€10", "€20", "€50"]
     assert pay.chosen() == ["Exact €7.40"]
@@ -48,7 +48,7 @@ def test_it_begins_with_exact_cash(pay: Seen) -> None:
     assert pay.state.promise.below == "Kept 9 times in 10"
 
 
-def test_a_note_shows_its_change_before_it_is_taken(pay: Seen) -> None:
+def test_a_note_shows_its_change_before_it_is_taken(pay: PayHarness) -> None:
     pay.presenter.give(2000)
     assert pay.chosen() == ["€20"]
     assert pay.state.given == "€20.00 given, change €12.60"
@@ -56,7 +56,7 @@ def test_a_note_shows_its_change_before_it_is_taken(pay: Seen) -> None:
     assert pay.sold[0].change.minor == 1260
 
 
-def test_the_keypad_types_cents_and_short_money_cannot_be_taken(pay: Seen) -> None:
+def test_the_keypad_types_cents_and_short_money_cannot_be_taken(pay: PayHarness) -> None:
     for key in ("5", "0", "0"):
         pay.presenter.type(key)
     assert pay.state.given == "€5.00 given, €2.40 short"
@@ -67,7 +67,7 @@ def test_the_keypad_types_cents_and_short_money_cannot_be_taken(pay: Seen) -> No
     assert pay.chosen() == ["€50"]
 
 
-def test_a_card_is_a_recorded_tender(work: SyncDesk, pay: Seen) -> None:
+def test_a_card_is_a_recorded_tender(work: SyncDesk, pay: PayHarness) -> None:
     pay.presenter.give(2000)
     pay.presenter.by_card()
     assert not pay.state.by_cash
@@ -75,14 +75,14 @@ def test_a_card_is_a_recorded_tender(work: SyncDesk, pay: Seen) -> None:
     assert work.cafe.sql("SELECT tender, amount_minor, change_minor FROM payments") == [("card", 740, 0)]
 
 
-def test_a_second_tap_on_take_sells_once(work: SyncDesk, pay: Seen) -> None:
+def test_a_second_tap_on_take_sells_once(work: SyncDesk, pay: PayHarness) -> None:
     pay.presenter.take()
     pay.presenter.take()
     assert len(pay.sold) == 1
     assert work.cafe.kinds().count("OrderPlaced") == 1
 
 
-def test_a_voucher_lowers_the_price_and_says_why_they_have_it(work: SyncDesk, pay: Seen) -> None:
+def test_a_voucher_lowers_the_price_and_says_why_they_have_it(work: SyncDesk, pay: PayHarness) -> None:
     code = work.cafe.code(work.cafe.miss("Latte", customer="Mara"))
     pay.presenter.redeem(code.lower())
     state = pay.state
@@ -99,11 +99,11 @@ def test_a_voucher_lowers_the_price_and_says_why_they_have_it(work: SyncDesk, pa
     assert (pay.state.to_pay, pay.state.welcome_title) == ("€7.40", "")
 
 
-def test_a_used_or_unknown_voucher_is_refused_in_the_strip(work: SyncDesk, pay: Seen) -> None:
+def test_a_used_or_unknown_voucher_is_refused_in_the_strip(work: SyncDesk, pay: PayHarness) -> None:
     code = work.cafe.code(work.cafe.miss("Latte"))
     pay.presenter.redeem(code)
     pay.presenter.take()
-    again = Seen(work)
+    again = PayHarness(work)
     again.presenter.redeem(code)
     again.presenter.redeem("not a code")
     assert again.state.to_pay == "€7.40"

@@ -13,7 +13,7 @@ from counter.ui.sell.state import LineState, SellState
 from ui.sync_desk import SyncDesk
 
 
-class Seen:
+class SellHarness:
     """The page as it is shown, with taps by the words on them."""
 
     def __init__(self, work: SyncDesk) -> None:
@@ -55,11 +55,11 @@ def work(cafe: Cafe) -> SyncDesk:
 
 
 @pytest.fixture
-def sell(work: SyncDesk) -> Seen:
-    return Seen(work)
+def sell(work: SyncDesk) -> SellHarness:
+    return SellHarness(work)
 
 
-def test_a_new_day_shows_the_menu_and_nothing_to_pay(sell: Seen) -> None:
+def test_a_new_day_shows_the_menu_and_nothing_to_pay(sell: SellHarness) -> None:
     assert sell.state.categories == ("Coffee", "Tea", "Cold", "Bakery", "Food", "Retail")
     assert sell.state.category == "Coffee"
     latte = next(tile for tile in sell.state.tiles if tile.name == "Latte")
@@ -68,7 +68,7 @@ def test_a_new_day_shows_the_menu_and_nothing_to_pay(sell: Seen) -> None:
     assert sell.state.modifiers is None
 
 
-def test_a_plain_latte_in_exact_cash_takes_two_taps(work: SyncDesk, sell: Seen) -> None:
+def test_a_plain_latte_in_exact_cash_takes_two_taps(work: SyncDesk, sell: SellHarness) -> None:
     sell.tap("Latte")
     said = sell.state.ticket.promise.main
     sell.presenter.cash_exact()
@@ -81,7 +81,7 @@ def test_a_plain_latte_in_exact_cash_takes_two_taps(work: SyncDesk, sell: Seen) 
     assert sell.sold == 1
 
 
-def test_an_oat_latte_takes_one_more_and_says_what_it_is(sell: Seen) -> None:
+def test_an_oat_latte_takes_one_more_and_says_what_it_is(sell: SellHarness) -> None:
     sell.tap("Latte")
     sell.choose("Oat")
     assert [(line.title, line.detail, line.amount) for line in sell.lines] == [("Latte", "M · oat", "4.40")]
@@ -91,7 +91,7 @@ def test_an_oat_latte_takes_one_more_and_says_what_it_is(sell: Seen) -> None:
     assert chips["L"].words == "L"
 
 
-def test_the_ticket_counts_sums_and_promises_as_it_grows(sell: Seen) -> None:
+def test_the_ticket_counts_sums_and_promises_as_it_grows(sell: SellHarness) -> None:
     sell.tap("Latte", "Flat white", "Flat white")
     ticket = sell.state.ticket
     assert [(line.count, line.title, line.amount) for line in ticket.lines] == [
@@ -105,7 +105,7 @@ def test_the_ticket_counts_sums_and_promises_as_it_grows(sell: Seen) -> None:
     assert ticket.promise.below.endswith(" minutes”")
 
 
-def test_the_next_tap_ends_what_was_done(sell: Seen) -> None:
+def test_the_next_tap_ends_what_was_done(sell: SellHarness) -> None:
     sell.tap("Latte")
     sell.presenter.cash_exact()
     sell.tap("Mocha")
@@ -113,7 +113,7 @@ def test_the_next_tap_ends_what_was_done(sell: Seen) -> None:
     assert [line.title for line in sell.lines] == ["Mocha"]
 
 
-def test_fewer_more_remove_and_undo(sell: Seen) -> None:
+def test_fewer_more_remove_and_undo(sell: SellHarness) -> None:
     sell.tap("Latte", "Mocha")
     sell.presenter.more(sell.line("Latte"))
     assert [line.count for line in sell.lines] == ["2", "1"]
@@ -124,7 +124,7 @@ def test_fewer_more_remove_and_undo(sell: Seen) -> None:
     assert [line.title for line in sell.lines] == ["Latte", "Mocha"]
 
 
-def test_a_chosen_line_shows_its_modifiers_and_its_tiles(sell: Seen) -> None:
+def test_a_chosen_line_shows_its_modifiers_and_its_tiles(sell: SellHarness) -> None:
     sell.tap("Latte")
     sell.presenter.choose_category("Bakery")
     sell.tap("Croissant")
@@ -135,7 +135,7 @@ def test_a_chosen_line_shows_its_modifiers_and_its_tiles(sell: Seen) -> None:
     assert [tile.name for tile in sell.state.tiles if tile.chosen] == ["Latte"]
 
 
-def test_a_name_a_note_and_a_place(sell: Seen) -> None:
+def test_a_name_a_note_and_a_place(sell: SellHarness) -> None:
     sell.tap("Latte")
     sell.presenter.name("  Mara ")
     sell.presenter.note(sell.line("Latte"), "no lid")
@@ -145,13 +145,13 @@ def test_a_name_a_note_and_a_place(sell: Seen) -> None:
     assert ticket.lines[0].detail == "M · whole · “no lid”"
 
 
-def test_a_card_number_is_refused_in_the_strip(work: SyncDesk, sell: Seen) -> None:
+def test_a_card_number_is_refused_in_the_strip(work: SyncDesk, sell: SellHarness) -> None:
     sell.presenter.name("4111 1111 1111 1111")
     assert work.said == ["That looks like a card number. Counter never keeps one: write something else."]
     assert sell.state.ticket.customer == ""
 
 
-def test_held_tickets_wait_and_come_back(sell: Seen) -> None:
+def test_held_tickets_wait_and_come_back(sell: SellHarness) -> None:
     sell.tap("Latte")
     sell.presenter.name("Ines")
     sell.presenter.hold()
@@ -163,12 +163,12 @@ def test_held_tickets_wait_and_come_back(sell: Seen) -> None:
     assert [held.title for held in sell.state.held] == ["Held at 9:00"]
 
 
-def test_a_half_built_ticket_survives(work: SyncDesk, sell: Seen) -> None:
+def test_a_half_built_ticket_survives(work: SyncDesk, sell: SellHarness) -> None:
     sell.tap("Latte", "Mocha")
-    assert [line.title for line in Seen(work).lines] == ["Latte", "Mocha"]
+    assert [line.title for line in SellHarness(work).lines] == ["Latte", "Mocha"]
 
 
-def test_pay_hands_over_the_ticket_as_it_stands(sell: Seen) -> None:
+def test_pay_hands_over_the_ticket_as_it_stands(sell: SellHarness) -> None:
     sell.tap("Latte")
     sell.presenter.pay()
     assert [line.name for line in sell.to_pay[0].priced.lines] == ["Latte"]

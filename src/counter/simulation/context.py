@@ -1,4 +1,4 @@
-"""Where a simulated day takes place: the shop, its agenda, who works, and the luck of the day."""
+"""What every part of a simulated day works in: the shop, the event queue, who works, and the seed."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from counter.flows.shop import Act, Shop
 from counter.kernel.ids import StaffId
-from counter.simulation.agenda import Agenda
-from counter.simulation.chance import chance
-from counter.simulation.people import Team
+from counter.simulation.event_queue import EventQueue
+from counter.simulation.rng import rng_for
+from counter.simulation.team import Team
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 
 @dataclass(frozen=True)
-class Stage:
+class Context:
     """One shop on one simulated day."""
 
     shop: Shop
-    agenda: Agenda
+    events: EventQueue
     team: Team
     seed: int
 
@@ -30,6 +30,6 @@ class Stage:
         """A tap of one of the team, as on the screens."""
         return self.shop.do(by, flow, *args, **kwargs)
 
-    def luck(self, *about: object) -> Random:
-        """Chance of its own for what `about` names."""
-        return chance(self.seed, *about)
+    def rng(self, *name: object) -> Random:
+        """The day's generator for what `name` says (rng.py)."""
+        return rng_for(self.seed, *name)

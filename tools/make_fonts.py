@@ -7,7 +7,7 @@ way to ask for them. Run it only to take a newer Inter:
 
     npm install @fontsource/inter
     pip install 'fonttools[woff]'
-    python packaging/make_fonts.py node_modules/@fontsource/inter
+    python tools/make_fonts.py node_modules/@fontsource/inter
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""Puts the prices of a day on the menu: what was sold at another price than the list's is an item of its own."""
+"""The menu of a day from a file: what was sold at another price than the menu's is an item of its own."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from counter.kernel.ids import ItemId, new_id
 from counter.kernel.money import Money
 from counter.menu.facts import ItemAdded
 from counter.menu.read_file import MenuFile
-from counter.simulation.chance import chance
+from counter.simulation.customers import draw_name, draw_to_go
 from counter.simulation.day_file import Sale
-from counter.simulation.people import name_of, takes_away
+from counter.simulation.rng import rng_for
 from counter.simulation.visits import Visit, Want
 
 
@@ -51,9 +51,9 @@ def visits_of(orders: Sequence[Sequence[Sale]], prices: PriceList, path: Path, s
 
 
 def _visit(lines: Sequence[Sale], prices: PriceList, path: Path, seed: int) -> Visit:
-    luck = chance(seed, "customer", lines[0].order)
+    rng = rng_for(seed, "customer", lines[0].order)
     wants = tuple(Want(_item(sale, prices, path), sale.quantity) for sale in lines)
-    return Visit(lines[0].at, wants, name_of(luck), takes_away(luck))
+    return Visit(lines[0].at, wants, draw_name(rng), draw_to_go(rng))
 
 
 def _item(sale: Sale, prices: PriceList, path: Path) -> ItemId:

@@ -7,7 +7,7 @@ import pytest
 from counter.kernel.errors import Refused
 from counter.kernel.money import Money
 from counter.menu.read_file import read_csv
-from counter.simulation.todays_prices import PriceList
+from counter.simulation.price_list import PriceList
 
 MENU = "item,category,price,tax_class,station\nLatte,Coffee,3.75,drinks,espresso\nLatte,Coffee,4.25,drinks,brew\n"
 

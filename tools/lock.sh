@@ -1,8 +1,8 @@
 #!/bin/sh
 # Writes the two lock files from pyproject.toml: requirements.lock is what runs Counter, requirements-dev.lock adds what
 # tests it. Every file is pinned by its hash and nothing says where it comes from, so any mirror will do.
-#   packaging/lock.sh            keeps what is pinned where it still fits
-#   packaging/lock.sh --upgrade  takes the newest that pyproject.toml allows
+#   tools/lock.sh            keeps what is pinned where it still fits
+#   tools/lock.sh --upgrade  takes the newest that pyproject.toml allows
 set -eu
 cd "$(dirname "$0")/.."
 

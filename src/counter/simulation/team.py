@@ -1,38 +1,15 @@
-"""Who works and who comes: names, and how customers pay."""
+"""Who works on a simulated day."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from random import Random
 
-from counter.flows.pay import Payment
 from counter.kernel.ids import StaffId, new_id
-from counter.kernel.money import Money
 from counter.people.facts import StaffAdded
-from counter.till.rules import CARD, CASH, quick_cash
 
 MAKERS = ("Ana", "Ben", "Chris", "Emre", "Fay", "Gil", "Hanna", "Ivo", "Jun", "Kim", "Lou", "Mia")
 """Who makes drinks, in the order in which they are called in."""
-MOST = len(MAKERS)
-CUSTOMERS = (
-    "Ada",
-    "Amir",
-    "Bea",
-    "Carl",
-    "Cleo",
-    "Dora",
-    "Eli",
-    "Gus",
-    "Ida",
-    "Jo",
-    "Kaya",
-    "Leo",
-    "Nils",
-    "Pia",
-    "Zoe",
-)
-_NAMED, _AWAY = 0.45, 0.65
-_CARD, _EXACT = 0.62, 0.3
+MOST_MAKERS = len(MAKERS)
 
 
 @dataclass(frozen=True)
@@ -68,7 +45,7 @@ class Team:
 
 
 def team_of(makers: int) -> Team:
-    """A team with so many at the bar (1 to MOST)."""
+    """A team with so many at the bar (1 to MOST_MAKERS)."""
     return Team(
         tuple(_person(name, "barista") for name in MAKERS[:makers]), _person("Dana", "lead"), _person("Rosa", "owner")
     )
@@ -76,23 +53,3 @@ def team_of(makers: int) -> Team:
 
 def _person(name: str, role: str) -> StaffAdded:
     return StaffAdded(StaffId(new_id()), name, role)
-
-
-def name_of(luck: Random) -> str:
-    """The name a customer gives, or "" where they give none."""
-    return luck.choice(CUSTOMERS) if luck.random() < _NAMED else ""
-
-
-def takes_away(luck: Random) -> bool:
-    """Whether a customer takes it with them."""
-    return luck.random() < _AWAY
-
-
-def pays(luck: Random, due: Money) -> Payment:
-    """How a customer pays: by card, in exact cash, or with the notes they have."""
-    if luck.random() < _CARD:
-        return Payment(CARD)
-    notes = quick_cash(due)
-    if luck.random() < _EXACT or not notes or not due:
-        return Payment(CASH)
-    return Payment(CASH, luck.choice(notes))

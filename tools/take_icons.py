@@ -5,7 +5,7 @@ Each is stripped to what a drawing needs: one line, `currentColor` for the strok
 gets its name added to icons.txt:
 
     npm install lucide-static
-    python packaging/take_icons.py node_modules/lucide-static
+    python tools/take_icons.py node_modules/lucide-static
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""Draws a demo's receipts beside the demo, in a process of its own: there are hundreds of them."""
+"""Renders a demo's documents beside the demo, in a process of its own: there are hundreds of them."""
 
 from __future__ import annotations
 
@@ -15,38 +15,38 @@ from counter.flows.shop import Shop
 from counter.journal.seal import Keyring
 from counter.kernel.language import Language
 from counter.printing.queue import Job
-from counter.simulation.paper_tray import Draw
+from counter.simulation.printing import Render
 
 
 @contextmanager
-def drawing_room() -> Iterator[Draw]:
-    """Opens the process and gives how a job is drawn there. To be opened before the shop, of which it gets nothing."""
+def rendering_process() -> Iterator[Render]:
+    """Starts the process and gives how a job is rendered there. Start it before a shop is opened: it shares none."""
     forks = "fork" in multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("fork" if forks else None)
     pool = ProcessPoolExecutor(1, context, initializer=_end_with_the_demo)
     try:
         pool.submit(os.getpid).result()  # it is there from now on
 
-        def draw(shop: Shop, job: Job) -> Future[bytes]:
+        def render(shop: Shop, job: Job) -> Future[bytes]:
             zone = shop.settings.zone_name
-            return pool.submit(_draw, str(shop.language.locale), zone, shop.keys, job.kind, job.content, job.is_copy)
+            return pool.submit(_render, str(shop.language.locale), zone, shop.keys, job.kind, job.content, job.is_copy)
 
-        yield draw
+        yield render
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _draw(locale: str, zone: str, keys: Keyring, kind: str, content: str, is_copy: bool) -> bytes:  # noqa: FBT001 - by position
+def _render(locale: str, zone: str, keys: Keyring, kind: str, content: str, is_copy: bool) -> bytes:  # noqa: FBT001 - by position
     return renderers(keys)[kind](content, is_copy, Language(locale, ZoneInfo(zone)))
 
 
 def _end_with_the_demo() -> None:
-    """A demo that is killed takes its drawing room with it."""
+    """Ends this process when the demo is killed."""
     parent = multiprocessing.parent_process()
 
-    def watch() -> None:
+    def wait() -> None:
         if parent is not None:
             parent.join()
             os._exit(1)
 
-    Thread(target=watch, daemon=True).start()
+    Thread(target=wait, daemon=True).start()

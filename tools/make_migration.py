@@ -1,4 +1,4 @@
-"""Writes a new migration from what the tables say: python packaging/make_migration.py "what changed"."""
+"""Writes a new migration from what the tables say: python tools/make_migration.py "what changed"."""
 
 import sys
 import tempfile
