@@ -6,7 +6,7 @@ from counter.flows.issue_receipt import queue_slip
 from counter.flows.shop import Act
 from counter.kernel.ids import MishapId, OrderId, VoucherId, new_id
 from counter.kernel.money import Money
-from counter.orders.queries import Order
+from counter.orders.model import Order
 from counter.people.queries import staff_member
 from counter.promises.queries import overdue
 from counter.recovery.facts import MishapOpened

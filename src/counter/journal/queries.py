@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from counter.journal.fact import Entry, as_entry
 from counter.journal.tables import ConflictingFact, JournalRow
+from counter.kernel.ids import FactId
 
 
 def entries(connection: Connection, *, after: int = 0, kinds: tuple[str, ...] = ()) -> Iterator[tuple[int, Entry]]:
@@ -19,6 +20,12 @@ def entries(connection: Connection, *, after: int = 0, kinds: tuple[str, ...] = 
     for part in connection.execute(wanted).mappings().partitions(500):
         for row in part:
             yield row["position"], as_entry(row)
+
+
+def entry_with_id(connection: Connection, fact_id: FactId) -> Entry:
+    """The entry of that id. NoResultFound where the journal has none."""
+    row = connection.execute(select(JournalRow.__table__).where(JournalRow.id == fact_id)).mappings().one()
+    return as_entry(row)
 
 
 def newest(connection: Connection, kind: str) -> Entry | None:

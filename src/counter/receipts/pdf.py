@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from counter.kernel.language import Language
+from counter.kernel.language import Language, _
 from counter.paper.roll import HEADING, LARGE, LOUD, READING, Roll
-from counter.receipts.content import ReceiptContent, ReceiptLine
+from counter.receipts.content import ReceiptContent, ReceiptLine, Reduced
+from counter.settings.rules import PER_LINE
+
+REDUCTION_NAMES = {"comp": _("On us"), "discount": _("Discount"), "staff": _("Staff price"), "combo": _("Combo")}
 
 
 def receipt_pdf(content: ReceiptContent, customer: str, language: Language, *, copy: bool = False) -> bytes:
@@ -36,7 +39,13 @@ def _head(roll: Roll, content: ReceiptContent, customer: str, language: Language
 def _lines(roll: Roll, content: ReceiptContent, language: Language) -> None:
     for line in content.lines:
         roll.pair(_described(line, language), f"{language.amount(line.amount)} {line.tax}")
+        for reduced in line.reductions:
+            roll.pair(f"  {_reduction(reduced, language)}", language.amount(-reduced.amount))
     roll.dashes()
+
+
+def _reduction(reduced: Reduced, language: Language) -> str:
+    return ", ".join(filter(None, (language.say(REDUCTION_NAMES[reduced.kind]), reduced.reason)))
 
 
 def _described(line: ReceiptLine, language: Language) -> str:
@@ -46,11 +55,15 @@ def _described(line: ReceiptLine, language: Language) -> str:
 
 
 def _money(roll: Roll, content: ReceiptContent, language: Language) -> None:
+    for reduced in content.reductions:
+        roll.pair(_reduction(reduced, language), language.amount(-reduced.amount))
     for voucher in content.vouchers:
         label = language.say("Apology voucher …{last_five}", last_five=voucher.last_five)
         roll.pair(label, language.amount(-voucher.amount))
     label = language.say("Total {currency}", currency=content.currency)
     roll.pair(label, language.amount(content.total), LARGE, bold=True)
+    if content.tip:
+        roll.pair(language.say("Tip"), language.amount(content.tip))
     for tender in content.tenders:
         roll.pair(tender.label, language.amount(tender.amount))
     if content.change:
@@ -59,6 +72,8 @@ def _money(roll: Roll, content: ReceiptContent, language: Language) -> None:
     for tax in content.taxes:
         words = language.say("{rate} of {net}", rate=_rate(tax.rate, language), net=language.amount(tax.net))
         roll.pair(f"{tax.letter} {words}", language.amount(tax.tax))
+    if content.tax_rounding == PER_LINE:
+        roll.centred(language.say("VAT rounded on every line"))
 
 
 def _rate(rate: Decimal, language: Language) -> str:

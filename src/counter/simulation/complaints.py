@@ -9,7 +9,8 @@ from functools import partial
 from counter.flows.gestures import VOUCHER, GestureRequest
 from counter.flows.put_right import Answer
 from counter.kernel.ids import OrderId
-from counter.orders.queries import Order, remakes_of
+from counter.orders.model import Order
+from counter.orders.queries import remakes_of
 from counter.promises.queries import the_promise
 from counter.simulation.bar import Job, Ordered
 from counter.simulation.care import APOLOGY, Care
@@ -81,5 +82,5 @@ class Complaints:
     def _job(self, remake: Order, line: Ordered) -> Job:
         promise = self._stage.shop.read(the_promise, remake.order_id)
         due = promise.first_due if promise is not None else remake.placed_at
-        again = tuple(Ordered(made.line_id, line.item, made.quantity) for made in remake.lines)
+        again = tuple(Ordered(made.line_id, line.item, made.sold.quantity) for made in remake.lines)
         return Job(remake.order_id, remake.number, due, remake=True, lines=again)

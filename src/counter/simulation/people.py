@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
-from counter.flows.pay import Payment
 from counter.kernel.ids import StaffId, new_id
 from counter.kernel.money import Money
 from counter.people.facts import StaffAdded
 from counter.till.rules import CARD, CASH, quick_cash
+from counter.till.settlement import Tender
 
 MAKERS = ("Ana", "Ben", "Chris", "Emre", "Fay", "Gil", "Hanna", "Ivo", "Jun", "Kim", "Lou", "Mia")
 """Who makes drinks, in the order in which they are called in."""
@@ -88,11 +88,11 @@ def takes_away(luck: Random) -> bool:
     return luck.random() < _AWAY
 
 
-def pays(luck: Random, due: Money) -> Payment:
+def pays(luck: Random, due: Money) -> Tender:
     """How a customer pays: by card, in exact cash, or with the notes they have."""
     if luck.random() < _CARD:
-        return Payment(CARD)
+        return Tender(CARD)
     notes = quick_cash(due)
     if luck.random() < _EXACT or not notes or not due:
-        return Payment(CASH)
-    return Payment(CASH, luck.choice(notes))
+        return Tender(CASH)
+    return Tender(CASH, tendered=luck.choice(notes))

@@ -44,7 +44,7 @@ class Day:
         self._complaints = Complaints(self._stage, self._care, self._to_the_bar)
         self._ticking = False
 
-    def play(self, visits: Sequence[Visit], placed: Callable[[int], None]) -> None:
+    def play(self, visits: Sequence[Visit], placed: Callable[[str], None]) -> None:
         """The whole day. `placed` hears each order's number as soon as the order is durable."""
         agenda = self._stage.agenda
         self._sign_in()
@@ -69,9 +69,9 @@ class Day:
             self._stage.do(person.staff_id, staff.sign_in)
         self._stage.do(team.bar[0], make.staff_bar, team.bar)
 
-    def _serve(self, visit: Visit, number: int, placed: Callable[[int], None]) -> None:
+    def _serve(self, visit: Visit, number: int, placed: Callable[[str], None]) -> None:
         served = serve(self._stage, visit, number, self._purse.bring(self._stage.agenda.now))
-        placed(served.sold.number)
+        placed(served.sold.called)
         self._till.spend(_TAKES_ORDER + _TAKES_LINE * len(visit.wants))
         if number % TURN == 0:
             self._tray.turn()

@@ -65,8 +65,8 @@ def serve(stage: Stage, visit: Visit, number: int, code: str) -> Served:
         open_ticket = stage.do(by, ring_up.serve, ticket, to_go=False)
     if code:
         open_ticket, _ = stage.do(by, attach_voucher.attach_voucher, ticket, code)
-    payment = pays(stage.luck("pays", number), open_ticket.priced.total)
-    sold = stage.do(by, pay.place, ticket, payment, open_ticket.quote)
+    tender = pays(stage.luck("pays", number), open_ticket.priced.total)
+    sold = stage.do(by, pay.pay, ticket, (tender,), open_ticket.quote)
     if code:
         stage.do(by, put_right.greet, sold.order_id, occasion=WELCOME_BACK)
     return Served(open_ticket, sold)

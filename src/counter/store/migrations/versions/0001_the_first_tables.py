@@ -108,12 +108,15 @@ def upgrade() -> None:
         "orders",
         sa.Column("order_id", sa.Uuid(), nullable=False),
         sa.Column("remake_of", sa.Uuid(), nullable=True),
+        sa.Column("nth", sa.Integer(), nullable=False),
+        sa.Column("series", sa.String(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("business_date", sa.Date(), nullable=False),
         sa.Column("to_go", sa.Boolean(), nullable=False),
         sa.Column("customer", sa.String(), nullable=False),
         sa.Column("currency", sa.String(), nullable=False),
         sa.Column("total_minor", sa.Integer(), nullable=False),
+        sa.Column("tax_rounding", sa.String(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("first", sa.Boolean(), nullable=False),
         sa.Column("placed_at", base.UtcTime(), nullable=False),
@@ -125,16 +128,34 @@ def upgrade() -> None:
         sa.Column("cancelled_at", base.UtcTime(), nullable=True),
         sa.Column("cancelled_by", sa.Uuid(), nullable=True),
         sa.Column("cancel_reason", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(["remake_of"], ["orders.order_id"], name=op.f("fk_orders_remake_of_orders")),
         sa.PrimaryKeyConstraint("order_id", name=op.f("pk_orders")),
     )
     with op.batch_alter_table("orders", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_orders_business_date"), ["business_date"], unique=False)
+        batch_op.create_index("ix_orders_number", ["series", "business_date", "number"], unique=False)
         batch_op.create_index(batch_op.f("ix_orders_remake_of"), ["remake_of"], unique=False)
         batch_op.create_index(batch_op.f("ix_orders_state"), ["state"], unique=False)
-        batch_op.create_index(
-            "uq_orders_number", ["business_date", "number"], unique=True, sqlite_where=sa.text("remake_of IS NULL")
-        )
+
+    op.create_table(
+        "payments",
+        sa.Column("payment_id", sa.Uuid(), nullable=False),
+        sa.Column("order_id", sa.Uuid(), nullable=False),
+        sa.Column("tender", sa.String(), nullable=False),
+        sa.Column("currency", sa.String(), nullable=False),
+        sa.Column("amount_minor", sa.Integer(), nullable=False),
+        sa.Column("tendered_minor", sa.Integer(), nullable=False),
+        sa.Column("change_minor", sa.Integer(), nullable=False),
+        sa.Column("tip_minor", sa.Integer(), nullable=False),
+        sa.Column("tip_to", sa.Uuid(), nullable=True),
+        sa.Column("terminal", sa.String(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("taken_at", base.UtcTime(), nullable=False),
+        sa.Column("taken_by", sa.Uuid(), nullable=False),
+        sa.PrimaryKeyConstraint("payment_id", name=op.f("pk_payments")),
+    )
+    with op.batch_alter_table("payments", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_payments_order_id"), ["order_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_payments_taken_at"), ["taken_at"], unique=False)
 
     op.create_table(
         "print_jobs",
@@ -154,6 +175,39 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("print_jobs", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_print_jobs_state"), ["state"], unique=False)
+
+    op.create_table(
+        "receipts",
+        sa.Column("receipt_id", sa.Uuid(), nullable=False),
+        sa.Column("order_id", sa.Uuid(), nullable=False),
+        sa.Column("series", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("fact_id", sa.Uuid(), nullable=False),
+        sa.Column("issued_at", base.UtcTime(), nullable=False),
+        sa.Column("customer", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("receipt_id", name=op.f("pk_receipts")),
+    )
+    with op.batch_alter_table("receipts", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_receipts_issued_at"), ["issued_at"], unique=False)
+        batch_op.create_index("ix_receipts_number", ["series", "number"], unique=False)
+        batch_op.create_index(batch_op.f("ix_receipts_order_id"), ["order_id"], unique=False)
+
+    op.create_table(
+        "refunds",
+        sa.Column("refund_id", sa.Uuid(), nullable=False),
+        sa.Column("order_id", sa.Uuid(), nullable=False),
+        sa.Column("currency", sa.String(), nullable=False),
+        sa.Column("amount_minor", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("terminal", sa.String(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("refunded_at", base.UtcTime(), nullable=False),
+        sa.Column("refunded_by", sa.Uuid(), nullable=False),
+        sa.PrimaryKeyConstraint("refund_id", name=op.f("pk_refunds")),
+    )
+    with op.batch_alter_table("refunds", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_refunds_order_id"), ["order_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_refunds_refunded_at"), ["refunded_at"], unique=False)
 
     op.create_table(
         "settings",
@@ -178,6 +232,22 @@ def upgrade() -> None:
         sa.Column("since", base.UtcTime(), nullable=False),
         sa.PrimaryKeyConstraint("station", name=op.f("pk_stations_in_trouble")),
     )
+    op.create_table(
+        "line_reductions",
+        sa.Column("order_id", sa.Uuid(), nullable=False),
+        sa.Column("line_id", sa.Uuid(), nullable=False),
+        sa.Column("nth", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("source", sa.Uuid(), nullable=True),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("amount_minor", sa.Integer(), nullable=False),
+        sa.Column("given_by", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(["order_id"], ["orders.order_id"], name=op.f("fk_line_reductions_order_id_orders")),
+        sa.PrimaryKeyConstraint("order_id", "line_id", "nth", name=op.f("pk_line_reductions")),
+    )
+    with op.batch_alter_table("line_reductions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_line_reductions_source"), ["source"], unique=False)
+
     op.create_table(
         "mishaps",
         sa.Column("mishap_id", sa.Uuid(), nullable=False),
@@ -212,7 +282,7 @@ def upgrade() -> None:
         sa.Column("modifiers", base.JsonText(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("unit_minor", sa.Integer(), nullable=False),
-        sa.Column("discount_minor", sa.Integer(), nullable=False),
+        sa.Column("reduced_minor", sa.Integer(), nullable=False),
         sa.Column("tax_class", sa.String(), nullable=False),
         sa.Column("tax_rate", base.DecimalText(), nullable=False),
         sa.Column("net_minor", sa.Integer(), nullable=False),
@@ -224,24 +294,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("order_lines", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_order_lines_order_id"), ["order_id"], unique=False)
-
-    op.create_table(
-        "payments",
-        sa.Column("payment_id", sa.Uuid(), nullable=False),
-        sa.Column("order_id", sa.Uuid(), nullable=False),
-        sa.Column("tender", sa.String(), nullable=False),
-        sa.Column("currency", sa.String(), nullable=False),
-        sa.Column("amount_minor", sa.Integer(), nullable=False),
-        sa.Column("tendered_minor", sa.Integer(), nullable=False),
-        sa.Column("change_minor", sa.Integer(), nullable=False),
-        sa.Column("taken_at", base.UtcTime(), nullable=False),
-        sa.Column("taken_by", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(["order_id"], ["orders.order_id"], name=op.f("fk_payments_order_id_orders")),
-        sa.PrimaryKeyConstraint("payment_id", name=op.f("pk_payments")),
-    )
-    with op.batch_alter_table("payments", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_payments_order_id"), ["order_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_payments_taken_at"), ["taken_at"], unique=False)
 
     op.create_table(
         "promise_resets",
@@ -269,40 +321,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("order_id", name=op.f("pk_promises")),
     )
     op.create_table(
-        "receipts",
-        sa.Column("receipt_id", sa.Uuid(), nullable=False),
-        sa.Column("order_id", sa.Uuid(), nullable=False),
-        sa.Column("terminal", sa.String(), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("issued_at", base.UtcTime(), nullable=False),
-        sa.Column("content", base.JsonText(), nullable=False),
-        sa.Column("customer", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(["order_id"], ["orders.order_id"], name=op.f("fk_receipts_order_id_orders")),
-        sa.PrimaryKeyConstraint("receipt_id", name=op.f("pk_receipts")),
-        sa.UniqueConstraint("terminal", "number", name=op.f("uq_receipts_terminal_number")),
-    )
-    with op.batch_alter_table("receipts", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_receipts_issued_at"), ["issued_at"], unique=False)
-        batch_op.create_index(batch_op.f("ix_receipts_order_id"), ["order_id"], unique=False)
-
-    op.create_table(
-        "refunds",
+        "refund_lines",
         sa.Column("refund_id", sa.Uuid(), nullable=False),
-        sa.Column("order_id", sa.Uuid(), nullable=False),
-        sa.Column("tender", sa.String(), nullable=False),
-        sa.Column("currency", sa.String(), nullable=False),
+        sa.Column("nth", sa.Integer(), nullable=False),
+        sa.Column("line_id", sa.Uuid(), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
         sa.Column("amount_minor", sa.Integer(), nullable=False),
-        sa.Column("lines", base.JsonText(), nullable=False),
-        sa.Column("reason", sa.String(), nullable=False),
-        sa.Column("refunded_at", base.UtcTime(), nullable=False),
-        sa.Column("refunded_by", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(["order_id"], ["orders.order_id"], name=op.f("fk_refunds_order_id_orders")),
-        sa.PrimaryKeyConstraint("refund_id", name=op.f("pk_refunds")),
+        sa.ForeignKeyConstraint(["refund_id"], ["refunds.refund_id"], name=op.f("fk_refund_lines_refund_id_refunds")),
+        sa.PrimaryKeyConstraint("refund_id", "nth", name=op.f("pk_refund_lines")),
     )
-    with op.batch_alter_table("refunds", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_refunds_order_id"), ["order_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_refunds_refunded_at"), ["refunded_at"], unique=False)
-
+    op.create_table(
+        "refund_tenders",
+        sa.Column("refund_id", sa.Uuid(), nullable=False),
+        sa.Column("nth", sa.Integer(), nullable=False),
+        sa.Column("tender", sa.String(), nullable=False),
+        sa.Column("amount_minor", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["refund_id"], ["refunds.refund_id"], name=op.f("fk_refund_tenders_refund_id_refunds")),
+        sa.PrimaryKeyConstraint("refund_id", "nth", name=op.f("pk_refund_tenders")),
+    )
     op.create_table(
         "vouchers",
         sa.Column("voucher_id", sa.Uuid(), nullable=False),
