@@ -11,7 +11,7 @@ from counter.bootstrap import DATABASE, new_shop, open_shop
 from counter.cli.first_shop import PEOPLE, tax_rates
 from counter.flows import make, pay, put_right, ring_up
 from counter.flows.gestures import GestureRequest
-from counter.flows.pay import Payment, SaleResult
+from counter.flows.pay import SaleResult
 from counter.flows.put_right import Answer
 from counter.flows.shop import Shop
 from counter.kernel.clock import SetClock
@@ -20,12 +20,15 @@ from counter.kernel.ids import ItemId, MishapId, OrderId, StaffId, new_id
 from counter.kernel.money import Money
 from counter.kernel.resources import resource
 from counter.menu.read_file import MenuFile, read_toml
-from counter.orders.queries import Order, remakes_of, the_order
+from counter.orders.model import Order
+from counter.orders.queries import remakes_of, the_order
 from counter.people.facts import StaffAdded
 from counter.people.queries import read_staff
 from counter.promises.queries import Promise, the_promise
+from counter.till.settlement import Tender
 from counter.vouchers.code import voucher_code
-from counter.vouchers.queries import Voucher, vouchers_for
+from counter.vouchers.model import Voucher
+from counter.vouchers.queries import vouchers_for
 
 MORNING = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 
@@ -117,11 +120,11 @@ class Cafe:
             self.shop.do(self.ana, ring_up.name_customer, order_id, customer)
         return order_id
 
-    def pay(self, order_id: OrderId, payment: Payment | None = None) -> SaleResult:
-        return self.shop.do(self.ana, pay.place, order_id, payment or Payment())
+    def pay(self, order_id: OrderId, *tenders: Tender) -> SaleResult:
+        return self.shop.do(self.ana, pay.pay, order_id, tenders)
 
-    def sell(self, *names: str, customer: str = "", payment: Payment | None = None) -> OrderId:
-        return self.pay(self.ring(*names, customer=customer), payment).order_id
+    def sell(self, *names: str, customer: str = "", tenders: tuple[Tender, ...] = ()) -> OrderId:
+        return self.pay(self.ring(*names, customer=customer), *tenders).order_id
 
     def miss(self, *names: str, customer: str = "") -> OrderId:
         """An order that is ready a minute after its promise."""

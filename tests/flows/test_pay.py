@@ -8,10 +8,10 @@ import pytest
 
 from cafe import Cafe, eur
 from counter.flows import attach_voucher, pay, ring_up
-from counter.flows.pay import Payment
 from counter.kernel.errors import Refused
 from counter.receipts.queries import receipt_of
 from counter.till.queries import paid_for
+from counter.till.settlement import Tender
 
 
 def test_a_sale_is_an_order_with_a_promise_money_and_a_receipt(cafe: Cafe) -> None:
@@ -26,17 +26,17 @@ def test_a_sale_is_an_order_with_a_promise_money_and_a_receipt(cafe: Cafe) -> No
 def test_change_in_cash_and_none_by_card(cafe: Cafe) -> None:
     due = cafe.order(cafe.sell("Latte")).total
     order_id = cafe.ring("Latte")
-    assert cafe.pay(order_id, Payment("cash", eur("20.00"))).change == eur("20.00") - due
-    assert cafe.pay(cafe.ring("Latte"), Payment("card", eur("20.00"))).change == eur("0.00")
+    assert cafe.pay(order_id, Tender("cash", tendered=eur("20.00"))).change == eur("20.00") - due
+    assert cafe.pay(cafe.ring("Latte"), Tender("card")).change == eur("0.00")
     paid = cafe.shop.read(paid_for, order_id, "EUR")
     assert (paid.amount, paid.tenders) == (due, ("cash",))
 
 
 def test_a_second_tap_gives_the_order_there_is(cafe: Cafe) -> None:
     order_id = cafe.ring("Latte")
-    first = cafe.pay(order_id, Payment("cash", eur("10.00")))
+    first = cafe.pay(order_id, Tender("cash", tendered=eur("10.00")))
     before = cafe.kinds()
-    assert cafe.pay(order_id, Payment("card")) == first
+    assert cafe.pay(order_id, Tender("card")) == first
     assert cafe.kinds() == before
 
 
@@ -45,7 +45,7 @@ def test_the_promise_is_the_one_on_the_screen_at_the_tap(cafe: Cafe) -> None:
     shown = cafe.shop.do(cafe.ana, ring_up.requote, order_id).quote
     assert shown is not None
     said = replace(shown, due=shown.due + timedelta(minutes=7))
-    assert cafe.shop.do(cafe.ana, pay.place, order_id, Payment(), said).due == said.due
+    assert cafe.shop.do(cafe.ana, pay.pay, order_id, shown=said).due == said.due
     assert cafe.promise(order_id).first_due == said.due
 
 
@@ -53,7 +53,7 @@ def test_a_promise_that_has_passed_meanwhile_is_made_anew(cafe: Cafe) -> None:
     order_id = cafe.ring("Latte")
     shown = cafe.shop.do(cafe.ana, ring_up.requote, order_id).quote
     cafe.forward(60)
-    assert cafe.shop.do(cafe.ana, pay.place, order_id, Payment(), shown).due > cafe.clock.now()
+    assert cafe.shop.do(cafe.ana, pay.pay, order_id, shown=shown).due > cafe.clock.now()
 
 
 def test_numbers_begin_again_each_trading_day_and_receipts_do_not(cafe: Cafe) -> None:
@@ -85,7 +85,7 @@ def test_a_voucher_that_covers_everything_leaves_nothing_to_pay_and_no_change(ca
     back = cafe.ring("Espresso")
     open_ticket, _ = cafe.shop.do(cafe.ana, attach_voucher.attach_voucher, back, cafe.code(missed))
     assert open_ticket.priced.total == eur("0.00")
-    sold = cafe.pay(back, Payment("cash", eur("20.00")))
+    sold = cafe.pay(back, Tender("cash", tendered=eur("20.00")))
     assert (sold.total, sold.change) == (eur("0.00"), eur("0.00"))
     assert cafe.shop.read(paid_for, back, "EUR").tenders == ()
     content = cafe.shop.read(receipt_of, back).content
@@ -93,7 +93,7 @@ def test_a_voucher_that_covers_everything_leaves_nothing_to_pay_and_no_change(ca
 
 
 def test_a_receipt_says_what_was_sold_and_how_it_was_taxed(cafe: Cafe) -> None:
-    order_id = cafe.sell("Latte", "Croissant", customer="Mia", payment=Payment("cash", eur("10.00")))
+    order_id = cafe.sell("Latte", "Croissant", customer="Mia", tenders=(Tender("cash", tendered=eur("10.00")),))
     order, receipt = cafe.order(order_id), cafe.shop.read(receipt_of, order_id)
     content = receipt.content
     assert receipt.customer == "Mia"

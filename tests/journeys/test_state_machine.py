@@ -13,7 +13,6 @@ from cafe import MORNING, Cafe, eur
 from counter.bootstrap import registry
 from counter.flows import attach_voucher, make, put_right, ring_up
 from counter.flows.gestures import GestureRequest
-from counter.flows.pay import Payment
 from counter.flows.print_queue import print_waiting
 from counter.flows.reset_promise import reset_promise
 from counter.flows.watch import keep_what_was_learned, tick
@@ -27,6 +26,7 @@ from counter.reports.books import money_faults
 from counter.reports.day import day_figures
 from counter.reports.day_json import day_json
 from counter.till.queries import paid_for
+from counter.till.settlement import Tender
 
 NAMES = ["Latte", "Flat white", "Espresso", "Croissant"]
 _TEMPLATE: list[Path] = []
@@ -78,9 +78,8 @@ class Shop(RuleBasedStateMachine):
         order_id, codes = self._ticket(which), list(self.codes)
         if 0 <= code < len(codes):
             self._redeem(order_id, codes[code])
-        payment = Payment(tender, eur("500.00") if tender == "cash" else None)
-        sold = self.cafe.pay(order_id, payment)
-        assert self.cafe.pay(order_id, Payment("card")) == sold
+        sold = self.cafe.pay(order_id, Tender(tender, tendered=eur("500.00") if tender == "cash" else None))
+        assert self.cafe.pay(order_id, Tender("card")) == sold
         self.taken += sold.total.minor
         assert sold.change == (eur("500.00") - sold.total if tender == "cash" and sold.total else eur("0.00"))
         del self.tickets[order_id]

@@ -11,6 +11,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, settings
@@ -21,24 +22,35 @@ from several_terminals import hear, make_terminals, send
 
 from cafe import MORNING, Cafe, eur
 from counter.bootstrap import DATABASE, registry
-from counter.flows import attach_voucher, make, put_right, ring_up
+from counter.flows import attach_voucher, make, put_right, reduce, ring_up
+from counter.flows.cancel import cancel
 from counter.flows.exchange import take_in_all
 from counter.flows.gestures import GestureRequest
 from counter.flows.open_shop import decide, put_up_menu
-from counter.flows.pay import Payment
+from counter.flows.refund import refund
 from counter.flows.watch import tick
 from counter.journal.queries import did_not_fit, in_order
 from counter.journal.replay import differences
 from counter.journal.verify import check_chain
 from counter.kernel.errors import Refused
 from counter.kernel.ids import ItemId, OrderId, Seq, new_id
+from counter.kernel.money import Money
 from counter.menu.facts import ItemAdded
 from counter.menu.read_file import MenuFile
 from counter.reports.books import money_faults
 from counter.store.base import Base, view_tables
+from counter.till.refunds import RefundRequest
+from counter.till.settlement import Tender
 
 NAMES = ("Latte", "Flat white", "Espresso", "Croissant")
 TILLS = ("T1", "T2", "T3")
+HOW = (
+    (),
+    (Tender("cash", tendered=eur("50.00")),),
+    (Tender("card", tip=eur("1.00")),),
+    (Tender("card", amount=eur("2.00")), Tender("cash", tip=eur("0.50"), tendered=eur("50.00"))),
+)
+"""Ways to pay: exact, with change, with a tip, by two tenders."""
 EXAMPLES = int(os.environ.get("COUNTER_EXAMPLES", "100"))
 _TEMPLATE: list[Path] = []
 
@@ -61,6 +73,7 @@ def scratch() -> Path:
 
 till = st.sampled_from(TILLS)
 which = st.integers(0, 30)
+items = st.lists(st.sampled_from(NAMES), min_size=1, max_size=3)
 
 
 class ThreeTerminals(RuleBasedStateMachine):
@@ -94,13 +107,38 @@ class ThreeTerminals(RuleBasedStateMachine):
 
     # what people do
 
-    @rule(till=till, name=st.sampled_from(NAMES), tender=st.sampled_from(["cash", "card"]), code=which)
-    def sell(self, till: str, name: str, tender: str, code: int) -> None:
+    @rule(
+        till=till, names=st.lists(st.sampled_from(NAMES), min_size=1, max_size=3), how=st.sampled_from(HOW), code=which
+    )
+    def sell(self, till: str, names: list[str], how: tuple[Tender, ...], code: int) -> None:
         def act(cafe: Cafe) -> None:
-            order_id = cafe.ring(name, customer="Mia")
+            order_id = cafe.ring(*names, customer="Mia")
             if code < len(self.codes):
                 self.redeem(cafe, order_id, self.codes[code])
-            self.orders.append(cafe.pay(order_id, Payment(tender, eur("50.00") if tender == "cash" else None)).order_id)
+            self.orders.append(cafe.pay(order_id, *how).order_id)
+
+        self.at(till, act)
+
+    @rule(till=till, percent=st.integers(1, 100))
+    def sell_at_a_discount(self, till: str, percent: int) -> None:
+        def act(cafe: Cafe) -> None:
+            order_id = cafe.ring("Latte", "Croissant")
+            off = Decimal(percent)
+            cafe.shop.do(cafe.ana, reduce.discount_order, order_id, percent=off, reason="regular")
+            self.orders.append(cafe.pay(order_id).order_id)
+
+        self.at(till, act)
+
+    @rule(till=till, which=which, cents=st.integers(1, 400))
+    def refund(self, till: str, which: int, cents: int) -> None:
+        asked = RefundRequest(amount=Money(cents, "EUR"))
+        self.at(till, lambda cafe: cafe.shop.do(cafe.ana, refund, self.order(which), asked, "too sweet"))
+
+    @rule(till=till, which=which, with_refund=st.booleans())
+    def cancel(self, till: str, which: int, with_refund: bool) -> None:
+        def act(cafe: Cafe) -> None:
+            order_id = self.order(which)
+            cafe.shop.do(cafe.ana, cancel, order_id, "left", with_refund=with_refund, their_words="No time")
 
         self.at(till, act)
 

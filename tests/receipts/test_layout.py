@@ -35,7 +35,7 @@ SOLD = ReceiptContent(
     tax_number="DE123456789",
     contact="Rosa",
     contact_line="rosa@example.com · 030 1234567",
-    order_number=146,
+    order_number="146",
     number="T1-004512",
     sold_at=datetime(2026, 11, 20, 7, 36, 12, tzinfo=UTC),
     ready_by=datetime(2026, 11, 20, 7, 42, tzinfo=UTC),
@@ -47,14 +47,17 @@ SOLD = ReceiptContent(
         ReceiptLine(2, "Flat white", "", euro(360), euro(720), "B"),
         ReceiptLine(1, "Croissant", "warm", euro(260), euro(260), "A"),
     ),
+    reductions=(),
     vouchers=(VoucherUsed("9TRB5", euro(300)),),
     total=euro(1210),
+    tip=euro(0),
     tenders=(Tendered("Cash", euro(2000)),),
     change=euro(790),
     taxes=(
         TaxLine("A", Decimal("0.07"), euro(194), euro(14)),
         TaxLine("B", Decimal("0.19"), euro(842), euro(160)),
     ),
+    tax_rounding="document",
     currency="EUR",
 )
 

@@ -29,7 +29,7 @@ SLIP = SlipContent(
     good_until=date(2027, 2, 20),
     who="Ana",
     shop="Rosa’s Coffee",
-    order_number=141,
+    order_number="141",
 )
 
 

@@ -130,5 +130,5 @@ def _shop(
         shop.store.close()
 
 
-def _placed(number: int) -> None:
+def _placed(number: str) -> None:
     click.echo(f"placed {number}", err=True)

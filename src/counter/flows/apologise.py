@@ -10,7 +10,7 @@ from counter.journal.heads import read_link
 from counter.kernel.codes import read_code
 from counter.kernel.ids import MishapId, OrderId, VoucherId, derived_id, new_id
 from counter.kernel.money import Money
-from counter.orders.queries import Order
+from counter.orders.model import Order
 from counter.people.queries import staff_member
 from counter.promises.queries import overdue
 from counter.recovery.facts import MishapOpened

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from counter.flows.apologise import give_voucher
+from counter.flows.refund import refund
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
-from counter.kernel.ids import GestureId, LineId, MishapId, OrderId, RefundId, new_id
+from counter.kernel.ids import GestureId, LineId, MishapId, OrderId, new_id
 from counter.kernel.money import Money, total
-from counter.orders.facts import Line, OrderMovedFirst, RemakePlaced
-from counter.orders.queries import Order, OrderLine, remakes_of, the_order
+from counter.orders.facts import OrderMovedFirst, RemakePlaced
+from counter.orders.model import Line, Order
+from counter.orders.queries import remakes_of, the_order
 from counter.orders.rules import PLACED
 from counter.people.queries import staff_member
 from counter.promises.facts import PromiseMade
@@ -19,9 +21,8 @@ from counter.recovery.facts import GestureMade
 from counter.recovery.playbook import Allowance
 from counter.recovery.queries import given_between, given_for
 from counter.recovery.rules import cap, check_gesture, left_to_give
-from counter.till.facts import Refunded
-from counter.till.queries import Paid, paid_for
-from counter.till.rules import check_refund, tender_for_refund
+from counter.till.queries import paid_for
+from counter.till.refunds import LineWanted, RefundRequest, plan_refund
 from counter.vouchers.queries import vouchers_for
 
 REFUND, VOUCHER, WHOLE_ORDER = "refund", "voucher", "whole_order"
@@ -88,7 +89,7 @@ def _do(act: Act, mishap_id: MishapId, order: Order | None, asked: GestureReques
         case "voucher":
             return give_voucher(act, _needed(order), mishap_id, cost)
         case "refund" | "whole_order":
-            return _refund(act, _needed(order), asked, cost)
+            return refund(act, _needed(order).order_id, _refund_of(asked), asked.kind).refund_id
         case "remake":
             return _remake(act, _needed(order), asked)
         case "make_first":
@@ -117,63 +118,52 @@ def _check_cap(act: Act, order: Order, cost: Money) -> None:
         )
 
 
-def _chosen(order: Order, asked: GestureRequest) -> tuple[OrderLine, ...]:
-    return tuple(line for line in order.lines if not asked.lines or line.line_id in asked.lines)
+def _chosen(order: Order, asked: GestureRequest) -> tuple[Line, ...]:
+    return tuple(line for line in order.sold if not asked.lines or line.line_id in asked.lines)
+
+
+def _refund_of(asked: GestureRequest) -> RefundRequest:
+    """The lines that were chosen; for the whole order, or where none was chosen, all that is left."""
+    lines = () if asked.kind == WHOLE_ORDER else asked.lines
+    return RefundRequest(tuple(LineWanted(line_id) for line_id in lines))
 
 
 def _to_refund(act: Act, order: Order, asked: GestureRequest) -> Money:
     paid = act.read(paid_for, order.order_id, order.total.currency)
-    if asked.kind == WHOLE_ORDER:
-        return paid.amount - paid.refunded
-    lines = [line for line in _chosen(order, asked) if line.line_id not in paid.refunded_lines]
-    return total((line.total for line in lines), order.total.currency)
-
-
-def _refund(act: Act, order: Order, asked: GestureRequest, amount: Money) -> UUID:
-    paid: Paid = act.read(paid_for, order.order_id, amount.currency)
-    if not amount:
-        raise Refused("That was refunded already, or cost nothing. Choose another gesture.")
-    check_refund(amount, paid.amount, paid.refunded)
-    refund_id = RefundId(new_id())
-    lines = tuple(line.line_id for line in _chosen(order, asked))
-    tender = tender_for_refund(paid.tenders)
-    act.record(Refunded(refund_id, order.order_id, tender, amount, lines, asked.kind))
-    return refund_id
+    return plan_refund(order, paid, _refund_of(asked)).amount
 
 
 def _remake(act: Act, order: Order, asked: GestureRequest) -> UUID:
     lines = tuple(_again(line) for line in _chosen(order, asked))
     if not lines:
         raise Refused("Choose which lines to make again.")
-    remake_id = OrderId(new_id())
+    first = act.read(the_order, order.remake_of) if order.remake_of is not None else order
     quote = act.forecaster.quote([(line.item_id, line.quantity) for line in lines], act.at, remake=True)
-    first = order.remake_of or order.order_id
-    act.record(RemakePlaced(remake_id, first, lines))
-    act.record(PromiseMade(remake_id, quote.due, quote.made_from))
-    return remake_id
-
-
-def _again(line: OrderLine) -> Line:
-    nothing = replace(line.net, minor=0)
-    return Line(
-        LineId(new_id()),
-        line.item_id,
-        line.name,
-        line.category,
-        line.station,
-        line.quantity,
-        line.modifiers,
-        nothing,
-        nothing,
-        line.tax_class,
-        line.tax_rate,
-        nothing,
-        nothing,
+    remake = RemakePlaced(
+        order_id=OrderId(new_id()),
+        remake_of=first.order_id,
+        nth=len(act.read(remakes_of, first.order_id)) + 1,
+        series=first.series,
+        number=first.number,
+        business_date=first.business_date,
+        to_go=first.to_go,
+        currency=first.total.currency,
+        lines=lines,
+        customer=first.customer,
     )
+    act.record(remake)
+    act.record(PromiseMade(remake.order_id, quote.due, quote.made_from))
+    return remake.order_id
+
+
+def _again(line: Line) -> Line:
+    """The same line for nothing."""
+    nothing = line.net * 0
+    return replace(line, line_id=LineId(new_id()), unit_price=nothing, reductions=(), net=nothing, tax=nothing)
 
 
 def _move_first(act: Act, order: Order) -> None:
     if order.state != PLACED:
-        raise Refused("Order {number} is made already. Remake it instead.", number=order.number)
+        raise Refused("Order {number} is made already. Remake it instead.", number=order.called)
     if not order.first:
         act.record(OrderMovedFirst(order.order_id))

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Select, func, select
 
-from counter.journal.fact import Entry, Fact, as_entry
+from counter.journal.fact import Entry, F, Fact, as_entry, read_back
 from counter.journal.tables import ConflictingFact, DidNotFitRow, FrozenSubject, JournalRow
 from counter.kernel.ids import FactId, Seq
 
@@ -57,6 +57,14 @@ def entry_with_id(connection: Connection, fact_id: UUID) -> Entry | None:
     """The entry of that id, or None."""
     row = connection.execute(_ROWS.where(JournalRow.id == fact_id)).mappings().one_or_none()
     return None if row is None else as_entry(row)
+
+
+def the_fact(connection: Connection, fact_id: UUID, kind: type[F]) -> F:
+    """The fact of that id, which is of that kind. LookupError where the journal has none."""
+    entry = entry_with_id(connection, fact_id)
+    if entry is None:
+        raise LookupError(f"the journal has no fact {fact_id}")
+    return read_back(kind, entry.body, entry.private)
 
 
 def first_entry(connection: Connection) -> Entry | None:

@@ -8,14 +8,12 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, ForeignKey, Index, insert, select, text, update
+from sqlalchemy import Connection, ForeignKey, Index, insert, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
 from counter.journal.fit import DidNotFit, Fit, Outcome, change, insert_once
-from counter.kernel.ids import LineId
 from counter.orders.facts import (
-    Line,
     LineMade,
     OrderCancelled,
     OrderHandedOver,
@@ -25,33 +23,29 @@ from counter.orders.facts import (
     OrderRecalled,
     RemakePlaced,
 )
+from counter.orders.model import Line
 from counter.orders.rules import CANCELLED, HANDED_OVER, PLACED, READY
+from counter.settings.rules import PER_DOCUMENT
 from counter.store.base import WORKING, Base, DecimalText, JsonText
 
 
 class OrderRow(Base):
-    """An order, or a remake of one (`remake_of`), which costs nothing. Amounts are minor units."""
+    """An order, or the `nth` remake of one (`remake_of`), which costs nothing. Amounts are minor units."""
 
     __tablename__ = "orders"
-    __table_args__ = (
-        Index(
-            "uq_orders_number",
-            "business_date",
-            "number",
-            unique=True,
-            sqlite_where=text("remake_of IS NULL"),
-            postgresql_where=text("remake_of IS NULL"),
-        ),
-    )
+    __table_args__ = (Index("ix_orders_number", "series", "business_date", "number"),)
 
     order_id: Mapped[UUID] = mapped_column(primary_key=True)
     remake_of: Mapped[UUID | None] = mapped_column(index=True)
+    nth: Mapped[int]
+    series: Mapped[str]
     number: Mapped[int]
     business_date: Mapped[date] = mapped_column(index=True)
     to_go: Mapped[bool]
     customer: Mapped[str]
     currency: Mapped[str]
     total_minor: Mapped[int]
+    tax_rounding: Mapped[str]
     state: Mapped[str] = mapped_column(index=True)
     first: Mapped[bool]
     placed_at: Mapped[datetime]
@@ -81,13 +75,28 @@ class LineRow(Base):
     modifiers: Mapped[Any] = mapped_column(JsonText)
     note: Mapped[str]
     unit_minor: Mapped[int]
-    discount_minor: Mapped[int]
+    reduced_minor: Mapped[int]
     tax_class: Mapped[str]
     tax_rate: Mapped[Decimal] = mapped_column(DecimalText)
     net_minor: Mapped[int]
     tax_minor: Mapped[int]
     made_at: Mapped[datetime | None]
     made_by: Mapped[UUID | None]
+
+
+class ReductionRow(Base):
+    """What lowered a line's price; `nth` is its place among the line's own. Amounts are minor units."""
+
+    __tablename__ = "line_reductions"
+
+    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.order_id"), primary_key=True)
+    line_id: Mapped[UUID] = mapped_column(primary_key=True)
+    nth: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    source: Mapped[UUID | None] = mapped_column(index=True)
+    reason: Mapped[str]
+    amount_minor: Mapped[int]
+    given_by: Mapped[UUID | None]
 
 
 class DraftRow(Base):
@@ -117,7 +126,7 @@ def _line_values(order_id: UUID, position: int, line: Line, note: str) -> dict[s
         "modifiers": list(line.modifiers),
         "note": note,
         "unit_minor": line.unit_price.minor,
-        "discount_minor": line.discount.minor,
+        "reduced_minor": line.reduced.minor,
         "tax_class": line.tax_class,
         "tax_rate": line.tax_rate,
         "net_minor": line.net.minor,
@@ -125,37 +134,68 @@ def _line_values(order_id: UUID, position: int, line: Line, note: str) -> dict[s
     }
 
 
+def _insert(
+    connection: Connection, order: dict[str, Any], lines: tuple[Line, ...], notes: Mapping[str, str]
+) -> Outcome:
+    if insert_once(connection, OrderRow, order) is Fit.ALREADY:
+        return Fit.ALREADY
+    order_id = order["order_id"]
+    rows = [_line_values(order_id, i, line, notes.get(str(line.line_id), "")) for i, line in enumerate(lines)]
+    connection.execute(insert(LineRow), rows)
+    reductions = [
+        {
+            "order_id": order_id,
+            "line_id": line.line_id,
+            "nth": nth,
+            "kind": reduction.kind,
+            "source": reduction.source,
+            "reason": reduction.reason,
+            "amount_minor": reduction.amount.minor,
+            "given_by": reduction.by,
+        }
+        for line in lines
+        for nth, reduction in enumerate(line.reductions)
+    ]
+    if reductions:
+        connection.execute(insert(ReductionRow), reductions)
+    return Fit.FITS
+
+
 def _placed(connection: Connection, fact: OrderPlaced, entry: Entry) -> Outcome:
     order = {
         "order_id": fact.order_id,
         "remake_of": None,
+        "nth": 0,
+        "series": fact.series,
         "number": fact.number,
         "business_date": fact.business_date,
         "to_go": fact.to_go,
         "customer": fact.customer,
         "currency": fact.total.currency,
         "total_minor": fact.total.minor,
+        "tax_rounding": fact.tax_rounding,
         "state": PLACED,
         "first": False,
         "placed_at": entry.at,
         "placed_by": entry.by,
         "cancel_reason": "",
     }
-    notes = {line.line_id: fact.notes.get(str(line.line_id), "") for line in fact.lines}
-    return _insert(connection, order, fact.lines, notes)
+    return _insert(connection, order, fact.lines, fact.notes)
 
 
 def _remake_placed(connection: Connection, fact: RemakePlaced, entry: Entry) -> Outcome:
-    first = connection.execute(OrderRow.__table__.select().where(OrderRow.order_id == fact.remake_of)).one()
     order = {
         "order_id": fact.order_id,
         "remake_of": fact.remake_of,
-        "number": first.number,
-        "business_date": first.business_date,
-        "to_go": first.to_go,
-        "customer": first.customer,
-        "currency": first.currency,
+        "nth": fact.nth,
+        "series": fact.series,
+        "number": fact.number,
+        "business_date": fact.business_date,
+        "to_go": fact.to_go,
+        "customer": fact.customer,
+        "currency": fact.currency,
         "total_minor": 0,
+        "tax_rounding": PER_DOCUMENT,
         "state": PLACED,
         "first": True,
         "placed_at": entry.at,
@@ -163,17 +203,6 @@ def _remake_placed(connection: Connection, fact: RemakePlaced, entry: Entry) -> 
         "cancel_reason": "",
     }
     return _insert(connection, order, fact.lines, {})
-
-
-def _insert(
-    connection: Connection, order: dict[str, Any], lines: tuple[Line, ...], notes: Mapping[LineId, str]
-) -> Outcome:
-    if insert_once(connection, OrderRow, order) is Fit.ALREADY:
-        return Fit.ALREADY
-    order_id = order["order_id"]
-    rows = [_line_values(order_id, i, line, notes.get(line.line_id, "")) for i, line in enumerate(lines)]
-    connection.execute(insert(LineRow), rows)
-    return Fit.FITS
 
 
 def _moved_first(connection: Connection, fact: OrderMovedFirst, _entry: Entry) -> Outcome:
@@ -257,4 +286,4 @@ APPLY = {
     OrderHandedOver: _handed_over,
     OrderCancelled: _cancelled,
 }
-ROWS = {"order": ((OrderRow.order_id,), (LineRow.order_id,))}
+ROWS = {"order": ((OrderRow.order_id,), (LineRow.order_id,), (ReductionRow.order_id,))}

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from counter.journal.fact import Entry, Fact
 from counter.orders.facts import (
-    Line,
     LineMade,
     OrderCancelled,
     OrderPlaced,
@@ -17,6 +16,7 @@ from counter.orders.facts import (
     OrderRecalled,
     RemakePlaced,
 )
+from counter.orders.model import Line
 from counter.people.facts import BarStaffed
 from counter.promises.facts import PromiseMade, PromiseReset, StationChanged
 from counter.promises.forecast import events

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from counter.kernel.language import Language
+from counter.kernel.language import Language, _
 from counter.paper.document import Align, Block, Document, Gap, Pair, Rule, Size, Text
-from counter.receipts.content import ReceiptContent, ReceiptLine
+from counter.receipts.content import ReceiptContent, ReceiptLine, Reduced
+from counter.settings.rules import PER_LINE
+
+REDUCTION_NAMES = {"comp": _("On us"), "discount": _("Discount"), "staff": _("Staff price"), "combo": _("Combo")}
 
 
 def receipt_document(content: ReceiptContent, customer: str, language: Language, *, copy: bool = False) -> Document:
@@ -20,6 +23,7 @@ def receipt_document(content: ReceiptContent, customer: str, language: Language,
         Rule(),
         *_lines(content, language),
         Rule(dashed=True),
+        *_reductions(content, language),
         *_vouchers(content, language),
         *_total(content, language),
         *_tenders(content, language),
@@ -54,12 +58,23 @@ def _order(content: ReceiptContent, customer: str, language: Language) -> Iterat
 def _lines(content: ReceiptContent, language: Language) -> Iterator[Block]:
     for line in content.lines:
         yield Pair(_described(line, language), f"{language.amount(line.amount)} {line.tax}")
+        for reduced in line.reductions:
+            yield Pair(f"  {_reduction(reduced, language)}", language.amount(-reduced.amount))
+
+
+def _reduction(reduced: Reduced, language: Language) -> str:
+    return ", ".join(filter(None, (language.say(REDUCTION_NAMES[reduced.kind]), reduced.reason)))
 
 
 def _described(line: ReceiptLine, language: Language) -> str:
     what = ", ".join(filter(None, (line.name, line.modifiers)))
     each = f" @ {language.amount(line.unit)}" if line.quantity != 1 else ""
     return f"{line.quantity} {what}{each}"
+
+
+def _reductions(content: ReceiptContent, language: Language) -> Iterator[Block]:
+    for reduced in content.reductions:
+        yield Pair(_reduction(reduced, language), language.amount(-reduced.amount))
 
 
 def _vouchers(content: ReceiptContent, language: Language) -> Iterator[Block]:
@@ -74,6 +89,8 @@ def _total(content: ReceiptContent, language: Language) -> Iterator[Block]:
 
 
 def _tenders(content: ReceiptContent, language: Language) -> Iterator[Block]:
+    if content.tip:
+        yield Pair(language.say("Tip"), language.amount(content.tip))
     for tender in content.tenders:
         yield Pair(tender.label, language.amount(tender.amount))
     if content.change:
@@ -84,6 +101,8 @@ def _taxes(content: ReceiptContent, language: Language) -> Iterator[Block]:
     for tax in content.taxes:
         words = language.say("{rate} of {net}", rate=_rate(tax.rate, language), net=language.amount(tax.net))
         yield Pair(f"{tax.letter} {words}", language.amount(tax.tax))
+    if content.tax_rounding == PER_LINE:
+        yield _centred(language.say("VAT rounded on every line"))
 
 
 def _rate(rate: Decimal, language: Language) -> str:

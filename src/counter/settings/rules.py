@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cached_property
+from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from babel.core import get_global
@@ -26,6 +27,10 @@ class TaxRate:
     to_go: Decimal
 
 
+TaxRounding = Literal["document", "line"]
+"""Whether tax is rounded once per document and rate, or on every line."""
+PER_DOCUMENT: Final = "document"
+PER_LINE: Final = "line"
 SURE, TELL_FROM = (0.80, 0.98), (0.05, 0.95)
 """The least and the most of the shares in a `PromisePolicy`."""
 LONGEST_GRACE = 900
@@ -73,6 +78,7 @@ class Settings:
     bar_terminal: TerminalId = FIRST_TERMINAL
     promises: PromisePolicy = PromisePolicy()
     tax_rates: tuple[TaxRate, ...] = ()
+    tax_rounding: TaxRounding = PER_DOCUMENT
 
     @cached_property
     def zone(self) -> ZoneInfo:

@@ -9,7 +9,8 @@ from functools import partial
 from counter.flows.gestures import VOUCHER, GestureRequest
 from counter.flows.put_right import Answer
 from counter.kernel.ids import OrderId
-from counter.orders.queries import Order, remakes_of
+from counter.orders.model import Order
+from counter.orders.queries import remakes_of
 from counter.promises.queries import the_promise
 from counter.simulation.context import Context
 from counter.simulation.service_recovery import APOLOGY, ServiceRecovery
@@ -82,5 +83,5 @@ class LaterMishaps:
     def _job(self, remake: Order, line: JobLine) -> Job:
         promise = self._context.shop.read(the_promise, remake.order_id)
         due = promise.first_due if promise is not None else remake.placed_at
-        again = tuple(JobLine(made.line_id, line.item, made.quantity) for made in remake.lines)
+        again = tuple(JobLine(made.line_id, line.item, made.sold.quantity) for made in remake.lines)
         return Job(remake.order_id, remake.number, due, remake=True, lines=again)

@@ -46,7 +46,7 @@ class SimulatedDay:
         self._later_mishaps = LaterMishaps(self._context, self._recovery, self._add_to_bar)
         self._ticking = False
 
-    def play(self, visits: Sequence[Visit], placed: Callable[[int], None]) -> None:
+    def play(self, visits: Sequence[Visit], placed: Callable[[str], None]) -> None:
         """Plays the whole day. `placed` is called with each order's number as soon as the order is durable."""
         events = self._context.events
         self._sign_in()
@@ -71,9 +71,9 @@ class SimulatedDay:
             self._context.do(person.staff_id, staff.sign_in)
         self._context.do(team.bar[0], make.staff_bar, team.bar)
 
-    def _serve(self, visit: Visit, number: int, placed: Callable[[int], None]) -> None:
+    def _serve(self, visit: Visit, number: int, placed: Callable[[str], None]) -> None:
         served = serve(self._context, visit, number, self._wallet.take_due(self._context.events.now))
-        placed(served.sale.number)
+        placed(served.sale.called)
         self._till.take_time(_TAKES_ORDER + _TAKES_LINE * len(visit.wants))
         if number % PRINT_EVERY == 0:
             self._printing.print_finished()

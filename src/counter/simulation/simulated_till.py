@@ -45,8 +45,8 @@ def serve(context: Context, visit: Visit, number: int, code: str) -> Served:
         open_ticket = context.do(by, ring_up.serve, ticket, to_go=False)
     if code:
         open_ticket, _ = context.do(by, attach_voucher.attach_voucher, ticket, code)
-    payment = draw_payment(context.rng("pays", number), open_ticket.priced.total)
-    sale = context.do(by, pay.place, ticket, payment, open_ticket.quote)
+    tender = draw_payment(context.rng("pays", number), open_ticket.priced.total)
+    sale = context.do(by, pay.pay, ticket, (tender,), open_ticket.quote)
     if code:
         context.do(by, put_right.greet, sale.order_id, occasion=WELCOME_BACK)
     return Served(open_ticket, sale)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from counter.journal.seal import Key, Keyring
 from counter.kernel.codes import code_from
+from counter.vouchers.model import Voucher
 
 
 def voucher_code(key: Key, voucher_id: UUID) -> str:
@@ -21,3 +22,8 @@ def code_hash(key: Key, code: str) -> bytes:
 def code_hashes(keys: Keyring, code: str) -> tuple[bytes, ...]:
     """What the shop would keep of a code under each of its voucher keys."""
     return tuple(code_hash(key, code) for key in keys.vouchers.values())
+
+
+def code_of(keys: Keyring, voucher: Voucher) -> str:
+    """The code of a voucher as it stands, 4-4-5 with dashes."""
+    return voucher_code(keys.vouchers[voucher.key_number], voucher.voucher_id)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from cafe import Cafe
 from counter.flows import pay, ring_up
-from counter.flows.pay import Payment, SaleResult
+from counter.flows.pay import SaleResult
 from counter.flows.ring_up import OpenTicket
 from counter.flows.shop import Act
 from counter.journal.topics import Topic
@@ -66,7 +66,7 @@ def test_it_says_what_changed_before_the_answer(qtbot: QtBot, desk: Desk, cafe: 
         sold.append(answer)
         heard.append("answer")
 
-    desk.do(pay.place, cafe.ring("Latte"), Payment(), then=then)
+    desk.do(pay.pay, cafe.ring("Latte"), then=then)
     qtbot.waitUntil(lambda: bool(sold))
     assert len(heard) == 2
     assert heard[1] == "answer"
@@ -74,14 +74,14 @@ def test_it_says_what_changed_before_the_answer(qtbot: QtBot, desk: Desk, cafe: 
 
 def test_a_sale_brings_its_receipt_to_the_printer(qtbot: QtBot, desk: Desk, cafe: Cafe) -> None:
     with qtbot.waitSignal(desk.available):
-        desk.do(pay.place, cafe.ring("Latte"), Payment())
+        desk.do(pay.pay, cafe.ring("Latte"))
     assert len(cafe.paper.printed) == 1
 
 
 def test_an_empty_printer_is_said_until_it_prints(qtbot: QtBot, desk: Desk, cafe: Cafe) -> None:
     cafe.paper.away = True
     with qtbot.waitSignal(desk.unavailable) as fault:
-        desk.do(pay.place, cafe.ring("Latte"), Payment())
+        desk.do(pay.pay, cafe.ring("Latte"))
     assert fault.args
     cafe.paper.away = False
     with qtbot.waitSignal(desk.available):

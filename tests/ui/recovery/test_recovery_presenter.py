@@ -160,7 +160,7 @@ def test_a_remake_of_one_line_is_asked_for_and_goes_to_the_bar(work: SyncDesk, h
     harness.presenter.record()
     remake = work.shop.read(bar_board).making[0].order
     assert remake.remake_of == order_id
-    assert [line.name for line in remake.lines] == ["Mocha"]
+    assert [line.name for line in remake.sold] == ["Mocha"]
 
 
 def test_money_goes_back_for_the_chosen_lines_only(work: SyncDesk, harness: RecoveryHarness) -> None:

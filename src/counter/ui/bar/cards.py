@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from counter.kernel.language import Language
-from counter.orders.queries import Order, OrderLine
+from counter.orders.model import Order, OrderLine
 from counter.promises.forecaster import OrderRisk
 from counter.recovery.playbook import Playbook
 from counter.reports.bar_board import Card
@@ -40,16 +40,16 @@ def card_state(card: Card, risk: OrderRisk | None, moment: Moment) -> CardState:
         promised=promised,
         was=language.clock(before) if before else "",
         elapsed=_elapsed(promise.made_at, promise.due, moment.now),
-        customer=order.customer or f"#{order.number}",
-        where=f"#{order.number} · {where}" if order.customer else where,
+        customer=order.customer or f"#{order.called}",
+        where=f"#{order.called} · {where}" if order.customer else where,
         badge=_badge(order, language),
         made=_made(order, language),
-        ticks=tuple(_tick(line, order.number, language) for line in order.lines),
+        ticks=tuple(_tick(line, order.called, language) for line in order.lines),
         advice=_advice(card, risk, mood, moment),
-        ready_name=language.say("Ready, order {number}", number=order.number),
+        ready_name=language.say("Ready, order {number}", number=order.called),
         name=language.say(
             "Order {number}, {who}: {left}, {promised}",
-            number=order.number,
+            number=order.called,
             who=order.customer or where,
             left=left,
             promised=promised,
@@ -82,11 +82,11 @@ def waiting_state(card: Card, moment: Moment) -> WaitingState:
         )
     return WaitingState(
         order_id=order.order_id,
-        title=order.customer or f"#{order.number}",
-        detail=f"#{order.number} · {detail}" if order.customer else detail,
+        title=order.customer or f"#{order.called}",
+        detail=f"#{order.called} · {detail}" if order.customer else detail,
         late=late,
-        hand_over_name=language.say("Handed over, order {number}", number=order.number),
-        recall_name=language.say("Recall, order {number}", number=order.number),
+        hand_over_name=language.say("Handed over, order {number}", number=order.called),
+        recall_name=language.say("Recall, order {number}", number=order.called),
     )
 
 
@@ -94,7 +94,7 @@ def handed_over_state(card: Card, moment: Moment) -> WaitingState:
     """The entry of an order that was handed over just now: a slip of the finger is taken back here."""
     said = moment.language.say("handed over just now")
     shown = waiting_state(card, moment)
-    detail = f"#{card.order.number} · {said}" if card.order.customer else said
+    detail = f"#{card.order.called} · {said}" if card.order.customer else said
     return replace(shown, detail=detail, late=False, hand_over_name="")
 
 
@@ -128,14 +128,14 @@ def _made(order: Order, language: Language) -> str:
     return ""
 
 
-def _tick(line: OrderLine, number: int, language: Language) -> Tick:
+def _tick(line: OrderLine, number: str, language: Language) -> Tick:
     made = line.made_at is not None
-    modifiers = [language.within(modifier) for modifier in line.modifiers]
-    said = [f"{line.quantity} {line.name}", *modifiers, line.note]
+    modifiers = [language.within(modifier) for modifier in line.sold.modifiers]
+    said = [f"{line.sold.quantity} {line.sold.name}", *modifiers, line.note]
     said += [language.say("order {number}", number=number), language.say("made") if made else language.say("not made")]
     return Tick(
         line_id=line.line_id,
-        what=f"{line.quantity}× {line.name}",
+        what=f"{line.sold.quantity}× {line.sold.name}",
         detail=" · ".join(filter(None, (*modifiers, line.note))),
         made=made,
         name=", ".join(filter(None, said)),
@@ -161,7 +161,7 @@ def _likely_late(card: Card, risk: OrderRisk | None, moment: Moment) -> Advice:
         rest=_tell(card.order, language),
         act=Act.NEW_PROMISE,
         button=button,
-        name=language.say("{button}, order {number}", button=button, number=card.order.number),
+        name=language.say("{button}, order {number}", button=button, number=card.order.called),
     )
 
 
@@ -170,7 +170,7 @@ def _tell(order: Order, language: Language) -> str:
 
 
 def _missed(card: Card, moment: Moment) -> Advice:
-    language, number = moment.language, card.order.number
+    language, number = moment.language, card.order.called
     button = language.say("Make it right")
     return Advice(
         strong=language.say("Promise missed."),

@@ -48,8 +48,8 @@ def new_promise(card: Card, minutes: Minutes, why: str, moment: Moment) -> NewPr
         if order.customer
         else language.say("“It will be {new}, not {old}. I’m sorry.”", **said)
     )
-    who = order.customer or language.say("order {number}", number=order.number)
-    detail = [f"#{order.number}", language.say("promised {time}", time=due), why]
+    who = order.customer or language.say("order {number}", number=order.called)
+    detail = [f"#{order.called}", language.say("promised {time}", time=due), why]
     return NewPromise(
         title=language.say("A new promise for {who}", who=who),
         detail=" · ".join(filter(None, detail)),

@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.language import Language
-from counter.orders.facts import Line
-from counter.orders.queries import Order
+from counter.orders.model import Line, Order
 from counter.reports.bar_board import BarBoard, Card, bar_board
 from counter.ui.board.state import BoardLine, OrderBeingMade, OrderBoard, ReadyBoard, ReadyOrder
 from counter.ui.desk.work import Work
@@ -59,7 +58,7 @@ class BoardPresenter:
 
     def _board(self, board: BarBoard) -> None:
         language = self._work.language
-        ready = tuple(ReadyOrder(_who(card.order, language), str(card.order.number)) for card in board.waiting)
+        ready = tuple(ReadyOrder(_who(card.order, language), card.order.called) for card in board.waiting)
         making = sorted(board.making, key=lambda card: (card.promise.due, card.order.number))
         self._show_board(ReadyBoard(ready, tuple(_being_made(card, language) for card in making)))
 
@@ -74,7 +73,7 @@ def _being_made(card: Card, language: Language) -> OrderBeingMade:
 
 
 def _who(order: Order, language: Language) -> str:
-    return order.customer or language.say("Order {number}", number=order.number)
+    return order.customer or language.say("Order {number}", number=order.called)
 
 
 def _line(line: Line, language: Language) -> BoardLine:

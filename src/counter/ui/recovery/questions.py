@@ -32,8 +32,8 @@ def _which_lines(working: Working, language: Language) -> Choices:
     options = tuple(
         Option(
             str(line.line_id),
-            f"{line.quantity}× {line.name}",
-            language.money(line.total) if refund else " · ".join(map(language.within, line.modifiers)),
+            f"{line.sold.quantity}× {line.sold.name}",
+            language.money(line.sold.total) if refund else " · ".join(map(language.within, line.sold.modifiers)),
             chosen=line.line_id in chosen,
         )
         for line in (working.refundable if refund else remade)

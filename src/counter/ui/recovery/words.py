@@ -44,7 +44,7 @@ def case_state(case: Case, playbook: Playbook, language: Language) -> CaseState:
     return CaseState(
         order=case.order.order_id if case.order else None,
         mishap=case.mishap.mishap_id if case.mishap else None,
-        title=f"#{case.order.number} {case.order.customer}".strip() if case.order else language.say("No order"),
+        title=f"#{case.order.called} {case.order.customer}".strip() if case.order else language.say("No order"),
         detail=" · ".join(filter(None, parts)),
         urgent=open_mishap is not None,
     )
@@ -94,7 +94,7 @@ def title(story: Story | None, language: Language) -> str:
     """Whose order it is: “Ben · #141”."""
     if story is None:
         return language.say("No order")
-    return " · ".join(filter(None, (story.order.customer, f"#{story.order.number}")))
+    return " · ".join(filter(None, (story.order.customer, f"#{story.order.called}")))
 
 
 def _detail(working: Working, now: datetime, language: Language) -> str:
@@ -170,7 +170,7 @@ def _note(working: Working, gesture: Gesture, language: Language) -> str:
     if gesture.id == FOLLOW_UP and working.follow_up:
         return _when(working.follow_up, language)
     if gesture.id == REMAKE and working.lines.get(REMAKE) and working.order:
-        return ", ".join(line.name for line in working.order.lines if line.line_id in working.lines[REMAKE])
+        return ", ".join(line.name for line in working.order.sold if line.line_id in working.lines[REMAKE])
     cost = working.cost(gesture.id)
     if cost and working.possible(gesture.id):
         return language.money(cost)

@@ -9,12 +9,13 @@ from datetime import datetime, timedelta
 from counter.kernel.ids import ItemId, LineId, MishapId, OrderId
 from counter.kernel.money import Money, total
 from counter.menu.rules import Item
-from counter.orders.queries import Order, OrderLine
+from counter.orders.model import Order, OrderLine
 from counter.orders.rules import PLACED
 from counter.recovery.playbook import Allowance, Gesture, Page, Playbook
 from counter.recovery.queries import Mishap
 from counter.recovery.rules import LATE, left_to_give, within
 from counter.reports.story import Story
+from counter.till.refunds import lines_left
 from counter.ui.widgets.choice import NONE, Minutes
 
 REFUND, REMAKE, VOUCHER, WHOLE_ORDER = "refund", "remake", "voucher", "whole_order"
@@ -109,8 +110,15 @@ class Working:
         """Lines that cost something and were not refunded yet."""
         if self.story is None:
             return ()
-        back = self.story.paid.refunded_lines
-        return tuple(line for line in self.story.order.lines if line.total and line.line_id not in back)
+        left = self._left_to_refund()
+        return tuple(line for line in self.story.order.lines if line.line_id in left)
+
+    def _left_to_refund(self) -> dict[LineId, Money]:
+        """What was paid for each line that was not refunded yet."""
+        if self.story is None:
+            return {}
+        left = lines_left(self.story.order, self.story.paid)
+        return {line.line_id: line.amount for line in left if line.amount}
 
     def possible(self, gesture: str) -> bool:
         """Whether the gesture can be made for this case at all."""
@@ -119,7 +127,7 @@ class Working:
         if gesture == MAKE_FIRST:
             return self.story.order.state == PLACED and not self.story.order.first
         if gesture in (REFUND, WHOLE_ORDER):
-            return bool(self.refundable) and bool(self.story.paid.amount - self.story.paid.refunded)
+            return bool(self.refundable) and bool(self.story.paid.left)
         return True
 
     def cost(self, gesture: str) -> Money:
@@ -127,9 +135,10 @@ class Working:
         currency = self.giving.given.currency
         if gesture == REFUND:
             chosen = self.lines.get(REFUND, frozenset())
-            return total((line.total for line in self.refundable if line.line_id in chosen), currency)
+            left = self._left_to_refund()
+            return total((amount for line_id, amount in left.items() if line_id in chosen), currency)
         if gesture == WHOLE_ORDER and self.story:
-            return self.story.paid.amount - self.story.paid.refunded
+            return self.story.paid.left
         if gesture == ON_THE_HOUSE:
             return self.treat.price if self.treat else Money(0, currency)
         amount = self.playbook.gestures[gesture].amount

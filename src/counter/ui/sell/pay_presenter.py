@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 from counter.flows import attach_voucher, pay, ring_up
 from counter.flows.attach_voucher import Welcome
-from counter.flows.pay import Payment, SaleResult
+from counter.flows.pay import SaleResult
 from counter.flows.put_right import greet
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.money import Money
+from counter.orders.model import VOUCHER
 from counter.recovery.rules import WELCOME_BACK
 from counter.till.rules import CARD, CASH, quick_cash
+from counter.till.settlement import Tender
 from counter.ui.desk.work import Work
 from counter.ui.sell.state import PayState, PromiseState, QuickState
 from counter.ui.sell.welcome import welcome_title, welcome_words
@@ -99,9 +101,9 @@ class PayPresenter:
     def take(self) -> None:
         """The money is taken: the order is placed with the promise on screen."""
         if self._open_ticket:
-            payment = Payment(CASH if self._by_cash else CARD, self._given)
+            tender = Tender(CASH, tendered=self._given) if self._by_cash else Tender(CARD)
             self._work.do(
-                pay.place, self._open_ticket.draft.order_id, payment, self._open_ticket.quote, then=self._placed
+                pay.pay, self._open_ticket.draft.order_id, (tender,), self._open_ticket.quote, then=self._placed
             )
 
     def _placed(self, sold: SaleResult) -> None:
@@ -156,20 +158,18 @@ class PayPresenter:
                 welcome_title=welcome_title(welcome, language) if welcome else "",
                 welcome=welcome_words(welcome, pages, self._work.shop.clock.now(), language) if welcome else "",
                 greeted=self._greeted,
-                voucher=language.money(-open_ticket.priced.discount) if open_ticket.draft.voucher_id else "",
+                voucher=language.money(-open_ticket.priced.reduced_by(VOUCHER)) if open_ticket.draft.voucher_id else "",
                 take=language.say("Take {amount}", amount=language.money(due)),
                 can_take=enough and bool(open_ticket.draft.lines),
             )
         )
 
     def _less(self, open_ticket: OpenTicket) -> str:
-        if not open_ticket.priced.discount:
+        language, voucher = self._work.language, open_ticket.priced.reduced_by(VOUCHER)
+        if not voucher:
             return ""
-        gross, off = (
-            self._work.language.money(open_ticket.priced.gross),
-            self._work.language.money(open_ticket.priced.discount),
-        )
-        return self._work.language.say("{gross} less apology voucher {off}", gross=gross, off=off)
+        before = language.money(open_ticket.priced.total + voucher)
+        return language.say("{gross} less apology voucher {off}", gross=before, off=language.money(voucher))
 
     def _quick(self, due: Money) -> tuple[QuickState, ...]:
         language = self._work.language

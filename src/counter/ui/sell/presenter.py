@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 from counter.flows import pay, ring_up
-from counter.flows.pay import Payment, SaleResult
+from counter.flows.pay import SaleResult
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.ids import GroupId, ItemId, LineId, OrderId
 from counter.orders.draft import DraftLine
@@ -132,9 +132,8 @@ class SellPresenter:
     def cash_exact(self) -> None:
         """Paid to the cent: the order is placed with the promise on screen."""
         if self._open_ticket:
-            self._work.do(
-                pay.place, self._open_ticket.draft.order_id, Payment(), self._open_ticket.quote, then=self.sold
-            )
+            open_ticket = self._open_ticket
+            self._work.do(pay.pay, open_ticket.draft.order_id, shown=open_ticket.quote, then=self.sold)
 
     def _go_and_pay(self, open_ticket: OpenTicket) -> None:
         self._requoted(open_ticket)

@@ -12,7 +12,7 @@ from counter.menu.facts import Modifier
 from counter.menu.rules import Group, Menu
 from counter.orders.draft import DraftLine
 from counter.orders.draft_store import HeldTicket
-from counter.orders.facts import Line
+from counter.orders.model import Line
 from counter.promises.forecaster import PromiseQuote
 from counter.ui.sell.state import (
     ChipState,
@@ -139,13 +139,13 @@ def ticket_state(
 
 def done_state(sold: SaleResult, language: Language) -> DoneState:
     """What was just sold: the change first, where there is any."""
-    values = {"number": sold.number, "time": language.clock(sold.due)}
+    values = {"number": sold.called, "time": language.clock(sold.due)}
     if sold.change:
         title = language.say("Change {amount}", amount=language.money(sold.change))
         return DoneState(title, language.say("Order {number} · ready by {time}", **values))
     paid = language.money(sold.total)
     return DoneState(
-        language.say("Order {number}", number=sold.number),
+        language.say("Order {number}", number=sold.called),
         language.say("Paid {amount} · ready by {time}", amount=paid, time=values["time"]),
     )
 

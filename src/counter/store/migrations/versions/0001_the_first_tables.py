@@ -198,12 +198,15 @@ def upgrade() -> None:
         "orders",
         sa.Column("order_id", base.IdBytes(length=16), nullable=False),
         sa.Column("remake_of", base.IdBytes(length=16), nullable=True),
+        sa.Column("nth", sa.Integer(), nullable=False),
+        sa.Column("series", sa.String(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("business_date", sa.Date(), nullable=False),
         sa.Column("to_go", sa.Boolean(), nullable=False),
         sa.Column("customer", sa.String(), nullable=False),
         sa.Column("currency", sa.String(), nullable=False),
         sa.Column("total_minor", sa.Integer(), nullable=False),
+        sa.Column("tax_rounding", sa.String(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("first", sa.Boolean(), nullable=False),
         sa.Column("placed_at", base.UtcTime(), nullable=False),
@@ -219,15 +222,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("orders", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_orders_business_date"), ["business_date"], unique=False)
+        batch_op.create_index("ix_orders_number", ["series", "business_date", "number"], unique=False)
         batch_op.create_index(batch_op.f("ix_orders_remake_of"), ["remake_of"], unique=False)
         batch_op.create_index(batch_op.f("ix_orders_state"), ["state"], unique=False)
-        batch_op.create_index(
-            "uq_orders_number",
-            ["business_date", "number"],
-            unique=True,
-            sqlite_where=sa.text("remake_of IS NULL"),
-            postgresql_where=sa.text("remake_of IS NULL"),
-        )
 
     op.create_table(
         "payments",
@@ -238,6 +235,10 @@ def upgrade() -> None:
         sa.Column("amount_minor", sa.Integer(), nullable=False),
         sa.Column("tendered_minor", sa.Integer(), nullable=False),
         sa.Column("change_minor", sa.Integer(), nullable=False),
+        sa.Column("tip_minor", sa.Integer(), nullable=False),
+        sa.Column("tip_to", base.IdBytes(length=16), nullable=True),
+        sa.Column("terminal", sa.String(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
         sa.Column("taken_at", base.UtcTime(), nullable=False),
         sa.Column("taken_by", base.IdBytes(length=16), nullable=False),
         sa.PrimaryKeyConstraint("payment_id", name=op.f("pk_payments")),
@@ -299,27 +300,27 @@ def upgrade() -> None:
         "receipts",
         sa.Column("receipt_id", base.IdBytes(length=16), nullable=False),
         sa.Column("order_id", base.IdBytes(length=16), nullable=False),
-        sa.Column("terminal", sa.String(), nullable=False),
+        sa.Column("series", sa.String(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("fact_id", base.IdBytes(length=16), nullable=False),
         sa.Column("issued_at", base.UtcTime(), nullable=False),
-        sa.Column("content", base.JsonText(), nullable=False),
         sa.Column("customer", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("receipt_id", name=op.f("pk_receipts")),
     )
     with op.batch_alter_table("receipts", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_receipts_issued_at"), ["issued_at"], unique=False)
-        batch_op.create_index("ix_receipts_number", ["terminal", "number"], unique=False)
+        batch_op.create_index("ix_receipts_number", ["series", "number"], unique=False)
         batch_op.create_index(batch_op.f("ix_receipts_order_id"), ["order_id"], unique=False)
 
     op.create_table(
         "refunds",
         sa.Column("refund_id", base.IdBytes(length=16), nullable=False),
         sa.Column("order_id", base.IdBytes(length=16), nullable=False),
-        sa.Column("tender", sa.String(), nullable=False),
         sa.Column("currency", sa.String(), nullable=False),
         sa.Column("amount_minor", sa.Integer(), nullable=False),
-        sa.Column("lines", base.JsonText(), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("terminal", sa.String(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
         sa.Column("refunded_at", base.UtcTime(), nullable=False),
         sa.Column("refunded_by", base.IdBytes(length=16), nullable=False),
         sa.PrimaryKeyConstraint("refund_id", name=op.f("pk_refunds")),
@@ -389,6 +390,22 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_vouchers_order_id"), ["order_id"], unique=False)
 
     op.create_table(
+        "line_reductions",
+        sa.Column("order_id", base.IdBytes(length=16), nullable=False),
+        sa.Column("line_id", base.IdBytes(length=16), nullable=False),
+        sa.Column("nth", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("source", base.IdBytes(length=16), nullable=True),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("amount_minor", sa.Integer(), nullable=False),
+        sa.Column("given_by", base.IdBytes(length=16), nullable=True),
+        sa.ForeignKeyConstraint(["order_id"], ["orders.order_id"], name=op.f("fk_line_reductions_order_id_orders")),
+        sa.PrimaryKeyConstraint("order_id", "line_id", "nth", name=op.f("pk_line_reductions")),
+    )
+    with op.batch_alter_table("line_reductions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_line_reductions_source"), ["source"], unique=False)
+
+    op.create_table(
         "order_lines",
         sa.Column("line_id", base.IdBytes(length=16), nullable=False),
         sa.Column("order_id", base.IdBytes(length=16), nullable=False),
@@ -401,7 +418,7 @@ def upgrade() -> None:
         sa.Column("modifiers", base.JsonText(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("unit_minor", sa.Integer(), nullable=False),
-        sa.Column("discount_minor", sa.Integer(), nullable=False),
+        sa.Column("reduced_minor", sa.Integer(), nullable=False),
         sa.Column("tax_class", sa.String(), nullable=False),
         sa.Column("tax_rate", base.DecimalText(), nullable=False),
         sa.Column("net_minor", sa.Integer(), nullable=False),
@@ -414,4 +431,23 @@ def upgrade() -> None:
     with op.batch_alter_table("order_lines", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_order_lines_order_id"), ["order_id"], unique=False)
 
+    op.create_table(
+        "refund_lines",
+        sa.Column("refund_id", base.IdBytes(length=16), nullable=False),
+        sa.Column("nth", sa.Integer(), nullable=False),
+        sa.Column("line_id", base.IdBytes(length=16), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.Column("amount_minor", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["refund_id"], ["refunds.refund_id"], name=op.f("fk_refund_lines_refund_id_refunds")),
+        sa.PrimaryKeyConstraint("refund_id", "nth", name=op.f("pk_refund_lines")),
+    )
+    op.create_table(
+        "refund_tenders",
+        sa.Column("refund_id", base.IdBytes(length=16), nullable=False),
+        sa.Column("nth", sa.Integer(), nullable=False),
+        sa.Column("tender", sa.String(), nullable=False),
+        sa.Column("amount_minor", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["refund_id"], ["refunds.refund_id"], name=op.f("fk_refund_tenders_refund_id_refunds")),
+        sa.PrimaryKeyConstraint("refund_id", "nth", name=op.f("pk_refund_tenders")),
+    )
     # ### end Alembic commands ###
