@@ -10,11 +10,12 @@ from pathlib import Path
 import pysqlite3
 import pytest
 
-from cafe import Cafe
+from cafe import Cafe, eur
 from cli.running import Answer, counter
 from counter.bootstrap import DATABASE, KEY
 from counter.journal.seal import make_key
 from counter.store.base import Base, view_tables
+from counter.till.settlement import Tender
 
 Verify = Callable[[Path], Answer]
 
@@ -236,3 +237,12 @@ def test_a_shop_lives_under_any_name(lived: Path, tmp_path: Path, verify: Verify
 
 def test_a_copy_of_the_shop_verifies_as_well(lived: Path, tmp_path: Path, verify: Verify) -> None:
     assert verify(shutil.copytree(lived, tmp_path / "copy")).code == 0
+
+
+def test_what_people_did_that_somebody_has_to_look_at_is_said(lived: Path, verify: Verify) -> None:
+    cafe = Cafe.opened_in(lived)
+    cafe.sell("Latte", tenders=(Tender("card", amount=eur("5.00")),))
+    cafe.close()
+    said = verify(lived)
+    assert said.code == 0
+    assert said.out.splitlines()[1] == "To look at: order 5 of 2026-11-23: more was paid than it costs."

@@ -14,7 +14,7 @@ from counter.journal.replay import differences
 from counter.journal.seal import ShopKey, read_key
 from counter.journal.verify import check_chain
 from counter.kernel.errors import Refused
-from counter.reports.books import count_orders, money_faults
+from counter.reports.books import count_orders, money_faults, money_findings
 from counter.store.engine import Damaged
 from counter.store.unit import Store, file_faults
 
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 def verify_command(folder: Path) -> None:
     """Prove that nothing in the books was changed, dropped or added.
 
-    Says OK with the counts, or names the first bad fact and exits with 1.
+    Says OK with the counts, and what people did that somebody has to look at; or names the first bad fact and exits
+    with 1.
     """
     path = folder / DATABASE
     if not path.exists():
@@ -51,4 +52,5 @@ def _prove(connection: Connection, path: Path, key: ShopKey) -> str:
     rest = chain(differences(path, facts), file_faults(connection), money_faults(connection))
     for fault in [result.fault] if result.fault else rest:
         return f"NOT OK: {fault}."
-    return f"OK: {count_orders(connection)} orders, {result.facts} facts. Chain, money and tables agree."
+    ok = f"OK: {count_orders(connection)} orders, {result.facts} facts. Chain, money and tables agree."
+    return "\n".join([ok, *(f"To look at: {finding}." for finding in money_findings(connection))])
