@@ -10,11 +10,12 @@ from pathlib import Path
 import pysqlite3
 import pytest
 
-from cafe import Cafe
+from cafe import Cafe, eur
 from cli.running import Answer, counter
 from counter.bootstrap import DATABASE
 from counter.journal.seal import SHOP_KEY, make_key
 from counter.store.base import Base, view_tables
+from counter.till.settlement import Tender
 
 Verify = Callable[[Path], Answer]
 
@@ -243,3 +244,12 @@ def test_a_shop_lives_under_any_name(full_day: Path, tmp_path: Path, verify: Ver
 
 def test_a_copy_of_the_shop_verifies_as_well(full_day: Path, tmp_path: Path, verify: Verify) -> None:
     assert verify(shutil.copytree(full_day, tmp_path / "copy")).code == 0
+
+
+def test_what_people_did_that_somebody_has_to_look_at_is_said(full_day: Path, verify: Verify) -> None:
+    cafe = Cafe.opened_in(full_day)
+    cafe.sell("Latte", tenders=(Tender("card", amount=eur("5.00")),))
+    cafe.close()
+    said = verify(full_day)
+    assert said.code == 0
+    assert said.out.splitlines()[1] == "To look at: order 5 of 2026-11-23: more was paid than it costs."

@@ -8,8 +8,12 @@ import pytest
 
 from cafe import Cafe, eur
 from counter.flows import attach_voucher, pay, ring_up
+from counter.flows.place import place
+from counter.flows.shop import Act
+from counter.flows.take_payment import take_payment
 from counter.kernel.errors import Refused
-from counter.receipts.queries import receipt_of
+from counter.receipts.queries import receipt_of, the_sale
+from counter.reports.day import day_figures
 from counter.till.queries import paid_for
 from counter.till.settlement import Tender
 
@@ -30,6 +34,53 @@ def test_change_in_cash_and_none_by_card(cafe: Cafe) -> None:
     assert cafe.pay(cafe.ring("Latte"), Tender("card")).change == eur("0.00")
     paid = cafe.shop.read(paid_for, order_id, "EUR")
     assert (paid.amount, paid.tenders) == (due, ("cash",))
+
+
+def test_several_tenders_and_a_tip_are_a_fact_each(cafe: Cafe) -> None:
+    order_id, before = cafe.ring("Latte", "Croissant"), len(cafe.kinds())
+    sold = cafe.pay(
+        order_id,
+        Tender("cash", tendered=eur("5.00")),
+        Tender("card", amount=eur("4.00"), tip=eur("1.50"), tip_to=cafe.ana),
+    )
+    assert cafe.kinds()[before:].count("PaymentTaken") == 2
+    cash, card = cafe.shop.read(paid_for, order_id, "EUR").payments
+    assert (cash.amount, cash.tendered, cash.change) == (sold.total - eur("4.00"), eur("5.00"), sold.change)
+    assert (card.amount, card.tendered, card.tip, card.tip_to) == (eur("4.00"), eur("5.50"), eur("1.50"), cafe.ana)
+    assert (sold.left, sold.tips) == (eur("0.00"), eur("1.50"))
+    rows = cafe.sql("SELECT terminal, seq FROM payments ORDER BY seq")
+    assert rows == cafe.sql("SELECT terminal, seq FROM journal WHERE kind = 'PaymentTaken' ORDER BY seq")
+
+
+def test_a_part_of_the_money_sells_nothing(cafe: Cafe) -> None:
+    order_id = cafe.ring("Latte")
+    with pytest.raises(Refused, match=r"0\.80 EUR short"):
+        cafe.pay(order_id, Tender("cash", amount=eur("2.00")), Tender("card", amount=eur("1.00")))
+    assert "OrderPlaced" not in cafe.kinds()
+
+
+def test_an_order_that_was_placed_is_paid_later(cafe: Cafe) -> None:
+    order_id = cafe.ring("Latte")
+    sale = cafe.shop.do(cafe.ana, place, order_id)
+    assert (sale.left, sale.is_unpaid) == (eur("3.80"), True)
+    cafe.ready(order_id)
+    assert cafe.pay(order_id, Tender("card")).left == eur("0.00")
+    assert cafe.shop.read(receipt_of, order_id).content.tenders[0].amount == eur("3.80")
+    assert cafe.order(order_id).state == "ready"
+
+
+def test_a_tip_comes_on_top_afterwards(cafe: Cafe) -> None:
+    """CASES, Tips: odoo!217318. 20.00 by card, 3.00 added afterwards: sales stay, nothing is change."""
+    order_id = cafe.sell("Latte", tenders=(Tender("card"),))
+
+    def add_tip(act: Act) -> None:
+        take_payment(act, act.read(the_sale, order_id), (Tender("card", amount=eur("0.00"), tip=eur("3.00")),))
+
+    cafe.shop.do(cafe.ana, add_tip)
+    paid = cafe.shop.read(paid_for, order_id, "EUR")
+    assert (paid.amount, paid.tips, paid.change) == (eur("3.80"), eur("3.00"), eur("0.00"))
+    figures = cafe.shop.report(day_figures, cafe.shop.settings.trading_day(cafe.clock.now()), cafe.shop.settings)
+    assert (figures.sales, figures.takings, figures.tips) == (eur("3.80"), eur("3.80"), eur("3.00"))
 
 
 def test_a_second_tap_gives_the_order_there_is(cafe: Cafe) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from cafe import Cafe, eur
 from counter.flows import pay, ring_up
@@ -27,6 +28,26 @@ def test_the_promise_grows_with_the_ticket(cafe: Cafe) -> None:
     assert large.quote is not None
     assert large.quote.due > small.quote.due > cafe.clock.now()
     assert (small.quote.due.second, small.quote.due.microsecond) == (0, 0)
+
+
+def test_a_tap_reads_the_ticket_once(cafe: Cafe) -> None:
+    order_id = cafe.ring("Latte")
+    line = act(cafe, ring_up.requote, order_id).draft.lines[0].line_id
+    asked: list[str] = []
+
+    def hear(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        asked.append(statement)
+
+    event.listen(cafe.shop.store.engine, "before_cursor_execute", hear)
+    for flow, argument in (
+        (ring_up.add_item, cafe.item("Latte")),
+        (ring_up.add_item, cafe.item("Croissant")),
+        (ring_up.remove_line, line),
+    ):
+        asked.clear()
+        act(cafe, flow, order_id, argument)
+        on_drafts = [statement for statement in asked if "drafts" in statement]
+        assert [statement.split()[0] for statement in on_drafts] == ["SELECT", "UPDATE"]
 
 
 def test_a_ticket_is_there_after_a_restart_with_its_steps(cafe: Cafe) -> None:

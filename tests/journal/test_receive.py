@@ -134,7 +134,7 @@ def test_a_tick_on_what_was_handed_over_meanwhile_did_not_fit_and_is_listed(pair
     pair.two.shop.do(pair.two.ana, make.tick_line, order_id, line, made=True)
     pair.exchange()
     (listed,) = pair.one.shop.read(did_not_fit)
-    assert listed[1] == "the order is handed over"
+    assert (listed.kind, listed.by, listed.why) == ("LineMade", pair.two.ana, "the order is handed over")
     assert pair.two.shop.read(did_not_fit) == (listed,)
     assert proven(pair.one) == proven(pair.two) == ""
 

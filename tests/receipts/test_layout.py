@@ -15,7 +15,7 @@ from counter.kernel.language import Language
 from counter.kernel.money import Money
 from counter.paper.document import Align, Pair, Size, Text
 from counter.paper.pdf import document_pdf
-from counter.receipts.content import ReceiptContent, ReceiptLine, TaxLine, Tendered, VoucherUsed
+from counter.receipts.content import ReceiptContent, ReceiptLine, Reduced, TaxLine, Tendered, VoucherUsed
 from counter.receipts.layout import receipt_document
 
 ENGLISH = Language("en", ZoneInfo("Europe/Berlin"))
@@ -97,6 +97,18 @@ def test_says_what_was_sold_promised_and_paid() -> None:
         "rosa@example.com · 030 1234567",
     ):
         assert words in text
+
+
+def test_what_lowered_a_price_stands_below_it_with_its_reason() -> None:
+    reduced = (Reduced("discount", "regular", euro(53)), Reduced("comp", "", euro(477)))
+    lines = (replace(SOLD.lines[0], reductions=reduced), SOLD.lines[1])
+    whole = (Reduced("discount", "opening day", euro(100)),)
+    text = text_of(replace(SOLD, lines=lines, reductions=whole, tip=euro(90), tax_rounding="line"))
+    said = ["1 Latte L", "Discount, regular", "−0.53", "On us", "−4.77", "2 Flat white", "Discount, opening day"]
+    said += ["−1.00", "Apology voucher", "Total EUR", "Tip", "0.90", "Cash", "VAT rounded on every line"]
+    at = [text.index(words) for words in said]
+    assert at == sorted(at)
+    assert "Tip" not in text_of()
 
 
 def test_a_reprint_is_identical_and_says_copy() -> None:

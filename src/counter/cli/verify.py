@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -15,11 +14,9 @@ from counter.journal.seal import Keyring, read_keys
 from counter.journal.verify import ChainResult, check_chain
 from counter.kernel.errors import Refused
 from counter.reports.books import count_orders, money_faults
+from counter.reports.findings import findings
 from counter.store.engine import Damaged
-from counter.store.unit import Store, file_faults
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
+from counter.store.unit import Connection, Store, file_faults
 
 
 @click.command("verify")
@@ -27,7 +24,8 @@ if TYPE_CHECKING:
 def verify_command(folder: Path) -> None:
     """Prove that nothing in the books was changed, dropped or added.
 
-    Says OK with the counts, or names the first bad fact and exits with 1.
+    Says OK with the counts, and what people did that somebody has to look at; or names the first bad fact and exits
+    with 1.
     """
     path = folder / DATABASE
     if not path.exists():
@@ -51,7 +49,8 @@ def _prove(connection: Connection, path: Path, keys: Keyring) -> str:
     rest = chain(differences(path, facts), file_faults(connection), money_faults(connection))
     for fault in [result.fault] if result.fault else rest:
         return f"NOT OK: {fault}."
-    return f"OK: {count_orders(connection)} orders, {result.facts} facts. {_how(result)}"
+    ok = f"OK: {count_orders(connection)} orders, {result.facts} facts. {_how(result)}"
+    return "\n".join([ok, *(f"To look at: {finding}." for finding in findings(connection))])
 
 
 def _how(result: ChainResult) -> str:

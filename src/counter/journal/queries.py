@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from counter.journal.fact import Entry, F, Fact, as_entry, read_back
 from counter.journal.tables import ConflictingFact, DidNotFitRow, FrozenSubject, JournalRow
-from counter.kernel.ids import FactId, Seq
+from counter.kernel.ids import FactId, Seq, StaffId, TerminalId
 
 _ROWS = select(JournalRow.__table__)
 
@@ -95,10 +96,51 @@ def count_aside(connection: Connection) -> int:
     return connection.execute(select(func.count()).select_from(ConflictingFact)).scalar_one()
 
 
-def did_not_fit(connection: Connection) -> tuple[tuple[FactId, str], ...]:
-    """Facts that came too late for what they decide, each with why."""
-    rows = connection.execute(select(DidNotFitRow.fact_id, DidNotFitRow.why).order_by(DidNotFitRow.fact_id))
-    return tuple((FactId(row.fact_id), row.why) for row in rows)
+@dataclass(frozen=True, slots=True)
+class LateFact:
+    """A fact that came too late for what it decides.
+
+    Who recorded it when (aware UTC), where, and why it did not fit.
+    """
+
+    fact_id: FactId
+    kind: str
+    subject: str
+    terminal: TerminalId
+    at: datetime
+    by: StaffId
+    why: str
+
+
+def did_not_fit(connection: Connection, kinds: Iterable[type[Fact]] | None = None) -> tuple[LateFact, ...]:
+    """Facts that came too late for what they decide, of these kinds only, oldest first."""
+    wanted = (
+        select(
+            JournalRow.kind,
+            JournalRow.subject,
+            JournalRow.terminal,
+            JournalRow.at,
+            JournalRow.by,
+            DidNotFitRow.fact_id,
+            DidNotFitRow.why,
+        )
+        .join(DidNotFitRow, DidNotFitRow.fact_id == JournalRow.id)
+        .order_by(JournalRow.at, JournalRow.id)
+    )
+    if kinds is not None:
+        wanted = wanted.where(JournalRow.kind.in_([kind.__name__ for kind in kinds]))
+    return tuple(
+        LateFact(
+            fact_id=row.fact_id,
+            kind=row.kind,
+            subject=row.subject,
+            terminal=row.terminal,
+            at=row.at,
+            by=row.by,
+            why=row.why,
+        )
+        for row in connection.execute(wanted)
+    )
 
 
 def frozen_subjects(connection: Connection) -> frozenset[str]:

@@ -30,7 +30,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """A reduction that `by` gives: `percent` of a price (above 0, at most 100) or an `amount` off it, never both."""
+    """A reduction that `by` gives: `percent` of a price (above 0, at most 100) or an `amount` off it; neither: all."""
 
     kind: ReductionKind
     reason: str
@@ -42,7 +42,7 @@ class Wish:
         """By how much it lowers a price, in minor units: halves up, and never below nothing."""
         if self.amount is not None:
             return min(self.amount.minor, price)
-        return round_half_up(price * (self.percent or ALL) / 100)
+        return price if self.percent is None else round_half_up(price * self.percent / 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def name_customer(draft: Draft, name: str) -> Draft:
 
 def comp(reason: str, by: StaffId) -> Wish:
     """All of it, for a reason."""
-    return Wish(kind=COMP, reason=reason, by=by, percent=ALL)
+    return Wish(kind=COMP, reason=reason, by=by)
 
 
 def discount(reason: str, by: StaffId, *, percent: Decimal | None = None, amount: Money | None = None) -> Wish:
