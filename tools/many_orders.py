@@ -24,19 +24,20 @@ from time import perf_counter
 
 from counter.bootstrap import DATABASE, new_shop
 from counter.cli.first_shop import PEOPLE, tax_rates
-from counter.flows import make, pay, print_queue, put_right, ring, staff, watch
-from counter.flows.gestures import Asked
-from counter.flows.pay import Sold
+from counter.flows import make, pay, print_queue, put_right, ring_up, staff, watch
+from counter.flows.gestures import GestureRequest
+from counter.flows.pay import SaleResult
 from counter.flows.put_right import Answer
-from counter.flows.ring import Rung
+from counter.flows.ring_up import OpenTicket
 from counter.flows.shop import Shop
 from counter.kernel.clock import SetClock
 from counter.kernel.ids import GroupId, ItemId, LineId, OrderId, StaffId, new_id
+from counter.kernel.language import Language
 from counter.kernel.resources import resource
 from counter.menu.read_file import read_toml
 from counter.menu.rules import Item
 from counter.people.facts import StaffAdded
-from counter.simulation.people import name_of, pays, takes_away
+from counter.simulation.customers import draw_name, draw_payment, draw_to_go
 
 # Every call of a flow is in this class: where a flow is renamed, nothing else here changes.
 
@@ -55,29 +56,30 @@ class Taps:
         """Says who makes drinks."""
         self.shop.do(by, make.staff_bar, crew)
 
-    def ticket(self, by: StaffId) -> Rung:
+    def ticket(self, by: StaffId) -> OpenTicket:
         """The ticket in work, here always an empty one."""
-        return self.shop.do(by, ring.current)
+        return self.shop.do(by, ring_up.current)
 
-    def add_item(self, by: StaffId, ticket: OrderId, item_id: ItemId) -> Rung:
+    def add_item(self, by: StaffId, ticket: OrderId, item_id: ItemId) -> OpenTicket:
         """One more of an item, as it comes."""
-        return self.shop.do(by, ring.add_item, ticket, item_id)
+        return self.shop.do(by, ring_up.add_item, ticket, item_id)
 
-    def toggle(self, by: StaffId, ticket: OrderId, line_id: LineId, group_id: GroupId, name: str) -> Rung:
+    def toggle(self, by: StaffId, ticket: OrderId, line_id: LineId, group_id: GroupId, name: str) -> OpenTicket:
         """A modifier of a line."""
-        return self.shop.do(by, ring.toggle_modifier, ticket, line_id, group_id, name)
+        return self.shop.do(by, ring_up.toggle_modifier, ticket, line_id, group_id, name)
 
-    def name(self, by: StaffId, ticket: OrderId, customer: str) -> Rung:
+    def name(self, by: StaffId, ticket: OrderId, customer: str) -> OpenTicket:
         """The ticket in a name."""
-        return self.shop.do(by, ring.name_customer, ticket, customer)
+        return self.shop.do(by, ring_up.name_customer, ticket, customer)
 
-    def have_here(self, by: StaffId, ticket: OrderId) -> Rung:
+    def have_here(self, by: StaffId, ticket: OrderId) -> OpenTicket:
         """Not to go."""
-        return self.shop.do(by, ring.serve, ticket, to_go=False)
+        return self.shop.do(by, ring_up.serve, ticket, to_go=False)
 
-    def pay(self, by: StaffId, rung: Rung, luck: Random) -> Sold:
+    def pay(self, by: StaffId, open_ticket: OpenTicket, rng: Random) -> SaleResult:
         """In cash or by card; the ticket becomes an order."""
-        return self.shop.do(by, pay.place, rung.draft.order_id, pays(luck, rung.ticket.total), rung.quote)
+        tender = draw_payment(rng, open_ticket.priced.total)
+        return self.shop.do(by, pay.pay, open_ticket.draft.order_id, (tender,), open_ticket.quote)
 
     def ready(self, by: StaffId, order_id: OrderId) -> None:
         """All of an order is made."""
@@ -93,7 +95,7 @@ class Taps:
 
     def apologise(self, by: StaffId, order_id: OrderId, kind: str, told: str) -> None:
         """Puts right what went wrong, with what the customer `told`."""
-        self.shop.do(by, put_right.put_right, Answer(kind, order_id, told=told, gestures=(Asked("apology"),)))
+        self.shop.do(by, put_right.put_right, Answer(kind, order_id, told=told, gestures=(GestureRequest("apology"),)))
 
     def print_waiting(self) -> None:
         """Prints what is in the queue."""
@@ -124,7 +126,7 @@ class NoPaper:
         """It is printed."""
 
 
-def blank(_content: str, _is_copy: bool) -> bytes:  # noqa: FBT001 - the queue's own order
+def blank(_content: str, _is_copy: bool, _language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
     """A document without a page."""
     return b""
 
@@ -135,7 +137,7 @@ class Days:
 
     shop: Shop
     clock: SetClock
-    luck: Random
+    rng: Random
     people: tuple[StaffId, ...]
     sold: int = 0
     later: list[tuple[datetime, int, Callable[[], None]]] = field(default_factory=list)
@@ -153,7 +155,7 @@ class Days:
             self.taps.sign_in(person)
         self.taps.staff_bar(self.bar[0], tuple(self.bar))
         self.hands = [opens for _ in self.bar]
-        for moment in sorted(opens + OPEN_FOR * self.luck.random() for _ in range(orders)):
+        for moment in sorted(opens + OPEN_FOR * self.rng.random() for _ in range(orders)):
             self._pass_until(moment)
             self._serve()
             if self.sold % PRINT_EVERY == 0:
@@ -169,48 +171,48 @@ class Days:
         if to_make:
             place = self.hands.index(min(self.hands))
             begins = max(self.hands[place], self.clock.now())
-            ready = begins + timedelta(seconds=sum(self.luck.uniform(*AN_ITEM) for _ in to_make))
+            ready = begins + timedelta(seconds=sum(self.rng.uniform(*AN_ITEM) for _ in to_make))
             self.hands[place] = ready
             self._at(ready, partial(self._ready, self.bar[place], sold))
-        elif self.luck.random() < MISHAP:
-            self.taps.apologise(self.till, sold.order_id, *self.luck.choice(WRONG))
+        elif self.rng.random() < MISHAP:
+            self.taps.apologise(self.till, sold.order_id, *self.rng.choice(WRONG))
 
-    def _sell(self) -> tuple[Sold, list[Item]]:
+    def _sell(self) -> tuple[SaleResult, list[Item]]:
         by = self.till
-        rung = self.taps.ticket(by)
-        ticket = rung.draft.order_id
-        items = self.luck.choices(self.shop.menu.items, k=self._how_many())
+        open_ticket = self.taps.ticket(by)
+        ticket = open_ticket.draft.order_id
+        items = self.rng.choices(self.shop.menu.items, k=self._how_many())
         for item in items:
-            self.clock.forward(self.luck.uniform(*A_TAP))
-            rung = self.taps.add_item(by, ticket, item.item_id)
-            line_id = rung.draft.selected
-            if item.groups and line_id is not None and self.luck.random() < CHANGED:
-                group = self.luck.choice(item.groups)
+            self.clock.forward(self.rng.uniform(*A_TAP))
+            open_ticket = self.taps.add_item(by, ticket, item.item_id)
+            line_id = open_ticket.draft.selected
+            if item.groups and line_id is not None and self.rng.random() < CHANGED:
+                group = self.rng.choice(item.groups)
                 others = [modifier.name for modifier in group.modifiers if modifier.name not in group.defaults()]
-                rung = self.taps.toggle(by, ticket, line_id, group.group_id, self.luck.choice(others))
-        customer = name_of(self.luck)
+                open_ticket = self.taps.toggle(by, ticket, line_id, group.group_id, self.rng.choice(others))
+        customer = draw_name(self.rng)
         if customer:
-            rung = self.taps.name(by, ticket, customer)
-        if not takes_away(self.luck):
-            rung = self.taps.have_here(by, ticket)
-        return self.taps.pay(by, rung, self.luck), items
+            open_ticket = self.taps.name(by, ticket, customer)
+        if not draw_to_go(self.rng):
+            open_ticket = self.taps.have_here(by, ticket)
+        return self.taps.pay(by, open_ticket, self.rng), items
 
     def _how_many(self) -> int:
-        (items,) = self.luck.choices(tuple(ITEM_COUNTS), tuple(ITEM_COUNTS.values()))
+        (items,) = self.rng.choices(tuple(ITEM_COUNTS), tuple(ITEM_COUNTS.values()))
         return items
 
-    def _ready(self, by: StaffId, sold: Sold) -> None:
+    def _ready(self, by: StaffId, sold: SaleResult) -> None:
         self.taps.ready(by, sold.order_id)
         late = self.clock.now() > sold.due + self.shop.settings.grace
-        has_it = self.clock.now() + timedelta(seconds=self.luck.uniform(*COLLECTED_AFTER))
+        has_it = self.clock.now() + timedelta(seconds=self.rng.uniform(*COLLECTED_AFTER))
         self._at(has_it, partial(self._hand_over, by, sold.order_id, late=late))
 
     def _hand_over(self, by: StaffId, order_id: OrderId, *, late: bool) -> None:
         self.taps.hand_over(by, order_id)
         if late:
             self.taps.greet(by, order_id)
-        if self.luck.random() < MISHAP:
-            self.taps.apologise(by, order_id, *self.luck.choice(WRONG))
+        if self.rng.random() < MISHAP:
+            self.taps.apologise(by, order_id, *self.rng.choice(WRONG))
 
     def _at(self, moment: datetime, deed: Callable[[], None]) -> None:
         heappush(self.later, (moment, next(self.serial), deed))
@@ -227,13 +229,13 @@ def main() -> None:
     """Makes the shop, and says how large it is and how long it took."""
     wanted = arguments()
     clock = SetClock(DAY_ONE - timedelta(days=1))
-    begin, luck = perf_counter(), Random(wanted.seed)
+    begin, rng = perf_counter(), Random(wanted.seed)
     shop, people = make_shop(wanted.folder, clock)
-    days = Days(shop, clock, luck, people)
+    days = Days(shop, clock, rng, people)
     opens = DAY_ONE
     while days.sold < wanted.orders:
         tenth = days.sold * 10 // wanted.orders
-        days.play(opens, min(round(luck.gauss(A_DAY, SPREAD)), wanted.orders - days.sold))
+        days.play(opens, min(round(rng.gauss(A_DAY, SPREAD)), wanted.orders - days.sold))
         opens += timedelta(days=1)
         if days.sold * 10 // wanted.orders > tenth:
             print(f"{days.sold} orders, {perf_counter() - begin:.0f} s", flush=True)
@@ -258,7 +260,7 @@ def make_shop(folder: Path, clock: SetClock) -> tuple[Shop, tuple[StaffId, ...]]
     people = tuple(StaffAdded(StaffId(new_id()), name, role) for name, role in PEOPLE)
     settings = {"zone": "Europe/Berlin", "tax_rates": tax_rates(menu), "contact": "Rosa"}
     shop = new_shop(folder, menu, people, settings, clock)
-    shop.printer = NoPaper()
+    shop.find_printer = lambda _settings: NoPaper()
     shop.renderers = dict.fromkeys(shop.renderers, blank)
     return shop, tuple(person.staff_id for person in people[:3])
 
