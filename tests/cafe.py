@@ -23,7 +23,8 @@ from counter.menu.read_file import MenuFile, read_toml
 from counter.orders.queries import Order, remakes_of, the_order
 from counter.people.facts import StaffAdded
 from counter.people.queries import read_staff
-from counter.promises.queries import Promise, the_promise
+from counter.promises.model import Promise
+from counter.promises.queries import the_promise
 from counter.vouchers.code import voucher_code
 from counter.vouchers.queries import Voucher, vouchers_for
 

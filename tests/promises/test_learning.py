@@ -147,7 +147,7 @@ def test_two_who_left_without_signing_out_are_found_out() -> None:
             place(engine, at, f"o{number}", "latte")
         else:
             engine.feed(Ready(at, f"o{number}"))
-        hands.append(engine.bar.hands("bar"))
+        hands.append(engine.work.bar.likely.workers)
     assert hands[0] == 4
     assert 2 in hands[: len(hands) // 2]
 

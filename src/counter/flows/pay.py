@@ -17,7 +17,7 @@ from counter.orders.facts import OrderHandedOver, OrderPlaced, OrderReady
 from counter.orders.pricing import PricedTicket
 from counter.orders.queries import find_order, next_number
 from counter.promises.facts import PromiseMade
-from counter.promises.forecaster import PromiseQuote
+from counter.promises.model import PromiseQuote
 from counter.promises.queries import the_promise
 from counter.till.facts import PaymentTaken
 from counter.till.queries import paid_for

@@ -13,7 +13,7 @@ from counter.orders.draft import Draft
 from counter.orders.draft_store import can_undo, current_draft, drop_draft, find_draft, keep_draft, put_aside, undo_step
 from counter.orders.pricing import PricedTicket, price
 from counter.orders.queries import find_order
-from counter.promises.forecaster import PromiseQuote
+from counter.promises.model import PromiseQuote
 from counter.till.rules import check_no_card_number
 from counter.vouchers.queries import the_voucher
 

@@ -11,7 +11,7 @@ from uuid import UUID
 import msgspec
 
 from counter.journal.topics import Topic
-from counter.kernel.ids import FactId, ShopId, StaffId, TerminalId
+from counter.kernel.ids import FactId, Position, ShopId, StaffId, TerminalId
 
 
 class Fact:
@@ -50,12 +50,17 @@ def private_map() -> Any:
     return field(default_factory=dict, metadata={"private": True})
 
 
+START = Position(0)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A fact as it stands in the journal.
 
     `at` is aware UTC; `body` and `private` are canonical JSON (sorted keys); `prev` and `hash` are hex digests.
     `sealed` stands in the hash for the private part, so that the part can be erased; "" where there never was one.
+    `position` is its place in the shop's one order (None while it has none), `seen` the position up to which its
+    terminal knew the shop then.
     """
 
     id: FactId
@@ -72,6 +77,8 @@ class Entry:
     hash: str
     sealed: str = ""
     fact: Fact | None = None
+    position: Position | None = None
+    seen: Position = START
 
 
 def canonical(value: object) -> str:
@@ -96,10 +103,10 @@ def read_back(kind: type[F], body: str, hidden: str | None) -> F:
     return msgspec.convert(whole, kind, strict=True)
 
 
-COLUMNS = tuple(f.name for f in fields(Entry) if f.name != "fact")
+COLUMNS = tuple(f.name for f in fields(Entry) if f.name not in {"fact", "position", "seen"})
 """What the journal's table keeps of an entry."""
 
 
 def as_entry(row: Mapping[Any, Any]) -> Entry:
     """An entry from a row of the journal's table."""
-    return Entry(**{name: row[name] for name in COLUMNS})
+    return Entry(**{name: row[name] for name in COLUMNS}, position=row["position"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from uuid import UUID
 
 from sqlalchemy import Connection, func, select
 
@@ -28,6 +29,12 @@ def newest(connection: Connection, kind: str) -> Entry | None:
     return None if row is None else as_entry(row)
 
 
+def entry_with_id(connection: Connection, fact_id: UUID) -> Entry | None:
+    """The entry of that id, or None."""
+    row = connection.execute(select(JournalRow.__table__).where(JournalRow.id == fact_id)).mappings().one_or_none()
+    return None if row is None else as_entry(row)
+
+
 def hash_at(connection: Connection, terminal: str, seq: int) -> str | None:
     """The hash of the fact with that number of a terminal, or None where there is none."""
     wanted = select(JournalRow.hash).where(JournalRow.terminal == terminal, JournalRow.seq == seq)
@@ -37,12 +44,6 @@ def hash_at(connection: Connection, terminal: str, seq: int) -> str | None:
 def newest_at(connection: Connection) -> datetime | None:
     """When the newest fact was recorded, aware UTC; None in an empty journal."""
     return connection.execute(select(func.max(JournalRow.at))).scalar_one()
-
-
-def last_before(connection: Connection, terminal: str, at: datetime) -> int:
-    """The number of a terminal's newest fact from before the aware time `at`; 0 where there is none."""
-    newest = select(func.max(JournalRow.seq)).where(JournalRow.terminal == terminal, JournalRow.at < at)
-    return connection.execute(newest).scalar_one() or 0
 
 
 def count_aside(connection: Connection) -> int:

@@ -10,6 +10,10 @@ from uuid_utils.compat import uuid7
 ShopId = NewType("ShopId", UUID)
 TerminalId = NewType("TerminalId", str)
 FactId = NewType("FactId", UUID)
+Seq = NewType("Seq", int)
+"""A fact's number at its terminal: 1 and up, without a gap."""
+Position = NewType("Position", int)
+"""A fact's place in the shop's one order of facts: 1 and up, without a gap."""
 StaffId = NewType("StaffId", UUID)
 ItemId = NewType("ItemId", UUID)
 GroupId = NewType("GroupId", UUID)

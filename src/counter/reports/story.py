@@ -11,7 +11,8 @@ from sqlalchemy import Connection, select
 from counter.kernel.ids import OrderId, StaffId
 from counter.orders.queries import Order, orders_by, orders_of, remakes_of, the_order
 from counter.people.tables import StaffRow
-from counter.promises.queries import Promise, read_promises
+from counter.promises.model import Promise
+from counter.promises.queries import read_promises
 from counter.recovery.queries import Mishap, mishaps_of, unanswered
 from counter.till.queries import Paid, paid_for
 from counter.vouchers.queries import Voucher, vouchers_for
