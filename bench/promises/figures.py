@@ -53,13 +53,13 @@ def promises(result: Result) -> Promises:
     kinds = {each.order.category for each in counted}
     by_kind = [[each for each in counted if each.order.category == kind] for kind in kinds]
     return Promises(
-        share_kept(counted),
-        share_kept(each for each in counted if each.busy),
-        min(share_kept(kind) for kind in by_kind if len(kind) >= ENOUGH),
-        share_kept(each for each in result.promises if each.number < FIRST),
-        share_kept(each for each in result.promises if not each.counts),
-        minutes(counted),
-        mean(_pinball(each) for each in counted) / 60,
+        kept=share_kept(counted),
+        kept_busy=share_kept(each for each in counted if each.busy),
+        kept_worst=min(share_kept(kind) for kind in by_kind if len(kind) >= ENOUGH),
+        kept_first=share_kept(each for each in result.promises if each.number < FIRST),
+        kept_first_day=share_kept(each for each in result.promises if not each.counts),
+        minutes=minutes(counted),
+        pinball=mean(_pinball(each) for each in counted) / 60,
     )
 
 
@@ -85,11 +85,11 @@ def warnings(result: Result, threshold: float = TELL_FROM) -> Warnings:
     told = [(each, *each.warned[threshold]) for each in judged if threshold in each.warned]
     broken = sum(not each.kept for each in judged)
     return Warnings(
-        threshold,
-        len(told) / len(judged),
-        sum(not each.kept and each.due - at >= LEAD_SECONDS for each, at, _ in told) / broken,
-        mean(not each.kept for each, _, _ in told),
-        mean(each.order.ready <= reset for each, _, reset in told),
+        threshold=threshold,
+        told=len(told) / len(judged),
+        in_time=sum(not each.kept and each.due - at >= LEAD_SECONDS for each, at, _ in told) / broken,
+        right=mean(not each.kept for each, _, _ in told),
+        resets_kept=mean(each.order.ready <= reset for each, _, reset in told),
     )
 
 

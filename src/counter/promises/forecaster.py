@@ -179,9 +179,9 @@ def _risk(risk: Risk) -> OrderRisk:
         chance=risk.miss_probability,
         left=risk.left,
         reset_to=datetime.fromtimestamp(risk.reset_to, UTC),
-        why=risk.why,
-        station=risk.station,
-        pace=risk.pace,
+        why=risk.reason.why,
+        station=risk.reason.station,
+        pace=risk.reason.pace,
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Basis:
     """What a promise was worked out from.
 
@@ -23,7 +23,7 @@ class Basis:
     pace: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
     """A promise for a ticket: `ready_by` in unix seconds (a whole minute), `expected` in seconds from now."""
 
@@ -34,17 +34,23 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Risk:
-    """The chance that an open order misses its promise, `left` seconds away, and the minute to promise instead.
+class Reason:
+    """Why an order is at risk: "queue", "crew", or "station".
 
-    `why` is "queue", "crew", or "station"; then `station` and `pace` say which and by how much
-    (+0.35: 35% slower than this shop's usual).
+    Then `station` and `pace` say which and by how much (+0.35: 35% slower than this shop's usual).
     """
+
+    why: str
+    station: str | None = None
+    pace: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Risk:
+    """The chance that an open order misses its promise, `left` seconds away, and the minute to promise instead."""
 
     order: str
     miss_probability: float
     left: float
     reset_to: float
-    why: str
-    station: str | None = None
-    pace: float = 0.0
+    reason: Reason

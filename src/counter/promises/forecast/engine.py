@@ -164,8 +164,9 @@ class Engine:
         return order
 
     def _build(self, name: str, at: float, items: Sequence[Wanted], *, remake: bool) -> OpenOrder:
-        order = OpenOrder(name, at, list(items), None, remake, len(self.work.orders))
-        return self.builder.build(order)
+        return self.builder.build(
+            OpenOrder(order=name, at=at, lines=list(items), due=None, remake=remake, ahead=len(self.work.orders))
+        )
 
     def _cell(self, order: OpenOrder) -> tuple[str, str]:
         """Load and category, as the calibration tells orders apart."""
@@ -204,10 +205,10 @@ class Engine:
         wait = max(float(ends[int(nominal(self.target) * PATHS)]), 0.0) * exp(correction)
         expected = max(float(ends[PATHS // 2]), 0.0)
         return Quote(
-            whole_minute(at + wait),
-            expected,
-            len(self.work.orders),
-            Basis(
+            ready_by=whole_minute(at + wait),
+            expected=expected,
+            ahead=len(self.work.orders),
+            basis=Basis(
                 queue=tuple(self.work.orders),
                 crew=tuple(self.work.crew),
                 workers=self.work.bar.likely.workers,
@@ -236,11 +237,11 @@ class Engine:
         reasons, waiting = Reasons(self.work, self.service), self.work.waiting()
         return tuple(
             Risk(
-                order.order,
-                self._chance(order, WAITING if order.order in waiting else IN_HAND, missing / PATHS),
-                left,
-                reset,
-                *reasons.of(order),
+                order=order.order,
+                miss_probability=self._chance(order, WAITING if order.order in waiting else IN_HAND, missing / PATHS),
+                left=left,
+                reset_to=reset,
+                reason=reasons.of(order),
             )
             for (_, order, left), missing, reset in zip(pending, late, resets, strict=True)
         )

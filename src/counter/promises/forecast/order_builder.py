@@ -71,7 +71,7 @@ class OrderBuilder:
 
     def _part(self, pool: str, lines: list[Wanted], levels: Floats) -> Part:
         station, shares = self.times.menu[lines[0].item].station, self._shares(lines)
-        part = Part(pool, lines, levels, station, shares)
+        part = Part(pool=pool, lines=lines, levels=levels, station=station, shares=shares)
         self._set_times(part)
         return part
 
