@@ -71,7 +71,7 @@ def _worked_out_from(
 
 
 def _figure(name: str, value: object) -> str:
-    return f"{name} {value:.4g}" if isinstance(value, float) else f"{name} {value}"
+    return f"{name} {round(value, 4):g}" if isinstance(value, float) else f"{name} {value}"
 
 
 def _afterwards(about: Story, promise: Promise, language: Language) -> Iterator[str]:
