@@ -10,7 +10,7 @@ from counter.flows.ring_up import OpenTicket
 from counter.kernel.money import Money, total
 from counter.orders.model import Line, Reduction
 from counter.orders.tax import TaxOfRate, tax_by_rate
-from counter.promises.forecaster import PromiseQuote
+from counter.promises.model import PromiseQuote
 
 
 def ticket_answer(open_ticket: OpenTicket) -> dict[str, Any]:

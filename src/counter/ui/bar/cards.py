@@ -7,7 +7,7 @@ from datetime import datetime
 
 from counter.kernel.language import Language
 from counter.orders.model import Order, OrderLine
-from counter.promises.forecaster import OrderRisk
+from counter.promises.model import OrderRisk
 from counter.recovery.playbook import Playbook
 from counter.reports.bar_board import Card
 from counter.settings.rules import PromisePolicy

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from counter.kernel.ids import StaffId
 from counter.kernel.language import Language
 from counter.people.queries import Staff
-from counter.promises.forecaster import OrderRisk
+from counter.promises.model import OrderRisk
 from counter.reports.bar_board import Card
 from counter.ui.bar.cards import Moment
 from counter.ui.bar.state import NewPromise, Station, Trouble

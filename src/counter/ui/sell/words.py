@@ -13,7 +13,7 @@ from counter.menu.rules import Group, Menu
 from counter.orders.draft import DraftLine
 from counter.orders.draft_store import HeldTicket
 from counter.orders.model import Line
-from counter.promises.forecaster import PromiseQuote
+from counter.promises.model import PromiseQuote
 from counter.ui.sell.state import (
     ChipState,
     DoneState,
