@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from counter.acts.answers import reductions_answer
+from counter.acts.mishap_names import name_of_nth
 from counter.acts.names import day_of
 from counter.acts.session import Session
 from counter.acts.values import money
@@ -35,7 +36,7 @@ def order_answer(session: Session, order: Order) -> dict[str, Any]:
             {"due": reset.due.isoformat(), "told": reset.told, "at": reset.at.isoformat(), "why": reset.why}
             for reset in (told.promise.resets if told.promise else ())
         ],
-        "mishaps": [mishap_name(order, place) for place, _ in enumerate(told.mishaps)],
+        "mishaps": [name_of_nth(order, place) for place, _ in enumerate(told.mishaps)],
         "story": [
             {"at": at.isoformat(), "by": told.names.get(by, ""), "what": what}
             for at, by, what in sorted(_story(told), key=lambda entry: entry[0])
@@ -88,11 +89,6 @@ def money_back_answer(refund: RefundMade | None, currency: str) -> dict[str, Any
         "receipt": None,
         "vouchers_restored": [],
     }
-
-
-def mishap_name(order: Order, place: int) -> str:
-    """What a mishap of an order is called: "141a" for the first, in the order in which they were opened."""
-    return f"{order.called}{chr(ord('a') + place)}"
 
 
 def _promise(told: Story, now: datetime) -> dict[str, Any] | None:

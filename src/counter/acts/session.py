@@ -10,6 +10,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from counter.flows.ring_up import OpenTicket, current
 from counter.flows.shop import Act, Shop
 from counter.flows.watch import tick
+from counter.journal.queries import newest_at
 from counter.journal.topics import Topic
 from counter.kernel.clock import SetClock
 from counter.kernel.errors import Refused
@@ -32,18 +33,23 @@ MOVES_THE_BAR = frozenset({Topic.ORDERS, Topic.PROMISES, Topic.CREW, Topic.MISHA
 
 @dataclass
 class Session:
-    """Who does what where, from line to line. `shop` is None until there is one."""
+    """Who does what where, from line to line. `shop` is None until there is one.
+
+    `not_before` is the earliest time of the next act (aware UTC): that of the last one; None where it may be any.
+    """
 
     clock: SetClock
     make_shop: MakeShop
     shop: Shop | None = None
+    not_before: datetime | None = None
     signed_in: StaffId | None = None
     by: StaffId | None = None
     _moved: set[Topic] = field(default_factory=set)
 
     def open(self, shop: Shop) -> None:
-        """This is the shop from now on."""
+        """This is the shop from now on; it goes on where this terminal's last fact was recorded."""
         self.shop = shop
+        self.not_before = self.not_before or shop.read(newest_at, shop.terminal)
         shop.listeners.append(self._moved.update)
 
     @property
@@ -75,15 +81,16 @@ class Session:
         """The ticket in work."""
         return self.opened.do(self.person, current)
 
-    def check_time(self, at: datetime) -> None:
-        """Refused where a time is before the one it is here."""
-        now = self.clock.now()
-        if at < now:
-            raise Refused("It is {now} here already; an act cannot go back.", now=now.isoformat())
+    def pass_time(self, at: datetime | None) -> None:
+        """Lets time pass until the aware time `at`; without one it stays as it is, or begins with the machine's own.
 
-    def pass_time(self, at: datetime) -> None:
-        """Lets time pass until the aware time `at`: with looks at the bar while an order is open, else at once."""
-        while self.shop is not None and self.clock.now() + TICK <= at and self.shop.read(count_ahead):
+        It passes with looks at the bar while an order is open, else at once. Refused where `at` is before the last act.
+        """
+        moment = at or self.clock.now()
+        if self.not_before is not None and moment < self.not_before:
+            raise Refused("It is {now} here already; an act cannot go back.", now=self.not_before.isoformat())
+        while self.shop is not None and self.clock.now() + TICK <= moment and self.shop.read(count_ahead):
             self.clock.forward(TICK.total_seconds())
             self.shop.do(self.shop.itself, tick)
-        self.clock.set(at)
+        self.clock.set(moment)
+        self.not_before = moment

@@ -49,6 +49,12 @@ def detach_voucher(act: Act, order_id: OrderId) -> OpenTicket:
     return change_ticket(act, order_id, lambda draft: replace(draft, voucher_id=None))
 
 
+def look_up_voucher(act: Act, typed: str) -> tuple[Voucher, Welcome]:
+    """A voucher by its code, scanned or typed, and the story behind it. Refused where it is no voucher of ours."""
+    voucher = act.read(voucher_by_hash, code_hashes(act.keys, read_code(typed)))
+    return voucher, why(act, voucher)
+
+
 def why(act: Act, voucher: Voucher) -> Welcome:
     """The story behind a voucher."""
     order = act.read(the_order, voucher.order_id)

@@ -80,9 +80,10 @@ def hash_at(connection: Connection, terminal: str, seq: int) -> bytes | None:
     return connection.execute(wanted).scalar_one_or_none()
 
 
-def newest_at(connection: Connection) -> datetime | None:
-    """When the newest fact was recorded, aware UTC; None in an empty journal."""
-    return connection.execute(select(func.max(JournalRow.at))).scalar_one()
+def newest_at(connection: Connection, terminal: str | None = None) -> datetime | None:
+    """When the newest fact was recorded, by any terminal or by this one, aware UTC; None where there is none."""
+    newest = select(func.max(JournalRow.at))
+    return connection.execute(newest.where(JournalRow.terminal == terminal) if terminal else newest).scalar_one()
 
 
 def last_before(connection: Connection, terminal: str, at: datetime) -> Seq:

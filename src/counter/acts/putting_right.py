@@ -1,0 +1,224 @@
+"""Acts when something went wrong: a person owns it. And what comes back of it: greetings, follow-ups, vouchers."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+
+from counter.acts.fields import Fields, Nothing
+from counter.acts.mishap_names import mishap_called, mishap_name
+from counter.acts.names import Called, order_line, order_named
+from counter.acts.pay_acts import LineOfOrder
+from counter.acts.refusals import RefusedWith
+from counter.acts.session import Session
+from counter.acts.values import money, read_money, read_time
+from counter.flows import put_right
+from counter.flows.attach_voucher import look_up_voucher
+from counter.flows.gestures import GestureRequest, left_today
+from counter.flows.put_right import Answer
+from counter.kernel.errors import Refused
+from counter.kernel.ids import LineId, MishapId, OrderId
+from counter.orders.model import Order
+from counter.orders.queries import remakes_of
+from counter.promises.queries import the_promise
+from counter.recovery.model import Mishap
+from counter.recovery.queries import the_mishap, unanswered
+from counter.recovery.rules import ARRIVAL, WELCOME_BACK
+from counter.recovery.rules import MISHAP as ABOUT_A_MISHAP
+from counter.reports.spoken import words_to_say
+from counter.reports.story import Story, story
+from counter.till.model import MoneyBack
+from counter.vouchers.code import code_of
+
+FOLLOW_UP = "follow_up"
+OCCASIONS = {"arrival": ARRIVAL, "welcome_back": WELCOME_BACK, "welcome back": WELCOME_BACK, "mishap": ABOUT_A_MISHAP}
+
+
+class Gesture(Fields, frozen=True, kw_only=True):
+    """What somebody did: for these lines, worth so much; a follow-up is due at a time, at a contact."""
+
+    gesture: str
+    lines: tuple[LineOfOrder, ...] = ()
+    amount: str | None = None
+    due: str | None = None
+    contact: str = ""
+
+
+class MishapSaid(Fields, frozen=True, kw_only=True):
+    """Something that went wrong, with an order or without, new or one that is open."""
+
+    order: Called | None = None
+    mishap: str | None = None
+    kind: str = ""
+    their_words: str = ""
+    gestures: tuple[Gesture, ...] = ()
+    new_promise: str | None = None
+
+
+class Greet(Fields, frozen=True, kw_only=True):
+    """A person spoke to the customer."""
+
+    order: Called | None = None
+    occasion: Literal["arrival", "welcome_back", "welcome back", "mishap"] = "mishap"
+
+
+class OfMishap(Fields, frozen=True, kw_only=True):
+    """A mishap, by what it is called ("141a", "m1"), of today unless a day is said."""
+
+    mishap: str
+    day: str | None = None
+
+
+class LookUp(Fields, frozen=True, kw_only=True):
+    """A voucher, by its code."""
+
+    code: str
+
+
+def mishap(session: Session, said: MishapSaid) -> dict[str, Any]:
+    """Records what went wrong and what a person did about it, all of it or nothing."""
+    known = None if said.mishap is None else mishap_called(session, said.mishap)
+    order = _order_of(session, said, known)
+    answer = _answer(session, said, known, order)
+    before = _standing(session, order)
+    try:
+        mishap_id = session.do(put_right.put_right, answer)
+    except Refused as refusal:
+        raise RefusedWith(refusal, {"left_to_give": _left(session)}) from refusal
+    return _recorded(session, mishap_id, order, before, answer.due)
+
+
+def _order_of(session: Session, said: MishapSaid, known: Mishap | None) -> Order | None:
+    if said.order is not None:
+        return order_named(session, said.order)
+    if known is None or known.order_id is None:
+        return None
+    return session.opened.read(story, known.order_id).order
+
+
+def _answer(session: Session, said: MishapSaid, known: Mishap | None, order: Order | None) -> Answer:
+    follow_ups = [gesture for gesture in said.gestures if gesture.gesture == FOLLOW_UP]
+    if len(follow_ups) > 1:
+        raise Refused("Say once when we come back to them.")
+    if follow_ups and follow_ups[0].due is None:
+        raise Refused("“follow_up” needs the field “due”: when we come back to them.")
+    promised = follow_ups[0] if follow_ups else None
+    return Answer(
+        kind=said.kind or (known.kind if known else ""),
+        order_id=order.order_id if order else None,
+        mishap_id=known.mishap_id if known else None,
+        customer_words=said.their_words,
+        gestures=tuple(_request(session, each, order) for each in said.gestures if each is not promised),
+        due=None if said.new_promise is None else read_time(said.new_promise),
+        follow_up=read_time(promised.due) if promised and promised.due else None,
+        contact=promised.contact if promised else "",
+    )
+
+
+def _request(session: Session, said: Gesture, order: Order | None) -> GestureRequest:
+    if said.due is not None or said.contact:
+        raise Refused("Only “follow_up” has a time and a contact.")
+    if said.lines and order is None:
+        raise Refused("Say the order first: “lines” are its.")
+    lines = () if order is None else tuple(_whole_line(order, line) for line in said.lines)
+    amount = None if said.amount is None else read_money(said.amount, session.opened.settings.currency)
+    return GestureRequest(said.gesture, lines=lines, amount=amount)
+
+
+def _whole_line(order: Order, said: LineOfOrder) -> LineId:
+    line_id = order_line(order, said.line)
+    if said.quantity not in (None, order.sold[said.line - 1].quantity):
+        raise Refused("A gesture is for a whole line so far: leave out “quantity”, or “refund” so many.")
+    return line_id
+
+
+def _standing(session: Session, order: Order | None) -> Story | None:
+    return None if order is None else session.opened.read(story, order.order_id)
+
+
+def _recorded(
+    session: Session, mishap_id: MishapId, order: Order | None, before: Story | None, due: datetime | None
+) -> dict[str, Any]:
+    shop = session.opened
+    now = _standing(session, order)
+    known = shop.read(the_mishap, mishap_id)
+    vouchers = now.vouchers[len(before.vouchers) :] if now and before else ()
+    refunds = now.paid.refunds[len(before.paid.refunds) :] if now and before else ()
+    worth = vouchers[0].amount if vouchers else None
+    return {
+        "mishap": mishap_name(session, known),
+        "said": words_to_say(shop.playbook, known.kind, now, shop.language, new_promise=due, voucher=worth),
+        "vouchers": [
+            {
+                "code": code_of(shop.keys, voucher),
+                "amount": money(voucher.amount),
+                "good_until": voucher.good_until.isoformat(),
+            }
+            for voucher in vouchers
+        ],
+        "refunds": [_back(back) for refund in refunds for back in refund.back],
+        "remake": _remake(session, order.order_id if order else None, before),
+        "left_to_give": _left(session),
+    }
+
+
+def _back(back: MoneyBack) -> dict[str, str]:
+    return {"tender": back.tender, "amount": money(back.amount)}
+
+
+def _remake(session: Session, order_id: OrderId | None, before: Story | None) -> dict[str, Any] | None:
+    if order_id is None or before is None:
+        return None
+    remakes = session.opened.read(remakes_of, before.order.remake_of or order_id)
+    new = [remake for remake in remakes if remake.order_id not in {each.order_id for each in before.remakes}]
+    promise = session.opened.read(the_promise, new[-1].order_id) if new else None
+    return {"order": new[-1].called, "due": promise.due.isoformat()} if promise else None
+
+
+def _left(session: Session) -> str | None:
+    """What the person may still give away today; None is no limit."""
+    left = session.opened.do(session.person, left_today)
+    return None if left is None else money(left)
+
+
+def greet(session: Session, said: Greet) -> dict[str, Any]:
+    """A person spoke to the customer; about a mishap it answers every open one of the order."""
+    order_id = None if said.order is None else order_named(session, said.order).order_id
+    session.do(put_right.greet, order_id, None, OCCASIONS[said.occasion])
+    return {}
+
+
+def follow_up_done(session: Session, said: OfMishap) -> dict[str, Any]:
+    """We came back to them."""
+    session.do(put_right.follow_up_done, mishap_called(session, said.mishap, said.day).mishap_id)
+    return {}
+
+
+def mishaps(session: Session, _said: Nothing) -> dict[str, Any]:
+    """Looks at what nobody answered yet, oldest first, however old."""
+    return {"mishaps": [_listed(session, each) for each in session.opened.read(unanswered)]}
+
+
+def _listed(session: Session, known: Mishap) -> dict[str, Any]:
+    return {
+        "mishap": mishap_name(session, known),
+        "kind": known.kind,
+        "opened": known.opened_at.isoformat(),
+        "their_words": known.customer_words,
+    }
+
+
+def look_up(session: Session, said: LookUp) -> dict[str, Any]:
+    """Looks up a voucher by its code: what it is worth, until when, and why its bearer has it."""
+    voucher, why = session.opened.do(session.person, look_up_voucher, said.code)
+    return {
+        "state": voucher.state,
+        "amount": money(voucher.amount),
+        "good_until": voucher.good_until.isoformat(),
+        "redeemed": voucher.redeemed_at.isoformat() if voucher.redeemed_at else None,
+        "customer": why.customer,
+        "kind": why.kind,
+        "at": why.at.isoformat(),
+        "what": why.what,
+        "minutes_late": why.minutes_late,
+    }

@@ -1,0 +1,84 @@
+"""Runs lines of acts: one JSON object in, one JSON object out, each written as soon as its act is durable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from counter.acts.fields import read_fields
+from counter.acts.names import person_named
+from counter.acts.refusals import RefusedWith
+from counter.acts.session import Session
+from counter.acts.table import ACTS, LATER, Kind
+from counter.acts.values import read_time
+from counter.kernel.errors import Refused
+
+COMMON_LATER = ("approved_by", "pin")
+"""Fields of every act that are not there yet; acts that know a PIN of their own say so themselves."""
+
+
+class BadLineError(Exception):
+    """A line that is no JSON object; says which."""
+
+
+def run(lines: Iterable[bytes], session: Session) -> Iterator[bytes]:
+    """Does what each line says, in order, and gives its answer as a line. BadLineError for what is no JSON object.
+
+    A refused act changes nothing and the next line goes on; blank lines are skipped.
+    """
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            yield msgspec.json.encode(answer(session, _read(line, number))) + b"\n"
+
+
+def begins_a_shop(line: bytes) -> bool:
+    """Whether a line is the act that makes a shop."""
+    try:
+        return msgspec.json.decode(line, type=dict[str, Any]).get("act") == "shop"
+    except (msgspec.DecodeError, RecursionError):
+        return False
+
+
+def _read(line: bytes, number: int) -> dict[str, Any]:
+    try:
+        return msgspec.json.decode(line, type=dict[str, Any])
+    except (msgspec.DecodeError, RecursionError):
+        raise BadLineError(f"Line {number} is no JSON object.") from None
+
+
+def answer(session: Session, said: dict[str, Any]) -> dict[str, Any]:
+    """What one act answers: its fields, or why it was refused."""
+    name = said.get("act")
+    try:
+        return {"act": name, "ok": True} | _do(session, name, said)
+    except RefusedWith as refusal:
+        return {"act": name, "ok": False, "refused": _sentence(session, refusal)} | refusal.fields
+    except Refused as refusal:
+        return {"act": name, "ok": False, "refused": _sentence(session, refusal)}
+
+
+def _do(session: Session, name: object, said: dict[str, Any]) -> dict[str, Any]:
+    kind = _kind(name)
+    fields = {key: value for key, value in said.items() if key not in ("act", "at", "by")}
+    for later in COMMON_LATER:
+        if later in fields and later not in kind.later:
+            raise Refused("“{field}” of “{act}” is not there yet.", field=later, act=name)
+    parsed = read_fields(str(name), kind.fields, fields, kind.later)
+    at = None if said.get("at") is None else read_time(str(said["at"]))
+    session.by = None if said.get("by") is None else person_named(session, str(said["by"]))
+    session.pass_time(at)
+    return kind.run(session, parsed)
+
+
+def _kind(name: object) -> Kind[Any]:
+    if not isinstance(name, str) or name not in {*ACTS, *LATER}:
+        raise Refused("There is no act “{act}”.", act=name)
+    if name in LATER:
+        raise Refused("“{act}” is not there yet.", act=name)
+    return ACTS[name]
+
+
+def _sentence(session: Session, refusal: Refused) -> str:
+    return session.shop.language.explain(refusal) if session.shop else str(refusal)

@@ -1,0 +1,92 @@
+"""`counter acts`: does at the counter what lines of text say."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import BinaryIO
+
+import click
+
+from counter.acts.run import BadLineError, begins_a_shop, run
+from counter.acts.session import Session
+from counter.bootstrap import DATABASE, new_shop, open_shop
+from counter.cli.first_shop import tax_rates
+from counter.flows.print_queue import print_waiting
+from counter.flows.shop import Shop
+from counter.flows.watch import tidy
+from counter.kernel.clock import Clock, SetClock, SystemClock
+from counter.kernel.errors import Refused, Unavailable
+from counter.kernel.resources import resource
+from counter.menu.read_file import MenuFile, read_toml
+from counter.people.facts import StaffAdded
+
+NO_SHOP, BAD_INPUT = 1, 2
+
+
+@click.command("acts")
+@click.argument("file", type=click.File("rb"), default="-")
+@click.pass_obj
+def acts_command(folder: Path, file: BinaryIO) -> None:
+    """Do at the counter what FILE says (- reads standard input), one JSON object a line, and answer each with one.
+
+    A refused act changes nothing and the next line goes on.
+    """
+    sys.exit(play(folder, iter(file.readline, b""), sys.stdout.buffer))
+
+
+def play(folder: Path, lines: Iterable[bytes], out: BinaryIO) -> int:
+    """Does what the lines say in the shop of `folder`; gives the exit code, and says on stderr what ended it."""
+    clock = SetClock(SystemClock().now())
+    session = Session(clock, partial(_make_shop, folder, clock))
+    try:
+        whole = iter(lines)
+        read = _until_first(whole)
+        if (folder / DATABASE).exists() or not (read and begins_a_shop(read[-1])):
+            session.open(open_shop(folder, clock))
+        for answer in run(chain(read, whole), session):
+            out.write(answer)
+            out.flush()
+    except BadLineError as fault:
+        click.echo(str(fault), err=True)
+        return BAD_INPUT
+    except (Refused, Unavailable) as fault:
+        click.echo(str(fault), err=True)
+        return NO_SHOP
+    finally:
+        _close(session)
+    return 0
+
+
+def _until_first(lines: Iterable[bytes]) -> list[bytes]:
+    """The lines up to the first that is not blank."""
+    read: list[bytes] = []
+    for line in lines:
+        read.append(line)
+        if line.strip():
+            break
+    return read
+
+
+def _make_shop(
+    folder: Path, clock: Clock, menu: MenuFile, people: Sequence[StaffAdded], settings: Mapping[str, object]
+) -> Shop:
+    """A new shop, taxed as the starter menu's unless it says otherwise."""
+    usual = {"tax_rates": tax_rates(read_toml(resource("menu", "starter.toml")))}
+    return new_shop(folder, menu, tuple(people), usual | dict(settings), clock)
+
+
+def _close(session: Session) -> None:
+    """Prints what waits, and lets go of the shop."""
+    shop = session.shop
+    if shop is None:
+        return
+    try:
+        if fault := print_waiting(shop):
+            click.echo(fault, err=True)
+        tidy(shop)
+    finally:
+        shop.store.close()

@@ -1,0 +1,116 @@
+"""The bar and what goes wrong, in lines of text."""
+
+from __future__ import annotations
+
+from acts.lines import AT, Acts, act
+
+LATER = "2026-11-23T09:00:00+00:00"
+
+
+def test_the_bar_looks_as_on_the_screen(cafe_acts: Acts) -> None:
+    answers = cafe_acts(
+        act("on_bar", staff=["Ana"], at=AT),
+        act("ring_up", item="Latte"),
+        act("ring_up", item="Filter"),
+        act("pay"),
+        act("made", order="1", line=1),
+        act("bar"),
+        act("made", order="1", line=1, made=False),
+        act("ready", order="1"),
+        act("recall", order="1"),
+        act("bar"),
+    )
+    (card,) = answers[5]["bar"]
+    assert (card["order"], card["state"], card["cue"]) == ("1", "placed", "none")
+    assert [(line["item"], line["made"]) for line in card["lines"]] == [("Latte", True), ("Filter", False)]
+    assert answers[9]["bar"][0]["state"] == "placed"
+
+
+def test_a_new_promise_is_told_once(cafe_acts: Acts) -> None:
+    answers = cafe_acts(
+        act("ring_up", item="Latte", at=AT),
+        act("pay"),
+        act("reset_promise", order="1", due="2026-11-23T08:20:00+00:00", told=False),
+        act("told", order="1"),
+        act("told", order="1"),
+        act("order", order="1"),
+    )
+    assert [reset["told"] for reset in answers[5]["resets"]] == [False, True]
+    assert "told already" in answers[4]["refused"]
+
+
+def test_a_remake_is_called_out_with_an_r(cafe_acts: Acts) -> None:
+    answers = cafe_acts(
+        act("ring_up", item="Latte"),
+        act("pay"),
+        act("mishap", order="1", kind="wrong_item", their_words="Not mine", gestures=[{"gesture": "remake"}]),
+        act("bar"),
+    )
+    assert answers[2]["remake"]["order"] == "1R"
+    assert [card["order"] for card in answers[3]["bar"]] == ["1R", "1"]
+    assert answers[2]["said"]["own"]
+
+
+def test_beyond_the_allowance_nothing_is_given_and_what_is_left_is_said(cafe_acts: Acts) -> None:
+    refused, after = cafe_acts(
+        act("ring_up", item="Latte"),
+        act("pay"),
+        act("mishap", order="1", kind="not_good", gestures=[{"gesture": "voucher", "amount": "15.00"}]),
+        act("mishaps"),
+    )[2:]
+    assert refused["ok"] is False
+    assert refused["left_to_give"] == "20.00"
+    assert after["mishaps"] == []
+
+
+def test_a_missed_promise_prints_a_voucher_that_is_good_once(cafe_acts: Acts) -> None:
+    answers = cafe_acts(
+        act("ring_up", item="Latte", at=AT),
+        act("customer", name="Mia"),
+        act("pay"),
+        act("ready", order="1", at=LATER),
+        act("mishap", order="1", kind="late", gestures=[{"gesture": "voucher", "amount": "2.00"}], by="Dana"),
+    )
+    (given,) = answers[4]["vouchers"]
+    redeemed = cafe_acts(
+        act("look_up", code=given["code"]),
+        act("ring_up", item="Filter"),
+        act("attach_voucher", code=given["code"]),
+        act("pay"),
+        act("ring_up", item="Filter"),
+        act("attach_voucher", code=given["code"]),
+        act("detach_voucher"),
+    )
+    assert (redeemed[0]["state"], redeemed[0]["customer"], redeemed[0]["amount"]) == ("live", "Mia", "2.00")
+    assert redeemed[2]["ticket"]["total"] == "0.80"
+    assert redeemed[3]["vouchers_used"] == [{"code_end": given["code"][-5:], "amount": "2.00"}]
+    assert "was used on" in redeemed[5]["refused"]
+
+
+def test_a_mishap_without_an_order_has_a_name_and_a_follow_up(cafe_acts: Acts) -> None:
+    answers = cafe_acts(
+        act(
+            "mishap",
+            kind="treatment",
+            their_words="Nobody said a word",
+            gestures=[{"gesture": "follow_up", "due": "2026-11-24T10:00:00+00:00", "contact": "mia@example.com"}],
+            at=AT,
+        ),
+        act("mishaps"),
+        act("follow_up_done", mishap="m1"),
+        act("follow_up_done", mishap="m2"),
+    )
+    assert answers[0]["mishap"] == answers[1]["mishaps"][0]["mishap"] == "m1"
+    assert answers[2]["ok"]
+    assert answers[3]["refused"] == "There is no mishap “m2” here."
+
+
+def test_a_word_answers_what_is_open(cafe_acts: Acts) -> None:
+    answers = cafe_acts(
+        act("ring_up", item="Latte", at=AT),
+        act("pay"),
+        act("ticket", at=LATER),
+        act("greet", order="1"),
+        act("mishaps"),
+    )
+    assert answers[4]["mishaps"] == []

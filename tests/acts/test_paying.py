@@ -1,0 +1,109 @@
+"""Paying in lines of text: several tenders, tips, change; and money that goes back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from acts.lines import Acts, act
+
+TEN = act("ring_up", item="Beans")
+
+
+def test_two_tenders_and_a_tip(cafe_acts: Acts) -> None:
+    paid = cafe_acts.last(
+        TEN,
+        act(
+            "pay",
+            tenders=[
+                {"tender": "card", "amount": "4.00", "tip": "1.00", "tip_to": "Ana"},
+                {"tender": "cash", "tendered": "10.00"},
+            ],
+        ),
+    )
+    assert [(row["tender"], row["amount"], row["tip"]) for row in paid["tenders"]] == [
+        ("card", "4.00", "1.00"),
+        ("cash", "6.00", "0.00"),
+    ]
+    assert (paid["total"], paid["paid"], paid["left"], paid["rounding"]) == ("10.00", "10.00", "0.00", "0.00")
+    assert (paid["change"], paid["tips"]) == ("4.00", "1.00")
+
+
+def test_without_tenders_it_is_cash_to_the_cent(cafe_acts: Acts) -> None:
+    paid = cafe_acts.last(TEN, act("pay"))
+    assert [(row["tender"], row["amount"], row["tendered"]) for row in paid["tenders"]] == [("cash", "10.00", "10.00")]
+    assert paid["change"] == "0.00"
+
+
+@pytest.mark.parametrize(
+    ("tenders", "sentence"),
+    [
+        ([{"tender": "cash", "tendered": "9.99"}], "short"),
+        ([{"tender": "cash", "amount": "11.00"}], "is left to pay"),
+        ([{"tender": "shells"}], "shells"),
+        ([{"tender": "card"}, {"tender": "cash"}], "how much"),
+        ([{"tender": "card", "amount": "3.333"}], "finer than"),
+        ([{"tender": "card", "tip_to": "Zoe"}], "Zoe"),
+    ],
+)
+def test_money_that_cannot_be_taken_sells_nothing(cafe_acts: Acts, tenders: list[Any], sentence: str) -> None:
+    _, refused, ticket = cafe_acts(TEN, act("pay", tenders=tenders), act("ticket"))
+    assert refused["ok"] is False
+    assert sentence in refused["refused"]
+    assert ticket["ticket"]["total"] == "10.00"
+
+
+def test_all_of_it_on_us_can_be_paid(cafe_acts: Acts) -> None:
+    paid = cafe_acts.last(TEN, act("discount", percent="100", reason="our mistake"), act("pay"))
+    assert (paid["total"], paid["paid"], paid["left"], paid["tenders"]) == ("0.00", "0.00", "0.00", [])
+
+
+def test_lines_an_amount_and_the_rest_go_back_the_way_they_came(cafe_acts: Acts) -> None:
+    answers = cafe_acts(
+        act("ring_up", item="Latte", quantity=3),
+        act("discount", percent="10", reason="regular"),
+        act("pay", tenders=[{"tender": "card", "amount": "5.00"}, {"tender": "cash"}]),
+        act("refund", order="1", lines=[{"line": 1, "quantity": 1}], reason="cold"),
+        act("refund", order="1", amount="1.00", reason="waited"),
+        act("refund", order="1", all=True, reason="left"),
+        act("refund", order="1", all=True, reason="again"),
+        act("order", order="1"),
+    )
+    assert answers[2]["total"] == "10.26"
+    assert [answer.get("amount") for answer in answers[3:6]] == ["3.42", "1.00", "5.84"]
+    assert answers[6]["ok"] is False
+    assert [refund["amount"] for refund in answers[7]["refunds"]] == ["3.42", "1.00", "5.84"]
+    back = {"card": 0, "cash": 0}
+    for answer in answers[3:6]:
+        for row in answer["tenders"]:
+            back[row["tender"]] += round(float(row["amount"]) * 100)
+    assert back == {"card": 500, "cash": 526}
+
+
+def test_an_order_is_cancelled_with_its_money_or_without(cafe_acts: Acts) -> None:
+    answers = cafe_acts(
+        act("ring_up", item="Latte"),
+        act("pay"),
+        act("cancel", order="1", reason="left", refund=True),
+        act("ring_up", item="Latte"),
+        act("pay"),
+        act("cancel", order="2", reason="left", refund=False),
+        act("cancel", order="2", reason="left", refund=True),
+        act("refund", order="2", all=True, reason="came back"),
+    )
+    assert (answers[2]["amount"], answers[5]["amount"]) == ("3.80", "0.00")
+    assert "cannot be cancelled" in answers[6]["refused"]
+    assert answers[7]["amount"] == "3.80"
+
+
+def test_the_day_counts_it_all(cafe_acts: Acts) -> None:
+    report = cafe_acts.last(
+        TEN,
+        act("discount", percent="10", reason="regular"),
+        act("pay", tenders=[{"tender": "card", "amount": "4.00", "tip": "1.00"}, {"tender": "cash"}]),
+        act("refund", order="1", amount="2.00", tender="cash", reason="late"),
+        act("report"),
+    )
+    assert (report["orders"], report["sales_minor"], report["takings_minor"]) == (1, 1000, 700)
+    assert (report["tips_minor"], report["reductions_minor"]["discount"]) == (100, 100)
