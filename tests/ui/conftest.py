@@ -7,19 +7,19 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from counter.kernel.language import Language
-from counter.ui.theme.sheet import dress
+from counter.ui.theme.sheet import apply_theme
 from counter.ui.widgets.tap import Tap
 
 
 @pytest.fixture(scope="session")
-def dressed(qapp: QApplication) -> QApplication:
-    dress(qapp)
+def themed_app(qapp: QApplication) -> QApplication:
+    apply_theme(qapp)
     return qapp
 
 
 @pytest.fixture
-def rubbish_stays() -> Iterator[None]:
-    """What earlier tests left is collected here, not on a thread of the desk where it would take widgets with it."""
+def gc_off() -> Iterator[None]:
+    """What earlier tests left is collected here, not on a thread of the desk where it would free widgets."""
     gc.collect()
     gc.disable()
     yield
@@ -27,8 +27,8 @@ def rubbish_stays() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _in_our_clothes(dressed: QApplication) -> None:
-    """Nothing is seen undressed."""
+def _themed(themed_app: QApplication) -> None:
+    """Every widget has the fonts and colours it is measured with."""
 
 
 @pytest.fixture(scope="session")

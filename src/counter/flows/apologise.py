@@ -10,7 +10,8 @@ from counter.orders.queries import Order
 from counter.people.queries import staff_member
 from counter.promises.queries import overdue
 from counter.recovery.facts import MishapOpened
-from counter.recovery.queries import Mishap, given_for, mishaps_of
+from counter.recovery.model import Mishap
+from counter.recovery.queries import given_for, mishaps_of
 from counter.recovery.rules import LATE, cap
 from counter.till.queries import paid_for
 from counter.vouchers.code import code_hash, read_code, voucher_code

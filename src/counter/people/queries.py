@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -12,20 +11,11 @@ from counter.journal.queries import newest
 from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId
 from counter.people.facts import BarStaffed
+from counter.people.model import Staff
 from counter.people.tables import StaffRow
 
 COUNTER = "counter"
 """The role of the app itself, which records what time brings."""
-
-
-@dataclass(frozen=True, slots=True)
-class Staff:
-    """Somebody who works here."""
-
-    staff_id: StaffId
-    name: str
-    role: str
-    on_bar: bool
 
 
 def read_staff(connection: Connection) -> tuple[Staff, ...]:
@@ -58,4 +48,4 @@ def the_app_itself(connection: Connection) -> StaffId:
 
 
 def _staff(row: Any) -> Staff:
-    return Staff(StaffId(row.staff_id), row.name, row.role, row.on_bar)
+    return Staff(staff_id=StaffId(row.staff_id), name=row.name, role=row.role, on_bar=row.on_bar)

@@ -12,7 +12,8 @@ from counter.kernel.ids import OrderId, StaffId
 from counter.orders.queries import Order, orders_by, orders_of, remakes_of, the_order
 from counter.people.tables import StaffRow
 from counter.promises.queries import Promise, read_promises
-from counter.recovery.queries import Mishap, mishaps_of, unanswered
+from counter.recovery.model import Mishap
+from counter.recovery.queries import mishaps_of, unanswered
 from counter.till.queries import Paid, paid_for
 from counter.vouchers.queries import Voucher, vouchers_for
 

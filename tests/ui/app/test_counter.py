@@ -19,7 +19,7 @@ Hand = Callable[..., None]
 
 
 @pytest.fixture
-def counter(qtbot: QtBot, cafe: Cafe, rubbish_stays: None) -> Iterator[Counter]:
+def counter(qtbot: QtBot, cafe: Cafe, gc_off: None) -> Iterator[Counter]:
     counter = Counter(cafe.shop)
     qtbot.addWidget(counter.window)
     counter.open(windowed=True)

@@ -5,48 +5,9 @@ from __future__ import annotations
 import pytest
 
 from cafe import Cafe
-from counter.flows.ring_up import OpenTicket
-from counter.kernel.ids import LineId
 from counter.orders.queries import orders_of
-from counter.ui.sell.presenter import SellPresenter
-from counter.ui.sell.state import LineState, SellState
+from ui.sell.harness import SellHarness
 from ui.sync_desk import SyncDesk
-
-
-class Seen:
-    """The page as it is shown, with taps by the words on them."""
-
-    def __init__(self, work: SyncDesk) -> None:
-        self.work = work
-        self.state = SellState()
-        self.to_pay: list[OpenTicket] = []
-        self.sold = 0
-        self.presenter = SellPresenter(work, self._show, lambda _: None, self.to_pay.append, self._count)
-        self.presenter.refresh()
-
-    def _show(self, state: SellState) -> None:
-        self.state = state
-
-    def _count(self) -> None:
-        self.sold += 1
-
-    def tap(self, *names: str) -> None:
-        for name in names:
-            tile = next(tile for tile in self.state.tiles if tile.name == name)
-            self.presenter.choose_item(tile.item_id)
-
-    def choose(self, chip: str) -> None:
-        modifiers = self.state.modifiers
-        assert modifiers
-        group = next(group for group in modifiers.groups if chip in [c.name for c in group.chips])
-        self.presenter.choose_modifier(modifiers.line_id, group.group_id, chip)
-
-    @property
-    def lines(self) -> tuple[LineState, ...]:
-        return self.state.ticket.lines
-
-    def line(self, title: str) -> LineId:
-        return next(line.line_id for line in self.lines if line.title == title)
 
 
 @pytest.fixture
@@ -55,11 +16,11 @@ def work(cafe: Cafe) -> SyncDesk:
 
 
 @pytest.fixture
-def sell(work: SyncDesk) -> Seen:
-    return Seen(work)
+def sell(work: SyncDesk) -> SellHarness:
+    return SellHarness(work)
 
 
-def test_a_new_day_shows_the_menu_and_nothing_to_pay(sell: Seen) -> None:
+def test_a_new_day_shows_the_menu_and_nothing_to_pay(sell: SellHarness) -> None:
     assert sell.state.categories == ("Coffee", "Tea", "Cold", "Bakery", "Food", "Retail")
     assert sell.state.category == "Coffee"
     latte = next(tile for tile in sell.state.tiles if tile.name == "Latte")
@@ -68,20 +29,20 @@ def test_a_new_day_shows_the_menu_and_nothing_to_pay(sell: Seen) -> None:
     assert sell.state.modifiers is None
 
 
-def test_a_plain_latte_in_exact_cash_takes_two_taps(work: SyncDesk, sell: Seen) -> None:
+def test_a_plain_latte_in_exact_cash_takes_two_taps(work: SyncDesk, sell: SellHarness) -> None:
     sell.tap("Latte")
-    said = sell.state.ticket.promise.main
+    promise = sell.state.ticket.promise.main
     sell.presenter.cash_exact()
     order = work.shop.read(orders_of, work.shop.settings.trading_day(work.clock.now()))[0]
     assert (order.what, order.total.minor) == ("Latte", 380)
-    assert said == f"Ready by {work.language.clock(work.cafe.promise(order.order_id).due)}"
+    assert promise == f"Ready by {work.language.clock(work.cafe.promise(order.order_id).due)}"
     done = sell.state.ticket.done
     assert done
     assert (done.title, done.below.split(" · ")[0]) == ("Order 1", "Paid €3.80")
     assert sell.sold == 1
 
 
-def test_an_oat_latte_takes_one_more_and_says_what_it_is(sell: Seen) -> None:
+def test_an_oat_latte_takes_one_more_and_says_what_it_is(sell: SellHarness) -> None:
     sell.tap("Latte")
     sell.choose("Oat")
     assert [(line.title, line.detail, line.amount) for line in sell.lines] == [("Latte", "M · oat", "4.40")]
@@ -91,7 +52,7 @@ def test_an_oat_latte_takes_one_more_and_says_what_it_is(sell: Seen) -> None:
     assert chips["L"].words == "L"
 
 
-def test_the_ticket_counts_sums_and_promises_as_it_grows(sell: Seen) -> None:
+def test_the_ticket_counts_sums_and_promises_as_it_grows(sell: SellHarness) -> None:
     sell.tap("Latte", "Flat white", "Flat white")
     ticket = sell.state.ticket
     assert [(line.count, line.title, line.amount) for line in ticket.lines] == [
@@ -105,7 +66,7 @@ def test_the_ticket_counts_sums_and_promises_as_it_grows(sell: Seen) -> None:
     assert ticket.promise.below.endswith(" minutes”")
 
 
-def test_the_next_tap_ends_what_was_done(sell: Seen) -> None:
+def test_the_next_tap_ends_what_was_done(sell: SellHarness) -> None:
     sell.tap("Latte")
     sell.presenter.cash_exact()
     sell.tap("Mocha")
@@ -113,7 +74,7 @@ def test_the_next_tap_ends_what_was_done(sell: Seen) -> None:
     assert [line.title for line in sell.lines] == ["Mocha"]
 
 
-def test_fewer_more_remove_and_undo(sell: Seen) -> None:
+def test_fewer_more_remove_and_undo(sell: SellHarness) -> None:
     sell.tap("Latte", "Mocha")
     sell.presenter.more(sell.line("Latte"))
     assert [line.count for line in sell.lines] == ["2", "1"]
@@ -124,7 +85,7 @@ def test_fewer_more_remove_and_undo(sell: Seen) -> None:
     assert [line.title for line in sell.lines] == ["Latte", "Mocha"]
 
 
-def test_a_chosen_line_shows_its_modifiers_and_its_tiles(sell: Seen) -> None:
+def test_a_chosen_line_shows_its_modifiers_and_its_tiles(sell: SellHarness) -> None:
     sell.tap("Latte")
     sell.presenter.choose_category("Bakery")
     sell.tap("Croissant")
@@ -135,25 +96,25 @@ def test_a_chosen_line_shows_its_modifiers_and_its_tiles(sell: Seen) -> None:
     assert [tile.name for tile in sell.state.tiles if tile.chosen] == ["Latte"]
 
 
-def test_a_name_a_note_and_a_place(sell: Seen) -> None:
+def test_a_name_a_note_and_a_place(sell: SellHarness) -> None:
     sell.tap("Latte")
-    sell.presenter.name("  Mara ")
-    sell.presenter.note(sell.line("Latte"), "no lid")
-    sell.presenter.serve(False)
+    sell.presenter.name_customer("  Mara ")
+    sell.presenter.write_note(sell.line("Latte"), "no lid")
+    sell.presenter.serve(to_go=False)
     ticket = sell.state.ticket
     assert (ticket.customer, ticket.to_go) == ("Mara", False)
     assert ticket.lines[0].detail == "M · whole · “no lid”"
 
 
-def test_a_card_number_is_refused_in_the_strip(work: SyncDesk, sell: Seen) -> None:
-    sell.presenter.name("4111 1111 1111 1111")
-    assert work.said == ["That looks like a card number. Counter never keeps one: write something else."]
+def test_a_card_number_is_refused_in_the_strip(work: SyncDesk, sell: SellHarness) -> None:
+    sell.presenter.name_customer("4111 1111 1111 1111")
+    assert work.messages == ["That looks like a card number. Counter never keeps one: write something else."]
     assert sell.state.ticket.customer == ""
 
 
-def test_held_tickets_wait_and_come_back(sell: Seen) -> None:
+def test_held_tickets_wait_and_come_back(sell: SellHarness) -> None:
     sell.tap("Latte")
-    sell.presenter.name("Ines")
+    sell.presenter.name_customer("Ines")
     sell.presenter.hold()
     assert sell.state.ticket.total == ""
     assert [(held.title, held.detail) for held in sell.state.held] == [("Ines", "1 item")]
@@ -163,12 +124,11 @@ def test_held_tickets_wait_and_come_back(sell: Seen) -> None:
     assert [held.title for held in sell.state.held] == ["Held at 9:00"]
 
 
-def test_a_half_built_ticket_survives(work: SyncDesk, sell: Seen) -> None:
+def test_a_half_built_ticket_survives(work: SyncDesk, sell: SellHarness) -> None:
     sell.tap("Latte", "Mocha")
-    assert [line.title for line in Seen(work).lines] == ["Latte", "Mocha"]
+    assert [line.title for line in SellHarness(work).lines] == ["Latte", "Mocha"]
 
 
-def test_pay_hands_over_the_ticket_as_it_stands(sell: Seen) -> None:
-    sell.tap("Latte")
-    sell.presenter.pay()
-    assert [line.name for line in sell.to_pay[0].priced.lines] == ["Latte"]
+def test_the_board_is_given_every_ticket(sell: SellHarness) -> None:
+    sell.tap("Latte", "Mocha")
+    assert [len(ticket.draft.lines) for ticket in sell.tickets] == [0, 1, 2]
