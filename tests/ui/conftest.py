@@ -1,4 +1,4 @@
-"""What every test of something seen may ask for."""
+"""What every test of the ui may ask for."""
 
 import gc
 from collections.abc import Callable, Iterator
@@ -41,10 +41,10 @@ def named() -> Callable[[QWidget, str], Tap]:
     """Finds what can be tapped by the beginning of its accessible name, as somebody outside does."""
 
     def find(within: QWidget, name: str) -> Tap:
-        seen = [tap for tap in within.findChildren(Tap) if tap.isVisibleTo(within)]
-        for tap in seen:
+        visible = [tap for tap in within.findChildren(Tap) if tap.isVisibleTo(within)]
+        for tap in visible:
             if tap.accessibleName().startswith(name):
                 return tap
-        raise AssertionError(f"no “{name}” among {[tap.accessibleName() for tap in seen]}")
+        raise AssertionError(f"no “{name}” among {[tap.accessibleName() for tap in visible]}")
 
     return find

@@ -21,12 +21,13 @@ R = TypeVar("R")
 
 
 class SyncDesk:
-    """Somebody is signed in; `messages` are the sentences of the strip."""
+    """Somebody is signed in. `messages` are the sentences of the strip, `ran` the names of flows and queries."""
 
     def __init__(self, cafe: Cafe) -> None:
         self.cafe = cafe
         self.by: StaffId | None = cafe.ana
         self.messages: list[str] = []
+        self.ran: list[str] = []
 
     @property
     def shop(self) -> Shop:
@@ -42,6 +43,7 @@ class SyncDesk:
 
     def do(self, flow: Callable[Concatenate[Act, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:
         assert self.by is not None
+        self.ran.append(flow.__name__)
         pending = Pending[R]()
         try:
             pending.resolve(self.shop.do(self.by, flow, *args, **kwargs))
@@ -50,6 +52,7 @@ class SyncDesk:
         return pending
 
     def read(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:
+        self.ran.append(query.__name__)
         pending = Pending[R]()
         pending.resolve(self.shop.read(query, *args, **kwargs))
         return pending

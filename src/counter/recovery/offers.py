@@ -51,7 +51,7 @@ class SoldOrder(Protocol[L_co]):
         """What was sold."""
 
 
-class Payment(Protocol):
+class PaidSoFar(Protocol):
     """What was paid for an order and what went back of it."""
 
     @property
@@ -83,17 +83,17 @@ class Request(Protocol):
         """How much."""
 
 
-def refundable_lines(order: SoldOrder[L_co], paid: Payment) -> tuple[L_co, ...]:
+def refundable_lines(order: SoldOrder[L_co], paid: PaidSoFar) -> tuple[L_co, ...]:
     """The lines that cost something and were not refunded yet."""
     return tuple(line for line in order.lines if line.total and line.line_id not in paid.refunded_lines)
 
 
-def left_to_refund(paid: Payment) -> Money:
+def left_to_refund(paid: PaidSoFar) -> Money:
     """What was paid and did not go back yet."""
     return paid.amount - paid.refunded
 
 
-def is_possible(gesture: str, order: SoldOrder[SoldLine] | None, paid: Payment | None) -> bool:
+def is_possible(gesture: str, order: SoldOrder[SoldLine] | None, paid: PaidSoFar | None) -> bool:
     """Whether a gesture can be made at all: for this order and what was paid for it, or where there is none."""
     if order is None or paid is None:
         return gesture not in NEEDS_ORDER
@@ -105,7 +105,7 @@ def is_possible(gesture: str, order: SoldOrder[SoldLine] | None, paid: Payment |
 
 
 def gesture_cost(
-    playbook: Playbook, request: Request, order: SoldOrder[SoldLine] | None, paid: Payment | None
+    playbook: Playbook, request: Request, order: SoldOrder[SoldLine] | None, paid: PaidSoFar | None
 ) -> Money:
     """What a gesture gives away. Refused where it is not in the playbook, takes, or goes beyond its own limit."""
     gesture = playbook.gestures.get(request.kind)
@@ -125,7 +125,7 @@ def _usual_worth(playbook: Playbook, gesture: str) -> Money:
     return playbook.voucher if gesture == VOUCHER else Money(0, playbook.voucher.currency)
 
 
-def _money_back(request: Request, order: SoldOrder[SoldLine] | None, paid: Payment | None) -> Money:
+def _money_back(request: Request, order: SoldOrder[SoldLine] | None, paid: PaidSoFar | None) -> Money:
     if order is None or paid is None:
         raise Refused("Choose the order first; without one an apology or something on the house is yours to give.")
     if request.kind == WHOLE_ORDER:

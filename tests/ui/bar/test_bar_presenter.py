@@ -49,10 +49,10 @@ def test_half_an_order_is_never_ready(work: SyncDesk, bar: BarHarness) -> None:
     sold = work.sell("Latte", "Mocha")
     tick = bar.look().cards[0].ticks[0]
     card = bar.after(bar.presenter.tick_line, sold.order_id, tick.line_id, made=True).cards[0]
-    assert card.made == "1 of 2 made"
+    assert card.progress == "1 of 2 made"
     assert card.ticks[0].made
     assert bar.state.waiting == ()
-    assert bar.after(bar.presenter.tick_line, sold.order_id, tick.line_id, made=False).cards[0].made == ""
+    assert bar.after(bar.presenter.tick_line, sold.order_id, tick.line_id, made=False).cards[0].progress == ""
 
 
 def test_ready_waits_to_be_handed_over_and_can_be_recalled(work: SyncDesk, bar: BarHarness) -> None:
@@ -92,11 +92,11 @@ def test_a_cheap_order_is_promised_no_more_than_will_print(work: SyncDesk, bar: 
     work.late_order("Espresso")
     advice = bar.look().cards[0].advice
     assert advice is not None
-    said = advice.rest
+    sentence = advice.rest
     bar.presenter.ready(bar.state.cards[0].order_id)
     assert bar.look().waiting[0].late
     amount = work.shop.read(vouchers_for, bar.state.waiting[0].order_id)[0].amount
-    assert said == f"A {work.language.money(amount)} voucher prints on Ready."
+    assert sentence == f"A {work.language.money(amount)} voucher prints on Ready."
 
 
 def test_one_tap_greets_and_answers_the_miss(work: SyncDesk, bar: BarHarness) -> None:

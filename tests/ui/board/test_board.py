@@ -71,6 +71,6 @@ def test_it_is_drawn_at_any_size_and_read_out(
     for width, height in ((1024, 768), (1920, 1080)):
         view.resize(width, height)
         assert view.grab().size().toTuple() == (width, height)
-    said = " ".join(half.accessibleName() for half in (view._order, view._ready))
-    assert "Your order, Mara" in said
-    assert "Ben by 9:" in said
+    spoken = " ".join(half.accessibleName() for half in (view._order, view._ready))
+    assert "Your order, Mara" in spoken
+    assert "Ben by 9:" in spoken

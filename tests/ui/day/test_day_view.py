@@ -69,12 +69,12 @@ def test_every_control_is_found_by_its_name(view: DayView, intents: Asked, named
     assert intents.asked == [("earlier",), ("later",), ("print_day",), ("open_case", MISS)]
 
 
-def test_the_charts_can_be_heard(view: DayView) -> None:
-    heard = {w.accessibleName(): w.accessibleDescription() for w in view.findChildren(QWidget) if w.accessibleName()}
-    assert heard["Promised against taken, minutes"] == "2 kept, 1 missed, the latest by 5 minutes."
-    assert heard["Kept by hour, %"].startswith("5 o’clock 90%")
-    assert heard["What went wrong"].startswith("How we treated them 0 12")
-    assert any(name.startswith("Promises kept: 66.6%") for name in heard)
+def test_the_charts_can_be_spoken(view: DayView) -> None:
+    spoken = {w.accessibleName(): w.accessibleDescription() for w in view.findChildren(QWidget) if w.accessibleName()}
+    assert spoken["Promised against taken, minutes"] == "2 kept, 1 missed, the latest by 5 minutes."
+    assert spoken["Kept by hour, %"].startswith("5 o’clock 90%")
+    assert spoken["What went wrong"].startswith("How we treated them 0 12")
+    assert any(name.startswith("Promises kept: 66.6%") for name in spoken)
 
 
 def test_there_is_no_day_after_today(view: DayView, named: Named, language: Language) -> None:

@@ -59,17 +59,17 @@ def test_acts_happen_in_the_order_of_the_taps(qtbot: QtBot, desk: Desk, cafe: Ca
 
 
 def test_it_says_what_changed_before_the_answer(qtbot: QtBot, desk: Desk, cafe: Cafe) -> None:
-    heard: list[object] = []
-    desk.changed.connect(lambda topics: heard.append("changed") if Topic.ORDERS in topics else None)
+    happened: list[object] = []
+    desk.changed.connect(lambda topics: happened.append("changed") if Topic.ORDERS in topics else None)
     sold: list[SaleResult] = []
 
     def answer(sale: SaleResult) -> None:
         sold.append(sale)
-        heard.append("answer")
+        happened.append("answer")
 
     desk.do(pay.place, cafe.ring("Latte"), Payment()).then(answer)
     qtbot.waitUntil(lambda: bool(sold))
-    assert heard == ["changed", "answer"]
+    assert happened == ["changed", "answer"]
 
 
 def test_a_sale_brings_its_receipt_to_the_printer(qtbot: QtBot, desk: Desk, cafe: Cafe) -> None:
@@ -94,9 +94,9 @@ def test_a_refusal_is_said_and_nothing_follows(qtbot: QtBot, desk: Desk) -> None
         raise Refused("Take the {thing} first.", thing="lid")
 
     followed: list[object] = []
-    with qtbot.waitSignal(desk.refused) as said:
+    with qtbot.waitSignal(desk.refused) as message:
         desk.do(refuse).then(followed.append)
-    assert said.args == ["Take the lid first."]
+    assert message.args == ["Take the lid first."]
     assert followed == []
 
 
@@ -111,9 +111,9 @@ def test_a_bug_is_logged_and_said_plainly(qtbot: QtBot, desk: Desk, caplog: pyte
 
 def test_nobody_acts_before_they_picked_their_name(qtbot: QtBot, desk: Desk) -> None:
     desk.by = None
-    with qtbot.waitSignal(desk.refused) as said:
+    with qtbot.waitSignal(desk.refused) as message:
         desk.do(ring_up.current)
-    assert said.args == ["Pick your name first."]
+    assert message.args == ["Pick your name first."]
 
 
 def test_a_hidden_page_waits_until_it_is_seen(qtbot: QtBot, desk: Desk) -> None:

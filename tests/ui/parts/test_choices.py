@@ -73,9 +73,9 @@ def test_a_question_shows_its_options_and_goes_when_it_is_answered(qtbot: QtBot,
     many = tuple(Option(str(n), f"Option {n}", "€2.60", chosen=n == 3) for n in range(30))
     panel.show_choices(Choices("Which one?", "", many, "Done"))
     qtbot.waitUntil(lambda: named(host, "Option 0").width() > tokens.TARGET)
-    with qtbot.waitSignal(panel.toggled) as told:
+    with qtbot.waitSignal(panel.toggled) as toggled:
         named(host, "Option 4, €2.60").click()
-    assert told.args == ["4"]
+    assert toggled.args == ["4"]
     assert named(host, "Option 29").height() >= tokens.TARGET
     assert host.rect().contains(named(host, "Done").mapTo(host, named(host, "Done").rect().bottomRight()))
     with qtbot.waitSignal(panel.done):

@@ -10,7 +10,7 @@ from ui.sync_desk import SyncDesk
 
 
 class SellHarness:
-    """The page's state, the tickets it told of, and how often something was sold."""
+    """The page's state, the tickets it gave to the customer display, and how often something was sold."""
 
     def __init__(self, work: SyncDesk) -> None:
         self.work = work

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from cafe import Cafe
+from cafe import Cafe, eur
+from counter.flows.open_shop import decide, put_up_menu
+from counter.kernel.ids import ItemId, new_id
+from counter.menu.facts import ItemAdded
+from counter.menu.read_file import MenuFile
 from counter.orders.queries import orders_of
 from ui.sell.harness import SellHarness
 from ui.sync_desk import SyncDesk
@@ -132,3 +136,29 @@ def test_a_half_built_ticket_survives(work: SyncDesk, sell: SellHarness) -> None
 def test_the_board_is_given_every_ticket(sell: SellHarness) -> None:
     sell.tap("Latte", "Mocha")
     assert [len(ticket.draft.lines) for ticket in sell.tickets] == [0, 1, 2]
+
+
+def test_a_tap_is_one_flow_and_asks_nothing_else(work: SyncDesk, sell: SellHarness) -> None:
+    work.ran.clear()
+    sell.tap("Latte")
+    sell.choose("Oat")
+    assert work.ran == ["add_item", "toggle_modifier"]
+
+
+def test_what_the_shop_decides_shows_from_the_next_look_on(work: SyncDesk, sell: SellHarness) -> None:
+    espresso = work.shop.menu.items[0]
+    added = ItemAdded(
+        item_id=ItemId(new_id()),
+        name="Ristretto",
+        category=espresso.category,
+        price=eur("2.20"),
+        tax_class=espresso.tax_class,
+        station=espresso.station,
+        position=99,
+    )
+    work.do(put_up_menu, MenuFile(currency="EUR", groups=(), items=(added,), tax_classes=()))
+    work.do(decide, {"locale": "de"})
+    sell.presenter.refresh()
+    tiles = {tile.name: tile.price for tile in sell.state.tiles}
+    assert tiles["Ristretto"] == "2,20\xa0€"
+    assert tiles["Latte"] == "3,80\xa0€"

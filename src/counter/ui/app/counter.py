@@ -17,7 +17,7 @@ from counter.ui.board.page import BoardPage
 from counter.ui.day.page import DayPage
 from counter.ui.desk.desk import Desk
 from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
-from counter.ui.desk.work import ShopNow
+from counter.ui.desk.work import CurrentShop
 from counter.ui.recovery.page import RecoveryPage
 from counter.ui.sell.page import SellPage
 from counter.ui.widgets.strip import Action
@@ -31,7 +31,7 @@ class Counter(QObject):
 
     def __init__(self, shop: Shop) -> None:
         super().__init__()
-        self._shop: ShopNow = shop
+        self._shop: CurrentShop = shop
         self.desk = desk = Desk(shop, self)
         self._sell, self._bar = SellPage(desk, shop), BarPage(desk, shop)
         self._recovery, self._day = RecoveryPage(desk, shop), DayPage(desk, shop)

@@ -14,7 +14,7 @@ from counter.people.queries import read_staff
 from counter.recovery.model import Mishap
 from counter.recovery.queries import unanswered
 from counter.ui.app.state import NoteState, StaffState, StaffTileState, TabState, TopState
-from counter.ui.desk.work import ShopNow, Work
+from counter.ui.desk.work import CurrentShop, Work
 
 _GREETINGS = ((0, _("Good evening")), (5, _("Good morning")), (12, _("Good afternoon")), (18, _("Good evening")))
 _ROLES = {"barista": _("barista"), "lead": _("lead"), "owner": _("owner")}
@@ -26,7 +26,7 @@ _TABS = {SELL: _("Sell"), BAR: _("Bar"), RECOVERY: _("Make it right"), DAY: _("D
 class TopPresenter:
     """Shows the tabs, what the forecast published last, and who is here."""
 
-    def __init__(self, shop: ShopNow, show: Callable[[TopState], None]) -> None:
+    def __init__(self, shop: CurrentShop, show: Callable[[TopState], None]) -> None:
         self._shop = shop
         self._show = show
         self._who = ""
@@ -66,7 +66,7 @@ class StaffPresenter:
     """Greets, and signs in whoever picks their name."""
 
     def __init__(
-        self, work: Work, shop: ShopNow, show: Callable[[StaffState], None], signed_in: Callable[[Staff], None]
+        self, work: Work, shop: CurrentShop, show: Callable[[StaffState], None], signed_in: Callable[[Staff], None]
     ) -> None:
         self._work = work
         self._shop = shop

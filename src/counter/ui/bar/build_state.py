@@ -65,7 +65,7 @@ def card_state(card: Card, risk: OrderRisk | None, moment: Moment) -> CardState:
         customer=order.customer or f"#{order.number}",
         where=f"#{order.number} · {where}" if order.customer else where,
         badge=_badge(order, language),
-        made=_made(order, language),
+        progress=_progress(order, language),
         ticks=tuple(_tick(line, order.number, language) for line in order.lines),
         advice=_advice(card, risk, mood, moment),
         ready_name=language.say("Ready, order {number}", number=order.number),
@@ -80,7 +80,7 @@ def card_state(card: Card, risk: OrderRisk | None, moment: Moment) -> CardState:
 
 
 def mood_of(card: Card, risk: OrderRisk | None, moment: Moment) -> Mood:
-    """Late once the promise that stands has passed; at risk when there is a `risk` to tell, or nobody told them yet."""
+    """Late once the promise that stands has passed; at risk where it is likely to, or the customer was not told yet."""
     promise = card.promise
     if moment.now > promise.due:
         return Mood.LATE
@@ -131,7 +131,7 @@ def _badge(order: Order, language: Language) -> str:
     return language.say("Goes first") if order.first else ""
 
 
-def _made(order: Order, language: Language) -> str:
+def _progress(order: Order, language: Language) -> str:
     if 0 < order.made < len(order.lines):
         return language.say("{made} of {lines} made", made=order.made, lines=len(order.lines))
     return ""

@@ -36,7 +36,7 @@ class OrderCard(QWidget):
         self._rows: dict[LineId, TickRow] = {}
         self._head = Head(scale, card)
         self._badge = Badge(scale)
-        self._made = Text(size=scale.type(16), weight=tokens.SEMIBOLD, tone="on_time")
+        self._progress = Text(size=scale.type(16), weight=tokens.SEMIBOLD, tone="on_time")
         self._advice = AdvicePanel(language, scale, presenter, card.order_id)
         self._ready = Button(
             language.say("Ready"),
@@ -53,8 +53,8 @@ class OrderCard(QWidget):
         lines = QWidget()
         self._lines = column(lines, margins=(10, 2 if self._scale.compact else 6, 8, 0))
         self._lines.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignLeft)
-        self._made.setContentsMargins(6, 6, 0, 0)
-        self._lines.addWidget(self._made)
+        self._progress.setContentsMargins(6, 6, 0, 0)
+        self._lines.addWidget(self._progress)
         self._lines.addStretch(1)
         below = column(gap=tokens.GAP_8, margins=(10, 2, 10, 8) if self._scale.compact else (10, 4, 10, 10))
         below.addWidget(self._advice)
@@ -72,8 +72,8 @@ class OrderCard(QWidget):
         self._card = card
         self._head.show_card(card)
         self._badge.set_text(card.badge)
-        self._made.set_text(card.made)
-        self._made.setVisible(bool(card.made))
+        self._progress.set_text(card.progress)
+        self._progress.setVisible(bool(card.progress))
         self._show_ticks(card.ticks)
         self._advice.show_advice(card.advice)
         self._ready.set_text(self._ready.label, name=card.ready_name)

@@ -12,7 +12,7 @@ from counter.ui.bar.state import BarState
 from counter.ui.bar.view import BarView
 from counter.ui.desk.desk import Desk
 from counter.ui.desk.page import Page
-from counter.ui.desk.work import ShopNow
+from counter.ui.desk.work import CurrentShop
 
 _TOPICS = frozenset(
     {Topic.ORDERS, Topic.PROMISES, Topic.CREW, Topic.STAFF, Topic.MISHAPS, Topic.VOUCHERS, Topic.OUTLOOK}
@@ -24,7 +24,7 @@ class BarPage(Page):
 
     case_wanted = Signal(object)
 
-    def __init__(self, desk: Desk, shop: ShopNow) -> None:
+    def __init__(self, desk: Desk, shop: CurrentShop) -> None:
         super().__init__(desk, shop, _TOPICS)
         self._presenter = BarPresenter(desk, shop, self._show, self.case_wanted.emit)
         self.follow_language()

@@ -34,7 +34,7 @@ from counter.ui.bar.build_state import (
 )
 from counter.ui.bar.question_draft import CrewDraft, NewPromiseDraft, QuestionDraft, TroubleDraft, why_at_risk
 from counter.ui.bar.state import BarState, WaitingState
-from counter.ui.desk.work import ShopNow, Work
+from counter.ui.desk.work import CurrentShop, Work
 
 _TROUBLES = (FINE, SLOW, DOWN)
 _TAKE_BACK_SECONDS = 15
@@ -50,7 +50,7 @@ class BarPresenter:
     """`show` takes the state; `open_case` opens an order in Make it right."""
 
     def __init__(
-        self, work: Work, shop: ShopNow, show: Callable[[BarState], None], open_case: Callable[[OrderId], None]
+        self, work: Work, shop: CurrentShop, show: Callable[[BarState], None], open_case: Callable[[OrderId], None]
     ) -> None:
         self._work = work
         self._shop = shop

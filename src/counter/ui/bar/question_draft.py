@@ -52,7 +52,7 @@ class CrewDraft:
 
 @dataclass(frozen=True, slots=True)
 class TroubleDraft:
-    """What is in trouble: each answer is recorded at once, nothing of it is kept here."""
+    """What is in trouble: each answer is recorded at once."""
 
 
 QuestionDraft = NewPromiseDraft | CrewDraft | TroubleDraft

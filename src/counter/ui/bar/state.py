@@ -49,7 +49,10 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class CardState:
-    """One order on the bar. `was` is the promise before the one that stands, `elapsed` a share from 0 to 1."""
+    """One order on the bar. `was` is the promise before the one that stands, `elapsed` a share from 0 to 1.
+
+    `progress` says how many lines are made while some are and some are not.
+    """
 
     order_id: OrderId
     mood: Mood
@@ -60,7 +63,7 @@ class CardState:
     customer: str
     where: str
     badge: str
-    made: str
+    progress: str
     ticks: tuple[Tick, ...]
     advice: Advice | None
     ready_name: str

@@ -14,7 +14,7 @@ from counter.ui.board.state import BoardState
 from counter.ui.board.view import BoardView
 from counter.ui.desk.desk import Desk
 from counter.ui.desk.page import Page
-from counter.ui.desk.work import ShopNow
+from counter.ui.desk.work import CurrentShop
 
 _TOPICS = frozenset({Topic.ORDERS, Topic.PROMISES})
 
@@ -22,7 +22,7 @@ _TOPICS = frozenset({Topic.ORDERS, Topic.PROMISES})
 class BoardPage(Page):
     """`show_ticket` gives it the ticket in work; Escape closes it."""
 
-    def __init__(self, desk: Desk, shop: ShopNow) -> None:
+    def __init__(self, desk: Desk, shop: CurrentShop) -> None:
         super().__init__(desk, shop, _TOPICS)
         self._presenter = BoardPresenter(desk, shop, self._show)
         self.resize(960, 600)

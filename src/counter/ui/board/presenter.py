@@ -8,13 +8,13 @@ from counter.flows.ring_up import OpenTicket
 from counter.reports.bar_board import BarBoard, bar_board
 from counter.ui.board.build_state import order_board, ready_board
 from counter.ui.board.state import BoardState
-from counter.ui.desk.work import ShopNow, Work
+from counter.ui.desk.work import CurrentShop, Work
 
 
 class BoardPresenter:
     """Shows the ticket in work as it grows, and the ready board as the bar moves."""
 
-    def __init__(self, work: Work, shop: ShopNow, show: Callable[[BoardState], None]) -> None:
+    def __init__(self, work: Work, shop: CurrentShop, show: Callable[[BoardState], None]) -> None:
         self._work = work
         self._shop = shop
         self._show = show

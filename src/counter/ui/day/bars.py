@@ -1,4 +1,4 @@
-"""The day's bars: kept by hour, upright; what went wrong, lying."""
+"""The day's bars: promises kept by hour, upright; what went wrong, lying."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from counter.ui.day.state import DayState
 from counter.ui.day.view import DayView
 from counter.ui.desk.desk import Desk
 from counter.ui.desk.page import Page
-from counter.ui.desk.work import ShopNow
+from counter.ui.desk.work import CurrentShop
 
 _TOPICS = frozenset({Topic.ORDERS, Topic.PROMISES, Topic.MISHAPS, Topic.VOUCHERS, Topic.MONEY})
 
@@ -22,7 +22,7 @@ class DayPage(Page):
 
     case_wanted = Signal(object)
 
-    def __init__(self, desk: Desk, shop: ShopNow) -> None:
+    def __init__(self, desk: Desk, shop: CurrentShop) -> None:
         super().__init__(desk, shop, _TOPICS)
         self._presenter = DayPresenter(desk, shop, self._show, self.case_wanted.emit, desk.print_again)
         self.follow_language()

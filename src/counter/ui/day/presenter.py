@@ -10,7 +10,7 @@ from counter.reports.day_page import DayPage, ToDo
 from counter.reports.owners_page import owners_page
 from counter.ui.day.build_state import day_state
 from counter.ui.day.state import DayState
-from counter.ui.desk.work import ShopNow, Work
+from counter.ui.desk.work import CurrentShop, Work
 
 
 class DayPresenter:
@@ -19,7 +19,7 @@ class DayPresenter:
     def __init__(
         self,
         work: Work,
-        shop: ShopNow,
+        shop: CurrentShop,
         show: Callable[[DayState], None],
         open_case: Callable[[ToDo], None],
         print_now: Callable[[], None],

@@ -8,7 +8,7 @@ from counter.journal.topics import Topic
 from counter.kernel.language import Language
 from counter.ui.desk.desk import Desk
 from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
-from counter.ui.desk.work import ShopNow
+from counter.ui.desk.work import CurrentShop
 from counter.ui.widgets.layouts import column
 
 
@@ -18,7 +18,7 @@ class Page(QWidget):
     A subclass makes its presenter, which outlives the view, then calls `follow_language`.
     """
 
-    def __init__(self, desk: Desk, shop: ShopNow, topics: frozenset[Topic]) -> None:
+    def __init__(self, desk: Desk, shop: CurrentShop, topics: frozenset[Topic]) -> None:
         super().__init__()
         self._shop = shop
         self._locale = ""

@@ -39,7 +39,7 @@ class Work(Protocol):
         """Answers a query that may take its time, without holding up the others."""
 
 
-class ShopNow(Protocol):
+class CurrentShop(Protocol):
     """What is so in the shop at this moment. Look each time; a copy would miss the next change."""
 
     @property

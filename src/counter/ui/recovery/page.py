@@ -9,7 +9,7 @@ from counter.kernel.ids import MishapId, OrderId
 from counter.kernel.language import Language
 from counter.ui.desk.desk import Desk
 from counter.ui.desk.page import Page
-from counter.ui.desk.work import ShopNow
+from counter.ui.desk.work import CurrentShop
 from counter.ui.recovery.presenter import RecoveryPresenter
 from counter.ui.recovery.state import RecoveryState
 from counter.ui.recovery.view import RecoveryView
@@ -22,7 +22,7 @@ _TOPICS = frozenset(
 class RecoveryPage(Page):
     """Shows the list to choose from until somebody opens a case."""
 
-    def __init__(self, desk: Desk, shop: ShopNow) -> None:
+    def __init__(self, desk: Desk, shop: CurrentShop) -> None:
         super().__init__(desk, shop, _TOPICS)
         self._presenter = RecoveryPresenter(desk, shop, self._show)
         self.follow_language()

@@ -12,7 +12,7 @@ from counter.kernel.ids import ItemId, LineId, MishapId, OrderId
 from counter.recovery.offers import ON_THE_HOUSE, REFUND, REMAKE
 from counter.reports.cases import KnownCase, all_cases, known_case
 from counter.reports.story import Case
-from counter.ui.desk.work import ShopNow, Work
+from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.parts.minutes import Minutes
 from counter.ui.recovery.build_state import case_state, kinds, question_state, story_state, title
 from counter.ui.recovery.case_draft import CaseDraft, Giving, minutes_for
@@ -22,7 +22,7 @@ from counter.ui.recovery.state import CaseState, RecoveryState
 class RecoveryPresenter:
     """`show` takes the state. Without a case it shows the list to choose from."""
 
-    def __init__(self, work: Work, shop: ShopNow, show: Callable[[RecoveryState], None]) -> None:
+    def __init__(self, work: Work, shop: CurrentShop, show: Callable[[RecoveryState], None]) -> None:
         self._work = work
         self._shop = shop
         self._show = show

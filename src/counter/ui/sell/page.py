@@ -9,7 +9,7 @@ from counter.journal.topics import Topic
 from counter.kernel.language import Language
 from counter.ui.desk.desk import Desk
 from counter.ui.desk.page import Page
-from counter.ui.desk.work import ShopNow
+from counter.ui.desk.work import CurrentShop
 from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.state import SellState
 from counter.ui.sell.view import SellView
@@ -23,7 +23,7 @@ class SellPage(Page):
     ticket_changed = Signal(object)
     sold = Signal()
 
-    def __init__(self, desk: Desk, shop: ShopNow) -> None:
+    def __init__(self, desk: Desk, shop: CurrentShop) -> None:
         super().__init__(desk, shop, _TOPICS)
         self._presenter = SellPresenter(desk, shop, self._show, self.ticket_changed.emit, self.sold.emit)
         self.follow_language()

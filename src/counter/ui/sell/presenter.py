@@ -16,7 +16,7 @@ from counter.kernel.ids import GroupId, ItemId, LineId, OrderId
 from counter.orders.draft import DraftLine
 from counter.orders.draft_store import HeldTicket, held_tickets
 from counter.recovery.rules import WELCOME_BACK
-from counter.ui.desk.work import ShopNow, Work
+from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.sell.build_state import Moment, pay_state, sell_state
 from counter.ui.sell.payment_draft import PaymentDraft
 from counter.ui.sell.state import PayState, SellState
@@ -33,7 +33,7 @@ class SellPresenter:
     def __init__(
         self,
         work: Work,
-        shop: ShopNow,
+        shop: CurrentShop,
         show: Callable[[SellState], None],
         ticket_changed: Callable[[OpenTicket], None],
         sold: Callable[[], None],
