@@ -19,7 +19,7 @@ setup: .venv/ready-to-run
 	@:
 
 test: .venv/ready-to-test
-	@exec packaging/test.sh
+	@exec tools/test.sh
 
 bench-promises: .venv/ready-to-run
 	@exec .venv/bin/python bench/promises/run.py
@@ -28,7 +28,7 @@ promises-page: .venv/ready-to-run
 	@exec .venv/bin/python bench/promises/redraw.py
 
 lock:
-	@exec packaging/lock.sh --upgrade
+	@exec tools/lock.sh --upgrade
 
 # A folder that was moved or copied has a .venv that points elsewhere: it is made again.
 ifneq ($(shell cat .venv/ready-to-run 2>/dev/null),$(CURDIR))

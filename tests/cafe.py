@@ -11,7 +11,7 @@ from counter.bootstrap import DATABASE, new_shop, open_shop
 from counter.cli.first_shop import PEOPLE, tax_rates
 from counter.flows import make, pay, put_right, ring_up
 from counter.flows.gestures import GestureRequest
-from counter.flows.pay import Payment, SaleResult
+from counter.flows.pay import SaleResult
 from counter.flows.put_right import Answer
 from counter.flows.shop import Shop
 from counter.kernel.clock import SetClock
@@ -20,17 +20,20 @@ from counter.kernel.ids import ItemId, MishapId, OrderId, StaffId, new_id
 from counter.kernel.money import Money
 from counter.kernel.resources import resource
 from counter.menu.read_file import MenuFile, read_toml
-from counter.orders.queries import Order, remakes_of, the_order
+from counter.orders.model import Order
+from counter.orders.queries import remakes_of, the_order
 from counter.people.facts import StaffAdded
 from counter.people.queries import read_staff
 from counter.promises.queries import Promise, the_promise
+from counter.till.settlement import Tender
 from counter.vouchers.code import voucher_code
-from counter.vouchers.queries import Voucher, vouchers_for
+from counter.vouchers.model import Voucher
+from counter.vouchers.queries import vouchers_for
 
 MORNING = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 
 
-class PaperTray:
+class RecordingPrinter:
     """A printer that keeps what it prints, and can be away."""
 
     def __init__(self) -> None:
@@ -58,7 +61,7 @@ class Cafe:
 
     shop: Shop
     clock: SetClock
-    paper: PaperTray
+    paper: RecordingPrinter
 
     @classmethod
     def made_in(cls, folder: Path, at: datetime = MORNING, **settings: object) -> Cafe:
@@ -75,10 +78,10 @@ class Cafe:
         return cls._with(open_shop(folder, clock), clock)
 
     @classmethod
-    def _with(cls, shop: Shop, clock: SetClock, paper: PaperTray | None = None) -> Cafe:
-        tray = paper or PaperTray()
-        shop.find_printer = lambda _settings: tray
-        return cls(shop, clock, tray)
+    def _with(cls, shop: Shop, clock: SetClock, paper: RecordingPrinter | None = None) -> Cafe:
+        printer = paper or RecordingPrinter()
+        shop.find_printer = lambda _settings: printer
+        return cls(shop, clock, printer)
 
     def reopened(self) -> Cafe:
         """The same shop after the app was closed and opened."""
@@ -117,11 +120,11 @@ class Cafe:
             self.shop.do(self.ana, ring_up.name_customer, order_id, customer)
         return order_id
 
-    def pay(self, order_id: OrderId, payment: Payment | None = None) -> SaleResult:
-        return self.shop.do(self.ana, pay.place, order_id, payment or Payment())
+    def pay(self, order_id: OrderId, *tenders: Tender) -> SaleResult:
+        return self.shop.do(self.ana, pay.pay, order_id, tenders)
 
-    def sell(self, *names: str, customer: str = "", payment: Payment | None = None) -> OrderId:
-        return self.pay(self.ring(*names, customer=customer), payment).order_id
+    def sell(self, *names: str, customer: str = "", tenders: tuple[Tender, ...] = ()) -> OrderId:
+        return self.pay(self.ring(*names, customer=customer), *tenders).order_id
 
     def miss(self, *names: str, customer: str = "") -> OrderId:
         """An order that is ready a minute after its promise."""
@@ -160,11 +163,12 @@ class Cafe:
         return self.shop.read(vouchers_for, order_id)
 
     def code(self, order_id: OrderId) -> str:
-        return voucher_code(self.shop.key, self.vouchers(order_id)[0].voucher_id)
+        voucher = self.vouchers(order_id)[0]
+        return voucher_code(self.shop.keys.vouchers[voucher.key_number], voucher.voucher_id)
 
     def kinds(self) -> list[str]:
         """The kinds of all facts, in order."""
-        return [str(row[0]) for row in self.sql("SELECT kind FROM journal ORDER BY position")]
+        return [str(row[0]) for row in self.sql("SELECT kind FROM journal ORDER BY arrived")]
 
     def sql(self, query: str, *values: object) -> list[tuple[object, ...]]:
         """Asks the shop's file directly, through the writing connection's library."""

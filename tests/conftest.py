@@ -21,7 +21,7 @@ settings.load_profile("counter")
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _nobodys_shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def _isolated_data_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """No test opens the shop of whoever runs it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("COUNTER_SHOP", str(tmp_path_factory.mktemp("shop")))
@@ -63,9 +63,9 @@ def cafe(tmp_path: Path, _fresh_shop: Path) -> Iterator[Cafe]:
 
 
 @pytest.fixture(scope="session")
-def _day_lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def _full_day_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed shop's folder after a day on which everything happened, for each test to copy."""
-    folder = tmp_path_factory.mktemp("lived") / "shop"
+    folder = tmp_path_factory.mktemp("full_day") / "shop"
     cafe = Cafe.made_in(folder)
     play_full_day(cafe)
     cafe.shop.store.close_and_pack()
@@ -73,6 +73,6 @@ def _day_lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def lived(tmp_path: Path, _day_lived: Path) -> Path:
-    """The folder of a closed shop that lived a day, the test's own."""
-    return shutil.copytree(_day_lived, tmp_path / "lived")
+def full_day(tmp_path: Path, _full_day_folder: Path) -> Path:
+    """The folder of a closed shop after a full day, the test's own."""
+    return shutil.copytree(_full_day_folder, tmp_path / "full_day")

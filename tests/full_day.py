@@ -1,16 +1,17 @@
 """A short day on which everything happens that leaves a row in a table."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 from cafe import Cafe, eur
-from counter.flows import attach_voucher, make, put_right, ring_up
+from counter.flows import attach_voucher, make, put_right, reduce, ring_up
 from counter.flows.gestures import GestureRequest
-from counter.flows.pay import Payment
 from counter.flows.put_right import Answer
 from counter.flows.reset_promise import reset_promise
 from counter.flows.staff import sign_in
 from counter.flows.watch import tick
 from counter.kernel.ids import MishapId, OrderId
+from counter.till.settlement import Tender
 
 
 def play_full_day(cafe: Cafe) -> None:
@@ -18,13 +19,15 @@ def play_full_day(cafe: Cafe) -> None:
     shop, ana = cafe.shop, cafe.ana
     shop.do(ana, sign_in)
     shop.do(ana, make.report_station, "espresso", "slow")
-    kept = cafe.sell("Latte", "Croissant", customer="Mia", payment=Payment("cash", eur("20.00")))
+    kept = cafe.sell("Latte", "Croissant", customer="Mia", tenders=(Tender("cash", tendered=eur("20.00")),))
     cafe.forward(1)
     cafe.ready(kept)
     shop.do(ana, make.hand_over, kept)
     missed = cafe.miss("Flat white", customer="Jonas")
     shop.do(ana, put_right.greet, missed)
-    late = cafe.sell("Cappuccino", payment=Payment("card"))
+    late = cafe.ring("Cappuccino")
+    shop.do(ana, reduce.discount_order, late, percent=Decimal(10), reason="regular")
+    cafe.pay(late, Tender("cash", amount=eur("1.00")), Tender("card", tip=eur("0.50"), tip_to=ana))
     shop.do(ana, reset_promise, late, cafe.promise(late).first_due + timedelta(minutes=5), told=True)
     cafe.put_right("wrong_item", kept, GestureRequest("refund"), GestureRequest("remake"), told="It was cold")
     _follow_up(cafe, kept)

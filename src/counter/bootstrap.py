@@ -19,20 +19,23 @@ from counter.flows.issue_receipt import RECEIPT, SLIP, ReceiptDocument, SlipDocu
 from counter.flows.open_shop import decide, put_up_menu
 from counter.flows.print_day import DAY
 from counter.flows.shop import Shop
+from counter.journal import tables as journal_tables
 from counter.journal.fact import Entry, Fact
 from counter.journal.journal import Journal
-from counter.journal.queries import entries, last_before, newest_at
+from counter.journal.queries import entries, first_entry, last_before, newest_at
+from counter.journal.refold import thaw
 from counter.journal.registry import Apply, Registry
-from counter.journal.seal import ShopKey, make_key, read_key
+from counter.journal.seal import SHOP_KEY, Keyring, keeper_keyring, make_key, read_key, read_keys
 from counter.kernel.clock import Clock, SystemClock
 from counter.kernel.errors import Refused
-from counter.kernel.ids import ShopId, StaffId, TerminalId, new_id
+from counter.kernel.ids import FIRST_TERMINAL, ShopId, StaffId, new_id
 from counter.kernel.language import Language
 from counter.menu import facts as menu_facts
 from counter.menu import tables as menu_tables
 from counter.menu.read_file import MenuFile
 from counter.orders import facts as orders_facts
 from counter.orders import tables as orders_tables
+from counter.paper.pdf import document_pdf
 from counter.people import facts as people_facts
 from counter.people import tables as people_tables
 from counter.people.facts import StaffAdded
@@ -46,7 +49,7 @@ from counter.promises.forecaster import Forecaster
 from counter.promises.learned import Learned, last_learned
 from counter.receipts import facts as receipts_facts
 from counter.receipts import tables as receipts_tables
-from counter.receipts.pdf import receipt_pdf
+from counter.receipts.layout import receipt_document
 from counter.recovery import facts as recovery_facts
 from counter.recovery import tables as recovery_tables
 from counter.reports.day_page import DayPage
@@ -63,7 +66,7 @@ from counter.till import tables as till_tables
 from counter.vouchers import facts as vouchers_facts
 from counter.vouchers import tables as vouchers_tables
 from counter.vouchers.code import voucher_code
-from counter.vouchers.pdf import apology_pdf
+from counter.vouchers.layout import apology_document
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -82,10 +85,14 @@ ROOMS: tuple[tuple[ModuleType, ModuleType], ...] = (
     (receipts_facts, receipts_tables),
 )
 """Every room with facts."""
-WORKING_TABLES = (orders_tables.DraftRow, printing_tables.JobRow, promises_tables.LearnedRow)
-"""Tables of the rooms that are not a view of the journal; the journal's own are in `journal/tables.py`."""
-DATABASE, KEY, PRINTED = "counter.sqlite", "shop.key", "printed"
-TERMINAL = TerminalId("T1")
+WORKING_TABLES = (
+    *journal_tables.WORKING_TABLES,
+    orders_tables.DraftRow,
+    printing_tables.JobRow,
+    promises_tables.LearnedRow,
+)
+"""Every table that is not a view of the journal."""
+DATABASE, PRINTED = "counter.sqlite", "printed"
 LEARN_FROM = timedelta(days=14)
 """How far back the forecast learns where nothing it had learned was kept."""
 
@@ -94,7 +101,7 @@ def registry() -> Registry:
     """Every kind of fact with its apply; ValueError where the rooms disagree."""
     kinds: list[type[Fact]] = [kind for facts, _ in ROOMS for kind in facts.FACTS]
     applies: list[Mapping[type[Fact], Apply]] = [tables.APPLY for _, tables in ROOMS]
-    return Registry(kinds, applies)
+    return Registry(kinds, applies, [tables.ROWS for _, tables in ROOMS])
 
 
 def new_shop(
@@ -108,7 +115,7 @@ def new_shop(
     database = folder / DATABASE
     if database.exists():
         raise Refused("{folder} holds a shop already. Choose another folder.", folder=folder)
-    key_file = folder / KEY
+    key_file = folder / SHOP_KEY
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         key = read_key(key_file) if key_file.exists() else make_key(key_file)
@@ -119,14 +126,14 @@ def new_shop(
     making = folder / (DATABASE + ".new")
     for left in folder.glob(making.name + "*"):  # of a start that was cut off; its log must go with it
         left.unlink()
-    _fill(making, key, menu, people, settings, clock or SystemClock())
+    _fill(making, keeper_keyring(key), menu, people, settings, clock or SystemClock())
     making.replace(database)
     return open_shop(folder, clock)
 
 
 def _fill(
     path: Path,
-    key: ShopKey,
+    keys: Keyring,
     menu: MenuFile,
     people: tuple[StaffAdded, ...],
     settings: Mapping[str, object],
@@ -135,12 +142,12 @@ def _fill(
     bring_up_to_date(path)
     itself = StaffId(new_id())
     store = Store(path)
-    journal = Journal(registry(), ShopId(new_id()), TERMINAL, key)
+    journal = Journal(registry(), ShopId(new_id()), keys)
     try:
         with store.unit(itself, clock.now()) as unit:
             for fact in (StaffAdded(itself, "Counter", COUNTER), *people):
                 journal.record(unit, fact)
-        shop = _wire(path.parent, store, journal, key, clock)
+        shop = _wire(path.parent, store, journal, clock)
         shop.do(itself, decide, {"currency": menu.currency} | dict(settings))
         shop.do(itself, put_up_menu, menu)
     finally:
@@ -155,7 +162,7 @@ def open_shop(folder: Path, clock: Clock | None = None, *, seed: int = 0, only_l
     path = folder / DATABASE
     if not path.exists():
         raise Refused("There is no shop in {folder}. Open the counter once to make one.", folder=folder)
-    key = read_key(folder / KEY)
+    keys = read_keys(folder)
     lock = None if only_look else ShopLock(folder)
     if lock is not None:
         lock.take()
@@ -163,12 +170,16 @@ def open_shop(folder: Path, clock: Clock | None = None, *, seed: int = 0, only_l
     try:
         bring_up_to_date(path)
         with store.read_report() as connection:
-            _, first = next(entries(connection))
-        journal = Journal(registry(), first.shop, TERMINAL, key)
-        shop = _wire(folder, store, journal, key, clock or SystemClock())
+            first = first_entry(connection)
+        if first is None:
+            raise Damaged("the journal is empty")
+        journal = Journal(registry(), first.shop, keys)
+        shop = _wire(folder, store, journal, clock or SystemClock())
         if not only_look:
+            with store.unit(shop.itself, shop.clock.now()) as unit:
+                thaw(unit.connection, journal.registry)
             shop.forecaster = _learn(shop, seed)
-    except (Damaged, StopIteration) as damage:
+    except Damaged as damage:
         store.close()
         raise Refused("{path} is damaged. Put back the one from your backup.", path=path) from damage
     except BaseException:
@@ -177,22 +188,20 @@ def open_shop(folder: Path, clock: Clock | None = None, *, seed: int = 0, only_l
     return shop
 
 
-def _wire(folder: Path, store: Store, journal: Journal, key: ShopKey, clock: Clock) -> Shop:
+def _wire(folder: Path, store: Store, journal: Journal, clock: Clock) -> Shop:
     with store.read() as connection:
-        configuration = read_configuration(connection)
+        configuration = read_configuration(connection, journal.terminal)
         itself = the_app_itself(connection)
     settings = configuration.settings
     return Shop(
         folder=folder,
         store=store,
         journal=journal,
-        key=key,
-        terminal=TERMINAL,
         clock=clock,
         itself=itself,
         configuration=configuration,
         forecaster=Forecaster(configuration.menu, target=settings.promises.target, zone=settings.zone_name),
-        renderers=renderers(key),
+        renderers=renderers(journal.keys),
         find_printer=partial(_printer, folder),
     )
 
@@ -215,7 +224,7 @@ def told_after(connection: Connection, seq: int = 0) -> Iterator[Entry]:
 def _policy_at(connection: Connection, seq: int) -> PromisePolicy:
     """What the shop had decided about its promises by fact number `seq`."""
     policy, reading = PromisePolicy(), registry()
-    for _, entry in entries(connection, kinds=("SettingChanged",)):
+    for _, entry in entries(connection, kinds=[settings_facts.SettingChanged]):
         fact = reading.read(entry)
         if entry.seq <= seq and isinstance(fact, settings_facts.SettingChanged) and fact.key == POLICY:
             policy = msgspec.json.decode(fact.value, type=PromisePolicy)
@@ -225,7 +234,7 @@ def _policy_at(connection: Connection, seq: int) -> PromisePolicy:
 def _learn(shop: Shop, seed: int) -> Forecaster:
     """The forecast with what it had learned as the last day began, and what happened since."""
     with shop.store.read() as connection:
-        learned = last_learned(connection, shop.terminal, shop.key)
+        learned = last_learned(connection, shop.terminal, shop.keys.local)
         if learned is not None:
             try:
                 return _gone_on(connection, forecaster_at(shop, connection, seed=seed, learned=learned), learned.seq)
@@ -243,23 +252,24 @@ def _gone_on(connection: Connection, forecaster: Forecaster, after: int) -> Fore
 def _before_the_last_weeks(connection: Connection) -> int:
     """The number of the last fact before the weeks to learn from: those before the newest fact, whenever that was."""
     newest = newest_at(connection)
-    return last_before(connection, TERMINAL, newest - LEARN_FROM) if newest else 0
+    return last_before(connection, FIRST_TERMINAL, newest - LEARN_FROM) if newest else 0
 
 
 def _with_fact(entry: Entry, reading: Registry) -> Entry:
     return replace(entry, fact=reading.read(entry))
 
 
-def renderers(key: ShopKey) -> dict[str, Render]:
+def renderers(keys: Keyring) -> dict[str, Render]:
     """How each kind of document in the print queue becomes a PDF."""
 
     def receipt(content: str, is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
-        document = msgspec.json.decode(content, type=ReceiptDocument)
-        return receipt_pdf(document.content, document.customer, language, copy=is_copy)
+        queued = msgspec.json.decode(content, type=ReceiptDocument)
+        return document_pdf(receipt_document(queued.content, queued.customer, language, copy=is_copy))
 
     def slip(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
-        document = msgspec.json.decode(content, type=SlipDocument)
-        return apology_pdf(replace(document.content, code=voucher_code(key, document.voucher_id)), language)
+        queued = msgspec.json.decode(content, type=SlipDocument)
+        code = voucher_code(keys.vouchers[queued.key_number], queued.voucher_id)
+        return document_pdf(apology_document(replace(queued.content, code=code), language))
 
     def day(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
         return day_pdf(msgspec.json.decode(content, type=DayPage), language)

@@ -43,18 +43,18 @@ def test_an_unknown_command_or_option_ends_with_two(typed: Typed) -> None:
 
 
 def test_the_shop_is_where_it_is_said_or_where_the_environment_says(
-    typed: Typed, monkeypatch: pytest.MonkeyPatch, lived: Path, tmp_path: Path
+    typed: Typed, monkeypatch: pytest.MonkeyPatch, full_day: Path, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("COUNTER_SHOP", str(lived))
+    monkeypatch.setenv("COUNTER_SHOP", str(full_day))
     assert typed("verify").code == 0
     assert typed("--shop", tmp_path / "other", "verify").code == 2
     assert shop_folder(None).name == "counter"
 
 
-def test_no_display_is_one_sentence(lived: Path) -> None:
+def test_no_display_is_one_sentence(full_day: Path) -> None:
     bare = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
     bare.pop("QT_QPA_PLATFORM", None)
-    command = [sys.executable, "-m", "counter", "--shop", str(lived)]
+    command = [sys.executable, "-m", "counter", "--shop", str(full_day)]
     done = subprocess.run(command, env=bare, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert done.stdout == ""
@@ -62,8 +62,8 @@ def test_no_display_is_one_sentence(lived: Path) -> None:
     assert len(done.stderr.strip().splitlines()) == 1
 
 
-def test_a_day_as_json_and_as_a_page(typed: Typed, lived: Path, tmp_path: Path) -> None:
-    said = typed("--shop", lived, "day", "2026-11-23", "--json", "--pdf", tmp_path / "day.pdf")
+def test_a_day_as_json_and_as_a_page(typed: Typed, full_day: Path, tmp_path: Path) -> None:
+    said = typed("--shop", full_day, "day", "2026-11-23", "--json", "--pdf", tmp_path / "day.pdf")
     assert said.code == 0
     day = json.loads(said.out)
     assert (day["day"], day["orders"], day["promises"]["made"]) == ("2026-11-23", 4, 4)
@@ -71,20 +71,20 @@ def test_a_day_as_json_and_as_a_page(typed: Typed, lived: Path, tmp_path: Path) 
     assert (tmp_path / "day.pdf").read_bytes().startswith(b"%PDF")
 
 
-def test_a_day_without_a_sale_and_a_date_that_is_none(typed: Typed, lived: Path) -> None:
-    empty = json.loads(typed("--shop", lived, "day", "2020-02-29", "--json").out)
+def test_a_day_without_a_sale_and_a_date_that_is_none(typed: Typed, full_day: Path) -> None:
+    empty = json.loads(typed("--shop", full_day, "day", "2020-02-29", "--json").out)
     assert (empty["orders"], empty["sales_minor"], empty["promises"]["made"]) == (0, 0, 0)
-    assert typed("--shop", lived, "day", "2026-02-30", "--json").code == 2
-    assert typed("--shop", lived, "day", "yesterday", "--json").code == 2
+    assert typed("--shop", full_day, "day", "2026-02-30", "--json").code == 2
+    assert typed("--shop", full_day, "day", "yesterday", "--json").code == 2
 
 
-def test_a_page_that_cannot_be_written_is_a_sentence(typed: Typed, lived: Path, tmp_path: Path) -> None:
-    said = typed("--shop", lived, "day", "2026-11-23", "--pdf", tmp_path / "no" / "such" / "day.pdf")
+def test_a_page_that_cannot_be_written_is_a_sentence(typed: Typed, full_day: Path, tmp_path: Path) -> None:
+    said = typed("--shop", full_day, "day", "2026-11-23", "--pdf", tmp_path / "no" / "such" / "day.pdf")
     assert said.code == 2
     assert "cannot be written" in said.err
 
 
-def test_a_day_can_be_looked_at_while_the_counter_is_open(typed: Typed, lived: Path) -> None:
-    cafe = Cafe.opened_in(lived)
-    assert typed("--shop", lived, "day", "2026-11-23", "--json").code == 0
+def test_a_day_can_be_looked_at_while_the_counter_is_open(typed: Typed, full_day: Path) -> None:
+    cafe = Cafe.opened_in(full_day)
+    assert typed("--shop", full_day, "day", "2026-11-23", "--json").code == 0
     cafe.close()

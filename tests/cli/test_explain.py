@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from cafe import Cafe, PaperTray
+from cafe import Cafe, RecordingPrinter
 from cli.running import Answer, counter
 from counter.bootstrap import open_shop
 from counter.flows.watch import keep_what_was_learned
@@ -24,7 +24,7 @@ def typed(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -
 def reopened_with(cafe: Cafe, seed: int) -> Cafe:
     """The same shop opened with another luck, as a demonstration does."""
     cafe.close()
-    return Cafe(open_shop(cafe.folder, cafe.clock, seed=seed), cafe.clock, PaperTray())
+    return Cafe(open_shop(cafe.folder, cafe.clock, seed=seed), cafe.clock, RecordingPrinter())
 
 
 def every_order(typed: Typed, folder: Path, day: str, count: int) -> list[str]:
@@ -42,7 +42,7 @@ def test_every_order_of_every_day_is_replayed_to_the_same_minute(typed: Typed, c
         days.live(15)
         shop = days.cafe.shop
         day = shop.settings.trading_day(shop.clock.now())
-        told[day.isoformat()] = shop.report(next_number, day) - 1
+        told[day.isoformat()] = shop.report(next_number, day, "") - 1
         days.sleep()
     days.cafe.close()
     for date, count in told.items():
@@ -60,7 +60,7 @@ def test_a_promise_outlives_a_change_of_how_sure_it_must_be(typed: Typed, cafe: 
     days.live(20)
     shop = days.cafe.shop
     day = shop.settings.trading_day(shop.clock.now())
-    count = shop.report(next_number, day) - 1
+    count = shop.report(next_number, day, "") - 1
     days.cafe.close()
     said = every_order(typed, cafe.folder, day.isoformat(), count)
     assert all("the same." in each for each in said)

@@ -22,10 +22,11 @@ def mishap(cafe: Cafe, order_id: OrderId) -> Mishap:
 
 def test_a_refund_of_chosen_lines_goes_back_the_way_it_came(cafe: Cafe) -> None:
     order_id = cafe.sell("Latte", "Croissant")
-    latte, croissant = cafe.order(order_id).lines
+    latte, croissant = cafe.order(order_id).sold
     cafe.put_right("not_good", order_id, GestureRequest("refund", (latte.line_id,)))
     paid = cafe.shop.read(paid_for, order_id, "EUR")
-    assert (paid.refunded, set(paid.refunded_lines)) == (latte.total, {latte.line_id})
+    assert [line.line_id for line in paid.refunds[0].lines] == [latte.line_id]
+    assert paid.refunded == latte.total
     with pytest.raises(Refused, match="refunded already"):
         cafe.put_right("not_good", order_id, GestureRequest("refund", (latte.line_id,)))
     cafe.put_right("not_good", order_id, GestureRequest("whole_order"))
@@ -40,7 +41,7 @@ def test_a_remake_goes_first_and_is_made_again(cafe: Cafe) -> None:
     cafe.put_right("spilled", first, GestureRequest("remake", (cafe.order(first).lines[0].line_id,)))
     making = [card.order for card in cafe.shop.read(bar_board).making]
     assert making[0].remake_of == first
-    assert [line.name for line in making[0].lines] == ["Latte"]
+    assert [line.name for line in making[0].sold] == ["Latte"]
     assert [order.order_id for order in making[1:]] == waiting
 
 
@@ -69,7 +70,7 @@ def test_a_refused_gesture_records_nothing_of_the_answer(cafe: Cafe) -> None:
 def test_their_words_are_kept_short_and_harmless(cafe: Cafe) -> None:
     order_id = cafe.sell("Latte")
     cafe.put_right("other", order_id, told="cold\x00\u202e\nand " + "late " * 10_000)
-    told = mishap(cafe, order_id).customer_words
+    told = mishap(cafe, order_id).their_words
     assert told.startswith("cold and late late")
     assert told.isprintable()
     assert len(told) <= put_right.LONGEST_STORY

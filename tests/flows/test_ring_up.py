@@ -3,14 +3,15 @@
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from cafe import Cafe, eur
 from counter.flows import pay, ring_up
-from counter.flows.pay import Payment
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, new_id
 from counter.orders.draft_store import held_tickets
+from counter.till.settlement import Tender
 
 
 def act(cafe: Cafe, flow: Any, *args: object, **kwargs: object) -> OpenTicket:
@@ -27,6 +28,26 @@ def test_the_promise_grows_with_the_ticket(cafe: Cafe) -> None:
     assert large.quote is not None
     assert large.quote.due > small.quote.due > cafe.clock.now()
     assert (small.quote.due.second, small.quote.due.microsecond) == (0, 0)
+
+
+def test_a_tap_reads_the_ticket_once(cafe: Cafe) -> None:
+    order_id = cafe.ring("Latte")
+    line = act(cafe, ring_up.requote, order_id).draft.lines[0].line_id
+    asked: list[str] = []
+
+    def hear(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        asked.append(statement)
+
+    event.listen(cafe.shop.store.engine, "before_cursor_execute", hear)
+    for flow, argument in (
+        (ring_up.add_item, cafe.item("Latte")),
+        (ring_up.add_item, cafe.item("Croissant")),
+        (ring_up.remove_line, line),
+    ):
+        asked.clear()
+        act(cafe, flow, order_id, argument)
+        on_drafts = [statement for statement in asked if "drafts" in statement]
+        assert [statement.split()[0] for statement in on_drafts] == ["SELECT", "UPDATE"]
 
 
 def test_a_ticket_is_there_after_a_restart_with_its_steps(cafe: Cafe) -> None:
@@ -70,7 +91,7 @@ def test_taps_too_late_for_a_paid_ticket_all_go_to_the_next_one(cafe: Cafe) -> N
     second = act(cafe, ring_up.add_item, paid, cafe.item("Croissant"))
     assert first.draft.order_id == second.draft.order_id != paid
     assert [line.quantity for line in second.draft.lines] == [2]
-    assert [line.quantity for line in cafe.order(paid).lines] == [1]
+    assert [line.quantity for line in cafe.order(paid).sold] == [1]
 
 
 def test_a_name_that_would_harm_is_made_harmless(cafe: Cafe) -> None:
@@ -123,6 +144,6 @@ def test_money_that_is_short_sells_nothing_and_keeps_the_ticket(cafe: Cafe) -> N
     order_id = cafe.ring("Latte")
     before = cafe.kinds()
     with pytest.raises(Refused, match="short"):
-        cafe.shop.do(cafe.ana, pay.place, order_id, Payment("cash", eur("0.01")))
+        cafe.shop.do(cafe.ana, pay.pay, order_id, (Tender("cash", tendered=eur("0.01")),))
     assert cafe.kinds() == before
     assert len(act(cafe, ring_up.requote, order_id).draft.lines) == 1

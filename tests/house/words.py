@@ -30,8 +30,14 @@ def spoken(source: Path, calls: set[str]) -> Iterator[tuple[str, str]]:
     for node in ast.walk(ast.parse(source.read_text("utf-8"))):
         if isinstance(node, ast.Call) and _name(node.func) in calls:
             for argument in node.args:
-                if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
-                    yield f"{source.name}:{argument.lineno}", argument.value
+                yield from ((f"{source.name}:{argument.lineno}", text) for text in _texts(argument))
+
+
+def _texts(argument: ast.expr) -> Iterator[str]:
+    if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+        yield argument.value
+    elif isinstance(argument, ast.JoinedStr):
+        yield "".join(str(part.value) if isinstance(part, ast.Constant) else "…" for part in argument.values)
 
 
 def _name(function: ast.expr) -> str:

@@ -1,4 +1,4 @@
-"""Days of unusual hours, money and hands are played like any other."""
+"""Days of unusual hours, currencies and crews are played like any other."""
 
 from __future__ import annotations
 

@@ -10,11 +10,11 @@ from cafe import Cafe, eur
 from cli.running import counter
 from counter.flows import attach_voucher, make, put_right
 from counter.flows.gestures import GestureRequest
-from counter.flows.pay import Payment
 from counter.flows.print_queue import print_waiting
 from counter.flows.watch import tick
 from counter.kernel.errors import Refused
 from counter.recovery.queries import unanswered
+from counter.till.settlement import Tender
 
 
 def scanned(pdf: bytes) -> str:
@@ -27,7 +27,7 @@ def scanned(pdf: bytes) -> str:
 def test_a_customer_is_let_down_and_comes_back(
     cafe: Cafe, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    order_id = cafe.sell("Latte", customer="Mia", payment=Payment("cash", eur("5.00")))
+    order_id = cafe.sell("Latte", customer="Mia", tenders=(Tender("cash", tendered=eur("5.00")),))
     cafe.forward(30)
     cafe.shop.do(cafe.shop.itself, tick)
     assert [mishap.kind for mishap in cafe.shop.read(unanswered)] == ["late"]
@@ -48,7 +48,7 @@ def test_a_customer_is_let_down_and_comes_back(
     back = cafe.ring("Flat white")
     open_ticket, welcome = cafe.shop.do(cafe.ana, attach_voucher.attach_voucher, back, scanned(slip))
     assert (welcome.customer, welcome.kind, welcome.what) == ("Mia", "late", "Latte")
-    assert open_ticket.priced.discount == eur("3.00")
+    assert open_ticket.priced.reduced == eur("3.00")
     cafe.pay(back)
     with pytest.raises(Refused, match="was used on 24 November 2026"):
         cafe.shop.do(cafe.ana, attach_voucher.attach_voucher, cafe.ring("Latte"), scanned(slip))

@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
@@ -11,22 +12,25 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from cafe import MORNING, Cafe, eur
 from counter.bootstrap import registry
-from counter.flows import attach_voucher, make, put_right, ring_up
+from counter.flows import attach_voucher, make, put_right, reduce, ring_up
 from counter.flows.gestures import GestureRequest
-from counter.flows.pay import Payment
 from counter.flows.print_queue import print_waiting
+from counter.flows.refund import refund
 from counter.flows.reset_promise import reset_promise
 from counter.flows.watch import keep_what_was_learned, tick
 from counter.journal.replay import differences
 from counter.journal.verify import check_chain
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId
+from counter.kernel.money import Money
 from counter.printing.queue import waiting_jobs
 from counter.reports.bar_board import bar_board
-from counter.reports.books import money_faults
+from counter.reports.books import money_faults, money_findings
 from counter.reports.day import day_figures
 from counter.reports.day_json import day_json
 from counter.till.queries import paid_for
+from counter.till.refunds import RefundRequest
+from counter.till.settlement import Tender
 
 NAMES = ["Latte", "Flat white", "Espresso", "Croissant"]
 _TEMPLATE: list[Path] = []
@@ -49,7 +53,7 @@ class Shop(RuleBasedStateMachine):
         self.orders: list[OrderId] = []
         self.tickets: dict[OrderId, int] = {}
         self.codes: dict[str, bool] = {}
-        self.taken = self.given_back = 0
+        self.taken = self.tips = 0
 
     @initialize()
     def open_it(self) -> None:
@@ -73,18 +77,43 @@ class Shop(RuleBasedStateMachine):
             del self.tickets[order_id]
 
     @precondition(lambda self: self.tickets)
-    @rule(which=st.integers(0, 9), tender=st.sampled_from(["cash", "card"]), code=st.integers(-3, 9))
-    def pay(self, which: int, tender: str, code: int) -> None:
+    @rule(which=st.integers(0, 9), percent=st.integers(1, 90))
+    def discount(self, which: int, percent: int) -> None:
+        order_id, flow = self._ticket(which), reduce.discount_order
+        before = self.cafe.shop.do(self.cafe.ana, reduce.take_back_order, order_id).priced.total
+        off = self.cafe.shop.do(self.cafe.ana, flow, order_id, percent=Decimal(percent), reason="regular").priced
+        assert 0 < off.total.minor <= before.minor
+
+    @precondition(lambda self: self.tickets)
+    @rule(which=st.integers(0, 9), by_card=st.integers(0, 300), tip=st.integers(0, 200), code=st.integers(-3, 9))
+    def pay(self, which: int, by_card: int, tip: int, code: int) -> None:
         order_id, codes = self._ticket(which), list(self.codes)
         if 0 <= code < len(codes):
             self._redeem(order_id, codes[code])
-        payment = Payment(tender, eur("500.00") if tender == "cash" else None)
-        sold = self.cafe.pay(order_id, payment)
-        assert self.cafe.pay(order_id, Payment("card")) == sold
-        self.taken += sold.total.minor
-        assert sold.change == (eur("500.00") - sold.total if tender == "cash" and sold.total else eur("0.00"))
+        total = self.cafe.shop.do(self.cafe.ana, ring_up.requote, order_id).priced.total
+        card = Tender("card", amount=Money(min(by_card, total.minor), "EUR"), tip=Money(tip, "EUR"))
+        sold = self.cafe.pay(order_id, Tender("cash", tendered=eur("500.00")), card)
+        assert self.cafe.pay(order_id, Tender("card")) == sold
+        assert (sold.total, sold.left, sold.tips.minor) == (total, eur("0.00"), tip)
+        self.taken += total.minor
+        self.tips += tip
+        in_cash = total.minor - min(by_card, total.minor)
+        assert sold.change.minor == (50_000 - in_cash if in_cash else 0)
         del self.tickets[order_id]
         self.orders.append(order_id)
+
+    @precondition(lambda self: self.orders)
+    @rule(which=st.integers(0, 9), minor=st.integers(1, 400))
+    def refund(self, which: int, minor: int) -> None:
+        order_id = self._order(which)
+        left = self.cafe.shop.read(paid_for, order_id, "EUR").left
+        asked = RefundRequest(amount=Money(minor, "EUR"))
+        try:
+            self.cafe.shop.do(self.cafe.ana, refund, order_id, asked, "overcharged")
+        except Refused:
+            assert minor > left.minor
+        else:
+            assert minor <= left.minor
 
     def _redeem(self, order_id: OrderId, code: str) -> None:
         used = self.codes[code]
@@ -169,10 +198,14 @@ class Shop(RuleBasedStateMachine):
     @invariant()
     def the_money_holds(self) -> None:
         cafe = self.cafe
-        assert cafe.shop.read(lambda connection: list(money_faults(connection))) == []
+        assert cafe.shop.read(lambda connection: [*money_faults(connection), *money_findings(connection)]) == []
         back = sum(cafe.shop.read(paid_for, order_id, "EUR").refunded.minor for order_id in self.orders)
         figures = cafe.shop.report(day_figures, cafe.shop.settings.trading_day(MORNING), cafe.shop.settings)
         assert figures.takings.minor == self.taken - back
+        assert figures.tips.minor == self.tips
+        assert figures.sales.minor - sum(off.minor for _, off in figures.reductions) == self.taken
+        assert sum(each.amount.minor for each in figures.payments) == self.taken
+        assert sum(each.amount.minor for each in figures.refunds) == back
         assert figures.orders == figures.receipts == len(self.orders)
         states = cafe.sql("SELECT state, count(*), sum(amount_minor) FROM vouchers GROUP BY state")
         assert sum(count for _, count, _ in states) == figures.vouchers_issued  # type: ignore[misc]
@@ -200,7 +233,7 @@ class Shop(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         with self.cafe.shop.store.read_report() as connection:
-            assert check_chain(connection, registry(), self.cafe.shop.key).fault == ""
+            assert check_chain(connection, registry(), self.cafe.shop.keys).fault == ""
         assert list(differences(self.cafe.database, registry())) == []
         self.cafe.close()
         shutil.rmtree(self.folder)
@@ -215,7 +248,7 @@ class Shop(RuleBasedStateMachine):
         paid = self.cafe.shop.read(paid_for, order_id, "EUR").amount.minor
         given = self.cafe.sql(
             "SELECT coalesce(sum(cost_minor), 0) FROM gestures JOIN mishaps USING (mishap_id) WHERE order_id = ?",
-            order_id.hex,
+            order_id.bytes,
         )
         return paid * 3 // 2 - int(str(given[0][0])) if paid else 300
 

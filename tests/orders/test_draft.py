@@ -12,7 +12,7 @@ from counter.kernel.ids import LineId, OrderId, TerminalId, new_id
 from counter.menu.rules import Item, Menu
 from counter.orders import draft as half_built
 from counter.orders.draft import LONGEST_TEXT, MOST_OF_ONE, Draft, tidy
-from counter.orders.draft_store import STEPS, current_draft, keep_draft, undo_step
+from counter.orders.draft_store import STEPS, StoredDraft, current_draft, find_draft, keep_draft, undo_step
 
 NOW = datetime(2026, 11, 23, 8, tzinfo=UTC)
 T1 = TerminalId("T1")
@@ -101,21 +101,25 @@ def test_undo_walks_back_to_the_empty_ticket(drafts: Cafe, changes: list[tuple[s
     store, menu = drafts.shop.store, drafts.shop.menu
     draft = Draft(OrderId(new_id()))
     seen = [draft]
+    stored = StoredDraft(draft)
     with store.unit(drafts.shop.itself, NOW) as unit:
         for what, which in changes:
             draft = changed(draft, menu, what, which)
-            keep_draft(unit, T1, draft)
+            stored = keep_draft(unit, T1, stored, draft)
             if draft != seen[-1]:
                 seen.append(draft)
     seen = seen[-STEPS - 1 :]
     with store.unit(drafts.shop.itself, NOW) as unit:
+        assert find_draft(unit.connection, draft.order_id) == (stored if len(seen) > 1 else None)
         for before in reversed(seen[:-1]):
-            assert undo_step(unit, draft.order_id) == before
+            stored = undo_step(unit, stored)
+            assert stored.draft == before
         if len(seen) > 1:
             assert current_draft(unit.connection, T1) is not None
         if len(seen) <= STEPS:
+            assert not stored.can_undo
             with pytest.raises(Refused, match="nothing to undo"):
-                undo_step(unit, draft.order_id)
+                undo_step(unit, stored)
 
 
 @pytest.fixture(scope="module")

@@ -46,4 +46,4 @@ def test_every_fact_says_who(cafe: Cafe) -> None:
     eve = cafe.shop.do(cafe.staff("Rosa"), add_staff, "Eve", "barista")
     cafe.shop.do(eve, sign_in)
     by = cafe.sql("SELECT by FROM journal WHERE kind = 'SignedIn'")
-    assert by == [(eve.hex,)]
+    assert by == [(eve.bytes,)]

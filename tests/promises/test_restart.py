@@ -29,7 +29,7 @@ def keep(cafe: Cafe) -> None:
 
 
 def kept(cafe: Cafe) -> Learned | None:
-    return cafe.shop.read(last_learned, cafe.shop.terminal, cafe.shop.key)
+    return cafe.shop.read(last_learned, cafe.shop.terminal, cafe.shop.keys.local)
 
 
 def never_closed(cafe: Cafe) -> Forecaster:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import pytest
 
 from cafe import eur
 from counter.kernel.errors import Refused
-from counter.kernel.ids import LineId, new_id
+from counter.kernel.ids import LineId
 from counter.kernel.money import Money
 from counter.kernel.resources import resource
-from counter.orders.rules import HANDED_OVER, PLACED
+from counter.orders.model import OrderLine
+from counter.orders.rules import HANDED_OVER
 from counter.recovery.offers import (
     FOLLOW_UP,
     MAKE_FIRST,
@@ -29,35 +30,11 @@ from counter.recovery.offers import (
     refundable_lines,
 )
 from counter.recovery.playbook import Allowance, read_playbook
+from counter.till.model import Paid
+from counter.till.refunds import LineWanted, RefundRequest, plan_refund
+from till.paid_orders import after, line, order, paid
 
-ALL, NOTHING = eur("6.40"), eur("0.00")
 PLAYBOOK = read_playbook(resource("playbook", "playbook.toml"), "EUR")
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line that was sold."""
-
-    total: Money
-    line_id: LineId = field(default_factory=lambda: LineId(new_id()))
-
-
-@dataclass(frozen=True)
-class Order:
-    """An order with two lines that cost something and one that did not."""
-
-    state: str = PLACED
-    first: bool = False
-    lines: tuple[Line, ...] = (Line(eur("3.80")), Line(eur("2.60")), Line(eur("0.00")))
-
-
-@dataclass(frozen=True)
-class Paid:
-    """All of it was paid."""
-
-    amount: Money = ALL
-    refunded: Money = NOTHING
-    refunded_lines: frozenset[LineId] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -69,24 +46,30 @@ class Request:
     amount: Money | None = None
 
 
-ORDER, PAID = Order(), Paid()
-LATTE, CROISSANT, _FREE = ORDER.lines
-AFTER_LATTE = Paid(refunded=LATTE.total, refunded_lines=frozenset({LATTE.line_id}))
-ALL_BACK = Paid(refunded=PAID.amount, refunded_lines=frozenset(line.line_id for line in ORDER.lines))
+LATTE, CROISSANT, FREE = line(380), line(260), line(0)
+ORDER, PAID = order(LATTE, CROISSANT, FREE), paid(("cash", 640))
 
 
-def cost(kind: str, *lines: Line, amount: Money | None = None, paid: Paid = PAID) -> Money:
+def refunded(*lines: OrderLine) -> Paid:
+    """After these lines went back; none: everything."""
+    wanted = RefundRequest(tuple(LineWanted(line.line_id) for line in lines))
+    return after(PAID, plan_refund(ORDER, PAID, wanted))
+
+
+def cost(kind: str, *lines: OrderLine, amount: Money | None = None, paid: Paid = PAID) -> Money:
     request = Request(kind, tuple(line.line_id for line in lines), amount)
     return gesture_cost(PLAYBOOK, request, ORDER, paid)
 
 
 def test_money_goes_back_once_for_what_cost_something() -> None:
     assert refundable_lines(ORDER, PAID) == (LATTE, CROISSANT)
-    assert refundable_lines(ORDER, AFTER_LATTE) == (CROISSANT,)
+    assert refundable_lines(ORDER, refunded(LATTE)) == (CROISSANT,)
     assert cost(REFUND) == eur("6.40")
     assert cost(REFUND, LATTE) == eur("3.80")
-    assert cost(REFUND, LATTE, paid=AFTER_LATTE) == eur("0.00")
-    assert cost(WHOLE_ORDER, paid=AFTER_LATTE) == eur("2.60")
+    assert cost(REFUND, LATTE, paid=refunded(LATTE)) == eur("0.00")
+    assert cost(WHOLE_ORDER, paid=refunded(LATTE)) == eur("2.60")
+    assert cost(REFUND, paid=refunded(LATTE)) == eur("2.60")
+    assert cost(REFUND, LATTE, CROISSANT, paid=refunded(LATTE)) == eur("2.60")
 
 
 def test_a_voucher_is_worth_what_is_said_else_what_the_playbook_says() -> None:
@@ -119,10 +102,10 @@ def test_what_is_possible_hangs_on_the_order_and_on_what_was_paid() -> None:
     assert is_possible(MAKE_FIRST, ORDER, PAID)
     assert not is_possible(MAKE_FIRST, replace(ORDER, first=True), PAID)
     assert not is_possible(MAKE_FIRST, replace(ORDER, state=HANDED_OVER), PAID)
-    assert is_possible(REFUND, ORDER, AFTER_LATTE)
-    assert not is_possible(WHOLE_ORDER, ORDER, ALL_BACK)
-    assert not is_possible(REFUND, ORDER, Paid(amount=eur("0.00")))
-    assert is_possible(REMAKE, ORDER, ALL_BACK)
+    assert is_possible(REFUND, ORDER, refunded(LATTE))
+    assert not is_possible(WHOLE_ORDER, ORDER, refunded())
+    assert not is_possible(REFUND, ORDER, paid())
+    assert is_possible(REMAKE, ORDER, refunded())
 
 
 def test_what_is_chosen_counts_against_what_is_left_today() -> None:

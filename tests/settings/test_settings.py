@@ -46,6 +46,6 @@ def test_the_trading_day_is_the_shops_own(cafe: Cafe) -> None:
     late = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)  # half past two at night in Berlin
     assert cafe.shop.settings.trading_day(late) == date(2026, 11, 23)
     cafe.shop.do(cafe.ana, decide, {"zone_name": "Asia/Tokyo", "day_starts": "05:00:00"})
-    settings = cafe.shop.read(read_settings)
+    settings = cafe.shop.read(read_settings, cafe.shop.terminal)
     assert settings.trading_day(late) == date(2026, 11, 24)
     assert settings.hours_of(date(2026, 11, 24))[0] == datetime(2026, 11, 23, 20, 0, tzinfo=UTC)

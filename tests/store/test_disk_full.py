@@ -29,7 +29,7 @@ def test_a_full_disk_loses_nothing(cafe: Cafe) -> None:
     cafe.pay(kept)
     assert len(cafe.kinds()) > facts
     with cafe.shop.store.read_report() as connection:
-        assert check_chain(connection, registry(), cafe.shop.key).fault == ""
+        assert check_chain(connection, registry(), cafe.shop.keys).fault == ""
 
 
 def test_another_program_on_the_file_is_a_sentence(cafe: Cafe) -> None:

@@ -10,8 +10,8 @@ from alembic.runtime.migration import MigrationContext
 
 from cafe import Cafe
 from counter import bootstrap
-from counter.bootstrap import DATABASE, KEY, open_shop
-from counter.journal.seal import make_key
+from counter.bootstrap import DATABASE, open_shop
+from counter.journal.seal import SHOP_KEY, make_key
 from counter.kernel.errors import Refused
 from counter.store.base import Base, view_tables
 from counter.store.engine import check_sqlite, open_engine
@@ -28,45 +28,45 @@ def test_the_migrations_make_exactly_the_tables_of_the_code(tmp_path: Path) -> N
     engine.dispose()
 
 
-def test_bringing_up_to_date_twice_changes_nothing(lived: Path) -> None:
-    before = (lived / DATABASE).read_bytes()
-    bring_up_to_date(lived / DATABASE)
-    assert (lived / DATABASE).read_bytes() == before
+def test_bringing_up_to_date_twice_changes_nothing(full_day: Path) -> None:
+    before = (full_day / DATABASE).read_bytes()
+    bring_up_to_date(full_day / DATABASE)
+    assert (full_day / DATABASE).read_bytes() == before
 
 
 def test_every_table_is_a_view_of_the_journal_or_named_as_working() -> None:
-    working = {row.__tablename__ for row in bootstrap.WORKING_TABLES} | {"journal", "journal_heads", "facts_aside"}
+    working = {row.__tablename__ for row in bootstrap.WORKING_TABLES}
     assert set(view_tables()) | working == set(Base.metadata.tables)
     assert not set(view_tables()) & working
 
 
-def test_a_newer_database_is_refused_untouched(lived: Path) -> None:
-    path = lived / DATABASE
+def test_a_newer_database_is_refused_untouched(full_day: Path) -> None:
+    path = full_day / DATABASE
     connection = pysqlite3.connect(str(path))
     connection.execute("UPDATE alembic_version SET version_num = '9999'")
     connection.commit()
     connection.close()
     before = path.read_bytes()
     with pytest.raises(Refused, match="newer Counter"):
-        open_shop(lived)
+        open_shop(full_day)
     assert path.read_bytes() == before
-    assert [left.name for left in lived.glob(DATABASE + "-*")] == []
+    assert [left.name for left in full_day.glob(DATABASE + "-*")] == []
 
 
 @pytest.mark.parametrize("content", [b"", b"no database\n" * 500, b"SQLite format 3\x00" + b"\x00" * 4096])
-def test_a_damaged_file_is_a_sentence(lived: Path, content: bytes) -> None:
-    (lived / DATABASE).write_bytes(content)
+def test_a_damaged_file_is_a_sentence(full_day: Path, content: bytes) -> None:
+    (full_day / DATABASE).write_bytes(content)
     with pytest.raises(Refused, match="backup"):
-        open_shop(lived)
+        open_shop(full_day)
 
 
-def test_a_shop_that_could_not_be_opened_is_not_left_locked(lived: Path) -> None:
-    whole = (lived / DATABASE).read_bytes()
-    (lived / DATABASE).write_bytes(b"no database\n" * 500)
+def test_a_shop_that_could_not_be_opened_is_not_left_locked(full_day: Path) -> None:
+    whole = (full_day / DATABASE).read_bytes()
+    (full_day / DATABASE).write_bytes(b"no database\n" * 500)
     with pytest.raises(Refused):
-        open_shop(lived)
-    (lived / DATABASE).write_bytes(whole)
-    Cafe.opened_in(lived).close()
+        open_shop(full_day)
+    (full_day / DATABASE).write_bytes(whole)
+    Cafe.opened_in(full_day).close()
 
 
 def test_an_sqlite_that_can_lose_sales_is_refused() -> None:
@@ -108,7 +108,7 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
 def test_the_key_is_its_owners_alone_and_is_kept_where_there_is_one(tmp_path: Path) -> None:
     folder = tmp_path / "shop"
     Cafe.made_in(folder).close()
-    key = folder / KEY
+    key = folder / SHOP_KEY
     assert stat.S_IMODE(key.stat().st_mode) == 0o600
     before = key.read_text()
     (folder / DATABASE).unlink()
@@ -118,6 +118,6 @@ def test_the_key_is_its_owners_alone_and_is_kept_where_there_is_one(tmp_path: Pa
         make_key(key)
 
 
-def test_a_folder_that_holds_a_shop_is_not_filled_again(lived: Path) -> None:
+def test_a_folder_that_holds_a_shop_is_not_filled_again(full_day: Path) -> None:
     with pytest.raises(Refused, match="another folder"):
-        Cafe.made_in(lived)
+        Cafe.made_in(full_day)

@@ -12,13 +12,13 @@ from counter.ui.widgets.tap import Tap
 
 
 @pytest.fixture(scope="session")
-def themed_app(qapp: QApplication) -> QApplication:
+def styled_app(qapp: QApplication) -> QApplication:
     apply_theme(qapp)
     return qapp
 
 
 @pytest.fixture
-def gc_off() -> Iterator[None]:
+def gc_disabled() -> Iterator[None]:
     """What earlier tests left is collected here, not on a thread of the desk where it would free widgets."""
     gc.collect()
     gc.disable()
@@ -27,7 +27,7 @@ def gc_off() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _themed(themed_app: QApplication) -> None:
+def _styled(styled_app: QApplication) -> None:
     """Every widget has the fonts and colours it is measured with."""
 
 

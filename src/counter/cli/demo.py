@@ -14,17 +14,17 @@ import click
 from babel.numbers import is_currency
 
 from counter.bootstrap import new_shop, open_shop
-from counter.cli.demo_paper import drawing_room
-from counter.cli.demo_report import figures, in_words, write_day_report
-from counter.cli.demo_script import Script, made_up_script, script_from_files
+from counter.cli.demo_input import DemoInput, input_from_files, made_up_input
+from counter.cli.demo_rendering import rendering_process
+from counter.cli.demo_report import day_figures_json, summary, write_day_report
 from counter.cli.demo_tax import read_rates, tax_classes
 from counter.cli.first_shop import tax_rates
 from counter.devices.printers import FolderPrinter
 from counter.flows.shop import Shop
 from counter.kernel.clock import SetClock
 from counter.kernel.errors import Refused
-from counter.simulation.people import MOST, Team, team_of
-from counter.simulation.play import OPENS_BEFORE, Day
+from counter.simulation.simulated_day import OPENS_BEFORE, SimulatedDay
+from counter.simulation.team import MOST_MAKERS, Team, team_of
 
 SHOP, PRINTED = "shop", "printed"
 _FILE = click.Path(path_type=Path)
@@ -34,8 +34,8 @@ _FILE = click.Path(path_type=Path)
 @click.option("--menu", type=_FILE, help="A price list: item, category, price, tax_class, station.")
 @click.option("--day", "sold", type=_FILE, help="What was sold: time, order, item, quantity, unit_price.")
 @click.option("--out", type=_FILE, help="Where everything is written [default: ./counter-demo-DATE].")
-@click.option("--crew", type=click.IntRange(1, MOST), default=3, show_default=True, help="How many make drinks.")
-@click.option("--seed", type=int, default=0, show_default=True, help="The luck of the day; the same gives the same.")
+@click.option("--crew", type=click.IntRange(1, MOST_MAKERS), default=3, show_default=True, help="How many make drinks.")
+@click.option("--seed", type=int, default=0, show_default=True, help="The same seed gives the same day.")
 @click.option("--currency", default="EUR", show_default=True, help="Of the prices in the files.")
 @click.option("--tax", "taxes", multiple=True, metavar="CLASS=RATE", help="A tax class's rate, like food=7%.")
 @click.option("--zone", default="UTC", show_default=True, help="Where the times in the files are local.")
@@ -57,19 +57,19 @@ def demo_command(  # noqa: PLR0913 - one a choice
     Everything goes the way it goes on the screens, with a simulated crew at the bar: promises are quoted and told anew,
     what goes wrong is put right, vouchers come back. Prices include tax. Without files it makes up a day of its own.
     """
-    script = _script(menu, sold, _currency(currency), _zone(zone), seed)
-    settings = _settings(script, read_rates(taxes))
-    folder = (out or Path(f"counter-demo-{script.day.isoformat()}")).absolute()
-    said, words = _play(script, settings, folder, crew, seed)
-    click.echo(json.dumps(said) if as_json else words)
+    demo_input = _demo_input(menu, sold, _currency(currency), _zone(zone), seed)
+    settings = _settings(demo_input, read_rates(taxes))
+    folder = (out or Path(f"counter-demo-{demo_input.day.isoformat()}")).absolute()
+    figures, text = _play(demo_input, settings, folder, crew, seed)
+    click.echo(json.dumps(figures) if as_json else text)
 
 
-def _script(menu: Path | None, sold: Path | None, currency: str, zone: ZoneInfo, seed: int) -> Script:
+def _demo_input(menu: Path | None, sold: Path | None, currency: str, zone: ZoneInfo, seed: int) -> DemoInput:
     if menu is not None and sold is not None:
-        return script_from_files(menu, sold, currency, zone, seed)
+        return input_from_files(menu, sold, currency, zone, seed)
     if menu is not None or sold is not None:
         raise click.UsageError("Say both --menu and --day, or neither.")
-    return made_up_script(zone, seed)
+    return made_up_input(zone, seed)
 
 
 def _currency(code: str) -> str:
@@ -85,33 +85,33 @@ def _zone(name: str) -> ZoneInfo:
         raise click.UsageError(f"“{name}” is no time zone. Write one like Europe/Berlin.") from None
 
 
-def _settings(script: Script, typed: Mapping[str, Decimal]) -> dict[str, object]:
-    classes, unsaid = tax_classes(script.menu, typed, script.day)
+def _settings(demo_input: DemoInput, typed: Mapping[str, Decimal]) -> dict[str, object]:
+    classes, unsaid = tax_classes(demo_input.menu, typed, demo_input.day)
     if unsaid:
         click.echo(f"No rate is known for {', '.join(unsaid)}: taken as 0%. Say --tax CLASS=RATE.", err=True)
     return {
-        "zone_name": script.zone.key,
-        "day_starts": script.starts,
-        "tax_rates": tax_rates(replace(script.menu, tax_classes=tuple(classes))),
+        "zone_name": demo_input.zone.key,
+        "day_starts": demo_input.starts,
+        "tax_rates": tax_rates(replace(demo_input.menu, tax_classes=tuple(classes))),
         "contact": "Rosa",
     }
 
 
 def _play(
-    script: Script, settings: Mapping[str, object], folder: Path, crew: int, seed: int
+    demo_input: DemoInput, settings: Mapping[str, object], folder: Path, crew: int, seed: int
 ) -> tuple[dict[str, object], str]:
     team = team_of(crew)
-    clock = SetClock(script.visits[0].at - OPENS_BEFORE)
-    with drawing_room() as draw, _shop(folder, script, team, settings, clock, seed) as shop:
-        Day(shop, clock, team, seed, draw).play(script.visits, _placed)
-        said = figures(shop, script.day)
-        said |= {"day_report": str(write_day_report(shop, script.day, folder)), "shop": str(folder / SHOP)}
-        return said, in_words(shop, said)
+    clock = SetClock(demo_input.visits[0].at - OPENS_BEFORE)
+    with rendering_process() as render, _shop(folder, demo_input, team, settings, clock, seed) as shop:
+        SimulatedDay(shop, clock, team, seed, render).play(demo_input.visits, _placed)
+        figures = day_figures_json(shop, demo_input.day)
+        figures |= {"day_report": str(write_day_report(shop, demo_input.day, folder)), "shop": str(folder / SHOP)}
+        return figures, summary(shop, figures)
 
 
 @contextmanager
 def _shop(
-    folder: Path, script: Script, team: Team, settings: Mapping[str, object], clock: SetClock, seed: int
+    folder: Path, demo_input: DemoInput, team: Team, settings: Mapping[str, object], clock: SetClock, seed: int
 ) -> Iterator[Shop]:
     place = folder / SHOP
     if place.exists():
@@ -120,7 +120,7 @@ def _shop(
         place.mkdir(parents=True)
     except OSError as fault:
         raise Refused("{place} cannot be made: {fault}.", place=place, fault=fault.strerror) from fault
-    new_shop(place, script.menu, team.everybody, settings, clock).store.close()
+    new_shop(place, demo_input.menu, team.everybody, settings, clock).store.close()
     shop = open_shop(place, clock, seed=seed)
     printer = FolderPrinter(folder / PRINTED)
     shop.find_printer = lambda _settings: printer
@@ -130,5 +130,5 @@ def _shop(
         shop.store.close()
 
 
-def _placed(number: int) -> None:
+def _placed(number: str) -> None:
     click.echo(f"placed {number}", err=True)

@@ -22,16 +22,16 @@ def write_day_report(shop: Shop, day: date, folder: Path) -> Path:
     return path
 
 
-def figures(shop: Shop, first: date) -> dict[str, Any]:
-    """The figures from a day on until now; work that went on into the next trading day counts with it."""
+def day_figures_json(shop: Shop, first: date) -> dict[str, Any]:
+    """The figures of a day as `counter day --json` has them, work that went on into the next trading day included."""
     now = shop.clock.now()
     days = (shop.settings.trading_day(now) - first).days + 1
     parts = [
         day_json(shop.report(day_figures, first + timedelta(days=n), shop.settings), now) for n in range(max(days, 1))
     ]
     whole = parts[0]
-    for part in parts[1:]:
-        whole = _sum(whole, part)
+    for task in parts[1:]:
+        whole = _sum(whole, task)
     whole["vouchers"]["outstanding_minor"] = parts[-1]["vouchers"]["outstanding_minor"]
     return whole
 
@@ -42,19 +42,19 @@ def _sum(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def in_words(shop: Shop, said: dict[str, Any]) -> str:
-    """The figures as a person reads them, a line each."""
-    promises, mishaps, vouchers = said["promises"], said["mishaps"], said["vouchers"]
+def summary(shop: Shop, figures: dict[str, Any]) -> str:
+    """The figures in a few lines, as a person reads them."""
+    promises, mishaps, vouchers = figures["promises"], figures["mishaps"], figures["vouchers"]
     sales, takings = (
-        shop.language.money(Money(said[key], shop.settings.currency)) for key in ("sales_minor", "takings_minor")
+        shop.language.money(Money(figures[key], shop.settings.currency)) for key in ("sales_minor", "takings_minor")
     )
     known = f"of the {promises['missed']} missed, {promises['told_before_due']} customers knew before"
     lines = [
-        f"{said['orders']} orders, {sales} sold, {takings} taken, {said['receipts']} receipts.",
+        f"{figures['orders']} orders, {sales} sold, {takings} taken, {figures['receipts']} receipts.",
         f"{promises['kept']} of {promises['made']} promises kept; {promises['reset']} made anew; {known}.",
         f"{mishaps['made_right']} of {mishaps['total']} mishaps made right.",
         f"{vouchers['issued']} vouchers given, {vouchers['redeemed']} came back.",
-        f"The owner’s page: {said['day_report']}",
-        f"The shop: {said['shop']} (counter --shop opens it)",
+        f"The owner’s page: {figures['day_report']}",
+        f"The shop: {figures['shop']} (counter --shop opens it)",
     ]
     return "\n".join(lines)

@@ -10,7 +10,7 @@ import click
 from counter.bootstrap import forecaster_at, open_shop, told_after
 from counter.flows.shop import Shop
 from counter.kernel.ids import OrderId
-from counter.orders.queries import order_numbered
+from counter.orders.queries import order_called
 from counter.promises.forecaster import SEED, SINCE
 from counter.promises.queries import made_from, the_promise
 from counter.promises.reproduce import can_be_made_again, reproduce
@@ -19,15 +19,15 @@ from counter.reports.story import story
 
 
 @click.command("explain")
-@click.argument("order", type=int)
+@click.argument("order")
 @click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The trading day of the order; today unless said.")
 @click.pass_obj
-def explain_command(folder: Path, order: int, day: datetime | None) -> None:
-    """Explain the promise of ORDER (its number): what was known, what was promised, what became of it."""
+def explain_command(folder: Path, order: str, day: datetime | None) -> None:
+    """Explain the promise of ORDER (its number as called out): what was known, what was promised, what became of it."""
     shop = open_shop(folder, only_look=True)
     try:
         date = day.date() if day else shop.settings.trading_day(shop.clock.now())
-        order_id = shop.report(order_numbered, date, order)
+        order_id = shop.report(order_called, date, order)
         told = shop.report(story, order_id)
         for sentence in shop.report(lambda connection: list(explain(connection, told, shop.language))):
             click.echo(sentence)

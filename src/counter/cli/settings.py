@@ -24,6 +24,7 @@ MEANINGS = {
     "sentence": "the owner's sentence, where the shift begins",
     "locale": "how numbers and dates are written (en, de, en_US)",
     "zone": "the time zone (Europe/Berlin)",
+    "tax_rounding": "whether tax is rounded once per document and rate (document), or per line (line)",
     "printer": "the name of a CUPS printer; empty for PDFs in the folder “printed”",
 }
 FIELDS = {"zone": "zone_name"}

@@ -5,21 +5,18 @@ from __future__ import annotations
 import sys
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from counter.bootstrap import DATABASE, KEY, registry
+from counter.bootstrap import DATABASE, registry
 from counter.journal.replay import differences
-from counter.journal.seal import ShopKey, read_key
-from counter.journal.verify import check_chain
+from counter.journal.seal import Keyring, read_keys
+from counter.journal.verify import ChainResult, check_chain
 from counter.kernel.errors import Refused
 from counter.reports.books import count_orders, money_faults
+from counter.reports.findings import findings
 from counter.store.engine import Damaged
-from counter.store.unit import Store, file_faults
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
+from counter.store.unit import Connection, Store, file_faults
 
 
 @click.command("verify")
@@ -27,16 +24,17 @@ if TYPE_CHECKING:
 def verify_command(folder: Path) -> None:
     """Prove that nothing in the books was changed, dropped or added.
 
-    Says OK with the counts, or names the first bad fact and exits with 1.
+    Says OK with the counts, and what people did that somebody has to look at; or names the first bad fact and exits
+    with 1.
     """
     path = folder / DATABASE
     if not path.exists():
         raise Refused("There is no shop in {folder}.", folder=folder)
-    key = read_key(folder / KEY)
+    keys = read_keys(folder)
     store = Store(path)
     try:
         with store.read_report() as connection:
-            said = _prove(connection, path, key)
+            said = _prove(connection, path, keys)
     except Damaged as damage:
         said = f"NOT OK: the database cannot be read: {damage}."
     finally:
@@ -45,10 +43,22 @@ def verify_command(folder: Path) -> None:
     sys.exit(0 if said.startswith("OK") else 1)
 
 
-def _prove(connection: Connection, path: Path, key: ShopKey) -> str:
+def _prove(connection: Connection, path: Path, keys: Keyring) -> str:
     facts = registry()
-    result = check_chain(connection, facts, key)
+    result = check_chain(connection, facts, keys)
     rest = chain(differences(path, facts), file_faults(connection), money_faults(connection))
     for fault in [result.fault] if result.fault else rest:
         return f"NOT OK: {fault}."
-    return f"OK: {count_orders(connection)} orders, {result.facts} facts. Chain, money and tables agree."
+    ok = f"OK: {count_orders(connection)} orders, {result.facts} facts. {_how(result)}"
+    return "\n".join([ok, *(f"To look at: {finding}." for finding in findings(connection))])
+
+
+def _how(result: ChainResult) -> str:
+    """What was proved, and by which keys."""
+    if not result.followed:
+        return "Chain, money and tables agree."
+    proved, followed = ", ".join(result.proved), ", ".join(result.followed)
+    return (
+        f"Money and tables agree. Every seal of {proved} was proved; {followed}: whole and in order, their seals are "
+        "proved where the shop’s key lies."
+    )

@@ -2,31 +2,53 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from counter.flows.issue_receipt import queue_slip
-from counter.flows.shop import Act
-from counter.kernel.ids import MishapId, OrderId, VoucherId, new_id
+from counter.flows.shop import HEARING, Act
+from counter.journal.heads import read_link
+from counter.kernel.codes import read_code
+from counter.kernel.ids import MishapId, OrderId, VoucherId, derived_id, new_id
 from counter.kernel.money import Money
-from counter.orders.queries import Order
+from counter.orders.model import Order
 from counter.people.queries import staff_member
 from counter.promises.queries import overdue
 from counter.recovery.facts import MishapOpened
 from counter.recovery.model import Mishap
+from counter.recovery.offers import left_for_order
 from counter.recovery.queries import given_for, mishaps_of
-from counter.recovery.rules import LATE, cap
+from counter.recovery.rules import LATE
 from counter.till.queries import paid_for
-from counter.vouchers.code import code_hash, read_code, voucher_code
+from counter.vouchers.code import code_hash, voucher_code
 from counter.vouchers.facts import VoucherIssued
 from counter.vouchers.queries import vouchers_for
 from counter.vouchers.rules import good_until
 
 
+def judging_margin(act: Act) -> timedelta | None:
+    """How long after a promise was missed this terminal says so; None where it is not the one to say it now.
+
+    That is the terminal which shows the bar: at once where it is the shop's only one, else a little later, when the
+    others' word must have come, and only while it hears them. A till that is cut off from the bar would judge orders
+    that were ready.
+    """
+    if act.settings.bar_terminal != act.terminal:
+        return None
+    if act.read(read_link) is None:
+        return timedelta()
+    return HEARING if act.shop.has_just_heard(act.at) else None
+
+
 def find_missed(act: Act) -> list[OrderId]:
     """Opens a mishap for every order on the bar whose first promise has passed; gives those found just now."""
-    missed = act.read(overdue, act.at - act.settings.grace)
+    margin = judging_margin(act)
+    if margin is None:
+        return []
+    missed = act.read(overdue, act.at - act.settings.grace - margin)
     known = act.read(mishaps_of, missed) if missed else {}
     found = [order_id for order_id in missed if late_mishap(known.get(order_id, ())) is None]
     for order_id in found:
-        act.record(MishapOpened(MishapId(new_id()), order_id, LATE))
+        open_late(act, order_id)
     return found
 
 
@@ -35,28 +57,51 @@ def late_mishap(mishaps: tuple[Mishap, ...]) -> Mishap | None:
     return next((mishap for mishap in mishaps if mishap.kind == LATE), None)
 
 
+def open_late(act: Act, order_id: OrderId) -> MishapId:
+    """Opens the mishap of being late. Its id hangs on the order alone.
+
+    Two terminals that see the miss open the same one.
+    """
+    mishap_id = MishapId(derived_id(order_id, LATE))
+    act.record(MishapOpened(mishap_id, order_id, LATE))
+    return mishap_id
+
+
 def apologise_for_miss(act: Act, order: Order) -> None:
     """At Ready of a missed order: the miss is on record, and a voucher prints unless the order has one.
 
     A remake has a promise of its own, but its order gets no second voucher for it.
     """
     mishap = late_mishap(act.read(mishaps_of, [order.order_id]).get(order.order_id, ()))
-    mishap_id = mishap.mishap_id if mishap else MishapId(new_id())
-    if mishap is None:
-        act.record(MishapOpened(mishap_id, order.order_id, LATE))
+    mishap_id = mishap.mishap_id if mishap else open_late(act, order.order_id)
     if order.remake_of is not None or act.read(vouchers_for, order.order_id):
         return
     amount = _within_cap(act, order)
     if amount:
-        give_voucher(act, order, mishap_id, amount, automatic=True)
+        voucher_id = VoucherId(derived_id(order.order_id, "voucher"))
+        give_voucher(act, order, mishap_id, amount, automatic_id=voucher_id)
 
 
-def give_voucher(act: Act, order: Order, mishap_id: MishapId, amount: Money, *, automatic: bool) -> VoucherId:
-    """Issues a voucher for an order and queues its slip, in the name of whoever is at it."""
-    voucher_id = VoucherId(new_id())
+def give_voucher(
+    act: Act, order: Order, mishap_id: MishapId, amount: Money, *, automatic_id: VoucherId | None = None
+) -> VoucherId:
+    """Issues a voucher for an order and queues its slip, in the name of whoever is at it.
+
+    One that is given by itself has an id that hangs on its order alone, so that two terminals give one.
+    """
+    voucher_id = automatic_id or VoucherId(new_id())
     until = good_until(act.settings.trading_day(act.at), act.playbook.valid_months)
-    found_by = code_hash(act.key, read_code(voucher_code(act.key, voucher_id)))
-    issued = VoucherIssued(voucher_id, order.order_id, mishap_id, amount, until, automatic, found_by)
+    number, key = act.keys.voucher
+    issued = VoucherIssued(
+        voucher_id=voucher_id,
+        order_id=order.order_id,
+        mishap_id=mishap_id,
+        amount=amount,
+        good_until=until,
+        automatic=automatic_id is not None,
+        code_hash=code_hash(key, read_code(voucher_code(key, voucher_id))).hex(),
+        key_number=number,
+    )
     act.record(issued)
     queue_slip(act, order.order_id, voucher_id, act.read(staff_member, act.by).name)
     return voucher_id
@@ -67,5 +112,4 @@ def _within_cap(act: Act, order: Order) -> Money:
     voucher = act.playbook.voucher
     paid = act.read(paid_for, order.order_id, voucher.currency).amount
     given = act.read(given_for, order.order_id, voucher.currency)
-    left = max(cap(act.playbook, paid).minor, voucher.minor) - given.minor
-    return Money(max(0, min(voucher.minor, left)), voucher.currency)
+    return min(voucher, left_for_order(act.playbook, paid=paid, given=given))

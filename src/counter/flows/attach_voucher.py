@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from counter.flows.ring_up import OpenTicket, draft_of, keep
+from counter.flows.ring_up import OpenTicket, change_ticket
 from counter.flows.shop import Act
+from counter.kernel.codes import read_code
 from counter.kernel.ids import MishapId, OrderId
 from counter.kernel.money import Money
 from counter.orders.queries import the_order
 from counter.promises.queries import the_promise
 from counter.recovery.queries import the_mishap
-from counter.vouchers.code import code_hash, read_code
-from counter.vouchers.queries import Voucher, voucher_by_hash
+from counter.vouchers.code import code_hashes
+from counter.vouchers.model import Voucher
+from counter.vouchers.queries import voucher_by_hash
 from counter.vouchers.rules import check_can_be_redeemed
 
 
@@ -36,17 +38,15 @@ def attach_voucher(act: Act, order_id: OrderId, typed: str) -> tuple[OpenTicket,
 
     It is spent when the ticket is paid. Refused where it is no voucher of ours, was used, or its time is over.
     """
-    voucher = act.read(voucher_by_hash, code_hash(act.key, read_code(typed)))
-    today = act.settings.trading_day(act.at)
-    used = act.language.local_date(voucher.redeemed_at) if voucher.redeemed_at else None
-    check_can_be_redeemed(voucher.state, voucher.good_until, today, used, act.language)
-    draft = draft_of(act, order_id)
-    return keep(act, replace(draft, voucher_id=voucher.voucher_id)), why(act, voucher)
+    voucher = act.read(voucher_by_hash, code_hashes(act.keys, read_code(typed)))
+    check_can_be_redeemed(voucher, act.settings.trading_day(act.at), act.language)
+    attached = change_ticket(act, order_id, lambda draft: replace(draft, voucher_id=voucher.voucher_id))
+    return attached, why(act, voucher)
 
 
 def detach_voucher(act: Act, order_id: OrderId) -> OpenTicket:
     """The voucher off the ticket again; it is not spent."""
-    return keep(act, replace(draft_of(act, order_id), voucher_id=None))
+    return change_ticket(act, order_id, lambda draft: replace(draft, voucher_id=None))
 
 
 def why(act: Act, voucher: Voucher) -> Welcome:

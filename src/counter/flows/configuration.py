@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from counter.kernel.ids import TerminalId
 from counter.kernel.language import Language
 from counter.kernel.resources import resource
 from counter.menu.queries import read_menu
@@ -24,9 +25,9 @@ class Configuration:
     playbook: Playbook
 
 
-def read_configuration(connection: Connection) -> Configuration:
-    """The configuration as the tables have it now."""
-    settings = read_settings(connection)
+def read_configuration(connection: Connection, terminal: TerminalId) -> Configuration:
+    """The configuration of a terminal as the tables have it now."""
+    settings = read_settings(connection, terminal)
     return Configuration(
         settings=settings,
         menu=read_menu(connection),

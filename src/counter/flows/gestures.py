@@ -6,25 +6,24 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from counter.flows.apologise import give_voucher
+from counter.flows.refund import refund
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
-from counter.kernel.ids import GestureId, LineId, MishapId, OrderId, RefundId, new_id
+from counter.kernel.ids import GestureId, LineId, MishapId, OrderId, new_id
 from counter.kernel.money import Money, total
-from counter.orders.facts import Line, OrderMovedFirst, RemakePlaced
-from counter.orders.queries import Order, OrderLine, remakes_of, the_order
+from counter.orders.facts import OrderMovedFirst, RemakePlaced
+from counter.orders.model import Line, Order
+from counter.orders.queries import remakes_of, the_order
 from counter.orders.rules import PLACED
 from counter.people.queries import staff_member
 from counter.promises.facts import PromiseMade
 from counter.recovery.facts import GestureMade
+from counter.recovery.offers import check_cap, gesture_cost, needed, refund_request
 from counter.recovery.playbook import Allowance
 from counter.recovery.queries import given_between, given_for
-from counter.recovery.rules import cap, check_gesture, left_to_give
-from counter.till.facts import Refunded
-from counter.till.queries import Paid, paid_for
-from counter.till.rules import check_refund, tender_for_refund
+from counter.recovery.rules import check_gesture, left_to_give
+from counter.till.queries import paid_for
 from counter.vouchers.queries import vouchers_for
-
-REFUND, VOUCHER, WHOLE_ORDER = "refund", "voucher", "whole_order"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +42,8 @@ def make_gesture(
 
     Whoever has no limit may go beyond the cap and says `why`.
     """
-    if asked.kind not in act.playbook.gestures:
-        raise Refused("“{kind}” is not in the playbook.", kind=asked.kind)
     order = act.read(the_order, order_id) if order_id is not None else None
-    cost = gesture_cost(act, order, asked)
+    cost = _cost(act, order, asked)
     allowance = allowance_of(act)
     check_gesture(allowance, cost, left_today(act))
     if order is not None and cost and not (why and allowance.is_unlimited):
@@ -55,20 +52,9 @@ def make_gesture(
     act.record(GestureMade(GestureId(new_id()), mishap_id, asked.kind, cost, made))
 
 
-def gesture_cost(act: Act, order: Order | None, asked: GestureRequest) -> Money:
-    """What a gesture gives away."""
-    nothing = Money(0, act.settings.currency)
-    gesture = act.playbook.gestures[asked.kind]
-    if asked.kind in (REFUND, WHOLE_ORDER):
-        return _to_refund(act, _needed(order), asked)
-    worth = asked.amount or gesture.amount or (act.playbook.voucher if asked.kind == VOUCHER else nothing)
-    if worth.minor < 0:
-        raise Refused("A gesture gives. Choose an amount above nothing.")
-    if asked.kind == VOUCHER:
-        return worth
-    if gesture.up_to is not None and worth.minor > gesture.up_to.minor:
-        raise Refused("{label} goes up to {most}.", label=gesture.label, most=gesture.up_to)
-    return worth
+def _cost(act: Act, order: Order | None, asked: GestureRequest) -> Money:
+    paid = act.read(paid_for, order.order_id, order.total.currency) if order else None
+    return gesture_cost(act.playbook, asked, order, paid)
 
 
 def allowance_of(act: Act) -> Allowance:
@@ -86,20 +72,14 @@ def left_today(act: Act) -> Money | None:
 def _do(act: Act, mishap_id: MishapId, order: Order | None, asked: GestureRequest, cost: Money) -> UUID | None:
     match asked.kind:
         case "voucher":
-            return give_voucher(act, _needed(order), mishap_id, cost, automatic=False)
+            return give_voucher(act, needed(order), mishap_id, cost)
         case "refund" | "whole_order":
-            return _refund(act, _needed(order), asked, cost)
+            return refund(act, needed(order).order_id, refund_request(asked), asked.kind).refund_id
         case "remake":
-            return _remake(act, _needed(order), asked)
+            return _remake(act, needed(order), asked)
         case "make_first":
-            _move_first(act, _needed(order))
+            _move_first(act, needed(order))
     return None
-
-
-def _needed(order: Order | None) -> Order:
-    if order is None:
-        raise Refused("Choose the order first; without one an apology or something on the house is yours to give.")
-    return order
 
 
 def _check_cap(act: Act, order: Order, cost: Money) -> None:
@@ -109,71 +89,44 @@ def _check_cap(act: Act, order: Order, cost: Money) -> None:
     paid = act.read(paid_for, first, currency).amount
     given = total((act.read(given_for, each, currency) for each in family), currency)
     printed = total((v.amount for v in act.read(vouchers_for, first) if v.automatic), currency)
-    most = max(cap(act.playbook, paid).minor, act.playbook.voucher.minor)
-    if (given + printed + cost).minor > most:
-        left = Money(max(0, most - given.minor - printed.minor), currency)
-        raise Refused(
-            "All together at most {left} more for this order. The owner can give more, and notes why.", left=left
-        )
+    check_cap(act.playbook, cost, paid=paid, given=given + printed)
 
 
-def _chosen(order: Order, asked: GestureRequest) -> tuple[OrderLine, ...]:
-    return tuple(line for line in order.lines if not asked.lines or line.line_id in asked.lines)
-
-
-def _to_refund(act: Act, order: Order, asked: GestureRequest) -> Money:
-    paid = act.read(paid_for, order.order_id, order.total.currency)
-    if asked.kind == WHOLE_ORDER:
-        return paid.amount - paid.refunded
-    lines = [line for line in _chosen(order, asked) if line.line_id not in paid.refunded_lines]
-    return total((line.total for line in lines), order.total.currency)
-
-
-def _refund(act: Act, order: Order, asked: GestureRequest, amount: Money) -> UUID:
-    paid: Paid = act.read(paid_for, order.order_id, amount.currency)
-    if not amount:
-        raise Refused("That was refunded already, or cost nothing. Choose another gesture.")
-    check_refund(amount, paid.amount, paid.refunded)
-    refund_id = RefundId(new_id())
-    lines = tuple(line.line_id for line in _chosen(order, asked))
-    tender = tender_for_refund(paid.tenders)
-    act.record(Refunded(refund_id, order.order_id, tender, amount, lines, asked.kind))
-    return refund_id
+def _chosen(order: Order, asked: GestureRequest) -> tuple[Line, ...]:
+    return tuple(line for line in order.sold if not asked.lines or line.line_id in asked.lines)
 
 
 def _remake(act: Act, order: Order, asked: GestureRequest) -> UUID:
     lines = tuple(_again(line) for line in _chosen(order, asked))
     if not lines:
         raise Refused("Choose which lines to make again.")
-    remake_id = OrderId(new_id())
+    first = act.read(the_order, order.remake_of) if order.remake_of is not None else order
     quote = act.forecaster.quote([(line.item_id, line.quantity) for line in lines], act.at, remake=True)
-    first = order.remake_of or order.order_id
-    act.record(RemakePlaced(remake_id, first, lines))
-    act.record(PromiseMade(remake_id, quote.due, quote.made_from))
-    return remake_id
-
-
-def _again(line: OrderLine) -> Line:
-    nothing = replace(line.net, minor=0)
-    return Line(
-        LineId(new_id()),
-        line.item_id,
-        line.name,
-        line.category,
-        line.station,
-        line.quantity,
-        line.modifiers,
-        nothing,
-        nothing,
-        line.tax_class,
-        line.tax_rate,
-        nothing,
-        nothing,
+    remake = RemakePlaced(
+        order_id=OrderId(new_id()),
+        remake_of=first.order_id,
+        nth=len(act.read(remakes_of, first.order_id)) + 1,
+        series=first.series,
+        number=first.number,
+        business_date=first.business_date,
+        to_go=first.to_go,
+        currency=first.total.currency,
+        lines=lines,
+        customer=first.customer,
     )
+    act.record(remake)
+    act.record(PromiseMade(remake.order_id, quote.due, quote.made_from))
+    return remake.order_id
+
+
+def _again(line: Line) -> Line:
+    """The same line for nothing."""
+    nothing = line.net * 0
+    return replace(line, line_id=LineId(new_id()), unit_price=nothing, reductions=(), net=nothing, tax=nothing)
 
 
 def _move_first(act: Act, order: Order) -> None:
     if order.state != PLACED:
-        raise Refused("Order {number} is made already. Remake it instead.", number=order.number)
+        raise Refused("Order {number} is made already. Remake it instead.", number=order.called)
     if not order.first:
         act.record(OrderMovedFirst(order.order_id))

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
-from decimal import Decimal
 
 from counter.flows.shop import Act
 from counter.kernel.ids import OrderId, ReceiptId, VoucherId, new_id
-from counter.kernel.language import Language, _
-from counter.kernel.money import Money, total
-from counter.orders.facts import Line, OrderPlaced
+from counter.orders.model import spent_by_voucher
 from counter.orders.queries import the_order
 from counter.people.queries import staff_member
 from counter.promises.queries import the_promise
-from counter.receipts.content import ReceiptContent, ReceiptLine, TaxLine, Tendered, VoucherUsed
+from counter.receipts.content import ReceiptContent
 from counter.receipts.facts import ReceiptIssued
+from counter.receipts.model import Sale
 from counter.receipts.queries import next_receipt_number, receipt_of
-from counter.till.rules import CARD, CASH
-from counter.vouchers.code import voucher_code
+from counter.receipts.rules import receipt_lines, tax_lines, tendered, vouchers_used, whole_reductions
+from counter.vouchers.code import code_of
 from counter.vouchers.queries import the_voucher
 from counter.vouchers.slip import SlipContent
 
 RECEIPT, SLIP = "receipt", "apology"
-TENDER_NAMES = {CASH: _("Cash"), CARD: _("Card")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,46 +36,24 @@ class SlipDocument:
 
     content: SlipContent
     voucher_id: VoucherId
+    key_number: int
 
 
-def issue_receipt(
-    act: Act,
-    placed: OrderPlaced,
-    due: datetime,
-    tender: str,
-    tendered: Money,
-    change: Money,
-    voucher_id: VoucherId | None,
-) -> None:
-    """Numbers the receipt of a placed order, freezes it in the journal and queues it."""
+def issue_receipt(act: Act, sale: Sale) -> None:
+    """Numbers the receipt of a sale in this terminal's series, freezes it in the journal and queues it."""
+    order = sale.order
     number = act.read(next_receipt_number, act.terminal)
-    shown_number = f"{act.terminal}-{number:06d}"
-    letters = _letters(placed.lines)
-    settings = act.settings
-    content = ReceiptContent(
-        shop=settings.shop_name,
-        address=settings.address,
-        tax_number=settings.tax_number,
-        contact=settings.contact,
-        contact_line=settings.contact_line,
-        order_number=placed.number,
-        number=shown_number,
-        sold_at=act.at,
-        ready_by=due,
-        terminal=act.terminal,
-        served_by=act.read(staff_member, act.by).name,
-        to_go=placed.to_go,
-        lines=tuple(_receipt_line(line, letters, act.language) for line in placed.lines),
-        vouchers=_vouchers(act, placed, voucher_id),
-        total=placed.total,
-        tenders=(Tendered(act.language.say(TENDER_NAMES[tender]), tendered),) if placed.total else (),
-        change=change,
-        taxes=_taxes(placed, letters),
-        currency=settings.currency,
+    content = _content(act, sale, f"{act.terminal}-{number:06d}")
+    issued = ReceiptIssued(
+        receipt_id=ReceiptId(new_id()),
+        order_id=order.order_id,
+        series=act.terminal,
+        number=number,
+        content=content,
+        customer=order.customer,
     )
-    receipt = ReceiptIssued(ReceiptId(new_id()), placed.order_id, number, content, placed.customer)
-    act.record(receipt)
-    act.print(RECEIPT, f"receipt {shown_number}", ReceiptDocument(content, placed.customer))
+    act.record(issued)
+    act.print(RECEIPT, f"receipt {content.number}", ReceiptDocument(content, order.customer))
 
 
 def print_again(act: Act, order_id: OrderId) -> None:
@@ -104,36 +78,36 @@ def queue_slip(act: Act, order_id: OrderId, voucher_id: VoucherId, who: str) -> 
         good_until=voucher.good_until,
         who=who,
         shop=act.settings.shop_name,
-        order_number=order.number,
+        order_number=order.called,
     )
-    act.print(SLIP, f"apology order {order.number}", SlipDocument(slip, voucher_id))
+    act.print(SLIP, f"apology order {order.called}", SlipDocument(slip, voucher_id, voucher.key_number))
 
 
-def _letters(lines: tuple[Line, ...]) -> dict[Decimal, str]:
-    rates = sorted({line.tax_rate for line in lines})
-    return {rate: "ABCDEFGHIJ"[i] for i, rate in enumerate(rates)}
-
-
-def _receipt_line(line: Line, letters: dict[Decimal, str], language: Language) -> ReceiptLine:
-    modifiers = ", ".join(language.within(modifier) for modifier in line.modifiers)
-    return ReceiptLine(line.quantity, line.name, modifiers, line.unit_price, line.gross, letters[line.tax_rate])
-
-
-def _vouchers(act: Act, placed: OrderPlaced, voucher_id: VoucherId | None) -> tuple[VoucherUsed, ...]:
-    if voucher_id is None:
-        return ()
-    off = total((line.discount for line in placed.lines), placed.total.currency)
-    return (VoucherUsed(voucher_code(act.key, voucher_id)[-5:], off),)
-
-
-def _taxes(placed: OrderPlaced, letters: dict[Decimal, str]) -> tuple[TaxLine, ...]:
-    currency = placed.total.currency
-    return tuple(
-        TaxLine(
-            letter,
-            rate,
-            total((line.net for line in placed.lines if line.tax_rate == rate), currency),
-            total((line.tax for line in placed.lines if line.tax_rate == rate), currency),
-        )
-        for rate, letter in letters.items()
+def _content(act: Act, sale: Sale, number: str) -> ReceiptContent:
+    order, paid, settings = sale.order, sale.paid, act.settings
+    spent = [act.read(the_voucher, voucher_id) for voucher_id in spent_by_voucher(order.sold)]
+    last_five = {each.voucher_id: code_of(act.keys, each)[-5:] for each in spent}
+    return ReceiptContent(
+        shop=settings.shop_name,
+        address=settings.address,
+        tax_number=settings.tax_number,
+        contact=settings.contact,
+        contact_line=settings.contact_line,
+        order_number=order.called,
+        number=number,
+        sold_at=act.at,
+        ready_by=sale.due,
+        terminal=act.terminal,
+        served_by=act.read(staff_member, act.by).name,
+        to_go=order.to_go,
+        lines=receipt_lines(order, act.language),
+        reductions=whole_reductions(order),
+        vouchers=vouchers_used(order, last_five),
+        total=order.total,
+        tip=paid.tips,
+        tenders=tendered(paid, act.language),
+        change=paid.change,
+        taxes=tax_lines(order),
+        tax_rounding=order.tax_rounding,
+        currency=order.total.currency,
     )

@@ -7,7 +7,8 @@ from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, OrderId, StaffId
 from counter.orders.facts import LineMade, OrderHandedOver, OrderReady, OrderRecalled
-from counter.orders.queries import Order, the_order
+from counter.orders.model import Order
+from counter.orders.queries import the_order
 from counter.orders.rules import check_can_be_handed_over, check_can_be_made, check_can_be_recalled
 from counter.people.facts import BarStaffed
 from counter.people.queries import read_crew, read_staff
@@ -20,7 +21,7 @@ from counter.promises.stations import DOWN, FINE, GRINDER_AT
 def tick_line(act: Act, order_id: OrderId, line_id: LineId, *, made: bool) -> None:
     """A line is made, or is not after all."""
     order = act.read(the_order, order_id)
-    check_can_be_made(order.state, order.number)
+    check_can_be_made(order.state, order.called)
     line = next((line for line in order.lines if line.line_id == line_id), None)
     if line is None:
         raise Refused("That line is not on the order any more.")
@@ -36,7 +37,7 @@ def ready(act: Act, order_id: OrderId) -> None:
     order = act.read(the_order, order_id)
     if order.ready_at is not None:
         return
-    check_can_be_made(order.state, order.number)
+    check_can_be_made(order.state, order.called)
     act.record(OrderReady(order_id))
     if _missed(act, order):
         apologise_for_miss(act, order)
@@ -45,7 +46,7 @@ def ready(act: Act, order_id: OrderId) -> None:
 def recall(act: Act, order_id: OrderId) -> None:
     """It was not ready after all: back to the bar with it."""
     order = act.read(the_order, order_id)
-    check_can_be_recalled(order.state, order.number)
+    check_can_be_recalled(order.state, order.called)
     act.record(OrderRecalled(order_id))
 
 
@@ -54,7 +55,7 @@ def hand_over(act: Act, order_id: OrderId) -> None:
     order = act.read(the_order, order_id)
     if order.handed_over_at is not None:
         return
-    check_can_be_handed_over(order.state, order.number)
+    check_can_be_handed_over(order.state, order.called)
     act.record(OrderHandedOver(order_id))
 
 

@@ -11,20 +11,20 @@ from counter.menu.read_file import MenuFile
 from counter.people.facts import StaffAdded
 from counter.settings.facts import SettingChanged
 from counter.settings.queries import read_settings
-from counter.settings.rules import Settings, check_can_be
+from counter.settings.rules import OWN, Settings, check_can_be
 
 
 def decide(act: Act, settings: Mapping[str, object]) -> None:
     """Sets these settings, by their names in `Settings`. Refused where the shop could not live by one."""
     changes = {key: canonical(value) for key, value in settings.items()}
     try:
-        check_can_be(act.read(read_settings, changes))
+        check_can_be(act.read(read_settings, act.terminal, changes))
     except ValueError as fault:
         raise Refused("That cannot be a setting: {fault}. Choose another.", fault=fault) from fault
     if unknown := changes.keys() - Settings.__dataclass_fields__.keys():
         raise Refused("Counter has no setting “{name}”.", name=min(unknown))
     for key, value in changes.items():
-        act.record(SettingChanged(key, value))
+        act.record(SettingChanged(key, value, act.terminal if key in OWN else None))
 
 
 def put_up_menu(act: Act, menu: MenuFile) -> None:

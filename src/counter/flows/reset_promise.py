@@ -15,7 +15,7 @@ from counter.promises.facts import PromiseReset
 def reset_promise(act: Act, order_id: OrderId, due: datetime, *, told: bool, why: str = "") -> None:
     """A new promise for an order on the bar: a whole minute that is not past. `told`: who taps told the customer."""
     order = act.read(the_order, order_id)
-    check_can_be_made(order.state, order.number)
+    check_can_be_made(order.state, order.called)
     minute = due.replace(second=0, microsecond=0)
     if minute < act.at:
         raise Refused("That time is past already. Choose a later one.")

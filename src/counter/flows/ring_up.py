@@ -10,7 +10,15 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, ItemId, LineId, OrderId, new_id
 from counter.orders import draft as half_built
 from counter.orders.draft import Draft
-from counter.orders.draft_store import can_undo, current_draft, drop_draft, find_draft, keep_draft, put_aside, undo_step
+from counter.orders.draft_store import (
+    StoredDraft,
+    current_draft,
+    drop_draft,
+    find_draft,
+    keep_draft,
+    put_aside,
+    undo_step,
+)
 from counter.orders.pricing import PricedTicket, price
 from counter.orders.queries import find_order
 from counter.promises.forecaster import PromiseQuote
@@ -30,24 +38,23 @@ class OpenTicket:
 
 def current(act: Act) -> OpenTicket:
     """The ticket in work at this terminal, as it was left, or an empty one."""
-    draft = act.read(current_draft, act.terminal)
-    return as_open_ticket(act, draft or Draft(OrderId(new_id())))
+    return as_open_ticket(act, act.read(current_draft, act.terminal) or _new_ticket())
 
 
 def add_item(act: Act, order_id: OrderId, item_id: ItemId) -> OpenTicket:
     """One more of an item, as it comes."""
     item = act.menu.item(item_id)
-    return _change(act, order_id, lambda draft: half_built.add_item(draft, item, LineId(new_id())))
+    return change_ticket(act, order_id, lambda draft: half_built.add_item(draft, item, LineId(new_id())))
 
 
 def change_quantity(act: Act, order_id: OrderId, line_id: LineId, by: int) -> OpenTicket:
     """More or fewer of a line."""
-    return _change(act, order_id, lambda draft: half_built.change_quantity(draft, line_id, by))
+    return change_ticket(act, order_id, lambda draft: half_built.change_quantity(draft, line_id, by))
 
 
 def remove_line(act: Act, order_id: OrderId, line_id: LineId) -> OpenTicket:
     """A line off the ticket."""
-    return _change(act, order_id, lambda draft: half_built.remove_line(draft, line_id))
+    return change_ticket(act, order_id, lambda draft: half_built.remove_line(draft, line_id))
 
 
 def toggle_modifier(act: Act, order_id: OrderId, line_id: LineId, group_id: GroupId, name: str) -> OpenTicket:
@@ -56,68 +63,67 @@ def toggle_modifier(act: Act, order_id: OrderId, line_id: LineId, group_id: Grou
     def toggled(draft: Draft) -> Draft:
         return half_built.toggle_modifier(draft, act.menu, line_id, group_id, name)
 
-    return _change(act, order_id, toggled)
+    return change_ticket(act, order_id, toggled)
 
 
 def write_note(act: Act, order_id: OrderId, line_id: LineId, note: str) -> OpenTicket:
     """A note for the bar on a line. Refused where it looks like a card number."""
     check_no_card_number(note)
-    return _change(act, order_id, lambda draft: half_built.write_note(draft, line_id, note))
+    return change_ticket(act, order_id, lambda draft: half_built.write_note(draft, line_id, note))
 
 
 def name_customer(act: Act, order_id: OrderId, name: str) -> OpenTicket:
     """The ticket in somebody's name. Refused where it looks like a card number."""
     check_no_card_number(name)
-    return _change(act, order_id, lambda draft: half_built.name_customer(draft, name))
+    return change_ticket(act, order_id, lambda draft: half_built.name_customer(draft, name))
 
 
 def serve(act: Act, order_id: OrderId, *, to_go: bool) -> OpenTicket:
     """To go, or to have here."""
-    return _change(act, order_id, lambda draft: replace(draft, to_go=to_go))
+    return change_ticket(act, order_id, lambda draft: replace(draft, to_go=to_go))
 
 
 def undo(act: Act, order_id: OrderId) -> OpenTicket:
     """The last change taken back."""
-    draft = undo_step(act.unit, order_id)
-    return as_open_ticket(act, draft)
+    stored = act.read(find_draft, order_id)
+    return as_open_ticket(act, undo_step(act.unit, stored or StoredDraft(Draft(order_id))))
 
 
 def requote(act: Act, order_id: OrderId) -> OpenTicket:
     """The ticket with what we would promise for it now."""
-    return as_open_ticket(act, draft_of(act, order_id))
+    return as_open_ticket(act, stored_ticket(act, order_id))
 
 
 def hold(act: Act, order_id: OrderId) -> OpenTicket:
     """The ticket put aside, and a new one."""
-    if not draft_of(act, order_id).lines:
+    if not stored_ticket(act, order_id).draft.lines:
         raise Refused("There is nothing on the ticket to hold.")
     put_aside(act.unit, order_id, held=True)
-    return as_open_ticket(act, Draft(OrderId(new_id())))
+    return as_open_ticket(act, _new_ticket())
 
 
 def take_up(act: Act, order_id: OrderId) -> OpenTicket:
     """A held ticket in work again; the one in work is held in its place, or forgotten where it is empty."""
     before = act.read(current_draft, act.terminal)
-    if before is not None and before.lines:
-        put_aside(act.unit, before.order_id, held=True)
+    if before is not None and before.draft.lines:
+        put_aside(act.unit, before.draft.order_id, held=True)
     elif before is not None:
-        drop_draft(act.unit, before.order_id)
+        drop_draft(act.unit, before.draft.order_id)
     put_aside(act.unit, order_id, held=False)
-    return as_open_ticket(act, draft_of(act, order_id))
+    return as_open_ticket(act, stored_ticket(act, order_id))
 
 
-def as_open_ticket(act: Act, draft: Draft) -> OpenTicket:
+def as_open_ticket(act: Act, stored: StoredDraft) -> OpenTicket:
     """Prices a ticket and asks for its promise."""
+    draft = stored.draft
     quote = promise_for(act, draft) if draft.lines else None
-    return OpenTicket(draft, price_draft(act, draft), quote, act.read(can_undo, draft.order_id))
+    return OpenTicket(draft, price_draft(act, draft), quote, stored.can_undo)
 
 
 def price_draft(act: Act, draft: Draft) -> PricedTicket:
-    """What a ticket costs today, less its voucher."""
+    """What a ticket costs today, less its reductions and its voucher."""
     voucher = act.read(the_voucher, draft.voucher_id).amount if draft.voucher_id else None
-    settings = act.settings
-    day = settings.trading_day(act.at)
-    return price(draft, act.menu, settings.tax_rates, day, settings.currency, voucher)
+    return price(draft, act.menu, act.settings, act.settings.trading_day(act.at), voucher)
 
 
 def promise_for(act: Act, draft: Draft) -> PromiseQuote:
@@ -125,19 +131,19 @@ def promise_for(act: Act, draft: Draft) -> PromiseQuote:
     return act.forecaster.quote([(line.item_id, line.quantity) for line in draft.lines], act.at)
 
 
-def keep(act: Act, draft: Draft) -> OpenTicket:
-    """Keeps a changed ticket."""
-    keep_draft(act.unit, act.terminal, draft)
-    return as_open_ticket(act, draft)
+def change_ticket(act: Act, order_id: OrderId, change: Callable[[Draft], Draft]) -> OpenTicket:
+    """The ticket after a change, kept so that a step takes it back."""
+    stored = stored_ticket(act, order_id)
+    return as_open_ticket(act, keep_draft(act.unit, act.terminal, stored, change(stored.draft)))
 
 
-def _change(act: Act, order_id: OrderId, change: Callable[[Draft], Draft]) -> OpenTicket:
-    return keep(act, change(draft_of(act, order_id)))
-
-
-def draft_of(act: Act, order_id: OrderId) -> Draft:
+def stored_ticket(act: Act, order_id: OrderId) -> StoredDraft:
     """The ticket of that id, empty where it is new. A late tap on one that was paid goes to the next ticket."""
-    draft = act.read(find_draft, order_id)
-    if draft is None and act.read(find_order, order_id) is not None:
-        return act.read(current_draft, act.terminal) or Draft(OrderId(new_id()))
-    return draft or Draft(order_id)
+    stored = act.read(find_draft, order_id)
+    if stored is None and act.read(find_order, order_id) is not None:
+        return act.read(current_draft, act.terminal) or _new_ticket()
+    return stored or StoredDraft(Draft(order_id))
+
+
+def _new_ticket() -> StoredDraft:
+    return StoredDraft(Draft(OrderId(new_id())))

@@ -5,14 +5,15 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from counter.flows.configuration import Configuration, read_configuration
+from counter.journal.claims import Claims, OwnClaims
 from counter.journal.fact import Entry, Fact
 from counter.journal.journal import FactConflict, Journal, store_conflict
-from counter.journal.seal import ShopKey
+from counter.journal.seal import Keyring
 from counter.journal.topics import Topic
 from counter.kernel.clock import Clock
 from counter.kernel.errors import Refused
@@ -29,6 +30,8 @@ P = ParamSpec("P")
 R = TypeVar("R")
 CONFIGURING = frozenset({Topic.SETTINGS, Topic.MENU})
 """What the shop's configuration is made anew after."""
+HEARING = timedelta(seconds=10)
+"""How old what a terminal knows of the others may be when it judges a promise, and how long it waits for their word."""
 
 log = logging.getLogger(__name__)
 
@@ -37,20 +40,21 @@ log = logging.getLogger(__name__)
 class Shop:
     """One shop at one terminal. `do` runs on one thread only; `read` and `report` each on another.
 
-    `find_printer` gives the printer of the settings in force, asked for each job.
+    `find_printer` gives the printer of the settings in force, asked for each job. `claims` grants what is spent once in
+    the whole shop. `heard_at` is when this terminal of several last knew all that the others did, aware UTC.
     """
 
     folder: Path
     store: Store
     journal: Journal
-    key: ShopKey
-    terminal: TerminalId
     clock: Clock
     itself: StaffId
     configuration: Configuration
     forecaster: Forecaster
     renderers: Mapping[str, Render]
     find_printer: Callable[[Settings], Printer]
+    claims: Claims = field(default_factory=OwnClaims)
+    heard_at: datetime | None = None
     listeners: list[Callable[[frozenset[Topic]], None]] = field(default_factory=list)
 
     def do(self, by: StaffId, flow: Callable[Concatenate[Act, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
@@ -73,6 +77,20 @@ class Shop:
         """Answers a question that may take its time."""
         with self.store.read_report() as connection:
             return query(connection, *args, **kwargs)
+
+    @property
+    def terminal(self) -> TerminalId:
+        """Which of the shop's terminals this is."""
+        return self.journal.terminal
+
+    @property
+    def keys(self) -> Keyring:
+        """What this terminal may sign with."""
+        return self.journal.keys
+
+    def has_just_heard(self, now: datetime) -> bool:
+        """Whether it knew at the aware time `now`, but for `HEARING`, all that the others did."""
+        return self.heard_at is not None and now - self.heard_at <= HEARING
 
     @property
     def settings(self) -> Settings:
@@ -108,7 +126,7 @@ class Shop:
     def _tell_listeners(self, unit: Unit) -> None:
         touched = frozenset(topic for topic in unit.touched if isinstance(topic, Topic))
         if touched & CONFIGURING:
-            self.configuration = self.read(read_configuration)
+            self.configuration = self.read(read_configuration, self.terminal)
         if touched:
             for tell in self.listeners:
                 tell(touched)
@@ -184,6 +202,6 @@ class Act:
         return self.shop.forecaster
 
     @property
-    def key(self) -> ShopKey:
-        """What voucher codes are derived from."""
-        return self.shop.key
+    def keys(self) -> Keyring:
+        """What this terminal may sign with; voucher codes are derived from it."""
+        return self.shop.keys

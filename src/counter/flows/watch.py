@@ -34,7 +34,7 @@ def keep_what_was_learned(act: Act) -> None:
     """Keeps what the forecast had learned as the day began, for the next start; what came since, the journal has."""
     learned = act.forecaster.learned
     if learned is not None:
-        act.read(keep_learned, act.terminal, learned, act.at, act.key)
+        act.read(keep_learned, act.terminal, learned, act.at, act.keys.local)
 
 
 def tidy(shop: Shop) -> None:

@@ -11,7 +11,7 @@ from uuid import UUID
 import msgspec
 
 from counter.journal.topics import Topic
-from counter.kernel.ids import FactId, ShopId, StaffId, TerminalId
+from counter.kernel.ids import FactId, Position, Seq, ShopId, StaffId, TerminalId
 
 
 class Fact:
@@ -54,24 +54,35 @@ def private_map() -> Any:
 class Entry:
     """A fact as it stands in the journal.
 
-    `at` is aware UTC; `body` and `private` are canonical JSON (sorted keys); `prev` and `hash` are hex digests.
-    `sealed` stands in the hash for the private part, so that the part can be erased; "" where there never was one.
+    `seq` is its number at its terminal, `position` its place in the shop's one order (None while it has none), `act`
+    the seq of the first fact of its act, `seen` the position up to which its terminal knew the shop then. `at` is aware
+    UTC; `body` and `private` are canonical JSON (sorted keys); `prev` and `hash` are 32 bytes. `sealed` stands in the
+    hash for the private part, so that the part can be erased; empty where there never was one.
     """
 
     id: FactId
     shop: ShopId
     terminal: TerminalId
-    seq: int
+    seq: Seq
+    position: Position | None
+    subject: str
+    seen: Position
+    act: Seq
     at: datetime
     by: StaffId
     kind: str
     version: int
     body: str
     private: str | None
-    prev: str
-    hash: str
-    sealed: str = ""
+    sealed: bytes
+    prev: bytes
+    hash: bytes
     fact: Fact | None = None
+
+    @property
+    def name(self) -> str:
+        """What to call it where something is wrong with it."""
+        return f"fact {self.seq} of {self.terminal} ({self.kind}, {self.id})"
 
 
 def canonical(value: object) -> str:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import delete, insert, update
 
-from counter.journal.fact import COLUMNS, Entry, Fact, as_entry, write_down
+from counter.journal.fact import COLUMNS, Entry, Fact, write_down
+from counter.journal.fit import DidNotFit
+from counter.journal.heads import Head, read_head, read_link, write_head
+from counter.journal.queries import entry_with_id
 from counter.journal.registry import Registry
-from counter.journal.seal import FIRST, ShopKey, chain_hash, head_seal, seal_private
-from counter.journal.tables import ConflictingFact, JournalHead, JournalRow
-from counter.kernel.errors import Refused
-from counter.kernel.ids import FactId, ShopId, TerminalId, new_id
+from counter.journal.seal import Keyring, chain_hash, seal_private
+from counter.journal.tables import ConflictingFact, JournalRow
+from counter.kernel.ids import FactId, Position, Seq, ShopId, TerminalId, new_id
 from counter.store.unit import Unit
+
+_ADD = insert(JournalRow)  # put together once
 
 
 class FactConflict(Exception):  # noqa: N818 - says what it is
@@ -24,104 +27,102 @@ class FactConflict(Exception):  # noqa: N818 - says what it is
         self.entry = entry
 
 
-class _Head(NamedTuple):
-    seq: int
-    hash: str
+@dataclass(slots=True)
+class _Chain:
+    """The end of the own chain within one act. `seen` is what the act knows of the shop's order."""
 
-
-# GestureRequest and written with every act: put together once.
-_ADD = insert(JournalRow)
-_HEAD = select(JournalHead.__table__).where(JournalHead.terminal == bindparam("of"))
-_MOVE_HEAD = update(JournalHead).where(JournalHead.terminal == bindparam("of"))
+    head: Head
+    act: Seq
+    seen: Position
+    alone: bool
 
 
 class Journal:
     """One terminal's end of the journal."""
 
-    def __init__(self, registry: Registry, shop: ShopId, terminal: TerminalId, key: ShopKey) -> None:
-        self._registry = registry
-        self._shop = shop
-        self._terminal = terminal
-        self._key = key
-        self._head = _Head(0, FIRST)
+    def __init__(self, registry: Registry, shop: ShopId, keys: Keyring) -> None:
+        self.registry = registry
+        self.shop = shop
+        self.keys = keys
+        self._chain: _Chain | None = None
+
+    @property
+    def terminal(self) -> TerminalId:
+        """Whose facts it records."""
+        return self.keys.terminal
 
     def record(self, unit: Unit, fact: Fact, *, fact_id: FactId | None = None) -> Entry:
         """Appends `fact` to the chain and applies it, in `unit`.
 
         With a `fact_id` that the journal has: the same fact changes nothing and gives the entry there is;
-        another one raises FactConflict.
+        another one raises FactConflict. RuntimeError where the tables have no place for it, which undoes the whole act:
+        a flow asks its rules before it records.
         """
         body, hidden = write_down(fact)
-        if fact_id is not None and (known := self._known(unit, fact_id)) is not None:
+        if fact_id is not None and (known := entry_with_id(unit.connection, fact_id)) is not None:
             if (known.kind, known.body, known.private) != (type(fact).__name__, body, hidden):
                 raise FactConflict(replace(known, kind=type(fact).__name__, body=body, private=hidden, fact=fact))
             return known
         entry = self._append(unit, fact, fact_id or FactId(new_id()), body, hidden)
         if erased := fact.erases():
             unit.connection.execute(update(JournalRow).where(JournalRow.id.in_(erased)).values(private=None))
-        self._registry.apply(unit.connection, fact, entry)
+        outcome = self.registry.apply(unit.connection, fact, entry)
+        if isinstance(outcome, DidNotFit):
+            raise RuntimeError(f"{entry.name} does not fit: {outcome.why}")  # noqa: TRY004 - a bug of ours, no type
         unit.recorded.append(entry)
         unit.touched.add(fact.topic)
         return entry
 
     def _append(self, unit: Unit, fact: Fact, fact_id: FactId, body: str, hidden: str | None) -> Entry:
-        if self not in unit.closing:
-            self._head = self._read_head(unit)
-            unit.closing[self] = self._seal_head
-        kind, seq, prev = type(fact).__name__, self._head.seq + 1, self._head.hash
-        sealed = seal_private(self._key, fact_id, hidden)
-        digest = chain_hash(
-            self._key,
-            fact_id=fact_id,
-            shop=self._shop,
-            terminal=self._terminal,
+        if self not in unit.closing or self._chain is None:
+            self._chain = self._begin_act(unit)
+            unit.closing[self] = self._end_act
+        chain = self._chain
+        seq = Seq(chain.head.seq + 1)
+        unsealed = Entry(
+            id=fact_id,
+            shop=self.shop,
+            terminal=self.terminal,
             seq=seq,
+            position=Position(seq) if chain.alone else None,
+            subject=fact.subject(fact_id),
+            seen=chain.seen,
+            act=chain.act,
             at=unit.at,
             by=unit.by,
-            kind=kind,
+            kind=type(fact).__name__,
             version=fact.version,
             body=body,
-            sealed=sealed,
-            prev=prev,
+            private=hidden,
+            sealed=seal_private(self.keys.chain, fact_id, hidden),
+            prev=chain.head.hash,
+            hash=b"",
+            fact=fact,
         )
-        entry = Entry(
-            fact_id, self._shop, self._terminal, seq, unit.at, unit.by, kind, fact.version, body, hidden, prev,
-            digest, sealed, fact,
-        )  # fmt: skip
-        unit.connection.execute(_ADD, {name: getattr(entry, name) for name in COLUMNS})
-        self._head = _Head(seq, digest)
+        entry = replace(unsealed, hash=chain_hash(self.keys.chain, unsealed))
+        add_entry(unit, entry)
+        chain.head = Head(seq, entry.hash)
         return entry
 
-    def _seal_head(self, unit: Unit) -> None:
-        head = self._head
-        seal = head_seal(self._key, self._terminal, head.seq, head.hash)
-        row = {"seq": head.seq, "hash": head.hash, "seal": seal}
-        if unit.connection.execute(_MOVE_HEAD, row | {"of": self._terminal}).rowcount == 0:
-            unit.connection.execute(insert(JournalHead), row | {"terminal": self._terminal})
+    def _begin_act(self, unit: Unit) -> _Chain:
+        head = read_head(unit.connection, self.keys.local, self.terminal)
+        link = read_link(unit.connection)
+        seen = link.cursor if link else Position(head.seq)
+        return _Chain(head, act=Seq(head.seq + 1), seen=seen, alone=link is None)
 
-    def _read_head(self, unit: Unit) -> _Head:
-        """Where the chain goes on: at its sealed head, so that facts dropped off its end leave a gap for good."""
-        row = unit.connection.execute(_HEAD, {"of": self._terminal}).one_or_none()
-        if row is None and self._is_new(unit):
-            return _Head(0, FIRST)
-        if row is None or row.seal != head_seal(self._key, self._terminal, row.seq, row.hash):
-            raise Refused("The end of this shop’s journal was changed outside Counter. “counter verify” says where.")
-        return _Head(row.seq, row.hash)
+    def _end_act(self, unit: Unit) -> None:
+        if self._chain is not None:
+            write_head(unit.connection, self.keys.local, self.terminal, self._chain.head)
 
-    def _is_new(self, unit: Unit) -> bool:
-        first = select(JournalRow.position).where(JournalRow.terminal == self._terminal).limit(1)
-        return unit.connection.execute(first).one_or_none() is None
 
-    def _known(self, unit: Unit, fact_id: FactId) -> Entry | None:
-        row = unit.connection.execute(select(JournalRow.__table__).where(JournalRow.id == fact_id)).mappings().first()
-        return None if row is None else as_entry(row)
+def add_entry(unit: Unit, entry: Entry) -> None:
+    """Writes an entry's row; the tables are not touched."""
+    unit.connection.execute(_ADD, {name: getattr(entry, name) for name in COLUMNS})
 
 
 def store_conflict(unit: Unit, entry: Entry) -> None:
     """Keeps a conflicting fact where a person finds it; a second copy of the same one is not kept twice."""
-    unit.connection.execute(
-        delete(ConflictingFact).where(ConflictingFact.id == entry.id, ConflictingFact.body == entry.body)
-    )
-    unit.connection.execute(
-        insert(ConflictingFact).values(id=entry.id, at=unit.at, by=unit.by, kind=entry.kind, body=entry.body)
-    )
+    same = (ConflictingFact.id == entry.id, ConflictingFact.body == entry.body)
+    unit.connection.execute(delete(ConflictingFact).where(*same))
+    row = {"id": entry.id, "at": unit.at, "by": unit.by, "kind": entry.kind, "body": entry.body}
+    unit.connection.execute(insert(ConflictingFact), row)

@@ -1,34 +1,80 @@
-"""Reads the journal in order."""
+"""Reads the journal: as it arrived here, in the shop's order, or what is about one subject."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
-from counter.journal.fact import Entry, as_entry
-from counter.journal.tables import ConflictingFact, JournalRow
+from counter.journal.fact import Entry, F, Fact, as_entry, read_back
+from counter.journal.tables import ConflictingFact, DidNotFitRow, FrozenSubject, JournalRow
+from counter.kernel.ids import FactId, Seq, StaffId, TerminalId
+
+_ROWS = select(JournalRow.__table__)
 
 
-def entries(connection: Connection, *, after: int = 0, kinds: tuple[str, ...] = ()) -> Iterator[tuple[int, Entry]]:
-    """Every entry after a position with that position, in order, a few hundred rows in memory at a time."""
-    wanted = select(JournalRow.__table__).where(JournalRow.position > after).order_by(JournalRow.position)
-    if kinds:
-        wanted = wanted.where(JournalRow.kind.in_(kinds))
+def entries(
+    connection: Connection, *, after: int = 0, kinds: Iterable[type[Fact]] | None = None
+) -> Iterator[tuple[int, Entry]]:
+    """Every entry that arrived after number `after`, with its number, as it arrived here.
+
+    Of these kinds of facts only.
+    """
+    wanted = _ROWS.where(JournalRow.arrived > after).order_by(JournalRow.arrived)
+    if kinds is not None:
+        wanted = wanted.where(JournalRow.kind.in_([kind.__name__ for kind in kinds]))
     for part in connection.execute(wanted).mappings().partitions(500):
         for row in part:
-            yield row["position"], as_entry(row)
+            yield row["arrived"], as_entry(row)
 
 
-def newest(connection: Connection, kind: str) -> Entry | None:
-    """The last entry of a kind of fact; None where it never happened."""
-    last = select(JournalRow.__table__).where(JournalRow.kind == kind).order_by(JournalRow.position.desc()).limit(1)
-    row = connection.execute(last).mappings().one_or_none()
+def in_order(connection: Connection, subject: str | None = None) -> Iterator[Entry]:
+    """Every entry, or one subject's, in the shop's order: by place, then what has none yet as it arrived."""
+    about = _ROWS if subject is None else _ROWS.where(JournalRow.subject == subject)
+    yield from _read(connection, about.where(JournalRow.position.is_not(None)).order_by(JournalRow.position))
+    yield from without_place(connection, subject)
+
+
+def without_place(connection: Connection, subject: str | None = None) -> Iterator[Entry]:
+    """What the shop has given no place yet, all or one subject's, as it arrived."""
+    about = _ROWS if subject is None else _ROWS.where(JournalRow.subject == subject)
+    yield from _read(connection, about.where(JournalRow.position.is_(None)).order_by(JournalRow.arrived))
+
+
+def by_terminal(connection: Connection) -> Iterator[Entry]:
+    """Every entry, one terminal's chain after the other's, each from its first fact on."""
+    yield from _read(connection, _ROWS.order_by(JournalRow.terminal, JournalRow.seq))
+
+
+def _read(connection: Connection, wanted: Select[tuple[JournalRow]] | Select[tuple[object, ...]]) -> Iterator[Entry]:
+    for part in connection.execute(wanted).mappings().partitions(500):
+        yield from map(as_entry, part)
+
+
+def entry_with_id(connection: Connection, fact_id: UUID) -> Entry | None:
+    """The entry of that id, or None."""
+    row = connection.execute(_ROWS.where(JournalRow.id == fact_id)).mappings().one_or_none()
     return None if row is None else as_entry(row)
 
 
-def hash_at(connection: Connection, terminal: str, seq: int) -> str | None:
+def the_fact(connection: Connection, fact_id: UUID, kind: type[F]) -> F:
+    """The fact of that id, which is of that kind. LookupError where the journal has none."""
+    entry = entry_with_id(connection, fact_id)
+    if entry is None:
+        raise LookupError(f"the journal has no fact {fact_id}")
+    return read_back(kind, entry.body, entry.private)
+
+
+def first_entry(connection: Connection) -> Entry | None:
+    """The first that arrived, or None in an empty journal."""
+    row = connection.execute(_ROWS.order_by(JournalRow.arrived).limit(1)).mappings().one_or_none()
+    return None if row is None else as_entry(row)
+
+
+def hash_at(connection: Connection, terminal: str, seq: int) -> bytes | None:
     """The hash of the fact with that number of a terminal, or None where there is none."""
     wanted = select(JournalRow.hash).where(JournalRow.terminal == terminal, JournalRow.seq == seq)
     return connection.execute(wanted).scalar_one_or_none()
@@ -39,12 +85,64 @@ def newest_at(connection: Connection) -> datetime | None:
     return connection.execute(select(func.max(JournalRow.at))).scalar_one()
 
 
-def last_before(connection: Connection, terminal: str, at: datetime) -> int:
+def last_before(connection: Connection, terminal: str, at: datetime) -> Seq:
     """The number of a terminal's newest fact from before the aware time `at`; 0 where there is none."""
     newest = select(func.max(JournalRow.seq)).where(JournalRow.terminal == terminal, JournalRow.at < at)
-    return connection.execute(newest).scalar_one() or 0
+    return Seq(connection.execute(newest).scalar_one() or 0)
 
 
 def count_aside(connection: Connection) -> int:
     """How many facts are kept aside."""
     return connection.execute(select(func.count()).select_from(ConflictingFact)).scalar_one()
+
+
+@dataclass(frozen=True, slots=True)
+class LateFact:
+    """A fact that came too late for what it decides.
+
+    Who recorded it when (aware UTC), where, and why it did not fit.
+    """
+
+    fact_id: FactId
+    kind: str
+    subject: str
+    terminal: TerminalId
+    at: datetime
+    by: StaffId
+    why: str
+
+
+def did_not_fit(connection: Connection, kinds: Iterable[type[Fact]] | None = None) -> tuple[LateFact, ...]:
+    """Facts that came too late for what they decide, of these kinds only, oldest first."""
+    wanted = (
+        select(
+            JournalRow.kind,
+            JournalRow.subject,
+            JournalRow.terminal,
+            JournalRow.at,
+            JournalRow.by,
+            DidNotFitRow.fact_id,
+            DidNotFitRow.why,
+        )
+        .join(DidNotFitRow, DidNotFitRow.fact_id == JournalRow.id)
+        .order_by(JournalRow.at, JournalRow.id)
+    )
+    if kinds is not None:
+        wanted = wanted.where(JournalRow.kind.in_([kind.__name__ for kind in kinds]))
+    return tuple(
+        LateFact(
+            fact_id=row.fact_id,
+            kind=row.kind,
+            subject=row.subject,
+            terminal=row.terminal,
+            at=row.at,
+            by=row.by,
+            why=row.why,
+        )
+        for row in connection.execute(wanted)
+    )
+
+
+def frozen_subjects(connection: Connection) -> frozenset[str]:
+    """Subjects with a fact that this version of Counter could not read when it came."""
+    return frozenset(connection.execute(select(FrozenSubject.subject)).scalars())

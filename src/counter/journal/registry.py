@@ -1,22 +1,35 @@
-"""Which facts there are, and what each does to the tables."""
+"""Which kind of fact is applied to the tables by which function, and whose rows are whose."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection, and_, delete
+from sqlalchemy.orm import InstrumentedAttribute
 
 from counter.journal.fact import Entry, Fact, read_back
+from counter.journal.fit import Outcome
+from counter.store.base import IdBytes
 
-Apply = Callable[[Connection, Any, Entry], None]
-"""Writes what a fact changes. Mints no id and no time, and asserts how many rows each update hit."""
+Apply = Callable[[Connection, Any, Entry], Outcome]
+"""Brings the tables to where they stand after a fact.
+
+It touches and reads rows of the fact's subject only, uses the fact and its entry's id, at, by, terminal and seq, mints
+no id and no time, and never raises for what it finds.
+"""
+Columns = tuple[InstrumentedAttribute[Any], ...]
+Rows = Mapping[str, tuple[Columns, ...]]
+"""By kind of subject: for each table that holds rows of it, the columns that name the subject."""
 
 
 class Registry:
     """Every kind of fact with its `apply`. Built once, by bootstrap, from the rooms."""
 
-    def __init__(self, kinds: Iterable[type[Fact]], applies: Iterable[Mapping[type[Fact], Apply]]) -> None:
+    def __init__(
+        self, kinds: Iterable[type[Fact]], applies: Iterable[Mapping[type[Fact], Apply]], rows: Iterable[Rows] = ()
+    ) -> None:
         """ValueError where a kind has no apply, two, or an apply has no kind."""
         self._kinds: dict[str, type[Fact]] = {}
         for kind in kinds:
@@ -32,10 +45,14 @@ class Registry:
         unmatched = set(self._kinds.values()) ^ set(self._apply)
         if unmatched:
             raise ValueError(f"fact and apply do not match: {sorted(k.__name__ for k in unmatched)}")
+        self._rows: dict[str, tuple[Columns, ...]] = {}
+        for room in rows:
+            for subject_kind, columns in room.items():
+                self._rows[subject_kind] = (*self._rows.get(subject_kind, ()), *columns)
 
-    def apply(self, connection: Connection, fact: Fact, entry: Entry) -> None:
+    def apply(self, connection: Connection, fact: Fact, entry: Entry) -> Outcome:
         """Brings the tables to where they stand after `fact`."""
-        self._apply[type(fact)](connection, fact, entry)
+        return self._apply[type(fact)](connection, fact, entry)
 
     def read(self, entry: Entry) -> Fact:
         """The fact of an entry. KeyError where this version of Counter does not know its kind or version."""
@@ -44,8 +61,26 @@ class Registry:
             raise KeyError(f"{entry.kind} version {entry.version}")
         return read_back(kind, entry.body, entry.private)
 
+    def is_absolute(self, kind: str) -> bool:
+        """Whether facts of that kind say all there is to say about their subject."""
+        return kind in self._kinds and self._kinds[kind].absolute
 
-def hit(result: Any, rows: int = 1) -> None:
-    """Asserts that an update changed exactly `rows` rows; RuntimeError where not, which undoes the whole act."""
-    if result.rowcount != rows:
-        raise RuntimeError(f"an update should have changed {rows} rows and changed {result.rowcount}")
+    def forget(self, connection: Connection, subject: str) -> None:
+        """Takes every row of a subject out of the tables."""
+        kind, _, rest = subject.partition(":")
+        for columns in reversed(self._rows[kind]):  # what hangs on a row goes before it
+            connection.execute(delete(columns[0].class_).where(_is(columns, rest)))
+
+    @property
+    def rows(self) -> Rows:
+        """By kind of subject, the columns that name it in each table."""
+        return self._rows
+
+
+def _is(columns: Columns, rest: str) -> ColumnElement[bool]:
+    names = rest.split(":", len(columns) - 1)
+    return and_(*(column == _value(column, name) for column, name in zip(columns, names, strict=True)))
+
+
+def _value(column: InstrumentedAttribute[Any], name: str) -> UUID | str:
+    return UUID(name) if isinstance(column.type, IdBytes) else name

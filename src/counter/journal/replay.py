@@ -11,15 +11,16 @@ import pysqlite3
 from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from counter.journal.queries import entries
+from counter.journal.queries import frozen_subjects, in_order
+from counter.journal.refold import fold
 from counter.journal.registry import Registry
 from counter.store.base import Base, view_tables
 
 
 def differences(path: Path, registry: Registry) -> Iterator[str]:
-    """Replays the journal of the shop's file `path` and names each table whose rows differ.
+    """Replays the journal of the shop's file `path` in the shop's order and names each table whose rows differ.
 
-    Facts are applied one by one in order, by the very `apply` functions that wrote the tables. Journal and tables are
+    Facts are applied one by one, by the very `apply` functions that wrote the tables. Journal and tables are
     read in one transaction, so that sales which go on meanwhile do not look like differences.
     """
     with tempfile.TemporaryDirectory(prefix="counter-replay-") as folder:
@@ -49,12 +50,15 @@ def _engine(replay: Path, shop: Path) -> Engine:
 
 
 def _replay(copy: Connection, registry: Registry) -> str:
-    """Applies every fact; what could not be applied, or ""."""
-    for _, entry in entries(copy):
+    """Applies every fact but those of frozen subjects; what could not be applied, or ""."""
+    frozen = frozen_subjects(copy)
+    for entry in in_order(copy):
+        if entry.subject in frozen:
+            continue
         try:
-            registry.apply(copy, registry.read(entry), entry)
+            fold(copy, registry, entry, registry.read(entry))
         except (SQLAlchemyError, RuntimeError, KeyError, ValueError) as fault:
-            return f"fact {entry.seq} of {entry.terminal} ({entry.kind}, {entry.id}) cannot be replayed: {fault}"
+            return f"{entry.name} cannot be replayed: {fault}"
     return ""
 
 
@@ -65,4 +69,8 @@ def _compare(copy: Connection) -> Iterator[str]:
             query = f"SELECT {columns} FROM {here}.{table} EXCEPT SELECT {columns} FROM {there}.{table} LIMIT 1"  # noqa: S608 - names of our own tables
             row = copy.execute(text(query)).first()
             if row is not None:
-                yield f"table {table}: a row {what}: {', '.join(map(str, row[:3]))}"
+                yield f"table {table}: a row {what}: {', '.join(map(_legible, row[:3]))}"
+
+
+def _legible(value: object) -> str:
+    return value.hex() if isinstance(value, bytes) else str(value)

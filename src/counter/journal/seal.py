@@ -1,83 +1,181 @@
-"""The chain: each hash is an HMAC-SHA256 under the shop's key over the entry and the hash before it."""
+"""The chain: each hash is an HMAC-SHA256 under its terminal's chain key over the entry and the hash before it.
+
+The shop's key is the root; every other key is derived from it. A terminal holds its own chain key and the voucher keys,
+so that a stolen one cannot write another's history. Only who keeps the shop's key can prove every terminal's chain.
+"""
 
 from __future__ import annotations
 
 import hmac
+import json
 import os
 import secrets
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC
 from pathlib import Path
 from uuid import UUID
 
-from counter.journal.fact import canonical
+from counter.journal.fact import Entry, canonical
 from counter.kernel.errors import Refused
+from counter.kernel.ids import FIRST_TERMINAL, TerminalId
 
-FIRST = "0" * 64
+FIRST = bytes(32)
 """What the first fact of a terminal has as `prev`."""
+SHOP_KEY, TERMINAL_KEYS = "shop.key", "terminal.keys"
+"""Files in a shop's folder: the root at the keeper's, the keys of its own at any other terminal's."""
+_BYTES = 32
 
 
-class ShopKey:
-    """The shop's secret. Whoever has the database but not this cannot write history."""
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A secret of 32 bytes that signs."""
 
-    def __init__(self, secret: bytes) -> None:
-        self._secret = secret
+    secret: bytes
 
     def sign(self, purpose: str, *parts: object) -> bytes:
         """32 bytes: the HMAC of `parts` for one purpose; no purpose's signature serves another."""
-        return hmac.digest(self._secret, canonical([purpose, *map(str, parts)]).encode(), "sha256")
+        return hmac.digest(self.secret, canonical([purpose, *map(str, parts)]).encode(), "sha256")
 
 
-def read_key(path: Path) -> ShopKey:
-    """The key kept in the file `path`. Refused where it is not there or not a key."""
+@dataclass(frozen=True, slots=True)
+class Keyring:
+    """What a terminal may sign with. `vouchers` are by number, the newest is the greatest.
+
+    `shop` is the keeper's alone.
+    """
+
+    terminal: TerminalId
+    chain: Key
+    vouchers: Mapping[int, Key]
+    shop: Key | None = None
+
+    @property
+    def local(self) -> Key:
+        """Seals what only this terminal's own disk holds."""
+        return Key(self.chain.sign("disk"))
+
+    @property
+    def voucher(self) -> tuple[int, Key]:
+        """The number and the key that vouchers are issued under now."""
+        newest = max(self.vouchers)
+        return newest, self.vouchers[newest]
+
+    def chain_of(self, terminal: str) -> Key | None:
+        """The key of a terminal's chain, or None where it lies elsewhere."""
+        if terminal == self.terminal:
+            return self.chain
+        return chain_key(self.shop, TerminalId(terminal)) if self.shop else None
+
+
+def chain_key(shop: Key, terminal: TerminalId) -> Key:
+    """The key of a terminal's chain, from the shop's."""
+    return Key(shop.sign("terminal", terminal))
+
+
+def voucher_key(shop: Key, number: int) -> Key:
+    """The voucher key of that number, from the shop's."""
+    return Key(shop.sign("vouchers", number))
+
+
+def keeper_keyring(shop: Key) -> Keyring:
+    """The keyring of the terminal that keeps the shop's key: the first."""
+    return Keyring(FIRST_TERMINAL, chain_key(shop, FIRST_TERMINAL), {1: voucher_key(shop, 1)}, shop)
+
+
+def terminal_keyring(shop: Key, terminal: TerminalId) -> Keyring:
+    """The keyring for another terminal of the shop."""
+    return Keyring(terminal, chain_key(shop, terminal), {1: voucher_key(shop, 1)})
+
+
+def read_keys(folder: Path) -> Keyring:
+    """The keyring kept in a shop's folder. Refused where it is not there or damaged."""
+    if not (folder / SHOP_KEY).exists() and (folder / TERMINAL_KEYS).exists():
+        return _read_terminal_keys(folder / TERMINAL_KEYS)
+    return keeper_keyring(read_key(folder / SHOP_KEY))
+
+
+def read_key(path: Path) -> Key:
+    """The shop's key kept in the file `path`. Refused where it is not there or not a key."""
     try:
-        secret = bytes.fromhex(path.read_text("ascii").strip())
+        return _key(path.read_text("ascii").strip())
     except (OSError, ValueError):
-        secret = b""
-    if len(secret) != 32:  # noqa: PLR2004 - bytes of an HMAC-SHA256 key
-        raise Refused("The shop's key {path} is missing or damaged. Put back the one from your backup.", path=path)
-    return ShopKey(secret)
+        raise _missing(path) from None
 
 
-def make_key(path: Path) -> ShopKey:
-    """A new key in a new file that only its owner can read. FileExistsError where there is one."""
+def make_key(path: Path) -> Key:
+    """A new shop's key in a new file that only its owner can read. FileExistsError where there is one."""
+    key = Key(secrets.token_bytes(_BYTES))
+    _write_secret(path, key.secret.hex() + "\n")
+    return key
+
+
+def write_terminal_keys(folder: Path, keys: Keyring) -> None:
+    """Keeps another terminal's keys in its folder, in a new file that only its owner can read."""
+    vouchers = {number: key.secret.hex() for number, key in keys.vouchers.items()}
+    said = {"terminal": keys.terminal, "chain": keys.chain.secret.hex(), "vouchers": vouchers}
+    _write_secret(folder / TERMINAL_KEYS, json.dumps(said) + "\n")
+
+
+def _read_terminal_keys(path: Path) -> Keyring:
+    try:
+        kept = json.loads(path.read_text("ascii"))
+        vouchers = {int(number): _key(secret) for number, secret in kept["vouchers"].items()}
+        return Keyring(TerminalId(kept["terminal"]), _key(kept["chain"]), vouchers)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        raise _missing(path) from None
+
+
+def _key(written: str) -> Key:
+    secret = bytes.fromhex(written)
+    if len(secret) != _BYTES:
+        raise ValueError("not a key")
+    return Key(secret)
+
+
+def _missing(path: Path) -> Refused:
+    return Refused("The shop's key {path} is missing or damaged. Put back the one from your backup.", path=path)
+
+
+def _write_secret(path: Path, text: str) -> None:
     if path.exists():
         raise FileExistsError(path)
-    secret = secrets.token_bytes(32)
     making = path.with_name(path.name + ".new")
     making.unlink(missing_ok=True)
     with os.fdopen(os.open(making, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
-        file.write(secret.hex() + "\n")
+        file.write(text)
         file.flush()
         os.fsync(file.fileno())
     making.replace(path)  # whole or not at all
-    return ShopKey(secret)
 
 
-def seal_private(key: ShopKey, fact_id: UUID, hidden: str | None) -> str:
+def seal_private(chain: Key, fact_id: UUID, hidden: str | None) -> bytes:
     """What stands in the hash for the private part: it proves the part unchanged without telling it."""
-    return "" if hidden is None else key.sign("private", fact_id, hidden).hex()
+    return b"" if hidden is None else chain.sign("private", fact_id, hidden)
 
 
-def chain_hash(  # noqa: PLR0913 - these are what is sealed
-    key: ShopKey,
-    *,
-    fact_id: UUID,
-    shop: UUID,
-    terminal: str,
-    seq: int,
-    at: datetime,
-    by: UUID,
-    kind: str,
-    version: int,
-    body: str,
-    sealed: str,
-    prev: str,
-) -> str:
-    """The hex hash of one entry of the chain."""
-    stamp = at.astimezone(UTC).isoformat(timespec="microseconds")
-    return key.sign("fact", fact_id, shop, terminal, seq, stamp, by, kind, version, body, sealed, prev).hex()
+def chain_hash(chain: Key, entry: Entry) -> bytes:
+    """The hash of an entry under its terminal's key: over all of it but its place, which the shop gives later."""
+    stamp = entry.at.astimezone(UTC).isoformat(timespec="microseconds")
+    return chain.sign(
+        "fact",
+        entry.id,
+        entry.shop,
+        entry.terminal,
+        entry.seq,
+        entry.subject,
+        entry.seen,
+        entry.act,
+        stamp,
+        entry.by,
+        entry.kind,
+        entry.version,
+        entry.body,
+        entry.sealed.hex(),
+        entry.prev.hex(),
+    )
 
 
-def head_seal(key: ShopKey, terminal: str, seq: int, head: str) -> str:
+def head_seal(local: Key, terminal: str, seq: int, head: bytes) -> bytes:
     """Proves which fact is the last of a terminal's chain, so that none can be dropped off its end."""
-    return key.sign("head", terminal, seq, head).hex()
+    return local.sign("head", terminal, seq, head.hex())

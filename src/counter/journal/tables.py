@@ -1,48 +1,69 @@
-"""The journal, its chain's heads, and facts kept aside. The journal is the truth, so none of them is a view of it."""
+"""The journal and what belongs to it. The journal is the truth; of these only `did_not_fit` is a view of it."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.store.base import WORKING, Base
 
 
 class JournalRow(Base):
-    """One fact; `position` is the order in which this database came to know it."""
+    """One fact.
+
+    `arrived` is the order in which this database came to know it, `position` its place in the shop's order.
+    """
 
     __tablename__ = "journal"
-    __table_args__ = (UniqueConstraint("terminal", "seq"), WORKING)
+    __table_args__ = (
+        UniqueConstraint("terminal", "seq"),
+        Index("ix_journal_without_place", "subject", sqlite_where=text("position IS NULL")),
+        WORKING,
+    )
 
-    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    arrived: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    position: Mapped[int | None] = mapped_column(unique=True)
     id: Mapped[UUID] = mapped_column(unique=True)
     shop: Mapped[UUID]
     terminal: Mapped[str]
     seq: Mapped[int]
+    subject: Mapped[str] = mapped_column(index=True)
+    seen: Mapped[int]
+    act: Mapped[int]
     at: Mapped[datetime]
     by: Mapped[UUID]
     kind: Mapped[str] = mapped_column(index=True)
     version: Mapped[int]
     body: Mapped[str]
     private: Mapped[str | None]
-    prev: Mapped[str]
-    hash: Mapped[str]
-    sealed: Mapped[str]
+    sealed: Mapped[bytes]
+    prev: Mapped[bytes]
+    hash: Mapped[bytes]
 
 
 class JournalHead(Base):
-    """The last fact of each terminal's chain, sealed with the shop's key."""
+    """The last fact of each terminal's chain, sealed with this terminal's own key."""
 
     __tablename__ = "journal_heads"
     __table_args__ = (WORKING,)
 
     terminal: Mapped[str] = mapped_column(primary_key=True)
     seq: Mapped[int]
-    hash: Mapped[str]
-    seal: Mapped[str]
+    hash: Mapped[bytes]
+    seal: Mapped[bytes]
+
+
+class DidNotFitRow(Base):
+    """A fact that came too late for what it decides, and why: a view of the journal."""
+
+    __tablename__ = "did_not_fit"
+
+    fact_id: Mapped[UUID] = mapped_column(primary_key=True)
+    subject: Mapped[str] = mapped_column(index=True)
+    why: Mapped[str]
 
 
 class ConflictingFact(Base):
@@ -51,9 +72,49 @@ class ConflictingFact(Base):
     __tablename__ = "facts_aside"
     __table_args__ = (WORKING,)
 
-    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
+    arrived: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     id: Mapped[UUID]
     at: Mapped[datetime]
     by: Mapped[UUID]
     kind: Mapped[str]
     body: Mapped[str]
+
+
+class LinkState(Base):
+    """One row where the shop has several terminals.
+
+    Up to which position this one knows the shop's order, and its digest.
+    """
+
+    __tablename__ = "link_state"
+    __table_args__ = (WORKING,)
+
+    one: Mapped[int] = mapped_column(primary_key=True)
+    cursor: Mapped[int]
+    order_digest: Mapped[bytes]
+
+
+class PendingClaim(Base):
+    """Something spent once in the whole shop that was asked for and is not sold yet."""
+
+    __tablename__ = "pending_claims"
+    __table_args__ = (WORKING,)
+
+    what: Mapped[str] = mapped_column(primary_key=True)
+    order_id: Mapped[UUID]
+
+
+class FrozenSubject(Base):
+    """A subject with a fact that this version of Counter cannot read.
+
+    Its facts are stored and not applied until it can.
+    """
+
+    __tablename__ = "frozen_subjects"
+    __table_args__ = (WORKING,)
+
+    subject: Mapped[str] = mapped_column(primary_key=True)
+
+
+WORKING_TABLES = (JournalRow, JournalHead, ConflictingFact, LinkState, PendingClaim, FrozenSubject)
+"""Those that are no view of the journal."""

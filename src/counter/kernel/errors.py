@@ -1,8 +1,15 @@
-"""What can go wrong, by who must act.
+"""What can go wrong, by who must act: every error of the house, what it derives from and where it stands.
 
-Refused      the person: one sentence that says what to do.
-Unavailable  the world: something is away and is tried again by itself.
-Anything else is a bug.
+Exception
+  Refused            kernel/errors.py     the person: the shop says no, and what to do instead
+    AlreadyOpen      store/lock.py        another process has this shop open
+  Unavailable        kernel/errors.py     the world: something is away, and is tried again by itself
+  Damaged            store/engine.py      the owner: the database cannot be read any more; a backup can
+  FactConflict       journal/journal.py   the owner: two facts came with one id; the second is kept aside
+  ValueError
+    BadLineError     cli/stream.py        whoever wrote the stream: one line of it cannot be read
+
+Anything else is a bug: logged with its context, and shown plainly.
 """
 
 from __future__ import annotations

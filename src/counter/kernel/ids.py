@@ -1,15 +1,19 @@
-"""Ids: UUIDv7, minted at the terminal, a type each, so that one cannot stand for another."""
+"""Ids, and places in the journal: a type each, so that one cannot stand for another."""
 
 from __future__ import annotations
 
 from typing import NewType
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from uuid_utils.compat import uuid7
 
 ShopId = NewType("ShopId", UUID)
 TerminalId = NewType("TerminalId", str)
 FactId = NewType("FactId", UUID)
+Seq = NewType("Seq", int)
+"""A fact's number at its terminal: 1 and up, without a gap."""
+Position = NewType("Position", int)
+"""A fact's place in the shop's one order of facts: 1 and up, without a gap."""
 StaffId = NewType("StaffId", UUID)
 ItemId = NewType("ItemId", UUID)
 GroupId = NewType("GroupId", UUID)
@@ -23,7 +27,18 @@ GestureId = NewType("GestureId", UUID)
 ReceiptId = NewType("ReceiptId", UUID)
 JobId = NewType("JobId", UUID)
 
+FIRST_TERMINAL = TerminalId("T1")
+"""The terminal that a shop begins with."""
+
 
 def new_id() -> UUID:
     """A fresh UUIDv7 (RFC 9562): its first 48 bits are the machine's time in milliseconds."""
     return uuid7()
+
+
+def derived_id(of: UUID, what: str) -> UUID:
+    """The id of something that happens by itself, from the id of what it happens to: the same at every terminal.
+
+    A UUIDv5 (RFC 9562, 5.5) of `what` in the namespace `of`: an order has one late mishap, whoever sees it.
+    """
+    return uuid5(of, what)

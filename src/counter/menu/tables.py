@@ -6,10 +6,11 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
+from counter.journal.fit import Outcome, insert_once
 from counter.menu.facts import ItemAdded, ModifierGroupAdded
 from counter.store.base import Base, JsonText
 
@@ -45,14 +46,16 @@ class ItemRow(Base):
     groups: Mapped[Any] = mapped_column(JsonText)
 
 
-def _group_added(connection: Connection, fact: ModifierGroupAdded, _entry: Entry) -> None:
-    connection.execute(insert(GroupRow), msgspec.to_builtins(fact) | {"group_id": fact.group_id})
+def _group_added(connection: Connection, fact: ModifierGroupAdded, _entry: Entry) -> Outcome:
+    return insert_once(connection, GroupRow, msgspec.to_builtins(fact) | {"group_id": fact.group_id})
 
 
-def _item_added(connection: Connection, fact: ItemAdded, _entry: Entry) -> None:
+def _item_added(connection: Connection, fact: ItemAdded, _entry: Entry) -> Outcome:
     values = msgspec.to_builtins(fact) | {"item_id": fact.item_id}
     price = values.pop("price")
-    connection.execute(insert(ItemRow), values | {"price_minor": price["minor"], "currency": price["currency"]})
+    row = values | {"price_minor": price["minor"], "currency": price["currency"]}
+    return insert_once(connection, ItemRow, row)
 
 
 APPLY = {ModifierGroupAdded: _group_added, ItemAdded: _item_added}
+ROWS = {"group": ((GroupRow.group_id,),), "item": ((ItemRow.item_id,),)}

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from counter.kernel.errors import Refused
-from counter.kernel.ids import GroupId, ItemId, LineId, OrderId, VoucherId
+from counter.kernel.ids import GroupId, ItemId, LineId, OrderId, StaffId, VoucherId
+from counter.kernel.money import Money, round_half_up
 from counter.menu.rules import Item, Menu
+from counter.orders.model import COMP, DISCOUNT, ReductionKind
 
 MOST_OF_ONE = 99
 """The largest quantity of a line; a slip of the finger rings up more."""
 LONGEST_TEXT = 80
-"""The longest customer name or note, in characters."""
+"""The longest customer name, note or reason, in characters."""
+ALL = Decimal(100)
+"""Percent of it all."""
+_COMPS_FIRST = (COMP, DISCOUNT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +28,33 @@ class Choice:
     names: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """A reduction that `by` gives: `percent` of a price (above 0, at most 100) or an `amount` off it; neither: all."""
+
+    kind: ReductionKind
+    reason: str
+    by: StaffId
+    percent: Decimal | None = None
+    amount: Money | None = None
+
+    def off(self, price: int) -> int:
+        """By how much it lowers a price, in minor units: halves up, and never below nothing."""
+        if self.amount is not None:
+            return min(self.amount.minor, price)
+        return price if self.percent is None else round_half_up(price * self.percent / 100)
+
+
 @dataclass(frozen=True, slots=True)
 class DraftLine:
-    """A line that is still being built."""
+    """A line that is still being built. `wishes` are reductions of this line, at most one of a kind."""
 
     line_id: LineId
     item_id: ItemId
     quantity: int
     choices: tuple[Choice, ...] = ()
     note: str = ""
+    wishes: tuple[Wish, ...] = ()
 
     def chosen(self, group_id: GroupId) -> tuple[str, ...]:
         """What is chosen of a group."""
@@ -39,7 +63,7 @@ class DraftLine:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A ticket that is still being built; it becomes the order of the same id."""
+    """A ticket that is still being built; it becomes the order of the same id. `wishes` are off the whole of it."""
 
     order_id: OrderId
     lines: tuple[DraftLine, ...] = ()
@@ -47,6 +71,7 @@ class Draft:
     to_go: bool = True
     voucher_id: VoucherId | None = None
     selected: LineId | None = None
+    wishes: tuple[Wish, ...] = ()
 
     def line(self, line_id: LineId) -> DraftLine:
         """The line of that id. Refused where it is gone."""
@@ -60,7 +85,7 @@ def add_item(draft: Draft, item: Item, line_id: LineId) -> Draft:
     """One more of `item`, as it comes: on top of an unchanged line of it, or as a line of its own with `line_id`."""
     plain = tuple(Choice(group.group_id, group.defaults()) for group in item.groups)
     for line in draft.lines:
-        if (line.item_id, line.choices, line.note) == (item.item_id, plain, ""):
+        if (line.item_id, line.choices, line.note, line.wishes) == (item.item_id, plain, "", ()):
             return change_quantity(draft, line.line_id, 1)
     line = DraftLine(line_id, item.item_id, 1, plain)
     return replace(draft, lines=(*draft.lines, line), selected=line_id)
@@ -108,10 +133,53 @@ def name_customer(draft: Draft, name: str) -> Draft:
     return replace(draft, customer=tidy(name))
 
 
+def comp(reason: str, by: StaffId) -> Wish:
+    """All of it, for a reason."""
+    return Wish(kind=COMP, reason=reason, by=by)
+
+
+def discount(reason: str, by: StaffId, *, percent: Decimal | None = None, amount: Money | None = None) -> Wish:
+    """Part of it, for a reason. Refused unless it is one of a percentage above 0 and up to 100, or an amount."""
+    if (percent is None) == (amount is None):
+        raise Refused("Say how much comes off: a percentage or an amount.")
+    if percent is not None and not (percent.is_finite() and 0 < percent <= ALL):
+        raise Refused("A discount is above 0% and at most 100%.")
+    if amount is not None and amount.minor <= 0:
+        raise Refused("A discount is above nothing. Choose an amount.")
+    return Wish(kind=DISCOUNT, reason=reason, by=by, percent=percent, amount=amount)
+
+
+def reduce_line(draft: Draft, line_id: LineId, wish: Wish) -> Draft:
+    """A reduction of one line, in place of one of its kind."""
+    line = draft.line(line_id)
+    return _with_line(draft, replace(line, wishes=_with_wish(line.wishes, wish)))
+
+
+def reduce_order(draft: Draft, wish: Wish) -> Draft:
+    """A reduction of the whole ticket, in place of one of its kind."""
+    return replace(draft, wishes=_with_wish(draft.wishes, wish))
+
+
+def charge_line(draft: Draft, line_id: LineId) -> Draft:
+    """A line at its price again."""
+    return _with_line(draft, replace(draft.line(line_id), wishes=()))
+
+
+def charge_order(draft: Draft) -> Draft:
+    """The ticket without what was taken off the whole of it; reductions of its lines stay."""
+    return replace(draft, wishes=())
+
+
 def tidy(text: str, longest: int = LONGEST_TEXT) -> str:
     """What somebody typed, on one line, without control or direction marks, at most `longest` characters."""
     printable = "".join(c if c.isprintable() else " " for c in text)
     return " ".join(printable.split())[:longest].rstrip()
+
+
+def _with_wish(wishes: tuple[Wish, ...], wish: Wish) -> tuple[Wish, ...]:
+    """In the order in which they count: a comp takes all, so nothing is left for a discount."""
+    kept = [other for other in wishes if other.kind != wish.kind]
+    return tuple(sorted([*kept, wish], key=lambda each: _COMPS_FIRST.index(each.kind)))
 
 
 def _with_line(draft: Draft, changed: DraftLine) -> Draft:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
@@ -17,7 +18,7 @@ from counter.store.unit import Unit
 
 STEPS = 50
 """How many steps can be undone."""
-# GestureRequest at every tap: put together once.
+# Asked at every tap: put together once.
 _DRAFT = select(DraftRow.__table__).where(DraftRow.order_id == bindparam("of", type_=DraftRow.order_id.type))
 
 
@@ -31,22 +32,34 @@ class HeldTicket:
     held_at: datetime
 
 
-def current_draft(connection: Connection, terminal: TerminalId) -> Draft | None:
+@dataclass(frozen=True, slots=True)
+class StoredDraft:
+    """A ticket as its row has it: the ticket, its text there ("" where it has no row yet), and the steps to undo."""
+
+    draft: Draft
+    content: str = ""
+    steps: tuple[str, ...] = ()
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether it has a step to take back."""
+        return bool(self.steps)
+
+
+def current_draft(connection: Connection, terminal: TerminalId) -> StoredDraft | None:
     """The ticket in work at a terminal, as it stood when the app was last alive."""
     newest = (
-        select(DraftRow.content)
+        select(DraftRow.__table__)
         .where(DraftRow.terminal == terminal, DraftRow.held.is_(False))
         .order_by(DraftRow.changed_at.desc())
         .limit(1)
     )
-    content = connection.execute(newest).scalar_one_or_none()
-    return None if content is None else _read(content)
+    return _stored(connection.execute(newest).one_or_none())
 
 
-def find_draft(connection: Connection, order_id: OrderId) -> Draft | None:
+def find_draft(connection: Connection, order_id: OrderId) -> StoredDraft | None:
     """The ticket of that id, in work or held."""
-    row = connection.execute(_DRAFT, {"of": order_id}).one_or_none()
-    return None if row is None else _read(row.content)
+    return _stored(connection.execute(_DRAFT, {"of": order_id}).one_or_none())
 
 
 def held_tickets(connection: Connection) -> tuple[HeldTicket, ...]:
@@ -55,38 +68,31 @@ def held_tickets(connection: Connection) -> tuple[HeldTicket, ...]:
     return tuple(_held(row.content, row.changed_at) for row in rows)
 
 
-def can_undo(connection: Connection, order_id: OrderId) -> bool:
-    """Whether a ticket has a step to take back."""
-    row = connection.execute(_DRAFT, {"of": order_id}).one_or_none()
-    return row is not None and row.undo != "[]"
-
-
-def keep_draft(unit: Unit, terminal: TerminalId, draft: Draft) -> None:
-    """Keeps a changed ticket, and how it was before for undo."""
+def keep_draft(unit: Unit, terminal: TerminalId, before: StoredDraft, draft: Draft) -> StoredDraft:
+    """Keeps a changed ticket, and how it was `before` for undo. Gives it as it is stored now."""
     unit.touched.add(Topic.DRAFTS)
-    content = msgspec.json.encode(draft).decode()
-    row = unit.connection.execute(_DRAFT, {"of": draft.order_id}).one_or_none()
-    if row is None:
+    content = _write(draft)
+    if content == before.content:
+        return before
+    known = before.content or _write(Draft(draft.order_id))
+    after = StoredDraft(draft, content, (*before.steps, known)[-STEPS:])
+    if before.content:
+        _update(unit, after)
+    else:
         values = {"order_id": draft.order_id, "terminal": terminal, "held": False, "changed_at": unit.at}
-        empty = msgspec.json.encode([msgspec.json.encode(Draft(draft.order_id)).decode()]).decode()
-        unit.connection.execute(insert(DraftRow), values | {"content": content, "undo": empty})
-    elif row.content != content:
-        steps = [*msgspec.json.decode(row.undo), row.content][-STEPS:]
-        change = {"content": content, "undo": msgspec.json.encode(steps).decode(), "changed_at": unit.at}
-        unit.connection.execute(update(DraftRow).where(DraftRow.order_id == draft.order_id).values(change))
+        unit.connection.execute(insert(DraftRow), values | {"content": content, "undo": _write_steps(after)})
+    return after
 
 
-def undo_step(unit: Unit, order_id: OrderId) -> Draft:
+def undo_step(unit: Unit, stored: StoredDraft) -> StoredDraft:
     """Takes the last change of a ticket back. Refused where there is none."""
-    unit.touched.add(Topic.DRAFTS)
-    row = unit.connection.execute(_DRAFT, {"of": order_id}).one_or_none()
-    steps: list[str] = msgspec.json.decode(row.undo) if row else []
-    if not steps:
+    if not stored.steps:
         raise Refused("There is nothing to undo.")
-    before = steps.pop()
-    change = {"content": before, "undo": msgspec.json.encode(steps).decode(), "changed_at": unit.at}
-    unit.connection.execute(update(DraftRow).where(DraftRow.order_id == order_id).values(change))
-    return _read(before)
+    unit.touched.add(Topic.DRAFTS)
+    *steps, content = stored.steps
+    before = StoredDraft(_read(content), content, tuple(steps))
+    _update(unit, before)
+    return before
 
 
 def put_aside(unit: Unit, order_id: OrderId, *, held: bool) -> None:
@@ -103,8 +109,25 @@ def drop_draft(unit: Unit, order_id: OrderId) -> None:
     unit.connection.execute(delete(DraftRow).where(DraftRow.order_id == order_id))
 
 
+def _update(unit: Unit, stored: StoredDraft) -> None:
+    change = {"content": stored.content, "undo": _write_steps(stored), "changed_at": unit.at}
+    unit.connection.execute(update(DraftRow).where(DraftRow.order_id == stored.draft.order_id).values(change))
+
+
+def _stored(row: Any) -> StoredDraft | None:
+    return None if row is None else StoredDraft(_read(row.content), row.content, tuple(msgspec.json.decode(row.undo)))
+
+
 def _read(content: str) -> Draft:
     return msgspec.json.decode(content, type=Draft)
+
+
+def _write(draft: Draft) -> str:
+    return msgspec.json.encode(draft).decode()
+
+
+def _write_steps(stored: StoredDraft) -> str:
+    return msgspec.json.encode(stored.steps).decode()
 
 
 def _held(content: str, at: datetime) -> HeldTicket:

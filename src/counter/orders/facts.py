@@ -4,43 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
+from datetime import date, datetime
 from typing import ClassVar
 
 from counter.journal.fact import Fact, private, private_map, subject_of
 from counter.journal.topics import Topic
-from counter.kernel.ids import FactId, ItemId, LineId, OrderId
+from counter.kernel.ids import FactId, LineId, OrderId, StaffId
 from counter.kernel.money import Money
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line as sold. `unit_price` includes modifiers and tax; `net + tax = unit_price × quantity − discount`."""
-
-    line_id: LineId
-    item_id: ItemId
-    name: str
-    category: str
-    station: str
-    quantity: int
-    modifiers: tuple[str, ...]
-    unit_price: Money
-    discount: Money
-    tax_class: str
-    tax_rate: Decimal
-    net: Money
-    tax: Money
-
-    @property
-    def gross(self) -> Money:
-        """Before any discount."""
-        return self.unit_price * self.quantity
-
-    @property
-    def total(self) -> Money:
-        """What the customer pays for this line."""
-        return self.gross - self.discount
+from counter.orders.model import Line, Order, OrderLine
+from counter.orders.rules import PLACED
+from counter.settings.rules import TaxRounding
 
 
 class OrderFact(Fact):
@@ -54,27 +27,59 @@ class OrderFact(Fact):
         return subject_of("order", self.order_id)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OrderPlaced(OrderFact):
-    """A customer ordered. `total` is what the lines cost after discounts; `notes` are by line id."""
+    """A customer ordered. `total` is what the lines cost after their reductions; `notes` are by line id.
+
+    `number` is without a gap in its terminal's `series` of the trading day.
+    """
 
     order_id: OrderId
+    series: str
     number: int
     business_date: date
     to_go: bool
     lines: tuple[Line, ...]
     total: Money
+    tax_rounding: TaxRounding
     customer: str = private()
     notes: Mapping[str, str] = private_map()
 
+    def as_order(self, at: datetime, by: StaffId) -> Order:
+        """The order as it stands with this fact, placed by `by` at the aware UTC time `at`."""
+        return Order(
+            order_id=self.order_id,
+            series=self.series,
+            number=self.number,
+            business_date=self.business_date,
+            to_go=self.to_go,
+            customer=self.customer,
+            total=self.total,
+            tax_rounding=self.tax_rounding,
+            state=PLACED,
+            placed_at=at,
+            placed_by=by,
+            lines=tuple(OrderLine(sold=line, note=self.notes.get(str(line.line_id), "")) for line in self.lines),
+        )
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RemakePlaced(OrderFact):
-    """Lines of an order are made again, for nothing, before everything else. It keeps the order's number."""
+    """Lines of the order `remake_of` are made again, for nothing, before everything else.
+
+    It is called out by the order's number, as its `nth` remake (1 and up), and belongs to the order's day.
+    """
 
     order_id: OrderId
     remake_of: OrderId
+    nth: int
+    series: str
+    number: int
+    business_date: date
+    to_go: bool
+    currency: str
     lines: tuple[Line, ...]
+    customer: str = private()
 
 
 @dataclass(frozen=True, slots=True)

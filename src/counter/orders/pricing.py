@@ -1,53 +1,92 @@
-"""What a ticket costs: lines as they will be sold."""
+"""What a ticket costs: lines as they will be sold.
+
+The order of things stands here alone: reductions of a line, those of the whole ticket, the voucher, then tax.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
+from counter.kernel.ids import LineId, OrderId
 from counter.kernel.money import Money, share_out, total
 from counter.menu.rules import Item, Menu
-from counter.orders.draft import Draft, DraftLine
-from counter.orders.facts import Line
-from counter.orders.tax import tax_within
-from counter.settings.rules import TaxRate, tax_rate
+from counter.orders.draft import Draft, DraftLine, Wish
+from counter.orders.model import VOUCHER, Line, Reduction, ReductionKind
+from counter.orders.tax import TaxOfRate, tax_by_rate, taxes_within
+from counter.settings.rules import Settings, TaxRounding, tax_rate
 
 
 @dataclass(frozen=True, slots=True)
 class PricedTicket:
-    """A priced ticket. `total` is after the `discount`; both include tax."""
+    """A priced ticket: `total` is `gross` less what was `reduced`. All include tax, reckoned by `tax_rounding`."""
 
     lines: tuple[Line, ...]
     gross: Money
-    discount: Money
+    reduced: Money
     total: Money
     tax: Money
+    tax_rounding: TaxRounding
+
+    @property
+    def taxes(self) -> tuple[TaxOfRate, ...]:
+        """What is taxed at each rate, the lowest rate first."""
+        return tax_by_rate(self.lines, self.total.currency)
+
+    def reduced_by(self, kind: ReductionKind) -> Money:
+        """What the reductions of one kind take off, together."""
+        amounts = (reduction.amount for line in self.lines for reduction in line.reductions if reduction.kind == kind)
+        return total(amounts, self.total.currency)
 
 
-def price(
-    draft: Draft, menu: Menu, rates: tuple[TaxRate, ...], day: date, currency: str, voucher: Money | None = None
-) -> PricedTicket:
-    """Prices a ticket for one trading day; `voucher` lowers it, at most to nothing, spread over its lines.
+def price(draft: Draft, menu: Menu, settings: Settings, day: date, voucher: Money | None = None) -> PricedTicket:
+    """Prices a ticket for one trading day; `voucher` is what its voucher is worth.
 
-    Refused where an item or a tax rate is gone.
+    Every reduction lowers what those before it have left, at most to nothing; one of the whole ticket is shared out
+    over its lines in proportion to what each has left. Refused where an item or a tax rate is gone.
     """
     items = [menu.item(line.item_id) for line in draft.lines]
     units = [_unit_price(item, line) for item, line in zip(items, draft.lines, strict=True)]
     gross = [unit.minor * line.quantity for unit, line in zip(units, draft.lines, strict=True)]
-    off = min(voucher.minor, sum(gross)) if voucher else 0
-    lines = tuple(
-        _line(line, item, unit, Money(less, currency), tax_rate(rates, item.tax_class, day, to_go=draft.to_go))
-        for line, item, unit, less in zip(draft.lines, items, units, share_out(off, gross), strict=True)
-    )
+    prices = _Prices(gross, settings.currency)
+    _reduce(draft, prices, voucher)
+    rates = [tax_rate(settings.tax_rates, item.tax_class, day, to_go=draft.to_go) for item in items]
+    taxes = taxes_within(prices.left, rates, settings.tax_rounding)
+    parts = zip(draft.lines, items, units, prices.reductions, rates, taxes, strict=True)
+    lines = tuple(_line(*part) for part in parts)
+    left = sum(prices.left)
     return PricedTicket(
-        lines,
-        Money(sum(gross), currency),
-        Money(off, currency),
-        Money(sum(gross) - off, currency),
-        total((line.tax for line in lines), currency),
+        lines=lines,
+        gross=Money(sum(gross), settings.currency),
+        reduced=Money(sum(gross) - left, settings.currency),
+        total=Money(left, settings.currency),
+        tax=Money(sum(taxes), settings.currency),
+        tax_rounding=settings.tax_rounding,
     )
+
+
+def left_to_reduce(ticket: PricedTicket, line_id: LineId | None = None) -> Money:
+    """What a reduction of a line (None: of the whole ticket) can take off at most, beside those already given on lines.
+
+    What was given on the whole ticket, and its voucher, comes after and does not count.
+    """
+    lines = [line for line in ticket.lines if line_id in (None, line.line_id)]
+    given = (reduction.amount for line in lines for reduction in line.reductions if reduction.source is None)
+    currency = ticket.total.currency
+    return total((line.gross for line in lines), currency) - total(given, currency)
+
+
+def changed_from_plain(item: Item, line: DraftLine) -> tuple[str, ...]:
+    """The modifiers worth saying: those that differ from how the item comes, and sizes always."""
+    said: list[str] = []
+    for group in item.groups:
+        plain = group.defaults()
+        always = group.fewest == group.most == 1
+        said += [name for name in line.chosen(group.group_id) if always or name not in plain]
+    return tuple(said)
 
 
 def _unit_price(item: Item, line: DraftLine) -> Money:
@@ -60,9 +99,40 @@ def _unit_price(item: Item, line: DraftLine) -> Money:
     return max(unit, Money(0, unit.currency))
 
 
-def _line(line: DraftLine, item: Item, unit: Money, discount: Money, rate: Decimal) -> Line:
-    gross = unit.minor * line.quantity - discount.minor
-    tax = tax_within(gross, rate)
+class _Prices:
+    """What each line has left to pay, in minor units, and what lowered it, in the order in which it counts."""
+
+    def __init__(self, gross: Sequence[int], currency: str) -> None:
+        self.left = list(gross)
+        self.reductions: list[tuple[Reduction, ...]] = [() for _ in gross]
+        self._currency = currency
+
+    def take(self, places: Sequence[int], off: int, make: Callable[..., Reduction]) -> None:
+        """Takes `off` from the lines at these places, in proportion to what they have left."""
+        for place, share in zip(places, share_out(off, [self.left[place] for place in places]), strict=True):
+            if share:
+                self.left[place] -= share
+                self.reductions[place] += (make(amount=Money(share, self._currency)),)
+
+
+def _reduce(draft: Draft, prices: _Prices, voucher: Money | None) -> None:
+    for place, line in enumerate(draft.lines):
+        for wish in line.wishes:
+            prices.take([place], wish.off(prices.left[place]), _given(wish))
+    everywhere = range(len(draft.lines))
+    for wish in draft.wishes:
+        prices.take(everywhere, wish.off(sum(prices.left)), _given(wish, source=draft.order_id))
+    if voucher is not None:
+        spend = partial(Reduction, kind=VOUCHER, source=draft.voucher_id)
+        prices.take(everywhere, min(voucher.minor, sum(prices.left)), spend)
+
+
+def _given(wish: Wish, source: OrderId | None = None) -> Callable[..., Reduction]:
+    return partial(Reduction, kind=wish.kind, reason=wish.reason, source=source, by=wish.by)
+
+
+def _line(line: DraftLine, item: Item, unit: Money, reductions: tuple[Reduction, ...], rate: Decimal, tax: int) -> Line:
+    off = sum(reduction.amount.minor for reduction in reductions)
     return Line(
         line_id=line.line_id,
         item_id=item.item_id,
@@ -72,19 +142,9 @@ def _line(line: DraftLine, item: Item, unit: Money, discount: Money, rate: Decim
         quantity=line.quantity,
         modifiers=changed_from_plain(item, line),
         unit_price=unit,
-        discount=discount,
+        reductions=reductions,
         tax_class=item.tax_class,
         tax_rate=rate,
-        net=Money(gross - tax, unit.currency),
+        net=Money(unit.minor * line.quantity - off - tax, unit.currency),
         tax=Money(tax, unit.currency),
     )
-
-
-def changed_from_plain(item: Item, line: DraftLine) -> tuple[str, ...]:
-    """The modifiers worth saying: those that differ from how the item comes, and sizes always."""
-    said: list[str] = []
-    for group in item.groups:
-        plain = group.defaults()
-        always = group.fewest == group.most == 1
-        said += [name for name in line.chosen(group.group_id) if always or name not in plain]
-    return tuple(said)

@@ -3,99 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, func, select
 
 from counter.kernel.errors import Refused
-from counter.kernel.ids import ItemId, LineId, OrderId, StaffId
-from counter.kernel.money import Money, total
-from counter.orders.rules import PLACED
-from counter.orders.tables import LineRow, OrderRow
+from counter.kernel.ids import OrderId
+from counter.kernel.money import Money
+from counter.orders.model import Line, Order, OrderLine, Reduction
+from counter.orders.rules import PLACED, read_called
+from counter.orders.tables import LineRow, OrderRow, ReductionRow
 
-# GestureRequest at every tick: put together once.
+# Asked at every tick: put together once.
 _AHEAD = select(func.count()).where(OrderRow.state == PLACED)
 
 
-@dataclass(frozen=True, slots=True)
-class OrderLine:
-    """A line of a placed order."""
-
-    line_id: LineId
-    item_id: ItemId
-    name: str
-    category: str
-    station: str
-    quantity: int
-    modifiers: tuple[str, ...]
-    note: str
-    unit_price: Money
-    discount: Money
-    tax_class: str
-    tax_rate: Decimal
-    net: Money
-    tax: Money
-    made_at: datetime | None
-
-    @property
-    def total(self) -> Money:
-        """What the customer paid for it."""
-        return self.unit_price * self.quantity - self.discount
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """A placed order, or a remake of one. Times are aware UTC."""
-
-    order_id: OrderId
-    remake_of: OrderId | None
-    number: int
-    business_date: date
-    to_go: bool
-    customer: str
-    total: Money
-    state: str
-    first: bool
-    placed_at: datetime
-    placed_by: StaffId
-    ready_at: datetime | None
-    handed_over_at: datetime | None
-    lines: tuple[OrderLine, ...]
-
-    @property
-    def gross(self) -> Money:
-        """The lines as sold, before discounts."""
-        return total((line.unit_price * line.quantity for line in self.lines), self.total.currency)
-
-    @property
-    def made(self) -> int:
-        """How many lines are made."""
-        return sum(line.made_at is not None for line in self.lines)
-
-    @property
-    def what(self) -> str:
-        """Its items in a few words: Cappuccino, ham & cheese."""
-        return ", ".join(dict.fromkeys(line.name for line in self.lines))
-
-
-def next_number(connection: Connection, day: date) -> int:
-    """The number to call out for the next order of a trading day: 1 and up."""
-    last = select(func.max(OrderRow.number)).where(OrderRow.business_date == day)
+def next_number(connection: Connection, day: date, series: str) -> int:
+    """The number to call out for the next order of a series on a trading day: 1 and up."""
+    last = select(func.max(OrderRow.number)).where(OrderRow.business_date == day, OrderRow.series == series)
     return (connection.execute(last).scalar_one() or 0) + 1
 
 
-def order_numbered(connection: Connection, day: date, number: int) -> OrderId:
-    """The order with that number on a trading day. Refused where there is none."""
-    wanted = select(OrderRow.order_id).where(
-        OrderRow.business_date == day, OrderRow.number == number, OrderRow.remake_of.is_(None)
+def order_called(connection: Connection, day: date, called: str) -> OrderId:
+    """The order or remake of a trading day that is called out so ("12", "B12", "12R").
+
+    Refused where there is none, or no number is so.
+    """
+    series, number, nth = read_called(called)
+    wanted = (
+        select(OrderRow.order_id)
+        .where(OrderRow.series == series, OrderRow.business_date == day, OrderRow.number == number, OrderRow.nth == nth)
+        .order_by(OrderRow.placed_at)
+        .limit(1)
     )
     order_id = connection.execute(wanted).scalar_one_or_none()
     if order_id is None:
-        raise Refused("There is no order {number} on {day}.", number=number, day=day)
+        raise Refused("There is no order {number} on {day}.", number=called, day=day)
     return OrderId(order_id)
 
 
@@ -128,7 +73,7 @@ def orders_of(connection: Connection, day: date, limit: int = 100) -> tuple[Orde
     newest = (
         select(OrderRow.order_id)
         .where(OrderRow.business_date == day, OrderRow.remake_of.is_(None))
-        .order_by(OrderRow.number.desc())
+        .order_by(OrderRow.placed_at.desc(), OrderRow.number.desc())
         .limit(limit)
     )
     return _orders(connection, OrderRow.order_id.in_(newest))
@@ -150,48 +95,70 @@ def _orders(connection: Connection, condition: Any) -> tuple[Order, ...]:
     ).all()
     if not heads:
         return ()
-    lines: dict[UUID, list[OrderLine]] = {row.order_id: [] for row in heads}
-    wanted = select(LineRow.__table__).where(LineRow.order_id.in_(lines)).order_by(LineRow.order_id, LineRow.position)
+    wanted = select(LineRow.__table__).where(LineRow.order_id.in_([row.order_id for row in heads]))
+    rows = connection.execute(wanted.order_by(LineRow.order_id, LineRow.position)).all()
     currency = heads[0].currency
-    for row in connection.execute(wanted):
-        lines[row.order_id].append(_line(row, currency))
+    reductions = _reductions(connection, {row.order_id for row in rows if row.reduced_minor}, currency)
+    lines: dict[UUID, list[OrderLine]] = {row.order_id: [] for row in heads}
+    for row in rows:
+        sold = _sold(row, currency, tuple(reductions.get(row.line_id, ())))
+        lines[row.order_id].append(OrderLine(sold=sold, note=row.note, made_at=row.made_at))
     return tuple(_order(row, tuple(lines[row.order_id])) for row in heads)
+
+
+def _reductions(connection: Connection, order_ids: set[UUID], currency: str) -> dict[UUID, list[Reduction]]:
+    """By line, in the order in which they counted; most orders have none and are not asked for."""
+    found: dict[UUID, list[Reduction]] = {}
+    if not order_ids:
+        return found
+    wanted = select(ReductionRow.__table__).where(ReductionRow.order_id.in_(order_ids)).order_by(ReductionRow.nth)
+    for row in connection.execute(wanted):
+        reduction = Reduction(
+            kind=row.kind,
+            amount=Money(row.amount_minor, currency),
+            reason=row.reason,
+            source=row.source,
+            by=row.given_by,
+        )
+        found.setdefault(row.line_id, []).append(reduction)
+    return found
 
 
 def _order(row: Any, lines: tuple[OrderLine, ...]) -> Order:
     return Order(
-        row.order_id,
-        row.remake_of,
-        row.number,
-        row.business_date,
-        row.to_go,
-        row.customer,
-        Money(row.total_minor, row.currency),
-        row.state,
-        row.first,
-        row.placed_at,
-        row.placed_by,
-        row.ready_at,
-        row.handed_over_at,
-        lines,
+        order_id=row.order_id,
+        series=row.series,
+        number=row.number,
+        business_date=row.business_date,
+        to_go=row.to_go,
+        customer=row.customer,
+        total=Money(row.total_minor, row.currency),
+        tax_rounding=row.tax_rounding,
+        state=row.state,
+        placed_at=row.placed_at,
+        placed_by=row.placed_by,
+        lines=lines,
+        remake_of=row.remake_of,
+        nth=row.nth,
+        first=row.first,
+        ready_at=row.ready_at,
+        handed_over_at=row.handed_over_at,
     )
 
 
-def _line(row: Any, currency: str) -> OrderLine:
-    return OrderLine(
-        row.line_id,
-        row.item_id,
-        row.name,
-        row.category,
-        row.station,
-        row.quantity,
-        tuple(row.modifiers),
-        row.note,
-        Money(row.unit_minor, currency),
-        Money(row.discount_minor, currency),
-        row.tax_class,
-        row.tax_rate,
-        Money(row.net_minor, currency),
-        Money(row.tax_minor, currency),
-        row.made_at,
+def _sold(row: Any, currency: str, reductions: tuple[Reduction, ...]) -> Line:
+    return Line(
+        line_id=row.line_id,
+        item_id=row.item_id,
+        name=row.name,
+        category=row.category,
+        station=row.station,
+        quantity=row.quantity,
+        modifiers=tuple(row.modifiers),
+        unit_price=Money(row.unit_minor, currency),
+        reductions=reductions,
+        tax_class=row.tax_class,
+        tax_rate=row.tax_rate,
+        net=Money(row.net_minor, currency),
+        tax=Money(row.tax_minor, currency),
     )

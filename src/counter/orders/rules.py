@@ -1,25 +1,55 @@
-"""What is allowed with an order, by its state."""
+"""What is allowed with an order, by its state, and whose number it is."""
 
 from __future__ import annotations
 
+import re
+
 from counter.kernel.errors import Refused
+from counter.kernel.ids import TerminalId
 
 PLACED, READY, HANDED_OVER, CANCELLED = "placed", "ready", "handed over", "cancelled"
+_CALLED = re.compile(r"([A-Z]*)([0-9]{1,9})(?:(R)([0-9]{0,9}))?")
 
 
-def check_can_be_made(state: str, number: int) -> None:
+def check_can_be_made(state: str, called: str) -> None:
     """Refused unless the order is still on the bar."""
     if state != PLACED:
-        raise Refused("Order {number} is not on the bar any more: it is {state}.", number=number, state=state)
+        raise Refused("Order {number} is not on the bar any more: it is {state}.", number=called, state=state)
 
 
-def check_can_be_handed_over(state: str, number: int) -> None:
+def check_can_be_handed_over(state: str, called: str) -> None:
     """Refused unless the order is ready: half an order is not an order."""
     if state != READY:
-        raise Refused("Order {number} is not ready yet. Tap Ready first.", number=number)
+        raise Refused("Order {number} is not ready yet. Tap Ready first.", number=called)
 
 
-def check_can_be_recalled(state: str, number: int) -> None:
+def check_can_be_recalled(state: str, called: str) -> None:
     """Refused unless the order was called ready or handed over."""
     if state not in (READY, HANDED_OVER):
-        raise Refused("Order {number} cannot come back to the bar: it is {state}.", number=number, state=state)
+        raise Refused("Order {number} cannot come back to the bar: it is {state}.", number=called, state=state)
+
+
+def check_can_be_cancelled(state: str, called: str) -> None:
+    """Refused once the customer has it, or it was cancelled before."""
+    if state not in (PLACED, READY):
+        raise Refused("Order {number} cannot be cancelled any more: it is {state}.", number=called, state=state)
+
+
+def series_of(terminal: TerminalId) -> str:
+    """Before the numbers of a terminal's orders: nothing for T1, then B for T2 … Z for T26, AA for T27."""
+    nth, letters = int(terminal.removeprefix("T")), ""
+    if nth == 1:
+        return ""
+    while nth:
+        nth, place = divmod(nth - 1, 26)
+        letters = chr(ord("A") + place) + letters
+    return letters
+
+
+def read_called(called: str) -> tuple[str, int, int]:
+    """Series, number and nth remake of an order's number as called out. Refused where it is none."""
+    found = _CALLED.fullmatch(called.strip().upper())
+    if found is None:
+        raise Refused("“{number}” is no order's number. It is like 12 or B12, a remake like 12R.", number=called)
+    series, number, again, nth = found.groups()
+    return series, int(number), int(nth or 1) if again else 0

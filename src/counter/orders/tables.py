@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, ForeignKey, Index, insert, text, update
+from sqlalchemy import Connection, ForeignKey, Index, insert, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
-from counter.journal.registry import hit
+from counter.journal.fit import DidNotFit, Fit, Outcome, change, insert_once
 from counter.orders.facts import (
-    Line,
     LineMade,
     OrderCancelled,
     OrderHandedOver,
@@ -23,33 +23,29 @@ from counter.orders.facts import (
     OrderRecalled,
     RemakePlaced,
 )
+from counter.orders.model import Line
 from counter.orders.rules import CANCELLED, HANDED_OVER, PLACED, READY
+from counter.settings.rules import PER_DOCUMENT
 from counter.store.base import WORKING, Base, DecimalText, JsonText
 
 
 class OrderRow(Base):
-    """An order, or a remake of one (`remake_of`), which costs nothing. Amounts are minor units."""
+    """An order, or the `nth` remake of one (`remake_of`), which costs nothing. Amounts are minor units."""
 
     __tablename__ = "orders"
-    __table_args__ = (
-        Index(
-            "uq_orders_number",
-            "business_date",
-            "number",
-            unique=True,
-            sqlite_where=text("remake_of IS NULL"),
-            postgresql_where=text("remake_of IS NULL"),
-        ),
-    )
+    __table_args__ = (Index("ix_orders_number", "series", "business_date", "number"),)
 
     order_id: Mapped[UUID] = mapped_column(primary_key=True)
-    remake_of: Mapped[UUID | None] = mapped_column(ForeignKey("orders.order_id"), index=True)
+    remake_of: Mapped[UUID | None] = mapped_column(index=True)
+    nth: Mapped[int]
+    series: Mapped[str]
     number: Mapped[int]
     business_date: Mapped[date] = mapped_column(index=True)
     to_go: Mapped[bool]
     customer: Mapped[str]
     currency: Mapped[str]
     total_minor: Mapped[int]
+    tax_rounding: Mapped[str]
     state: Mapped[str] = mapped_column(index=True)
     first: Mapped[bool]
     placed_at: Mapped[datetime]
@@ -79,13 +75,28 @@ class LineRow(Base):
     modifiers: Mapped[Any] = mapped_column(JsonText)
     note: Mapped[str]
     unit_minor: Mapped[int]
-    discount_minor: Mapped[int]
+    reduced_minor: Mapped[int]
     tax_class: Mapped[str]
     tax_rate: Mapped[Decimal] = mapped_column(DecimalText)
     net_minor: Mapped[int]
     tax_minor: Mapped[int]
     made_at: Mapped[datetime | None]
     made_by: Mapped[UUID | None]
+
+
+class ReductionRow(Base):
+    """What lowered a line's price; `nth` is its place among the line's own. Amounts are minor units."""
+
+    __tablename__ = "line_reductions"
+
+    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.order_id"), primary_key=True)
+    line_id: Mapped[UUID] = mapped_column(primary_key=True)
+    nth: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    source: Mapped[UUID | None] = mapped_column(index=True)
+    reason: Mapped[str]
+    amount_minor: Mapped[int]
+    given_by: Mapped[UUID | None]
 
 
 class DraftRow(Base):
@@ -115,7 +126,7 @@ def _line_values(order_id: UUID, position: int, line: Line, note: str) -> dict[s
         "modifiers": list(line.modifiers),
         "note": note,
         "unit_minor": line.unit_price.minor,
-        "discount_minor": line.discount.minor,
+        "reduced_minor": line.reduced.minor,
         "tax_class": line.tax_class,
         "tax_rate": line.tax_rate,
         "net_minor": line.net.minor,
@@ -123,96 +134,146 @@ def _line_values(order_id: UUID, position: int, line: Line, note: str) -> dict[s
     }
 
 
-def _placed(connection: Connection, fact: OrderPlaced, entry: Entry) -> None:
+def _insert(
+    connection: Connection, order: dict[str, Any], lines: tuple[Line, ...], notes: Mapping[str, str]
+) -> Outcome:
+    if insert_once(connection, OrderRow, order) is Fit.ALREADY:
+        return Fit.ALREADY
+    order_id = order["order_id"]
+    rows = [_line_values(order_id, i, line, notes.get(str(line.line_id), "")) for i, line in enumerate(lines)]
+    connection.execute(insert(LineRow), rows)
+    reductions = [
+        {
+            "order_id": order_id,
+            "line_id": line.line_id,
+            "nth": nth,
+            "kind": reduction.kind,
+            "source": reduction.source,
+            "reason": reduction.reason,
+            "amount_minor": reduction.amount.minor,
+            "given_by": reduction.by,
+        }
+        for line in lines
+        for nth, reduction in enumerate(line.reductions)
+    ]
+    if reductions:
+        connection.execute(insert(ReductionRow), reductions)
+    return Fit.FITS
+
+
+def _placed(connection: Connection, fact: OrderPlaced, entry: Entry) -> Outcome:
     order = {
         "order_id": fact.order_id,
         "remake_of": None,
+        "nth": 0,
+        "series": fact.series,
         "number": fact.number,
         "business_date": fact.business_date,
         "to_go": fact.to_go,
         "customer": fact.customer,
         "currency": fact.total.currency,
         "total_minor": fact.total.minor,
+        "tax_rounding": fact.tax_rounding,
         "state": PLACED,
         "first": False,
         "placed_at": entry.at,
         "placed_by": entry.by,
         "cancel_reason": "",
     }
-    connection.execute(insert(OrderRow), order)
-    lines = [
-        _line_values(fact.order_id, i, line, fact.notes.get(str(line.line_id), "")) for i, line in enumerate(fact.lines)
-    ]
-    connection.execute(insert(LineRow), lines)
+    return _insert(connection, order, fact.lines, fact.notes)
 
 
-def _remake_placed(connection: Connection, fact: RemakePlaced, entry: Entry) -> None:
-    first = connection.execute(OrderRow.__table__.select().where(OrderRow.order_id == fact.remake_of)).one()
+def _remake_placed(connection: Connection, fact: RemakePlaced, entry: Entry) -> Outcome:
     order = {
         "order_id": fact.order_id,
         "remake_of": fact.remake_of,
-        "number": first.number,
-        "business_date": first.business_date,
-        "to_go": first.to_go,
-        "customer": first.customer,
-        "currency": first.currency,
+        "nth": fact.nth,
+        "series": fact.series,
+        "number": fact.number,
+        "business_date": fact.business_date,
+        "to_go": fact.to_go,
+        "customer": fact.customer,
+        "currency": fact.currency,
         "total_minor": 0,
+        "tax_rounding": PER_DOCUMENT,
         "state": PLACED,
         "first": True,
         "placed_at": entry.at,
         "placed_by": entry.by,
         "cancel_reason": "",
     }
-    connection.execute(insert(OrderRow), order)
-    connection.execute(insert(LineRow), [_line_values(fact.order_id, i, line, "") for i, line in enumerate(fact.lines)])
+    return _insert(connection, order, fact.lines, {})
 
 
-def _moved_first(connection: Connection, fact: OrderMovedFirst, _entry: Entry) -> None:
-    _change(connection, fact.order_id, first=True)
+def _moved_first(connection: Connection, fact: OrderMovedFirst, _entry: Entry) -> Outcome:
+    return _change(connection, fact.order_id, {"first": True}, fits=(PLACED,), already=())
 
 
-def _line_made(connection: Connection, fact: LineMade, entry: Entry) -> None:
+def _line_made(connection: Connection, fact: LineMade, entry: Entry) -> Outcome:
+    state = _state(connection, fact.order_id)
+    if state != PLACED:
+        return DidNotFit(_is(state))
     made = {"made_at": entry.at, "made_by": entry.by} if fact.made else {"made_at": None, "made_by": None}
-    hit(connection.execute(update(LineRow).where(LineRow.line_id == fact.line_id).values(made)))
+    line = update(LineRow).where(LineRow.order_id == fact.order_id, LineRow.line_id == fact.line_id)
+    return change(connection, line.values(made), DidNotFit("that line is not on the order"))
 
 
-def _ready(connection: Connection, fact: OrderReady, entry: Entry) -> None:
-    _change(connection, fact.order_id, state=READY, ready_at=entry.at, ready_by=entry.by)
-    unmade = update(LineRow).where(LineRow.order_id == fact.order_id, LineRow.made_at.is_(None))
-    connection.execute(unmade.values(made_at=entry.at, made_by=entry.by))
+def _ready(connection: Connection, fact: OrderReady, entry: Entry) -> Outcome:
+    ready = {"state": READY, "ready_at": entry.at, "ready_by": entry.by}
+    outcome = _change(connection, fact.order_id, ready, fits=(PLACED,), already=(READY, HANDED_OVER))
+    if outcome is Fit.FITS:
+        unmade = update(LineRow).where(LineRow.order_id == fact.order_id, LineRow.made_at.is_(None))
+        connection.execute(unmade.values(made_at=entry.at, made_by=entry.by))
+    return outcome
 
 
-def _recalled(connection: Connection, fact: OrderRecalled, _entry: Entry) -> None:
-    _change(
-        connection,
-        fact.order_id,
-        state=PLACED,
-        ready_at=None,
-        ready_by=None,
-        handed_over_at=None,
-        handed_over_by=None,
-    )
-    undone = update(LineRow).where(LineRow.order_id == fact.order_id)
-    connection.execute(undone.values(made_at=None, made_by=None))
+def _recalled(connection: Connection, fact: OrderRecalled, _entry: Entry) -> Outcome:
+    on_bar = dict.fromkeys(("ready_at", "ready_by", "handed_over_at", "handed_over_by"))
+    recalled = {"state": PLACED} | on_bar
+    outcome = _change(connection, fact.order_id, recalled, fits=(READY, HANDED_OVER), already=(PLACED,))
+    if outcome is Fit.FITS:
+        undone = update(LineRow).where(LineRow.order_id == fact.order_id)
+        connection.execute(undone.values(made_at=None, made_by=None))
+    return outcome
 
 
-def _handed_over(connection: Connection, fact: OrderHandedOver, entry: Entry) -> None:
-    _change(connection, fact.order_id, state=HANDED_OVER, handed_over_at=entry.at, handed_over_by=entry.by)
+def _handed_over(connection: Connection, fact: OrderHandedOver, entry: Entry) -> Outcome:
+    handed_over = {"state": HANDED_OVER, "handed_over_at": entry.at, "handed_over_by": entry.by}
+    return _change(connection, fact.order_id, handed_over, fits=(READY,), already=(HANDED_OVER,))
 
 
-def _cancelled(connection: Connection, fact: OrderCancelled, entry: Entry) -> None:
-    _change(
-        connection,
-        fact.order_id,
-        state=CANCELLED,
-        cancelled_at=entry.at,
-        cancelled_by=entry.by,
-        cancel_reason=fact.reason,
-    )
+def _cancelled(connection: Connection, fact: OrderCancelled, entry: Entry) -> Outcome:
+    cancelled = {
+        "state": CANCELLED,
+        "cancelled_at": entry.at,
+        "cancelled_by": entry.by,
+        "cancel_reason": fact.reason,
+    }
+    return _change(connection, fact.order_id, cancelled, fits=(PLACED, READY), already=(CANCELLED,))
 
 
-def _change(connection: Connection, order_id: UUID, **values: object) -> None:
-    hit(connection.execute(update(OrderRow).where(OrderRow.order_id == order_id).values(values)))
+def _change(
+    connection: Connection,
+    order_id: UUID,
+    values: Mapping[str, object],
+    *,
+    fits: tuple[str, ...],
+    already: tuple[str, ...],
+) -> Outcome:
+    """Changes an order that is in a state which `fits`; in one of `already` what the fact says is so."""
+    order = update(OrderRow).where(OrderRow.order_id == order_id, OrderRow.state.in_(fits))
+    if connection.execute(order.values(values)).rowcount:
+        return Fit.FITS
+    state = _state(connection, order_id)
+    return Fit.ALREADY if state in already else DidNotFit(_is(state))
+
+
+def _state(connection: Connection, order_id: UUID) -> str:
+    return connection.execute(select(OrderRow.state).where(OrderRow.order_id == order_id)).scalar_one_or_none() or ""
+
+
+def _is(state: str) -> str:
+    return f"the order is {state}" if state else "the order is not known"
 
 
 APPLY = {
@@ -225,3 +286,4 @@ APPLY = {
     OrderHandedOver: _handed_over,
     OrderCancelled: _cancelled,
 }
+ROWS = {"order": ((OrderRow.order_id,), (LineRow.order_id,), (ReductionRow.order_id,))}

@@ -5,9 +5,6 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Any
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-
 from counter.kernel.resources import resource
 
 REGULAR = "Inter"
@@ -18,6 +15,9 @@ _FILES = {REGULAR: "Inter-400.ttf", BOLD: "Inter-700.ttf"}
 @cache
 def font(name: str) -> Any:
     """The registered font called `name`, REGULAR or BOLD. FileNotFoundError where its file is missing."""
+    from reportlab.pdfbase import pdfmetrics  # noqa: PLC0415 - slow to load, and the counter opens without it
+    from reportlab.pdfbase.ttfonts import TTFont  # noqa: PLC0415 - as above
+
     loaded = TTFont(name, str(resource("fonts", _FILES[name])))
     _remember_cuts(loaded.face)
     pdfmetrics.registerFont(loaded)

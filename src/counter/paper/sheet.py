@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from io import BytesIO
-
-from reportlab.lib.colors import HexColor
-from reportlab.lib.pagesizes import A4
-from reportlab.pdfgen.canvas import Canvas
+from typing import TYPE_CHECKING
 
 from counter.paper import fonts
+from counter.paper.canvas import A4, finished, new_page
 from counter.paper.text import printable, wrapped
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
 
 WIDTH, HEIGHT = A4
 INK, SOFT, LINE = "#211B17", "#6A5F56", "#DDD3C5"
@@ -42,9 +42,7 @@ class Sheet:
     """An A4 page that is drawn on and then taken as a PDF. `y` is the baseline of text, counted from the top."""
 
     def __init__(self, title: str) -> None:
-        self._out = BytesIO()
-        self._canvas = Canvas(self._out, pagesize=A4, invariant=1, initialFontName=fonts.font(fonts.REGULAR).fontName)
-        self._canvas.setTitle(printable(title))
+        self._canvas = new_page(title, WIDTH, HEIGHT)
 
     def text(self, x: float, y: float, text: str, size: float, *, bold: bool = False, colour: str = INK) -> None:
         """One line from `x` on."""
@@ -70,26 +68,26 @@ class Sheet:
         self, start: tuple[float, float], end: tuple[float, float], *, colour: str = LINE, dashed: bool = False
     ) -> None:
         """A thin line between two points."""
-        self._canvas.setStrokeColor(HexColor(colour))
+        self._canvas.setStrokeColor(_rgb(colour))
         self._canvas.setLineWidth(0.8)
         self._canvas.setDash([3, 2.5] if dashed else [])
         self._canvas.line(start[0], HEIGHT - start[1], end[0], HEIGHT - end[1])
 
     def bar(self, box: Box, colour: str, *, radius: float = 2) -> None:
         """A filled rectangle with soft corners."""
-        self._canvas.setFillColor(HexColor(colour))
+        self._canvas.setFillColor(_rgb(colour))
         radius = min(radius, box.width / 2, box.height / 2)
         self._canvas.roundRect(box.left, HEIGHT - box.bottom, box.width, box.height, radius, stroke=0, fill=1)
 
     def dot(self, x: float, y: float, radius: float, colour: str) -> None:
         """A see-through round mark, darker where several lie on each other."""
-        self._canvas.setFillColor(HexColor(colour), alpha=0.45)
+        self._canvas.setFillColor(_rgb(colour), alpha=0.45)
         self._canvas.circle(x, HEIGHT - y, radius, stroke=0, fill=1)
         self._canvas.setFillAlpha(1)
 
     def diamond(self, x: float, y: float, radius: float, colour: str) -> None:
         """A mark that stands on its corner."""
-        self._canvas.setFillColor(HexColor(colour))
+        self._canvas.setFillColor(_rgb(colour))
         path = self._canvas.beginPath()
         path.moveTo(x, HEIGHT - y - radius)
         for dx, dy in ((radius, 0), (0, radius), (-radius, 0)):
@@ -104,11 +102,15 @@ class Sheet:
 
     def pdf(self) -> bytes:
         """The finished page. The same page gives the same bytes."""
-        self._canvas.save()
-        return self._out.getvalue()
+        return finished(self._canvas)
 
     def _style(self, size: float, bold: bool, colour: str) -> Canvas:  # noqa: FBT001 - private, named by its callers
-        name = fonts.BOLD if bold else fonts.REGULAR
-        self._canvas.setFont(fonts.font(name).fontName, size)
-        self._canvas.setFillColor(HexColor(colour))
+        self._canvas.setFont(fonts.BOLD if bold else fonts.REGULAR, size)
+        self._canvas.setFillColor(_rgb(colour))
         return self._canvas
+
+
+def _rgb(colour: str) -> tuple[float, float, float]:
+    """Shares of red, green and blue of a colour like #FFB000."""
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
+    return red / 255, green / 255, blue / 255

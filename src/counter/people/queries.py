@@ -6,37 +6,36 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from counter.journal.fact import read_back
-from counter.journal.queries import newest
 from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId
-from counter.people.facts import BarStaffed
+from counter.people.facts import BAR
 from counter.people.model import Staff
-from counter.people.tables import StaffRow
+from counter.people.tables import CrewRow, StaffRow
 
 COUNTER = "counter"
 """The role of the app itself, which records what time brings."""
 
 
+_STAFF = select(StaffRow.__table__, CrewRow.place).join(
+    CrewRow, (CrewRow.staff_id == StaffRow.staff_id) & (CrewRow.bar == BAR), isouter=True
+)
+
+
 def read_staff(connection: Connection) -> tuple[Staff, ...]:
     """Everybody who works here, in the order in which they came; the app itself is not among them."""
-    rows = connection.execute(select(StaffRow.__table__).where(StaffRow.role != COUNTER).order_by(StaffRow.position))
+    rows = connection.execute(_STAFF.where(StaffRow.role != COUNTER).order_by(StaffRow.added_at, StaffRow.staff_id))
     return tuple(_staff(row) for row in rows)
 
 
 def read_crew(connection: Connection) -> tuple[Staff, ...]:
-    """Who is on the bar, in the order in which they came to it. The tables know who; only the fact knows the order."""
-    staffed = newest(connection, BarStaffed.__name__)
-    if staffed is None:
-        return ()
-    fact = read_back(BarStaffed, staffed.body, staffed.private)
-    known = {person.staff_id: person for person in read_staff(connection)}
-    return tuple(known[staff_id] for staff_id in dict.fromkeys(fact.staff) if staff_id in known)
+    """Who is on the bar, in the order in which they came to it."""
+    rows = connection.execute(_STAFF.where(CrewRow.place.is_not(None)).order_by(CrewRow.place))
+    return tuple(_staff(row) for row in rows)
 
 
 def staff_member(connection: Connection, staff_id: StaffId) -> Staff:
     """One of them, or the app itself. Refused where nobody has that id."""
-    row = connection.execute(select(StaffRow.__table__).where(StaffRow.staff_id == staff_id)).one_or_none()
+    row = connection.execute(_STAFF.where(StaffRow.staff_id == staff_id)).one_or_none()
     if row is None:
         raise Refused("Pick your name first.")
     return _staff(row)
@@ -48,4 +47,4 @@ def the_app_itself(connection: Connection) -> StaffId:
 
 
 def _staff(row: Any) -> Staff:
-    return Staff(staff_id=StaffId(row.staff_id), name=row.name, role=row.role, on_bar=row.on_bar)
+    return Staff(staff_id=StaffId(row.staff_id), name=row.name, role=row.role, on_bar=row.place is not None)

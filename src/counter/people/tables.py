@@ -1,16 +1,16 @@
-"""The staff, and who is on the bar."""
+"""The staff, when each signed in last, and who is on the bar."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import Connection, delete, insert
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
-from counter.journal.registry import hit
-from counter.people.facts import BarStaffed, SignedIn, StaffAdded
+from counter.journal.fit import Fit, Outcome, insert_once, put
+from counter.people.facts import BAR, BarStaffed, SignedIn, StaffAdded
 from counter.store.base import Base
 
 
@@ -22,26 +22,44 @@ class StaffRow(Base):
     staff_id: Mapped[UUID] = mapped_column(primary_key=True)
     name: Mapped[str]
     role: Mapped[str]
-    position: Mapped[int]
-    on_bar: Mapped[bool]
-    signed_in_at: Mapped[datetime | None]
+    added_at: Mapped[datetime]
 
 
-def _added(connection: Connection, fact: StaffAdded, entry: Entry) -> None:
-    row = {"staff_id": fact.staff_id, "name": fact.name, "role": fact.role, "position": entry.seq, "on_bar": False}
-    connection.execute(insert(StaffRow), row)
+class SignInRow(Base):
+    """When somebody picked their name last."""
+
+    __tablename__ = "sign_ins"
+
+    staff_id: Mapped[UUID] = mapped_column(primary_key=True)
+    signed_in_at: Mapped[datetime]
 
 
-def _signed_in(connection: Connection, fact: SignedIn, entry: Entry) -> None:
-    change = update(StaffRow).where(StaffRow.staff_id == fact.staff_id).values(signed_in_at=entry.at)
-    hit(connection.execute(change))
+class CrewRow(Base):
+    """Somebody on the bar; `place` counts from 0 in the order in which they came to it."""
+
+    __tablename__ = "bar_crew"
+
+    bar: Mapped[str] = mapped_column(primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True)
+    staff_id: Mapped[UUID]
 
 
-def _bar_staffed(connection: Connection, fact: BarStaffed, _entry: Entry) -> None:
-    connection.execute(update(StaffRow).values(on_bar=False))
-    if fact.staff:
-        change = update(StaffRow).where(StaffRow.staff_id.in_(fact.staff)).values(on_bar=True)
-        hit(connection.execute(change), len(set(fact.staff)))
+def _added(connection: Connection, fact: StaffAdded, entry: Entry) -> Outcome:
+    row = {"staff_id": fact.staff_id, "name": fact.name, "role": fact.role, "added_at": entry.at}
+    return insert_once(connection, StaffRow, row)
+
+
+def _signed_in(connection: Connection, fact: SignedIn, entry: Entry) -> Outcome:
+    return put(connection, SignInRow, {"staff_id": fact.staff_id, "signed_in_at": entry.at})
+
+
+def _bar_staffed(connection: Connection, fact: BarStaffed, _entry: Entry) -> Outcome:
+    connection.execute(delete(CrewRow).where(CrewRow.bar == BAR))
+    crew = [{"bar": BAR, "place": place, "staff_id": who} for place, who in enumerate(dict.fromkeys(fact.staff))]
+    if crew:
+        connection.execute(insert(CrewRow), crew)
+    return Fit.FITS
 
 
 APPLY = {StaffAdded: _added, SignedIn: _signed_in, BarStaffed: _bar_staffed}
+ROWS = {"staff": ((StaffRow.staff_id,),), "sign_in": ((SignInRow.staff_id,),), "crew": ((CrewRow.bar,),)}

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from counter.journal.fact import Entry, Fact
 from counter.orders.facts import (
-    Line,
     LineMade,
     OrderCancelled,
     OrderPlaced,
@@ -17,23 +16,25 @@ from counter.orders.facts import (
     OrderRecalled,
     RemakePlaced,
 )
+from counter.orders.model import Line
 from counter.people.facts import BarStaffed
 from counter.promises.facts import PromiseMade, PromiseReset, StationChanged
 from counter.promises.forecast import events
 from counter.promises.forecast.events import Event, Wanted
+from counter.settings.facts import SettingChanged
 
-FED_BY = (
-    "OrderPlaced",
-    "RemakePlaced",
-    "LineMade",
-    "OrderReady",
-    "OrderRecalled",
-    "OrderCancelled",
-    "BarStaffed",
-    "PromiseMade",
-    "PromiseReset",
-    "StationChanged",
-    "SettingChanged",
+FED_BY: tuple[type[Fact], ...] = (
+    OrderPlaced,
+    RemakePlaced,
+    LineMade,
+    OrderReady,
+    OrderRecalled,
+    OrderCancelled,
+    BarStaffed,
+    PromiseMade,
+    PromiseReset,
+    StationChanged,
+    SettingChanged,
 )
 """The kinds of facts that tell the forecast something."""
 POLICY = "promises"

@@ -107,7 +107,7 @@ class Forecaster:
     def feed(self, entries: Iterable[Entry]) -> None:
         """Takes in what was recorded; entries carry their facts. `learned` is renewed as a day begins."""
         for entry in entries:
-            if entry.fact is not None and entry.kind in FED_BY:
+            if isinstance(entry.fact, FED_BY):
                 self._begin_day(entry)
                 self._take_in(entry, entry.fact)
                 self._last = entry

@@ -14,7 +14,7 @@ import msgspec
 from sqlalchemy import Connection, insert, select, update
 
 from counter.journal.queries import hash_at
-from counter.journal.seal import ShopKey
+from counter.journal.seal import Key
 from counter.kernel.ids import TerminalId
 from counter.promises.tables import LearnedRow
 
@@ -31,7 +31,7 @@ class Learned:
 
     since: int
     seq: int
-    hash: str
+    hash: bytes
     content: dict[str, Any]
 
 
@@ -40,12 +40,12 @@ class _Written(msgspec.Struct, frozen=True):
 
     learned_as: int
     since: int
-    hash: str
+    hash: bytes
     seal: str
     content: msgspec.Raw
 
 
-def keep_learned(connection: Connection, terminal: TerminalId, learned: Learned, at: datetime, key: ShopKey) -> None:
+def keep_learned(connection: Connection, terminal: TerminalId, learned: Learned, at: datetime, key: Key) -> None:
     """Keeps it in place of what was kept before; nothing is written where that was the same."""
     content = msgspec.json.encode(learned.content)
     seal = _seal(key, terminal, learned, content)
@@ -59,7 +59,7 @@ def keep_learned(connection: Connection, terminal: TerminalId, learned: Learned,
         connection.execute(insert(LearnedRow), row | {"terminal": terminal})
 
 
-def last_learned(connection: Connection, terminal: TerminalId, key: ShopKey) -> Learned | None:
+def last_learned(connection: Connection, terminal: TerminalId, key: Key) -> Learned | None:
     """What was kept last, or None where there is nothing or it is not what this journal and this forecast made."""
     row = connection.execute(select(LearnedRow.__table__).where(LearnedRow.terminal == terminal)).one_or_none()
     if row is None:
@@ -74,6 +74,6 @@ def last_learned(connection: Connection, terminal: TerminalId, key: ShopKey) -> 
     return learned if fits and hash_at(connection, terminal, learned.seq) == learned.hash else None
 
 
-def _seal(key: ShopKey, terminal: TerminalId, learned: Learned, content: bytes) -> str:
-    parts = (terminal, LEARNED_AS, learned.since, learned.seq, learned.hash, content.decode())
+def _seal(key: Key, terminal: TerminalId, learned: Learned, content: bytes) -> str:
+    parts = (terminal, LEARNED_AS, learned.since, learned.seq, learned.hash.hex(), content.decode())
     return key.sign("learned", *parts).hex()

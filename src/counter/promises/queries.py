@@ -62,7 +62,7 @@ def read_promises(connection: Connection, order_ids: Iterable[UUID]) -> dict[Ord
     if not ids:
         return {}
     resets: dict[UUID, list[Reset]] = {}
-    later = select(ResetRow.__table__).where(ResetRow.order_id.in_(ids)).order_by(ResetRow.seq)
+    later = select(ResetRow.__table__).where(ResetRow.order_id.in_(ids)).order_by(ResetRow.nth)
     for row in connection.execute(later):
         resets.setdefault(row.order_id, []).append(Reset(row.due, row.told, row.reset_at, row.reset_by, row.why))
     first = connection.execute(select(PromiseRow.__table__).where(PromiseRow.order_id.in_(ids)))

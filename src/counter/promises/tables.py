@@ -6,10 +6,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, ForeignKey, delete, insert
+from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
+from counter.journal.fit import Fit, Outcome, insert_once
+from counter.people.facts import BAR
 from counter.promises.facts import PromiseMade, PromiseReset, StationChanged
 from counter.store.base import WORKING, Base, JsonText
 
@@ -19,20 +21,20 @@ class PromiseRow(Base):
 
     __tablename__ = "promises"
 
-    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.order_id"), primary_key=True)
+    order_id: Mapped[UUID] = mapped_column(primary_key=True)
     due: Mapped[datetime]
     made_at: Mapped[datetime]
     made_from: Mapped[Any] = mapped_column(JsonText)
 
 
 class ResetRow(Base):
-    """A later promise of an order; `seq` orders them."""
+    """A later promise of an order; `nth` counts them from 1."""
 
     __tablename__ = "promise_resets"
 
     reset_id: Mapped[UUID] = mapped_column(primary_key=True)
-    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.order_id"), index=True)
-    seq: Mapped[int]
+    order_id: Mapped[UUID] = mapped_column(index=True)
+    nth: Mapped[int]
     due: Mapped[datetime]
     told: Mapped[bool]
     reset_at: Mapped[datetime]
@@ -45,6 +47,7 @@ class StationRow(Base):
 
     __tablename__ = "stations_in_trouble"
 
+    bar: Mapped[str] = mapped_column(primary_key=True)
     station: Mapped[str] = mapped_column(primary_key=True)
     trouble: Mapped[str]
     since: Mapped[datetime]
@@ -62,30 +65,37 @@ class LearnedRow(Base):
     content: Mapped[str]
 
 
-def _made(connection: Connection, fact: PromiseMade, entry: Entry) -> None:
+def _made(connection: Connection, fact: PromiseMade, entry: Entry) -> Outcome:
     row = {"order_id": fact.order_id, "due": fact.due, "made_at": entry.at, "made_from": dict(fact.made_from)}
-    connection.execute(insert(PromiseRow), row)
+    return insert_once(connection, PromiseRow, row)
 
 
-def _reset(connection: Connection, fact: PromiseReset, entry: Entry) -> None:
+def _reset(connection: Connection, fact: PromiseReset, entry: Entry) -> Outcome:
+    before = select(func.count()).where(ResetRow.order_id == fact.order_id)
     row = {
         "reset_id": entry.id,
         "order_id": fact.order_id,
-        "seq": entry.seq,
+        "nth": connection.execute(before).scalar_one() + 1,
         "due": fact.due,
         "told": fact.told,
         "reset_at": entry.at,
         "reset_by": entry.by,
         "why": fact.why,
     }
-    connection.execute(insert(ResetRow), row)
+    return insert_once(connection, ResetRow, row)
 
 
-def _station_changed(connection: Connection, fact: StationChanged, entry: Entry) -> None:
-    connection.execute(delete(StationRow).where(StationRow.station == fact.station))
-    if fact.trouble:
-        row = {"station": fact.station, "trouble": fact.trouble, "since": entry.at}
-        connection.execute(insert(StationRow), row)
+def _station_changed(connection: Connection, fact: StationChanged, entry: Entry) -> Outcome:
+    connection.execute(delete(StationRow).where(StationRow.bar == BAR, StationRow.station == fact.station))
+    if not fact.trouble:
+        return Fit.FITS
+    return insert_once(
+        connection, StationRow, {"bar": BAR, "station": fact.station, "trouble": fact.trouble, "since": entry.at}
+    )
 
 
 APPLY = {PromiseMade: _made, PromiseReset: _reset, StationChanged: _station_changed}
+ROWS = {
+    "order": ((PromiseRow.order_id,), (ResetRow.order_id,)),
+    "station": ((StationRow.bar, StationRow.station),),
+}

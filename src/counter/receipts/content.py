@@ -10,8 +10,17 @@ from counter.kernel.money import Money
 
 
 @dataclass(frozen=True, slots=True)
+class Reduced:
+    """What lowered a price: its kind ("discount", "comp"), the reason given, and by how much (positive)."""
+
+    kind: str
+    reason: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
 class ReceiptLine:
-    """One line as sold. `unit` and `amount` are as the customer pays them; `tax` is a letter of the tax summary."""
+    """One line as sold, before its own `reductions`. `tax` is a letter of the tax summary."""
 
     quantity: int
     name: str
@@ -19,6 +28,7 @@ class ReceiptLine:
     unit: Money
     amount: Money
     tax: str
+    reductions: tuple[Reduced, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +57,13 @@ class TaxLine:
     tax: Money
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiptContent:
     """A whole receipt but for the customer's name, which is private and kept apart.
 
     Times are aware. `contact` is the person to talk to, `contact_line` how to reach them. `number` is the receipt's
-    own ("T1-004512"), `order_number` what is called out.
+    own ("T1-004512"), `order_number` what is called out. `reductions` and `vouchers` lowered the whole order;
+    `tip` came on top of the total. `tax_rounding` says whether tax was rounded per "document" or per "line".
     """
 
     shop: str
@@ -60,7 +71,7 @@ class ReceiptContent:
     tax_number: str
     contact: str
     contact_line: str
-    order_number: int
+    order_number: str
     number: str
     sold_at: datetime
     ready_by: datetime | None
@@ -68,9 +79,12 @@ class ReceiptContent:
     served_by: str
     to_go: bool
     lines: tuple[ReceiptLine, ...]
+    reductions: tuple[Reduced, ...]
     vouchers: tuple[VoucherUsed, ...]
     total: Money
+    tip: Money
     tenders: tuple[Tendered, ...]
     change: Money
     taxes: tuple[TaxLine, ...]
+    tax_rounding: str
     currency: str

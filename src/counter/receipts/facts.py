@@ -11,14 +11,15 @@ from counter.kernel.ids import FactId, OrderId, ReceiptId
 from counter.receipts.content import ReceiptContent
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiptIssued(Fact):
-    """A receipt was issued: its gapless number at this terminal, and what it says, frozen."""
+    """A receipt was issued: its number, gapless in its terminal's `series` ("T1"), and what it says, frozen."""
 
     topic: ClassVar[Topic] = Topic.RECEIPTS
 
     receipt_id: ReceiptId
     order_id: OrderId
+    series: str
     number: int
     content: ReceiptContent
     customer: str = private()

@@ -1,38 +1,57 @@
-"""Asks about receipts."""
+"""Asks about receipts, and about the sales they are for."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-import msgspec
 from sqlalchemy import Connection, func, select
 
+from counter.journal.queries import the_fact
 from counter.kernel.errors import Refused
-from counter.kernel.ids import OrderId, ReceiptId, TerminalId
-from counter.receipts.content import ReceiptContent
+from counter.kernel.ids import OrderId, ReceiptId
+from counter.orders.queries import find_order
+from counter.promises.queries import the_promise
+from counter.receipts.facts import ReceiptIssued
+from counter.receipts.model import Receipt, Sale
 from counter.receipts.tables import ReceiptRow
+from counter.till.queries import paid_for
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """An issued receipt."""
-
-    receipt_id: ReceiptId
-    content: ReceiptContent
-    customer: str
-
-
-def next_receipt_number(connection: Connection, terminal: TerminalId) -> int:
-    """The number of a terminal's next receipt."""
-    last = select(func.max(ReceiptRow.number)).where(ReceiptRow.terminal == terminal)
+def next_receipt_number(connection: Connection, series: str) -> int:
+    """The number of a series' next receipt: 1 and up."""
+    last = select(func.max(ReceiptRow.number)).where(ReceiptRow.series == series)
     return (connection.execute(last).scalar_one() or 0) + 1
 
 
 def receipt_of(connection: Connection, order_id: OrderId) -> Receipt:
-    """The receipt of an order. Refused where it has none."""
-    wanted = select(ReceiptRow.__table__).where(ReceiptRow.order_id == order_id).order_by(ReceiptRow.number).limit(1)
+    """The receipt of an order, as its fact says it. Refused where it has none."""
+    wanted = (
+        select(ReceiptRow.__table__)
+        .where(ReceiptRow.order_id == order_id)
+        .order_by(ReceiptRow.issued_at, ReceiptRow.number)
+        .limit(1)
+    )
     row = connection.execute(wanted).one_or_none()
     if row is None:
         raise Refused("That order has no receipt.")
-    content = msgspec.convert(row.content, ReceiptContent, strict=False)
-    return Receipt(ReceiptId(row.receipt_id), content, row.customer)
+    issued = the_fact(connection, row.fact_id, ReceiptIssued)
+    return Receipt(ReceiptId(row.receipt_id), issued.content, row.customer)
+
+
+def find_sale(connection: Connection, order_id: OrderId) -> Sale | None:
+    """The sale of an order, or None where it is no order yet."""
+    order = find_order(connection, order_id)
+    if order is None:
+        return None
+    promise = the_promise(connection, order_id)
+    return Sale(
+        order=order,
+        due=promise.first_due if promise else None,
+        paid=paid_for(connection, order_id, order.total.currency),
+    )
+
+
+def the_sale(connection: Connection, order_id: OrderId) -> Sale:
+    """The sale of an order. Refused where it is no order."""
+    sale = find_sale(connection, order_id)
+    if sale is None:
+        raise Refused("That order is not known here.")
+    return sale

@@ -1,46 +1,46 @@
-"""Receipts as they were issued."""
+"""Receipts as they were issued. What a receipt says stands in its fact alone."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-import msgspec
-from sqlalchemy import Connection, ForeignKey, UniqueConstraint, insert
+from sqlalchemy import Connection, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
+from counter.journal.fit import Outcome, insert_once
 from counter.receipts.facts import ReceiptIssued
-from counter.store.base import Base, JsonText
+from counter.store.base import Base
 
 
 class ReceiptRow(Base):
-    """A receipt; its number has no gap at its terminal."""
+    """A receipt; its number has no gap in its series. `fact_id` is the fact that says what it says."""
 
     __tablename__ = "receipts"
-    __table_args__ = (UniqueConstraint("terminal", "number"),)
+    __table_args__ = (Index("ix_receipts_number", "series", "number"),)
 
     receipt_id: Mapped[UUID] = mapped_column(primary_key=True)
-    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.order_id"), index=True)
-    terminal: Mapped[str]
+    order_id: Mapped[UUID] = mapped_column(index=True)
+    series: Mapped[str]
     number: Mapped[int]
+    fact_id: Mapped[UUID]
     issued_at: Mapped[datetime] = mapped_column(index=True)
-    content: Mapped[Any] = mapped_column(JsonText)
     customer: Mapped[str]
 
 
-def _issued(connection: Connection, fact: ReceiptIssued, entry: Entry) -> None:
+def _issued(connection: Connection, fact: ReceiptIssued, entry: Entry) -> Outcome:
     row = {
         "receipt_id": fact.receipt_id,
         "order_id": fact.order_id,
-        "terminal": entry.terminal,
+        "series": fact.series,
         "number": fact.number,
+        "fact_id": entry.id,
         "issued_at": entry.at,
-        "content": msgspec.to_builtins(fact.content),
         "customer": fact.customer,
     }
-    connection.execute(insert(ReceiptRow), row)
+    return insert_once(connection, ReceiptRow, row)
 
 
 APPLY = {ReceiptIssued: _issued}
+ROWS = {"receipt": ((ReceiptRow.receipt_id,),)}

@@ -25,13 +25,13 @@ class Response:
 class Mishap:
     """Something that went wrong, with its story. It is open until a person answered it.
 
-    `customer_words` is what the customer said about it; the follow-up's times are aware UTC.
+    `their_words` is what the customer said about it; the follow-up's times are aware UTC.
     """
 
     mishap_id: MishapId
     order_id: OrderId | None
     kind: str
-    customer_words: str
+    their_words: str
     opened_at: datetime
     opened_by: StaffId
     answered_at: datetime | None

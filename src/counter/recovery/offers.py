@@ -2,69 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Iterable
+from typing import Protocol
 
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId
 from counter.kernel.money import Money, total
 from counter.menu.rules import Item
+from counter.orders.model import Order, OrderLine
 from counter.orders.rules import PLACED
 from counter.recovery.playbook import Allowance, Gesture, Playbook
 from counter.recovery.rules import cap, left_to_give
+from counter.till.model import Paid
+from counter.till.refunds import LineWanted, RefundRequest, lines_left
 
 REFUND, REMAKE, VOUCHER, WHOLE_ORDER = "refund", "remake", "voucher", "whole_order"
 ON_THE_HOUSE, FOLLOW_UP, MAKE_FIRST = "on_the_house", "follow_up", "make_first"
 GIVES_MONEY_BACK = frozenset({REFUND, WHOLE_ORDER})
 NEEDS_ORDER = GIVES_MONEY_BACK | {REMAKE, VOUCHER, MAKE_FIRST}
 """Gestures that make no sense without an order."""
-
-
-class SoldLine(Protocol):
-    """A line of an order; `total` is what the customer paid for it."""
-
-    @property
-    def line_id(self) -> LineId:
-        """Which one."""
-
-    @property
-    def total(self) -> Money:
-        """After what was taken off."""
-
-
-L_co = TypeVar("L_co", bound=SoldLine, covariant=True)
-
-
-class SoldOrder(Protocol[L_co]):
-    """An order as far as an offer hangs on it; `first` is whether it goes first already."""
-
-    @property
-    def state(self) -> str:
-        """One of `orders.rules`."""
-
-    @property
-    def first(self) -> bool:
-        """Whether it goes first."""
-
-    @property
-    def lines(self) -> Sequence[L_co]:
-        """What was sold."""
-
-
-class PaidSoFar(Protocol):
-    """What was paid for an order and what went back of it."""
-
-    @property
-    def amount(self) -> Money:
-        """All that was paid."""
-
-    @property
-    def refunded(self) -> Money:
-        """All that went back."""
-
-    @property
-    def refunded_lines(self) -> Collection[LineId]:
-        """The lines it went back for."""
 
 
 class Request(Protocol):
@@ -75,7 +31,7 @@ class Request(Protocol):
         """The gesture's id in the playbook."""
 
     @property
-    def lines(self) -> Collection[LineId]:
+    def lines(self) -> tuple[LineId, ...]:
         """Which lines."""
 
     @property
@@ -83,30 +39,24 @@ class Request(Protocol):
         """How much."""
 
 
-def refundable_lines(order: SoldOrder[L_co], paid: PaidSoFar) -> tuple[L_co, ...]:
+def refundable_lines(order: Order, paid: Paid) -> tuple[OrderLine, ...]:
     """The lines that cost something and were not refunded yet."""
-    return tuple(line for line in order.lines if line.total and line.line_id not in paid.refunded_lines)
+    left = _left_of_lines(order, paid)
+    return tuple(line for line in order.lines if line.line_id in left)
 
 
-def left_to_refund(paid: PaidSoFar) -> Money:
-    """What was paid and did not go back yet."""
-    return paid.amount - paid.refunded
-
-
-def is_possible(gesture: str, order: SoldOrder[SoldLine] | None, paid: PaidSoFar | None) -> bool:
+def is_possible(gesture: str, order: Order | None, paid: Paid | None) -> bool:
     """Whether a gesture can be made at all: for this order and what was paid for it, or where there is none."""
     if order is None or paid is None:
         return gesture not in NEEDS_ORDER
     if gesture == MAKE_FIRST:
         return order.state == PLACED and not order.first
     if gesture in GIVES_MONEY_BACK:
-        return bool(refundable_lines(order, paid)) and bool(left_to_refund(paid))
+        return bool(_left_of_lines(order, paid)) and bool(paid.left)
     return True
 
 
-def gesture_cost(
-    playbook: Playbook, request: Request, order: SoldOrder[SoldLine] | None, paid: PaidSoFar | None
-) -> Money:
+def gesture_cost(playbook: Playbook, request: Request, order: Order | None, paid: Paid | None) -> Money:
     """What a gesture gives away. Refused where it is not in the playbook, takes, or goes beyond its own limit."""
     gesture = playbook.gestures.get(request.kind)
     if gesture is None:
@@ -121,17 +71,37 @@ def gesture_cost(
     return worth
 
 
+def needed(order: Order | None) -> Order:
+    """The order a gesture is for. Refused where there is none."""
+    if order is None:
+        raise Refused("Choose the order first; without one an apology or something on the house is yours to give.")
+    return order
+
+
+def refund_request(request: Request) -> RefundRequest:
+    """What goes back: the lines that were chosen; for the whole order, or where none was chosen, all that is left."""
+    lines = () if request.kind == WHOLE_ORDER else request.lines
+    return RefundRequest(tuple(LineWanted(line_id) for line_id in lines))
+
+
 def _usual_worth(playbook: Playbook, gesture: str) -> Money:
     return playbook.voucher if gesture == VOUCHER else Money(0, playbook.voucher.currency)
 
 
-def _money_back(request: Request, order: SoldOrder[SoldLine] | None, paid: PaidSoFar | None) -> Money:
-    if order is None or paid is None:
-        raise Refused("Choose the order first; without one an apology or something on the house is yours to give.")
-    if request.kind == WHOLE_ORDER:
-        return left_to_refund(paid)
-    lines = (line for line in refundable_lines(order, paid) if not request.lines or line.line_id in request.lines)
-    return total((line.total for line in lines), paid.amount.currency)
+def _money_back(request: Request, order: Order | None, paid: Paid | None) -> Money:
+    order = needed(order)
+    if paid is None:
+        return order.total * 0
+    wanted = refund_request(request).lines
+    if not wanted:
+        return paid.left
+    left = _left_of_lines(order, paid)
+    return total((left[line.line_id] for line in wanted if line.line_id in left), paid.currency)
+
+
+def _left_of_lines(order: Order, paid: Paid) -> dict[LineId, Money]:
+    """What was paid for each line and did not go back yet; lines with nothing left are not among them."""
+    return {line.line_id: line.amount for line in lines_left(order, paid) if line.amount}
 
 
 def left_after(allowance: Allowance, given: Money, costs: Iterable[Money]) -> Money | None:

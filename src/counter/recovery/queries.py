@@ -76,7 +76,7 @@ def _mishaps(connection: Connection, condition: Any) -> tuple[Mishap, ...]:
             mishap_id=row.mishap_id,
             order_id=row.order_id,
             kind=row.kind,
-            customer_words=row.told,
+            their_words=row.told,
             opened_at=row.opened_at,
             opened_by=row.opened_by,
             answered_at=row.answered_at,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, ForeignKey, insert, update
+from sqlalchemy import Connection, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
-from counter.journal.registry import hit
+from counter.journal.fit import DidNotFit, Outcome, change, insert_once
 from counter.recovery.facts import (
     FollowUpDone,
     FollowUpPromised,
@@ -27,7 +27,7 @@ class MishapRow(Base):
     __tablename__ = "mishaps"
 
     mishap_id: Mapped[UUID] = mapped_column(primary_key=True)
-    order_id: Mapped[UUID | None] = mapped_column(ForeignKey("orders.order_id"), index=True)
+    order_id: Mapped[UUID | None] = mapped_column(index=True)
     kind: Mapped[str]
     told: Mapped[str]
     opened_at: Mapped[datetime] = mapped_column(index=True)
@@ -46,7 +46,7 @@ class GestureRow(Base):
     __tablename__ = "gestures"
 
     gesture_id: Mapped[UUID] = mapped_column(primary_key=True)
-    mishap_id: Mapped[UUID] = mapped_column(ForeignKey("mishaps.mishap_id"), index=True)
+    mishap_id: Mapped[UUID] = mapped_column(index=True)
     kind: Mapped[str]
     currency: Mapped[str]
     cost_minor: Mapped[int]
@@ -63,12 +63,15 @@ class GreetingRow(Base):
     greeting_id: Mapped[UUID] = mapped_column(primary_key=True)
     occasion: Mapped[str]
     order_id: Mapped[UUID | None] = mapped_column(index=True)
-    mishap_id: Mapped[UUID | None] = mapped_column(ForeignKey("mishaps.mishap_id"))
+    mishap_id: Mapped[UUID | None] = mapped_column(index=True)
     given_at: Mapped[datetime]
     given_by: Mapped[UUID]
 
 
-def _opened(connection: Connection, fact: MishapOpened, entry: Entry) -> None:
+_UNKNOWN = DidNotFit("what went wrong is not known")
+
+
+def _opened(connection: Connection, fact: MishapOpened, entry: Entry) -> Outcome:
     row = {
         "mishap_id": fact.mishap_id,
         "order_id": fact.order_id,
@@ -78,14 +81,14 @@ def _opened(connection: Connection, fact: MishapOpened, entry: Entry) -> None:
         "opened_by": entry.by,
         "follow_up_contact": "",
     }
-    connection.execute(insert(MishapRow), row)
+    return insert_once(connection, MishapRow, row)
 
 
-def _told(connection: Connection, fact: MishapTold, _entry: Entry) -> None:
-    _change(connection, fact.mishap_id, told=fact.words)
+def _told(connection: Connection, fact: MishapTold, _entry: Entry) -> Outcome:
+    return _change(connection, fact.mishap_id, told=fact.words)
 
 
-def _gesture_made(connection: Connection, fact: GestureMade, entry: Entry) -> None:
+def _gesture_made(connection: Connection, fact: GestureMade, entry: Entry) -> Outcome:
     row = {
         "gesture_id": fact.gesture_id,
         "mishap_id": fact.mishap_id,
@@ -96,11 +99,12 @@ def _gesture_made(connection: Connection, fact: GestureMade, entry: Entry) -> No
         "made_at": entry.at,
         "made_by": entry.by,
     }
-    connection.execute(insert(GestureRow), row)
+    outcome = insert_once(connection, GestureRow, row)
     _answered(connection, fact.mishap_id, entry)
+    return outcome
 
 
-def _greeting_given(connection: Connection, fact: GreetingGiven, entry: Entry) -> None:
+def _greeting_given(connection: Connection, fact: GreetingGiven, entry: Entry) -> Outcome:
     row = {
         "greeting_id": entry.id,
         "occasion": fact.occasion,
@@ -109,13 +113,14 @@ def _greeting_given(connection: Connection, fact: GreetingGiven, entry: Entry) -
         "given_at": entry.at,
         "given_by": entry.by,
     }
-    connection.execute(insert(GreetingRow), row)
+    outcome = insert_once(connection, GreetingRow, row)
     if fact.mishap_id is not None:
         _answered(connection, fact.mishap_id, entry)
+    return outcome
 
 
-def _follow_up_promised(connection: Connection, fact: FollowUpPromised, entry: Entry) -> None:
-    _change(
+def _follow_up_promised(connection: Connection, fact: FollowUpPromised, entry: Entry) -> Outcome:
+    return _change(
         connection,
         fact.mishap_id,
         follow_up_due=fact.due,
@@ -125,8 +130,10 @@ def _follow_up_promised(connection: Connection, fact: FollowUpPromised, entry: E
     )
 
 
-def _follow_up_done(connection: Connection, fact: FollowUpDone, entry: Entry) -> None:
-    _change(connection, fact.mishap_id, follow_up_done_at=entry.at, follow_up_contact="")
+def _follow_up_done(connection: Connection, fact: FollowUpDone, entry: Entry) -> Outcome:
+    meant = (MishapRow.mishap_id == fact.mishap_id, MishapRow.follow_up_fact == fact.promised)
+    done = update(MishapRow).where(*meant).values(follow_up_done_at=entry.at, follow_up_contact="")
+    return change(connection, done, DidNotFit("we had promised anew to come back to them"))
 
 
 def _answered(connection: Connection, mishap_id: UUID, entry: Entry) -> None:
@@ -134,8 +141,8 @@ def _answered(connection: Connection, mishap_id: UUID, entry: Entry) -> None:
     connection.execute(first.values(answered_at=entry.at, answered_by=entry.by))
 
 
-def _change(connection: Connection, mishap_id: UUID, **values: object) -> None:
-    hit(connection.execute(update(MishapRow).where(MishapRow.mishap_id == mishap_id).values(values)))
+def _change(connection: Connection, mishap_id: UUID, **values: object) -> Outcome:
+    return change(connection, update(MishapRow).where(MishapRow.mishap_id == mishap_id).values(values), _UNKNOWN)
 
 
 APPLY = {
@@ -145,4 +152,8 @@ APPLY = {
     GreetingGiven: _greeting_given,
     FollowUpPromised: _follow_up_promised,
     FollowUpDone: _follow_up_done,
+}
+ROWS = {
+    "mishap": ((MishapRow.mishap_id,), (GestureRow.mishap_id,), (GreetingRow.mishap_id,)),
+    "greeting": ((GreetingRow.greeting_id,),),
 }

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
-from counter.orders.queries import Order, open_orders, orders_by
+from counter.orders.model import Order
+from counter.orders.queries import open_orders, orders_by
 from counter.orders.rules import READY
 from counter.orders.tables import OrderRow
 from counter.people.model import Staff

@@ -1,25 +1,53 @@
-"""What always holds about money. Each check names what does not."""
+"""What always holds about money. A fault is the program's or somebody's who edited the file; a finding is not."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
+from itertools import groupby
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from counter.orders.tables import LineRow, OrderRow
+from counter.orders.model import VOUCHER, called_out
+from counter.orders.tables import LineRow, OrderRow, ReductionRow
+from counter.orders.tax import tax_within
 from counter.receipts.tables import ReceiptRow
-from counter.till.tables import PaymentRow, RefundRow
+from counter.settings.rules import PER_LINE
+from counter.till.tables import PaymentRow, RefundLineRow, RefundRow, RefundTenderRow
 from counter.vouchers.rules import REDEEMED
 from counter.vouchers.tables import RedemptionRow, VoucherRow
+
+_NAMED = (OrderRow.series, OrderRow.number, OrderRow.nth, OrderRow.business_date)
 
 
 def money_faults(connection: Connection) -> Iterator[str]:
     """Everything about the money that does not hold, a sentence each."""
     yield from _lines_make_the_total(connection)
+    yield from _reductions_make_what_is_reduced(connection)
+    yield from _tax_is_of_the_document(connection)
     yield from _payments_make_the_total(connection)
-    yield from _refunds_stay_within(connection)
+    yield from _refunds_add_up(connection)
     yield from _vouchers_add_up(connection)
     yield from _numbers_have_no_gap(connection)
+
+
+def money_findings(connection: Connection) -> Iterator[str]:
+    """What people did that somebody has to look at, a sentence each: money moved, so it is recorded as it was."""
+    paid = _sum_by_order(PaymentRow.order_id, PaymentRow.amount_minor)
+    back = _sum_by_order(RefundRow.order_id, RefundRow.amount_minor)
+    money = (
+        select(*_NAMED, OrderRow.total_minor, paid.c.minor, func.coalesce(back.c.minor, 0).label("back"))
+        .join(paid, paid.c.order_id == OrderRow.order_id)
+        .join(back, back.c.order_id == OrderRow.order_id, isouter=True)
+        .where((paid.c.minor > OrderRow.total_minor) | (back.c.minor > paid.c.minor))
+    )
+    for row in connection.execute(money):
+        if row.minor - row.back > row.total_minor:
+            yield f"{_order(row)}: more was paid than it costs"
+        if row.back > row.minor:
+            yield f"{_order(row)}: more was refunded than paid"
 
 
 def count_orders(connection: Connection) -> int:
@@ -27,49 +55,100 @@ def count_orders(connection: Connection) -> int:
     return connection.execute(select(func.count()).where(OrderRow.remake_of.is_(None))).scalar_one()
 
 
+def _order(row: Any) -> str:
+    return f"order {called_out(row.series, row.number, row.nth)} of {row.business_date}"
+
+
+def _sum_by_order(order_id: Any, amount: Any) -> Any:
+    return select(order_id, func.sum(amount).label("minor")).group_by(order_id).subquery()
+
+
 def _lines_make_the_total(connection: Connection) -> Iterator[str]:
     net_and_tax = func.sum(LineRow.net_minor + LineRow.tax_minor)
-    gross = func.sum(LineRow.unit_minor * LineRow.quantity - LineRow.discount_minor)
+    gross = func.sum(LineRow.unit_minor * LineRow.quantity - LineRow.reduced_minor)
     wrong = (
-        select(OrderRow.number, OrderRow.business_date)
+        select(*_NAMED)
         .join(LineRow, LineRow.order_id == OrderRow.order_id)
         .group_by(OrderRow.order_id)
         .having((net_and_tax != OrderRow.total_minor) | (gross != OrderRow.total_minor))
     )
     for row in connection.execute(wrong):
-        yield f"order {row.number} of {row.business_date}: its lines and tax are not its total"
+        yield f"{_order(row)}: its lines and tax are not its total"
 
 
-def _payments_make_the_total(connection: Connection) -> Iterator[str]:
-    paid = func.coalesce(func.sum(PaymentRow.amount_minor), 0)
-    wrong = (
-        select(OrderRow.number, OrderRow.business_date)
-        .join(PaymentRow, PaymentRow.order_id == OrderRow.order_id, isouter=True)
-        .group_by(OrderRow.order_id)
-        .having(paid != OrderRow.total_minor)
-    )
-    for row in connection.execute(wrong):
-        yield f"order {row.number} of {row.business_date}: what was paid is not its total"
-    odd = select(PaymentRow.order_id).where(
-        PaymentRow.tendered_minor - PaymentRow.change_minor != PaymentRow.amount_minor
-    )
-    for order_id in connection.execute(odd).scalars():
-        yield f"a payment of order {order_id}: tendered less change is not the amount"
-
-
-def _refunds_stay_within(connection: Connection) -> Iterator[str]:
-    back = (
-        select(RefundRow.order_id, func.sum(RefundRow.amount_minor).label("back"))
-        .group_by(RefundRow.order_id)
+def _reductions_make_what_is_reduced(connection: Connection) -> Iterator[str]:
+    reductions = (
+        select(ReductionRow.line_id, func.sum(ReductionRow.amount_minor).label("minor"))
+        .group_by(ReductionRow.line_id)
         .subquery()
     )
     wrong = (
-        select(OrderRow.number, OrderRow.business_date)
-        .join(back, back.c.order_id == OrderRow.order_id)
-        .where(back.c.back > OrderRow.total_minor)
+        select(*_NAMED)
+        .join(LineRow, LineRow.order_id == OrderRow.order_id)
+        .join(reductions, reductions.c.line_id == LineRow.line_id, isouter=True)
+        .where(func.coalesce(reductions.c.minor, 0) != LineRow.reduced_minor)
+        .distinct()
     )
     for row in connection.execute(wrong):
-        yield f"order {row.number} of {row.business_date}: more was refunded than paid"
+        yield f"{_order(row)}: the reductions of a line are not what it was reduced by"
+
+
+def _tax_is_of_the_document(connection: Connection) -> Iterator[str]:
+    """A document's tax is its rate of what was sold at it, rounded once, or line by line where the shop said so."""
+    lines = (
+        select(*_NAMED, LineRow.order_id, OrderRow.tax_rounding, LineRow.tax_rate, LineRow.net_minor, LineRow.tax_minor)
+        .join(OrderRow, OrderRow.order_id == LineRow.order_id)
+        .order_by(LineRow.order_id)
+    )
+    rows = (row for part in connection.execute(lines).partitions(500) for row in part)
+    for _, document in groupby(rows, key=lambda row: row.order_id):
+        sold = list(document)
+        if not _is_taxed_right(sold):
+            yield f"{_order(sold[0])}: its tax is not its rate of what was sold at it"
+
+
+def _is_taxed_right(sold: list[Any]) -> bool:
+    if sold[0].tax_rounding == PER_LINE:
+        return all(row.tax_minor == tax_within(row.net_minor + row.tax_minor, row.tax_rate) for row in sold)
+    gross: Counter[Decimal] = Counter()
+    tax: Counter[Decimal] = Counter()
+    for row in sold:
+        gross[row.tax_rate] += row.net_minor + row.tax_minor
+        tax[row.tax_rate] += row.tax_minor
+    return all(tax[rate] == tax_within(gross[rate], rate) for rate in gross)
+
+
+def _payments_make_the_total(connection: Connection) -> Iterator[str]:
+    """Whatever has a receipt is paid; what was taken is what was handed over, less change and tip."""
+    paid = _sum_by_order(PaymentRow.order_id, PaymentRow.amount_minor)
+    closed = select(ReceiptRow.order_id)
+    wrong = (
+        select(*_NAMED)
+        .join(paid, paid.c.order_id == OrderRow.order_id, isouter=True)
+        .where(OrderRow.order_id.in_(closed), func.coalesce(paid.c.minor, 0) < OrderRow.total_minor)
+    )
+    for row in connection.execute(wrong):
+        yield f"{_order(row)}: what was paid is not its total"
+    needed = PaymentRow.amount_minor + PaymentRow.tip_minor + PaymentRow.change_minor
+    odd = select(PaymentRow.order_id).where(PaymentRow.tendered_minor != needed)
+    for order_id in connection.execute(odd).scalars():
+        yield f"a payment of order {order_id}: tendered less change and tip is not the amount"
+
+
+def _refunds_add_up(connection: Connection) -> Iterator[str]:
+    by_tender = _sum_by_order(RefundTenderRow.refund_id, RefundTenderRow.amount_minor)
+    by_line = _sum_by_order(RefundLineRow.refund_id, RefundLineRow.amount_minor)
+    wrong = (
+        select(RefundRow.order_id)
+        .join(by_tender, by_tender.c.refund_id == RefundRow.refund_id, isouter=True)
+        .join(by_line, by_line.c.refund_id == RefundRow.refund_id, isouter=True)
+        .where(
+            (func.coalesce(by_tender.c.minor, 0) != RefundRow.amount_minor)
+            | (func.coalesce(by_line.c.minor, 0) > RefundRow.amount_minor)
+        )
+    )
+    for order_id in connection.execute(wrong).scalars():
+        yield f"a refund of order {order_id}: its parts are not its amount"
 
 
 def _vouchers_add_up(connection: Connection) -> Iterator[str]:
@@ -84,18 +163,34 @@ def _vouchers_add_up(connection: Connection) -> Iterator[str]:
     )
     for row in connection.execute(over):
         yield f"voucher {row.voucher_id} paid more than it is worth"
+    taken_off = (
+        select(ReductionRow.source, ReductionRow.order_id, func.sum(ReductionRow.amount_minor).label("minor"))
+        .where(ReductionRow.kind == VOUCHER)
+        .group_by(ReductionRow.source, ReductionRow.order_id)
+        .subquery()
+    )
+    of_it = (taken_off.c.source == RedemptionRow.voucher_id) & (taken_off.c.order_id == RedemptionRow.order_id)
+    wrong = (
+        select(RedemptionRow.voucher_id)
+        .join(taken_off, of_it, isouter=True)
+        .where(func.coalesce(taken_off.c.minor, 0) != RedemptionRow.amount_minor)
+    )
+    for row in connection.execute(wrong):
+        yield f"voucher {row.voucher_id} did not lower its order by what it paid"
 
 
 def _numbers_have_no_gap(connection: Connection) -> Iterator[str]:
+    series = (OrderRow.series, OrderRow.business_date)
     days = (
-        select(OrderRow.business_date, func.count().label("total"), func.max(OrderRow.number).label("last"))
+        select(*series, func.count().label("total"), func.max(OrderRow.number).label("last"))
         .where(OrderRow.remake_of.is_(None))
-        .group_by(OrderRow.business_date)
+        .group_by(*series)
     )
     for row in connection.execute(days):
         if row.total != row.last:
-            yield f"the order numbers of {row.business_date} have a gap"
-    tills = select(ReceiptRow.terminal, func.count().label("total"), func.max(ReceiptRow.number).label("last"))
-    for till in connection.execute(tills.group_by(ReceiptRow.terminal)):
+            named = f" {row.series}" if row.series else ""
+            yield f"the order numbers{named} of {row.business_date} have a gap"
+    tills = select(ReceiptRow.series, func.count().label("total"), func.max(ReceiptRow.number).label("last"))
+    for till in connection.execute(tills.group_by(ReceiptRow.series)):
         if till.total != till.last:
-            yield f"the receipt numbers of {till.terminal} have a gap"
+            yield f"the receipt numbers of {till.series} have a gap"

@@ -11,13 +11,15 @@ from sqlalchemy.orm import InstrumentedAttribute
 
 from counter.kernel.ids import OrderId
 from counter.kernel.money import Money
+from counter.orders.model import REDUCTION_KINDS, ReductionKind
 from counter.orders.rules import CANCELLED
-from counter.orders.tables import LineRow, OrderRow
+from counter.orders.tables import LineRow, OrderRow, ReductionRow
 from counter.promises.tables import PromiseRow, ResetRow
 from counter.receipts.tables import ReceiptRow
 from counter.recovery.tables import GestureRow, MishapRow
 from counter.settings.rules import Settings
-from counter.till.tables import PaymentRow, RefundRow
+from counter.till.rules import TENDERS
+from counter.till.tables import PaymentRow, RefundRow, RefundTenderRow
 from counter.vouchers.rules import LIVE
 from counter.vouchers.tables import RedemptionRow, VoucherRow
 
@@ -43,10 +45,20 @@ class FirstPromise:
 
 
 @dataclass(frozen=True, slots=True)
-class DayFigures:
-    """One trading day. Amounts are minor units; `sales` are the lines as sold, `takings` money in less refunds.
+class TenderTotal:
+    """How often money moved by one tender, and how much."""
 
-    `grace` is how late an order may be before a voucher prints.
+    tender: str
+    count: int
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class DayFigures:
+    """One trading day. `sales` are the lines as sold before their `reductions`; `takings` money in less refunds.
+
+    `payments` and `refunds` are by tender; `tips` are in none of them. `grace` is how late an order may be before a
+    voucher prints.
     """
 
     day: date
@@ -60,7 +72,11 @@ class DayFigures:
     vouchers_redeemed: int
     outstanding: Money
     sales: Money
+    reductions: tuple[tuple[ReductionKind, Money], ...]
     takings: Money
+    payments: tuple[TenderTotal, ...]
+    refunds: tuple[TenderTotal, ...]
+    tips: Money
     given: Money
     receipts: int
 
@@ -84,7 +100,14 @@ def day_figures(connection: Connection, day: date, settings: Settings) -> DayFig
         ),
         outstanding=Money(_outstanding(connection, day), currency),
         sales=Money(_sales(connection, day), currency),
+        reductions=_reductions(connection, day, currency),
         takings=Money(_takings(connection, begin, end), currency),
+        payments=_by_tender(connection, _payments(begin, end), currency),
+        refunds=_by_tender(connection, _refunds(begin, end), currency),
+        tips=Money(
+            _count(connection, select(func.sum(PaymentRow.tip_minor)).where(_within(PaymentRow.taken_at, begin, end))),
+            currency,
+        ),
         given=Money(_given(connection, begin, end), currency),
         receipts=_count(connection, select(func.count()).where(_within(ReceiptRow.issued_at, begin, end))),
     )
@@ -95,14 +118,12 @@ def first_promises(connection: Connection, first_day: date, last_day: date) -> t
 
     Remakes and cancelled orders are left out.
     """
-    first = select(ResetRow.order_id, func.min(ResetRow.seq).label("seq")).group_by(ResetRow.order_id).subquery("first")
     rows = connection.execute(
         select(
             OrderRow.order_id, OrderRow.placed_at, OrderRow.ready_at, PromiseRow.due, ResetRow.told, ResetRow.reset_at
         )
         .join(PromiseRow, PromiseRow.order_id == OrderRow.order_id)
-        .join(first, first.c.order_id == OrderRow.order_id, isouter=True)
-        .join(ResetRow, and_(ResetRow.order_id == first.c.order_id, ResetRow.seq == first.c.seq), isouter=True)
+        .join(ResetRow, and_(ResetRow.order_id == OrderRow.order_id, ResetRow.nth == 1), isouter=True)
         .where(OrderRow.business_date.between(first_day, last_day), *_COUNTED)
         .order_by(OrderRow.placed_at)
     )
@@ -166,10 +187,50 @@ def _sales(connection: Connection, day: date) -> int:
     return _count(connection, lines.where(*_of(day)))
 
 
+def _reductions(connection: Connection, day: date, currency: str) -> tuple[tuple[ReductionKind, Money], ...]:
+    """What each kind of reduction took off the day's orders; every kind is there."""
+    wanted = (
+        select(ReductionRow.kind, func.sum(ReductionRow.amount_minor).label("minor"))
+        .join(OrderRow, OrderRow.order_id == ReductionRow.order_id)
+        .where(*_of(day))
+        .group_by(ReductionRow.kind)
+    )
+    minor = {row.kind: int(row.minor) for row in connection.execute(wanted)}
+    return tuple((kind, Money(minor.get(kind, 0), currency)) for kind in REDUCTION_KINDS)
+
+
 def _takings(connection: Connection, begin: datetime, end: datetime) -> int:
     came = select(func.sum(PaymentRow.amount_minor)).where(_within(PaymentRow.taken_at, begin, end))
     went = select(func.sum(RefundRow.amount_minor)).where(_within(RefundRow.refunded_at, begin, end))
     return _count(connection, came) - _count(connection, went)
+
+
+def _payments(begin: datetime, end: datetime) -> Select[str, int, int]:
+    return (
+        select(PaymentRow.tender, func.count(), func.sum(PaymentRow.amount_minor))
+        .where(_within(PaymentRow.taken_at, begin, end))
+        .group_by(PaymentRow.tender)
+    )
+
+
+def _refunds(begin: datetime, end: datetime) -> Select[str, int, int]:
+    return (
+        select(RefundTenderRow.tender, func.count(), func.sum(RefundTenderRow.amount_minor))
+        .join(RefundRow, RefundRow.refund_id == RefundTenderRow.refund_id)
+        .where(_within(RefundRow.refunded_at, begin, end))
+        .group_by(RefundTenderRow.tender)
+    )
+
+
+def _by_tender(connection: Connection, wanted: Select[str, int, int], currency: str) -> tuple[TenderTotal, ...]:
+    """Every tender is there, also one that nobody used."""
+    found = {tender: (count, int(minor)) for tender, count, minor in connection.execute(wanted)}
+    tenders = dict.fromkeys((*TENDERS, *found))
+    return tuple(
+        TenderTotal(tender, count, Money(minor, currency))
+        for tender in tenders
+        for count, minor in (found.get(tender, (0, 0)),)
+    )
 
 
 def _given(connection: Connection, begin: datetime, end: datetime) -> int:

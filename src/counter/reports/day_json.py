@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from counter.reports.day import DayFigures, judge
+from counter.reports.day import DayFigures, TenderTotal, judge
 
 
 def day_json(figures: DayFigures, now: datetime) -> dict[str, Any]:
@@ -13,7 +13,7 @@ def day_json(figures: DayFigures, now: datetime) -> dict[str, Any]:
 
     A promise that is neither kept nor missed yet counts as made only. `kept_within_grace`, where the shop has a grace:
     those kept, and those missed by no more than that. `reset`: promises that were made anew; `told_before_due`: of the
-    missed ones, those whose customer was told before the first promise was due.
+    missed ones, those whose customer was told before the first promise was due. `payments` and `refunds` are by tender.
     """
     kept, missed, within_grace = judge(figures.promises, now, figures.grace)
     return {
@@ -37,6 +37,14 @@ def day_json(figures: DayFigures, now: datetime) -> dict[str, Any]:
             "outstanding_minor": figures.outstanding.minor,
         },
         "sales_minor": figures.sales.minor,
+        "reductions_minor": {kind: amount.minor for kind, amount in figures.reductions},
         "takings_minor": figures.takings.minor,
+        "payments": _by_tender(figures.payments),
+        "refunds": _by_tender(figures.refunds),
+        "tips_minor": figures.tips.minor,
         "receipts": figures.receipts,
     }
+
+
+def _by_tender(totals: tuple[TenderTotal, ...]) -> dict[str, dict[str, int]]:
+    return {each.tender: {"count": each.count, "amount_minor": each.amount.minor} for each in totals}

@@ -11,7 +11,8 @@ from sqlalchemy import Connection
 
 from counter.kernel.ids import StaffId
 from counter.kernel.language import Language
-from counter.orders.queries import Order, orders_by
+from counter.orders.model import Order
+from counter.orders.queries import orders_by
 from counter.promises.queries import Promise, made_from
 from counter.reports.story import Story
 
@@ -25,7 +26,7 @@ def explain(connection: Connection, told: Story, language: Language) -> Iterator
     name = order.customer or language.say("no name")
     yield language.say(
         "Order {number} ({name}), placed {at} by {who}: {what}.",
-        number=order.number,
+        number=order.called,
         name=name,
         at=language.clock(order.placed_at),
         who=told.names[order.placed_by],
@@ -42,7 +43,7 @@ def explain(connection: Connection, told: Story, language: Language) -> Iterator
 
 
 def _lines(order: Order) -> str:
-    return ", ".join(f"{line.quantity}× {line.name}" for line in order.lines)
+    return ", ".join(f"{line.quantity}× {line.name}" for line in order.sold)
 
 
 def _known(
@@ -50,7 +51,7 @@ def _known(
 ) -> Iterator[str]:
     ahead = orders_by(connection, [UUID(order_id) for order_id in known.get("queue", ())])
     if ahead:
-        queue = "; ".join(f"#{order.number} {_lines(order)}" for order in ahead)
+        queue = "; ".join(f"#{order.called} {_lines(order)}" for order in ahead)
         yield language.say("Ahead of it: {queue}.", queue=queue)
     else:
         yield language.say("Nothing was ahead of it.")

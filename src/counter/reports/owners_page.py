@@ -104,7 +104,7 @@ def _to_do(
 def _unanswered(case: Case, settings: Settings, language: Language, pages: Mapping[str, Page]) -> ToDo:
     mishap = case.mishap
     assert mishap is not None  # noqa: S101 - an open case is a mishap
-    title = f"#{case.order.number} {case.order.customer}".strip() if case.order else language.say("No order")
+    title = f"#{case.order.called} {case.order.customer}".strip() if case.order else language.say("No order")
     when = language.clock(mishap.opened_at)
     day = settings.trading_day(mishap.opened_at)
     text = language.say(

@@ -9,13 +9,16 @@ from datetime import date
 from sqlalchemy import Connection, select
 
 from counter.kernel.ids import OrderId, StaffId
-from counter.orders.queries import Order, orders_by, orders_of, remakes_of, the_order
+from counter.orders.model import Order
+from counter.orders.queries import orders_by, orders_of, remakes_of, the_order
 from counter.people.tables import StaffRow
 from counter.promises.queries import Promise, read_promises
 from counter.recovery.model import Mishap
 from counter.recovery.queries import mishaps_of, unanswered
-from counter.till.queries import Paid, paid_for
-from counter.vouchers.queries import Voucher, vouchers_for
+from counter.till.model import Paid
+from counter.till.queries import paid_for
+from counter.vouchers.model import Voucher
+from counter.vouchers.queries import vouchers_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +47,13 @@ def story(connection: Connection, order_id: OrderId) -> Story:
     """The story of an order. Refused where it is not known."""
     order = the_order(connection, order_id)
     return Story(
-        order,
-        read_promises(connection, [order_id]).get(order_id),
-        mishaps_of(connection, [order_id]).get(order_id, ()),
-        vouchers_for(connection, order_id),
-        remakes_of(connection, order_id),
-        paid_for(connection, order_id, order.total.currency),
-        staff_names(connection),
+        order=order,
+        promise=read_promises(connection, [order_id]).get(order_id),
+        mishaps=mishaps_of(connection, [order_id]).get(order_id, ()),
+        vouchers=vouchers_for(connection, order_id),
+        remakes=remakes_of(connection, order_id),
+        paid=paid_for(connection, order_id, order.total.currency),
+        names=staff_names(connection),
     )
 
 

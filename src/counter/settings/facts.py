@@ -7,28 +7,28 @@ from typing import ClassVar
 
 from counter.journal.fact import Fact, subject_of
 from counter.journal.topics import Topic
-from counter.kernel.ids import FactId
-
-
-class SettingFact(Fact):
-    """A fact about one setting."""
-
-    topic: ClassVar[Topic] = Topic.SETTINGS
-    key: str
-
-    def subject(self, fact_id: FactId) -> str:
-        """The setting."""
-        return subject_of("setting", self.key)
+from counter.kernel.ids import FactId, TerminalId
 
 
 @dataclass(frozen=True, slots=True)
-class SettingChanged(SettingFact):
-    """A setting has a new value, as JSON."""
+class SettingChanged(Fact):
+    """A setting has a new value, as JSON: the shop's, or that of one `terminal` alone."""
 
+    topic: ClassVar[Topic] = Topic.SETTINGS
     absolute: ClassVar[bool] = True
 
     key: str
     value: str
+    terminal: TerminalId | None = None
+
+    @property
+    def name(self) -> str:
+        """What tells it from every other setting: its key, after its terminal where it has one."""
+        return f"{self.terminal}:{self.key}" if self.terminal else self.key
+
+    def subject(self, fact_id: FactId) -> str:
+        """The setting."""
+        return subject_of("setting", self.name)
 
 
 FACTS = (SettingChanged,)

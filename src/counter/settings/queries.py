@@ -7,15 +7,20 @@ from collections.abc import Mapping
 import msgspec
 from sqlalchemy import Connection, select
 
-from counter.settings.rules import Settings
+from counter.kernel.ids import TerminalId
+from counter.settings.rules import OWN, Settings
 from counter.settings.tables import SettingRow
 
 
-def read_settings(connection: Connection, changes: Mapping[str, str] | None = None) -> Settings:
-    """The settings in force, or as they would be with `changes` (JSON by name); the rest is as `Settings` has it.
+def read_settings(connection: Connection, terminal: TerminalId, changes: Mapping[str, str] | None = None) -> Settings:
+    """The settings in force at a terminal, or as they would be with `changes` (JSON by key).
+
+    The rest is as `Settings` has it.
 
     msgspec.ValidationError where a value is none that `Settings` can have.
     """
-    rows = connection.execute(select(SettingRow.key, SettingRow.value))
-    values = {row.key: row.value for row in rows} | dict(changes or {})
+    rows = {row.name: row.value for row in connection.execute(select(SettingRow.name, SettingRow.value))}
+    values = {name: value for name, value in rows.items() if ":" not in name and name not in OWN}
+    values |= {key: rows[f"{terminal}:{key}"] for key in OWN if f"{terminal}:{key}" in rows}
+    values |= changes or {}
     return msgspec.convert({key: msgspec.json.decode(value) for key, value in values.items()}, Settings, strict=False)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cached_property
+from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from babel.core import get_global
@@ -13,6 +14,7 @@ from babel.localedata import locale_identifiers
 
 from counter.kernel.clock import business_date, business_day
 from counter.kernel.errors import Refused
+from counter.kernel.ids import FIRST_TERMINAL, TerminalId
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,10 @@ class TaxRate:
     to_go: Decimal
 
 
+TaxRounding = Literal["document", "line"]
+"""Whether tax is rounded once per document and rate, or on every line."""
+PER_DOCUMENT: Final = "document"
+PER_LINE: Final = "line"
 SURE, TELL_FROM = (0.80, 0.98), (0.05, 0.95)
 """The least and the most of the shares in a `PromisePolicy`."""
 LONGEST_GRACE = 900
@@ -46,9 +52,17 @@ class PromisePolicy:
     small_delay_seconds: int = 60
 
 
+OWN = frozenset({"printer"})
+"""Settings that each terminal has for itself; every other is the shop's."""
+
+
 @dataclass(frozen=True)
 class Settings:
-    """Everything the shop decided. `locale` and `zone_name` are Babel and IANA names; `day_starts` is local time."""
+    """Everything the shop decided, and what is this terminal's own.
+
+    `locale` and `zone_name` are Babel and IANA names; `day_starts` is local time. `bar_terminal` is the terminal that
+    shows the bar: it alone finds that a promise was missed.
+    """
 
     shop_name: str = "Counter Coffee"
     address: str = "1 High Street"
@@ -61,8 +75,10 @@ class Settings:
     zone_name: str = "UTC"
     day_starts: time = time(4)
     printer: str = ""
+    bar_terminal: TerminalId = FIRST_TERMINAL
     promises: PromisePolicy = PromisePolicy()
     tax_rates: tuple[TaxRate, ...] = ()
+    tax_rounding: TaxRounding = PER_DOCUMENT
 
     @cached_property
     def zone(self) -> ZoneInfo:

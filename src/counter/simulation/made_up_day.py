@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 from counter.kernel.ids import GroupId
 from counter.menu.facts import ItemAdded, ModifierGroupAdded
 from counter.menu.read_file import MenuFile
-from counter.simulation.chance import chance
-from counter.simulation.people import name_of, takes_away
+from counter.simulation.customers import draw_name, draw_to_go
+from counter.simulation.rng import rng_for
 from counter.simulation.visits import Visit, Want
 
 OPENS = time(7)
@@ -27,15 +27,15 @@ def made_up_day(menu: MenuFile, day: date, zone: ZoneInfo, seed: int) -> tuple[V
     """About three hundred visits on a day, in the order of time; the same for one seed."""
     customers = _Customers(menu, seed)
     opens = datetime.combine(day, OPENS, zone).astimezone(UTC)
-    moments = sorted(opens + timedelta(hours=hour) for hour in _arrivals(chance(seed, "arrivals")))
+    moments = sorted(opens + timedelta(hours=hour) for hour in _arrivals(rng_for(seed, "arrivals")))
     return tuple(customers.visit(at, number) for number, at in enumerate(moments, start=1))
 
 
-def _arrivals(luck: Random) -> Iterator[float]:
-    """Hours after opening, at chance within each hour."""
+def _arrivals(rng: Random) -> Iterator[float]:
+    """Hours after opening, at random within each hour."""
     for hour, usual in enumerate(HOURS):
-        for _ in range(max(0, round(luck.gauss(usual, usual**0.5)))):
-            yield hour + luck.random()
+        for _ in range(max(0, round(rng.gauss(usual, usual**0.5)))):
+            yield hour + rng.random()
 
 
 class _Customers:
@@ -45,26 +45,26 @@ class _Customers:
         self._seed = seed
         self._items = menu.items
         self._groups: Mapping[GroupId, ModifierGroupAdded] = {group.group_id: group for group in menu.groups}
-        taste = chance(seed, "taste")
+        taste = rng_for(seed, "taste")
         self._liked = [_STATIONS[item.station] * exp(taste.gauss(0, _TASTES)) / _worth(item) for item in menu.items]
 
     def visit(self, at: datetime, number: int) -> Visit:
-        luck = chance(self._seed, "customer", number)
-        (count,) = luck.choices(_ITEMS, _ITEM_COUNTS)
-        items = luck.choices(self._items, self._liked, k=count)
-        return Visit(at, tuple(self._want(item, luck) for item in items), name_of(luck), takes_away(luck))
+        rng = rng_for(self._seed, "customer", number)
+        (count,) = rng.choices(_ITEMS, _ITEM_COUNTS)
+        items = rng.choices(self._items, self._liked, k=count)
+        return Visit(at, tuple(self._want(item, rng) for item in items), draw_name(rng), draw_to_go(rng))
 
-    def _want(self, item: ItemAdded, luck: Random) -> Want:
-        quantity = 2 if luck.random() < _TWO_OF_ONE else 1
-        return Want(item.item_id, quantity, tuple(self._modifiers(item, luck)))
+    def _want(self, item: ItemAdded, rng: Random) -> Want:
+        quantity = 2 if rng.random() < _TWO_OF_ONE else 1
+        return Want(item.item_id, quantity, tuple(self._modifiers(item, rng)))
 
-    def _modifiers(self, item: ItemAdded, luck: Random) -> Iterator[tuple[GroupId, str]]:
+    def _modifiers(self, item: ItemAdded, rng: Random) -> Iterator[tuple[GroupId, str]]:
         for group_id in item.groups:
             group = self._groups[group_id]
             plain = {modifier.name for modifier in group.modifiers if modifier.default}
             others = [modifier.name for modifier in group.modifiers if modifier.name not in plain]
-            if others and luck.random() < (_OTHER_CHOICE if group.fewest else _EXTRA):
-                yield group_id, luck.choice(others)
+            if others and rng.random() < (_OTHER_CHOICE if group.fewest else _EXTRA):
+                yield group_id, rng.choice(others)
 
 
 def _worth(item: ItemAdded) -> float:

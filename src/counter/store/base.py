@@ -5,14 +5,30 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 import msgspec
-from sqlalchemy import BigInteger, Dialect, MetaData, String
+from sqlalchemy import BigInteger, Dialect, LargeBinary, MetaData, String
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+
+
+class IdBytes(TypeDecorator[UUID]):
+    """A UUID, kept as its sixteen bytes."""
+
+    impl = LargeBinary(16)
+    cache_ok = True
+
+    def process_bind_param(self, value: UUID | None, dialect: Dialect) -> bytes | None:
+        """To the database."""
+        return None if value is None else value.bytes
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> UUID | None:
+        """From the database."""
+        return None if value is None else UUID(bytes=value)
 
 
 class UtcTime(TypeDecorator[datetime]):
@@ -72,7 +88,7 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {datetime: UtcTime}  # noqa: RUF012 - SQLAlchemy reads it so
+    type_annotation_map = {datetime: UtcTime, UUID: IdBytes}  # noqa: RUF012 - SQLAlchemy reads it so
 
 
 WORKING: dict[str, Any] = {"info": {"working": True}}

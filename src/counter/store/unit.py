@@ -12,11 +12,11 @@ from typing import Any
 
 from sqlalchemy import Connection as Connection  # noqa: PLC0414 - rooms that may not import SQLAlchemy name it so
 from sqlalchemy import Engine
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError
 
-from counter.kernel.errors import Unavailable
 from counter.kernel.ids import StaffId
 from counter.store.engine import Damaged, check_sqlite, open_engine
+from counter.store.faults import explained
 from counter.store.lock import ShopLock
 
 
@@ -58,8 +58,11 @@ class Store:
                 yield unit
                 for close in unit.closing.values():
                     close(unit)
-        except OperationalError as fault:
-            raise (_explained(fault) or fault) from fault
+        except DatabaseError as fault:
+            known = explained(fault)
+            if known is None:
+                raise
+            raise known from fault
 
     def _write_connection(self) -> Connection:
         if self._held is None:
@@ -115,13 +118,3 @@ def file_faults(connection: Connection) -> Iterator[str]:
     found = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar()
     if found != "ok":
         yield f"the database file is damaged: {found}"
-
-
-def _explained(fault: OperationalError) -> Unavailable | None:
-    """What to tell the person about a fault of the disk or of another program; None where it is ours."""
-    said = str(fault.orig)
-    if "is full" in said or "disk I/O" in said:
-        return Unavailable("The disk is full. Nothing was recorded. Free some space, then tap again.")
-    if "is locked" in said:
-        return Unavailable("Another program holds the shop’s books. Nothing was recorded. Close it, then tap again.")
-    return None

@@ -7,13 +7,17 @@ from typing import ClassVar
 
 from counter.journal.fact import Fact, subject_of
 from counter.journal.topics import Topic
-from counter.kernel.ids import FactId, LineId, OrderId, PaymentId, RefundId
+from counter.kernel.ids import FactId, OrderId, PaymentId, RefundId, StaffId
 from counter.kernel.money import Money
+from counter.till.model import LineBack, MoneyBack
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PaymentTaken(Fact):
-    """Money came in for an order: `amount` of it by `tender` ("cash", "card"), out of `tendered`, `change` back."""
+    """Money came in for an order by one `tender` ("cash", "card"): `tendered − change − tip = amount`.
+
+    The tip is outside the takings; nobody's (`tip_to` None) is shared among all.
+    """
 
     topic: ClassVar[Topic] = Topic.MONEY
 
@@ -23,23 +27,25 @@ class PaymentTaken(Fact):
     amount: Money
     tendered: Money
     change: Money
+    tip: Money
+    tip_to: StaffId | None = None
 
     def subject(self, fact_id: FactId) -> str:
         """The payment."""
         return subject_of("payment", self.payment_id)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Refunded(Fact):
-    """Money went back for these lines of an order, by `tender`."""
+    """Money went back on an order: `amount` in all, `back` by which tenders, for these lines or for none."""
 
     topic: ClassVar[Topic] = Topic.MONEY
 
     refund_id: RefundId
     order_id: OrderId
-    tender: str
     amount: Money
-    lines: tuple[LineId, ...]
+    back: tuple[MoneyBack, ...]
+    lines: tuple[LineBack, ...]
     reason: str
 
     def subject(self, fact_id: FactId) -> str:

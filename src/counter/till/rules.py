@@ -1,25 +1,25 @@
-"""Change, and what people hand over."""
+"""Ways to pay, what people hand over, and what is never kept."""
 
 from __future__ import annotations
-
-from collections.abc import Iterable
 
 from babel.numbers import get_currency_precision
 
 from counter.kernel.errors import Refused
 from counter.kernel.money import Money
+from counter.orders.draft import tidy
 
 CASH, CARD = "cash", "card"
+TENDERS = (CASH, CARD)
+"""By what people can pay."""
 _NOTES = (5, 10, 20, 50, 100, 200)
 _CARD_DIGITS = range(13, 20)
 """How many digits a card number has (ISO/IEC 7812)."""
 
 
-def change_for(due: Money, tendered: Money) -> Money:
-    """What goes back. Refused where it is not enough."""
-    if tendered.minor < due.minor:
-        raise Refused("That is {short} short. Take the rest, or choose another way to pay.", short=due - tendered)
-    return tendered - due
+def check_tender(name: str) -> None:
+    """Refused where nobody can pay by it here."""
+    if name not in TENDERS:
+        raise Refused("Nobody can pay by “{name}” here. Choose {tenders}.", name=name, tenders=", ".join(TENDERS))
 
 
 def quick_cash(due: Money, most: int = 3) -> tuple[Money, ...]:
@@ -32,16 +32,13 @@ def quick_cash(due: Money, most: int = 3) -> tuple[Money, ...]:
     return tuple(Money(minor, due.currency) for minor in sorted(covering)[:most])
 
 
-def tender_for_refund(tenders: Iterable[str]) -> str:
-    """How money goes back: the way it came; cash where any of it was cash."""
-    used = set(tenders)
-    return CARD if used == {CARD} else CASH
-
-
-def check_refund(amount: Money, paid: Money, refunded: Money) -> None:
-    """Refused where more would go back than came in."""
-    if amount.minor > (paid - refunded).minor:
-        raise Refused("Only {left} is left to refund on this order.", left=paid - refunded)
+def read_reason(text: str) -> str:
+    """A reason as it is kept, on one line. Refused where it is empty or looks like a card number."""
+    check_no_card_number(text)
+    reason = tidy(text)
+    if not reason:
+        raise Refused("Say why in a few words.")
+    return reason
 
 
 def check_no_card_number(text: str) -> None:

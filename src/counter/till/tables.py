@@ -3,50 +3,77 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, ForeignKey, insert
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
-from counter.store.base import Base, JsonText
+from counter.journal.fit import Fit, Outcome, insert_once
+from counter.store.base import Base
 from counter.till.facts import PaymentTaken, Refunded
 
 
 class PaymentRow(Base):
-    """Money that came in."""
+    """Money that came in; `terminal` and `seq` are its fact's, by which a till's day is cut."""
 
     __tablename__ = "payments"
 
     payment_id: Mapped[UUID] = mapped_column(primary_key=True)
-    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.order_id"), index=True)
+    order_id: Mapped[UUID] = mapped_column(index=True)
     tender: Mapped[str]
     currency: Mapped[str]
     amount_minor: Mapped[int]
     tendered_minor: Mapped[int]
     change_minor: Mapped[int]
+    tip_minor: Mapped[int]
+    tip_to: Mapped[UUID | None]
+    terminal: Mapped[str]
+    seq: Mapped[int]
     taken_at: Mapped[datetime] = mapped_column(index=True)
     taken_by: Mapped[UUID]
 
 
 class RefundRow(Base):
-    """Money that went back."""
+    """Money that went back; `terminal` and `seq` are its fact's, by which a till's day is cut."""
 
     __tablename__ = "refunds"
 
     refund_id: Mapped[UUID] = mapped_column(primary_key=True)
-    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.order_id"), index=True)
-    tender: Mapped[str]
+    order_id: Mapped[UUID] = mapped_column(index=True)
     currency: Mapped[str]
     amount_minor: Mapped[int]
-    lines: Mapped[Any] = mapped_column(JsonText)
     reason: Mapped[str]
+    terminal: Mapped[str]
+    seq: Mapped[int]
     refunded_at: Mapped[datetime] = mapped_column(index=True)
     refunded_by: Mapped[UUID]
 
 
-def _paid(connection: Connection, fact: PaymentTaken, entry: Entry) -> None:
+class RefundTenderRow(Base):
+    """What of a refund went back by one tender; `nth` orders them."""
+
+    __tablename__ = "refund_tenders"
+
+    refund_id: Mapped[UUID] = mapped_column(ForeignKey("refunds.refund_id"), primary_key=True)
+    nth: Mapped[int] = mapped_column(primary_key=True)
+    tender: Mapped[str]
+    amount_minor: Mapped[int]
+
+
+class RefundLineRow(Base):
+    """So many of a line that a refund is for; `nth` orders them."""
+
+    __tablename__ = "refund_lines"
+
+    refund_id: Mapped[UUID] = mapped_column(ForeignKey("refunds.refund_id"), primary_key=True)
+    nth: Mapped[int] = mapped_column(primary_key=True)
+    line_id: Mapped[UUID]
+    quantity: Mapped[int]
+    amount_minor: Mapped[int]
+
+
+def _paid(connection: Connection, fact: PaymentTaken, entry: Entry) -> Outcome:
     row = {
         "payment_id": fact.payment_id,
         "order_id": fact.order_id,
@@ -55,25 +82,52 @@ def _paid(connection: Connection, fact: PaymentTaken, entry: Entry) -> None:
         "amount_minor": fact.amount.minor,
         "tendered_minor": fact.tendered.minor,
         "change_minor": fact.change.minor,
+        "tip_minor": fact.tip.minor,
+        "tip_to": fact.tip_to,
+        "terminal": entry.terminal,
+        "seq": entry.seq,
         "taken_at": entry.at,
         "taken_by": entry.by,
     }
-    connection.execute(insert(PaymentRow), row)
+    return insert_once(connection, PaymentRow, row)
 
 
-def _refunded(connection: Connection, fact: Refunded, entry: Entry) -> None:
+def _refunded(connection: Connection, fact: Refunded, entry: Entry) -> Outcome:
     row = {
         "refund_id": fact.refund_id,
         "order_id": fact.order_id,
-        "tender": fact.tender,
         "currency": fact.amount.currency,
         "amount_minor": fact.amount.minor,
-        "lines": [str(line) for line in fact.lines],
         "reason": fact.reason,
+        "terminal": entry.terminal,
+        "seq": entry.seq,
         "refunded_at": entry.at,
         "refunded_by": entry.by,
     }
-    connection.execute(insert(RefundRow), row)
+    if insert_once(connection, RefundRow, row) is Fit.ALREADY:
+        return Fit.ALREADY
+    tenders = [
+        {"refund_id": fact.refund_id, "nth": nth, "tender": back.tender, "amount_minor": back.amount.minor}
+        for nth, back in enumerate(fact.back)
+    ]
+    connection.execute(insert(RefundTenderRow), tenders)
+    lines = [
+        {
+            "refund_id": fact.refund_id,
+            "nth": nth,
+            "line_id": line.line_id,
+            "quantity": line.quantity,
+            "amount_minor": line.amount.minor,
+        }
+        for nth, line in enumerate(fact.lines)
+    ]
+    if lines:
+        connection.execute(insert(RefundLineRow), lines)
+    return Fit.FITS
 
 
 APPLY = {PaymentTaken: _paid, Refunded: _refunded}
+ROWS = {
+    "payment": ((PaymentRow.payment_id,),),
+    "refund": ((RefundRow.refund_id,), (RefundTenderRow.refund_id,), (RefundLineRow.refund_id,)),
+}

@@ -27,7 +27,8 @@ class VoucherFact(Fact):
 class VoucherIssued(VoucherFact):
     """An apology in print, worth `amount` once, until the end of `good_until`.
 
-    `automatic`: it printed by itself for a missed promise. `code_hash` finds it again; the code itself is nowhere.
+    `automatic`: it printed by itself for a missed promise. `code_hash` (hex) finds it again;
+    the code itself is nowhere: it is derived from voucher key number `key_number`.
     """
 
     voucher_id: VoucherId
@@ -37,6 +38,7 @@ class VoucherIssued(VoucherFact):
     good_until: date
     automatic: bool
     code_hash: str
+    key_number: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,38 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, select
 
 from counter.kernel.errors import Refused
-from counter.kernel.ids import MishapId, OrderId, VoucherId
+from counter.kernel.ids import OrderId, VoucherId
 from counter.kernel.money import Money
+from counter.vouchers.model import Voucher
 from counter.vouchers.tables import RedemptionRow, VoucherRow
 
 
-@dataclass(frozen=True, slots=True)
-class Voucher:
-    """A voucher, and when it was used, if it was."""
-
-    voucher_id: VoucherId
-    order_id: OrderId
-    mishap_id: MishapId
-    amount: Money
-    good_until: date
-    automatic: bool
-    state: str
-    issued_at: datetime
-    redeemed_at: datetime | None
-
-
-def voucher_by_hash(connection: Connection, code_hash: str) -> Voucher:
-    """The voucher with that code. Refused where this shop gave none such."""
-    found = _vouchers(connection, VoucherRow.code_hash == code_hash)
+def voucher_by_hash(connection: Connection, code_hashes: Collection[bytes]) -> Voucher:
+    """The voucher whose code has one of these hashes. Refused where this shop gave none such."""
+    found = _vouchers(connection, VoucherRow.code_hash.in_(code_hashes))
     if not found:
         raise Refused("This shop gave no voucher with that code. Read it again, or scan it.")
     return found[0]
@@ -61,15 +45,16 @@ def _vouchers(connection: Connection, condition: Any) -> tuple[Voucher, ...]:
     )
     return tuple(
         Voucher(
-            row.voucher_id,
-            row.order_id,
-            row.mishap_id,
-            Money(row.amount_minor, row.currency),
-            row.good_until,
-            row.automatic,
-            row.state,
-            row.issued_at,
-            row.redeemed_at,
+            voucher_id=row.voucher_id,
+            order_id=row.order_id,
+            mishap_id=row.mishap_id,
+            amount=Money(row.amount_minor, row.currency),
+            good_until=row.good_until,
+            automatic=row.automatic,
+            state=row.state,
+            key_number=row.key_number,
+            issued_at=row.issued_at,
+            redeemed_at=row.redeemed_at,
         )
         for row in rows
     )

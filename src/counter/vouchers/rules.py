@@ -7,6 +7,7 @@ from datetime import date
 
 from counter.kernel.errors import Refused
 from counter.kernel.language import Language
+from counter.vouchers.model import Voucher
 
 LIVE, REDEEMED = "live", "redeemed"
 
@@ -17,14 +18,18 @@ def good_until(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def check_can_be_redeemed(state: str, until: date, today: date, redeemed_on: date | None, language: Language) -> None:
-    """Refused where it was used already or its time is over, with what the barista can offer instead."""
-    if state == REDEEMED and redeemed_on is not None:
+def check_can_be_redeemed(voucher: Voucher, today: date, language: Language) -> None:
+    """Refused where it was used already or its time is over, with what the barista can offer instead.
+
+    `today` is the trading day; `language` says dates.
+    """
+    if voucher.state == REDEEMED and voucher.redeemed_at is not None:
         raise Refused(
             "This voucher was used on {day}. Tap Make it right if something is still open.",
-            day=language.long_date(redeemed_on),
+            day=language.long_date(language.local_date(voucher.redeemed_at)),
         )
-    if today > until:
+    if today > voucher.good_until:
         raise Refused(
-            "This voucher was good until {day}. Make it right can give a new one.", day=language.long_date(until)
+            "This voucher was good until {day}. Make it right can give a new one.",
+            day=language.long_date(voucher.good_until),
         )

@@ -25,4 +25,4 @@ class SlipContent:
     good_until: date
     who: str
     shop: str
-    order_number: int
+    order_number: str

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, ForeignKey, insert, update
+from sqlalchemy import Connection, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
-from counter.journal.registry import hit
+from counter.journal.fit import DidNotFit, Fit, Outcome, insert_once
 from counter.store.base import Base
 from counter.vouchers.facts import VoucherIssued, VoucherRedeemed
 from counter.vouchers.rules import LIVE, REDEEMED
@@ -21,13 +21,14 @@ class VoucherRow(Base):
     __tablename__ = "vouchers"
 
     voucher_id: Mapped[UUID] = mapped_column(primary_key=True)
-    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.order_id"), index=True)
+    order_id: Mapped[UUID] = mapped_column(index=True)
     mishap_id: Mapped[UUID]
     currency: Mapped[str]
     amount_minor: Mapped[int]
     good_until: Mapped[date]
     automatic: Mapped[bool]
-    code_hash: Mapped[str] = mapped_column(unique=True)
+    code_hash: Mapped[bytes] = mapped_column(index=True)
+    key_number: Mapped[int]
     state: Mapped[str]
     issued_at: Mapped[datetime]
     issued_by: Mapped[UUID]
@@ -38,14 +39,14 @@ class RedemptionRow(Base):
 
     __tablename__ = "voucher_redemptions"
 
-    voucher_id: Mapped[UUID] = mapped_column(ForeignKey("vouchers.voucher_id"), primary_key=True)
-    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.order_id"), index=True)
+    voucher_id: Mapped[UUID] = mapped_column(primary_key=True)
+    order_id: Mapped[UUID] = mapped_column(index=True)
     amount_minor: Mapped[int]
     redeemed_at: Mapped[datetime]
     redeemed_by: Mapped[UUID]
 
 
-def _issued(connection: Connection, fact: VoucherIssued, entry: Entry) -> None:
+def _issued(connection: Connection, fact: VoucherIssued, entry: Entry) -> Outcome:
     row = {
         "voucher_id": fact.voucher_id,
         "order_id": fact.order_id,
@@ -54,17 +55,19 @@ def _issued(connection: Connection, fact: VoucherIssued, entry: Entry) -> None:
         "amount_minor": fact.amount.minor,
         "good_until": fact.good_until,
         "automatic": fact.automatic,
-        "code_hash": fact.code_hash,
+        "code_hash": bytes.fromhex(fact.code_hash),
+        "key_number": fact.key_number,
         "state": LIVE,
         "issued_at": entry.at,
         "issued_by": entry.by,
     }
-    connection.execute(insert(VoucherRow), row)
+    return insert_once(connection, VoucherRow, row)
 
 
-def _redeemed(connection: Connection, fact: VoucherRedeemed, entry: Entry) -> None:
+def _redeemed(connection: Connection, fact: VoucherRedeemed, entry: Entry) -> Outcome:
     spend = update(VoucherRow).where(VoucherRow.voucher_id == fact.voucher_id, VoucherRow.state == LIVE)
-    hit(connection.execute(spend.values(state=REDEEMED)))
+    if not connection.execute(spend.values(state=REDEEMED)).rowcount:
+        return _spent_before(connection, fact)
     row = {
         "voucher_id": fact.voucher_id,
         "order_id": fact.order_id,
@@ -72,7 +75,16 @@ def _redeemed(connection: Connection, fact: VoucherRedeemed, entry: Entry) -> No
         "redeemed_at": entry.at,
         "redeemed_by": entry.by,
     }
-    connection.execute(insert(RedemptionRow), row)
+    return insert_once(connection, RedemptionRow, row)
+
+
+def _spent_before(connection: Connection, fact: VoucherRedeemed) -> Outcome:
+    where = select(RedemptionRow.order_id).where(RedemptionRow.voucher_id == fact.voucher_id)
+    order_id = connection.execute(where).scalar_one_or_none()
+    if order_id == fact.order_id:
+        return Fit.ALREADY
+    return DidNotFit(f"redeemed before by order {order_id}" if order_id else "that voucher is not known")
 
 
 APPLY = {VoucherIssued: _issued, VoucherRedeemed: _redeemed}
+ROWS = {"voucher": ((VoucherRow.voucher_id,), (RedemptionRow.voucher_id,))}

@@ -17,7 +17,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def counter(qtbot: QtBot, cafe: Cafe, gc_off: None) -> Iterator[Counter]:
+def counter(qtbot: QtBot, cafe: Cafe, gc_disabled: None) -> Iterator[Counter]:
     counter = Counter(cafe.shop)
     qtbot.addWidget(counter.window)
     counter.open(windowed=True)

@@ -53,7 +53,7 @@ def _translations(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_it_speaks_german_at_once(
-    qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Callable[..., None], gc_off: None
+    qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Callable[..., None], gc_disabled: None
 ) -> None:
     def names() -> list[str]:
         taps: list[Tap] = counter.window.findChildren(Tap)

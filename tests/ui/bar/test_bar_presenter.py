@@ -30,11 +30,11 @@ def test_a_fresh_order_is_safe_and_says_how_long_is_left(work: SyncDesk, bar: Ba
     sold = work.sell("Latte", "Croissant", customer="Mara")
     card = bar.look().cards[0]
     assert card.mood is Mood.SAFE
-    assert (card.customer, card.where) == ("Mara", f"#{sold.number} · to go")
+    assert (card.customer, card.where) == ("Mara", f"#{sold.called} · to go")
     assert card.left.endswith(" left")
     assert [tick.what for tick in card.ticks] == ["1× Latte", "1× Croissant"]
     assert card.advice is None
-    assert card.ready_name == f"Ready, order {sold.number}"
+    assert card.ready_name == f"Ready, order {sold.called}"
 
 
 def test_seconds_pass_without_asking_the_shop(work: SyncDesk, bar: BarHarness) -> None:
@@ -68,7 +68,7 @@ def test_handing_over_is_taken_back_in_one_tap_for_a_while(work: SyncDesk, bar: 
     sold = work.sell("Latte", customer="Sam")
     bar.after(bar.presenter.ready, sold.order_id)
     entry = bar.after(bar.presenter.hand_over, sold.order_id).waiting[0]
-    assert (entry.detail, entry.hand_over_name) == (f"#{sold.number} · handed over just now", "")
+    assert (entry.detail, entry.hand_over_name) == (f"#{sold.called} · handed over just now", "")
     assert bar.after(bar.presenter.recall, entry.order_id).cards[0].order_id == sold.order_id
     assert bar.state.waiting == ()
     bar.after(bar.presenter.ready, sold.order_id)
@@ -181,7 +181,7 @@ def test_a_remake_goes_first_under_the_same_number(work: SyncDesk, bar: BarHarne
     work.do(put_right, Answer("wrong_item", first.order_id, gestures=(GestureRequest("remake"),)))
     card = bar.look().cards[0]
     assert card.badge == "Remake · goes first"
-    assert card.where.startswith(f"#{first.number} ")
+    assert card.where.startswith(f"#{first.called}R ")
 
 
 def test_more_orders_than_places_are_paged(work: SyncDesk, bar: BarHarness) -> None:

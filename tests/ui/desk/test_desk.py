@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from cafe import Cafe
 from counter.flows import pay, ring_up
-from counter.flows.pay import Payment, SaleResult
+from counter.flows.pay import SaleResult
 from counter.flows.ring_up import OpenTicket
 from counter.flows.shop import Act
 from counter.journal.topics import Topic
@@ -25,7 +25,7 @@ from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
 
 
 @pytest.fixture
-def desk(cafe: Cafe, gc_off: None) -> Iterator[Desk]:
+def desk(cafe: Cafe, gc_disabled: None) -> Iterator[Desk]:
     desk = Desk(cafe.shop)
     desk.by = cafe.ana
     yield desk
@@ -67,21 +67,21 @@ def test_it_says_what_changed_before_the_answer(qtbot: QtBot, desk: Desk, cafe: 
         sold.append(sale)
         happened.append("answer")
 
-    desk.do(pay.place, cafe.ring("Latte"), Payment()).then(answer)
+    desk.do(pay.pay, cafe.ring("Latte")).then(answer)
     qtbot.waitUntil(lambda: bool(sold))
     assert happened == ["changed", "answer"]
 
 
 def test_a_sale_brings_its_receipt_to_the_printer(qtbot: QtBot, desk: Desk, cafe: Cafe) -> None:
     with qtbot.waitSignal(desk.available):
-        desk.do(pay.place, cafe.ring("Latte"), Payment())
+        desk.do(pay.pay, cafe.ring("Latte"))
     assert len(cafe.paper.printed) == 1
 
 
 def test_an_empty_printer_is_said_until_it_prints(qtbot: QtBot, desk: Desk, cafe: Cafe) -> None:
     cafe.paper.away = True
     with qtbot.waitSignal(desk.unavailable) as fault:
-        desk.do(pay.place, cafe.ring("Latte"), Payment())
+        desk.do(pay.pay, cafe.ring("Latte"))
     assert fault.args
     cafe.paper.away = False
     with qtbot.waitSignal(desk.available):

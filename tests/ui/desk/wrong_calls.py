@@ -6,7 +6,7 @@ Each says which error it is; were one of them none any more, strict mypy would s
 from __future__ import annotations
 
 from counter.flows import make, pay, ring_up
-from counter.flows.pay import Payment, SaleResult
+from counter.flows.pay import SaleResult
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.ids import LineId, OrderId
 from counter.orders.queries import the_order
@@ -23,7 +23,7 @@ def wrong_arguments(work: Work, order_id: OrderId, line_id: LineId) -> None:
     work.do(make.one_more, order_id)  # type: ignore[call-arg]
     work.do(ring_up.change_quantity, order_id, line_id, "1")  # type: ignore[arg-type]
     work.do(make.tick_line, order_id, line_id, True)  # type: ignore[call-arg]
-    work.do(pay.place, order_id, Payment(), None, "tip")  # type: ignore[call-arg]
+    work.do(pay.pay, order_id, (), None, "tip")  # type: ignore[call-arg]
     work.read(the_order)  # type: ignore[call-arg]
     work.report(bar_board, order_id)  # type: ignore[call-arg]
     work.do(the_order, order_id)  # type: ignore[arg-type]
@@ -38,7 +38,7 @@ def wrong_answers(work: Work, order_id: OrderId) -> None:
 
     def of_staff(_staff: Staff) -> None: ...
 
-    work.do(pay.place, order_id, Payment()).then(of_ticket)  # type: ignore[arg-type]
+    work.do(pay.pay, order_id).then(of_ticket)  # type: ignore[arg-type]
     work.do(ring_up.requote, order_id).then(of_sale)  # type: ignore[arg-type]
     work.read(read_staff).then(of_staff)  # type: ignore[arg-type]
 

@@ -66,11 +66,11 @@ def test_a_miss_is_known_before_the_app_has_noted_it(work: SyncDesk, page: Recov
 def test_record_does_all_of_it_at_once(work: SyncDesk, page: RecoveryHarness) -> None:
     order_id = work.late_order("Latte", customer="Ben")
     page.presenter.open(order_id)
-    page.presenter.write_customer_words("Has a train at 8:45.")
+    page.presenter.write_their_words("Has a train at 8:45.")
     page.presenter.record()
     story = page.story(order_id)
     assert work.shop.read(unanswered) == ()
-    assert story.mishaps[0].customer_words == "Has a train at 8:45."
+    assert story.mishaps[0].their_words == "Has a train at 8:45."
     assert [response.kind for response in story.mishaps[0].responses] == ["apology", "voucher"]
     assert len(story.vouchers) == 1
     assert story.promise is not None
@@ -130,7 +130,7 @@ def test_a_remake_of_one_line_is_asked_for_and_goes_to_the_bar(work: SyncDesk, p
     page.presenter.record()
     remake = work.shop.read(bar_board).making[0].order
     assert remake.remake_of == order_id
-    assert [line.name for line in remake.lines] == ["Mocha"]
+    assert [line.name for line in remake.sold] == ["Mocha"]
 
 
 def test_money_goes_back_for_the_chosen_lines_only(work: SyncDesk, page: RecoveryHarness) -> None:
@@ -246,7 +246,7 @@ def test_an_open_mishap_without_an_order_is_answered_not_opened_again(work: Sync
     work.do(put_right, Answer("other", told="The door is stuck."))
     mishap = work.shop.read(unanswered)[0]
     page.presenter.open(None, mishap.mishap_id)
-    assert page.case.customer_words == "The door is stuck."
+    assert page.case.their_words == "The door is stuck."
     page.presenter.record()
     assert work.shop.read(unanswered) == ()
 

@@ -40,7 +40,7 @@ STORY = StoryState(
     greeted=False,
     first="",
     steps=tuple(Step(label, f"“{label}.”") for label in ("Hear", "Own", "Promise", "Thank")),
-    customer_words="",
+    their_words="",
     contact=None,
     clocks=("8:38", "8:40"),
     minute=0,
@@ -108,7 +108,7 @@ def test_typed_words_are_passed_on_before_they_are_recorded(
     qtbot.waitUntil(field.hasFocus)
     QTest.keyClicks(field, "Has a train")
     named(view, "Record").click()
-    assert intents.asked == [("write_customer_words", "Has a train"), ("record",)]
+    assert intents.asked == [("write_their_words", "Has a train"), ("record",)]
 
 
 def test_a_finger_brings_the_keyboard_and_the_field_stays_in_sight(qtbot: QtBot, view: RecoveryView) -> None:

@@ -1,8 +1,8 @@
 """How a ticket is about to be paid."""
 
 from cafe import eur
-from counter.flows.pay import Payment
 from counter.kernel.ids import OrderId, new_id
+from counter.till.settlement import Tender
 from counter.ui.sell.payment_draft import PaymentDraft
 
 DRAFT = PaymentDraft(OrderId(new_id()), eur("7.40"))
@@ -10,7 +10,7 @@ DRAFT = PaymentDraft(OrderId(new_id()), eur("7.40"))
 
 def test_exactly_enough_in_cash_unless_somebody_says_otherwise() -> None:
     assert DRAFT.is_enough
-    assert DRAFT.payment() == Payment("cash", None)
+    assert DRAFT.tender() == Tender("cash")
     assert DRAFT.with_given(740).given is None
 
 
@@ -25,7 +25,7 @@ def test_digits_are_cents_and_seven_of_them_at_most() -> None:
 def test_a_card_takes_no_digits_and_gives_no_change() -> None:
     draft = DRAFT.with_given(2000).pay_by(cash=False)
     assert draft.with_digits("5") == draft
-    assert draft.payment() == Payment("card", None)
+    assert draft.tender() == Tender("card")
 
 
 def test_another_amount_to_pay_is_given_anew() -> None:

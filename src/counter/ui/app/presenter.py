@@ -8,7 +8,8 @@ from itertools import pairwise
 from counter.flows.staff import sign_in
 from counter.kernel.ids import OrderId, StaffId
 from counter.kernel.language import Language, _
-from counter.orders.queries import Order, orders_by
+from counter.orders.model import Order
+from counter.orders.queries import orders_by
 from counter.people.model import Staff
 from counter.people.queries import read_staff
 from counter.recovery.model import Mishap
@@ -144,4 +145,4 @@ def _who(order_id: OrderId | None, orders: tuple[Order, ...]) -> str:
     order = next((order for order in orders if order.order_id == order_id), None)
     if order is None:
         return ""
-    return order.customer or f"#{order.number}"
+    return order.customer or f"#{order.called}"

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from counter.kernel.ids import StaffId
 from counter.kernel.language import Language
-from counter.orders.queries import Order, OrderLine
+from counter.orders.model import Order, OrderLine
 from counter.people.model import Staff
 from counter.people.rules import who_comes, who_goes
 from counter.promises.forecaster import OrderRisk
@@ -62,16 +62,16 @@ def card_state(card: Card, risk: OrderRisk | None, moment: Moment) -> CardState:
         promised=promised,
         was=language.clock(before) if before else "",
         elapsed=_elapsed(promise.made_at, promise.due, moment.now),
-        customer=order.customer or f"#{order.number}",
-        where=f"#{order.number} · {where}" if order.customer else where,
+        customer=order.customer or f"#{order.called}",
+        where=f"#{order.called} · {where}" if order.customer else where,
         badge=_badge(order, language),
         progress=_progress(order, language),
-        ticks=tuple(_tick(line, order.number, language) for line in order.lines),
+        ticks=tuple(_tick(line, order.called, language) for line in order.lines),
         advice=_advice(card, risk, mood, moment),
-        ready_name=language.say("Ready, order {number}", number=order.number),
+        ready_name=language.say("Ready, order {number}", number=order.called),
         name=language.say(
             "Order {number}, {who}: {left}, {promised}",
-            number=order.number,
+            number=order.called,
             who=order.customer or where,
             left=left,
             promised=promised,
@@ -104,11 +104,11 @@ def waiting_state(card: Card, moment: Moment) -> WaitingState:
         )
     return WaitingState(
         order_id=order.order_id,
-        title=order.customer or f"#{order.number}",
-        detail=f"#{order.number} · {detail}" if order.customer else detail,
+        title=order.customer or f"#{order.called}",
+        detail=f"#{order.called} · {detail}" if order.customer else detail,
         late=late,
-        hand_over_name=language.say("Handed over, order {number}", number=order.number),
-        recall_name=language.say("Recall, order {number}", number=order.number),
+        hand_over_name=language.say("Handed over, order {number}", number=order.called),
+        recall_name=language.say("Recall, order {number}", number=order.called),
     )
 
 
@@ -116,7 +116,7 @@ def handed_over_state(card: Card, moment: Moment) -> WaitingState:
     """The entry of an order that was handed over just now: a slip of the finger is taken back here."""
     words = moment.language.say("handed over just now")
     shown = waiting_state(card, moment)
-    detail = f"#{card.order.number} · {words}" if card.order.customer else words
+    detail = f"#{card.order.called} · {words}" if card.order.customer else words
     return replace(shown, detail=detail, late=False, hand_over_name="")
 
 
@@ -137,14 +137,14 @@ def _progress(order: Order, language: Language) -> str:
     return ""
 
 
-def _tick(line: OrderLine, number: int, language: Language) -> Tick:
-    made = line.made_at is not None
-    parts = [f"{line.quantity} {line.name}", *map(language.within, line.modifiers), line.note]
+def _tick(line: OrderLine, number: str, language: Language) -> Tick:
+    sold, made = line.sold, line.made_at is not None
+    parts = [f"{sold.quantity} {sold.name}", *map(language.within, sold.modifiers), line.note]
     parts += [language.say("order {number}", number=number), language.say("made") if made else language.say("not made")]
     return Tick(
         line_id=line.line_id,
-        what=f"{line.quantity}× {line.name}",
-        detail=line_detail(line.modifiers, language, line.note),
+        what=f"{sold.quantity}× {sold.name}",
+        detail=line_detail(sold.modifiers, language, line.note),
         made=made,
         name=", ".join(filter(None, parts)),
     )
@@ -169,7 +169,7 @@ def _likely_late(card: Card, risk: OrderRisk | None, moment: Moment) -> Advice:
         rest=_whom_to_tell(card.order, language),
         action=AdviceAction.NEW_PROMISE,
         button=button,
-        name=language.say("{button}, order {number}", button=button, number=card.order.number),
+        name=language.say("{button}, order {number}", button=button, number=card.order.called),
     )
 
 
@@ -178,7 +178,7 @@ def _whom_to_tell(order: Order, language: Language) -> str:
 
 
 def _missed(card: Card, moment: Moment) -> Advice:
-    language, number = moment.language, card.order.number
+    language, number = moment.language, card.order.called
     button = language.say("Make it right")
     return Advice(
         strong=language.say("Promise missed."),
@@ -262,8 +262,8 @@ def _new_promise(draft: NewPromiseDraft, moment: Moment) -> NewPromise:
         if order.customer
         else language.say("“It will be {new}, not {old}. I’m sorry.”", **values)
     )
-    who = order.customer or language.say("order {number}", number=order.number)
-    detail = [f"#{order.number}", language.say("promised {time}", time=due), draft.why]
+    who = order.customer or language.say("order {number}", number=order.called)
+    detail = [f"#{order.called}", language.say("promised {time}", time=due), draft.why]
     return NewPromise(
         title=language.say("A new promise for {who}", who=who),
         detail=" · ".join(filter(None, detail)),

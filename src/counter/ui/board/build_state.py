@@ -5,8 +5,7 @@ from __future__ import annotations
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.language import Language
 from counter.kernel.money import Money
-from counter.orders.facts import Line
-from counter.orders.queries import Order
+from counter.orders.model import Line, Order
 from counter.reports.bar_board import BarBoard, Card
 from counter.ui.board.state import BoardLine, OrderBeingMade, OrderBoard, ReadyBoard, ReadyOrder
 from counter.ui.parts.phrases import line_detail, promised_before
@@ -31,7 +30,7 @@ def order_board(open_ticket: OpenTicket | None, shop_name: str, voucher: Money, 
 
 def ready_board(board: BarBoard, language: Language) -> ReadyBoard:
     """Who waits, and by when the others are promised, the next one first."""
-    ready = tuple(ReadyOrder(_who(card.order, language), str(card.order.number)) for card in board.waiting)
+    ready = tuple(ReadyOrder(_who(card.order, language), card.order.called) for card in board.waiting)
     making = sorted(board.making, key=lambda card: (card.promise.due, card.order.number))
     return ReadyBoard(ready, tuple(_being_made(card, language) for card in making))
 
@@ -44,7 +43,7 @@ def _being_made(card: Card, language: Language) -> OrderBeingMade:
 
 
 def _who(order: Order, language: Language) -> str:
-    return order.customer or language.say("Order {number}", number=order.number)
+    return order.customer or language.say("Order {number}", number=order.called)
 
 
 def _line(line: Line, language: Language) -> BoardLine:

@@ -45,7 +45,7 @@ def case_state(case: Case, playbook: Playbook, language: Language) -> CaseState:
     return CaseState(
         order=case.order.order_id if case.order else None,
         mishap=case.mishap.mishap_id if case.mishap else None,
-        title=f"#{case.order.number} {case.order.customer}".strip() if case.order else language.say("No order"),
+        title=f"#{case.order.called} {case.order.customer}".strip() if case.order else language.say("No order"),
         detail=" · ".join(filter(None, parts)),
         urgent=open_mishap is not None,
     )
@@ -73,7 +73,7 @@ def story_state(draft: CaseDraft, now: datetime, language: Language) -> StorySta
         greeted=draft.greeted,
         first=language.say(page.first) if page and page.first else "",
         steps=_steps(draft, language),
-        customer_words=draft.customer_words,
+        their_words=draft.their_words,
         contact=draft.contact if FOLLOW_UP in draft.chosen else None,
         clocks=tuple(language.clock(minute) for minute in minutes.offered) if minutes and page else (),
         minute=minutes.chosen if minutes else NONE,
@@ -95,7 +95,7 @@ def title(story: Story | None, language: Language) -> str:
     """Whose order it is: “Ben · #141”."""
     if story is None:
         return language.say("No order")
-    return " · ".join(filter(None, (story.order.customer, f"#{story.order.number}")))
+    return " · ".join(filter(None, (story.order.customer, f"#{story.order.called}")))
 
 
 def _detail(draft: CaseDraft, now: datetime, language: Language) -> str:
@@ -171,7 +171,7 @@ def _note(draft: CaseDraft, gesture: Gesture, language: Language) -> str:
     if gesture.id == FOLLOW_UP and draft.follow_up:
         return _when(draft.follow_up, language)
     if gesture.id == REMAKE and draft.lines.get(REMAKE) and draft.order:
-        return ", ".join(line.name for line in draft.order.lines if line.line_id in draft.lines[REMAKE])
+        return ", ".join(line.name for line in draft.order.sold if line.line_id in draft.lines[REMAKE])
     cost = draft.cost(gesture.id)
     if cost and draft.is_possible(gesture.id):
         return language.money(cost)
@@ -217,8 +217,8 @@ def _which_lines(draft: CaseDraft, language: Language) -> Choices:
     options = tuple(
         Option(
             str(line.line_id),
-            f"{line.quantity}× {line.name}",
-            language.money(line.total) if refund else line_detail(line.modifiers, language),
+            f"{line.sold.quantity}× {line.sold.name}",
+            language.money(line.sold.total) if refund else line_detail(line.sold.modifiers, language),
             chosen=line.line_id in chosen,
         )
         for line in (draft.refundable if refund else remade)

@@ -11,7 +11,7 @@ from counter.flows.put_right import Answer
 from counter.kernel.ids import LineId, MishapId, OrderId
 from counter.kernel.money import Money
 from counter.menu.rules import Item
-from counter.orders.queries import Order, OrderLine
+from counter.orders.model import Order, OrderLine
 from counter.orders.rules import PLACED
 from counter.recovery.model import Mishap
 from counter.recovery.offers import (
@@ -29,7 +29,7 @@ from counter.recovery.offers import (
 from counter.recovery.playbook import Allowance, Gesture, Page, Playbook
 from counter.recovery.rules import LATE, within
 from counter.reports.story import Story
-from counter.till.queries import Paid
+from counter.till.model import Paid
 from counter.ui.parts.minutes import NONE, Minutes
 
 
@@ -45,7 +45,7 @@ class Giving:
 class CaseDraft:
     """One case. `lines` are those chosen for a gesture that asks which; `asking` is the gesture that asks just now.
 
-    `customer_words` is what the customer said, `contact` where to reach them for a follow-up.
+    `their_words` is what the customer said, `contact` where to reach them for a follow-up.
     """
 
     playbook: Playbook
@@ -57,7 +57,7 @@ class CaseDraft:
     lines: Mapping[str, frozenset[LineId]] = field(default_factory=dict)
     treat: Item | None = None
     follow_up: datetime | None = None
-    customer_words: str = ""
+    their_words: str = ""
     contact: str = ""
     minutes: Minutes | None = None
     asking: str = ""
@@ -202,7 +202,7 @@ class CaseDraft:
             kind=self.kind,
             order_id=self.order_id,
             mishap_id=self.mishap_id,
-            told=self.customer_words,
+            told=self.their_words,
             gestures=tuple(self.request(gesture) for gesture in self.chosen),
             due=self.minutes.taken if self.minutes else None,
             follow_up=self.follow_up if FOLLOW_UP in self.chosen else None,

@@ -89,8 +89,8 @@ class RecoveryPresenter:
 
     def _begin(self, known: KnownCase, giving: Giving) -> CaseDraft:
         now = self._shop.clock.now()
-        customer_words = known.mishap.customer_words if known.mishap else ""
-        draft = CaseDraft(self._shop.playbook, giving, known.story, known.mishap, customer_words=customer_words)
+        their_words = known.mishap.their_words if known.mishap else ""
+        draft = CaseDraft(self._shop.playbook, giving, known.story, known.mishap, their_words=their_words)
         if known.story:
             risk = self._shop.outlook.risks.get(known.story.order.order_id)
             draft = replace(draft, minutes=minutes_for(known.story, risk.reset_to if risk else None, now))
@@ -145,9 +145,9 @@ class RecoveryPresenter:
         """The question was answered or put away."""
         self._change(CaseDraft.close_question)
 
-    def write_customer_words(self, words: str) -> None:
+    def write_their_words(self, words: str) -> None:
         """What they said about it."""
-        self._change(lambda draft: replace(draft, customer_words=words))
+        self._change(lambda draft: replace(draft, their_words=words))
 
     def write_contact(self, contact: str) -> None:
         """Where to reach them."""

@@ -79,7 +79,7 @@ class StoryState:
     greeted: bool
     first: str
     steps: tuple[Step, ...]
-    customer_words: str
+    their_words: str
     contact: str | None
     clocks: tuple[str, ...]
     minute: int

@@ -15,6 +15,7 @@ from counter.menu.facts import Modifier
 from counter.menu.rules import Group, Menu
 from counter.orders.draft import DraftLine
 from counter.orders.draft_store import HeldTicket
+from counter.orders.model import VOUCHER
 from counter.promises.forecaster import PromiseQuote
 from counter.recovery.playbook import Page
 from counter.recovery.rules import LATE
@@ -152,9 +153,9 @@ def _done(sale: SaleResult, language: Language) -> DoneState:
     time = language.clock(sale.due)
     if sale.change:
         title = language.say("Change {amount}", amount=language.money(sale.change))
-        return DoneState(title, language.say("Order {number} · ready by {time}", number=sale.number, time=time))
+        return DoneState(title, language.say("Order {number} · ready by {time}", number=sale.called, time=time))
     return DoneState(
-        language.say("Order {number}", number=sale.number),
+        language.say("Order {number}", number=sale.called),
         language.say("Paid {amount} · ready by {time}", amount=language.money(sale.total), time=time),
     )
 
@@ -178,17 +179,18 @@ def pay_state(open_ticket: OpenTicket, payment: PaymentDraft, moment: Moment) ->
         welcome_title=_welcome_title(payment.welcome, language) if payment.welcome else "",
         welcome=_welcome(payment.welcome, moment) if payment.welcome else "",
         greeted=payment.greeted,
-        voucher=language.money(-open_ticket.priced.discount) if open_ticket.draft.voucher_id else "",
+        voucher=language.money(-open_ticket.priced.reduced_by(VOUCHER)) if open_ticket.draft.voucher_id else "",
         take=language.say("Take {amount}", amount=language.money(due)),
         can_take=payment.is_enough and bool(open_ticket.draft.lines),
     )
 
 
 def _less_voucher(open_ticket: OpenTicket, language: Language) -> str:
-    if not open_ticket.priced.discount:
+    voucher = open_ticket.priced.reduced_by(VOUCHER)
+    if not voucher:
         return ""
-    gross, off = language.money(open_ticket.priced.gross), language.money(open_ticket.priced.discount)
-    return language.say("{gross} less apology voucher {off}", gross=gross, off=off)
+    before = language.money(open_ticket.priced.total + voucher)
+    return language.say("{gross} less apology voucher {off}", gross=before, off=language.money(voucher))
 
 
 def _quick(due: Money, given: Money | None, language: Language) -> tuple[QuickState, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from counter.flows.attach_voucher import Welcome
-from counter.flows.pay import Payment
 from counter.kernel.ids import OrderId
 from counter.kernel.money import Money
 from counter.till.rules import CARD, CASH
+from counter.till.settlement import Tender
 
 _DIGITS_MOST = 7
 
@@ -60,6 +60,6 @@ class PaymentDraft:
             return self
         return replace(self, typed=typed, given=Money(int(typed), self.due.currency) if typed else None)
 
-    def payment(self) -> Payment:
+    def tender(self) -> Tender:
         """As the flow takes it."""
-        return Payment(CASH if self.by_cash else CARD, self.given)
+        return Tender(CASH, tendered=self.given) if self.by_cash else Tender(CARD)

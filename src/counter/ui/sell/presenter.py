@@ -8,7 +8,7 @@ from typing import Concatenate, ParamSpec
 
 from counter.flows import attach_voucher, pay, ring_up
 from counter.flows.attach_voucher import Welcome
-from counter.flows.pay import Payment, SaleResult
+from counter.flows.pay import SaleResult
 from counter.flows.put_right import greet
 from counter.flows.ring_up import OpenTicket
 from counter.flows.shop import Act
@@ -16,6 +16,7 @@ from counter.kernel.ids import GroupId, ItemId, LineId, OrderId
 from counter.orders.draft import DraftLine
 from counter.orders.draft_store import HeldTicket, held_tickets
 from counter.recovery.rules import WELCOME_BACK
+from counter.till.settlement import Tender
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.sell.build_state import Moment, pay_state, sell_state
 from counter.ui.sell.payment_draft import PaymentDraft
@@ -129,7 +130,7 @@ class SellPresenter:
 
     def cash_exact(self) -> None:
         """Paid to the cent: the order is placed with the promise on screen."""
-        self._place(Payment())
+        self._pay()
 
     def give(self, minor: int) -> None:
         """The customer gives an amount of cash, in minor units."""
@@ -173,14 +174,14 @@ class SellPresenter:
     def take(self) -> None:
         """The money is taken: the order is placed with the promise on screen."""
         if self._payment:
-            self._place(self._payment.payment())
+            self._pay(self._payment.tender())
 
-    def _place(self, payment: Payment) -> None:
+    def _pay(self, *tenders: Tender) -> None:
         ticket = self._open_ticket
         if ticket:
-            self._work.do(pay.place, ticket.draft.order_id, payment, ticket.quote).then(self._placed)
+            self._work.do(pay.pay, ticket.draft.order_id, tenders, ticket.quote).then(self._paid)
 
-    def _placed(self, sale: SaleResult) -> None:
+    def _paid(self, sale: SaleResult) -> None:
         """The ticket became an order; the next one begins, where a sale begins: at the first category."""
         self._payment, self._paying = None, False
         self._category = ""

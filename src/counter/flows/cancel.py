@@ -1,0 +1,46 @@
+"""Cancelling: an order will not be made, for a reason, and its money may go back with it."""
+
+from __future__ import annotations
+
+from counter.flows.put_right import LONGEST_STORY
+from counter.flows.refund import refund
+from counter.flows.shop import Act
+from counter.kernel.errors import Refused
+from counter.kernel.ids import OrderId
+from counter.orders.draft import tidy
+from counter.orders.facts import OrderCancelled
+from counter.orders.queries import the_order
+from counter.orders.rules import check_can_be_cancelled
+from counter.recovery.facts import MishapTold
+from counter.recovery.queries import mishaps_of
+from counter.till.model import RefundMade
+from counter.till.queries import paid_for
+from counter.till.refunds import RefundRequest
+from counter.till.rules import check_no_card_number, read_reason
+
+
+def cancel(act: Act, order_id: OrderId, reason: str, *, with_refund: bool, their_words: str = "") -> RefundMade | None:
+    """Cancels an order that nobody has taken yet; `with_refund` gives back all that is left of its money.
+
+    Over something that went wrong and that nobody answered only with the money back, and with the customer's words.
+    Refused once it was handed over or cancelled, and where nobody says why.
+    """
+    order = act.read(the_order, order_id)
+    check_can_be_cancelled(order.state, order.called)
+    why = read_reason(reason)
+    _hear_them(act, order_id, their_words, with_refund=with_refund)
+    act.record(OrderCancelled(order_id, why))
+    if with_refund and act.read(paid_for, order_id, order.total.currency).left:
+        return refund(act, order_id, RefundRequest(), why)
+    return None
+
+
+def _hear_them(act: Act, order_id: OrderId, their_words: str, *, with_refund: bool) -> None:
+    check_no_card_number(their_words)
+    words = tidy(their_words, LONGEST_STORY)
+    waiting = [mishap for mishap in act.read(mishaps_of, [order_id]).get(order_id, ()) if mishap.is_open]
+    if waiting and not (with_refund and words):
+        raise Refused("Something went wrong with this order. Give the money back, and write what the customer says.")
+    if words:
+        for mishap in waiting:
+            act.record(MishapTold(mishap.mishap_id, words))

@@ -1,0 +1,38 @@
+"""What one terminal and the shop's order of facts give each other. Called by whatever links them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from counter.flows.shop import Act, Shop
+from counter.journal.receive import Placed, receive
+from counter.kernel.ids import Position
+
+MOST_AT_ONCE = 50
+"""Facts taken in within one unit, so that a tap never waits long behind them."""
+
+
+def take_in(act: Act, batch: Sequence[Placed]) -> Position:
+    """Takes in what comes next in the shop's order; gives how far it is known then. Refused as `receive`."""
+    return receive(act.shop.journal, act.unit, batch)
+
+
+def take_in_all(shop: Shop, batch: Sequence[Placed]) -> None:
+    """Takes in a long batch, `MOST_AT_ONCE` facts at a time, never less than a whole act."""
+    for part in _whole_acts(batch):
+        shop.do(shop.itself, take_in, part)
+
+
+def _whole_acts(batch: Sequence[Placed]) -> Iterator[Sequence[Placed]]:
+    part: list[Placed] = []
+    for placed in batch:
+        if len(part) >= MOST_AT_ONCE and _begins_act(placed):
+            yield part
+            part = []
+        part.append(placed)
+    if part:
+        yield part
+
+
+def _begins_act(placed: Placed) -> bool:
+    return placed.entry is None or placed.entry.act == placed.entry.seq

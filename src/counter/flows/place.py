@@ -1,0 +1,72 @@
+"""Placing: the ticket becomes an order with a number and a promise, and its voucher is spent."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from counter.flows.ring_up import price_draft, promise_for
+from counter.flows.shop import Act
+from counter.kernel.errors import Refused
+from counter.kernel.ids import OrderId, VoucherId
+from counter.kernel.money import Money
+from counter.orders.draft import Draft
+from counter.orders.draft_store import drop_draft, find_draft
+from counter.orders.facts import OrderPlaced
+from counter.orders.model import Order, spent_by_voucher
+from counter.orders.pricing import PricedTicket
+from counter.orders.queries import next_number
+from counter.orders.rules import series_of
+from counter.promises.facts import PromiseMade
+from counter.promises.forecaster import PromiseQuote
+from counter.receipts.model import Sale
+from counter.till.model import Paid
+from counter.vouchers.facts import VoucherRedeemed
+from counter.vouchers.queries import the_voucher
+from counter.vouchers.rules import check_can_be_redeemed
+
+
+def place(act: Act, order_id: OrderId, shown: PromiseQuote | None = None) -> Sale:
+    """The ticket becomes an order that nothing is paid of yet; what lowers its price is settled from here on.
+
+    `shown` is the quote on the screen at the tap: that is the promise. Refused where the ticket is empty, or its
+    voucher was used meanwhile.
+    """
+    stored = act.read(find_draft, order_id)
+    if stored is None or not stored.draft.lines:
+        raise Refused("There is nothing on the ticket yet.")
+    draft = stored.draft
+    quote = _still_good(shown, act.at) or promise_for(act, draft)
+    order = _place(act, draft, price_draft(act, draft))
+    act.record(PromiseMade(order_id, quote.due, quote.made_from))
+    for voucher_id, amount in spent_by_voucher(order.sold).items():
+        _redeem(act, voucher_id, order_id, amount)
+    drop_draft(act.unit, order_id)
+    return Sale(order=order, due=quote.due, paid=Paid((), (), order.total.currency))
+
+
+def _place(act: Act, draft: Draft, ticket: PricedTicket) -> Order:
+    day, series = act.settings.trading_day(act.at), series_of(act.terminal)
+    placed = OrderPlaced(
+        order_id=draft.order_id,
+        series=series,
+        number=act.read(next_number, day, series),
+        business_date=day,
+        to_go=draft.to_go,
+        lines=ticket.lines,
+        total=ticket.total,
+        tax_rounding=ticket.tax_rounding,
+        customer=draft.customer,
+        notes={str(line.line_id): line.note for line in draft.lines if line.note},
+    )
+    act.record(placed)
+    return placed.as_order(act.at, act.by)
+
+
+def _redeem(act: Act, voucher_id: VoucherId, order_id: OrderId, amount: Money) -> None:
+    voucher = act.read(the_voucher, voucher_id)
+    check_can_be_redeemed(voucher, act.settings.trading_day(act.at), act.language)
+    act.record(VoucherRedeemed(voucher_id, order_id, amount))
+
+
+def _still_good(shown: PromiseQuote | None, now: datetime) -> PromiseQuote | None:
+    return shown if shown is not None and shown.due >= now else None

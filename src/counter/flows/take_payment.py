@@ -1,0 +1,49 @@
+"""Taking money for a sale: by one tender or several, with a tip, with change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counter.flows.shop import Act
+from counter.kernel.ids import OrderId, PaymentId, new_id
+from counter.receipts.model import Sale
+from counter.till.facts import PaymentTaken
+from counter.till.model import Payment
+from counter.till.settlement import Taken, Tender, settle
+
+
+def take_payment(act: Act, sale: Sale, tenders: Sequence[Tender] = ()) -> Sale:
+    """Takes what is left to pay by these tenders (none: in cash, exactly), or the part that their amounts say.
+
+    Gives the sale with the payments; a tender that takes nothing is none. Refused as `settle` refuses.
+    """
+    settlement = settle(sale.left, tenders)
+    payments = tuple(_record(act, sale.order.order_id, taken) for taken in settlement.taken)
+    return replace(sale, paid=replace(sale.paid, payments=(*sale.paid.payments, *payments)))
+
+
+def _record(act: Act, order_id: OrderId, taken: Taken) -> Payment:
+    fact = PaymentTaken(
+        payment_id=PaymentId(new_id()),
+        order_id=order_id,
+        tender=taken.tender,
+        amount=taken.amount,
+        tendered=taken.tendered,
+        change=taken.change,
+        tip=taken.tip,
+        tip_to=taken.tip_to,
+    )
+    act.record(fact)
+    return Payment(
+        payment_id=fact.payment_id,
+        order_id=order_id,
+        tender=fact.tender,
+        amount=fact.amount,
+        tendered=fact.tendered,
+        change=fact.change,
+        tip=fact.tip,
+        tip_to=fact.tip_to,
+        at=act.at,
+        by=act.by,
+    )

@@ -1,0 +1,85 @@
+"""Where each terminal's chain ends, sealed on this terminal's disk, and how far it knows the shop's order."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from counter.journal.seal import FIRST, Key, head_seal
+from counter.journal.tables import JournalHead, JournalRow, LinkState
+from counter.kernel.errors import Refused
+from counter.kernel.ids import Position, Seq, TerminalId
+
+# Asked and written with every act: put together once.
+_HEAD = select(JournalHead.__table__).where(JournalHead.terminal == bindparam("of"))
+_INSERT_HEAD = insert(JournalHead)
+_WRITE_HEAD = _INSERT_HEAD.on_conflict_do_update(
+    index_elements=["terminal"],
+    set_={name: _INSERT_HEAD.excluded[name] for name in ("seq", "hash", "seal")},
+)
+_LINK = select(LinkState.cursor, LinkState.order_digest)
+_INSERT_LINK = insert(LinkState)
+_WRITE_LINK = _INSERT_LINK.on_conflict_do_update(
+    index_elements=["one"], set_={name: _INSERT_LINK.excluded[name] for name in ("cursor", "order_digest")}
+)
+
+
+class Head(NamedTuple):
+    """The last fact of a terminal: its number and its hash."""
+
+    seq: Seq
+    hash: bytes
+
+
+class Link(NamedTuple):
+    """How far a terminal of several knows the shop's order: all facts up to `cursor`, whose digest is `digest`."""
+
+    cursor: Position
+    digest: bytes
+
+
+START = Head(Seq(0), FIRST)
+UNHEARD = Link(Position(0), FIRST)
+
+
+def read_head(connection: Connection, local: Key, terminal: TerminalId) -> Head:
+    """Where a terminal's chain goes on: at its sealed head, so that facts dropped off its end leave a gap for good.
+
+    Refused where the end was changed outside Counter.
+    """
+    row = connection.execute(_HEAD, {"of": terminal}).one_or_none()
+    if row is None and not _has_facts(connection, terminal):
+        return START
+    if row is None or row.seal != head_seal(local, terminal, row.seq, row.hash):
+        raise Refused("The end of this shop’s journal was changed outside Counter. “counter verify” says where.")
+    return Head(row.seq, row.hash)
+
+
+def write_head(connection: Connection, local: Key, terminal: TerminalId, head: Head) -> None:
+    """This is the last fact of the terminal now."""
+    seal = head_seal(local, terminal, head.seq, head.hash)
+    row = {"terminal": terminal, "seq": head.seq, "hash": head.hash, "seal": seal}
+    connection.execute(_WRITE_HEAD, row)
+
+
+def read_link(connection: Connection) -> Link | None:
+    """How far this terminal knows the shop's order; None where it is the shop's only one."""
+    row = connection.execute(_LINK).one_or_none()
+    return None if row is None else Link(Position(row.cursor), row.order_digest)
+
+
+def write_link(connection: Connection, link: Link) -> None:
+    """The shop's order is known up to here now."""
+    connection.execute(_WRITE_LINK, {"one": 1, "cursor": link.cursor, "order_digest": link.digest})
+
+
+def count_without_place(connection: Connection) -> int:
+    """How many facts the shop has given no place yet."""
+    return connection.execute(select(func.count()).where(JournalRow.position.is_(None))).scalar_one()
+
+
+def _has_facts(connection: Connection, terminal: TerminalId) -> bool:
+    first = select(JournalRow.arrived).where(JournalRow.terminal == terminal).limit(1)
+    return connection.execute(first).one_or_none() is not None

@@ -1,0 +1,55 @@
+"""Brings the tables to what the journal says: one fact, one subject anew, or what can be read at last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, delete, insert
+
+from counter.journal.fact import Entry, Fact
+from counter.journal.fit import DidNotFit
+from counter.journal.queries import frozen_subjects, in_order
+from counter.journal.registry import Registry
+from counter.journal.tables import DidNotFitRow, FrozenSubject
+
+UNREADABLE = (KeyError, ValueError)
+"""What `Registry.read` raises for a fact of a newer Counter."""
+
+
+def fold(connection: Connection, registry: Registry, entry: Entry, fact: Fact) -> None:
+    """Applies a fact that came from elsewhere or is replayed; one that does not fit is listed with why."""
+    outcome = registry.apply(connection, fact, entry)
+    if isinstance(outcome, DidNotFit):
+        row = {"fact_id": entry.id, "subject": entry.subject, "why": outcome.why}
+        connection.execute(insert(DidNotFitRow), row)
+
+
+def refold(connection: Connection, registry: Registry, subject: str) -> None:
+    """Takes a subject's rows out of the tables and applies its facts again, in the shop's order."""
+    registry.forget(connection, subject)
+    connection.execute(delete(DidNotFitRow).where(DidNotFitRow.subject == subject))
+    for entry in _from_the_last_absolute(registry, in_order(connection, subject)):
+        fold(connection, registry, entry, registry.read(entry))
+
+
+def thaw(connection: Connection, registry: Registry) -> None:
+    """After an update: subjects whose facts can all be read now are folded anew and are frozen no longer."""
+    for subject in sorted(frozen_subjects(connection)):
+        if all(_can_be_read(registry, entry) for entry in in_order(connection, subject)):
+            connection.execute(delete(FrozenSubject).where(FrozenSubject.subject == subject))
+            refold(connection, registry, subject)
+
+
+def _from_the_last_absolute(registry: Registry, entries: Iterable[Entry]) -> list[Entry]:
+    """What still matters: an absolute fact says all there is to say, so nothing before the last one does."""
+    whole = list(entries)
+    last = max((i for i, entry in enumerate(whole) if registry.is_absolute(entry.kind)), default=0)
+    return whole[last:]
+
+
+def _can_be_read(registry: Registry, entry: Entry) -> bool:
+    try:
+        registry.read(entry)
+    except UNREADABLE:
+        return False
+    return True

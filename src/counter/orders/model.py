@@ -1,0 +1,149 @@
+"""Orders and their lines as people ask for them: what was sold, what lowered its price, where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Final, Literal
+from uuid import UUID
+
+from counter.kernel.ids import ItemId, LineId, OrderId, StaffId, VoucherId
+from counter.kernel.money import Money, total
+from counter.settings.rules import TaxRounding
+
+ReductionKind = Literal["voucher", "discount", "comp", "staff", "combo"]
+VOUCHER: Final = "voucher"
+DISCOUNT: Final = "discount"
+COMP: Final = "comp"
+REDUCTION_KINDS: tuple[ReductionKind, ...] = (COMP, DISCOUNT, "staff", "combo", VOUCHER)
+"""Every kind of reduction, in the order in which the day report names them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reduction:
+    """What lowers a line's price by `amount` (above nothing), why, and who gave it.
+
+    `source` is what it came from: the voucher, the combo, or the order where it was given on the whole of it and this
+    is the line's share. None: it was given on this very line.
+    """
+
+    kind: ReductionKind
+    amount: Money
+    reason: str = ""
+    source: UUID | None = None
+    by: StaffId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line as sold. `unit_price` includes modifiers and tax; `net + tax = unit_price × quantity − reductions`."""
+
+    line_id: LineId
+    item_id: ItemId
+    name: str
+    category: str
+    station: str
+    quantity: int
+    modifiers: tuple[str, ...]
+    unit_price: Money
+    reductions: tuple[Reduction, ...] = ()
+    tax_class: str
+    tax_rate: Decimal
+    net: Money
+    tax: Money
+
+    @property
+    def gross(self) -> Money:
+        """Before any reduction."""
+        return self.unit_price * self.quantity
+
+    @property
+    def reduced(self) -> Money:
+        """By how much its reductions lower it, together."""
+        return total((reduction.amount for reduction in self.reductions), self.unit_price.currency)
+
+    @property
+    def total(self) -> Money:
+        """What the customer pays for this line."""
+        return self.gross - self.reduced
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderLine:
+    """A line of a placed order: what was sold, what the bar must know, and when it was made (aware UTC)."""
+
+    sold: Line
+    note: str = ""
+    made_at: datetime | None = None
+
+    @property
+    def line_id(self) -> LineId:
+        """The line's id."""
+        return self.sold.line_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """A placed order, or a remake of one (`remake_of`, the `nth`). Times are aware UTC."""
+
+    order_id: OrderId
+    series: str
+    number: int
+    business_date: date
+    to_go: bool
+    customer: str
+    total: Money
+    tax_rounding: TaxRounding
+    state: str
+    placed_at: datetime
+    placed_by: StaffId
+    lines: tuple[OrderLine, ...]
+    remake_of: OrderId | None = None
+    nth: int = 0
+    first: bool = False
+    ready_at: datetime | None = None
+    handed_over_at: datetime | None = None
+
+    @property
+    def called(self) -> str:
+        """Its number as it is called out."""
+        return called_out(self.series, self.number, self.nth)
+
+    @property
+    def sold(self) -> tuple[Line, ...]:
+        """The lines as sold."""
+        return tuple(line.sold for line in self.lines)
+
+    @property
+    def gross(self) -> Money:
+        """The lines as sold, before any reduction."""
+        return total((line.gross for line in self.sold), self.total.currency)
+
+    @property
+    def made(self) -> int:
+        """How many lines are made."""
+        return sum(line.made_at is not None for line in self.lines)
+
+    @property
+    def what(self) -> str:
+        """Its items in a few words: Cappuccino, ham & cheese."""
+        return ", ".join(dict.fromkeys(line.name for line in self.sold))
+
+
+def called_out(series: str, number: int, nth: int = 0) -> str:
+    """An order's number as it is called out: "12", in another terminal's series "B12"; its remakes "12R", "12R2"."""
+    again = {0: "", 1: "R"}.get(nth, f"R{nth}")
+    return f"{series}{number}{again}"
+
+
+def spent_by_voucher(lines: Iterable[Line]) -> dict[VoucherId, Money]:
+    """What each voucher spent on these lines: the sum of its own reductions."""
+    spent: dict[VoucherId, Money] = {}
+    for line in lines:
+        for reduction in line.reductions:
+            if reduction.kind == VOUCHER and reduction.source is not None:
+                voucher_id = VoucherId(reduction.source)
+                spent[voucher_id] = reduction.amount + spent.get(voucher_id, reduction.amount * 0)
+    return spent

@@ -1,0 +1,126 @@
+"""What paper from a roll is drawn from: bands across it, one below the other. Measures are points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from counter.paper.canvas import MM
+from counter.paper.qr import QUIET
+
+if TYPE_CHECKING:
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+WIDTH = 80 * MM
+MARGIN = 4.5 * MM
+INNER = WIDTH - 2 * MARGIN
+_LEFT, _MIDDLE, _RIGHT = MARGIN, WIDTH / 2, WIDTH - MARGIN
+_LEADING = 1.42
+_STROKE_HEIGHT = 3.6 * MM
+
+
+class Band(Protocol):
+    """Something across the roll."""
+
+    @property
+    def height(self) -> float:
+        """How much of the roll it takes."""
+
+    def draw(self, canvas: Canvas, top: float) -> None:
+        """Puts it below `top`, counted up from the bottom of the paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """White paper."""
+
+    height: float
+
+    def draw(self, canvas: Canvas, top: float) -> None:
+        """Draws nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One line of words at the left, around the middle or at the right, `spaced` points between the letters."""
+
+    font: str
+    size: float
+    left: str = ""
+    middle: str = ""
+    right: str = ""
+    spaced: float = 0
+
+    @property
+    def height(self) -> float:
+        """The line with the white below it."""
+        return self.size * _LEADING
+
+    def draw(self, canvas: Canvas, top: float) -> None:
+        """Writes whichever of the three there are."""
+        canvas.setFont(self.font, self.size)
+        baseline = top - self.size
+        if self.left:
+            canvas.drawString(_LEFT, baseline, self.left, charSpace=self.spaced)
+        if self.middle:
+            canvas.drawCentredString(_MIDDLE, baseline, self.middle, charSpace=self.spaced)
+        if self.right:
+            canvas.drawRightString(_RIGHT, baseline, self.right, charSpace=self.spaced)
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A rule: thick, or thin and dashed."""
+
+    dashed: bool
+
+    @property
+    def height(self) -> float:
+        """The rule with the white around it."""
+        return _STROKE_HEIGHT
+
+    def draw(self, canvas: Canvas, top: float) -> None:
+        """Draws it halfway down."""
+        canvas.setLineWidth(0.7 if self.dashed else 1.4)
+        canvas.setDash([2.2, 1.6] if self.dashed else [])
+        y = top - _STROKE_HEIGHT / 2
+        canvas.line(_LEFT, y, _RIGHT, y)
+
+
+@dataclass(frozen=True, slots=True)
+class QRCode:
+    """A QR code in the middle: its rows of modules, True where dark, each `module` points wide and high."""
+
+    modules: tuple[tuple[bool, ...], ...]
+    module: float
+
+    @property
+    def height(self) -> float:
+        """The code with its quiet zone."""
+        return (len(self.modules) + 2 * QUIET) * self.module
+
+    def draw(self, canvas: Canvas, top: float) -> None:
+        """Fills the dark modules in one path, so that no hair of white stands between two."""
+        module = self.module
+        left, start = _MIDDLE - len(self.modules) * module / 2, top - QUIET * module
+        path = canvas.beginPath()
+        for row, modules in enumerate(self.modules):
+            for column, dark in enumerate(modules):
+                if dark:
+                    path.rect(left + column * module, start - (row + 1) * module, module, module)
+        canvas.drawPath(path, stroke=0, fill=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture in the middle, scaled to its size here."""
+
+    picture: ImageReader
+    width: float
+    height: float
+
+    def draw(self, canvas: Canvas, top: float) -> None:
+        """Draws it; what is see-through stays white."""
+        left, bottom = _MIDDLE - self.width / 2, top - self.height
+        canvas.drawImage(self.picture, left, bottom, self.width, self.height, mask="auto")

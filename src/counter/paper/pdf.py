@@ -1,0 +1,78 @@
+"""A document as a PDF: paper from a roll, 80 mm wide and as long as what stands on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from counter.paper import fonts
+from counter.paper.bands import INNER, MARGIN, WIDTH, Band, Blank, Image, QRCode, Stroke, Words
+from counter.paper.canvas import MM, finished, new_page, picture
+from counter.paper.document import QR, Align, Block, Document, Gap, Pair, Picture, Rule, Size, Text
+from counter.paper.qr import qr_modules
+from counter.paper.text import printable, wrapped
+
+_POINTS = {Size.TEXT: 10, Size.READING: 10.7, Size.LARGE: 12.8, Size.HEADING: 14, Size.LOUD: 20}
+_SPACED = 0.7  # points between the letters
+_GAP, _WIDE_GAP = 2 * MM, 4 * MM
+_BESIDE = 3 * MM  # between the two of a pair
+
+
+def document_pdf(document: Document) -> bytes:
+    """The document as a PDF of one page. The same document gives the same bytes."""
+    bands = [band for block in document.blocks for band in _bands(block)]
+    height = sum(band.height for band in bands) + 2 * MARGIN
+    page = new_page(document.title, WIDTH, height)
+    top = height - MARGIN
+    for band in bands:
+        band.draw(page, top)
+        top -= band.height
+    return finished(page)
+
+
+def _bands(block: Block) -> Iterable[Band]:
+    match block:
+        case Text():
+            return _text(block)
+        case Pair():
+            return _pair(block)
+        case Rule(dashed):
+            return (Stroke(dashed),)
+        case Gap(wide):
+            return (Blank(_WIDE_GAP if wide else _GAP),)
+        case QR():
+            return (_code(block),)
+        case Picture():
+            return (_image(block),)
+
+
+def _text(block: Text) -> Iterator[Band]:
+    font, size = _font(block), _POINTS[block.size]
+    spaced = _SPACED if block.spaced else 0
+    for line in wrapped(block.words, font, size, INNER - spaced * len(block.words)):
+        if block.align is Align.CENTRE:
+            yield Words(font, size, middle=line, spaced=spaced)
+        else:
+            yield Words(font, size, left=line, spaced=spaced)
+
+
+def _pair(block: Pair) -> Iterator[Band]:
+    font, size, right = _font(block), _POINTS[block.size], printable(block.right)
+    room = INNER - fonts.width(right, font, size) - _BESIDE
+    for row, line in enumerate(wrapped(block.left, font, size, room)):
+        yield Words(font, size, left=line, right="" if row else right)
+
+
+def _font(block: Text | Pair) -> str:
+    return fonts.BOLD if block.bold else fonts.REGULAR
+
+
+def _code(block: QR) -> Band:
+    modules = qr_modules(block.value)
+    return QRCode(modules, block.millimetres * MM / len(modules))
+
+
+def _image(block: Picture) -> Band:
+    image = picture(block.image)
+    across, down = image.getSize()
+    width = min(block.millimetres * MM, INNER)
+    return Image(image, width, width * down / across)

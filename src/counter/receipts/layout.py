@@ -1,0 +1,132 @@
+"""How a receipt looks on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from counter.kernel.language import Language, _
+from counter.paper.document import Align, Block, Document, Gap, Pair, Rule, Size, Text
+from counter.receipts.content import ReceiptContent, ReceiptLine, Reduced
+from counter.settings.rules import PER_LINE
+
+REDUCTION_NAMES = {"comp": _("On us"), "discount": _("Discount"), "staff": _("Staff price"), "combo": _("Combo")}
+
+
+def receipt_document(content: ReceiptContent, customer: str, language: Language, *, copy: bool = False) -> Document:
+    """The receipt from top to bottom. `customer` may be empty. A reprint (`copy`) is identical and says COPY."""
+    blocks = (
+        *_copy_mark(language, copy=copy),
+        *_shop(content, language),
+        Rule(),
+        *_order(content, customer, language),
+        Rule(),
+        *_lines(content, language),
+        Rule(dashed=True),
+        *_reductions(content, language),
+        *_vouchers(content, language),
+        *_total(content, language),
+        *_tenders(content, language),
+        Rule(dashed=True),
+        *_taxes(content, language),
+        Gap(),
+        *_sold(content, language),
+        *_contact(content, language),
+    )
+    return Document(language.say("Receipt {number}", number=content.number), blocks)
+
+
+def _copy_mark(language: Language, *, copy: bool) -> Iterator[Block]:
+    if copy:
+        yield _centred(language.say("COPY"), Size.LARGE, bold=True)
+
+
+def _shop(content: ReceiptContent, language: Language) -> Iterator[Block]:
+    yield _centred(content.shop, Size.HEADING, bold=True)
+    tax_number = language.say("VAT {number}", number=content.tax_number) if content.tax_number else ""
+    yield _centred(_joined(content.address, tax_number))
+
+
+def _order(content: ReceiptContent, customer: str, language: Language) -> Iterator[Block]:
+    order = language.say("order {number}" if customer else "Order {number}", number=content.order_number)
+    yield _centred(_joined(customer, order, language.say("to go") if content.to_go else ""), Size.READING)
+    if content.ready_by:
+        ready_by = language.say("Ready by {time}", time=language.clock(content.ready_by))
+        yield _centred(ready_by, Size.LOUD, bold=True)
+
+
+def _lines(content: ReceiptContent, language: Language) -> Iterator[Block]:
+    for line in content.lines:
+        yield Pair(_described(line, language), f"{language.amount(line.amount)} {line.tax}")
+        for reduced in line.reductions:
+            yield Pair(f"  {_reduction(reduced, language)}", language.amount(-reduced.amount))
+
+
+def _reduction(reduced: Reduced, language: Language) -> str:
+    return ", ".join(filter(None, (language.say(REDUCTION_NAMES[reduced.kind]), reduced.reason)))
+
+
+def _described(line: ReceiptLine, language: Language) -> str:
+    what = ", ".join(filter(None, (line.name, line.modifiers)))
+    each = f" @ {language.amount(line.unit)}" if line.quantity != 1 else ""
+    return f"{line.quantity} {what}{each}"
+
+
+def _reductions(content: ReceiptContent, language: Language) -> Iterator[Block]:
+    for reduced in content.reductions:
+        yield Pair(_reduction(reduced, language), language.amount(-reduced.amount))
+
+
+def _vouchers(content: ReceiptContent, language: Language) -> Iterator[Block]:
+    for voucher in content.vouchers:
+        label = language.say("Apology voucher …{last_five}", last_five=voucher.last_five)
+        yield Pair(label, language.amount(-voucher.amount))
+
+
+def _total(content: ReceiptContent, language: Language) -> Iterator[Block]:
+    label = language.say("Total {currency}", currency=content.currency)
+    yield Pair(label, language.amount(content.total), Size.LARGE, bold=True)
+
+
+def _tenders(content: ReceiptContent, language: Language) -> Iterator[Block]:
+    if content.tip:
+        yield Pair(language.say("Tip"), language.amount(content.tip))
+    for tender in content.tenders:
+        yield Pair(tender.label, language.amount(tender.amount))
+    if content.change:
+        yield Pair(language.say("Change"), language.amount(content.change))
+
+
+def _taxes(content: ReceiptContent, language: Language) -> Iterator[Block]:
+    for tax in content.taxes:
+        words = language.say("{rate} of {net}", rate=_rate(tax.rate, language), net=language.amount(tax.net))
+        yield Pair(f"{tax.letter} {words}", language.amount(tax.tax))
+    if content.tax_rounding == PER_LINE:
+        yield _centred(language.say("VAT rounded on every line"))
+
+
+def _rate(rate: Decimal, language: Language) -> str:
+    """0.055 as 5.5%, 0.19 as 19%: as many places as the rate has."""
+    exponent = (rate * 100).normalize().as_tuple().exponent
+    return language.percent(rate, max(0, -int(exponent)))
+
+
+def _sold(content: ReceiptContent, language: Language) -> Iterator[Block]:
+    when = f"{language.short_date(language.local_date(content.sold_at))} {language.clock(content.sold_at)}"
+    yield _centred(_joined(when, content.terminal, content.served_by))
+    yield _centred(language.say("Receipt {number}", number=content.number))
+
+
+def _contact(content: ReceiptContent, language: Language) -> Iterator[Block]:
+    if content.contact:
+        yield Gap(wide=True)
+        yield _centred(language.say("Anything not right? Talk to {name}:", name=content.contact))
+        yield _centred(content.contact_line)
+
+
+def _centred(words: str, size: Size = Size.TEXT, *, bold: bool = False) -> Text:
+    return Text(words, size, Align.CENTRE, bold=bold)
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(filter(None, parts))

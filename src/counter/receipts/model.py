@@ -1,0 +1,41 @@
+"""A sale, as it goes to its receipt, and a receipt as it was issued."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from counter.kernel.ids import ReceiptId
+from counter.kernel.money import Money
+from counter.orders.model import Order
+from counter.orders.rules import CANCELLED
+from counter.receipts.content import ReceiptContent
+from counter.till.model import Paid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sale:
+    """An order with its reductions, its promise (`due`, aware UTC; None where there is none), and its money."""
+
+    order: Order
+    due: datetime | None
+    paid: Paid
+
+    @property
+    def left(self) -> Money:
+        """What is left to pay; negative where too much was taken."""
+        return self.order.total - self.paid.amount
+
+    @property
+    def is_unpaid(self) -> bool:
+        """Whether it still has to be paid; what was cancelled has not."""
+        return self.left.minor > 0 and self.order.state != CANCELLED
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """An issued receipt, with the customer's name, which may be empty."""
+
+    receipt_id: ReceiptId
+    content: ReceiptContent
+    customer: str

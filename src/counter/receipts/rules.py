@@ -1,0 +1,75 @@
+"""What a receipt says of a sale's lines, reductions, money and tax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from counter.kernel.ids import VoucherId
+from counter.kernel.language import Language, _
+from counter.kernel.money import Money
+from counter.orders.model import VOUCHER, Line, Order, Reduction, spent_by_voucher
+from counter.orders.tax import tax_by_rate
+from counter.receipts.content import ReceiptLine, Reduced, TaxLine, Tendered, VoucherUsed
+from counter.till.model import Paid
+from counter.till.rules import CARD, CASH
+
+TENDER_NAMES = {CASH: _("Cash"), CARD: _("Card")}
+_LETTERS = "ABCDEFGHIJ"
+
+
+def receipt_lines(order: Order, language: Language) -> tuple[ReceiptLine, ...]:
+    """The lines as sold, each with the reductions that were given on it."""
+    letters = {tax.rate: tax.letter for tax in tax_lines(order)}
+    return tuple(_line(line, letters[line.tax_rate], language) for line in order.sold)
+
+
+def whole_reductions(order: Order) -> tuple[Reduced, ...]:
+    """What was taken off the whole order, vouchers apart: a share of it stands in each line."""
+    shares = (
+        reduction
+        for line in order.sold
+        for reduction in line.reductions
+        if reduction.source is not None and reduction.kind != VOUCHER
+    )
+    return _together(shares)
+
+
+def vouchers_used(order: Order, last_five: Mapping[VoucherId, str]) -> tuple[VoucherUsed, ...]:
+    """What each voucher took off; `last_five` are the ends of their codes."""
+    return tuple(VoucherUsed(last_five[voucher], amount) for voucher, amount in spent_by_voucher(order.sold).items())
+
+
+def tendered(paid: Paid, language: Language) -> tuple[Tendered, ...]:
+    """What was handed over, a line for each payment."""
+    return tuple(
+        Tendered(language.say(TENDER_NAMES[payment.tender]), payment.tendered) for payment in paid.payments
+    )  # fmt: skip
+
+
+def tax_lines(order: Order) -> tuple[TaxLine, ...]:
+    """What was taxed at each rate, the lowest first, under a letter of its own."""
+    taxes = tax_by_rate(order.sold, order.total.currency)
+    return tuple(
+        TaxLine(letter, tax.rate, tax.net, tax.tax) for letter, tax in zip(_LETTERS, taxes, strict=False)
+    )  # fmt: skip
+
+
+def _line(line: Line, letter: str, language: Language) -> ReceiptLine:
+    return ReceiptLine(
+        quantity=line.quantity,
+        name=line.name,
+        modifiers=", ".join(language.within(modifier) for modifier in line.modifiers),
+        unit=line.unit_price,
+        amount=line.gross,
+        tax=letter,
+        reductions=_together(reduction for reduction in line.reductions if reduction.source is None),
+    )
+
+
+def _together(reductions: Iterable[Reduction]) -> tuple[Reduced, ...]:
+    """One of each kind and reason, in the order in which they come."""
+    sums: dict[tuple[str, str], Money] = {}
+    for reduction in reductions:
+        named = (reduction.kind, reduction.reason)
+        sums[named] = reduction.amount + sums.get(named, reduction.amount * 0)
+    return tuple(Reduced(kind, reason, amount) for (kind, reason), amount in sums.items())

@@ -1,0 +1,37 @@
+"""What people did that somebody has to look at: nothing is wrong with the books, but with what happened.
+
+Two tills that were apart may pay, refund or redeem the same thing twice. The books hold both, and say so here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection
+
+from counter.journal.queries import LateFact, did_not_fit
+from counter.kernel.ids import StaffId
+from counter.orders.facts import OrderCancelled
+from counter.reports.books import money_findings
+from counter.reports.story import staff_names
+from counter.vouchers.facts import VoucherRedeemed
+
+TO_LOOK_AT = {
+    VoucherRedeemed: "a voucher was redeemed that could not be",
+    OrderCancelled: "an order was cancelled that could not be",
+}
+"""Kinds of facts that somebody has to look at where they did not fit; what the bar tapped too late is kept quietly."""
+
+
+def findings(connection: Connection) -> Iterator[str]:
+    """Everything to look at, a sentence each, with who, when (UTC), where and why."""
+    yield from money_findings(connection)
+    names = staff_names(connection)
+    for late in did_not_fit(connection, TO_LOOK_AT):
+        yield _said(late, names)
+
+
+def _said(late: LateFact, names: dict[StaffId, str]) -> str:
+    what = next(words for kind, words in TO_LOOK_AT.items() if kind.__name__ == late.kind)
+    who = names.get(late.by, "somebody")
+    return f"{what}, by {who} at {late.terminal}, {late.at:%Y-%m-%d %H:%M} UTC: {late.why}"

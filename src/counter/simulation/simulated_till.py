@@ -1,0 +1,68 @@
+"""The simulated till: rings up what a customer wants with the taps of the Sell screen, and takes the money."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from counter.flows import attach_voucher, pay, put_right, ring_up
+from counter.flows.pay import SaleResult
+from counter.flows.ring_up import OpenTicket
+from counter.kernel.ids import GroupId, ItemId
+from counter.orders.draft import MOST_OF_ONE
+from counter.recovery.rules import WELCOME_BACK
+from counter.simulation.context import Context
+from counter.simulation.customers import draw_payment
+from counter.simulation.visits import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A customer who was served: the ticket as it was rung up, and what it became."""
+
+    open_ticket: OpenTicket
+    sale: SaleResult
+
+
+def serve(context: Context, visit: Visit, number: int, code: str) -> Served:
+    """Rings up the `number`th visit of the day and takes the money. `code` is on the voucher they show, "" for none."""
+    by = context.team.till
+    open_ticket = context.do(by, ring_up.current)
+    ticket = open_ticket.draft.order_id
+    for item_id, modifiers, quantity, note in _lines_to_ring(visit):
+        open_ticket = context.do(by, ring_up.add_item, ticket, item_id)
+        line = open_ticket.draft.lines[-1].line_id
+        for group_id, name in modifiers:
+            open_ticket = context.do(by, ring_up.toggle_modifier, ticket, line, group_id, name)
+        if quantity > 1:
+            open_ticket = context.do(by, ring_up.change_quantity, ticket, line, quantity - 1)
+        if note:
+            open_ticket = context.do(by, ring_up.write_note, ticket, line, note)
+    if visit.name:
+        open_ticket = context.do(by, ring_up.name_customer, ticket, visit.name)
+    if not visit.to_go:
+        open_ticket = context.do(by, ring_up.serve, ticket, to_go=False)
+    if code:
+        open_ticket, _ = context.do(by, attach_voucher.attach_voucher, ticket, code)
+    tender = draw_payment(context.rng("pays", number), open_ticket.priced.total)
+    sale = context.do(by, pay.pay, ticket, (tender,), open_ticket.quote)
+    if code:
+        context.do(by, put_right.greet, sale.order_id, occasion=WELCOME_BACK)
+    return Served(open_ticket, sale)
+
+
+def _lines_to_ring(visit: Visit) -> Iterator[tuple[ItemId, tuple[tuple[GroupId, str], ...], int, str]]:
+    """Item, modifiers, quantity and note of each line: changed ones first, since a plain one joins the plain line.
+
+    A line holds so many; what is more goes on further ones, told apart by a note that says how many there are in all.
+    """
+    wanted: Counter[tuple[ItemId, tuple[tuple[GroupId, str], ...]]] = Counter()
+    for want in visit.wants:
+        wanted[want.item_id, want.modifiers] += want.quantity
+    for (item_id, modifiers), quantity in sorted(wanted.items(), key=lambda entry: not entry[0][1]):
+        left = quantity
+        while left > MOST_OF_ONE:
+            yield item_id, modifiers, MOST_OF_ONE, f"{quantity} in all"
+            left -= MOST_OF_ONE
+        yield item_id, modifiers, left, ""

@@ -1,0 +1,98 @@
+"""Money in and money back, as it was taken and given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from counter.kernel.ids import LineId, OrderId, PaymentId, RefundId, StaffId
+from counter.kernel.money import Money, total
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Payment:
+    """Money that came in by one tender: `tendered` less `change` and `tip` is the `amount` towards the order.
+
+    A tip that is nobody's (`tip_to` None) is shared among all. Times are aware UTC.
+    """
+
+    payment_id: PaymentId
+    order_id: OrderId
+    tender: str
+    amount: Money
+    tendered: Money
+    change: Money
+    tip: Money
+    tip_to: StaffId | None
+    at: datetime
+    by: StaffId
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyBack:
+    """What goes back by one tender."""
+
+    tender: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class LineBack:
+    """So many of a line, and what of its price goes back for them."""
+
+    line_id: LineId
+    quantity: int
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefundMade:
+    """Money that went back: `amount` in all, by which tenders, and for which lines; without lines it was for none."""
+
+    refund_id: RefundId
+    order_id: OrderId
+    amount: Money
+    back: tuple[MoneyBack, ...]
+    lines: tuple[LineBack, ...]
+    reason: str
+    at: datetime
+    by: StaffId
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """All the money that came in for an order and went back, oldest first."""
+
+    payments: tuple[Payment, ...]
+    refunds: tuple[RefundMade, ...]
+    currency: str
+
+    @property
+    def amount(self) -> Money:
+        """What was paid towards the order, tips apart."""
+        return total((payment.amount for payment in self.payments), self.currency)
+
+    @property
+    def change(self) -> Money:
+        """What was given back in change."""
+        return total((payment.change for payment in self.payments), self.currency)
+
+    @property
+    def tips(self) -> Money:
+        """What was given on top."""
+        return total((payment.tip for payment in self.payments), self.currency)
+
+    @property
+    def refunded(self) -> Money:
+        """What went back."""
+        return total((refund.amount for refund in self.refunds), self.currency)
+
+    @property
+    def left(self) -> Money:
+        """What can still go back."""
+        return self.amount - self.refunded
+
+    @property
+    def tenders(self) -> tuple[str, ...]:
+        """How it was paid, in the order of the payments."""
+        return tuple(dict.fromkeys(payment.tender for payment in self.payments))

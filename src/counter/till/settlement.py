@@ -1,0 +1,135 @@
+"""Settling: what is due and what a customer hands over give what is taken, what is left, and the change.
+
+Nothing is rounded yet where it is paid in cash; `rounding` says so, and `paid + left = due + rounding` always holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counter.kernel.errors import Refused
+from counter.kernel.ids import StaffId
+from counter.kernel.money import Money, total
+from counter.till.rules import CASH, check_tender
+
+
+@dataclass(frozen=True, slots=True)
+class Tender:
+    """What a customer hands over by one tender ("cash", "card"): `amount` of it pays, None: all that is left.
+
+    Of cash `tendered` is what lies on the counter, None: exactly enough. A `tip` comes on top; None of `tip_to`
+    shares it among all.
+    """
+
+    name: str = CASH
+    amount: Money | None = None
+    tendered: Money | None = None
+    tip: Money | None = None
+    tip_to: StaffId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What is taken of one tender; `tendered − change − tip = amount`."""
+
+    tender: str
+    amount: Money
+    tendered: Money
+    change: Money
+    tip: Money
+    tip_to: StaffId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What is taken, and what is `left` to pay of what was due: negative where a card took too much."""
+
+    taken: tuple[Taken, ...]
+    left: Money
+
+    @property
+    def paid(self) -> Money:
+        """What was taken towards what is due, tips apart."""
+        return total((taken.amount for taken in self.taken), self.left.currency)
+
+    @property
+    def change(self) -> Money:
+        """What goes back, from cash alone."""
+        return total((taken.change for taken in self.taken), self.left.currency)
+
+    @property
+    def tips(self) -> Money:
+        """What was given on top."""
+        return total((taken.tip for taken in self.taken), self.left.currency)
+
+    @property
+    def rounding(self) -> Money:
+        """Cash due less what is exactly due."""
+        return self.left * 0
+
+
+def settle(due: Money, tenders: Sequence[Tender] = ()) -> Settlement:
+    """Settles `due` by these tenders; none: in cash, exactly.
+
+    Cash yields: it pays what the others leave, and the rest of it is change. One tender may come without an amount
+    and takes all that is left: cash, or else the last. What takes nothing and brings no tip is passed over.
+    Refused where a tender is none, more than one amount is missing, cash would pay more than is left, or what lies on
+    the counter is short.
+    """
+    tenders = tenders or (Tender(),)
+    for tender in tenders:
+        _check(tender)
+    _check_missing_amounts(tenders)
+    amounts = _amounts(due, tenders)
+    settled = [_take(tender, amount) for tender, amount in zip(tenders, amounts, strict=True)]
+    taken = tuple(each for each in settled if each.amount or each.tip)
+    return Settlement(taken, due - total((each.amount for each in taken), due.currency))
+
+
+def _check(tender: Tender) -> None:
+    check_tender(tender.name)
+    for money in (tender.amount, tender.tendered, tender.tip):
+        if money is not None and money.minor < 0:
+            raise Refused("A payment takes. Choose an amount above nothing, or refund the order.")
+
+
+def _check_missing_amounts(tenders: Sequence[Tender]) -> None:
+    missing = [place for place, tender in enumerate(tenders) if tender.amount is None]
+    may_be_missing = {len(tenders) - 1, *(place for place, tender in enumerate(tenders) if tender.name == CASH)}
+    if len(missing) > 1 or not may_be_missing.issuperset(missing):
+        raise Refused("Say how much each of them pays; only the last takes what is left.")
+
+
+def _amounts(due: Money, tenders: Sequence[Tender]) -> list[Money]:
+    """What each pays: the others first, then cash, then the one whose amount is missing."""
+    left, nothing = due, due * 0
+    for tender in sorted(tenders, key=lambda each: each.name == CASH):
+        if tender.amount is None:
+            continue
+        still = max(left, nothing)
+        if tender.name == CASH and tender.amount > still:
+            raise Refused("{left} is left to pay. Say what was given; what is more goes back as change.", left=still)
+        left -= tender.amount
+    return [max(left, nothing) if tender.amount is None else tender.amount for tender in tenders]
+
+
+def _take(tender: Tender, amount: Money) -> Taken:
+    tip = amount * 0 if tender.tip is None else tender.tip
+    needed = amount + tip
+    tendered = needed if tender.tendered is None else tender.tendered
+    change = needed * 0
+    if tender.name == CASH and needed:
+        change = change_for(needed, tendered)
+    elif tendered != needed and needed:
+        raise Refused("Only cash gives change. Say as its amount what the {tender} took.", tender=tender.name)
+    return Taken(
+        tender=tender.name, amount=amount, tendered=tendered, change=change, tip=tip, tip_to=tender.tip_to
+    )  # fmt: skip
+
+
+def change_for(due: Money, tendered: Money) -> Money:
+    """What goes back. Refused where it is not enough."""
+    if tendered.minor < due.minor:
+        raise Refused("That is {short} short. Take the rest, or choose another way to pay.", short=due - tendered)
+    return tendered - due

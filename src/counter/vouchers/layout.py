@@ -1,0 +1,64 @@
+"""How an apology slip looks on paper: the words, the voucher as a QR code and in readable letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from counter.kernel.language import Language
+from counter.paper.document import QR, Align, Block, Document, Gap, Rule, Size, Text
+from counter.vouchers.slip import SlipContent
+
+_QR_MILLIMETRES = 25  # one module of the 25 is 8 dots at 203 dpi
+
+
+def apology_document(content: SlipContent, language: Language) -> Document:
+    """The slip from top to bottom. The QR code holds the voucher code exactly as it is printed below it."""
+    blocks = (
+        Text(_sorry(content, language), Size.HEADING, Align.CENTRE, bold=True),
+        Gap(),
+        Text(_story(content, language), Size.READING),
+        QR(content.code, _QR_MILLIMETRES),
+        Text(content.code, Size.HEADING, Align.CENTRE, bold=True, spaced=True),
+        Gap(),
+        *_terms(content, language),
+        Rule(dashed=True),
+        Text(_from_whom(content, language), align=Align.CENTRE),
+    )
+    return Document(language.say("With apologies from {shop}", shop=content.shop), blocks)
+
+
+def _terms(content: SlipContent, language: Language) -> Iterator[Block]:
+    amount, last_day = language.money(content.amount), language.long_date(content.good_until)
+    yield Text(language.say("{amount} off anything, any day.", amount=amount), align=Align.CENTRE)
+    yield Text(language.say("Good until {date}.", date=last_day), align=Align.CENTRE)
+    yield Text(language.say("Used once. No receipt needed."), align=Align.CENTRE)
+
+
+def _from_whom(content: SlipContent, language: Language) -> str:
+    person = language.say("{name}, {shop}", name=content.who, shop=content.shop) if content.who else content.shop
+    return f"{person} · {language.say('order {number}', number=content.order_number)}"
+
+
+def _sorry(content: SlipContent, language: Language) -> str:
+    if content.customer:
+        return language.say("We’re sorry, {name}.", name=content.customer)
+    return language.say("We’re sorry.")
+
+
+def _story(content: SlipContent, language: Language) -> str:
+    """What we did wrong, that it was us, and what it is worth. The minute of ready is said only once it is later."""
+    parts = [_wrong(content, language), language.say("That is our mistake.")]
+    parts.append(language.say("Here is {amount} for your next visit.", amount=language.money(content.amount)))
+    return " ".join(parts)
+
+
+def _wrong(content: SlipContent, language: Language) -> str:
+    if content.promised_at is None or (content.ready_at and content.ready_at <= content.promised_at):
+        return language.say("We got your order wrong.")
+    promised = language.clock(content.promised_at)
+    ready = language.clock(content.ready_at) if content.ready_at else promised
+    if ready == promised:
+        return language.say("We promised your order by {promised} and we missed it.", promised=promised)
+    return language.say(
+        "We promised your order by {promised}. It was ready at {ready}.", promised=promised, ready=ready
+    )

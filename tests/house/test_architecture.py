@@ -1,0 +1,94 @@
+"""Rules of the house that import-linter and ruff cannot hold: no hidden import, no hidden circle."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from house.definitions import definitions, modules
+
+IMPORTED_WHERE_USED = {
+    "counter.cli": ("counter.cli", "counter.ui"),  # a command waits for nothing that another needs, least of all Qt
+    "counter.store": ("alembic", "counter.store.upgrade"),  # slow, and for the one start that migrates
+    "counter.paper": ("reportlab", "segno"),  # slow, and for the first page that is printed
+}
+"""The rooms in which a function may import, and what: whatever opening the counter does not need."""
+PURE = {"facts.py", "rules.py", "model.py", "layout.py"}
+
+
+def imports_in_functions(file: Path) -> Iterator[str]:
+    """What the functions of a file import, by statement or by importlib; "?" where its name is not written out."""
+    for function in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            for node in ast.walk(function):
+                yield from _imported(node)
+
+
+def _imported(node: ast.AST) -> Iterator[str]:
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom):
+        yield "." * node.level + (node.module or "")
+    elif isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in {"import_module", "__import__"}:
+        name = node.args[0]
+        yield str(name.value) if isinstance(name, ast.Constant) else "?"
+
+
+def is_within(name: str, rooms: tuple[str, ...]) -> bool:
+    return any(f"{name}.".startswith(f"{room}.") for room in rooms)
+
+
+def test_a_function_imports_only_what_opening_the_counter_does_not_need(root: Path) -> None:
+    hidden = []
+    for module, file in modules(root).items():
+        if module.startswith("counter."):
+            allowed = IMPORTED_WHERE_USED.get(".".join(module.split(".")[:2]), ())
+            hidden += [
+                f"{module}: {name}"
+                for name in imports_in_functions(file)
+                if not is_within(name, allowed) and (module, name) != ("counter.cli.commands", "?")
+            ]
+    assert hidden == []
+
+
+def test_no_import_is_for_types_only(root: Path) -> None:
+    """An import under TYPE_CHECKING is an arrow that no contract sees."""
+    seen = [
+        f"{module}:{node.lineno}"
+        for module, file in modules(root).items()
+        if module.startswith("counter")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if (isinstance(node, ast.Name) and node.id == "TYPE_CHECKING")
+        or (isinstance(node, ast.Attribute) and node.attr == "TYPE_CHECKING")
+    ]
+    assert seen == []
+
+
+def test_what_is_pure_takes_the_time_and_opens_no_file(root: Path) -> None:
+    impure = [
+        f"{module}:{node.lineno} {ast.unparse(node.func)}"
+        for module, file in modules(root).items()
+        if module.startswith("counter.") and file.name in PURE
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in {"datetime.now", "date.today", "time.time", "open"}
+    ]
+    assert impure == []
+
+
+def test_no_fact_is_named_by_a_string(root: Path) -> None:
+    """A fact is spoken of by its class, so that a name that is none cannot be written."""
+    sources = {module: file for module, file in modules(root).items() if module.startswith("counter.")}
+    facts = {
+        name
+        for module, file in sources.items()
+        if file.name == "facts.py"
+        for name in definitions(file)
+        if name.isidentifier() and not name.isupper()
+    }
+    assert len(facts) > 25
+    named = [
+        f"{module}:{node.lineno} {node.value}"
+        for module, file in sources.items()
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and node.value in facts
+    ]
+    assert named == []

@@ -1,0 +1,289 @@
+"""What a terminal takes in of the others: once, in the shop's order, and its tables are those of a replay."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sequencer import Sequencer
+from several_terminals import hear, make_terminals, send
+
+from cafe import Cafe
+from counter.bootstrap import DATABASE, ROOMS, registry
+from counter.flows import make
+from counter.flows.exchange import take_in, take_in_all
+from counter.flows.open_shop import decide
+from counter.journal.fact import Entry
+from counter.journal.fit import DidNotFit
+from counter.journal.queries import count_aside, did_not_fit, frozen_subjects, in_order
+from counter.journal.receive import Placed
+from counter.journal.refold import thaw
+from counter.journal.replay import differences
+from counter.journal.seal import chain_hash
+from counter.journal.verify import check_chain
+from counter.kernel.errors import Refused
+from counter.kernel.ids import OrderId, Seq
+from counter.store.base import view_tables
+
+
+class Pair:
+    """Two terminals of one shop and what lies between them."""
+
+    def __init__(self, folder: Path) -> None:
+        Cafe.made_in(folder / "T1").close()
+        make_terminals(folder / "T1", [folder / "T2"])
+        self.sequencer = Sequencer(folder / "T1.sequencer.sqlite")
+        self.one, self.two = Cafe.opened_in(folder / "T1"), Cafe.opened_in(folder / "T2")
+
+    def exchange(self) -> None:
+        for cafe in (self.one, self.two):
+            send(cafe.shop, self.sequencer)
+        for cafe in (self.one, self.two):
+            hear(cafe.shop, self.sequencer)
+
+    def batch(self, cafe: Cafe) -> Sequence[Placed]:
+        """All of the shop's order, as it would come to a terminal that knows nothing of the others."""
+        return self.sequencer.pull(0, cafe.shop.terminal, Seq(10**9), 10**9)  # type: ignore[arg-type]
+
+    def next_of(self, cafe: Cafe) -> Sequence[Placed]:
+        """What a terminal has not heard of yet."""
+        known = cafe.sql("SELECT cursor FROM link_state")[0][0]
+        return [placed for placed in self.batch(cafe) if placed.position > int(str(known))]
+
+
+@pytest.fixture(scope="module")
+def _fresh_pair(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pair")
+    pair = Pair(folder)
+    pair.one.close()
+    pair.two.close()
+    pair.sequencer.close()
+    return folder
+
+
+@pytest.fixture
+def pair(tmp_path: Path, _fresh_pair: Path) -> Iterator[Pair]:
+    folder = tmp_path / "pair"
+    shutil.copytree(_fresh_pair, folder)
+    pair = Pair.__new__(Pair)
+    pair.sequencer = Sequencer(folder / "T1.sequencer.sqlite")
+    pair.one, pair.two = Cafe.opened_in(folder / "T1"), Cafe.opened_in(folder / "T2")
+    yield pair
+    pair.one.close()
+    pair.two.close()
+    pair.sequencer.close()
+
+
+def proven(cafe: Cafe) -> str:
+    with cafe.shop.store.read_report() as connection:
+        result = check_chain(connection, registry(), cafe.shop.keys)
+    return result.fault or "".join(differences(cafe.database, registry()))
+
+
+def test_an_order_sold_at_one_till_is_at_the_other_with_its_promise(pair: Pair) -> None:
+    order_id = pair.one.sell("Latte", customer="Mia")
+    pair.exchange()
+    assert pair.two.order(order_id) == pair.one.order(order_id)
+    assert pair.two.promise(order_id) == pair.one.promise(order_id)
+    assert proven(pair.one) == proven(pair.two) == ""
+
+
+def test_what_comes_twice_changes_nothing(pair: Pair) -> None:
+    pair.one.sell("Latte")
+    pair.exchange()
+    before = pair.two.kinds()
+    take_in_all(pair.two.shop, pair.batch(pair.two))
+    assert pair.two.kinds() == before
+    assert proven(pair.two) == ""
+
+
+def test_where_a_place_is_missing_it_waits_for_it(pair: Pair) -> None:
+    order_id = pair.one.sell("Latte")
+    send(pair.one.shop, pair.sequencer)
+    new = pair.next_of(pair.two)
+    cursor = pair.two.shop.do(pair.two.shop.itself, take_in, new[1:])
+    assert cursor == new[0].position - 1
+    with pytest.raises(Refused, match="not known"):
+        pair.two.order(order_id)
+    take_in_all(pair.two.shop, new)
+    assert pair.two.order(order_id).lines
+
+
+def test_ready_at_two_bars_stays_the_first_in_the_shops_order(pair: Pair) -> None:
+    order_id = pair.one.sell("Latte")
+    pair.exchange()
+    pair.one.forward(1)
+    pair.one.ready(order_id)
+    pair.two.forward(4)
+    pair.two.ready(order_id)
+    send(pair.two.shop, pair.sequencer)  # the later tap comes first in the shop's order
+    pair.exchange()
+    assert pair.one.order(order_id).ready_at == pair.two.order(order_id).ready_at == pair.two.clock.now()
+    assert proven(pair.one) == proven(pair.two) == ""
+
+
+def test_a_tick_on_what_was_handed_over_meanwhile_did_not_fit_and_is_listed(pair: Pair) -> None:
+    order_id = pair.one.sell("Latte", "Flat white")
+    pair.exchange()
+    pair.one.ready(order_id)
+    pair.one.shop.do(pair.one.ana, make.hand_over, order_id)
+    line = pair.two.order(order_id).lines[0].line_id
+    pair.two.shop.do(pair.two.ana, make.tick_line, order_id, line, made=True)
+    pair.exchange()
+    (listed,) = pair.one.shop.read(did_not_fit)
+    assert (listed.kind, listed.by, listed.why) == ("LineMade", pair.two.ana, "the order is handed over")
+    assert pair.two.shop.read(did_not_fit) == (listed,)
+    assert proven(pair.one) == proven(pair.two) == ""
+
+
+def test_two_terminals_that_see_a_miss_open_one_mishap_and_print_one_voucher_s_worth(pair: Pair) -> None:
+    order_id = pair.one.sell("Latte")
+    pair.exchange()
+    for cafe in (pair.one, pair.two):
+        cafe.forward(60)
+        cafe.ready(order_id)
+    pair.exchange()
+    for cafe in (pair.one, pair.two):
+        assert cafe.sql("SELECT count(*) FROM mishaps") == [(1,)]
+        assert len(cafe.vouchers(order_id)) == 1
+    assert proven(pair.one) == proven(pair.two) == ""
+
+
+def test_a_printer_is_a_terminals_own_and_the_shops_name_is_not(pair: Pair) -> None:
+    pair.one.shop.do(pair.one.ana, decide, {"printer": "office", "shop_name": "Rosa’s"})
+    pair.exchange()
+    assert (pair.two.shop.settings.printer, pair.two.shop.settings.shop_name) == ("", "Rosa’s")
+    assert pair.one.shop.settings.printer == "office"
+
+
+def test_an_older_copy_of_the_file_learns_its_own_facts_again(pair: Pair) -> None:
+    folder = pair.two.folder
+    pair.two.close()
+    shutil.copy(folder / DATABASE, folder / "copy")
+    pair.two = Cafe.opened_in(folder)
+    order_id = pair.two.sell("Latte")
+    send(pair.two.shop, pair.sequencer)
+    pair.two.close()
+    shutil.copy(folder / "copy", folder / DATABASE)
+    pair.two = Cafe.opened_in(folder)
+    pair.exchange()
+    assert pair.two.order(order_id) == pair.one.order(order_id)
+    pair.two.sell("Espresso")
+    pair.exchange()
+    assert proven(pair.two) == ""
+
+
+def test_an_older_copy_that_went_on_by_itself_is_refused_as_a_fork(pair: Pair) -> None:
+    folder = pair.two.folder
+    pair.two.close()
+    shutil.copy(folder / DATABASE, folder / "copy")
+    pair.two = Cafe.opened_in(folder)
+    pair.two.sell("Latte")
+    send(pair.two.shop, pair.sequencer)
+    pair.two.close()
+    shutil.copy(folder / "copy", folder / DATABASE)
+    pair.two = Cafe.opened_in(folder)
+    pair.two.sell("Espresso")
+    with pytest.raises(Refused, match="two facts number"):
+        send(pair.two.shop, pair.sequencer)
+    with pytest.raises(Refused, match="older copy that went on by itself"):
+        hear(pair.two.shop, pair.sequencer)
+
+
+def test_a_fact_changed_on_its_way_is_refused_where_its_key_lies(pair: Pair) -> None:
+    pair.two.sell("Latte")
+    send(pair.two.shop, pair.sequencer)
+    first, *rest = pair.next_of(pair.one)
+    assert first.entry is not None
+    forged = replace(first, entry=replace(first.entry, body=first.entry.body.replace("Latte", "Mocha")))
+    with pytest.raises(Refused, match="seal does not fit"):
+        take_in_all(pair.one.shop, [forged, *rest])
+    assert proven(pair.one) == ""
+
+
+def test_facts_that_do_not_go_on_where_a_chain_ended_are_refused(pair: Pair) -> None:
+    pair.one.sell("Latte")
+    send(pair.one.shop, pair.sequencer)
+    first, second, *_ = pair.next_of(pair.two)
+    skipped = replace(second, position=first.position)
+    with pytest.raises(Refused, match="do not go on where they ended"):
+        take_in_all(pair.two.shop, [skipped])
+
+
+def test_another_fact_under_a_known_id_is_set_aside_and_the_rest_goes_on(pair: Pair) -> None:
+    order_id = pair.one.sell("Latte")
+    send(pair.one.shop, pair.sequencer)
+    first, *rest = pair.next_of(pair.two)
+    known = next(iter(pair.two.shop.read(lambda connection: list(in_order(connection)))))
+    assert first.entry is not None
+    twin = resealed(pair, replace(first.entry, id=known.id))
+    batch = [Placed(first.position, known.id, twin.hash, twin)]
+    for placed in rest:
+        assert placed.entry is not None
+        twin = resealed(pair, replace(placed.entry, prev=twin.hash))
+        batch.append(replace(placed, hash=twin.hash, entry=twin))
+    take_in_all(pair.two.shop, batch)
+    assert pair.two.shop.read(count_aside) == 1
+    assert pair.two.promise(order_id) == pair.one.promise(order_id)
+
+
+def resealed(pair: Pair, entry: Entry) -> Entry:
+    return replace(entry, hash=chain_hash(pair.one.shop.keys.chain, entry))
+
+
+def test_a_fact_of_a_newer_counter_freezes_its_subject_until_it_can_be_read(pair: Pair) -> None:
+    order_id, other = pair.one.sell("Latte"), pair.one.sell("Espresso")
+    pair.one.ready(order_id)
+    pair.one.ready(other)
+    send(pair.one.shop, pair.sequencer)
+    newer = [_of_version_9(pair, placed, order_id) for placed in pair.next_of(pair.two)]
+    known = pair.two.shop.journal.registry.read
+    take_in_all(pair.two.shop, [_chained(pair, newer, place) for place in range(len(newer))])
+    assert pair.two.shop.read(frozen_subjects) == {f"order:{order_id.hex}"}
+    assert pair.two.order(order_id).state == "placed"
+    assert pair.two.order(other).state == "ready"
+    pair.two.shop.journal.registry.read = lambda entry: known(replace(entry, version=1))  # type: ignore[method-assign]
+    with pair.two.shop.store.unit(pair.two.ana, pair.two.clock.now()) as unit:
+        thaw(unit.connection, pair.two.shop.journal.registry)
+    assert pair.two.order(order_id).state == "ready"
+    assert pair.two.shop.read(frozen_subjects) == frozenset()
+
+
+def _of_version_9(pair: Pair, placed: Placed, order_id: OrderId) -> Entry:
+    assert placed.entry is not None
+    later = placed.entry.kind == "OrderReady" and placed.entry.subject == f"order:{order_id.hex}"
+    return replace(placed.entry, version=9) if later else placed.entry
+
+
+_SEALED: dict[int, Entry] = {}
+
+
+def _chained(pair: Pair, entries: Sequence[Entry], place: int) -> Placed:
+    before = _SEALED[place - 1].hash if place else entries[0].prev
+    _SEALED[place] = entry = resealed(pair, replace(entries[place], prev=before))
+    assert entry.position is not None
+    return Placed(entry.position, entry.id, entry.hash, entry)
+
+
+def test_every_view_table_is_some_subjects_and_every_fact_is_about_a_subject_that_has_rows() -> None:
+    rows = registry().rows
+    tables = {columns[0].class_.__tablename__ for each in rows.values() for columns in each}
+    assert tables | {"did_not_fit"} == set(view_tables())
+    kinds = {kind for facts, _ in ROOMS for kind in facts.FACTS}
+    assert len(kinds) > 20
+    assert all(kind.topic for kind in kinds)
+
+
+def test_an_apply_answers_and_never_raises_for_what_it_finds(pair: Pair) -> None:
+    """Every order fact about an order that nobody knows does not fit, and says so."""
+    facts = registry()
+    order_id = pair.one.sell("Latte")
+    pair.one.ready(order_id)
+    pair.one.shop.do(pair.one.ana, make.hand_over, order_id)
+    entries = pair.one.shop.read(lambda connection: list(in_order(connection, f"order:{order_id.hex}")))
+    with pair.two.shop.store.unit(pair.two.ana, pair.two.clock.now()) as unit:
+        for entry in entries[2:]:
+            assert isinstance(facts.apply(unit.connection, facts.read(entry), entry), DidNotFit)

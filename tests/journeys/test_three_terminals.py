@@ -1,0 +1,341 @@
+"""Three terminals of one shop act at random and exchange facts as badly as a network can: all end with the same tables.
+
+Each has its own file. Acts happen at any of them; facts go to a sequencer and come back late, twice, in part or not at
+all; terminals are offline, are closed between two acts, and come back as an older copy of their file.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
+
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+from sequencer import Sequencer
+from several_terminals import hear, make_terminals, send
+
+from cafe import MORNING, Cafe, eur
+from counter.bootstrap import DATABASE, registry
+from counter.flows import attach_voucher, make, put_right, reduce, ring_up
+from counter.flows.cancel import cancel
+from counter.flows.exchange import take_in_all
+from counter.flows.gestures import GestureRequest
+from counter.flows.open_shop import decide, put_up_menu
+from counter.flows.refund import refund
+from counter.flows.watch import tick
+from counter.journal.queries import did_not_fit, in_order
+from counter.journal.replay import differences
+from counter.journal.verify import check_chain
+from counter.kernel.errors import Refused
+from counter.kernel.ids import ItemId, OrderId, Seq, new_id
+from counter.kernel.money import Money
+from counter.menu.facts import ItemAdded
+from counter.menu.read_file import MenuFile
+from counter.reports.books import money_faults
+from counter.store.base import Base, view_tables
+from counter.till.refunds import RefundRequest
+from counter.till.settlement import Tender
+
+NAMES = ("Latte", "Flat white", "Espresso", "Croissant")
+TILLS = ("T1", "T2", "T3")
+HOW = (
+    (),
+    (Tender("cash", tendered=eur("50.00")),),
+    (Tender("card", tip=eur("1.00")),),
+    (Tender("card", amount=eur("2.00")), Tender("cash", tip=eur("0.50"), tendered=eur("50.00"))),
+)
+"""Ways to pay: exact, with change, with a tip, by two tenders."""
+CHANGES = ("crew of one", "crew of two", "grinder down", "grinder fixed", "name", "printer", "menu")
+TWICE = """
+    SELECT 'late', order_id FROM mishaps WHERE kind = 'late' GROUP BY order_id HAVING count(*) > 1
+    UNION ALL SELECT 'voucher', order_id FROM vouchers WHERE automatic GROUP BY order_id HAVING count(*) > 1
+"""
+"""What happens by itself and happened twice: orders with two late mishaps, or with two automatic vouchers."""
+EXAMPLES = int(os.environ.get("COUNTER_EXAMPLES", "100"))
+_TEMPLATE: list[Path] = []
+
+
+def template() -> Path:
+    """A folder with three terminals of a new shop and their log, made once."""
+    if not _TEMPLATE:
+        folder = scratch()
+        Cafe.made_in(folder / "T1").close()
+        make_terminals(folder / "T1", [folder / "T2", folder / "T3"])
+        _TEMPLATE.append(folder)
+    return _TEMPLATE[0]
+
+
+def scratch() -> Path:
+    """A new folder, in memory where there is such a place: what is proved here is not the disk."""
+    memory = Path("/dev/shm")  # noqa: S108 - this test's own folder in it
+    return Path(tempfile.mkdtemp(prefix="counter-terminals-", dir=memory if memory.is_dir() else None))
+
+
+till = st.sampled_from(TILLS)
+which = st.integers(0, 8)
+items = st.lists(st.sampled_from(NAMES), min_size=1, max_size=3)
+
+
+class ThreeTerminals(RuleBasedStateMachine):
+    """People at three tills of one shop."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = scratch()
+        self.minute = 0
+        self.orders: list[OrderId] = []
+        self.codes: list[str] = []
+
+    @initialize()
+    def open_all(self) -> None:
+        shutil.copytree(template(), self.folder, dirs_exist_ok=True)
+        self.sequencer = Sequencer(self.folder / "T1.sequencer.sqlite")
+        self.tills = {name: Cafe.opened_in(self.folder / name) for name in TILLS}
+        for till in TILLS:
+            self.at(till, lambda cafe: self.orders.append(cafe.sell("Latte", "Flat white", customer="Jonas")))
+        self.exchange()
+
+    def exchange(self) -> None:
+        """Everybody sends all they have, and then hears all there is."""
+        for cafe in self.tills.values():
+            send(cafe.shop, self.sequencer)
+        for cafe in self.tills.values():
+            hear(cafe.shop, self.sequencer)
+
+    def at(self, name: str, act: Callable[[Cafe], object]) -> None:
+        """Somebody does something at a till, half a minute after what was done before; a refusal changes nothing."""
+        self.minute += 1
+        cafe = self.tills[name]
+        cafe.clock.set(MORNING + timedelta(seconds=30 * self.minute))
+        try:
+            act(cafe)
+        except Refused:
+            return
+
+    def order(self, which: int) -> OrderId:
+        return self.orders[which % len(self.orders)] if self.orders else OrderId(new_id())
+
+    # what people do
+
+    @rule(
+        till=till, names=st.lists(st.sampled_from(NAMES), min_size=1, max_size=3), how=st.sampled_from(HOW), code=which
+    )
+    def sell(self, till: str, names: list[str], how: tuple[Tender, ...], code: int) -> None:
+        def act(cafe: Cafe) -> None:
+            order_id = cafe.ring(*names, customer="Mia")
+            if code < len(self.codes):
+                self.redeem(cafe, order_id, self.codes[code])
+            self.orders.append(cafe.pay(order_id, *how).order_id)
+
+        self.at(till, act)
+
+    @rule(till=till, percent=st.integers(1, 100))
+    def sell_at_a_discount(self, till: str, percent: int) -> None:
+        def act(cafe: Cafe) -> None:
+            order_id = cafe.ring("Latte", "Croissant")
+            off = Decimal(percent)
+            cafe.shop.do(cafe.ana, reduce.discount_order, order_id, percent=off, reason="regular")
+            self.orders.append(cafe.pay(order_id).order_id)
+
+        self.at(till, act)
+
+    @rule(till=till, which=which, cents=st.integers(1, 400))
+    def refund(self, till: str, which: int, cents: int) -> None:
+        asked = RefundRequest(amount=Money(cents, "EUR"))
+        self.at(till, lambda cafe: cafe.shop.do(cafe.ana, refund, self.order(which), asked, "too sweet"))
+
+    @rule(till=till, which=which, with_refund=st.booleans())
+    def cancel(self, till: str, which: int, with_refund: bool) -> None:
+        def act(cafe: Cafe) -> None:
+            order_id = self.order(which)
+            cafe.shop.do(cafe.ana, cancel, order_id, "left", with_refund=with_refund, their_words="No time")
+
+        self.at(till, act)
+
+    def redeem(self, cafe: Cafe, order_id: OrderId, code: str) -> None:
+        try:
+            cafe.shop.do(cafe.ana, attach_voucher.attach_voucher, order_id, code)
+        except Refused:
+            return
+
+    @rule(till=till, which=which)
+    def tick_a_line(self, till: str, which: int) -> None:
+        def act(cafe: Cafe) -> None:
+            order = cafe.order(self.order(which))
+            cafe.shop.do(cafe.ana, make.tick_line, order.order_id, order.lines[0].line_id, made=True)
+
+        self.at(till, act)
+
+    @rule(till=till, which=which, what=st.sampled_from([make.ready, make.hand_over, make.recall]))
+    def at_the_bar(self, till: str, which: int, what: Callable[..., None]) -> None:
+        self.at(till, lambda cafe: cafe.shop.do(cafe.ana, what, self.order(which)))
+
+    @rule(tills=st.permutations(TILLS), which=which)
+    def miss(self, tills: list[str], which: int) -> None:
+        """An order is called ready long after its promise, at two tills: an apology prints, with a voucher."""
+        self.minute += 60
+
+        def act(cafe: Cafe) -> None:
+            order_id = self.order(which)
+            cafe.ready(order_id)
+            if cafe.vouchers(order_id):
+                self.codes.append(cafe.code(order_id))
+
+        for till in tills[:2]:
+            self.at(till, act)
+
+    @rule(till=till, which=which, gesture=st.sampled_from(["apology", "refund", "remake", "voucher", "make_first"]))
+    def put_right(self, till: str, which: int, gesture: str) -> None:
+        def act(cafe: Cafe) -> None:
+            cafe.put_right("not_good", self.order(which), GestureRequest(gesture), by="Rosa", told="Cold")
+
+        self.at(till, act)
+
+    @rule(till=till, which=which)
+    def greet(self, till: str, which: int) -> None:
+        self.at(till, lambda cafe: cafe.shop.do(cafe.ana, put_right.greet, self.order(which)))
+
+    @rule(till=till, which=which, again=st.booleans())
+    def follow_up(self, till: str, which: int, again: bool) -> None:
+        def act(cafe: Cafe) -> None:
+            when = cafe.clock.now() + timedelta(days=1)
+            answer = put_right.Answer("treatment", self.order(which), follow_up=when, contact="mia@example.com")
+            mishap = cafe.shop.do(cafe.ana, put_right.put_right, answer)
+            if again:
+                cafe.shop.do(cafe.ana, put_right.follow_up_done, mishap)
+
+        self.at(till, act)
+
+    @rule(
+        till=till,
+        how=st.sampled_from(["crew of one", "crew of two", "grinder down", "grinder fixed", "name", "printer", "menu"]),
+    )
+    def change_the_shop(self, till: str, how: str) -> None:
+        def act(cafe: Cafe) -> None:
+            do, ana, ben = cafe.shop.do, cafe.ana, cafe.staff("Ben")
+            match how:
+                case "crew of one" | "crew of two":
+                    do(ana, make.staff_bar, (ana,) if how == "crew of one" else (ben, ana))
+                case "grinder down" | "grinder fixed":
+                    do(ana, make.report_grinder, down=how == "grinder down")
+                case "name" | "printer":
+                    do(ana, decide, {"shop_name" if how == "name" else "printer": f"{till} {self.minute}"})
+                case "menu":
+                    do(ana, put_up_menu, MenuFile(currency="EUR", groups=(), items=(chai(),), tax_classes=()))
+
+        self.at(till, act)
+
+    @rule(till=till, then=st.sampled_from(["tick", "ring up and leave"]))
+    def time_passes(self, till: str, then: str) -> None:
+        def act(cafe: Cafe) -> None:
+            if then == "tick":
+                cafe.shop.do(cafe.shop.itself, tick)
+            else:
+                cafe.shop.do(cafe.ana, ring_up.add_item, OrderId(new_id()), cafe.item("Latte"))
+
+        self.at(till, act)
+
+    # what the network does
+
+    @rule(till=till, most=st.integers(1, 60))
+    def send_some(self, till: str, most: int) -> None:
+        """A push that was cut off after some acts, or one whose answer was lost: nobody waits for an answer."""
+        cafe = self.tills[till]
+        entries = list(cafe.shop.read(lambda connection: [e for e in in_order(connection) if e.position is None]))
+        self.sequencer.push([entry for entry in entries if entry.act <= entries[0].act + most])
+
+    @rule(till=till)
+    def send_all_twice(self, till: str) -> None:
+        for _ in range(2):
+            send(self.tills[till].shop, self.sequencer)
+
+    @rule()
+    def exchange_all(self) -> None:
+        self.exchange()
+
+    @rule(till=till, most=st.integers(1, 40))
+    def hear_some(self, till: str, most: int) -> None:
+        hear(self.tills[till].shop, self.sequencer, most)
+
+    @rule(till=till, back=st.integers(0, 30))
+    def hear_again(self, till: str, back: int) -> None:
+        """An old answer comes once more, and the next one after it."""
+        cafe = self.tills[till]
+        cursor = cafe.sql("SELECT cursor FROM link_state")[0][0]
+        assert isinstance(cursor, int)
+        batch = self.sequencer.pull(max(0, cursor - back), cafe.shop.terminal, Seq(10**9), 60)  # type: ignore[arg-type]
+        known = [placed for placed in batch if placed.entry is None or placed.position <= cursor]
+        take_in_all(cafe.shop, known)
+        hear(cafe.shop, self.sequencer)
+
+    @rule(till=till, keep_copy=st.booleans())
+    def close_and_open(self, till: str, keep_copy: bool) -> None:
+        """The app ends between two acts; somebody may keep a copy of its file as it is then."""
+        self.tills[till].close()
+        if keep_copy:
+            shutil.copy(self.folder / till / DATABASE, self.folder / f"{till}.copy")
+        self.tills[till] = Cafe.opened_in(self.folder / till)
+
+    @rule(till=till)
+    def put_the_copy_back(self, till: str) -> None:
+        """The copy comes back once all that was recorded is sent; it hears of it before anything is done there."""
+        if not (self.folder / f"{till}.copy").exists():
+            return
+        send(self.tills[till].shop, self.sequencer)
+        self.tills[till].close()
+        for left in (self.folder / till).glob(DATABASE + "*"):
+            left.unlink()
+        shutil.copy(self.folder / f"{till}.copy", self.folder / till / DATABASE)
+        self.tills[till] = Cafe.opened_in(self.folder / till)
+        hear(self.tills[till].shop, self.sequencer)
+
+    # what must be so in the end
+
+    def teardown(self) -> None:
+        if not hasattr(self, "tills"):
+            return
+        self.exchange()
+        tables = {name: everything(cafe) for name, cafe in self.tills.items()}
+        assert tables["T1"] == tables["T2"] == tables["T3"]
+        for cafe in self.tills.values():
+            assert list(differences(cafe.database, registry())) == []
+            assert cafe.shop.read(lambda connection: list(money_faults(connection))) == []
+            with cafe.shop.store.read_report() as connection:
+                result = check_chain(connection, registry(), cafe.shop.keys)
+            assert result.fault == ""
+            assert result.facts == self.sequencer.position()
+        assert self.tills["T1"].sql(TWICE) == []
+        listed = self.tills["T1"].shop.read(did_not_fit)
+        assert len(set(listed)) == len(listed)
+        for cafe in self.tills.values():
+            cafe.close()
+        self.sequencer.close()
+        shutil.rmtree(self.folder)
+
+
+def chai() -> ItemAdded:
+    return ItemAdded(ItemId(new_id()), "Chai", "Tea", eur("4.20"), "drinks", "brew", 99)
+
+
+def everything(cafe: Cafe) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table that is a view of the journal."""
+    found = {}
+    for table in view_tables():
+        columns = ", ".join(f'"{column.name}"' for column in Base.metadata.tables[table].columns)
+        found[table] = sorted(cafe.sql(f"SELECT {columns} FROM {table}"), key=repr)  # noqa: S608 - our own tables
+    return found
+
+
+TestThreeTerminals = ThreeTerminals.TestCase
+TestThreeTerminals.settings = settings(
+    max_examples=EXAMPLES,
+    phases=[Phase.explicit, Phase.generate],
+    stateful_step_count=60,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
