@@ -24,7 +24,8 @@ from counter.orders.model import Order
 from counter.orders.queries import remakes_of, the_order
 from counter.people.facts import StaffAdded
 from counter.people.queries import read_staff
-from counter.promises.queries import Promise, the_promise
+from counter.promises.model import Promise
+from counter.promises.queries import the_promise
 from counter.till.settlement import Tender
 from counter.vouchers.code import voucher_code
 from counter.vouchers.model import Voucher

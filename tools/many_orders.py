@@ -258,7 +258,7 @@ def make_shop(folder: Path, clock: SetClock) -> tuple[Shop, tuple[StaffId, ...]]
     """A shop with the starter menu, and the three who work in it."""
     menu = read_toml(resource("menu", "starter.toml"))
     people = tuple(StaffAdded(StaffId(new_id()), name, role) for name, role in PEOPLE)
-    settings = {"zone": "Europe/Berlin", "tax_rates": tax_rates(menu), "contact": "Rosa"}
+    settings = {"zone_name": "Europe/Berlin", "tax_rates": tax_rates(menu), "contact": "Rosa"}
     shop = new_shop(folder, menu, people, settings, clock)
     shop.find_printer = lambda _settings: NoPaper()
     shop.renderers = dict.fromkeys(shop.renderers, blank)

@@ -1,4 +1,4 @@
-"""Three simple ways to promise, to see what the engine is worth. Each is asked for a wait and told how it went."""
+"""Three simple ways to promise, to see what the engine is worth. Each is asked for a wait and learns how it went."""
 
 from collections import deque
 from math import ceil

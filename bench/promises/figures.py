@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from statistics import mean
 
 from baselines import TARGET
-from playing import FIRST, Result, Told
+from playing import FIRST, PromiseRecord, Result
 
-from counter.promises.hindsight import LEAD, THRESHOLDS
-from counter.promises.telling import TELL_FROM
+from counter.promises.backtest import LEAD_SECONDS, THRESHOLDS
+from counter.promises.rules import TELL_FROM
 
 ENOUGH = 100
 BINS = 10
@@ -49,31 +49,31 @@ class Bin:
 
 def promises(result: Result) -> Promises:
     """The figures of one way to promise."""
-    told = [each for each in result.told if each.counts]
-    kinds = {each.order.category for each in told}
-    by_kind = [[each for each in told if each.order.category == kind] for kind in kinds]
+    counted = [each for each in result.promises if each.counts]
+    kinds = {each.order.category for each in counted}
+    by_kind = [[each for each in counted if each.order.category == kind] for kind in kinds]
     return Promises(
-        share_kept(told),
-        share_kept(each for each in told if each.busy),
-        min(share_kept(kind) for kind in by_kind if len(kind) >= ENOUGH),
-        share_kept(each for each in result.told if each.number < FIRST),
-        share_kept(each for each in result.told if not each.counts),
-        minutes(told),
-        mean(_pinball(each) for each in told) / 60,
+        kept=share_kept(counted),
+        kept_busy=share_kept(each for each in counted if each.busy),
+        kept_worst=min(share_kept(kind) for kind in by_kind if len(kind) >= ENOUGH),
+        kept_first=share_kept(each for each in result.promises if each.number < FIRST),
+        kept_first_day=share_kept(each for each in result.promises if not each.counts),
+        minutes=minutes(counted),
+        pinball=mean(_pinball(each) for each in counted) / 60,
     )
 
 
-def share_kept(told: Iterable[Told]) -> float:
+def share_kept(promises: Iterable[PromiseRecord]) -> float:
     """The share of promises kept."""
-    return mean(each.kept for each in told)
+    return mean(each.kept for each in promises)
 
 
-def minutes(told: Iterable[Told]) -> float:
+def minutes(promises: Iterable[PromiseRecord]) -> float:
     """The mean minutes promised."""
-    return mean(each.due - each.order.at for each in told) / 60
+    return mean(each.due - each.order.at for each in promises) / 60
 
 
-def _pinball(each: Told) -> float:
+def _pinball(each: PromiseRecord) -> float:
     """The pinball loss of one promise, in seconds: a minute too early costs nine times a minute too late."""
     over = each.due - each.order.ready
     return (1 - TARGET) * over if over >= 0 else -TARGET * over
@@ -81,15 +81,15 @@ def _pinball(each: Told) -> float:
 
 def warnings(result: Result, threshold: float = TELL_FROM) -> Warnings:
     """What would have been told from a chance on."""
-    judged = [each for each in result.told if each.counts]
+    judged = [each for each in result.promises if each.counts]
     told = [(each, *each.warned[threshold]) for each in judged if threshold in each.warned]
     broken = sum(not each.kept for each in judged)
     return Warnings(
-        threshold,
-        len(told) / len(judged),
-        sum(not each.kept and each.due - at >= LEAD for each, at, _ in told) / broken,
-        mean(not each.kept for each, _, _ in told),
-        mean(each.order.ready <= reset for each, _, reset in told),
+        threshold=threshold,
+        told=len(told) / len(judged),
+        in_time=sum(not each.kept and each.due - at >= LEAD_SECONDS for each, at, _ in told) / broken,
+        right=mean(not each.kept for each, _, _ in told),
+        resets_kept=mean(each.order.ready <= reset for each, _, reset in told),
     )
 
 
@@ -101,9 +101,9 @@ def trades(result: Result) -> list[Warnings]:
 def bins(result: Result) -> list[Bin]:
     """Chances said at ticks, in ten bins: how often what was said came true."""
     found: dict[int, list[tuple[float, bool]]] = {}
-    for told, chance in result.chances:
-        if told.counts:
-            found.setdefault(min(int(chance * BINS), BINS - 1), []).append((chance, not told.kept))
+    for record, chance in result.chances:
+        if record.counts:
+            found.setdefault(min(int(chance * BINS), BINS - 1), []).append((chance, not record.kept))
     return [
         Bin(mean(chance for chance, _ in said), mean(missed for _, missed in said), len(said))
         for _, said in sorted(found.items())
@@ -115,10 +115,10 @@ def chance_error(said: list[Bin]) -> float:
     return sum(abs(each.said - each.missed) * each.count for each in said) / sum(each.count for each in said)
 
 
-def by_load(result: Result, most: int, of: Callable[[Iterable[Told]], float] = minutes) -> list[float]:
+def by_load(result: Result, most: int, of: Callable[[Iterable[PromiseRecord]], float] = minutes) -> list[float]:
     """A figure by orders ahead, from none to `most` or more."""
-    told = [each for each in result.told if each.counts]
-    return [of([each for each in told if min(each.ahead, most) == ahead]) for ahead in range(most + 1)]
+    counted = [each for each in result.promises if each.counts]
+    return [of([each for each in counted if min(each.ahead, most) == ahead]) for ahead in range(most + 1)]
 
 
 def microseconds(took: Sequence[float]) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from random import Random
 from statistics import NormalDist
 
 from made_up_shop import AFTERNOON, CLOSING, COOKS, OPENING, QUICK, QUICK_SHARE, Shop, Sold
-from seen import Held, Queue, Seen, Work
+from oracle_view import OracleView, Queue, Work, WorkerView
 
 DAYS = 8
 FIRST_DAY, A_DAY = 1_767_225_600.0, 86_400.0
@@ -29,25 +29,25 @@ LUCK = sorted(
 
 @dataclass(slots=True)
 class Happened:
-    """One line of the stream: kind is "crew", "order", "started" or "ready". `seen` is for the oracle only."""
+    """One line of the stream: kind is "crew", "order", "started" or "ready". `view` is for the oracle only."""
 
     at: float
     kind: str
     order: Sold | None = None
     crew: tuple[str, ...] = ()
-    seen: Seen | None = None
+    view: OracleView | None = None
 
 
 @dataclass(slots=True, eq=False)
 class Job:
-    """The part of an order that one pool of hands makes."""
+    """The part of an order that one pool of workers makes."""
 
     order: Sold
     items: list[str]
 
 
 @dataclass(slots=True, eq=False)
-class Hand:
+class Worker:
     """Somebody at work: since when, on what, and how long that would take without luck (seconds)."""
 
     name: str
@@ -59,15 +59,15 @@ class Hand:
 
 @dataclass(slots=True, eq=False)
 class Pool:
-    """Hands that share one line, and how slow they are just now (log)."""
+    """Workers who share one queue, and how slow they are just now (log)."""
 
-    hands: list[Hand] = field(default_factory=list)
-    line: list[Job] = field(default_factory=list)
+    workers: list[Worker] = field(default_factory=list)
+    queue: list[Job] = field(default_factory=list)
     pace: float = 0.0
 
     def send_away(self) -> None:
         """Whoever is to leave and has nothing in hand is gone."""
-        self.hands = [hand for hand in self.hands if hand.jobs or not hand.leaving]
+        self.workers = [worker for worker in self.workers if worker.jobs or not worker.leaving]
 
 
 def stream(shop: Shop, days: int = DAYS) -> list[Happened]:
@@ -78,13 +78,13 @@ def stream(shop: Shop, days: int = DAYS) -> list[Happened]:
     return sorted(bar.happened, key=lambda what: what.at)
 
 
-def next_jobs(line: list[Job], *, together: bool) -> list[Job]:
-    """Take the next out of a line; with it a like single drink close behind, where that is the habit."""
-    job = line.pop(0)
+def next_jobs(queue: list[Job], *, together: bool) -> list[Job]:
+    """Take the next out of a queue; with it a like single drink close behind, where that is the habit."""
+    job = queue.pop(0)
     if together and len(job.items) == 1:
-        for other in line[:NEAR]:
+        for other in queue[:NEAR]:
             if other.items == job.items:
-                line.remove(other)
+                queue.remove(other)
                 return [job, other]
     return [job]
 
@@ -111,7 +111,7 @@ class _Bar:
     def play(self, day: int) -> None:
         """One day, from opening until the last order is ready."""
         at = self.midnight = FIRST_DAY + day * A_DAY
-        self.bar, self.kitchen = Pool(), Pool([Hand(cook, at) for cook in COOKS])
+        self.bar, self.kitchen = Pool(), Pool([Worker(cook, at) for cook in COOKS])
         for second, crew in self.shop.crews().items():
             self._later(second, partial(self._staff, crew))
         for end in (AFTERNOON, CLOSING):
@@ -135,16 +135,16 @@ class _Bar:
 
     def _staff(self, crew: tuple[str, ...], at: float) -> None:
         self.happened.append(Happened(at, "crew", crew=crew))
-        there = {hand.name for hand in self.bar.hands}
-        for hand in self.bar.hands:
-            hand.leaving = hand.leaving or hand.name not in crew
-        self.bar.hands += [Hand(name, at) for name in crew if name not in there]
+        there = {worker.name for worker in self.bar.workers}
+        for worker in self.bar.workers:
+            worker.leaving = worker.leaving or worker.name not in crew
+        self.bar.workers += [Worker(name, at) for name in crew if name not in there]
         self.bar.send_away()
         self._take(self.bar, at)
 
     def _go_unsaid(self, at: float) -> None:
         """Somebody leaves without signing out."""
-        self.bar.hands[-1].leaving = True
+        self.bar.workers[-1].leaving = True
         self.bar.send_away()
 
     def _wander(self, at: float) -> None:
@@ -157,8 +157,8 @@ class _Bar:
     # -- an order's way through the bar ------------------------------------------------------------------------
 
     def _order(self, order: Sold, at: float) -> None:
-        told = Happened(at, "order", order)
-        self.happened.append(told)
+        placed = Happened(at, "order", order)
+        self.happened.append(placed)
         jobs: dict[str, Job] = {}
         for item in order.items:
             jobs.setdefault(self.shop.pool(item), Job(order, [])).items.append(item)
@@ -170,36 +170,36 @@ class _Bar:
         for pool, job in made:
             self._enter(pool, job)
             self._take(pool, at)
-        told.seen = self._see([self._queue(pool, job, at) for pool, job in made], at, handed_over="counter" in jobs)
+        placed.view = self._see([self._queue(pool, job, at) for pool, job in made], at, handed_over="counter" in jobs)
 
     def _enter(self, pool: Pool, job: Job) -> None:
-        place = len(pool.line)
+        place = len(pool.queue)
         if self.shop.overtaking and is_quick(job):
-            place = next((at for at, other in enumerate(pool.line) if not is_quick(other)), place)
-        pool.line.insert(place, job)
+            place = next((at for at, other in enumerate(pool.queue) if not is_quick(other)), place)
+        pool.queue.insert(place, job)
 
     def _take(self, pool: Pool, at: float) -> None:
-        """Whoever is free, the longest free first, takes the next in line."""
-        free = sorted((hand.since, hand.name, hand) for hand in pool.hands if not hand.jobs)
-        for _, name, hand in free[: len(pool.line)]:
-            if not pool.line:
+        """Whoever is free, the longest free first, takes the next in the queue."""
+        free = sorted((worker.since, worker.name, worker) for worker in pool.workers if not worker.jobs)
+        for _, name, worker in free[: len(pool.queue)]:
+            if not pool.queue:
                 return
-            hand.jobs, hand.since = next_jobs(pool.line, together=self.shop.together), at
-            coffee, rest = self._work(hand.jobs)
+            worker.jobs, worker.since = next_jobs(pool.queue, together=self.shop.together), at
+            coffee, rest = self._work(worker.jobs)
             slowed = rest + coffee * (TROUBLE_FACTOR if at < self.trouble[1] else 1.0)
-            hand.usual = slowed * exp(pool.pace + self.shop.people[name])
-            seconds = hand.usual * exp(self.shop.noise * self.chance.choice(LUCK))
-            self._later(at - self.midnight + seconds, partial(self._free, pool, hand))
+            worker.usual = slowed * exp(pool.pace + self.shop.people[name])
+            seconds = worker.usual * exp(self.shop.noise * self.chance.choice(LUCK))
+            self._later(at - self.midnight + seconds, partial(self._free, pool, worker))
             if self.shop.starts_tapped and pool is self.bar:
-                self.happened += [Happened(at, "started", job.order, (name,)) for job in hand.jobs]
+                self.happened += [Happened(at, "started", job.order, (name,)) for job in worker.jobs]
 
     def _work(self, jobs: list[Job]) -> Work:
         return self.shop.work([item for job in jobs for item in job.items])
 
-    def _free(self, pool: Pool, hand: Hand, at: float) -> None:
-        for job in hand.jobs:
+    def _free(self, pool: Pool, worker: Worker, at: float) -> None:
+        for job in worker.jobs:
             self._part_done(job.order, at)
-        hand.jobs, hand.since = [], at
+        worker.jobs, worker.since = [], at
         pool.send_away()
         self._take(pool, at)
 
@@ -225,24 +225,24 @@ class _Bar:
 
     # -- what only the bar knows -------------------------------------------------------------------------------
 
-    def _see(self, queues: list[Queue], at: float, *, handed_over: bool) -> Seen:
+    def _see(self, queues: list[Queue], at: float, *, handed_over: bool) -> OracleView:
         began, until = self.trouble
         gap = self.shop.gap(at - self.midnight)
-        return Seen(at, tuple(queues), handed_over, at - began if at < until else None, gap)
+        return OracleView(at, tuple(queues), handed_over, at - began if at < until else None, gap)
 
     def _queue(self, pool: Pool, own: Job, at: float) -> Queue:
-        hands = tuple(
-            Held(
-                pool.pace + self.shop.people[hand.name],
-                not hand.leaving,
-                hand.usual if hand.jobs else None,
-                at - hand.since,
+        workers = tuple(
+            WorkerView(
+                pool.pace + self.shop.people[worker.name],
+                not worker.leaving,
+                worker.usual if worker.jobs else None,
+                at - worker.since,
             )
-            for hand in pool.hands
+            for worker in pool.workers
         )
-        mine = next((number for number, hand in enumerate(pool.hands) if own in hand.jobs), None)
-        line, batches = list(pool.line), list[Work]()
-        while mine is None and own in line:
-            batches.append(self._work(next_jobs(line, together=self.shop.together)))
+        mine = next((number for number, worker in enumerate(pool.workers) if own in worker.jobs), None)
+        queue, batches = list(pool.queue), list[Work]()
+        while mine is None and own in queue:
+            batches.append(self._work(next_jobs(queue, together=self.shop.together)))
         jumping = self.shop.overtaking and pool is self.bar and not is_quick(own)
-        return Queue(hands, tuple(batches), mine, QUICK_SHARE / self.shop.gap(at - self.midnight) * jumping)
+        return Queue(workers, tuple(batches), mine, QUICK_SHARE / self.shop.gap(at - self.midnight) * jumping)

@@ -105,7 +105,7 @@ class Shop:
         return ", ".join((f"{self.baristas} baristas", *(habit for habit, so in habits.items() if so)))
 
     def menu(self) -> list[MenuItem]:
-        """The menu as the engine is told it."""
+        """The menu as the engine knows it."""
         return [MenuItem(name, item.category, item.station) for name, item in MENU.items()]
 
     def crews(self) -> dict[int, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""What could be promised by one who knows a made-up bar's true times, paces, trouble and what everyone has in hand.
+"""What could be promised by one who knows a made-up bar's true times, paces, trouble and what everyone has in worker.
 
 It does not know the future: the bar is played onward many times with fresh luck, and fresh customers where quick orders
 overtake. Of its waits, the level is taken that keeps the target overall once rounded up to the minute.
@@ -10,7 +10,7 @@ import numpy as np
 from made_up_bar import HANDED_OVER, LUCK, TROUBLE_FACTOR, TROUBLE_SECONDS
 from made_up_shop import QUICK_SECONDS, Shop, Sold
 from numpy.typing import NDArray
-from seen import Held, Queue, Seen
+from oracle_view import OracleView, Queue, WorkerView
 
 Floats = NDArray[np.float64]
 
@@ -28,31 +28,31 @@ class Oracle:
         """Knows the shop."""
         self.shop, self.chance = shop, np.random.default_rng(shop.seed)
 
-    def waits(self, seen: Seen) -> Floats:
+    def waits(self, view: OracleView) -> Floats:
         """Seconds until the order is tapped as ready, one a future, in rising order."""
-        trouble = self._trouble(seen)
-        wait = self.chance.uniform(*HANDED_OVER, FUTURES) if seen.handed_over else np.zeros(FUTURES)
-        for queue in seen.queues:
+        trouble = self._trouble(view)
+        wait = self.chance.uniform(*HANDED_OVER, FUTURES) if view.handed_over else np.zeros(FUTURES)
+        for queue in view.queues:
             wait = np.maximum(wait, self._work_off(queue, trouble))
         forgotten = self.chance.random(FUTURES) < self.shop.forgotten
-        return np.sort(wait + forgotten * self.chance.exponential(seen.next_tap, FUTURES))
+        return np.sort(wait + forgotten * self.chance.exponential(view.next_tap, FUTURES))
 
-    def _trouble(self, seen: Seen) -> Floats:
+    def _trouble(self, view: OracleView) -> Floats:
         """Seconds until trouble is over."""
-        if seen.troubled is None:
+        if view.troubled is None:
             return np.zeros(FUTURES)
         shortest, longest = TROUBLE_SECONDS
-        return self.chance.uniform(max(shortest, seen.troubled), longest, FUTURES) - seen.troubled
+        return self.chance.uniform(max(shortest, view.troubled), longest, FUTURES) - view.troubled
 
     def _work_off(self, queue: Queue, trouble: Floats) -> Floats:
-        """When the order's own part is done: whoever is free takes the next in line, or who came to overtake."""
-        free = np.array([self._in_hand(hand) for hand in queue.hands])
+        """When the order's own part is done: whoever is free takes the next in the queue, or who came to overtake."""
+        free = np.array([self._in_hand(worker) for worker in queue.workers])
         if queue.own is not None:
             own: Floats = free[queue.own]
             return own
-        paces = np.array([exp(hand.pace) for hand in queue.hands])
-        free[[not hand.stays for hand in queue.hands]] = NEVER
-        coffee, rest = np.array(queue.line).T
+        paces = np.array([exp(worker.pace) for worker in queue.workers])
+        free[[not worker.stays for worker in queue.workers]] = NEVER
+        coffee, rest = np.array(queue.waiting).T
         last, came = len(rest) - 1, self._to_overtake(queue.jumping)
         turn, jumped, ended = np.zeros(FUTURES, dtype=int), np.zeros(FUTURES, dtype=int), np.zeros(FUTURES)
         while (waiting := turn <= last).any():
@@ -67,12 +67,12 @@ class Oracle:
             turn, jumped = turn + (waiting & ~jumps), jumped + (waiting & jumps)
         return ended
 
-    def _in_hand(self, hand: Held) -> Floats:
-        """When a hand gets free: what is known of its work is that it has not ended."""
-        if hand.usual is None:
+    def _in_hand(self, worker: WorkerView) -> Floats:
+        """When a worker gets free: what is known of their work is that it has not ended."""
+        if worker.usual is None:
             return np.zeros(FUTURES)
-        past = _LUCK.searchsorted(log(max(hand.age, 1.0) / hand.usual) / self.shop.noise)
-        return np.maximum(hand.usual * self._luck(min(int(past), len(_LUCK) - 1)) - hand.age, 0.0)
+        past = _LUCK.searchsorted(log(max(worker.age, 1.0) / worker.usual) / self.shop.noise)
+        return np.maximum(worker.usual * self._luck(min(int(past), len(_LUCK) - 1)) - worker.age, 0.0)
 
     def _luck(self, past: int = 0) -> Floats:
         luck: Floats = np.exp(self.shop.noise * _LUCK[self.chance.integers(past, len(_LUCK), FUTURES)])
@@ -86,10 +86,10 @@ class Oracle:
         return came
 
 
-def dues(shop: Shop, orders: list[tuple[Sold, Seen]], counted_from: float, target: float) -> list[float]:
+def dues(shop: Shop, orders: list[tuple[Sold, OracleView]], counted_from: float, target: float) -> list[float]:
     """The oracle's promises: whole minutes (unix seconds), `target` of those from `counted_from` on kept."""
     oracle = Oracle(shop)
-    waits = np.array([oracle.waits(seen) for _, seen in orders])
+    waits = np.array([oracle.waits(view) for _, view in orders])
     at = np.array([order.at for order, _ in orders])[:, None]
     ready = np.array([order.ready for order, _ in orders])[:, None]
     promised = np.ceil((at + waits) / 60.0) * 60.0

@@ -83,7 +83,7 @@ def _two_lines(name: str) -> list[str]:
 
 
 def _shares(result: Result) -> list[float]:
-    counts = by_load(result, MOST_AHEAD, of=lambda told: len(list(told)))
+    counts = by_load(result, MOST_AHEAD, of=lambda promises: len(list(promises)))
     return [count / sum(counts) for count in counts]
 
 

@@ -9,10 +9,10 @@ from baselines import TARGET, FixedTime, Promiser, QueueTimesMean, RollingQuanti
 from made_up_bar import A_DAY, DAYS, FIRST_DAY, Happened, stream
 from made_up_shop import Shop, Sold
 
+from counter.promises.backtest import THRESHOLDS
 from counter.promises.forecast import Engine, Wanted
 from counter.promises.forecast.events import Ordered, Ready, Staffed, Started
-from counter.promises.hindsight import THRESHOLDS
-from counter.promises.telling import tells
+from counter.promises.rules import should_warn
 
 TICK = 20.0
 FIRST = 50
@@ -26,7 +26,7 @@ BASELINES: dict[str, Callable[[], Promiser]] = {
 
 
 @dataclass(slots=True, eq=False)
-class Told:
+class PromiseRecord:
     """One promise: `due` and all times in unix seconds, `ahead` orders were open before it.
 
     `warned`: by threshold, when the customer would first have been told and what new promise. `busy`: it came in the
@@ -56,27 +56,27 @@ class Result:
     """All promises of one way; chances of missing as said at ticks; seconds each quote and tick took."""
 
     name: str
-    told: list[Told] = field(default_factory=list)
-    chances: list[tuple[Told, float]] = field(default_factory=list)
+    promises: list[PromiseRecord] = field(default_factory=list)
+    chances: list[tuple[PromiseRecord, float]] = field(default_factory=list)
     quotes_took: list[float] = field(default_factory=list)
     ticks_took: list[float] = field(default_factory=list)
 
-    def note(self, order: Sold, due: float, ahead: int) -> Told:
+    def note(self, order: Sold, due: float, ahead: int) -> PromiseRecord:
         """Takes down a promise."""
-        self.told.append(Told(order, due, ahead, len(self.told)))
-        return self.told[-1]
+        self.promises.append(PromiseRecord(order, due, ahead, len(self.promises)))
+        return self.promises[-1]
 
     def closed(self) -> "Result":
         """The same with the busiest quarter known."""
-        loads = sorted(each.ahead for each in self.told if each.counts)
+        loads = sorted(each.ahead for each in self.promises if each.counts)
         cut = loads[len(loads) * 3 // 4] if loads else 0
-        for each in self.told:
+        for each in self.promises:
             each.busy = each.ahead >= cut
         return self
 
     def add(self, other: "Result") -> None:
         """Joins another shop's to these."""
-        self.told += other.told
+        self.promises += other.promises
         self.chances += other.chances
         self.quotes_took += other.quotes_took
         self.ticks_took += other.ticks_took
@@ -87,7 +87,7 @@ class _AtWork:
 
     def __init__(self, shop: Shop, target: float, *, ticking: bool) -> None:
         self.engine, self.ticking = Engine(shop.menu(), target=target), ticking
-        self.result, self.open = Result(ENGINE), dict[str, Told]()
+        self.result, self.open = Result(ENGINE), dict[str, PromiseRecord]()
         self.clock = 0.0
 
     def take(self, what: Happened) -> None:
@@ -125,11 +125,11 @@ class _AtWork:
         risks = self.engine.tick(at)
         self.result.ticks_took.append(process_time() - began)
         for risk in risks:
-            told = self.open[risk.order]
-            self.result.chances.append((told, risk.miss_probability))
+            record = self.open[risk.order]
+            self.result.chances.append((record, risk.miss_probability))
             for threshold in THRESHOLDS:
-                if tells(risk.miss_probability, risk.left, threshold):
-                    told.warned.setdefault(threshold, (at, risk.reset_to))
+                if should_warn(risk.miss_probability, risk.left, threshold):
+                    record.warned.setdefault(threshold, (at, risk.reset_to))
 
 
 def with_engine(shop: Shop, happened: list[Happened], *, target: float = TARGET, ticking: bool = True) -> Result:
@@ -142,11 +142,11 @@ def with_engine(shop: Shop, happened: list[Happened], *, target: float = TARGET,
 
 def with_baseline(name: str, way: Promiser, happened: list[Happened]) -> Result:
     """A baseline's promises for a stream."""
-    result, opened = Result(name), dict[str, Told]()
+    result, opened = Result(name), dict[str, PromiseRecord]()
     for what in happened:
         if what.kind == "ready" and what.order is not None:
-            told = opened.pop(what.order.name)
-            way.ended(what.at - what.order.at, told.ahead, missed=not told.kept)
+            record = opened.pop(what.order.name)
+            way.ended(what.at - what.order.at, record.ahead, missed=not record.kept)
         elif what.kind == "order" and what.order is not None:
             began = process_time()
             due = way.promise(what.at, len(opened))
@@ -157,7 +157,7 @@ def with_baseline(name: str, way: Promiser, happened: list[Happened]) -> Result:
 
 def with_oracle(shop: Shop, happened: list[Happened]) -> Result:
     """The oracle's promises for a stream."""
-    orders = [(what.order, what.seen) for what in happened if what.order is not None and what.seen is not None]
+    orders = [(what.order, what.view) for what in happened if what.order is not None and what.view is not None]
     result, opened = Result(ORACLE), set[Sold]()
     due = dict(zip((order for order, _ in orders), oracle.dues(shop, orders, COUNTED_FROM, TARGET), strict=True))
     for what in happened:

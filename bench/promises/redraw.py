@@ -47,24 +47,24 @@ def calibration() -> tuple[list[list[Point]], list[Point]]:
     shops, together = [list[Point]() for _ in SEEDS], list[Point]()
     streams = [(shop, stream(shop)) for shop in map(Shop.from_seed, SEEDS)]
     for asked in ASKED:
-        all_told = Result(ENGINE)
+        all_shops = Result(ENGINE)
         for points, (shop, happened) in zip(shops, streams, strict=True):
             found = with_engine(shop, happened, target=asked, ticking=False)
             points.append((asked, kept(found)))
-            all_told.add(found)
-        together.append((asked, kept(all_told)))
+            all_shops.add(found)
+        together.append((asked, kept(all_shops)))
         print(f"asked for {asked:.2f}, kept {together[-1][1]:.3f}", flush=True)
     return shops, together
 
 
 def kept(result: Result) -> float:
     """The share kept of the promises that count."""
-    return share_kept(each for each in result.told if each.counts)
+    return share_kept(each for each in result.promises if each.counts)
 
 
 def blocks(results: dict[str, Result]) -> dict[str, str]:
     """The figures of the page, by the name of their place."""
-    orders = sum(each.counts for each in results[ENGINE].told)
+    orders = sum(each.counts for each in results[ENGINE].promises)
     shops = "\n".join(f"- {Shop.from_seed(seed).ways}" for seed in SEEDS)
     return {
         "shops": f"{orders:,} orders of {len(SEEDS)} made-up shops, asked to keep {TARGET:.0%}:\n\n{shops}",

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -20,15 +17,15 @@ from counter.flows.open_shop import decide, put_up_menu
 from counter.flows.print_day import DAY
 from counter.flows.shop import Shop
 from counter.journal import tables as journal_tables
-from counter.journal.fact import Entry, Fact
+from counter.journal.fact import Fact
 from counter.journal.journal import Journal
-from counter.journal.queries import entries, first_entry, last_before, newest_at
+from counter.journal.queries import first_entry
 from counter.journal.refold import thaw
 from counter.journal.registry import Apply, Registry
 from counter.journal.seal import SHOP_KEY, Keyring, keeper_keyring, make_key, read_key, read_keys
 from counter.kernel.clock import Clock, SystemClock
 from counter.kernel.errors import Refused
-from counter.kernel.ids import FIRST_TERMINAL, ShopId, StaffId, new_id
+from counter.kernel.ids import ShopId, StaffId, new_id
 from counter.kernel.language import Language
 from counter.menu import facts as menu_facts
 from counter.menu import tables as menu_tables
@@ -44,9 +41,8 @@ from counter.printing import tables as printing_tables
 from counter.printing.queue import Printer, Render
 from counter.promises import facts as promises_facts
 from counter.promises import tables as promises_tables
-from counter.promises.feeding import FED_BY, POLICY
 from counter.promises.forecaster import Forecaster
-from counter.promises.learned import Learned, last_learned
+from counter.promises.open_forecast import open_forecast
 from counter.receipts import facts as receipts_facts
 from counter.receipts import tables as receipts_tables
 from counter.receipts.layout import receipt_document
@@ -56,7 +52,7 @@ from counter.reports.day_page import DayPage
 from counter.reports.pdf import day_pdf
 from counter.settings import facts as settings_facts
 from counter.settings import tables as settings_tables
-from counter.settings.rules import PromisePolicy, Settings
+from counter.settings.rules import Settings
 from counter.store.engine import Damaged
 from counter.store.lock import ShopLock
 from counter.store.migrate import bring_up_to_date
@@ -67,11 +63,6 @@ from counter.vouchers import facts as vouchers_facts
 from counter.vouchers import tables as vouchers_tables
 from counter.vouchers.code import voucher_code
 from counter.vouchers.layout import apology_document
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
-log = logging.getLogger(__name__)
 
 ROOMS: tuple[tuple[ModuleType, ModuleType], ...] = (
     (settings_facts, settings_tables),
@@ -93,8 +84,6 @@ WORKING_TABLES = (
 )
 """Every table that is not a view of the journal."""
 DATABASE, PRINTED = "counter.sqlite", "printed"
-LEARN_FROM = timedelta(days=14)
-"""How far back the forecast learns where nothing it had learned was kept."""
 
 
 def registry() -> Registry:
@@ -178,7 +167,8 @@ def open_shop(folder: Path, clock: Clock | None = None, *, seed: int = 0, only_l
         if not only_look:
             with store.unit(shop.itself, shop.clock.now()) as unit:
                 thaw(unit.connection, journal.registry)
-            shop.forecaster = _learn(shop, seed)
+            with store.read() as connection:
+                shop.forecaster = open_forecast(connection, journal.registry, keys.terminal, keys.local, seed=seed)
     except Damaged as damage:
         store.close()
         raise Refused("{path} is damaged. Put back the one from your backup.", path=path) from damage
@@ -192,7 +182,6 @@ def _wire(folder: Path, store: Store, journal: Journal, clock: Clock) -> Shop:
     with store.read() as connection:
         configuration = read_configuration(connection, journal.terminal)
         itself = the_app_itself(connection)
-    settings = configuration.settings
     return Shop(
         folder=folder,
         store=store,
@@ -200,63 +189,10 @@ def _wire(folder: Path, store: Store, journal: Journal, clock: Clock) -> Shop:
         clock=clock,
         itself=itself,
         configuration=configuration,
-        forecaster=Forecaster(configuration.menu, target=settings.promises.target, zone=settings.zone_name),
+        forecaster=Forecaster(journal.terminal),
         renderers=renderers(journal.keys),
         find_printer=partial(_printer, folder),
     )
-
-
-def forecaster_at(
-    shop: Shop, connection: Connection, *, seed: int = 0, since: int = 0, learned: Learned | None = None
-) -> Forecaster:
-    """A forecaster as the shop was after fact number `since`, or after what it `learned`; to be fed from there."""
-    settings, known = shop.settings, learned.seq if learned else since
-    target = _policy_at(connection, known).target
-    return Forecaster(shop.menu, target=target, zone=settings.zone_name, seed=seed, since=since, learned=learned)
-
-
-def told_after(connection: Connection, seq: int = 0) -> Iterator[Entry]:
-    """Every entry after number `seq` that tells the forecast something, in order, with its fact."""
-    reading = registry()
-    return (_with_fact(entry, reading) for _, entry in entries(connection, kinds=FED_BY, after=seq))
-
-
-def _policy_at(connection: Connection, seq: int) -> PromisePolicy:
-    """What the shop had decided about its promises by fact number `seq`."""
-    policy, reading = PromisePolicy(), registry()
-    for _, entry in entries(connection, kinds=[settings_facts.SettingChanged]):
-        fact = reading.read(entry)
-        if entry.seq <= seq and isinstance(fact, settings_facts.SettingChanged) and fact.key == POLICY:
-            policy = msgspec.json.decode(fact.value, type=PromisePolicy)
-    return policy
-
-
-def _learn(shop: Shop, seed: int) -> Forecaster:
-    """The forecast with what it had learned as the last day began, and what happened since."""
-    with shop.store.read() as connection:
-        learned = last_learned(connection, shop.terminal, shop.keys.local)
-        if learned is not None:
-            try:
-                return _gone_on(connection, forecaster_at(shop, connection, seed=seed, learned=learned), learned.seq)
-            except (LookupError, TypeError, ValueError, AttributeError):
-                log.exception("What the forecast had learned cannot be used; it learns anew from the journal.")
-        since = _before_the_last_weeks(connection)
-        return _gone_on(connection, forecaster_at(shop, connection, seed=seed, since=since), since)
-
-
-def _gone_on(connection: Connection, forecaster: Forecaster, after: int) -> Forecaster:
-    forecaster.feed(told_after(connection, after))
-    return forecaster
-
-
-def _before_the_last_weeks(connection: Connection) -> int:
-    """The number of the last fact before the weeks to learn from: those before the newest fact, whenever that was."""
-    newest = newest_at(connection)
-    return last_before(connection, FIRST_TERMINAL, newest - LEARN_FROM) if newest else 0
-
-
-def _with_fact(entry: Entry, reading: Registry) -> Entry:
-    return replace(entry, fact=reading.read(entry))
 
 
 def renderers(keys: Keyring) -> dict[str, Render]:

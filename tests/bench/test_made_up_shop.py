@@ -33,9 +33,9 @@ def test_the_oracle_knows_how_likely_every_wait_is_but_not_the_wait() -> None:
     shop = Shop.from_seed(SEED)
     oracle = Oracle(shop)
     ranks = [
-        float(oracle.waits(what.seen).searchsorted(what.order.ready - what.at)) / FUTURES
+        float(oracle.waits(what.view).searchsorted(what.order.ready - what.at)) / FUTURES
         for what in stream(shop, days=2)
-        if what.order is not None and what.seen is not None
+        if what.order is not None and what.view is not None
     ]
     for share in (0.25, 0.5, 0.75, 0.9):
         assert abs(sum(rank < share for rank in ranks) / len(ranks) - share) < 0.05
@@ -43,7 +43,7 @@ def test_the_oracle_knows_how_likely_every_wait_is_but_not_the_wait() -> None:
 
 def test_the_oracle_promises_whole_minutes_and_keeps_what_is_asked() -> None:
     shop = Shop.from_seed(SEED)
-    orders = [(what.order, what.seen) for what in stream(shop, days=1) if what.order and what.seen]
+    orders = [(what.order, what.view) for what in stream(shop, days=1) if what.order and what.view]
     due = dues(shop, orders, FIRST_DAY, 0.9)
     kept = sum(order.ready <= promised for (order, _), promised in zip(orders, due, strict=True)) / len(due)
     assert all(promised % 60 == 0 for promised in due)
@@ -53,7 +53,7 @@ def test_the_oracle_promises_whole_minutes_and_keeps_what_is_asked() -> None:
 def test_the_engine_is_ticked_while_orders_are_open() -> None:
     shop = Shop.from_seed(SEED)
     found = with_engine(shop, stream(shop, days=1)[:100])
-    assert found.told
+    assert found.promises
     assert len(found.ticks_took) > 20
     assert all(0 <= chance <= 1 for _, chance in found.chances)
 

@@ -73,6 +73,6 @@ def test_a_promise_of_another_forecast_is_said_to_be_one(
 ) -> None:
     cafe.sell("Latte")
     cafe.close()
-    monkeypatch.setattr("counter.promises.reproduce.LEARNED_AS", 99)
+    monkeypatch.setattr("counter.promises.reproduce.FORECAST_VERSION", 99)
     said = typed("--shop", cafe.folder, "explain", "1", "--day", "2026-11-23").out
     assert "another forecast" in said

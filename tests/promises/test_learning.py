@@ -40,8 +40,8 @@ def test_a_slow_machine_is_noticed_and_named() -> None:
     place(engine, shift.at, "o", "latte")
     risk = engine.tick(shift.at + 1)[0]
     assert expected(engine, shift.at + 1) > 1.4 * usual
-    assert (risk.why, risk.station) == ("station", "espresso")
-    assert risk.pace > 0.3
+    assert (risk.reason.why, risk.reason.station) == ("station", "espresso")
+    assert risk.reason.pace > 0.3
 
 
 def test_a_reported_station_counts_at_once_and_until_it_is_fine() -> None:
@@ -147,7 +147,7 @@ def test_two_who_left_without_signing_out_are_found_out() -> None:
             place(engine, at, f"o{number}", "latte")
         else:
             engine.feed(Ready(at, f"o{number}"))
-        hands.append(engine.bar.hands("bar"))
+        hands.append(engine.work.bar.likely.workers)
     assert hands[0] == 4
     assert 2 in hands[: len(hands) // 2]
 

@@ -66,8 +66,8 @@ def test_one_barista_fewer_never_gives_an_earlier_promise(
 ) -> None:
     engine, at = after(history)
     before = [engine.quote(ticket, at).ready_by for ticket in tickets]
-    if len(engine.bar.crew) > 1:
-        engine.feed(CrewChanged(at, engine.bar.crew[0], on=False))
+    if len(engine.work.crew) > 1:
+        engine.feed(CrewChanged(at, engine.work.crew[0], on=False))
     for ticket, promised in zip(tickets, before, strict=True):
         assert engine.quote(ticket, at).ready_by >= promised - MINUTE
 

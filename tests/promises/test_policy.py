@@ -12,8 +12,7 @@ from counter.flows.open_shop import decide
 from counter.flows.watch import tick
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, new_id
-from counter.promises.forecaster import OrderRisk
-from counter.promises.queries import Promise
+from counter.promises.model import OrderRisk, Promise
 from counter.promises.rules import worth_telling
 from counter.reports.day import day_figures
 from counter.reports.day_json import day_json
@@ -74,7 +73,10 @@ def test_from_what_chance_customers_are_told_counts_at_the_next_look(cafe: Cafe)
 def risk(reset_later: int) -> tuple[OrderRisk, Promise]:
     order_id = OrderId(new_id())
     reset_to = DUE + timedelta(seconds=reset_later)
-    return OrderRisk(order_id, 0.9, 120.0, reset_to, "queue", None, 0.0), Promise(order_id, DUE, MORNING, ())
+    return (
+        OrderRisk(order_id=order_id, chance=0.9, left=120.0, reset_to=reset_to, why="queue"),
+        Promise(order_id=order_id, first_due=DUE, made_at=MORNING),
+    )
 
 
 @pytest.mark.parametrize(

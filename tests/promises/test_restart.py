@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from random import Random
 
@@ -11,15 +12,16 @@ import msgspec
 import pytest
 
 from cafe import Cafe
-from counter.bootstrap import forecaster_at, told_after
+from counter.bootstrap import registry
 from counter.flows.open_shop import decide
 from counter.flows.watch import keep_what_was_learned, tidy
 from counter.journal.fact import Entry
 from counter.journal.seal import make_key
 from counter.kernel.ids import OrderId
-from counter.promises import learned as keeping
+from counter.promises import learned as storing
 from counter.promises.forecaster import Forecaster
-from counter.promises.learned import Learned, last_learned
+from counter.promises.learned import Learned, load_learned
+from counter.promises.open_forecast import entries_for_forecast, forecast_at
 from counter.settings.rules import PromisePolicy
 from random_days import Days
 
@@ -29,14 +31,14 @@ def keep(cafe: Cafe) -> None:
 
 
 def kept(cafe: Cafe) -> Learned | None:
-    return cafe.shop.read(last_learned, cafe.shop.terminal, cafe.shop.keys.local)
+    return cafe.shop.read(load_learned, cafe.shop.terminal, cafe.shop.keys.local)
 
 
 def never_closed(cafe: Cafe) -> Forecaster:
     """A forecast that was fed with every fact, one after another."""
     with cafe.shop.store.read_report() as connection:
-        forecaster = forecaster_at(cafe.shop, connection)
-        forecaster.feed(told_after(connection))
+        forecaster = forecast_at(connection, registry(), cafe.shop.terminal)
+        forecaster.feed(entries_for_forecast(connection, registry(), cafe.shop.terminal))
     return forecaster
 
 
@@ -70,18 +72,18 @@ def test_what_is_kept_is_that_of_the_day_before_so_that_the_orders_of_today_are_
     days.live(30)
     tidy(cafe.shop)
     assert kept(cafe) is None
-    last = max(entry.seq for entry in _told(cafe))
+    last = max(entry.seq for entry in _fed(cafe))
     days.sleep()
     days.live(5)
     tidy(cafe.shop)
     learned = kept(cafe)
     assert learned is not None
-    assert learned.seq == last
+    assert learned.known == (last, 0)
 
 
-def _told(cafe: Cafe) -> list[Entry]:
+def _fed(cafe: Cafe) -> list[Entry]:
     with cafe.shop.store.read_report() as connection:
-        return list(told_after(connection))
+        return list(entries_for_forecast(connection, registry(), cafe.shop.terminal))
 
 
 @pytest.fixture
@@ -108,7 +110,7 @@ def content_of(cafe: Cafe) -> dict[str, object]:
 
 
 @pytest.mark.parametrize(
-    "content", ["rubbish", "{}", '{"states": 5}', '{"learned_as":1,"since":0,"hash":"","seal":"","content":{}}']
+    "content", ["rubbish", "{}", '{"states": 5}', '{"forecast":1,"since":[0,0],"hash":"","seal":"","content":{}}']
 )
 def test_what_cannot_be_read_is_learned_anew(two_days: Cafe, content: str) -> None:
     write(two_days, content)
@@ -124,26 +126,26 @@ def test_what_was_changed_by_another_hand_is_learned_anew(two_days: Cafe) -> Non
 
 
 def test_what_an_earlier_forecast_kept_is_learned_anew(two_days: Cafe, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keeping, "LEARNED_AS", keeping.LEARNED_AS + 1)
+    monkeypatch.setattr(storing, "FORECAST_VERSION", storing.FORECAST_VERSION + 1)
     opens_as_if_nothing_had_been_kept(two_days)
 
 
 def test_what_was_learned_from_a_journal_that_is_gone_is_learned_anew(two_days: Cafe) -> None:
     """As after putting back an older file beside newer working tables."""
     with two_days.shop.store.unit(two_days.ana, two_days.clock.now()) as unit:
-        unit.connection.exec_driver_sql("UPDATE forecast_learned SET position = position + 1000")
+        unit.connection.exec_driver_sql("UPDATE forecast_learned SET seq = seq + 1000")
     opens_as_if_nothing_had_been_kept(two_days)
 
 
 def test_what_another_shop_kept_is_not_used(two_days: Cafe) -> None:
     other = make_key(two_days.folder / "other.key")
-    assert two_days.shop.read(last_learned, two_days.shop.terminal, other) is None
+    assert two_days.shop.read(load_learned, two_days.shop.terminal, other) is None
 
 
 def test_what_an_engine_cannot_take_in_is_learned_anew(two_days: Cafe) -> None:
     learned = kept(two_days)
     assert learned is not None
-    two_days.shop.forecaster.learned = Learned(learned.since, learned.seq, learned.hash, {"of": "another engine"})
+    two_days.shop.forecaster.learned = replace(learned, content={"of": "another engine"})
     keep(two_days)
     assert kept(two_days) is not None
     again = two_days.reopened()

@@ -6,8 +6,9 @@ from cafe import Cafe
 from counter.flows import make, ring_up
 from counter.flows.ring_up import OpenTicket
 from counter.flows.watch import keep_what_was_learned, tick
-from counter.promises.forecaster import PromiseQuote
-from counter.promises.queries import made_from, read_promises
+from counter.promises.facts import PromiseMade
+from counter.promises.model import PromiseQuote
+from counter.promises.queries import promise_origin, read_promises
 
 
 def quote(cafe: Cafe) -> PromiseQuote:
@@ -37,10 +38,16 @@ def test_what_is_made_or_cancelled_by_ready_makes_room(cafe: Cafe) -> None:
     assert quote(cafe).ahead == 1
 
 
-def test_the_promise_keeps_what_it_was_made_from(cafe: Cafe) -> None:
-    order_id = cafe.sell("Latte")
-    assert cafe.shop.read(made_from, order_id)
+def test_the_promise_knows_what_it_was_made_from(cafe: Cafe) -> None:
+    open_ticket: OpenTicket = cafe.shop.do(cafe.ana, ring_up.requote, cafe.ring("Latte"))
+    assert open_ticket.quote is not None
+    order_id = cafe.pay(open_ticket.draft.order_id).order_id
+    origin = cafe.shop.read(promise_origin, order_id)
+    assert origin is not None
+    assert (origin.terminal, origin.made_from) == (cafe.shop.terminal, open_ticket.quote.made_from)
     assert cafe.shop.read(read_promises, [order_id])[order_id].first_due == cafe.promise(order_id).due
+    ((body,),) = cafe.sql("SELECT body FROM journal WHERE kind = ?", PromiseMade.__name__)
+    assert len(str(body)) < 300
 
 
 def test_risk_grows_as_an_order_waits(cafe: Cafe) -> None:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
-from counter.bootstrap import forecaster_at, open_shop, told_after
+from counter.bootstrap import open_shop, registry
 from counter.flows.shop import Shop
 from counter.kernel.ids import OrderId
 from counter.orders.queries import order_called
-from counter.promises.forecaster import SEED, SINCE
-from counter.promises.queries import made_from, the_promise
-from counter.promises.reproduce import can_be_made_again, reproduce
+from counter.promises.model import PromiseOrigin
+from counter.promises.open_forecast import entries_for_forecast, forecast_at
+from counter.promises.queries import promise_origin
+from counter.promises.reproduce import Reproduced, can_be_made_again, reproduce
 from counter.reports.explain import explain
 from counter.reports.story import story
+from counter.store.unit import Connection
 
 
 @click.command("explain")
@@ -23,28 +26,43 @@ from counter.reports.story import story
 @click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The trading day of the order; today unless said.")
 @click.pass_obj
 def explain_command(folder: Path, order: str, day: datetime | None) -> None:
-    """Explain the promise of ORDER (its number as called out): what was known, what was promised, what became of it."""
+    """Explain the promise of ORDER (its number): what was known, what was promised, what became of it."""
     shop = open_shop(folder, only_look=True)
     try:
         date = day.date() if day else shop.settings.trading_day(shop.clock.now())
-        order_id = shop.report(order_called, date, order)
-        told = shop.report(story, order_id)
-        for sentence in shop.report(lambda connection: list(explain(connection, told, shop.language))):
+        for sentence in shop.report(_sentences, shop, date, order):
             click.echo(sentence)
-        click.echo(_replayed(shop, order_id))
     finally:
         shop.store.close()
 
 
-def _replayed(shop: Shop, order_id: OrderId) -> str:
-    with shop.store.read_report() as connection:
-        known = made_from(connection, order_id)
-        promise = the_promise(connection, order_id)
-        if promise is None or not can_be_made_again(known):
-            return "It cannot be replayed: it was promised by another forecast than this Counter’s."
-        forecaster = forecaster_at(shop, connection, seed=known[SEED], since=known[SINCE])
-        again = reproduce(forecaster, told_after(connection, known[SINCE]), order_id, known)
-    if again is None:
-        return "It cannot be replayed: its lines are not in the journal."
-    same = "the same" if again == promise.first_due else "not the same: not all that was known then can be made again"
-    return f"Replayed from the journal: {shop.language.clock(again)}, {same}."
+def _sentences(connection: Connection, shop: Shop, day: date, number: str) -> list[str]:
+    order_id = order_called(connection, day, number)
+    origin = promise_origin(connection, order_id)
+    again = None if origin is None else _made_again(connection, order_id, origin)
+    found = story(connection, order_id)
+    first_due = None if found.promise is None else found.promise.first_due
+    return [*explain(connection, found, origin, again, shop.language), *_compared(shop, origin, again, first_due)]
+
+
+def _made_again(connection: Connection, order_id: OrderId, origin: PromiseOrigin) -> Reproduced | None:
+    made_from = origin.made_from
+    if not can_be_made_again(made_from):
+        return None
+    facts, since = registry(), made_from.since
+    forecaster = forecast_at(connection, facts, origin.terminal, seed=made_from.seed, since=since)
+    entries = entries_for_forecast(connection, facts, origin.terminal, since)
+    return reproduce(forecaster, entries, order_id, origin)
+
+
+def _compared(
+    shop: Shop, origin: PromiseOrigin | None, again: Reproduced | None, first_due: datetime | None
+) -> Iterator[str]:
+    if origin is None or not can_be_made_again(origin.made_from):
+        yield "It cannot be replayed: it was promised by another forecast than this Counter’s."
+    elif again is None:
+        yield "It cannot be replayed: its lines are not in the journal."
+    else:
+        same = again.due == first_due
+        said = "the same" if same else "not the same: not all that was known then can be made again"
+        yield f"Replayed from the journal: {shop.language.clock(again.due)}, {said}."

@@ -1,4 +1,4 @@
-"""`counter backtest --since`: the promises of this shop's own days, as they were told and as they would be now."""
+"""`counter backtest --since`: the promises of this shop's own days, as they were made and as they would be now."""
 
 from __future__ import annotations
 
@@ -12,19 +12,20 @@ from typing import Any
 
 import click
 
-from counter.bootstrap import open_shop, told_after
+from counter.bootstrap import open_shop, registry
 from counter.flows.shop import Shop
 from counter.journal.fact import Entry
-from counter.promises.feeding import Feeding
-from counter.promises.forecast import Engine, MenuItem
+from counter.promises.backtest import BacktestResult, run_backtest
+from counter.promises.fact_events import FactTranslator
+from counter.promises.forecast import Engine
 from counter.promises.forecast.events import Event
-from counter.promises.hindsight import Hindsight, look_back
+from counter.promises.open_forecast import entries_for_backtest
 from counter.reports.day import FirstPromise, first_promises, judge
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """The promises as they were told, judged as the Day page judges them, and how many minutes off they were.
+class ThenPromised:
+    """The promises as they were made then, judged as the Day page judges them, and how many minutes off they were.
 
     `kept_within_grace`: those kept, and those missed by no more than the shop's grace.
     """
@@ -45,67 +46,73 @@ def look_back_at_shop(folder: Path, since: date, *, as_json: bool) -> None:
     shop = open_shop(folder, only_look=True)
     try:
         promises = shop.report(first_promises, since, date.max)
-        told, found = _as_told(shop, promises), _as_now(shop, promises)
+        then, now = _as_then(shop, promises), _as_now(shop, promises)
     finally:
         shop.store.close()
-    click.echo(json.dumps(_json(told, found)) if as_json else _table(told, found, since, shop))
+    click.echo(json.dumps(_json(then, now)) if as_json else _table(then, now, since, shop))
 
 
-def _as_told(shop: Shop, promises: tuple[FirstPromise, ...]) -> Told:
+def _as_then(shop: Shop, promises: tuple[FirstPromise, ...]) -> ThenPromised:
     kept, missed, within_grace = judge(promises, shop.clock.now(), shop.settings.grace)
     waits = [(promise.due - promise.placed_at).total_seconds() / 60 for promise in (*kept, *missed)]
-    return Told(len(promises), len(kept), len(missed), within_grace, mean(waits) if waits else 0.0)
+    return ThenPromised(
+        made=len(promises),
+        kept=len(kept),
+        missed=len(missed),
+        kept_within_grace=within_grace,
+        minutes=mean(waits) if waits else 0.0,
+    )
 
 
-def _as_now(shop: Shop, promises: tuple[FirstPromise, ...]) -> Hindsight:
-    items = [MenuItem(item.name, item.category, item.station) for item in shop.menu.items]
-    engine = Engine(items, target=shop.settings.promises.target, timezone=shop.settings.zone_name)
+def _as_now(shop: Shop, promises: tuple[FirstPromise, ...]) -> BacktestResult:
+    engine = Engine(target=shop.settings.promises.target)
     counted = {str(promise.order_id) for promise in promises}
     with shop.store.read_report() as connection:
-        return look_back(engine, _events(told_after(connection)), counted, shop.clock.now().timestamp())
+        events = _events(entries_for_backtest(connection, registry()))
+        return run_backtest(engine, events, counted, shop.clock.now().timestamp())
 
 
 def _events(entries: Iterator[Entry]) -> Iterator[Event]:
-    feeding = Feeding()
+    translator = FactTranslator()
     for entry in entries:
         if entry.fact is not None:
-            yield from feeding.events(entry, entry.fact)
+            yield from translator.events(entry.fact, entry.at.timestamp())
 
 
-def _json(told: Told, found: Hindsight) -> dict[str, Any]:
+def _json(then: ThenPromised, now: BacktestResult) -> dict[str, Any]:
     return {
-        "orders": told.made,
+        "orders": then.made,
         "promises": {
-            "made": told.made,
-            "kept": told.kept,
-            "missed": told.missed,
-            "kept_within_grace": told.kept_within_grace,
+            "made": then.made,
+            "kept": then.kept,
+            "missed": then.missed,
+            "kept_within_grace": then.kept_within_grace,
         },
-        "kept_then": told.share(told.kept),
-        "kept_then_with_grace": told.share(told.kept_within_grace),
-        "kept_now": found.kept,
-        "minutes_then": told.minutes,
-        "minutes_now": found.minutes,
-        "trades": [asdict(trade) for trade in found.trades],
+        "kept_then": then.share(then.kept),
+        "kept_then_with_grace": then.share(then.kept_within_grace),
+        "kept_now": now.kept,
+        "minutes_then": then.minutes,
+        "minutes_now": now.minutes,
+        "trades": [asdict(outcome) for outcome in now.outcomes],
     }
 
 
-def _table(told: Told, found: Hindsight, since: date, shop: Shop) -> str:
+def _table(then: ThenPromised, now: BacktestResult, since: date, shop: Shop) -> str:
     grace = f"within {shop.settings.promises.grace_seconds} s"
     lines = [
-        f"{told.made} orders since {since}: {told.kept} promises kept, {told.missed} missed.",
+        f"{then.made} orders since {since}: {then.kept} promises kept, {then.missed} missed.",
         f"                      kept   {grace:>15}   minutes promised",
         (
-            f"as promised then     {told.share(told.kept):6.1%}   {told.share(told.kept_within_grace):15.1%}   "
-            f"{told.minutes:16.1f}"
+            f"as promised then     {then.share(then.kept):6.1%}   {then.share(then.kept_within_grace):15.1%}   "
+            f"{then.minutes:16.1f}"
         ),
-        f"as it would be now   {found.kept:6.1%}   {'':15}   {found.minutes:16.1f}",
+        f"as it would be now   {now.kept:6.1%}   {'':15}   {now.minutes:16.1f}",
         "",
         "tell from   customers told   broken told a minute before   told rightly   new times kept",
     ]
     lines += [
-        f"{trade.threshold:9.0%}   {trade.told:14.1%}   {trade.broken_told_in_time:28.1%}   "
-        f"{trade.told_rightly:12.1%}   {trade.resets_kept:14.1%}"
-        for trade in found.trades
+        f"{outcome.threshold:9.0%}   {outcome.told:14.1%}   {outcome.broken_told_in_time:28.1%}   "
+        f"{outcome.told_rightly:12.1%}   {outcome.resets_kept:14.1%}"
+        for outcome in now.outcomes
     ]
     return "\n".join(lines)

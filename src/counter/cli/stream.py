@@ -9,7 +9,7 @@ import msgspec
 
 from counter.promises.forecast import Engine, events
 from counter.promises.forecast.answers import Risk
-from counter.promises.telling import EVEN, tells
+from counter.promises.rules import EVEN, should_warn
 from counter.settings.rules import SURE
 
 LEAST, MOST = SURE
@@ -24,7 +24,7 @@ _KNOWN = "cancelled, crew, order, ready, started, tick"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-class Sold(msgspec.Struct, frozen=True):
+class ItemLine(msgspec.Struct, frozen=True):
     """An item of the menu line."""
 
     item: str
@@ -32,23 +32,23 @@ class Sold(msgspec.Struct, frozen=True):
     station: str
 
 
-class Shop(msgspec.Struct, frozen=True):
+class ShopLine(msgspec.Struct, frozen=True):
     """The first line: the share of promises to keep, the zone, the menu."""
 
     event: Literal["shop"]
-    menu: list[Sold]
+    menu: list[ItemLine]
     target: float = 0.9
     timezone: str = "UTC"
 
 
-class Line(msgspec.Struct, frozen=True):
+class Asked(msgspec.Struct, frozen=True):
     """One line of an order."""
 
     item: str
     quantity: int = 1
 
 
-class Happened(msgspec.Struct, frozen=True):
+class EventLine(msgspec.Struct, frozen=True):
     """Any later line; each kind of event uses the fields it needs."""
 
     event: str
@@ -56,7 +56,7 @@ class Happened(msgspec.Struct, frozen=True):
     order: str = ""
     barista: str | None = None
     on: bool = True
-    items: list[Line] = []
+    items: list[Asked] = []
 
 
 class BadLineError(ValueError):
@@ -66,90 +66,91 @@ class BadLineError(ValueError):
 class Stream:
     """One bar: an engine, and the promises of the orders that are open on it."""
 
-    def __init__(self, shop: Shop, note: Callable[[str], object]) -> None:
-        """`note` is told a sentence about what had to be taken otherwise than it was said. ValueError for no share."""
+    def __init__(self, shop: ShopLine, note: Callable[[str], object]) -> None:
+        """`note` is called with a sentence about what is taken otherwise than it stands. ValueError for no share."""
         if not 0 < shop.target < 1:
             raise ValueError(f"the target is the share of promises to keep, from {LEAST} to {MOST}, not {shop.target}")
         target = min(max(shop.target, LEAST), MOST)
         if target != shop.target:
             note(f"Counter keeps from {LEAST:.0%} to {MOST:.0%} of its promises: {shop.target} is taken as {target}.")
-        menu = [events.MenuItem(sold.item, sold.category, sold.station) for sold in shop.menu]
-        self._engine = Engine(menu, target=target, timezone=_zone(shop.timezone, note))
+        menu = [events.MenuItem(item.item, item.category, item.station) for item in shop.menu]
+        self._engine = Engine(menu, target=target)
+        _check_zone(shop.timezone, note)
         self._open: dict[str, float] = {}
 
-    def answer(self, seen: Happened) -> dict[str, object] | None:
+    def answer(self, line: EventLine) -> dict[str, object] | None:
         """What to say to an event, None for most. ValueError for what is no event."""
-        if seen.event == "shop":
+        if line.event == "shop":
             raise ValueError("the shop is said once, in the first line")
-        if seen.at is None:
+        if line.at is None:
             raise ValueError("it says no time (`at`)")
-        if not FIRST_SECOND <= seen.at <= LAST_SECOND:
-            raise ValueError(f"{seen.at:g} is no time in unix seconds")
-        return self._at(seen.at, seen)
+        if not FIRST_SECOND <= line.at <= LAST_SECOND:
+            raise ValueError(f"{line.at:g} is no time in unix seconds")
+        return self._at(line.at, line)
 
-    def _at(self, at: float, seen: Happened) -> dict[str, object] | None:
-        match seen.event:
+    def _at(self, at: float, line: EventLine) -> dict[str, object] | None:
+        match line.event:
             case "order":
-                return self._promise(at, seen)
+                return self._promise(at, line)
             case "tick":
                 return {"tick": at, "risks": list(self._risks(at))}
             case "crew":
-                self._engine.feed(events.CrewChanged(at, seen.barista or "", on=seen.on))
+                self._engine.feed(events.CrewChanged(at, line.barista or "", on=line.on))
             case "started":
-                self._engine.feed(events.Started(at, seen.order, seen.barista))
+                self._engine.feed(events.Started(at, line.order, line.barista))
             case "ready":
-                self._gone(events.Ready(at, seen.order))
+                self._gone(events.Ready(at, line.order))
             case "cancelled":
-                self._gone(events.Cancelled(at, seen.order))
+                self._gone(events.Cancelled(at, line.order))
             case _:
-                raise ValueError(f"'{seen.event}' is no event (known are {_KNOWN})")
+                raise ValueError(f"'{line.event}' is no event (known are {_KNOWN})")
         return None
 
     def _gone(self, event: events.Ready | events.Cancelled) -> None:
         self._open.pop(event.order, None)
         self._engine.feed(event)
 
-    def _promise(self, at: float, seen: Happened) -> dict[str, object]:
+    def _promise(self, at: float, line: EventLine) -> dict[str, object]:
         """A promise for an order; one whose id is open already takes its place."""
-        if seen.order in self._open:
-            self._gone(events.Cancelled(at, seen.order))
-        items = tuple(wanted(line) for line in seen.items if line.quantity > 0)
+        if line.order in self._open:
+            self._gone(events.Cancelled(at, line.order))
+        items = tuple(wanted(asked) for asked in line.items if asked.quantity > 0)
         due = self._engine.quote(items, at).ready_by
-        self._engine.feed(events.Ordered(at, seen.order, items, due))
-        self._open[seen.order] = due
-        return {"order": seen.order, "ready_by": int(due)}
+        self._engine.feed(events.Ordered(at, line.order, items, due))
+        self._open[line.order] = due
+        return {"order": line.order, "ready_by": int(due)}
 
     def _risks(self, at: float) -> Iterator[dict[str, object]]:
         """Every open order whose promise is not past, once; those that the engine gave up are missed."""
         found = {risk.order: risk for risk in self._engine.tick(at)}
         for order, due in self._open.items():
             if (risk := found.get(order)) is not None:
-                yield _risk(order, round(as_told(risk), 4), risk.reset_to)
+                yield _risk(order, round(as_warning(risk), 4), risk.reset_to)
             elif due >= at:
                 yield _risk(order, GIVEN_UP, due)
 
 
-def wanted(line: Line) -> events.Wanted:
-    """A line as the engine takes it."""
-    return events.Wanted(line.item, min(line.quantity, MOST_OF_ONE))
+def wanted(asked: Asked) -> events.Wanted:
+    """A line of an order as the engine takes it."""
+    return events.Wanted(asked.item, min(asked.quantity, MOST_OF_ONE))
 
 
 def _risk(order: str, chance: float, reset_to: float) -> dict[str, object]:
     return {"order": order, "miss_probability": chance, "reset_to": int(reset_to)}
 
 
-def as_told(risk: Risk) -> float:
-    """The protocol takes a half for a warning: a chance from which this shop would tell is never said to be less."""
+def as_warning(risk: Risk) -> float:
+    """The protocol takes a half for a warning: a chance from which this shop would warn is never said to be less."""
     chance = risk.miss_probability
-    return max(chance, EVEN) if tells(chance, risk.left) else chance
+    return max(chance, EVEN) if should_warn(chance, risk.left) else chance
 
 
-def _zone(name: str, note: Callable[[str], object]) -> str:
+def _check_zone(name: str, note: Callable[[str], object]) -> None:
+    """Promises hang on no zone, but one that does not exist is worth a word."""
     try:
-        return ZoneInfo(name).key
+        ZoneInfo(name)
     except (LookupError, ValueError, OSError):
         note(f"There is no time zone “{name}”: taken as UTC.")
-        return "UTC"
 
 
 def answers(lines: Iterator[bytes], err: TextIO = sys.stderr) -> Iterator[bytes]:
@@ -158,14 +159,14 @@ def answers(lines: Iterator[bytes], err: TextIO = sys.stderr) -> Iterator[bytes]
     What had to be taken otherwise than it was said is noted on `err`.
     """
     stream: Stream | None = None
-    decode = msgspec.json.Decoder(Happened).decode
+    decode = msgspec.json.Decoder(EventLine).decode
     for number, line in enumerate(lines, start=1):
         text = line.removeprefix(_BYTE_ORDER_MARK) if number == 1 else line
         if not text.strip():
             continue
         try:
             if stream is None:
-                stream = Stream(msgspec.json.decode(text, type=Shop), lambda said: err.write(f"{said}\n"))
+                stream = Stream(msgspec.json.decode(text, type=ShopLine), lambda said: err.write(f"{said}\n"))
                 continue
             answer = stream.answer(decode(text))
         except RecursionError as fault:

@@ -12,7 +12,7 @@ from counter.flows.shop import Act
 from counter.flows.take_payment import take_payment
 from counter.kernel.ids import OrderId
 from counter.kernel.money import Money
-from counter.promises.forecaster import PromiseQuote
+from counter.promises.model import PromiseQuote
 from counter.receipts.model import Sale
 from counter.receipts.queries import find_sale
 from counter.till.settlement import Tender

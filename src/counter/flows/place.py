@@ -17,7 +17,7 @@ from counter.orders.pricing import PricedTicket
 from counter.orders.queries import next_number
 from counter.orders.rules import series_of
 from counter.promises.facts import PromiseMade
-from counter.promises.forecaster import PromiseQuote
+from counter.promises.model import PromiseQuote
 from counter.receipts.model import Sale
 from counter.till.model import Paid
 from counter.vouchers.facts import VoucherRedeemed

@@ -21,7 +21,7 @@ from counter.orders.draft_store import (
 )
 from counter.orders.pricing import PricedTicket, price
 from counter.orders.queries import find_order
-from counter.promises.forecaster import PromiseQuote
+from counter.promises.model import PromiseQuote
 from counter.till.rules import check_no_card_number
 from counter.vouchers.queries import the_voucher
 

@@ -21,7 +21,8 @@ from counter.kernel.ids import FactId, StaffId, TerminalId
 from counter.kernel.language import Language
 from counter.menu.rules import Menu
 from counter.printing.queue import Printer, Render, queue_document
-from counter.promises.forecaster import BarOutlook, Forecaster
+from counter.promises.forecaster import Forecaster
+from counter.promises.model import BarOutlook
 from counter.recovery.playbook import Playbook
 from counter.settings.rules import Settings
 from counter.store.unit import Connection, Store, Unit

@@ -6,8 +6,8 @@ from counter.flows.apologise import find_missed
 from counter.flows.shop import Act, Shop
 from counter.journal.topics import Topic
 from counter.orders.queries import count_ahead
-from counter.promises.forecaster import BarOutlook
-from counter.promises.learned import keep_learned
+from counter.promises.learned import save_learned
+from counter.promises.model import BarOutlook
 from counter.promises.queries import read_promises
 from counter.promises.rules import worth_telling
 from counter.recovery.queries import count_unanswered
@@ -25,7 +25,14 @@ def tick(act: Act) -> BarOutlook:
         order_id for order_id, promise in promises.items() if worth_telling(risks[order_id], promise, policy)
     )
     ahead = act.read(count_ahead)
-    outlook = BarOutlook(act.at, act.forecaster.promising(act.at), ahead, risks, to_tell, act.read(count_unanswered))
+    outlook = BarOutlook(
+        at=act.at,
+        promising=act.forecaster.promising(act.at),
+        ahead=ahead,
+        risks=risks,
+        to_tell=to_tell,
+        unanswered=act.read(count_unanswered),
+    )
     act.forecaster.publish(outlook)
     return outlook
 
@@ -34,7 +41,7 @@ def keep_what_was_learned(act: Act) -> None:
     """Keeps what the forecast had learned as the day began, for the next start; what came since, the journal has."""
     learned = act.forecaster.learned
     if learned is not None:
-        act.read(keep_learned, act.terminal, learned, act.at, act.keys.local)
+        act.read(save_learned, act.terminal, learned, act.at, act.keys.local)
 
 
 def tidy(shop: Shop) -> None:

@@ -11,8 +11,9 @@ from counter.kernel.ids import GroupId, ItemId
 from counter.kernel.money import Money
 from counter.menu.facts import Modifier
 
-STATIONS = ("espresso", "brew", "kitchen", "counter")
-"""Where things are made; what is at the counter is handed over at once."""
+ESPRESSO, BREW, KITCHEN, COUNTER = "espresso", "brew", "kitchen", "counter"
+STATIONS = (ESPRESSO, BREW, KITCHEN, COUNTER)
+"""Where things are made: the one list of stations. What is at the counter is handed over at once."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,12 +83,30 @@ class Draft:
 
 def add_item(draft: Draft, item: Item, line_id: LineId) -> Draft:
     """One more of `item`, as it comes: on top of an unchanged line of it, or as a line of its own with `line_id`."""
-    plain = tuple(Choice(group.group_id, group.defaults()) for group in item.groups)
-    for line in draft.lines:
-        if (line.item_id, line.choices, line.note, line.wishes) == (item.item_id, plain, "", ()):
-            return change_quantity(draft, line.line_id, 1)
-    line = DraftLine(line_id, item.item_id, 1, plain)
-    return replace(draft, lines=(*draft.lines, line), selected=line_id)
+    return add_line(draft, DraftLine(line_id, item.item_id, 1, plain_choices(item)))
+
+
+def add_line(draft: Draft, line: DraftLine) -> Draft:
+    """A line more; one of the very same joins the line there is, unless that is reduced."""
+    for known in draft.lines:
+        if (known.item_id, known.choices, known.note, known.wishes) == (line.item_id, line.choices, line.note, ()):
+            return change_quantity(draft, known.line_id, line.quantity)
+    _check_quantity(line.quantity)
+    return replace(draft, lines=(*draft.lines, line), selected=line.line_id)
+
+
+def plain_choices(item: Item) -> tuple[Choice, ...]:
+    """The modifiers of an item as it comes."""
+    return tuple(Choice(group.group_id, group.defaults()) for group in item.groups)
+
+
+def choose(item: Item, choices: tuple[Choice, ...], group_id: GroupId, name: str) -> tuple[Choice, ...]:
+    """The choices of an item after a tap on a modifier, by the rules of its group."""
+    chosen = {choice.group_id: choice.names for choice in choices}
+    for group in item.groups:
+        if group.group_id == group_id:
+            chosen[group_id] = group.toggle(chosen.get(group_id, ()), name)
+    return tuple(Choice(group.group_id, chosen.get(group.group_id, ())) for group in item.groups)
 
 
 def change_quantity(draft: Draft, line_id: LineId, by: int) -> Draft:
@@ -97,8 +115,7 @@ def change_quantity(draft: Draft, line_id: LineId, by: int) -> Draft:
     quantity = line.quantity + by
     if quantity <= 0:
         return remove_line(draft, line_id)
-    if quantity > MOST_OF_ONE:
-        raise Refused("A line holds at most {most}. Ring up the rest as another order.", most=MOST_OF_ONE)
+    _check_quantity(quantity)
     return _with_line(draft, replace(line, quantity=quantity))
 
 
@@ -110,17 +127,14 @@ def remove_line(draft: Draft, line_id: LineId) -> Draft:
 
 
 def toggle_modifier(draft: Draft, menu: Menu, line_id: LineId, group_id: GroupId, name: str) -> Draft:
-    """A tap on a modifier of a line, by the rules of its group."""
+    """A tap on a modifier of a line."""
     line = draft.line(line_id)
-    item = menu.item(line.item_id)
-    choices = tuple(
-        Choice(
-            group.group_id,
-            group.toggle(line.chosen(group_id), name) if group.group_id == group_id else line.chosen(group.group_id),
-        )
-        for group in item.groups
-    )
-    return _with_line(draft, replace(line, choices=choices))
+    return change_choices(draft, line_id, choose(menu.item(line.item_id), line.choices, group_id, name))
+
+
+def change_choices(draft: Draft, line_id: LineId, choices: tuple[Choice, ...]) -> Draft:
+    """A line with these choices in place of its own."""
+    return _with_line(draft, replace(draft.line(line_id), choices=choices))
 
 
 def write_note(draft: Draft, line_id: LineId, note: str) -> Draft:
@@ -185,3 +199,8 @@ def _with_wish(wishes: tuple[Wish, ...], wish: Wish) -> tuple[Wish, ...]:
 def _with_line(draft: Draft, changed: DraftLine) -> Draft:
     lines = tuple(changed if line.line_id == changed.line_id else line for line in draft.lines)
     return replace(draft, lines=lines, selected=changed.line_id)
+
+
+def _check_quantity(quantity: int) -> None:
+    if quantity > MOST_OF_ONE:
+        raise Refused("A line holds at most {most}. Ring up the rest as another order.", most=MOST_OF_ONE)

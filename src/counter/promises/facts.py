@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from counter.journal.fact import Fact, subject_of
+from counter.journal.known import Known
 from counter.journal.topics import Topic
 from counter.kernel.ids import FactId, OrderId
 from counter.people.facts import BAR
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeFrom:
+    """What makes a promise again from the journal, and how sure it was to be.
+
+    `quoted_at`: when its quote was made, in unix seconds. `known` and `since`: what its terminal knew then, and what it
+    knew before its forecast began to learn. `seed` keyed the draws, `forecast` is the forecast's version, `target` the
+    share of promises to keep.
+    """
+
+    quoted_at: float
+    known: Known
+    since: Known
+    seed: int
+    forecast: int
+    target: float
 
 
 class PromiseFact(Fact):
@@ -26,11 +43,11 @@ class PromiseFact(Fact):
 
 @dataclass(frozen=True, slots=True)
 class PromiseMade(PromiseFact):
-    """We told a customer when an order is ready: a whole minute. `made_from` is what the forecast knew."""
+    """We told a customer when an order is ready: a whole minute. `made_from` makes it again."""
 
     order_id: OrderId
     due: datetime
-    made_from: Mapping[str, Any]
+    made_from: MadeFrom
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
-"""Keeps what the forecast has learned, so that the counter opens at once; used only where the journal bears it out.
+"""Stores what the forecast has learned, so that the counter opens at once; used only where the journal bears it out.
 
-What is kept names the last fact it was learned from, with that fact's hash, and is sealed with the shop's key. Where
-the journal does not have that fact, the seal does not fit, or the forecast has changed since, it counts as nothing.
+It names what its terminal knew of the shop's facts, with the hash of the terminal's own last one, and is sealed with
+the shop's key. Where the journal does not have that fact, the seal does not fit, or the forecast has changed since, it
+counts as nothing.
 """
 
 from __future__ import annotations
@@ -13,24 +14,25 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, insert, select, update
 
+from counter.journal.known import Known
 from counter.journal.queries import hash_at
 from counter.journal.seal import Key
-from counter.kernel.ids import TerminalId
+from counter.kernel.ids import Position, Seq, TerminalId
 from counter.promises.tables import LearnedRow
 
-LEARNED_AS = 2
-"""How the forecast learns, promises and keeps. Raised with every change of these: what was kept is learned anew."""
+FORECAST_VERSION = 3
+"""How the forecast learns, promises and takes snapshots. Raised with every change of these: it learns anew then."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Learned:
-    """What was learned from the facts numbered `since` + 1 to `seq` of a terminal; `hash` is the last one's.
+    """What was learned from the facts that a terminal came to know after `since` and up to `known`.
 
-    `content` is the forecast's own, as JSON values.
+    `hash` is that of its own last one (empty where it has none); `content` is the forecast's own, as JSON values.
     """
 
-    since: int
-    seq: int
+    since: Known
+    known: Known
     hash: bytes
     content: dict[str, Any]
 
@@ -38,42 +40,47 @@ class Learned:
 class _Written(msgspec.Struct, frozen=True):
     """How it stands in the table."""
 
-    learned_as: int
-    since: int
+    forecast: int
+    since: Known
     hash: bytes
     seal: str
     content: msgspec.Raw
 
 
-def keep_learned(connection: Connection, terminal: TerminalId, learned: Learned, at: datetime, key: Key) -> None:
-    """Keeps it in place of what was kept before; nothing is written where that was the same."""
+def save_learned(connection: Connection, terminal: TerminalId, learned: Learned, at: datetime, key: Key) -> None:
+    """Stores it in place of what was stored before; nothing is written where that was the same."""
     content = msgspec.json.encode(learned.content)
     seal = _seal(key, terminal, learned, content)
-    written = _Written(LEARNED_AS, learned.since, learned.hash, seal, msgspec.Raw(content))
-    row = {"position": learned.seq, "saved_at": at, "content": msgspec.json.encode(written).decode()}
-    before = select(LearnedRow.position).where(LearnedRow.terminal == terminal, LearnedRow.content == row["content"])
-    if connection.execute(before).scalar_one_or_none() == learned.seq:
+    written = _Written(FORECAST_VERSION, learned.since, learned.hash, seal, msgspec.Raw(content))
+    text = msgspec.json.encode(written).decode()
+    if connection.execute(select(LearnedRow.content).where(LearnedRow.terminal == terminal)).scalar() == text:
         return
-    known = connection.execute(update(LearnedRow).where(LearnedRow.terminal == terminal).values(row))
-    if known.rowcount == 0:
+    row = {"seq": learned.known.seq, "seen": learned.known.seen, "saved_at": at, "content": text}
+    stored = connection.execute(update(LearnedRow).where(LearnedRow.terminal == terminal).values(row))
+    if stored.rowcount == 0:
         connection.execute(insert(LearnedRow), row | {"terminal": terminal})
 
 
-def last_learned(connection: Connection, terminal: TerminalId, key: Key) -> Learned | None:
-    """What was kept last, or None where there is nothing or it is not what this journal and this forecast made."""
+def load_learned(connection: Connection, terminal: TerminalId, key: Key) -> Learned | None:
+    """What was stored last, or None where there is nothing or it is not what this journal and this forecast made."""
     row = connection.execute(select(LearnedRow.__table__).where(LearnedRow.terminal == terminal)).one_or_none()
     if row is None:
         return None
     try:
         written = msgspec.json.decode(row.content, type=_Written)
         content = bytes(written.content)
-        learned = Learned(written.since, row.position, written.hash, msgspec.json.decode(content, type=dict[str, Any]))
+        learned = Learned(
+            since=written.since,
+            known=Known(Seq(row.seq), Position(row.seen)),
+            hash=written.hash,
+            content=msgspec.json.decode(content, type=dict[str, Any]),
+        )
     except msgspec.DecodeError:
         return None
-    fits = written.learned_as == LEARNED_AS and written.seal == _seal(key, terminal, learned, content)
-    return learned if fits and hash_at(connection, terminal, learned.seq) == learned.hash else None
+    fits = written.forecast == FORECAST_VERSION and written.seal == _seal(key, terminal, learned, content)
+    return learned if fits and (hash_at(connection, terminal, learned.known.seq) or b"") == learned.hash else None
 
 
 def _seal(key: Key, terminal: TerminalId, learned: Learned, content: bytes) -> str:
-    parts = (terminal, LEARNED_AS, learned.since, learned.seq, learned.hash.hex(), content.decode())
+    parts = (terminal, FORECAST_VERSION, *learned.since, *learned.known, learned.hash.hex(), content.decode())
     return key.sign("learned", *parts).hex()

@@ -1,5 +1,7 @@
-"""How a station can be, and which one needs the grinder."""
+"""How a station of the shop can be, and which one needs the grinder."""
+
+from counter.menu.rules import ESPRESSO
 
 FINE, SLOW, DOWN = "", "slow", "down"
-GRINDER_AT = "espresso"
+GRINDER_AT = ESPRESSO
 """The station that stands still while the grinder does."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, delete, func, select
@@ -13,18 +12,18 @@ from counter.journal.fact import Entry
 from counter.journal.fit import Fit, Outcome, insert_once
 from counter.people.facts import BAR
 from counter.promises.facts import PromiseMade, PromiseReset, StationChanged
-from counter.store.base import WORKING, Base, JsonText
+from counter.store.base import WORKING, Base
 
 
 class PromiseRow(Base):
-    """The first promise of an order: the one that counts."""
+    """The first promise of an order: the one that counts. `made_by_fact` says what it was made from."""
 
     __tablename__ = "promises"
 
     order_id: Mapped[UUID] = mapped_column(primary_key=True)
     due: Mapped[datetime]
     made_at: Mapped[datetime]
-    made_from: Mapped[Any] = mapped_column(JsonText)
+    made_by_fact: Mapped[UUID]
 
 
 class ResetRow(Base):
@@ -54,19 +53,20 @@ class StationRow(Base):
 
 
 class LearnedRow(Base):
-    """What the forecast had learned up to a fact of the terminal, as JSON: working state, learned anew if lost."""
+    """What the forecast had learned when its terminal knew so much (`seq`, `seen`), as JSON: learned anew if lost."""
 
     __tablename__ = "forecast_learned"
     __table_args__ = (WORKING,)
 
     terminal: Mapped[str] = mapped_column(primary_key=True)
-    position: Mapped[int]
+    seq: Mapped[int]
+    seen: Mapped[int]
     saved_at: Mapped[datetime]
     content: Mapped[str]
 
 
 def _made(connection: Connection, fact: PromiseMade, entry: Entry) -> Outcome:
-    row = {"order_id": fact.order_id, "due": fact.due, "made_at": entry.at, "made_from": dict(fact.made_from)}
+    row = {"order_id": fact.order_id, "due": fact.due, "made_at": entry.at, "made_by_fact": entry.id}
     return insert_once(connection, PromiseRow, row)
 
 

@@ -23,6 +23,14 @@ def next_receipt_number(connection: Connection, series: str) -> int:
 
 def receipt_of(connection: Connection, order_id: OrderId) -> Receipt:
     """The receipt of an order, as its fact says it. Refused where it has none."""
+    receipt = find_receipt(connection, order_id)
+    if receipt is None:
+        raise Refused("That order has no receipt.")
+    return receipt
+
+
+def find_receipt(connection: Connection, order_id: OrderId) -> Receipt | None:
+    """The receipt of an order, as its fact says it, or None where it has none."""
     wanted = (
         select(ReceiptRow.__table__)
         .where(ReceiptRow.order_id == order_id)
@@ -31,7 +39,7 @@ def receipt_of(connection: Connection, order_id: OrderId) -> Receipt:
     )
     row = connection.execute(wanted).one_or_none()
     if row is None:
-        raise Refused("That order has no receipt.")
+        return None
     issued = the_fact(connection, row.fact_id, ReceiptIssued)
     return Receipt(ReceiptId(row.receipt_id), issued.content, row.customer)
 

@@ -14,7 +14,8 @@ from counter.orders.rules import READY
 from counter.orders.tables import OrderRow
 from counter.people.model import Staff
 from counter.people.queries import read_crew, read_staff
-from counter.promises.queries import Promise, grinder_down_since, read_promises, stations_in_trouble
+from counter.promises.model import Promise
+from counter.promises.queries import grinder_down_since, read_promises, stations_in_trouble
 from counter.recovery.model import Mishap
 from counter.recovery.queries import mishaps_of
 from counter.vouchers.queries import has_voucher

@@ -12,7 +12,8 @@ from counter.kernel.ids import OrderId, StaffId
 from counter.orders.model import Order
 from counter.orders.queries import orders_by, orders_of, remakes_of, the_order
 from counter.people.tables import StaffRow
-from counter.promises.queries import Promise, read_promises
+from counter.promises.model import Promise
+from counter.promises.queries import read_promises
 from counter.recovery.model import Mishap
 from counter.recovery.queries import mishaps_of, unanswered
 from counter.till.model import Paid

@@ -12,7 +12,7 @@ from counter.flows.gestures import GestureRequest
 from counter.flows.put_right import Answer
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, StaffId
-from counter.promises.forecaster import BarOutlook
+from counter.promises.model import BarOutlook
 from counter.recovery.rules import LATE
 from counter.simulation.context import Context
 from counter.simulation.simulated_bar import Job, SimulatedBar

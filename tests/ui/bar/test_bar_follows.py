@@ -15,7 +15,7 @@ from counter.flows.ring_up import OpenTicket
 from counter.flows.watch import tick
 from counter.journal.topics import Topic
 from counter.kernel.ids import OrderId
-from counter.promises.forecaster import BarOutlook
+from counter.promises.model import BarOutlook
 from counter.ui.bar.page import BarPage
 from counter.ui.desk.desk import Desk
 from counter.ui.widgets.tap import Tap

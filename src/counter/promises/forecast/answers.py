@@ -1,34 +1,56 @@
-"""What the forecast answers: frozen, ready to be stored and shown."""
+"""What the forecast answers: frozen, ready to be shown."""
 
 from dataclasses import dataclass
 
-Scalar = str | int | float | bool | None
-Ingredients = dict[str, Scalar | list[Scalar]]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """What a promise was worked out from.
+
+    `queue` are the open orders and `crew` the baristas, by name; `workers` how many make drinks as far as can be seen.
+    `draw` names the order's draws. `correction` (log) is that of the order's `load` and `category`; `pace` (log) is the
+    bar's, where +0.35 is 42% longer than usual.
+    """
+
+    queue: tuple[str, ...]
+    crew: tuple[str, ...]
+    workers: int
+    target: float
+    draw: str
+    load: str
+    category: str
+    correction: float
+    pace: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
     """A promise for a ticket: `ready_by` in unix seconds (a whole minute), `expected` in seconds from now."""
 
     ready_by: float
     expected: float
     ahead: int
-    crew: int
-    made_from: Ingredients
+    basis: Basis
 
 
 @dataclass(frozen=True, slots=True)
-class Risk:
-    """The chance that an open order misses its promise, `left` seconds away, and the minute to promise instead.
+class Reason:
+    """Why an order is at risk: "queue", "crew", or "station".
 
-    `why` is "queue", "crew", or "station"; then `station` and `pace` say which and by how much
-    (+0.35: 35% slower than this shop's usual).
+    Then `station` and `pace` say which and by how much (+0.35: 35% slower than this shop's usual).
     """
+
+    why: str
+    station: str | None = None
+    pace: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Risk:
+    """The chance that an open order misses its promise, `left` seconds away, and the minute to promise instead."""
 
     order: str
     miss_probability: float
     left: float
     reset_to: float
-    why: str
-    station: str | None = None
-    pace: float = 0.0
+    reason: Reason

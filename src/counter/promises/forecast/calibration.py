@@ -1,10 +1,12 @@
 """Keeps what is shown honest: small corrections, by load and category, learned from promises kept and missed."""
 
+from collections.abc import Mapping
 from math import ceil, exp, log
+from typing import Any
 
 STEP = 0.018
 CHANCE_STEP, CENTRE, SLOPES = 0.004, 1.5, (0.25, 1.8)
-LOADS = (0.5, 1.0, 2.0, 3.5)  # orders a hand
+LOADS = (0.5, 1.0, 2.0, 3.5)  # orders a worker
 ROUNDING_UP = 1.3
 IN_HAND, WAITING = "in hand", "waiting"
 
@@ -20,12 +22,12 @@ class Calibration:
         """No corrections yet."""
         self.shift: dict[str, float] = {}
 
-    def load(self, orders_a_hand: float, category: str) -> str:
+    def load(self, orders_a_worker: float, category: str) -> str:
         """The name of the load whose correction counts: of this one and the lighter ones, the longest.
 
         So more queue never shortens a promise; what comes of it teaches the load that was used.
         """
-        reached = sum(orders_a_hand >= step for step in LOADS)
+        reached = sum(orders_a_worker >= step for step in LOADS)
         return max(map(str, range(reached, -1, -1)), key=lambda load: self.correction(load, category))
 
     def correction(self, load: str, category: str) -> float:
@@ -38,35 +40,51 @@ class Calibration:
         for name in _names(load, category):
             self.shift[name] = self.shift.get(name, 0.0) + push
 
+    def snapshot(self) -> dict[str, Any]:
+        """Every correction, as JSON values."""
+        return dict(self.shift)
+
+    def restore(self, known: Mapping[str, Any]) -> None:
+        """The corrections of the snapshot."""
+        self.shift = dict(known)
+
 
 def _names(load: str, category: str) -> tuple[str, str, str, str]:
     return ("all", f"load {load}", f"category {category}", f"{load} {category}")
 
 
 class MissChance:
-    """Keeps the chance of missing honest: a logistic line through the replay's chances, fitted as orders end.
+    """Keeps the chance of missing honest: a logistic line through the simulation's chances, fitted as orders end.
 
     One line for orders in hand, whose end is near, and one for those that wait, whose turn is a guess as well.
     """
 
     def __init__(self) -> None:
-        """Believe the replay as it is."""
+        """Believe the simulation as it is."""
         self.lines = {IN_HAND: [0.0, 1.0], WAITING: [0.0, 1.0]}  # lift and slope
 
-    def honest(self, stage: str, raw: float) -> float:
-        """The chance of missing for the replay's share of paths that miss."""
+    def calibrated(self, stage: str, raw: float) -> float:
+        """The chance of missing for the simulation's share of paths that miss."""
         lift, slope = self.lines[stage]
         return _logistic(lift + slope * _log_odds(raw))
 
     def learn(self, chances: list[tuple[str, float]], *, missed: bool) -> None:
-        """An order ended; `chances` are the replay's while it was open (one step of gradient descent)."""
+        """An order ended; `chances` are the simulation's while it was open (one step of gradient descent)."""
         for stage, line in self.lines.items():
             lift = slope = 0.0
             for raw in (raw for at, raw in chances if at == stage):
-                error = float(missed) - self.honest(stage, raw)
+                error = float(missed) - self.calibrated(stage, raw)
                 lift, slope = lift + error, slope + error * (_log_odds(raw) + CENTRE)
             line[0] += CHANCE_STEP * lift
             line[1] = min(max(line[1] + CHANCE_STEP * slope / 4, SLOPES[0]), SLOPES[1])
+
+    def snapshot(self) -> dict[str, Any]:
+        """Lift and slope of each line, as JSON values."""
+        return {stage: list(line) for stage, line in self.lines.items()}
+
+    def restore(self, known: Mapping[str, Any]) -> None:
+        """The lines of the snapshot."""
+        self.lines = {stage: list(line) for stage, line in known.items()}
 
 
 def _log_odds(chance: float) -> float:
@@ -79,7 +97,7 @@ def _logistic(odds: float) -> float:
 
 
 def nominal(target: float) -> float:
-    """The level of the replay to begin with, so that rounding up to a minute keeps about `target`."""
+    """The level of the simulation to begin with, so that rounding up to a minute keeps about `target`."""
     return 1 - (1 - target) * ROUNDING_UP
 
 

@@ -1,4 +1,4 @@
-"""Random draws that belong to an order: the same order has the same luck in every replay."""
+"""Random draws that belong to an order: the same order has the same ones in every simulation."""
 
 from typing import Final
 from zlib import crc32
@@ -18,7 +18,7 @@ def _levels() -> Floats:
     return levels
 
 
-class Luck:
+class StratifiedDraws:
     """Stratified draws keyed by (seed, name): exponential levels, one a path.
 
     A level v stands for the quantile with survival exp(-v), so that knowing an order to be still unfinished
@@ -27,7 +27,7 @@ class Luck:
     """
 
     def __init__(self, seed: int) -> None:
-        """`seed` tells shops (and replays) apart."""
+        """`seed` tells shops (and simulations) apart."""
         self.seed = seed
         levels = -np.log(_levels())
         shuffle = np.random.Generator(np.random.PCG64(seed))

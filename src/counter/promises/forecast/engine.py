@@ -1,6 +1,6 @@
 """The forecast of the bar: fed with what happens, asked for promises and for the risk to break them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import nsmallest
 from math import exp
 from typing import Any, Self
@@ -8,11 +8,9 @@ from typing import Any, Self
 import numpy as np
 
 from counter.promises.forecast import priors
-from counter.promises.forecast.answers import Quote, Risk
-from counter.promises.forecast.bar import Bar
+from counter.promises.forecast.answers import Basis, Quote, Risk
 from counter.promises.forecast.calibration import IN_HAND, WAITING, Calibration, MissChance, nominal, whole_minute
-from counter.promises.forecast.composing import Composer
-from counter.promises.forecast.draws import PATHS, Luck
+from counter.promises.forecast.draws import PATHS, StratifiedDraws
 from counter.promises.forecast.events import (
     Cancelled,
     CrewChanged,
@@ -33,17 +31,18 @@ from counter.promises.forecast.events import (
     Wanted,
 )
 from counter.promises.forecast.habits import Habits
-from counter.promises.forecast.keeping import kept, recall
-from counter.promises.forecast.lessons import Lessons
+from counter.promises.forecast.learning import Learning
 from counter.promises.forecast.making_times import MakingTimes
+from counter.promises.forecast.order_builder import OrderBuilder
 from counter.promises.forecast.orders import OpenOrder
-from counter.promises.forecast.outlook import NEW, Outlook
-from counter.promises.forecast.pacing import Pacing
+from counter.promises.forecast.queue_simulation import NEW, QueueSimulation
 from counter.promises.forecast.reasons import Reasons
-from counter.promises.forecast.tail import Shape
+from counter.promises.forecast.service_times import ServiceTimes
+from counter.promises.forecast.time_distribution import TimeDistribution
+from counter.promises.forecast.work_in_progress import WorkInProgress
 
 _RESET_AT = int(priors.RESET_SURE * PATHS)
-_CHANCES_KEPT = 40
+_MOST_CHANCES = 40
 _RENEWED = 3
 
 
@@ -53,40 +52,48 @@ class Engine:
     `target` is the share of promises to keep (0.80 to 0.98); it may be changed at any time.
     """
 
-    def __init__(self, menu: Iterable[MenuItem], *, target: float = 0.9, timezone: str = "UTC", seed: int = 0) -> None:
+    def __init__(self, menu: Iterable[MenuItem] = (), *, target: float = 0.9, seed: int = 0) -> None:
         """Know nothing but the menu and the priors; `seed` keys all draws."""
-        self.target, self.timezone, self.seed = target, timezone, seed
-        self.times, self.habits, self.bar = MakingTimes(menu), Habits(), Bar()
+        self.target, self.seed = target, seed
+        self.times, self.habits, self.work = MakingTimes(menu), Habits(), WorkInProgress()
         self.calibration, self.chance = Calibration(), MissChance()
-        shape, luck = Shape(), Luck(seed)
-        self.pacing = Pacing(self.times, shape)
-        self.composer = Composer(self.times, self.habits, luck, shape)
-        self.lessons = Lessons(self.bar, self.pacing, self.habits, self.calibration, self.chance)
-        self.clock = 0.0
+        distribution, draws = TimeDistribution(), StratifiedDraws(seed)
+        self.service = ServiceTimes(self.times, distribution)
+        self.builder = OrderBuilder(self.times, self.habits, draws, distribution)
+        self.learning = Learning(self.work, self.service, self.habits, self.calibration, self.chance)
+        self.clock = self._own_clock = 0.0
         self._gone: OpenOrder | None = None
-        self._asked: tuple[float, Sequence[Wanted], OpenOrder] | None = None
+        self._quoted: tuple[float, Sequence[Wanted], OpenOrder] | None = None
 
-    def feed(self, event: Event) -> None:
-        """Take in what happened. Events that make no sense here (an unknown order) change nothing."""
+    def feed(self, event: Event, *, foreign: bool = False) -> None:
+        """Take in what happened. Events that make no sense here (an unknown order) change nothing.
+
+        `foreign`: it happened at another terminal, by whose clock it may come late.
+        """
         if not isinstance(event, Ordered):
-            self._asked = None
-        if isinstance(event, MenuChanged):
-            self.times.add_item(event.item)
-            return
-        self._pass_to(event.at)
+            self._quoted = None
+        if not isinstance(event, MenuChanged):
+            self._pass_to(event.at, foreign=foreign)
+        self._take_in(event)
+        if foreign and event.at < self.clock:
+            self.work.begin_no_earlier_than_placed()
+
+    def _take_in(self, event: Event) -> None:
         match event:
+            case MenuChanged():
+                self.times.add_item(event.item)
             case Ordered():
                 self._ordered(event)
             case CrewChanged() | Staffed():
                 self._staffed(event)
             case StationChanged():
-                self.pacing.report(event.station, event.trouble)
+                self.service.report(event.station, event.trouble)
             case Recalled():
                 self._recalled(event)
             case DayStarted():
-                self.bar.clear()
+                self.work.clear()
             case _:
-                order = self.bar.orders.get(event.order)
+                order = self.work.orders.get(event.order)
                 if order is not None:
                     self._happened(order, event)
 
@@ -100,10 +107,10 @@ class Engine:
             case Started():
                 order.tapped = True
                 if order.alone:
-                    self.habits.said_crew(order.alone)
-                self.bar.begin(order, event.at, event.barista)
+                    self.habits.observe_crew_start(order.alone)
+                self.work.begin(order, event.at, event.barista)
             case Cancelled():
-                self.bar.drop(order, event.at)
+                self.work.drop(order, event.at)
             case DueChanged():
                 order.due = event.due
             case LinesAdded():
@@ -114,150 +121,166 @@ class Engine:
 
     def _ready(self, order: OpenOrder, at: float) -> None:
         """An order is ready: it is learned from, and those whose times were worked out longest ago get them anew."""
-        self.composer.renew(order)
-        last = self.lessons.ready(order, at, self.target)
-        self.bar.finish(order, at, self.pacing, last)
+        self.builder.renew(order)
+        last = self.learning.ready(order, at, self.target)
+        self.work.finish(order, at, self.service, last)
         self._gone = order
-        for waiting in nsmallest(_RENEWED, self.bar.orders.values(), key=lambda waiting: waiting.renewed):
-            self.composer.renew(waiting)
+        for waiting in nsmallest(_RENEWED, self.work.orders.values(), key=lambda waiting: waiting.renewed):
+            self.builder.renew(waiting)
 
-    def _pass_to(self, at: float) -> None:
-        """Move the clock. A gap or a jump back (a laptop closed, a clock set) freezes what is open."""
-        gap = at - self.clock
-        if self.clock and not -1.0 <= gap <= priors.GAP:
-            self.bar.freeze()
+    def _pass_to(self, at: float, *, foreign: bool) -> None:
+        """Move the clock: another terminal's never sets it back, and half an hour ahead of ours it is wrong.
+
+        A gap, or our own clock set back (a laptop closed, a clock set), freezes what is open.
+        """
+        gap, set_back = at - self.clock, not foreign and at < self._own_clock - 1.0
+        if self.clock and (set_back or gap > priors.GAP):
+            self.work.freeze()
         if gap > 0 and self.clock:
             self.times.drift(gap)
-            self.bar.pass_time(gap)
-        self.clock = at
+            self.work.pass_time(gap)
+        ours = set_back or (not foreign and gap < -priors.GAP)
+        self.clock = at if ours else max(self.clock, at)
+        if not foreign:
+            self._own_clock = at
 
     def _ordered(self, event: Ordered) -> None:
-        self.bar.give_up(event.at)
-        if event.order in self.bar.orders:
+        self.work.give_up(event.at)
+        if event.order in self.work.orders:
             return
-        order = self._as_asked(event) or self._compose(event.order, event.at, event.items, remake=event.remake)
+        order = self._as_quoted(event) or self._build(event.order, event.at, event.items, remake=event.remake)
         order.due = event.due
         if event.due is not None:
-            order.told = (event.due, *self._cell(order))
-        self.bar.place(order)
+            order.promised = (event.due, *self._cell(order))
+        self.work.add(order)
 
-    def _as_asked(self, event: Ordered) -> OpenOrder | None:
-        """The order as it was composed for its quote, if that is what was asked for last, at the same moment."""
-        asked, self._asked = self._asked, None
-        if asked is None or asked[:2] != (event.at, event.items) or asked[2].remake != event.remake:
+    def _as_quoted(self, event: Ordered) -> OpenOrder | None:
+        """The order as it was built for its quote, if that was the last one, at the same moment."""
+        quoted, self._quoted = self._quoted, None
+        if quoted is None or quoted[:2] != (event.at, event.items) or quoted[2].remake != event.remake:
             return None
-        order = asked[2]
-        order.order, order.ahead = event.order, len(self.bar.orders)
+        order = quoted[2]
+        order.order, order.ahead = event.order, len(self.work.orders)
         return order
 
-    def _compose(self, name: str, at: float, items: Sequence[Wanted], *, remake: bool) -> OpenOrder:
-        order = OpenOrder(name, at, list(items), None, remake, len(self.bar.orders))
-        return self.composer.order(order)
+    def _build(self, name: str, at: float, items: Sequence[Wanted], *, remake: bool) -> OpenOrder:
+        return self.builder.build(
+            OpenOrder(order=name, at=at, lines=list(items), due=None, remake=remake, ahead=len(self.work.orders))
+        )
 
     def _cell(self, order: OpenOrder) -> tuple[str, str]:
         """Load and category, as the calibration tells orders apart."""
         category = order.slowest.shares[0][0] if order.parts else "nothing"
-        return self.calibration.load(order.ahead / self.bar.hands("bar"), category), category
+        return self.calibration.load(order.ahead / self.work.bar.likely.workers, category), category
 
     def _change(self, order: OpenOrder, lines: list[Wanted], at: float, *, made: bool = False) -> None:
-        """Lines came, went or were made: what is left to do is composed anew, in the same place."""
+        """Lines came, went or were made: what is left to do is built anew, in the same place."""
         order.lines, order.frozen = lines, True
         before = order.parts
-        self.composer.fill(order)
-        self.bar.exchange(order, before, at, made=made)
+        self.builder.fill_parts(order)
+        self.work.exchange(order, before, at, made=made)
 
     def _recalled(self, event: Recalled) -> None:
-        if self._gone is not None and self._gone.order == event.order and event.order not in self.bar.orders:
+        if self._gone is not None and self._gone.order == event.order and event.order not in self.work.orders:
             self._gone.frozen = True
-            self.bar.place(self._gone)
+            self.work.add(self._gone)
 
     def _staffed(self, event: CrewChanged | Staffed) -> None:
         if isinstance(event, Staffed):
             crew = list(event.baristas)
         else:
-            crew = [name for name in self.bar.crew if name != event.barista] + [event.barista] * event.on
+            crew = [name for name in self.work.crew if name != event.barista] + [event.barista] * event.on
         for name in crew:
             self.times.barista(name)
-        self.bar.staff(crew, event.at)
-        self.pacing.crew = crew
+        self.work.staff(crew, self.clock)
+        self.service.crew = crew
 
     def quote(self, items: Sequence[Wanted], at: float, *, remake: bool = False) -> Quote:
         """The promise for a ticket placed at `at` (unix seconds). Asking teaches nothing and changes nothing."""
-        order = self._compose(NEW, at, items, remake=remake)
-        self._asked = at, items, order
-        ends = np.sort(Outlook(self.bar, self.pacing, self.habits, at).ready(order))
+        order = self._build(NEW, at, items, remake=remake)
+        self._quoted = at, items, order
+        ends = np.sort(QueueSimulation(self.work, self.service, self.habits, at).ready(order))
         load, category = self._cell(order)
         correction = self.calibration.correction(load, category) if order.parts else 0.0
         wait = max(float(ends[int(nominal(self.target) * PATHS)]), 0.0) * exp(correction)
         expected = max(float(ends[PATHS // 2]), 0.0)
         return Quote(
-            whole_minute(at + wait),
-            expected,
-            len(self.bar.orders),
-            self.bar.hands("bar"),
-            {
-                "queue": list(self.bar.orders),
-                "crew": list(self.bar.crew),
-                "hands": self.bar.hands("bar"),
-                "seed": self.seed,
-                "draw": order.key,
-                "target": self.target,
-                "load": load,
-                "category": category,
-                "calibration": round(correction, 6),
-                "pace": round(self.bar.pool("bar").likely.pace.mean()[0], 4),
-            },
+            ready_by=whole_minute(at + wait),
+            expected=expected,
+            ahead=len(self.work.orders),
+            basis=Basis(
+                queue=tuple(self.work.orders),
+                crew=tuple(self.work.crew),
+                workers=self.work.bar.likely.workers,
+                target=self.target,
+                draw=order.key,
+                load=load,
+                category=category,
+                correction=correction,
+                pace=self.work.bar.likely.pace.mean()[0],
+            ),
         )
 
     def tick(self, at: float) -> tuple[Risk, ...]:
         """The risk of every open order whose promise is not past at `at` (unix seconds)."""
-        told = [
+        pending = [
             (row, order, order.due - at)
-            for row, order in enumerate(self.bar.orders.values())
+            for row, order in enumerate(self.work.orders.values())
             if order.due is not None and order.due >= at
         ]
-        if not told:
+        if not pending:
             return ()
-        ends = Outlook(self.bar, self.pacing, self.habits, at).all_ready()[[row for row, _, _ in told]]
-        late = np.count_nonzero(ends > np.array([[left] for _, _, left in told]), axis=1).tolist()
+        ends = QueueSimulation(self.work, self.service, self.habits, at).all_ready()[[row for row, _, _ in pending]]
+        late = np.count_nonzero(ends > np.array([[left] for _, _, left in pending]), axis=1).tolist()
         sure = np.maximum(np.partition(ends, _RESET_AT, axis=1)[:, _RESET_AT], 0.0)
         resets = (np.ceil((at + sure) / 60.0) * 60.0).tolist()
-        reasons, waiting = Reasons(self.bar, self.pacing), self.bar.waiting()
+        reasons, waiting = Reasons(self.work, self.service), self.work.waiting()
         return tuple(
             Risk(
-                order.order,
-                self._chance(order, WAITING if order.order in waiting else IN_HAND, missing / PATHS),
-                left,
-                reset,
-                *reasons.of(order),
+                order=order.order,
+                miss_probability=self._chance(order, WAITING if order.order in waiting else IN_HAND, missing / PATHS),
+                left=left,
+                reset_to=reset,
+                reason=reasons.of(order),
             )
-            for (_, order, left), missing, reset in zip(told, late, resets, strict=True)
+            for (_, order, left), missing, reset in zip(pending, late, resets, strict=True)
         )
 
     def _chance(self, order: OpenOrder, stage: str, raw: float) -> float:
-        """The honest chance for the replay's, which is kept with the order to learn from."""
-        if len(order.chances) >= _CHANCES_KEPT:
+        """The honest chance for the simulation's, which the order takes along to be learned from."""
+        if len(order.chances) >= _MOST_CHANCES:
             del order.chances[0]
         order.chances.append((stage, raw))
-        return self.chance.honest(stage, raw)
+        return self.chance.calibrated(stage, raw)
 
     def snapshot(self) -> dict[str, Any]:
         """What was learned, as JSON values; open orders are to be fed again."""
-        return kept(self)
+        return {
+            "times": self.times.snapshot(),
+            "service": self.service.snapshot(),
+            "habits": self.habits.snapshot(),
+            "work": self.work.snapshot(),
+            "calibration": self.calibration.snapshot(),
+            "chance": self.chance.snapshot(),
+            "learning": self.learning.snapshot(),
+            "clock": self.clock,
+            "own_clock": self._own_clock,
+        }
 
     @classmethod
     def restore(
-        cls,
-        snapshot: dict[str, Any],
-        menu: Iterable[MenuItem],
-        *,
-        target: float = 0.9,
-        timezone: str = "UTC",
-        seed: int = 0,
+        cls, snapshot: Mapping[str, Any], menu: Iterable[MenuItem], *, target: float = 0.9, seed: int = 0
     ) -> Self:
-        """An engine that knows what the one of the snapshot knew."""
-        engine = cls(menu, target=target, timezone=timezone, seed=seed)
-        recall(engine, snapshot)
+        """An engine that knows what the one of the snapshot knew. KeyError, TypeError or ValueError for no snapshot."""
+        engine = cls(menu, target=target, seed=seed)
+        engine.clock, engine._own_clock = float(snapshot["clock"]), float(snapshot["own_clock"])
+        engine.times.restore(snapshot["times"])
+        engine.habits.restore(snapshot["habits"])
+        engine.work.restore(snapshot["work"], engine.clock, starts_tapped=engine.habits.taps_starts)
+        engine.service.restore(snapshot["service"], engine.work.crew)
+        engine.calibration.restore(snapshot["calibration"])
+        engine.chance.restore(snapshot["chance"])
+        engine.learning.restore(snapshot["learning"])
         return engine
 
 

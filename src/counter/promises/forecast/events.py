@@ -1,11 +1,11 @@
-"""What the forecast is told: frozen events, all times in unix seconds."""
+"""What the forecast is fed with: frozen events, all times in unix seconds."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
-    """Something sold. `station` is espresso, brew, kitchen or counter (handed over at once)."""
+    """Something sold. `station` is one of the shop's (`menu.rules.STATIONS`)."""
 
     item: str
     category: str
@@ -22,7 +22,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Ordered:
-    """An order was placed; `due` is the minute the customer was told. A remake goes first."""
+    """An order was placed; `due` is the minute promised. A remake goes first."""
 
     at: float
     order: str
@@ -136,7 +136,7 @@ class MenuChanged:
 
 @dataclass(frozen=True, slots=True)
 class DueChanged:
-    """The promise of an open order was re-made: `due` is the minute told now."""
+    """The promise of an open order was re-made: `due` is the minute promised now."""
 
     at: float
     order: str

@@ -3,15 +3,17 @@
 Each habit is a log-odds that starts at what is usual and moves with every piece of evidence.
 """
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from counter.promises.forecast import priors
 
 _LIMIT: Final = 7.0
 # First odds: the crew rarely hands over counter items or cooks; quick orders rarely overtake.
 CREW_MAKES, OVERTAKES = -1.0, -2.0
-SAW_CREW, SAW_OTHERS, SAID_CREW = 1.2, -2.5, 3.0
-SAW_JUMP, SAW_QUEUE = 1.5, -1.2
+# How far one piece of evidence moves them.
+WAITED, DID_NOT_WAIT, CREW_BEGAN = 1.2, -2.5, 3.0
+JUMPED, QUEUED = 1.5, -1.2
 TAPS_KEEP: Final = 0.97
 MOSTLY: Final = 0.5
 FORGETS_KEEP, TOGETHER_BY_CHANCE = 0.997, 0.012
@@ -31,27 +33,27 @@ class Habits:
         """Whether the bar's own crew does the work of this pool."""
         return self.crew_makes.get(pool, CREW_MAKES) > 0
 
-    def saw_alone(self, pool: str, *, waited: bool) -> None:
+    def observe_alone(self, pool: str, *, waited: bool) -> None:
         """An order of this pool only was placed at a full bar; it waited for the bar or did not."""
-        self._move(self.crew_makes, pool, CREW_MAKES, SAW_CREW if waited else SAW_OTHERS)
+        self._move(self.crew_makes, pool, CREW_MAKES, WAITED if waited else DID_NOT_WAIT)
 
-    def said_crew(self, pool: str) -> None:
+    def observe_crew_start(self, pool: str) -> None:
         """A barista tapped an order of this pool only as started."""
-        self._move(self.crew_makes, pool, CREW_MAKES, SAID_CREW)
+        self._move(self.crew_makes, pool, CREW_MAKES, CREW_BEGAN)
 
     def goes_first(self, kind: str) -> bool:
         """Whether orders of this kind are taken before older ones."""
         return self.overtakes.get(kind, OVERTAKES) > 0
 
-    def saw_turn(self, kind: str, *, jumped: bool) -> None:
+    def observe_turn(self, kind: str, *, jumped: bool) -> None:
         """An order of this kind waited behind others, and came ready before most of them or did not."""
-        self._move(self.overtakes, kind, OVERTAKES, SAW_JUMP if jumped else SAW_QUEUE)
+        self._move(self.overtakes, kind, OVERTAKES, JUMPED if jumped else QUEUED)
 
-    def saw_tap(self, *, started: bool) -> None:
+    def observe_start_tap(self, *, started: bool) -> None:
         """An order made at the bar came ready, with or without a tap when it was started."""
         self.starts_tapped = TAPS_KEEP * self.starts_tapped + (1 - TAPS_KEEP) * float(started)
 
-    def saw_ready(self, *, together: bool) -> None:
+    def observe_ready_tap(self, *, together: bool) -> None:
         """An order was tapped ready, right after another one or by itself."""
         self.tapped_together += (float(together) - self.tapped_together) * (1 - FORGETS_KEEP)
 
@@ -64,6 +66,20 @@ class Habits:
     def taps_starts(self) -> bool:
         """Whether this shop taps the start of nearly every order."""
         return self.starts_tapped > MOSTLY
+
+    def snapshot(self) -> dict[str, Any]:
+        """Every habit, as JSON values."""
+        return {
+            "crew_makes": dict(self.crew_makes),
+            "overtakes": dict(self.overtakes),
+            "starts_tapped": self.starts_tapped,
+            "tapped_together": self.tapped_together,
+        }
+
+    def restore(self, known: Mapping[str, Any]) -> None:
+        """The habits of the snapshot. KeyError where it is none."""
+        self.crew_makes, self.overtakes = dict(known["crew_makes"]), dict(known["overtakes"])
+        self.starts_tapped, self.tapped_together = float(known["starts_tapped"]), float(known["tapped_together"])
 
     @staticmethod
     def _move(odds: dict[str, float], key: str, first: float, by: float) -> None:

@@ -1,13 +1,13 @@
 """How long things take here: one Kalman filter over the logs of all making times.
 
-The time of an order at a pool of hands is
+The time of an order at a pool of workers is
     (setup + sum of item x (1 + like x (quantity - 1))) x exp(pace of the pool + mean of its baristas) x noise,
 with one state for every item, setup, like share, pace and barista. Items of one category, and categories of
 one station, share part of their prior: a new item borrows from its neighbours. (Extended Kalman filter: e.g.
 Särkkä, Bayesian Filtering and Smoothing, ch. 5; robust weight of outliers as a Student t would give it.)
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import exp, log
 from typing import Any, Final
 
@@ -33,7 +33,7 @@ class MakingTimes:
         self.index: dict[str, int] = {}
         self.menu: dict[str, MenuItem] = {}
         self.noise: dict[str, float] = {}
-        self.lessons, self._gone = 0, 0.0
+        self.observations, self._gone = 0, 0.0
         self._seen: dict[str, int] = {}
         self._items: list[int] = []
         for item in menu:
@@ -54,7 +54,7 @@ class MakingTimes:
         self._items.append(at)
 
     def _family(self, item: MenuItem) -> tuple[int, int]:
-        prior = priors.STATIONS.get(item.station, priors.STATIONS[priors.UNKNOWN_STATION])
+        prior = priors.of_station(item.station)
         station = f"station {item.station}"
         if station not in self.index:
             self._add(station, log(prior.item_seconds), priors.STATION_SPREAD**2)
@@ -91,7 +91,7 @@ class MakingTimes:
         key = f"barista {name}"
         return self.index[key] if key in self.index else self._add(key, 0.0, priors.BARISTA_SPREAD**2)
 
-    def kept(self) -> dict[str, Any]:
+    def snapshot(self) -> dict[str, Any]:
         """What was learned, as JSON values."""
         self._settle()
         return {
@@ -102,8 +102,8 @@ class MakingTimes:
             "seen": dict(self._seen),
         }
 
-    def recall(self, known: dict[str, Any]) -> None:
-        """Know again what another knew; items that are new since keep borrowing from their category."""
+    def restore(self, known: Mapping[str, Any]) -> None:
+        """Know what another knew; items that are new since borrow from their category. KeyError for no snapshot."""
         self.index = {name: at for at, name in enumerate(known["states"])}
         self.mean, self.cover = np.array(known["mean"]), np.array(known["cover"])
         self.noise, self._seen = dict(known["noise"]), dict(known["seen"])
@@ -153,7 +153,7 @@ class MakingTimes:
     # -- learning -------------------------------------------------------------------------------------------
 
     def drift(self, seconds: float) -> None:
-        """Let time pass: items may have changed a little, of which the next lesson takes account."""
+        """Let time pass: items may have changed a little, of which the next observation takes account."""
         self._gone += min(max(seconds, 0.0), _DAY)
 
     def _settle(self) -> None:
@@ -163,7 +163,7 @@ class MakingTimes:
     def learn(self, expected: float, loads: Loads, seen: float, noise: float) -> float:
         """Take in one finished piece of work: log seconds expected and seen. Gives the standardised surprise."""
         self._settle()
-        self.lessons += 1
+        self.observations += 1
         states = [state for state, _ in loads]
         shares = np.array([share for _, share in loads])
         reach = self.cover[:, states] @ shares

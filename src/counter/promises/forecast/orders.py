@@ -1,4 +1,4 @@
-"""An open order as the forecast sees it: parts, each made by one pool of hands."""
+"""An open order as the forecast sees it: parts, each made by one pool of workers."""
 
 from dataclasses import dataclass, field
 
@@ -13,10 +13,10 @@ Loads = list[tuple[int, float]]
 
 @dataclass(slots=True)
 class Part:
-    """The work of one order at one pool of hands (bar, kitchen, counter).
+    """The work of one order at one pool of workers (bar, kitchen, counter).
 
-    `log_seconds` and `spread` are of its making time without any pace; `levels` is its luck and `seconds` what that
-    makes of the time, one a path; `shares` are its categories by making time, the largest first. `together`: made in
+    `log_seconds` and `spread` are of its making time without any pace; `levels` are its draws and `seconds` what they
+    make of the time, one a path; `shares` are its categories by making time, the largest first. `together`: made in
     one go with another order. `crowded`: others were there when it came.
     """
 
@@ -39,11 +39,11 @@ class OpenOrder:
     """An order between its placing and its ready tap.
 
     `late` is how late its ready tap comes (seconds, one a path, mostly 0), `tap_wait` how late if it is forgotten.
-    `key` names its luck. `told` is the promise with its load and category; `chances` the replay's chances to miss.
+    `key` names its draws. `promised` is the promise with its load and category; `chances` the simulation's to miss it.
     `frozen`: nothing is learned from it. `first`: it is taken before older ones. `alone`: the pool that would make
     all of it in most shops, if that is not the bar, and `own_seconds` the log of a long making time there. `behind`,
-    `full` and `made_before` are the bar as it was: the line (with log seconds), how many orders had to be made first
-    if the bar was full, how many had been made. `renewed` is the number of the lesson up to which its times are known.
+    `full` and `finished_before` are the bar as it was: the queue (with log seconds), how many orders had to be made
+    first if the bar was full, how many had been. `renewed`: up to which observation its times are known.
     """
 
     order: str
@@ -57,7 +57,7 @@ class OpenOrder:
     late: Floats = field(default_factory=lambda: np.zeros(PATHS))
     tap_wait: Floats = field(default_factory=lambda: np.zeros(PATHS))
     frozen: bool = False
-    told: tuple[float, str, str] | None = None
+    promised: tuple[float, str, str] | None = None
     chances: list[tuple[str, float]] = field(default_factory=list)
     kind: str = ""
     first: bool = False
@@ -66,7 +66,7 @@ class OpenOrder:
     alone: str = ""
     own_seconds: float = 0.0
     full: int = 0
-    made_before: int = 0
+    finished_before: int = 0
     renewed: int = 0
 
     @property

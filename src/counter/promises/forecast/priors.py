@@ -2,6 +2,12 @@
 
 from dataclasses import dataclass
 
+from counter.menu.rules import BREW, COUNTER, ESPRESSO, KITCHEN
+from counter.promises.stations import DOWN, SLOW
+
+BAR_POOL, KITCHEN_POOL, COUNTER_POOL = "bar", "kitchen", "counter"
+"""Who makes what in most shops: baristas, cooks, and whoever stands at the counter."""
+
 
 @dataclass(frozen=True, slots=True)
 class StationPrior:
@@ -11,15 +17,18 @@ class StationPrior:
     setup_seconds: float
     like_share: float  # what a second like item adds, as a share of the first
     noise: float  # standard deviation of the log of one order's making time
+    pool: str  # the workers who make it in most shops
 
 
 STATIONS = {
-    "espresso": StationPrior(55.0, 28.0, 0.65, 0.38),
-    "brew": StationPrior(40.0, 25.0, 0.5, 0.38),
-    "kitchen": StationPrior(150.0, 25.0, 0.7, 0.38),
-    "counter": StationPrior(28.0, 6.0, 0.9, 0.40),
+    ESPRESSO: StationPrior(55.0, 28.0, 0.65, 0.38, BAR_POOL),
+    BREW: StationPrior(40.0, 25.0, 0.5, 0.38, BAR_POOL),
+    KITCHEN: StationPrior(150.0, 25.0, 0.7, 0.38, KITCHEN_POOL),
+    COUNTER: StationPrior(28.0, 6.0, 0.9, 0.40, COUNTER_POOL),
 }
-UNKNOWN_STATION = "espresso"
+"""What is believed of each of the shop's stations."""
+UNKNOWN_STATION = ESPRESSO
+"""The station of an item nobody has heard of."""
 COOKS = 2
 CREW_WITHOUT_ROSTER = 2
 
@@ -28,7 +37,7 @@ STATION_SPREAD, CATEGORY_SPREAD, ITEM_SPREAD = 0.35, 0.45, 0.30
 SETUP_SPREAD, LIKE_SPREAD = 0.4, 0.15
 BARISTA_SPREAD = 0.14
 
-# The pace of a pool of hands wanders: its usual size (log) and how long it lasts.
+# The pace of a pool of workers wanders: its usual size (log) and how long it lasts.
 PACE_SPREAD, PACE_SECONDS = 0.13, 1.5 * 3600
 # A new machine, a new recipe: how far the log of an item's time drifts in a day.
 ITEM_DRIFT = 0.03
@@ -47,6 +56,11 @@ GAP = 1800.0
 # An order open this long, its promise this long past, was never finished: nobody is making it.
 GIVEN_UP, GIVEN_UP_AFTER_DUE = 5400.0, 1800.0
 # What a person means who reports a station (log of how much longer its items take).
-REPORTED = {"slow": 0.35, "down": 1.1}
+REPORTED = {SLOW: 0.35, DOWN: 1.1}
 # A new promise is made to be kept more surely than a first one.
 RESET_SURE = 0.95
+
+
+def of_station(station: str) -> StationPrior:
+    """What is believed of a station; of one the shop does not have, as of an unheard-of item's."""
+    return STATIONS.get(station, STATIONS[UNKNOWN_STATION])

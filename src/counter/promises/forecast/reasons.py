@@ -2,40 +2,42 @@
 
 from math import expm1
 
-from counter.promises.forecast.bar import Bar
+from counter.promises.forecast.answers import Reason
 from counter.promises.forecast.orders import OpenOrder, Part
-from counter.promises.forecast.pacing import Pacing
+from counter.promises.forecast.priors import BAR_POOL
+from counter.promises.forecast.service_times import ServiceTimes
+from counter.promises.forecast.work_in_progress import WorkInProgress
 
 _WORTH_A_WORD = 0.15
-Reason = tuple[str, str | None, float]
+_QUEUE, _CREW = Reason("queue"), Reason("crew")
 
 
 class Reasons:
     """The reasons at one moment."""
 
-    def __init__(self, bar: Bar, pacing: Pacing) -> None:
+    def __init__(self, work: WorkInProgress, service: ServiceTimes) -> None:
         """Look at who is there."""
-        self.bar, self.pacing = bar, pacing
+        self.work, self.service = work, service
         self._slow: dict[tuple[str, str], float] = {}
-        self.fewer = bar.hands("bar") < bar.pools["bar"].hands.known
+        self.fewer = work.bar.likely.workers < work.bar.size.known
 
     def of(self, order: OpenOrder) -> Reason:
-        """("station", which, how much slower: +0.35 is 35% longer), ("crew", None, 0) or ("queue", None, 0)."""
+        """The station where one is slow, else the crew where fewer are there than are known of, else the queue."""
         slower, station = 0.0, ""
         for part in order.parts.values():
             pace = self._slower(part)
             if pace > slower:
                 slower, station = pace, part.station
         if slower >= _WORTH_A_WORD:
-            return "station", station, round(slower, 2)
-        if self.fewer and "bar" in order.parts:
-            return "crew", None, 0.0
-        return "queue", None, 0.0
+            return Reason("station", station, round(slower, 2))
+        if self.fewer and BAR_POOL in order.parts:
+            return _CREW
+        return _QUEUE
 
     def _slower(self, part: Part) -> float:
         """How much longer than usual a part takes just now: +0.35 is 35% longer."""
         key = part.pool, part.station
         if key not in self._slow:
-            told = self.pacing.told.get(part.station, 0.0)
-            self._slow[key] = expm1(self.bar.pool(part.pool).likely.pace.mean()[0] + told)
+            reported = self.service.reported.get(part.station, 0.0)
+            self._slow[key] = expm1(self.work.pool(part.pool).likely.pace.mean()[0] + reported)
         return self._slow[key]

@@ -8,15 +8,16 @@ from datetime import datetime
 
 from counter.kernel.ids import StaffId
 from counter.kernel.language import Language
+from counter.menu.rules import BREW, ESPRESSO, KITCHEN
 from counter.orders.model import Order, OrderLine
 from counter.people.model import Staff
 from counter.people.rules import who_comes, who_goes
-from counter.promises.forecaster import OrderRisk
+from counter.promises.model import OrderRisk
 from counter.promises.stations import DOWN, SLOW
 from counter.recovery.playbook import Playbook
 from counter.reports.bar_board import BarBoard, Card
 from counter.settings.rules import PromisePolicy
-from counter.ui.bar.question_draft import CrewDraft, NewPromiseDraft, QuestionDraft, is_untold
+from counter.ui.bar.question_draft import CrewDraft, NewPromiseDraft, QuestionDraft
 from counter.ui.bar.state import (
     Advice,
     AdviceAction,
@@ -31,10 +32,10 @@ from counter.ui.bar.state import (
     WholeBar,
 )
 from counter.ui.parts.choices import Choices, Option
-from counter.ui.parts.phrases import line_detail, minutes_begun, promised_before, station_name, time_left
+from counter.ui.parts.phrases import line_detail, minutes_begun, station_name, time_left
 
 _TROUBLE = {"": 0, SLOW: 1, DOWN: 2}
-_MADE_AT = ("espresso", "brew", "kitchen")
+_MADE_AT = (ESPRESSO, BREW, KITCHEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def card_state(card: Card, risk: OrderRisk | None, moment: Moment) -> CardState:
     """The card of an order that is to be made."""
     order, promise, language = card.order, card.promise, moment.language
     mood = mood_of(card, risk, moment)
-    before = promised_before(promise)
+    before = promise.before
     left = time_left(promise.due, moment.now, language)
     promised = language.say("promised {time}", time=language.clock(promise.due))
     where = language.say("to go") if order.to_go else language.say("here")
@@ -84,7 +85,7 @@ def mood_of(card: Card, risk: OrderRisk | None, moment: Moment) -> Mood:
     promise = card.promise
     if moment.now > promise.due:
         return Mood.LATE
-    if is_untold(promise) or risk:
+    if promise.is_untold or risk:
         return Mood.AT_RISK
     return Mood.SAFE
 
@@ -160,7 +161,7 @@ def _advice(card: Card, risk: OrderRisk | None, mood: Mood, moment: Moment) -> A
 
 def _likely_late(card: Card, risk: OrderRisk | None, moment: Moment) -> Advice:
     language, promise = moment.language, card.promise
-    to_tell = promise.due if is_untold(promise) else None
+    to_tell = promise.due if promise.is_untold else None
     strong = language.say("Likely late.") if to_tell is None else language.say("Not told yet.")
     clock = language.clock(to_tell or (risk.reset_to if risk else promise.due))
     button = language.say("New promise {time}", time=clock)

@@ -8,8 +8,7 @@ from datetime import datetime
 
 from counter.kernel.ids import StaffId
 from counter.kernel.language import Language
-from counter.promises.forecaster import OrderRisk
-from counter.promises.queries import Promise
+from counter.promises.model import OrderRisk
 from counter.promises.stations import DOWN
 from counter.reports.bar_board import Card
 from counter.ui.parts.minutes import Minutes
@@ -27,7 +26,7 @@ class NewPromiseDraft:
     @staticmethod
     def begin(card: Card, risk: OrderRisk | None, why: str, now: datetime) -> NewPromiseDraft:
         """Offers what the forecast would promise, or what was promised and the customer was not told yet."""
-        first = card.promise.due if is_untold(card.promise) or risk is None else risk.reset_to
+        first = card.promise.due if card.promise.is_untold or risk is None else risk.reset_to
         return NewPromiseDraft(card, Minutes.at_soonest(first, now), why)
 
     def pick(self, place: int) -> NewPromiseDraft:
@@ -56,11 +55,6 @@ class TroubleDraft:
 
 
 QuestionDraft = NewPromiseDraft | CrewDraft | TroubleDraft
-
-
-def is_untold(promise: Promise) -> bool:
-    """Whether the promise that stands is one the customer was not told of yet."""
-    return bool(promise.resets) and not promise.resets[-1].told
 
 
 def why_at_risk(risk: OrderRisk | None, trouble: Mapping[str, str], language: Language) -> str:

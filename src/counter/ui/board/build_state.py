@@ -8,7 +8,7 @@ from counter.kernel.money import Money
 from counter.orders.model import Line, Order
 from counter.reports.bar_board import BarBoard, Card
 from counter.ui.board.state import BoardLine, OrderBeingMade, OrderBoard, ReadyBoard, ReadyOrder
-from counter.ui.parts.phrases import line_detail, promised_before
+from counter.ui.parts.phrases import line_detail
 
 
 def order_board(open_ticket: OpenTicket | None, shop_name: str, voucher: Money, language: Language) -> OrderBoard:
@@ -36,7 +36,7 @@ def ready_board(board: BarBoard, language: Language) -> ReadyBoard:
 
 
 def _being_made(card: Card, language: Language) -> OrderBeingMade:
-    who, time, before = _who(card.order, language), language.clock(card.promise.due), promised_before(card.promise)
+    who, time, before = _who(card.order, language), language.clock(card.promise.due), card.promise.before
     if before is None:
         return OrderBeingMade(who, language.say("by {time}", time=time))
     return OrderBeingMade(who, time, language.clock(before))

@@ -10,7 +10,7 @@ from counter.kernel.clock import Clock
 from counter.kernel.ids import StaffId
 from counter.kernel.language import Language
 from counter.menu.rules import Menu
-from counter.promises.forecaster import BarOutlook
+from counter.promises.model import BarOutlook
 from counter.recovery.playbook import Playbook
 from counter.settings.rules import Settings
 from counter.store.unit import Connection

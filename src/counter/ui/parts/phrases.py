@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from counter.kernel.language import Language, _
-from counter.promises.queries import Promise
+from counter.menu.rules import BREW, ESPRESSO, KITCHEN
 
 _NUMBERS = (
     _("no"),
@@ -50,14 +50,7 @@ def time_left(due: datetime, now: datetime, language: Language) -> str:
     return language.say("{minutes}:{seconds} left", minutes=minutes, seconds=f"{rest:02d}")
 
 
-def promised_before(promise: Promise) -> datetime | None:
-    """What was promised before the promise that stands, to be struck through; None where nothing was."""
-    if not promise.resets:
-        return None
-    return promise.resets[-2].due if len(promise.resets) > 1 else promise.first_due
-
-
 def station_name(station: str, language: Language) -> str:
     """A station's name in the shop's language."""
-    names = {"espresso": language.say("Espresso"), "brew": language.say("Brew"), "kitchen": language.say("Kitchen")}
+    names = {ESPRESSO: language.say("Espresso"), BREW: language.say("Brew"), KITCHEN: language.say("Kitchen")}
     return names.get(station, station)

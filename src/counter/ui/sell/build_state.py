@@ -16,7 +16,7 @@ from counter.menu.rules import Group, Menu
 from counter.orders.draft import DraftLine
 from counter.orders.draft_store import HeldTicket
 from counter.orders.model import VOUCHER
-from counter.promises.forecaster import PromiseQuote
+from counter.promises.model import PromiseQuote
 from counter.recovery.playbook import Page
 from counter.recovery.rules import LATE
 from counter.till.rules import quick_cash

@@ -57,7 +57,8 @@ def upgrade() -> None:
     op.create_table(
         "forecast_learned",
         sa.Column("terminal", sa.String(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("seen", sa.Integer(), nullable=False),
         sa.Column("saved_at", base.UtcTime(), nullable=False),
         sa.Column("content", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("terminal", name=op.f("pk_forecast_learned")),
@@ -293,7 +294,7 @@ def upgrade() -> None:
         sa.Column("order_id", base.IdBytes(length=16), nullable=False),
         sa.Column("due", base.UtcTime(), nullable=False),
         sa.Column("made_at", base.UtcTime(), nullable=False),
-        sa.Column("made_from", base.JsonText(), nullable=False),
+        sa.Column("made_by_fact", base.IdBytes(length=16), nullable=False),
         sa.PrimaryKeyConstraint("order_id", name=op.f("pk_promises")),
     )
     op.create_table(

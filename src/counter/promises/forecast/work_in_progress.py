@@ -1,78 +1,91 @@
-"""Everything that is being made: the pools of hands, the orders in them, and who works there."""
+"""Everything that is being made: the pools of workers, the orders in them, and who is on the bar."""
 
+from collections.abc import Mapping
 from math import exp
-from typing import Final
+from typing import Any, Final
 
 from counter.promises.forecast import priors
-from counter.promises.forecast.hands import Hands
+from counter.promises.forecast.crew_size import CrewSizeBelief
 from counter.promises.forecast.orders import OpenOrder, Part
-from counter.promises.forecast.pacing import Pacing
 from counter.promises.forecast.pool import Pool
+from counter.promises.forecast.priors import BAR_POOL, KITCHEN_POOL
+from counter.promises.forecast.service_times import ServiceTimes
 
-_SALT: Final = 0.45  # a crew's order of work is a guess too
-MANY: Final = 99  # hands that are never short: what is handed over the counter
+_CREW_EVIDENCE: Final = 0.45  # in what order a crew works is a guess too
+MANY: Final = 99  # workers who are never short: what is handed over the counter
 
 
-class Bar:
+class WorkInProgress:
     """All pools and the orders in them."""
 
     def __init__(self) -> None:
         """An empty bar with nobody at it."""
-        crew = Hands(priors.CREW_WITHOUT_ROSTER, (-2, -1, 0, 1), priors.CREW_OFF, priors.CREW_OFF_SECONDS, salt=_SALT)
-        cooks = Hands(priors.COOKS, (-1, 0, 1, 2), priors.COOKS_OFF, priors.COOKS_OFF_SECONDS)
-        self.pools = {"bar": Pool("bar", crew), "kitchen": Pool("kitchen", cooks)}
+        crew = CrewSizeBelief(
+            priors.CREW_WITHOUT_ROSTER,
+            (-2, -1, 0, 1),
+            priors.CREW_OFF,
+            priors.CREW_OFF_SECONDS,
+            evidence=_CREW_EVIDENCE,
+        )
+        cooks = CrewSizeBelief(priors.COOKS, (-1, 0, 1, 2), priors.COOKS_OFF, priors.COOKS_OFF_SECONDS)
+        self.pools = {pool.name: pool for pool in (Pool(BAR_POOL, crew), Pool(KITCHEN_POOL, cooks))}
         self.orders: dict[str, OpenOrder] = {}
         self.crew: list[str] = []
-        self.made = 0
+        self.finished = 0
         self.starts_tapped = False
 
-    def hands(self, pool: str) -> int:
+    def workers(self, pool: str) -> int:
         """How many work at a pool, as far as can be seen."""
-        return self.pool(pool).likely.hands
+        return self.pool(pool).likely.workers
+
+    @property
+    def bar(self) -> Pool:
+        """The pool that makes drinks."""
+        return self.pools[BAR_POOL]
 
     def pool(self, name: str) -> Pool:
-        """A pool by name; one that is neither bar nor kitchen has hands enough for everything at once."""
+        """A pool by name; one that is neither bar nor kitchen has workers enough for everything at once."""
         if name not in self.pools:
-            self.pools[name] = Pool(name, Hands(MANY, (0,), (1.0,), 1.0))
+            self.pools[name] = Pool(name, CrewSizeBelief(MANY, (0,), (1.0,), 1.0))
         return self.pools[name]
 
     def waiting(self) -> set[str]:
         """The open orders of which some part is not begun yet, as far as can be seen."""
-        return {name for pool in self.pools.values() for name in pool.likely.line}
+        return {name for pool in self.pools.values() for name in pool.likely.queue}
 
     def firsts(self) -> set[str]:
         """The open orders that go before others."""
         return {name for name, order in self.orders.items() if order.first or order.remake}
 
-    def place(self, order: OpenOrder) -> None:
+    def add(self, order: OpenOrder) -> None:
         """An order's parts join their pools."""
-        bar, firsts = self.pools["bar"].likely, self.firsts()
-        order.behind = tuple((name, self.orders[name].parts["bar"].log_seconds) for name in bar.line)
-        order.made_before = self.made
-        order.full = len(bar.line) + 1 if len(bar.in_hand) >= bar.hands else 0
+        bar, firsts = self.bar.likely, self.firsts()
+        order.behind = tuple((name, self.bar.part(name).log_seconds) for name in bar.queue)
+        order.finished_before = self.finished
+        order.full = len(bar.queue) + 1 if len(bar.in_hand) >= bar.workers else 0
         self.orders[order.order] = order
         for pool in order.parts:
             self.pool(pool).enter(order, firsts, taps=self.taps(pool))
 
     def taps(self, pool: str) -> bool:
         """Whether work at a pool is begun when somebody says so."""
-        return pool == "bar" and self.starts_tapped
+        return pool == BAR_POOL and self.starts_tapped
 
     def begin(self, order: OpenOrder, at: float, barista: str | None) -> None:
         """Somebody says they began this order."""
-        if "bar" in order.parts:
-            self.pools["bar"].begin(order.order, at, barista)
+        if BAR_POOL in order.parts:
+            self.bar.begin(order.order, at, barista)
 
-    def finish(self, order: OpenOrder, at: float, pacing: Pacing, last: Part | None) -> None:
-        """An order is ready: its hands take the next in line. `last` is the part that was done just then, if known."""
+    def finish(self, order: OpenOrder, at: float, service: ServiceTimes, last: Part | None) -> None:
+        """An order is ready: its workers take the next in the queue. `last` is the part done just then, if known."""
         del self.orders[order.order]
-        self.made += "bar" in order.parts
+        self.finished += BAR_POOL in order.parts
         for name, part in order.parts.items():
             pool, ended = self.pool(name), at
-            guess = pool.likely
-            held = guess.in_hand.get(order.order)
-            if len(order.parts) > 1 and part is not last and held is not None:
-                ended = min(at, held.start + exp(pacing.expected(part, guess.pace)))
+            hypothesis = pool.likely
+            making = hypothesis.in_hand.get(order.order)
+            if len(order.parts) > 1 and part is not last and making is not None:
+                ended = min(at, making.start + exp(service.expected(part, hypothesis.pace)))
             pool.finish(order.order, ended, sure=part is last, taps=self.taps(name))
 
     def drop(self, order: OpenOrder, at: float) -> None:
@@ -96,13 +109,13 @@ class Bar:
     def staff(self, crew: list[str], at: float) -> None:
         """The crew from now on."""
         known = len(crew) or priors.CREW_WITHOUT_ROSTER
-        self.pools["bar"].staff(known, at, first=not self.crew, taps=self.starts_tapped)
+        self.bar.staff(known, at, first=not self.crew, taps=self.starts_tapped)
         self.crew = crew
 
     def pass_time(self, seconds: float) -> None:
         """Let time go by (seconds)."""
         for pool in self.pools.values():
-            pool.hands.pass_time(seconds)
+            pool.size.pass_time(seconds)
 
     def freeze(self) -> None:
         """Nothing is learned from what is open now."""
@@ -116,8 +129,24 @@ class Bar:
             if at - order.at > priors.GIVEN_UP and at - due > priors.GIVEN_UP_AFTER_DUE:
                 self.drop(order, at)
 
+    def begin_no_earlier_than_placed(self) -> None:
+        """Nothing in hand was begun before it was ordered: for when an order's end came to be known late."""
+        for pool in self.pools.values():
+            pool.begin_no_earlier_than_placed()
+
     def clear(self) -> None:
         """A new day: nothing from before is still being made."""
         self.orders.clear()
         for pool in self.pools.values():
             pool.clear()
+
+    def snapshot(self) -> dict[str, Any]:
+        """The crew, and what is believed of every pool, as JSON values; open orders are to be fed again."""
+        return {"crew": list(self.crew), "pools": {name: pool.size.snapshot() for name, pool in self.pools.items()}}
+
+    def restore(self, known: Mapping[str, Any], at: float, *, starts_tapped: bool) -> None:
+        """Know the crew and the pools of the snapshot, as of `at` (unix seconds). KeyError or ValueError for none."""
+        self.starts_tapped = starts_tapped
+        self.staff(list(known["crew"]), at)
+        for name, size in known["pools"].items():
+            self.pool(name).size.restore(size)

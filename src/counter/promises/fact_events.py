@@ -1,13 +1,14 @@
-"""Turns facts into what the forecast is fed with."""
+"""Turns facts into the events that the forecast is fed with."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from uuid import UUID
 
-from counter.journal.fact import Entry, Fact
+from counter.journal.fact import Fact
+from counter.menu.facts import ItemAdded
 from counter.orders.facts import (
     LineMade,
     OrderCancelled,
@@ -23,7 +24,9 @@ from counter.promises.forecast import events
 from counter.promises.forecast.events import Event, Wanted
 from counter.settings.facts import SettingChanged
 
-FED_BY: tuple[type[Fact], ...] = (
+CONFIGURED_BY: frozenset[type[Fact]] = frozenset({SettingChanged, ItemAdded})
+"""The kinds of facts that say what is sold and how sure a promise must be."""
+FED_BY: frozenset[type[Fact]] = CONFIGURED_BY | {
     OrderPlaced,
     RemakePlaced,
     LineMade,
@@ -34,14 +37,11 @@ FED_BY: tuple[type[Fact], ...] = (
     PromiseMade,
     PromiseReset,
     StationChanged,
-    SettingChanged,
-)
-"""The kinds of facts that tell the forecast something."""
-POLICY = "promises"
-"""The setting of that name tells it how sure a promise must be; other settings tell it nothing."""
+}
+"""The kinds of facts that mean something to the forecast."""
 
 
-def wanted(items: Iterator[tuple[str, int]]) -> tuple[Wanted, ...]:
+def wanted(items: Iterable[tuple[str, int]]) -> tuple[Wanted, ...]:
     """What is asked for, by the items' names: what is made is the same whatever it costs."""
     count: Counter[str] = Counter()
     for name, quantity in items:
@@ -49,22 +49,21 @@ def wanted(items: Iterator[tuple[str, int]]) -> tuple[Wanted, ...]:
     return tuple(Wanted(item, quantity) for item, quantity in count.items())
 
 
-class Feeding:
-    """Remembers what it must of earlier facts: lines until their promise is made, and how an order was ordered."""
+class FactTranslator:
+    """Facts in, events out. It remembers an order's lines until its promise is made, and how it was ordered."""
 
     def __init__(self) -> None:
-        self._waiting: dict[UUID, tuple[tuple[Line, ...], bool]] = {}
+        self._unpromised: dict[UUID, tuple[tuple[Line, ...], bool]] = {}
         self._line: dict[UUID, Line] = {}
         self._ordered_as: dict[UUID, events.Ordered] = {}
 
-    def events(self, entry: Entry, fact: Fact) -> Iterator[Event]:  # noqa: C901 - one case a fact
-        """What the forecast is told of a fact: nothing, one event or two."""
-        at = entry.at.timestamp()
+    def events(self, fact: Fact, at: float) -> Iterator[Event]:  # noqa: C901 - one case a fact
+        """What a fact means to the forecast: nothing, one event or two. `at` is in unix seconds."""
         match fact:
             case OrderPlaced():
-                self._waiting[fact.order_id] = (fact.lines, False)
+                self._unpromised[fact.order_id] = (fact.lines, False)
             case RemakePlaced():
-                self._waiting[fact.order_id] = (fact.lines, True)
+                self._unpromised[fact.order_id] = (fact.lines, True)
             case PromiseMade():
                 yield from self._ordered(fact, at)
             case LineMade(made=True) if fact.line_id in self._line:
@@ -82,11 +81,26 @@ class Feeding:
                 yield events.Staffed(at, tuple(str(staff) for staff in fact.staff))
             case StationChanged():
                 yield events.StationChanged(at, fact.station, fact.trouble or None)
+            case ItemAdded():
+                yield events.MenuChanged(at, events.MenuItem(fact.name, fact.category, fact.station))
             case _:
                 pass
 
+    def late_events(self, fact: Fact, now: float) -> Iterator[Event]:
+        """What is left of a fact that comes too late to say when: how things are since, as of `now` (unix seconds).
+
+        Nothing of how long an order took, and no order that was placed then.
+        """
+        match fact:
+            case OrderPlaced() | RemakePlaced() | PromiseMade() | LineMade():
+                pass
+            case OrderReady():
+                yield events.Cancelled(now, str(fact.order_id))
+            case _:
+                yield from self.events(fact, now)
+
     def _ordered(self, fact: PromiseMade, at: float) -> Iterator[Event]:
-        lines, remake = self._waiting.pop(fact.order_id, ((), False))
+        lines, remake = self._unpromised.pop(fact.order_id, ((), False))
         if not lines:
             return
         self._line |= {line.line_id: line for line in lines}

@@ -7,10 +7,10 @@ Work = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """A hand: its log pace, whether it stays after what it has in hand, how long that takes without luck, and its age.
+class WorkerView:
+    """A worker: log pace, whether they stay after what they have in hand, how long that takes without luck, its age.
 
-    `usual` (seconds) is None where it has nothing in hand.
+    `usual` (seconds) is None where they have nothing in hand.
     """
 
     pace: float
@@ -21,20 +21,20 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """One pool of hands and its line, as far as the order's own part.
+    """One pool of workers and its queue, as far as the order's own part.
 
-    That part is the last of the `line`, or in the hand numbered `own`. `jumping`: quick orders a second that will be
+    That part is the last of `waiting`, or with the worker numbered `own`. `jumping`: quick orders a second that will be
     put before it.
     """
 
-    hands: tuple[Held, ...]
-    line: tuple[Work, ...]
+    workers: tuple[WorkerView, ...]
+    waiting: tuple[Work, ...]
     own: int | None
     jumping: float
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class OracleView:
     """The moment (unix seconds): the pools that make the order, how long there has been trouble, seconds to a tap.
 
     `handed_over`: something comes over the counter, too. `troubled` is None while all is well.

@@ -1,4 +1,4 @@
-"""Hindsight: what the forecast would have promised on days that are past, and what would have come of it."""
+"""A backtest: what the forecast would have promised on days that are past, and what would have come of it."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from statistics import mean
 
 from counter.promises.forecast import Engine
 from counter.promises.forecast.events import Cancelled, DueChanged, Event, Ordered, Ready, Recalled
-from counter.promises.telling import tells
+from counter.promises.rules import should_warn
 
-TICK = 20.0
-LEAD = 60.0
+TICK_SECONDS = 20.0
+LEAD_SECONDS = 60.0
 """Seconds before the promise is due that a warning must come to be of use."""
 THRESHOLDS = (0.3, 0.35, 0.4, 0.5, 0.6)
 
 
 @dataclass(slots=True)
-class Looked:
-    """An order looked back at; times in unix seconds. `due`: what would be promised now.
+class BacktestOrder:
+    """An order of a backtest; times in unix seconds. `due`: what would be promised now.
 
     `warned`: by threshold, when first and what new promise.
     """
@@ -28,18 +28,18 @@ class Looked:
     ready: float | None = None
     warned: dict[float, tuple[float, float]] = field(default_factory=dict)
 
-    def by(self, moment: float) -> bool:
+    def ready_by(self, moment: float) -> bool:
         """Whether it was ready by a moment."""
         return self.ready is not None and self.ready <= moment
 
     @property
     def broken(self) -> bool:
         """Whether the promise that would have been made was missed, or is by now."""
-        return not self.by(self.due)
+        return not self.ready_by(self.due)
 
 
 @dataclass(frozen=True, slots=True)
-class Trade:
+class WarningOutcome:
     """What telling from one chance on would have meant: shares of all orders, of the broken, of the told, of resets."""
 
     threshold: float
@@ -50,33 +50,33 @@ class Trade:
 
 
 @dataclass(frozen=True, slots=True)
-class Hindsight:
+class BacktestResult:
     """How many orders were judged; the share of promises that would be kept, and their mean minutes; whom to tell."""
 
     orders: int
     kept: float
     minutes: float
-    trades: tuple[Trade, ...]
+    outcomes: tuple[WarningOutcome, ...]
 
 
-def look_back(engine: Engine, events: Iterable[Event], counted: Container[str], now: float) -> Hindsight:
+def run_backtest(engine: Engine, events: Iterable[Event], counted: Container[str], now: float) -> BacktestResult:
     """Feeds a fresh engine with a shop's events in order, promising anew. Other orders than those counted only teach.
 
     `now` is in unix seconds: an order that is not ready by then is missed if its promise is past, else still open.
     """
     seen = {name: order for name, order in _play(engine, events).items() if name in counted}
     judged = [order for order in seen.values() if order.ready is not None or order.due < now]
-    return Hindsight(
+    return BacktestResult(
         orders=len(judged),
         kept=_share(not order.broken for order in judged),
         minutes=_mean((order.due - order.at) / 60 for order in judged),
-        trades=tuple(_trade(judged, threshold) for threshold in THRESHOLDS),
+        outcomes=tuple(_outcome(judged, threshold) for threshold in THRESHOLDS),
     )
 
 
-def _play(engine: Engine, events: Iterable[Event]) -> dict[str, Looked]:
-    looked: dict[str, Looked] = {}
-    waiting: dict[str, Looked] = {}
+def _play(engine: Engine, events: Iterable[Event]) -> dict[str, BacktestOrder]:
+    orders: dict[str, BacktestOrder] = {}
+    waiting: dict[str, BacktestOrder] = {}
     clock = 0.0
     for event in events:
         at = getattr(event, "at", clock)
@@ -86,58 +86,58 @@ def _play(engine: Engine, events: Iterable[Event]) -> dict[str, Looked]:
         match event:
             case DueChanged():
                 continue
-            case Ordered() if event.order in looked:  # recalled: its promise stands
-                engine.feed(replace(event, due=looked[event.order].due))
+            case Ordered() if event.order in orders:  # recalled: its promise stands
+                engine.feed(replace(event, due=orders[event.order].due))
                 continue
             case Ordered():
                 promised = engine.quote(event.items, event.at, remake=event.remake).ready_by
                 engine.feed(replace(event, due=promised))
                 if not event.remake:
-                    looked[event.order] = waiting[event.order] = Looked(event.at, promised)
+                    orders[event.order] = waiting[event.order] = BacktestOrder(event.at, promised)
                 continue
             case Ready() if event.order in waiting:
                 waiting.pop(event.order).ready = event.at
-            case Recalled() if event.order in looked:
-                waiting[event.order] = looked[event.order]
+            case Recalled() if event.order in orders:
+                waiting[event.order] = orders[event.order]
                 waiting[event.order].ready = None
             case Cancelled():
                 waiting.pop(event.order, None)
             case _:
                 pass
         engine.feed(event)
-    return looked
+    return orders
 
 
-def _ticks(before: float, now: float, waiting: dict[str, Looked]) -> Iterator[float]:
+def _ticks(before: float, now: float, waiting: dict[str, BacktestOrder]) -> Iterator[float]:
     """The moments of a fixed clock between two events, while anybody waits; a gap of hours is not ticked through."""
     if not waiting or now - before > 3600:  # noqa: PLR2004 - an hour
         return
-    moment = (before // TICK + 1) * TICK
+    moment = (before // TICK_SECONDS + 1) * TICK_SECONDS
     while moment <= now:
         yield moment
-        moment += TICK
+        moment += TICK_SECONDS
 
 
-def _warn(engine: Engine, at: float, waiting: dict[str, Looked]) -> None:
+def _warn(engine: Engine, at: float, waiting: dict[str, BacktestOrder]) -> None:
     for risk in engine.tick(at):
         order = waiting.get(risk.order)
         if order is not None:
             for threshold in THRESHOLDS:
-                if tells(risk.miss_probability, risk.left, threshold):
+                if should_warn(risk.miss_probability, risk.left, threshold):
                     order.warned.setdefault(threshold, (at, risk.reset_to))
 
 
-def _trade(judged: list[Looked], threshold: float) -> Trade:
+def _outcome(judged: list[BacktestOrder], threshold: float) -> WarningOutcome:
     told = [order for order in judged if threshold in order.warned]
     broken = [order for order in judged if order.broken]
-    return Trade(
+    return WarningOutcome(
         threshold,
         told=len(told) / len(judged) if judged else 0.0,
         broken_told_in_time=_share(
-            threshold in order.warned and order.due - order.warned[threshold][0] >= LEAD for order in broken
+            threshold in order.warned and order.due - order.warned[threshold][0] >= LEAD_SECONDS for order in broken
         ),
         told_rightly=_share(order.broken for order in told),
-        resets_kept=_share(order.by(order.warned[threshold][1]) for order in told),
+        resets_kept=_share(order.ready_by(order.warned[threshold][1]) for order in told),
     )
 
 

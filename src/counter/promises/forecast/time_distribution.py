@@ -1,4 +1,4 @@
-"""The shape of luck: how far from expected a making time falls, in standard deviations.
+"""How far from expected a making time falls, in standard deviations.
 
 Kept as one table from exponential levels (survival = exp(-level)) to standard deviations and back.
 """
@@ -21,8 +21,8 @@ _PRIOR: Final = np.array(
 )  # fmt: skip
 
 
-class Shape:
-    """A distribution of standardised luck, between levels and standard deviations."""
+class TimeDistribution:
+    """A standardised distribution, between exponential levels and standard deviations."""
 
     def __init__(self) -> None:
         """Begin with what is usual of making times."""

@@ -1,4 +1,4 @@
-"""Composes an order out of what is wanted: which pool makes what, how long each part takes, its luck."""
+"""Builds an open order out of what is wanted: which pool makes what, how long each part takes, its draws."""
 
 from collections.abc import Iterable, Sequence
 from math import exp, log
@@ -6,48 +6,50 @@ from math import exp, log
 import numpy as np
 
 from counter.promises.forecast import priors
-from counter.promises.forecast.draws import Floats, Luck
+from counter.promises.forecast.draws import Floats, StratifiedDraws
 from counter.promises.forecast.events import MenuItem, Wanted
 from counter.promises.forecast.habits import Habits
 from counter.promises.forecast.making_times import MakingTimes
 from counter.promises.forecast.orders import OpenOrder, Part
-from counter.promises.forecast.tail import Shape
+from counter.promises.forecast.time_distribution import TimeDistribution
 
-POOLS = {"espresso": "bar", "brew": "bar", "kitchen": "kitchen", "counter": "counter"}
-_LUCK_OF_TAP, _LUCK_OF_WAIT = 8, 9
+_TAP_DRAW, _WAIT_DRAW = 8, 9
+"""Numbers of draws beyond those of the parts."""
 
 
-class Composer:
+class OrderBuilder:
     """Makes open orders from wanted lines by what is known of times and habits."""
 
-    def __init__(self, times: MakingTimes, habits: Habits, luck: Luck, shape: Shape) -> None:
+    def __init__(
+        self, times: MakingTimes, habits: Habits, draws: StratifiedDraws, distribution: TimeDistribution
+    ) -> None:
         """Holds what it reads from; changes none of it but for items nobody had heard of."""
-        self.times, self.habits, self.luck, self.shape = times, habits, luck, shape
+        self.times, self.habits, self.draws, self.distribution = times, habits, draws, distribution
 
-    def order(self, order: OpenOrder) -> OpenOrder:
-        """Give an order its parts and its luck.
+    def build(self, order: OpenOrder) -> OpenOrder:
+        """Give an order its parts and its draws.
 
-        The luck is keyed by when and what was ordered: the same order has the same luck whatever else is on the bar.
+        They are keyed by when and what was ordered: the same order has the same ones whatever else is on the bar.
         """
         key = order.key = " ".join((f"{order.at:.1f}", *(f"{line.quantity}×{line.item}" for line in order.lines)))
-        self.fill(order)
-        order.renewed = self.times.lessons
-        order.tap_wait = priors.TAP_SECONDS * self.luck.draw(key, _LUCK_OF_WAIT)
-        order.late = np.where(self.luck.draw(key, _LUCK_OF_TAP) > -log(self.habits.forgets), order.tap_wait, 0.0)
+        self.fill_parts(order)
+        order.renewed = self.times.observations
+        order.tap_wait = priors.TAP_SECONDS * self.draws.draw(key, _WAIT_DRAW)
+        order.late = np.where(self.draws.draw(key, _TAP_DRAW) > -log(self.habits.forgets), order.tap_wait, 0.0)
         return order
 
-    def fill(self, order: OpenOrder) -> None:
+    def fill_parts(self, order: OpenOrder) -> None:
         """Make the parts of an order anew from its lines."""
         pools, owners = self._pools(order.lines)
         order.parts = {
-            pool: self._part(pool, lines, self.luck.draw(order.key, at))
+            pool: self._part(pool, lines, self.draws.draw(order.key, at))
             for at, (pool, lines) in enumerate(pools.items())
         }
         if not order.parts:
             return
         order.kind = self._kind(order)
         order.first = self.habits.goes_first(order.kind)
-        if len(owners) == 1 and owners != {"bar"}:
+        if len(owners) == 1 and owners != {priors.BAR_POOL}:
             (order.alone,) = owners
             (part,) = order.parts.values()
             order.own_seconds = part.log_seconds + part.spread
@@ -57,9 +59,9 @@ class Composer:
         pools: dict[str, list[Wanted]] = {}
         owners = set()
         for line in lines:
-            owner = POOLS.get(self._item(line.item).station, "bar")
+            owner = priors.of_station(self._item(line.item).station).pool
             owners.add(owner)
-            pools.setdefault("bar" if self.habits.crew_does(owner) else owner, []).append(line)
+            pools.setdefault(priors.BAR_POOL if self.habits.crew_does(owner) else owner, []).append(line)
         return pools, owners
 
     def _item(self, name: str) -> MenuItem:
@@ -69,22 +71,22 @@ class Composer:
 
     def _part(self, pool: str, lines: list[Wanted], levels: Floats) -> Part:
         station, shares = self.times.menu[lines[0].item].station, self._shares(lines)
-        part = Part(pool, lines, levels, station, shares)
-        self._reckon(part)
+        part = Part(pool=pool, lines=lines, levels=levels, station=station, shares=shares)
+        self._set_times(part)
         return part
 
-    def _reckon(self, part: Part) -> None:
+    def _set_times(self, part: Part) -> None:
         """Work out how long a part takes by what is known now."""
         part.log_seconds, part.loads = self.times.work(part.lines)
         noise = self.times.noise_of(part.station, part.shares[0][0])
         part.spread = (noise * noise + self.times.spread(part.loads)) ** 0.5
-        part.seconds = np.exp(part.log_seconds + part.spread * self.shape.deviations(part.levels))
+        part.seconds = np.exp(part.log_seconds + part.spread * self.distribution.deviations(part.levels))
 
     def renew(self, order: OpenOrder) -> None:
         """Work out the times of an open order again: much may have been learned since it was placed."""
         for part in order.parts.values():
-            self._reckon(part)
-        order.renewed = self.times.lessons
+            self._set_times(part)
+        order.renewed = self.times.observations
 
     def _shares(self, lines: Sequence[Wanted]) -> tuple[tuple[str, float], ...]:
         """The categories of some lines with their share of the making time, the largest first."""
@@ -101,4 +103,4 @@ class Composer:
     def _kind(self, order: OpenOrder) -> str:
         lines = order.slowest.lines
         line = lines[0] if len(lines) == 1 else max(lines, key=lambda line: self.times.work([line])[0])
-        return f"{self.times.menu[line.item].category} {'+'.join(sorted(set(order.parts) - {'counter'}))}"
+        return f"{self.times.menu[line.item].category} {'+'.join(sorted(set(order.parts) - {priors.COUNTER_POOL}))}"

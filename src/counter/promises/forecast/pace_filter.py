@@ -1,4 +1,4 @@
-"""How fast a pool of hands works just now: a filter on a grid of log paces (0: this shop's usual; +0.35: 42% longer).
+"""How fast a pool of workers works just now: a filter on a grid of log paces (0: this shop's usual; +0.35: 42% longer).
 
 The pace relaxes towards 0 within hours. Finished work moves it by its likelihood, unfinished work by its survival.
 """
@@ -13,7 +13,7 @@ from counter.promises.forecast import priors
 from counter.promises.forecast.draws import PATHS, Floats
 
 GRID: Final = np.arange(-0.6, 0.81, 0.05)
-# In no order, so that any run of paths has slow and quick ones: the guesses of how many hands there are share them out.
+# In no order, so that any run of paths has slow and quick ones: the hypotheses of the crew's size share them out.
 _LEVELS: Final = (np.random.Generator(np.random.PCG64(PATHS)).permutation(PATHS) + 0.5) / PATHS
 _FREEDOM: Final = 5.0  # Student t: an outlier is forgiven
 _BELL: Final = np.exp(-0.5 * (GRID / priors.PACE_SPREAD) ** 2)
@@ -26,14 +26,14 @@ def likely(away: Floats) -> Floats:
     return share
 
 
-class Pace:
-    """The pace of one pool of hands."""
+class PaceFilter:
+    """The pace of one pool of workers."""
 
     def __init__(self) -> None:
         """Begin as usual."""
-        self.know(_USUAL)
+        self.believe(_USUAL)
 
-    def know(self, share: Floats) -> None:
+    def believe(self, share: Floats) -> None:
         """Believe each grid point this much."""
         self._share, self._gone = share, 0.0
         self._mean: tuple[float, float] | None = None
@@ -43,7 +43,7 @@ class Pace:
         """How much each grid point is believed."""
         if self._gone:
             keep = exp(-self._gone / priors.PACE_SECONDS)
-            self.know(keep * self._share + (1 - keep) * _USUAL)
+            self.believe(keep * self._share + (1 - keep) * _USUAL)
         return self._share
 
     def pass_time(self, seconds: float) -> None:
@@ -54,7 +54,7 @@ class Pace:
     def weigh(self, chances: Floats) -> None:
         """Take in how likely what was seen is at each grid point."""
         share = self.share * chances
-        self.know(share / share.sum())
+        self.believe(share / share.sum())
 
     def mean(self) -> tuple[float, float]:
         """Mean and standard deviation of the log pace."""

@@ -1,6 +1,6 @@
-"""Replays what is on the bar: every open order through its pools of hands, many paths at once.
+"""Many possible courses of the work on the bar at once, one a path: when parts end on each.
 
-All times are seconds from now; negative is past. Hands take the next part in line as soon as they are free;
+All times are seconds from now; negative is past. Workers take the next part in the queue as soon as they are free;
 an order is ready with its last part. What is known of a part in hand is that it did not finish yet.
 """
 
@@ -11,7 +11,7 @@ import numpy as np
 
 from counter.promises.forecast.draws import PATHS, Floats
 from counter.promises.forecast.orders import Part
-from counter.promises.forecast.pacing import Pacing
+from counter.promises.forecast.service_times import ServiceTimes
 
 _TINY: Final = 1e-9
 _NEARLY_ONE: Final = 0.999
@@ -19,8 +19,8 @@ _SECOND: Final = 1.0
 _HARDLY: Final = 0.05  # that a part is done already is not reckoned with below this
 
 
-def seat(free: list[Floats], done: Floats) -> None:
-    """Put a finishing time among the times hands get free, keeping every path's row sorted."""
+def add_sorted(free: list[Floats], done: Floats) -> None:
+    """Add a finishing time to `free`, the times at which workers get free, the earliest first on every path."""
     for row, earlier in enumerate(free):
         free[row], done = np.minimum(earlier, done), np.maximum(earlier, done)
     free.append(done)
@@ -29,17 +29,17 @@ def seat(free: list[Floats], done: Floats) -> None:
 class Paths:
     """A run of paths, with the pace that work goes at on each: when parts end there (seconds from now)."""
 
-    def __init__(self, pacing: Pacing, pace: Floats, first: int) -> None:
+    def __init__(self, service: ServiceTimes, pace: Floats, first: int) -> None:
         """So many paths as there are paces (logs), from number `first` on."""
         self.first, self.last = first, first + len(pace)
         self.all = len(pace) == PATHS
-        self._pacing, self._shape, self._pace = pacing, pacing.shape, pace
+        self._service, self._distribution, self._pace = service, service.distribution, pace
         self._speeds: dict[tuple[str | None, str], Floats] = {}
 
     @classmethod
     def joined(cls, runs: list[Self]) -> Self:
         """Runs of paths, one after another, as one."""
-        return cls(runs[0]._pacing, np.concatenate([run._pace for run in runs]), runs[0].first)  # noqa: SLF001 - its own
+        return cls(runs[0]._service, np.concatenate([run._pace for run in runs]), runs[0].first)  # noqa: SLF001 - its own
 
     def at(self, moment: float) -> Floats:
         """The same moment on every path."""
@@ -49,7 +49,7 @@ class Paths:
         """How much longer than usual a part takes, a factor a path; the same for parts that are alike."""
         key = part.barista, part.station
         if key not in self._speeds:
-            self._speeds[key] = np.exp(self._pace + self._pacing.lean(part))
+            self._speeds[key] = np.exp(self._pace + self._service.slowdown(part))
         return self._speeds[key]
 
     def lasting(self, part: Part) -> Floats:
@@ -58,36 +58,39 @@ class Paths:
         lasting: Floats = seconds * self._speed(part)
         return lasting
 
-    def in_hand(self, part: Part, age: float, open_for: float) -> Floats:
+    def in_hand(self, part: Part, age: float, open_anyway: float) -> Floats:
         """When a part begun `age` seconds ago ends, given that its order is still open.
 
-        `open_for` is the chance that something else keeps the order open: then the part may have ended already.
+        `open_anyway` is the chance that something else keeps the order open: then the part may have ended already.
         """
         if age <= 0:
             return self.lasting(part) - age
         usual = exp(part.log_seconds) * self._speed(part)
-        passed = self._shape.levels(np.log(age / usual) / part.spread)
-        luck = part.levels[self.first : self.last]
-        level = luck + passed if open_for * exp(passed.max()) < _HARDLY else _perhaps_done(luck, passed, open_for)
-        ends: Floats = usual * np.exp(part.spread * self._shape.deviations(level)) - age
+        passed = self._distribution.levels(np.log(age / usual) / part.spread)
+        levels = part.levels[self.first : self.last]
+        if open_anyway * exp(passed.max()) < _HARDLY:
+            levels = levels + passed
+        else:
+            levels = _perhaps_done(levels, passed, open_anyway)
+        ends: Floats = usual * np.exp(part.spread * self._distribution.deviations(levels)) - age
         return ends
 
     def maybe_begun(self, part: Part, start: Floats) -> Floats:
-        """When a part that waits in line ends, begun at `start`; where that is past, it is not done yet."""
+        """When a part that waits in the queue ends, begun at `start`; where that is past, it is not done yet."""
         usual = exp(part.log_seconds) * self._speed(part)
         age = np.maximum(-start, _SECOND)
-        passed = self._shape.levels(np.log(age / usual) / part.spread)
+        passed = self._distribution.levels(np.log(age / usual) / part.spread)
         levels = part.levels[self.first : self.last] + passed
-        later = start + usual * np.exp(part.spread * self._shape.deviations(levels))
+        later = start + usual * np.exp(part.spread * self._distribution.deviations(levels))
         ends: Floats = np.where(start < 0, later, start + self.lasting(part))
         return ends
 
 
-def _perhaps_done(luck: Floats, passed: Floats, open_for: float) -> Floats:
+def _perhaps_done(drawn: Floats, passed: Floats, open_anyway: float) -> Floats:
     """Levels of a part that has `passed` these already, or is done and its order open for another reason."""
     done = -np.expm1(-passed)
-    past = done * open_for / np.maximum(1.0 - done * (1.0 - open_for), _TINY)
-    chance = -np.expm1(-luck)
+    past = done * open_anyway / np.maximum(1.0 - done * (1.0 - open_anyway), _TINY)
+    chance = -np.expm1(-drawn)
     left = np.minimum(np.maximum(chance - past, 0.0) / np.maximum(1.0 - past, _TINY), _NEARLY_ONE)
     before = np.minimum(done * chance / np.maximum(past, _TINY), _NEARLY_ONE)
     levels: Floats = np.where(chance < past, -np.log1p(-before), passed - np.log1p(-left))

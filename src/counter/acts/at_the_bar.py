@@ -1,0 +1,151 @@
+"""Acts at the bar: who is there, what is made, ready and handed over, what is broken, what is promised anew."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+
+from counter.acts.fields import Fields, Nothing
+from counter.acts.names import Called, order_line, order_named, person_named
+from counter.acts.session import Session
+from counter.acts.values import read_time
+from counter.flows import make
+from counter.flows.reset_promise import reset_promise as resetting
+from counter.flows.watch import tick as ticking
+from counter.kernel.errors import Refused
+from counter.menu.rules import STATIONS
+from counter.promises.queries import the_promise
+from counter.reports.bar_board import BarBoard, Card, bar_board
+
+TROUBLES = {"fine": "", "slow": "slow", "down": "down"}
+
+
+class OnBar(Fields, frozen=True, kw_only=True):
+    """Who makes drinks from now on."""
+
+    staff: tuple[str, ...]
+
+
+class Made(Fields, frozen=True, kw_only=True):
+    """A line is made, or is not after all."""
+
+    order: Called
+    line: int
+    made: bool = True
+
+
+class OfOrder(Fields, frozen=True, kw_only=True):
+    """An order of today."""
+
+    order: Called
+
+
+class Trouble(Fields, frozen=True, kw_only=True):
+    """How a station is."""
+
+    station: str
+    how: Literal["fine", "slow", "down"]
+
+
+class ResetPromise(Fields, frozen=True, kw_only=True):
+    """A new promise, and whether the customer was told."""
+
+    order: Called
+    due: str
+    told: bool
+
+
+def on_bar(session: Session, said: OnBar) -> dict[str, Any]:
+    """Who makes drinks from now on."""
+    session.do(make.staff_bar, tuple(person_named(session, name) for name in said.staff))
+    return {}
+
+
+def made(session: Session, said: Made) -> dict[str, Any]:
+    """A line is made, or is not after all."""
+    order = order_named(session, said.order)
+    session.do(make.tick_line, order.order_id, order_line(order, said.line), made=said.made)
+    return {}
+
+
+def ready(session: Session, said: OfOrder) -> dict[str, Any]:
+    """Everything of an order is made."""
+    session.do(make.ready, order_named(session, said.order).order_id)
+    return {}
+
+
+def hand_over(session: Session, said: OfOrder) -> dict[str, Any]:
+    """The customer has it."""
+    session.do(make.hand_over, order_named(session, said.order).order_id)
+    return {}
+
+
+def recall(session: Session, said: OfOrder) -> dict[str, Any]:
+    """It was not ready after all."""
+    session.do(make.recall, order_named(session, said.order).order_id)
+    return {}
+
+
+def trouble(session: Session, said: Trouble) -> dict[str, Any]:
+    """A station is slow or down, or fine again."""
+    if said.station not in STATIONS:
+        raise Refused("There is no station “{name}”. There are {known}.", name=said.station, known=", ".join(STATIONS))
+    session.do(make.report_station, said.station, TROUBLES[said.how])
+    return {}
+
+
+def tick(session: Session, _said: Nothing) -> dict[str, Any]:
+    """Looks at the bar, as the screens do every ten seconds."""
+    session.opened.do(session.opened.itself, ticking)
+    return {}
+
+
+def reset_promise(session: Session, said: ResetPromise) -> dict[str, Any]:
+    """A new promise for an order on the bar."""
+    order = order_named(session, said.order)
+    session.do(resetting, order.order_id, read_time(said.due), told=said.told)
+    return {}
+
+
+def told(session: Session, said: OfOrder) -> dict[str, Any]:
+    """The customer was told of the new promise that stands. Refused where there is none, or they know."""
+    order = order_named(session, said.order)
+    promise = session.opened.read(the_promise, order.order_id)
+    if promise is None or not promise.resets:
+        raise Refused("Order {number} has no new promise to tell of.", number=order.called)
+    if promise.resets[-1].told:
+        raise Refused("The customer of order {number} was told already.", number=order.called)
+    session.do(resetting, order.order_id, promise.due, told=True)
+    return {}
+
+
+def bar(session: Session, _said: Nothing) -> dict[str, Any]:
+    """Looks at the bar, in the order of the screen."""
+    board: BarBoard = session.opened.read(bar_board)
+    now = session.clock.now()
+    return {"bar": [_card(session, card, now) for card in (*board.making, *board.waiting)]}
+
+
+def _card(session: Session, card: Card, now: datetime) -> dict[str, Any]:
+    outlook = session.opened.outlook
+    order, promise = card.order, card.promise
+    risk = outlook.risks.get(order.order_id)
+    late = order.ready_at is None and now > promise.first_due
+    return {
+        "order": order.called,
+        "state": order.state,
+        "due": promise.due.isoformat(),
+        "first_due": promise.first_due.isoformat(),
+        "minutes_left": int((promise.due - now).total_seconds() // 60),
+        "miss": round(risk.chance, 4) if risk else None,
+        "cue": "late" if late else "tell" if order.order_id in outlook.to_tell else "none",
+        "lines": [
+            {
+                "line": place,
+                "item": line.sold.name,
+                "quantity": line.sold.quantity,
+                "made": line.made_at is not None,
+            }
+            for place, line in enumerate(order.lines, start=1)
+        ],
+    }

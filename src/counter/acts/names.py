@@ -1,0 +1,82 @@
+"""Finds what a line calls by its name: exactly one, or a sentence about nobody or two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TypeVar
+
+from counter.acts.session import Session
+from counter.kernel.errors import Refused
+from counter.kernel.ids import GroupId, LineId, OrderId, StaffId
+from counter.menu.rules import Item
+from counter.orders.draft import Draft
+from counter.orders.model import Order
+from counter.orders.queries import order_called, the_order
+from counter.people.queries import read_staff
+
+T = TypeVar("T")
+Called = str | int
+"""An order's number as it is called out: "12", "B12"; a bare number is understood."""
+
+
+def the_one(what: str, name: str, found: Iterable[T]) -> T:
+    """The only one there is. Refused, saying `what` was looked for, where there is none, or more than one."""
+    all_found = list(found)
+    if not all_found:
+        raise Refused("There is no {what} “{name}” here.", what=what, name=name)
+    if len(all_found) > 1:
+        raise Refused("“{name}” is the name of {count}: say which {what} is meant.", what=what, name=name,
+                      count=len(all_found))  # fmt: skip
+    return all_found[0]
+
+
+def item_named(session: Session, name: str) -> Item:
+    """The item on the menu with that name."""
+    return the_one("item", name, (item for item in session.opened.menu.items if _same(item.name, name)))
+
+
+def person_named(session: Session, name: str) -> StaffId:
+    """The member of the staff with that name."""
+    staff = session.opened.read(read_staff)
+    return the_one("staff member", name, (person for person in staff if _same(person.name, name))).staff_id
+
+
+def modifier_named(item: Item, name: str) -> tuple[GroupId, str]:
+    """The modifier of an item with that name, and its group."""
+    choices = ((group.group_id, m.name) for group in item.groups for m in group.modifiers if _same(m.name, name))
+    return the_one(f"modifier of {item.name}", name, choices)
+
+
+def ticket_line(draft: Draft, place: int) -> LineId:
+    """The line at a place of the ticket, counted from 1."""
+    if not 1 <= place <= len(draft.lines):
+        raise Refused("The ticket has no line {place}.", place=place)
+    return draft.lines[place - 1].line_id
+
+
+def order_named(session: Session, called: Called, day: str | None = None) -> Order:
+    """The order called out so, today's unless `day` (YYYY-MM-DD) says otherwise."""
+    order_id: OrderId = session.opened.read(order_called, day_of(session, day), str(called))
+    return session.opened.read(the_order, order_id)
+
+
+def order_line(order: Order, place: int) -> LineId:
+    """The line at a place of an order, counted from 1."""
+    if not 1 <= place <= len(order.lines):
+        raise Refused("Order {number} has no line {place}.", number=order.called, place=place)
+    return order.lines[place - 1].line_id
+
+
+def day_of(session: Session, day: str | None) -> date:
+    """A trading day (YYYY-MM-DD), or today's."""
+    if day is None:
+        return session.opened.settings.trading_day(session.clock.now())
+    try:
+        return date.fromisoformat(day)
+    except ValueError:
+        raise Refused("“{day}” is no day. Write it like 2026-11-23.", day=day) from None
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold() == other.casefold()

@@ -1,0 +1,127 @@
+"""What acts answer about placed orders: their money, their promise, what went wrong, and their story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+from counter.acts.answers import reductions_answer
+from counter.acts.names import day_of
+from counter.acts.session import Session
+from counter.acts.values import money
+from counter.kernel.ids import StaffId
+from counter.kernel.money import Money
+from counter.orders.model import Order
+from counter.orders.queries import orders_of
+from counter.promises.model import Promise
+from counter.recovery.model import Mishap
+from counter.reports.story import Story, story
+from counter.till.model import Payment, RefundMade
+
+
+def order_answer(session: Session, order: Order) -> dict[str, Any]:
+    """All about an order but its lines."""
+    told = session.opened.read(story, order.order_id)
+    reductions = [reduction for line in order.sold for reduction in line.reductions]
+    return {
+        "state": order.state,
+        "total": money(order.total),
+        "reductions": reductions_answer(reductions),
+        "payments": payments_answer(told.paid.payments),
+        "refunds": [refund_answer(refund) for refund in told.paid.refunds],
+        "promise": _promise(told, session.clock.now()),
+        "resets": [
+            {"due": reset.due.isoformat(), "told": reset.told, "at": reset.at.isoformat(), "why": reset.why}
+            for reset in (told.promise.resets if told.promise else ())
+        ],
+        "mishaps": [mishap_name(order, place) for place, _ in enumerate(told.mishaps)],
+        "story": [
+            {"at": at.isoformat(), "by": told.names.get(by, ""), "what": what}
+            for at, by, what in sorted(_story(told), key=lambda entry: entry[0])
+        ],
+    }
+
+
+def orders_answer(session: Session, day: str | None, find: str) -> list[dict[str, Any]]:
+    """The orders of a day whose number or name has these letters in it, oldest first."""
+    orders = session.opened.read(orders_of, day_of(session, day), 10_000)
+    wanted = find.casefold()
+    return [
+        {"order": order.called, "name": order.customer, "state": order.state, "total": money(order.total)}
+        for order in orders
+        if wanted in order.called.casefold() or wanted in order.customer.casefold()
+    ]
+
+
+def payments_answer(payments: Iterable[Payment]) -> list[dict[str, Any]]:
+    """What came in, a row each."""
+    return [
+        {
+            "tender": payment.tender,
+            "amount": money(payment.amount),
+            "tendered": money(payment.tendered),
+            "change": money(payment.change),
+            "tip": money(payment.tip),
+            "code_end": None,
+        }
+        for payment in payments
+    ]
+
+
+def refund_answer(refund: RefundMade) -> dict[str, Any]:
+    """Money that went back."""
+    return {
+        "amount": money(refund.amount),
+        "tenders": [{"tender": back.tender, "amount": money(back.amount)} for back in refund.back],
+        "reason": refund.reason,
+    }
+
+
+def money_back_answer(refund: RefundMade | None, currency: str) -> dict[str, Any]:
+    """What went back by an act, if anything did."""
+    back = refund.back if refund else ()
+    amount = refund.amount if refund else Money(0, currency)
+    return {
+        "amount": money(amount),
+        "tenders": [{"tender": each.tender, "amount": money(each.amount)} for each in back],
+        "receipt": None,
+        "vouchers_restored": [],
+    }
+
+
+def mishap_name(order: Order, place: int) -> str:
+    """What a mishap of an order is called: "141a" for the first, in the order in which they were opened."""
+    return f"{order.called}{chr(ord('a') + place)}"
+
+
+def _promise(told: Story, now: datetime) -> dict[str, Any] | None:
+    promise = told.promise
+    if promise is None:
+        return None
+    return {"first": promise.first_due.isoformat(), "now": promise.due.isoformat(), "kept": _kept(told, promise, now)}
+
+
+def _kept(told: Story, promise: Promise, now: datetime) -> bool | None:
+    if told.order.ready_at is not None:
+        return told.order.ready_at <= promise.first_due
+    return False if now > promise.first_due else None
+
+
+def _story(told: Story) -> Iterator[tuple[datetime, StaffId, str]]:
+    order = told.order
+    yield order.placed_at, order.placed_by, "placed"
+    for payment in told.paid.payments:
+        yield payment.at, payment.by, f"paid {money(payment.amount)} by {payment.tender}"
+    for refund in told.paid.refunds:
+        yield refund.at, refund.by, f"refunded {money(refund.amount)}: {refund.reason}"
+    for reset in told.promise.resets if told.promise else ():
+        yield reset.at, reset.by, f"promised {reset.due.isoformat()} instead"
+    for mishap in told.mishaps:
+        yield from _mishap(mishap)
+
+
+def _mishap(mishap: Mishap) -> Iterator[tuple[datetime, StaffId, str]]:
+    yield mishap.opened_at, mishap.opened_by, f"went wrong: {mishap.kind}"
+    for response in mishap.responses:
+        yield response.at, response.by, f"made right: {response.kind}"

@@ -1,0 +1,89 @@
+"""One run of acts: the open shop, the time it is there, who is at the counter, and the ticket in work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Concatenate, ParamSpec, TypeVar
+
+from counter.flows.ring_up import OpenTicket, current
+from counter.flows.shop import Act, Shop
+from counter.flows.watch import tick
+from counter.journal.topics import Topic
+from counter.kernel.clock import SetClock
+from counter.kernel.errors import Refused
+from counter.kernel.ids import StaffId
+from counter.menu.read_file import MenuFile
+from counter.orders.queries import count_ahead
+from counter.people.facts import StaffAdded
+from counter.people.queries import read_staff
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+MakeShop = Callable[[MenuFile, Sequence[StaffAdded], Mapping[str, object]], Shop]
+"""Makes a shop of a menu, people and settings where there is none, on the session's clock."""
+TICK = timedelta(seconds=10)
+"""How often the bar is looked at while an order is open, as on the screens."""
+MOVES_THE_BAR = frozenset({Topic.ORDERS, Topic.PROMISES, Topic.CREW, Topic.MISHAPS})
+"""What is looked at again at once."""
+
+
+@dataclass
+class Session:
+    """Who does what where, from line to line. `shop` is None until there is one."""
+
+    clock: SetClock
+    make_shop: MakeShop
+    shop: Shop | None = None
+    signed_in: StaffId | None = None
+    by: StaffId | None = None
+    _moved: set[Topic] = field(default_factory=set)
+
+    def open(self, shop: Shop) -> None:
+        """This is the shop from now on."""
+        self.shop = shop
+        shop.listeners.append(self._moved.update)
+
+    @property
+    def opened(self) -> Shop:
+        """The shop. Refused where there is none yet."""
+        if self.shop is None:
+            raise Refused("There is no shop here yet. The first act is “shop”.")
+        return self.shop
+
+    @property
+    def person(self) -> StaffId:
+        """Who does it: as the act says, else whoever signed in last, else the first barista."""
+        if self.by or self.signed_in:
+            return self.by or self.signed_in or self.opened.itself
+        staff = self.opened.read(read_staff)
+        baristas = [person.staff_id for person in staff if person.role == "barista"]
+        return baristas[0] if baristas else staff[0].staff_id
+
+    def do(self, flow: Callable[Concatenate[Act, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """One act of whoever does it; when it returns it is durable, and the bar has been looked at where it moved."""
+        result = self.opened.do(self.person, flow, *args, **kwargs)
+        if self._moved & MOVES_THE_BAR:
+            self._moved.clear()
+            self.opened.do(self.opened.itself, tick)
+        self._moved.clear()
+        return result
+
+    def ticket(self) -> OpenTicket:
+        """The ticket in work."""
+        return self.opened.do(self.person, current)
+
+    def check_time(self, at: datetime) -> None:
+        """Refused where a time is before the one it is here."""
+        now = self.clock.now()
+        if at < now:
+            raise Refused("It is {now} here already; an act cannot go back.", now=now.isoformat())
+
+    def pass_time(self, at: datetime) -> None:
+        """Lets time pass until the aware time `at`: with looks at the bar while an order is open, else at once."""
+        while self.shop is not None and self.clock.now() + TICK <= at and self.shop.read(count_ahead):
+            self.clock.forward(TICK.total_seconds())
+            self.shop.do(self.shop.itself, tick)
+        self.clock.set(at)

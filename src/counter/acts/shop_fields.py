@@ -1,0 +1,155 @@
+"""What a shop's line says: its decisions, its taxes, its menu, its people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from counter.acts.fields import Fields
+from counter.acts.names import the_one
+from counter.acts.values import read_money, read_percent
+from counter.kernel.errors import Refused
+from counter.kernel.ids import GroupId, ItemId, StaffId, new_id
+from counter.menu.facts import ItemAdded, Modifier, ModifierGroupAdded
+from counter.menu.rules import STATIONS
+from counter.people.facts import StaffAdded
+
+DRINKS = "drinks"
+"""The tax class of an item that says none."""
+
+
+class Rate(Fields, frozen=True, kw_only=True):
+    """What a tax class is taxed `from` a date on, in percent of the net price. Delivery is taxed as to go."""
+
+    since: str = msgspec.field(name="from")
+    here: str
+    to_go: str
+    delivery: str | None = None
+
+
+class StaffMember(Fields, frozen=True, kw_only=True):
+    """Somebody who works here."""
+
+    name: str
+    role: Literal["barista", "lead", "owner"] = "barista"
+
+
+class Option(Fields, frozen=True, kw_only=True):
+    """A modifier and what it adds to the price."""
+
+    name: str
+    price: str = "0"
+    default: bool = False
+
+
+class ModifierGroup(Fields, frozen=True, kw_only=True):
+    """A group of modifiers, of which at least `min` and at most `max` are chosen."""
+
+    name: str
+    min: int = 0
+    max: int = 1
+    options: tuple[Option, ...]
+
+
+class MenuItem(Fields, frozen=True, kw_only=True):
+    """An item; its groups are called by their names."""
+
+    item: str
+    price: str
+    category: str = ""
+    tax_class: str = DRINKS
+    station: str = "espresso"
+    groups: tuple[str, ...] = ()
+    allergens: tuple[str, ...] = ()
+
+
+class Decisions(Fields, frozen=True, kw_only=True):
+    """What a shop decides, each as it is unless said otherwise."""
+
+    name: str | None = None
+    zone: str | None = None
+    locale: str | None = None
+    prices: Literal["include tax"] | None = None
+    tax_rounding: Literal["document", "line"] | None = None
+    cash_rounding: None = None
+    service: None = None
+    tax_classes: dict[str, tuple[Rate, ...]] | None = None
+
+    def settings(self) -> dict[str, object]:
+        """These decisions as settings, by their names."""
+        named = {
+            "shop_name": self.name,
+            "zone_name": self.zone,
+            "locale": self.locale,
+            "tax_rounding": self.tax_rounding,
+        }
+        settings: dict[str, object] = {name: value for name, value in named.items() if value is not None}
+        if self.tax_classes is not None:
+            settings["tax_rates"] = list(_rates(self.tax_classes))
+        return settings
+
+
+def _rates(classes: Mapping[str, Sequence[Rate]]) -> Iterator[dict[str, object]]:
+    for tax_class, rates in classes.items():
+        for rate in rates:
+            if rate.delivery not in (None, rate.to_go):
+                raise Refused("“delivery” has no rate of its own yet: leave it out of “{name}”.", name=tax_class)
+            yield {
+                "tax_class": tax_class,
+                "since": _day(rate.since),
+                "here": _share(rate.here),
+                "to_go": _share(rate.to_go),
+            }
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Refused("“{day}” is no day. Write it like 2026-01-01.", day=text) from None
+
+
+def _share(text: str) -> Decimal:
+    return read_percent(text) / 100
+
+
+def groups_of(said: Sequence[ModifierGroup], currency: str) -> tuple[ModifierGroupAdded, ...]:
+    """These groups as facts."""
+    return tuple(
+        ModifierGroupAdded(
+            group_id=GroupId(new_id()),
+            name=group.name,
+            fewest=group.min,
+            most=group.max,
+            modifiers=tuple(
+                Modifier(option.name, read_money(option.price, currency), option.default) for option in group.options
+            ),
+        )
+        for group in said
+    )
+
+
+def item_of(said: MenuItem, place: int, groups: Sequence[tuple[str, GroupId]], currency: str) -> ItemAdded:
+    """An item as a fact; `place` orders its tile, `groups` are those of the shop by name."""
+    if said.station not in STATIONS:
+        raise Refused("There is no station “{name}”. There are {known}.", name=said.station, known=", ".join(STATIONS))
+    return ItemAdded(
+        item_id=ItemId(new_id()),
+        name=said.item,
+        category=said.category,
+        price=read_money(said.price, currency),
+        tax_class=said.tax_class,
+        station=said.station,
+        position=place,
+        allergens=tuple(said.allergens),
+        groups=tuple(the_one("group", name, (gid for known, gid in groups if known == name)) for name in said.groups),
+    )
+
+
+def staff_of(said: Sequence[StaffMember]) -> tuple[StaffAdded, ...]:
+    """These people as facts."""
+    return tuple(StaffAdded(StaffId(new_id()), person.name, person.role) for person in said)

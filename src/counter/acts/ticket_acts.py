@@ -1,0 +1,250 @@
+"""Acts on the ticket in work: rung up, changed, reduced, held and taken up again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Literal
+
+from counter.acts.answers import ticket_answer
+from counter.acts.fields import Fields, Nothing
+from counter.acts.names import item_named, modifier_named, the_one, ticket_line
+from counter.acts.session import Session
+from counter.acts.values import money, read_money, read_percent
+from counter.flows import attach_voucher as vouchers
+from counter.flows import reduce
+from counter.flows import ring_up as ringing
+from counter.flows.ring_up import OpenTicket
+from counter.flows.shop import Act
+from counter.kernel.errors import Refused
+from counter.kernel.ids import LineId, OrderId, new_id
+from counter.menu.rules import Item
+from counter.orders import draft as half_built
+from counter.orders.draft import Choice, Draft, DraftLine, tidy
+from counter.orders.draft_store import held_tickets
+from counter.till.rules import check_no_card_number
+
+
+class RingUp(Fields, frozen=True, kw_only=True):
+    """So many of an item, with these modifiers and a note."""
+
+    item: str
+    quantity: int = 1
+    modifiers: tuple[str, ...] = ()
+    note: str = ""
+
+
+class Change(Fields, frozen=True, kw_only=True):
+    """A line otherwise: its quantity, all of its modifiers, or its note."""
+
+    line: int
+    quantity: int | None = None
+    modifiers: tuple[str, ...] | None = None
+    note: str | None = None
+
+
+class RemoveLine(Fields, frozen=True, kw_only=True):
+    """A line off the ticket, or so many of it."""
+
+    line: int
+    quantity: int | None = None
+
+
+class Discount(Fields, frozen=True, kw_only=True):
+    """Off a line, or off the whole ticket."""
+
+    line: int | None = None
+    percent: str | None = None
+    amount: str | None = None
+    reason: str
+
+
+class Comp(Fields, frozen=True, kw_only=True):
+    """A line, or the whole ticket, is on us."""
+
+    line: int | None = None
+    reason: str
+
+
+class Serve(Fields, frozen=True, kw_only=True):
+    """Where they have it."""
+
+    where: Literal["here", "to go"]
+
+
+class Customer(Fields, frozen=True, kw_only=True):
+    """Whose ticket it is."""
+
+    name: str
+
+
+class AttachVoucher(Fields, frozen=True, kw_only=True):
+    """A voucher, by its code."""
+
+    code: str
+
+
+class Hold(Fields, frozen=True, kw_only=True):
+    """The ticket put aside, in a name."""
+
+    name: str | None = None
+
+
+class TakeUp(Fields, frozen=True, kw_only=True):
+    """A held ticket, by the name it is in."""
+
+    name: str
+
+
+def ring_up(session: Session, said: RingUp) -> dict[str, Any]:
+    """Rings up an item; the same as it comes joins the line there is of it."""
+    item = item_named(session, said.item)
+    if said.quantity < 1:
+        raise Refused("Ring up one or more.")
+    check_no_card_number(said.note)
+    choices = _chosen(item, said.modifiers)
+    line = DraftLine(LineId(new_id()), item.item_id, said.quantity, choices, tidy(said.note))
+    return _changed(session, lambda draft: half_built.add_line(draft, line))
+
+
+def change(session: Session, said: Change) -> dict[str, Any]:
+    """A line otherwise. Refused where it says nothing to change."""
+    if (said.quantity, said.modifiers, said.note) == (None, None, None):
+        raise Refused("Say what to change: the quantity, the modifiers or the note.")
+    if said.quantity is not None and said.quantity < 1:
+        raise Refused("A line holds one or more. “remove_line” takes it off.")
+    check_no_card_number(said.note or "")
+    menu = session.opened.menu
+
+    def changed(draft: Draft) -> Draft:
+        line_id = ticket_line(draft, said.line)
+        if said.quantity is not None:
+            draft = half_built.change_quantity(draft, line_id, said.quantity - draft.line(line_id).quantity)
+        if said.modifiers is not None:
+            item = menu.item(draft.line(line_id).item_id)
+            draft = half_built.change_choices(draft, line_id, _chosen(item, said.modifiers))
+        return draft if said.note is None else half_built.write_note(draft, line_id, said.note)
+
+    return _changed(session, changed)
+
+
+def remove_line(session: Session, said: RemoveLine) -> dict[str, Any]:
+    """A line off the ticket, all of it or so many."""
+    if said.quantity is not None and said.quantity < 1:
+        raise Refused("Take off one or more.")
+
+    def removed(draft: Draft) -> Draft:
+        line_id = ticket_line(draft, said.line)
+        if said.quantity is None:
+            return half_built.remove_line(draft, line_id)
+        return half_built.change_quantity(draft, line_id, -said.quantity)
+
+    return _changed(session, removed)
+
+
+def undo(session: Session, _said: Nothing) -> dict[str, Any]:
+    """The last change taken back."""
+    return ticket_answer(session.do(ringing.undo, session.ticket().draft.order_id))
+
+
+def discount(session: Session, said: Discount) -> dict[str, Any]:
+    """A percentage or an amount off a line, or off the whole ticket."""
+    draft = session.ticket().draft
+    percent = None if said.percent is None else read_percent(said.percent)
+    amount = None if said.amount is None else read_money(said.amount, session.opened.settings.currency)
+    if said.line is None:
+        reduced = session.do(
+            reduce.discount_order, draft.order_id, percent=percent, amount=amount, reason=said.reason
+        )  # fmt: skip
+    else:
+        line_id = ticket_line(draft, said.line)
+        reduced = session.do(
+            reduce.discount_line, draft.order_id, line_id, percent=percent, amount=amount, reason=said.reason
+        )
+    return ticket_answer(reduced)
+
+
+def comp(session: Session, said: Comp) -> dict[str, Any]:
+    """A line, or the whole ticket, on us."""
+    draft = session.ticket().draft
+    if said.line is None:
+        return ticket_answer(session.do(reduce.comp_order, draft.order_id, reason=said.reason))
+    line_id = ticket_line(draft, said.line)
+    return ticket_answer(session.do(reduce.comp_line, draft.order_id, line_id, reason=said.reason))
+
+
+def serve(session: Session, said: Serve) -> dict[str, Any]:
+    """To go, or to have here."""
+    order_id = session.ticket().draft.order_id
+    return ticket_answer(session.do(ringing.serve, order_id, to_go=said.where == "to go"))
+
+
+def customer(session: Session, said: Customer) -> dict[str, Any]:
+    """The ticket in somebody's name."""
+    return ticket_answer(session.do(ringing.name_customer, session.ticket().draft.order_id, said.name))
+
+
+def attach_voucher(session: Session, said: AttachVoucher) -> dict[str, Any]:
+    """Puts a voucher on the ticket and says why its bearer has it."""
+    open_ticket, why = session.do(vouchers.attach_voucher, session.ticket().draft.order_id, said.code)
+    because = {
+        "customer": why.customer,
+        "kind": why.kind,
+        "at": why.at.isoformat(),
+        "what": why.what,
+        "minutes_late": why.minutes_late,
+        "amount": money(why.amount),
+    }
+    return ticket_answer(open_ticket) | {"because": because}
+
+
+def detach_voucher(session: Session, _said: Nothing) -> dict[str, Any]:
+    """The voucher off the ticket again."""
+    return ticket_answer(session.do(vouchers.detach_voucher, session.ticket().draft.order_id))
+
+
+def hold(session: Session, said: Hold) -> dict[str, Any]:
+    """The ticket put aside; the answer is the new one."""
+    return ticket_answer(session.do(_hold, session.ticket().draft.order_id, said.name))
+
+
+def _hold(act: Act, order_id: OrderId, name: str | None) -> OpenTicket:
+    if name is not None:
+        ringing.name_customer(act, order_id, name)
+    return ringing.hold(act, order_id)
+
+
+def held(session: Session, _said: Nothing) -> dict[str, Any]:
+    """The tickets that were put aside at any time."""
+    tickets = session.opened.read(held_tickets)
+    return {
+        "held": [
+            {"name": ticket.customer, "lines": ticket.lines, "held_at": ticket.held_at.isoformat()}
+            for ticket in tickets
+        ]
+    }
+
+
+def take_up(session: Session, said: TakeUp) -> dict[str, Any]:
+    """A held ticket in work again."""
+    tickets = session.opened.read(held_tickets)
+    found = the_one("held ticket", said.name, (ticket for ticket in tickets if ticket.customer == said.name))
+    return ticket_answer(session.do(ringing.take_up, found.order_id))
+
+
+def ticket(session: Session, _said: Nothing) -> dict[str, Any]:
+    """Looks at the ticket in work."""
+    return ticket_answer(session.ticket())
+
+
+def _changed(session: Session, change: Callable[[Draft], Draft]) -> dict[str, Any]:
+    return ticket_answer(session.do(ringing.change_ticket, session.ticket().draft.order_id, change))
+
+
+def _chosen(item: Item, names: Sequence[str]) -> tuple[Choice, ...]:
+    """The modifiers of an item as it comes, and these instead or besides."""
+    choices = half_built.plain_choices(item)
+    for name in names:
+        group_id, known = modifier_named(item, name)
+        if not any(choice.group_id == group_id and known in choice.names for choice in choices):
+            choices = half_built.choose(item, choices, group_id, known)
+    return choices

@@ -1,0 +1,72 @@
+"""Reads the journal as one terminal came to know it, or by the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import datetime
+from heapq import merge
+from operator import attrgetter
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from counter.journal.fact import Entry, Fact, as_entry
+from counter.journal.known import NOTHING, Known, as_they_came
+from counter.journal.tables import JournalHead, JournalRow
+from counter.kernel.ids import Position, Seq, TerminalId
+
+_ROWS = select(JournalRow.__table__)
+
+
+def entries_as_they_came(
+    connection: Connection, terminal: TerminalId, kinds: Collection[type[Fact]], after: Known = NOTHING
+) -> Iterator[Entry]:
+    """What `terminal` came to know after it knew `after`, of these kinds of facts, in the order in which it did."""
+    rows = _of(kinds)
+    own = rows.where(JournalRow.terminal == terminal, JournalRow.seq > after.seq).order_by(JournalRow.seq)
+    if not _has_others(connection, terminal):
+        return _read(connection, own)
+    others = rows.where(JournalRow.terminal != terminal, JournalRow.position > after.seen)
+    return as_they_came(_read(connection, own), _read(connection, others.order_by(JournalRow.position)))
+
+
+def known_facts(
+    connection: Connection, terminal: TerminalId, kinds: Collection[type[Fact]], known: Known
+) -> Iterator[Entry]:
+    """Every fact of these few kinds that `terminal` knew when it knew that much, in the order in which it came."""
+    few = _ROWS.where(JournalRow.kind.in_([kind.__name__ for kind in kinds]))
+    found = [entry for entry in _read(connection, few) if known.covers(entry, terminal)]
+    own = sorted((entry for entry in found if entry.terminal == terminal), key=attrgetter("seq"))
+    foreign = sorted((entry for entry in found if entry.terminal != terminal), key=attrgetter("position"))
+    return as_they_came(own, foreign)
+
+
+def entries_by_time(connection: Connection, kinds: Collection[type[Fact]]) -> Iterator[Entry]:
+    """Every entry of these kinds of facts: each terminal's in the order of their numbers, together by the clock."""
+    terminals = connection.execute(select(JournalHead.terminal).order_by(JournalHead.terminal)).scalars().all()
+    chains = (_of(kinds).where(JournalRow.terminal == terminal).order_by(JournalRow.seq) for terminal in terminals)
+    return merge(*(_read(connection, chain) for chain in chains), key=attrgetter("at"))
+
+
+def known_before(connection: Connection, terminal: TerminalId, at: datetime) -> Known:
+    """What was recorded before the aware time `at`: the terminal's own, and what others' have a position."""
+    own = select(func.max(JournalRow.seq)).where(JournalRow.terminal == terminal, JournalRow.at < at)
+    foreign = select(func.max(JournalRow.position)).where(JournalRow.terminal != terminal, JournalRow.at < at)
+    seen = connection.execute(foreign).scalar_one() if _has_others(connection, terminal) else None
+    return Known(Seq(connection.execute(own).scalar_one() or 0), Position(seen or 0))
+
+
+def _has_others(connection: Connection, terminal: TerminalId) -> bool:
+    """Whether there are facts of other terminals: asked of the few heads, not of the whole journal."""
+    other = select(JournalHead.terminal).where(JournalHead.terminal != terminal).limit(1)
+    return connection.execute(other).one_or_none() is not None
+
+
+def _of(kinds: Collection[type[Fact]]) -> Select[Any]:
+    """Rows of these kinds. The kind is no bare column here, so that SQLite goes by number or position, not by kind."""
+    return _ROWS.where((JournalRow.kind + "").in_([kind.__name__ for kind in kinds]))
+
+
+def _read(connection: Connection, rows: Select[Any]) -> Iterator[Entry]:
+    for part in connection.execute(rows).mappings().partitions(500):
+        yield from map(as_entry, part)
