@@ -125,8 +125,8 @@ def test_the_automatic_voucher_answers_nothing_a_person_does(cafe: Cafe) -> None
     cafe.put_right("late", order_id, GestureRequest("apology"), by="Ben")
     assert cafe.shop.read(unanswered) == ()
     (mishap,) = cafe.shop.read(mishaps_of, [order_id])[order_id]
-    assert [deed.kind for deed in mishap.done] == ["apology"]
-    assert mishap.done[0].by == cafe.staff("Ben")
+    assert [response.kind for response in mishap.responses] == ["apology"]
+    assert mishap.responses[0].by == cafe.staff("Ben")
 
 
 def test_with_the_voucher_everything_given_stays_within_the_cap(cafe: Cafe) -> None:

@@ -9,7 +9,8 @@ from counter.flows.put_right import Answer
 from counter.kernel.errors import Refused
 from counter.kernel.ids import MishapId, OrderId, new_id
 from counter.orders.queries import open_orders
-from counter.recovery.queries import Mishap, mishaps_of, unanswered
+from counter.recovery.model import Mishap
+from counter.recovery.queries import mishaps_of, unanswered
 from counter.reports.bar_board import bar_board
 from counter.till.queries import paid_for
 
@@ -69,7 +70,7 @@ def test_a_refused_gesture_records_nothing_of_the_answer(cafe: Cafe) -> None:
 def test_their_words_are_kept_short_and_harmless(cafe: Cafe) -> None:
     order_id = cafe.sell("Latte")
     cafe.put_right("other", order_id, told="cold\x00\u202e\nand " + "late " * 10_000)
-    told = mishap(cafe, order_id).told
+    told = mishap(cafe, order_id).their_words
     assert told.startswith("cold and late late")
     assert told.isprintable()
     assert len(told) <= put_right.LONGEST_STORY

@@ -92,4 +92,4 @@ def test_nobody_with_a_grievance_is_cancelled_away(cafe: Cafe) -> None:
             cafe.shop.do(cafe.ana, cancel, order_id, "late", with_refund=with_refund, their_words=words)
     cafe.shop.do(cafe.ana, cancel, order_id, "late", with_refund=True, their_words="I have to go")
     (mishap,) = cafe.shop.read(mishaps_of, [order_id])[order_id]
-    assert mishap.told == "I have to go"
+    assert mishap.their_words == "I have to go"

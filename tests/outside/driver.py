@@ -113,13 +113,13 @@ class Thing:
             if child is not None:
                 yield Thing(child)
 
-    def seen(self) -> Iterator["Thing"]:
+    def visible(self) -> Iterator["Thing"]:
         """Itself and all in it that shows now; a thing may vanish while we walk."""
         with suppress(GLib.Error):
             if self.showing:
                 yield self
                 for child in self.children():
-                    yield from child.seen()
+                    yield from child.visible()
 
 
 class Counter:
@@ -199,8 +199,8 @@ class Counter:
 
     def screen(self) -> tuple[int, int]:
         """Width and height in pixels of the whole screen."""
-        said = subprocess.run(["xdotool", "getdisplaygeometry"], check=True, capture_output=True, text=True).stdout
-        width, height = said.split()
+        size = subprocess.run(["xdotool", "getdisplaygeometry"], check=True, capture_output=True, text=True).stdout
+        width, height = size.split()
         return int(width), int(height)
 
     def all(
@@ -218,7 +218,7 @@ class Counter:
         for top in self.windows():
             if window and not top.name.startswith(window):
                 continue
-            for thing in top.seen():
+            for thing in top.visible():
                 with suppress(GLib.Error):
                     fits = thing.name.startswith(name) if starts else not name or thing.name == name
                     fits = fits and (not role or thing.role == role)

@@ -1,7 +1,7 @@
 """Who is meant by “one more on the bar” and “one fewer”."""
 
 from counter.kernel.ids import StaffId, new_id
-from counter.people.queries import Staff
+from counter.people.model import Staff
 from counter.people.rules import crew_as_named, who_comes, who_goes
 
 

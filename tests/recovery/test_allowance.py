@@ -89,7 +89,7 @@ def test_beyond_the_cap_only_the_owner_and_only_with_a_word_why(cafe: Cafe) -> N
         cafe.put_right("allergy", order_id, voucher("50.00"), by="Rosa")
     mishap_id = cafe.put_right("allergy", order_id, voucher("50.00"), by="Rosa", told="Her lips swelled")
     (mishap,) = cafe.shop.read(mishaps_of, [order_id])[order_id]
-    assert (mishap.mishap_id, mishap.told) == (mishap_id, "Her lips swelled")
+    assert (mishap.mishap_id, mishap.their_words) == (mishap_id, "Her lips swelled")
 
 
 @pytest.mark.parametrize("amount", ["-0.01", "-5.00"])

@@ -1,4 +1,4 @@
-"""What every test of something seen may ask for."""
+"""What every test of the ui may ask for."""
 
 import gc
 from collections.abc import Callable, Iterator
@@ -7,19 +7,19 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from counter.kernel.language import Language
-from counter.ui.theme.sheet import dress
+from counter.ui.theme.sheet import apply_theme
 from counter.ui.widgets.tap import Tap
 
 
 @pytest.fixture(scope="session")
 def styled_app(qapp: QApplication) -> QApplication:
-    dress(qapp)
+    apply_theme(qapp)
     return qapp
 
 
 @pytest.fixture
 def gc_disabled() -> Iterator[None]:
-    """What earlier tests left is collected here, not on a thread of the desk where it would take widgets with it."""
+    """What earlier tests left is collected here, not on a thread of the desk where it would free widgets."""
     gc.collect()
     gc.disable()
     yield
@@ -28,7 +28,7 @@ def gc_disabled() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _styled(styled_app: QApplication) -> None:
-    """Every widget of a test has the style sheet and the fonts of the app."""
+    """Every widget has the fonts and colours it is measured with."""
 
 
 @pytest.fixture(scope="session")
@@ -41,10 +41,10 @@ def named() -> Callable[[QWidget, str], Tap]:
     """Finds what can be tapped by the beginning of its accessible name, as somebody outside does."""
 
     def find(within: QWidget, name: str) -> Tap:
-        seen = [tap for tap in within.findChildren(Tap) if tap.isVisibleTo(within)]
-        for tap in seen:
+        visible = [tap for tap in within.findChildren(Tap) if tap.isVisibleTo(within)]
+        for tap in visible:
             if tap.accessibleName().startswith(name):
                 return tap
-        raise AssertionError(f"no “{name}” among {[tap.accessibleName() for tap in seen]}")
+        raise AssertionError(f"no “{name}” among {[tap.accessibleName() for tap in visible]}")
 
     return find

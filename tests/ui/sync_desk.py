@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from cafe import Cafe
 from counter.flows.pay import SaleResult
-from counter.flows.shop import Shop
+from counter.flows.shop import Act, Shop
 from counter.flows.watch import tick
 from counter.kernel.clock import SetClock
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, StaffId
 from counter.kernel.language import Language
+from counter.store.unit import Connection
+from counter.ui.desk.pending import Pending
 
+P = ParamSpec("P")
 R = TypeVar("R")
 
 
 class SyncDesk:
-    """Somebody is signed in; `said` are the sentences of the strip."""
+    """Somebody is signed in. `messages` are the sentences of the strip, `ran` the names of flows and queries."""
 
     def __init__(self, cafe: Cafe) -> None:
         self.cafe = cafe
         self.by: StaffId | None = cafe.ana
-        self.said: list[str] = []
+        self.messages: list[str] = []
+        self.ran: list[str] = []
 
     @property
     def shop(self) -> Shop:
@@ -37,26 +41,26 @@ class SyncDesk:
     def language(self) -> Language:
         return self.shop.language
 
-    def do(
-        self, flow: Callable[..., R], *args: object, then: Callable[[R], None] | None = None, **kwargs: object
-    ) -> None:
+    def do(self, flow: Callable[Concatenate[Act, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:
         assert self.by is not None
+        self.ran.append(flow.__name__)
+        pending = Pending[R]()
         try:
-            result = self.shop.do(self.by, flow, *args, **kwargs)
+            pending.resolve(self.shop.do(self.by, flow, *args, **kwargs))
         except Refused as refusal:
-            self.say(self.language.explain(refusal))
-            return
-        if then:
-            then(result)
+            self.messages.append(self.language.explain(refusal))
+        return pending
 
-    def read(self, query: Callable[..., R], *args: object, then: Callable[[R], None], **kwargs: object) -> None:
-        then(self.shop.read(query, *args, **kwargs))
+    def read(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:
+        self.ran.append(query.__name__)
+        pending = Pending[R]()
+        pending.resolve(self.shop.read(query, *args, **kwargs))
+        return pending
 
-    def report(self, query: Callable[..., R], *args: object, then: Callable[[R], None], **kwargs: object) -> None:
-        then(self.shop.report(query, *args, **kwargs))
-
-    def say(self, text: str) -> None:
-        self.said.append(text)
+    def report(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:
+        pending = Pending[R]()
+        pending.resolve(self.shop.report(query, *args, **kwargs))
+        return pending
 
     def sell(self, *names: str, customer: str = "") -> SaleResult:
         """Sells these for exact cash."""
@@ -81,9 +85,10 @@ class SlowDesk(SyncDesk):
         super().__init__(cafe)
         self._waiting: list[Callable[[], None]] = []
 
-    def read(self, query: Callable[..., R], *args: object, then: Callable[[R], None], **kwargs: object) -> None:
-        result = self.shop.read(query, *args, **kwargs)
-        self._waiting.append(lambda: then(result))
+    def read(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:
+        pending, answer = Pending[R](), self.shop.read(query, *args, **kwargs)
+        self._waiting.append(lambda: pending.resolve(answer))
+        return pending
 
     def answer(self) -> None:
         """All answers come, in the order of the questions."""

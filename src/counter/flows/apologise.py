@@ -14,8 +14,10 @@ from counter.orders.model import Order
 from counter.people.queries import staff_member
 from counter.promises.queries import overdue
 from counter.recovery.facts import MishapOpened
-from counter.recovery.queries import Mishap, given_for, mishaps_of
-from counter.recovery.rules import LATE, cap
+from counter.recovery.model import Mishap
+from counter.recovery.offers import left_for_order
+from counter.recovery.queries import given_for, mishaps_of
+from counter.recovery.rules import LATE
 from counter.till.queries import paid_for
 from counter.vouchers.code import code_hash, voucher_code
 from counter.vouchers.facts import VoucherIssued
@@ -110,5 +112,4 @@ def _within_cap(act: Act, order: Order) -> Money:
     voucher = act.playbook.voucher
     paid = act.read(paid_for, order.order_id, voucher.currency).amount
     given = act.read(given_for, order.order_id, voucher.currency)
-    left = max(cap(act.playbook, paid).minor, voucher.minor) - given.minor
-    return Money(max(0, min(voucher.minor, left)), voucher.currency)
+    return min(voucher, left_for_order(act.playbook, paid=paid, given=given))

@@ -18,14 +18,12 @@ from counter.orders.rules import PLACED
 from counter.people.queries import staff_member
 from counter.promises.facts import PromiseMade
 from counter.recovery.facts import GestureMade
+from counter.recovery.offers import check_cap, gesture_cost, needed, refund_request
 from counter.recovery.playbook import Allowance
 from counter.recovery.queries import given_between, given_for
-from counter.recovery.rules import cap, check_gesture, left_to_give
+from counter.recovery.rules import check_gesture, left_to_give
 from counter.till.queries import paid_for
-from counter.till.refunds import LineWanted, RefundRequest, plan_refund
 from counter.vouchers.queries import vouchers_for
-
-REFUND, VOUCHER, WHOLE_ORDER = "refund", "voucher", "whole_order"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +42,8 @@ def make_gesture(
 
     Whoever has no limit may go beyond the cap and says `why`.
     """
-    if asked.kind not in act.playbook.gestures:
-        raise Refused("“{kind}” is not in the playbook.", kind=asked.kind)
     order = act.read(the_order, order_id) if order_id is not None else None
-    cost = gesture_cost(act, order, asked)
+    cost = _cost(act, order, asked)
     allowance = allowance_of(act)
     check_gesture(allowance, cost, left_today(act))
     if order is not None and cost and not (why and allowance.is_unlimited):
@@ -56,20 +52,9 @@ def make_gesture(
     act.record(GestureMade(GestureId(new_id()), mishap_id, asked.kind, cost, made))
 
 
-def gesture_cost(act: Act, order: Order | None, asked: GestureRequest) -> Money:
-    """What a gesture gives away."""
-    nothing = Money(0, act.settings.currency)
-    gesture = act.playbook.gestures[asked.kind]
-    if asked.kind in (REFUND, WHOLE_ORDER):
-        return _to_refund(act, _needed(order), asked)
-    worth = asked.amount or gesture.amount or (act.playbook.voucher if asked.kind == VOUCHER else nothing)
-    if worth.minor < 0:
-        raise Refused("A gesture gives. Choose an amount above nothing.")
-    if asked.kind == VOUCHER:
-        return worth
-    if gesture.up_to is not None and worth.minor > gesture.up_to.minor:
-        raise Refused("{label} goes up to {most}.", label=gesture.label, most=gesture.up_to)
-    return worth
+def _cost(act: Act, order: Order | None, asked: GestureRequest) -> Money:
+    paid = act.read(paid_for, order.order_id, order.total.currency) if order else None
+    return gesture_cost(act.playbook, asked, order, paid)
 
 
 def allowance_of(act: Act) -> Allowance:
@@ -87,20 +72,14 @@ def left_today(act: Act) -> Money | None:
 def _do(act: Act, mishap_id: MishapId, order: Order | None, asked: GestureRequest, cost: Money) -> UUID | None:
     match asked.kind:
         case "voucher":
-            return give_voucher(act, _needed(order), mishap_id, cost)
+            return give_voucher(act, needed(order), mishap_id, cost)
         case "refund" | "whole_order":
-            return refund(act, _needed(order).order_id, _refund_of(asked), asked.kind).refund_id
+            return refund(act, needed(order).order_id, refund_request(asked), asked.kind).refund_id
         case "remake":
-            return _remake(act, _needed(order), asked)
+            return _remake(act, needed(order), asked)
         case "make_first":
-            _move_first(act, _needed(order))
+            _move_first(act, needed(order))
     return None
-
-
-def _needed(order: Order | None) -> Order:
-    if order is None:
-        raise Refused("Choose the order first; without one an apology or something on the house is yours to give.")
-    return order
 
 
 def _check_cap(act: Act, order: Order, cost: Money) -> None:
@@ -110,27 +89,11 @@ def _check_cap(act: Act, order: Order, cost: Money) -> None:
     paid = act.read(paid_for, first, currency).amount
     given = total((act.read(given_for, each, currency) for each in family), currency)
     printed = total((v.amount for v in act.read(vouchers_for, first) if v.automatic), currency)
-    most = max(cap(act.playbook, paid).minor, act.playbook.voucher.minor)
-    if (given + printed + cost).minor > most:
-        left = Money(max(0, most - given.minor - printed.minor), currency)
-        raise Refused(
-            "All together at most {left} more for this order. The owner can give more, and notes why.", left=left
-        )
+    check_cap(act.playbook, cost, paid=paid, given=given + printed)
 
 
 def _chosen(order: Order, asked: GestureRequest) -> tuple[Line, ...]:
     return tuple(line for line in order.sold if not asked.lines or line.line_id in asked.lines)
-
-
-def _refund_of(asked: GestureRequest) -> RefundRequest:
-    """The lines that were chosen; for the whole order, or where none was chosen, all that is left."""
-    lines = () if asked.kind == WHOLE_ORDER else asked.lines
-    return RefundRequest(tuple(LineWanted(line_id) for line_id in lines))
-
-
-def _to_refund(act: Act, order: Order, asked: GestureRequest) -> Money:
-    paid = act.read(paid_for, order.order_id, order.total.currency)
-    return plan_refund(order, paid, _refund_of(asked)).amount
 
 
 def _remake(act: Act, order: Order, asked: GestureRequest) -> UUID:

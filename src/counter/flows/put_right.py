@@ -14,7 +14,8 @@ from counter.orders.draft import tidy
 from counter.orders.queries import the_order
 from counter.orders.rules import PLACED
 from counter.recovery.facts import FollowUpDone, FollowUpPromised, GreetingGiven, MishapOpened, MishapTold
-from counter.recovery.queries import Mishap, mishaps_of, the_mishap
+from counter.recovery.model import Mishap
+from counter.recovery.queries import mishaps_of, the_mishap
 from counter.recovery.rules import MISHAP
 from counter.till.rules import check_no_card_number
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from counter.flows.shop import Act
 from counter.kernel.ids import StaffId, new_id
 from counter.people.facts import BarStaffed, SignedIn, StaffAdded
-from counter.people.queries import Staff, read_staff, staff_member
+from counter.people.model import Staff
+from counter.people.queries import read_staff, staff_member
 
 
 def sign_in(act: Act) -> Staff:

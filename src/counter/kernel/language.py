@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+from copy import copy
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
@@ -63,6 +64,15 @@ class Language:
     def money(self, amount: Money) -> str:
         """With its symbol: €3.80."""
         return format_currency(to_decimal(amount), amount.currency, locale=self.locale).replace("-", "−")
+
+    def plain_money(self, amount: Money) -> str:
+        """With its symbol, a whole amount without its decimals: €15, 15 €."""
+        value = to_decimal(amount)
+        if value != value.to_integral_value():
+            return self.money(amount)
+        pattern = copy(self.locale.currency_formats["standard"])
+        pattern.frac_prec = (0, 0)
+        return str(pattern.apply(value, self.locale, currency=amount.currency, currency_digits=False)).replace("-", "−")
 
     def amount(self, amount: Money) -> str:
         """Without its symbol, as in a column of figures: 3.80."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -10,6 +9,7 @@ from sqlalchemy import Connection, select
 from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId
 from counter.people.facts import BAR
+from counter.people.model import Staff
 from counter.people.tables import CrewRow, StaffRow
 
 COUNTER = "counter"
@@ -19,16 +19,6 @@ COUNTER = "counter"
 _STAFF = select(StaffRow.__table__, CrewRow.place).join(
     CrewRow, (CrewRow.staff_id == StaffRow.staff_id) & (CrewRow.bar == BAR), isouter=True
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Staff:
-    """Somebody who works here."""
-
-    staff_id: StaffId
-    name: str
-    role: str
-    on_bar: bool
 
 
 def read_staff(connection: Connection) -> tuple[Staff, ...]:
@@ -57,4 +47,4 @@ def the_app_itself(connection: Connection) -> StaffId:
 
 
 def _staff(row: Any) -> Staff:
-    return Staff(StaffId(row.staff_id), row.name, row.role, row.place is not None)
+    return Staff(staff_id=StaffId(row.staff_id), name=row.name, role=row.role, on_bar=row.place is not None)

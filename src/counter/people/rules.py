@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from counter.kernel.ids import StaffId
-from counter.people.queries import Staff
+from counter.people.model import Staff
 
 
 def who_comes(staff: Sequence[Staff], by: StaffId | None) -> Staff | None:

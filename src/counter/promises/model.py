@@ -36,6 +36,16 @@ class Promise:
         return self.resets[-1].due if self.resets else self.first_due
 
     @property
+    def before(self) -> datetime | None:
+        """What was promised before the one that stands, to be struck through; None while the first one stands."""
+        return [self.first_due, *(reset.due for reset in self.resets)][-2] if self.resets else None
+
+    @property
+    def is_untold(self) -> bool:
+        """Whether the customer was not told yet of the promise that stands."""
+        return bool(self.resets) and not self.resets[-1].told
+
+    @property
     def told_before(self) -> bool:
         """Whether the first reset was told before the first promise was due."""
         return bool(self.resets) and self.resets[0].told and self.resets[0].at < self.first_due

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -11,42 +10,10 @@ from uuid import UUID
 from sqlalchemy import Connection, func, select
 
 from counter.kernel.errors import Refused
-from counter.kernel.ids import FactId, MishapId, OrderId, StaffId
+from counter.kernel.ids import MishapId, OrderId, StaffId
 from counter.kernel.money import Money
+from counter.recovery.model import GREETING, Mishap, Response
 from counter.recovery.tables import GestureRow, GreetingRow, MishapRow
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """One thing a person did about a mishap: a gesture's kind, or "greeting"."""
-
-    kind: str
-    cost_minor: int
-    at: datetime
-    by: StaffId
-
-
-@dataclass(frozen=True, slots=True)
-class Mishap:
-    """Something that went wrong, with its story. It is open until a person answered it."""
-
-    mishap_id: MishapId
-    order_id: OrderId | None
-    kind: str
-    told: str
-    opened_at: datetime
-    opened_by: StaffId
-    answered_at: datetime | None
-    follow_up_due: datetime | None
-    follow_up_contact: str
-    follow_up_fact: FactId | None
-    follow_up_done_at: datetime | None
-    done: tuple[Done, ...]
-
-    @property
-    def is_open(self) -> bool:
-        """Whether nobody answered it yet."""
-        return self.answered_at is None
 
 
 def mishaps_of(connection: Connection, order_ids: Iterable[UUID]) -> dict[OrderId, tuple[Mishap, ...]]:
@@ -103,32 +70,32 @@ def _mishaps(connection: Connection, condition: Any) -> tuple[Mishap, ...]:
     rows = connection.execute(select(MishapRow.__table__).where(condition).order_by(MishapRow.opened_at)).all()
     if not rows:
         return ()
-    done = _done(connection, [row.mishap_id for row in rows])
+    responses = _responses(connection, [row.mishap_id for row in rows])
     return tuple(
         Mishap(
-            row.mishap_id,
-            row.order_id,
-            row.kind,
-            row.told,
-            row.opened_at,
-            row.opened_by,
-            row.answered_at,
-            row.follow_up_due,
-            row.follow_up_contact,
-            row.follow_up_fact,
-            row.follow_up_done_at,
-            tuple(done.get(row.mishap_id, ())),
+            mishap_id=row.mishap_id,
+            order_id=row.order_id,
+            kind=row.kind,
+            their_words=row.told,
+            opened_at=row.opened_at,
+            opened_by=row.opened_by,
+            answered_at=row.answered_at,
+            follow_up_due=row.follow_up_due,
+            follow_up_contact=row.follow_up_contact,
+            follow_up_fact=row.follow_up_fact,
+            follow_up_done_at=row.follow_up_done_at,
+            responses=tuple(responses.get(row.mishap_id, ())),
         )
         for row in rows
     )
 
 
-def _done(connection: Connection, ids: list[UUID]) -> dict[UUID, list[Done]]:
-    done: dict[UUID, list[Done]] = {}
+def _responses(connection: Connection, ids: list[UUID]) -> dict[UUID, list[Response]]:
+    found: dict[UUID, list[Response]] = {}
     for row in connection.execute(select(GestureRow.__table__).where(GestureRow.mishap_id.in_(ids))):
-        done.setdefault(row.mishap_id, []).append(Done(row.kind, row.cost_minor, row.made_at, row.made_by))
+        found.setdefault(row.mishap_id, []).append(Response(row.kind, row.cost_minor, row.made_at, row.made_by))
     for row in connection.execute(select(GreetingRow.__table__).where(GreetingRow.mishap_id.in_(ids))):
-        done.setdefault(row.mishap_id, []).append(Done("greeting", 0, row.given_at, row.given_by))
-    for deeds in done.values():
-        deeds.sort(key=lambda deed: deed.at)
-    return done
+        found.setdefault(row.mishap_id, []).append(Response(GREETING, 0, row.given_at, row.given_by))
+    for responses in found.values():
+        responses.sort(key=lambda response: response.at)
+    return found

@@ -12,10 +12,12 @@ from counter.orders.model import Order
 from counter.orders.queries import open_orders, orders_by
 from counter.orders.rules import READY
 from counter.orders.tables import OrderRow
-from counter.people.queries import Staff, read_crew, read_staff
+from counter.people.model import Staff
+from counter.people.queries import read_crew, read_staff
 from counter.promises.model import Promise
 from counter.promises.queries import grinder_down_since, read_promises, stations_in_trouble
-from counter.recovery.queries import Mishap, mishaps_of
+from counter.recovery.model import Mishap
+from counter.recovery.queries import mishaps_of
 from counter.vouchers.queries import has_voucher
 
 

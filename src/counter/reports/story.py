@@ -14,7 +14,8 @@ from counter.orders.queries import orders_by, orders_of, remakes_of, the_order
 from counter.people.tables import StaffRow
 from counter.promises.model import Promise
 from counter.promises.queries import read_promises
-from counter.recovery.queries import Mishap, mishaps_of, unanswered
+from counter.recovery.model import Mishap
+from counter.recovery.queries import mishaps_of, unanswered
 from counter.till.model import Paid
 from counter.till.queries import paid_for
 from counter.vouchers.model import Voucher

@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from counter.flows.gestures import VOUCHER, GestureRequest
+from counter.flows.gestures import GestureRequest
 from counter.flows.put_right import Answer
 from counter.kernel.ids import OrderId
 from counter.orders.model import Order
 from counter.orders.queries import remakes_of
 from counter.promises.queries import the_promise
+from counter.recovery.offers import VOUCHER
 from counter.simulation.context import Context
 from counter.simulation.service_recovery import APOLOGY, ServiceRecovery
 from counter.simulation.simulated_bar import Job, JobLine

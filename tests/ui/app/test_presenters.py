@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cafe import Cafe
-from counter.people.queries import Staff
+from counter.people.model import Staff
 from counter.ui.app.presenter import StaffPresenter, TopPresenter
 from counter.ui.app.state import NoteState, StaffState, TopState
 from ui.sync_desk import SyncDesk
@@ -18,7 +18,7 @@ def work(cafe: Cafe) -> SyncDesk:
 
 def test_the_pills_say_what_the_forecast_published(work: SyncDesk) -> None:
     states: list[TopState] = []
-    top = TopPresenter(work, states.append)
+    top = TopPresenter(work.shop, states.append)
     top.refresh()
     assert (states[-1].promising, states[-1].ahead, states[-1].at_risk) == ("", "", "")
     work.sell("Latte")
@@ -30,10 +30,13 @@ def test_the_pills_say_what_the_forecast_published(work: SyncDesk) -> None:
 
 def test_an_unanswered_miss_waits_on_every_screen(work: SyncDesk) -> None:
     states: list[TopState] = []
-    top = TopPresenter(work, states.append)
+    top = TopPresenter(work.shop, states.append)
     work.late_order("Latte")
     top.refresh()
-    assert states[-1].waiting == {"recovery": 1}
+    tabs = {tab.key: tab for tab in states[-1].tabs}
+    assert (tabs["recovery"].label, tabs["recovery"].word) == ("Make it right · 1", "Make it right")
+    assert (tabs["recovery"].description, tabs["recovery"].waiting) == ("1 wait for an answer", True)
+    assert not any(tab.waiting for key, tab in tabs.items() if key != "recovery")
 
 
 @pytest.mark.parametrize(
@@ -42,7 +45,7 @@ def test_an_unanswered_miss_waits_on_every_screen(work: SyncDesk) -> None:
 def test_the_greeting_goes_with_the_hour(work: SyncDesk, hour: int, greeting: str) -> None:
     states: list[StaffState] = []
     work.clock.set(work.clock.now().astimezone(work.language.zone).replace(hour=hour))
-    StaffPresenter(work, states.append, lambda _: None).refresh()
+    StaffPresenter(work, work.shop, states.append, lambda _: None).refresh()
     assert states[-1].greeting == greeting
     assert states[-1].sentence == "“Every cup is a promise.”"
     assert [person.role for person in states[-1].people] == ["barista", "barista", "barista", "lead", "owner"]
@@ -51,7 +54,7 @@ def test_the_greeting_goes_with_the_hour(work: SyncDesk, hour: int, greeting: st
 def test_what_is_open_from_before_is_said_in_the_morning(work: SyncDesk) -> None:
     states: list[StaffState] = []
     work.late_order("Latte", customer="Oskar")
-    page = StaffPresenter(work, states.append, lambda _: None)
+    page = StaffPresenter(work, work.shop, states.append, lambda _: None)
     page.refresh()
     work.cafe.forward(24 * 60)
     page.refresh()
@@ -62,7 +65,7 @@ def test_what_is_open_from_before_is_said_in_the_morning(work: SyncDesk) -> None
 
 def test_whoever_picks_their_name_is_who_acts(work: SyncDesk) -> None:
     signed_in: list[Staff] = []
-    page = StaffPresenter(work, lambda _: None, signed_in.append)
+    page = StaffPresenter(work, work.shop, lambda _: None, signed_in.append)
     page.pick(work.cafe.staff("Dana"))
     assert (signed_in[0].name, work.by) == ("Dana", work.cafe.staff("Dana"))
     assert "SignedIn" in work.cafe.kinds()

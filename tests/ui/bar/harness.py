@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import ParamSpec
 
 from counter.kernel.ids import OrderId
 from counter.reports.bar_board import Card, bar_board
 from counter.ui.bar.presenter import BarPresenter
 from counter.ui.bar.state import BarState
 from ui.sync_desk import SyncDesk
+
+P = ParamSpec("P")
 
 
 class BarHarness:
@@ -18,7 +21,7 @@ class BarHarness:
         self.work = work
         self.state = BarState()
         self.to_make_right: list[OrderId] = []
-        self.presenter = BarPresenter(work, self._show, self.to_make_right.append)
+        self.presenter = BarPresenter(work, work.shop, self._show, self.to_make_right.append)
 
     def _show(self, state: BarState) -> None:
         self.state = state
@@ -27,8 +30,9 @@ class BarHarness:
         self.presenter.refresh()
         return self.state
 
-    def after(self, tap: Callable[..., None], *given: object) -> BarState:
-        tap(*given)
+    def after(self, tap: Callable[P, None], *args: P.args, **kwargs: P.kwargs) -> BarState:
+        """Taps, and looks."""
+        tap(*args, **kwargs)
         return self.look()
 
     def cards(self) -> tuple[Card, ...]:

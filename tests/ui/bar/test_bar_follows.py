@@ -29,7 +29,7 @@ class AtTheBar:
     def __init__(self, qtbot: QtBot, cafe: Cafe, desk: Desk, named: Named) -> None:
         self._qtbot, self._cafe, self._desk, self._named = qtbot, cafe, desk, named
         self._ticket = cafe.ring("Latte")
-        self.page = BarPage(desk)
+        self.page = BarPage(desk, cafe.shop)
         qtbot.addWidget(self.page)
         self.page.resize(1280, 740)
         self.page.show()
@@ -41,14 +41,14 @@ class AtTheBar:
     def tap(self, name: str) -> BarOutlook:
         """Taps, and gives what the forecast published next."""
         button = self.find(name)
-        with self._qtbot.waitSignal(self._desk.changed, check_params_cb=lambda kinds: Topic.OUTLOOK in kinds):
+        with self._qtbot.waitSignal(self._desk.changed, check_params_cb=lambda topics: Topic.OUTLOOK in topics):
             self._qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         return self._cafe.shop.outlook
 
     def minutes(self) -> int:
         """What the half-built ticket is promised."""
         open_ticket: list[OpenTicket] = []
-        self._desk.do(ring_up.requote, self._ticket, then=open_ticket.append)
+        self._desk.do(ring_up.requote, self._ticket).then(open_ticket.append)
         self._qtbot.waitUntil(lambda: bool(open_ticket))
         assert open_ticket[0].quote is not None
         return open_ticket[0].quote.minutes

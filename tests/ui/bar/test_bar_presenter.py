@@ -10,7 +10,7 @@ from counter.flows.make import report_station
 from counter.flows.put_right import Answer, put_right
 from counter.flows.reset_promise import reset_promise
 from counter.recovery.queries import unanswered
-from counter.ui.bar.state import Act, BarState, Mood, NewPromise
+from counter.ui.bar.state import AdviceAction, BarState, Mood, NewPromise
 from counter.vouchers.queries import vouchers_for
 from ui.bar.harness import BarHarness
 from ui.sync_desk import SyncDesk
@@ -41,18 +41,18 @@ def test_seconds_pass_without_asking_the_shop(work: SyncDesk, bar: BarHarness) -
     work.sell("Latte")
     before = bar.look().cards[0].left
     work.clock.forward(1)
-    bar.presenter.show()
+    bar.presenter.show_now()
     assert bar.state.cards[0].left != before
 
 
 def test_half_an_order_is_never_ready(work: SyncDesk, bar: BarHarness) -> None:
     sold = work.sell("Latte", "Mocha")
     tick = bar.look().cards[0].ticks[0]
-    card = bar.after(bar.presenter.tick, sold.order_id, tick.line_id, True).cards[0]
-    assert card.made == "1 of 2 made"
+    card = bar.after(bar.presenter.tick_line, sold.order_id, tick.line_id, made=True).cards[0]
+    assert card.progress == "1 of 2 made"
     assert card.ticks[0].made
     assert bar.state.waiting == ()
-    assert bar.after(bar.presenter.tick, sold.order_id, tick.line_id, False).cards[0].made == ""
+    assert bar.after(bar.presenter.tick_line, sold.order_id, tick.line_id, made=False).cards[0].progress == ""
 
 
 def test_ready_waits_to_be_handed_over_and_can_be_recalled(work: SyncDesk, bar: BarHarness) -> None:
@@ -83,7 +83,7 @@ def test_a_missed_promise_says_so_and_what_will_print(work: SyncDesk, bar: BarHa
     assert (card.mood, card.left) == (Mood.LATE, "2 min late")
     assert card.advice is not None
     assert card.advice.rest == "A €3.00 voucher prints on Ready."
-    assert card.advice.act is Act.MAKE_RIGHT
+    assert card.advice.action is AdviceAction.MAKE_RIGHT
     bar.presenter.make_right(order_id)
     assert bar.to_make_right == [order_id]
 
@@ -92,11 +92,11 @@ def test_a_cheap_order_is_promised_no_more_than_will_print(work: SyncDesk, bar: 
     work.late_order("Espresso")
     advice = bar.look().cards[0].advice
     assert advice is not None
-    said = advice.rest
+    sentence = advice.rest
     bar.presenter.ready(bar.state.cards[0].order_id)
     assert bar.look().waiting[0].late
     amount = work.shop.read(vouchers_for, bar.state.waiting[0].order_id)[0].amount
-    assert said == f"A {work.language.money(amount)} voucher prints on Ready."
+    assert sentence == f"A {work.language.money(amount)} voucher prints on Ready."
 
 
 def test_one_tap_greets_and_answers_the_miss(work: SyncDesk, bar: BarHarness) -> None:
@@ -126,7 +126,7 @@ def test_a_new_promise_takes_two_taps_and_strikes_the_old_one(work: SyncDesk, ba
     assert question.title == "A new promise for Jonas"
     assert question.clocks[0] in question.sentence
     before = bar.cards()[0].promise.first_due
-    card = bar.after(bar.presenter.promise, True).cards[0]
+    card = bar.after(bar.presenter.promise, told=True).cards[0]
     assert bar.state.question is None
     assert card.promised == f"promised {question.clocks[0]}"
     assert card.was == work.language.clock(before)
@@ -139,14 +139,14 @@ def test_the_minutes_move_but_never_into_the_past(work: SyncDesk, bar: BarHarnes
     bar.presenter.ask_promise(order_id)
     assert isinstance(bar.state.question, NewPromise)
     first, second = bar.state.question.clocks
-    bar.presenter.pick(1)
-    bar.presenter.nudge(1)
+    bar.presenter.pick_minute(1)
+    bar.presenter.nudge_minute(1)
     assert bar.state.question.clocks[0] == first
     assert bar.state.question.clocks[1] > second
-    bar.presenter.pick(0)
+    bar.presenter.pick_minute(0)
     for _ in range(60):
-        bar.presenter.nudge(-1)
-    bar.presenter.promise(True)
+        bar.presenter.nudge_minute(-1)
+    bar.presenter.promise(told=True)
     assert bar.cards()[0].promise.due > work.clock.now()
 
 
@@ -156,7 +156,7 @@ def test_a_promise_nobody_was_told_of_stays_at_risk(work: SyncDesk, bar: BarHarn
     card = bar.look().cards[0]
     assert card.mood is Mood.AT_RISK
     assert card.advice is not None
-    assert (card.advice.strong, card.advice.act) == ("Not told yet.", Act.NEW_PROMISE)
+    assert (card.advice.strong, card.advice.action) == ("Not told yet.", AdviceAction.NEW_PROMISE)
     assert card.advice.rest == "Tell Jonas now."
 
 
@@ -189,9 +189,9 @@ def test_more_orders_than_places_are_paged(work: SyncDesk, bar: BarHarness) -> N
         work.sell("Latte")
     state = bar.look()
     assert (len(state.cards), state.whole.more) == (5, "2 more")
-    bar.presenter.page()
+    bar.presenter.next_page()
     assert (len(bar.state.cards), bar.state.whole.more) == (2, "5 more")
-    bar.presenter.page()
+    bar.presenter.next_page()
     assert len(bar.state.cards) == 5
     bar.presenter.fit(7)
     assert (len(bar.state.cards), bar.state.whole.more) == (7, "")
@@ -207,4 +207,4 @@ def test_a_question_about_an_order_that_is_gone_goes_with_it(work: SyncDesk, bar
 def test_what_the_bar_may_not_do_is_said(work: SyncDesk, bar: BarHarness) -> None:
     sold = work.sell("Latte")
     bar.presenter.hand_over(sold.order_id)
-    assert work.said
+    assert work.messages

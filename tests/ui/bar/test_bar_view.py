@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from counter.kernel.ids import LineId, OrderId
 from counter.kernel.language import Language
+from counter.ui.bar.presenter import BarPresenter
 from counter.ui.bar.state import (
-    Act,
     Advice,
+    AdviceAction,
     BarState,
+    ButtonState,
     CardState,
     Mood,
     NewPromise,
@@ -24,15 +26,15 @@ from counter.ui.bar.state import (
     Trouble,
     WaitingState,
     WholeBar,
-    Words,
 )
 from counter.ui.bar.tick_row import TickRow
 from counter.ui.bar.view import BarView
+from counter.ui.parts.choices import Choices, Option
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets import paint
 from counter.ui.widgets.button import Button
-from counter.ui.widgets.choice import Choices, Option
 from counter.ui.widgets.tap import Tap
+from ui.intents import Intents
 
 Named = Callable[[QWidget, str], Tap]
 SIZES = ((1024, 708), (1280, 740), (1366, 708), (1920, 1020))
@@ -53,7 +55,7 @@ def card(number: int, mood: Mood = Mood.SAFE, **changed: object) -> CardState:
         customer="Priya",
         where=f"#{number} · here",
         badge="",
-        made="",
+        progress="",
         ticks=(tick("1× Latte", "M · soy"), tick("2× Flat white")),
         advice=None,
         ready_name=f"Ready, order {number}",
@@ -65,12 +67,14 @@ def card(number: int, mood: Mood = Mood.SAFE, **changed: object) -> CardState:
 LATE = Advice(
     "Promise missed.",
     "A €3.00 voucher prints on Ready.",
-    Act.MAKE_RIGHT,
+    AdviceAction.MAKE_RIGHT,
     "Make it right",
     "Make it right, order 141",
     "Greeting, order 141",
 )
-RISKY = Advice("Likely late.", "Tell Jonas now.", Act.NEW_PROMISE, "New promise 8:44", "New promise 8:44, order 144")
+RISKY = Advice(
+    "Likely late.", "Tell Jonas now.", AdviceAction.NEW_PROMISE, "New promise 8:44", "New promise 8:44, order 144"
+)
 STATE = BarState(
     cards=(
         card(143, badge="Remake · goes first"),
@@ -89,18 +93,18 @@ STATE = BarState(
     ),
     whole=WholeBar(
         on_bar="3 on bar",
-        one_more=Words("One more", "Dana", "One more on the bar: Dana"),
-        one_fewer=Words("One fewer", "Chris", "One fewer on the bar: Chris"),
-        grinder=Words("Grinder down", name="Grinder down"),
+        one_more=ButtonState("One more", "Dana", "One more on the bar: Dana"),
+        one_fewer=ButtonState("One fewer", "Chris", "One fewer on the bar: Chris"),
+        grinder=ButtonState("Grinder down", name="Grinder down"),
         in_trouble="Trouble",
         more="2 more",
     ),
 )
 BUSY = WholeBar(
     on_bar="10 on bar",
-    one_more=Words("One more", "all are here", "One more on the bar: all are here", works=False),
-    one_fewer=Words("One fewer", "nobody else", "One fewer on the bar: nobody else", works=False),
-    grinder=Words("Grinder fixed", "down 120 min", "Grinder fixed, down 120 min"),
+    one_more=ButtonState("One more", "all are here", "One more on the bar: all are here", works=False),
+    one_fewer=ButtonState("One fewer", "nobody else", "One fewer on the bar: nobody else", works=False),
+    grinder=ButtonState("Grinder fixed", "down 120 min", "Grinder fixed, down 120 min"),
     grinder_down=True,
     in_trouble="Trouble (3)",
     more="20 more",
@@ -108,52 +112,53 @@ BUSY = WholeBar(
 
 
 @pytest.fixture
-def view(qtbot: QtBot, language: Language) -> Iterator[BarView]:
-    shown = BarView(language)
+def intents() -> Intents[BarPresenter]:
+    return Intents(BarPresenter)
+
+
+@pytest.fixture
+def view(qtbot: QtBot, language: Language, intents: Intents[BarPresenter]) -> Iterator[BarView]:
+    shown = BarView(language, intents.presenter)
     qtbot.addWidget(shown)
     shown.resize(1280, 740)
     shown.show_state(STATE)
     shown.show()
+    intents.asked.clear()
     yield shown
     shown.hide()
 
 
-def test_every_tap_says_which_order_it_is_about(qtbot: QtBot, view: BarView, named: Named) -> None:
-    late, risky = STATE.cards[1].order_id, STATE.cards[2].order_id
-    for name, signal, order_id in (
-        ("Ready, order 141", view.ready_tapped, late),
-        ("Make it right, order 141", view.make_right_wanted, late),
-        ("Greeting, order 141", view.greeted, late),
-        ("New promise 8:44, order 144", view.new_promise_wanted, risky),
-        ("Handed over, order 140", view.handed_over, STATE.waiting[0].order_id),
-        ("Recall, order 140", view.recalled, STATE.waiting[0].order_id),
+def test_every_tap_says_which_order_it_is_about(view: BarView, intents: Intents[BarPresenter], named: Named) -> None:
+    late, risky, waiting = STATE.cards[1].order_id, STATE.cards[2].order_id, STATE.waiting[0].order_id
+    for name, intent, order_id in (
+        ("Ready, order 141", "ready", late),
+        ("Make it right, order 141", "make_right", late),
+        ("Greeting, order 141", "greet", late),
+        ("New promise 8:44, order 144", "ask_promise", risky),
+        ("Handed over, order 140", "hand_over", waiting),
+        ("Recall, order 140", "recall", waiting),
     ):
-        with qtbot.waitSignal(signal) as told:
-            named(view, name).click()
-        assert told.args == [order_id]
+        named(view, name).click()
+        assert intents.asked[-1] == (intent, order_id)
 
 
-def test_what_is_about_the_whole_bar_is_one_tap_away(qtbot: QtBot, view: BarView, named: Named) -> None:
-    for name, signal in (
-        ("One fewer on the bar: Chris", view.one_fewer_tapped),
-        ("3 on bar", view.crew_wanted),
-        ("One more on the bar: Dana", view.one_more_tapped),
-        ("Grinder down", view.grinder_tapped),
-        ("Trouble", view.trouble_wanted),
-        ("2 more", view.more_wanted),
-    ):
-        with qtbot.waitSignal(signal):
-            named(view, name).click()
+def test_what_is_about_the_whole_bar_is_one_tap_away(
+    view: BarView, intents: Intents[BarPresenter], named: Named
+) -> None:
+    for name in ("One fewer on the bar: Chris", "3 on bar", "One more on the bar: Dana", "Grinder down", "Trouble"):
+        named(view, name).click()
+    named(view, "2 more").click()
+    expected = ("one_fewer", "ask_crew", "one_more", "grinder", "ask_trouble", "next_page")
+    assert intents.asked == [(intent,) for intent in expected]
 
 
-def test_a_finger_that_trembles_brings_one_more_not_two(view: BarView, named: Named) -> None:
-    told: list[str] = []
-    view.one_more_tapped.connect(lambda: told.append("one more"))
-    view.grinder_tapped.connect(lambda: told.append("grinder"))
+def test_a_finger_that_trembles_brings_one_more_not_two(
+    view: BarView, intents: Intents[BarPresenter], named: Named
+) -> None:
     for name in ("One more on the bar", "Grinder down"):
         named(view, name).click()
         named(view, name).click()
-    assert told == ["one more", "grinder"]
+    assert intents.asked == [("one_more",), ("grinder",)]
 
 
 def test_what_cannot_be_tapped_now_says_why(view: BarView, named: Named) -> None:
@@ -177,18 +182,17 @@ def test_no_word_on_the_bars_own_buttons_is_cut(view: BarView, size: tuple[int, 
     view.resize(*size)
     view.show_state(replace(STATE, whole=whole))
     view.grab()  # lays everything out
-    for button in view._whole.findChildren(Button):
+    for button in view._waiting.whole_bar.findChildren(Button):
         room = button.contentsRect().width() - 2 * tokens.GAP_4
         first = min(button._size, 14) if not button._second else button._size
-        assert paint.width_of(button.words, first, tokens.SEMIBOLD) + button._marks() <= room, button.words
-        assert paint.width_of(button._second, button._second_size, tokens.REGULAR) <= room, button._second
+        assert paint.text_width(button.label, first, tokens.SEMIBOLD) + button._icons_width() <= room, button.label
+        assert paint.text_width(button._second, button._second_size, tokens.REGULAR) <= room, button._second
 
 
-def test_ticking_a_line_tells_that_it_is_made(qtbot: QtBot, view: BarView, named: Named) -> None:
-    with qtbot.waitSignal(view.line_ticked) as told:
-        named(view, "1× Latte").click()
+def test_ticking_a_line_says_that_it_is_made(view: BarView, intents: Intents[BarPresenter], named: Named) -> None:
+    named(view, "1× Latte").click()
     first = STATE.cards[0]
-    assert told.args == [first.order_id, first.ticks[0].line_id, True]
+    assert intents.asked == [("tick_line", first.order_id, first.ticks[0].line_id, ("made", True))]
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -220,44 +224,37 @@ def test_a_second_passing_changes_words_and_keeps_the_cards(view: BarView) -> No
     assert list(view._cards.values()) == before
 
 
-def test_seconds_are_counted_only_while_it_is_seen(qtbot: QtBot, view: BarView) -> None:
-    with qtbot.waitSignal(view.second_passed, timeout=3000):
-        pass
+def test_seconds_are_counted_only_while_it_is_seen(qtbot: QtBot, view: BarView, intents: Intents[BarPresenter]) -> None:
+    qtbot.waitUntil(lambda: ("show_now",) in intents.asked, timeout=3000)
     view.hide()
     assert not view._seconds.isActive()
 
 
-def test_a_new_promise_is_asked_over_the_page(qtbot: QtBot, view: BarView, named: Named) -> None:
+def test_a_new_promise_is_asked_over_the_page(view: BarView, intents: Intents[BarPresenter], named: Named) -> None:
     question = NewPromise(
         "A new promise for Jonas", "#144", ("8:44", "8:46"), 0, "“Jonas, it will be 8:44.”", "I told Jonas"
     )
     view.show_state(replace(STATE, question=question))
-    with qtbot.waitSignal(view.minute_picked) as picked:
-        named(view, "New minute 8:46").click()
-    assert picked.args == [1]
-    with qtbot.waitSignal(view.minute_nudged) as nudged:
-        named(view, "A minute less").click()
-    assert nudged.args == [-1]
-    for name, knows in (("I told Jonas", True), ("Not told yet", False)):
-        with qtbot.waitSignal(view.promise_told) as told:
-            named(view, name).click()
-        assert told.args == [knows]
+    for name in ("New minute 8:46", "A minute less", "I told Jonas", "Not told yet"):
+        named(view, name).click()
+    assert intents.asked == [
+        ("pick_minute", 1),
+        ("nudge_minute", -1),
+        ("promise", ("told", True)),
+        ("promise", ("told", False)),
+    ]
     view.show_state(STATE)
     with pytest.raises(AssertionError):
         named(view, "I told Jonas")
 
 
-def test_crew_and_trouble_are_asked_in_place(qtbot: QtBot, view: BarView, named: Named) -> None:
+def test_crew_and_trouble_are_asked_in_place(view: BarView, intents: Intents[BarPresenter], named: Named) -> None:
     view.show_state(replace(STATE, question=Choices("Who is on the bar?", "", (Option("a", "Ana"),), "Done")))
-    with qtbot.waitSignal(view.crew_toggled) as crew:
-        named(view, "Ana").click()
-    assert crew.args == ["a"]
+    named(view, "Ana").click()
     view.show_state(replace(STATE, question=Trouble((Station("espresso", "Espresso", 0),))))
-    with qtbot.waitSignal(view.trouble_told) as trouble:
-        named(view, "Down").click()
-    assert trouble.args == ["espresso", 2]
-    with qtbot.waitSignal(view.question_closed):
-        named(view, "Done").click()
+    named(view, "Down").click()
+    named(view, "Done").click()
+    assert intents.asked == [("toggle_crew", "a"), ("report_trouble", "espresso", 2), ("close_question",)]
 
 
 def test_an_order_with_many_lines_scrolls_and_cuts_nothing(qtbot: QtBot, view: BarView) -> None:

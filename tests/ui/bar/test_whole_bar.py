@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cafe import Cafe
-from counter.ui.bar.state import Trouble, Words
-from counter.ui.widgets.choice import Choices
+from counter.ui.bar.state import ButtonState, Trouble
+from counter.ui.parts.choices import Choices
 from ui.bar.harness import BarHarness
 from ui.sync_desk import SyncDesk
 
@@ -31,25 +31,25 @@ def test_the_bar_is_staffed_from_a_list_in_place(work: SyncDesk, bar: BarHarness
     assert bar.state.question is None
 
 
-def test_trouble_at_a_station_is_told_and_taken_back(work: SyncDesk, bar: BarHarness) -> None:
+def test_trouble_at_a_station_is_reported_and_taken_back(work: SyncDesk, bar: BarHarness) -> None:
     bar.look()
     bar.presenter.ask_trouble()
-    state = bar.after(bar.presenter.tell_trouble, "espresso", 1)
+    state = bar.after(bar.presenter.report_trouble, "espresso", 1)
     assert isinstance(state.question, Trouble)
     assert {station.id: station.trouble for station in state.question.stations}["espresso"] == 1
     assert state.whole.in_trouble == "Trouble (1)"
-    assert bar.after(bar.presenter.tell_trouble, "espresso", 0).whole.in_trouble == "Trouble"
+    assert bar.after(bar.presenter.report_trouble, "espresso", 0).whole.in_trouble == "Trouble"
 
 
 def test_one_tap_brings_one_more_to_the_bar_and_one_takes_them_back(work: SyncDesk, bar: BarHarness) -> None:
     before = bar.look().whole
-    assert before.one_more == Words("One more", "Ana", "One more on the bar: Ana")
+    assert before.one_more == ButtonState("One more", "Ana", "One more on the bar: Ana")
     after = bar.after(bar.presenter.one_more).whole
     assert after.on_bar == "2 on bar"
     assert after.one_more.second == "Chris"
-    assert after.one_fewer == Words("One fewer", "Ana", "One fewer on the bar: Ana")
+    assert after.one_fewer == ButtonState("One fewer", "Ana", "One fewer on the bar: Ana")
     assert bar.after(bar.presenter.one_fewer).whole == before
-    assert work.said == []
+    assert work.messages == []
 
 
 def test_nobody_comes_to_a_bar_where_all_are_and_the_last_one_stays(work: SyncDesk, bar: BarHarness) -> None:
@@ -60,9 +60,9 @@ def test_nobody_comes_to_a_bar_where_all_are_and_the_last_one_stays(work: SyncDe
     assert whole.on_bar == "5 on bar"
     assert (whole.one_more.works, whole.one_more.second) == (False, "all are here")
     assert whole.one_fewer.works
-    assert work.said == []
+    assert work.messages == []
     bar.presenter.one_more()
-    assert work.said == ["Everybody who works here is on the bar already."]
+    assert work.messages == ["Everybody who works here is on the bar already."]
 
 
 def test_who_was_named_in_the_list_comes_after_those_who_were_there(bar: BarHarness) -> None:
@@ -76,9 +76,9 @@ def test_who_was_named_in_the_list_comes_after_those_who_were_there(bar: BarHarn
 
 def test_the_grinder_is_down_in_one_tap_and_fixed_in_one(work: SyncDesk, bar: BarHarness) -> None:
     before = bar.look().whole
-    assert before.grinder == Words("Grinder down", name="Grinder down")
+    assert before.grinder == ButtonState("Grinder down", name="Grinder down")
     down = bar.after(bar.presenter.grinder).whole
-    assert down.grinder == Words("Grinder fixed", "down 1 min", "Grinder fixed, down 1 min")
+    assert down.grinder == ButtonState("Grinder fixed", "down 1 min", "Grinder fixed, down 1 min")
     assert (down.grinder_down, down.in_trouble) == (True, "Trouble (1)")
     work.clock.forward(61)
     assert bar.look().whole.grinder.second == "down 2 min"

@@ -9,25 +9,9 @@ from cafe import Cafe
 from counter.flows import make, ring_up
 from counter.flows.reset_promise import reset_promise
 from counter.kernel.language import Language
-from counter.ui.board.presenter import BoardPresenter
-from counter.ui.board.state import OrderBoard, ReadyBoard
 from counter.ui.board.view import BoardView
+from ui.board.harness import BoardHarness
 from ui.sync_desk import SyncDesk
-
-
-class BoardHarness:
-    """Both halves as they are shown."""
-
-    def __init__(self, work: SyncDesk) -> None:
-        self.order = OrderBoard()
-        self.board = ReadyBoard()
-        self.presenter = BoardPresenter(work, self._order, self._board)
-
-    def _order(self, order: OrderBoard) -> None:
-        self.order = order
-
-    def _board(self, board: ReadyBoard) -> None:
-        self.board = board
 
 
 @pytest.fixture
@@ -36,14 +20,14 @@ def work(cafe: Cafe) -> SyncDesk:
 
 
 @pytest.fixture
-def harness(work: SyncDesk) -> BoardHarness:
+def display(work: SyncDesk) -> BoardHarness:
     return BoardHarness(work)
 
 
-def test_the_order_is_read_back_with_its_promise_as_a_clock_time(work: SyncDesk, harness: BoardHarness) -> None:
+def test_the_order_is_read_back_with_its_promise_as_a_clock_time(work: SyncDesk, display: BoardHarness) -> None:
     order_id = work.cafe.ring("Latte", "Croissant", customer="Mara")
-    work.do(ring_up.requote, order_id, then=harness.presenter.rung_up)
-    order = harness.order
+    work.do(ring_up.requote, order_id).then(display.presenter.show_ticket)
+    order = display.state.order
     assert order.heading == "Your order, Mara"
     assert [(line.count, line.title, line.amount) for line in order.lines] == [
         ("1", "Latte", "3.80"),
@@ -54,40 +38,39 @@ def test_the_order_is_read_back_with_its_promise_as_a_clock_time(work: SyncDesk,
     assert order.if_missed == "If we miss it, €3.00 of your next one is on us."
 
 
-def test_a_paid_order_stays_until_the_next_one_begins(work: SyncDesk, harness: BoardHarness) -> None:
-    work.do(ring_up.requote, work.cafe.ring("Latte"), then=harness.presenter.rung_up)
-    harness.presenter.sold()
-    work.do(ring_up.requote, work.cafe.ring(), then=harness.presenter.rung_up)
-    assert harness.order.lines
-    work.do(ring_up.requote, work.cafe.ring(), then=harness.presenter.rung_up)
-    assert harness.order.heading.startswith("Welcome to ")
+def test_a_paid_order_stays_until_the_next_one_begins(work: SyncDesk, display: BoardHarness) -> None:
+    work.do(ring_up.requote, work.cafe.ring("Latte")).then(display.presenter.show_ticket)
+    display.presenter.sold()
+    work.do(ring_up.requote, work.cafe.ring()).then(display.presenter.show_ticket)
+    assert display.state.order.lines
+    work.do(ring_up.requote, work.cafe.ring()).then(display.presenter.show_ticket)
+    assert display.state.order.heading.startswith("Welcome to ")
 
 
-def test_the_ready_board_names_who_waits_and_strikes_the_old_time(work: SyncDesk, harness: BoardHarness) -> None:
+def test_the_ready_board_names_who_waits_and_strikes_the_old_time(work: SyncDesk, display: BoardHarness) -> None:
     ready = work.sell("Latte", customer="Sam")
     late = work.sell("Mocha", customer="Ben")
     work.do(make.ready, ready.order_id)
     later = work.cafe.promise(late.order_id).due.replace(minute=40)
     work.do(reset_promise, late.order_id, later, told=True)
-    harness.presenter.refresh()
-    assert [(order.who, order.number) for order in harness.board.ready] == [("Sam", "1")]
-    assert [(order.who, order.time) for order in harness.board.making] == [("Ben", "9:40")]
-    assert harness.board.making[0].before == work.language.clock(late.due)
+    display.presenter.refresh()
+    assert [(order.who, order.number) for order in display.state.board.ready] == [("Sam", "1")]
+    assert [(order.who, order.time) for order in display.state.board.making] == [("Ben", "9:40")]
+    assert display.state.board.making[0].before == work.language.clock(late.due)
 
 
 def test_it_is_drawn_at_any_size_and_read_out(
-    qtbot: QtBot, language: Language, work: SyncDesk, harness: BoardHarness
+    qtbot: QtBot, language: Language, work: SyncDesk, display: BoardHarness
 ) -> None:
     view = BoardView(language)
     qtbot.addWidget(view)
-    work.do(ring_up.requote, work.cafe.ring("Latte", customer="Mara"), then=harness.presenter.rung_up)
+    work.do(ring_up.requote, work.cafe.ring("Latte", customer="Mara")).then(display.presenter.show_ticket)
     work.sell("Mocha", customer="Ben")
-    harness.presenter.refresh()
-    view.show_order(harness.order)
-    view.show_board(harness.board)
+    display.presenter.refresh()
+    view.show_state(display.state)
     for width, height in ((1024, 768), (1920, 1080)):
         view.resize(width, height)
         assert view.grab().size().toTuple() == (width, height)
-    said = " ".join(half.accessibleName() for half in (view._order, view._ready))
-    assert "Your order, Mara" in said
-    assert "Ben by 9:" in said
+    spoken = " ".join(half.accessibleName() for half in (view._order, view._ready))
+    assert "Your order, Mara" in spoken
+    assert "Ben by 9:" in spoken

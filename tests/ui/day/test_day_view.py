@@ -16,11 +16,14 @@ from counter.kernel.ids import OrderId
 from counter.kernel.language import Language
 from counter.kernel.money import Money
 from counter.reports.day_page import DayPage, HourKept, PromisePoint, Tally, ToDo, WentWrong
-from counter.ui.day.state_of import day_state
+from counter.ui.day.build_state import day_state
+from counter.ui.day.presenter import DayPresenter
 from counter.ui.day.view import DayView
 from counter.ui.widgets.tap import Tap
+from ui.intents import Intents
 
 Named = Callable[[QWidget, str], Tap]
+Asked = Intents[DayPresenter]
 SIZES = ((1024, 708), (1280, 740), (1366, 708), (1920, 1020))
 MISS = ToDo("#211 Oskar", "Wrong milk, 12:20. Nobody has answered it yet.", urgent=True, order=OrderId(uuid4()))
 PAGE = DayPage(
@@ -45,8 +48,13 @@ PAGE = DayPage(
 
 
 @pytest.fixture
-def view(qtbot: QtBot, language: Language) -> Iterator[DayView]:
-    shown = DayView(language)
+def intents() -> Asked:
+    return Intents(DayPresenter)
+
+
+@pytest.fixture
+def view(qtbot: QtBot, language: Language, intents: Asked) -> Iterator[DayView]:
+    shown = DayView(language, intents.presenter)
     qtbot.addWidget(shown)
     shown.resize(1280, 740)
     shown.show_state(day_state(PAGE, language, later=True))
@@ -55,25 +63,18 @@ def view(qtbot: QtBot, language: Language) -> Iterator[DayView]:
     shown.hide()
 
 
-def test_every_control_is_found_by_its_name(qtbot: QtBot, view: DayView, named: Named) -> None:
-    for name, signal in (
-        ("Day before", view.earlier_wanted),
-        ("Day after", view.later_wanted),
-        ("Print day", view.print_wanted),
-    ):
-        with qtbot.waitSignal(signal):
-            named(view, name).click()
-    with qtbot.waitSignal(view.to_do_chosen) as told:
-        named(view, "#211 Oskar").click()
-    assert told.args == [MISS]
+def test_every_control_is_found_by_its_name(view: DayView, intents: Asked, named: Named) -> None:
+    for name in ("Day before", "Day after", "Print day", "#211 Oskar"):
+        named(view, name).click()
+    assert intents.asked == [("earlier",), ("later",), ("print_day",), ("open_case", MISS)]
 
 
-def test_the_charts_can_be_heard(view: DayView) -> None:
-    heard = {w.accessibleName(): w.accessibleDescription() for w in view.findChildren(QWidget) if w.accessibleName()}
-    assert heard["Promised against taken, minutes"] == "2 kept, 1 missed, the latest by 5 minutes."
-    assert heard["Kept by hour, %"].startswith("5 o’clock 90%")
-    assert heard["What went wrong"].startswith("How we treated them 0 12")
-    assert any(name.startswith("Promises kept: 66.6%") for name in heard)
+def test_the_charts_can_be_spoken(view: DayView) -> None:
+    spoken = {w.accessibleName(): w.accessibleDescription() for w in view.findChildren(QWidget) if w.accessibleName()}
+    assert spoken["Promised against taken, minutes"] == "2 kept, 1 missed, the latest by 5 minutes."
+    assert spoken["Kept by hour, %"].startswith("5 o’clock 90%")
+    assert spoken["What went wrong"].startswith("How we treated them 0 12")
+    assert any(name.startswith("Promises kept: 66.6%") for name in spoken)
 
 
 def test_there_is_no_day_after_today(view: DayView, named: Named, language: Language) -> None:

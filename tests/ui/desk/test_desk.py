@@ -18,9 +18,10 @@ from counter.flows.shop import Act
 from counter.journal.topics import Topic
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, new_id
-from counter.people.queries import Staff, read_staff
+from counter.people.model import Staff
+from counter.people.queries import read_staff
 from counter.ui.desk.desk import Desk
-from counter.ui.desk.when_seen import WhenSeen
+from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
 
 
 @pytest.fixture
@@ -37,39 +38,38 @@ def where_am_i(_act: Act) -> int:
 
 def test_a_flow_runs_elsewhere_and_answers_here(qtbot: QtBot, desk: Desk) -> None:
     ran: list[int] = []
-    told: list[int] = []
+    answered: list[int] = []
 
-    def then(thread: int) -> None:
+    def answer(thread: int) -> None:
         ran.append(thread)
-        told.append(threading.get_ident())
+        answered.append(threading.get_ident())
 
-    desk.do(where_am_i, then=then)
-    qtbot.waitUntil(lambda: bool(told))
+    desk.do(where_am_i).then(answer)
+    qtbot.waitUntil(lambda: bool(answered))
     assert ran[0] != threading.get_ident()
-    assert told == [threading.get_ident()]
+    assert answered == [threading.get_ident()]
 
 
 def test_acts_happen_in_the_order_of_the_taps(qtbot: QtBot, desk: Desk, cafe: Cafe) -> None:
     order_id, open_ticket = OrderId(new_id()), list[OpenTicket]()
     for name in ("Latte", "Mocha", "Filter"):
-        desk.do(ring_up.add_item, order_id, cafe.item(name), then=open_ticket.append)
+        desk.do(ring_up.add_item, order_id, cafe.item(name)).then(open_ticket.append)
     qtbot.waitUntil(lambda: len(open_ticket) == 3)
     assert [line.name for line in open_ticket[-1].priced.lines] == ["Latte", "Mocha", "Filter"]
 
 
 def test_it_says_what_changed_before_the_answer(qtbot: QtBot, desk: Desk, cafe: Cafe) -> None:
-    heard: list[object] = []
-    desk.changed.connect(lambda topics: heard.append(topics) if Topic.ORDERS in topics else None)
+    happened: list[object] = []
+    desk.changed.connect(lambda topics: happened.append("changed") if Topic.ORDERS in topics else None)
     sold: list[SaleResult] = []
 
-    def then(answer: SaleResult) -> None:
-        sold.append(answer)
-        heard.append("answer")
+    def answer(sale: SaleResult) -> None:
+        sold.append(sale)
+        happened.append("answer")
 
-    desk.do(pay.pay, cafe.ring("Latte"), then=then)
+    desk.do(pay.pay, cafe.ring("Latte")).then(answer)
     qtbot.waitUntil(lambda: bool(sold))
-    assert len(heard) == 2
-    assert heard[1] == "answer"
+    assert happened == ["changed", "answer"]
 
 
 def test_a_sale_brings_its_receipt_to_the_printer(qtbot: QtBot, desk: Desk, cafe: Cafe) -> None:
@@ -94,9 +94,9 @@ def test_a_refusal_is_said_and_nothing_follows(qtbot: QtBot, desk: Desk) -> None
         raise Refused("Take the {thing} first.", thing="lid")
 
     followed: list[object] = []
-    with qtbot.waitSignal(desk.refused) as said:
-        desk.do(refuse, then=followed.append)
-    assert said.args == ["Take the lid first."]
+    with qtbot.waitSignal(desk.refused) as message:
+        desk.do(refuse).then(followed.append)
+    assert message.args == ["Take the lid first."]
     assert followed == []
 
 
@@ -111,15 +111,15 @@ def test_a_bug_is_logged_and_said_plainly(qtbot: QtBot, desk: Desk, caplog: pyte
 
 def test_nobody_acts_before_they_picked_their_name(qtbot: QtBot, desk: Desk) -> None:
     desk.by = None
-    with qtbot.waitSignal(desk.refused) as said:
+    with qtbot.waitSignal(desk.refused) as message:
         desk.do(ring_up.current)
-    assert said.args == ["Pick your name first."]
+    assert message.args == ["Pick your name first."]
 
 
 def test_a_hidden_page_waits_until_it_is_seen(qtbot: QtBot, desk: Desk) -> None:
     page, looked = QWidget(), list[int]()
     qtbot.addWidget(page)
-    WhenSeen(page, desk, frozenset({Topic.ORDERS}), lambda: looked.append(1))
+    RefreshWhenVisible(page, desk, frozenset({Topic.ORDERS}), lambda: looked.append(1))
     desk.changed.emit(frozenset({Topic.ORDERS}))
     assert looked == []
     with qtbot.waitExposed(page):
@@ -133,7 +133,7 @@ def test_a_hidden_page_waits_until_it_is_seen(qtbot: QtBot, desk: Desk) -> None:
 
 def test_screens_and_reports_are_asked_beside_the_acts(qtbot: QtBot, desk: Desk) -> None:
     found: list[tuple[Staff, ...]] = []
-    desk.read(read_staff, then=found.append)
-    desk.report(read_staff, then=found.append)
+    desk.read(read_staff).then(found.append)
+    desk.report(read_staff).then(found.append)
     qtbot.waitUntil(lambda: len(found) == 2)
     assert [person.name for person in found[0]] == ["Ana", "Ben", "Chris", "Dana", "Rosa"]

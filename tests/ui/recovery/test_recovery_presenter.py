@@ -10,38 +10,8 @@ from counter.flows.put_right import Answer, put_right
 from counter.kernel.ids import OrderId
 from counter.recovery.queries import follow_ups_due, mishaps_of, unanswered
 from counter.reports.bar_board import bar_board
-from counter.reports.story import Story, story
-from counter.ui.recovery.presenter import RecoveryPresenter
-from counter.ui.recovery.state import GestureState, RecoveryState, StoryState
+from ui.recovery.harness import RecoveryHarness
 from ui.sync_desk import SlowDesk, SyncDesk
-
-
-class RecoveryHarness:
-    """Make it right as it is shown."""
-
-    def __init__(self, work: SyncDesk) -> None:
-        self.work = work
-        self.state = RecoveryState()
-        self.presenter = RecoveryPresenter(work, self._show)
-
-    def _show(self, state: RecoveryState) -> None:
-        self.state = state
-
-    @property
-    def case(self) -> StoryState:
-        assert self.state.story is not None
-        return self.state.story
-
-    def gesture(self, gesture: str) -> GestureState:
-        return next(shown for shown in self.case.gestures if shown.id == gesture)
-
-    def choose_option(self, label: str) -> None:
-        assert self.state.question is not None
-        option = next(option for option in self.state.question.options if option.label.startswith(label))
-        self.presenter.choose_option(option.id)
-
-    def story(self, order_id: OrderId) -> Story:
-        return self.work.shop.read(story, order_id)
 
 
 @pytest.fixture
@@ -50,7 +20,7 @@ def work(cafe: Cafe) -> SyncDesk:
 
 
 @pytest.fixture
-def harness(work: SyncDesk) -> RecoveryHarness:
+def page(work: SyncDesk) -> RecoveryHarness:
     return RecoveryHarness(work)
 
 
@@ -62,254 +32,254 @@ def handed_over(work: SyncDesk, *names: str, customer: str = "") -> OrderId:
     return sold.order_id
 
 
-def test_what_nobody_answered_comes_first(work: SyncDesk, harness: RecoveryHarness) -> None:
+def test_what_nobody_answered_comes_first(work: SyncDesk, page: RecoveryHarness) -> None:
     work.late_order("Latte", customer="Ben")
     handed_over(work, "Mocha", customer="Mara")
-    harness.presenter.refresh()
-    assert [(case.title, case.urgent) for case in harness.state.cases] == [("#1 Ben", True), ("#2 Mara", False)]
+    page.presenter.refresh()
+    assert [(case.title, case.urgent) for case in page.state.cases] == [("#1 Ben", True), ("#2 Mara", False)]
 
 
-def test_a_missed_promise_opens_with_its_words_and_gestures(work: SyncDesk, harness: RecoveryHarness) -> None:
+def test_a_missed_promise_opens_with_its_words_and_gestures(work: SyncDesk, page: RecoveryHarness) -> None:
     order_id = work.late_order("Latte", customer="Ben")
-    harness.presenter.open(order_id)
-    case = harness.case
+    page.presenter.open(order_id)
+    case = page.case
     assert (case.title, case.kind) == ("Ben · #1", "late")
     assert [step.label for step in case.steps] == ["Hear", "Own", "Promise", "Thank"]
     assert f"We promised {work.language.clock(work.cafe.promise(order_id).first_due)} and" in case.steps[1].words
     assert case.clocks[case.minute] in case.steps[2].words
-    assert harness.gesture("apology").chosen
-    assert harness.gesture("voucher").chosen
+    assert page.gesture("apology").chosen
+    assert page.gesture("voucher").chosen
     assert (case.record, case.prints) == ("Record and print apology", True)
 
 
-def test_a_miss_is_known_before_the_app_has_noted_it(work: SyncDesk, harness: RecoveryHarness) -> None:
+def test_a_miss_is_known_before_the_app_has_noted_it(work: SyncDesk, page: RecoveryHarness) -> None:
     sold = work.sell("Latte")
     work.clock.set(sold.due)
     work.clock.forward(1)
     assert work.shop.read(unanswered) == ()
-    harness.presenter.open(sold.order_id)
-    assert harness.case.kind == "late"
-    harness.presenter.record()
-    assert [mishap.kind for mishap in harness.story(sold.order_id).mishaps] == ["late"]
+    page.presenter.open(sold.order_id)
+    assert page.case.kind == "late"
+    page.presenter.record()
+    assert [mishap.kind for mishap in page.story(sold.order_id).mishaps] == ["late"]
 
 
-def test_record_does_all_of_it_at_once(work: SyncDesk, harness: RecoveryHarness) -> None:
+def test_record_does_all_of_it_at_once(work: SyncDesk, page: RecoveryHarness) -> None:
     order_id = work.late_order("Latte", customer="Ben")
-    harness.presenter.open(order_id)
-    harness.presenter.tell("Has a train at 8:45.")
-    harness.presenter.record()
-    told = harness.story(order_id)
+    page.presenter.open(order_id)
+    page.presenter.write_their_words("Has a train at 8:45.")
+    page.presenter.record()
+    story = page.story(order_id)
     assert work.shop.read(unanswered) == ()
-    assert told.mishaps[0].told == "Has a train at 8:45."
-    assert [done.kind for done in told.mishaps[0].done] == ["apology", "voucher"]
-    assert len(told.vouchers) == 1
-    assert told.promise is not None
-    assert told.promise.resets[0].told
-    assert harness.state.story is None
-    assert harness.state.recorded == "Recorded: Ben · #1"
-    harness.presenter.open(order_id)
-    assert harness.state.recorded == ""
+    assert story.mishaps[0].their_words == "Has a train at 8:45."
+    assert [response.kind for response in story.mishaps[0].responses] == ["apology", "voucher"]
+    assert len(story.vouchers) == 1
+    assert story.promise is not None
+    assert story.promise.resets[0].told
+    assert page.state.story is None
+    assert page.state.recorded == "Recorded: Ben · #1"
+    page.presenter.open(order_id)
+    assert page.state.recorded == ""
 
 
-def test_a_new_promise_that_was_not_made_is_not_recorded(work: SyncDesk, harness: RecoveryHarness) -> None:
+def test_a_new_promise_that_was_not_made_is_not_recorded(work: SyncDesk, page: RecoveryHarness) -> None:
     order_id = work.late_order("Latte")
-    harness.presenter.open(order_id)
-    harness.presenter.pick(0)
-    harness.presenter.record()
-    told = harness.story(order_id)
-    assert told.promise is not None
-    assert told.promise.resets == ()
+    page.presenter.open(order_id)
+    page.presenter.pick_minute(0)
+    page.presenter.record()
+    story = page.story(order_id)
+    assert story.promise is not None
+    assert story.promise.resets == ()
 
 
-def test_no_second_voucher_is_chosen_by_itself(work: SyncDesk, harness: RecoveryHarness) -> None:
+def test_no_second_voucher_is_chosen_by_itself(work: SyncDesk, page: RecoveryHarness) -> None:
     order_id = work.late_order("Latte")
     work.do(ready, order_id)
-    harness.presenter.open(order_id)
-    assert len(harness.story(order_id).vouchers) == 1
-    assert not harness.gesture("voucher").chosen
-    assert harness.case.record == "Record"
-    assert harness.case.clocks == ()
+    page.presenter.open(order_id)
+    assert len(page.story(order_id).vouchers) == 1
+    assert not page.gesture("voucher").chosen
+    assert page.case.record == "Record"
+    assert page.case.clocks == ()
 
 
-def test_nothing_is_offered_until_somebody_says_what_went_wrong(work: SyncDesk, harness: RecoveryHarness) -> None:
-    harness.presenter.open(handed_over(work, "Latte"))
-    assert (harness.case.kind, harness.case.steps, harness.case.gestures) == ("", (), ())
-    harness.presenter.choose_kind("not_good")
-    assert harness.case.steps
-    assert harness.gesture("remake").chosen
-    assert not next(g for g in harness.case.gestures if g.id == "voucher").chosen
+def test_nothing_is_offered_until_somebody_says_what_went_wrong(work: SyncDesk, page: RecoveryHarness) -> None:
+    page.presenter.open(handed_over(work, "Latte"))
+    assert (page.case.kind, page.case.steps, page.case.gestures) == ("", (), ())
+    page.presenter.choose_kind("not_good")
+    assert page.case.steps
+    assert page.gesture("remake").chosen
+    assert not next(g for g in page.case.gestures if g.id == "voucher").chosen
 
 
-def test_an_allergy_says_what_to_do_before_a_word(work: SyncDesk, harness: RecoveryHarness) -> None:
-    harness.presenter.open(handed_over(work, "Latte"))
-    harness.presenter.choose_kind("allergy")
-    assert harness.case.first.startswith("Stop:")
-    harness.presenter.choose_kind("other")
-    assert harness.case.first == ""
+def test_an_allergy_says_what_to_do_before_a_word(work: SyncDesk, page: RecoveryHarness) -> None:
+    page.presenter.open(handed_over(work, "Latte"))
+    page.presenter.choose_kind("allergy")
+    assert page.case.first.startswith("Stop:")
+    page.presenter.choose_kind("other")
+    assert page.case.first == ""
 
 
-def test_a_remake_of_one_line_is_asked_for_and_goes_to_the_bar(work: SyncDesk, harness: RecoveryHarness) -> None:
+def test_a_remake_of_one_line_is_asked_for_and_goes_to_the_bar(work: SyncDesk, page: RecoveryHarness) -> None:
     order_id = handed_over(work, "Latte", "Mocha")
-    harness.presenter.open(order_id)
-    harness.presenter.choose_kind("wrong_item")
-    harness.presenter.record()
-    assert harness.state.question is not None
-    harness.choose_option("1× Mocha")
-    harness.presenter.close_question()
-    assert harness.gesture("remake").note == "Mocha"
-    harness.presenter.record()
+    page.presenter.open(order_id)
+    page.presenter.choose_kind("wrong_item")
+    page.presenter.record()
+    assert page.state.question is not None
+    page.choose_option("1× Mocha")
+    page.presenter.close_question()
+    assert page.gesture("remake").note == "Mocha"
+    page.presenter.record()
     remake = work.shop.read(bar_board).making[0].order
     assert remake.remake_of == order_id
     assert [line.name for line in remake.sold] == ["Mocha"]
 
 
-def test_money_goes_back_for_the_chosen_lines_only(work: SyncDesk, harness: RecoveryHarness) -> None:
+def test_money_goes_back_for_the_chosen_lines_only(work: SyncDesk, page: RecoveryHarness) -> None:
     order_id = handed_over(work, "Latte", "Mocha")
-    harness.presenter.open(order_id)
-    harness.presenter.choose_kind("overcharged")
-    harness.presenter.choose_gesture("refund")
-    harness.presenter.choose_gesture("refund")
-    harness.choose_option("1× Latte")
-    harness.presenter.close_question()
-    assert harness.gesture("refund").note == "€3.80"
-    assert harness.case.allowance.left == "€16.20"
-    harness.presenter.record()
-    assert harness.story(order_id).paid.refunded.minor == 380
+    page.presenter.open(order_id)
+    page.presenter.choose_kind("overcharged")
+    page.presenter.choose_gesture("refund")
+    page.presenter.choose_gesture("refund")
+    page.choose_option("1× Latte")
+    page.presenter.close_question()
+    assert page.gesture("refund").note == "€3.80"
+    assert page.case.allowance.left == "€16.20"
+    page.presenter.record()
+    assert page.story(order_id).paid.refunded.minor == 380
 
 
-def test_a_question_put_away_chooses_nothing(work: SyncDesk, harness: RecoveryHarness) -> None:
-    harness.presenter.open(handed_over(work, "Latte", "Mocha"))
-    harness.presenter.choose_kind("late")
-    harness.presenter.choose_gesture("refund")
-    harness.presenter.close_question()
-    assert not harness.gesture("refund").chosen
+def test_a_question_put_away_chooses_nothing(work: SyncDesk, page: RecoveryHarness) -> None:
+    page.presenter.open(handed_over(work, "Latte", "Mocha"))
+    page.presenter.choose_kind("late")
+    page.presenter.choose_gesture("refund")
+    page.presenter.close_question()
+    assert not page.gesture("refund").chosen
 
 
-def test_something_on_the_house_is_chosen_by_name(work: SyncDesk, harness: RecoveryHarness) -> None:
+def test_something_on_the_house_is_chosen_by_name(work: SyncDesk, page: RecoveryHarness) -> None:
     order_id = handed_over(work, "Latte")
-    harness.presenter.open(order_id)
-    harness.presenter.choose_kind("late")
-    harness.presenter.choose_gesture("on_the_house")
-    assert harness.state.question is not None
-    assert all(option.note <= "€4.00" for option in harness.state.question.options)
-    harness.choose_option("Croissant")
-    assert harness.gesture("on_the_house").note.startswith("Croissant €")
-    harness.presenter.choose_gesture("voucher")
-    harness.presenter.record()
-    assert "on_the_house" in [done.kind for done in harness.story(order_id).mishaps[0].done]
+    page.presenter.open(order_id)
+    page.presenter.choose_kind("late")
+    page.presenter.choose_gesture("on_the_house")
+    assert page.state.question is not None
+    assert all(option.note <= "€4.00" for option in page.state.question.options)
+    page.choose_option("Croissant")
+    assert page.gesture("on_the_house").note.startswith("Croissant €")
+    page.presenter.choose_gesture("voucher")
+    page.presenter.record()
+    assert "on_the_house" in [response.kind for response in page.story(order_id).mishaps[0].responses]
 
 
-def test_the_whole_order_or_some_lines_not_both(work: SyncDesk, harness: RecoveryHarness) -> None:
-    harness.presenter.open(handed_over(work, "Latte"))
-    harness.presenter.choose_kind("overcharged")
-    assert harness.gesture("refund").chosen
-    harness.presenter.choose_gesture("whole_order")
-    assert harness.gesture("whole_order").chosen
-    assert not harness.gesture("refund").chosen
+def test_the_whole_order_or_some_lines_not_both(work: SyncDesk, page: RecoveryHarness) -> None:
+    page.presenter.open(handed_over(work, "Latte"))
+    page.presenter.choose_kind("overcharged")
+    assert page.gesture("refund").chosen
+    page.presenter.choose_gesture("whole_order")
+    assert page.gesture("whole_order").chosen
+    assert not page.gesture("refund").chosen
 
 
-def test_what_is_too_much_for_one_person_needs_a_lead(work: SyncDesk, harness: RecoveryHarness) -> None:
+def test_what_is_too_much_for_one_person_needs_a_lead(work: SyncDesk, page: RecoveryHarness) -> None:
     order_id = handed_over(work, *["Mocha"] * 3, "Latte")
-    harness.presenter.open(order_id)
-    harness.presenter.choose_kind("other")
-    whole = harness.gesture("whole_order")
+    page.presenter.open(order_id)
+    page.presenter.choose_kind("other")
+    whole = page.gesture("whole_order")
     assert whole.note.endswith("needs a lead")
     assert not whole.usable
     work.by = work.cafe.staff("Dana")
-    harness.presenter.refresh()
-    assert harness.gesture("whole_order").usable
+    page.presenter.refresh()
+    assert page.gesture("whole_order").usable
 
 
-def test_what_is_chosen_counts_against_the_day(work: SyncDesk, harness: RecoveryHarness) -> None:
+def test_what_is_chosen_counts_against_the_day(work: SyncDesk, page: RecoveryHarness) -> None:
     for _ in range(3):
-        harness.presenter.open(work.late_order("Latte", "Croissant"))
-        harness.presenter.record()
-    harness.presenter.open(work.late_order("Latte"))
-    assert harness.case.allowance.left == "€8.00"
-    assert harness.case.allowance.rest == "of €20.00 left"
+        page.presenter.open(work.late_order("Latte", "Croissant"))
+        page.presenter.record()
+    page.presenter.open(work.late_order("Latte"))
+    assert page.case.allowance.left == "€8.00"
+    assert page.case.allowance.rest == "of €20.00 left"
 
 
-def test_a_greeting_is_one_tap(work: SyncDesk, harness: RecoveryHarness) -> None:
+def test_a_greeting_is_one_tap(work: SyncDesk, page: RecoveryHarness) -> None:
     order_id = work.late_order("Latte")
-    harness.presenter.open(order_id)
-    harness.presenter.greet()
+    page.presenter.open(order_id)
+    page.presenter.greet()
     assert work.shop.read(unanswered) == ()
-    assert (harness.case.greeting, harness.case.greeted) == ("Greeting noted", True)
+    assert (page.case.greeting, page.case.greeted) == ("Greeting noted", True)
 
 
-def test_a_follow_up_stays_due_until_it_is_done(work: SyncDesk, harness: RecoveryHarness) -> None:
+def test_a_follow_up_stays_due_until_it_is_done(work: SyncDesk, page: RecoveryHarness) -> None:
     order_id = handed_over(work, "Latte", customer="Ines")
-    harness.presenter.open(order_id)
-    harness.presenter.choose_kind("treatment")
-    before = harness.case.contact
+    page.presenter.open(order_id)
+    page.presenter.choose_kind("treatment")
+    before = page.case.contact
     assert before is None
-    harness.presenter.choose_gesture("follow_up")
-    harness.choose_option("Today, 17:00")
-    assert harness.case.contact == ""
-    harness.presenter.tell_contact("ines@example.com")
-    harness.presenter.record()
+    page.presenter.choose_gesture("follow_up")
+    page.choose_option("Today, 17:00")
+    assert page.case.contact == ""
+    page.presenter.write_contact("ines@example.com")
+    page.presenter.record()
     due = work.shop.read(follow_ups_due)[0]
     assert work.language.clock(due.follow_up_due or work.clock.now()) == "17:00"
-    harness.presenter.open(due.order_id, due.mishap_id)
-    still_due = harness.case.due
+    page.presenter.open(due.order_id, due.mishap_id)
+    still_due = page.case.due
     assert still_due is not None
     assert "ines@example.com" in still_due.words
-    harness.presenter.follow_up_done()
-    harness.presenter.refresh()
-    assert harness.case.due is None
+    page.presenter.follow_up_done()
+    page.presenter.refresh()
+    assert page.case.due is None
     assert work.shop.read(follow_ups_due) == ()
 
 
-def test_something_without_an_order_is_put_right_too(work: SyncDesk, harness: RecoveryHarness) -> None:
-    harness.presenter.choose(None)
-    harness.presenter.choose_kind("not_clean")
-    assert harness.case.title == "No order"
-    assert not harness.gesture("refund").usable
-    assert harness.gesture("apology").chosen
-    assert not harness.gesture("remake").chosen
-    harness.presenter.record()
+def test_something_without_an_order_is_put_right_too(work: SyncDesk, page: RecoveryHarness) -> None:
+    page.presenter.choose(None)
+    page.presenter.choose_kind("not_clean")
+    assert page.case.title == "No order"
+    assert not page.gesture("refund").usable
+    assert page.gesture("apology").chosen
+    assert not page.gesture("remake").chosen
+    page.presenter.record()
     assert work.shop.read(unanswered) == ()
-    assert harness.state.recorded == "Recorded: No order"
+    assert page.state.recorded == "Recorded: No order"
 
 
-def test_an_open_mishap_without_an_order_is_answered_not_opened_again(work: SyncDesk, harness: RecoveryHarness) -> None:
+def test_an_open_mishap_without_an_order_is_answered_not_opened_again(work: SyncDesk, page: RecoveryHarness) -> None:
     work.do(put_right, Answer("other", told="The door is stuck."))
     mishap = work.shop.read(unanswered)[0]
-    harness.presenter.open(None, mishap.mishap_id)
-    assert harness.case.told == "The door is stuck."
-    harness.presenter.record()
+    page.presenter.open(None, mishap.mishap_id)
+    assert page.case.their_words == "The door is stuck."
+    page.presenter.record()
     assert work.shop.read(unanswered) == ()
 
 
-def test_a_refusal_keeps_what_was_chosen(work: SyncDesk, harness: RecoveryHarness) -> None:
+def test_a_refusal_keeps_what_was_chosen(work: SyncDesk, page: RecoveryHarness) -> None:
     order_id = handed_over(work, "Latte")
-    harness.presenter.open(order_id)
-    harness.presenter.choose_kind("other")
-    harness.presenter.choose_gesture("apology")
-    harness.presenter.record()
-    assert work.said == ["Choose what you did about it, then tap Record."]
-    assert harness.case.kind == "other"
+    page.presenter.open(order_id)
+    page.presenter.choose_kind("other")
+    page.presenter.choose_gesture("apology")
+    page.presenter.record()
+    assert work.messages == ["Choose what you did about it, then tap Record."]
+    assert page.case.kind == "other"
     assert work.shop.read(mishaps_of, [order_id]) == {}
 
 
-def test_the_story_is_told_once(work: SyncDesk, harness: RecoveryHarness) -> None:
+def test_a_case_shows_what_was_done_before(work: SyncDesk, page: RecoveryHarness) -> None:
     order_id = work.late_order("Latte", customer="Ben")
-    harness.presenter.open(order_id)
-    harness.presenter.record()
-    harness.presenter.open(order_id)
-    assert "Apology in person: Ana" in harness.case.detail
+    page.presenter.open(order_id)
+    page.presenter.record()
+    page.presenter.open(order_id)
+    assert "Apology in person: Ana" in page.case.detail
 
 
 def test_an_answer_about_a_case_that_was_left_comes_too_late(cafe: Cafe) -> None:
     work = SlowDesk(cafe)
-    harness = RecoveryHarness(work)
+    page = RecoveryHarness(work)
     first, second = work.late_order("Latte", customer="Ben"), work.late_order("Mocha", customer="Lea")
-    harness.presenter.open(first)
-    harness.presenter.open(second)
+    page.presenter.open(first)
+    page.presenter.open(second)
     work.answer()
-    assert harness.case.title.startswith("Lea")
-    harness.presenter.refresh()
-    harness.presenter.leave()
+    assert page.case.title.startswith("Lea")
+    page.presenter.refresh()
+    page.presenter.leave()
     work.answer()
-    assert harness.state.story is None
-    assert len(harness.state.cases) == 2
+    assert page.state.story is None
+    assert len(page.state.cases) == 2

@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from counter.kernel.ids import OrderId
 from counter.kernel.language import Language
+from counter.ui.parts.choices import Choices, Option
+from counter.ui.recovery.presenter import RecoveryPresenter
 from counter.ui.recovery.state import (
     AllowanceState,
     CaseState,
@@ -24,10 +26,11 @@ from counter.ui.recovery.state import (
 )
 from counter.ui.recovery.view import RecoveryView
 from counter.ui.theme import tokens
-from counter.ui.widgets.choice import Choices, Option
 from counter.ui.widgets.tap import Tap
+from ui.intents import Intents
 
 Named = Callable[[QWidget, str], Tap]
+Asked = Intents[RecoveryPresenter]
 SIZES = ((1024, 708), (1280, 740), (1366, 708), (1920, 1020))
 STORY = StoryState(
     title="Ben · #141",
@@ -37,7 +40,7 @@ STORY = StoryState(
     greeted=False,
     first="",
     steps=tuple(Step(label, f"“{label}.”") for label in ("Hear", "Own", "Promise", "Thank")),
-    told="",
+    their_words="",
     contact=None,
     clocks=("8:38", "8:40"),
     minute=0,
@@ -56,8 +59,13 @@ STATE = RecoveryState(kinds=KINDS, story=STORY)
 
 
 @pytest.fixture
-def view(qtbot: QtBot, language: Language) -> Iterator[RecoveryView]:
-    shown = RecoveryView(language)
+def intents() -> Asked:
+    return Intents(RecoveryPresenter)
+
+
+@pytest.fixture
+def view(qtbot: QtBot, language: Language, intents: Asked) -> Iterator[RecoveryView]:
+    shown = RecoveryView(language, intents.presenter)
     qtbot.addWidget(shown)
     shown.resize(1280, 740)
     shown.show_state(STATE)
@@ -66,19 +74,18 @@ def view(qtbot: QtBot, language: Language) -> Iterator[RecoveryView]:
     shown.hide()
 
 
-def test_every_control_is_found_by_its_name(qtbot: QtBot, view: RecoveryView, named: Named) -> None:
-    for name, signal, given in (
-        ("Late", view.kind_chosen, ["late"]),
-        ("Apology voucher, €3.00", view.gesture_chosen, ["voucher"]),
-        ("New minute 8:40", view.minute_picked, [1]),
-        ("A minute more", view.minute_nudged, [1]),
-        ("Greeting", view.greeted, []),
-        ("Record", view.record, []),
-        ("Choose another order", view.back, []),
+def test_every_control_is_found_by_its_name(view: RecoveryView, intents: Asked, named: Named) -> None:
+    for name, intent in (
+        ("Late", ("choose_kind", "late")),
+        ("Apology voucher, €3.00", ("choose_gesture", "voucher")),
+        ("New minute 8:40", ("pick_minute", 1)),
+        ("A minute more", ("nudge_minute", 1)),
+        ("Greeting", ("greet",)),
+        ("Record", ("record",)),
+        ("Choose another order", ("leave",)),
     ):
-        with qtbot.waitSignal(signal) as told:
-            named(view, name).click()
-        assert told.args == given
+        named(view, name).click()
+        assert intents.asked[-1] == intent
 
 
 def test_what_needs_a_lead_cannot_be_tapped_and_says_so(view: RecoveryView, named: Named) -> None:
@@ -92,14 +99,16 @@ def test_record_waits_until_somebody_says_what_went_wrong(view: RecoveryView, na
     assert not named(view, "Record").isEnabled()
 
 
-def test_typed_words_are_told_before_they_are_recorded(qtbot: QtBot, view: RecoveryView, named: Named) -> None:
+def test_typed_words_are_passed_on_before_they_are_recorded(
+    qtbot: QtBot, view: RecoveryView, intents: Asked, named: Named
+) -> None:
     field = view._words.field
     view.activateWindow()
     field.setFocus()
     qtbot.waitUntil(field.hasFocus)
     QTest.keyClicks(field, "Has a train")
-    with qtbot.waitSignals([view.told, view.record], order="strict"):
-        named(view, "Record").click()
+    named(view, "Record").click()
+    assert intents.asked == [("write_their_words", "Has a train"), ("record",)]
 
 
 def test_a_finger_brings_the_keyboard_and_the_field_stays_in_sight(qtbot: QtBot, view: RecoveryView) -> None:
@@ -111,25 +120,20 @@ def test_a_finger_brings_the_keyboard_and_the_field_stays_in_sight(qtbot: QtBot,
     qtbot.waitUntil(lambda: view._words._steps.height() > 0)
 
 
-def test_the_list_opens_what_is_tapped(qtbot: QtBot, view: RecoveryView, named: Named) -> None:
+def test_the_list_opens_what_is_tapped(view: RecoveryView, intents: Asked, named: Named) -> None:
     case = CaseState(OrderId(uuid4()), None, "#141 Ben", "Late, 8:34", urgent=True)
     view.show_state(replace(STATE, story=None, cases=(case,)))
-    with qtbot.waitSignal(view.case_chosen) as told:
-        named(view, "#141 Ben").click()
-    assert told.args == [case]
-    with qtbot.waitSignal(view.case_chosen) as told:
-        named(view, "No order").click()
-    assert told.args == [None]
+    named(view, "#141 Ben").click()
+    named(view, "No order").click()
+    assert intents.asked == [("choose", case), ("choose", None)]
 
 
-def test_a_gesture_asks_over_the_page(qtbot: QtBot, view: RecoveryView, named: Named) -> None:
+def test_a_gesture_asks_over_the_page(view: RecoveryView, intents: Asked, named: Named) -> None:
     question = Choices("Give back which lines?", "", (Option("x", "1× Latte", "€3.80"),), "Done")
     view.show_state(replace(STATE, question=question))
-    with qtbot.waitSignal(view.option_toggled) as told:
-        named(view, "1× Latte").click()
-    assert told.args == ["x"]
-    with qtbot.waitSignal(view.question_closed):
-        named(view, "Done").click()
+    named(view, "1× Latte").click()
+    named(view, "Done").click()
+    assert intents.asked == [("choose_option", "x"), ("close_question",)]
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -4,49 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from cafe import Cafe
-from counter.flows.ring_up import OpenTicket
-from counter.kernel.ids import LineId
+from cafe import Cafe, eur
+from counter.flows.open_shop import decide, put_up_menu
+from counter.kernel.ids import ItemId, new_id
+from counter.menu.facts import ItemAdded
+from counter.menu.read_file import MenuFile
 from counter.orders.queries import orders_of
-from counter.ui.sell.presenter import SellPresenter
-from counter.ui.sell.state import LineState, SellState
+from ui.sell.harness import SellHarness
 from ui.sync_desk import SyncDesk
-
-
-class SellHarness:
-    """The page as it is shown, with taps by the words on them."""
-
-    def __init__(self, work: SyncDesk) -> None:
-        self.work = work
-        self.state = SellState()
-        self.to_pay: list[OpenTicket] = []
-        self.sold = 0
-        self.presenter = SellPresenter(work, self._show, lambda _: None, self.to_pay.append, self._count)
-        self.presenter.refresh()
-
-    def _show(self, state: SellState) -> None:
-        self.state = state
-
-    def _count(self) -> None:
-        self.sold += 1
-
-    def tap(self, *names: str) -> None:
-        for name in names:
-            tile = next(tile for tile in self.state.tiles if tile.name == name)
-            self.presenter.choose_item(tile.item_id)
-
-    def choose(self, chip: str) -> None:
-        modifiers = self.state.modifiers
-        assert modifiers
-        group = next(group for group in modifiers.groups if chip in [c.name for c in group.chips])
-        self.presenter.choose_modifier(modifiers.line_id, group.group_id, chip)
-
-    @property
-    def lines(self) -> tuple[LineState, ...]:
-        return self.state.ticket.lines
-
-    def line(self, title: str) -> LineId:
-        return next(line.line_id for line in self.lines if line.title == title)
 
 
 @pytest.fixture
@@ -70,11 +35,11 @@ def test_a_new_day_shows_the_menu_and_nothing_to_pay(sell: SellHarness) -> None:
 
 def test_a_plain_latte_in_exact_cash_takes_two_taps(work: SyncDesk, sell: SellHarness) -> None:
     sell.tap("Latte")
-    said = sell.state.ticket.promise.main
+    promise = sell.state.ticket.promise.main
     sell.presenter.cash_exact()
     order = work.shop.read(orders_of, work.shop.settings.trading_day(work.clock.now()))[0]
     assert (order.what, order.total.minor) == ("Latte", 380)
-    assert said == f"Ready by {work.language.clock(work.cafe.promise(order.order_id).due)}"
+    assert promise == f"Ready by {work.language.clock(work.cafe.promise(order.order_id).due)}"
     done = sell.state.ticket.done
     assert done
     assert (done.title, done.below.split(" · ")[0]) == ("Order 1", "Paid €3.80")
@@ -137,23 +102,23 @@ def test_a_chosen_line_shows_its_modifiers_and_its_tiles(sell: SellHarness) -> N
 
 def test_a_name_a_note_and_a_place(sell: SellHarness) -> None:
     sell.tap("Latte")
-    sell.presenter.name("  Mara ")
-    sell.presenter.note(sell.line("Latte"), "no lid")
-    sell.presenter.serve(False)
+    sell.presenter.name_customer("  Mara ")
+    sell.presenter.write_note(sell.line("Latte"), "no lid")
+    sell.presenter.serve(to_go=False)
     ticket = sell.state.ticket
     assert (ticket.customer, ticket.to_go) == ("Mara", False)
     assert ticket.lines[0].detail == "M · whole · “no lid”"
 
 
 def test_a_card_number_is_refused_in_the_strip(work: SyncDesk, sell: SellHarness) -> None:
-    sell.presenter.name("4111 1111 1111 1111")
-    assert work.said == ["That looks like a card number. Counter never keeps one: write something else."]
+    sell.presenter.name_customer("4111 1111 1111 1111")
+    assert work.messages == ["That looks like a card number. Counter never keeps one: write something else."]
     assert sell.state.ticket.customer == ""
 
 
 def test_held_tickets_wait_and_come_back(sell: SellHarness) -> None:
     sell.tap("Latte")
-    sell.presenter.name("Ines")
+    sell.presenter.name_customer("Ines")
     sell.presenter.hold()
     assert sell.state.ticket.total == ""
     assert [(held.title, held.detail) for held in sell.state.held] == [("Ines", "1 item")]
@@ -168,7 +133,32 @@ def test_a_half_built_ticket_survives(work: SyncDesk, sell: SellHarness) -> None
     assert [line.title for line in SellHarness(work).lines] == ["Latte", "Mocha"]
 
 
-def test_pay_hands_over_the_ticket_as_it_stands(sell: SellHarness) -> None:
+def test_the_board_is_given_every_ticket(sell: SellHarness) -> None:
+    sell.tap("Latte", "Mocha")
+    assert [len(ticket.draft.lines) for ticket in sell.tickets] == [0, 1, 2]
+
+
+def test_a_tap_is_one_flow_and_asks_nothing_else(work: SyncDesk, sell: SellHarness) -> None:
+    work.ran.clear()
     sell.tap("Latte")
-    sell.presenter.pay()
-    assert [line.name for line in sell.to_pay[0].priced.lines] == ["Latte"]
+    sell.choose("Oat")
+    assert work.ran == ["add_item", "toggle_modifier"]
+
+
+def test_what_the_shop_decides_shows_from_the_next_look_on(work: SyncDesk, sell: SellHarness) -> None:
+    espresso = work.shop.menu.items[0]
+    added = ItemAdded(
+        item_id=ItemId(new_id()),
+        name="Ristretto",
+        category=espresso.category,
+        price=eur("2.20"),
+        tax_class=espresso.tax_class,
+        station=espresso.station,
+        position=99,
+    )
+    work.do(put_up_menu, MenuFile(currency="EUR", groups=(), items=(added,), tax_classes=()))
+    work.do(decide, {"locale": "de"})
+    sell.presenter.refresh()
+    tiles = {tile.name: tile.price for tile in sell.state.tiles}
+    assert tiles["Ristretto"] == "2,20\xa0€"
+    assert tiles["Latte"] == "3,80\xa0€"

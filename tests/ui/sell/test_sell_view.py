@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from counter.kernel.ids import GroupId, ItemId, LineId, OrderId, new_id
 from counter.kernel.language import Language
-from counter.ui.sell.pay_view import PayView
+from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.state import (
     ChipState,
     DoneState,
@@ -31,6 +31,7 @@ from counter.ui.sell.state import (
 from counter.ui.sell.view import SellView
 from counter.ui.theme import tokens
 from counter.ui.widgets.tap import Tap
+from ui.intents import Intents
 
 LEFT = Qt.MouseButton.LeftButton
 LATTE, GROUP = LineId(new_id()), GroupId(new_id())
@@ -61,11 +62,17 @@ PAY = PayState(
 )
 SIZES = [(1024, 708), (1280, 740), (1366, 708), (1920, 1020)]
 Named = Callable[[QWidget, str], Tap]
+Asked = Intents[SellPresenter]
 
 
 @pytest.fixture
-def sell(qtbot: QtBot, language: Language) -> SellView:
-    view = SellView(language)
+def intents() -> Asked:
+    return Intents(SellPresenter)
+
+
+@pytest.fixture
+def sell(qtbot: QtBot, language: Language, intents: Asked) -> SellView:
+    view = SellView(language, intents.presenter)
     qtbot.addWidget(view)
     view.resize(1280, 740)
     view.show_state(SELL)
@@ -75,39 +82,33 @@ def sell(qtbot: QtBot, language: Language) -> SellView:
 
 
 @pytest.fixture
-def pay(qtbot: QtBot, language: Language) -> PayView:
-    view = PayView(language)
-    qtbot.addWidget(view)
-    view.resize(1280, 740)
-    view.show_state(PAY)
-    with qtbot.waitExposed(view):
-        view.show()
-    return view
+def pay(sell: SellView) -> SellView:
+    sell.show_state(replace(SELL, pay=PAY))
+    return sell
 
 
 @pytest.mark.parametrize(
-    ("name", "signal", "given"),
+    ("name", "intent"),
     [
-        ("Latte, €3.80", "item_chosen", [SELL.tiles[1].item_id]),
-        ("Bakery", "category_chosen", ["Bakery"]),
-        ("Oat +0.60", "modifier_chosen", [LATTE, GROUP, "Oat"]),
-        ("2 Flat white, whole, 7.20", "line_chosen", [LINES[1].line_id]),
-        ("One fewer", "fewer", [LATTE]),
-        ("One more", "more", [LATTE]),
-        ("Remove", "remove", [LATTE]),
-        ("Here", "to_go_chosen", [False]),
-        ("Undo", "undo", []),
-        ("Hold", "hold", []),
-        ("Pay", "pay", []),
-        ("Cash exact, €12.50", "cash_exact", []),
+        ("Latte, €3.80", ("choose_item", SELL.tiles[1].item_id)),
+        ("Bakery", ("choose_category", "Bakery")),
+        ("Oat +0.60", ("choose_modifier", LATTE, GROUP, "Oat")),
+        ("2 Flat white, whole, 7.20", ("choose_line", LINES[1].line_id)),
+        ("One fewer", ("fewer", LATTE)),
+        ("One more", ("more", LATTE)),
+        ("Remove", ("remove", LATTE)),
+        ("Here", ("serve", ("to_go", False))),
+        ("Undo", ("undo",)),
+        ("Hold", ("hold",)),
+        ("Pay", ("pay",)),
+        ("Cash exact, €12.50", ("cash_exact",)),
     ],
 )
-def test_a_tap_tells_what_it_means(
-    qtbot: QtBot, sell: SellView, named: Named, name: str, signal: str, given: list[object]
+def test_a_tap_says_what_it_means(
+    qtbot: QtBot, sell: SellView, intents: Asked, named: Named, name: str, intent: tuple[object, ...]
 ) -> None:
-    with qtbot.waitSignal(getattr(sell, signal)) as heard:
-        qtbot.mouseClick(named(sell, name), LEFT)
-    assert heard.args == given
+    qtbot.mouseClick(named(sell, name), LEFT)
+    assert intents.asked == [intent]
 
 
 def test_an_empty_ticket_can_neither_be_paid_nor_held(sell: SellView, named: Named) -> None:
@@ -115,31 +116,26 @@ def test_an_empty_ticket_can_neither_be_paid_nor_held(sell: SellView, named: Nam
     assert not any(named(sell, name).isEnabled() for name in ("Pay", "Cash exact", "Hold"))
 
 
-def test_a_typed_name_is_told_before_the_money(qtbot: QtBot, sell: SellView, named: Named) -> None:
-    told: list[str] = []
-    sell.named.connect(told.append)
-    sell.cash_exact.connect(lambda: told.append("cash"))
-    field = sell._ticket.name_field
+def test_a_typed_name_is_passed_on_before_the_money(qtbot: QtBot, sell: SellView, intents: Asked, named: Named) -> None:
+    field = sell.ring_up._ticket.name_field
     field.setFocus()
     field.selectAll()
     qtbot.keyClicks(field, "Sam")
     qtbot.mouseClick(named(sell, "Cash exact"), LEFT)
-    assert told == ["Sam", "cash"]
+    assert intents.asked == [("name_customer", "Sam"), ("cash_exact",)]
 
 
-def test_a_note_is_typed_over_the_page(qtbot: QtBot, sell: SellView, named: Named) -> None:
+def test_a_note_is_typed_over_the_page(qtbot: QtBot, sell: SellView, intents: Asked, named: Named) -> None:
     qtbot.mouseClick(named(sell, "Note"), LEFT)
-    with qtbot.waitSignal(sell.noted) as noted:
-        for key in ("Q", "u", "Done"):
-            qtbot.mouseClick(named(sell, key), LEFT)
-    assert noted.args == [LATTE, "Qu"]
+    for key in ("Q", "u", "Done"):
+        qtbot.mouseClick(named(sell, key), LEFT)
+    assert intents.asked == [("write_note", LATTE, "Qu")]
 
 
-def test_a_held_ticket_is_taken_up(qtbot: QtBot, sell: SellView, named: Named) -> None:
+def test_a_held_ticket_is_taken_up(qtbot: QtBot, sell: SellView, intents: Asked, named: Named) -> None:
     qtbot.mouseClick(named(sell, "Held 1"), LEFT)
-    with qtbot.waitSignal(sell.take_up) as taken:
-        qtbot.mouseClick(named(sell, "Ines"), LEFT)
-    assert taken.args == [SELL.held[0].order_id]
+    qtbot.mouseClick(named(sell, "Ines"), LEFT)
+    assert intents.asked == [("take_up", SELL.held[0].order_id)]
 
 
 def _all_fits(page: QWidget) -> bool:
@@ -148,57 +144,53 @@ def _all_fits(page: QWidget) -> bool:
     return all(page.rect().contains(corner) for corner in corners)
 
 
+@pytest.mark.parametrize("state", [SELL, replace(SELL, pay=PAY)])
 @pytest.mark.parametrize("size", SIZES)
 def test_everything_fits_and_nothing_is_smaller_than_a_finger(
-    qtbot: QtBot, sell: SellView, pay: PayView, size: tuple[int, int]
+    qtbot: QtBot, sell: SellView, size: tuple[int, int], state: SellState
 ) -> None:
-    for page in (sell, pay):
-        page.resize(*size)
-        qtbot.waitUntil(partial(_all_fits, page))
-        taps = [tap for tap in page.findChildren(Tap) if tap.isVisibleTo(page)]
-        assert [tap.accessibleName() for tap in taps if min(tap.width(), tap.height()) < tokens.TARGET] == []
+    sell.show_state(state)
+    sell.resize(*size)
+    qtbot.waitUntil(partial(_all_fits, sell))
+    taps = [tap for tap in sell.findChildren(Tap) if tap.isVisibleTo(sell)]
+    assert [tap.accessibleName() for tap in taps if min(tap.width(), tap.height()) < tokens.TARGET] == []
 
 
 @pytest.mark.parametrize(
-    ("name", "signal", "given"),
+    ("name", "intent"),
     [
-        ("€15", "quick_chosen", [1500]),
-        ("00", "digits", ["00"]),
-        ("Delete the last digit", "digit_back", []),
-        ("Card terminal", "card", []),
-        ("Cash", "cash", []),
-        ("Take €12.10", "take", []),
-        ("Back to the ticket", "leave", []),
+        ("€15", ("give", 1500)),
+        ("00", ("type_digits", "00")),
+        ("Delete the last digit", ("delete_digit",)),
+        ("Card terminal", ("pay_by_card",)),
+        ("Cash", ("pay_by_cash",)),
+        ("Take €12.10", ("take",)),
+        ("Back to the ticket", ("leave_paying",)),
     ],
 )
-def test_a_tap_on_pay_tells_what_it_means(
-    qtbot: QtBot, pay: PayView, named: Named, name: str, signal: str, given: list[object]
+def test_a_tap_while_paying_says_what_it_means(
+    qtbot: QtBot, pay: SellView, intents: Asked, named: Named, name: str, intent: tuple[object, ...]
 ) -> None:
-    with qtbot.waitSignal(getattr(pay, signal)) as heard:
-        qtbot.mouseClick(named(pay, name), LEFT)
-    assert heard.args == given
+    qtbot.mouseClick(named(pay, name), LEFT)
+    assert intents.asked == [intent]
 
 
-def test_a_scanner_needs_no_field(qtbot: QtBot, pay: PayView) -> None:
-    with qtbot.waitSignal(pay.code_entered) as scanned:
-        qtbot.keyClicks(pay, "7K3Q-X9TBM-4H2D")
-        qtbot.keyClick(pay, Qt.Key.Key_Return)
-    assert scanned.args == ["7K3Q-X9TBM-4H2D"]
+def test_a_scanner_needs_no_field(qtbot: QtBot, pay: SellView, intents: Asked) -> None:
+    qtbot.keyClicks(pay.pay, "7K3Q-X9TBM-4H2D")
+    qtbot.keyClick(pay.pay, Qt.Key.Key_Return)
+    assert intents.asked == [("attach_voucher", "7K3Q-X9TBM-4H2D")]
 
 
-def test_digits_from_a_real_keyboard_are_cash(qtbot: QtBot, pay: PayView) -> None:
-    with qtbot.waitSignal(pay.digits) as typed:
-        qtbot.keyClicks(pay, "2000")
-        qtbot.keyClick(pay, Qt.Key.Key_Return)
-    assert typed.args == ["2000"]
+def test_digits_from_a_real_keyboard_are_cash(qtbot: QtBot, pay: SellView, intents: Asked) -> None:
+    qtbot.keyClicks(pay.pay, "2000")
+    qtbot.keyClick(pay.pay, Qt.Key.Key_Return)
+    assert intents.asked == [("type_digits", "2000")]
 
 
-def test_a_voucher_is_typed_or_taken_off(qtbot: QtBot, pay: PayView, named: Named) -> None:
+def test_a_voucher_is_typed_or_taken_off(qtbot: QtBot, pay: SellView, intents: Asked, named: Named) -> None:
     qtbot.mouseClick(named(pay, "Voucher"), LEFT)
-    with qtbot.waitSignal(pay.code_entered) as typed:
-        for key in ("A", "b", "OK"):
-            qtbot.mouseClick(named(pay, key), LEFT)
-    assert typed.args == ["Ab"]
-    pay.show_state(replace(PAY, voucher="−€3.00"))
-    with qtbot.waitSignal(pay.voucher_off):
-        qtbot.mouseClick(named(pay, "Remove the voucher"), LEFT)
+    for key in ("A", "b", "OK"):
+        qtbot.mouseClick(named(pay, key), LEFT)
+    pay.show_state(replace(SELL, pay=replace(PAY, voucher="−€3.00")))
+    qtbot.mouseClick(named(pay, "Remove the voucher"), LEFT)
+    assert intents.asked == [("attach_voucher", "Ab"), ("detach_voucher",)]

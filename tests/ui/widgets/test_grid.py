@@ -30,7 +30,7 @@ def test_the_columns_fit_the_window_and_nothing_scrolls_sideways(
 def test_a_sold_out_tile_says_so_and_cannot_be_tapped(qtbot: QtBot) -> None:
     tile = Tile()
     qtbot.addWidget(tile)
-    tile.say("Affogato", "Sold out today", "coffee")
-    tile.stand(sold_out=True)
+    tile.set_item("Affogato", "Sold out today", "coffee")
+    tile.set_state(sold_out=True)
     assert tile.accessibleName() == "Affogato, Sold out today"
     assert not tile.isEnabled()

@@ -78,14 +78,14 @@ def test_a_real_keyboard_works_too(qtbot: QtBot, field: Field) -> None:
     assert done.args == ["Ines"]
 
 
-def test_what_was_typed_is_told_when_the_field_is_left_and_only_once(field: Field, qtbot: QtBot) -> None:
-    told: list[str] = []
-    field.done.connect(told.append)
+def test_what_was_typed_is_reported_when_the_field_is_left_and_only_once(field: Field, qtbot: QtBot) -> None:
+    done: list[str] = []
+    field.done.connect(done.append)
     field.setFocus()
     qtbot.keyClicks(field, "Sam")
     field.flush()
     field.clearFocus()
-    assert told == ["Sam"]
+    assert done == ["Sam"]
 
 
 def test_every_key_fits_a_finger_in_the_narrowest_window(qtbot: QtBot, page: QWidget, field: Field) -> None:

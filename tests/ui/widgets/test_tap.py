@@ -93,7 +93,7 @@ def test_nothing_is_smaller_than_a_finger(qtbot: QtBot, words: str) -> None:
 def test_the_chosen_one_is_marked_for_the_ear_too(qtbot: QtBot) -> None:
     button = Button("Oat +0.60")
     qtbot.addWidget(button)
-    button.choose(on=True)
+    button.set_chosen(on=True)
     assert (button.accessibleName(), button.accessibleDescription()) == ("Oat +0.60", "✓")
-    button.choose(on=False)
+    button.set_chosen(on=False)
     assert button.accessibleDescription() == ""

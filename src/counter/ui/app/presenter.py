@@ -1,4 +1,4 @@
-"""What the top bar and the staff page say. No Qt."""
+"""What the top bar and the staff page show. No Qt."""
 
 from __future__ import annotations
 
@@ -7,25 +7,28 @@ from itertools import pairwise
 
 from counter.flows.staff import sign_in
 from counter.kernel.ids import OrderId, StaffId
-from counter.kernel.language import _
+from counter.kernel.language import Language, _
 from counter.orders.model import Order
 from counter.orders.queries import orders_by
-from counter.people.queries import Staff, read_staff
-from counter.recovery.queries import Mishap, unanswered
-from counter.ui.app.state import NoteState, StaffState, StaffTileState, TopState
-from counter.ui.desk.work import Work
+from counter.people.model import Staff
+from counter.people.queries import read_staff
+from counter.recovery.model import Mishap
+from counter.recovery.queries import unanswered
+from counter.ui.app.state import NoteState, StaffState, StaffTileState, TabState, TopState
+from counter.ui.desk.work import CurrentShop, Work
 
 _GREETINGS = ((0, _("Good evening")), (5, _("Good morning")), (12, _("Good afternoon")), (18, _("Good evening")))
-RECOVERY = "recovery"
-"""The key of the tab where misses wait to be made right."""
 _ROLES = {"barista": _("barista"), "lead": _("lead"), "owner": _("owner")}
+SELL, BAR, RECOVERY, DAY = "sell", "bar", "recovery", "day"
+"""The keys of the tabs."""
+_TABS = {SELL: _("Sell"), BAR: _("Bar"), RECOVERY: _("Make it right"), DAY: _("Day")}
 
 
 class TopPresenter:
-    """Says what the forecast published last, and who is here."""
+    """Shows the tabs, what the forecast published last, and who is here."""
 
-    def __init__(self, work: Work, show: Callable[[TopState], None]) -> None:
-        self._work = work
+    def __init__(self, shop: CurrentShop, show: Callable[[TopState], None]) -> None:
+        self._shop = shop
         self._show = show
         self._who = ""
 
@@ -36,26 +39,38 @@ class TopPresenter:
 
     def refresh(self) -> None:
         """Looks at the outlook again."""
-        outlook = self._work.shop.outlook
-        language = self._work.language
+        outlook, language = self._shop.outlook, self._shop.language
         at_risk = len(outlook.to_tell)
         known = outlook.at is not None
+        waiting = {RECOVERY: outlook.unanswered}
         self._show(
             TopState(
+                tabs=tuple(_tab(key, word, waiting.get(key, 0), language) for key, word in _TABS.items()),
                 promising=language.say("Promising {minutes} min", minutes=outlook.promising) if known else "",
                 ahead=language.say("{count} ahead", count=outlook.ahead) if known else "",
                 at_risk=language.say("{count} at risk", count=at_risk) if at_risk else "",
-                waiting={RECOVERY: outlook.unanswered},
                 who=self._who,
+                who_name=language.say("{name}, change who is here", name=self._who),
             )
         )
+
+
+def _tab(key: str, text: str, waiting: int, language: Language) -> TabState:
+    word = language.say(text)
+    if not waiting:
+        return TabState(key, word, word)
+    description = language.say("{count} wait for an answer", count=waiting)
+    return TabState(key, word, f"{word} · {waiting}", description, waiting=True)
 
 
 class StaffPresenter:
     """Greets, and signs in whoever picks their name."""
 
-    def __init__(self, work: Work, show: Callable[[StaffState], None], signed_in: Callable[[Staff], None]) -> None:
+    def __init__(
+        self, work: Work, shop: CurrentShop, show: Callable[[StaffState], None], signed_in: Callable[[Staff], None]
+    ) -> None:
         self._work = work
+        self._shop = shop
         self._show = show
         self._signed_in = signed_in
         self._people: tuple[StaffTileState, ...] = ()
@@ -63,35 +78,35 @@ class StaffPresenter:
 
     def refresh(self) -> None:
         """Looks again who works here and what is still open from before today."""
-        self._work.read(read_staff, then=self._show_people)
-        self._work.read(unanswered, then=self._look_up)
+        self._work.read(read_staff).then(self._show_people)
+        self._work.read(unanswered).then(self._look_up)
 
     def pick(self, staff_id: StaffId) -> None:
         """Somebody picked their name."""
         self._work.by = staff_id
-        self._work.do(sign_in, then=self._signed_in)
+        self._work.do(sign_in).then(self._signed_in)
 
     def _show_people(self, people: tuple[Staff, ...]) -> None:
-        say = self._work.language.say
+        say = self._shop.language.say
         self._people = tuple(
             StaffTileState(person.staff_id, person.name, say(_ROLES.get(person.role, person.role))) for person in people
         )
-        self._say()
+        self._show_state()
 
     def _look_up(self, mishaps: tuple[Mishap, ...]) -> None:
-        settings, clock = self._work.shop.settings, self._work.shop.clock
+        settings, clock = self._shop.settings, self._shop.clock
         today = settings.trading_day(clock.now())
         before = [mishap for mishap in mishaps if settings.trading_day(mishap.opened_at) < today]
         if not before:
             self._note = None
-            self._say()
+            self._show_state()
             return
         orders = [before[0].order_id] if before[0].order_id else []
-        self._work.read(orders_by, orders, then=lambda found: self._note_down(before, found))
+        self._work.read(orders_by, orders).then(lambda found: self._write_note(before, found))
 
-    def _note_down(self, before: list[Mishap], orders: tuple[Order, ...]) -> None:
-        language, first = self._work.language, before[0]
-        page = self._work.shop.playbook.pages.get(first.kind)
+    def _write_note(self, before: list[Mishap], orders: tuple[Order, ...]) -> None:
+        language, first = self._shop.language, before[0]
+        page = self._shop.playbook.pages.get(first.kind)
         wrong = language.within(language.say(page.label) if page else first.kind)
         who = _who(first.order_id, orders)
         more = language.say_count(
@@ -102,17 +117,19 @@ class StaffPresenter:
             ", ".join(part for part in (who, wrong) if part),
             more if len(before) > 1 else language.say("is still open."),
         )
-        self._say()
+        self._show_state()
 
-    def _say(self) -> None:
-        settings, language = self._work.shop.settings, self._work.language
-        hour = self._work.shop.clock.now().astimezone(language.zone).hour
+    def _show_state(self) -> None:
+        settings, language = self._shop.settings, self._shop.language
+        hour = self._shop.clock.now().astimezone(language.zone).hour
         self._show(
             StaffState(
                 greeting=language.say(_greeting(hour)),
                 sentence=f"“{settings.sentence}”" if settings.sentence else "",
                 people=self._people,
                 note=self._note,
+                customer_display=language.say("Customer display"),
+                close=language.say("Close Counter"),
             )
         )
 

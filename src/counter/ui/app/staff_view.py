@@ -8,7 +8,6 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from counter.kernel.language import Language
 from counter.ui.app.state import NoteState, StaffState, StaffTileState
 from counter.ui.theme import icons, looks, tokens
 from counter.ui.theme.looks import Look
@@ -28,47 +27,47 @@ class StaffTile(Tap):
     def __init__(self, person: StaffTileState, place: int) -> None:
         super().__init__(looks.STAFF, commits=True)
         self._person = person
-        self.name(f"{person.name}, {person.role}")
+        self.set_name(f"{person.name}, {person.role}")
         self.setAccessibleIdentifier(f"staff-{place}")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def needs(self) -> QSize:
+    def content_size(self) -> QSize:
         """A square."""
         return QSize(_TILE, _TILE)
 
-    def face(self, painter: QPainter, area: QRect, look: Look) -> None:
+    def draw_content(self, painter: QPainter, area: QRect, look: Look) -> None:
         """The initial in its circle, the name, the role."""
         circle = QRectF(area.center().x() + 1 - _CIRCLE / 2, area.top() + 20, _CIRCLE, _CIRCLE)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.ESPRESSO))
         painter.drawEllipse(circle)
         initial, white, centre = self._person.name[:1].upper(), tokens.ON_ESPRESSO, paint.CENTRE
-        paint.words(painter, circle.toRect(), initial, white, size=28, weight=tokens.BOLD, align=centre)
+        paint.draw_text(painter, circle.toRect(), initial, white, size=28, weight=tokens.BOLD, align=centre)
         name = QRect(area.left() + 8, area.top() + 92, area.width() - 16, 28)
-        paint.words(painter, name, self._person.name, look.ink, size=20, weight=tokens.SEMIBOLD, align=centre)
+        paint.draw_text(painter, name, self._person.name, look.ink, size=20, weight=tokens.SEMIBOLD, align=centre)
         role = QRect(area.left() + 8, area.top() + 126, area.width() - 16, 24)
-        paint.words(painter, role, self._person.role, look.second, align=centre)
+        paint.draw_text(painter, role, self._person.role, look.second, align=centre)
 
 
 class StaffView(Ground):
-    """Intents: picked(staff id), board_wanted, close_wanted."""
+    """`picked` gives the id of whoever tapped their name; the other two are the buttons at the foot."""
 
     picked = Signal(object)
     board_wanted = Signal()
     close_wanted = Signal()
 
-    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
-        super().__init__("paper", parent)
+    def __init__(self) -> None:
+        super().__init__("paper")
         self._people: tuple[StaffTileState, ...] = ()
         self._greeting = Text(size=40, weight=tokens.BOLD)
         self._sentence = Text(size=20, tone="soft", wrap=True)
         self._rows = column(gap=0)
         self._holder: QWidget | None = None
         self._note = _Note()
-        board = Button(language.say("Customer display"), icon="monitor", look=looks.QUIET, weight=tokens.MEDIUM)
-        close = Button(language.say("Close Counter"), icon="log-out", look=looks.QUIET, weight=tokens.MEDIUM)
-        board.tapped.connect(self.board_wanted)
-        close.tapped.connect(self.close_wanted)
+        self._board = Button(icon="monitor", look=looks.QUIET, weight=tokens.MEDIUM)
+        self._close = Button(icon="log-out", look=looks.QUIET, weight=tokens.MEDIUM)
+        self._board.tapped.connect(self.board_wanted)
+        self._close.tapped.connect(self.close_wanted)
         layout = column(self, margins=(16, 64, 16, 16))
         layout.addStretch(1)
         for words in (self._greeting, self._sentence):
@@ -79,15 +78,17 @@ class StaffView(Ground):
         layout.addSpacing(28)
         layout.addWidget(self._note, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
-        foot = side_by_side([close, board])
+        foot = side_by_side([self._close, self._board])
         foot.insertStretch(0, 1)
         layout.addLayout(foot)
 
     def show_state(self, state: StaffState) -> None:
         """Shows the greeting, everybody, and what is still open."""
-        self._greeting.say(state.greeting)
-        self._sentence.say(state.sentence)
+        self._greeting.set_text(state.greeting)
+        self._sentence.set_text(state.sentence)
         self._note.show_note(state.note)
+        self._board.set_text(state.customer_display)
+        self._close.set_text(state.close)
         if state.people != self._people:
             self._people = state.people
             self._show_people()
@@ -128,5 +129,5 @@ class _Note(Card):
     def show_note(self, note: NoteState | None) -> None:
         self.setVisible(note is not None)
         if note:
-            self._words.say(f"{escape(note.before)} <b>{escape(note.strong)}</b> {escape(note.after)}")
+            self._words.set_text(f"{escape(note.before)} <b>{escape(note.strong)}</b> {escape(note.after)}")
             self.setAccessibleName(f"{note.before} {note.strong} {note.after}")

@@ -9,11 +9,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from counter.flows.shop import Shop
-from counter.ui.app.asked_to_end import AskedToEnd
 from counter.ui.app.counter import Counter
-from counter.ui.app.only_one import OnlyOne, come_to_front
-from counter.ui.app.rubbish import Rubbish
-from counter.ui.theme.sheet import dress
+from counter.ui.app.gc_on_qt_thread import GcOnQtThread
+from counter.ui.app.single_instance import SingleInstance, come_to_front
+from counter.ui.app.termination import Termination
+from counter.ui.theme.sheet import apply_theme
 
 __all__ = ["come_to_front", "run"]
 
@@ -28,15 +28,14 @@ def run(shop: Shop, *, windowed: bool = False) -> int:
     assert isinstance(app, QApplication)  # noqa: S101 - nobody else makes one
     app.setApplicationName("Counter")
     app.setApplicationDisplayName("Counter")
-    dress(app)
+    apply_theme(app)
     sys.setswitchinterval(_SWITCH_SECONDS)
     counter = Counter(shop)
-    only_one = OnlyOne(shop.folder, counter)
-    only_one.asked.connect(counter.come_to_front)
-    AskedToEnd(counter).asked.connect(app.quit)
+    SingleInstance(shop.folder, counter).started_again.connect(counter.come_to_front)
+    Termination(counter).requested.connect(app.quit)
     counter.open(windowed=windowed)
     gc.freeze()
-    Rubbish(counter)
+    GcOnQtThread(counter)
     code = app.exec()
     counter.end()
     return code

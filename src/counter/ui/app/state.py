@@ -1,25 +1,33 @@
-"""What the top bar and the staff page show, ready said. Frozen; no Qt."""
+"""What the top bar and the staff page show, every word ready to read. Frozen; no Qt."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from counter.kernel.ids import StaffId
 
 
 @dataclass(frozen=True, slots=True)
+class TabState:
+    """A workplace's tab. `waiting` is whether somebody waits there for an answer; `description` says how many."""
+
+    key: str
+    word: str
+    label: str
+    description: str = ""
+    waiting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class TopState:
-    """The top bar: “Promising 6 min”, “5 ahead”, “1 at risk” (empty where none is), and who is signed in.
+    """The top bar: “Promising 6 min”, “5 ahead”, “1 at risk” (empty where none is), and who is signed in."""
 
-    `waiting`, by a tab's key, says how many wait there for a person to answer.
-    """
-
+    tabs: tuple[TabState, ...] = ()
     promising: str = ""
     ahead: str = ""
     at_risk: str = ""
-    waiting: Mapping[str, int] = field(default_factory=dict)
     who: str = ""
+    who_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +56,5 @@ class StaffState:
     sentence: str = ""
     people: tuple[StaffTileState, ...] = ()
     note: NoteState | None = None
+    customer_display: str = ""
+    close: str = ""

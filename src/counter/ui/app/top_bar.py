@@ -1,16 +1,13 @@
-"""The bar at the top: the workplaces, what we promise now, who is signed in."""
+"""The bar at the top: the workplaces, what we promise now, who is signed in. Passive."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
 
-from counter.kernel.language import Language
-from counter.ui.app.state import TopState
+from counter.ui.app.state import TabState, TopState
 from counter.ui.theme import looks, tokens
 from counter.ui.theme.looks import Look
 from counter.ui.widgets.button import Button
@@ -22,30 +19,20 @@ _TAB, _PILL = 44, 36
 _ROOMY = 1180
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
-    """A workplace's tab: its key, its word and its icon."""
-
-    key: str
-    word: str
-    icon: str
-
-
 class TopBar(Ground):
-    """Tells which tab was tapped, that the bar is wanted (a pill), and that somebody else takes over."""
+    """`tab_chosen` gives the key of a tab, `bar_wanted` is a tap on a pill, `staff_wanted` one on who is here."""
 
     tab_chosen = Signal(str)
     bar_wanted = Signal()
     staff_wanted = Signal()
 
-    def __init__(self, language: Language, tabs: Sequence[Tab], parent: QWidget | None = None) -> None:
-        super().__init__("espresso", parent)
-        self._language = language
+    def __init__(self, icons: Mapping[str, str]) -> None:
+        """`icons` by a tab's key, in their order."""
+        super().__init__("espresso")
         self.setFixedHeight(_HEIGHT)
-        self._tabs = {tab.key: self._tab(tab) for tab in tabs}
-        self._words = {tab.key: tab.word for tab in tabs}
-        self._waiting: Mapping[str, int] = {}
-        self._seen = ""
+        self._tabs = {key: self._tab(key, icon) for key, icon in icons.items()}
+        self._shown: tuple[TabState, ...] = ()
+        self._current = ""
         self._promising = self._pill(looks.PILL, "clock")
         self._ahead = self._pill(looks.PILL, "")
         self._at_risk = self._pill(looks.PILL_AT_RISK, "triangle-alert")
@@ -61,10 +48,10 @@ class TopBar(Ground):
         line.addSpacing(tokens.GAP_12)
         line.addWidget(self._who)
 
-    def _tab(self, tab: Tab) -> Button:
-        button = Button(tab.word, look=looks.TAB, icon=tab.icon, height=_TAB, padding=18)
+    def _tab(self, key: str, icon: str) -> Button:
+        button = Button(look=looks.TAB, icon=icon, height=_TAB, padding=18)
         button.setContentsMargins(4, 8, 4, 8)
-        button.tapped.connect(lambda: self.tab_chosen.emit(tab.key))
+        button.tapped.connect(lambda: self.tab_chosen.emit(key))
         return button
 
     def _pill(self, look: Look, icon: str) -> Button:
@@ -75,38 +62,37 @@ class TopBar(Ground):
         return pill
 
     def show_tab(self, key: str) -> None:
-        """Marks the tab of the workplace that is seen, and those where somebody waits for an answer."""
-        self._seen = key
-        for here, button in self._tabs.items():
-            waiting = self._waiting.get(here, 0)
-            button.choose(
-                on=here == key, chosen=looks.TAB_CHOSEN, otherwise=looks.TAB_WAITING if waiting else looks.TAB
-            )
-            word = self._words[here]
-            button.say(f"{word} · {waiting}" if waiting else word, name=word)
-            button.setAccessibleDescription(
-                self._language.say("{count} wait for an answer", count=waiting) * bool(waiting)
-            )
+        """Marks the tab of the workplace that is seen."""
+        self._current = key
+        self._show_tabs()
+
+    def _show_tabs(self) -> None:
+        for tab in self._shown:
+            button = self._tabs[tab.key]
+            otherwise = looks.TAB_WAITING if tab.waiting else looks.TAB
+            button.set_chosen(on=tab.key == self._current, chosen=looks.TAB_CHOSEN, otherwise=otherwise)
+            button.set_text(tab.label, name=tab.word)
+            button.setAccessibleDescription(tab.description)
 
     def show_state(self, state: TopState) -> None:
-        """Shows what is promised now and who is signed in."""
-        for pill, words in (
+        """Shows what is promised now, who is signed in, and where somebody waits for an answer."""
+        for pill, text in (
             (self._promising, state.promising),
             (self._ahead, state.ahead),
             (self._at_risk, state.at_risk),
         ):
-            pill.say(words)
-            pill.setVisible(bool(words))
-        if state.waiting != self._waiting:
-            self._waiting = state.waiting
-            self.show_tab(self._seen)
-        self._who.say(state.who, name=self._language.say("{name}, change who is here", name=state.who))
+            pill.set_text(text)
+            pill.setVisible(bool(text))
+        if state.tabs != self._shown:
+            self._shown = state.tabs
+            self._show_tabs()
+        self._who.set_text(state.who, name=state.who_name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Moves the words closer together in a narrow window."""
         super().resizeEvent(event)
         roomy = self.width() >= _ROOMY
         for tab in self._tabs.values():
-            tab.pad(18 if roomy else tokens.GAP_12)
+            tab.set_padding(18 if roomy else tokens.GAP_12)
         for pill in (self._promising, self._ahead, self._at_risk):
-            pill.pad(14 if roomy else 10)
+            pill.set_padding(14 if roomy else 10)

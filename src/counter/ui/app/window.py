@@ -1,43 +1,45 @@
-"""The counter's window: who is here, then the workplaces under the top bar."""
+"""The counter's window: who is here, then the workplaces under the top bar. Passive."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from counter.kernel.language import Language
 from counter.ui.app.staff_view import StaffView
-from counter.ui.app.top_bar import Tab, TopBar
+from counter.ui.app.top_bar import TopBar
 from counter.ui.widgets.layouts import column
 from counter.ui.widgets.strip import Action, Strip
 from counter.ui.widgets.text import Ground
 
 
+@dataclass(frozen=True, slots=True)
+class Workplace:
+    """A page, and the key and the icon of its tab."""
+
+    key: str
+    icon: str
+    page: QWidget
+
+
 class Window(QMainWindow):
-    """Shows the staff page or the workplaces, one at a time, and says things in the strip.
+    """Shows the staff page or the workplaces, one at a time; a strip with a message, a banner with what is away."""
 
-    `tab_tapped` tells of every tap on a tab, the one that is seen too.
-    """
-
-    tab_tapped = Signal(str)
-
-    def __init__(self, language: Language, workplaces: Sequence[tuple[Tab, QWidget]]) -> None:
+    def __init__(self, workplaces: Sequence[Workplace]) -> None:
         super().__init__()
-        self._language = language
         self.setWindowTitle("Counter")
         self.setAccessibleName("Counter")
-        self.staff = StaffView(language)
-        self.top_bar = TopBar(language, [tab for tab, _ in workplaces])
-        self._pages = {tab.key: page for tab, page in workplaces}
-        self._banner, self._said = Strip(), Strip()
+        self.staff = StaffView()
+        self.top_bar = TopBar({workplace.key: workplace.icon for workplace in workplaces})
+        self._pages = {workplace.key: workplace.page for workplace in workplaces}
+        self._banner, self._message = Strip(), Strip()
         self._places = QStackedWidget()
         for page in self._pages.values():
             self._places.addWidget(page)
         self._counter = Ground("paper")
         layout = column(self._counter)
-        for part in (self.top_bar, self._banner, self._said):
+        for part in (self.top_bar, self._banner, self._message):
             layout.addWidget(part)
         layout.addWidget(self._places, 1)
         self._stack = QStackedWidget()
@@ -45,32 +47,31 @@ class Window(QMainWindow):
         self._stack.addWidget(self._counter)
         self.setCentralWidget(self._stack)
         self.top_bar.tab_chosen.connect(self.go)
-        self.top_bar.tab_chosen.connect(self.tab_tapped)
 
     def ask_who(self) -> None:
         """Shows the staff page."""
-        self.hush()
+        self.hide_message()
         self._stack.setCurrentWidget(self.staff)
 
     def go(self, key: str) -> None:
         """Shows the workplace `key`."""
-        self.hush()
+        self.hide_message()
         self._places.setCurrentWidget(self._pages[key])
         self.top_bar.show_tab(key)
         self._stack.setCurrentWidget(self._counter)
 
-    def say(self, text: str) -> None:
-        """Says a sentence in the strip until it is put away: nothing moves under a finger by itself."""
-        self._said.say(text, actions=(Action(self._language.say("OK"), self.hush),))
+    def show_message(self, text: str, ok: str) -> None:
+        """Shows a sentence until it is put away with the button `ok`: nothing moves under a finger by itself."""
+        self._message.show_message(text, actions=(Action(ok, self.hide_message),))
 
-    def hush(self) -> None:
-        """Puts away what was said."""
-        self._said.clear()
+    def hide_message(self) -> None:
+        """Puts the sentence away."""
+        self._message.hide_message()
 
-    def announce(self, text: str, *actions: Action) -> None:
+    def show_banner(self, text: str, *actions: Action) -> None:
         """Says in a banner what is away, until it is back."""
-        self._banner.say(text, icon="printer", actions=actions)
+        self._banner.show_message(text, icon="printer", actions=actions)
 
-    def all_clear(self) -> None:
+    def hide_banner(self) -> None:
         """Takes the banner away."""
-        self._banner.clear()
+        self._banner.hide_message()

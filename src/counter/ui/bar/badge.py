@@ -23,7 +23,7 @@ class Badge(QWidget):
         self._text = ""
         self.hide()
 
-    def say(self, text: str) -> None:
+    def set_text(self, text: str) -> None:
         """Changes its words."""
         if text != self._text:
             self._text = text
@@ -34,7 +34,7 @@ class Badge(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for its words."""
-        wide = paint.width_of(self._text, self._size, tokens.SEMIBOLD) + self._icon + 8 + 2 * _PADDING
+        wide = paint.text_width(self._text, self._size, tokens.SEMIBOLD) + self._icon + 8 + 2 * _PADDING
         return QSize(wide, round(self._size * 1.7))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -44,7 +44,7 @@ class Badge(QWidget):
         painter.setBrush(QColor(tokens.CREMA_TINT))
         painter.drawRoundedRect(QRectF(self.rect()), tokens.RADIUS_8, tokens.RADIUS_8)
         top = (self.height() - self._icon) / 2
-        paint.mark(painter, _PADDING, top, "rotate-ccw", tokens.CREMA, self._icon)
+        paint.draw_icon(painter, _PADDING, top, "rotate-ccw", tokens.CREMA, self._icon)
         words = self.rect().adjusted(_PADDING + self._icon + 8, 0, 0, 0)
-        paint.words(painter, words, self._text, tokens.CREMA, size=self._size, weight=tokens.SEMIBOLD)
+        paint.draw_text(painter, words, self._text, tokens.CREMA, size=self._size, weight=tokens.SEMIBOLD)
         painter.end()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,7 @@ from counter.kernel.language import Language
 from counter.ui.bar.advice_panel import AdvicePanel
 from counter.ui.bar.badge import Badge
 from counter.ui.bar.head import LOOKS, Head
+from counter.ui.bar.presenter import BarPresenter
 from counter.ui.bar.scale import Scale
 from counter.ui.bar.state import CardState, Tick
 from counter.ui.bar.tick_row import TickRow
@@ -25,22 +26,18 @@ _EDGE = 2
 
 
 class OrderCard(QWidget):
-    """`ticked` gives a line and whether it is made, `acted` what the advice's button does."""
+    """Lines are ticked one by one, or all of it is ready at once."""
 
-    ticked = Signal(object, bool)
-    ready = Signal()
-    acted = Signal(object)
-    greeted = Signal()
-
-    def __init__(self, language: Language, scale: Scale, card: CardState) -> None:
+    def __init__(self, language: Language, scale: Scale, presenter: BarPresenter, card: CardState) -> None:
         super().__init__()
         self._scale = scale
+        self._presenter = presenter
         self._card = card
         self._rows: dict[LineId, TickRow] = {}
         self._head = Head(scale, card)
         self._badge = Badge(scale)
-        self._made = Text(size=scale.type(16), weight=tokens.SEMIBOLD, tone="on_time")
-        self._advice = AdvicePanel(language, scale)
+        self._progress = Text(size=scale.type(16), weight=tokens.SEMIBOLD, tone="on_time")
+        self._advice = AdvicePanel(language, scale, presenter, card.order_id)
         self._ready = Button(
             language.say("Ready"),
             look=looks.PRIMARY,
@@ -49,17 +46,15 @@ class OrderCard(QWidget):
             commits=True,
         )
         self._lay_out()
-        self._ready.tapped.connect(self.ready)
-        self._advice.acted.connect(self.acted)
-        self._advice.greeted.connect(self.greeted)
+        self._ready.tapped.connect(lambda: presenter.ready(card.order_id))
         self.show_card(card)
 
     def _lay_out(self) -> None:
         lines = QWidget()
         self._lines = column(lines, margins=(10, 2 if self._scale.compact else 6, 8, 0))
         self._lines.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignLeft)
-        self._made.setContentsMargins(6, 6, 0, 0)
-        self._lines.addWidget(self._made)
+        self._progress.setContentsMargins(6, 6, 0, 0)
+        self._lines.addWidget(self._progress)
         self._lines.addStretch(1)
         below = column(gap=tokens.GAP_8, margins=(10, 2, 10, 8) if self._scale.compact else (10, 4, 10, 10))
         below.addWidget(self._advice)
@@ -76,12 +71,12 @@ class OrderCard(QWidget):
         edge_changed = card.mood is not self._card.mood
         self._card = card
         self._head.show_card(card)
-        self._badge.say(card.badge)
-        self._made.say(card.made)
-        self._made.setVisible(bool(card.made))
+        self._badge.set_text(card.badge)
+        self._progress.set_text(card.progress)
+        self._progress.setVisible(bool(card.progress))
         self._show_ticks(card.ticks)
         self._advice.show_advice(card.advice)
-        self._ready.say(self._ready.words, name=card.ready_name)
+        self._ready.set_text(self._ready.label, name=card.ready_name)
         if edge_changed:
             self.update()
 
@@ -96,10 +91,9 @@ class OrderCard(QWidget):
             self._rows[tick.line_id].show_tick(tick)
 
     def _row(self, tick: Tick) -> TickRow:
-        made = TickRow(self._scale, tick)
-        made.ticked.connect(self.ticked)
-        self._lines.insertWidget(self._lines.count() - 1, made)
-        return made
+        row = TickRow(self._scale, self._presenter, self._card.order_id, tick)
+        self._lines.insertWidget(self._lines.count() - 1, row)
+        return row
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The white ground and the border in the colour of its mood."""

@@ -93,18 +93,18 @@ class Head(QWidget):
         upper = QRect(_SIDE, top, self.width() - 2 * _SIDE, tall[0])
         lower = QRect(_SIDE, top + tall[0], upper.width(), tall[1])
         middle = self.height() / 2 - _TRACK / 2
-        paint.mark(painter, _SIDE, middle - mark / 2, look.icon, look.ink, mark)
+        paint.draw_icon(painter, _SIDE, middle - mark / 2, look.icon, look.ink, mark)
         begin = mark + self._scale.px(10)
         left = upper.adjusted(begin, 0, 0, 0)
-        paint.words(painter, left, self._card.left, look.ink, size=big, weight=tokens.BOLD)
-        taken = begin + paint.width_of(self._card.left, big, tokens.BOLD) + tokens.GAP_8
+        paint.draw_text(painter, left, self._card.left, look.ink, size=big, weight=tokens.BOLD)
+        taken = begin + paint.text_width(self._card.left, big, tokens.BOLD) + tokens.GAP_8
         name = upper.adjusted(taken, 0, 0, 0)
         size = self._scale.type(20)
-        paint.words(
+        paint.draw_text(
             painter, name, self._card.customer, look.second, size=size, weight=tokens.SEMIBOLD, align=paint.RIGHT
         )
         taken = begin + self._promised(painter, lower.adjusted(begin, 0, 0, 0), look, small)
-        paint.words(
+        paint.draw_text(
             painter, lower.adjusted(taken, 0, 0, 0), self._card.where, look.second, size=small, align=paint.RIGHT
         )
 
@@ -119,6 +119,6 @@ class Head(QWidget):
             wide = QFontMetrics(struck).horizontalAdvance(self._card.was)
             painter.drawText(QPointF(x, area.top() + QFontMetrics(struck).ascent()), self._card.was)
             x += wide + tokens.GAP_8
-        wide = paint.width_of(self._card.promised, size, tokens.REGULAR)
-        paint.words(painter, QRect(x, area.top(), wide, area.height()), self._card.promised, look.ink, size=size)
+        wide = paint.text_width(self._card.promised, size, tokens.REGULAR)
+        paint.draw_text(painter, QRect(x, area.top(), wide, area.height()), self._card.promised, look.ink, size=size)
         return x + wide + tokens.GAP_8 - area.left()

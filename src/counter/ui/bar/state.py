@@ -1,4 +1,4 @@
-"""What the bar shows, frozen. Every word is ready said."""
+"""What the bar shows, every word ready to read. Frozen; no Qt."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from counter.kernel.ids import LineId, OrderId
-from counter.ui.widgets.choice import Choices
+from counter.ui.parts.choices import Choices
 
 
 class Mood(Enum):
@@ -17,7 +17,7 @@ class Mood(Enum):
     LATE = "late"
 
 
-class Act(Enum):
+class AdviceAction(Enum):
     """What the button beside a warning does."""
 
     NEW_PROMISE = "new promise"
@@ -41,7 +41,7 @@ class Advice:
 
     strong: str
     rest: str
-    act: Act
+    action: AdviceAction
     button: str
     name: str
     greet: str = ""
@@ -49,7 +49,10 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class CardState:
-    """One order on the bar. `was` is the promise before the one that stands, `elapsed` a share from 0 to 1."""
+    """One order on the bar. `was` is the promise before the one that stands, `elapsed` a share from 0 to 1.
+
+    `progress` says how many lines are made while some are and some are not.
+    """
 
     order_id: OrderId
     mood: Mood
@@ -60,7 +63,7 @@ class CardState:
     customer: str
     where: str
     badge: str
-    made: str
+    progress: str
     ticks: tuple[Tick, ...]
     advice: Advice | None
     ready_name: str
@@ -111,7 +114,7 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ButtonState:
     """What stands on a button, a second line in smaller letters, its name, and whether it can be tapped now."""
 
     first: str = ""
@@ -124,13 +127,13 @@ class Words:
 class WholeBar:
     """What belongs to the whole bar: how many make drinks, who comes or goes with one tap, what is in trouble.
 
-    `more` tells how many orders are on other pages; empty where there are none.
+    `more` says how many orders are on other pages; empty where there are none.
     """
 
     on_bar: str = ""
-    one_more: Words = Words()
-    one_fewer: Words = Words()
-    grinder: Words = Words()
+    one_more: ButtonState = ButtonState()
+    one_fewer: ButtonState = ButtonState()
+    grinder: ButtonState = ButtonState()
     grinder_down: bool = False
     in_trouble: str = ""
     more: str = ""

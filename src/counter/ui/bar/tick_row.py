@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy
 
+from counter.kernel.ids import OrderId
+from counter.ui.bar.presenter import BarPresenter
 from counter.ui.bar.scale import Scale
 from counter.ui.bar.state import Tick
 from counter.ui.theme import looks, tokens
@@ -22,29 +24,32 @@ _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt
 
 
 class TickRow(Tap):
-    """`ticked` gives the line and whether it is made from now on. A long line goes on below, it is never cut."""
+    """A tap says that the line is made, or is not after all. A long line goes on below, it is never cut."""
 
-    ticked = Signal(object, bool)
-
-    def __init__(self, scale: Scale, tick: Tick) -> None:
+    def __init__(self, scale: Scale, presenter: BarPresenter, order_id: OrderId, tick: Tick) -> None:
         super().__init__(looks.QUIET, commits=True)
+        self._presenter = presenter
+        self._order_id = order_id
         self._scale = scale
         self._tick = tick
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.name(tick.name)
-        self.tapped.connect(lambda: self.ticked.emit(self._tick.line_id, not self._tick.made))
+        self.set_name(tick.name)
+        self.tapped.connect(self._tick_line)
+
+    def _tick_line(self) -> None:
+        self._presenter.tick_line(self._order_id, self._tick.line_id, made=not self._tick.made)
 
     def show_tick(self, tick: Tick) -> None:
         """Shows the line as it stands."""
-        self.name(tick.name)
+        self.set_name(tick.name)
         if tick != self._tick:
             self._tick = tick
             self.updateGeometry()
             self.update()
 
-    def needs(self) -> QSize:
+    def content_size(self) -> QSize:
         """The height its words ask for at the width it has."""
         return QSize(tokens.TARGET * 3, self.heightForWidth(self.width()))
 
@@ -88,7 +93,7 @@ class TickRow(Tap):
         tall = metrics.boundingRect(QRect(0, 0, max(room.width(), 1), 10_000), _WRAP, text).height()
         return QRect(room.left(), room.top(), room.width(), tall)
 
-    def face(self, painter: QPainter, area: QRect, look: Look) -> None:
+    def draw_content(self, painter: QPainter, area: QRect, look: Look) -> None:
         """The box, and the words; made ones struck through."""
         self._box(painter, area)
         first, second = self._areas(area)
@@ -112,4 +117,4 @@ class TickRow(Tap):
         painter.setBrush(QColor(tokens.ON_TIME if made else tokens.SURFACE))
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
         if made:
-            paint.mark(painter, box.left() + 4, box.top() + 4, "check", tokens.ON_ESPRESSO, side - 8)
+            paint.draw_icon(painter, box.left() + 4, box.top() + 4, "check", tokens.ON_ESPRESSO, side - 8)

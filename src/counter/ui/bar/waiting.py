@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from counter.kernel.ids import OrderId
 from counter.kernel.language import Language
+from counter.ui.bar.presenter import BarPresenter
 from counter.ui.bar.scale import Scale
 from counter.ui.bar.state import WaitingState
+from counter.ui.bar.whole_bar_buttons import WholeBarButtons
 from counter.ui.theme import tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import column, row, side_by_side
@@ -19,10 +21,7 @@ from counter.ui.widgets.text import Card, Text
 class WaitingCard(Card):
     """One order that is ready: hand it over, or take Ready back."""
 
-    handed_over = Signal()
-    recalled = Signal()
-
-    def __init__(self, language: Language, scale: Scale) -> None:
+    def __init__(self, language: Language, scale: Scale, presenter: BarPresenter, order_id: OrderId) -> None:
         super().__init__("card")
         self._title = Text(size=scale.type(20), weight=tokens.SEMIBOLD, wrap=True)
         self._detail = Text(size=scale.type(14), wrap=True)
@@ -30,8 +29,8 @@ class WaitingCard(Card):
         self._recall = Button(icon="undo-2", size=size, height=height, padding=tokens.GAP_12, commits=True)
         self._recall.setToolTip(language.say("Recall"))
         self._hand_over = Button(language.say("Handed over"), size=size, height=height, commits=True)
-        self._recall.tapped.connect(self.recalled)
-        self._hand_over.tapped.connect(self.handed_over)
+        self._recall.tapped.connect(lambda: presenter.recall(order_id))
+        self._hand_over.tapped.connect(lambda: presenter.hand_over(order_id))
         words = column()
         words.addStretch(1)
         words.addWidget(self._title)
@@ -45,22 +44,21 @@ class WaitingCard(Card):
 
     def show_waiting(self, waiting: WaitingState) -> None:
         """Shows the order as it stands."""
-        self._title.say(waiting.title)
-        self._detail.say(waiting.detail)
-        self._detail.tone("late" if waiting.late else "soft")
-        self._recall.name(waiting.recall_name)
-        self._hand_over.say(self._hand_over.words, name=waiting.hand_over_name)
+        self._title.set_text(waiting.title)
+        self._detail.set_text(waiting.detail)
+        self._detail.set_tone("late" if waiting.late else "soft")
+        self._recall.set_name(waiting.recall_name)
+        self._hand_over.set_text(self._hand_over.label, name=waiting.hand_over_name)
         self._hand_over.setVisible(bool(waiting.hand_over_name))
 
 
 class WaitingColumn(Card):
     """The orders that wait, and below them what belongs to the whole bar."""
 
-    handed_over = Signal(object)
-    recalled = Signal(object)
-
-    def __init__(self, language: Language, scale: Scale, below: QWidget) -> None:
+    def __init__(self, language: Language, scale: Scale, presenter: BarPresenter) -> None:
         super().__init__("dashed")
+        self.whole_bar = WholeBarButtons(scale, presenter)
+        self._presenter = presenter
         self._language = language
         self._scale = scale
         self._cards: dict[OrderId, WaitingCard] = {}
@@ -74,7 +72,7 @@ class WaitingColumn(Card):
         title = Text(language.say("Waiting to be handed over"), size=scale.type(20), weight=tokens.SEMIBOLD)
         layout.addWidget(title, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(Scroll(content), 1)
-        layout.addWidget(below)
+        layout.addWidget(self.whole_bar)
 
     def show_waiting(self, waiting: tuple[WaitingState, ...]) -> None:
         """Shows them in this order, changing only what differs."""
@@ -92,7 +90,4 @@ class WaitingColumn(Card):
         self._none.setVisible(not waiting)
 
     def _card(self, order_id: OrderId) -> WaitingCard:
-        card = WaitingCard(self._language, self._scale)
-        card.handed_over.connect(lambda: self.handed_over.emit(order_id))
-        card.recalled.connect(lambda: self.recalled.emit(order_id))
-        return card
+        return WaitingCard(self._language, self._scale, self._presenter, order_id)

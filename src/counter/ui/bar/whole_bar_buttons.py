@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, Signal
+from PySide6.QtCore import QMargins
 from PySide6.QtWidgets import QWidget
 
+from counter.ui.bar.presenter import BarPresenter
 from counter.ui.bar.scale import Scale
-from counter.ui.bar.state import WholeBar, Words
+from counter.ui.bar.state import ButtonState, WholeBar
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import column, side_by_side
@@ -19,16 +20,9 @@ _HALF_BELOW, _HALF_ABOVE = QMargins(0, 0, 0, tokens.GAP_4), QMargins(0, tokens.G
 
 
 class WholeBarButtons(QWidget):
-    """What happens often is said in one tap, and taken back in one; `crew_wanted` and `trouble_wanted` ask for more."""
+    """What happens often is said in one tap, and taken back in one; the two in the middle ask for more."""
 
-    one_fewer_tapped = Signal()
-    one_more_tapped = Signal()
-    grinder_tapped = Signal()
-    crew_wanted = Signal()
-    trouble_wanted = Signal()
-    more_wanted = Signal()
-
-    def __init__(self, scale: Scale) -> None:
+    def __init__(self, scale: Scale, presenter: BarPresenter) -> None:
         super().__init__()
         self._scale = scale
         crew, trouble, more = ("", "", "") if scale.compact else ("user", "triangle-alert", "chevron-right")
@@ -38,15 +32,12 @@ class WholeBarButtons(QWidget):
         self._grinder = self._button(commits=True)
         self._in_trouble = self._button(trouble)
         self._more = self._button(after=more)
-        for button, told in (
-            (self._one_fewer, self.one_fewer_tapped),
-            (self._on_bar, self.crew_wanted),
-            (self._one_more, self.one_more_tapped),
-            (self._grinder, self.grinder_tapped),
-            (self._in_trouble, self.trouble_wanted),
-            (self._more, self.more_wanted),
-        ):
-            button.tapped.connect(told)
+        self._one_fewer.tapped.connect(presenter.one_fewer)
+        self._on_bar.tapped.connect(presenter.ask_crew)
+        self._one_more.tapped.connect(presenter.one_more)
+        self._grinder.tapped.connect(presenter.grinder)
+        self._in_trouble.tapped.connect(presenter.ask_trouble)
+        self._more.tapped.connect(presenter.next_page)
         layout = column(self)
         layout.addLayout(side_by_side((self._one_fewer, self._on_bar, self._one_more), stretch=_CREW[scale.compact]))
         layout.addLayout(side_by_side((self._grinder, self._in_trouble, self._more), stretch=_TROUBLE[scale.compact]))
@@ -68,16 +59,16 @@ class WholeBarButtons(QWidget):
 
     def show_whole(self, whole: WholeBar) -> None:
         """Shows the bar as it stands."""
-        _say(self._one_fewer, whole.one_fewer)
-        self._on_bar.say(whole.on_bar)
-        _say(self._one_more, whole.one_more)
-        _say(self._grinder, whole.grinder)
-        self._grinder.wear(looks.DOWN if whole.grinder_down else looks.PLAIN)
-        self._in_trouble.say(whole.in_trouble)
-        self._more.say(whole.more)
+        _show(self._one_fewer, whole.one_fewer)
+        self._on_bar.set_text(whole.on_bar)
+        _show(self._one_more, whole.one_more)
+        _show(self._grinder, whole.grinder)
+        self._grinder.set_look(looks.DOWN if whole.grinder_down else looks.PLAIN)
+        self._in_trouble.set_text(whole.in_trouble)
+        self._more.set_text(whole.more)
         self._more.setVisible(bool(whole.more))
 
 
-def _say(button: Button, words: Words) -> None:
-    button.say(words.first, words.second, name=words.name)
-    button.setEnabled(words.works)
+def _show(button: Button, state: ButtonState) -> None:
+    button.set_text(state.first, state.second, name=state.name)
+    button.setEnabled(state.works)

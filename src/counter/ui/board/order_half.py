@@ -36,23 +36,23 @@ class OrderHalf(Half):
         """Heading, lines, total, promise."""
         state = self._state
         if not state.lines:
-            self._welcome(painter, tall)
+            self._draw_welcome(painter, tall)
             return
         heading = self.line(_TOP, 30)
-        paint.words(painter, heading, state.heading, tokens.SOFT, size=24)
+        paint.draw_text(painter, heading, state.heading, tokens.SOFT, size=24)
         top = _TOP + 30
         bottom = tall - _FOOT - (_CARD if state.promise else 0) - _TOTAL
         height = max(_LINE_LEAST, min(_LINE_MOST, (bottom - top) / len(state.lines)))
         for line in state.lines:
-            self._line(painter, line, self.line(top, height))
+            self._draw_line(painter, line, self.line(top, height))
             top += height
-        self._total(painter, self.line(top, _TOTAL))
+        self._draw_total(painter, self.line(top, _TOTAL))
         if state.promise:
-            self._promise(painter, self.line(tall - _FOOT - _CARD, _CARD))
+            self._draw_promise(painter, self.line(tall - _FOOT - _CARD, _CARD))
 
-    def _welcome(self, painter: QPainter, tall: float) -> None:
+    def _draw_welcome(self, painter: QPainter, tall: float) -> None:
         area = self.line(0, tall)
-        paint.words(
+        paint.draw_text(
             painter,
             area,
             self._state.heading,
@@ -63,32 +63,32 @@ class OrderHalf(Half):
             wrap=True,
         )
 
-    def _line(self, painter: QPainter, line: BoardLine, area: QRect) -> None:
+    def _draw_line(self, painter: QPainter, line: BoardLine, area: QRect) -> None:
         size, small = (28, 20) if area.height() >= 48 else (20, 16)  # noqa: PLR2004 - where the larger words fit
-        amount = paint.width_of(line.amount, size, tokens.REGULAR)
-        paint.words(painter, area, line.count, tokens.INK, size=size)
-        paint.words(painter, area, line.amount, tokens.INK, size=size, align=paint.RIGHT)
+        amount = paint.text_width(line.amount, size, tokens.REGULAR)
+        paint.draw_text(painter, area, line.count, tokens.INK, size=size)
+        paint.draw_text(painter, area, line.amount, tokens.INK, size=size, align=paint.RIGHT)
         title = area.adjusted(_INDENT, 0, -amount - 8, 0)
-        paint.words(painter, title, line.title, tokens.INK, size=size)
-        wide = paint.width_of(line.title, size, tokens.REGULAR) + 8
+        paint.draw_text(painter, title, line.title, tokens.INK, size=size)
+        wide = paint.text_width(line.title, size, tokens.REGULAR) + 8
         if title.width() > wide + 24:
             detail = title.adjusted(wide, 3, 0, 3)
-            paint.words(painter, detail, line.detail, tokens.SOFT, size=small)
+            paint.draw_text(painter, detail, line.detail, tokens.SOFT, size=small)
         self.rule(painter, area, tokens.LINE)
 
-    def _total(self, painter: QPainter, area: QRect) -> None:
+    def _draw_total(self, painter: QPainter, area: QRect) -> None:
         bold = tokens.BOLD
-        paint.words(painter, area, self._language.say("Total"), tokens.INK, size=40, weight=bold)
-        paint.words(painter, area, self._state.total, tokens.INK, size=40, weight=bold, align=paint.RIGHT)
+        paint.draw_text(painter, area, self._language.say("Total"), tokens.INK, size=40, weight=bold)
+        paint.draw_text(painter, area, self._state.total, tokens.INK, size=40, weight=bold, align=paint.RIGHT)
 
-    def _promise(self, painter: QPainter, area: QRect) -> None:
+    def _draw_promise(self, painter: QPainter, area: QRect) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.ON_TIME))
         painter.drawRoundedRect(QRectF(area), 24, 24)
         room = area.adjusted(36, 30, -36, -20)
         white = tokens.ON_ESPRESSO
-        paint.words(painter, room, self._language.say("We promise it by"), white, size=24, align=paint.TOP_LEFT)
+        paint.draw_text(painter, room, self._language.say("We promise it by"), white, size=24, align=paint.TOP_LEFT)
         time = room.adjusted(0, 26, 0, -30)
-        paint.words(painter, time, self._state.promise, white, size=96, weight=tokens.BOLD)
+        paint.draw_text(painter, time, self._state.promise, white, size=96, weight=tokens.BOLD)
         below = QRect(room.left(), room.bottom() - 32, room.width(), 30)
-        paint.words(painter, below, self._state.if_missed, white, size=20)
+        paint.draw_text(painter, below, self._state.if_missed, white, size=20)

@@ -1,29 +1,58 @@
-"""The customer display with what feeds it."""
+"""The customer display, a window of its own, with what feeds it."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
 from counter.flows.ring_up import OpenTicket
 from counter.journal.topics import Topic
+from counter.kernel.language import Language
 from counter.ui.board.presenter import BoardPresenter
+from counter.ui.board.state import BoardState
 from counter.ui.board.view import BoardView
 from counter.ui.desk.desk import Desk
-from counter.ui.desk.when_seen import WhenSeen
+from counter.ui.desk.page import Page
+from counter.ui.desk.work import CurrentShop
 
-_CARES = frozenset({Topic.ORDERS, Topic.PROMISES})
+_TOPICS = frozenset({Topic.ORDERS, Topic.PROMISES})
 
 
-class BoardPage(BoardView):
-    """A window of its own; `rung_up` gives it the ticket in work."""
+class BoardPage(Page):
+    """`show_ticket` gives it the ticket in work; Escape closes it."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk.language)
-        self._presenter = BoardPresenter(desk, self.show_order, self.show_board)
-        WhenSeen(self, desk, _CARES, self._presenter.refresh)
+    def __init__(self, desk: Desk, shop: CurrentShop) -> None:
+        super().__init__(desk, shop, _TOPICS)
+        self._presenter = BoardPresenter(desk, shop, self._show)
+        self.resize(960, 600)
+        self.follow_language()
 
-    def rung_up(self, open_ticket: OpenTicket) -> None:
+    def build_view(self, language: Language) -> QWidget:
+        """Both halves."""
+        self.setWindowTitle(language.say("Customer display"))
+        self.setAccessibleName(language.say("Customer display"))
+        self._view = BoardView(language)
+        return self._view
+
+    def refresh(self) -> None:
+        """Looks at the bar again."""
+        self._presenter.refresh()
+
+    def show_ticket(self, open_ticket: OpenTicket) -> None:
         """Shows the ticket in work."""
-        self._presenter.rung_up(open_ticket)
+        self._presenter.show_ticket(open_ticket)
 
     def sold(self) -> None:
         """The ticket in work is paid."""
         self._presenter.sold()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self, state: BoardState) -> None:
+        self._view.show_state(state)

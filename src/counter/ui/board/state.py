@@ -1,4 +1,4 @@
-"""What the customer display shows, ready said. Frozen; no Qt."""
+"""What the customer display shows, every word ready to read. Frozen; no Qt."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class ReadyOrder:
 
 @dataclass(frozen=True, slots=True)
 class OrderBeingMade:
-    """An order on the bar: its time, and after a reset the one told before, which is struck through."""
+    """An order on the bar: its time, and after a reset the one promised before, which is struck through."""
 
     who: str
     time: str
@@ -49,3 +49,11 @@ class ReadyBoard:
 
     ready: tuple[ReadyOrder, ...] = ()
     making: tuple[OrderBeingMade, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BoardState:
+    """The whole customer display."""
+
+    order: OrderBoard = OrderBoard()
+    board: ReadyBoard = ReadyBoard()

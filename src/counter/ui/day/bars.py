@@ -1,4 +1,4 @@
-"""The day's bars: kept by hour, upright; what went wrong, lying."""
+"""The day's bars: promises kept by hour, upright; what went wrong, lying."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class HourColumns(QWidget):
             area = QRectF(plot.left() + place * step, plot.top(), step, plot.height())
             self._column(painter, area, column)
             if place % every == 0:
-                self._said(painter, area, column, y)
+                self._words(painter, area, column, y)
         painter.setPen(QPen(QColor(tokens.INK), 1, Qt.PenStyle.DotLine))
         painter.drawLine(plot.left(), y, plot.right(), y)
         painter.end()
@@ -65,16 +65,16 @@ class HourColumns(QWidget):
         painter.drawRoundedRect(bar, 4, 4)
 
     @staticmethod
-    def _said(painter: QPainter, area: QRectF, column: Column, goal: int) -> None:
+    def _words(painter: QPainter, area: QRectF, column: Column, goal: int) -> None:
         """Its words; the percentage never under the line of the goal."""
         wide = max(_LABEL_WIDTH, round(area.width()))
         cell = QRect(round(area.center().x() - wide / 2), 0, wide, 20)
         above = cell.translated(0, round(area.bottom() - area.height() * column.share) - 22)
         if above.top() < goal < above.bottom():
             above.moveBottom(goal - 1)
-        paint.words(painter, above, column.said, tokens.INK, size=14, align=paint.CENTRE)
+        paint.draw_text(painter, above, column.percent, tokens.INK, size=14, align=paint.CENTRE)
         below = cell.translated(0, round(area.bottom()) + 6)
-        paint.words(painter, below, column.label, tokens.SOFT, size=14, align=paint.CENTRE)
+        paint.draw_text(painter, below, column.label, tokens.SOFT, size=14, align=paint.CENTRE)
 
 
 class WrongBars(QWidget):
@@ -102,9 +102,9 @@ class WrongBars(QWidget):
         """The rows, closer together where there are many."""
         painter = paint.begin(self)
         if not self._bars:
-            paint.words(painter, self.rect(), self._nothing, tokens.SOFT, align=paint.TOP_LEFT)
+            paint.draw_text(painter, self.rect(), self._nothing, tokens.SOFT, align=paint.TOP_LEFT)
         tall = min(_ROW, self.height() // max(1, len(self._bars)))
-        words = max((paint.width_of(bar.label, 16, tokens.REGULAR) for bar in self._bars), default=0) + 16
+        words = max((paint.text_width(bar.label, 16, tokens.REGULAR) for bar in self._bars), default=0) + 16
         for place, bar in enumerate(self._bars):
             self._row(
                 painter, QRect(0, place * tall, self.width(), tall), min(words, round(self.width() * _LONGEST)), bar
@@ -113,11 +113,11 @@ class WrongBars(QWidget):
 
     @staticmethod
     def _row(painter: QPainter, area: QRect, words: int, bar: Bar) -> None:
-        paint.words(painter, area.adjusted(0, 0, words - area.width() - 8, 0), bar.label, tokens.INK)
+        paint.draw_text(painter, area.adjusted(0, 0, words - area.width() - 8, 0), bar.label, tokens.INK)
         long = max(8.0, (area.width() - words - _COUNT) * bar.share)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.LATE if bar.late else tokens.CREMA))
         tall = min(_BAR, area.height() - 4)
         painter.drawRoundedRect(QRectF(words, area.top() + (area.height() - tall) / 2, long, tall), 4, 4)
         count = area.adjusted(words + round(long) + 10, 0, 0, 0)
-        paint.words(painter, count, bar.count, tokens.INK, weight=tokens.SEMIBOLD)
+        paint.draw_text(painter, count, bar.count, tokens.INK, weight=tokens.SEMIBOLD)

@@ -1,35 +1,40 @@
-"""The Day tab: the view and its reasoning, wired."""
+"""The Day tab: the view and its presenter, put together."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from counter.flows.print_day import print_day
-from counter.reports.day_page import DayPage as OwnersPage
-from counter.ui.day.presenter import CARES, DayPresenter
+from counter.journal.topics import Topic
+from counter.kernel.language import Language
+from counter.ui.day.presenter import DayPresenter
+from counter.ui.day.state import DayState
 from counter.ui.day.view import DayView
 from counter.ui.desk.desk import Desk
-from counter.ui.desk.when_seen import WhenSeen
-from counter.ui.widgets.layouts import column
+from counter.ui.desk.page import Page
+from counter.ui.desk.work import CurrentShop
+
+_TOPICS = frozenset({Topic.ORDERS, Topic.PROMISES, Topic.MISHAPS, Topic.VOUCHERS, Topic.MONEY})
 
 
-class DayPage(QWidget):
+class DayPage(Page):
     """`case_wanted` gives something still to do (a `ToDo`) that somebody wants to do now."""
 
     case_wanted = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._view = DayView(desk.language)
-        self._presenter = DayPresenter(desk, self._view.show_state, self.case_wanted.emit, self._print)
-        column(self).addWidget(self._view)
-        self._view.earlier_wanted.connect(self._presenter.earlier)
-        self._view.later_wanted.connect(self._presenter.later)
-        self._view.print_wanted.connect(self._presenter.print_day)
-        self._view.to_do_chosen.connect(self._presenter.open_case)
-        WhenSeen(self, desk, CARES, self._presenter.refresh)
+    def __init__(self, desk: Desk, shop: CurrentShop) -> None:
+        super().__init__(desk, shop, _TOPICS)
+        self._presenter = DayPresenter(desk, shop, self._show, self.case_wanted.emit, desk.print_again)
+        self.follow_language()
 
-    def _print(self, page: OwnersPage) -> None:
-        self._desk.do(print_day, page, then=lambda _: self._desk.print_again())
+    def build_view(self, language: Language) -> QWidget:
+        """One day."""
+        self._view = DayView(language, self._presenter)
+        return self._view
+
+    def refresh(self) -> None:
+        """Asks for the day's page as it is now."""
+        self._presenter.refresh()
+
+    def _show(self, state: DayState) -> None:
+        self._view.show_state(state)

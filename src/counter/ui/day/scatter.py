@@ -64,18 +64,18 @@ class ScatterChart(QWidget):
         painter.drawLine(plot.bottomLeft(), self._place(plot, end, end))
         for tick in self._scatter.up:
             y = round(self._place(plot, 0, tick).y())
-            self._say(painter, QRect(0, y - 10, _LEFT - 12, 20), str(tick), paint.RIGHT)
+            self._draw_words(painter, QRect(0, y - 10, _LEFT - 12, 20), str(tick), paint.RIGHT)
         for tick in self._scatter.across[1:]:
             x = round(self._place(plot, tick, 0).x())
-            self._say(painter, QRect(x - 30, round(plot.bottom()) + 8, 60, 20), str(tick), paint.CENTRE)
+            self._draw_words(painter, QRect(x - 30, round(plot.bottom()) + 8, 60, 20), str(tick), paint.CENTRE)
         left, bottom = round(plot.left()), round(plot.bottom())
-        self._say(painter, QRect(left + 12, _TOP - 8, 200, 20), self._language.say("taken"), paint.LEFT)
+        self._draw_words(painter, QRect(left + 12, _TOP - 8, 200, 20), self._language.say("taken"), paint.LEFT)
         below = QRect(left, bottom + 32, round(plot.width()), 20)
-        self._say(painter, below, self._language.say("promised"), paint.CENTRE)
+        self._draw_words(painter, below, self._language.say("promised"), paint.CENTRE)
 
     @staticmethod
-    def _say(painter: QPainter, area: QRect, text: str, align: Qt.AlignmentFlag) -> None:
-        paint.words(painter, area, text, tokens.SOFT, size=14, align=align)
+    def _draw_words(painter: QPainter, area: QRect, text: str, align: Qt.AlignmentFlag) -> None:
+        paint.draw_text(painter, area, text, tokens.SOFT, size=14, align=align)
 
     @staticmethod
     def _dot(painter: QPainter, at: QPointF) -> None:
@@ -95,7 +95,7 @@ class ScatterChart(QWidget):
     def _legend(self, painter: QPainter) -> None:
         line = QRect(14, self.height() - 24, self.width() - 14, 20)
         self._dot(painter, QPointF(5, line.center().y() + 1))
-        paint.words(painter, line, self._scatter.kept, tokens.ON_TIME, size=14)
-        taken = paint.width_of(self._scatter.kept, 14, tokens.REGULAR) + 24
+        paint.draw_text(painter, line, self._scatter.kept, tokens.ON_TIME, size=14)
+        taken = paint.text_width(self._scatter.kept, 14, tokens.REGULAR) + 24
         self._diamond(painter, QPointF(line.left() + taken, line.center().y() + 1))
-        paint.words(painter, line.adjusted(taken + 12, 0, 0, 0), self._scatter.missed, tokens.LATE, size=14)
+        paint.draw_text(painter, line.adjusted(taken + 12, 0, 0, 0), self._scatter.missed, tokens.LATE, size=14)

@@ -1,4 +1,4 @@
-"""What the day page shows, frozen. Every word is ready said; shares go from 0 to 1."""
+"""What the day page shows, every word ready to read; shares go from 0 to 1. Frozen; no Qt."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ class Scatter:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """An hour: its share kept, as said and as drawn; `low` where it is below the goal."""
+    """An hour: its share of promises kept, in words and as drawn; `low` where it is below the goal."""
 
     label: str
-    said: str
+    percent: str
     share: float
     low: bool
 
@@ -42,7 +42,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class DayState:
-    """One day. `later` tells whether there is a later day to go to."""
+    """One day. `later` is whether there is a later day to go to; the descriptions are for a screen reader."""
 
     title: str
     later: bool
@@ -50,9 +50,9 @@ class DayState:
     scatter: Scatter
     hours: tuple[Column, ...]
     goal: float
-    hours_said: str
+    hours_description: str
     went_wrong: tuple[Bar, ...]
-    wrong_said: str
+    wrong_description: str
     to_do: tuple[ToDo, ...]
     came_back: str
     came_back_note: str

@@ -23,7 +23,7 @@ class ToDoEntry(Tap):
     def __init__(self, entry: ToDo) -> None:
         super().__init__(looks.QUIET)
         self._entry = entry
-        self.name(f"{entry.title}: {entry.text}")
+        self.set_name(f"{entry.title}: {entry.text}")
         self.setContentsMargins(0, 5, 0, 5)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -39,20 +39,20 @@ class ToDoEntry(Tap):
         return max(tokens.TARGET, self._words_at(width - _INDENT) + 10)
 
     def _words_at(self, room: int) -> int:
-        title = paint.height_of(self._entry.title, room, 16, tokens.SEMIBOLD)
-        return title + paint.height_of(self._entry.text, room, 16, tokens.REGULAR)
+        title = paint.text_height(self._entry.title, room, 16, tokens.SEMIBOLD)
+        return title + paint.text_height(self._entry.text, room, 16, tokens.REGULAR)
 
-    def needs(self) -> QSize:
+    def content_size(self) -> QSize:
         """As tall as its words at the width it has."""
         return QSize(tokens.TARGET * 3, self.heightForWidth(self.width()) - 10)
 
-    def face(self, painter: QPainter, area: QRect, look: Look) -> None:
+    def draw_content(self, painter: QPainter, area: QRect, look: Look) -> None:
         """The edge, the title, the words."""
         colour = tokens.LATE if self._entry.urgent else tokens.CREMA
         painter.fillRect(QRect(area.left(), area.top(), _EDGE, area.height()), QColor(colour))
         room = area.adjusted(_INDENT, 0, 0, 0)
         weight = tokens.SEMIBOLD
         align = paint.TOP_LEFT
-        paint.words(painter, room, self._entry.title, tokens.INK, weight=weight, align=align, wrap=True)
-        below = room.adjusted(0, paint.height_of(self._entry.title, room.width(), 16, weight), 0, 0)
-        paint.words(painter, below, self._entry.text, tokens.SOFT, align=align, wrap=True)
+        paint.draw_text(painter, room, self._entry.title, tokens.INK, weight=weight, align=align, wrap=True)
+        below = room.adjusted(0, paint.text_height(self._entry.title, room.width(), 16, weight), 0, 0)
+        paint.draw_text(painter, below, self._entry.text, tokens.SOFT, align=align, wrap=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -10,6 +9,7 @@ from counter.kernel.language import Language
 from counter.reports.day_page import ToDo
 from counter.reports.day_words import Figure
 from counter.ui.day.bars import HourColumns, WrongBars
+from counter.ui.day.presenter import DayPresenter
 from counter.ui.day.scatter import ScatterChart
 from counter.ui.day.state import DayState
 from counter.ui.day.to_do_entry import ToDoEntry
@@ -39,9 +39,9 @@ class FigureCard(Card):
 
     def show_figure(self, figure: Figure) -> None:
         """Shows it."""
-        self._label.say(figure.label)
-        self._value.say(figure.value)
-        self._note.say(figure.note)
+        self._label.set_text(figure.label)
+        self._value.set_text(figure.value)
+        self._note.set_text(figure.note)
         self.setAccessibleName(f"{figure.label}: {figure.value}, {figure.note}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -51,15 +51,11 @@ class FigureCard(Card):
 
 
 class DayView(Ground):
-    """Passive. `to_do_chosen` gives the entry that was tapped."""
+    """Shows a DayState; what is tapped goes to the presenter."""
 
-    earlier_wanted = Signal()
-    later_wanted = Signal()
-    print_wanted = Signal()
-    to_do_chosen = Signal(object)
-
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, presenter: DayPresenter) -> None:
         super().__init__("paper")
+        self._presenter = presenter
         say = language.say
         self._title = Text(size=28, weight=tokens.BOLD)
         self._earlier = Button(icon="chevron-left", name=say("Day before"))
@@ -75,9 +71,9 @@ class DayView(Ground):
         self._came_back = Text(size=28, weight=tokens.BOLD)
         self._came_back_note = Text(tone="soft", wrap=True)
         self._lay_out(language)
-        self._earlier.tapped.connect(self.earlier_wanted)
-        self._later.tapped.connect(self.later_wanted)
-        self._print.tapped.connect(self.print_wanted)
+        self._earlier.tapped.connect(presenter.earlier)
+        self._later.tapped.connect(presenter.later)
+        self._print.tapped.connect(presenter.print_day)
 
     def _lay_out(self, language: Language) -> None:
         top = row()
@@ -123,16 +119,16 @@ class DayView(Ground):
 
     def show_state(self, state: DayState) -> None:
         """Shows a day."""
-        self._title.say(state.title)
+        self._title.set_text(state.title)
         self._later.setEnabled(state.later)
         for card, figure in zip(self._figures, state.figures, strict=True):
             card.show_figure(figure)
         self._scatter.show_scatter(state.scatter)
-        self._hours.show_columns(state.hours, state.goal, state.hours_said)
-        self._wrong.show_bars(state.went_wrong, state.wrong_said)
-        self._came_back.say(state.came_back)
+        self._hours.show_columns(state.hours, state.goal, state.hours_description)
+        self._wrong.show_bars(state.went_wrong, state.wrong_description)
+        self._came_back.set_text(state.came_back)
         self._came_back.setVisible(bool(state.came_back))
-        self._came_back_note.say(state.came_back_note)
+        self._came_back_note.set_text(state.came_back_note)
         if state.to_do != self._to_do:
             self._show_to_do(state.to_do)
 
@@ -144,7 +140,7 @@ class DayView(Ground):
             old.deleteLater()
         self._entries = [ToDoEntry(entry) for entry in entries]
         for place, (shown, entry) in enumerate(zip(self._entries, entries, strict=True)):
-            shown.tapped.connect(lambda entry=entry: self.to_do_chosen.emit(entry))
+            shown.tapped.connect(lambda entry=entry: self._presenter.open_case(entry))
             self._list.insertWidget(place, shown)
         self._nothing.setVisible(not entries)
 

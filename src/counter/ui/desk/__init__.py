@@ -1,1 +1,1 @@
-"""Between the pages and the shop: runs flows off the Qt thread and tells what changed."""
+"""Between the pages and the shop: runs flows off the Qt thread, answers, and says what changed."""

@@ -1,4 +1,4 @@
-"""Runs flows off the Qt thread, tells what changed, and lets time pass."""
+"""Runs flows off the Qt thread, says what changed, and lets time pass."""
 
 from __future__ import annotations
 
@@ -6,22 +6,24 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from typing import TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from counter.flows.print_queue import print_waiting
-from counter.flows.shop import Shop
+from counter.flows.shop import Act, Shop
 from counter.flows.watch import keep_what_was_learned, tick, tidy
 from counter.journal.topics import Topic
 from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.ids import StaffId
-from counter.kernel.language import Language
+from counter.store.unit import Connection
+from counter.ui.desk.pending import Pending
 
+P = ParamSpec("P")
 R = TypeVar("R")
 
 _TICK_MS = 10_000
-_SOON_MS = 150
+_TICK_SOON_MS = 150
 _TIDY_MS = 300_000
 _MOVES_THE_BAR = frozenset({Topic.ORDERS, Topic.PROMISES, Topic.CREW, Topic.MISHAPS})
 _PRINTS = frozenset({Topic.RECEIPTS, Topic.VOUCHERS})
@@ -40,7 +42,7 @@ class Desk(QObject):
     unavailable = Signal(str)
     available = Signal()
     went_wrong = Signal()
-    _come = Signal(object)
+    _on_qt_thread = Signal(object)
 
     def __init__(self, shop: Shop, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,125 +53,114 @@ class Desk(QObject):
         self._acts, self._screens, self._reports, self._printing = (
             ThreadPoolExecutor(1, thread_name_prefix=name) for name in ("acts", "screens", "reports", "printing")
         )
-        self._come.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self.changed.connect(self._follow)
-        shop.listeners.append(self._hear)
-        self._timer = QTimer(self, interval=_TICK_MS)
-        self._timer.timeout.connect(self.tick)
-        self._timer.timeout.connect(self._retry)
-        self._tidying = QTimer(self, interval=_TIDY_MS)
-        self._tidying.timeout.connect(self._tidy)
-        self._soon = QTimer(self, interval=_SOON_MS, singleShot=True)
-        self._soon.timeout.connect(self.tick)
-
-    @property
-    def shop(self) -> Shop:
-        """The shop it works in; only what is frozen in it is for other threads."""
-        return self._shop
-
-    @property
-    def language(self) -> Language:
-        """How this shop says things."""
-        return self._shop.language
+        self._on_qt_thread.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self.changed.connect(self._on_change)
+        shop.listeners.append(self._announce)
+        self._tick_timer = QTimer(self, interval=_TICK_MS)
+        self._tick_timer.timeout.connect(self.tick)
+        self._tick_timer.timeout.connect(self._retry)
+        self._tidy_timer = QTimer(self, interval=_TIDY_MS)
+        self._tidy_timer.timeout.connect(self._tidy)
+        self._tick_soon = QTimer(self, interval=_TICK_SOON_MS, singleShot=True)
+        self._tick_soon.timeout.connect(self.tick)
 
     def begin(self) -> None:
         """Lets time pass: a look at the bar now, and every ten seconds."""
-        self._timer.start()
-        self._tidying.start()
+        self._tick_timer.start()
+        self._tidy_timer.start()
         self.tick()
         self.print_again()
 
     def end(self) -> None:
         """Waits for what was begun, keeps what was learned, and stops."""
         self._ended = True
-        self._timer.stop()
-        self._tidying.stop()
-        self._soon.stop()
+        self._tick_timer.stop()
+        self._tidy_timer.stop()
+        self._tick_soon.stop()
         self._printing.shutdown(wait=True, cancel_futures=True)
-        self._acts.submit(self._shop.do, self._shop.itself, keep_what_was_learned)
+        self._acts.submit(lambda: self._shop.do(self._shop.itself, keep_what_was_learned))
         for threads in (self._acts, self._screens, self._reports):
             threads.shutdown(wait=True)
-        self._shop.listeners.remove(self._hear)
+        self._shop.listeners.remove(self._announce)
 
-    def do(
-        self, flow: Callable[..., R], *args: object, then: Callable[[R], None] | None = None, **kwargs: object
-    ) -> None:
-        """Runs `flow(shop, unit, *args)` as one act of whoever is signed in, then gives its result to `then`."""
-        if self.by is None:
-            self.refused.emit(self.language.say("Pick your name first."))
-            return
-        self._run(self._acts, partial(self._shop.do, self.by, flow, *args, **kwargs), then)
+    def do(self, flow: Callable[Concatenate[Act, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:
+        """Runs a flow as one act of whoever is signed in. What is refused is said and has no answer."""
+        by = self.by
+        if by is None:
+            self.refused.emit(self._shop.language.say("Pick your name first."))
+            return Pending()
+        return self._run(self._acts, lambda: self._shop.do(by, flow, *args, **kwargs))
 
-    def read(self, query: Callable[..., R], *args: object, then: Callable[[R], None], **kwargs: object) -> None:
-        """Answers `query(connection, *args)` for a screen."""
-        self._run(self._screens, partial(self._shop.read, query, *args, **kwargs), then)
+    def read(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:
+        """Answers a query for a screen."""
+        return self._run(self._screens, lambda: self._shop.read(query, *args, **kwargs))
 
-    def report(self, query: Callable[..., R], *args: object, then: Callable[[R], None], **kwargs: object) -> None:
+    def report(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:
         """Answers a query that may take its time, without holding up the others."""
-        self._run(self._reports, partial(self._shop.report, query, *args, **kwargs), then)
-
-    def say(self, text: str) -> None:
-        """Says a translated sentence in the strip."""
-        self.refused.emit(text)
+        return self._run(self._reports, lambda: self._shop.report(query, *args, **kwargs))
 
     @Slot()
     def tick(self) -> None:
         """Looks at the bar again."""
-        self._run(self._acts, partial(self._shop.do, self._shop.itself, tick), None)
+        self._run(self._acts, lambda: self._shop.do(self._shop.itself, tick))
 
     @Slot()
     def print_again(self) -> None:
         """Prints what waits; a fault is shown until it prints."""
-        self._run(self._printing, partial(print_waiting, self._shop, self._act), self._printed)
+        self._run(self._printing, lambda: print_waiting(self._shop, self._do_for_printer)).then(self._show_fault)
 
-    def _act(self, flow: Callable[..., R], *args: object) -> R:
-        """Runs a flow of the app itself on the thread for acts, and waits for it: for threads other than Qt's."""
-        return self._acts.submit(self._shop.do, self._shop.itself, flow, *args).result()
+    def _do_for_printer(self, flow: Callable[Concatenate[Act, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Runs a flow of the app itself on the thread for acts, and waits for it: for the printer's thread."""
+        return self._acts.submit(lambda: self._shop.do(self._shop.itself, flow, *args, **kwargs)).result()
 
     @Slot()
     def _tidy(self) -> None:
         """Keeps what was learned, for a start after a power cut too, and folds the log into the file."""
-        self._run(self._acts, partial(tidy, self._shop), None)
+        self._run(self._acts, lambda: tidy(self._shop))
 
     @Slot()
     def _retry(self) -> None:
         if self._fault:
             self.print_again()
 
-    def _printed(self, fault: str) -> None:
+    def _show_fault(self, fault: str) -> None:
         self._fault = fault
         if fault:
             self.unavailable.emit(fault)
         else:
             self.available.emit()
 
-    def _run(self, threads: ThreadPoolExecutor, work: Callable[[], R], then: Callable[[R], None] | None) -> None:
-        threads.submit(work).add_done_callback(lambda done: self._come.emit(partial(self._answer, done, then)))
+    def _run(self, thread: ThreadPoolExecutor, work: Callable[[], R]) -> Pending[R]:
+        pending = Pending[R]()
+        future = thread.submit(work)
+        future.add_done_callback(lambda done: self._on_qt_thread.emit(partial(self._answer, done, pending)))
+        return pending
 
-    def _answer(self, done: Future[R], then: Callable[[R], None] | None) -> None:
+    def _answer(self, done: Future[R], pending: Pending[R]) -> None:
+        language = self._shop.language
         try:
             result = done.result()
         except Refused as refusal:
-            self.refused.emit(self.language.explain(refusal))
+            self.refused.emit(language.explain(refusal))
         except Unavailable as fault:
-            self.unavailable.emit(self.language.explain(fault))
+            self.unavailable.emit(language.explain(fault))
         except Exception:
             log.exception("an act or a question failed")
             self.went_wrong.emit()
         else:
-            if then:
-                then(result)
+            pending.resolve(result)
 
-    def _hear(self, topics: frozenset[Topic]) -> None:
-        self._come.emit(partial(self.changed.emit, topics))
+    def _announce(self, topics: frozenset[Topic]) -> None:
+        """From whatever thread the act ran on; `changed` is emitted on Qt's."""
+        self._on_qt_thread.emit(partial(self.changed.emit, topics))
 
     @Slot(object)
     def _deliver(self, answer: Callable[[], None]) -> None:
         if not self._ended:
             answer()
 
-    def _follow(self, topics: frozenset[Topic]) -> None:
+    def _on_change(self, topics: frozenset[Topic]) -> None:
         if topics & _MOVES_THE_BAR:
-            self._soon.start()
+            self._tick_soon.start()
         if topics & _PRINTS:
             self.print_again()

@@ -1,44 +1,67 @@
-"""What a presenter asks of the desk. No Qt."""
+"""What a presenter asks of the desk, and what it may look at without asking. No Qt."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol, TypeVar
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
-from counter.flows.shop import Shop
+from counter.flows.shop import Act
+from counter.kernel.clock import Clock
 from counter.kernel.ids import StaffId
 from counter.kernel.language import Language
+from counter.menu.rules import Menu
+from counter.promises.model import BarOutlook
+from counter.recovery.playbook import Playbook
+from counter.settings.rules import Settings
+from counter.store.unit import Connection
+from counter.ui.desk.pending import Pending
 
+P = ParamSpec("P")
 R = TypeVar("R")
 
 
 class Work(Protocol):
-    """Runs flows and queries. Answers come later, on the thread of the screen, in the order they were asked."""
+    """Runs flows and queries. Answers come later, on the thread of the screen, in the order they were asked.
+
+    Arguments are checked where the flow or query is named: they are its own, without the act or the connection.
+    """
 
     by: StaffId | None
     """Who is signed in; nobody acts while it is None."""
 
+    def do(self, flow: Callable[Concatenate[Act, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:
+        """Runs a flow as one act of `by`. What is refused is said in the strip and has no answer."""
+
+    def read(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:
+        """Answers a query for a screen."""
+
+    def report(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:
+        """Answers a query that may take its time, without holding up the others."""
+
+
+class CurrentShop(Protocol):
+    """What is so in the shop at this moment. Look each time; a copy would miss the next change."""
+
     @property
-    def shop(self) -> Shop:
-        """For what is frozen in it: settings, menu, outlook, playbook, clock."""
+    def clock(self) -> Clock:
+        """The time."""
+
+    @property
+    def settings(self) -> Settings:
+        """What the shop decided."""
+
+    @property
+    def menu(self) -> Menu:
+        """What is on sale."""
 
     @property
     def language(self) -> Language:
         """How this shop says things."""
 
-    def do(
-        self, flow: Callable[..., R], *args: object, then: Callable[[R], None] | None = None, **kwargs: object
-    ) -> None:
-        """Runs `flow(shop, unit, *args)` as one act of `by`, then gives its result to `then`.
+    @property
+    def playbook(self) -> Playbook:
+        """What to do when something went wrong."""
 
-        A refusal is said in the strip; `then` is not called.
-        """
-
-    def read(self, query: Callable[..., R], *args: object, then: Callable[[R], None], **kwargs: object) -> None:
-        """Answers `query(connection, *args)` for a screen."""
-
-    def report(self, query: Callable[..., R], *args: object, then: Callable[[R], None], **kwargs: object) -> None:
-        """Answers a query that may take its time, without holding up the others."""
-
-    def say(self, text: str) -> None:
-        """Says a translated sentence in the strip."""
+    @property
+    def outlook(self) -> BarOutlook:
+        """What the forecast last published."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
+from counter.ui.recovery.presenter import RecoveryPresenter
 from counter.ui.recovery.state import CaseState
 from counter.ui.theme import looks, tokens
 from counter.ui.theme.looks import Look
@@ -27,37 +28,36 @@ class CaseTile(Tap):
     def __init__(self, case: CaseState) -> None:
         super().__init__(looks.LATE if case.urgent else looks.PLAIN)
         self._case = case
-        self.name(f"{case.title}, {case.detail}")
+        self.set_name(f"{case.title}, {case.detail}")
 
-    def needs(self) -> QSize:
+    def content_size(self) -> QSize:
         """Two or three lines."""
         return QSize(tokens.TILE_WIDTH * 2, _TALL)
 
-    def face(self, painter: QPainter, area: QRect, look: Look) -> None:
+    def draw_content(self, painter: QPainter, area: QRect, look: Look) -> None:
         """Whose it is, and what went wrong with it."""
         room = area.adjusted(16, 12, -16, -10)
         if self._case.urgent:
-            paint.mark(painter, room.left(), room.top(), "octagon-alert", look.icon_colour, 24)
+            paint.draw_icon(painter, room.left(), room.top(), "octagon-alert", look.icon_colour, 24)
         title = room.adjusted(34 if self._case.urgent else 0, 0, 0, 0)
         bold = tokens.SEMIBOLD
-        paint.words(painter, title, self._case.title, tokens.INK, size=20, weight=bold, align=paint.TOP_LEFT)
+        paint.draw_text(painter, title, self._case.title, tokens.INK, size=20, weight=bold, align=paint.TOP_LEFT)
         below = room.adjusted(0, 30, 0, 0)
         colour = look.second if self._case.urgent else tokens.SOFT
-        paint.words(painter, below, self._case.detail, colour, size=14, align=paint.TOP_LEFT, wrap=True)
+        paint.draw_text(painter, below, self._case.detail, colour, size=14, align=paint.TOP_LEFT, wrap=True)
 
 
 class ChooseView(QWidget):
-    """`chosen` gives the case that was tapped, or None for something without an order."""
+    """The cases as tiles, and one for something without an order."""
 
-    chosen = Signal(object)
-
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, presenter: RecoveryPresenter) -> None:
         super().__init__()
+        self._presenter = presenter
         self._cases: tuple[CaseState, ...] | None = None
         self._tiles: list[CaseTile] = []
         self._grid = FittingGrid(least_width=300, least_height=_TALL, columns_most=4, shape=0.0)
         without = Button(language.say("No order"), icon="plus")
-        without.tapped.connect(lambda: self.chosen.emit(None))
+        without.tapped.connect(lambda: presenter.choose(None))
         title = Text(language.say("Whose order is it about?"), size=28, weight=tokens.BOLD)
         top = row()
         top.addWidget(title, 1)
@@ -74,7 +74,7 @@ class ChooseView(QWidget):
 
     def show_cases(self, cases: tuple[CaseState, ...], recorded: str = "") -> None:
         """Shows these, in this order, below what was put right just now."""
-        self._recorded.say(recorded)
+        self._recorded.set_text(recorded)
         self._recorded.setVisible(bool(recorded))
         if cases == self._cases:
             return
@@ -82,7 +82,7 @@ class ChooseView(QWidget):
         old = self._tiles
         self._tiles = [CaseTile(case) for case in cases]
         for tile, case in zip(self._tiles, cases, strict=True):
-            tile.tapped.connect(lambda case=case: self.chosen.emit(case))
+            tile.tapped.connect(lambda case=case: self._presenter.choose(case))
         self._grid.show_tiles(self._tiles)
         for gone in old:
             gone.deleteLater()

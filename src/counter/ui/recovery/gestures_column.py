@@ -7,11 +7,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counter.kernel.language import Language
+from counter.ui.recovery.presenter import RecoveryPresenter
 from counter.ui.recovery.state import AllowanceState, GestureState, StoryState
 from counter.ui.theme import looks, tokens
 from counter.ui.theme.looks import Look
 from counter.ui.widgets import paint
-from counter.ui.widgets.button import Button, Face
+from counter.ui.widgets.button import Arrangement, Button
 from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.text import Card, Text
@@ -70,8 +71,8 @@ class AllowanceCard(Card):
     def show_allowance(self, allowance: AllowanceState) -> None:
         """Shows what is left."""
         self.setVisible(bool(allowance.left))
-        self._left.say(allowance.left)
-        self._rest.say(allowance.rest)
+        self._left.set_text(allowance.left)
+        self._rest.set_text(allowance.rest)
         self._bar.show_share(allowance.share)
         self.setAccessibleName(f"{self._language.say('Yours to give today')}: {allowance.left} {allowance.rest}")
 
@@ -80,42 +81,42 @@ class GestureButton(Button):
     """A gesture and what it is worth: side by side, or below each other where the column is narrow."""
 
     def __init__(self, gesture: GestureState) -> None:
-        super().__init__(gesture.label, face=Face.ROW, icon=gesture.icon, height=_ROW, second_size=16)
-        self._said = gesture
+        super().__init__(gesture.label, arrangement=Arrangement.ROW, icon=gesture.icon, height=_ROW, second_size=16)
+        self._gesture = gesture
         self.setContentsMargins(0, 0, 0, _GAP)
 
     def show_gesture(self, gesture: GestureState) -> None:
         """Shows it as it stands."""
-        self._said = gesture
-        self.say(gesture.label, gesture.note)
-        self.mark(gesture.icon, "circle-check" if gesture.chosen else "")
-        self.choose(on=gesture.chosen, chosen=looks.SAFE_CHOSEN)
+        self._gesture = gesture
+        self.set_text(gesture.label, gesture.note)
+        self.set_icons(gesture.icon, "circle-check" if gesture.chosen else "")
+        self.set_chosen(on=gesture.chosen, chosen=looks.SAFE_CHOSEN)
         self.setEnabled(gesture.usable or gesture.chosen)
 
-    def face(self, painter: QPainter, area: QRect, look: Look) -> None:
+    def draw_content(self, painter: QPainter, area: QRect, look: Look) -> None:
         """The words in one line or two."""
-        if self.needs().width() <= area.width():
-            super().face(painter, area, look)
+        if self.content_size().width() <= area.width():
+            super().draw_content(painter, area, look)
             return
         room = area.adjusted(16, 8, -16, -8)
         middle = area.center().y() - 9
-        paint.mark(painter, room.left(), middle, self._said.icon, look.icon_colour, 20)
-        if self._said.chosen:
-            paint.mark(painter, room.right() - 19, middle, "circle-check", look.icon_colour, 20)
-        words = room.adjusted(30, 0, -30 if self._said.chosen else 0, 0)
+        paint.draw_icon(painter, room.left(), middle, self._gesture.icon, look.icon_colour, 20)
+        if self._gesture.chosen:
+            paint.draw_icon(painter, room.right() - 19, middle, "circle-check", look.icon_colour, 20)
+        words = room.adjusted(30, 0, -30 if self._gesture.chosen else 0, 0)
         label = QRect(words.left(), words.top(), words.width(), 22)
-        paint.words(painter, label, self._said.label, look.ink, weight=tokens.SEMIBOLD)
-        paint.words(painter, label.translated(0, 22), self._said.note, look.second, size=14)
+        paint.draw_text(painter, label, self._gesture.label, look.ink, weight=tokens.SEMIBOLD)
+        paint.draw_text(painter, label.translated(0, 22), self._gesture.note, look.second, size=14)
 
 
 class GesturesColumn(QWidget):
-    """`chosen` gives the gesture that was tapped; `record` that all of it was done."""
+    """Gestures are chosen one by one; `record_tapped` says that all of it was done."""
 
-    chosen = Signal(str)
-    record = Signal()
+    record_tapped = Signal()
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, presenter: RecoveryPresenter) -> None:
         super().__init__()
+        self._presenter = presenter
         self._buttons: dict[str, GestureButton] = {}
         content = QWidget()
         self._list = column(content)
@@ -123,7 +124,7 @@ class GesturesColumn(QWidget):
         self._list.addWidget(self._allowance)
         self._list.addStretch(1)
         self._record = Button(look=looks.PRIMARY, size=20, height=tokens.PRIMARY, commits=True)
-        self._record.tapped.connect(self.record)
+        self._record.tapped.connect(self.record_tapped)
         layout = column(self, gap=tokens.GAP_8)
         layout.addWidget(Text(language.say("Make it right"), size=20, weight=tokens.SEMIBOLD))
         layout.addWidget(Scroll(content), 1)
@@ -136,8 +137,8 @@ class GesturesColumn(QWidget):
         for gesture in story.gestures:
             self._buttons[gesture.id].show_gesture(gesture)
         self._allowance.show_allowance(story.allowance)
-        self._record.say(story.record)
-        self._record.mark("printer" if story.prints else "")
+        self._record.set_text(story.record)
+        self._record.set_icons("printer" if story.prints else "")
         self._record.setEnabled(bool(story.kind))
 
     def _lay_out(self, gestures: tuple[GestureState, ...]) -> None:
@@ -151,5 +152,5 @@ class GesturesColumn(QWidget):
 
     def _button(self, gesture: GestureState) -> GestureButton:
         button = GestureButton(gesture)
-        button.tapped.connect(lambda: self.chosen.emit(gesture.id))
+        button.tapped.connect(lambda: self._presenter.choose_gesture(gesture.id))
         return button

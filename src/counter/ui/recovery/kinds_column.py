@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
+from counter.ui.recovery.presenter import RecoveryPresenter
 from counter.ui.recovery.state import Kind
 from counter.ui.theme import looks, tokens
-from counter.ui.widgets.button import Button, Face
+from counter.ui.widgets.button import Arrangement, Button
 from counter.ui.widgets.grid import FittingGrid
 from counter.ui.widgets.layouts import column
 from counter.ui.widgets.scroll import Scroll
@@ -18,12 +18,11 @@ _TALL = 88
 
 
 class KindsColumn(QWidget):
-    """`chosen` gives the id of the kind that was tapped."""
+    """One of them is chosen, or none yet."""
 
-    chosen = Signal(str)
-
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, presenter: RecoveryPresenter) -> None:
         super().__init__()
+        self._presenter = presenter
         self._buttons: dict[str, Button] = {}
         self._grid = FittingGrid(columns=2, least_height=_TALL, shape=0.71, gap=tokens.GAP_8)
         layout = column(self, gap=tokens.GAP_8)
@@ -36,9 +35,9 @@ class KindsColumn(QWidget):
             self._buttons = {kind.id: self._button(kind) for kind in kinds}
             self._grid.show_tiles(list(self._buttons.values()))
         for kind_id, button in self._buttons.items():
-            button.choose(on=kind_id == chosen, chosen=looks.LATE_CHOSEN)
+            button.set_chosen(on=kind_id == chosen, chosen=looks.LATE_CHOSEN)
 
     def _button(self, kind: Kind) -> Button:
-        button = Button(kind.label, face=Face.ABOVE, icon=kind.icon, height=_TALL)
-        button.tapped.connect(lambda: self.chosen.emit(kind.id))
+        button = Button(kind.label, arrangement=Arrangement.ABOVE, icon=kind.icon, height=_TALL)
+        button.tapped.connect(lambda: self._presenter.choose_kind(kind.id))
         return button

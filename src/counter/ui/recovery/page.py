@@ -1,27 +1,40 @@
-"""The Make it right tab: the view and its reasoning, wired."""
+"""The Make it right tab: the view and its presenter, put together."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from counter.journal.topics import Topic
 from counter.kernel.ids import MishapId, OrderId
+from counter.kernel.language import Language
 from counter.ui.desk.desk import Desk
-from counter.ui.desk.when_seen import WhenSeen
-from counter.ui.recovery.presenter import CARES, RecoveryPresenter
+from counter.ui.desk.page import Page
+from counter.ui.desk.work import CurrentShop
+from counter.ui.recovery.presenter import RecoveryPresenter
+from counter.ui.recovery.state import RecoveryState
 from counter.ui.recovery.view import RecoveryView
-from counter.ui.widgets.layouts import column
+
+_TOPICS = frozenset(
+    {Topic.ORDERS, Topic.PROMISES, Topic.MISHAPS, Topic.VOUCHERS, Topic.MONEY, Topic.STAFF, Topic.OUTLOOK}
+)
 
 
-class RecoveryPage(QWidget):
+class RecoveryPage(Page):
     """Shows the list to choose from until somebody opens a case."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._view = RecoveryView(desk.language)
-        self._presenter = RecoveryPresenter(desk, self._view.show_state)
-        column(self).addWidget(self._view)
-        self._hear()
-        WhenSeen(self, desk, CARES, self._presenter.refresh)
+    def __init__(self, desk: Desk, shop: CurrentShop) -> None:
+        super().__init__(desk, shop, _TOPICS)
+        self._presenter = RecoveryPresenter(desk, shop, self._show)
+        self.follow_language()
+
+    def build_view(self, language: Language) -> QWidget:
+        """The list, and one case."""
+        self._view = RecoveryView(language, self._presenter)
+        return self._view
+
+    def refresh(self) -> None:
+        """Looks again at the case, or at the list."""
+        self._presenter.refresh()
 
     def open(self, order_id: OrderId | None, mishap_id: MishapId | None = None) -> None:
         """Opens a case, as from the bar or the Day page."""
@@ -31,18 +44,5 @@ class RecoveryPage(QWidget):
         """Leaves the case; what was chosen is forgotten."""
         self._presenter.leave()
 
-    def _hear(self) -> None:
-        view, presenter = self._view, self._presenter
-        view.case_chosen.connect(presenter.choose)
-        view.back.connect(presenter.leave)
-        view.kind_chosen.connect(presenter.choose_kind)
-        view.gesture_chosen.connect(presenter.choose_gesture)
-        view.option_toggled.connect(presenter.choose_option)
-        view.question_closed.connect(presenter.close_question)
-        view.told.connect(presenter.tell)
-        view.contact_told.connect(presenter.tell_contact)
-        view.minute_picked.connect(presenter.pick)
-        view.minute_nudged.connect(presenter.nudge)
-        view.greeted.connect(presenter.greet)
-        view.follow_up_done.connect(presenter.follow_up_done)
-        view.record.connect(presenter.record)
+    def _show(self, state: RecoveryState) -> None:
+        self._view.show_state(state)

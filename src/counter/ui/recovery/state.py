@@ -1,11 +1,11 @@
-"""What Make it right shows, frozen. Every word is ready said."""
+"""What Make it right shows, every word ready to read. Frozen; no Qt."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from counter.kernel.ids import MishapId, OrderId
-from counter.ui.widgets.choice import Choices
+from counter.ui.parts.choices import Choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class StoryState:
     greeted: bool
     first: str
     steps: tuple[Step, ...]
-    told: str
+    their_words: str
     contact: str | None
     clocks: tuple[str, ...]
     minute: int

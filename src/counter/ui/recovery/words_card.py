@@ -1,17 +1,18 @@
-"""Whose order it is, what to say in which order, what they told us, and a new promise."""
+"""Whose order it is, what to say in which order, what the customer said, and a new promise."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
+from counter.ui.parts.minutes_row import MinutesRow
+from counter.ui.recovery.presenter import RecoveryPresenter
 from counter.ui.recovery.state import Step, StoryState
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.layouts import column, row
-from counter.ui.widgets.minutes_row import MinutesRow
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.text import Card, Rule, Text
 
@@ -40,22 +41,14 @@ class Steps(QWidget):
         """Shows the words; none hides it."""
         self.setVisible(bool(steps))
         for (label, words), step in zip(self._rows, steps, strict=False):
-            label.say(step.label)
-            words.say(step.words)
+            label.set_text(step.label)
+            words.set_text(step.words)
 
 
 class WordsCard(Card):
-    """`told` and `contact_told` give what was typed; `picked` and `nudged` are of the new promise."""
+    """The middle of a case. `field` takes the customer's words, `contact` where to reach them."""
 
-    back = Signal()
-    greeted = Signal()
-    told = Signal(str)
-    contact_told = Signal(str)
-    picked = Signal(int)
-    nudged = Signal(int)
-    follow_up_done = Signal()
-
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, presenter: RecoveryPresenter) -> None:
         super().__init__("card")
         say = language.say
         self._title = Text(size=28, weight=tokens.BOLD, wrap=True)
@@ -69,18 +62,17 @@ class WordsCard(Card):
         self.field = Field(say("What they told us"), longest=200)
         self.contact = Field(say("Where to reach them"), longest=120)
         self._minutes = MinutesRow(language)
-        self._due = _DueCard(language)
-        self._lay_out(language)
-        self._greet.tapped.connect(self.greeted)
-        self.field.done.connect(self.told)
-        self.contact.done.connect(self.contact_told)
-        self._minutes.picked.connect(self.picked)
-        self._minutes.nudged.connect(self.nudged)
-        self._due.done.connect(self.follow_up_done)
+        self._due = _DueCard(language, presenter)
+        self._lay_out(language, presenter)
+        self._greet.tapped.connect(presenter.greet)
+        self.field.done.connect(presenter.write_their_words)
+        self.contact.done.connect(presenter.write_contact)
+        self._minutes.picked.connect(presenter.pick_minute)
+        self._minutes.nudged.connect(presenter.nudge_minute)
 
-    def _lay_out(self, language: Language) -> None:
+    def _lay_out(self, language: Language, presenter: RecoveryPresenter) -> None:
         back = Button(icon="arrow-left", look=looks.QUIET, name=language.say("Choose another order"))
-        back.tapped.connect(self.back)
+        back.tapped.connect(presenter.leave)
         words = column(gap=2)
         words.addWidget(self._title)
         words.addWidget(self._detail)
@@ -91,11 +83,11 @@ class WordsCard(Card):
         content = QWidget()
         self._warned = Card("late")
         column(self._warned, margins=(12, 10, 12, 10)).addWidget(self._warning)
-        told = Text(
+        heading = Text(
             f"<b>{language.say('What they told us')}</b> {language.say('so nobody has to ask again')}", rich=True
         )
         inside = column(content, gap=10)
-        for part in (self._due, self._warned, self._heading, self._steps, told, self.field, self.contact):
+        for part in (self._due, self._warned, self._heading, self._steps, heading, self.field, self.contact):
             inside.addWidget(part)
         inside.addStretch(1)
         self._new = QWidget()
@@ -112,26 +104,26 @@ class WordsCard(Card):
         below.addWidget(self._new)
         layout.addLayout(below)
 
-    def make_room(self, wanted: bool) -> None:  # noqa: FBT001 - a signal's order
+    def make_room(self, *, wanted: bool) -> None:
         """While somebody types, the words to say give their place to the field."""
         self._steps.setMaximumHeight(0 if wanted else 16_777_215)
         self._heading.setVisible(not wanted)
 
     def show_story(self, story: StoryState) -> None:
         """Shows one case."""
-        self._title.say(story.title)
-        self._detail.say(story.detail)
+        self._title.set_text(story.title)
+        self._detail.set_text(story.detail)
         self._detail.setVisible(bool(story.detail))
-        self._greet.say(story.greeting)
-        self._greet.mark("circle-check" if story.greeted else "smile")
-        self._greet.choose(on=story.greeted, chosen=looks.SAFE_CHOSEN)
+        self._greet.set_text(story.greeting)
+        self._greet.set_icons("circle-check" if story.greeted else "smile")
+        self._greet.set_chosen(on=story.greeted, chosen=looks.SAFE_CHOSEN)
         self._greet.setVisible(bool(story.greeting))
-        self._heading.say(self._say_this if story.steps else self._ask_this)
-        self._warning.say(story.first)
+        self._heading.set_text(self._say_this if story.steps else self._ask_this)
+        self._warning.set_text(story.first)
         self._warned.setVisible(bool(story.first))
         self._steps.show_steps(story.steps)
         self._due.show_due(story.due.words if story.due else "")
-        self.field.show_text(story.told)
+        self.field.show_text(story.their_words)
         self.contact.setVisible(story.contact is not None)
         self.contact.show_text(story.contact or "")
         self._new.setVisible(bool(story.clocks))
@@ -142,17 +134,15 @@ class WordsCard(Card):
 class _DueCard(Card):
     """We said we would come back to them."""
 
-    done = Signal()
-
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, presenter: RecoveryPresenter) -> None:
         super().__init__("crema")
         self._words = Text(wrap=True)
         done = Button(language.say("Done"), icon="check", commits=True, name=language.say("Done, we came back to them"))
-        done.tapped.connect(self.done)
+        done.tapped.connect(presenter.follow_up_done)
         line = row(self, gap=tokens.GAP_8, margins=(12, 8, 8, 8))
         line.addWidget(self._words, 1)
         line.addWidget(done)
 
     def show_due(self, words: str) -> None:
         self.setVisible(bool(words))
-        self._words.say(words)
+        self._words.set_text(words)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
+from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.state import HeldState
 from counter.ui.theme import tokens
-from counter.ui.widgets.button import Button, Face
+from counter.ui.widgets.button import Arrangement, Button
 from counter.ui.widgets.dimmed import DimmedPanel
 from counter.ui.widgets.layouts import column
 from counter.ui.widgets.scroll import Scroll
@@ -17,13 +17,12 @@ from counter.ui.widgets.text import Text
 _TALL, _MOST_SEEN = 72, 6
 
 
-class Held(QWidget):
-    """A panel over the Sell page; `taken_up` tells which ticket."""
+class HeldTickets(QWidget):
+    """A panel over the Sell page; a tap takes one up."""
 
-    taken_up = Signal(object)
-
-    def __init__(self, host: QWidget, language: Language) -> None:
+    def __init__(self, host: QWidget, language: Language, presenter: SellPresenter) -> None:
         super().__init__()
+        self._presenter = presenter
         self._shown: tuple[HeldState, ...] = ()
         self._buttons: list[Button] = []
         tickets = QWidget()
@@ -46,12 +45,12 @@ class Held(QWidget):
         for place, button in enumerate(self._buttons):
             button.setVisible(place < len(self._shown))
             if place < len(self._shown):
-                button.say(self._shown[place].title, self._shown[place].detail)
+                button.set_text(self._shown[place].title, self._shown[place].detail)
         self._scroll.setFixedHeight(min(len(held), _MOST_SEEN) * _TALL)
         self._panel.open()
 
     def _button(self, place: int) -> Button:
-        button = Button(face=Face.ROW, icon="history", height=64, commits=True)
+        button = Button(arrangement=Arrangement.ROW, icon="history", height=64, commits=True)
         button.setContentsMargins(0, 4, 0, 4)
         button.tapped.connect(lambda: self._take_up(place))
         self._tickets.insertWidget(place, button)
@@ -59,4 +58,4 @@ class Held(QWidget):
 
     def _take_up(self, place: int) -> None:
         self._panel.shut()
-        self.taken_up.emit(self._shown[place].order_id)
+        self._presenter.take_up(self._shown[place].order_id)

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
+from counter.ui.parts.ticket_line import ChangeWords, LineWords, TicketLine
+from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.state import LineState
 from counter.ui.widgets.layouts import column
-from counter.ui.widgets.ticket_line import ChangeWords, LineWords, TicketLine
 
 
 class Lines(QWidget):
-    """Tells which line was tapped, and of the chosen one fewer, more and remove."""
+    """With a presenter lines are chosen and changed; without one they are only read."""
 
-    line_chosen = Signal(object)
-    fewer = Signal(object)
-    more = Signal(object)
-    remove = Signal(object)
-
-    def __init__(self, language: Language, *, changeable: bool = True) -> None:
+    def __init__(self, language: Language, presenter: SellPresenter | None = None) -> None:
         super().__init__()
         say = language.say
-        self._change = ChangeWords(say("One fewer"), say("One more"), say("Remove")) if changeable else None
+        self._presenter = presenter
+        self._change = ChangeWords(say("One fewer"), say("One more"), say("Remove")) if presenter else None
         self._shown: tuple[LineState, ...] = ()
         self._lines: list[TicketLine] = []
         self._layout = column(self)
@@ -37,8 +33,8 @@ class Lines(QWidget):
             line.setVisible(place < len(lines))
             if place < len(lines):
                 state = lines[place]
-                said = LineWords(state.count, state.title, state.detail, state.amount)
-                line.say(said, chosen=state.chosen)
+                words = LineWords(state.count, state.title, state.detail, state.amount)
+                line.show_line(words, chosen=state.chosen)
 
     def chosen_line(self) -> TicketLine | None:
         """The widget of the chosen line."""
@@ -49,12 +45,13 @@ class Lines(QWidget):
 
     def _line(self, place: int) -> TicketLine:
         line = TicketLine(self._change, self)
-        for heard, told in (
-            (line.tapped, self.line_chosen),
-            (line.fewer, self.fewer),
-            (line.more, self.more),
-            (line.remove, self.remove),
-        ):
-            heard.connect(lambda told=told: told.emit(self._shown[place].line_id))
+        if self._presenter:
+            self._connect(line, place, self._presenter)
         self._layout.insertWidget(place, line)
         return line
+
+    def _connect(self, line: TicketLine, place: int, presenter: SellPresenter) -> None:
+        line.tapped.connect(lambda: presenter.choose_line(self._shown[place].line_id))
+        line.fewer.connect(lambda: presenter.fewer(self._shown[place].line_id))
+        line.more.connect(lambda: presenter.more(self._shown[place].line_id))
+        line.remove.connect(lambda: presenter.remove(self._shown[place].line_id))

@@ -1,20 +1,21 @@
-"""The Pay page: what to pay, how, and the order it is for. Passive."""
+"""Paying: what to pay, how, and the order it is for. Passive."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from counter.kernel.language import Language
+from counter.ui.parts.ask_text import AskText
+from counter.ui.parts.promise_card import PromiseCard
 from counter.ui.sell.cash_keys import CashKeys
 from counter.ui.sell.lines import Lines
+from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.state import PayState
 from counter.ui.theme import looks, tokens
-from counter.ui.widgets.ask_text import AskText
-from counter.ui.widgets.button import Button, Face
+from counter.ui.widgets.button import Arrangement, Button
 from counter.ui.widgets.layouts import column, row
-from counter.ui.widgets.promise_card import PromiseCard
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.text import Card, Ground, Text
 
@@ -23,25 +24,12 @@ _LARGE = 64
 
 
 class PayView(Ground):
-    """Intents: quick_chosen(minor), digits(text), digit_back, cash, card, code_entered(text), voucher_off, take, leave.
+    """What a scanner types, ending in Enter, is a voucher's code; digits alone are the cash that was given."""
 
-    What a scanner types, ending in Enter, is a voucher's code; digits alone are the cash that was given.
-    """
-
-    quick_chosen = Signal(int)
-    digits = Signal(str)
-    digit_back = Signal()
-    cash = Signal()
-    card = Signal()
-    code_entered = Signal(str)
-    voucher_off = Signal()
-    greet = Signal()
-    take = Signal()
-    leave = Signal()
-
-    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
-        super().__init__("paper", parent)
+    def __init__(self, language: Language, presenter: SellPresenter) -> None:
+        super().__init__("paper")
         self._language = language
+        self._presenter = presenter
         self._typed = ""
         self._ask = AskText(self, language, language.say("Scan or type the voucher"), language.say("Voucher code"))
         self._ask.entered.connect(self._enter_code)
@@ -53,10 +41,7 @@ class PayView(Ground):
     def _what(self) -> QVBoxLayout:
         self._to_pay = Text(size=_LARGE, weight=tokens.BOLD)
         self._below = Text(tone="soft", wrap=True)
-        self._keys = CashKeys(self._language)
-        self._keys.quick_chosen.connect(self.quick_chosen)
-        self._keys.digits.connect(self.digits)
-        self._keys.back.connect(self.digit_back)
+        self._keys = CashKeys(self._language, self._presenter)
         layout = column()
         layout.addWidget(Text(self._language.say("To pay"), tone="soft"))
         layout.addWidget(self._to_pay)
@@ -71,12 +56,12 @@ class PayView(Ground):
         self._card = self._way(say("Card terminal"), "credit-card")
         self._voucher = self._way(say("Voucher"), "ticket-percent")
         back = self._way(say("Back to the ticket"), "arrow-left")
-        back.tapped.connect(self.leave)
-        self._cash.tapped.connect(self.cash)
-        self._card.tapped.connect(self.card)
+        back.tapped.connect(self._presenter.leave_paying)
+        self._cash.tapped.connect(self._presenter.pay_by_cash)
+        self._card.tapped.connect(self._presenter.pay_by_card)
         self._voucher.tapped.connect(self._ask_code)
         self._off = Button(icon="x", height=tokens.PRIMARY, padding=26, name=say("Remove the voucher"))
-        self._off.tapped.connect(self.voucher_off)
+        self._off.tapped.connect(self._presenter.detach_voucher)
         voucher = row(gap=tokens.GAP_8)
         voucher.addWidget(self._voucher, 1)
         voucher.addWidget(self._off)
@@ -93,14 +78,16 @@ class PayView(Ground):
 
     @staticmethod
     def _way(words: str, icon: str) -> Button:
-        return Button(words, face=Face.ROW, icon=icon, size=20, weight=tokens.SEMIBOLD, height=tokens.PRIMARY)
+        return Button(
+            words, arrangement=Arrangement.ROW, icon=icon, size=20, weight=tokens.SEMIBOLD, height=tokens.PRIMARY
+        )
 
     def _welcome(self) -> Card:
         self._welcome_card = Card("crema")
         self._welcome_title = Text(weight=tokens.SEMIBOLD)
         self._welcome_words = Text(wrap=True)
         self._greet = Button(self._language.say("Greeting"), icon="smile", commits=True)
-        self._greet.tapped.connect(self.greet)
+        self._greet.tapped.connect(self._presenter.greet)
         layout = column(self._welcome_card, gap=tokens.GAP_4, margins=(16, 14, 16, 14))
         layout.addWidget(self._welcome_title)
         layout.addWidget(self._welcome_words)
@@ -111,10 +98,10 @@ class PayView(Ground):
     def _order(self) -> Card:
         card = Card()
         card.setMinimumWidth(300)
-        self._lines = Lines(self._language, changeable=False)
+        self._lines = Lines(self._language)
         self._promise = PromiseCard()
         self._take = Button(look=looks.PRIMARY, icon="printer", size=24, height=84, second_size=16, commits=True)
-        self._take.tapped.connect(self.take)
+        self._take.tapped.connect(self._presenter.take)
         foot = column(gap=10, margins=(16, 0, 16, 16))
         foot.addWidget(self._promise)
         foot.addWidget(self._take)
@@ -125,22 +112,22 @@ class PayView(Ground):
 
     def show_state(self, state: PayState) -> None:
         """Shows all of it."""
-        self._to_pay.say(state.to_pay)
-        self._below.say(state.below)
+        self._to_pay.set_text(state.to_pay)
+        self._below.set_text(state.below)
         self._below.setVisible(bool(state.below))
         self._keys.show_amounts(state.quick, usable=state.by_cash)
-        self._cash.choose(on=state.by_cash)
-        self._card.choose(on=not state.by_cash)
-        self._voucher.choose(on=bool(state.voucher), chosen=looks.SAFE_CHOSEN)
-        self._voucher.say(self._language.say("Voucher"), state.voucher)
+        self._cash.set_chosen(on=state.by_cash)
+        self._card.set_chosen(on=not state.by_cash)
+        self._voucher.set_chosen(on=bool(state.voucher), chosen=looks.SAFE_CHOSEN)
+        self._voucher.set_text(self._language.say("Voucher"), state.voucher)
         self._lines.show_lines(state.lines)
-        self._promise.say(state.promise.main, state.promise.below)
+        self._promise.show_promise(state.promise.main, state.promise.below)
         self._welcome_card.setVisible(bool(state.welcome_title))
-        self._welcome_title.say(state.welcome_title)
-        self._welcome_words.say(state.welcome)
-        self._greet.mark("check" if state.greeted else "smile")
+        self._welcome_title.set_text(state.welcome_title)
+        self._welcome_words.set_text(state.welcome)
+        self._greet.set_icons("check" if state.greeted else "smile")
         self._greet.setEnabled(not state.greeted)
-        self._take.say(state.take, state.given)
+        self._take.set_text(state.take, state.given)
         self._take.setEnabled(state.can_take)
         self._off.setVisible(bool(state.voucher))
         if state.voucher:
@@ -154,7 +141,7 @@ class PayView(Ground):
     def _enter_code(self, text: str) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         if text:
-            self.code_entered.emit(text)
+            self._presenter.attach_voucher(text)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Listens to the scanner."""
@@ -168,7 +155,7 @@ class PayView(Ground):
             typed, self._typed = self._typed.strip(), ""
             self._typed_through(typed)
         elif event.key() == Qt.Key.Key_Escape:
-            self.leave.emit()
+            self._presenter.leave_paying()
         elif event.key() == Qt.Key.Key_Backspace:
             self._typed = self._typed[:-1]
         elif event.text().isprintable() and event.text():
@@ -178,6 +165,6 @@ class PayView(Ground):
 
     def _typed_through(self, typed: str) -> None:
         if typed.isdigit() and len(typed) <= _DIGITS_MOST:
-            self.digits.emit(typed)
+            self._presenter.type_digits(typed)
         elif typed:
-            self.code_entered.emit(typed)
+            self._presenter.attach_voucher(typed)

@@ -3,72 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from dataclasses import replace
+from typing import Concatenate, ParamSpec
 
-from counter.flows import pay, ring_up
+from counter.flows import attach_voucher, pay, ring_up
+from counter.flows.attach_voucher import Welcome
 from counter.flows.pay import SaleResult
+from counter.flows.put_right import greet
 from counter.flows.ring_up import OpenTicket
+from counter.flows.shop import Act
 from counter.kernel.ids import GroupId, ItemId, LineId, OrderId
 from counter.orders.draft import DraftLine
 from counter.orders.draft_store import HeldTicket, held_tickets
-from counter.ui.desk.work import Work
-from counter.ui.sell.state import DoneState, SellState
-from counter.ui.sell.words import done_state, held_states, modifiers_state, ticket_state, tile_states
+from counter.recovery.rules import WELCOME_BACK
+from counter.till.settlement import Tender
+from counter.ui.desk.work import CurrentShop, Work
+from counter.ui.sell.build_state import Moment, pay_state, sell_state
+from counter.ui.sell.payment_draft import PaymentDraft
+from counter.ui.sell.state import PayState, SellState
+
+P = ParamSpec("P")
 
 
 class SellPresenter:
-    """Keeps the ticket in work.
+    """Keeps the ticket in work, and how it is paid.
 
-    `show` gets each new state, `rung_up` each new ticket, `pay_wanted` the one to pay; `told_sold` hears of a sale.
+    `show` gets each new state, `ticket_changed` each new ticket; `sold` is called after a sale.
     """
 
     def __init__(
         self,
         work: Work,
+        shop: CurrentShop,
         show: Callable[[SellState], None],
-        rung_up: Callable[[OpenTicket], None],
-        pay_wanted: Callable[[OpenTicket], None],
-        told_sold: Callable[[], None],
+        ticket_changed: Callable[[OpenTicket], None],
+        sold: Callable[[], None],
     ) -> None:
         self._work = work
+        self._shop = shop
         self._show = show
-        self._rung_up = rung_up
-        self._pay_wanted = pay_wanted
-        self._told_sold = told_sold
-        self._money = cache(work.language.money)
+        self._ticket_changed = ticket_changed
+        self._sold = sold
         self._open_ticket: OpenTicket | None = None
         self._category = ""
         self._chosen: LineId | None = None
         self._held: tuple[HeldTicket, ...] = ()
-        self._done: DoneState | None = None
+        self._last_sale: SaleResult | None = None
+        self._payment: PaymentDraft | None = None
+        self._paying = False
 
     def refresh(self) -> None:
         """Looks again at the ticket, its promise and the held ones."""
         if self._open_ticket is None:
-            self._work.do(ring_up.current, then=self.take_over)
+            self._work.do(ring_up.current).then(self._take_over)
         elif self._open_ticket.draft.lines:
-            self._work.do(ring_up.requote, self._open_ticket.draft.order_id, then=self._requoted)
-        self._work.read(held_tickets, then=self._show_held)
-
-    def take_over(self, open_ticket: OpenTicket) -> None:
-        """This is the ticket now."""
-        self._open_ticket = open_ticket
-        self._chosen = open_ticket.draft.selected
-        if open_ticket.draft.lines:
-            self._done = None
-        self._tell()
-
-    def sold(self, sold: SaleResult) -> None:
-        """The ticket became an order; the next one begins, where a sale begins: at the first category."""
-        self._category = ""
-        self._done = done_state(sold, self._work.language)
-        self._told_sold()
-        self._work.do(ring_up.current, then=self.take_over)
+            self._work.do(ring_up.requote, self._open_ticket.draft.order_id).then(self._update)
+        self._work.read(held_tickets).then(self._show_held)
 
     def choose_category(self, name: str) -> None:
         """Shows the tiles of a category."""
         self._category = name
-        self._say()
+        self._show_state()
 
     def choose_item(self, item_id: ItemId) -> None:
         """One more of an item."""
@@ -83,8 +78,8 @@ class SellPresenter:
         self._chosen = line_id
         line = self._chosen_line()
         if line:
-            self._category = self._work.shop.menu.item(line.item_id).category
-        self._say()
+            self._category = self._shop.menu.item(line.item_id).category
+        self._show_state()
 
     def fewer(self, line_id: LineId) -> None:
         """One less of a line."""
@@ -98,18 +93,17 @@ class SellPresenter:
         """A line off the ticket."""
         self._change(ring_up.remove_line, line_id)
 
-    def note(self, line_id: LineId, text: str) -> None:
+    def write_note(self, line_id: LineId, text: str) -> None:
         """A note for the bar."""
         self._change(ring_up.write_note, line_id, text)
 
-    def name(self, text: str) -> None:
+    def name_customer(self, text: str) -> None:
         """Whose it is."""
         self._change(ring_up.name_customer, text)
 
-    def serve(self, to_go: bool) -> None:  # noqa: FBT001 - a signal's only argument
+    def serve(self, *, to_go: bool) -> None:
         """To go, or to have here."""
-        if self._open_ticket:
-            self._work.do(ring_up.serve, self._open_ticket.draft.order_id, to_go=to_go, then=self.take_over)
+        self._change(ring_up.serve, to_go=to_go)
 
     def undo(self) -> None:
         """The last change taken back."""
@@ -118,67 +112,170 @@ class SellPresenter:
     def hold(self) -> None:
         """The ticket put aside."""
         if self._open_ticket:
-            self._work.do(ring_up.hold, self._open_ticket.draft.order_id, then=self._held_changed)
+            self._work.do(ring_up.hold, self._open_ticket.draft.order_id).then(self._held_changed)
 
     def take_up(self, order_id: OrderId) -> None:
         """A held ticket in work again."""
-        self._work.do(ring_up.take_up, order_id, then=self._held_changed)
+        self._work.do(ring_up.take_up, order_id).then(self._held_changed)
 
     def pay(self) -> None:
         """On to paying, with whatever was typed last on the ticket."""
         if self._open_ticket:
-            self._work.do(ring_up.requote, self._open_ticket.draft.order_id, then=self._go_and_pay)
+            self._work.do(ring_up.requote, self._open_ticket.draft.order_id).then(self._begin_to_pay)
+
+    def leave_paying(self) -> None:
+        """Back to the ticket; nothing is lost."""
+        self._paying = False
+        self._show_state()
 
     def cash_exact(self) -> None:
         """Paid to the cent: the order is placed with the promise on screen."""
+        self._pay()
+
+    def give(self, minor: int) -> None:
+        """The customer gives an amount of cash, in minor units."""
+        self._change_payment(lambda payment: payment.with_given(minor))
+
+    def type_digits(self, digits: str) -> None:
+        """More digits of what the customer gives, cents last."""
+        self._change_payment(lambda payment: payment.with_digits(digits))
+
+    def delete_digit(self) -> None:
+        """The last digit away."""
+        self._change_payment(PaymentDraft.without_last_digit)
+
+    def pay_by_cash(self) -> None:
+        """In cash."""
+        self._change_payment(lambda payment: payment.pay_by(cash=True))
+
+    def pay_by_card(self) -> None:
+        """On the card terminal beside us."""
+        self._change_payment(lambda payment: payment.pay_by(cash=False))
+
+    def attach_voucher(self, code: str) -> None:
+        """A voucher, scanned or typed."""
         if self._open_ticket:
-            open_ticket = self._open_ticket
-            self._work.do(pay.pay, open_ticket.draft.order_id, shown=open_ticket.quote, then=self.sold)
+            order_id = self._open_ticket.draft.order_id
+            self._work.do(attach_voucher.attach_voucher, order_id, code).then(self._voucher_attached)
 
-    def _go_and_pay(self, open_ticket: OpenTicket) -> None:
-        self._requoted(open_ticket)
-        self._pay_wanted(open_ticket)
-
-    def _change(self, flow: Callable[..., OpenTicket], *args: object) -> None:
+    def detach_voucher(self) -> None:
+        """The voucher off the ticket; it is not spent."""
         if self._open_ticket:
-            self._work.do(flow, self._open_ticket.draft.order_id, *args, then=self.take_over)
+            self._change_payment(lambda payment: replace(payment, welcome=None))
+            self._work.do(attach_voucher.detach_voucher, self._open_ticket.draft.order_id).then(self._update)
 
-    def _requoted(self, open_ticket: OpenTicket) -> None:
+    def greet(self) -> None:
+        """Somebody welcomed them back."""
+        welcome = self._payment.welcome if self._payment else None
+        if welcome:
+            about = (welcome.order_id, welcome.mishap_id)
+            self._work.do(greet, *about, occasion=WELCOME_BACK).then(lambda _: self._note_greeting())
+
+    def take(self) -> None:
+        """The money is taken: the order is placed with the promise on screen."""
+        if self._payment:
+            self._pay(self._payment.tender())
+
+    def _pay(self, *tenders: Tender) -> None:
+        ticket = self._open_ticket
+        if ticket:
+            self._work.do(pay.pay, ticket.draft.order_id, tenders, ticket.quote).then(self._paid)
+
+    def _paid(self, sale: SaleResult) -> None:
+        """The ticket became an order; the next one begins, where a sale begins: at the first category."""
+        self._payment, self._paying = None, False
+        self._category = ""
+        self._last_sale = sale
+        self._sold()
+        self._show_state()
+        self._work.do(ring_up.current).then(self._take_over)
+
+    def _begin_to_pay(self, open_ticket: OpenTicket) -> None:
+        order_id, due = open_ticket.draft.order_id, open_ticket.priced.total
+        before = self._payment
+        if before and before.order_id == order_id:
+            self._payment = before.with_due(due).pay_by(cash=True)
+        else:
+            self._payment = PaymentDraft(order_id, due)
+        self._paying = True
+        self._open_ticket = open_ticket
+        self._show_ticket()
+
+    def _change_payment(self, change: Callable[[PaymentDraft], PaymentDraft]) -> None:
+        if self._payment:
+            self._payment = change(self._payment)
+            self._show_state()
+
+    def _voucher_attached(self, answer: tuple[OpenTicket, Welcome]) -> None:
+        open_ticket, welcome = answer
+        if self._payment:
+            self._payment = replace(self._payment, welcome=welcome, greeted=False)
+        self._update(open_ticket)
+
+    def _note_greeting(self) -> None:
+        self._change_payment(lambda payment: replace(payment, greeted=True))
+
+    def _change(
+        self, flow: Callable[Concatenate[Act, OrderId, P], OpenTicket], *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        if self._open_ticket:
+            self._work.do(flow, self._open_ticket.draft.order_id, *args, **kwargs).then(self._take_over)
+
+    def _take_over(self, open_ticket: OpenTicket) -> None:
+        """This is the ticket now."""
+        self._open_ticket = open_ticket
+        self._chosen = open_ticket.draft.selected
+        if open_ticket.draft.lines:
+            self._last_sale = None
+        self._show_ticket()
+
+    def _update(self, open_ticket: OpenTicket) -> None:
+        """The ticket in work with another price or promise; one that was left meanwhile is passed over."""
         if self._open_ticket and open_ticket.draft.order_id == self._open_ticket.draft.order_id:
             self._open_ticket = open_ticket
-            self._tell()
+            if self._payment:
+                self._payment = self._payment.with_due(open_ticket.priced.total)
+            self._show_ticket()
 
     def _held_changed(self, open_ticket: OpenTicket) -> None:
-        self.take_over(open_ticket)
-        self._work.read(held_tickets, then=self._show_held)
+        self._take_over(open_ticket)
+        self._work.read(held_tickets).then(self._show_held)
 
     def _show_held(self, held: tuple[HeldTicket, ...]) -> None:
         self._held = held
-        self._say()
-
-    def _tell(self) -> None:
-        self._say()
-        if self._open_ticket:
-            self._rung_up(self._open_ticket)
+        self._show_state()
 
     def _chosen_line(self) -> DraftLine | None:
         lines = self._open_ticket.draft.lines if self._open_ticket else ()
         return next((line for line in lines if line.line_id == self._chosen), None)
 
-    def _say(self) -> None:
-        if self._open_ticket is None:
+    def _show_ticket(self) -> None:
+        self._show_state()
+        if self._open_ticket:
+            self._ticket_changed(self._open_ticket)
+
+    def _show_state(self) -> None:
+        ticket, menu, language = self._open_ticket, self._shop.menu, self._shop.language
+        if ticket is None:
             return
-        menu, language = self._work.shop.menu, self._work.language
         if self._category not in menu.categories:
             self._category = next(iter(menu.categories), "")
-        line = self._chosen_line()
         self._show(
-            SellState(
-                categories=menu.categories,
+            sell_state(
+                ticket,
+                menu=menu,
                 category=self._category,
-                tiles=tile_states(menu, self._category, line, self._money),
-                modifiers=modifiers_state(menu, line, language),
-                ticket=ticket_state(self._open_ticket, line, self._done, language),
-                held=held_states(self._held, language),
+                chosen=self._chosen_line(),
+                held=self._held,
+                last_sale=self._last_sale,
+                pay=self._pay_state(ticket),
+                language=language,
             )
         )
+
+    def _pay_state(self, ticket: OpenTicket) -> PayState | None:
+        if self._payment is None or not self._paying:
+            return None
+        shop = self._shop
+        moment = Moment(shop.clock.now(), shop.settings.promises.target, shop.playbook.pages, shop.language)
+        return pay_state(ticket, self._payment, moment)

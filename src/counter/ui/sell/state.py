@@ -1,4 +1,4 @@
-"""What the Sell and Pay pages show, ready said. Frozen; no Qt."""
+"""What the Sell page shows, every word ready to read. Frozen; no Qt."""
 
 from __future__ import annotations
 
@@ -100,18 +100,6 @@ class HeldState:
 
 
 @dataclass(frozen=True, slots=True)
-class SellState:
-    """The whole Sell page."""
-
-    categories: tuple[str, ...] = ()
-    category: str = ""
-    tiles: tuple[TileState, ...] = ()
-    modifiers: ModifiersState | None = None
-    ticket: TicketState = field(default_factory=TicketState)
-    held: tuple[HeldState, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class QuickState:
     """An amount of cash the customer is likely to give; `minor` in minor units."""
 
@@ -122,7 +110,7 @@ class QuickState:
 
 @dataclass(frozen=True, slots=True)
 class PayState:
-    """The whole Pay page. `take` is empty where it cannot be taken yet; `given` tells what was given and the change."""
+    """Paying. `given` says what the customer gave and the change; `voucher` what it takes off, empty without one."""
 
     to_pay: str = ""
     below: str = ""
@@ -137,3 +125,16 @@ class PayState:
     voucher: str = ""
     take: str = ""
     can_take: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SellState:
+    """The whole Sell page: ringing up, or paying in its place while `pay` is there."""
+
+    categories: tuple[str, ...] = ()
+    category: str = ""
+    tiles: tuple[TileState, ...] = ()
+    modifiers: ModifiersState | None = None
+    ticket: TicketState = field(default_factory=TicketState)
+    held: tuple[HeldState, ...] = ()
+    pay: PayState | None = None

@@ -2,55 +2,51 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
+from counter.ui.parts.promise_card import PromiseCard
 from counter.ui.sell.lines import Lines
+from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.state import DoneState, TicketState
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.layouts import column, row, side_by_side
-from counter.ui.widgets.promise_card import PromiseCard
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.segment import Segment
 from counter.ui.widgets.text import Card, Rule, Text
 
 
 class Ticket(Card):
-    """Tells of every tap on it; a name that was typed is told before hold, pay and cash."""
+    """A name that was typed reaches the presenter before hold, pay and cash do."""
 
-    named = Signal(str)
-    to_go_chosen = Signal(bool)
-    undo = Signal()
-    hold = Signal()
-    pay = Signal()
-    cash_exact = Signal()
-
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, presenter: SellPresenter) -> None:
         super().__init__("ticket")
         self._language = language
         say = language.say
         self.name_field = Field(say("Name"), icon="user-round")
-        self.name_field.done.connect(self.named)
+        self.name_field.done.connect(presenter.name_customer)
         self._where = Segment([say("To go"), say("Here")])
-        self._where.chosen.connect(lambda place: self.to_go_chosen.emit(place == 0))
-        self.lines = Lines(language)
+        self._where.chosen.connect(lambda place: presenter.serve(to_go=place == 0))
+        self.lines = Lines(language, presenter)
         self._scroll = Scroll(self.lines)
         self._done = _Done()
         self._summary = Text(tone="soft")
         self._undo = Button(say("Undo"), look=looks.QUIET, icon="undo-2", weight=tokens.REGULAR, padding=4)
-        self._undo.tapped.connect(self.undo)
+        self._undo.tapped.connect(presenter.undo)
         self._promise = PromiseCard()
         self._hold = Button(say("Hold"), height=tokens.PRIMARY, commits=True)
         self._pay = Button(height=tokens.PRIMARY, size=18, second_size=14, commits=True)
-        self._pay.say(say("Pay"), say("card …"))
+        self._pay.set_text(say("Pay"), say("card …"))
         self._cash = Button(look=looks.PRIMARY, height=tokens.PRIMARY, commits=True)
-        self._cash.stress_second(20)
-        for button, signal in ((self._hold, self.hold), (self._pay, self.pay), (self._cash, self.cash_exact)):
+        self._cash.emphasise_second(20)
+        for button in (self._hold, self._pay, self._cash):
             button.tapped.connect(self.name_field.flush)
-            button.tapped.connect(signal)
+        self._hold.tapped.connect(presenter.hold)
+        self._pay.tapped.connect(presenter.pay)
+        self._cash.tapped.connect(presenter.cash_exact)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -75,20 +71,20 @@ class Ticket(Card):
         self.name_field.show_text(state.customer)
         self._where.show_chosen(0 if state.to_go else 1)
         self.lines.show_lines(state.lines)
-        self._summary.say(state.summary)
+        self._summary.set_text(state.summary)
         self._undo.setVisible(state.can_undo)
-        self._promise.say(state.promise.main, state.promise.below)
+        self._promise.show_promise(state.promise.main, state.promise.below)
         self._show_done(state.done)
         for button in (self._hold, self._pay, self._cash):
             button.setEnabled(bool(state.total))
-        self._cash.say(self._language.say("Cash exact"), state.total)
+        self._cash.set_text(self._language.say("Cash exact"), state.total)
         QTimer.singleShot(0, self, self._keep_chosen_in_sight)
 
     def _show_done(self, done: DoneState | None) -> None:
         self._scroll.setVisible(done is None)
         self._done.setVisible(done is not None)
         if done:
-            self._done.say(done)
+            self._done.show_done(done)
 
     def _keep_chosen_in_sight(self) -> None:
         chosen = self.lines.chosen_line()
@@ -110,6 +106,6 @@ class _Done(QWidget):
             layout.addWidget(words)
         layout.addStretch(1)
 
-    def say(self, done: DoneState) -> None:
-        self._title.say(done.title)
-        self._below.say(done.below)
+    def show_done(self, done: DoneState) -> None:
+        self._title.set_text(done.title)
+        self._below.set_text(done.below)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
-from counter.ui.sell.state import SellState, TileState
+from counter.ui.sell.held import HeldTickets
+from counter.ui.sell.presenter import SellPresenter
+from counter.ui.sell.state import HeldState, SellState, TileState
 from counter.ui.theme import tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.grid import FittingGrid
@@ -16,21 +17,20 @@ from counter.ui.widgets.tile import Tile
 
 
 class Tiles(QWidget):
-    """Tells which category and which item was tapped, and that the held tickets are wanted."""
+    """Tapped one by one onto the ticket; at the right the tickets put aside."""
 
-    category_chosen = Signal(str)
-    item_chosen = Signal(object)
-    held_wanted = Signal()
-
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, presenter: SellPresenter) -> None:
         super().__init__()
         self._language = language
+        self._presenter = presenter
+        self._held_tickets: tuple[HeldState, ...] = ()
         self._categories: dict[str, Button] = {}
         self._tiles: list[Tile] = []
         self._shown: tuple[TileState, ...] = ()
         self._flow = Flow(gap=8, line_gap=8)
         self._held = Button(icon="history")
-        self._held.tapped.connect(self.held_wanted)
+        held_panel = HeldTickets(self, language, presenter)
+        self._held.tapped.connect(lambda: held_panel.ask(self._held_tickets))
         self._grid = FittingGrid()
         top = row(gap=tokens.GAP_8)
         top.addLayout(self._flow, 1)
@@ -43,7 +43,8 @@ class Tiles(QWidget):
         """Shows the categories, the tiles and how many tickets are held."""
         self._show_categories(state.categories, state.category)
         self._show_tiles(state.tiles)
-        self._held.say(self._language.say("Held {count}", count=len(state.held)))
+        self._held_tickets = state.held
+        self._held.set_text(self._language.say("Held {count}", count=len(state.held)))
         self._held.setVisible(bool(state.held))
 
     def _show_categories(self, names: tuple[str, ...], chosen: str) -> None:
@@ -53,11 +54,11 @@ class Tiles(QWidget):
                 button.deleteLater()
             self._categories = {name: self._category(name) for name in names}
         for name, button in self._categories.items():
-            button.choose(on=name == chosen)
+            button.set_chosen(on=name == chosen)
 
     def _category(self, name: str) -> Button:
         button = Button(name, parent=self)
-        button.tapped.connect(lambda: self.category_chosen.emit(name))
+        button.tapped.connect(lambda: self._presenter.choose_category(name))
         self._flow.addWidget(button)
         return button
 
@@ -67,12 +68,12 @@ class Tiles(QWidget):
         changed = len(tiles) != len(self._shown)
         self._shown = tiles
         for tile, state in zip(self._tiles, tiles, strict=False):
-            tile.say(state.name, state.sold_out or state.price, state.icon)
-            tile.stand(chosen=state.chosen, sold_out=bool(state.sold_out))
+            tile.set_item(state.name, state.sold_out or state.price, state.icon)
+            tile.set_state(chosen=state.chosen, sold_out=bool(state.sold_out))
         if changed:
             self._grid.show_tiles(self._tiles[: len(tiles)])
 
     def _tile(self, place: int) -> Tile:
         tile = Tile(self._grid)
-        tile.tapped.connect(lambda: self.item_chosen.emit(self._shown[place].item_id))
+        tile.tapped.connect(lambda: self._presenter.choose_item(self._shown[place].item_id))
         return tile

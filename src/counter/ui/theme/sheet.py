@@ -1,4 +1,4 @@
-"""Dresses the application: fonts, and the style sheet filled from the tokens."""
+"""Gives the application its look: fonts, and the style sheet filled from the tokens."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def style_sheet() -> str:
     return template.substitute(tokens.colours() | tokens.sizes())
 
 
-def dress(app: QApplication) -> None:
+def apply_theme(app: QApplication) -> None:
     """Gives the application its fonts and colours; once, before the first window."""
     fonts.load()
     app.setStyle("Fusion")

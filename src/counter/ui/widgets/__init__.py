@@ -1,1 +1,1 @@
-"""Parts that two workplaces use. Each takes its words ready said and tells of taps by signals."""
+"""Single controls. Each takes its words ready to show and emits a signal when it is tapped or typed into."""

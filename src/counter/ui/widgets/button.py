@@ -17,7 +17,7 @@ _SMALL_WORDS, _SMALL_ICON, _LARGE_ICON = 18, 20, 24
 _HUGE_WORDS, _HUGE_ICON = 28, 32
 
 
-class Face(Enum):
+class Arrangement(Enum):
     """Where the words of a button stand."""
 
     CENTRE = "icon and words side by side in the middle, a second line below"
@@ -26,14 +26,14 @@ class Face(Enum):
 
 
 class Button(Tap):
-    """A button. `say` changes its words in place; `tapped` tells of a tap."""
+    """A button with a label, a second line and icons; `set_text` changes the words in place."""
 
     def __init__(  # noqa: PLR0913 - each has a default; together they are the picture
         self,
         text: str = "",
         *,
         look: Look = looks.PLAIN,
-        face: Face = Face.CENTRE,
+        arrangement: Arrangement = Arrangement.CENTRE,
         icon: str = "",
         icon_after: str = "",
         size: int = 16,
@@ -46,7 +46,7 @@ class Button(Tap):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, commits=commits, parent=parent)
-        self._arrangement = face
+        self._arrangement = arrangement
         self._icon = icon
         self._after = icon_after
         self._size = size
@@ -58,44 +58,44 @@ class Button(Tap):
         self._gap = 10
         self._text = ""
         self._second = ""
-        self.say(text, name=name)
+        self.set_text(text, name=name)
 
     @property
-    def words(self) -> str:
+    def label(self) -> str:
         """What stands on it."""
         return self._text
 
-    def say(self, text: str, second: str = "", *, name: str = "") -> None:
+    def set_text(self, text: str, second: str = "", *, name: str = "") -> None:
         """Changes its words; `name` is the accessible name where the words alone do not say it."""
-        self.name(name or ", ".join(part for part in (text, second) if part))
+        self.set_name(name or ", ".join(part for part in (text, second) if part))
         if (text, second) != (self._text, self._second):
             self._text, self._second = text, second
             self.updateGeometry()
             self.update()
 
-    def mark(self, icon: str, after: str = "") -> None:
+    def set_icons(self, icon: str, after: str = "") -> None:
         """Changes its icons: the one before the words and the one after them."""
         if (icon, after) != (self._icon, self._after):
             self._icon, self._after = icon, after
             self.updateGeometry()
             self.update()
 
-    def stress_second(self, size: int, weight: int = tokens.BOLD) -> None:
+    def emphasise_second(self, size: int, weight: int = tokens.BOLD) -> None:
         """Makes the second line the louder one, as an amount to take is."""
         self._second_size, self._second_weight = size, weight
         self.updateGeometry()
 
-    def pad(self, padding: int) -> None:
+    def set_padding(self, padding: int) -> None:
         """Changes the room left and right of its words."""
         if padding != self._padding:
             self._padding = padding
             self.updateGeometry()
             self.update()
 
-    def choose(self, *, on: bool, chosen: Look = looks.PRIMARY, otherwise: Look = looks.PLAIN) -> None:
-        """Wears the look of a chosen one, or not."""
-        self.tick(on=on)
-        self.wear(chosen if on else otherwise)
+    def set_chosen(self, *, on: bool, chosen: Look = looks.PRIMARY, otherwise: Look = looks.PLAIN) -> None:
+        """Shows whether it is the chosen one, with the look for either."""
+        self.mark_chosen(on=on)
+        self.set_look(chosen if on else otherwise)
 
     @property
     def _icon_size(self) -> int:
@@ -103,24 +103,28 @@ class Button(Tap):
             return _HUGE_ICON
         return _SMALL_ICON if self._size <= _SMALL_WORDS else _LARGE_ICON
 
-    def _marks(self) -> int:
+    def _icons_width(self) -> int:
         one = self._icon_size + self._gap
         return (one if self._icon else 0) + (one if self._after else 0)
 
-    def needs(self) -> QSize:
+    def content_size(self) -> QSize:
         """Room for its words and a finger."""
-        first = paint.width_of(self._text, self._size, self._weight) + self._marks() - (0 if self._text else self._gap)
-        second = paint.width_of(self._second, self._second_size, self._second_weight) if self._second else 0
-        if self._arrangement is Face.ABOVE:
+        first = (
+            paint.text_width(self._text, self._size, self._weight)
+            + self._icons_width()
+            - (0 if self._text else self._gap)
+        )
+        second = paint.text_width(self._second, self._second_size, self._second_weight) if self._second else 0
+        if self._arrangement is Arrangement.ABOVE:
             return QSize(tokens.TARGET * 2, self._height)
-        both = first + second + self._gap if self._arrangement is Face.ROW else max(first, second)
+        both = first + second + self._gap if self._arrangement is Arrangement.ROW else max(first, second)
         return QSize(max(both + 2 * self._padding, tokens.TARGET), self._height)
 
-    def face(self, painter: QPainter, area: QRect, look: Look) -> None:
+    def draw_content(self, painter: QPainter, area: QRect, look: Look) -> None:
         """Paints the words in their arrangement."""
-        if self._arrangement is Face.ROW:
+        if self._arrangement is Arrangement.ROW:
             self._row(painter, area, look)
-        elif self._arrangement is Face.ABOVE:
+        elif self._arrangement is Arrangement.ABOVE:
             self._above(painter, area, look)
         else:
             self._centre(painter, area, look)
@@ -130,17 +134,17 @@ class Button(Tap):
         if self._second:
             self._two_lines(painter, room, look)
             return
-        size = self._fitting(room.width() - self._marks())
-        wide = paint.width_of(self._text, size, self._weight) if self._text else -self._gap
-        wide = min(wide, room.width() - self._marks())
-        x = room.left() + (room.width() - wide - self._marks()) / 2
+        size = self._fitting(room.width() - self._icons_width())
+        wide = paint.text_width(self._text, size, self._weight) if self._text else -self._gap
+        wide = min(wide, room.width() - self._icons_width())
+        x = room.left() + (room.width() - wide - self._icons_width()) / 2
         y = room.center().y() + 1 - self._icon_size / 2
         if self._icon:
-            paint.mark(painter, x, y, self._icon, look.icon_colour, self._icon_size)
+            paint.draw_icon(painter, x, y, self._icon, look.icon_colour, self._icon_size)
             x += self._icon_size + self._gap
         self._first(painter, QRect(round(x), room.top(), wide, room.height()), look, size)
         if self._after:
-            paint.mark(painter, x + wide + self._gap, y, self._after, look.icon_colour, self._icon_size)
+            paint.draw_icon(painter, x + wide + self._gap, y, self._after, look.icon_colour, self._icon_size)
 
     def _two_lines(self, painter: QPainter, room: QRect, look: Look) -> None:
         upper, lower = round(self._size * 1.3), round(self._second_size * 1.3)
@@ -148,8 +152,8 @@ class Button(Tap):
         first = QRect(room.left(), top, room.width(), upper)
         second = QRect(room.left(), top + upper, room.width(), lower)
         weight = tokens.MEDIUM if self._second_size > self._size else self._weight
-        paint.words(painter, first, self._text, look.ink, size=self._size, weight=weight, align=paint.CENTRE)
-        paint.words(
+        paint.draw_text(painter, first, self._text, look.ink, size=self._size, weight=weight, align=paint.CENTRE)
+        paint.draw_text(
             painter,
             second,
             self._second,
@@ -163,29 +167,33 @@ class Button(Tap):
         room = area.adjusted(self._padding, 0, -self._padding, 0)
         y = room.center().y() + 1 - self._icon_size / 2
         if self._after:
-            paint.mark(painter, room.right() - self._icon_size + 1, y, self._after, look.icon_colour, self._icon_size)
+            paint.draw_icon(
+                painter, room.right() - self._icon_size + 1, y, self._after, look.icon_colour, self._icon_size
+            )
             room.adjust(0, 0, -self._icon_size - self._gap, 0)
         if self._icon:
-            paint.mark(painter, room.left(), y, self._icon, look.icon_colour, self._icon_size)
+            paint.draw_icon(painter, room.left(), y, self._icon, look.icon_colour, self._icon_size)
             room.adjust(self._icon_size + self._gap, 0, 0, 0)
         if self._second:
-            wide = paint.width_of(self._second, self._second_size, self._second_weight)
-            paint.words(painter, room, self._second, look.second, size=self._second_size, align=paint.RIGHT)
+            wide = paint.text_width(self._second, self._second_size, self._second_weight)
+            paint.draw_text(painter, room, self._second, look.second, size=self._second_size, align=paint.RIGHT)
             room.adjust(0, 0, -wide - self._gap, 0)
-        paint.words(painter, room, self._text, look.ink, size=self._size, weight=self._weight)
+        paint.draw_text(painter, room, self._text, look.ink, size=self._size, weight=self._weight)
 
     def _above(self, painter: QPainter, area: QRect, look: Look) -> None:
         room = area.adjusted(8, 0, -8, 0)
-        tall = paint.height_of(self._text, room.width(), self._size, self._weight)
+        tall = paint.text_height(self._text, room.width(), self._size, self._weight)
         top = room.top() + (room.height() - tall - 24 - 8) / 2
-        paint.mark(painter, room.center().x() + 0.5 - 12, top, self._icon, look.icon_colour, 24)
+        paint.draw_icon(painter, room.center().x() + 0.5 - 12, top, self._icon, look.icon_colour, 24)
         below = QRect(room.left(), round(top + 32), room.width(), tall)
         self._first(painter, below, look, self._size, wrap=True)
 
     def _fitting(self, room: int) -> int:
         """The largest size, its own or a smaller one, at which the words are not cut."""
         smaller = (size for size in reversed(tokens.SIZES) if size <= self._size)
-        return next((s for s in smaller if paint.width_of(self._text, s, self._weight) <= room), tokens.SIZES[0])
+        return next((s for s in smaller if paint.text_width(self._text, s, self._weight) <= room), tokens.SIZES[0])
 
     def _first(self, painter: QPainter, room: QRect, look: Look, size: int, *, wrap: bool = False) -> None:
-        paint.words(painter, room, self._text, look.ink, size=size, weight=self._weight, align=paint.CENTRE, wrap=wrap)
+        paint.draw_text(
+            painter, room, self._text, look.ink, size=size, weight=self._weight, align=paint.CENTRE, wrap=wrap
+        )

@@ -27,6 +27,7 @@ class DimmedPanel(QWidget):
         self._sheet = Card("sheet", self)
         column(self._sheet, margins=(28, 28, 28, 28)).addWidget(content)
         self.hide()
+        host.destroyed.connect(self.deleteLater)  # an open one is the window's child
 
     def open(self) -> None:
         """Covers the window."""
@@ -37,7 +38,7 @@ class DimmedPanel(QWidget):
         self.setGeometry(window.rect())
         self.show()
         self.raise_()
-        self._sit()
+        self._place_sheet()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def shut(self) -> None:
@@ -53,14 +54,14 @@ class DimmedPanel(QWidget):
     def event(self, event: QEvent) -> bool:
         """Makes room when what is on the sheet grows or shrinks."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self._sit()
+            self._place_sheet()
         return super().event(event)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Keeps the sheet in its place."""
-        self._sit()
+        self._place_sheet()
 
-    def _sit(self) -> None:
+    def _place_sheet(self) -> None:
         wide = min(self._wide, self.width() - 2 * tokens.GAP_16)
         layout = self._sheet.layout()
         grows = layout is not None and layout.hasHeightForWidth()

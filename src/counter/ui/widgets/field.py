@@ -21,7 +21,7 @@ class Field(QLineEdit):
         """`hint` stands in it while it is empty and is its accessible name."""
         super().__init__(parent)
         self._icon = icon
-        self._told = ""
+        self._reported = ""
         self.setFont(font(16))
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
@@ -34,19 +34,19 @@ class Field(QLineEdit):
 
     def show_text(self, text: str) -> None:
         """Shows what is so now; not while somebody types in it."""
-        if not self.hasFocus() or self.text() == self._told:
-            self._told = text
+        if not self.hasFocus() or self.text() == self._reported:
+            self._reported = text
             self.setText(text)
 
     def flush(self) -> None:
-        """Tells of a text that was typed and not told yet."""
-        if self.text().strip() != self._told:
-            self._told = self.text().strip()
-            self.done.emit(self._told)
+        """Emits `done` for a text that was typed and not reported yet."""
+        if self.text().strip() != self._reported:
+            self._reported = self.text().strip()
+            self.done.emit(self._reported)
 
     def empty(self) -> None:
         """Forgets what was typed."""
-        self._told = ""
+        self._reported = ""
         self.setText("")
 
     def _put_in(self) -> None:
@@ -55,8 +55,8 @@ class Field(QLineEdit):
             self.flush()
 
     def _entered(self) -> None:
-        self._told = self.text().strip()
-        self.done.emit(self._told)
+        self._reported = self.text().strip()
+        self.done.emit(self._reported)
         self.clearFocus()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -74,5 +74,5 @@ class Field(QLineEdit):
         super().paintEvent(event)
         if self._icon:
             painter = paint.begin(self)
-            paint.mark(painter, 16, self.height() / 2 - 11, self._icon, tokens.INK, 22)
+            paint.draw_icon(painter, 16, self.height() / 2 - 11, self._icon, tokens.INK, 22)
             painter.end()

@@ -45,7 +45,7 @@ class Keyboard(Card):
         self._page = LETTERS
         self._capital = isinstance(target, QLineEdit) and not target.text()
         self._label()
-        self._sit()
+        self._follow_host()
         self.show()
         self.raise_()
         target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -82,9 +82,9 @@ class Keyboard(Card):
         }
         for place, key in self._keys:
             text, name = fixed.get(place.act) or (self._letter(place), self._letter(place))
-            key.say(text, name=name)
+            key.set_text(text, name=name)
             if place.act is Act.SHIFT:
-                key.choose(on=self._capital, otherwise=looks.KEY)
+                key.set_chosen(on=self._capital, otherwise=looks.KEY)
 
     def _letter(self, place: KeyPlace) -> str:
         letter = self._page[place.row][place.number]
@@ -130,7 +130,7 @@ class Keyboard(Card):
             self.leave()
         elif watched is self._host:
             if event.type() == QEvent.Type.Resize:
-                self._sit()
+                self._follow_host()
             elif event.type() == QEvent.Type.Hide:
                 self.leave()
         return super().eventFilter(watched, event)
@@ -140,7 +140,7 @@ class Keyboard(Card):
         super().resizeEvent(event)
         self._place()
 
-    def _sit(self) -> None:
+    def _follow_host(self) -> None:
         tall = 4 * (_KEY_HEIGHT + _GAP) - _GAP + 2 * 14 + 1
         self.setGeometry(QRect(0, self._host.height() - tall, self._host.width(), tall))
         self._place()

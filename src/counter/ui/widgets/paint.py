@@ -23,7 +23,7 @@ def begin(widget: QWidget) -> QPainter:
     return painter
 
 
-def surface(painter: QPainter, area: QRect, look: Look, *, pressed: bool = False) -> None:
+def draw_surface(painter: QPainter, area: QRect, look: Look, *, pressed: bool = False) -> None:
     """The ground and edge of `look` inside `area`; a pressed one shows its pressed ground."""
     ground = look.pressed if pressed else look.ground
     if not ground and not look.edge:
@@ -35,7 +35,7 @@ def surface(painter: QPainter, area: QRect, look: Look, *, pressed: bool = False
     painter.drawRoundedRect(QRectF(area).adjusted(half, half, -half, -half), radius, radius)
 
 
-def focus_ring(painter: QPainter, area: QRect, radius: float) -> None:
+def draw_focus_ring(painter: QPainter, area: QRect, radius: float) -> None:
     """Blue inside white, so that it is seen on every ground (WCAG 2.4.13)."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     inset = tokens.FOCUS_GAP / 2
@@ -46,7 +46,7 @@ def focus_ring(painter: QPainter, area: QRect, radius: float) -> None:
         inset = tokens.FOCUS_GAP + tokens.FOCUS_WIDTH / 2
 
 
-def words(  # noqa: PLR0913 - what a line of text consists of
+def draw_text(  # noqa: PLR0913 - what a line of text consists of
     painter: QPainter,
     area: QRect,
     text: str,
@@ -68,17 +68,17 @@ def words(  # noqa: PLR0913 - what a line of text consists of
         painter.drawText(area, int(align) | int(Qt.TextFlag.TextSingleLine), cut)
 
 
-def mark(painter: QPainter, x: float, y: float, name: str, colour: str, size: int = 24) -> None:
+def draw_icon(painter: QPainter, x: float, y: float, name: str, colour: str, size: int = 24) -> None:
     """The icon `name` with its top left corner at (x, y)."""
     painter.drawPixmap(QPointF(x, y), icons.picture(name, colour, size))
 
 
-def width_of(text: str, size: int, weight: int) -> int:
+def text_width(text: str, size: int, weight: int) -> int:
     """How many pixels `text` takes on one line."""
     return QFontMetrics(font(size, weight)).horizontalAdvance(text) + 1
 
 
-def height_of(text: str, width: int, size: int, weight: int) -> int:
+def text_height(text: str, width: int, size: int, weight: int) -> int:
     """How many pixels `text` takes downwards when wrapped to `width`."""
     room = QRect(0, 0, width, 1000)
     return QFontMetrics(font(size, weight)).boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()

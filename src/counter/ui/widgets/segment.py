@@ -24,20 +24,20 @@ class _Part(Button):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints a surface wider than itself and shows the middle or an end of it."""
         painter = paint.begin(self)
-        area, look = self.contentsRect(), self.shown_look()
+        area, look = self.contentsRect(), self.current_look()
         wide = area.adjusted(0 if self._opens else -20, 0, 0 if self._closes else 20, 0)
         cut = QPainterPath()
         cut.addRect(area)
         painter.setClipPath(cut)
-        paint.surface(painter, wide, look, pressed=self.isDown())
-        self.face(painter, area, look)
+        paint.draw_surface(painter, wide, look, pressed=self.isDown())
+        self.draw_content(painter, area, look)
         if self.hasFocus() and self._ring:
-            paint.focus_ring(painter, area, tokens.RADIUS_8)
+            paint.draw_focus_ring(painter, area, tokens.RADIUS_8)
         painter.end()
 
 
 class Segment(QWidget):
-    """`chosen` tells which one was tapped (its place, from 0)."""
+    """`chosen` gives the place of the part that was tapped, from 0."""
 
     chosen = Signal(int)
 
@@ -53,4 +53,4 @@ class Segment(QWidget):
     def show_chosen(self, place: int) -> None:
         """Marks the one at `place`."""
         for here, part in enumerate(self._parts):
-            part.choose(on=here == place)
+            part.set_chosen(on=here == place)

@@ -44,18 +44,20 @@ class Strip(Card):
         self.setMinimumHeight(52)
         self.hide()
 
-    def say(self, text: str, *, tone: str = "at_risk", icon: str = "info", actions: tuple[Action, ...] = ()) -> None:
+    def show_message(
+        self, text: str, *, tone: str = "at_risk", icon: str = "info", actions: tuple[Action, ...] = ()
+    ) -> None:
         """Shows `text` in a tone (at_risk, late, info) until it is cleared or replaced."""
         colour, look = _TONES[tone]
-        self.panel(f"strip_{tone}")
+        self.set_panel(f"strip_{tone}")
         self._icon.setPixmap(icons.picture(icon, colour, 22))
-        self._words.tone("on_time" if tone == "info" else tone)
-        self._words.say(text)
+        self._words.set_tone("on_time" if tone == "info" else tone)
+        self._words.set_text(text)
         self._offer(actions, look)
         self.setAccessibleName(text)
         self.show()
 
-    def clear(self) -> None:
+    def hide_message(self) -> None:
         """Gives the place back to the content."""
         self.hide()
         self._offer((), looks.PLAIN)

@@ -16,7 +16,7 @@ _BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason
 
 
 class Tap(QPushButton):
-    """A surface one taps. Paint it in `face`; give its size in `needs`.
+    """A surface one taps. Paint it in `draw_content`; give its size in `content_size`.
 
     It takes no focus from a finger, so that a field keeps its text cursor while keys are tapped. Its contents margins
     are tapped too (they reach to the neighbour's edge) but not painted. A control that `commits` ignores a second
@@ -43,51 +43,51 @@ class Tap(QPushButton):
         self._last = now
         self.tapped.emit()
 
-    def name(self, text: str) -> None:
+    def set_name(self, text: str) -> None:
         """What a screen reader says and an outside test finds."""
         if text != self.accessibleName():
             self.setAccessibleName(text)
 
-    def tick(self, *, on: bool) -> None:
+    def mark_chosen(self, *, on: bool) -> None:
         """Tells a screen reader that this one is the chosen one."""
         self.setAccessibleDescription("✓" if on else "")
 
-    def wear(self, look: Look) -> None:
-        """Looks like `look` from now on."""
+    def set_look(self, look: Look) -> None:
+        """Is painted with `look` from now on."""
         if look != self.look:
             self.look = look
             self.update()
 
-    def needs(self) -> QSize:
+    def content_size(self) -> QSize:
         """The painted size it wants, without its margins."""
         return QSize(tokens.TARGET, tokens.TARGET)
 
-    def face(self, painter: QPainter, area: QRect, look: Look) -> None:
+    def draw_content(self, painter: QPainter, area: QRect, look: Look) -> None:
         """Paints what is on the surface."""
 
-    def shown_look(self) -> Look:
-        """The look it wears at this moment."""
+    def current_look(self) -> Look:
+        """The look it is painted with at this moment: its own, or the disabled one."""
         if self.isEnabled():
             return self.look
         return looks.DISABLED if self.look.ground else looks.DISABLED_QUIET
 
     def sizeHint(self) -> QSize:
         """What it needs, with its margins."""
-        return self.needs().grownBy(self.contentsMargins())
+        return self.content_size().grownBy(self.contentsMargins())
 
     def minimumSizeHint(self) -> QSize:
         """As small as a finger allows."""
-        least = QSize(tokens.TARGET, self.needs().height())
-        return least.grownBy(self.contentsMargins()) if self.needs().width() > tokens.TARGET else self.sizeHint()
+        least = QSize(tokens.TARGET, self.content_size().height())
+        return least.grownBy(self.contentsMargins()) if self.content_size().width() > tokens.TARGET else self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Surface, face, ring."""
+        """Surface, content, ring."""
         painter = paint.begin(self)
-        area, look = self.contentsRect(), self.shown_look()
-        paint.surface(painter, area, look, pressed=self.isDown() and self.isEnabled())
-        self.face(painter, area, look)
+        area, look = self.contentsRect(), self.current_look()
+        paint.draw_surface(painter, area, look, pressed=self.isDown() and self.isEnabled())
+        self.draw_content(painter, area, look)
         if self._ring:
-            paint.focus_ring(painter, area, look.radius)
+            paint.draw_focus_ring(painter, area, look.radius)
         painter.end()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -30,12 +30,12 @@ class Text(QLabel):
         self.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
         self.setText(text)
 
-    def say(self, text: str) -> None:
+    def set_text(self, text: str) -> None:
         """Changes the words where they differ."""
         if text != self.text():
             self.setText(text)
 
-    def tone(self, tone: str) -> None:
+    def set_tone(self, tone: str) -> None:
         """Changes the tone where it differs."""
         if tone != self.property("tone"):
             self.setProperty("tone", tone)
@@ -51,7 +51,7 @@ class Card(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("panel", panel)
 
-    def panel(self, panel: str) -> None:
+    def set_panel(self, panel: str) -> None:
         """Changes the ground where it differs."""
         if panel != self.property("panel"):
             self.setProperty("panel", panel)

@@ -21,40 +21,40 @@ class Tile(Tap):
         self._detail = ""
         self._icon = ""
 
-    def say(self, title: str, detail: str, icon: str) -> None:
+    def set_item(self, title: str, detail: str, icon: str) -> None:
         """Its words and icon; its accessible name is both, the title first."""
-        self.name(f"{title}, {detail}" if detail else title)
+        self.set_name(f"{title}, {detail}" if detail else title)
         if (title, detail, icon) != (self._title, self._detail, self._icon):
             self._title, self._detail, self._icon = title, detail, icon
             self.update()
 
-    def stand(self, *, chosen: bool = False, sold_out: bool = False) -> None:
+    def set_state(self, *, chosen: bool = False, sold_out: bool = False) -> None:
         """Looks chosen, sold out (then it cannot be tapped), or neither."""
         self.setEnabled(not sold_out)
-        self.tick(on=chosen)
-        self.wear(looks.TILE_CHOSEN if chosen else looks.TILE)
+        self.mark_chosen(on=chosen)
+        self.set_look(looks.TILE_CHOSEN if chosen else looks.TILE)
 
-    def shown_look(self) -> Look:
+    def current_look(self) -> Look:
         """A sold out tile is sunk into the page."""
         return self.look if self.isEnabled() else looks.SOLD_OUT
 
-    def needs(self) -> QSize:
+    def content_size(self) -> QSize:
         """At least the token's size."""
         return QSize(tokens.TILE_WIDTH, tokens.TILE_HEIGHT)
 
-    def face(self, painter: QPainter, area: QRect, look: Look) -> None:
+    def draw_content(self, painter: QPainter, area: QRect, look: Look) -> None:
         """Name above, price below, icon in the corner."""
         room = area.adjusted(17, 14, -17, -14)
-        size = 18 if paint.width_of(self._longest_word(), 18, tokens.BOLD) <= room.width() else 16
-        paint.words(
+        size = 18 if paint.text_width(self._longest_word(), 18, tokens.BOLD) <= room.width() else 16
+        paint.draw_text(
             painter, room, self._title, look.ink, size=size, weight=tokens.BOLD, align=paint.TOP_LEFT, wrap=True
         )
         if self._icon:
-            paint.mark(painter, room.right() - 23, room.bottom() - 24, self._icon, look.icon or tokens.EDGE, 24)
+            paint.draw_icon(painter, room.right() - 23, room.bottom() - 24, self._icon, look.icon or tokens.EDGE, 24)
         beside = room.width() - (32 if self._icon else 0)
-        tall = max(paint.height_of(self._detail, beside, 16, tokens.REGULAR), 24)
+        tall = max(paint.text_height(self._detail, beside, 16, tokens.REGULAR), 24)
         below = QRect(room.left(), room.bottom() - tall + 1, beside, tall)
-        paint.words(painter, below, self._detail, look.second, align=paint.LEFT, wrap=True)
+        paint.draw_text(painter, below, self._detail, look.second, align=paint.LEFT, wrap=True)
 
     def _longest_word(self) -> str:
         return max(self._title.split() or [""], key=len)

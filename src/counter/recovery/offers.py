@@ -1,0 +1,132 @@
+"""What can be offered for a mishap: which gestures are possible, what each gives away, and how much may be given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from counter.kernel.errors import Refused
+from counter.kernel.ids import LineId
+from counter.kernel.money import Money, total
+from counter.menu.rules import Item
+from counter.orders.model import Order, OrderLine
+from counter.orders.rules import PLACED
+from counter.recovery.playbook import Allowance, Gesture, Playbook
+from counter.recovery.rules import cap, left_to_give
+from counter.till.model import Paid
+from counter.till.refunds import LineWanted, RefundRequest, lines_left
+
+REFUND, REMAKE, VOUCHER, WHOLE_ORDER = "refund", "remake", "voucher", "whole_order"
+ON_THE_HOUSE, FOLLOW_UP, MAKE_FIRST = "on_the_house", "follow_up", "make_first"
+GIVES_MONEY_BACK = frozenset({REFUND, WHOLE_ORDER})
+NEEDS_ORDER = GIVES_MONEY_BACK | {REMAKE, VOUCHER, MAKE_FIRST}
+"""Gestures that make no sense without an order."""
+
+
+class Request(Protocol):
+    """A gesture somebody chose: for these lines (none: all of them), worth `amount` where that is theirs to say."""
+
+    @property
+    def kind(self) -> str:
+        """The gesture's id in the playbook."""
+
+    @property
+    def lines(self) -> tuple[LineId, ...]:
+        """Which lines."""
+
+    @property
+    def amount(self) -> Money | None:
+        """How much."""
+
+
+def refundable_lines(order: Order, paid: Paid) -> tuple[OrderLine, ...]:
+    """The lines that cost something and were not refunded yet."""
+    left = _left_of_lines(order, paid)
+    return tuple(line for line in order.lines if line.line_id in left)
+
+
+def is_possible(gesture: str, order: Order | None, paid: Paid | None) -> bool:
+    """Whether a gesture can be made at all: for this order and what was paid for it, or where there is none."""
+    if order is None or paid is None:
+        return gesture not in NEEDS_ORDER
+    if gesture == MAKE_FIRST:
+        return order.state == PLACED and not order.first
+    if gesture in GIVES_MONEY_BACK:
+        return bool(_left_of_lines(order, paid)) and bool(paid.left)
+    return True
+
+
+def gesture_cost(playbook: Playbook, request: Request, order: Order | None, paid: Paid | None) -> Money:
+    """What a gesture gives away. Refused where it is not in the playbook, takes, or goes beyond its own limit."""
+    gesture = playbook.gestures.get(request.kind)
+    if gesture is None:
+        raise Refused("“{kind}” is not in the playbook.", kind=request.kind)
+    if request.kind in GIVES_MONEY_BACK:
+        return _money_back(request, order, paid)
+    worth = request.amount or gesture.amount or _usual_worth(playbook, request.kind)
+    if worth.minor < 0:
+        raise Refused("A gesture gives. Choose an amount above nothing.")
+    if request.kind != VOUCHER and gesture.up_to is not None and worth.minor > gesture.up_to.minor:
+        raise Refused("{label} goes up to {most}.", label=gesture.label, most=gesture.up_to)
+    return worth
+
+
+def needed(order: Order | None) -> Order:
+    """The order a gesture is for. Refused where there is none."""
+    if order is None:
+        raise Refused("Choose the order first; without one an apology or something on the house is yours to give.")
+    return order
+
+
+def refund_request(request: Request) -> RefundRequest:
+    """What goes back: the lines that were chosen; for the whole order, or where none was chosen, all that is left."""
+    lines = () if request.kind == WHOLE_ORDER else request.lines
+    return RefundRequest(tuple(LineWanted(line_id) for line_id in lines))
+
+
+def _usual_worth(playbook: Playbook, gesture: str) -> Money:
+    return playbook.voucher if gesture == VOUCHER else Money(0, playbook.voucher.currency)
+
+
+def _money_back(request: Request, order: Order | None, paid: Paid | None) -> Money:
+    order = needed(order)
+    if paid is None:
+        return order.total * 0
+    wanted = refund_request(request).lines
+    if not wanted:
+        return paid.left
+    left = _left_of_lines(order, paid)
+    return total((left[line.line_id] for line in wanted if line.line_id in left), paid.currency)
+
+
+def _left_of_lines(order: Order, paid: Paid) -> dict[LineId, Money]:
+    """What was paid for each line and did not go back yet; lines with nothing left are not among them."""
+    return {line.line_id: line.amount for line in lines_left(order, paid) if line.amount}
+
+
+def left_after(allowance: Allowance, given: Money, costs: Iterable[Money]) -> Money | None:
+    """What is left of today's allowance after what was `given` and what gestures cost besides; None is no limit."""
+    return left_to_give(allowance, total(costs, given.currency) + given)
+
+
+def left_for_order(playbook: Playbook, *, paid: Money, given: Money) -> Money:
+    """What all gestures for an order may still be worth together, without the owner's word.
+
+    `given` is what was given away for the order and its remakes so far, the voucher that printed by itself included.
+    """
+    most = max(cap(playbook, paid).minor, playbook.voucher.minor)
+    return Money(max(0, most - given.minor), given.currency)
+
+
+def check_cap(playbook: Playbook, cost: Money, *, paid: Money, given: Money) -> None:
+    """Refused where a gesture would bring an order beyond `left_for_order`."""
+    left = left_for_order(playbook, paid=paid, given=given)
+    if cost.minor > left.minor:
+        raise Refused(
+            "All together at most {left} more for this order. The owner can give more, and notes why.", left=left
+        )
+
+
+def treats(items: Iterable[Item], gesture: Gesture) -> tuple[Item, ...]:
+    """The items that may be given on the house: those within the gesture's limit."""
+    return tuple(item for item in items if gesture.up_to is None or item.price.minor <= gesture.up_to.minor)

@@ -1,0 +1,67 @@
+"""A question over the bar while it is answered: a new promise, who is on the bar, what is in trouble. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from counter.kernel.ids import StaffId
+from counter.kernel.language import Language
+from counter.promises.model import OrderRisk
+from counter.promises.stations import DOWN
+from counter.reports.bar_board import Card
+from counter.ui.parts.minutes import Minutes
+from counter.ui.parts.phrases import station_name
+
+
+@dataclass(frozen=True, slots=True)
+class NewPromiseDraft:
+    """Which minute to promise instead; `why` is for the staff, the customer never hears it."""
+
+    card: Card
+    minutes: Minutes
+    why: str
+
+    @staticmethod
+    def begin(card: Card, risk: OrderRisk | None, why: str, now: datetime) -> NewPromiseDraft:
+        """Offers what the forecast would promise, or what was promised and the customer was not told yet."""
+        first = card.promise.due if card.promise.is_untold or risk is None else risk.reset_to
+        return NewPromiseDraft(card, Minutes.at_soonest(first, now), why)
+
+    def pick(self, place: int) -> NewPromiseDraft:
+        """One of the two minutes."""
+        return replace(self, minutes=self.minutes.pick(place))
+
+    def nudge(self, by: int, now: datetime) -> NewPromiseDraft:
+        """So many minutes later than the chosen one, or earlier; never in the past."""
+        return replace(self, minutes=self.minutes.nudge(by, now))
+
+
+@dataclass(frozen=True, slots=True)
+class CrewDraft:
+    """Who is on the bar."""
+
+    chosen: frozenset[StaffId]
+
+    def toggle(self, staff_id: StaffId) -> CrewDraft:
+        """Somebody came, or left."""
+        return CrewDraft(self.chosen ^ {staff_id})
+
+
+@dataclass(frozen=True, slots=True)
+class TroubleDraft:
+    """What is in trouble: each answer is recorded at once."""
+
+
+QuestionDraft = NewPromiseDraft | CrewDraft | TroubleDraft
+
+
+def why_at_risk(risk: OrderRisk | None, trouble: Mapping[str, str], language: Language) -> str:
+    """Why an order is likely late; `trouble` is by station."""
+    if risk is None:
+        return ""
+    if risk.station:
+        how = language.say("down") if trouble.get(risk.station) == DOWN else language.say("slow")
+        return language.say("{station} is {how}", station=station_name(risk.station, language).lower(), how=how)
+    return language.say("few hands on the bar") if risk.why == "crew" else language.say("many orders ahead")

@@ -1,0 +1,99 @@
+"""The bar's questions over the page: a new promise, and which station is in trouble."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from counter.kernel.language import Language
+from counter.ui.bar.presenter import BarPresenter
+from counter.ui.bar.state import NewPromise, Trouble
+from counter.ui.parts.minutes_row import MinutesRow
+from counter.ui.theme import looks, tokens
+from counter.ui.widgets.button import Button
+from counter.ui.widgets.dimmed import DimmedPanel
+from counter.ui.widgets.layouts import column, row, side_by_side
+from counter.ui.widgets.segment import Segment
+from counter.ui.widgets.text import Card, Text
+
+
+class NewPromisePanel(QWidget):
+    """Which minute we promise instead, and whether the customer was told."""
+
+    def __init__(self, host: QWidget, language: Language, presenter: BarPresenter) -> None:
+        super().__init__()
+        self._title = Text(size=28, weight=tokens.BOLD, wrap=True)
+        self._detail = Text(tone="soft", wrap=True)
+        self._minutes = MinutesRow(language, large=True)
+        self._sentence = Text(size=20, wrap=True)
+        well = Card("well")
+        column(well, margins=(16, 16, 16, 16)).addWidget(self._sentence)
+        not_told = Button(language.say("Not told yet"), height=64, commits=True)
+        self._told = Button(look=looks.PRIMARY, icon="megaphone", size=18, height=64, commits=True)
+        layout = column(self)
+        for part, gap in ((self._title, 4), (self._detail, 16), (self._minutes, 18), (well, 18)):
+            layout.addWidget(part)
+            layout.addSpacing(gap)
+        layout.addLayout(side_by_side([not_told, self._told], 10, (35, 65)))
+        self._panel = DimmedPanel(host, self)
+        self._minutes.picked.connect(presenter.pick_minute)
+        self._minutes.nudged.connect(presenter.nudge_minute)
+        not_told.tapped.connect(lambda: presenter.promise(told=False))
+        self._told.tapped.connect(lambda: presenter.promise(told=True))
+        self._panel.dismissed.connect(presenter.close_question)
+
+    def show_question(self, question: NewPromise | None) -> None:
+        """Asks, or takes the question away."""
+        if question is None:
+            self._panel.shut()
+            return
+        self._title.set_text(question.title)
+        self._detail.set_text(question.detail)
+        self._minutes.show_minutes(question.clocks, question.chosen)
+        self._sentence.set_text(question.sentence)
+        self._told.set_text(question.told)
+        if self._panel.isHidden():
+            self._panel.open()
+
+
+class TroublePanel(QWidget):
+    """How each station is: fine, slow or down."""
+
+    def __init__(self, host: QWidget, language: Language, presenter: BarPresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._language = language
+        self._segments: dict[str, Segment] = {}
+        self._rows = column(gap=tokens.GAP_12)
+        hint = language.say("New promises allow for it from now on.")
+        done = Button(language.say("Done"), look=looks.PRIMARY, size=18, height=60)
+        layout = column(self, gap=tokens.GAP_16)
+        layout.addWidget(Text(language.say("What is in trouble?"), size=28, weight=tokens.BOLD))
+        layout.addWidget(Text(hint, tone="soft", wrap=True))
+        layout.addLayout(self._rows)
+        layout.addWidget(done)
+        self._panel = DimmedPanel(host, self)
+        done.tapped.connect(presenter.close_question)
+        self._panel.dismissed.connect(presenter.close_question)
+
+    def show_question(self, question: Trouble | None) -> None:
+        """Asks, or takes the question away."""
+        if question is None:
+            self._panel.shut()
+            return
+        for station in question.stations:
+            if station.id not in self._segments:
+                self._add(station.id, station.label)
+            self._segments[station.id].show_chosen(station.trouble)
+        if self._panel.isHidden():
+            self._panel.open()
+
+    def _add(self, station: str, label: str) -> None:
+        say = self._language.say
+        segment = Segment((say("Fine"), say("Slow"), say("Down")))
+        segment.setAccessibleName(label)
+        segment.chosen.connect(lambda how: self._presenter.report_trouble(station, how))
+        line = row(gap=tokens.GAP_16)
+        line.addWidget(Text(label, size=18, weight=tokens.SEMIBOLD), 1)
+        line.addWidget(segment, 2)
+        self._rows.addLayout(line)
+        self._segments[station] = segment

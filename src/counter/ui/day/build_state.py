@@ -1,0 +1,81 @@
+"""Turns the day's page into what the screen shows. Pure."""
+
+from __future__ import annotations
+
+from counter.kernel.language import Language
+from counter.reports.day_page import DayPage, PromisePoint
+from counter.reports.day_words import came_back_said, figures, share_said, ticks
+from counter.ui.day.state import Bar, Column, DayState, Scatter
+
+_LEAST_AXIS = 10.0
+
+
+def day_state(page: DayPage, language: Language, *, later: bool) -> DayState:
+    """The whole state; `later` is whether there is a later day to go to."""
+    return DayState(
+        title=language.day(page.day),
+        later=later,
+        figures=figures(page, language),
+        scatter=_scatter(page, language),
+        hours=_hours(page, language),
+        goal=float(page.goal),
+        hours_description=_hours_description(page, language),
+        went_wrong=_went_wrong(page, language),
+        wrong_description=", ".join(f"{kind.label} {kind.count}" for kind in page.went_wrong),
+        to_do=page.to_do,
+        came_back=share_said(page.came_back, language) if page.came_back.of else "",
+        came_back_note=came_back_said(page, language),
+    )
+
+
+def _scatter(page: DayPage, language: Language) -> Scatter:
+    return Scatter(
+        points=page.points,
+        across=tuple(ticks(max((point.promised for point in page.points), default=_LEAST_AXIS))),
+        up=tuple(ticks(max((point.taken for point in page.points), default=_LEAST_AXIS))),
+        kept=language.say("kept {count}", count=page.kept.count),
+        missed=language.say("missed {count}", count=page.missed),
+        description=_described(page.points, language),
+    )
+
+
+def _described(points: tuple[PromisePoint, ...], language: Language) -> str:
+    """The chart in a sentence, for who does not see it."""
+    if not points:
+        return language.say("No promises yet.")
+    missed = [point for point in points if not point.kept]
+    latest = max((point.taken - point.promised for point in missed), default=0.0)
+    return language.say(
+        "{kept} kept, {missed} missed, the latest by {minutes} minutes.",
+        kept=len(points) - len(missed),
+        missed=len(missed),
+        minutes=language.number(round(latest)),
+    )
+
+
+def _hours(page: DayPage, language: Language) -> tuple[Column, ...]:
+    return tuple(
+        Column(
+            label=str(hour.hour),
+            percent=share_said(hour.kept, language).removesuffix("%"),
+            share=float(hour.kept.share or 0),
+            low=(hour.kept.share or 0) < page.goal,
+        )
+        for hour in page.hours
+    )
+
+
+def _hours_description(page: DayPage, language: Language) -> str:
+    hours = (
+        language.say("{hour} o’clock {share}", hour=hour.hour, share=share_said(hour.kept, language))
+        for hour in page.hours
+    )
+    return ", ".join(hours)
+
+
+def _went_wrong(page: DayPage, language: Language) -> tuple[Bar, ...]:
+    most = max((kind.count for kind in page.went_wrong), default=1)
+    return tuple(
+        Bar(kind.label, language.number(kind.count), kind.count / most, late=kind.kind == "late")
+        for kind in page.went_wrong
+    )

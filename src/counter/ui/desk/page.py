@@ -1,0 +1,52 @@
+"""A workplace on screen: its view, in the shop's language, refreshed while it is seen."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from counter.journal.topics import Topic
+from counter.kernel.language import Language
+from counter.ui.desk.desk import Desk
+from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
+from counter.ui.desk.work import CurrentShop
+from counter.ui.widgets.layouts import column
+
+
+class Page(QWidget):
+    """Refreshes on `topics` and on a change of settings; makes its view anew once the shop speaks another language.
+
+    A subclass makes its presenter, which outlives the view, then calls `follow_language`.
+    """
+
+    def __init__(self, desk: Desk, shop: CurrentShop, topics: frozenset[Topic]) -> None:
+        super().__init__()
+        self._shop = shop
+        self._locale = ""
+        self._content: QWidget | None = None
+        self._layout = column(self)
+        RefreshWhenVisible(self, desk, topics | {Topic.SETTINGS}, self._refresh)
+
+    def build_view(self, language: Language) -> QWidget:
+        """The view in `language`; it shows states from now on."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Looks at the shop again."""
+        raise NotImplementedError
+
+    def follow_language(self) -> None:
+        """Makes the view where there is none, or where the one there is speaks another language."""
+        language = self._shop.language
+        if str(language.locale) == self._locale:
+            return
+        self._locale = str(language.locale)
+        if self._content:
+            self._layout.removeWidget(self._content)
+            self._content.hide()
+            self._content.deleteLater()
+        self._content = self.build_view(language)
+        self._layout.addWidget(self._content)
+
+    def _refresh(self) -> None:
+        self.follow_language()
+        self.refresh()

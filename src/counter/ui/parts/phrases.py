@@ -1,0 +1,56 @@
+"""Phrases that several workplaces say the same way. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from counter.kernel.language import Language, _
+from counter.menu.rules import BREW, ESPRESSO, KITCHEN
+
+_NUMBERS = (
+    _("no"),
+    _("one"),
+    _("two"),
+    _("three"),
+    _("four"),
+    _("five"),
+    _("six"),
+    _("seven"),
+    _("eight"),
+    _("nine"),
+    _("ten"),
+    _("eleven"),
+    _("twelve"),
+)
+
+
+def about_minutes(minutes: int, language: Language) -> str:
+    """Say: “about six minutes”."""
+    number = language.say(_NUMBERS[minutes]) if minutes < len(_NUMBERS) else str(minutes)
+    return language.say_count("Say: “about {number} minute”", "Say: “about {number} minutes”", minutes, number=number)
+
+
+def line_detail(modifiers: Iterable[str], language: Language, note: str = "") -> str:
+    """What is special about a line, its note last: “M · oat · no lid”."""
+    return " · ".join(filter(None, (*map(language.within, modifiers), note)))
+
+
+def minutes_begun(seconds: float) -> int:
+    """Whole minutes, the begun one counted; at least 1."""
+    return max(1, -int(-seconds // 60))
+
+
+def time_left(due: datetime, now: datetime, language: Language) -> str:
+    """“3:05 left”, or “2 min late”."""
+    seconds = (due - now).total_seconds()
+    if seconds < 0:
+        return language.say("{minutes} min late", minutes=minutes_begun(-seconds))
+    minutes, rest = divmod(int(seconds), 60)
+    return language.say("{minutes}:{seconds} left", minutes=minutes, seconds=f"{rest:02d}")
+
+
+def station_name(station: str, language: Language) -> str:
+    """A station's name in the shop's language."""
+    names = {ESPRESSO: language.say("Espresso"), BREW: language.say("Brew"), KITCHEN: language.say("Kitchen")}
+    return names.get(station, station)

@@ -1,0 +1,254 @@
+"""Turns cases into what Make it right shows. Pure."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from counter.kernel.language import Language
+from counter.menu.rules import Menu
+from counter.orders.rules import HANDED_OVER, READY
+from counter.recovery.offers import FOLLOW_UP, ON_THE_HOUSE, REFUND, REMAKE, VOUCHER, treats
+from counter.recovery.playbook import STEPS, Gesture, Playbook, words
+from counter.reports.story import Case, Story
+from counter.ui.parts.choices import Choices, Option
+from counter.ui.parts.minutes import NONE
+from counter.ui.parts.phrases import line_detail, minutes_begun
+from counter.ui.recovery.case_draft import CaseDraft
+from counter.ui.recovery.state import (
+    AllowanceState,
+    CaseState,
+    FollowUpDue,
+    GestureState,
+    Kind,
+    Step,
+    StoryState,
+)
+
+_CALL_BACK = (time(10), time(17))
+_DAYS = (0, 1, 7)
+
+
+def kinds(playbook: Playbook, language: Language) -> tuple[Kind, ...]:
+    """The twelve things that go wrong."""
+    return tuple(Kind(page.kind, language.say(page.label), page.icon) for page in playbook.pages.values())
+
+
+def case_state(case: Case, playbook: Playbook, language: Language) -> CaseState:
+    """An entry of the list."""
+    open_mishap = case.mishap if case.mishap and case.mishap.is_open else None
+    parts = []
+    if case.order:
+        parts = [case.order.what, _promised(case, language), _standing(case.order.state, language)]
+    if open_mishap:
+        label = language.say(playbook.pages[open_mishap.kind].label)
+        parts = [f"{label}, {language.clock(open_mishap.opened_at)}", language.say("Nobody has answered it yet.")]
+    return CaseState(
+        order=case.order.order_id if case.order else None,
+        mishap=case.mishap.mishap_id if case.mishap else None,
+        title=f"#{case.order.called} {case.order.customer}".strip() if case.order else language.say("No order"),
+        detail=" · ".join(filter(None, parts)),
+        urgent=open_mishap is not None,
+    )
+
+
+def _promised(case: Case, language: Language) -> str:
+    return language.say("promised {time}", time=language.clock(case.promise.first_due)) if case.promise else ""
+
+
+def _standing(state: str, language: Language) -> str:
+    standing = {READY: language.say("ready"), HANDED_OVER: language.say("handed over")}
+    return standing.get(state, language.say("on the bar"))
+
+
+def story_state(draft: CaseDraft, now: datetime, language: Language) -> StoryState:
+    """One case as it is shown."""
+    minutes = draft.minutes
+    page = draft.page
+    prints = VOUCHER in draft.chosen
+    return StoryState(
+        title=title(draft.story, language),
+        detail=_detail(draft, now, language),
+        kind=draft.kind,
+        greeting=_greeting(draft, language),
+        greeted=draft.greeted,
+        first=language.say(page.first) if page and page.first else "",
+        steps=_steps(draft, language),
+        their_words=draft.their_words,
+        contact=draft.contact if FOLLOW_UP in draft.chosen else None,
+        clocks=tuple(language.clock(minute) for minute in minutes.offered) if minutes and page else (),
+        minute=minutes.chosen if minutes else NONE,
+        gestures=tuple(_gesture(draft, gesture, language) for gesture in draft.offered),
+        allowance=_allowance(draft, language),
+        due=_due(draft, language),
+        record=language.say("Record and print apology") if prints else language.say("Record"),
+        prints=prints,
+    )
+
+
+def _greeting(draft: CaseDraft, language: Language) -> str:
+    if draft.story is None and draft.mishap is None:
+        return ""
+    return language.say("Greeting noted") if draft.greeted else language.say("Greeting")
+
+
+def title(story: Story | None, language: Language) -> str:
+    """Whose order it is: “Ben · #141”."""
+    if story is None:
+        return language.say("No order")
+    return " · ".join(filter(None, (story.order.customer, f"#{story.order.called}")))
+
+
+def _detail(draft: CaseDraft, now: datetime, language: Language) -> str:
+    story = draft.story
+    parts = []
+    if story:
+        parts = [story.order.what, _how_it_stands(story, now, language)]
+    for mishap in story.mishaps if story else ():
+        for response in mishap.responses:
+            gesture = draft.playbook.gestures.get(response.kind)
+            what = language.say(gesture.label) if gesture else language.say("Greeting")
+            who = story.names.get(response.by, "") if story else ""
+            parts.append(f"{what}: {who} {language.clock(response.at)}")
+    return " · ".join(filter(None, parts))
+
+
+def _how_it_stands(story: Story, now: datetime, language: Language) -> str:
+    if story.promise is None:
+        return ""
+    due = story.promise.first_due
+    late = ((story.order.ready_at or now) - due).total_seconds()
+    parts = [language.say("promised {time}", time=language.clock(due))]
+    if late > 0:
+        parts.append(language.say("{minutes} min late", minutes=minutes_begun(late)))
+    return " · ".join((*parts, _standing(story.order.state, language)))
+
+
+def _steps(draft: CaseDraft, language: Language) -> tuple[Step, ...]:
+    page = draft.page
+    if page is None:
+        return ()
+    names = {
+        "hear": language.say("Hear"),
+        "own": language.say("Own"),
+        "promise": language.say("Promise"),
+        "thank": language.say("Thank"),
+    }
+    known = _known(draft, language)
+    return tuple(Step(names[step], f"“{words(page, step, known)}”") for step in STEPS)
+
+
+def _known(draft: CaseDraft, language: Language) -> dict[str, str]:
+    story, order = draft.story, draft.order
+    name = order.customer if order else ""
+    taken = draft.minutes.taken if draft.minutes else None
+    return {
+        "comma_name": f", {name}" if name else "",
+        "promised": language.clock(story.promise.first_due) if story and story.promise else "",
+        "new_promise": language.clock(taken) if taken else "",
+        "voucher": language.money(draft.cost(VOUCHER)) if VOUCHER in draft.chosen else "",
+        "items": order.what if order else "",
+    }
+
+
+def _gesture(draft: CaseDraft, gesture: Gesture, language: Language) -> GestureState:
+    possible, allowed = draft.is_possible(gesture.id), draft.is_allowed(gesture.id)
+    note = _note(draft, gesture, language)
+    if possible and not allowed:
+        note = " · ".join(filter(None, (note, language.say("needs a lead"))))
+    return GestureState(
+        id=gesture.id,
+        label=language.say(gesture.label),
+        note=note,
+        icon=gesture.icon,
+        chosen=gesture.id in draft.chosen,
+        usable=possible and allowed,
+    )
+
+
+def _note(draft: CaseDraft, gesture: Gesture, language: Language) -> str:
+    if gesture.id == ON_THE_HOUSE and draft.treat:
+        return f"{draft.treat.name} {language.money(draft.treat.price)}"
+    if gesture.id == FOLLOW_UP and draft.follow_up:
+        return _when(draft.follow_up, language)
+    if gesture.id == REMAKE and draft.lines.get(REMAKE) and draft.order:
+        return ", ".join(line.name for line in draft.order.sold if line.line_id in draft.lines[REMAKE])
+    cost = draft.cost(gesture.id)
+    if cost and draft.is_possible(gesture.id):
+        return language.money(cost)
+    return language.say(gesture.note) if gesture.note else ""
+
+
+def _when(at: datetime, language: Language) -> str:
+    return f"{language.short_date(language.local_date(at))} {language.clock(at)}"
+
+
+def _allowance(draft: CaseDraft, language: Language) -> AllowanceState:
+    left, day = draft.left(), draft.giving.allowance.per_day
+    if left is None or day is None:
+        return AllowanceState("", "", 0.0)
+    rest = language.say("of {amount} left", amount=language.money(day))
+    return AllowanceState(language.money(left), rest, left.minor / max(1, day.minor))
+
+
+def _due(draft: CaseDraft, language: Language) -> FollowUpDue | None:
+    mishap = draft.mishap
+    if mishap is None or mishap.follow_up_due is None or mishap.follow_up_done_at is not None:
+        return None
+    sentence = language.say("We said we would come back to them by {when}.", when=_when(mishap.follow_up_due, language))
+    return FollowUpDue(f"{sentence} {mishap.follow_up_contact}".strip())
+
+
+def question_state(draft: CaseDraft, menu: Menu, now: datetime, language: Language) -> Choices | None:
+    """The question of the gesture that asks just now, or None."""
+    if draft.asking in (REFUND, REMAKE):
+        return _which_lines(draft, language)
+    if draft.asking == ON_THE_HOUSE:
+        return _which_treat(draft, menu, language)
+    if draft.asking == FOLLOW_UP:
+        options = tuple(Option(at.isoformat(), label) for label, at in _call_back_times(now, language))
+        return Choices(language.say("When do we come back to them?"), "", options, language.say("Done"))
+    return None
+
+
+def _which_lines(draft: CaseDraft, language: Language) -> Choices:
+    refund = draft.asking == REFUND
+    remade = draft.order.lines if draft.order else ()
+    chosen = draft.lines.get(draft.asking, frozenset())
+    options = tuple(
+        Option(
+            str(line.line_id),
+            f"{line.sold.quantity}× {line.sold.name}",
+            language.money(line.sold.total) if refund else line_detail(line.sold.modifiers, language),
+            chosen=line.line_id in chosen,
+        )
+        for line in (draft.refundable if refund else remade)
+    )
+    title = language.say("Give back which lines?") if refund else language.say("Make which lines again?")
+    return Choices(title, "", options, language.say("Done"))
+
+
+def _which_treat(draft: CaseDraft, menu: Menu, language: Language) -> Choices:
+    gesture = draft.playbook.gestures[ON_THE_HOUSE]
+    options = tuple(
+        Option(str(item.item_id), item.name, language.money(item.price), chosen=item == draft.treat)
+        for item in treats(menu.items, gesture)
+    )
+    return Choices(language.say("What is on the house?"), "", options, language.say("Done"))
+
+
+def _call_back_times(now: datetime, language: Language) -> list[tuple[str, datetime]]:
+    """Times to offer for a follow-up: in an hour, later today, tomorrow, in a week."""
+    today = language.local_date(now)
+    soon = (now + timedelta(hours=1)).replace(second=0, microsecond=0)
+    offers = [(language.say("In an hour, {time}", time=language.clock(soon)), soon)]
+    for days in _DAYS:
+        for hour in _CALL_BACK:
+            at = datetime.combine(today + timedelta(days=days), hour, language.zone)
+            if at > soon:
+                offers.append((_named(today, days, at, language), at.astimezone(now.tzinfo)))
+    return offers
+
+
+def _named(today: date, days: int, at: datetime, language: Language) -> str:
+    named = {0: language.say("Today"), 1: language.say("Tomorrow")}
+    return f"{named.get(days) or language.day(today + timedelta(days=days))}, {language.clock(at)}"

@@ -1,0 +1,254 @@
+"""Turns the ticket in work into what the Sell page shows. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from counter.flows.attach_voucher import Welcome
+from counter.flows.pay import SaleResult
+from counter.flows.ring_up import OpenTicket
+from counter.kernel.language import Language
+from counter.kernel.money import Money
+from counter.menu.facts import Modifier
+from counter.menu.rules import Group, Menu
+from counter.orders.draft import DraftLine
+from counter.orders.draft_store import HeldTicket
+from counter.orders.model import VOUCHER
+from counter.promises.model import PromiseQuote
+from counter.recovery.playbook import Page
+from counter.recovery.rules import LATE
+from counter.till.rules import quick_cash
+from counter.ui.parts.phrases import about_minutes, line_detail
+from counter.ui.sell.payment_draft import PaymentDraft
+from counter.ui.sell.state import (
+    ChipState,
+    DoneState,
+    GroupState,
+    HeldState,
+    LineState,
+    ModifiersState,
+    PayState,
+    PromiseState,
+    QuickState,
+    SellState,
+    TicketState,
+    TileState,
+)
+
+_SHORT = 2
+"""A modifier of so few letters is a size: it keeps its capital, and its price shows on the line."""
+_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What paying is shown by: the time, how sure a promise is (0 to 1), the playbook's pages, the language."""
+
+    now: datetime
+    target: float
+    pages: Mapping[str, Page]
+    language: Language
+
+
+def sell_state(  # noqa: PLR0913 - what is on the page
+    open_ticket: OpenTicket,
+    *,
+    menu: Menu,
+    category: str,
+    chosen: DraftLine | None,
+    held: tuple[HeldTicket, ...],
+    last_sale: SaleResult | None,
+    pay: PayState | None,
+    language: Language,
+) -> SellState:
+    """The whole page: `category` is the one whose tiles are shown, `chosen` the line whose modifiers are."""
+    return SellState(
+        categories=menu.categories,
+        category=category,
+        tiles=_tiles(menu, category, chosen, language),
+        modifiers=_modifiers(menu, chosen, language) if chosen else None,
+        ticket=_ticket(open_ticket, chosen, last_sale, language),
+        held=tuple(_held(ticket, language) for ticket in held),
+        pay=pay,
+    )
+
+
+def _tiles(menu: Menu, category: str, chosen: DraftLine | None, language: Language) -> tuple[TileState, ...]:
+    return tuple(
+        TileState(
+            item_id=item.item_id,
+            name=item.name,
+            price=language.money(item.price),
+            icon=item.icon,
+            chosen=chosen is not None and chosen.item_id == item.item_id,
+        )
+        for item in menu.of(category)
+    )
+
+
+def _modifiers(menu: Menu, line: DraftLine, language: Language) -> ModifiersState:
+    item = menu.item(line.item_id)
+    groups = tuple(_group(group, line.chosen(group.group_id), language) for group in item.groups)
+    return ModifiersState(line.line_id, item.name, groups, line.note)
+
+
+def _group(group: Group, chosen: tuple[str, ...], language: Language) -> GroupState:
+    chips = tuple(ChipState(m.name, _chip(m, language), m.name in chosen) for m in group.modifiers)
+    return GroupState(group.group_id, group.name, group.fewest > 0, chips)
+
+
+def _chip(modifier: Modifier, language: Language) -> str:
+    if not modifier.price or len(modifier.name) <= _SHORT:
+        return modifier.name
+    sign = "+" if modifier.price.minor > 0 else ""
+    return f"{modifier.name} {sign}{language.amount(modifier.price)}"
+
+
+def _ticket(
+    open_ticket: OpenTicket, chosen: DraftLine | None, last_sale: SaleResult | None, language: Language
+) -> TicketState:
+    count = sum(line.quantity for line in open_ticket.draft.lines)
+    tax = language.amount(open_ticket.priced.tax)
+    summary = language.say_count("{count} item · VAT incl. {tax}", "{count} items · VAT incl. {tax}", count, tax=tax)
+    return TicketState(
+        customer=open_ticket.draft.customer,
+        to_go=open_ticket.draft.to_go,
+        lines=_lines(open_ticket, chosen, language),
+        summary=summary if count else "",
+        can_undo=open_ticket.can_undo,
+        promise=_promise(open_ticket.quote, language),
+        total=language.money(open_ticket.priced.total) if count else "",
+        done=_done(last_sale, language) if last_sale and not count else None,
+    )
+
+
+def _lines(open_ticket: OpenTicket, chosen: DraftLine | None, language: Language) -> tuple[LineState, ...]:
+    """The lines, before any discount."""
+    notes = {line.line_id: line.note for line in open_ticket.draft.lines}
+    return tuple(
+        LineState(
+            line_id=line.line_id,
+            count=str(line.quantity),
+            title=line.name,
+            detail=line_detail(line.modifiers, language, f"“{note}”" if note else ""),
+            amount=language.amount(line.gross),
+            chosen=chosen is not None and chosen.line_id == line.line_id,
+        )
+        for line in open_ticket.priced.lines
+        for note in (notes[line.line_id],)
+    )
+
+
+def _promise(quote: PromiseQuote | None, language: Language) -> PromiseState:
+    if quote is None:
+        return PromiseState()
+    main = language.say("Ready by {time}", time=language.clock(quote.due))
+    return PromiseState(main, about_minutes(quote.minutes, language))
+
+
+def _done(sale: SaleResult, language: Language) -> DoneState:
+    """What was just sold: the change first, where there is any."""
+    time = language.clock(sale.due)
+    if sale.change:
+        title = language.say("Change {amount}", amount=language.money(sale.change))
+        return DoneState(title, language.say("Order {number} · ready by {time}", number=sale.called, time=time))
+    return DoneState(
+        language.say("Order {number}", number=sale.called),
+        language.say("Paid {amount} · ready by {time}", amount=language.money(sale.total), time=time),
+    )
+
+
+def _held(ticket: HeldTicket, language: Language) -> HeldState:
+    title = ticket.customer or language.say("Held at {time}", time=language.clock(ticket.held_at))
+    return HeldState(ticket.order_id, title, language.say_count("{count} item", "{count} items", ticket.lines))
+
+
+def pay_state(open_ticket: OpenTicket, payment: PaymentDraft, moment: Moment) -> PayState:
+    """How the ticket is about to be paid."""
+    language, due = moment.language, open_ticket.priced.total
+    return PayState(
+        to_pay=language.money(due),
+        below=_less_voucher(open_ticket, language),
+        quick=_quick(due, payment.given, language),
+        by_cash=payment.by_cash,
+        given=_given(due, payment.given, language),
+        lines=_lines(open_ticket, None, language),
+        promise=_promise_to_pay_for(open_ticket.quote, moment),
+        welcome_title=_welcome_title(payment.welcome, language) if payment.welcome else "",
+        welcome=_welcome(payment.welcome, moment) if payment.welcome else "",
+        greeted=payment.greeted,
+        voucher=language.money(-open_ticket.priced.reduced_by(VOUCHER)) if open_ticket.draft.voucher_id else "",
+        take=language.say("Take {amount}", amount=language.money(due)),
+        can_take=payment.is_enough and bool(open_ticket.draft.lines),
+    )
+
+
+def _less_voucher(open_ticket: OpenTicket, language: Language) -> str:
+    voucher = open_ticket.priced.reduced_by(VOUCHER)
+    if not voucher:
+        return ""
+    before = language.money(open_ticket.priced.total + voucher)
+    return language.say("{gross} less apology voucher {off}", gross=before, off=language.money(voucher))
+
+
+def _quick(due: Money, given: Money | None, language: Language) -> tuple[QuickState, ...]:
+    exact = language.say("Exact {amount}", amount=language.money(due))
+    others = (QuickState(language.plain_money(a), a.minor, a == given) for a in quick_cash(due))
+    return (QuickState(exact, due.minor, given is None), *others)
+
+
+def _given(due: Money, given: Money | None, language: Language) -> str:
+    if given is None:
+        return ""
+    if given.minor < due.minor:
+        short = language.money(due - given)
+        return language.say("{given} given, {short} short", given=language.money(given), short=short)
+    change = language.money(given - due)
+    return language.say("{given} given, change {change}", given=language.money(given), change=change)
+
+
+def _promise_to_pay_for(quote: PromiseQuote | None, moment: Moment) -> PromiseState:
+    main = _promise(quote, moment.language).main
+    below = moment.language.say("Kept {times} times in 10", times=round(moment.target * 10))
+    return PromiseState(main, below if main else "")
+
+
+def _welcome_title(welcome: Welcome, language: Language) -> str:
+    """“Welcome Mara back”."""
+    if welcome.customer:
+        return language.say("Welcome {name} back", name=welcome.customer)
+    return language.say("Welcome them back")
+
+
+def _welcome(welcome: Welcome, moment: Moment) -> str:
+    """Why they have the voucher, and to thank them."""
+    thanks = moment.language.say("Thank them for giving us another go.")
+    if welcome.customer:
+        thanks = moment.language.say("Thank {name} for giving us another go.", name=welcome.customer)
+    return f"{_why(welcome, moment)} {thanks}"
+
+
+def _why(welcome: Welcome, moment: Moment) -> str:
+    language, page = moment.language, moment.pages.get(welcome.kind)
+    day = _day(language.local_date(welcome.at), language.local_date(moment.now), language)
+    what = language.within(welcome.what)
+    if welcome.kind == LATE and welcome.minutes_late:
+        return language.say(
+            "The voucher is from {day}, when the {what} came {minutes} min late.",
+            day=day,
+            what=what,
+            minutes=welcome.minutes_late,
+        )
+    wrong = language.say(page.label) if page else welcome.kind
+    return language.say("The voucher is from {day}: {wrong}, {what}.", day=day, wrong=language.within(wrong), what=what)
+
+
+def _day(day: date, today: date, language: Language) -> str:
+    ago = (today - day).days
+    if ago == 0:
+        return language.say("today")
+    if ago == 1:
+        return language.say("yesterday")
+    return language.weekday(day) if ago < _WEEK else language.short_date(day)

@@ -1,0 +1,51 @@
+"""A keypad for amounts and codes, 1-2-3 from the top."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+
+from counter.ui.theme import looks
+from counter.ui.widgets.button import Button
+
+_KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "00", "0")
+
+
+class Keypad(QWidget):
+    """`digits` gives what a key types; `back` takes the last one away."""
+
+    digits = Signal(str)
+    back = Signal()
+
+    def __init__(self, back_name: str) -> None:
+        """`back_name` is the accessible name of the key that takes back."""
+        super().__init__()
+        back = Button(icon="delete", size=28, height=56, look=looks.KEY, name=back_name)
+        back.tapped.connect(self.back)
+        keys = [*(self._digit_key(key) for key in _KEYS), back]
+        for key in keys:
+            key.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.setLayout(grid_of(keys, columns=3, gap=8))
+
+    def _digit_key(self, key: str) -> Button:
+        button = Button(key, size=28, height=56, look=looks.KEY)
+        button.tapped.connect(lambda: self.digits.emit(key))
+        return button
+
+
+def grid_of(buttons: Sequence[Button], *, columns: int, gap: int) -> QGridLayout:
+    """Buttons in rows whose hit areas meet in the middle of the gaps."""
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setSpacing(0)
+    last = columns - 1
+    for place, button in enumerate(buttons):
+        down, across = divmod(place, columns)
+        before = round(gap * across / columns)
+        after = round(gap * (last - across) / columns)
+        button.setContentsMargins(before, gap // 2 if down else 0, after, gap // 2)
+        grid.addWidget(button, down, across)
+        grid.setColumnStretch(across, 1)
+    return grid

@@ -1,0 +1,27 @@
+"""Amounts as they stand on a key."""
+
+import pytest
+
+from counter.kernel.language import Language
+from counter.kernel.money import Money
+
+
+@pytest.mark.parametrize(
+    ("locale", "minor", "expected"),
+    [
+        ("en", 1500, "€15"),
+        ("en", 1540, "€15.40"),
+        ("en", -300, "−€3"),
+        ("de", 1500, "15\xa0€"),
+        ("de", 150_000, "1.500\xa0€"),
+        ("de", 1540, "15,40\xa0€"),
+        ("fr", 2000, "20\xa0€"),
+        ("de_CH", 5000, "EUR\xa050"),
+    ],
+)
+def test_a_whole_amount_stands_without_decimals(locale: str, minor: int, expected: str) -> None:
+    assert Language(locale).plain_money(Money(minor, "EUR")) == expected
+
+
+def test_a_currency_without_coins_stands_as_it_is() -> None:
+    assert Language("en").plain_money(Money(1500, "JPY")) == "¥1,500"

@@ -1,0 +1,45 @@
+"""The whole counter in one window, tapped by the names a screen reader says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from cafe import Cafe
+from counter.ui.app.counter import Counter
+from counter.ui.widgets.tap import Tap
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def counter(qtbot: QtBot, cafe: Cafe, gc_disabled: None) -> Iterator[Counter]:
+    counter = Counter(cafe.shop)
+    qtbot.addWidget(counter.window)
+    counter.open(windowed=True)
+    yield counter
+    counter.end()
+
+
+@pytest.fixture
+def tap(qtbot: QtBot, counter: Counter) -> Callable[..., None]:
+    """Waits for each name to be there and tappable, then taps it."""
+
+    def found(name: str) -> Tap | None:
+        taps: list[Tap] = counter.window.findChildren(Tap)
+        fitting = (t for t in taps if t.isVisible() and t.isEnabled() and t.accessibleName().startswith(name))
+        return next(fitting, None)
+
+    def there(name: str) -> bool:
+        return found(name) is not None
+
+    def press(*names: str) -> None:
+        for name in names:
+            qtbot.waitUntil(partial(there, name))
+            qtbot.mouseClick(found(name), LEFT)
+
+    return press

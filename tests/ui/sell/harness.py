@@ -1,0 +1,54 @@
+"""The Sell page as it was last shown, and taps on it by the words there."""
+
+from __future__ import annotations
+
+from counter.flows.ring_up import OpenTicket
+from counter.kernel.ids import LineId
+from counter.ui.sell.presenter import SellPresenter
+from counter.ui.sell.state import LineState, PayState, SellState
+from ui.sync_desk import SyncDesk
+
+
+class SellHarness:
+    """The page's state, the tickets it gave to the customer display, and how often something was sold."""
+
+    def __init__(self, work: SyncDesk) -> None:
+        self.work = work
+        self.state = SellState()
+        self.tickets: list[OpenTicket] = []
+        self.sold = 0
+        self.presenter = SellPresenter(work, work.shop, self._show, self.tickets.append, self._count)
+        self.presenter.refresh()
+
+    def _show(self, state: SellState) -> None:
+        self.state = state
+
+    def _count(self) -> None:
+        self.sold += 1
+
+    def tap(self, *names: str) -> None:
+        for name in names:
+            tile = next(tile for tile in self.state.tiles if tile.name == name)
+            self.presenter.choose_item(tile.item_id)
+
+    def choose(self, chip: str) -> None:
+        modifiers = self.state.modifiers
+        assert modifiers
+        group = next(group for group in modifiers.groups if chip in [c.name for c in group.chips])
+        self.presenter.choose_modifier(modifiers.line_id, group.group_id, chip)
+
+    @property
+    def lines(self) -> tuple[LineState, ...]:
+        return self.state.ticket.lines
+
+    def line(self, title: str) -> LineId:
+        return next(line.line_id for line in self.lines if line.title == title)
+
+    @property
+    def pay(self) -> PayState:
+        """How the ticket is paid."""
+        assert self.state.pay
+        return self.state.pay
+
+    def quick_chosen(self) -> list[str]:
+        return [quick.words for quick in self.pay.quick if quick.chosen]

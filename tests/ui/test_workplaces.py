@@ -1,0 +1,18 @@
+"""Every workplace has one shape: who knows one of them finds everything in the next."""
+
+from pathlib import Path
+
+import pytest
+
+WORKPLACES = ["sell", "bar", "recovery", "day", "board"]
+SHAPE = {"__init__", "view", "presenter", "state", "build_state", "page"}
+
+
+@pytest.mark.parametrize("workplace", WORKPLACES)
+def test_a_workplace_has_one_shape(root: Path, workplace: str) -> None:
+    files = {file.stem: file.read_text("utf-8") for file in (root / "src/counter/ui" / workplace).glob("*.py")}
+    assert files.keys() >= SHAPE
+    without_qt = {name for name, text in files.items() if "PySide6" not in text}
+    drafts = {name for name in files if name.endswith("_draft")}
+    assert without_qt - SHAPE - drafts <= {"half", "cash_keys"}
+    assert (drafts | {"presenter", "state", "build_state"}) <= without_qt
