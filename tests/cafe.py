@@ -143,10 +143,10 @@ class Cafe:
         order_id: OrderId | None,
         *gestures: GestureRequest,
         by: str = "Ana",
-        told: str = "",
+        their_words: str = "",
         due: datetime | None = None,
     ) -> MishapId:
-        answer = Answer(kind, order_id, told=told, gestures=gestures, due=due)
+        answer = Answer(kind, order_id, their_words=their_words, gestures=gestures, due=due)
         return self.shop.do(self.staff(by), put_right.put_right, answer)
 
     def order(self, order_id: OrderId) -> Order:

@@ -29,7 +29,7 @@ def play_full_day(cafe: Cafe) -> None:
     shop.do(ana, reduce.discount_order, late, percent=Decimal(10), reason="regular")
     cafe.pay(late, Tender("cash", amount=eur("1.00")), Tender("card", tip=eur("0.50"), tip_to=ana))
     shop.do(ana, reset_promise, late, cafe.promise(late).first_due + timedelta(minutes=5), told=True)
-    cafe.put_right("wrong_item", kept, GestureRequest("refund"), GestureRequest("remake"), told="It was cold")
+    cafe.put_right("wrong_item", kept, GestureRequest("refund"), GestureRequest("remake"), their_words="It was cold")
     _follow_up(cafe, kept)
     back = cafe.ring("Latte")
     shop.do(ana, attach_voucher.attach_voucher, back, cafe.code(missed))

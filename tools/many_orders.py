@@ -93,9 +93,13 @@ class Taps:
         """A word about what went wrong."""
         self.shop.do(by, put_right.greet, order_id)
 
-    def apologise(self, by: StaffId, order_id: OrderId, kind: str, told: str) -> None:
-        """Puts right what went wrong, with what the customer `told`."""
-        self.shop.do(by, put_right.put_right, Answer(kind, order_id, told=told, gestures=(GestureRequest("apology"),)))
+    def apologise(self, by: StaffId, order_id: OrderId, kind: str, their_words: str) -> None:
+        """Puts right what went wrong, with the customer’s words."""
+        self.shop.do(
+            by,
+            put_right.put_right,
+            Answer(kind, order_id, their_words=their_words, gestures=(GestureRequest("apology"),)),
+        )
 
     def print_waiting(self) -> None:
         """Prints what is in the queue."""

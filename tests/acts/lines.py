@@ -56,8 +56,8 @@ class Acts:
         return last
 
 
-def act(name: str, **fields: Any) -> dict[str, Any]:
-    return {"act": name} | fields
+def act(which: str, /, **fields: Any) -> dict[str, Any]:
+    return {"act": which} | fields
 
 
 def _bytes(line: dict[str, Any] | str) -> bytes:

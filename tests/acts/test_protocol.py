@@ -78,10 +78,9 @@ def test_without_a_shop_the_first_line_makes_one(acts: Acts, capsys: pytest.Capt
 
 def test_time_stands_where_the_last_act_left_it(cafe_acts: Acts) -> None:
     later = "2026-11-23T08:30:00+00:00"
-    paid = cafe_acts.last(act("ring_up", item="Latte", at=later), act("pay"))
+    _, paid, order = cafe_acts(act("ring_up", item="Latte", at=later), act("pay"), act("order", order="1"))
     assert paid["promise"]["due"] > later
-    story = cafe_acts.last(act("order", order="1"))["story"]
-    assert story[0] == {"at": later, "by": "Ana", "what": "placed"}
+    assert order["story"][0] == {"at": later, "by": "Ana", "what": "placed"}
 
 
 def test_time_that_passes_looks_at_the_bar_and_opens_a_miss_by_itself(cafe_acts: Acts) -> None:

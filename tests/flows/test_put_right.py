@@ -69,18 +69,18 @@ def test_a_refused_gesture_records_nothing_of_the_answer(cafe: Cafe) -> None:
 
 def test_their_words_are_kept_short_and_harmless(cafe: Cafe) -> None:
     order_id = cafe.sell("Latte")
-    cafe.put_right("other", order_id, told="cold\x00\u202e\nand " + "late " * 10_000)
+    cafe.put_right("other", order_id, their_words="cold\x00\u202e\nand " + "late " * 10_000)
     told = mishap(cafe, order_id).their_words
     assert told.startswith("cold and late late")
     assert told.isprintable()
     assert len(told) <= put_right.LONGEST_STORY
     with pytest.raises(Refused, match="card number"):
-        cafe.put_right("overcharged", order_id, told="charged 4111 1111 1111 1111 twice")
+        cafe.put_right("overcharged", order_id, their_words="charged 4111 1111 1111 1111 twice")
 
 
 def test_the_same_trouble_goes_on_in_the_same_story(cafe: Cafe) -> None:
     order_id = cafe.sell("Latte")
-    first = cafe.put_right("not_good", order_id, told="too cold")
+    first = cafe.put_right("not_good", order_id, their_words="too cold")
     assert mishap(cafe, order_id).is_open
     assert cafe.put_right("not_good", order_id, GestureRequest("apology")) == first
     assert not mishap(cafe, order_id).is_open
@@ -88,7 +88,7 @@ def test_the_same_trouble_goes_on_in_the_same_story(cafe: Cafe) -> None:
 
 
 def test_trouble_without_an_order(cafe: Cafe) -> None:
-    answer = Answer("not_clean", told="the table is sticky", gestures=(GestureRequest("apology"),))
+    answer = Answer("not_clean", their_words="the table is sticky", gestures=(GestureRequest("apology"),))
     cafe.shop.do(cafe.ana, put_right.put_right, answer)
     with pytest.raises(Refused, match="Choose the order first"):
         cafe.put_right("not_clean", None, GestureRequest("refund"))
@@ -105,7 +105,7 @@ def test_a_new_promise_from_here_counts_as_told(cafe: Cafe) -> None:
 
 def test_one_tap_greets_everybody_who_waits_for_a_word(cafe: Cafe) -> None:
     order_id = cafe.miss()
-    cafe.put_right("not_good", order_id, told="and cold")
+    cafe.put_right("not_good", order_id, their_words="and cold")
     assert len(cafe.shop.read(unanswered)) == 2
     cafe.shop.do(cafe.ana, put_right.greet, order_id)
     assert cafe.shop.read(unanswered) == ()
@@ -123,7 +123,7 @@ def test_what_is_not_known_is_refused(cafe: Cafe) -> None:
     answer = Answer("late", mishap_id=MishapId(new_id()), gestures=(GestureRequest("apology"),))
     with pytest.raises(Refused, match="not known"):
         cafe.shop.do(cafe.ana, put_right.put_right, answer)
-    mishap_id = cafe.put_right("other", None, told="hm")
+    mishap_id = cafe.put_right("other", None, their_words="hm")
     with pytest.raises(Refused, match="Follow up"):
         cafe.shop.do(cafe.ana, put_right.follow_up_done, mishap_id)
 

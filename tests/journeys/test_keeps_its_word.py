@@ -33,7 +33,7 @@ def test_a_customer_is_let_down_and_comes_back(
     assert [mishap.kind for mishap in cafe.shop.read(unanswered)] == ["late"]
     cafe.ready(order_id)
     cafe.shop.do(cafe.ana, put_right.greet, order_id)
-    cafe.put_right("late", order_id, GestureRequest("carry"), told="I have a train", by="Ben")
+    cafe.put_right("late", order_id, GestureRequest("carry"), their_words="I have a train", by="Ben")
     cafe.shop.do(cafe.staff("Ben"), make.hand_over, order_id)
     assert cafe.shop.read(unanswered) == ()
 

@@ -193,7 +193,7 @@ class ThreeTerminals(RuleBasedStateMachine):
     @rule(till=till, which=which, gesture=st.sampled_from(["apology", "refund", "remake", "voucher", "make_first"]))
     def put_right(self, till: str, which: int, gesture: str) -> None:
         def act(cafe: Cafe) -> None:
-            cafe.put_right("not_good", self.order(which), GestureRequest(gesture), by="Rosa", told="Cold")
+            cafe.put_right("not_good", self.order(which), GestureRequest(gesture), by="Rosa", their_words="Cold")
 
         self.at(till, act)
 

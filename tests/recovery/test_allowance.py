@@ -84,10 +84,10 @@ def test_a_remake_is_no_second_purse(cafe: Cafe) -> None:
 def test_beyond_the_cap_only_the_owner_and_only_with_a_word_why(cafe: Cafe) -> None:
     order_id = cafe.sell("Latte")
     with pytest.raises(Refused, match="All together"):
-        cafe.put_right("allergy", order_id, voucher("9.00"), told="Her lips swelled")
+        cafe.put_right("allergy", order_id, voucher("9.00"), their_words="Her lips swelled")
     with pytest.raises(Refused, match="All together"):
         cafe.put_right("allergy", order_id, voucher("50.00"), by="Rosa")
-    mishap_id = cafe.put_right("allergy", order_id, voucher("50.00"), by="Rosa", told="Her lips swelled")
+    mishap_id = cafe.put_right("allergy", order_id, voucher("50.00"), by="Rosa", their_words="Her lips swelled")
     (mishap,) = cafe.shop.read(mishaps_of, [order_id])[order_id]
     assert (mishap.mishap_id, mishap.their_words) == (mishap_id, "Her lips swelled")
 

@@ -23,23 +23,23 @@ from counter.till.model import Payment, RefundMade
 
 def order_answer(session: Session, order: Order) -> dict[str, Any]:
     """All about an order but its lines."""
-    told = session.opened.read(story, order.order_id)
+    about = session.opened.read(story, order.order_id)
     reductions = [reduction for line in order.sold for reduction in line.reductions]
     return {
         "state": order.state,
         "total": money(order.total),
         "reductions": reductions_answer(reductions),
-        "payments": payments_answer(told.paid.payments),
-        "refunds": [refund_answer(refund) for refund in told.paid.refunds],
-        "promise": _promise(told, session.clock.now()),
+        "payments": payments_answer(about.paid.payments),
+        "refunds": [refund_answer(refund) for refund in about.paid.refunds],
+        "promise": _promise(about, session.clock.now()),
         "resets": [
             {"due": reset.due.isoformat(), "told": reset.told, "at": reset.at.isoformat(), "why": reset.why}
-            for reset in (told.promise.resets if told.promise else ())
+            for reset in (about.promise.resets if about.promise else ())
         ],
-        "mishaps": [name_of_nth(order, place) for place, _ in enumerate(told.mishaps)],
+        "mishaps": [name_of_nth(order, place) for place, _ in enumerate(about.mishaps)],
         "story": [
-            {"at": at.isoformat(), "by": told.names.get(by, ""), "what": what}
-            for at, by, what in sorted(_story(told), key=lambda entry: entry[0])
+            {"at": at.isoformat(), "by": about.names.get(by, ""), "what": what}
+            for at, by, what in sorted(_story(about), key=lambda entry: entry[0])
         ],
     }
 
@@ -91,29 +91,29 @@ def money_back_answer(refund: RefundMade | None, currency: str) -> dict[str, Any
     }
 
 
-def _promise(told: Story, now: datetime) -> dict[str, Any] | None:
-    promise = told.promise
+def _promise(about: Story, now: datetime) -> dict[str, Any] | None:
+    promise = about.promise
     if promise is None:
         return None
-    return {"first": promise.first_due.isoformat(), "now": promise.due.isoformat(), "kept": _kept(told, promise, now)}
+    return {"first": promise.first_due.isoformat(), "now": promise.due.isoformat(), "kept": _kept(about, promise, now)}
 
 
-def _kept(told: Story, promise: Promise, now: datetime) -> bool | None:
-    if told.order.ready_at is not None:
-        return told.order.ready_at <= promise.first_due
+def _kept(about: Story, promise: Promise, now: datetime) -> bool | None:
+    if about.order.ready_at is not None:
+        return about.order.ready_at <= promise.first_due
     return False if now > promise.first_due else None
 
 
-def _story(told: Story) -> Iterator[tuple[datetime, StaffId, str]]:
-    order = told.order
+def _story(about: Story) -> Iterator[tuple[datetime, StaffId, str]]:
+    order = about.order
     yield order.placed_at, order.placed_by, "placed"
-    for payment in told.paid.payments:
+    for payment in about.paid.payments:
         yield payment.at, payment.by, f"paid {money(payment.amount)} by {payment.tender}"
-    for refund in told.paid.refunds:
+    for refund in about.paid.refunds:
         yield refund.at, refund.by, f"refunded {money(refund.amount)}: {refund.reason}"
-    for reset in told.promise.resets if told.promise else ():
+    for reset in about.promise.resets if about.promise else ():
         yield reset.at, reset.by, f"promised {reset.due.isoformat()} instead"
-    for mishap in told.mishaps:
+    for mishap in about.mishaps:
         yield from _mishap(mishap)
 
 

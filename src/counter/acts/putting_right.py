@@ -107,7 +107,7 @@ def _answer(session: Session, said: MishapSaid, known: Mishap | None, order: Ord
         kind=said.kind or (known.kind if known else ""),
         order_id=order.order_id if order else None,
         mishap_id=known.mishap_id if known else None,
-        customer_words=said.their_words,
+        their_words=said.their_words,
         gestures=tuple(_request(session, each, order) for each in said.gestures if each is not promised),
         due=None if said.new_promise is None else read_time(said.new_promise),
         follow_up=read_time(promised.due) if promised and promised.due else None,
@@ -204,7 +204,7 @@ def _listed(session: Session, known: Mishap) -> dict[str, Any]:
         "mishap": mishap_name(session, known),
         "kind": known.kind,
         "opened": known.opened_at.isoformat(),
-        "their_words": known.customer_words,
+        "their_words": known.their_words,
     }
 
 

@@ -27,14 +27,14 @@ LONGEST_STORY = 1000
 class Answer:
     """What a person did about something that went wrong.
 
-    `kind` is one of the playbook's; `told` the customer's words; `due` a new promise that was told to them.
+    `kind` is one of the playbook's; `their_words` the customer's; `due` a new promise that was told to them.
     `follow_up`: when we said we would come back to them, and `contact` where.
     """
 
     kind: str
     order_id: OrderId | None = None
     mishap_id: MishapId | None = None
-    told: str = ""
+    their_words: str = ""
     gestures: tuple[GestureRequest, ...] = ()
     due: datetime | None = None
     follow_up: datetime | None = None
@@ -43,16 +43,16 @@ class Answer:
 
 def put_right(act: Act, answer: Answer) -> MishapId:
     """Records what a person did, all of it or nothing. Refused where it is beyond their allowance or the cap."""
-    if not (answer.gestures or answer.told or answer.due or answer.follow_up):
+    if not (answer.gestures or answer.their_words or answer.due or answer.follow_up):
         raise Refused("Choose what you did about it, then tap Record.")
     mishap_id = _open(act, answer)
-    told = _checked(answer.told)
-    if told:
-        act.record(MishapTold(mishap_id, told))
+    words = _checked(answer.their_words)
+    if words:
+        act.record(MishapTold(mishap_id, words))
     if answer.due is not None and answer.order_id is not None:
         _promise_anew(act, answer.order_id, answer.due, answer.kind)
     for asked in answer.gestures:
-        make_gesture(act, mishap_id, answer.order_id, asked, why=told)
+        make_gesture(act, mishap_id, answer.order_id, asked, why=words)
     if answer.follow_up is not None:
         before = act.read(the_mishap, mishap_id).follow_up_fact
         promised = FollowUpPromised(mishap_id, answer.follow_up, _checked(answer.contact), before)

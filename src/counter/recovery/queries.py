@@ -33,6 +33,12 @@ def the_mishap(connection: Connection, mishap_id: MishapId) -> Mishap:
     return found[0]
 
 
+def mishaps_without_order(connection: Connection, since: datetime, until: datetime) -> tuple[Mishap, ...]:
+    """What went wrong without an order and was opened between two times, oldest first."""
+    opened = (MishapRow.opened_at >= since) & (MishapRow.opened_at < until)
+    return _mishaps(connection, MishapRow.order_id.is_(None) & opened)
+
+
 def unanswered(connection: Connection) -> tuple[Mishap, ...]:
     """Every mishap that nobody answered, oldest first, however old."""
     return _mishaps(connection, MishapRow.answered_at.is_(None))
@@ -76,7 +82,7 @@ def _mishaps(connection: Connection, condition: Any) -> tuple[Mishap, ...]:
             mishap_id=row.mishap_id,
             order_id=row.order_id,
             kind=row.kind,
-            their_words=row.told,
+            their_words=row.their_words,
             opened_at=row.opened_at,
             opened_by=row.opened_by,
             answered_at=row.answered_at,

@@ -29,7 +29,7 @@ class MishapRow(Base):
     mishap_id: Mapped[UUID] = mapped_column(primary_key=True)
     order_id: Mapped[UUID | None] = mapped_column(index=True)
     kind: Mapped[str]
-    told: Mapped[str]
+    their_words: Mapped[str]
     opened_at: Mapped[datetime] = mapped_column(index=True)
     opened_by: Mapped[UUID]
     answered_at: Mapped[datetime | None]
@@ -76,7 +76,7 @@ def _opened(connection: Connection, fact: MishapOpened, entry: Entry) -> Outcome
         "mishap_id": fact.mishap_id,
         "order_id": fact.order_id,
         "kind": fact.kind,
-        "told": "",
+        "their_words": "",
         "opened_at": entry.at,
         "opened_by": entry.by,
         "follow_up_contact": "",
@@ -85,7 +85,7 @@ def _opened(connection: Connection, fact: MishapOpened, entry: Entry) -> Outcome
 
 
 def _told(connection: Connection, fact: MishapTold, _entry: Entry) -> Outcome:
-    return _change(connection, fact.mishap_id, told=fact.words)
+    return _change(connection, fact.mishap_id, their_words=fact.words)
 
 
 def _gesture_made(connection: Connection, fact: GestureMade, entry: Entry) -> Outcome:

@@ -70,7 +70,9 @@ class LaterMishaps:
         gestures = tuple(
             GestureRequest(kind, lines=(line.line_id,) if kind in _OF_ONE_LINE else ()) for kind in mishap.gestures
         )
-        self._recovery.record(by, Answer(mishap.kind, order_id, told=mishap.their_words, gestures=(APOLOGY, *gestures)))
+        self._recovery.record(
+            by, Answer(mishap.kind, order_id, their_words=mishap.their_words, gestures=(APOLOGY, *gestures))
+        )
         if "remake" in mishap.gestures:
             self._put_remake_on_bar(order_id, line)
         if VOUCHER in mishap.gestures and rng.random() < _RETURNS:

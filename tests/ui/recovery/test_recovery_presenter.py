@@ -243,7 +243,7 @@ def test_something_without_an_order_is_put_right_too(work: SyncDesk, page: Recov
 
 
 def test_an_open_mishap_without_an_order_is_answered_not_opened_again(work: SyncDesk, page: RecoveryHarness) -> None:
-    work.do(put_right, Answer("other", told="The door is stuck."))
+    work.do(put_right, Answer("other", their_words="The door is stuck."))
     mishap = work.shop.read(unanswered)[0]
     page.presenter.open(None, mishap.mishap_id)
     assert page.case.their_words == "The door is stuck."

@@ -202,7 +202,7 @@ class CaseDraft:
             kind=self.kind,
             order_id=self.order_id,
             mishap_id=self.mishap_id,
-            told=self.their_words,
+            their_words=self.their_words,
             gestures=tuple(self.request(gesture) for gesture in self.chosen),
             due=self.minutes.taken if self.minutes else None,
             follow_up=self.follow_up if FOLLOW_UP in self.chosen else None,

@@ -171,7 +171,7 @@ def upgrade() -> None:
         sa.Column("mishap_id", base.IdBytes(length=16), nullable=False),
         sa.Column("order_id", base.IdBytes(length=16), nullable=True),
         sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("told", sa.String(), nullable=False),
+        sa.Column("their_words", sa.String(), nullable=False),
         sa.Column("opened_at", base.UtcTime(), nullable=False),
         sa.Column("opened_by", base.IdBytes(length=16), nullable=False),
         sa.Column("answered_at", base.UtcTime(), nullable=True),
