@@ -97,10 +97,6 @@ class Sequencer:
         holder = self._log.execute("SELECT order_id FROM claims WHERE what = ?", (what,)).fetchone()
         return OrderId(UUID(bytes=holder[0]))
 
-    def release(self, what: str, order_id: OrderId) -> None:
-        """Lets go of `what` where that order holds it."""
-        self._log.execute("DELETE FROM claims WHERE what = ? AND order_id = ?", (what, order_id.bytes))
-
     def close(self) -> None:
         """Lets go of the file."""
         self._log.close()

@@ -59,7 +59,11 @@ def test_a_refused_gesture_records_nothing_of_the_answer(cafe: Cafe) -> None:
     before = cafe.kinds()
     with pytest.raises(Refused):
         cafe.put_right(
-            "late", order_id, GestureRequest("apology"), GestureRequest("voucher", amount=eur("99.00")), told="slow"
+            "late",
+            order_id,
+            GestureRequest("apology"),
+            GestureRequest("voucher", amount=eur("99.00")),
+            their_words="slow",
         )
     assert cafe.kinds() == before
     with pytest.raises(Refused, match="then tap Record"):

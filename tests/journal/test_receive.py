@@ -14,6 +14,7 @@ from several_terminals import hear, make_terminals, send
 from cafe import Cafe
 from counter.bootstrap import DATABASE, ROOMS, registry
 from counter.flows import make
+from counter.flows.attach_voucher import attach_voucher
 from counter.flows.exchange import take_in, take_in_all
 from counter.flows.open_shop import decide
 from counter.journal.fact import Entry
@@ -26,6 +27,8 @@ from counter.journal.seal import chain_hash
 from counter.journal.verify import check_chain
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, Seq
+from counter.reports.books import money_faults
+from counter.reports.findings import findings
 from counter.store.base import view_tables
 
 
@@ -150,6 +153,41 @@ def test_two_terminals_that_see_a_miss_open_one_mishap_and_print_one_voucher_s_w
         assert cafe.sql("SELECT count(*) FROM mishaps") == [(1,)]
         assert len(cafe.vouchers(order_id)) == 1
     assert proven(pair.one) == proven(pair.two) == ""
+
+
+def missed_at_both(pair: Pair) -> str:
+    """The code of a voucher that both terminals know of."""
+    missed = pair.one.miss("Latte")
+    pair.exchange()
+    pair.two.clock.set(pair.one.clock.now())
+    return pair.one.code(missed)
+
+
+def test_a_voucher_redeemed_at_two_tills_that_were_apart_is_the_firsts_and_a_finding(pair: Pair) -> None:
+    code = missed_at_both(pair)
+    for cafe in (pair.one, pair.two):
+        order_id = cafe.ring("Latte")
+        cafe.shop.do(cafe.ana, attach_voucher, order_id, code)
+        cafe.pay(order_id)
+    pair.exchange()
+    (finding,) = pair.one.shop.read(lambda connection: list(findings(connection)))
+    assert finding.startswith("a voucher was redeemed that could not be, by Ana at T2")
+    assert "redeemed before by order" in finding
+    assert pair.two.shop.read(lambda connection: list(findings(connection))) == [finding]
+    assert pair.one.shop.read(lambda connection: list(money_faults(connection))) == []
+    assert proven(pair.one) == proven(pair.two) == ""
+
+
+def test_where_somebody_can_be_asked_a_voucher_is_sold_once(pair: Pair) -> None:
+    code = missed_at_both(pair)
+    tickets = {}
+    for cafe in (pair.one, pair.two):
+        cafe.shop.claims = pair.sequencer
+        tickets[cafe.shop.terminal] = cafe.ring("Latte")
+        cafe.shop.do(cafe.ana, attach_voucher, tickets[cafe.shop.terminal], code)
+    pair.one.pay(tickets[pair.one.shop.terminal])
+    with pytest.raises(Refused, match="used at another till"):
+        pair.two.pay(tickets[pair.two.shop.terminal])
 
 
 def test_a_printer_is_a_terminals_own_and_the_shops_name_is_not(pair: Pair) -> None:

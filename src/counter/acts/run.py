@@ -19,12 +19,12 @@ COMMON_LATER = ("approved_by", "pin")
 """Fields of every act that are not there yet; acts that know a PIN of their own say so themselves."""
 
 
-class BadLineError(Exception):
+class UnreadableLine(Exception):  # noqa: N818 - says what it is
     """A line that is no JSON object; says which."""
 
 
 def run(lines: Iterable[bytes], session: Session) -> Iterator[bytes]:
-    """Does what each line says, in order, and gives its answer as a line. BadLineError for what is no JSON object.
+    """Does what each line says, in order, and gives its answer as a line. UnreadableLine for what is no JSON object.
 
     A refused act changes nothing and the next line goes on; blank lines are skipped.
     """
@@ -45,7 +45,7 @@ def _read(line: bytes, number: int) -> dict[str, Any]:
     try:
         return msgspec.json.decode(line, type=dict[str, Any])
     except (msgspec.DecodeError, RecursionError):
-        raise BadLineError(f"Line {number} is no JSON object.") from None
+        raise UnreadableLine(f"Line {number} is no JSON object.") from None
 
 
 def answer(session: Session, said: dict[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 import click
 
-from counter.acts.run import BadLineError, begins_a_shop, run
+from counter.acts.run import UnreadableLine, begins_a_shop, run
 from counter.acts.session import Session
 from counter.bootstrap import DATABASE, new_shop, open_shop
 from counter.cli.first_shop import tax_rates
@@ -50,7 +50,7 @@ def play(folder: Path, lines: Iterable[bytes], out: BinaryIO) -> int:
         for answer in run(chain(read, whole), session):
             out.write(answer)
             out.flush()
-    except BadLineError as fault:
+    except UnreadableLine as fault:
         click.echo(str(fault), err=True)
         return BAD_INPUT
     except (Refused, Unavailable) as fault:

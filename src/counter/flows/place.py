@@ -6,6 +6,7 @@ from datetime import datetime
 
 from counter.flows.ring_up import price_draft, promise_for
 from counter.flows.shop import Act
+from counter.journal.fact import subject_of
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, VoucherId
 from counter.kernel.money import Money
@@ -65,6 +66,8 @@ def _place(act: Act, draft: Draft, ticket: PricedTicket) -> Order:
 def _redeem(act: Act, voucher_id: VoucherId, order_id: OrderId, amount: Money) -> None:
     voucher = act.read(the_voucher, voucher_id)
     check_can_be_redeemed(voucher, act.settings.trading_day(act.at), act.language)
+    if act.shop.claims.claim(subject_of("voucher", voucher_id), order_id) != order_id:
+        raise Refused("This voucher was just used at another till. Take it off the ticket, then pay.")
     act.record(VoucherRedeemed(voucher_id, order_id, amount))
 
 

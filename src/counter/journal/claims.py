@@ -16,9 +16,6 @@ class Claims(Protocol):
         Unavailable where nobody can be asked.
         """
 
-    def release(self, what: str, order_id: OrderId) -> None:
-        """Lets go of `what` where that order holds it and was not sold."""
-
 
 class OwnClaims:
     """The claims of a shop with one terminal: whoever asks holds it, since the sale's own commit decides."""
@@ -26,6 +23,3 @@ class OwnClaims:
     def claim(self, what: str, order_id: OrderId) -> OrderId:
         """The order that asks."""
         return order_id
-
-    def release(self, what: str, order_id: OrderId) -> None:
-        """Nothing was held."""

@@ -94,16 +94,6 @@ class LinkState(Base):
     order_digest: Mapped[bytes]
 
 
-class PendingClaim(Base):
-    """Something spent once in the whole shop that was asked for and is not sold yet."""
-
-    __tablename__ = "pending_claims"
-    __table_args__ = (WORKING,)
-
-    what: Mapped[str] = mapped_column(primary_key=True)
-    order_id: Mapped[UUID]
-
-
 class FrozenSubject(Base):
     """A subject with a fact that this version of Counter cannot read.
 
@@ -116,5 +106,5 @@ class FrozenSubject(Base):
     subject: Mapped[str] = mapped_column(primary_key=True)
 
 
-WORKING_TABLES = (JournalRow, JournalHead, ConflictingFact, LinkState, PendingClaim, FrozenSubject)
+WORKING_TABLES = (JournalRow, JournalHead, ConflictingFact, LinkState, FrozenSubject)
 """Those that are no view of the journal."""

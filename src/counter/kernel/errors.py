@@ -3,9 +3,11 @@
 Exception
   Refused            kernel/errors.py     the person: the shop says no, and what to do instead
     AlreadyOpen      store/lock.py        another process has this shop open
+    RefusedWith      acts/refusals.py     whoever wrote the act: a refusal with fields that help
   Unavailable        kernel/errors.py     the world: something is away, and is tried again by itself
   Damaged            store/engine.py      the owner: the database cannot be read any more; a backup can
   FactConflict       journal/journal.py   the owner: two facts came with one id; the second is kept aside
+  UnreadableLine     acts/run.py          whoever wrote the acts: one line of them is no JSON object
   ValueError
     BadLineError     cli/stream.py        whoever wrote the stream: one line of it cannot be read
 

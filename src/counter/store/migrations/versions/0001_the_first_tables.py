@@ -249,13 +249,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_payments_taken_at"), ["taken_at"], unique=False)
 
     op.create_table(
-        "pending_claims",
-        sa.Column("what", sa.String(), nullable=False),
-        sa.Column("order_id", base.IdBytes(length=16), nullable=False),
-        sa.PrimaryKeyConstraint("what", name=op.f("pk_pending_claims")),
-        info={"working": True},
-    )
-    op.create_table(
         "print_jobs",
         sa.Column("position", sa.Integer(), autoincrement=True, nullable=False),
         sa.Column("job_id", base.IdBytes(length=16), nullable=False),
