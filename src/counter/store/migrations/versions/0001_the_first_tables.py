@@ -262,17 +262,12 @@ def upgrade() -> None:
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("content", sa.String(), nullable=False),
         sa.Column("is_copy", sa.Boolean(), nullable=False),
-        sa.Column("state", sa.String(), nullable=False),
         sa.Column("fault", sa.String(), nullable=False),
         sa.Column("queued_at", base.UtcTime(), nullable=False),
-        sa.Column("printed_at", base.UtcTime(), nullable=True),
         sa.PrimaryKeyConstraint("position", name=op.f("pk_print_jobs")),
         sa.UniqueConstraint("job_id", name=op.f("uq_print_jobs_job_id")),
         info={"working": True},
     )
-    with op.batch_alter_table("print_jobs", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_print_jobs_state"), ["state"], unique=False)
-
     op.create_table(
         "promise_resets",
         sa.Column("reset_id", base.IdBytes(length=16), nullable=False),
