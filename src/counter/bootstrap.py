@@ -20,9 +20,9 @@ from counter.flows.open_shop import decide, put_up_menu
 from counter.flows.print_day import DAY
 from counter.flows.shop import Shop
 from counter.journal import tables as journal_tables
-from counter.journal.fact import Entry, Fact
+from counter.journal.fact import Entry, Fact, subject_of
 from counter.journal.journal import Journal
-from counter.journal.queries import entries, first_entry, last_before, newest_at
+from counter.journal.queries import entries, first_entry, in_order, last_before, newest_at
 from counter.journal.refold import thaw
 from counter.journal.registry import Apply, Registry
 from counter.journal.seal import SHOP_KEY, Keyring, keeper_keyring, make_key, read_key, read_keys
@@ -224,9 +224,9 @@ def told_after(connection: Connection, seq: int = 0) -> Iterator[Entry]:
 def _policy_at(connection: Connection, seq: int) -> PromisePolicy:
     """What the shop had decided about its promises by fact number `seq`."""
     policy, reading = PromisePolicy(), registry()
-    for _, entry in entries(connection, kinds=[settings_facts.SettingChanged]):
+    for entry in in_order(connection, subject_of("setting", POLICY)):
         fact = reading.read(entry)
-        if entry.seq <= seq and isinstance(fact, settings_facts.SettingChanged) and fact.key == POLICY:
+        if entry.seq <= seq and isinstance(fact, settings_facts.SettingChanged):
             policy = msgspec.json.decode(fact.value, type=PromisePolicy)
     return policy
 

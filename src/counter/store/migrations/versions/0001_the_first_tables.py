@@ -25,7 +25,7 @@ def upgrade() -> None:
     op.create_table(
         "did_not_fit",
         sa.Column("fact_id", base.IdBytes(length=16), nullable=False),
-        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("subject", base.SubjectBytes(), nullable=False),
         sa.Column("why", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("fact_id", name=op.f("pk_did_not_fit")),
     )
@@ -65,7 +65,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "frozen_subjects",
-        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("subject", base.SubjectBytes(), nullable=False),
         sa.PrimaryKeyConstraint("subject", name=op.f("pk_frozen_subjects")),
         info={"working": True},
     )
@@ -123,7 +123,7 @@ def upgrade() -> None:
         sa.Column("shop", base.IdBytes(length=16), nullable=False),
         sa.Column("terminal", sa.String(), nullable=False),
         sa.Column("seq", sa.Integer(), nullable=False),
-        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("subject", base.SubjectBytes(), nullable=False),
         sa.Column("seen", sa.Integer(), nullable=False),
         sa.Column("act", sa.Integer(), nullable=False),
         sa.Column("at", base.UtcTime(), nullable=False),
@@ -142,11 +142,7 @@ def upgrade() -> None:
         info={"working": True},
     )
     with op.batch_alter_table("journal", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_journal_kind"), ["kind"], unique=False)
-        batch_op.create_index(batch_op.f("ix_journal_subject"), ["subject"], unique=False)
-        batch_op.create_index(
-            "ix_journal_without_place", ["subject"], unique=False, sqlite_where=sa.text("position IS NULL")
-        )
+        batch_op.create_index("ix_journal_subject", ["subject", "position"], unique=False)
 
     op.create_table(
         "journal_heads",
