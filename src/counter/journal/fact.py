@@ -34,6 +34,7 @@ class Fact:
 
 
 F = TypeVar("F", bound=Fact)
+_JSON = msgspec.json.Encoder(order="sorted", uuid_format="hex")
 
 
 def subject_of(kind: str, *of: object) -> str:
@@ -87,8 +88,8 @@ class Entry:
 
 
 def canonical(value: object) -> str:
-    """`value` as JSON with sorted keys and no spaces; the same value always gives the same text."""
-    return msgspec.json.encode(value, order="sorted").decode()
+    """`value` as JSON with sorted keys, no spaces, ids as 32 hex digits; the same value always gives the same text."""
+    return _JSON.encode(value).decode()
 
 
 def write_down(fact: Fact) -> tuple[str, str | None]:

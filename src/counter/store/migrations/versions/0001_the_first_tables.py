@@ -217,9 +217,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("order_id", name=op.f("pk_orders")),
     )
     with op.batch_alter_table("orders", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_orders_business_date"), ["business_date"], unique=False)
-        batch_op.create_index("ix_orders_number", ["series", "business_date", "number"], unique=False)
-        batch_op.create_index(batch_op.f("ix_orders_remake_of"), ["remake_of"], unique=False)
+        batch_op.create_index("ix_orders_number", ["business_date", "series", "number"], unique=False)
+        batch_op.create_index(
+            "ix_orders_remake_of", ["remake_of"], unique=False, sqlite_where=sa.text("remake_of IS NOT NULL")
+        )
         batch_op.create_index(batch_op.f("ix_orders_state"), ["state"], unique=False)
 
     op.create_table(
