@@ -3,10 +3,9 @@
     python tools/many_orders.py FOLDER [--orders 100000] [--seed 0]
 
 FOLDER must not hold a shop yet. The shop has the starter menu; its trading days of about 500 orders begin on
-DAY_ONE. Everything is printed, on a printer that throws the paper away, as blank documents: only what the queue keeps
-of a printed one stays in the file. Prints on the way how it grows, and at the end the bytes per order of the packed
-file (all of the file, the menu and the people too) and the seconds it took: about half of them wait for the disk,
-so a FOLDER in memory goes faster.
+DAY_ONE. Everything is printed, on a printer that throws the paper away, as blank documents. Prints on the way how it
+grows, and at the end the bytes per order of the packed file (all of the file, the menu and the people too) and the
+seconds it took: about half of them wait for the disk, so a FOLDER in memory goes faster.
 """
 
 from __future__ import annotations

@@ -1,7 +1,10 @@
 """Money is whole minor units; what is shared out adds up to the cent."""
 
+from copy import deepcopy
 from decimal import Decimal
+from pickle import dumps, loads
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,6 +26,28 @@ def test_adding_and_taking_away_undo_each_other(a: int, b: int) -> None:
 def test_two_currencies_are_never_added() -> None:
     with pytest.raises(ValueError, match="cannot be added"):
         Money(1, "EUR") + Money(1, "USD")
+
+
+def test_an_amount_is_a_plain_value() -> None:
+    money = Money(380, "EUR")
+    assert {money: "a latte"}[Money(380, "EUR")] == "a latte"
+    assert sorted([money, Money(-30, "EUR")]) == [Money(-30, "EUR"), money]
+    assert loads(dumps(money)) == deepcopy(money) == money  # noqa: S301 - our own
+    with pytest.raises(AttributeError):
+        money.minor = 1  # type: ignore[misc]
+
+
+@given(MINOR)
+def test_an_amount_is_a_pair_in_json(minor: int) -> None:
+    text = msgspec.json.encode(Money(minor, "EUR"))
+    assert text.decode() == f'[{minor},"EUR"]'
+    assert msgspec.json.decode(text, type=Money) == Money(minor, "EUR")
+
+
+@pytest.mark.parametrize("text", ["[380]", '[380.5,"EUR"]', '["380","EUR"]', '{"minor":380,"currency":"EUR"}'])
+def test_what_is_no_pair_of_minor_units_and_currency_is_no_amount(text: str) -> None:
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.json.decode(text, type=Money)
 
 
 @pytest.mark.parametrize(

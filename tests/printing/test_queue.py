@@ -84,8 +84,9 @@ def test_a_document_that_cannot_be_drawn_keeps_no_other_waiting(cafe: Cafe) -> N
 
 def test_what_is_on_paper_is_kept_in_the_queue_no_longer(cafe: Cafe) -> None:
     cafe.miss("Latte", customer="Xanthippe")
+    assert cafe.sql("SELECT count(*) FROM print_jobs WHERE content LIKE '%Xanthippe%'") == [(2,)]
     print_waiting(cafe.shop)
-    assert cafe.sql("SELECT count(*) FROM print_jobs WHERE content LIKE '%Xanthippe%'") == [(0,)]
+    assert cafe.sql("SELECT count(*) FROM print_jobs") == [(0,)]
 
 
 def test_a_folder_takes_every_document_under_a_name_of_its_own(tmp_path: Path) -> None:

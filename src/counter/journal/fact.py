@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, ClassVar, TypeVar
 from uuid import UUID
 
@@ -33,6 +34,7 @@ class Fact:
 
 
 F = TypeVar("F", bound=Fact)
+_JSON = msgspec.json.Encoder(order="sorted", uuid_format="hex")
 
 
 def subject_of(kind: str, *of: object) -> str:
@@ -86,17 +88,45 @@ class Entry:
 
 
 def canonical(value: object) -> str:
-    """`value` as JSON with sorted keys and no spaces; the same value always gives the same text."""
-    return msgspec.json.encode(value, order="sorted").decode()
+    """`value` as JSON with sorted keys, no spaces, ids as 32 hex digits; the same value always gives the same text."""
+    return _JSON.encode(value).decode()
 
 
 def write_down(fact: Fact) -> tuple[str, str | None]:
-    """A fact's body and its private part (None where it has none), as canonical JSON."""
-    names = [f.name for f in fields(fact) if f.metadata.get("private")]  # type: ignore[arg-type]
-    whole: dict[str, Any] = msgspec.to_builtins(fact)
-    hidden = {name: whole.pop(name) for name in names if name in whole}
-    shown = {name: value for name, value in hidden.items() if value}
-    return canonical(whole), canonical(shown) if shown else None
+    """A fact's body and its private part (None where it has none), as canonical JSON.
+
+    A field that is as its default is left out, and stands there again when it is read back. So a default is part of
+    how a fact is written: with another one it is another version of the fact.
+    """
+    shown = _without_defaults(fact)
+    hidden = {name: shown.pop(name) for name in _private_names(type(fact)) if name in shown}  # type: ignore[arg-type]
+    return canonical(shown), canonical(hidden) if hidden else None
+
+
+def _without_defaults(value: Any) -> Any:
+    """A dataclass, and those it holds, as a dict of the fields that are not as their defaults; the rest as it is."""
+    if type(value) is tuple:
+        return [_without_defaults(each) for each in value]
+    defaults = _defaults(value.__class__)
+    if defaults is None:
+        return value
+    return {name: _without_defaults(each) for name, default in defaults if (each := getattr(value, name)) != default}
+
+
+@cache
+def _defaults(kind: type) -> tuple[tuple[str, Any], ...] | None:
+    """A dataclass's fields, each with its default (MISSING, which equals nothing, where it has none); else None."""
+    if not is_dataclass(kind):
+        return None
+    return tuple(
+        (each.name, each.default if each.default_factory is MISSING else each.default_factory())
+        for each in fields(kind)
+    )
+
+
+@cache
+def _private_names(kind: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind) if each.metadata.get("private"))
 
 
 def read_back(kind: type[F], body: str, hidden: str | None) -> F:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Index, UniqueConstraint, text
+from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from counter.store.base import WORKING, Base
+from counter.store.base import WORKING, Base, SubjectBytes
 
 
 class JournalRow(Base):
@@ -20,7 +20,7 @@ class JournalRow(Base):
     __tablename__ = "journal"
     __table_args__ = (
         UniqueConstraint("terminal", "seq"),
-        Index("ix_journal_without_place", "subject", sqlite_where=text("position IS NULL")),
+        Index("ix_journal_subject", "subject", "position"),  # answers for what has no place yet, too
         WORKING,
     )
 
@@ -30,7 +30,7 @@ class JournalRow(Base):
     shop: Mapped[UUID]
     terminal: Mapped[str]
     seq: Mapped[int]
-    subject: Mapped[str] = mapped_column(index=True)
+    subject: Mapped[str] = mapped_column(SubjectBytes)
     seen: Mapped[int]
     act: Mapped[int]
     at: Mapped[datetime]
@@ -62,7 +62,7 @@ class DidNotFitRow(Base):
     __tablename__ = "did_not_fit"
 
     fact_id: Mapped[UUID] = mapped_column(primary_key=True)
-    subject: Mapped[str] = mapped_column(index=True)
+    subject: Mapped[str] = mapped_column(SubjectBytes, index=True)
     why: Mapped[str]
 
 
@@ -103,7 +103,7 @@ class FrozenSubject(Base):
     __tablename__ = "frozen_subjects"
     __table_args__ = (WORKING,)
 
-    subject: Mapped[str] = mapped_column(primary_key=True)
+    subject: Mapped[str] = mapped_column(SubjectBytes, primary_key=True)
 
 
 WORKING_TABLES = (JournalRow, JournalHead, ConflictingFact, LinkState, FrozenSubject)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
+import msgspec
 from babel.numbers import get_currency_precision
 
 from counter.kernel.errors import Refused
@@ -14,9 +14,8 @@ _MOST = 10**9
 """Whole units of a currency that no single amount goes beyond; sums of them fit the database."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Money:
-    """An amount: `minor` whole minor units (cents) of the ISO 4217 `currency`."""
+class Money(msgspec.Struct, frozen=True, order=True, array_like=True):
+    """An amount: `minor` whole minor units (cents) of the ISO 4217 `currency`. In JSON a pair: [380,"EUR"]."""
 
     minor: int
     currency: str

@@ -51,10 +51,9 @@ def _group_added(connection: Connection, fact: ModifierGroupAdded, _entry: Entry
 
 
 def _item_added(connection: Connection, fact: ItemAdded, _entry: Entry) -> Outcome:
-    values = msgspec.to_builtins(fact) | {"item_id": fact.item_id}
-    price = values.pop("price")
-    row = values | {"price_minor": price["minor"], "currency": price["currency"]}
-    return insert_once(connection, ItemRow, row)
+    row = msgspec.to_builtins(fact) | {"item_id": fact.item_id}
+    del row["price"]
+    return insert_once(connection, ItemRow, row | {"price_minor": fact.price.minor, "currency": fact.price.currency})
 
 
 APPLY = {ModifierGroupAdded: _group_added, ItemAdded: _item_added}

@@ -46,7 +46,7 @@ class Line:
     category: str
     station: str
     quantity: int
-    modifiers: tuple[str, ...]
+    modifiers: tuple[str, ...] = ()
     unit_price: Money
     reductions: tuple[Reduction, ...] = ()
     tax_class: str

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, ForeignKey, Index, insert, select, update
+from sqlalchemy import Connection, ForeignKey, Index, insert, select, text, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
@@ -33,14 +33,17 @@ class OrderRow(Base):
     """An order, or the `nth` remake of one (`remake_of`), which costs nothing. Amounts are minor units."""
 
     __tablename__ = "orders"
-    __table_args__ = (Index("ix_orders_number", "series", "business_date", "number"),)
+    __table_args__ = (
+        Index("ix_orders_number", "business_date", "series", "number"),  # finds a whole day as well
+        Index("ix_orders_remake_of", "remake_of", sqlite_where=text("remake_of IS NOT NULL")),
+    )
 
     order_id: Mapped[UUID] = mapped_column(primary_key=True)
-    remake_of: Mapped[UUID | None] = mapped_column(index=True)
+    remake_of: Mapped[UUID | None]
     nth: Mapped[int]
     series: Mapped[str]
     number: Mapped[int]
-    business_date: Mapped[date] = mapped_column(index=True)
+    business_date: Mapped[date]
     to_go: Mapped[bool]
     customer: Mapped[str]
     currency: Mapped[str]

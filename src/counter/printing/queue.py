@@ -9,7 +9,7 @@ from typing import Protocol
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from counter.kernel.errors import Unavailable
 from counter.kernel.ids import JobId, new_id
@@ -17,7 +17,6 @@ from counter.kernel.language import Language
 from counter.printing.tables import JobRow
 from counter.store.unit import Unit
 
-QUEUED, PRINTED, FAILED = "queued", "printed", "failed"
 UNDRAWABLE = "This document cannot be drawn. The others print."
 
 log = logging.getLogger(__name__)
@@ -54,7 +53,6 @@ def queue_document(unit: Unit, kind: str, title: str, content: object, *, is_cop
         "title": title,
         "content": msgspec.json.encode(content).decode(),
         "is_copy": is_copy,
-        "state": QUEUED,
         "fault": "",
         "queued_at": unit.at,
     }
@@ -64,29 +62,23 @@ def queue_document(unit: Unit, kind: str, title: str, content: object, *, is_cop
 
 def waiting_jobs(connection: Connection) -> tuple[Job, ...]:
     """What is still to be printed, oldest first."""
-    rows = connection.execute(
-        select(JobRow.__table__).where(JobRow.state.in_((QUEUED, FAILED))).order_by(JobRow.position)
-    )
+    rows = connection.execute(select(JobRow.__table__).order_by(JobRow.position))
     return tuple(Job(JobId(row.job_id), row.kind, row.title, row.content, row.is_copy) for row in rows)
 
 
 def count_failed(connection: Connection) -> int:
     """How many documents could not be printed so far; they are tried again."""
-    return connection.execute(select(func.count()).where(JobRow.state == FAILED)).scalar_one()
+    return connection.execute(select(func.count()).where(JobRow.fault != "")).scalar_one()
 
 
 def mark_printed(unit: Unit, job_id: UUID) -> None:
-    """It is on paper; what it said is not kept here any longer."""
-    _mark(unit, job_id, {"state": PRINTED, "fault": "", "printed_at": unit.at, "content": ""})
+    """It is on paper: neither it nor what it said is kept here any longer."""
+    unit.connection.execute(delete(JobRow).where(JobRow.job_id == job_id))
 
 
 def mark_failed(unit: Unit, job_id: UUID, fault: str) -> None:
     """It is not; it stays in the queue with what the printer said."""
-    _mark(unit, job_id, {"state": FAILED, "fault": fault})
-
-
-def _mark(unit: Unit, job_id: UUID, values: dict[str, object]) -> None:
-    unit.connection.execute(update(JobRow).where(JobRow.job_id == job_id).values(values))
+    unit.connection.execute(update(JobRow).where(JobRow.job_id == job_id).values(fault=fault))
 
 
 def put_on_paper(job: Job, renderers: Mapping[str, Render], printer: Printer, language: Language) -> str:

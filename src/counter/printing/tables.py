@@ -11,7 +11,10 @@ from counter.store.base import WORKING, Base
 
 
 class JobRow(Base):
-    """One document to print. `content` is JSON for the renderer of `kind`; `state` is queued, printed or failed."""
+    """One document that is still to be printed, as JSON for the renderer of `kind`.
+
+    `fault` is what the printer said when it failed, "" until then.
+    """
 
     __tablename__ = "print_jobs"
     __table_args__ = (WORKING,)
@@ -22,7 +25,5 @@ class JobRow(Base):
     title: Mapped[str]
     content: Mapped[str]
     is_copy: Mapped[bool]
-    state: Mapped[str] = mapped_column(index=True)
     fault: Mapped[str]
     queued_at: Mapped[datetime]
-    printed_at: Mapped[datetime | None]

@@ -68,19 +68,19 @@ class ReceiptContent:
 
     shop: str
     address: str
-    tax_number: str
-    contact: str
-    contact_line: str
+    tax_number: str = ""
+    contact: str = ""
+    contact_line: str = ""
     order_number: str
     number: str
     sold_at: datetime
-    ready_by: datetime | None
+    ready_by: datetime | None = None
     terminal: str
     served_by: str
     to_go: bool
     lines: tuple[ReceiptLine, ...]
-    reductions: tuple[Reduced, ...]
-    vouchers: tuple[VoucherUsed, ...]
+    reductions: tuple[Reduced, ...] = ()
+    vouchers: tuple[VoucherUsed, ...] = ()
     total: Money
     tip: Money
     tenders: tuple[Tendered, ...]

@@ -25,7 +25,7 @@ def upgrade() -> None:
     op.create_table(
         "did_not_fit",
         sa.Column("fact_id", base.IdBytes(length=16), nullable=False),
-        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("subject", base.SubjectBytes(), nullable=False),
         sa.Column("why", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("fact_id", name=op.f("pk_did_not_fit")),
     )
@@ -66,7 +66,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "frozen_subjects",
-        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("subject", base.SubjectBytes(), nullable=False),
         sa.PrimaryKeyConstraint("subject", name=op.f("pk_frozen_subjects")),
         info={"working": True},
     )
@@ -124,7 +124,7 @@ def upgrade() -> None:
         sa.Column("shop", base.IdBytes(length=16), nullable=False),
         sa.Column("terminal", sa.String(), nullable=False),
         sa.Column("seq", sa.Integer(), nullable=False),
-        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("subject", base.SubjectBytes(), nullable=False),
         sa.Column("seen", sa.Integer(), nullable=False),
         sa.Column("act", sa.Integer(), nullable=False),
         sa.Column("at", base.UtcTime(), nullable=False),
@@ -144,10 +144,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("journal", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_journal_kind"), ["kind"], unique=False)
-        batch_op.create_index(batch_op.f("ix_journal_subject"), ["subject"], unique=False)
-        batch_op.create_index(
-            "ix_journal_without_place", ["subject"], unique=False, sqlite_where=sa.text("position IS NULL")
-        )
+        batch_op.create_index("ix_journal_subject", ["subject", "position"], unique=False)
 
     op.create_table(
         "journal_heads",
@@ -222,9 +219,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("order_id", name=op.f("pk_orders")),
     )
     with op.batch_alter_table("orders", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_orders_business_date"), ["business_date"], unique=False)
-        batch_op.create_index("ix_orders_number", ["series", "business_date", "number"], unique=False)
-        batch_op.create_index(batch_op.f("ix_orders_remake_of"), ["remake_of"], unique=False)
+        batch_op.create_index("ix_orders_number", ["business_date", "series", "number"], unique=False)
+        batch_op.create_index(
+            "ix_orders_remake_of", ["remake_of"], unique=False, sqlite_where=sa.text("remake_of IS NOT NULL")
+        )
         batch_op.create_index(batch_op.f("ix_orders_state"), ["state"], unique=False)
 
     op.create_table(
@@ -256,17 +254,12 @@ def upgrade() -> None:
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("content", sa.String(), nullable=False),
         sa.Column("is_copy", sa.Boolean(), nullable=False),
-        sa.Column("state", sa.String(), nullable=False),
         sa.Column("fault", sa.String(), nullable=False),
         sa.Column("queued_at", base.UtcTime(), nullable=False),
-        sa.Column("printed_at", base.UtcTime(), nullable=True),
         sa.PrimaryKeyConstraint("position", name=op.f("pk_print_jobs")),
         sa.UniqueConstraint("job_id", name=op.f("uq_print_jobs_job_id")),
         info={"working": True},
     )
-    with op.batch_alter_table("print_jobs", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_print_jobs_state"), ["state"], unique=False)
-
     op.create_table(
         "promise_resets",
         sa.Column("reset_id", base.IdBytes(length=16), nullable=False),
