@@ -55,10 +55,16 @@ def _prove(connection: Connection, path: Path, keys: Keyring) -> str:
 
 def _how(result: ChainResult) -> str:
     """What was proved, and by which keys."""
-    if not result.followed:
+    if len(result.proved) + len(result.followed) == 1:
         return "Chain, money and tables agree."
-    proved, followed = ", ".join(result.proved), ", ".join(result.followed)
+    proved = f"Chains, money and tables agree. Every seal of {_listed(result.proved)} was proved"
+    if not result.followed:
+        return f"{proved}."
     return (
-        f"Money and tables agree. Every seal of {proved} was proved; {followed}: whole and in order, their seals are "
-        "proved where the shop’s key lies."
+        f"{proved}; {_listed(result.followed)} {'are' if len(result.followed) > 1 else 'is'} whole and in order, "
+        "and proved where the shop’s key lies."
     )
+
+
+def _listed(terminals: tuple[str, ...]) -> str:
+    return ", ".join(terminals) or "none"
