@@ -100,6 +100,6 @@ def test_an_item_known_from_the_start_and_one_fed_later_are_promised_alike() -> 
 
 
 def test_the_forecast_has_a_belief_of_every_station_of_the_shop_and_of_no_other() -> None:
-    assert tuple(priors.STATIONS) == STATIONS
+    assert tuple(priors.STATION_PRIORS) == STATIONS
     assert GRINDER_AT in STATIONS
     assert COUNTER in STATIONS

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from counter.journal.fact import Entry, F, Fact, as_entry, read_back
 from counter.journal.tables import ConflictingFact, DidNotFitRow, FrozenSubject, JournalRow
-from counter.kernel.ids import FactId, Seq, StaffId, TerminalId
+from counter.kernel.ids import FactId, StaffId, TerminalId
 
 _ROWS = select(JournalRow.__table__)
 
@@ -84,12 +84,6 @@ def newest_at(connection: Connection, terminal: str | None = None) -> datetime |
     """When the newest fact was recorded, by any terminal or by this one, aware UTC; None where there is none."""
     newest = select(func.max(JournalRow.at))
     return connection.execute(newest.where(JournalRow.terminal == terminal) if terminal else newest).scalar_one()
-
-
-def last_before(connection: Connection, terminal: str, at: datetime) -> Seq:
-    """The number of a terminal's newest fact from before the aware time `at`; 0 where there is none."""
-    newest = select(func.max(JournalRow.seq)).where(JournalRow.terminal == terminal, JournalRow.at < at)
-    return Seq(connection.execute(newest).scalar_one() or 0)
 
 
 def count_aside(connection: Connection) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -93,11 +92,3 @@ class Menu:
     def of(self, category: str) -> tuple[Item, ...]:
         """The items of one category."""
         return tuple(item for item in self.items if item.category == category)
-
-
-def find_by_name(items: Iterable[Item]) -> dict[str, Item]:
-    """Items by name; the first of two with one name."""
-    found: dict[str, Item] = {}
-    for item in items:
-        found.setdefault(item.name, item)
-    return found

@@ -9,14 +9,15 @@ from functools import partial
 
 from counter.flows import make
 from counter.kernel.ids import LineId, OrderId, StaffId
-from counter.menu.rules import Item
+from counter.menu.rules import BREW, ESPRESSO, KITCHEN, Item
 from counter.simulation.context import Context
 from counter.simulation.preparation_times import PreparationTimes
 from counter.simulation.workers import Task, Worker, WorkerPool
 
 COOKS = 2
 """How many work in the kitchen, unless one person does everything."""
-BAR, KITCHEN = "bar", "kitchen"
+BAR_POOL, KITCHEN_POOL = "bar", "kitchen"
+"""The names of the pools of workers."""
 # Seconds, as ranges or means, and shares.
 _NOTHING_TO_MAKE = (5.0, 12.0)
 _TAPS, _TAPS_LATE, _FORGETS = (1.5, 8.0), (20.0, 75.0), 0.025
@@ -58,10 +59,10 @@ class SimulatedBar:
         self._collected = collected
         self._times = PreparationTimes(context.seed)
         self.open: dict[OrderId, Job] = {}
-        self.crew = WorkerPool(context.events, BAR, context.team.bar, context.seed, self._made)
-        self._pools = {"espresso": self.crew, "brew": self.crew, "kitchen": self.crew}
+        self.crew = WorkerPool(context.events, BAR_POOL, context.team.bar, context.seed, self._made)
+        self._pools = dict.fromkeys((ESPRESSO, BREW, KITCHEN), self.crew)
         if not context.team.alone:
-            self._pools["kitchen"] = WorkerPool(context.events, KITCHEN, [None] * COOKS, context.seed, self._made)
+            self._pools[KITCHEN] = WorkerPool(context.events, KITCHEN_POOL, [None] * COOKS, context.seed, self._made)
 
     def add(self, job: Job) -> None:
         """Puts an order on the bar and its work in the pools; a remake goes first."""

@@ -10,6 +10,7 @@ from counter.flows import make, staff, watch
 from counter.flows.shop import Shop
 from counter.kernel.clock import SetClock
 from counter.kernel.ids import StaffId
+from counter.menu.rules import COUNTER
 from counter.simulation.context import Context
 from counter.simulation.event_queue import EventQueue
 from counter.simulation.later_mishaps import LaterMishaps
@@ -78,7 +79,7 @@ class SimulatedDay:
         if number % PRINT_EVERY == 0:
             self._printing.print_finished()
         lines = self._job_lines(served)
-        if all(line.item.station == "counter" for line in lines):
+        if all(line.item.station == COUNTER for line in lines):
             self._later_mishaps.may_happen(served.sale.order_id, number, lines)
             return
         self._add_to_bar(Job(served.sale.order_id, number, served.sale.due, remake=False, lines=lines))

@@ -20,7 +20,7 @@ class StationPrior:
     pool: str  # the workers who make it in most shops
 
 
-STATIONS = {
+STATION_PRIORS = {
     ESPRESSO: StationPrior(55.0, 28.0, 0.65, 0.38, BAR_POOL),
     BREW: StationPrior(40.0, 25.0, 0.5, 0.38, BAR_POOL),
     KITCHEN: StationPrior(150.0, 25.0, 0.7, 0.38, KITCHEN_POOL),
@@ -63,4 +63,4 @@ RESET_SURE = 0.95
 
 def of_station(station: str) -> StationPrior:
     """What is believed of a station; of one the shop does not have, as of an unheard-of item's."""
-    return STATIONS.get(station, STATIONS[UNKNOWN_STATION])
+    return STATION_PRIORS.get(station, STATION_PRIORS[UNKNOWN_STATION])

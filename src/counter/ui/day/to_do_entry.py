@@ -14,7 +14,6 @@ from counter.ui.widgets.tap import Tap
 
 _INDENT = 16
 _EDGE = 4
-_TITLE = 22
 
 
 class ToDoEntry(Tap):
