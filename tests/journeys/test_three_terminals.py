@@ -320,7 +320,15 @@ class ThreeTerminals(RuleBasedStateMachine):
 
 
 def chai() -> ItemAdded:
-    return ItemAdded(ItemId(new_id()), "Chai", "Tea", eur("4.20"), "drinks", "brew", 99)
+    return ItemAdded(
+        item_id=ItemId(new_id()),
+        name="Chai",
+        category="Tea",
+        price=eur("4.20"),
+        tax_class="drinks",
+        station="brew",
+        position=99,
+    )
 
 
 def everything(cafe: Cafe) -> dict[str, list[tuple[object, ...]]]:

@@ -34,7 +34,17 @@ LATTE = SOLD[0]
 
 def add(cafe: Cafe, name: str = "Shakshuka", station: str = "kitchen", item_id: ItemId = NEW) -> None:
     def added(act: Act) -> None:
-        act.record(ItemAdded(item_id, name, "Food", Money(900, "EUR"), "food", station, 99))
+        act.record(
+            ItemAdded(
+                item_id=item_id,
+                name=name,
+                category="Food",
+                price=Money(900, "EUR"),
+                tax_class="food",
+                station=station,
+                position=99,
+            )
+        )
 
     cafe.shop.do(cafe.ana, added)
 

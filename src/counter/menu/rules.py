@@ -15,7 +15,7 @@ STATIONS = (ESPRESSO, BREW, KITCHEN, COUNTER)
 """Where things are made: the one list of stations. What is at the counter is handed over at once."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """A modifier group: at least `fewest` and at most `most` of its modifiers are chosen."""
 
@@ -50,7 +50,7 @@ class Group:
         return tuple(m.name for m in self.modifiers if m.name in after)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """What is sold; `price` includes tax."""
 

@@ -21,7 +21,7 @@ _DIGITS = 9
 _YEARS = range(1970, 2200)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sale:
     """One line of a day: `line` in the file (the first is 1), `at` aware UTC, `price` of one, tax included."""
 
@@ -68,12 +68,12 @@ def _sale(row: dict[str, str], path: Path, line: int, currency: str, zone: ZoneI
         if None in row or None in row.values():
             raise Refused("there are more or fewer fields than columns. Put a field with a comma in quotes.")
         return Sale(
-            line,
-            _whole(row["order"], "order"),
-            _time(row["time"].strip(), zone),
-            _item(row["item"].strip()),
-            _quantity(row["quantity"]),
-            _price(row["unit_price"].strip(), currency),
+            line=line,
+            order=_whole(row["order"], "order"),
+            at=_time(row["time"].strip(), zone),
+            item=_item(row["item"].strip()),
+            quantity=_quantity(row["quantity"]),
+            price=_price(row["unit_price"].strip(), currency),
         )
     except Refused as fault:
         raise Refused("Line {line} of {path}: {fault}", line=line, path=path, fault=fault) from fault

@@ -56,7 +56,7 @@ class BarPresenter:
         self._shop = shop
         self._show = show
         self._open_case = open_case
-        self._board = BarBoard((), (), (), {})
+        self._board = BarBoard()
         self._room = 5
         self._first = 0
         self._question: QuestionDraft | None = None
