@@ -48,8 +48,8 @@ from counter.receipts import tables as receipts_tables
 from counter.receipts.layout import receipt_document
 from counter.recovery import facts as recovery_facts
 from counter.recovery import tables as recovery_tables
-from counter.reports.day_page import DayPage
-from counter.reports.pdf import day_pdf
+from counter.reports.day.page import DayPage
+from counter.reports.day.pdf import day_pdf
 from counter.settings import facts as settings_facts
 from counter.settings import tables as settings_tables
 from counter.settings.rules import Settings

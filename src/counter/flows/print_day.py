@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counter.flows.shop import Act
-from counter.reports.day_page import DayPage
+from counter.reports.day.page import DayPage
 
 DAY = "day"
 """The kind of document it is in the queue."""

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from counter.kernel.ids import OrderId
 from counter.kernel.language import Language
 from counter.kernel.money import Money
-from counter.reports.day_page import DayPage, HourKept, PromisePoint, Tally, ToDo, WentWrong
+from counter.reports.day.page import DayPage, HourKept, PromisePoint, Tally, ToDo, WentWrong
 from counter.ui.day.build_state import day_state
 from counter.ui.day.presenter import DayPresenter
 from counter.ui.day.view import DayView

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from counter.kernel.language import Language
-from counter.reports.day_page import DayPage, PromisePoint
-from counter.reports.day_words import came_back_said, figures, share_said, ticks
+from counter.reports.day.page import DayPage, PromisePoint
+from counter.reports.day.words import came_back_said, figures, share_said, ticks
 from counter.ui.day.state import Bar, Column, DayState, Scatter
 
 _LEAST_AXIS = 10.0

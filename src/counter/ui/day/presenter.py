@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from counter.flows.print_day import print_day
-from counter.reports.day_page import DayPage, ToDo
-from counter.reports.owners_page import owners_page
+from counter.reports.day.owners_page import owners_page
+from counter.reports.day.page import DayPage, ToDo
 from counter.ui.day.build_state import day_state
 from counter.ui.day.state import DayState
 from counter.ui.desk.work import CurrentShop, Work

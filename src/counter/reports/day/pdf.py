@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from counter.kernel.language import Language
 from counter.paper.sheet import BROWN, HEIGHT, INK, RED, SOFT, WIDTH, Box, Sheet
-from counter.reports.day_charts import kept_by_hour, promised_against_taken, what_went_wrong
-from counter.reports.day_page import DayPage, ToDo
-from counter.reports.day_words import came_back_said, figures, share_said
+from counter.reports.day.charts import kept_by_hour, promised_against_taken, what_went_wrong
+from counter.reports.day.page import DayPage, ToDo
+from counter.reports.day.words import came_back_said, figures, share_said
 
 _MARGIN = 40.0
 _RIGHT = WIDTH - _MARGIN

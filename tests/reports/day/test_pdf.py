@@ -11,9 +11,9 @@ from pypdf import PdfReader
 
 from counter.kernel.language import Language
 from counter.kernel.money import Money
-from counter.reports.day_page import DayPage, HourKept, PromisePoint, Tally, ToDo, WentWrong
-from counter.reports.day_words import share_said, ticks
-from counter.reports.pdf import day_pdf
+from counter.reports.day.page import DayPage, HourKept, PromisePoint, Tally, ToDo, WentWrong
+from counter.reports.day.pdf import day_pdf
+from counter.reports.day.words import share_said, ticks
 
 ENGLISH = Language("en")
 

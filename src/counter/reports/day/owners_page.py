@@ -13,8 +13,8 @@ from counter.kernel.language import Language
 from counter.kernel.money import Money, round_half_up
 from counter.recovery.playbook import Page
 from counter.recovery.queries import follow_ups_due
-from counter.reports.day import DayFigures, FirstPromise, came_back, day_figures, judge
-from counter.reports.day_page import DayPage, HourKept, PromisePoint, Tally, ToDo, WentWrong
+from counter.reports.day.figures import DayFigures, FirstPromise, came_back, day_figures, judge
+from counter.reports.day.page import DayPage, HourKept, PromisePoint, Tally, ToDo, WentWrong
 from counter.reports.story import Case, open_cases
 from counter.settings.rules import Settings
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 
 from counter.kernel.language import Language
-from counter.reports.day_page import DayPage, Tally
+from counter.reports.day.page import DayPage, Tally
 
 _STEPS = (1, 2, 3, 5, 10, 15, 20, 30, 60, 120, 240)
 _MOST_TICKS = 5

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from counter.kernel.language import Language
 from counter.paper.sheet import AMBER, BLUE, BROWN, INK, RED, SOFT, Box, Sheet
-from counter.reports.day_page import DayPage
-from counter.reports.day_words import share_said, ticks
+from counter.reports.day.page import DayPage
+from counter.reports.day.words import share_said, ticks
 
 _LABEL = 8.5
 _DOT = 2.4
