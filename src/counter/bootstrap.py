@@ -48,7 +48,7 @@ from counter.receipts import tables as receipts_tables
 from counter.receipts.layout import receipt_document
 from counter.recovery import facts as recovery_facts
 from counter.recovery import tables as recovery_tables
-from counter.reports.day.page import DayPage
+from counter.reports.day.page import OwnersPage
 from counter.reports.day.pdf import day_pdf
 from counter.settings import facts as settings_facts
 from counter.settings import tables as settings_tables
@@ -208,7 +208,7 @@ def renderers(keys: Keyring) -> dict[str, Render]:
         return document_pdf(apology_document(replace(queued.content, code=code), language))
 
     def day(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
-        return day_pdf(msgspec.json.decode(content, type=DayPage), language)
+        return day_pdf(msgspec.json.decode(content, type=OwnersPage), language)
 
     return {RECEIPT: receipt, SLIP: slip, DAY: day}
 

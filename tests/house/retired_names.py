@@ -83,7 +83,7 @@ DEFINITIONS = {
         "take_off()": "detach_voucher",
         "promise_again()": "reset_promise",
     },
-    "counter.orders": {"Ticket": "PricedTicket"},
+    "counter.orders": {"Ticket": "PricedTicket", "tidy()": "kernel.typed_text.tidy_text"},
     "counter.settings": {"Settings.zone": "Settings.zone_name", "Settings.place()": "Settings.zone"},
     "counter.journal": {
         "hit()": "expect_rows",
@@ -105,6 +105,8 @@ DEFINITIONS = {
         "tells()": "should_warn",
     },
     "counter.simulation": {
+        "Sale": "SoldLine of a file; what a receipt is for is receipts' Sale",
+        "Job": "BarJob",
         "Agenda": "EventQueue",
         "Stage": "Context",
         "Care": "ServiceRecovery",
@@ -142,7 +144,14 @@ DEFINITIONS = {
         "WhenSeen": "named for refresh_when_visible",
         "Working": "CaseDraft",
     },
-    "counter.recovery": {"Done": "Response", "Mishap.told": "their_words", "Mishap.done": "responses"},
+    "counter.reports": {"Card": "BarCard", "DayPage": "OwnersPage"},
+    "counter.ui.widgets.keys": {"Act": "KeyAction"},
+    "counter.recovery": {
+        "Page": "PlaybookPage",
+        "Done": "Response",
+        "Mishap.told": "their_words",
+        "Mishap.done": "responses",
+    },
     "counter.ui.widgets.paint": {"words()": "draw_text"},
     "cafe": {"Counter": "Cafe", "PaperTray": "RecordingPrinter"},
     "full_day": {"live_a_day()": "play_full_day"},

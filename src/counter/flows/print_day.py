@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from counter.flows.shop import Act
-from counter.reports.day.page import DayPage
+from counter.reports.day.page import OwnersPage
 
 DAY = "day"
 """The kind of document it is in the queue."""
 
 
-def print_day(act: Act, page: DayPage) -> None:
+def print_day(act: Act, page: OwnersPage) -> None:
     """Queues a day's page as it was seen."""
     act.print(DAY, f"day {page.day.isoformat()}", page)

@@ -28,7 +28,7 @@ class Gesture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class PlaybookPage:
     """What the playbook says about one kind of mishap. `say` has sentences by step, the most particular first.
 
     `first` is what to do before a word is said.
@@ -65,7 +65,7 @@ class Playbook:
     cap_percent: int
     allowances: Mapping[str, Allowance]
     gestures: Mapping[str, Gesture]
-    pages: Mapping[str, Page]
+    pages: Mapping[str, PlaybookPage]
 
 
 def read_playbook(path: Path, currency: str) -> Playbook:
@@ -101,8 +101,8 @@ def _gesture(entry: dict[str, Any], currency: str) -> Gesture:
     )
 
 
-def _page(entry: dict[str, Any]) -> Page:
-    return Page(
+def _page(entry: dict[str, Any]) -> PlaybookPage:
+    return PlaybookPage(
         kind=entry["kind"],
         label=entry["label"],
         icon=entry["icon"],
@@ -117,7 +117,7 @@ def _allowance(entry: dict[str, Any], currency: str) -> Allowance:
     return Allowance(_money(entry, "per_gesture", currency), _money(entry, "per_day", currency))
 
 
-def words(page: Page, step: str, known: Mapping[str, str]) -> str:
+def words(page: PlaybookPage, step: str, known: Mapping[str, str]) -> str:
     """What to say at a step: the first sentence whose blanks are all in `known` and not empty.
 
     `comma_name` may be empty: the sentence reads well without a name.

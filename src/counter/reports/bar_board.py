@@ -22,7 +22,7 @@ from counter.vouchers.queries import has_voucher
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class BarCard:
     """An order on the bar with its promise and what went wrong with it. `voucher`: it has one already."""
 
     order: Order
@@ -47,8 +47,8 @@ class BarBoard:
     `crew` are those of the `staff` who are on the bar, in the order in which they came to it.
     """
 
-    making: tuple[Card, ...] = ()
-    waiting: tuple[Card, ...] = ()
+    making: tuple[BarCard, ...] = ()
+    waiting: tuple[BarCard, ...] = ()
     staff: tuple[Staff, ...] = ()
     trouble: Mapping[str, str] = field(default_factory=dict)
     crew: tuple[Staff, ...] = ()
@@ -70,12 +70,12 @@ def bar_board(connection: Connection) -> BarBoard:
     )
 
 
-def _cards(connection: Connection, orders: tuple[Order, ...]) -> tuple[Card, ...]:
+def _cards(connection: Connection, orders: tuple[Order, ...]) -> tuple[BarCard, ...]:
     ids = [order.order_id for order in orders]
     promises = read_promises(connection, ids)
     mishaps = mishaps_of(connection, ids)
     given = has_voucher(connection, ids)
     return tuple(
-        Card(order, promises[order.order_id], mishaps.get(order.order_id, ()), order.order_id in given)
+        BarCard(order, promises[order.order_id], mishaps.get(order.order_id, ()), order.order_id in given)
         for order in orders
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counter.kernel.language import Language
 from counter.paper.sheet import AMBER, BLUE, BROWN, INK, RED, SOFT, Box, Sheet
-from counter.reports.day.page import DayPage
+from counter.reports.day.page import OwnersPage
 from counter.reports.day.words import share_said, ticks
 
 _LABEL = 8.5
@@ -12,7 +12,7 @@ _DOT = 2.4
 _DIAMOND = 3.6
 
 
-def promised_against_taken(sheet: Sheet, box: Box, page: DayPage, language: Language) -> None:
+def promised_against_taken(sheet: Sheet, box: Box, page: OwnersPage, language: Language) -> None:
     """A mark a promise: right for longer promised, up for longer taken; above the dashed line it was missed."""
     across = ticks(max((point.promised for point in page.points), default=10))
     up = ticks(max((point.taken for point in page.points), default=10))
@@ -39,14 +39,14 @@ def promised_against_taken(sheet: Sheet, box: Box, page: DayPage, language: Lang
     _legend(sheet, plot.left, box.bottom - 4, page, language)
 
 
-def _legend(sheet: Sheet, left: float, y: float, page: DayPage, language: Language) -> None:
+def _legend(sheet: Sheet, left: float, y: float, page: OwnersPage, language: Language) -> None:
     sheet.dot(left + 3, y - 3, _DOT, BLUE)
     sheet.text(left + 10, y, language.say("kept {count}", count=page.kept.count), _LABEL, colour=BLUE)
     sheet.diamond(left + 83, y - 3, _DIAMOND, RED)
     sheet.text(left + 90, y, language.say("missed {count}", count=page.missed), _LABEL, colour=RED)
 
 
-def kept_by_hour(sheet: Sheet, box: Box, page: DayPage, language: Language) -> None:
+def kept_by_hour(sheet: Sheet, box: Box, page: OwnersPage, language: Language) -> None:
     """A column an hour, its percentage above it; amber below the goal, which is the dashed line."""
     plot = Box(box.left, box.top + 12, box.width, box.height - 28)
     step = plot.width / max(len(page.hours), 5)
@@ -64,7 +64,7 @@ def kept_by_hour(sheet: Sheet, box: Box, page: DayPage, language: Language) -> N
     sheet.line((plot.left, goal), (plot.right, goal), colour=INK, dashed=True)
 
 
-def what_went_wrong(sheet: Sheet, box: Box, page: DayPage, language: Language) -> None:
+def what_went_wrong(sheet: Sheet, box: Box, page: OwnersPage, language: Language) -> None:
     """A bar a kind of mishap with its count, the most frequent first."""
     if not page.went_wrong:
         sheet.block(box, language.say("Nothing that anybody noted."), 10, colour=SOFT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from counter.kernel.language import Language
 from counter.paper.sheet import BROWN, HEIGHT, INK, RED, SOFT, WIDTH, Box, Sheet
 from counter.reports.day.charts import kept_by_hour, promised_against_taken, what_went_wrong
-from counter.reports.day.page import DayPage, ToDo
+from counter.reports.day.page import OwnersPage, ToDo
 from counter.reports.day.words import came_back_said, figures, share_said
 
 _MARGIN = 40.0
@@ -17,7 +17,7 @@ _BOTTOM = HEIGHT - _MARGIN
 _CAME_BACK_HEIGHT = 92
 
 
-def day_pdf(page: DayPage, language: Language) -> bytes:
+def day_pdf(page: OwnersPage, language: Language) -> bytes:
     """The day's page as a PDF: one sheet of A4, whatever the day was like."""
     title = language.day(page.day)
     sheet = Sheet(f"{title}, {page.shop}")
@@ -42,7 +42,7 @@ def _heading(sheet: Sheet, x: float, y: float, text: str) -> None:
     sheet.text(x, y, text, sheet.fits(text, 13, _WIDE if x == _MARGIN else _NARROW, bold=True), bold=True)
 
 
-def _five(sheet: Sheet, page: DayPage, language: Language) -> None:
+def _five(sheet: Sheet, page: OwnersPage, language: Language) -> None:
     five = figures(page, language)
     step = (_RIGHT - _MARGIN + 10) / len(five)
     room = step - 10
@@ -81,7 +81,7 @@ def _entry(sheet: Sheet, box: Box, entry: ToDo) -> float:
     return bottom
 
 
-def _came_back(sheet: Sheet, box: Box, page: DayPage, language: Language) -> None:
+def _came_back(sheet: Sheet, box: Box, page: OwnersPage, language: Language) -> None:
     _heading(sheet, box.left, box.top + 13, language.say("Came back"))
     top = box.top + 18
     if page.came_back.of:

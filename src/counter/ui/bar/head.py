@@ -58,7 +58,7 @@ LOOKS = {
 }
 
 
-class Head(QWidget):
+class CardHead(QWidget):
     """Painted, so that a second passing redraws a few words and nothing else."""
 
     def __init__(self, scale: Scale, card: CardState) -> None:
