@@ -4,8 +4,8 @@ import msgspec
 
 from cafe import Cafe, eur
 from counter.flows import make
+from counter.flows.documents import SLIP, SlipDocument
 from counter.flows.gestures import GestureRequest
-from counter.flows.issue_receipt import SLIP, SlipDocument
 from counter.flows.open_shop import decide
 from counter.flows.watch import tick
 from counter.kernel.ids import OrderId

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from counter.flows.documents import DAY
 from counter.flows.shop import Act
 from counter.reports.day.page import OwnersPage
-
-DAY = "day"
-"""The kind of document it is in the queue."""
 
 
 def print_day(act: Act, page: OwnersPage) -> None:
