@@ -98,6 +98,12 @@ def test_each_subject_can_be_folded_again_by_itself(cafe: Cafe) -> None:
     assert list(differences(cafe.database, facts)) == []
 
 
+def test_every_view_table_is_some_subjects() -> None:
+    rows = registry().rows
+    tables = {columns[0].class_.__tablename__ for each in rows.values() for columns in each}
+    assert tables | {"did_not_fit"} == set(view_tables())
+
+
 def test_a_row_is_named_by_its_subject_so_that_two_subjects_never_meet_in_one() -> None:
     for columns in {columns for each in registry().rows.values() for columns in each}:
         table = columns[0].class_.__table__
