@@ -232,6 +232,7 @@ def test_a_fact_of_a_newer_counter_freezes_its_subject_until_it_can_be_read(pair
     assert pair.two.shop.read(frozen_subjects) == {f"order:{order_id.hex}"}
     assert pair.two.order(order_id).state == "placed"
     assert pair.two.order(other).state == "ready"
+    assert proven(pair.two) == ""
     pair.two.shop.journal.registry.read = lambda entry: known(replace(entry, version=1))  # type: ignore[method-assign]
     with pair.two.shop.store.unit(pair.two.ana, pair.two.clock.now()) as unit:
         thaw(unit.connection, pair.two.shop.journal.registry)
