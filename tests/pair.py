@@ -9,7 +9,7 @@ from sequencer import Sequencer
 from several_terminals import hear, make_terminals, send
 
 from cafe import Cafe
-from counter.journal.receive import Placed
+from counter.journal.receive import Positioned
 from counter.kernel.ids import Position, Seq
 
 
@@ -32,14 +32,14 @@ class Pair:
         for cafe in (self.one, self.two):
             hear(cafe.shop, self.sequencer)
 
-    def batch(self, cafe: Cafe) -> Sequence[Placed]:
+    def batch(self, cafe: Cafe) -> Sequence[Positioned]:
         """All of the shop's order, as it would come to a terminal that knows nothing of the others."""
         return self.sequencer.pull(Position(0), cafe.shop.terminal, Seq(10**9), 10**9)
 
-    def next_of(self, cafe: Cafe) -> Sequence[Placed]:
+    def next_of(self, cafe: Cafe) -> Sequence[Positioned]:
         """What a terminal has not heard of yet."""
         known = cafe.sql("SELECT cursor FROM link_state")[0][0]
-        return [placed for placed in self.batch(cafe) if placed.position > int(str(known))]
+        return [positioned for positioned in self.batch(cafe) if positioned.position > int(str(known))]
 
     def close(self) -> None:
         self.one.close()

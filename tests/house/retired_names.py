@@ -86,7 +86,9 @@ DEFINITIONS = {
     "counter.orders": {"Ticket": "PricedTicket", "tidy()": "kernel.typed_text.tidy_text"},
     "counter.settings": {"Settings.zone": "Settings.zone_name", "Settings.place()": "Settings.zone"},
     "counter.journal": {
-        "hit()": "expect_rows",
+        "hit()": "change in fit.py",
+        "Placed": "Positioned",
+        "without_place()": "without_position",
         "FactAside": "ConflictingFact",
         "keep_aside()": "store_conflict",
     },

@@ -17,7 +17,7 @@ from counter.flows.exchange import take_in, take_in_all
 from counter.flows.open_shop import decide
 from counter.journal.fact import Entry
 from counter.journal.queries import count_aside, did_not_fit, frozen_subjects, in_order
-from counter.journal.receive import Placed
+from counter.journal.receive import Positioned
 from counter.journal.refold import thaw
 from counter.journal.replay import differences
 from counter.journal.seal import chain_hash
@@ -52,7 +52,7 @@ def test_what_comes_twice_changes_nothing(pair: Pair) -> None:
     assert proven(pair.two) == ""
 
 
-def test_where_a_place_is_missing_it_waits_for_it(pair: Pair) -> None:
+def test_where_a_position_is_missing_it_waits_for_it(pair: Pair) -> None:
     order_id = pair.one.sell("Latte")
     send(pair.one.shop, pair.sequencer)
     new = pair.next_of(pair.two)
@@ -207,11 +207,11 @@ def test_another_fact_under_a_known_id_is_set_aside_and_the_rest_goes_on(pair: P
     known = next(iter(pair.two.shop.read(lambda connection: list(in_order(connection)))))
     assert first.entry is not None
     twin = resealed(pair, replace(first.entry, id=known.id))
-    batch = [Placed(first.position, known.id, twin.hash, twin)]
-    for placed in rest:
-        assert placed.entry is not None
-        twin = resealed(pair, replace(placed.entry, prev=twin.hash))
-        batch.append(replace(placed, hash=twin.hash, entry=twin))
+    batch = [Positioned(first.position, known.id, twin.hash, twin)]
+    for positioned in rest:
+        assert positioned.entry is not None
+        twin = resealed(pair, replace(positioned.entry, prev=twin.hash))
+        batch.append(replace(positioned, hash=twin.hash, entry=twin))
     take_in_all(pair.two.shop, batch)
     assert pair.two.shop.read(count_aside) == 1
     assert pair.two.promise(order_id) == pair.one.promise(order_id)
@@ -226,9 +226,9 @@ def test_a_fact_of_a_newer_counter_freezes_its_subject_until_it_can_be_read(pair
     pair.one.ready(order_id)
     pair.one.ready(other)
     send(pair.one.shop, pair.sequencer)
-    newer = [_of_version_9(pair, placed, order_id) for placed in pair.next_of(pair.two)]
+    newer = [_of_version_9(pair, positioned, order_id) for positioned in pair.next_of(pair.two)]
     known = pair.two.shop.journal.registry.read
-    take_in_all(pair.two.shop, [_chained(pair, newer, place) for place in range(len(newer))])
+    take_in_all(pair.two.shop, [_chained(pair, newer, index) for index in range(len(newer))])
     assert pair.two.shop.read(frozen_subjects) == {f"order:{order_id.hex}"}
     assert pair.two.order(order_id).state == "placed"
     assert pair.two.order(other).state == "ready"
@@ -240,17 +240,17 @@ def test_a_fact_of_a_newer_counter_freezes_its_subject_until_it_can_be_read(pair
     assert pair.two.shop.read(frozen_subjects) == frozenset()
 
 
-def _of_version_9(pair: Pair, placed: Placed, order_id: OrderId) -> Entry:
-    assert placed.entry is not None
-    later = placed.entry.kind == "OrderReady" and placed.entry.subject == f"order:{order_id.hex}"
-    return replace(placed.entry, version=9) if later else placed.entry
+def _of_version_9(pair: Pair, positioned: Positioned, order_id: OrderId) -> Entry:
+    assert positioned.entry is not None
+    later = positioned.entry.kind == "OrderReady" and positioned.entry.subject == f"order:{order_id.hex}"
+    return replace(positioned.entry, version=9) if later else positioned.entry
 
 
 _SEALED: dict[int, Entry] = {}
 
 
-def _chained(pair: Pair, entries: Sequence[Entry], place: int) -> Placed:
-    before = _SEALED[place - 1].hash if place else entries[0].prev
-    _SEALED[place] = entry = resealed(pair, replace(entries[place], prev=before))
+def _chained(pair: Pair, entries: Sequence[Entry], index: int) -> Positioned:
+    before = _SEALED[index - 1].hash if index else entries[0].prev
+    _SEALED[index] = entry = resealed(pair, replace(entries[index], prev=before))
     assert entry.position is not None
-    return Placed(entry.position, entry.id, entry.hash, entry)
+    return Positioned(entry.position, entry.id, entry.hash, entry)

@@ -124,7 +124,7 @@ def test_nothing_is_unique_and_nothing_points_beyond_a_subject(table: Table) -> 
 
 @pytest.mark.parametrize("tables", [tables for _, tables in ROOMS], ids=lambda tables: tables.__name__)
 def test_an_apply_uses_only_what_is_the_same_at_every_terminal(tables: ModuleType) -> None:
-    """Of its entry neither place nor arrival; no clock, no fresh id, no chance."""
+    """Of its entry neither position nor arrival; no clock, no fresh id, no chance."""
     tree = ast.parse(inspect.getsource(tables))
     used = {
         node.attr

@@ -270,7 +270,7 @@ class ThreeTerminals(RuleBasedStateMachine):
         cursor = cafe.sql("SELECT cursor FROM link_state")[0][0]
         assert isinstance(cursor, int)
         batch = self.sequencer.pull(max(0, cursor - back), cafe.shop.terminal, Seq(10**9), 60)  # type: ignore[arg-type]
-        known = [placed for placed in batch if placed.entry is None or placed.position <= cursor]
+        known = [positioned for positioned in batch if positioned.entry is None or positioned.position <= cursor]
         take_in_all(cafe.shop, known)
         hear(cafe.shop, self.sequencer)
 

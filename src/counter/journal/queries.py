@@ -32,14 +32,14 @@ def entries(
 
 
 def in_order(connection: Connection, subject: str | None = None) -> Iterator[Entry]:
-    """Every entry, or one subject's, in the shop's order: by place, then what has none yet as it arrived."""
+    """Every entry, or one subject's, in the shop's order: by position, then what has none yet as it arrived."""
     about = _ROWS if subject is None else _ROWS.where(JournalRow.subject == subject)
     yield from _read(connection, about.where(JournalRow.position.is_not(None)).order_by(JournalRow.position))
-    yield from without_place(connection, subject)
+    yield from without_position(connection, subject)
 
 
-def without_place(connection: Connection, subject: str | None = None) -> Iterator[Entry]:
-    """What the shop has given no place yet, all or one subject's, as it arrived."""
+def without_position(connection: Connection, subject: str | None = None) -> Iterator[Entry]:
+    """What the shop has given no position yet, all or one subject's, as it arrived."""
     about = _ROWS if subject is None else _ROWS.where(JournalRow.subject == subject)
     yield from _read(connection, about.where(JournalRow.position.is_(None)).order_by(JournalRow.arrived))
 

@@ -14,13 +14,13 @@ from counter.store.base import WORKING, Base
 class JournalRow(Base):
     """One fact.
 
-    `arrived` is the order in which this database came to know it, `position` its place in the shop's order.
+    `arrived` is the order in which this database came to know it, `position` its number in the shop's order.
     """
 
     __tablename__ = "journal"
     __table_args__ = (
         UniqueConstraint("terminal", "seq"),
-        Index("ix_journal_without_place", "subject", sqlite_where=text("position IS NULL")),
+        Index("ix_journal_without_position", "subject", sqlite_where=text("position IS NULL")),
         WORKING,
     )
 

@@ -50,5 +50,5 @@ def check_no_card_number(text: str) -> None:
 
 def _luhn(digits: list[int]) -> bool:
     """Whether the last digit is Luhn's check digit of the others (ISO/IEC 7812-1, annex B)."""
-    weighed = [digit * 2 if place % 2 else digit for place, digit in enumerate(reversed(digits))]
+    weighed = [digit * 2 if index % 2 else digit for index, digit in enumerate(reversed(digits))]
     return sum(sum(divmod(value, 10)) for value in weighed) % 10 == 0

@@ -51,9 +51,9 @@ def kept_by_hour(sheet: Sheet, box: Box, page: OwnersPage, language: Language) -
     plot = Box(box.left, box.top + 12, box.width, box.height - 28)
     step = plot.width / max(len(page.hours), 5)
     goal = plot.bottom - plot.height * float(page.goal)
-    for place, hour in enumerate(page.hours):
+    for index, hour in enumerate(page.hours):
         share = float(hour.kept.share or 0)
-        middle = plot.left + (place + 0.5) * step
+        middle = plot.left + (index + 0.5) * step
         column = Box(middle - step * 0.36, plot.bottom - plot.height * share, step * 0.72, plot.height * share)
         sheet.bar(column, BLUE if share >= page.goal else AMBER)
         said = share_said(hour.kept, language).removesuffix("%")
@@ -73,8 +73,8 @@ def what_went_wrong(sheet: Sheet, box: Box, page: OwnersPage, language: Language
     row = min(20, box.height / len(page.went_wrong))
     words = 106
     size = min(sheet.fits(kind.label, 10, words - 6) for kind in page.went_wrong)
-    for place, kind in enumerate(page.went_wrong):
-        y = box.top + place * row
+    for index, kind in enumerate(page.went_wrong):
+        y = box.top + index * row
         sheet.text(box.left, y + 10, kind.label, size)
         length = max(3, (box.width - words - 26) * kind.count / most)
         sheet.bar(Box(box.left + words, y + 1, length, 11), RED if kind.kind == "late" else BROWN)

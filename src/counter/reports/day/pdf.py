@@ -48,8 +48,8 @@ def _five(sheet: Sheet, page: OwnersPage, language: Language) -> None:
     room = step - 10
     small = min(sheet.fits(figure.label, 9, room) for figure in five)
     large = min(sheet.fits(figure.value, 20, room, bold=True) for figure in five)
-    for place, figure in enumerate(five):
-        left = _MARGIN + place * step
+    for index, figure in enumerate(five):
+        left = _MARGIN + index * step
         sheet.text(left, 98, figure.label, small, colour=SOFT)
         sheet.text(left, 121, figure.value, large, bold=True)
         sheet.block(Box(left, 128, room, 30), figure.note, 8.5, colour=SOFT)
@@ -62,9 +62,9 @@ def _to_do(sheet: Sheet, box: Box, entries: tuple[ToDo, ...], language: Language
         sheet.block(box, language.say("Nothing. Everybody was answered."), 10, colour=SOFT)
         return
     y, last_line = box.top, box.bottom - 16
-    for place, entry in enumerate(entries):
+    for index, entry in enumerate(entries):
         if y + 44 > last_line:
-            more = len(entries) - place
+            more = len(entries) - index
             sheet.text(
                 box.left, y + 10, language.say_count("and {count} more", "and {count} more", more), 10, bold=True
             )

@@ -145,7 +145,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_journal_kind"), ["kind"], unique=False)
         batch_op.create_index(batch_op.f("ix_journal_subject"), ["subject"], unique=False)
         batch_op.create_index(
-            "ix_journal_without_place", ["subject"], unique=False, sqlite_where=sa.text("position IS NULL")
+            "ix_journal_without_position", ["subject"], unique=False, sqlite_where=sa.text("position IS NULL")
         )
 
     op.create_table(
