@@ -11,6 +11,7 @@ from hypothesis.configuration import set_hypothesis_home_dir
 
 from cafe import Cafe
 from full_day import play_full_day
+from pair import Pair, make_pair
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -76,3 +77,19 @@ def _full_day_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def full_day(tmp_path: Path, _full_day_folder: Path) -> Path:
     """The folder of a closed shop after a full day, the test's own."""
     return shutil.copytree(_full_day_folder, tmp_path / "full_day")
+
+
+@pytest.fixture(scope="session")
+def _fresh_pair(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with two terminals of a new shop, closed, for each test to copy."""
+    folder = tmp_path_factory.mktemp("pair")
+    make_pair(folder)
+    return folder
+
+
+@pytest.fixture
+def pair(tmp_path: Path, _fresh_pair: Path) -> Iterator[Pair]:
+    """Two terminals of one shop, the test's own."""
+    pair = Pair(shutil.copytree(_fresh_pair, tmp_path / "pair"))
+    yield pair
+    pair.close()

@@ -1,4 +1,4 @@
-"""Gives every fact of a shop its place, from one file that several terminals' folders share: for tests and trials.
+"""Gives every fact of a shop its position, from one file that several terminals' folders share: for tests and trials.
 
 It is a log with claims and knows nothing of orders. What it does the shop's server does later, behind the same
 `receive`.
@@ -14,7 +14,7 @@ from uuid import UUID
 import pysqlite3
 
 from counter.journal.fact import Entry
-from counter.journal.receive import Placed
+from counter.journal.receive import Positioned
 from counter.journal.seal import FIRST
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FactId, OrderId, Position, Seq, ShopId, StaffId, TerminalId
@@ -33,7 +33,7 @@ INSERT INTO terminals VALUES (1) ON CONFLICT DO NOTHING;
 
 
 class Sequencer:
-    """The shop's one order of facts. Terminals push what they recorded and pull what has a place."""
+    """The shop's one order of facts. Terminals push what they recorded and pull what has a position."""
 
     def __init__(self, path: Path | None = None) -> None:
         """`path` is where the log is kept; without one it is in memory."""
@@ -48,14 +48,14 @@ class Sequencer:
         self._log.execute("BEGIN")
         try:
             for entry in entries:
-                self._place(entry)
+                self._append(entry)
             self._log.executemany("UPDATE facts SET private = NULL WHERE id = ?", [(each.bytes,) for each in erased])
         except BaseException:
             self._log.execute("ROLLBACK")
             raise
         self._log.execute("COMMIT")
 
-    def _place(self, entry: Entry) -> None:
+    def _append(self, entry: Entry) -> None:
         known = self._one("SELECT hash FROM facts WHERE terminal = ? AND seq = ?", entry.terminal, entry.seq)
         if known is not None:
             if known[0] != entry.hash:
@@ -74,12 +74,12 @@ class Sequencer:
         marks = ", ".join("?" * len(row))
         self._log.execute(f"INSERT INTO facts SELECT coalesce(max(position), 0) + 1, {marks} FROM facts", row)  # noqa: S608 - only marks
 
-    def pull(self, after: Position, terminal: TerminalId, known: Seq, most: int = 500) -> Sequence[Placed]:
+    def pull(self, after: Position, terminal: TerminalId, known: Seq, most: int = 500) -> Sequence[Positioned]:
         """What comes after a position: facts that `terminal` recorded itself, up to its number `known`, by id alone."""
         rows = self._log.execute(
             "SELECT * FROM facts WHERE position > ? ORDER BY position LIMIT ?", (after, most)
         ).fetchall()
-        return [_placed(row, own=row[3] == terminal and row[4] <= known) for row in rows]
+        return [_positioned(row, own=row[3] == terminal and row[4] <= known) for row in rows]
 
     def new_terminal(self) -> int:
         """The number of a further terminal; none is used twice."""
@@ -88,7 +88,7 @@ class Sequencer:
         return number
 
     def position(self) -> Position:
-        """How many facts have a place."""
+        """How many facts have a position."""
         return Position(self._log.execute("SELECT coalesce(max(position), 0) FROM facts").fetchone()[0])
 
     def claim(self, what: str, order_id: OrderId) -> OrderId:
@@ -106,7 +106,7 @@ class Sequencer:
         return found
 
 
-def _placed(row: tuple[object, ...], *, own: bool) -> Placed:
+def _positioned(row: tuple[object, ...], *, own: bool) -> Positioned:
     (
         position,
         fact_id,
@@ -127,15 +127,15 @@ def _placed(row: tuple[object, ...], *, own: bool) -> Placed:
         digest,
     ) = row
     identity = FactId(UUID(bytes=_bytes(fact_id)))
-    place = Position(_int(position))
+    position = Position(_int(position))
     if own:
-        return Placed(place, identity, _bytes(digest))
+        return Positioned(position, identity, _bytes(digest))
     entry = Entry(
         id=identity,
         shop=ShopId(UUID(bytes=_bytes(shop))),
         terminal=TerminalId(str(terminal)),
         seq=Seq(_int(seq)),
-        position=place,
+        position=position,
         subject=str(subject),
         seen=Position(_int(seen)),
         act=Seq(_int(act)),
@@ -149,7 +149,7 @@ def _placed(row: tuple[object, ...], *, own: bool) -> Placed:
         prev=_bytes(prev),
         hash=_bytes(digest),
     )
-    return Placed(place, identity, entry.hash, entry)
+    return Positioned(position, identity, entry.hash, entry)
 
 
 def _bytes(value: object) -> bytes:

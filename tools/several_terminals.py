@@ -55,7 +55,7 @@ def make_terminals(folder: Path, others: Sequence[Path]) -> None:
 
 
 def link_first(act: Act, sequencer: Sequencer) -> None:
-    """So far the shop's only terminal has given places itself; from now on the sequencer does."""
+    """So far the shop's only terminal has given positions itself; from now on the sequencer does."""
     if act.read(read_link) is not None:
         return
     entries = list(act.read(in_order))
@@ -76,7 +76,7 @@ def _fill(folder: Path, first: Shop, *, terminal: TerminalId, sequencer: Sequenc
 
 
 def send(shop: Shop, sequencer: Sequencer) -> None:
-    """Pushes all that has no place yet. What the sequencer answers means nothing: places are learned by hearing."""
+    """Pushes all that has no position yet. The sequencer answers nothing: positions are learned by hearing."""
     entries = shop.read(unsent, ALL)
     erased = [each for entry in entries for each in shop.journal.registry.read(entry).erases()]
     sequencer.push(entries, erased)

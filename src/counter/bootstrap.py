@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import ModuleType
 
-import msgspec
-
 from counter.devices.printers import CupsPrinter, FolderPrinter
 from counter.flows.configuration import read_configuration
-from counter.flows.issue_receipt import RECEIPT, SLIP, ReceiptDocument, SlipDocument
+from counter.flows.documents import renderers
 from counter.flows.open_shop import decide, put_up_menu
-from counter.flows.print_day import DAY
 from counter.flows.shop import Shop
 from counter.journal import tables as journal_tables
 from counter.journal.fact import Fact
@@ -26,30 +22,25 @@ from counter.journal.seal import SHOP_KEY, Keyring, keeper_keyring, make_key, re
 from counter.kernel.clock import Clock, SystemClock
 from counter.kernel.errors import Refused
 from counter.kernel.ids import ShopId, StaffId, new_id
-from counter.kernel.language import Language
 from counter.menu import facts as menu_facts
 from counter.menu import tables as menu_tables
 from counter.menu.read_file import MenuFile
 from counter.orders import facts as orders_facts
 from counter.orders import tables as orders_tables
-from counter.paper.pdf import document_pdf
 from counter.people import facts as people_facts
 from counter.people import tables as people_tables
 from counter.people.facts import StaffAdded
 from counter.people.queries import COUNTER, the_app_itself
 from counter.printing import tables as printing_tables
-from counter.printing.queue import Printer, Render
+from counter.printing.queue import Printer
 from counter.promises import facts as promises_facts
 from counter.promises import tables as promises_tables
 from counter.promises.forecaster import Forecaster
 from counter.promises.open_forecast import open_forecast
 from counter.receipts import facts as receipts_facts
 from counter.receipts import tables as receipts_tables
-from counter.receipts.layout import receipt_document
 from counter.recovery import facts as recovery_facts
 from counter.recovery import tables as recovery_tables
-from counter.reports.day_page import DayPage
-from counter.reports.pdf import day_pdf
 from counter.settings import facts as settings_facts
 from counter.settings import tables as settings_tables
 from counter.settings.rules import Settings
@@ -61,8 +52,6 @@ from counter.till import facts as till_facts
 from counter.till import tables as till_tables
 from counter.vouchers import facts as vouchers_facts
 from counter.vouchers import tables as vouchers_tables
-from counter.vouchers.code import voucher_code
-from counter.vouchers.layout import apology_document
 
 ROOMS: tuple[tuple[ModuleType, ModuleType], ...] = (
     (settings_facts, settings_tables),
@@ -193,24 +182,6 @@ def _wire(folder: Path, store: Store, journal: Journal, clock: Clock) -> Shop:
         renderers=renderers(journal.keys),
         find_printer=partial(_printer, folder),
     )
-
-
-def renderers(keys: Keyring) -> dict[str, Render]:
-    """How each kind of document in the print queue becomes a PDF."""
-
-    def receipt(content: str, is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
-        queued = msgspec.json.decode(content, type=ReceiptDocument)
-        return document_pdf(receipt_document(queued.content, queued.customer, language, copy=is_copy))
-
-    def slip(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
-        queued = msgspec.json.decode(content, type=SlipDocument)
-        code = voucher_code(keys.vouchers[queued.key_number], queued.voucher_id)
-        return document_pdf(apology_document(replace(queued.content, code=code), language))
-
-    def day(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
-        return day_pdf(msgspec.json.decode(content, type=DayPage), language)
-
-    return {RECEIPT: receipt, SLIP: slip, DAY: day}
 
 
 def _printer(folder: Path, settings: Settings) -> Printer:

@@ -1,17 +1,20 @@
 """A missed promise is opened by itself and apologised for in print, once."""
 
+from datetime import timedelta
+
 import msgspec
 
 from cafe import Cafe, eur
 from counter.flows import make
+from counter.flows.documents import SLIP, SlipDocument
 from counter.flows.gestures import GestureRequest
-from counter.flows.issue_receipt import SLIP, SlipDocument
 from counter.flows.open_shop import decide
 from counter.flows.watch import tick
 from counter.kernel.ids import OrderId
 from counter.printing.queue import waiting_jobs
-from counter.recovery.queries import mishaps_of, unanswered
+from counter.recovery.queries import count_unanswered, mishaps_of, unanswered
 from counter.recovery.rules import LATE
+from pair import Pair
 
 
 def slips(cafe: Cafe) -> list[SlipDocument]:
@@ -142,3 +145,61 @@ def test_with_the_voucher_everything_given_stays_within_the_cap(cafe: Cafe) -> N
 def test_the_cheapest_order_gets_the_voucher_that_the_display_promised(cafe: Cafe) -> None:
     order_id = cafe.miss("Babyccino")
     assert [voucher.amount for voucher in cafe.vouchers(order_id)] == [cafe.shop.playbook.voucher]
+
+
+def missed(pair: Pair) -> OrderId:
+    """An order of the first terminal that both know, whose promise passed a second ago."""
+    order_id = pair.one.sell("Latte")
+    pair.exchange()
+    for cafe in (pair.one, pair.two):
+        cafe.clock.set(cafe.promise(order_id).first_due + timedelta(seconds=1))
+    return order_id
+
+
+def look(cafe: Cafe) -> int:
+    """How many misses somebody has to answer after a look at the bar."""
+    cafe.shop.do(cafe.shop.itself, tick)
+    return cafe.shop.read(count_unanswered)
+
+
+def test_a_shop_with_one_terminal_says_so_at_once(cafe: Cafe) -> None:
+    order_id = cafe.sell("Latte")
+    cafe.clock.set(cafe.promise(order_id).first_due)
+    assert look(cafe) == 0
+    cafe.clock.forward(0.001)
+    assert look(cafe) == 1
+
+
+def test_of_several_the_one_at_the_bar_waits_for_the_others_word(pair: Pair) -> None:
+    missed(pair)
+    pair.exchange()
+    assert look(pair.one) == 0
+    pair.one.clock.forward(10)
+    pair.exchange()
+    assert look(pair.one) == 1
+
+
+def test_a_terminal_that_does_not_show_the_bar_judges_nothing(pair: Pair) -> None:
+    missed(pair)
+    pair.two.clock.forward(60)
+    pair.exchange()
+    assert look(pair.two) == 0
+
+
+def test_cut_off_from_the_others_the_bar_judges_nothing_until_it_hears_them(pair: Pair) -> None:
+    order_id = missed(pair)
+    pair.one.clock.forward(60)
+    assert look(pair.one) == 0
+    pair.two.clock.set(pair.two.promise(order_id).first_due)
+    pair.two.ready(order_id)
+    pair.exchange()
+    assert look(pair.one) == 0
+
+
+def test_another_terminal_can_show_the_bar(pair: Pair) -> None:
+    pair.one.shop.do(pair.one.ana, decide, {"bar_terminal": "T2"})
+    missed(pair)
+    for cafe in (pair.one, pair.two):
+        cafe.clock.forward(60)
+    pair.exchange()
+    assert [look(pair.one), look(pair.two)] == [0, 1]

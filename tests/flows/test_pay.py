@@ -13,7 +13,7 @@ from counter.flows.shop import Act
 from counter.flows.take_payment import take_payment
 from counter.kernel.errors import Refused
 from counter.receipts.queries import receipt_of, the_sale
-from counter.reports.day import day_figures
+from counter.reports.day.figures import day_figures
 from counter.till.queries import paid_for
 from counter.till.settlement import Tender
 

@@ -11,6 +11,7 @@ from counter.kernel.ids import MishapId, OrderId, new_id
 from counter.orders.queries import open_orders
 from counter.recovery.model import Mishap
 from counter.recovery.queries import mishaps_of, unanswered
+from counter.recovery.rules import LONGEST_STORY
 from counter.reports.bar_board import bar_board
 from counter.till.queries import paid_for
 
@@ -77,7 +78,7 @@ def test_their_words_are_kept_short_and_harmless(cafe: Cafe) -> None:
     told = mishap(cafe, order_id).their_words
     assert told.startswith("cold and late late")
     assert told.isprintable()
-    assert len(told) <= put_right.LONGEST_STORY
+    assert len(told) <= LONGEST_STORY
     with pytest.raises(Refused, match="card number"):
         cafe.put_right("overcharged", order_id, their_words="charged 4111 1111 1111 1111 twice")
 

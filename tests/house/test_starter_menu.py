@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
+from counter.menu.rules import STATIONS
+
 CATEGORIES = ["Coffee", "Tea", "Cold", "Bakery", "Food", "Retail"]
 COFFEES = [
     *("Espresso", "Macchiato", "Cortado", "Flat white", "Cappuccino"),
     *("Latte", "Mocha", "Filter", "Cold brew", "Iced latte"),
     *("Americano", "Chai latte", "Hot chocolate", "Affogato", "Babyccino"),
 ]
-STATIONS = {"espresso", "brew", "kitchen", "counter"}
 
 
 @pytest.fixture(scope="module")

@@ -3,81 +3,30 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from sequencer import Sequencer
-from several_terminals import hear, make_terminals, send
+from several_terminals import hear, send
 
 from cafe import Cafe
-from counter.bootstrap import DATABASE, ROOMS, registry
+from counter.bootstrap import DATABASE, registry
 from counter.flows import make
 from counter.flows.attach_voucher import attach_voucher
 from counter.flows.exchange import take_in, take_in_all
 from counter.flows.open_shop import decide
 from counter.journal.fact import Entry
-from counter.journal.fit import DidNotFit
 from counter.journal.queries import count_aside, did_not_fit, frozen_subjects, in_order
-from counter.journal.receive import Placed
+from counter.journal.receive import Positioned
 from counter.journal.refold import thaw
 from counter.journal.replay import differences
 from counter.journal.seal import chain_hash
 from counter.journal.verify import check_chain
 from counter.kernel.errors import Refused
-from counter.kernel.ids import OrderId, Seq
+from counter.kernel.ids import OrderId
 from counter.reports.books import money_faults
 from counter.reports.findings import findings
-from counter.store.base import view_tables
-
-
-class Pair:
-    """Two terminals of one shop and what lies between them."""
-
-    def __init__(self, folder: Path) -> None:
-        Cafe.made_in(folder / "T1").close()
-        make_terminals(folder / "T1", [folder / "T2"])
-        self.sequencer = Sequencer(folder / "T1.sequencer.sqlite")
-        self.one, self.two = Cafe.opened_in(folder / "T1"), Cafe.opened_in(folder / "T2")
-
-    def exchange(self) -> None:
-        for cafe in (self.one, self.two):
-            send(cafe.shop, self.sequencer)
-        for cafe in (self.one, self.two):
-            hear(cafe.shop, self.sequencer)
-
-    def batch(self, cafe: Cafe) -> Sequence[Placed]:
-        """All of the shop's order, as it would come to a terminal that knows nothing of the others."""
-        return self.sequencer.pull(0, cafe.shop.terminal, Seq(10**9), 10**9)  # type: ignore[arg-type]
-
-    def next_of(self, cafe: Cafe) -> Sequence[Placed]:
-        """What a terminal has not heard of yet."""
-        known = cafe.sql("SELECT cursor FROM link_state")[0][0]
-        return [placed for placed in self.batch(cafe) if placed.position > int(str(known))]
-
-
-@pytest.fixture(scope="module")
-def _fresh_pair(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("pair")
-    pair = Pair(folder)
-    pair.one.close()
-    pair.two.close()
-    pair.sequencer.close()
-    return folder
-
-
-@pytest.fixture
-def pair(tmp_path: Path, _fresh_pair: Path) -> Iterator[Pair]:
-    folder = tmp_path / "pair"
-    shutil.copytree(_fresh_pair, folder)
-    pair = Pair.__new__(Pair)
-    pair.sequencer = Sequencer(folder / "T1.sequencer.sqlite")
-    pair.one, pair.two = Cafe.opened_in(folder / "T1"), Cafe.opened_in(folder / "T2")
-    yield pair
-    pair.one.close()
-    pair.two.close()
-    pair.sequencer.close()
+from pair import Pair
 
 
 def proven(cafe: Cafe) -> str:
@@ -103,7 +52,7 @@ def test_what_comes_twice_changes_nothing(pair: Pair) -> None:
     assert proven(pair.two) == ""
 
 
-def test_where_a_place_is_missing_it_waits_for_it(pair: Pair) -> None:
+def test_where_a_position_is_missing_it_waits_for_it(pair: Pair) -> None:
     order_id = pair.one.sell("Latte")
     send(pair.one.shop, pair.sequencer)
     new = pair.next_of(pair.two)
@@ -258,11 +207,11 @@ def test_another_fact_under_a_known_id_is_set_aside_and_the_rest_goes_on(pair: P
     known = next(iter(pair.two.shop.read(lambda connection: list(in_order(connection)))))
     assert first.entry is not None
     twin = resealed(pair, replace(first.entry, id=known.id))
-    batch = [Placed(first.position, known.id, twin.hash, twin)]
-    for placed in rest:
-        assert placed.entry is not None
-        twin = resealed(pair, replace(placed.entry, prev=twin.hash))
-        batch.append(replace(placed, hash=twin.hash, entry=twin))
+    batch = [Positioned(first.position, known.id, twin.hash, twin)]
+    for positioned in rest:
+        assert positioned.entry is not None
+        twin = resealed(pair, replace(positioned.entry, prev=twin.hash))
+        batch.append(replace(positioned, hash=twin.hash, entry=twin))
     take_in_all(pair.two.shop, batch)
     assert pair.two.shop.read(count_aside) == 1
     assert pair.two.promise(order_id) == pair.one.promise(order_id)
@@ -277,12 +226,13 @@ def test_a_fact_of_a_newer_counter_freezes_its_subject_until_it_can_be_read(pair
     pair.one.ready(order_id)
     pair.one.ready(other)
     send(pair.one.shop, pair.sequencer)
-    newer = [_of_version_9(pair, placed, order_id) for placed in pair.next_of(pair.two)]
+    newer = [_of_version_9(pair, positioned, order_id) for positioned in pair.next_of(pair.two)]
     known = pair.two.shop.journal.registry.read
-    take_in_all(pair.two.shop, [_chained(pair, newer, place) for place in range(len(newer))])
+    take_in_all(pair.two.shop, [_chained(pair, newer, index) for index in range(len(newer))])
     assert pair.two.shop.read(frozen_subjects) == {f"order:{order_id.hex}"}
     assert pair.two.order(order_id).state == "placed"
     assert pair.two.order(other).state == "ready"
+    assert proven(pair.two) == ""
     pair.two.shop.journal.registry.read = lambda entry: known(replace(entry, version=1))  # type: ignore[method-assign]
     with pair.two.shop.store.unit(pair.two.ana, pair.two.clock.now()) as unit:
         thaw(unit.connection, pair.two.shop.journal.registry)
@@ -290,38 +240,17 @@ def test_a_fact_of_a_newer_counter_freezes_its_subject_until_it_can_be_read(pair
     assert pair.two.shop.read(frozen_subjects) == frozenset()
 
 
-def _of_version_9(pair: Pair, placed: Placed, order_id: OrderId) -> Entry:
-    assert placed.entry is not None
-    later = placed.entry.kind == "OrderReady" and placed.entry.subject == f"order:{order_id.hex}"
-    return replace(placed.entry, version=9) if later else placed.entry
+def _of_version_9(pair: Pair, positioned: Positioned, order_id: OrderId) -> Entry:
+    assert positioned.entry is not None
+    later = positioned.entry.kind == "OrderReady" and positioned.entry.subject == f"order:{order_id.hex}"
+    return replace(positioned.entry, version=9) if later else positioned.entry
 
 
 _SEALED: dict[int, Entry] = {}
 
 
-def _chained(pair: Pair, entries: Sequence[Entry], place: int) -> Placed:
-    before = _SEALED[place - 1].hash if place else entries[0].prev
-    _SEALED[place] = entry = resealed(pair, replace(entries[place], prev=before))
+def _chained(pair: Pair, entries: Sequence[Entry], index: int) -> Positioned:
+    before = _SEALED[index - 1].hash if index else entries[0].prev
+    _SEALED[index] = entry = resealed(pair, replace(entries[index], prev=before))
     assert entry.position is not None
-    return Placed(entry.position, entry.id, entry.hash, entry)
-
-
-def test_every_view_table_is_some_subjects_and_every_fact_is_about_a_subject_that_has_rows() -> None:
-    rows = registry().rows
-    tables = {columns[0].class_.__tablename__ for each in rows.values() for columns in each}
-    assert tables | {"did_not_fit"} == set(view_tables())
-    kinds = {kind for facts, _ in ROOMS for kind in facts.FACTS}
-    assert len(kinds) > 20
-    assert all(kind.topic for kind in kinds)
-
-
-def test_an_apply_answers_and_never_raises_for_what_it_finds(pair: Pair) -> None:
-    """Every order fact about an order that nobody knows does not fit, and says so."""
-    facts = registry()
-    order_id = pair.one.sell("Latte")
-    pair.one.ready(order_id)
-    pair.one.shop.do(pair.one.ana, make.hand_over, order_id)
-    entries = pair.one.shop.read(lambda connection: list(in_order(connection, f"order:{order_id.hex}")))
-    with pair.two.shop.store.unit(pair.two.ana, pair.two.clock.now()) as unit:
-        for entry in entries[2:]:
-            assert isinstance(facts.apply(unit.connection, facts.read(entry), entry), DidNotFit)
+    return Positioned(entry.position, entry.id, entry.hash, entry)

@@ -21,8 +21,8 @@ from counter.orders.facts import OrderPlaced
 from counter.receipts.content import Reduced, Tendered, VoucherUsed
 from counter.receipts.queries import receipt_of
 from counter.reports.books import money_faults, money_findings
-from counter.reports.day import DayFigures, day_figures
-from counter.reports.day_json import day_json
+from counter.reports.day.figures import DayFigures, day_figures
+from counter.reports.day.figures_json import day_json
 from counter.reports.story import story
 from counter.till.refunds import RefundRequest
 from counter.till.settlement import Tender

@@ -26,8 +26,8 @@ from counter.kernel.money import Money
 from counter.printing.queue import waiting_jobs
 from counter.reports.bar_board import bar_board
 from counter.reports.books import money_faults, money_findings
-from counter.reports.day import day_figures
-from counter.reports.day_json import day_json
+from counter.reports.day.figures import day_figures
+from counter.reports.day.figures_json import day_json
 from counter.till.queries import paid_for
 from counter.till.refunds import RefundRequest
 from counter.till.settlement import Tender

@@ -283,7 +283,7 @@ class ThreeTerminals(RuleBasedStateMachine):
         cursor = cafe.sql("SELECT cursor FROM link_state")[0][0]
         assert isinstance(cursor, int)
         batch = self.sequencer.pull(max(0, cursor - back), cafe.shop.terminal, Seq(10**9), 60)  # type: ignore[arg-type]
-        known = [placed for placed in batch if placed.entry is None or placed.position <= cursor]
+        known = [positioned for positioned in batch if positioned.entry is None or positioned.position <= cursor]
         take_in_all(cafe.shop, known)
         hear(cafe.shop, self.sequencer)
 
@@ -334,7 +334,15 @@ class ThreeTerminals(RuleBasedStateMachine):
 
 
 def chai() -> ItemAdded:
-    return ItemAdded(ItemId(new_id()), "Chai", "Tea", eur("4.20"), "drinks", "brew", 99)
+    return ItemAdded(
+        item_id=ItemId(new_id()),
+        name="Chai",
+        category="Tea",
+        price=eur("4.20"),
+        tax_class="drinks",
+        station="brew",
+        position=99,
+    )
 
 
 def everything(cafe: Cafe) -> dict[str, list[tuple[object, ...]]]:

@@ -40,7 +40,15 @@ VOUCHER_ID = VoucherId(new_id())
 
 
 def item(minor: int, tax_class: str = "drinks", currency: str = "EUR", groups: tuple[Group, ...] = ()) -> Item:
-    return Item(ItemId(new_id()), "Item", "All", Money(minor, currency), tax_class, "espresso", groups=groups)
+    return Item(
+        item_id=ItemId(new_id()),
+        name="Item",
+        category="All",
+        price=Money(minor, currency),
+        tax_class=tax_class,
+        station="espresso",
+        groups=groups,
+    )
 
 
 class Ticket:
@@ -254,7 +262,13 @@ def test_a_currency_without_cents() -> None:
 
 
 def test_modifiers_change_the_price_but_never_below_nothing() -> None:
-    size = Group(GroupId(new_id()), "Size", 1, 1, (Modifier("S", Money(-500, "EUR"), default=True),))
+    size = Group(
+        group_id=GroupId(new_id()),
+        name="Size",
+        fewest=1,
+        most=1,
+        modifiers=(Modifier("S", Money(-500, "EUR"), default=True),),
+    )
     small = item(380, groups=(size,))
     draft = add_item(Draft(OrderId(new_id())), small, LineId(new_id()))
     sold = price(draft, Menu((small,)), Settings(tax_rates=RATES), DAY)

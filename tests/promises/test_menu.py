@@ -34,7 +34,17 @@ LATTE = SOLD[0]
 
 def add(cafe: Cafe, name: str = "Shakshuka", station: str = "kitchen", item_id: ItemId = NEW) -> None:
     def added(act: Act) -> None:
-        act.record(ItemAdded(item_id, name, "Food", Money(900, "EUR"), "food", station, 99))
+        act.record(
+            ItemAdded(
+                item_id=item_id,
+                name=name,
+                category="Food",
+                price=Money(900, "EUR"),
+                tax_class="food",
+                station=station,
+                position=99,
+            )
+        )
 
     cafe.shop.do(cafe.ana, added)
 
@@ -100,6 +110,6 @@ def test_an_item_known_from_the_start_and_one_fed_later_are_promised_alike() -> 
 
 
 def test_the_forecast_has_a_belief_of_every_station_of_the_shop_and_of_no_other() -> None:
-    assert tuple(priors.STATIONS) == STATIONS
+    assert tuple(priors.STATION_PRIORS) == STATIONS
     assert GRINDER_AT in STATIONS
     assert COUNTER in STATIONS

@@ -14,10 +14,10 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, new_id
 from counter.promises.model import OrderRisk, Promise
 from counter.promises.rules import worth_telling
-from counter.reports.day import day_figures
-from counter.reports.day_json import day_json
-from counter.reports.day_words import figures
-from counter.reports.owners_page import owners_page
+from counter.reports.day.figures import day_figures
+from counter.reports.day.figures_json import day_json
+from counter.reports.day.owners_page import owners_page
+from counter.reports.day.words import figures
 from counter.settings.rules import PromisePolicy
 
 DUE = MORNING + timedelta(minutes=5)

@@ -143,7 +143,15 @@ def test_who_is_on_the_bar_what_is_sold_and_how_sure_counts_however_late(shop: T
     long_ago = shop.now - timedelta(hours=1)
     shop.at_the_bar(BarStaffed(CREW[:1]), long_ago)
     shop.at_the_bar(StationChanged("kitchen", "down"), long_ago)
-    soup = ItemAdded(ItemId(new_id()), "Soup", "food", LATTE.price, "food", "kitchen", 9)
+    soup = ItemAdded(
+        item_id=ItemId(new_id()),
+        name="Soup",
+        category="food",
+        price=LATTE.price,
+        tax_class="food",
+        station="kitchen",
+        position=9,
+    )
     shop.at_the_bar(soup, long_ago)
     slow, sure = shop.quote(TOAST), '{"target":0.98}'
     shop.hear()

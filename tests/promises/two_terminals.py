@@ -25,7 +25,15 @@ TILL, BAR = TerminalId("T1"), TerminalId("T2")
 NOTHING_PAID = Money(0, "EUR")
 SOLD = (("Latte", "coffee", "espresso"), ("Tea", "tea", "espresso"), ("Toast", "food", "kitchen"))
 MENU = tuple(
-    ItemAdded(ItemId(new_id()), name, category, Money(300, "EUR"), "food", station, position)
+    ItemAdded(
+        item_id=ItemId(new_id()),
+        name=name,
+        category=category,
+        price=Money(300, "EUR"),
+        tax_class="food",
+        station=station,
+        position=position,
+    )
     for position, (name, category, station) in enumerate(SOLD)
 )
 CREW = tuple(StaffId(new_id()) for _ in range(3))

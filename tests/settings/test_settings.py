@@ -8,7 +8,9 @@ import pytest
 from cafe import Cafe
 from counter.flows.open_shop import decide
 from counter.kernel.errors import Refused
+from counter.kernel.ids import TerminalId
 from counter.settings.queries import read_settings
+from pair import Pair
 
 
 def test_a_decision_holds_at_once_and_after_a_restart(cafe: Cafe) -> None:
@@ -49,3 +51,15 @@ def test_the_trading_day_is_the_shops_own(cafe: Cafe) -> None:
     settings = cafe.shop.read(read_settings, cafe.shop.terminal)
     assert settings.trading_day(late) == date(2026, 11, 24)
     assert settings.hours_of(date(2026, 11, 24))[0] == datetime(2026, 11, 23, 20, 0, tzinfo=UTC)
+
+
+def test_a_terminal_has_its_own_printer_and_everything_else_is_the_shops(pair: Pair) -> None:
+    pair.one.shop.do(pair.one.ana, decide, {"printer": "bar", "shop_name": "Nook"})
+    pair.two.shop.do(pair.two.ana, decide, {"printer": "till", "sentence": "Hello."})
+    pair.exchange()
+    for cafe, printer in ((pair.one, "bar"), (pair.two, "till")):
+        again = cafe.reopened()
+        settings = again.shop.settings
+        assert (settings.printer, settings.shop_name, settings.sentence) == (printer, "Nook", "Hello.")
+        assert again.shop.read(read_settings, TerminalId("T9")).printer == ""
+        again.close()

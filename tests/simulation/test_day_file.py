@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from counter.kernel.errors import Refused
-from counter.simulation.day_file import Sale, by_order, read_day
+from counter.simulation.day_file import SoldLine, by_order, read_day
 
 BERLIN = ZoneInfo("Europe/Berlin")
 HEAD = "time,order,item,quantity,unit_price\n"
 
 
-def read(tmp_path: Path, text: str | bytes, currency: str = "EUR") -> tuple[Sale, ...]:
+def read(tmp_path: Path, text: str | bytes, currency: str = "EUR") -> tuple[SoldLine, ...]:
     path = tmp_path / "day.csv"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return read_day(path, currency, BERLIN)

@@ -10,7 +10,14 @@ from counter.simulation.rng import rng_for
 
 
 def item(name: str, station: str) -> Item:
-    return Item(ItemId(UUID(int=1)), name, "Coffee", Money(300, "EUR"), "drinks", station)
+    return Item(
+        item_id=ItemId(UUID(int=1)),
+        name=name,
+        category="Coffee",
+        price=Money(300, "EUR"),
+        tax_class="drinks",
+        station=station,
+    )
 
 
 def mean(times: PreparationTimes, *wanted: tuple[Item, int]) -> float:

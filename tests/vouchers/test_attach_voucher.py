@@ -47,7 +47,15 @@ def test_the_tax_follows_the_lower_price(cafe: Cafe) -> None:
 
 
 def test_a_ticket_that_costs_nothing_spends_no_voucher(cafe: Cafe) -> None:
-    water = ItemAdded(ItemId(new_id()), "Tap water", "Drinks", eur("0.00"), "drinks", "counter", 99)
+    water = ItemAdded(
+        item_id=ItemId(new_id()),
+        name="Tap water",
+        category="Drinks",
+        price=eur("0.00"),
+        tax_class="drinks",
+        station="counter",
+        position=99,
+    )
     cafe.shop.do(cafe.ana, put_up_menu, MenuFile("EUR", (), (water,), ()))
     missed = cafe.miss()
     free = cafe.ring("Tap water")

@@ -15,7 +15,7 @@ from counter.flows.watch import tick as ticking
 from counter.kernel.errors import Refused
 from counter.menu.rules import STATIONS
 from counter.promises.queries import the_promise
-from counter.reports.bar_board import BarBoard, Card, bar_board
+from counter.reports.bar_board import BarBoard, BarCard, bar_board
 
 TROUBLES = {"fine": "", "slow": "slow", "down": "down"}
 
@@ -126,7 +126,7 @@ def bar(session: Session, _said: Nothing) -> dict[str, Any]:
     return {"bar": [_card(session, card, now) for card in (*board.making, *board.waiting)]}
 
 
-def _card(session: Session, card: Card, now: datetime) -> dict[str, Any]:
+def _card(session: Session, card: BarCard, now: datetime) -> dict[str, Any]:
     outlook = session.opened.outlook
     order, promise = card.order, card.promise
     risk = outlook.risks.get(order.order_id)

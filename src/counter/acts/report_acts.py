@@ -7,8 +7,8 @@ from typing import Any
 from counter.acts.fields import Fields
 from counter.acts.names import day_of
 from counter.acts.session import Session
-from counter.reports.day import day_figures
-from counter.reports.day_json import day_json
+from counter.reports.day.figures import day_figures
+from counter.reports.day.figures_json import day_json
 
 
 class Report(Fields, frozen=True, kw_only=True):

@@ -17,9 +17,10 @@ from counter.flows.ring_up import OpenTicket
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, OrderId, new_id
+from counter.kernel.typed_text import tidy_text
 from counter.menu.rules import Item
 from counter.orders import draft as half_built
-from counter.orders.draft import Choice, Draft, DraftLine, tidy
+from counter.orders.draft import Choice, Draft, DraftLine
 from counter.orders.draft_store import held_tickets
 from counter.till.rules import check_no_card_number
 
@@ -102,7 +103,7 @@ def ring_up(session: Session, said: RingUp) -> dict[str, Any]:
         raise Refused("Ring up one or more.")
     check_no_card_number(said.note)
     choices = _chosen(item, said.modifiers)
-    line = DraftLine(LineId(new_id()), item.item_id, said.quantity, choices, tidy(said.note))
+    line = DraftLine(LineId(new_id()), item.item_id, said.quantity, choices, tidy_text(said.note))
     return _changed(session, lambda draft: half_built.add_line(draft, line))
 
 

@@ -10,10 +10,10 @@ import click
 
 from counter.bootstrap import open_shop
 from counter.kernel.errors import Refused
-from counter.reports.day import day_figures
-from counter.reports.day_json import day_json
-from counter.reports.owners_page import owners_page
-from counter.reports.pdf import day_pdf
+from counter.reports.day.figures import day_figures
+from counter.reports.day.figures_json import day_json
+from counter.reports.day.owners_page import owners_page
+from counter.reports.day.pdf import day_pdf
 
 
 @click.command("day")

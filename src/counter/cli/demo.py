@@ -113,15 +113,15 @@ def _play(
 def _shop(
     folder: Path, demo_input: DemoInput, team: Team, settings: Mapping[str, object], clock: SetClock, seed: int
 ) -> Iterator[Shop]:
-    place = folder / SHOP
-    if place.exists():
-        raise Refused("{place} is there already. Choose another folder with --out.", place=place)
+    made_in = folder / SHOP
+    if made_in.exists():
+        raise Refused("{place} is there already. Choose another folder with --out.", place=made_in)
     try:
-        place.mkdir(parents=True)
+        made_in.mkdir(parents=True)
     except OSError as fault:
-        raise Refused("{place} cannot be made: {fault}.", place=place, fault=fault.strerror) from fault
-    new_shop(place, demo_input.menu, team.everybody, settings, clock).store.close()
-    shop = open_shop(place, clock, seed=seed)
+        raise Refused("{place} cannot be made: {fault}.", place=made_in, fault=fault.strerror) from fault
+    new_shop(made_in, demo_input.menu, team.everybody, settings, clock).store.close()
+    shop = open_shop(made_in, clock, seed=seed)
     printer = FolderPrinter(folder / PRINTED)
     shop.find_printer = lambda _settings: printer
     try:

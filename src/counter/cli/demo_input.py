@@ -18,7 +18,7 @@ from counter.simulation.trading_hours import day_starts
 from counter.simulation.visits import Visit
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class DemoInput:
     """The menu with the prices of the day, and who comes when. The trading `day` begins at `starts`, local."""
 
@@ -44,4 +44,4 @@ def made_up_input(zone: ZoneInfo, seed: int) -> DemoInput:
 
 def _demo_input(menu: MenuFile, visits: Sequence[Visit], zone: ZoneInfo) -> DemoInput:
     starts = day_starts([visit.at for visit in visits], zone)
-    return DemoInput(menu, visits, zone, business_date(visits[0].at, zone, starts), starts)
+    return DemoInput(menu=menu, visits=visits, zone=zone, day=business_date(visits[0].at, zone, starts), starts=starts)

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from threading import Thread
 from zoneinfo import ZoneInfo
 
-from counter.bootstrap import renderers
+from counter.flows.documents import renderers
 from counter.flows.shop import Shop
 from counter.journal.seal import Keyring
 from counter.kernel.language import Language

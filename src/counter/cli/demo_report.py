@@ -8,10 +8,10 @@ from typing import Any
 
 from counter.flows.shop import Shop
 from counter.kernel.money import Money
-from counter.reports.day import day_figures
-from counter.reports.day_json import day_json
-from counter.reports.owners_page import owners_page
-from counter.reports.pdf import day_pdf
+from counter.reports.day.figures import day_figures
+from counter.reports.day.figures_json import day_json
+from counter.reports.day.owners_page import owners_page
+from counter.reports.day.pdf import day_pdf
 
 
 def write_day_report(shop: Shop, day: date, folder: Path) -> Path:

@@ -20,7 +20,7 @@ from counter.promises.fact_events import FactTranslator
 from counter.promises.forecast import Engine
 from counter.promises.forecast.events import Event
 from counter.promises.open_forecast import entries_for_backtest
-from counter.reports.day import FirstPromise, first_promises, judge
+from counter.reports.day.figures import FirstPromise, first_promises, judge
 
 
 @dataclass(frozen=True, slots=True)

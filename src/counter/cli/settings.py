@@ -13,7 +13,7 @@ from babel import Locale, UnknownLocaleError
 from counter.bootstrap import open_shop
 from counter.flows.open_shop import decide
 from counter.kernel.errors import Refused
-from counter.orders.draft import tidy
+from counter.kernel.typed_text import tidy_text
 
 MEANINGS = {
     "shop_name": "the shop's name, on every receipt",
@@ -51,7 +51,7 @@ def _read(change: str) -> tuple[str, str]:
     name, equals, value = change.partition("=")
     if not equals or name not in MEANINGS:
         raise Refused("Write NAME=VALUE with one of {names}.", names=", ".join(MEANINGS))
-    value = tidy(value)
+    value = tidy_text(value)
     _check(name, value)
     return FIELDS.get(name, name), value
 

@@ -19,7 +19,7 @@ from counter.vouchers.queries import voucher_by_hash
 from counter.vouchers.rules import check_can_be_redeemed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Welcome:
     """Why a customer has a voucher: what went wrong (`kind`), when, with what, and how late it was (0: it was not)."""
 
@@ -64,12 +64,12 @@ def why(act: Act, voucher: Voucher) -> Welcome:
     if promise is not None and order.ready_at is not None and order.ready_at > promise.first_due:
         late = -((promise.first_due - order.ready_at) // timedelta(minutes=1))
     return Welcome(
-        order.customer,
-        mishap.kind,
-        mishap.opened_at,
-        order.what,
-        late,
-        voucher.amount,
-        voucher.order_id,
-        voucher.mishap_id,
+        customer=order.customer,
+        kind=mishap.kind,
+        at=mishap.opened_at,
+        what=order.what,
+        minutes_late=late,
+        amount=voucher.amount,
+        order_id=voucher.order_id,
+        mishap_id=voucher.mishap_id,
     )

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from counter.flows.put_right import LONGEST_STORY
 from counter.flows.refund import refund
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId
-from counter.orders.draft import tidy
 from counter.orders.facts import OrderCancelled
 from counter.orders.queries import the_order
 from counter.orders.rules import check_can_be_cancelled
 from counter.recovery.facts import MishapTold
 from counter.recovery.queries import mishaps_of
+from counter.recovery.rules import read_story
 from counter.till.model import RefundMade
 from counter.till.queries import paid_for
 from counter.till.refunds import RefundRequest
-from counter.till.rules import check_no_card_number, read_reason
+from counter.till.rules import read_reason
 
 
 def cancel(act: Act, order_id: OrderId, reason: str, *, with_refund: bool, their_words: str = "") -> RefundMade | None:
@@ -36,8 +35,7 @@ def cancel(act: Act, order_id: OrderId, reason: str, *, with_refund: bool, their
 
 
 def _hear_them(act: Act, order_id: OrderId, their_words: str, *, with_refund: bool) -> None:
-    check_no_card_number(their_words)
-    words = tidy(their_words, LONGEST_STORY)
+    words = read_story(their_words)
     waiting = [mishap for mishap in act.read(mishaps_of, [order_id]).get(order_id, ()) if mishap.is_open]
     if waiting and not (with_refund and words):
         raise Refused("Something went wrong with this order. Give the money back, and write what the customer says.")

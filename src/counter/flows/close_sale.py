@@ -5,6 +5,7 @@ from __future__ import annotations
 from counter.flows.issue_receipt import issue_receipt
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
+from counter.menu.rules import COUNTER
 from counter.orders.facts import OrderHandedOver, OrderReady
 from counter.orders.rules import PLACED
 from counter.receipts.model import Sale
@@ -16,6 +17,6 @@ def close_sale(act: Act, sale: Sale) -> None:
         raise Refused("That is {short} short. Take the rest, or choose another way to pay.", short=sale.left)
     issue_receipt(act, sale)
     order = sale.order
-    if order.state == PLACED and all(line.station == "counter" for line in order.sold):
+    if order.state == PLACED and all(line.station == COUNTER for line in order.sold):
         act.record(OrderReady(order.order_id))
         act.record(OrderHandedOver(order.order_id))

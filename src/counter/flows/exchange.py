@@ -5,34 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from counter.flows.shop import Act, Shop
-from counter.journal.receive import Placed, receive
+from counter.journal.receive import Positioned, receive
 from counter.kernel.ids import Position
 
 MOST_AT_ONCE = 50
 """Facts taken in within one unit, so that a tap never waits long behind them."""
 
 
-def take_in(act: Act, batch: Sequence[Placed]) -> Position:
+def take_in(act: Act, batch: Sequence[Positioned]) -> Position:
     """Takes in what comes next in the shop's order; gives how far it is known then. Refused as `receive`."""
     return receive(act.shop.journal, act.unit, batch)
 
 
-def take_in_all(shop: Shop, batch: Sequence[Placed]) -> None:
+def take_in_all(shop: Shop, batch: Sequence[Positioned]) -> None:
     """Takes in a long batch, `MOST_AT_ONCE` facts at a time, never less than a whole act."""
     for part in _whole_acts(batch):
         shop.do(shop.itself, take_in, part)
 
 
-def _whole_acts(batch: Sequence[Placed]) -> Iterator[Sequence[Placed]]:
-    part: list[Placed] = []
-    for placed in batch:
-        if len(part) >= MOST_AT_ONCE and _begins_act(placed):
+def _whole_acts(batch: Sequence[Positioned]) -> Iterator[Sequence[Positioned]]:
+    part: list[Positioned] = []
+    for positioned in batch:
+        if len(part) >= MOST_AT_ONCE and _begins_act(positioned):
             yield part
             part = []
-        part.append(placed)
+        part.append(positioned)
     if part:
         yield part
 
 
-def _begins_act(placed: Placed) -> bool:
-    return placed.entry is None or placed.entry.act == placed.entry.seq
+def _begins_act(positioned: Positioned) -> bool:
+    return positioned.entry is None or positioned.entry.act == positioned.entry.seq

@@ -49,7 +49,7 @@ def make_gesture(
     if order is not None and cost and not (why and allowance.is_unlimited):
         _check_cap(act, order, cost)
     made = _do(act, mishap_id, order, asked, cost)
-    act.record(GestureMade(GestureId(new_id()), mishap_id, asked.kind, cost, made))
+    act.record(GestureMade(gesture_id=GestureId(new_id()), mishap_id=mishap_id, kind=asked.kind, cost=cost, made=made))
 
 
 def _cost(act: Act, order: Order | None, asked: GestureRequest) -> Money:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from counter.flows.documents import RECEIPT, SLIP, ReceiptDocument, SlipDocument
 from counter.flows.shop import Act
 from counter.kernel.ids import OrderId, ReceiptId, VoucherId, new_id
 from counter.orders.model import spent_by_voucher
@@ -18,25 +17,6 @@ from counter.receipts.rules import receipt_lines, tax_lines, tendered, vouchers_
 from counter.vouchers.code import code_of
 from counter.vouchers.queries import the_voucher
 from counter.vouchers.slip import SlipContent
-
-RECEIPT, SLIP = "receipt", "apology"
-
-
-@dataclass(frozen=True, slots=True)
-class ReceiptDocument:
-    """What the printer gets of a receipt: its content and the customer's name."""
-
-    content: ReceiptContent
-    customer: str
-
-
-@dataclass(frozen=True, slots=True)
-class SlipDocument:
-    """What the printer gets of an apology slip: its content but for the code, which nothing keeps."""
-
-    content: SlipContent
-    voucher_id: VoucherId
-    key_number: int
 
 
 def issue_receipt(act: Act, sale: Sale) -> None:

@@ -1,14 +1,13 @@
-"""A new shop: its settings, its menu, its people."""
+"""A new shop: its settings, its menu."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from counter.flows.shop import Act
 from counter.journal.fact import canonical
 from counter.kernel.errors import Refused
 from counter.menu.read_file import MenuFile
-from counter.people.facts import StaffAdded
 from counter.settings.facts import SettingChanged
 from counter.settings.queries import read_settings
 from counter.settings.rules import OWN, Settings, check_can_be
@@ -33,9 +32,3 @@ def put_up_menu(act: Act, menu: MenuFile) -> None:
         act.record(group)
     for item in menu.items:
         act.record(item)
-
-
-def take_on(act: Act, people: Iterable[StaffAdded]) -> None:
-    """These people work here from now on."""
-    for person in people:
-        act.record(person)

@@ -10,17 +10,12 @@ from counter.flows.reset_promise import reset_promise
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import MishapId, OrderId, new_id
-from counter.orders.draft import tidy
 from counter.orders.queries import the_order
 from counter.orders.rules import PLACED
 from counter.recovery.facts import FollowUpDone, FollowUpPromised, GreetingGiven, MishapOpened, MishapTold
 from counter.recovery.model import Mishap
 from counter.recovery.queries import mishaps_of, the_mishap
-from counter.recovery.rules import MISHAP
-from counter.till.rules import check_no_card_number
-
-LONGEST_STORY = 1000
-"""The most that is kept of what a customer told us, in characters."""
+from counter.recovery.rules import MISHAP, read_story
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +41,7 @@ def put_right(act: Act, answer: Answer) -> MishapId:
     if not (answer.gestures or answer.their_words or answer.due or answer.follow_up):
         raise Refused("Choose what you did about it, then tap Record.")
     mishap_id = _open(act, answer)
-    words = _checked(answer.their_words)
+    words = read_story(answer.their_words)
     if words:
         act.record(MishapTold(mishap_id, words))
     if answer.due is not None and answer.order_id is not None:
@@ -55,7 +50,7 @@ def put_right(act: Act, answer: Answer) -> MishapId:
         make_gesture(act, mishap_id, answer.order_id, asked, why=words)
     if answer.follow_up is not None:
         before = act.read(the_mishap, mishap_id).follow_up_fact
-        promised = FollowUpPromised(mishap_id, answer.follow_up, _checked(answer.contact), before)
+        promised = FollowUpPromised(mishap_id, answer.follow_up, read_story(answer.contact), before)
         act.record(promised)
     return mishap_id
 
@@ -99,11 +94,6 @@ def _open(act: Act, answer: Answer) -> MishapId:
     mishap_id = MishapId(new_id())
     act.record(MishapOpened(mishap_id, answer.order_id, answer.kind))
     return mishap_id
-
-
-def _checked(text: str) -> str:
-    check_no_card_number(text)
-    return tidy(text, LONGEST_STORY)
 
 
 def _promise_anew(act: Act, order_id: OrderId, due: datetime, why: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
 from counter.journal.seal import FIRST, Key, head_seal
@@ -73,11 +73,6 @@ def read_link(connection: Connection) -> Link | None:
 def write_link(connection: Connection, link: Link) -> None:
     """The shop's order is known up to here now."""
     connection.execute(_WRITE_LINK, {"one": 1, "cursor": link.cursor, "order_digest": link.digest})
-
-
-def count_without_place(connection: Connection) -> int:
-    """How many facts the shop has given no place yet."""
-    return connection.execute(select(func.count()).where(JournalRow.position.is_(None))).scalar_one()
 
 
 def _has_facts(connection: Connection, terminal: TerminalId) -> bool:

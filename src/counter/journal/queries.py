@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from counter.journal.fact import Entry, F, Fact, as_entry, read_back
 from counter.journal.tables import ConflictingFact, DidNotFitRow, FrozenSubject, JournalRow
-from counter.kernel.ids import FactId, Seq, StaffId, TerminalId
+from counter.kernel.ids import FactId, StaffId, TerminalId
 
 _ROWS = select(JournalRow.__table__)
 
@@ -32,14 +32,14 @@ def entries(
 
 
 def in_order(connection: Connection, subject: str | None = None) -> Iterator[Entry]:
-    """Every entry, or one subject's, in the shop's order: by place, then what has none yet as it arrived."""
+    """Every entry, or one subject's, in the shop's order: by position, then what has none yet as it arrived."""
     about = _ROWS if subject is None else _ROWS.where(JournalRow.subject == subject)
     yield from _read(connection, about.where(JournalRow.position.is_not(None)).order_by(JournalRow.position))
-    yield from without_place(connection, subject)
+    yield from without_position(connection, subject)
 
 
-def without_place(connection: Connection, subject: str | None = None) -> Iterator[Entry]:
-    """What the shop has given no place yet, all or one subject's, as it arrived."""
+def without_position(connection: Connection, subject: str | None = None) -> Iterator[Entry]:
+    """What the shop has given no position yet, all or one subject's, as it arrived."""
     about = _ROWS if subject is None else _ROWS.where(JournalRow.subject == subject)
     yield from _read(connection, about.where(JournalRow.position.is_(None)).order_by(JournalRow.arrived))
 
@@ -84,12 +84,6 @@ def newest_at(connection: Connection, terminal: str | None = None) -> datetime |
     """When the newest fact was recorded, by any terminal or by this one, aware UTC; None where there is none."""
     newest = select(func.max(JournalRow.at))
     return connection.execute(newest.where(JournalRow.terminal == terminal) if terminal else newest).scalar_one()
-
-
-def last_before(connection: Connection, terminal: str, at: datetime) -> Seq:
-    """The number of a terminal's newest fact from before the aware time `at`; 0 where there is none."""
-    newest = select(func.max(JournalRow.seq)).where(JournalRow.terminal == terminal, JournalRow.at < at)
-    return Seq(connection.execute(newest).scalar_one() or 0)
 
 
 def count_aside(connection: Connection) -> int:

@@ -1,6 +1,6 @@
-"""Takes in the shop's order of facts: what other terminals recorded, and the places of our own.
+"""Takes in the shop's order of facts: what other terminals recorded, and the positions of our own.
 
-A terminal learns places only here. Facts that arrive twice or again change nothing; facts of one subject that arrive
+A terminal learns positions only here. Facts that arrive twice or again change nothing; facts of one subject that arrive
 out of order make that subject be folded again, so that every terminal ends with the same tables, equal to a replay.
 """
 
@@ -16,7 +16,7 @@ from sqlalchemy.dialects.sqlite import insert
 from counter.journal.fact import Entry
 from counter.journal.heads import UNHEARD, Head, Link, read_head, read_link, write_head, write_link
 from counter.journal.journal import Journal, add_entry, store_conflict
-from counter.journal.queries import frozen_subjects, without_place
+from counter.journal.queries import frozen_subjects, without_position
 from counter.journal.refold import UNREADABLE, fold, refold
 from counter.journal.seal import chain_hash
 from counter.journal.tables import FrozenSubject, JournalRow
@@ -26,8 +26,8 @@ from counter.store.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """A fact with its place in the shop's order. `entry` is None where the receiver recorded the fact itself."""
+class Positioned:
+    """A fact with its position in the shop's order. `entry` is None where the receiver recorded the fact itself."""
 
     position: Position
     fact_id: FactId
@@ -44,22 +44,22 @@ class _Receiving:
     frozen: set[str] = field(default_factory=set)
 
 
-def receive(journal: Journal, unit: Unit, batch: Iterable[Placed]) -> Position:
+def receive(journal: Journal, unit: Unit, batch: Iterable[Positioned]) -> Position:
     """Takes a batch in, in `unit`; gives up to which position the shop's order is known then.
 
-    What comes again is passed over; where a place is missing it stops, to be asked again from there. Refused where a
+    What comes again is passed over; where a position is missing it stops, to be asked again from there. Refused where a
     chain is broken, or where this file recorded facts of its own before it had heard of others that it recorded as
     well.
     """
     link = read_link(unit.connection) or UNHEARD
     receiving = _Receiving(frozen=set(frozen_subjects(unit.connection)))
-    for placed in batch:
-        if placed.position <= link.cursor:
+    for positioned in batch:
+        if positioned.position <= link.cursor:
             continue
-        if placed.position != link.cursor + 1:
+        if positioned.position != link.cursor + 1:
             break
-        _take_in(journal, unit, receiving, placed)
-        link = Link(placed.position, digest_after(link.digest, placed.hash))
+        _take_in(journal, unit, receiving, positioned)
+        link = Link(positioned.position, digest_after(link.digest, positioned.hash))
     for subject in sorted(receiving.to_refold):
         refold(unit.connection, journal.registry, subject)
     for terminal, head in receiving.heads.items():
@@ -74,23 +74,23 @@ def digest_after(before: bytes, fact_hash: bytes) -> bytes:
 
 
 def unsent(connection: Connection, most: int = 500) -> Sequence[Entry]:
-    """Facts of ours that have no place yet, in whole acts as they were recorded, about `most` of them."""
+    """Facts of ours that have no position yet, in whole acts as they were recorded, about `most` of them."""
     chosen: list[Entry] = []
-    for entry in without_place(connection):
+    for entry in without_position(connection):
         if len(chosen) >= most and entry.act != chosen[-1].act:
             break
         chosen.append(entry)
     return chosen
 
 
-def _take_in(journal: Journal, unit: Unit, receiving: _Receiving, placed: Placed) -> None:
+def _take_in(journal: Journal, unit: Unit, receiving: _Receiving, positioned: Positioned) -> None:
     known = unit.connection.execute(
-        select(JournalRow.hash, JournalRow.position).where(JournalRow.id == placed.fact_id)
+        select(JournalRow.hash, JournalRow.position).where(JournalRow.id == positioned.fact_id)
     ).one_or_none()
-    if known is not None and known.hash == placed.hash:
-        _give_place(unit, placed)
+    if known is not None and known.hash == positioned.hash:
+        _give_position(unit, positioned)
         return
-    entry = placed.entry
+    entry = positioned.entry
     if entry is None:
         raise _fork()
     head = _head_of(journal, unit, receiving, entry.terminal)
@@ -99,13 +99,13 @@ def _take_in(journal: Journal, unit: Unit, receiving: _Receiving, placed: Placed
     if known is not None:
         store_conflict(unit, entry)
         return
-    _add(journal, unit, receiving, replace(entry, position=placed.position))
+    _add(journal, unit, receiving, replace(entry, position=positioned.position))
 
 
-def _give_place(unit: Unit, placed: Placed) -> None:
-    """Only facts of our own lack a place, and they stand in our own order already: nothing needs folding again."""
-    row = update(JournalRow).where(JournalRow.id == placed.fact_id)
-    unit.connection.execute(row.values(position=placed.position))
+def _give_position(unit: Unit, positioned: Positioned) -> None:
+    """Only facts of our own lack a position, and they stand in our own order already: nothing needs folding again."""
+    row = update(JournalRow).where(JournalRow.id == positioned.fact_id)
+    unit.connection.execute(row.values(position=positioned.position))
 
 
 def _add(journal: Journal, unit: Unit, receiving: _Receiving, entry: Entry) -> None:
@@ -122,13 +122,13 @@ def _add(journal: Journal, unit: Unit, receiving: _Receiving, entry: Entry) -> N
     unit.touched.add(fact.topic)
     if entry.subject in receiving.frozen or entry.subject in receiving.to_refold:
         return
-    if _has_facts_without_place(unit, entry.subject):
+    if _has_facts_without_position(unit, entry.subject):
         receiving.to_refold.add(entry.subject)
     else:
         fold(unit.connection, journal.registry, entry, fact)
 
 
-def _has_facts_without_place(unit: Unit, subject: str) -> bool:
+def _has_facts_without_position(unit: Unit, subject: str) -> bool:
     waiting = select(JournalRow.arrived).where(JournalRow.subject == subject, JournalRow.position.is_(None)).limit(1)
     return unit.connection.execute(waiting).one_or_none() is not None
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, and_, delete
+from sqlalchemy import Connection, Table, delete
 from sqlalchemy.orm import InstrumentedAttribute
 
 from counter.journal.fact import Entry, Fact, read_back
@@ -67,19 +67,21 @@ class Registry:
 
     def forget(self, connection: Connection, subject: str) -> None:
         """Takes every row of a subject out of the tables."""
+        for table, named_by in reversed(list(self.tables_of(subject))):  # what hangs on a row goes before it
+            connection.execute(delete(table).where(*(table.c[name] == value for name, value in named_by.items())))
+
+    def tables_of(self, subject: str) -> Iterator[tuple[Table, Mapping[str, UUID | str]]]:
+        """The tables that hold rows of a subject, parents first, each with the values of the columns that name it."""
         kind, _, rest = subject.partition(":")
-        for columns in reversed(self._rows[kind]):  # what hangs on a row goes before it
-            connection.execute(delete(columns[0].class_).where(_is(columns, rest)))
+        for columns in self._rows[kind]:
+            names = rest.split(":", len(columns) - 1)
+            values = {column.name: _value(column, name) for column, name in zip(columns, names, strict=True)}
+            yield columns[0].class_.__table__, values
 
     @property
     def rows(self) -> Rows:
         """By kind of subject, the columns that name it in each table."""
         return self._rows
-
-
-def _is(columns: Columns, rest: str) -> ColumnElement[bool]:
-    names = rest.split(":", len(columns) - 1)
-    return and_(*(column == _value(column, name) for column, name in zip(columns, names, strict=True)))
 
 
 def _value(column: InstrumentedAttribute[Any], name: str) -> UUID | str:

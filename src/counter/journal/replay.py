@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pysqlite3
-from sqlalchemy import URL, Connection, Engine, StaticPool, create_engine, event, text
+from sqlalchemy import URL, Connection, Engine, MetaData, StaticPool, Table, create_engine, event, insert, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from counter.journal.queries import frozen_subjects, in_order
@@ -50,8 +51,10 @@ def _engine(replay: Path, shop: Path) -> Engine:
 
 
 def _replay(copy: Connection, registry: Registry) -> str:
-    """Applies every fact but those of frozen subjects; what could not be applied, or ""."""
+    """Applies every fact; what could not be applied, or "". Rows of frozen subjects are taken as they stand."""
     frozen = frozen_subjects(copy)
+    for subject in frozen:
+        _take_over(copy, registry, subject)
     for entry in in_order(copy):
         if entry.subject in frozen:
             continue
@@ -60,6 +63,14 @@ def _replay(copy: Connection, registry: Registry) -> str:
         except (SQLAlchemyError, RuntimeError, KeyError, ValueError) as fault:
             return f"{entry.name} cannot be replayed: {fault}"
     return ""
+
+
+def _take_over(copy: Connection, registry: Registry, subject: str) -> None:
+    late: tuple[Table, Mapping[str, UUID | str]] = (Base.metadata.tables["did_not_fit"], {"subject": subject})
+    for table, named_by in (*registry.tables_of(subject), late):
+        shops = table.to_metadata(MetaData(), schema="shop")
+        rows = select(shops).where(*(shops.c[name] == value for name, value in named_by.items()))
+        copy.execute(insert(table).from_select(list(table.columns), rows))
 
 
 def _compare(copy: Connection) -> Iterator[str]:

@@ -155,7 +155,7 @@ def seal_private(chain: Key, fact_id: UUID, hidden: str | None) -> bytes:
 
 
 def chain_hash(chain: Key, entry: Entry) -> bytes:
-    """The hash of an entry under its terminal's key: over all of it but its place, which the shop gives later."""
+    """The hash of an entry under its terminal's key: over all of it but its position, which the shop gives later."""
     stamp = entry.at.astimezone(UTC).isoformat(timespec="microseconds")
     return chain.sign(
         "fact",

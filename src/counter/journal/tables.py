@@ -14,13 +14,13 @@ from counter.store.base import WORKING, Base, SubjectBytes
 class JournalRow(Base):
     """One fact.
 
-    `arrived` is the order in which this database came to know it, `position` its place in the shop's order.
+    `arrived` is the order in which this database came to know it, `position` its number in the shop's order.
     """
 
     __tablename__ = "journal"
     __table_args__ = (
         UniqueConstraint("terminal", "seq"),
-        Index("ix_journal_subject", "subject", "position"),  # answers for what has no place yet, too
+        Index("ix_journal_subject", "subject", "position"),  # answers for what has no position yet, too
         WORKING,
     )
 

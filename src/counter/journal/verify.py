@@ -104,7 +104,7 @@ class _Following:
 
 
 def _order_fault(connection: Connection) -> str:
-    """What is wrong with the places of the facts in the shop's order, or ""."""
+    """What is wrong with the positions of the facts in the shop's order, or ""."""
     digest, last, link = UNHEARD.digest, 0, read_link(connection)
     for entry in in_order(connection):
         if entry.position is None:
@@ -117,7 +117,7 @@ def _order_fault(connection: Connection) -> str:
             return f"{entry.name}: it stands before what its terminal knew when it was recorded"
         last, digest = entry.position, digest_after(digest, entry.hash)
         if link is None and entry.position != int(entry.seq):
-            return f"{entry.name}: its place was changed"
+            return f"{entry.name}: its position was changed"
     if link is not None and (link.cursor, link.digest) != (last, digest):
         return f"the shop’s order up to {link.cursor} is not what was received"
     return ""

@@ -40,7 +40,7 @@ def read_code(typed: str) -> str:
 def check_symbol(body: str) -> str:
     """Luhn's check symbol, mod 32: finds any one wrong symbol and most swapped neighbours."""
     whole = 0
-    for place, symbol in enumerate(reversed(body)):
-        value = SYMBOLS.index(symbol) * (2 if place % 2 == 0 else 1)
+    for index, symbol in enumerate(reversed(body)):
+        value = SYMBOLS.index(symbol) * (2 if index % 2 == 0 else 1)
         whole += value // 32 + value % 32
     return SYMBOLS[-whole % 32]

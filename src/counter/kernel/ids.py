@@ -1,4 +1,4 @@
-"""Ids, and places in the journal: a type each, so that one cannot stand for another."""
+"""Ids, and numbers in the journal: a type each, so that one cannot stand for another."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ FactId = NewType("FactId", UUID)
 Seq = NewType("Seq", int)
 """A fact's number at its terminal: 1 and up, without a gap."""
 Position = NewType("Position", int)
-"""A fact's place in the shop's one order of facts: 1 and up, without a gap."""
+"""A fact's number in the shop's one order of facts: 1 and up, without a gap."""
 StaffId = NewType("StaffId", UUID)
 ItemId = NewType("ItemId", UUID)
 GroupId = NewType("GroupId", UUID)

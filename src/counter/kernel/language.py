@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
+from babel.numbers import format_currency, format_decimal, format_percent
 
 from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.money import Money, to_decimal
@@ -79,10 +79,6 @@ class Language:
         return format_currency(to_decimal(amount), amount.currency, format="#,##0.00", locale=self.locale).replace(
             "-", "−"
         )
-
-    def symbol(self, currency: str) -> str:
-        """The currency's sign: €."""
-        return get_currency_symbol(currency, locale=self.locale)
 
     def clock(self, at: datetime) -> str:
         """The wall clock of an aware time: 8:42."""

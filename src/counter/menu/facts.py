@@ -42,7 +42,7 @@ class ItemFact(Fact):
         return subject_of("item", self.item_id)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ModifierGroupAdded(GroupFact):
     """A group of modifiers: how many of them a customer must choose and may choose."""
 
@@ -53,7 +53,7 @@ class ModifierGroupAdded(GroupFact):
     modifiers: tuple[Modifier, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ItemAdded(ItemFact):
     """A new item on the menu. `price` includes tax; `position` orders the tiles within the category."""
 

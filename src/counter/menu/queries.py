@@ -21,16 +21,16 @@ def read_menu(connection: Connection) -> Menu:
     return Menu(
         tuple(
             Item(
-                ItemId(row.item_id),
-                row.name,
-                row.category,
-                Money(row.price_minor, row.currency),
-                row.tax_class,
-                row.station,
-                row.sku,
-                row.icon,
-                tuple(row.allergens),
-                tuple(groups[group] for group in row.groups),
+                item_id=ItemId(row.item_id),
+                name=row.name,
+                category=row.category,
+                price=Money(row.price_minor, row.currency),
+                tax_class=row.tax_class,
+                station=row.station,
+                sku=row.sku,
+                icon=row.icon,
+                allergens=tuple(row.allergens),
+                groups=tuple(groups[group] for group in row.groups),
             )
             for row in rows
         )
@@ -39,4 +39,4 @@ def read_menu(connection: Connection) -> Menu:
 
 def _group(row: Any) -> Group:
     modifiers = msgspec.convert(row.modifiers, tuple[Modifier, ...])
-    return Group(GroupId(row.group_id), row.name, row.fewest, row.most, modifiers)
+    return Group(group_id=GroupId(row.group_id), name=row.name, fewest=row.fewest, most=row.most, modifiers=modifiers)

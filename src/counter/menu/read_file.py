@@ -61,22 +61,24 @@ def _group(entry: dict[str, Any], currency: str) -> ModifierGroupAdded:
     fewest, most = entry["min"], entry["max"]
     if not 0 <= fewest <= most <= len(modifiers) or most == 0:
         raise ValueError(f"the group {entry['name']} asks for {fewest} to {most} of {len(modifiers)} options")
-    return ModifierGroupAdded(GroupId(new_id()), entry["name"], fewest, most, modifiers)
+    return ModifierGroupAdded(
+        group_id=GroupId(new_id()), name=entry["name"], fewest=fewest, most=most, modifiers=modifiers
+    )
 
 
 def _item(entry: dict[str, Any], position: int, currency: str, groups: dict[str, ModifierGroupAdded]) -> ItemAdded:
     return ItemAdded(
-        ItemId(new_id()),
-        entry["name"],
-        entry["category"],
-        _price(entry["price"], currency),
-        entry["tax_class"],
-        _station(entry["station"]),
-        position,
-        entry.get("sku", ""),
-        entry.get("icon", ""),
-        tuple(entry.get("allergens", ())),
-        tuple(groups[name].group_id for name in entry.get("groups", ())),
+        item_id=ItemId(new_id()),
+        name=entry["name"],
+        category=entry["category"],
+        price=_price(entry["price"], currency),
+        tax_class=entry["tax_class"],
+        station=_station(entry["station"]),
+        position=position,
+        sku=entry.get("sku", ""),
+        icon=entry.get("icon", ""),
+        allergens=tuple(entry.get("allergens", ())),
+        groups=tuple(groups[name].group_id for name in entry.get("groups", ())),
     )
 
 
@@ -127,14 +129,14 @@ def _row(row: Mapping[str | None, str | list[str] | None], position: int, curren
         if not field[column]:
             raise Refused("The {column} is empty. Fill it in.", column=column)
     return ItemAdded(
-        ItemId(new_id()),
-        field["item"],
-        field["category"],
-        _price(field["price"], currency),
-        field["tax_class"],
-        _station(field["station"]),
-        position,
-        field.get("sku", ""),
+        item_id=ItemId(new_id()),
+        name=field["item"],
+        category=field["category"],
+        price=_price(field["price"], currency),
+        tax_class=field["tax_class"],
+        station=_station(field["station"]),
+        position=position,
+        sku=field.get("sku", ""),
     )
 
 

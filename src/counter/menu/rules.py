@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,7 +15,7 @@ STATIONS = (ESPRESSO, BREW, KITCHEN, COUNTER)
 """Where things are made: the one list of stations. What is at the counter is handed over at once."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """A modifier group: at least `fewest` and at most `most` of its modifiers are chosen."""
 
@@ -51,7 +50,7 @@ class Group:
         return tuple(m.name for m in self.modifiers if m.name in after)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """What is sold; `price` includes tax."""
 
@@ -93,11 +92,3 @@ class Menu:
     def of(self, category: str) -> tuple[Item, ...]:
         """The items of one category."""
         return tuple(item for item in self.items if item.category == category)
-
-
-def find_by_name(items: Iterable[Item]) -> dict[str, Item]:
-    """Items by name; the first of two with one name."""
-    found: dict[str, Item] = {}
-    for item in items:
-        found.setdefault(item.name, item)
-    return found

@@ -8,13 +8,12 @@ from decimal import Decimal
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, ItemId, LineId, OrderId, StaffId, VoucherId
 from counter.kernel.money import Money, round_half_up
+from counter.kernel.typed_text import tidy_text
 from counter.menu.rules import Item, Menu
 from counter.orders.model import COMP, DISCOUNT, ReductionKind
 
 MOST_OF_ONE = 99
 """The largest quantity of a line; a slip of the finger rings up more."""
-LONGEST_TEXT = 80
-"""The longest customer name, note or reason, in characters."""
 ALL = Decimal(100)
 """Percent of it all."""
 _COMPS_FIRST = (COMP, DISCOUNT)
@@ -139,12 +138,12 @@ def change_choices(draft: Draft, line_id: LineId, choices: tuple[Choice, ...]) -
 
 def write_note(draft: Draft, line_id: LineId, note: str) -> Draft:
     """A line with a note for the bar."""
-    return _with_line(draft, replace(draft.line(line_id), note=tidy(note)))
+    return _with_line(draft, replace(draft.line(line_id), note=tidy_text(note)))
 
 
 def name_customer(draft: Draft, name: str) -> Draft:
     """The ticket in somebody's name, or in nobody's."""
-    return replace(draft, customer=tidy(name))
+    return replace(draft, customer=tidy_text(name))
 
 
 def comp(reason: str, by: StaffId) -> Wish:
@@ -182,12 +181,6 @@ def charge_line(draft: Draft, line_id: LineId) -> Draft:
 def charge_order(draft: Draft) -> Draft:
     """The ticket without what was taken off the whole of it; reductions of its lines stay."""
     return replace(draft, wishes=())
-
-
-def tidy(text: str, longest: int = LONGEST_TEXT) -> str:
-    """What somebody typed, on one line, without control or direction marks, at most `longest` characters."""
-    printable = "".join(c if c.isprintable() else " " for c in text)
-    return " ".join(printable.split())[:longest].rstrip()
 
 
 def _with_wish(wishes: tuple[Wish, ...], wish: Wish) -> tuple[Wish, ...]:

@@ -107,18 +107,18 @@ class _Prices:
         self.reductions: list[tuple[Reduction, ...]] = [() for _ in gross]
         self._currency = currency
 
-    def take(self, places: Sequence[int], off: int, make: Callable[..., Reduction]) -> None:
-        """Takes `off` from the lines at these places, in proportion to what they have left."""
-        for place, share in zip(places, share_out(off, [self.left[place] for place in places]), strict=True):
+    def take(self, indices: Sequence[int], off: int, make: Callable[..., Reduction]) -> None:
+        """Takes `off` from the lines at these indices, in proportion to what they have left."""
+        for index, share in zip(indices, share_out(off, [self.left[index] for index in indices]), strict=True):
             if share:
-                self.left[place] -= share
-                self.reductions[place] += (make(amount=Money(share, self._currency)),)
+                self.left[index] -= share
+                self.reductions[index] += (make(amount=Money(share, self._currency)),)
 
 
 def _reduce(draft: Draft, prices: _Prices, voucher: Money | None) -> None:
-    for place, line in enumerate(draft.lines):
+    for index, line in enumerate(draft.lines):
         for wish in line.wishes:
-            prices.take([place], wish.off(prices.left[place]), _given(wish))
+            prices.take([index], wish.off(prices.left[index]), _given(wish))
     everywhere = range(len(draft.lines))
     for wish in draft.wishes:
         prices.take(everywhere, wish.off(sum(prices.left)), _given(wish, source=draft.order_id))

@@ -101,14 +101,16 @@ def _orders(connection: Connection, condition: Any) -> tuple[Order, ...]:
     reductions = _reductions(connection, {row.order_id for row in rows if row.reduced_minor}, currency)
     lines: dict[UUID, list[OrderLine]] = {row.order_id: [] for row in heads}
     for row in rows:
-        sold = _sold(row, currency, tuple(reductions.get(row.line_id, ())))
+        sold = _sold(row, currency, tuple(reductions.get((row.order_id, row.line_id), ())))
         lines[row.order_id].append(OrderLine(sold=sold, note=row.note, made_at=row.made_at))
     return tuple(_order(row, tuple(lines[row.order_id])) for row in heads)
 
 
-def _reductions(connection: Connection, order_ids: set[UUID], currency: str) -> dict[UUID, list[Reduction]]:
-    """By line, in the order in which they counted; most orders have none and are not asked for."""
-    found: dict[UUID, list[Reduction]] = {}
+def _reductions(
+    connection: Connection, order_ids: set[UUID], currency: str
+) -> dict[tuple[UUID, UUID], list[Reduction]]:
+    """By order and line, in the order in which they counted; most orders have none and are not asked for."""
+    found: dict[tuple[UUID, UUID], list[Reduction]] = {}
     if not order_ids:
         return found
     wanted = select(ReductionRow.__table__).where(ReductionRow.order_id.in_(order_ids)).order_by(ReductionRow.nth)
@@ -120,7 +122,7 @@ def _reductions(connection: Connection, order_ids: set[UUID], currency: str) -> 
             source=row.source,
             by=row.given_by,
         )
-        found.setdefault(row.line_id, []).append(reduction)
+        found.setdefault((row.order_id, row.line_id), []).append(reduction)
     return found
 
 

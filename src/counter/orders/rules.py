@@ -41,8 +41,8 @@ def series_of(terminal: TerminalId) -> str:
     if nth == 1:
         return ""
     while nth:
-        nth, place = divmod(nth - 1, 26)
-        letters = chr(ord("A") + place) + letters
+        nth, digit = divmod(nth - 1, 26)
+        letters = chr(ord("A") + digit) + letters
     return letters
 
 

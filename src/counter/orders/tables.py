@@ -67,8 +67,8 @@ class LineRow(Base):
 
     __tablename__ = "order_lines"
 
+    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.order_id"), primary_key=True)
     line_id: Mapped[UUID] = mapped_column(primary_key=True)
-    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.order_id"), index=True)
     position: Mapped[int]
     item_id: Mapped[UUID]
     name: Mapped[str]
@@ -118,8 +118,8 @@ class DraftRow(Base):
 
 def _line_values(order_id: UUID, position: int, line: Line, note: str) -> dict[str, Any]:
     return {
-        "line_id": line.line_id,
         "order_id": order_id,
+        "line_id": line.line_id,
         "position": position,
         "item_id": line.item_id,
         "name": line.name,

@@ -38,13 +38,13 @@ def taxes_within(gross: Sequence[int], rates: Sequence[Decimal], rounding: TaxRo
     if rounding == PER_LINE:
         return [tax_within(each, rate) for each, rate in zip(gross, rates, strict=True)]
     taxes = [0] * len(gross)
-    places_by_rate: dict[Decimal, list[int]] = defaultdict(list)
-    for place, rate in enumerate(rates):
-        places_by_rate[rate].append(place)
-    for rate, places in places_by_rate.items():
-        weights = [gross[place] for place in places]
-        for place, tax in zip(places, share_out(tax_within(sum(weights), rate), weights), strict=True):
-            taxes[place] = tax
+    lines_by_rate: dict[Decimal, list[int]] = defaultdict(list)
+    for index, rate in enumerate(rates):
+        lines_by_rate[rate].append(index)
+    for rate, indices in lines_by_rate.items():
+        weights = [gross[index] for index in indices]
+        for index, tax in zip(indices, share_out(tax_within(sum(weights), rate), weights), strict=True):
+            taxes[index] = tax
     return taxes
 
 

@@ -31,8 +31,8 @@ class ResetRow(Base):
 
     __tablename__ = "promise_resets"
 
+    order_id: Mapped[UUID] = mapped_column(primary_key=True)
     reset_id: Mapped[UUID] = mapped_column(primary_key=True)
-    order_id: Mapped[UUID] = mapped_column(index=True)
     nth: Mapped[int]
     due: Mapped[datetime]
     told: Mapped[bool]

@@ -41,7 +41,7 @@ class MishapTold(MishapFact):
     words: str = private()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GestureMade(MishapFact):
     """A person did something about a mishap. `cost` is what it gives away; `made` is the voucher, refund or remake."""
 

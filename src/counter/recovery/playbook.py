@@ -15,7 +15,7 @@ STEPS = ("hear", "own", "promise", "thank")
 """In this order: responsibility first, then repair."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gesture:
     """Something a person can do. `amount` is what it is worth, `up_to` the most; None where the order says."""
 
@@ -27,8 +27,8 @@ class Gesture:
     up_to: Money | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaybookPage:
     """What the playbook says about one kind of mishap. `say` has sentences by step, the most particular first.
 
     `first` is what to do before a word is said.
@@ -56,7 +56,7 @@ class Allowance:
         return self.per_gesture is None and self.per_day is None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Playbook:
     """The whole playbook. `voucher` and `valid_months` are of the voucher for a missed promise."""
 
@@ -65,7 +65,7 @@ class Playbook:
     cap_percent: int
     allowances: Mapping[str, Allowance]
     gestures: Mapping[str, Gesture]
-    pages: Mapping[str, Page]
+    pages: Mapping[str, PlaybookPage]
 
 
 def read_playbook(path: Path, currency: str) -> Playbook:
@@ -75,12 +75,12 @@ def read_playbook(path: Path, currency: str) -> Playbook:
         gestures = {g["id"]: _gesture(g, currency) for g in whole["gesture"]}
         pages = {m["kind"]: _page(m) for m in whole["mishap"]}
         return Playbook(
-            from_decimal(whole["missed_promise"]["voucher"], currency),
-            whole["missed_promise"]["valid_months"],
-            int(whole["cap"]["percent"]),
-            {a["role"]: _allowance(a, currency) for a in whole["allowance"]},
-            gestures,
-            pages,
+            voucher=from_decimal(whole["missed_promise"]["voucher"], currency),
+            valid_months=whole["missed_promise"]["valid_months"],
+            cap_percent=int(whole["cap"]["percent"]),
+            allowances={a["role"]: _allowance(a, currency) for a in whole["allowance"]},
+            gestures=gestures,
+            pages=pages,
         )
     except (OSError, ValueError, KeyError, TypeError) as fault:
         raise Refused("The playbook {path} cannot be read: {fault}.", path=path, fault=fault) from fault
@@ -91,21 +91,33 @@ def _money(entry: dict[str, Any], key: str, currency: str) -> Money | None:
 
 
 def _gesture(entry: dict[str, Any], currency: str) -> Gesture:
-    amount, up_to = _money(entry, "amount", currency), _money(entry, "up_to", currency)
-    return Gesture(entry["id"], entry["label"], entry["icon"], entry.get("note", ""), amount, up_to)
+    return Gesture(
+        id=entry["id"],
+        label=entry["label"],
+        icon=entry["icon"],
+        note=entry.get("note", ""),
+        amount=_money(entry, "amount", currency),
+        up_to=_money(entry, "up_to", currency),
+    )
 
 
-def _page(entry: dict[str, Any]) -> Page:
-    say = {step: tuple(entry["say"][step]) for step in STEPS}
-    offer, chosen = tuple(entry["offer"]), tuple(entry["chosen"])
-    return Page(entry["kind"], entry["label"], entry["icon"], say, offer, chosen, entry.get("first", ""))
+def _page(entry: dict[str, Any]) -> PlaybookPage:
+    return PlaybookPage(
+        kind=entry["kind"],
+        label=entry["label"],
+        icon=entry["icon"],
+        say={step: tuple(entry["say"][step]) for step in STEPS},
+        offer=tuple(entry["offer"]),
+        chosen=tuple(entry["chosen"]),
+        first=entry.get("first", ""),
+    )
 
 
 def _allowance(entry: dict[str, Any], currency: str) -> Allowance:
     return Allowance(_money(entry, "per_gesture", currency), _money(entry, "per_day", currency))
 
 
-def words(page: Page, step: str, known: Mapping[str, str]) -> str:
+def words(page: PlaybookPage, step: str, known: Mapping[str, str]) -> str:
     """What to say at a step: the first sentence whose blanks are all in `known` and not empty.
 
     `comma_name` may be empty: the sentence reads well without a name.

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from counter.kernel.errors import Refused
 from counter.kernel.money import Money
+from counter.kernel.typed_text import tidy_text
 from counter.recovery.playbook import Allowance, Playbook
+from counter.till.rules import check_no_card_number
 
 LATE = "late"
+LONGEST_STORY = 1000
+"""The most that is kept of what a customer told us, in characters."""
 ARRIVAL, WELCOME_BACK, MISHAP = "arrival", "welcome back", "mishap"
 
 
@@ -36,3 +40,9 @@ def check_gesture(allowance: Allowance, cost: Money, left: Money | None) -> None
     if allowance.per_gesture is not None and cost.minor > allowance.per_gesture.minor:
         raise Refused("{cost} needs a lead. You can give up to {most} at once.", cost=cost, most=allowance.per_gesture)
     raise Refused("{cost} needs a lead: {left} is left of yours to give today.", cost=cost, left=left)
+
+
+def read_story(text: str) -> str:
+    """What a customer told us as it is kept, on one line. Refused where it looks like a card number."""
+    check_no_card_number(text)
+    return tidy_text(text, LONGEST_STORY)

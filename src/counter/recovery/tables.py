@@ -45,8 +45,8 @@ class GestureRow(Base):
 
     __tablename__ = "gestures"
 
+    mishap_id: Mapped[UUID] = mapped_column(primary_key=True)
     gesture_id: Mapped[UUID] = mapped_column(primary_key=True)
-    mishap_id: Mapped[UUID] = mapped_column(index=True)
     kind: Mapped[str]
     currency: Mapped[str]
     cost_minor: Mapped[int]

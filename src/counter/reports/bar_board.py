@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Connection, select
@@ -22,7 +22,7 @@ from counter.vouchers.queries import has_voucher
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class BarCard:
     """An order on the bar with its promise and what went wrong with it. `voucher`: it has one already."""
 
     order: Order
@@ -40,17 +40,17 @@ class Card:
         return ((self.order.ready_at or now) - self.promise.first_due).total_seconds()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BarBoard:
     """The whole bar. `making` is in the order to make it; `waiting` as it got ready; `trouble` by station.
 
     `crew` are those of the `staff` who are on the bar, in the order in which they came to it.
     """
 
-    making: tuple[Card, ...]
-    waiting: tuple[Card, ...]
-    staff: tuple[Staff, ...]
-    trouble: Mapping[str, str]
+    making: tuple[BarCard, ...] = ()
+    waiting: tuple[BarCard, ...] = ()
+    staff: tuple[Staff, ...] = ()
+    trouble: Mapping[str, str] = field(default_factory=dict)
     crew: tuple[Staff, ...] = ()
     grinder_down_since: datetime | None = None
 
@@ -61,21 +61,21 @@ def bar_board(connection: Connection) -> BarBoard:
     ready = connection.execute(select(OrderRow.order_id).where(OrderRow.state == READY)).scalars()
     waiting = _cards(connection, orders_by(connection, ready))
     return BarBoard(
-        tuple(sorted(making, key=lambda card: (not card.order.first, card.promise.due, card.order.number))),
-        tuple(sorted(waiting, key=lambda card: (card.order.ready_at, card.order.number))),
-        read_staff(connection),
-        stations_in_trouble(connection),
-        read_crew(connection),
-        grinder_down_since(connection),
+        making=tuple(sorted(making, key=lambda card: (not card.order.first, card.promise.due, card.order.number))),
+        waiting=tuple(sorted(waiting, key=lambda card: (card.order.ready_at, card.order.number))),
+        staff=read_staff(connection),
+        trouble=stations_in_trouble(connection),
+        crew=read_crew(connection),
+        grinder_down_since=grinder_down_since(connection),
     )
 
 
-def _cards(connection: Connection, orders: tuple[Order, ...]) -> tuple[Card, ...]:
+def _cards(connection: Connection, orders: tuple[Order, ...]) -> tuple[BarCard, ...]:
     ids = [order.order_id for order in orders]
     promises = read_promises(connection, ids)
     mishaps = mishaps_of(connection, ids)
     given = has_voucher(connection, ids)
     return tuple(
-        Card(order, promises[order.order_id], mishaps.get(order.order_id, ()), order.order_id in given)
+        BarCard(order, promises[order.order_id], mishaps.get(order.order_id, ()), order.order_id in given)
         for order in orders
     )

@@ -78,14 +78,15 @@ def _lines_make_the_total(connection: Connection) -> Iterator[str]:
 
 def _reductions_make_what_is_reduced(connection: Connection) -> Iterator[str]:
     reductions = (
-        select(ReductionRow.line_id, func.sum(ReductionRow.amount_minor).label("minor"))
-        .group_by(ReductionRow.line_id)
+        select(ReductionRow.order_id, ReductionRow.line_id, func.sum(ReductionRow.amount_minor).label("minor"))
+        .group_by(ReductionRow.order_id, ReductionRow.line_id)
         .subquery()
     )
+    of_it = (reductions.c.order_id == LineRow.order_id) & (reductions.c.line_id == LineRow.line_id)
     wrong = (
         select(*_NAMED)
         .join(LineRow, LineRow.order_id == OrderRow.order_id)
-        .join(reductions, reductions.c.line_id == LineRow.line_id, isouter=True)
+        .join(reductions, of_it, isouter=True)
         .where(func.coalesce(reductions.c.minor, 0) != LineRow.reduced_minor)
         .distinct()
     )

@@ -21,8 +21,8 @@ _DIGITS = 9
 _YEARS = range(1970, 2200)
 
 
-@dataclass(frozen=True, slots=True)
-class Sale:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoldLine:
     """One line of a day: `line` in the file (the first is 1), `at` aware UTC, `price` of one, tax included."""
 
     line: int
@@ -33,7 +33,7 @@ class Sale:
     price: Money
 
 
-def read_day(path: Path, currency: str, zone: ZoneInfo) -> tuple[Sale, ...]:
+def read_day(path: Path, currency: str, zone: ZoneInfo) -> tuple[SoldLine, ...]:
     """A day with the columns time, order, item, quantity, unit_price, as the file has them; others are passed over.
 
     A time without an offset is local in `zone`. Refused with the line's number where a line cannot be used, and where
@@ -51,7 +51,7 @@ def read_day(path: Path, currency: str, zone: ZoneInfo) -> tuple[Sale, ...]:
     return sales
 
 
-def _sales(rows: csv.DictReader[str], path: Path, currency: str, zone: ZoneInfo) -> Iterator[Sale]:
+def _sales(rows: csv.DictReader[str], path: Path, currency: str, zone: ZoneInfo) -> Iterator[SoldLine]:
     try:
         rows.fieldnames = [name.strip().lower() for name in rows.fieldnames or ()]
         missing = [name for name in COLUMNS if name not in rows.fieldnames]
@@ -63,17 +63,17 @@ def _sales(rows: csv.DictReader[str], path: Path, currency: str, zone: ZoneInfo)
         raise Refused("Line {line} of {path}: {fault}.", line=rows.line_num, path=path, fault=fault) from fault
 
 
-def _sale(row: dict[str, str], path: Path, line: int, currency: str, zone: ZoneInfo) -> Sale:
+def _sale(row: dict[str, str], path: Path, line: int, currency: str, zone: ZoneInfo) -> SoldLine:
     try:
         if None in row or None in row.values():
             raise Refused("there are more or fewer fields than columns. Put a field with a comma in quotes.")
-        return Sale(
-            line,
-            _whole(row["order"], "order"),
-            _time(row["time"].strip(), zone),
-            _item(row["item"].strip()),
-            _quantity(row["quantity"]),
-            _price(row["unit_price"].strip(), currency),
+        return SoldLine(
+            line=line,
+            order=_whole(row["order"], "order"),
+            at=_time(row["time"].strip(), zone),
+            item=_item(row["item"].strip()),
+            quantity=_quantity(row["quantity"]),
+            price=_price(row["unit_price"].strip(), currency),
         )
     except Refused as fault:
         raise Refused("Line {line} of {path}: {fault}", line=line, path=path, fault=fault) from fault
@@ -119,12 +119,12 @@ def _time(text: str, zone: ZoneInfo) -> datetime:
     return (at if at.tzinfo else at.replace(tzinfo=zone)).astimezone(UTC)
 
 
-def by_order(sales: tuple[Sale, ...], path: Path) -> tuple[tuple[Sale, ...], ...]:
+def by_order(sales: tuple[SoldLine, ...], path: Path) -> tuple[tuple[SoldLine, ...], ...]:
     """The sales of each order, its time being its first line's; in the order of time.
 
     Refused where orders are more than a day apart.
     """
-    orders: dict[int, list[Sale]] = {}
+    orders: dict[int, list[SoldLine]] = {}
     for sale in sales:
         orders.setdefault(sale.order, []).append(sale)
     in_time = sorted((tuple(lines) for lines in orders.values()), key=lambda lines: lines[0].at)

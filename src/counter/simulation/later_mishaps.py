@@ -15,7 +15,7 @@ from counter.promises.queries import the_promise
 from counter.recovery.offers import VOUCHER
 from counter.simulation.context import Context
 from counter.simulation.service_recovery import APOLOGY, ServiceRecovery
-from counter.simulation.simulated_bar import Job, JobLine
+from counter.simulation.simulated_bar import BarJob, JobLine
 
 # Shares; seconds, as ranges; _RETURNS_AFTER in minutes.
 _SHARE = 0.015
@@ -47,7 +47,7 @@ _OF_ONE_LINE = ("remake", "refund")
 class LaterMishaps:
     """Chooses the orders with which something was wrong, and plays what follows."""
 
-    def __init__(self, context: Context, recovery: ServiceRecovery, add_to_bar: Callable[[Job], None]) -> None:
+    def __init__(self, context: Context, recovery: ServiceRecovery, add_to_bar: Callable[[BarJob], None]) -> None:
         self._context = context
         self._recovery = recovery
         self._add_to_bar = add_to_bar
@@ -83,8 +83,8 @@ class LaterMishaps:
         if remakes:
             self._add_to_bar(self._job(remakes[-1], line))
 
-    def _job(self, remake: Order, line: JobLine) -> Job:
+    def _job(self, remake: Order, line: JobLine) -> BarJob:
         promise = self._context.shop.read(the_promise, remake.order_id)
         due = promise.first_due if promise is not None else remake.placed_at
         again = tuple(JobLine(made.line_id, line.item, made.sold.quantity) for made in remake.lines)
-        return Job(remake.order_id, remake.number, due, remake=True, lines=again)
+        return BarJob(remake.order_id, remake.number, due, remake=True, lines=again)

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from counter.kernel.ids import GroupId
 from counter.menu.facts import ItemAdded, ModifierGroupAdded
 from counter.menu.read_file import MenuFile
+from counter.menu.rules import BREW, COUNTER, ESPRESSO, KITCHEN
 from counter.simulation.customers import draw_name, draw_to_go
 from counter.simulation.rng import rng_for
 from counter.simulation.visits import Visit, Want
@@ -18,7 +19,7 @@ from counter.simulation.visits import Visit, Want
 OPENS = time(7)
 HOURS = (34, 48, 40, 26, 22, 33, 31, 20, 17, 16, 12)
 """How many orders come in each hour from OPENS on, about."""
-_STATIONS = {"espresso": 6.0, "brew": 2.0, "kitchen": 2.0, "counter": 1.5}
+_LIKED = {ESPRESSO: 6.0, BREW: 2.0, KITCHEN: 2.0, COUNTER: 1.5}
 _ITEMS, _ITEM_COUNTS = (1, 2, 3, 4), (56, 30, 11, 3)
 _TWO_OF_ONE, _OTHER_CHOICE, _EXTRA, _TASTES = 0.1, 0.3, 0.18, 0.5
 
@@ -46,7 +47,7 @@ class _Customers:
         self._items = menu.items
         self._groups: Mapping[GroupId, ModifierGroupAdded] = {group.group_id: group for group in menu.groups}
         taste = rng_for(seed, "taste")
-        self._liked = [_STATIONS[item.station] * exp(taste.gauss(0, _TASTES)) / _worth(item) for item in menu.items]
+        self._liked = [_LIKED[item.station] * exp(taste.gauss(0, _TASTES)) / _worth(item) for item in menu.items]
 
     def visit(self, at: datetime, number: int) -> Visit:
         rng = rng_for(self._seed, "customer", number)

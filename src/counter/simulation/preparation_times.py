@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 from math import exp
 from random import Random
 
-from counter.menu.rules import Item
+from counter.menu.rules import BREW, COUNTER, ESPRESSO, KITCHEN, Item
 from counter.simulation.rng import rng_for
 
-SECONDS: Mapping[str, float] = {"espresso": 47.0, "brew": 19.0, "kitchen": 95.0, "counter": 9.0}
+SECONDS: Mapping[str, float] = {ESPRESSO: 47.0, BREW: 19.0, KITCHEN: 95.0, COUNTER: 9.0}
 """Seconds of the first of an ordinary item, by station."""
-START_SECONDS: Mapping[str, float] = {"espresso": 12.0, "brew": 8.0, "kitchen": 15.0, "counter": 4.0}
+START_SECONDS: Mapping[str, float] = {ESPRESSO: 12.0, BREW: 8.0, KITCHEN: 15.0, COUNTER: 4.0}
 """Seconds an order takes before its first item: reading it, cups, a plate."""
-ANOTHER_SHARE = {"espresso": 0.6, "brew": 0.55, "kitchen": 0.7, "counter": 0.8}
+ANOTHER_SHARE = {ESPRESSO: 0.6, BREW: 0.55, KITCHEN: 0.7, COUNTER: 0.8}
 """What a second one of the same item adds, as a share of the first: two jugs steam as one."""
 WORD_SHARES = {"syrup": 0.12, "extra": 0.15, "flavour": 0.12, "shot": 0.6, "tea": 0.8, "milk": 1.1, "chocolate": 1.05}
 """Words in a name or category that make an item quicker or slower, as a share of its station's ordinary one."""

@@ -12,7 +12,7 @@ from counter.kernel.money import Money
 from counter.menu.facts import ItemAdded
 from counter.menu.read_file import MenuFile
 from counter.simulation.customers import draw_name, draw_to_go
-from counter.simulation.day_file import Sale
+from counter.simulation.day_file import SoldLine
 from counter.simulation.rng import rng_for
 from counter.simulation.visits import Visit, Want
 
@@ -45,18 +45,18 @@ class PriceList:
         return replace(self._menu, items=tuple(self._items))
 
 
-def visits_of(orders: Sequence[Sequence[Sale]], prices: PriceList, path: Path, seed: int) -> tuple[Visit, ...]:
+def visits_of(orders: Sequence[Sequence[SoldLine]], prices: PriceList, path: Path, seed: int) -> tuple[Visit, ...]:
     """The orders of a day file as customers who come. Refused with the line where an item is not on the menu."""
     return tuple(_visit(lines, prices, path, seed) for lines in orders)
 
 
-def _visit(lines: Sequence[Sale], prices: PriceList, path: Path, seed: int) -> Visit:
+def _visit(lines: Sequence[SoldLine], prices: PriceList, path: Path, seed: int) -> Visit:
     rng = rng_for(seed, "customer", lines[0].order)
     wants = tuple(Want(_item(sale, prices, path), sale.quantity) for sale in lines)
     return Visit(lines[0].at, wants, draw_name(rng), draw_to_go(rng))
 
 
-def _item(sale: Sale, prices: PriceList, path: Path) -> ItemId:
+def _item(sale: SoldLine, prices: PriceList, path: Path) -> ItemId:
     try:
         return prices.item(sale.item, sale.price)
     except Refused as fault:

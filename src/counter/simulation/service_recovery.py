@@ -15,7 +15,7 @@ from counter.kernel.ids import OrderId, StaffId
 from counter.promises.model import BarOutlook
 from counter.recovery.rules import LATE
 from counter.simulation.context import Context
-from counter.simulation.simulated_bar import Job, SimulatedBar
+from counter.simulation.simulated_bar import BarJob, SimulatedBar
 from counter.simulation.voucher_wallet import VoucherWallet
 from counter.simulation.workers import Worker
 from counter.vouchers.code import voucher_code
@@ -68,11 +68,11 @@ class ServiceRecovery:
                 self._plan(job, _SEES_LATE, "_speak", self._speak_to_late_customer)
 
     # `rng_name` is part of the seed (see rng_for), not the name of the action: renaming that changes no day.
-    def _plan(self, job: Job, seconds: tuple[float, float], rng_name: str, action: Callable[[Job], None]) -> None:
+    def _plan(self, job: BarJob, seconds: tuple[float, float], rng_name: str, action: Callable[[BarJob], None]) -> None:
         rng = self._context.rng("soon", job.rng_name, rng_name)
         self._context.events.after(rng.uniform(*seconds), partial(action, job))
 
-    def _tell_new_time(self, job: Job) -> None:
+    def _tell_new_time(self, job: BarJob) -> None:
         """Tells a customer the new time if it still lies ahead and somebody can; else the next watch plans it again."""
         self._about_to_tell.discard(job.order_id)
         outlook = self._context.shop.outlook
@@ -86,7 +86,7 @@ class ServiceRecovery:
         if by is not None:
             self._context.do(by, reset_promise.reset_promise, job.order_id, risk.reset_to, told=True, why=risk.why)
 
-    def _speak_to_late_customer(self, job: Job) -> None:
+    def _speak_to_late_customer(self, job: BarJob) -> None:
         """Speaks to a customer whose order is late, as soon as somebody is free."""
         if job.order_id not in self._bar.open:
             return
@@ -96,7 +96,7 @@ class ServiceRecovery:
         else:
             self._make_right(job, by)
 
-    def _make_right(self, job: Job, by: StaffId) -> None:
+    def _make_right(self, job: BarJob, by: StaffId) -> None:
         """A greeting; after a long wait an apology and something on the house."""
         self._answered.add(job.order_id)
         if self._context.events.now - job.due < _TREAT_FROM:
@@ -115,7 +115,7 @@ class ServiceRecovery:
             return
         self._context.do(by, put_right.put_right, replace(answer, gestures=(APOLOGY,)))
 
-    def collected(self, job: Job, by: StaffId) -> None:
+    def collected(self, job: BarJob, by: StaffId) -> None:
         """A customer takes an order. Whoever hands it over makes a late one right, unless the customer rushes off."""
         if job.ready_at is None or job.ready_at <= job.due:
             return

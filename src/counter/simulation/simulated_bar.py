@@ -9,14 +9,15 @@ from functools import partial
 
 from counter.flows import make
 from counter.kernel.ids import LineId, OrderId, StaffId
-from counter.menu.rules import Item
+from counter.menu.rules import BREW, ESPRESSO, KITCHEN, Item
 from counter.simulation.context import Context
 from counter.simulation.preparation_times import PreparationTimes
 from counter.simulation.workers import Task, Worker, WorkerPool
 
 COOKS = 2
 """How many work in the kitchen, unless one person does everything."""
-BAR, KITCHEN = "bar", "kitchen"
+BAR_POOL, KITCHEN_POOL = "bar", "kitchen"
+"""The names of the pools of workers."""
 # Seconds, as ranges or means, and shares.
 _NOTHING_TO_MAKE = (5.0, 12.0)
 _TAPS, _TAPS_LATE, _FORGETS = (1.5, 8.0), (20.0, 75.0), 0.025
@@ -33,7 +34,7 @@ class JobLine:
 
 
 @dataclass
-class Job:
+class BarJob:
     """An order on the bar: its day's number, its first promise, and the names of the pools still at work on it."""
 
     order_id: OrderId
@@ -53,17 +54,17 @@ class Job:
 class SimulatedBar:
     """The orders that are not handed over yet. `collected` is called when a customer takes theirs, before the tap."""
 
-    def __init__(self, context: Context, collected: Callable[[Job, StaffId], None]) -> None:
+    def __init__(self, context: Context, collected: Callable[[BarJob, StaffId], None]) -> None:
         self._context = context
         self._collected = collected
         self._times = PreparationTimes(context.seed)
-        self.open: dict[OrderId, Job] = {}
-        self.crew = WorkerPool(context.events, BAR, context.team.bar, context.seed, self._made)
-        self._pools = {"espresso": self.crew, "brew": self.crew, "kitchen": self.crew}
+        self.open: dict[OrderId, BarJob] = {}
+        self.crew = WorkerPool(context.events, BAR_POOL, context.team.bar, context.seed, self._made)
+        self._pools = dict.fromkeys((ESPRESSO, BREW, KITCHEN), self.crew)
         if not context.team.alone:
-            self._pools["kitchen"] = WorkerPool(context.events, KITCHEN, [None] * COOKS, context.seed, self._made)
+            self._pools[KITCHEN] = WorkerPool(context.events, KITCHEN_POOL, [None] * COOKS, context.seed, self._made)
 
-    def add(self, job: Job) -> None:
+    def add(self, job: BarJob) -> None:
         """Puts an order on the bar and its work in the pools; a remake goes first."""
         self.open[job.order_id] = job
         rng = self._context.rng("making", job.rng_name)
@@ -92,7 +93,7 @@ class SimulatedBar:
         slow = rng.random() < _FORGETS
         self._context.events.after(rng.uniform(*(_TAPS_LATE if slow else _TAPS)), partial(self._ready, job, by))
 
-    def _tick_off(self, job: Job, pool: str, by: StaffId) -> None:
+    def _tick_off(self, job: BarJob, pool: str, by: StaffId) -> None:
         """Ticks off what one pool has made of an order while another is still at it."""
         if job.order_id not in self.open:
             return
@@ -100,7 +101,7 @@ class SimulatedBar:
             if line.item.station in self._pools and self._pools[line.item.station].name == pool:
                 self._context.do(by, make.tick_line, job.order_id, line.line_id, made=True)
 
-    def _ready(self, job: Job, by: StaffId) -> None:
+    def _ready(self, job: BarJob, by: StaffId) -> None:
         self._context.do(by, make.ready, job.order_id)
         del self.open[job.order_id]
         job.ready_at = self._context.events.now
@@ -108,6 +109,6 @@ class SimulatedBar:
         wait = _CARRIES if job.remake else min(2.0 + rng.expovariate(1 / _COLLECTS), _COLLECTS_AT_MOST)
         self._context.events.after(wait, partial(self._hand_over, job, by))
 
-    def _hand_over(self, job: Job, by: StaffId) -> None:
+    def _hand_over(self, job: BarJob, by: StaffId) -> None:
         self._collected(job, by)
         self._context.do(by, make.hand_over, job.order_id)

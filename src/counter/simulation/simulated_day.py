@@ -10,12 +10,13 @@ from counter.flows import make, staff, watch
 from counter.flows.shop import Shop
 from counter.kernel.clock import SetClock
 from counter.kernel.ids import StaffId
+from counter.menu.rules import COUNTER
 from counter.simulation.context import Context
 from counter.simulation.event_queue import EventQueue
 from counter.simulation.later_mishaps import LaterMishaps
 from counter.simulation.printing import BackgroundPrinting, Render
 from counter.simulation.service_recovery import ServiceRecovery
-from counter.simulation.simulated_bar import Job, JobLine, SimulatedBar
+from counter.simulation.simulated_bar import BarJob, JobLine, SimulatedBar
 from counter.simulation.simulated_till import Served, serve
 from counter.simulation.team import Team
 from counter.simulation.visits import Visit
@@ -78,12 +79,12 @@ class SimulatedDay:
         if number % PRINT_EVERY == 0:
             self._printing.print_finished()
         lines = self._job_lines(served)
-        if all(line.item.station == "counter" for line in lines):
+        if all(line.item.station == COUNTER for line in lines):
             self._later_mishaps.may_happen(served.sale.order_id, number, lines)
             return
-        self._add_to_bar(Job(served.sale.order_id, number, served.sale.due, remake=False, lines=lines))
+        self._add_to_bar(BarJob(served.sale.order_id, number, served.sale.due, remake=False, lines=lines))
 
-    def _add_to_bar(self, job: Job) -> None:
+    def _add_to_bar(self, job: BarJob) -> None:
         self._bar.add(job)
         self._plan_tick()
 
@@ -104,7 +105,7 @@ class SimulatedDay:
             self._recovery.watch(self._context.do(self._context.shop.itself, watch.tick))
             self._plan_tick()
 
-    def _collected(self, job: Job, by: StaffId) -> None:
+    def _collected(self, job: BarJob, by: StaffId) -> None:
         self._recovery.collected(job, by)
         if not job.remake:
             self._later_mishaps.may_happen(job.order_id, job.number, job.lines)

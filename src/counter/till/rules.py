@@ -6,7 +6,7 @@ from babel.numbers import get_currency_precision
 
 from counter.kernel.errors import Refused
 from counter.kernel.money import Money
-from counter.orders.draft import tidy
+from counter.kernel.typed_text import tidy_text
 
 CASH, CARD = "cash", "card"
 TENDERS = (CASH, CARD)
@@ -35,7 +35,7 @@ def quick_cash(due: Money, most: int = 3) -> tuple[Money, ...]:
 def read_reason(text: str) -> str:
     """A reason as it is kept, on one line. Refused where it is empty or looks like a card number."""
     check_no_card_number(text)
-    reason = tidy(text)
+    reason = tidy_text(text)
     if not reason:
         raise Refused("Say why in a few words.")
     return reason
@@ -50,5 +50,5 @@ def check_no_card_number(text: str) -> None:
 
 def _luhn(digits: list[int]) -> bool:
     """Whether the last digit is Luhn's check digit of the others (ISO/IEC 7812-1, annex B)."""
-    weighed = [digit * 2 if place % 2 else digit for place, digit in enumerate(reversed(digits))]
+    weighed = [digit * 2 if index % 2 else digit for index, digit in enumerate(reversed(digits))]
     return sum(sum(divmod(value, 10)) for value in weighed) % 10 == 0

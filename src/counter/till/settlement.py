@@ -95,8 +95,8 @@ def _check(tender: Tender) -> None:
 
 
 def _check_missing_amounts(tenders: Sequence[Tender]) -> None:
-    missing = [place for place, tender in enumerate(tenders) if tender.amount is None]
-    may_be_missing = {len(tenders) - 1, *(place for place, tender in enumerate(tenders) if tender.name == CASH)}
+    missing = [index for index, tender in enumerate(tenders) if tender.amount is None]
+    may_be_missing = {len(tenders) - 1, *(index for index, tender in enumerate(tenders) if tender.name == CASH)}
     if len(missing) > 1 or not may_be_missing.issuperset(missing):
         raise Refused("Say how much each of them pays; only the last takes what is left.")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import ParamSpec
 
 from counter.kernel.ids import OrderId
-from counter.reports.bar_board import Card, bar_board
+from counter.reports.bar_board import BarCard, bar_board
 from counter.ui.bar.presenter import BarPresenter
 from counter.ui.bar.state import BarState
 from ui.sync_desk import SyncDesk
@@ -35,5 +35,5 @@ class BarHarness:
         tap(*args, **kwargs)
         return self.look()
 
-    def cards(self) -> tuple[Card, ...]:
+    def cards(self) -> tuple[BarCard, ...]:
         return self.work.shop.read(bar_board).making

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter.reports.day_page import ToDo
+from counter.reports.day.page import ToDo
 from counter.ui.day.presenter import DayPresenter
 from counter.ui.day.state import DayState
 from ui.sync_desk import SyncDesk

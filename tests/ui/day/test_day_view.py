@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from counter.kernel.ids import OrderId
 from counter.kernel.language import Language
 from counter.kernel.money import Money
-from counter.reports.day_page import DayPage, HourKept, PromisePoint, Tally, ToDo, WentWrong
+from counter.reports.day.page import HourKept, OwnersPage, PromisePoint, Tally, ToDo, WentWrong
 from counter.ui.day.build_state import day_state
 from counter.ui.day.presenter import DayPresenter
 from counter.ui.day.view import DayView
@@ -26,7 +26,7 @@ Named = Callable[[QWidget, str], Tap]
 Asked = Intents[DayPresenter]
 SIZES = ((1024, 708), (1280, 740), (1366, 708), (1920, 1020))
 MISS = ToDo("#211 Oskar", "Wrong milk, 12:20. Nobody has answered it yet.", urgent=True, order=OrderId(uuid4()))
-PAGE = DayPage(
+PAGE = OwnersPage(
     shop="Rosa’s Coffee",
     day=date(2026, 11, 20),
     kept=Tally(2, 3),

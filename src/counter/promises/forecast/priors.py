@@ -9,7 +9,7 @@ BAR_POOL, KITCHEN_POOL, COUNTER_POOL = "bar", "kitchen", "counter"
 """Who makes what in most shops: baristas, cooks, and whoever stands at the counter."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StationPrior:
     """A station before its first order: seconds an item and an order take, and how much they vary."""
 
@@ -20,11 +20,11 @@ class StationPrior:
     pool: str  # the workers who make it in most shops
 
 
-STATIONS = {
-    ESPRESSO: StationPrior(55.0, 28.0, 0.65, 0.38, BAR_POOL),
-    BREW: StationPrior(40.0, 25.0, 0.5, 0.38, BAR_POOL),
-    KITCHEN: StationPrior(150.0, 25.0, 0.7, 0.38, KITCHEN_POOL),
-    COUNTER: StationPrior(28.0, 6.0, 0.9, 0.40, COUNTER_POOL),
+STATION_PRIORS = {
+    ESPRESSO: StationPrior(item_seconds=55.0, setup_seconds=28.0, like_share=0.65, noise=0.38, pool=BAR_POOL),
+    BREW: StationPrior(item_seconds=40.0, setup_seconds=25.0, like_share=0.5, noise=0.38, pool=BAR_POOL),
+    KITCHEN: StationPrior(item_seconds=150.0, setup_seconds=25.0, like_share=0.7, noise=0.38, pool=KITCHEN_POOL),
+    COUNTER: StationPrior(item_seconds=28.0, setup_seconds=6.0, like_share=0.9, noise=0.40, pool=COUNTER_POOL),
 }
 """What is believed of each of the shop's stations."""
 UNKNOWN_STATION = ESPRESSO
@@ -63,4 +63,4 @@ RESET_SURE = 0.95
 
 def of_station(station: str) -> StationPrior:
     """What is believed of a station; of one the shop does not have, as of an unheard-of item's."""
-    return STATIONS.get(station, STATIONS[UNKNOWN_STATION])
+    return STATION_PRIORS.get(station, STATION_PRIORS[UNKNOWN_STATION])

@@ -19,7 +19,7 @@ class WorkInProgress:
     """All pools and the orders in them."""
 
     def __init__(self) -> None:
-        """An empty bar with nobody at it."""
+        """No orders, and nobody signed in: the hypotheses of the crews are the priors'."""
         crew = CrewSizeBelief(
             priors.CREW_WITHOUT_ROSTER,
             (-2, -1, 0, 1),

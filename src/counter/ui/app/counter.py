@@ -9,7 +9,7 @@ from counter.flows.shop import Shop
 from counter.journal.topics import Topic
 from counter.kernel.ids import OrderId
 from counter.people.model import Staff
-from counter.reports.day_page import ToDo
+from counter.reports.day.page import ToDo
 from counter.ui.app.presenter import BAR, DAY, RECOVERY, SELL, StaffPresenter, TopPresenter
 from counter.ui.app.window import Window, Workplace
 from counter.ui.bar.page import BarPage

@@ -15,7 +15,7 @@ from counter.people.rules import who_comes, who_goes
 from counter.promises.model import OrderRisk
 from counter.promises.stations import DOWN, SLOW
 from counter.recovery.playbook import Playbook
-from counter.reports.bar_board import BarBoard, Card
+from counter.reports.bar_board import BarBoard, BarCard
 from counter.settings.rules import PromisePolicy
 from counter.ui.bar.question_draft import CrewDraft, NewPromiseDraft, QuestionDraft
 from counter.ui.bar.state import (
@@ -48,7 +48,7 @@ class Moment:
     language: Language
 
 
-def card_state(card: Card, risk: OrderRisk | None, moment: Moment) -> CardState:
+def card_state(card: BarCard, risk: OrderRisk | None, moment: Moment) -> CardState:
     """The card of an order that is to be made."""
     order, promise, language = card.order, card.promise, moment.language
     mood = mood_of(card, risk, moment)
@@ -80,7 +80,7 @@ def card_state(card: Card, risk: OrderRisk | None, moment: Moment) -> CardState:
     )
 
 
-def mood_of(card: Card, risk: OrderRisk | None, moment: Moment) -> Mood:
+def mood_of(card: BarCard, risk: OrderRisk | None, moment: Moment) -> Mood:
     """Late once the promise that stands has passed; at risk where it is likely to, or the customer was not told yet."""
     promise = card.promise
     if moment.now > promise.due:
@@ -90,7 +90,7 @@ def mood_of(card: Card, risk: OrderRisk | None, moment: Moment) -> Mood:
     return Mood.SAFE
 
 
-def waiting_state(card: Card, moment: Moment) -> WaitingState:
+def waiting_state(card: BarCard, moment: Moment) -> WaitingState:
     """The entry of an order that waits for its customer."""
     order, language = card.order, moment.language
     minutes = minutes_begun(card.seconds_late(moment.now))
@@ -113,7 +113,7 @@ def waiting_state(card: Card, moment: Moment) -> WaitingState:
     )
 
 
-def handed_over_state(card: Card, moment: Moment) -> WaitingState:
+def handed_over_state(card: BarCard, moment: Moment) -> WaitingState:
     """The entry of an order that was handed over just now: a slip of the finger is taken back here."""
     words = moment.language.say("handed over just now")
     shown = waiting_state(card, moment)
@@ -151,7 +151,7 @@ def _tick(line: OrderLine, number: str, language: Language) -> Tick:
     )
 
 
-def _advice(card: Card, risk: OrderRisk | None, mood: Mood, moment: Moment) -> Advice | None:
+def _advice(card: BarCard, risk: OrderRisk | None, mood: Mood, moment: Moment) -> Advice | None:
     if mood is Mood.LATE:
         return _missed(card, moment)
     if mood is Mood.AT_RISK:
@@ -159,7 +159,7 @@ def _advice(card: Card, risk: OrderRisk | None, mood: Mood, moment: Moment) -> A
     return _missed(card, moment) if card.unanswered else None
 
 
-def _likely_late(card: Card, risk: OrderRisk | None, moment: Moment) -> Advice:
+def _likely_late(card: BarCard, risk: OrderRisk | None, moment: Moment) -> Advice:
     language, promise = moment.language, card.promise
     to_tell = promise.due if promise.is_untold else None
     strong = language.say("Likely late.") if to_tell is None else language.say("Not told yet.")
@@ -178,7 +178,7 @@ def _whom_to_tell(order: Order, language: Language) -> str:
     return language.say("Tell {name} now.", name=order.customer) if order.customer else language.say("Tell them now.")
 
 
-def _missed(card: Card, moment: Moment) -> Advice:
+def _missed(card: BarCard, moment: Moment) -> Advice:
     language, number = moment.language, card.order.called
     button = language.say("Make it right")
     return Advice(
@@ -191,7 +191,7 @@ def _missed(card: Card, moment: Moment) -> Advice:
     )
 
 
-def _voucher(card: Card, moment: Moment) -> str:
+def _voucher(card: BarCard, moment: Moment) -> str:
     """What the customer gets for it: a voucher once; none for a remake."""
     language, order = moment.language, card.order
     if card.voucher:

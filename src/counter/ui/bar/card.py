@@ -10,7 +10,7 @@ from counter.kernel.ids import LineId
 from counter.kernel.language import Language
 from counter.ui.bar.advice_panel import AdvicePanel
 from counter.ui.bar.badge import Badge
-from counter.ui.bar.head import LOOKS, Head
+from counter.ui.bar.head import LOOKS, CardHead
 from counter.ui.bar.presenter import BarPresenter
 from counter.ui.bar.scale import Scale
 from counter.ui.bar.state import CardState, Tick
@@ -34,7 +34,7 @@ class OrderCard(QWidget):
         self._presenter = presenter
         self._card = card
         self._rows: dict[LineId, TickRow] = {}
-        self._head = Head(scale, card)
+        self._head = CardHead(scale, card)
         self._badge = Badge(scale)
         self._progress = Text(size=scale.type(16), weight=tokens.SEMIBOLD, tone="on_time")
         self._advice = AdvicePanel(language, scale, presenter, card.order_id)

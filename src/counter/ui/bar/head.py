@@ -18,7 +18,7 @@ _TRACK = 5
 _SIDE = 16
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MoodLook:
     """The colours and the shape of a mood; `bar` is the elapsed part of the track, `edge` the card's border."""
 
@@ -31,20 +31,34 @@ class MoodLook:
 
 
 LOOKS = {
-    Mood.SAFE: MoodLook(tokens.ON_TIME_TINT, tokens.ON_TIME, tokens.INK, "circle-check", tokens.ON_TIME, tokens.LINE),
-    Mood.AT_RISK: MoodLook(
-        tokens.AT_RISK,
-        tokens.AT_RISK_INK,
-        tokens.AT_RISK_INK,
-        "triangle-alert",
-        tokens.AT_RISK_EDGE,
-        tokens.AT_RISK_EDGE,
+    Mood.SAFE: MoodLook(
+        ground=tokens.ON_TIME_TINT,
+        ink=tokens.ON_TIME,
+        second=tokens.INK,
+        icon="circle-check",
+        bar=tokens.ON_TIME,
+        edge=tokens.LINE,
     ),
-    Mood.LATE: MoodLook(tokens.LATE, tokens.LATE_INK, tokens.LATE_INK, "octagon-alert", tokens.LATE, tokens.LATE),
+    Mood.AT_RISK: MoodLook(
+        ground=tokens.AT_RISK,
+        ink=tokens.AT_RISK_INK,
+        second=tokens.AT_RISK_INK,
+        icon="triangle-alert",
+        bar=tokens.AT_RISK_EDGE,
+        edge=tokens.AT_RISK_EDGE,
+    ),
+    Mood.LATE: MoodLook(
+        ground=tokens.LATE,
+        ink=tokens.LATE_INK,
+        second=tokens.LATE_INK,
+        icon="octagon-alert",
+        bar=tokens.LATE,
+        edge=tokens.LATE,
+    ),
 }
 
 
-class Head(QWidget):
+class CardHead(QWidget):
     """Painted, so that a second passing redraws a few words and nothing else."""
 
     def __init__(self, scale: Scale, card: CardState) -> None:

@@ -23,7 +23,7 @@ from counter.flows.reset_promise import reset_promise
 from counter.kernel.ids import LineId, OrderId, StaffId
 from counter.people.rules import crew_as_named
 from counter.promises.stations import DOWN, FINE, SLOW
-from counter.reports.bar_board import BarBoard, Card, bar_board
+from counter.reports.bar_board import BarBoard, BarCard, bar_board
 from counter.ui.bar.build_state import (
     Moment,
     card_state,
@@ -42,7 +42,7 @@ _TAKE_BACK_SECONDS = 15
 
 @dataclass(frozen=True, slots=True)
 class _HandedOver:
-    card: Card
+    card: BarCard
     at: datetime
 
 
@@ -56,7 +56,7 @@ class BarPresenter:
         self._shop = shop
         self._show = show
         self._open_case = open_case
-        self._board = BarBoard((), (), (), {})
+        self._board = BarBoard()
         self._room = 5
         self._first = 0
         self._question: QuestionDraft | None = None
@@ -95,7 +95,7 @@ class BarPresenter:
         gone = self._just_handed_over(moment)
         return (*waiting, handed_over_state(gone, moment)) if gone else waiting
 
-    def _just_handed_over(self, moment: Moment) -> Card | None:
+    def _just_handed_over(self, moment: Moment) -> BarCard | None:
         gone = self._handed_over
         if gone is None or (moment.now - gone.at).total_seconds() > _TAKE_BACK_SECONDS:
             return None
@@ -106,7 +106,7 @@ class BarPresenter:
         shop = self._shop
         return Moment(shop.clock.now(), shop.settings.promises, shop.playbook, shop.language)
 
-    def _card(self, order_id: OrderId) -> Card | None:
+    def _card(self, order_id: OrderId) -> BarCard | None:
         return next((card for card in self._board.making if card.order.order_id == order_id), None)
 
     def fit(self, room: int) -> None:

@@ -10,7 +10,7 @@ from counter.kernel.ids import StaffId
 from counter.kernel.language import Language
 from counter.promises.model import OrderRisk
 from counter.promises.stations import DOWN
-from counter.reports.bar_board import Card
+from counter.reports.bar_board import BarCard
 from counter.ui.parts.minutes import Minutes
 from counter.ui.parts.phrases import station_name
 
@@ -19,12 +19,12 @@ from counter.ui.parts.phrases import station_name
 class NewPromiseDraft:
     """Which minute to promise instead; `why` is for the staff, the customer never hears it."""
 
-    card: Card
+    card: BarCard
     minutes: Minutes
     why: str
 
     @staticmethod
-    def begin(card: Card, risk: OrderRisk | None, why: str, now: datetime) -> NewPromiseDraft:
+    def begin(card: BarCard, risk: OrderRisk | None, why: str, now: datetime) -> NewPromiseDraft:
         """Offers what the forecast would promise, or what was promised and the customer was not told yet."""
         first = card.promise.due if card.promise.is_untold or risk is None else risk.reset_to
         return NewPromiseDraft(card, Minutes.at_soonest(first, now), why)

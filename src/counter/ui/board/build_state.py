@@ -6,7 +6,7 @@ from counter.flows.ring_up import OpenTicket
 from counter.kernel.language import Language
 from counter.kernel.money import Money
 from counter.orders.model import Line, Order
-from counter.reports.bar_board import BarBoard, Card
+from counter.reports.bar_board import BarBoard, BarCard
 from counter.ui.board.state import BoardLine, OrderBeingMade, OrderBoard, ReadyBoard, ReadyOrder
 from counter.ui.parts.phrases import line_detail
 
@@ -35,7 +35,7 @@ def ready_board(board: BarBoard, language: Language) -> ReadyBoard:
     return ReadyBoard(ready, tuple(_being_made(card, language) for card in making))
 
 
-def _being_made(card: Card, language: Language) -> OrderBeingMade:
+def _being_made(card: BarCard, language: Language) -> OrderBeingMade:
     who, time, before = _who(card.order, language), language.clock(card.promise.due), card.promise.before
     if before is None:
         return OrderBeingMade(who, language.say("by {time}", time=time))

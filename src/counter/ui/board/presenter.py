@@ -19,7 +19,7 @@ class BoardPresenter:
         self._shop = shop
         self._show = show
         self._open_ticket: OpenTicket | None = None
-        self._board = BarBoard((), (), (), {})
+        self._board = BarBoard()
         self._just_sold = False
 
     def refresh(self) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from counter.kernel.language import Language
-from counter.reports.day_page import DayPage, PromisePoint
-from counter.reports.day_words import came_back_said, figures, share_said, ticks
+from counter.reports.day.page import OwnersPage, PromisePoint
+from counter.reports.day.words import came_back_said, figures, share_said, ticks
 from counter.ui.day.state import Bar, Column, DayState, Scatter
 
 _LEAST_AXIS = 10.0
 
 
-def day_state(page: DayPage, language: Language, *, later: bool) -> DayState:
+def day_state(page: OwnersPage, language: Language, *, later: bool) -> DayState:
     """The whole state; `later` is whether there is a later day to go to."""
     return DayState(
         title=language.day(page.day),
@@ -28,7 +28,7 @@ def day_state(page: DayPage, language: Language, *, later: bool) -> DayState:
     )
 
 
-def _scatter(page: DayPage, language: Language) -> Scatter:
+def _scatter(page: OwnersPage, language: Language) -> Scatter:
     return Scatter(
         points=page.points,
         across=tuple(ticks(max((point.promised for point in page.points), default=_LEAST_AXIS))),
@@ -53,7 +53,7 @@ def _described(points: tuple[PromisePoint, ...], language: Language) -> str:
     )
 
 
-def _hours(page: DayPage, language: Language) -> tuple[Column, ...]:
+def _hours(page: OwnersPage, language: Language) -> tuple[Column, ...]:
     return tuple(
         Column(
             label=str(hour.hour),
@@ -65,7 +65,7 @@ def _hours(page: DayPage, language: Language) -> tuple[Column, ...]:
     )
 
 
-def _hours_description(page: DayPage, language: Language) -> str:
+def _hours_description(page: OwnersPage, language: Language) -> str:
     hours = (
         language.say("{hour} o’clock {share}", hour=hour.hour, share=share_said(hour.kept, language))
         for hour in page.hours
@@ -73,7 +73,7 @@ def _hours_description(page: DayPage, language: Language) -> str:
     return ", ".join(hours)
 
 
-def _went_wrong(page: DayPage, language: Language) -> tuple[Bar, ...]:
+def _went_wrong(page: OwnersPage, language: Language) -> tuple[Bar, ...]:
     most = max((kind.count for kind in page.went_wrong), default=1)
     return tuple(
         Bar(kind.label, language.number(kind.count), kind.count / most, late=kind.kind == "late")

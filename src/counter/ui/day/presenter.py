@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from counter.flows.print_day import print_day
-from counter.reports.day_page import DayPage, ToDo
-from counter.reports.owners_page import owners_page
+from counter.reports.day.owners_page import owners_page
+from counter.reports.day.page import OwnersPage, ToDo
 from counter.ui.day.build_state import day_state
 from counter.ui.day.state import DayState
 from counter.ui.desk.work import CurrentShop, Work
@@ -30,7 +30,7 @@ class DayPresenter:
         self._open_case = open_case
         self._print_now = print_now
         self._back = 0
-        self._page: DayPage | None = None
+        self._page: OwnersPage | None = None
 
     def refresh(self) -> None:
         """Asks for the day's page as it is now."""
@@ -42,7 +42,7 @@ class DayPresenter:
     def _day(self) -> date:
         return self._shop.settings.trading_day(self._shop.clock.now()) - timedelta(days=self._back)
 
-    def _take_in(self, page: DayPage) -> None:
+    def _take_in(self, page: OwnersPage) -> None:
         if page.day == self._day():  # another day may have been chosen meanwhile
             self._page = page
             self._show(day_state(page, self._shop.language, later=self._back > 0))

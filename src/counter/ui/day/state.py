@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counter.reports.day_page import PromisePoint, ToDo
-from counter.reports.day_words import Figure
+from counter.reports.day.page import PromisePoint, ToDo
+from counter.reports.day.words import Figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
-from counter.reports.day_page import ToDo
+from counter.reports.day.page import ToDo
 from counter.ui.theme import looks, tokens
 from counter.ui.theme.looks import Look
 from counter.ui.widgets import paint
@@ -14,7 +14,6 @@ from counter.ui.widgets.tap import Tap
 
 _INDENT = 16
 _EDGE = 4
-_TITLE = 22
 
 
 class ToDoEntry(Tap):

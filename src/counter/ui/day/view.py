@@ -6,8 +6,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from counter.kernel.language import Language
-from counter.reports.day_page import ToDo
-from counter.reports.day_words import Figure
+from counter.reports.day.page import ToDo
+from counter.reports.day.words import Figure
 from counter.ui.day.bars import HourColumns, WrongBars
 from counter.ui.day.presenter import DayPresenter
 from counter.ui.day.scatter import ScatterChart

@@ -8,7 +8,8 @@ from counter.kernel.language import Language
 from counter.menu.rules import Menu
 from counter.orders.rules import HANDED_OVER, READY
 from counter.recovery.offers import FOLLOW_UP, ON_THE_HOUSE, REFUND, REMAKE, VOUCHER, treats
-from counter.recovery.playbook import STEPS, Gesture, Playbook, words
+from counter.recovery.playbook import Gesture, Playbook
+from counter.reports.spoken import words_to_say
 from counter.reports.story import Case, Story
 from counter.ui.parts.choices import Choices, Option
 from counter.ui.parts.minutes import NONE
@@ -124,30 +125,16 @@ def _how_it_stands(story: Story, now: datetime, language: Language) -> str:
 
 
 def _steps(draft: CaseDraft, language: Language) -> tuple[Step, ...]:
-    page = draft.page
-    if page is None:
-        return ()
     names = {
         "hear": language.say("Hear"),
         "own": language.say("Own"),
         "promise": language.say("Promise"),
         "thank": language.say("Thank"),
     }
-    known = _known(draft, language)
-    return tuple(Step(names[step], f"“{words(page, step, known)}”") for step in STEPS)
-
-
-def _known(draft: CaseDraft, language: Language) -> dict[str, str]:
-    story, order = draft.story, draft.order
-    name = order.customer if order else ""
     taken = draft.minutes.taken if draft.minutes else None
-    return {
-        "comma_name": f", {name}" if name else "",
-        "promised": language.clock(story.promise.first_due) if story and story.promise else "",
-        "new_promise": language.clock(taken) if taken else "",
-        "voucher": language.money(draft.cost(VOUCHER)) if VOUCHER in draft.chosen else "",
-        "items": order.what if order else "",
-    }
+    voucher = draft.cost(VOUCHER) if VOUCHER in draft.chosen else None
+    said = words_to_say(draft.playbook, draft.kind, draft.story, language, new_promise=taken, voucher=voucher)
+    return tuple(Step(names[step], f"“{sentence}”") for step, sentence in said.items())
 
 
 def _gesture(draft: CaseDraft, gesture: Gesture, language: Language) -> GestureState:

@@ -26,7 +26,7 @@ from counter.recovery.offers import (
     left_after,
     refundable_lines,
 )
-from counter.recovery.playbook import Allowance, Gesture, Page, Playbook
+from counter.recovery.playbook import Allowance, Gesture, Playbook, PlaybookPage
 from counter.recovery.rules import LATE, within
 from counter.reports.story import Story
 from counter.till.model import Paid
@@ -84,7 +84,7 @@ class CaseDraft:
         return self.mishap.mishap_id if self.mishap and self.mishap.kind == self.kind else None
 
     @property
-    def page(self) -> Page | None:
+    def page(self) -> PlaybookPage | None:
         """The playbook's page for what went wrong."""
         return self.playbook.pages.get(self.kind)
 

@@ -17,7 +17,7 @@ from counter.orders.draft import DraftLine
 from counter.orders.draft_store import HeldTicket
 from counter.orders.model import VOUCHER
 from counter.promises.model import PromiseQuote
-from counter.recovery.playbook import Page
+from counter.recovery.playbook import PlaybookPage
 from counter.recovery.rules import LATE
 from counter.till.rules import quick_cash
 from counter.ui.parts.phrases import about_minutes, line_detail
@@ -48,7 +48,7 @@ class Moment:
 
     now: datetime
     target: float
-    pages: Mapping[str, Page]
+    pages: Mapping[str, PlaybookPage]
     language: Language
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.field import Field
-from counter.ui.widgets.keys import ACCENTS, DIGITS, LETTERS, PLACES, Act, KeyPlace, KeyWords
+from counter.ui.widgets.keys import ACCENTS, DIGITS, LETTERS, PLACES, KeyAction, KeyPlace, KeyWords
 from counter.ui.widgets.text import Card
 
 _GAP = 6
@@ -62,9 +62,9 @@ class Keyboard(Card):
             self.finished.emit()
 
     def _key(self, place: KeyPlace) -> Button:
-        look = looks.PRIMARY if place.act is Act.DONE else looks.KEY
-        size = 24 if place.act is Act.TYPE else 16
-        icon = {Act.SHIFT: "arrow-big-up", Act.BACK: "delete"}.get(place.act, "")
+        look = looks.PRIMARY if place.act is KeyAction.DONE else looks.KEY
+        size = 24 if place.act is KeyAction.TYPE else 16
+        icon = {KeyAction.SHIFT: "arrow-big-up", KeyAction.BACK: "delete"}.get(place.act, "")
         key = Button(look=look, size=24 if icon else size, icon=icon, height=_KEY_HEIGHT, padding=4, parent=self)
         key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         key.tapped.connect(lambda: self._press(place))
@@ -73,17 +73,17 @@ class Keyboard(Card):
 
     def _label(self) -> None:
         fixed = {
-            Act.SHIFT: ("", self._words.shift),
-            Act.BACK: ("", self._words.back),
-            Act.DIGITS: ("abc" if self._page is DIGITS else "123", self._words.digits),
-            Act.ACCENTS: ("abc" if self._page is ACCENTS else "ä é ñ", self._words.accents),
-            Act.SPACE: (self._words.space, self._words.space),
-            Act.DONE: (self._words.done, self._words.done),
+            KeyAction.SHIFT: ("", self._words.shift),
+            KeyAction.BACK: ("", self._words.back),
+            KeyAction.DIGITS: ("abc" if self._page is DIGITS else "123", self._words.digits),
+            KeyAction.ACCENTS: ("abc" if self._page is ACCENTS else "ä é ñ", self._words.accents),
+            KeyAction.SPACE: (self._words.space, self._words.space),
+            KeyAction.DONE: (self._words.done, self._words.done),
         }
         for place, key in self._keys:
             text, name = fixed.get(place.act) or (self._letter(place), self._letter(place))
             key.set_text(text, name=name)
-            if place.act is Act.SHIFT:
+            if place.act is KeyAction.SHIFT:
                 key.set_chosen(on=self._capital, otherwise=looks.KEY)
 
     def _letter(self, place: KeyPlace) -> str:
@@ -91,20 +91,20 @@ class Keyboard(Card):
         return letter.upper() if self._capital and letter != "ß" else letter
 
     def _press(self, place: KeyPlace) -> None:
-        if place.act is Act.TYPE:
+        if place.act is KeyAction.TYPE:
             self._type(self._letter(place))
             self._capital = False
-        elif place.act is Act.SPACE:
+        elif place.act is KeyAction.SPACE:
             self._type(" ")
-        elif place.act is Act.BACK:
+        elif place.act is KeyAction.BACK:
             self._send(Qt.Key.Key_Backspace, "")
-        elif place.act is Act.SHIFT:
+        elif place.act is KeyAction.SHIFT:
             self._capital = not self._capital
-        elif place.act is Act.DONE:
+        elif place.act is KeyAction.DONE:
             self._done()
             return
         else:
-            page = DIGITS if place.act is Act.DIGITS else ACCENTS
+            page = DIGITS if place.act is KeyAction.DIGITS else ACCENTS
             self._page = LETTERS if self._page is page else page
         self._label()
 

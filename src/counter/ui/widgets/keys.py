@@ -8,7 +8,7 @@ from enum import Enum
 from counter.kernel.language import Language
 
 
-class Act(Enum):
+class KeyAction(Enum):
     """What a key does."""
 
     TYPE = "types its letter"
@@ -24,7 +24,7 @@ class Act(Enum):
 class KeyPlace:
     """A key's place: what it does, its row (0 to 3), its number among the letter keys of the row, its width in keys."""
 
-    act: Act
+    act: KeyAction
     row: int
     number: int
     width: float = 1.0
@@ -35,15 +35,15 @@ DIGITS = ("1234567890", "-/:;()€&@", ".,?!'+#")
 ACCENTS = ("äöüßéèêëàâ", "áçñíìîóòô", "úùûåæøœ")
 
 PLACES = (
-    *(KeyPlace(Act.TYPE, 0, number) for number in range(10)),
-    *(KeyPlace(Act.TYPE, 1, number) for number in range(9)),
-    KeyPlace(Act.SHIFT, 2, -1, 1.29),
-    *(KeyPlace(Act.TYPE, 2, number) for number in range(7)),
-    KeyPlace(Act.BACK, 2, -1, 1.29),
-    KeyPlace(Act.DIGITS, 3, -1, 1.41),
-    KeyPlace(Act.ACCENTS, 3, -1, 1.41),
-    KeyPlace(Act.SPACE, 3, -1, 4.95),
-    KeyPlace(Act.DONE, 3, -1, 2.27),
+    *(KeyPlace(KeyAction.TYPE, 0, number) for number in range(10)),
+    *(KeyPlace(KeyAction.TYPE, 1, number) for number in range(9)),
+    KeyPlace(KeyAction.SHIFT, 2, -1, 1.29),
+    *(KeyPlace(KeyAction.TYPE, 2, number) for number in range(7)),
+    KeyPlace(KeyAction.BACK, 2, -1, 1.29),
+    KeyPlace(KeyAction.DIGITS, 3, -1, 1.41),
+    KeyPlace(KeyAction.ACCENTS, 3, -1, 1.41),
+    KeyPlace(KeyAction.SPACE, 3, -1, 4.95),
+    KeyPlace(KeyAction.DONE, 3, -1, 2.27),
 )
 
 

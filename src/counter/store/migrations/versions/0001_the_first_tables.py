@@ -72,19 +72,18 @@ def upgrade() -> None:
     )
     op.create_table(
         "gestures",
-        sa.Column("gesture_id", base.IdBytes(length=16), nullable=False),
         sa.Column("mishap_id", base.IdBytes(length=16), nullable=False),
+        sa.Column("gesture_id", base.IdBytes(length=16), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("currency", sa.String(), nullable=False),
         sa.Column("cost_minor", sa.Integer(), nullable=False),
         sa.Column("made", base.IdBytes(length=16), nullable=True),
         sa.Column("made_at", base.UtcTime(), nullable=False),
         sa.Column("made_by", base.IdBytes(length=16), nullable=False),
-        sa.PrimaryKeyConstraint("gesture_id", name=op.f("pk_gestures")),
+        sa.PrimaryKeyConstraint("mishap_id", "gesture_id", name=op.f("pk_gestures")),
     )
     with op.batch_alter_table("gestures", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_gestures_made_at"), ["made_at"], unique=False)
-        batch_op.create_index(batch_op.f("ix_gestures_mishap_id"), ["mishap_id"], unique=False)
 
     op.create_table(
         "greetings",
@@ -262,19 +261,16 @@ def upgrade() -> None:
     )
     op.create_table(
         "promise_resets",
-        sa.Column("reset_id", base.IdBytes(length=16), nullable=False),
         sa.Column("order_id", base.IdBytes(length=16), nullable=False),
+        sa.Column("reset_id", base.IdBytes(length=16), nullable=False),
         sa.Column("nth", sa.Integer(), nullable=False),
         sa.Column("due", base.UtcTime(), nullable=False),
         sa.Column("told", sa.Boolean(), nullable=False),
         sa.Column("reset_at", base.UtcTime(), nullable=False),
         sa.Column("reset_by", base.IdBytes(length=16), nullable=False),
         sa.Column("why", sa.String(), nullable=False),
-        sa.PrimaryKeyConstraint("reset_id", name=op.f("pk_promise_resets")),
+        sa.PrimaryKeyConstraint("order_id", "reset_id", name=op.f("pk_promise_resets")),
     )
-    with op.batch_alter_table("promise_resets", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_promise_resets_order_id"), ["order_id"], unique=False)
-
     op.create_table(
         "promises",
         sa.Column("order_id", base.IdBytes(length=16), nullable=False),
@@ -394,8 +390,8 @@ def upgrade() -> None:
 
     op.create_table(
         "order_lines",
-        sa.Column("line_id", base.IdBytes(length=16), nullable=False),
         sa.Column("order_id", base.IdBytes(length=16), nullable=False),
+        sa.Column("line_id", base.IdBytes(length=16), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("item_id", base.IdBytes(length=16), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
@@ -413,11 +409,8 @@ def upgrade() -> None:
         sa.Column("made_at", base.UtcTime(), nullable=True),
         sa.Column("made_by", base.IdBytes(length=16), nullable=True),
         sa.ForeignKeyConstraint(["order_id"], ["orders.order_id"], name=op.f("fk_order_lines_order_id_orders")),
-        sa.PrimaryKeyConstraint("line_id", name=op.f("pk_order_lines")),
+        sa.PrimaryKeyConstraint("order_id", "line_id", name=op.f("pk_order_lines")),
     )
-    with op.batch_alter_table("order_lines", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_order_lines_order_id"), ["order_id"], unique=False)
-
     op.create_table(
         "refund_lines",
         sa.Column("refund_id", base.IdBytes(length=16), nullable=False),

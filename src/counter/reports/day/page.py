@@ -64,7 +64,7 @@ class ToDo:
 
 
 @dataclass(frozen=True, slots=True)
-class DayPage:
+class OwnersPage:
     """One trading day. The figures are as DESIGN.md, "Decided", defines them.
 
     `goal` and `gestures_share` (of takings) are shares. `told_before` is of the missed orders; `made_right` of the

@@ -11,9 +11,9 @@ from pypdf import PdfReader
 
 from counter.kernel.language import Language
 from counter.kernel.money import Money
-from counter.reports.day_page import DayPage, HourKept, PromisePoint, Tally, ToDo, WentWrong
-from counter.reports.day_words import share_said, ticks
-from counter.reports.pdf import day_pdf
+from counter.reports.day.page import HourKept, OwnersPage, PromisePoint, Tally, ToDo, WentWrong
+from counter.reports.day.pdf import day_pdf
+from counter.reports.day.words import share_said, ticks
 
 ENGLISH = Language("en")
 
@@ -33,7 +33,7 @@ def points() -> tuple[PromisePoint, ...]:
 
 
 HOURS = ((7, 97), (8, 88), (9, 90), (10, 96), (11, 98), (12, 91), (13, 93), (14, 99), (15, 100), (16, 100))
-BUSY = DayPage(
+BUSY = OwnersPage(
     shop="Rosa’s Coffee",
     day=date(2026, 11, 20),
     kept=Tally(337, 358),
@@ -80,7 +80,7 @@ EMPTY = replace(
 )
 
 
-def text_of(page: DayPage) -> str:
+def text_of(page: OwnersPage) -> str:
     pages = PdfReader(BytesIO(day_pdf(page, ENGLISH))).pages
     assert len(pages) == 1
     return " ".join(pages[0].extract_text().split())

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from counter.kernel.language import Language
 from counter.paper.sheet import AMBER, BLUE, BROWN, INK, RED, SOFT, Box, Sheet
-from counter.reports.day_page import DayPage
-from counter.reports.day_words import share_said, ticks
+from counter.reports.day.page import OwnersPage
+from counter.reports.day.words import share_said, ticks
 
 _LABEL = 8.5
 _DOT = 2.4
 _DIAMOND = 3.6
 
 
-def promised_against_taken(sheet: Sheet, box: Box, page: DayPage, language: Language) -> None:
+def promised_against_taken(sheet: Sheet, box: Box, page: OwnersPage, language: Language) -> None:
     """A mark a promise: right for longer promised, up for longer taken; above the dashed line it was missed."""
     across = ticks(max((point.promised for point in page.points), default=10))
     up = ticks(max((point.taken for point in page.points), default=10))
@@ -39,21 +39,21 @@ def promised_against_taken(sheet: Sheet, box: Box, page: DayPage, language: Lang
     _legend(sheet, plot.left, box.bottom - 4, page, language)
 
 
-def _legend(sheet: Sheet, left: float, y: float, page: DayPage, language: Language) -> None:
+def _legend(sheet: Sheet, left: float, y: float, page: OwnersPage, language: Language) -> None:
     sheet.dot(left + 3, y - 3, _DOT, BLUE)
     sheet.text(left + 10, y, language.say("kept {count}", count=page.kept.count), _LABEL, colour=BLUE)
     sheet.diamond(left + 83, y - 3, _DIAMOND, RED)
     sheet.text(left + 90, y, language.say("missed {count}", count=page.missed), _LABEL, colour=RED)
 
 
-def kept_by_hour(sheet: Sheet, box: Box, page: DayPage, language: Language) -> None:
+def kept_by_hour(sheet: Sheet, box: Box, page: OwnersPage, language: Language) -> None:
     """A column an hour, its percentage above it; amber below the goal, which is the dashed line."""
     plot = Box(box.left, box.top + 12, box.width, box.height - 28)
     step = plot.width / max(len(page.hours), 5)
     goal = plot.bottom - plot.height * float(page.goal)
-    for place, hour in enumerate(page.hours):
+    for index, hour in enumerate(page.hours):
         share = float(hour.kept.share or 0)
-        middle = plot.left + (place + 0.5) * step
+        middle = plot.left + (index + 0.5) * step
         column = Box(middle - step * 0.36, plot.bottom - plot.height * share, step * 0.72, plot.height * share)
         sheet.bar(column, BLUE if share >= page.goal else AMBER)
         said = share_said(hour.kept, language).removesuffix("%")
@@ -64,7 +64,7 @@ def kept_by_hour(sheet: Sheet, box: Box, page: DayPage, language: Language) -> N
     sheet.line((plot.left, goal), (plot.right, goal), colour=INK, dashed=True)
 
 
-def what_went_wrong(sheet: Sheet, box: Box, page: DayPage, language: Language) -> None:
+def what_went_wrong(sheet: Sheet, box: Box, page: OwnersPage, language: Language) -> None:
     """A bar a kind of mishap with its count, the most frequent first."""
     if not page.went_wrong:
         sheet.block(box, language.say("Nothing that anybody noted."), 10, colour=SOFT)
@@ -73,8 +73,8 @@ def what_went_wrong(sheet: Sheet, box: Box, page: DayPage, language: Language) -
     row = min(20, box.height / len(page.went_wrong))
     words = 106
     size = min(sheet.fits(kind.label, 10, words - 6) for kind in page.went_wrong)
-    for place, kind in enumerate(page.went_wrong):
-        y = box.top + place * row
+    for index, kind in enumerate(page.went_wrong):
+        y = box.top + index * row
         sheet.text(box.left, y + 10, kind.label, size)
         length = max(3, (box.width - words - 26) * kind.count / most)
         sheet.bar(Box(box.left + words, y + 1, length, 11), RED if kind.kind == "late" else BROWN)

@@ -11,10 +11,10 @@ from sqlalchemy import Connection
 
 from counter.kernel.language import Language
 from counter.kernel.money import Money, round_half_up
-from counter.recovery.playbook import Page
+from counter.recovery.playbook import PlaybookPage
 from counter.recovery.queries import follow_ups_due
-from counter.reports.day import DayFigures, FirstPromise, came_back, day_figures, judge
-from counter.reports.day_page import DayPage, HourKept, PromisePoint, Tally, ToDo, WentWrong
+from counter.reports.day.figures import DayFigures, FirstPromise, came_back, day_figures, judge
+from counter.reports.day.page import HourKept, OwnersPage, PromisePoint, Tally, ToDo, WentWrong
 from counter.reports.story import Case, open_cases
 from counter.settings.rules import Settings
 
@@ -25,14 +25,14 @@ def owners_page(
     now: datetime,
     settings: Settings,
     language: Language,
-    pages: Mapping[str, Page],
-) -> DayPage:
+    pages: Mapping[str, PlaybookPage],
+) -> OwnersPage:
     """The page of a trading day as of `now`; `pages` are the playbook's, for the words of what went wrong."""
     figures = day_figures(connection, day, settings)
     judged = [(promise, was) for promise in figures.promises if (was := promise.kept(now)) is not None]
     kept, missed, within_grace = judge(figures.promises, now, figures.grace)
     used, issued = came_back(connection, day, settings)
-    return DayPage(
+    return OwnersPage(
         shop=settings.shop_name,
         day=day,
         kept=Tally(len(kept), len(judged)),
@@ -79,7 +79,7 @@ def _by_hour(judged: list[tuple[FirstPromise, bool]], language: Language) -> tup
 
 
 def _to_do(
-    connection: Connection, settings: Settings, language: Language, pages: Mapping[str, Page]
+    connection: Connection, settings: Settings, language: Language, pages: Mapping[str, PlaybookPage]
 ) -> tuple[ToDo, ...]:
     waiting = [_unanswered(case, settings, language, pages) for case in open_cases(connection)]
     calls = [
@@ -101,7 +101,7 @@ def _to_do(
     return (*waiting, *calls)
 
 
-def _unanswered(case: Case, settings: Settings, language: Language, pages: Mapping[str, Page]) -> ToDo:
+def _unanswered(case: Case, settings: Settings, language: Language, pages: Mapping[str, PlaybookPage]) -> ToDo:
     mishap = case.mishap
     assert mishap is not None  # noqa: S101 - an open case is a mishap
     title = f"#{case.order.called} {case.order.customer}".strip() if case.order else language.say("No order")

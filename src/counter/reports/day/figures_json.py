@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from counter.reports.day import DayFigures, TenderTotal, judge
+from counter.reports.day.figures import DayFigures, TenderTotal, judge
 
 
 def day_json(figures: DayFigures, now: datetime) -> dict[str, Any]:

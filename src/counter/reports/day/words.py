@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 
 from counter.kernel.language import Language
-from counter.reports.day_page import DayPage, Tally
+from counter.reports.day.page import OwnersPage, Tally
 
 _STEPS = (1, 2, 3, 5, 10, 15, 20, 30, 60, 120, 240)
 _MOST_TICKS = 5
@@ -21,7 +21,7 @@ class Figure:
     note: str
 
 
-def figures(page: DayPage, language: Language) -> tuple[Figure, ...]:
+def figures(page: OwnersPage, language: Language) -> tuple[Figure, ...]:
     """The five figures in reading order."""
     say = language.say
     return (
@@ -41,7 +41,7 @@ def share_said(tally: Tally, language: Language, *, places: int = 0) -> str:
     return language.percent(share, 0 if share in (0, 1) else places)
 
 
-def came_back_said(page: DayPage, language: Language) -> str:
+def came_back_said(page: OwnersPage, language: Language) -> str:
     """What follows the came-back percentage."""
     if not page.came_back.of:
         return language.say("No apology vouchers in the last 30 days.")
@@ -61,14 +61,14 @@ def _of(tally: Tally, language: Language) -> str:
     return language.say("{count} of {whole}", count=tally.count, whole=tally.of) if tally.of else "–"
 
 
-def _kept_note(page: DayPage, language: Language) -> str:
+def _kept_note(page: OwnersPage, language: Language) -> str:
     goal = language.say("goal {share}", share=language.percent(page.goal))
     if not page.kept.of:
         return goal
     return " · ".join([_of(page.kept, language), *_grace_note(page, language), goal])
 
 
-def _grace_note(page: DayPage, language: Language) -> list[str]:
+def _grace_note(page: OwnersPage, language: Language) -> list[str]:
     """The other rate, where the shop has a grace."""
     if not page.grace_seconds:
         return []
@@ -76,14 +76,14 @@ def _grace_note(page: DayPage, language: Language) -> list[str]:
     return [language.say("{share} within {seconds} s", share=share, seconds=page.grace_seconds)]
 
 
-def _told_note(page: DayPage, language: Language) -> str:
+def _told_note(page: OwnersPage, language: Language) -> str:
     waited = page.told_before.of - page.told_before.count
     if not page.told_before.of:
         return language.say("nobody waited too long")
     return language.say("{count} found out by waiting", count=waited)
 
 
-def _open_note(page: DayPage, language: Language) -> str:
+def _open_note(page: OwnersPage, language: Language) -> str:
     still_open = page.made_right.of - page.made_right.count
     urgent = [entry.title for entry in page.to_do if entry.urgent]
     if still_open == 1 and urgent:
@@ -91,12 +91,12 @@ def _open_note(page: DayPage, language: Language) -> str:
     return language.say("{count} still open", count=still_open) if still_open else language.say("none open")
 
 
-def _takings_note(page: DayPage, language: Language) -> str:
+def _takings_note(page: OwnersPage, language: Language) -> str:
     orders = language.say_count("{count} order", "{count} orders", page.orders)
     return language.say("{orders} · {amount} each", orders=orders, amount=language.money(page.average))
 
 
-def _gestures_note(page: DayPage, language: Language) -> str:
+def _gestures_note(page: OwnersPage, language: Language) -> str:
     vouchers = language.say_count("{count} voucher", "{count} vouchers", page.vouchers)
     if page.gestures_share is None:
         return vouchers

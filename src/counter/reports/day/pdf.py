@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from counter.kernel.language import Language
 from counter.paper.sheet import BROWN, HEIGHT, INK, RED, SOFT, WIDTH, Box, Sheet
-from counter.reports.day_charts import kept_by_hour, promised_against_taken, what_went_wrong
-from counter.reports.day_page import DayPage, ToDo
-from counter.reports.day_words import came_back_said, figures, share_said
+from counter.reports.day.charts import kept_by_hour, promised_against_taken, what_went_wrong
+from counter.reports.day.page import OwnersPage, ToDo
+from counter.reports.day.words import came_back_said, figures, share_said
 
 _MARGIN = 40.0
 _RIGHT = WIDTH - _MARGIN
@@ -17,7 +17,7 @@ _BOTTOM = HEIGHT - _MARGIN
 _CAME_BACK_HEIGHT = 92
 
 
-def day_pdf(page: DayPage, language: Language) -> bytes:
+def day_pdf(page: OwnersPage, language: Language) -> bytes:
     """The day's page as a PDF: one sheet of A4, whatever the day was like."""
     title = language.day(page.day)
     sheet = Sheet(f"{title}, {page.shop}")
@@ -42,14 +42,14 @@ def _heading(sheet: Sheet, x: float, y: float, text: str) -> None:
     sheet.text(x, y, text, sheet.fits(text, 13, _WIDE if x == _MARGIN else _NARROW, bold=True), bold=True)
 
 
-def _five(sheet: Sheet, page: DayPage, language: Language) -> None:
+def _five(sheet: Sheet, page: OwnersPage, language: Language) -> None:
     five = figures(page, language)
     step = (_RIGHT - _MARGIN + 10) / len(five)
     room = step - 10
     small = min(sheet.fits(figure.label, 9, room) for figure in five)
     large = min(sheet.fits(figure.value, 20, room, bold=True) for figure in five)
-    for place, figure in enumerate(five):
-        left = _MARGIN + place * step
+    for index, figure in enumerate(five):
+        left = _MARGIN + index * step
         sheet.text(left, 98, figure.label, small, colour=SOFT)
         sheet.text(left, 121, figure.value, large, bold=True)
         sheet.block(Box(left, 128, room, 30), figure.note, 8.5, colour=SOFT)
@@ -62,9 +62,9 @@ def _to_do(sheet: Sheet, box: Box, entries: tuple[ToDo, ...], language: Language
         sheet.block(box, language.say("Nothing. Everybody was answered."), 10, colour=SOFT)
         return
     y, last_line = box.top, box.bottom - 16
-    for place, entry in enumerate(entries):
+    for index, entry in enumerate(entries):
         if y + 44 > last_line:
-            more = len(entries) - place
+            more = len(entries) - index
             sheet.text(
                 box.left, y + 10, language.say_count("and {count} more", "and {count} more", more), 10, bold=True
             )
@@ -81,7 +81,7 @@ def _entry(sheet: Sheet, box: Box, entry: ToDo) -> float:
     return bottom
 
 
-def _came_back(sheet: Sheet, box: Box, page: DayPage, language: Language) -> None:
+def _came_back(sheet: Sheet, box: Box, page: OwnersPage, language: Language) -> None:
     _heading(sheet, box.left, box.top + 13, language.say("Came back"))
     top = box.top + 18
     if page.came_back.of:

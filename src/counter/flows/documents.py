@@ -1,0 +1,61 @@
+"""What stands in the print queue, and how each kind of it becomes a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from counter.journal.seal import Keyring
+from counter.kernel.ids import VoucherId
+from counter.kernel.language import Language
+from counter.paper.pdf import document_pdf
+from counter.printing.queue import Render
+from counter.receipts.content import ReceiptContent
+from counter.receipts.layout import receipt_document
+from counter.reports.day.page import OwnersPage
+from counter.reports.day.pdf import day_pdf
+from counter.vouchers.code import voucher_code
+from counter.vouchers.layout import apology_document
+from counter.vouchers.slip import SlipContent
+
+RECEIPT, SLIP, DAY = "receipt", "apology", "day"
+"""The kinds of documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptDocument:
+    """What the printer gets of a receipt: its content and the customer's name."""
+
+    content: ReceiptContent
+    customer: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlipDocument:
+    """What the printer gets of an apology slip: its content but for the code, which nothing keeps."""
+
+    content: SlipContent
+    voucher_id: VoucherId
+    key_number: int
+
+
+def renderers(keys: Keyring) -> Mapping[str, Render]:
+    """How each kind of document in the print queue becomes a PDF; `keys` give a slip its voucher's code."""
+
+    def slip(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
+        queued = msgspec.json.decode(content, type=SlipDocument)
+        code = voucher_code(keys.vouchers[queued.key_number], queued.voucher_id)
+        return document_pdf(apology_document(replace(queued.content, code=code), language))
+
+    return {RECEIPT: _receipt, SLIP: slip, DAY: _day}
+
+
+def _receipt(content: str, is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
+    queued = msgspec.json.decode(content, type=ReceiptDocument)
+    return document_pdf(receipt_document(queued.content, queued.customer, language, copy=is_copy))
+
+
+def _day(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
+    return day_pdf(msgspec.json.decode(content, type=OwnersPage), language)
