@@ -57,8 +57,8 @@ def _how(result: ChainResult) -> str:
     """What was proved, and by which keys."""
     if not result.followed:
         return "Chain, money and tables agree."
-    proved, followed = ", ".join(result.proved), ", ".join(result.followed)
+    proved = f"Every seal of {', '.join(result.proved)} was proved; " if result.proved else ""
     return (
-        f"Money and tables agree. Every seal of {proved} was proved; {followed}: whole and in order, their seals are "
+        f"Money and tables agree. {proved}{', '.join(result.followed)}: whole and in order, their seals are "
         "proved where the shop’s key lies."
     )
