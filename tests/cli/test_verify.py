@@ -5,10 +5,12 @@
 import json
 import shutil
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pysqlite3
 import pytest
+from several_terminals import make_terminals
 
 from cafe import Cafe, eur
 from cli.running import Answer, counter
@@ -45,6 +47,21 @@ def test_a_day_that_nobody_touched_is_ok_with_its_counts(full_day: Path, verify:
     assert said.code == 0
     assert said.out.startswith(f"OK: {orders} orders, {facts} facts.")
     assert orders == 4
+
+
+def test_a_terminal_without_the_shops_key_says_what_it_could_prove(full_day: Path, verify: Verify) -> None:
+    other = full_day.with_name("T2")
+    make_terminals(full_day, [other])
+    said = verify(other)
+    assert said.code == 0
+    proof = "Chains, money and tables agree. Whole and in order, and proved where the shop’s key lies: T1."
+    assert said.out.splitlines()[0].endswith(proof)
+    with closing(Cafe.opened_in(other)) as cafe:
+        cafe.sell("Flat white")
+    assert (
+        "agree. Every seal of T2 was proved. Whole and in order, and proved where the shop’s key lies: T1."
+        in verify(other).out
+    )
 
 
 MIDDLE = "(SELECT arrived FROM journal WHERE kind = 'OrderPlaced' ORDER BY arrived LIMIT 1 OFFSET 1)"

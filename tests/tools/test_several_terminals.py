@@ -41,8 +41,10 @@ def test_terminals_are_made_sell_and_end_with_the_same_orders(root: Path, shop: 
     assert {line.split(" facts")[0] for line in said.values()} == {said[shop].split(" facts")[0]}
     assert said[shop].startswith("OK: 4 orders")
     assert "Chain, money and tables agree." in said[shop]  # the keeper proves every seal
-    assert "Every seal of T2 was proved; T1, T3: whole and in order" in said[two]
-    assert "Every seal of T3 was proved; T1, T2: whole and in order" in said[three]
+    assert "Every seal of T2 was proved. Whole and in order, and proved where the shop’s key lies: T1, T3." in said[two]
+    assert (
+        "Every seal of T3 was proved. Whole and in order, and proved where the shop’s key lies: T1, T2." in said[three]
+    )
 
 
 def test_two_of_three_exchange_and_the_third_catches_up_later(root: Path, shop: Path, tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ class Session:
 
     @property
     def person(self) -> StaffId:
-        """Who does it: as the act says, else whoever signed in last, else the first barista."""
+        """Who does it: as the act says, else whoever signed in last, else the first barista, or the first of all."""
         if self.by or self.signed_in:
             return self.by or self.signed_in or self.opened.itself
         staff = self.opened.read(read_staff)

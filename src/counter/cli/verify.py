@@ -57,14 +57,9 @@ def _how(result: ChainResult) -> str:
     """What was proved, and by which keys."""
     if len(result.proved) + len(result.followed) == 1:
         return "Chain, money and tables agree."
-    proved = f"Chains, money and tables agree. Every seal of {_listed(result.proved)} was proved"
-    if not result.followed:
-        return f"{proved}."
-    return (
-        f"{proved}; {_listed(result.followed)} {'are' if len(result.followed) > 1 else 'is'} whole and in order, "
-        "and proved where the shop’s key lies."
-    )
-
-
-def _listed(terminals: tuple[str, ...]) -> str:
-    return ", ".join(terminals) or "none"
+    said = ["Chains, money and tables agree."]
+    if result.proved:
+        said.append(f"Every seal of {', '.join(result.proved)} was proved.")
+    if result.followed:
+        said.append(f"Whole and in order, and proved where the shop’s key lies: {', '.join(result.followed)}.")
+    return " ".join(said)

@@ -21,7 +21,10 @@ from counter.vouchers.rules import check_can_be_redeemed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Welcome:
-    """Why a customer has a voucher: what went wrong (`kind`), when, with what, and how late it was (0: it was not)."""
+    """Why a customer has a voucher: what went wrong (`kind`), when (aware UTC), with what (`what`: the items).
+
+    `minutes_late`: how late the order was, in started minutes; 0 where it was not.
+    """
 
     customer: str
     kind: str

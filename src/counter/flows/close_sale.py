@@ -12,7 +12,10 @@ from counter.receipts.model import Sale
 
 
 def close_sale(act: Act, sale: Sale) -> None:
-    """Everything is paid. Refused while something is left to pay."""
+    """Issues the receipt of a paid sale; an order of things from the counter alone is ready and handed over with it.
+
+    Refused while something is left to pay.
+    """
     if sale.left.minor > 0:
         raise Refused("That is {short} short. Take the rest, or choose another way to pay.", short=sale.left)
     issue_receipt(act, sale)

@@ -18,7 +18,7 @@ def take_in(act: Act, batch: Sequence[Positioned]) -> Position:
 
 
 def take_in_all(shop: Shop, batch: Sequence[Positioned]) -> None:
-    """Takes in a long batch, `MOST_AT_ONCE` facts at a time, never less than a whole act."""
+    """Takes in a long batch, `MOST_AT_ONCE` facts at a time, never less than a whole act. Refused as `receive`."""
     for part in _whole_acts(batch):
         shop.do(shop.itself, take_in, part)
 

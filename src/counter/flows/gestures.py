@@ -63,7 +63,7 @@ def allowance_of(act: Act) -> Allowance:
 
 
 def left_today(act: Act) -> Money | None:
-    """What is left of it today; None is no limit."""
+    """What whoever is at it may still give away alone today; None is no limit."""
     since, until = act.settings.hours_of(act.settings.trading_day(act.at))
     given = act.read(given_between, act.by, since, until, act.settings.currency)
     return left_to_give(allowance_of(act), given)

@@ -37,7 +37,7 @@ def issue_receipt(act: Act, sale: Sale) -> None:
 
 
 def print_again(act: Act, order_id: OrderId) -> None:
-    """A copy of an order's receipt: the same, and it says COPY."""
+    """Queues a copy of an order's receipt: the same, and it says COPY. Refused where it has none."""
     receipt = act.read(receipt_of, order_id)
     document = ReceiptDocument(receipt.content, receipt.customer)
     act.print(RECEIPT, f"receipt {receipt.content.number} copy", document, is_copy=True)

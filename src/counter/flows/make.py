@@ -19,7 +19,7 @@ from counter.promises.stations import DOWN, FINE, GRINDER_AT
 
 
 def tick_line(act: Act, order_id: OrderId, line_id: LineId, *, made: bool) -> None:
-    """A line is made, or is not after all."""
+    """A line is made, or is not after all. Refused where the order is not on the bar, or the line not on the order."""
     order = act.read(the_order, order_id)
     check_can_be_made(order.state, order.called)
     line = next((line for line in order.lines if line.line_id == line_id), None)
@@ -32,7 +32,7 @@ def tick_line(act: Act, order_id: OrderId, line_id: LineId, *, made: bool) -> No
 def ready(act: Act, order_id: OrderId) -> None:
     """Everything is made. Where the promise was missed, the apology with its voucher prints by itself.
 
-    A second tap changes nothing.
+    A second tap changes nothing. Refused where it was cancelled.
     """
     order = act.read(the_order, order_id)
     if order.ready_at is not None:
@@ -44,14 +44,14 @@ def ready(act: Act, order_id: OrderId) -> None:
 
 
 def recall(act: Act, order_id: OrderId) -> None:
-    """It was not ready after all: back to the bar with it."""
+    """It was not ready after all: back to the bar with it. Refused where it is neither ready nor handed over."""
     order = act.read(the_order, order_id)
     check_can_be_recalled(order.state, order.called)
     act.record(OrderRecalled(order_id))
 
 
 def hand_over(act: Act, order_id: OrderId) -> None:
-    """The customer has it. A second tap changes nothing."""
+    """The customer has it. A second tap changes nothing. Refused while it is not ready."""
     order = act.read(the_order, order_id)
     if order.handed_over_at is not None:
         return
@@ -60,12 +60,15 @@ def hand_over(act: Act, order_id: OrderId) -> None:
 
 
 def staff_bar(act: Act, staff: tuple[StaffId, ...]) -> None:
-    """Who makes drinks from now on."""
+    """Who makes drinks from now on: all of them, who came last at the end."""
     act.record(BarStaffed(staff))
 
 
 def one_more(act: Act) -> None:
-    """Somebody came to the bar: whoever says so, else the next of the staff who is not on it yet."""
+    """Somebody came to the bar: whoever says so, else the next of the staff who is not on it yet.
+
+    Refused where everybody is.
+    """
     comes = who_comes(act.read(read_staff), act.by)
     if comes is None:
         raise Refused("Everybody who works here is on the bar already.")
@@ -74,7 +77,7 @@ def one_more(act: Act) -> None:
 
 
 def one_fewer(act: Act) -> None:
-    """Somebody left the bar: who came last. The last of all stays, until somebody says who is there instead."""
+    """Somebody left the bar: who came last. Refused for the last of all, until somebody says who is there instead."""
     crew = act.read(read_crew)
     goes = who_goes(crew)
     if goes is None:

@@ -14,7 +14,10 @@ from counter.settings.rules import OWN, Settings, check_can_be
 
 
 def decide(act: Act, settings: Mapping[str, object]) -> None:
-    """Sets these settings, by their names in `Settings`. Refused where the shop could not live by one."""
+    """Sets these settings, by their names in `Settings`, to values that its fields can be read from.
+
+    Refused where there is no such setting, or the shop could not live by one.
+    """
     changes = {key: canonical(value) for key, value in settings.items()}
     try:
         check_can_be(act.read(read_settings, act.terminal, changes))

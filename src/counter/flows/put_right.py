@@ -22,8 +22,8 @@ from counter.recovery.rules import MISHAP, read_story
 class Answer:
     """What a person did about something that went wrong.
 
-    `kind` is one of the playbook's; `their_words` the customer's; `due` a new promise that was told to them.
-    `follow_up`: when we said we would come back to them, and `contact` where.
+    `kind` is one of the playbook's; `their_words` the customer's; `due` a new promise that was told to them
+    (aware). `follow_up`: when (aware) we said we would come back to them, and `contact` where.
     """
 
     kind: str
@@ -37,7 +37,11 @@ class Answer:
 
 
 def put_right(act: Act, answer: Answer) -> MishapId:
-    """Records what a person did, all of it or nothing. Refused where it is beyond their allowance or the cap."""
+    """Records what a person did, all of it or nothing; gives the mishap it is about, new or known.
+
+    Refused where nothing was done, where it is beyond their allowance or the cap, and where a text looks like a card
+    number.
+    """
     if not (answer.gestures or answer.their_words or answer.due or answer.follow_up):
         raise Refused("Choose what you did about it, then tap Record.")
     mishap_id = _open(act, answer)
@@ -61,7 +65,10 @@ def greet(
     mishap_id: MishapId | None = None,
     occasion: str = MISHAP,
 ) -> None:
-    """A person spoke to the customer. About a mishap it answers every open one of the order."""
+    """A person spoke to the customer, on an `occasion` ("arrival", "welcome back", "mishap").
+
+    With a `mishap_id` it answers that one; without, on "mishap", every open one of the order.
+    """
     if mishap_id is not None:
         act.record(GreetingGiven(occasion, order_id, mishap_id))
         return
@@ -73,7 +80,10 @@ def greet(
 
 
 def follow_up_done(act: Act, mishap_id: MishapId) -> None:
-    """We came back to them; where to reach them is erased. A second tap changes nothing."""
+    """We came back to them; where to reach them is erased. A second tap changes nothing.
+
+    Refused where nobody said that we would.
+    """
     mishap = act.read(the_mishap, mishap_id)
     if mishap.follow_up_fact is None:
         raise Refused("Nobody said that we come back to them. Tap Follow up first.")

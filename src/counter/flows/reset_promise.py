@@ -13,7 +13,10 @@ from counter.promises.facts import PromiseReset
 
 
 def reset_promise(act: Act, order_id: OrderId, due: datetime, *, told: bool, why: str = "") -> None:
-    """A new promise for an order on the bar: a whole minute that is not past. `told`: who taps told the customer."""
+    """A new promise for an order on the bar: the minute that `due` (aware) is in. `told`: who taps told the customer.
+
+    Refused where the order is not on the bar, or that minute began before now.
+    """
     order = act.read(the_order, order_id)
     check_can_be_made(order.state, order.called)
     minute = due.replace(second=0, microsecond=0)

@@ -48,7 +48,7 @@ def add_item(act: Act, order_id: OrderId, item_id: ItemId) -> OpenTicket:
 
 
 def change_quantity(act: Act, order_id: OrderId, line_id: LineId, by: int) -> OpenTicket:
-    """More or fewer of a line."""
+    """`by` more of a line, fewer where it is below 0; none left takes it off. Refused beyond what a line holds."""
     return change_ticket(act, order_id, lambda draft: half_built.change_quantity(draft, line_id, by))
 
 
@@ -95,7 +95,7 @@ def requote(act: Act, order_id: OrderId) -> OpenTicket:
 
 
 def hold(act: Act, order_id: OrderId) -> OpenTicket:
-    """The ticket put aside, and a new one."""
+    """Puts the ticket aside and gives a new one. Refused where there is nothing on it."""
     if not stored_ticket(act, order_id).draft.lines:
         raise Refused("There is nothing on the ticket to hold.")
     put_aside(act.unit, order_id, held=True)
@@ -103,7 +103,10 @@ def hold(act: Act, order_id: OrderId) -> OpenTicket:
 
 
 def take_up(act: Act, order_id: OrderId) -> OpenTicket:
-    """A held ticket in work again; the one in work is held in its place, or forgotten where it is empty."""
+    """A held ticket in work again; the one in work is held in its place, or forgotten where it is empty.
+
+    Refused where somebody took it up or paid it meanwhile.
+    """
     before = act.read(current_draft, act.terminal)
     if before is not None and before.draft.lines:
         put_aside(act.unit, before.draft.order_id, held=True)

@@ -59,7 +59,11 @@ class Shop:
     listeners: list[Callable[[frozenset[Topic]], None]] = field(default_factory=list)
 
     def do(self, by: StaffId, flow: Callable[Concatenate[Act, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """Runs a flow as one act of `by`. When it returns, what it did is durable and the listeners know."""
+        """Runs a flow as one act of `by`. When it returns, what it did is durable and the listeners know.
+
+        Where the flow raises (Refused, or a bug) nothing of it is kept. A fact that conflicts with one of the same id
+        is kept aside, and the act refused.
+        """
         try:
             with self.store.unit(by, self.clock.now()) as unit:
                 result = flow(Act(self, unit), *args, **kwargs)

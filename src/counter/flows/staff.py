@@ -19,7 +19,7 @@ def sign_in(act: Act) -> Staff:
 
 
 def add_staff(act: Act, name: str, role: str) -> StaffId:
-    """Somebody works here from now on."""
+    """Somebody works here from now on, in a `role` of the playbook ("barista", "lead", "owner")."""
     staff_id = StaffId(new_id())
     act.record(StaffAdded(staff_id, name, role))
     return staff_id

@@ -59,7 +59,8 @@ class Entry:
     `seq` is its number at its terminal, `position` its place in the shop's one order (None while it has none), `act`
     the seq of the first fact of its act, `seen` the position up to which its terminal knew the shop then. `at` is aware
     UTC; `body` and `private` are canonical JSON (sorted keys); `prev` and `hash` are 32 bytes. `sealed` stands in the
-    hash for the private part, so that the part can be erased; empty where there never was one.
+    hash for the private part, so that the part can be erased; empty where there never was one. `fact` is what body
+    and private part say, where whoever made the entry knew it; rows of the journal are read without.
     """
 
     id: FactId

@@ -1,7 +1,8 @@
 """Takes in the shop's order of facts: what other terminals recorded, and the positions of our own.
 
-A terminal learns positions only here. Facts that arrive twice or again change nothing; facts of one subject that arrive
-out of order make that subject be folded again, so that every terminal ends with the same tables, equal to a replay.
+A terminal of several learns positions only here. Facts that arrive twice or again change nothing; facts of one subject
+that arrive out of order make that subject be folded again, so that every terminal ends with the same tables, equal to a
+replay.
 """
 
 from __future__ import annotations
@@ -47,7 +48,8 @@ class _Receiving:
 def receive(journal: Journal, unit: Unit, batch: Iterable[Positioned]) -> Position:
     """Takes a batch in, in `unit`; gives up to which position the shop's order is known then.
 
-    What comes again is passed over; where a position is missing it stops, to be asked again from there. Refused where a
+    What comes again is passed over; where a position is missing it stops, to be asked again from there. A fact with the
+    id of another is kept aside; one that this Counter cannot read freezes its subject until `thaw`. Refused where a
     chain is broken, or where this file recorded facts of its own before it had heard of others that it recorded as
     well.
     """

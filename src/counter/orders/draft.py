@@ -62,7 +62,11 @@ class DraftLine:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A ticket that is still being built; it becomes the order of the same id. `wishes` are off the whole of it."""
+    """A ticket that is still being built; it becomes the order of the same id.
+
+    `voucher_id` is the voucher to be spent on it, `selected` the line that was touched last; `wishes` are off the whole
+    of it.
+    """
 
     order_id: OrderId
     lines: tuple[DraftLine, ...] = ()
@@ -109,7 +113,7 @@ def choose(item: Item, choices: tuple[Choice, ...], group_id: GroupId, name: str
 
 
 def change_quantity(draft: Draft, line_id: LineId, by: int) -> Draft:
-    """More or fewer of a line; none left takes the line off."""
+    """`by` more of a line, fewer where it is below 0; none left takes it off. Refused beyond what a line holds."""
     line = draft.line(line_id)
     quantity = line.quantity + by
     if quantity <= 0:

@@ -47,7 +47,7 @@ class StoredDraft:
 
 
 def current_draft(connection: Connection, terminal: TerminalId) -> StoredDraft | None:
-    """The ticket in work at a terminal, as it stood when the app was last alive."""
+    """The ticket in work at a terminal, as it was changed last; None where there is none."""
     newest = (
         select(DraftRow.__table__)
         .where(DraftRow.terminal == terminal, DraftRow.held.is_(False))
@@ -58,7 +58,7 @@ def current_draft(connection: Connection, terminal: TerminalId) -> StoredDraft |
 
 
 def find_draft(connection: Connection, order_id: OrderId) -> StoredDraft | None:
-    """The ticket of that id, in work or held."""
+    """The ticket of that id, in work or held; None where it is gone."""
     return _stored(connection.execute(_DRAFT, {"of": order_id}).one_or_none())
 
 
@@ -96,7 +96,7 @@ def undo_step(unit: Unit, stored: StoredDraft) -> StoredDraft:
 
 
 def put_aside(unit: Unit, order_id: OrderId, *, held: bool) -> None:
-    """Holds a ticket, or takes it up again."""
+    """Holds a ticket, or takes it up again. Refused where it is gone."""
     unit.touched.add(Topic.DRAFTS)
     change = update(DraftRow).where(DraftRow.order_id == order_id).values(held=held, changed_at=unit.at)
     if unit.connection.execute(change).rowcount != 1:

@@ -59,7 +59,7 @@ def the_order(connection: Connection, order_id: OrderId) -> Order:
 
 
 def orders_by(connection: Connection, order_ids: Iterable[UUID]) -> tuple[Order, ...]:
-    """The orders of these ids with their lines, oldest first."""
+    """The orders of these ids with their lines, oldest first; an id that is not known is passed over."""
     return _orders(connection, OrderRow.order_id.in_(list(order_ids)))
 
 
@@ -69,7 +69,7 @@ def open_orders(connection: Connection) -> tuple[Order, ...]:
 
 
 def orders_of(connection: Connection, day: date, limit: int = 100) -> tuple[Order, ...]:
-    """The newest orders of a trading day, oldest first, remakes left out."""
+    """The newest orders of a trading day, at most `limit`, oldest first; remakes left out."""
     newest = (
         select(OrderRow.order_id)
         .where(OrderRow.business_date == day, OrderRow.remake_of.is_(None))
@@ -80,7 +80,7 @@ def orders_of(connection: Connection, day: date, limit: int = 100) -> tuple[Orde
 
 
 def remakes_of(connection: Connection, order_id: OrderId) -> tuple[Order, ...]:
-    """The remakes of an order."""
+    """The remakes of an order, oldest first."""
     return _orders(connection, OrderRow.remake_of == order_id)
 
 

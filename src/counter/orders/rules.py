@@ -36,7 +36,7 @@ def check_can_be_cancelled(state: str, called: str) -> None:
 
 
 def series_of(terminal: TerminalId) -> str:
-    """Before the numbers of a terminal's orders: nothing for T1, then B for T2 … Z for T26, AA for T27."""
+    """What stands before the numbers of a terminal's orders: nothing for T1, then B for T2 … Z for T26, AA for T27."""
     nth, letters = int(terminal.removeprefix("T")), ""
     if nth == 1:
         return ""

@@ -1,8 +1,8 @@
 """Stores what the forecast has learned, so that the counter opens at once; used only where the journal bears it out.
 
 It names what its terminal knew of the shop's facts, with the hash of the terminal's own last one, and is sealed with
-the shop's key. Where the journal does not have that fact, the seal does not fit, or the forecast has changed since, it
-counts as nothing.
+a key of the terminal's own. Where the journal does not have that fact, the seal does not fit, or the forecast has
+changed since, it counts as nothing.
 """
 
 from __future__ import annotations

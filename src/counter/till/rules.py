@@ -23,7 +23,11 @@ def check_tender(name: str) -> None:
 
 
 def quick_cash(due: Money, most: int = 3) -> tuple[Money, ...]:
-    """Amounts over `due` that people hand over: the next whole amount of 5, then notes that cover it."""
+    """Amounts above `due` that people hand over, the smallest first, at most so many.
+
+    They are the next multiple of 5 whole units, and the notes that cover it; in a currency without decimals all is a
+    hundred times as much.
+    """
     unit = 10 ** get_currency_precision(due.currency)
     step = unit * (5 if unit > 1 else 500)
     next_five = -(-due.minor // step) * step

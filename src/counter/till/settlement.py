@@ -1,6 +1,6 @@
 """Settling: what is due and what a customer hands over give what is taken, what is left, and the change.
 
-Nothing is rounded yet where it is paid in cash; `rounding` says so, and `paid + left = due + rounding` always holds.
+`paid + left = due + rounding` always holds; cash is not rounded yet, so `rounding` is zero.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class Settlement:
 
     @property
     def rounding(self) -> Money:
-        """Cash due less what is exactly due."""
+        """What rounding cash adds to what was due: nothing yet."""
         return self.left * 0
 
 
@@ -129,7 +129,7 @@ def _take(tender: Tender, amount: Money) -> Taken:
 
 
 def change_for(due: Money, tendered: Money) -> Money:
-    """What goes back. Refused where it is not enough."""
+    """What goes back of what was handed over. Refused where that is less than is due."""
     if tendered.minor < due.minor:
         raise Refused("That is {short} short. Take the rest, or choose another way to pay.", short=due - tendered)
     return tendered - due
