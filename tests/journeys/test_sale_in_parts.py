@@ -3,7 +3,6 @@
 from decimal import Decimal
 from io import BytesIO
 
-import msgspec
 import pytest
 from pypdf import PdfReader
 
@@ -13,6 +12,7 @@ from counter.flows import attach_voucher, reduce, ring_up
 from counter.flows.open_shop import decide
 from counter.flows.print_queue import print_waiting
 from counter.flows.refund import refund
+from counter.journal.fact import read_back
 from counter.journal.queries import entries
 from counter.journal.replay import differences
 from counter.kernel.errors import Refused
@@ -50,8 +50,8 @@ def figures(cafe: Cafe) -> DayFigures:
 def test_the_facts_say_what_lowered_it_and_how_it_was_paid(cafe: Cafe, sold: OrderId) -> None:
     with cafe.shop.store.read() as connection:
         *_, (_, entry) = entries(connection, kinds=[OrderPlaced])
-    latte = msgspec.json.decode(entry.body)["lines"][0]
-    assert [(each["kind"], each["reason"]) for each in latte["reductions"]] == [
+    placed = read_back(OrderPlaced, entry.body, entry.private)
+    assert [(each.kind, each.reason) for each in placed.lines[0].reductions] == [
         ("discount", "spilled a drop"),
         ("discount", "regular"),
         ("voucher", ""),
