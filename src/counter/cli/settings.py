@@ -26,6 +26,7 @@ MEANINGS = {
     "zone": "the time zone (Europe/Berlin)",
     "tax_rounding": "whether tax is rounded once per document and rate (document), or per line (line)",
     "printer": "the name of a CUPS printer; empty for PDFs in the folder “printed”",
+    "bar_terminal": "of several terminals the one that shows the bar (T1)",
 }
 FIELDS = {"zone": "zone_name"}
 """Fields of `Settings` that a person types by another name."""

@@ -55,7 +55,7 @@ def _prove(connection: Connection, path: Path, keys: Keyring) -> str:
 
 def _how(result: ChainResult) -> str:
     """What was proved, and by which keys."""
-    if len(result.proved) + len(result.followed) == 1:
+    if not result.followed and len(result.proved) == 1:
         return "Chain, money and tables agree."
     said = ["Chains, money and tables agree."]
     if result.proved:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -109,6 +110,8 @@ def check_can_be(settings: Settings) -> None:
         ) from None
     if settings.locale not in locale_identifiers():
         raise Refused("Counter speaks no “{name}”. Write a language like en or de.", name=settings.locale)
+    if not re.fullmatch(r"T[1-9][0-9]*", settings.bar_terminal):
+        raise Refused("“{name}” is no terminal. Write one like T1.", name=settings.bar_terminal)
     if settings.currency not in get_global("all_currencies"):
         raise Refused("There is no currency “{name}”. Write one like EUR.", name=settings.currency)
     if any(share <= -1 for rate in settings.tax_rates for share in (rate.here, rate.to_go)):

@@ -58,7 +58,7 @@ def test_the_keypad_types_cents_and_short_money_cannot_be_taken(sell: SellHarnes
 
 def test_a_card_is_a_recorded_tender(work: SyncDesk, sell: SellHarness) -> None:
     sell.presenter.give(2000)
-    sell.presenter.pay_by_card()
+    sell.presenter.pay_by("card")
     assert not sell.pay.by_cash
     sell.presenter.take()
     assert work.cafe.sql("SELECT tender, amount_minor, change_minor FROM payments") == [("card", 740, 0)]
@@ -111,7 +111,7 @@ def test_back_to_the_ticket_loses_nothing(work: SyncDesk, sell: SellHarness) -> 
 
 
 def test_another_ticket_is_paid_from_the_beginning(sell: SellHarness) -> None:
-    sell.presenter.pay_by_card()
+    sell.presenter.pay_by("card")
     sell.presenter.leave_paying()
     sell.presenter.hold()
     sell.tap("Mocha")

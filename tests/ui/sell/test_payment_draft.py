@@ -23,7 +23,7 @@ def test_digits_are_cents_and_seven_of_them_at_most() -> None:
 
 
 def test_a_card_takes_no_digits_and_gives_no_change() -> None:
-    draft = DRAFT.with_given(2000).pay_by(cash=False)
+    draft = DRAFT.with_given(2000).pay_by("card")
     assert draft.with_digits("5") == draft
     assert draft.tender() == Tender("card")
 

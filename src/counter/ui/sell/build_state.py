@@ -172,6 +172,7 @@ def pay_state(open_ticket: OpenTicket, payment: PaymentDraft, moment: Moment) ->
         to_pay=language.money(due),
         below=_less_voucher(open_ticket, language),
         quick=_quick(due, payment.given, language),
+        by=payment.by,
         by_cash=payment.by_cash,
         given=_given(due, payment.given, language),
         lines=_lines(open_ticket, None, language),

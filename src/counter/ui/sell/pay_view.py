@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from counter.kernel.language import Language
+from counter.kernel.language import Language, _
+from counter.till.rules import CARD, CASH
 from counter.ui.parts.ask_text import AskText
 from counter.ui.parts.promise_card import PromiseCard
 from counter.ui.sell.cash_keys import CashKeys
@@ -19,6 +22,8 @@ from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.text import Card, Ground, Text
 
+TENDER_BUTTONS = ((CASH, _("Cash"), "banknote"), (CARD, _("Card terminal"), "credit-card"))
+"""Each tender with its words and its icon, from top to bottom."""
 _DIGITS_MOST = 7
 _LARGE = 64
 
@@ -52,13 +57,12 @@ class PayView(Ground):
 
     def _how(self) -> QVBoxLayout:
         say = self._language.say
-        self._cash = self._way(say("Cash"), "banknote")
-        self._card = self._way(say("Card terminal"), "credit-card")
+        self._tenders = {tender: self._way(say(words), icon) for tender, words, icon in TENDER_BUTTONS}
         self._voucher = self._way(say("Voucher"), "ticket-percent")
         back = self._way(say("Back to the ticket"), "arrow-left")
         back.tapped.connect(self._presenter.leave_paying)
-        self._cash.tapped.connect(self._presenter.pay_by_cash)
-        self._card.tapped.connect(self._presenter.pay_by_card)
+        for tender, button in self._tenders.items():
+            button.tapped.connect(partial(self._presenter.pay_by, tender))
         self._voucher.tapped.connect(self._ask_code)
         self._off = Button(icon="x", height=tokens.PRIMARY, padding=26, name=say("Remove the voucher"))
         self._off.tapped.connect(self._presenter.detach_voucher)
@@ -67,8 +71,8 @@ class PayView(Ground):
         voucher.addWidget(self._off)
         layout = column(gap=10)
         layout.addWidget(Text(say("How"), size=20, weight=tokens.BOLD))
-        layout.addWidget(self._cash)
-        layout.addWidget(self._card)
+        for button in self._tenders.values():
+            layout.addWidget(button)
         layout.addLayout(voucher)
         layout.addSpacing(tokens.GAP_16)
         layout.addWidget(back)
@@ -116,8 +120,8 @@ class PayView(Ground):
         self._below.set_text(state.below)
         self._below.setVisible(bool(state.below))
         self._keys.show_amounts(state.quick, usable=state.by_cash)
-        self._cash.set_chosen(on=state.by_cash)
-        self._card.set_chosen(on=not state.by_cash)
+        for tender, button in self._tenders.items():
+            button.set_chosen(on=tender == state.by)
         self._voucher.set_chosen(on=bool(state.voucher), chosen=looks.SAFE_CHOSEN)
         self._voucher.set_text(self._language.say("Voucher"), state.voucher)
         self._lines.show_lines(state.lines)

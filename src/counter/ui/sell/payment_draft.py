@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from counter.flows.attach_voucher import Welcome
 from counter.kernel.ids import OrderId
 from counter.kernel.money import Money
-from counter.till.rules import CARD, CASH
+from counter.till.rules import CASH
 from counter.till.settlement import Tender
 
 _DIGITS_MOST = 7
@@ -15,7 +15,7 @@ _DIGITS_MOST = 7
 
 @dataclass(frozen=True, slots=True)
 class PaymentDraft:
-    """`due` is what is to be paid; `given` what the customer hands over, None for exactly enough.
+    """`due` is what is to be paid, `by` which tender; `given` what the customer hands over, None for exactly enough.
 
     `typed` are the digits on the keypad, cents last. `welcome` is why they have the voucher that is on the ticket,
     `greeted` whether somebody welcomed them back.
@@ -23,7 +23,7 @@ class PaymentDraft:
 
     order_id: OrderId
     due: Money
-    by_cash: bool = True
+    by: str = CASH
     typed: str = ""
     given: Money | None = None
     welcome: Welcome | None = None
@@ -34,9 +34,14 @@ class PaymentDraft:
         """Whether what is given covers what is due."""
         return self.given is None or self.given.minor >= self.due.minor
 
-    def pay_by(self, *, cash: bool) -> PaymentDraft:
-        """In cash or by card, exactly enough."""
-        return replace(self, by_cash=cash, typed="", given=None)
+    @property
+    def by_cash(self) -> bool:
+        """Whether it is paid in cash: then there may be more given than is due."""
+        return self.by == CASH
+
+    def pay_by(self, tender: str) -> PaymentDraft:
+        """By a tender, exactly enough."""
+        return replace(self, by=tender, typed="", given=None)
 
     def with_due(self, due: Money) -> PaymentDraft:
         """The ticket costs `due` now; where that is another amount, what was given is said again."""
@@ -62,4 +67,4 @@ class PaymentDraft:
 
     def tender(self) -> Tender:
         """As the flow takes it."""
-        return Tender(CASH, tendered=self.given) if self.by_cash else Tender(CARD)
+        return Tender(self.by, tendered=self.given)

@@ -16,6 +16,7 @@ from counter.kernel.ids import GroupId, ItemId, LineId, OrderId
 from counter.orders.draft import DraftLine
 from counter.orders.draft_store import HeldTicket, held_tickets
 from counter.recovery.rules import WELCOME_BACK
+from counter.till.rules import CASH
 from counter.till.settlement import Tender
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.sell.build_state import Moment, pay_state, sell_state
@@ -144,13 +145,9 @@ class SellPresenter:
         """The last digit away."""
         self._change_payment(PaymentDraft.without_last_digit)
 
-    def pay_by_cash(self) -> None:
-        """In cash."""
-        self._change_payment(lambda payment: payment.pay_by(cash=True))
-
-    def pay_by_card(self) -> None:
-        """On the card terminal beside us."""
-        self._change_payment(lambda payment: payment.pay_by(cash=False))
+    def pay_by(self, tender: str) -> None:
+        """Another tender."""
+        self._change_payment(lambda payment: payment.pay_by(tender))
 
     def attach_voucher(self, code: str) -> None:
         """A voucher, scanned or typed."""
@@ -194,7 +191,7 @@ class SellPresenter:
         order_id, due = open_ticket.draft.order_id, open_ticket.priced.total
         before = self._payment
         if before and before.order_id == order_id:
-            self._payment = before.with_due(due).pay_by(cash=True)
+            self._payment = before.with_due(due).pay_by(CASH)
         else:
             self._payment = PaymentDraft(order_id, due)
         self._paying = True

@@ -110,11 +110,12 @@ class QuickState:
 
 @dataclass(frozen=True, slots=True)
 class PayState:
-    """Paying. `given` says what the customer gave and the change; `voucher` what it takes off, empty without one."""
+    """Paying by a tender. `given` says what the customer gave and the change; `voucher` what it takes off, empty without one."""
 
     to_pay: str = ""
     below: str = ""
     quick: tuple[QuickState, ...] = ()
+    by: str = ""
     by_cash: bool = True
     given: str = ""
     lines: tuple[LineState, ...] = ()
