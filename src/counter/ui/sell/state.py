@@ -110,7 +110,10 @@ class QuickState:
 
 @dataclass(frozen=True, slots=True)
 class PayState:
-    """Paying by a tender. `given` says what the customer gave and the change; `voucher` what it takes off, empty without one."""
+    """Paying by a tender. `given` says what the customer gave and the change.
+
+    `voucher` what it takes off, empty without one.
+    """
 
     to_pay: str = ""
     below: str = ""
