@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Concatenate, ParamSpec, TypeVar
 
 from counter.flows.ring_up import OpenTicket, current
-from counter.flows.shop import Act, Shop
+from counter.flows.shop import HEARING, Act, Shop
 from counter.flows.watch import tick
 from counter.journal.queries import newest_at
 from counter.journal.topics import Topic
@@ -16,9 +16,9 @@ from counter.kernel.clock import SetClock
 from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId
 from counter.menu.read_file import MenuFile
-from counter.orders.queries import count_ahead
 from counter.people.facts import StaffAdded
 from counter.people.queries import read_staff
+from counter.promises.queries import latest_due
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -89,8 +89,19 @@ class Session:
         moment = at or self.clock.now()
         if self.not_before is not None and moment < self.not_before:
             raise Refused("It is {now} here already; an act cannot go back.", now=self.not_before.isoformat())
-        while self.shop is not None and self.clock.now() + TICK <= moment and self.shop.read(count_ahead):
-            self.clock.forward(TICK.total_seconds())
-            self.shop.do(self.shop.itself, tick)
+        if self.shop is not None:
+            self._look_until(self.shop, moment)
         self.clock.set(moment)
         self.not_before = moment
+
+    def _look_until(self, shop: Shop, moment: datetime) -> None:
+        """Looks at the bar on the way to `moment`, and where a look can find no more, once where the last one is."""
+        last_due = shop.read(latest_due)
+        if last_due is None:
+            return
+        begin = self.clock.now()
+        looks = (moment - begin) // TICK
+        finding = (last_due + shop.settings.grace + HEARING - begin) // TICK + 1
+        for look in (*range(1, min(looks, finding) + 1), *([looks] if looks > max(finding, 0) else [])):
+            self.clock.set(begin + look * TICK)
+            shop.do(shop.itself, tick)

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from counter.acts.answers import ticket_answer
 from counter.acts.fields import Fields, Nothing
-from counter.acts.names import item_named, modifier_named, the_one, ticket_line
+from counter.acts.names import item_named, modifier_named, same_name, the_one, ticket_line
 from counter.acts.session import Session
 from counter.acts.values import money, read_money, read_percent
 from counter.flows import attach_voucher as vouchers
@@ -136,6 +136,10 @@ def remove_line(session: Session, said: RemoveLine) -> dict[str, Any]:
         line_id = ticket_line(draft, said.line)
         if said.quantity is None:
             return half_built.remove_line(draft, line_id)
+        if said.quantity > draft.line(line_id).quantity:
+            raise Refused(
+                "Line {line} holds {most}. Take off no more.", line=said.line, most=draft.line(line_id).quantity
+            )
         return half_built.change_quantity(draft, line_id, -said.quantity)
 
     return _changed(session, removed)
@@ -227,7 +231,7 @@ def held(session: Session, _said: Nothing) -> dict[str, Any]:
 def take_up(session: Session, said: TakeUp) -> dict[str, Any]:
     """A held ticket in work again."""
     tickets = session.opened.read(held_tickets)
-    found = the_one("held ticket", said.name, (ticket for ticket in tickets if ticket.customer == said.name))
+    found = the_one("held ticket", said.name, (ticket for ticket in tickets if same_name(ticket.customer, said.name)))
     return ticket_answer(session.do(ringing.take_up, found.order_id))
 
 
