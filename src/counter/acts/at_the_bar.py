@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from counter.acts.fields import Fields, Nothing
-from counter.acts.names import OfOrder, order_line, order_named, person_named
+from counter.acts.names import OfOrder, order_id_named, order_line, order_named, person_named
 from counter.acts.session import Session
 from counter.acts.values import read_time
 from counter.flows import make
@@ -62,19 +62,19 @@ def made(session: Session, said: Made) -> dict[str, Any]:
 
 def ready(session: Session, said: OfOrder) -> dict[str, Any]:
     """Everything of an order is made."""
-    session.do(make.ready, order_named(session, said.order, said.day).order_id)
+    session.do(make.ready, order_id_named(session, said.order, said.day))
     return {}
 
 
 def hand_over(session: Session, said: OfOrder) -> dict[str, Any]:
     """The customer has it."""
-    session.do(make.hand_over, order_named(session, said.order, said.day).order_id)
+    session.do(make.hand_over, order_id_named(session, said.order, said.day))
     return {}
 
 
 def recall(session: Session, said: OfOrder) -> dict[str, Any]:
     """It was not ready after all."""
-    session.do(make.recall, order_named(session, said.order, said.day).order_id)
+    session.do(make.recall, order_id_named(session, said.order, said.day))
     return {}
 
 
@@ -94,8 +94,8 @@ def tick(session: Session, _said: Nothing) -> dict[str, Any]:
 
 def reset_promise(session: Session, said: ResetPromise) -> dict[str, Any]:
     """A new promise for an order on the bar."""
-    order = order_named(session, said.order, said.day)
-    session.do(resetting, order.order_id, read_time(said.due), told=said.told)
+    order_id = order_id_named(session, said.order, said.day)
+    session.do(resetting, order_id, read_time(said.due), told=said.told)
     return {}
 
 

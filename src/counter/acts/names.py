@@ -68,8 +68,12 @@ def ticket_line(draft: Draft, place: int) -> LineId:
 
 def order_named(session: Session, called: Called, day: str | None = None) -> Order:
     """The order called out so, today's unless `day` (YYYY-MM-DD) says otherwise."""
-    order_id: OrderId = session.opened.read(order_called, day_of(session, day), str(called))
-    return session.opened.read(the_order, order_id)
+    return session.opened.read(the_order, order_id_named(session, called, day))
+
+
+def order_id_named(session: Session, called: Called, day: str | None = None) -> OrderId:
+    """The id of the order called out so, today's unless `day` says otherwise."""
+    return session.opened.read(order_called, day_of(session, day), str(called))
 
 
 def order_line(order: Order, place: int) -> LineId:

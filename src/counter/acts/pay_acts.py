@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from counter.acts.answers import lines_answer, taxes_of
 from counter.acts.fields import Fields
-from counter.acts.names import OfOrder, order_line, order_named, person_named
+from counter.acts.names import OfOrder, order_id_named, order_line, order_named, person_named
 from counter.acts.orders_answers import money_back_answer, order_answer, orders_answer, payments_answer
 from counter.acts.session import Session
 from counter.acts.values import money, read_money
@@ -78,9 +78,8 @@ class Cancel(OfOrder, frozen=True, kw_only=True):
 
 def pay(session: Session, said: Pay) -> dict[str, Any]:
     """The ticket is paid and becomes an order with a promise; its receipt goes to the printer."""
-    open_ticket = session.ticket()
     tenders = tuple(_tender(session, tender) for tender in said.tenders)
-    result = session.do(paying, open_ticket.draft.order_id, tenders, open_ticket.quote)
+    result = session.do(paying, session.draft().order_id, tenders)
     shop = session.opened
     sale = shop.read(the_sale, result.order_id)
     receipt = shop.read(find_receipt, result.order_id)
@@ -155,5 +154,5 @@ def cancel(session: Session, said: Cancel) -> dict[str, Any]:
 
 def print_again(session: Session, said: OfOrder) -> dict[str, Any]:
     """A copy of an order's receipt."""
-    session.do(printing_again, order_named(session, said.order, said.day).order_id)
+    session.do(printing_again, order_id_named(session, said.order, said.day))
     return {}

@@ -14,8 +14,10 @@ from counter.journal.queries import newest_at
 from counter.journal.topics import Topic
 from counter.kernel.clock import SetClock
 from counter.kernel.errors import Refused
-from counter.kernel.ids import StaffId
+from counter.kernel.ids import OrderId, StaffId, new_id
 from counter.menu.read_file import MenuFile
+from counter.orders.draft import Draft
+from counter.orders.draft_store import current_draft
 from counter.people.facts import StaffAdded
 from counter.people.queries import read_staff
 from counter.promises.queries import latest_due
@@ -45,12 +47,18 @@ class Session:
     signed_in: StaffId | None = None
     by: StaffId | None = None
     _moved: set[Topic] = field(default_factory=set)
+    _first_barista: StaffId | None = None
 
     def open(self, shop: Shop) -> None:
         """This is the shop from now on; it goes on where this terminal's last fact was recorded."""
         self.shop = shop
         self.not_before = self.not_before or shop.read(newest_at, shop.terminal)
-        shop.listeners.append(self._moved.update)
+        shop.listeners.append(self._hear)
+
+    def _hear(self, topics: frozenset[Topic]) -> None:
+        self._moved |= topics
+        if Topic.STAFF in topics:
+            self._first_barista = None
 
     @property
     def opened(self) -> Shop:
@@ -62,11 +70,12 @@ class Session:
     @property
     def person(self) -> StaffId:
         """Who does it: as the act says, else whoever signed in last, else the first barista."""
-        if self.by or self.signed_in:
-            return self.by or self.signed_in or self.opened.itself
-        staff = self.opened.read(read_staff)
-        baristas = [person.staff_id for person in staff if person.role == "barista"]
-        return baristas[0] if baristas else staff[0].staff_id
+        known = self.by or self.signed_in or self._first_barista
+        if known is None:
+            staff = self.opened.read(read_staff)
+            baristas = [person.staff_id for person in staff if person.role == "barista"]
+            known = self._first_barista = baristas[0] if baristas else staff[0].staff_id
+        return known
 
     def do(self, flow: Callable[Concatenate[Act, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """One act of whoever does it; when it returns it is durable, and the bar has been looked at where it moved."""
@@ -78,8 +87,13 @@ class Session:
         return result
 
     def ticket(self) -> OpenTicket:
-        """The ticket in work."""
+        """The ticket in work, priced, with its promise."""
         return self.opened.do(self.person, current)
+
+    def draft(self) -> Draft:
+        """The ticket in work as it is being built; an empty one where there is none."""
+        stored = self.opened.read(current_draft, self.opened.terminal)
+        return stored.draft if stored else Draft(OrderId(new_id()))
 
     def pass_time(self, at: datetime | None) -> None:
         """Lets time pass until the aware time `at`; without one it stays as it is, or begins with the machine's own.
@@ -89,7 +103,7 @@ class Session:
         moment = at or self.clock.now()
         if self.not_before is not None and moment < self.not_before:
             raise Refused("It is {now} here already; an act cannot go back.", now=self.not_before.isoformat())
-        if self.shop is not None:
+        if self.shop is not None and moment - self.clock.now() >= TICK:
             self._look_until(self.shop, moment)
         self.clock.set(moment)
         self.not_before = moment

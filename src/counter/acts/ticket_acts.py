@@ -147,12 +147,12 @@ def remove_line(session: Session, said: RemoveLine) -> dict[str, Any]:
 
 def undo(session: Session, _said: Nothing) -> dict[str, Any]:
     """The last change taken back."""
-    return ticket_answer(session.do(ringing.undo, session.ticket().draft.order_id))
+    return ticket_answer(session.do(ringing.undo, session.draft().order_id))
 
 
 def discount(session: Session, said: Discount) -> dict[str, Any]:
     """A percentage or an amount off a line, or off the whole ticket."""
-    draft = session.ticket().draft
+    draft = session.draft()
     percent = None if said.percent is None else read_percent(said.percent)
     amount = None if said.amount is None else read_money(said.amount, session.opened.settings.currency)
     if said.line is None:
@@ -169,7 +169,7 @@ def discount(session: Session, said: Discount) -> dict[str, Any]:
 
 def comp(session: Session, said: Comp) -> dict[str, Any]:
     """A line, or the whole ticket, on us."""
-    draft = session.ticket().draft
+    draft = session.draft()
     if said.line is None:
         return ticket_answer(session.do(reduce.comp_order, draft.order_id, reason=said.reason))
     line_id = ticket_line(draft, said.line)
@@ -178,18 +178,18 @@ def comp(session: Session, said: Comp) -> dict[str, Any]:
 
 def serve(session: Session, said: Serve) -> dict[str, Any]:
     """To go, or to have here."""
-    order_id = session.ticket().draft.order_id
+    order_id = session.draft().order_id
     return ticket_answer(session.do(ringing.serve, order_id, to_go=said.where == "to go"))
 
 
 def customer(session: Session, said: Customer) -> dict[str, Any]:
     """The ticket in somebody's name."""
-    return ticket_answer(session.do(ringing.name_customer, session.ticket().draft.order_id, said.name))
+    return ticket_answer(session.do(ringing.name_customer, session.draft().order_id, said.name))
 
 
 def attach_voucher(session: Session, said: AttachVoucher) -> dict[str, Any]:
     """Puts a voucher on the ticket and says why its bearer has it."""
-    open_ticket, why = session.do(vouchers.attach_voucher, session.ticket().draft.order_id, said.code)
+    open_ticket, why = session.do(vouchers.attach_voucher, session.draft().order_id, said.code)
     because = {
         "customer": why.customer,
         "kind": why.kind,
@@ -203,12 +203,12 @@ def attach_voucher(session: Session, said: AttachVoucher) -> dict[str, Any]:
 
 def detach_voucher(session: Session, _said: Nothing) -> dict[str, Any]:
     """The voucher off the ticket again."""
-    return ticket_answer(session.do(vouchers.detach_voucher, session.ticket().draft.order_id))
+    return ticket_answer(session.do(vouchers.detach_voucher, session.draft().order_id))
 
 
 def hold(session: Session, said: Hold) -> dict[str, Any]:
     """The ticket put aside; the answer is the new one."""
-    return ticket_answer(session.do(_hold, session.ticket().draft.order_id, said.name))
+    return ticket_answer(session.do(_hold, session.draft().order_id, said.name))
 
 
 def _hold(act: Act, order_id: OrderId, name: str | None) -> OpenTicket:
@@ -241,7 +241,7 @@ def ticket(session: Session, _said: Nothing) -> dict[str, Any]:
 
 
 def _changed(session: Session, change: Callable[[Draft], Draft]) -> dict[str, Any]:
-    return ticket_answer(session.do(ringing.change_ticket, session.ticket().draft.order_id, change))
+    return ticket_answer(session.do(ringing.change_ticket, session.draft().order_id, change))
 
 
 def _chosen(item: Item, names: Sequence[str]) -> tuple[Choice, ...]:
