@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from counter.acts.fields import Fields, Nothing
-from counter.acts.names import Called, order_line, order_named, person_named
+from counter.acts.names import OfOrder, order_id_named, order_line, order_named, person_named
 from counter.acts.session import Session
 from counter.acts.values import read_time
 from counter.flows import make
@@ -26,18 +26,11 @@ class OnBar(Fields, frozen=True, kw_only=True):
     staff: tuple[str, ...]
 
 
-class Made(Fields, frozen=True, kw_only=True):
+class Made(OfOrder, frozen=True, kw_only=True):
     """A line is made, or is not after all."""
 
-    order: Called
     line: int
     made: bool = True
-
-
-class OfOrder(Fields, frozen=True, kw_only=True):
-    """An order of today."""
-
-    order: Called
 
 
 class Trouble(Fields, frozen=True, kw_only=True):
@@ -47,10 +40,9 @@ class Trouble(Fields, frozen=True, kw_only=True):
     how: Literal["fine", "slow", "down"]
 
 
-class ResetPromise(Fields, frozen=True, kw_only=True):
+class ResetPromise(OfOrder, frozen=True, kw_only=True):
     """A new promise, and whether the customer was told."""
 
-    order: Called
     due: str
     told: bool
 
@@ -63,26 +55,26 @@ def on_bar(session: Session, said: OnBar) -> dict[str, Any]:
 
 def made(session: Session, said: Made) -> dict[str, Any]:
     """A line is made, or is not after all."""
-    order = order_named(session, said.order)
+    order = order_named(session, said.order, said.day)
     session.do(make.tick_line, order.order_id, order_line(order, said.line), made=said.made)
     return {}
 
 
 def ready(session: Session, said: OfOrder) -> dict[str, Any]:
     """Everything of an order is made."""
-    session.do(make.ready, order_named(session, said.order).order_id)
+    session.do(make.ready, order_id_named(session, said.order, said.day))
     return {}
 
 
 def hand_over(session: Session, said: OfOrder) -> dict[str, Any]:
     """The customer has it."""
-    session.do(make.hand_over, order_named(session, said.order).order_id)
+    session.do(make.hand_over, order_id_named(session, said.order, said.day))
     return {}
 
 
 def recall(session: Session, said: OfOrder) -> dict[str, Any]:
     """It was not ready after all."""
-    session.do(make.recall, order_named(session, said.order).order_id)
+    session.do(make.recall, order_id_named(session, said.order, said.day))
     return {}
 
 
@@ -102,14 +94,14 @@ def tick(session: Session, _said: Nothing) -> dict[str, Any]:
 
 def reset_promise(session: Session, said: ResetPromise) -> dict[str, Any]:
     """A new promise for an order on the bar."""
-    order = order_named(session, said.order)
-    session.do(resetting, order.order_id, read_time(said.due), told=said.told)
+    order_id = order_id_named(session, said.order, said.day)
+    session.do(resetting, order_id, read_time(said.due), told=said.told)
     return {}
 
 
 def told(session: Session, said: OfOrder) -> dict[str, Any]:
     """The customer was told of the new promise that stands. Refused where there is none, or they know."""
-    order = order_named(session, said.order)
+    order = order_named(session, said.order, said.day)
     promise = session.opened.read(the_promise, order.order_id)
     if promise is None or not promise.resets:
         raise Refused("Order {number} has no new promise to tell of.", number=order.called)

@@ -26,14 +26,8 @@ _MISSING = re.compile(r"missing required field `(?P<field>[^`]*)`")
 _PLACE = re.compile(r" - at `\$\.?(?P<place>[^`]*)`")
 
 
-def read_fields(act: str, kind: type[A], said: Mapping[str, Any], later: frozenset[str]) -> A:
-    """What a line says, as the shape of its act. Refused naming the field that is unknown, missing or not so.
-
-    `later` are fields of the act that this Counter does not know yet.
-    """
-    coming = later & said.keys()
-    if coming:
-        raise Refused("“{field}” of “{act}” is not there yet.", field=min(coming), act=act)
+def read_fields(act: str, kind: type[A], said: Mapping[str, Any]) -> A:
+    """What a line says, as the shape of its act. Refused naming the field that is unknown, missing or not so."""
     try:
         return msgspec.convert(said, kind)
     except msgspec.ValidationError as fault:

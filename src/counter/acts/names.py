@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
+from unicodedata import normalize
 
+from counter.acts.fields import Fields
 from counter.acts.session import Session
+from counter.acts.values import read_day, shortened
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, LineId, OrderId, StaffId
 from counter.menu.rules import Item
@@ -20,31 +23,39 @@ Called = str | int
 """An order's number as it is called out: "12", "B12"; a bare number is understood."""
 
 
+class OfOrder(Fields, frozen=True, kw_only=True):
+    """An order, today's unless a day is said."""
+
+    order: Called
+    day: str | None = None
+
+
 def the_one(what: str, name: str, found: Iterable[T]) -> T:
     """The only one there is. Refused, saying `what` was looked for, where there is none, or more than one."""
     all_found = list(found)
     if not all_found:
-        raise Refused("There is no {what} “{name}” here.", what=what, name=name)
+        raise Refused("There is no {what} “{name}” here.", what=what, name=shortened(name))
     if len(all_found) > 1:
-        raise Refused("“{name}” is the name of {count}: say which {what} is meant.", what=what, name=name,
-                      count=len(all_found))  # fmt: skip
+        raise Refused(
+            "“{name}” is the name of {count}: say which {what} is meant.", what=what, name=name, count=len(all_found)
+        )
     return all_found[0]
 
 
 def item_named(session: Session, name: str) -> Item:
     """The item on the menu with that name."""
-    return the_one("item", name, (item for item in session.opened.menu.items if _same(item.name, name)))
+    return the_one("item", name, (item for item in session.opened.menu.items if same_name(item.name, name)))
 
 
 def person_named(session: Session, name: str) -> StaffId:
     """The member of the staff with that name."""
     staff = session.opened.read(read_staff)
-    return the_one("staff member", name, (person for person in staff if _same(person.name, name))).staff_id
+    return the_one("staff member", name, (person for person in staff if same_name(person.name, name))).staff_id
 
 
 def modifier_named(item: Item, name: str) -> tuple[GroupId, str]:
     """The modifier of an item with that name, and its group."""
-    choices = ((group.group_id, m.name) for group in item.groups for m in group.modifiers if _same(m.name, name))
+    choices = ((group.group_id, m.name) for group in item.groups for m in group.modifiers if same_name(m.name, name))
     return the_one(f"modifier of {item.name}", name, choices)
 
 
@@ -57,8 +68,12 @@ def ticket_line(draft: Draft, place: int) -> LineId:
 
 def order_named(session: Session, called: Called, day: str | None = None) -> Order:
     """The order called out so, today's unless `day` (YYYY-MM-DD) says otherwise."""
-    order_id: OrderId = session.opened.read(order_called, day_of(session, day), str(called))
-    return session.opened.read(the_order, order_id)
+    return session.opened.read(the_order, order_id_named(session, called, day))
+
+
+def order_id_named(session: Session, called: Called, day: str | None = None) -> OrderId:
+    """The id of the order called out so, today's unless `day` says otherwise."""
+    return session.opened.read(order_called, day_of(session, day), str(called))
 
 
 def order_line(order: Order, place: int) -> LineId:
@@ -72,11 +87,13 @@ def day_of(session: Session, day: str | None) -> date:
     """A trading day (YYYY-MM-DD), or today's."""
     if day is None:
         return session.opened.settings.trading_day(session.clock.now())
-    try:
-        return date.fromisoformat(day)
-    except ValueError:
-        raise Refused("“{day}” is no day. Write it like 2026-11-23.", day=day) from None
+    return read_day(day)
 
 
-def _same(one: str, other: str) -> bool:
-    return one.casefold() == other.casefold()
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are one, in capitals or not, however their accents are written."""
+    return _folded(one) == _folded(other)
+
+
+def _folded(name: str) -> str:
+    return normalize("NFC", name.casefold())

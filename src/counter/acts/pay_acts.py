@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from counter.acts.answers import lines_answer, taxes_of
 from counter.acts.fields import Fields
-from counter.acts.names import Called, order_line, order_named, person_named
+from counter.acts.names import OfOrder, order_id_named, order_line, order_named, person_named
 from counter.acts.orders_answers import money_back_answer, order_answer, orders_answer, payments_answer
 from counter.acts.session import Session
 from counter.acts.values import money, read_money
@@ -51,13 +51,6 @@ class LineOfOrder(Fields, frozen=True, kw_only=True):
     quantity: int | None = None
 
 
-class LookAt(Fields, frozen=True, kw_only=True):
-    """An order, today's unless a day is said."""
-
-    order: Called
-    day: str | None = None
-
-
 class Find(Fields, frozen=True, kw_only=True):
     """The orders of a day, today's unless it is said, with these letters in their name or number."""
 
@@ -65,7 +58,7 @@ class Find(Fields, frozen=True, kw_only=True):
     day: str | None = None
 
 
-class Refund(LookAt, frozen=True, kw_only=True):
+class Refund(OfOrder, frozen=True, kw_only=True):
     """Lines, an amount or all of an order goes back; by the tenders it came by unless one is said."""
 
     lines: tuple[LineOfOrder, ...] = ()
@@ -75,7 +68,7 @@ class Refund(LookAt, frozen=True, kw_only=True):
     reason: str
 
 
-class Cancel(LookAt, frozen=True, kw_only=True):
+class Cancel(OfOrder, frozen=True, kw_only=True):
     """An order that will not be made."""
 
     reason: str
@@ -85,9 +78,8 @@ class Cancel(LookAt, frozen=True, kw_only=True):
 
 def pay(session: Session, said: Pay) -> dict[str, Any]:
     """The ticket is paid and becomes an order with a promise; its receipt goes to the printer."""
-    open_ticket = session.ticket()
     tenders = tuple(_tender(session, tender) for tender in said.tenders)
-    result = session.do(paying, open_ticket.draft.order_id, tenders, open_ticket.quote)
+    result = session.do(paying, session.draft().order_id, tenders)
     shop = session.opened
     sale = shop.read(the_sale, result.order_id)
     receipt = shop.read(find_receipt, result.order_id)
@@ -127,7 +119,7 @@ def _vouchers_used(session: Session, order: Order) -> list[dict[str, str]]:
     ]
 
 
-def order(session: Session, said: LookAt) -> dict[str, Any]:
+def order(session: Session, said: OfOrder) -> dict[str, Any]:
     """Looks at an order: its lines, its money, its promise, its story."""
     found = order_named(session, said.order, said.day)
     return order_answer(session, found) | {"lines": lines_answer(found.sold, to_go=found.to_go)}
@@ -160,7 +152,7 @@ def cancel(session: Session, said: Cancel) -> dict[str, Any]:
     return money_back_answer(made, found.total.currency)
 
 
-def print_again(session: Session, said: LookAt) -> dict[str, Any]:
+def print_again(session: Session, said: OfOrder) -> dict[str, Any]:
     """A copy of an order's receipt."""
-    session.do(printing_again, order_named(session, said.order, said.day).order_id)
+    session.do(printing_again, order_id_named(session, said.order, said.day))
     return {}

@@ -20,8 +20,10 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, MishapId, OrderId
 from counter.orders.model import Order
 from counter.orders.queries import remakes_of
+from counter.orders.rules import check_can_be_made
 from counter.promises.queries import the_promise
 from counter.recovery.model import Mishap
+from counter.recovery.offers import FOLLOW_UP, ON_THE_HOUSE, REFUND, VOUCHER
 from counter.recovery.queries import the_mishap, unanswered
 from counter.recovery.rules import ARRIVAL, WELCOME_BACK
 from counter.recovery.rules import MISHAP as ABOUT_A_MISHAP
@@ -30,7 +32,8 @@ from counter.reports.story import Story, story
 from counter.till.model import MoneyBack
 from counter.vouchers.code import code_of
 
-FOLLOW_UP = "follow_up"
+HAS_AMOUNT = frozenset({REFUND, VOUCHER, ON_THE_HOUSE})
+"""Gestures whose worth is for whoever makes them to say."""
 OCCASIONS = {"arrival": ARRIVAL, "welcome_back": WELCOME_BACK, "welcome back": WELCOME_BACK, "mishap": ABOUT_A_MISHAP}
 
 
@@ -49,6 +52,7 @@ class MishapSaid(Fields, frozen=True, kw_only=True):
 
     order: Called | None = None
     mishap: str | None = None
+    day: str | None = None
     kind: str = ""
     their_words: str = ""
     gestures: tuple[Gesture, ...] = ()
@@ -56,9 +60,11 @@ class MishapSaid(Fields, frozen=True, kw_only=True):
 
 
 class Greet(Fields, frozen=True, kw_only=True):
-    """A person spoke to the customer."""
+    """A person spoke to the customer: about an order, or about a mishap without one ("m1")."""
 
     order: Called | None = None
+    mishap: str | None = None
+    day: str | None = None
     occasion: Literal["arrival", "welcome_back", "welcome back", "mishap"] = "mishap"
 
 
@@ -77,8 +83,9 @@ class LookUp(Fields, frozen=True, kw_only=True):
 
 def mishap(session: Session, said: MishapSaid) -> dict[str, Any]:
     """Records what went wrong and what a person did about it, all of it or nothing."""
-    known = None if said.mishap is None else mishap_called(session, said.mishap)
+    known = None if said.mishap is None else mishap_called(session, said.mishap, said.day)
     order = _order_of(session, said, known)
+    _check_fits(said, known, order)
     answer = _answer(session, said, known, order)
     before = _standing(session, order)
     try:
@@ -90,10 +97,23 @@ def mishap(session: Session, said: MishapSaid) -> dict[str, Any]:
 
 def _order_of(session: Session, said: MishapSaid, known: Mishap | None) -> Order | None:
     if said.order is not None:
-        return order_named(session, said.order)
+        return order_named(session, said.order, said.day)
     if known is None or known.order_id is None:
         return None
     return session.opened.read(story, known.order_id).order
+
+
+def _check_fits(said: MishapSaid, known: Mishap | None, order: Order | None) -> None:
+    """Refused where the line contradicts the mishap that it goes on with, or promises anew what is not being made."""
+    if known is not None and said.kind not in ("", known.kind):
+        raise Refused("“{mishap}” is of the kind “{kind}”. Leave the kind out.", mishap=said.mishap, kind=known.kind)
+    if known is not None and order is not None and known.order_id != order.order_id:
+        raise Refused("“{mishap}” is not of order {number}.", mishap=said.mishap, number=order.called)
+    if said.new_promise is None:
+        return
+    if order is None:
+        raise Refused("Say the order first: “new_promise” is for it.")
+    check_can_be_made(order.state, order.called)
 
 
 def _answer(session: Session, said: MishapSaid, known: Mishap | None, order: Order | None) -> Answer:
@@ -121,7 +141,11 @@ def _request(session: Session, said: Gesture, order: Order | None) -> GestureReq
     if said.lines and order is None:
         raise Refused("Say the order first: “lines” are its.")
     lines = () if order is None else tuple(_whole_line(order, line) for line in said.lines)
+    if said.amount is not None and said.gesture not in HAS_AMOUNT:
+        raise Refused("“{gesture}” has no amount.", gesture=said.gesture)
     amount = None if said.amount is None else read_money(said.amount, session.opened.settings.currency)
+    if amount is not None and amount.minor <= 0:
+        raise Refused("A gesture gives. Choose an amount above nothing.")
     return GestureRequest(said.gesture, lines=lines, amount=amount)
 
 
@@ -183,8 +207,14 @@ def _left(session: Session) -> str | None:
 
 def greet(session: Session, said: Greet) -> dict[str, Any]:
     """A person spoke to the customer; about a mishap it answers every open one of the order."""
-    order_id = None if said.order is None else order_named(session, said.order).order_id
-    session.do(put_right.greet, order_id, None, OCCASIONS[said.occasion])
+    order_id = None if said.order is None else order_named(session, said.order, said.day).order_id
+    known = None if said.mishap is None else mishap_called(session, said.mishap, said.day)
+    if known is not None and order_id is not None:
+        raise Refused("Say the order or the mishap, not both.")
+    mishap_id = None
+    if known is not None:
+        order_id, mishap_id = known.order_id, known.mishap_id
+    session.do(put_right.greet, order_id, mishap_id, OCCASIONS[said.occasion])
     return {}
 
 

@@ -8,15 +8,13 @@ from typing import Any
 import msgspec
 
 from counter.acts.fields import read_fields
+from counter.acts.later import ACTS_LATER, check_is_there
 from counter.acts.names import person_named
 from counter.acts.refusals import RefusedWith
 from counter.acts.session import Session
-from counter.acts.table import ACTS, LATER, Kind
+from counter.acts.table import ACTS, Kind
 from counter.acts.values import read_time
 from counter.kernel.errors import Refused
-
-COMMON_LATER = ("approved_by", "pin")
-"""Fields of every act that are not there yet; acts that know a PIN of their own say so themselves."""
 
 
 class UnreadableLine(Exception):  # noqa: N818 - says what it is
@@ -62,10 +60,8 @@ def answer(session: Session, said: dict[str, Any]) -> dict[str, Any]:
 def _do(session: Session, name: object, said: dict[str, Any]) -> dict[str, Any]:
     kind = _kind(name)
     fields = {key: value for key, value in said.items() if key not in ("act", "at", "by")}
-    for later in COMMON_LATER:
-        if later in fields and later not in kind.later:
-            raise Refused("“{field}” of “{act}” is not there yet.", field=later, act=name)
-    parsed = read_fields(str(name), kind.fields, fields, kind.later)
+    check_is_there(str(name), fields)
+    parsed = read_fields(str(name), kind.fields, fields)
     at = None if said.get("at") is None else read_time(str(said["at"]))
     session.by = None if said.get("by") is None else person_named(session, str(said["by"]))
     session.pass_time(at)
@@ -73,9 +69,11 @@ def _do(session: Session, name: object, said: dict[str, Any]) -> dict[str, Any]:
 
 
 def _kind(name: object) -> Kind[Any]:
-    if not isinstance(name, str) or name not in {*ACTS, *LATER}:
+    if name is None:
+        raise Refused("Say which act: the field “act” is missing.")
+    if not isinstance(name, str) or name not in {*ACTS, *ACTS_LATER}:
         raise Refused("There is no act “{act}”.", act=name)
-    if name in LATER:
+    if name in ACTS_LATER:
         raise Refused("“{act}” is not there yet.", act=name)
     return ACTS[name]
 

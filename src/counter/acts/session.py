@@ -8,17 +8,19 @@ from datetime import datetime, timedelta
 from typing import Concatenate, ParamSpec, TypeVar
 
 from counter.flows.ring_up import OpenTicket, current
-from counter.flows.shop import Act, Shop
+from counter.flows.shop import HEARING, Act, Shop
 from counter.flows.watch import tick
 from counter.journal.queries import newest_at
 from counter.journal.topics import Topic
 from counter.kernel.clock import SetClock
 from counter.kernel.errors import Refused
-from counter.kernel.ids import StaffId
+from counter.kernel.ids import OrderId, StaffId, new_id
 from counter.menu.read_file import MenuFile
-from counter.orders.queries import count_ahead
+from counter.orders.draft import Draft
+from counter.orders.draft_store import current_draft
 from counter.people.facts import StaffAdded
 from counter.people.queries import read_staff
+from counter.promises.queries import latest_due
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -45,12 +47,18 @@ class Session:
     signed_in: StaffId | None = None
     by: StaffId | None = None
     _moved: set[Topic] = field(default_factory=set)
+    _first_barista: StaffId | None = None
 
     def open(self, shop: Shop) -> None:
         """This is the shop from now on; it goes on where this terminal's last fact was recorded."""
         self.shop = shop
         self.not_before = self.not_before or shop.read(newest_at, shop.terminal)
-        shop.listeners.append(self._moved.update)
+        shop.listeners.append(self._hear)
+
+    def _hear(self, topics: frozenset[Topic]) -> None:
+        self._moved |= topics
+        if Topic.STAFF in topics:
+            self._first_barista = None
 
     @property
     def opened(self) -> Shop:
@@ -61,12 +69,13 @@ class Session:
 
     @property
     def person(self) -> StaffId:
-        """Who does it: as the act says, else whoever signed in last, else the first barista, or the first of all."""
-        if self.by or self.signed_in:
-            return self.by or self.signed_in or self.opened.itself
-        staff = self.opened.read(read_staff)
-        baristas = [person.staff_id for person in staff if person.role == "barista"]
-        return baristas[0] if baristas else staff[0].staff_id
+        """Who does it: as the act says, else whoever signed in last, else the first barista."""
+        known = self.by or self.signed_in or self._first_barista
+        if known is None:
+            staff = self.opened.read(read_staff)
+            baristas = [person.staff_id for person in staff if person.role == "barista"]
+            known = self._first_barista = baristas[0] if baristas else staff[0].staff_id
+        return known
 
     def do(self, flow: Callable[Concatenate[Act, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """One act of whoever does it; when it returns it is durable, and the bar has been looked at where it moved."""
@@ -78,8 +87,13 @@ class Session:
         return result
 
     def ticket(self) -> OpenTicket:
-        """The ticket in work."""
+        """The ticket in work, priced, with its promise."""
         return self.opened.do(self.person, current)
+
+    def draft(self) -> Draft:
+        """The ticket in work as it is being built; an empty one where there is none."""
+        stored = self.opened.read(current_draft, self.opened.terminal)
+        return stored.draft if stored else Draft(OrderId(new_id()))
 
     def pass_time(self, at: datetime | None) -> None:
         """Lets time pass until the aware time `at`; without one it stays as it is, or begins with the machine's own.
@@ -89,8 +103,19 @@ class Session:
         moment = at or self.clock.now()
         if self.not_before is not None and moment < self.not_before:
             raise Refused("It is {now} here already; an act cannot go back.", now=self.not_before.isoformat())
-        while self.shop is not None and self.clock.now() + TICK <= moment and self.shop.read(count_ahead):
-            self.clock.forward(TICK.total_seconds())
-            self.shop.do(self.shop.itself, tick)
+        if self.shop is not None and moment - self.clock.now() >= TICK:
+            self._look_until(self.shop, moment)
         self.clock.set(moment)
         self.not_before = moment
+
+    def _look_until(self, shop: Shop, moment: datetime) -> None:
+        """Looks at the bar on the way to `moment`, and where a look can find no more, once where the last one is."""
+        last_due = shop.read(latest_due)
+        if last_due is None:
+            return
+        begin = self.clock.now()
+        looks = (moment - begin) // TICK
+        finding = (last_due + shop.settings.grace + HEARING - begin) // TICK + 1
+        for look in (*range(1, min(looks, finding) + 1), *([looks] if looks > max(finding, 0) else [])):
+            self.clock.set(begin + look * TICK)
+            shop.do(shop.itself, tick)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 import msgspec
 
 from counter.acts.fields import Fields
-from counter.acts.names import the_one
-from counter.acts.values import read_money, read_percent
+from counter.acts.names import same_name, the_one
+from counter.acts.values import read_day, read_money, read_percent
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, ItemId, StaffId, new_id
 from counter.menu.facts import ItemAdded, Modifier, ModifierGroupAdded
@@ -100,17 +99,10 @@ def _rates(classes: Mapping[str, Sequence[Rate]]) -> Iterator[dict[str, object]]
                 raise Refused("“delivery” has no rate of its own yet: leave it out of “{name}”.", name=tax_class)
             yield {
                 "tax_class": tax_class,
-                "since": _day(rate.since),
+                "since": read_day(rate.since),
                 "here": _share(rate.here),
                 "to_go": _share(rate.to_go),
             }
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise Refused("“{day}” is no day. Write it like 2026-01-01.", day=text) from None
 
 
 def _share(text: str) -> Decimal:
@@ -146,7 +138,9 @@ def item_of(said: MenuItem, place: int, groups: Sequence[tuple[str, GroupId]], c
         station=said.station,
         position=place,
         allergens=tuple(said.allergens),
-        groups=tuple(the_one("group", name, (gid for known, gid in groups if known == name)) for name in said.groups),
+        groups=tuple(
+            the_one("group", name, (gid for known, gid in groups if same_name(known, name))) for name in said.groups
+        ),
     )
 
 

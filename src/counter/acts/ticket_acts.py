@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from counter.acts.answers import ticket_answer
 from counter.acts.fields import Fields, Nothing
-from counter.acts.names import item_named, modifier_named, the_one, ticket_line
+from counter.acts.names import item_named, modifier_named, same_name, the_one, ticket_line
 from counter.acts.session import Session
 from counter.acts.values import money, read_money, read_percent
 from counter.flows import attach_voucher as vouchers
@@ -137,6 +137,10 @@ def remove_line(session: Session, said: RemoveLine) -> dict[str, Any]:
         line_id = ticket_line(draft, said.line)
         if said.quantity is None:
             return half_built.remove_line(draft, line_id)
+        if said.quantity > draft.line(line_id).quantity:
+            raise Refused(
+                "Line {line} holds {most}. Take off no more.", line=said.line, most=draft.line(line_id).quantity
+            )
         return half_built.change_quantity(draft, line_id, -said.quantity)
 
     return _changed(session, removed)
@@ -144,12 +148,12 @@ def remove_line(session: Session, said: RemoveLine) -> dict[str, Any]:
 
 def undo(session: Session, _said: Nothing) -> dict[str, Any]:
     """The last change taken back."""
-    return ticket_answer(session.do(ringing.undo, session.ticket().draft.order_id))
+    return ticket_answer(session.do(ringing.undo, session.draft().order_id))
 
 
 def discount(session: Session, said: Discount) -> dict[str, Any]:
     """A percentage or an amount off a line, or off the whole ticket."""
-    draft = session.ticket().draft
+    draft = session.draft()
     percent = None if said.percent is None else read_percent(said.percent)
     amount = None if said.amount is None else read_money(said.amount, session.opened.settings.currency)
     if said.line is None:
@@ -166,7 +170,7 @@ def discount(session: Session, said: Discount) -> dict[str, Any]:
 
 def comp(session: Session, said: Comp) -> dict[str, Any]:
     """A line, or the whole ticket, on us."""
-    draft = session.ticket().draft
+    draft = session.draft()
     if said.line is None:
         return ticket_answer(session.do(reduce.comp_order, draft.order_id, reason=said.reason))
     line_id = ticket_line(draft, said.line)
@@ -175,18 +179,18 @@ def comp(session: Session, said: Comp) -> dict[str, Any]:
 
 def serve(session: Session, said: Serve) -> dict[str, Any]:
     """To go, or to have here."""
-    order_id = session.ticket().draft.order_id
+    order_id = session.draft().order_id
     return ticket_answer(session.do(ringing.serve, order_id, to_go=said.where == "to go"))
 
 
 def customer(session: Session, said: Customer) -> dict[str, Any]:
     """The ticket in somebody's name."""
-    return ticket_answer(session.do(ringing.name_customer, session.ticket().draft.order_id, said.name))
+    return ticket_answer(session.do(ringing.name_customer, session.draft().order_id, said.name))
 
 
 def attach_voucher(session: Session, said: AttachVoucher) -> dict[str, Any]:
     """Puts a voucher on the ticket and says why its bearer has it."""
-    open_ticket, why = session.do(vouchers.attach_voucher, session.ticket().draft.order_id, said.code)
+    open_ticket, why = session.do(vouchers.attach_voucher, session.draft().order_id, said.code)
     because = {
         "customer": why.customer,
         "kind": why.kind,
@@ -200,12 +204,12 @@ def attach_voucher(session: Session, said: AttachVoucher) -> dict[str, Any]:
 
 def detach_voucher(session: Session, _said: Nothing) -> dict[str, Any]:
     """The voucher off the ticket again."""
-    return ticket_answer(session.do(vouchers.detach_voucher, session.ticket().draft.order_id))
+    return ticket_answer(session.do(vouchers.detach_voucher, session.draft().order_id))
 
 
 def hold(session: Session, said: Hold) -> dict[str, Any]:
     """The ticket put aside; the answer is the new one."""
-    return ticket_answer(session.do(_hold, session.ticket().draft.order_id, said.name))
+    return ticket_answer(session.do(_hold, session.draft().order_id, said.name))
 
 
 def _hold(act: Act, order_id: OrderId, name: str | None) -> OpenTicket:
@@ -228,7 +232,7 @@ def held(session: Session, _said: Nothing) -> dict[str, Any]:
 def take_up(session: Session, said: TakeUp) -> dict[str, Any]:
     """A held ticket in work again."""
     tickets = session.opened.read(held_tickets)
-    found = the_one("held ticket", said.name, (ticket for ticket in tickets if ticket.customer == said.name))
+    found = the_one("held ticket", said.name, (ticket for ticket in tickets if same_name(ticket.customer, said.name)))
     return ticket_answer(session.do(ringing.take_up, found.order_id))
 
 
@@ -238,7 +242,7 @@ def ticket(session: Session, _said: Nothing) -> dict[str, Any]:
 
 
 def _changed(session: Session, change: Callable[[Draft], Draft]) -> dict[str, Any]:
-    return ticket_answer(session.do(ringing.change_ticket, session.ticket().draft.order_id, change))
+    return ticket_answer(session.do(ringing.change_ticket, session.draft().order_id, change))
 
 
 def _chosen(item: Item, names: Sequence[str]) -> tuple[Choice, ...]:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from decimal import Decimal, InvalidOperation
+import re
+from datetime import UTC, date, datetime
+from decimal import Decimal
 
 from babel.numbers import get_currency_precision
 
 from counter.kernel.errors import Refused
 from counter.kernel.money import Money, from_decimal, to_decimal
 
+_DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?", re.ASCII)
+_LONGEST = 40
+_YEARS = range(1970, 9000)
+"""Years that a time may be in: whatever is reckoned from it is still a time."""
+
 
 def read_money(text: str, currency: str) -> Money:
     """An amount in whole units of the currency ("3.80"). Refused where it is none."""
+    if not _is_decimal(text):
+        raise Refused("“{amount}” is not an amount. Write it like 3.80.", amount=shortened(text))
     return from_decimal(text, currency)
 
 
@@ -23,13 +31,14 @@ def money(amount: Money) -> str:
 
 def read_percent(text: str) -> Decimal:
     """A percentage ("10", "12.5"). Refused where it is no number."""
-    try:
-        percent = Decimal(text)
-    except InvalidOperation:
-        percent = Decimal("NaN")
-    if not percent.is_finite():
-        raise Refused("“{percent}” is no percentage. Write it like 10 or 12.5.", percent=text)
-    return percent
+    if not _is_decimal(text):
+        raise Refused("“{percent}” is no percentage. Write it like 10 or 12.5.", percent=shortened(text))
+    return Decimal(text)
+
+
+def _is_decimal(text: str) -> bool:
+    """Plain figures: "1e2", "1_0" and "+3" are somebody's slip, never silently a number."""
+    return len(text) <= _LONGEST and _DECIMAL.fullmatch(text) is not None
 
 
 def percent(share: Decimal) -> str:
@@ -42,7 +51,25 @@ def read_time(text: str) -> datetime:
     try:
         at = datetime.fromisoformat(text)
     except ValueError:
-        raise Refused("“{time}” is no time. Write it like 2026-11-23T08:00:00+01:00.", time=text) from None
+        at = None
+    if at is None or at.year not in _YEARS:
+        raise Refused("“{time}” is no time. Write it like 2026-11-23T08:00:00+01:00.", time=shortened(text))
     if at.tzinfo is None:
         raise Refused("“{time}” says no offset. Write it like 2026-11-23T08:00:00+01:00.", time=text)
-    return at
+    return at.astimezone(UTC)
+
+
+def read_day(text: str) -> date:
+    """A day (YYYY-MM-DD). Refused where it is none."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.year not in _YEARS:
+        raise Refused("“{day}” is no day. Write it like 2026-11-23.", day=shortened(text))
+    return day
+
+
+def shortened(text: str) -> str:
+    """What a refusal names of a text that may be of any length."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -44,6 +44,8 @@ def put_right(act: Act, answer: Answer) -> MishapId:
     """
     if not (answer.gestures or answer.their_words or answer.due or answer.follow_up):
         raise Refused("Choose what you did about it, then tap Record.")
+    if answer.follow_up is not None and answer.follow_up <= act.at:
+        raise Refused("That time is past already. Choose a later one.")
     mishap_id = _open(act, answer)
     words = read_story(answer.their_words)
     if words:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from counter.journal.fact import read_back
 from counter.journal.queries import entry_with_id
@@ -24,6 +24,16 @@ _OVERDUE = (
     .join(OrderRow, OrderRow.order_id == PromiseRow.order_id)
     .where(OrderRow.state == PLACED, PromiseRow.due < bindparam("at", type_=PromiseRow.due.type))
     .order_by(OrderRow.placed_at)
+)
+_LAST_DUE = (
+    select(func.max(PromiseRow.due))
+    .join(OrderRow, OrderRow.order_id == PromiseRow.order_id)
+    .where(OrderRow.state == PLACED)
+)
+_LAST_RESET = (
+    select(func.max(ResetRow.due))
+    .join(OrderRow, OrderRow.order_id == ResetRow.order_id)
+    .where(OrderRow.state == PLACED)
 )
 
 
@@ -58,6 +68,13 @@ def the_promise(connection: Connection, order_id: OrderId) -> Promise | None:
 def overdue(connection: Connection, at: datetime) -> tuple[OrderId, ...]:
     """The orders on the bar whose first promise was due before the aware time `at`, oldest first."""
     return tuple(OrderId(order_id) for order_id in connection.execute(_OVERDUE, {"at": at}).scalars())
+
+
+def latest_due(connection: Connection) -> datetime | None:
+    """When the last promise of an order on the bar falls due, first ones and new ones; None where nothing is made."""
+    first: datetime | None = connection.execute(_LAST_DUE).scalar_one()
+    new: datetime | None = connection.execute(_LAST_RESET).scalar_one()
+    return max((due for due in (first, new) if due is not None), default=None)
 
 
 def promise_origin(connection: Connection, order_id: OrderId) -> PromiseOrigin | None:

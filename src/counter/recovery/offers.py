@@ -79,9 +79,10 @@ def needed(order: Order | None) -> Order:
 
 
 def refund_request(request: Request) -> RefundRequest:
-    """What goes back: the lines that were chosen; for the whole order, or where none was chosen, all that is left."""
-    lines = () if request.kind == WHOLE_ORDER else request.lines
-    return RefundRequest(tuple(LineWanted(line_id) for line_id in lines))
+    """What goes back: the lines that were chosen, or an amount; without either, or for the whole order, all of it."""
+    if request.kind == WHOLE_ORDER:
+        return RefundRequest()
+    return RefundRequest(tuple(LineWanted(line_id) for line_id in request.lines), request.amount)
 
 
 def _usual_worth(playbook: Playbook, gesture: str) -> Money:
@@ -92,11 +93,13 @@ def _money_back(request: Request, order: Order | None, paid: Paid | None) -> Mon
     order = needed(order)
     if paid is None:
         return order.total * 0
-    wanted = refund_request(request).lines
-    if not wanted:
+    asked = refund_request(request)
+    if asked.amount is not None:
+        return asked.amount
+    if not asked.lines:
         return paid.left
     left = _left_of_lines(order, paid)
-    return total((left[line.line_id] for line in wanted if line.line_id in left), paid.currency)
+    return total((left[line.line_id] for line in asked.lines if line.line_id in left), paid.currency)
 
 
 def _left_of_lines(order: Order, paid: Paid) -> dict[LineId, Money]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from babel.numbers import get_currency_precision
 
 from counter.kernel.errors import Refused
@@ -46,10 +48,20 @@ def read_reason(text: str) -> str:
 
 
 def check_no_card_number(text: str) -> None:
-    """Refused where a text holds what looks like a card number: we never keep one."""
-    digits = [int(c) for c in text if c.isdecimal()]
-    if len(digits) in _CARD_DIGITS and _luhn(digits):
-        raise Refused("That looks like a card number. Counter never keeps one: write something else.")
+    """Refused where a text holds what looks like a card number: we never keep one.
+
+    Other figures may stand beside it ("table 5, 4111 1111 1111 1111, 12/27"): groups of figures that follow each other
+    are tried together.
+    """
+    groups = [group for group in re.split(r"\D+", text) if group]
+    for first in range(len(groups)):
+        digits = ""
+        for group in groups[first:]:
+            digits += group
+            if len(digits) >= _CARD_DIGITS.stop:
+                break
+            if len(digits) in _CARD_DIGITS and _luhn([int(digit) for digit in digits]):
+                raise Refused("That looks like a card number. Counter never keeps one: write something else.")
 
 
 def _luhn(digits: list[int]) -> bool:
