@@ -31,7 +31,8 @@ while True:
 
 def sell_until_killed(folder: Path, after: int) -> list[list[str]]:
     """Kills a selling counter once it has said so much; gives what it said."""
-    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parent.parent)}
+    path = [str(Path(__file__).parent.parent), os.environ.get("PYTHONPATH", "")]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, path))}
     command = [sys.executable, "-c", SELLING, str(folder)]
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as selling:
         assert selling.stdout is not None
