@@ -19,6 +19,7 @@ from counter.kernel.money import Money
 NUMBERS = st.integers(-(2**53), 2**53)
 LEAVES: Mapping[Any, st.SearchStrategy[Any]] = {
     int: NUMBERS,
+    float: st.floats(allow_nan=False, allow_infinity=False),
     Decimal: st.decimals(allow_nan=False, allow_infinity=False, places=4),
     date: st.dates(),
     datetime: st.datetimes(timezones=st.just(UTC)),

@@ -214,6 +214,7 @@ def test_another_fact_under_a_known_id_is_set_aside_and_the_rest_goes_on(pair: P
         batch.append(replace(positioned, hash=twin.hash, entry=twin))
     take_in_all(pair.two.shop, batch)
     assert pair.two.shop.read(count_aside) == 1
+    assert "under the id of another: 1" in pair.two.shop.read(lambda c: list(findings(c)))[-1]
     assert pair.two.promise(order_id) == pair.one.promise(order_id)
 
 

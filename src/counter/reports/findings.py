@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
-from counter.journal.queries import LateFact, did_not_fit
+from counter.journal.queries import LateFact, count_aside, did_not_fit
 from counter.kernel.ids import StaffId
 from counter.orders.facts import OrderCancelled
 from counter.reports.books import money_findings
@@ -29,6 +29,8 @@ def findings(connection: Connection) -> Iterator[str]:
     names = staff_names(connection)
     for late in did_not_fit(connection, TO_LOOK_AT):
         yield _said(late, names)
+    if aside := count_aside(connection):
+        yield f"facts set aside because they came under the id of another: {aside}"
 
 
 def _said(late: LateFact, names: dict[StaffId, str]) -> str:

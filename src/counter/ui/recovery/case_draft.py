@@ -135,7 +135,7 @@ class CaseDraft:
     def cost(self, gesture: str) -> Money:
         """What a gesture gives away as it is chosen now; nothing where it is impossible or not said yet which lines."""
         if not self.is_possible(gesture) or (gesture == REFUND and self.is_unanswered(gesture)):
-            return replace(self.giving.given, minor=0)
+            return Money(0, self.giving.given.currency)
         return gesture_cost(self.playbook, self.request(gesture), self.order, self.paid)
 
     def left(self, besides: str = "") -> Money | None:
