@@ -20,6 +20,7 @@ STEPS = 50
 """How many steps can be undone."""
 # Asked at every tap: put together once.
 _DRAFT = select(DraftRow.__table__).where(DraftRow.order_id == bindparam("of", type_=DraftRow.order_id.type))
+_DROP = delete(DraftRow).where(DraftRow.order_id == bindparam("of", type_=DraftRow.order_id.type))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def put_aside(unit: Unit, order_id: OrderId, *, held: bool) -> None:
 def drop_draft(unit: Unit, order_id: OrderId) -> None:
     """Forgets a ticket; one that is not there is fine."""
     unit.touched.add(Topic.DRAFTS)
-    unit.connection.execute(delete(DraftRow).where(DraftRow.order_id == order_id))
+    unit.connection.execute(_DROP, {"of": order_id})
 
 
 def _update(unit: Unit, stored: StoredDraft) -> None:

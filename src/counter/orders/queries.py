@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId
@@ -16,14 +16,18 @@ from counter.orders.model import Line, Order, OrderLine, Reduction
 from counter.orders.rules import PLACED, read_called
 from counter.orders.tables import LineRow, OrderRow, ReductionRow
 
-# Asked at every tick: put together once.
+# Asked at every tick, and with every sale: put together once.
 _AHEAD = select(func.count()).where(OrderRow.state == PLACED)
+_LAST_NUMBER = select(func.max(OrderRow.number)).where(
+    OrderRow.business_date == bindparam("day"), OrderRow.series == bindparam("series")
+)
+_HEADS = select(OrderRow.__table__).order_by(OrderRow.placed_at, OrderRow.number)
+_ONE = _HEADS.where(OrderRow.order_id == bindparam("of", type_=OrderRow.order_id.type))
 
 
 def next_number(connection: Connection, day: date, series: str) -> int:
     """The number to call out for the next order of a series on a trading day: 1 and up."""
-    last = select(func.max(OrderRow.number)).where(OrderRow.business_date == day, OrderRow.series == series)
-    return (connection.execute(last).scalar_one() or 0) + 1
+    return (connection.execute(_LAST_NUMBER, {"day": day, "series": series}).scalar_one() or 0) + 1
 
 
 def order_called(connection: Connection, day: date, called: str) -> OrderId:
@@ -46,7 +50,7 @@ def order_called(connection: Connection, day: date, called: str) -> OrderId:
 
 def find_order(connection: Connection, order_id: OrderId) -> Order | None:
     """The order of that id, or None."""
-    found = orders_by(connection, [order_id])
+    found = _orders(connection, _ONE, {"of": order_id})
     return found[0] if found else None
 
 
@@ -60,12 +64,12 @@ def the_order(connection: Connection, order_id: OrderId) -> Order:
 
 def orders_by(connection: Connection, order_ids: Iterable[UUID]) -> tuple[Order, ...]:
     """The orders of these ids with their lines, oldest first; an id that is not known is passed over."""
-    return _orders(connection, OrderRow.order_id.in_(list(order_ids)))
+    return _orders(connection, _HEADS.where(OrderRow.order_id.in_(list(order_ids))))
 
 
 def open_orders(connection: Connection) -> tuple[Order, ...]:
     """Every order on the bar, remakes too, oldest first."""
-    return _orders(connection, OrderRow.state == PLACED)
+    return _orders(connection, _HEADS.where(OrderRow.state == PLACED))
 
 
 def orders_of(connection: Connection, day: date, limit: int = 100) -> tuple[Order, ...]:
@@ -76,12 +80,12 @@ def orders_of(connection: Connection, day: date, limit: int = 100) -> tuple[Orde
         .order_by(OrderRow.placed_at.desc(), OrderRow.number.desc())
         .limit(limit)
     )
-    return _orders(connection, OrderRow.order_id.in_(newest))
+    return _orders(connection, _HEADS.where(OrderRow.order_id.in_(newest)))
 
 
 def remakes_of(connection: Connection, order_id: OrderId) -> tuple[Order, ...]:
     """The remakes of an order, oldest first."""
-    return _orders(connection, OrderRow.remake_of == order_id)
+    return _orders(connection, _HEADS.where(OrderRow.remake_of == order_id))
 
 
 def count_ahead(connection: Connection) -> int:
@@ -89,10 +93,10 @@ def count_ahead(connection: Connection) -> int:
     return connection.execute(_AHEAD).scalar_one()
 
 
-def _orders(connection: Connection, condition: Any) -> tuple[Order, ...]:
-    heads = connection.execute(
-        select(OrderRow.__table__).where(condition).order_by(OrderRow.placed_at, OrderRow.number)
-    ).all()
+def _orders(
+    connection: Connection, wanted_heads: Select[Any], values: dict[str, Any] | None = None
+) -> tuple[Order, ...]:
+    heads = connection.execute(wanted_heads, values).all()
     if not heads:
         return ()
     wanted = select(LineRow.__table__).where(LineRow.order_id.in_([row.order_id for row in heads]))

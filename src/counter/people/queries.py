@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId
@@ -19,6 +19,7 @@ COUNTER = "counter"
 _STAFF = select(StaffRow.__table__, CrewRow.place).join(
     CrewRow, (CrewRow.staff_id == StaffRow.staff_id) & (CrewRow.bar == BAR), isouter=True
 )
+_ONE = _STAFF.where(StaffRow.staff_id == bindparam("of", type_=StaffRow.staff_id.type))  # asked with every sale
 
 
 def read_staff(connection: Connection) -> tuple[Staff, ...]:
@@ -35,7 +36,7 @@ def read_crew(connection: Connection) -> tuple[Staff, ...]:
 
 def staff_member(connection: Connection, staff_id: StaffId) -> Staff:
     """One of them, or the app itself. Refused where nobody has that id."""
-    row = connection.execute(_STAFF.where(StaffRow.staff_id == staff_id)).one_or_none()
+    row = connection.execute(_ONE, {"of": staff_id}).one_or_none()
     if row is None:
         raise Refused("Pick your name first.")
     return _staff(row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from counter.journal.queries import the_fact
 from counter.kernel.errors import Refused
@@ -14,11 +14,13 @@ from counter.receipts.model import Receipt, Sale
 from counter.receipts.tables import ReceiptRow
 from counter.till.queries import paid_for
 
+# Asked with every sale: put together once.
+_LAST_NUMBER = select(func.max(ReceiptRow.number)).where(ReceiptRow.series == bindparam("series"))
+
 
 def next_receipt_number(connection: Connection, series: str) -> int:
     """The number of a series' next receipt: 1 and up."""
-    last = select(func.max(ReceiptRow.number)).where(ReceiptRow.series == series)
-    return (connection.execute(last).scalar_one() or 0) + 1
+    return (connection.execute(_LAST_NUMBER, {"series": series}).scalar_one() or 0) + 1
 
 
 def receipt_of(connection: Connection, order_id: OrderId) -> Receipt:
