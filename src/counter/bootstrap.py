@@ -89,14 +89,18 @@ def new_shop(
     settings: Mapping[str, object],
     clock: Clock | None = None,
 ) -> Shop:
-    """Makes a shop in `folder`: key, database, settings, menu, people. Refused where there is one already."""
+    """Makes a shop in `folder`: key, database, settings, menu, people. Refused where there is one already.
+
+    A shop that is refused leaves nothing of itself.
+    """
     database = folder / DATABASE
     if database.exists():
         raise Refused("{folder} holds a shop already. Choose another folder.", folder=folder)
     key_file = folder / SHOP_KEY
+    is_new = not key_file.exists()
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        key = read_key(key_file) if key_file.exists() else make_key(key_file)
+        key = make_key(key_file) if is_new else read_key(key_file)
     except OSError as fault:
         raise Refused(
             "{folder} cannot hold a shop: {fault}. Choose another folder.", folder=folder, fault=fault.strerror
@@ -104,7 +108,12 @@ def new_shop(
     making = folder / (DATABASE + ".new")
     for left in folder.glob(making.name + "*"):  # of a start that was cut off; its log must go with it
         left.unlink()
-    _fill(making, keeper_keyring(key), menu, people, settings, clock or SystemClock())
+    try:
+        _fill(making, keeper_keyring(key), menu, people, settings, clock or SystemClock())
+    except Refused:
+        for left in (*folder.glob(making.name + "*"), *([key_file] if is_new else [])):
+            left.unlink()
+        raise
     making.replace(database)
     return open_shop(folder, clock)
 

@@ -43,13 +43,13 @@ class Acts:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def __call__(self, *lines: dict[str, Any] | str) -> list[dict[str, Any]]:
+    def __call__(self, *lines: dict[str, Any] | str | bytes) -> list[dict[str, Any]]:
         """What each line answers."""
         out = BytesIO()
         self.code = play(self.folder, iter(_bytes(line) for line in lines), out)
         return [json.loads(answer) for answer in out.getvalue().splitlines()]
 
-    def last(self, *lines: dict[str, Any] | str) -> dict[str, Any]:
+    def last(self, *lines: dict[str, Any] | str | bytes) -> dict[str, Any]:
         """What the last line answers, after all went well."""
         *before, last = self(*lines)
         assert all(answer["ok"] for answer in before), before
@@ -60,5 +60,7 @@ def act(which: str, /, **fields: Any) -> dict[str, Any]:
     return {"act": which} | fields
 
 
-def _bytes(line: dict[str, Any] | str) -> bytes:
+def _bytes(line: dict[str, Any] | str | bytes) -> bytes:
+    if isinstance(line, bytes):
+        return line + b"\n"
     return (line if isinstance(line, str) else json.dumps(line)).encode() + b"\n"

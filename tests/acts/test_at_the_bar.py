@@ -114,3 +114,44 @@ def test_a_word_answers_what_is_open(cafe_acts: Acts) -> None:
         act("mishaps"),
     )
     assert answers[4]["mishaps"] == []
+
+
+def test_a_mishap_is_gone_on_with_only_where_the_line_fits_it(cafe_acts: Acts) -> None:
+    answers = cafe_acts(
+        act("ring_up", item="Latte", at=AT),
+        act("pay"),
+        act("ring_up", item="Latte"),
+        act("pay"),
+        act("mishap", order="2", kind="not_good", their_words="Cold"),
+        act("mishap", order="1", mishap="2a", gestures=[{"gesture": "refund"}]),
+        act("mishap", mishap="2a", kind="late", their_words="Slow"),
+        act("mishap", mishap="2a", their_words="Still cold"),
+    )
+    assert answers[5]["refused"] == "“2a” is not of order 1."
+    assert "is of the kind “not_good”" in answers[6]["refused"]
+    assert answers[7]["mishap"] == "2a"
+
+
+def test_a_gesture_is_worth_what_is_said_or_is_refused(cafe_acts: Acts) -> None:
+    gestures = (
+        {"gesture": "refund", "amount": "1.00"},
+        {"gesture": "refund", "amount": "9.00"},
+        {"gesture": "voucher", "amount": "0.00"},
+        {"gesture": "apology", "amount": "5.00"},
+        {"gesture": "follow_up", "due": "2020-01-01T00:00:00+00:00"},
+    )
+    mishaps = (act("mishap", order="1", kind="not_good", gestures=[gesture]) for gesture in gestures)
+    answers = cafe_acts(act("ring_up", item="Latte", at=AT), act("pay"), *mishaps, act("order", order="1"))
+    assert answers[2]["refunds"] == [{"tender": "cash", "amount": "1.00"}]
+    assert [answer["ok"] for answer in answers[3:7]] == [False] * 4
+    assert [refund["amount"] for refund in answers[7]["refunds"]] == ["1.00"]
+
+
+def test_a_word_answers_a_mishap_without_an_order(cafe_acts: Acts) -> None:
+    answers = cafe_acts(
+        act("mishap", kind="treatment", their_words="Nobody said a word", at=AT),
+        act("greet", mishap="m1"),
+        act("mishaps"),
+    )
+    assert answers[1]["ok"]
+    assert answers[2]["mishaps"] == []

@@ -92,8 +92,9 @@ def day_of(session: Session, day: str | None) -> date:
 
 def same_name(one: str, other: str) -> bool:
     """Whether two names are one, in capitals or not, however their accents are written."""
-    return _folded(one) == _folded(other)
+    return folded(one) == folded(other)
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """A name as it is compared."""
     return normalize("NFC", name.casefold())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -34,15 +35,15 @@ def run(lines: Iterable[bytes], session: Session) -> Iterator[bytes]:
 def begins_a_shop(line: bytes) -> bool:
     """Whether a line is the act that makes a shop."""
     try:
-        return msgspec.json.decode(line, type=dict[str, Any]).get("act") == "shop"
-    except (msgspec.DecodeError, RecursionError):
+        return _read(line, 1).get("act") == "shop"
+    except UnreadableLine:
         return False
 
 
 def _read(line: bytes, number: int) -> dict[str, Any]:
     try:
-        return msgspec.json.decode(line, type=dict[str, Any])
-    except (msgspec.DecodeError, RecursionError):
+        return msgspec.json.decode(line.removeprefix(BOM_UTF8), type=dict[str, Any])
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise UnreadableLine(f"Line {number} is no JSON object.") from None
 
 

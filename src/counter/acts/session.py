@@ -48,6 +48,7 @@ class Session:
     by: StaffId | None = None
     _moved: set[Topic] = field(default_factory=set)
     _first_barista: StaffId | None = None
+    _has_looked: bool = False
 
     def open(self, shop: Shop) -> None:
         """This is the shop from now on; it goes on where this terminal's last fact was recorded."""
@@ -96,25 +97,28 @@ class Session:
         return stored.draft if stored else Draft(OrderId(new_id()))
 
     def pass_time(self, at: datetime | None) -> None:
-        """Lets time pass until the aware time `at`; without one it stays as it is, or begins with the machine's own.
+        """Lets time pass from the last act, of this run or the one before, to the aware time `at`.
 
-        It passes with looks at the bar while an order is open, else at once. Refused where `at` is before the last act.
+        Without `at` it stays as it is, or begins with the machine's own. It passes with looks at the bar while an order
+        is open, else at once. Refused where `at` is before the last act.
         """
         moment = at or self.clock.now()
         if self.not_before is not None and moment < self.not_before:
             raise Refused("It is {now} here already; an act cannot go back.", now=self.not_before.isoformat())
-        if self.shop is not None and moment - self.clock.now() >= TICK:
-            self._look_until(self.shop, moment)
+        if self.shop is not None and self.not_before is not None:
+            self._look_until(self.shop, self.not_before, moment)
         self.clock.set(moment)
         self.not_before = moment
+        if self.shop is not None and not self._has_looked:
+            self._has_looked = True
+            self.shop.do(self.shop.itself, tick)
 
-    def _look_until(self, shop: Shop, moment: datetime) -> None:
+    def _look_until(self, shop: Shop, begin: datetime, moment: datetime) -> None:
         """Looks at the bar on the way to `moment`, and where a look can find no more, once where the last one is."""
-        last_due = shop.read(latest_due)
+        looks = (moment - begin) // TICK
+        last_due = shop.read(latest_due) if looks else None
         if last_due is None:
             return
-        begin = self.clock.now()
-        looks = (moment - begin) // TICK
         finding = (last_due + shop.settings.grace + HEARING - begin) // TICK + 1
         for look in (*range(1, min(looks, finding) + 1), *([looks] if looks > max(finding, 0) else [])):
             self.clock.set(begin + look * TICK)

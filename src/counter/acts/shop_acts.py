@@ -12,8 +12,10 @@ from counter.acts.shop_fields import (
     MenuItem,
     ModifierGroup,
     StaffMember,
+    check_no_two,
     groups_of,
     item_of,
+    read_name,
     staff_of,
 )
 from counter.flows import open_shop, staff
@@ -50,6 +52,7 @@ def shop(session: Session, said: NewShop) -> dict[str, Any]:
     """Makes the shop. Refused where there is one."""
     if session.shop is not None:
         raise Refused("There is a shop here already. “set” changes it.")
+    check_no_two("item", [item.item for item in said.menu])
     groups = groups_of(said.groups, said.currency)
     known = [(group.name, group.group_id) for group in groups]
     items = tuple(item_of(item, place, known, said.currency) for place, item in enumerate(said.menu, start=1))
@@ -69,6 +72,7 @@ def add_item(session: Session, said: MenuItem) -> dict[str, Any]:
     menu, currency = session.opened.menu, session.opened.settings.currency
     groups = {group.group_id: group.name for item in menu.items for group in item.groups}
     known: list[tuple[str, GroupId]] = [(name, group_id) for group_id, name in groups.items()]
+    check_no_two("item", [*(item.name for item in menu.items), said.item])
     item = item_of(said, len(menu.items) + 1, known, currency)
     session.do(_add, item)
     return {"item": item.name}
@@ -80,8 +84,9 @@ def _add(act: Act, item: ItemAdded) -> None:
 
 def add_staff(session: Session, said: StaffMember) -> dict[str, Any]:
     """Somebody works here from now on."""
-    session.do(staff.add_staff, said.name, said.role)
-    return {"name": said.name}
+    name = read_name(said.name)
+    session.do(staff.add_staff, name, said.role)
+    return {"name": name}
 
 
 def sign_in(session: Session, said: SignIn) -> dict[str, Any]:

@@ -9,13 +9,15 @@ from typing import Literal
 import msgspec
 
 from counter.acts.fields import Fields
-from counter.acts.names import same_name, the_one
+from counter.acts.names import folded, same_name, the_one
 from counter.acts.values import read_day, read_money, read_percent
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, ItemId, StaffId, new_id
 from counter.menu.facts import ItemAdded, Modifier, ModifierGroupAdded
 from counter.menu.rules import STATIONS
+from counter.orders.draft import tidy
 from counter.people.facts import StaffAdded
+from counter.till.rules import check_no_card_number
 
 DRINKS = "drinks"
 """The tax class of an item that says none."""
@@ -106,22 +108,32 @@ def _rates(classes: Mapping[str, Sequence[Rate]]) -> Iterator[dict[str, object]]
 
 
 def _share(text: str) -> Decimal:
-    return read_percent(text) / 100
+    percent = read_percent(text)
+    if percent < 0:
+        raise Refused("“{percent}” is no tax rate: it is below nothing.", percent=text)
+    return percent / 100
 
 
 def groups_of(said: Sequence[ModifierGroup], currency: str) -> tuple[ModifierGroupAdded, ...]:
     """These groups as facts."""
-    return tuple(
-        ModifierGroupAdded(
-            group_id=GroupId(new_id()),
-            name=group.name,
-            fewest=group.min,
-            most=group.max,
-            modifiers=tuple(
-                Modifier(option.name, read_money(option.price, currency), option.default) for option in group.options
-            ),
-        )
-        for group in said
+    return tuple(_group(group, currency) for group in said)
+
+
+def _group(said: ModifierGroup, currency: str) -> ModifierGroupAdded:
+    name, many = read_name(said.name), len(said.options)
+    if not 0 <= said.min <= said.max <= many or said.max == 0:
+        raise Refused(
+            "“{name}” asks for {fewest} to {most} of {many} options.",
+            name=name, fewest=said.min, most=said.max, many=many,
+        )  # fmt: skip
+    names = tuple(read_name(option.name) for option in said.options)
+    check_no_two("option", names)
+    modifiers = (
+        Modifier(name, read_money(option.price, currency), option.default)
+        for name, option in zip(names, said.options, strict=True)
+    )
+    return ModifierGroupAdded(
+        group_id=GroupId(new_id()), name=name, fewest=said.min, most=said.max, modifiers=tuple(modifiers)
     )
 
 
@@ -129,11 +141,14 @@ def item_of(said: MenuItem, place: int, groups: Sequence[tuple[str, GroupId]], c
     """An item as a fact; `place` orders its tile, `groups` are those of the shop by name."""
     if said.station not in STATIONS:
         raise Refused("There is no station “{name}”. There are {known}.", name=said.station, known=", ".join(STATIONS))
+    price = read_money(said.price, currency)
+    if price.minor < 0:
+        raise Refused("“{amount}” is below nothing. Write what it costs.", amount=said.price)
     return ItemAdded(
         item_id=ItemId(new_id()),
-        name=said.item,
-        category=said.category,
-        price=read_money(said.price, currency),
+        name=read_name(said.item),
+        category=tidy(said.category),
+        price=price,
         tax_class=said.tax_class,
         station=said.station,
         position=place,
@@ -146,4 +161,24 @@ def item_of(said: MenuItem, place: int, groups: Sequence[tuple[str, GroupId]], c
 
 def staff_of(said: Sequence[StaffMember]) -> tuple[StaffAdded, ...]:
     """These people as facts."""
-    return tuple(StaffAdded(StaffId(new_id()), person.name, person.role) for person in said)
+    if not said:
+        raise Refused("Somebody has to work here: name one at least.")
+    return tuple(StaffAdded(StaffId(new_id()), read_name(person.name), person.role) for person in said)
+
+
+def read_name(text: str) -> str:
+    """A name as it is kept, on one line. Refused where it is empty or looks like a card number."""
+    check_no_card_number(text)
+    name = tidy(text)
+    if not name:
+        raise Refused("A name is empty. Fill it in.")
+    return name
+
+
+def check_no_two(what: str, names: Sequence[str]) -> None:
+    """Refused where one name stands for two things."""
+    known: set[str] = set()
+    for name in names:
+        if (same := folded(name)) in known:
+            raise Refused("There are two of the {what} “{name}”. Give one another name.", what=what, name=name)
+        known.add(same)

@@ -18,7 +18,7 @@ from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, OrderId, new_id
 from counter.kernel.typed_text import tidy_text
-from counter.menu.rules import Item
+from counter.menu.rules import Group, Item
 from counter.orders import draft as half_built
 from counter.orders.draft import Choice, Draft, DraftLine
 from counter.orders.draft_store import held_tickets
@@ -246,10 +246,17 @@ def _changed(session: Session, change: Callable[[Draft], Draft]) -> dict[str, An
 
 
 def _chosen(item: Item, names: Sequence[str]) -> tuple[Choice, ...]:
-    """The modifiers of an item as it comes, and these instead or besides."""
-    choices = half_built.plain_choices(item)
-    for name in names:
-        group_id, known = modifier_named(item, name)
-        if not any(choice.group_id == group_id and known in choice.names for choice in choices):
-            choices = half_built.choose(item, choices, group_id, known)
-    return choices
+    """The modifiers of an item as it comes, and these instead or besides. Refused where a group does not take all."""
+    said = {modifier_named(item, name) for name in names}
+    return tuple(
+        _chosen_of(group, frozenset(name for of, name in said if of == group.group_id)) for group in item.groups
+    )
+
+
+def _chosen_of(group: Group, said: frozenset[str]) -> Choice:
+    if len(said) > group.most:
+        raise Refused("Of “{group}” at most {most} can be chosen.", group=group.name, most=group.most)
+    room = group.most - len(said)
+    besides = [name for name in group.defaults() if name not in said] if room else []
+    kept = said.union(besides[-room:]) if room else said
+    return Choice(group.group_id, tuple(modifier.name for modifier in group.modifiers if modifier.name in kept))
