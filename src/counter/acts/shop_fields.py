@@ -13,9 +13,9 @@ from counter.acts.names import folded, same_name, the_one
 from counter.acts.values import read_day, read_money, read_percent
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, ItemId, StaffId, new_id
+from counter.kernel.typed_text import tidy_text
 from counter.menu.facts import ItemAdded, Modifier, ModifierGroupAdded
 from counter.menu.rules import STATIONS
-from counter.orders.draft import tidy
 from counter.people.facts import StaffAdded
 from counter.till.rules import check_no_card_number
 
@@ -147,7 +147,7 @@ def item_of(said: MenuItem, place: int, groups: Sequence[tuple[str, GroupId]], c
     return ItemAdded(
         item_id=ItemId(new_id()),
         name=read_name(said.item),
-        category=tidy(said.category),
+        category=tidy_text(said.category),
         price=price,
         tax_class=said.tax_class,
         station=said.station,
@@ -169,7 +169,7 @@ def staff_of(said: Sequence[StaffMember]) -> tuple[StaffAdded, ...]:
 def read_name(text: str) -> str:
     """A name as it is kept, on one line. Refused where it is empty or looks like a card number."""
     check_no_card_number(text)
-    name = tidy(text)
+    name = tidy_text(text)
     if not name:
         raise Refused("A name is empty. Fill it in.")
     return name
