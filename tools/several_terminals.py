@@ -39,6 +39,10 @@ def make_terminals(folder: Path, others: Sequence[Path]) -> None:
 
     Refused where `folder` does not keep the shop's key, or one of `others` is there already.
     """
+    if not (folder / SHOP_KEY).exists():
+        raise Refused(
+            "{folder} does not keep the shop's key. Name the folder of the shop's first terminal.", folder=folder
+        )
     key = read_key(folder / SHOP_KEY)
     log = folder.resolve().with_name(f"{folder.resolve().name}.sequencer.sqlite")
     with closing(Sequencer(log)) as sequencer, closing(_Opened(folder)) as opened:

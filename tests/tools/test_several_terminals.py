@@ -97,5 +97,5 @@ def test_another_terminal_cannot_make_terminals_for_the_key_lies_elsewhere(
     typed(root, "make", shop, tmp_path / "two")
     said = typed(root, "make", tmp_path / "two", tmp_path / "three")
     assert said.returncode == 2
-    assert "shop.key" in said.stderr
+    assert "does not keep the shop's key. Name the folder of the shop's first terminal." in said.stderr
     assert not (tmp_path / "three").exists()
