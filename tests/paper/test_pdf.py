@@ -91,6 +91,13 @@ def test_an_amount_ends_at_the_right_edge_of_the_first_line() -> None:
     assert rest
 
 
+def test_what_belongs_to_the_line_above_stands_further_in() -> None:
+    """Its amount does not."""
+    left, _, right, _ = ink(Pair("Latte", "4.80", indented=True))
+    assert left == pytest.approx(ink(Pair("Latte", "4.80"))[0] + 3, abs=0.5)
+    assert right == pytest.approx(PAPER - MARGIN, abs=0.5)
+
+
 def test_each_size_is_larger_than_the_one_before() -> None:
     heights = [height(Text("Latte", size)) for size in Size]
     assert heights == sorted(set(heights))

@@ -43,7 +43,10 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One line of words at the left, around the middle or at the right, `spaced` points between the letters."""
+    """One line of words at the left, around the middle or at the right, `spaced` points between the letters.
+
+    The left one begins `inset` points further in.
+    """
 
     font: str
     size: float
@@ -51,6 +54,7 @@ class Words:
     middle: str = ""
     right: str = ""
     spaced: float = 0
+    inset: float = 0
 
     @property
     def height(self) -> float:
@@ -62,7 +66,7 @@ class Words:
         canvas.setFont(self.font, self.size)
         baseline = top - self.size
         if self.left:
-            canvas.drawString(_LEFT, baseline, self.left, charSpace=self.spaced)
+            canvas.drawString(_LEFT + self.inset, baseline, self.left, charSpace=self.spaced)
         if self.middle:
             canvas.drawCentredString(_MIDDLE, baseline, self.middle, charSpace=self.spaced)
         if self.right:

@@ -40,12 +40,16 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Words at the left, wrapped, and at the right edge of their first line what is never broken: an amount."""
+    """Words at the left, wrapped, and at the right edge of their first line what is never broken: an amount.
+
+    `indented` where it belongs to the line above.
+    """
 
     left: str
     right: str
     size: Size = Size.TEXT
     bold: bool = False
+    indented: bool = False
 
 
 @dataclass(frozen=True, slots=True)

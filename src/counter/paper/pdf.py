@@ -15,6 +15,7 @@ _POINTS = {Size.TEXT: 10, Size.READING: 10.7, Size.LARGE: 12.8, Size.HEADING: 14
 _SPACED = 0.7  # points between the letters
 _GAP, _WIDE_GAP = 2 * MM, 4 * MM
 _BESIDE = 3 * MM  # between the two of a pair
+_INDENT = 3 * MM
 
 
 def document_pdf(document: Document) -> bytes:
@@ -57,9 +58,10 @@ def _text(block: Text) -> Iterator[Band]:
 
 def _pair(block: Pair) -> Iterator[Band]:
     font, size, right = _font(block), _POINTS[block.size], printable(block.right)
-    room = INNER - fonts.width(right, font, size) - _BESIDE
+    inset = _INDENT if block.indented else 0
+    room = INNER - inset - fonts.width(right, font, size) - _BESIDE
     for row, line in enumerate(wrapped(block.left, font, size, room)):
-        yield Words(font, size, left=line, right="" if row else right)
+        yield Words(font, size, left=line, right="" if row else right, inset=inset)
 
 
 def _font(block: Text | Pair) -> str:

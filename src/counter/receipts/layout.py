@@ -59,7 +59,7 @@ def _lines(content: ReceiptContent, language: Language) -> Iterator[Block]:
     for line in content.lines:
         yield Pair(_described(line, language), f"{language.amount(line.amount)} {line.tax}")
         for reduced in line.reductions:
-            yield Pair(f"  {_reduction(reduced, language)}", language.amount(-reduced.amount))
+            yield Pair(_reduction(reduced, language), language.amount(-reduced.amount), indented=True)
 
 
 def _reduction(reduced: Reduced, language: Language) -> str:

@@ -56,6 +56,8 @@ def plan_refund(order: Order, paid: Paid, asked: RefundRequest) -> RefundPlan:
         lines = _lines(order, paid, asked.lines)
         amount = total((line.amount for line in lines), paid.currency)
     elif asked.amount is not None:
+        if asked.amount.minor <= 0:
+            raise Refused("Say how much goes back, above zero.")
         lines, amount = (), asked.amount
     else:
         amount = paid.left
