@@ -59,7 +59,11 @@ class Sequencer:
         known = self._one("SELECT hash FROM facts WHERE terminal = ? AND seq = ?", entry.terminal, entry.seq)
         if known is not None:
             if known[0] != entry.hash:
-                raise Refused("{terminal} has two facts number {seq}.", terminal=entry.terminal, seq=entry.seq)
+                raise Refused(
+                    "{terminal}’s folder is an older copy that went on by itself: the shop knows another fact number "
+                    "{seq} of it. Put the right one back.",
+                    terminal=entry.terminal, seq=entry.seq,
+                )  # fmt: skip
             return
         before = self._one("SELECT hash FROM facts WHERE terminal = ? AND seq = ?", entry.terminal, entry.seq - 1)
         if (before[0] if before else FIRST) != entry.prev or (before is None and entry.seq != 1):

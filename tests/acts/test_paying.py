@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from acts.lines import Acts, act
+from acts.lines import SHOP, Acts, act
 
 TEN = act("ring_up", item="Beans")
 
@@ -107,3 +107,37 @@ def test_the_day_counts_it_all(cafe_acts: Acts) -> None:
     )
     assert (report["orders"], report["sales_minor"], report["takings_minor"]) == (1, 1000, 700)
     assert (report["tips_minor"], report["reductions_minor"]["discount"]) == (100, 100)
+
+
+def test_a_ticket_of_many_tax_rates_is_paid_and_printed(acts: Acts) -> None:
+    """More rates than there are letters: each still has one of its own."""
+    rates = [f"{tenth / 10}" for tenth in range(1, 31)]
+    day = "2026-01-01"
+    acts.last(
+        SHOP
+        | {
+            "tax_classes": {rate: [{"from": day, "here": rate, "to_go": rate}] for rate in rates},
+            "menu": [{"item": f"Tea {rate}", "price": "3.00", "tax_class": rate} for rate in rates],
+        }
+    )
+    paid = acts.last(*(act("ring_up", item=f"Tea {rate}") for rate in rates), act("pay"))
+    assert [tax["percent"] for tax in paid["taxes"]] == [rate.removesuffix(".0") for rate in rates]
+
+
+def test_a_tax_class_that_nobody_has_is_refused_by_name(acts: Acts) -> None:
+    bun = {"item": "Bun", "price": "2.00", "tax_class": "bread"}
+    assert acts(SHOP | {"menu": [bun]})[0]["refused"] == "There is no tax class “bread”. There are drinks, food."
+    assert acts.last(SHOP)["ok"]
+    assert "There are drinks, food." in acts(act("add_item", **bun))[0]["refused"]
+
+
+@pytest.mark.parametrize("rate", ["-5", "500"])
+def test_a_rate_that_is_none_is_refused(cafe_acts: Acts, rate: str) -> None:
+    classes = {"drinks": [{"from": "2026-01-01", "here": rate, "to_go": "19"}]}
+    assert "tax rate" in cafe_acts(act("set", tax_classes=classes))[0]["refused"]
+    assert cafe_acts.last(act("ring_up", item="Latte"), act("pay"))["total"] == "3.80"
+
+
+def test_a_shop_without_a_name_is_refused(cafe_acts: Acts) -> None:
+    """It stands on every receipt."""
+    assert "name is empty" in cafe_acts(act("set", name=" "))[0]["refused"]

@@ -23,7 +23,7 @@ from counter.receipts.queries import receipt_of
 from counter.reports.books import money_faults, money_findings
 from counter.reports.day.figures import DayFigures, day_figures
 from counter.reports.day.figures_json import day_json
-from counter.reports.story import story
+from counter.reports.story import staff_names, story
 from counter.till.refunds import RefundRequest
 from counter.till.settlement import Tender
 
@@ -108,7 +108,7 @@ def test_the_books_hold_and_everything_goes_back(cafe: Cafe, sold: OrderId) -> N
     assert {each.tender: each.amount for each in back.back} == {"cash": eur("0.50"), "card": order.total - eur("0.50")}
     assert figures(cafe).refunds[1].amount == order.total - eur("0.50")
     with cafe.shop.store.read() as connection:
-        assert (list(money_faults(connection)), list(money_findings(connection))) == ([], [])
+        assert (list(money_faults(connection)), list(money_findings(connection, staff_names(connection)))) == ([], [])
     assert list(differences(cafe.database, registry())) == []
 
 

@@ -13,6 +13,7 @@ from counter.acts.shop_fields import (
     ModifierGroup,
     StaffMember,
     check_no_two,
+    check_tax_classes,
     groups_of,
     item_of,
     read_name,
@@ -55,6 +56,8 @@ def shop(session: Session, said: NewShop) -> dict[str, Any]:
     check_no_two("item", [item.item for item in said.menu])
     groups = groups_of(said.groups, said.currency)
     known = [(group.name, group.group_id) for group in groups]
+    if said.tax_classes is not None:
+        check_tax_classes(said.menu, said.tax_classes)
     items = tuple(item_of(item, place, known, said.currency) for place, item in enumerate(said.menu, start=1))
     menu = MenuFile(currency=said.currency, groups=groups, items=items, tax_classes=())
     session.open(session.make_shop(menu, staff_of(said.staff), said.settings()))
@@ -73,6 +76,7 @@ def add_item(session: Session, said: MenuItem) -> dict[str, Any]:
     groups = {group.group_id: group.name for item in menu.items for group in item.groups}
     known: list[tuple[str, GroupId]] = [(name, group_id) for group_id, name in groups.items()]
     check_no_two("item", [*(item.name for item in menu.items), said.item])
+    check_tax_classes((said,), {rate.tax_class for rate in session.opened.settings.tax_rates})
     item = item_of(said, len(menu.items) + 1, known, currency)
     session.do(_add, item)
     return {"item": item.name}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal
 
@@ -157,6 +157,16 @@ def item_of(said: MenuItem, place: int, groups: Sequence[tuple[str, GroupId]], c
             the_one("group", name, (gid for known, gid in groups if same_name(known, name))) for name in said.groups
         ),
     )
+
+
+def check_tax_classes(items: Sequence[MenuItem], known: Collection[str]) -> None:
+    """Refused where an item has a tax class that is none of `known`: nobody could ring it up."""
+    for item in items:
+        if item.tax_class not in known:
+            raise Refused(
+                "There is no tax class “{name}”. There are {known}.",
+                name=item.tax_class, known=", ".join(sorted(known)) or "none",
+            )  # fmt: skip
 
 
 def staff_of(said: Sequence[StaffMember]) -> tuple[StaffAdded, ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import product
+from string import ascii_uppercase
 
 from counter.kernel.ids import VoucherId
 from counter.kernel.language import Language, _
@@ -14,7 +16,7 @@ from counter.till.model import Paid
 from counter.till.rules import CARD, CASH
 
 TENDER_NAMES = {CASH: _("Cash"), CARD: _("Card")}
-_LETTERS = "ABCDEFGHIJ"
+_LETTERS = (*ascii_uppercase, *map("".join, product(ascii_uppercase, repeat=2)))
 
 
 def receipt_lines(order: Order, language: Language) -> tuple[ReceiptLine, ...]:

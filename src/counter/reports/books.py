@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Connection, func, select
 
+from counter.kernel.ids import StaffId
+from counter.kernel.money import Money
 from counter.orders.model import VOUCHER, called_out
 from counter.orders.tables import LineRow, OrderRow, ReductionRow
 from counter.orders.tax import tax_within
@@ -33,21 +36,43 @@ def money_faults(connection: Connection) -> Iterator[str]:
     yield from _numbers_have_no_gap(connection)
 
 
-def money_findings(connection: Connection) -> Iterator[str]:
-    """What people did that somebody has to look at, a sentence each: money moved, so it is recorded as it was."""
+def money_findings(connection: Connection, names: Mapping[StaffId, str]) -> Iterator[str]:
+    """What people did that somebody has to look at, a sentence each: money moved, so it is recorded as it was.
+
+    With who took or gave it, by their `names`, when (UTC) and at which terminal.
+    """
     paid = _sum_by_order(PaymentRow.order_id, PaymentRow.amount_minor)
     back = _sum_by_order(RefundRow.order_id, RefundRow.amount_minor)
+    given_back = func.coalesce(back.c.minor, 0).label("back")
     money = (
-        select(*_NAMED, OrderRow.total_minor, paid.c.minor, func.coalesce(back.c.minor, 0).label("back"))
+        select(*_NAMED, OrderRow.order_id, OrderRow.total_minor, paid.c.minor, given_back)
         .join(paid, paid.c.order_id == OrderRow.order_id)
         .join(back, back.c.order_id == OrderRow.order_id, isouter=True)
         .where((paid.c.minor > OrderRow.total_minor) | (back.c.minor > paid.c.minor))
     )
     for row in connection.execute(money):
         if row.minor - row.back > row.total_minor:
-            yield f"{_order(row)}: more was paid than it costs"
+            yield f"{_order(row)}: more was paid than it costs: {_taken(connection, row.order_id, names)}"
         if row.back > row.minor:
-            yield f"{_order(row)}: more was refunded than paid"
+            yield f"{_order(row)}: more was refunded than paid: {_given_back(connection, row.order_id, names)}"
+
+
+def _taken(connection: Connection, order_id: UUID, names: Mapping[StaffId, str]) -> str:
+    columns = (PaymentRow.amount_minor, PaymentRow.taken_by, PaymentRow.terminal, PaymentRow.taken_at)
+    return _moved(connection, select(*columns, PaymentRow.currency).where(PaymentRow.order_id == order_id), names)
+
+
+def _given_back(connection: Connection, order_id: UUID, names: Mapping[StaffId, str]) -> str:
+    columns = (RefundRow.amount_minor, RefundRow.refunded_by, RefundRow.terminal, RefundRow.refunded_at)
+    return _moved(connection, select(*columns, RefundRow.currency).where(RefundRow.order_id == order_id), names)
+
+
+def _moved(connection: Connection, wanted: Any, names: Mapping[StaffId, str]) -> str:
+    moved = sorted(connection.execute(wanted), key=lambda row: row[3])
+    return "; ".join(
+        f"{Money(minor, currency)} by {names.get(by, 'somebody')} at {terminal}, {at:%Y-%m-%d %H:%M} UTC"
+        for minor, by, terminal, at, currency in moved
+    )
 
 
 def count_orders(connection: Connection) -> int:

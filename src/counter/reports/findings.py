@@ -6,15 +6,18 @@ Two tills that were apart may pay, refund or redeem the same thing twice. The bo
 from __future__ import annotations
 
 from collections.abc import Iterator
+from uuid import UUID
 
 from sqlalchemy import Connection
 
 from counter.journal.queries import LateFact, count_aside, did_not_fit
 from counter.kernel.ids import StaffId
 from counter.orders.facts import OrderCancelled
+from counter.orders.queries import find_order
 from counter.reports.books import money_findings
 from counter.reports.story import staff_names
 from counter.vouchers.facts import VoucherRedeemed
+from counter.vouchers.queries import redeemed_with
 
 TO_LOOK_AT = {
     VoucherRedeemed: "a voucher was redeemed that could not be",
@@ -25,12 +28,20 @@ TO_LOOK_AT = {
 
 def findings(connection: Connection) -> Iterator[str]:
     """Everything to look at, a sentence each, with who, when (UTC), where and why."""
-    yield from money_findings(connection)
     names = staff_names(connection)
+    yield from money_findings(connection, names)
     for late in did_not_fit(connection, TO_LOOK_AT):
-        yield _said(late, names)
+        yield _said(late, names) + _redeemed_with(connection, late)
     if aside := count_aside(connection):
         yield f"facts set aside because they came under the id of another: {aside}"
+
+
+def _redeemed_with(connection: Connection, late: LateFact) -> str:
+    if late.kind != VoucherRedeemed.__name__:
+        return ""
+    order_id = redeemed_with(connection, UUID(late.subject.partition(":")[2]))
+    order = None if order_id is None else find_order(connection, order_id)
+    return "" if order is None else f", with order {order.called} of {order.business_date}"
 
 
 def _said(late: LateFact, names: dict[StaffId, str]) -> str:

@@ -114,7 +114,9 @@ def check_can_be(settings: Settings) -> None:
         raise Refused("“{name}” is no terminal. Write one like T1.", name=settings.bar_terminal)
     if settings.currency not in get_global("all_currencies"):
         raise Refused("There is no currency “{name}”. Write one like EUR.", name=settings.currency)
-    if any(share <= -1 for rate in settings.tax_rates for share in (rate.here, rate.to_go)):
+    if not settings.shop_name.strip():
+        raise Refused("The shop’s name is empty. Fill it in.")
+    if not all(0 <= share <= 1 for rate in settings.tax_rates for share in (rate.here, rate.to_go)):
         raise Refused("A tax rate is a share of the net price. Write 0.19 for 19%.")
     check_promises(settings.promises)
 

@@ -60,6 +60,14 @@ def _vouchers(connection: Connection, condition: Any) -> tuple[Voucher, ...]:
     )
 
 
+def redeemed_with(connection: Connection, voucher_id: UUID) -> OrderId | None:
+    """The order that a voucher lowered, or None where it was not redeemed."""
+    order_id = connection.execute(
+        select(RedemptionRow.order_id).where(RedemptionRow.voucher_id == voucher_id)
+    ).scalar_one_or_none()
+    return None if order_id is None else OrderId(order_id)
+
+
 def has_voucher(connection: Connection, order_ids: Iterable[UUID]) -> frozenset[OrderId]:
     """Which of these orders got a voucher."""
     given = select(VoucherRow.order_id).where(VoucherRow.order_id.in_(list(order_ids)))

@@ -83,7 +83,7 @@ def _spent_before(connection: Connection, fact: VoucherRedeemed) -> Outcome:
     order_id = connection.execute(where).scalar_one_or_none()
     if order_id == fact.order_id:
         return Fit.ALREADY
-    return DidNotFit(f"redeemed before by order {order_id}" if order_id else "that voucher is not known")
+    return DidNotFit("redeemed before" if order_id else "that voucher is not known")
 
 
 APPLY = {VoucherIssued: _issued, VoucherRedeemed: _redeemed}
