@@ -155,3 +155,9 @@ def test_a_word_answers_a_mishap_without_an_order(cafe_acts: Acts) -> None:
     )
     assert answers[1]["ok"]
     assert answers[2]["mishaps"] == []
+
+
+def test_a_mishap_of_no_known_kind_is_refused_with_those_there_are(cafe_acts: Acts) -> None:
+    refused = cafe_acts(act("mishap", kind="spilt", gestures=[{"gesture": "apology"}]))[0]["refused"]
+    assert refused.startswith("There is no mishap “spilt”. There are late, ")
+    assert "spilled" in refused

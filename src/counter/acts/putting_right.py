@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any, Literal
 
@@ -85,6 +86,7 @@ def mishap(session: Session, said: MishapSaid) -> dict[str, Any]:
     """Records what went wrong and what a person did about it, all of it or nothing."""
     known = None if said.mishap is None else mishap_called(session, said.mishap, said.day)
     order = _order_of(session, said, known)
+    _check_kind(said.kind, session.opened.playbook.pages)
     _check_fits(said, known, order)
     answer = _answer(session, said, known, order)
     before = _standing(session, order)
@@ -101,6 +103,11 @@ def _order_of(session: Session, said: MishapSaid, known: Mishap | None) -> Order
     if known is None or known.order_id is None:
         return None
     return session.opened.read(story, known.order_id).order
+
+
+def _check_kind(kind: str, known: Collection[str]) -> None:
+    if kind and kind not in known:
+        raise Refused("There is no mishap “{kind}”. There are {known}.", kind=kind, known=", ".join(known))
 
 
 def _check_fits(said: MishapSaid, known: Mishap | None, order: Order | None) -> None:
