@@ -15,11 +15,11 @@ from counter.flows.shop import Shop
 from counter.journal import tables as journal_tables
 from counter.journal.fact import Fact
 from counter.journal.journal import Journal
-from counter.journal.queries import first_entry
+from counter.journal.queries import first_entry, newest_at
 from counter.journal.refold import thaw
 from counter.journal.registry import Apply, Registry
 from counter.journal.seal import SHOP_KEY, Keyring, keeper_keyring, make_key, read_key, read_keys
-from counter.kernel.clock import Clock, SystemClock
+from counter.kernel.clock import Clock, SteadyClock, SystemClock
 from counter.kernel.errors import Refused
 from counter.kernel.ids import ShopId, StaffId, new_id
 from counter.menu import facts as menu_facts
@@ -157,11 +157,11 @@ def open_shop(folder: Path, clock: Clock | None = None, *, seed: int = 0, only_l
     try:
         bring_up_to_date(path)
         with store.read_report() as connection:
-            first = first_entry(connection)
+            first, newest = first_entry(connection), newest_at(connection, keys.terminal)
         if first is None:
             raise Damaged("the journal is empty")
         journal = Journal(registry(), first.shop, keys)
-        shop = _wire(folder, store, journal, clock or SystemClock())
+        shop = _wire(folder, store, journal, clock or SteadyClock(SystemClock(), newest))
         if not only_look:
             with store.unit(shop.itself, shop.clock.now()) as unit:
                 thaw(unit.connection, journal.registry)

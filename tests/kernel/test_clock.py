@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counter.kernel.clock import SetClock, business_date, business_day
+from counter.kernel.clock import SetClock, SteadyClock, business_date, business_day
 
 BERLIN = ZoneInfo("Europe/Berlin")
 PLACES = ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Apia", "UTC"]
@@ -52,3 +52,68 @@ def test_a_set_clock_stands_until_it_is_moved() -> None:
     assert clock.now().minute == 1
     clock.set(datetime(2026, 1, 1, tzinfo=UTC))
     assert clock.now().year == 2026
+
+
+class Machine:
+    """A machine whose clock somebody sets, and a count of seconds that nobody can."""
+
+    def __init__(self, at: str) -> None:
+        self.clock = SetClock(datetime.fromisoformat(at))
+        self.seconds = 0.0
+
+    def steady(self, known: str | None = None) -> SteadyClock:
+        return SteadyClock(self.clock, datetime.fromisoformat(known) if known else None, lambda: self.seconds)
+
+    def pass_time(self, seconds: float) -> None:
+        self.seconds += seconds
+        self.clock.forward(seconds)
+
+
+def test_a_clock_that_is_behind_what_is_known_goes_on_from_there() -> None:
+    machine = Machine("2025-12-31T10:00:00+00:00")
+    clock = machine.steady(known="2026-11-20T18:03:00+00:00")
+    assert clock.now() == datetime(2026, 11, 20, 18, 3, tzinfo=UTC)
+    machine.pass_time(90)
+    assert clock.now() == datetime(2026, 11, 20, 18, 4, 30, tzinfo=UTC)
+    assert clock.behind() == datetime(2025, 12, 31, 10, 1, 30, tzinfo=UTC)
+
+
+def test_a_clock_set_back_an_hour_while_selling_goes_on() -> None:
+    machine = Machine("2026-11-20T18:00:00+00:00")
+    clock = machine.steady()
+    before = clock.now()
+    machine.clock.forward(-3600)
+    machine.pass_time(5)
+    assert clock.now() == before + timedelta(seconds=5)
+    assert clock.behind() is not None
+
+
+def test_a_clock_that_is_put_right_counts_again() -> None:
+    machine = Machine("2026-11-20T17:00:00+00:00")
+    clock = machine.steady(known="2026-11-20T18:00:00+00:00")
+    clock.now()
+    machine.clock.set(datetime(2026, 11, 20, 18, 0, 30, tzinfo=UTC))
+    assert clock.now() == datetime(2026, 11, 20, 18, 0, 30, tzinfo=UTC)
+    assert clock.behind() is None
+
+
+def test_a_small_step_back_is_waited_for_without_a_word() -> None:
+    machine = Machine("2026-11-20T18:00:00+00:00")
+    clock = machine.steady()
+    before = clock.now()
+    machine.clock.forward(-2)
+    assert (clock.now(), clock.behind()) == (before, None)
+    machine.pass_time(3)
+    assert clock.now() == before + timedelta(seconds=1)
+
+
+@given(st.lists(st.tuples(st.integers(-10_000_000, 10_000_000), st.floats(0, 1000)), max_size=20))
+def test_whatever_is_done_to_the_clock_time_never_goes_back(sets: list[tuple[int, float]]) -> None:
+    machine = Machine("2026-11-20T18:00:00+00:00")
+    clock = machine.steady()
+    told = [clock.now()]
+    for back, passed in sets:
+        machine.clock.forward(back)
+        machine.pass_time(passed)
+        told.append(clock.now())
+    assert told == sorted(told)

@@ -282,6 +282,11 @@ def test_the_newest_rate_that_has_begun_is_in_force() -> None:
     assert tax_rate(RATES, "food", date(2026, 1, 1), to_go=False) == Decimal("0.07")
 
 
+def test_before_any_rate_began_the_first_is_in_force() -> None:
+    assert tax_rate(RATES, "food", date(1999, 1, 1), to_go=True) == Decimal("0.07")
+    assert tax_rate(RATES[::-1], "food", date(1999, 1, 1), to_go=False) == Decimal("0.19")
+
+
 def test_a_class_without_a_rate_is_refused_in_a_sentence() -> None:
     with pytest.raises(Refused, match="Ask the owner"):
         Ticket([(item(100, "drones"), 1)]).priced()

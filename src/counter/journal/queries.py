@@ -82,8 +82,10 @@ def hash_at(connection: Connection, terminal: str, seq: int) -> bytes | None:
 
 def newest_at(connection: Connection, terminal: str | None = None) -> datetime | None:
     """When the newest fact was recorded, by any terminal or by this one, aware UTC; None where there is none."""
-    newest = select(func.max(JournalRow.at))
-    return connection.execute(newest.where(JournalRow.terminal == terminal) if terminal else newest).scalar_one()
+    if terminal is None:
+        return connection.execute(select(func.max(JournalRow.at))).scalar_one()
+    own = select(JournalRow.at).where(JournalRow.terminal == terminal)
+    return connection.execute(own.order_by(JournalRow.seq.desc()).limit(1)).scalar_one_or_none()
 
 
 def count_aside(connection: Connection) -> int:

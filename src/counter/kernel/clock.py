@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
+from threading import Lock
+from time import monotonic
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -13,6 +16,9 @@ class Clock(Protocol):
     def now(self) -> datetime:
         """This moment, aware, in UTC."""
 
+    def behind(self) -> datetime | None:
+        """What the machine's clock says (aware UTC) where that cannot be, for it is before what was recorded."""
+
 
 class SystemClock:
     """The machine's clock."""
@@ -20,6 +26,44 @@ class SystemClock:
     def now(self) -> datetime:
         """This moment, aware, in UTC."""
         return datetime.now(UTC)
+
+    def behind(self) -> None:
+        """Nothing is known that it could be behind."""
+
+
+_JITTER = timedelta(minutes=1)
+"""A machine's clock that is put right by its network steps back by less."""
+
+
+class SteadyClock:
+    """A clock that never goes back: where the machine's is behind, time goes on from the last that was known.
+
+    So nothing is dated before what came before it, and what is over stays over. As soon as the machine's clock is
+    ahead again, it counts again. Any thread may ask.
+    """
+
+    def __init__(self, machine: Clock, known: datetime | None = None, elapsed: Callable[[], float] = monotonic) -> None:
+        """`known` is an aware time that is past already; `elapsed` gives seconds that nobody can set."""
+        self._machine, self._elapsed = machine, elapsed
+        self._told = known.astimezone(UTC) if known else None
+        self._since = elapsed()
+        self._lock = Lock()
+
+    def now(self) -> datetime:
+        """This moment, aware, in UTC; never before what was told earlier."""
+        reading, since = self._machine.now(), self._elapsed()
+        with self._lock:
+            if self._told is None or reading >= self._told:
+                self._told = reading
+            elif self._told - reading > _JITTER:
+                self._told += timedelta(seconds=max(since - self._since, 0.0))
+            self._since = since
+            return self._told
+
+    def behind(self) -> datetime | None:
+        """What the machine's clock says (aware UTC) where that is a minute or more before `now`, else None."""
+        now, reading = self.now(), self._machine.now()
+        return reading if now - reading > _JITTER else None
 
 
 class SetClock:
@@ -31,6 +75,9 @@ class SetClock:
     def now(self) -> datetime:
         """The moment it was last set to, in UTC."""
         return self._at
+
+    def behind(self) -> None:
+        """It is where it was set."""
 
     def set(self, at: datetime) -> None:
         """Stands at the aware time `at` from now on."""

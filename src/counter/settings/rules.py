@@ -146,9 +146,12 @@ def _said(share: float) -> str:
 
 
 def tax_rate(rates: tuple[TaxRate, ...], tax_class: str, day: date, *, to_go: bool) -> Decimal:
-    """The rate in force on `day`: the newest that is not later. Refused where the class has none."""
-    fitting = [rate for rate in rates if rate.tax_class == tax_class and rate.since <= day]
-    if not fitting:
+    """The rate in force on `day`: the newest that is not later, and before them all the first.
+
+    Refused where the class has none.
+    """
+    known = sorted((rate for rate in rates if rate.tax_class == tax_class), key=lambda rate: rate.since)
+    if not known:
         raise Refused("Tax class “{name}” has no rate. Ask the owner to set one.", name=tax_class)
-    newest = max(fitting, key=lambda rate: rate.since)
-    return newest.to_go if to_go else newest.here
+    in_force = [rate for rate in known if rate.since <= day] or known[:1]
+    return in_force[-1].to_go if to_go else in_force[-1].here
