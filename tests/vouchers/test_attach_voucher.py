@@ -34,6 +34,16 @@ def test_it_lowers_the_price_and_tells_why_they_have_it(cafe: Cafe) -> None:
     assert cafe.vouchers(missed)[0].state == "redeemed"
 
 
+@pytest.mark.parametrize(
+    ("keys", "print_as"), [("QWERTZ", ("yz-", "zyß")), ("AZERTY", ("aqzwm1234567890-", "qawz,&é\"'(-è_çà)"))]
+)
+def test_a_scanner_set_to_other_keys_finds_it_too(cafe: Cafe, keys: str, print_as: tuple[str, str]) -> None:
+    code = cafe.code(cafe.miss("Flat white", customer="Mia"))
+    typed = code.lower().translate(str.maketrans(*print_as))
+    _, welcome = cafe.shop.do(cafe.ana, attach_voucher.attach_voucher, cafe.ring("Latte"), typed)
+    assert welcome.customer == "Mia", keys
+
+
 def test_the_tax_follows_the_lower_price(cafe: Cafe) -> None:
     missed = cafe.miss()
     back = cafe.ring("Latte", "Croissant")

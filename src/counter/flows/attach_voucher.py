@@ -7,13 +7,12 @@ from datetime import datetime, timedelta
 
 from counter.flows.ring_up import OpenTicket, change_ticket
 from counter.flows.shop import Act
-from counter.kernel.codes import read_code
 from counter.kernel.ids import MishapId, OrderId
 from counter.kernel.money import Money
 from counter.orders.queries import the_order
 from counter.promises.queries import the_promise
 from counter.recovery.queries import the_mishap
-from counter.vouchers.code import code_hashes
+from counter.vouchers.code import hashes_of
 from counter.vouchers.model import Voucher
 from counter.vouchers.queries import voucher_by_hash
 from counter.vouchers.rules import check_can_be_redeemed
@@ -41,7 +40,7 @@ def attach_voucher(act: Act, order_id: OrderId, typed: str) -> tuple[OpenTicket,
 
     It is spent when the ticket is paid. Refused where it is no voucher of ours, was used, or its time is over.
     """
-    voucher = act.read(voucher_by_hash, code_hashes(act.keys, read_code(typed)))
+    voucher = act.read(voucher_by_hash, hashes_of(act.keys, typed))
     check_can_be_redeemed(voucher, act.settings.trading_day(act.at), act.language)
     attached = change_ticket(act, order_id, lambda draft: replace(draft, voucher_id=voucher.voucher_id))
     return attached, why(act, voucher)
@@ -54,7 +53,7 @@ def detach_voucher(act: Act, order_id: OrderId) -> OpenTicket:
 
 def look_up_voucher(act: Act, typed: str) -> tuple[Voucher, Welcome]:
     """A voucher by its code, scanned or typed, and the story behind it. Refused where it is no voucher of ours."""
-    voucher = act.read(voucher_by_hash, code_hashes(act.keys, read_code(typed)))
+    voucher = act.read(voucher_by_hash, hashes_of(act.keys, typed))
     return voucher, why(act, voucher)
 
 

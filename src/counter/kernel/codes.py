@@ -11,8 +11,17 @@ from counter.kernel.errors import Refused
 SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base32: no I, L, O, U."""
 LENGTH = 13
-_READ_AS = str.maketrans({"I": "1", "L": "1", "O": "0"})
+_READ_AS = str.maketrans("ilo", "110")
 _BYTES = 8
+_NEARLY = 3
+"""So many symbols too few or too many, and somebody still meant a code."""
+
+_QWERTZ = str.maketrans("zy" + "+ěščřžýáíé" + "ľťößü", "yz" + "1234567890" + "250--")
+"""What keys of the US give on a German, Swiss, Czech, Slovak or Hungarian machine, read back."""
+_AZERTY = str.maketrans("aqzw,?" + "&é\"'(-è_çà" + "§!", "qawzmm" + "1234567890" + "68")
+"""The same on a French or Belgian one, where the sixth key gives a dash."""
+_MACHINES = ((_QWERTZ, "ß=ü"), (_AZERTY, ")°"))
+"""Each with what the key of the dash gives there and no other key of a code."""
 
 
 def code_from(signature: bytes) -> str:
@@ -28,13 +37,33 @@ def show_code(code: str) -> str:
 
 
 def read_code(typed: str) -> str:
-    """What was scanned or typed, as thirteen symbols. Refused where it cannot be a code of ours."""
-    code = "".join(c for c in typed.upper().translate(_READ_AS) if c.isalnum())
-    if len(code) != LENGTH or any(c not in SYMBOLS for c in code):
-        raise Refused("That is not a voucher code. It has 13 letters and figures, like 7K3M-QX42-9TRB5.")
-    if check_symbol(code[:-1]) != code[-1]:
-        raise Refused("One letter or figure is off. Read the code again, or scan it.")
-    return code
+    """What was scanned or typed, as thirteen symbols, the likeliest reading. Refused where it can be no code of ours.
+
+    Case, blanks and dashes say nothing; I and L are read as 1, O as 0.
+    """
+    return readings(typed)[0]
+
+
+def readings(typed: str) -> tuple[str, ...]:
+    """Every code that `typed` can be, the likeliest first; Refused with what is wrong where it can be none.
+
+    A scanner that sends the keys of the US types other signs on a machine with keys of another country: those are read
+    back. What came for the dashes says which machine it is; without any, the check symbol says which reading holds,
+    and where by chance two do, only one is a code the shop gave.
+    """
+    as_typed = _symbols(typed, {})
+    codes = tuple(dict.fromkeys(code for code in _read_back(typed, as_typed) if _holds(code)))
+    if not codes:
+        raise _what_is_wrong(as_typed)
+    return codes
+
+
+def _read_back(typed: str, as_typed: str) -> list[str]:
+    """What `typed` can mean, the likeliest first."""
+    if len(as_typed) == LENGTH and not _strange(as_typed) and set("- ") & set(typed.strip()):
+        return [as_typed]
+    known = [_symbols(typed, keys) for keys, dash in _MACHINES if set(dash) & set(typed)]
+    return [*known, as_typed] if known else [as_typed, *(_symbols(typed, keys) for keys, _dash in _MACHINES)]
 
 
 def check_symbol(body: str) -> str:
@@ -44,3 +73,31 @@ def check_symbol(body: str) -> str:
         value = SYMBOLS.index(symbol) * (2 if index % 2 == 0 else 1)
         whole += value // 32 + value % 32
     return SYMBOLS[-whole % 32]
+
+
+def _symbols(typed: str, machine: dict[int, int]) -> str:
+    """What stands for a symbol, read back from the keys of a machine; what stands between them is left out."""
+    read_back = typed.lower().translate(machine).translate(_READ_AS)
+    return "".join(c.upper() if c.isascii() else c for c in read_back if c.isalnum())
+
+
+def _strange(code: str) -> str:
+    """The first sign that is no symbol, empty where there is none."""
+    return next((c for c in code if c not in SYMBOLS), "")
+
+
+def _holds(code: str) -> bool:
+    return len(code) == LENGTH and not _strange(code) and check_symbol(code[:-1]) == code[-1]
+
+
+def _what_is_wrong(code: str) -> Refused:
+    if abs(len(code) - LENGTH) > _NEARLY:
+        return Refused("That is not a voucher code. It has 13 letters and figures, like 7K3M-QX42-9TRB5.")
+    if _strange(code):
+        return Refused("“{sign}” is in no voucher code. Compare it with the paper.", sign=_strange(code))
+    if len(code) != LENGTH:
+        return Refused(
+            "A voucher code has 13 letters and figures, and this has {count}. Compare it with the paper.",
+            count=len(code),
+        )
+    return Refused("One letter or figure is off: the last one does not fit the others. Compare it with the paper.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from counter.journal.seal import Key, Keyring
-from counter.kernel.codes import code_from
+from counter.kernel.codes import code_from, readings
 from counter.vouchers.model import Voucher
 
 
@@ -19,9 +19,12 @@ def code_hash(key: Key, code: str) -> bytes:
     return key.sign("voucher code", code)
 
 
-def code_hashes(keys: Keyring, code: str) -> tuple[bytes, ...]:
-    """What the shop would keep of a code under each of its voucher keys."""
-    return tuple(code_hash(key, code) for key in keys.vouchers.values())
+def hashes_of(keys: Keyring, typed: str) -> tuple[bytes, ...]:
+    """What the shop would keep of what was scanned or typed, for every code it can be, under each voucher key.
+
+    Refused where it can be no code of ours.
+    """
+    return tuple(code_hash(key, code) for code in readings(typed) for key in keys.vouchers.values())
 
 
 def code_of(keys: Keyring, voucher: Voucher) -> str:
