@@ -7,6 +7,7 @@ import sys
 import click
 
 from counter.cli.commands import counter
+from counter.cli.say import say
 from counter.kernel.errors import Refused, Unavailable
 
 
@@ -20,7 +21,7 @@ def main() -> None:
     except click.Abort:
         sys.exit(130)
     except (Refused, Unavailable) as refusal:
-        click.echo(str(refusal), err=True)
+        say(str(refusal), err=True)
         sys.exit(2)
 
 

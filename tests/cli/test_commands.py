@@ -88,3 +88,15 @@ def test_a_day_can_be_looked_at_while_the_counter_is_open(typed: Typed, full_day
     cafe = Cafe.opened_in(full_day)
     assert typed("--shop", full_day, "day", "2026-11-23", "--json").code == 0
     cafe.close()
+
+
+def test_a_refusal_cannot_steer_the_terminal(typed: Typed, tmp_path: Path) -> None:
+    said = typed("--shop", tmp_path, "settings", "zone=Moon\x9b2J\x1b]0;x\x07")
+    assert "Moon" in said.err
+    assert not {"\x9b", "\x1b", "\x07"} & set(said.err)
+
+
+def test_a_settings_words_are_shown_plain(typed: Typed, cafe: Cafe) -> None:
+    cafe.close()
+    said = typed("--shop", cafe.folder, "settings", "shop_name=Rosa\x1b[2J\x07\u202e’s")
+    assert "Rosa [2J ’s" in said.out

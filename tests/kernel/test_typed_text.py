@@ -1,10 +1,12 @@
-"""What somebody typed is kept on one line, printable and short."""
+"""What somebody typed is kept on one line, without anything that acts unseen, and short."""
+
+import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counter.kernel.typed_text import LONGEST_TEXT, tidy_text
+from counter.kernel.typed_text import LONGEST_TEXT, plain_text, terminal_text, tidy_text
 
 
 @pytest.mark.parametrize(
@@ -12,19 +14,46 @@ from counter.kernel.typed_text import LONGEST_TEXT, tidy_text
     [
         ("  Ben\t\n ", "Ben"),
         ("B\x1b@en\x00", "B @en"),
+        ("Ben\x07\x9b31m\x7f", "Ben 31m"),
         ("\u202eneB\u2066", "neB"),
-        ("\ud800Ana", "Ana"),
+        ("\u200fדנה\u200e", "דנה"),
+        ("Be\u00adn\ufeff", "Ben"),
+        ("Ben\u2028Kim\u00a0Lee\u3000Oh", "Ben Kim Lee Oh"),
+        ("\ud800Ana\ue000", "Ana"),
+        ("\u3164\u2800", ""),
+        ("Zoe\u0308", "Zoë"),
         ("Zoë Müller 北京", "Zoë Müller 北京"),
         ("x" * 10_000, "x" * LONGEST_TEXT),
     ],
 )
-def test_a_name_keeps_no_control_or_direction_marks(typed: str, kept: str) -> None:
+def test_a_name_keeps_nothing_that_acts_unseen(typed: str, kept: str) -> None:
     assert tidy_text(typed) == kept
 
 
+@pytest.mark.parametrize("name", ["می‌خواهم", "क्‍ष", "👩‍🍳", "❤️ Ana", "\U0001fae8", "ශ්‍රී"])
+def test_what_a_script_is_written_with_stays(name: str) -> None:
+    assert tidy_text(name) == name
+
+
+@pytest.mark.parametrize("typed", ["\u200dBen", "Ben\u200c", "Ben \u200d Kim", "\u200c\u200d"])
+def test_a_joiner_that_joins_nothing_goes(typed: str) -> None:
+    assert tidy_text(typed) == typed.translate({0x200C: None, 0x200D: None}).replace("  ", " ").strip()
+
+
+def test_what_is_cut_is_not_cut_between_a_letter_and_its_accent() -> None:
+    assert tidy_text("x" * 79 + "ק\u05b8" + "ab") == "x" * 79
+    assert tidy_text("x" * 79 + "👩‍🍳") == "x" * 79
+
+
 @given(st.text(max_size=200))
-def test_whatever_is_typed_is_kept_printable_and_short(typed: str) -> None:
+def test_whatever_is_typed_is_kept_on_one_line_and_short(typed: str) -> None:
     kept = tidy_text(typed)
-    assert kept.isprintable()
+    assert not {"Cc", "Cs", "Co", "Zl", "Zp"} & set(map(unicodedata.category, kept))
+    assert kept == " ".join(kept.split())
     assert len(kept) <= LONGEST_TEXT
     assert tidy_text(kept) == kept
+    assert plain_text(kept) == kept
+
+
+def test_a_terminal_is_told_no_control_bytes() -> None:
+    assert terminal_text("1  Ben\x1b[31m\x07\u202e\t3\u202f000\nnext\r\x00") == "1  Ben[31m\t3\u202f000\nnext"

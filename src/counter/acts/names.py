@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
-from unicodedata import normalize
 
 from counter.acts.fields import Fields
 from counter.acts.session import Session
 from counter.acts.values import read_day, shortened
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, LineId, OrderId, StaffId
+from counter.kernel.typed_text import plain_text
 from counter.menu.rules import Item
 from counter.orders.draft import Draft
 from counter.orders.model import Order
@@ -97,4 +97,4 @@ def same_name(one: str, other: str) -> bool:
 
 def folded(name: str) -> str:
     """A name as it is compared."""
-    return normalize("NFC", name.casefold())
+    return plain_text(plain_text(name).casefold())

@@ -15,6 +15,7 @@ from counter.acts.run import UnreadableLine, begins_a_shop, run
 from counter.acts.session import Session
 from counter.bootstrap import DATABASE, new_shop, open_shop
 from counter.cli.first_shop import tax_rates
+from counter.cli.say import say
 from counter.flows.print_queue import print_waiting
 from counter.flows.shop import Shop
 from counter.flows.watch import tidy
@@ -51,10 +52,10 @@ def play(folder: Path, lines: Iterable[bytes], out: BinaryIO) -> int:
             out.write(answer)
             out.flush()
     except UnreadableLine as fault:
-        click.echo(str(fault), err=True)
+        say(str(fault), err=True)
         return BAD_INPUT
     except (Refused, Unavailable) as fault:
-        click.echo(str(fault), err=True)
+        say(str(fault), err=True)
         return NO_SHOP
     finally:
         _close(session)
@@ -86,7 +87,7 @@ def _close(session: Session) -> None:
         return
     try:
         if fault := print_waiting(shop):
-            click.echo(fault, err=True)
+            say(fault, err=True)
         tidy(shop)
     finally:
         shop.store.close()

@@ -19,6 +19,7 @@ from counter.cli.demo_rendering import rendering_process
 from counter.cli.demo_report import day_figures_json, summary, write_day_report
 from counter.cli.demo_tax import read_rates, tax_classes
 from counter.cli.first_shop import tax_rates
+from counter.cli.say import say
 from counter.devices.printers import FolderPrinter
 from counter.flows.shop import Shop
 from counter.kernel.clock import SetClock
@@ -61,7 +62,7 @@ def demo_command(  # noqa: PLR0913 - one a choice
     settings = _settings(demo_input, read_rates(taxes))
     folder = (out or Path(f"counter-demo-{demo_input.day.isoformat()}")).absolute()
     figures, text = _play(demo_input, settings, folder, crew, seed)
-    click.echo(json.dumps(figures) if as_json else text)
+    say(json.dumps(figures) if as_json else text)
 
 
 def _demo_input(menu: Path | None, sold: Path | None, currency: str, zone: ZoneInfo, seed: int) -> DemoInput:
@@ -88,7 +89,7 @@ def _zone(name: str) -> ZoneInfo:
 def _settings(demo_input: DemoInput, typed: Mapping[str, Decimal]) -> dict[str, object]:
     classes, unsaid = tax_classes(demo_input.menu, typed, demo_input.day)
     if unsaid:
-        click.echo(f"No rate is known for {', '.join(unsaid)}: taken as 0%. Say --tax CLASS=RATE.", err=True)
+        say(f"No rate is known for {', '.join(unsaid)}: taken as 0%. Say --tax CLASS=RATE.", err=True)
     return {
         "zone_name": demo_input.zone.key,
         "day_starts": demo_input.starts,
@@ -131,4 +132,4 @@ def _shop(
 
 
 def _placed(number: str) -> None:
-    click.echo(f"placed {number}", err=True)
+    say(f"placed {number}", err=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from counter.bootstrap import open_shop, registry
+from counter.cli.say import say
 from counter.flows.shop import Shop
 from counter.kernel.ids import OrderId
 from counter.orders.queries import order_called
@@ -31,7 +32,7 @@ def explain_command(folder: Path, order: str, day: datetime | None) -> None:
     try:
         date = day.date() if day else shop.settings.trading_day(shop.clock.now())
         for sentence in shop.report(_sentences, shop, date, order):
-            click.echo(sentence)
+            say(sentence)
     finally:
         shop.store.close()
 

@@ -10,9 +10,8 @@ from pathlib import Path
 from statistics import mean
 from typing import Any
 
-import click
-
 from counter.bootstrap import open_shop, registry
+from counter.cli.say import say
 from counter.flows.shop import Shop
 from counter.journal.fact import Entry
 from counter.promises.backtest import BacktestResult, run_backtest
@@ -49,7 +48,7 @@ def look_back_at_shop(folder: Path, since: date, *, as_json: bool) -> None:
         then, now = _as_then(shop, promises), _as_now(shop, promises)
     finally:
         shop.store.close()
-    click.echo(json.dumps(_json(then, now)) if as_json else _table(then, now, since, shop))
+    say(json.dumps(_json(then, now)) if as_json else _table(then, now, since, shop))
 
 
 def _as_then(shop: Shop, promises: tuple[FirstPromise, ...]) -> ThenPromised:

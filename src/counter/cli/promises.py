@@ -10,6 +10,7 @@ import click
 import msgspec
 
 from counter.bootstrap import open_shop
+from counter.cli.say import say
 from counter.flows.open_shop import decide
 from counter.settings.rules import PromisePolicy
 
@@ -36,7 +37,7 @@ def promises_command(
         )
         if decided != policy:
             shop.do(shop.itself, decide, {"promises": msgspec.to_builtins(decided)})
-        click.echo("\n".join(_in_words(decided)))
+        say("\n".join(_in_words(decided)))
     finally:
         shop.store.close()
 

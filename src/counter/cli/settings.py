@@ -11,6 +11,7 @@ import click
 from babel import Locale, UnknownLocaleError
 
 from counter.bootstrap import open_shop
+from counter.cli.say import say
 from counter.flows.open_shop import decide
 from counter.kernel.errors import Refused
 from counter.kernel.typed_text import tidy_text
@@ -43,7 +44,7 @@ def settings_command(folder: Path, changes: tuple[str, ...]) -> None:
         if decided:
             shop.do(shop.itself, decide, decided)
         for name, meaning in MEANINGS.items():
-            click.echo(f"{name:13} {getattr(shop.settings, FIELDS.get(name, name))!s:34} {meaning}")
+            say(f"{name:13} {getattr(shop.settings, FIELDS.get(name, name))!s:34} {meaning}")
     finally:
         shop.store.close()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from counter.bootstrap import DATABASE, registry
+from counter.cli.say import say
 from counter.journal.replay import differences
 from counter.journal.seal import Keyring, read_keys
 from counter.journal.verify import ChainResult, check_chain
@@ -39,7 +40,7 @@ def verify_command(folder: Path) -> None:
         said = f"NOT OK: the database cannot be read: {damage}."
     finally:
         store.close()
-    click.echo(said)
+    say(said)
     sys.exit(0 if said.startswith("OK") else 1)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from counter.flows.shop import Act
 from counter.journal.fact import canonical
+from counter.journal.plain import in_plain_text
 from counter.kernel.errors import Refused
 from counter.menu.read_file import MenuFile
 from counter.settings.facts import SettingChanged
@@ -18,7 +19,7 @@ def decide(act: Act, settings: Mapping[str, object]) -> None:
 
     Refused where there is no such setting, or the shop could not live by one.
     """
-    changes = {key: canonical(value) for key, value in settings.items()}
+    changes = {key: canonical(in_plain_text(value)) for key, value in settings.items()}
     try:
         check_can_be(act.read(read_settings, act.terminal, changes))
     except ValueError as fault:

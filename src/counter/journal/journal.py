@@ -9,6 +9,7 @@ from sqlalchemy import delete, insert, update
 from counter.journal.fact import COLUMNS, Entry, Fact, write_down
 from counter.journal.fit import DidNotFit
 from counter.journal.heads import Head, read_head, read_link, write_head
+from counter.journal.plain import in_plain_text, surely_plain
 from counter.journal.queries import entry_with_id
 from counter.journal.registry import Registry
 from counter.journal.seal import Keyring, chain_hash, seal_private
@@ -52,13 +53,13 @@ class Journal:
         return self.keys.terminal
 
     def record(self, unit: Unit, fact: Fact, *, fact_id: FactId | None = None) -> Entry:
-        """Appends `fact` to the chain and applies it, in `unit`.
+        """Appends `fact`, in plain text, to the chain and applies it, in `unit`.
 
         With a `fact_id` that the journal has: the same fact changes nothing and gives the entry there is;
         another one raises FactConflict. RuntimeError where the tables have no place for it, which undoes the whole act:
         a flow asks its rules before it records.
         """
-        body, hidden = write_down(fact)
+        fact, body, hidden = _written_plainly(fact)
         if fact_id is not None and (known := entry_with_id(unit.connection, fact_id)) is not None:
             if (known.kind, known.body, known.private) != (type(fact).__name__, body, hidden):
                 raise FactConflict(replace(known, kind=type(fact).__name__, body=body, private=hidden, fact=fact))
@@ -113,6 +114,14 @@ class Journal:
     def _end_act(self, unit: Unit) -> None:
         if self._chain is not None:
             write_head(unit.connection, self.keys.local, self.terminal, self._chain.head)
+
+
+def _written_plainly(fact: Fact) -> tuple[Fact, str, str | None]:
+    body, hidden = write_down(fact)
+    if surely_plain(body) and (hidden is None or surely_plain(hidden)):
+        return fact, body, hidden
+    plain = in_plain_text(fact)
+    return (plain, *(write_down(plain) if plain is not fact else (body, hidden)))
 
 
 def add_entry(unit: Unit, entry: Entry) -> None:

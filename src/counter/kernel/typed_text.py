@@ -1,12 +1,64 @@
-"""What somebody typed: a name, a note, a reason."""
+"""What somebody typed, or a file said: a name, a note, a reason. Names come from the street.
+
+A direction mark can turn an amount around, a control byte can drive a printer, a blank of its own kind makes two names
+of one. What writing needs stays: accents, and the joiners of Persian, the Indic scripts and emoji.
+"""
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from functools import lru_cache
+
 LONGEST_TEXT = 80
 """The longest customer name, note or reason, in characters."""
+_BLANKS = {"Cc", "Zs", "Zl", "Zp"}
+_NOTHING_SEEN = {"Cf", "Cs", "Co"}
+_ACTS = {"Cc", *_NOTHING_SEEN}
+_LOOK_EMPTY = "\u115f\u1160\u2800\u3164\uffa0"  # letters by their category, but nothing is drawn for them
+_JOINERS = "\u200c\u200d"
+_JOINER_RUN = re.compile(rf"(?<=\S)([{_JOINERS}])[{_JOINERS}]*(?=[^\s{_JOINERS}])|[{_JOINERS}]+")
+_ON_TERMINALS = "\n\t" + _JOINERS
+_COMBINE = {"Mn", "Me"}
+
+
+def plain_text(text: str) -> str:
+    """`text` on one line, composed (NFC), with common blanks, and without control and direction marks."""
+    if text.isascii() and text.isprintable():  # nearly always
+        return " ".join(text.split())
+    joined = _JOINER_RUN.sub(r"\1", "".join(map(_plain, text)))  # a joiner that joins nothing goes
+    return unicodedata.normalize("NFC", " ".join(joined.split()))
 
 
 def tidy_text(text: str, longest: int = LONGEST_TEXT) -> str:
-    """What somebody typed, on one line, without control or direction marks, at most `longest` characters."""
-    printable = "".join(c if c.isprintable() else " " for c in text)
-    return " ".join(printable.split())[:longest].rstrip()
+    """What somebody typed as it is kept: plain, at most `longest` characters, no letter without its accents."""
+    plain = plain_text(text)
+    end = min(longest, len(plain))
+    if end < len(plain):
+        while end and (_belongs_to_what_is_before(plain[end]) or plain[end - 1] in _JOINERS):
+            end -= 1
+    return plain[: end or longest].rstrip()
+
+
+def terminal_text(text: str) -> str:
+    """Lines for a terminal, which acts on control bytes: those and direction marks are left out, all else stays."""
+    return "".join(letter for letter in text if letter in _ON_TERMINALS or unicodedata.category(letter) not in _ACTS)
+
+
+@lru_cache(maxsize=4096)
+def _plain(letter: str) -> str:
+    """A character as it may be kept: itself, a blank, or nothing."""
+    if letter in _JOINERS:
+        return letter
+    if letter in _LOOK_EMPTY or (category := unicodedata.category(letter)) in _BLANKS:
+        return " "
+    return "" if category in _NOTHING_SEEN or _is_no_character(letter) else letter
+
+
+def _is_no_character(letter: str) -> bool:
+    """Whether it is one of the 66 that Unicode will never give a meaning; others without one may be newer than us."""
+    return "\ufdd0" <= letter <= "\ufdef" or ord(letter) & 0xFFFE == 0xFFFE  # noqa: PLR2004 - the last two of a plane
+
+
+def _belongs_to_what_is_before(letter: str) -> bool:
+    return letter in _JOINERS or unicodedata.category(letter) in _COMBINE

@@ -14,6 +14,7 @@ from typing import Any
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, ItemId, new_id
 from counter.kernel.money import Money, from_decimal
+from counter.kernel.typed_text import plain_text
 from counter.menu.facts import ItemAdded, Modifier, ModifierGroupAdded
 from counter.menu.rules import STATIONS
 
@@ -124,7 +125,7 @@ def _check_first_line(reader: csv.DictReader[str], path: Path) -> None:
 def _row(row: Mapping[str | None, str | list[str] | None], position: int, currency: str) -> ItemAdded:
     if any(row.get(None) or ()) or any(row[column] is None for column in COLUMNS):
         raise Refused("It has more or fewer fields than the first line. Put quotes around a field with a comma.")
-    field = {name: str(value or "").strip() for name, value in row.items() if name is not None}
+    field = {name: plain_text(str(value or "")) for name, value in row.items() if name is not None}
     for column in COLUMNS:
         if not field[column]:
             raise Refused("The {column} is empty. Fill it in.", column=column)
