@@ -81,7 +81,7 @@ def test_every_commit_is_on_the_disk(cafe: Cafe) -> None:
     assert pragma == PRAGMAS
 
 
-PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000, "secure_delete": 2}
+PRAGMAS = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 2}
 
 
 def test_a_reading_session_cannot_write(cafe: Cafe) -> None:

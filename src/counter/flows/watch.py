@@ -11,6 +11,7 @@ from counter.promises.model import BarOutlook
 from counter.promises.queries import read_promises
 from counter.promises.rules import worth_telling
 from counter.recovery.queries import count_unanswered
+from counter.store.unit import write_anew
 
 
 def tick(act: Act) -> BarOutlook:
@@ -42,6 +43,11 @@ def keep_what_was_learned(act: Act) -> None:
     learned = act.forecaster.learned
     if learned is not None:
         act.read(save_learned, act.terminal, learned, act.at, act.keys.local)
+
+
+def try_to_write(act: Act) -> None:
+    """Looks whether the books can be written again; Unavailable where they cannot."""
+    act.read(write_anew)
 
 
 def tidy(shop: Shop) -> None:

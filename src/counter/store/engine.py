@@ -62,5 +62,5 @@ def _writer(connection: Any, _record: Any) -> None:
 
 def _reader(connection: Any, _record: Any) -> None:
     connection.isolation_level = None
-    connection.execute("PRAGMA busy_timeout=5000")
+    connection.execute("PRAGMA busy_timeout=1000")
     connection.execute("PRAGMA query_only=ON")

@@ -28,12 +28,21 @@ _SENTENCES: Mapping[int, str] = {
 _DAMAGED = (pysqlite3.SQLITE_CORRUPT, pysqlite3.SQLITE_NOTADB)
 
 
+def is_held(fault: DatabaseError) -> bool:
+    """Whether another program holds the file."""
+    return _code(fault) in (pysqlite3.SQLITE_BUSY, pysqlite3.SQLITE_LOCKED)
+
+
 def explained(fault: DatabaseError) -> Unavailable | Damaged | None:
     """What to raise for a fault of the database; None where the fault is ours.
 
     Unavailable for a disk or another program in the way, Damaged for a file that SQLite cannot read any more.
     """
-    code = getattr(fault.orig, "sqlite_errorcode", 0) & _PRIMARY
+    code = _code(fault)
     if code in _SENTENCES:
         return Unavailable(_SENTENCES[code])
     return Damaged(str(fault.orig)) if code in _DAMAGED else None
+
+
+def _code(fault: DatabaseError) -> int:
+    return int(getattr(fault.orig, "sqlite_errorcode", 0)) & _PRIMARY

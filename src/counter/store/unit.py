@@ -8,16 +8,24 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
+from threading import Event
+from time import monotonic
 from typing import Any
 
 from sqlalchemy import Connection as Connection  # noqa: PLC0414 - rooms that may not import SQLAlchemy name it so
 from sqlalchemy import Engine
+from sqlalchemy.engine import Transaction
 from sqlalchemy.exc import DatabaseError
 
 from counter.kernel.ids import StaffId
 from counter.store.engine import Damaged, check_sqlite, open_engine
-from counter.store.faults import explained
+from counter.store.faults import explained, is_held
 from counter.store.lock import ShopLock
+
+PATIENCE = 5.0
+"""How many seconds an act waits for another program that writes to the file."""
+_A_MOMENT = 0.05
+_A_TRY_MS = 100
 
 
 @dataclass
@@ -48,31 +56,52 @@ class Store:
         self._screens = open_engine(path, writes=False)
         self._reports = open_engine(path, writes=False)
         self._held: Connection | None = None
+        self._patience = PATIENCE
+        self._hurry = Event()
 
     @contextmanager
     def unit(self, by: StaffId, at: datetime) -> Iterator[Unit]:
-        """A transaction by `by` at the aware UTC time `at`; commits when its block ends well. One thread only."""
-        unit = Unit(self._write_connection(), by, at)
-        try:
-            with unit.connection.begin():
+        """A transaction by `by` at the aware UTC time `at`; commits when its block ends well. One thread only.
+
+        Unavailable where another program holds the file for longer than `PATIENCE`, or the disk is in the way.
+        """
+        with _told_apart():
+            connection = self._write_connection()
+            with self._begun(connection):
+                unit = Unit(connection, by, at)
                 yield unit
                 for close in unit.closing.values():
                     close(unit)
-        except DatabaseError as fault:
-            known = explained(fault)
-            if known is None:
-                raise
-            raise known from fault
+
+    def _begun(self, connection: Connection) -> Transaction:
+        """A transaction that may write. Waits here and not in SQLite, so that `hurry` can end it."""
+        until = monotonic() + self._patience
+        while True:
+            try:
+                return connection.begin()
+            except DatabaseError as fault:
+                if not is_held(fault) or monotonic() >= until or self._hurry.wait(_A_MOMENT):
+                    raise
+
+    def hurry(self) -> None:
+        """From now on nobody waits for another program, those who do now neither: for closing. From any thread."""
+        self._hurry.set()
 
     def _write_connection(self) -> Connection:
         if self._held is None:
             self._held = self._writer.connect()
+            self._raw(self._held).execute(f"PRAGMA busy_timeout={_A_TRY_MS}")
         return self._held
+
+    @staticmethod
+    def _raw(connection: Connection) -> Any:
+        """SQLite's own connection, for what begins no transaction."""
+        return connection.connection.driver_connection
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A short read-only session for a screen."""
-        with self._screens.connect() as connection, connection.begin():
+        """A short read-only session for a screen. Unavailable where the file cannot be read now."""
+        with _told_apart(), self._screens.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -86,15 +115,11 @@ class Store:
 
     def checkpoint(self) -> None:
         """Moves what was committed from the write-ahead log into the file; for quiet moments, on the write thread."""
-        raw = self._write_connection().connection.driver_connection
-        if raw is not None:
-            raw.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        self._raw(self._write_connection()).execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     def close_and_pack(self) -> None:
         """Lets go of the file, all of it in the one file; its log is gone."""
-        raw = self._write_connection().connection.driver_connection
-        if raw is not None:
-            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._raw(self._write_connection()).execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self.close()
 
     def close(self) -> None:
@@ -111,6 +136,24 @@ class Store:
     def engine(self) -> Engine:
         """The writing engine, for migrations and tests."""
         return self._writer
+
+
+@contextmanager
+def _told_apart() -> Iterator[None]:
+    """A fault of the disk or of another program as Unavailable or Damaged; a fault of ours as it is."""
+    try:
+        yield
+    except DatabaseError as fault:
+        known = explained(fault)
+        if known is None:
+            raise
+        raise known from fault
+
+
+def write_anew(connection: Connection) -> None:
+    """Writes to the file what is in it already, to see whether it can be written."""
+    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    connection.exec_driver_sql(f"PRAGMA user_version={version}")
 
 
 def file_faults(connection: Connection) -> Iterator[str]:

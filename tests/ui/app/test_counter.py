@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pysqlite3
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cafe import Cafe
+from counter.kernel.errors import Refused
 from counter.ui.app.counter import Counter
+from counter.ui.widgets.strip import Strip
 from counter.ui.widgets.tap import Tap
 
 Hand = Callable[..., None]
@@ -48,3 +51,44 @@ def test_a_refusal_is_said_in_the_strip_and_put_away(tap: Hand) -> None:
 def test_somebody_else_takes_over(qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Hand) -> None:
     tap("Ana", "Ana, change who is here", "Dana")
     qtbot.waitUntil(lambda: counter.desk.by == cafe.staff("Dana"))
+
+
+def strips(counter: Counter) -> list[str]:
+    """What is said over the page, as somebody sees it."""
+    return [strip.accessibleName() for strip in counter.window.findChildren(Strip) if strip.isVisible()]
+
+
+def test_what_is_refused_on_the_staff_page_is_said_there(qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Hand) -> None:
+    cafe.shop.store._patience = 0.3
+    other = pysqlite3.connect(str(cafe.database), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    tap("Ana")
+    qtbot.waitUntil(lambda: bool(strips(counter)))
+    assert strips(counter)[0].startswith("Another program holds the shop’s books.")
+    assert counter.window.staff.isVisible()
+    assert not counter.window.top_bar.isVisible()
+    other.execute("ROLLBACK")
+    other.close()
+    tap("Try again")
+    qtbot.waitUntil(lambda: not strips(counter))
+    tap("Ana", "Latte")
+    assert counter.window.top_bar.isVisible()
+
+
+def test_a_refusal_on_the_staff_page_is_said_and_put_away(
+    qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Hand
+) -> None:
+    def refuse(_act: object) -> None:
+        raise Refused("Take the {thing} first.", thing="lid")
+
+    counter.desk.by = cafe.ana
+    counter.desk.do(refuse)
+    qtbot.waitUntil(lambda: strips(counter) == ["Take the lid first."])
+    tap("OK")
+    assert strips(counter) == []
+
+
+def test_the_customer_display_closes_with_the_counter(qtbot: QtBot, counter: Counter) -> None:
+    counter._board.show()
+    counter.window.close()
+    assert not counter._board.isVisible()

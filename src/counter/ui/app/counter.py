@@ -15,7 +15,7 @@ from counter.ui.app.window import Window, Workplace
 from counter.ui.bar.page import BarPage
 from counter.ui.board.page import BoardPage
 from counter.ui.day.page import DayPage
-from counter.ui.desk.desk import Desk
+from counter.ui.desk.desk import PRINTER, Desk
 from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
 from counter.ui.desk.work import CurrentShop
 from counter.ui.recovery.page import RecoveryPage
@@ -78,6 +78,7 @@ class Counter(QObject):
         window.staff.picked.connect(self._staff.pick)
         window.staff.board_wanted.connect(self._toggle_board)
         window.staff.close_wanted.connect(window.close)
+        window.closed.connect(self._board.close)
         top_bar.tab_chosen.connect(self._tab_chosen)
         top_bar.staff_wanted.connect(window.ask_who)
         top_bar.bar_wanted.connect(lambda: window.go(BAR))
@@ -102,8 +103,9 @@ class Counter(QObject):
     def _show_message(self, text: str) -> None:
         self.window.show_message(text, self._shop.language.say("OK"))
 
-    def _show_banner(self, text: str) -> None:
-        self.window.show_banner(text, Action(self._shop.language.say("Try again"), self.desk.print_again))
+    def _show_banner(self, what: str, text: str) -> None:
+        icon = "printer" if what == PRINTER else "triangle-alert"
+        self.window.show_banner(text, icon, Action(self._shop.language.say("Try again"), self.desk.try_again))
 
     def _show_bug(self) -> None:
         say = self._shop.language.say

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from counter.ui.app.staff_view import StaffView
@@ -24,7 +26,9 @@ class Workplace:
 
 
 class Window(QMainWindow):
-    """Shows the staff page or the workplaces, one at a time; a strip with a message, a banner with what is away."""
+    """Shows the staff page or a workplace; over either a strip with a message, and a banner with what is away."""
+
+    closed = Signal()
 
     def __init__(self, workplaces: Sequence[Workplace]) -> None:
         super().__init__()
@@ -34,31 +38,30 @@ class Window(QMainWindow):
         self.top_bar = TopBar({workplace.key: workplace.icon for workplace in workplaces})
         self._pages = {workplace.key: workplace.page for workplace in workplaces}
         self._banner, self._message = Strip(), Strip()
-        self._places = QStackedWidget()
-        for page in self._pages.values():
-            self._places.addWidget(page)
-        self._counter = Ground("paper")
-        layout = column(self._counter)
+        self._stack = QStackedWidget()
+        for page in (self.staff, *self._pages.values()):
+            self._stack.addWidget(page)
+        counter = Ground("paper")
+        layout = column(counter)
         for part in (self.top_bar, self._banner, self._message):
             layout.addWidget(part)
-        layout.addWidget(self._places, 1)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.staff)
-        self._stack.addWidget(self._counter)
-        self.setCentralWidget(self._stack)
+        layout.addWidget(self._stack, 1)
+        self.setCentralWidget(counter)
         self.top_bar.tab_chosen.connect(self.go)
+        self.ask_who()
 
     def ask_who(self) -> None:
         """Shows the staff page."""
         self.hide_message()
+        self.top_bar.hide()
         self._stack.setCurrentWidget(self.staff)
 
     def go(self, key: str) -> None:
         """Shows the workplace `key`."""
         self.hide_message()
-        self._places.setCurrentWidget(self._pages[key])
         self.top_bar.show_tab(key)
-        self._stack.setCurrentWidget(self._counter)
+        self.top_bar.show()
+        self._stack.setCurrentWidget(self._pages[key])
 
     def show_message(self, text: str, ok: str) -> None:
         """Shows a sentence until it is put away with the button `ok`: nothing moves under a finger by itself."""
@@ -68,10 +71,15 @@ class Window(QMainWindow):
         """Puts the sentence away."""
         self._message.hide_message()
 
-    def show_banner(self, text: str, *actions: Action) -> None:
+    def show_banner(self, text: str, icon: str, *actions: Action) -> None:
         """Says in a banner what is away, until it is back."""
-        self._banner.show_message(text, icon="printer", actions=actions)
+        self._banner.show_message(text, icon=icon, actions=actions)
 
     def hide_banner(self) -> None:
         """Takes the banner away."""
         self._banner.hide_message()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Says that it is closed: what else is open goes with it."""
+        super().closeEvent(event)
+        self.closed.emit()

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future
 from functools import partial
+from time import monotonic
 from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from counter.flows.print_queue import print_waiting
 from counter.flows.shop import Act, Shop
-from counter.flows.watch import keep_what_was_learned, tick, tidy
+from counter.flows.watch import keep_what_was_learned, tick, tidy, try_to_write
 from counter.journal.topics import Topic
 from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.ids import StaffId
 from counter.store.unit import Connection
 from counter.ui.desk.pending import Pending
+from counter.ui.desk.worker import Worker
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -27,6 +29,10 @@ _TICK_SOON_MS = 150
 _TIDY_MS = 300_000
 _MOVES_THE_BAR = frozenset({Topic.ORDERS, Topic.PROMISES, Topic.CREW, Topic.MISHAPS})
 _PRINTS = frozenset({Topic.RECEIPTS, Topic.VOUCHERS})
+_CLOSING_SECONDS = 1.5
+_EVERYTHING = frozenset(Topic)
+BOOKS, PRINTER = "books", "printer"
+"""What can be away."""
 
 log = logging.getLogger(__name__)
 
@@ -35,11 +41,13 @@ class Desk(QObject):
     """The pages' way to the shop: threads for acts, screens, reports and the printer; answers come on Qt's.
 
     `changed` gives the topics of what changed (a frozenset), before the answer of the act that changed it.
+    `unavailable` gives what is away (BOOKS, PRINTER) and a sentence about it, once, until `available` says that nothing
+    is away any more. It is tried again by itself; `try_again` does so at once.
     """
 
     changed = Signal(object)
     refused = Signal(str)
-    unavailable = Signal(str)
+    unavailable = Signal(str, str)
     available = Signal()
     went_wrong = Signal()
     _on_qt_thread = Signal(object)
@@ -48,17 +56,17 @@ class Desk(QObject):
         super().__init__(parent)
         self.by: StaffId | None = None
         self._shop = shop
-        self._fault = ""
+        self._away: dict[str, str] = {}
         self._ended = False
         self._acts, self._screens, self._reports, self._printing = (
-            ThreadPoolExecutor(1, thread_name_prefix=name) for name in ("acts", "screens", "reports", "printing")
+            Worker(name) for name in ("acts", "screens", "reports", "printing")
         )
         self._on_qt_thread.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self.changed.connect(self._on_change)
         shop.listeners.append(self._announce)
         self._tick_timer = QTimer(self, interval=_TICK_MS)
         self._tick_timer.timeout.connect(self.tick)
-        self._tick_timer.timeout.connect(self._retry)
+        self._tick_timer.timeout.connect(self.try_again)
         self._tidy_timer = QTimer(self, interval=_TIDY_MS)
         self._tidy_timer.timeout.connect(self._tidy)
         self._tick_soon = QTimer(self, interval=_TICK_SOON_MS, singleShot=True)
@@ -71,17 +79,27 @@ class Desk(QObject):
         self.tick()
         self.print_again()
 
-    def end(self) -> None:
-        """Waits for what was begun, keeps what was learned, and stops."""
+    def end(self) -> bool:
+        """Keeps what was learned, and stops; whether all that was begun came to its end.
+
+        It waits for nothing that may last: neither for another program nor for the printer. What waits for the
+        printer stays in its queue.
+        """
         self._ended = True
-        self._tick_timer.stop()
-        self._tidy_timer.stop()
-        self._tick_soon.stop()
-        self._printing.shutdown(wait=True, cancel_futures=True)
+        for timer in (self._tick_timer, self._tidy_timer, self._tick_soon):
+            timer.stop()
+        self._shop.store.hurry()
+        until = monotonic() + _CLOSING_SECONDS
+        self._printing.end()
+        ended = [self._printing.has_ended(_CLOSING_SECONDS / 2)]
         self._acts.submit(lambda: self._shop.do(self._shop.itself, keep_what_was_learned))
-        for threads in (self._acts, self._screens, self._reports):
-            threads.shutdown(wait=True)
+        for worker in (self._acts, self._screens, self._reports):
+            worker.end()
+        ended += [
+            worker.has_ended(max(0.0, until - monotonic())) for worker in (self._acts, self._screens, self._reports)
+        ]
         self._shop.listeners.remove(self._announce)
+        return all(ended)
 
     def do(self, flow: Callable[Concatenate[Act, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:
         """Runs a flow as one act of whoever is signed in. What is refused is said and has no answer."""
@@ -89,7 +107,9 @@ class Desk(QObject):
         if by is None:
             self.refused.emit(self._shop.language.say("Pick your name first."))
             return Pending()
-        return self._run(self._acts, lambda: self._shop.do(by, flow, *args, **kwargs))
+        pending = self._run(self._acts, lambda: self._shop.do(by, flow, *args, **kwargs))
+        pending.then(lambda _: self._is_back(BOOKS))
+        return pending
 
     def read(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:
         """Answers a query for a screen."""
@@ -110,8 +130,14 @@ class Desk(QObject):
         self._run(self._printing, lambda: print_waiting(self._shop, self._do_for_printer)).then(self._show_fault)
 
     def _do_for_printer(self, flow: Callable[Concatenate[Act, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """Runs a flow of the app itself on the thread for acts, and waits for it: for the printer's thread."""
-        return self._acts.submit(lambda: self._shop.do(self._shop.itself, flow, *args, **kwargs)).result()
+        """Runs a flow of the app itself on the thread for acts, and waits for it: for the printer's thread.
+
+        While the counter closes, what was printed is still noted; then this raises, and nothing more is printed.
+        """
+        answer = self._acts.submit(lambda: self._shop.do(self._shop.itself, flow, *args, **kwargs)).result()
+        if self._ended:
+            raise CancelledError
+        return answer
 
     @Slot()
     def _tidy(self) -> None:
@@ -119,22 +145,48 @@ class Desk(QObject):
         self._run(self._acts, lambda: tidy(self._shop))
 
     @Slot()
-    def _retry(self) -> None:
-        if self._fault:
+    def try_again(self) -> None:
+        """Looks whether what was away is back."""
+        if BOOKS in self._away:
+            work = self._run(self._acts, lambda: self._shop.do(self._shop.itself, try_to_write))
+            work.then(lambda _: self._is_back(BOOKS))
+        if PRINTER in self._away:
             self.print_again()
 
     def _show_fault(self, fault: str) -> None:
-        self._fault = fault
         if fault:
-            self.unavailable.emit(fault)
+            self._is_away(PRINTER, fault)
+        else:
+            self._is_back(PRINTER)
+
+    def _is_away(self, what: str, sentence: str) -> None:
+        if self._away.get(what) != sentence:
+            self._away[what] = sentence
+            self._show_what_is_away()
+
+    def _is_back(self, what: str) -> None:
+        if not self._away.pop(what, ""):
+            return
+        if what == BOOKS:
+            self.changed.emit(_EVERYTHING)  # what nobody could ask is asked now
+        self._show_what_is_away()
+
+    def _show_what_is_away(self) -> None:
+        what = BOOKS if BOOKS in self._away else PRINTER
+        if what in self._away:
+            self.unavailable.emit(what, self._away[what])
         else:
             self.available.emit()
 
-    def _run(self, thread: ThreadPoolExecutor, work: Callable[[], R]) -> Pending[R]:
+    def _run(self, worker: Worker, work: Callable[[], R]) -> Pending[R]:
         pending = Pending[R]()
-        future = thread.submit(work)
-        future.add_done_callback(lambda done: self._on_qt_thread.emit(partial(self._answer, done, pending)))
+        worker.submit(work).add_done_callback(lambda done: self._send(partial(self._answer, done, pending)))
         return pending
+
+    def _send(self, answer: Callable[[], None]) -> None:
+        """To Qt's thread, from whatever thread it is; nowhere once the counter closes."""
+        if not self._ended:
+            self._on_qt_thread.emit(answer)
 
     def _answer(self, done: Future[R], pending: Pending[R]) -> None:
         language = self._shop.language
@@ -143,7 +195,7 @@ class Desk(QObject):
         except Refused as refusal:
             self.refused.emit(language.explain(refusal))
         except Unavailable as fault:
-            self.unavailable.emit(language.explain(fault))
+            self._is_away(BOOKS, language.explain(fault))
         except Exception:
             log.exception("an act or a question failed")
             self.went_wrong.emit()
@@ -152,7 +204,7 @@ class Desk(QObject):
 
     def _announce(self, topics: frozenset[Topic]) -> None:
         """From whatever thread the act ran on; `changed` is emitted on Qt's."""
-        self._on_qt_thread.emit(partial(self.changed.emit, topics))
+        self._send(partial(self.changed.emit, topics))
 
     @Slot(object)
     def _deliver(self, answer: Callable[[], None]) -> None:

@@ -1,0 +1,59 @@
+"""One thread that does what it is given, in order. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import Any, TypeVar
+
+from counter.kernel.errors import Unavailable
+
+R = TypeVar("R")
+
+
+class Worker:
+    """What fails as Unavailable fails for all that waits behind it too: each would wait for the same fault in vain."""
+
+    def __init__(self, name: str) -> None:
+        self._waiting: SimpleQueue[tuple[Future[Any], Callable[[], Any]] | None] = SimpleQueue()
+        self._thread = Thread(target=self._run, name=name, daemon=True)  # the counter can close while it is at work
+        self._thread.start()
+
+    def submit(self, work: Callable[[], R]) -> Future[R]:
+        """Does `work` after all that was given before; what `end` came before is never done."""
+        future: Future[R] = Future()
+        self._waiting.put((future, work))
+        return future
+
+    def end(self) -> None:
+        """Ends it once all that was given before is done."""
+        self._waiting.put(None)
+
+    def has_ended(self, within: float) -> bool:
+        """Waits at most `within` seconds for its end; whether it came."""
+        self._thread.join(within)
+        return not self._thread.is_alive()
+
+    def _run(self) -> None:
+        while (given := self._waiting.get()) is not None:
+            future, work = given
+            try:
+                answer = work()
+            except Unavailable as fault:
+                future.set_exception(fault)
+                self._refuse_waiting(fault)
+            except BaseException as fault:  # noqa: BLE001 - whoever asked gets it, and decides
+                future.set_exception(fault)
+            else:
+                future.set_result(answer)
+            del given, future, work  # what they hold is freed here, not whenever the next comes
+
+    def _refuse_waiting(self, fault: Unavailable) -> None:
+        try:
+            while (given := self._waiting.get_nowait()) is not None:
+                given[0].set_exception(fault)
+        except Empty:
+            return
+        self.end()

@@ -1,0 +1,153 @@
+"""What is away: said once for all who wait, tried again by itself, and never waited for when the counter closes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event
+from time import monotonic
+
+import pysqlite3
+import pytest
+from pytestqt.qtbot import QtBot
+
+from cafe import Cafe
+from counter.flows import ring_up
+from counter.flows.ring_up import OpenTicket
+from counter.journal.topics import Topic
+from counter.kernel.ids import OrderId, new_id
+from counter.people.model import Staff
+from counter.people.queries import read_staff
+from counter.printing.queue import waiting_jobs
+from counter.ui.desk.desk import BOOKS, Desk
+
+HELD = "Another program holds the shop’s books. Nothing was recorded. Close it, then tap again."
+
+
+@contextmanager
+def held(cafe: Cafe, how: str = "BEGIN IMMEDIATE") -> Iterator[None]:
+    """Another program writes to the shop's file, and does not come to an end."""
+    other = pysqlite3.connect(str(cafe.database), isolation_level=None)
+    other.execute(how)
+    yield
+    other.execute("ROLLBACK")
+    other.close()
+
+
+@pytest.fixture
+def desk(cafe: Cafe, gc_disabled: None) -> Iterator[Desk]:
+    cafe.shop.store._patience = 0.5
+    desk = Desk(cafe.shop)
+    desk.by = cafe.ana
+    yield desk
+    if not desk._ended:
+        desk.end()
+
+
+def test_behind_a_lock_one_refusal_answers_all_taps(qtbot: QtBot, desk: Desk, cafe: Cafe) -> None:
+    order_id, said, tickets = OrderId(new_id()), list[tuple[str, str]](), list[OpenTicket]()
+    desk.unavailable.connect(lambda what, text: said.append((what, text)))
+    with held(cafe):
+        begun = monotonic()
+        for _ in range(129):
+            desk.do(ring_up.add_item, order_id, cafe.item("Latte")).then(tickets.append)
+        qtbot.waitUntil(lambda: bool(said))
+        desk.do(ring_up.add_item, order_id, cafe.item("Latte")).then(tickets.append)
+        desk._acts.end()
+        assert desk._acts.has_ended(5)
+        assert monotonic() - begun < 4 * 0.5
+        qtbot.wait(1)
+    assert said == [(BOOKS, HELD)]
+    assert tickets == []
+
+
+def test_the_books_are_tried_again_and_screens_look_anew(qtbot: QtBot, desk: Desk, cafe: Cafe) -> None:
+    topics: list[frozenset[Topic]] = []
+    desk.changed.connect(topics.append)
+    with held(cafe), qtbot.waitSignal(desk.unavailable):
+        desk.do(ring_up.current)
+    with qtbot.waitSignal(desk.available):
+        desk.try_again()
+    assert frozenset(Topic) in topics
+
+
+def test_a_tap_that_is_recorded_takes_the_sentence_away(qtbot: QtBot, desk: Desk, cafe: Cafe) -> None:
+    with held(cafe), qtbot.waitSignal(desk.unavailable):
+        desk.do(ring_up.current)
+    with qtbot.waitSignal(desk.available):
+        desk.do(ring_up.current)
+
+
+def test_a_question_that_cannot_be_answered_is_said_too(qtbot: QtBot, desk: Desk, cafe: Cafe) -> None:
+    found: list[tuple[Staff, ...]] = []
+    cafe.shop.store.close()
+    other = pysqlite3.connect(str(cafe.database), isolation_level=None)
+    other.execute("PRAGMA locking_mode=EXCLUSIVE")
+    other.execute("BEGIN IMMEDIATE")
+    with qtbot.waitSignal(desk.unavailable, timeout=10_000) as fault:
+        desk.read(read_staff).then(found.append)
+    assert fault.args == [BOOKS, HELD]
+    other.close()
+    assert found == []
+
+
+def test_closing_waits_neither_for_another_program_nor_for_the_taps(qtbot: QtBot, desk: Desk, cafe: Cafe) -> None:
+    cafe.shop.store._patience = 60
+    with held(cafe):
+        for _ in range(129):
+            desk.do(ring_up.current)
+        begun = monotonic()
+        assert desk.end()
+        assert monotonic() - begun < 2
+
+
+def test_taps_before_the_close_are_recorded(desk: Desk, cafe: Cafe) -> None:
+    order_id = OrderId(new_id())
+    for _ in range(9):
+        desk.do(ring_up.add_item, order_id, cafe.item("Latte"))
+    assert desk.end()
+    lines = cafe.shop.do(cafe.ana, ring_up.requote, order_id).draft.lines
+    assert [line.quantity for line in lines] == [9]
+
+
+class SlowPrinter:
+    """Says when it was given something, and prints it once it may."""
+
+    def __init__(self) -> None:
+        self.given, self.may_print, self.printed = Event(), Event(), list[str]()
+
+    def print_pdf(self, title: str, pdf: bytes) -> None:
+        self.given.set()
+        self.may_print.wait(30)
+        self.printed.append(title)
+
+
+def test_closing_waits_not_for_the_printer_and_what_is_queued_stays(desk: Desk, cafe: Cafe) -> None:
+    printer = SlowPrinter()
+    cafe.shop.find_printer = lambda _settings: printer
+    for _ in range(9):
+        cafe.sell("Latte")
+    queued = len(cafe.shop.read(waiting_jobs))
+    desk.print_again()
+    assert printer.given.wait(5)
+    begun = monotonic()
+    assert not desk.end()
+    assert monotonic() - begun < 2
+    printer.may_print.set()
+    assert desk._printing.has_ended(0.5) or printer.printed
+    assert len(cafe.shop.read(waiting_jobs)) == queued
+
+
+def test_what_is_on_paper_as_the_counter_closes_is_not_printed_again(desk: Desk, cafe: Cafe) -> None:
+    printer = SlowPrinter()
+    cafe.shop.find_printer = lambda _settings: printer
+    for _ in range(9):
+        cafe.sell("Latte")
+    queued = len(cafe.shop.read(waiting_jobs))
+    desk.print_again()
+    assert printer.given.wait(5)
+    desk._ended = True  # closing has begun
+    printer.may_print.set()
+    assert desk.end()
+    assert len(printer.printed) == 1
+    assert len(cafe.shop.read(waiting_jobs)) == queued - 1
