@@ -72,6 +72,7 @@ with Counter(later="+15m") as counter:
     counter.scan(code)
     counter.find("Welcome", starts=True)
     counter.picture("welcome-back")
+    counter.press("Exact €", starts=True)
     counter.press("Take €", starts=True)
     counter.find("Order 3", starts=True)
 

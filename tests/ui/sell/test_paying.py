@@ -27,18 +27,35 @@ def sell(work: SyncDesk) -> SellHarness:
     return about_to_pay(work)
 
 
-def test_it_begins_with_exact_cash(sell: SellHarness) -> None:
+def test_on_arrival_nothing_is_chosen_and_nothing_can_be_taken(work: SyncDesk, sell: SellHarness) -> None:
     assert sell.pay.to_pay == "€7.40"
     assert [quick.words for quick in sell.pay.quick] == ["Exact €7.40", "€10", "€20", "€50"]
-    assert sell.quick_chosen() == ["Exact €7.40"]
-    assert (sell.pay.take, sell.pay.given, sell.pay.can_take) == ("Take €7.40", "", True)
+    assert (sell.quick_chosen(), sell.pay.by) == ([], "")
+    assert (sell.pay.take, sell.pay.below_take, sell.pay.can_take) == ("Take €7.40", "first an amount, or how", False)
     assert sell.pay.promise.below == "Kept 9 times in 10"
+    sell.presenter.take()
+    assert "OrderPlaced" not in work.cafe.kinds()
+
+
+@pytest.mark.parametrize("tender", ["cash", "card"])
+def test_a_tender_or_the_exact_amount_can_be_taken_at_once(sell: SellHarness, tender: str) -> None:
+    sell.presenter.pay_by(tender)
+    assert (sell.pay.by, sell.pay.below_take, sell.pay.can_take) == (tender, "", True)
+    assert sell.quick_chosen() == (["Exact €7.40"] if tender == "cash" else [])
+    sell.presenter.give(740)
+    assert (sell.pay.by, sell.quick_chosen(), sell.pay.can_take) == ("cash", ["Exact €7.40"], True)
+
+
+def test_a_second_tap_on_pay_that_came_late_leaves_what_was_chosen(sell: SellHarness) -> None:
+    sell.presenter.pay_by("card")
+    sell.presenter.pay()
+    assert (sell.pay.by, sell.pay.can_take) == ("card", True)
 
 
 def test_a_note_shows_its_change_before_it_is_taken(sell: SellHarness) -> None:
     sell.presenter.give(2000)
     assert sell.quick_chosen() == ["€20"]
-    assert sell.pay.given == "€20.00 given, change €12.60"
+    assert (sell.pay.by, sell.pay.below_take) == ("cash", "€20.00 given, change €12.60")
     sell.presenter.take()
     assert sell.state.pay is None
     assert sell.state.ticket.done
@@ -48,23 +65,23 @@ def test_a_note_shows_its_change_before_it_is_taken(sell: SellHarness) -> None:
 def test_the_keypad_types_cents_and_short_money_cannot_be_taken(sell: SellHarness) -> None:
     for key in ("5", "0", "0"):
         sell.presenter.type_digits(key)
-    assert sell.pay.given == "€5.00 given, €2.40 short"
+    assert sell.pay.below_take == "€5.00 given, €2.40 short"
     assert not sell.pay.can_take
     sell.presenter.delete_digit()
     sell.presenter.type_digits("00")
-    assert sell.pay.given == "€50.00 given, change €42.60"
+    assert sell.pay.below_take == "€50.00 given, change €42.60"
     assert sell.quick_chosen() == ["€50"]
 
 
 def test_a_card_is_a_recorded_tender(work: SyncDesk, sell: SellHarness) -> None:
     sell.presenter.give(2000)
     sell.presenter.pay_by("card")
-    assert not sell.pay.by_cash
     sell.presenter.take()
     assert work.cafe.sql("SELECT tender, amount_minor, change_minor FROM payments") == [("card", 740, 0)]
 
 
 def test_a_second_tap_on_take_sells_once(work: SyncDesk, sell: SellHarness) -> None:
+    sell.presenter.pay_by("cash")
     sell.presenter.take()
     sell.presenter.take()
     assert sell.sold == 1
@@ -91,6 +108,7 @@ def test_a_voucher_lowers_the_price_and_says_why_they_have_it(work: SyncDesk, se
 def test_a_used_or_unknown_voucher_is_refused_in_the_strip(work: SyncDesk, sell: SellHarness) -> None:
     code = work.cafe.code(work.cafe.miss("Latte"))
     sell.presenter.attach_voucher(code)
+    sell.presenter.pay_by("cash")
     sell.presenter.take()
     again = about_to_pay(work)
     again.presenter.attach_voucher(code)
@@ -107,7 +125,7 @@ def test_back_to_the_ticket_loses_nothing(work: SyncDesk, sell: SellHarness) -> 
     assert sell.state.pay is None
     sell.presenter.pay()
     assert sell.pay.welcome_title == "Welcome Mara back"
-    assert sell.quick_chosen() == ["Exact €4.40"]
+    assert (sell.pay.by, sell.quick_chosen(), sell.pay.can_take) == ("", [], False)
 
 
 def test_another_ticket_is_paid_from_the_beginning(sell: SellHarness) -> None:
@@ -116,4 +134,4 @@ def test_another_ticket_is_paid_from_the_beginning(sell: SellHarness) -> None:
     sell.presenter.hold()
     sell.tap("Mocha")
     sell.presenter.pay()
-    assert (sell.pay.by_cash, sell.pay.to_pay) == (True, "€4.20")
+    assert (sell.pay.by, sell.pay.to_pay) == ("", "€4.20")

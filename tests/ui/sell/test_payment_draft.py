@@ -1,5 +1,7 @@
 """How a ticket is about to be paid."""
 
+import pytest
+
 from cafe import eur
 from counter.kernel.ids import OrderId, new_id
 from counter.till.settlement import Tender
@@ -8,27 +10,45 @@ from counter.ui.sell.payment_draft import PaymentDraft
 DRAFT = PaymentDraft(OrderId(new_id()), eur("7.40"))
 
 
-def test_exactly_enough_in_cash_unless_somebody_says_otherwise() -> None:
-    assert DRAFT.is_enough
-    assert DRAFT.tender() == Tender("cash")
-    assert DRAFT.with_given(740).given is None
+def test_nothing_can_be_taken_before_somebody_says_how() -> None:
+    assert not DRAFT.can_take
+    assert DRAFT.with_digits("0") == DRAFT
+
+
+def test_a_tender_chooses_itself_and_pays_exactly() -> None:
+    for tender in ("cash", "card"):
+        draft = DRAFT.pay_by(tender)
+        assert draft.can_take
+        assert draft.tender() == Tender(tender)
+
+
+def test_an_amount_chooses_cash() -> None:
+    assert DRAFT.with_given(740) == DRAFT.pay_by("cash")
+    assert DRAFT.with_given(740).exactly_in_cash
+    assert DRAFT.pay_by("card").with_given(2000).tender() == Tender("cash", tendered=eur("20.00"))
+    assert DRAFT.pay_by("card").with_digits("5").tender() == Tender("cash", tendered=eur("0.05"))
 
 
 def test_digits_are_cents_and_seven_of_them_at_most() -> None:
     draft = DRAFT.with_digits("00").with_digits("5")
-    assert (draft.typed, draft.given, draft.is_enough) == ("5", eur("0.05"), False)
+    assert (draft.typed, draft.given, draft.can_take) == ("5", eur("0.05"), False)
     assert draft.with_digits("00").with_digits("00").given == eur("500.00")
     assert draft.with_digits("123456789").typed == "5123456"
-    assert draft.without_last_digit().given is None
+    assert draft.without_last_digit() == DRAFT
 
 
-def test_a_card_takes_no_digits_and_gives_no_change() -> None:
-    draft = DRAFT.with_given(2000).pay_by("card")
-    assert draft.with_digits("5") == draft
-    assert draft.tender() == Tender("card")
+def test_a_card_gives_no_change() -> None:
+    assert DRAFT.with_given(2000).pay_by("card").tender() == Tender("card")
 
 
 def test_another_amount_to_pay_is_given_anew() -> None:
-    given = DRAFT.with_given(2000)
+    given, less = DRAFT.with_given(2000), eur("4.40")
     assert given.with_due(eur("7.40")) == given
-    assert given.with_due(eur("4.40")).given is None
+    assert given.with_due(less) == DRAFT.with_due(less)
+    assert not given.with_due(less).can_take
+
+
+@pytest.mark.parametrize("tender", ["cash", "card"])
+def test_who_pays_exactly_pays_the_other_amount_exactly(tender: str) -> None:
+    draft = DRAFT.pay_by(tender).with_due(eur("4.40"))
+    assert (draft.tender(), draft.due) == (Tender(tender), eur("4.40"))

@@ -171,10 +171,9 @@ def pay_state(open_ticket: OpenTicket, payment: PaymentDraft, moment: Moment) ->
     return PayState(
         to_pay=language.money(due),
         below=_less_voucher(open_ticket, language),
-        quick=_quick(due, payment.given, language),
+        quick=_quick(payment, language),
         by=payment.by,
-        by_cash=payment.by_cash,
-        given=_given(due, payment.given, language),
+        below_take=_given(due, payment.given, language) if payment.by else language.say("first an amount, or how"),
         lines=_lines(open_ticket, None, language),
         promise=_promise_to_pay_for(open_ticket.quote, moment),
         welcome_title=_welcome_title(payment.welcome, language) if payment.welcome else "",
@@ -182,7 +181,7 @@ def pay_state(open_ticket: OpenTicket, payment: PaymentDraft, moment: Moment) ->
         greeted=payment.greeted,
         voucher=language.money(-open_ticket.priced.reduced_by(VOUCHER)) if open_ticket.draft.voucher_id else "",
         take=language.say("Take {amount}", amount=language.money(due)),
-        can_take=payment.is_enough and bool(open_ticket.draft.lines),
+        can_take=payment.can_take and bool(open_ticket.draft.lines),
     )
 
 
@@ -194,10 +193,11 @@ def _less_voucher(open_ticket: OpenTicket, language: Language) -> str:
     return language.say("{gross} less apology voucher {off}", gross=before, off=language.money(voucher))
 
 
-def _quick(due: Money, given: Money | None, language: Language) -> tuple[QuickState, ...]:
+def _quick(payment: PaymentDraft, language: Language) -> tuple[QuickState, ...]:
+    due = payment.due
     exact = language.say("Exact {amount}", amount=language.money(due))
-    others = (QuickState(language.plain_money(a), a.minor, a == given) for a in quick_cash(due))
-    return (QuickState(exact, due.minor, given is None), *others)
+    others = (QuickState(language.plain_money(a), a.minor, a == payment.given) for a in quick_cash(due))
+    return (QuickState(exact, due.minor, payment.exactly_in_cash), *others)
 
 
 def _given(due: Money, given: Money | None, language: Language) -> str:

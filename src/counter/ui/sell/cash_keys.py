@@ -30,15 +30,14 @@ class CashKeys(QWidget):
         layout.addLayout(grid_of(self._quick, columns=2, gap=10))
         layout.addWidget(keypad, 1)
 
-    def show_amounts(self, amounts: tuple[QuickState, ...], *, usable: bool) -> None:
-        """Shows up to four amounts; none of the keys can be tapped while it is not paid in cash."""
+    def show_amounts(self, amounts: tuple[QuickState, ...]) -> None:
+        """Shows up to four amounts."""
         self._amounts = amounts[:_QUICK_PLACES]
         for place, button in enumerate(self._quick):
             button.setVisible(place < len(self._amounts))
             if place < len(self._amounts):
                 button.set_text(self._amounts[place].words)
                 button.set_chosen(on=self._amounts[place].chosen)
-        self.setEnabled(usable)
 
     def _quick_key(self, place: int) -> Button:
         button = Button(size=24, height=76)

@@ -74,10 +74,9 @@ class PayView(Ground):
         for button in self._tenders.values():
             layout.addWidget(button)
         layout.addLayout(voucher)
-        layout.addSpacing(tokens.GAP_16)
-        layout.addWidget(back)
         layout.addStretch(1)
         layout.addWidget(self._welcome())
+        layout.addWidget(back)
         return layout
 
     @staticmethod
@@ -119,7 +118,7 @@ class PayView(Ground):
         self._to_pay.set_text(state.to_pay)
         self._below.set_text(state.below)
         self._below.setVisible(bool(state.below))
-        self._keys.show_amounts(state.quick, usable=state.by_cash)
+        self._keys.show_amounts(state.quick)
         for tender, button in self._tenders.items():
             button.set_chosen(on=tender == state.by)
         self._voucher.set_chosen(on=bool(state.voucher), chosen=looks.SAFE_CHOSEN)
@@ -131,7 +130,7 @@ class PayView(Ground):
         self._welcome_words.set_text(state.welcome)
         self._greet.set_icons("check" if state.greeted else "smile")
         self._greet.setEnabled(not state.greeted)
-        self._take.set_text(state.take, state.given)
+        self._take.set_text(state.take, state.below_take)
         self._take.setEnabled(state.can_take)
         self._off.setVisible(bool(state.voucher))
         if state.voucher:

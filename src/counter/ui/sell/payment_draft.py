@@ -15,7 +15,8 @@ _DIGITS_MOST = 7
 
 @dataclass(frozen=True, slots=True)
 class PaymentDraft:
-    """`due` is what is to be paid, `by` which tender; `given` what the customer hands over, None for exactly enough.
+    """`due` is what is to be paid, `by` which tender, empty while none is chosen; `given` what the customer hands over,
+    None for exactly enough. An amount chooses cash.
 
     `typed` are the digits on the keypad, cents last. `welcome` is why they have the voucher that is on the ticket,
     `greeted` whether somebody welcomed them back.
@@ -23,21 +24,25 @@ class PaymentDraft:
 
     order_id: OrderId
     due: Money
-    by: str = CASH
+    by: str = ""
     typed: str = ""
     given: Money | None = None
     welcome: Welcome | None = None
     greeted: bool = False
 
     @property
-    def is_enough(self) -> bool:
-        """Whether what is given covers what is due."""
-        return self.given is None or self.given.minor >= self.due.minor
+    def can_take(self) -> bool:
+        """Whether somebody said how it is paid, and what is given covers what is due."""
+        return bool(self.by) and (self.given is None or self.given.minor >= self.due.minor)
 
     @property
-    def by_cash(self) -> bool:
-        """Whether it is paid in cash: then there may be more given than is due."""
-        return self.by == CASH
+    def exactly_in_cash(self) -> bool:
+        """Whether cash is chosen, and neither more nor less than is due."""
+        return self.by == CASH and self.given is None
+
+    def with_none_chosen(self) -> PaymentDraft:
+        """As on arrival: neither a tender nor an amount."""
+        return self.pay_by("")
 
     def pay_by(self, tender: str) -> PaymentDraft:
         """By a tender, exactly enough."""
@@ -45,26 +50,28 @@ class PaymentDraft:
 
     def with_due(self, due: Money) -> PaymentDraft:
         """The ticket costs `due` now; where that is another amount, what was given is said again."""
-        return self if due == self.due else replace(self, due=due, typed="", given=None)
+        if due == self.due:
+            return self
+        return replace(self if self.given is None else self.with_none_chosen(), due=due)
 
     def with_given(self, minor: int) -> PaymentDraft:
-        """The customer gives so many minor units."""
+        """The customer gives so many minor units, in cash."""
         given = None if minor == self.due.minor else Money(minor, self.due.currency)
-        return replace(self, typed="", given=given)
+        return replace(self, by=CASH, typed="", given=given)
 
     def with_digits(self, digits: str) -> PaymentDraft:
-        """More digits typed; only where it is paid in cash."""
+        """More digits of what the customer gives in cash; leading zeros are none."""
         return self._with_typed((self.typed + digits).lstrip("0")[:_DIGITS_MOST])
 
     def without_last_digit(self) -> PaymentDraft:
-        """The last digit away."""
+        """The last digit away; with the last of all nothing is chosen any more."""
         return self._with_typed(self.typed[:-1])
 
     def _with_typed(self, typed: str) -> PaymentDraft:
-        if not self.by_cash:
-            return self
-        return replace(self, typed=typed, given=Money(int(typed), self.due.currency) if typed else None)
+        if not typed:
+            return self.with_none_chosen()
+        return replace(self, by=CASH, typed=typed, given=Money(int(typed), self.due.currency))
 
     def tender(self) -> Tender:
-        """As the flow takes it."""
+        """As the flow takes it, once a tender is chosen."""
         return Tender(self.by, tendered=self.given)

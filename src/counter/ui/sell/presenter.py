@@ -16,7 +16,6 @@ from counter.kernel.ids import GroupId, ItemId, LineId, OrderId
 from counter.orders.draft import DraftLine
 from counter.orders.draft_store import HeldTicket, held_tickets
 from counter.recovery.rules import WELCOME_BACK
-from counter.till.rules import CASH
 from counter.till.settlement import Tender
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.sell.build_state import Moment, pay_state, sell_state
@@ -169,8 +168,8 @@ class SellPresenter:
             self._work.do(greet, *about, occasion=WELCOME_BACK).then(lambda _: self._note_greeting())
 
     def take(self) -> None:
-        """The money is taken: the order is placed with the promise on screen."""
-        if self._payment:
+        """The money is taken: the order is placed with the promise on screen. Not before somebody said how."""
+        if self._payment and self._payment.can_take:
             self._pay(self._payment.tender())
 
     def _pay(self, *tenders: Tender) -> None:
@@ -188,12 +187,14 @@ class SellPresenter:
         self._work.do(ring_up.current).then(self._take_over)
 
     def _begin_to_pay(self, open_ticket: OpenTicket) -> None:
+        """Nothing is chosen: whoever taps Pay twice takes no money."""
         order_id, due = open_ticket.draft.order_id, open_ticket.priced.total
         before = self._payment
         if before and before.order_id == order_id:
-            self._payment = before.with_due(due).pay_by(CASH)
+            payment = before.with_due(due)
         else:
-            self._payment = PaymentDraft(order_id, due)
+            payment = PaymentDraft(order_id, due)
+        self._payment = payment if self._paying else payment.with_none_chosen()
         self._paying = True
         self._open_ticket = open_ticket
         self._show_ticket()

@@ -110,17 +110,17 @@ class QuickState:
 
 @dataclass(frozen=True, slots=True)
 class PayState:
-    """Paying by a tender. `given` says what the customer gave and the change.
+    """Paying by a tender, `by`, empty while none is chosen.
 
-    `voucher` what it takes off, empty without one.
+    `below_take` says what the customer gave and the change, or what comes first; `voucher` what it takes off, empty
+    without one.
     """
 
     to_pay: str = ""
     below: str = ""
     quick: tuple[QuickState, ...] = ()
     by: str = ""
-    by_cash: bool = True
-    given: str = ""
+    below_take: str = ""
     lines: tuple[LineState, ...] = ()
     promise: PromiseState = field(default_factory=PromiseState)
     welcome_title: str = ""
