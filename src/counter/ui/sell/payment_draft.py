@@ -15,9 +15,9 @@ _DIGITS_MOST = 7
 
 @dataclass(frozen=True, slots=True)
 class PaymentDraft:
-    """`due` is what is to be paid, `by` which tender, empty while none is chosen; `given` what the customer hands over,
-    None for exactly enough. An amount chooses cash.
+    """`due` is what is to be paid, `by` which tender, empty while none is chosen; an amount chooses cash.
 
+    `given` is what the customer hands over, None for exactly enough.
     `typed` are the digits on the keypad, cents last. `welcome` is why they have the voucher that is on the ticket,
     `greeted` whether somebody welcomed them back.
     """

@@ -190,10 +190,7 @@ class SellPresenter:
         """Nothing is chosen: whoever taps Pay twice takes no money."""
         order_id, due = open_ticket.draft.order_id, open_ticket.priced.total
         before = self._payment
-        if before and before.order_id == order_id:
-            payment = before.with_due(due)
-        else:
-            payment = PaymentDraft(order_id, due)
+        payment = before.with_due(due) if before and before.order_id == order_id else PaymentDraft(order_id, due)
         self._payment = payment if self._paying else payment.with_none_chosen()
         self._paying = True
         self._open_ticket = open_ticket
