@@ -58,7 +58,30 @@ def test_an_amount_is_read_in_the_currencys_own_coins(text: str, currency: str, 
     assert from_decimal(text, currency) == Money(minor, currency)
 
 
-@pytest.mark.parametrize("text", ["", "free", "3,80", "NaN", "sNaN", "Infinity", "3.805", "1e999999", "9" * 40])
+def test_a_decimal_comma_is_one() -> None:
+    assert from_decimal("3,80", "EUR") == Money(380, "EUR")
+    assert from_decimal("2,4", "EUR") == Money(240, "EUR")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "free",
+        "1,234",
+        "1.234,50",
+        "3_80",
+        "1e2",
+        "٣",
+        " 3",
+        "NaN",
+        "sNaN",
+        "Infinity",
+        "3.805",
+        "1e999999",
+        "9" * 40,
+    ],
+)
 def test_what_is_no_amount_is_refused_in_a_sentence(text: str) -> None:
     with pytest.raises(Refused, match=r"\.$"):
         from_decimal(text, "EUR")

@@ -1,6 +1,6 @@
 """A day file is read, or refused with its line."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -63,6 +63,10 @@ def test_a_currency_without_decimals(tmp_path: Path) -> None:
         ("2019-04-09T06:31:57,1,Latte,1.5,3.75", "“1.5” is no quantity"),
         ("2019-04-09T06:31:57,1,Latte,10000,3.75", "not 10000"),
         ("2019-04-09T06:31:57,1,Latte,1e9999,3.75", "“1e9999” is no quantity"),
+        ("2019-04-09T06:31:57,1,Latte,1e2,3.75", "“1e2” is no quantity"),
+        ("2019-04-09T06:31:57,1,Latte,1_0,3.75", "“1_0” is no quantity"),
+        ("2019-04-09T06:31:57,1,Latte,1,3_75", "“3_75” is not an amount"),
+        ("2019-04-09T06:31:57,1,Latte,1,1e2", "“1e2” is not an amount"),
         ("2019-04-09T06:31:57,1,Latte,1,99999999999", "“99999999999” is too much"),
         ("2019-04-09T06:31:57,1,Latte,two,3.75", "“two” is no quantity"),
         ("2019-04-09T06:31:57,1,Latte,inf,3.75", "“inf” is no quantity"),
@@ -94,7 +98,7 @@ def test_what_cannot_be_used_is_refused_with_file_and_line(tmp_path: Path, row: 
         (b"", "Line 1 of .* needs the columns time, order, item, quantity, unit_price"),
         (b"time,order,item,price\n", "needs the columns quantity, unit_price"),
         (HEAD.encode(), "holds no orders"),
-        (b"\xff\xfe\x00t", "no UTF-8 text"),
+        (b"time\x00,order", "no text. Save it as CSV in UTF-8"),
     ],
 )
 def test_a_file_without_a_day_is_refused(tmp_path: Path, content: bytes, says: str) -> None:
@@ -117,11 +121,20 @@ def test_lines_of_one_order_belong_together_wherever_they_stand(tmp_path: Path) 
             "2019-04-09T09:00:05,2,Scone,1,3.00",
         ),
     )
-    orders = by_order(sales, tmp_path / "day.csv")
+    orders = by_order(sales, tmp_path / "day.csv", BERLIN)
     assert [[sale.item for sale in order] for order in orders] == [["Latte"], ["Latte", "Scone"]]
 
 
 def test_more_than_a_day_is_refused_with_the_line(tmp_path: Path) -> None:
     sales = read(tmp_path, lines("2019-04-09T09:00:00,1,Latte,1,3.75", "2019-04-10T09:00:00,2,Latte,1,3.75"))
     with pytest.raises(Refused, match=r"Line 3 of .*day\.csv is a day or more after the first"):
-        by_order(sales, tmp_path / "day.csv")
+        by_order(sales, tmp_path / "day.csv", BERLIN)
+
+
+def test_a_day_on_which_the_clock_is_set_back_has_25_hours(tmp_path: Path) -> None:
+    evening, night = "2019-10-26T05:00:00,1,Latte,1,3.75", "2019-10-27T04:59:00,2,Latte,1,3.75"
+    sales = read(tmp_path, lines(evening, night))
+    assert sales[1].at - sales[0].at > timedelta(days=1)
+    assert len(by_order(sales, tmp_path / "day.csv", BERLIN)) == 2
+    with pytest.raises(Refused, match="a day or more"):
+        by_order(read(tmp_path, lines(evening, night.replace("04:59", "05:00"))), tmp_path / "day.csv", BERLIN)

@@ -32,7 +32,7 @@ class DemoInput:
 def input_from_files(menu: Path, day: Path, currency: str, zone: ZoneInfo, seed: int) -> DemoInput:
     """The day of a day file, sold from a menu file. Refused with file and line where one of them cannot be used."""
     prices = PriceList(read_csv(menu, currency))
-    visits = visits_of(by_order(read_day(day, currency, zone), day), prices, day, seed)
+    visits = visits_of(by_order(read_day(day, currency, zone), day, zone), prices, day, seed)
     return _demo_input(prices.menu(), visits, zone)
 
 

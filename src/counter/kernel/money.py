@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 
 import msgspec
 from babel.numbers import get_currency_precision
@@ -12,6 +13,9 @@ from counter.kernel.errors import Refused
 
 _MOST = 10**9
 """Whole units of a currency that no single amount goes beyond; sums of them fit the database."""
+
+_AMOUNT = re.compile(r"-?[0-9]+(?:\.[0-9]+|,[0-9]{1,2})?", re.ASCII)
+"""Plain figures: “1e2”, “1_0” and “1,234” are somebody’s slip or can be read in two ways, never silently a number."""
 
 
 class Money(msgspec.Struct, frozen=True, order=True, array_like=True):
@@ -55,17 +59,14 @@ def round_half_up(amount: Decimal) -> int:
 
 
 def from_decimal(text: str | Decimal, currency: str) -> Money:
-    """Money from a decimal amount in whole currency units ("3.80" EUR is 380 minor units).
+    """Money from a decimal amount in whole currency units ("3.80" or "3,80" EUR is 380 minor units).
 
     Refused where it is not a number, finer than the currency's smallest coin, or beyond any price.
     """
     places = get_currency_precision(currency)
-    try:
-        amount = Decimal(text)
-    except InvalidOperation:
-        amount = Decimal("NaN")
-    if not amount.is_finite():
-        raise Refused("“{amount}” is not an amount. Write it like 3.80.", amount=str(text))
+    if isinstance(text, str) and not _AMOUNT.fullmatch(text):
+        raise Refused("“{amount}” is not an amount. Write it like 3.80.", amount=text)
+    amount = Decimal(text.replace(",", ".")) if isinstance(text, str) else text
     if abs(amount) > _MOST:
         raise Refused("“{amount}” is too much. Write less than {most}.", amount=str(text), most=_MOST)
     minor = amount.scaleb(places)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,7 +13,7 @@ from typing import Any
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, ItemId, new_id
 from counter.kernel.money import Money, from_decimal
-from counter.kernel.typed_text import plain_text
+from counter.kernel.table_file import read_table
 from counter.menu.facts import ItemAdded, Modifier, ModifierGroupAdded
 from counter.menu.rules import STATIONS
 
@@ -93,39 +92,17 @@ def read_csv(path: Path, currency: str) -> MenuFile:
 
     Prices are decimal, tax included. Refused with the line's number where a line cannot be used.
     """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            items = tuple(_rows(csv.DictReader(file, strict=True), currency, path))
-    except (OSError, UnicodeDecodeError) as fault:
-        raise Refused("The menu {path} cannot be read: {fault}.", path=path, fault=fault) from fault
+    table = read_table(path, COLUMNS, ("sku",))
+    items = []
+    for position, row in enumerate(table.rows):
+        with table.line(row.line):
+            items.append(_item_of(row.fields, position, currency))
     if not items:
         raise Refused("The menu {path} has no items. Write one a line.", path=path)
-    return MenuFile(currency, (), items, ())
+    return MenuFile(currency, (), tuple(items), ())
 
 
-def _rows(reader: csv.DictReader[str], currency: str, path: Path) -> Iterator[ItemAdded]:
-    try:
-        _check_first_line(reader, path)
-        for position, row in enumerate(reader):
-            yield _row(row, position, currency)
-    except csv.Error as fault:
-        line = reader.line_num + 1  # the one after the last that could be read
-        raise Refused("Line {line} of {path}: {fault}.", line=line, path=path, fault=fault) from fault
-    except Refused as fault:
-        if reader.line_num <= 1:
-            raise
-        raise Refused("Line {line} of {path}: {fault}", line=reader.line_num, path=path, fault=fault) from fault
-
-
-def _check_first_line(reader: csv.DictReader[str], path: Path) -> None:
-    if not set(COLUMNS) <= set(reader.fieldnames or ()):
-        raise Refused("The menu {path} needs a first line with {columns}.", path=path, columns=", ".join(COLUMNS))
-
-
-def _row(row: Mapping[str | None, str | list[str] | None], position: int, currency: str) -> ItemAdded:
-    if any(row.get(None) or ()) or any(row[column] is None for column in COLUMNS):
-        raise Refused("It has more or fewer fields than the first line. Put quotes around a field with a comma.")
-    field = {name: plain_text(str(value or "")) for name, value in row.items() if name is not None}
+def _item_of(field: Mapping[str, str], position: int, currency: str) -> ItemAdded:
     for column in COLUMNS:
         if not field[column]:
             raise Refused("The {column} is empty. Fill it in.", column=column)
@@ -135,7 +112,7 @@ def _row(row: Mapping[str | None, str | list[str] | None], position: int, curren
         category=field["category"],
         price=_price(field["price"], currency),
         tax_class=field["tax_class"],
-        station=_station(field["station"]),
+        station=_station(field["station"].lower()),
         position=position,
         sku=field.get("sku", ""),
     )

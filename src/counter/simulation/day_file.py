@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from counter.kernel.errors import Refused
 from counter.kernel.money import Money, from_decimal
+from counter.kernel.table_file import TableRow, read_table
 
 COLUMNS = ("time", "order", "item", "quantity", "unit_price")
 MOST = 9999
 """More than this of one item in a line is a slip of whoever wrote the file."""
 _DATE = len("2019-04-09")
-_DIGITS = 9
+_WHOLE = re.compile(r"(-?[0-9]{1,10})(?:\.0+)?", re.ASCII)
+"""As spreadsheets write it, too: 2.0 is two."""
 _YEARS = range(1970, 2200)
 
 
@@ -36,57 +36,35 @@ class SoldLine:
 def read_day(path: Path, currency: str, zone: ZoneInfo) -> tuple[SoldLine, ...]:
     """A day with the columns time, order, item, quantity, unit_price, as the file has them; others are passed over.
 
-    A time without an offset is local in `zone`. Refused with the line's number where a line cannot be used, and where
-    the orders are more than a day apart: a file is one trading day.
+    A time without an offset is local in `zone`. Refused with the line's number where a line cannot be used.
     """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            sales = tuple(_sales(csv.DictReader(file, strict=True), path, currency, zone))
-    except OSError as fault:
-        raise Refused("The day {path} cannot be read: {fault}.", path=path, fault=fault.strerror) from fault
-    except UnicodeDecodeError as fault:
-        raise Refused("The day {path} is no UTF-8 text. Save it as CSV in UTF-8.", path=path) from fault
+    table = read_table(path, COLUMNS)
+    sales = []
+    for row in table.rows:
+        with table.line(row.line):
+            sales.append(_sale(row, currency, zone))
     if not sales:
         raise Refused("The day {path} holds no orders.", path=path)
-    return sales
+    return tuple(sales)
 
 
-def _sales(rows: csv.DictReader[str], path: Path, currency: str, zone: ZoneInfo) -> Iterator[SoldLine]:
-    try:
-        rows.fieldnames = [name.strip().lower() for name in rows.fieldnames or ()]
-        missing = [name for name in COLUMNS if name not in rows.fieldnames]
-        if missing:
-            raise Refused("Line 1 of {path} needs the columns {names}.", path=path, names=", ".join(missing))
-        for row in rows:
-            yield _sale(row, path, rows.line_num, currency, zone)
-    except csv.Error as fault:
-        raise Refused("Line {line} of {path}: {fault}.", line=rows.line_num, path=path, fault=fault) from fault
-
-
-def _sale(row: dict[str, str], path: Path, line: int, currency: str, zone: ZoneInfo) -> SoldLine:
-    try:
-        if None in row or None in row.values():
-            raise Refused("there are more or fewer fields than columns. Put a field with a comma in quotes.")
-        return SoldLine(
-            line=line,
-            order=_whole(row["order"], "order"),
-            at=_time(row["time"].strip(), zone),
-            item=_item(row["item"].strip()),
-            quantity=_quantity(row["quantity"]),
-            price=_price(row["unit_price"].strip(), currency),
-        )
-    except Refused as fault:
-        raise Refused("Line {line} of {path}: {fault}", line=line, path=path, fault=fault) from fault
+def _sale(row: TableRow, currency: str, zone: ZoneInfo) -> SoldLine:
+    field = row.fields
+    return SoldLine(
+        line=row.line,
+        order=_whole(field["order"], "order"),
+        at=_time(field["time"], zone),
+        item=_item(field["item"]),
+        quantity=_quantity(field["quantity"]),
+        price=_price(field["unit_price"], currency),
+    )
 
 
 def _whole(text: str, column: str) -> int:
-    try:
-        number = Decimal(text.strip())
-        if not number.is_finite() or number != number.to_integral_value() or number.adjusted() > _DIGITS:
-            raise InvalidOperation
-    except InvalidOperation:
-        raise Refused("“{what}” is no {column}. Write a whole number.", what=text, column=column) from None
-    return int(number)
+    number = _WHOLE.fullmatch(text)
+    if number is None:
+        raise Refused("“{what}” is no {column}. Write a whole number.", what=text, column=column)
+    return int(number[1])
 
 
 def _quantity(text: str) -> int:
@@ -119,18 +97,18 @@ def _time(text: str, zone: ZoneInfo) -> datetime:
     return (at if at.tzinfo else at.replace(tzinfo=zone)).astimezone(UTC)
 
 
-def by_order(sales: tuple[SoldLine, ...], path: Path) -> tuple[tuple[SoldLine, ...], ...]:
+def by_order(sales: tuple[SoldLine, ...], path: Path, zone: ZoneInfo) -> tuple[tuple[SoldLine, ...], ...]:
     """The sales of each order, its time being its first line's; in the order of time.
 
-    Refused where orders are more than a day apart.
+    Refused where orders are a day or more apart by the clock in `zone`: the day when it is set back has 25 hours.
     """
     orders: dict[int, list[SoldLine]] = {}
     for sale in sales:
         orders.setdefault(sale.order, []).append(sale)
     in_time = sorted((tuple(lines) for lines in orders.values()), key=lambda lines: lines[0].at)
-    earliest = in_time[0][0].at
+    end = (in_time[0][0].at.astimezone(zone) + timedelta(days=1)).astimezone(UTC)
     for lines in in_time:
-        if lines[0].at - earliest >= timedelta(days=1):
+        if lines[0].at >= end:
             raise Refused(
                 "Line {line} of {path} is a day or more after the first order. A file holds one trading day: split it.",
                 line=lines[0].line,
