@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from acts.lines import SHOP, Acts, act
+from acts.lines import AT, SHOP, Acts, act
 
 TEN = act("ring_up", item="Beans")
 
@@ -141,3 +141,20 @@ def test_a_rate_that_is_none_is_refused(cafe_acts: Acts, rate: str) -> None:
 def test_a_shop_without_a_name_is_refused(cafe_acts: Acts) -> None:
     """It stands on every receipt."""
     assert "name is empty" in cafe_acts(act("set", name=" "))[0]["refused"]
+
+
+def test_an_order_is_found_by_what_the_customer_knows_of_it(cafe_acts: Acts) -> None:
+    cafe_acts(act("ring_up", item="Latte", at=AT), act("customer", name="Zoë"), act("pay"))
+    cafe_acts(act("ring_up", item="Filter", at="2026-11-24T08:00:00+00:00"), act("customer", name="Ben"), act("pay"))
+    for find, day, found in (
+        ("zoe", None, ["2026-11-23"]),
+        ("3,80", None, ["2026-11-23"]),
+        ("1", None, ["2026-11-23", "2026-11-24"]),
+        ("1", "2026-11-23", ["2026-11-23"]),
+        ("9:0", None, ["2026-11-24"]),
+        ("T1-000002", None, ["2026-11-24"]),
+        ("nobody", None, []),
+    ):
+        answer = cafe_acts.last(act("orders", find=find) | ({"day": day} if day else {}))
+        assert [each["day"] for each in answer["orders"]] == found, find
+    assert [each["name"] for each in cafe_acts.last(act("orders"))["orders"]] == ["Ben"]

@@ -2,7 +2,7 @@
 
 from cafe import Cafe, eur
 from counter.flows.gestures import GestureRequest
-from counter.reports.story import open_cases, recent_cases, story
+from counter.reports.story import open_cases, story
 
 
 def test_the_story_of_an_order_has_all_its_sides(cafe: Cafe) -> None:
@@ -24,9 +24,3 @@ def test_what_nobody_answered_heads_the_list_and_goes_when_somebody_does(cafe: C
     cafe.put_right("late", first, GestureRequest("apology"))
     cafe.put_right("not_clean", None, their_words="sticky table")
     assert [case.order is None for case in cafe.shop.read(open_cases)] == [False, True]
-
-
-def test_the_newest_orders_come_first(cafe: Cafe) -> None:
-    orders = [cafe.sell("Latte") for _ in range(3)]
-    day = cafe.shop.settings.trading_day(cafe.clock.now())
-    assert [case.order.order_id for case in cafe.shop.read(recent_cases, day, 2) if case.order] == orders[:0:-1]

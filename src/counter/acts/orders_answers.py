@@ -14,11 +14,15 @@ from counter.acts.values import money
 from counter.kernel.ids import StaffId
 from counter.kernel.money import Money
 from counter.orders.model import Order
-from counter.orders.queries import orders_of
+from counter.orders.queries import orders_by, orders_of
+from counter.orders.search import read_search
 from counter.promises.model import Promise
 from counter.recovery.model import Mishap
+from counter.reports.cases import CasesWanted, found_orders
 from counter.reports.story import Story, story
 from counter.till.model import Payment, RefundMade
+
+_MOST_FOUND = 100
 
 
 def order_answer(session: Session, order: Order) -> dict[str, Any]:
@@ -45,13 +49,26 @@ def order_answer(session: Session, order: Order) -> dict[str, Any]:
 
 
 def orders_answer(session: Session, day: str | None, find: str) -> list[dict[str, Any]]:
-    """The orders of a day whose number or name has these letters in it, oldest first."""
-    orders = session.opened.read(orders_of, day_of(session, day), 10_000)
-    wanted = find.casefold()
+    """The orders of a day, today's unless one is said, oldest first.
+
+    With something to find the newest that fit it, as the screens find them: of every day unless one is said.
+    """
+    shop, wanted = session.opened, CasesWanted(day_of(session, day), every_day=day is None)
+    search = read_search(find, shop.settings.currency)
+    if search is None:
+        orders = shop.read(orders_of, wanted.day, 10_000)
+    else:
+        found = shop.read(found_orders, search, wanted, shop.language, most=_MOST_FOUND)
+        orders = shop.read(orders_by, found)
     return [
-        {"order": order.called, "name": order.customer, "state": order.state, "total": money(order.total)}
+        {
+            "order": order.called,
+            "day": order.business_date.isoformat(),
+            "name": order.customer,
+            "state": order.state,
+            "total": money(order.total),
+        }
         for order in orders
-        if wanted in order.called.casefold() or wanted in order.customer.casefold()
     ]
 
 

@@ -52,7 +52,7 @@ class LineOfOrder(Fields, frozen=True, kw_only=True):
 
 
 class Find(Fields, frozen=True, kw_only=True):
-    """The orders of a day, today's unless it is said, with these letters in their name or number."""
+    """The orders of a day, or what fits: a number, a name, an amount, a clock time, a receipt's number."""
 
     find: str = ""
     day: str | None = None

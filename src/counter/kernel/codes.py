@@ -66,6 +66,15 @@ def _read_back(typed: str, as_typed: str) -> list[str]:
     return [*known, as_typed] if known else [as_typed, *(_symbols(typed, keys) for keys, _dash in _MACHINES)]
 
 
+def is_code(typed: str) -> bool:
+    """Whether what was scanned or typed is a whole code, with the check symbol that it must have."""
+    try:
+        read_code(typed)
+    except Refused:
+        return False
+    return True
+
+
 def check_symbol(body: str) -> str:
     """Luhn's check symbol, mod 32: finds any one wrong symbol and most swapped neighbours."""
     whole = 0

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, or_, select
 
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId
 from counter.kernel.money import Money
 from counter.orders.model import Line, Order, OrderLine, Reduction
 from counter.orders.rules import PLACED, read_called
+from counter.orders.search import OrderSearch
 from counter.orders.tables import LineRow, OrderRow, ReductionRow
 
 # Asked at every tick, and with every sale: put together once.
@@ -81,6 +82,51 @@ def orders_of(connection: Connection, day: date, limit: int = 100) -> tuple[Orde
         .limit(limit)
     )
     return _orders(connection, _HEADS.where(OrderRow.order_id.in_(newest)))
+
+
+def placed_on(connection: Connection, day: date) -> tuple[tuple[OrderId, datetime], ...]:
+    """The orders of a trading day and when each was placed, newest first; remakes left out."""
+    wanted = (
+        select(OrderRow.order_id, OrderRow.placed_at)
+        .where(OrderRow.business_date == day, OrderRow.remake_of.is_(None))
+        .order_by(OrderRow.placed_at.desc(), OrderRow.number.desc())
+    )
+    return tuple((OrderId(row.order_id), row.placed_at) for row in connection.execute(wanted))
+
+
+def find_orders(
+    connection: Connection, wanted: OrderSearch, day: date | None = None, *, skip: int = 0, limit: int = 30
+) -> tuple[OrderId, ...]:
+    """The orders whose number, total or name fit, newest first, of a trading day or of every one.
+
+    A remake is found by its own number only; clock times and receipts are not looked at here.
+    """
+    fits: list[ColumnElement[bool]] = []
+    if wanted.called is not None:
+        series, number, nth = wanted.called
+        fits.append(and_(OrderRow.number == number, OrderRow.series == series, OrderRow.nth == nth))
+    if wanted.amounts is not None:
+        fits.append(and_(OrderRow.total_minor.between(*wanted.amounts), OrderRow.nth == 0))
+    if wanted.name:
+        fits.append(and_(OrderRow.customer.op("GLOB")(wanted.name), OrderRow.nth == 0))
+    if not fits:
+        return ()
+    found = select(OrderRow.order_id).where(or_(*fits)).order_by(OrderRow.placed_at.desc(), OrderRow.number.desc())
+    if day is not None:
+        found = found.where(OrderRow.business_date == day)
+    return tuple(map(OrderId, connection.execute(found.offset(skip).limit(limit)).scalars()))
+
+
+def days_with_orders(connection: Connection, before: date, limit: int) -> tuple[date, ...]:
+    """The last trading days before a day that have orders, newest first."""
+    wanted = (
+        select(OrderRow.business_date)
+        .where(OrderRow.business_date < before)
+        .distinct()
+        .order_by(OrderRow.business_date.desc())
+        .limit(limit)
+    )
+    return tuple(connection.execute(wanted).scalars())
 
 
 def remakes_of(connection: Connection, order_id: OrderId) -> tuple[Order, ...]:

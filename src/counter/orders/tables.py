@@ -36,6 +36,7 @@ class OrderRow(Base):
     __table_args__ = (
         Index("ix_orders_number", "business_date", "series", "number"),  # finds a whole day as well
         Index("ix_orders_remake_of", "remake_of", sqlite_where=text("remake_of IS NOT NULL")),
+        Index("ix_orders_search", "placed_at", "number", "total_minor", "customer"),  # a search reads nothing else
     )
 
     order_id: Mapped[UUID] = mapped_column(primary_key=True)

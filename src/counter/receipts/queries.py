@@ -46,6 +46,14 @@ def find_receipt(connection: Connection, order_id: OrderId) -> Receipt | None:
     return Receipt(ReceiptId(row.receipt_id), issued.content, row.customer)
 
 
+def orders_with_receipt(connection: Connection, series: str, number: int) -> tuple[OrderId, ...]:
+    """The orders whose receipt has that number in that series ("" for any of them), newest first."""
+    wanted = select(ReceiptRow.order_id).where(ReceiptRow.number == number).order_by(ReceiptRow.issued_at.desc())
+    if series:
+        wanted = wanted.where(ReceiptRow.series == series)
+    return tuple(map(OrderId, connection.execute(wanted).scalars()))
+
+
 def find_sale(connection: Connection, order_id: OrderId) -> Sale | None:
     """The sale of an order, or None where it is no order yet."""
     order = find_order(connection, order_id)

@@ -44,6 +44,20 @@ def unanswered(connection: Connection) -> tuple[Mishap, ...]:
     return _mishaps(connection, MishapRow.answered_at.is_(None))
 
 
+def mishaps_by(connection: Connection, mishap_ids: Iterable[UUID]) -> tuple[Mishap, ...]:
+    """The mishaps of these ids, oldest first; an id that is not known is passed over."""
+    return _mishaps(connection, MishapRow.mishap_id.in_(list(mishap_ids)))
+
+
+def unanswered_heads(connection: Connection) -> tuple[tuple[MishapId, OrderId | None, datetime], ...]:
+    """Every mishap that nobody answered, oldest first: which, of which order, and when it was opened."""
+    wanted = select(MishapRow.mishap_id, MishapRow.order_id, MishapRow.opened_at).where(MishapRow.answered_at.is_(None))
+    return tuple(
+        (MishapId(row.mishap_id), row.order_id, row.opened_at)
+        for row in connection.execute(wanted.order_by(MishapRow.opened_at))
+    )
+
+
 def count_unanswered(connection: Connection) -> int:
     """How many mishaps nobody answered."""
     return connection.execute(select(func.count()).where(MishapRow.answered_at.is_(None))).scalar_one()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, Index, text, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
@@ -25,6 +25,14 @@ class MishapRow(Base):
     """Something that went wrong; it is open until a person answered it."""
 
     __tablename__ = "mishaps"
+    __table_args__ = (
+        Index("ix_mishaps_unanswered", "opened_at", sqlite_where=text("answered_at IS NULL")),
+        Index(
+            "ix_mishaps_follow_up",
+            "follow_up_due",
+            sqlite_where=text("follow_up_due IS NOT NULL AND follow_up_done_at IS NULL"),
+        ),
+    )
 
     mishap_id: Mapped[UUID] = mapped_column(primary_key=True)
     order_id: Mapped[UUID | None] = mapped_column(index=True)

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from counter.kernel.ids import MishapId, OrderId, StaffId
+from counter.kernel.language import Language
 from counter.kernel.money import Money
+from counter.orders.queries import find_orders, orders_by, placed_on
+from counter.orders.search import OrderSearch
 from counter.people.queries import staff_member
+from counter.promises.queries import read_promises
+from counter.receipts.queries import orders_with_receipt
 from counter.recovery.model import Mishap
-from counter.recovery.queries import given_between, the_mishap
-from counter.reports.story import Case, Story, open_cases, recent_cases, story
+from counter.recovery.queries import given_between, mishaps_by, mishaps_of, the_mishap, unanswered_heads
+from counter.reports.story import Case, Story, staff_names, story
 from counter.store.unit import Connection
+
+PAGE = 24
+"""How many cases are shown at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +33,129 @@ class KnownCase:
     given: Money
 
 
-def all_cases(connection: Connection, day: date) -> tuple[Case, ...]:
-    """What nobody answered first, then the day's orders, newest first; each order once."""
-    waiting = open_cases(connection)
-    known = {case.order.order_id for case in waiting if case.order}
-    recent = (case for case in recent_cases(connection, day) if case.order and case.order.order_id not in known)
-    return (*waiting, *recent)
+@dataclass(frozen=True, slots=True)
+class CaseKey:
+    """Which case: an order, or a mishap without one."""
+
+    order: OrderId | None
+    mishap: MishapId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CasesWanted:
+    """Which cases somebody looks for.
+
+    Those of a trading `day`, led by what nobody answered where `unanswered` says so; with a `search` every order that
+    fits, of that day where `every_day` is not set. `page` counts from 0.
+    """
+
+    day: date
+    unanswered: bool = True
+    search: OrderSearch | None = None
+    every_day: bool = False
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CaseList:
+    """A page of cases, and whether there is a `next` one. `names` are the staff's, by id.
+
+    `new`: how many came since the time asked for and are not among those shown.
+    """
+
+    keys: tuple[CaseKey, ...] = ()
+    cases: tuple[Case, ...] = ()
+    names: Mapping[StaffId, str] = field(default_factory=dict)
+    next: bool = False
+    new: int = 0
+
+
+def list_cases(connection: Connection, wanted: CasesWanted, language: Language) -> CaseList:
+    """A page of cases: what nobody answered first, then orders, newest first; each order once."""
+    search = wanted.search
+    found = found_orders(connection, search, wanted, language, most=PAGE + 1) if search else ()
+    keys = tuple(map(CaseKey, found)) if search else _of_day(connection, wanted)
+    begin = 0 if search and not search.clock else wanted.page * PAGE
+    page = keys[begin : begin + PAGE]
+    return CaseList(page, _cases(connection, page), staff_names(connection), next=len(keys) > begin + PAGE)
+
+
+def look_again(connection: Connection, wanted: CasesWanted, shown: CaseList, since: datetime) -> CaseList:
+    """The cases that are `shown`, in the same places, as they are now, and how many came `since` (aware)."""
+    is_today = wanted.search is None and wanted.unanswered
+    new = _came_since(connection, wanted.day, set(shown.keys), since) if is_today else 0
+    return replace(shown, cases=_cases(connection, shown.keys), names=staff_names(connection), new=new)
+
+
+def _of_day(connection: Connection, wanted: CasesWanted) -> tuple[CaseKey, ...]:
+    waiting = _waiting(connection) if wanted.unanswered else ()
+    known = {key.order for key in waiting}
+    placed = (order_id for order_id, _ in placed_on(connection, wanted.day))
+    return (*waiting, *(CaseKey(order_id) for order_id in placed if order_id not in known))
+
+
+def _waiting(connection: Connection) -> tuple[CaseKey, ...]:
+    heads = unanswered_heads(connection)
+    return tuple(dict.fromkeys(_key(mishap_id, order_id) for mishap_id, order_id, _ in heads))
+
+
+def _key(mishap_id: MishapId, order_id: OrderId | None) -> CaseKey:
+    return CaseKey(order_id) if order_id is not None else CaseKey(None, mishap_id)
+
+
+def _came_since(connection: Connection, day: date, shown: set[CaseKey], since: datetime) -> int:
+    came = {CaseKey(order_id) for order_id, placed_at in placed_on(connection, day) if placed_at >= since}
+    came |= {_key(mishap_id, order_id) for mishap_id, order_id, at in unanswered_heads(connection) if at >= since}
+    return len(came - shown)
+
+
+def found_orders(
+    connection: Connection, search: OrderSearch, wanted: CasesWanted, language: Language, *, most: int
+) -> tuple[OrderId, ...]:
+    """The orders that fit a search, newest first, at most so many of a name, a number or an amount.
+
+    Those of a page begin where it begins; a clock time is of the day that is wanted, and all of it is given.
+    """
+    if search.clock:
+        return orders_at(connection, wanted.day, search.clock, language)
+    if search.receipt is not None:
+        return orders_with_receipt(connection, *search.receipt)
+    day = None if wanted.every_day else wanted.day
+    return find_orders(connection, search, day, skip=wanted.page * PAGE, limit=most)
+
+
+def orders_at(connection: Connection, day: date, clock: str, language: Language) -> tuple[OrderId, ...]:
+    """The orders of a trading day that were placed, or first promised, at a time that begins so ("8:2"), newest first.
+
+    Both are on the receipt: whoever comes back knows one of them.
+    """
+    placed = placed_on(connection, day)
+    promises = read_promises(connection, (order_id for order_id, _ in placed))
+    return tuple(
+        order_id
+        for order_id, placed_at in placed
+        if language.clock(placed_at).startswith(clock)
+        or (order_id in promises and language.clock(promises[order_id].first_due).startswith(clock))
+    )
+
+
+def _cases(connection: Connection, keys: tuple[CaseKey, ...]) -> tuple[Case, ...]:
+    """The cases of these keys, each with the first mishap that nobody answered, else the newest."""
+    ids = [key.order for key in keys if key.order is not None]
+    orders = {order.order_id: order for order in orders_by(connection, ids)}
+    promises, of_order = read_promises(connection, ids), mishaps_of(connection, ids)
+    alone = {each.mishap_id: each for each in mishaps_by(connection, (k.mishap for k in keys if k.mishap is not None))}
+    return tuple(
+        Case(orders.get(key.order), promises.get(key.order), _foremost(of_order.get(key.order, ())))
+        if key.order is not None
+        else Case(None, None, alone.get(key.mishap) if key.mishap is not None else None)
+        for key in keys
+    )
+
+
+def _foremost(mishaps: Iterable[Mishap]) -> Mishap | None:
+    known = list(mishaps)
+    return next((mishap for mishap in known if mishap.is_open), known[-1] if known else None)
 
 
 def known_case(

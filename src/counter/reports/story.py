@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import Connection, select
 
 from counter.kernel.ids import OrderId, StaffId
 from counter.orders.model import Order
-from counter.orders.queries import orders_by, orders_of, remakes_of, the_order
+from counter.orders.queries import orders_by, remakes_of, the_order
 from counter.people.tables import StaffRow
 from counter.promises.model import Promise
 from counter.promises.queries import read_promises
@@ -70,22 +69,7 @@ def open_cases(connection: Connection) -> tuple[Case, ...]:
     )
 
 
-def recent_cases(connection: Connection, day: date, limit: int = 30) -> tuple[Case, ...]:
-    """The newest orders of a trading day, newest first."""
-    orders = orders_of(connection, day, limit)
-    ids = [order.order_id for order in orders]
-    promises, mishaps = read_promises(connection, ids), mishaps_of(connection, ids)
-    return tuple(
-        Case(order, promises.get(order.order_id), _newest(mishaps.get(order.order_id, ())))
-        for order in reversed(orders)
-    )
-
-
 def staff_names(connection: Connection) -> dict[StaffId, str]:
     """Names by staff id, the app's own among them."""
     rows = connection.execute(select(StaffRow.staff_id, StaffRow.name))
     return {StaffId(row.staff_id): row.name for row in rows}
-
-
-def _newest(mishaps: tuple[Mishap, ...]) -> Mishap | None:
-    return mishaps[-1] if mishaps else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from counter.kernel.ids import OrderId
 from counter.reports.story import Story, story
 from counter.ui.recovery.presenter import RecoveryPresenter
-from counter.ui.recovery.state import GestureState, RecoveryState, StoryState
+from counter.ui.recovery.state import CaseState, GestureState, RecoveryState, StoryState
 from ui.sync_desk import SyncDesk
 
 
@@ -25,8 +25,18 @@ class RecoveryHarness:
         assert self.state.story is not None
         return self.state.story
 
+    @property
+    def cases(self) -> tuple[CaseState, ...]:
+        return self.state.choose.cases
+
     def gesture(self, gesture: str) -> GestureState:
         return next(shown for shown in self.case.gestures if shown.id == gesture)
+
+    @property
+    def options(self) -> list[str]:
+        """What the question over the page offers."""
+        assert self.state.question is not None
+        return [option.label for option in self.state.question.options]
 
     def choose_option(self, label: str) -> None:
         assert self.state.question is not None

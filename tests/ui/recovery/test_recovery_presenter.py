@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from cafe import Cafe
+from counter.flows.cancel import cancel
 from counter.flows.make import hand_over, ready
 from counter.flows.put_right import Answer, put_right
+from counter.flows.reset_promise import reset_promise
 from counter.kernel.ids import OrderId
 from counter.recovery.queries import follow_ups_due, mishaps_of, unanswered
 from counter.reports.bar_board import bar_board
+from counter.ui.recovery.state import Standing
 from ui.recovery.harness import RecoveryHarness
 from ui.sync_desk import SlowDesk, SyncDesk
 
@@ -36,7 +41,88 @@ def test_what_nobody_answered_comes_first(work: SyncDesk, page: RecoveryHarness)
     work.late_order("Latte", customer="Ben")
     handed_over(work, "Mocha", customer="Mara")
     page.presenter.refresh()
-    assert [(case.title, case.urgent) for case in page.state.cases] == [("#1 Ben", True), ("#2 Mara", False)]
+    assert [(case.title, case.standing) for case in page.cases] == [
+        ("#1 Ben", Standing.OPEN),
+        ("#2 Mara", Standing.PLAIN),
+    ]
+
+
+def titles(page: RecoveryHarness) -> list[str]:
+    return [case.title for case in page.cases]
+
+
+def test_the_list_does_not_move_while_somebody_looks(work: SyncDesk, page: RecoveryHarness) -> None:
+    late = work.late_order("Latte", customer="Ben")
+    page.presenter.refresh()
+    work.sell("Mocha", customer="Mara")
+    page.presenter.refresh()
+    assert titles(page) == ["#1 Ben"]
+    assert page.state.choose.new == "1 new"
+    page.presenter.open(late)
+    page.presenter.record()
+    assert titles(page) == ["#1 Ben"]
+    right = page.cases[0]
+    assert (right.standing, right.below) == (Standing.RIGHT, f"Made right {work.language.clock(work.clock.now())}, Ana")
+    page.presenter.choose(right)
+    assert page.case.title == "Ben · #1"
+    page.presenter.leave()
+    page.presenter.show_new()
+    assert titles(page) == ["#2 Mara", "#1 Ben"]
+    assert page.state.choose.new == ""
+
+
+def test_whoever_comes_to_the_page_finds_it_as_it_is(work: SyncDesk, page: RecoveryHarness) -> None:
+    work.sell("Latte", customer="Ben")
+    page.presenter.refresh()
+    page.presenter.look_for("nobody")
+    assert page.state.choose.nothing.startswith("Nothing found")
+    work.sell("Mocha", customer="Mara")
+    page.presenter.begin_again()
+    assert titles(page) == ["#2 Mara", "#1 Ben"]
+    assert page.state.choose.typed == ""
+
+
+def test_an_order_of_another_day_is_found_and_says_its_day(work: SyncDesk, page: RecoveryHarness) -> None:
+    work.sell("Latte", customer="Ines")
+    work.cafe.forward(24 * 60)
+    work.sell("Latte", customer="Mara")
+    page.presenter.refresh()
+    page.presenter.look_for("ines")
+    assert titles(page) == ["#1 Ines · 23 Nov 2026"]
+    page.presenter.look_for("")
+    page.presenter.ask_day()
+    page.choose_option("Monday 23 November")
+    assert (titles(page), page.state.choose.title) == (["#1 Ines · 23 Nov 2026"], "Monday 23 November")
+    page.presenter.ask_day()
+    page.choose_option("Earlier")
+    assert page.options == []
+    page.presenter.close_question()
+    page.presenter.back_to_today()
+    assert titles(page) == ["#1 Mara"]
+
+
+def test_the_code_of_a_voucher_opens_what_it_was_given_for(work: SyncDesk, page: RecoveryHarness) -> None:
+    order_id = work.cafe.miss("Latte", customer="Ben")
+    page.presenter.look_for(work.cafe.code(order_id).lower())
+    assert page.case.title == "Ben · #1"
+
+
+def test_a_cancelled_order_says_so(work: SyncDesk, page: RecoveryHarness) -> None:
+    order_id = work.sell("Latte").order_id
+    work.do(cancel, order_id, "They left", with_refund=True)
+    page.presenter.refresh()
+    assert page.cases[0].below.endswith("cancelled")
+
+
+def test_a_renewed_promise_stands_beside_the_one_before(work: SyncDesk, page: RecoveryHarness) -> None:
+    sold = work.sell("Latte")
+    first, new = work.language.clock(sold.due), sold.due + timedelta(minutes=17)
+    work.do(reset_promise, sold.order_id, new, told=True)
+    page.presenter.refresh()
+    case = page.cases[0]
+    assert (case.was, case.below) == (first, f"promised {work.language.clock(new)} · on the bar")
+    assert f"promised {work.language.clock(new)}" in case.name
+    assert f"{first} before" in case.name
 
 
 def test_a_missed_promise_opens_with_its_words_and_gestures(work: SyncDesk, page: RecoveryHarness) -> None:
@@ -76,9 +162,9 @@ def test_record_does_all_of_it_at_once(work: SyncDesk, page: RecoveryHarness) ->
     assert story.promise is not None
     assert story.promise.resets[0].told
     assert page.state.story is None
-    assert page.state.recorded == "Recorded: Ben · #1"
+    assert page.state.choose.recorded == "Recorded: Ben · #1"
     page.presenter.open(order_id)
-    assert page.state.recorded == ""
+    assert page.state.choose.recorded == ""
 
 
 def test_a_new_promise_that_was_not_made_is_not_recorded(work: SyncDesk, page: RecoveryHarness) -> None:
@@ -239,7 +325,7 @@ def test_something_without_an_order_is_put_right_too(work: SyncDesk, page: Recov
     assert not page.gesture("remake").chosen
     page.presenter.record()
     assert work.shop.read(unanswered) == ()
-    assert page.state.recorded == "Recorded: No order"
+    assert page.state.choose.recorded == "Recorded: No order"
 
 
 def test_an_open_mishap_without_an_order_is_answered_not_opened_again(work: SyncDesk, page: RecoveryHarness) -> None:
@@ -282,4 +368,4 @@ def test_an_answer_about_a_case_that_was_left_comes_too_late(cafe: Cafe) -> None
     page.presenter.leave()
     work.answer()
     assert page.state.story is None
-    assert len(page.state.cases) == 2
+    assert len(page.cases) == 2

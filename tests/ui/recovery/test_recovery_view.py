@@ -18,9 +18,11 @@ from counter.ui.recovery.presenter import RecoveryPresenter
 from counter.ui.recovery.state import (
     AllowanceState,
     CaseState,
+    ChooseState,
     GestureState,
     Kind,
     RecoveryState,
+    Standing,
     Step,
     StoryState,
 )
@@ -56,6 +58,11 @@ STORY = StoryState(
 )
 KINDS = (*(Kind(str(n), f"Kind {n}", "clock-alert") for n in range(11)), Kind("late", "Late", "clock-alert"))
 STATE = RecoveryState(kinds=KINDS, story=STORY)
+
+
+def case_of(title: str, below: str = "on the bar", was: str = "") -> CaseState:
+    name = f"{title}, Latte, {below}"
+    return CaseState(OrderId(uuid4()), None, title, "Latte", was, below, name, Standing.PLAIN)
 
 
 @pytest.fixture
@@ -121,11 +128,63 @@ def test_a_finger_brings_the_keyboard_and_the_field_stays_in_sight(qtbot: QtBot,
 
 
 def test_the_list_opens_what_is_tapped(view: RecoveryView, intents: Asked, named: Named) -> None:
-    case = CaseState(OrderId(uuid4()), None, "#141 Ben", "Late, 8:34", urgent=True)
-    view.show_state(replace(STATE, story=None, cases=(case,)))
+    case = case_of("#141 Ben")
+    view.show_state(replace(STATE, story=None, choose=ChooseState(cases=(case,))))
     named(view, "#141 Ben").click()
     named(view, "No order").click()
     assert intents.asked == [("choose", case), ("choose", None)]
+
+
+def test_a_tile_that_changes_stays_where_it_is(view: RecoveryView, named: Named) -> None:
+    first, second = case_of("#1 Ben"), case_of("#2 محمد " + "الطويل " * 30)
+    view.show_state(replace(STATE, story=None, choose=ChooseState(cases=(first, second))))
+    tile, place = named(view, "#2"), named(view, "#2").geometry()
+    right = replace(second, below="Made right 8:41, Ana", name="#2, made right", standing=Standing.RIGHT)
+    view.show_state(replace(STATE, story=None, choose=ChooseState(cases=(first, right))))
+    assert named(view, "#2, made right") is tile
+    assert tile.geometry() == place
+
+
+def test_what_is_typed_looks_at_once_and_is_cleared_in_one_tap(
+    qtbot: QtBot, view: RecoveryView, intents: Asked, named: Named
+) -> None:
+    view.show_state(replace(STATE, story=None))
+    view.activateWindow()
+    view._choose.field.setFocus()
+    qtbot.waitUntil(view._choose.field.hasFocus)
+    QTest.keyClicks(view._choose.field, "9,4")
+    assert intents.asked == [("look_for", "9"), ("look_for", "9,"), ("look_for", "9,4")]
+    view.show_state(replace(STATE, story=None, choose=ChooseState(typed="9,4", new="2 new", page="25–48", newer=True)))
+    for name, intent in (
+        ("Clear the search", ("look_for", "")),
+        ("2 new", ("show_new",)),
+        ("Earlier", ("ask_day",)),
+        ("Newer", ("turn_page", -1)),
+    ):
+        named(view, name).click()
+        assert intents.asked[-1] == intent
+    assert not named(view, "Older").isEnabled()
+
+
+@pytest.mark.parametrize("size", [(1024, 540), *SIZES])
+def test_the_list_fits_every_screen(view: RecoveryView, size: tuple[int, int]) -> None:
+    cases = tuple(case_of(f"#{number} Maximilian-Alexander von der Heide") for number in range(24))
+    choose = ChooseState("Wednesday 23 September", False, "maximilian", cases, "", "12 new", "25–48", True, True)
+    view.show_state(replace(STATE, story=None, choose=choose))
+    view.resize(*size)
+    assert (view.width(), view.height()) == size
+    for tap in view._choose.findChildren(Tap):
+        if tap.isVisibleTo(view):
+            assert min(tap.width(), tap.height()) >= tokens.TARGET, (tap.accessibleName(), tap.size())
+            left = tap.mapTo(view, tap.rect().topLeft()).x()
+            assert 0 <= left <= left + tap.width() <= view.width(), tap.accessibleName()
+
+
+def test_the_keyboard_leaves_the_found_ones_in_sight(qtbot: QtBot, view: RecoveryView) -> None:
+    view.show_state(replace(STATE, story=None, choose=ChooseState(cases=(case_of("#1 Ben"),))))
+    view._choose.field.wanted.emit()
+    tile = view._choose._tiles[0]
+    qtbot.waitUntil(lambda: tile.mapTo(view, tile.rect().bottomLeft()).y() < view._keyboard.y())
 
 
 def test_a_gesture_asks_over_the_page(view: RecoveryView, intents: Asked, named: Named) -> None:

@@ -6,18 +6,17 @@ from datetime import date, datetime, time, timedelta
 
 from counter.kernel.language import Language
 from counter.menu.rules import Menu
-from counter.orders.rules import HANDED_OVER, READY
 from counter.recovery.offers import FOLLOW_UP, ON_THE_HOUSE, REFUND, REMAKE, VOUCHER, treats
 from counter.recovery.playbook import Gesture, Playbook
 from counter.reports.spoken import words_to_say
-from counter.reports.story import Case, Story
+from counter.reports.story import Story
 from counter.ui.parts.choices import Choices, Option
 from counter.ui.parts.minutes import NONE
 from counter.ui.parts.phrases import line_detail, minutes_begun
+from counter.ui.recovery.build_list import standing_of
 from counter.ui.recovery.case_draft import CaseDraft
 from counter.ui.recovery.state import (
     AllowanceState,
-    CaseState,
     FollowUpDue,
     GestureState,
     Kind,
@@ -32,33 +31,6 @@ _DAYS = (0, 1, 7)
 def kinds(playbook: Playbook, language: Language) -> tuple[Kind, ...]:
     """The twelve things that go wrong."""
     return tuple(Kind(page.kind, language.say(page.label), page.icon) for page in playbook.pages.values())
-
-
-def case_state(case: Case, playbook: Playbook, language: Language) -> CaseState:
-    """An entry of the list."""
-    open_mishap = case.mishap if case.mishap and case.mishap.is_open else None
-    parts = []
-    if case.order:
-        parts = [case.order.what, _promised(case, language), _standing(case.order.state, language)]
-    if open_mishap:
-        label = language.say(playbook.pages[open_mishap.kind].label)
-        parts = [f"{label}, {language.clock(open_mishap.opened_at)}", language.say("Nobody has answered it yet.")]
-    return CaseState(
-        order=case.order.order_id if case.order else None,
-        mishap=case.mishap.mishap_id if case.mishap else None,
-        title=f"#{case.order.called} {case.order.customer}".strip() if case.order else language.say("No order"),
-        detail=" · ".join(filter(None, parts)),
-        urgent=open_mishap is not None,
-    )
-
-
-def _promised(case: Case, language: Language) -> str:
-    return language.say("promised {time}", time=language.clock(case.promise.first_due)) if case.promise else ""
-
-
-def _standing(state: str, language: Language) -> str:
-    standing = {READY: language.say("ready"), HANDED_OVER: language.say("handed over")}
-    return standing.get(state, language.say("on the bar"))
 
 
 def story_state(draft: CaseDraft, now: datetime, language: Language) -> StoryState:
@@ -121,7 +93,7 @@ def _how_it_stands(story: Story, now: datetime, language: Language) -> str:
     parts = [language.say("promised {time}", time=language.clock(due))]
     if late > 0:
         parts.append(language.say("{minutes} min late", minutes=minutes_begun(late)))
-    return " · ".join((*parts, _standing(story.order.state, language)))
+    return " · ".join((*parts, standing_of(story.order.state, language)))
 
 
 def _steps(draft: CaseDraft, language: Language) -> tuple[Step, ...]:

@@ -1,89 +1,120 @@
-"""Which order is it about? What nobody answered comes first."""
+"""Which order is it about? What nobody answered comes first; any other is found by what the customer knows of it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from counter.kernel.ids import MishapId, OrderId
 from counter.kernel.language import Language
+from counter.ui.recovery.case_tile import TALL, CaseTile
 from counter.ui.recovery.presenter import RecoveryPresenter
-from counter.ui.recovery.state import CaseState
+from counter.ui.recovery.state import CaseState, ChooseState
 from counter.ui.theme import looks, tokens
-from counter.ui.theme.looks import Look
-from counter.ui.widgets import paint
 from counter.ui.widgets.button import Button
+from counter.ui.widgets.field import Field
 from counter.ui.widgets.grid import FittingGrid
 from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.scroll import Scroll
-from counter.ui.widgets.tap import Tap
 from counter.ui.widgets.text import Text
 
-_TALL = 96
-
-
-class CaseTile(Tap):
-    """An order with what it was and how it stands; red at its edge where nobody answered yet."""
-
-    def __init__(self, case: CaseState) -> None:
-        super().__init__(looks.LATE if case.urgent else looks.PLAIN)
-        self._case = case
-        self.set_name(f"{case.title}, {case.detail}")
-
-    def content_size(self) -> QSize:
-        """Two or three lines."""
-        return QSize(tokens.TILE_WIDTH * 2, _TALL)
-
-    def draw_content(self, painter: QPainter, area: QRect, look: Look) -> None:
-        """Whose it is, and what went wrong with it."""
-        room = area.adjusted(16, 12, -16, -10)
-        if self._case.urgent:
-            paint.draw_icon(painter, room.left(), room.top(), "octagon-alert", look.icon_colour, 24)
-        title = room.adjusted(34 if self._case.urgent else 0, 0, 0, 0)
-        bold = tokens.SEMIBOLD
-        paint.draw_text(painter, title, self._case.title, tokens.INK, size=20, weight=bold, align=paint.TOP_LEFT)
-        below = room.adjusted(0, 30, 0, 0)
-        colour = look.second if self._case.urgent else tokens.SOFT
-        paint.draw_text(painter, below, self._case.detail, colour, size=14, align=paint.TOP_LEFT, wrap=True)
+_MARGIN = 16
+Key = tuple[OrderId | None, MishapId | None]
 
 
 class ChooseView(QWidget):
-    """The cases as tiles, and one for something without an order."""
+    """The cases as tiles, below a field to look for one, the way to earlier days, and one for none of them.
+
+    `field` is where the keyboard types.
+    """
 
     def __init__(self, language: Language, presenter: RecoveryPresenter) -> None:
         super().__init__()
         self._presenter = presenter
-        self._cases: tuple[CaseState, ...] | None = None
         self._tiles: list[CaseTile] = []
-        self._grid = FittingGrid(least_width=300, least_height=_TALL, columns_most=4, shape=0.0)
-        without = Button(language.say("No order"), icon="plus")
-        without.tapped.connect(lambda: presenter.choose(None))
-        title = Text(language.say("Whose order is it about?"), size=28, weight=tokens.BOLD)
-        top = row()
-        top.addWidget(title, 1)
-        top.addWidget(without)
-        self._none = Text(language.say("No orders yet today."), tone="soft", parent=self)
-        self._none.hide()
+        say = language.say
+        self._grid = FittingGrid(least_width=300, least_height=TALL, columns_most=4, shape=0.0)
+        self._title = Text(size=28, weight=tokens.BOLD)
+        self.field = Field(say("Number, name, 9.40 or 8:27"), icon="search")
+        self.field.setMinimumWidth(220)
+        self._clear = Button(icon="x", name=say("Clear the search"))
+        self._today, self._earlier = Button(say("Today")), Button(say("Earlier"), icon="history")
+        self._without = Button(say("No order"), icon="plus")
+        self._new = Button(look=looks.SAFE_CHOSEN, icon="refresh-cw")
+        self._nothing = Text(tone="soft", wrap=True, parent=self)
         self._recorded = Text(size=18, weight=tokens.SEMIBOLD, tone="on_time", wrap=True, parent=self)
-        self._recorded.hide()
-        layout = column(self, gap=tokens.GAP_16, margins=(16, 16, 16, 16))
-        layout.addLayout(top)
-        layout.addWidget(self._recorded)
-        layout.addWidget(self._none)
-        layout.addWidget(Scroll(self._grid), 1)
+        self._newer, self._older = Button(say("Newer"), icon="chevron-left"), Button(say("Older"), icon="chevron-right")
+        self._page = Text(tone="soft")
+        self._turn = QWidget()
+        self._scroll = Scroll(self._grid)
+        self._lay_out()
+        self._connect()
 
-    def show_cases(self, cases: tuple[CaseState, ...], recorded: str = "") -> None:
-        """Shows these, in this order, below what was put right just now."""
-        self._recorded.set_text(recorded)
-        self._recorded.setVisible(bool(recorded))
-        if cases == self._cases:
-            return
-        self._cases = cases
-        old = self._tiles
-        self._tiles = [CaseTile(case) for case in cases]
+    def _lay_out(self) -> None:
+        top = row(gap=tokens.GAP_8)
+        top.addWidget(self._title, 1)
+        for part in (self._new, self.field, self._clear, self._today, self._earlier, self._without):
+            top.addWidget(part)
+        foot = row(self._turn, gap=tokens.GAP_16)
+        foot.addWidget(self._newer)
+        foot.addStretch(1)
+        foot.addWidget(self._page)
+        foot.addStretch(1)
+        foot.addWidget(self._older)
+        self._layout = column(self, gap=tokens.GAP_12, margins=(_MARGIN,) * 4)
+        self._layout.addLayout(top)
+        self._layout.addWidget(self._recorded)
+        self._layout.addWidget(self._nothing)
+        self._layout.addWidget(self._scroll, 1)
+        self._layout.addWidget(self._turn)
+
+    def _connect(self) -> None:
+        presenter = self._presenter
+        self.field.textChanged.connect(presenter.look_for)
+        self._clear.tapped.connect(self.field.empty)
+        self._today.tapped.connect(presenter.back_to_today)
+        self._earlier.tapped.connect(presenter.ask_day)
+        self._without.tapped.connect(lambda: presenter.choose(None))
+        self._new.tapped.connect(presenter.show_new)
+        self._newer.tapped.connect(lambda: presenter.turn_page(-1))
+        self._older.tapped.connect(lambda: presenter.turn_page(1))
+
+    def make_room(self, tall: int) -> None:
+        """Leaves so many pixels at the foot to the keyboard."""
+        self._layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, tall + _MARGIN)
+
+    def show_state(self, state: ChooseState) -> None:
+        """Shows the cases; one that is there already is changed in its place."""
+        self._title.set_text(state.title)
+        self.field.show_text(state.typed)
+        self._clear.setVisible(bool(state.typed))
+        self._today.setVisible(not state.is_today)
+        for words, text in ((self._recorded, state.recorded), (self._nothing, state.nothing), (self._page, state.page)):
+            words.set_text(text)
+            words.setVisible(bool(text))
+        self._new.set_text(state.new)
+        self._new.setVisible(bool(state.new))
+        self._turn.setVisible(bool(state.page))
+        self._newer.setEnabled(state.newer)
+        self._older.setEnabled(state.older)
+        self._show_cases(state.cases)
+
+    def _show_cases(self, cases: tuple[CaseState, ...]) -> None:
+        if [_key(tile.case) for tile in self._tiles] != [_key(case) for case in cases]:
+            old = self._tiles
+            self._tiles = [self._tile(case) for case in cases]
+            self._grid.show_tiles(self._tiles)
+            self._scroll.verticalScrollBar().setValue(0)
+            for gone in old:
+                gone.deleteLater()
         for tile, case in zip(self._tiles, cases, strict=True):
-            tile.tapped.connect(lambda case=case: self._presenter.choose(case))
-        self._grid.show_tiles(self._tiles)
-        for gone in old:
-            gone.deleteLater()
-        self._none.setVisible(not cases)
+            tile.show_case(case)
+
+    def _tile(self, case: CaseState) -> CaseTile:
+        tile = CaseTile(case)
+        tile.tapped.connect(lambda: self._presenter.choose(tile.case))
+        return tile
+
+
+def _key(case: CaseState) -> Key:
+    """Which case it is: its order, else its mishap."""
+    return case.order, None if case.order else case.mishap

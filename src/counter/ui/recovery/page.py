@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from counter.journal.topics import Topic
@@ -41,8 +42,18 @@ class RecoveryPage(Page):
         self._presenter.open(order_id, mishap_id)
 
     def back_to_the_list(self) -> None:
-        """Leaves the case; what was chosen is forgotten."""
-        self._presenter.leave()
+        """Leaves the case; what was chosen is forgotten, and the list is as it is now."""
+        self._presenter.begin_again()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever comes back finds the list as it is then."""
+        super().hideEvent(event)
+        self._presenter.forget_list()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Looks at the list, also where nothing has changed."""
+        super().showEvent(event)
+        self._presenter.refresh()
 
     def _show(self, state: RecoveryState) -> None:
         self._view.show_state(state)

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
+from counter.flows.attach_voucher import look_up_voucher
 from counter.flows.put_right import follow_up_done, greet, put_right
+from counter.kernel.codes import is_code
 from counter.kernel.ids import ItemId, LineId, MishapId, OrderId
+from counter.orders.queries import days_with_orders
 from counter.recovery.offers import ON_THE_HOUSE, REFUND, REMAKE
-from counter.reports.cases import KnownCase, all_cases, known_case
-from counter.reports.story import Case
+from counter.reports.cases import CaseList, KnownCase, known_case, list_cases, look_again
 from counter.ui.desk.work import CurrentShop, Work
+from counter.ui.parts.choices import Choices
 from counter.ui.parts.minutes import Minutes
-from counter.ui.recovery.build_state import case_state, kinds, question_state, story_state, title
+from counter.ui.recovery.build_list import EARLIER, choose_state, which_day
+from counter.ui.recovery.build_state import kinds, question_state, story_state, title
 from counter.ui.recovery.case_draft import CaseDraft, Giving, minutes_for
+from counter.ui.recovery.list_draft import ListDraft
 from counter.ui.recovery.state import CaseState, RecoveryState
+
+_DAYS_OFFERED = 31
 
 
 class RecoveryPresenter:
@@ -26,18 +33,85 @@ class RecoveryPresenter:
         self._work = work
         self._shop = shop
         self._show = show
-        self._cases: tuple[Case, ...] = ()
+        self._list = ListDraft()
+        self._asked = 0
         self._draft: CaseDraft | None = None
         self._visit = 0
         self._recorded: CaseDraft | None = None
 
     def refresh(self) -> None:
-        """Looks again at the case, or at the list."""
+        """Looks again at the case, or at the list, whose cases keep their places."""
         if self._draft is None:
-            today = self._shop.settings.trading_day(self._shop.clock.now())
-            self._work.read(all_cases, today).then(self._take_in_cases)
+            self._look_at_list()
         else:
             self._look(self._draft.order_id, self._draft.mishap.mishap_id if self._draft.mishap else None)
+
+    def begin_again(self) -> None:
+        """Whoever comes to the page begins with today's list as it is now."""
+        self.forget_list()
+        self.leave()
+
+    def forget_list(self) -> None:
+        """Nobody looks at the list any more: it need not keep its places."""
+        self._list = ListDraft()
+        self._asked += 1
+
+    def look_for(self, typed: str) -> None:
+        """Other letters to look for; the code of a voucher opens the case it was given for."""
+        if typed == self._list.typed:
+            return
+        self._list = self._list.look_for(typed)
+        self._look_at_list(anew=True)
+        if is_code(typed):
+            self._work.do(look_up_voucher, typed).then(lambda found: self.open(found[1].order_id, found[1].mishap_id))
+
+    def turn_page(self, by: int) -> None:
+        """So many pages on, or back."""
+        self._list = self._list.turn(by)
+        self._look_at_list(anew=True)
+
+    def show_new(self) -> None:
+        """Brings what came while somebody looked."""
+        self.turn_page(-self._list.page)
+
+    def ask_day(self) -> None:
+        """Asks which earlier day."""
+        self._offer_days(self._today())
+
+    def back_to_today(self) -> None:
+        """Today's list again."""
+        self._list = self._list.on_day(None)
+        self._look_at_list(anew=True)
+
+    def _today(self) -> date:
+        return self._shop.settings.trading_day(self._shop.clock.now())
+
+    def _offer_days(self, before: date) -> None:
+        self._work.read(days_with_orders, before, _DAYS_OFFERED).then(self._ask_which_day)
+
+    def _ask_which_day(self, days: tuple[date, ...]) -> None:
+        self._list = replace(self._list, days=days, asks_day=True)
+        self._show_state()
+
+    def _choose_day(self, option: str) -> None:
+        if option == EARLIER:
+            self._offer_days(self._list.days[-1])
+        else:
+            self._list = self._list.on_day(date.fromisoformat(option))
+            self._look_at_list(anew=True)
+
+    def _look_at_list(self, *, anew: bool = False) -> None:
+        """Asks for the cases: those in their places as they are now, or others `anew`."""
+        now, listed = self._shop.clock.now(), self._list
+        wanted = listed.wanted(self._today(), self._shop.settings.currency)
+        self._asked += 1
+        asked = self._asked
+        if listed.shown is None or listed.since is None or anew:
+            pending = self._work.read(list_cases, wanted, self._shop.language)
+            pending.then(lambda found: self._take_in_list(asked, found, now))
+        else:
+            pending = self._work.read(look_again, wanted, listed.shown, listed.since)
+            pending.then(lambda found: self._take_in_list(asked, found, listed.since))
 
     def open(self, order_id: OrderId | None, mishap_id: MishapId | None = None) -> None:
         """Opens a case: an order, a mishap without one, or something nobody wrote down yet (both None)."""
@@ -72,9 +146,10 @@ class RecoveryPresenter:
             known_case, order_id, mishap_id, by=by, since=since, until=until, currency=settings.currency
         ).then(lambda known: self._take_in(known, visit))
 
-    def _take_in_cases(self, cases: tuple[Case, ...]) -> None:
-        self._cases = cases
-        self._show_state()
+    def _take_in_list(self, asked: int, found: CaseList, since: datetime | None) -> None:
+        if asked == self._asked:
+            self._list = replace(self._list, shown=found, since=since)
+            self._show_state()
 
     def _take_in(self, known: KnownCase, visit: int) -> None:
         if visit != self._visit:
@@ -103,12 +178,17 @@ class RecoveryPresenter:
         self._show(
             RecoveryState(
                 kinds=kinds(shop.playbook, language),
-                cases=tuple(case_state(case, shop.playbook, language) for case in self._cases),
+                choose=choose_state(self._list, self._today(), shop.playbook, language, self._recorded_words()),
                 story=story_state(draft, now, language) if draft else None,
-                recorded=self._recorded_words(),
-                question=question_state(draft, shop.menu, now, language) if draft else None,
+                question=self._question(),
             )
         )
+
+    def _question(self) -> Choices | None:
+        shop, now = self._shop, self._shop.clock.now()
+        if self._draft is not None:
+            return question_state(self._draft, shop.menu, now, shop.language)
+        return which_day(self._list, self._today(), shop.language) if self._list.asks_day else None
 
     def _recorded_words(self) -> str:
         if self._recorded is None:
@@ -130,7 +210,10 @@ class RecoveryPresenter:
         self._change(lambda draft: draft.toggle(gesture))
 
     def choose_option(self, option: str) -> None:
-        """An answer to what a gesture asks: a line, something on the house, or a time."""
+        """An answer to what a gesture asks: a line, something on the house, a time; in the list a day."""
+        if self._draft is None:
+            self._choose_day(option)
+            return
         self._change(lambda draft: self._with_option(draft, option))
 
     def _with_option(self, draft: CaseDraft, option: str) -> CaseDraft:
@@ -143,6 +226,9 @@ class RecoveryPresenter:
 
     def close_question(self) -> None:
         """The question was answered or put away."""
+        if self._draft is None:
+            self._list = replace(self._list, asks_day=False)
+            self._show_state()
         self._change(CaseDraft.close_question)
 
     def write_their_words(self, words: str) -> None:

@@ -3,20 +3,56 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 from counter.kernel.ids import MishapId, OrderId
 from counter.ui.parts.choices import Choices
 
 
+class Standing(Enum):
+    """How a case of the list stands, as it is looked at."""
+
+    PLAIN = "nothing went wrong as far as anybody said"
+    OPEN = "nobody answered it yet"
+    RIGHT = "somebody put it right"
+
+
 @dataclass(frozen=True, slots=True)
 class CaseState:
-    """Something to choose from the list: an order, or a mishap without one. `urgent`: nobody answered it yet."""
+    """Something to choose from the list: an order, or a mishap without one.
+
+    `what` says what it is about, `below` how it stands; `was` is the promise before the one that stands, to be struck
+    through before it. `name` is what a screen reader says.
+    """
 
     order: OrderId | None
     mishap: MishapId | None
     title: str
-    detail: str
-    urgent: bool
+    what: str
+    was: str
+    below: str
+    name: str
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseState:
+    """The list to choose from. `recorded` says what was put right just now.
+
+    `nothing` is said where there is no case, `new` on the chip that brings what came since, `page` between the pages'
+    buttons; each is empty where it is not needed.
+    """
+
+    title: str = ""
+    is_today: bool = True
+    typed: str = ""
+    cases: tuple[CaseState, ...] = ()
+    nothing: str = ""
+    new: str = ""
+    page: str = ""
+    newer: bool = False
+    older: bool = False
+    recorded: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +128,9 @@ class StoryState:
 
 @dataclass(frozen=True, slots=True)
 class RecoveryState:
-    """Either the list to choose from (`story` is None) or one case, and at most one question over it.
-
-    `recorded` says above the list what was put right just now.
-    """
+    """Either the list to choose from (`story` is None) or one case, and at most one question over it."""
 
     kinds: tuple[Kind, ...] = ()
-    cases: tuple[CaseState, ...] = ()
+    choose: ChooseState = ChooseState()
     story: StoryState | None = None
-    recorded: str = ""
     question: Choices | None = None

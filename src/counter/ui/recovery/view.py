@@ -47,6 +47,9 @@ class RecoveryView(Ground):
         self._question.done.connect(presenter.close_question)
         for field in (self._words.field, self._words.contact):
             self._serve(field)
+        self._keyboard.attend(self._choose.field)
+        self._keyboard.served.connect(lambda: self._choose.make_room(self._keyboard.height()))
+        self._keyboard.finished.connect(lambda: self._choose.make_room(0))
         self._keyboard.finished.connect(lambda: self._words.make_room(wanted=False))
 
     def _serve(self, field: Field) -> None:
@@ -62,7 +65,7 @@ class RecoveryView(Ground):
     def show_state(self, state: RecoveryState) -> None:
         """Shows the list, or one case."""
         if state.story is None:
-            self._choose.show_cases(state.cases, state.recorded)
+            self._choose.show_state(state.choose)
             self._stack.setCurrentWidget(self._choose)
         else:
             self._kinds.show_kinds(state.kinds, state.story.kind)

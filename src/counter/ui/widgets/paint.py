@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from counter.ui.theme import icons, tokens
@@ -66,6 +66,16 @@ def draw_text(  # noqa: PLR0913 - what a line of text consists of
     else:
         cut = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, int(align) | int(Qt.TextFlag.TextSingleLine), cut)
+
+
+def draw_struck(painter: QPainter, area: QRect, text: str, colour: str, *, size: int) -> int:
+    """`text` on one line at the top left of `area`, struck through; gives its width in pixels."""
+    face = QFont(font(size))
+    face.setStrikeOut(True)
+    painter.setFont(face)
+    painter.setPen(QColor(colour))
+    painter.drawText(area, int(TOP_LEFT) | int(Qt.TextFlag.TextSingleLine), text)
+    return text_width(text, size, tokens.REGULAR)
 
 
 def draw_icon(painter: QPainter, x: float, y: float, name: str, colour: str, size: int = 24) -> None:
