@@ -35,7 +35,24 @@ def test_it_knows_twelve_kinds_and_three_roles() -> None:
     assert [limit.is_unlimited for limit in BOOK.allowances.values()] == [False, False, True]
 
 
-@pytest.mark.parametrize("currency", ["EUR", "GBP", "JPY"])
-def test_amounts_are_in_the_shops_currency(currency: str) -> None:
-    book: Playbook = read_playbook(resource("playbook", "playbook.toml"), currency)
-    assert book.voucher == Money(3 if currency == "JPY" else 300, currency)
+@pytest.mark.parametrize(
+    ("usual", "currency", "voucher", "a_day"),
+    [
+        (350, "EUR", 300, 2000),
+        (560, "USD", 300, 2000),
+        (480, "JPY", 300, 2000),
+        (35_000_00, "IDR", 30_000_00, 200_000_00),
+        (1_250, "KWD", 1_500, 10_000),
+        (1_400_00, "HUF", 1_500_00, 10_000_00),
+        (45_00, "SEK", 30_00, 200_00),
+    ],
+)
+def test_amounts_are_worth_as_much_in_every_currency(usual: int, currency: str, voucher: int, a_day: int) -> None:
+    book: Playbook = read_playbook(resource("playbook", "playbook.toml"), currency, Money(usual, currency))
+    assert book.voucher == Money(voucher, currency)
+    assert book.allowances["barista"].per_day == Money(a_day, currency)
+    assert usual / 3 < book.voucher.minor < usual * 3
+
+
+def test_without_a_menu_amounts_are_as_they_stand() -> None:
+    assert BOOK.voucher == Money(300, "EUR")

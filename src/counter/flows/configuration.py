@@ -28,9 +28,10 @@ class Configuration:
 def read_configuration(connection: Connection, terminal: TerminalId) -> Configuration:
     """The configuration of a terminal as the tables have it now."""
     settings = read_settings(connection, terminal)
+    menu = read_menu(connection)
     return Configuration(
         settings=settings,
-        menu=read_menu(connection),
+        menu=menu,
         language=Language(settings.locale, settings.zone),
-        playbook=read_playbook(resource("playbook", "playbook.toml"), settings.currency),
+        playbook=read_playbook(resource("playbook", "playbook.toml"), settings.currency, menu.usual_price),
     )

@@ -5,14 +5,17 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from counter.kernel.errors import Refused
-from counter.kernel.money import Money, from_decimal
+from counter.kernel.money import Money, from_decimal, to_decimal
 
 STEPS = ("hear", "own", "promise", "thank")
 """In this order: responsibility first, then repair."""
+_ALIKE = (Decimal("0.5"), Decimal(3))
+"""A shop whose usual item costs from half to three times what the playbook was written for takes its amounts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,36 +71,59 @@ class Playbook:
     pages: Mapping[str, PlaybookPage]
 
 
-def read_playbook(path: Path, currency: str) -> Playbook:
-    """The playbook of a TOML file, its amounts in `currency`. Refused where it cannot be used."""
+@dataclass(frozen=True, slots=True)
+class _Amounts:
+    """Reads the playbook's amounts, in `currency` and times so much."""
+
+    currency: str
+    times: Decimal
+
+    def read(self, text: str) -> Money:
+        return from_decimal(Decimal(text) * self.times, self.currency)
+
+    def find(self, entry: dict[str, Any], key: str) -> Money | None:
+        return self.read(entry[key]) if key in entry else None
+
+
+def read_playbook(path: Path, currency: str, usual: Money | None = None) -> Playbook:
+    """The playbook of a TOML file, its amounts in `currency`, for a shop where a usual item costs `usual`.
+
+    Without `usual` amounts are as they stand. Refused where it cannot be used.
+    """
     try:
         whole = tomllib.loads(path.read_text("utf-8"))
-        gestures = {g["id"]: _gesture(g, currency) for g in whole["gesture"]}
+        amounts = _Amounts(currency, _times(Decimal(whole["written_for"]["usual_item"]), usual))
+        gestures = {g["id"]: _gesture(g, amounts) for g in whole["gesture"]}
         pages = {m["kind"]: _page(m) for m in whole["mishap"]}
         return Playbook(
-            voucher=from_decimal(whole["missed_promise"]["voucher"], currency),
+            voucher=amounts.read(whole["missed_promise"]["voucher"]),
             valid_months=whole["missed_promise"]["valid_months"],
             cap_percent=int(whole["cap"]["percent"]),
-            allowances={a["role"]: _allowance(a, currency) for a in whole["allowance"]},
+            allowances={a["role"]: _allowance(a, amounts) for a in whole["allowance"]},
             gestures=gestures,
             pages=pages,
         )
-    except (OSError, ValueError, KeyError, TypeError) as fault:
+    except (OSError, ValueError, KeyError, TypeError, ArithmeticError) as fault:
         raise Refused("The playbook {path} cannot be read: {fault}.", path=path, fault=fault) from fault
 
 
-def _money(entry: dict[str, Any], key: str, currency: str) -> Money | None:
-    return from_decimal(entry[key], currency) if key in entry else None
+def _times(written_for: Decimal, usual: Money | None) -> Decimal:
+    """What amounts are multiplied by: 1 in most shops, else 1, 2 or 5 times a power of ten, whichever is nearest."""
+    level = to_decimal(usual) / written_for if usual and usual.minor > 0 else Decimal(1)
+    if _ALIKE[0] <= level <= _ALIKE[1]:
+        return Decimal(1)
+    power = Decimal(10) ** level.adjusted()
+    return min((step * power for step in (1, 2, 5, 10)), key=lambda times: abs((level / times).ln()))
 
 
-def _gesture(entry: dict[str, Any], currency: str) -> Gesture:
+def _gesture(entry: dict[str, Any], amounts: _Amounts) -> Gesture:
     return Gesture(
         id=entry["id"],
         label=entry["label"],
         icon=entry["icon"],
         note=entry.get("note", ""),
-        amount=_money(entry, "amount", currency),
-        up_to=_money(entry, "up_to", currency),
+        amount=amounts.find(entry, "amount"),
+        up_to=amounts.find(entry, "up_to"),
     )
 
 
@@ -113,8 +139,8 @@ def _page(entry: dict[str, Any]) -> PlaybookPage:
     )
 
 
-def _allowance(entry: dict[str, Any], currency: str) -> Allowance:
-    return Allowance(_money(entry, "per_gesture", currency), _money(entry, "per_day", currency))
+def _allowance(entry: dict[str, Any], amounts: _Amounts) -> Allowance:
+    return Allowance(amounts.find(entry, "per_gesture"), amounts.find(entry, "per_day"))
 
 
 def words(page: PlaybookPage, step: str, known: Mapping[str, str]) -> str:

@@ -13,7 +13,6 @@ from counter.kernel.typed_text import tidy_text
 CASH, CARD = "cash", "card"
 TENDERS = (CASH, CARD)
 """By what people can pay."""
-_NOTES = (5, 10, 20, 50, 100, 200)
 _CARD_DIGITS = range(13, 20)
 """How many digits a card number has (ISO/IEC 7812)."""
 
@@ -27,15 +26,18 @@ def check_tender(name: str) -> None:
 def quick_cash(due: Money, most: int = 3) -> tuple[Money, ...]:
     """Amounts above `due` that people hand over, the smallest first, at most so many.
 
-    They are the next multiple of 5 whole units, and the notes that cover it; in a currency without decimals all is a
-    hundred times as much.
+    They are the next multiple of a small note, and the notes that cover it: 1, 2 and 5 times a power of ten, none
+    smaller than 5 whole units, or 500 where a currency has no decimals.
     """
     unit = 10 ** get_currency_precision(due.currency)
-    step = unit * (5 if unit > 1 else 500)
-    next_five = -(-due.minor // step) * step
-    notes = [note * step // 5 for note in _NOTES]
-    covering = {next_five, *(note for note in notes if note > due.minor)} - {due.minor}
-    return tuple(Money(minor, due.currency) for minor in sorted(covering)[:most])
+    smallest = unit if unit > 1 else 100
+    small_note = 5 * max(smallest, 10 ** (len(str(due.minor)) - 2))
+    notes = (
+        step * 10**power for power in range(len(str(small_note)) - 1, len(str(due.minor)) + 3) for step in (1, 2, 5)
+    )
+    covering = [note for note in notes if note > due.minor and note >= 5 * smallest]
+    likely = {-(-due.minor // small_note) * small_note, *covering} - {due.minor}
+    return tuple(Money(minor, due.currency) for minor in sorted(likely)[:most])
 
 
 def read_reason(text: str) -> str:

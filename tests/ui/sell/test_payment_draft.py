@@ -4,6 +4,7 @@ import pytest
 
 from cafe import eur
 from counter.kernel.ids import OrderId, new_id
+from counter.kernel.money import Money
 from counter.till.settlement import Tender
 from counter.ui.sell.payment_draft import PaymentDraft
 
@@ -52,3 +53,8 @@ def test_another_amount_to_pay_is_given_anew() -> None:
 def test_who_pays_exactly_pays_the_other_amount_exactly(tender: str) -> None:
     draft = DRAFT.pay_by(tender).with_due(eur("4.40"))
     assert (draft.tender(), draft.due) == (Tender(tender), eur("4.40"))
+
+
+def test_what_a_large_note_is_worth_can_be_typed() -> None:
+    draft = PaymentDraft(OrderId(new_id()), Money(35_000_00, "IDR"))
+    assert draft.with_digits("10000000").given == Money(100_000_00, "IDR")

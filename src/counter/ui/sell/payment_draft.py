@@ -10,7 +10,8 @@ from counter.kernel.money import Money
 from counter.till.rules import CASH
 from counter.till.settlement import Tender
 
-_DIGITS_MOST = 7
+_DIGITS_AT_LEAST, _DIGITS_BEYOND = 7, 3
+"""How many digits of an amount can be typed: so many, and so many more than what is due has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ class PaymentDraft:
 
     def with_digits(self, digits: str) -> PaymentDraft:
         """More digits of what the customer gives in cash; leading zeros are none."""
-        return self._with_typed((self.typed + digits).lstrip("0")[:_DIGITS_MOST])
+        most = max(_DIGITS_AT_LEAST, len(str(self.due.minor)) + _DIGITS_BEYOND)
+        return self._with_typed((self.typed + digits).lstrip("0")[:most])
 
     def without_last_digit(self) -> PaymentDraft:
         """The last digit away; with the last of all nothing is chosen any more."""
