@@ -13,15 +13,17 @@ from counter.flows.documents import renderers
 from counter.flows.open_shop import decide, put_up_menu
 from counter.flows.shop import Shop
 from counter.journal import tables as journal_tables
+from counter.journal.books import check_none_are_gone, making
 from counter.journal.fact import Fact
 from counter.journal.journal import Journal
 from counter.journal.queries import first_entry, newest_at
 from counter.journal.refold import thaw
 from counter.journal.registry import Apply, Registry
-from counter.journal.seal import SHOP_KEY, Keyring, keeper_keyring, make_key, read_key, read_keys
+from counter.journal.seal import Keyring, keeper_keyring, read_keys
 from counter.kernel.clock import Clock, SteadyClock, SystemClock
 from counter.kernel.errors import Refused
 from counter.kernel.ids import ShopId, StaffId, new_id
+from counter.kernel.private_files import make_folder
 from counter.menu import facts as menu_facts
 from counter.menu import tables as menu_tables
 from counter.menu.read_file import MenuFile
@@ -89,33 +91,26 @@ def new_shop(
     settings: Mapping[str, object],
     clock: Clock | None = None,
 ) -> Shop:
-    """Makes a shop in `folder`: key, database, settings, menu, people. Refused where there is one already.
+    """Makes a shop in `folder` and opens it: key, database, settings, menu, people.
 
-    A shop that is refused leaves nothing of itself.
+    ShopIsThere where there is one already, AlreadyOpen where another process has it or is making it, Refused where
+    there cannot be one or something is left of one that is gone. A shop that is refused leaves nothing of itself.
     """
-    database = folder / DATABASE
-    if database.exists():
-        raise Refused("{folder} holds a shop already. Choose another folder.", folder=folder)
-    key_file = folder / SHOP_KEY
-    is_new = not key_file.exists()
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        key = make_key(key_file) if is_new else read_key(key_file)
+        make_folder(folder)
     except OSError as fault:
         raise Refused(
             "{folder} cannot hold a shop: {fault}. Choose another folder.", folder=folder, fault=fault.strerror
         ) from fault
-    making = folder / (DATABASE + ".new")
-    for left in folder.glob(making.name + "*"):  # of a start that was cut off; its log must go with it
-        left.unlink()
+    lock = ShopLock(folder)
+    lock.take()
     try:
-        _fill(making, keeper_keyring(key), menu, people, settings, clock or SystemClock())
-    except Refused:
-        for left in (*folder.glob(making.name + "*"), *([key_file] if is_new else [])):
-            left.unlink()
+        with making(folder / DATABASE) as (path, key):
+            _fill(path, keeper_keyring(key), menu, people, settings, clock or SystemClock())
+        return _open(folder, lock, clock)
+    except BaseException:
+        lock.let_go()
         raise
-    making.replace(database)
-    return open_shop(folder, clock)
 
 
 def _fill(
@@ -146,13 +141,30 @@ def open_shop(folder: Path, clock: Clock | None = None, *, seed: int = 0, only_l
 
     Refused where it has no key, is damaged or of a newer Counter, or is open in another process (AlreadyOpen).
     """
-    path = folder / DATABASE
-    if not path.exists():
+    check_there_is_one(folder)
+    if only_look:
+        return _open(folder, None, clock, seed=seed)
+    lock = ShopLock(folder)
+    lock.take()
+    try:
+        return _open(folder, lock, clock, seed=seed)
+    except BaseException:
+        lock.let_go()
+        raise
+
+
+def check_there_is_one(folder: Path) -> None:
+    """Refused where there is no shop in `folder`; says what is left where there was one."""
+    database = folder / DATABASE
+    check_none_are_gone(database)
+    if not database.exists():
         raise Refused("There is no shop in {folder}. Open the counter once to make one.", folder=folder)
+
+
+def _open(folder: Path, lock: ShopLock | None, clock: Clock | None, *, seed: int = 0) -> Shop:
+    """Opens it, to record where there is a `lock`, else to look."""
+    path = folder / DATABASE
     keys = read_keys(folder)
-    lock = None if only_look else ShopLock(folder)
-    if lock is not None:
-        lock.take()
     store = Store(path, lock)
     try:
         bring_up_to_date(path)
@@ -162,7 +174,7 @@ def open_shop(folder: Path, clock: Clock | None = None, *, seed: int = 0, only_l
             raise Damaged("the journal is empty")
         journal = Journal(registry(), first.shop, keys)
         shop = _wire(folder, store, journal, clock or SteadyClock(SystemClock(), newest))
-        if not only_look:
+        if lock is not None:
             with store.unit(shop.itself, shop.clock.now()) as unit:
                 thaw(unit.connection, journal.registry)
             with store.read() as connection:

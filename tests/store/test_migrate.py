@@ -105,17 +105,15 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
             Cafe.made_in(folder)
 
 
-def test_the_key_is_its_owners_alone_and_is_kept_where_there_is_one(tmp_path: Path) -> None:
+def test_the_key_is_its_owners_alone_and_no_other_takes_its_place(tmp_path: Path) -> None:
     folder = tmp_path / "shop"
     Cafe.made_in(folder).close()
     key = folder / SHOP_KEY
     assert stat.S_IMODE(key.stat().st_mode) == 0o600
     before = key.read_text()
-    (folder / DATABASE).unlink()
-    Cafe.made_in(folder).close()
-    assert key.read_text() == before
     with pytest.raises(FileExistsError):
         make_key(key)
+    assert key.read_text() == before
 
 
 def test_a_folder_that_holds_a_shop_is_not_filled_again(full_day: Path) -> None:

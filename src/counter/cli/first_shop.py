@@ -1,4 +1,4 @@
-"""The shop that a new owner finds: a starter menu, a few people, today's tax rates."""
+"""The shop that a new owner finds: a starter menu, a few people, today's tax rates; all of it can be changed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from pathlib import Path
 
 from tzlocal import get_localzone_name
 
-from counter.bootstrap import new_shop
+from counter.bootstrap import DATABASE, new_shop, open_shop
+from counter.flows.shop import Shop
+from counter.journal.books import ShopIsThere
 from counter.kernel.ids import StaffId, new_id
 from counter.kernel.resources import resource
 from counter.menu.read_file import MenuFile, read_toml
@@ -16,8 +18,20 @@ from counter.people.facts import StaffAdded
 PEOPLE = (("Ana", "barista"), ("Ben", "barista"), ("Chris", "barista"), ("Dana", "lead"), ("Rosa", "owner"))
 
 
-def make_first_shop(folder: Path) -> None:
-    """Makes a shop in `folder` that can sell at once; everything in it can be changed afterwards."""
+def open_or_make(folder: Path) -> Shop:
+    """Opens the shop in `folder`; makes one that can sell at once where there is none.
+
+    Refused as `open_shop`, and as `new_shop` where another process made it meanwhile and has it open.
+    """
+    if not (folder / DATABASE).exists():
+        try:
+            return _make_first_shop(folder)
+        except ShopIsThere:  # another start made it meanwhile, or had made it but for its name
+            pass
+    return open_shop(folder)
+
+
+def _make_first_shop(folder: Path) -> Shop:
     menu = read_toml(resource("menu", "starter.toml"))
     people = tuple(StaffAdded(StaffId(new_id()), name, role) for name, role in PEOPLE)
     settings = {
@@ -28,7 +42,7 @@ def make_first_shop(folder: Path) -> None:
         "zone_name": get_localzone_name(),
         "tax_rates": tax_rates(menu),
     }
-    new_shop(folder, menu, people, settings).store.close()
+    return new_shop(folder, menu, people, settings)
 
 
 def tax_rates(menu: MenuFile) -> list[dict[str, object]]:

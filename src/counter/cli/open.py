@@ -10,8 +10,7 @@ from pathlib import Path
 
 import click
 
-from counter.bootstrap import DATABASE, open_shop
-from counter.cli.first_shop import make_first_shop
+from counter.cli.first_shop import open_or_make
 from counter.kernel.errors import Refused
 from counter.store.lock import AlreadyOpen
 
@@ -26,10 +25,8 @@ def open_command(folder: Path, *, windowed: bool = False) -> None:
     _check_display()
     from counter.ui.app.start import come_to_front, run  # noqa: PLC0415 - every other command starts without Qt
 
-    if not (folder / DATABASE).exists():
-        make_first_shop(folder)
     try:
-        shop = open_shop(folder)
+        shop = open_or_make(folder)
     except AlreadyOpen:
         if not come_to_front(folder):
             raise

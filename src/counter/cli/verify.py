@@ -8,12 +8,11 @@ from pathlib import Path
 
 import click
 
-from counter.bootstrap import DATABASE, registry
+from counter.bootstrap import DATABASE, check_there_is_one, registry
 from counter.cli.say import say
 from counter.journal.replay import differences
 from counter.journal.seal import Keyring, read_keys
 from counter.journal.verify import ChainResult, check_chain
-from counter.kernel.errors import Refused
 from counter.reports.books import count_orders, money_faults
 from counter.reports.findings import findings
 from counter.store.engine import Damaged
@@ -29,8 +28,7 @@ def verify_command(folder: Path) -> None:
     with 1.
     """
     path = folder / DATABASE
-    if not path.exists():
-        raise Refused("There is no shop in {folder}.", folder=folder)
+    check_there_is_one(folder)
     keys = read_keys(folder)
     store = Store(path)
     try:

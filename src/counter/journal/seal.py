@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hmac
 import json
-import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from uuid import UUID
 from counter.journal.fact import Entry, canonical
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FIRST_TERMINAL, TerminalId
+from counter.kernel.private_files import write_new
 
 FIRST = bytes(32)
 """What the first fact of a terminal has as `prev`."""
@@ -106,7 +106,7 @@ def read_key(path: Path) -> Key:
 def make_key(path: Path) -> Key:
     """A new shop's key in a new file that only its owner can read. FileExistsError where there is one."""
     key = Key(secrets.token_bytes(_BYTES))
-    _write_secret(path, key.secret.hex() + "\n")
+    write_new(path, (key.secret.hex() + "\n").encode("ascii"))
     return key
 
 
@@ -114,7 +114,7 @@ def write_terminal_keys(folder: Path, keys: Keyring) -> None:
     """Keeps another terminal's keys in its folder, in a new file that only its owner can read."""
     vouchers = {number: key.secret.hex() for number, key in keys.vouchers.items()}
     said = {"terminal": keys.terminal, "chain": keys.chain.secret.hex(), "vouchers": vouchers}
-    _write_secret(folder / TERMINAL_KEYS, json.dumps(said) + "\n")
+    write_new(folder / TERMINAL_KEYS, (json.dumps(said) + "\n").encode("ascii"))
 
 
 def _read_terminal_keys(path: Path) -> Keyring:
@@ -135,18 +135,6 @@ def _key(written: str) -> Key:
 
 def _missing(path: Path) -> Refused:
     return Refused("The shop's key {path} is missing or damaged. Put back the one from your backup.", path=path)
-
-
-def _write_secret(path: Path, text: str) -> None:
-    if path.exists():
-        raise FileExistsError(path)
-    making = path.with_name(path.name + ".new")
-    making.unlink(missing_ok=True)
-    with os.fdopen(os.open(making, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    making.replace(path)  # whole or not at all
 
 
 def seal_private(chain: Key, fact_id: UUID, hidden: str | None) -> bytes:

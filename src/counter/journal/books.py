@@ -1,0 +1,95 @@
+"""A shop's books and its key in their folder: made together or not at all, and never made anew over what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from counter.journal.seal import SHOP_KEY, TERMINAL_KEYS, Key, make_key
+from counter.kernel.errors import Refused
+from counter.kernel.private_files import give_name, keep_names
+
+_NEW = ".new"
+"""Ends the names of what is being made. The key gets its own name when the books are whole, and the books theirs last:
+so a key without books means that there were books, unless those that were just made still wait for their name."""
+
+
+class ShopIsThere(Refused):
+    """There is a shop in that folder already."""
+
+
+@contextmanager
+def making(database: Path) -> Iterator[tuple[Path, Key]]:
+    """Hands out a path and a key to make books with; they become those of `database` when the block ends well.
+
+    For whoever holds the shop's lock. What a start that was cut off left is finished or begun anew; where the block
+    fails, nothing is left. Refused where there are books, or something is left of such as are gone.
+    """
+    new, key_file = _new(database), database.with_name(SHOP_KEY)
+    new_key = _new(key_file)
+    finish_making(database)
+    if database.exists():
+        raise ShopIsThere("{folder} holds a shop already. Choose another folder.", folder=database.parent)
+    check_none_are_gone(database)
+    _drop(new, new_key)
+    try:
+        yield new, make_key(new_key)
+        give_name(new_key, key_file)
+    except BaseException:
+        _drop(new, new_key)
+        raise
+    _name_books(new, database)
+
+
+def finish_making(database: Path) -> None:
+    """Gives books their name that were whole when their making was cut off. For whoever holds the shop's lock."""
+    if _wait_for_their_name(database):
+        _drop(_new(database.with_name(SHOP_KEY)))  # the key has its own name already
+        _name_books(_new(database), database)
+
+
+def check_none_are_gone(database: Path) -> None:
+    """Refused where the books of `database` are gone and something of theirs is left: new ones would bury it."""
+    if database.exists() or _wait_for_their_name(database):
+        return
+    left = [path.name for path in _logs(database) if path.exists()]
+    if left:
+        raise Refused(
+            "{folder} has {left} of a shop’s books, but the books themselves, {books}, are gone."
+            " Put them back from your backup, or choose another folder.",
+            folder=database.parent,
+            left=" and ".join(left),
+            books=database.name,
+        )
+    if any(database.with_name(name).exists() for name in (SHOP_KEY, TERMINAL_KEYS)):
+        raise Refused(
+            "{folder} has the key of a shop whose books, {books}, are gone."
+            " Put them back from your backup, or choose another folder for a new shop.",
+            folder=database.parent,
+            books=database.name,
+        )
+
+
+def _wait_for_their_name(database: Path) -> bool:
+    return not database.exists() and database.with_name(SHOP_KEY).exists() and _new(database).exists()
+
+
+def _name_books(new: Path, database: Path) -> None:
+    new.replace(database)
+    keep_names(database.parent)
+
+
+def _new(path: Path) -> Path:
+    return path.with_name(path.name + _NEW)
+
+
+def _logs(database: Path) -> tuple[Path, Path]:
+    return database.with_name(database.name + "-wal"), database.with_name(database.name + "-shm")
+
+
+def _drop(*paths: Path) -> None:
+    """Drops what is being made, with what its makers have beside it."""
+    for path in paths:
+        for left in path.parent.glob(path.name + "*"):
+            left.unlink()
