@@ -34,17 +34,27 @@ from counter.vouchers.queries import vouchers_for
 MORNING = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 
 
+class Died(BaseException):
+    """The counter's process ends here."""
+
+
 class RecordingPrinter:
-    """A printer that keeps what it prints, and can be away."""
+    """A printer that keeps what it prints, and can be away, fail at one document, or outlive the counter."""
 
     def __init__(self) -> None:
         self.printed: list[tuple[str, bytes]] = []
         self.away = False
+        self.fails_at = ""
+        self.dies_after = 0
 
     def print_pdf(self, title: str, pdf: bytes) -> None:
         if self.away:
             raise Unavailable("The paper is out.")
+        if title == self.fails_at:
+            raise ValueError("no such paper")
         self.printed.append((title, pdf))
+        if len(self.printed) == self.dies_after:
+            raise Died
 
 
 @cache

@@ -14,7 +14,7 @@ from cafe import MORNING, Cafe, eur
 from counter.bootstrap import registry
 from counter.flows import attach_voucher, make, put_right, reduce, ring_up
 from counter.flows.gestures import GestureRequest
-from counter.flows.print_queue import print_waiting
+from counter.flows.print_queue import print_waiting, what_is_left_over
 from counter.flows.refund import refund
 from counter.flows.reset_promise import reset_promise
 from counter.flows.watch import keep_what_was_learned, tick
@@ -186,9 +186,10 @@ class Shop(RuleBasedStateMachine):
     @rule(away=st.booleans())
     def print_what_waits(self, away: bool) -> None:
         self.cafe.paper.away = away
-        waits = self.cafe.shop.read(waiting_jobs)
-        assert print_waiting(self.cafe.shop) == ("The paper is out." if away and waits else "")
-        assert bool(self.cafe.shop.read(waiting_jobs)) == (away and bool(waits))
+        old = self.cafe.shop.read(what_is_left_over, self.cafe.clock.now()).old
+        fresh = len(self.cafe.shop.read(waiting_jobs)) - old
+        assert print_waiting(self.cafe.shop) == ("The paper is out." if away and fresh else "")
+        assert len(self.cafe.shop.read(waiting_jobs)) == old + fresh * away
 
     @rule(learned=st.booleans())
     def close_and_open(self, learned: bool) -> None:

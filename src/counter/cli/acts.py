@@ -16,7 +16,7 @@ from counter.acts.session import Session
 from counter.bootstrap import DATABASE, new_shop, open_shop
 from counter.cli.first_shop import tax_rates
 from counter.cli.say import say
-from counter.flows.print_queue import print_waiting
+from counter.flows.print_queue import print_left_over, print_waiting
 from counter.flows.shop import Shop
 from counter.flows.watch import tidy
 from counter.kernel.clock import Clock, SetClock, SystemClock
@@ -86,6 +86,7 @@ def _close(session: Session) -> None:
     if shop is None:
         return
     try:
+        shop.do(shop.itself, print_left_over)  # a day that was played through prints whole
         if fault := print_waiting(shop):
             say(fault, err=True)
         tidy(shop)

@@ -44,10 +44,10 @@ class SlipDocument:
 def renderers(keys: Keyring) -> Mapping[str, Render]:
     """How each kind of document in the print queue becomes a PDF; `keys` give a slip its voucher's code."""
 
-    def slip(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
+    def slip(content: str, is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
         queued = msgspec.json.decode(content, type=SlipDocument)
         code = voucher_code(keys.vouchers[queued.key_number], queued.voucher_id)
-        return document_pdf(apology_document(replace(queued.content, code=code), language))
+        return document_pdf(apology_document(replace(queued.content, code=code), language, copy=is_copy))
 
     return {RECEIPT: _receipt, SLIP: slip, DAY: _day}
 

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from datetime import datetime
+from typing import Any, Protocol
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, case, delete, func, insert, or_, select, update
 
 from counter.kernel.errors import Unavailable
 from counter.kernel.ids import JobId, new_id
 from counter.kernel.language import Language
-from counter.printing.tables import JobRow
+from counter.printing.tables import FAILED, PRINTING, WAITING, JobRow
 from counter.store.unit import Unit
-
-UNDRAWABLE = "This document cannot be drawn. The others print."
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +43,22 @@ class Job:
     is_copy: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How printing went: `fault` is "" where it is on paper; `away` where that is the printer's, not the document's."""
+
+    fault: str = ""
+    away: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOver:
+    """How many documents print only if somebody says so: those of long ago, and those that failed."""
+
+    old: int
+    failed: int
+
+
 def queue_document(unit: Unit, kind: str, title: str, content: object, *, is_copy: bool = False) -> JobId:
     """Queues a document (a frozen dataclass, kept as JSON) in the unit of the act that made it."""
     job_id = JobId(new_id())
@@ -54,21 +69,66 @@ def queue_document(unit: Unit, kind: str, title: str, content: object, *, is_cop
         "content": msgspec.json.encode(content).decode(),
         "is_copy": is_copy,
         "fault": "",
+        "state": WAITING,
         "queued_at": unit.at,
     }
     unit.connection.execute(insert(JobRow), row)
     return job_id
 
 
+def begin_next(unit: Unit, since: datetime) -> Job | None:
+    """The next job to print, oldest first, of those asked for at the aware UTC time `since` or later; None if none is.
+
+    That it was given to the printer is on disk before the printer gets it. So one that was with the printer when the
+    counter died is known: it may be on paper, and comes again as a copy.
+    """
+    row = _first(unit.connection, PRINTING, since)
+    again = row is not None
+    row = row or _first(unit.connection, WAITING, since)
+    if row is None:
+        return None
+    is_copy = bool(row.is_copy or again)
+    begun = update(JobRow).where(JobRow.job_id == row.job_id).values(state=PRINTING, is_copy=is_copy)
+    unit.connection.execute(begun)
+    return _job(row, is_copy=is_copy)
+
+
+def _job(row: Row[Any], *, is_copy: bool) -> Job:
+    return Job(JobId(row.job_id), row.kind, row.title, row.content, is_copy)
+
+
+def _first(connection: Connection, state: str, since: datetime) -> Row[Any] | None:
+    chosen = select(JobRow.__table__).where(JobRow.state == state, JobRow.queued_at >= since)
+    return connection.execute(chosen.order_by(JobRow.queued_at, JobRow.position).limit(1)).one_or_none()
+
+
 def waiting_jobs(connection: Connection) -> tuple[Job, ...]:
-    """What is still to be printed, oldest first."""
-    rows = connection.execute(select(JobRow.__table__).order_by(JobRow.position))
-    return tuple(Job(JobId(row.job_id), row.kind, row.title, row.content, row.is_copy) for row in rows)
+    """All that is still to be printed, oldest first, what may be on paper as a copy: for a short queue."""
+    rows = connection.execute(select(JobRow.__table__).where(JobRow.state != FAILED).order_by(JobRow.position))
+    return tuple(_job(row, is_copy=bool(row.is_copy or row.state == PRINTING)) for row in rows)
 
 
-def count_failed(connection: Connection) -> int:
-    """How many documents could not be printed so far; they are tried again."""
-    return connection.execute(select(func.count()).where(JobRow.fault != "")).scalar_one()
+def left_over(connection: Connection, before: datetime) -> LeftOver:
+    """What prints only if somebody says so: asked for before the aware UTC time `before`, or failed."""
+    count = select(func.count()).select_from(JobRow)
+    old = connection.execute(count.where(JobRow.state.in_((WAITING, PRINTING)), JobRow.queued_at < before))
+    failed = connection.execute(count.where(JobRow.state == FAILED))
+    return LeftOver(old.scalar_one(), failed.scalar_one())
+
+
+def ask_again(unit: Unit, before: datetime) -> None:
+    """What is left over waits for the printer once more."""
+    again = {"state": case((JobRow.state == PRINTING, PRINTING), else_=WAITING), "fault": "", "queued_at": unit.at}
+    unit.connection.execute(update(JobRow).where(_is_left_over(before)).values(again))
+
+
+def drop_left_over(unit: Unit, before: datetime) -> None:
+    """What is left over is not printed. Receipts stand in the journal, and can be printed from there."""
+    unit.connection.execute(delete(JobRow).where(_is_left_over(before)))
+
+
+def _is_left_over(before: datetime) -> ColumnElement[bool]:
+    return or_(JobRow.state == FAILED, JobRow.queued_at < before)
 
 
 def mark_printed(unit: Unit, job_id: UUID) -> None:
@@ -76,20 +136,28 @@ def mark_printed(unit: Unit, job_id: UUID) -> None:
     unit.connection.execute(delete(JobRow).where(JobRow.job_id == job_id))
 
 
+def mark_begun(unit: Unit, job_ids: Collection[UUID]) -> None:
+    """They are given to the printer now."""
+    unit.connection.execute(update(JobRow).where(JobRow.job_id.in_(job_ids)).values(state=PRINTING))
+
+
+def put_back(unit: Unit, job_id: UUID, fault: str) -> None:
+    """It is not on paper, for the printer is away: it waits on, with what the printer said."""
+    unit.connection.execute(update(JobRow).where(JobRow.job_id == job_id).values(state=WAITING, fault=fault))
+
+
 def mark_failed(unit: Unit, job_id: UUID, fault: str) -> None:
-    """It is not; it stays in the queue with what the printer said."""
-    unit.connection.execute(update(JobRow).where(JobRow.job_id == job_id).values(fault=fault))
+    """It cannot be printed, and that is why; the others are."""
+    unit.connection.execute(update(JobRow).where(JobRow.job_id == job_id).values(state=FAILED, fault=fault))
 
 
-def put_on_paper(job: Job, renderers: Mapping[str, Render], printer: Printer, language: Language) -> str:
-    """Renders and prints one job. Gives "" or what the printer said; UNDRAWABLE where the document is at fault."""
+def put_on_paper(job: Job, renderers: Mapping[str, Render], printer: Printer, language: Language) -> Outcome:
+    """Renders and prints one job, and gives how that went. What only this document is at fault for is logged."""
     try:
-        pdf = renderers[job.kind](job.content, job.is_copy, language)
-    except Exception:
-        log.exception("document %s of kind %s cannot be drawn", job.job_id, job.kind)
-        return UNDRAWABLE
-    try:
-        printer.print_pdf(job.title, pdf)
+        printer.print_pdf(job.title, renderers[job.kind](job.content, job.is_copy, language))
     except Unavailable as away:
-        return str(away)
-    return ""
+        return Outcome(language.explain(away), away=True)
+    except Exception as fault:
+        log.exception("document %s of kind %s cannot be printed", job.job_id, job.kind)
+        return Outcome(f"{type(fault).__name__}: {fault}")
+    return Outcome()

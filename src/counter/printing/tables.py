@@ -5,19 +5,23 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.store.base import WORKING, Base
 
+WAITING, PRINTING, FAILED = "waiting", "printing", "failed"
+"""States of a job: not tried or put back, given to the printer, and not to be tried again unless somebody says so."""
+
 
 class JobRow(Base):
-    """One document that is still to be printed, as JSON for the renderer of `kind`.
+    """One document that is not known to be on paper, as JSON for the renderer of `kind`.
 
-    `fault` is what the printer said when it failed, "" until then.
+    `fault` is what went wrong when it was tried last, "" until then; `queued_at` is when somebody last asked for it.
     """
 
     __tablename__ = "print_jobs"
-    __table_args__ = (WORKING,)
+    __table_args__ = (Index("ix_print_jobs_state_queued_at", "state", "queued_at"), WORKING)
 
     position: Mapped[int] = mapped_column(primary_key=True, autoincrement=True)
     job_id: Mapped[UUID] = mapped_column(unique=True)
@@ -27,3 +31,4 @@ class JobRow(Base):
     is_copy: Mapped[bool]
     fault: Mapped[str]
     queued_at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(server_default=WAITING)

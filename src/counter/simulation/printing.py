@@ -6,10 +6,10 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any
 
-from counter.flows.print_queue import printed, waiting
+from counter.flows.print_queue import printed
 from counter.flows.shop import Act, Shop
 from counter.kernel.ids import JobId
-from counter.printing.queue import Job, put_on_paper
+from counter.printing.queue import Job, Outcome, mark_begun, put_on_paper, waiting_jobs
 
 Render = Callable[[Shop, Job], "Future[bytes]"]
 """Starts to render a print job of a shop, and gives the PDF to come."""
@@ -25,7 +25,7 @@ class BackgroundPrinting:
 
     def print_finished(self) -> None:
         """Starts to render what is new in the queue, and prints what is rendered by now."""
-        for job in self._shop.do(self._shop.itself, waiting):
+        for job in self._shop.read(waiting_jobs):
             if job.job_id not in self._rendered:
                 self._rendered[job.job_id] = (job, self._render(self._shop, job))
         self._print([(job, pdf) for job, pdf in self._rendered.values() if pdf.done()])
@@ -36,19 +36,26 @@ class BackgroundPrinting:
         self._print(list(self._rendered.values()))
 
     def _print(self, rendered: list[tuple[Job, Future[bytes]]]) -> None:
+        if not rendered:
+            return
         results, printer = [], self._shop.find_printer(self._shop.settings)
+        self._shop.do(self._shop.itself, record_begun, [job for job, _ in rendered])
         for job, pdf in rendered:
             del self._rendered[job.job_id]
             results.append((job, put_on_paper(job, {job.kind: _give(pdf)}, printer, self._shop.language)))
-        if results:
-            self._shop.do(self._shop.itself, record_printed, results)
+        self._shop.do(self._shop.itself, record_printed, results)
 
 
 def _give(pdf: Future[bytes]) -> Callable[[Any, Any, Any], bytes]:
     return lambda _content, _is_copy, _language: pdf.result()
 
 
-def record_printed(act: Act, results: list[tuple[Job, str]]) -> None:
-    """Records of each job that it is on paper, or what the printer said instead ("" where nothing)."""
-    for job, fault in results:
-        printed(act, job, fault)
+def record_begun(act: Act, jobs: list[Job]) -> None:
+    """Records of each job that the printer gets it now."""
+    mark_begun(act.unit, [job.job_id for job in jobs])
+
+
+def record_printed(act: Act, results: list[tuple[Job, Outcome]]) -> None:
+    """Records of each job how it went."""
+    for job, outcome in results:
+        printed(act, job, outcome)

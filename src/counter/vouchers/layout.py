@@ -11,9 +11,13 @@ from counter.vouchers.slip import SlipContent
 _QR_MILLIMETRES = 25  # one module of the 25 is 8 dots at 203 dpi
 
 
-def apology_document(content: SlipContent, language: Language) -> Document:
-    """The slip from top to bottom. The QR code holds the voucher code exactly as it is printed below it."""
+def apology_document(content: SlipContent, language: Language, *, copy: bool = False) -> Document:
+    """The slip from top to bottom; a `copy` says that it is one.
+
+    The QR code holds the voucher code exactly as it is printed below it.
+    """
     blocks = (
+        *([Text(language.say("COPY"), Size.HEADING, Align.CENTRE, bold=True)] if copy else ()),
         Text(_sorry(content, language), Size.HEADING, Align.CENTRE, bold=True),
         Gap(),
         Text(_story(content, language), Size.READING),

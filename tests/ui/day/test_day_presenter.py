@@ -6,7 +6,7 @@ import pytest
 
 from cafe import Cafe
 from counter.flows.put_right import greet
-from counter.printing.queue import put_on_paper, waiting_jobs
+from counter.printing.queue import Outcome, put_on_paper, waiting_jobs
 from ui.day.harness import DayHarness
 from ui.sync_desk import SyncDesk
 
@@ -67,7 +67,7 @@ def test_the_page_that_is_seen_is_printed_through_the_queue(work: SyncDesk, page
     page.presenter.print_day()
     assert page.prints == 1
     job = next(job for job in work.shop.read(waiting_jobs) if job.kind == "day")
-    assert put_on_paper(job, work.shop.renderers, work.cafe.paper, work.language) == ""
+    assert put_on_paper(job, work.shop.renderers, work.cafe.paper, work.language) == Outcome()
     title, pdf = work.cafe.paper.printed[-1]
     assert title == "day 2026-11-23"
     assert pdf.startswith(b"%PDF")
