@@ -145,7 +145,7 @@ class Cafe:
         return order_id
 
     def ready(self, order_id: OrderId) -> None:
-        self.shop.do(self.ana, make.ready, order_id)
+        self.shop.do(self.ana, make.ready, order_id, unmade=make.MADE)
 
     def put_right(
         self,

@@ -16,14 +16,40 @@ def test_the_bar_looks_as_on_the_screen(cafe_acts: Acts) -> None:
         act("made", order="1", line=1),
         act("bar"),
         act("made", order="1", line=1, made=False),
-        act("ready", order="1"),
+        act("made", order="1", line=2),
+        act("ready", order="1", unmade="made"),
         act("recall", order="1"),
         act("bar"),
     )
     (card,) = answers[5]["bar"]
     assert (card["order"], card["state"], card["cue"]) == ("1", "placed", "none")
     assert [(line["item"], line["made"]) for line in card["lines"]] == [("Latte", True), ("Filter", False)]
-    assert answers[9]["bar"][0]["state"] == "placed"
+    assert answers[10]["bar"][0]["state"] == "placed"
+    assert [line["made"] for line in answers[10]["bar"][0]["lines"]] == [False, True]
+
+
+def test_half_an_order_is_ready_once_somebody_says_what_is_with_the_rest(cafe_acts: Acts) -> None:
+    answers = cafe_acts(
+        act("ring_up", item="Latte", at=AT),
+        act("ring_up", item="Croissant"),
+        act("pay"),
+        act("made", order="1", line=1),
+        act("ready", order="1"),
+        act("ready", order="1", unmade="explained"),
+        act("ready", order="1", unmade="explained", why="sold out"),
+        act("bar"),
+        act("mishaps"),
+        act("mishap", mishap="1a", gestures=[{"gesture": "refund", "lines": [{"line": 2, "quantity": 1}]}]),
+        act("hand_over", order="1"),
+    )
+    assert answers[4]["refused"].startswith("1 of 2 lines of order 1 are made. Say whether")
+    assert answers[5]["refused"] == "Say why in a few words."
+    assert answers[6]["mishap"] == "1a"
+    lines = answers[7]["bar"][0]["lines"]
+    assert [(line["made"], line["left_off"]) for line in lines] == [(True, ""), (False, "sold out")]
+    assert answers[8]["mishaps"][0]["kind"] == "sold_out"
+    assert answers[9]["refunds"] == [{"tender": "cash", "amount": "2.50"}]
+    assert answers[10]["ok"]
 
 
 def test_a_new_promise_is_told_once(cafe_acts: Acts) -> None:

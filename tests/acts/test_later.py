@@ -23,7 +23,7 @@ LATER: list[tuple[str, str, dict[str, Any]]] = [
     ("pay", "share", {"share": {"of": 3}}),
     ("pay", "pin", {"pin": "1111"}),
     ("refund", "goods", {"order": "1", "all": True, "reason": "x", "goods": "sold again"}),
-    ("ready", "unmade", {"order": "1", "unmade": "made"}),
+    ("ready", "allergy_confirmed", {"order": "1", "allergy_confirmed": True}),
     ("hand_over", "said", {"order": "1", "said": True}),
     ("mishap", "severity", {"kind": "late", "severity": "grave"}),
     ("sign_in", "pin", {"name": "Ana", "pin": "1111"}),

@@ -4,9 +4,11 @@ import pytest
 
 from cafe import Cafe
 from counter.flows import make
+from counter.flows.watch import tick
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, OrderId, new_id
 from counter.people.queries import read_crew
+from counter.recovery.queries import unanswered
 from counter.reports.bar_board import bar_board
 
 
@@ -37,15 +39,69 @@ def test_a_second_tap_on_ready_and_hand_over_changes_nothing(cafe: Cafe) -> None
     assert cafe.kinds() == once
 
 
-def test_recall_brings_it_back_to_the_bar_unmade(cafe: Cafe) -> None:
-    order_id = cafe.sell("Latte")
+def test_recall_brings_it_back_to_the_bar_as_it_was_before_ready(cafe: Cafe) -> None:
+    """Ticked and called ready in the same moment, as a script does it: only what was ticked stays so."""
+    order_id = cafe.sell("Latte", "Flat white")
+    cafe.shop.do(cafe.ana, make.tick_line, order_id, cafe.order(order_id).lines[1].line_id, made=True)
     cafe.ready(order_id)
+    assert cafe.order(order_id).made == 2
     cafe.shop.do(cafe.ana, make.hand_over, order_id)
     cafe.shop.do(cafe.ana, make.recall, order_id)
     order = cafe.order(order_id)
-    assert (order.state, order.ready_at, order.handed_over_at, order.made) == ("placed", None, None, 0)
+    assert (order.state, order.ready_at, order.handed_over_at) == ("placed", None, None)
+    assert [line.made_at is not None for line in order.lines] == [False, True]
     with pytest.raises(Refused, match="cannot come back"):
         cafe.shop.do(cafe.ana, make.recall, order_id)
+
+
+def test_half_an_order_is_not_ready_until_somebody_says_what_is_with_the_rest(cafe: Cafe) -> None:
+    order_id = cafe.sell("Latte", "Croissant")
+    latte, croissant = cafe.order(order_id).lines
+    with pytest.raises(Refused, match="Nothing of order 1 is made"):
+        cafe.shop.do(cafe.ana, make.ready, order_id, unmade=make.EXPLAINED, why="sold out")
+    cafe.shop.do(cafe.ana, make.tick_line, order_id, latte.line_id, made=True)
+    with pytest.raises(Refused, match="1 of 2 lines of order 1 are made"):
+        cafe.shop.do(cafe.ana, make.ready, order_id)
+    with pytest.raises(Refused, match="Say why"):
+        cafe.shop.do(cafe.ana, make.ready, order_id, unmade=make.EXPLAINED, why=" ")
+    assert cafe.order(order_id).state == "placed"
+    mishap_id = cafe.shop.do(cafe.ana, make.ready, order_id, unmade=make.EXPLAINED, why="Sold out")
+    order = cafe.order(order_id)
+    assert (order.state, order.made, [line.left_off for line in order.lines]) == ("ready", 1, ["", "Sold out"])
+    (open_one,) = cafe.shop.read(unanswered)
+    assert (open_one.mishap_id, open_one.kind, open_one.order_id) == (mishap_id, "sold_out", order_id)
+    cafe.shop.do(cafe.ana, make.hand_over, order_id)
+    cafe.shop.do(cafe.ana, make.recall, order_id)
+    assert [line.left_off for line in cafe.order(order_id).lines] == ["", ""]
+    assert cafe.order(order_id).unmade[0].line_id == croissant.line_id
+
+
+def test_a_slip_on_recall_long_after_the_promise_is_no_miss(cafe: Cafe) -> None:
+    order_id = cafe.sell("Latte")
+    cafe.ready(order_id)
+    since = cafe.order(order_id).ready_at
+    cafe.clock.set(cafe.promise(order_id).first_due)
+    cafe.forward(30)
+    cafe.shop.do(cafe.ana, make.recall, order_id)
+    cafe.forward(0.5)
+    cafe.shop.do(cafe.shop.itself, tick)
+    assert cafe.shop.read(unanswered) == ()
+    cafe.ready(order_id)
+    assert cafe.order(order_id).ready_at == since
+    assert cafe.vouchers(order_id) == ()
+
+
+def test_what_was_recalled_for_good_after_its_promise_is_missed(cafe: Cafe) -> None:
+    order_id = cafe.sell("Latte")
+    cafe.ready(order_id)
+    cafe.clock.set(cafe.promise(order_id).first_due)
+    cafe.forward(1)
+    cafe.shop.do(cafe.ana, make.recall, order_id)
+    cafe.forward(2.1)
+    cafe.shop.do(cafe.shop.itself, tick)
+    assert [mishap.kind for mishap in cafe.shop.read(unanswered)] == ["late"]
+    cafe.ready(order_id)
+    assert cafe.order(order_id).ready_at == cafe.clock.now()
 
 
 def test_what_is_not_known_is_refused(cafe: Cafe) -> None:

@@ -23,6 +23,7 @@ from counter.journal.verify import check_chain
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId
 from counter.kernel.money import Money
+from counter.orders.rules import ready_since
 from counter.printing.queue import waiting_jobs
 from counter.reports.bar_board import bar_board
 from counter.reports.books import money_faults, money_findings
@@ -131,8 +132,10 @@ class Shop(RuleBasedStateMachine):
     def make_ready(self, which: int) -> None:
         order_id = self._order(which)
         before = self.cafe.vouchers(order_id)
-        late = self.cafe.clock.now() > self.cafe.promise(order_id).first_due
-        on_bar = self.cafe.order(order_id).state == "placed"
+        order = self.cafe.order(order_id)
+        since = ready_since(self.cafe.clock.now(), order.recalled_at, order.was_ready_at)
+        late = since > self.cafe.promise(order_id).first_due
+        on_bar = order.state == "placed"
         self.cafe.ready(order_id)
         after = self.cafe.vouchers(order_id)
         printed = late and on_bar and not before and self._left_of_cap(order_id) > 0

@@ -11,6 +11,7 @@ from counter.promises.forecast.events import (
     Cancelled,
     LineMade,
     LinesAdded,
+    LineUnmade,
     MenuChanged,
     Ordered,
     Ready,
@@ -147,6 +148,59 @@ def test_a_recalled_order_is_open_again_and_a_cancelled_one_is_not() -> None:
     assert [risk.order for risk in engine.tick(min(MORNING + 63, due))] == ["o"]
     engine.feed(Cancelled(MORNING + 64, "o"))
     assert engine.tick(MORNING + 65) == ()
+
+
+def chances(engine: Engine, at: float) -> dict[str, tuple[float, float]]:
+    """By order: the chance to miss, and what it would be promised now."""
+    return {risk.order: (risk.miss_probability, risk.reset_to) for risk in engine.tick(at)}
+
+
+@pytest.mark.parametrize("which", [0, 1, 3, 9])
+@pytest.mark.parametrize("others", [0, 2])
+def test_a_recalled_order_keeps_its_place(which: int, others: int) -> None:
+    """In hand or waiting, at once or after others came ready: nobody is told a later time for a slip of the finger."""
+    engine = open_bar()
+    for number in range(10):
+        place(engine, MORNING + number, f"o{number}", "latte", "croissant")
+    at, name = MORNING + 40, f"o{which}"
+    before = chances(engine, at)
+    engine.feed(Ready(at, name))
+    others_ready = [f"o{number}" for number in range(10) if number != which][:others]
+    for number, other in enumerate(others_ready, start=1):
+        engine.feed(Ready(at + 5 * number, other))
+    engine.feed(Recalled(at + 12, name))
+    after = chances(engine, at + 12)
+    assert set(after) == set(before) - set(others_ready)
+    assert after[name][0] <= before[name][0] + 0.03
+    assert all(after[other][1] <= before[other][1] + 60 for other in after)
+
+
+def test_a_recalled_order_has_less_to_make_where_some_of_it_was_made() -> None:
+    def left(*ticked: str) -> float:
+        engine = open_bar(("ana",))
+        place(engine, MORNING, "o", "latte", "toast")
+        for item in ticked:
+            engine.feed(LineMade(MORNING + 60, "o", item))
+        engine.feed(Ready(MORNING + 70, "o"))
+        engine.feed(Recalled(MORNING + 75, "o"))
+        return engine.tick(MORNING + 76)[0].reset_to
+
+    assert left("toast", "latte") < left("toast") < left()
+
+
+def test_a_tick_taken_back_leaves_the_order_as_it_was() -> None:
+    engine, ticked = open_bar(("ana",)), open_bar(("ana",))
+    for each in (engine, ticked):
+        place(each, MORNING, "o", "latte", "toast")
+        place(each, MORNING + 5, "p", "latte")
+    for item in ("toast", "latte"):
+        ticked.feed(LineMade(MORNING + 60, "o", item))
+    assert chances(ticked, MORNING + 62)["o"] < chances(engine, MORNING + 62)["o"]
+    for item in ("latte", "toast"):
+        ticked.feed(LineUnmade(MORNING + 63, "o", item))
+    for name, (chance, reset_to) in chances(engine, MORNING + 64).items():
+        assert chances(ticked, MORNING + 64)[name][0] == pytest.approx(chance, abs=0.05)
+        assert chances(ticked, MORNING + 64)[name][1] == pytest.approx(reset_to, abs=60)
 
 
 def test_an_order_nobody_finished_is_given_up() -> None:

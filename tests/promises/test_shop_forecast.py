@@ -38,6 +38,24 @@ def test_what_is_made_or_cancelled_by_ready_makes_room(cafe: Cafe) -> None:
     assert quote(cafe).ahead == 1
 
 
+def test_a_slip_on_ready_offers_nobody_a_later_time(cafe: Cafe) -> None:
+    """The first of eight on the bar, with some of it ticked and a tick taken back on the way."""
+    orders = [cafe.sell("Latte", "Flat white", "Croissant") for _ in range(8)]
+    cafe.forward(1)
+    first = cafe.order(orders[0])
+    for made in (True, False, True):
+        cafe.shop.do(cafe.ana, make.tick_line, first.order_id, first.lines[0].line_id, made=made)
+    before = cafe.shop.do(cafe.shop.itself, tick)
+    cafe.ready(first.order_id)
+    cafe.forward(0.2)
+    cafe.shop.do(cafe.ana, make.recall, first.order_id)
+    after = cafe.shop.do(cafe.shop.itself, tick)
+    assert after.to_tell == before.to_tell == frozenset()
+    for order_id in orders:
+        assert after.risks[order_id].chance < 0.2
+        assert after.risks[order_id].reset_to <= before.risks[order_id].reset_to + timedelta(minutes=1)
+
+
 def test_the_promise_knows_what_it_was_made_from(cafe: Cafe) -> None:
     open_ticket: OpenTicket = cafe.shop.do(cafe.ana, ring_up.requote, cafe.ring("Latte"))
     assert open_ticket.quote is not None

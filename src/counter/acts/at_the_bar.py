@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from counter.acts.fields import Fields, Nothing
+from counter.acts.mishap_names import mishap_name
 from counter.acts.names import OfOrder, order_id_named, order_line, order_named, person_named
 from counter.acts.session import Session
 from counter.acts.values import read_time
@@ -15,6 +16,7 @@ from counter.flows.watch import tick as ticking
 from counter.kernel.errors import Refused
 from counter.menu.rules import STATIONS
 from counter.promises.queries import the_promise
+from counter.recovery.queries import the_mishap
 from counter.reports.bar_board import BarBoard, BarCard, bar_board
 
 TROUBLES = {"fine": "", "slow": "slow", "down": "down"}
@@ -31,6 +33,13 @@ class Made(OfOrder, frozen=True, kw_only=True):
 
     line: int
     made: bool = True
+
+
+class Ready(OfOrder, frozen=True, kw_only=True):
+    """An order is ready; `unmade` says what is with the lines that are not ticked, `why` why they are left off."""
+
+    unmade: Literal["made", "explained"] | None = None
+    why: str = ""
 
 
 class Trouble(Fields, frozen=True, kw_only=True):
@@ -60,10 +69,11 @@ def made(session: Session, said: Made) -> dict[str, Any]:
     return {}
 
 
-def ready(session: Session, said: OfOrder) -> dict[str, Any]:
-    """Everything of an order is made."""
-    session.do(make.ready, order_id_named(session, said.order, said.day))
-    return {}
+def ready(session: Session, said: Ready) -> dict[str, Any]:
+    """Everything of an order is made, or what is not is explained; then the mishap to make right is named."""
+    order_id = order_id_named(session, said.order, said.day)
+    mishap_id = session.do(make.ready, order_id, unmade=said.unmade, why=said.why)
+    return {"mishap": mishap_name(session, session.opened.read(the_mishap, mishap_id))} if mishap_id else {}
 
 
 def hand_over(session: Session, said: OfOrder) -> dict[str, Any]:
@@ -137,6 +147,7 @@ def _card(session: Session, card: BarCard, now: datetime) -> dict[str, Any]:
                 "item": line.sold.name,
                 "quantity": line.sold.quantity,
                 "made": line.made_at is not None,
+                "left_off": line.left_off,
             }
             for place, line in enumerate(order.lines, start=1)
         ],

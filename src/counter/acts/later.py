@@ -40,7 +40,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
         "tenders.tender=gift card", "tenders.tender=house",
     ),
     "refund": ("goods", "tender=gift card", "tender=house"),
-    "ready": ("unmade", "why", "allergy_confirmed"),
+    "ready": ("allergy_confirmed",),
     "hand_over": ("said",),
     "mishap": ("severity", "cause"),
 }  # fmt: skip

@@ -49,7 +49,7 @@ ACTS: dict[str, Kind[Any]] = {
     "print_again": Kind(OfOrder, pay_acts.print_again),
     "on_bar": Kind(at_the_bar.OnBar, at_the_bar.on_bar),
     "made": Kind(at_the_bar.Made, at_the_bar.made),
-    "ready": Kind(OfOrder, at_the_bar.ready),
+    "ready": Kind(at_the_bar.Ready, at_the_bar.ready),
     "hand_over": Kind(OfOrder, at_the_bar.hand_over),
     "recall": Kind(OfOrder, at_the_bar.recall),
     "trouble": Kind(at_the_bar.Trouble, at_the_bar.trouble),

@@ -17,7 +17,7 @@ from counter.recovery.facts import MishapOpened
 from counter.recovery.model import Mishap
 from counter.recovery.offers import left_for_order
 from counter.recovery.queries import given_for, mishaps_of
-from counter.recovery.rules import LATE
+from counter.recovery.rules import LATE, kind_of_left_off
 from counter.till.queries import paid_for
 from counter.vouchers.code import code_hash, voucher_code
 from counter.vouchers.facts import VoucherIssued
@@ -44,7 +44,7 @@ def find_missed(act: Act) -> list[OrderId]:
     margin = judging_margin(act)
     if margin is None:
         return []
-    missed = act.read(overdue, act.at - act.settings.grace - margin)
+    missed = act.read(overdue, act.at - act.settings.grace - margin, act.at)
     known = act.read(mishaps_of, missed) if missed else {}
     found = [order_id for order_id in missed if late_mishap(known.get(order_id, ())) is None]
     for order_id in found:
@@ -64,6 +64,13 @@ def open_late(act: Act, order_id: OrderId) -> MishapId:
     """
     mishap_id = MishapId(derived_id(order_id, LATE))
     act.record(MishapOpened(mishap_id, order_id, LATE))
+    return mishap_id
+
+
+def open_left_off(act: Act, order_id: OrderId, why: str) -> MishapId:
+    """Opens the mishap of a line that was left off: they paid for something that they do not get."""
+    mishap_id = MishapId(new_id())
+    act.record(MishapOpened(mishap_id, order_id, kind_of_left_off(why, act.playbook)))
     return mishap_id
 
 

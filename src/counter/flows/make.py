@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-from counter.flows.apologise import apologise_for_miss
+from datetime import datetime
+from typing import Final, Literal
+
+from counter.flows.apologise import apologise_for_miss, open_left_off
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
-from counter.kernel.ids import LineId, OrderId, StaffId
+from counter.kernel.ids import LineId, MishapId, OrderId, StaffId
 from counter.orders.facts import LineMade, OrderHandedOver, OrderReady, OrderRecalled
 from counter.orders.model import Order
 from counter.orders.queries import the_order
-from counter.orders.rules import check_can_be_handed_over, check_can_be_made, check_can_be_recalled
+from counter.orders.rules import (
+    check_all_made,
+    check_can_be_handed_over,
+    check_can_be_made,
+    check_can_be_recalled,
+    check_some_made,
+    ready_since,
+)
 from counter.people.facts import BarStaffed
 from counter.people.queries import read_crew, read_staff
 from counter.people.rules import who_comes, who_goes
 from counter.promises.facts import StationChanged
 from counter.promises.queries import stations_in_trouble, the_promise
 from counter.promises.stations import DOWN, FINE, GRINDER_AT
+from counter.till.rules import read_reason
+
+Unmade = Literal["made", "explained"]
+MADE: Final = "made"
+EXPLAINED: Final = "explained"
+"""What is with the lines of an order that are not ticked when it is called ready."""
 
 
 def tick_line(act: Act, order_id: OrderId, line_id: LineId, *, made: bool) -> None:
@@ -29,22 +45,37 @@ def tick_line(act: Act, order_id: OrderId, line_id: LineId, *, made: bool) -> No
         act.record(LineMade(order_id, line_id, made))
 
 
-def ready(act: Act, order_id: OrderId) -> None:
+def ready(act: Act, order_id: OrderId, *, unmade: Unmade | None = None, why: str = "") -> MishapId | None:
     """Everything is made. Where the promise was missed, the apology with its voucher prints by itself.
 
-    A second tap changes nothing. Refused where it was cancelled.
+    `unmade` says what is with the lines that are not ticked: MADE now, or EXPLAINED, left off for the reason `why`.
+    Then somebody has to make that right, and the mishap is given. On a bar where nobody ticks, all of it is made.
+    A second tap changes nothing. Refused where it was cancelled, where only some of it is ticked and nobody says what
+    is with the rest, and where nothing of it is made.
     """
     order = act.read(the_order, order_id)
     if order.ready_at is not None:
-        return
+        return None
     check_can_be_made(order.state, order.called)
-    act.record(OrderReady(order_id))
-    if _missed(act, order):
+    if unmade is None and order.made:
+        check_all_made(order.made, len(order.lines), order.called)
+    left_off = order.unmade if unmade == EXPLAINED else ()
+    if left_off:
+        check_some_made(order.made, order.called)
+    reason = read_reason(why) if left_off else ""
+    act.record(OrderReady(order_id, tuple(line.line_id for line in left_off), reason))
+    mishap_id = open_left_off(act, order_id, reason) if left_off else None
+    since = ready_since(act.at, order.recalled_at, order.was_ready_at)
+    if _missed(act, order, since):
         apologise_for_miss(act, order)
+    return mishap_id
 
 
 def recall(act: Act, order_id: OrderId) -> None:
-    """It was not ready after all: back to the bar with it. Refused where it is neither ready nor handed over."""
+    """It was not ready after all: back to the bar with it, as it was before Ready.
+
+    Refused where it is neither ready nor handed over.
+    """
     order = act.read(the_order, order_id)
     check_can_be_recalled(order.state, order.called)
     act.record(OrderRecalled(order_id))
@@ -96,6 +127,6 @@ def report_grinder(act: Act, *, down: bool) -> None:
     report_station(act, GRINDER_AT, DOWN if down else FINE)
 
 
-def _missed(act: Act, order: Order) -> bool:
+def _missed(act: Act, order: Order, since: datetime) -> bool:
     promise = act.read(the_promise, order.order_id)
-    return promise is not None and act.at > promise.first_due + act.settings.grace
+    return promise is not None and since > promise.first_due + act.settings.grace

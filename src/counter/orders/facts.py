@@ -100,14 +100,16 @@ class LineMade(OrderFact):
 
 @dataclass(frozen=True, slots=True)
 class OrderReady(OrderFact):
-    """Everything of the order is made and waits for its customer."""
+    """Everything of the order is made and waits for its customer, but for the lines `left_off`; `why` says why."""
 
     order_id: OrderId
+    left_off: tuple[LineId, ...] = ()
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OrderRecalled(OrderFact):
-    """An order that was called ready, or handed over, is not: back to the bar with it."""
+    """An order that was called ready, or handed over, is not: back to the bar with it, as it was before Ready."""
 
     order_id: OrderId
 

@@ -72,11 +72,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderLine:
-    """A line of a placed order: what was sold, what the bar must know, and when it was made (aware UTC)."""
+    """A line of a placed order: what was sold, what the bar must know, and when it was made (aware UTC).
+
+    `left_off` says why it is not on the order though that is ready; empty: it is.
+    """
 
     sold: Line
     note: str = ""
     made_at: datetime | None = None
+    left_off: str = ""
 
     @property
     def line_id(self) -> LineId:
@@ -86,7 +90,10 @@ class OrderLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """A placed order, or a remake of one (`remake_of`, the `nth`). Times are aware UTC."""
+    """A placed order, or a remake of one (`remake_of`, the `nth`). Times are aware UTC.
+
+    `recalled_at` is when it last came back to the bar, `was_ready_at` when it had been ready before that.
+    """
 
     order_id: OrderId
     series: str
@@ -105,6 +112,8 @@ class Order:
     first: bool = False
     ready_at: datetime | None = None
     handed_over_at: datetime | None = None
+    recalled_at: datetime | None = None
+    was_ready_at: datetime | None = None
 
     @property
     def called(self) -> str:
@@ -125,6 +134,11 @@ class Order:
     def made(self) -> int:
         """How many lines are made."""
         return sum(line.made_at is not None for line in self.lines)
+
+    @property
+    def unmade(self) -> tuple[OrderLine, ...]:
+        """The lines that are not made."""
+        return tuple(line for line in self.lines if line.made_at is None)
 
     @property
     def what(self) -> str:

@@ -150,9 +150,11 @@ def _orders(
     currency = heads[0].currency
     reductions = _reductions(connection, {row.order_id for row in rows if row.reduced_minor}, currency)
     lines: dict[UUID, list[OrderLine]] = {row.order_id: [] for row in heads}
+    ready = {row.order_id: row.ready_at for row in heads}
     for row in rows:
         sold = _sold(row, currency, tuple(reductions.get((row.order_id, row.line_id), ())))
-        lines[row.order_id].append(OrderLine(sold=sold, note=row.note, made_at=row.made_at))
+        made_at = row.made_at or (None if row.left_off else ready[row.order_id])
+        lines[row.order_id].append(OrderLine(sold=sold, note=row.note, made_at=made_at, left_off=row.left_off))
     return tuple(_order(row, tuple(lines[row.order_id])) for row in heads)
 
 
@@ -195,6 +197,8 @@ def _order(row: Any, lines: tuple[OrderLine, ...]) -> Order:
         first=row.first,
         ready_at=row.ready_at,
         handed_over_at=row.handed_over_at,
+        recalled_at=row.recalled_at,
+        was_ready_at=row.was_ready_at,
     )
 
 

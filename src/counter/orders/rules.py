@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta
 
 from counter.kernel.errors import Refused
 from counter.kernel.ids import TerminalId
 
 PLACED, READY, HANDED_OVER, CANCELLED = "placed", "ready", "handed over", "cancelled"
+SLIP = timedelta(minutes=2)
+"""Who recalls an order and calls it ready again within this had made a slip: it is ready since it first was."""
 _CALLED = re.compile(r"([A-Z]*)([0-9]{1,9})(?:(R)([0-9]{0,9}))?")
 
 
@@ -15,6 +18,23 @@ def check_can_be_made(state: str, called: str) -> None:
     """Refused unless the order is still on the bar."""
     if state != PLACED:
         raise Refused("Order {number} is not on the bar any more: it is {state}.", number=called, state=state)
+
+
+def check_all_made(made: int, lines: int, called: str) -> None:
+    """Refused where only some of its lines are made: half an order is not an order."""
+    if made < lines:
+        raise Refused(
+            "{made} of {lines} lines of order {number} are made. Say whether the rest is made now, or why not.",
+            made=made,
+            lines=lines,
+            number=called,
+        )
+
+
+def check_some_made(made: int, called: str) -> None:
+    """Refused where every line would be left off."""
+    if not made:
+        raise Refused("Nothing of order {number} is made. Tick what is made first, or cancel the order.", number=called)
 
 
 def check_can_be_handed_over(state: str, called: str) -> None:
@@ -27,6 +47,12 @@ def check_can_be_recalled(state: str, called: str) -> None:
     """Refused unless the order was called ready or handed over."""
     if state not in (READY, HANDED_OVER):
         raise Refused("Order {number} cannot come back to the bar: it is {state}.", number=called, state=state)
+
+
+def ready_since(now: datetime, recalled_at: datetime | None, was_ready_at: datetime | None) -> datetime:
+    """Since when an order is ready that is called so `now` (aware), after the last recall there was."""
+    slip = recalled_at is not None and was_ready_at is not None and now - recalled_at <= SLIP
+    return was_ready_at if slip and was_ready_at is not None else now
 
 
 def check_can_be_cancelled(state: str, called: str) -> None:

@@ -24,7 +24,7 @@ from counter.orders.facts import (
     RemakePlaced,
 )
 from counter.orders.model import Line
-from counter.orders.rules import CANCELLED, HANDED_OVER, PLACED, READY
+from counter.orders.rules import CANCELLED, HANDED_OVER, PLACED, READY, ready_since
 from counter.settings.rules import PER_DOCUMENT
 from counter.store.base import WORKING, Base, DecimalText, JsonText
 
@@ -56,6 +56,8 @@ class OrderRow(Base):
     placed_by: Mapped[UUID]
     ready_at: Mapped[datetime | None]
     ready_by: Mapped[UUID | None]
+    recalled_at: Mapped[datetime | None]
+    was_ready_at: Mapped[datetime | None]
     handed_over_at: Mapped[datetime | None]
     handed_over_by: Mapped[UUID | None]
     cancelled_at: Mapped[datetime | None]
@@ -64,7 +66,10 @@ class OrderRow(Base):
 
 
 class LineRow(Base):
-    """A line of an order as sold, and whether it is made. Amounts are minor units."""
+    """A line of an order as sold, and when it was ticked as made. Amounts are minor units.
+
+    An order that is ready has what was not ticked made too, but for what was `left_off` and why.
+    """
 
     __tablename__ = "order_lines"
 
@@ -86,6 +91,7 @@ class LineRow(Base):
     tax_minor: Mapped[int]
     made_at: Mapped[datetime | None]
     made_by: Mapped[UUID | None]
+    left_off: Mapped[str]
 
 
 class ReductionRow(Base):
@@ -135,6 +141,7 @@ def _line_values(order_id: UUID, position: int, line: Line, note: str) -> dict[s
         "tax_rate": line.tax_rate,
         "net_minor": line.net.minor,
         "tax_minor": line.tax.minor,
+        "left_off": "",
     }
 
 
@@ -223,21 +230,24 @@ def _line_made(connection: Connection, fact: LineMade, entry: Entry) -> Outcome:
 
 
 def _ready(connection: Connection, fact: OrderReady, entry: Entry) -> Outcome:
-    ready = {"state": READY, "ready_at": entry.at, "ready_by": entry.by}
+    before = select(OrderRow.recalled_at, OrderRow.was_ready_at).where(OrderRow.order_id == fact.order_id)
+    recalled_at, was_ready_at = connection.execute(before).one_or_none() or (None, None)
+    since = ready_since(entry.at, recalled_at, was_ready_at)
+    ready = {"state": READY, "ready_at": since, "ready_by": entry.by}
     outcome = _change(connection, fact.order_id, ready, fits=(PLACED,), already=(READY, HANDED_OVER))
-    if outcome is Fit.FITS:
+    if outcome is Fit.FITS and fact.left_off:
         unmade = update(LineRow).where(LineRow.order_id == fact.order_id, LineRow.made_at.is_(None))
-        connection.execute(unmade.values(made_at=entry.at, made_by=entry.by))
+        connection.execute(unmade.where(LineRow.line_id.in_(fact.left_off)).values(left_off=fact.why))
     return outcome
 
 
-def _recalled(connection: Connection, fact: OrderRecalled, _entry: Entry) -> Outcome:
+def _recalled(connection: Connection, fact: OrderRecalled, entry: Entry) -> Outcome:
     on_bar = dict.fromkeys(("ready_at", "ready_by", "handed_over_at", "handed_over_by"))
-    recalled = {"state": PLACED} | on_bar
+    recalled = {"state": PLACED, "recalled_at": entry.at, "was_ready_at": OrderRow.ready_at} | on_bar
     outcome = _change(connection, fact.order_id, recalled, fits=(READY, HANDED_OVER), already=(PLACED,))
     if outcome is Fit.FITS:
-        undone = update(LineRow).where(LineRow.order_id == fact.order_id)
-        connection.execute(undone.values(made_at=None, made_by=None))
+        again = update(LineRow).where(LineRow.order_id == fact.order_id, LineRow.left_off != "")
+        connection.execute(again.values(left_off=""))
     return outcome
 
 

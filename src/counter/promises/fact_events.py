@@ -66,9 +66,9 @@ class FactTranslator:
                 self._unpromised[fact.order_id] = (fact.lines, True)
             case PromiseMade():
                 yield from self._ordered(fact, at)
-            case LineMade(made=True) if fact.line_id in self._line:
-                line = self._line[fact.line_id]
-                yield events.LineMade(at, str(fact.order_id), line.name, line.quantity)
+            case LineMade() if fact.line_id in self._line:
+                line, ticked = self._line[fact.line_id], events.LineMade if fact.made else events.LineUnmade
+                yield ticked(at, str(fact.order_id), line.name, line.quantity)
             case OrderReady():
                 yield events.Ready(at, str(fact.order_id))
             case OrderRecalled():
@@ -76,7 +76,7 @@ class FactTranslator:
             case OrderCancelled():
                 yield events.Cancelled(at, str(fact.order_id))
             case PromiseReset():
-                yield events.DueChanged(at, str(fact.order_id), fact.due.timestamp())
+                yield self._promised_anew(fact, at)
             case BarStaffed():
                 yield events.Staffed(at, tuple(str(staff) for staff in fact.staff))
             case StationChanged():
@@ -108,6 +108,12 @@ class FactTranslator:
         ordered = events.Ordered(at, str(fact.order_id), items, fact.due.timestamp(), remake=remake)
         self._ordered_as[fact.order_id] = ordered
         yield ordered
+
+    def _promised_anew(self, fact: PromiseReset, at: float) -> Event:
+        due = fact.due.timestamp()
+        if (before := self._ordered_as.get(fact.order_id)) is not None:
+            self._ordered_as[fact.order_id] = replace(before, due=due)
+        return events.DueChanged(at, str(fact.order_id), due)
 
     def _recalled(self, fact: OrderRecalled, at: float) -> Iterator[Event]:
         """The forecast brings back what it still remembers; what it has forgotten is ordered once more."""

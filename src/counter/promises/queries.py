@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, func, or_, select
 
 from counter.journal.fact import read_back
 from counter.journal.queries import entry_with_id
 from counter.kernel.ids import OrderId, StaffId
-from counter.orders.rules import PLACED
+from counter.orders.rules import PLACED, SLIP
 from counter.orders.tables import OrderRow
 from counter.promises.facts import PromiseMade
 from counter.promises.model import Promise, PromiseOrigin, Reset
@@ -22,7 +22,11 @@ from counter.promises.tables import PromiseRow, ResetRow, StationRow
 _OVERDUE = (
     select(PromiseRow.order_id)
     .join(OrderRow, OrderRow.order_id == PromiseRow.order_id)
-    .where(OrderRow.state == PLACED, PromiseRow.due < bindparam("at", type_=PromiseRow.due.type))
+    .where(
+        OrderRow.state == PLACED,
+        PromiseRow.due < bindparam("at", type_=PromiseRow.due.type),
+        or_(OrderRow.recalled_at.is_(None), OrderRow.recalled_at < bindparam("slip", type_=PromiseRow.due.type)),
+    )
     .order_by(OrderRow.placed_at)
 )
 _LAST_DUE = (
@@ -65,9 +69,13 @@ def the_promise(connection: Connection, order_id: OrderId) -> Promise | None:
     return read_promises(connection, [order_id]).get(order_id)
 
 
-def overdue(connection: Connection, at: datetime) -> tuple[OrderId, ...]:
-    """The orders on the bar whose first promise was due before the aware time `at`, oldest first."""
-    return tuple(OrderId(order_id) for order_id in connection.execute(_OVERDUE, {"at": at}).scalars())
+def overdue(connection: Connection, at: datetime, now: datetime) -> tuple[OrderId, ...]:
+    """The orders on the bar whose first promise was due before the aware time `at`, oldest first.
+
+    One that was recalled just before `now` may be a slip of the finger, and is not among them yet.
+    """
+    slip = now - SLIP
+    return tuple(OrderId(order_id) for order_id in connection.execute(_OVERDUE, {"at": at, "slip": slip}).scalars())
 
 
 def latest_due(connection: Connection) -> datetime | None:

@@ -20,6 +20,7 @@ from counter.promises.forecast.events import (
     LineMade,
     LineRemoved,
     LinesAdded,
+    LineUnmade,
     MenuChanged,
     MenuItem,
     Ordered,
@@ -38,6 +39,7 @@ from counter.promises.forecast.orders import OpenOrder
 from counter.promises.forecast.queue_simulation import NEW, QueueSimulation
 from counter.promises.forecast.reasons import Reasons
 from counter.promises.forecast.service_times import ServiceTimes
+from counter.promises.forecast.taken_back import TakenBack
 from counter.promises.forecast.time_distribution import TimeDistribution
 from counter.promises.forecast.work_in_progress import WorkInProgress
 
@@ -62,7 +64,7 @@ class Engine:
         self.builder = OrderBuilder(self.times, self.habits, draws, distribution)
         self.learning = Learning(self.work, self.service, self.habits, self.calibration, self.chance)
         self.clock = self._own_clock = 0.0
-        self._gone: OpenOrder | None = None
+        self.taken_back = TakenBack(self.work, self.builder)
         self._quoted: tuple[float, Sequence[Wanted], OpenOrder] | None = None
 
     def feed(self, event: Event, *, foreign: bool = False) -> None:
@@ -89,16 +91,19 @@ class Engine:
             case StationChanged():
                 self.service.report(event.station, event.trouble)
             case Recalled():
-                self._recalled(event)
+                self.taken_back.recall(event.order, event.at)
             case DayStarted():
                 self.work.clear()
+                self.taken_back.forget()
             case _:
                 order = self.work.orders.get(event.order)
                 if order is not None:
                     self._happened(order, event)
 
     def _happened(
-        self, order: OpenOrder, event: LineMade | Started | Ready | LinesAdded | LineRemoved | Cancelled | DueChanged
+        self,
+        order: OpenOrder,
+        event: LineMade | LineUnmade | Started | Ready | LinesAdded | LineRemoved | Cancelled | DueChanged,
     ) -> None:
         """Something happened to an open order."""
         match event:
@@ -115,16 +120,20 @@ class Engine:
                 order.due = event.due
             case LinesAdded():
                 self._change(order, [*order.lines, *event.items], event.at)
+            case LineUnmade():
+                self.taken_back.unmake(order, Wanted(event.item, event.quantity), event.at)
             case LineRemoved() | LineMade():
+                if isinstance(event, LineMade):
+                    self.taken_back.remember_made(order, Wanted(event.item, event.quantity))
                 left = _without(order.lines, event.item, event.quantity)
                 self._change(order, left, event.at, made=isinstance(event, LineMade))
 
     def _ready(self, order: OpenOrder, at: float) -> None:
         """An order is ready: it is learned from, and those whose times were worked out longest ago get them anew."""
         self.builder.renew(order)
+        self.taken_back.remember_ready(order)
         last = self.learning.ready(order, at, self.target)
         self.work.finish(order, at, self.service, last)
-        self._gone = order
         for waiting in nsmallest(_RENEWED, self.work.orders.values(), key=lambda waiting: waiting.renewed):
             self.builder.renew(waiting)
 
@@ -179,11 +188,6 @@ class Engine:
         before = order.parts
         self.builder.fill_parts(order)
         self.work.exchange(order, before, at, made=made)
-
-    def _recalled(self, event: Recalled) -> None:
-        if self._gone is not None and self._gone.order == event.order and event.order not in self.work.orders:
-            self._gone.frozen = True
-            self.work.add(self._gone)
 
     def _staffed(self, event: CrewChanged | Staffed) -> None:
         if isinstance(event, Staffed):

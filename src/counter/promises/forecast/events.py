@@ -42,6 +42,16 @@ class LineMade:
 
 
 @dataclass(frozen=True, slots=True)
+class LineUnmade:
+    """A line, or some of it, that was said to stand ready does not: it is being made still."""
+
+    at: float
+    order: str
+    item: str
+    quantity: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Started:
     """Somebody began to make an order."""
 
@@ -60,7 +70,7 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Recalled:
-    """A ready tap was taken back: the order is open again."""
+    """A ready tap was taken back: the order is open again, as it was before."""
 
     at: float
     order: str
@@ -146,6 +156,7 @@ class DueChanged:
 Event = (
     Ordered
     | LineMade
+    | LineUnmade
     | Started
     | Ready
     | Recalled

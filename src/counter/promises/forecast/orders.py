@@ -1,9 +1,11 @@
 """An open order as the forecast sees it: parts, each made by one pool of workers."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
+from counter.promises.forecast.crew_size import InHand
 from counter.promises.forecast.draws import PATHS, Floats
 from counter.promises.forecast.events import Wanted
 
@@ -43,7 +45,8 @@ class OpenOrder:
     `frozen`: nothing is learned from it. `first`: it is taken before older ones. `alone`: the pool that would make
     all of it in most shops, if that is not the bar, and `own_seconds` the log of a long making time there. `behind`,
     `full` and `finished_before` are the bar as it was: the queue (with log seconds), how many orders had to be made
-    first if the bar was full, how many had been. `renewed`: up to which observation its times are known.
+    first if the bar was full, how many had been. `renewed`: up to which observation its times are known. `made` is what
+    was ticked, each with how the order was being made until then.
     """
 
     order: str
@@ -68,6 +71,7 @@ class OpenOrder:
     full: int = 0
     finished_before: int = 0
     renewed: int = 0
+    made: list[tuple[Wanted, Mapping[str, Sequence[InHand | None]]]] = field(default_factory=list)
 
     @property
     def slowest(self) -> Part:

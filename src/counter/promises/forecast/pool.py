@@ -1,6 +1,7 @@
 """Workers who share one queue: what they have in hand, what waits, for every hypothesis of how many they are."""
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
+from itertools import zip_longest
 from math import exp, log
 from statistics import fmean
 from typing import Final
@@ -129,6 +130,24 @@ class Pool:
             hypothesis.leave(name)
             if not taps:
                 hypothesis.recount(at, sure=sure)
+
+    def makings_of(self, name: str) -> tuple[InHand | None, ...]:
+        """What each hypothesis knows of the making of an order's part; None where it waits."""
+        return tuple(hypothesis.making_of(name) for hypothesis in self.size.hypotheses)
+
+    def bring_back(self, order: OpenOrder, makings: Sequence[InHand | None], at: float, *, taps: bool) -> None:
+        """A part was not done after all: who had it in hand has it still; one that waited stands before all later."""
+        self.orders[order.order] = order
+        for hypothesis, making in zip_longest(self.size.hypotheses, makings):
+            if making is not None and making.end is None:
+                hypothesis.in_hand[order.order] = InHand(making.start, sure=False)
+            elif making is not None:
+                hypothesis.done[order.order] = making
+            else:
+                earlier = sum(self.orders[name].at <= order.at for name in hypothesis.queue)
+                hypothesis.queue.insert(earlier, order.order)
+            if not taps:
+                hypothesis.recount(at, sure=False)
 
     def drop(self, name: str, at: float, *, taps: bool) -> None:
         """A part is not wanted any more, or was given up."""

@@ -1,11 +1,11 @@
 """Everything that is being made: the pools of workers, the orders in them, and who is on the bar."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import exp
 from typing import Any, Final
 
 from counter.promises.forecast import priors
-from counter.promises.forecast.crew_size import CrewSizeBelief
+from counter.promises.forecast.crew_size import CrewSizeBelief, InHand
 from counter.promises.forecast.orders import OpenOrder, Part
 from counter.promises.forecast.pool import Pool
 from counter.promises.forecast.priors import BAR_POOL, KITCHEN_POOL
@@ -13,6 +13,10 @@ from counter.promises.forecast.service_times import ServiceTimes
 
 _CREW_EVIDENCE: Final = 0.45  # in what order a crew works is a guess too
 MANY: Final = 99  # workers who are never short: what is handed over the counter
+
+
+Makings = Mapping[str, Sequence[InHand | None]]
+"""What is known of an order's making: by pool, for each of its hypotheses; None where it waits."""
 
 
 class WorkInProgress:
@@ -87,6 +91,16 @@ class WorkInProgress:
             if len(order.parts) > 1 and part is not last and making is not None:
                 ended = min(at, making.start + exp(service.expected(part, hypothesis.pace)))
             pool.finish(order.order, ended, sure=part is last, taps=self.taps(name))
+
+    def makings_of(self, order: OpenOrder) -> Makings:
+        """What is known of an open order's making at this moment."""
+        return {name: self.pool(name).makings_of(order.order) for name in order.parts}
+
+    def bring_back(self, order: OpenOrder, makings: Makings, at: float) -> None:
+        """An order is made on where it was when these were its `makings`."""
+        self.orders[order.order] = order
+        for name in order.parts:
+            self.pool(name).bring_back(order, makings.get(name, ()), at, taps=self.taps(name))
 
     def drop(self, order: OpenOrder, at: float) -> None:
         """An order is not wanted any more, or was given up."""
