@@ -173,47 +173,42 @@ def _insert(
 
 
 def _placed(connection: Connection, fact: OrderPlaced, entry: Entry) -> Outcome:
-    order = {
-        "order_id": fact.order_id,
+    order = _order_values(fact, entry) | {
         "remake_of": None,
         "nth": 0,
-        "series": fact.series,
-        "number": fact.number,
-        "business_date": fact.business_date,
-        "to_go": fact.to_go,
-        "customer": fact.customer,
         "currency": fact.total.currency,
         "total_minor": fact.total.minor,
         "tax_rounding": fact.tax_rounding,
-        "state": PLACED,
         "first": False,
-        "placed_at": entry.at,
-        "placed_by": entry.by,
-        "cancel_reason": "",
     }
     return _insert(connection, order, fact.lines, fact.notes)
 
 
 def _remake_placed(connection: Connection, fact: RemakePlaced, entry: Entry) -> Outcome:
-    order = {
-        "order_id": fact.order_id,
+    order = _order_values(fact, entry) | {
         "remake_of": fact.remake_of,
         "nth": fact.nth,
+        "currency": fact.currency,
+        "total_minor": 0,
+        "tax_rounding": PER_DOCUMENT,
+        "first": True,
+    }
+    return _insert(connection, order, fact.lines, {})
+
+
+def _order_values(fact: OrderPlaced | RemakePlaced, entry: Entry) -> dict[str, Any]:
+    return {
+        "order_id": fact.order_id,
         "series": fact.series,
         "number": fact.number,
         "business_date": fact.business_date,
         "to_go": fact.to_go,
         "customer": fact.customer,
-        "currency": fact.currency,
-        "total_minor": 0,
-        "tax_rounding": PER_DOCUMENT,
         "state": PLACED,
-        "first": True,
         "placed_at": entry.at,
         "placed_by": entry.by,
         "cancel_reason": "",
     }
-    return _insert(connection, order, fact.lines, {})
 
 
 def _moved_first(connection: Connection, fact: OrderMovedFirst, _entry: Entry) -> Outcome:
