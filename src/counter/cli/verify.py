@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import sys
-from itertools import chain
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from counter.bootstrap import DATABASE, check_there_is_one, registry
 from counter.cli.say import say
-from counter.journal.replay import differences
+from counter.journal.replay import SHOP, Replay, beside, index, table_faults
 from counter.journal.seal import Keyring, read_keys
 from counter.journal.verify import ChainResult, check_chain
 from counter.reports.books import count_orders, money_faults
 from counter.reports.findings import findings
-from counter.store.engine import Damaged
-from counter.store.unit import Connection, Store, file_faults
+from counter.store.engine import Damaged, check_sqlite
+from counter.store.shape import shape_faults
+from counter.store.unit import Connection, file_faults
 
 
 @click.command("verify")
@@ -30,26 +31,34 @@ def verify_command(folder: Path) -> None:
     path = folder / DATABASE
     check_there_is_one(folder)
     keys = read_keys(folder)
-    store = Store(path)
+    check_sqlite()
     try:
-        with store.read_report() as connection:
-            said = _prove(connection, path, keys)
+        with beside(path) as connection:
+            said = _prove(connection, keys)
     except Damaged as damage:
         said = f"NOT OK: the database cannot be read: {damage}."
-    finally:
-        store.close()
     say(said)
     sys.exit(0 if said.startswith("OK") else 1)
 
 
-def _prove(connection: Connection, path: Path, keys: Keyring) -> str:
+def _prove(connection: Connection, keys: Keyring) -> str:
+    """All of it as it stood in one moment, while the counter may be selling."""
+    if fault := next(shape_faults(connection, SHOP), ""):
+        return f"NOT OK: {fault}."
     facts = registry()
-    result = check_chain(connection, facts, keys)
-    rest = chain(differences(path, facts), file_faults(connection), money_faults(connection))
-    for fault in [result.fault] if result.fault else rest:
+    result = check_chain(connection, facts, keys, Replay(connection, facts).take)
+    for fault in [result.fault] if result.fault else _table_and_money_faults(connection):
         return f"NOT OK: {fault}."
     ok = f"OK: {count_orders(connection)} orders, {result.facts} facts. {_how(result)}"
     return "\n".join([ok, *(f"To look at: {finding}." for finding in findings(connection))])
+
+
+def _table_and_money_faults(connection: Connection) -> Iterator[str]:
+    """Where the shop's tables are as the replay made them, what holds of the one holds of the other."""
+    yield from table_faults(connection)
+    yield from file_faults(connection, SHOP)
+    index(connection)
+    yield from money_faults(connection)
 
 
 def _how(result: ChainResult) -> str:

@@ -44,11 +44,6 @@ def without_position(connection: Connection, subject: str | None = None) -> Iter
     yield from _read(connection, about.where(JournalRow.position.is_(None)).order_by(JournalRow.arrived))
 
 
-def by_terminal(connection: Connection) -> Iterator[Entry]:
-    """Every entry, one terminal's chain after the other's, each from its first fact on."""
-    yield from _read(connection, _ROWS.order_by(JournalRow.terminal, JournalRow.seq))
-
-
 def _read(connection: Connection, wanted: Select[tuple[JournalRow]] | Select[tuple[object, ...]]) -> Iterator[Entry]:
     for part in connection.execute(wanted).mappings().partitions(500):
         yield from map(as_entry, part)

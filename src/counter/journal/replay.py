@@ -1,87 +1,170 @@
-"""Replays a journal into an empty database, and compares."""
+"""Replays a journal into empty tables beside it, and compares them with the shop's own."""
 
 from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pysqlite3
-from sqlalchemy import URL, Connection, Engine, MetaData, StaticPool, Table, create_engine, event, insert, select, text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    MetaData,
+    StaticPool,
+    Table,
+    create_engine,
+    event,
+    insert,
+    select,
+    text,
+)
+from sqlalchemy.exc import DatabaseError, SQLAlchemyError
+from sqlalchemy.schema import CreateIndex, CreateTable
 
+from counter.journal.fact import Entry, Fact
 from counter.journal.queries import frozen_subjects, in_order
 from counter.journal.refold import fold
 from counter.journal.registry import Registry
 from counter.store.base import Base, view_tables
+from counter.store.engine import WARY, Damaged
+
+SHOP = "shop"
+"""What the shop's file is called on a connection to a replay."""
 
 
-def differences(path: Path, registry: Registry) -> Iterator[str]:
-    """Replays the journal of the shop's file `path` in the shop's order and names each table whose rows differ.
+@contextmanager
+def beside(path: Path) -> Iterator[Connection]:
+    """A connection to empty tables in a file of their own, with the shop's file `path` beside them as `SHOP`.
 
-    Facts are applied one by one, by the very `apply` functions that wrote the tables. Journal and tables are
-    read in one transaction, so that sales which go on meanwhile do not look like differences.
+    A view of the journal is named as it is here, and as the shop's own with `SHOP` before it; the journal and what else
+    is no view of it stands in the shop's alone. All is read in one transaction, so that what is sold meanwhile makes no
+    difference. Damaged where the shop's file cannot be read.
     """
     with tempfile.TemporaryDirectory(prefix="counter-replay-") as folder:
         engine = _engine(Path(folder) / "replay.sqlite", path)
         try:
-            with engine.connect() as copy, copy.begin():
-                Base.metadata.create_all(copy, tables=[Base.metadata.tables[name] for name in view_tables()])
-                fault = _replay(copy, registry)
-                yield from [fault] if fault else _compare(copy)
+            with engine.connect() as connection, connection.begin():
+                for table in _views():
+                    connection.execute(CreateTable(table))
+                yield connection
+        except DatabaseError as damage:
+            raise Damaged(str(damage.orig)) from damage
         finally:
             engine.dispose()
 
 
+def differences(path: Path, registry: Registry) -> Iterator[str]:
+    """Replays the journal of the shop's file `path` in the shop's order and names each table whose rows differ."""
+    with beside(path) as connection:
+        replay = Replay(connection, registry)
+        for entry in in_order(connection):
+            if fault := replay.take(entry, None):
+                yield fault
+                return
+        yield from table_faults(connection)
+
+
 def _engine(replay: Path, shop: Path) -> Engine:
-    """An engine on an empty file, with the shop's beside it: the journal is there, the tables are in both."""
+    """An engine on an empty file that nobody needs after a crash, with the shop's beside it."""
     engine = create_engine(URL.create("sqlite", database=str(replay)), module=pysqlite3.dbapi2, poolclass=StaticPool)
 
     def attach(raw: Any, _record: Any) -> None:
         raw.isolation_level = None
-        raw.execute("PRAGMA synchronous=OFF")
-        raw.execute("PRAGMA busy_timeout=5000")
-        raw.execute("ATTACH DATABASE ? AS shop", (str(shop),))
+        for pragma in (*WARY, "synchronous=OFF", "journal_mode=OFF", "cache_size=-65536", "busy_timeout=5000"):
+            raw.execute(f"PRAGMA {pragma}")
+        raw.execute(f"ATTACH DATABASE ? AS {SHOP}", (str(shop),))
 
     event.listen(engine, "connect", attach)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
     return engine
 
 
-def _replay(copy: Connection, registry: Registry) -> str:
-    """Applies every fact; what could not be applied, or "". Rows of frozen subjects are taken as they stand."""
-    frozen = frozen_subjects(copy)
-    for subject in frozen:
-        _take_over(copy, registry, subject)
-    for entry in in_order(copy):
-        if entry.subject in frozen:
-            continue
+def _views() -> Iterator[Table]:
+    return (Base.metadata.tables[name] for name in view_tables())
+
+
+def index(connection: Connection) -> None:
+    """Makes the indexes of the replay's tables, which would only slow the replay itself down."""
+    for table in _views():
+        for each in table.indexes:
+            connection.execute(CreateIndex(each))
+
+
+class Replay:
+    """Facts applied one by one, by the very `apply` functions that wrote the shop's tables.
+
+    Subjects that are frozen are passed over: their rows are taken as they stand.
+    """
+
+    def __init__(self, connection: Connection, registry: Registry) -> None:
+        """`connection` is one of `beside`, its tables empty."""
+        self._connection, self._registry = connection, registry
+        self._frozen = frozen_subjects(connection)
+        for subject in self._frozen:
+            self._take_over(subject)
+
+    def take(self, entry: Entry, fact: Fact | None) -> str:
+        """Applies the next fact in the shop's order, read here where it was not; what could not be applied, or ""."""
+        if entry.subject in self._frozen:
+            return ""
         try:
-            fold(copy, registry, entry, registry.read(entry))
+            fold(self._connection, self._registry, entry, fact or self._registry.read(entry))
         except (SQLAlchemyError, RuntimeError, KeyError, ValueError) as fault:
             return f"{entry.name} cannot be replayed: {fault}"
-    return ""
+        return ""
+
+    def _take_over(self, subject: str) -> None:
+        late: tuple[Table, Mapping[str, UUID | str]] = (Base.metadata.tables["did_not_fit"], {"subject": subject})
+        for table, named_by in (*self._registry.tables_of(subject), late):
+            shops = table.to_metadata(MetaData(), schema=SHOP)
+            rows = select(shops).where(*(shops.c[name] == value for name, value in named_by.items()))
+            self._connection.execute(insert(table).from_select(list(table.columns), rows))
 
 
-def _take_over(copy: Connection, registry: Registry, subject: str) -> None:
-    late: tuple[Table, Mapping[str, UUID | str]] = (Base.metadata.tables["did_not_fit"], {"subject": subject})
-    for table, named_by in (*registry.tables_of(subject), late):
-        shops = table.to_metadata(MetaData(), schema="shop")
-        rows = select(shops).where(*(shops.c[name] == value for name, value in named_by.items()))
-        copy.execute(insert(table).from_select(list(table.columns), rows))
+def table_faults(connection: Connection) -> Iterator[str]:
+    """Names each of the shop's tables that is not, row for row, what the replay on `connection` made."""
+    for table in _views():
+        if row := connection.execute(text(_unlike(table))).first():
+            yield f"table {table.name}: a row is missing or changed: {_named(row)}"
+        elif len({connection.execute(text(_counted(table, schema))).scalar_one() for schema in ("main", SHOP)}) > 1:
+            row = connection.execute(text(_without_other(table))).first()
+            yield f"table {table.name}: a row should not be there: {_named(row)}"
 
 
-def _compare(copy: Connection) -> Iterator[str]:
-    for table in view_tables():
-        columns = ", ".join(f'"{c.name}"' for c in Base.metadata.tables[table].columns)
-        for here, there, what in (("shop", "main", "should not be there"), ("main", "shop", "is missing or changed")):
-            query = f"SELECT {columns} FROM {here}.{table} EXCEPT SELECT {columns} FROM {there}.{table} LIMIT 1"  # noqa: S608 - names of our own tables
-            row = copy.execute(text(query)).first()
-            if row is not None:
-                yield f"table {table}: a row {what}: {', '.join(map(_legible, row[:3]))}"
+# ruff: noqa: S608 - the questions below are made of our own tables' names
 
 
-def _legible(value: object) -> str:
-    return value.hex() if isinstance(value, bytes) else str(value)
+def _unlike(table: Table) -> str:
+    """Asks for a row of the replay that the shop's table has not, or not so."""
+    mine, theirs = _columns(table, "mine"), _columns(table, "theirs")
+    both = f"main.{table.name} AS mine LEFT JOIN {SHOP}.{table.name} AS theirs ON {_same_key(table)}"
+    return f"SELECT {mine} FROM {both} WHERE ({mine}) IS NOT ({theirs}) LIMIT 1"
+
+
+def _without_other(table: Table) -> str:
+    """Asks for a row of the shop's table that the replay has not; where each has its like, for one of two alike."""
+    both = f"{SHOP}.{table.name} AS theirs LEFT JOIN main.{table.name} AS mine ON {_same_key(table)}"
+    key = next(iter(table.primary_key)).name
+    return f'SELECT {_columns(table, "theirs")} FROM {both} ORDER BY mine."{key}" IS NOT NULL LIMIT 1'
+
+
+def _counted(table: Table, schema: str) -> str:
+    """Asks how many rows there are: of the table itself, for an index that lacks one could be counted instead."""
+    return f"SELECT count(*) FROM {schema}.{table.name} NOT INDEXED"
+
+
+def _same_key(table: Table) -> str:
+    return " AND ".join(f'mine."{column.name}" = theirs."{column.name}"' for column in table.primary_key)
+
+
+def _columns(table: Table, side: str) -> str:
+    return ", ".join(f'{side}."{column.name}"' for column in table.columns)
+
+
+def _named(row: Any) -> str:
+    return ", ".join(value.hex() if isinstance(value, bytes) else str(value) for value in row[:3])

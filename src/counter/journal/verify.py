@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from counter.journal.fact import Entry
-from counter.journal.heads import START, UNHEARD, Head, read_link
-from counter.journal.queries import by_terminal, frozen_subjects, in_order
+from counter.journal.fact import Entry, Fact
+from counter.journal.heads import START, UNHEARD, Head, Link, read_link
+from counter.journal.queries import frozen_subjects, in_order
 from counter.journal.receive import digest_after
 from counter.journal.registry import Registry
 from counter.journal.seal import Keyring, chain_hash, head_seal, seal_private
@@ -29,17 +30,22 @@ class ChainResult:
     followed: tuple[str, ...] = ()
 
 
-def check_chain(connection: Connection, registry: Registry, keys: Keyring) -> ChainResult:
-    """Follows every terminal's chain from its first fact to its sealed head, and the shop's order.
+Take = Callable[[Entry, Fact | None], str]
+"""Takes the next fact of the shop's order in (None: it cannot be read); what is wrong with it, or ""."""
 
-    Stops at the first fault.
+
+def check_chain(connection: Connection, registry: Registry, keys: Keyring, take: Take | None = None) -> ChainResult:
+    """Follows every terminal's chain from its first fact to its sealed head, and the shop's order, in one go.
+
+    Stops at the first fault. Every fact that was proved goes to `take`.
     """
-    follow = _Following(registry, keys, frozen_subjects(connection))
+    follow, ordered = _Following(registry, keys, frozen_subjects(connection)), _Ordered(read_link(connection))
     try:
-        for entry in by_terminal(connection):
-            if fault := follow.step(entry):
+        for entry in in_order(connection):
+            fault, fact = follow.step(entry)
+            if fault := fault or ordered.step(entry) or (take(entry, fact) if take else ""):
                 return ChainResult(follow.count, fault)
-        fault = follow.fault_at_the_end() or _head_fault(connection, follow.heads, keys) or _order_fault(connection)
+        fault = follow.fault_at_the_end() or _head_fault(connection, follow.heads, keys) or ordered.fault_at_the_end()
     except (TypeError, ValueError, OverflowError):
         return ChainResult(follow.count, _unreadable(connection))
     proved = tuple(terminal for terminal in sorted(follow.heads) if keys.chain_of(terminal))
@@ -58,26 +64,29 @@ class _Following:
     _shops: set[UUID] = field(default_factory=set)
     _gone: dict[UUID, str] = field(default_factory=dict)
     _erased: set[UUID] = field(default_factory=set)
+    _unread: set[str] = field(default_factory=set)
 
-    def step(self, entry: Entry) -> str:
-        """Takes in the next fact of a chain; what is wrong with it, or ""."""
+    def step(self, entry: Entry) -> tuple[str, Fact | None]:
+        """Takes in the next fact of a chain; what is wrong with it, or "", and what it says where it can be read."""
         if fault := self._fault(entry):
-            return f"{entry.name}: {fault}"
+            return f"{entry.name}: {fault}", None
         if entry.sealed and entry.private is None:
             self._gone[entry.id] = entry.name
+        fact = None
         try:
             fact = self.registry.read(entry)
         except (KeyError, ValueError) as unknown:
             if entry.subject not in self.frozen:
-                return f"{entry.name}: this version of Counter cannot read it ({unknown})"
+                return f"{entry.name}: this version of Counter cannot read it ({unknown})", None
+            self._unread.add(entry.subject)
         else:
             self._erased.update(fact.erases())
             if entry.subject != fact.subject(entry.id):
-                return f"{entry.name}: it is not about what it says"
+                return f"{entry.name}: it is not about what it says", None
         self._shops.add(entry.shop)
         self.heads[entry.terminal] = Head(entry.seq, entry.hash)
         self.count += 1
-        return ""
+        return "", fact
 
     def _fault(self, entry: Entry) -> str:
         head = self.heads.get(entry.terminal, START)
@@ -100,27 +109,39 @@ class _Following:
                 return f"{name}: its private part is gone, and no fact says why"
         if len(self._shops) > 1:
             return "facts of more than one shop stand in this journal"
+        for subject in sorted(self.frozen - self._unread):
+            return f"{subject} is set aside, though all its facts can be read: open the counter once, then verify again"
         return "" if self.count else "the journal is empty"
 
 
-def _order_fault(connection: Connection) -> str:
-    """What is wrong with the positions of the facts in the shop's order, or ""."""
-    digest, last, link = UNHEARD.digest, 0, read_link(connection)
-    for entry in in_order(connection):
+@dataclass(slots=True)
+class _Ordered:
+    """How far the shop's order was followed; `link` is how far this terminal of several says it knows it."""
+
+    link: Link | None
+    last: int = 0
+    digest: bytes = UNHEARD.digest
+
+    def step(self, entry: Entry) -> str:
+        """Takes in what comes next; what is wrong with its place, or ""."""
         if entry.position is None:
-            if link is None:
-                return f"{entry.name}: its position was taken from it"
-            break
-        if entry.position != last + 1:
-            return f"{entry.name}: position {last + 1} of the shop’s order is missing before it"
+            return "" if self.link else f"{entry.name}: its position was taken from it"
+        if entry.position != self.last + 1:
+            return f"{entry.name}: position {self.last + 1} of the shop’s order is missing before it"
         if entry.seen >= entry.position:
             return f"{entry.name}: it stands before what its terminal knew when it was recorded"
-        last, digest = entry.position, digest_after(digest, entry.hash)
-        if link is None and entry.position != int(entry.seq):
+        self.last = entry.position
+        if self.link:
+            self.digest = digest_after(self.digest, entry.hash)
+        elif entry.position != int(entry.seq):
             return f"{entry.name}: its position was changed"
-    if link is not None and (link.cursor, link.digest) != (last, digest):
-        return f"the shop’s order up to {link.cursor} is not what was received"
-    return ""
+        return ""
+
+    def fault_at_the_end(self) -> str:
+        """What can be said only once every fact was seen, or ""."""
+        if self.link and (self.link.cursor, self.link.digest) != (self.last, self.digest):
+            return f"the shop’s order up to {self.link.cursor} is not what was received"
+        return ""
 
 
 def _unreadable(connection: Connection) -> str:

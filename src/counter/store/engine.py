@@ -46,9 +46,14 @@ def open_engine(path: Path, *, writes: bool) -> Engine:
     return engine
 
 
+WARY = ("trusted_schema=OFF", "cell_size_check=ON")
+"""For every connection: the file may have been edited, so what it says of itself runs nothing and is checked."""
+
+
 def _writer(connection: Any, _record: Any) -> None:
     connection.isolation_level = None
     for pragma in (
+        *WARY,
         "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
@@ -62,5 +67,5 @@ def _writer(connection: Any, _record: Any) -> None:
 
 def _reader(connection: Any, _record: Any) -> None:
     connection.isolation_level = None
-    connection.execute("PRAGMA busy_timeout=1000")
-    connection.execute("PRAGMA query_only=ON")
+    for pragma in (*WARY, "busy_timeout=1000", "query_only=ON"):
+        connection.execute(f"PRAGMA {pragma}")

@@ -21,6 +21,7 @@ from counter.kernel.ids import StaffId
 from counter.store.engine import Damaged, check_sqlite, open_engine
 from counter.store.faults import explained, is_held
 from counter.store.lock import ShopLock
+from counter.store.shape import hold_to_shape
 
 PATIENCE = 5.0
 """How many seconds an act waits for another program that writes to the file."""
@@ -55,6 +56,8 @@ class Store:
         self._writer = open_engine(path, writes=True)
         self._screens = open_engine(path, writes=False)
         self._reports = open_engine(path, writes=False)
+        for engine in (self._writer, self._screens, self._reports):
+            hold_to_shape(engine)
         self._held: Connection | None = None
         self._patience = PATIENCE
         self._hurry = Event()
@@ -156,8 +159,8 @@ def write_anew(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version={version}")
 
 
-def file_faults(connection: Connection) -> Iterator[str]:
+def file_faults(connection: Connection, schema: str = "main") -> Iterator[str]:
     """What SQLite itself finds wrong with its file: an index that hides rows, a page that is nowhere."""
-    found = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar()
+    found = connection.exec_driver_sql(f"PRAGMA {schema}.integrity_check(1)").scalar()
     if found != "ok":
         yield f"the database file is damaged: {found}"

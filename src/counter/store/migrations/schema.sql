@@ -1,0 +1,408 @@
+CREATE TABLE alembic_version (
+	version_num VARCHAR(32) NOT NULL, 
+	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+
+CREATE TABLE bar_crew (
+	bar VARCHAR NOT NULL, 
+	place INTEGER NOT NULL, 
+	staff_id BLOB NOT NULL, 
+	CONSTRAINT pk_bar_crew PRIMARY KEY (bar, place)
+);
+
+CREATE TABLE did_not_fit (
+	fact_id BLOB NOT NULL, 
+	subject BLOB NOT NULL, 
+	why VARCHAR NOT NULL, 
+	CONSTRAINT pk_did_not_fit PRIMARY KEY (fact_id)
+);
+
+CREATE INDEX ix_did_not_fit_subject ON did_not_fit (subject);
+
+CREATE TABLE drafts (
+	order_id BLOB NOT NULL, 
+	terminal VARCHAR NOT NULL, 
+	held BOOLEAN NOT NULL, 
+	changed_at BIGINT NOT NULL, 
+	content VARCHAR NOT NULL, 
+	undo VARCHAR NOT NULL, 
+	CONSTRAINT pk_drafts PRIMARY KEY (order_id)
+);
+
+CREATE TABLE facts_aside (
+	arrived INTEGER NOT NULL, 
+	id BLOB NOT NULL, 
+	at BIGINT NOT NULL, 
+	"by" BLOB NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	body VARCHAR NOT NULL, 
+	CONSTRAINT pk_facts_aside PRIMARY KEY (arrived)
+);
+
+CREATE TABLE forecast_learned (
+	terminal VARCHAR NOT NULL, 
+	seq INTEGER NOT NULL, 
+	seen INTEGER NOT NULL, 
+	saved_at BIGINT NOT NULL, 
+	content VARCHAR NOT NULL, 
+	CONSTRAINT pk_forecast_learned PRIMARY KEY (terminal)
+);
+
+CREATE TABLE frozen_subjects (
+	subject BLOB NOT NULL, 
+	CONSTRAINT pk_frozen_subjects PRIMARY KEY (subject)
+);
+
+CREATE TABLE gestures (
+	mishap_id BLOB NOT NULL, 
+	gesture_id BLOB NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	currency VARCHAR NOT NULL, 
+	cost_minor INTEGER NOT NULL, 
+	made BLOB, 
+	made_at BIGINT NOT NULL, 
+	made_by BLOB NOT NULL, 
+	CONSTRAINT pk_gestures PRIMARY KEY (mishap_id, gesture_id)
+);
+
+CREATE INDEX ix_gestures_made_at ON gestures (made_at);
+
+CREATE TABLE greetings (
+	greeting_id BLOB NOT NULL, 
+	occasion VARCHAR NOT NULL, 
+	order_id BLOB, 
+	mishap_id BLOB, 
+	given_at BIGINT NOT NULL, 
+	given_by BLOB NOT NULL, 
+	CONSTRAINT pk_greetings PRIMARY KEY (greeting_id)
+);
+
+CREATE INDEX ix_greetings_mishap_id ON greetings (mishap_id);
+
+CREATE INDEX ix_greetings_order_id ON greetings (order_id);
+
+CREATE TABLE items (
+	item_id BLOB NOT NULL, 
+	name VARCHAR NOT NULL, 
+	category VARCHAR NOT NULL, 
+	price_minor INTEGER NOT NULL, 
+	currency VARCHAR NOT NULL, 
+	tax_class VARCHAR NOT NULL, 
+	station VARCHAR NOT NULL, 
+	position INTEGER NOT NULL, 
+	sku VARCHAR NOT NULL, 
+	icon VARCHAR NOT NULL, 
+	allergens VARCHAR NOT NULL, 
+	groups VARCHAR NOT NULL, 
+	CONSTRAINT pk_items PRIMARY KEY (item_id)
+);
+
+CREATE TABLE journal (
+	arrived INTEGER NOT NULL, 
+	position INTEGER, 
+	id BLOB NOT NULL, 
+	shop BLOB NOT NULL, 
+	terminal VARCHAR NOT NULL, 
+	seq INTEGER NOT NULL, 
+	subject BLOB NOT NULL, 
+	seen INTEGER NOT NULL, 
+	act INTEGER NOT NULL, 
+	at BIGINT NOT NULL, 
+	"by" BLOB NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	version INTEGER NOT NULL, 
+	body VARCHAR NOT NULL, 
+	private VARCHAR, 
+	sealed BLOB NOT NULL, 
+	prev BLOB NOT NULL, 
+	hash BLOB NOT NULL, 
+	CONSTRAINT pk_journal PRIMARY KEY (arrived), 
+	CONSTRAINT uq_journal_id UNIQUE (id), 
+	CONSTRAINT uq_journal_position UNIQUE (position), 
+	CONSTRAINT uq_journal_terminal_seq UNIQUE (terminal, seq)
+);
+
+CREATE INDEX ix_journal_kind ON journal (kind);
+
+CREATE INDEX ix_journal_subject ON journal (subject, position);
+
+CREATE TABLE journal_heads (
+	terminal VARCHAR NOT NULL, 
+	seq INTEGER NOT NULL, 
+	hash BLOB NOT NULL, 
+	seal BLOB NOT NULL, 
+	CONSTRAINT pk_journal_heads PRIMARY KEY (terminal)
+);
+
+CREATE TABLE line_reductions (
+	order_id BLOB NOT NULL, 
+	line_id BLOB NOT NULL, 
+	nth INTEGER NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	source BLOB, 
+	reason VARCHAR NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	given_by BLOB, 
+	CONSTRAINT pk_line_reductions PRIMARY KEY (order_id, line_id, nth), 
+	CONSTRAINT fk_line_reductions_order_id_orders FOREIGN KEY(order_id) REFERENCES orders (order_id)
+);
+
+CREATE INDEX ix_line_reductions_source ON line_reductions (source);
+
+CREATE TABLE link_state (
+	one INTEGER NOT NULL, 
+	cursor INTEGER NOT NULL, 
+	order_digest BLOB NOT NULL, 
+	CONSTRAINT pk_link_state PRIMARY KEY (one)
+);
+
+CREATE TABLE mishaps (
+	mishap_id BLOB NOT NULL, 
+	order_id BLOB, 
+	kind VARCHAR NOT NULL, 
+	their_words VARCHAR NOT NULL, 
+	opened_at BIGINT NOT NULL, 
+	opened_by BLOB NOT NULL, 
+	answered_at BIGINT, 
+	answered_by BLOB, 
+	follow_up_due BIGINT, 
+	follow_up_contact VARCHAR NOT NULL, 
+	follow_up_fact BLOB, 
+	follow_up_done_at BIGINT, 
+	CONSTRAINT pk_mishaps PRIMARY KEY (mishap_id)
+);
+
+CREATE INDEX ix_mishaps_opened_at ON mishaps (opened_at);
+
+CREATE INDEX ix_mishaps_order_id ON mishaps (order_id);
+
+CREATE TABLE modifier_groups (
+	group_id BLOB NOT NULL, 
+	name VARCHAR NOT NULL, 
+	fewest INTEGER NOT NULL, 
+	most INTEGER NOT NULL, 
+	modifiers VARCHAR NOT NULL, 
+	CONSTRAINT pk_modifier_groups PRIMARY KEY (group_id)
+);
+
+CREATE TABLE order_lines (
+	order_id BLOB NOT NULL, 
+	line_id BLOB NOT NULL, 
+	position INTEGER NOT NULL, 
+	item_id BLOB NOT NULL, 
+	name VARCHAR NOT NULL, 
+	category VARCHAR NOT NULL, 
+	station VARCHAR NOT NULL, 
+	quantity INTEGER NOT NULL, 
+	modifiers VARCHAR NOT NULL, 
+	note VARCHAR NOT NULL, 
+	unit_minor INTEGER NOT NULL, 
+	reduced_minor INTEGER NOT NULL, 
+	tax_class VARCHAR NOT NULL, 
+	tax_rate VARCHAR NOT NULL, 
+	net_minor INTEGER NOT NULL, 
+	tax_minor INTEGER NOT NULL, 
+	made_at BIGINT, 
+	made_by BLOB, 
+	CONSTRAINT pk_order_lines PRIMARY KEY (order_id, line_id), 
+	CONSTRAINT fk_order_lines_order_id_orders FOREIGN KEY(order_id) REFERENCES orders (order_id)
+);
+
+CREATE TABLE orders (
+	order_id BLOB NOT NULL, 
+	remake_of BLOB, 
+	nth INTEGER NOT NULL, 
+	series VARCHAR NOT NULL, 
+	number INTEGER NOT NULL, 
+	business_date DATE NOT NULL, 
+	to_go BOOLEAN NOT NULL, 
+	customer VARCHAR NOT NULL, 
+	currency VARCHAR NOT NULL, 
+	total_minor INTEGER NOT NULL, 
+	tax_rounding VARCHAR NOT NULL, 
+	state VARCHAR NOT NULL, 
+	first BOOLEAN NOT NULL, 
+	placed_at BIGINT NOT NULL, 
+	placed_by BLOB NOT NULL, 
+	ready_at BIGINT, 
+	ready_by BLOB, 
+	handed_over_at BIGINT, 
+	handed_over_by BLOB, 
+	cancelled_at BIGINT, 
+	cancelled_by BLOB, 
+	cancel_reason VARCHAR NOT NULL, 
+	CONSTRAINT pk_orders PRIMARY KEY (order_id)
+);
+
+CREATE INDEX ix_orders_number ON orders (business_date, series, number);
+
+CREATE INDEX ix_orders_remake_of ON orders (remake_of) WHERE remake_of IS NOT NULL;
+
+CREATE INDEX ix_orders_state ON orders (state);
+
+CREATE TABLE payments (
+	payment_id BLOB NOT NULL, 
+	order_id BLOB NOT NULL, 
+	tender VARCHAR NOT NULL, 
+	currency VARCHAR NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	tendered_minor INTEGER NOT NULL, 
+	change_minor INTEGER NOT NULL, 
+	tip_minor INTEGER NOT NULL, 
+	tip_to BLOB, 
+	terminal VARCHAR NOT NULL, 
+	seq INTEGER NOT NULL, 
+	taken_at BIGINT NOT NULL, 
+	taken_by BLOB NOT NULL, 
+	CONSTRAINT pk_payments PRIMARY KEY (payment_id)
+);
+
+CREATE INDEX ix_payments_order_id ON payments (order_id);
+
+CREATE INDEX ix_payments_taken_at ON payments (taken_at);
+
+CREATE TABLE print_jobs (
+	position INTEGER NOT NULL, 
+	job_id BLOB NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	title VARCHAR NOT NULL, 
+	content VARCHAR NOT NULL, 
+	is_copy BOOLEAN NOT NULL, 
+	fault VARCHAR NOT NULL, 
+	queued_at BIGINT NOT NULL, 
+	CONSTRAINT pk_print_jobs PRIMARY KEY (position), 
+	CONSTRAINT uq_print_jobs_job_id UNIQUE (job_id)
+);
+
+CREATE TABLE promise_resets (
+	order_id BLOB NOT NULL, 
+	reset_id BLOB NOT NULL, 
+	nth INTEGER NOT NULL, 
+	due BIGINT NOT NULL, 
+	told BOOLEAN NOT NULL, 
+	reset_at BIGINT NOT NULL, 
+	reset_by BLOB NOT NULL, 
+	why VARCHAR NOT NULL, 
+	CONSTRAINT pk_promise_resets PRIMARY KEY (order_id, reset_id)
+);
+
+CREATE TABLE promises (
+	order_id BLOB NOT NULL, 
+	due BIGINT NOT NULL, 
+	made_at BIGINT NOT NULL, 
+	made_by_fact BLOB NOT NULL, 
+	CONSTRAINT pk_promises PRIMARY KEY (order_id)
+);
+
+CREATE TABLE receipts (
+	receipt_id BLOB NOT NULL, 
+	order_id BLOB NOT NULL, 
+	series VARCHAR NOT NULL, 
+	number INTEGER NOT NULL, 
+	fact_id BLOB NOT NULL, 
+	issued_at BIGINT NOT NULL, 
+	customer VARCHAR NOT NULL, 
+	CONSTRAINT pk_receipts PRIMARY KEY (receipt_id)
+);
+
+CREATE INDEX ix_receipts_issued_at ON receipts (issued_at);
+
+CREATE INDEX ix_receipts_number ON receipts (series, number);
+
+CREATE INDEX ix_receipts_order_id ON receipts (order_id);
+
+CREATE TABLE refund_lines (
+	refund_id BLOB NOT NULL, 
+	nth INTEGER NOT NULL, 
+	line_id BLOB NOT NULL, 
+	quantity INTEGER NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	CONSTRAINT pk_refund_lines PRIMARY KEY (refund_id, nth), 
+	CONSTRAINT fk_refund_lines_refund_id_refunds FOREIGN KEY(refund_id) REFERENCES refunds (refund_id)
+);
+
+CREATE TABLE refund_tenders (
+	refund_id BLOB NOT NULL, 
+	nth INTEGER NOT NULL, 
+	tender VARCHAR NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	CONSTRAINT pk_refund_tenders PRIMARY KEY (refund_id, nth), 
+	CONSTRAINT fk_refund_tenders_refund_id_refunds FOREIGN KEY(refund_id) REFERENCES refunds (refund_id)
+);
+
+CREATE TABLE refunds (
+	refund_id BLOB NOT NULL, 
+	order_id BLOB NOT NULL, 
+	currency VARCHAR NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	reason VARCHAR NOT NULL, 
+	terminal VARCHAR NOT NULL, 
+	seq INTEGER NOT NULL, 
+	refunded_at BIGINT NOT NULL, 
+	refunded_by BLOB NOT NULL, 
+	CONSTRAINT pk_refunds PRIMARY KEY (refund_id)
+);
+
+CREATE INDEX ix_refunds_order_id ON refunds (order_id);
+
+CREATE INDEX ix_refunds_refunded_at ON refunds (refunded_at);
+
+CREATE TABLE settings (
+	name VARCHAR NOT NULL, 
+	value VARCHAR NOT NULL, 
+	CONSTRAINT pk_settings PRIMARY KEY (name)
+);
+
+CREATE TABLE sign_ins (
+	staff_id BLOB NOT NULL, 
+	signed_in_at BIGINT NOT NULL, 
+	CONSTRAINT pk_sign_ins PRIMARY KEY (staff_id)
+);
+
+CREATE TABLE staff (
+	staff_id BLOB NOT NULL, 
+	name VARCHAR NOT NULL, 
+	role VARCHAR NOT NULL, 
+	added_at BIGINT NOT NULL, 
+	CONSTRAINT pk_staff PRIMARY KEY (staff_id)
+);
+
+CREATE TABLE stations_in_trouble (
+	bar VARCHAR NOT NULL, 
+	station VARCHAR NOT NULL, 
+	trouble VARCHAR NOT NULL, 
+	since BIGINT NOT NULL, 
+	CONSTRAINT pk_stations_in_trouble PRIMARY KEY (bar, station)
+);
+
+CREATE TABLE voucher_redemptions (
+	voucher_id BLOB NOT NULL, 
+	order_id BLOB NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	redeemed_at BIGINT NOT NULL, 
+	redeemed_by BLOB NOT NULL, 
+	CONSTRAINT pk_voucher_redemptions PRIMARY KEY (voucher_id)
+);
+
+CREATE INDEX ix_voucher_redemptions_order_id ON voucher_redemptions (order_id);
+
+CREATE TABLE vouchers (
+	voucher_id BLOB NOT NULL, 
+	order_id BLOB NOT NULL, 
+	mishap_id BLOB NOT NULL, 
+	currency VARCHAR NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	good_until DATE NOT NULL, 
+	automatic BOOLEAN NOT NULL, 
+	code_hash BLOB NOT NULL, 
+	key_number INTEGER NOT NULL, 
+	state VARCHAR NOT NULL, 
+	issued_at BIGINT NOT NULL, 
+	issued_by BLOB NOT NULL, 
+	CONSTRAINT pk_vouchers PRIMARY KEY (voucher_id)
+);
+
+CREATE INDEX ix_vouchers_code_hash ON vouchers (code_hash);
+
+CREATE INDEX ix_vouchers_order_id ON vouchers (order_id);
+
