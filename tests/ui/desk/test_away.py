@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from threading import Event
 from time import monotonic
 
@@ -15,11 +16,12 @@ from cafe import Cafe
 from counter.flows import ring_up
 from counter.flows.ring_up import OpenTicket
 from counter.journal.topics import Topic
+from counter.kernel.clock import SteadyClock
 from counter.kernel.ids import OrderId, new_id
 from counter.people.model import Staff
 from counter.people.queries import read_staff
 from counter.printing.queue import waiting_jobs
-from counter.ui.desk.desk import BOOKS, Desk
+from counter.ui.desk.desk import BOOKS, CLOCK, Desk
 
 HELD = "Another program holds the shop’s books. Nothing was recorded. Close it, then tap again."
 
@@ -151,3 +153,28 @@ def test_what_is_on_paper_as_the_counter_closes_is_not_printed_again(desk: Desk,
     assert desk.end()
     assert len(printer.printed) == 1
     assert len(cafe.shop.read(waiting_jobs)) == queued - 1
+
+
+def test_a_clock_that_is_behind_the_last_sale_is_said_at_the_start_and_until_it_is_right(
+    qtbot: QtBot, desk: Desk, cafe: Cafe
+) -> None:
+    said: list[tuple[str, str]] = []
+    desk.unavailable.connect(lambda what, text: said.append((what, text)))
+    cafe.shop.clock = SteadyClock(cafe.clock, cafe.clock.now() + timedelta(days=1))
+    desk.begin()
+    sentence = "This machine’s clock says 23 November 2026, 9:00, before the last sale. Set it right; "
+    assert said == [(CLOCK, sentence + "Counter goes on from that sale.")]
+    cafe.forward(60 * 24 + 1)
+    with qtbot.waitSignal(desk.available):
+        desk.try_again()
+
+
+def test_a_clock_set_back_in_the_middle_of_the_day_is_said_at_the_next_sale(
+    qtbot: QtBot, desk: Desk, cafe: Cafe
+) -> None:
+    cafe.shop.clock = SteadyClock(cafe.clock)
+    cafe.sell("Latte")
+    cafe.forward(-60)
+    with qtbot.waitSignal(desk.unavailable) as away:
+        desk.do(ring_up.add_item, OrderId(new_id()), cafe.item("Latte"))
+    assert away.args[0] == CLOCK

@@ -15,7 +15,7 @@ from counter.ui.app.window import Window, Workplace
 from counter.ui.bar.page import BarPage
 from counter.ui.board.page import BoardPage
 from counter.ui.day.page import DayPage
-from counter.ui.desk.desk import PRINTER, Desk
+from counter.ui.desk.desk import CLOCK, PRINTER, Desk
 from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
 from counter.ui.desk.work import CurrentShop
 from counter.ui.recovery.page import RecoveryPage
@@ -104,7 +104,7 @@ class Counter(QObject):
         self.window.show_message(text, self._shop.language.say("OK"))
 
     def _show_banner(self, what: str, text: str) -> None:
-        icon = "printer" if what == PRINTER else "triangle-alert"
+        icon = {PRINTER: "printer", CLOCK: "clock-alert"}.get(what, "triangle-alert")
         self.window.show_banner(text, icon, Action(self._shop.language.say("Try again"), self.desk.try_again))
 
     def _show_bug(self) -> None:

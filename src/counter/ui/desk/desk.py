@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from counter.flows.print_queue import print_waiting
 from counter.flows.shop import Act, Shop
-from counter.flows.watch import keep_what_was_learned, tick, tidy, try_to_write
+from counter.flows.watch import clock_fault, keep_what_was_learned, tick, tidy, try_to_write
 from counter.journal.topics import Topic
 from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.ids import StaffId
@@ -31,8 +31,8 @@ _MOVES_THE_BAR = frozenset({Topic.ORDERS, Topic.PROMISES, Topic.CREW, Topic.MISH
 _PRINTS = frozenset({Topic.RECEIPTS, Topic.VOUCHERS})
 _CLOSING_SECONDS = 1.5
 _EVERYTHING = frozenset(Topic)
-BOOKS, PRINTER = "books", "printer"
-"""What can be away."""
+BOOKS, CLOCK, PRINTER = "books", "clock", "printer"
+"""What can be away, or wrong; what is said first stands first."""
 
 log = logging.getLogger(__name__)
 
@@ -41,8 +41,8 @@ class Desk(QObject):
     """The pages' way to the shop: threads for acts, screens, reports and the printer; answers come on Qt's.
 
     `changed` gives the topics of what changed (a frozenset), before the answer of the act that changed it.
-    `unavailable` gives what is away (BOOKS, PRINTER) and a sentence about it, once, until `available` says that nothing
-    is away any more. It is tried again by itself; `try_again` does so at once.
+    `unavailable` gives what is away (BOOKS, CLOCK, PRINTER) and a sentence about it, once, until `available` says that
+    nothing is away any more. It is tried again by itself; `try_again` does so at once.
     """
 
     changed = Signal(object)
@@ -78,6 +78,7 @@ class Desk(QObject):
         self._tidy_timer.start()
         self.tick()
         self.print_again()
+        self._look_at_clock()
 
     def end(self) -> bool:
         """Keeps what was learned, and stops; whether all that was begun came to its end.
@@ -108,8 +109,12 @@ class Desk(QObject):
             self.refused.emit(self._shop.language.say("Pick your name first."))
             return Pending()
         pending = self._run(self._acts, lambda: self._shop.do(by, flow, *args, **kwargs))
-        pending.then(lambda _: self._is_back(BOOKS))
+        pending.then(lambda _: self._recorded())
         return pending
+
+    def _recorded(self) -> None:
+        self._is_back(BOOKS)
+        self._look_at_clock()
 
     def read(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:
         """Answers a query for a screen."""
@@ -127,7 +132,9 @@ class Desk(QObject):
     @Slot()
     def print_again(self) -> None:
         """Prints what waits; a fault is shown until it prints."""
-        self._run(self._printing, lambda: print_waiting(self._shop, self._do_for_printer)).then(self._show_fault)
+        self._run(self._printing, lambda: print_waiting(self._shop, self._do_for_printer)).then(
+            partial(self._show_fault, PRINTER)
+        )
 
     def _do_for_printer(self, flow: Callable[Concatenate[Act, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Runs a flow of the app itself on the thread for acts, and waits for it: for the printer's thread.
@@ -152,12 +159,17 @@ class Desk(QObject):
             work.then(lambda _: self._is_back(BOOKS))
         if PRINTER in self._away:
             self.print_again()
+        self._look_at_clock()
 
-    def _show_fault(self, fault: str) -> None:
+    @Slot()
+    def _look_at_clock(self) -> None:
+        self._show_fault(CLOCK, clock_fault(self._shop))
+
+    def _show_fault(self, what: str, fault: str) -> None:
         if fault:
-            self._is_away(PRINTER, fault)
+            self._is_away(what, fault)
         else:
-            self._is_back(PRINTER)
+            self._is_back(what)
 
     def _is_away(self, what: str, sentence: str) -> None:
         if self._away.get(what) != sentence:
@@ -172,11 +184,11 @@ class Desk(QObject):
         self._show_what_is_away()
 
     def _show_what_is_away(self) -> None:
-        what = BOOKS if BOOKS in self._away else PRINTER
-        if what in self._away:
-            self.unavailable.emit(what, self._away[what])
-        else:
+        what = next((what for what in (BOOKS, CLOCK, PRINTER) if what in self._away), None)
+        if what is None:
             self.available.emit()
+        else:
+            self.unavailable.emit(what, self._away[what])
 
     def _run(self, worker: Worker, work: Callable[[], R]) -> Pending[R]:
         pending = Pending[R]()
