@@ -172,9 +172,13 @@ CREATE TABLE mishaps (
 	CONSTRAINT pk_mishaps PRIMARY KEY (mishap_id)
 );
 
+CREATE INDEX ix_mishaps_follow_up ON mishaps (follow_up_due) WHERE follow_up_due IS NOT NULL AND follow_up_done_at IS NULL;
+
 CREATE INDEX ix_mishaps_opened_at ON mishaps (opened_at);
 
 CREATE INDEX ix_mishaps_order_id ON mishaps (order_id);
+
+CREATE INDEX ix_mishaps_unanswered ON mishaps (opened_at) WHERE answered_at IS NULL;
 
 CREATE TABLE modifier_groups (
 	group_id BLOB NOT NULL, 
@@ -203,7 +207,7 @@ CREATE TABLE order_lines (
 	net_minor INTEGER NOT NULL, 
 	tax_minor INTEGER NOT NULL, 
 	made_at BIGINT, 
-	made_by BLOB, 
+	made_by BLOB, left_off VARCHAR DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_order_lines PRIMARY KEY (order_id, line_id), 
 	CONSTRAINT fk_order_lines_order_id_orders FOREIGN KEY(order_id) REFERENCES orders (order_id)
 );
@@ -230,13 +234,15 @@ CREATE TABLE orders (
 	handed_over_by BLOB, 
 	cancelled_at BIGINT, 
 	cancelled_by BLOB, 
-	cancel_reason VARCHAR NOT NULL, 
+	cancel_reason VARCHAR NOT NULL, recalled_at BIGINT, was_ready_at BIGINT, 
 	CONSTRAINT pk_orders PRIMARY KEY (order_id)
 );
 
 CREATE INDEX ix_orders_number ON orders (business_date, series, number);
 
 CREATE INDEX ix_orders_remake_of ON orders (remake_of) WHERE remake_of IS NOT NULL;
+
+CREATE INDEX ix_orders_search ON orders (placed_at, number, total_minor, customer);
 
 CREATE INDEX ix_orders_state ON orders (state);
 
@@ -269,10 +275,12 @@ CREATE TABLE print_jobs (
 	content VARCHAR NOT NULL, 
 	is_copy BOOLEAN NOT NULL, 
 	fault VARCHAR NOT NULL, 
-	queued_at BIGINT NOT NULL, 
+	queued_at BIGINT NOT NULL, state VARCHAR DEFAULT 'waiting' NOT NULL, 
 	CONSTRAINT pk_print_jobs PRIMARY KEY (position), 
 	CONSTRAINT uq_print_jobs_job_id UNIQUE (job_id)
 );
+
+CREATE INDEX ix_print_jobs_state_queued_at ON print_jobs (state, queued_at);
 
 CREATE TABLE promise_resets (
 	order_id BLOB NOT NULL, 
