@@ -203,3 +203,36 @@ def test_another_terminal_can_show_the_bar(pair: Pair) -> None:
         cafe.clock.forward(60)
     pair.exchange()
     assert [look(pair.one), look(pair.two)] == [0, 1]
+
+
+def test_a_voucher_before_the_time_is_over_owns_the_wait_and_no_miss(cafe: Cafe) -> None:
+    order_id = cafe.sell("Latte", customer="Ben")
+    cafe.put_right("late", order_id, GestureRequest("voucher"))
+    (slip,) = slips(cafe)
+    assert (slip.content.promised_at, slip.content.wrong) == (None, "We kept you waiting.")
+
+
+def test_a_slip_for_something_else_says_that_even_where_the_promise_was_missed_too(cafe: Cafe) -> None:
+    order_id = cafe.sell("Latte")
+    cafe.clock.set(cafe.promise(order_id).first_due + timedelta(minutes=1))
+    cafe.put_right("missing", order_id, GestureRequest("voucher"))
+    (slip,) = slips(cafe)
+    assert (slip.content.promised_at, slip.content.wrong) == (None, "We forgot a part of your order.")
+
+
+def test_the_slip_knows_the_promise_that_was_made_instead(cafe: Cafe) -> None:
+    order_id = cafe.sell("Latte")
+    first = cafe.promise(order_id).first_due
+    cafe.clock.set(first + timedelta(minutes=1))
+    anew = first + timedelta(minutes=6)
+    cafe.put_right("late", order_id, GestureRequest("voucher"), due=anew)
+    (before,) = slips(cafe)
+    assert (before.content.promised_at, before.content.promised_anew) == (first, None)
+    assert (before.content.ready_by, before.content.ready_at) == (anew, None)
+    other = cafe.sell("Latte")
+    due = cafe.promise(other).first_due
+    cafe.put_right("late", other, due=due + timedelta(minutes=2))
+    cafe.clock.set(due + timedelta(minutes=3))
+    cafe.ready(other)
+    after = slips(cafe)[1]
+    assert (after.content.promised_anew, after.content.ready_by) == (due + timedelta(minutes=2), None)

@@ -12,7 +12,7 @@ from counter.kernel.ids import LineId
 from counter.kernel.money import Money
 from counter.kernel.resources import resource
 from counter.orders.model import OrderLine
-from counter.orders.rules import HANDED_OVER
+from counter.orders.rules import CANCELLED, HANDED_OVER
 from counter.recovery.offers import (
     FOLLOW_UP,
     MAKE_FIRST,
@@ -28,6 +28,7 @@ from counter.recovery.offers import (
     left_after,
     left_for_order,
     refundable_lines,
+    why_not,
 )
 from counter.recovery.playbook import Allowance, read_playbook
 from counter.till.model import Paid
@@ -122,3 +123,27 @@ def test_all_together_stay_within_the_cap_but_a_voucher_is_always_possible() -> 
     check_cap(PLAYBOOK, eur("11.00"), paid=eur("10.00"), given=eur("4.00"))
     with pytest.raises(Refused, match=r"at most 11\.00 EUR more"):
         check_cap(PLAYBOOK, eur("11.01"), paid=eur("10.00"), given=eur("4.00"))
+
+
+def test_what_is_on_the_house_has_a_price() -> None:
+    assert cost(ON_THE_HOUSE, LATTE) == eur("3.80")
+    for nothing in ((), (FREE,)):
+        with pytest.raises(Refused, match="what is on the house"):
+            cost(ON_THE_HOUSE, *nothing)
+    with pytest.raises(Refused, match="what is on the house"):
+        gesture_cost(PLAYBOOK, Request(ON_THE_HOUSE), None, None)
+    with pytest.raises(Refused, match=r"up to 4\.00"):
+        cost(ON_THE_HOUSE, LATTE, CROISSANT)
+    for kind in (ON_THE_HOUSE, VOUCHER):
+        with pytest.raises(Refused, match="gives"):
+            cost(kind, amount=eur("0.00"))
+
+
+def test_what_cannot_be_given_says_why() -> None:
+    assert why_not(REFUND, None, None) == "needs an order"
+    assert why_not(MAKE_FIRST, replace(ORDER, first=True), PAID) == "goes first already"
+    assert why_not(MAKE_FIRST, replace(ORDER, state=HANDED_OVER), PAID) == "not on the bar any more"
+    assert why_not(REFUND, ORDER, refunded()) == "all is given back"
+    assert why_not(WHOLE_ORDER, ORDER, paid()) == "nothing was paid"
+    assert why_not(REMAKE, replace(ORDER, state=CANCELLED), PAID) == "the order was cancelled"
+    assert why_not(VOUCHER, ORDER, PAID) == ""

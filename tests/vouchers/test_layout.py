@@ -89,3 +89,20 @@ def test_nobody_needs_a_name_and_no_name_can_do_harm() -> None:
 
 def test_a_currency_without_decimals() -> None:
     assert "¥300 off anything" in text_of(replace(SLIP, amount=Money(300, "JPY")))
+
+
+def test_the_slip_says_what_went_wrong_and_no_promise_that_was_not_missed() -> None:
+    text = text_of(replace(SLIP, promised_at=None, wrong="We forgot a part of your order."))
+    assert "We forgot a part of your order. That is our mistake." in text
+    assert "promised" not in text
+
+
+def test_a_promise_that_was_renewed_is_told_with_the_first() -> None:
+    at = datetime(2026, 11, 20, 7, 40, tzinfo=UTC)
+    for slip, said in (
+        (replace(SLIP, promised_anew=at), "We promised your order by 8:34, then by 8:40. It was ready at 8:38."),
+        (replace(SLIP, promised_anew=at, ready_at=at), "by 8:34, then by 8:40. It was ready at 8:40."),
+        (replace(SLIP, promised_anew=at, ready_at=None), "by 8:34, then by 8:40, and we missed it."),
+        (replace(SLIP, ready_by=at, ready_at=None), "by 8:34 and we missed it. It is ready by 8:40."),
+    ):
+        assert said in text_of(slip)

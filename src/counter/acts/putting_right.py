@@ -178,7 +178,9 @@ def _recorded(
     worth = vouchers[0].amount if vouchers else None
     return {
         "mishap": mishap_name(session, known),
-        "said": words_to_say(shop.playbook, known.kind, now, shop.language, new_promise=due, voucher=worth),
+        "said": words_to_say(
+            shop.playbook, known.kind, now, shop.language, session.clock.now(), new_promise=due, voucher=worth
+        ),
         "vouchers": [
             {
                 "code": code_of(shop.keys, voucher),

@@ -14,7 +14,7 @@ from counter.kernel.money import Money, total
 from counter.orders.facts import OrderMovedFirst, RemakePlaced
 from counter.orders.model import Line, Order
 from counter.orders.queries import remakes_of, the_order
-from counter.orders.rules import PLACED
+from counter.orders.rules import CANCELLED, PLACED
 from counter.people.queries import staff_member
 from counter.promises.facts import PromiseMade
 from counter.recovery.facts import GestureMade
@@ -97,6 +97,8 @@ def _chosen(order: Order, asked: GestureRequest) -> tuple[Line, ...]:
 
 
 def _remake(act: Act, order: Order, asked: GestureRequest) -> UUID:
+    if order.state == CANCELLED:
+        raise Refused("Order {number} was cancelled: nobody makes it. Ring it up again.", number=order.called)
     lines = tuple(_again(line) for line in _chosen(order, asked))
     if not lines:
         raise Refused("Choose which lines to make again.")

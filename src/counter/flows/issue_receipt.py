@@ -14,6 +14,8 @@ from counter.receipts.facts import ReceiptIssued
 from counter.receipts.model import Sale
 from counter.receipts.queries import next_receipt_number, receipt_of
 from counter.receipts.rules import receipt_lines, tax_lines, tendered, vouchers_used, whole_reductions
+from counter.recovery.queries import the_mishap
+from counter.recovery.rules import LATE
 from counter.vouchers.code import code_of
 from counter.vouchers.queries import the_voucher
 from counter.vouchers.slip import SlipContent
@@ -48,10 +50,14 @@ def queue_slip(act: Act, order_id: OrderId, voucher_id: VoucherId, who: str) -> 
     order = act.read(the_order, order_id)
     promise = act.read(the_promise, order_id)
     voucher = act.read(the_voucher, voucher_id)
-    missed = promise is not None and promise.first_due < (order.ready_at or act.at)
+    kind = act.read(the_mishap, voucher.mishap_id).kind
+    ready_at = order.ready_at or act.at
+    missed = promise if kind == LATE and promise is not None and promise.first_due < ready_at else None
+    told = missed.resets[-1].due if missed and missed.resets and not missed.is_untold else None
+    is_ahead = order.ready_at is None and told is not None and told > act.at
     slip = SlipContent(
         customer=order.customer,
-        promised_at=promise.first_due if promise is not None and missed else None,
+        promised_at=missed.first_due if missed else None,
         ready_at=order.ready_at,
         amount=voucher.amount,
         code="",
@@ -59,6 +65,9 @@ def queue_slip(act: Act, order_id: OrderId, voucher_id: VoucherId, who: str) -> 
         who=who,
         shop=act.settings.shop_name,
         order_number=order.called,
+        promised_anew=None if is_ahead else told,
+        ready_by=told if is_ahead else None,
+        wrong=act.playbook.pages[kind].slip,
     )
     act.print(SLIP, f"apology order {order.called}", SlipDocument(slip, voucher_id, voucher.key_number))
 

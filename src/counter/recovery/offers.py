@@ -7,10 +7,11 @@ from typing import Protocol
 
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId
+from counter.kernel.language import _
 from counter.kernel.money import Money, total
 from counter.menu.rules import Item
 from counter.orders.model import Order, OrderLine
-from counter.orders.rules import PLACED
+from counter.orders.rules import CANCELLED, PLACED
 from counter.recovery.playbook import Allowance, Gesture, Playbook
 from counter.recovery.rules import cap, left_to_give
 from counter.till.model import Paid
@@ -45,15 +46,24 @@ def refundable_lines(order: Order, paid: Paid) -> tuple[OrderLine, ...]:
     return tuple(line for line in order.lines if line.line_id in left)
 
 
+def why_not(gesture: str, order: Order | None, paid: Paid | None) -> str:
+    """Why a gesture cannot be made for this order and what was paid for it, in words to translate; "" where it can."""
+    if order is None or paid is None:
+        return _("needs an order") if gesture in NEEDS_ORDER else ""
+    if gesture == MAKE_FIRST and order.state != PLACED:
+        return _("not on the bar any more")
+    if gesture == MAKE_FIRST and order.first:
+        return _("goes first already")
+    if gesture == REMAKE and order.state == CANCELLED:
+        return _("the order was cancelled")
+    if gesture in GIVES_MONEY_BACK and not (_left_of_lines(order, paid) and paid.left):
+        return _("all is given back") if paid.payments else _("nothing was paid")
+    return ""
+
+
 def is_possible(gesture: str, order: Order | None, paid: Paid | None) -> bool:
     """Whether a gesture can be made at all: for this order and what was paid for it, or where there is none."""
-    if order is None or paid is None:
-        return gesture not in NEEDS_ORDER
-    if gesture == MAKE_FIRST:
-        return order.state == PLACED and not order.first
-    if gesture in GIVES_MONEY_BACK:
-        return bool(_left_of_lines(order, paid)) and bool(paid.left)
-    return True
+    return not why_not(gesture, order, paid)
 
 
 def gesture_cost(playbook: Playbook, request: Request, order: Order | None, paid: Paid | None) -> Money:
@@ -63,9 +73,7 @@ def gesture_cost(playbook: Playbook, request: Request, order: Order | None, paid
         raise Refused("“{kind}” is not in the playbook.", kind=request.kind)
     if request.kind in GIVES_MONEY_BACK:
         return _money_back(request, order, paid)
-    worth = request.amount or gesture.amount or _usual_worth(playbook, request.kind)
-    if worth.minor < 0:
-        raise Refused("A gesture gives. Choose an amount above nothing.")
+    worth = _worth(playbook, gesture, request, order)
     if request.kind != VOUCHER and gesture.up_to is not None and worth.minor > gesture.up_to.minor:
         raise Refused("{label} goes up to {most}.", label=gesture.label, most=gesture.up_to)
     return worth
@@ -85,8 +93,23 @@ def refund_request(request: Request) -> RefundRequest:
     return RefundRequest(tuple(LineWanted(line_id) for line_id in request.lines), request.amount)
 
 
-def _usual_worth(playbook: Playbook, gesture: str) -> Money:
-    return playbook.voucher if gesture == VOUCHER else Money(0, playbook.voucher.currency)
+def _worth(playbook: Playbook, gesture: Gesture, request: Request, order: Order | None) -> Money:
+    """What was said, else what the playbook says. What is on the house has a price: its own, or that of the lines."""
+    if request.amount is not None:
+        if request.amount.minor <= 0:
+            raise Refused("A gesture gives. Choose an amount above nothing.")
+        return request.amount
+    if gesture.id == ON_THE_HOUSE:
+        return _price_of(request, order)
+    usual = playbook.voucher if gesture.id == VOUCHER else Money(0, playbook.voucher.currency)
+    return gesture.amount or usual
+
+
+def _price_of(request: Request, order: Order | None) -> Money:
+    chosen = [line.total for line in order.sold if line.line_id in request.lines] if order else []
+    if order is None or not any(chosen):
+        raise Refused("Say what is on the house: an item, or how much it costs.")
+    return total(chosen, order.total.currency)
 
 
 def _money_back(request: Request, order: Order | None, paid: Paid | None) -> Money:

@@ -34,7 +34,7 @@ class Gesture:
 class PlaybookPage:
     """What the playbook says about one kind of mishap. `say` has sentences by step, the most particular first.
 
-    `first` is what to do before a word is said.
+    `slip` is the sentence of an apology slip for it, `first` what to do before a word is said.
     """
 
     kind: str
@@ -43,6 +43,7 @@ class PlaybookPage:
     say: Mapping[str, tuple[str, ...]]
     offer: tuple[str, ...]
     chosen: tuple[str, ...]
+    slip: str
     first: str = ""
 
 
@@ -135,6 +136,7 @@ def _page(entry: dict[str, Any]) -> PlaybookPage:
         say={step: tuple(entry["say"][step]) for step in STEPS},
         offer=tuple(entry["offer"]),
         chosen=tuple(entry["chosen"]),
+        slip=entry["slip"],
         first=entry.get("first", ""),
     )
 

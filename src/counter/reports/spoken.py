@@ -6,6 +6,7 @@ from datetime import datetime
 
 from counter.kernel.language import Language
 from counter.kernel.money import Money
+from counter.orders.rules import PLACED
 from counter.recovery.playbook import STEPS, Playbook, words
 from counter.reports.story import Story
 
@@ -15,23 +16,41 @@ def words_to_say(
     kind: str,
     about: Story | None,
     language: Language,
+    now: datetime,
     *,
     new_promise: datetime | None = None,
     voucher: Money | None = None,
 ) -> dict[str, str]:
     """A sentence for each step of a kind of mishap, in the playbook's order; none where it has no such kind.
 
-    `about` is the order's story, `new_promise` an aware time, `voucher` the worth of one that is given.
+    `about` is the order's story, `new_promise` an aware time, `voucher` the worth of one that is given. What is said
+    is what is so `now`.
     """
     page = playbook.pages.get(kind)
     if page is None:
         return {}
-    order, promise = (about.order, about.promise) if about else (None, None)
+    order = about.order if about else None
     known = {
         "comma_name": f", {order.customer}" if order and order.customer else "",
-        "promised": language.clock(promise.first_due) if promise else "",
         "new_promise": language.clock(new_promise) if new_promise else "",
         "voucher": language.money(voucher) if voucher else "",
         "items": order.what if order else "",
     }
+    times = _times(about, now) if about else {}
+    known |= {name: language.clock(at) if at else "" for name, at in times.items()}
     return {step: words(page, step, known) for step in STEPS}
+
+
+def _times(about: Story, now: datetime) -> dict[str, datetime | None]:
+    """The blanks that are clock times; one that is not so now is None."""
+    order, promise = about.order, about.promise
+    if promise is None:
+        return {}
+    missed, waits = about.is_missed(now), order.state == PLACED
+    return {
+        "promised": promise.first_due,
+        "missed": promise.first_due if missed else None,
+        "overdue": promise.first_due if missed and waits else None,
+        "ready": order.ready_at if missed else None,
+        "due": promise.due if waits and promise.due >= now else None,
+    }

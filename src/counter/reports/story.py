@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection, select
 
 from counter.kernel.ids import OrderId, StaffId
 from counter.orders.model import Order
 from counter.orders.queries import orders_by, remakes_of, the_order
+from counter.orders.rules import CANCELLED
 from counter.people.tables import StaffRow
 from counter.promises.model import Promise
 from counter.promises.queries import read_promises
@@ -32,6 +34,12 @@ class Story:
     remakes: tuple[Order, ...]
     paid: Paid
     names: Mapping[StaffId, str]
+
+    def is_missed(self, now: datetime) -> bool:
+        """Whether the first promise is broken as of `now`: the order is not ready, or it was ready later."""
+        if self.promise is None or self.order.state == CANCELLED:
+            return False
+        return self.promise.first_due < (self.order.ready_at or now)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from counter.kernel.language import Language
 from counter.paper.document import QR, Align, Block, Document, Gap, Rule, Size, Text
@@ -57,12 +58,34 @@ def _story(content: SlipContent, language: Language) -> str:
 
 
 def _wrong(content: SlipContent, language: Language) -> str:
-    if content.promised_at is None or (content.ready_at and content.ready_at <= content.promised_at):
-        return language.say("We got your order wrong.")
-    promised = language.clock(content.promised_at)
-    ready = language.clock(content.ready_at) if content.ready_at else promised
-    if ready == promised:
+    first, ready = content.promised_at, content.ready_at
+    if first is None or (ready and ready <= first):
+        return language.say(content.wrong) if content.wrong else language.say("We got your order wrong.")
+    promised = language.clock(first)
+    if content.promised_anew:
+        return _promised_twice(promised, language.clock(content.promised_anew), ready, language)
+    if content.ready_by:
+        return language.say(
+            "We promised your order by {promised} and we missed it. It is ready by {time}.",
+            promised=promised,
+            time=language.clock(content.ready_by),
+        )
+    if ready is None or language.clock(ready) == promised:
         return language.say("We promised your order by {promised} and we missed it.", promised=promised)
     return language.say(
-        "We promised your order by {promised}. It was ready at {ready}.", promised=promised, ready=ready
+        "We promised your order by {promised}. It was ready at {ready}.", promised=promised, ready=language.clock(ready)
+    )
+
+
+def _promised_twice(promised: str, anew: str, ready: datetime | None, language: Language) -> str:
+    """A promise that was made again: the customer was told both times, and so is the slip's reader."""
+    if ready is None:
+        return language.say(
+            "We promised your order by {promised}, then by {time}, and we missed it.", promised=promised, time=anew
+        )
+    return language.say(
+        "We promised your order by {promised}, then by {time}. It was ready at {ready}.",
+        promised=promised,
+        time=anew,
+        ready=language.clock(ready),
     )

@@ -12,9 +12,10 @@ from counter.kernel.money import Money
 class SlipContent:
     """An apology and its voucher. Times are aware.
 
-    `promised_at` is the first promise where missing it is what we apologise for, else None; `ready_at` is when the
-    order was ready, None until it is. `code` is the whole voucher code as shown ("7K3M-QX42-9TRB5"), `who` the person
-    who apologises. `customer` may be empty.
+    `promised_at` is the first promise where missing it is what we apologise for, else None; `promised_anew` one that
+    the customer was told of later and whose time is over, `ready_by` one that lies ahead; `ready_at` is when the order
+    was ready, None until it is. `wrong` is the playbook's sentence for what else we did, to be translated. `code` is
+    the whole voucher code as shown ("7K3M-QX42-9TRB5"), `who` the person who apologises. `customer` may be empty.
     """
 
     customer: str
@@ -26,3 +27,6 @@ class SlipContent:
     who: str
     shop: str
     order_number: str
+    promised_anew: datetime | None = None
+    ready_by: datetime | None = None
+    wrong: str = ""

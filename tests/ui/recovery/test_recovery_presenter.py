@@ -255,6 +255,45 @@ def test_something_on_the_house_is_chosen_by_name(work: SyncDesk, page: Recovery
     assert "on_the_house" in [response.kind for response in page.story(order_id).mishaps[0].responses]
 
 
+def test_late_before_the_time_is_over_says_no_miss_and_prints_nothing_by_itself(
+    work: SyncDesk, page: RecoveryHarness
+) -> None:
+    sold = work.sell("Latte", customer="Ben")
+    page.presenter.open(sold.order_id)
+    page.presenter.choose_kind("late")
+    assert not any("missed" in step.words for step in page.case.steps)
+    assert f"ready by {work.language.clock(sold.due)}" in page.case.steps[2].words
+    assert not page.gesture("voucher").chosen
+    assert page.case.clocks
+    page.presenter.pick_minute(1)
+    assert page.case.clocks[1] in page.case.steps[2].words
+
+
+def test_what_cannot_be_given_says_why(work: SyncDesk, page: RecoveryHarness) -> None:
+    page.presenter.choose(None)
+    page.presenter.choose_kind("late")
+    for gesture in ("refund", "voucher", "make_first", "whole_order"):
+        assert (page.gesture(gesture).usable, page.gesture(gesture).note) == (False, "needs an order")
+    page.presenter.open(handed_over(work, "Latte"))
+    page.presenter.choose_kind("late")
+    assert page.gesture("make_first").note == "not on the bar any more"
+
+
+def test_on_the_house_counts_by_its_price_and_is_never_recorded_as_nothing(
+    work: SyncDesk, page: RecoveryHarness
+) -> None:
+    order_id = handed_over(work, "Latte", "Latte")
+    page.presenter.open(order_id)
+    page.presenter.choose_kind("other")
+    page.presenter.choose_gesture("on_the_house")
+    assert page.case.allowance.left == "€20.00"
+    page.choose_option("Croissant")
+    assert page.case.allowance.left != "€20.00"
+    page.presenter.record()
+    given = page.story(order_id).mishaps[0].responses
+    assert {response.kind: response.cost_minor > 0 for response in given} == {"apology": False, "on_the_house": True}
+
+
 def test_the_whole_order_or_some_lines_not_both(work: SyncDesk, page: RecoveryHarness) -> None:
     page.presenter.open(handed_over(work, "Latte"))
     page.presenter.choose_kind("overcharged")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 from counter.kernel.language import Language
+from counter.kernel.money import Money
 from counter.menu.rules import Menu
 from counter.recovery.offers import FOLLOW_UP, ON_THE_HOUSE, REFUND, REMAKE, VOUCHER, treats
 from counter.recovery.playbook import Gesture, Playbook
@@ -45,7 +46,7 @@ def story_state(draft: CaseDraft, now: datetime, language: Language) -> StorySta
         greeting=_greeting(draft, language),
         greeted=draft.greeted,
         first=language.say(page.first) if page and page.first else "",
-        steps=_steps(draft, language),
+        steps=_steps(draft, now, language),
         their_words=draft.their_words,
         contact=draft.contact if FOLLOW_UP in draft.chosen else None,
         clocks=tuple(language.clock(minute) for minute in minutes.offered) if minutes and page else (),
@@ -96,7 +97,7 @@ def _how_it_stands(story: Story, now: datetime, language: Language) -> str:
     return " · ".join((*parts, standing_of(story.order.state, language)))
 
 
-def _steps(draft: CaseDraft, language: Language) -> tuple[Step, ...]:
+def _steps(draft: CaseDraft, now: datetime, language: Language) -> tuple[Step, ...]:
     names = {
         "hear": language.say("Hear"),
         "own": language.say("Own"),
@@ -105,7 +106,7 @@ def _steps(draft: CaseDraft, language: Language) -> tuple[Step, ...]:
     }
     taken = draft.minutes.taken if draft.minutes else None
     voucher = draft.cost(VOUCHER) if VOUCHER in draft.chosen else None
-    said = words_to_say(draft.playbook, draft.kind, draft.story, language, new_promise=taken, voucher=voucher)
+    said = words_to_say(draft.playbook, draft.kind, draft.story, language, now, new_promise=taken, voucher=voucher)
     return tuple(Step(names[step], f"“{sentence}”") for step, sentence in said.items())
 
 
@@ -125,6 +126,8 @@ def _gesture(draft: CaseDraft, gesture: Gesture, language: Language) -> GestureS
 
 
 def _note(draft: CaseDraft, gesture: Gesture, language: Language) -> str:
+    if why := draft.why_not(gesture.id):
+        return language.say(why)
     if gesture.id == ON_THE_HOUSE and draft.treat:
         return f"{draft.treat.name} {language.money(draft.treat.price)}"
     if gesture.id == FOLLOW_UP and draft.follow_up:
@@ -132,7 +135,7 @@ def _note(draft: CaseDraft, gesture: Gesture, language: Language) -> str:
     if gesture.id == REMAKE and draft.lines.get(REMAKE) and draft.order:
         return ", ".join(line.name for line in draft.order.sold if line.line_id in draft.lines[REMAKE])
     cost = draft.cost(gesture.id)
-    if cost and draft.is_possible(gesture.id):
+    if cost:
         return language.money(cost)
     return language.say(gesture.note) if gesture.note else ""
 
@@ -192,7 +195,12 @@ def _which_treat(draft: CaseDraft, menu: Menu, language: Language) -> Choices:
         Option(str(item.item_id), item.name, language.money(item.price), chosen=item == draft.treat)
         for item in treats(menu.items, gesture)
     )
-    return Choices(language.say("What is on the house?"), "", options, language.say("Done"))
+    hint = "" if options or gesture.up_to is None else _no_treat(gesture.up_to, language)
+    return Choices(language.say("What is on the house?"), hint, options, language.say("Done"))
+
+
+def _no_treat(most: Money, language: Language) -> str:
+    return language.say("Nothing on the menu costs at most {most}. Choose another gesture.", most=language.money(most))
 
 
 def _call_back_times(now: datetime, language: Language) -> list[tuple[str, datetime]]:

@@ -25,6 +25,7 @@ from counter.recovery.offers import (
     is_possible,
     left_after,
     refundable_lines,
+    why_not,
 )
 from counter.recovery.playbook import Allowance, Gesture, Playbook, PlaybookPage
 from counter.recovery.rules import LATE, within
@@ -103,12 +104,16 @@ class CaseDraft:
         return LATE if waits and self._overdue(now) and LATE not in known else ""
 
     def of_kind(self, kind: str, now: datetime) -> CaseDraft:
-        """It is this that went wrong: the playbook's gestures are chosen, but no second voucher."""
-        has_voucher = bool(self.story and self.story.vouchers)
+        """It is this that went wrong: the playbook's gestures are chosen.
+
+        But no second voucher, and none for being late before that is so.
+        """
+        not_late = kind == LATE and not (self.story and self.story.is_missed(now))
+        no_voucher = not_late or bool(self.story and self.story.vouchers)
         chosen = tuple(
             gesture
             for gesture in self.playbook.pages[kind].chosen
-            if self.is_possible(gesture) and not (has_voucher and gesture == VOUCHER)
+            if self.is_possible(gesture) and not (no_voucher and gesture == VOUCHER)
         )
         minutes = self.minutes
         if minutes:
@@ -132,9 +137,13 @@ class CaseDraft:
         """Whether the gesture can be made for this case at all."""
         return is_possible(gesture, self.order, self.paid)
 
+    def why_not(self, gesture: str) -> str:
+        """Why it cannot, in words to translate; empty where it can."""
+        return why_not(gesture, self.order, self.paid)
+
     def cost(self, gesture: str) -> Money:
-        """What a gesture gives away as it is chosen now; nothing where it is impossible or not said yet which lines."""
-        if not self.is_possible(gesture) or (gesture == REFUND and self.is_unanswered(gesture)):
+        """What a gesture gives away as it is chosen now; nothing where it is impossible or not said yet for what."""
+        if not self.is_possible(gesture) or self.is_unanswered(gesture):
             return Money(0, self.giving.given.currency)
         return gesture_cost(self.playbook, self.request(gesture), self.order, self.paid)
 
