@@ -98,10 +98,14 @@ class Thing:
             raise AssertionError(f"“{self.name}” ({self.role}) is nothing to press")
         self.node.do_action(number)
 
+    @property
+    def middle(self) -> tuple[int, int]:
+        left, top, width, height = self.box
+        return left + width // 2, top + height // 2
+
     def tap(self) -> None:
         """Clicks into its middle, as a finger would."""
-        left, top, width, height = self.box
-        _xdotool("mousemove", str(left + width // 2), str(top + height // 2), "click", "1")
+        tap_at(self.middle)
 
     def write(self, text: str) -> None:
         """Puts `text` into a field in place of what it held."""
@@ -291,6 +295,21 @@ def _faked_clock(later: str) -> dict[str, str]:
     """The environment in which a program's wall clock is moved; timers go on as ever."""
     library = next(Path("/usr/lib").glob("*/faketime/libfaketime.so.1"))
     return {"LD_PRELOAD": str(library), "FAKETIME": later, "FAKETIME_DONT_FAKE_MONOTONIC": "1"}
+
+
+def tap_at(place: tuple[int, int], *, times: int = 1, apart: int = 0) -> None:
+    """Clicks at a place of the screen, so many `times`, so many milliseconds `apart`."""
+    click = ("click", "--repeat", str(times), "--delay", str(apart), "1")
+    _xdotool("mousemove", *map(str, place), *click)
+
+
+def swipe(begin: tuple[int, int], way: tuple[int, int], *, steps: int = 10) -> None:
+    """Presses, moves on by `way` at a finger's pace, and lifts."""
+    act = ["mousemove", *map(str, begin), "mousedown", "1"]
+    for step in range(1, steps + 1):
+        place = (begin[0] + way[0] * step // steps, begin[1] + way[1] * step // steps)
+        act += ["sleep", "0.016", "mousemove", *map(str, place)]
+    _xdotool(*act, "mouseup", "1")
 
 
 def _xdotool(*arguments: str) -> None:

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -93,7 +94,34 @@ def test_nothing_is_smaller_than_a_finger(qtbot: QtBot, words: str) -> None:
 def test_the_chosen_one_is_marked_for_the_ear_too(qtbot: QtBot) -> None:
     button = Button("Oat +0.60")
     qtbot.addWidget(button)
-    button.set_chosen(on=True)
-    assert (button.accessibleName(), button.accessibleDescription()) == ("Oat +0.60", "✓")
-    button.set_chosen(on=False)
-    assert button.accessibleDescription() == ""
+    for chosen in (False, True, False):
+        button.set_chosen(on=chosen)
+        heard = QAccessible.queryAccessibleInterface(button)
+        assert heard.text(QAccessible.Text.Name) == "Oat +0.60"
+        assert (heard.state().checkable, heard.state().checked) == (True, chosen)
+
+
+def test_what_is_never_chosen_is_no_check_box(qtbot: QtBot) -> None:
+    button = Button("Cash exact")
+    qtbot.addWidget(button)
+    assert not QAccessible.queryAccessibleInterface(button).state().checkable
+
+
+@pytest.mark.parametrize("chosen", [False, True])
+def test_a_tap_chooses_nothing_by_itself(qtbot: QtBot, chosen: bool) -> None:
+    button = Button("Oat +0.60")
+    qtbot.addWidget(button)
+    button.set_chosen(on=chosen)
+    with qtbot.waitSignal(button.tapped):
+        qtbot.mouseClick(button, LEFT)
+    assert button.isChecked() == chosen
+
+
+@pytest.mark.parametrize("chosen", [False, True])
+def test_a_screen_reader_that_checks_it_taps_it_once(qtbot: QtBot, chosen: bool) -> None:
+    button, taps = Button("Oat +0.60"), []
+    button.tapped.connect(lambda: taps.append(1))
+    qtbot.addWidget(button)
+    button.set_chosen(on=chosen)
+    QAccessible.queryAccessibleInterface(button).actionInterface().doAction("Toggle")
+    assert (taps, button.isChecked()) == ([1], chosen)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from counter.ui.app.staff_view import StaffView
 from counter.ui.app.top_bar import TopBar
 from counter.ui.widgets.layouts import column
+from counter.ui.widgets.second_taps import SecondTaps
 from counter.ui.widgets.strip import Action, Strip
 from counter.ui.widgets.text import Ground
 
@@ -47,6 +48,7 @@ class Window(QMainWindow):
             layout.addWidget(part)
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(counter)
+        SecondTaps(self)
         self.top_bar.tab_chosen.connect(self.go)
         self.ask_who()
 

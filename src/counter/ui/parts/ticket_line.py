@@ -101,6 +101,7 @@ class TicketLine(QWidget):
         self._words = _LineButton()
         self._words.setEnabled(change is not None)
         self._words.tapped.connect(self.tapped)
+        self._taps: list[Tap] = [self._words]
         layout = column(self, margins=(0, 0, 0, 1))
         layout.addWidget(self._words)
         self._change = self._changes(change) if change else None
@@ -113,6 +114,7 @@ class TicketLine(QWidget):
         remove = Button(words.remove, padding=14)
         for button, signal in ((fewer, self.fewer), (more, self.more), (remove, self.remove)):
             button.tapped.connect(signal)
+            self._taps.append(button)
         fewer.setMinimumWidth(60)
         more.setMinimumWidth(64)
         holder = QWidget(self)
@@ -122,8 +124,10 @@ class TicketLine(QWidget):
         holder.setLayout(buttons)
         return holder
 
-    def show_line(self, words: LineWords, *, chosen: bool = False) -> None:
-        """Its words, and whether it is the chosen one."""
+    def show_line(self, words: LineWords, *, about: object, chosen: bool = False) -> None:
+        """Its words, the line it is `about`, and whether it is the chosen one."""
+        for tap in self._taps:
+            tap.about = about
         self._words.show_words(words)
         self._words.mark_chosen(on=chosen)
         if chosen != self._chosen:

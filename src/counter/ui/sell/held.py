@@ -45,6 +45,7 @@ class HeldTickets(QWidget):
         for place, button in enumerate(self._buttons):
             button.setVisible(place < len(self._shown))
             if place < len(self._shown):
+                button.about = self._shown[place].order_id
                 button.set_text(self._shown[place].title, self._shown[place].detail)
         self._scroll.setFixedHeight(min(len(held), _MOST_SEEN) * _TALL)
         self._panel.open()

@@ -34,7 +34,7 @@ class Lines(QWidget):
             if place < len(lines):
                 state = lines[place]
                 words = LineWords(state.count, state.title, state.detail, state.amount)
-                line.show_line(words, chosen=state.chosen)
+                line.show_line(words, about=state.line_id, chosen=state.chosen)
 
     def chosen_line(self) -> TicketLine | None:
         """The widget of the chosen line."""

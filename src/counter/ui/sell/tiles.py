@@ -68,6 +68,7 @@ class Tiles(QWidget):
         changed = len(tiles) != len(self._shown)
         self._shown = tiles
         for tile, state in zip(self._tiles, tiles, strict=False):
+            tile.about = state.item_id
             tile.set_item(state.name, state.sold_out or state.price, state.icon)
             tile.set_state(chosen=state.chosen, sold_out=bool(state.sold_out))
         if changed:

@@ -61,6 +61,7 @@ FOCUS_WIDTH = 3
 FOCUS_GAP = 2
 
 REPEAT_MS = 150
+SECOND_TAP_MS = 600
 
 
 def colours() -> dict[str, str]:

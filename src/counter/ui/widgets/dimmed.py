@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from counter.ui.theme import tokens
 from counter.ui.widgets.layouts import column
+from counter.ui.widgets.swipe import is_swipe
 from counter.ui.widgets.text import Card
 
 
@@ -24,6 +25,7 @@ class DimmedPanel(QWidget):
         self._host = host
         self._wide = width
         self._top = top
+        self._pressed_at: QPointF | None = None
         self._sheet = Card("sheet", self)
         column(self._sheet, margins=(28, 28, 28, 28)).addWidget(content)
         self.hide()
@@ -71,8 +73,14 @@ class DimmedPanel(QWidget):
         self._sheet.setGeometry(QRect((self.width() - wide) // 2, top, wide, tall))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A tap beside the sheet dismisses it; one on the sheet does nothing."""
-        if not self._sheet.geometry().contains(event.position().toPoint()):
+        """Remembers where it began, beside the sheet."""
+        on_the_sheet = self._sheet.geometry().contains(event.position().toPoint())
+        self._pressed_at = None if on_the_sheet else event.position()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A tap beside the sheet dismisses it; one on the sheet does nothing, nor does a swipe."""
+        pressed_at, self._pressed_at = self._pressed_at, None
+        if pressed_at and not is_swipe(pressed_at, event.position()):
             self._dismiss()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

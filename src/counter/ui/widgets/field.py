@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from counter.ui.theme import tokens
 from counter.ui.theme.fonts import font
 from counter.ui.widgets import paint
+from counter.ui.widgets.swipe import is_swipe
 
 
 class Field(QLineEdit):
@@ -22,6 +23,7 @@ class Field(QLineEdit):
         super().__init__(parent)
         self._icon = icon
         self._reported = ""
+        self._pressed_at = QPointF()
         self.setFont(font(16))
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
@@ -59,10 +61,16 @@ class Field(QLineEdit):
         self.done.emit(self._reported)
         self.clearFocus()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remembers where on the screen it began."""
+        super().mousePressEvent(event)
+        self._pressed_at = event.globalPosition()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A tap asks for the keyboard."""
+        """A tap asks for the keyboard; a swipe does not."""
         super().mouseReleaseEvent(event)
-        self.wanted.emit()
+        if not is_swipe(self._pressed_at, event.globalPosition()):
+            self.wanted.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving it finishes it."""

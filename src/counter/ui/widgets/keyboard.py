@@ -66,6 +66,7 @@ class Keyboard(Card):
         size = 24 if place.act is KeyAction.TYPE else 16
         icon = {KeyAction.SHIFT: "arrow-big-up", KeyAction.BACK: "delete"}.get(place.act, "")
         key = Button(look=look, size=24 if icon else size, icon=icon, height=_KEY_HEIGHT, padding=4, parent=self)
+        key.about = place  # its letter changes with every page and capital
         key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         key.tapped.connect(lambda: self._press(place))
         key.show()

@@ -1,16 +1,17 @@
-"""What can be tapped: press feedback, the guard against a repeated tap, the focus ring."""
+"""What can be tapped: press feedback, what is a swipe, the guard against a repeated tap, the focus ring."""
 
 from __future__ import annotations
 
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from counter.ui.theme import looks, tokens
 from counter.ui.theme.looks import Look
 from counter.ui.widgets import paint
+from counter.ui.widgets.swipe import is_swipe
 
 _BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
@@ -20,21 +21,28 @@ class Tap(QPushButton):
 
     It takes no focus from a finger, so that a field keeps its text cursor while keys are tapped. Its contents margins
     are tapped too (they reach to the neighbour's edge) but not painted. A control that `commits` ignores a second
-    tap within 150 ms.
+    tap within 150 ms. A press that is lifted elsewhere is a swipe, not a tap.
+
+    `about` is what it is about, where its owner uses it for one thing after another (an item, a line, a ticket): a
+    second tap never meets another thing than the first one did, see `SecondTaps`.
     """
 
     tapped = Signal()
+    about: object = None
 
     def __init__(self, look: Look = looks.PLAIN, *, commits: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
         self._commits = commits
         self._last = 0.0
+        self._pressed_at = QPointF()
         self._ring = False
+        self._chosen = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.clicked.connect(self._guard)
+        self.toggled.connect(self._toggled)
 
     def _guard(self) -> None:
         now = monotonic()
@@ -43,14 +51,48 @@ class Tap(QPushButton):
         self._last = now
         self.tapped.emit()
 
+    @property
+    def meaning(self) -> object:
+        """What a tap on it means: what it is about, else what it says."""
+        return self.accessibleName() if self.about is None else self.about
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remembers where on the screen it began: a list may move the control along with the finger."""
+        self._pressed_at = event.globalPosition()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Pops up again under a finger that goes away, and down where it comes back."""
+        if is_swipe(self._pressed_at, event.globalPosition()):
+            self.setDown(False)
+        else:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A tap, unless the finger is lifted elsewhere."""
+        if is_swipe(self._pressed_at, event.globalPosition()):
+            self.setDown(False)
+        super().mouseReleaseEvent(event)
+
     def set_name(self, text: str) -> None:
         """What a screen reader says and an outside test finds."""
         if text != self.accessibleName():
             self.setAccessibleName(text)
 
     def mark_chosen(self, *, on: bool) -> None:
-        """Tells a screen reader that this one is the chosen one."""
-        self.setAccessibleDescription("✓" if on else "")
+        """Tells a screen reader whether this one is the chosen one: "checked" or "not checked"."""
+        self._chosen = on
+        self.setCheckable(True)
+        self.setChecked(on)
+
+    def nextCheckState(self) -> None:
+        """A tap alone chooses nothing: what is chosen is said by `mark_chosen`."""
+
+    def _toggled(self, on: bool) -> None:  # noqa: FBT001 - Qt's own argument
+        """A screen reader checks it, or takes the mark away: that is a tap."""
+        if on != self._chosen:
+            self.setChecked(self._chosen)
+            self.click()
 
     def set_look(self, look: Look) -> None:
         """Is painted with `look` from now on."""

@@ -1,0 +1,134 @@
+"""A finger that swipes a list scrolls it and taps nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from counter.ui.widgets.button import Button
+from counter.ui.widgets.field import Field
+from counter.ui.widgets.layouts import column
+from counter.ui.widgets.scroll import Scroll
+from counter.ui.widgets.swipe import drag_distance
+from ui.hand import Hand
+
+MIDDLE, FAR = QPoint(150, 200), QPoint(0, -120)
+
+
+class List(Scroll):
+    """Twenty rows, half scrolled; `taps` are those that were tapped."""
+
+    def __init__(self) -> None:
+        content = QWidget()
+        super().__init__(content)
+        self.taps: list[int] = []
+        layout = column(content)
+        self.rows = [Button(str(number), height=60) for number in range(20)]
+        for number, row in enumerate(self.rows):
+            row.tapped.connect(lambda number=number: self.taps.append(number))
+            layout.addWidget(row)
+        self.resize(300, 400)
+
+    def at(self) -> int:
+        return self.verticalScrollBar().value()
+
+
+@pytest.fixture
+def rows(qtbot: QtBot) -> List:
+    rows = List()
+    qtbot.addWidget(rows)
+    with qtbot.waitExposed(rows):
+        rows.show()
+    rows.verticalScrollBar().setValue(300)
+    return rows
+
+
+Finger = Callable[[QWidget, QPoint, QPoint], None]
+
+
+@pytest.fixture(params=["touch", "mouse"])
+def finger(request: pytest.FixtureRequest, qtbot: QtBot) -> Finger:
+    """Presses at a point of a window, moves on in ten steps at a finger's pace, and lifts."""
+    screen = QTest.createTouchDevice()
+
+    def touch(window: QWidget, point: QPoint, kind: str) -> None:
+        sequence = QTest.touchEvent(window, screen)
+        getattr(sequence, kind)(0, point, window)
+        sequence.commit()
+
+    def mouse(window: QWidget, point: QPoint, kind: str) -> None:
+        act = {"press": QTest.mousePress, "release": QTest.mouseRelease}.get(kind)
+        if act:
+            act(window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+        else:
+            QTest.mouseMove(window.windowHandle(), point, delay=1)
+
+    do = touch if request.param == "touch" else mouse
+
+    def move(window: QWidget, begin: QPoint, way: QPoint) -> None:
+        steps = iter(range(1, 11))
+
+        def arrives() -> bool:
+            step = next(steps)
+            do(window, begin + way * step / 10, "move")
+            return step == 10
+
+        do(window, begin, "press")
+        qtbot.waitUntil(arrives)
+        do(window, begin + way, "release")
+
+    return move
+
+
+@pytest.mark.parametrize("way", [FAR, -FAR, QPoint(40, -120)])
+def test_a_swipe_scrolls_and_taps_nothing(rows: List, finger: Finger, way: QPoint) -> None:
+    before = rows.at()
+    finger(rows, MIDDLE, way)
+    assert (rows.at() - before) * way.y() < 0
+    assert rows.taps == []
+    assert not any(row.isDown() for row in rows.rows)
+
+
+@pytest.mark.parametrize("slip", [QPoint(6, 0), QPoint(0, -6), QPoint(6, 6)])
+def test_a_jitter_is_a_tap(rows: List, finger: Finger, slip: QPoint) -> None:
+    before = rows.at()
+    finger(rows, MIDDLE, slip)
+    assert len(rows.taps) == 1
+    assert rows.at() == before
+
+
+def test_a_row_is_tapped_again_after_a_swipe(rows: List, finger: Finger) -> None:
+    finger(rows, MIDDLE, QPoint(0, -drag_distance() - 2))
+    assert rows.taps == []
+    finger(rows, MIDDLE, QPoint())
+    assert len(rows.taps) == 1
+
+
+@pytest.mark.parametrize("way", [QPoint(0, 40), QPoint(40, 0), QPoint(-8, 8)])
+def test_a_swipe_where_nothing_scrolls_taps_nothing_either(rows: List, finger: Finger, way: QPoint) -> None:
+    rows.resize(300, 2_000)
+    finger(rows, MIDDLE, way)
+    assert rows.taps == []
+
+
+def test_a_swipe_over_a_field_brings_no_keyboard(qtbot: QtBot) -> None:
+    page, asked = QWidget(), []
+    field = Field("Name")
+    field.wanted.connect(lambda: asked.append(1))
+    column(page).addWidget(field)
+    page.resize(300, 100)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    hand = Hand(page)
+    hand.swipe(field, QPoint(20, 20))
+    assert not asked
+    hand.swipe(field, QPoint(6, 0))
+    assert asked == [1]
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+    assert asked == [1, 1]

@@ -1,0 +1,190 @@
+"""Whoever taps twice does one thing; whoever types fast loses nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from counter.kernel.language import Language
+from counter.ui.theme import tokens
+from counter.ui.widgets.button import Button
+from counter.ui.widgets.dimmed import DimmedPanel
+from counter.ui.widgets.field import Field
+from counter.ui.widgets.keyboard import Keyboard
+from counter.ui.widgets.keypad import Keypad
+from counter.ui.widgets.keys import key_words
+from counter.ui.widgets.layouts import column
+from counter.ui.widgets.second_taps import SecondTaps
+from counter.ui.widgets.tap import Tap
+from ui.hand import Hand
+
+QUICK = [80, 150, 250, 400, 550, tokens.SECOND_TAP_MS - 1]
+Named = Callable[[QWidget, str], Tap]
+
+
+class Pages(QStackedWidget):
+    """Pay, and in its place Take with Cash beside it; `taps` are the names that were tapped."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.taps: list[str] = []
+        self.pay, self.take, self.cash = Button("Pay"), Button("Take"), Button("Cash")
+        for buttons in ((self.pay,), (self.take, self.cash)):
+            page = QWidget()
+            layout = column(page)
+            layout.addStretch(1)
+            for button in reversed(buttons):
+                button.tapped.connect(lambda button=button: self._tapped(button))
+                layout.addWidget(button)
+            self.addWidget(page)
+        self.resize(400, 300)
+        SecondTaps(self)
+
+    def _tapped(self, button: Button) -> None:
+        self.taps.append(button.label)
+        if button is self.pay:
+            self.setCurrentIndex(1)
+
+
+@pytest.fixture
+def pages(qtbot: QtBot) -> Pages:
+    pages = Pages()
+    qtbot.addWidget(pages)
+    with qtbot.waitExposed(pages):
+        pages.show()
+    return pages
+
+
+@pytest.fixture
+def hand(pages: Pages) -> Hand:
+    return Hand(pages)
+
+
+@pytest.mark.parametrize("after", QUICK)
+def test_what_came_in_its_place_takes_no_second_tap(pages: Pages, hand: Hand, after: int) -> None:
+    place = hand.tap(pages.pay)
+    hand.tap(place, after=after)
+    assert pages.taps == ["Pay"]
+
+
+def test_after_a_moment_it_does(pages: Pages, hand: Hand) -> None:
+    place = hand.tap(pages.pay)
+    hand.tap(place, after=tokens.SECOND_TAP_MS)
+    assert pages.taps == ["Pay", "Take"]
+
+
+def test_every_other_spot_takes_taps_at_once(pages: Pages, hand: Hand) -> None:
+    place = hand.tap(pages.pay)
+    hand.tap(pages.cash, after=40)
+    hand.tap(place, after=40)
+    assert pages.taps == ["Pay", "Cash", "Take"]
+
+
+def test_a_third_and_a_fourth_tap_are_swallowed_too(pages: Pages, hand: Hand) -> None:
+    place = hand.tap(pages.pay)
+    for _ in range(5):
+        hand.tap(place, after=100)
+    assert pages.taps == ["Pay"]
+
+
+def test_a_second_touch_is_a_second_tap(pages: Pages) -> None:
+    screen = QTest.createTouchDevice()
+    place = Hand(pages).spot(pages.pay)
+    for _ in range(3):
+        QTest.touchEvent(pages, screen).press(0, place, pages).commit()
+        QTest.touchEvent(pages, screen).release(0, place, pages).commit()
+    assert pages.taps == ["Pay"]
+
+
+def test_a_press_that_is_swallowed_leaves_no_button_down(pages: Pages, hand: Hand) -> None:
+    place = hand.tap(pages.pay)
+    hand.press(place, after=100)
+    assert not pages.take.isDown()
+    hand.lift(place)
+    hand.tap(pages.cash, after=100)
+    assert pages.taps == ["Pay", "Cash"]
+
+
+def test_the_same_control_takes_as_many_taps_as_come(pages: Pages, hand: Hand) -> None:
+    pages.setCurrentIndex(1)
+    for _ in range(12):
+        hand.tap(pages.take, after=83)
+    assert pages.taps == ["Take"] * 12
+
+
+def test_not_while_it_is_sunk_nor_when_it_says_something_else(pages: Pages, hand: Hand) -> None:
+    pages.setCurrentIndex(1)
+    hand.tap(pages.take)
+    pages.take.set_text("Give back")
+    hand.tap(pages.take, after=100)
+    assert pages.taps == ["Take"]
+
+
+def test_a_control_that_is_used_again_for_another_thing_is_another(pages: Pages, hand: Hand) -> None:
+    pages.setCurrentIndex(1)
+    pages.take.about = "the first line"
+    hand.tap(pages.take)
+    pages.take.set_text("Take, 2 left")
+    hand.tap(pages.take, after=100)
+    pages.take.about = "the next line"
+    hand.tap(pages.take, after=100)
+    assert pages.taps == ["Take", "Take, 2 left"]
+
+
+def test_an_amount_at_twelve_digits_a_second_loses_none(qtbot: QtBot, named: Named) -> None:
+    typed: list[str] = []
+    keypad = Keypad("Delete")
+    keypad.digits.connect(typed.append)
+    keypad.resize(400, 400)
+    SecondTaps(keypad)
+    qtbot.addWidget(keypad)
+    with qtbot.waitExposed(keypad):
+        keypad.show()
+    hand = Hand(keypad)
+    for digit in "112233445566":
+        hand.tap(named(keypad, digit), after=83)
+    assert "".join(typed) == "112233445566"
+
+
+def test_a_name_that_starts_with_a_letter_twice(qtbot: QtBot, language: Language, named: Named) -> None:
+    page = QWidget()
+    field = Field("Name")
+    column(page).addWidget(field)
+    keyboard = Keyboard(page, key_words(language))
+    page.resize(900, 500)
+    SecondTaps(page)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    keyboard.serve(field)
+    hand, key = Hand(page), named(page, "A")
+    for _ in range(2):
+        hand.tap(key, after=83)
+    assert field.text() == "Aa"
+
+
+def test_the_tap_that_opens_a_question_does_not_dismiss_it(qtbot: QtBot) -> None:
+    page = QWidget()
+    ask, panel = Button("Held 3"), DimmedPanel(page, Button("Back"), top=120)
+    column(page).addWidget(ask)
+    ask.tapped.connect(panel.open)
+    page.resize(900, 500)
+    SecondTaps(page)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    hand, place = Hand(page), QPoint(880, 250)
+    hand.tap(place)
+    hand.tap(place, after=200)
+    assert panel.isVisible()
+    hand.tap(place)
+    assert panel.isHidden()
+    hand.tap(place, after=200)
+    assert panel.isHidden()
+    hand.tap(QPoint(20, 250), after=200)
+    assert panel.isVisible()
