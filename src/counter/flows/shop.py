@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from counter.flows.configuration import Configuration, read_configuration
 from counter.journal.claims import Claims, OwnClaims
-from counter.journal.fact import Entry, Fact
+from counter.journal.fact import Entry, Fact, FactOfADay
 from counter.journal.journal import FactConflict, Journal, store_conflict
 from counter.journal.seal import Keyring
 from counter.journal.topics import Topic
@@ -150,7 +150,12 @@ class Act:
     unit: Unit
 
     def record(self, fact: Fact, *, fact_id: FactId | None = None) -> Entry:
-        """Writes a fact into the journal and applies it to the tables; FactConflict as `Journal.record`."""
+        """Writes a fact into the journal and applies it to the tables; FactConflict as `Journal.record`.
+
+        One that the books of a day count is today's.
+        """
+        if isinstance(fact, FactOfADay) and fact.business_date is None:
+            fact = replace(fact, business_date=self.settings.trading_day(self.at))  # type: ignore[type-var]
         return self.shop.journal.record(self.unit, fact, fact_id=fact_id)
 
     def read(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> R:

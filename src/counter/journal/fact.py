@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields, is_dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any, ClassVar, TypeVar
 from uuid import UUID
@@ -31,6 +31,19 @@ class Fact:
     def erases(self) -> tuple[FactId, ...]:
         """Earlier facts whose private part is erased with this one; the chain still holds."""
         return ()
+
+
+class FactOfADay(Fact):
+    """A fact that the books of a trading day count: it keeps its day, whatever zone the shop is in later.
+
+    Whoever does the act gives it its day; one that came without has the day it had in UTC.
+    """
+
+    business_date: date | None
+
+    def day(self, at: datetime) -> date:
+        """Its trading day; `at` (aware UTC) is when it happened."""
+        return self.business_date or at.date()
 
 
 F = TypeVar("F", bound=Fact)

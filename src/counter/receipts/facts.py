@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
-from counter.journal.fact import Fact, private, subject_of
+from counter.journal.fact import FactOfADay, private, subject_of
 from counter.journal.topics import Topic
 from counter.kernel.ids import FactId, OrderId, ReceiptId
 from counter.receipts.content import ReceiptContent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReceiptIssued(Fact):
+class ReceiptIssued(FactOfADay):
     """A receipt was issued: its number, gapless in its terminal's `series` ("T1"), and what it says, frozen."""
 
     topic: ClassVar[Topic] = Topic.RECEIPTS
@@ -23,6 +24,7 @@ class ReceiptIssued(Fact):
     number: int
     content: ReceiptContent
     customer: str = private()
+    business_date: date | None = None
 
     def subject(self, fact_id: FactId) -> str:
         """The receipt."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, Index
@@ -25,7 +25,8 @@ class ReceiptRow(Base):
     series: Mapped[str]
     number: Mapped[int]
     fact_id: Mapped[UUID]
-    issued_at: Mapped[datetime] = mapped_column(index=True)
+    business_date: Mapped[date] = mapped_column(index=True)
+    issued_at: Mapped[datetime]
     customer: Mapped[str]
 
 
@@ -36,6 +37,7 @@ def _issued(connection: Connection, fact: ReceiptIssued, entry: Entry) -> Outcom
         "series": fact.series,
         "number": fact.number,
         "fact_id": entry.id,
+        "business_date": fact.day(entry.at),
         "issued_at": entry.at,
         "customer": fact.customer,
     }

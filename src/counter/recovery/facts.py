@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
-from counter.journal.fact import Fact, private, subject_of
+from counter.journal.fact import Fact, FactOfADay, private, subject_of
 from counter.journal.topics import Topic
 from counter.kernel.ids import FactId, GestureId, MishapId, OrderId
 from counter.kernel.money import Money
@@ -25,12 +25,13 @@ class MishapFact(Fact):
 
 
 @dataclass(frozen=True, slots=True)
-class MishapOpened(MishapFact):
+class MishapOpened(MishapFact, FactOfADay):
     """Something went wrong, with an order or without one; `kind` is one of the playbook's."""
 
     mishap_id: MishapId
     order_id: OrderId | None
     kind: str
+    business_date: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class MishapTold(MishapFact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GestureMade(MishapFact):
+class GestureMade(MishapFact, FactOfADay):
     """A person did something about a mishap. `cost` is what it gives away; `made` is the voucher, refund or remake."""
 
     gesture_id: GestureId
@@ -50,6 +51,7 @@ class GestureMade(MishapFact):
     kind: str
     cost: Money
     made: UUID | None = None
+    business_date: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, Index, text, update
@@ -38,6 +38,7 @@ class MishapRow(Base):
     order_id: Mapped[UUID | None] = mapped_column(index=True)
     kind: Mapped[str]
     their_words: Mapped[str]
+    business_date: Mapped[date] = mapped_column(index=True)
     opened_at: Mapped[datetime] = mapped_column(index=True)
     opened_by: Mapped[UUID]
     answered_at: Mapped[datetime | None]
@@ -59,6 +60,7 @@ class GestureRow(Base):
     currency: Mapped[str]
     cost_minor: Mapped[int]
     made: Mapped[UUID | None]
+    business_date: Mapped[date] = mapped_column(index=True)
     made_at: Mapped[datetime] = mapped_column(index=True)
     made_by: Mapped[UUID]
 
@@ -85,6 +87,7 @@ def _opened(connection: Connection, fact: MishapOpened, entry: Entry) -> Outcome
         "order_id": fact.order_id,
         "kind": fact.kind,
         "their_words": "",
+        "business_date": fact.day(entry.at),
         "opened_at": entry.at,
         "opened_by": entry.by,
         "follow_up_contact": "",
@@ -104,6 +107,7 @@ def _gesture_made(connection: Connection, fact: GestureMade, entry: Entry) -> Ou
         "currency": fact.cost.currency,
         "cost_minor": fact.cost.minor,
         "made": fact.made,
+        "business_date": fact.day(entry.at),
         "made_at": entry.at,
         "made_by": entry.by,
     }

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
-from counter.journal.fact import Fact, subject_of
+from counter.journal.fact import FactOfADay, subject_of
 from counter.journal.topics import Topic
 from counter.kernel.ids import FactId, OrderId, PaymentId, RefundId, StaffId
 from counter.kernel.money import Money
@@ -13,7 +14,7 @@ from counter.till.model import LineBack, MoneyBack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PaymentTaken(Fact):
+class PaymentTaken(FactOfADay):
     """Money came in for an order by one `tender` ("cash", "card"): `tendered − change − tip = amount`.
 
     The tip is outside the takings; nobody's (`tip_to` None) is shared among all.
@@ -29,6 +30,7 @@ class PaymentTaken(Fact):
     change: Money
     tip: Money
     tip_to: StaffId | None = None
+    business_date: date | None = None
 
     def subject(self, fact_id: FactId) -> str:
         """The payment."""
@@ -36,7 +38,7 @@ class PaymentTaken(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Refunded(Fact):
+class Refunded(FactOfADay):
     """Money went back on an order: `amount` in all, `back` by which tenders, for these lines or for none."""
 
     topic: ClassVar[Topic] = Topic.MONEY
@@ -47,6 +49,7 @@ class Refunded(Fact):
     back: tuple[MoneyBack, ...]
     lines: tuple[LineBack, ...]
     reason: str
+    business_date: date | None = None
 
     def subject(self, fact_id: FactId) -> str:
         """The refund."""

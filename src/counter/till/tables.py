@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, ForeignKey, insert
@@ -30,7 +30,8 @@ class PaymentRow(Base):
     tip_to: Mapped[UUID | None]
     terminal: Mapped[str]
     seq: Mapped[int]
-    taken_at: Mapped[datetime] = mapped_column(index=True)
+    business_date: Mapped[date] = mapped_column(index=True)
+    taken_at: Mapped[datetime]
     taken_by: Mapped[UUID]
 
 
@@ -46,7 +47,8 @@ class RefundRow(Base):
     reason: Mapped[str]
     terminal: Mapped[str]
     seq: Mapped[int]
-    refunded_at: Mapped[datetime] = mapped_column(index=True)
+    business_date: Mapped[date] = mapped_column(index=True)
+    refunded_at: Mapped[datetime]
     refunded_by: Mapped[UUID]
 
 
@@ -86,6 +88,7 @@ def _paid(connection: Connection, fact: PaymentTaken, entry: Entry) -> Outcome:
         "tip_to": fact.tip_to,
         "terminal": entry.terminal,
         "seq": entry.seq,
+        "business_date": fact.day(entry.at),
         "taken_at": entry.at,
         "taken_by": entry.by,
     }
@@ -101,6 +104,7 @@ def _refunded(connection: Connection, fact: Refunded, entry: Entry) -> Outcome:
         "reason": fact.reason,
         "terminal": entry.terminal,
         "seq": entry.seq,
+        "business_date": fact.day(entry.at),
         "refunded_at": entry.at,
         "refunded_by": entry.by,
     }

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from counter.journal.fact import Fact, subject_of
+from counter.journal.fact import FactOfADay, subject_of
 from counter.journal.topics import Topic
 from counter.kernel.ids import FactId, MishapId, OrderId, VoucherId
 from counter.kernel.money import Money
 
 
-class VoucherFact(Fact):
+class VoucherFact(FactOfADay):
     """A fact about one voucher."""
 
     topic: ClassVar[Topic] = Topic.VOUCHERS
@@ -39,6 +39,7 @@ class VoucherIssued(VoucherFact):
     automatic: bool
     code_hash: str
     key_number: int
+    business_date: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class VoucherRedeemed(VoucherFact):
     voucher_id: VoucherId
     order_id: OrderId
     amount: Money
+    business_date: date | None = None
 
 
 FACTS = (VoucherIssued, VoucherRedeemed)

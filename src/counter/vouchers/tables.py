@@ -30,6 +30,7 @@ class VoucherRow(Base):
     code_hash: Mapped[bytes] = mapped_column(index=True)
     key_number: Mapped[int]
     state: Mapped[str]
+    business_date: Mapped[date] = mapped_column(index=True)
     issued_at: Mapped[datetime]
     issued_by: Mapped[UUID]
 
@@ -42,6 +43,7 @@ class RedemptionRow(Base):
     voucher_id: Mapped[UUID] = mapped_column(primary_key=True)
     order_id: Mapped[UUID] = mapped_column(index=True)
     amount_minor: Mapped[int]
+    business_date: Mapped[date] = mapped_column(index=True)
     redeemed_at: Mapped[datetime]
     redeemed_by: Mapped[UUID]
 
@@ -58,6 +60,7 @@ def _issued(connection: Connection, fact: VoucherIssued, entry: Entry) -> Outcom
         "code_hash": bytes.fromhex(fact.code_hash),
         "key_number": fact.key_number,
         "state": LIVE,
+        "business_date": fact.day(entry.at),
         "issued_at": entry.at,
         "issued_by": entry.by,
     }
@@ -72,6 +75,7 @@ def _redeemed(connection: Connection, fact: VoucherRedeemed, entry: Entry) -> Ou
         "voucher_id": fact.voucher_id,
         "order_id": fact.order_id,
         "amount_minor": fact.amount.minor,
+        "business_date": fact.day(entry.at),
         "redeemed_at": entry.at,
         "redeemed_by": entry.by,
     }

@@ -53,7 +53,7 @@ CREATE TABLE frozen_subjects (
 	CONSTRAINT pk_frozen_subjects PRIMARY KEY (subject)
 );
 
-CREATE TABLE gestures (
+CREATE TABLE "gestures" (
 	mishap_id BLOB NOT NULL, 
 	gesture_id BLOB NOT NULL, 
 	kind VARCHAR NOT NULL, 
@@ -62,8 +62,11 @@ CREATE TABLE gestures (
 	made BLOB, 
 	made_at BIGINT NOT NULL, 
 	made_by BLOB NOT NULL, 
+	business_date DATE NOT NULL, 
 	CONSTRAINT pk_gestures PRIMARY KEY (mishap_id, gesture_id)
 );
+
+CREATE INDEX ix_gestures_business_date ON gestures (business_date);
 
 CREATE INDEX ix_gestures_made_at ON gestures (made_at);
 
@@ -156,7 +159,7 @@ CREATE TABLE link_state (
 	CONSTRAINT pk_link_state PRIMARY KEY (one)
 );
 
-CREATE TABLE mishaps (
+CREATE TABLE "mishaps" (
 	mishap_id BLOB NOT NULL, 
 	order_id BLOB, 
 	kind VARCHAR NOT NULL, 
@@ -169,8 +172,11 @@ CREATE TABLE mishaps (
 	follow_up_contact VARCHAR NOT NULL, 
 	follow_up_fact BLOB, 
 	follow_up_done_at BIGINT, 
+	business_date DATE NOT NULL, 
 	CONSTRAINT pk_mishaps PRIMARY KEY (mishap_id)
 );
+
+CREATE INDEX ix_mishaps_business_date ON mishaps (business_date);
 
 CREATE INDEX ix_mishaps_follow_up ON mishaps (follow_up_due) WHERE follow_up_due IS NOT NULL AND follow_up_done_at IS NULL;
 
@@ -246,7 +252,7 @@ CREATE INDEX ix_orders_search ON orders (placed_at, number, total_minor, custome
 
 CREATE INDEX ix_orders_state ON orders (state);
 
-CREATE TABLE payments (
+CREATE TABLE "payments" (
 	payment_id BLOB NOT NULL, 
 	order_id BLOB NOT NULL, 
 	tender VARCHAR NOT NULL, 
@@ -260,12 +266,13 @@ CREATE TABLE payments (
 	seq INTEGER NOT NULL, 
 	taken_at BIGINT NOT NULL, 
 	taken_by BLOB NOT NULL, 
+	business_date DATE NOT NULL, 
 	CONSTRAINT pk_payments PRIMARY KEY (payment_id)
 );
 
-CREATE INDEX ix_payments_order_id ON payments (order_id);
+CREATE INDEX ix_payments_business_date ON payments (business_date);
 
-CREATE INDEX ix_payments_taken_at ON payments (taken_at);
+CREATE INDEX ix_payments_order_id ON payments (order_id);
 
 CREATE TABLE print_jobs (
 	position INTEGER NOT NULL, 
@@ -302,7 +309,7 @@ CREATE TABLE promises (
 	CONSTRAINT pk_promises PRIMARY KEY (order_id)
 );
 
-CREATE TABLE receipts (
+CREATE TABLE "receipts" (
 	receipt_id BLOB NOT NULL, 
 	order_id BLOB NOT NULL, 
 	series VARCHAR NOT NULL, 
@@ -310,10 +317,11 @@ CREATE TABLE receipts (
 	fact_id BLOB NOT NULL, 
 	issued_at BIGINT NOT NULL, 
 	customer VARCHAR NOT NULL, 
+	business_date DATE NOT NULL, 
 	CONSTRAINT pk_receipts PRIMARY KEY (receipt_id)
 );
 
-CREATE INDEX ix_receipts_issued_at ON receipts (issued_at);
+CREATE INDEX ix_receipts_business_date ON receipts (business_date);
 
 CREATE INDEX ix_receipts_number ON receipts (series, number);
 
@@ -338,7 +346,7 @@ CREATE TABLE refund_tenders (
 	CONSTRAINT fk_refund_tenders_refund_id_refunds FOREIGN KEY(refund_id) REFERENCES refunds (refund_id)
 );
 
-CREATE TABLE refunds (
+CREATE TABLE "refunds" (
 	refund_id BLOB NOT NULL, 
 	order_id BLOB NOT NULL, 
 	currency VARCHAR NOT NULL, 
@@ -348,12 +356,13 @@ CREATE TABLE refunds (
 	seq INTEGER NOT NULL, 
 	refunded_at BIGINT NOT NULL, 
 	refunded_by BLOB NOT NULL, 
+	business_date DATE NOT NULL, 
 	CONSTRAINT pk_refunds PRIMARY KEY (refund_id)
 );
 
-CREATE INDEX ix_refunds_order_id ON refunds (order_id);
+CREATE INDEX ix_refunds_business_date ON refunds (business_date);
 
-CREATE INDEX ix_refunds_refunded_at ON refunds (refunded_at);
+CREATE INDEX ix_refunds_order_id ON refunds (order_id);
 
 CREATE TABLE settings (
 	name VARCHAR NOT NULL, 
@@ -383,18 +392,21 @@ CREATE TABLE stations_in_trouble (
 	CONSTRAINT pk_stations_in_trouble PRIMARY KEY (bar, station)
 );
 
-CREATE TABLE voucher_redemptions (
+CREATE TABLE "voucher_redemptions" (
 	voucher_id BLOB NOT NULL, 
 	order_id BLOB NOT NULL, 
 	amount_minor INTEGER NOT NULL, 
 	redeemed_at BIGINT NOT NULL, 
 	redeemed_by BLOB NOT NULL, 
+	business_date DATE NOT NULL, 
 	CONSTRAINT pk_voucher_redemptions PRIMARY KEY (voucher_id)
 );
 
+CREATE INDEX ix_voucher_redemptions_business_date ON voucher_redemptions (business_date);
+
 CREATE INDEX ix_voucher_redemptions_order_id ON voucher_redemptions (order_id);
 
-CREATE TABLE vouchers (
+CREATE TABLE "vouchers" (
 	voucher_id BLOB NOT NULL, 
 	order_id BLOB NOT NULL, 
 	mishap_id BLOB NOT NULL, 
@@ -407,8 +419,11 @@ CREATE TABLE vouchers (
 	state VARCHAR NOT NULL, 
 	issued_at BIGINT NOT NULL, 
 	issued_by BLOB NOT NULL, 
+	business_date DATE NOT NULL, 
 	CONSTRAINT pk_vouchers PRIMARY KEY (voucher_id)
 );
+
+CREATE INDEX ix_vouchers_business_date ON vouchers (business_date);
 
 CREATE INDEX ix_vouchers_code_hash ON vouchers (code_hash);
 
