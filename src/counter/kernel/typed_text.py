@@ -10,6 +10,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from counter.kernel.errors import Refused
+
 LONGEST_TEXT = 80
 """The longest customer name, note or reason, in characters."""
 _BLANKS = {"Cc", "Zs", "Zl", "Zp"}
@@ -19,7 +21,6 @@ _LOOK_EMPTY = "\u115f\u1160\u2800\u3164\uffa0"  # letters by their category, but
 _JOINERS = "\u200c\u200d"
 _JOINER_RUN = re.compile(rf"(?<=\S)([{_JOINERS}])[{_JOINERS}]*(?=[^\s{_JOINERS}])|[{_JOINERS}]+")
 _ON_TERMINALS = "\n\t" + _JOINERS
-_COMBINE = {"Mn", "Me"}
 
 
 def plain_text(text: str) -> str:
@@ -31,13 +32,13 @@ def plain_text(text: str) -> str:
 
 
 def tidy_text(text: str, longest: int = LONGEST_TEXT) -> str:
-    """What somebody typed as it is kept: plain, at most `longest` characters, no letter without its accents."""
+    """What somebody typed as it is kept: plain. Refused where it is longer than `longest` characters: none is cut."""
     plain = plain_text(text)
-    end = min(longest, len(plain))
-    if end < len(plain):
-        while end and (_belongs_to_what_is_before(plain[end]) or plain[end - 1] in _JOINERS):
-            end -= 1
-    return plain[: end or longest].rstrip()
+    if len(plain) > longest:
+        raise Refused(
+            "That has {count} characters, and at most {most} are kept. Say it shorter.", count=len(plain), most=longest
+        )
+    return plain
 
 
 def terminal_text(text: str) -> str:
@@ -58,7 +59,3 @@ def _plain(letter: str) -> str:
 def _is_no_character(letter: str) -> bool:
     """Whether it is one of the 66 that Unicode will never give a meaning; others without one may be newer than us."""
     return "\ufdd0" <= letter <= "\ufdef" or ord(letter) & 0xFFFE == 0xFFFE  # noqa: PLR2004 - the last two of a plane
-
-
-def _belongs_to_what_is_before(letter: str) -> bool:
-    return letter in _JOINERS or unicodedata.category(letter) in _COMBINE
