@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from cafe import MORNING, Cafe, eur
-from counter.flows import attach_voucher, put_right
+from counter.flows import attach_voucher, cancel, put_right
 from counter.flows.gestures import GestureRequest
 from counter.flows.reset_promise import reset_promise
 from counter.flows.watch import tick
@@ -14,6 +14,7 @@ from counter.reports.bar_board import bar_board
 from counter.reports.day.figures import came_back, day_figures
 from counter.reports.day.figures_json import day_json
 from counter.reports.day.owners_page import owners_page
+from counter.reports.day.page import OwnersPage
 from counter.till.settlement import Tender
 
 DAY = date(2026, 11, 23)
@@ -112,6 +113,42 @@ def test_the_next_day_begins_with_nothing_but_remembers_vouchers(day: Cafe) -> N
     assert figures["vouchers"] == {"issued": 0, "redeemed": 0, "outstanding_minor": 600}
     assert day.shop.report(came_back, tomorrow, day.shop.settings) == (1, 3)
     assert day.shop.report(came_back, DAY + timedelta(days=30), day.shop.settings) == (0, 0)
+
+
+def whole_page(cafe: Cafe) -> OwnersPage:
+    return cafe.shop.report(
+        owners_page, DAY, cafe.clock.now(), cafe.shop.settings, cafe.shop.language, cafe.shop.playbook.pages
+    )
+
+
+def test_a_day_that_is_over_does_not_move(cafe: Cafe) -> None:
+    """An answer, a call returned, a voucher used, an order cancelled, something new that went wrong: all of the next
+    day."""
+    shop, ana = cafe.shop, cafe.ana
+    late = cafe.miss("Latte", customer="Oskar")
+    order = cafe.sell("Latte", customer="Ines")
+    call = put_right.Answer("missing", order, follow_up=cafe.clock.now() + timedelta(days=1), contact="0170 1")
+    mishap = shop.do(ana, put_right.put_right, call)
+    cup = cafe.sell("Latte")
+    cafe.forward(60)
+    shop.do(shop.itself, tick)
+    cafe.clock.set(MORNING + timedelta(days=1))
+    page, figures = whole_page(cafe), shop.report(day_figures, DAY, shop.settings)
+    assert page.is_over
+    assert page.outstanding.minor > 0
+    assert page.to_do[-1].title == "Come back to Ines"
+    assert {entry.title for entry in page.to_do[:-1]} == {"#1 Oskar", "#2 Ines", "#3"}
+    for case in page.to_do:
+        shop.do(ana, put_right.greet, case.order, case.mishap)
+    shop.do(ana, put_right.follow_up_done, mishap)
+    spent = cafe.ring("Latte")
+    shop.do(ana, attach_voucher.attach_voucher, spent, cafe.code(late))
+    cafe.pay(spent)
+    shop.do(ana, cancel.cancel, cup, "left", with_refund=True)
+    cafe.put_right("not_good", order, GestureRequest("refund", (cafe.order(order).lines[0].line_id,)), by="Rosa")
+    cafe.forward(60)
+    assert whole_page(cafe) == page
+    assert shop.report(day_figures, DAY, shop.settings) == figures
 
 
 def test_after_midnight_and_before_four_it_is_still_the_same_day(cafe: Cafe) -> None:

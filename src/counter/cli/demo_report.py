@@ -27,7 +27,8 @@ def day_figures_json(shop: Shop, first: date) -> dict[str, Any]:
     now = shop.clock.now()
     days = (shop.settings.trading_day(now) - first).days + 1
     parts = [
-        day_json(shop.report(day_figures, first + timedelta(days=n), shop.settings), now) for n in range(max(days, 1))
+        day_json(shop.report(day_figures, first + timedelta(days=n), shop.settings, until=now), now)
+        for n in range(max(days, 1))
     ]
     whole = parts[0]
     for task in parts[1:]:

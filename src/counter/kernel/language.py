@@ -48,7 +48,7 @@ class Language:
 
     def say_count(self, one: str, many: str, count: int, /, **values: object) -> str:
         """`one` or `many`, by the language's own rule for `count`, which fills {count}."""
-        return self._catalogue.ngettext(one, many, count).format(count=count, **values)
+        return self._catalogue.ngettext(one, many, count).format(count=self.number(count), **values)
 
     def within(self, word: str) -> str:
         """A word as it stands within a phrase: “whole”, not “Whole”. Sizes (S, XL) stay, and German keeps its nouns."""
@@ -84,6 +84,15 @@ class Language:
         """The wall clock of an aware time: 8:42."""
         local = at.astimezone(self.zone)
         return f"{local.hour}:{local.minute:02d}"
+
+    def minutes(self, minutes: int) -> str:
+        """How long it took or takes: 47 min, 5 h 52 min, 2 h."""
+        hours, rest = divmod(minutes, 60)
+        if not hours:
+            return self.say("{minutes} min", minutes=rest)
+        if not rest:
+            return self.say("{hours} h", hours=hours)
+        return self.say("{hours} h {minutes} min", hours=hours, minutes=rest)
 
     def day(self, day: date) -> str:
         """Friday 20 November."""

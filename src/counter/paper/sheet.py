@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 WIDTH, HEIGHT = A4
-INK, SOFT, LINE = "#211B17", "#6A5F56", "#DDD3C5"
+INK, SOFT, LINE, PAPER = "#211B17", "#6A5F56", "#DDD3C5", "#FFFFFF"
 BLUE, AMBER, RED, BROWN = "#0B5FA5", "#FFB000", "#A3201A", "#9A5B12"
 _LEADING = 1.35
 
@@ -46,15 +46,24 @@ class Sheet:
 
     def text(self, x: float, y: float, text: str, size: float, *, bold: bool = False, colour: str = INK) -> None:
         """One line from `x` on."""
-        self._style(size, bold, colour).drawString(x, HEIGHT - y, printable(text))
+        self._style(size, bold=bold, colour=colour).drawString(x, HEIGHT - y, printable(text))
 
     def middle(self, x: float, y: float, text: str, size: float, *, bold: bool = False, colour: str = INK) -> None:
         """One line around `x`."""
-        self._style(size, bold, colour).drawCentredString(x, HEIGHT - y, printable(text))
+        self._style(size, bold=bold, colour=colour).drawCentredString(x, HEIGHT - y, printable(text))
+
+    def upright(self, x: float, y: float, text: str, size: float, *, colour: str = INK) -> None:
+        """One line from `y` upwards, around `x`."""
+        canvas = self._style(size, bold=False, colour=colour)
+        canvas.saveState()
+        canvas.translate(x + size * 0.35, HEIGHT - y)
+        canvas.rotate(90)
+        canvas.drawString(0, 0, printable(text))
+        canvas.restoreState()
 
     def right(self, x: float, y: float, text: str, size: float, *, bold: bool = False, colour: str = INK) -> None:
         """One line that ends at `x`."""
-        self._style(size, bold, colour).drawRightString(x, HEIGHT - y, printable(text))
+        self._style(size, bold=bold, colour=colour).drawRightString(x, HEIGHT - y, printable(text))
 
     def block(self, box: Box, text: str, size: float, *, bold: bool = False, colour: str = INK) -> float:
         """Wrapped text from the box's top; returns the y below it. The box's height is not looked at."""
@@ -95,16 +104,20 @@ class Sheet:
         path.close()
         self._canvas.drawPath(path, stroke=0, fill=1)
 
+    def wide(self, text: str, size: float, *, bold: bool = False) -> float:
+        """How many points `text` takes on one line."""
+        return fonts.width(printable(text), fonts.BOLD if bold else fonts.REGULAR, size)
+
     def fits(self, text: str, size: float, width: float, *, bold: bool = False) -> float:
         """`size`, or the smaller one at which `text` is no wider than `width`."""
-        wide = fonts.width(printable(text), fonts.BOLD if bold else fonts.REGULAR, size)
+        wide = self.wide(text, size, bold=bold)
         return size if wide <= width else size * width / wide
 
     def pdf(self) -> bytes:
         """The finished page. The same page gives the same bytes."""
         return finished(self._canvas)
 
-    def _style(self, size: float, bold: bool, colour: str) -> Canvas:  # noqa: FBT001 - private, named by its callers
+    def _style(self, size: float, *, bold: bool, colour: str) -> Canvas:
         self._canvas.setFont(fonts.BOLD if bold else fonts.REGULAR, size)
         self._canvas.setFillColor(_rgb(colour))
         return self._canvas

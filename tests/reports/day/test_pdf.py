@@ -6,14 +6,16 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
+from itertools import combinations
 
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 from counter.kernel.language import Language
 from counter.kernel.money import Money
 from counter.reports.day.page import HourKept, OwnersPage, PromisePoint, Tally, ToDo, WentWrong
 from counter.reports.day.pdf import day_pdf
-from counter.reports.day.words import share_said, ticks
+from counter.reports.day.words import axis, share_said, ticks, took_longer_said
 
 ENGLISH = Language("en")
 
@@ -60,6 +62,7 @@ BUSY = OwnersPage(
     ),
     came_back=Tally(61, 100),
     outstanding=euro(21400),
+    left_open=("#211 Oskar",),
 )
 EMPTY = replace(
     BUSY,
@@ -77,6 +80,7 @@ EMPTY = replace(
     to_do=(),
     came_back=Tally(0, 0),
     outstanding=euro(0),
+    left_open=(),
 )
 
 
@@ -156,3 +160,45 @@ def test_axis_marks_are_round_and_reach_the_longest() -> None:
     assert list(ticks(10.4)) == [0, 3, 6, 9, 12]
     assert list(ticks(0)) == [0, 1]
     assert ticks(2000)[-1] >= 2000
+
+
+def test_both_axes_are_the_same_and_the_few_that_took_much_longer_are_told_in_words() -> None:
+    late = (PromisePoint(6, 8, kept=False), PromisePoint(10, 362, kept=False))
+    assert list(axis(late)) == [0, 2, 4, 6, 8, 10]
+    assert took_longer_said(late, ENGLISH) == "1 took longer: 6 h 2 min"
+    assert took_longer_said((*late, PromisePoint(5, 60, kept=False)), ENGLISH) == "2 took longer, up to 6 h 2 min"
+    assert took_longer_said(points(), ENGLISH) == ""
+    assert list(axis(())) == [0, 2, 4, 6, 8, 10]
+
+
+def test_what_stands_in_a_column_stays_in_it() -> None:
+    wide = replace(
+        BUSY,
+        kept=Tally(1420, 1543),
+        within_grace=1500,
+        grace_seconds=60,
+        orders=1543,
+        takings=euro(123456789),
+        average=euro(80012),
+        gestures_cost=euro(1234567),
+        vouchers=1210,
+        hours=tuple(HourKept(hour, Tally(100 - hour % 3, 100)) for hour in range(24)),
+    )
+    words = placed(wide)
+    for one, other in combinations(words, 2):
+        assert not overlap(one, other), (one, other)
+    assert "€1,234,567.89" in {text for text, *_ in words}
+
+
+def placed(page: OwnersPage) -> list[tuple[str, float, float, float, float]]:
+    """The five figures' words and where they stand: left, bottom, right, top."""
+    sheet = PdfDocument(day_pdf(page, ENGLISH))[0]
+    text = sheet.get_textpage()
+    boxes = (text.get_rect(n) for n in range(text.count_rects()))
+    return [(text.get_text_bounded(*box).strip(), *box) for box in boxes if box[1] > 842 - 166 and box[3] < 842 - 85]
+
+
+def overlap(one: tuple[str, float, float, float, float], other: tuple[str, float, float, float, float]) -> bool:
+    _, left, bottom, right, top = one
+    _, other_left, other_bottom, other_right, other_top = other
+    return left < other_right and other_left < right + 4 and bottom < other_top - 1 and other_bottom < top - 1

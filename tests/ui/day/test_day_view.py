@@ -71,7 +71,7 @@ def test_every_control_is_found_by_its_name(view: DayView, intents: Asked, named
 
 def test_the_charts_can_be_spoken(view: DayView) -> None:
     spoken = {w.accessibleName(): w.accessibleDescription() for w in view.findChildren(QWidget) if w.accessibleName()}
-    assert spoken["Promised against taken, minutes"] == "2 kept, 1 missed, the latest by 5 minutes."
+    assert spoken["Promised against taken, minutes"] == "2 kept, 1 missed, the latest by 5 min."
     assert spoken["Kept by hour, %"].startswith("5 o’clock 90%")
     assert spoken["What went wrong"].startswith("How we treated them 0 12")
     assert any(name.startswith("Promises kept: 66.6%") for name in spoken)

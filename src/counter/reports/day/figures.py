@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from counter.kernel.ids import OrderId
 from counter.kernel.money import Money
 from counter.orders.model import REDUCTION_KINDS, ReductionKind
-from counter.orders.rules import CANCELLED
 from counter.orders.tables import LineRow, OrderRow, ReductionRow
 from counter.promises.tables import PromiseRow, ResetRow
 from counter.receipts.tables import ReceiptRow
@@ -20,10 +19,7 @@ from counter.recovery.tables import GestureRow, MishapRow
 from counter.settings.rules import Settings
 from counter.till.rules import TENDERS
 from counter.till.tables import PaymentRow, RefundRow, RefundTenderRow
-from counter.vouchers.rules import LIVE
 from counter.vouchers.tables import RedemptionRow, VoucherRow
-
-_COUNTED = (OrderRow.remake_of.is_(None), OrderRow.state != CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +54,7 @@ class DayFigures:
     """One trading day. `sales` are the lines as sold before their `reductions`; `takings` money in less refunds.
 
     `payments` and `refunds` are by tender; `tips` are in none of them. `grace` is how late an order may be before a
-    voucher prints.
+    voucher prints. `outstanding`, what was made right and which vouchers came back are as of one moment.
     """
 
     day: date
@@ -81,15 +77,19 @@ class DayFigures:
     receipts: int
 
 
-def day_figures(connection: Connection, day: date, settings: Settings) -> DayFigures:
-    """The figures of a trading day."""
+def day_figures(connection: Connection, day: date, settings: Settings, *, until: datetime | None = None) -> DayFigures:
+    """The figures of a trading day as they were when it was over, or at the aware time `until`.
+
+    What happens on a later day (an answer, a cancelled order, a voucher that comes back) moves none of them.
+    """
     begin, end = settings.hours_of(day)
+    until = until or end
     currency = settings.currency
-    kinds = _mishaps(connection, begin, end)
+    kinds = _mishaps(connection, begin, end, until)
     return DayFigures(
         day=day,
-        orders=_count(connection, select(func.count()).where(*_of(day))),
-        promises=first_promises(connection, day, day),
+        orders=_count(connection, select(func.count()).where(*_of(day, until))),
+        promises=first_promises(connection, day, day, until=until),
         grace=settings.grace,
         mishaps=sum(total for _, total, _ in kinds),
         made_right=sum(answered for _, _, answered in kinds),
@@ -98,9 +98,9 @@ def day_figures(connection: Connection, day: date, settings: Settings) -> DayFig
         vouchers_redeemed=_count(
             connection, select(func.count()).where(_within(RedemptionRow.redeemed_at, begin, end))
         ),
-        outstanding=Money(_outstanding(connection, day), currency),
-        sales=Money(_sales(connection, day), currency),
-        reductions=_reductions(connection, day, currency),
+        outstanding=Money(_outstanding(connection, day, until), currency),
+        sales=Money(_sales(connection, day, until), currency),
+        reductions=_reductions(connection, day, until, currency),
         takings=Money(_takings(connection, begin, end), currency),
         payments=_by_tender(connection, _payments(begin, end), currency),
         refunds=_by_tender(connection, _refunds(begin, end), currency),
@@ -113,10 +113,12 @@ def day_figures(connection: Connection, day: date, settings: Settings) -> DayFig
     )
 
 
-def first_promises(connection: Connection, first_day: date, last_day: date) -> tuple[FirstPromise, ...]:
+def first_promises(
+    connection: Connection, first_day: date, last_day: date, *, until: datetime | None = None
+) -> tuple[FirstPromise, ...]:
     """Every first promise of these trading days, in the order in which they were made.
 
-    Remakes and cancelled orders are left out.
+    Remakes are left out, and orders that were cancelled, or cancelled before the aware time `until`.
     """
     rows = connection.execute(
         select(
@@ -124,7 +126,7 @@ def first_promises(connection: Connection, first_day: date, last_day: date) -> t
         )
         .join(PromiseRow, PromiseRow.order_id == OrderRow.order_id)
         .join(ResetRow, and_(ResetRow.order_id == OrderRow.order_id, ResetRow.nth == 1), isouter=True)
-        .where(OrderRow.business_date.between(first_day, last_day), *_COUNTED)
+        .where(OrderRow.business_date.between(first_day, last_day), *_counted(until))
         .order_by(OrderRow.placed_at)
     )
     return tuple(
@@ -150,16 +152,32 @@ def judge(
     return kept, missed, len(kept) + sum(bool(promise.kept(now, grace)) for promise in missed)
 
 
-def came_back(connection: Connection, day: date, settings: Settings) -> tuple[int, int]:
-    """Of the apology vouchers issued in the 30 days up to `day`: how many were used, and how many there were."""
+def came_back(
+    connection: Connection, day: date, settings: Settings, *, until: datetime | None = None
+) -> tuple[int, int]:
+    """Of the apology vouchers issued in the 30 days up to `day`: how many were used, and how many there were.
+
+    Used by the end of the day, or by the aware time `until`.
+    """
     _, end = settings.hours_of(day)
-    issued = select(VoucherRow.voucher_id).where(_within(VoucherRow.issued_at, end - timedelta(days=30), end))
-    used = select(func.count()).where(RedemptionRow.voucher_id.in_(issued))
-    return _count(connection, used), _count(connection, select(func.count()).select_from(issued.subquery()))
+    issued = _within(VoucherRow.issued_at, end - timedelta(days=30), end)
+    used = (
+        select(func.count())
+        .select_from(VoucherRow)
+        .join(RedemptionRow, RedemptionRow.voucher_id == VoucherRow.voucher_id)
+        .where(issued, RedemptionRow.redeemed_at < (until or end))
+    )
+    return _count(connection, used), _count(connection, select(func.count()).select_from(VoucherRow).where(issued))
 
 
-def _of(day: date) -> tuple[ColumnElement[bool], ...]:
-    return (OrderRow.business_date == day, *_COUNTED)
+def _counted(until: datetime | None) -> tuple[ColumnElement[bool], ...]:
+    """No remakes, and nothing that was cancelled by then."""
+    kept = OrderRow.cancelled_at.is_(None)
+    return (OrderRow.remake_of.is_(None), kept if until is None else or_(kept, OrderRow.cancelled_at >= until))
+
+
+def _of(day: date, until: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (OrderRow.business_date == day, *_counted(until))
 
 
 def _within(column: InstrumentedAttribute[datetime], begin: datetime, end: datetime) -> ColumnElement[bool]:
@@ -170,9 +188,10 @@ def _count(connection: Connection, wanted: Select[int]) -> int:
     return int(connection.execute(wanted).scalar_one() or 0)
 
 
-def _mishaps(connection: Connection, begin: datetime, end: datetime) -> list[tuple[str, int, int]]:
+def _mishaps(connection: Connection, begin: datetime, end: datetime, until: datetime) -> list[tuple[str, int, int]]:
+    answered = func.count().filter(MishapRow.answered_at < until)
     wanted = (
-        select(MishapRow.kind, func.count().label("total"), func.count(MishapRow.answered_at).label("answered"))
+        select(MishapRow.kind, func.count().label("total"), answered.label("answered"))
         .where(_within(MishapRow.opened_at, begin, end))
         .group_by(MishapRow.kind)
         .order_by(func.count().desc(), MishapRow.kind)
@@ -180,19 +199,21 @@ def _mishaps(connection: Connection, begin: datetime, end: datetime) -> list[tup
     return [(row.kind, row.total, row.answered) for row in connection.execute(wanted)]
 
 
-def _sales(connection: Connection, day: date) -> int:
+def _sales(connection: Connection, day: date, until: datetime) -> int:
     lines = select(func.sum(LineRow.unit_minor * LineRow.quantity)).join(
         OrderRow, OrderRow.order_id == LineRow.order_id
     )
-    return _count(connection, lines.where(*_of(day)))
+    return _count(connection, lines.where(*_of(day, until)))
 
 
-def _reductions(connection: Connection, day: date, currency: str) -> tuple[tuple[ReductionKind, Money], ...]:
+def _reductions(
+    connection: Connection, day: date, until: datetime, currency: str
+) -> tuple[tuple[ReductionKind, Money], ...]:
     """What each kind of reduction took off the day's orders; every kind is there."""
     wanted = (
         select(ReductionRow.kind, func.sum(ReductionRow.amount_minor).label("minor"))
         .join(OrderRow, OrderRow.order_id == ReductionRow.order_id)
-        .where(*_of(day))
+        .where(*_of(day, until))
         .group_by(ReductionRow.kind)
     )
     minor = {row.kind: int(row.minor) for row in connection.execute(wanted)}
@@ -241,6 +262,15 @@ def _given(connection: Connection, begin: datetime, end: datetime) -> int:
     return _count(connection, gestures) + _count(connection, printed)
 
 
-def _outstanding(connection: Connection, day: date) -> int:
-    live = (VoucherRow.state == LIVE, VoucherRow.good_until >= day)
-    return _count(connection, select(func.sum(VoucherRow.amount_minor)).where(*live))
+def _outstanding(connection: Connection, day: date, until: datetime) -> int:
+    """What the vouchers were worth that were good on the day and not used by then."""
+    wanted = (
+        select(func.sum(VoucherRow.amount_minor))
+        .join(RedemptionRow, RedemptionRow.voucher_id == VoucherRow.voucher_id, isouter=True)
+        .where(
+            VoucherRow.good_until >= day,
+            VoucherRow.issued_at < until,
+            or_(RedemptionRow.redeemed_at.is_(None), RedemptionRow.redeemed_at >= until),
+        )
+    )
+    return _count(connection, wanted)

@@ -6,7 +6,7 @@ from counter.kernel.language import Language
 from counter.paper.sheet import BROWN, HEIGHT, INK, RED, SOFT, WIDTH, Box, Sheet
 from counter.reports.day.charts import kept_by_hour, promised_against_taken, what_went_wrong
 from counter.reports.day.page import OwnersPage, ToDo
-from counter.reports.day.words import came_back_said, figures, share_said
+from counter.reports.day.words import came_back_said, figures, share_said, to_do_heading
 
 _MARGIN = 40.0
 _RIGHT = WIDTH - _MARGIN
@@ -15,6 +15,8 @@ _NARROW_LEFT = _MARGIN + _WIDE + 28
 _NARROW = _RIGHT - _NARROW_LEFT
 _BOTTOM = HEIGHT - _MARGIN
 _CAME_BACK_HEIGHT = 92
+_BETWEEN = 16
+"""Between two figures, so that one does not run into the next."""
 
 
 def day_pdf(page: OwnersPage, language: Language) -> bytes:
@@ -32,8 +34,8 @@ def day_pdf(page: OwnersPage, language: Language) -> bytes:
     kept_by_hour(sheet, Box(_NARROW_LEFT, 204, _NARROW, 236), page, language)
     _heading(sheet, _MARGIN, 512, language.say("What went wrong"))
     what_went_wrong(sheet, Box(_MARGIN, 526, _WIDE, _BOTTOM - 526), page, language)
-    _heading(sheet, _NARROW_LEFT, 512, language.say("Still to do"))
-    _to_do(sheet, Box(_NARROW_LEFT, 526, _NARROW, _BOTTOM - _CAME_BACK_HEIGHT - 526), page.to_do, language)
+    _heading(sheet, _NARROW_LEFT, 512, to_do_heading(page, language))
+    _to_do(sheet, Box(_NARROW_LEFT, 526, _NARROW, _BOTTOM - _CAME_BACK_HEIGHT - 526), page, language)
     _came_back(sheet, Box(_NARROW_LEFT, _BOTTOM - _CAME_BACK_HEIGHT, _NARROW, _CAME_BACK_HEIGHT), page, language)
     return sheet.pdf()
 
@@ -44,8 +46,8 @@ def _heading(sheet: Sheet, x: float, y: float, text: str) -> None:
 
 def _five(sheet: Sheet, page: OwnersPage, language: Language) -> None:
     five = figures(page, language)
-    step = (_RIGHT - _MARGIN + 10) / len(five)
-    room = step - 10
+    step = (_RIGHT - _MARGIN + _BETWEEN) / len(five)
+    room = step - _BETWEEN
     small = min(sheet.fits(figure.label, 9, room) for figure in five)
     large = min(sheet.fits(figure.value, 20, room, bold=True) for figure in five)
     for index, figure in enumerate(five):
@@ -56,20 +58,24 @@ def _five(sheet: Sheet, page: OwnersPage, language: Language) -> None:
     sheet.line((_MARGIN, 166), (_RIGHT, 166))
 
 
-def _to_do(sheet: Sheet, box: Box, entries: tuple[ToDo, ...], language: Language) -> None:
+def _to_do(sheet: Sheet, box: Box, page: OwnersPage, language: Language) -> None:
     """As many entries as the box holds, then how many more there are."""
+    entries = page.to_do
     if not entries:
         sheet.block(box, language.say("Nothing. Everybody was answered."), 10, colour=SOFT)
         return
     y, last_line = box.top, box.bottom - 16
     for index, entry in enumerate(entries):
         if y + 44 > last_line:
-            more = len(entries) - index
-            sheet.text(
-                box.left, y + 10, language.say_count("and {count} more", "and {count} more", more), 10, bold=True
-            )
+            _more(sheet, box.left, y, len(entries) - index + page.more_to_do, language)
             return
         y = _entry(sheet, Box(box.left, y, box.width, 44), entry) + 8
+    if page.more_to_do:
+        _more(sheet, box.left, y, page.more_to_do, language)
+
+
+def _more(sheet: Sheet, left: float, top: float, count: int, language: Language) -> None:
+    sheet.text(left, top + 10, language.say_count("and {count} more", "and {count} more", count), 10, bold=True)
 
 
 def _entry(sheet: Sheet, box: Box, entry: ToDo) -> float:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 
 from counter.kernel.language import Language
-from counter.reports.day.page import OwnersPage, Tally
+from counter.reports.day.page import OwnersPage, PromisePoint, Tally
 
 _STEPS = (1, 2, 3, 5, 10, 15, 20, 30, 60, 120, 240)
 _MOST_TICKS = 5
+_LEAST_AXIS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ def share_said(tally: Tally, language: Language, *, places: int = 0) -> str:
     return language.percent(share, 0 if share in (0, 1) else places)
 
 
+def to_do_heading(page: OwnersPage, language: Language) -> str:
+    """What stands over the list: of a day that is over, it is what was left as it ended."""
+    return language.say("Left open that day") if page.is_over else language.say("Still to do")
+
+
 def came_back_said(page: OwnersPage, language: Language) -> str:
     """What follows the came-back percentage."""
     if not page.came_back.of:
@@ -51,6 +57,28 @@ def came_back_said(page: OwnersPage, language: Language) -> str:
     )
 
 
+def axis(points: tuple[PromisePoint, ...]) -> range:
+    """The marks of both axes of promised against taken, which are the same: a minute is as long up as across.
+
+    It reaches what was promised, and what was taken up to twice that; the few that took much longer would make
+    everything else a single spot, and are told in words.
+    """
+    promised = max((point.promised for point in points), default=0.0) or _LEAST_AXIS
+    taken = (point.taken for point in points if point.taken <= 2 * promised)
+    return ticks(max(promised, *taken, 0.0))
+
+
+def took_longer_said(points: tuple[PromisePoint, ...], language: Language) -> str:
+    """Of those that are beyond the axes: how many, and the longest; empty where there are none."""
+    beyond = [point.taken for point in points if point.taken > axis(points)[-1]]
+    if not beyond:
+        return ""
+    longest = language.minutes(round(max(beyond)))
+    return language.say_count(
+        "{count} took longer: {longest}", "{count} took longer, up to {longest}", len(beyond), longest=longest
+    )
+
+
 def ticks(limit: float) -> range:
     """Round axis marks from 0 to at least `limit` minutes, about five of them."""
     step = next((step for step in _STEPS if limit <= step * _MOST_TICKS), _STEPS[-1])
@@ -58,7 +86,9 @@ def ticks(limit: float) -> range:
 
 
 def _of(tally: Tally, language: Language) -> str:
-    return language.say("{count} of {whole}", count=tally.count, whole=tally.of) if tally.of else "–"
+    if not tally.of:
+        return "–"
+    return language.say("{count} of {whole}", count=language.number(tally.count), whole=language.number(tally.of))
 
 
 def _kept_note(page: OwnersPage, language: Language) -> str:
@@ -80,15 +110,18 @@ def _told_note(page: OwnersPage, language: Language) -> str:
     waited = page.told_before.of - page.told_before.count
     if not page.told_before.of:
         return language.say("nobody waited too long")
-    return language.say("{count} found out by waiting", count=waited)
+    return language.say_count("{count} found out by waiting", "{count} found out by waiting", waited)
 
 
 def _open_note(page: OwnersPage, language: Language) -> str:
     still_open = page.made_right.of - page.made_right.count
-    urgent = [entry.title for entry in page.to_do if entry.urgent]
-    if still_open == 1 and urgent:
-        return language.say("1 still open: {order}", order=urgent[0])
-    return language.say("{count} still open", count=still_open) if still_open else language.say("none open")
+    if still_open == 1 and page.left_open:
+        return language.say("1 still open: {order}", order=page.left_open[0])
+    return (
+        language.say_count("{count} still open", "{count} still open", still_open)
+        if still_open
+        else language.say("none open")
+    )
 
 
 def _takings_note(page: OwnersPage, language: Language) -> str:

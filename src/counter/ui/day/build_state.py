@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from counter.kernel.language import Language
 from counter.reports.day.page import OwnersPage, PromisePoint
-from counter.reports.day.words import came_back_said, figures, share_said, ticks
+from counter.reports.day.words import (
+    axis,
+    came_back_said,
+    figures,
+    share_said,
+    to_do_heading,
+    took_longer_said,
+)
 from counter.ui.day.state import Bar, Column, DayState, Scatter
-
-_LEAST_AXIS = 10.0
 
 
 def day_state(page: OwnersPage, language: Language, *, later: bool) -> DayState:
@@ -22,19 +27,27 @@ def day_state(page: OwnersPage, language: Language, *, later: bool) -> DayState:
         hours_description=_hours_description(page, language),
         went_wrong=_went_wrong(page, language),
         wrong_description=", ".join(f"{kind.label} {kind.count}" for kind in page.went_wrong),
+        to_do_heading=to_do_heading(page, language),
         to_do=page.to_do,
+        more_to_do=_more(page.more_to_do, language),
         came_back=share_said(page.came_back, language) if page.came_back.of else "",
         came_back_note=came_back_said(page, language),
     )
 
 
+def _more(count: int, language: Language) -> str:
+    if not count:
+        return ""
+    return language.say_count("and {count} more: see Make it right", "and {count} more: see Make it right", count)
+
+
 def _scatter(page: OwnersPage, language: Language) -> Scatter:
     return Scatter(
         points=page.points,
-        across=tuple(ticks(max((point.promised for point in page.points), default=_LEAST_AXIS))),
-        up=tuple(ticks(max((point.taken for point in page.points), default=_LEAST_AXIS))),
-        kept=language.say("kept {count}", count=page.kept.count),
-        missed=language.say("missed {count}", count=page.missed),
+        marks=tuple(axis(page.points)),
+        kept=language.say("kept {count}", count=language.number(page.kept.count)),
+        missed=language.say("missed {count}", count=language.number(page.missed)),
+        longer=took_longer_said(page.points, language),
         description=_described(page.points, language),
     )
 
@@ -46,10 +59,10 @@ def _described(points: tuple[PromisePoint, ...], language: Language) -> str:
     missed = [point for point in points if not point.kept]
     latest = max((point.taken - point.promised for point in missed), default=0.0)
     return language.say(
-        "{kept} kept, {missed} missed, the latest by {minutes} minutes.",
+        "{kept} kept, {missed} missed, the latest by {time}.",
         kept=len(points) - len(missed),
         missed=len(missed),
-        minutes=language.number(round(latest)),
+        time=language.minutes(round(latest)),
     )
 
 
@@ -76,6 +89,6 @@ def _hours_description(page: OwnersPage, language: Language) -> str:
 def _went_wrong(page: OwnersPage, language: Language) -> tuple[Bar, ...]:
     most = max((kind.count for kind in page.went_wrong), default=1)
     return tuple(
-        Bar(kind.label, language.number(kind.count), kind.count / most, late=kind.kind == "late")
+        Bar(kind.label, language.number(kind.count), kind.count / most, late=kind.kind == "late", times=kind.count)
         for kind in page.went_wrong
     )

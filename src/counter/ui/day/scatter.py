@@ -14,7 +14,9 @@ from counter.ui.widgets import paint
 _DOT = 4.5
 _DIAMOND = 7.0
 _DOT_SHARE = 0.45
-_LEFT, _TOP, _BELOW, _RIGHT = 50, 20, 92, 20
+_LEFT, _TOP, _BELOW, _RIGHT = 40, 34, 50, 14
+_LEGEND = 28
+_LINE = 20
 
 
 class ScatterChart(QWidget):
@@ -23,7 +25,7 @@ class ScatterChart(QWidget):
     def __init__(self, language: Language) -> None:
         super().__init__()
         self._language = language
-        self._scatter = Scatter((), (0, 1), (0, 1), "", "", "")
+        self._scatter = Scatter((), (0, 1), "", "", "", "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_scatter(self, scatter: Scatter) -> None:
@@ -40,7 +42,7 @@ class ScatterChart(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Axes, the line where taken is as promised, the marks, the legend."""
         painter = paint.begin(self)
-        plot = QRectF(self.rect()).adjusted(_LEFT, _TOP, -_RIGHT, -_BELOW)
+        plot = self._plot()
         self._axes(painter, plot)
         for point in self._scatter.points:
             if point.kept:
@@ -48,30 +50,47 @@ class ScatterChart(QWidget):
         for point in self._scatter.points:
             if not point.kept:
                 self._diamond(painter, self._place(plot, point.promised, point.taken))
-        self._legend(painter)
+        self._legend(painter, plot)
         painter.end()
 
+    def _plot(self) -> QRectF:
+        """A square: a minute is as long up as across. Beside a wide one stands the legend, else below."""
+        room = QRectF(self.rect()).adjusted(_LEFT, _TOP, -_RIGHT, -_BELOW)
+        side = min(room.width() - self._legend_width(), room.height())
+        if side < room.height():
+            side = min(room.width(), room.height() - _LEGEND)
+        side = max(side, float(_LINE))
+        return QRectF(room.left(), room.top(), side, side)
+
+    def _legend_width(self) -> int:
+        words = (self._scatter.kept, self._scatter.missed)
+        return max(paint.text_width(text, 14, tokens.REGULAR) for text in words) + _LEFT
+
     def _place(self, plot: QRectF, promised: float, taken: float) -> QPointF:
-        x = plot.left() + promised / self._scatter.across[-1] * plot.width()
-        return QPointF(x, plot.bottom() - taken / self._scatter.up[-1] * plot.height())
+        up = min(taken / self._scatter.marks[-1], 1.0)  # what took longer stands at the edge
+        return QPointF(
+            plot.left() + promised / self._scatter.marks[-1] * plot.width(), plot.bottom() - up * plot.height()
+        )
 
     def _axes(self, painter: QPainter, plot: QRectF) -> None:
         painter.setPen(QPen(QColor(tokens.EDGE), 1))
         painter.drawLine(plot.topLeft(), plot.bottomLeft())
         painter.drawLine(plot.bottomLeft(), plot.bottomRight())
         painter.setPen(QPen(QColor(tokens.SOFT), 1, Qt.PenStyle.DashLine))
-        end = min(self._scatter.across[-1], self._scatter.up[-1])
+        end = self._scatter.marks[-1]
         painter.drawLine(plot.bottomLeft(), self._place(plot, end, end))
-        for tick in self._scatter.up:
+        for tick in self._scatter.marks:
             y = round(self._place(plot, 0, tick).y())
-            self._draw_words(painter, QRect(0, y - 10, _LEFT - 12, 20), str(tick), paint.RIGHT)
-        for tick in self._scatter.across[1:]:
+            self._draw_words(painter, QRect(0, y - 10, _LEFT - 10, _LINE), str(tick), paint.RIGHT)
+        for tick in self._scatter.marks[1:]:
             x = round(self._place(plot, tick, 0).x())
             self._draw_words(painter, QRect(x - 30, round(plot.bottom()) + 8, 60, 20), str(tick), paint.CENTRE)
         left, bottom = round(plot.left()), round(plot.bottom())
-        self._draw_words(painter, QRect(left + 12, _TOP - 8, 200, 20), self._language.say("taken"), paint.LEFT)
-        below = QRect(left, bottom + 32, round(plot.width()), 20)
-        self._draw_words(painter, below, self._language.say("promised"), paint.CENTRE)
+        above = QRect(left, 0, self.width() - left, _LINE)
+        self._draw_words(painter, above, self._language.say("taken"), paint.LEFT)
+        paint.draw_text(painter, above, self._scatter.longer, tokens.LATE, size=14, align=paint.RIGHT)
+        below = QRect(left, bottom + 28, round(plot.width()), _LINE)
+        self._draw_words(painter, below, self._language.say("promised"), paint.RIGHT)
 
     @staticmethod
     def _draw_words(painter: QPainter, area: QRect, text: str, align: Qt.AlignmentFlag) -> None:
@@ -92,10 +111,14 @@ class ScatterChart(QWidget):
         corners = ((0, -_DIAMOND), (_DIAMOND, 0), (0, _DIAMOND), (-_DIAMOND, 0))
         painter.drawPolygon(QPolygonF([at + QPointF(x, y) for x, y in corners]))
 
-    def _legend(self, painter: QPainter) -> None:
-        line = QRect(14, self.height() - 24, self.width() - 14, 20)
-        self._dot(painter, QPointF(5, line.center().y() + 1))
-        paint.draw_text(painter, line, self._scatter.kept, tokens.ON_TIME, size=14)
-        taken = paint.text_width(self._scatter.kept, 14, tokens.REGULAR) + 24
-        self._diamond(painter, QPointF(line.left() + taken, line.center().y() + 1))
-        paint.draw_text(painter, line.adjusted(taken + 12, 0, 0, 0), self._scatter.missed, tokens.LATE, size=14)
+    def _legend(self, painter: QPainter, plot: QRectF) -> None:
+        beside = self.width() - round(plot.right()) >= self._legend_width()
+        kept = QRect(14, round(plot.bottom()) + 52, self.width() - 14, _LINE)
+        missed = kept.adjusted(paint.text_width(self._scatter.kept, 14, tokens.REGULAR) + 36, 0, 0, 0)
+        if beside:
+            kept = QRect(round(plot.right()) + 30, round(plot.bottom()) - 2 * _LINE - 8, self.width(), _LINE)
+            missed = kept.translated(0, _LINE + 8)
+        self._dot(painter, QPointF(kept.left() - 9, kept.center().y() + 1))
+        paint.draw_text(painter, kept, self._scatter.kept, tokens.ON_TIME, size=14)
+        self._diamond(painter, QPointF(missed.left() - 10, missed.center().y() + 1))
+        paint.draw_text(painter, missed, self._scatter.missed, tokens.LATE, size=14)

@@ -10,13 +10,16 @@ from counter.reports.day.words import Figure
 
 @dataclass(frozen=True, slots=True)
 class Scatter:
-    """Promised against taken, in minutes; `across` and `up` are the axis marks from 0 on."""
+    """Promised against taken, in minutes; `marks` are those of both axes, from 0 on.
+
+    `longer` says how many took longer than that.
+    """
 
     points: tuple[PromisePoint, ...]
-    across: tuple[int, ...]
-    up: tuple[int, ...]
+    marks: tuple[int, ...]
     kept: str
     missed: str
+    longer: str
     description: str
 
 
@@ -32,12 +35,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A kind of mishap: how often, and its length beside the longest."""
+    """A kind of mishap: how often (in words and as a number), and its length beside the longest."""
 
     label: str
     count: str
     share: float
     late: bool
+    times: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ class DayState:
     hours_description: str
     went_wrong: tuple[Bar, ...]
     wrong_description: str
+    to_do_heading: str
     to_do: tuple[ToDo, ...]
+    more_to_do: str
     came_back: str
     came_back_note: str

@@ -64,12 +64,14 @@ class DayView(Ground):
         self._figures = [FigureCard() for _ in range(_FIVE)]
         self._scatter = ScatterChart(language)
         self._hours = HourColumns(say("Kept by hour, %"))
-        self._wrong = WrongBars(say("What went wrong"), say("Nothing that anybody noted."))
+        self._wrong = WrongBars(language)
         self._entries: list[ToDoEntry] = []
         self._to_do: tuple[ToDo, ...] = ()
+        self._to_do_heading = _heading("")
+        self._more = Text(tone="soft", wrap=True)
         self._nothing = Text(say("Nothing. Everybody was answered."), tone="soft", wrap=True)
-        self._came_back = Text(size=28, weight=tokens.BOLD)
-        self._came_back_note = Text(tone="soft", wrap=True)
+        self._came_back = Text(size=20, weight=tokens.BOLD)
+        self._came_back_note = Text(size=14, tone="soft", wrap=True)
         self._lay_out(language)
         self._earlier.tapped.connect(presenter.earlier)
         self._later.tapped.connect(presenter.later)
@@ -106,14 +108,19 @@ class DayView(Ground):
         return card
 
     def _right(self, language: Language) -> QWidget:
-        card, layout = _panel(language.say("Still to do"))
+        card = Card("card")
+        layout = column(card, gap=10, margins=(16, 14, 14, 14))
+        layout.addWidget(self._to_do_heading)
         content = QWidget()
         self._list = column(content)
         self._list.addWidget(self._nothing)
+        self._list.addWidget(self._more)
         self._list.addStretch(1)
         layout.addWidget(Scroll(content), 1)
-        layout.addWidget(_heading(language.say("Came back")))
-        layout.addWidget(self._came_back)
+        came_back = row(gap=8)
+        came_back.addWidget(_heading(language.say("Came back")), 1)
+        came_back.addWidget(self._came_back)
+        layout.addLayout(came_back)
         layout.addWidget(self._came_back_note)
         return card
 
@@ -129,6 +136,9 @@ class DayView(Ground):
         self._came_back.set_text(state.came_back)
         self._came_back.setVisible(bool(state.came_back))
         self._came_back_note.set_text(state.came_back_note)
+        self._to_do_heading.set_text(state.to_do_heading)
+        self._more.set_text(state.more_to_do)
+        self._more.setVisible(bool(state.more_to_do))
         if state.to_do != self._to_do:
             self._show_to_do(state.to_do)
 

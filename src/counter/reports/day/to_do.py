@@ -1,0 +1,118 @@
+"""What still waits for somebody: mishaps nobody answered, calls we promised to return. As of any moment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, and_, func, or_, select
+
+from counter.journal.tables import JournalRow
+from counter.kernel.ids import MishapId
+from counter.kernel.language import Language
+from counter.orders.model import called_out
+from counter.orders.tables import OrderRow
+from counter.recovery.playbook import PlaybookPage
+from counter.recovery.tables import MishapRow
+from counter.reports.day.page import ToDo
+from counter.settings.rules import Settings
+
+MOST = 40
+"""How many of each are told one by one; the others are counted."""
+
+
+def still_to_do(
+    connection: Connection, at: datetime, settings: Settings, language: Language, pages: Mapping[str, PlaybookPage]
+) -> tuple[tuple[ToDo, ...], int]:
+    """What waited at the aware time `at`, the longest first, and how much more there was."""
+    unanswered, more = _unanswered(connection, at)
+    waiting = [_waits(row, settings, language, pages) for row in unanswered]
+    calls = _calls(connection, at)
+    entries = [_call(row, language, pages) for row in calls[:MOST]]
+    return (*waiting, *entries), more + max(0, len(calls) - MOST)
+
+
+def left_open(
+    connection: Connection, begin: datetime, end: datetime, at: datetime, language: Language
+) -> tuple[str, ...]:
+    """Of what went wrong between two times: whose nobody had answered at the aware time `at`, at most two."""
+    opened = and_(MishapRow.opened_at >= begin, MishapRow.opened_at < end)
+    not_yet = or_(MishapRow.answered_at.is_(None), MishapRow.answered_at > at)
+    rows = connection.execute(_HEADS.where(opened, not_yet).order_by(MishapRow.opened_at).limit(2))
+    return tuple(_whose(row, language) for row in rows)
+
+
+_HEADS: Any = select(
+    MishapRow.mishap_id,
+    MishapRow.order_id,
+    MishapRow.kind,
+    MishapRow.opened_at,
+    MishapRow.follow_up_due,
+    MishapRow.follow_up_contact,
+    OrderRow.customer,
+    OrderRow.series,
+    OrderRow.number,
+    OrderRow.nth,
+).join(OrderRow, OrderRow.order_id == MishapRow.order_id, isouter=True)
+
+
+def _unanswered(connection: Connection, at: datetime) -> tuple[list[Any], int]:
+    """Two questions, since an index answers the first one, which is all there is of today."""
+    never = and_(MishapRow.answered_at.is_(None), MishapRow.opened_at <= at)
+    later = and_(MishapRow.answered_at > at, MishapRow.opened_at <= at)
+    rows = [
+        row
+        for which in (never, later)
+        for row in connection.execute(_HEADS.where(which).order_by(*_OLDEST).limit(MOST))
+    ]
+    count = sum(
+        connection.execute(select(func.count()).select_from(MishapRow).where(which)).scalar_one()
+        for which in (never, later)
+    )
+    rows.sort(key=lambda row: row.opened_at)
+    return rows[:MOST], count - len(rows[:MOST])
+
+
+_OLDEST = (MishapRow.opened_at, MishapRow.mishap_id)
+
+
+def _calls(connection: Connection, at: datetime) -> list[Any]:
+    """Who waited for us to come back to them: promised before, and not done then."""
+    wanted = _HEADS.join(JournalRow, JournalRow.id == MishapRow.follow_up_fact).where(JournalRow.at <= at)
+    never = and_(MishapRow.follow_up_due.is_not(None), MishapRow.follow_up_done_at.is_(None))
+    found = [
+        row for which in (never, MishapRow.follow_up_done_at > at) for row in connection.execute(wanted.where(which))
+    ]
+    return sorted(found, key=lambda row: row.follow_up_due)
+
+
+def _whose(row: Any, language: Language) -> str:
+    if row.number is None:
+        return language.say("No order")
+    return f"#{called_out(row.series, row.number, row.nth)} {row.customer}".strip()
+
+
+def _waits(row: Any, settings: Settings, language: Language, pages: Mapping[str, PlaybookPage]) -> ToDo:
+    text = language.say(
+        "{what}, {day} {time}. Nobody has answered it yet.",
+        what=language.say(pages[row.kind].label),
+        day=language.weekday(settings.trading_day(row.opened_at)),
+        time=language.clock(row.opened_at),
+    )
+    return ToDo(_whose(row, language), text, urgent=True, order=row.order_id, mishap=MishapId(row.mishap_id))
+
+
+def _call(row: Any, language: Language, pages: Mapping[str, PlaybookPage]) -> ToDo:
+    """Whom to come back to: their name, the contact they left, or what they ordered."""
+    who = row.customer or row.follow_up_contact or _whose(row, language)
+    text = language.say(
+        "{what}. We said by {day}, {time}.",
+        what=language.say(pages[row.kind].label),
+        day=language.short_date(language.local_date(row.follow_up_due)),
+        time=language.clock(row.follow_up_due),
+    )
+    if row.customer:
+        text = f"#{called_out(row.series, row.number, row.nth)} · {text}"
+    title = language.say("Come back to {who}", who=who)
+    return ToDo(title, text, urgent=False, order=row.order_id, mishap=MishapId(row.mishap_id))
