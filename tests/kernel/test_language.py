@@ -25,3 +25,13 @@ def test_a_whole_amount_stands_without_decimals(locale: str, minor: int, expecte
 
 def test_a_currency_without_coins_stands_as_it_is() -> None:
     assert Language("en").plain_money(Money(1500, "JPY")) == "¥1,500"
+
+
+@pytest.mark.parametrize(("minutes", "said"), [(0, "0 min"), (59, "59 min"), (120, "2 h"), (352, "5 h 52 min")])
+def test_what_took_hours_is_said_in_hours(minutes: int, said: str) -> None:
+    assert Language("en").minutes(minutes) == said
+
+
+def test_a_count_is_said_as_numbers_are() -> None:
+    assert Language("en").say_count("{count} order", "{count} orders", 1543) == "1,543 orders"
+    assert Language("de").say_count("{count} order", "{count} orders", 1) == "1 order"

@@ -42,9 +42,9 @@ def explain(
         what=_lines(order),
     )
     yield language.say(
-        "Promised by {due}, {minutes} min ahead, to be kept {target} of the time.",
+        "Promised by {due}, {time} ahead, to be kept {target} of the time.",
         due=language.clock(promise.first_due),
-        minutes=round((promise.first_due - promise.made_at).total_seconds() / 60),
+        time=language.minutes(round((promise.first_due - promise.made_at).total_seconds() / 60)),
         target=language.percent(origin.made_from.target),
     )
     if again is not None:

@@ -35,7 +35,7 @@ def test_an_unanswered_miss_waits_on_every_screen(work: SyncDesk) -> None:
     top.refresh()
     tabs = {tab.key: tab for tab in states[-1].tabs}
     assert (tabs["recovery"].label, tabs["recovery"].word) == ("Make it right · 1", "Make it right")
-    assert (tabs["recovery"].description, tabs["recovery"].waiting) == ("1 wait for an answer", True)
+    assert (tabs["recovery"].description, tabs["recovery"].waiting) == ("1 waits for an answer", True)
     assert not any(tab.waiting for key, tab in tabs.items() if key != "recovery")
 
 

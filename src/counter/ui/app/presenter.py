@@ -46,7 +46,7 @@ class TopPresenter:
         self._show(
             TopState(
                 tabs=tuple(_tab(key, word, waiting.get(key, 0), language) for key, word in _TABS.items()),
-                promising=language.say("Promising {minutes} min", minutes=outlook.promising) if known else "",
+                promising=language.say("Promising {time}", time=language.minutes(outlook.promising)) if known else "",
                 ahead=language.say("{count} ahead", count=outlook.ahead) if known else "",
                 at_risk=language.say("{count} at risk", count=at_risk) if at_risk else "",
                 who=self._who,
@@ -59,7 +59,7 @@ def _tab(key: str, text: str, waiting: int, language: Language) -> TabState:
     word = language.say(text)
     if not waiting:
         return TabState(key, word, word)
-    description = language.say("{count} wait for an answer", count=waiting)
+    description = language.say_count("{count} waits for an answer", "{count} wait for an answer", waiting)
     return TabState(key, word, f"{word} · {waiting}", description, waiting=True)
 
 

@@ -32,7 +32,7 @@ from counter.ui.bar.state import (
     WholeBar,
 )
 from counter.ui.parts.choices import Choices, Option
-from counter.ui.parts.phrases import line_detail, minutes_begun, station_name, time_left
+from counter.ui.parts.phrases import late_by, line_detail, minutes_begun, station_name, time_left
 
 _TROUBLE = {"": 0, SLOW: 1, DOWN: 2}
 _MADE_AT = (ESPRESSO, BREW, KITCHEN)
@@ -93,10 +93,10 @@ def mood_of(card: BarCard, risk: OrderRisk | None, moment: Moment) -> Mood:
 def waiting_state(card: BarCard, moment: Moment) -> WaitingState:
     """The entry of an order that waits for its customer."""
     order, language = card.order, moment.language
-    minutes = minutes_begun(card.seconds_late(moment.now))
     late = card.seconds_late(moment.now) > moment.policy.grace_seconds
     if late:
-        detail = language.say("was {minutes} min late: your turn to apologise", minutes=minutes)
+        was = late_by(card.seconds_late(moment.now), language)
+        detail = language.say("was {late}: your turn to apologise", late=was)
     else:
         detail = language.say(
             "ready {ready}, promised {promised}",
@@ -232,7 +232,7 @@ def _grinder(board: BarBoard, moment: Moment) -> ButtonState:
     if board.grinder_down_since is None:
         return ButtonState(say("Grinder down"), name=say("Grinder down"))
     seconds = (moment.now - board.grinder_down_since).total_seconds()
-    down = say("down {minutes} min", minutes=minutes_begun(seconds))
+    down = say("down {time}", time=moment.language.minutes(minutes_begun(seconds)))
     return ButtonState(say("Grinder fixed"), down, say("Grinder fixed, {down}", down=down))
 
 

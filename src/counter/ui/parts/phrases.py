@@ -25,6 +25,9 @@ _NUMBERS = (
 )
 
 
+_HOUR = 60
+
+
 def about_minutes(minutes: int, language: Language) -> str:
     """Say: “about six minutes”."""
     number = language.say(_NUMBERS[minutes]) if minutes < len(_NUMBERS) else str(minutes)
@@ -41,12 +44,19 @@ def minutes_begun(seconds: float) -> int:
     return max(1, -int(-seconds // 60))
 
 
+def late_by(seconds: float, language: Language) -> str:
+    """“2 min late”, “5 h 52 min late”; a begun minute is one."""
+    return language.say("{time} late", time=language.minutes(minutes_begun(seconds)))
+
+
 def time_left(due: datetime, now: datetime, language: Language) -> str:
-    """“3:05 left”, or “2 min late”."""
+    """“3:05 left”, “1 h 5 min left”, or “2 min late”."""
     seconds = (due - now).total_seconds()
     if seconds < 0:
-        return language.say("{minutes} min late", minutes=minutes_begun(-seconds))
+        return late_by(-seconds, language)
     minutes, rest = divmod(int(seconds), 60)
+    if minutes >= _HOUR:
+        return language.say("{time} left", time=language.minutes(minutes))
     return language.say("{minutes}:{seconds} left", minutes=minutes, seconds=f"{rest:02d}")
 
 

@@ -13,7 +13,7 @@ from counter.reports.spoken import words_to_say
 from counter.reports.story import Story
 from counter.ui.parts.choices import Choices, Option
 from counter.ui.parts.minutes import NONE
-from counter.ui.parts.phrases import line_detail, minutes_begun
+from counter.ui.parts.phrases import late_by, line_detail
 from counter.ui.recovery.build_list import standing_of
 from counter.ui.recovery.case_draft import CaseDraft
 from counter.ui.recovery.state import (
@@ -93,7 +93,7 @@ def _how_it_stands(story: Story, now: datetime, language: Language) -> str:
     late = ((story.order.ready_at or now) - due).total_seconds()
     parts = [language.say("promised {time}", time=language.clock(due))]
     if late > 0:
-        parts.append(language.say("{minutes} min late", minutes=minutes_begun(late)))
+        parts.append(late_by(late, language))
     return " · ".join((*parts, standing_of(story.order.state, language)))
 
 

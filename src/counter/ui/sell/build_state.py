@@ -237,10 +237,10 @@ def _why(welcome: Welcome, moment: Moment) -> str:
     what = language.within(welcome.what)
     if welcome.kind == LATE and welcome.minutes_late:
         return language.say(
-            "The voucher is from {day}, when the {what} came {minutes} min late.",
+            "The voucher is from {day}, when the {what} came {time} late.",
             day=day,
             what=what,
-            minutes=welcome.minutes_late,
+            time=language.minutes(welcome.minutes_late),
         )
     wrong = language.say(page.label) if page else welcome.kind
     return language.say("The voucher is from {day}: {wrong}, {what}.", day=day, wrong=language.within(wrong), what=what)
