@@ -2,27 +2,62 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from contextlib import suppress
 
 import click
 
 from counter.cli.commands import counter
-from counter.cli.say import say
+from counter.cli.say import prepare_streams, say
+from counter.cli.zone_here import check_zone_said
 from counter.kernel.errors import Refused, Unavailable
+from counter.store.engine import Damaged
+
+REFUSED, INTERRUPTED, NOBODY_READS = 2, 130, 141
 
 
 def main() -> None:
-    """Runs a command. A refusal is one sentence on stderr and exit code 2."""
+    """Runs a command. A refusal, and whatever the system does not let it do, is one sentence on stderr and exit code 2.
+
+    What a command writes is its owner's alone, unless they say otherwise.
+    """
+    os.umask(0o077)
+    prepare_streams()
     try:
+        check_zone_said()
         counter.main(standalone_mode=False)
+        sys.stdout.flush()
     except click.ClickException as wrong:
         wrong.show()
         sys.exit(wrong.exit_code)
     except click.Abort:
-        sys.exit(130)
+        sys.exit(INTERRUPTED)
     except (Refused, Unavailable) as refusal:
-        say(str(refusal), err=True)
-        sys.exit(2)
+        _end(str(refusal))
+    except Damaged as damage:
+        _end(f"The shop’s books are damaged ({damage}). Put back those from your backup.")
+    except BrokenPipeError:
+        _let_go_of_output()
+        sys.exit(NOBODY_READS)
+    except OSError as fault:
+        _let_go_of_output()
+        _end(f"{_what(fault)}: {fault.strerror or fault}. Nothing more was done.")
+
+
+def _what(fault: OSError) -> str:
+    return "The answer cannot be written" if fault.filename is None else os.fsdecode(fault.filename)
+
+
+def _end(sentence: str) -> None:
+    say(sentence, err=True)
+    sys.exit(REFUSED)
+
+
+def _let_go_of_output() -> None:
+    """What could not be written is not tried again as Python ends."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -48,7 +48,7 @@ from counter.settings import tables as settings_tables
 from counter.settings.rules import Settings
 from counter.store.engine import Damaged
 from counter.store.lock import ShopLock
-from counter.store.migrate import bring_up_to_date
+from counter.store.migrate import bring_up_to_date, check_up_to_date
 from counter.store.unit import Store
 from counter.till import facts as till_facts
 from counter.till import tables as till_tables
@@ -137,9 +137,10 @@ def _fill(
 
 
 def open_shop(folder: Path, clock: Clock | None = None, *, seed: int = 0, only_look: bool = False) -> Shop:
-    """Opens the shop in `folder`, brought up to date; `only_look` where nothing will be recorded.
+    """Opens the shop in `folder`, brought up to date; with `only_look` it is not touched, and nothing can be recorded.
 
-    Refused where it has no key, is damaged or of a newer Counter, or is open in another process (AlreadyOpen).
+    Refused where it has no key, is damaged or of a newer Counter (or an older one, to look at), or is open in another
+    process (AlreadyOpen). Unavailable where the disk or another program is in the way.
     """
     check_there_is_one(folder)
     if only_look:
@@ -165,9 +166,12 @@ def _open(folder: Path, lock: ShopLock | None, clock: Clock | None, *, seed: int
     """Opens it, to record where there is a `lock`, else to look."""
     path = folder / DATABASE
     keys = read_keys(folder)
-    store = Store(path, lock)
+    store = Store(path, lock, only_look=lock is None)
     try:
-        bring_up_to_date(path)
+        if lock is None:
+            check_up_to_date(path)
+        else:
+            bring_up_to_date(path)
         with store.read_report() as connection:
             first, newest = first_entry(connection), newest_at(connection, keys.terminal)
         if first is None:

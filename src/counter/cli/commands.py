@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 from platformdirs import user_data_path
 
+from counter.kernel.errors import Refused
+
 COMMANDS = {
     "open": ("counter.cli.open:open_command", "Open the counter: Sell, Bar, Make it right, Day."),
     "acts": ("counter.cli.acts:acts_command", "Do at the counter what lines of text say, and answer each."),
@@ -43,8 +45,15 @@ class Commands(click.Group):
 
 
 def shop_folder(given: Path | None) -> Path:
-    """Where the shop's data lives: as said, or the platform's place for a user's data."""
-    return given or user_data_path("counter", appauthor=False)
+    """Where the shop's data lives: as said, or the platform's place for a user's data. Refused where there is none."""
+    folder = given or user_data_path("counter", appauthor=False)
+    try:
+        str(folder).encode()
+    except UnicodeEncodeError as fault:
+        raise Refused("The name of the folder {folder} is no text. Choose another folder.", folder=folder) from fault
+    if given is None and not folder.is_absolute():
+        raise Refused("Nobody is at home here: say which folder the shop is in, with --shop DIR.")
+    return folder
 
 
 @click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})

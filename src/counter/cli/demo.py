@@ -24,6 +24,7 @@ from counter.devices.printers import FolderPrinter
 from counter.flows.shop import Shop
 from counter.kernel.clock import SetClock
 from counter.kernel.errors import Refused
+from counter.kernel.private_files import make_folder
 from counter.simulation.simulated_day import OPENS_BEFORE, SimulatedDay
 from counter.simulation.team import MOST_MAKERS, Team, team_of
 
@@ -118,7 +119,7 @@ def _shop(
     if made_in.exists():
         raise Refused("{place} is there already. Choose another folder with --out.", place=made_in)
     try:
-        made_in.mkdir(parents=True)
+        make_folder(made_in)
     except OSError as fault:
         raise Refused("{place} cannot be made: {fault}.", place=made_in, fault=fault.strerror) from fault
     new_shop(made_in, demo_input.menu, team.everybody, settings, clock).store.close()

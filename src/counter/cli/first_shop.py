@@ -5,9 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-from tzlocal import get_localzone_name
-
 from counter.bootstrap import DATABASE, new_shop, open_shop
+from counter.cli.zone_here import zone_here
 from counter.flows.shop import Shop
 from counter.journal.books import ShopIsThere
 from counter.kernel.ids import StaffId, new_id
@@ -39,7 +38,7 @@ def _make_first_shop(folder: Path) -> Shop:
         "address": "12 Mill Lane",
         "contact": "Rosa",
         "contact_line": "rosa@example.com",
-        "zone_name": get_localzone_name(),
+        "zone_name": zone_here(),
         "tax_rates": tax_rates(menu),
     }
     return new_shop(folder, menu, people, settings)

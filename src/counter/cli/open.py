@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from counter.cli.first_shop import open_or_make
+from counter.cli.say import say
 from counter.kernel.errors import Refused
 from counter.store.lock import AlreadyOpen
 
@@ -38,7 +39,11 @@ def open_command(folder: Path, *, windowed: bool = False) -> None:
 
 def _keep_log(folder: Path) -> None:
     """What goes wrong is written down in the shop's folder: a counter on a full screen has no other place for it."""
-    keeper = RotatingFileHandler(folder / LOG, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
+    try:
+        keeper = RotatingFileHandler(folder / LOG, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
+    except OSError as fault:
+        say(f"{folder / LOG} cannot be written ({fault.strerror}): what goes wrong is not written down.", err=True)
+        return
     keeper.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.getLogger("counter").addHandler(keeper)
 

@@ -15,7 +15,8 @@ from counter.journal.seal import Keyring, read_keys
 from counter.journal.verify import ChainResult, check_chain
 from counter.reports.books import count_orders, money_faults
 from counter.reports.findings import findings
-from counter.store.engine import Damaged, check_sqlite
+from counter.store.engine import Damaged
+from counter.store.migrate import check_up_to_date
 from counter.store.shape import shape_faults
 from counter.store.unit import Connection, file_faults
 
@@ -31,8 +32,8 @@ def verify_command(folder: Path) -> None:
     path = folder / DATABASE
     check_there_is_one(folder)
     keys = read_keys(folder)
-    check_sqlite()
     try:
+        check_up_to_date(path)
         with beside(path) as connection:
             said = _prove(connection, keys)
     except Damaged as damage:

@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 from counter.kernel.errors import Unavailable
+from counter.kernel.private_files import FILE, make_folder
 
 _PATIENCE = 30
 
@@ -19,12 +20,16 @@ class FolderPrinter:
         self.folder = folder
 
     def print_pdf(self, title: str, pdf: bytes) -> None:
-        """Writes `title`.pdf whole or not at all; a later one of that title gets a number. Unavailable if it cannot."""
+        """Writes `title`.pdf whole or not at all, for its owner alone; a later one of that title gets a number.
+
+        Unavailable where it cannot.
+        """
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self.folder)
             path = _free(self.folder, re.sub(r"[^\w.-]+", "-", title).strip("-.") or "document")
             part = path.with_suffix(".part")
-            part.write_bytes(pdf)
+            with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, FILE), "wb") as file:
+                file.write(pdf)
             part.replace(path)
         except OSError as fault:
             raise Unavailable(

@@ -11,7 +11,6 @@ from uuid import UUID
 
 import pysqlite3
 from sqlalchemy import (
-    URL,
     Connection,
     Engine,
     MetaData,
@@ -31,7 +30,8 @@ from counter.journal.queries import frozen_subjects, in_order
 from counter.journal.refold import fold
 from counter.journal.registry import Registry
 from counter.store.base import Base, view_tables
-from counter.store.engine import WARY, Damaged
+from counter.store.engine import WARY, Damaged, looking_address, take_away_empty_log
+from counter.store.faults import told_apart_at_opening
 
 SHOP = "shop"
 """What the shop's file is called on a connection to a replay."""
@@ -43,12 +43,13 @@ def beside(path: Path) -> Iterator[Connection]:
 
     A view of the journal is named as it is here, and as the shop's own with `SHOP` before it; the journal and what else
     is no view of it stands in the shop's alone. All is read in one transaction, so that what is sold meanwhile makes no
-    difference. Damaged where the shop's file cannot be read.
+    difference, and nothing is written to the shop's file. Damaged where that cannot be read, Unavailable where the disk or
+    another program is in the way.
     """
     with tempfile.TemporaryDirectory(prefix="counter-replay-") as folder:
         engine = _engine(Path(folder) / "replay.sqlite", path)
         try:
-            with engine.connect() as connection, connection.begin():
+            with told_apart_at_opening(), engine.connect() as connection, connection.begin():
                 for table in _views():
                     connection.execute(CreateTable(table))
                 yield connection
@@ -56,6 +57,7 @@ def beside(path: Path) -> Iterator[Connection]:
             raise Damaged(str(damage.orig)) from damage
         finally:
             engine.dispose()
+            take_away_empty_log(path)
 
 
 def differences(path: Path, registry: Registry) -> Iterator[str]:
@@ -71,13 +73,18 @@ def differences(path: Path, registry: Registry) -> Iterator[str]:
 
 def _engine(replay: Path, shop: Path) -> Engine:
     """An engine on an empty file that nobody needs after a crash, with the shop's beside it."""
-    engine = create_engine(URL.create("sqlite", database=str(replay)), module=pysqlite3.dbapi2, poolclass=StaticPool)
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: pysqlite3.connect(replay.as_uri(), uri=True),
+        module=pysqlite3.dbapi2,
+        poolclass=StaticPool,
+    )
 
     def attach(raw: Any, _record: Any) -> None:
         raw.isolation_level = None
         for pragma in (*WARY, "synchronous=OFF", "journal_mode=OFF", "cache_size=-65536", "busy_timeout=5000"):
             raw.execute(f"PRAGMA {pragma}")
-        raw.execute(f"ATTACH DATABASE ? AS {SHOP}", (str(shop),))
+        raw.execute(f"ATTACH DATABASE ? AS {SHOP}", (looking_address(shop),))
 
     event.listen(engine, "connect", attach)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))

@@ -1,12 +1,15 @@
-"""Engines on the shop's SQLite file: one that writes, two that read."""
+"""Engines on the shop's SQLite file: one that writes, two that read, and those of whoever only looks at it."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
 import pysqlite3
-from sqlalchemy import URL, Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 from counter.kernel.errors import Refused
@@ -30,18 +33,58 @@ def check_sqlite(version: tuple[int, ...] = pysqlite3.sqlite_version_info) -> No
 
 
 def open_engine(path: Path, *, writes: bool) -> Engine:
-    """An engine with one connection on `path`; it begins IMMEDIATE when it writes, and cannot write when not."""
+    """An engine with one connection on the file `path`, which has to be there.
+
+    It begins IMMEDIATE when it writes, and cannot write when not.
+    """
+    begin, prepare = ("BEGIN IMMEDIATE", _writer) if writes else ("BEGIN", _reader)
+    return _engine(_address(path, "mode=rw"), begin, prepare)
+
+
+def open_looking_engine(path: Path) -> Engine:
+    """An engine with one connection for whoever only looks at the file `path`, be it closed or in use."""
+    return _engine(looking_address(path), "BEGIN", _reader)
+
+
+def looking_address(path: Path) -> str:
+    """The file `path` for SQLite, so that it is not written (https://sqlite.org/uri.html)."""
+    if not log_of(path).exists() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        return _address(path, "immutable=1")  # nobody can have it open from here, and SQLite could not make its log
+    return _address(path, "mode=ro")
+
+
+def log_of(path: Path) -> Path:
+    """The write-ahead log of the file `path`: what was committed and is not in the file yet."""
+    return path.with_name(path.name + "-wal")
+
+
+def take_away_empty_log(path: Path) -> None:
+    """Takes away the empty log that SQLite makes for whoever looks at a closed file, unless it is in use."""
+    log = log_of(path)
+    if not log.exists() or log.stat().st_size or not os.access(path, os.W_OK):
+        return
+    with (
+        suppress(pysqlite3.Error),  # a file that is damaged has been spoken of already
+        closing(pysqlite3.connect(_address(path, "mode=rw"), uri=True)) as last,
+    ):
+        last.execute("SELECT count(*) FROM sqlite_schema")  # the last to close takes it away
+
+
+def _address(path: Path, how: str) -> str:
+    return f"{path.absolute().as_uri()}?{how}"  # whatever its name holds
+
+
+def _engine(address: str, begin: str, prepare: Callable[[Any, Any], None]) -> Engine:
     engine = create_engine(
-        URL.create("sqlite", database=str(path)),  # whatever its name holds
+        "sqlite://",
+        creator=lambda: pysqlite3.connect(address, uri=True, check_same_thread=False),
         module=pysqlite3.dbapi2,
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=0,
-        connect_args={"check_same_thread": False},
         hide_parameters=True,  # what customers said stays out of logs
     )
-    event.listen(engine, "connect", _writer if writes else _reader)
-    begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
+    event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
     return engine
 

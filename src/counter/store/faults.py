@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 import pysqlite3
 from sqlalchemy.exc import DatabaseError
@@ -25,6 +26,19 @@ _SENTENCES: Mapping[int, str] = {
     pysqlite3.SQLITE_BUSY: _HELD,
     pysqlite3.SQLITE_LOCKED: _HELD,
 }
+_AT_OPENING: Mapping[int, str] = {
+    pysqlite3.SQLITE_FULL: _("The disk is full. Free some space, then try again."),
+    pysqlite3.SQLITE_IOERR: _(
+        "The disk does not take or give the shop’s books. See that it has room and is still there, then try again."
+    ),
+    pysqlite3.SQLITE_READONLY: _("The shop’s books cannot be written. Let Counter write to them, then try again."),
+    pysqlite3.SQLITE_CANTOPEN: _(
+        "The shop’s books cannot be opened. Let Counter read and write their folder, then try again."
+    ),
+    pysqlite3.SQLITE_BUSY: _("Another program holds the shop’s books. Close it, then try again."),
+    pysqlite3.SQLITE_LOCKED: _("Another program holds the shop’s books. Close it, then try again."),
+}
+"""For whoever opens the books or asks something of them: nothing was to be recorded."""
 _DAMAGED = (pysqlite3.SQLITE_CORRUPT, pysqlite3.SQLITE_NOTADB)
 
 
@@ -33,15 +47,34 @@ def is_held(fault: DatabaseError) -> bool:
     return _code(fault) in (pysqlite3.SQLITE_BUSY, pysqlite3.SQLITE_LOCKED)
 
 
-def explained(fault: DatabaseError) -> Unavailable | Damaged | None:
-    """What to raise for a fault of the database; None where the fault is ours.
+@contextmanager
+def told_apart() -> Iterator[None]:
+    """What an act or a screen cannot do to the file for the disk or another program's sake is Unavailable.
 
-    Unavailable for a disk or another program in the way, Damaged for a file that SQLite cannot read any more.
+    Damaged where SQLite cannot read the file any more; a fault of ours stays what it is.
     """
-    code = _code(fault)
-    if code in _SENTENCES:
-        return Unavailable(_SENTENCES[code])
-    return Damaged(str(fault.orig)) if code in _DAMAGED else None
+    with _explained(_SENTENCES):
+        yield
+
+
+@contextmanager
+def told_apart_at_opening() -> Iterator[None]:
+    """The same for whoever opens the books, or asks something that takes its time."""
+    with _explained(_AT_OPENING):
+        yield
+
+
+@contextmanager
+def _explained(sentences: Mapping[int, str]) -> Iterator[None]:
+    try:
+        yield
+    except DatabaseError as fault:
+        code = _code(fault)
+        if code in sentences:
+            raise Unavailable(sentences[code]) from fault
+        if code in _DAMAGED:
+            raise Damaged(str(fault.orig)) from fault
+        raise
 
 
 def _code(fault: DatabaseError) -> int:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import importlib
+import os
 from pathlib import Path
 
-from sqlalchemy import text
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import Connection, text
 
-from counter.store.engine import check_sqlite, open_engine
+from counter.kernel.errors import Refused
+from counter.kernel.private_files import FILE
+from counter.store.engine import Damaged, check_sqlite, open_engine, open_looking_engine
+from counter.store.faults import told_apart_at_opening
 
 _VERSIONS = Path(__file__).resolve().parent / "migrations" / "versions"
 
@@ -16,28 +19,64 @@ _VERSIONS = Path(__file__).resolve().parent / "migrations" / "versions"
 def bring_up_to_date(path: Path) -> None:
     """Makes or migrates the database at `path`; one that is up to date is only looked at.
 
-    Refused where a newer Counter made it; nothing is changed then. Damaged where the file is no database.
+    Refused where a newer Counter made it; nothing is changed then. Damaged where the file is no database, Unavailable
+    where the disk or another program is in the way.
     """
     check_sqlite()
-    if version_of(path) != newest_version():
+    with told_apart_at_opening():
+        if path.exists() and _version_of(path, looks=False) == newest_version():
+            return
         upgrading = importlib.import_module("counter.store.upgrade")  # half a second that most starts do without
+        if not path.exists():
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE))  # SQLite gives its log the same rights
         upgrading.upgrade(path)
+
+
+def check_up_to_date(path: Path) -> None:
+    """Refused where the database at `path` is of another version of Counter than this; for whoever only looks at it.
+
+    Damaged where the file is no database, Unavailable where the disk or another program is in the way.
+    """
+    check_sqlite()
+    with told_apart_at_opening():
+        version = _version_of(path, looks=True)
+    if version == newest_version():
+        return
+    if version not in _versions():
+        refuse_newer(path)
+    raise Refused(
+        "{path} is of an older Counter. Open the counter once to bring it up to date, then ask again.", path=path
+    )
+
+
+def refuse_newer(path: Path) -> None:
+    """Refuses a database that a newer Counter made."""
+    raise Refused("{path} is of a newer Counter. Update Counter, then open it again.", path=path)
 
 
 def newest_version() -> str:
     """The version of the last migration: files are named for theirs, in order."""
-    return max(file.name.partition("_")[0] for file in _VERSIONS.glob("[0-9]*.py"))
+    return max(_versions())
 
 
-def version_of(path: Path) -> str | None:
-    """The version of a database; None where there is none yet, or it cannot be told."""
-    if not path.exists():
-        return None
-    engine = open_engine(path, writes=False)
+def _versions() -> list[str]:
+    return [file.name.partition("_")[0] for file in _VERSIONS.glob("[0-9]*.py")]
+
+
+def _version_of(path: Path, *, looks: bool) -> str:
+    engine = open_looking_engine(path) if looks else open_engine(path, writes=False)
     try:
         with engine.connect() as connection:
-            return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
-    except DatabaseError:
-        return None
+            return read_version(connection)
     finally:
         engine.dispose()
+
+
+def read_version(connection: Connection) -> str:
+    """The version of a database that has one, or Damaged."""
+    if connection.execute(text("SELECT 1 FROM sqlite_schema WHERE name = 'alembic_version'")).first() is None:
+        raise Damaged("it does not say of which version it is")
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all()
+    if len(found) != 1:
+        raise Damaged("it does not say of which version it is")
+    return str(found[0])

@@ -18,8 +18,8 @@ from sqlalchemy.engine import Transaction
 from sqlalchemy.exc import DatabaseError
 
 from counter.kernel.ids import StaffId
-from counter.store.engine import Damaged, check_sqlite, open_engine
-from counter.store.faults import explained, is_held
+from counter.store.engine import Damaged, check_sqlite, open_engine, open_looking_engine, take_away_empty_log
+from counter.store.faults import is_held, told_apart, told_apart_at_opening
 from counter.store.lock import ShopLock
 from counter.store.shape import hold_to_shape
 
@@ -48,14 +48,17 @@ class Unit:
 class Store:
     """The shop's file: one connection that writes, one for screens, one for reports."""
 
-    def __init__(self, path: Path, lock: ShopLock | None = None) -> None:
-        """`lock` is let go of with the file."""
+    def __init__(self, path: Path, lock: ShopLock | None = None, *, only_look: bool = False) -> None:
+        """`lock` is let go of with the file; with `only_look` nothing can be written."""
         check_sqlite()
         self.path = path
         self._lock = lock
-        self._writer = open_engine(path, writes=True)
-        self._screens = open_engine(path, writes=False)
-        self._reports = open_engine(path, writes=False)
+        self._only_looks = only_look
+        if only_look:
+            self._writer, self._screens, self._reports = (open_looking_engine(path) for _ in range(3))
+        else:
+            self._writer = open_engine(path, writes=True)
+            self._screens, self._reports = (open_engine(path, writes=False) for _ in range(2))
         for engine in (self._writer, self._screens, self._reports):
             hold_to_shape(engine)
         self._held: Connection | None = None
@@ -68,7 +71,7 @@ class Store:
 
         Unavailable where another program holds the file for longer than `PATIENCE`, or the disk is in the way.
         """
-        with _told_apart():
+        with told_apart():
             connection = self._write_connection()
             with self._begun(connection):
                 unit = Unit(connection, by, at)
@@ -104,14 +107,17 @@ class Store:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """A short read-only session for a screen. Unavailable where the file cannot be read now."""
-        with _told_apart(), self._screens.connect() as connection, connection.begin():
+        with told_apart(), self._screens.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def read_report(self) -> Iterator[Connection]:
-        """A read-only session for a report, which may take its time. Damaged where the file cannot be read."""
+        """A read-only session for a report, which may take its time.
+
+        Unavailable where the disk or another program is in the way, Damaged where the file cannot be read.
+        """
         try:
-            with self._reports.connect() as connection, connection.begin():
+            with told_apart_at_opening(), self._reports.connect() as connection, connection.begin():
                 yield connection
         except DatabaseError as damage:
             raise Damaged(str(damage.orig)) from damage
@@ -132,6 +138,8 @@ class Store:
             self._held = None
         for engine in (self._writer, self._screens, self._reports):
             engine.dispose()
+        if self._only_looks:
+            take_away_empty_log(self.path)
         if self._lock is not None:
             self._lock.let_go()
 
@@ -139,18 +147,6 @@ class Store:
     def engine(self) -> Engine:
         """The writing engine, for migrations and tests."""
         return self._writer
-
-
-@contextmanager
-def _told_apart() -> Iterator[None]:
-    """A fault of the disk or of another program as Unavailable or Damaged; a fault of ours as it is."""
-    try:
-        yield
-    except DatabaseError as fault:
-        known = explained(fault)
-        if known is None:
-            raise
-        raise known from fault
 
 
 def write_anew(connection: Connection) -> None:

@@ -10,10 +10,9 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DatabaseError, OperationalError
 
-from counter.kernel.errors import Refused
-from counter.store.engine import Damaged, open_engine
+from counter.store.engine import open_engine
+from counter.store.migrate import refuse_newer
 
 _HERE = Path(__file__).resolve().parent
 
@@ -27,17 +26,13 @@ def config() -> Config:
 
 
 def upgrade(path: Path) -> None:
-    """Makes or migrates the database at `path`.
+    """Makes the tables in the empty file `path`, or brings those it has to this version.
 
-    Refused where a newer Counter made it; nothing is changed then. Damaged where the file is no database.
+    Refused where a newer Counter made it; nothing is changed then. Damaged where it is no database.
     """
     engine = open_engine(path, writes=True)
     try:
         _bring(engine, path)
-    except OperationalError:
-        raise
-    except DatabaseError as damage:
-        raise Damaged(str(damage.orig)) from damage
     finally:
         engine.dispose()
 
@@ -62,7 +57,7 @@ def _check_known(settings: Config, now: str | None, path: Path) -> None:
         if now is not None:
             ScriptDirectory.from_config(settings).get_revision(now)
     except CommandError:
-        raise Refused("{path} is of a newer Counter. Update Counter, then open it again.", path=path) from None
+        refuse_newer(path)
 
 
 def _check_foreign_keys(connection: Connection) -> None:
