@@ -43,8 +43,8 @@ def beside(path: Path) -> Iterator[Connection]:
 
     A view of the journal is named as it is here, and as the shop's own with `SHOP` before it; the journal and what else
     is no view of it stands in the shop's alone. All is read in one transaction, so that what is sold meanwhile makes no
-    difference, and nothing is written to the shop's file. Damaged where that cannot be read, Unavailable where the disk or
-    another program is in the way.
+    difference, and nothing is written to the shop's file. Damaged where that cannot be read, Unavailable where the disk
+    or another program is in the way.
     """
     with tempfile.TemporaryDirectory(prefix="counter-replay-") as folder:
         engine = _engine(Path(folder) / "replay.sqlite", path)

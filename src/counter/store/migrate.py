@@ -10,7 +10,13 @@ from sqlalchemy import Connection, text
 
 from counter.kernel.errors import Refused
 from counter.kernel.private_files import FILE
-from counter.store.engine import Damaged, check_sqlite, open_engine, open_looking_engine
+from counter.store.engine import (
+    Damaged,
+    check_sqlite,
+    open_engine,
+    open_looking_engine,
+    take_away_empty_log,
+)
 from counter.store.faults import told_apart_at_opening
 
 _VERSIONS = Path(__file__).resolve().parent / "migrations" / "versions"
@@ -67,12 +73,14 @@ def _version_of(path: Path, *, looks: bool) -> str:
     engine = open_looking_engine(path) if looks else open_engine(path, writes=False)
     try:
         with engine.connect() as connection:
-            return read_version(connection)
+            return _read_version(connection)
     finally:
         engine.dispose()
+        if looks:
+            take_away_empty_log(path)
 
 
-def read_version(connection: Connection) -> str:
+def _read_version(connection: Connection) -> str:
     """The version of a database that has one, or Damaged."""
     if connection.execute(text("SELECT 1 FROM sqlite_schema WHERE name = 'alembic_version'")).first() is None:
         raise Damaged("it does not say of which version it is")
