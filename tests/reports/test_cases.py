@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
+
+from sqlalchemy import event
 
 from cafe import Cafe
 from counter.flows.gestures import GestureRequest
@@ -11,6 +15,7 @@ from counter.kernel.ids import OrderId
 from counter.orders.queries import days_with_orders
 from counter.orders.search import read_search
 from counter.receipts.queries import receipt_of
+from counter.recovery.queries import count_unanswered, follow_ups_due, unanswered
 from counter.reports.cases import PAGE, CaseList, CasesWanted, list_cases, look_again
 
 
@@ -107,3 +112,37 @@ def test_three_hundred_open_ones_have_pages(cafe: Cafe) -> None:
     seen = [key for page in range(13) for key in listed(cafe, page=page).keys]
     assert len(set(seen)) == len(seen) == 300
     assert not listed(cafe, page=12).next
+
+
+def plans(cafe: Cafe, query: Callable[..., object], *args: object) -> list[str]:
+    """How the database goes about what a query asks it."""
+    asked: list[tuple[str, Any]] = []
+
+    def note(_connection: object, _cursor: object, statement: str, parameters: object, *_: object) -> None:
+        asked.append((statement, parameters))
+
+    with cafe.shop.store.read() as connection:
+        event.listen(connection, "before_cursor_execute", note)
+        query(connection, *args)
+        event.remove(connection, "before_cursor_execute", note)
+        explained = [connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}", values).all() for text, values in asked]
+    return [str(row[-1]) for rows in explained for row in rows]
+
+
+def test_a_shop_of_many_orders_is_never_read_from_end_to_end(cafe: Cafe) -> None:
+    cafe.miss("Latte", customer="Ben")
+    day, language = today(cafe), cafe.shop.language
+    queries: list[tuple[Callable[..., object], tuple[object, ...]]] = [
+        (unanswered, ()),
+        (count_unanswered, ()),
+        (follow_ups_due, ()),
+        (list_cases, (CasesWanted(day), language)),
+        *(
+            (list_cases, (CasesWanted(day, search=read_search(typed, "EUR"), every_day=True), language))
+            for typed in ("ben", "1", "9,40", "8:2", "T1-000001", "000001")
+        ),
+    ]
+    for query, args in queries:
+        scans = [plan for plan in plans(cafe, query, *args) if plan.startswith("SCAN")]
+        whole = [plan for plan in scans if plan.split()[1] not in ("staff", "journal_heads", "CONSTANT")]
+        assert all("INDEX ix_orders_search" in plan or "INDEX ix_mishaps" in plan for plan in whole), (args, whole)

@@ -41,10 +41,16 @@ def known_facts(
     return as_they_came(own, foreign)
 
 
+def terminals(connection: Connection) -> tuple[TerminalId, ...]:
+    """Every terminal that has facts here: asked of the few heads, not of the whole journal."""
+    return tuple(
+        map(TerminalId, connection.execute(select(JournalHead.terminal).order_by(JournalHead.terminal)).scalars())
+    )
+
+
 def entries_by_time(connection: Connection, kinds: Collection[type[Fact]]) -> Iterator[Entry]:
     """Every entry of these kinds of facts: each terminal's in the order of their numbers, together by the clock."""
-    terminals = connection.execute(select(JournalHead.terminal).order_by(JournalHead.terminal)).scalars().all()
-    chains = (_of(kinds).where(JournalRow.terminal == terminal).order_by(JournalRow.seq) for terminal in terminals)
+    chains = (_of(kinds).where(JournalRow.terminal == each).order_by(JournalRow.seq) for each in terminals(connection))
     return merge(*(_read(connection, chain) for chain in chains), key=attrgetter("at"))
 
 

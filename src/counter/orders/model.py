@@ -81,6 +81,7 @@ class OrderLine:
     note: str = ""
     made_at: datetime | None = None
     left_off: str = ""
+    made_by: StaffId | None = None
 
     @property
     def line_id(self) -> LineId:
@@ -112,6 +113,11 @@ class Order:
     first: bool = False
     ready_at: datetime | None = None
     handed_over_at: datetime | None = None
+    ready_by: StaffId | None = None
+    handed_over_by: StaffId | None = None
+    cancelled_at: datetime | None = None
+    cancelled_by: StaffId | None = None
+    cancel_reason: str = ""
     recalled_at: datetime | None = None
     was_ready_at: datetime | None = None
 

@@ -84,13 +84,21 @@ def orders_of(connection: Connection, day: date, limit: int = 100) -> tuple[Orde
     return _orders(connection, _HEADS.where(OrderRow.order_id.in_(newest)))
 
 
-def placed_on(connection: Connection, day: date) -> tuple[tuple[OrderId, datetime], ...]:
-    """The orders of a trading day and when each was placed, newest first; remakes left out."""
+def placed_on(
+    connection: Connection, day: date, *, since: datetime | None = None, limit: int | None = None
+) -> tuple[tuple[OrderId, datetime], ...]:
+    """The newest orders of a trading day and when each was placed, newest first; remakes left out.
+
+    Only those placed `since` then (aware) where that is said, at most `limit` of them.
+    """
     wanted = (
         select(OrderRow.order_id, OrderRow.placed_at)
         .where(OrderRow.business_date == day, OrderRow.remake_of.is_(None))
         .order_by(OrderRow.placed_at.desc(), OrderRow.number.desc())
+        .limit(limit)
     )
+    if since is not None:
+        wanted = wanted.where(OrderRow.placed_at >= since)
     return tuple((OrderId(row.order_id), row.placed_at) for row in connection.execute(wanted))
 
 
@@ -154,7 +162,8 @@ def _orders(
     for row in rows:
         sold = _sold(row, currency, tuple(reductions.get((row.order_id, row.line_id), ())))
         made_at = row.made_at or (None if row.left_off else ready[row.order_id])
-        lines[row.order_id].append(OrderLine(sold=sold, note=row.note, made_at=made_at, left_off=row.left_off))
+        line = OrderLine(sold=sold, note=row.note, made_at=made_at, left_off=row.left_off, made_by=row.made_by)
+        lines[row.order_id].append(line)
     return tuple(_order(row, tuple(lines[row.order_id])) for row in heads)
 
 
@@ -197,6 +206,11 @@ def _order(row: Any, lines: tuple[OrderLine, ...]) -> Order:
         first=row.first,
         ready_at=row.ready_at,
         handed_over_at=row.handed_over_at,
+        ready_by=row.ready_by,
+        handed_over_by=row.handed_over_by,
+        cancelled_at=row.cancelled_at,
+        cancelled_by=row.cancelled_by,
+        cancel_reason=row.cancel_reason,
         recalled_at=row.recalled_at,
         was_ready_at=row.was_ready_at,
     )

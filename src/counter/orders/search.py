@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from unicodedata import normalize
 
 from babel.numbers import get_currency_precision
@@ -17,8 +18,8 @@ from counter.orders.rules import read_called
 _CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{0,2})")
 _RECEIPT = re.compile(r"(T[0-9]+)-([0-9]{1,9})|()(0[0-9]{3,8})", re.IGNORECASE)
 _AMOUNT = re.compile(r"([0-9]{1,9})(?:[.,]([0-9]*))?")
-_LAST_WITH_ACCENTS = 0x0530
-"""Latin, Greek and Cyrillic letters end here; what comes after them has no capitals that matter to a name."""
+_LETTERS_WITH_VARIANTS = (range(0x0041, 0x0180), range(0x0370, 0x0530))
+"""Latin with the accents of Europe, then Greek and Cyrillic; what comes after them has no capitals in a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _base(letter: str) -> str:
 @cache
 def _variants() -> dict[str, str]:
     found: defaultdict[str, str] = defaultdict(str)
-    for letter in map(chr, range(ord("A"), _LAST_WITH_ACCENTS)):
+    for letter in map(chr, chain(*_LETTERS_WITH_VARIANTS)):
         if letter.isalpha():
             found[_base(letter)] += letter
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, bindparam, func, select
 
+from counter.journal.known_queries import terminals
 from counter.journal.queries import the_fact
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, ReceiptId
@@ -48,9 +49,9 @@ def find_receipt(connection: Connection, order_id: OrderId) -> Receipt | None:
 
 def orders_with_receipt(connection: Connection, series: str, number: int) -> tuple[OrderId, ...]:
     """The orders whose receipt has that number in that series ("" for any of them), newest first."""
-    wanted = select(ReceiptRow.order_id).where(ReceiptRow.number == number).order_by(ReceiptRow.issued_at.desc())
-    if series:
-        wanted = wanted.where(ReceiptRow.series == series)
+    known = [series] if series else terminals(connection)
+    wanted = select(ReceiptRow.order_id).where(ReceiptRow.series.in_(known), ReceiptRow.number == number)
+    wanted = wanted.order_by(ReceiptRow.issued_at.desc())
     return tuple(map(OrderId, connection.execute(wanted).scalars()))
 
 

@@ -22,6 +22,15 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowUp:
+    """Who said when that we come back to a customer by `due`, or that we did (`due` is None). Times are aware UTC."""
+
+    due: datetime | None
+    at: datetime
+    by: StaffId
+
+
+@dataclass(frozen=True, slots=True)
 class Mishap:
     """Something that went wrong, with its story. It is open until a person answered it.
 

@@ -9,11 +9,16 @@ from uuid import UUID
 
 from sqlalchemy import Connection, func, select
 
+from counter.journal.fact import Entry, read_back, subject_of
+from counter.journal.queries import in_order
 from counter.kernel.errors import Refused
 from counter.kernel.ids import MishapId, OrderId, StaffId
 from counter.kernel.money import Money
-from counter.recovery.model import GREETING, Mishap, Response
+from counter.recovery.facts import FollowUpDone, FollowUpPromised
+from counter.recovery.model import GREETING, FollowUp, Mishap, Response
 from counter.recovery.tables import GestureRow, GreetingRow, MishapRow
+
+_FOLLOW_UPS = {kind.__name__ for kind in (FollowUpPromised, FollowUpDone)}
 
 
 def mishaps_of(connection: Connection, order_ids: Iterable[UUID]) -> dict[OrderId, tuple[Mishap, ...]]:
@@ -66,6 +71,17 @@ def count_unanswered(connection: Connection) -> int:
 def follow_ups_due(connection: Connection) -> tuple[Mishap, ...]:
     """Mishaps whose follow-up was promised and is not done."""
     return _mishaps(connection, MishapRow.follow_up_due.is_not(None) & MishapRow.follow_up_done_at.is_(None))
+
+
+def follow_ups_of(connection: Connection, mishap_id: MishapId) -> tuple[FollowUp, ...]:
+    """Every time somebody said that we come back to them, or that we did, in order."""
+    about = in_order(connection, subject_of("mishap", mishap_id))
+    return tuple(FollowUp(_due(entry), entry.at, entry.by) for entry in about if entry.kind in _FOLLOW_UPS)
+
+
+def _due(entry: Entry) -> datetime | None:
+    promised = entry.kind == FollowUpPromised.__name__
+    return read_back(FollowUpPromised, entry.body, entry.private).due if promised else None
 
 
 def given_between(connection: Connection, staff: StaffId, since: datetime, until: datetime, currency: str) -> Money:

@@ -14,8 +14,15 @@ from counter.orders.search import OrderSearch
 from counter.people.queries import staff_member
 from counter.promises.queries import read_promises
 from counter.receipts.queries import orders_with_receipt
-from counter.recovery.model import Mishap
-from counter.recovery.queries import given_between, mishaps_by, mishaps_of, the_mishap, unanswered_heads
+from counter.recovery.model import FollowUp, Mishap
+from counter.recovery.queries import (
+    follow_ups_of,
+    given_between,
+    mishaps_by,
+    mishaps_of,
+    the_mishap,
+    unanswered_heads,
+)
 from counter.reports.story import Case, Story, staff_names, story
 from counter.store.unit import Connection
 
@@ -25,12 +32,17 @@ PAGE = 24
 
 @dataclass(frozen=True, slots=True)
 class KnownCase:
-    """A case and who looks at it: their role, and what they gave away between the two times asked for."""
+    """A case and who looks at it: their role, and what they gave away between the two times asked for.
+
+    `names` are the staff's, by id, `follow_ups` what was said about coming back, by mishap.
+    """
 
     story: Story | None
     mishap: Mishap | None
     role: str
     given: Money
+    names: Mapping[StaffId, str]
+    follow_ups: Mapping[MishapId, tuple[FollowUp, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +102,8 @@ def look_again(connection: Connection, wanted: CasesWanted, shown: CaseList, sin
 def _of_day(connection: Connection, wanted: CasesWanted) -> tuple[CaseKey, ...]:
     waiting = _waiting(connection) if wanted.unanswered else ()
     known = {key.order for key in waiting}
-    placed = (order_id for order_id, _ in placed_on(connection, wanted.day))
-    return (*waiting, *(CaseKey(order_id) for order_id in placed if order_id not in known))
+    placed = placed_on(connection, wanted.day, limit=(wanted.page + 1) * PAGE + len(known) + 1)
+    return (*waiting, *(CaseKey(order_id) for order_id, _ in placed if order_id not in known))
 
 
 def _waiting(connection: Connection) -> tuple[CaseKey, ...]:
@@ -104,7 +116,7 @@ def _key(mishap_id: MishapId, order_id: OrderId | None) -> CaseKey:
 
 
 def _came_since(connection: Connection, day: date, shown: set[CaseKey], since: datetime) -> int:
-    came = {CaseKey(order_id) for order_id, placed_at in placed_on(connection, day) if placed_at >= since}
+    came = {CaseKey(order_id) for order_id, _ in placed_on(connection, day, since=since)}
     came |= {_key(mishap_id, order_id) for mishap_id, order_id, at in unanswered_heads(connection) if at >= since}
     return len(came - shown)
 
@@ -173,9 +185,12 @@ def known_case(
     mishap = the_mishap(connection, mishap_id) if mishap_id else None
     if mishap is None and order_story:
         mishap = next((known for known in order_story.mishaps if known.is_open), None)
+    about = order_story.mishaps if order_story else (mishap,) if mishap else ()
     return KnownCase(
         story=order_story,
         mishap=mishap,
         role=staff_member(connection, by).role,
         given=given_between(connection, by, since, until, currency),
+        names=order_story.names if order_story else staff_names(connection),
+        follow_ups={each.mishap_id: follow_ups_of(connection, each.mishap_id) for each in about if each.follow_up_due},
     )

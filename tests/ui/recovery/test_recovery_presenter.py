@@ -392,7 +392,44 @@ def test_a_case_shows_what_was_done_before(work: SyncDesk, page: RecoveryHarness
     page.presenter.open(order_id)
     page.presenter.record()
     page.presenter.open(order_id)
-    assert "Apology in person: Ana" in page.case.detail
+    assert page.case.tells
+    steps = {step.what: step for step in page.case.past}
+    assert steps["Apology in person"].detail == "by Ana"
+    assert steps["Promise missed"].tone == "wrong"
+    page.presenter.choose_kind("not_good")
+    told = [page.case.tells]
+    for story in (True, False):
+        page.presenter.tell(story=story)
+        told.append(page.case.tells)
+    assert told == [False, True, False]
+
+
+def test_what_was_done_stands_on_the_tile_and_beside_the_renewed_promise(work: SyncDesk, page: RecoveryHarness) -> None:
+    order_id = work.late_order("Latte", customer="Ben")
+    first = work.language.clock(work.cafe.promise(order_id).first_due)
+    page.presenter.open(order_id)
+    page.presenter.record()
+    assert page.cases[0].what == "Apology in person, Apology voucher"
+    page.presenter.open(order_id)
+    new = work.language.clock(work.cafe.promise(order_id).due)
+    assert (page.case.was, page.case.below) == (first, f"promised {new} · on the bar")
+
+
+def test_whom_we_come_back_to_has_a_name(work: SyncDesk, page: RecoveryHarness) -> None:
+    order_id = handed_over(work, "Latte", customer="Ines")
+    page.presenter.open(order_id)
+    page.presenter.choose_kind("treatment")
+    page.presenter.choose_gesture("follow_up")
+    page.choose_option("Today, 17:00")
+    page.presenter.record()
+    work.cafe.forward(24 * 60)
+    page.presenter.open(order_id, page.story(order_id).mishaps[0].mishap_id)
+    due = page.case.due
+    assert due is not None
+    assert due.words.startswith("We said we would come back to Ines by")
+    told = [(step.day, step.what) for step in page.case.past]
+    assert told[0][0] == "Monday 23 November"
+    assert ("", "Nobody came back to them") in told
 
 
 def test_an_answer_about_a_case_that_was_left_comes_too_late(cafe: Cafe) -> None:

@@ -59,9 +59,7 @@ def case_state(
     if mishap:
         standing = Standing.OPEN if mishap.is_open else Standing.RIGHT
         below = _answered(mishap, names, language)
-        if mishap.is_open or not order:
-            label = language.say(playbook.pages[mishap.kind].label)
-            what = f"{label}, {language.clock(mishap.opened_at)}"
+        what = _what_of(mishap, playbook, language)
     elif order:
         was = language.clock(case.promise.before) if case.promise and case.promise.before else ""
         parts = (_promised(case, language), standing_of(order.state, language))
@@ -78,6 +76,15 @@ def case_state(
         name=name,
         standing=standing,
     )
+
+
+def _what_of(mishap: Mishap, playbook: Playbook, language: Language) -> str:
+    """What went wrong; once somebody answered it, what they did."""
+    if mishap.is_open:
+        return f"{language.say(playbook.pages[mishap.kind].label)}, {language.clock(mishap.opened_at)}"
+    gestures = (playbook.gestures.get(response.kind) for response in mishap.responses)
+    done = (language.say(gesture.label) if gesture else language.say("Greeting") for gesture in gestures)
+    return ", ".join(dict.fromkeys(done))
 
 
 def _promised(case: Case, language: Language) -> str:

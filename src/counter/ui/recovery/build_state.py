@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from counter.kernel.language import Language
 from counter.kernel.money import Money
 from counter.menu.rules import Menu
+from counter.orders.rules import CANCELLED
 from counter.recovery.offers import FOLLOW_UP, ON_THE_HOUSE, REFUND, REMAKE, VOUCHER, treats
 from counter.recovery.playbook import Gesture, Playbook
 from counter.reports.spoken import words_to_say
@@ -21,6 +22,7 @@ from counter.ui.recovery.state import (
     FollowUpDue,
     GestureState,
     Kind,
+    PastState,
     Step,
     StoryState,
 )
@@ -39,9 +41,14 @@ def story_state(draft: CaseDraft, now: datetime, language: Language) -> StorySta
     minutes = draft.minutes
     page = draft.page
     prints = VOUCHER in draft.chosen
+    was, below = _how_it_stands(draft.story, now, language)
     return StoryState(
         title=title(draft.story, language),
-        detail=_detail(draft, now, language),
+        what=_what(draft, language),
+        was=was,
+        below=below,
+        past=_past(draft, now, language),
+        tells=draft.tells or page is None,
         kind=draft.kind,
         greeting=_greeting(draft, language),
         greeted=draft.greeted,
@@ -72,29 +79,36 @@ def title(story: Story | None, language: Language) -> str:
     return " · ".join(filter(None, (story.order.customer, f"#{story.order.called}")))
 
 
-def _detail(draft: CaseDraft, now: datetime, language: Language) -> str:
-    story = draft.story
-    parts = []
-    if story:
-        parts = [story.order.what, _how_it_stands(story, now, language)]
-    for mishap in story.mishaps if story else ():
-        for response in mishap.responses:
-            gesture = draft.playbook.gestures.get(response.kind)
-            what = language.say(gesture.label) if gesture else language.say("Greeting")
-            who = story.names.get(response.by, "") if story else ""
-            parts.append(f"{what}: {who} {language.clock(response.at)}")
-    return " · ".join(filter(None, parts))
+def _what(draft: CaseDraft, language: Language) -> str:
+    if draft.order is None:
+        return language.say("To give money back, make it again or print a voucher, choose the order first.")
+    return draft.order.what
 
 
-def _how_it_stands(story: Story, now: datetime, language: Language) -> str:
-    if story.promise is None:
-        return ""
-    due = story.promise.first_due
-    late = ((story.order.ready_at or now) - due).total_seconds()
-    parts = [language.say("promised {time}", time=language.clock(due))]
-    if late > 0:
+def _how_it_stands(story: Story | None, now: datetime, language: Language) -> tuple[str, str]:
+    """The promise that was renewed, to be struck through, and how the order stands."""
+    if story is None:
+        return "", ""
+    promise, order = story.promise, story.order
+    standing = standing_of(order.state, language)
+    if promise is None:
+        return "", standing
+    late = (order.ready_at - promise.first_due if order.ready_at else now - promise.due).total_seconds()
+    parts = [language.say("promised {time}", time=language.clock(promise.due))]
+    if late > 0 and order.state != CANCELLED:
         parts.append(late_by(late, language))
-    return " · ".join((*parts, standing_of(story.order.state, language)))
+    return language.clock(promise.before) if promise.before else "", " · ".join((*parts, standing))
+
+
+def _past(draft: CaseDraft, now: datetime, language: Language) -> tuple[PastState, ...]:
+    day, shown = language.local_date(now), []
+    for step in draft.past:
+        here = language.local_date(step.at)
+        heading = "" if here == day else language.day(here)
+        day = here
+        clock = language.clock(step.at)
+        shown.append(PastState(heading, clock, step.icon, step.what, step.detail, step.words, step.tone))
+    return tuple(shown)
 
 
 def _steps(draft: CaseDraft, now: datetime, language: Language) -> tuple[Step, ...]:
@@ -156,7 +170,11 @@ def _due(draft: CaseDraft, language: Language) -> FollowUpDue | None:
     mishap = draft.mishap
     if mishap is None or mishap.follow_up_due is None or mishap.follow_up_done_at is not None:
         return None
-    sentence = language.say("We said we would come back to them by {when}.", when=_when(mishap.follow_up_due, language))
+    when, customer = _when(mishap.follow_up_due, language), draft.order.customer if draft.order else ""
+    if customer:
+        sentence = language.say("We said we would come back to {name} by {when}.", name=customer, when=when)
+    else:
+        sentence = language.say("We said we would come back to them by {when}.", when=when)
     return FollowUpDue(f"{sentence} {mishap.follow_up_contact}".strip())
 
 

@@ -29,6 +29,7 @@ from counter.recovery.offers import (
 )
 from counter.recovery.playbook import Allowance, Gesture, Playbook, PlaybookPage
 from counter.recovery.rules import LATE, within
+from counter.reports.steps import PastStep
 from counter.reports.story import Story
 from counter.till.model import Paid
 from counter.ui.parts.minutes import NONE, Minutes
@@ -46,7 +47,8 @@ class Giving:
 class CaseDraft:
     """One case. `lines` are those chosen for a gesture that asks which; `asking` is the gesture that asks just now.
 
-    `their_words` is what the customer said, `contact` where to reach them for a follow-up.
+    `their_words` is what the customer said, `contact` where to reach them for a follow-up. `past` is what happened so
+    far; it `tells` that instead of what to say.
     """
 
     playbook: Playbook
@@ -63,6 +65,8 @@ class CaseDraft:
     minutes: Minutes | None = None
     asking: str = ""
     greeted: bool = False
+    past: tuple[PastStep, ...] = ()
+    tells: bool = False
 
     @property
     def order(self) -> Order | None:
@@ -118,7 +122,9 @@ class CaseDraft:
         minutes = self.minutes
         if minutes:
             minutes = minutes.pick(0 if kind == LATE and self._overdue(now) else NONE)
-        return replace(self, kind=kind, chosen=chosen, lines=self._only_lines(), minutes=minutes, asking="")
+        return replace(
+            self, kind=kind, chosen=chosen, lines=self._only_lines(), minutes=minutes, asking="", tells=False
+        )
 
     def _overdue(self, now: datetime) -> bool:
         return bool(self.story and self.story.promise and now > self.story.promise.due)

@@ -14,6 +14,7 @@ from counter.kernel.ids import ItemId, LineId, MishapId, OrderId
 from counter.orders.queries import days_with_orders
 from counter.recovery.offers import ON_THE_HOUSE, REFUND, REMAKE
 from counter.reports.cases import CaseList, KnownCase, known_case, list_cases, look_again
+from counter.reports.steps import past_steps
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.parts.choices import Choices
 from counter.ui.parts.minutes import Minutes
@@ -156,10 +157,11 @@ class RecoveryPresenter:
             return
         playbook = self._shop.playbook
         giving = Giving(playbook.allowances[known.role], known.given)
-        if self._draft is not None:
-            self._draft = replace(self._draft, playbook=playbook, giving=giving, story=known.story, mishap=known.mishap)
-        else:
-            self._draft = self._begin(known, giving)
+        draft = self._draft or self._begin(known, giving)
+        past = past_steps(known, playbook, self._shop.language, self._shop.clock.now())
+        self._draft = replace(
+            draft, playbook=playbook, giving=giving, story=known.story, mishap=known.mishap, past=past
+        )
         self._show_state()
 
     def _begin(self, known: KnownCase, giving: Giving) -> CaseDraft:
@@ -204,6 +206,10 @@ class RecoveryPresenter:
     def choose_kind(self, kind: str) -> None:
         """This is what went wrong."""
         self._change(lambda draft: draft.of_kind(kind, self._shop.clock.now()))
+
+    def tell(self, *, story: bool) -> None:
+        """Shows the story so far, or what to say."""
+        self._change(lambda draft: replace(draft, tells=story))
 
     def choose_gesture(self, gesture: str) -> None:
         """A gesture was tapped."""

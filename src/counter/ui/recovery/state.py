@@ -73,6 +73,19 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class PastState:
+    """A step of the story: `day` stands above it where another day begins, `tone` is "done", "wrong" or "right"."""
+
+    day: str
+    clock: str
+    icon: str
+    what: str
+    detail: str
+    words: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
 class GestureState:
     """Something a person can do, and what it is worth or asks for; not `usable` where a lead must give it."""
 
@@ -104,12 +117,18 @@ class FollowUpDue:
 class StoryState:
     """One case. `kind` is empty until somebody says what went wrong; `clocks` empty where there is no new promise.
 
+    `what` is what was ordered, `below` how it stands, after the time `was` that is struck through.
+    `past` are the steps so far, shown instead of the words to say where it `tells` them.
     `greeting` is the word on its button, empty where there is nobody to greet; `greeted` once that was done here.
     `first` is what to do before a word is said. `contact` is None unless a follow-up is promised.
     """
 
     title: str
-    detail: str
+    what: str
+    was: str
+    below: str
+    past: tuple[PastState, ...]
+    tells: bool
     kind: str
     greeting: str
     greeted: bool

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
 from counter.ui.parts.minutes_row import MinutesRow
+from counter.ui.recovery.past_steps import PastSteps
 from counter.ui.recovery.presenter import RecoveryPresenter
 from counter.ui.recovery.state import Step, StoryState
 from counter.ui.theme import looks, tokens
@@ -14,6 +17,7 @@ from counter.ui.widgets.button import Button
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.scroll import Scroll
+from counter.ui.widgets.segment import Segment
 from counter.ui.widgets.text import Card, Rule, Text
 
 _LABEL = 76
@@ -50,9 +54,13 @@ class WordsCard(Card):
 
     def __init__(self, language: Language, presenter: RecoveryPresenter) -> None:
         super().__init__("card")
+        self._language = language
         say = language.say
         self._title = Text(size=28, weight=tokens.BOLD, wrap=True)
-        self._detail = Text(tone="soft", wrap=True)
+        self._what = Text(tone="soft", wrap=True)
+        self._below = Text(tone="soft", wrap=True, rich=True)
+        self._tells = Segment((say("What to say"), say("Story")))
+        self._past = PastSteps()
         self._greet = Button(say("Greeting"), icon="smile", height=56, commits=True)
         self._warning = Text(weight=tokens.SEMIBOLD, tone="late", wrap=True)
         self._heading = Text(size=20, weight=tokens.SEMIBOLD, wrap=True)
@@ -65,6 +73,7 @@ class WordsCard(Card):
         self._due = _DueCard(language, presenter)
         self._lay_out(language, presenter)
         self._greet.tapped.connect(presenter.greet)
+        self._tells.chosen.connect(lambda place: presenter.tell(story=place == 1))
         self.field.done.connect(presenter.write_their_words)
         self.contact.done.connect(presenter.write_contact)
         self._minutes.picked.connect(presenter.pick_minute)
@@ -75,7 +84,8 @@ class WordsCard(Card):
         back.tapped.connect(presenter.leave)
         words = column(gap=2)
         words.addWidget(self._title)
-        words.addWidget(self._detail)
+        words.addWidget(self._what)
+        words.addWidget(self._below)
         head = row(gap=tokens.GAP_8)
         head.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(words, 1)
@@ -83,12 +93,16 @@ class WordsCard(Card):
         content = QWidget()
         self._warned = Card("late")
         column(self._warned, margins=(12, 10, 12, 10)).addWidget(self._warning)
-        heading = Text(
+        self._told = Text(
             f"<b>{language.say('What they told us')}</b> {language.say('so nobody has to ask again')}", rich=True
         )
         inside = column(content, gap=10)
-        for part in (self._due, self._warned, self._heading, self._steps, heading, self.field, self.contact):
+        for part in (self._due, self._warned, self._heading, self._steps):
             inside.addWidget(part)
+        inside.addWidget(self._told)
+        inside.addWidget(self.field)
+        inside.addWidget(self.contact)
+        inside.addWidget(self._past)
         inside.addStretch(1)
         self._new = QWidget()
         foot = row(self._new, gap=tokens.GAP_12)
@@ -96,6 +110,7 @@ class WordsCard(Card):
         foot.addWidget(self._minutes)
         layout = column(self, gap=tokens.GAP_12, margins=(12, 16, 20, 16))
         layout.addLayout(head)
+        layout.addWidget(self._tells)
         scroll = Scroll(content)
         inset = row(margins=(8, 0, 0, 0))
         inset.addWidget(scroll)
@@ -112,23 +127,46 @@ class WordsCard(Card):
     def show_story(self, story: StoryState) -> None:
         """Shows one case."""
         self._title.set_text(story.title)
-        self._detail.set_text(story.detail)
-        self._detail.setVisible(bool(story.detail))
+        self._what.set_text(story.what)
+        self._show_standing(story)
+        self._show_past(story)
         self._greet.set_text(story.greeting)
         self._greet.set_icons("circle-check" if story.greeted else "smile")
         self._greet.set_chosen(on=story.greeted, chosen=looks.SAFE_CHOSEN)
         self._greet.setVisible(bool(story.greeting))
-        self._heading.set_text(self._say_this if story.steps else self._ask_this)
+        self._heading.set_text(self._say_this if story.kind else self._ask_this)
         self._warning.set_text(story.first)
         self._warned.setVisible(bool(story.first))
-        self._steps.show_steps(story.steps)
+        self._steps.show_steps(() if story.tells else story.steps)
         self._due.show_due(story.due.words if story.due else "")
         self.field.show_text(story.their_words)
-        self.contact.setVisible(story.contact is not None)
+        self.contact.setVisible(story.contact is not None and not self._tells_only(story))
         self.contact.show_text(story.contact or "")
         self._new.setVisible(bool(story.clocks))
         if story.clocks:
             self._minutes.show_minutes((story.clocks[0], story.clocks[1]), story.minute)
+
+    def _show_standing(self, story: StoryState) -> None:
+        was = f"<s>{escape(story.was)}</s> " if story.was else ""
+        self._below.set_text(was + escape(story.below))
+        self._below.setVisible(bool(story.below))
+        before = self._language.say("{time} before", time=story.was) if story.was else ""
+        self._below.setAccessibleName(", ".join(filter(None, (story.below, before))))
+
+    def _show_past(self, story: StoryState) -> None:
+        """The story takes the place of the words; before somebody says what went wrong it is all there is."""
+        tells_only = self._tells_only(story)
+        self._tells.setVisible(bool(story.past and story.kind))
+        self._tells.show_chosen(int(story.tells))
+        self._past.show_steps(story.past)
+        self._past.setVisible(story.tells)
+        self._heading.setVisible(not tells_only)
+        self._told.setVisible(not tells_only)
+        self.field.setVisible(not tells_only)
+
+    @staticmethod
+    def _tells_only(story: StoryState) -> bool:
+        return story.tells and bool(story.kind)
 
 
 class _DueCard(Card):

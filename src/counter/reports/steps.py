@@ -1,0 +1,188 @@
+"""The story of a case as steps: one line each, with its time and its person, in the order in which they happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from counter.kernel.ids import StaffId
+from counter.kernel.language import Language
+from counter.kernel.money import Money
+from counter.orders.model import Order
+from counter.promises.model import Promise
+from counter.recovery.model import GREETING, FollowUp, Mishap, Response
+from counter.recovery.offers import GIVES_MONEY_BACK
+from counter.recovery.playbook import Playbook
+from counter.recovery.rules import LATE
+from counter.reports.cases import KnownCase
+from counter.reports.story import Story
+
+DONE, WRONG, RIGHT = "done", "wrong", "right"
+
+
+@dataclass(frozen=True, slots=True)
+class PastStep:
+    """What happened at an aware time.
+
+    `what` is the step in a few words, `detail` what there is to know of it and whose it was, `words` what a person
+    said. `tone` is DONE, WRONG or RIGHT; `icon` is the name of a drawing.
+    """
+
+    at: datetime
+    icon: str
+    what: str
+    detail: str = ""
+    words: str = ""
+    tone: str = DONE
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """Who tells it: the staff's names, the playbook's words, the language, and the time it is."""
+
+    names: Mapping[StaffId, str]
+    playbook: Playbook
+    language: Language
+    now: datetime
+
+    def who(self, staff: StaffId | None) -> str:
+        """“by Ana”; nothing where nobody did it."""
+        name = self.names.get(staff, "") if staff else ""
+        return self.language.say("by {name}", name=name) if name else ""
+
+    def joined(self, *parts: str) -> str:
+        """The parts that there are, with commas."""
+        return ", ".join(filter(None, parts))
+
+
+def past_steps(known: KnownCase, playbook: Playbook, language: Language, now: datetime) -> tuple[PastStep, ...]:
+    """Everything that happened with an order, or with a mishap that has none, oldest first."""
+    telling = _Telling(known.names, playbook, language, now)
+    steps: list[PastStep] = []
+    mishaps: tuple[Mishap, ...] = (known.mishap,) if known.mishap else ()
+    if known.story:
+        mishaps = known.story.mishaps
+        steps += _of_order(known.story.order, known.story.promise, telling)
+        steps += _missed(known.story, telling)
+        steps += _of_remakes(known.story, telling)
+        steps += _of_money(known.story, telling)
+    was_missed = known.story is not None and known.story.is_missed(now)
+    for mishap in mishaps:
+        if mishap.kind != LATE or mishap.their_words or not was_missed:  # else “Promise missed” says it
+            steps.append(_opened(mishap, telling))
+        steps += _of_mishap(mishap, known.follow_ups.get(mishap.mishap_id, ()), telling)
+    return tuple(sorted(steps, key=lambda step: step.at))
+
+
+def _of_order(order: Order, promise: Promise | None, telling: _Telling) -> Iterator[PastStep]:
+    say, clock = telling.language.say, telling.language.clock
+    promised = say("promised {time}", time=clock(promise.first_due)) if promise else ""
+    by = telling.who(order.placed_by)
+    yield PastStep(order.placed_at, "coffee", say("Order {number}", number=order.called), telling.joined(promised, by))
+    yield from _of_lines(order, telling)
+    for reset in promise.resets if promise else ():
+        untold = "" if reset.told else say("not told yet")
+        told = say("Told them {time}", time=clock(reset.due)) if reset.told else ""
+        what = told or say("New time {time}", time=clock(reset.due))
+        yield PastStep(reset.at, "megaphone", what, telling.joined(untold, telling.who(reset.by)))
+    if order.ready_at:
+        kept = _kept(order.ready_at, promise, telling)
+        yield PastStep(
+            order.ready_at, "circle-check", say("Ready"), telling.joined(kept, telling.who(order.ready_by)), tone=RIGHT
+        )
+    if order.handed_over_at:
+        yield PastStep(order.handed_over_at, "hand-platter", say("Handed over"), telling.who(order.handed_over_by))
+    if order.cancelled_at:
+        detail = telling.joined(order.cancel_reason, telling.who(order.cancelled_by))
+        yield PastStep(order.cancelled_at, "x", say("Cancelled"), detail)
+
+
+def _of_lines(order: Order, telling: _Telling) -> Iterator[PastStep]:
+    """What was made before the order was ready; what its Ready made is told with that."""
+    say = telling.language.say
+    made = sorted((line for line in order.lines if line.made_at and line.made_by), key=lambda line: str(line.made_at))
+    for place, line in enumerate(made, 1):
+        if line.made_at and line.made_at != order.ready_at:
+            count = say("{number} of {all}", number=place, all=len(order.lines))
+            what = say("{item} made", item=line.sold.name)
+            yield PastStep(line.made_at, "check", what, telling.joined(count, telling.who(line.made_by)))
+    for line in order.lines:
+        if line.left_off and order.ready_at:
+            yield PastStep(
+                order.ready_at, "octagon-alert", say("Without {item}", item=line.sold.name), line.left_off, tone=WRONG
+            )
+
+
+def _kept(ready_at: datetime, promise: Promise | None, telling: _Telling) -> str:
+    say = telling.language.say
+    if promise is None:
+        return ""
+    if ready_at <= promise.first_due:
+        return say("promise kept")
+    return say("second promise kept") if promise.resets and ready_at <= promise.due else say("promise missed")
+
+
+def _missed(story: Story, telling: _Telling) -> Iterator[PastStep]:
+    if story.promise and story.is_missed(telling.now):
+        yield PastStep(story.promise.first_due, "clock-alert", telling.language.say("Promise missed"), tone=WRONG)
+
+
+def _of_remakes(story: Story, telling: _Telling) -> Iterator[PastStep]:
+    """Where the remakes are; that they were begun is a gesture of its own."""
+    say = telling.language.say
+    for remake in story.remakes:
+        if remake.ready_at:
+            what = say("{number} ready", number=remake.called)
+            yield PastStep(remake.ready_at, "circle-check", what, telling.who(remake.ready_by), tone=RIGHT)
+        if remake.handed_over_at:
+            what = say("{number} handed over", number=remake.called)
+            yield PastStep(remake.handed_over_at, "hand-platter", what, telling.who(remake.handed_over_by))
+
+
+def _of_money(story: Story, telling: _Telling) -> Iterator[PastStep]:
+    """What went back by itself: a gesture that gives money back is told as one."""
+    say, money = telling.language.say, telling.language.money
+    given = {each.at for mishap in story.mishaps for each in mishap.responses if each.kind in GIVES_MONEY_BACK}
+    for refund in story.paid.refunds:
+        if refund.at not in given:
+            what = say("{amount} given back", amount=money(refund.amount))
+            yield PastStep(refund.at, "banknote", what, telling.joined(refund.reason, telling.who(refund.by)))
+    for voucher in story.vouchers:
+        if voucher.automatic:
+            what = say("Apology voucher {amount}", amount=money(voucher.amount))
+            yield PastStep(voucher.issued_at, "ticket-percent", what, say("printed by itself"))
+
+
+def _opened(mishap: Mishap, telling: _Telling) -> PastStep:
+    label = telling.language.say(telling.playbook.pages[mishap.kind].label)
+    words = f"“{mishap.their_words}”" if mishap.their_words else ""
+    return PastStep(mishap.opened_at, "octagon-alert", label, telling.who(mishap.opened_by), words, WRONG)
+
+
+def _of_mishap(mishap: Mishap, follow_ups: tuple[FollowUp, ...], telling: _Telling) -> Iterator[PastStep]:
+    say = telling.language.say
+    for response in mishap.responses:
+        yield _response(response, telling)
+    for each in follow_ups:
+        what = say("We come back to them by {time}", time=_when(each.due, telling)) if each.due else ""
+        yield PastStep(each.at, "history", what or say("We came back to them"), telling.who(each.by))
+    if mishap.follow_up_due and not mishap.follow_up_done_at and mishap.follow_up_due < telling.now:
+        yield PastStep(mishap.follow_up_due, "octagon-alert", say("Nobody came back to them"), tone=WRONG)
+
+
+def _response(response: Response, telling: _Telling) -> PastStep:
+    playbook, language = telling.playbook, telling.language
+    if response.kind == GREETING:
+        return PastStep(response.at, "smile", language.say("Greeting"), telling.who(response.by), tone=RIGHT)
+    gesture = playbook.gestures.get(response.kind)
+    worth = language.money(Money(response.cost_minor, playbook.voucher.currency)) if response.cost_minor else ""
+    what = language.say(gesture.label) if gesture else response.kind
+    icon = gesture.icon if gesture else "hand-heart"
+    return PastStep(response.at, icon, what, telling.joined(worth, telling.who(response.by)), tone=RIGHT)
+
+
+def _when(at: datetime, telling: _Telling) -> str:
+    language = telling.language
+    clock, day = language.clock(at), language.local_date(at)
+    return clock if day == language.local_date(telling.now) else f"{language.short_date(day)} {clock}"

@@ -1,0 +1,99 @@
+"""A story is steps: one line each with its time and its person, in the order in which they happened."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from cafe import Cafe
+from counter.flows import make, put_right
+from counter.flows.cancel import cancel
+from counter.flows.gestures import GestureRequest
+from counter.flows.refund import refund
+from counter.flows.reset_promise import reset_promise
+from counter.kernel.ids import MishapId, OrderId
+from counter.recovery.playbook import Playbook
+from counter.reports.cases import known_case
+from counter.reports.steps import PastStep, past_steps
+from counter.till.refunds import RefundRequest
+
+
+def steps(cafe: Cafe, order_id: OrderId | None, mishap_id: MishapId | None = None) -> tuple[PastStep, ...]:
+    shop = cafe.shop
+    since, until = shop.settings.hours_of(shop.settings.trading_day(cafe.clock.now()))
+    known = shop.read(known_case, order_id, mishap_id, by=cafe.ana, since=since, until=until, currency="EUR")
+    return past_steps(known, playbook(cafe), shop.language, cafe.clock.now())
+
+
+def playbook(cafe: Cafe) -> Playbook:
+    return cafe.shop.playbook
+
+
+def told(cafe: Cafe, order_id: OrderId | None, mishap_id: MishapId | None = None) -> list[str]:
+    return [": ".join(filter(None, (each.what, each.detail, each.words))) for each in steps(cafe, order_id, mishap_id)]
+
+
+def test_a_late_order_from_the_till_to_the_hand(cafe: Cafe) -> None:
+    clock, ben = cafe.shop.language.clock, cafe.staff("Ben")
+    order_id = cafe.sell("Latte", "Croissant", customer="Ines")
+    due = cafe.promise(order_id).first_due
+    cafe.forward(1)
+    cafe.shop.do(ben, make.tick_line, order_id, cafe.order(order_id).lines[0].line_id, made=True)
+    cafe.clock.set(due + timedelta(minutes=1))
+    anew = due + timedelta(minutes=4)
+    cafe.shop.do(ben, reset_promise, order_id, anew, told=True)
+    cafe.forward(2)
+    cafe.shop.do(ben, make.tick_line, order_id, cafe.order(order_id).lines[1].line_id, made=True)
+    cafe.shop.do(ben, make.ready, order_id)
+    cafe.forward(1)
+    cafe.shop.do(cafe.ana, make.hand_over, order_id)
+    cafe.shop.do(cafe.ana, put_right.greet, order_id)
+    cafe.forward(1)
+    cafe.put_right("not_good", order_id, GestureRequest("remake"), GestureRequest("apology"), their_words="It is cold")
+    found = told(cafe, order_id)
+    assert found == [
+        f"Order 1: promised {clock(due)}, by Ana",
+        "Latte made: 1 of 2, by Ben",
+        "Promise missed",
+        f"Told them {clock(anew)}: by Ben",
+        "Ready: second promise kept, by Ben",
+        "Apology voucher €3.00: printed by itself",
+        "Handed over: by Ana",
+        "Greeting: by Ana",
+        "Not good: by Ana: “It is cold”",
+        "Remake: by Ana",
+        "Apology in person: by Ana",
+    ]
+    times = [each.at for each in steps(cafe, order_id)]
+    assert times == sorted(times)
+
+
+def test_money_that_went_back_is_told_once(cafe: Cafe) -> None:
+    order_id = cafe.sell("Latte", "Croissant")
+    cafe.put_right("overcharged", order_id, GestureRequest("refund", amount=cafe.order(order_id).lines[0].sold.total))
+    assert [line for line in told(cafe, order_id) if "Refund" in line or "given back" in line] == [
+        "Refund: €3.80, by Ana"
+    ]
+    cafe.forward(1)
+    cafe.shop.do(cafe.staff("Rosa"), refund, order_id, RefundRequest(), "spilled")
+    assert told(cafe, order_id)[-1] == "€2.60 given back: spilled, by Rosa"
+
+
+def test_a_cancelled_order_was_not_missed(cafe: Cafe) -> None:
+    order_id = cafe.sell("Latte")
+    cafe.forward(1)
+    cafe.shop.do(cafe.ana, cancel, order_id, "They left", with_refund=False)
+    cafe.forward(60)
+    assert told(cafe, order_id)[1:] == ["Cancelled: They left, by Ana"]
+
+
+def test_a_promise_to_come_back_is_told_with_whoever_gave_it(cafe: Cafe) -> None:
+    due = cafe.clock.now() + timedelta(hours=2)
+    answer = put_right.Answer("treatment", their_words="He was rude", follow_up=due, contact="030 5550 138")
+    mishap_id = cafe.shop.do(cafe.ana, put_right.put_right, answer)
+    clock = cafe.shop.language.clock(due)
+    assert told(cafe, None, mishap_id)[1] == f"We come back to them by {clock}: by Ana"
+    cafe.forward(180)
+    assert told(cafe, None, mishap_id)[2] == "Nobody came back to them"
+    cafe.shop.do(cafe.staff("Dana"), put_right.follow_up_done, mishap_id)
+    assert told(cafe, None, mishap_id)[2:] == ["We came back to them: by Dana"]
+    assert all("5550" not in line for line in told(cafe, None, mishap_id))
