@@ -144,5 +144,7 @@ def test_a_shop_of_many_orders_is_never_read_from_end_to_end(cafe: Cafe) -> None
     ]
     for query, args in queries:
         scans = [plan for plan in plans(cafe, query, *args) if plan.startswith("SCAN")]
-        whole = [plan for plan in scans if plan.split()[1] not in ("staff", "journal_heads", "CONSTANT")]
+        whole = [
+            plan for plan in scans if plan.split()[1] not in ("staff", "journal_heads", "CONSTANT", "(subquery-1)")
+        ]
         assert all("INDEX ix_orders_search" in plan or "INDEX ix_mishaps" in plan for plan in whole), (args, whole)
