@@ -111,8 +111,8 @@ def test_the_next_day_begins_with_nothing_but_remembers_vouchers(day: Cafe) -> N
     figures = day_json(day.shop.report(day_figures, tomorrow, day.shop.settings), day.clock.now())
     assert (figures["orders"], figures["sales_minor"], figures["takings_minor"]) == (0, 0, 0)
     assert figures["vouchers"] == {"issued": 0, "redeemed": 0, "outstanding_minor": 600}
-    assert day.shop.report(came_back, tomorrow, day.shop.settings) == (1, 3)
-    assert day.shop.report(came_back, DAY + timedelta(days=30), day.shop.settings) == (0, 0)
+    assert day.shop.report(came_back, tomorrow) == (1, 3)
+    assert day.shop.report(came_back, DAY + timedelta(days=30)) == (0, 0)
 
 
 def whole_page(cafe: Cafe) -> OwnersPage:

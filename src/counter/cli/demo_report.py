@@ -25,9 +25,10 @@ def write_day_report(shop: Shop, day: date, folder: Path) -> Path:
 def day_figures_json(shop: Shop, first: date) -> dict[str, Any]:
     """The figures of a day as `counter day --json` has them, work that went on into the next trading day included."""
     now = shop.clock.now()
-    days = (shop.settings.trading_day(now) - first).days + 1
+    last = shop.settings.trading_day(now)
+    days = (last - first).days + 1
     parts = [
-        day_json(shop.report(day_figures, first + timedelta(days=n), shop.settings, until=now), now)
+        day_json(shop.report(day_figures, first + timedelta(days=n), shop.settings, until=last), now)
         for n in range(max(days, 1))
     ]
     whole = parts[0]

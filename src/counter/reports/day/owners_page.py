@@ -30,13 +30,13 @@ def owners_page(
 
     `pages` are the playbook's, for the words of what went wrong.
     """
-    begin, end = settings.hours_of(day)
+    _, end = settings.hours_of(day)
     at = min(now, end)
     figures = day_figures(connection, day, settings)
     judged = [(promise, was) for promise in figures.promises if (was := promise.kept(now)) is not None]
     kept, missed, within_grace = judge(figures.promises, now, figures.grace)
-    used, issued = came_back(connection, day, settings)
-    to_do, more = still_to_do(connection, at, settings, language, pages)
+    used, issued = came_back(connection, day)
+    to_do, more = still_to_do(connection, at, language, pages)
     return OwnersPage(
         shop=settings.shop_name,
         day=day,
@@ -58,7 +58,7 @@ def owners_page(
         ),
         to_do=to_do,
         more_to_do=more,
-        left_open=left_open(connection, begin, end, at, language),
+        left_open=left_open(connection, day, at, language),
         is_over=now >= end,
         came_back=Tally(used, issued),
         outstanding=figures.outstanding,

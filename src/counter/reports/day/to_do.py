@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, and_, func, or_, select
@@ -16,28 +16,25 @@ from counter.orders.tables import OrderRow
 from counter.recovery.playbook import PlaybookPage
 from counter.recovery.tables import MishapRow
 from counter.reports.day.page import ToDo
-from counter.settings.rules import Settings
 
 MOST = 40
 """How many of each are told one by one; the others are counted."""
 
 
 def still_to_do(
-    connection: Connection, at: datetime, settings: Settings, language: Language, pages: Mapping[str, PlaybookPage]
+    connection: Connection, at: datetime, language: Language, pages: Mapping[str, PlaybookPage]
 ) -> tuple[tuple[ToDo, ...], int]:
     """What waited at the aware time `at`, the longest first, and how much more there was."""
     unanswered, more = _unanswered(connection, at)
-    waiting = [_waits(row, settings, language, pages) for row in unanswered]
+    waiting = [_waits(row, language, pages) for row in unanswered]
     calls = _calls(connection, at)
     entries = [_call(row, language, pages) for row in calls[:MOST]]
     return (*waiting, *entries), more + max(0, len(calls) - MOST)
 
 
-def left_open(
-    connection: Connection, begin: datetime, end: datetime, at: datetime, language: Language
-) -> tuple[str, ...]:
-    """Of what went wrong between two times: whose nobody had answered at the aware time `at`, at most two."""
-    opened = and_(MishapRow.opened_at >= begin, MishapRow.opened_at < end)
+def left_open(connection: Connection, day: date, at: datetime, language: Language) -> tuple[str, ...]:
+    """Of what went wrong on a trading day: whose nobody had answered at the aware time `at`, at most two."""
+    opened = MishapRow.business_date == day
     not_yet = or_(MishapRow.answered_at.is_(None), MishapRow.answered_at > at)
     rows = connection.execute(_HEADS.where(opened, not_yet).order_by(MishapRow.opened_at).limit(2))
     return tuple(_whose(row, language) for row in rows)
@@ -47,6 +44,7 @@ _HEADS: Any = select(
     MishapRow.mishap_id,
     MishapRow.order_id,
     MishapRow.kind,
+    MishapRow.business_date,
     MishapRow.opened_at,
     MishapRow.follow_up_due,
     MishapRow.follow_up_contact,
@@ -93,11 +91,11 @@ def _whose(row: Any, language: Language) -> str:
     return f"#{called_out(row.series, row.number, row.nth)} {row.customer}".strip()
 
 
-def _waits(row: Any, settings: Settings, language: Language, pages: Mapping[str, PlaybookPage]) -> ToDo:
+def _waits(row: Any, language: Language, pages: Mapping[str, PlaybookPage]) -> ToDo:
     text = language.say(
         "{what}, {day} {time}. Nobody has answered it yet.",
         what=language.say(pages[row.kind].label),
-        day=language.weekday(settings.trading_day(row.opened_at)),
+        day=language.weekday(row.business_date),
         time=language.clock(row.opened_at),
     )
     return ToDo(_whose(row, language), text, urgent=True, order=row.order_id, mishap=MishapId(row.mishap_id))
