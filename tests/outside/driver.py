@@ -299,8 +299,9 @@ def _faked_clock(later: str) -> dict[str, str]:
 
 def tap_at(place: tuple[int, int], *, times: int = 1, apart: int = 0) -> None:
     """Clicks at a place of the screen, so many `times`, so many milliseconds `apart`."""
-    click = ("click", "--repeat", str(times), "--delay", str(apart), "1")
-    _xdotool("mousemove", *map(str, place), *click)
+    click = ("click", "--delay", "0", "1")
+    again = ("sleep", str(apart / 1_000), *click) * (times - 1)
+    _xdotool("mousemove", *map(str, place), *click, *again)
 
 
 def swipe(begin: tuple[int, int], way: tuple[int, int], *, steps: int = 10) -> None:

@@ -26,13 +26,20 @@ def counter(qtbot: QtBot, cafe: Cafe, gc_disabled: None) -> Iterator[Counter]:
 
 
 @pytest.fixture
-def tap(qtbot: QtBot, counter: Counter) -> Callable[..., None]:
-    """Waits for each name to be there and tappable, then taps it."""
+def found(counter: Counter) -> Callable[[str], Tap | None]:
+    """What is there and tappable under the beginning of a name."""
 
-    def found(name: str) -> Tap | None:
+    def find(name: str) -> Tap | None:
         taps: list[Tap] = counter.window.findChildren(Tap)
         fitting = (t for t in taps if t.isVisible() and t.isEnabled() and t.accessibleName().startswith(name))
         return next(fitting, None)
+
+    return find
+
+
+@pytest.fixture
+def tap(qtbot: QtBot, found: Callable[[str], Tap | None]) -> Callable[..., None]:
+    """Waits for each name to be there and tappable, then taps it."""
 
     def there(name: str) -> bool:
         return found(name) is not None

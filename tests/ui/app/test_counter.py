@@ -13,8 +13,11 @@ from counter.kernel.errors import Refused
 from counter.ui.app.counter import Counter
 from counter.ui.widgets.strip import Strip
 from counter.ui.widgets.tap import Tap
+from ui.hand import Hand
 
-Hand = Callable[..., None]
+Hands = Callable[..., None]
+Found = Callable[[str], Tap]
+"""What can be tapped under a name, or None."""
 
 
 def test_the_staff_are_found_by_their_identifiers(qtbot: QtBot, counter: Counter) -> None:
@@ -27,7 +30,7 @@ def test_the_staff_are_found_by_their_identifiers(qtbot: QtBot, counter: Counter
     assert counter.window.accessibleName() == "Counter"
 
 
-def test_a_latte_is_sold_in_two_taps_and_is_on_the_bar(qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Hand) -> None:
+def test_a_latte_is_sold_in_two_taps_and_is_on_the_bar(qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Hands) -> None:
     tap("Ana", "Latte", "Cash exact")
     qtbot.waitUntil(lambda: "OrderPlaced" in cafe.kinds())
     tap("Bar", "Ready, order 1")
@@ -35,20 +38,42 @@ def test_a_latte_is_sold_in_two_taps_and_is_on_the_bar(qtbot: QtBot, counter: Co
     assert counter.desk.by == cafe.ana
 
 
-def test_every_tab_opens_and_the_names_are_the_tabs(tap: Hand, counter: Counter) -> None:
+def test_the_tap_that_signs_in_rings_nothing_up(qtbot: QtBot, counter: Counter, found: Found) -> None:
+    hand = Hand(counter.window)
+    qtbot.waitUntil(lambda: found("Chris") is not None)
+    place = hand.tap(found("Chris"))
+    qtbot.waitUntil(lambda: found("Latte") is not None)
+    hand.tap(place, after=500)
+    hand.tap(found("Latte"), after=50)
+    qtbot.waitUntil(lambda: found("Cash exact, €3.80") is not None)
+
+
+def test_whoever_taps_pay_twice_has_chosen_nothing(qtbot: QtBot, counter: Counter, tap: Hands, found: Found) -> None:
+    tap("Ana", "Latte")
+    hand = Hand(counter.window)
+    qtbot.waitUntil(lambda: found("Pay") is not None)
+    place = hand.tap(found("Pay"))
+    qtbot.waitUntil(lambda: found("€20") is not None)
+    hand.tap(place, after=300)
+    assert found("Take €3.80") is None
+    tap("Card terminal", "Take €3.80")
+    qtbot.waitUntil(lambda: found("Cash exact, €3.80") is None)
+
+
+def test_every_tab_opens_and_the_names_are_the_tabs(tap: Hands, counter: Counter) -> None:
     tap("Ana", "Make it right", "Day", "Bar", "Sell", "Latte")
     assert counter.window.isVisible()
 
 
-def test_a_tap_on_sell_leaves_paying(tap: Hand) -> None:
+def test_a_tap_on_sell_leaves_paying(tap: Hands) -> None:
     tap("Ana", "Latte", "Pay", "Card terminal", "Sell", "Mocha")
 
 
-def test_a_refusal_is_said_in_the_strip_and_put_away(tap: Hand) -> None:
+def test_a_refusal_is_said_in_the_strip_and_put_away(tap: Hands) -> None:
     tap("Ana", "Latte", "Pay", "Voucher", "Q", "OK", "OK")
 
 
-def test_somebody_else_takes_over(qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Hand) -> None:
+def test_somebody_else_takes_over(qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Hands) -> None:
     tap("Ana", "Ana, change who is here", "Dana")
     qtbot.waitUntil(lambda: counter.desk.by == cafe.staff("Dana"))
 
@@ -58,7 +83,9 @@ def strips(counter: Counter) -> list[str]:
     return [strip.accessibleName() for strip in counter.window.findChildren(Strip) if strip.isVisible()]
 
 
-def test_what_is_refused_on_the_staff_page_is_said_there(qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Hand) -> None:
+def test_what_is_refused_on_the_staff_page_is_said_there(
+    qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Hands
+) -> None:
     cafe.shop.store._patience = 0.3
     other = pysqlite3.connect(str(cafe.database), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
@@ -76,7 +103,7 @@ def test_what_is_refused_on_the_staff_page_is_said_there(qtbot: QtBot, counter: 
 
 
 def test_a_refusal_on_the_staff_page_is_said_and_put_away(
-    qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Hand
+    qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Hands
 ) -> None:
     def refuse(_act: object) -> None:
         raise Refused("Take the {thing} first.", thing="lid")
