@@ -17,7 +17,7 @@ from counter.journal.seal import Keyring
 from counter.journal.topics import Topic
 from counter.kernel.clock import Clock
 from counter.kernel.errors import Refused
-from counter.kernel.ids import FactId, StaffId, TerminalId
+from counter.kernel.ids import FactId, JobId, StaffId, TerminalId
 from counter.kernel.language import Language
 from counter.menu.rules import Menu
 from counter.printing.queue import Printer, Render, queue_document
@@ -162,10 +162,10 @@ class Act:
         """Answers a question as things stand within this act."""
         return query(self.unit.connection, *args, **kwargs)
 
-    def print(self, kind: str, title: str, document: object, *, is_copy: bool = False) -> None:
+    def print(self, kind: str, title: str, document: object, *, is_copy: bool = False) -> JobId:
         """Queues a document (a frozen dataclass) for the printer; it prints once the act is durable."""
-        queue_document(self.unit, kind, title, document, is_copy=is_copy)
         self.touch(Topic.PRINT_QUEUE)
+        return queue_document(self.unit, kind, title, document, is_copy=is_copy)
 
     def touch(self, topic: Topic) -> None:
         """Says that working state changed which no fact tells of."""

@@ -108,6 +108,18 @@ def waiting_jobs(connection: Connection) -> tuple[Job, ...]:
     return tuple(_job(row, is_copy=bool(row.is_copy or row.state == PRINTING)) for row in rows)
 
 
+def how_it_stands(connection: Connection, job_id: JobId) -> str | None:
+    """What keeps a job from the paper: its own fault or that of one before it, "" where nothing does.
+
+    None once it is printed.
+    """
+    own = connection.execute(select(JobRow.fault).where(JobRow.job_id == job_id)).scalar_one_or_none()
+    if own is None or own:
+        return own
+    before = select(JobRow.fault).where(JobRow.state == WAITING, JobRow.fault != "")
+    return connection.execute(before.order_by(JobRow.queued_at).limit(1)).scalar_one_or_none() or ""
+
+
 def left_over(connection: Connection, before: datetime) -> LeftOver:
     """What prints only if somebody says so: asked for before the aware UTC time `before`, or failed."""
     count = select(func.count()).select_from(JobRow)

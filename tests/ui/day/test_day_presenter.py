@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cafe import Cafe
+from counter.flows.print_queue import print_waiting
 from counter.flows.put_right import greet
 from counter.printing.queue import Outcome, put_on_paper, waiting_jobs
 from ui.day.harness import DayHarness
@@ -66,11 +67,29 @@ def test_the_page_that_is_seen_is_printed_through_the_queue(work: SyncDesk, page
     page.presenter.refresh()
     page.presenter.print_day()
     assert page.prints == 1
+    assert (page.state.printing, page.state.can_print) == ("Printing…", False)
     job = next(job for job in work.shop.read(waiting_jobs) if job.kind == "day")
     assert put_on_paper(job, work.shop.renderers, work.cafe.paper, work.language) == Outcome()
     title, pdf = work.cafe.paper.printed[-1]
     assert title == "day 2026-11-23"
     assert pdf.startswith(b"%PDF")
+
+
+def test_what_became_of_the_page_is_said(work: SyncDesk, page: DayHarness) -> None:
+    work.sell("Latte")
+    page.presenter.refresh()
+    page.presenter.print_day()
+    work.cafe.paper.away = True
+    print_waiting(work.shop)
+    page.presenter.look_at_printer()
+    assert page.state.printing == "It waits for the printer: The paper is out."
+    assert page.state.can_print
+    work.cafe.paper.away = False
+    print_waiting(work.shop)
+    page.presenter.look_at_printer()
+    assert page.state.printing == "Saved as a PDF in the shop’s folder “printed”: no printer is set."
+    page.presenter.earlier()
+    assert page.state.printing == ""
 
 
 def test_a_late_answer_about_another_day_is_not_shown(work: SyncDesk, page: DayHarness) -> None:

@@ -12,6 +12,7 @@ from counter.ui.day.state import DayState
 from counter.ui.day.view import DayView
 from counter.ui.desk.desk import Desk
 from counter.ui.desk.page import Page
+from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
 from counter.ui.desk.work import CurrentShop
 
 _TOPICS = frozenset({Topic.ORDERS, Topic.PROMISES, Topic.MISHAPS, Topic.VOUCHERS, Topic.MONEY})
@@ -25,6 +26,7 @@ class DayPage(Page):
     def __init__(self, desk: Desk, shop: CurrentShop) -> None:
         super().__init__(desk, shop, _TOPICS)
         self._presenter = DayPresenter(desk, shop, self._show, self.case_wanted.emit, desk.print_again)
+        RefreshWhenVisible(self, desk, frozenset({Topic.PRINT_QUEUE}), self._presenter.look_at_printer)
         self.follow_language()
 
     def build_view(self, language: Language) -> QWidget:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from counter.flows.print_day import print_day
+from counter.kernel.ids import JobId
+from counter.printing.queue import how_it_stands
 from counter.reports.day.owners_page import owners_page
 from counter.reports.day.page import OwnersPage, ToDo
 from counter.ui.day.build_state import day_state
@@ -31,6 +34,9 @@ class DayPresenter:
         self._print_now = print_now
         self._back = 0
         self._page: OwnersPage | None = None
+        self._printing = ""
+        self._job: JobId | None = None
+        self._can_print = True
 
     def refresh(self) -> None:
         """Asks for the day's page as it is now."""
@@ -45,16 +51,23 @@ class DayPresenter:
     def _take_in(self, page: OwnersPage) -> None:
         if page.day == self._day():  # another day may have been chosen meanwhile
             self._page = page
-            self._show(day_state(page, self._shop.language, later=self._back > 0))
+            self._show_state()
+
+    def _show_state(self) -> None:
+        if self._page is not None:
+            state = day_state(self._page, self._shop.language, later=self._back > 0)
+            self._show(replace(state, printing=self._printing, can_print=self._can_print))
 
     def earlier(self) -> None:
         """The day before."""
-        self._back += 1
-        self.refresh()
+        self._turn(self._back + 1)
 
     def later(self) -> None:
         """The day after; never later than today."""
-        self._back = max(0, self._back - 1)
+        self._turn(max(0, self._back - 1))
+
+    def _turn(self, back: int) -> None:
+        self._back, self._printing, self._job, self._can_print = back, "", None, True
         self.refresh()
 
     def open_case(self, to_do: ToDo) -> None:
@@ -62,6 +75,30 @@ class DayPresenter:
         self._open_case(to_do)
 
     def print_day(self) -> None:
-        """Puts the page that is seen on paper."""
-        if self._page is not None:
-            self._work.do(print_day, self._page).then(lambda _: self._print_now())
+        """Puts the page that is seen on paper, and says at once that it is on its way."""
+        if self._page is None:
+            return
+        self._show_printing(self._shop.language.say("Printing…"), again=False)
+        self._work.do(print_day, self._page).then(self._queued)
+
+    def _queued(self, job: JobId) -> None:
+        self._job = job
+        self._print_now()
+
+    def look_at_printer(self) -> None:
+        """Something was printed, or was not: looks what became of the page."""
+        if self._job is not None:
+            self._work.read(how_it_stands, self._job).then(self._take_in_printing)
+
+    def _take_in_printing(self, fault: str | None) -> None:
+        say = self._shop.language.say
+        if fault:
+            self._show_printing(say("It waits for the printer: {fault}", fault=fault))
+        elif fault is None and self._job is not None:
+            self._job = None
+            no_printer = say("Saved as a PDF in the shop’s folder “printed”: no printer is set.")
+            self._show_printing(say("Printed.") if self._shop.settings.printer else no_printer)
+
+    def _show_printing(self, text: str, *, again: bool = True) -> None:
+        self._printing, self._can_print = text, again
+        self._show_state()

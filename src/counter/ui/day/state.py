@@ -46,7 +46,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class DayState:
-    """One day. `later` is whether there is a later day to go to; the descriptions are for a screen reader."""
+    """One day. `later` is whether there is a later day to go to; the descriptions are for a screen reader.
+
+    `printing` says what became of the page that somebody wants on paper.
+    """
 
     title: str
     later: bool
@@ -62,3 +65,5 @@ class DayState:
     more_to_do: str
     came_back: str
     came_back_note: str
+    printing: str = ""
+    can_print: bool = True

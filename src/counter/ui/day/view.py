@@ -15,6 +15,7 @@ from counter.ui.day.state import DayState
 from counter.ui.day.to_do_entry import ToDoEntry
 from counter.ui.theme import looks, tokens
 from counter.ui.theme.fonts import font
+from counter.ui.widgets import paint
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import column, row, side_by_side
 from counter.ui.widgets.scroll import Scroll
@@ -61,6 +62,8 @@ class DayView(Ground):
         self._earlier = Button(icon="chevron-left", name=say("Day before"))
         self._later = Button(icon="chevron-right", name=say("Day after"))
         self._print = Button(say("Print day"), look=looks.PRIMARY, icon="printer", commits=True)
+        self._printing = Text(size=14, tone="soft", wrap=True)
+        self._printing.setAlignment(paint.RIGHT)
         self._figures = [FigureCard() for _ in range(_FIVE)]
         self._scatter = ScatterChart(language)
         self._hours = HourColumns(say("Kept by hour, %"))
@@ -79,7 +82,9 @@ class DayView(Ground):
 
     def _lay_out(self, language: Language) -> None:
         top = row()
-        top.addWidget(self._title, 1)
+        top.addWidget(self._title)
+        top.addWidget(self._printing, 1)
+        top.addSpacing(tokens.GAP_12)
         for button in (self._earlier, self._later):
             button.setFixedWidth(60)
         top.addLayout(side_by_side([self._earlier, self._later, self._print], 10))
@@ -128,6 +133,8 @@ class DayView(Ground):
         """Shows a day."""
         self._title.set_text(state.title)
         self._later.setEnabled(state.later)
+        self._printing.set_text(state.printing)
+        self._print.setEnabled(state.can_print)
         for card, figure in zip(self._figures, state.figures, strict=True):
             card.show_figure(figure)
         self._scatter.show_scatter(state.scatter)

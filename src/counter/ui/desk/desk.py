@@ -11,7 +11,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from counter.flows.print_queue import print_waiting
+from counter.flows.print_queue import next_to_print, print_waiting
 from counter.flows.shop import Act, Shop
 from counter.flows.watch import clock_fault, keep_what_was_learned, tick, tidy, try_to_write
 from counter.journal.topics import Topic
@@ -139,12 +139,11 @@ class Desk(QObject):
     def _do_for_printer(self, flow: Callable[Concatenate[Act, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Runs a flow of the app itself on the thread for acts, and waits for it: for the printer's thread.
 
-        While the counter closes, what was printed is still noted; then this raises, and nothing more is printed.
+        While the counter closes, how the last one went is still noted; the next one stays in the queue.
         """
-        answer = self._acts.submit(lambda: self._shop.do(self._shop.itself, flow, *args, **kwargs)).result()
-        if self._ended:
+        if self._ended and flow is next_to_print:
             raise CancelledError
-        return answer
+        return self._acts.submit(lambda: self._shop.do(self._shop.itself, flow, *args, **kwargs)).result()
 
     @Slot()
     def _tidy(self) -> None:
