@@ -211,6 +211,24 @@ def test_an_order_nobody_finished_is_given_up() -> None:
     assert engine.quote([Wanted("latte")], MORNING + 3 * 3600 + 1).ahead == 1
 
 
+def test_where_nobody_taps_the_line_does_not_grow_for_ever() -> None:
+    engine, waiting = open_bar(), []
+    for minute in range(600):
+        place(engine, MORNING + 60 * minute, f"o{minute}", "latte", "latte", "mocha")
+        waiting.append(engine.quote([Wanted("latte")], MORNING + 60 * minute + 1).ahead)
+    assert max(waiting) <= 92
+
+
+def test_where_somebody_taps_an_order_waits_as_long_as_its_promise_says() -> None:
+    engine, names = open_bar(), [f"o{number}" for number in range(150)]
+    for name in names:
+        place(engine, MORNING, name, "latte", "latte", "latte", "mocha")
+    for number, name in enumerate(names[:40]):
+        engine.feed(Ready(MORNING + 200 * (number + 1), name))
+    place(engine, MORNING + 8100, "late", "latte")
+    assert engine.quote([Wanted("latte")], MORNING + 8101).ahead == 111
+
+
 def test_what_makes_no_sense_changes_nothing() -> None:
     engine = open_bar()
     engine.feed(Ready(MORNING + 10, "never-ordered"))

@@ -37,6 +37,7 @@ class WorkInProgress:
         self.crew: list[str] = []
         self.finished = 0
         self.starts_tapped = False
+        self._tapped = 0.0
 
     def workers(self, pool: str) -> int:
         """How many work at a pool, as far as can be seen."""
@@ -77,12 +78,14 @@ class WorkInProgress:
 
     def begin(self, order: OpenOrder, at: float, barista: str | None) -> None:
         """Somebody says they began this order."""
+        self._tapped = at
         if BAR_POOL in order.parts:
             self.bar.begin(order.order, at, barista)
 
     def finish(self, order: OpenOrder, at: float, service: ServiceTimes, last: Part | None) -> None:
         """An order is ready: its workers take the next in the queue. `last` is the part done just then, if known."""
         del self.orders[order.order]
+        self._tapped = at
         self.finished += BAR_POOL in order.parts
         for name, part in order.parts.items():
             pool, ended = self.pool(name), at
@@ -110,6 +113,8 @@ class WorkInProgress:
 
     def exchange(self, order: OpenOrder, before: dict[str, Part], at: float, *, made: bool) -> None:
         """An order's parts changed from `before` to what they are now; they keep their places and their makers."""
+        if made:
+            self._tapped = at
         for name in before.keys() - order.parts.keys():
             self.pool(name).drop(order.order, at, taps=self.taps(name))
         for name in order.parts:
@@ -137,10 +142,14 @@ class WorkInProgress:
             order.frozen = True
 
     def give_up(self, at: float) -> None:
-        """Drop orders that were never tapped as ready and cannot be in the making any more."""
+        """Drop orders that were never tapped as ready and cannot be in the making any more.
+
+        Where nobody tapped anything for as long, nobody taps here: then its promise does not keep an order open.
+        """
+        nobody_taps = at - self._tapped > priors.GIVEN_UP
         for order in list(self.orders.values()):
             due = order.due if order.due is not None else order.at
-            if at - order.at > priors.GIVEN_UP and at - due > priors.GIVEN_UP_AFTER_DUE:
+            if at - order.at > priors.GIVEN_UP and (nobody_taps or at - due > priors.GIVEN_UP_AFTER_DUE):
                 self.drop(order, at)
 
     def begin_no_earlier_than_placed(self) -> None:
