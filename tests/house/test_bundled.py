@@ -61,7 +61,7 @@ def test_qt_and_paper_set_figures_equally_wide(root: Path, qapp: QApplication, w
 
 def test_what_is_bundled_says_its_licence(root: Path) -> None:
     listed = (root / "resources/LICENSES.md").read_text("utf-8")
-    for licence in ("resources/fonts/OFL.txt", "resources/icons/LICENSE.txt"):
+    for licence in ("resources/fonts/OFL.txt", "resources/fonts/OFL-others.txt", "resources/icons/LICENSE.txt"):
         assert licence in listed
         assert (root / licence).stat().st_size > 1_000
     assert "END OF TERMS AND CONDITIONS" in (root / "LICENSE").read_text("utf-8")

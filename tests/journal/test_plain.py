@@ -17,7 +17,7 @@ from counter.menu.read_file import read_csv
 from counter.people.queries import read_staff
 
 HOSTILE = "Z\x1b[31mo\u0308e\u202e \x07\u2028Kim\x00\u200f"
-PLAIN = "Z [31möe Kim"
+PLAIN = "Z[31möe Kim"
 
 
 def all_that_is_written(cafe: Cafe) -> str:

@@ -14,8 +14,8 @@ from counter.kernel.typed_text import LONGEST_TEXT, plain_text, terminal_text, t
     ("typed", "kept"),
     [
         ("  Ben\t\n ", "Ben"),
-        ("B\x1b@en\x00", "B @en"),
-        ("Ben\x07\x9b31m\x7f", "Ben 31m"),
+        ("B\x1b@en\x00", "B@en"),
+        ("Ben\x07\x9b31m\x7f", "Ben31m"),
         ("\u202eneB\u2066", "neB"),
         ("\u200fדנה\u200e", "דנה"),
         ("Be\u00adn\ufeff", "Ben"),

@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counter.paper import fonts
+from counter.paper.letters import letters_of
+from counter.paper.line import line
 from counter.paper.text import printable, wrapped
 
 WIDTH = 120.0
@@ -23,8 +25,11 @@ SIZE = 10
         ("A\x1b[31mna\x00\x7f\x85", "A[31mna"),
         ("A\u202eanA\u2066\u200f", "AanA"),
         ("Zoe\u0308", "Zo\u00eb"),
-        ("中文", "??"),
-        ("\u2764\ufe0f", "?"),
+        ("中文", "中文"),
+        ("\u2764\ufe0f", "\u2764\ufe0f"),
+        ("𞤀𞤣𞤤 Ben", "[Adlam] Ben"),
+        ("\U0001fae8!", "[U+1FAE8]!"),
+        ("🮰", "[arrowhead-shaped pointer]"),
         ("Łukasz Ångström Ωμέγα Привет", "Łukasz Ångström Ωμέγα Привет"),
         ("€ £ ¥ × − – … “”", "€ £ ¥ × − – … “”"),
     ],
@@ -35,11 +40,12 @@ def test_what_is_drawn_of_what_was_typed(typed: str, drawn: str) -> None:
 
 @given(st.text())
 def test_whatever_is_typed_the_fonts_can_draw_it(typed: str) -> None:
-    assert all(fonts.has(letter) for letter in printable(typed))
+    for weight in (fonts.REGULAR, fonts.BOLD):
+        assert all(fonts.font_of(letters, weight) for letters in letters_of(printable(typed)))
 
 
 @given(st.text(alphabet=string.ascii_letters + " ", max_size=200))
 def test_wrapping_keeps_every_letter_and_the_width(text: str) -> None:
     lines = wrapped(text, fonts.REGULAR, SIZE, WIDTH)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
-    assert all(fonts.width(line, fonts.REGULAR, SIZE) <= WIDTH for line in lines)
+    assert all(line(words, fonts.REGULAR).width(SIZE) <= WIDTH for words in lines)

@@ -39,7 +39,7 @@ def test_a_receipt_and_an_apology_come_out_once(cafe: Cafe) -> None:
     assert len(cafe.paper.printed) == 2
 
 
-@pytest.mark.parametrize("name", ["Zoë", "北京 Ωmega", "عمر", "😀", "<b>&amp;", "\x1b@\u202eneB", "W" * 10_000])
+@pytest.mark.parametrize("name", ["Zoë", "北京 Ωmega", "عمر", "😀", "<b>&amp;", "\x1b@\u202eneB", "W" * 80])
 def test_every_name_can_be_printed(cafe: Cafe, name: str) -> None:
     cafe.miss("Latte", customer=name)
     assert print_waiting(cafe.shop) == ""

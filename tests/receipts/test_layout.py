@@ -160,7 +160,7 @@ def test_a_rate_is_said_with_the_places_it_has() -> None:
 
 def test_a_hostile_name_cannot_hide_or_turn_anything_around() -> None:
     text = text_of(customer="Ma\x1bp\x00ra\u202e\u2066\x9b\x7f\ufeff 中🙂{total}")
-    assert "Mapra ??{total} · order 146" in text
+    assert "Mapra 中🙂{total} · order 146" in text
 
 
 def test_long_names_wrap_and_nothing_is_lost() -> None:

@@ -14,9 +14,7 @@ from counter.kernel.errors import Refused
 
 LONGEST_TEXT = 80
 """The longest customer name, note or reason, in characters."""
-_BLANKS = {"Cc", "Zs", "Zl", "Zp"}
-_NOTHING_SEEN = {"Cf", "Cs", "Co"}
-_ACTS = {"Cc", *_NOTHING_SEEN}
+_ACTS = {"Cc", "Cf", "Cs", "Co"}
 _LOOK_EMPTY = "\u115f\u1160\u2800\u3164\uffa0"  # letters by their category, but nothing is drawn for them
 _JOINERS = "\u200c\u200d"
 _JOINER_RUN = re.compile(rf"(?<=\S)([{_JOINERS}])[{_JOINERS}]*(?=[^\s{_JOINERS}])|[{_JOINERS}]+")
@@ -51,9 +49,9 @@ def _plain(letter: str) -> str:
     """A character as it may be kept: itself, a blank, or nothing."""
     if letter in _JOINERS:
         return letter
-    if letter in _LOOK_EMPTY or (category := unicodedata.category(letter)) in _BLANKS:
+    if letter.isspace() or letter in _LOOK_EMPTY:
         return " "
-    return "" if category in _NOTHING_SEEN or _is_no_character(letter) else letter
+    return "" if unicodedata.category(letter) in _ACTS or _is_no_character(letter) else letter
 
 
 def _is_no_character(letter: str) -> bool:

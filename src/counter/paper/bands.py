@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from counter.paper.canvas import MM
+from counter.paper.line import Line
 from counter.paper.qr import QUIET
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Blank:
 class Words:
     """One line of words at the left, around the middle or at the right, `spaced` points between the letters.
 
-    The left one begins `inset` points further in.
+    The left one begins `inset` points further in. `from_right` where they are part of what reads so.
     """
 
     font: str
@@ -55,6 +56,7 @@ class Words:
     right: str = ""
     spaced: float = 0
     inset: float = 0
+    from_right: bool = False
 
     @property
     def height(self) -> float:
@@ -63,14 +65,18 @@ class Words:
 
     def draw(self, canvas: Canvas, top: float) -> None:
         """Writes whichever of the three there are."""
-        canvas.setFont(self.font, self.size)
-        baseline = top - self.size
         if self.left:
-            canvas.drawString(_LEFT + self.inset, baseline, self.left, charSpace=self.spaced)
+            self._write(canvas, top, self.left, _LEFT + self.inset)
         if self.middle:
-            canvas.drawCentredString(_MIDDLE, baseline, self.middle, charSpace=self.spaced)
+            self._write(canvas, top, self.middle, _MIDDLE - self._width(self.middle) / 2)
         if self.right:
-            canvas.drawRightString(_RIGHT, baseline, self.right, charSpace=self.spaced)
+            self._write(canvas, top, self.right, _RIGHT - self._width(self.right))
+
+    def _write(self, canvas: Canvas, top: float, words: str, x: float) -> None:
+        Line(words, self.font, self.from_right).draw(canvas, x, top - self.size, self.size, self.spaced)
+
+    def _width(self, words: str) -> float:
+        return Line(words, self.font, self.from_right).width(self.size) + self.spaced * (len(words) - 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,9 @@ A4 = (210 * MM, 297 * MM)
 
 
 def new_page(title: str, width: float, height: float) -> Canvas:
-    """An empty page with both fonts. The same drawing on it gives the same bytes."""
+    """An empty page. The same drawing on it gives the same bytes."""
     from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415 - slow to load, and the counter opens without it
 
-    fonts.font(fonts.BOLD)
     regular = fonts.font(fonts.REGULAR).fontName
     canvas = Canvas("", pagesize=(width, height), invariant=1, initialFontName=regular)
     canvas.setTitle(printable(title))

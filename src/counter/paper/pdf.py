@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from counter.paper import fonts
 from counter.paper.bands import INNER, MARGIN, WIDTH, Band, Blank, Image, QRCode, Stroke, Words
+from counter.paper.bidi import reads_from_right
 from counter.paper.canvas import MM, finished, new_page, picture
 from counter.paper.document import QR, Align, Block, Document, Gap, Pair, Picture, Rule, Size, Text
+from counter.paper.line import line
 from counter.paper.qr import qr_modules
 from counter.paper.text import printable, wrapped
 
@@ -49,19 +51,23 @@ def _bands(block: Block) -> Iterable[Band]:
 def _text(block: Text) -> Iterator[Band]:
     font, size = _font(block), _POINTS[block.size]
     spaced = _SPACED if block.spaced else 0
-    for line in wrapped(block.words, font, size, INNER - spaced * len(block.words)):
+    from_right = reads_from_right(block.words)
+    for words in wrapped(block.words, font, size, INNER - spaced * len(block.words)):
         if block.align is Align.CENTRE:
-            yield Words(font, size, middle=line, spaced=spaced)
+            yield Words(font, size, middle=words, spaced=spaced, from_right=from_right)
+        elif from_right:
+            yield Words(font, size, right=words, spaced=spaced, from_right=True)
         else:
-            yield Words(font, size, left=line, spaced=spaced)
+            yield Words(font, size, left=words, spaced=spaced)
 
 
 def _pair(block: Pair) -> Iterator[Band]:
     font, size, right = _font(block), _POINTS[block.size], printable(block.right)
     inset = _INDENT if block.indented else 0
-    room = INNER - inset - fonts.width(right, font, size) - _BESIDE
-    for row, line in enumerate(wrapped(block.left, font, size, room)):
-        yield Words(font, size, left=line, right="" if row else right, inset=inset)
+    room = INNER - inset - line(right, font).width(size) - _BESIDE
+    from_right = reads_from_right(block.left)
+    for row, left in enumerate(wrapped(block.left, font, size, room)):
+        yield Words(font, size, left=left, right="" if row else right, inset=inset, from_right=from_right)
 
 
 def _font(block: Text | Pair) -> str:

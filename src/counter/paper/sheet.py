@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from counter.paper import fonts
 from counter.paper.canvas import A4, finished, new_page
+from counter.paper.line import line
 from counter.paper.text import printable, wrapped
-
-if TYPE_CHECKING:
-    from reportlab.pdfgen.canvas import Canvas
 
 WIDTH, HEIGHT = A4
 INK, SOFT, LINE, PAPER = "#211B17", "#6A5F56", "#DDD3C5", "#FFFFFF"
@@ -46,30 +43,31 @@ class Sheet:
 
     def text(self, x: float, y: float, text: str, size: float, *, bold: bool = False, colour: str = INK) -> None:
         """One line from `x` on."""
-        self._style(size, bold=bold, colour=colour).drawString(x, HEIGHT - y, printable(text))
+        self._write(x, y, text, size, bold=bold, colour=colour, before=0)
 
     def middle(self, x: float, y: float, text: str, size: float, *, bold: bool = False, colour: str = INK) -> None:
         """One line around `x`."""
-        self._style(size, bold=bold, colour=colour).drawCentredString(x, HEIGHT - y, printable(text))
+        self._write(x, y, text, size, bold=bold, colour=colour, before=0.5)
 
     def upright(self, x: float, y: float, text: str, size: float, *, colour: str = INK) -> None:
         """One line from `y` upwards, around `x`."""
-        canvas = self._style(size, bold=False, colour=colour)
+        canvas = self._canvas
         canvas.saveState()
         canvas.translate(x + size * 0.35, HEIGHT - y)
         canvas.rotate(90)
-        canvas.drawString(0, 0, printable(text))
+        canvas.setFillColor(_rgb(colour))
+        line(printable(text), fonts.REGULAR).draw(canvas, 0, 0, size)
         canvas.restoreState()
 
     def right(self, x: float, y: float, text: str, size: float, *, bold: bool = False, colour: str = INK) -> None:
         """One line that ends at `x`."""
-        self._style(size, bold=bold, colour=colour).drawRightString(x, HEIGHT - y, printable(text))
+        self._write(x, y, text, size, bold=bold, colour=colour, before=1)
 
     def block(self, box: Box, text: str, size: float, *, bold: bool = False, colour: str = INK) -> float:
         """Wrapped text from the box's top; returns the y below it. The box's height is not looked at."""
         y = box.top
-        for line in wrapped(text, fonts.BOLD if bold else fonts.REGULAR, size, box.width):
-            self.text(box.left, y + size, line, size, bold=bold, colour=colour)
+        for words in wrapped(text, fonts.BOLD if bold else fonts.REGULAR, size, box.width):
+            self.text(box.left, y + size, words, size, bold=bold, colour=colour)
             y += size * _LEADING
         return y
 
@@ -106,7 +104,7 @@ class Sheet:
 
     def wide(self, text: str, size: float, *, bold: bool = False) -> float:
         """How many points `text` takes on one line."""
-        return fonts.width(printable(text), fonts.BOLD if bold else fonts.REGULAR, size)
+        return line(printable(text), fonts.BOLD if bold else fonts.REGULAR).width(size)
 
     def fits(self, text: str, size: float, width: float, *, bold: bool = False) -> float:
         """`size`, or the smaller one at which `text` is no wider than `width`."""
@@ -117,10 +115,11 @@ class Sheet:
         """The finished page. The same page gives the same bytes."""
         return finished(self._canvas)
 
-    def _style(self, size: float, *, bold: bool, colour: str) -> Canvas:
-        self._canvas.setFont(fonts.BOLD if bold else fonts.REGULAR, size)
+    def _write(self, x: float, y: float, text: str, size: float, *, bold: bool, colour: str, before: float) -> None:
+        """One line, of which a share stands `before` x."""
+        words = line(printable(text), fonts.BOLD if bold else fonts.REGULAR)
         self._canvas.setFillColor(_rgb(colour))
-        return self._canvas
+        words.draw(self._canvas, x - before * words.width(size), HEIGHT - y, size)
 
 
 def _rgb(colour: str) -> tuple[float, float, float]:

@@ -1,49 +1,69 @@
-"""Text that is safe on paper: nothing invisible, nothing cut."""
+"""Text that is safe on paper: nothing invisible, nothing cut, and what no font has is named."""
 
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
+from counter.kernel.typed_text import plain_text
 from counter.paper import fonts
-
-_INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-_UNKNOWN = "?"
+from counter.paper.bidi import reads_from_right
+from counter.paper.letters import letters_of
+from counter.paper.line import Line
 
 
 def printable(text: str) -> str:
-    """`text` as it may be drawn: one line, no control or direction marks, "?" for a letter the fonts lack.
+    """`text` as it may be drawn: one line, no control or direction marks, what no font can draw named in brackets.
 
     Names come from the street: a bidi mark can turn an amount around, a control byte can drive a printer.
     """
-    composed = unicodedata.normalize("NFC", " ".join(text.split()))
-    return "".join(map(_drawn, composed)).strip()
+    plain = plain_text(text)
+    if all(fonts.has(fonts.REGULAR, letter) and not fonts.not_drawn(letter) for letter in plain):
+        return plain
+    return " ".join("".join(_drawn(plain)).split())
 
 
-@lru_cache(maxsize=4096)
-def _drawn(letter: str) -> str:
-    if unicodedata.category(letter) in _INVISIBLE or "\ufe00" <= letter <= "\ufe0f":
+def _drawn(text: str) -> Iterator[str]:
+    named = ((letters, _name(letters)) for letters in letters_of(text))
+    for name, group in groupby(named, key=itemgetter(1)):
+        yield f"[{name}]" if name else "".join(letters for letters, _ in group)
+
+
+def _name(letters: str) -> str:
+    """What stands for what no font has: a letter goes by its script, a picture by what it shows; else ""."""
+    if fonts.font_of(letters, fonts.REGULAR):
         return ""
-    return letter if fonts.has(letter) else _UNKNOWN
+    letter = letters[0]
+    name = unicodedata.name(letter, "")
+    if not name:
+        return f"U+{ord(letter):04X}"
+    return name.partition(" ")[0].title() if unicodedata.category(letter)[0] in "LMN" else name.lower()
 
 
-def wrapped(text: str, font: str, size: float, width: float) -> list[str]:
-    """`text` in lines no wider than `width` points; a word wider than a line is broken where it must be."""
+def wrapped(text: str, font: str, size: float, room: float) -> list[str]:
+    """`text` in lines no wider than `room` points; a word wider than a line is broken where it must be."""
+    from_right = reads_from_right(text)
+
+    def fits(words: str) -> bool:
+        return Line(words, font, from_right).width(size) <= room
+
     lines = [""]
     for word in printable(text).split(" "):
         longer = f"{lines[-1]} {word}".strip()
-        if fonts.width(longer, font, size) <= width:
+        if fits(longer):
             lines[-1] = longer
             continue
-        pieces = _broken(word, font, size, width)
+        pieces = _broken(word, fits)
         lines[len(lines) - (not lines[-1]) :] = pieces
     return lines
 
 
-def _broken(word: str, font: str, size: float, width: float) -> list[str]:
+def _broken(word: str, fits: Callable[[str], bool]) -> list[str]:
     pieces = [""]
-    for letter in word:
-        if pieces[-1] and fonts.width(pieces[-1] + letter, font, size) > width:
+    for letter in letters_of(word):
+        if pieces[-1] and not fits(pieces[-1] + letter):
             pieces.append("")
         pieces[-1] += letter
     return pieces
