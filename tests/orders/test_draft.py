@@ -75,28 +75,28 @@ def changed(draft: Draft, menu: Menu, what: str, which: int) -> Draft:
 @settings(max_examples=40)
 @given(changes=CHANGES)
 def test_undo_walks_back_to_the_empty_ticket(drafts: Cafe, changes: list[tuple[str, int]]) -> None:
-    store, menu = drafts.shop.store, drafts.shop.menu
+    store, menu, key = drafts.shop.store, drafts.shop.menu, drafts.shop.keys.local
     draft = Draft(OrderId(new_id()))
     seen = [draft]
     stored = StoredDraft(draft)
     with store.unit(drafts.shop.itself, NOW) as unit:
         for what, which in changes:
             draft = changed(draft, menu, what, which)
-            stored = keep_draft(unit, T1, stored, draft)
+            stored = keep_draft(unit, T1, stored, draft, key)
             if draft != seen[-1]:
                 seen.append(draft)
     seen = seen[-STEPS - 1 :]
     with store.unit(drafts.shop.itself, NOW) as unit:
-        assert find_draft(unit.connection, draft.order_id) == (stored if len(seen) > 1 else None)
+        assert find_draft(unit.connection, draft.order_id, key) == (stored if len(seen) > 1 else None)
         for before in reversed(seen[:-1]):
-            stored = undo_step(unit, stored)
+            stored = undo_step(unit, stored, key)
             assert stored.draft == before
         if len(seen) > 1:
-            assert current_draft(unit.connection, T1) is not None
+            assert current_draft(unit.connection, T1, key) is not None
         if len(seen) <= STEPS:
             assert not stored.can_undo
             with pytest.raises(Refused, match="nothing to undo"):
-                undo_step(unit, stored)
+                undo_step(unit, stored, key)
 
 
 @pytest.fixture(scope="module")

@@ -1,5 +1,6 @@
 """Printing is a second act: a jam undoes no sale, the queue survives a restart, a copy says so."""
 
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from time import perf_counter
@@ -80,9 +81,13 @@ def test_a_copy_says_copy_and_is_otherwise_the_same(cafe: Cafe) -> None:
         cafe.shop.do(cafe.ana, issue_receipt.print_again, OrderId(new_id()))
 
 
+def signed(cafe: Cafe) -> Callable[..., bytes]:
+    return cafe.shop.keys.local.to_sign("print")
+
+
 def test_a_document_that_cannot_be_drawn_keeps_no_other_waiting(cafe: Cafe) -> None:
     with cafe.shop.store.unit(cafe.ana, cafe.clock.now()) as unit:
-        queue_document(unit, "riddle", "nobody draws this", {})
+        queue_document(unit, signed(cafe), "riddle", "nobody draws this", {})
     cafe.sell("Latte")
     assert print_waiting(cafe.shop) == ""
     assert [title for title, _ in cafe.paper.printed] == ["receipt T1-000001"]
@@ -160,13 +165,13 @@ def test_a_long_queue_costs_a_sale_nothing(cafe: Cafe) -> None:
     def fill(how_many: int) -> None:
         with cafe.shop.store.unit(cafe.ana, cafe.clock.now()) as unit:
             for _ in range(how_many):
-                queue_document(unit, "riddle", "nobody draws this", {"words": "x" * 2_000})
+                queue_document(unit, signed(cafe), "riddle", "nobody draws this", {"words": "x" * 2_000})
 
     def seconds() -> float:
         begun = perf_counter()
         for _ in range(10):
             with cafe.shop.store.unit(cafe.ana, cafe.clock.now()) as unit:
-                begin_next(unit, unit.at - LONGEST_WAIT)
+                begin_next(unit, unit.at - LONGEST_WAIT, signed(cafe))
                 cafe.shop.read(what_is_left_over, unit.at)
         return perf_counter() - begun
 

@@ -93,7 +93,7 @@ class Session:
 
     def draft(self) -> Draft:
         """The ticket in work as it is being built; an empty one where there is none."""
-        stored = self.opened.read(current_draft, self.opened.terminal)
+        stored = self.opened.read(current_draft, self.opened.terminal, self.opened.keys.local)
         return stored.draft if stored else Draft(OrderId(new_id()))
 
     def pass_time(self, at: datetime | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from counter.flows.issue_receipt import queue_slip
+from counter.flows.proof import prove_sale, prove_settings
 from counter.flows.shop import HEARING, Act
 from counter.journal.heads import read_link
 from counter.kernel.codes import read_code
@@ -79,6 +80,8 @@ def apologise_for_miss(act: Act, order: Order) -> None:
 
     A remake has a promise of its own, but its order gets no second voucher for it.
     """
+    prove_settings(act)
+    prove_sale(act, order)
     mishap = late_mishap(act.read(mishaps_of, [order.order_id]).get(order.order_id, ()))
     mishap_id = mishap.mishap_id if mishap else open_late(act, order.order_id)
     if order.remake_of is not None or act.read(vouchers_for, order.order_id):

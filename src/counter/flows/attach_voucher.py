@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from counter.flows.proof import prove_settings, prove_voucher
 from counter.flows.ring_up import OpenTicket, change_ticket
 from counter.flows.shop import Act
 from counter.kernel.ids import MishapId, OrderId
@@ -41,6 +42,8 @@ def attach_voucher(act: Act, order_id: OrderId, typed: str) -> tuple[OpenTicket,
     It is spent when the ticket is paid. Refused where it is no voucher of ours, was used, or its time is over.
     """
     voucher = act.read(voucher_by_hash, hashes_of(act.keys, typed))
+    prove_settings(act)
+    prove_voucher(act, voucher.voucher_id)
     check_can_be_redeemed(voucher, act.settings.trading_day(act.at), act.language)
     attached = change_ticket(act, order_id, lambda draft: replace(draft, voucher_id=voucher.voucher_id))
     return attached, why(act, voucher)

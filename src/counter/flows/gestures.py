@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from counter.flows.apologise import give_voucher
+from counter.flows.proof import prove_given, prove_person, prove_settings, proved_order
 from counter.flows.refund import refund
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
@@ -42,7 +43,10 @@ def make_gesture(
 
     Whoever has no limit may go beyond the cap and says `why`.
     """
-    order = act.read(the_order, order_id) if order_id is not None else None
+    prove_settings(act)
+    prove_person(act)
+    order = proved_order(act, order_id) if order_id is not None else None
+    prove_given(act, order)
     cost = _cost(act, order, asked)
     allowance = allowance_of(act)
     check_gesture(allowance, cost, left_today(act))

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from counter.flows.close_sale import close_sale
 from counter.flows.place import place
+from counter.flows.proof import prove_sale
 from counter.flows.shop import Act
 from counter.flows.take_payment import take_payment
 from counter.kernel.ids import OrderId
@@ -42,6 +43,8 @@ def pay(act: Act, order_id: OrderId, tenders: Sequence[Tender] = (), shown: Prom
     short, a tender cannot be taken, or the voucher was used meanwhile.
     """
     sale = act.read(find_sale, order_id)
+    if sale is not None:
+        prove_sale(act, sale.order)
     if sale is None or sale.is_unpaid:
         sale = take_payment(act, sale or place(act, order_id, shown), tenders)
         close_sale(act, sale)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from counter.flows.ring_up import price_draft, promise_for
+from counter.flows.proof import prove_items, prove_settings, prove_voucher
+from counter.flows.ring_up import check_is_ours, price_draft, promise_for
 from counter.flows.shop import Act
 from counter.journal.fact import subject_of
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, VoucherId
 from counter.kernel.money import Money
 from counter.orders.draft import Draft
-from counter.orders.draft_store import drop_draft, find_draft
+from counter.orders.draft_store import StoredDraft, drop_draft, find_draft
 from counter.orders.facts import OrderPlaced
 from counter.orders.model import Order, spent_by_voucher
 from counter.orders.pricing import PricedTicket
@@ -29,13 +30,15 @@ from counter.vouchers.rules import check_can_be_redeemed
 def place(act: Act, order_id: OrderId, shown: PromiseQuote | None = None) -> Sale:
     """The ticket becomes an order that nothing is paid of yet; what lowers its price is settled from here on.
 
-    `shown` is the quote on the screen at the tap: that is the promise. Refused where the ticket is empty, or its
-    voucher was used meanwhile.
+    `shown` is the quote on the screen at the tap: that is the promise. Refused where the ticket is empty, its
+    voucher was used meanwhile, or somebody changed outside Counter what decides its price.
     """
-    stored = act.read(find_draft, order_id)
-    if stored is None or not stored.draft.lines:
+    stored = act.read(find_draft, order_id, act.keys.local) or StoredDraft(Draft(order_id))
+    check_is_ours(stored)
+    if not stored.draft.lines:
         raise Refused("There is nothing on the ticket yet.")
     draft = stored.draft
+    _prove(act, draft)
     quote = _still_good(shown, act.at) or promise_for(act, draft)
     order = _place(act, draft, price_draft(act, draft))
     act.record(PromiseMade(order_id, quote.due, quote.made_from))
@@ -43,6 +46,14 @@ def place(act: Act, order_id: OrderId, shown: PromiseQuote | None = None) -> Sal
         _redeem(act, voucher_id, order_id, amount)
     drop_draft(act.unit, order_id)
     return Sale(order=order, due=quote.due, paid=Paid((), (), order.total.currency))
+
+
+def _prove(act: Act, draft: Draft) -> None:
+    """What decides the price is as it was recorded."""
+    prove_settings(act)
+    prove_items(act, (line.item_id for line in draft.lines))
+    if draft.voucher_id is not None:
+        prove_voucher(act, draft.voucher_id)
 
 
 def _place(act: Act, draft: Draft, ticket: PricedTicket) -> Order:

@@ -30,7 +30,7 @@ LONGEST_WAIT = timedelta(hours=1)
 
 def next_to_print(act: Act) -> Job | None:
     """The next job, marked as being with the printer from now on; None where nothing waits that somebody waits for."""
-    return begin_next(act.unit, act.at - LONGEST_WAIT)
+    return begin_next(act.unit, act.at - LONGEST_WAIT, act.keys.local.to_sign("print"))
 
 
 def printed(act: Act, job: Job, outcome: Outcome) -> None:

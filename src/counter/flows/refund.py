@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from counter.flows.proof import proved_order
 from counter.flows.shop import Act
 from counter.kernel.ids import OrderId, RefundId, new_id
-from counter.orders.queries import the_order
 from counter.till.facts import Refunded
 from counter.till.model import RefundMade
 from counter.till.queries import paid_for
@@ -14,7 +14,7 @@ from counter.till.rules import read_reason
 
 def refund(act: Act, order_id: OrderId, asked: RefundRequest, reason: str) -> RefundMade:
     """Money goes back for an order, for a reason. Refused as `plan_refund` refuses, or where nobody says why."""
-    order = act.read(the_order, order_id)
+    order = proved_order(act, order_id)
     plan = plan_refund(order, act.read(paid_for, order_id, order.total.currency), asked)
     fact = Refunded(
         refund_id=RefundId(new_id()),

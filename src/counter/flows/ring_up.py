@@ -38,7 +38,7 @@ class OpenTicket:
 
 def current(act: Act) -> OpenTicket:
     """The ticket in work at this terminal, as it was left, or an empty one."""
-    return as_open_ticket(act, act.read(current_draft, act.terminal) or _new_ticket())
+    return as_open_ticket(act, _in_work(act) or _new_ticket())
 
 
 def add_item(act: Act, order_id: OrderId, item_id: ItemId) -> OpenTicket:
@@ -85,8 +85,8 @@ def serve(act: Act, order_id: OrderId, *, to_go: bool) -> OpenTicket:
 
 def undo(act: Act, order_id: OrderId) -> OpenTicket:
     """The last change taken back."""
-    stored = act.read(find_draft, order_id)
-    return as_open_ticket(act, undo_step(act.unit, stored or StoredDraft(Draft(order_id))))
+    stored = act.read(find_draft, order_id, act.keys.local) or StoredDraft(Draft(order_id))
+    return as_open_ticket(act, undo_step(act.unit, stored, act.keys.local))
 
 
 def requote(act: Act, order_id: OrderId) -> OpenTicket:
@@ -105,15 +105,23 @@ def hold(act: Act, order_id: OrderId) -> OpenTicket:
 def take_up(act: Act, order_id: OrderId) -> OpenTicket:
     """A held ticket in work again; the one in work is held in its place, or forgotten where it is empty.
 
-    Refused where somebody took it up or paid it meanwhile.
+    Refused where somebody took it up or paid it meanwhile, or changed it outside Counter.
     """
-    before = act.read(current_draft, act.terminal)
+    before = _in_work(act)
     if before is not None and before.draft.lines:
         put_aside(act.unit, before.draft.order_id, held=True)
     elif before is not None:
         drop_draft(act.unit, before.draft.order_id)
     put_aside(act.unit, order_id, held=False)
-    return as_open_ticket(act, stored_ticket(act, order_id))
+    taken_up = stored_ticket(act, order_id)
+    check_is_ours(taken_up)
+    return as_open_ticket(act, taken_up)
+
+
+def check_is_ours(stored: StoredDraft) -> None:
+    """Refused where somebody changed a ticket outside Counter."""
+    if stored.was_changed:
+        raise Refused("This ticket was changed outside Counter. Ring it up again.")
 
 
 def as_open_ticket(act: Act, stored: StoredDraft) -> OpenTicket:
@@ -137,15 +145,19 @@ def promise_for(act: Act, draft: Draft) -> PromiseQuote:
 def change_ticket(act: Act, order_id: OrderId, change: Callable[[Draft], Draft]) -> OpenTicket:
     """The ticket after a change, kept so that a step takes it back."""
     stored = stored_ticket(act, order_id)
-    return as_open_ticket(act, keep_draft(act.unit, act.terminal, stored, change(stored.draft)))
+    return as_open_ticket(act, keep_draft(act.unit, act.terminal, stored, change(stored.draft), act.keys.local))
 
 
 def stored_ticket(act: Act, order_id: OrderId) -> StoredDraft:
     """The ticket of that id, empty where it is new. A late tap on one that was paid goes to the next ticket."""
-    stored = act.read(find_draft, order_id)
+    stored = act.read(find_draft, order_id, act.keys.local)
     if stored is None and act.read(find_order, order_id) is not None:
-        return act.read(current_draft, act.terminal) or _new_ticket()
+        return _in_work(act) or _new_ticket()
     return stored or StoredDraft(Draft(order_id))
+
+
+def _in_work(act: Act) -> StoredDraft | None:
+    return act.read(current_draft, act.terminal, act.keys.local)
 
 
 def _new_ticket() -> StoredDraft:

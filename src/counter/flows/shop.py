@@ -42,7 +42,8 @@ class Shop:
     """One shop at one terminal. `do` runs on one thread only; `read` and `report` each on another.
 
     `find_printer` gives the printer of the settings in force, asked for each job. `claims` grants what is spent once in
-    the whole shop. `heard_at` is when this terminal of several last knew all that the others did, aware UTC.
+    the whole shop. `heard_at` is when this terminal of several last knew all that the others did, aware UTC. `proved`
+    are the very values that were held against the sealed facts, for the acts' thread (`flows/proof.py`).
     """
 
     folder: Path
@@ -56,6 +57,7 @@ class Shop:
     find_printer: Callable[[Settings], Printer]
     claims: Claims = field(default_factory=OwnClaims)
     heard_at: datetime | None = None
+    proved: dict[object, object] = field(default_factory=dict)
     listeners: list[Callable[[frozenset[Topic]], None]] = field(default_factory=list)
 
     def do(self, by: StaffId, flow: Callable[Concatenate[Act, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
@@ -165,7 +167,8 @@ class Act:
     def print(self, kind: str, title: str, document: object, *, is_copy: bool = False) -> JobId:
         """Queues a document (a frozen dataclass) for the printer; it prints once the act is durable."""
         self.touch(Topic.PRINT_QUEUE)
-        return queue_document(self.unit, kind, title, document, is_copy=is_copy)
+        sign = self.keys.local.to_sign("print")
+        return queue_document(self.unit, sign, kind, title, document, is_copy=is_copy)
 
     def touch(self, topic: Topic) -> None:
         """Says that working state changed which no fact tells of."""

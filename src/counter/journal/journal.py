@@ -13,6 +13,7 @@ from counter.journal.plain import in_plain_text, surely_plain
 from counter.journal.queries import entry_with_id
 from counter.journal.registry import Registry
 from counter.journal.seal import Keyring, chain_hash, seal_private
+from counter.journal.sealed import Sealed
 from counter.journal.tables import ConflictingFact, JournalRow
 from counter.kernel.ids import FactId, Position, Seq, ShopId, TerminalId, new_id
 from counter.store.unit import Unit
@@ -45,6 +46,7 @@ class Journal:
         self.registry = registry
         self.shop = shop
         self.keys = keys
+        self.sealed = Sealed(registry, keys)
         self._chain: _Chain | None = None
 
     @property

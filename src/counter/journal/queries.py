@@ -63,6 +63,19 @@ def the_fact(connection: Connection, fact_id: UUID, kind: type[F]) -> F:
     return read_back(kind, entry.body, entry.private)
 
 
+def subjects_of(connection: Connection, kind: type[Fact]) -> tuple[str, ...]:
+    """What facts of that kind are about, each once."""
+    return tuple(
+        connection.execute(select(JournalRow.subject).where(JournalRow.kind == kind.__name__).distinct()).scalars()
+    )
+
+
+def facts_since(connection: Connection, kind: type[F], since: datetime) -> Iterator[tuple[Entry, F]]:
+    """Every fact of that kind, which is not private, from the aware time `since` on, with its entry."""
+    for entry in _read(connection, _ROWS.where(JournalRow.kind == kind.__name__, JournalRow.at >= since)):
+        yield entry, read_back(kind, entry.body, entry.private)
+
+
 def first_entry(connection: Connection) -> Entry | None:
     """The first that arrived, or None in an empty journal."""
     row = connection.execute(_ROWS.order_by(JournalRow.arrived).limit(1)).mappings().one_or_none()

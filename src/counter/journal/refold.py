@@ -28,8 +28,9 @@ def refold(connection: Connection, registry: Registry, subject: str) -> None:
     """Takes a subject's rows out of the tables and applies its facts again, in the shop's order."""
     registry.forget(connection, subject)
     connection.execute(delete(DidNotFitRow).where(DidNotFitRow.subject == subject))
-    for entry in _from_the_last_absolute(registry, in_order(connection, subject)):
-        fold(connection, registry, entry, registry.read(entry))
+    facts = ((entry, registry.read(entry)) for entry in in_order(connection, subject))
+    for entry, fact in from_the_last_absolute(registry, facts):
+        fold(connection, registry, entry, fact)
 
 
 def thaw(connection: Connection, registry: Registry) -> None:
@@ -40,10 +41,10 @@ def thaw(connection: Connection, registry: Registry) -> None:
             refold(connection, registry, subject)
 
 
-def _from_the_last_absolute(registry: Registry, entries: Iterable[Entry]) -> list[Entry]:
-    """What still matters: an absolute fact says all there is to say, so nothing before the last one does."""
-    whole = list(entries)
-    last = max((i for i, entry in enumerate(whole) if registry.is_absolute(entry.kind)), default=0)
+def from_the_last_absolute(registry: Registry, facts: Iterable[tuple[Entry, Fact]]) -> list[tuple[Entry, Fact]]:
+    """What of a subject's facts still matters: an absolute one says all there is to say, so nothing before it does."""
+    whole = list(facts)
+    last = max((i for i, (entry, _) in enumerate(whole) if registry.is_absolute(entry.kind)), default=0)
     return whole[last:]
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import hmac
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -32,6 +33,10 @@ class Key:
     """A secret of 32 bytes that signs."""
 
     secret: bytes
+
+    def to_sign(self, purpose: str) -> Callable[..., bytes]:
+        """Signs for that purpose alone."""
+        return partial(self.sign, purpose)
 
     def sign(self, purpose: str, *parts: object) -> bytes:
         """32 bytes: the HMAC of `parts` for one purpose; no purpose's signature serves another."""

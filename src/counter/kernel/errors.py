@@ -7,6 +7,7 @@ Exception
     RefusedWith      acts/refusals.py     whoever wrote the act: a refusal with fields that help
   Unavailable        kernel/errors.py     the world: something is away, and is tried again by itself
   Damaged            store/engine.py      the owner: the database cannot be read any more; a backup can
+  Tampered           journal/sealed.py    flows, which refuse then: a row or a fact is not what Counter wrote
   FactConflict       journal/journal.py   the owner: two facts came with one id; the second is kept aside
   UnreadableLine     acts/run.py          whoever wrote the acts: one line of them is no JSON object
   ValueError

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from counter.journal.seal import Key
 from counter.journal.topics import Topic
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, TerminalId
@@ -23,6 +26,9 @@ _DRAFT = select(DraftRow.__table__).where(DraftRow.order_id == bindparam("of", t
 _DROP = delete(DraftRow).where(DraftRow.order_id == bindparam("of", type_=DraftRow.order_id.type))
 
 
+log = logging.getLogger(__name__)
+
+
 @dataclass(frozen=True, slots=True)
 class HeldTicket:
     """A ticket put aside."""
@@ -35,11 +41,15 @@ class HeldTicket:
 
 @dataclass(frozen=True, slots=True)
 class StoredDraft:
-    """A ticket as its row has it: the ticket, its text there ("" where it has no row yet), and the steps to undo."""
+    """A ticket as its row has it: the ticket, its text there ("" where it has no row yet), and the steps to undo.
+
+    Of one that `was_changed` outside Counter nothing is left but its id.
+    """
 
     draft: Draft
     content: str = ""
     steps: tuple[str, ...] = ()
+    was_changed: bool = False
 
     @property
     def can_undo(self) -> bool:
@@ -47,52 +57,52 @@ class StoredDraft:
         return bool(self.steps)
 
 
-def current_draft(connection: Connection, terminal: TerminalId) -> StoredDraft | None:
-    """The ticket in work at a terminal, as it was changed last; None where there is none."""
+def current_draft(connection: Connection, terminal: TerminalId, key: Key) -> StoredDraft | None:
+    """The ticket in work at a terminal, as it was changed last and sealed with `key`; None where there is none."""
     newest = (
         select(DraftRow.__table__)
         .where(DraftRow.terminal == terminal, DraftRow.held.is_(False))
         .order_by(DraftRow.changed_at.desc())
         .limit(1)
     )
-    return _stored(connection.execute(newest).one_or_none())
+    return _stored(connection.execute(newest).one_or_none(), key)
 
 
-def find_draft(connection: Connection, order_id: OrderId) -> StoredDraft | None:
-    """The ticket of that id, in work or held; None where it is gone."""
-    return _stored(connection.execute(_DRAFT, {"of": order_id}).one_or_none())
+def find_draft(connection: Connection, order_id: OrderId, key: Key) -> StoredDraft | None:
+    """The ticket of that id, in work or held, sealed with `key`; None where it is gone."""
+    return _stored(connection.execute(_DRAFT, {"of": order_id}).one_or_none(), key)
 
 
 def held_tickets(connection: Connection) -> tuple[HeldTicket, ...]:
     """Every ticket put aside, oldest first."""
     rows = connection.execute(select(DraftRow.__table__).where(DraftRow.held).order_by(DraftRow.changed_at))
-    return tuple(_held(row.content, row.changed_at) for row in rows)
+    return tuple(held for row in rows if (held := _held(row.content, row.changed_at)) is not None)
 
 
-def keep_draft(unit: Unit, terminal: TerminalId, before: StoredDraft, draft: Draft) -> StoredDraft:
-    """Keeps a changed ticket, and how it was `before` for undo. Gives it as it is stored now."""
+def keep_draft(unit: Unit, terminal: TerminalId, before: StoredDraft, draft: Draft, key: Key) -> StoredDraft:
+    """Keeps a changed ticket, sealed with `key`, and how it was `before` for undo. Gives it as it is stored now."""
     unit.touched.add(Topic.DRAFTS)
     content = _write(draft)
     if content == before.content:
         return before
-    known = before.content or _write(Draft(draft.order_id))
+    known = _write(before.draft)
     after = StoredDraft(draft, content, (*before.steps, known)[-STEPS:])
     if before.content:
-        _update(unit, after)
+        _update(unit, after, key)
     else:
         values = {"order_id": draft.order_id, "terminal": terminal, "held": False, "changed_at": unit.at}
-        unit.connection.execute(insert(DraftRow), values | {"content": content, "undo": _write_steps(after)})
+        unit.connection.execute(insert(DraftRow), values | _sealed(after, key))
     return after
 
 
-def undo_step(unit: Unit, stored: StoredDraft) -> StoredDraft:
-    """Takes the last change of a ticket back. Refused where there is none."""
+def undo_step(unit: Unit, stored: StoredDraft, key: Key) -> StoredDraft:
+    """Takes the last change of a ticket back, and seals it with `key`. Refused where there is none."""
     if not stored.steps:
         raise Refused("There is nothing to undo.")
     unit.touched.add(Topic.DRAFTS)
     *steps, content = stored.steps
     before = StoredDraft(_read(content), content, tuple(steps))
-    _update(unit, before)
+    _update(unit, before, key)
     return before
 
 
@@ -110,13 +120,28 @@ def drop_draft(unit: Unit, order_id: OrderId) -> None:
     unit.connection.execute(_DROP, {"of": order_id})
 
 
-def _update(unit: Unit, stored: StoredDraft) -> None:
-    change = {"content": stored.content, "undo": _write_steps(stored), "changed_at": unit.at}
+def _update(unit: Unit, stored: StoredDraft, key: Key) -> None:
+    change = _sealed(stored, key) | {"changed_at": unit.at}
     unit.connection.execute(update(DraftRow).where(DraftRow.order_id == stored.draft.order_id).values(change))
 
 
-def _stored(row: Any) -> StoredDraft | None:
-    return None if row is None else StoredDraft(_read(row.content), row.content, tuple(msgspec.json.decode(row.undo)))
+def _sealed(stored: StoredDraft, key: Key) -> dict[str, object]:
+    undo = msgspec.json.encode(stored.steps).decode()
+    return {"content": stored.content, "undo": undo, "seal": _seal(key, stored.draft.order_id, stored.content, undo)}
+
+
+def _seal(key: Key, order_id: UUID, content: str, undo: str) -> bytes:
+    """Proves that Counter wrote it: what was taken off, and that a voucher was shown, is in it."""
+    return key.sign("draft", order_id, content, undo)
+
+
+def _stored(row: Any, key: Key) -> StoredDraft | None:
+    if row is None:
+        return None
+    if row.seal != _seal(key, row.order_id, row.content, row.undo):
+        log.error("ticket %s was changed outside Counter: nothing of it counts", row.order_id)
+        return StoredDraft(Draft(row.order_id), row.content, was_changed=True)
+    return StoredDraft(_read(row.content), row.content, tuple(msgspec.json.decode(row.undo)))
 
 
 def _read(content: str) -> Draft:
@@ -127,10 +152,9 @@ def _write(draft: Draft) -> str:
     return msgspec.json.encode(draft).decode()
 
 
-def _write_steps(stored: StoredDraft) -> str:
-    return msgspec.json.encode(stored.steps).decode()
-
-
-def _held(content: str, at: datetime) -> HeldTicket:
-    draft = _read(content)
+def _held(content: str, at: datetime) -> HeldTicket | None:
+    try:
+        draft = _read(content)
+    except msgspec.DecodeError:
+        return None  # no ticket of ours
     return HeldTicket(draft.order_id, draft.customer, sum(line.quantity for line in draft.lines), at)

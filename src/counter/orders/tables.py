@@ -110,7 +110,7 @@ class ReductionRow(Base):
 
 
 class DraftRow(Base):
-    """A ticket that is being built or held: working state, no view of the journal. JSON, with the steps to undo."""
+    """A ticket that is being built or held: no view of the journal. JSON, with the steps to undo, sealed by Counter."""
 
     __tablename__ = "drafts"
     __table_args__ = (WORKING,)
@@ -121,6 +121,7 @@ class DraftRow(Base):
     changed_at: Mapped[datetime]
     content: Mapped[str]
     undo: Mapped[str]
+    seal: Mapped[bytes] = mapped_column(server_default=text("x''"))
 
 
 def _line_values(order_id: UUID, position: int, line: Line, note: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
@@ -34,13 +34,14 @@ Render = Callable[[str, bool, Language], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A document to print."""
+    """A document to print; not one that `is_ours` was changed or put there outside Counter."""
 
     job_id: JobId
     kind: str
     title: str
     content: str
     is_copy: bool
+    is_ours: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,19 @@ class LeftOver:
     failed: int
 
 
-def queue_document(unit: Unit, kind: str, title: str, content: object, *, is_copy: bool = False) -> JobId:
-    """Queues a document (a frozen dataclass, kept as JSON) in the unit of the act that made it."""
-    job_id = JobId(new_id())
+Sign = Callable[..., bytes]
+"""Signs what it is given, for one purpose, so that only whoever has the key can."""
+
+
+def queue_document(unit: Unit, sign: Sign, kind: str, title: str, content: object, *, is_copy: bool = False) -> JobId:
+    """Queues a document (a frozen dataclass, kept as JSON) in the unit of the act that made it, signed by `sign`."""
+    job_id, written = JobId(new_id()), msgspec.json.encode(content).decode()
     row = {
         "job_id": job_id,
         "kind": kind,
         "title": title,
-        "content": msgspec.json.encode(content).decode(),
+        "content": written,
+        "seal": sign(job_id, kind, written, is_copy),
         "is_copy": is_copy,
         "fault": "",
         "state": WAITING,
@@ -76,8 +82,10 @@ def queue_document(unit: Unit, kind: str, title: str, content: object, *, is_cop
     return job_id
 
 
-def begin_next(unit: Unit, since: datetime) -> Job | None:
+def begin_next(unit: Unit, since: datetime, sign: Sign) -> Job | None:
     """The next job to print, oldest first, of those asked for at the aware UTC time `since` or later; None if none is.
+
+    `sign` is what it was signed by.
 
     That it was given to the printer is on disk before the printer gets it. So one that was with the printer when the
     counter died is known: it may be on paper, and comes again as a copy.
@@ -87,10 +95,11 @@ def begin_next(unit: Unit, since: datetime) -> Job | None:
     row = row or _first(unit.connection, WAITING, since)
     if row is None:
         return None
-    is_copy = bool(row.is_copy or again)
+    asked = next((copy for copy in (True, False) if row.seal == sign(row.job_id, row.kind, row.content, copy)), None)
+    is_copy = bool(asked or row.is_copy or again)
     begun = update(JobRow).where(JobRow.job_id == row.job_id).values(state=PRINTING, is_copy=is_copy)
     unit.connection.execute(begun)
-    return _job(row, is_copy=is_copy)
+    return replace(_job(row, is_copy=is_copy), is_ours=asked is not None)
 
 
 def _job(row: Row[Any], *, is_copy: bool) -> Job:
@@ -164,7 +173,13 @@ def mark_failed(unit: Unit, job_id: UUID, fault: str) -> None:
 
 
 def put_on_paper(job: Job, renderers: Mapping[str, Render], printer: Printer, language: Language) -> Outcome:
-    """Renders and prints one job, and gives how that went. What only this document is at fault for is logged."""
+    """Renders and prints one job, and gives how that went. What only this document is at fault for is logged.
+
+    One that is not ours is not printed: it could be a voucher that nobody gave.
+    """
+    if not job.is_ours:
+        log.error("document %s of kind %s was changed outside Counter", job.job_id, job.kind)
+        return Outcome("it was changed outside Counter")
     try:
         printer.print_pdf(job.title, renderers[job.kind](job.content, job.is_copy, language))
     except Unavailable as away:

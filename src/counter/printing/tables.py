@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.store.base import WORKING, Base
@@ -18,6 +18,7 @@ class JobRow(Base):
     """One document that is not known to be on paper, as JSON for the renderer of `kind`.
 
     `fault` is what went wrong when it was tried last, "" until then; `queued_at` is when somebody last asked for it.
+    What was not queued by Counter does not fit the `seal`, and is not printed.
     """
 
     __tablename__ = "print_jobs"
@@ -32,3 +33,4 @@ class JobRow(Base):
     fault: Mapped[str]
     queued_at: Mapped[datetime]
     state: Mapped[str] = mapped_column(server_default=WAITING)
+    seal: Mapped[bytes] = mapped_column(server_default=text("x''"))

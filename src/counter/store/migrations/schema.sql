@@ -19,13 +19,14 @@ CREATE TABLE did_not_fit (
 
 CREATE INDEX ix_did_not_fit_subject ON did_not_fit (subject);
 
-CREATE TABLE drafts (
+CREATE TABLE "drafts" (
 	order_id BLOB NOT NULL, 
 	terminal VARCHAR NOT NULL, 
 	held BOOLEAN NOT NULL, 
 	changed_at BIGINT NOT NULL, 
 	content VARCHAR NOT NULL, 
 	undo VARCHAR NOT NULL, 
+	seal BLOB DEFAULT (x'') NOT NULL, 
 	CONSTRAINT pk_drafts PRIMARY KEY (order_id)
 );
 
@@ -274,7 +275,7 @@ CREATE INDEX ix_payments_business_date ON payments (business_date);
 
 CREATE INDEX ix_payments_order_id ON payments (order_id);
 
-CREATE TABLE print_jobs (
+CREATE TABLE "print_jobs" (
 	position INTEGER NOT NULL, 
 	job_id BLOB NOT NULL, 
 	kind VARCHAR NOT NULL, 
@@ -282,7 +283,9 @@ CREATE TABLE print_jobs (
 	content VARCHAR NOT NULL, 
 	is_copy BOOLEAN NOT NULL, 
 	fault VARCHAR NOT NULL, 
-	queued_at BIGINT NOT NULL, state VARCHAR DEFAULT 'waiting' NOT NULL, 
+	queued_at BIGINT NOT NULL, 
+	state VARCHAR DEFAULT 'waiting' NOT NULL, 
+	seal BLOB DEFAULT (x'') NOT NULL, 
 	CONSTRAINT pk_print_jobs PRIMARY KEY (position), 
 	CONSTRAINT uq_print_jobs_job_id UNIQUE (job_id)
 );

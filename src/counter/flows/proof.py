@@ -1,0 +1,168 @@
+"""Before anything of worth is given away: what decides it is held against the sealed facts.
+
+Whoever has the shop's file and no key can edit the tables, have the counter act on them, and put them back. So what an
+item costs, what somebody may give, what a voucher is worth and what was paid count only where the facts say the same.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+
+from counter.flows.shop import Act
+from counter.journal.fact import subject_of
+from counter.journal.queries import facts_since, subjects_of
+from counter.journal.sealed import Tampered
+from counter.kernel.errors import Refused
+from counter.kernel.ids import ItemId, OrderId, VoucherId
+from counter.menu.queries import read_menu
+from counter.menu.rules import Item
+from counter.orders.model import Order
+from counter.orders.queries import remakes_of, the_order
+from counter.recovery.facts import GestureMade, MishapOpened
+from counter.settings.facts import SettingChanged
+from counter.settings.queries import read_settings
+from counter.store.unit import Connection
+from counter.till.facts import Refunded
+from counter.till.queries import paid_for
+from counter.vouchers.facts import VoucherIssued
+
+_CLOCKS_APART = timedelta(days=1)
+"""By how much the clocks of two terminals may differ when facts are looked for by their time."""
+
+log = logging.getLogger(__name__)
+
+
+def prove_settings(act: Act) -> None:
+    """Refused where the settings in force are not those that somebody decided. Looked at once while they last."""
+
+    def in_force(sealed: Connection) -> bool:
+        return read_settings(sealed, act.terminal) == act.settings
+
+    if act.shop.proved.get("settings") is not act.settings:
+        _prove(
+            act,
+            act.read(subjects_of, SettingChanged),
+            Refused("The shop’s settings were changed outside Counter. Ask the owner to run “counter verify”."),
+            in_force,
+        )
+        act.shop.proved["settings"] = act.settings
+
+
+def prove_items(act: Act, item_ids: Iterable[ItemId]) -> None:
+    """Refused where an item is not on the menu as it was put there: name, price, tax class, choices and all.
+
+    Each is looked at once while the menu lasts.
+    """
+    for item_id in item_ids:
+        item = act.menu.item(item_id)
+        if act.shop.proved.get(item_id) is not item:
+            _prove_item(act, item)
+            act.shop.proved[item_id] = item
+
+
+def _prove_item(act: Act, item: Item) -> None:
+    def on_the_menu(sealed: Connection) -> bool:
+        return read_menu(sealed).items == (item,)
+
+    groups = (subject_of("group", group.group_id) for group in item.groups)
+    _prove(
+        act,
+        (subject_of("item", item.item_id), *groups),
+        Refused(
+            "{item} was changed on the menu outside Counter. Do not sell it: ask the owner to run “counter verify”.",
+            item=item.name,
+        ),
+        on_the_menu,
+    )
+
+
+def prove_person(act: Act) -> None:
+    """Refused where whoever is at it is not who was added to the staff, in that role."""
+    _prove(
+        act,
+        [subject_of("staff", act.by)],
+        Refused("Your limits were changed outside Counter. Ask the owner to run “counter verify”."),
+    )
+
+
+def prove_voucher(act: Act, voucher_id: VoucherId) -> None:
+    """Refused where a voucher is not as it was given and used: its worth, its code, its last day and all."""
+    _prove(
+        act,
+        [subject_of("voucher", voucher_id)],
+        Refused("This voucher was changed outside Counter. Do not take it: ask the owner to run “counter verify”."),
+    )
+
+
+def prove_sale(act: Act, order: Order) -> None:
+    """Refused where an order, its promise, or the money that came in for it and went back is not as it was recorded."""
+    paid = act.read(paid_for, order.order_id, order.total.currency)
+    refunds = {refund.refund_id for refund in paid.refunds}
+    for _, fact in act.read(facts_since, Refunded, order.placed_at - _CLOCKS_APART):
+        if fact.order_id == order.order_id:
+            refunds.add(fact.refund_id)
+    subjects = [subject_of("order", order.order_id)]
+    subjects += [subject_of("payment", payment.payment_id) for payment in paid.payments]
+    subjects += [subject_of("refund", refund_id) for refund_id in refunds]
+    _prove(act, subjects, _changed(order))
+
+
+def prove_given(act: Act, order: Order | None) -> None:
+    """Refused where what whoever is at it gave today, or what was given for an order, is not as it was recorded."""
+    today, _ = act.settings.hours_of(act.settings.trading_day(act.at))
+    of_today = {
+        fact.subject(entry.id) for entry, fact in act.read(facts_since, GestureMade, today) if entry.by == act.by
+    }
+    _prove(
+        act,
+        sorted(of_today),
+        Refused("What you gave today was changed outside Counter. Ask the owner to run “counter verify”."),
+    )
+    if order is not None:
+        _prove(act, sorted(_given_for(act, order)), _changed(order))
+
+
+def _given_for(act: Act, order: Order) -> set[str]:
+    """What was given for an order and its remakes: the mishaps, the vouchers, and the remakes themselves."""
+    first = act.read(the_order, order.remake_of) if order.remake_of is not None else order
+    family = {first.order_id, *(remake.order_id for remake in act.read(remakes_of, first.order_id))}
+    since = first.placed_at - _CLOCKS_APART
+    mishaps = act.read(facts_since, MishapOpened, since)
+    vouchers = act.read(facts_since, VoucherIssued, since)
+    about = {
+        fact.subject(entry.id) for facts in (mishaps, vouchers) for entry, fact in facts if fact.order_id in family
+    }
+    return about | {subject_of("order", order_id) for order_id in family}
+
+
+def _changed(order: Order) -> Refused:
+    return Refused(
+        "Order {number} was changed outside Counter. Give nothing for it: ask the owner to run “counter verify”.",
+        number=order.called,
+    )
+
+
+def _prove(
+    act: Act, subjects: Iterable[str], otherwise: Refused, holds: Callable[[Connection], bool] | None = None
+) -> None:
+    """Refused, and logged, unless the facts about these subjects make their rows, or `holds` of what they make."""
+    sealed, connection = act.shop.journal.sealed, act.unit.connection
+    try:
+        if holds is None:
+            sealed.check(connection, subjects)
+        else:
+            with sealed.folded(connection, subjects) as folded:
+                if not holds(folded):
+                    raise Tampered("what is in force is not what the facts say")
+    except (Tampered, KeyError, ValueError) as found:
+        log.exception("refused: %s", otherwise)
+        raise otherwise from found
+
+
+def proved_order(act: Act, order_id: OrderId) -> Order:
+    """The order of that id, with its money as it was recorded. Refused as `prove_sale`, and where there is none."""
+    order = act.read(the_order, order_id)
+    prove_sale(act, order)
+    return order

@@ -1,0 +1,118 @@
+"""What the sealed facts alone say of a subject, folded in memory, to hold the tables against that people can edit.
+
+Who edits the file has no key: an edited fact is seen by its seal, an edited row by what the facts make of it. It is the
+very `apply` functions that fold them, so there is no second account of anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+from uuid import UUID
+
+import pysqlite3
+from sqlalchemy import Connection, StaticPool, Table, create_engine
+from sqlalchemy.schema import CreateTable
+
+from counter.journal.fact import Entry
+from counter.journal.queries import in_order
+from counter.journal.refold import UNREADABLE, fold, from_the_last_absolute
+from counter.journal.registry import Registry
+from counter.journal.seal import Keyring, chain_hash, seal_private
+from counter.store.base import Base, view_tables
+
+
+class Tampered(Exception):  # noqa: N818 - says what it is
+    """A fact or a row is not what Counter wrote."""
+
+
+class Sealed:
+    """The tables as the facts alone make them, of a few subjects at a time. For the one thread that records."""
+
+    def __init__(self, registry: Registry, keys: Keyring) -> None:
+        self._registry, self._keys = registry, keys
+        self._memory: Connection | None = None
+
+    def check(self, connection: Connection, subjects: Iterable[str]) -> None:
+        """Tampered where a row of one of these subjects is not what its facts make it, or one of these was changed."""
+        for subject in subjects:
+            with self.folded(connection, [subject]) as folded:
+                for table, named_by in self._registry.tables_of(subject):
+                    if _rows(connection, table, named_by) != _rows(folded, table, named_by):
+                        raise Tampered(f"{subject}: table {table.name} is not what its facts make it")
+
+    @contextmanager
+    def folded(self, connection: Connection, subjects: Iterable[str]) -> Iterator[Connection]:
+        """Tables with what the journal on `connection` says of these subjects, and nothing else, for a question.
+
+        Tampered where a fact about them was changed.
+        """
+        memory = self._memory = self._memory or _empty_tables()
+        with memory.begin() as transaction:
+            for subject in subjects:
+                self._fold(connection, memory, subject)
+            yield memory
+            transaction.rollback()
+
+    def _fold(self, connection: Connection, memory: Connection, subject: str) -> None:
+        """Where only a newer Counter can read a fact the rows are all we know: they are taken as they stand."""
+        entries = list(self._proved(subject, in_order(connection, subject)))
+        try:
+            facts = [self._registry.read(entry) for entry in entries]
+        except UNREADABLE:
+            for table, named_by in self._registry.tables_of(subject):
+                _copy(connection, memory, table, named_by)
+            return
+        for entry, fact in from_the_last_absolute(self._registry, zip(entries, facts, strict=True)):
+            fold(memory, self._registry, entry, fact)
+
+    def _proved(self, subject: str, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """Each entry once it is proved; another terminal's as it stands where its key lies elsewhere."""
+        last: dict[str, int] = {}
+        try:
+            for entry in entries:
+                if last.get(entry.terminal, 0) >= entry.seq:
+                    raise Tampered(f"{entry.name} was moved")
+                last[entry.terminal] = entry.seq
+                key = self._keys.chain_of(entry.terminal)
+                if key is not None and not _is_ours(entry, key):
+                    raise Tampered(f"{entry.name} was changed")
+                yield entry
+        except (TypeError, ValueError, OverflowError) as fault:
+            raise Tampered(f"a fact about {subject} cannot be read") from fault
+
+
+def _is_ours(entry: Entry, key: Any) -> bool:
+    whole = entry.private is None or entry.sealed == seal_private(key, entry.id, entry.private)
+    return whole and entry.hash == chain_hash(key, entry)
+
+
+def _empty_tables() -> Connection:
+    engine = create_engine(
+        "sqlite://", module=pysqlite3.dbapi2, poolclass=StaticPool, connect_args={"check_same_thread": False}
+    )
+    memory = engine.connect()
+    with memory.begin():
+        for name in view_tables():
+            memory.execute(CreateTable(Base.metadata.tables[name]))
+    return memory
+
+
+def _rows(connection: Connection, table: Table, named_by: Mapping[str, UUID | str]) -> list[Any]:
+    """What stands in the file itself, in the order of its keys."""
+    columns, key = (_listed(each) for each in (table.columns.keys(), table.primary_key.columns.keys()))
+    where = " AND ".join(f'"{name}" = ?' for name in named_by)
+    values = tuple(value.bytes if isinstance(value, UUID) else value for value in named_by.values())
+    question = f"SELECT {columns} FROM {table.name} WHERE {where} ORDER BY {key}"  # noqa: S608 - our own tables' names
+    return [tuple(row) for row in connection.exec_driver_sql(question, values)]
+
+
+def _copy(connection: Connection, memory: Connection, table: Table, named_by: Mapping[str, UUID | str]) -> None:
+    for row in _rows(connection, table, named_by):
+        marks = ", ".join("?" * len(row))
+        memory.exec_driver_sql(f"INSERT INTO {table.name} VALUES ({marks})", row)  # noqa: S608 - our own tables' names
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
