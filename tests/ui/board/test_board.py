@@ -9,7 +9,12 @@ from cafe import Cafe
 from counter.flows import make, ring_up
 from counter.flows.reset_promise import reset_promise
 from counter.kernel.language import Language
+from counter.ui.board.order_half import OrderHalf
+from counter.ui.board.page import BoardPage
+from counter.ui.board.ready_half import READY, rows_for
+from counter.ui.board.state import BoardLine, OrderBoard
 from counter.ui.board.view import BoardView
+from counter.ui.desk.desk import Desk
 from ui.board.harness import BoardHarness
 from ui.sync_desk import SyncDesk
 
@@ -38,13 +43,58 @@ def test_the_order_is_read_back_with_its_promise_as_a_clock_time(work: SyncDesk,
     assert order.if_missed == "If we miss it, €3.00 of your next one is on us."
 
 
-def test_a_paid_order_stays_until_the_next_one_begins(work: SyncDesk, display: BoardHarness) -> None:
+def test_a_paid_order_stays_a_while_or_until_the_next_one_begins(work: SyncDesk, display: BoardHarness) -> None:
     work.do(ring_up.requote, work.cafe.ring("Latte")).then(display.presenter.show_ticket)
     display.presenter.sold()
     work.do(ring_up.requote, work.cafe.ring()).then(display.presenter.show_ticket)
-    assert display.state.order.lines
-    work.do(ring_up.requote, work.cafe.ring()).then(display.presenter.show_ticket)
+    assert [line.title for line in display.state.order.lines] == ["Latte"]
+    display.presenter.forget_the_last()
     assert display.state.order.heading.startswith("Welcome to ")
+    display.presenter.forget_the_last()
+    work.do(ring_up.requote, work.cafe.ring("Mocha")).then(display.presenter.show_ticket)
+    display.presenter.sold()
+    for names in ((), (), ("Filter",)):
+        work.do(ring_up.requote, work.cafe.ring(*names)).then(display.presenter.show_ticket)
+    assert [line.title for line in display.state.order.lines] == ["Filter"]
+    display.presenter.forget_the_last()
+    assert [line.title for line in display.state.order.lines] == ["Filter"]
+
+
+def test_the_page_forgets_the_last_order_by_itself(qtbot: QtBot, work: SyncDesk, cafe: Cafe, gc_disabled: None) -> None:
+    desk = Desk(cafe.shop)
+    page = BoardPage(desk, cafe.shop)
+    qtbot.addWidget(page)
+    page._seen.setInterval(1)
+    work.do(ring_up.requote, cafe.ring("Latte")).then(page.show_ticket)
+    page.sold()
+    work.do(ring_up.requote, cafe.ring()).then(page.show_ticket)
+    qtbot.waitUntil(lambda: page.findChildren(OrderHalf)[0].accessibleName().startswith("Welcome"))
+    desk.end()
+
+
+@pytest.mark.parametrize("count", [1, 4, 5, 7, 30, 40])
+def test_every_name_that_is_called_finds_room(count: int) -> None:
+    way, shown = rows_for(count, 500, READY)
+    assert shown == count
+    assert way.columns * int(500 // way.row) >= count
+
+
+def test_what_finds_no_room_is_counted(qtbot: QtBot) -> None:
+    way, shown = rows_for(200, 500, READY)
+    assert 0 < shown < 200
+    assert shown + way.columns <= way.columns * int(500 // way.row)  # with a row that says how many more
+
+
+def test_of_a_long_order_the_newest_lines_are_read_back(qtbot: QtBot, language: Language) -> None:
+    half = OrderHalf(language)
+    qtbot.addWidget(half)
+    lines = tuple(BoardLine("1", f"Latte {n}", "", "3.80") for n in range(30))
+    half.show_state(OrderBoard("Your order", lines, "€114.00", "8:42", "If we miss it"))
+    shown, hidden = half._lines_in(370)
+    assert (len(shown), hidden) == (13, 17)
+    assert shown[-1] == lines[-1]
+    half.show_state(OrderBoard("Your order", lines[:14]))
+    assert half._lines_in(370) == (lines[:14], 0)
 
 
 def test_the_ready_board_names_who_waits_and_strikes_the_old_time(work: SyncDesk, display: BoardHarness) -> None:

@@ -12,8 +12,10 @@ from counter.ui.theme import tokens
 from counter.ui.widgets import paint
 
 _TOP, _CARD, _FOOT = 48.0, 220.0, 48.0
-_LINE_MOST, _LINE_LEAST, _TOTAL = 60.0, 32.0, 84.0
+_LINE_MOST, _LINE_LEAST, _TOTAL = 60.0, 26.0, 84.0
 _INDENT = 48
+_SIZES = ((48, 28, 20), (30, 20, 16), (0, 16, 14))
+"""Of a line's words and its details, from which height of the line on."""
 
 
 class OrderHalf(Half):
@@ -43,12 +45,23 @@ class OrderHalf(Half):
         top = _TOP + 30
         bottom = tall - _FOOT - (_CARD if state.promise else 0) - _TOTAL
         height = max(_LINE_LEAST, min(_LINE_MOST, (bottom - top) / len(state.lines)))
-        for line in state.lines:
+        shown, hidden = self._lines_in(bottom - top)
+        if hidden:
+            before = self._language.say_count("{count} line before these", "{count} lines before these", hidden)
+            paint.draw_text(painter, self.line(top, height), before, tokens.SOFT, size=16)
+            top += height
+        for line in shown:
             self._draw_line(painter, line, self.line(top, height))
             top += height
         self._draw_total(painter, self.line(top, _TOTAL))
         if state.promise:
             self._draw_promise(painter, self.line(tall - _FOOT - _CARD, _CARD))
+
+    def _lines_in(self, room: float) -> tuple[tuple[BoardLine, ...], int]:
+        """Those that are seen, the newest ones where not all find room, and how many stand before them."""
+        places = int(room // _LINE_LEAST)
+        hidden = len(self._state.lines) - places + 1 if len(self._state.lines) > places else 0
+        return self._state.lines[hidden:], hidden
 
     def _draw_welcome(self, painter: QPainter, tall: float) -> None:
         area = self.line(0, tall)
@@ -64,7 +77,7 @@ class OrderHalf(Half):
         )
 
     def _draw_line(self, painter: QPainter, line: BoardLine, area: QRect) -> None:
-        size, small = (28, 20) if area.height() >= 48 else (20, 16)  # noqa: PLR2004 - where the larger words fit
+        size, small = next(sizes for least, *sizes in _SIZES if area.height() >= least)
         amount = paint.text_width(line.amount, size, tokens.REGULAR)
         paint.draw_text(painter, area, line.count, tokens.INK, size=size)
         paint.draw_text(painter, area, line.amount, tokens.INK, size=size, align=paint.RIGHT)

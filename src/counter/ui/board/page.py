@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,8 @@ from counter.ui.desk.page import Page
 from counter.ui.desk.work import CurrentShop
 
 _TOPICS = frozenset({Topic.ORDERS, Topic.PROMISES})
+_SEEN_MS = 20_000
+"""How long a paid order is seen, unless the next one begins: time to read the promise, and to put the change away."""
 
 
 class BoardPage(Page):
@@ -25,6 +27,8 @@ class BoardPage(Page):
     def __init__(self, desk: Desk, shop: CurrentShop) -> None:
         super().__init__(desk, shop, _TOPICS)
         self._presenter = BoardPresenter(desk, shop, self._show)
+        self._seen = QTimer(self, interval=_SEEN_MS, singleShot=True)
+        self._seen.timeout.connect(self._presenter.forget_the_last)
         self.resize(960, 600)
         self.follow_language()
 
@@ -44,8 +48,9 @@ class BoardPage(Page):
         self._presenter.show_ticket(open_ticket)
 
     def sold(self) -> None:
-        """The ticket in work is paid."""
+        """The ticket in work is paid: its customer sees it a while longer."""
         self._presenter.sold()
+        self._seen.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes it."""

@@ -21,21 +21,31 @@ class BoardPresenter:
         self._open_ticket: OpenTicket | None = None
         self._board = BarBoard()
         self._just_sold = False
+        self._next_ticket: OpenTicket | None = None
 
     def refresh(self) -> None:
         """Looks at the bar again."""
         self._work.read(bar_board).then(self._take_in)
 
     def sold(self) -> None:
-        """The ticket is paid: it stays until the next one begins."""
+        """The ticket is paid: it is seen until the next one begins, or `forget_the_last` takes it away."""
         self._just_sold = True
 
     def show_ticket(self, open_ticket: OpenTicket) -> None:
         """The ticket changed."""
-        stays, self._just_sold = self._just_sold and not open_ticket.draft.lines, False
-        if not stays:
-            self._open_ticket = open_ticket
-            self._show_state()
+        if self._just_sold and not open_ticket.draft.lines:
+            self._next_ticket = open_ticket
+            return
+        self._take_over(open_ticket)
+
+    def forget_the_last(self) -> None:
+        """The last customer has seen what they ordered and when it will be there."""
+        if self._just_sold and self._next_ticket:
+            self._take_over(self._next_ticket)
+
+    def _take_over(self, open_ticket: OpenTicket) -> None:
+        self._just_sold, self._next_ticket, self._open_ticket = False, None, open_ticket
+        self._show_state()
 
     def _take_in(self, board: BarBoard) -> None:
         self._board = board
