@@ -159,6 +159,51 @@ def test_what_the_shop_decides_shows_from_the_next_look_on(work: SyncDesk, sell:
     work.do(put_up_menu, MenuFile(currency="EUR", groups=(), items=(added,), tax_classes=()))
     work.do(decide, {"locale": "de"})
     sell.presenter.refresh()
-    tiles = {tile.name: tile.price for tile in sell.state.tiles}
-    assert tiles["Ristretto"] == "2,20\xa0€"
-    assert tiles["Latte"] == "3,80\xa0€"
+    assert {tile.name: tile.price for tile in sell.state.tiles}["Latte"] == "3,80\xa0€"
+    sell.presenter.choose_page(1)
+    assert [(tile.name, tile.price) for tile in sell.state.tiles] == [("Ristretto", "2,20\xa0€")]
+
+
+def many_teas(work: SyncDesk, count: int) -> None:
+    """So many more teas than the six there are."""
+    tea = work.shop.menu.of("Tea")[0]
+    added = tuple(
+        ItemAdded(
+            item_id=ItemId(new_id()),
+            name=f"Tea {number}",
+            category="Tea",
+            price=eur("3.00"),
+            tax_class=tea.tax_class,
+            station=tea.station,
+            position=100 + number,
+        )
+        for number in range(7, 7 + count)
+    )
+    work.do(put_up_menu, MenuFile(currency="EUR", groups=(), items=added, tax_classes=()))
+
+
+def test_a_category_of_many_has_pages_of_fifteen_and_each_says_what_is_on_it(work: SyncDesk, sell: SellHarness) -> None:
+    many_teas(work, 54)
+    sell.presenter.choose_category("Tea")
+    state = sell.state
+    assert [len(state.tiles), len(state.pages), state.page] == [15, 4, 0]
+    assert (state.pages[0].words, state.pages[1].words) == ("English breakfast – Tea 15", "Tea 16 – Tea 30")
+    assert (state.pages[3].number, state.pages[3].name) == ("4", "Page 4: Tea 46 – Tea 60")
+    sell.presenter.choose_page(3)
+    assert (sell.state.tiles[-1].name, sell.state.page) == ("Tea 60", 3)
+    sell.tap("Tea 60")
+    assert sell.state.page == 3
+    sell.presenter.choose_category("Coffee")
+    assert (sell.state.page, len(sell.state.pages)) == (0, 1)
+    sell.presenter.choose_line(sell.line("Tea 60"))
+    assert (sell.state.category, sell.state.page) == ("Tea", 3)
+    assert [tile.name for tile in sell.state.tiles if tile.chosen] == ["Tea 60"]
+
+
+def test_the_next_customer_begins_on_the_first_page_of_the_first_category(work: SyncDesk, sell: SellHarness) -> None:
+    many_teas(work, 20)
+    sell.presenter.choose_category("Tea")
+    sell.presenter.choose_page(1)
+    sell.tap("Tea 20")
+    sell.presenter.cash_exact()
+    assert (sell.state.category, sell.state.page) == ("Coffee", 0)

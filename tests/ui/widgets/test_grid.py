@@ -2,7 +2,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from counter.ui.theme import tokens
-from counter.ui.widgets.grid import FittingGrid
+from counter.ui.widgets import paint
+from counter.ui.widgets.grid import FittingGrid, FixedGrid
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.tile import Tile
 
@@ -34,3 +35,54 @@ def test_a_sold_out_tile_says_so_and_cannot_be_tapped(qtbot: QtBot) -> None:
     tile.set_state(sold_out=True)
     assert tile.accessibleName() == "Affogato, Sold out today"
     assert not tile.isEnabled()
+
+
+@pytest.mark.parametrize(("width", "height"), [(656, 208), (656, 352), (856, 404), (1408, 684)])
+@pytest.mark.parametrize("count", [15, 7])
+def test_a_fixed_grid_has_the_same_places_at_every_size(qtbot: QtBot, width: int, height: int, count: int) -> None:
+    grid = FixedGrid(5, 3, gap=8)
+    qtbot.addWidget(grid)
+    grid.resize(width, height)
+    tiles = [Tile(grid) for _ in range(count)]
+    grid.show_tiles(tiles)
+    with qtbot.waitExposed(grid):
+        grid.show()
+    areas = [tile.geometry().marginsRemoved(tile.contentsMargins()) for tile in tiles]
+    for place, area in enumerate(areas):
+        assert grid.rect().contains(area)
+        assert (area.center().x() * 5 // width, area.center().y() * 3 // height) == (place % 5, place // 5)
+        assert not any(area.intersects(other) for other in areas[:place])
+        assert min(area.width(), area.height()) >= tokens.TARGET
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Vegan gluten-free double chocolate hazelnut and almond brownie with salted caramel",
+        "Donaudampfschifffahrtsgesellschaftskapitänstorte",
+        "قهوة عربية بالهيل والزعفران",
+        "👩‍🍳 Breakfast for two",
+    ],
+)
+def test_a_long_name_takes_two_lines_and_the_second_holds_the_rest(name: str) -> None:
+    lines = paint.text_lines(name, 101, 16, tokens.BOLD, 2)
+    assert len(lines) == 2
+    assert "".join(lines).replace(" ", "") == name.replace(" ", "")
+    assert paint.text_width(lines[0], 16, tokens.BOLD) <= 102
+    assert paint.text_lines("Latte", 101, 16, tokens.BOLD, 2) == ["Latte"]
+
+
+@pytest.mark.parametrize("size", [(124, 64), (124, 76), (125, 112), (163, 128), (273, 221)])
+def test_a_name_never_meets_the_price(qtbot: QtBot, size: tuple[int, int]) -> None:
+    """The strip between the last line of the name and the price stays empty, however long the name is."""
+    tile = Tile()
+    qtbot.addWidget(tile)
+    tile.resize(*size)
+    short, long = "Gg", "Gg " * 60
+    pictures = []
+    for title in (short, long):
+        tile.set_item(title, "€123.40", "coffee")
+        pictures.append(tile.grab().toImage())
+    price = paint.line_height(16, tokens.REGULAR) + (14 if size[1] >= 100 else 7)
+    for y in range(size[1] - price, size[1]):
+        assert all(pictures[0].pixel(x, y) == pictures[1].pixel(x, y) for x in range(size[0]))

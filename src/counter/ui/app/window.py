@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -26,6 +26,13 @@ class Workplace:
     page: QWidget
 
 
+class _Places(QStackedWidget):
+    """Takes the room there is: a page finds its sizes by the window, never the window its size by a page."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+
 class Window(QMainWindow):
     """Shows the staff page or a workplace; over either a strip with a message, and a banner with what is away."""
 
@@ -39,7 +46,7 @@ class Window(QMainWindow):
         self.top_bar = TopBar({workplace.key: workplace.icon for workplace in workplaces})
         self._pages = {workplace.key: workplace.page for workplace in workplaces}
         self._banner, self._message = Strip(), Strip()
-        self._stack = QStackedWidget()
+        self._stack = _Places()
         for page in (self.staff, *self._pages.values()):
             self._stack.addWidget(page)
         counter = Ground("paper")

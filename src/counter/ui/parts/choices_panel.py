@@ -73,7 +73,7 @@ class ChoicesPanel(QWidget):
             button.setContentsMargins(0 if place % columns == 0 else _GAP // 2, 0, _GAP // 2, _GAP)
             self._grid.addWidget(button, *divmod(place, columns), Qt.AlignmentFlag.AlignTop)
         rows = -(-len(options) // columns)
-        self._scroll.setFixedHeight(min(rows, _ROWS_SEEN) * (_ROW + _GAP))
+        self._scroll.wish_height(min(rows, _ROWS_SEEN) * (_ROW + _GAP))
 
     def _button(self, option_id: str) -> Button:
         button = Button(arrangement=Arrangement.ROW, size=16, height=_ROW)

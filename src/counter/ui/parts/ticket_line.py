@@ -17,6 +17,8 @@ from counter.ui.widgets.tap import Tap
 
 _COUNT, _INDENT, _RIGHT = 24, 58, 20
 _ABOVE, _LINE = 13, 20
+_TITLE_LINES, _DETAIL_LINES = 2, 8
+"""A long name is cut after its second line; what is special about a line and its note stand there whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,10 @@ class _LineButton(Tap):
         """How tall title and detail are at this width; long ones wrap."""
         words, bold = self._shown, tokens.SEMIBOLD
         wide = self.width() - _INDENT - _RIGHT
-        title = paint.text_height(words.title, wide - self._amount_width(), 16, bold)
-        detail = paint.text_height(words.detail, wide, 14, tokens.REGULAR) if words.detail else 0
+        titles = len(paint.text_lines(words.title, wide - self._amount_width(), 16, bold, _TITLE_LINES))
+        details = len(paint.text_lines(words.detail, wide, 14, tokens.REGULAR, _DETAIL_LINES))
+        title = titles * paint.line_height(16, bold)
+        detail = details * paint.line_height(14, tokens.REGULAR)
         if (title, detail) != (self._title, self._detail):
             self._title, self._detail = title, detail
             self.updateGeometry()
@@ -81,9 +85,10 @@ class _LineButton(Tap):
         paint.draw_text(painter, first.adjusted(_COUNT, 0, 0, 0), words.count, ink, weight=bold)
         paint.draw_text(painter, first, words.amount, ink, weight=bold, align=paint.RIGHT)
         title = QRect(area.left() + _INDENT, top, area.width() - _INDENT - _RIGHT - self._amount_width(), self._title)
-        paint.draw_text(painter, title, words.title, ink, weight=bold, align=paint.TOP_LEFT, wrap=True)
+        paint.draw_lines(painter, title, words.title, ink, size=16, weight=bold, most=_TITLE_LINES)
         below = QRect(title.left(), title.bottom() + 1, area.width() - _INDENT - _RIGHT, self._detail)
-        paint.draw_text(painter, below, words.detail, tokens.SOFT, size=14, align=paint.TOP_LEFT, wrap=True)
+        soft, plain = tokens.SOFT, tokens.REGULAR
+        paint.draw_lines(painter, below, words.detail, soft, size=14, weight=plain, most=_DETAIL_LINES)
 
 
 class TicketLine(QWidget):

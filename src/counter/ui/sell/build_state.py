@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from counter.flows.attach_voucher import Welcome
 from counter.flows.pay import SaleResult
 from counter.flows.ring_up import OpenTicket
+from counter.kernel.ids import ItemId
 from counter.kernel.language import Language
 from counter.kernel.money import Money
 from counter.menu.facts import Modifier
-from counter.menu.rules import Group, Menu
+from counter.menu.rules import Group, Item, Menu
 from counter.orders.draft import DraftLine
 from counter.orders.draft_store import HeldTicket
 from counter.orders.model import VOUCHER
@@ -23,12 +24,15 @@ from counter.till.rules import quick_cash
 from counter.ui.parts.phrases import about_minutes, line_detail
 from counter.ui.sell.payment_draft import PaymentDraft
 from counter.ui.sell.state import (
+    COLUMNS,
+    ROWS,
     ChipState,
     DoneState,
     GroupState,
     HeldState,
     LineState,
     ModifiersState,
+    PageState,
     PayState,
     PromiseState,
     QuickState,
@@ -40,6 +44,8 @@ from counter.ui.sell.state import (
 _SHORT = 2
 """A modifier of so few letters is a size: it keeps its capital, and its price shows on the line."""
 _WEEK = 7
+TILES = COLUMNS * ROWS
+"""How many tiles stand on a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +63,22 @@ def sell_state(  # noqa: PLR0913 - what is on the page
     *,
     menu: Menu,
     category: str,
+    page: int,
     chosen: DraftLine | None,
     held: tuple[HeldTicket, ...],
     last_sale: SaleResult | None,
     pay: PayState | None,
     language: Language,
 ) -> SellState:
-    """The whole page: `category` is the one whose tiles are shown, `chosen` the line whose modifiers are."""
+    """The whole page: of `category` the `page` is shown, from 0, or its last; of the `chosen` line the modifiers."""
+    items = menu.of(category)
+    page = min(page, max(0, len(items) - 1) // TILES)
     return SellState(
         categories=menu.categories,
         category=category,
-        tiles=_tiles(menu, category, chosen, language),
+        tiles=_tiles(items[page * TILES : (page + 1) * TILES], chosen, language),
+        pages=_pages(items, language),
+        page=page,
         modifiers=_modifiers(menu, chosen, language) if chosen else None,
         ticket=_ticket(open_ticket, chosen, last_sale, language),
         held=tuple(_held(ticket, language) for ticket in held),
@@ -75,7 +86,23 @@ def sell_state(  # noqa: PLR0913 - what is on the page
     )
 
 
-def _tiles(menu: Menu, category: str, chosen: DraftLine | None, language: Language) -> tuple[TileState, ...]:
+def page_of(menu: Menu, item_id: ItemId) -> int:
+    """Which page of its category an item is on, from 0. Refused where it is not on the menu."""
+    ids = [item.item_id for item in menu.of(menu.item(item_id).category)]
+    return ids.index(item_id) // TILES
+
+
+def _pages(items: Sequence[Item], language: Language) -> tuple[PageState, ...]:
+    pages = [items[first : first + TILES] for first in range(0, len(items), TILES)]
+    return tuple(_page(number, page, language) for number, page in enumerate(pages, start=1))
+
+
+def _page(number: int, items: Sequence[Item], language: Language) -> PageState:
+    words = " – ".join(dict.fromkeys((items[0].name, items[-1].name)))
+    return PageState(str(number), words, language.say("Page {number}: {words}", number=number, words=words))
+
+
+def _tiles(items: Sequence[Item], chosen: DraftLine | None, language: Language) -> tuple[TileState, ...]:
     return tuple(
         TileState(
             item_id=item.item_id,
@@ -84,7 +111,7 @@ def _tiles(menu: Menu, category: str, chosen: DraftLine | None, language: Langua
             icon=item.icon,
             chosen=chosen is not None and chosen.item_id == item.item_id,
         )
-        for item in menu.of(category)
+        for item in items
     )
 
 

@@ -13,6 +13,7 @@ from counter.ui.widgets.keypad import Keypad, grid_of
 from counter.ui.widgets.layouts import column
 
 _QUICK_PLACES = 4
+_QUICK = 76
 
 
 class CashKeys(QWidget):
@@ -23,12 +24,20 @@ class CashKeys(QWidget):
         self._amounts: tuple[QuickState, ...] = ()
         self._presenter = presenter
         self._quick = [self._quick_key(place) for place in range(_QUICK_PLACES)]
-        keypad = Keypad(language.say("Delete the last digit"))
-        keypad.digits.connect(presenter.type_digits)
-        keypad.back.connect(presenter.delete_digit)
-        layout = column(self, gap=tokens.GAP_12)
-        layout.addLayout(grid_of(self._quick, columns=2, gap=10))
-        layout.addWidget(keypad, 1)
+        self._keypad = Keypad(language.say("Delete the last digit"))
+        self._keypad.digits.connect(presenter.type_digits)
+        self._keypad.back.connect(presenter.delete_digit)
+        self._layout = column(self, gap=tokens.GAP_12)
+        self._layout.addLayout(grid_of(self._quick, columns=2, gap=10))
+        self._layout.addWidget(self._keypad, 1)
+
+    def fit(self, *, low: bool, narrow: bool) -> None:
+        """Takes the heights of a low window and the words of a narrow one."""
+        for button in self._quick:
+            button.set_height(tokens.TARGET if low else _QUICK)
+            button.set_size(18 if low or narrow else 24)
+        self._keypad.set_least(tokens.TARGET if low else tokens.KEY_LOW)
+        self._layout.setSpacing(tokens.GAP_4 if low else tokens.GAP_12)
 
     def show_amounts(self, amounts: tuple[QuickState, ...]) -> None:
         """Shows up to four amounts."""
@@ -40,6 +49,6 @@ class CashKeys(QWidget):
                 button.set_chosen(on=self._amounts[place].chosen)
 
     def _quick_key(self, place: int) -> Button:
-        button = Button(size=24, height=76)
+        button = Button(size=24, height=_QUICK)
         button.tapped.connect(lambda: self._presenter.give(self._amounts[place].minor))
         return button

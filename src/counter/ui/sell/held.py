@@ -47,7 +47,7 @@ class HeldTickets(QWidget):
             if place < len(self._shown):
                 button.about = self._shown[place].order_id
                 button.set_text(self._shown[place].title, self._shown[place].detail)
-        self._scroll.setFixedHeight(min(len(held), _MOST_SEEN) * _TALL)
+        self._scroll.wish_height(min(len(held), _MOST_SEEN) * _TALL)
         self._panel.open()
 
     def _button(self, place: int) -> Button:

@@ -36,6 +36,10 @@ class Lines(QWidget):
                 words = LineWords(state.count, state.title, state.detail, state.amount)
                 line.show_line(words, about=state.line_id, chosen=state.chosen)
 
+    def parts(self) -> list[TicketLine]:
+        """The widgets of the lines that are shown, from top to bottom."""
+        return self._lines[: len(self._shown)]
+
     def chosen_line(self) -> TicketLine | None:
         """The widget of the chosen line."""
         for line, state in zip(self._lines, self._shown, strict=False):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
 
 from counter.kernel.language import Language
 from counter.ui.parts.ask_text import AskText
@@ -11,13 +11,13 @@ from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.state import ModifiersState
 from counter.ui.theme import tokens
 from counter.ui.widgets.layouts import column
-from counter.ui.widgets.text import Card
+from counter.ui.widgets.text import Card, Text
 
 _ROOMY = 760
 
 
 class Modifiers(Card):
-    """Shows the groups of the chosen line, and asks for a note for the bar.
+    """Shows the groups of the chosen line, and asks for a note for the bar; without a line it keeps its place.
 
     Items with the same groups share their chips, so that going from one to the next only paints what differs.
     """
@@ -29,32 +29,38 @@ class Modifiers(Card):
         self._rows: dict[tuple[object, ...], ModifierRows] = {}
         self._shown: ModifierRows | None = None
         self._state: ModifiersState | None = None
-        self._layout = column(self, margins=(tokens.GAP_16, 14, tokens.GAP_16, 14))
+        self._layout = column(self)
+        self._hint = Text(language.say("Tap an item. Its choices show here."), tone="soft", wrap=True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._layout.addWidget(self._hint)
         self._note = AskText(self, language, language.say("Note for the bar"))
         self._note.entered.connect(self._write_note)
-        self.hide()
+
+    def fit(self, height: int) -> None:
+        """Takes `height` pixels."""
+        self.setFixedHeight(height)
+        across = tokens.GAP_16 if self.width() >= _ROOMY else tokens.GAP_12
+        down = 14 if height > tokens.DOCK_LOW else 12
+        self._layout.setContentsMargins(across, down, across, down)
 
     def show_state(self, state: ModifiersState | None) -> None:
-        """Shows the groups of the chosen line, or nothing."""
+        """Shows the groups of the chosen line, or what to do first."""
         self._state = state
-        if state is None:
-            self.hide()
-            return
-        rows = self._rows_for(state)
-        rows.show_state(state)
-        if rows is not self._shown:
-            if self._shown:
-                self._shown.hide()
-            self._shown = rows
-            rows.show_titles(roomy=self.width() >= _ROOMY)
+        self.set_panel("card" if state else "dashed")
+        self._hint.setVisible(state is None)
+        rows = self._rows_for(state) if state else None
+        if self._shown and rows is not self._shown:
+            self._shown.hide()
+        self._shown = rows
+        if rows and state:
+            rows.show_state(state)
             rows.show()
-        self.show()
 
     def _rows_for(self, state: ModifiersState) -> ModifierRows:
         shape = ModifierRows.shape_of(state)
         if shape not in self._rows:
             self._rows[shape] = rows = ModifierRows(state, self._language, self._presenter, self._ask_note)
-            self._layout.addWidget(rows)
+            self._layout.addWidget(rows, 1)
         return self._rows[shape]
 
     def _ask_note(self) -> None:
@@ -64,9 +70,3 @@ class Modifiers(Card):
     def _write_note(self, text: str) -> None:
         if self._state:
             self._presenter.write_note(self._state.line_id, text)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Makes the most of its width."""
-        super().resizeEvent(event)
-        if self._shown:
-            self._shown.show_titles(roomy=self.width() >= _ROOMY)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from counter.kernel.language import Language, _
 from counter.till.rules import CARD, CASH
@@ -18,7 +18,7 @@ from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.state import PayState
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Arrangement, Button
-from counter.ui.widgets.layouts import column, row
+from counter.ui.widgets.layouts import column, is_low, is_narrow, row
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.text import Card, Ground, Text
 
@@ -26,6 +26,9 @@ TENDER_BUTTONS = ((CASH, _("Cash"), "banknote"), (CARD, _("Card terminal"), "cre
 """Each tender with its words and its icon, from top to bottom."""
 _DIGITS_MOST = 7
 _LARGE = 64
+_WAY, _TAKE = 72, 84
+_WIDTHS, _WIDTHS_NARROW = (412, 412, 392), (292, 340, 344)
+"""What the three columns have of the width."""
 
 
 class PayView(Ground):
@@ -38,20 +41,23 @@ class PayView(Ground):
         self._typed = ""
         self._ask = AskText(self, language, language.say("Scan or type the voucher"), language.say("Voucher code"))
         self._ask.entered.connect(self._enter_code)
-        line = row(self, gap=tokens.GAP_16, margins=(16, 16, 16, 16))
-        line.addLayout(self._what(), 412)
-        line.addLayout(self._how(), 412)
-        line.addWidget(self._order(), 392)
+        self._columns = row(self, gap=tokens.GAP_16)
+        self._columns.addLayout(self._what(), _WIDTHS[0])
+        self._columns.addLayout(self._how(), _WIDTHS[1])
+        self._columns.addWidget(self._order(), _WIDTHS[2])
 
     def _what(self) -> QVBoxLayout:
         self._to_pay = Text(size=_LARGE, weight=tokens.BOLD)
         self._below = Text(tone="soft", wrap=True)
         self._keys = CashKeys(self._language, self._presenter)
         layout = column()
-        layout.addWidget(Text(self._language.say("To pay"), tone="soft"))
-        layout.addWidget(self._to_pay)
+        self._amount = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._amount.setSpacing(0)
+        self._amount.addWidget(Text(self._language.say("To pay"), tone="soft"))
+        self._amount.addWidget(self._to_pay)
+        layout.addLayout(self._amount)
         layout.addWidget(self._below)
-        layout.addSpacing(tokens.GAP_12)
+        layout.addSpacing(tokens.GAP_8)
         layout.addWidget(self._keys, 1)
         return layout
 
@@ -64,26 +70,56 @@ class PayView(Ground):
         for tender, button in self._tenders.items():
             button.tapped.connect(partial(self._presenter.pay_by, tender))
         self._voucher.tapped.connect(self._ask_code)
-        self._off = Button(icon="x", height=tokens.PRIMARY, padding=26, name=say("Remove the voucher"))
+        self._off = Button(icon="x", height=_WAY, padding=tokens.GAP_12, name=say("Remove the voucher"))
         self._off.tapped.connect(self._presenter.detach_voucher)
-        voucher = row(gap=tokens.GAP_8)
-        voucher.addWidget(self._voucher, 1)
-        voucher.addWidget(self._off)
-        layout = column(gap=10)
+        voucher = QWidget()
+        line = row(voucher, gap=tokens.GAP_8)
+        line.addWidget(self._voucher, 1)
+        line.addWidget(self._off)
+        self._ways = [*self._tenders.values(), voucher]
+        self._ways_grid = QGridLayout()
+        self._back = back
+        self._how_layout = layout = column(gap=10)
         layout.addWidget(Text(say("How"), size=20, weight=tokens.BOLD))
-        for button in self._tenders.values():
-            layout.addWidget(button)
-        layout.addLayout(voucher)
+        layout.addLayout(self._ways_grid)
         layout.addStretch(1)
         layout.addWidget(self._welcome())
         layout.addWidget(back)
         return layout
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the tenders stand in two columns, and everything is less tall."""
+        super().resizeEvent(event)
+        low, narrow = is_low(self), is_narrow(self)
+        edge = tokens.GAP_12 if low or narrow else tokens.GAP_16
+        self._columns.setContentsMargins(edge, edge, edge, edge)
+        self._columns.setSpacing(edge)
+        for place, wide in enumerate(_WIDTHS_NARROW if narrow else _WIDTHS):
+            self._columns.setStretch(place, wide)
+        self._to_pay.set_size(40 if low or narrow else 64)
+        self._amount.setDirection(QBoxLayout.Direction.LeftToRight if low else QBoxLayout.Direction.TopToBottom)
+        self._amount.setSpacing(tokens.GAP_12 if low else 0)
+        self._keys.fit(low=low, narrow=narrow)
+        height = tokens.TARGET if low else _WAY
+        for button in (*self._tenders.values(), self._voucher, self._off, self._back):
+            button.set_height(height)
+            button.set_size(16 if low else 20)
+            button.set_padding(tokens.GAP_12 if low else tokens.GAP_16)
+        self._take.set_height(tokens.PRIMARY if low else _TAKE)
+        self._place_ways(columns=2 if low else 1)
+        self._how_layout.setSpacing(tokens.GAP_8 if low else 10)
+
+    def _place_ways(self, columns: int) -> None:
+        self._ways_grid.setSpacing(tokens.GAP_8 if columns > 1 else 10)
+        for place, way in enumerate(self._ways):
+            self._ways_grid.removeWidget(way)
+            self._ways_grid.addWidget(way, *divmod(place, columns))
+        for across in range(2):
+            self._ways_grid.setColumnStretch(across, 1 if across < columns else 0)
+
     @staticmethod
     def _way(words: str, icon: str) -> Button:
-        return Button(
-            words, arrangement=Arrangement.ROW, icon=icon, size=20, weight=tokens.SEMIBOLD, height=tokens.PRIMARY
-        )
+        return Button(words, arrangement=Arrangement.ROW, icon=icon, size=20, weight=tokens.SEMIBOLD, height=_WAY)
 
     def _welcome(self) -> Card:
         self._welcome_card = Card("crema")
@@ -100,10 +136,9 @@ class PayView(Ground):
 
     def _order(self) -> Card:
         card = Card()
-        card.setMinimumWidth(300)
         self._lines = Lines(self._language)
         self._promise = PromiseCard()
-        self._take = Button(look=looks.PRIMARY, icon="printer", size=24, height=84, second_size=16, commits=True)
+        self._take = Button(look=looks.PRIMARY, icon="printer", size=24, height=_TAKE, second_size=16, commits=True)
         self._take.tapped.connect(self._presenter.take)
         foot = column(gap=10, margins=(16, 0, 16, 16))
         foot.addWidget(self._promise)

@@ -18,7 +18,7 @@ from counter.orders.draft_store import HeldTicket, held_tickets
 from counter.recovery.rules import WELCOME_BACK
 from counter.till.settlement import Tender
 from counter.ui.desk.work import CurrentShop, Work
-from counter.ui.sell.build_state import Moment, pay_state, sell_state
+from counter.ui.sell.build_state import Moment, page_of, pay_state, sell_state
 from counter.ui.sell.payment_draft import PaymentDraft
 from counter.ui.sell.state import PayState, SellState
 
@@ -45,7 +45,7 @@ class SellPresenter:
         self._ticket_changed = ticket_changed
         self._sold = sold
         self._open_ticket: OpenTicket | None = None
-        self._category = ""
+        self._category, self._page = "", 0
         self._chosen: LineId | None = None
         self._held: tuple[HeldTicket, ...] = ()
         self._last_sale: SaleResult | None = None
@@ -61,8 +61,13 @@ class SellPresenter:
         self._work.read(held_tickets).then(self._show_held)
 
     def choose_category(self, name: str) -> None:
-        """Shows the tiles of a category."""
-        self._category = name
+        """Shows the tiles of a category, from the first page on."""
+        self._category, self._page = name, 0
+        self._show_state()
+
+    def choose_page(self, page: int) -> None:
+        """Shows another page of the category, from 0."""
+        self._page = page
         self._show_state()
 
     def choose_item(self, item_id: ItemId) -> None:
@@ -74,11 +79,12 @@ class SellPresenter:
         self._change(ring_up.toggle_modifier, line_id, group_id, name)
 
     def choose_line(self, line_id: LineId) -> None:
-        """Shows the modifiers of a line and its category's tiles."""
+        """Shows the modifiers of a line and the page of tiles that its item is on."""
         self._chosen = line_id
         line = self._chosen_line()
         if line:
             self._category = self._shop.menu.item(line.item_id).category
+            self._page = page_of(self._shop.menu, line.item_id)
         self._show_state()
 
     def fewer(self, line_id: LineId) -> None:
@@ -180,7 +186,7 @@ class SellPresenter:
     def _paid(self, sale: SaleResult) -> None:
         """The ticket became an order; the next one begins, where a sale begins: at the first category."""
         self._payment, self._paying = None, False
-        self._category = ""
+        self._category, self._page = "", 0
         self._last_sale = sale
         self._sold()
         self._show_state()
@@ -254,12 +260,13 @@ class SellPresenter:
         if ticket is None:
             return
         if self._category not in menu.categories:
-            self._category = next(iter(menu.categories), "")
+            self._category, self._page = next(iter(menu.categories), ""), 0
         self._show(
             sell_state(
                 ticket,
                 menu=menu,
                 category=self._category,
+                page=self._page,
                 chosen=self._chosen_line(),
                 held=self._held,
                 last_sale=self._last_sale,

@@ -14,7 +14,7 @@ from counter.ui.sell.tiles import Tiles
 from counter.ui.theme import tokens
 from counter.ui.widgets.keyboard import Keyboard
 from counter.ui.widgets.keys import key_words
-from counter.ui.widgets.layouts import column, row
+from counter.ui.widgets.layouts import column, is_low, is_narrow, row
 from counter.ui.widgets.text import Ground
 
 _TICKET_SHARE = 0.306
@@ -26,32 +26,36 @@ class RingUpView(Ground):
 
     def __init__(self, language: Language, presenter: SellPresenter) -> None:
         super().__init__("paper")
-        self._state = SellState()
         self._tiles = Tiles(language, presenter)
         self._modifiers = Modifiers(language, presenter)
         self._ticket = Ticket(language, presenter)
         left = QWidget()
-        stack = column(left, gap=tokens.GAP_12, margins=(16, 16, 16, 16))
-        stack.addWidget(self._tiles, 1)
-        stack.addWidget(self._modifiers)
+        self._stack = column(left)
+        self._stack.addWidget(self._tiles, 1)
+        self._stack.addWidget(self._modifiers)
         line = row(self)
         line.addWidget(left, 1)
         line.addWidget(self._ticket)
         self._keyboard = Keyboard(left, key_words(language))
         self._keyboard.attend(self._ticket.name_field)
-        self._keyboard.served.connect(self._modifiers.hide)  # it lies over them
-        self._keyboard.finished.connect(lambda: self._modifiers.show_state(self._state.modifiers))
 
     def show_state(self, state: SellState) -> None:
         """Shows all of it; only what differs is painted again."""
-        self._state = state
         self._tiles.show_state(state)
-        if not self._keyboard.isVisible():
-            self._modifiers.show_state(state.modifiers)
+        self._modifiers.show_state(state.modifiers)
         self._ticket.show_state(state.ticket)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Gives the ticket its share of the width."""
+        """Gives the ticket its share of the width, and every part its height."""
         super().resizeEvent(event)
         wide = round(self.width() * _TICKET_SHARE)
         self._ticket.setFixedWidth(max(_TICKET_LEAST, min(_TICKET_MOST, wide)))
+        low, narrow = is_low(self), is_narrow(self)
+        edge = tokens.GAP_12 if low or narrow else tokens.GAP_16
+        gap = tokens.GAP_8 if low else (tokens.GAP_12 if narrow else tokens.GAP_24)
+        dock = tokens.DOCK_LOW if low else (tokens.DOCK_NARROW if narrow else tokens.DOCK)
+        self._stack.setContentsMargins(edge, edge, edge, edge)
+        self._stack.setSpacing(gap)
+        self._tiles.fit(low=low, narrow=narrow, gap=gap)
+        self._modifiers.fit(dock)
+        self._ticket.fit(low=low)

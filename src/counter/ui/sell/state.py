@@ -6,6 +6,18 @@ from dataclasses import dataclass, field
 
 from counter.kernel.ids import GroupId, ItemId, LineId, OrderId
 
+COLUMNS, ROWS = 5, 3
+"""How many tiles a page of a category has, on every terminal: an item is in the same place everywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageState:
+    """A page of a category: its number, its first and last item where there is room for them, and what is read out."""
+
+    number: str
+    words: str
+    name: str
+
 
 @dataclass(frozen=True, slots=True)
 class TileState:
@@ -133,11 +145,16 @@ class PayState:
 
 @dataclass(frozen=True, slots=True)
 class SellState:
-    """The whole Sell page: ringing up, or paying in its place while `pay` is there."""
+    """The whole Sell page: ringing up, or paying in its place while `pay` is there.
+
+    `tiles` are those of `page`, from 0, of the category's `pages`.
+    """
 
     categories: tuple[str, ...] = ()
     category: str = ""
     tiles: tuple[TileState, ...] = ()
+    pages: tuple[PageState, ...] = ()
+    page: int = 0
     modifiers: ModifiersState | None = None
     ticket: TicketState = field(default_factory=TicketState)
     held: tuple[HeldState, ...] = ()

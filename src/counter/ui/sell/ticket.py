@@ -15,6 +15,7 @@ from counter.ui.widgets.button import Button
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.layouts import column, row, side_by_side
 from counter.ui.widgets.scroll import Scroll
+from counter.ui.widgets.scroll_arrows import ScrollArrows
 from counter.ui.widgets.segment import Segment
 from counter.ui.widgets.text import Card, Rule, Text
 
@@ -33,7 +34,8 @@ class Ticket(Card):
         self.lines = Lines(language, presenter)
         self._scroll = Scroll(self.lines)
         self._done = _Done()
-        self._summary = Text(tone="soft")
+        self._summary = Text(tone="soft", wrap=True)
+        self._arrows = ScrollArrows(self._scroll, self.lines.parts, (say("Lines before"), say("Lines after")))
         self._undo = Button(say("Undo"), look=looks.QUIET, icon="undo-2", weight=tokens.REGULAR, padding=4)
         self._undo.tapped.connect(presenter.undo)
         self._promise = PromiseCard()
@@ -50,13 +52,15 @@ class Ticket(Card):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head = row(gap=tokens.GAP_8, margins=(20, 14, 20, 14))
+        self._head = head = row(gap=tokens.GAP_8)
         head.addWidget(self.name_field, 1)
         head.addWidget(self._where)
         below = row(margins=(20, 0, 16, 0))
         below.addWidget(self._summary, 1)
+        below.addWidget(self._arrows)
+        below.addSpacing(tokens.GAP_8)
         below.addWidget(self._undo)
-        foot = column(gap=10, margins=(16, 0, 16, 16))
+        self._foot = foot = column(gap=10)
         foot.addWidget(self._promise)
         foot.addLayout(side_by_side([self._hold, self._pay, self._cash], stretch=(72, 108, 171)))
         layout = column(self, margins=(1, 0, 0, 0))
@@ -65,6 +69,13 @@ class Ticket(Card):
                 layout.addWidget(part, 1 if part in (self._scroll, self._done) else 0)
             else:
                 layout.addLayout(part)
+
+    def fit(self, *, low: bool) -> None:
+        """Takes the margins of a low window."""
+        down = tokens.GAP_8 if low else 14
+        self._head.setContentsMargins(20, down, 20, down)
+        edge = tokens.GAP_12 if low else tokens.GAP_16
+        self._foot.setContentsMargins(edge, 0, edge, edge)
 
     def show_state(self, state: TicketState) -> None:
         """Shows the ticket, or what was just done."""

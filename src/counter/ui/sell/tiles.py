@@ -1,18 +1,19 @@
-"""The categories and the tiles of the chosen one."""
+"""The categories, the tiles of the chosen one, and its pages."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSpacerItem, QWidget
 
 from counter.kernel.language import Language
 from counter.ui.sell.held import HeldTickets
 from counter.ui.sell.presenter import SellPresenter
-from counter.ui.sell.state import HeldState, SellState, TileState
+from counter.ui.sell.state import COLUMNS, ROWS, HeldState, SellState, TileState
 from counter.ui.theme import tokens
 from counter.ui.widgets.button import Button
-from counter.ui.widgets.grid import FittingGrid
-from counter.ui.widgets.layouts import Flow, column, row
-from counter.ui.widgets.scroll import Scroll
+from counter.ui.widgets.choice_row import ChoiceRow
+from counter.ui.widgets.grid import FixedGrid
+from counter.ui.widgets.layouts import column, row
+from counter.ui.widgets.page_bar import PageBar, PageWords
 from counter.ui.widgets.tile import Tile
 
 
@@ -21,46 +22,55 @@ class Tiles(QWidget):
 
     def __init__(self, language: Language, presenter: SellPresenter) -> None:
         super().__init__()
+        say = language.say
         self._language = language
         self._presenter = presenter
         self._held_tickets: tuple[HeldState, ...] = ()
-        self._categories: dict[str, Button] = {}
+        self._narrow = False
         self._tiles: list[Tile] = []
         self._shown: tuple[TileState, ...] = ()
-        self._flow = Flow(gap=8, line_gap=8)
+        self._categories = ChoiceRow(say("Categories before"), say("More categories"))
+        self._categories.chosen.connect(presenter.choose_category)
         self._held = Button(icon="history")
         held_panel = HeldTickets(self, language, presenter)
         self._held.tapped.connect(lambda: held_panel.ask(self._held_tickets))
-        self._grid = FittingGrid()
+        self._grid = FixedGrid(COLUMNS, ROWS)
+        self._pages = PageBar(say("Pages before"), say("More pages"))
+        self._pages.chosen.connect(presenter.choose_page)
         top = row(gap=tokens.GAP_8)
-        top.addLayout(self._flow, 1)
+        top.addWidget(self._categories, 1)
         top.addWidget(self._held)
-        layout = column(self, gap=tokens.GAP_12)
-        layout.addLayout(top)
-        layout.addWidget(Scroll(self._grid), 1)
+        self._layout = column(self)
+        self._above, self._below = QSpacerItem(0, 0), QSpacerItem(0, 0)
+        self._layout.addLayout(top)
+        self._layout.addSpacerItem(self._above)
+        self._layout.addWidget(self._grid, 1)
+        self._layout.addSpacerItem(self._below)
+        self._layout.addWidget(self._pages)
+
+    def fit(self, *, low: bool, narrow: bool, gap: int) -> None:
+        """Takes the sizes of a low or narrow window; `gap` pixels stand between the grid and what is around it."""
+        self._narrow = narrow
+        self._pages.setFixedHeight(tokens.PAGER_LOW if low else tokens.PAGER)
+        self._grid.set_gap(tokens.GAP_8 if low or narrow else 10)
+        self._above.changeSize(0, min(gap, tokens.GAP_12))
+        self._below.changeSize(0, gap)
+        self._layout.invalidate()
+        self._show_held()
 
     def show_state(self, state: SellState) -> None:
-        """Shows the categories, the tiles and how many tickets are held."""
-        self._show_categories(state.categories, state.category)
+        """Shows the categories, a page of tiles and how many tickets are held."""
+        self._categories.show_choices(state.categories, state.category)
         self._show_tiles(state.tiles)
+        self._pages.show_pages([PageWords(p.number, p.words, p.name) for p in state.pages], state.page)
         self._held_tickets = state.held
-        self._held.set_text(self._language.say("Held {count}", count=len(state.held)))
-        self._held.setVisible(bool(state.held))
+        self._show_held()
 
-    def _show_categories(self, names: tuple[str, ...], chosen: str) -> None:
-        if tuple(self._categories) != names:
-            for button in self._categories.values():
-                self._flow.removeWidget(button)
-                button.deleteLater()
-            self._categories = {name: self._category(name) for name in names}
-        for name, button in self._categories.items():
-            button.set_chosen(on=name == chosen)
-
-    def _category(self, name: str) -> Button:
-        button = Button(name, parent=self)
-        button.tapped.connect(lambda: self._presenter.choose_category(name))
-        self._flow.addWidget(button)
-        return button
+    def _show_held(self) -> None:
+        count = len(self._held_tickets)
+        words = self._language.say("Held {count}", count=count)
+        self._held.set_text(str(count) if self._narrow else words, name=words)
+        self._held.setVisible(bool(count))
 
     def _show_tiles(self, tiles: tuple[TileState, ...]) -> None:
         while len(self._tiles) < len(tiles):

@@ -54,6 +54,14 @@ RADIUS_8, RADIUS_12, RADIUS_16 = 8, 12, 16
 
 TARGET = 48
 PRIMARY = 72
+LOW = 700
+"""A window of fewer pixels from top to bottom has the lower sizes."""
+NARROW = 1180
+"""A window of fewer pixels from left to right has narrower margins, and tiles without icons."""
+KEY, KEY_LOW = 60, 56
+PAGER, PAGER_LOW = 60, 48
+DOCK, DOCK_NARROW, DOCK_LOW = 136, 184, 128
+PERSON, PERSON_LOW = 168, 96
 TILE_WIDTH = 160
 TILE_HEIGHT = 112
 TILE_HEIGHT_LEAST = 104

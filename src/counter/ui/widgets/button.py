@@ -85,6 +85,19 @@ class Button(Tap):
         self._second_size, self._second_weight = size, weight
         self.updateGeometry()
 
+    def set_height(self, height: int) -> None:
+        """Changes how tall it is."""
+        if height != self._height:
+            self._height = height
+            self.updateGeometry()
+
+    def set_size(self, size: int) -> None:
+        """Changes the size of its words."""
+        if size != self._size:
+            self._size = size
+            self.updateGeometry()
+            self.update()
+
     def set_padding(self, padding: int) -> None:
         """Changes the room left and right of its words."""
         if padding != self._padding:

@@ -1,4 +1,4 @@
-"""A grid that fits its columns to the window, whose tiles are tapped up to their neighbour's edge."""
+"""Grids whose tiles are tapped up to their neighbour's edge: one fits its columns to the window, one never changes."""
 
 from __future__ import annotations
 
@@ -106,3 +106,42 @@ class FittingGrid(QWidget):
             cell = QRect(left - self._halo, top - self._halo, right - left, tall + self._gap)
             tile.setGeometry(cell)
         self.setMinimumHeight(max(0, self._rows(width) * (tall + self._gap) - self._gap))
+
+
+class FixedGrid(QWidget):
+    """Always as many columns and rows; the window changes the size of the tiles, never their order."""
+
+    def __init__(self, columns: int, rows: int, *, gap: int = 10) -> None:
+        super().__init__()
+        self._columns, self._rows = columns, rows
+        self._gap = gap
+        self._tiles: list[Tap] = []
+
+    def show_tiles(self, tiles: Sequence[Tap]) -> None:
+        """Shows these, row by row; the places behind the last stay empty, and those it had before are hidden."""
+        for tile in self._tiles[len(tiles) :]:
+            tile.hide()
+        self._tiles = list(tiles)
+        self._place()
+        for tile in tiles:
+            tile.show()
+
+    def set_gap(self, gap: int) -> None:
+        """Changes the pixels between the tiles."""
+        self._gap = gap
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the room among the tiles."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        halo = self._gap // 2
+        across, down = (self.width() + self._gap) / self._columns, (self.height() + self._gap) / self._rows
+        for place, tile in enumerate(self._tiles):
+            y, x = divmod(place, self._columns)
+            left, right = round(x * across), round((x + 1) * across)
+            top, bottom = round(y * down), round((y + 1) * down)
+            tile.setContentsMargins(halo, halo, self._gap - halo, self._gap - halo)
+            tile.setGeometry(QRect(left - halo, top - halo, right - left, bottom - top))

@@ -10,10 +10,10 @@ from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.keys import ACCENTS, DIGITS, LETTERS, PLACES, KeyAction, KeyPlace, KeyWords
+from counter.ui.widgets.layouts import is_low
 from counter.ui.widgets.text import Card
 
 _GAP = 6
-_KEY_HEIGHT = 60
 
 
 class Keyboard(Card):
@@ -29,6 +29,7 @@ class Keyboard(Card):
         self._target: QWidget | None = None
         self._capital = False
         self._page = LETTERS
+        self._key_height = tokens.KEY
         self._keys: list[tuple[KeyPlace, Button]] = []
         host.installEventFilter(self)
         self.hide()
@@ -65,7 +66,7 @@ class Keyboard(Card):
         look = looks.PRIMARY if place.act is KeyAction.DONE else looks.KEY
         size = 24 if place.act is KeyAction.TYPE else 16
         icon = {KeyAction.SHIFT: "arrow-big-up", KeyAction.BACK: "delete"}.get(place.act, "")
-        key = Button(look=look, size=24 if icon else size, icon=icon, height=_KEY_HEIGHT, padding=4, parent=self)
+        key = Button(look=look, size=24 if icon else size, icon=icon, padding=4, parent=self)
         key.about = place  # its letter changes with every page and capital
         key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         key.tapped.connect(lambda: self._press(place))
@@ -142,12 +143,14 @@ class Keyboard(Card):
         self._place()
 
     def _follow_host(self) -> None:
-        tall = 4 * (_KEY_HEIGHT + _GAP) - _GAP + 2 * 14 + 1
+        self._key_height = tokens.KEY_LOW if is_low(self._host) else tokens.KEY
+        tall = 4 * (self._key_height + _GAP) - _GAP + 2 * 14 + 1
         self.setGeometry(QRect(0, self._host.height() - tall, self._host.width(), tall))
         self._place()
 
     def _place(self) -> None:
         unit = min(82.0, (self.width() - 2 * tokens.GAP_16) / 10)
+        tall = self._key_height + _GAP
         for line in range(4):
             keys = [(place, key) for place, key in self._keys if place.row == line]
             wide = sum(self._width(place, unit) for place, _ in keys)
@@ -155,7 +158,7 @@ class Keyboard(Card):
             for place, key in keys:
                 step = self._width(place, unit)
                 key.setContentsMargins(3, 3, 3, 3)
-                key.setGeometry(QRect(round(x), 12 + line * (_KEY_HEIGHT + _GAP), round(step), _KEY_HEIGHT + _GAP))
+                key.setGeometry(QRect(round(x), 12 + line * tall, round(step), tall))
                 x += step
 
     @staticmethod

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from counter.ui.theme import looks
+from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
 
 _KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "00", "0")
@@ -22,15 +22,20 @@ class Keypad(QWidget):
     def __init__(self, back_name: str) -> None:
         """`back_name` is the accessible name of the key that takes back."""
         super().__init__()
-        back = Button(icon="delete", size=28, height=56, look=looks.KEY, name=back_name)
+        back = Button(icon="delete", size=28, height=tokens.KEY_LOW, look=looks.KEY, name=back_name)
         back.tapped.connect(self.back)
-        keys = [*(self._digit_key(key) for key in _KEYS), back]
-        for key in keys:
+        self._keys = [*(self._digit_key(key) for key in _KEYS), back]
+        for key in self._keys:
             key.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.setLayout(grid_of(keys, columns=3, gap=8))
+        self.setLayout(grid_of(self._keys, columns=3, gap=8))
+
+    def set_least(self, height: int) -> None:
+        """No key is less tall than so many pixels."""
+        for key in self._keys:
+            key.set_height(height)
 
     def _digit_key(self, key: str) -> Button:
-        button = Button(key, size=28, height=56, look=looks.KEY)
+        button = Button(key, size=28, height=tokens.KEY_LOW, look=looks.KEY)
         button.tapped.connect(lambda: self.digits.emit(key))
         return button
 

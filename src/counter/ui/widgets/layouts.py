@@ -13,6 +13,16 @@ from counter.ui.widgets.tap import Tap
 Margins = tuple[int, int, int, int]
 
 
+def is_low(part: QWidget) -> bool:
+    """Whether the window around `part` has so little height that the lower sizes hold."""
+    return part.window().height() < tokens.LOW
+
+
+def is_narrow(part: QWidget) -> bool:
+    """Whether the window around `part` has so little width that margins are narrower."""
+    return part.window().width() < tokens.NARROW
+
+
 def column(parent: QWidget | None = None, *, gap: int = 0, margins: Margins = (0, 0, 0, 0)) -> QVBoxLayout:
     """A vertical layout with these gaps and margins (left, top, right, bottom)."""
     layout = QVBoxLayout(parent) if parent else QVBoxLayout()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QWidget
 
 from counter.ui.theme import icons, tokens
@@ -78,6 +78,14 @@ def draw_struck(painter: QPainter, area: QRect, text: str, colour: str, *, size:
     return text_width(text, size, tokens.REGULAR)
 
 
+def draw_lines(painter: QPainter, area: QRect, text: str, colour: str, *, size: int, weight: int, most: int) -> None:
+    """`text` from the top left of `area` on, on `most` lines at most, the last with an ellipsis where more follows."""
+    tall = line_height(size, weight)
+    for number, line in enumerate(text_lines(text, area.width(), size, weight, most)):
+        place = QRect(area.left(), area.top() + number * tall, area.width(), tall)
+        draw_text(painter, place, line, colour, size=size, weight=weight)
+
+
 def draw_icon(painter: QPainter, x: float, y: float, name: str, colour: str, size: int = 24) -> None:
     """The icon `name` with its top left corner at (x, y)."""
     painter.drawPixmap(QPointF(x, y), icons.picture(name, colour, size))
@@ -92,3 +100,25 @@ def text_height(text: str, width: int, size: int, weight: int) -> int:
     """How many pixels `text` takes downwards when wrapped to `width`."""
     room = QRect(0, 0, width, 1000)
     return QFontMetrics(font(size, weight)).boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()
+
+
+def line_height(size: int, weight: int) -> int:
+    """How many pixels one line takes downwards."""
+    return QFontMetrics(font(size, weight)).height()
+
+
+def text_lines(text: str, width: int, size: int, weight: int, most: int) -> list[str]:
+    """`text` wrapped to `width` pixels, `most` lines at most: the last of them holds all that is left, to be cut."""
+    layout = QTextLayout(text, font(size, weight))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    starts: list[int] = []
+    layout.beginLayout()
+    while len(starts) < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1))
+        starts.append(line.textStart())
+    layout.endLayout()
+    units = text.encode("utf-16-le")  # Qt counts in them
+    ends = [*starts[1:], len(units) // 2]
+    return [units[2 * start : 2 * end].decode("utf-16-le").strip() for start, end in zip(starts, ends, strict=True)]

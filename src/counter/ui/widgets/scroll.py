@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QScroller, QScrollerProperties, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QScroller, QScrollerProperties, QSizePolicy, QWidget
 
 from counter.ui.widgets.swipe import drag_distance
 
@@ -15,6 +15,7 @@ class Scroll(QScrollArea):
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._wished = 0
         content.setProperty("ground", "none")
         self.setWidget(content)
         self.setWidgetResizable(True)
@@ -23,6 +24,18 @@ class Scroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
         self._follow_the_finger()
+
+    def wish_height(self, height: int) -> None:
+        """Would be so tall; becomes less so where there is no room."""
+        self._wished = height
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setMaximumHeight(height)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As tall as was wished."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), self._wished) if self._wished else hint
 
     def _follow_the_finger(self) -> None:
         """Scrolls from the distance on at which a press is no tap any more.

@@ -14,12 +14,19 @@ from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import row
 
 
-class _Part(Button):
+class Part(Button):
     """A part of a segment: only its outer corners are round."""
 
-    def __init__(self, word: str, *, first: bool, last: bool) -> None:
-        super().__init__(word)
+    def __init__(
+        self, word: str = "", *, first: bool = False, last: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(word, parent=parent)
         self._opens, self._closes = first, last
+
+    def set_ends(self, *, first: bool, last: bool) -> None:
+        """Whether it is the first and the last one."""
+        self._opens, self._closes = first, last
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paints a surface wider than itself and shows the middle or an end of it."""
@@ -44,7 +51,7 @@ class Segment(QWidget):
     def __init__(self, words: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         last = len(words) - 1
-        self._parts = [_Part(word, first=place == 0, last=place == last) for place, word in enumerate(words)]
+        self._parts = [Part(word, first=place == 0, last=place == last) for place, word in enumerate(words)]
         layout = row(self)
         for place, part in enumerate(self._parts):
             part.tapped.connect(lambda place=place: self.chosen.emit(place))

@@ -35,6 +35,11 @@ class Text(QLabel):
         if text != self.text():
             self.setText(text)
 
+    def set_size(self, size: int) -> None:
+        """Changes the size of the words where it differs."""
+        if size != self.font().pixelSize():
+            self.setFont(font(size, self.font().weight()))
+
     def set_tone(self, tone: str) -> None:
         """Changes the tone where it differs."""
         if tone != self.property("tone"):

@@ -11,9 +11,15 @@ from counter.ui.theme.looks import Look
 from counter.ui.widgets import paint
 from counter.ui.widgets.tap import Tap
 
+_ICON_FROM = 145
+"""A tile of fewer pixels across has no room for an icon."""
+_ROOMY_FROM = 100
+"""A tile of fewer pixels downwards has narrower margins."""
+_LINES = 2
+
 
 class Tile(Tap):
-    """One thing to choose from a grid."""
+    """One thing to choose from a grid. A long name takes two lines, then an ellipsis; it never meets the price."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(looks.TILE, parent=parent)
@@ -44,17 +50,30 @@ class Tile(Tap):
 
     def draw_content(self, painter: QPainter, area: QRect, look: Look) -> None:
         """Name above, price below, icon in the corner."""
-        room = area.adjusted(17, 14, -17, -14)
-        size = 18 if paint.text_width(self._longest_word(), 18, tokens.BOLD) <= room.width() else 16
-        paint.draw_text(
-            painter, room, self._title, look.ink, size=size, weight=tokens.BOLD, align=paint.TOP_LEFT, wrap=True
-        )
-        if self._icon:
-            paint.draw_icon(painter, room.right() - 23, room.bottom() - 24, self._icon, look.icon or tokens.EDGE, 24)
-        beside = room.width() - (32 if self._icon else 0)
-        tall = max(paint.text_height(self._detail, beside, 16, tokens.REGULAR), 24)
-        below = QRect(room.left(), room.bottom() - tall + 1, beside, tall)
-        paint.draw_text(painter, below, self._detail, look.second, align=paint.LEFT, wrap=True)
+        across = 17 if area.width() >= _ICON_FROM else 12
+        down = 14 if area.height() >= _ROOMY_FROM else 7
+        room = area.adjusted(across, down, -across, -down)
+        below = self._draw_below(painter, room, look, has_icon=area.width() >= _ICON_FROM)
+        size = 18 if self._has_room_for_large(area, room) else 16
+        most = min(_LINES, (below - room.top()) // paint.line_height(size, tokens.BOLD))
+        paint.draw_lines(painter, room, self._title, look.ink, size=size, weight=tokens.BOLD, most=max(most, 1))
 
-    def _longest_word(self) -> str:
-        return max(self._title.split() or [""], key=len)
+    def _draw_below(self, painter: QPainter, room: QRect, look: Look, *, has_icon: bool) -> int:
+        """The price, or why it is not to be had, and the icon; gives where they begin."""
+        beside = room.width()
+        if self._icon and has_icon:
+            beside -= 32
+            paint.draw_icon(painter, room.right() - 23, room.bottom() - 24, self._icon, look.icon or tokens.EDGE, 24)
+        line = paint.line_height(16, tokens.REGULAR)
+        lines = paint.text_lines(self._detail, beside, 16, tokens.REGULAR, _LINES if room.height() > 4 * line else 1)
+        top = room.bottom() + 1 - line * max(len(lines), 1)
+        below = QRect(room.left(), top, beside, room.bottom() + 1 - top)
+        paint.draw_lines(painter, below, self._detail, look.second, size=16, weight=tokens.REGULAR, most=len(lines))
+        return top
+
+    def _has_room_for_large(self, area: QRect, room: QRect) -> bool:
+        """Whether the tile is large, and so is not broken within a word by large letters."""
+        if area.width() < _ICON_FROM or area.height() < _ROOMY_FROM:
+            return False
+        longest = max(self._title.split() or [""], key=len)
+        return paint.text_width(longest, 18, tokens.BOLD) <= room.width()
