@@ -187,3 +187,31 @@ def test_a_mishap_of_no_known_kind_is_refused_with_those_there_are(cafe_acts: Ac
     refused = cafe_acts(act("mishap", kind="spilt", gestures=[{"gesture": "apology"}]))[0]["refused"]
     assert refused.startswith("There is no mishap “spilt”. There are late, ")
     assert "spilled" in refused
+
+
+def test_on_the_house_costs_its_line_or_what_is_said_and_never_nothing(cafe_acts: Acts) -> None:
+    cafe_acts(act("ring_up", item="Latte"), act("ring_up", item="Croissant"), act("pay"))
+    nothing, line, amount = cafe_acts(
+        act("mishap", order="1", kind="other", gestures=[{"gesture": "on_the_house"}]),
+        act("mishap", order="1", kind="other", gestures=[{"gesture": "on_the_house", "lines": [{"line": 2}]}]),
+        act("mishap", order="1", kind="other", gestures=[{"gesture": "on_the_house", "amount": "3.00"}]),
+    )
+    assert nothing["refused"] == "Say what is on the house: an item, or how much it costs."
+    assert nothing["left_to_give"] == "20.00"
+    assert (line["left_to_give"], amount["left_to_give"]) == ("17.50", "14.50")
+
+
+def test_the_story_of_an_order_has_whoever_made_and_handed_it_over(cafe_acts: Acts) -> None:
+    told = cafe_acts(
+        act("ring_up", item="Latte", at=AT),
+        act("pay"),
+        act("made", order="1", line=1, by="Dana", at="2026-11-23T08:01:00+00:00"),
+        act("ready", order="1", by="Dana", at="2026-11-23T08:02:00+00:00"),
+        act("hand_over", order="1", by="Ana", at="2026-11-23T08:03:00+00:00"),
+        act("order", order="1"),
+    )[-1]["story"]
+    assert [(each["by"], each["what"]) for each in told[2:]] == [
+        ("Dana", "made: Latte"),
+        ("Dana", "ready"),
+        ("Ana", "handed over"),
+    ]

@@ -133,15 +133,3 @@ def test_bytes_that_are_no_json_end_it(acts: Acts, line: bytes, capsys: pytest.C
 
 def test_a_mark_before_the_first_line_is_passed_over(acts: Acts) -> None:
     assert acts(b'\xef\xbb\xbf{"act":"shop","currency":"EUR","menu":[{"item":"A","price":"1.00"}]}')[0]["ok"]
-
-
-def test_on_the_house_costs_its_line_or_what_is_said_and_never_nothing(cafe_acts: Acts) -> None:
-    cafe_acts(act("ring_up", item="Latte"), act("ring_up", item="Croissant"), act("pay"))
-    nothing, line, amount = cafe_acts(
-        act("mishap", order="1", kind="other", gestures=[{"gesture": "on_the_house"}]),
-        act("mishap", order="1", kind="other", gestures=[{"gesture": "on_the_house", "lines": [{"line": 2}]}]),
-        act("mishap", order="1", kind="other", gestures=[{"gesture": "on_the_house", "amount": "3.00"}]),
-    )
-    assert nothing["refused"] == "Say what is on the house: an item, or how much it costs."
-    assert nothing["left_to_give"] == "20.00"
-    assert (line["left_to_give"], amount["left_to_give"]) == ("17.50", "14.50")

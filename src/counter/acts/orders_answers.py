@@ -132,6 +132,20 @@ def _story(about: Story) -> Iterator[tuple[datetime, StaffId, str]]:
         yield reset.at, reset.by, f"promised {reset.due.isoformat()} instead"
     for mishap in about.mishaps:
         yield from _mishap(mishap)
+    yield from _on_the_bar(order)
+
+
+def _on_the_bar(order: Order) -> Iterator[tuple[datetime, StaffId, str]]:
+    for line in order.lines:
+        if line.made_at and line.made_by:
+            yield line.made_at, line.made_by, f"made: {line.sold.name}"
+    for at, by, what in (
+        (order.ready_at, order.ready_by, "ready"),
+        (order.handed_over_at, order.handed_over_by, "handed over"),
+        (order.cancelled_at, order.cancelled_by, f"cancelled: {order.cancel_reason}"),
+    ):
+        if at and by:
+            yield at, by, what
 
 
 def _mishap(mishap: Mishap) -> Iterator[tuple[datetime, StaffId, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -14,6 +14,7 @@ from counter.flows.reset_promise import reset_promise
 from counter.kernel.ids import OrderId
 from counter.recovery.queries import follow_ups_due, mishaps_of, unanswered
 from counter.reports.bar_board import bar_board
+from counter.ui.recovery.list_draft import DAYS_OFFERED
 from counter.ui.recovery.state import Standing
 from ui.recovery.harness import RecoveryHarness
 from ui.sync_desk import SlowDesk, SyncDesk
@@ -88,17 +89,26 @@ def test_an_order_of_another_day_is_found_and_says_its_day(work: SyncDesk, page:
     work.sell("Latte", customer="Mara")
     page.presenter.refresh()
     page.presenter.look_for("ines")
-    assert titles(page) == ["#1 Ines · 23 Nov 2026"]
+    assert [(case.title, case.what) for case in page.cases] == [("#1 Ines", "23 Nov 2026 · Latte")]
     page.presenter.look_for("")
     page.presenter.ask_day()
     page.choose_option("Monday 23 November")
-    assert (titles(page), page.state.choose.title) == (["#1 Ines · 23 Nov 2026"], "Monday 23 November")
-    page.presenter.ask_day()
-    page.choose_option("Earlier")
-    assert page.options == []
-    page.presenter.close_question()
+    assert (titles(page), page.state.choose.title) == (["#1 Ines"], "Monday 23 November")
     page.presenter.back_to_today()
     assert titles(page) == ["#1 Mara"]
+
+
+def test_days_of_long_ago_are_reached_month_by_month(work: SyncDesk, page: RecoveryHarness) -> None:
+    for _ in range(35):
+        work.sell("Latte")
+        work.cafe.forward(24 * 60)
+    page.presenter.refresh()
+    page.presenter.ask_day()
+    assert len(page.options) == DAYS_OFFERED + 1
+    page.choose_option("Earlier")
+    assert page.options == [work.language.day(date(2026, 11, day)) for day in (26, 25, 24, 23)]
+    page.choose_option("Tuesday 24 November")
+    assert titles(page) == ["#1"]
 
 
 def test_the_code_of_a_voucher_opens_what_it_was_given_for(work: SyncDesk, page: RecoveryHarness) -> None:
@@ -409,10 +419,27 @@ def test_what_was_done_stands_on_the_tile_and_beside_the_renewed_promise(work: S
     first = work.language.clock(work.cafe.promise(order_id).first_due)
     page.presenter.open(order_id)
     page.presenter.record()
-    assert page.cases[0].what == "Apology in person, Apology voucher"
-    page.presenter.open(order_id)
     new = work.language.clock(work.cafe.promise(order_id).due)
+    assert page.cases[0].what == f"Apology in person, Apology voucher · now promised {new}"
+    page.presenter.open(order_id)
     assert (page.case.was, page.case.below) == (first, f"promised {new} · on the bar")
+
+
+def test_a_minute_that_has_passed_is_offered_no_more(work: SyncDesk, page: RecoveryHarness) -> None:
+    order_id = work.late_order("Latte")
+    page.presenter.open(order_id)
+    before = page.case.clocks
+    work.wait(3)
+    page.presenter.refresh()
+    assert page.case.clocks[0] > before[0]
+    assert page.case.clocks[page.case.minute] in page.case.steps[2].words
+    page.presenter.record()
+    assert work.messages == []
+    page.presenter.open(order_id)
+    page.presenter.choose_kind("late")
+    work.do(ready, order_id)
+    page.presenter.refresh()
+    assert page.case.clocks == ()
 
 
 def test_whom_we_come_back_to_has_a_name(work: SyncDesk, page: RecoveryHarness) -> None:

@@ -149,6 +149,18 @@ def test_a_tile_that_changes_stays_where_it_is(view: RecoveryView, named: Named)
     assert tile.geometry() == place
 
 
+def test_what_was_recorded_moves_no_tile(view: RecoveryView, named: Named) -> None:
+    choose = ChooseState("Whose order is it about?", cases=(case_of("#1 Ben"),))
+    view.show_state(replace(STATE, story=None, choose=choose))
+    place = named(view, "#1 Ben").mapTo(view, named(view, "#1 Ben").rect().topLeft())
+    recorded = replace(choose, recorded="Recorded: " + "Ben " * 40, new="2 new")
+    view.show_state(replace(STATE, story=None, choose=recorded))
+    view.resize(1281, 740)  # lays everything out again
+    view.resize(1280, 740)
+    assert named(view, "#1 Ben").mapTo(view, named(view, "#1 Ben").rect().topLeft()) == place
+    assert view._choose._title.accessibleName().startswith("Recorded")
+
+
 def test_what_is_typed_looks_at_once_and_is_cleared_in_one_tap(
     qtbot: QtBot, view: RecoveryView, intents: Asked, named: Named
 ) -> None:

@@ -34,6 +34,14 @@ class Minutes:
         """The chosen one."""
         return None if self.chosen == NONE else self.offered[self.chosen]
 
+    def still_ahead(self, now: datetime) -> Minutes:
+        """The same two, moved on together as far as time has passed over the earlier one."""
+        earlier, next_minute = min(self.offered), now.replace(second=0, microsecond=0) + _MINUTE
+        if earlier > now:
+            return self
+        first, second = self.offered
+        return replace(self, offered=(first + (next_minute - earlier), second + (next_minute - earlier)))
+
     def pick(self, place: int) -> Minutes:
         """The other one, or the same again."""
         return replace(self, chosen=place)

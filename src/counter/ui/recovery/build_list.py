@@ -7,13 +7,13 @@ from datetime import date
 
 from counter.kernel.ids import StaffId
 from counter.kernel.language import Language
-from counter.orders.rules import CANCELLED, HANDED_OVER, READY
+from counter.orders.rules import CANCELLED, HANDED_OVER, PLACED, READY
 from counter.recovery.model import Mishap
 from counter.recovery.playbook import Playbook
 from counter.reports.cases import PAGE
 from counter.reports.story import Case
 from counter.ui.parts.choices import Choices, Option
-from counter.ui.recovery.list_draft import ListDraft
+from counter.ui.recovery.list_draft import DAYS_OFFERED, ListDraft
 from counter.ui.recovery.state import CaseState, ChooseState, Standing
 
 EARLIER = "earlier"
@@ -52,18 +52,18 @@ def case_state(
     """An entry of the list."""
     order, mishap = case.order, case.mishap
     title = f"#{order.called} {order.customer}".strip() if order else language.say("No order")
-    if order and order.business_date != today:
-        title = f"{title} · {language.short_date(order.business_date)}"
+    day = language.short_date(order.business_date) if order and order.business_date != today else ""
     what, was, below = order.what if order else "", "", ""
     standing = Standing.PLAIN
     if mishap:
         standing = Standing.OPEN if mishap.is_open else Standing.RIGHT
         below = _answered(mishap, names, language)
-        what = _what_of(mishap, playbook, language)
+        what = " · ".join(filter(None, (_what_of(mishap, playbook, language), _promised_anew(case, language))))
     elif order:
         was = language.clock(case.promise.before) if case.promise and case.promise.before else ""
         parts = (_promised(case, language), standing_of(order.state, language))
         below = " · ".join(filter(None, parts))
+    what = " · ".join(filter(None, (day, what)))
     before = language.say("{time} before", time=was) if was else ""
     name = ", ".join(filter(None, (title, what, below.replace(" · ", ", "), before)))
     return CaseState(
@@ -91,6 +91,14 @@ def _promised(case: Case, language: Language) -> str:
     return language.say("promised {time}", time=language.clock(case.promise.due)) if case.promise else ""
 
 
+def _promised_anew(case: Case, language: Language) -> str:
+    """The promise that was renewed, of an order that is still being made."""
+    promise = case.promise
+    if promise is None or not promise.resets or case.order is None or case.order.state != PLACED:
+        return ""
+    return language.say("now promised {time}", time=language.clock(promise.due))
+
+
 def _answered(mishap: Mishap, names: Mapping[StaffId, str], language: Language) -> str:
     if mishap.is_open:
         return language.say("Nobody has answered it yet.")
@@ -111,12 +119,9 @@ def standing_of(state: str, language: Language) -> str:
 
 
 def which_day(draft: ListDraft, today: date, language: Language) -> Choices:
-    """The question which earlier day; the last answer offers days before these."""
+    """The question which earlier day; where there may be more, the last answer offers days before these."""
     years = {day: str(day.year) if day.year != today.year else "" for day in draft.days}
     days = tuple(Option(day.isoformat(), language.day(day), year) for day, year in years.items())
-    return Choices(
-        language.say("Which day was it?"),
-        "" if days else language.say("There are no earlier ones."),
-        (*days, Option(EARLIER, language.say("Earlier"))) if days else (),
-        language.say("Back"),
-    )
+    more = (Option(EARLIER, language.say("Earlier")),) if len(days) == DAYS_OFFERED else ()
+    hint = "" if days else language.say("There are no earlier ones.")
+    return Choices(language.say("Which day was it?"), hint, (*days, *more), language.say("Back"))

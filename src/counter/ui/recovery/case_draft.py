@@ -126,6 +126,13 @@ class CaseDraft:
             self, kind=kind, chosen=chosen, lines=self._only_lines(), minutes=minutes, asking="", tells=False
         )
 
+    def as_time_passes(self, now: datetime) -> CaseDraft:
+        """No minute is offered that is past, and none for an order that is made meanwhile."""
+        if self.minutes is None:
+            return self
+        waits = self.order is not None and self.order.state == PLACED
+        return replace(self, minutes=self.minutes.still_ahead(now) if waits else None)
+
     def _overdue(self, now: datetime) -> bool:
         return bool(self.story and self.story.promise and now > self.story.promise.due)
 

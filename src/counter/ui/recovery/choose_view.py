@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.ids import MishapId, OrderId
@@ -17,7 +19,7 @@ from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.text import Text
 
-_MARGIN = 16
+_MARGIN, _TITLE_WIDEST = 16, 420
 Key = tuple[OrderId | None, MishapId | None]
 
 
@@ -35,14 +37,16 @@ class ChooseView(QWidget):
         self._grid = FittingGrid(least_width=300, least_height=TALL, columns_most=4, shape=0.0)
         self._title = Text(size=28, weight=tokens.BOLD)
         self.field = Field(say("Number, name, 9.40 or 8:27"), icon="search")
-        self.field.setMinimumWidth(220)
+        self.field.setMinimumWidth(160)
         self._clear = Button(icon="x", name=say("Clear the search"))
         self._today, self._earlier = Button(say("Today")), Button(say("Earlier"), icon="history")
         self._without = Button(say("No order"), icon="plus")
         self._new = Button(look=looks.SAFE_CHOSEN, icon="refresh-cw")
         self._nothing = Text(tone="soft", wrap=True, parent=self)
-        self._recorded = Text(size=18, weight=tokens.SEMIBOLD, tone="on_time", wrap=True, parent=self)
-        self._newer, self._older = Button(say("Newer"), icon="chevron-left"), Button(say("Older"), icon="chevron-right")
+        self._newer, self._older = (
+            Button(say("Newer"), icon="chevron-left"),
+            Button(say("Older"), icon_after="chevron-right"),
+        )
         self._page = Text(tone="soft")
         self._turn = QWidget()
         self._scroll = Scroll(self._grid)
@@ -51,8 +55,11 @@ class ChooseView(QWidget):
 
     def _lay_out(self) -> None:
         top = row(gap=tokens.GAP_8)
-        top.addWidget(self._title, 1)
-        for part in (self._new, self.field, self._clear, self._today, self._earlier, self._without):
+        top.addWidget(self._title)
+        top.addSpacing(tokens.GAP_8)
+        top.addWidget(self._new)
+        top.addWidget(self.field, 1)
+        for part in (self._clear, self._today, self._earlier, self._without):
             top.addWidget(part)
         foot = row(self._turn, gap=tokens.GAP_16)
         foot.addWidget(self._newer)
@@ -62,7 +69,6 @@ class ChooseView(QWidget):
         foot.addWidget(self._older)
         self._layout = column(self, gap=tokens.GAP_12, margins=(_MARGIN,) * 4)
         self._layout.addLayout(top)
-        self._layout.addWidget(self._recorded)
         self._layout.addWidget(self._nothing)
         self._layout.addWidget(self._scroll, 1)
         self._layout.addWidget(self._turn)
@@ -84,11 +90,11 @@ class ChooseView(QWidget):
 
     def show_state(self, state: ChooseState) -> None:
         """Shows the cases; one that is there already is changed in its place."""
-        self._title.set_text(state.title)
+        self._show_title(state)
         self.field.show_text(state.typed)
         self._clear.setVisible(bool(state.typed))
         self._today.setVisible(not state.is_today)
-        for words, text in ((self._recorded, state.recorded), (self._nothing, state.nothing), (self._page, state.page)):
+        for words, text in ((self._nothing, state.nothing), (self._page, state.page)):
             words.set_text(text)
             words.setVisible(bool(text))
         self._new.set_text(state.new)
@@ -97,6 +103,14 @@ class ChooseView(QWidget):
         self._newer.setEnabled(state.newer)
         self._older.setEnabled(state.older)
         self._show_cases(state.cases)
+
+    def _show_title(self, state: ChooseState) -> None:
+        """What was recorded stands in the title's place, so that no tile moves for it."""
+        title = state.recorded or state.title
+        cut = QFontMetrics(self._title.font()).elidedText(title, Qt.TextElideMode.ElideRight, _TITLE_WIDEST)
+        self._title.set_text(cut)
+        self._title.set_tone("on_time" if state.recorded else "ink")
+        self._title.setAccessibleName(title)
 
     def _show_cases(self, cases: tuple[CaseState, ...]) -> None:
         if [_key(tile.case) for tile in self._tiles] != [_key(case) for case in cases]:

@@ -8,6 +8,9 @@ from datetime import date, datetime
 from counter.orders.search import read_search
 from counter.reports.cases import CaseList, CasesWanted
 
+DAYS_OFFERED = 31
+"""How many earlier days are offered at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class ListDraft:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counter.ui.recovery.state import PastState
@@ -25,9 +25,9 @@ _TONES = {
 class _Mark(QWidget):
     """The icon of a step in its circle, and the line down to the next one."""
 
-    def __init__(self, step: PastState) -> None:
+    def __init__(self, step: PastState, *, last: bool) -> None:
         super().__init__()
-        self._step = step
+        self._step, self._last = step, last
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
@@ -36,7 +36,8 @@ class _Mark(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = paint.begin(self)
         ground, ink = _TONES[self._step.tone]
-        self._line(painter)
+        if not self._last:
+            painter.fillRect(QRect(_MARK // 2 - 1, _MARK, 2, self.height() - _MARK), QColor(tokens.LINE))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ground))
         painter.drawEllipse(QPointF(_MARK / 2, _MARK / 2), _MARK / 2, _MARK / 2)
@@ -44,14 +45,11 @@ class _Mark(QWidget):
         paint.draw_icon(painter, inset, inset, self._step.icon, ink, _ICON)
         painter.end()
 
-    def _line(self, painter: QPainter) -> None:
-        painter.fillRect(QRect(_MARK // 2 - 1, _MARK, 2, self.height() - _MARK), QColor(tokens.LINE))
-
 
 class _PastStep(QWidget):
     """One step; a screen reader says all of it at once."""
 
-    def __init__(self, step: PastState) -> None:
+    def __init__(self, step: PastState, *, last: bool) -> None:
         super().__init__()
         self.setAccessibleName(", ".join(filter(None, (step.clock, step.what, step.detail, step.words))))
         layout = row(self, gap=tokens.GAP_12)
@@ -67,7 +65,7 @@ class _PastStep(QWidget):
         if step.words:
             words.addWidget(Text(step.words, wrap=True))
         layout.addWidget(clock)
-        layout.addWidget(_Mark(step))
+        layout.addWidget(_Mark(step, last=last))
         layout.addLayout(words, 1)
 
 
@@ -88,7 +86,7 @@ class PastSteps(QWidget):
             if old := item.widget():
                 old.hide()
                 old.deleteLater()
-        for step in steps:
+        for place, step in enumerate(steps, 1):
             if step.day:
                 self._layout.addWidget(Text(step.day, weight=tokens.SEMIBOLD))
-            self._layout.addWidget(_PastStep(step))
+            self._layout.addWidget(_PastStep(step, last=place == len(steps)))

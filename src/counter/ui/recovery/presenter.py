@@ -21,10 +21,8 @@ from counter.ui.parts.minutes import Minutes
 from counter.ui.recovery.build_list import EARLIER, choose_state, which_day
 from counter.ui.recovery.build_state import kinds, question_state, story_state, title
 from counter.ui.recovery.case_draft import CaseDraft, Giving, minutes_for
-from counter.ui.recovery.list_draft import ListDraft
+from counter.ui.recovery.list_draft import DAYS_OFFERED, ListDraft
 from counter.ui.recovery.state import CaseState, RecoveryState
-
-_DAYS_OFFERED = 31
 
 
 class RecoveryPresenter:
@@ -88,7 +86,7 @@ class RecoveryPresenter:
         return self._shop.settings.trading_day(self._shop.clock.now())
 
     def _offer_days(self, before: date) -> None:
-        self._work.read(days_with_orders, before, _DAYS_OFFERED).then(self._ask_which_day)
+        self._work.read(days_with_orders, before, DAYS_OFFERED).then(self._ask_which_day)
 
     def _ask_which_day(self, days: tuple[date, ...]) -> None:
         self._list = replace(self._list, days=days, asks_day=True)
@@ -158,10 +156,10 @@ class RecoveryPresenter:
         playbook = self._shop.playbook
         giving = Giving(playbook.allowances[known.role], known.given)
         draft = self._draft or self._begin(known, giving)
-        past = past_steps(known, playbook, self._shop.language, self._shop.clock.now())
-        self._draft = replace(
-            draft, playbook=playbook, giving=giving, story=known.story, mishap=known.mishap, past=past
-        )
+        now = self._shop.clock.now()
+        past = past_steps(known, playbook, self._shop.language, now)
+        draft = replace(draft, playbook=playbook, giving=giving, story=known.story, mishap=known.mishap, past=past)
+        self._draft = draft.as_time_passes(now)
         self._show_state()
 
     def _begin(self, known: KnownCase, giving: Giving) -> CaseDraft:
