@@ -29,13 +29,13 @@ class Run:
 
 
 def reads_from_right(text: str) -> bool:
-    """Whether this is a text of Arabic or Hebrew: it begins so, and most of its letters are.
+    """Whether this is a text of Arabic or Hebrew: it begins so, and over two thirds of its letters are.
 
     The first letter alone would turn an English sentence around that begins with somebody's name.
     """
     kinds = [bidirectional(letter) for letter in text]
     from_right = sum(kind in _RIGHT for kind in kinds)
-    return bool(kinds) and kinds[0] in _RIGHT and 2 * from_right > sum(kind in _STRONG for kind in kinds)
+    return bool(kinds) and kinds[0] in _RIGHT and 3 * from_right > 2 * sum(kind in _STRONG for kind in kinds)
 
 
 def runs(text: str, *, from_right: bool) -> tuple[Run, ...]:

@@ -1,25 +1,40 @@
-"""Inter, in the weights we bundle, with figures that stand under each other."""
+"""Inter, in the weights we bundle, with figures that stand under each other; other scripts in fonts that have them."""
 
 from __future__ import annotations
 
 from functools import cache
 
+from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase
 
 from counter.kernel.resources import resource
 from counter.ui.theme import tokens
 
+FAMILIES = (
+    tokens.FAMILY,
+    "Vazirmatn",  # before Noto Sans Arabic, as on paper
+    "Noto Sans Arabic",
+    "Noto Sans Devanagari",
+    "Noto Sans Hebrew",
+    "Noto Sans Thai",
+    "Noto Emoji",
+    "Droid Sans Fallback",  # Chinese, Japanese, Korean
+)
+"""In which a letter is looked for, in this order: the same on every machine, whatever else it has."""
+
 
 def load() -> None:
-    """Gives Qt the bundled fonts; once, after the application is made."""
+    """Gives Qt the bundled fonts; once, after the application is made. None is read before a letter needs it."""
     for path in sorted(resource("fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(path))
+    QFontDatabase.setApplicationEmojiFontFamilies(["Noto Emoji"])
+    QLoggingCategory.setFilterRules("qt.text.font.db.info=false")  # that the first of them has no Hindi is no fault
 
 
 @cache
 def font(size: int, weight: int = tokens.REGULAR) -> QFont:
     """Inter at `size` pixels and `weight` (400 to 700), with tabular figures. Not to be changed by who gets it."""
-    face = QFont(tokens.FAMILY)
+    face = QFont(list(FAMILIES))
     face.setPixelSize(size)
     face.setWeight(QFont.Weight(weight))
     face.setFeature(QFont.Tag("tnum"), 1)
