@@ -13,6 +13,7 @@ from counter.kernel.ids import StaffId, new_id
 from counter.kernel.resources import resource
 from counter.menu.read_file import MenuFile, read_toml
 from counter.people.facts import StaffAdded
+from counter.settings.rules import SAMPLE_SHOP
 
 PEOPLE = (("Ana", "barista"), ("Ben", "barista"), ("Chris", "barista"), ("Dana", "lead"), ("Rosa", "owner"))
 
@@ -34,7 +35,7 @@ def _make_first_shop(folder: Path) -> Shop:
     menu = read_toml(resource("menu", "starter.toml"))
     people = tuple(StaffAdded(StaffId(new_id()), name, role) for name, role in PEOPLE)
     settings = {
-        "shop_name": "Rosa’s Coffee",
+        "shop_name": SAMPLE_SHOP,
         "address": "12 Mill Lane",
         "contact": "Rosa",
         "contact_line": "rosa@example.com",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+from collections.abc import Sequence
 from copy import copy
 from datetime import date, datetime
 from decimal import Decimal
@@ -11,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 
 from counter.kernel.errors import Refused, Unavailable
@@ -49,6 +51,10 @@ class Language:
     def say_count(self, one: str, many: str, count: int, /, **values: object) -> str:
         """`one` or `many`, by the language's own rule for `count`, which fills {count}."""
         return self._catalogue.ngettext(one, many, count).format(count=self.number(count), **values)
+
+    def listed(self, words: Sequence[str]) -> str:
+        """Words one after the other as a sentence has them: “Ana, Ben and Chris”."""
+        return format_list(words, style="standard", locale=self.locale)
 
     def within(self, word: str) -> str:
         """A word as it stands within a phrase: “whole”, not “Whole”. Sizes (S, XL) stay, and German keeps its nouns."""

@@ -53,6 +53,8 @@ class PromisePolicy:
     small_delay_seconds: int = 60
 
 
+SAMPLE_SHOP = "Rosa’s Coffee (sample shop)"
+"""What the first shop is called until somebody calls it theirs: whatever it prints then says that it is none."""
 OWN = frozenset({"printer"})
 """Settings that each terminal has for itself; every other is the shop's."""
 
@@ -94,6 +96,11 @@ class Settings:
     def trading_day(self, at: datetime) -> date:
         """The business date of an aware time."""
         return business_date(at, self.zone, self.day_starts)
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether this is still the shop that a new owner finds: name, address, menu and people are made up."""
+        return self.shop_name == SAMPLE_SHOP
 
     def hours_of(self, day: date) -> tuple[datetime, datetime]:
         """A trading day's first moment and the first one after it, in UTC."""

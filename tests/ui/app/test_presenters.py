@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from cafe import Cafe
+from counter.flows.open_shop import decide
 from counter.people.model import Staff
+from counter.settings.rules import SAMPLE_SHOP
 from counter.ui.app.presenter import StaffPresenter, TopPresenter
 from counter.ui.app.state import NoteState, StaffState, TopState
 from ui.sync_desk import SyncDesk
@@ -53,14 +55,44 @@ def test_the_greeting_goes_with_the_hour(work: SyncDesk, hour: int, greeting: st
 
 def test_what_is_open_from_before_is_said_in_the_morning(work: SyncDesk) -> None:
     states: list[StaffState] = []
-    work.late_order("Latte", customer="Oskar")
     page = StaffPresenter(work, work.shop, states.append, lambda _: None)
-    page.refresh()
+    for customers, said in (
+        (("Zoë",), NoteState("From before today, 1 is still open:", "Zoë (late)", "")),
+        (("Ben", ""), NoteState("From before today, 3 are still open:", "Zoë (late), Ben (late), and #3 (late)", "")),
+    ):
+        for customer in customers:
+            work.late_order("Latte", customer=customer)
+        page.refresh()
+        assert states[-1].note != said
+        work.cafe.forward(24 * 60)
+        page.refresh()
+        assert states[-1].note == said
+        work.cafe.forward(-24 * 60)
+
+
+def test_of_many_that_are_open_the_oldest_are_named_and_all_are_counted(work: SyncDesk) -> None:
+    states: list[StaffState] = []
+    for name in ("Zoë", "Ben", "Ines", "Sam", "Lea", "Jo", "Ute"):
+        work.cafe.put_right("spilled", work.cafe.sell("Latte", customer=name), their_words="Look at this.")
+    work.cafe.put_right("other", None, their_words="The table is sticky.")
     work.cafe.forward(24 * 60)
+    StaffPresenter(work, work.shop, states.append, lambda _: None).refresh()
+    note = states[-1].note
+    assert note is not None
+    assert note.before == "From before today, 8 are still open:"
+    assert note.strong.startswith("Zoë (spilled), Ben (spilled), Ines (spilled)")
+    assert note.after == "and 3 more. They are all in Make it right."
+
+
+def test_a_sample_shop_says_so_until_somebody_calls_it_theirs(work: SyncDesk) -> None:
+    states: list[StaffState] = []
+    page = StaffPresenter(work, work.shop, states.append, lambda _: None)
+    work.do(decide, {"shop_name": SAMPLE_SHOP})
     page.refresh()
-    notes = [state.note for state in states]
-    assert notes[:3] == [None] * 3
-    assert notes[-1] == NoteState("From before today:", "Oskar, late", "is still open.")
+    assert states[-1].sample.startswith("This is a sample shop")
+    work.do(decide, {"shop_name": "Café Anna"})
+    page.refresh()
+    assert states[-1].sample == ""
 
 
 def test_whoever_picks_their_name_is_who_acts(work: SyncDesk) -> None:

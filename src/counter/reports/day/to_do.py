@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -38,6 +39,22 @@ def left_open(connection: Connection, day: date, at: datetime, language: Languag
     not_yet = or_(MishapRow.answered_at.is_(None), MishapRow.answered_at > at)
     rows = connection.execute(_HEADS.where(opened, not_yet).order_by(MishapRow.opened_at).limit(2))
     return tuple(_whose(row, language) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOpen:
+    """Mishaps that nobody answered: how many, and of the oldest whose (a name, a number, or "") and of which kind."""
+
+    count: int
+    oldest: tuple[tuple[str, str], ...]
+
+
+def left_from_before(connection: Connection, day: date, most: int) -> LeftOpen:
+    """What went wrong before a trading day and nobody has answered yet; at most `most` of it one by one."""
+    which = and_(MishapRow.answered_at.is_(None), MishapRow.business_date < day)
+    rows = connection.execute(_HEADS.where(which).order_by(*_OLDEST).limit(most)).all()
+    count = connection.execute(select(func.count()).select_from(MishapRow).where(which)).scalar_one()
+    return LeftOpen(count, tuple((row.customer or _called(row), row.kind) for row in rows))
 
 
 _HEADS: Any = select(
@@ -86,9 +103,11 @@ def _calls(connection: Connection, at: datetime) -> list[Any]:
 
 
 def _whose(row: Any, language: Language) -> str:
-    if row.number is None:
-        return language.say("No order")
-    return f"#{called_out(row.series, row.number, row.nth)} {row.customer}".strip()
+    return f"{_called(row)} {row.customer}".strip() if _called(row) else language.say("No order")
+
+
+def _called(row: Any) -> str:
+    return "" if row.number is None else f"#{called_out(row.series, row.number, row.nth)}"
 
 
 def _waits(row: Any, language: Language, pages: Mapping[str, PlaybookPage]) -> ToDo:
@@ -111,6 +130,6 @@ def _call(row: Any, language: Language, pages: Mapping[str, PlaybookPage]) -> To
         time=language.clock(row.follow_up_due),
     )
     if row.customer:
-        text = f"#{called_out(row.series, row.number, row.nth)} · {text}"
+        text = f"{_called(row)} · {text}"
     title = language.say("Come back to {who}", who=who)
     return ToDo(title, text, urgent=False, order=row.order_id, mishap=MishapId(row.mishap_id))

@@ -6,19 +6,22 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from counter.flows.staff import sign_in
-from counter.kernel.ids import OrderId, StaffId
+from counter.kernel.ids import StaffId
 from counter.kernel.language import Language, _
-from counter.orders.model import Order
-from counter.orders.queries import orders_by
 from counter.people.model import Staff
 from counter.people.queries import read_staff
-from counter.recovery.model import Mishap
-from counter.recovery.queries import unanswered
+from counter.reports.day.to_do import LeftOpen, left_from_before
 from counter.ui.app.state import NoteState, StaffState, StaffTileState, TabState, TopState
 from counter.ui.desk.work import CurrentShop, Work
 
 _GREETINGS = ((0, _("Good evening")), (5, _("Good morning")), (12, _("Good afternoon")), (18, _("Good evening")))
 _ROLES = {"barista": _("barista"), "lead": _("lead"), "owner": _("owner")}
+_SAMPLE = _(
+    "This is a sample shop: its name, menu, prices and people are made up, and all it prints says so. "
+    "“counter settings shop_name=…” makes it yours."
+)
+_TOLD = 5
+"""How many are told one by one in the morning."""
 SELL, BAR, RECOVERY, DAY = "sell", "bar", "recovery", "day"
 """The keys of the tabs."""
 _TABS = {SELL: _("Sell"), BAR: _("Bar"), RECOVERY: _("Make it right"), DAY: _("Day")}
@@ -79,7 +82,8 @@ class StaffPresenter:
     def refresh(self) -> None:
         """Looks again who works here and what is still open from before today."""
         self._work.read(read_staff).then(self._show_people)
-        self._work.read(unanswered).then(self._look_up)
+        today = self._shop.settings.trading_day(self._shop.clock.now())
+        self._work.read(left_from_before, today, _TOLD).then(self._write_note)
 
     def pick(self, staff_id: StaffId) -> None:
         """Somebody picked their name."""
@@ -93,30 +97,26 @@ class StaffPresenter:
         )
         self._show_state()
 
-    def _look_up(self, mishaps: tuple[Mishap, ...]) -> None:
-        settings, clock = self._shop.settings, self._shop.clock
-        today = settings.trading_day(clock.now())
-        before = [mishap for mishap in mishaps if settings.trading_day(mishap.opened_at) < today]
-        if not before:
-            self._note = None
-            self._show_state()
-            return
-        orders = [before[0].order_id] if before[0].order_id else []
-        self._work.read(orders_by, orders).then(lambda found: self._write_note(before, found))
-
-    def _write_note(self, before: list[Mishap], orders: tuple[Order, ...]) -> None:
-        language, first = self._shop.language, before[0]
-        page = self._shop.playbook.pages.get(first.kind)
-        wrong = language.within(language.say(page.label) if page else first.kind)
-        who = _who(first.order_id, orders)
-        more = language.say_count(
-            "is still open, and {count} more.", "are still open, and {count} more.", len(before) - 1
-        )
+    def _write_note(self, left: LeftOpen) -> None:
+        """Who from before today still waits for a word, and what it is about."""
+        language, pages = self._shop.language, self._shop.playbook.pages
+        told = [_told(who, pages[kind].label if kind in pages else kind, language) for who, kind in left.oldest]
+        more = left.count - len(told)
         self._note = NoteState(
-            language.say("From before today:"),
-            ", ".join(part for part in (who, wrong) if part),
-            more if len(before) > 1 else language.say("is still open."),
+            language.say_count(
+                "From before today, {count} is still open:", "From before today, {count} are still open:", left.count
+            ),
+            ", ".join(told) if more else language.listed(told),
+            language.say_count(
+                "and {count} more. They are all in Make it right.",
+                "and {count} more. They are all in Make it right.",
+                more,
+            )
+            if more
+            else "",
         )
+        if not left.count:
+            self._note = None
         self._show_state()
 
     def _show_state(self) -> None:
@@ -130,6 +130,7 @@ class StaffPresenter:
                 note=self._note,
                 customer_display=language.say("Customer display"),
                 close=language.say("Close Counter"),
+                sample=language.say(_SAMPLE) if settings.is_sample else "",
             )
         )
 
@@ -141,8 +142,6 @@ def _greeting(hour: int) -> str:
     return _GREETINGS[-1][1]
 
 
-def _who(order_id: OrderId | None, orders: tuple[Order, ...]) -> str:
-    order = next((order for order in orders if order.order_id == order_id), None)
-    if order is None:
-        return ""
-    return order.customer or f"#{order.called}"
+def _told(who: str, label: str, language: Language) -> str:
+    what = language.within(language.say(label))
+    return language.say("{who} ({what})", who=who, what=what) if who else what

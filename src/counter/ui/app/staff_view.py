@@ -19,6 +19,7 @@ from counter.ui.widgets.text import Card, Ground, Text
 
 _TILE, _CIRCLE = 168, 64
 _IN_A_ROW = 5
+_NOTE = 680
 
 
 class StaffTile(Tap):
@@ -64,6 +65,7 @@ class StaffView(Ground):
         self._rows = column(gap=0)
         self._holder: QWidget | None = None
         self._note = _Note()
+        self._sample = Text(size=14, tone="soft", wrap=True)
         self._board = Button(icon="monitor", look=looks.QUIET, weight=tokens.MEDIUM)
         self._close = Button(icon="log-out", look=looks.QUIET, weight=tokens.MEDIUM)
         self._board.tapped.connect(self.board_wanted)
@@ -79,7 +81,7 @@ class StaffView(Ground):
         layout.addWidget(self._note, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
         foot = side_by_side([self._close, self._board])
-        foot.insertStretch(0, 1)
+        foot.insertWidget(0, self._sample, 1)
         layout.addLayout(foot)
 
     def show_state(self, state: StaffState) -> None:
@@ -89,6 +91,7 @@ class StaffView(Ground):
         self._note.show_note(state.note)
         self._board.set_text(state.customer_display)
         self._close.set_text(state.close)
+        self._sample.set_text(state.sample)
         if state.people != self._people:
             self._people = state.people
             self._show_people()
@@ -121,7 +124,8 @@ class _Note(Card):
         super().__init__("crema")
         mark = QLabel()
         mark.setPixmap(icons.picture("history", tokens.INK, 24))
-        self._words = Text(rich=True, wrap=False)
+        self._words = Text(rich=True, wrap=True)
+        self._words.setMinimumWidth(_NOTE)
         line = row(self, gap=tokens.GAP_12, margins=(24, 16, 24, 16))
         line.addWidget(mark)
         line.addWidget(self._words, 1)
@@ -129,5 +133,5 @@ class _Note(Card):
     def show_note(self, note: NoteState | None) -> None:
         self.setVisible(note is not None)
         if note:
-            self._words.set_text(f"{escape(note.before)} <b>{escape(note.strong)}</b> {escape(note.after)}")
-            self.setAccessibleName(f"{note.before} {note.strong} {note.after}")
+            self._words.set_text(f"{escape(note.before)} <b>{escape(note.strong)}</b> {escape(note.after)}".strip())
+            self.setAccessibleName(f"{note.before} {note.strong} {note.after}".strip())

@@ -50,7 +50,7 @@ class NoteState:
 
 @dataclass(frozen=True, slots=True)
 class StaffState:
-    """The staff page."""
+    """The staff page. `sample` says so where the shop is the one that a new owner finds."""
 
     greeting: str = ""
     sentence: str = ""
@@ -58,3 +58,4 @@ class StaffState:
     note: NoteState | None = None
     customer_display: str = ""
     close: str = ""
+    sample: str = ""
