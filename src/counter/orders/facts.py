@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
-from counter.journal.fact import Fact, private, private_map, subject_of
+from counter.journal.fact import Fact, FactOfADay, private, private_map, subject_of
 from counter.journal.topics import Topic
 from counter.kernel.ids import FactId, LineId, OrderId, StaffId
 from counter.kernel.money import Money
@@ -122,11 +122,12 @@ class OrderHandedOver(OrderFact):
 
 
 @dataclass(frozen=True, slots=True)
-class OrderCancelled(OrderFact):
+class OrderCancelled(OrderFact, FactOfADay):
     """The order will not be made, for a reason."""
 
     order_id: OrderId
     reason: str
+    business_date: date | None = None
 
 
 FACTS = (

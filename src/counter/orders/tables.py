@@ -61,6 +61,7 @@ class OrderRow(Base):
     handed_over_at: Mapped[datetime | None]
     handed_over_by: Mapped[UUID | None]
     cancelled_at: Mapped[datetime | None]
+    cancelled_on: Mapped[date | None]
     cancelled_by: Mapped[UUID | None]
     cancel_reason: Mapped[str]
 
@@ -253,12 +254,8 @@ def _handed_over(connection: Connection, fact: OrderHandedOver, entry: Entry) ->
 
 
 def _cancelled(connection: Connection, fact: OrderCancelled, entry: Entry) -> Outcome:
-    cancelled = {
-        "state": CANCELLED,
-        "cancelled_at": entry.at,
-        "cancelled_by": entry.by,
-        "cancel_reason": fact.reason,
-    }
+    cancelled = {"cancelled_at": entry.at, "cancelled_on": fact.day(entry.at), "cancelled_by": entry.by}
+    cancelled |= {"state": CANCELLED, "cancel_reason": fact.reason}
     return _change(connection, fact.order_id, cancelled, fits=(PLACED, READY), already=(CANCELLED,))
 
 

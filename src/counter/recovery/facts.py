@@ -55,7 +55,7 @@ class GestureMade(MishapFact, FactOfADay):
 
 
 @dataclass(frozen=True, slots=True)
-class GreetingGiven(Fact):
+class GreetingGiven(FactOfADay):
     """A person spoke to the customer: on "arrival", on "welcome back", or about a "mishap"."""
 
     topic: ClassVar[Topic] = Topic.MISHAPS
@@ -63,6 +63,7 @@ class GreetingGiven(Fact):
     occasion: str
     order_id: OrderId | None
     mishap_id: MishapId | None
+    business_date: date | None = None
 
     def subject(self, fact_id: FactId) -> str:
         """The mishap it answers; without one the greeting itself."""

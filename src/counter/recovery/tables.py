@@ -42,6 +42,7 @@ class MishapRow(Base):
     opened_at: Mapped[datetime] = mapped_column(index=True)
     opened_by: Mapped[UUID]
     answered_at: Mapped[datetime | None]
+    answered_on: Mapped[date | None]
     answered_by: Mapped[UUID | None]
     follow_up_due: Mapped[datetime | None]
     follow_up_contact: Mapped[str]
@@ -112,7 +113,7 @@ def _gesture_made(connection: Connection, fact: GestureMade, entry: Entry) -> Ou
         "made_by": entry.by,
     }
     outcome = insert_once(connection, GestureRow, row)
-    _answered(connection, fact.mishap_id, entry)
+    _answered(connection, fact.mishap_id, fact, entry)
     return outcome
 
 
@@ -127,7 +128,7 @@ def _greeting_given(connection: Connection, fact: GreetingGiven, entry: Entry) -
     }
     outcome = insert_once(connection, GreetingRow, row)
     if fact.mishap_id is not None:
-        _answered(connection, fact.mishap_id, entry)
+        _answered(connection, fact.mishap_id, fact, entry)
     return outcome
 
 
@@ -148,9 +149,10 @@ def _follow_up_done(connection: Connection, fact: FollowUpDone, entry: Entry) ->
     return change(connection, done, DidNotFit("we had promised anew to come back to them"))
 
 
-def _answered(connection: Connection, mishap_id: UUID, entry: Entry) -> None:
+def _answered(connection: Connection, mishap_id: UUID, fact: GestureMade | GreetingGiven, entry: Entry) -> None:
     first = update(MishapRow).where(MishapRow.mishap_id == mishap_id, MishapRow.answered_at.is_(None))
-    connection.execute(first.values(answered_at=entry.at, answered_by=entry.by))
+    answered = {"answered_at": entry.at, "answered_on": fact.day(entry.at), "answered_by": entry.by}
+    connection.execute(first.values(answered))
 
 
 def _change(connection: Connection, mishap_id: UUID, **values: object) -> Outcome:

@@ -82,15 +82,14 @@ def day_figures(connection: Connection, day: date, settings: Settings, *, until:
     What happens later (an answer, a cancelled order, a voucher that comes back) moves none of them.
     """
     until = until or day
-    _, end = settings.hours_of(until)
     currency = settings.currency
-    kinds = _mishaps(connection, day, end)
+    kinds = _mishaps(connection, day, until)
     payments, tips = _payments(connection, day, currency)
     refunded = _count(connection, select(func.sum(RefundRow.amount_minor)).where(RefundRow.business_date == day))
     return DayFigures(
         day=day,
-        orders=_count(connection, select(func.count()).where(*_of(day, end))),
-        promises=first_promises(connection, day, day, until=end),
+        orders=_count(connection, select(func.count()).where(*_of(day, until))),
+        promises=first_promises(connection, day, day, until=until),
         grace=settings.grace,
         mishaps=sum(total for _, total, _ in kinds),
         made_right=sum(answered for _, _, answered in kinds),
@@ -98,8 +97,8 @@ def day_figures(connection: Connection, day: date, settings: Settings, *, until:
         vouchers_issued=_count(connection, select(func.count()).where(VoucherRow.business_date == day)),
         vouchers_redeemed=_count(connection, select(func.count()).where(RedemptionRow.business_date == day)),
         outstanding=Money(_outstanding(connection, day, until), currency),
-        sales=Money(_sales(connection, day, end), currency),
-        reductions=_reductions(connection, day, end, currency),
+        sales=Money(_sales(connection, day, until), currency),
+        reductions=_reductions(connection, day, until, currency),
         takings=Money(sum(each.amount.minor for each in payments) - refunded, currency),
         payments=payments,
         refunds=_refunds(connection, day, currency),
@@ -110,11 +109,11 @@ def day_figures(connection: Connection, day: date, settings: Settings, *, until:
 
 
 def first_promises(
-    connection: Connection, first_day: date, last_day: date, *, until: datetime | None = None
+    connection: Connection, first_day: date, last_day: date, *, until: date | None = None
 ) -> tuple[FirstPromise, ...]:
     """Every first promise of these trading days, in the order in which they were made.
 
-    Remakes are left out, and orders that were cancelled, or cancelled before the aware time `until`.
+    Remakes are left out, and orders that were cancelled, or cancelled by the end of the trading day `until`.
     """
     rows = connection.execute(
         select(
@@ -160,13 +159,13 @@ def came_back(connection: Connection, day: date) -> tuple[int, int]:
     return _count(connection, used), _count(connection, select(func.count()).select_from(VoucherRow).where(issued))
 
 
-def _counted(until: datetime | None) -> tuple[ColumnElement[bool], ...]:
+def _counted(until: date | None) -> tuple[ColumnElement[bool], ...]:
     """No remakes, and nothing that was cancelled by then."""
-    kept = OrderRow.cancelled_at.is_(None)
-    return (OrderRow.remake_of.is_(None), kept if until is None else or_(kept, OrderRow.cancelled_at >= until))
+    kept = OrderRow.cancelled_on.is_(None)
+    return (OrderRow.remake_of.is_(None), kept if until is None else or_(kept, OrderRow.cancelled_on > until))
 
 
-def _of(day: date, until: datetime) -> tuple[ColumnElement[bool], ...]:
+def _of(day: date, until: date) -> tuple[ColumnElement[bool], ...]:
     return (OrderRow.business_date == day, *_counted(until))
 
 
@@ -174,8 +173,8 @@ def _count(connection: Connection, wanted: Select[int]) -> int:
     return int(connection.execute(wanted).scalar_one() or 0)
 
 
-def _mishaps(connection: Connection, day: date, until: datetime) -> list[tuple[str, int, int]]:
-    answered = func.count().filter(MishapRow.answered_at < until)
+def _mishaps(connection: Connection, day: date, until: date) -> list[tuple[str, int, int]]:
+    answered = func.count().filter(MishapRow.answered_on <= until)
     wanted = (
         select(MishapRow.kind, func.count().label("total"), answered.label("answered"))
         .where(MishapRow.business_date == day)
@@ -185,7 +184,7 @@ def _mishaps(connection: Connection, day: date, until: datetime) -> list[tuple[s
     return [(row.kind, row.total, row.answered) for row in connection.execute(wanted)]
 
 
-def _sales(connection: Connection, day: date, until: datetime) -> int:
+def _sales(connection: Connection, day: date, until: date) -> int:
     lines = select(func.sum(LineRow.unit_minor * LineRow.quantity)).join(
         OrderRow, OrderRow.order_id == LineRow.order_id
     )
@@ -193,7 +192,7 @@ def _sales(connection: Connection, day: date, until: datetime) -> int:
 
 
 def _reductions(
-    connection: Connection, day: date, until: datetime, currency: str
+    connection: Connection, day: date, until: date, currency: str
 ) -> tuple[tuple[ReductionKind, Money], ...]:
     """What each kind of reduction took off the day's orders; every kind is there."""
     wanted = (

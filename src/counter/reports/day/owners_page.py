@@ -36,7 +36,7 @@ def owners_page(
     judged = [(promise, was) for promise in figures.promises if (was := promise.kept(now)) is not None]
     kept, missed, within_grace = judge(figures.promises, now, figures.grace)
     used, issued = came_back(connection, day)
-    to_do, more = still_to_do(connection, at, language, pages)
+    to_do, more = still_to_do(connection, day, at, language, pages)
     return OwnersPage(
         shop=settings.shop_name,
         day=day,
@@ -58,7 +58,7 @@ def owners_page(
         ),
         to_do=to_do,
         more_to_do=more,
-        left_open=left_open(connection, day, at, language),
+        left_open=left_open(connection, day, language),
         is_over=now >= end,
         came_back=Tally(used, issued),
         outstanding=figures.outstanding,

@@ -23,20 +23,20 @@ MOST = 40
 
 
 def still_to_do(
-    connection: Connection, at: datetime, language: Language, pages: Mapping[str, PlaybookPage]
+    connection: Connection, day: date, at: datetime, language: Language, pages: Mapping[str, PlaybookPage]
 ) -> tuple[tuple[ToDo, ...], int]:
-    """What waited at the aware time `at`, the longest first, and how much more there was."""
-    unanswered, more = _unanswered(connection, at)
+    """What waited at the aware time `at` of a trading day, the longest first, and how much more there was."""
+    unanswered, more = _unanswered(connection, day)
     waiting = [_waits(row, language, pages) for row in unanswered]
     calls = _calls(connection, at)
     entries = [_call(row, language, pages) for row in calls[:MOST]]
     return (*waiting, *entries), more + max(0, len(calls) - MOST)
 
 
-def left_open(connection: Connection, day: date, at: datetime, language: Language) -> tuple[str, ...]:
-    """Of what went wrong on a trading day: whose nobody had answered at the aware time `at`, at most two."""
+def left_open(connection: Connection, day: date, language: Language) -> tuple[str, ...]:
+    """Of what went wrong on a trading day: whose nobody answered on that day, at most two."""
     opened = MishapRow.business_date == day
-    not_yet = or_(MishapRow.answered_at.is_(None), MishapRow.answered_at > at)
+    not_yet = or_(MishapRow.answered_on.is_(None), MishapRow.answered_on > day)
     rows = connection.execute(_HEADS.where(opened, not_yet).order_by(MishapRow.opened_at).limit(2))
     return tuple(_whose(row, language) for row in rows)
 
@@ -72,10 +72,10 @@ _HEADS: Any = select(
 ).join(OrderRow, OrderRow.order_id == MishapRow.order_id, isouter=True)
 
 
-def _unanswered(connection: Connection, at: datetime) -> tuple[list[Any], int]:
+def _unanswered(connection: Connection, day: date) -> tuple[list[Any], int]:
     """Two questions, since an index answers the first one, which is all there is of today."""
-    never = and_(MishapRow.answered_at.is_(None), MishapRow.opened_at <= at)
-    later = and_(MishapRow.answered_at > at, MishapRow.opened_at <= at)
+    never = and_(MishapRow.answered_at.is_(None), MishapRow.business_date <= day)
+    later = and_(MishapRow.answered_on > day, MishapRow.business_date <= day)
     rows = [
         row
         for which in (never, later)

@@ -173,7 +173,7 @@ CREATE TABLE "mishaps" (
 	follow_up_contact VARCHAR NOT NULL, 
 	follow_up_fact BLOB, 
 	follow_up_done_at BIGINT, 
-	business_date DATE NOT NULL, 
+	business_date DATE NOT NULL, answered_on DATE, 
 	CONSTRAINT pk_mishaps PRIMARY KEY (mishap_id)
 );
 
@@ -241,7 +241,7 @@ CREATE TABLE orders (
 	handed_over_by BLOB, 
 	cancelled_at BIGINT, 
 	cancelled_by BLOB, 
-	cancel_reason VARCHAR NOT NULL, recalled_at BIGINT, was_ready_at BIGINT, 
+	cancel_reason VARCHAR NOT NULL, recalled_at BIGINT, was_ready_at BIGINT, cancelled_on DATE, 
 	CONSTRAINT pk_orders PRIMARY KEY (order_id)
 );
 
