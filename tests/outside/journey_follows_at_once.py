@@ -33,7 +33,9 @@ with Counter() as counter:
         counter.find(f"Order {number}", starts=True)
     counter.press("Bar")
     counter.press("Ready, order 1")
+    counter.press("All made")
     counter.press("Ready, order 2")
+    counter.press("All made")
     counter.find("6 ahead")
     tap(counter, "One more on the bar", longer=False)
     for name in BUTTONS:

@@ -60,7 +60,9 @@ with Counter(later="+15m") as counter:
     counter.press("Record", starts=True)
     counter.press("Bar")
     counter.press("Ready, order 1")
+    counter.press("All made")
     counter.press("Ready, order 2")
+    counter.press("All made")
     counter.wait_until(lambda: slip().is_file(), "the apology slip")
     code = code_on(slip())
 

@@ -11,14 +11,14 @@ from counter.till.rules import check_no_card_number
 LATE = "late"
 LONGEST_STORY = 1000
 """The most that is kept of what a customer told us, in characters."""
-_MISSING = "missing"
+_OTHER = "other"
 ARRIVAL, WELCOME_BACK, MISHAP = "arrival", "welcome back", "mishap"
 
 
 def kind_of_left_off(why: str, playbook: Playbook) -> str:
-    """The kind of mishap that it is where a line is left off for this reason ("sold out"); "missing" unless it says."""
+    """The kind of mishap that it is where a line is left off for this reason ("sold out"); "other" unless it says."""
     kind = why.casefold().replace(" ", "_")
-    return kind if kind in playbook.pages and kind != LATE else _MISSING
+    return kind if kind in playbook.pages and kind != LATE else _OTHER
 
 
 def left_to_give(allowance: Allowance, given: Money) -> Money | None:

@@ -18,6 +18,7 @@ from counter.promises.model import Promise
 from counter.promises.queries import grinder_down_since, read_promises, stations_in_trouble
 from counter.recovery.model import Mishap
 from counter.recovery.queries import mishaps_of
+from counter.recovery.rules import LATE
 from counter.vouchers.queries import has_voucher
 
 
@@ -35,6 +36,11 @@ class BarCard:
         """Whether something went wrong with it that nobody answered."""
         return any(mishap.is_open for mishap in self.mishaps)
 
+    @property
+    def is_owed(self) -> bool:
+        """Whether we owe its customer a word: it was late, or something else is not answered."""
+        return self.unanswered or any(mishap.kind == LATE for mishap in self.mishaps)
+
     def seconds_late(self, now: datetime) -> float:
         """How far past its first promise it is, or was when it was ready; negative while there is time."""
         return ((self.order.ready_at or now) - self.promise.first_due).total_seconds()
@@ -42,7 +48,9 @@ class BarCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarBoard:
-    """The whole bar. `making` is in the order to make it; `waiting` as it got ready; `trouble` by station.
+    """The whole bar. `making` is in the order to make it; `trouble` is by station.
+
+    `waiting` has those first to whom we owe a word, then those who wait longest.
 
     `crew` are those of the `staff` who are on the bar, in the order in which they came to it.
     """
@@ -62,7 +70,7 @@ def bar_board(connection: Connection) -> BarBoard:
     waiting = _cards(connection, orders_by(connection, ready))
     return BarBoard(
         making=tuple(sorted(making, key=lambda card: (not card.order.first, card.promise.due, card.order.number))),
-        waiting=tuple(sorted(waiting, key=lambda card: (card.order.ready_at, card.order.number))),
+        waiting=tuple(sorted(waiting, key=lambda card: (not card.is_owed, card.order.ready_at, card.order.number))),
         staff=read_staff(connection),
         trouble=stations_in_trouble(connection),
         crew=read_crew(connection),

@@ -33,7 +33,7 @@ def test_the_staff_are_found_by_their_identifiers(qtbot: QtBot, counter: Counter
 def test_a_latte_is_sold_in_two_taps_and_is_on_the_bar(qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Hands) -> None:
     tap("Ana", "Latte", "Cash exact")
     qtbot.waitUntil(lambda: "OrderPlaced" in cafe.kinds())
-    tap("Bar", "Ready, order 1")
+    tap("Bar", "Ready, order 1", "All made")
     qtbot.waitUntil(lambda: "OrderReady" in cafe.kinds())
     assert counter.desk.by == cafe.ana
 

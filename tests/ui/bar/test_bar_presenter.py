@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from cafe import Cafe
+from counter.flows.cancel import cancel
 from counter.flows.gestures import GestureRequest
-from counter.flows.make import report_station
+from counter.flows.make import ready, report_station, tick_line
 from counter.flows.put_right import Answer, put_right
 from counter.flows.reset_promise import reset_promise
+from counter.kernel.ids import OrderId
 from counter.recovery.queries import unanswered
-from counter.ui.bar.state import AdviceAction, BarState, Mood, NewPromise
+from counter.ui.bar.state import AdviceAction, Mood, NewPromise, ToMake, Unmade
 from counter.vouchers.queries import vouchers_for
 from ui.bar.harness import BarHarness
 from ui.sync_desk import SyncDesk
@@ -30,7 +34,7 @@ def test_a_fresh_order_is_safe_and_says_how_long_is_left(work: SyncDesk, bar: Ba
     sold = work.sell("Latte", "Croissant", customer="Mara")
     card = bar.look().cards[0]
     assert card.mood is Mood.SAFE
-    assert (card.customer, card.where) == ("Mara", f"#{sold.called} · to go")
+    assert (card.customer, card.where) == ("Mara", f"{sold.called} · to go · 2 items")
     assert card.left.endswith(" left")
     assert [tick.what for tick in card.ticks] == ["1× Latte", "1× Croissant"]
     assert card.advice is None
@@ -49,32 +53,172 @@ def test_half_an_order_is_never_ready(work: SyncDesk, bar: BarHarness) -> None:
     sold = work.sell("Latte", "Mocha")
     tick = bar.look().cards[0].ticks[0]
     card = bar.after(bar.presenter.tick_line, sold.order_id, tick.line_id, made=True).cards[0]
-    assert card.progress == "1 of 2 made"
+    assert card.progress == "1 of 2"
     assert card.ticks[0].made
     assert bar.state.waiting == ()
     assert bar.after(bar.presenter.tick_line, sold.order_id, tick.line_id, made=False).cards[0].progress == ""
 
 
-def test_ready_waits_to_be_handed_over_and_can_be_recalled(work: SyncDesk, bar: BarHarness) -> None:
-    sold = work.sell("Latte", customer="Sam")
-    state = bar.after(bar.presenter.ready, sold.order_id)
-    assert state.cards == ()
-    assert state.waiting[0].title == "Sam"
-    assert not state.waiting[0].late
-    assert len(bar.after(bar.presenter.recall, sold.order_id).cards) == 1
+def made(work: SyncDesk, *names: str, customer: str = "") -> OrderId:
+    """An order on the bar, every line of it ticked."""
+    sold = work.sell(*names, customer=customer)
+    for line in work.cafe.order(sold.order_id).lines:
+        work.do(tick_line, sold.order_id, line.line_id, made=True)
+    return sold.order_id
 
 
-def test_handing_over_is_taken_back_in_one_tap_for_a_while(work: SyncDesk, bar: BarHarness) -> None:
-    sold = work.sell("Latte", customer="Sam")
-    bar.after(bar.presenter.ready, sold.order_id)
-    entry = bar.after(bar.presenter.hand_over, sold.order_id).waiting[0]
-    assert (entry.detail, entry.hand_over_name) == (f"#{sold.called} · handed over just now", "")
-    assert bar.after(bar.presenter.recall, entry.order_id).cards[0].order_id == sold.order_id
+def test_ready_stays_where_it_was_faded_with_undo_until_nobody_taps(work: SyncDesk, bar: BarHarness) -> None:
+    first, second, third = (made(work, "Latte", customer=name) for name in ("Ana", "Ben", "Cleo"))
+    bar.look()
+    bar.after(bar.presenter.ready, first)
+    state = bar.after(bar.presenter.ready, second)
+    assert [card.order_id for card in state.cards] == [first, second, third]
+    assert [card.mood for card in state.cards] == [Mood.DONE, Mood.DONE, Mood.SAFE]
+    assert (state.cards[1].left, state.cards[1].undo_name) == ("Ready", "Undo, order 2")
+    assert state.cards[2].undo_name == ""
+    assert [entry.title for entry in state.waiting] == ["Ana", "Ben"]
+    assert state.settles_in == 2000
+    work.clock.forward(1.9)
+    assert len(bar.look().cards) == 3
+    assert bar.state.settles_in == 100
+    work.clock.forward(0.1)
+    bar.presenter.show_now()
+    assert ([card.order_id for card in bar.state.cards], bar.state.settles_in) == ([third], 0)
+
+
+def test_undo_brings_it_back_where_it_stands_with_the_ticks_it_had(work: SyncDesk, bar: BarHarness) -> None:
+    orders = [work.sell("Latte", "Mocha").order_id for _ in range(3)]
+    work.do(tick_line, orders[0], work.cafe.order(orders[0]).lines[1].line_id, made=True)
+    before = bar.look().cards[0]
+    bar.presenter.ready(orders[0])
+    state = bar.after(bar.presenter.all_made)
+    assert [tick.made for tick in state.cards[0].ticks] == [True, True]
+    assert bar.after(bar.presenter.recall, orders[0]).cards[0] == before
+    assert bar.state.waiting[0].detail == "not here any more"
+    work.clock.forward(3)
+    assert [card.order_id for card in bar.look().cards] == orders
     assert bar.state.waiting == ()
-    bar.after(bar.presenter.ready, sold.order_id)
-    bar.after(bar.presenter.hand_over, sold.order_id)
+
+
+def test_nothing_moves_a_card_under_a_finger(work: SyncDesk, bar: BarHarness) -> None:
+    """A new order that goes first, a tick from elsewhere, one called ready elsewhere, one cancelled, one late."""
+    orders = [work.sell("Latte", "Mocha").order_id for _ in range(4)]
+    first_tick = bar.look().cards[0].ticks[0]
+    bar.after(bar.presenter.tick_line, orders[0], first_tick.line_id, made=True)
+    elsewhere = work.cafe.staff("Chris")
+    work.shop.do(elsewhere, put_right, Answer("wrong_item", orders[3], gestures=(GestureRequest("remake"),)))
+    work.shop.do(elsewhere, tick_line, orders[2], work.cafe.order(orders[2]).lines[0].line_id, made=True)
+    work.shop.do(elsewhere, ready, orders[1], unmade="made")
+    work.shop.do(elsewhere, cancel, orders[2], "gone", with_refund=True, their_words="")
+    state = bar.look()
+    assert [card.order_id for card in state.cards[:4]] == orders
+    assert [card.mood for card in state.cards[1:3]] == [Mood.DONE, Mood.DONE]
+    assert (state.cards[2].left, state.cards[2].undo_name) == ("Not here any more", "")
+    assert state.cards[4].badge == "Remake · goes first"
+    work.clock.forward(2)
+    assert [card.order_id for card in bar.look().cards[1:]] == [orders[0], orders[3]]
+
+
+def test_an_order_that_is_not_all_ticked_asks_what_is_with_the_rest(work: SyncDesk, bar: BarHarness) -> None:
+    sold = work.sell("Latte", "Croissant", customer="Mara")
+    tick = bar.look().cards[0].ticks[0]
+    bar.after(bar.presenter.tick_line, sold.order_id, tick.line_id, made=True)
+    bar.presenter.ready(sold.order_id)
+    question = bar.state.question
+    assert isinstance(question, Unmade)
+    assert (question.title, question.lines) == ("Mara: not all of it is ticked", ("1× Croissant",))
+    assert work.cafe.order(sold.order_id).state == "placed"
+    assert bar.after(bar.presenter.close_question).question is None
+    bar.presenter.ready(sold.order_id)
+    state = bar.after(bar.presenter.all_made)
+    assert (state.question, work.cafe.order(sold.order_id).state) == (None, "ready")
+
+
+def test_an_order_of_which_nothing_is_ticked_is_made_or_not_ready(work: SyncDesk, bar: BarHarness) -> None:
+    sold = work.sell("Latte")
+    bar.look()
+    bar.presenter.ready(sold.order_id)
+    assert isinstance(bar.state.question, Unmade)
+    assert bar.state.question.whys == ()
+    bar.presenter.all_made()
+    assert work.cafe.order(sold.order_id).state == "ready"
+
+
+def test_what_is_left_off_is_to_be_made_right(work: SyncDesk, bar: BarHarness) -> None:
+    sold = work.sell("Latte", "Croissant", customer="Mara")
+    bar.after(bar.presenter.tick_line, sold.order_id, bar.look().cards[0].ticks[0].line_id, made=True)
+    bar.presenter.ready(sold.order_id)
+    assert isinstance(bar.state.question, Unmade)
+    why = {words: why for why, words in bar.state.question.whys}["Sold out"]
+    entry = bar.after(bar.presenter.leave_off, why).waiting[0]
+    assert (entry.late, entry.detail) == (True, "without Croissant: your turn to make it right")
+    assert [mishap.kind for mishap in work.shop.read(unanswered)] == ["sold_out"]
+    assert entry.make_right_name == f"Make it right, order {sold.called}"
+    bar.presenter.make_right(sold.order_id)
+    assert bar.to_make_right == [sold.order_id]
+
+
+def test_a_question_about_what_is_ticked_meanwhile_goes(work: SyncDesk, bar: BarHarness) -> None:
+    sold = work.sell("Latte")
+    bar.look()
+    bar.presenter.ready(sold.order_id)
+    work.do(tick_line, sold.order_id, work.cafe.order(sold.order_id).lines[0].line_id, made=True)
+    assert isinstance(bar.look().question, Unmade)
+    work.cafe.ready(sold.order_id)
+    assert bar.look().question is None
+
+
+def test_the_late_ones_wait_at_the_top_and_how_many_wait_is_said(work: SyncDesk, bar: BarHarness) -> None:
+    on_time = made(work, "Latte", customer="Sam")
+    bar.after(bar.presenter.ready, on_time)
+    late = work.late_order("Latte", customer="Ines")
+    work.cafe.ready(late)
+    work.clock.forward(60)
+    state = bar.look()
+    assert [entry.title for entry in state.waiting] == ["Ines", "Sam"]
+    assert [entry.late for entry in state.waiting] == [True, False]
+    longest = (work.clock.now() - (work.cafe.order(on_time).ready_at or work.clock.now())).total_seconds() / 60
+    assert state.how_many_wait == f"2, longest {-int(-longest // 1)} min"
+
+
+def test_what_is_to_make_in_all_counts_down_with_every_tick(work: SyncDesk, bar: BarHarness) -> None:
+    sold = work.sell("Croissant", "Latte", "Latte", "Mocha")
+    work.sell("Latte")
+    assert bar.look().to_make == (ToMake("3", "Latte"), ToMake("1", "Mocha"), ToMake("1", "Croissant"))
+    latte = next(tick for tick in bar.state.cards[0].ticks if "Latte" in tick.what)
+    state = bar.after(bar.presenter.tick_line, sold.order_id, latte.line_id, made=True)
+    assert state.to_make[0] == ToMake("1", "Latte")
+    assert state.cards[0].progress == "2 of 4"
+
+
+def test_a_first_promise_that_has_passed_marks_its_card_though_a_new_one_stands(
+    work: SyncDesk, bar: BarHarness
+) -> None:
+    order_id = work.late_order("Latte")
+    work.do(reset_promise, order_id, work.clock.now() + timedelta(minutes=15), told=True)
+    card = bar.look().cards[0]
+    assert (card.mood, card.left, card.missed, card.unanswered) == (Mood.SAFE, "15 min left", True, True)
+    assert card.advice is not None
+    assert card.advice.action is AdviceAction.MAKE_RIGHT
+
+
+def test_handing_over_keeps_its_place_and_is_taken_back_in_one_tap_for_a_while(work: SyncDesk, bar: BarHarness) -> None:
+    first, second = made(work, "Latte", customer="Sam"), made(work, "Latte", customer="Lea")
+    for order_id in (first, second):
+        bar.after(bar.presenter.ready, order_id)
+    state = bar.after(bar.presenter.hand_over, first)
+    assert [entry.title for entry in state.waiting] == ["Sam", "Lea"]
+    assert (state.waiting[0].detail, state.waiting[0].hand_over_name) == ("handed over just now", "")
+    work.clock.forward(2)
+    assert [entry.title for entry in bar.look().waiting] == ["Lea", "Sam"]
+    assert [card.order_id for card in bar.after(bar.presenter.recall, first).cards] == [first]
+    work.clock.forward(2)
+    assert [entry.title for entry in bar.look().waiting] == ["Lea"]
+    bar.after(bar.presenter.ready, first)
+    bar.after(bar.presenter.hand_over, first)
+    bar.after(bar.presenter.hand_over, second)
     work.clock.forward(20)
-    assert bar.look() == BarState(whole=bar.state.whole)
+    assert (bar.look().cards, bar.state.waiting) == ((), ())
 
 
 def test_a_missed_promise_says_so_and_what_will_print(work: SyncDesk, bar: BarHarness) -> None:
@@ -82,7 +226,7 @@ def test_a_missed_promise_says_so_and_what_will_print(work: SyncDesk, bar: BarHa
     card = bar.look().cards[0]
     assert (card.mood, card.left) == (Mood.LATE, "2 min late")
     assert card.advice is not None
-    assert card.advice.rest == "A €3.00 voucher prints on Ready."
+    assert card.advice.name == "Make it right, order 1. A €3.00 voucher prints on Ready."
     assert card.advice.action is AdviceAction.MAKE_RIGHT
     bar.presenter.make_right(order_id)
     assert bar.to_make_right == [order_id]
@@ -92,11 +236,12 @@ def test_a_cheap_order_is_promised_no_more_than_will_print(work: SyncDesk, bar: 
     work.late_order("Espresso")
     advice = bar.look().cards[0].advice
     assert advice is not None
-    sentence = advice.rest
+    sentence = advice.name
     bar.presenter.ready(bar.state.cards[0].order_id)
+    bar.presenter.all_made()
     assert bar.look().waiting[0].late
     amount = work.shop.read(vouchers_for, bar.state.waiting[0].order_id)[0].amount
-    assert sentence == f"A {work.language.money(amount)} voucher prints on Ready."
+    assert sentence.endswith(f"A {work.language.money(amount)} voucher prints on Ready.")
 
 
 def test_one_tap_greets_and_answers_the_miss(work: SyncDesk, bar: BarHarness) -> None:
@@ -112,7 +257,8 @@ def test_one_tap_greets_and_answers_the_miss(work: SyncDesk, bar: BarHarness) ->
 
 def test_who_hands_over_a_late_order_is_told_to_apologise_too(work: SyncDesk, bar: BarHarness) -> None:
     order_id = work.late_order("Latte", customer="Ines")
-    entry = bar.after(bar.presenter.ready, order_id).waiting[0]
+    bar.presenter.ready(order_id)
+    entry = bar.after(bar.presenter.all_made).waiting[0]
     assert entry.late
     assert entry.detail.endswith("was 2 min late: your turn to apologise")
 
@@ -156,8 +302,8 @@ def test_a_promise_nobody_was_told_of_stays_at_risk(work: SyncDesk, bar: BarHarn
     card = bar.look().cards[0]
     assert card.mood is Mood.AT_RISK
     assert card.advice is not None
-    assert (card.advice.strong, card.advice.action) == ("Not told yet.", AdviceAction.NEW_PROMISE)
-    assert card.advice.rest == "Tell Jonas now."
+    assert card.advice.action is AdviceAction.NEW_PROMISE
+    assert card.advice.name.endswith(". Not told yet. Tell Jonas now.")
 
 
 def test_a_likely_miss_is_seen_before_it_happens(work: SyncDesk, bar: BarHarness) -> None:
@@ -169,39 +315,36 @@ def test_a_likely_miss_is_seen_before_it_happens(work: SyncDesk, bar: BarHarness
     card = next(card for card in bar.look().cards if card.order_id == sold.order_id)
     assert card.mood is Mood.AT_RISK
     assert card.advice is not None
-    assert card.advice.button.startswith("New promise ")
+    assert card.advice.name.startswith(f"New promise {card.advice.button}, order")
     bar.presenter.ask_promise(sold.order_id)
     assert isinstance(bar.state.question, NewPromise)
 
 
 def test_a_remake_goes_first_under_the_same_number(work: SyncDesk, bar: BarHarness) -> None:
     first = work.sell("Latte", customer="Priya")
-    bar.presenter.ready(first.order_id)
+    work.cafe.ready(first.order_id)
     work.sell("Mocha")
     work.do(put_right, Answer("wrong_item", first.order_id, gestures=(GestureRequest("remake"),)))
     card = bar.look().cards[0]
     assert card.badge == "Remake · goes first"
-    assert card.where.startswith(f"#{first.called}R ")
+    assert card.where.startswith(f"{first.called}R ")
 
 
-def test_more_orders_than_places_are_paged(work: SyncDesk, bar: BarHarness) -> None:
+def test_the_page_that_somebody_chose_stays(work: SyncDesk, bar: BarHarness) -> None:
     for _ in range(7):
         work.sell("Latte")
-    state = bar.look()
-    assert (len(state.cards), state.whole.more) == (5, "2 more")
-    bar.presenter.next_page()
-    assert (len(bar.state.cards), bar.state.whole.more) == (2, "5 more")
-    bar.presenter.next_page()
-    assert len(bar.state.cards) == 5
-    bar.presenter.fit(7)
-    assert (len(bar.state.cards), bar.state.whole.more) == (7, "")
+    bar.look()
+    bar.presenter.show_page(1)
+    assert (bar.state.page, len(bar.state.cards)) == (1, 7)
+    assert bar.look().page == 1
 
 
 def test_a_question_about_an_order_that_is_gone_goes_with_it(work: SyncDesk, bar: BarHarness) -> None:
     order_id = work.late_order("Latte")
     bar.look()
     bar.presenter.ask_promise(order_id)
-    assert bar.after(bar.presenter.ready, order_id).question is None
+    work.cafe.ready(order_id)
+    assert bar.look().question is None
 
 
 def test_what_the_bar_may_not_do_is_said(work: SyncDesk, bar: BarHarness) -> None:

@@ -7,11 +7,14 @@ from dataclasses import replace
 from uuid import uuid4
 
 import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from counter.kernel.ids import LineId, OrderId
 from counter.kernel.language import Language
+from counter.ui.bar.card import OrderCard
+from counter.ui.bar.measures import row_height
 from counter.ui.bar.presenter import BarPresenter
 from counter.ui.bar.state import (
     Advice,
@@ -23,7 +26,9 @@ from counter.ui.bar.state import (
     NewPromise,
     Station,
     Tick,
+    ToMake,
     Trouble,
+    Unmade,
     WaitingState,
     WholeBar,
 )
@@ -37,7 +42,7 @@ from counter.ui.widgets.tap import Tap
 from ui.intents import Intents
 
 Named = Callable[[QWidget, str], Tap]
-SIZES = ((1024, 708), (1280, 740), (1366, 708), (1920, 1020))
+SIZES = ((1024, 540), (1024, 708), (1280, 740), (1366, 708), (1920, 1020))
 
 
 def tick(what: str, detail: str = "", *, made: bool = False) -> Tick:
@@ -50,54 +55,46 @@ def card(number: int, mood: Mood = Mood.SAFE, **changed: object) -> CardState:
         mood=mood,
         left="3:00 left",
         promised="promised 8:39",
-        was="",
-        elapsed=0.4,
         customer="Priya",
-        where=f"#{number} · here",
-        badge="",
-        progress="",
+        where=f"{number} · here · 3 items",
         ticks=(tick("1× Latte", "M · soy"), tick("2× Flat white")),
-        advice=None,
         ready_name=f"Ready, order {number}",
         name=f"Order {number}, Priya: 3:00 left, promised 8:39",
     )
     return replace(state, **changed)  # type: ignore[arg-type]
 
 
-LATE = Advice(
-    "Promise missed.",
-    "A €3.00 voucher prints on Ready.",
-    AdviceAction.MAKE_RIGHT,
-    "Make it right",
-    "Make it right, order 141",
-    "Greeting, order 141",
-)
-RISKY = Advice(
-    "Likely late.", "Tell Jonas now.", AdviceAction.NEW_PROMISE, "New promise 8:44", "New promise 8:44, order 144"
-)
+LATE = Advice(AdviceAction.MAKE_RIGHT, "", "Make it right, order 141", "Greeting, order 141")
+RISKY = Advice(AdviceAction.NEW_PROMISE, "8:44", "New promise 8:44, order 144")
+
+
+def waits(number: int, **changed: object) -> WaitingState:
+    state = WaitingState(
+        order_id=OrderId(uuid4()),
+        title="Sam",
+        number=str(number),
+        detail="ready 8:33, promised 8:35",
+        hand_over_name=f"Handed over, order {number}",
+        recall_name=f"Recall, order {number}",
+    )
+    return replace(state, **changed)  # type: ignore[arg-type]
+
+
 STATE = BarState(
     cards=(
         card(143, badge="Remake · goes first"),
-        card(141, Mood.LATE, advice=LATE),
+        card(141, Mood.LATE, advice=LATE, missed=True),
         card(144, Mood.AT_RISK, advice=RISKY),
     ),
-    waiting=(
-        WaitingState(
-            OrderId(uuid4()),
-            "Sam",
-            "#140 · ready 8:33",
-            late=False,
-            hand_over_name="Handed over, order 140",
-            recall_name="Recall, order 140",
-        ),
-    ),
+    waiting=(waits(140, late=True, make_right_name="Make it right, order 140"),),
+    how_many_wait="1, longest 6 min",
+    to_make=(ToMake("3", "Latte"), ToMake("6", "Flat white")),
     whole=WholeBar(
         on_bar="3 on bar",
         one_more=ButtonState("One more", "Dana", "One more on the bar: Dana"),
         one_fewer=ButtonState("One fewer", "Chris", "One fewer on the bar: Chris"),
         grinder=ButtonState("Grinder down", name="Grinder down"),
         in_trouble="Trouble",
-        more="2 more",
     ),
 )
 BUSY = WholeBar(
@@ -107,8 +104,8 @@ BUSY = WholeBar(
     grinder=ButtonState("Grinder fixed", "down 120 min", "Grinder fixed, down 120 min"),
     grinder_down=True,
     in_trouble="Trouble (3)",
-    more="20 more",
 )
+RUSH = tuple(card(number, missed=number == 175) for number in range(143, 183))
 
 
 @pytest.fixture
@@ -137,6 +134,7 @@ def test_every_tap_says_which_order_it_is_about(view: BarView, intents: Intents[
         ("New promise 8:44, order 144", "ask_promise", risky),
         ("Handed over, order 140", "hand_over", waiting),
         ("Recall, order 140", "recall", waiting),
+        ("Make it right, order 140", "make_right", waiting),
     ):
         named(view, name).click()
         assert intents.asked[-1] == (intent, order_id)
@@ -147,8 +145,7 @@ def test_what_is_about_the_whole_bar_is_one_tap_away(
 ) -> None:
     for name in ("One fewer on the bar: Chris", "3 on bar", "One more on the bar: Dana", "Grinder down", "Trouble"):
         named(view, name).click()
-    named(view, "2 more").click()
-    expected = ("one_fewer", "ask_crew", "one_more", "grinder", "ask_trouble", "next_page")
+    expected = ("one_fewer", "ask_crew", "one_more", "grinder", "ask_trouble")
     assert intents.asked == [(intent,) for intent in expected]
 
 
@@ -182,7 +179,7 @@ def test_no_word_on_the_bars_own_buttons_is_cut(view: BarView, size: tuple[int, 
     view.resize(*size)
     view.show_state(replace(STATE, whole=whole))
     view.grab()  # lays everything out
-    for button in view._waiting.whole_bar.findChildren(Button):
+    for button in view._foot.whole_bar.findChildren(Button):
         room = button.contentsRect().width() - 2 * tokens.GAP_4
         first = min(button._size, 14) if not button._second else button._size
         assert paint.text_width(button.label, first, tokens.SEMIBOLD) + button._icons_width() <= room, button.label
@@ -203,19 +200,154 @@ def test_nothing_that_can_be_tapped_is_smaller_than_a_finger(view: BarView, size
             assert min(tap.width(), tap.height()) >= tokens.TARGET, (tap.accessibleName(), tap.size())
 
 
+def cards_of(view: BarView) -> list[OrderCard]:
+    return [one for one in view.findChildren(OrderCard) if one.isVisibleTo(view)]
+
+
+def all_pages(view: BarView, state: BarState) -> dict[int, list[OrderCard]]:
+    """Shows every page; gives the cards of each."""
+    view.show_state(state)
+    pages = max(1, len([tap for tap in taps(view) if tap.accessibleName().startswith("Page ")]))
+    found = {}
+    for page in range(pages):
+        view.show_state(replace(state, page=page))
+        found[page] = cards_of(view)
+    return found
+
+
+def taps(view: BarView) -> list[Tap]:
+    return [tap for tap in view.findChildren(Tap) if tap.isVisibleTo(view)]
+
+
 @pytest.mark.parametrize("size", SIZES)
-def test_the_cards_are_alike_and_stay_on_the_page(view: BarView, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("orders", [1, 8, 40])
+def test_every_order_is_on_some_page_and_nothing_lies_over_another(
+    view: BarView, size: tuple[int, int], orders: int
+) -> None:
     view.resize(*size)
-    assert (view.width(), view.height()) == size
-    shown = list(view._cards.values())
-    assert max(abs(one.width() - shown[0].width()) + abs(one.height() - shown[0].height()) for one in shown) <= 2
-    assert all(view.rect().contains(one.geometry()) for one in shown)
+    state = replace(STATE, cards=RUSH[:orders])
+    seen = set()
+    for page, cards in all_pages(view, state).items():
+        view.show_state(replace(state, page=page))
+        seen |= {tap.accessibleName() for tap in taps(view) if tap.accessibleName().startswith("Ready, ")}
+        areas = [one.geometry().translated(view._columns.pos()) for one in cards]
+        for number, area in enumerate(areas):
+            assert QRect(0, 0, view._waiting.x(), view._foot.y()).contains(area)
+            assert not any(area.intersects(other) for other in areas[:number])
+    assert seen == {one.ready_name for one in state.cards}
 
 
-def test_a_large_screen_is_read_from_further_away(view: BarView, named: Named) -> None:
-    small = named(view, "Ready, order 143").height()
-    view.resize(1920, 1020)
-    assert named(view, "Ready, order 143").height() > small
+@pytest.mark.parametrize(("size", "most"), [((1024, 540), 20), ((1280, 740), 5), ((1920, 1020), 3)])
+def test_a_rush_is_seen_on_few_pages(view: BarView, size: tuple[int, int], most: int) -> None:
+    view.resize(*size)
+    assert len(all_pages(view, replace(STATE, cards=RUSH))) <= most
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("orders", [40, 75, 120])
+def test_no_page_number_is_missing_and_the_late_one_is_marked(
+    view: BarView, size: tuple[int, int], orders: int
+) -> None:
+    view.resize(*size)
+    cards = (*RUSH, *(card(number) for number in range(200, 280)))[:orders]
+    pages = all_pages(view, replace(STATE, cards=cards))
+    names = [tap.accessibleName() for tap in taps(view) if tap.accessibleName().startswith("Page ")]
+    assert [name.split(",")[0] for name in names] == [f"Page {number}" for number in range(1, len(pages) + 1)]
+    (late,) = [page for page, shown in pages.items() if any(one._card.missed for one in shown)]
+    assert [name for name in names if "late" in name] == [f"Page {late + 1}, somebody is late"]
+    room = view._foot.rect()
+    for tap in taps(view):
+        if tap.accessibleName().startswith("Page "):
+            assert room.contains(QRect(tap.mapTo(view._foot, tap.rect().topLeft()), tap.size()))
+
+
+def test_a_page_is_one_tap_away_and_its_number_stays_where_it_is_as_orders_come(
+    view: BarView, intents: Intents[BarPresenter], named: Named
+) -> None:
+    view.show_state(replace(STATE, cards=RUSH[:12]))
+    before = named(view, "Page 2").mapTo(view, QPoint())
+    view.show_state(replace(STATE, cards=RUSH[:24], settles_in=900))
+    assert named(view, "Page 2").mapTo(view, QPoint()) == before
+    named(view, "Page 2").click()
+    assert intents.asked == [("show_page", 1)]
+
+
+def test_cards_stay_while_new_orders_come_though_their_pages_need_more_room(view: BarView) -> None:
+    view.resize(1024, 540)
+    view.show_state(replace(STATE, cards=RUSH[:10]))
+    before = {one._card.order_id: one.geometry() for one in cards_of(view)}
+    view.show_state(replace(STATE, cards=RUSH, settles_in=900))
+    assert {one._card.order_id: one.geometry() for one in cards_of(view)} == before
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_long_order_is_seen_whole_and_runs_on_in_the_next_column(view: BarView, size: tuple[int, int]) -> None:
+    view.resize(*size)
+    lines = tuple(tick(f"{n}× Pumpkin spice macchiato", "L · oat · extra shot · no foam") for n in range(14))
+    seen: list[str] = []
+    for cards in all_pages(view, replace(STATE, cards=(card(150, ticks=lines), card(151)))).values():
+        for one in sorted(cards, key=lambda shown: (shown.x(), shown.y())):
+            rows = one.findChildren(TickRow)
+            seen += [row.accessibleName() for row in sorted(rows, key=lambda row: row.y())]
+            assert all(row.height() >= row_height(row._tick.what, row._tick.detail, row.width()) for row in rows)
+            assert all(one.rect().contains(row.geometry()) for row in rows)
+    assert seen[:14] == [line.name for line in lines]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_what_is_to_make_is_whole_words_and_says_how_much_more_there_is(view: BarView, size: tuple[int, int]) -> None:
+    view.resize(*size)
+    many = tuple(ToMake(str(n), f"Pumpkin spice macchiato {n}") for n in range(20, 0, -1))
+    view.show_state(replace(STATE, to_make=many, cards=RUSH))
+    words = view._foot.totals._words()
+    shown = sum(word.weight == tokens.BOLD for word in words)
+    assert words[-1].text == f"+{20 - shown} more"
+    assert all(word.left + paint.text_width(word.text, 16, word.weight) <= view._foot.totals.width() for word in words)
+    assert "20 Pumpkin spice macchiato 20, 19 " in view._foot.totals.accessibleName()
+
+
+def test_what_is_ready_stays_where_it_was_with_undo_that_takes_no_second_tap(
+    qtbot: QtBot, view: BarView, intents: Intents[BarPresenter], named: Named
+) -> None:
+    """Two taps of one finger: the second lands on what came up in the place of Ready."""
+    where = named(view, "Ready, order 141").mapTo(view, QPoint())
+    before = [one.geometry() for one in cards_of(view)]
+    first, late, risky = STATE.cards
+    done = replace(late, mood=Mood.DONE, left="Ready", advice=None, undo_name="Undo, order 141")
+    view.show_state(replace(STATE, cards=(first, done, risky), settles_in=1900))
+    assert [one.geometry() for one in cards_of(view)] == before
+    undo = named(view, "Undo, order 141")
+    assert undo.rect().contains(undo.mapFrom(view, where))
+    qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert intents.asked == []
+    recalled = ("recall", late.order_id)
+    qtbot.waitUntil(
+        lambda: (qtbot.mouseClick(undo, Qt.MouseButton.LeftButton), recalled in intents.asked)[1], timeout=3000
+    )
+
+
+def test_cards_close_up_when_nobody_taps_any_more(qtbot: QtBot, view: BarView, intents: Intents[BarPresenter]) -> None:
+    view._seconds.stop()
+    view.show_state(replace(STATE, settles_in=30))
+    qtbot.waitUntil(lambda: ("show_now",) in intents.asked, timeout=3000)
+
+
+def test_what_was_handed_over_stays_where_it_was(view: BarView, named: Named) -> None:
+    gone = replace(STATE.waiting[0], hand_over_name="", recall_name="Undo, order 140", late=False, make_right_name="")
+    view.show_state(replace(STATE, waiting=(gone, waits(142))))
+    assert named(view, "Undo, order 140").parentWidget() is view._waiting._cards[gone.order_id]
+    with pytest.raises(AssertionError):
+        named(view, "Recall, order 140")
+
+
+def test_what_is_not_made_is_asked_and_all_made_is_one_tap(
+    view: BarView, intents: Intents[BarPresenter], named: Named
+) -> None:
+    question = Unmade("Mara: not all of it is ticked", ("1× Croissant",), "All made", (("sold out", "Sold out"),))
+    view.show_state(replace(STATE, question=question))
+    named(view, "Sold out").click()
+    named(view, "All made").click()
+    assert intents.asked == [("leave_off", "sold out"), ("all_made",)]
 
 
 def test_a_second_passing_changes_words_and_keeps_the_cards(view: BarView) -> None:
@@ -255,16 +387,3 @@ def test_crew_and_trouble_are_asked_in_place(view: BarView, intents: Intents[Bar
     named(view, "Down").click()
     named(view, "Done").click()
     assert intents.asked == [("toggle_crew", "a"), ("report_trouble", "espresso", 2), ("close_question",)]
-
-
-def test_an_order_with_many_lines_scrolls_and_cuts_nothing(qtbot: QtBot, view: BarView) -> None:
-    ticks = tuple(
-        tick(f"{n}× Pumpkin spice caramel macchiato", "L · oat · extra shot · no foam at all") for n in range(9)
-    )
-    busy = card(150, ticks=ticks)
-    view.show_state(replace(STATE, cards=(busy,)))
-    shown = view._cards[busy.order_id]
-    rows = shown.findChildren(TickRow)
-    assert len(rows) == len(ticks)
-    qtbot.waitUntil(lambda: all(tokens.TARGET < row.width() <= shown.width() for row in rows))
-    assert all(row.height() >= row.heightForWidth(row.width()) for row in rows)

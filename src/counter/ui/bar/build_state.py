@@ -1,41 +1,37 @@
-"""Turns the bar as it stands into what the page shows: cards, what waits, the whole bar. Pure."""
+"""Turns the bar as it stands into what the page shows: cards, what waits, what is to make, the whole bar. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from counter.kernel.ids import StaffId
 from counter.kernel.language import Language
-from counter.menu.rules import BREW, ESPRESSO, KITCHEN
+from counter.menu.rules import STATIONS
 from counter.orders.model import Order, OrderLine
+from counter.orders.rules import HANDED_OVER, PLACED
 from counter.people.model import Staff
 from counter.people.rules import who_comes, who_goes
 from counter.promises.model import OrderRisk
-from counter.promises.stations import DOWN, SLOW
 from counter.recovery.playbook import Playbook
 from counter.reports.bar_board import BarBoard, BarCard
 from counter.settings.rules import PromisePolicy
-from counter.ui.bar.question_draft import CrewDraft, NewPromiseDraft, QuestionDraft
 from counter.ui.bar.state import (
     Advice,
     AdviceAction,
     ButtonState,
     CardState,
     Mood,
-    NewPromise,
-    Station,
     Tick,
-    Trouble,
+    ToMake,
     WaitingState,
     WholeBar,
 )
-from counter.ui.parts.choices import Choices, Option
-from counter.ui.parts.phrases import late_by, line_detail, minutes_begun, station_name, time_left
+from counter.ui.parts.phrases import late_by, line_detail, minutes_begun, time_left
 
-_TROUBLE = {"": 0, SLOW: 1, DOWN: 2}
-_MADE_AT = (ESPRESSO, BREW, KITCHEN)
+_LONG = 600.0  # seconds from which on minutes are enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,31 +48,43 @@ def card_state(card: BarCard, risk: OrderRisk | None, moment: Moment) -> CardSta
     """The card of an order that is to be made."""
     order, promise, language = card.order, card.promise, moment.language
     mood = mood_of(card, risk, moment)
-    before = promise.before
-    left = time_left(promise.due, moment.now, language)
+    before, left = promise.before, _left(card, moment)
     promised = language.say("promised {time}", time=language.clock(promise.due))
-    where = language.say("to go") if order.to_go else language.say("here")
     return CardState(
         order_id=order.order_id,
         mood=mood,
         left=left,
         promised=promised,
         was=language.clock(before) if before else "",
-        elapsed=_elapsed(promise.made_at, promise.due, moment.now),
-        customer=order.customer or f"#{order.called}",
-        where=f"#{order.called} · {where}" if order.customer else where,
-        badge=_badge(order, language),
+        customer=order.customer or order.called,
+        where=_where(order, language),
         progress=_progress(order, language),
+        badge=_badge(order, language),
         ticks=tuple(_tick(line, order.called, language) for line in order.lines),
         advice=_advice(card, risk, mood, moment),
+        unanswered=card.unanswered,
+        missed=moment.now > promise.first_due,
         ready_name=language.say("Ready, order {number}", number=order.called),
         name=language.say(
             "Order {number}, {who}: {left}, {promised}",
             number=order.called,
-            who=order.customer or where,
+            who=order.customer or _here(order, language),
             left=left,
             promised=promised,
         ),
+    )
+
+
+def done_state(card: BarCard, moment: Moment) -> CardState:
+    """The card of an order that is off the bar, in its place for a moment longer, with what takes that back."""
+    order, language = card.order, moment.language
+    words = {PLACED: language.say("Not here any more"), HANDED_OVER: language.say("Handed over")}
+    left = words.get(order.state, language.say("Ready"))
+    undo = language.say("Undo, order {number}", number=order.called) if order.state != PLACED else ""
+    shown = card_state(card, None, moment)
+    name = language.say("Order {number}: {state}", number=order.called, state=left)
+    return replace(
+        shown, mood=Mood.DONE, left=left, advice=None, unanswered=False, missed=False, undo_name=undo, name=name
     )
 
 
@@ -90,52 +98,104 @@ def mood_of(card: BarCard, risk: OrderRisk | None, moment: Moment) -> Mood:
     return Mood.SAFE
 
 
+def is_late(card: BarCard, moment: Moment) -> bool:
+    """Whether an order came ready too late for its first promise."""
+    return card.seconds_late(moment.now) > moment.policy.grace_seconds
+
+
 def waiting_state(card: BarCard, moment: Moment) -> WaitingState:
     """The entry of an order that waits for its customer."""
-    order, language = card.order, moment.language
-    late = card.seconds_late(moment.now) > moment.policy.grace_seconds
-    if late:
-        was = late_by(card.seconds_late(moment.now), language)
-        detail = language.say("was {late}: your turn to apologise", late=was)
-    else:
-        detail = language.say(
-            "ready {ready}, promised {promised}",
-            ready=language.clock(order.ready_at or moment.now),
-            promised=language.clock(card.promise.due),
-        )
+    order, language, number = card.order, moment.language, card.order.called
     return WaitingState(
         order_id=order.order_id,
-        title=order.customer or f"#{order.called}",
-        detail=f"#{order.called} · {detail}" if order.customer else detail,
-        late=late,
-        hand_over_name=language.say("Handed over, order {number}", number=order.called),
-        recall_name=language.say("Recall, order {number}", number=order.called),
+        title=order.customer or number,
+        number=number if order.customer else "",
+        detail=_waits(card, moment),
+        late=is_late(card, moment) or card.unanswered,
+        hand_over_name=language.say("Handed over, order {number}", number=number),
+        recall_name=language.say("Recall, order {number}", number=number),
+        make_right_name=language.say("Make it right, order {number}", number=number) if card.unanswered else "",
     )
 
 
-def handed_over_state(card: BarCard, moment: Moment) -> WaitingState:
-    """The entry of an order that was handed over just now: a slip of the finger is taken back here."""
-    words = moment.language.say("handed over just now")
+def gone_state(card: BarCard, moment: Moment, *, handed_over: bool) -> WaitingState:
+    """The entry of an order that waits no more: a slip of the finger is taken back here."""
+    language = moment.language
+    detail = language.say("handed over just now") if handed_over else language.say("not here any more")
+    recall = language.say("Undo, order {number}", number=card.order.called) if handed_over else ""
     shown = waiting_state(card, moment)
-    detail = f"#{card.order.called} · {words}" if card.order.customer else words
-    return replace(shown, detail=detail, late=False, hand_over_name="")
+    return replace(shown, detail=detail, late=False, hand_over_name="", recall_name=recall, make_right_name="")
 
 
-def _elapsed(made_at: datetime, due: datetime, now: datetime) -> float:
-    whole = max(1.0, (due - made_at).total_seconds())
-    return min(1.0, max(0.0, (now - made_at).total_seconds() / whole))
+def how_many_wait(cards: tuple[BarCard, ...], moment: Moment) -> str:
+    """“3, longest 6 min”."""
+    if not cards:
+        return ""
+    longest = max((moment.now - (card.order.ready_at or moment.now)).total_seconds() for card in cards)
+    time = moment.language.minutes(minutes_begun(longest))
+    return moment.language.say("{count}, longest {time}", count=len(cards), time=time)
+
+
+def to_make(cards: Iterable[BarCard]) -> tuple[ToMake, ...]:
+    """What is to make in all, by its name: what is made first where most is made, the most of it first."""
+    counts: Counter[tuple[int, str]] = Counter()
+    for card in cards:
+        for line in card.order.unmade:
+            counts[STATIONS.index(line.sold.station), line.sold.name] += line.sold.quantity
+    ordered = sorted(counts.items(), key=lambda each: (each[0][0], -each[1], each[0][1]))
+    return tuple(ToMake(str(count), name) for (_, name), count in ordered)
+
+
+def _left(card: BarCard, moment: Moment) -> str:
+    seconds = (card.promise.due - moment.now).total_seconds()
+    if seconds >= _LONG:
+        return moment.language.say("{time} left", time=moment.language.minutes(int(seconds // 60)))
+    return time_left(card.promise.due, moment.now, moment.language)
+
+
+def _waits(card: BarCard, moment: Moment) -> str:
+    order, language = card.order, moment.language
+    left_off = [line for line in order.lines if line.left_off]
+    if left_off and card.unanswered:
+        what = ", ".join(line.sold.name for line in left_off)
+        return language.say("without {what}: your turn to make it right", what=what)
+    if is_late(card, moment):
+        late = late_by(card.seconds_late(moment.now), language)
+        return language.say("was {late}: your turn to apologise", late=late)
+    if card.unanswered:
+        return language.say("something went wrong: your turn to make it right")
+    return language.say(
+        "ready {ready}, promised {promised}",
+        ready=language.clock(order.ready_at or moment.now),
+        promised=language.clock(card.promise.due),
+    )
+
+
+def _here(order: Order, language: Language) -> str:
+    return language.say("to go") if order.to_go else language.say("here")
+
+
+def _where(order: Order, language: Language) -> str:
+    """“144 · to go”, and how many items; those made stand in its progress."""
+    here = _here(order, language)
+    where = f"{order.called} · {here} ·" if order.customer else f"{here} ·"
+    items = sum(line.sold.quantity for line in order.lines)
+    half = 0 < order.made < len(order.lines)
+    return where if half else f"{where} " + language.say_count("{count} item", "{count} items", items)
+
+
+def _progress(order: Order, language: Language) -> str:
+    if 0 < order.made < len(order.lines):
+        items = sum(line.sold.quantity for line in order.lines)
+        made = items - sum(line.sold.quantity for line in order.unmade)
+        return language.say("{made} of {items}", made=made, items=items)
+    return ""
 
 
 def _badge(order: Order, language: Language) -> str:
     if order.remake_of is not None:
         return language.say("Remake · goes first")
     return language.say("Goes first") if order.first else ""
-
-
-def _progress(order: Order, language: Language) -> str:
-    if 0 < order.made < len(order.lines):
-        return language.say("{made} of {lines} made", made=order.made, lines=len(order.lines))
-    return ""
 
 
 def _tick(line: OrderLine, number: str, language: Language) -> Tick:
@@ -162,16 +222,11 @@ def _advice(card: BarCard, risk: OrderRisk | None, mood: Mood, moment: Moment) -
 def _likely_late(card: BarCard, risk: OrderRisk | None, moment: Moment) -> Advice:
     language, promise = moment.language, card.promise
     to_tell = promise.due if promise.is_untold else None
-    strong = language.say("Likely late.") if to_tell is None else language.say("Not told yet.")
+    why = language.say("Likely late.") if to_tell is None else language.say("Not told yet.")
     clock = language.clock(to_tell or (risk.reset_to if risk else promise.due))
-    button = language.say("New promise {time}", time=clock)
-    return Advice(
-        strong=strong,
-        rest=_whom_to_tell(card.order, language),
-        action=AdviceAction.NEW_PROMISE,
-        button=button,
-        name=language.say("{button}, order {number}", button=button, number=card.order.called),
-    )
+    name = language.say("New promise {time}, order {number}", time=clock, number=card.order.called)
+    whom = _whom_to_tell(card.order, language)
+    return Advice(action=AdviceAction.NEW_PROMISE, button=clock, name=f"{name}. {why} {whom}")
 
 
 def _whom_to_tell(order: Order, language: Language) -> str:
@@ -180,13 +235,11 @@ def _whom_to_tell(order: Order, language: Language) -> str:
 
 def _missed(card: BarCard, moment: Moment) -> Advice:
     language, number = moment.language, card.order.called
-    button = language.say("Make it right")
+    name = language.say("Make it right, order {number}", number=number)
     return Advice(
-        strong=language.say("Promise missed."),
-        rest=_voucher(card, moment),
         action=AdviceAction.MAKE_RIGHT,
-        button=button,
-        name=language.say("{button}, order {number}", button=button, number=number),
+        button="",
+        name=f"{name}. {_voucher(card, moment)}" if moment.now > card.promise.first_due else name,
         greet=language.say("Greeting, order {number}", number=number) if card.unanswered else "",
     )
 
@@ -201,8 +254,8 @@ def _voucher(card: BarCard, moment: Moment) -> str:
     return language.say("A {amount} voucher prints on Ready.", amount=language.money(moment.playbook.voucher))
 
 
-def whole_bar_state(board: BarBoard, others: int, by: StaffId | None, moment: Moment) -> WholeBar:
-    """The bar as a whole. `others` is how many orders are on other pages, `by` is who is signed in."""
+def whole_bar_state(board: BarBoard, by: StaffId | None, moment: Moment) -> WholeBar:
+    """The bar as a whole; `by` is who is signed in."""
     language = moment.language
     return WholeBar(
         on_bar=language.say("{count} on bar", count=len(board.crew)),
@@ -211,7 +264,6 @@ def whole_bar_state(board: BarBoard, others: int, by: StaffId | None, moment: Mo
         grinder=_grinder(board, moment),
         grinder_down=board.grinder_down_since is not None,
         in_trouble=_in_trouble(len(board.trouble), language),
-        more=language.say("{count} more", count=others) if others else "",
     )
 
 
@@ -238,56 +290,3 @@ def _grinder(board: BarBoard, moment: Moment) -> ButtonState:
 
 def _in_trouble(stations: int, language: Language) -> str:
     return language.say("Trouble ({count})", count=stations) if stations else language.say("Trouble")
-
-
-def question_state(
-    draft: QuestionDraft | None, board: BarBoard, moment: Moment
-) -> NewPromise | Choices | Trouble | None:
-    """The question that is open."""
-    if isinstance(draft, NewPromiseDraft):
-        return _new_promise(draft, moment)
-    if isinstance(draft, CrewDraft):
-        return _crew(board.staff, draft.chosen, moment.language)
-    return _trouble(board.trouble, moment.language) if draft else None
-
-
-def _new_promise(draft: NewPromiseDraft, moment: Moment) -> NewPromise:
-    """With the sentence to say."""
-    card, minutes, language = draft.card, draft.minutes, moment.language
-    order = card.order
-    clocks = [language.clock(minute) for minute in minutes.offered]
-    due = language.clock(card.promise.due)
-    values = {"name": order.customer, "new": clocks[minutes.chosen], "old": due}
-    sentence = (
-        language.say("“{name}, it will be {new}, not {old}. I’m sorry.”", **values)
-        if order.customer
-        else language.say("“It will be {new}, not {old}. I’m sorry.”", **values)
-    )
-    who = order.customer or language.say("order {number}", number=order.called)
-    detail = [f"#{order.called}", language.say("promised {time}", time=due), draft.why]
-    return NewPromise(
-        title=language.say("A new promise for {who}", who=who),
-        detail=" · ".join(filter(None, detail)),
-        clocks=(clocks[0], clocks[1]),
-        chosen=minutes.chosen,
-        sentence=sentence,
-        told=language.say("I told {name}", name=order.customer) if order.customer else language.say("I told them"),
-    )
-
-
-def _crew(staff: tuple[Staff, ...], chosen: frozenset[StaffId], language: Language) -> Choices:
-    return Choices(
-        title=language.say("Who is on the bar?"),
-        hint=language.say("New promises count on them."),
-        options=tuple(Option(str(member.staff_id), member.name, chosen=member.staff_id in chosen) for member in staff),
-        done=language.say("Done"),
-    )
-
-
-def _trouble(trouble: Mapping[str, str], language: Language) -> Trouble:
-    return Trouble(
-        tuple(
-            Station(station, station_name(station, language), _TROUBLE.get(trouble.get(station, ""), 0))
-            for station in _MADE_AT
-        )
-    )

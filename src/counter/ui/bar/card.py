@@ -1,107 +1,148 @@
-"""A card on the bar: one order, its promise, what is to be made."""
+"""A card on the bar: one order, its promise, what is to be made; or a piece of it, where it is longer than a column."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from time import monotonic
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 
 from counter.kernel.ids import LineId
 from counter.kernel.language import Language
-from counter.ui.bar.advice_panel import AdvicePanel
 from counter.ui.bar.badge import Badge
+from counter.ui.bar.columns import CardSize, Piece
+from counter.ui.bar.frame import Frame
 from counter.ui.bar.head import LOOKS, CardHead
+from counter.ui.bar.measures import Measures
 from counter.ui.bar.presenter import BarPresenter
-from counter.ui.bar.scale import Scale
-from counter.ui.bar.state import CardState, Tick
+from counter.ui.bar.state import Advice, AdviceAction, CardState, Mood
 from counter.ui.bar.tick_row import TickRow
 from counter.ui.theme import looks, tokens
-from counter.ui.widgets import paint
 from counter.ui.widgets.button import Button
-from counter.ui.widgets.layouts import column
-from counter.ui.widgets.scroll import Scroll
-from counter.ui.widgets.text import Text
 
-_EDGE = 2
+_ICON_ONLY = 56
 
 
-class OrderCard(QWidget):
-    """Lines are ticked one by one, or all of it is ready at once."""
+class UndoButton(Button):
+    """Stands where Ready or Handed over was a moment ago: it takes no finger that meant those."""
 
-    def __init__(self, language: Language, scale: Scale, presenter: BarPresenter, card: CardState) -> None:
+    def __init__(self, language: Language) -> None:
+        super().__init__(language.say("Undo"), icon="undo-2", commits=True)
+        self._since = monotonic()
+
+    def appear(self, name: str) -> None:
+        """It is there from now on, under that name."""
+        if self.isHidden():
+            self._since = monotonic()
+            self.show()
+        self.set_text(self.label, name=name)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Too soon for anybody to have seen it, a press is the second one on what was here."""
+        if (monotonic() - self._since) * 1000 >= tokens.SECOND_TAP_MS:
+            super().mousePressEvent(event)
+
+
+class OrderCard(Frame):
+    """Lines are ticked one by one, or all of it is ready at once. Its last piece has the buttons."""
+
+    def __init__(self, language: Language, presenter: BarPresenter, card: CardState) -> None:
         super().__init__()
-        self._scale = scale
-        self._presenter = presenter
-        self._card = card
+        self._language, self._presenter, self._card = language, presenter, card
+        self._shape: tuple[Piece, CardSize, Measures] | None = None
         self._rows: dict[LineId, TickRow] = {}
-        self._head = CardHead(scale, card)
-        self._badge = Badge(scale)
-        self._progress = Text(size=scale.type(16), weight=tokens.SEMIBOLD, tone="on_time")
-        self._advice = AdvicePanel(language, scale, presenter, card.order_id)
-        self._ready = Button(
-            language.say("Ready"),
-            look=looks.PRIMARY,
-            size=scale.type(18),
-            height=scale.px(tokens.TARGET if scale.compact else 60),
-            commits=True,
-        )
-        self._lay_out()
+        self._head, self._badge = CardHead(card), Badge()
+        self._advice = Button(padding=tokens.GAP_12, commits=True)
+        self._greet = Button(icon="smile", padding=tokens.GAP_12, look=looks.LATE, commits=True)
+        self._ready = Button(language.say("Ready"), look=looks.PRIMARY, size=18, commits=True)
+        self._undo = UndoButton(language)
+        for part in (self._head, self._badge, self._advice, self._greet, self._ready, self._undo):
+            part.setParent(self)
+            part.hide()
         self._ready.tapped.connect(lambda: presenter.ready(card.order_id))
-        self.show_card(card)
+        self._undo.tapped.connect(lambda: presenter.recall(card.order_id))
+        self._greet.tapped.connect(lambda: presenter.greet(card.order_id))
+        self._advice.tapped.connect(self._act)
 
-    def _lay_out(self) -> None:
-        lines = QWidget()
-        self._lines = column(lines, margins=(10, 2 if self._scale.compact else 6, 8, 0))
-        self._lines.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignLeft)
-        self._progress.setContentsMargins(6, 6, 0, 0)
-        self._lines.addWidget(self._progress)
-        self._lines.addStretch(1)
-        below = column(gap=tokens.GAP_8, margins=(10, 2, 10, 8) if self._scale.compact else (10, 4, 10, 10))
-        below.addWidget(self._advice)
-        below.addWidget(self._ready)
-        layout = column(self, margins=(_EDGE, _EDGE, _EDGE, _EDGE))
-        layout.addWidget(self._head)
-        scroll = Scroll(lines)
-        scroll.setMinimumHeight(tokens.TARGET)  # it gives way first
-        layout.addWidget(scroll, 1)
-        layout.addLayout(below)
-
-    def show_card(self, card: CardState) -> None:
-        """Shows the order as it stands, changing only what differs."""
-        edge_changed = card.mood is not self._card.mood
-        self._card = card
+    def show_card(self, card: CardState, piece: Piece, size: CardSize, measures: Measures) -> None:
+        """Shows the order, or this piece of it, as it stands, changing only what differs."""
+        self._card, look = card, LOOKS[card.mood]
+        self.set_edge(tokens.LATE if card.unanswered else look.edge, faded=card.mood is Mood.DONE)
         self._head.show_card(card)
         self._badge.set_text(card.badge)
-        self._progress.set_text(card.progress)
-        self._progress.setVisible(bool(card.progress))
-        self._show_ticks(card.ticks)
-        self._advice.show_advice(card.advice)
-        self._ready.set_text(self._ready.label, name=card.ready_name)
-        if edge_changed:
-            self.update()
+        self._show_rows(card, piece)
+        self._show_foot(card, piece)
+        self._shape = piece, size, measures
+        self._place()
 
-    def _show_ticks(self, ticks: tuple[Tick, ...]) -> None:
+    def _show_rows(self, card: CardState, piece: Piece) -> None:
+        ticks = card.ticks[piece.first : piece.last]
         for gone in self._rows.keys() - {tick.line_id for tick in ticks}:
             old = self._rows.pop(gone)
             old.hide()
             old.deleteLater()
         for tick in ticks:
             if tick.line_id not in self._rows:
-                self._rows[tick.line_id] = self._row(tick)
-            self._rows[tick.line_id].show_tick(tick)
+                self._rows[tick.line_id] = row = TickRow(self._presenter, card.order_id, tick)
+                row.setParent(self)
+                row.show()
+            self._rows[tick.line_id].show_tick(tick, works=card.mood is not Mood.DONE)
 
-    def _row(self, tick: Tick) -> TickRow:
-        row = TickRow(self._scale, self._presenter, self._card.order_id, tick)
-        self._lines.insertWidget(self._lines.count() - 1, row)
-        return row
+    def _show_foot(self, card: CardState, piece: Piece) -> None:
+        done = card.mood is Mood.DONE
+        self._head.show()
+        self._badge.setVisible(bool(card.badge) and piece.starts)
+        self._ready.setVisible(piece.ends and not done)
+        self._ready.set_text(self._ready.label, name=card.ready_name)
+        if piece.ends and card.undo_name:
+            self._undo.appear(card.undo_name)
+        else:
+            self._undo.hide()
+        self._show_advice(card.advice if piece.ends else None)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The white ground and the border in the colour of its mood."""
-        painter = paint.begin(self)
-        painter.setPen(QPen(QColor(LOOKS[self._card.mood].edge), _EDGE))
-        painter.setBrush(QColor(tokens.SURFACE))
-        half = _EDGE / 2
-        painter.drawRoundedRect(
-            QRectF(self.rect()).adjusted(half, half, -half, -half), tokens.RADIUS_16 - half, tokens.RADIUS_16 - half
-        )
-        painter.end()
+    def _show_advice(self, advice: Advice | None) -> None:
+        self._advice.setVisible(advice is not None)
+        self._greet.setVisible(bool(advice and advice.greet))
+        if advice is None:
+            return
+        late = advice.action is AdviceAction.MAKE_RIGHT
+        self._advice.set_text(advice.button, name=advice.name)
+        self._advice.set_icons("hand-heart" if late else "timer-reset")
+        self._advice.set_look(looks.LATE if late else looks.AT_RISK)
+        self._greet.set_name(advice.greet)
+
+    def _act(self) -> None:
+        advice = self._card.advice
+        if advice and advice.action is AdviceAction.MAKE_RIGHT:
+            self._presenter.make_right(self._card.order_id)
+        elif advice:
+            self._presenter.ask_promise(self._card.order_id)
+
+    def _place(self) -> None:
+        """Everything below each other; the buttons side by side at the foot."""
+        if self._shape is None:
+            return
+        piece, size, measures = self._shape
+        edge, wide = measures.edge, self.width() - 2 * measures.edge
+        self._head.setGeometry(edge, edge, wide, size.head - edge)
+        top = size.head
+        if piece.starts:
+            self._badge.setGeometry(edge, top, wide, size.badge)
+            top += size.badge
+        for row, tall in zip(self._rows.values(), size.rows[piece.first : piece.last], strict=True):
+            row.setGeometry(edge, top, wide, tall)
+            top += tall
+        left, right = measures.side, self.width() - measures.side
+        top += measures.above_foot
+        for button in (self._advice, self._greet):
+            if not button.isHidden():
+                broad = max(_ICON_ONLY, button.content_size().width())
+                button.setGeometry(left, top, broad, tokens.TARGET)
+                left += broad + tokens.GAP_8
+        for last in (self._ready, self._undo):
+            last.setGeometry(QRect(left, top, right - left, tokens.TARGET))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the room anew."""
+        super().resizeEvent(event)
+        self._place()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from counter.flows.make import (
+    EXPLAINED,
+    MADE,
+    Unmade,
     hand_over,
     one_fewer,
     one_more,
@@ -21,23 +24,36 @@ from counter.flows.make import (
 from counter.flows.put_right import greet
 from counter.flows.reset_promise import reset_promise
 from counter.kernel.ids import LineId, OrderId, StaffId
+from counter.orders.rules import HANDED_OVER
 from counter.people.rules import crew_as_named
 from counter.promises.stations import DOWN, FINE, SLOW
 from counter.reports.bar_board import BarBoard, BarCard, bar_board
+from counter.ui.bar.build_question import question_state
 from counter.ui.bar.build_state import (
     Moment,
     card_state,
-    handed_over_state,
-    question_state,
+    done_state,
+    gone_state,
+    how_many_wait,
+    to_make,
     waiting_state,
     whole_bar_state,
 )
-from counter.ui.bar.question_draft import CrewDraft, NewPromiseDraft, QuestionDraft, TroubleDraft, why_at_risk
-from counter.ui.bar.state import BarState, WaitingState
+from counter.ui.bar.question_draft import (
+    CrewDraft,
+    NewPromiseDraft,
+    QuestionDraft,
+    TroubleDraft,
+    UnmadeDraft,
+    why_at_risk,
+)
+from counter.ui.bar.slots import Slots, hold_left
+from counter.ui.bar.state import BarState, CardState, WaitingState
 from counter.ui.desk.work import CurrentShop, Work
 
 _TROUBLES = (FINE, SLOW, DOWN)
 _TAKE_BACK_SECONDS = 15
+_MILLISECOND = timedelta(milliseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +63,10 @@ class _HandedOver:
 
 
 class BarPresenter:
-    """`show` takes the state; `open_case` opens an order in Make it right."""
+    """`show` takes the state; `open_case` opens an order in Make it right.
+
+    Cards keep their places for two seconds after each tap (`Slots`), so that a finger meets what the eye saw.
+    """
 
     def __init__(
         self, work: Work, shop: CurrentShop, show: Callable[[BarState], None], open_case: Callable[[OrderId], None]
@@ -57,8 +76,9 @@ class BarPresenter:
         self._show = show
         self._open_case = open_case
         self._board = BarBoard()
-        self._room = 5
-        self._first = 0
+        self._making, self._waiting = Slots(), Slots()
+        self._tapped: datetime | None = None
+        self._page = 0
         self._question: QuestionDraft | None = None
         self._handed_over: _HandedOver | None = None
 
@@ -68,7 +88,7 @@ class BarPresenter:
 
     def _take_in(self, board: BarBoard) -> None:
         self._board = board
-        if isinstance(self._question, NewPromiseDraft):
+        if isinstance(self._question, NewPromiseDraft | UnmadeDraft):
             card = self._card(self._question.card.order.order_id)
             self._question = replace(self._question, card=card) if card else None
         self.show_now()
@@ -76,24 +96,51 @@ class BarPresenter:
     def show_now(self) -> None:
         """Shows what is known, at this second."""
         moment = self._moment()
-        outlook = self._shop.outlook
-        risks = {order_id: outlook.risks[order_id] for order_id in outlook.to_tell}
-        making = self._board.making
-        self._first = self._first if self._first < len(making) else 0
-        shown = making[self._first : self._first + self._room]
+        left = hold_left(self._tapped, moment.now)
         self._show(
             BarState(
-                cards=tuple(card_state(card, risks.get(card.order.order_id), moment) for card in shown),
-                waiting=self._waiting(moment),
-                whole=whole_bar_state(self._board, len(making) - len(shown), self._work.by, moment),
+                cards=self._cards(moment, held=bool(left)),
+                page=self._page,
+                waiting=self._who_waits(moment, held=bool(left)),
+                how_many_wait=how_many_wait(self._board.waiting, moment),
+                to_make=to_make(self._board.making),
+                whole=whole_bar_state(self._board, self._work.by, moment),
                 question=question_state(self._question, self._board, moment),
+                settles_in=-(-left // _MILLISECOND),
             )
         )
 
-    def _waiting(self, moment: Moment) -> tuple[WaitingState, ...]:
-        waiting = tuple(waiting_state(card, moment) for card in self._board.waiting)
+    def _cards(self, moment: Moment, *, held: bool) -> tuple[CardState, ...]:
+        outlook = self._shop.outlook
+        risks = {order_id: outlook.risks[order_id] for order_id in outlook.to_tell}
+        return tuple(
+            card_state(slot.card, risks.get(slot.card.order.order_id), moment)
+            if slot.there
+            else done_state(self._as_it_went(slot.card), moment)
+            for slot in self._making.arrange(self._board.making, held=held)
+        )
+
+    def _as_it_went(self, card: BarCard) -> BarCard:
+        """A card that left the bar, as it waits now or was handed over; as it was where it is not known."""
+        order_id, gone = card.order.order_id, self._handed_over
+        if waiting := self._in(self._board.waiting, order_id):
+            return waiting
+        if gone and gone.card.order.order_id == order_id:
+            return replace(gone.card, order=replace(gone.card.order, state=HANDED_OVER))
+        return card
+
+    def _who_waits(self, moment: Moment, *, held: bool) -> tuple[WaitingState, ...]:
         gone = self._just_handed_over(moment)
-        return (*waiting, handed_over_state(gone, moment)) if gone else waiting
+        slots = self._waiting.arrange(self._board.waiting, held=held)
+        shown = [
+            waiting_state(slot.card, moment)
+            if slot.there
+            else gone_state(slot.card, moment, handed_over=self._card(slot.card.order.order_id) is None)
+            for slot in slots
+        ]
+        if gone and all(gone.order.order_id != slot.card.order.order_id for slot in slots):
+            shown.append(gone_state(gone, moment, handed_over=True))
+        return tuple(shown)
 
     def _just_handed_over(self, moment: Moment) -> BarCard | None:
         gone = self._handed_over
@@ -107,39 +154,66 @@ class BarPresenter:
         return Moment(shop.clock.now(), shop.settings.promises, shop.playbook, shop.language)
 
     def _card(self, order_id: OrderId) -> BarCard | None:
-        return next((card for card in self._board.making if card.order.order_id == order_id), None)
+        return self._in(self._board.making, order_id)
 
-    def fit(self, room: int) -> None:
-        """So many cards fit on a page."""
-        self._room = room
-        self.show_now()
+    @staticmethod
+    def _in(cards: Iterable[BarCard], order_id: OrderId) -> BarCard | None:
+        return next((card for card in cards if card.order.order_id == order_id), None)
 
-    def next_page(self) -> None:
-        """The next page of cards, or the first again."""
-        self._first += self._room
+    def _touch(self) -> None:
+        """Somebody taps: everything keeps its place for a while."""
+        self._tapped = self._shop.clock.now()
+
+    def show_page(self, page: int) -> None:
+        """The page of cards with that number, from 0."""
+        self._page = page
         self.show_now()
 
     def tick_line(self, order_id: OrderId, line_id: LineId, *, made: bool) -> None:
         """A line is made, or is not after all."""
+        self._touch()
         self._work.do(tick_line, order_id, line_id, made=made)
 
     def ready(self, order_id: OrderId) -> None:
-        """Everything of an order is made."""
-        self._work.do(ready, order_id)
+        """Everything of an order is made; where something is not ticked, asks what is with it."""
+        self._touch()
+        card = self._card(order_id)
+        if card and card.order.unmade:
+            self._ask(UnmadeDraft(card))
+        else:
+            self._work.do(ready, order_id)
+
+    def all_made(self) -> None:
+        """What was not ticked is made now."""
+        self._ready_but(MADE)
+
+    def leave_off(self, why: str) -> None:
+        """What was not ticked is left off, for that reason."""
+        self._ready_but(EXPLAINED, why)
+
+    def _ready_but(self, unmade: Unmade, why: str = "") -> None:
+        question = self._question
+        if isinstance(question, UnmadeDraft):
+            self._touch()
+            self._ask(None)
+            self._work.do(ready, question.card.order.order_id, unmade=unmade, why=why)
 
     def hand_over(self, order_id: OrderId) -> None:
         """The customer has it."""
-        card = next((card for card in self._board.waiting if card.order.order_id == order_id), None)
+        self._touch()
+        card = self._in(self._board.waiting, order_id)
         if card:
             self._handed_over = _HandedOver(card, self._shop.clock.now())
         self._work.do(hand_over, order_id)
 
     def recall(self, order_id: OrderId) -> None:
         """It was not ready after all."""
+        self._touch()
         self._work.do(recall, order_id)
 
     def greet(self, order_id: OrderId) -> None:
         """Somebody spoke to the customer about it."""
+        self._touch()
         self._work.do(greet, order_id)
 
     def make_right(self, order_id: OrderId) -> None:

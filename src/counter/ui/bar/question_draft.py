@@ -1,4 +1,4 @@
-"""A question over the bar while it is answered: a new promise, who is on the bar, what is in trouble. Pure."""
+"""A question over the bar while it is answered: a new promise, who is there, what is broken, what is not ticked."""
 
 from __future__ import annotations
 
@@ -54,7 +54,14 @@ class TroubleDraft:
     """What is in trouble: each answer is recorded at once."""
 
 
-QuestionDraft = NewPromiseDraft | CrewDraft | TroubleDraft
+@dataclass(frozen=True, slots=True)
+class UnmadeDraft:
+    """What is with the lines of an order that are not ticked, though somebody says that it is ready."""
+
+    card: BarCard
+
+
+QuestionDraft = NewPromiseDraft | CrewDraft | TroubleDraft | UnmadeDraft
 
 
 def why_at_risk(risk: OrderRisk | None, trouble: Mapping[str, str], language: Language) -> str:

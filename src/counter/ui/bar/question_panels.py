@@ -1,4 +1,4 @@
-"""The bar's questions over the page: a new promise, and which station is in trouble."""
+"""The bar's questions over the page: a new promise, which station is in trouble, what is not made."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
 from counter.ui.bar.presenter import BarPresenter
-from counter.ui.bar.state import NewPromise, Trouble
+from counter.ui.bar.state import NewPromise, Trouble, Unmade
 from counter.ui.parts.minutes_row import MinutesRow
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.dimmed import DimmedPanel
-from counter.ui.widgets.layouts import column, row, side_by_side
+from counter.ui.widgets.layouts import Flow, column, row, side_by_side
 from counter.ui.widgets.segment import Segment
 from counter.ui.widgets.text import Card, Text
 
@@ -97,3 +97,49 @@ class TroublePanel(QWidget):
         line.addWidget(segment, 2)
         self._rows.addLayout(line)
         self._segments[station] = segment
+
+
+class UnmadePanel(QWidget):
+    """What is with the lines that are not ticked: made now, in one tap; or why not."""
+
+    def __init__(self, host: QWidget, language: Language, presenter: BarPresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._title = Text(size=28, weight=tokens.BOLD, wrap=True)
+        self._lines = Text(size=20, wrap=True)
+        well = Card("well")
+        column(well, margins=(16, 16, 16, 16)).addWidget(self._lines)
+        self._made = Button(look=looks.PRIMARY, icon="check", size=18, height=64, commits=True)
+        self._made.tapped.connect(presenter.all_made)
+        self._without = Text(language.say("Or without it, since:"), tone="soft")
+        self._whys = QWidget()
+        self._flow = Flow(self._whys, gap=8, line_gap=8)
+        self._buttons: dict[str, Button] = {}
+        layout = column(self, gap=tokens.GAP_16)
+        for part in (self._title, well, self._made, self._without, self._whys):
+            layout.addWidget(part)
+        self._panel = DimmedPanel(host, self)
+        self._panel.dismissed.connect(presenter.close_question)
+
+    def show_question(self, question: Unmade | None) -> None:
+        """Asks, or takes the question away."""
+        if question is None:
+            self._panel.shut()
+            return
+        self._title.set_text(question.title)
+        self._lines.set_text("\n".join(question.lines))
+        self._made.set_text(question.made)
+        self._without.setVisible(bool(question.whys))
+        self._whys.setVisible(bool(question.whys))
+        for why, words in question.whys:
+            if why not in self._buttons:
+                self._buttons[why] = self._why(why)
+            self._buttons[why].set_text(words)
+        if self._panel.isHidden():
+            self._panel.open()
+
+    def _why(self, why: str) -> Button:
+        button = Button(height=56, commits=True)
+        button.tapped.connect(lambda: self._presenter.leave_off(why))
+        self._flow.addWidget(button)
+        return button

@@ -10,15 +10,16 @@ from counter.ui.parts.choices import Choices
 
 
 class Mood(Enum):
-    """How a promise stands."""
+    """How a promise stands; `DONE` is off the bar, and its card still in its place."""
 
     SAFE = "safe"
     AT_RISK = "at risk"
     LATE = "late"
+    DONE = "done"
 
 
 class AdviceAction(Enum):
-    """What the button beside a warning does."""
+    """What the button beside Ready does."""
 
     NEW_PROMISE = "new promise"
     MAKE_RIGHT = "make it right"
@@ -37,52 +38,65 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What is wrong with the promise and the button that does something about it. `greet` is the greeting's name."""
+    """A button that does something about the promise; `greet` is the name of the one for a greeting, where there is."""
 
-    strong: str
-    rest: str
     action: AdviceAction
     button: str
     name: str
     greet: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardState:
-    """One order on the bar. `was` is the promise before the one that stands, `elapsed` a share from 0 to 1.
+    """One order on the bar. `was` is the promise before the one that stands, `where` ends in how much is to make.
 
-    `progress` says how many lines are made while some are and some are not.
+    `progress` says how much of it is made instead, while some is and some is not. `unanswered`: something went wrong
+    that nobody answered yet. `missed`: its first promise has passed. `undo_name` stands where Ready was; empty where
+    there is nothing to undo.
     """
 
     order_id: OrderId
     mood: Mood
     left: str
     promised: str
-    was: str
-    elapsed: float
+    was: str = ""
     customer: str
     where: str
-    badge: str
-    progress: str
+    progress: str = ""
+    badge: str = ""
     ticks: tuple[Tick, ...]
-    advice: Advice | None
-    ready_name: str
+    advice: Advice | None = None
+    unanswered: bool = False
+    missed: bool = False
+    ready_name: str = ""
+    undo_name: str = ""
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingState:
     """An order that is ready. `late`: the person who hands it over says sorry too.
 
-    `hand_over_name` is empty once it was handed over; for a short while that can be taken back.
+    `hand_over_name` is empty once it was handed over; for a short while that can be taken back, where `recall_name`
+    says so. `make_right_name` is there while something is to be made right.
     """
 
     order_id: OrderId
     title: str
+    number: str
     detail: str
-    late: bool
-    hand_over_name: str
-    recall_name: str
+    late: bool = False
+    hand_over_name: str = ""
+    recall_name: str = ""
+    make_right_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToMake:
+    """How many of something are to make on the whole bar: `count` in strong letters."""
+
+    count: str
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +109,16 @@ class NewPromise:
     chosen: int
     sentence: str
     told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unmade:
+    """The question what is with the lines that are not ticked: `whys` are reasons to leave them off, each by its id."""
+
+    title: str
+    lines: tuple[str, ...]
+    made: str
+    whys: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +149,7 @@ class ButtonState:
 
 @dataclass(frozen=True, slots=True)
 class WholeBar:
-    """What belongs to the whole bar: how many make drinks, who comes or goes with one tap, what is in trouble.
-
-    `more` says how many orders are on other pages; empty where there are none.
-    """
+    """What belongs to the whole bar: how many make drinks, who comes or goes with one tap, what is in trouble."""
 
     on_bar: str = ""
     one_more: ButtonState = ButtonState()
@@ -136,14 +157,24 @@ class WholeBar:
     grinder: ButtonState = ButtonState()
     grinder_down: bool = False
     in_trouble: str = ""
-    more: str = ""
+
+
+Question = NewPromise | Choices | Trouble | Unmade
 
 
 @dataclass(frozen=True, slots=True)
 class BarState:
-    """The whole bar: one page of cards, what waits, and at most one open question."""
+    """The whole bar: all cards in the order to make them, what waits, and at most one open question.
+
+    `page` is the page of cards that somebody wants to see, from 0; how many fit on one, the view knows. `settles_in`:
+    cards keep their places for so many milliseconds more, since somebody just tapped; 0 where they do not.
+    """
 
     cards: tuple[CardState, ...] = ()
+    page: int = 0
     waiting: tuple[WaitingState, ...] = ()
+    how_many_wait: str = ""
+    to_make: tuple[ToMake, ...] = ()
     whole: WholeBar = WholeBar()
-    question: NewPromise | Choices | Trouble | None = None
+    question: Question | None = None
+    settles_in: int = 0

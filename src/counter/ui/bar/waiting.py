@@ -2,92 +2,125 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from counter.kernel.ids import OrderId
 from counter.kernel.language import Language
+from counter.ui.bar.card import UndoButton
+from counter.ui.bar.frame import Frame
+from counter.ui.bar.measures import WAITING
 from counter.ui.bar.presenter import BarPresenter
-from counter.ui.bar.scale import Scale
 from counter.ui.bar.state import WaitingState
-from counter.ui.bar.whole_bar_buttons import WholeBarButtons
-from counter.ui.theme import tokens
+from counter.ui.theme import looks, tokens
+from counter.ui.widgets import paint
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import column, row, side_by_side
 from counter.ui.widgets.scroll import Scroll
-from counter.ui.widgets.text import Card, Text
+from counter.ui.widgets.text import Text
+
+_SIDE, _ABOVE, _BETWEEN, _BELOW = 12, 8, 6, 10
+_BIG, _SMALL, _TITLE = 18, 14, 24
 
 
-class WaitingCard(Card):
-    """One order that is ready: hand it over, or take Ready back."""
+class WaitingCard(Frame):
+    """One order that is ready: hand it over, make it right, or take Ready back; once handed over, take that back."""
 
-    def __init__(self, language: Language, scale: Scale, presenter: BarPresenter, order_id: OrderId) -> None:
-        super().__init__("card")
-        self._title = Text(size=scale.type(20), weight=tokens.SEMIBOLD, wrap=True)
-        self._detail = Text(size=scale.type(14), wrap=True)
-        size, height = scale.type(16), scale.px(tokens.TARGET)
-        self._recall = Button(icon="undo-2", size=size, height=height, padding=tokens.GAP_12, commits=True)
+    def __init__(self, language: Language, presenter: BarPresenter, order_id: OrderId) -> None:
+        super().__init__()
+        self._waiting = WaitingState(order_id=order_id, title="", number="", detail="")
+        self._recall = Button(icon="undo-2", padding=tokens.GAP_12, commits=True)
         self._recall.setToolTip(language.say("Recall"))
-        self._hand_over = Button(language.say("Handed over"), size=size, height=height, commits=True)
-        self._recall.tapped.connect(lambda: presenter.recall(order_id))
+        self._make_right = Button(icon="hand-heart", padding=tokens.GAP_12, look=looks.LATE, commits=True)
+        self._hand_over = Button(language.say("Handed over"), commits=True)
+        self._undo = UndoButton(language)
+        for back in (self._recall, self._undo):
+            back.tapped.connect(lambda: presenter.recall(order_id))
+        self._make_right.tapped.connect(lambda: presenter.make_right(order_id))
         self._hand_over.tapped.connect(lambda: presenter.hand_over(order_id))
-        words = column()
-        words.addStretch(1)
-        words.addWidget(self._title)
-        words.addWidget(self._detail)
-        words.addStretch(1)
-        layout = row(self, gap=tokens.GAP_12, margins=(16, 8, 12, 8))
-        if scale.compact:
-            layout.setDirection(QBoxLayout.Direction.TopToBottom)
-        layout.addLayout(words, 1)
-        layout.addLayout(side_by_side([self._recall, self._hand_over], stretch=(0, 1) if scale.compact else ()))
+        self._undo.hide()
+        layout = column(self, margins=(_SIDE, 0, _SIDE, _BELOW))
+        layout.addStretch(1)
+        buttons = (self._recall, self._make_right, self._hand_over, self._undo)
+        layout.addLayout(side_by_side(buttons, stretch=(0, 0, 1, 1)))
+        self.setFixedHeight(self._tall())
 
     def show_waiting(self, waiting: WaitingState) -> None:
         """Shows the order as it stands."""
-        self._title.set_text(waiting.title)
-        self._detail.set_text(waiting.detail)
-        self._detail.set_tone("late" if waiting.late else "soft")
+        if waiting == self._waiting:
+            return
+        self._waiting, gone = waiting, not waiting.hand_over_name
+        self.set_edge(tokens.LATE if waiting.late else tokens.LINE, width=2 if waiting.late else 1, faded=gone)
+        self.setAccessibleName(", ".join(filter(None, (waiting.title, waiting.number, waiting.detail))))
         self._recall.set_name(waiting.recall_name)
+        self._recall.setVisible(not gone)
+        self._make_right.set_name(waiting.make_right_name)
+        self._make_right.setVisible(bool(waiting.make_right_name))
         self._hand_over.set_text(self._hand_over.label, name=waiting.hand_over_name)
-        self._hand_over.setVisible(bool(waiting.hand_over_name))
+        self._hand_over.setVisible(not gone)
+        if gone and waiting.recall_name:
+            self._undo.appear(waiting.recall_name)
+        else:
+            self._undo.hide()
+        self.setFixedHeight(self._tall())
+        self.update()
+
+    def _tall(self) -> int:
+        return _ABOVE + _TITLE + self._detail_tall() + _BETWEEN + tokens.TARGET + _BELOW
+
+    def _detail_tall(self) -> int:
+        """Its words are never cut; a customer's name may be."""
+        return paint.text_height(self._waiting.detail or " ", WAITING - 2 * _SIDE, _SMALL, tokens.REGULAR)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Whose it is, its number, and how it waits."""
+        super().paintEvent(event)
+        painter = paint.begin(self)
+        shown, gone = self._waiting, not self._waiting.hand_over_name
+        upper = QRect(_SIDE, _ABOVE, self.width() - 2 * _SIDE, _TITLE)
+        paint.draw_text(painter, upper, shown.number, tokens.SOFT, align=paint.RIGHT)
+        name = upper.adjusted(0, 0, -paint.text_width(shown.number, 16, tokens.REGULAR) - tokens.GAP_8, 0)
+        ink = tokens.SOFT if gone else tokens.INK
+        paint.draw_text(painter, name, shown.title, ink, size=_BIG, weight=tokens.SEMIBOLD)
+        detail = QRect(upper.left(), upper.bottom() + 1, upper.width(), self._detail_tall())
+        tone = tokens.LATE if shown.late else tokens.SOFT
+        paint.draw_text(painter, detail, shown.detail, tone, size=_SMALL, align=paint.TOP_LEFT, wrap=True)
+        painter.end()
 
 
-class WaitingColumn(Card):
-    """The orders that wait, and below them what belongs to the whole bar."""
+class WaitingColumn(QWidget):
+    """How many wait, and each of them."""
 
-    def __init__(self, language: Language, scale: Scale, presenter: BarPresenter) -> None:
-        super().__init__("dashed")
-        self.whole_bar = WholeBarButtons(scale, presenter)
-        self._presenter = presenter
-        self._language = language
-        self._scale = scale
+    def __init__(self, language: Language, presenter: BarPresenter) -> None:
+        super().__init__()
+        self._language, self._presenter = language, presenter
         self._cards: dict[OrderId, WaitingCard] = {}
-        self._none = Text(language.say("Nothing waits."), size=scale.type(16), tone="soft")
+        self._how_many = Text(size=16, tone="soft")
+        self._none = Text(language.say("Nothing waits."), size=16, tone="soft")
         content = QWidget()
-        self._list = column(content, gap=tokens.GAP_8)
+        self._list = column(content, gap=10)
         self._list.addWidget(self._none)
         self._list.addStretch(1)
-        side = tokens.GAP_12 if scale.compact else tokens.GAP_16
-        layout = column(self, gap=tokens.GAP_8, margins=(side, 12, side, 14))
-        title = Text(language.say("Waiting to be handed over"), size=scale.type(20), weight=tokens.SEMIBOLD)
-        layout.addWidget(title, 0, Qt.AlignmentFlag.AlignTop)
+        title = row(gap=tokens.GAP_8)
+        title.addWidget(Text(language.say("Waiting"), size=20, weight=tokens.SEMIBOLD), 1)
+        title.addWidget(self._how_many)
+        layout = column(self, gap=tokens.GAP_8)
+        layout.addLayout(title)
         layout.addWidget(Scroll(content), 1)
-        layout.addWidget(self.whole_bar)
 
-    def show_waiting(self, waiting: tuple[WaitingState, ...]) -> None:
+    def show_waiting(self, waiting: tuple[WaitingState, ...], how_many: str) -> None:
         """Shows them in this order, changing only what differs."""
+        self._how_many.set_text(how_many)
         for gone in self._cards.keys() - {order.order_id for order in waiting}:
             old = self._cards.pop(gone)
             old.hide()
             old.deleteLater()
         for place, order in enumerate(waiting):
             if order.order_id not in self._cards:
-                self._cards[order.order_id] = self._card(order.order_id)
+                self._cards[order.order_id] = WaitingCard(self._language, self._presenter, order.order_id)
             card = self._cards[order.order_id]
             if self._list.indexOf(card) != place:
                 self._list.insertWidget(place, card)
             card.show_waiting(order)
         self._none.setVisible(not waiting)
-
-    def _card(self, order_id: OrderId) -> WaitingCard:
-        return WaitingCard(self._language, self._scale, self._presenter, order_id)

@@ -1,0 +1,95 @@
+"""Turns an open question over the bar into what its panel shows. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from counter.kernel.ids import StaffId
+from counter.kernel.language import Language, _
+from counter.menu.rules import BREW, ESPRESSO, KITCHEN
+from counter.orders.model import Order
+from counter.people.model import Staff
+from counter.promises.stations import DOWN, SLOW
+from counter.reports.bar_board import BarBoard
+from counter.ui.bar.build_state import Moment
+from counter.ui.bar.question_draft import CrewDraft, NewPromiseDraft, QuestionDraft, UnmadeDraft
+from counter.ui.bar.state import NewPromise, Question, Station, Trouble, Unmade
+from counter.ui.parts.choices import Choices, Option
+from counter.ui.parts.phrases import line_detail, station_name
+
+_TROUBLE = {"": 0, SLOW: 1, DOWN: 2}
+_MADE_AT = (ESPRESSO, BREW, KITCHEN)
+WHYS = {
+    "sold out": _("Sold out"),
+    "spilled": _("Spilled"),
+    "out of order": _("The machine is down"),
+    "not wanted": _("They do not want it"),
+}
+"""Why a line is left off, as it is kept, and on the button."""
+
+
+def question_state(draft: QuestionDraft | None, board: BarBoard, moment: Moment) -> Question | None:
+    """The question that is open."""
+    if isinstance(draft, UnmadeDraft):
+        return _unmade(draft.card.order, moment.language)
+    if isinstance(draft, NewPromiseDraft):
+        return _new_promise(draft, moment)
+    if isinstance(draft, CrewDraft):
+        return _crew(board.staff, draft.chosen, moment.language)
+    return _trouble(board.trouble, moment.language) if draft else None
+
+
+def _unmade(order: Order, language: Language) -> Unmade:
+    who = order.customer or language.say("order {number}", number=order.called)
+    return Unmade(
+        title=language.say("{who}: not all of it is ticked", who=who),
+        lines=tuple(
+            f"{line.sold.quantity}× {line.sold.name} {line_detail(line.sold.modifiers, language)}".rstrip()
+            for line in order.unmade
+        ),
+        made=language.say("All made"),
+        whys=tuple((why, language.say(words)) for why, words in WHYS.items()) if order.made else (),
+    )
+
+
+def _new_promise(draft: NewPromiseDraft, moment: Moment) -> NewPromise:
+    """With the sentence to say."""
+    card, minutes, language = draft.card, draft.minutes, moment.language
+    order = card.order
+    clocks = [language.clock(minute) for minute in minutes.offered]
+    due = language.clock(card.promise.due)
+    values = {"name": order.customer, "new": clocks[minutes.chosen], "old": due}
+    sentence = (
+        language.say("“{name}, it will be {new}, not {old}. I’m sorry.”", **values)
+        if order.customer
+        else language.say("“It will be {new}, not {old}. I’m sorry.”", **values)
+    )
+    who = order.customer or language.say("order {number}", number=order.called)
+    number = language.say("order {number}", number=order.called) if order.customer else ""
+    detail = [number, language.say("promised {time}", time=due), draft.why]
+    return NewPromise(
+        title=language.say("A new promise for {who}", who=who),
+        detail=" · ".join(filter(None, detail)),
+        clocks=(clocks[0], clocks[1]),
+        chosen=minutes.chosen,
+        sentence=sentence,
+        told=language.say("I told {name}", name=order.customer) if order.customer else language.say("I told them"),
+    )
+
+
+def _crew(staff: tuple[Staff, ...], chosen: frozenset[StaffId], language: Language) -> Choices:
+    return Choices(
+        title=language.say("Who is on the bar?"),
+        hint=language.say("New promises count on them."),
+        options=tuple(Option(str(member.staff_id), member.name, chosen=member.staff_id in chosen) for member in staff),
+        done=language.say("Done"),
+    )
+
+
+def _trouble(trouble: Mapping[str, str], language: Language) -> Trouble:
+    return Trouble(
+        tuple(
+            Station(station, station_name(station, language), _TROUBLE.get(trouble.get(station, ""), 0))
+            for station in _MADE_AT
+        )
+    )

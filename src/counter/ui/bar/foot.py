@@ -1,0 +1,76 @@
+"""What stands below the cards: what is to make, the pages, and the buttons of the whole bar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
+
+from counter.kernel.language import Language
+from counter.ui.bar.measures import Measures
+from counter.ui.bar.page_buttons import PageButtons
+from counter.ui.bar.presenter import BarPresenter
+from counter.ui.bar.state import BarState
+from counter.ui.bar.totals import Totals
+from counter.ui.bar.whole_bar_buttons import WholeBarButtons
+from counter.ui.theme import tokens
+
+_NARROW = 1200
+_TOTALS = {False: 300, True: 190}
+_GAP = 10
+_ROW_GAP = 6
+
+
+class Foot(QWidget):
+    """One row; where there are many pages they have rows of their own above it."""
+
+    def __init__(self, language: Language, presenter: BarPresenter, *, width: int, measures: Measures) -> None:
+        super().__init__()
+        self._narrow, self._tall = width < _NARROW, measures.bottom
+        self.totals = Totals(language)
+        self._pages = PageButtons(language, presenter)
+        self.whole_bar = WholeBarButtons(presenter, narrow=self._narrow, height=measures.bottom)
+        self._page_rows = 0
+        for part in (self.totals, self._pages, self.whole_bar):
+            part.setParent(self)
+
+    @staticmethod
+    def is_narrow(width: int) -> bool:
+        """Whether its buttons have no room for icons."""
+        return width < _NARROW
+
+    def rows_for(self, pages: int, width: int) -> int:
+        """How many rows of their own so many pages need; none where they fit beside the rest."""
+        beside = width - self.whole_bar.wide - 2 * _GAP - _TOTALS[self._narrow]
+        return 0 if PageButtons.width_of(pages) <= beside else PageButtons.rows_of(pages, width)
+
+    def height_for(self, page_rows: int) -> int:
+        """How tall it is with so many rows of pages."""
+        return self._tall + page_rows * (tokens.TARGET + _ROW_GAP)
+
+    def show_bar(self, state: BarState) -> None:
+        """Shows the totals and the whole bar; `rows_for` counts on them."""
+        self.totals.show_totals(state.to_make)
+        self.whole_bar.show_whole(state.whole)
+
+    def show_pages(self, page: int, late: Sequence[bool], page_rows: int) -> None:
+        """Shows which page is chosen, in so many rows of their own; on those that are `late` somebody is."""
+        self._pages.show_pages(page, late)
+        self._page_rows = page_rows
+        self._place(len(late))
+
+    def _place(self, pages: int) -> None:
+        """Pages begin at one place, whatever how many there are: no number moves under a finger."""
+        buttons = self.whole_bar.wide
+        top = self.height() - self._tall
+        self.whole_bar.setGeometry(QRect(self.width() - buttons, top, buttons, self._tall))
+        room = self.width() - buttons - _GAP
+        totals = room
+        if self._page_rows:
+            self._pages.setGeometry(QRect(0, 0, self.width(), top - _ROW_GAP))
+        elif pages > 1:
+            wide = PageButtons.width_of(pages)
+            totals = min(room - wide - _GAP, max(_TOTALS[self._narrow], room // 2))
+            self._pages.setGeometry(QRect(totals + _GAP, top, room - totals - _GAP, self._tall))
+        self.totals.setGeometry(QRect(0, top, totals, self._tall))
