@@ -83,7 +83,7 @@ def puts_right(counter: Counter, apart: int) -> None:
     twice(counter, "How we treated them", apart)
     counter.wait_until(lambda: counter.find("How we treated them").checked, "the kind to be chosen")
     twice(counter, "Record", apart, starts=True)
-    counter.find("Whose order is it about?")
+    counter.find("Recorded: No order")
 
 
 def swipes(counter: Counter) -> None:

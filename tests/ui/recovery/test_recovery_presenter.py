@@ -193,6 +193,7 @@ def test_no_second_voucher_is_chosen_by_itself(work: SyncDesk, page: RecoveryHar
     page.presenter.open(order_id)
     assert len(page.story(order_id).vouchers) == 1
     assert not page.gesture("voucher").chosen
+    assert page.gesture("voucher").note == "€3.00 · one given already"
     assert page.case.record == "Record"
     assert page.case.clocks == ()
 

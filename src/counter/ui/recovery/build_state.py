@@ -58,9 +58,9 @@ def story_state(draft: CaseDraft, now: datetime, language: Language) -> StorySta
         contact=draft.contact if FOLLOW_UP in draft.chosen else None,
         clocks=tuple(language.clock(minute) for minute in minutes.offered) if minutes and page else (),
         minute=minutes.chosen if minutes else NONE,
-        gestures=tuple(_gesture(draft, gesture, language) for gesture in draft.offered),
+        gestures=tuple(_gesture(draft, gesture, now, language) for gesture in draft.offered),
         allowance=_allowance(draft, language),
-        due=_due(draft, language),
+        due=_due(draft, now, language),
         record=language.say("Record and print apology") if prints else language.say("Record"),
         prints=prints,
     )
@@ -124,9 +124,9 @@ def _steps(draft: CaseDraft, now: datetime, language: Language) -> tuple[Step, .
     return tuple(Step(names[step], f"“{sentence}”") for step, sentence in said.items())
 
 
-def _gesture(draft: CaseDraft, gesture: Gesture, language: Language) -> GestureState:
+def _gesture(draft: CaseDraft, gesture: Gesture, now: datetime, language: Language) -> GestureState:
     possible, allowed = draft.is_possible(gesture.id), draft.is_allowed(gesture.id)
-    note = _note(draft, gesture, language)
+    note = _note(draft, gesture, now, language)
     if possible and not allowed:
         note = " · ".join(filter(None, (note, language.say("needs a lead"))))
     return GestureState(
@@ -139,23 +139,27 @@ def _gesture(draft: CaseDraft, gesture: Gesture, language: Language) -> GestureS
     )
 
 
-def _note(draft: CaseDraft, gesture: Gesture, language: Language) -> str:
+def _note(draft: CaseDraft, gesture: Gesture, now: datetime, language: Language) -> str:
     if why := draft.why_not(gesture.id):
         return language.say(why)
     if gesture.id == ON_THE_HOUSE and draft.treat:
         return f"{draft.treat.name} {language.money(draft.treat.price)}"
     if gesture.id == FOLLOW_UP and draft.follow_up:
-        return _when(draft.follow_up, language)
+        return _when(draft.follow_up, now, language)
     if gesture.id == REMAKE and draft.lines.get(REMAKE) and draft.order:
         return ", ".join(line.name for line in draft.order.sold if line.line_id in draft.lines[REMAKE])
     cost = draft.cost(gesture.id)
     if cost:
-        return language.money(cost)
+        again = gesture.id == VOUCHER and draft.story is not None and bool(draft.story.vouchers)
+        given = language.say("one given already") if again else ""
+        return " · ".join(filter(None, (language.money(cost), given)))
     return language.say(gesture.note) if gesture.note else ""
 
 
-def _when(at: datetime, language: Language) -> str:
-    return f"{language.short_date(language.local_date(at))} {language.clock(at)}"
+def _when(at: datetime, now: datetime, language: Language) -> str:
+    """A clock time, with its day where that is not today."""
+    day, clock = language.local_date(at), language.clock(at)
+    return clock if day == language.local_date(now) else f"{language.short_date(day)} {clock}"
 
 
 def _allowance(draft: CaseDraft, language: Language) -> AllowanceState:
@@ -166,11 +170,11 @@ def _allowance(draft: CaseDraft, language: Language) -> AllowanceState:
     return AllowanceState(language.money(left), rest, left.minor / max(1, day.minor))
 
 
-def _due(draft: CaseDraft, language: Language) -> FollowUpDue | None:
+def _due(draft: CaseDraft, now: datetime, language: Language) -> FollowUpDue | None:
     mishap = draft.mishap
     if mishap is None or mishap.follow_up_due is None or mishap.follow_up_done_at is not None:
         return None
-    when, customer = _when(mishap.follow_up_due, language), draft.order.customer if draft.order else ""
+    when, customer = _when(mishap.follow_up_due, now, language), draft.order.customer if draft.order else ""
     if customer:
         sentence = language.say("We said we would come back to {name} by {when}.", name=customer, when=when)
     else:
