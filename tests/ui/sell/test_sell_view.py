@@ -32,6 +32,7 @@ from counter.ui.sell.view import SellView
 from counter.ui.theme import tokens
 from counter.ui.widgets.tap import Tap
 from ui.intents import Intents
+from ui.typist import PERSON, SCANNER, Typist
 
 LEFT = Qt.MouseButton.LeftButton
 LATTE, GROUP = LineId(new_id()), GroupId(new_id())
@@ -175,16 +176,47 @@ def test_a_tap_while_paying_says_what_it_means(
     assert intents.asked == [intent]
 
 
-def test_a_scanner_needs_no_field(qtbot: QtBot, pay: SellView, intents: Asked) -> None:
-    qtbot.keyClicks(pay.pay, "7K3Q-X9TBM-4H2D")
-    qtbot.keyClick(pay.pay, Qt.Key.Key_Return)
-    assert intents.asked == [("attach_voucher", "7K3Q-X9TBM-4H2D")]
+@pytest.mark.parametrize("code", ["7K3M-QX42-9TRB5", "0123456"])
+def test_what_a_scanner_types_is_a_code_and_never_money(pay: SellView, intents: Asked, code: str) -> None:
+    """Odoo 174992: there 0123456 and Enter was 1,234.56 given."""
+    scanner = Typist(pay.pay, apart=SCANNER)
+    scanner.type(code)
+    scanner.enter()
+    assert intents.asked == [("attach_voucher", code)]
+
+
+def test_enter_at_the_end_of_a_scan_presses_nothing(pay: SellView, intents: Asked, named: Named) -> None:
+    take = named(pay, "Take")
+    take.setFocus(Qt.FocusReason.TabFocusReason)
+    scanner = Typist(take, apart=SCANNER)
+    scanner.type("0123456")
+    scanner.enter()
+    assert intents.asked == [("attach_voucher", "0123456")]
 
 
 def test_digits_from_a_real_keyboard_are_cash(qtbot: QtBot, pay: SellView, intents: Asked) -> None:
-    qtbot.keyClicks(pay.pay, "2000")
-    qtbot.keyClick(pay.pay, Qt.Key.Key_Return)
-    assert intents.asked == [("type_digits", "2000")]
+    person = Typist(pay.pay, apart=PERSON)
+    person.type("2000")
+    person.enter()
+    qtbot.keyClick(pay.pay, Qt.Key.Key_Backspace)
+    assert intents.asked == [("type_digits", "2000"), ("delete_digit",)]
+
+
+def test_a_code_from_a_real_keyboard_goes_on_in_its_field(qtbot: QtBot, pay: SellView, intents: Asked) -> None:
+    person = Typist(pay.pay, apart=PERSON)
+    person.type("K3M")
+    person.enter()
+    field = pay.pay._ask.field
+    assert (field.isVisible(), field.text()) == (True, "K3M")
+    qtbot.keyClicks(field, "-Q")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert intents.asked == [("attach_voucher", "K3M-Q")]
+
+
+def test_the_scanner_is_heard_after_the_field_was_left(pay: SellView, qtbot: QtBot, named: Named) -> None:
+    qtbot.mouseClick(named(pay, "Voucher"), LEFT)
+    qtbot.mouseClick(named(pay.pay._ask, "Back"), LEFT)
+    qtbot.waitUntil(pay.pay.hasFocus)
 
 
 def test_a_voucher_is_typed_or_taken_off(qtbot: QtBot, pay: SellView, intents: Asked, named: Named) -> None:

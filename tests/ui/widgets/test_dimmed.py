@@ -1,6 +1,6 @@
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter.ui.widgets.button import Button
@@ -55,3 +55,19 @@ def test_the_tab_key_stays_on_the_panel(qtbot: QtBot, panel: DimmedPanel, button
         qtbot.keyClick(QApplication.focusWidget() or panel, Qt.Key.Key_Tab)
         reached.append(QApplication.focusWidget())
     assert reached == [buttons[0], buttons[1], buttons[0]]
+
+
+def test_whoever_had_the_keyboard_has_it_again(page: QWidget) -> None:
+    field, panel = QLineEdit(page), DimmedPanel(page, Button("Back"))
+    field.show()
+    field.setFocus()
+    for _ in range(2):
+        panel.open()
+    assert not field.hasFocus()
+    panel.shut()
+    assert field.hasFocus()
+    panel.open()
+    field.deleteLater()
+    QCoreApplication.sendPostedEvents(field, QEvent.Type.DeferredDelete)
+    panel.shut()
+    assert panel.isHidden()

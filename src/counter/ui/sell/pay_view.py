@@ -18,13 +18,13 @@ from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.state import PayState
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Arrangement, Button
+from counter.ui.widgets.keystrokes import Keystrokes
 from counter.ui.widgets.layouts import column, is_low, is_narrow, row
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.text import Card, Ground, Text
 
 TENDER_BUTTONS = ((CASH, _("Cash"), "banknote"), (CARD, _("Card terminal"), "credit-card"))
 """Each tender with its words and its icon, from top to bottom."""
-_DIGITS_MOST = 7
 _LARGE = 64
 _WAY, _TAKE = 72, 84
 _WIDTHS, _WIDTHS_NARROW = (412, 412, 392), (292, 340, 344)
@@ -32,13 +32,18 @@ _WIDTHS, _WIDTHS_NARROW = (412, 412, 392), (292, 340, 344)
 
 
 class PayView(Ground):
-    """What a scanner types, ending in Enter, is a voucher's code; digits alone are the cash that was given."""
+    """What a scanner types is a voucher's code, never an amount.
+
+    Digits that a person types on a real keyboard are the cash that was given; anything else they type begins a code.
+    """
 
     def __init__(self, language: Language, presenter: SellPresenter) -> None:
         super().__init__("paper")
         self._language = language
         self._presenter = presenter
-        self._typed = ""
+        self._keystrokes = Keystrokes(self)
+        self._keystrokes.scanned.connect(presenter.attach_voucher)
+        self._keystrokes.typed.connect(self._type)
         self._ask = AskText(self, language, language.say("Scan or type the voucher"), language.say("Voucher code"))
         self._ask.entered.connect(self._enter_code)
         self._columns = row(self, gap=tokens.GAP_16)
@@ -173,8 +178,7 @@ class PayView(Ground):
 
     def _ask_code(self) -> None:
         """Asks for the code, going on from what was scanned while the sheet was not open yet."""
-        typed, self._typed = self._typed, ""
-        self._ask.ask(typed)
+        self._ask.ask(self._keystrokes.forget())
 
     def _enter_code(self, text: str) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -184,25 +188,24 @@ class PayView(Ground):
     def showEvent(self, event: QShowEvent) -> None:
         """Listens to the scanner."""
         super().showEvent(event)
-        self._typed = ""
+        self._keystrokes.forget()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Gathers what a scanner or a keyboard types; Enter ends it, Escape leaves the page."""
+        """Listens to a scanner and a keyboard; Enter ends what they type, Escape leaves the page."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            typed, self._typed = self._typed.strip(), ""
-            self._typed_through(typed)
+            self._keystrokes.finish()
         elif event.key() == Qt.Key.Key_Escape:
             self._presenter.leave_paying()
         elif event.key() == Qt.Key.Key_Backspace:
-            self._typed = self._typed[:-1]
-        elif event.text().isprintable() and event.text():
-            self._typed += event.text()
-        else:
+            self._keystrokes.finish()
+            self._presenter.delete_digit()
+        elif not self._keystrokes.take(event):
             super().keyPressEvent(event)
 
-    def _typed_through(self, typed: str) -> None:
-        if typed.isdigit() and len(typed) <= _DIGITS_MOST:
-            self._presenter.type_digits(typed)
-        elif typed:
-            self._presenter.attach_voucher(typed)
+    def _type(self, signs: str) -> None:
+        """A person typed: digits are money, anything else goes on in the voucher's field."""
+        if signs.isascii() and signs.isdigit():
+            self._presenter.type_digits(signs)
+        elif signs.strip():
+            self._ask.ask(signs)

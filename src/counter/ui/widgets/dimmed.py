@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -26,14 +28,17 @@ class DimmedPanel(QWidget):
         self._wide = width
         self._top = top
         self._pressed_at: QPointF | None = None
+        self._before: QWidget | None = None
         self._sheet = Card("sheet", self)
         column(self._sheet, margins=(28, 28, 28, 28)).addWidget(content)
         self.hide()
         host.destroyed.connect(self.deleteLater)  # an open one is the window's child
 
     def open(self) -> None:
-        """Covers the window."""
+        """Covers the window, and takes the keyboard."""
         window = self._host.window()
+        if self.isHidden():
+            self._before = window.focusWidget()
         if self.parentWidget() is not window:
             self.setParent(window)
         window.installEventFilter(self)
@@ -44,8 +49,14 @@ class DimmedPanel(QWidget):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def shut(self) -> None:
-        """Uncovers the window, without a word."""
+        """Uncovers the window, without a word; whoever had the keyboard has it again, a scanner that listens too."""
+        if self.isHidden():
+            return
         self.hide()
+        before, self._before = self._before, None
+        with suppress(RuntimeError):  # its page was made anew meanwhile
+            if before and before.isVisible():
+                before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follows its window's size."""
