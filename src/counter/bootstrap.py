@@ -29,6 +29,7 @@ from counter.menu import tables as menu_tables
 from counter.menu.read_file import MenuFile
 from counter.orders import facts as orders_facts
 from counter.orders import tables as orders_tables
+from counter.orders.draft_store import DraftRow
 from counter.people import facts as people_facts
 from counter.people import tables as people_tables
 from counter.people.facts import StaffAdded
@@ -69,7 +70,7 @@ ROOMS: tuple[tuple[ModuleType, ModuleType], ...] = (
 """Every room with facts."""
 WORKING_TABLES = (
     *journal_tables.WORKING_TABLES,
-    orders_tables.DraftRow,
+    DraftRow,
     printing_tables.JobRow,
     promises_tables.LearnedRow,
 )

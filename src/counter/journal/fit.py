@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Update
-from sqlalchemy.dialects.sqlite import Insert, insert
+from sqlalchemy import Connection, Table, Update
+from sqlalchemy.dialects.sqlite import insert
 
 from counter.store.base import Base
+from counter.store.prepared import Prepared
 
 
 class Fit(Enum):
@@ -34,27 +35,41 @@ Outcome = Fit | DidNotFit
 
 def insert_once(connection: Connection, table: type[Base], row: Mapping[str, Any]) -> Fit:
     """Adds a row unless one with its primary key is there."""
-    return Fit.FITS if connection.execute(_once(table), row).rowcount else Fit.ALREADY
+    return Fit.FITS if _once(table).run(connection, row) else Fit.ALREADY
+
+
+def insert_all(connection: Connection, table: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Adds rows that have the same columns; none is fine."""
+    _plain(table).run_all(connection, rows)
 
 
 def put(connection: Connection, table: type[Base], row: Mapping[str, Any]) -> Fit:
     """Adds a row of all columns, or writes over the one with its primary key."""
-    connection.execute(_over(table), row)
+    _over(table).run(connection, row)
     return Fit.FITS
 
 
 @cache
-def _once(table: type[Base]) -> Insert:
-    return insert(table).on_conflict_do_nothing(index_elements=_key(table))
+def _plain(table: type[Base]) -> Prepared:
+    return Prepared(insert(_table(table)))
 
 
 @cache
-def _over(table: type[Base]) -> Insert:
-    statement, key = insert(table), _key(table)
+def _once(table: type[Base]) -> Prepared:
+    return Prepared(insert(_table(table)).on_conflict_do_nothing(index_elements=_key(table)))
+
+
+@cache
+def _over(table: type[Base]) -> Prepared:
+    statement, key = insert(_table(table)), _key(table)
     rest = {
         column.name: statement.excluded[column.name] for column in table.__table__.columns if column.name not in key
     }
-    return statement.on_conflict_do_update(index_elements=key, set_=rest)
+    return Prepared(statement.on_conflict_do_update(index_elements=key, set_=rest))
+
+
+def _table(table: type[Base]) -> Table:
+    return Base.metadata.tables[table.__tablename__]
 
 
 def _key(table: type[Base]) -> list[str]:

@@ -9,24 +9,40 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
+from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.seal import Key
 from counter.journal.topics import Topic
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, TerminalId
 from counter.orders.draft import Draft
-from counter.orders.tables import DraftRow
+from counter.store.base import WORKING, Base
 from counter.store.unit import Unit
 
 STEPS = 50
 """How many steps can be undone."""
+log = logging.getLogger(__name__)
+
+
+class DraftRow(Base):
+    """A ticket that is being built or held: no view of the journal. JSON, with the steps to undo, sealed by Counter."""
+
+    __tablename__ = "drafts"
+    __table_args__ = (WORKING,)
+
+    order_id: Mapped[UUID] = mapped_column(primary_key=True)
+    terminal: Mapped[str]
+    held: Mapped[bool]
+    changed_at: Mapped[datetime]
+    content: Mapped[str]
+    undo: Mapped[str]
+    seal: Mapped[bytes] = mapped_column(server_default=text("x''"))
+
+
 # Asked at every tap: put together once.
 _DRAFT = select(DraftRow.__table__).where(DraftRow.order_id == bindparam("of", type_=DraftRow.order_id.type))
 _DROP = delete(DraftRow).where(DraftRow.order_id == bindparam("of", type_=DraftRow.order_id.type))
-
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)

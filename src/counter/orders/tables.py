@@ -1,4 +1,4 @@
-"""Orders and their lines as they stand, and tickets that are still being built."""
+"""Orders and their lines as they stand."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, ForeignKey, Index, insert, select, text, update
+from sqlalchemy import Connection, ForeignKey, Index, select, text, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
-from counter.journal.fit import DidNotFit, Fit, Outcome, change, insert_once
+from counter.journal.fit import DidNotFit, Fit, Outcome, change, insert_all, insert_once
 from counter.orders.facts import (
     LineMade,
     OrderCancelled,
@@ -26,7 +26,8 @@ from counter.orders.facts import (
 from counter.orders.model import Line
 from counter.orders.rules import CANCELLED, HANDED_OVER, PLACED, READY, ready_since
 from counter.settings.rules import PER_DOCUMENT
-from counter.store.base import WORKING, Base, DecimalText, JsonText
+from counter.store.base import Base, DecimalText, JsonText
+from counter.store.prepared import change_rows
 
 
 class OrderRow(Base):
@@ -110,19 +111,7 @@ class ReductionRow(Base):
     given_by: Mapped[UUID | None]
 
 
-class DraftRow(Base):
-    """A ticket that is being built or held: no view of the journal. JSON, with the steps to undo, sealed by Counter."""
-
-    __tablename__ = "drafts"
-    __table_args__ = (WORKING,)
-
-    order_id: Mapped[UUID] = mapped_column(primary_key=True)
-    terminal: Mapped[str]
-    held: Mapped[bool]
-    changed_at: Mapped[datetime]
-    content: Mapped[str]
-    undo: Mapped[str]
-    seal: Mapped[bytes] = mapped_column(server_default=text("x''"))
+_ORDERS = Base.metadata.tables[OrderRow.__tablename__]
 
 
 def _line_values(order_id: UUID, position: int, line: Line, note: str) -> dict[str, Any]:
@@ -154,7 +143,7 @@ def _insert(
         return Fit.ALREADY
     order_id = order["order_id"]
     rows = [_line_values(order_id, i, line, notes.get(str(line.line_id), "")) for i, line in enumerate(lines)]
-    connection.execute(insert(LineRow), rows)
+    insert_all(connection, LineRow, rows)
     reductions = [
         {
             "order_id": order_id,
@@ -169,8 +158,7 @@ def _insert(
         for line in lines
         for nth, reduction in enumerate(line.reductions)
     ]
-    if reductions:
-        connection.execute(insert(ReductionRow), reductions)
+    insert_all(connection, ReductionRow, reductions)
     return Fit.FITS
 
 
@@ -227,20 +215,30 @@ def _line_made(connection: Connection, fact: LineMade, entry: Entry) -> Outcome:
 
 
 def _ready(connection: Connection, fact: OrderReady, entry: Entry) -> Outcome:
-    before = select(OrderRow.recalled_at, OrderRow.was_ready_at).where(OrderRow.order_id == fact.order_id)
-    recalled_at, was_ready_at = connection.execute(before).one_or_none() or (None, None)
-    since = ready_since(entry.at, recalled_at, was_ready_at)
-    ready = {"state": READY, "ready_at": since, "ready_by": entry.by}
-    outcome = _change(connection, fact.order_id, ready, fits=(PLACED,), already=(READY, HANDED_OVER))
+    ready = {"state": READY, "ready_at": entry.at, "ready_by": entry.by}
+    never_recalled = {"order_id": fact.order_id, "state": PLACED, "recalled_at": None}
+    if change_rows(connection, _ORDERS, never_recalled, ready):
+        outcome: Outcome = Fit.FITS
+    else:
+        ready["ready_at"] = _ready_since(connection, fact.order_id, entry.at)
+        outcome = _change(connection, fact.order_id, ready, fits=(PLACED,), already=(READY, HANDED_OVER))
     if outcome is Fit.FITS and fact.left_off:
         unmade = update(LineRow).where(LineRow.order_id == fact.order_id, LineRow.made_at.is_(None))
         connection.execute(unmade.where(LineRow.line_id.in_(fact.left_off)).values(left_off=fact.why))
     return outcome
 
 
+def _ready_since(connection: Connection, order_id: UUID, at: datetime) -> datetime:
+    before = select(OrderRow.recalled_at, OrderRow.was_ready_at).where(OrderRow.order_id == order_id)
+    row = connection.execute(before).one_or_none()
+    return at if row is None else ready_since(at, row.recalled_at, row.was_ready_at)
+
+
 def _recalled(connection: Connection, fact: OrderRecalled, entry: Entry) -> Outcome:
+    called = _ORDERS.update().where(_ORDERS.c.order_id == fact.order_id, _ORDERS.c.state.in_((READY, HANDED_OVER)))
+    connection.execute(called.values(was_ready_at=_ORDERS.c.ready_at))
     on_bar = dict.fromkeys(("ready_at", "ready_by", "handed_over_at", "handed_over_by"))
-    recalled = {"state": PLACED, "recalled_at": entry.at, "was_ready_at": OrderRow.ready_at} | on_bar
+    recalled = {"state": PLACED, "recalled_at": entry.at} | on_bar
     outcome = _change(connection, fact.order_id, recalled, fits=(READY, HANDED_OVER), already=(PLACED,))
     if outcome is Fit.FITS:
         again = update(LineRow).where(LineRow.order_id == fact.order_id, LineRow.left_off != "")
@@ -268,8 +266,7 @@ def _change(
     already: tuple[str, ...],
 ) -> Outcome:
     """Changes an order that is in a state which `fits`; in one of `already` what the fact says is so."""
-    order = update(OrderRow).where(OrderRow.order_id == order_id, OrderRow.state.in_(fits))
-    if connection.execute(order.values(values)).rowcount:
+    if change_rows(connection, _ORDERS, {"order_id": order_id, "state": fits}, values):
         return Fit.FITS
     state = _state(connection, order_id)
     return Fit.ALREADY if state in already else DidNotFit(_is(state))

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, ForeignKey, insert
+from sqlalchemy import Connection, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
-from counter.journal.fit import Fit, Outcome, insert_once
+from counter.journal.fit import Fit, Outcome, insert_all, insert_once
 from counter.store.base import Base
 from counter.till.facts import PaymentTaken, Refunded
 
@@ -114,7 +114,7 @@ def _refunded(connection: Connection, fact: Refunded, entry: Entry) -> Outcome:
         {"refund_id": fact.refund_id, "nth": nth, "tender": back.tender, "amount_minor": back.amount.minor}
         for nth, back in enumerate(fact.back)
     ]
-    connection.execute(insert(RefundTenderRow), tenders)
+    insert_all(connection, RefundTenderRow, tenders)
     lines = [
         {
             "refund_id": fact.refund_id,
@@ -125,8 +125,7 @@ def _refunded(connection: Connection, fact: Refunded, entry: Entry) -> Outcome:
         }
         for nth, line in enumerate(fact.lines)
     ]
-    if lines:
-        connection.execute(insert(RefundLineRow), lines)
+    insert_all(connection, RefundLineRow, lines)
     return Fit.FITS
 
 
