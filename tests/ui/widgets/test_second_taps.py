@@ -151,6 +151,38 @@ def test_an_amount_at_twelve_digits_a_second_loses_none(qtbot: QtBot, named: Nam
     assert "".join(typed) == "112233445566"
 
 
+def test_two_thumbs_whose_taps_overlap_lose_no_digit(qtbot: QtBot, named: Named) -> None:
+    typed: list[str] = []
+    keypad = Keypad("Delete")
+    keypad.digits.connect(typed.append)
+    keypad.resize(400, 400)
+    SecondTaps(keypad)
+    qtbot.addWidget(keypad)
+    with qtbot.waitExposed(keypad):
+        keypad.show()
+    touches = QTest.touchEvent(keypad, QTest.createTouchDevice(), autoCommit=False)
+    spots = [Hand(keypad).spot(named(keypad, digit)) for digit in "1234"]
+    touches.press(0, spots[0], keypad).commit()
+    for finger in range(3):
+        touches.stationary(finger).press(finger + 1, spots[finger + 1], keypad).commit()
+        touches.release(finger, spots[finger], keypad).stationary(finger + 1).commit()
+    touches.release(3, spots[3], keypad).commit()
+    assert "".join(typed) == "1234"
+
+
+def test_a_second_finger_commits_nothing_and_swipes_nothing(pages: Pages) -> None:
+    pages.setCurrentIndex(1)
+    pages.take.commits = True
+    take, cash = (Hand(pages).spot(button) for button in (pages.take, pages.cash))
+    touches = QTest.touchEvent(pages, QTest.createTouchDevice(), autoCommit=False)
+    for point, lifted in ((take, take), (cash, cash + QPoint(30, 0)), (cash, cash)):
+        touches.press(0, QPoint(5, 5), pages).commit()
+        touches.stationary(0).press(1, point, pages).commit()
+        touches.stationary(0).release(1, lifted, pages).commit()
+        touches.release(0, QPoint(5, 5), pages).commit()
+    assert pages.taps == ["Cash"]
+
+
 def test_a_name_that_starts_with_a_letter_twice(qtbot: QtBot, language: Language, named: Named) -> None:
     page = QWidget()
     field = Field("Name")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QEventPoint, QMouseEvent, QTouchEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from counter.ui.theme import tokens
@@ -37,8 +37,12 @@ class SecondTaps(QObject):
     last tap counts, and every other spot takes taps at once. What is no button and no field (the dimmed page beside a
     question) fills a finger's breadth.
 
-    Touches are watched as the mouse events that Qt makes of them. When they came is what the events say, not when
-    they are handled: a busy screen handles two taps long after they were made.
+    Of touches Qt makes mouse events, but only of the first finger: whoever types with two thumbs would lose every digit
+    that begins before the one before it is lifted. So the other fingers tap here, under the same rule, whatever does
+    not commit: a palm on the screen takes no money.
+
+    When they came is what the events say, not when they are handled: a busy screen handles two taps long after they
+    were made.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -49,6 +53,8 @@ class SecondTaps(QObject):
         self._tapped: _Spot | None = None
         self._tapped_at = 0
         self._swallowing = False
+        self._first_finger: int | None = None
+        self._fingers: dict[int, _Spot | None] = {}
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -57,34 +63,58 @@ class SecondTaps(QObject):
             if event.type() == QEvent.Type.Show:
                 self._window.windowHandle().installEventFilter(self)
             return False
+        if isinstance(event, QTouchEvent):
+            self._touched(event)
         return isinstance(event, QMouseEvent) and self._swallows(event)
 
     def _swallows(self, event: QMouseEvent) -> bool:
         if event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
-            self._press(event)
+            self._pressed = self._press(event.position(), event.timestamp())
+            self._swallowing = self._pressed is None
             return self._swallowing
         if event.type() == QEvent.Type.MouseButtonRelease and event.button() == Qt.MouseButton.LeftButton:
             swallowed, self._swallowing = self._swallowing, False
-            if not swallowed:
-                self._lift(event)
+            pressed, self._pressed = self._pressed, None
+            self._lift(pressed, event.position(), event.timestamp())
             return swallowed
         return self._swallowing
 
-    def _press(self, event: QMouseEvent) -> None:
-        spot = self._spot(event.position())
-        before, since = self._tapped, event.timestamp() - self._tapped_at
-        self._swallowing = (
+    def _touched(self, event: QTouchEvent) -> None:
+        if event.type() == QEvent.Type.TouchBegin:
+            self._first_finger = event.points()[0].id()
+        for point in event.points():
+            if point.id() != self._first_finger:
+                self._next_finger(point, event.timestamp())
+            elif point.state() is QEventPoint.State.Released:
+                self._first_finger = None
+
+    def _next_finger(self, point: QEventPoint, at_ms: int) -> None:
+        if point.state() is QEventPoint.State.Pressed:
+            self._fingers[point.id()] = self._press(point.position(), at_ms)
+        elif point.state() is QEventPoint.State.Released:
+            pressed = self._fingers.pop(point.id(), None)
+            control = self._lift(pressed, point.position(), at_ms)
+            if isinstance(control, Tap) and not control.commits:
+                control.click()
+
+    def _press(self, at: QPointF, at_ms: int) -> _Spot | None:
+        """Where a press begins; None where it is a second tap on what is not there any more."""
+        spot = self._spot(at)
+        before, since = self._tapped, at_ms - self._tapped_at
+        swallowed = (
             before is not None
             and 0 <= since < tokens.SECOND_TAP_MS
-            and before.area.contains(spot.at.toPoint())
+            and before.area.contains(at.toPoint())
             and not before.is_still(spot.control)
         )
-        self._pressed = None if self._swallowing else spot
+        return None if swallowed else spot
 
-    def _lift(self, event: QMouseEvent) -> None:
-        pressed, self._pressed = self._pressed, None
-        if pressed and not is_swipe(pressed.at, event.position()):
-            self._tapped, self._tapped_at = pressed, event.timestamp()
+    def _lift(self, pressed: _Spot | None, at: QPointF, at_ms: int) -> QWidget | None:
+        """What was tapped, if it was a tap."""
+        if pressed is None or is_swipe(pressed.at, at):
+            return None
+        self._tapped, self._tapped_at = pressed, at_ms
+        return pressed.control if pressed.is_still(self._spot(at).control) else None
 
     def _spot(self, at: QPointF) -> _Spot:
         under = self._window.childAt(at.toPoint()) or self._window

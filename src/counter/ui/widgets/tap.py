@@ -33,7 +33,7 @@ class Tap(QPushButton):
     def __init__(self, look: Look = looks.PLAIN, *, commits: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
-        self._commits = commits
+        self.commits = commits
         self._last = 0.0
         self._pressed_at = QPointF()
         self._ring = False
@@ -46,7 +46,7 @@ class Tap(QPushButton):
 
     def _guard(self) -> None:
         now = monotonic()
-        if self._commits and (now - self._last) * 1000 < tokens.REPEAT_MS:
+        if self.commits and (now - self._last) * 1000 < tokens.REPEAT_MS:
             return
         self._last = now
         self.tapped.emit()
