@@ -236,3 +236,31 @@ def test_the_slip_knows_the_promise_that_was_made_instead(cafe: Cafe) -> None:
     cafe.ready(other)
     after = slips(cafe)[1]
     assert (after.content.promised_anew, after.content.ready_by) == (due + timedelta(minutes=2), None)
+
+
+def test_a_word_before_the_time_is_over_settles_no_miss(cafe: Cafe) -> None:
+    order_id = cafe.sell("Latte")
+    due = cafe.promise(order_id).first_due
+    early = cafe.put_right("late", order_id, GestureRequest("apology"))
+    assert cafe.shop.read(unanswered) == ()
+    cafe.clock.set(due + timedelta(minutes=1))
+    cafe.shop.do(cafe.shop.itself, tick)
+    (miss,) = cafe.shop.read(unanswered)
+    assert (miss.kind, miss.order_id) == (LATE, order_id)
+    assert miss.mishap_id != early
+    assert cafe.put_right("late", order_id, GestureRequest("apology")) == miss.mishap_id
+    cafe.shop.do(cafe.shop.itself, tick)
+    cafe.ready(order_id)
+    assert cafe.shop.read(unanswered) == ()
+    assert is_on_record(cafe, order_id) == [LATE, LATE]
+    assert cafe.vouchers(order_id)[0].mishap_id == miss.mishap_id
+
+
+def test_a_miss_is_one_whoever_notes_it_first(cafe: Cafe) -> None:
+    waiting, noted = cafe.sell("Latte"), cafe.sell("Latte")
+    cafe.put_right("late", waiting, their_words="I have a train")
+    cafe.clock.set(cafe.promise(noted).first_due + timedelta(minutes=1))
+    cafe.put_right("late", noted, GestureRequest("apology"))
+    cafe.shop.do(cafe.shop.itself, tick)
+    assert is_on_record(cafe, waiting) == is_on_record(cafe, noted) == [LATE]
+    assert [mishap.order_id for mishap in cafe.shop.read(unanswered)] == [waiting]

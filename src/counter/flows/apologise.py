@@ -13,7 +13,8 @@ from counter.kernel.ids import MishapId, OrderId, VoucherId, derived_id, new_id
 from counter.kernel.money import Money
 from counter.orders.model import Order
 from counter.people.queries import staff_member
-from counter.promises.queries import overdue
+from counter.promises.model import Promise
+from counter.promises.queries import overdue, read_promises, the_promise
 from counter.recovery.facts import MishapOpened
 from counter.recovery.model import Mishap
 from counter.recovery.offers import left_for_order
@@ -47,15 +48,20 @@ def find_missed(act: Act) -> list[OrderId]:
         return []
     missed = act.read(overdue, act.at - act.settings.grace - margin, act.at)
     known = act.read(mishaps_of, missed) if missed else {}
-    found = [order_id for order_id in missed if late_mishap(known.get(order_id, ())) is None]
+    promises = act.read(read_promises, missed)
+    found = [order_id for order_id in missed if miss_on_record(known.get(order_id, ()), promises[order_id]) is None]
     for order_id in found:
         open_late(act, order_id)
     return found
 
 
-def late_mishap(mishaps: tuple[Mishap, ...]) -> Mishap | None:
-    """The mishap of being late among an order's, or None."""
-    return next((mishap for mishap in mishaps if mishap.kind == LATE), None)
+def miss_on_record(mishaps: tuple[Mishap, ...], promise: Promise) -> Mishap | None:
+    """The mishap among an order's that is about its first promise being missed, or None.
+
+    What was answered while there was still time is about the wait: it settles no miss.
+    """
+    late = [mishap for mishap in mishaps if mishap.kind == LATE]
+    return next((each for each in late if each.is_open or each.opened_at >= promise.first_due), None)
 
 
 def open_late(act: Act, order_id: OrderId) -> MishapId:
@@ -82,7 +88,9 @@ def apologise_for_miss(act: Act, order: Order) -> None:
     """
     prove_settings(act)
     prove_sale(act, order)
-    mishap = late_mishap(act.read(mishaps_of, [order.order_id]).get(order.order_id, ()))
+    promise = act.read(the_promise, order.order_id)
+    mishaps = act.read(mishaps_of, [order.order_id]).get(order.order_id, ())
+    mishap = miss_on_record(mishaps, promise) if promise else None
     mishap_id = mishap.mishap_id if mishap else open_late(act, order.order_id)
     if order.remake_of is not None or act.read(vouchers_for, order.order_id):
         return

@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from counter.flows.apologise import miss_on_record, open_late
 from counter.flows.gestures import GestureRequest, make_gesture
 from counter.flows.reset_promise import reset_promise
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import MishapId, OrderId, new_id
+from counter.orders.model import Order
 from counter.orders.queries import the_order
-from counter.orders.rules import PLACED
+from counter.orders.rules import CANCELLED, PLACED
+from counter.promises.queries import the_promise
 from counter.recovery.facts import FollowUpDone, FollowUpPromised, GreetingGiven, MishapOpened, MishapTold
 from counter.recovery.model import Mishap
 from counter.recovery.queries import mishaps_of, the_mishap
-from counter.recovery.rules import MISHAP, read_story
+from counter.recovery.rules import LATE, MISHAP, read_story
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +100,25 @@ def _open(act: Act, answer: Answer) -> MishapId:
     if answer.mishap_id is not None:
         return act.read(the_mishap, answer.mishap_id).mishap_id
     if answer.order_id is not None:
-        act.read(the_order, answer.order_id)
-        for mishap in act.read(mishaps_of, [answer.order_id]).get(answer.order_id, ()):
-            if mishap.kind == answer.kind:
-                return mishap.mishap_id
+        known = _goes_on_with(act, answer.kind, act.read(the_order, answer.order_id))
+        if known is not None:
+            return known
     if answer.kind not in act.playbook.pages:
         raise Refused("Say what went wrong first.")
     mishap_id = MishapId(new_id())
     act.record(MishapOpened(mishap_id, answer.order_id, answer.kind))
     return mishap_id
+
+
+def _goes_on_with(act: Act, kind: str, order: Order) -> MishapId | None:
+    """The mishap of this kind that the order has: the open one first. A miss is one, whoever notes it first."""
+    mishaps = act.read(mishaps_of, [order.order_id]).get(order.order_id, ())
+    promise = act.read(the_promise, order.order_id) if kind == LATE else None
+    if promise is not None and promise.first_due < (order.ready_at or act.at) and order.state != CANCELLED:
+        miss = miss_on_record(mishaps, promise)
+        return miss.mishap_id if miss else open_late(act, order.order_id)
+    of_kind = sorted((mishap for mishap in mishaps if mishap.kind == kind), key=lambda mishap: not mishap.is_open)
+    return of_kind[0].mishap_id if of_kind else None
 
 
 def _promise_anew(act: Act, order_id: OrderId, due: datetime, why: str) -> None:
