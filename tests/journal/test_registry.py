@@ -17,6 +17,7 @@ from cafe import Cafe
 from counter.bootstrap import ROOMS, registry
 from counter.flows import make
 from counter.flows.cancel import cancel
+from counter.flows.clock import trust_clock
 from counter.flows.gestures import GestureRequest
 from counter.journal.fact import Entry
 from counter.journal.fit import DidNotFit, Fit
@@ -45,6 +46,7 @@ def _day_with_every_fact(tmp_path_factory: pytest.TempPathFactory, _full_day_fol
     cafe.ready(first)
     cafe.shop.do(cafe.ana, make.recall, first)
     cafe.shop.do(cafe.ana, cancel, first, "they left", with_refund=False)
+    trust_clock(cafe.shop, cafe.ana)
     cafe.close()
     return folder
 

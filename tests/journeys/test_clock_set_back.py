@@ -76,10 +76,11 @@ def test_a_voucher_whose_time_is_over_stays_over(tmp_path: Path) -> None:
 
 def test_it_is_said_while_the_clock_is_behind_and_only_then(folder: Path) -> None:
     shop = open_shop(folder)
-    said = shop.clock.behind()
+    doubt = shop.clock.doubt()
     shop.store.close()
-    assert said is not None
-    assert said < LATER
+    assert doubt is not None
+    assert doubt.is_behind
+    assert doubt.says < LATER <= doubt.known
     right = Cafe.opened_in(folder, LATER + timedelta(days=2))
-    assert right.shop.clock.behind() is None
+    assert right.shop.clock.doubt() is None
     right.close()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counter.kernel.clock import SetClock, SteadyClock, business_date, business_day
+from counter.kernel.clock import Doubt, SetClock, SteadyClock, business_date, business_day
 
 BERLIN = ZoneInfo("Europe/Berlin")
 PLACES = ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Apia", "UTC"]
@@ -75,7 +75,7 @@ def test_a_clock_that_is_behind_what_is_known_goes_on_from_there() -> None:
     assert clock.now() == datetime(2026, 11, 20, 18, 3, tzinfo=UTC)
     machine.pass_time(90)
     assert clock.now() == datetime(2026, 11, 20, 18, 4, 30, tzinfo=UTC)
-    assert clock.behind() == datetime(2025, 12, 31, 10, 1, 30, tzinfo=UTC)
+    assert clock.doubt() == Doubt(datetime(2025, 12, 31, 10, 1, 30, tzinfo=UTC), clock.now())
 
 
 def test_a_clock_set_back_an_hour_while_selling_goes_on() -> None:
@@ -85,7 +85,7 @@ def test_a_clock_set_back_an_hour_while_selling_goes_on() -> None:
     machine.clock.forward(-3600)
     machine.pass_time(5)
     assert clock.now() == before + timedelta(seconds=5)
-    assert clock.behind() is not None
+    assert clock.doubt() is not None
 
 
 def test_a_clock_that_is_put_right_counts_again() -> None:
@@ -94,7 +94,7 @@ def test_a_clock_that_is_put_right_counts_again() -> None:
     clock.now()
     machine.clock.set(datetime(2026, 11, 20, 18, 0, 30, tzinfo=UTC))
     assert clock.now() == datetime(2026, 11, 20, 18, 0, 30, tzinfo=UTC)
-    assert clock.behind() is None
+    assert clock.doubt() is None
 
 
 def test_a_small_step_back_is_waited_for_without_a_word() -> None:
@@ -102,7 +102,7 @@ def test_a_small_step_back_is_waited_for_without_a_word() -> None:
     clock = machine.steady()
     before = clock.now()
     machine.clock.forward(-2)
-    assert (clock.now(), clock.behind()) == (before, None)
+    assert (clock.now(), clock.doubt()) == (before, None)
     machine.pass_time(3)
     assert clock.now() == before + timedelta(seconds=1)
 
@@ -117,3 +117,20 @@ def test_whatever_is_done_to_the_clock_time_never_goes_back(sets: list[tuple[int
         machine.pass_time(passed)
         told.append(clock.now())
     assert told == sorted(told)
+
+
+def test_a_clock_weeks_ahead_of_what_is_known_is_doubted_until_it_is_trusted() -> None:
+    machine = Machine("2099-01-01T10:00:00+00:00")
+    clock = machine.steady(known="2026-11-20T18:03:00+00:00")
+    assert clock.doubt() == Doubt(machine.clock.now(), datetime(2026, 11, 20, 18, 3, tzinfo=UTC))
+    clock.trust()
+    assert clock.doubt() is None
+
+
+def test_a_clock_that_is_trusted_counts_though_it_is_behind() -> None:
+    machine = Machine("2026-11-20T18:00:00+00:00")
+    clock = machine.steady(known="2099-01-01T10:00:00+00:00")
+    clock.trust()
+    machine.pass_time(60)
+    assert clock.now() == datetime(2026, 11, 20, 18, 1, tzinfo=UTC)
+    assert clock.doubt() is None

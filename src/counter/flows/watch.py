@@ -54,15 +54,3 @@ def tidy(shop: Shop) -> None:
     """For quiet moments: keeps what was learned, and moves the write-ahead log into the file."""
     shop.do(shop.itself, keep_what_was_learned)
     shop.store.checkpoint()
-
-
-def clock_fault(shop: Shop) -> str:
-    """What to say while the machine's clock is behind what was recorded, in the shop's language; "" while it is not."""
-    said, language = shop.clock.behind(), shop.language
-    if said is None:
-        return ""
-    return language.say(
-        "This machine’s clock says {day}, {time}, before the last sale. Set it right; Counter goes on from that sale.",
-        day=language.long_date(language.local_date(said)),
-        time=language.clock(said),
-    )

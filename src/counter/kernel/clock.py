@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from threading import Lock
 from time import monotonic
 from typing import Protocol
 from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What a machine's clock says and what it is held against: the last that was recorded. Both aware UTC."""
+
+    says: datetime
+    known: datetime
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the clock is before what was recorded, which cannot be; else it is long after it."""
+        return self.says < self.known
 
 
 class Clock(Protocol):
@@ -16,8 +30,11 @@ class Clock(Protocol):
     def now(self) -> datetime:
         """This moment, aware, in UTC."""
 
-    def behind(self) -> datetime | None:
-        """What the machine's clock says (aware UTC) where that cannot be, for it is before what was recorded."""
+    def doubt(self) -> Doubt | None:
+        """Why somebody should look at the machine's clock, or None."""
+
+    def trust(self) -> None:
+        """Somebody looked: the machine's clock is right, whatever was recorded."""
 
 
 class SystemClock:
@@ -27,25 +44,31 @@ class SystemClock:
         """This moment, aware, in UTC."""
         return datetime.now(UTC)
 
-    def behind(self) -> None:
-        """Nothing is known that it could be behind."""
+    def doubt(self) -> None:
+        """Nothing is known to hold it against."""
+
+    def trust(self) -> None:
+        """It is trusted."""
 
 
 _JITTER = timedelta(minutes=1)
 """A machine's clock that is put right by its network steps back by less."""
+_LEAP = timedelta(days=45)
+"""No shop is closed for longer without somebody who can say so."""
 
 
 class SteadyClock:
     """A clock that never goes back: where the machine's is behind, time goes on from the last that was known.
 
     So nothing is dated before what came before it, and what is over stays over. As soon as the machine's clock is
-    ahead again, it counts again. Any thread may ask.
+    ahead again, it counts again, and so it does once somebody says that it is right. Any thread may ask.
     """
 
     def __init__(self, machine: Clock, known: datetime | None = None, elapsed: Callable[[], float] = monotonic) -> None:
-        """`known` is an aware time that is past already; `elapsed` gives seconds that nobody can set."""
+        """`known` is when something was recorded last (aware); `elapsed` gives seconds that nobody can set."""
         self._machine, self._elapsed = machine, elapsed
         self._told = known.astimezone(UTC) if known else None
+        self._leapt_from = self._told if self._told and machine.now() - self._told > _LEAP else None
         self._since = elapsed()
         self._lock = Lock()
 
@@ -60,10 +83,17 @@ class SteadyClock:
             self._since = since
             return self._told
 
-    def behind(self) -> datetime | None:
-        """What the machine's clock says (aware UTC) where that is a minute or more before `now`, else None."""
+    def doubt(self) -> Doubt | None:
+        """Where the machine's clock is a minute or more before `now`, or was weeks after what was known, both."""
         now, reading = self.now(), self._machine.now()
-        return reading if now - reading > _JITTER else None
+        if now - reading > _JITTER:
+            return Doubt(reading, now)
+        return Doubt(reading, self._leapt_from) if self._leapt_from else None
+
+    def trust(self) -> None:
+        """Time goes on from what the machine's clock says, though it may go back once."""
+        with self._lock:
+            self._told, self._leapt_from = self._machine.now(), None
 
 
 class SetClock:
@@ -76,8 +106,11 @@ class SetClock:
         """The moment it was last set to, in UTC."""
         return self._at
 
-    def behind(self) -> None:
+    def doubt(self) -> None:
         """It is where it was set."""
+
+    def trust(self) -> None:
+        """It is trusted."""
 
     def set(self, at: datetime) -> None:
         """Stands at the aware time `at` from now on."""

@@ -12,8 +12,8 @@ from counter.people.facts import BAR
 from counter.people.model import Staff
 from counter.people.tables import CrewRow, StaffRow
 
-COUNTER = "counter"
-"""The role of the app itself, which records what time brings."""
+COUNTER, OWNER = "counter", "owner"
+"""The roles of the app itself, which records what time brings, and of whose shop it is."""
 
 
 _STAFF = select(StaffRow.__table__, CrewRow.place).join(

@@ -31,4 +31,17 @@ class SettingChanged(Fact):
         return subject_of("setting", self.name)
 
 
-FACTS = (SettingChanged,)
+@dataclass(frozen=True, slots=True)
+class ClockTrusted(Fact):
+    """Somebody says that this terminal's clock is right, whatever was recorded before: its facts go on from there."""
+
+    topic: ClassVar[Topic] = Topic.SETTINGS
+
+    terminal: TerminalId
+
+    def subject(self, fact_id: FactId) -> str:
+        """The terminal's clock."""
+        return subject_of("clock", self.terminal)
+
+
+FACTS = (SettingChanged, ClockTrusted)

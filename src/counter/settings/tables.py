@@ -6,8 +6,8 @@ from sqlalchemy import Connection
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
-from counter.journal.fit import Outcome, put
-from counter.settings.facts import SettingChanged
+from counter.journal.fit import Fit, Outcome, put
+from counter.settings.facts import ClockTrusted, SettingChanged
 from counter.store.base import Base
 
 
@@ -24,5 +24,10 @@ def _changed(connection: Connection, fact: SettingChanged, _entry: Entry) -> Out
     return put(connection, SettingRow, {"name": fact.name, "value": fact.value})
 
 
-APPLY = {SettingChanged: _changed}
-ROWS = {"setting": ((SettingRow.name,),)}
+def _clock_trusted(_connection: Connection, _fact: ClockTrusted, _entry: Entry) -> Outcome:
+    """Only its time counts: this terminal's next facts are not before it."""
+    return Fit.FITS
+
+
+APPLY = {SettingChanged: _changed, ClockTrusted: _clock_trusted}
+ROWS = {"setting": ((SettingRow.name,),), "clock": ()}

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from cafe import Cafe
 from counter.flows import ring_up
 from counter.flows.ring_up import OpenTicket
+from counter.journal.queries import newest_at
 from counter.journal.topics import Topic
 from counter.kernel.clock import SteadyClock
 from counter.kernel.ids import OrderId, new_id
@@ -178,3 +179,33 @@ def test_a_clock_set_back_in_the_middle_of_the_day_is_said_at_the_next_sale(
     with qtbot.waitSignal(desk.unavailable) as away:
         desk.do(ring_up.add_item, OrderId(new_id()), cafe.item("Latte"))
     assert away.args[0] == CLOCK
+
+
+def test_only_the_owner_says_that_a_clock_before_the_last_sale_is_right(qtbot: QtBot, desk: Desk, cafe: Cafe) -> None:
+    cafe.shop.clock = SteadyClock(cafe.clock, cafe.clock.now() + timedelta(days=400))
+    with qtbot.waitSignal(desk.refused) as refused:
+        desk.trust_clock()
+    assert refused.args == [
+        "Receipts would be dated before the last one. Ask the owner to say that the clock is right."
+    ]
+    assert cafe.shop.clock.doubt()
+    desk.by = cafe.staff("Rosa")
+    desk.begin()
+    with qtbot.waitSignal(desk.available):
+        desk.trust_clock()
+    assert cafe.shop.clock.now() == cafe.clock.now()
+    assert cafe.shop.read(newest_at, cafe.shop.terminal) == cafe.clock.now()
+
+
+def test_a_clock_weeks_after_the_last_sale_is_asked_about_and_anybody_can_say_that_it_is_right(
+    qtbot: QtBot, desk: Desk, cafe: Cafe
+) -> None:
+    cafe.shop.clock = SteadyClock(cafe.clock, cafe.clock.now() - timedelta(days=60))
+    with qtbot.waitSignal(desk.unavailable) as away:
+        desk.begin()
+    assert away.args[1] == (
+        "This machine’s clock says 23 November 2026, 9:00; the last sale was 24 September 2026, 10:00. "
+        "If it is wrong, set it right before you sell."
+    )
+    with qtbot.waitSignal(desk.available):
+        desk.trust_clock()

@@ -104,8 +104,12 @@ class Counter(QObject):
         self.window.show_message(text, self._shop.language.say("OK"))
 
     def _show_banner(self, what: str, text: str) -> None:
-        icon = {PRINTER: "printer", CLOCK: "clock-alert"}.get(what, "triangle-alert")
-        self.window.show_banner(text, icon, Action(self._shop.language.say("Try again"), self.desk.try_again))
+        say, icon = self._shop.language.say, {PRINTER: "printer", CLOCK: "clock-alert"}.get(what, "triangle-alert")
+        if what == CLOCK:
+            action = Action(say("It is right"), self.desk.trust_clock)
+        else:
+            action = Action(say("Try again"), self.desk.try_again)
+        self.window.show_banner(text, icon, action)
 
     def _show_bug(self) -> None:
         say = self._shop.language.say

@@ -11,9 +11,10 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from counter.flows.clock import clock_fault, trust_clock
 from counter.flows.print_queue import next_to_print, print_waiting
 from counter.flows.shop import Act, Shop
-from counter.flows.watch import clock_fault, keep_what_was_learned, tick, tidy, try_to_write
+from counter.flows.watch import keep_what_was_learned, tick, tidy, try_to_write
 from counter.journal.topics import Topic
 from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.ids import StaffId
@@ -106,11 +107,14 @@ class Desk(QObject):
         """Runs a flow as one act of whoever is signed in. What is refused is said and has no answer."""
         by = self.by
         if by is None:
-            self.refused.emit(self._shop.language.say("Pick your name first."))
+            self._pick_a_name()
             return Pending()
         pending = self._run(self._acts, lambda: self._shop.do(by, flow, *args, **kwargs))
         pending.then(lambda _: self._recorded())
         return pending
+
+    def _pick_a_name(self) -> None:
+        self.refused.emit(self._shop.language.say("Pick your name first."))
 
     def _recorded(self) -> None:
         self._is_back(BOOKS)
@@ -159,6 +163,15 @@ class Desk(QObject):
         if PRINTER in self._away:
             self.print_again()
         self._look_at_clock()
+
+    @Slot()
+    def trust_clock(self) -> None:
+        """Whoever is signed in says that the machine's clock is right."""
+        by = self.by
+        if by is None:
+            self._pick_a_name()
+        else:
+            self._run(self._acts, lambda: trust_clock(self._shop, by)).then(lambda _: self._look_at_clock())
 
     @Slot()
     def _look_at_clock(self) -> None:
