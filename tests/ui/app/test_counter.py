@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pysqlite3
+import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cafe import Cafe
 from counter.kernel.errors import Refused
+from counter.printing.queue import waiting_jobs
 from counter.ui.app.counter import Counter
 from counter.ui.widgets.strip import Strip
 from counter.ui.widgets.tap import Tap
@@ -119,3 +121,18 @@ def test_the_customer_display_closes_with_the_counter(qtbot: QtBot, counter: Cou
     counter._board.show()
     counter.window.close()
     assert not counter._board.isVisible()
+
+
+@pytest.mark.parametrize(("way_out", "come_out"), [("Print", 1), ("Drop", 0)])
+def test_what_was_not_printed_last_night_prints_only_if_somebody_says_so(
+    qtbot: QtBot, cafe: Cafe, counter: Counter, tap: Hands, found: Found, way_out: str, come_out: int
+) -> None:
+    cafe.paper.away = True
+    tap("Ana", "Latte", "Cash exact")
+    qtbot.waitUntil(lambda: cafe.shop.read(waiting_jobs) != () and found("Try again") is not None)
+    cafe.forward(12 * 60)
+    cafe.paper.away = False
+    tap(way_out)
+    qtbot.waitUntil(lambda: cafe.shop.read(waiting_jobs) == ())
+    qtbot.waitUntil(lambda: found("Drop") is None)
+    assert len(cafe.paper.printed) == come_out

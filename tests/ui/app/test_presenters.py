@@ -8,8 +8,9 @@ from cafe import Cafe
 from counter.flows.open_shop import decide
 from counter.people.model import Staff
 from counter.settings.rules import SAMPLE_SHOP
+from counter.ui.app.paper_presenter import PaperPresenter
 from counter.ui.app.presenter import StaffPresenter, TopPresenter
-from counter.ui.app.state import NoteState, StaffState, TopState
+from counter.ui.app.state import NoteState, PaperState, StaffState, TopState
 from ui.sync_desk import SyncDesk
 
 
@@ -101,3 +102,26 @@ def test_whoever_picks_their_name_is_who_acts(work: SyncDesk) -> None:
     page.pick(work.cafe.staff("Dana"))
     assert (signed_in[0].name, work.by) == ("Dana", work.cafe.staff("Dana"))
     assert "SignedIn" in work.cafe.kinds()
+
+
+def test_what_is_left_over_in_the_print_queue_is_asked_about(work: SyncDesk) -> None:
+    states: list[PaperState] = []
+    prints: list[str] = []
+    papers = PaperPresenter(work, work.shop, states.append, lambda: prints.append("now"))
+    work.sell("Latte")
+    papers.refresh()
+    assert states[-1].text == ""
+    work.wait(61)
+    papers.refresh()
+    assert states[-1].text == "One receipt or slip of over an hour ago is not printed."
+    work.sell("Latte")
+    work.wait(61)
+    papers.refresh()
+    assert states[-1].text == "2 receipts and slips of over an hour ago are not printed."
+    work.by = None
+    papers.refresh()
+    assert states[-1].text == ""
+    work.by = work.cafe.ana
+    papers.print()
+    papers.refresh()
+    assert (states[-1].text, prints) == ("", ["now"])

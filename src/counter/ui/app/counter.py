@@ -10,7 +10,9 @@ from counter.journal.topics import Topic
 from counter.kernel.ids import OrderId
 from counter.people.model import Staff
 from counter.reports.day.page import ToDo
+from counter.ui.app.paper_presenter import PaperPresenter
 from counter.ui.app.presenter import BAR, DAY, RECOVERY, SELL, StaffPresenter, TopPresenter
+from counter.ui.app.state import PaperState
 from counter.ui.app.window import Window, Workplace
 from counter.ui.bar.page import BarPage
 from counter.ui.board.page import BoardPage
@@ -23,6 +25,7 @@ from counter.ui.sell.page import SellPage
 from counter.ui.widgets.strip import Action
 
 _STAFF_TOPICS = frozenset({Topic.STAFF, Topic.MISHAPS, Topic.SETTINGS})
+_PAPER_TOPICS = frozenset({Topic.PRINT_QUEUE, Topic.OUTLOOK, Topic.STAFF})
 _TOP_TOPICS = frozenset({Topic.OUTLOOK, Topic.SETTINGS})
 
 
@@ -45,6 +48,7 @@ class Counter(QObject):
             )
         )
         self._top = TopPresenter(shop, self.window.top_bar.show_state)
+        self._papers = PaperPresenter(desk, shop, self._show_papers, desk.print_again)
         self._staff = StaffPresenter(desk, shop, self.window.staff.show_state, self._signed_in)
         RefreshWhenVisible(self.window.staff, desk, _STAFF_TOPICS, self._staff.refresh)
         self._connect_pages()
@@ -99,6 +103,12 @@ class Counter(QObject):
     def _on_change(self, topics: frozenset[Topic]) -> None:
         if topics & _TOP_TOPICS:
             self._top.refresh()
+        if topics & _PAPER_TOPICS:
+            self._papers.refresh()
+
+    def _show_papers(self, state: PaperState) -> None:
+        ways_out = (Action(state.print, self._papers.print), Action(state.drop, self._papers.drop))
+        self.window.show_papers(state.text, *ways_out)
 
     def _show_message(self, text: str) -> None:
         self.window.show_message(text, self._shop.language.say("OK"))

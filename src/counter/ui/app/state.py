@@ -31,6 +31,15 @@ class TopState:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperState:
+    """What is left over in the print queue (empty where nothing is), and the words of the two ways out."""
+
+    text: str
+    print: str
+    drop: str
+
+
+@dataclass(frozen=True, slots=True)
 class StaffTileState:
     """Somebody who works here."""
 

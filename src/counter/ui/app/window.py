@@ -45,13 +45,13 @@ class Window(QMainWindow):
         self.staff = StaffView()
         self.top_bar = TopBar({workplace.key: workplace.icon for workplace in workplaces})
         self._pages = {workplace.key: workplace.page for workplace in workplaces}
-        self._banner, self._message = Strip(), Strip()
+        self._banner, self._papers, self._message = Strip(), Strip(), Strip()
         self._stack = _Places()
         for page in (self.staff, *self._pages.values()):
             self._stack.addWidget(page)
         counter = Ground("paper")
         layout = column(counter)
-        for part in (self.top_bar, self._banner, self._message):
+        for part in (self.top_bar, self._banner, self._papers, self._message):
             layout.addWidget(part)
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(counter)
@@ -79,6 +79,13 @@ class Window(QMainWindow):
     def hide_message(self) -> None:
         """Puts the sentence away."""
         self._message.hide_message()
+
+    def show_papers(self, text: str, *actions: Action) -> None:
+        """Asks what becomes of what is not printed; nothing where `text` is empty."""
+        if text:
+            self._papers.show_message(text, icon="printer", actions=actions)
+        else:
+            self._papers.hide_message()
 
     def show_banner(self, text: str, icon: str, *actions: Action) -> None:
         """Says in a banner what is away, until it is back."""
