@@ -27,6 +27,7 @@ def _isolated_data_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("COUNTER_SHOP", str(tmp_path_factory.mktemp("shop")))
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
         yield
 
 
@@ -69,7 +70,7 @@ def _full_day_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("full_day") / "shop"
     cafe = Cafe.made_in(folder)
     play_full_day(cafe)
-    cafe.shop.store.close_and_pack()
+    cafe.shop.store.close()
     return folder
 
 

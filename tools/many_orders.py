@@ -242,7 +242,7 @@ def main() -> None:
         opens += timedelta(days=1)
         if days.sold * 10 // wanted.orders > tenth:
             print(f"{days.sold} orders, {perf_counter() - begin:.0f} s", flush=True)
-    shop.store.close_and_pack()
+    shop.store.close()
     seconds, size = perf_counter() - begin, (wanted.folder / DATABASE).stat().st_size
     print(f"{days.sold} orders, {size / 1e6:.1f} MB: {size / days.sold:.0f} bytes an order")
     print(f"{seconds:.0f} s: {seconds / days.sold * 1000:.1f} ms an order")

@@ -20,6 +20,7 @@ from counter.bootstrap import DATABASE, open_shop, registry
 from counter.flows.exchange import take_in_all
 from counter.flows.shop import Act, Shop
 from counter.journal.heads import UNHEARD, Link, read_head, read_link, write_link
+from counter.journal.in_use import mark_closed
 from counter.journal.journal import Journal
 from counter.journal.queries import in_order
 from counter.journal.receive import digest_after, receive, unsent
@@ -76,7 +77,8 @@ def _fill(folder: Path, first: Shop, *, terminal: TerminalId, sequencer: Sequenc
     journal = Journal(registry(), first.journal.shop, terminal_keyring(read_key(first.folder / SHOP_KEY), terminal))
     with store.unit(first.itself, first.clock.now()) as unit:
         receive(journal, unit, sequencer.pull(UNHEARD.cursor, terminal, Seq(0), ALL))
-    store.close_and_pack()
+        mark_closed(unit, journal.keys)
+    store.close()
 
 
 def send(shop: Shop, sequencer: Sequencer) -> None:

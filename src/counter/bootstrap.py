@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from types import ModuleType
@@ -14,14 +16,16 @@ from counter.flows.open_shop import decide, put_up_menu
 from counter.flows.shop import Shop
 from counter.journal import tables as journal_tables
 from counter.journal.books import check_none_are_gone, making
+from counter.journal.closed_heads import head_fault, keep_heads
 from counter.journal.fact import Fact
+from counter.journal.in_use import check_log, mark_closed, mark_open, use_fault
 from counter.journal.journal import Journal
 from counter.journal.queries import first_entry, newest_at
 from counter.journal.refold import thaw
 from counter.journal.registry import Apply, Registry
 from counter.journal.seal import Keyring, keeper_keyring, read_keys
 from counter.kernel.clock import Clock, SteadyClock, SystemClock
-from counter.kernel.errors import Refused
+from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.ids import ShopId, StaffId, new_id
 from counter.kernel.private_files import make_folder
 from counter.menu import facts as menu_facts
@@ -47,10 +51,10 @@ from counter.recovery import tables as recovery_tables
 from counter.settings import facts as settings_facts
 from counter.settings import tables as settings_tables
 from counter.settings.rules import Settings
-from counter.store.engine import Damaged
+from counter.store.engine import Damaged, is_log, keeping_log, log_of
 from counter.store.lock import ShopLock
 from counter.store.migrate import bring_up_to_date, check_up_to_date
-from counter.store.unit import Store
+from counter.store.unit import Connection, Store
 from counter.till import facts as till_facts
 from counter.till import tables as till_tables
 from counter.vouchers import facts as vouchers_facts
@@ -75,6 +79,7 @@ WORKING_TABLES = (
     promises_tables.LearnedRow,
 )
 """Every table that is not a view of the journal."""
+log = logging.getLogger(__name__)
 DATABASE, PRINTED = "counter.sqlite", "printed"
 
 
@@ -130,26 +135,31 @@ def _fill(
         with store.unit(itself, clock.now()) as unit:
             for fact in (StaffAdded(itself, "Counter", COUNTER), *people):
                 journal.record(unit, fact)
-        shop = _wire(path.parent, store, journal, clock)
+        shop = _wire(path.parent, store, keys, clock)
         shop.do(itself, decide, {"currency": menu.currency} | dict(settings))
         shop.do(itself, put_up_menu, menu)
+        with store.unit(itself, clock.now()) as unit:
+            mark_closed(unit, keys)
     finally:
-        store.close_and_pack()
+        store.close()
 
 
-def open_shop(folder: Path, clock: Clock | None = None, *, seed: int = 0, only_look: bool = False) -> Shop:
+def open_shop(
+    folder: Path, clock: Clock | None = None, *, seed: int = 0, only_look: bool = False, put_back: bool = False
+) -> Shop:
     """Opens the shop in `folder`, brought up to date; with `only_look` it is not touched, and nothing can be recorded.
 
-    Refused where it has no key, is damaged or of a newer Counter (or an older one, to look at), or is open in another
-    process (AlreadyOpen). Unavailable where the disk or another program is in the way.
+    Refused where it has no key, is damaged, lacks facts that it had (unless it was `put_back`, knowingly), is of a
+    newer Counter (or an older one, to look at), or is open in another process (AlreadyOpen). Unavailable where the disk
+    or another program is in the way.
     """
     check_there_is_one(folder)
     if only_look:
-        return _open(folder, None, clock, seed=seed)
+        return _look(folder, clock)
     lock = ShopLock(folder)
     lock.take()
     try:
-        return _open(folder, lock, clock, seed=seed)
+        return _open(folder, lock, clock, seed=seed, put_back=put_back)
     except BaseException:
         lock.let_go()
         raise
@@ -163,37 +173,91 @@ def check_there_is_one(folder: Path) -> None:
         raise Refused("There is no shop in {folder}. Open the counter once to make one.", folder=folder)
 
 
-def _open(folder: Path, lock: ShopLock | None, clock: Clock | None, *, seed: int = 0) -> Shop:
-    """Opens it, to record where there is a `lock`, else to look."""
-    path = folder / DATABASE
-    keys = read_keys(folder)
-    store = Store(path, lock, only_look=lock is None)
-    try:
-        if lock is None:
-            check_up_to_date(path)
-        else:
-            bring_up_to_date(path)
-        with store.read_report() as connection:
-            first, newest = first_entry(connection), newest_at(connection, keys.terminal)
-        if first is None:
-            raise Damaged("the journal is empty")
-        journal = Journal(registry(), first.shop, keys)
-        shop = _wire(folder, store, journal, clock or SteadyClock(SystemClock(), newest))
-        if lock is not None:
+def what_is_missing(connection: Connection, folder: Path, keys: Keyring) -> str:
+    """What the books in `folder`, as they stand on `connection`, lack of what they had; a few words, or ""."""
+    has_log = is_log(log_of(folder / DATABASE))
+    return use_fault(connection, keys, has_log=has_log) or head_fault(connection, folder, keys)
+
+
+def _look(folder: Path, clock: Clock | None) -> Shop:
+    path, keys = folder / DATABASE, read_keys(folder)
+    with _damage_refused(path), _closed_if_it_fails(Store(path, only_look=True)) as store:
+        check_up_to_date(path)
+        return _wire(folder, store, keys, clock)
+
+
+def _open(folder: Path, lock: ShopLock, clock: Clock | None, *, seed: int = 0, put_back: bool = False) -> Shop:
+    path, keys = folder / DATABASE, read_keys(folder)
+    with _damage_refused(path):
+        check_log(path, keys)
+        has_mark = not bring_up_to_date(path)
+        if not put_back:
+            _check_nothing_is_missing(folder, keys, has_mark=has_mark)
+        with keeping_log(path), _closed_if_it_fails(Store(path, lock)) as store:
+            shop = _wire(folder, store, keys, clock)
             with store.unit(shop.itself, shop.clock.now()) as unit:
-                thaw(unit.connection, journal.registry)
+                mark_open(unit, keys)
+            store.at_close = partial(_close_books, shop)
+            store.checkpoint()  # the mark stands in the file itself
+            with store.unit(shop.itself, shop.clock.now()) as unit:
+                thaw(unit.connection, shop.journal.registry)
             with store.read() as connection:
-                shop.forecaster = open_forecast(connection, journal.registry, keys.terminal, keys.local, seed=seed)
+                shop.forecaster = open_forecast(connection, shop.journal.registry, keys.terminal, keys.local, seed=seed)
+            return shop
+
+
+def _check_nothing_is_missing(folder: Path, keys: Keyring, *, has_mark: bool) -> None:
+    look = Store(folder / DATABASE, only_look=True)
+    try:
+        with look.read_report() as connection:
+            missing = (what_is_missing if has_mark else head_fault)(connection, folder, keys)
+    finally:
+        look.close()
+    if missing:
+        raise Refused(
+            "Something is missing: {missing}. Put back the newest books from your backup,"
+            " or go on with these: counter put-back",
+            missing=missing,
+        )
+
+
+def _close_books(shop: Shop) -> bool:
+    """Takes the mark off and keeps where the books end; whether the disk let it."""
+    now = shop.clock.now()
+    try:
+        with shop.store.unit(shop.itself, now) as unit:
+            mark_closed(unit, shop.keys)
+        with shop.store.read_report() as connection:
+            keep_heads(connection, shop.folder, shop.keys, now)
+    except (Refused, Unavailable, Damaged) as fault:
+        log.warning("the books could not be closed: %s", fault)
+        return False
+    return True
+
+
+@contextmanager
+def _damage_refused(path: Path) -> Iterator[None]:
+    try:
+        yield
     except Damaged as damage:
-        store.close()
         raise Refused("{path} is damaged. Put back the one from your backup.", path=path) from damage
+
+
+@contextmanager
+def _closed_if_it_fails(store: Store) -> Iterator[Store]:
+    try:
+        yield store
     except BaseException:
         store.close()
         raise
-    return shop
 
 
-def _wire(folder: Path, store: Store, journal: Journal, clock: Clock) -> Shop:
+def _wire(folder: Path, store: Store, keys: Keyring, clock: Clock | None) -> Shop:
+    with store.read_report() as connection:
+        first, newest = first_entry(connection), newest_at(connection, keys.terminal)
+    if first is None:
+        raise Damaged("the journal is empty")
+    journal = Journal(registry(), first.shop, keys)
     with store.read() as connection:
         configuration = read_configuration(connection, journal.terminal)
         itself = the_app_itself(connection)
@@ -201,7 +265,7 @@ def _wire(folder: Path, store: Store, journal: Journal, clock: Clock) -> Shop:
         folder=folder,
         store=store,
         journal=journal,
-        clock=clock,
+        clock=clock or SteadyClock(SystemClock(), newest),
         itself=itself,
         configuration=configuration,
         forecaster=Forecaster(journal.terminal),

@@ -129,7 +129,7 @@ def test_what_is_left_of_books_is_neither_taken_nor_dropped(tmp_path: Path, left
 
 def test_books_that_only_wait_for_their_name_get_it(tmp_path: Path) -> None:
     folder = tmp_path / "shop"
-    open_or_make(folder).store.close_and_pack()
+    open_or_make(folder).store.close()
     before = read_key(folder / SHOP_KEY)
     (folder / DATABASE).rename(folder / (DATABASE + ".new"))
     check_whole(folder)

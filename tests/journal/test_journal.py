@@ -120,7 +120,7 @@ def test_where_to_reach_somebody_is_erased_when_we_came_back_and_the_chain_holds
     done = cafe.kinds().count("FollowUpDone")
     cafe.shop.do(cafe.ana, put_right.follow_up_done, mishap)
     assert cafe.kinds().count("FollowUpDone") == done == 1
-    cafe.shop.store.close_and_pack()
+    cafe.shop.store.close()
     assert b"xan@example.com" not in b"".join(path.read_bytes() for path in cafe.folder.glob("counter.sqlite*"))
 
 

@@ -55,7 +55,7 @@ def test_a_damaged_file(cafe: Cafe) -> None:
     ((page, size),) = cafe.sql("SELECT rootpage, page_size FROM sqlite_schema, pragma_page_size WHERE name = 'orders'")
     assert isinstance(page, int)
     assert isinstance(size, int)
-    cafe.shop.store.close_and_pack()
+    cafe.shop.store.close()
     with cafe.database.open("r+b") as file:
         file.seek((page - 1) * size)
         file.write(b"\xff" * 100)

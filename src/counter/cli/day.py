@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from counter.bootstrap import open_shop
+from counter.cli.looking import looking_at
 from counter.kernel.errors import Refused
 from counter.reports.day.figures import day_figures
 from counter.reports.day.figures_json import day_json
@@ -25,8 +25,7 @@ def day_command(folder: Path, day: datetime, pdf: Path | None, *, as_json: bool)
     """The report of a trading day (DATE is YYYY-MM-DD)."""
     if pdf is None and not as_json:
         raise click.UsageError("Say --pdf FILE or --json.")
-    shop = open_shop(folder, only_look=True)
-    try:
+    with looking_at(folder) as shop:
         if pdf is not None:
             page = shop.report(
                 owners_page, day.date(), shop.clock.now(), shop.settings, shop.language, shop.playbook.pages
@@ -35,8 +34,6 @@ def day_command(folder: Path, day: datetime, pdf: Path | None, *, as_json: bool)
         if as_json:
             figures = shop.report(day_figures, day.date(), shop.settings)
             click.echo(json.dumps({"day": date.isoformat(day.date())} | day_json(figures, shop.clock.now())))
-    finally:
-        shop.store.close()
 
 
 def _write(path: Path, content: bytes) -> None:

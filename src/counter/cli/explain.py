@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from counter.bootstrap import open_shop, registry
+from counter.bootstrap import registry
+from counter.cli.looking import looking_at
 from counter.cli.say import say
 from counter.flows.shop import Shop
 from counter.kernel.ids import OrderId
@@ -28,13 +29,10 @@ from counter.store.unit import Connection
 @click.pass_obj
 def explain_command(folder: Path, order: str, day: datetime | None) -> None:
     """Explain the promise of ORDER (its number): what was known, what was promised, what became of it."""
-    shop = open_shop(folder, only_look=True)
-    try:
+    with looking_at(folder) as shop:
         date = day.date() if day else shop.settings.trading_day(shop.clock.now())
         for sentence in shop.report(_sentences, shop, date, order):
             say(sentence)
-    finally:
-        shop.store.close()
 
 
 def _sentences(connection: Connection, shop: Shop, day: date, number: str) -> list[str]:

@@ -10,7 +10,8 @@ from pathlib import Path
 from statistics import mean
 from typing import Any
 
-from counter.bootstrap import open_shop, registry
+from counter.bootstrap import registry
+from counter.cli.looking import looking_at
 from counter.cli.say import say
 from counter.flows.shop import Shop
 from counter.journal.fact import Entry
@@ -42,12 +43,9 @@ class ThenPromised:
 
 def look_back_at_shop(folder: Path, since: date, *, as_json: bool) -> None:
     """Prints what came of the promises since a day, and what would have come of those the forecast would make now."""
-    shop = open_shop(folder, only_look=True)
-    try:
+    with looking_at(folder) as shop:
         promises = shop.report(first_promises, since, date.max)
         then, now = _as_then(shop, promises), _as_now(shop, promises)
-    finally:
-        shop.store.close()
     say(json.dumps(_json(then, now)) if as_json else _table(then, now, since, shop))
 
 

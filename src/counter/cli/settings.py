@@ -11,10 +11,12 @@ import click
 from babel import Locale, UnknownLocaleError
 
 from counter.bootstrap import open_shop
+from counter.cli.looking import looking_at
 from counter.cli.say import say
 from counter.flows.open_shop import decide
 from counter.kernel.errors import Refused
 from counter.kernel.typed_text import tidy_text
+from counter.settings.rules import Settings
 
 MEANINGS = {
     "shop_name": "the shop's name, on every receipt",
@@ -39,14 +41,21 @@ FIELDS = {"zone": "zone_name"}
 def settings_command(folder: Path, changes: tuple[str, ...]) -> None:
     """Show this shop's settings, or change some: counter settings shop_name="Rosa's Coffee" printer=office."""
     decided = dict(_read(change) for change in changes)
-    shop = open_shop(folder, only_look=not decided)
-    try:
-        if decided:
+    if decided:
+        shop = open_shop(folder)
+        try:
             shop.do(shop.itself, decide, decided)
-        for name, meaning in MEANINGS.items():
-            say(f"{name:13} {getattr(shop.settings, FIELDS.get(name, name))!s:34} {meaning}")
-    finally:
-        shop.store.close()
+            _show(shop.settings)
+        finally:
+            shop.store.close()
+    else:
+        with looking_at(folder) as shop:
+            _show(shop.settings)
+
+
+def _show(settings: Settings) -> None:
+    for name, meaning in MEANINGS.items():
+        say(f"{name:13} {getattr(settings, FIELDS.get(name, name))!s:34} {meaning}")
 
 
 def _read(change: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from counter.bootstrap import DATABASE, check_there_is_one, registry
+from counter.bootstrap import DATABASE, check_there_is_one, registry, what_is_missing
 from counter.cli.say import say
 from counter.journal.replay import SHOP, Replay, beside, index, table_faults
 from counter.journal.seal import Keyring, read_keys
@@ -35,20 +35,21 @@ def verify_command(folder: Path) -> None:
     try:
         check_up_to_date(path)
         with beside(path) as connection:
-            said = _prove(connection, keys)
+            said = _prove(connection, folder, keys)
     except Damaged as damage:
         said = f"NOT OK: the database cannot be read: {damage}."
     say(said)
     sys.exit(0 if said.startswith("OK") else 1)
 
 
-def _prove(connection: Connection, keys: Keyring) -> str:
+def _prove(connection: Connection, folder: Path, keys: Keyring) -> str:
     """All of it as it stood in one moment, while the counter may be selling."""
     if fault := next(shape_faults(connection, SHOP), ""):
         return f"NOT OK: {fault}."
     facts = registry()
     result = check_chain(connection, facts, keys, Replay(connection, facts).take)
-    for fault in [result.fault] if result.fault else _table_and_money_faults(connection):
+    missing = "" if result.fault else what_is_missing(connection, folder, keys)
+    for fault in [result.fault or missing] if result.fault or missing else _table_and_money_faults(connection):
         return f"NOT OK: {fault}."
     ok = f"OK: {count_orders(connection)} orders, {result.facts} facts. {_how(result)}"
     return "\n".join([ok, *(f"To look at: {finding}." for finding in findings(connection))])

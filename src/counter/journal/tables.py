@@ -106,5 +106,23 @@ class FrozenSubject(Base):
     subject: Mapped[str] = mapped_column(SubjectBytes, primary_key=True)
 
 
-WORKING_TABLES = (JournalRow, JournalHead, ConflictingFact, LinkState, FrozenSubject)
+class InUse(Base):
+    """One row: whether the books are open, and where this terminal's chain ended when that was written.
+
+    `opening` is a number that each opening draws, `previous` that of the opening before it.
+    """
+
+    __tablename__ = "in_use"
+    __table_args__ = (WORKING,)
+
+    one: Mapped[int] = mapped_column(primary_key=True)
+    opening: Mapped[bytes]
+    previous: Mapped[bytes]
+    is_open: Mapped[bool]
+    seq: Mapped[int]
+    hash: Mapped[bytes]
+    seal: Mapped[bytes]
+
+
+WORKING_TABLES = (JournalRow, JournalHead, ConflictingFact, LinkState, FrozenSubject, InUse)
 """Those that are no view of the journal."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pysqlite3
 from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool
 
 from counter.kernel.errors import Refused
@@ -19,6 +20,7 @@ class Damaged(Exception):  # noqa: N818 - says what it is
     """The database is not one that Counter can read."""
 
 
+_LOG_BEGINS = (bytes.fromhex("377f0682"), bytes.fromhex("377f0683"))
 SAFE_SQLITE = (3, 51, 3)
 """Older libraries can lose commits in WAL with two connections."""
 
@@ -41,9 +43,12 @@ def open_engine(path: Path, *, writes: bool) -> Engine:
     return _engine(_address(path, "mode=rw"), begin, prepare)
 
 
-def open_looking_engine(path: Path) -> Engine:
-    """An engine with one connection for whoever only looks at the file `path`, be it closed or in use."""
-    return _engine(looking_address(path), "BEGIN", _reader)
+def open_looking_engine(path: Path, *, alone: bool = False) -> Engine:
+    """An engine with one connection for whoever only looks at the file `path`, be it closed or in use.
+
+    `alone`: as it is without its log, for whoever knows that nobody writes to it meanwhile.
+    """
+    return _engine(_address(path, "immutable=1") if alone else looking_address(path), "BEGIN", _reader)
 
 
 def looking_address(path: Path) -> str:
@@ -58,6 +63,15 @@ def log_of(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
 
 
+def is_log(log: Path) -> bool:
+    """Whether something is written in that file, and it is a log of SQLite's."""
+    try:
+        with log.open("rb") as file:
+            return file.read(4) in _LOG_BEGINS
+    except OSError:
+        return False
+
+
 def take_away_empty_log(path: Path) -> None:
     """Takes away the empty log that SQLite makes for whoever looks at a closed file, unless it is in use."""
     log = log_of(path)
@@ -68,6 +82,19 @@ def take_away_empty_log(path: Path) -> None:
         closing(pysqlite3.connect(_address(path, "mode=rw"), uri=True)) as last,
     ):
         last.execute("SELECT count(*) FROM sqlite_schema")  # the last to close takes it away
+
+
+@contextmanager
+def keeping_log(path: Path) -> Iterator[None]:
+    """Whoever lets go of the file `path` within the block leaves its log: SQLite drops it with the last connection."""
+    engine = open_looking_engine(path)
+    try:
+        with suppress(DatabaseError), engine.connect() as connection:
+            connection.exec_driver_sql("SELECT 1 FROM sqlite_schema LIMIT 1")
+        yield
+    finally:
+        engine.dispose()
+        take_away_empty_log(path)
 
 
 def _address(path: Path, how: str) -> str:

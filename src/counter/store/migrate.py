@@ -13,7 +13,6 @@ from counter.kernel.private_files import FILE
 from counter.store.engine import (
     Damaged,
     check_sqlite,
-    open_engine,
     open_looking_engine,
     take_away_empty_log,
 )
@@ -22,20 +21,21 @@ from counter.store.faults import told_apart_at_opening
 _VERSIONS = Path(__file__).resolve().parent / "migrations" / "versions"
 
 
-def bring_up_to_date(path: Path) -> None:
-    """Makes or migrates the database at `path`; one that is up to date is only looked at.
+def bring_up_to_date(path: Path) -> bool:
+    """Makes or migrates the database at `path`, and says so; one that is up to date is only looked at.
 
     Refused where a newer Counter made it; nothing is changed then. Damaged where the file is no database, Unavailable
     where the disk or another program is in the way.
     """
     check_sqlite()
     with told_apart_at_opening():
-        if path.exists() and _version_of(path, looks=False) == newest_version():
-            return
+        if path.exists() and _version_of(path) == newest_version():
+            return False
         upgrading = importlib.import_module("counter.store.upgrade")  # half a second that most starts do without
         if not path.exists():
             os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE))  # SQLite gives its log the same rights
         upgrading.upgrade(path)
+    return True
 
 
 def check_up_to_date(path: Path) -> None:
@@ -45,7 +45,7 @@ def check_up_to_date(path: Path) -> None:
     """
     check_sqlite()
     with told_apart_at_opening():
-        version = _version_of(path, looks=True)
+        version = _version_of(path)
     if version == newest_version():
         return
     if version not in _versions():
@@ -69,15 +69,14 @@ def _versions() -> list[str]:
     return [file.name.partition("_")[0] for file in _VERSIONS.glob("[0-9]*.py")]
 
 
-def _version_of(path: Path, *, looks: bool) -> str:
-    engine = open_looking_engine(path) if looks else open_engine(path, writes=False)
+def _version_of(path: Path) -> str:
+    engine = open_looking_engine(path)
     try:
         with engine.connect() as connection:
             return _read_version(connection)
     finally:
         engine.dispose()
-        if looks:
-            take_away_empty_log(path)
+        take_away_empty_log(path)
 
 
 def _read_version(connection: Connection) -> str:

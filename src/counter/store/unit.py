@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
@@ -12,13 +12,21 @@ from threading import Event
 from time import monotonic
 from typing import Any
 
+import pysqlite3
 from sqlalchemy import Connection as Connection  # noqa: PLC0414 - rooms that may not import SQLAlchemy name it so
 from sqlalchemy import Engine
 from sqlalchemy.engine import Transaction
 from sqlalchemy.exc import DatabaseError
 
 from counter.kernel.ids import StaffId
-from counter.store.engine import Damaged, check_sqlite, open_engine, open_looking_engine, take_away_empty_log
+from counter.store.engine import (
+    Damaged,
+    check_sqlite,
+    keeping_log,
+    open_engine,
+    open_looking_engine,
+    take_away_empty_log,
+)
 from counter.store.faults import is_held, told_apart, told_apart_at_opening
 from counter.store.lock import ShopLock
 from counter.store.shape import hold_to_shape
@@ -46,7 +54,10 @@ class Unit:
 
 
 class Store:
-    """The shop's file: one connection that writes, one for screens, one for reports."""
+    """The shop's file: one connection that writes, one for screens, one for reports.
+
+    `at_close` is done before the file is let go of; it says whether the books are closed well.
+    """
 
     def __init__(self, path: Path, lock: ShopLock | None = None, *, only_look: bool = False) -> None:
         """`lock` is let go of with the file; with `only_look` nothing can be written."""
@@ -61,6 +72,7 @@ class Store:
             self._screens, self._reports = (open_engine(path, writes=False) for _ in range(2))
         for engine in (self._writer, self._screens, self._reports):
             hold_to_shape(engine)
+        self.at_close: Callable[[], bool] | None = None
         self._held: Connection | None = None
         self._patience = PATIENCE
         self._hurry = Event()
@@ -124,15 +136,24 @@ class Store:
 
     def checkpoint(self) -> None:
         """Moves what was committed from the write-ahead log into the file; for quiet moments, on the write thread."""
-        self._raw(self._write_connection()).execute("PRAGMA wal_checkpoint(PASSIVE)")
+        self._move_log_into_file("PASSIVE")
 
-    def close_and_pack(self) -> None:
-        """Lets go of the file, all of it in the one file; its log is gone."""
-        self._raw(self._write_connection()).execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self.close()
+    def _move_log_into_file(self, how: str) -> None:
+        with suppress(pysqlite3.Error):  # what finds no room, or is being read, stays in the log
+            self._raw(self._write_connection()).execute(f"PRAGMA wal_checkpoint({how})")
 
     def close(self) -> None:
-        """Lets go of the file."""
+        """Lets go of the file: all of it in the one file where `at_close` says so, else as after a crash."""
+        if self.at_close is not None:
+            at_close, self.at_close = self.at_close, None
+            if at_close():
+                self._move_log_into_file("TRUNCATE")
+            else:
+                with keeping_log(self.path):
+                    self._let_go()
+        self._let_go()
+
+    def _let_go(self) -> None:
         if self._held is not None:
             self._held.close()
             self._held = None

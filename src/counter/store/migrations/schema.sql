@@ -85,6 +85,17 @@ CREATE INDEX ix_greetings_mishap_id ON greetings (mishap_id);
 
 CREATE INDEX ix_greetings_order_id ON greetings (order_id);
 
+CREATE TABLE in_use (
+	one INTEGER NOT NULL, 
+	opening BLOB NOT NULL, 
+	previous BLOB NOT NULL, 
+	is_open BOOLEAN NOT NULL, 
+	seq INTEGER NOT NULL, 
+	hash BLOB NOT NULL, 
+	seal BLOB NOT NULL, 
+	CONSTRAINT pk_in_use PRIMARY KEY (one)
+);
+
 CREATE TABLE items (
 	item_id BLOB NOT NULL, 
 	name VARCHAR NOT NULL, 

@@ -72,10 +72,10 @@ class Counter(QObject):
         self.window.raise_()
         self.window.activateWindow()
 
-    def end(self) -> None:
-        """Finishes what was begun."""
+    def end(self) -> bool:
+        """Finishes what was begun; whether all of it came to its end."""
         self._board.close()
-        self.desk.end()
+        return self.desk.end()
 
     def _connect_pages(self) -> None:
         window, top_bar = self.window, self.window.top_bar

@@ -22,7 +22,7 @@ _SWITCH_SECONDS = 0.001
 
 
 def run(shop: Shop, *, windowed: bool = False) -> int:
-    """Opens the counter on `shop` and gives the exit code once it is closed."""
+    """Opens the counter on `shop` and gives the exit code once it is closed, and the shop with it."""
     QGuiApplication.setDesktopFileName("counter")
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 - nobody else makes one
@@ -37,5 +37,6 @@ def run(shop: Shop, *, windowed: bool = False) -> int:
     gc.freeze()
     GcOnQtThread(counter)
     code = app.exec()
-    counter.end()
+    if counter.end():
+        shop.store.close()
     return code

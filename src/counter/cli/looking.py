@@ -1,0 +1,23 @@
+"""How commands look at a shop: nothing of it is touched, and what it lacks is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from counter.bootstrap import open_shop, what_is_missing
+from counter.cli.say import say
+from counter.flows.shop import Shop
+
+
+@contextmanager
+def looking_at(folder: Path) -> Iterator[Shop]:
+    """The shop in `folder`, to look at. Where its books are not all there, that is said on stderr first."""
+    shop = open_shop(folder, only_look=True)
+    try:
+        if missing := shop.report(what_is_missing, folder, shop.keys):
+            say(f"Something is missing: {missing}.", err=True)
+        yield shop
+    finally:
+        shop.store.close()
