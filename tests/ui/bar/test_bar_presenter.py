@@ -158,12 +158,22 @@ def test_what_is_left_off_is_to_be_made_right(work: SyncDesk, bar: BarHarness) -
     assert bar.to_make_right == [sold.order_id]
 
 
-def test_a_question_about_what_is_ticked_meanwhile_goes(work: SyncDesk, bar: BarHarness) -> None:
+def test_a_tick_that_was_on_its_way_when_ready_was_tapped_counts(work: SyncDesk, bar: BarHarness) -> None:
+    sold = work.sell("Latte", "Mocha")
+    bar.look()
+    latte, mocha = work.cafe.order(sold.order_id).lines
+    bar.presenter.tick_line(sold.order_id, latte.line_id, made=True)
+    bar.presenter.ready(sold.order_id)
+    assert isinstance(bar.look().question, Unmade)
+    bar.presenter.tick_line(sold.order_id, mocha.line_id, made=True)
+    assert bar.look().question is None
+    assert work.cafe.order(sold.order_id).state == "ready"
+
+
+def test_a_question_about_an_order_that_somebody_else_called_ready_goes(work: SyncDesk, bar: BarHarness) -> None:
     sold = work.sell("Latte")
     bar.look()
     bar.presenter.ready(sold.order_id)
-    work.do(tick_line, sold.order_id, work.cafe.order(sold.order_id).lines[0].line_id, made=True)
-    assert isinstance(bar.look().question, Unmade)
     work.cafe.ready(sold.order_id)
     assert bar.look().question is None
 

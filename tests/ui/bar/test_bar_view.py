@@ -266,7 +266,8 @@ def test_a_page_is_one_tap_away_and_its_number_stays_where_it_is_as_orders_come(
 ) -> None:
     view.show_state(replace(STATE, cards=RUSH[:12]))
     before = named(view, "Page 2").mapTo(view, QPoint())
-    view.show_state(replace(STATE, cards=RUSH[:24], settles_in=900))
+    more = replace(STATE.whole, in_trouble="Trouble (2)", one_more=ButtonState("One more", "Maximilian"))
+    view.show_state(replace(STATE, cards=RUSH[:30], whole=more, settles_in=900))
     assert named(view, "Page 2").mapTo(view, QPoint()) == before
     named(view, "Page 2").click()
     assert intents.asked == [("show_page", 1)]

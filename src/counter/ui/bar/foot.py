@@ -17,7 +17,7 @@ from counter.ui.bar.whole_bar_buttons import WholeBarButtons
 from counter.ui.theme import tokens
 
 _NARROW = 1200
-_TOTALS = {False: 300, True: 190}
+_TOTALS, _TOTALS_NARROW = 280, 190
 _GAP = 10
 _ROW_GAP = 6
 
@@ -42,8 +42,12 @@ class Foot(QWidget):
 
     def rows_for(self, pages: int, width: int) -> int:
         """How many rows of their own so many pages need; none where they fit beside the rest."""
-        beside = width - self.whole_bar.wide - 2 * _GAP - _TOTALS[self._narrow]
+        beside = width - self.whole_bar.wide - 2 * _GAP - self._totals_wide(width)
         return 0 if PageButtons.width_of(pages) <= beside else PageButtons.rows_of(pages, width)
+
+    def _totals_wide(self, width: int) -> int:
+        """How wide what is to make is beside pages: the same however many there are, and whatever the buttons say."""
+        return _TOTALS_NARROW if self._narrow else _TOTALS + max(0, width - _NARROW) // 2
 
     def height_for(self, page_rows: int) -> int:
         """How tall it is with so many rows of pages."""
@@ -65,12 +69,10 @@ class Foot(QWidget):
         buttons = self.whole_bar.wide
         top = self.height() - self._tall
         self.whole_bar.setGeometry(QRect(self.width() - buttons, top, buttons, self._tall))
-        room = self.width() - buttons - _GAP
-        totals = room
+        totals = room = self.width() - buttons - _GAP
         if self._page_rows:
             self._pages.setGeometry(QRect(0, 0, self.width(), top - _ROW_GAP))
         elif pages > 1:
-            wide = PageButtons.width_of(pages)
-            totals = min(room - wide - _GAP, max(_TOTALS[self._narrow], room // 2))
+            totals = self._totals_wide(self.width())
             self._pages.setGeometry(QRect(totals + _GAP, top, room - totals - _GAP, self._tall))
         self.totals.setGeometry(QRect(0, top, totals, self._tall))

@@ -91,7 +91,15 @@ class BarPresenter:
         if isinstance(self._question, NewPromiseDraft | UnmadeDraft):
             card = self._card(self._question.card.order.order_id)
             self._question = replace(self._question, card=card) if card else None
+        self._go_on_where_all_is_ticked()
         self.show_now()
+
+    def _go_on_where_all_is_ticked(self) -> None:
+        """The last tick was on its way when somebody tapped Ready: there is nothing to ask any more."""
+        question = self._question
+        if isinstance(question, UnmadeDraft) and not question.card.order.unmade:
+            self._question = None
+            self._work.do(ready, question.card.order.order_id)
 
     def show_now(self) -> None:
         """Shows what is known, at this second."""

@@ -11,6 +11,8 @@ from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import column, side_by_side
 
 _WORDS = {False: 16, True: 14}
+_WIDEST = {False: 150, True: 116}
+"""A long name of somebody is cut, so that it does not take the room of the others."""
 
 
 class WholeBarButtons(QWidget):
@@ -31,12 +33,14 @@ class WholeBarButtons(QWidget):
         self._grinder.tapped.connect(presenter.grinder)
         self._in_trouble.tapped.connect(presenter.ask_trouble)
         self._buttons = (self._one_fewer, self._on_bar, self._one_more, self._grinder, self._in_trouble)
+        for button in (self._one_fewer, self._one_more):
+            button.setMaximumWidth(_WIDEST[narrow])
         column(self).addLayout(side_by_side(self._buttons))
 
     @property
     def wide(self) -> int:
         """How wide they are with the words they have, in pixels."""
-        return sum(button.sizeHint().width() for button in self._buttons)
+        return sum(min(button.sizeHint().width(), button.maximumWidth()) for button in self._buttons)
 
     def _button(self, icon: str = "", *, commits: bool = False) -> Button:
         return Button(icon=icon, size=self._words, height=self._tall, padding=tokens.GAP_8, commits=commits)
