@@ -17,7 +17,7 @@ from counter.ui.bar.whole_bar_buttons import WholeBarButtons
 from counter.ui.theme import tokens
 
 _NARROW = 1200
-_TOTALS, _TOTALS_NARROW = 280, 190
+_TOTALS, _TOTALS_NARROW = 280, 240
 _GAP = 10
 _ROW_GAP = 6
 
