@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
@@ -157,9 +156,4 @@ def read_back(kind: type[F], body: str, hidden: str | None) -> F:
 
 
 COLUMNS = tuple(f.name for f in fields(Entry) if f.name != "fact")
-"""What the journal's table keeps of an entry."""
-
-
-def as_entry(row: Mapping[Any, Any]) -> Entry:
-    """An entry from a row of the journal's table."""
-    return Entry(**{name: row[name] for name in COLUMNS})
+"""What the journal's table keeps of an entry, in its order."""

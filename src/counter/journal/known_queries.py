@@ -10,12 +10,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
-from counter.journal.fact import Entry, Fact, as_entry
+from counter.journal.fact import COLUMNS, Entry, Fact
 from counter.journal.known import NOTHING, Known, as_they_came
 from counter.journal.tables import JournalHead, JournalRow
 from counter.kernel.ids import Position, Seq, TerminalId
 
-_ROWS = select(JournalRow.__table__)
+_ROWS = select(*(JournalRow.__table__.c[name] for name in COLUMNS))
 
 
 def entries_as_they_came(
@@ -74,5 +74,6 @@ def _of(kinds: Collection[type[Fact]]) -> Select[Any]:
 
 
 def _read(connection: Connection, rows: Select[Any]) -> Iterator[Entry]:
-    for part in connection.execute(rows).mappings().partitions(500):
-        yield from map(as_entry, part)
+    for part in connection.execute(rows).partitions(500):
+        for columns in part:
+            yield Entry(*columns)

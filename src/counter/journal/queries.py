@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Select, func, select
 
-from counter.journal.fact import Entry, F, Fact, as_entry, read_back
+from counter.journal.fact import COLUMNS, Entry, F, Fact, read_back
 from counter.journal.tables import ConflictingFact, DidNotFitRow, FrozenSubject, JournalRow
 from counter.kernel.ids import FactId, StaffId, TerminalId
 
-_ROWS = select(JournalRow.__table__)
+_ROWS = select(*(JournalRow.__table__.c[name] for name in COLUMNS))
 
 
 def entries(
@@ -23,12 +24,12 @@ def entries(
 
     Of these kinds of facts only.
     """
-    wanted = _ROWS.where(JournalRow.arrived > after).order_by(JournalRow.arrived)
+    wanted = _ROWS.add_columns(JournalRow.arrived).where(JournalRow.arrived > after).order_by(JournalRow.arrived)
     if kinds is not None:
         wanted = wanted.where(JournalRow.kind.in_([kind.__name__ for kind in kinds]))
-    for part in connection.execute(wanted).mappings().partitions(500):
-        for row in part:
-            yield row["arrived"], as_entry(row)
+    for part in connection.execute(wanted).partitions(500):
+        for *columns, arrived in part:
+            yield arrived, Entry(*columns)
 
 
 def in_order(connection: Connection, subject: str | None = None) -> Iterator[Entry]:
@@ -44,15 +45,16 @@ def without_position(connection: Connection, subject: str | None = None) -> Iter
     yield from _read(connection, about.where(JournalRow.position.is_(None)).order_by(JournalRow.arrived))
 
 
-def _read(connection: Connection, wanted: Select[tuple[JournalRow]] | Select[tuple[object, ...]]) -> Iterator[Entry]:
-    for part in connection.execute(wanted).mappings().partitions(500):
-        yield from map(as_entry, part)
+def _read(connection: Connection, wanted: Select[Any]) -> Iterator[Entry]:
+    for part in connection.execute(wanted).partitions(500):
+        for columns in part:
+            yield Entry(*columns)
 
 
 def entry_with_id(connection: Connection, fact_id: UUID) -> Entry | None:
     """The entry of that id, or None."""
-    row = connection.execute(_ROWS.where(JournalRow.id == fact_id)).mappings().one_or_none()
-    return None if row is None else as_entry(row)
+    row = connection.execute(_ROWS.where(JournalRow.id == fact_id)).one_or_none()
+    return None if row is None else Entry(*row)
 
 
 def the_fact(connection: Connection, fact_id: UUID, kind: type[F]) -> F:
@@ -78,8 +80,8 @@ def facts_since(connection: Connection, kind: type[F], since: datetime) -> Itera
 
 def first_entry(connection: Connection) -> Entry | None:
     """The first that arrived, or None in an empty journal."""
-    row = connection.execute(_ROWS.order_by(JournalRow.arrived).limit(1)).mappings().one_or_none()
-    return None if row is None else as_entry(row)
+    row = connection.execute(_ROWS.order_by(JournalRow.arrived).limit(1)).one_or_none()
+    return None if row is None else Entry(*row)
 
 
 def hash_at(connection: Connection, terminal: str, seq: int) -> bytes | None:

@@ -9,8 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+import pysqlite3
 from sqlalchemy import Connection, Table, bindparam, or_, update
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.dml import UpdateBase
 
 _DIALECT = sqlite.dialect()
@@ -44,7 +46,7 @@ class Prepared:
     def run(self, connection: Connection, values: Mapping[str, Any]) -> int:
         """Runs it with these values, a new row’s or an update’s; how many rows it hit."""
         compiled = self._for(values)
-        return connection.exec_driver_sql(compiled.text, compiled.filled(values)).rowcount
+        return _run(connection, compiled.text, compiled.filled(values))
 
     def run_all(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
         """Runs it for each of these rows, all with the same names; none is fine."""
@@ -57,6 +59,20 @@ class Prepared:
         if names not in self._compiled:
             self._compiled[names] = _compile(self._statement, names)
         return self._compiled[names]
+
+
+def _run(connection: Connection, text: str, values: tuple[Any, ...]) -> int:
+    """Runs it on SQLite's own connection, which takes half the time, within the transaction that has begun.
+
+    What goes wrong is the same DatabaseError that SQLAlchemy raises.
+    """
+    raw: Any = connection.connection.driver_connection
+    try:
+        return int(raw.execute(text, values).rowcount)
+    except pysqlite3.Error as fault:
+        raise DBAPIError.instance(
+            text, values, fault, pysqlite3.Error, hide_parameters=True, dialect=connection.dialect
+        ) from fault
 
 
 def _compile(statement: UpdateBase, names: tuple[str, ...]) -> _Compiled:

@@ -1,0 +1,56 @@
+"""Statements that are compiled once write what SQLAlchemy would write, and fail as it would."""
+
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import insert
+from sqlalchemy.exc import IntegrityError
+
+from cafe import Cafe
+from counter.kernel.ids import new_id
+from counter.people.tables import StaffRow
+from counter.store.base import Base
+from counter.store.prepared import Prepared, change_rows
+
+STAFF = Base.metadata.tables["staff"]
+AT = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+
+
+def person(name: str) -> dict[str, object]:
+    return {"staff_id": new_id(), "name": name, "role": "barista", "added_at": AT}
+
+
+def test_a_row_is_written_as_sqlalchemy_writes_it(cafe: Cafe) -> None:
+    row = person("Zoë")
+    with cafe.shop.store.unit(cafe.ana, AT) as unit:
+        assert Prepared(insert(STAFF)).run(unit.connection, row) == 1
+        unit.connection.execute(insert(StaffRow), row | {"staff_id": new_id()})
+    first, second = cafe.sql("SELECT name, role, added_at, typeof(staff_id) FROM staff WHERE name = 'Zoë'")
+    assert first == second
+
+
+def test_rows_are_changed_where_they_are_so(cafe: Cafe) -> None:
+    with cafe.shop.store.unit(cafe.ana, AT) as unit:
+        for name in ("Ida", "Kim", "Lou"):
+            Prepared(insert(STAFF)).run(unit.connection, person(name))
+        assert change_rows(unit.connection, STAFF, {"name": ("Ida", "Kim", "Nobody")}, {"role": "lead"}) == 2
+        assert change_rows(unit.connection, STAFF, {"name": "Lou", "role": "lead"}, {"role": "owner"}) == 0
+        assert change_rows(unit.connection, STAFF, {"name": None}, {"role": "owner"}) == 0
+    assert cafe.sql("SELECT role FROM staff WHERE name IN ('Ida', 'Kim', 'Lou') ORDER BY name") == [
+        ("lead",),
+        ("lead",),
+        ("barista",),
+    ]
+
+
+def test_what_fails_undoes_the_act_and_is_told_as_ever(cafe: Cafe) -> None:
+    row = person("Ida")
+
+    def twice() -> None:
+        with cafe.shop.store.unit(cafe.ana, AT) as unit:
+            Prepared(insert(STAFF)).run_all(unit.connection, [row])
+            Prepared(insert(STAFF)).run(unit.connection, row)
+
+    with pytest.raises(IntegrityError, match="UNIQUE"):
+        twice()
+    assert cafe.sql("SELECT name FROM staff WHERE name = 'Ida'") == []
