@@ -24,13 +24,14 @@ WEIGHTS = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
 # The first to hold a letter gives it, so that Latin keeps its kerning.
 ALPHABETS = ("latin", "latin-ext", "vietnamese", "greek", "greek-ext", "cyrillic", "cyrillic-ext")
 DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-OTHERS: dict[str, tuple[str, tuple[int, ...]]] = {
-    "vazirmatn": ("arabic", (400, 700)),
-    "noto-sans-arabic": ("arabic", (400,)),
-    "noto-sans-devanagari": ("devanagari", (400, 700)),
-    "noto-sans-hebrew": ("hebrew", (400, 700)),
-    "noto-sans-thai": ("thai", (400, 700)),
-    "noto-emoji": ("emoji", (400,)),
+OTHERS: dict[str, tuple[tuple[str, ...], tuple[int, ...]]] = {
+    "vazirmatn": (("arabic",), (400, 700)),
+    "noto-sans-arabic": (("arabic",), (400,)),
+    # Qt asks a font that knows no Hindi for nothing in a line of Hindi, not for a digit either.
+    "noto-sans-devanagari": (("devanagari", "latin"), (400, 700)),
+    "noto-sans-hebrew": (("hebrew",), (400, 700)),
+    "noto-sans-thai": (("thai",), (400, 700)),
+    "noto-emoji": (("emoji",), (400,)),
 }
 CJK = "DroidSansFallback.ttf"
 TARGET = Path(__file__).resolve().parent.parent / "resources" / "fonts"
@@ -72,12 +73,21 @@ def make_inter(package: Path, weight: int) -> Path:
     return path
 
 
-def make_other(package: Path, alphabet: str, weight: int) -> Path:
-    """Unpacks one weight of another script's font into resources/fonts and returns its path."""
+def make_other(package: Path, alphabets: Sequence[str], weight: int) -> Path:
+    """Puts one weight of another script's font into resources/fonts and returns its path."""
     family = package.name.replace("-", " ").title()
     path = TARGET / f"{family.replace(' ', '')}-{weight}.ttf"
     with tempfile.TemporaryDirectory() as folder:
-        font = TTFont(unpacked(package, (alphabet,), weight, Path(folder))[0], recalcTimestamp=False)
+        parts = unpacked(package, alphabets, weight, Path(folder))
+        font = TTFont(parts[0], recalcTimestamp=False)
+        if len(parts) > 1:
+            when = font["head"].created, font["head"].modified
+            font = Merger().merge(parts)
+            font.recalcTimestamp = False
+            font["head"].created, font["head"].modified = when
+        if package.name == "noto-emoji":  # its figures are for keycaps, and twice as wide as others
+            for table in font["cmap"].tables:
+                table.cmap = {code: name for code, name in table.cmap.items() if code > ord("~")}
         style = WEIGHTS[weight]
         names = {_FAMILY: family, _STYLE: style, _WHOLE: f"{family} {style}", _POSTSCRIPT: f"{path.stem}"}
         for record in list(font["name"].names):
@@ -98,8 +108,8 @@ def main() -> None:
     packages: Path = arguments.packages
     TARGET.mkdir(parents=True, exist_ok=True)
     made = [make_inter(packages / "inter", weight) for weight in WEIGHTS]
-    for name, (alphabet, weights) in OTHERS.items():
-        made += [make_other(packages / name, alphabet, weight) for weight in weights]
+    for name, (alphabets, weights) in OTHERS.items():
+        made += [make_other(packages / name, alphabets, weight) for weight in weights]
     made.append(Path(shutil.copyfile(next(arguments.droid.rglob(CJK)), TARGET / CJK)))
     for path in made:
         print(f"{path.name}: {len(TTFont(path).getBestCmap())} letters, {path.stat().st_size // 1024} kB")

@@ -34,3 +34,12 @@ def test_every_letter_is_drawn_in_a_font_that_comes_along(qapp: QApplication, fa
 def test_every_family_that_is_asked_for_comes_along(qapp: QApplication) -> None:
     fonts.load()
     assert set(fonts.FAMILIES) <= set(QFontDatabase.families())
+
+
+def test_figures_in_a_line_of_hindi_are_no_wide_pictures(qapp: QApplication) -> None:
+    fonts.load()
+    layout = QTextLayout("#6 दीपिका 3.80", fonts.font(20))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    assert {run.rawFont().familyName() for run in layout.glyphRuns()} <= {"Inter", "Noto Sans Devanagari"}

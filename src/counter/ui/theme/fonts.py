@@ -12,9 +12,9 @@ from counter.ui.theme import tokens
 
 FAMILIES = (
     tokens.FAMILY,
+    "Noto Sans Devanagari",  # first: it gives the figures in a line of Hindi too
     "Vazirmatn",  # before Noto Sans Arabic, as on paper
     "Noto Sans Arabic",
-    "Noto Sans Devanagari",
     "Noto Sans Hebrew",
     "Noto Sans Thai",
     "Noto Emoji",
