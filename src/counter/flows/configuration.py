@@ -28,10 +28,9 @@ class Configuration:
 def read_configuration(connection: Connection, terminal: TerminalId) -> Configuration:
     """The configuration of a terminal as the tables have it now."""
     settings = read_settings(connection, terminal)
-    menu = read_menu(connection)
     return Configuration(
         settings=settings,
-        menu=menu,
+        menu=read_menu(connection),
         language=Language(settings.locale, settings.zone),
-        playbook=read_playbook(resource("playbook", "playbook.toml"), settings.currency, menu.usual_price),
+        playbook=read_playbook(resource("playbook", "playbook.toml"), settings.currency),
     )

@@ -82,12 +82,6 @@ class Menu:
         """Category names in the order in which they come up."""
         return tuple(dict.fromkeys(item.category for item in self.items))
 
-    @cached_property
-    def usual_price(self) -> Money | None:
-        """What half of the items cost no more than, free ones left out; None where nothing costs anything."""
-        prices = sorted(item.price for item in self.items if item.price.minor > 0)
-        return prices[(len(prices) - 1) // 2] if prices else None
-
     def item(self, item_id: ItemId) -> Item:
         """The item of that id. Refused where it is not on the menu."""
         try:

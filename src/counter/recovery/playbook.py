@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from counter.kernel.errors import Refused
-from counter.kernel.money import Money, from_decimal, to_decimal
+from counter.kernel.money import Money, from_decimal
 
 STEPS = ("hear", "own", "promise", "thank")
 """In this order: responsibility first, then repair."""
-_ALIKE = (Decimal("0.5"), Decimal(3))
-"""A shop whose usual item costs from half to three times what the playbook was written for takes its amounts."""
+_WRITTEN_FOR = Decimal("3.50")
+"""What a usual item costs where the playbook's amounts are as they stand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,14 +86,11 @@ class _Amounts:
         return self.read(entry[key]) if key in entry else None
 
 
-def read_playbook(path: Path, currency: str, usual: Money | None = None) -> Playbook:
-    """The playbook of a TOML file, its amounts in `currency`, for a shop where a usual item costs `usual`.
-
-    Without `usual` amounts are as they stand. Refused where it cannot be used.
-    """
+def read_playbook(path: Path, currency: str) -> Playbook:
+    """The playbook of a TOML file, its amounts worth as much in `currency`. Refused where it cannot be used."""
     try:
         whole = tomllib.loads(path.read_text("utf-8"))
-        amounts = _Amounts(currency, _times(Decimal(whole["written_for"]["usual_item"]), usual))
+        amounts = _Amounts(currency, _times(Decimal(whole["usual_item"].get(currency, _WRITTEN_FOR))))
         gestures = {g["id"]: _gesture(g, amounts) for g in whole["gesture"]}
         pages = {m["kind"]: _page(m) for m in whole["mishap"]}
         return Playbook(
@@ -108,11 +105,9 @@ def read_playbook(path: Path, currency: str, usual: Money | None = None) -> Play
         raise Refused("The playbook {path} cannot be read: {fault}.", path=path, fault=fault) from fault
 
 
-def _times(written_for: Decimal, usual: Money | None) -> Decimal:
-    """What amounts are multiplied by: 1 in most shops, else 1, 2 or 5 times a power of ten, whichever is nearest."""
-    level = to_decimal(usual) / written_for if usual and usual.minor > 0 else Decimal(1)
-    if _ALIKE[0] <= level <= _ALIKE[1]:
-        return Decimal(1)
+def _times(usual: Decimal) -> Decimal:
+    """What amounts are multiplied by where a usual item costs so much: 1, 2 or 5 times a power of ten, the nearest."""
+    level = usual / _WRITTEN_FOR
     power = Decimal(10) ** level.adjusted()
     return min((step * power for step in (1, 2, 5, 10)), key=lambda times: abs((level / times).ln()))
 
