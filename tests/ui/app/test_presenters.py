@@ -81,7 +81,7 @@ def test_of_many_that_are_open_the_oldest_are_named_and_all_are_counted(work: Sy
     note = states[-1].note
     assert note is not None
     assert note.before == "From before today, 8 are still open:"
-    assert note.strong.startswith("Zoë (spilled), Ben (spilled), Ines (spilled)")
+    assert "Zoë (spilled), Ben (spilled), Ines (spilled)" in note.strong
     assert note.after == "and 3 more. They are all in Make it right."
 
 

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.dimmed import DimmedPanel
 from counter.ui.widgets.layouts import column
+from counter.ui.widgets.strip import Action, Strip
 
 
 @pytest.fixture
@@ -33,6 +34,25 @@ def panel(page: QWidget, buttons: list[Button]) -> DimmedPanel:
     panel = DimmedPanel(page, content)
     panel.open()
     return panel
+
+
+def test_what_is_refused_meanwhile_is_seen_and_tapped_away(qtbot: QtBot, page: QWidget, buttons: list[Button]) -> None:
+    strip, below, content = Strip(), QWidget(), QWidget()
+    layout = page.layout()
+    assert layout is not None
+    layout.addWidget(strip)
+    layout.addWidget(below)
+    column(content).addWidget(buttons[0])
+    panel = DimmedPanel(below, content, top=16)
+    panel.open()
+    strip.show_message("The disk is full.", actions=(Action("OK", strip.hide_message),))
+    qtbot.waitUntil(lambda: not panel.mask().contains(strip.geometry().center()))
+    assert panel._sheet.geometry().top() > strip.geometry().bottom()
+    ok = strip.findChildren(Button)[-1]
+    hit = page.childAt(ok.mapTo(page, ok.rect().center()))
+    assert hit is ok
+    ok.click()
+    qtbot.waitUntil(lambda: panel.mask().contains(page.rect().center()) and panel._sheet.geometry().top() == 16)
 
 
 def test_it_covers_the_window_as_that_grows(qtbot: QtBot, page: QWidget, panel: DimmedPanel) -> None:

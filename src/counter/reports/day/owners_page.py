@@ -36,7 +36,7 @@ def owners_page(
     judged = [(promise, was) for promise in figures.promises if (was := promise.kept(now)) is not None]
     kept, missed, within_grace = judge(figures.promises, now, figures.grace)
     used, issued = came_back(connection, day)
-    to_do, more = still_to_do(connection, day, at, language, pages)
+    to_do, more = still_to_do(connection, day, at, language, pages, is_over=now >= end)
     return OwnersPage(
         shop=settings.shop_name,
         day=day,

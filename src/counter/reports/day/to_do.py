@@ -23,11 +23,20 @@ MOST = 40
 
 
 def still_to_do(
-    connection: Connection, day: date, at: datetime, language: Language, pages: Mapping[str, PlaybookPage]
+    connection: Connection,
+    day: date,
+    at: datetime,
+    language: Language,
+    pages: Mapping[str, PlaybookPage],
+    *,
+    is_over: bool,
 ) -> tuple[tuple[ToDo, ...], int]:
-    """What waited at the aware time `at` of a trading day, the longest first, and how much more there was."""
+    """What waited at the aware time `at` of a trading day, the longest first, and how much more there was.
+
+    `is_over`: the day is, and what is said of it is said as of its end.
+    """
     unanswered, more = _unanswered(connection, day)
-    waiting = [_waits(row, language, pages) for row in unanswered]
+    waiting = [_waits(row, language, pages, is_over=is_over) for row in unanswered]
     calls = _calls(connection, at)
     entries = [_call(row, language, pages) for row in calls[:MOST]]
     return (*waiting, *entries), more + max(0, len(calls) - MOST)
@@ -89,7 +98,7 @@ def _unanswered(connection: Connection, day: date) -> tuple[list[Any], int]:
     return rows[:MOST], count - len(rows[:MOST])
 
 
-_OLDEST = (MishapRow.opened_at, MishapRow.mishap_id)
+_OLDEST = (MishapRow.opened_at, OrderRow.number, MishapRow.mishap_id)
 
 
 def _calls(connection: Connection, at: datetime) -> list[Any]:
@@ -110,13 +119,15 @@ def _called(row: Any) -> str:
     return "" if row.number is None else f"#{called_out(row.series, row.number, row.nth)}"
 
 
-def _waits(row: Any, language: Language, pages: Mapping[str, PlaybookPage]) -> ToDo:
-    text = language.say(
-        "{what}, {day} {time}. Nobody has answered it yet.",
+def _waits(row: Any, language: Language, pages: Mapping[str, PlaybookPage], *, is_over: bool) -> ToDo:
+    what = language.say(
+        "{what}, {day} {time}.",
         what=language.say(pages[row.kind].label),
         day=language.weekday(row.business_date),
         time=language.clock(row.opened_at),
     )
+    stood = language.say("Nobody had answered it.") if is_over else language.say("Nobody has answered it yet.")
+    text = f"{what} {stood}"
     return ToDo(_whose(row, language), text, urgent=True, order=row.order_id, mishap=MishapId(row.mishap_id))
 
 

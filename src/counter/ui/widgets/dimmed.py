@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from counter.ui.theme import tokens
 from counter.ui.widgets.layouts import column
+from counter.ui.widgets.strip import Strip
 from counter.ui.widgets.swipe import is_swipe
 from counter.ui.widgets.text import Card
 
 
 class DimmedPanel(QWidget):
-    """Covers its host's whole window while open, with `content` on a sheet in the middle.
+    """Covers its host's whole window but for the strips, while open, with `content` on a sheet in the middle.
 
     Or `top` pixels from the top. A tap beside the sheet or Escape dismisses it; the Tab key stays within it.
     """
@@ -41,7 +42,8 @@ class DimmedPanel(QWidget):
             self._before = window.focusWidget()
         if self.parentWidget() is not window:
             self.setParent(window)
-        window.installEventFilter(self)
+        for watched in (window, self._host):
+            watched.installEventFilter(self)
         self.setGeometry(window.rect())
         self.show()
         self.raise_()
@@ -59,9 +61,11 @@ class DimmedPanel(QWidget):
                 before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follows its window's size."""
+        """Follows its window's size, and makes way for a strip that comes or goes."""
         if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
             self.setGeometry(self._host.window().rect())
+        elif watched is self._host and event.type() == QEvent.Type.Resize:
+            self._place_sheet()
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
@@ -74,13 +78,26 @@ class DimmedPanel(QWidget):
         """Keeps the sheet in its place."""
         self._place_sheet()
 
+    def _strips(self) -> list[QRect]:
+        """What the shop has to say stands above a question too, and is tapped away there."""
+        window = self._host.window()
+        visible = (strip for strip in window.findChildren(Strip) if strip.isVisible())
+        return [QRect(strip.mapTo(window, QPoint()), strip.size()) for strip in visible]
+
     def _place_sheet(self) -> None:
+        strips = self._strips()
+        uncovered = QRegion(self.rect())
+        for strip in strips:
+            uncovered -= QRegion(strip)
+        self.setMask(uncovered)
+        above = max((strip.bottom() + 1 for strip in strips), default=0)
         wide = min(self._wide, self.width() - 2 * tokens.GAP_16)
         layout = self._sheet.layout()
         grows = layout is not None and layout.hasHeightForWidth()
         tall = layout.totalHeightForWidth(wide) if layout and grows else self._sheet.sizeHint().height()
-        tall = min(tall, self.height() - 2 * tokens.GAP_16)
+        tall = min(tall, self.height() - above - 2 * tokens.GAP_16)
         top = (self.height() - tall) // 2 if self._top is None else self._top
+        top = max(top, above + tokens.GAP_16)
         self._sheet.setGeometry(QRect((self.width() - wide) // 2, top, wide, tall))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
