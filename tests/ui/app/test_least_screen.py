@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 from cafe import Cafe, eur
 from counter.flows import ring_up
 from counter.flows.open_shop import put_up_menu
-from counter.kernel.ids import ItemId, new_id
+from counter.kernel.ids import ItemId, StaffId, new_id
 from counter.menu.facts import ItemAdded
 from counter.menu.read_file import MenuFile
 from counter.ui.app.counter import Counter
+from counter.ui.app.state import NoteState, StaffState, StaffTileState
 from counter.ui.theme import tokens
 from counter.ui.widgets.dimmed import DimmedPanel
 from counter.ui.widgets.field import Field
@@ -134,6 +135,17 @@ def crowded(cafe: Cafe) -> None:
 def test_who_is_here(tap: Hand, shows_all: Hand) -> None:
     shows_all()
     tap("Ana", "Ana, change who is here")
+    shows_all()
+
+
+@pytest.mark.parametrize("people", [5, 14])
+def test_many_people_and_a_long_note(screen: Counter, shows_all: Hand, people: int) -> None:
+    names = ("Ana", "Maximiliane", "Zoë", "Ben-Luca von der Heide")
+    tiles = tuple(StaffTileState(StaffId(new_id()), names[n % 4], "barista") for n in range(people))
+    note = NoteState(
+        "From before today:", "Oskar Hirschfeld-Brandenburg, wrong milk", "is still open, and 9 more. " * 3
+    )
+    screen.window.staff.show_state(StaffState("Good morning", "“…”", tiles, note, "Customer display", "Close Counter"))
     shows_all()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from counter.ui.app.state import NoteState, StaffState, StaffTileState
@@ -13,12 +13,15 @@ from counter.ui.theme import icons, looks, tokens
 from counter.ui.theme.looks import Look
 from counter.ui.widgets import paint
 from counter.ui.widgets.button import Button
-from counter.ui.widgets.layouts import column, row, side_by_side
+from counter.ui.widgets.layouts import column, is_low, row, side_by_side
+from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.tap import Tap
 from counter.ui.widgets.text import Card, Ground, Text
 
-_TILE, _CIRCLE = 168, 64
-_IN_A_ROW = 5
+_WIDE = tokens.PERSON
+_LARGE_MOST = 10
+"""With more people than this their tiles are lower, and more of them stand side by side."""
+_IN_A_ROW, _IN_A_LONG_ROW = 5, 7
 _NOTE = 680
 
 
@@ -34,20 +37,29 @@ class StaffTile(Tap):
 
     def content_size(self) -> QSize:
         """A square."""
-        return QSize(_TILE, _TILE)
+        return QSize(tokens.PERSON, tokens.PERSON)
 
     def draw_content(self, painter: QPainter, area: QRect, look: Look) -> None:
-        """The initial in its circle, the name, the role."""
-        circle = QRectF(area.center().x() + 1 - _CIRCLE / 2, area.top() + 20, _CIRCLE, _CIRCLE)
+        """The initial in its circle, the name, the role: one below the other, or side by side in a low tile."""
+        person, inner = self._person, area.adjusted(8, 0, -8, 0)
+        if area.height() < tokens.PERSON:
+            self._draw_circle(painter, QRectF(area.left() + 14, area.center().y() + 1 - 22, 44, 44), size=20)
+            words, align = area.adjusted(66, 0, -6, 0), paint.LEFT
+            name, role = QRect(words.left(), area.top() + 20, words.width(), 28), words.translated(0, 14)
+        else:
+            self._draw_circle(painter, QRectF(area.center().x() + 1 - 32, area.top() + 20, 64, 64), size=28)
+            name, align = QRect(inner.left(), area.top() + 92, inner.width(), 28), paint.CENTRE
+            role = QRect(inner.left(), area.top() + 126, inner.width(), 24)
+        size = 20 if paint.text_width(person.name, 20, tokens.SEMIBOLD) <= name.width() else 16
+        paint.draw_text(painter, name, person.name, look.ink, size=size, weight=tokens.SEMIBOLD, align=align)
+        paint.draw_text(painter, role, person.role, look.second, align=align)
+
+    def _draw_circle(self, painter: QPainter, circle: QRectF, *, size: int) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.ESPRESSO))
         painter.drawEllipse(circle)
-        initial, white, centre = self._person.name[:1].upper(), tokens.ON_ESPRESSO, paint.CENTRE
-        paint.draw_text(painter, circle.toRect(), initial, white, size=28, weight=tokens.BOLD, align=centre)
-        name = QRect(area.left() + 8, area.top() + 92, area.width() - 16, 28)
-        paint.draw_text(painter, name, self._person.name, look.ink, size=20, weight=tokens.SEMIBOLD, align=centre)
-        role = QRect(area.left() + 8, area.top() + 126, area.width() - 16, 24)
-        paint.draw_text(painter, role, self._person.role, look.second, align=centre)
+        initial, white = self._person.name[:1].upper(), tokens.ON_ESPRESSO
+        paint.draw_text(painter, circle.toRect(), initial, white, size=size, weight=tokens.BOLD, align=paint.CENTRE)
 
 
 class StaffView(Ground):
@@ -62,21 +74,22 @@ class StaffView(Ground):
         self._people: tuple[StaffTileState, ...] = ()
         self._greeting = Text(size=40, weight=tokens.BOLD)
         self._sentence = Text(size=20, tone="soft", wrap=True)
-        self._rows = column(gap=0)
-        self._holder: QWidget | None = None
+        self._tiles: list[StaffTile] = []
+        self._holder = QWidget()
+        self._scroll = Scroll(self._holder)
         self._note = _Note()
         self._sample = Text(size=14, tone="soft", wrap=True)
         self._board = Button(icon="monitor", look=looks.QUIET, weight=tokens.MEDIUM)
         self._close = Button(icon="log-out", look=looks.QUIET, weight=tokens.MEDIUM)
         self._board.tapped.connect(self.board_wanted)
         self._close.tapped.connect(self.close_wanted)
-        layout = column(self, margins=(16, 64, 16, 16))
+        self._layout = layout = column(self)
         layout.addStretch(1)
         for words in (self._greeting, self._sentence):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             layout.addWidget(words)
         layout.addSpacing(28)
-        layout.addLayout(self._rows)
+        layout.addWidget(self._scroll)
         layout.addSpacing(28)
         layout.addWidget(self._note, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
@@ -96,23 +109,40 @@ class StaffView(Ground):
             self._people = state.people
             self._show_people()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Finds the sizes and the rows again."""
+        super().resizeEvent(event)
+        top = tokens.GAP_24 if is_low(self) else 64
+        self._layout.setContentsMargins(16, top, 16, 16)
+        self._place()
+
     def _show_people(self) -> None:
-        if self._holder:
-            self._rows.removeWidget(self._holder)
-            self._holder.hide()
-            self._holder.deleteLater()
-        self._holder = QWidget(self)
-        lines = column(self._holder, gap=tokens.GAP_16)
-        tiles = [self._tile(person, place) for place, person in enumerate(self._people, start=1)]
-        for first in range(0, len(tiles), _IN_A_ROW):
-            line = side_by_side(tiles[first : first + _IN_A_ROW], gap=tokens.GAP_16)
-            line.insertStretch(0, 1)
-            line.addStretch(1)
-            lines.addLayout(line)
-        self._rows.addWidget(self._holder)
+        for tile in self._tiles:
+            tile.hide()
+            tile.deleteLater()
+        self._tiles = [self._tile(person, place) for place, person in enumerate(self._people, start=1)]
+        self._place()
+
+    def _place(self) -> None:
+        """Row below row, each in the middle; what does not fit on the page scrolls."""
+        small = is_low(self) or len(self._tiles) > _LARGE_MOST
+        tall = tokens.PERSON_LOW if small else tokens.PERSON
+        step, room = _WIDE + tokens.GAP_16, self.width() - 32
+        columns = max(1, min(_IN_A_LONG_ROW if small else _IN_A_ROW, (room + tokens.GAP_16) // step))
+        for place, tile in enumerate(self._tiles):
+            down, across = divmod(place, columns)
+            in_row = min(columns, len(self._tiles) - down * columns)
+            left = (room - in_row * step + tokens.GAP_16) // 2
+            tile.setGeometry(left + across * step, down * (tall + tokens.GAP_16), _WIDE, tall)
+            tile.show()
+        rows = -(-len(self._tiles) // columns)
+        height = rows * (tall + tokens.GAP_16) - tokens.GAP_16
+        self._holder.setMinimumHeight(max(height, 0))
+        self._scroll.wish_height(max(height, 1))
 
     def _tile(self, person: StaffTileState, place: int) -> StaffTile:
         tile = StaffTile(person, place)
+        tile.setParent(self._holder)
         tile.tapped.connect(lambda: self.picked.emit(person.staff_id))
         return tile
 
