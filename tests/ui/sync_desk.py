@@ -21,7 +21,7 @@ R = TypeVar("R")
 
 
 class SyncDesk:
-    """Somebody is signed in. `messages` are the sentences of the strip, `ran` the names of flows and queries."""
+    """Somebody is signed in. `messages` are the sentences of what was refused, `ran` the names of flows and queries."""
 
     def __init__(self, cafe: Cafe) -> None:
         self.cafe = cafe
@@ -49,6 +49,7 @@ class SyncDesk:
             pending.resolve(self.shop.do(self.by, flow, *args, **kwargs))
         except Refused as refusal:
             self.messages.append(self.language.explain(refusal))
+            pending.refuse(self.messages[-1])
         return pending
 
     def read(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:

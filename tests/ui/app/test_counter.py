@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pysqlite3
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from cafe import Cafe
 from counter.kernel.errors import Refused
 from counter.printing.queue import waiting_jobs
 from counter.ui.app.counter import Counter
+from counter.ui.widgets.field import Field
 from counter.ui.widgets.strip import Strip
 from counter.ui.widgets.tap import Tap
 from ui.hand import Hand
@@ -20,6 +22,11 @@ from ui.hand import Hand
 Hands = Callable[..., None]
 Found = Callable[[str], Tap]
 """What can be tapped under a name, or None."""
+
+
+def seen_field(counter: Counter) -> Field:
+    """The field that is seen; of two the last, which lies over the page."""
+    return [field for field in counter.window.findChildren(Field) if field.isVisible()][-1]
 
 
 def test_the_staff_are_found_by_their_identifiers(qtbot: QtBot, counter: Counter) -> None:
@@ -71,8 +78,25 @@ def test_a_tap_on_sell_leaves_paying(tap: Hands) -> None:
     tap("Ana", "Latte", "Pay", "Card terminal", "Sell", "Mocha")
 
 
-def test_a_refusal_is_said_in_the_strip_and_put_away(tap: Hands) -> None:
-    tap("Ana", "Latte", "Pay", "Voucher", "Q", "OK", "OK")
+def test_a_refusal_is_said_in_the_strip_and_put_away(qtbot: QtBot, counter: Counter, tap: Hands) -> None:
+    tap("Ana", "Latte", "Remove")
+    seen_field(counter).setText("4111 1111 1111 1111")
+    qtbot.keyClick(seen_field(counter), Qt.Key.Key_Return)
+    tap("OK")
+
+
+def test_a_mistyped_voucher_is_kept_and_mended(qtbot: QtBot, counter: Counter, tap: Hands) -> None:
+    refused: list[str] = []
+    counter.desk.refused.connect(refused.append)
+    tap("Ana", "Latte", "Pay", "Voucher")
+    field = seen_field(counter)
+    field.setText("7K3M-QX42-9TRB")
+    tap("OK")
+    qtbot.waitUntil(lambda: "this has 12" in field.accessibleDescription())
+    assert (field.text(), field.hasFocus()) == ("7K3M-QX42-9TRB", True)
+    qtbot.keyClick(field, "7")
+    assert field.accessibleDescription() == ""
+    assert refused == []
 
 
 def test_somebody_else_takes_over(qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Hands) -> None:

@@ -1,13 +1,16 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from counter.kernel.codes import SYMBOLS
 from counter.kernel.language import Language
 from counter.ui.theme import tokens
-from counter.ui.widgets.field import Field
+from counter.ui.widgets.field import Field, what_fits
 from counter.ui.widgets.keyboard import Keyboard
 from counter.ui.widgets.keys import key_words
 from counter.ui.widgets.layouts import column
@@ -96,3 +99,62 @@ def test_every_key_fits_a_finger_in_the_narrowest_window(qtbot: QtBot, page: QWi
     for key in keyboard.findChildren(Tap):
         assert min(key.width(), key.height()) >= tokens.TARGET
         assert keyboard.rect().contains(key.geometry())
+
+
+def test_a_code_has_figures_and_letters_at_once(page: QWidget, language: Language, keys: Type) -> None:
+    field = Field("Voucher code", for_code=True, parent=page)
+    keyboard = Keyboard(page, key_words(language))
+    field.show()
+    keyboard.serve(field)
+    shown = [key for key in keyboard.findChildren(Tap) if key.isVisible()]
+    assert {key.accessibleName() for key in shown} == set(SYMBOLS) | {"Delete the last letter", "Done"}
+    keys(*"7K3MQX429TRB5", "Delete the last letter")
+    assert field.text() == "7K3MQX429TRB"
+    for key in shown:
+        assert min(key.width(), key.height()) >= tokens.TARGET
+        assert keyboard.rect().contains(key.geometry())
+
+
+def test_a_name_after_a_code_has_letters_again(page: QWidget, field: Field) -> None:
+    keyboard = page.findChildren(Keyboard)[0]
+    keyboard.serve(Field("Voucher code", for_code=True, parent=page))
+    keyboard.serve(field)
+    assert "Capital letter" in {key.accessibleName() for key in keyboard.findChildren(Tap) if key.isVisible()}
+
+
+def test_a_full_field_says_so_and_takes_no_letter_more(qtbot: QtBot, page: QWidget) -> None:
+    field = Field("Note", longest=24, left="{count} left", parent=page)
+    field.show()
+    field.setFocus()
+    assert field.accessibleDescription() == ""
+    qtbot.keyClicks(field, "no lid, and two napkins")
+    assert field.accessibleDescription() == "1 left"
+    qtbot.keyClicks(field, "!?")
+    assert (field.text(), field.accessibleDescription()) == ("no lid, and two napkins!", "0 left")
+    field.setCursorPosition(3)
+    qtbot.keyClicks(field, "x")
+    assert (field.text(), field.cursorPosition()) == ("no lid, and two napkins!", 3)
+
+
+def test_what_is_pasted_and_too_long_ends_with_a_whole_word(page: QWidget) -> None:
+    field = Field("Note", longest=24, parent=page)
+    field.show()
+    field.insert("no lid, ")
+    field.insert("and two napkins for the little one")
+    assert field.text() == "no lid, and two napkins"
+    field.insert("Donaudampfschifffahrt")
+    assert field.text() == "no lid, and two napkins"
+
+
+TEXTS = st.text("ab ", max_size=12)
+
+
+@given(TEXTS, TEXTS, TEXTS, st.integers(1, 12))
+def test_whatever_comes_in_what_was_there_stays(head: str, came: str, tail: str, longest: int) -> None:
+    before = (head + tail)[:longest]
+    start = min(len(head), len(before))
+    after = before[:start] + came + before[start:]
+    if len(after) > longest:
+        fitting, cursor = what_fits(before, after, longest)
+        assert len(before) <= len(fitting) <= longest
+        assert 0 <= cursor <= len(fitting)

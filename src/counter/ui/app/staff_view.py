@@ -139,6 +139,7 @@ class StaffView(Ground):
         height = rows * (tall + tokens.GAP_16) - tokens.GAP_16
         self._holder.setMinimumHeight(max(height, 0))
         self._scroll.wish_height(max(height, 1))
+        self._layout.activate()
 
     def _tile(self, person: StaffTileState, place: int) -> StaffTile:
         tile = StaffTile(person, place)

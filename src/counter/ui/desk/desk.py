@@ -217,7 +217,9 @@ class Desk(QObject):
         try:
             result = done.result()
         except Refused as refusal:
-            self.refused.emit(language.explain(refusal))
+            reason = language.explain(refusal)
+            if not pending.refuse(reason):
+                self.refused.emit(reason)
         except Unavailable as fault:
             self._is_away(BOOKS, language.explain(fault))
         except Exception:

@@ -9,9 +9,11 @@ R = TypeVar("R")
 
 
 class Pending(Generic[R]):
-    """An answer that comes later, on the thread of the screen, or never: what was refused has none."""
+    """An answer that comes later, on the thread of the screen, or never: what was refused has none, but a reason."""
 
     def __init__(self) -> None:
+        self._reasons: list[str] = []
+        self._refusals: list[Callable[[str], object]] = []
         self._answers: list[R] = []
         self._callbacks: list[Callable[[R], object]] = []
 
@@ -20,6 +22,19 @@ class Pending(Generic[R]):
         self._callbacks.append(callback)
         for answer in self._answers:
             callback(answer)
+
+    def otherwise(self, callback: Callable[[str], object]) -> None:
+        """Where it is refused calls `callback` with the sentence, which is shown there and not in the strip."""
+        self._refusals.append(callback)
+        for reason in self._reasons:
+            callback(reason)
+
+    def refuse(self, reason: str) -> bool:
+        """It was refused; whether somebody waits to say the reason where the person looks."""
+        self._reasons.append(reason)
+        for callback in self._refusals:
+            callback(reason)
+        return bool(self._refusals)
 
     def resolve(self, answer: R) -> None:
         """The answer is there; whoever waits for it is called."""

@@ -17,14 +17,22 @@ from counter.ui.widgets.text import Text
 
 
 class AskText(QWidget):
-    """Covers its host while open; `entered` gives the text after Enter, Done or OK. Escape or Back gives nothing."""
+    """Covers its host while open; `entered` gives the text after Enter, Done or OK, and whoever asked shuts it.
+
+    So what is refused is not lost: it is asked again, with the reason. `left` is Escape or Back.
+    """
 
     entered = Signal(str)
+    left = Signal()
 
-    def __init__(self, host: QWidget, language: Language, title: str, hint: str = "") -> None:
+    def __init__(
+        self, host: QWidget, language: Language, title: str, hint: str = "", *, for_code: bool = False
+    ) -> None:
         """`title` heads the sheet; `hint` stands in the field and names it, otherwise the title does."""
         super().__init__()
-        self.field = Field(hint or title, longest=80)
+        self.field = Field(hint or title, left=language.say("{count} left"), for_code=for_code)
+        self.field.textEdited.connect(lambda: self._say_wrong(""))
+        self._wrong = Text(tone="late", weight=tokens.SEMIBOLD, wrap=True)
         self.field.returnPressed.connect(self._finish)
         ok = Button(language.say("OK"), look=looks.PRIMARY, commits=True)
         back = Button(language.say("Back"))
@@ -34,16 +42,19 @@ class AskText(QWidget):
         layout = column(self, gap=tokens.GAP_16)
         layout.addWidget(Text(title, size=28, weight=tokens.BOLD))
         layout.addLayout(line)
+        layout.addWidget(self._wrong)
         self._panel = DimmedPanel(host, self, top=48)
         self._keyboard = Keyboard(self._panel, key_words(language))
         self._keyboard.attend(self.field)
         ok.tapped.connect(self._finish)
-        back.tapped.connect(self._panel.shut)
+        back.tapped.connect(self._leave)
+        self._panel.dismissed.connect(self.left)
 
-    def ask(self, text: str = "") -> None:
-        """Opens with `text` to go on from."""
+    def ask(self, text: str = "", wrong: str = "") -> None:
+        """Opens with `text` to go on from, and with what is `wrong` about it, if anything."""
         self.field.empty()
         self.field.show_text(text)
+        self._say_wrong(wrong)
         self._panel.open()
         self._keyboard.serve(self.field)
 
@@ -52,5 +63,13 @@ class AskText(QWidget):
         self._panel.shut()
 
     def _finish(self) -> None:
-        self._panel.shut()
         self.entered.emit(self.field.text().strip())
+
+    def _leave(self) -> None:
+        self._panel.shut()
+        self.left.emit()
+
+    def _say_wrong(self, sentence: str) -> None:
+        self._wrong.set_text(sentence)
+        self._wrong.setVisible(bool(sentence))
+        self.field.mark_wrong(sentence)

@@ -68,5 +68,6 @@ class Modifiers(Card):
             self._note.ask(self._state.note)
 
     def _write_note(self, text: str) -> None:
+        self._note.shut()
         if self._state:
             self._presenter.write_note(self._state.line_id, text)

@@ -44,8 +44,12 @@ class PayView(Ground):
         self._keystrokes = Keystrokes(self)
         self._keystrokes.scanned.connect(presenter.attach_voucher)
         self._keystrokes.typed.connect(self._type)
-        self._ask = AskText(self, language, language.say("Scan or type the voucher"), language.say("Voucher code"))
+        self._ask = AskText(
+            self, language, language.say("Scan or type the voucher"), language.say("Voucher code"), for_code=True
+        )
         self._ask.entered.connect(self._enter_code)
+        self._ask.left.connect(self._leave_code)
+        self._refused = ("", "")
         self._columns = row(self, gap=tokens.GAP_16)
         self._columns.addLayout(self._what(), _WIDTHS[0])
         self._columns.addLayout(self._how(), _WIDTHS[1])
@@ -173,17 +177,29 @@ class PayView(Ground):
         self._take.set_text(state.take, state.below_take)
         self._take.setEnabled(state.can_take)
         self._off.setVisible(bool(state.voucher))
-        if state.voucher:
+        if state.voucher and self._ask.isVisible():
             self._ask.shut()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if (state.code, state.code_wrong) != self._refused:
+            self._refused = (state.code, state.code_wrong)
+            if state.code_wrong:
+                self._ask.ask(*self._refused)
 
     def _ask_code(self) -> None:
         """Asks for the code, going on from what was scanned while the sheet was not open yet."""
         self._ask.ask(self._keystrokes.forget())
 
     def _enter_code(self, text: str) -> None:
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        """What is refused stays there to be mended; the sheet goes once the voucher is on the ticket."""
         if text:
             self._presenter.attach_voucher(text)
+        else:
+            self._ask.shut()
+            self._leave_code()
+
+    def _leave_code(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._presenter.forget_code()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Listens to the scanner."""

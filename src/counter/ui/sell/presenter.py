@@ -51,6 +51,7 @@ class SellPresenter:
         self._last_sale: SaleResult | None = None
         self._payment: PaymentDraft | None = None
         self._paying = False
+        self._code, self._code_wrong = "", ""
 
     def refresh(self) -> None:
         """Looks again at the ticket, its promise and the held ones."""
@@ -132,6 +133,7 @@ class SellPresenter:
     def leave_paying(self) -> None:
         """Back to the ticket; nothing is lost."""
         self._paying = False
+        self._code, self._code_wrong = "", ""
         self._show_state()
 
     def cash_exact(self) -> None:
@@ -158,7 +160,17 @@ class SellPresenter:
         """A voucher, scanned or typed."""
         if self._open_ticket:
             order_id = self._open_ticket.draft.order_id
-            self._work.do(attach_voucher.attach_voucher, order_id, code).then(self._voucher_attached)
+            attached = self._work.do(attach_voucher.attach_voucher, order_id, code)
+            attached.then(self._voucher_attached)
+            attached.otherwise(lambda reason: self._say_about_code(code, reason))
+
+    def forget_code(self) -> None:
+        """The code that was refused is given up."""
+        self._say_about_code("", "")
+
+    def _say_about_code(self, code: str, wrong: str) -> None:
+        self._code, self._code_wrong = code, wrong
+        self._show_state()
 
     def detach_voucher(self) -> None:
         """The voucher off the ticket; it is not spent."""
@@ -209,6 +221,7 @@ class SellPresenter:
 
     def _voucher_attached(self, answer: tuple[OpenTicket, Welcome]) -> None:
         open_ticket, welcome = answer
+        self._code, self._code_wrong = "", ""
         if self._payment:
             self._payment = replace(self._payment, welcome=welcome, greeted=False)
         self._update(open_ticket)
@@ -280,4 +293,5 @@ class SellPresenter:
             return None
         shop = self._shop
         moment = Moment(shop.clock.now(), shop.settings.promises.target, shop.playbook.pages, shop.language)
-        return pay_state(ticket, self._payment, moment)
+        shown = pay_state(ticket, self._payment, moment)
+        return replace(shown, code=self._code, code_wrong=self._code_wrong)

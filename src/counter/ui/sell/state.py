@@ -125,7 +125,7 @@ class PayState:
     """Paying by a tender, `by`, empty while none is chosen.
 
     `below_take` says what the customer gave and the change, or what comes first; `voucher` what it takes off, empty
-    without one.
+    without one; `code_wrong` what is wrong with the `code` of one that was refused.
     """
 
     to_pay: str = ""
@@ -139,6 +139,8 @@ class PayState:
     welcome: str = ""
     greeted: bool = False
     voucher: str = ""
+    code: str = ""
+    code_wrong: str = ""
     take: str = ""
     can_take: bool = False
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from PySide6.QtCore import QPointF, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from counter.kernel.typed_text import LONGEST_TEXT
 from counter.ui.theme import tokens
 from counter.ui.theme.fonts import font
 from counter.ui.widgets import paint
 from counter.ui.widgets.swipe import is_swipe
+
+_NEARLY_FULL = 20
+"""So many characters before the end the field begins to say what is left."""
 
 
 class Field(QLineEdit):
@@ -18,8 +24,21 @@ class Field(QLineEdit):
     wanted = Signal()
     done = Signal(str)
 
-    def __init__(self, hint: str, *, icon: str = "", longest: int = 60, parent: QWidget | None = None) -> None:
-        """`hint` stands in it while it is empty and is its accessible name."""
+    def __init__(
+        self,
+        hint: str,
+        *,
+        icon: str = "",
+        longest: int = LONGEST_TEXT,
+        left: str = "{count}",
+        for_code: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`hint` stands in it while it is empty and is its accessible name.
+
+        It takes at most `longest` characters; near the end `left` says how many are left. A field `for_code` asks for
+        the keyboard with figures and letters at once.
+        """
         super().__init__(parent)
         self._icon = icon
         self._reported = ""
@@ -27,12 +46,25 @@ class Field(QLineEdit):
         self.setFont(font(16))
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
-        self.setMaxLength(longest)
+        self.for_code = for_code
+        self._longest = longest
+        self._left = left
+        self._left_words = ""
+        self._kept = ""
         self.setMinimumHeight(tokens.TARGET)
         if icon:
             self.setTextMargins(34, 0, 0, 0)
         self.returnPressed.connect(self._entered)
+        self.textChanged.connect(self._keep_within)
         self.textChanged.connect(self._put_in)
+
+    def mark_wrong(self, reason: str) -> None:
+        """Marks what is typed as wrong, for a reason that is read out; empty takes the mark away."""
+        self.setAccessibleDescription(reason or self._left_words)
+        if bool(reason) != bool(self.property("wrong")):
+            self.setProperty("wrong", bool(reason))
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def show_text(self, text: str) -> None:
         """Shows what is so now; not while somebody types in it."""
@@ -50,6 +82,22 @@ class Field(QLineEdit):
         """Forgets what was typed."""
         self._reported = ""
         self.setText("")
+
+    def _keep_within(self, text: str) -> None:
+        """Takes whole words as far as they fit, and says how much is left near the end."""
+        if len(text) > self._longest:
+            fitting, cursor = what_fits(self._kept, text, self._longest)
+            self.setText(fitting)
+            self.setCursorPosition(cursor)
+            return
+        self._kept = text
+        left = self._longest - len(text)
+        words = self._left.format(count=left) if left <= _NEARLY_FULL else ""
+        if words != self._left_words:
+            self._left_words = words
+            self.setAccessibleDescription(words)
+            across = paint.text_width(words, 14, tokens.SEMIBOLD) + 4 if words else 0
+            self.setTextMargins(34 if self._icon else 0, 0, across, 0)
 
     def _put_in(self) -> None:
         """A screen reader puts text in without the focus: it is finished at once."""
@@ -78,9 +126,36 @@ class Field(QLineEdit):
         self.flush()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Puts its icon before the words."""
+        """Puts its icon before the words, and behind them how much is left."""
         super().paintEvent(event)
-        if self._icon:
+        left = self._left_words
+        if self._icon or left:
             painter = paint.begin(self)
-            paint.draw_icon(painter, 16, self.height() / 2 - 11, self._icon, tokens.INK, 22)
+            if self._icon:
+                paint.draw_icon(painter, 16, self.height() / 2 - 11, self._icon, tokens.INK, 22)
+            full = len(self.text()) >= self._longest
+            room, tone = self.rect().adjusted(0, 0, -12, 0), tokens.LATE if full else tokens.SOFT
+            paint.draw_text(painter, room, left, tone, size=14, weight=tokens.SEMIBOLD, align=paint.RIGHT)
             painter.end()
+
+
+def what_fits(before: str, after: str, longest: int) -> tuple[str, int]:
+    """What stays of `after`, which is longer than `longest` and grew out of `before`, and where the cursor stands.
+
+    Of what came in whole words stay as far as they fit; where none does it is `before`.
+    """
+    start = _common(before, after)
+    end = _common(before[start:][::-1], after[start:][::-1])
+    came, room = after[start : len(after) - end], longest - start - end
+    words = came[: max(room, 0)]
+    if len(words) < len(came) and not came[len(words)].isspace():
+        words = words[: words.rfind(" ") + 1]
+    words = words.rstrip()
+    if not words:
+        return before, start
+    return after[:start] + words + after[len(after) - end :], start + len(words)
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

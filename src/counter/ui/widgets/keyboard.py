@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.field import Field
-from counter.ui.widgets.keys import ACCENTS, DIGITS, LETTERS, PLACES, KeyAction, KeyPlace, KeyWords
+from counter.ui.widgets.keys import ACCENTS, CODE, CODE_PLACES, DIGITS, LETTERS, PLACES, KeyAction, KeyPlace, KeyWords
 from counter.ui.widgets.layouts import is_low
 from counter.ui.widgets.text import Card
 
@@ -28,23 +28,24 @@ class Keyboard(Card):
         self._words = words
         self._target: QWidget | None = None
         self._capital = False
-        self._page = LETTERS
+        self._page: tuple[str, ...] = LETTERS
         self._key_height = tokens.KEY
         self._keys: list[tuple[KeyPlace, Button]] = []
+        self._made: dict[tuple[KeyPlace, ...], list[tuple[KeyPlace, Button]]] = {}
         host.installEventFilter(self)
         self.hide()
 
     def serve(self, target: QWidget) -> None:
         """Shows itself and types into `target` from now on."""
-        if not self._keys:
-            self._keys = [(place, self._key(place)) for place in PLACES]
+        for_code = isinstance(target, Field) and target.for_code
+        self._take_keys(CODE_PLACES if for_code else PLACES)
         if self._target is not target:
             if self._target:
                 self._target.removeEventFilter(self)
             target.installEventFilter(self)
         self._target = target
-        self._page = LETTERS
-        self._capital = isinstance(target, QLineEdit) and not target.text()
+        self._page = CODE if for_code else LETTERS
+        self._capital = isinstance(target, QLineEdit) and not target.text() and not for_code
         self._label()
         self._follow_host()
         self.show()
@@ -62,6 +63,16 @@ class Keyboard(Card):
             self.hide()
             self.finished.emit()
 
+    def _take_keys(self, places: tuple[KeyPlace, ...]) -> None:
+        """Shows the keys of these places; they are made when they are wanted first."""
+        for _place, key in self._keys:
+            key.hide()
+        if places not in self._made:
+            self._made[places] = [(place, self._key(place)) for place in places]
+        self._keys = self._made[places]
+        for _place, key in self._keys:
+            key.show()
+
     def _key(self, place: KeyPlace) -> Button:
         look = looks.PRIMARY if place.act is KeyAction.DONE else looks.KEY
         size = 24 if place.act is KeyAction.TYPE else 16
@@ -70,7 +81,6 @@ class Keyboard(Card):
         key.about = place  # its letter changes with every page and capital
         key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         key.tapped.connect(lambda: self._press(place))
-        key.show()
         return key
 
     def _label(self) -> None:

@@ -1,4 +1,4 @@
-"""What the on-screen keyboard's keys are: three pages of letters, and the keys that do something."""
+"""What the on-screen keyboard's keys are: three pages of letters, one for codes, and the keys that do something."""
 
 from __future__ import annotations
 
@@ -33,6 +33,8 @@ class KeyPlace:
 LETTERS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 DIGITS = ("1234567890", "-/:;()€&@", ".,?!'+#")
 ACCENTS = ("äöüßéèêëàâ", "áçñíìîóòô", "úùûåæøœ")
+CODE = ("1234567890", "QWERTYP", "ASDFGHJK", "ZXCVBNM")
+"""Every sign of a code at once: figures, and the letters that no code is without. I, L, O and U are in none."""
 
 PLACES = (
     *(KeyPlace(KeyAction.TYPE, 0, number) for number in range(10)),
@@ -44,6 +46,12 @@ PLACES = (
     KeyPlace(KeyAction.ACCENTS, 3, -1, 1.41),
     KeyPlace(KeyAction.SPACE, 3, -1, 4.95),
     KeyPlace(KeyAction.DONE, 3, -1, 2.27),
+)
+
+CODE_PLACES = (
+    *(KeyPlace(KeyAction.TYPE, row, number) for row, keys in enumerate(CODE) for number in range(len(keys))),
+    KeyPlace(KeyAction.BACK, 3, -1, 1.29),
+    KeyPlace(KeyAction.DONE, 3, -1, 1.71),
 )
 
 
