@@ -7,6 +7,7 @@ import pytest
 from cafe import Cafe, eur
 from counter.flows import attach_voucher, make, place
 from counter.flows.gestures import GestureRequest
+from counter.flows.issue_receipt import print_again
 from counter.flows.open_shop import decide
 from counter.flows.refund import refund
 from counter.kernel.errors import Refused
@@ -185,6 +186,38 @@ def test_what_was_given_for_an_order_counts(cafe: Cafe, table: str) -> None:
     edit(cafe, f"UPDATE {table} SET {column} = randomblob(16)")
     with pytest.raises(Refused, match=OUTSIDE):
         cafe.put_right("wrong_item", order_id, GestureRequest("voucher", amount=eur("4.00")), by="Ben")
+
+
+def test_a_fact_that_was_taken_out_gives_nothing_back(cafe: Cafe) -> None:
+    """A voucher is spent, a refund made and a gift given, though their rows and their facts are gone."""
+    order_id, code = cafe.sell("Latte"), cafe.code(cafe.miss("Latte"))
+    spent = cafe.ring("Latte")
+    cafe.shop.do(cafe.ana, attach_voucher.attach_voucher, spent, code)
+    cafe.pay(spent)
+    cafe.shop.do(cafe.ana, refund, order_id, RefundRequest(), "all of it")
+    cafe.put_right("not_good", None, GestureRequest("on_the_house", amount=eur("4.00")))
+    kinds = "'VoucherRedeemed', 'Refunded', 'GestureMade', 'MishapOpened'"
+    edit(
+        cafe,
+        "PRAGMA foreign_keys = OFF",
+        f"DELETE FROM journal WHERE kind IN ({kinds})",
+        "UPDATE vouchers SET state = 'live'",
+        *(f"DELETE FROM {table}" for table in ("voucher_redemptions", *GIVEN_BACK, "gestures", "mishaps")),
+    )
+    with pytest.raises(Refused, match="This voucher was changed outside Counter"):
+        cafe.shop.do(cafe.ana, attach_voucher.attach_voucher, cafe.ring("Latte"), code)
+    with pytest.raises(Refused, match="Order 1 was changed outside Counter"):
+        cafe.shop.do(cafe.ana, refund, order_id, RefundRequest(), "all of it")
+    with pytest.raises(Refused, match="What you gave today was changed outside Counter"):
+        cafe.put_right("not_good", None, GestureRequest("on_the_house", amount=eur("4.00")))
+
+
+def test_a_copy_is_of_the_receipt_that_was_issued(cafe: Cafe) -> None:
+    order_id = cafe.sell("Latte")
+    cafe.sell("Latte", "Croissant")
+    edit(cafe, f"UPDATE receipts SET order_id = {hex_of(order_id)}, issued_at = issued_at - number")
+    with pytest.raises(Refused, match="This receipt was changed outside Counter"):
+        cafe.shop.do(cafe.ana, print_again, order_id)
 
 
 def test_a_promise_made_earlier_gives_no_voucher(cafe: Cafe) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counter.flows.documents import RECEIPT, SLIP, ReceiptDocument, SlipDocument
+from counter.flows.proof import prove_receipt
 from counter.flows.shop import Act
 from counter.kernel.ids import OrderId, ReceiptId, VoucherId, new_id
 from counter.orders.model import spent_by_voucher
@@ -41,6 +42,7 @@ def issue_receipt(act: Act, sale: Sale) -> None:
 def print_again(act: Act, order_id: OrderId) -> None:
     """Queues a copy of an order's receipt: the same, and it says COPY. Refused where it has none."""
     receipt = act.read(receipt_of, order_id)
+    prove_receipt(act, receipt.receipt_id)
     document = ReceiptDocument(receipt.content, receipt.customer)
     act.print(RECEIPT, f"receipt {receipt.content.number} copy", document, is_copy=True)
 

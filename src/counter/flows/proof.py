@@ -7,7 +7,8 @@ item costs, what somebody may give, what a voucher is worth and what was paid co
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 
 from counter.flows.shop import Act
@@ -15,7 +16,7 @@ from counter.journal.fact import subject_of
 from counter.journal.queries import facts_since, subjects_of
 from counter.journal.sealed import Tampered
 from counter.kernel.errors import Refused
-from counter.kernel.ids import ItemId, OrderId, VoucherId
+from counter.kernel.ids import ItemId, OrderId, ReceiptId, VoucherId
 from counter.menu.queries import read_menu
 from counter.menu.rules import Item
 from counter.orders.model import Order
@@ -41,7 +42,7 @@ def prove_settings(act: Act) -> None:
         return read_settings(sealed, act.terminal) == act.settings
 
     if act.shop.proved.get("settings") is not act.settings:
-        _prove(
+        _prove_in_force(
             act,
             act.read(subjects_of, SettingChanged),
             Refused("The shop’s settings were changed outside Counter. Ask the owner to run “counter verify”."),
@@ -67,7 +68,7 @@ def _prove_item(act: Act, item: Item) -> None:
         return read_menu(sealed).items == (item,)
 
     groups = (subject_of("group", group.group_id) for group in item.groups)
-    _prove(
+    _prove_in_force(
         act,
         (subject_of("item", item.item_id), *groups),
         Refused(
@@ -80,7 +81,7 @@ def _prove_item(act: Act, item: Item) -> None:
 
 def prove_person(act: Act) -> None:
     """Refused where whoever is at it is not who was added to the staff, in that role."""
-    _prove(
+    _prove_rows(
         act,
         [subject_of("staff", act.by)],
         Refused("Your limits were changed outside Counter. Ask the owner to run “counter verify”."),
@@ -89,10 +90,11 @@ def prove_person(act: Act) -> None:
 
 def prove_voucher(act: Act, voucher_id: VoucherId) -> None:
     """Refused where a voucher is not as it was given and used: its worth, its code, its last day and all."""
-    _prove(
+    _prove_rows(
         act,
         [subject_of("voucher", voucher_id)],
         Refused("This voucher was changed outside Counter. Do not take it: ask the owner to run “counter verify”."),
+        whole=True,
     )
 
 
@@ -106,7 +108,7 @@ def prove_sale(act: Act, order: Order) -> None:
     subjects = [subject_of("order", order.order_id)]
     subjects += [subject_of("payment", payment.payment_id) for payment in paid.payments]
     subjects += [subject_of("refund", refund_id) for refund_id in refunds]
-    _prove(act, subjects, _changed(order))
+    _prove_rows(act, subjects, _changed(order), whole=True)
 
 
 def prove_given(act: Act, order: Order | None) -> None:
@@ -115,13 +117,14 @@ def prove_given(act: Act, order: Order | None) -> None:
     of_today = {
         fact.subject(entry.id) for entry, fact in act.read(facts_since, GestureMade, today) if entry.by == act.by
     }
-    _prove(
+    _prove_rows(
         act,
-        sorted(of_today),
+        [subject_of("staff", act.by), *sorted(of_today)],
         Refused("What you gave today was changed outside Counter. Ask the owner to run “counter verify”."),
+        whole=True,
     )
     if order is not None:
-        _prove(act, sorted(_given_for(act, order)), _changed(order))
+        _prove_rows(act, sorted(_given_for(act, order)), _changed(order), whole=True)
 
 
 def _given_for(act: Act, order: Order) -> set[str]:
@@ -137,6 +140,15 @@ def _given_for(act: Act, order: Order) -> set[str]:
     return about | {subject_of("order", order_id) for order_id in family}
 
 
+def prove_receipt(act: Act, receipt_id: ReceiptId) -> None:
+    """Refused where a receipt is not the one that was issued: no copy of another is printed."""
+    _prove_rows(
+        act,
+        [subject_of("receipt", receipt_id)],
+        Refused("This receipt was changed outside Counter. Ask the owner to run “counter verify”."),
+    )
+
+
 def _changed(order: Order) -> Refused:
     return Refused(
         "Order {number} was changed outside Counter. Give nothing for it: ask the owner to run “counter verify”.",
@@ -144,18 +156,26 @@ def _changed(order: Order) -> Refused:
     )
 
 
-def _prove(
-    act: Act, subjects: Iterable[str], otherwise: Refused, holds: Callable[[Connection], bool] | None = None
-) -> None:
-    """Refused, and logged, unless the facts about these subjects make their rows, or `holds` of what they make."""
-    sealed, connection = act.shop.journal.sealed, act.unit.connection
+def _prove_rows(act: Act, subjects: Iterable[str], otherwise: Refused, *, whole: bool = False) -> None:
+    """Refused, and logged, unless the facts about these subjects make their rows.
+
+    `whole`: and no fact was dropped since, where one less would give more.
+    """
+    with _refusing(otherwise):
+        act.shop.journal.sealed.check(act.unit.connection, subjects, whole=whole)
+
+
+def _prove_in_force(act: Act, subjects: Iterable[str], otherwise: Refused, holds: Callable[[Connection], bool]) -> None:
+    """Refused, and logged, unless what is in force `holds` of what the facts about these subjects make."""
+    with _refusing(otherwise), act.shop.journal.sealed.folded(act.unit.connection, subjects) as folded:
+        if not holds(folded):
+            raise Tampered("what is in force is not what the facts say")
+
+
+@contextmanager
+def _refusing(otherwise: Refused) -> Iterator[None]:
     try:
-        if holds is None:
-            sealed.check(connection, subjects)
-        else:
-            with sealed.folded(connection, subjects) as folded:
-                if not holds(folded):
-                    raise Tampered("what is in force is not what the facts say")
+        yield
     except (Tampered, KeyError, ValueError) as found:
         log.exception("refused: %s", otherwise)
         raise otherwise from found

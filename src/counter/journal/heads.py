@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from counter.journal.seal import FIRST, Key, head_seal
@@ -55,6 +55,15 @@ def read_head(connection: Connection, local: Key, terminal: TerminalId) -> Head:
     if row is None or row.seal != head_seal(local, terminal, row.seq, row.hash):
         raise Refused("The end of this shop’s journal was changed outside Counter. “counter verify” says where.")
     return Head(row.seq, row.hash)
+
+
+def none_dropped(connection: Connection, local: Key, terminal: TerminalId, since: int) -> bool:
+    """Whether every fact of a terminal from number `since` to its sealed head is there. Refused as `read_head`."""
+    head = read_head(connection, local, terminal).seq
+    numbers = select(func.count()).where(
+        JournalRow.terminal == terminal, JournalRow.seq >= since, JournalRow.seq <= head
+    )
+    return connection.execute(numbers).scalar_one() == max(0, head - since + 1)
 
 
 def write_head(connection: Connection, local: Key, terminal: TerminalId, head: Head) -> None:

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, StaticPool, Table, create_engine
 from sqlalchemy.schema import CreateTable
 
 from counter.journal.fact import Entry
+from counter.journal.heads import none_dropped
 from counter.journal.queries import in_order
 from counter.journal.refold import UNREADABLE, fold, from_the_last_absolute
 from counter.journal.registry import Registry
@@ -33,14 +34,21 @@ class Sealed:
     def __init__(self, registry: Registry, keys: Keyring) -> None:
         self._registry, self._keys = registry, keys
         self._memory: Connection | None = None
+        self._first = 0
 
-    def check(self, connection: Connection, subjects: Iterable[str]) -> None:
-        """Tampered where a row of one of these subjects is not what its facts make it, or one of these was changed."""
+    def check(self, connection: Connection, subjects: Iterable[str], *, whole: bool = False) -> None:
+        """Tampered where a row of one of these subjects is not what its facts make it, or one of these was changed.
+
+        `whole`: or where this terminal has dropped a fact since the first of theirs, which could have been about them.
+        """
+        self._first = 0
         for subject in subjects:
             with self.folded(connection, [subject]) as folded:
                 for table, named_by in self._registry.tables_of(subject):
                     if _rows(connection, table, named_by) != _rows(folded, table, named_by):
                         raise Tampered(f"{subject}: table {table.name} is not what its facts make it")
+        if whole and not none_dropped(connection, self._keys.local, self._keys.terminal, max(1, self._first)):
+            raise Tampered("a fact is missing in the journal")
 
     @contextmanager
     def folded(self, connection: Connection, subjects: Iterable[str]) -> Iterator[Connection]:
@@ -75,6 +83,8 @@ class Sealed:
                 if last.get(entry.terminal, 0) >= entry.seq:
                     raise Tampered(f"{entry.name} was moved")
                 last[entry.terminal] = entry.seq
+                if entry.terminal == self._keys.terminal:
+                    self._first = min(entry.seq, self._first or entry.seq)
                 key = self._keys.chain_of(entry.terminal)
                 if key is not None and not _is_ours(entry, key):
                     raise Tampered(f"{entry.name} was changed")
