@@ -8,8 +8,9 @@ from contextlib import suppress
 
 import click
 
-from counter.cli.commands import counter
+from counter.cli.commands import COMMANDS, counter
 from counter.cli.say import prepare_streams, say
+from counter.cli.screen import show_why
 from counter.cli.zone_here import check_zone_said
 from counter.kernel.errors import Refused, Unavailable
 from counter.store.engine import Damaged
@@ -51,6 +52,8 @@ def _what(fault: OSError) -> str:
 
 def _end(sentence: str) -> None:
     say(sentence, err=True)
+    if COMMANDS.keys().isdisjoint(set(sys.argv[1:]) - {"open"}):
+        show_why(sentence)
     sys.exit(REFUSED)
 
 

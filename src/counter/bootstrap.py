@@ -23,11 +23,11 @@ from counter.journal.journal import Journal
 from counter.journal.queries import first_entry, newest_at
 from counter.journal.refold import thaw
 from counter.journal.registry import Apply, Registry
-from counter.journal.seal import Keyring, keeper_keyring, read_keys
+from counter.journal.seal import SHOP_KEY, TERMINAL_KEYS, Keyring, keeper_keyring, read_keys
 from counter.kernel.clock import Clock, SteadyClock, SystemClock
 from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.ids import ShopId, StaffId, new_id
-from counter.kernel.private_files import make_folder
+from counter.kernel.private_files import make_folder, take_from_others
 from counter.menu import facts as menu_facts
 from counter.menu import tables as menu_tables
 from counter.menu.read_file import MenuFile
@@ -81,6 +81,8 @@ WORKING_TABLES = (
 """Every table that is not a view of the journal."""
 log = logging.getLogger(__name__)
 DATABASE, PRINTED = "counter.sqlite", "printed"
+_PRIVATE = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", PRINTED, SHOP_KEY, TERMINAL_KEYS)
+"""What of a shop's folder nobody else has to read; an older Counter left it to the system."""
 
 
 def registry() -> Registry:
@@ -188,6 +190,8 @@ def _look(folder: Path, clock: Clock | None) -> Shop:
 
 def _open(folder: Path, lock: ShopLock, clock: Clock | None, *, seed: int = 0, put_back: bool = False) -> Shop:
     path, keys = folder / DATABASE, read_keys(folder)
+    for name in _PRIVATE:
+        take_from_others(folder / name)
     with _damage_refused(path):
         check_log(path, keys)
         has_mark = not bring_up_to_date(path)

@@ -12,6 +12,7 @@ import click
 
 from counter.cli.first_shop import open_or_make
 from counter.cli.say import say
+from counter.cli.screen import has_screen
 from counter.kernel.errors import Refused
 from counter.store.lock import AlreadyOpen
 
@@ -49,6 +50,5 @@ def _keep_log(folder: Path) -> None:
 
 
 def _check_display() -> None:
-    headless = not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-    if sys.platform.startswith("linux") and headless and "QT_QPA_PLATFORM" not in os.environ:
+    if not has_screen() and "QT_QPA_PLATFORM" not in os.environ:
         raise Refused("There is no display here. Start Counter on a machine with a screen, or set DISPLAY.")

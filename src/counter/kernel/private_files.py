@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 
 FOLDER, FILE = 0o700, 0o600
 """The rights of what Counter makes, whatever the system's habit: names of customers, figures of a shop."""
+_OTHERS = 0o077
 
 
 def make_folder(folder: Path) -> None:
@@ -18,6 +20,14 @@ def make_folder(folder: Path) -> None:
         each.mkdir(mode=FOLDER, exist_ok=True)
     if not folder.is_dir():
         raise NotADirectoryError(20, "Not a directory", str(folder))
+
+
+def take_from_others(path: Path) -> None:
+    """Takes away what others may do with a file or a folder that is there, where the system lets us."""
+    with suppress(OSError):
+        mode = stat.S_IMODE(path.stat().st_mode)
+        if mode & _OTHERS:
+            path.chmod(mode & ~_OTHERS)
 
 
 def write_new(path: Path, content: bytes) -> None:

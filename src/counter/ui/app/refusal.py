@@ -1,0 +1,52 @@
+"""Why the counter does not open, in a window: whoever started it from an icon sees no terminal."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
+
+from counter.ui.theme import looks, tokens
+from counter.ui.theme.sheet import apply_theme
+from counter.ui.widgets.button import Button
+from counter.ui.widgets.layouts import column
+from counter.ui.widgets.text import Ground, Text
+
+_WIDTH = 640
+
+
+class RefusalWindow(Ground):
+    """One sentence that says what to do, and a button that closes it; so do Enter and Escape."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__("paper")
+        self.setWindowTitle("Counter")
+        self.setAccessibleName("Counter does not open")
+        self.setFixedWidth(_WIDTH)
+        layout = column(self, gap=tokens.GAP_16, margins=(32, 28, 32, 28))
+        layout.addWidget(Text("Counter does not open", size=26, weight=tokens.SEMIBOLD))
+        said = Text(sentence, size=18, wrap=True)
+        said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        layout.addWidget(said, 1)
+        close = Button("Close", look=looks.PRIMARY, size=18)
+        close.tapped.connect(self.close)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            QShortcut(QKeySequence(key), self, self.close)
+
+
+def show_refusal(sentence: str) -> None:
+    """Shows the sentence until it is put away."""
+    QGuiApplication.setDesktopFileName("counter")
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)  # noqa: S101 - nobody else makes one
+    app.setApplicationName("Counter")
+    apply_theme(app)
+    window = RefusalWindow(sentence)
+    window.adjustSize()
+    window.move(QGuiApplication.primaryScreen().availableGeometry().center() - window.rect().center())
+    window.show()
+    window.activateWindow()
+    app.exec()
