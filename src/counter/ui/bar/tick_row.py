@@ -35,6 +35,7 @@ class TickRow(Tap):
     def show_tick(self, tick: Tick, *, works: bool) -> None:
         """Shows the line as it stands; it does not work once the order is off the bar."""
         self.set_name(tick.name)
+        self.mark_chosen(on=tick.made)
         self.setEnabled(works)
         if tick != self._tick:
             self._tick = tick
