@@ -140,3 +140,19 @@ def test_a_handed_over_order_keeps_its_promise_when_it_is_put_right(cafe: Cafe) 
     cafe.put_right("not_good", order_id, GestureRequest("apology"), due=cafe.clock.now())
     assert cafe.promise(order_id).resets == ()
     assert cafe.shop.read(open_orders) == ()
+
+
+def test_an_answer_recorded_twice_gives_once(cafe: Cafe) -> None:
+    order_id = cafe.sell("Latte", "Croissant")
+    gestures = (GestureRequest("apology"), GestureRequest("voucher"))
+    for answer in (
+        Answer("other", order_id, gestures=gestures, answer_id=new_id()),
+        Answer("not_clean", their_words="sticky", gestures=(GestureRequest("apology"),), answer_id=new_id()),
+    ):
+        first = cafe.shop.do(cafe.ana, put_right.put_right, answer)
+        before = cafe.kinds()
+        assert cafe.shop.do(cafe.ana, put_right.put_right, answer) == first
+        assert cafe.kinds() == before
+    assert len(cafe.vouchers(order_id)) == 1
+    cafe.shop.do(cafe.ana, put_right.put_right, Answer("other", order_id, gestures=gestures, answer_id=new_id()))
+    assert len(cafe.vouchers(order_id)) == 2

@@ -95,3 +95,21 @@ class SlowDesk(SyncDesk):
         """All answers come, in the order of the questions."""
         while self._waiting:
             self._waiting.pop(0)()
+
+
+class SlowActs(SyncDesk):
+    """Does what it is asked to do only at `answer_acts`, as a slow disk does."""
+
+    def __init__(self, cafe: Cafe) -> None:
+        super().__init__(cafe)
+        self._to_do: list[Callable[[], None]] = []
+
+    def do(self, flow: Callable[Concatenate[Act, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:
+        pending, now = Pending[R](), super().do
+        self._to_do.append(lambda: now(flow, *args, **kwargs).then(pending.resolve))
+        return pending
+
+    def answer_acts(self) -> None:
+        """All of it is done, in the order in which it was asked."""
+        while self._to_do:
+            self._to_do.pop(0)()

@@ -37,9 +37,15 @@ class GestureRequest:
 
 
 def make_gesture(
-    act: Act, mishap_id: MishapId, order_id: OrderId | None, asked: GestureRequest, *, why: str = ""
+    act: Act,
+    mishap_id: MishapId,
+    order_id: OrderId | None,
+    asked: GestureRequest,
+    *,
+    gesture_id: GestureId,
+    why: str = "",
 ) -> None:
-    """Does it and records it. Refused beyond the allowance, the cap, or what is left to refund.
+    """Does it and records it under `gesture_id`. Refused beyond the allowance, the cap, or what is left to refund.
 
     Whoever has no limit may go beyond the cap and says `why`.
     """
@@ -53,7 +59,7 @@ def make_gesture(
     if order is not None and cost and not (why and allowance.is_unlimited):
         _check_cap(act, order, cost)
     made = _do(act, mishap_id, order, asked, cost)
-    act.record(GestureMade(gesture_id=GestureId(new_id()), mishap_id=mishap_id, kind=asked.kind, cost=cost, made=made))
+    act.record(GestureMade(gesture_id=gesture_id, mishap_id=mishap_id, kind=asked.kind, cost=cost, made=made))
 
 
 def _cost(act: Act, order: Order | None, asked: GestureRequest) -> Money:

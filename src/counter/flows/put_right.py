@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from counter.flows.apologise import miss_on_record, open_late
 from counter.flows.gestures import GestureRequest, make_gesture
 from counter.flows.reset_promise import reset_promise
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
-from counter.kernel.ids import MishapId, OrderId, new_id
+from counter.kernel.ids import GestureId, MishapId, OrderId, derived_id, new_id
 from counter.orders.model import Order
 from counter.orders.queries import the_order
 from counter.orders.rules import CANCELLED, PLACED
 from counter.promises.queries import the_promise
 from counter.recovery.facts import FollowUpDone, FollowUpPromised, GreetingGiven, MishapOpened, MishapTold
 from counter.recovery.model import Mishap
-from counter.recovery.queries import mishaps_of, the_mishap
+from counter.recovery.queries import has_gestures, mishaps_by, mishaps_of, the_mishap
 from counter.recovery.rules import LATE, MISHAP, read_story
 
 
@@ -26,7 +27,8 @@ class Answer:
     """What a person did about something that went wrong.
 
     `kind` is one of the playbook's; `their_words` the customer's; `due` a new promise that was told to them
-    (aware). `follow_up`: when (aware) we said we would come back to them, and `contact` where.
+    (aware). `follow_up`: when (aware) we said we would come back to them, and `contact` where. An answer with an
+    `answer_id` gives its gestures once, however often it is recorded.
     """
 
     kind: str
@@ -37,6 +39,7 @@ class Answer:
     due: datetime | None = None
     follow_up: datetime | None = None
     contact: str = ""
+    answer_id: UUID | None = None
 
 
 def put_right(act: Act, answer: Answer) -> MishapId:
@@ -50,13 +53,16 @@ def put_right(act: Act, answer: Answer) -> MishapId:
     if answer.follow_up is not None and answer.follow_up <= act.at:
         raise Refused("That time is past already. Choose a later one.")
     mishap_id = _open(act, answer)
+    gesture_ids = _gesture_ids(answer)
+    if act.read(has_gestures, mishap_id, gesture_ids):
+        return mishap_id
     words = read_story(answer.their_words)
     if words:
         act.record(MishapTold(mishap_id, words))
     if answer.due is not None and answer.order_id is not None:
         _promise_anew(act, answer.order_id, answer.due, answer.kind)
-    for asked in answer.gestures:
-        make_gesture(act, mishap_id, answer.order_id, asked, why=words)
+    for asked, gesture_id in zip(answer.gestures, gesture_ids, strict=True):
+        make_gesture(act, mishap_id, answer.order_id, asked, gesture_id=gesture_id, why=words)
     if answer.follow_up is not None:
         before = act.read(the_mishap, mishap_id).follow_up_fact
         promised = FollowUpPromised(mishap_id, answer.follow_up, read_story(answer.contact), before)
@@ -105,9 +111,16 @@ def _open(act: Act, answer: Answer) -> MishapId:
             return known
     if answer.kind not in act.playbook.pages:
         raise Refused("Say what went wrong first.")
-    mishap_id = MishapId(new_id())
-    act.record(MishapOpened(mishap_id, answer.order_id, answer.kind))
+    mishap_id = MishapId(derived_id(answer.answer_id, "mishap") if answer.answer_id else new_id())
+    if not act.read(mishaps_by, [mishap_id]):
+        act.record(MishapOpened(mishap_id, answer.order_id, answer.kind))
     return mishap_id
+
+
+def _gesture_ids(answer: Answer) -> list[GestureId]:
+    """An id for each gesture, in their order: the same for the same answer, so that a second tap gives nothing more."""
+    first = answer.answer_id or new_id()
+    return [GestureId(UUID(int=first.int + place)) for place in range(len(answer.gestures))]
 
 
 def _goes_on_with(act: Act, kind: str, order: Order) -> MishapId | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -52,6 +52,14 @@ def unanswered(connection: Connection) -> tuple[Mishap, ...]:
 def mishaps_by(connection: Connection, mishap_ids: Iterable[UUID]) -> tuple[Mishap, ...]:
     """The mishaps of these ids, oldest first; an id that is not known is passed over."""
     return _mishaps(connection, MishapRow.mishap_id.in_(list(mishap_ids)))
+
+
+def has_gestures(connection: Connection, mishap_id: MishapId, gesture_ids: Collection[UUID]) -> bool:
+    """Whether one of these gestures was made about a mishap."""
+    made = select(GestureRow.gesture_id).where(
+        GestureRow.mishap_id == mishap_id, GestureRow.gesture_id.in_(list(gesture_ids))
+    )
+    return connection.execute(made.limit(1)).first() is not None
 
 
 def unanswered_heads(connection: Connection) -> tuple[tuple[MishapId, OrderId | None, datetime], ...]:
@@ -128,7 +136,8 @@ def _mishaps(connection: Connection, condition: Any) -> tuple[Mishap, ...]:
 
 def _responses(connection: Connection, ids: list[UUID]) -> dict[UUID, list[Response]]:
     found: dict[UUID, list[Response]] = {}
-    for row in connection.execute(select(GestureRow.__table__).where(GestureRow.mishap_id.in_(ids))):
+    gestures = select(GestureRow.__table__).where(GestureRow.mishap_id.in_(ids)).order_by(GestureRow.gesture_id)
+    for row in connection.execute(gestures):
         found.setdefault(row.mishap_id, []).append(Response(row.kind, row.cost_minor, row.made_at, row.made_by))
     for row in connection.execute(select(GreetingRow.__table__).where(GreetingRow.mishap_id.in_(ids))):
         found.setdefault(row.mishap_id, []).append(Response(GREETING, 0, row.given_at, row.given_by))

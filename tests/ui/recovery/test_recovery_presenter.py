@@ -17,7 +17,7 @@ from counter.reports.bar_board import bar_board
 from counter.ui.recovery.list_draft import DAYS_OFFERED
 from counter.ui.recovery.state import Standing
 from ui.recovery.harness import RecoveryHarness
-from ui.sync_desk import SlowDesk, SyncDesk
+from ui.sync_desk import SlowActs, SlowDesk, SyncDesk
 
 
 @pytest.fixture
@@ -441,6 +441,18 @@ def test_a_minute_that_has_passed_is_offered_no_more(work: SyncDesk, page: Recov
     work.do(ready, order_id)
     page.presenter.refresh()
     assert page.case.clocks == ()
+
+
+def test_record_tapped_again_before_the_disk_answered_gives_nothing_more(cafe: Cafe) -> None:
+    work = SlowActs(cafe)
+    page = RecoveryHarness(work)
+    order_id = work.late_order("Latte")
+    page.presenter.open(order_id)
+    page.presenter.record()
+    page.presenter.record()
+    work.answer_acts()
+    assert [response.kind for response in page.story(order_id).mishaps[0].responses] == ["apology", "voucher"]
+    assert len(page.story(order_id).vouchers) == 1
 
 
 def test_whom_we_come_back_to_has_a_name(work: SyncDesk, page: RecoveryHarness) -> None:

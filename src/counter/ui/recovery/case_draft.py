@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from uuid import UUID
 
 from counter.flows.gestures import GestureRequest
 from counter.flows.put_right import Answer
-from counter.kernel.ids import LineId, MishapId, OrderId
+from counter.kernel.ids import LineId, MishapId, OrderId, new_id
 from counter.kernel.money import Money
 from counter.menu.rules import Item
 from counter.orders.model import Order, OrderLine
@@ -67,6 +68,7 @@ class CaseDraft:
     greeted: bool = False
     past: tuple[PastStep, ...] = ()
     tells: bool = False
+    answer_id: UUID = field(default_factory=new_id)
 
     @property
     def order(self) -> Order | None:
@@ -229,6 +231,7 @@ class CaseDraft:
             due=self.minutes.taken if self.minutes else None,
             follow_up=self.follow_up if FOLLOW_UP in self.chosen else None,
             contact=self.contact,
+            answer_id=self.answer_id,
         )
 
 
