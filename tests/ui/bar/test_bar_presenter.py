@@ -139,9 +139,19 @@ def test_an_order_of_which_nothing_is_ticked_is_made_or_not_ready(work: SyncDesk
     bar.look()
     bar.presenter.ready(sold.order_id)
     assert isinstance(bar.state.question, Unmade)
+    assert bar.state.question.title == "order 1: none of it is ticked"
     assert bar.state.question.whys == ()
     bar.presenter.all_made()
     assert work.cafe.order(sold.order_id).state == "ready"
+
+
+def test_what_is_not_ticked_of_a_long_order_fits_its_question(work: SyncDesk, bar: BarHarness) -> None:
+    names = ("Latte", "Mocha", "Espresso", "Cappuccino", "Flat white", "Croissant", "Cold brew")
+    sold = work.sell(*names)
+    bar.look()
+    bar.presenter.ready(sold.order_id)
+    assert isinstance(bar.state.question, Unmade)
+    assert bar.state.question.lines[-2:] == ("1× Cappuccino M · whole", "+3 more")
 
 
 def test_what_is_left_off_is_to_be_made_right(work: SyncDesk, bar: BarHarness) -> None:

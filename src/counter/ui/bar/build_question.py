@@ -19,6 +19,7 @@ from counter.ui.parts.phrases import line_detail, station_name
 
 _TROUBLE = {"": 0, SLOW: 1, DOWN: 2}
 _MADE_AT = (ESPRESSO, BREW, KITCHEN)
+_MOST_LINES = 4
 WHYS = {
     "sold out": _("Sold out"),
     "spilled": _("Spilled"),
@@ -41,12 +42,17 @@ def question_state(draft: QuestionDraft | None, board: BarBoard, moment: Moment)
 
 def _unmade(order: Order, language: Language) -> Unmade:
     who = order.customer or language.say("order {number}", number=order.called)
+    lines = [
+        f"{line.sold.quantity}× {line.sold.name} {line_detail(line.sold.modifiers, language)}".rstrip()
+        for line in order.unmade
+    ]
+    more = len(lines) - _MOST_LINES
+    if more > 0:
+        lines[_MOST_LINES:] = [language.say("+{count} more", count=more)]
+    title = _("{who}: not all of it is ticked") if order.made else _("{who}: none of it is ticked")
     return Unmade(
-        title=language.say("{who}: not all of it is ticked", who=who),
-        lines=tuple(
-            f"{line.sold.quantity}× {line.sold.name} {line_detail(line.sold.modifiers, language)}".rstrip()
-            for line in order.unmade
-        ),
+        title=language.say(title, who=who),
+        lines=tuple(lines),
         made=language.say("All made"),
         whys=tuple((why, language.say(words)) for why, words in WHYS.items()) if order.made else (),
     )
