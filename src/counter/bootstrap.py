@@ -50,6 +50,7 @@ from counter.recovery import facts as recovery_facts
 from counter.recovery import tables as recovery_tables
 from counter.settings import facts as settings_facts
 from counter.settings import tables as settings_tables
+from counter.settings.facts import BooksPutBack
 from counter.settings.rules import Settings
 from counter.store.engine import Damaged, is_log, keeping_log, log_of
 from counter.store.lock import ShopLock
@@ -195,12 +196,19 @@ def _open(folder: Path, lock: ShopLock, clock: Clock | None, *, seed: int = 0, p
     with _damage_refused(path):
         check_log(path, keys)
         has_mark = not bring_up_to_date(path)
-        if not put_back:
-            _check_nothing_is_missing(folder, keys, has_mark=has_mark)
+        missing = _missing(folder, keys, has_mark=has_mark)
+        if missing and not put_back:
+            raise Refused(
+                "Something is missing: {missing}. Put back the newest books from your backup,"
+                " or go on with these: counter put-back",
+                missing=missing,
+            )
         with keeping_log(path), _closed_if_it_fails(Store(path, lock)) as store:
             shop = _wire(folder, store, keys, clock)
             with store.unit(shop.itself, shop.clock.now()) as unit:
                 mark_open(unit, keys)
+                if missing:
+                    shop.journal.record(unit, BooksPutBack(keys.terminal, missing))
             store.at_close = partial(_close_books, shop)
             store.checkpoint()  # the mark stands in the file itself
             with store.unit(shop.itself, shop.clock.now()) as unit:
@@ -210,19 +218,14 @@ def _open(folder: Path, lock: ShopLock, clock: Clock | None, *, seed: int = 0, p
             return shop
 
 
-def _check_nothing_is_missing(folder: Path, keys: Keyring, *, has_mark: bool) -> None:
+def _missing(folder: Path, keys: Keyring, *, has_mark: bool) -> str:
+    """What a closed shop's books, or those of a crash, lack of what they had; a few words, or ""."""
     look = Store(folder / DATABASE, only_look=True)
     try:
         with look.read_report() as connection:
-            missing = (what_is_missing if has_mark else head_fault)(connection, folder, keys)
+            return (what_is_missing if has_mark else head_fault)(connection, folder, keys)
     finally:
         look.close()
-    if missing:
-        raise Refused(
-            "Something is missing: {missing}. Put back the newest books from your backup,"
-            " or go on with these: counter put-back",
-            missing=missing,
-        )
 
 
 def _close_books(shop: Shop) -> bool:

@@ -1,6 +1,7 @@
 """A copy that lacks something says so, however well it is sealed; who puts one back says that they know it."""
 
 import os
+import re
 import resource
 import shutil
 import signal
@@ -54,7 +55,9 @@ def check_refused_until_put_back(folder: Path, typed: Typed, says: str) -> None:
     assert told.code == 0
     assert told.out.startswith(f"Something is missing: {says}")
     Cafe.opened_in(folder).close()
-    assert typed(folder, "verify").code == 0
+    said = typed(folder, "verify")
+    assert said.code == 0
+    assert re.search(rf"To look at: books were put back at T1, [-0-9]+ [:0-9]+ UTC: {re.escape(says)}", said.out)
     assert typed(folder, "put-back").out == "Nothing is missing.\n"
 
 

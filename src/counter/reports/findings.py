@@ -6,19 +6,22 @@ Two tills that were apart may pay, refund or redeem the same thing twice. The bo
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from uuid import UUID
 
 from sqlalchemy import Connection
 
-from counter.journal.queries import LateFact, count_aside, did_not_fit
+from counter.journal.queries import LateFact, count_aside, did_not_fit, facts_since
 from counter.kernel.ids import StaffId
 from counter.orders.facts import OrderCancelled
 from counter.orders.queries import find_order
 from counter.reports.books import money_findings
 from counter.reports.story import staff_names
+from counter.settings.facts import BooksPutBack
 from counter.vouchers.facts import VoucherRedeemed
 from counter.vouchers.queries import redeemed_with
 
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 TO_LOOK_AT = {
     VoucherRedeemed: "a voucher was redeemed that could not be",
     OrderCancelled: "an order was cancelled that could not be",
@@ -32,6 +35,8 @@ def findings(connection: Connection) -> Iterator[str]:
     yield from money_findings(connection, names)
     for late in did_not_fit(connection, TO_LOOK_AT):
         yield _said(late, names) + _redeemed_with(connection, late)
+    for entry, put_back in facts_since(connection, BooksPutBack, EPOCH):
+        yield f"books were put back at {entry.terminal}, {entry.at:%Y-%m-%d %H:%M} UTC: {put_back.missing}"
     if aside := count_aside(connection):
         yield f"facts set aside because they came under the id of another: {aside}"
 

@@ -44,4 +44,18 @@ class ClockTrusted(Fact):
         return subject_of("clock", self.terminal)
 
 
-FACTS = (SettingChanged, ClockTrusted)
+@dataclass(frozen=True, slots=True)
+class BooksPutBack(Fact):
+    """Somebody goes on with this terminal's books knowingly, though something is `missing` of them, in a few words."""
+
+    topic: ClassVar[Topic] = Topic.SETTINGS
+
+    terminal: TerminalId
+    missing: str
+
+    def subject(self, fact_id: FactId) -> str:
+        """The terminal's books."""
+        return subject_of("books", self.terminal)
+
+
+FACTS = (SettingChanged, ClockTrusted, BooksPutBack)

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
 from counter.journal.fit import Fit, Outcome, put
-from counter.settings.facts import ClockTrusted, SettingChanged
+from counter.settings.facts import BooksPutBack, ClockTrusted, SettingChanged
 from counter.store.base import Base
 
 
@@ -29,5 +29,10 @@ def _clock_trusted(_connection: Connection, _fact: ClockTrusted, _entry: Entry) 
     return Fit.FITS
 
 
-APPLY = {SettingChanged: _changed, ClockTrusted: _clock_trusted}
-ROWS = {"setting": ((SettingRow.name,),), "clock": ()}
+def _put_back(_connection: Connection, _fact: BooksPutBack, _entry: Entry) -> Outcome:
+    """It stands in the journal, for whoever looks."""
+    return Fit.FITS
+
+
+APPLY = {SettingChanged: _changed, ClockTrusted: _clock_trusted, BooksPutBack: _put_back}
+ROWS = {"setting": ((SettingRow.name,),), "clock": (), "books": ()}
