@@ -61,7 +61,7 @@ PAY = PayState(
     take="Take €12.10",
     can_take=True,
 )
-SIZES = [(1024, 708), (1280, 740), (1366, 708), (1920, 1020)]
+SIZES = [(1024, 480), (1024, 540), (1024, 708), (1280, 740), (1366, 708), (1920, 1020)]
 Named = Callable[[QWidget, str], Tap]
 Asked = Intents[SellPresenter]
 
@@ -137,6 +137,28 @@ def test_a_held_ticket_is_taken_up(qtbot: QtBot, sell: SellView, intents: Asked,
     qtbot.mouseClick(named(sell, "Held 1"), LEFT)
     qtbot.mouseClick(named(sell, "Ines"), LEFT)
     assert intents.asked == [("take_up", SELL.held[0].order_id)]
+
+
+@pytest.mark.parametrize("size", [(1024, 540), (1920, 1020)])
+def test_a_chosen_line_is_seen_whole_whatever_is_written_on_it(
+    qtbot: QtBot, sell: SellView, size: tuple[int, int]
+) -> None:
+    others = tuple(LineState(LineId(new_id()), "1", f"Tea {n}", "M", "2.90") for n in range(13))
+    long = LineState(
+        LATTE, "1", "Vegan brownie " * 12, "L · oat · “no lid, and " + "napkins " * 8 + "”", "5.30", chosen=True
+    )
+    sell.resize(*size)
+    sell.show_state(replace(SELL, ticket=replace(SELL.ticket, lines=(*others, replace(long, detail="")))))
+    sell.show_state(replace(SELL, ticket=replace(SELL.ticket, lines=(*others, long))))
+    ticket = sell.ring_up._ticket
+
+    def is_seen() -> bool:
+        line = ticket.lines.chosen_line()
+        assert line
+        top = line.mapTo(ticket._scroll.viewport(), line.rect().topLeft()).y()
+        return top >= 0 and top + line.height() <= ticket._scroll.viewport().height() and line.height() > 150
+
+    qtbot.waitUntil(is_seen)
 
 
 def _all_fits(page: QWidget) -> bool:

@@ -158,3 +158,16 @@ def test_whatever_comes_in_what_was_there_stays(head: str, came: str, tail: str,
         fitting, cursor = what_fits(before, after, longest)
         assert len(before) <= len(fitting) <= longest
         assert 0 <= cursor <= len(fitting)
+
+
+def test_a_long_name_that_was_left_shows_how_it_begins(qtbot: QtBot, page: QWidget) -> None:
+    field, other = Field("Name", parent=page), Field("Other", parent=page)
+    for one in (field, other):
+        one.show()
+    field.setFocus()
+    qtbot.keyClicks(field, "Maximiliane von der Heide")
+    assert field.cursorPosition() == len(field.text())
+    other.setFocus()
+    assert field.cursorPosition() == 0
+    field.setFocus()
+    assert field.cursorPosition() == len(field.text())

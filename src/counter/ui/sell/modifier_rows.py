@@ -15,7 +15,7 @@ from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.state import GroupState, ModifiersState
 from counter.ui.theme import tokens
 from counter.ui.widgets.button import Button
-from counter.ui.widgets.text import Text
+from counter.ui.widgets.text import ShortText
 
 _TITLES = 104
 _ROOMY = 720
@@ -29,7 +29,7 @@ _STEP = tokens.TARGET + _GAP
 class _Row:
     """A title and the chips beside it, group by group."""
 
-    title: Text
+    title: ShortText
     chips: tuple[tuple[Button, ...], ...]
 
 
@@ -48,12 +48,12 @@ class ModifierRows(QWidget):
         self._language = language
         self._page = 0
         self._chips: dict[tuple[GroupId, str], Button] = {}
-        self._item = Text(size=20, weight=tokens.SEMIBOLD, wrap=True, parent=self)
+        self._item = ShortText(size=18, weight=tokens.SEMIBOLD, colour=tokens.INK, parent=self)
         needed = [group for group in state.groups if group.needed]
         self._rows = [self._row(self._item, needed)]
         for group in state.groups:
             if not group.needed:
-                self._rows.append(self._row(Text(group.title, tone="soft", wrap=True, parent=self), [group]))
+                self._rows.append(self._row(self._soft(group.title), [group]))
         self._note = Button(padding=tokens.GAP_12, parent=self)
         self._note.tapped.connect(ask_note)
         self._before = self._arrow("chevron-up", language.say("Choices before"), -1)
@@ -83,8 +83,11 @@ class ModifierRows(QWidget):
         super().resizeEvent(event)
         self._lay_out()
 
-    def _row(self, title: Text, groups: list[GroupState]) -> _Row:
+    def _row(self, title: ShortText, groups: list[GroupState]) -> _Row:
         return _Row(title, tuple(tuple(self._chip(group.group_id, c.name) for c in group.chips) for group in groups))
+
+    def _soft(self, title: str) -> ShortText:
+        return ShortText(title, size=16, weight=tokens.REGULAR, colour=tokens.SOFT, parent=self)
 
     def _chip(self, group_id: GroupId, name: str) -> Button:
         chip = Button(padding=tokens.GAP_12, parent=self)

@@ -49,6 +49,7 @@ class Ticket(Card):
         self._hold.tapped.connect(presenter.hold)
         self._pay.tapped.connect(presenter.pay)
         self._cash.tapped.connect(presenter.cash_exact)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_chosen_in_sight)
         self._lay_out()
 
     def _lay_out(self) -> None:

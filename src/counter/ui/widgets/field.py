@@ -96,8 +96,13 @@ class Field(QLineEdit):
         if words != self._left_words:
             self._left_words = words
             self.setAccessibleDescription(words)
-            across = paint.text_width(words, 14, tokens.SEMIBOLD) + 4 if words else 0
-            self.setTextMargins(34 if self._icon else 0, 0, across, 0)
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """For its icon, and while somebody types for how much is left."""
+        words = self._left_words if self.hasFocus() else ""
+        across = paint.text_width(words, 14, tokens.SEMIBOLD) + 4 if words else 0
+        self.setTextMargins(34 if self._icon else 0, 0, across, 0)
 
     def _put_in(self) -> None:
         """A screen reader puts text in without the focus: it is finished at once."""
@@ -120,15 +125,23 @@ class Field(QLineEdit):
         if not is_swipe(self._pressed_at, event.globalPosition()):
             self.wanted.emit()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Goes on behind what is there."""
+        super().focusInEvent(event)
+        self.end(False)
+        self._make_room()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leaving it finishes it."""
+        """Leaving it finishes it, and shows how it begins."""
         super().focusOutEvent(event)
+        self.setCursorPosition(0)
+        self._make_room()
         self.flush()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Puts its icon before the words, and behind them how much is left."""
         super().paintEvent(event)
-        left = self._left_words
+        left = self._left_words if self.hasFocus() else ""
         if self._icon or left:
             painter = paint.begin(self)
             if self._icon:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from counter.ui.theme import tokens
 from counter.ui.theme.fonts import font
+from counter.ui.widgets import paint
 
 
 class Text(QLabel):
@@ -46,6 +48,31 @@ class Text(QLabel):
             self.setProperty("tone", tone)
             self.style().unpolish(self)
             self.style().polish(self)
+
+
+class ShortText(QWidget):
+    """Words on two lines at most, in the middle of its height; an ellipsis where more would follow."""
+
+    def __init__(self, text: str = "", *, size: int, weight: int, colour: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = text
+        self._size, self._weight, self._colour = size, weight, colour
+
+    def set_text(self, text: str) -> None:
+        """Changes the words where they differ."""
+        if text != self._text:
+            self._text = text
+            self.setAccessibleName(text)
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The lines that there are."""
+        lines = paint.text_lines(self._text, self.width(), self._size, self._weight, 2)
+        tall = len(lines) * paint.line_height(self._size, self._weight)
+        area = self.rect().adjusted(0, max(0, (self.height() - tall) // 2), 0, 0)
+        painter = paint.begin(self)
+        paint.draw_lines(painter, area, self._text, self._colour, size=self._size, weight=self._weight, most=2)
+        painter.end()
 
 
 class Card(QFrame):
