@@ -14,7 +14,7 @@ from counter.ui.widgets.layouts import column
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.text import Text
 
-_TALL = 88
+_TALL = 72
 
 
 class KindsColumn(QWidget):

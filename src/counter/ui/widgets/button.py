@@ -195,11 +195,18 @@ class Button(Tap):
 
     def _above(self, painter: QPainter, area: QRect, look: Look) -> None:
         room = area.adjusted(8, 0, -8, 0)
-        tall = paint.text_height(self._text, room.width(), self._size, self._weight)
+        size = self._size if self._fits_below(room, self._size) else tokens.SIZES[0]
+        tall = paint.text_height(self._text, room.width(), size, self._weight)
         top = room.top() + (room.height() - tall - 24 - 8) / 2
         paint.draw_icon(painter, room.center().x() + 0.5 - 12, top, self._icon, look.icon_colour, 24)
         below = QRect(room.left(), round(top + 32), room.width(), tall)
-        self._first(painter, below, look, self._size, wrap=True)
+        self._first(painter, below, look, size, wrap=True)
+
+    def _fits_below(self, room: QRect, size: int) -> bool:
+        """Whether the words stand below the icon at this size, no word of them cut."""
+        longest = max(self._text.split() or [""], key=len)
+        tall = paint.text_height(self._text, room.width(), size, self._weight)
+        return paint.text_width(longest, size, self._weight) <= room.width() and tall + 24 + 8 + 8 <= room.height()
 
     def _fitting(self, room: int) -> int:
         """The largest size, its own or a smaller one, at which the words are not cut."""
