@@ -52,7 +52,7 @@ def test_what_a_crash_left_is_seen_and_left(cafe: Cafe, tmp_path: Path, typed: T
     said = typed(crashed, *look)
     assert said.code == 0
     if look == ("verify",):
-        assert said.out.startswith("OK: 1 orders")
+        assert said.out.startswith("OK: 1 order,")
     assert held(crashed) == before
 
 

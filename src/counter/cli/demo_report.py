@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from counter.cli.say import counted
 from counter.flows.shop import Shop
 from counter.kernel.money import Money
 from counter.reports.day.figures import day_figures
@@ -50,12 +51,15 @@ def summary(shop: Shop, figures: dict[str, Any]) -> str:
     sales, takings = (
         shop.language.money(Money(figures[key], shop.settings.currency)) for key in ("sales_minor", "takings_minor")
     )
-    known = f"of the {promises['missed']} missed, {promises['told_before_due']} customers knew before"
+    told = counted(promises["told_before_due"], "customer", "customers")
+    known = f"of the {promises['missed']} missed, {told} knew before"
+    orders, receipts = (counted(figures[key], key.removesuffix("s"), key) for key in ("orders", "receipts"))
+    made = counted(promises["made"], "promise", "promises")
     lines = [
-        f"{figures['orders']} orders, {sales} sold, {takings} taken, {figures['receipts']} receipts.",
-        f"{promises['kept']} of {promises['made']} promises kept; {promises['reset']} made anew; {known}.",
-        f"{mishaps['made_right']} of {mishaps['total']} mishaps made right.",
-        f"{vouchers['issued']} vouchers given, {vouchers['redeemed']} came back.",
+        f"{orders}, {sales} sold, {takings} taken, {receipts}.",
+        f"{promises['kept']} of {made} kept; {promises['reset']} made anew; {known}.",
+        f"{mishaps['made_right']} of {counted(mishaps['total'], 'mishap', 'mishaps')} made right.",
+        f"{counted(vouchers['issued'], 'voucher', 'vouchers')} given, {vouchers['redeemed']} came back.",
         f"The owner’s page: {figures['day_report']}",
         f"The shop: {figures['shop']} (counter --shop opens it)",
     ]

@@ -12,7 +12,7 @@ from typing import Any
 
 from counter.bootstrap import registry
 from counter.cli.looking import looking_at
-from counter.cli.say import say
+from counter.cli.say import counted, say
 from counter.flows.shop import Shop
 from counter.journal.fact import Entry
 from counter.promises.backtest import BacktestResult, run_backtest
@@ -96,8 +96,9 @@ def _json(then: ThenPromised, now: BacktestResult) -> dict[str, Any]:
 
 def _table(then: ThenPromised, now: BacktestResult, since: date, shop: Shop) -> str:
     grace = f"within {shop.settings.promises.grace_seconds} s"
+    orders, kept = counted(then.made, "order", "orders"), counted(then.kept, "promise", "promises")
     lines = [
-        f"{then.made} orders since {since}: {then.kept} promises kept, {then.missed} missed.",
+        f"{orders} since {since}: {kept} kept, {then.missed} missed.",
         f"                      kept   {grace:>15}   minutes promised",
         (
             f"as promised then     {then.share(then.kept):6.1%}   {then.share(then.kept_within_grace):15.1%}   "

@@ -19,6 +19,11 @@ def say(text: str, *, err: bool = False) -> None:
     click.echo(terminal_text(text), err=err)
 
 
+def counted(count: int, one: str, many: str) -> str:
+    """A count with its word: “1 order”, “252 orders”."""
+    return f"{count} {one if count == 1 else many}"
+
+
 def prepare_streams() -> None:
     """Makes sure that every command can say everything: on a terminal of few letters, and where there is none."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from counter.bootstrap import DATABASE, check_there_is_one, registry, what_is_missing
-from counter.cli.say import say
+from counter.cli.say import counted, say
 from counter.journal.replay import SHOP, Replay, beside, index, table_faults
 from counter.journal.seal import Keyring, read_keys
 from counter.journal.verify import ChainResult, check_chain
@@ -51,7 +51,7 @@ def _prove(connection: Connection, folder: Path, keys: Keyring) -> str:
     missing = "" if result.fault else what_is_missing(connection, folder, keys)
     for fault in [result.fault or missing] if result.fault or missing else _table_and_money_faults(connection):
         return f"NOT OK: {fault}."
-    ok = f"OK: {count_orders(connection)} orders, {result.facts} facts. {_how(result)}"
+    ok = f"OK: {counted(count_orders(connection), 'order', 'orders')}, {result.facts} facts. {_how(result)}"
     return "\n".join([ok, *(f"To look at: {finding}." for finding in findings(connection))])
 
 
