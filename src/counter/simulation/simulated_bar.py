@@ -102,7 +102,7 @@ class SimulatedBar:
                 self._context.do(by, make.tick_line, job.order_id, line.line_id, made=True)
 
     def _ready(self, job: BarJob, by: StaffId) -> None:
-        self._context.do(by, make.ready, job.order_id)
+        self._context.do(by, make.ready, job.order_id, unmade=make.MADE)
         del self.open[job.order_id]
         job.ready_at = self._context.events.now
         rng = self._context.rng("collects", job.rng_name)
