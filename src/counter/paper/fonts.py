@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import count
 from typing import Any
 
 from counter.kernel.resources import resource
@@ -47,7 +48,8 @@ def font(name: str) -> Any:
 
 
 _SPELLED = re.compile(r"(?<=> <)[0-9A-F]{4,6}(?=>)")
-_spellings: dict[int, str] = {}  # of codes of our own, from _PRIVATE on
+_own_codes = count(_PRIVATE)  # two threads may draw at once, and get two
+_spellings: dict[int, str] = {}  # of codes of our own
 
 
 def _in_utf16(found: re.Match[str]) -> str:
@@ -103,7 +105,7 @@ def _candidates(letter: str, weight: str) -> Iterator[str]:
 def code_of(name: str, glyph: int, spelled: str) -> int:
     """A code by which ReportLab draws a glyph that stands for what is `spelled`, in the PDF too."""
     face = font(name).face
-    code = _PRIVATE + len(_spellings)
+    code = next(_own_codes)
     _spellings[code] = spelled
     face.charToGlyph[code] = glyph
     face.charWidths[code] = font(name).pdfScale(shaper(name).get_glyph_h_advance(glyph))
