@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 
 import click
@@ -27,6 +28,7 @@ def main() -> None:
     prepare_streams()
     try:
         check_zone_said()
+        _check_words(sys.argv[1:])
         counter.main(standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as wrong:
@@ -44,6 +46,15 @@ def main() -> None:
     except OSError as fault:
         _let_go_of_output()
         _end(f"{_what(fault)}: {fault.strerror or fault}. Nothing more was done.")
+
+
+def _check_words(words: Sequence[str]) -> None:
+    """Refused where something typed is no text: no name, no note and no folder of a shop can be called so."""
+    for word in words:
+        try:
+            word.encode()
+        except UnicodeEncodeError as fault:
+            raise Refused("“{word}” is no text (UTF-8). Write or name it otherwise.", word=word) from fault
 
 
 def _what(fault: OSError) -> str:

@@ -234,8 +234,19 @@ def test_a_command_runs_without_a_terminal(full_day: Path) -> None:
     assert subprocess.run(["bash", "-c", command], check=False).returncode == 0
 
 
-def test_a_folder_whose_name_is_no_text_is_one_sentence(tmp_path: Path) -> None:
+def test_what_is_no_text_is_one_sentence(tmp_path: Path) -> None:
     check_sentence(run("--shop", os.fsencode(tmp_path) + b"/caf\xe9", "settings"), "is no text")
+    check_sentence(run("settings", b"shop_name=caf\xe9"), "is no text")
+    check_sentence(run("demo", "--out", os.fsencode(tmp_path) + b"/caf\xe9"), "is no text")
+    check_sentence(run("settings", COUNTER_SHOP=os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9")), "is no text")
+
+
+def test_a_shop_in_a_folder_of_any_name_opens_from_within(full_day: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = full_day.rename(Path(os.fsdecode(os.fsencode(full_day.parent) + b"/caf\xe9")))
+    monkeypatch.chdir(folder)
+    for command in (*LOOKS, ("promises",)):
+        done = run("--shop", ".", *command)
+        assert (done.returncode, done.stderr) == (0, b"")
 
 
 @pytest.mark.parametrize("zone", ["Nonsense/Zone", "CET-1CEST", "/etc/passwd", "/etc"])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -39,7 +40,7 @@ def keep_heads(connection: Connection, folder: Path, keys: Keyring, at: datetime
     if first is None:
         return
     rows = connection.execute(select(JournalHead.terminal, JournalHead.seq, JournalHead.hash))
-    kept = _Kept(_name(folder), at, {row.terminal: (row.seq, row.hash) for row in rows})
+    kept = _Kept(_name(folder).decode("utf-8", "replace"), at, {row.terminal: (row.seq, row.hash) for row in rows})
     path = _place(first.shop, folder)
     try:
         make_folder(path.parent)
@@ -86,11 +87,11 @@ def _place(shop: UUID, folder: Path) -> Path:
     state = user_state_path("counter", appauthor=False)
     if state == user_data_path("counter", appauthor=False):  # macOS and Windows make no difference
         state = state.with_name("counter-state")
-    return state / "closed" / f"{shop}-{hashlib.sha256(_name(folder).encode()).hexdigest()[:16]}.json"
+    return state / "closed" / f"{shop}-{hashlib.sha256(_name(folder)).hexdigest()[:16]}.json"
 
 
-def _name(folder: Path) -> str:
-    return str(folder.resolve())
+def _name(folder: Path) -> bytes:
+    return os.fsencode(folder.resolve())
 
 
 def _seal(kept: _Kept, keys: Keyring) -> str:
