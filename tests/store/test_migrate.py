@@ -28,6 +28,17 @@ def test_the_migrations_make_exactly_the_tables_of_the_code(tmp_path: Path) -> N
     engine.dispose()
 
 
+def test_the_migrations_follow_one_another_without_a_gap(root: Path) -> None:
+    """Two that were written at once would make two ends, and a shop of before would never reach both."""
+    files = sorted((root / "src/counter/store/migrations/versions").glob("[0-9]*.py"))
+    numbers = [file.name.partition("_")[0] for file in files]
+    assert numbers == [f"{number:04d}" for number in range(1, len(files) + 1)]
+    for before, file in zip(["", *numbers], files, strict=False):
+        text = file.read_text("utf-8")
+        assert f'revision = "{file.name[:4]}"' in text
+        assert f"down_revision = {chr(34) + before + chr(34) if before else None}" in text
+
+
 def test_bringing_up_to_date_twice_changes_nothing(full_day: Path) -> None:
     before = (full_day / DATABASE).read_bytes()
     bring_up_to_date(full_day / DATABASE)

@@ -161,7 +161,7 @@ def test_what_is_left_off_is_to_be_made_right(work: SyncDesk, bar: BarHarness) -
     assert isinstance(bar.state.question, Unmade)
     why = {words: why for why, words in bar.state.question.whys}["Sold out"]
     entry = bar.after(bar.presenter.leave_off, why).waiting[0]
-    assert (entry.late, entry.detail) == (True, "without Croissant: your turn to make it right")
+    assert (entry.late, entry.detail) == (True, "without Croissant: make it right")
     assert [mishap.kind for mishap in work.shop.read(unanswered)] == ["sold_out"]
     assert entry.make_right_name == f"Make it right, order {sold.called}"
     bar.presenter.make_right(sold.order_id)

@@ -158,7 +158,7 @@ def _waits(card: BarCard, moment: Moment) -> str:
     left_off = [line for line in order.lines if line.left_off]
     if left_off and card.unanswered:
         what = ", ".join(line.sold.name for line in left_off)
-        return language.say("without {what}: your turn to make it right", what=what)
+        return language.say("without {what}: make it right", what=what)
     if is_late(card, moment):
         late = late_by(card.seconds_late(moment.now), language)
         return language.say("was {late}: your turn to apologise", late=late)
