@@ -52,9 +52,10 @@ def readings(typed: str) -> tuple[str, ...]:
     and where by chance two do, only one is a code the shop gave.
     """
     as_typed = _symbols(typed, {})
-    codes = tuple(dict.fromkeys(code for code in _read_back(typed, as_typed) if _holds(code)))
+    read = _read_back(typed, as_typed)
+    codes = tuple(dict.fromkeys(code for code in read if _holds(code)))
     if not codes:
-        raise _what_is_wrong(as_typed)
+        raise _what_is_wrong(read[0])
     return codes
 
 
