@@ -19,14 +19,14 @@ HEAD = "time,order,item,quantity,unit_price\n"
 def play(folder: Path, times: tuple[str, ...], *more: str, price: str = "3.75") -> dict[str, Any]:
     rows = "".join(f"{time},{number},Latte,2,{price}\n" for number, time in enumerate(times, start=1))
     (folder / "menu.csv").write_text(
-        MENU if price == "3.75" else "\n".join((MENU.splitlines()[0], "Latte,C,450,x,brew"))
+        MENU if price == "3.75" else "\n".join((MENU.splitlines()[0], "Latte,C,450,x,brew,"))
     )
     (folder / "day.csv").write_text(HEAD + rows)
     args = ["--menu", str(folder / "menu.csv"), "--day", str(folder / "day.csv"), "--out", str(folder / "out")]
     result = CliRunner().invoke(demo_command, [*args, "--json", *more], catch_exceptions=False)
     said: dict[str, Any] = json.loads(result.stdout)
     verified = CliRunner().invoke(verify_command, obj=Path(said["shop"]))
-    assert verified.stdout.startswith(f"OK: {len(times)} orders")
+    assert verified.stdout.startswith(f"OK: {len(times)} order")
     return said
 
 
