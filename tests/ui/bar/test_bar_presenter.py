@@ -355,7 +355,7 @@ def test_the_page_that_somebody_chose_stays(work: SyncDesk, bar: BarHarness) -> 
         work.sell("Latte")
     bar.look()
     bar.presenter.show_page(1)
-    assert (bar.state.page, len(bar.state.cards)) == (1, 7)
+    assert (bar.state.page, len(bar.state.cards), bar.state.settles_in) == (1, 7, 2000)
     assert bar.look().page == 1
 
 

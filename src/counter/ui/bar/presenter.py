@@ -174,6 +174,7 @@ class BarPresenter:
 
     def show_page(self, page: int) -> None:
         """The page of cards with that number, from 0."""
+        self._touch()
         self._page = page
         self.show_now()
 
@@ -202,7 +203,6 @@ class BarPresenter:
     def _ready_but(self, unmade: Unmade, why: str = "") -> None:
         question = self._question
         if isinstance(question, UnmadeDraft):
-            self._touch()
             self._ask(None)
             self._work.do(ready, question.card.order.order_id, unmade=unmade, why=why)
 
@@ -292,5 +292,6 @@ class BarPresenter:
             self._work.do(staff_bar, crew_as_named(self._board.staff, self._board.crew, question.chosen))
 
     def _ask(self, question: QuestionDraft | None) -> None:
+        self._touch()
         self._question = question
         self.show_now()
