@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from PySide6.QtCore import QPointF, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from counter.kernel.typed_text import LONGEST_TEXT
 from counter.ui.theme import tokens
 from counter.ui.theme.fonts import font
 from counter.ui.widgets import paint
+from counter.ui.widgets.keystrokes import Keystrokes
 from counter.ui.widgets.swipe import is_swipe
 
 _NEARLY_FULL = 20
@@ -37,7 +38,7 @@ class Field(QLineEdit):
         """`hint` stands in it while it is empty and is its accessible name.
 
         It takes at most `longest` characters; near the end `left` says how many are left. A field `for_code` asks for
-        the keyboard with figures and letters at once.
+        the keyboard with figures and letters at once, and what is scanned takes the place of a code marked as wrong.
         """
         super().__init__(parent)
         self._icon = icon
@@ -47,6 +48,10 @@ class Field(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self.for_code = for_code
+        self._keystrokes = Keystrokes(self)
+        self._keystrokes.scanned.connect(self._scanned)
+        self._keystrokes.typed.connect(self._mended)
+        self._was_wrong = False
         self._longest = longest
         self._left = left
         self._left_words = ""
@@ -113,6 +118,24 @@ class Field(QLineEdit):
         self._reported = self.text().strip()
         self.done.emit(self._reported)
         self.clearFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Types; of a field for a code it also hears whether a scanner does."""
+        if self.for_code and event.spontaneous():
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._keystrokes.finish()
+            elif self._keystrokes.take(event):
+                self._was_wrong |= bool(self.property("wrong"))
+        super().keyPressEvent(event)
+
+    def _scanned(self, code: str) -> None:
+        """A whole code; what stood there and was refused is none of it."""
+        if self._was_wrong:
+            self.setText(code)
+        self._mended()
+
+    def _mended(self) -> None:
+        self._was_wrong = False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remembers where on the screen it began."""

@@ -1,0 +1,50 @@
+"""A field for a code: a person mends what was refused, a scanner gives another one."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from counter.ui.widgets.field import Field
+from ui.typist import PERSON
+
+CODE = "7K3M-QX42-9TRB5"
+
+
+@pytest.fixture
+def field(qtbot: QtBot) -> Field:
+    field = Field("Voucher code", for_code=True)
+    field.textEdited.connect(lambda: field.mark_wrong(""))
+    qtbot.addWidget(field)
+    with qtbot.waitExposed(field):
+        field.show()
+    field.setFocus()
+    return field
+
+
+def refuse(field: Field, code: str) -> None:
+    field.setText(code)
+    field.mark_wrong("That is not a voucher code.")
+
+
+def test_what_is_scanned_takes_the_place_of_what_was_refused(qtbot: QtBot, field: Field) -> None:
+    refuse(field, "0123456")
+    qtbot.keyClicks(field, CODE)
+    with qtbot.waitSignal(field.done) as done:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert done.args == [CODE]
+
+
+def test_a_person_goes_on_with_what_was_refused(qtbot: QtBot, field: Field) -> None:
+    refuse(field, CODE[:-4])
+    qtbot.keyClicks(field, CODE[-4:], delay=PERSON)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == CODE
+
+
+def test_a_scan_that_began_before_the_field_was_there_goes_on_in_it(qtbot: QtBot, field: Field) -> None:
+    field.setText(CODE[:3])
+    qtbot.keyClicks(field, CODE[3:])
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == CODE
