@@ -13,7 +13,8 @@ from datetime import timedelta
 
 from counter.flows.shop import Act
 from counter.journal.fact import subject_of
-from counter.journal.queries import facts_since, subjects_of
+from counter.journal.heads import last_before
+from counter.journal.queries import subjects_of
 from counter.journal.sealed import Tampered
 from counter.kernel.errors import Refused
 from counter.kernel.ids import ItemId, OrderId, ReceiptId, VoucherId
@@ -100,44 +101,42 @@ def prove_voucher(act: Act, voucher_id: VoucherId) -> None:
 
 def prove_sale(act: Act, order: Order) -> None:
     """Refused where an order, its promise, or the money that came in for it and went back is not as it was recorded."""
-    paid = act.read(paid_for, order.order_id, order.total.currency)
-    refunds = {refund.refund_id for refund in paid.refunds}
-    for _, fact in act.read(facts_since, Refunded, order.placed_at - _CLOCKS_APART):
-        if fact.order_id == order.order_id:
-            refunds.add(fact.refund_id)
-    subjects = [subject_of("order", order.order_id)]
-    subjects += [subject_of("payment", payment.payment_id) for payment in paid.payments]
-    subjects += [subject_of("refund", refund_id) for refund_id in refunds]
-    _prove_rows(act, subjects, _changed(order), whole=True)
+    paid, since = act.read(paid_for, order.order_id, order.total.currency), order.placed_at - _CLOCKS_APART
+    sealed, connection = act.shop.journal.sealed, act.unit.connection
+    with _refusing(_changed(order)):
+        facts = (fact for _, fact in sealed.back_to(connection, Refunded, since))
+        refunds = {refund.refund_id for refund in paid.refunds}
+        refunds |= {fact.refund_id for fact in facts if fact.order_id == order.order_id}
+        subjects = [subject_of("order", order.order_id)]
+        subjects += [subject_of("payment", payment.payment_id) for payment in paid.payments]
+        subjects += [subject_of("refund", refund_id) for refund_id in refunds]
+        sealed.check(connection, subjects, whole=True)
 
 
 def prove_given(act: Act, order: Order | None) -> None:
     """Refused where what whoever is at it gave today, or what was given for an order, is not as it was recorded."""
     today, _ = act.settings.hours_of(act.settings.trading_day(act.at))
-    of_today = {
-        fact.subject(entry.id) for entry, fact in act.read(facts_since, GestureMade, today) if entry.by == act.by
-    }
-    _prove_rows(
-        act,
-        [subject_of("staff", act.by), *sorted(of_today)],
-        Refused("What you gave today was changed outside Counter. Ask the owner to run “counter verify”."),
-        whole=True,
-    )
+    sealed, connection = act.shop.journal.sealed, act.unit.connection
+    with _refusing(Refused("What you gave today was changed outside Counter. Ask the owner to run “counter verify”.")):
+        given = sealed.back_to(connection, GestureMade, today)
+        sealed.check(connection, sorted({fact.subject(entry.id) for entry, fact in given if entry.by == act.by}))
+        sealed.check_whole(connection, last_before(connection, act.terminal, today) + 1)
     if order is not None:
-        _prove_rows(act, sorted(_given_for(act, order)), _changed(order), whole=True)
+        with _refusing(_changed(order)):
+            sealed.check(connection, sorted(_given_for(act, order)), whole=True)
 
 
 def _given_for(act: Act, order: Order) -> set[str]:
     """What was given for an order and its remakes: the mishaps, the vouchers, and the remakes themselves."""
     first = act.read(the_order, order.remake_of) if order.remake_of is not None else order
     family = {first.order_id, *(remake.order_id for remake in act.read(remakes_of, first.order_id))}
-    since = first.placed_at - _CLOCKS_APART
-    mishaps = act.read(facts_since, MishapOpened, since)
-    vouchers = act.read(facts_since, VoucherIssued, since)
-    about = {
-        fact.subject(entry.id) for facts in (mishaps, vouchers) for entry, fact in facts if fact.order_id in family
-    }
-    return about | {subject_of("order", order_id) for order_id in family}
+    sealed, connection, since = act.shop.journal.sealed, act.unit.connection, first.placed_at - _CLOCKS_APART
+    about = {subject_of("order", order_id) for order_id in family}
+    for _, mishap in sealed.back_to(connection, MishapOpened, since):
+        about |= {subject_of("mishap", mishap.mishap_id)} if mishap.order_id in family else set()
+    for _, voucher in sealed.back_to(connection, VoucherIssued, since):
+        about |= {subject_of("voucher", voucher.voucher_id)} if voucher.order_id in family else set()
+    return about
 
 
 def prove_receipt(act: Act, receipt_id: ReceiptId) -> None:

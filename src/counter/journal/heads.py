@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, func, select
@@ -49,17 +50,38 @@ def read_head(connection: Connection, local: Key, terminal: TerminalId) -> Head:
 
     Refused where the end was changed outside Counter.
     """
+    head = _sealed_head(connection, local, terminal)
+    if head is START and _has_facts(connection, terminal):
+        raise _changed()
+    return head
+
+
+def _sealed_head(connection: Connection, local: Key, terminal: TerminalId) -> Head:
     row = connection.execute(_HEAD, {"of": terminal}).one_or_none()
-    if row is None and not _has_facts(connection, terminal):
+    if row is None:
         return START
-    if row is None or row.seal != head_seal(local, terminal, row.seq, row.hash):
-        raise Refused("The end of this shop’s journal was changed outside Counter. “counter verify” says where.")
+    if row.seal != head_seal(local, terminal, row.seq, row.hash):
+        raise _changed()
     return Head(row.seq, row.hash)
 
 
+def _changed() -> Refused:
+    return Refused("The end of this shop’s journal was changed outside Counter. “counter verify” says where.")
+
+
+def last_before(connection: Connection, terminal: TerminalId, at: datetime) -> Seq:
+    """The number of a terminal's last fact before the aware time `at`; 0 where there is none."""
+    before = select(JournalRow.seq).where(JournalRow.terminal == terminal, JournalRow.at < at)
+    newest = connection.execute(before.order_by(JournalRow.seq.desc()).limit(1)).scalar_one_or_none()
+    return Seq(newest or 0)
+
+
 def none_dropped(connection: Connection, local: Key, terminal: TerminalId, since: int) -> bool:
-    """Whether every fact of a terminal from number `since` to its sealed head is there. Refused as `read_head`."""
-    head = read_head(connection, local, terminal).seq
+    """Whether every fact of a terminal from number `since` to its sealed head is there.
+
+    What this act records comes after that, even the terminal's first. Refused where the head was changed.
+    """
+    head = _sealed_head(connection, local, terminal).seq
     numbers = select(func.count()).where(
         JournalRow.terminal == terminal, JournalRow.seq >= since, JournalRow.seq <= head
     )

@@ -78,6 +78,11 @@ def facts_since(connection: Connection, kind: type[F], since: datetime) -> Itera
         yield entry, read_back(kind, entry.body, entry.private)
 
 
+def newest_first(connection: Connection, kind: type[Fact]) -> Iterator[Entry]:
+    """Every entry of that kind as it arrived here, the newest first."""
+    yield from _read(connection, _ROWS.where(JournalRow.kind == kind.__name__).order_by(JournalRow.arrived.desc()))
+
+
 def first_entry(connection: Connection) -> Entry | None:
     """The first that arrived, or None in an empty journal."""
     row = connection.execute(_ROWS.order_by(JournalRow.arrived).limit(1)).one_or_none()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,9 +16,9 @@ import pysqlite3
 from sqlalchemy import Connection, StaticPool, Table, create_engine
 from sqlalchemy.schema import CreateTable
 
-from counter.journal.fact import Entry
+from counter.journal.fact import Entry, F, read_back
 from counter.journal.heads import none_dropped
-from counter.journal.queries import in_order
+from counter.journal.queries import in_order, newest_first
 from counter.journal.refold import UNREADABLE, fold, from_the_last_absolute
 from counter.journal.registry import Registry
 from counter.journal.seal import Keyring, chain_hash, seal_private
@@ -47,8 +48,25 @@ class Sealed:
                 for table, named_by in self._registry.tables_of(subject):
                     if _rows(connection, table, named_by) != _rows(folded, table, named_by):
                         raise Tampered(f"{subject}: table {table.name} is not what its facts make it")
-        if whole and not none_dropped(connection, self._keys.local, self._keys.terminal, max(1, self._first)):
+        if whole:
+            self.check_whole(connection, max(1, self._first))
+
+    def check_whole(self, connection: Connection, since: int) -> None:
+        """Tampered where this terminal has dropped a fact from number `since` on."""
+        if not none_dropped(connection, self._keys.local, self._keys.terminal, since):
             raise Tampered("a fact is missing in the journal")
+
+    def back_to(self, connection: Connection, kind: type[F], since: datetime) -> Iterator[tuple[Entry, F]]:
+        """The facts of that kind from the aware time `since` on, newest first, a few out of many. Tampered as `folded`.
+
+        Reads no further back than to this terminal's own newest before `since`.
+        """
+        for entry in newest_first(connection, kind):
+            self._prove(entry)
+            if entry.at >= since:
+                yield entry, read_back(kind, entry.body, entry.private)
+            elif entry.terminal == self._keys.terminal:
+                return
 
     @contextmanager
     def folded(self, connection: Connection, subjects: Iterable[str]) -> Iterator[Connection]:
@@ -85,17 +103,18 @@ class Sealed:
                 last[entry.terminal] = entry.seq
                 if entry.terminal == self._keys.terminal:
                     self._first = min(entry.seq, self._first or entry.seq)
-                key = self._keys.chain_of(entry.terminal)
-                if key is not None and not _is_ours(entry, key):
-                    raise Tampered(f"{entry.name} was changed")
+                self._prove(entry)
                 yield entry
         except (TypeError, ValueError, OverflowError) as fault:
             raise Tampered(f"a fact about {subject} cannot be read") from fault
 
-
-def _is_ours(entry: Entry, key: Any) -> bool:
-    whole = entry.private is None or entry.sealed == seal_private(key, entry.id, entry.private)
-    return whole and entry.hash == chain_hash(key, entry)
+    def _prove(self, entry: Entry) -> None:
+        key = self._keys.chain_of(entry.terminal)
+        if key is None:
+            return
+        whole = entry.private is None or entry.sealed == seal_private(key, entry.id, entry.private)
+        if not whole or entry.hash != chain_hash(key, entry):
+            raise Tampered(f"{entry.name} was changed")
 
 
 def _empty_tables() -> Connection:
