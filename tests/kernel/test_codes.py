@@ -85,6 +85,14 @@ def test_what_was_typed_right_is_read_as_typed_before_anything_else(signature: b
         assert readings(way)[0] == read_code(way) == plain
 
 
+@given(
+    SIGNATURES, st.sampled_from(["US", "German", "French"]), st.sampled_from(["0123456", "7K3M-QX42-9TRB5", "Mara "])
+)
+def test_a_code_that_is_scanned_behind_something_else_is_read(signature: bytes, machine: str, before: str) -> None:
+    code = code_from(signature)
+    assert code.replace("-", "") in readings(before + scanned(code, machine))
+
+
 @given(SIGNATURES, st.integers(0, 12), st.sampled_from(SYMBOLS))
 def test_any_one_wrong_symbol_is_seen(signature: bytes, place: int, wrong: str) -> None:
     plain = code_from(signature).replace("-", "")

@@ -13,6 +13,7 @@ SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 13
 _READ_AS = str.maketrans("ilo", "110")
 _BYTES = 8
+_PRINTED = LENGTH + 2
 _NEARLY = 3
 """So many symbols too few or too many, and somebody still meant a code."""
 
@@ -54,9 +55,19 @@ def readings(typed: str) -> tuple[str, ...]:
     as_typed = _symbols(typed, {})
     read = _read_back(typed, as_typed)
     codes = tuple(dict.fromkeys(code for code in read if _holds(code)))
+    if not codes and (last := _scanned_last(typed)):
+        return readings(last)
     if not codes:
         raise _what_is_wrong(read[0])
     return codes
+
+
+def _scanned_last(typed: str) -> str:
+    """The code as it is printed that stands behind something else: somebody scanned into a field with text in it."""
+    typed = typed.strip()
+    last = typed[-_PRINTED:]
+    is_one = len(typed) > _PRINTED and last[4] == last[9] and any(map(_holds, _read_back(last, _symbols(last, {}))))
+    return last if is_one else ""
 
 
 def _read_back(typed: str, as_typed: str) -> list[str]:
