@@ -84,9 +84,9 @@ class Cafe:
         return cafe
 
     @classmethod
-    def opened_in(cls, folder: Path, at: datetime = MORNING) -> Cafe:
+    def opened_in(cls, folder: Path, at: datetime = MORNING, *, put_back: bool = False) -> Cafe:
         clock = SetClock(at)
-        return cls._with(open_shop(folder, clock), clock)
+        return cls._with(open_shop(folder, clock, put_back=put_back), clock)
 
     @classmethod
     def _with(cls, shop: Shop, clock: SetClock, paper: RecordingPrinter | None = None) -> Cafe:

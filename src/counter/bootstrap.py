@@ -18,6 +18,7 @@ from counter.journal import tables as journal_tables
 from counter.journal.books import check_none_are_gone, making
 from counter.journal.closed_heads import head_fault, keep_heads
 from counter.journal.fact import Fact
+from counter.journal.heads import read_link
 from counter.journal.in_use import check_log, mark_closed, mark_open, use_fault
 from counter.journal.journal import Journal
 from counter.journal.queries import first_entry, newest_at
@@ -207,7 +208,7 @@ def _open(folder: Path, lock: ShopLock, clock: Clock | None, *, seed: int = 0, p
             shop = _wire(folder, store, keys, clock)
             with store.unit(shop.itself, shop.clock.now()) as unit:
                 mark_open(unit, keys)
-                if missing:
+                if missing and read_link(unit.connection) is None:  # of several, the others give back what is missing
                     shop.journal.record(unit, BooksPutBack(keys.terminal, missing))
             store.at_close = partial(_close_books, shop)
             store.checkpoint()  # the mark stands in the file itself

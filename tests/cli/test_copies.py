@@ -66,7 +66,7 @@ def test_a_copy_of_the_one_file_of_a_closed_shop_has_the_whole_day(cafe: Cafe, t
     cafe.close()
     assert not log_of(cafe.database).exists()
     copy = copy_of_the_file(cafe.folder, tmp_path / "copy")
-    assert typed(copy, "verify").out.startswith("OK: 1 orders")
+    assert typed(copy, "verify").out.startswith("OK: 1 order")
     Cafe.opened_in(copy).close()
 
 
@@ -97,7 +97,7 @@ def test_a_crash_recovers_by_itself(cafe: Cafe, typed: Typed) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
     os.waitpid(child, 0)
     assert log_of(cafe.database).stat().st_size
-    assert typed(cafe.folder, "verify").out.startswith("OK: 1 orders")
+    assert typed(cafe.folder, "verify").out.startswith("OK: 1 order")
     again = Cafe.opened_in(cafe.folder)
     again.sell("Latte")
     again.close()

@@ -155,7 +155,7 @@ def test_an_older_copy_of_the_file_learns_its_own_facts_again(pair: Pair) -> Non
     send(pair.two.shop, pair.sequencer)
     pair.two.close()
     shutil.copy(folder / "copy", folder / DATABASE)
-    pair.two = Cafe.opened_in(folder)
+    pair.two = Cafe.opened_in(folder, put_back=True)
     pair.exchange()
     assert pair.two.order(order_id) == pair.one.order(order_id)
     pair.two.sell("Espresso")
@@ -172,7 +172,7 @@ def test_an_older_copy_that_went_on_by_itself_is_refused_as_a_fork(pair: Pair) -
     send(pair.two.shop, pair.sequencer)
     pair.two.close()
     shutil.copy(folder / "copy", folder / DATABASE)
-    pair.two = Cafe.opened_in(folder)
+    pair.two = Cafe.opened_in(folder, put_back=True)
     pair.two.sell("Espresso")
     with pytest.raises(Refused, match="older copy that went on by itself"):
         send(pair.two.shop, pair.sequencer)

@@ -305,7 +305,7 @@ class ThreeTerminals(RuleBasedStateMachine):
         for left in (self.folder / till).glob(DATABASE + "*"):
             left.unlink()
         shutil.copy(self.folder / f"{till}.copy", self.folder / till / DATABASE)
-        self.tills[till] = Cafe.opened_in(self.folder / till)
+        self.tills[till] = Cafe.opened_in(self.folder / till, put_back=True)
         hear(self.tills[till].shop, self.sequencer)
 
     # what must be so in the end

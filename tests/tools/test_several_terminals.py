@@ -72,7 +72,7 @@ def test_a_folder_that_is_there_already_is_refused_and_nothing_of_it_is_touched(
     assert (said.returncode, said.stdout) == (2, "")
     assert said.stderr == f"{there} is there already. Choose another.\n"
     assert [file.name for file in there.iterdir()] == ["letter.txt"]
-    assert verified(shop).startswith("OK: 1 orders")
+    assert verified(shop).startswith("OK: 1 order")
 
 
 @pytest.mark.parametrize("command", ["make", "sync"])
