@@ -80,7 +80,7 @@ class DimmedPanel(QWidget):
 
     def _strips(self) -> list[QRect]:
         """What the shop has to say stands above a question too, and is tapped away there."""
-        window = self._host.window()
+        window = self.window()  # not the host's, which may be gone before its panel
         visible = (strip for strip in window.findChildren(Strip) if strip.isVisible())
         return [QRect(strip.mapTo(window, QPoint()), strip.size()) for strip in visible]
 
