@@ -126,6 +126,18 @@ def test_chain_and_tables_are_read_as_of_one_moment(cafe: Cafe) -> None:
         assert count_orders(connection) == 1
 
 
+@pytest.mark.parametrize("version", ["0001", "0003", "", "none of ours"])
+def test_a_file_that_says_another_version_is_refused_in_a_sentence(
+    full_day: Path, verify: Verify, version: str
+) -> None:
+    attack(full_day, lambda raw: raw.execute("UPDATE alembic_version SET version_num = ?", (version,)))
+    before = (full_day / DATABASE).read_bytes()
+    assert verify(full_day).code != 0
+    with pytest.raises(Refused, match=r"backup|newer Counter"):
+        open_shop(full_day)
+    assert (full_day / DATABASE).read_bytes() == before
+
+
 def test_rows_kept_out_of_the_replay_are_seen(full_day: Path, verify: Verify) -> None:
     """A subject is set aside only while it has a fact that cannot be read."""
     attack(

@@ -64,6 +64,11 @@ def told_apart_at_opening() -> Iterator[None]:
         yield
 
 
+def has_other_tables(fault: DatabaseError) -> bool:
+    """Whether a statement made no sense to SQLite: the file has other tables than it was written for."""
+    return bool(_code(fault) == pysqlite3.SQLITE_ERROR)
+
+
 @contextmanager
 def _explained(sentences: Mapping[int, str]) -> Iterator[None]:
     try:

@@ -48,7 +48,7 @@ def check_up_to_date(path: Path) -> None:
         version = _version_of(path)
     if version == newest_version():
         return
-    if version not in _versions():
+    if version not in versions():
         refuse_newer(path)
     raise Refused(
         "{path} is of an older Counter. Open the counter once to bring it up to date, then ask again.", path=path
@@ -62,10 +62,11 @@ def refuse_newer(path: Path) -> None:
 
 def newest_version() -> str:
     """The version of the last migration: files are named for theirs, in order."""
-    return max(_versions())
+    return max(versions())
 
 
-def _versions() -> list[str]:
+def versions() -> list[str]:
+    """Every version that this Counter can bring up to date, and its own."""
     return [file.name.partition("_")[0] for file in _VERSIONS.glob("[0-9]*.py")]
 
 

@@ -8,11 +8,12 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from alembic.util import CommandError
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DatabaseError
 
-from counter.store.engine import open_engine
-from counter.store.migrate import refuse_newer
+from counter.store.engine import Damaged, open_engine
+from counter.store.faults import has_other_tables
+from counter.store.migrate import refuse_newer, versions
 
 _HERE = Path(__file__).resolve().parent
 
@@ -28,7 +29,8 @@ def config() -> Config:
 def upgrade(path: Path) -> None:
     """Makes the tables in the empty file `path`, or brings those it has to this version.
 
-    Refused where a newer Counter made it; nothing is changed then. Damaged where it is no database.
+    Refused where a newer Counter made it; nothing is changed then. Damaged where it is no database, or has not the
+    tables of the version that it says.
     """
     engine = open_engine(path, writes=True)
     try:
@@ -46,18 +48,20 @@ def _bring(engine: Engine, path: Path) -> None:
             now = MigrationContext.configure(connection).get_current_revision()
             if now == ScriptDirectory.from_config(settings).get_current_head():
                 return
-            _check_known(settings, now, path)
+            if now is not None and now not in versions():
+                refuse_newer(path)
             settings.attributes["connection"] = connection
-            command.upgrade(settings, "head")
+            _upgrade(settings, now)
             _check_foreign_keys(connection)
 
 
-def _check_known(settings: Config, now: str | None, path: Path) -> None:
+def _upgrade(settings: Config, now: str | None) -> None:
     try:
-        if now is not None:
-            ScriptDirectory.from_config(settings).get_revision(now)
-    except CommandError:
-        refuse_newer(path)
+        command.upgrade(settings, "head")
+    except DatabaseError as fault:
+        if not has_other_tables(fault):
+            raise
+        raise Damaged(f"its tables are not those of version {now}: {fault.orig}") from fault
 
 
 def _check_foreign_keys(connection: Connection) -> None:
