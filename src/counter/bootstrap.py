@@ -119,7 +119,7 @@ def new_shop(
             _fill(path, keeper_keyring(key), menu, people, settings, clock or SystemClock())
         return _open(folder, lock, clock)
     except BaseException:
-        lock.let_go()
+        lock.let_go_of_nothing()
         raise
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from counter.kernel.errors import Refused
 from counter.kernel.private_files import FILE
+
+_NAME = "counter.lock"
 
 
 class AlreadyOpen(Refused):
@@ -19,7 +22,7 @@ class ShopLock:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._lock = FileLock(folder / "counter.lock", mode=FILE)
+        self._lock = FileLock(folder / _NAME, mode=FILE)
 
     def take(self) -> None:
         """Takes it, or raises AlreadyOpen at once. Refused where the folder cannot be written."""
@@ -37,3 +40,13 @@ class ShopLock:
     def let_go(self) -> None:
         """Lets go of it."""
         self._lock.release()
+
+    def let_go_of_nothing(self) -> None:
+        """Lets go of it where no shop came of it: its file goes too, unless something else is in the folder.
+
+        Whoever waits for a file that is gone sees that, and takes a new one.
+        """
+        with suppress(OSError):  # a system that keeps open files: it stays, and does no harm
+            if [left.name for left in self._folder.iterdir()] == [_NAME]:
+                (self._folder / _NAME).unlink()
+        self.let_go()
