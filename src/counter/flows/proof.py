@@ -176,7 +176,7 @@ def _refusing(otherwise: Refused) -> Iterator[None]:
     try:
         yield
     except (Tampered, KeyError, ValueError) as found:
-        log.exception("refused: %s", otherwise)
+        log.warning("refused: %s (%s)", otherwise, found)
         raise otherwise from found
 
 
