@@ -210,7 +210,7 @@ def _open(folder: Path, lock: ShopLock, clock: Clock | None, *, seed: int = 0, p
                 mark_open(unit, keys)
                 if missing and read_link(unit.connection) is None:  # of several, the others give back what is missing
                     shop.journal.record(unit, BooksPutBack(keys.terminal, missing))
-            store.at_close = partial(_close_books, shop)
+            store.close_at_the_end(partial(_close_books, shop))
             store.checkpoint()  # the mark stands in the file itself
             with store.unit(shop.itself, shop.clock.now()) as unit:
                 thaw(unit.connection, shop.journal.registry)

@@ -5,6 +5,8 @@ import re
 import resource
 import shutil
 import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -102,6 +104,17 @@ def test_a_crash_recovers_by_itself(cafe: Cafe, typed: Typed) -> None:
     again.sell("Latte")
     again.close()
     assert typed(cafe.folder, "verify").out.startswith("OK: 2 orders")
+
+
+def test_a_process_that_ends_without_closing_leaves_whole_books(cafe: Cafe, typed: Typed) -> None:
+    cafe.close()
+    program = "from pathlib import Path; from counter.bootstrap import open_shop; shop = open_shop(Path({!r})); 1 / 0"
+    ended = subprocess.run(
+        [sys.executable, "-c", program.format(str(cafe.folder))], capture_output=True, text=True, check=False
+    )
+    assert "ZeroDivisionError" in ended.stderr
+    assert typed(cafe.folder, "verify").out.startswith("OK")
+    Cafe.opened_in(cafe.folder).close()
 
 
 @pytest.mark.parametrize("milliseconds", [0, 20, 60, 120, 200, 300])

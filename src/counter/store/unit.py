@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -54,10 +55,7 @@ class Unit:
 
 
 class Store:
-    """The shop's file: one connection that writes, one for screens, one for reports.
-
-    `at_close` is done before the file is let go of; it says whether the books are closed well.
-    """
+    """The shop's file: one connection that writes, one for screens, one for reports."""
 
     def __init__(self, path: Path, lock: ShopLock | None = None, *, only_look: bool = False) -> None:
         """`lock` is let go of with the file; with `only_look` nothing can be written."""
@@ -72,7 +70,7 @@ class Store:
             self._screens, self._reports = (open_engine(path, writes=False) for _ in range(2))
         for engine in (self._writer, self._screens, self._reports):
             hold_to_shape(engine)
-        self.at_close: Callable[[], bool] | None = None
+        self._at_close: Callable[[], bool] | None = None
         self._held: Connection | None = None
         self._patience = PATIENCE
         self._hurry = Event()
@@ -142,10 +140,19 @@ class Store:
         with suppress(pysqlite3.Error):  # what finds no room, or is being read, stays in the log
             self._raw(self._write_connection()).execute(f"PRAGMA wal_checkpoint({how})")
 
+    def close_at_the_end(self, at_close: Callable[[], bool]) -> None:
+        """`at_close` closes the books first, and says whether it could: when somebody closes, or as the process ends.
+
+        For then the library folds the log into the file all the same, which would look like a copy that lacks it.
+        """
+        self._at_close = at_close
+        atexit.register(self.close)
+
     def close(self) -> None:
-        """Lets go of the file: all of it in the one file where `at_close` says so, else as after a crash."""
-        if self.at_close is not None:
-            at_close, self.at_close = self.at_close, None
+        """Lets go of the file: all of it in the one file where its books are closed well, else as after a crash."""
+        atexit.unregister(self.close)
+        if self._at_close is not None:
+            at_close, self._at_close = self._at_close, None
             if at_close():
                 self._move_log_into_file("TRUNCATE")
             else:
