@@ -74,6 +74,14 @@ def test_every_tab_opens_and_the_names_are_the_tabs(tap: Hands, counter: Counter
     assert counter.window.isVisible()
 
 
+def test_a_way_through_the_pages_puts_nobody_into_a_field(qtbot: QtBot, counter: Counter, tap: Hands) -> None:
+    counter.window.activateWindow()
+    qtbot.waitUntil(lambda: counter.window.focusWidget() is not None)
+    for name in ("Ana", "Latte", "Pay", "Card", "Take", "Bar", "Make it right", "Day", "Sell", "Latte"):
+        tap(name)
+        assert not isinstance(counter.window.focusWidget(), Field), name
+
+
 def test_a_tap_on_sell_leaves_paying(tap: Hands) -> None:
     tap("Ana", "Latte", "Pay", "Card terminal", "Sell", "Mocha")
 

@@ -63,14 +63,20 @@ class Window(QMainWindow):
         """Shows the staff page."""
         self.hide_message()
         self.top_bar.hide()
-        self._stack.setCurrentWidget(self.staff)
+        self._show_place(self.staff)
 
     def go(self, key: str) -> None:
         """Shows the workplace `key`."""
         self.hide_message()
         self.top_bar.show_tab(key)
         self.top_bar.show()
-        self._stack.setCurrentWidget(self._pages[key])
+        self._show_place(self._pages[key])
+
+    def _show_place(self, place: QWidget) -> None:
+        """The focus does not go along: it would end in a field, and what is scanned there would be a name."""
+        if self.isAncestorOf(here := self.focusWidget()) and place is not self._stack.currentWidget():
+            here.clearFocus()
+        self._stack.setCurrentWidget(place)
 
     def show_message(self, text: str, ok: str) -> None:
         """Shows a sentence until it is put away with the button `ok`: nothing moves under a finger by itself."""
