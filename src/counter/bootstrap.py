@@ -9,6 +9,8 @@ from functools import partial
 from pathlib import Path
 from types import ModuleType
 
+import msgspec
+
 from counter.devices.printers import CupsPrinter, FolderPrinter
 from counter.flows.configuration import read_configuration
 from counter.flows.documents import renderers
@@ -207,6 +209,7 @@ def _open(folder: Path, lock: ShopLock, clock: Clock | None, *, seed: int = 0, p
         with keeping_log(path), _closed_if_it_fails(Store(path, lock)) as store:
             shop = _wire(folder, store, keys, clock)
             with store.unit(shop.itself, shop.clock.now()) as unit:
+                shop.journal.find_end(unit.connection)
                 mark_open(unit, keys)
                 if missing and read_link(unit.connection) is None:  # of several, the others give back what is missing
                     shop.journal.record(unit, BooksPutBack(keys.terminal, missing))
@@ -230,13 +233,14 @@ def _missing(folder: Path, keys: Keyring, *, has_mark: bool) -> str:
 
 
 def _close_books(shop: Shop) -> bool:
-    """Takes the mark off and keeps where the books end; whether the disk let it."""
+    """Keeps where the books end and takes the mark off; whether the disk let it, and nobody put older ones in place."""
     now = shop.clock.now()
     try:
-        with shop.store.unit(shop.itself, now) as unit:
-            mark_closed(unit, shop.keys)
         with shop.store.read_report() as connection:
-            keep_heads(connection, shop.folder, shop.keys, now)
+            keep_heads(connection, shop.folder, shop.keys, now, shop.journal.end)
+        with shop.store.unit(shop.itself, now) as unit:
+            shop.journal.find_end(unit.connection)
+            mark_closed(unit, shop.keys)
     except (Refused, Unavailable, Damaged) as fault:
         log.warning("the books could not be closed: %s", fault)
         return False
@@ -247,7 +251,7 @@ def _close_books(shop: Shop) -> bool:
 def _damage_refused(path: Path) -> Iterator[None]:
     try:
         yield
-    except Damaged as damage:
+    except (Damaged, msgspec.MsgspecError) as damage:
         raise Refused("{path} is damaged. Put back the one from your backup.", path=path) from damage
 
 

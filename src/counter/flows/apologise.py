@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from counter.flows.issue_receipt import queue_slip
-from counter.flows.proof import prove_sale, prove_settings
+from counter.flows.proof import prove_given_for, prove_sale, prove_settings
 from counter.flows.shop import HEARING, Act
 from counter.journal.heads import read_link
 from counter.kernel.codes import read_code
@@ -88,6 +88,7 @@ def apologise_for_miss(act: Act, order: Order) -> None:
     """
     prove_settings(act)
     prove_sale(act, order)
+    prove_given_for(act, order)
     promise = act.read(the_promise, order.order_id)
     mishaps = act.read(mishaps_of, [order.order_id]).get(order.order_id, ())
     mishap = miss_on_record(mishaps, promise) if promise else None

@@ -20,6 +20,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import ItemId, OrderId, ReceiptId, VoucherId
 from counter.menu.queries import read_menu
 from counter.menu.rules import Item
+from counter.orders.facts import RemakePlaced
 from counter.orders.model import Order
 from counter.orders.queries import remakes_of, the_order
 from counter.recovery.facts import GestureMade, MishapOpened
@@ -30,6 +31,7 @@ from counter.till.facts import Refunded
 from counter.till.queries import paid_for
 from counter.vouchers.facts import VoucherIssued
 
+_GIFTS = (MishapOpened, VoucherIssued, RemakePlaced)
 _CLOCKS_APART = timedelta(days=1)
 """By how much the clocks of two terminals may differ when facts are looked for by their time."""
 
@@ -110,7 +112,8 @@ def prove_sale(act: Act, order: Order) -> None:
         subjects = [subject_of("order", order.order_id)]
         subjects += [subject_of("payment", payment.payment_id) for payment in paid.payments]
         subjects += [subject_of("refund", refund_id) for refund_id in refunds]
-        sealed.check(connection, subjects, whole=True)
+        sealed.check(connection, subjects, whole=True, kinds=[Refunded])
+        sealed.check_indexes(connection, "refunds")
 
 
 def prove_given(act: Act, order: Order | None) -> None:
@@ -120,17 +123,27 @@ def prove_given(act: Act, order: Order | None) -> None:
     with _refusing(Refused("What you gave today was changed outside Counter. Ask the owner to run “counter verify”.")):
         given = sealed.back_to(connection, GestureMade, today)
         sealed.check(connection, sorted({fact.subject(entry.id) for entry, fact in given if entry.by == act.by}))
-        sealed.check_whole(connection, last_before(connection, act.terminal, today) + 1)
+        sealed.check_whole(connection, last_before(connection, act.terminal, today) + 1, [GestureMade])
+        sealed.check_indexes(connection, "gestures")
     if order is not None:
-        with _refusing(_changed(order)):
-            sealed.check(connection, sorted(_given_for(act, order)), whole=True)
+        prove_given_for(act, order)
+
+
+def prove_given_for(act: Act, order: Order) -> None:
+    """Refused where what was given for an order and its remakes is not as it was recorded."""
+    sealed, connection = act.shop.journal.sealed, act.unit.connection
+    with _refusing(_changed(order)):
+        sealed.check(connection, sorted(_given_for(act, order)), whole=True, kinds=_GIFTS)
+        sealed.check_indexes(connection, "gestures", "mishaps", "vouchers")
 
 
 def _given_for(act: Act, order: Order) -> set[str]:
     """What was given for an order and its remakes: the mishaps, the vouchers, and the remakes themselves."""
     first = act.read(the_order, order.remake_of) if order.remake_of is not None else order
-    family = {first.order_id, *(remake.order_id for remake in act.read(remakes_of, first.order_id))}
     sealed, connection, since = act.shop.journal.sealed, act.unit.connection, first.placed_at - _CLOCKS_APART
+    family = {first.order_id, *(remake.order_id for remake in act.read(remakes_of, first.order_id))}
+    remakes = (remake for _, remake in sealed.back_to(connection, RemakePlaced, since))
+    family |= {remake.order_id for remake in remakes if remake.remake_of == first.order_id}
     about = {subject_of("order", order_id) for order_id in family}
     for _, mishap in sealed.back_to(connection, MishapOpened, since):
         about |= {subject_of("mishap", mishap.mishap_id)} if mishap.order_id in family else set()

@@ -17,6 +17,7 @@ import msgspec
 from platformdirs import user_data_path, user_state_path
 from sqlalchemy import Connection, select
 
+from counter.journal.heads import Head
 from counter.journal.queries import first_entry, hash_at
 from counter.journal.seal import Keyring
 from counter.journal.tables import JournalHead
@@ -34,13 +35,19 @@ class _Kept(msgspec.Struct, frozen=True):
     seal: str = ""
 
 
-def keep_heads(connection: Connection, folder: Path, keys: Keyring, at: datetime) -> None:
-    """Keeps where the chains of the books in `folder` end. Where the system lets nobody, that is logged."""
+def keep_heads(connection: Connection, folder: Path, keys: Keyring, at: datetime, own: Head) -> None:
+    """Keeps where the chains of the books in `folder` end; the `own` one as it was written last, whatever they say.
+
+    Where the system lets nobody, that is logged.
+    """
     first = first_entry(connection)
     if first is None:
         return
     rows = connection.execute(select(JournalHead.terminal, JournalHead.seq, JournalHead.hash))
-    kept = _Kept(_name(folder).decode("utf-8", "replace"), at, {row.terminal: (row.seq, row.hash) for row in rows})
+    heads: dict[str, tuple[int, bytes]] = {row.terminal: (row.seq, row.hash) for row in rows}
+    if own.seq:
+        heads[keys.terminal] = (own.seq, own.hash)
+    kept = _Kept(_name(folder).decode("utf-8", "replace"), at, heads)
     path = _place(first.shop, folder)
     try:
         make_folder(path.parent)

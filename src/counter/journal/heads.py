@@ -76,12 +76,13 @@ def last_before(connection: Connection, terminal: TerminalId, at: datetime) -> S
     return Seq(newest or 0)
 
 
-def none_dropped(connection: Connection, local: Key, terminal: TerminalId, since: int) -> bool:
-    """Whether every fact of a terminal from number `since` to its sealed head is there.
+def last_sealed(connection: Connection, local: Key, terminal: TerminalId) -> Seq:
+    """The number of a terminal's last fact before this act. Refused where the head was changed."""
+    return _sealed_head(connection, local, terminal).seq
 
-    What this act records comes after that, even the terminal's first. Refused where the head was changed.
-    """
-    head = _sealed_head(connection, local, terminal).seq
+
+def none_dropped(connection: Connection, terminal: TerminalId, since: int, head: int) -> bool:
+    """Whether every fact of a terminal from number `since` to number `head` is there."""
     numbers = select(func.count()).where(
         JournalRow.terminal == terminal, JournalRow.seq >= since, JournalRow.seq <= head
     )

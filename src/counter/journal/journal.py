@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import Connection, delete, insert, update
 
 from counter.journal.fact import COLUMNS, Entry, Fact, write_down
 from counter.journal.fit import DidNotFit
-from counter.journal.heads import Head, read_head, read_link, write_head
+from counter.journal.heads import START, Head, read_head, read_link, write_head
 from counter.journal.plain import in_plain_text, surely_plain
 from counter.journal.queries import entry_with_id
 from counter.journal.registry import Registry
 from counter.journal.seal import Keyring, chain_hash, seal_private
 from counter.journal.sealed import Sealed
 from counter.journal.tables import ConflictingFact, JournalRow
+from counter.kernel.errors import Refused
 from counter.kernel.ids import FactId, Position, Seq, ShopId, TerminalId, new_id
 from counter.store.unit import Unit
 
@@ -48,6 +50,8 @@ class Journal:
         self.keys = keys
         self.sealed = Sealed(registry, keys)
         self._chain: _Chain | None = None
+        self.end = START
+        """The last fact of its own that it knows to be durable."""
 
     @property
     def terminal(self) -> TerminalId:
@@ -107,8 +111,19 @@ class Journal:
         chain.head = Head(seq, entry.hash)
         return entry
 
+    def find_end(self, connection: Connection) -> Head:
+        """Where the own chain goes on. Refused where that is not at or after what was durable: it was put back."""
+        head = read_head(connection, self.keys.local, self.terminal)
+        if head.seq < self.end.seq or (head.seq == self.end.seq and head != self.end):
+            raise Refused(
+                "Older books were put in place of these while the counter was open. Close it and ask the owner"
+                " to run “counter verify”."
+            )
+        self.end = head
+        return head
+
     def _begin_act(self, unit: Unit) -> _Chain:
-        head = read_head(unit.connection, self.keys.local, self.terminal)
+        head = self.find_end(unit.connection)
         link = read_link(unit.connection)
         seen = link.cursor if link else Position(head.seq)
         return _Chain(head, act=Seq(head.seq + 1), seen=seen, alone=link is None)
@@ -116,6 +131,7 @@ class Journal:
     def _end_act(self, unit: Unit) -> None:
         if self._chain is not None:
             write_head(unit.connection, self.keys.local, self.terminal, self._chain.head)
+            unit.committed.append(partial(setattr, self, "end", self._chain.head))
 
 
 def _written_plainly(fact: Fact) -> tuple[Fact, str, str | None]:

@@ -51,6 +51,12 @@ def _read(connection: Connection, wanted: Select[Any]) -> Iterator[Entry]:
             yield Entry(*columns)
 
 
+def own_entries(connection: Connection, terminal: TerminalId, first: int, last: int) -> Iterator[Entry]:
+    """A terminal's entries from number `first` to number `last`, in order."""
+    numbers = JournalRow.seq.between(first, last)
+    yield from _read(connection, _ROWS.where(JournalRow.terminal == terminal, numbers).order_by(JournalRow.seq))
+
+
 def entry_with_id(connection: Connection, fact_id: UUID) -> Entry | None:
     """The entry of that id, or None."""
     row = connection.execute(_ROWS.where(JournalRow.id == fact_id)).one_or_none()

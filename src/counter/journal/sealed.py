@@ -6,7 +6,7 @@ very `apply` functions that fold them, so there is no second account of anything
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -16,12 +16,13 @@ import pysqlite3
 from sqlalchemy import Connection, StaticPool, Table, create_engine
 from sqlalchemy.schema import CreateTable
 
-from counter.journal.fact import Entry, F, read_back
-from counter.journal.heads import none_dropped
+from counter.journal.fact import Entry, F, Fact, read_back
+from counter.journal.heads import last_sealed, none_dropped
 from counter.journal.queries import in_order, newest_first
 from counter.journal.refold import UNREADABLE, fold, from_the_last_absolute
 from counter.journal.registry import Registry
 from counter.journal.seal import Keyring, chain_hash, seal_private
+from counter.journal.walked import Walked, edited
 from counter.store.base import Base, view_tables
 
 
@@ -36,25 +37,58 @@ class Sealed:
         self._registry, self._keys = registry, keys
         self._memory: Connection | None = None
         self._first = 0
+        self._walked = Walked(keys.terminal, self._prove)
+        self._whole_tables: dict[str, object] = {}
 
-    def check(self, connection: Connection, subjects: Iterable[str], *, whole: bool = False) -> None:
+    def check(
+        self,
+        connection: Connection,
+        subjects: Iterable[str],
+        *,
+        whole: bool = False,
+        kinds: Collection[type[Fact]] = (),
+    ) -> None:
         """Tampered where a row of one of these subjects is not what its facts make it, or one of these was changed.
 
-        `whole`: or where this terminal has dropped a fact since the first of theirs, which could have been about them.
+        `whole`: or where a fact of this terminal since the first of theirs is gone, or is hidden, which could have been
+        about them or of one of these `kinds`.
         """
-        self._first = 0
+        self._first, subjects = 0, tuple(subjects)
         for subject in subjects:
             with self.folded(connection, [subject]) as folded:
                 for table, named_by in self._registry.tables_of(subject):
                     if _rows(connection, table, named_by) != _rows(folded, table, named_by):
                         raise Tampered(f"{subject}: table {table.name} is not what its facts make it")
         if whole:
-            self.check_whole(connection, max(1, self._first))
+            self.check_whole(connection, max(1, self._first), kinds, subjects)
 
-    def check_whole(self, connection: Connection, since: int) -> None:
-        """Tampered where this terminal has dropped a fact from number `since` on."""
-        if not none_dropped(connection, self._keys.local, self._keys.terminal, since):
+    def check_whole(
+        self, connection: Connection, since: int, kinds: Collection[type[Fact]] = (), subjects: Collection[str] = ()
+    ) -> None:
+        """Tampered where a fact of this terminal from number `since` on is gone, changed, or not found where it should.
+
+        That is by its kind, where it is one of these, or by its subject.
+        """
+        terminal = self._keys.terminal
+        last = last_sealed(connection, self._keys.local, terminal)
+        if not none_dropped(connection, terminal, since, last):
             raise Tampered("a fact is missing in the journal")
+        try:
+            hides = self._walked.hides(connection, since, last, kinds, subjects)
+        except (TypeError, ValueError, OverflowError) as fault:
+            raise Tampered("a fact cannot be read") from fault
+        if hides:
+            raise Tampered("a fact is hidden in the journal")
+
+    def check_indexes(self, connection: Connection, *tables: str) -> None:
+        """Tampered where a row of one of these tables is not found by an index of it. Looked at once while it lasts."""
+        version = edited(connection)
+        for table in tables:
+            if self._whole_tables.get(table) == version:
+                continue
+            if (found := connection.exec_driver_sql(f"PRAGMA integrity_check({table})").scalar()) != "ok":
+                raise Tampered(f"table {table}: {found}")
+            self._whole_tables[table] = version
 
     def back_to(self, connection: Connection, kind: type[F], since: datetime) -> Iterator[tuple[Entry, F]]:
         """The facts of that kind from the aware time `since` on, newest first, a few out of many. Tampered as `folded`.

@@ -43,7 +43,7 @@ class Unit:
     """One act of one person at one moment: what it writes is durable together or not at all.
 
     `recorded` fills with the journal's entries, `touched` with the topics of what changed. `closing` is done
-    once, before the commit.
+    once, before the commit, `committed` after it.
     """
 
     connection: Connection
@@ -52,6 +52,7 @@ class Unit:
     recorded: list[Any] = field(default_factory=list)
     touched: set[Enum] = field(default_factory=set)
     closing: dict[object, Callable[[Unit], None]] = field(default_factory=dict)
+    committed: list[Callable[[], None]] = field(default_factory=list)
 
 
 class Store:
@@ -88,6 +89,8 @@ class Store:
                 yield unit
                 for close in unit.closing.values():
                     close(unit)
+            for tell in unit.committed:
+                tell()
 
     def _begun(self, connection: Connection) -> Transaction:
         """A transaction that may write. Waits here and not in SQLite, so that `hurry` can end it."""
