@@ -26,7 +26,7 @@ def _continues(letter: str, character: str) -> bool:
     kind = unicodedata.category(character)
     if kind.startswith("M") or character in _JOINERS or "\U0001f3fb" <= character <= "\U0001f3ff":
         return True
-    if letter[-1] == _JOINS_NEXT or unicodedata.combining(letter[-1]) == _VIRAMA:
+    if letter[-1] == _JOINS_NEXT or (unicodedata.combining(letter[-1]) == _VIRAMA and kind.startswith("L")):
         return True
     return len(letter) == 1 and _is_half_a_flag(letter) and _is_half_a_flag(character)
 
