@@ -147,7 +147,7 @@ class Button(Tap):
         if self._second:
             self._two_lines(painter, room, look)
             return
-        size = self._fitting(room.width() - self._icons_width())
+        size = paint.fitting_size(self._text, self._size, self._weight, room.width() - self._icons_width())
         wide = paint.text_width(self._text, size, self._weight) if self._text else -self._gap
         wide = min(wide, room.width() - self._icons_width())
         x = room.left() + (room.width() - wide - self._icons_width()) / 2
@@ -160,20 +160,24 @@ class Button(Tap):
             paint.draw_icon(painter, x + wide + self._gap, y, self._after, look.icon_colour, self._icon_size)
 
     def _two_lines(self, painter: QPainter, room: QRect, look: Look) -> None:
-        upper, lower = round(self._size * 1.3), round(self._second_size * 1.3)
+        weight = tokens.MEDIUM if self._second_size > self._size else self._weight
+        size = paint.fitting_size(self._text, self._size, weight, room.width())
+        second_size = paint.fitting_size(self._second, self._second_size, self._second_weight, room.width())
+        wrap = paint.text_width(self._second, second_size, self._second_weight) > room.width()
+        upper, lower = round(size * 1.3), round(second_size * 1.3) * (2 if wrap else 1)
         top = room.top() + (room.height() - upper - lower) // 2
         first = QRect(room.left(), top, room.width(), upper)
         second = QRect(room.left(), top + upper, room.width(), lower)
-        weight = tokens.MEDIUM if self._second_size > self._size else self._weight
-        paint.draw_text(painter, first, self._text, look.ink, size=self._size, weight=weight, align=paint.CENTRE)
+        paint.draw_text(painter, first, self._text, look.ink, size=size, weight=weight, align=paint.CENTRE)
         paint.draw_text(
             painter,
             second,
             self._second,
             look.second,
-            size=self._second_size,
+            size=second_size,
             weight=self._second_weight,
             align=paint.CENTRE,
+            wrap=wrap,
         )
 
     def _row(self, painter: QPainter, area: QRect, look: Look) -> None:
@@ -191,7 +195,8 @@ class Button(Tap):
             wide = paint.text_width(self._second, self._second_size, self._second_weight)
             paint.draw_text(painter, room, self._second, look.second, size=self._second_size, align=paint.RIGHT)
             room.adjust(0, 0, -wide - self._gap, 0)
-        paint.draw_text(painter, room, self._text, look.ink, size=self._size, weight=self._weight)
+        size = paint.fitting_size(self._text, self._size, self._weight, room.width())
+        paint.draw_text(painter, room, self._text, look.ink, size=size, weight=self._weight)
 
     def _above(self, painter: QPainter, area: QRect, look: Look) -> None:
         room = area.adjusted(8, 0, -8, 0)
@@ -207,11 +212,6 @@ class Button(Tap):
         longest = max(self._text.split() or [""], key=len)
         tall = paint.text_height(self._text, room.width(), size, self._weight)
         return paint.text_width(longest, size, self._weight) <= room.width() and tall + 24 + 8 + 8 <= room.height()
-
-    def _fitting(self, room: int) -> int:
-        """The largest size, its own or a smaller one, at which the words are not cut."""
-        smaller = (size for size in reversed(tokens.SIZES) if size <= self._size)
-        return next((s for s in smaller if paint.text_width(self._text, s, self._weight) <= room), tokens.SIZES[0])
 
     def _first(self, painter: QPainter, room: QRect, look: Look, size: int, *, wrap: bool = False) -> None:
         paint.draw_text(

@@ -96,6 +96,12 @@ def text_width(text: str, size: int, weight: int) -> int:
     return QFontMetrics(font(size, weight)).horizontalAdvance(text) + 1
 
 
+def fitting_size(text: str, size: int, weight: int, room: int) -> int:
+    """The largest size, `size` or a smaller one, at which `text` is not cut in `room` pixels; else the smallest."""
+    smaller = (each for each in reversed(tokens.SIZES) if each <= size)
+    return next((each for each in smaller if text_width(text, each, weight) <= room), tokens.SIZES[0])
+
+
 def text_height(text: str, width: int, size: int, weight: int) -> int:
     """How many pixels `text` takes downwards when wrapped to `width`."""
     room = QRect(0, 0, width, 1000)

@@ -59,16 +59,18 @@ class Tile(Tap):
         paint.draw_lines(painter, room, self._title, look.ink, size=size, weight=tokens.BOLD, most=max(most, 1))
 
     def _draw_below(self, painter: QPainter, room: QRect, look: Look, *, has_icon: bool) -> int:
-        """The price, or why it is not to be had, and the icon; gives where they begin."""
+        """The price, or why it is not to be had, and the icon; gives where they begin. A long price is smaller."""
         beside = room.width()
         if self._icon and has_icon:
             beside -= 32
             paint.draw_icon(painter, room.right() - 23, room.bottom() - 24, self._icon, look.icon or tokens.EDGE, 24)
-        line = paint.line_height(16, tokens.REGULAR)
-        lines = paint.text_lines(self._detail, beside, 16, tokens.REGULAR, _LINES if room.height() > 4 * line else 1)
+        longest = max(self._detail.split() or [""], key=len)
+        size = paint.fitting_size(longest, 16, tokens.REGULAR, beside)
+        line = paint.line_height(size, tokens.REGULAR)
+        lines = paint.text_lines(self._detail, beside, size, tokens.REGULAR, _LINES if room.height() > 4 * line else 1)
         top = room.bottom() + 1 - line * max(len(lines), 1)
         below = QRect(room.left(), top, beside, room.bottom() + 1 - top)
-        paint.draw_lines(painter, below, self._detail, look.second, size=16, weight=tokens.REGULAR, most=len(lines))
+        paint.draw_lines(painter, below, self._detail, look.second, size=size, weight=tokens.REGULAR, most=len(lines))
         return top
 
     def _has_room_for_large(self, area: QRect, room: QRect) -> bool:
