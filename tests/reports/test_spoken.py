@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from cafe import Cafe
 from counter.flows.cancel import cancel
+from counter.flows.make import EXPLAINED, ready, tick_line
 from counter.flows.reset_promise import reset_promise
 from counter.kernel.ids import OrderId
 from counter.reports.spoken import words_to_say
@@ -69,3 +70,13 @@ def test_what_was_kept_or_cancelled_was_not_missed(cafe: Cafe) -> None:
         assert "missed" not in words
         assert "promised" not in words
         assert words.startswith("You had to wait for us.")
+
+
+def test_only_what_was_left_off_is_said_to_be_sold_out(cafe: Cafe) -> None:
+    order_id = cafe.sell("Latte", "Croissant")
+    latte, _ = cafe.order(order_id).lines
+    cafe.shop.do(cafe.ana, tick_line, order_id, latte.line_id, made=True)
+    cafe.shop.do(cafe.ana, ready, order_id, unmade=EXPLAINED, why="sold out")
+    about, shop = cafe.shop.read(story, order_id), cafe.shop
+    spoken = words_to_say(shop.playbook, "sold_out", about, shop.language, cafe.clock.now())
+    assert spoken["hear"] == "You chose Croissant, and we have none left."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from counter.kernel.ids import FactId, MishapId, OrderId, StaffId
 
@@ -41,6 +41,7 @@ class Mishap:
     order_id: OrderId | None
     kind: str
     their_words: str
+    business_date: date
     opened_at: datetime
     opened_by: StaffId
     answered_at: datetime | None

@@ -121,6 +121,7 @@ def _mishaps(connection: Connection, condition: Any) -> tuple[Mishap, ...]:
             order_id=row.order_id,
             kind=row.kind,
             their_words=row.their_words,
+            business_date=row.business_date,
             opened_at=row.opened_at,
             opened_by=row.opened_by,
             answered_at=row.answered_at,

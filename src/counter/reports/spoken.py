@@ -6,6 +6,7 @@ from datetime import datetime
 
 from counter.kernel.language import Language
 from counter.kernel.money import Money
+from counter.orders.model import Order
 from counter.orders.rules import PLACED
 from counter.recovery.playbook import STEPS, Playbook, words
 from counter.reports.story import Story
@@ -34,11 +35,17 @@ def words_to_say(
         "comma_name": f", {order.customer}" if order and order.customer else "",
         "new_promise": language.clock(new_promise) if new_promise else "",
         "voucher": language.money(voucher) if voucher else "",
-        "items": order.what if order else "",
+        "items": _items(order) if order else "",
     }
     times = _times(about, now) if about else {}
     known |= {name: language.clock(at) if at else "" for name, at in times.items()}
     return {step: words(page, step, known) for step in STEPS}
+
+
+def _items(order: Order) -> str:
+    """The lines it is about: those that were left off, else all of them."""
+    left_off = dict.fromkeys(line.sold.name for line in order.lines if line.left_off)
+    return ", ".join(left_off) or order.what
 
 
 def _times(about: Story, now: datetime) -> dict[str, datetime | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import event
@@ -35,3 +36,16 @@ def test_no_question_reads_a_whole_table_of_what_was_ever_sold(cafe: Cafe) -> No
             plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)]
             whole = re.compile(f"SCAN ({'|'.join(GROWS)})( |$)")
             assert not [step for step in plan if whole.match(step)], statement
+
+
+def test_what_was_promised_after_midnight_comes_last(cafe: Cafe) -> None:
+    day = cafe.shop.settings.trading_day(cafe.clock.now())
+    _, end = cafe.shop.settings.hours_of(day)
+    for at in (cafe.clock.now(), end - timedelta(hours=3)):
+        cafe.clock.set(at)
+        cafe.ready(cafe.sell("Latte"))
+    page = cafe.shop.report(
+        owners_page, day, cafe.clock.now(), cafe.shop.settings, cafe.shop.language, cafe.shop.playbook.pages
+    )
+    first, last = (hour.hour for hour in page.hours)
+    assert first > last

@@ -96,3 +96,20 @@ def test_an_empty_day_says_so(view: DayView, language: Language) -> None:
     assert not view.grab().isNull()
     assert view._nothing.isVisible()
     assert not view._came_back.isVisible()
+
+
+@pytest.mark.parametrize("height", [540, 488])
+def test_hours_can_be_compared_on_the_smallest_screen_and_under_a_strip(
+    qtbot: QtBot, language: Language, intents: Asked, height: int
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1024, 600)
+    view = DayView(language, intents.presenter)
+    view.setParent(window)
+    view.show_state(day_state(PAGE, language, later=True))
+    view.setGeometry(0, 600 - height, 1024, height)
+    window.show()
+    assert view.height() == height
+    words = 68  # above and below the columns
+    assert view._hours.height() >= words + 30

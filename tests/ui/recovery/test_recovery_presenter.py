@@ -387,6 +387,18 @@ def test_an_open_mishap_without_an_order_is_answered_not_opened_again(work: Sync
     assert work.shop.read(unanswered) == ()
 
 
+def test_what_went_wrong_without_an_order_says_on_which_day(work: SyncDesk, page: RecoveryHarness) -> None:
+    work.do(put_right, Answer("other", their_words="The door is stuck."))
+    day = work.language.short_date(work.shop.read(unanswered)[0].business_date)
+    page.presenter.refresh()
+    assert day not in page.cases[0].what
+    work.clock.forward(24 * 60 * 60)
+    page.presenter.forget_list()
+    page.presenter.refresh()
+    assert page.cases[0].title == "No order"
+    assert page.cases[0].what.startswith(day)
+
+
 def test_a_refusal_keeps_what_was_chosen(work: SyncDesk, page: RecoveryHarness) -> None:
     order_id = handed_over(work, "Latte")
     page.presenter.open(order_id)

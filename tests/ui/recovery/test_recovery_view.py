@@ -203,6 +203,24 @@ def test_the_keyboard_leaves_the_found_ones_in_sight(qtbot: QtBot, view: Recover
     qtbot.waitUntil(lambda: tile.mapTo(view, tile.rect().bottomLeft()).y() < view._keyboard.y())
 
 
+def test_two_rows_are_seen_above_the_keyboard_on_the_smallest_screen(
+    qtbot: QtBot, language: Language, intents: Asked
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1024, 600)
+    view = RecoveryView(language, intents.presenter)
+    view.setParent(window)
+    view.setGeometry(0, 60, 1024, 540)
+    cases = tuple(case_of(f"#{number}") for number in range(1, 7))
+    view.show_state(replace(STATE, story=None, choose=ChooseState(cases=cases)))
+    window.show()
+    view._choose.field.wanted.emit()
+    last = view._choose._tiles[5]
+    qtbot.waitUntil(lambda: last.visibleRegion().boundingRect().height() == last.height())
+    assert last.mapTo(view, last.rect().bottomLeft()).y() < view._keyboard.y()
+
+
 def test_a_gesture_asks_over_the_page(view: RecoveryView, intents: Asked, named: Named) -> None:
     question = Choices("Give back which lines?", "", (Option("x", "1× Latte", "€3.80"),), "Done")
     view.show_state(replace(STATE, question=question))

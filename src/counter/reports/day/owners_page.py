@@ -79,10 +79,11 @@ def _point(promise: FirstPromise, kept: bool) -> PromisePoint:  # noqa: FBT001 -
 
 
 def _by_hour(judged: list[tuple[FirstPromise, bool]], language: Language) -> tuple[HourKept, ...]:
+    """As the trading day goes: what was promised after midnight comes last."""
     made: Counter[int] = Counter()
     kept: Counter[int] = Counter()
-    for promise, was_kept in judged:
+    for promise, was_kept in sorted(judged, key=lambda each: each[0].due):
         hour = promise.due.astimezone(language.zone).hour
         made[hour] += 1
         kept[hour] += was_kept
-    return tuple(HourKept(hour, Tally(kept[hour], made[hour])) for hour in sorted(made))
+    return tuple(HourKept(hour, Tally(kept[hour], made[hour])) for hour in made)

@@ -17,7 +17,7 @@ from counter.ui.theme import looks, tokens
 from counter.ui.theme.fonts import font
 from counter.ui.widgets import paint
 from counter.ui.widgets.button import Button
-from counter.ui.widgets.layouts import column, row, side_by_side
+from counter.ui.widgets.layouts import column, is_low, row, side_by_side
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.text import Card, Ground, Text
 
@@ -75,6 +75,7 @@ class DayView(Ground):
         self._nothing = Text(say("Nothing. Everybody was answered."), tone="soft", wrap=True)
         self._came_back = Text(size=20, weight=tokens.BOLD)
         self._came_back_note = Text(size=14, tone="soft", wrap=True)
+        self._panels: list[QBoxLayout] = []
         self._lay_out(language)
         self._earlier.tapped.connect(presenter.earlier)
         self._later.tapped.connect(presenter.later)
@@ -94,18 +95,35 @@ class DayView(Ground):
         panels = row(gap=14)
         for panel, share in ((self._left(language), 50), (self._middle(language), 45), (self._right(language), 27)):
             panels.addWidget(panel, share)
-        page = column(self, gap=14, margins=(16, 16, 16, 16))
-        page.addLayout(top)
-        page.addLayout(five)
-        page.addLayout(panels, 1)
+        self._page = column(self)
+        self._page.addLayout(top)
+        self._page.addLayout(five)
+        self._page.addLayout(panels, 1)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Closer together in a low window, so that its columns can be compared under a strip too."""
+        low = is_low(self)
+        above, gap = (tokens.GAP_8, tokens.GAP_8) if low else (16, 14)
+        self._page.setContentsMargins(16, above, 16, above)
+        self._page.setSpacing(gap)
+        for panel in self._panels:
+            panel.setContentsMargins(16, gap, 14, gap)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the room anew."""
+        super().resizeEvent(event)
+        self._make_room()
 
     def _left(self, language: Language) -> QWidget:
-        card, layout = _panel(language.say("Promised against taken, minutes"))
+        card, layout = self._panel()
+        layout.addWidget(_heading(language.say("Promised against taken, minutes")))
         layout.addWidget(self._scatter, 1)
         return card
 
     def _middle(self, language: Language) -> QWidget:
-        card, layout = _panel(language.say("Kept by hour, %"))
+        card, layout = self._panel()
+        layout.addWidget(_heading(language.say("Kept by hour, %")))
         layout.addWidget(self._hours, 1)
         layout.addSpacing(tokens.GAP_8)
         layout.addWidget(_heading(language.say("What went wrong")))
@@ -113,8 +131,7 @@ class DayView(Ground):
         return card
 
     def _right(self, language: Language) -> QWidget:
-        card = Card("card")
-        layout = column(card, gap=10, margins=(16, 14, 14, 14))
+        card, layout = self._panel()
         layout.addWidget(self._to_do_heading)
         content = QWidget()
         self._list = column(content)
@@ -128,6 +145,12 @@ class DayView(Ground):
         layout.addLayout(came_back)
         layout.addWidget(self._came_back_note)
         return card
+
+    def _panel(self) -> tuple[Card, QBoxLayout]:
+        card = Card("card")
+        layout = column(card, gap=10)
+        self._panels.append(layout)
+        return card, layout
 
     def show_state(self, state: DayState) -> None:
         """Shows a day."""
@@ -164,10 +187,3 @@ class DayView(Ground):
 
 def _heading(text: str) -> Text:
     return Text(text, size=20, weight=tokens.SEMIBOLD, wrap=True)
-
-
-def _panel(title: str) -> tuple[Card, QBoxLayout]:
-    card = Card("card")
-    layout = column(card, gap=10, margins=(16, 14, 14, 14))
-    layout.addWidget(_heading(title))
-    return card, layout

@@ -52,7 +52,8 @@ def case_state(
     """An entry of the list."""
     order, mishap = case.order, case.mishap
     title = f"#{order.called} {order.customer}".strip() if order else language.say("No order")
-    day = language.short_date(order.business_date) if order and order.business_date != today else ""
+    about = order or mishap
+    day = language.short_date(about.business_date) if about and about.business_date != today else ""
     what, was, below = order.what if order else "", "", ""
     standing = Standing.PLAIN
     if mishap:

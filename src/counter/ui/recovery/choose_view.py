@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.ids import MishapId, OrderId
@@ -15,11 +15,11 @@ from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.grid import FittingGrid
-from counter.ui.widgets.layouts import column, row
+from counter.ui.widgets.layouts import column, is_low, row
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.text import Text
 
-_MARGIN, _TITLE_WIDEST = 16, 420
+_MARGIN, _GAP_LOW, _TITLE_WIDEST = 16, 6, 420
 Key = tuple[OrderId | None, MishapId | None]
 
 
@@ -33,6 +33,7 @@ class ChooseView(QWidget):
         super().__init__()
         self._presenter = presenter
         self._tiles: list[CaseTile] = []
+        self._keyboard = 0
         say = language.say
         self._grid = FittingGrid(least_width=300, least_height=TALL, columns_most=4, shape=0.0)
         self._title = Text(size=28, weight=tokens.BOLD)
@@ -86,7 +87,20 @@ class ChooseView(QWidget):
 
     def make_room(self, tall: int) -> None:
         """Leaves so many pixels at the foot to the keyboard."""
-        self._layout.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, tall + _MARGIN)
+        self._keyboard = tall
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Closer together in a low window: two rows are seen above the keyboard there too."""
+        low = is_low(self)
+        above, below, gap = (tokens.GAP_8, tokens.GAP_4, _GAP_LOW) if low else (_MARGIN, _MARGIN, tokens.GAP_12)
+        self._layout.setContentsMargins(_MARGIN, above, _MARGIN, self._keyboard + below)
+        self._layout.setSpacing(gap)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the room anew."""
+        super().resizeEvent(event)
+        self._share_room()
 
     def show_state(self, state: ChooseState) -> None:
         """Shows the cases; one that is there already is changed in its place."""
