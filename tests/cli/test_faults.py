@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from unittest.mock import Mock
 
 import pysqlite3
 import pytest
@@ -259,6 +260,28 @@ def test_a_user_without_a_home_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     bare = {"COUNTER_SHOP": None, "XDG_DATA_HOME": None}
     check_sentence(run("open", HOME=str(tmp_path / "file"), **bare), "Choose another folder")
+
+
+def test_a_user_whom_the_machine_does_not_know_says_where_the_shop_is(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, full_day: Path
+) -> None:
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "COUNTER_SHOP"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("pwd.getpwuid", Mock(side_effect=KeyError))
+    assert counter(capsys, monkeypatch, "--shop", full_day, "settings", "shop_name=Rosa").code == 0
+    assert counter(capsys, monkeypatch, "--shop", full_day, "verify").code == 0
+    said = counter(capsys, monkeypatch, "verify")
+    check_one_sentence(said)
+    assert "Nobody is at home here" in said.err
+
+
+def test_a_folder_that_may_not_be_looked_into_is_one_sentence(full_day: Path) -> None:
+    plain = [sys.executable, "-m", "counter", "--shop", str(full_day), "open"]
+    full_day.chmod(0o000)
+    words = [*ROOT_AS_ANYBODY, *plain] if os.getuid() == 0 else plain
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    full_day.chmod(0o700)
+    check_one_sentence(Answer(done.returncode, done.stdout, done.stderr))
 
 
 ROOT_AS_ANYBODY = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")

@@ -47,12 +47,20 @@ class Commands(click.Group):
 
 def shop_folder(given: Path | None) -> Path:
     """Where the shop's data lives: as said, or the platform's place for a user's data. Refused where there is none."""
-    folder = given or user_data_path("counter", appauthor=False)
+    folder = given or _platform_folder()
     try:
         str(folder).encode()
     except UnicodeEncodeError as fault:
         raise Refused("The name of the folder {folder} is no text. Choose another folder.", folder=folder) from fault
-    if given is None and not folder.is_absolute():
+    return folder
+
+
+def _platform_folder() -> Path:
+    try:
+        folder = user_data_path("counter", appauthor=False)
+    except RuntimeError:  # what platformdirs raises for a user without a home
+        folder = Path()
+    if not folder.is_absolute():
         raise Refused("Nobody is at home here: say which folder the shop is in, with --shop DIR.")
     return folder
 
@@ -61,7 +69,7 @@ def shop_folder(given: Path | None) -> Path:
 @click.option(
     "--shop",
     envvar="COUNTER_SHOP",
-    type=click.Path(path_type=Path),
+    type=click.Path(readable=False, path_type=Path),
     help="The folder with the shop's data (also COUNTER_SHOP).",
 )
 @click.version_option(package_name="counter-pos", prog_name="counter")

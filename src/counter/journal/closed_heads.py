@@ -48,8 +48,8 @@ def keep_heads(connection: Connection, folder: Path, keys: Keyring, at: datetime
     if own.seq:
         heads[keys.terminal] = (own.seq, own.hash)
     kept = _Kept(_name(folder).decode("utf-8", "replace"), at, heads)
-    path = _place(first.shop, folder)
     try:
+        path = _place(first.shop, folder)
         make_folder(path.parent)
         write_anew(path, msgspec.json.encode(msgspec.structs.replace(kept, seal=_seal(kept, keys))))
     except OSError as fault:
@@ -61,14 +61,16 @@ def head_fault(connection: Connection, folder: Path, keys: Keyring) -> str:
     first = first_entry(connection)
     if first is None:
         return ""
-    path = _place(first.shop, folder)
     try:
-        kept = msgspec.json.decode(path.read_bytes(), type=_Kept)
+        path = _place(first.shop, folder)
+        written = path.read_bytes()
     except FileNotFoundError:
         return ""
     except OSError as fault:
         log.warning("where the books ended cannot be read: %s", fault)
         return ""
+    try:
+        kept = msgspec.json.decode(written, type=_Kept)
     except msgspec.DecodeError:
         return f"{path}, which says where the books ended when they were closed, cannot be read"
     if kept.seal != _seal(kept, keys):
@@ -90,10 +92,13 @@ def _faults(connection: Connection, heads: Mapping[str, tuple[int, bytes]], at: 
 
 
 def _place(shop: UUID, folder: Path) -> Path:
-    """A file for each shop and each folder: a copy of a shop has a life of its own."""
-    state = user_state_path("counter", appauthor=False)
-    if state == user_data_path("counter", appauthor=False):  # macOS and Windows make no difference
-        state = state.with_name("counter-state")
+    """A file for each shop and each folder: a copy of a shop has a life of its own. OSError where nobody is at home."""
+    try:
+        state = user_state_path("counter", appauthor=False)
+        if state == user_data_path("counter", appauthor=False):  # macOS and Windows make no difference
+            state = state.with_name("counter-state")
+    except RuntimeError as fault:  # what platformdirs raises for a user without a home
+        raise OSError(str(fault)) from fault
     return state / "closed" / f"{shop}-{hashlib.sha256(_name(folder)).hexdigest()[:16]}.json"
 
 
