@@ -217,8 +217,7 @@ def test_two_rows_are_seen_above_the_keyboard_on_the_smallest_screen(
     window.show()
     view._choose.field.wanted.emit()
     last = view._choose._tiles[5]
-    qtbot.waitUntil(lambda: last.visibleRegion().boundingRect().height() == last.height())
-    assert last.mapTo(view, last.rect().bottomLeft()).y() < view._keyboard.y()
+    qtbot.waitUntil(lambda: last.mapTo(view, last.contentsRect().bottomLeft()).y() < view._keyboard.y())
 
 
 def test_a_gesture_asks_over_the_page(view: RecoveryView, intents: Asked, named: Named) -> None:
