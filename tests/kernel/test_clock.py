@@ -116,7 +116,35 @@ def test_whatever_is_done_to_the_clock_time_never_goes_back(sets: list[tuple[int
         machine.clock.forward(back)
         machine.pass_time(passed)
         told.append(clock.now())
+        clock.recorded(told[-1])
     assert told == sorted(told)
+
+
+@pytest.mark.parametrize("leaps_while_selling", [False, True])
+def test_a_clock_weeks_ahead_that_is_put_right_before_anything_is_recorded_counts_again(
+    leaps_while_selling: bool,
+) -> None:
+    machine = Machine("2026-11-20T18:05:00+00:00" if leaps_while_selling else "2027-01-20T18:05:00+00:00")
+    clock = machine.steady(known="2026-11-20T18:00:00+00:00")
+    clock.now()
+    machine.clock.set(datetime(2027, 1, 20, 18, 5, tzinfo=UTC))
+    doubt = clock.doubt()
+    assert doubt is not None
+    assert not doubt.is_behind
+    machine.clock.set(datetime(2026, 11, 20, 18, 6, tzinfo=UTC))
+    assert clock.now() == datetime(2026, 11, 20, 18, 6, tzinfo=UTC)
+    assert clock.doubt() is None
+
+
+def test_a_clock_weeks_ahead_does_not_come_back_behind_what_was_recorded_there() -> None:
+    machine = Machine("2027-01-20T18:05:00+00:00")
+    clock = machine.steady(known="2026-11-20T18:00:00+00:00")
+    clock.recorded(sold := clock.now())
+    machine.clock.set(datetime(2026, 11, 20, 18, 6, tzinfo=UTC))
+    assert clock.now() >= sold
+    doubt = clock.doubt()
+    assert doubt is not None
+    assert doubt.is_behind
 
 
 def test_a_clock_weeks_ahead_of_what_is_known_is_doubted_until_it_is_trusted() -> None:

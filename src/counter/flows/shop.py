@@ -125,6 +125,8 @@ class Shop:
         return self.forecaster.outlook
 
     def _after(self, unit: Unit) -> None:
+        if unit.recorded:
+            self.clock.recorded(unit.at)
         try:
             self.forecaster.feed(unit.recorded)
         finally:

@@ -36,6 +36,9 @@ class Clock(Protocol):
     def trust(self) -> None:
         """Somebody looked: the machine's clock is right, whatever was recorded."""
 
+    def recorded(self, at: datetime) -> None:
+        """Something was recorded at the aware time `at`, as it told it: nothing comes before it any more."""
+
 
 class SystemClock:
     """The machine's clock."""
@@ -50,6 +53,9 @@ class SystemClock:
     def trust(self) -> None:
         """It is trusted."""
 
+    def recorded(self, at: datetime) -> None:
+        """It goes where it is set."""
+
 
 _JITTER = timedelta(minutes=1)
 """A machine's clock that is put right by its network steps back by less."""
@@ -61,27 +67,42 @@ class SteadyClock:
     """A clock that never goes back: where the machine's is behind, time goes on from the last that was known.
 
     So nothing is dated before what came before it, and what is over stays over. As soon as the machine's clock is
-    ahead again, it counts again, and so it does once somebody says that it is right. Any thread may ask.
+    ahead again, it counts again, and so it does once somebody says that it is right. From weeks ahead it comes back
+    where it is put right before anything was recorded there. Any thread may ask.
     """
 
     def __init__(self, machine: Clock, known: datetime | None = None, elapsed: Callable[[], float] = monotonic) -> None:
         """`known` is when something was recorded last (aware); `elapsed` gives seconds that nobody can set."""
         self._machine, self._elapsed = machine, elapsed
-        self._told = known.astimezone(UTC) if known else None
-        self._leapt_from = self._told if self._told and machine.now() - self._told > _LEAP else None
+        self._told = self._recorded = known.astimezone(UTC) if known else None
+        self._leapt_from: datetime | None = None
         self._since = elapsed()
         self._lock = Lock()
 
     def now(self) -> datetime:
-        """This moment, aware, in UTC; never before what was told earlier."""
+        """This moment, aware, in UTC; never before what was recorded."""
         reading, since = self._machine.now(), self._elapsed()
         with self._lock:
-            if self._told is None or reading >= self._told:
-                self._told = reading
-            elif self._told - reading > _JITTER:
-                self._told += timedelta(seconds=max(since - self._since, 0.0))
+            self._told = self._after(self._told, reading, since)
             self._since = since
             return self._told
+
+    def _after(self, told: datetime | None, reading: datetime, since: float) -> datetime:
+        if told is None:
+            return reading
+        if reading - told > _LEAP:
+            self._leapt_from = self._leapt_from or told
+        elif reading < told and self._leapt_from and (self._recorded or self._leapt_from) <= reading:
+            self._leapt_from = None
+            return reading
+        if reading >= told:
+            return reading
+        return told + timedelta(seconds=max(since - self._since, 0.0)) if told - reading > _JITTER else told
+
+    def recorded(self, at: datetime) -> None:
+        """From now on nothing comes before `at`."""
+        with self._lock:
+            self._recorded = at
 
     def doubt(self) -> Doubt | None:
         """Where the machine's clock is a minute or more before `now`, or was weeks after what was known, both."""
@@ -93,7 +114,7 @@ class SteadyClock:
     def trust(self) -> None:
         """Time goes on from what the machine's clock says, though it may go back once."""
         with self._lock:
-            self._told, self._leapt_from = self._machine.now(), None
+            self._told, self._leapt_from, self._recorded = self._machine.now(), None, None
 
 
 class SetClock:
@@ -111,6 +132,9 @@ class SetClock:
 
     def trust(self) -> None:
         """It is trusted."""
+
+    def recorded(self, at: datetime) -> None:
+        """It goes where it is set."""
 
     def set(self, at: datetime) -> None:
         """Stands at the aware time `at` from now on."""
