@@ -22,10 +22,11 @@ LOOKS = (
     ("day", "2026-11-23", "--json"),
     ("explain", "1", "--day", "2026-11-23"),
     ("settings",),
+    ("promises",),
     ("backtest", "--since", "2026-11-23"),
     ("verify",),
 )
-WRITES = (("settings", "shop_name=Rosa"), ("promises",), ("acts", "acts.jsonl"), ("open",))
+WRITES = (("settings", "shop_name=Rosa"), ("promises", "--sure", "95"), ("acts", "acts.jsonl"), ("open",))
 COMMANDS = (*LOOKS, *WRITES)
 
 
@@ -206,7 +207,7 @@ def test_a_terminal_of_few_letters_is_spoken_to_plainly(full_day: Path) -> None:
     assert b"The shop's key" in run("--shop", full_day, "verify", PYTHONIOENCODING="ascii").stderr
 
 
-@pytest.mark.parametrize("command", [*LOOKS, ("--help",), ("promises",), ("acts", "/dev/null")], ids=" ".join)
+@pytest.mark.parametrize("command", [*LOOKS, ("--help",), ("acts", "/dev/null")], ids=" ".join)
 def test_an_answer_that_cannot_be_written_is_one_sentence(full_day: Path, command: tuple[str, ...]) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
@@ -245,7 +246,7 @@ def test_what_is_no_text_is_one_sentence(tmp_path: Path) -> None:
 def test_a_shop_in_a_folder_of_any_name_opens_from_within(full_day: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = full_day.rename(Path(os.fsdecode(os.fsencode(full_day.parent) + b"/caf\xe9")))
     monkeypatch.chdir(folder)
-    for command in (*LOOKS, ("promises",)):
+    for command in (*LOOKS, ("promises", "--sure", "95")):
         done = run("--shop", ".", *command)
         assert (done.returncode, done.stderr) == (0, b"")
 

@@ -1,4 +1,4 @@
-"""Whoever only looks at the books (day, settings, explain, backtest, verify) leaves them as they were."""
+"""Whoever only looks at the books (day, settings, promises, explain, backtest, verify) leaves them as they were."""
 
 import shutil
 from collections.abc import Callable
@@ -16,6 +16,7 @@ LOOKS = (
     ("day", "2026-11-23", "--json"),
     ("explain", "1", "--day", "2026-11-23"),
     ("settings",),
+    ("promises",),
     ("backtest", "--since", "2026-11-23"),
     ("verify",),
 )

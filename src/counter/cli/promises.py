@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 import msgspec
 
 from counter.bootstrap import open_shop
+from counter.cli.looking import looking_at
 from counter.cli.say import say
 from counter.flows.open_shop import decide
 from counter.settings.rules import PromisePolicy
@@ -25,19 +27,28 @@ def promises_command(
     folder: Path, *, sure: int | None, tell_from: int | None, grace: int | None, small_delay: int | None
 ) -> None:
     """Show what this shop decided about its promises, or decide anew: it counts from the next order on."""
+    said = {
+        "target": None if sure is None else sure / 100,
+        "tell_from": None if tell_from is None else tell_from / 100,
+        "grace_seconds": grace,
+        "small_delay_seconds": small_delay,
+    }
+    changes = {name: value for name, value in said.items() if value is not None}
+    say("\n".join(_in_words(_decide(folder, changes) if changes else _look(folder))))
+
+
+def _look(folder: Path) -> PromisePolicy:
+    with looking_at(folder) as shop:
+        return shop.settings.promises
+
+
+def _decide(folder: Path, changes: Mapping[str, Any]) -> PromisePolicy:
     shop = open_shop(folder)
     try:
-        policy = shop.settings.promises
-        decided = replace(
-            policy,
-            target=policy.target if sure is None else sure / 100,
-            tell_from=policy.tell_from if tell_from is None else tell_from / 100,
-            grace_seconds=policy.grace_seconds if grace is None else grace,
-            small_delay_seconds=policy.small_delay_seconds if small_delay is None else small_delay,
-        )
-        if decided != policy:
+        decided = replace(shop.settings.promises, **changes)
+        if decided != shop.settings.promises:
             shop.do(shop.itself, decide, {"promises": msgspec.to_builtins(decided)})
-        say("\n".join(_in_words(decided)))
+        return decided
     finally:
         shop.store.close()
 
