@@ -8,12 +8,13 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter.kernel.ids import OrderId
 from counter.kernel.language import Language
 from counter.ui.parts.choices import Choices, Option
+from counter.ui.recovery.gestures_column import GestureButton
 from counter.ui.recovery.presenter import RecoveryPresenter
 from counter.ui.recovery.state import (
     AllowanceState,
@@ -244,3 +245,14 @@ def test_names_are_words_never_markup(view: RecoveryView) -> None:
     view.show_state(replace(STATE, story=replace(STORY, title="<b>Ben</b> · #141")))
     assert view._words._title.text() == "<b>Ben</b> · #141"
     assert view._words._title.textFormat().name == "PlainText"
+
+
+def test_large_amounts_push_no_gesture_out_of_its_column(qtbot: QtBot, view: RecoveryView) -> None:
+    allowance = AllowanceState("IDR170,000.00", "of IDR200,000.00 left", 0.85)
+    voucher = GestureState("voucher", "Apology voucher", "IDR30,000.00", "ticket-percent", chosen=True, usable=True)
+    view.resize(1024, 540)
+    view.show_state(replace(STATE, story=replace(STORY, gestures=(voucher,), allowance=allowance)))
+    view.show()
+    button = next(each for each in view.findChildren(GestureButton) if each.isVisibleTo(view))
+    scroll = next(each for each in view.findChildren(QScrollArea) if each.isAncestorOf(button))
+    qtbot.waitUntil(lambda: 0 < button.width() <= scroll.viewport().width(), timeout=1000)

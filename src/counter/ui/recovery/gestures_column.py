@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from counter.kernel.language import Language
 from counter.ui.recovery.presenter import RecoveryPresenter
@@ -20,6 +20,8 @@ from counter.ui.widgets.text import Card, Text
 _ROW = 58
 _GAP = 8
 _TRACK = 8
+_BESIDE = 180
+"""What is left and of how much stand beside their words up to so many pixels, else below them."""
 
 
 class ShareBar(QWidget):
@@ -60,12 +62,12 @@ class AllowanceCard(Card):
         self._left = Text(weight=tokens.SEMIBOLD)
         self._rest = Text()
         self._bar = ShareBar()
-        line = row(gap=4)
-        line.addWidget(label, 1)
-        line.addWidget(self._left)
-        line.addWidget(self._rest)
+        self._words = row(gap=4)
+        self._words.addWidget(label, 1)
+        self._words.addWidget(self._left)
+        self._words.addWidget(self._rest)
         layout = column(self, gap=10, margins=(16, 12, 16, 14))
-        layout.addLayout(line)
+        layout.addLayout(self._words)
         layout.addWidget(self._bar)
 
     def show_allowance(self, allowance: AllowanceState) -> None:
@@ -73,6 +75,9 @@ class AllowanceCard(Card):
         self.setVisible(bool(allowance.left))
         self._left.set_text(allowance.left)
         self._rest.set_text(allowance.rest)
+        wide = self._left.sizeHint().width() + self._rest.sizeHint().width()
+        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._words.setDirection(below if wide > _BESIDE else beside)
         self._bar.show_share(allowance.share)
         self.setAccessibleName(f"{self._language.say('Yours to give today')}: {allowance.left} {allowance.rest}")
 
