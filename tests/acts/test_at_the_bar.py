@@ -201,6 +201,18 @@ def test_on_the_house_costs_its_line_or_what_is_said_and_never_nothing(cafe_acts
     assert (line["left_to_give"], amount["left_to_give"]) == ("17.50", "14.50")
 
 
+def test_handing_over_is_taken_back(cafe_acts: Acts) -> None:
+    board = cafe_acts(
+        act("ring_up", item="Latte", at=AT),
+        act("pay"),
+        act("ready", order="1"),
+        act("hand_over", order="1"),
+        act("take_back", order="1"),
+        act("bar"),
+    )[-1]["bar"]
+    assert [(order["order"], order["state"]) for order in board] == [("1", "ready")]
+
+
 def test_the_story_of_an_order_has_whoever_made_and_handed_it_over(cafe_acts: Acts) -> None:
     told = cafe_acts(
         act("ring_up", item="Latte", at=AT),

@@ -91,6 +91,27 @@ def test_a_slip_on_recall_long_after_the_promise_is_no_miss(cafe: Cafe) -> None:
     assert cafe.vouchers(order_id) == ()
 
 
+def test_handing_over_is_taken_back_and_it_waits_as_ready_as_it_was(cafe: Cafe) -> None:
+    order_id = cafe.sell("Latte", "Croissant")
+    latte, _ = cafe.order(order_id).lines
+    cafe.shop.do(cafe.ana, make.tick_line, order_id, latte.line_id, made=True)
+    cafe.shop.do(cafe.ana, make.ready, order_id, unmade=make.EXPLAINED, why="Sold out")
+    waiting = cafe.order(order_id)
+    cafe.clock.set(cafe.promise(order_id).first_due)
+    cafe.forward(30)
+    cafe.shop.do(cafe.ana, make.hand_over, order_id)
+    cafe.shop.do(cafe.ana, make.take_back, order_id)
+    order = cafe.order(order_id)
+    assert (order.state, order.ready_at, order.handed_over_at) == ("ready", waiting.ready_at, None)
+    assert order.lines == waiting.lines
+    cafe.forward(3)
+    cafe.shop.do(cafe.shop.itself, tick)
+    assert [mishap.kind for mishap in cafe.shop.read(unanswered)] == ["sold_out"]
+    assert cafe.vouchers(order_id) == ()
+    cafe.shop.do(cafe.ana, make.take_back, order_id)
+    assert cafe.order(order_id).state == "placed"
+
+
 def test_what_was_recalled_for_good_after_its_promise_is_missed(cafe: Cafe) -> None:
     order_id = cafe.sell("Latte")
     cafe.ready(order_id)

@@ -88,6 +88,12 @@ def recall(session: Session, said: OfOrder) -> dict[str, Any]:
     return {}
 
 
+def take_back(session: Session, said: OfOrder) -> dict[str, Any]:
+    """It was not handed over after all and waits again; or was not ready, and is back on the bar."""
+    session.do(make.take_back, order_id_named(session, said.order, said.day))
+    return {}
+
+
 def trouble(session: Session, said: Trouble) -> dict[str, Any]:
     """A station is slow or down, or fine again."""
     if said.station not in STATIONS:

@@ -52,6 +52,7 @@ ACTS: dict[str, Kind[Any]] = {
     "ready": Kind(at_the_bar.Ready, at_the_bar.ready),
     "hand_over": Kind(OfOrder, at_the_bar.hand_over),
     "recall": Kind(OfOrder, at_the_bar.recall),
+    "take_back": Kind(OfOrder, at_the_bar.take_back),
     "trouble": Kind(at_the_bar.Trouble, at_the_bar.trouble),
     "tick": Kind(Nothing, at_the_bar.tick),
     "reset_promise": Kind(at_the_bar.ResetPromise, at_the_bar.reset_promise),

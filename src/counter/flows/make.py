@@ -13,6 +13,7 @@ from counter.orders.facts import LineMade, OrderHandedOver, OrderReady, OrderRec
 from counter.orders.model import Order
 from counter.orders.queries import the_order
 from counter.orders.rules import (
+    HANDED_OVER,
     check_all_made,
     check_can_be_handed_over,
     check_can_be_made,
@@ -88,6 +89,18 @@ def hand_over(act: Act, order_id: OrderId) -> None:
         return
     check_can_be_handed_over(order.state, order.called)
     act.record(OrderHandedOver(order_id))
+
+
+def take_back(act: Act, order_id: OrderId) -> None:
+    """The last tap was a slip: an order that was handed over waits for its customer again, as ready as it was.
+
+    One that is ready is recalled. Refused where it is neither.
+    """
+    order = act.read(the_order, order_id)
+    recall(act, order_id)
+    if order.state == HANDED_OVER:
+        left_off = {line.line_id: line.left_off for line in order.lines if line.left_off}
+        act.record(OrderReady(order_id, tuple(left_off), next(iter(left_off.values()), "")))
 
 
 def staff_bar(act: Act, staff: tuple[StaffId, ...]) -> None:

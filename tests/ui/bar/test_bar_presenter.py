@@ -93,7 +93,7 @@ def test_undo_brings_it_back_where_it_stands_with_the_ticks_it_had(work: SyncDes
     bar.presenter.ready(orders[0])
     state = bar.after(bar.presenter.all_made)
     assert [tick.made for tick in state.cards[0].ticks] == [True, True]
-    assert bar.after(bar.presenter.recall, orders[0]).cards[0] == before
+    assert bar.after(bar.presenter.take_back, orders[0]).cards[0] == before
     assert bar.state.waiting[0].detail == "not here any more"
     work.clock.forward(3)
     assert [card.order_id for card in bar.look().cards] == orders
@@ -231,10 +231,9 @@ def test_handing_over_keeps_its_place_and_is_taken_back_in_one_tap_for_a_while(w
     assert (state.waiting[0].detail, state.waiting[0].hand_over_name) == ("handed over just now", "")
     work.clock.forward(2)
     assert [entry.title for entry in bar.look().waiting] == ["Lea", "Sam"]
-    assert [card.order_id for card in bar.after(bar.presenter.recall, first).cards] == [first]
+    assert bar.after(bar.presenter.take_back, first).cards == ()
     work.clock.forward(2)
-    assert [entry.title for entry in bar.look().waiting] == ["Lea"]
-    bar.after(bar.presenter.ready, first)
+    assert [entry.title for entry in bar.look().waiting] == ["Sam", "Lea"]
     bar.after(bar.presenter.hand_over, first)
     bar.after(bar.presenter.hand_over, second)
     work.clock.forward(20)

@@ -133,7 +133,7 @@ def test_every_tap_says_which_order_it_is_about(view: BarView, intents: Intents[
         ("Greeting, order 141", "greet", late),
         ("New promise 8:44, order 144", "ask_promise", risky),
         ("Handed over, order 140", "hand_over", waiting),
-        ("Recall, order 140", "recall", waiting),
+        ("Recall, order 140", "take_back", waiting),
         ("Make it right, order 140", "make_right", waiting),
     ):
         named(view, name).click()
@@ -321,7 +321,7 @@ def test_what_is_ready_stays_where_it_was_with_undo_that_takes_no_second_tap(
     assert undo.rect().contains(undo.mapFrom(view, where))
     qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
     assert intents.asked == []
-    recalled = ("recall", late.order_id)
+    recalled = ("take_back", late.order_id)
     qtbot.waitUntil(
         lambda: (qtbot.mouseClick(undo, Qt.MouseButton.LeftButton), recalled in intents.asked)[1], timeout=3000
     )

@@ -60,7 +60,7 @@ class OrderCard(Frame):
             part.setParent(self)
             part.hide()
         self._ready.tapped.connect(lambda: presenter.ready(card.order_id))
-        self._undo.tapped.connect(lambda: presenter.recall(card.order_id))
+        self._undo.tapped.connect(lambda: presenter.take_back(card.order_id))
         self._greet.tapped.connect(lambda: presenter.greet(card.order_id))
         self._advice.tapped.connect(self._act)
 

@@ -15,10 +15,10 @@ from counter.flows.make import (
     one_fewer,
     one_more,
     ready,
-    recall,
     report_grinder,
     report_station,
     staff_bar,
+    take_back,
     tick_line,
 )
 from counter.flows.put_right import greet
@@ -214,10 +214,10 @@ class BarPresenter:
             self._handed_over = _HandedOver(card, self._shop.clock.now())
         self._work.do(hand_over, order_id)
 
-    def recall(self, order_id: OrderId) -> None:
-        """It was not ready after all."""
+    def take_back(self, order_id: OrderId) -> None:
+        """It was not handed over after all, or was not ready."""
         self._touch()
-        self._work.do(recall, order_id)
+        self._work.do(take_back, order_id)
 
     def greet(self, order_id: OrderId) -> None:
         """Somebody spoke to the customer about it."""

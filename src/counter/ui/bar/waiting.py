@@ -36,7 +36,7 @@ class WaitingCard(Frame):
         self._hand_over = Button(language.say("Handed over"), commits=True)
         self._undo = UndoButton(language)
         for back in (self._recall, self._undo):
-            back.tapped.connect(lambda: presenter.recall(order_id))
+            back.tapped.connect(lambda: presenter.take_back(order_id))
         self._make_right.tapped.connect(lambda: presenter.make_right(order_id))
         self._hand_over.tapped.connect(lambda: presenter.hand_over(order_id))
         self._undo.hide()
