@@ -84,6 +84,8 @@ WORKING_TABLES = (
 )
 """Every table that is not a view of the journal."""
 log = logging.getLogger(__name__)
+_UNREADABLE = (msgspec.MsgspecError, LookupError, ValueError, TypeError, ArithmeticError)
+"""What comes of values that somebody else wrote, while the books are opened."""
 DATABASE, PRINTED = "counter.sqlite", "printed"
 _PRIVATE = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", PRINTED, SHOP_KEY, TERMINAL_KEYS)
 """What of a shop's folder nobody else has to read; an older Counter left it to the system."""
@@ -251,7 +253,9 @@ def _close_books(shop: Shop) -> bool:
 def _damage_refused(path: Path) -> Iterator[None]:
     try:
         yield
-    except (Damaged, msgspec.MsgspecError) as damage:
+    except (Damaged, *_UNREADABLE) as damage:
+        if not isinstance(damage, Damaged):
+            log.exception("the books hold what no Counter wrote")
         raise Refused("{path} is damaged. Put back the one from your backup.", path=path) from damage
 
 

@@ -88,9 +88,19 @@ def test_older_books_put_in_place_while_the_counter_is_open_are_refused_then_and
         cafe.reopened()
 
 
-def test_a_journal_that_cannot_be_read_is_a_sentence(cafe: Cafe) -> None:
+@pytest.mark.parametrize(
+    "change",
+    [
+        RENAMED.format("ItemAdded"),
+        "UPDATE journal SET at = 'noon' WHERE kind = 'BarStaffed'",
+        "UPDATE settings SET value = '\"Nowhere/Else\"' WHERE name = 'zone_name'",
+        "DELETE FROM staff",
+    ],
+)
+def test_books_that_hold_what_no_counter_wrote_are_a_sentence(cafe: Cafe, change: str) -> None:
+    cafe.sell("Latte")
     cafe.close()
-    edit(cafe, RENAMED.format("ItemAdded"))
+    edit(cafe, change)
     with pytest.raises(Refused, match="is damaged"):
         cafe.reopened()
 

@@ -59,6 +59,13 @@ def test_a_full_day_adds_up(full_day: Path) -> None:
         ("UPDATE voucher_redemptions SET amount_minor = 1", "did not lower its order by what it paid"),
         ("UPDATE orders SET number = 77 WHERE number = 2", "have a gap"),
         ("UPDATE orders SET series = 'B' WHERE number = 2", "the order numbers B of 2026-11-23 have a gap"),
+        (
+            (
+                "INSERT INTO receipts SELECT randomblob(16), order_id, series, number, fact_id, issued_at, customer,"
+                " business_date FROM receipts WHERE number = 2"
+            ),
+            "the receipt numbers of T1 have one twice",
+        ),
         ("UPDATE receipts SET number = 77 WHERE number = 2", "receipt numbers of T1 have a gap"),
     ],
 )

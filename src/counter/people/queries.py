@@ -44,7 +44,10 @@ def staff_member(connection: Connection, staff_id: StaffId) -> Staff:
 
 def the_app_itself(connection: Connection) -> StaffId:
     """The staff id under which the app records what time brings."""
-    return StaffId(connection.execute(select(StaffRow.staff_id).where(StaffRow.role == COUNTER)).scalar_one())
+    found = connection.execute(select(StaffRow.staff_id).where(StaffRow.role == COUNTER)).scalar_one_or_none()
+    if found is None:
+        raise LookupError("the counter itself is not on the staff")
+    return StaffId(found)
 
 
 def _staff(row: Any) -> Staff:

@@ -206,17 +206,22 @@ def _vouchers_add_up(connection: Connection) -> Iterator[str]:
 
 
 def _numbers_have_no_gap(connection: Connection) -> Iterator[str]:
-    series = (OrderRow.series, OrderRow.business_date)
-    days = (
-        select(*series, func.count().label("total"), func.max(OrderRow.number).label("last"))
-        .where(OrderRow.remake_of.is_(None))
-        .group_by(*series)
-    )
+    days = _numbering(OrderRow.number, OrderRow.series, OrderRow.business_date).where(OrderRow.remake_of.is_(None))
     for row in connection.execute(days):
-        if row.total != row.last:
-            named = f" {row.series}" if row.series else ""
-            yield f"the order numbers{named} of {row.business_date} have a gap"
-    tills = select(ReceiptRow.series, func.count().label("total"), func.max(ReceiptRow.number).label("last"))
-    for till in connection.execute(tills.group_by(ReceiptRow.series)):
-        if till.total != till.last:
-            yield f"the receipt numbers of {till.series} have a gap"
+        named = f" {row.series}" if row.series else ""
+        yield from _misnumbered(row, f"the order numbers{named} of {row.business_date}")
+    for till in connection.execute(_numbering(ReceiptRow.number, ReceiptRow.series)):
+        yield from _misnumbered(till, f"the receipt numbers of {till.series}")
+
+
+def _numbering(number: Any, *series: Any) -> Any:
+    """Of each series how many numbers there are, how many different ones, and the last."""
+    count, different = func.count().label("total"), func.count(number.distinct()).label("different")
+    return select(*series, count, different, func.max(number).label("last")).group_by(*series)
+
+
+def _misnumbered(row: Any, named: str) -> Iterator[str]:
+    if row.different != row.last:
+        yield f"{named} have a gap"
+    elif row.total != row.different:
+        yield f"{named} have one twice"
