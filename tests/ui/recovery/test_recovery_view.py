@@ -252,7 +252,9 @@ def test_large_amounts_push_no_gesture_out_of_its_column(qtbot: QtBot, view: Rec
     voucher = GestureState("voucher", "Apology voucher", "IDR30,000.00", "ticket-percent", chosen=True, usable=True)
     view.resize(1024, 540)
     view.show_state(replace(STATE, story=replace(STORY, gestures=(voucher,), allowance=allowance)))
-    view.show()
-    button = next(each for each in view.findChildren(GestureButton) if each.isVisibleTo(view))
+    button = next(
+        each for each in view.findChildren(GestureButton) if (each.label, each.isChecked()) == (voucher.label, True)
+    )
     scroll = next(each for each in view.findChildren(QScrollArea) if each.isAncestorOf(button))
+    qtbot.waitUntil(button.isVisible)
     qtbot.waitUntil(lambda: 0 < button.width() <= scroll.viewport().width(), timeout=1000)
