@@ -43,7 +43,7 @@ def staff_member(connection: Connection, staff_id: StaffId) -> Staff:
 
 
 def the_app_itself(connection: Connection) -> StaffId:
-    """The staff id under which the app records what time brings."""
+    """The staff id under which the app records what time brings. LookupError where somebody took it out."""
     found = connection.execute(select(StaffRow.staff_id).where(StaffRow.role == COUNTER)).scalar_one_or_none()
     if found is None:
         raise LookupError("the counter itself is not on the staff")
