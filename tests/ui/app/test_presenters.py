@@ -6,6 +6,7 @@ import pytest
 
 from cafe import Cafe
 from counter.flows.open_shop import decide
+from counter.flows.watch import tick
 from counter.people.model import Staff
 from counter.settings.rules import SAMPLE_SHOP
 from counter.ui.app.paper_presenter import PaperPresenter
@@ -69,6 +70,15 @@ def test_what_is_open_from_before_is_said_in_the_morning(work: SyncDesk) -> None
         page.refresh()
         assert states[-1].note == said
         work.cafe.forward(-24 * 60)
+
+
+def test_a_miss_that_was_found_this_morning_is_of_its_order(work: SyncDesk) -> None:
+    states: list[StaffState] = []
+    work.cafe.sell("Latte", customer="Zoë")
+    work.cafe.forward(20 * 60)
+    work.shop.do(work.shop.itself, tick)
+    StaffPresenter(work, work.shop, states.append, lambda _: None).refresh()
+    assert states[-1].note == NoteState("From before today, 1 is still open:", "Zoë (late)", "")
 
 
 def test_of_many_that_are_open_the_oldest_are_named_and_all_are_counted(work: SyncDesk) -> None:

@@ -59,10 +59,14 @@ class LeftOpen:
 
 
 def left_from_before(connection: Connection, day: date, most: int) -> LeftOpen:
-    """What went wrong before a trading day and nobody has answered yet; at most `most` of it one by one."""
-    which = and_(MishapRow.answered_at.is_(None), MishapRow.business_date < day)
-    rows = connection.execute(_HEADS.where(which).order_by(*_OLDEST).limit(most)).all()
-    count = connection.execute(select(func.count()).select_from(MishapRow).where(which)).scalar_one()
+    """What went wrong before a trading day and nobody has answered yet; at most `most` of it one by one.
+
+    A miss that was found only as the counter opened again is of its order's day.
+    """
+    its_day = func.coalesce(OrderRow.business_date, MishapRow.business_date)
+    left = _HEADS.where(MishapRow.answered_at.is_(None), its_day < day)
+    rows = connection.execute(left.order_by(*_OLDEST).limit(most)).all()
+    count = connection.execute(select(func.count()).select_from(left.subquery())).scalar_one()
     return LeftOpen(count, tuple((row.customer or _called(row), row.kind) for row in rows))
 
 
