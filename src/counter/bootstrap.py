@@ -18,7 +18,7 @@ from counter.flows.open_shop import decide, put_up_menu
 from counter.flows.shop import Shop
 from counter.journal import tables as journal_tables
 from counter.journal.books import check_none_are_gone, making
-from counter.journal.closed_heads import head_fault, keep_heads
+from counter.journal.closed_heads import ends_as_closed, head_fault, keep_heads
 from counter.journal.fact import Fact
 from counter.journal.heads import read_link
 from counter.journal.in_use import check_log, mark_closed, mark_open, use_fault
@@ -183,8 +183,8 @@ def check_there_is_one(folder: Path) -> None:
 
 def what_is_missing(connection: Connection, folder: Path, keys: Keyring) -> str:
     """What the books in `folder`, as they stand on `connection`, lack of what they had; a few words, or ""."""
-    has_log = is_log(log_of(folder / DATABASE))
-    return use_fault(connection, keys, has_log=has_log) or head_fault(connection, folder, keys)
+    is_whole = is_log(log_of(folder / DATABASE)) or ends_as_closed(connection, folder, keys)
+    return use_fault(connection, keys, is_whole=is_whole) or head_fault(connection, folder, keys)
 
 
 def _look(folder: Path, clock: Clock | None) -> Shop:

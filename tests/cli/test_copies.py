@@ -106,6 +106,19 @@ def test_a_crash_recovers_by_itself(cafe: Cafe, typed: Typed) -> None:
     assert typed(cafe.folder, "verify").out.startswith("OK: 2 orders")
 
 
+def test_whoever_closes_behind_another_programs_lock_leaves_whole_books(cafe: Cafe, typed: Typed) -> None:
+    cafe.sell("Latte")
+    other = pysqlite3.connect(str(cafe.database), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    cafe.shop.store.hurry()
+    cafe.close()
+    other.execute("ROLLBACK")
+    other.close()
+    assert not log_of(cafe.database).exists()
+    assert typed(cafe.folder, "verify").out.startswith("OK: 1 order")
+    Cafe.opened_in(cafe.folder).close()
+
+
 def test_a_process_that_ends_without_closing_leaves_whole_books(cafe: Cafe, typed: Typed) -> None:
     cafe.close()
     program = "from pathlib import Path; from counter.bootstrap import open_shop; shop = open_shop(Path({!r})); 1 / 0"

@@ -20,17 +20,21 @@ from sqlalchemy import Connection, select
 from counter.journal.heads import Head
 from counter.journal.queries import first_entry, hash_at
 from counter.journal.seal import Keyring
-from counter.journal.tables import JournalHead
+from counter.journal.tables import InUse, JournalHead
 from counter.kernel.private_files import make_folder, write_anew
 
 log = logging.getLogger(__name__)
 
 
 class _Kept(msgspec.Struct, frozen=True):
-    """Of each terminal the number and the hash of its last fact; `at` is when the books were closed, aware UTC."""
+    """Of each terminal the number and the hash of its last fact; `at` is when the books were closed, aware UTC.
+
+    `opening` (hex) tells from which of the times they were opened; empty where they do not say.
+    """
 
     folder: str
     at: datetime
+    opening: str
     heads: dict[str, tuple[int, bytes]]
     seal: str = ""
 
@@ -38,7 +42,8 @@ class _Kept(msgspec.Struct, frozen=True):
 def keep_heads(connection: Connection, folder: Path, keys: Keyring, at: datetime, own: Head) -> None:
     """Keeps where the chains of the books in `folder` end; the `own` one as it was written last, whatever they say.
 
-    Where the system lets nobody, that is logged.
+    Before the mark “in use” is taken off, so that books are known to be whole though the disk did not let it be.
+    Where the system lets nobody keep them, that is logged.
     """
     first = first_entry(connection)
     if first is None:
@@ -47,7 +52,7 @@ def keep_heads(connection: Connection, folder: Path, keys: Keyring, at: datetime
     heads: dict[str, tuple[int, bytes]] = {row.terminal: (row.seq, row.hash) for row in rows}
     if own.seq:
         heads[keys.terminal] = (own.seq, own.hash)
-    kept = _Kept(_name(folder).decode("utf-8", "replace"), at, heads)
+    kept = _Kept(_name(folder).decode("utf-8", "replace"), at, _opening(connection), heads)
     try:
         path = _place(first.shop, folder)
         make_folder(path.parent)
@@ -58,24 +63,49 @@ def keep_heads(connection: Connection, folder: Path, keys: Keyring, at: datetime
 
 def head_fault(connection: Connection, folder: Path, keys: Keyring) -> str:
     """What the heads that were kept say against the books in `folder`; "" too where none were kept on this machine."""
+    kept, fault = _find(connection, folder, keys)
+    if kept is None:
+        return fault
+    return next(iter(_faults(connection, kept.heads, f"{kept.at:%Y-%m-%d %H:%M} UTC")), "")
+
+
+def ends_as_closed(connection: Connection, folder: Path, keys: Keyring) -> bool:
+    """Whether the books in `folder` end where they did when whoever opened them last was about to close them.
+
+    Then they are whole, whatever the mark “in use” says.
+    """
+    kept, _ = _find(connection, folder, keys)
+    if kept is None or not kept.opening or kept.opening != _opening(connection):
+        return False
+    rows = connection.execute(select(JournalHead.terminal, JournalHead.seq, JournalHead.hash))
+    return {row.terminal: (row.seq, row.hash) for row in rows} == kept.heads
+
+
+def _find(connection: Connection, folder: Path, keys: Keyring) -> tuple[_Kept | None, str]:
+    """What was kept of the books in `folder`, or what is wrong with it; neither where there is nothing to go by."""
     first = first_entry(connection)
     if first is None:
-        return ""
+        return None, ""
     try:
         path = _place(first.shop, folder)
         written = path.read_bytes()
     except FileNotFoundError:
-        return ""
+        return None, ""
     except OSError as fault:
         log.warning("where the books ended cannot be read: %s", fault)
-        return ""
+        return None, ""
     try:
         kept = msgspec.json.decode(written, type=_Kept)
     except msgspec.DecodeError:
-        return f"{path}, which says where the books ended when they were closed, cannot be read"
+        return None, f"{path}, which says where the books ended when they were closed, cannot be read"
     if kept.seal != _seal(kept, keys):
-        return f"{path}, which says where the books ended when they were closed, was changed outside Counter"
-    return next((fault for fault in _faults(connection, kept.heads, f"{kept.at:%Y-%m-%d %H:%M} UTC") if fault), "")
+        return None, f"{path}, which says where the books ended when they were closed, was changed outside Counter"
+    return kept, ""
+
+
+def _opening(connection: Connection) -> str:
+    opening = connection.execute(select(InUse.opening)).scalar_one_or_none()
+    return opening.hex() if opening else ""
 
 
 def _faults(connection: Connection, heads: Mapping[str, tuple[int, bytes]], at: str) -> list[str]:
@@ -108,4 +138,4 @@ def _name(folder: Path) -> bytes:
 
 def _seal(kept: _Kept, keys: Keyring) -> str:
     heads = [f"{terminal} {seq} {last.hex()}" for terminal, (seq, last) in sorted(kept.heads.items())]
-    return keys.local.sign("closed", kept.folder, kept.at.isoformat(), *heads).hex()
+    return keys.local.sign("closed", kept.folder, kept.at.isoformat(), kept.opening, *heads).hex()

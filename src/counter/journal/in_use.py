@@ -52,10 +52,10 @@ def mark_closed(unit: Unit, keys: Keyring) -> None:
     _write(unit, keys, opened._replace(is_open=False, head=head))
 
 
-def use_fault(connection: Connection, keys: Keyring, *, has_log: bool) -> str:
+def use_fault(connection: Connection, keys: Keyring, *, is_whole: bool) -> str:
     """What the mark says against the books as they stand on `connection`, or "".
 
-    `has_log`: their log is beside them.
+    `is_whole`: their log is beside them, or they are known to end where they should.
     """
     seal = connection.execute(select(InUse.seal)).scalar_one_or_none()
     mark = _read(connection)
@@ -64,7 +64,7 @@ def use_fault(connection: Connection, keys: Keyring, *, has_log: bool) -> str:
     head = read_head(connection, keys.local, keys.terminal)
     if not mark.is_open:
         return "" if mark.head == head else "what the books end with was changed while they were closed"
-    if has_log:
+    if is_whole:
         return ""
     return (
         f"the books were in use when they were copied: they go up to fact {head.seq} of {keys.terminal},"
