@@ -1,7 +1,7 @@
 """Text of both directions stands in the order in which Qt, which people know, sets it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextLayout, QTextOption
@@ -59,7 +59,9 @@ def test_letters_stand_in_the_same_order_as_in_qt(qapp: QApplication, text: str)
     from_left = "".join(
         run.text[::-1] if run.from_right else run.text for run in runs(text, from_right=reads_from_right(text))
     )
-    assert from_left == order_in_qt(text)
+    in_qt = order_in_qt(text)
+    assume(sorted(in_qt) == sorted(text))  # a font that sets two letters with one glyph says nothing of their order
+    assert from_left == in_qt
 
 
 def test_a_run_says_its_direction() -> None:
