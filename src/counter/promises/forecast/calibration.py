@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from math import ceil, exp, log
 from typing import Any
 
-STEP = 0.018
+from counter.promises.forecast import priors
+
 CHANCE_STEP, CENTRE, SLOPES = 0.004, 1.5, (0.25, 1.8)
 LOADS = (0.5, 1.0, 2.0, 3.5)  # orders a worker
 ROUNDING_UP = 1.3
+AT_FIRST, SOON = 4.0, 100  # how much longer the first steps are; after so many half of that
 IN_HAND, WAITING = "in hand", "waiting"
 
 
@@ -15,12 +17,12 @@ class Calibration:
     """Corrections (log of the wait) so that the displayed minute is kept as often as asked.
 
     A correction is a sum over everything, the load, the category, and both together: what few orders have
-    shown is shared. Each promise kept or missed moves all four one step of the pinball loss.
+    shown is shared. Each promise kept or missed moves all four one step of the pinball loss, at first a longer one.
     """
 
     def __init__(self) -> None:
         """No corrections yet."""
-        self.shift: dict[str, float] = {}
+        self.learned: dict[str, tuple[float, int]] = {}  # each correction, and how often it was moved
 
     def load(self, orders_a_worker: float, category: str) -> str:
         """The name of the load whose correction counts: of this one and the lighter ones, the longest.
@@ -32,21 +34,22 @@ class Calibration:
 
     def correction(self, load: str, category: str) -> float:
         """How much longer (log) than forecast such an order needs."""
-        return sum(self.shift.get(name, 0.0) for name in _names(load, category))
+        return sum(self.learned.get(name, (0.0, 0))[0] for name in _names(load, category))
 
     def learn(self, load: str, category: str, *, missed: bool, target: float) -> None:
         """One promise was kept or missed."""
-        push = STEP / 4 * ((1.0 if missed else 0.0) - (1.0 - target))
+        push = priors.CALIBRATION_STEP / 4 * ((1.0 if missed else 0.0) - (1.0 - target))
         for name in _names(load, category):
-            self.shift[name] = self.shift.get(name, 0.0) + push
+            shift, seen = self.learned.get(name, (0.0, 0))
+            self.learned[name] = shift + push * (1 + AT_FIRST * SOON / (SOON + seen)), seen + 1
 
     def snapshot(self) -> dict[str, Any]:
         """Every correction, as JSON values."""
-        return dict(self.shift)
+        return dict(self.learned)
 
     def restore(self, known: Mapping[str, Any]) -> None:
         """The corrections of the snapshot."""
-        self.shift = dict(known)
+        self.learned = {name: (shift, seen) for name, (shift, seen) in known.items()}
 
 
 def _names(load: str, category: str) -> tuple[str, str, str, str]:

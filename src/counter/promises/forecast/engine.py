@@ -9,8 +9,8 @@ import numpy as np
 
 from counter.promises.forecast import priors
 from counter.promises.forecast.answers import Basis, Quote, Risk
-from counter.promises.forecast.calibration import IN_HAND, WAITING, Calibration, MissChance, nominal, whole_minute
-from counter.promises.forecast.draws import PATHS, StratifiedDraws
+from counter.promises.forecast.calibration import Calibration, MissChance, nominal, whole_minute
+from counter.promises.forecast.draws import PATHS, Floats, StratifiedDraws
 from counter.promises.forecast.events import (
     Cancelled,
     CrewChanged,
@@ -37,15 +37,14 @@ from counter.promises.forecast.making_times import MakingTimes
 from counter.promises.forecast.order_builder import OrderBuilder
 from counter.promises.forecast.orders import OpenOrder
 from counter.promises.forecast.queue_simulation import NEW, QueueSimulation
-from counter.promises.forecast.reasons import Reasons
+from counter.promises.forecast.risks import risks_at
 from counter.promises.forecast.service_times import ServiceTimes
 from counter.promises.forecast.taken_back import TakenBack
 from counter.promises.forecast.time_distribution import TimeDistribution
 from counter.promises.forecast.work_in_progress import WorkInProgress
 
-_RESET_AT = int(priors.RESET_SURE * PATHS)
-_MOST_CHANCES = 40
 _RENEWED = 3
+_AND_MORE = " and more"  # made in more than one place: the last of several ends decides
 
 
 class Engine:
@@ -112,7 +111,7 @@ class Engine:
             case Started():
                 order.tapped = True
                 if order.alone:
-                    self.habits.observe_crew_start(order.alone)
+                    self.habits.observe_start(order.alone, tapped=True)
                 self.work.begin(order, event.at, event.barista)
             case Cancelled():
                 self.work.drop(order, event.at)
@@ -161,7 +160,18 @@ class Engine:
         order.due = event.due
         if event.due is not None:
             order.promised = (event.due, *self._cell(order))
+        if order.alone and not self.habits.taps_starts:
+            order.waits = self._waits_either_way(order)
         self.work.add(order)
+        if order.jumps is not None:
+            work = exp(order.parts[priors.BAR_POOL].log_seconds)
+            self.habits.observe_jumper(order.at, self.habits.jumps(order.kind) * work)
+
+    def _waits_either_way(self, order: OpenOrder) -> tuple[Floats, Floats]:
+        """How long an order may wait whose maker is to be found out: if others make it, and if the crew does."""
+        queue = QueueSimulation(self.work, self.service, self.habits, order.at)
+        others, crew = (queue.ready(self.builder.made_by(order, crew=crew)) for crew in (False, True))
+        return others, crew
 
     def _as_quoted(self, event: Ordered) -> OpenOrder | None:
         """The order as it was built for its quote, if that was the last one, at the same moment."""
@@ -180,6 +190,8 @@ class Engine:
     def _cell(self, order: OpenOrder) -> tuple[str, str]:
         """Load and category, as the calibration tells orders apart."""
         category = order.slowest.shares[0][0] if order.parts else "nothing"
+        if len(order.parts) > 1:
+            category += _AND_MORE
         return self.calibration.load(order.ahead / self.work.bar.likely.workers, category), category
 
     def _change(self, order: OpenOrder, lines: list[Wanted], at: float, *, made: bool = False) -> None:
@@ -227,35 +239,7 @@ class Engine:
 
     def tick(self, at: float) -> tuple[Risk, ...]:
         """The risk of every open order whose promise is not past at `at` (unix seconds)."""
-        pending = [
-            (row, order, order.due - at)
-            for row, order in enumerate(self.work.orders.values())
-            if order.due is not None and order.due >= at
-        ]
-        if not pending:
-            return ()
-        ends = QueueSimulation(self.work, self.service, self.habits, at).all_ready()[[row for row, _, _ in pending]]
-        late = np.count_nonzero(ends > np.array([[left] for _, _, left in pending]), axis=1).tolist()
-        sure = np.maximum(np.partition(ends, _RESET_AT, axis=1)[:, _RESET_AT], 0.0)
-        resets = (np.ceil((at + sure) / 60.0) * 60.0).tolist()
-        reasons, waiting = Reasons(self.work, self.service), self.work.waiting()
-        return tuple(
-            Risk(
-                order=order.order,
-                miss_probability=self._chance(order, WAITING if order.order in waiting else IN_HAND, missing / PATHS),
-                left=left,
-                reset_to=reset,
-                reason=reasons.of(order),
-            )
-            for (_, order, left), missing, reset in zip(pending, late, resets, strict=True)
-        )
-
-    def _chance(self, order: OpenOrder, stage: str, raw: float) -> float:
-        """The honest chance for the simulation's, which the order takes along to be learned from."""
-        if len(order.chances) >= _MOST_CHANCES:
-            del order.chances[0]
-        order.chances.append((stage, raw))
-        return self.chance.calibrated(stage, raw)
+        return risks_at(QueueSimulation(self.work, self.service, self.habits, at), self.chance)
 
     def snapshot(self) -> dict[str, Any]:
         """What was learned, as JSON values; open orders are to be fed again."""

@@ -1,19 +1,19 @@
 """How this shop works, found out from what happens: who makes what, who goes first, who taps.
 
-Each habit is a log-odds that starts at what is usual and moves with every piece of evidence.
+Who makes what is a log-odds that starts at what is usual and moves with every piece of evidence; who goes first,
+and who taps, are shares of what was seen.
 """
 
 from collections.abc import Mapping
+from math import exp
 from typing import Any, Final
 
 from counter.promises.forecast import priors
 
 _LIMIT: Final = 7.0
-# First odds: the crew rarely hands over counter items or cooks; quick orders rarely overtake.
-CREW_MAKES, OVERTAKES = -1.0, -2.0
-# How far one piece of evidence moves them.
-WAITED, DID_NOT_WAIT, CREW_BEGAN = 1.2, -2.5, 3.0
-JUMPED, QUEUED = 1.5, -1.2
+# How far one piece of evidence of who makes what moves the odds; from where on they are sure.
+MOST_EVIDENCE, CREW_BEGAN, CREW_DID_NOT_BEGIN = 2.0, 3.0, -2.5
+DECIDED: Final = 4.0
 TAPS_KEEP: Final = 0.97
 MOSTLY: Final = 0.5
 FORGETS_KEEP, TOGETHER_BY_CHANCE = 0.997, 0.012
@@ -25,29 +25,46 @@ class Habits:
     def __init__(self) -> None:
         """A shop like most."""
         self.crew_makes: dict[str, float] = {}
-        self.overtakes: dict[str, float] = {}
+        self.overtakes: dict[str, tuple[float, float]] = {}  # how many jumped, past how often another
+        self.jumping, self.jumping_since = 0.0, 0.0
         self.starts_tapped = 0.0
         self.tapped_together = priors.FORGETS + TOGETHER_BY_CHANCE
 
     def crew_does(self, pool: str) -> bool:
         """Whether the bar's own crew does the work of this pool."""
-        return self.crew_makes.get(pool, CREW_MAKES) > 0
+        return self.crew_makes.get(pool, priors.CREW_MAKES) > 0
 
-    def observe_alone(self, pool: str, *, waited: bool) -> None:
-        """An order of this pool only was placed at a full bar; it waited for the bar or did not."""
-        self._move(self.crew_makes, pool, CREW_MAKES, WAITED if waited else DID_NOT_WAIT)
+    def undecided(self, pool: str) -> bool:
+        """Whether it is open still who does the work of this pool."""
+        return abs(self.crew_makes.get(pool, priors.CREW_MAKES)) < DECIDED
 
-    def observe_crew_start(self, pool: str) -> None:
-        """A barista tapped an order of this pool only as started."""
-        self._move(self.crew_makes, pool, CREW_MAKES, CREW_BEGAN)
+    def observe_maker(self, pool: str, odds: float) -> None:
+        """How much likelier (log) what was seen is if the crew does the work of this pool than if others do."""
+        self._move(self.crew_makes, pool, min(max(odds, -MOST_EVIDENCE), MOST_EVIDENCE))
 
-    def goes_first(self, kind: str) -> bool:
-        """Whether orders of this kind are taken before older ones."""
-        return self.overtakes.get(kind, OVERTAKES) > 0
+    def observe_start(self, pool: str, *, tapped: bool) -> None:
+        """An order of this pool only was tapped as started by a barista, or was not where they tap all they begin."""
+        self._move(self.crew_makes, pool, CREW_BEGAN if tapped else CREW_DID_NOT_BEGIN)
 
-    def observe_turn(self, kind: str, *, jumped: bool) -> None:
-        """An order of this kind waited behind others, and came ready before most of them or did not."""
-        self._move(self.overtakes, kind, OVERTAKES, JUMPED if jumped else QUEUED)
+    def jumps(self, kind: str) -> float:
+        """The chance that the next order of this kind is taken, whenever another would be whose turn it is."""
+        jumped, passed = self.overtakes.get(kind, (0.0, 0.0))
+        if jumped < priors.ENOUGH_JUMPED:
+            return 0.0
+        return (priors.JUMPED + jumped) / (priors.JUMPED + priors.PASSED + jumped + passed)
+
+    def observe_jumper(self, at: float, seconds: float) -> None:
+        """An order was placed at `at` that jumps with some chance: its seconds of work times the chance."""
+        self.jumping, self.jumping_since = self.jumping_at(at) + seconds / priors.JUMPING_SECONDS, at
+
+    def jumping_at(self, at: float) -> float:
+        """How many seconds of work that jumps the line come in a second, of late."""
+        return self.jumping * exp(-max(at - self.jumping_since, 0.0) / priors.JUMPING_SECONDS)
+
+    def observe_turn(self, kind: str, jumped: int, passed: float) -> None:
+        """So many orders of this kind jumped the line; so often before that another was taken whose turn it was."""
+        before, passed_before = self.overtakes.get(kind, (0.0, 0.0))
+        self.overtakes[kind] = priors.JUMPS_KEEP * before + jumped, priors.JUMPS_KEEP * passed_before + passed
 
     def observe_start_tap(self, *, started: bool) -> None:
         """An order made at the bar came ready, with or without a tap when it was started."""
@@ -72,15 +89,18 @@ class Habits:
         return {
             "crew_makes": dict(self.crew_makes),
             "overtakes": dict(self.overtakes),
+            "jumping": [self.jumping, self.jumping_since],
             "starts_tapped": self.starts_tapped,
             "tapped_together": self.tapped_together,
         }
 
     def restore(self, known: Mapping[str, Any]) -> None:
         """The habits of the snapshot. KeyError where it is none."""
-        self.crew_makes, self.overtakes = dict(known["crew_makes"]), dict(known["overtakes"])
+        self.crew_makes = dict(known["crew_makes"])
+        self.overtakes = {kind: (jumped, seen) for kind, (jumped, seen) in known["overtakes"].items()}
+        self.jumping, self.jumping_since = map(float, known["jumping"])
         self.starts_tapped, self.tapped_together = float(known["starts_tapped"]), float(known["tapped_together"])
 
     @staticmethod
-    def _move(odds: dict[str, float], key: str, first: float, by: float) -> None:
-        odds[key] = min(max(odds.get(key, first) + by, -_LIMIT), _LIMIT)
+    def _move(odds: dict[str, float], key: str, by: float) -> None:
+        odds[key] = min(max(odds.get(key, priors.CREW_MAKES) + by, -_LIMIT), _LIMIT)

@@ -1,19 +1,23 @@
 """What an order teaches when it is tapped as ready: times, paces, habits, and how honest its promise was."""
 
 from collections.abc import Mapping
-from math import exp, log
+from math import exp, inf, log
 from typing import Any
+
+import numpy as np
 
 from counter.promises.forecast import priors
 from counter.promises.forecast.calibration import Calibration, MissChance
+from counter.promises.forecast.draws import Floats
 from counter.promises.forecast.habits import Habits
 from counter.promises.forecast.orders import OpenOrder, Part
+from counter.promises.forecast.pace_filter import likely
 from counter.promises.forecast.service_times import ServiceTimes
 from counter.promises.forecast.work_in_progress import WorkInProgress
 
 _TOGETHER = 1.2  # seconds between two taps of one hand
-_ENOUGH_BEHIND = 3
 _SLOWER = 0.1
+_PASSED_BESIDE = 0.4  # of those in other hands, whose turn it was before the one that jumped but who end after it
 
 
 class Learning:
@@ -44,10 +48,11 @@ class Learning:
         if not order.frozen:
             self._judge_promise(order, at, target)
             self.habits.observe_ready_tap(together=together)
-            if last is not None:
+            if last is not None and not (order.alone and order.full and self.habits.undecided(order.alone)):
                 self._learn_times(order, last, at)
             self._observe_ways(order)
-            self._observe_alone(order, at)
+            self._observe_maker(order, at, together=together)
+        order.behind = ()
         self.last_ready = at
         return last
 
@@ -61,9 +66,9 @@ class Learning:
         pool = self.work.pool(part.pool)
         pool.learn(order.order, at, self.service)
         if not self.work.taps(part.pool):
-            pool.weigh_sizes(order.order, at, self.service)
+            pool.weigh_numbers(order.order, at, self.service)
             swapped = pool.out_of_turn(order.order, at, self.service)
-            if swapped is not None and swapped.sure and pool.size.sure:
+            if swapped is not None and swapped.sure:
                 self._doubtful = part, at - swapped.start
 
     def _learn_doubtful(self, *, together: bool) -> None:
@@ -79,10 +84,10 @@ class Learning:
         """The part that was bound to end last, judged before the outcome was known; None if it was a close run."""
         ends = []
         for name, part in order.parts.items():
-            hypothesis = self.work.pool(name).likely
-            making = hypothesis.in_hand.get(order.order)
+            state = self.work.pool(name).likely
+            making = state.in_hand.get(order.order)
             start = making.start if making is not None else order.at + priors.WAIT_SECONDS
-            seconds = self.service.expected(part, hypothesis.pace)
+            seconds = self.service.expected(part, state.pace)
             ends.append((start + exp(seconds), start + exp(seconds + part.spread), part))
         ends.sort(key=lambda end: end[0])
         if len(ends) > 1 and max(end[1] for end in ends[:-1]) > ends[-1][0]:
@@ -95,23 +100,24 @@ class Learning:
             return
         self.habits.observe_start_tap(started=order.tapped)
         self.work.starts_tapped = self.habits.taps_starts
-        slower = [
-            name for name, seconds in order.behind if seconds > order.parts[priors.BAR_POOL].log_seconds + _SLOWER
-        ]
-        if len(slower) >= _ENOUGH_BEHIND and order.parts.keys() <= {priors.BAR_POOL, priors.COUNTER_POOL}:
-            open_still = sum(name in self.work.orders for name in slower)
-            self.habits.observe_turn(order.kind, jumped=2 * open_still > len(slower))
+        own = _at_bar(order) + _SLOWER
+        slower = [other for other in order.behind if other.jumps is None and _at_bar(other) > own]
+        others = self.work.bar.likely.workers - 1
+        if len(slower) > others + 1 and order.parts.keys() <= {priors.BAR_POOL, priors.COUNTER_POOL}:
+            passed = sum(other.order not in self.work.orders for other in slower) + _PASSED_BESIDE * others
+            before = sum(other.jumps is not None and other.order not in self.work.orders for other in order.behind)
+            jumped = passed < len(slower) - 1
+            self.habits.observe_turn(order.kind, (before + 1) * jumped, min(passed, len(slower)))
 
-    def _observe_alone(self, order: OpenOrder, at: float) -> None:
+    def _observe_maker(self, order: OpenOrder, at: float, *, together: bool) -> None:
         """See whether the bar's crew makes what has a pool of its own in other shops."""
-        if order.alone and self.habits.taps_starts and not order.tapped:
-            self.habits.observe_alone(order.alone, waited=False)
-        elif order.alone and order.full:
-            waited = self.work.finished - order.finished_before >= order.full
-            busy = any(part.crowded for name, part in order.parts.items() if name != priors.BAR_POOL)
-            long = log(max(at - order.at, 1.0)) > order.own_seconds
-            if not waited or (long and not busy):
-                self.habits.observe_alone(order.alone, waited=waited)
+        if not order.alone:
+            return
+        if self.habits.taps_starts and not order.tapped:
+            self.habits.observe_start(order.alone, tapped=False)
+        elif order.waits is not None and not together:
+            others, crew = (_log_chance(waits, at - order.at) for waits in order.waits)
+            self.habits.observe_maker(order.alone, crew - others)
 
     def snapshot(self) -> dict[str, Any]:
         """When the last ready tap came (unix seconds), as a JSON value; what it taught stands in the other parts."""
@@ -120,3 +126,15 @@ class Learning:
     def restore(self, known: Mapping[str, Any]) -> None:
         """Go on after the ready tap of the snapshot."""
         self.last_ready = float(known["last_ready"])
+
+
+def _at_bar(order: OpenOrder) -> float:
+    """Log seconds that an order takes at the bar; less than any where it was changed to take none."""
+    return order.parts[priors.BAR_POOL].log_seconds if priors.BAR_POOL in order.parts else -inf
+
+
+def _log_chance(waits: Floats, seen: float) -> float:
+    """How likely a wait of so many seconds is (the log of a density, up to a constant) where such are expected."""
+    low, middle, high = np.log(np.maximum(np.quantile(waits, (0.16, 0.5, 0.84)), 1.0)).tolist()
+    spread = max((high - low) / 2, 0.1)
+    return log(float(likely(np.array((log(max(seen, 1.0)) - middle) / spread))) / spread)

@@ -1,19 +1,20 @@
 """Builds an open order out of what is wanted: which pool makes what, how long each part takes, its draws."""
 
 from collections.abc import Iterable, Sequence
-from math import exp, log
+from dataclasses import replace
+from math import exp, log, log1p
 
 import numpy as np
 
 from counter.promises.forecast import priors
 from counter.promises.forecast.draws import Floats, StratifiedDraws
 from counter.promises.forecast.events import MenuItem, Wanted
-from counter.promises.forecast.habits import Habits
+from counter.promises.forecast.habits import MOSTLY, Habits
 from counter.promises.forecast.making_times import MakingTimes
 from counter.promises.forecast.orders import OpenOrder, Part
 from counter.promises.forecast.time_distribution import TimeDistribution
 
-_TAP_DRAW, _WAIT_DRAW = 8, 9
+_TAP_DRAW, _WAIT_DRAW, _JUMP_DRAW = 8, 9, 10
 """Numbers of draws beyond those of the parts."""
 
 
@@ -41,18 +42,25 @@ class OrderBuilder:
     def fill_parts(self, order: OpenOrder) -> None:
         """Make the parts of an order anew from its lines."""
         pools, owners = self._pools(order.lines)
-        order.parts = {
-            pool: self._part(pool, lines, self.draws.draw(order.key, at))
-            for at, (pool, lines) in enumerate(pools.items())
-        }
+        order.parts = self._parts(order.key, pools)
         if not order.parts:
             return
         order.kind = self._kind(order)
-        order.first = self.habits.goes_first(order.kind)
+        chance = self.habits.jumps(order.kind) if priors.BAR_POOL in order.parts else 0.0
+        order.first = chance > MOSTLY
+        order.jumps = np.floor(self.draws.draw(order.key, _JUMP_DRAW) / -log1p(-chance)) if chance else None
         if len(owners) == 1 and owners != {priors.BAR_POOL}:
             (order.alone,) = owners
-            (part,) = order.parts.values()
-            order.own_seconds = part.log_seconds + part.spread
+
+    def _parts(self, key: str, pools: dict[str, list[Wanted]]) -> dict[str, Part]:
+        return {
+            pool: self._part(pool, lines, self.draws.draw(key, at)) for at, (pool, lines) in enumerate(pools.items())
+        }
+
+    def made_by(self, order: OpenOrder, *, crew: bool) -> OpenOrder:
+        """An order whose maker is to be found out, as it is if the bar's crew makes it, or if others do."""
+        parts = self._parts(order.key, {priors.BAR_POOL if crew else order.alone: order.lines})
+        return replace(order, order="", parts=parts)
 
     def _pools(self, lines: Iterable[Wanted]) -> tuple[dict[str, list[Wanted]], set[str]]:
         """Lines by the pool that makes them here, and the pools that would elsewhere."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from counter.promises.forecast.crew_size import InHand
 from counter.promises.forecast.draws import PATHS, Floats
 from counter.promises.forecast.events import Wanted
+from counter.promises.forecast.pool_state import InHand
 
 Loads = list[tuple[int, float]]
 """A sparse row: (state, how much the log time moves with it)."""
@@ -19,7 +19,7 @@ class Part:
 
     `log_seconds` and `spread` are of its making time without any pace; `levels` are its draws and `seconds` what they
     make of the time, one a path; `shares` are its categories by making time, the largest first. `together`: made in
-    one go with another order. `crowded`: others were there when it came.
+    one go with another order.
     """
 
     pool: str
@@ -33,7 +33,6 @@ class Part:
     seconds: Floats = field(default_factory=lambda: np.zeros(PATHS))
     barista: str | None = None
     together: bool = False
-    crowded: bool = False
 
 
 @dataclass(slots=True)
@@ -41,12 +40,13 @@ class OpenOrder:
     """An order between its placing and its ready tap.
 
     `late` is how late its ready tap comes (seconds, one a path, mostly 0), `tap_wait` how late if it is forgotten.
-    `key` names its draws. `promised` is the promise with its load and category; `chances` the simulation's to miss it.
-    `frozen`: nothing is learned from it. `first`: it is taken before older ones. `alone`: the pool that would make
-    all of it in most shops, if that is not the bar, and `own_seconds` the log of a long making time there. `behind`,
-    `full` and `finished_before` are the bar as it was: the queue (with log seconds), how many orders had to be made
-    first if the bar was full, how many had been. `renewed`: up to which observation its times are known. `made` is what
-    was ticked, each with how the order was being made until then.
+    `workers` made drinks when it was placed. `key` names its draws. `promised` is the promise with its load and
+    category; `chances` the simulation's to miss it. `frozen`: nothing is learned from it. `jumps`: after how many
+    others it is taken though it is not its turn, one a path (None: it does not jump), and `first` that it mostly is.
+    `alone`: the pool that would make all of it in most shops, if that is not the bar, and `waits` how long it then
+    waits if others make it, and if the crew does. `behind` and `full` are the bar as it was: who waited, and whether
+    nobody was free. `renewed`: up to which observation its times are known. `made` is what was ticked, each with how
+    the order was being made until then.
     """
 
     order: str
@@ -55,6 +55,7 @@ class OpenOrder:
     due: float | None
     remake: bool
     ahead: int
+    workers: int = 0
     parts: dict[str, Part] = field(default_factory=dict)
     key: str = ""
     late: Floats = field(default_factory=lambda: np.zeros(PATHS))
@@ -64,14 +65,19 @@ class OpenOrder:
     chances: list[tuple[str, float]] = field(default_factory=list)
     kind: str = ""
     first: bool = False
+    jumps: Floats | None = None
     tapped: bool = False
-    behind: tuple[tuple[str, float], ...] = ()
+    behind: tuple["OpenOrder", ...] = ()
     alone: str = ""
-    own_seconds: float = 0.0
-    full: int = 0
-    finished_before: int = 0
+    waits: tuple[Floats, Floats] | None = None
+    full: bool = False
     renewed: int = 0
     made: list[tuple[Wanted, Mapping[str, Sequence[InHand | None]]]] = field(default_factory=list)
+
+    @property
+    def goes_first(self) -> bool:
+        """Whether it is thought to be taken before others."""
+        return self.first or self.remake
 
     @property
     def slowest(self) -> Part:

@@ -13,7 +13,7 @@ from counter.promises.forecast import priors
 from counter.promises.forecast.draws import PATHS, Floats
 
 GRID: Final = np.arange(-0.6, 0.81, 0.05)
-# In no order, so that any run of paths has slow and quick ones: the hypotheses of the crew's size share them out.
+# In no order: paces and making times have nothing to do with each other.
 _LEVELS: Final = (np.random.Generator(np.random.PCG64(PATHS)).permutation(PATHS) + 0.5) / PATHS
 _FREEDOM: Final = 5.0  # Student t: an outlier is forgiven
 _BELL: Final = np.exp(-0.5 * (GRID / priors.PACE_SPREAD) ** 2)

@@ -5,11 +5,11 @@ an order is ready with its last part. What is known of a part in hand is that it
 """
 
 from math import exp
-from typing import Final, Self
+from typing import Final
 
 import numpy as np
 
-from counter.promises.forecast.draws import PATHS, Floats
+from counter.promises.forecast.draws import Floats
 from counter.promises.forecast.orders import Part
 from counter.promises.forecast.service_times import ServiceTimes
 
@@ -27,23 +27,12 @@ def add_sorted(free: list[Floats], done: Floats) -> None:
 
 
 class Paths:
-    """A run of paths, with the pace that work goes at on each: when parts end there (seconds from now)."""
+    """The paths, with the pace that work goes at on each: when parts end there (seconds from now)."""
 
-    def __init__(self, service: ServiceTimes, pace: Floats, first: int) -> None:
-        """So many paths as there are paces (logs), from number `first` on."""
-        self.first, self.last = first, first + len(pace)
-        self.all = len(pace) == PATHS
+    def __init__(self, service: ServiceTimes, pace: Floats) -> None:
+        """The paces (logs), one a path."""
         self._service, self._distribution, self._pace = service, service.distribution, pace
         self._speeds: dict[tuple[str | None, str], Floats] = {}
-
-    @classmethod
-    def joined(cls, runs: list[Self]) -> Self:
-        """Runs of paths, one after another, as one."""
-        return cls(runs[0]._service, np.concatenate([run._pace for run in runs]), runs[0].first)  # noqa: SLF001 - its own
-
-    def at(self, moment: float) -> Floats:
-        """The same moment on every path."""
-        return np.full(self.last - self.first, moment)
 
     def _speed(self, part: Part) -> Floats:
         """How much longer than usual a part takes, a factor a path; the same for parts that are alike."""
@@ -54,8 +43,7 @@ class Paths:
 
     def lasting(self, part: Part) -> Floats:
         """How long a part takes."""
-        seconds = part.seconds if self.all else part.seconds[self.first : self.last]
-        lasting: Floats = seconds * self._speed(part)
+        lasting: Floats = part.seconds * self._speed(part)
         return lasting
 
     def in_hand(self, part: Part, age: float, open_anyway: float) -> Floats:
@@ -67,7 +55,7 @@ class Paths:
             return self.lasting(part) - age
         usual = exp(part.log_seconds) * self._speed(part)
         passed = self._distribution.levels(np.log(age / usual) / part.spread)
-        levels = part.levels[self.first : self.last]
+        levels = part.levels
         if open_anyway * exp(passed.max()) < _HARDLY:
             levels = levels + passed
         else:
@@ -80,7 +68,7 @@ class Paths:
         usual = exp(part.log_seconds) * self._speed(part)
         age = np.maximum(-start, _SECOND)
         passed = self._distribution.levels(np.log(age / usual) / part.spread)
-        levels = part.levels[self.first : self.last] + passed
+        levels = part.levels + passed
         later = start + usual * np.exp(part.spread * self._distribution.deviations(levels))
         ends: Floats = np.where(start < 0, later, start + self.lasting(part))
         return ends

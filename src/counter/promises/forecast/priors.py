@@ -29,7 +29,7 @@ STATION_PRIORS = {
 """What is believed of each of the shop's stations."""
 UNKNOWN_STATION = ESPRESSO
 """The station of an item nobody has heard of."""
-COOKS = 2
+COOKS = {1: 0.30, 2: 0.45, 3: 0.20, 4: 0.05}
 CREW_WITHOUT_ROSTER = 2
 
 # How far the logs of item times spread: all items of a station together, its categories, items within a category.
@@ -45,10 +45,16 @@ ITEM_DRIFT = 0.03
 FRESH, OUTLIERS = 20.0, 0.25
 # How often a ready tap is forgotten until the next, and how long that takes.
 FORGETS, TAP_SECONDS = 0.01, 70.0
-# People work without having signed in or out: chances of 2 fewer, 1 fewer, none, 1 more; how long that lasts.
-CREW_OFF, CREW_OFF_SECONDS = (0.006, 0.008, 0.982, 0.004), 5400.0
-# A kitchen's cooks: chances of 1, 2, 3 and 4.
-COOKS_OFF, COOKS_OFF_SECONDS = (0.30, 0.45, 0.20, 0.05), 40 * 86400.0
+# The log odds that the bar's crew hands over counter items, or cooks.
+CREW_MAKES = -1.0
+# Orders that jumped and that were passed, as if seen before the first; how many must have, for the next to be reckoned
+# with; how much of it an order later still counts. How long the orders that may jump are thought to go on coming.
+JUMPED, PASSED, ENOUGH_JUMPED, JUMPS_KEEP = 0.3, 3.0, 3.0, 0.98
+JUMPING_SECONDS = 1200.0
+# The most of the crew's time that orders which jump can take.
+MOST_JUMPING = 0.6
+# How far one promise, kept or missed, moves the corrections of the displayed minute together (log).
+CALIBRATION_STEP = 0.008
 # A wait in line that nobody knows better (seconds).
 WAIT_SECONDS = 120.0
 # Silence longer than this, or a clock set back, says nothing of making times.

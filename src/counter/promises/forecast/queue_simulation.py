@@ -1,21 +1,24 @@
 """Plays the queue to its end, many paths at once: when every open order, and one more, will be tapped as ready."""
 
-from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from counter.promises.forecast import priors
-from counter.promises.forecast.crew_size import Hypothesis
 from counter.promises.forecast.draws import PATHS, Floats
 from counter.promises.forecast.habits import Habits
 from counter.promises.forecast.orders import OpenOrder
 from counter.promises.forecast.paths import Paths, add_sorted
-from counter.promises.forecast.pool import Pool, queue_index
+from counter.promises.forecast.pool import Pool
 from counter.promises.forecast.service_times import ServiceTimes
 from counter.promises.forecast.work_in_progress import MANY, WorkInProgress
 
+Places = NDArray[np.int64]
+
 NEW: Final = ""
+_HARDLY: Final = 0.01
+_EACH: Final = np.arange(PATHS)
 
 
 class QueueSimulation:
@@ -49,67 +52,50 @@ class QueueSimulation:
         return _tapped(new, _ended(self.done[NEW]))
 
     def _work_off(self, pool: Pool) -> None:
-        """Every hypothesis of how many workers there are gets its share of the paths."""
-        runs = list(self._shared_out(pool))
-        queues = [self._queue(pool, hypothesis) for hypothesis, _ in runs]
-        alike = _alike_from_behind(queues)
-        free = []
-        for (hypothesis, paths), queue in zip(runs, queues, strict=True):
-            free.append(self._end_in_hand(pool, hypothesis, queue, paths))
-            self._work_off_queue(pool, queue[: len(queue) - alike], free[-1], paths)
-        if alike:
-            together = runs[0][1] if len(runs) == 1 else Paths.joined([paths for _, paths in runs])
-            self._work_off_queue(pool, queues[0][-alike:], _side_by_side(free), together)
+        """End all parts of a pool, in hand and in the queue."""
+        queue = list(pool.likely.queue)
+        if NEW in self.orders and pool.name in self.orders[NEW].parts:
+            queue.insert(pool.queue_index(self.orders[NEW], pool.likely), NEW)
+        paths = Paths(self.service, self._paces(pool))
+        self._work_off_queue(pool, queue, self._end_in_hand(pool, queue, paths), paths)
 
-    def _shared_out(self, pool: Pool) -> Iterator[tuple[Hypothesis, Paths]]:
-        """Give every hypothesis as many of the paths as it is believed, with the pace that it believes in."""
-        first, reached = 0, 0.0
-        for hypothesis, share in pool.shares(self.at, self.service):
-            reached += share
-            last = round(reached * PATHS)
-            if last > first:
-                yield hypothesis, Paths(self.service, self._paces(pool, hypothesis)[first:last], first)
-            first = last
-
-    def _paces(self, pool: Pool, hypothesis: Hypothesis) -> Floats:
-        """A hypothesis's log paces, one a path, what is not finished yet counted in."""
-        return hypothesis.pace.paths(
+    def _paces(self, pool: Pool) -> Floats:
+        """A pool's log paces, one a path, what is not finished yet counted in."""
+        state = pool.likely
+        return state.pace.paths(
             self.service.unfinished(pool.part(name), age, max(self._open_for(name, pool.name), priors.OUTLIERS))
-            for name, making in hypothesis.in_hand.items()
+            for name, making in state.in_hand.items()
             if (age := self.at - making.start) > priors.FRESH and not self.orders[name].frozen
         )
 
-    def _queue(self, pool: Pool, hypothesis: Hypothesis) -> list[str]:
-        queue = list(hypothesis.queue)
-        if NEW in self.orders and pool.name in self.orders[NEW].parts:
-            queue.insert(queue_index(self.orders[NEW], hypothesis, self.work.firsts()), NEW)
-        return queue
-
-    def _end_in_hand(self, pool: Pool, hypothesis: Hypothesis, queue: list[str], paths: Paths) -> list[Floats]:
-        """End what one hypothesis has in hand. Gives when its workers are free, the first first on every path."""
+    def _end_in_hand(self, pool: Pool, queue: list[str], paths: Paths) -> list[Floats]:
+        """End what a pool has in hand. Gives when its workers are free, the first first on every path."""
         free: list[Floats] = []
         together: dict[str | None, Floats] = {}
-        for name, making in hypothesis.in_hand.items():
+        for name, making in pool.likely.in_hand.items():
             part = pool.part(name)
             end = paths.in_hand(part, self.at - making.start, self._open_for(name, pool.name))
-            self._end(name, end, paths)
+            self.done[name].append(end)
             if part.together and part.barista in together:
                 np.maximum(together[part.barista], end, out=together[part.barista])
             else:
                 together[part.barista] = end = end.copy()
                 add_sorted(free, end)
-        for name, making in hypothesis.done.items():
-            self._end(name, paths.at((making.end or self.at) - self.at), paths)
-        workers = hypothesis.workers
+        for name, making in pool.likely.done.items():
+            self.done[name].append(np.full(PATHS, (making.end or self.at) - self.at))
+        workers = pool.likely.workers
         if workers >= MANY:
             free, workers = [], len(queue)
         del free[: max(len(free) - workers, 0)]
         for _ in range(workers - len(free)):
-            add_sorted(free, paths.at(0.0))
+            add_sorted(free, np.zeros(PATHS))
         return free
 
     def _work_off_queue(self, pool: Pool, queue: list[str], free: list[Floats], paths: Paths) -> None:
         """Whoever is free takes the next in the queue; `free` is changed as they do."""
+        if pool.name == priors.BAR_POOL and self.habits.jumping_at(self.at) > _HARDLY:
+            self._work_off_jumping(pool, queue, free, paths)
+            return
         past, taps = True, self.work.taps(pool.name)
         for name in queue:
             order, start = self.orders[name], free[0]
@@ -120,20 +106,30 @@ class QueueSimulation:
             else:
                 end = paths.lasting(part)
                 end += start
-            self._end(name, end, paths)
+            self.done[name].append(end)
             del free[0]
             add_sorted(free, end)
 
-    def _end(self, name: str, end: Floats, paths: Paths) -> None:
-        """An order's part ends then, on these paths."""
-        if paths.all:
-            self.done[name].append(end)
-        elif paths.first:
-            self.done[name][-1][paths.first : paths.last] = end
-        else:
-            whole = np.empty(PATHS)
-            whole[: paths.last] = end
-            self.done[name].append(whole)
+    def _work_off_jumping(self, pool: Pool, queue: list[str], free: list[Floats], paths: Paths) -> None:
+        """As above where some orders jump the line: on every path in another order.
+
+        Those yet to come jump as well. They take a share of the workers' time from whoever has to wait for their turn.
+        """
+        orders = sorted((self.orders[name] for name in queue), key=lambda order: (not order.remake, order.at))
+        line = _drawn_line(orders)
+        lasting = np.array([paths.lasting(order.parts[pool.name]) for order in orders])
+        since = np.array([0.0 if self.work.taps(pool.name) else order.at - self.at for order in orders])
+        share = min(self.habits.jumping_at(self.at) / pool.likely.workers, priors.MOST_JUMPING)
+        longer = np.array([share / (1 - share) * (order.jumps is None) for order in orders])
+        ends = np.empty_like(lasting)
+        for next_one in line:
+            start = np.maximum(free[0], since[next_one])
+            end = np.maximum(start + lasting[next_one, _EACH], 1.0)
+            ends[next_one, _EACH] = end + np.maximum(start, 0.0) * longer[next_one]
+            del free[0]
+            add_sorted(free, end)
+        for order, end in zip(orders, ends, strict=True):
+            self.done[order.order].append(end)
 
     def _open_for(self, name: str, pool: str) -> float:
         """The chance that something but the part in this pool keeps an order open: a forgotten tap, another part."""
@@ -146,31 +142,30 @@ class QueueSimulation:
         return self._open_anyway[name, pool]
 
     def _unfinished(self, order: OpenOrder, pool: str) -> float:
-        hypothesis = self.work.pool(pool).likely
-        if order.order in hypothesis.done:
+        state = self.work.pool(pool).likely
+        if order.order in state.done:
             return 0.0
-        making = hypothesis.in_hand.get(order.order)
-        start = making.start if making is not None else hypothesis.begun.get(order.order, self.at)
-        return self.service.survival(order.parts[pool], self.at - start, hypothesis.pace) if start < self.at else 1.0
+        making = state.in_hand.get(order.order)
+        if making is None or making.start >= self.at:
+            return 1.0
+        return self.service.survival(order.parts[pool], self.at - making.start, state.pace)
 
 
-def _alike_from_behind(queues: list[list[str]]) -> int:
-    """How many orders are the last in every queue, in the same order."""
-    alike = 0
-    for names in zip(*(reversed(queue) for queue in queues), strict=False):
-        if any(name != names[0] for name in names):
-            break
-        alike += 1
-    return alike
+def _drawn_line(orders: list[OpenOrder]) -> Places:
+    """The order in which orders are taken, one a column: each is the number of an order.
 
-
-def _side_by_side(free: list[list[Floats]]) -> list[Floats]:
-    """When workers are free on all paths; where there are fewer of them, the rest never are."""
-    if len(free) == 1:
-        return free[0]
-    most = max(len(rows) for rows in free)
-    padded = [rows + [np.full(len(rows[0]), np.inf)] * (most - len(rows)) for rows in free]
-    return [np.concatenate(row) for row in zip(*padded, strict=True)]
+    Whoever does not jump goes by their turn. Who jumps is taken once as many whose turn it was went before as was drawn
+    for them and for those that jump before them, and by their turn at the latest.
+    """
+    turn, passed, places = 0, np.zeros(PATHS), []
+    for order in orders:
+        if order.jumps is None:
+            places.append(np.full(PATHS, turn, dtype=float))
+            turn += 1
+        else:
+            passed = passed + order.jumps
+            places.append(np.minimum(passed, turn) - 0.5)
+    return np.argsort(np.array(places), axis=0, kind="stable")
 
 
 def _ended(done: list[Floats]) -> Floats:

@@ -19,10 +19,10 @@ class Reasons:
         """Look at who is there."""
         self.work, self.service = work, service
         self._slow: dict[tuple[str, str], float] = {}
-        self.fewer = work.bar.likely.workers < work.bar.size.known
+        self.workers = work.bar.likely.workers
 
     def of(self, order: OpenOrder) -> Reason:
-        """The station where one is slow, else the crew where fewer are there than are known of, else the queue."""
+        """The station if it is slow, else the crew if fewer make drinks than when it was placed, else the queue."""
         slower, station = 0.0, ""
         for part in order.parts.values():
             pace = self._slower(part)
@@ -30,7 +30,7 @@ class Reasons:
                 slower, station = pace, part.station
         if slower >= _WORTH_A_WORD:
             return Reason("station", station, round(slower, 2))
-        if self.fewer and BAR_POOL in order.parts:
+        if self.workers < order.workers and BAR_POOL in order.parts:
             return _CREW
         return _QUEUE
 

@@ -5,7 +5,6 @@ from typing import Final
 from counter.promises.forecast.events import Wanted
 from counter.promises.forecast.order_builder import OrderBuilder
 from counter.promises.forecast.orders import OpenOrder
-from counter.promises.forecast.priors import BAR_POOL
 from counter.promises.forecast.work_in_progress import Makings, WorkInProgress
 
 _MOST: Final = 200  # orders that came ready and may be recalled; who is asked back later is ordered once more
@@ -46,7 +45,6 @@ class TakenBack:
         if order is None or name in self._work.orders:
             return
         order.frozen = True
-        self._work.finished -= BAR_POOL in order.parts
         self._work.bring_back(order, makings, at)
 
     def forget(self) -> None:

@@ -5,37 +5,30 @@ from math import exp
 from typing import Any, Final
 
 from counter.promises.forecast import priors
-from counter.promises.forecast.crew_size import CrewSizeBelief, InHand
 from counter.promises.forecast.orders import OpenOrder, Part
 from counter.promises.forecast.pool import Pool
+from counter.promises.forecast.pool_state import InHand
 from counter.promises.forecast.priors import BAR_POOL, KITCHEN_POOL
 from counter.promises.forecast.service_times import ServiceTimes
 
-_CREW_EVIDENCE: Final = 0.45  # in what order a crew works is a guess too
 MANY: Final = 99  # workers who are never short: what is handed over the counter
 
 
 Makings = Mapping[str, Sequence[InHand | None]]
-"""What is known of an order's making: by pool, for each of its hypotheses; None where it waits."""
+"""What is known of an order's making: by pool, for each number of workers there may be; None where it waits."""
 
 
 class WorkInProgress:
     """All pools and the orders in them."""
 
     def __init__(self) -> None:
-        """No orders, and nobody signed in: the hypotheses of the crews are the priors'."""
-        crew = CrewSizeBelief(
-            priors.CREW_WITHOUT_ROSTER,
-            (-2, -1, 0, 1),
-            priors.CREW_OFF,
-            priors.CREW_OFF_SECONDS,
-            evidence=_CREW_EVIDENCE,
-        )
-        cooks = CrewSizeBelief(priors.COOKS, (-1, 0, 1, 2), priors.COOKS_OFF, priors.COOKS_OFF_SECONDS)
-        self.pools = {pool.name: pool for pool in (Pool(BAR_POOL, crew), Pool(KITCHEN_POOL, cooks))}
+        """No orders, and nobody signed in."""
+        self.pools = {
+            BAR_POOL: Pool(BAR_POOL, {priors.CREW_WITHOUT_ROSTER: 1.0}),
+            KITCHEN_POOL: Pool(KITCHEN_POOL, priors.COOKS),
+        }
         self.orders: dict[str, OpenOrder] = {}
         self.crew: list[str] = []
-        self.finished = 0
         self.starts_tapped = False
         self._tapped = 0.0
 
@@ -51,26 +44,22 @@ class WorkInProgress:
     def pool(self, name: str) -> Pool:
         """A pool by name; one that is neither bar nor kitchen has workers enough for everything at once."""
         if name not in self.pools:
-            self.pools[name] = Pool(name, CrewSizeBelief(MANY, (0,), (1.0,), 1.0))
+            self.pools[name] = Pool(name, {MANY: 1.0})
         return self.pools[name]
 
     def waiting(self) -> set[str]:
         """The open orders of which some part is not begun yet, as far as can be seen."""
         return {name for pool in self.pools.values() for name in pool.likely.queue}
 
-    def firsts(self) -> set[str]:
-        """The open orders that go before others."""
-        return {name for name, order in self.orders.items() if order.first or order.remake}
-
     def add(self, order: OpenOrder) -> None:
         """An order's parts join their pools."""
-        bar, firsts = self.bar.likely, self.firsts()
-        order.behind = tuple((name, self.bar.part(name).log_seconds) for name in bar.queue)
-        order.finished_before = self.finished
-        order.full = len(bar.queue) + 1 if len(bar.in_hand) >= bar.workers else 0
+        bar = self.bar.likely
+        order.behind = tuple(self.orders[name] for name in bar.queue)
+        order.workers = bar.workers
+        order.full = len(bar.in_hand) >= bar.workers
         self.orders[order.order] = order
         for pool in order.parts:
-            self.pool(pool).enter(order, firsts, taps=self.taps(pool))
+            self.pool(pool).enter(order, taps=self.taps(pool))
 
     def taps(self, pool: str) -> bool:
         """Whether work at a pool is begun when somebody says so."""
@@ -86,13 +75,12 @@ class WorkInProgress:
         """An order is ready: its workers take the next in the queue. `last` is the part done just then, if known."""
         del self.orders[order.order]
         self._tapped = at
-        self.finished += BAR_POOL in order.parts
         for name, part in order.parts.items():
             pool, ended = self.pool(name), at
-            hypothesis = pool.likely
-            making = hypothesis.in_hand.get(order.order)
+            state = pool.likely
+            making = state.in_hand.get(order.order)
             if len(order.parts) > 1 and part is not last and making is not None:
-                ended = min(at, making.start + exp(service.expected(part, hypothesis.pace)))
+                ended = min(at, making.start + exp(service.expected(part, state.pace)))
             pool.finish(order.order, ended, sure=part is last, taps=self.taps(name))
 
     def makings_of(self, order: OpenOrder) -> Makings:
@@ -109,32 +97,32 @@ class WorkInProgress:
         """An order is not wanted any more, or was given up."""
         del self.orders[order.order]
         for name in order.parts:
-            self.pool(name).drop(order.order, at, taps=self.taps(name))
+            self.pool(name).finish(order.order, at, sure=False, taps=self.taps(name))
 
     def exchange(self, order: OpenOrder, before: dict[str, Part], at: float, *, made: bool) -> None:
         """An order's parts changed from `before` to what they are now; they keep their places and their makers."""
         if made:
             self._tapped = at
         for name in before.keys() - order.parts.keys():
-            self.pool(name).drop(order.order, at, taps=self.taps(name))
+            self.pool(name).finish(order.order, at, sure=False, taps=self.taps(name))
         for name in order.parts:
             if name in before:
                 part, old = order.parts[name], before[name]
-                part.barista, part.together, part.crowded = old.barista, old.together, old.crowded
+                part.barista, part.together = old.barista, old.together
                 self.pool(name).change(order.order, at, made=made)
             else:
-                self.pool(name).enter(order, self.firsts(), taps=self.taps(name))
+                self.pool(name).enter(order, taps=self.taps(name))
 
     def staff(self, crew: list[str], at: float) -> None:
         """The crew from now on."""
         known = len(crew) or priors.CREW_WITHOUT_ROSTER
-        self.bar.staff(known, at, first=not self.crew, taps=self.starts_tapped)
+        self.bar.staff(known, at, taps=self.starts_tapped)
         self.crew = crew
 
     def pass_time(self, seconds: float) -> None:
         """Let time go by (seconds)."""
         for pool in self.pools.values():
-            pool.size.pass_time(seconds)
+            pool.pass_time(seconds)
 
     def freeze(self) -> None:
         """Nothing is learned from what is open now."""
@@ -165,11 +153,11 @@ class WorkInProgress:
 
     def snapshot(self) -> dict[str, Any]:
         """The crew, and what is believed of every pool, as JSON values; open orders are to be fed again."""
-        return {"crew": list(self.crew), "pools": {name: pool.size.snapshot() for name, pool in self.pools.items()}}
+        return {"crew": list(self.crew), "pools": {name: pool.snapshot() for name, pool in self.pools.items()}}
 
     def restore(self, known: Mapping[str, Any], at: float, *, starts_tapped: bool) -> None:
         """Know the crew and the pools of the snapshot, as of `at` (unix seconds). KeyError or ValueError for none."""
         self.starts_tapped = starts_tapped
         self.staff(list(known["crew"]), at)
-        for name, size in known["pools"].items():
-            self.pool(name).size.restore(size)
+        for name, pool in known["pools"].items():
+            self.pool(name).restore(pool)
