@@ -132,7 +132,7 @@ class Cafe:
         return order_id
 
     def pay(self, order_id: OrderId, *tenders: Tender) -> SaleResult:
-        return self.shop.do(self.ana, pay.pay, order_id, tenders)
+        return self.shop.do(self.ana, pay.pay, order_id, tenders, they_know=True)
 
     def sell(self, *names: str, customer: str = "", tenders: tuple[Tender, ...] = ()) -> OrderId:
         return self.pay(self.ring(*names, customer=customer), *tenders).order_id
@@ -169,6 +169,10 @@ class Cafe:
         promise = self.shop.read(the_promise, order_id)
         assert promise is not None
         return promise
+
+    def due(self, order_id: OrderId) -> datetime:
+        """By when an order was promised first."""
+        return self.promise(order_id).first_due
 
     def vouchers(self, order_id: OrderId) -> tuple[Voucher, ...]:
         return self.shop.read(vouchers_for, order_id)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from cafe import Cafe, eur
 from counter.flows import attach_voucher, make, put_right, reduce, ring_up
 from counter.flows.gestures import GestureRequest
+from counter.flows.open_shop import decide
 from counter.flows.put_right import Answer
 from counter.flows.reset_promise import reset_promise
 from counter.flows.staff import sign_in
@@ -15,7 +16,10 @@ from counter.till.settlement import Tender
 
 
 def play_full_day(cafe: Cafe) -> None:
-    """Two kept orders, one missed and made right, its voucher redeemed, one remade, one refunded, one told before."""
+    """Two kept orders, one missed and made right, its voucher redeemed, one remade, one refunded, one told before.
+
+    And two that are promised nothing, of which one is told a time after all.
+    """
     shop, ana = cafe.shop, cafe.ana
     shop.do(ana, sign_in)
     shop.do(ana, make.report_station, "espresso", "slow")
@@ -37,6 +41,9 @@ def play_full_day(cafe: Cafe) -> None:
     shop.do(ana, put_right.greet, back, None, "welcome back")
     cafe.forward(30)
     shop.do(shop.itself, tick)
+    shop.do(ana, decide, {"promises": {"longest_minutes": 5}})
+    told, _untold = cafe.sell(*["Mocha"] * 8), cafe.sell("Mocha")
+    shop.do(ana, reset_promise, told, cafe.clock.now() + timedelta(minutes=5), told=True)
     shop.do(ana, ring_up.add_item, OrderId(back), cafe.item("Latte"))
 
 

@@ -206,7 +206,7 @@ class Days:
 
     def _ready(self, by: StaffId, sold: SaleResult) -> None:
         self.taps.ready(by, sold.order_id)
-        late = self.clock.now() > sold.due + self.shop.settings.grace
+        late = sold.due is not None and self.clock.now() > sold.due + self.shop.settings.grace
         has_it = self.clock.now() + timedelta(seconds=self.rng.uniform(*COLLECTED_AFTER))
         self._at(has_it, partial(self._hand_over, by, sold.order_id, late=late))
 

@@ -46,7 +46,7 @@ def test_a_day_that_nobody_touched_is_ok_with_its_counts(full_day: Path, verify:
     said = verify(full_day)
     assert said.code == 0
     assert said.out.startswith(f"OK: {orders} orders, {facts} facts.")
-    assert orders == 4
+    assert orders == 6
 
 
 def test_a_terminal_without_the_shops_key_says_what_it_could_prove(full_day: Path, verify: Verify) -> None:

@@ -139,7 +139,8 @@ def test_the_bar_is_ordered_by_promise(cafe: Cafe) -> None:
         orders.append(cafe.sell(*names))
         cafe.forward(0.5)
     cards = cafe.shop.read(bar_board).making
-    assert [card.promise.due for card in cards] == sorted(card.promise.due for card in cards)
+    due = [cafe.due(card.order.order_id) for card in cards]
+    assert due == sorted(due)
     assert {card.order.order_id for card in cards} == set(orders)
     cafe.ready(orders[2])
     board = cafe.shop.read(bar_board)

@@ -19,7 +19,7 @@ from counter.journal.fact import Fact
 from counter.journal.queries import entries
 from counter.kernel.ids import OrderId
 from counter.orders.facts import OrderPlaced, OrderReady
-from counter.promises.facts import PromiseMade, PromiseReset
+from counter.promises.facts import PromiseGiven, PromiseMade, PromiseReset, WaitSaid
 from counter.receipts.facts import ReceiptIssued
 from counter.recovery.facts import GestureMade, GreetingGiven, MishapOpened
 from counter.store.unit import Store
@@ -92,7 +92,9 @@ def test_takings_are_payments_less_refunds(played: Played) -> None:
 
 def test_promises_are_judged_by_the_first_one(played: Played) -> None:
     orders = {fact.order_id for fact in played.all(OrderPlaced)}
-    due = {fact.order_id: fact.due for fact in played.all(PromiseMade) if fact.order_id in orders}
+    first = [*played.all(PromiseMade), *played.all(PromiseGiven)]
+    due = {fact.order_id: fact.due for fact in first if fact.order_id in orders}
+    unpromised = {fact.order_id for fact in played.all(WaitSaid)} & orders
     ready = {fact.order_id: at for at, fact in played.facts[OrderReady]}
     reset: dict[OrderId, tuple[datetime, bool]] = {}
     for at, fact in played.facts.get(PromiseReset, ()):
@@ -101,12 +103,15 @@ def test_promises_are_judged_by_the_first_one(played: Played) -> None:
     told = {order for order in missed if order in reset and reset[order][1] and reset[order][0] < due[order]}
     assert played.said["promises"] == {
         "made": len(due),
+        "without": len(unpromised - due.keys()),
         "kept": len(due) - len(missed),
         "missed": len(missed),
         "reset": len(reset),
         "told_before_due": len(told),
     }
     assert missed, "one alone cannot keep them all"
+    assert unpromised & due.keys(), "nor promise all at once"
+    assert orders == unpromised | due.keys()
 
 
 def test_what_went_wrong_was_answered_by_people(played: Played) -> None:

@@ -19,10 +19,10 @@ def orders(count: int, takes: float, promised: float) -> list[Event]:
     return happened
 
 
-def backtest(happened: list[Event], *counted: str, now: float = MORNING + 86_400) -> BacktestResult:
+def backtest(happened: list[Event], *counted: str, now: float = MORNING + 86_400, longest: int = 45) -> BacktestResult:
     """A backtest of these orders, or of all."""
     names = counted or {event.order for event in happened if isinstance(event, Ordered)}
-    return run_backtest(Engine(MENU), happened, names, now)
+    return run_backtest(Engine(MENU), happened, names, now, longest)
 
 
 def test_it_promises_anew_whatever_was_promised_then() -> None:

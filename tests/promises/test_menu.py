@@ -89,14 +89,14 @@ def test_a_promise_for_a_new_item_is_made_again(cafe: Cafe) -> None:
         entries = entries_for_forecast(connection, registry(), shop.terminal, origin.made_from.since)
         again = reproduce(forecaster, entries, order_id, origin)
     assert again is not None
-    assert again.due == cafe.promise(order_id).due
+    assert again.quote.due == cafe.promise(order_id).due
     assert again.basis.queue == ()
 
 
 def test_the_bar_says_what_it_promises_for_a_drink_as_soon_as_it_sells_one() -> None:
-    assert Forecaster(TILL).promising(EIGHT) == 0
+    assert Forecaster(TILL).promising(EIGHT) is None
     shop = TwoTerminals(EIGHT)
-    assert shop.forecaster.promising(EIGHT) == shop.quote(LATTE).minutes
+    assert shop.forecaster.promising(EIGHT) == shop.quote(LATTE)
 
 
 def test_an_item_known_from_the_start_and_one_fed_later_are_promised_alike() -> None:

@@ -40,6 +40,9 @@ def decided(cafe: Cafe, **changes: Any) -> None:
         {"grace_seconds": 901},
         {"small_delay_seconds": -60},
         {"small_delay_seconds": 3600},
+        {"longest_minutes": 4},
+        {"longest_minutes": 241},
+        {"longest_minutes": 45.5},
     ],
 )
 def test_what_no_shop_can_promise_by_is_refused_in_a_sentence(cafe: Cafe, change: dict[str, Any]) -> None:

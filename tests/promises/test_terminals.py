@@ -174,7 +174,7 @@ def test_a_promise_made_between_facts_of_two_terminals_is_made_again_to_the_minu
     for order_id, promise in shop.placed.items():
         again = reproduce(Forecaster(TILL), shop.journal(), order_id, shop.origin(order_id))
         assert again is not None
-        assert again.due == promise.due
+        assert again.quote.due == promise.due
 
 
 def test_what_was_made_from_names_only_what_the_till_had_heard_of(shop: TwoTerminals) -> None:

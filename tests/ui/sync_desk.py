@@ -75,7 +75,7 @@ class SyncDesk:
     def late_order(self, *names: str, customer: str = "") -> OrderId:
         """An order on the bar whose promise was missed two minutes ago."""
         sold = self.sell(*names, customer=customer)
-        self.wait((sold.due - self.clock.now()).total_seconds() / 60 + 2)
+        self.wait((self.cafe.due(sold.order_id) - self.clock.now()).total_seconds() / 60 + 2)
         return sold.order_id
 
 

@@ -7,14 +7,15 @@ from typing import Any
 
 from counter.acts.values import money, percent
 from counter.flows.ring_up import OpenTicket
+from counter.kernel.language import Language
 from counter.kernel.money import Money, total
 from counter.orders.model import Line, Reduction
 from counter.orders.tax import TaxOfRate, tax_by_rate
-from counter.promises.model import PromiseQuote
+from counter.promises.model import PromiseQuote, Wait
 
 
-def ticket_answer(open_ticket: OpenTicket) -> dict[str, Any]:
-    """The ticket as it stands."""
+def ticket_answer(open_ticket: OpenTicket, language: Language) -> dict[str, Any]:
+    """The ticket as it stands; where no time is promised for it, `why` and the `wait` that is said instead."""
     priced, draft = open_ticket.priced, open_ticket.draft
     quote = open_ticket.quote
     return {
@@ -26,6 +27,7 @@ def ticket_answer(open_ticket: OpenTicket) -> dict[str, Any]:
             "taxes": taxes_answer(priced.taxes),
             "total": money(priced.total),
             "promise": promise_answer(quote),
+            **wait_answer(quote.wait if quote else None, language),
             "warnings": [],
             "missing": [],
         }
@@ -68,7 +70,20 @@ def taxes_of(lines: Sequence[Line], currency: str) -> list[dict[str, Any]]:
 
 def promise_answer(quote: PromiseQuote | None) -> dict[str, Any] | None:
     """What is promised for a ticket: when, and how many minutes off that is."""
-    return None if quote is None else {"due": quote.due.isoformat(), "minutes": quote.minutes}
+    promised = quote is not None and quote.wait is None
+    return {"due": quote.due.isoformat(), "minutes": quote.minutes} if quote is not None and promised else None
+
+
+def wait_answer(wait: Wait | None, language: Language) -> dict[str, Any]:
+    """Why no time is promised and what is said instead, in minutes; nothing where one is."""
+    if wait is None:
+        return {}
+    why = language.say(
+        "That takes {wait}, and we stand for {longest} minutes at most: no time is promised.",
+        wait=language.wait(wait.soonest, wait.latest),
+        longest=wait.longest,
+    )
+    return {"why": why, "wait": {"soonest": wait.soonest, "latest": wait.latest}}
 
 
 def sum_of(amounts: Iterable[Money], currency: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Literal
 
+from counter.acts.answers import wait_answer
 from counter.acts.fields import Fields, Nothing
 from counter.acts.mishap_names import mishap_name
 from counter.acts.names import OfOrder, order_id_named, order_line, order_named, person_named
@@ -109,7 +110,7 @@ def tick(session: Session, _said: Nothing) -> dict[str, Any]:
 
 
 def reset_promise(session: Session, said: ResetPromise) -> dict[str, Any]:
-    """A new promise for an order on the bar."""
+    """A new promise for an order on the bar, or the first one of an order that was promised nothing."""
     order_id = order_id_named(session, said.order, said.day)
     session.do(resetting, order_id, read_time(said.due), told=said.told)
     return {}
@@ -138,13 +139,16 @@ def _card(session: Session, card: BarCard, now: datetime) -> dict[str, Any]:
     outlook = session.opened.outlook
     order, promise = card.order, card.promise
     risk = outlook.risks.get(order.order_id)
-    late = order.ready_at is None and now > promise.first_due
+    late = promise is not None and order.ready_at is None and now > promise.first_due
+    offer = outlook.offers.get(order.order_id) if promise is None else None
     return {
         "order": order.called,
         "state": order.state,
-        "due": promise.due.isoformat(),
-        "first_due": promise.first_due.isoformat(),
-        "minutes_left": int((promise.due - now).total_seconds() // 60),
+        "due": promise.due.isoformat() if promise else None,
+        "first_due": promise.first_due.isoformat() if promise else None,
+        "minutes_left": int((promise.due - now).total_seconds() // 60) if promise else None,
+        **(wait_answer(card.wait, session.opened.language) if promise is None else {}),
+        **({"offer": offer.isoformat()} if offer else {}),
         "miss": round(risk.chance, 4) if risk else None,
         "cue": "late" if late else "tell" if order.order_id in outlook.to_tell else "none",
         "lines": [

@@ -23,7 +23,7 @@ _ITEM = (
     "favourite",
 )  # fmt: skip
 _DECISIONS = (
-    "longest_promise_minutes", "limits", "tenders", "combos", "prices=exclude tax", "cash_rounding.*", "service.*",
+    "limits", "tenders", "combos", "prices=exclude tax", "cash_rounding.*", "service.*",
     "tax_classes.*.here[]", "tax_classes.*.to_go[]", "tax_classes.*.delivery[]",
 )  # fmt: skip
 _FIELDS: dict[str, tuple[str, ...]] = {

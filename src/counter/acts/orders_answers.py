@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from counter.acts.answers import reductions_answer
+from counter.acts.answers import reductions_answer, wait_answer
 from counter.acts.mishap_names import name_of_nth
 from counter.acts.names import day_of
 from counter.acts.session import Session
@@ -36,6 +36,7 @@ def order_answer(session: Session, order: Order) -> dict[str, Any]:
         "payments": payments_answer(about.paid.payments),
         "refunds": [refund_answer(refund) for refund in about.paid.refunds],
         "promise": _promise(about, session.clock.now()),
+        **wait_answer(about.wait if about.promise is None else None, session.opened.language),
         "resets": [
             {"due": reset.due.isoformat(), "told": reset.told, "at": reset.at.isoformat(), "why": reset.why}
             for reset in (about.promise.resets if about.promise else ())
@@ -123,7 +124,11 @@ def _kept(about: Story, promise: Promise, now: datetime) -> bool | None:
 
 def _story(about: Story) -> Iterator[tuple[datetime, StaffId, str]]:
     order = about.order
-    yield order.placed_at, order.placed_by, "placed"
+    wait = about.wait
+    said = f"placed, told {wait.soonest} to {wait.latest} minutes, no time promised" if wait else "placed"
+    yield order.placed_at, order.placed_by, said
+    if wait and wait.promised_by and about.promise:
+        yield about.promise.made_at, wait.promised_by, f"promised {about.promise.first_due.isoformat()}"
     for payment in about.paid.payments:
         yield payment.at, payment.by, f"paid {money(payment.amount)} by {payment.tender}"
     for refund in about.paid.refunds:

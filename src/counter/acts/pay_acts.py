@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from counter.acts.answers import lines_answer, taxes_of
+from counter.acts.answers import lines_answer, taxes_of, wait_answer
 from counter.acts.fields import Fields
 from counter.acts.names import OfOrder, order_id_named, order_line, order_named, person_named
 from counter.acts.orders_answers import money_back_answer, order_answer, orders_answer, payments_answer
@@ -17,6 +17,7 @@ from counter.flows.refund import refund as refunding
 from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId
 from counter.orders.model import Order, spent_by_voucher
+from counter.promises.rules import minutes_off
 from counter.receipts.queries import find_receipt, the_sale
 from counter.till.refunds import LineWanted, RefundRequest
 from counter.till.settlement import Tender
@@ -38,10 +39,15 @@ class TenderSaid(Fields, frozen=True, kw_only=True):
 
 
 class Pay(Fields, frozen=True, kw_only=True):
-    """How the ticket is paid; no tenders: in cash, exactly."""
+    """How the ticket is paid; no tenders: in cash, exactly.
+
+    `they_know`: where no time is promised for it, the customer was told how long it takes. Who says false wants it only
+    with a promise.
+    """
 
     tenders: tuple[TenderSaid, ...] = ()
     receipt: Literal["print"] = "print"
+    they_know: bool = True
 
 
 class LineOfOrder(Fields, frozen=True, kw_only=True):
@@ -79,12 +85,13 @@ class Cancel(OfOrder, frozen=True, kw_only=True):
 def pay(session: Session, said: Pay) -> dict[str, Any]:
     """The ticket is paid and becomes an order with a promise; its receipt goes to the printer."""
     tenders = tuple(_tender(session, tender) for tender in said.tenders)
-    result = session.do(paying, session.draft().order_id, tenders)
+    result = session.do(paying, session.draft().order_id, tenders, they_know=said.they_know)
     shop = session.opened
     sale = shop.read(the_sale, result.order_id)
     receipt = shop.read(find_receipt, result.order_id)
     order = sale.order
-    minutes = max(1, round((result.due - order.placed_at).total_seconds() / 60))
+    due = result.due
+    promise = {"due": due.isoformat(), "minutes": minutes_off(due, order.placed_at)} if due is not None else None
     return {
         "order": order.called,
         "total": money(order.total),
@@ -96,7 +103,8 @@ def pay(session: Session, said: Pay) -> dict[str, Any]:
         "paid": money(sale.paid.amount),
         "left": money(result.left),
         "receipt": receipt.content.number if receipt else None,
-        "promise": {"due": result.due.isoformat(), "minutes": minutes},
+        "promise": promise,
+        **wait_answer(result.wait, shop.language),
         "vouchers_used": _vouchers_used(session, order),
     }
 

@@ -20,7 +20,7 @@ from counter.orders.draft import Draft
 from counter.orders.draft_store import current_draft
 from counter.people.facts import StaffAdded
 from counter.people.queries import read_staff
-from counter.promises.queries import latest_due
+from counter.promises.queries import is_any_without_promise, latest_due
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -117,9 +117,9 @@ class Session:
         """Looks at the bar on the way to `moment`, and where a look can find no more, once where the last one is."""
         looks = (moment - begin) // TICK
         last_due = shop.read(latest_due) if looks else None
-        if last_due is None:
+        if last_due is None and not (looks and shop.read(is_any_without_promise)):
             return
-        finding = (last_due + shop.settings.grace + HEARING - begin) // TICK + 1
+        finding = ((last_due or begin) + shop.settings.grace + HEARING - begin) // TICK + 1
         for look in (*range(1, min(looks, finding) + 1), *([looks] if looks > max(finding, 0) else [])):
             self.clock.set(begin + look * TICK)
             shop.do(shop.itself, tick)

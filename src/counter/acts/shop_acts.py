@@ -25,6 +25,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId
 from counter.menu.facts import ItemAdded
 from counter.menu.read_file import MenuFile
+from counter.settings.rules import PromisePolicy
 
 PEOPLE = (
     StaffMember(name="Ana"),
@@ -60,13 +61,13 @@ def shop(session: Session, said: NewShop) -> dict[str, Any]:
         check_tax_classes(said.menu, said.tax_classes)
     items = tuple(item_of(item, place, known, said.currency) for place, item in enumerate(said.menu, start=1))
     menu = MenuFile(currency=said.currency, groups=groups, items=items, tax_classes=())
-    session.open(session.make_shop(menu, staff_of(said.staff), said.settings()))
+    session.open(session.make_shop(menu, staff_of(said.staff), said.settings(PromisePolicy())))
     return {"shop": session.opened.settings.shop_name}
 
 
 def set_(session: Session, said: Decisions) -> dict[str, Any]:
     """Decides anew; it counts from the next act on."""
-    session.do(open_shop.decide, said.settings())
+    session.do(open_shop.decide, said.settings(session.opened.settings.promises))
     return {}
 
 

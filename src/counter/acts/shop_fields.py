@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
@@ -17,6 +18,7 @@ from counter.kernel.typed_text import tidy_text
 from counter.menu.facts import ItemAdded, Modifier, ModifierGroupAdded
 from counter.menu.rules import STATIONS
 from counter.people.facts import StaffAdded
+from counter.settings.rules import PromisePolicy
 from counter.till.rules import check_no_card_number
 
 DRINKS = "drinks"
@@ -78,10 +80,11 @@ class Decisions(Fields, frozen=True, kw_only=True):
     tax_rounding: Literal["document", "line"] | None = None
     cash_rounding: None = None
     service: None = None
+    longest_promise_minutes: int | None = None
     tax_classes: dict[str, tuple[Rate, ...]] | None = None
 
-    def settings(self) -> dict[str, object]:
-        """These decisions as settings, by their names."""
+    def settings(self, promises: PromisePolicy) -> dict[str, object]:
+        """These decisions as settings, by their names; `promises` is what the shop decided about those before."""
         named = {
             "shop_name": self.name,
             "zone_name": self.zone,
@@ -89,6 +92,8 @@ class Decisions(Fields, frozen=True, kw_only=True):
             "tax_rounding": self.tax_rounding,
         }
         settings: dict[str, object] = {name: value for name, value in named.items() if value is not None}
+        if self.longest_promise_minutes is not None:
+            settings["promises"] = msgspec.to_builtins(replace(promises, longest_minutes=self.longest_promise_minutes))
         if self.tax_classes is not None:
             settings["tax_rates"] = list(_rates(self.tax_classes))
         return settings

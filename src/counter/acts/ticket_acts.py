@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
-from counter.acts.answers import ticket_answer
+from counter.acts.answers import ticket_answer as answer_for
 from counter.acts.fields import Fields, Nothing
 from counter.acts.names import item_named, modifier_named, same_name, the_one, ticket_line
 from counter.acts.session import Session
@@ -148,7 +148,7 @@ def remove_line(session: Session, said: RemoveLine) -> dict[str, Any]:
 
 def undo(session: Session, _said: Nothing) -> dict[str, Any]:
     """The last change taken back."""
-    return ticket_answer(session.do(ringing.undo, session.draft().order_id))
+    return ticket_answer(session, session.do(ringing.undo, session.draft().order_id))
 
 
 def discount(session: Session, said: Discount) -> dict[str, Any]:
@@ -165,27 +165,27 @@ def discount(session: Session, said: Discount) -> dict[str, Any]:
         reduced = session.do(
             reduce.discount_line, draft.order_id, line_id, percent=percent, amount=amount, reason=said.reason
         )
-    return ticket_answer(reduced)
+    return ticket_answer(session, reduced)
 
 
 def comp(session: Session, said: Comp) -> dict[str, Any]:
     """A line, or the whole ticket, on us."""
     draft = session.draft()
     if said.line is None:
-        return ticket_answer(session.do(reduce.comp_order, draft.order_id, reason=said.reason))
+        return ticket_answer(session, session.do(reduce.comp_order, draft.order_id, reason=said.reason))
     line_id = ticket_line(draft, said.line)
-    return ticket_answer(session.do(reduce.comp_line, draft.order_id, line_id, reason=said.reason))
+    return ticket_answer(session, session.do(reduce.comp_line, draft.order_id, line_id, reason=said.reason))
 
 
 def serve(session: Session, said: Serve) -> dict[str, Any]:
     """To go, or to have here."""
     order_id = session.draft().order_id
-    return ticket_answer(session.do(ringing.serve, order_id, to_go=said.where == "to go"))
+    return ticket_answer(session, session.do(ringing.serve, order_id, to_go=said.where == "to go"))
 
 
 def customer(session: Session, said: Customer) -> dict[str, Any]:
     """The ticket in somebody's name."""
-    return ticket_answer(session.do(ringing.name_customer, session.draft().order_id, said.name))
+    return ticket_answer(session, session.do(ringing.name_customer, session.draft().order_id, said.name))
 
 
 def attach_voucher(session: Session, said: AttachVoucher) -> dict[str, Any]:
@@ -199,17 +199,17 @@ def attach_voucher(session: Session, said: AttachVoucher) -> dict[str, Any]:
         "minutes_late": why.minutes_late,
         "amount": money(why.amount),
     }
-    return ticket_answer(open_ticket) | {"because": because}
+    return ticket_answer(session, open_ticket) | {"because": because}
 
 
 def detach_voucher(session: Session, _said: Nothing) -> dict[str, Any]:
     """The voucher off the ticket again."""
-    return ticket_answer(session.do(vouchers.detach_voucher, session.draft().order_id))
+    return ticket_answer(session, session.do(vouchers.detach_voucher, session.draft().order_id))
 
 
 def hold(session: Session, said: Hold) -> dict[str, Any]:
     """The ticket put aside; the answer is the new one."""
-    return ticket_answer(session.do(_hold, session.draft().order_id, said.name))
+    return ticket_answer(session, session.do(_hold, session.draft().order_id, said.name))
 
 
 def _hold(act: Act, order_id: OrderId, name: str | None) -> OpenTicket:
@@ -233,16 +233,21 @@ def take_up(session: Session, said: TakeUp) -> dict[str, Any]:
     """A held ticket in work again."""
     tickets = session.opened.read(held_tickets)
     found = the_one("held ticket", said.name, (ticket for ticket in tickets if same_name(ticket.customer, said.name)))
-    return ticket_answer(session.do(ringing.take_up, found.order_id))
+    return ticket_answer(session, session.do(ringing.take_up, found.order_id))
 
 
 def ticket(session: Session, _said: Nothing) -> dict[str, Any]:
     """Looks at the ticket in work."""
-    return ticket_answer(session.ticket())
+    return ticket_answer(session, session.ticket())
+
+
+def ticket_answer(session: Session, open_ticket: OpenTicket) -> dict[str, Any]:
+    """The ticket as it stands, in the shop's words."""
+    return answer_for(open_ticket, session.opened.language)
 
 
 def _changed(session: Session, change: Callable[[Draft], Draft]) -> dict[str, Any]:
-    return ticket_answer(session.do(ringing.change_ticket, session.draft().order_id, change))
+    return ticket_answer(session, session.do(ringing.change_ticket, session.draft().order_id, change))
 
 
 def _chosen(item: Item, names: Sequence[str]) -> tuple[Choice, ...]:

@@ -58,6 +58,7 @@ def summary(shop: Shop, figures: dict[str, Any]) -> str:
     lines = [
         f"{orders}, {sales} sold, {takings} taken, {receipts}.",
         f"{promises['kept']} of {made} kept; {promises['reset']} made anew; {known}.",
+        *([f"{counted(promises['without'], 'order', 'orders')} without a promise."] if promises["without"] else []),
         f"{mishaps['made_right']} of {counted(mishaps['total'], 'mishap', 'mishaps')} made right.",
         f"{counted(vouchers['issued'], 'voucher', 'vouchers')} given, {vouchers['redeemed']} came back.",
         f"The owner’s page: {figures['day_report']}",

@@ -14,12 +14,12 @@ from counter.cli.say import say
 from counter.flows.shop import Shop
 from counter.kernel.ids import OrderId
 from counter.orders.queries import order_called
-from counter.promises.model import PromiseOrigin
+from counter.promises.model import PromiseOrigin, Wait
 from counter.promises.open_forecast import entries_for_forecast, forecast_at
 from counter.promises.queries import promise_origin
 from counter.promises.reproduce import Reproduced, can_be_made_again, reproduce
 from counter.reports.explain import explain
-from counter.reports.story import story
+from counter.reports.story import Story, story
 from counter.store.unit import Connection
 
 
@@ -40,8 +40,7 @@ def _sentences(connection: Connection, shop: Shop, day: date, number: str) -> li
     origin = promise_origin(connection, order_id)
     again = None if origin is None else _made_again(connection, order_id, origin)
     found = story(connection, order_id)
-    first_due = None if found.promise is None else found.promise.first_due
-    return [*explain(connection, found, origin, again, shop.language), *_compared(shop, origin, again, first_due)]
+    return [*explain(connection, found, origin, again, shop.language), *_compared(shop, origin, again, found)]
 
 
 def _made_again(connection: Connection, order_id: OrderId, origin: PromiseOrigin) -> Reproduced | None:
@@ -54,14 +53,19 @@ def _made_again(connection: Connection, order_id: OrderId, origin: PromiseOrigin
     return reproduce(forecaster, entries, order_id, origin)
 
 
-def _compared(
-    shop: Shop, origin: PromiseOrigin | None, again: Reproduced | None, first_due: datetime | None
-) -> Iterator[str]:
+def _compared(shop: Shop, origin: PromiseOrigin | None, again: Reproduced | None, found: Story) -> Iterator[str]:
     if origin is None or not can_be_made_again(origin.made_from):
         yield "It cannot be replayed: it was promised by another forecast than this Counter’s."
     elif again is None:
         yield "It cannot be replayed: its lines are not in the journal."
     else:
-        same = again.due == first_due
+        due, wait = again.quote.due, again.quote.wait
+        promised = None if found.promise is None else found.promise.first_due
+        same = due == promised if found.wait is None else wait is not None and _range(wait) == _range(found.wait)
         said = "the same" if same else "not the same: not all that was known then can be made again"
-        yield f"Replayed from the journal: {shop.language.clock(again.due)}, {said}."
+        told = shop.language.clock(due) if wait is None else shop.language.range(wait.soonest, wait.latest)
+        yield f"Replayed from the journal: {told}, {said}."
+
+
+def _range(wait: Wait) -> tuple[int, int]:
+    return wait.soonest, wait.latest

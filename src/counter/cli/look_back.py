@@ -15,22 +15,24 @@ from counter.cli.looking import looking_at
 from counter.cli.say import counted, say
 from counter.flows.shop import Shop
 from counter.journal.fact import Entry
+from counter.kernel.ids import OrderId
 from counter.promises.backtest import BacktestResult, run_backtest
 from counter.promises.fact_events import FactTranslator
 from counter.promises.forecast import Engine
 from counter.promises.forecast.events import Event
 from counter.promises.open_forecast import entries_for_backtest
-from counter.reports.day.figures import FirstPromise, first_promises, judge
+from counter.reports.day.figures import FirstPromise, first_promises, judge, without_promise
 
 
 @dataclass(frozen=True, slots=True)
 class ThenPromised:
     """The promises as they were made then, judged as the Day page judges them, and how many minutes off they were.
 
-    `kept_within_grace`: those kept, and those missed by no more than the shop's grace.
+    `kept_within_grace`: those kept, and those missed by no more than the shop's grace. `unpromised` orders had none.
     """
 
     made: int
+    unpromised: int
     kept: int
     missed: int
     kept_within_grace: int
@@ -45,15 +47,18 @@ def look_back_at_shop(folder: Path, since: date, *, as_json: bool) -> None:
     """Prints what came of the promises since a day, and what would have come of those the forecast would make now."""
     with looking_at(folder) as shop:
         promises = shop.report(first_promises, since, date.max)
-        then, now = _as_then(shop, promises), _as_now(shop, promises)
+        unpromised = shop.report(without_promise, since, date.max)
+        then = _as_then(shop, promises, len(unpromised))
+        now = _as_now(shop, {*(promise.order_id for promise in promises), *unpromised})
     say(json.dumps(_json(then, now)) if as_json else _table(then, now, since, shop))
 
 
-def _as_then(shop: Shop, promises: tuple[FirstPromise, ...]) -> ThenPromised:
+def _as_then(shop: Shop, promises: tuple[FirstPromise, ...], unpromised: int) -> ThenPromised:
     kept, missed, within_grace = judge(promises, shop.clock.now(), shop.settings.grace)
     waits = [(promise.due - promise.placed_at).total_seconds() / 60 for promise in (*kept, *missed)]
     return ThenPromised(
         made=len(promises),
+        unpromised=unpromised,
         kept=len(kept),
         missed=len(missed),
         kept_within_grace=within_grace,
@@ -61,12 +66,12 @@ def _as_then(shop: Shop, promises: tuple[FirstPromise, ...]) -> ThenPromised:
     )
 
 
-def _as_now(shop: Shop, promises: tuple[FirstPromise, ...]) -> BacktestResult:
-    engine = Engine(target=shop.settings.promises.target)
-    counted = {str(promise.order_id) for promise in promises}
+def _as_now(shop: Shop, orders: set[OrderId]) -> BacktestResult:
+    policy = shop.settings.promises
+    engine, counted = Engine(target=policy.target), set(map(str, orders))
     with shop.store.read_report() as connection:
         events = _events(entries_for_backtest(connection, registry()))
-        return run_backtest(engine, events, counted, shop.clock.now().timestamp())
+        return run_backtest(engine, events, counted, shop.clock.now().timestamp(), policy.longest_minutes)
 
 
 def _events(entries: Iterator[Entry]) -> Iterator[Event]:
@@ -78,9 +83,10 @@ def _events(entries: Iterator[Entry]) -> Iterator[Event]:
 
 def _json(then: ThenPromised, now: BacktestResult) -> dict[str, Any]:
     return {
-        "orders": then.made,
+        "orders": then.made + then.unpromised,
         "promises": {
             "made": then.made,
+            "without": then.unpromised,
             "kept": then.kept,
             "missed": then.missed,
             "kept_within_grace": then.kept_within_grace,
@@ -88,6 +94,7 @@ def _json(then: ThenPromised, now: BacktestResult) -> dict[str, Any]:
         "kept_then": then.share(then.kept),
         "kept_then_with_grace": then.share(then.kept_within_grace),
         "kept_now": now.kept,
+        "without_now": now.unpromised,
         "minutes_then": then.minutes,
         "minutes_now": now.minutes,
         "trades": [asdict(outcome) for outcome in now.outcomes],
@@ -96,9 +103,13 @@ def _json(then: ThenPromised, now: BacktestResult) -> dict[str, Any]:
 
 def _table(then: ThenPromised, now: BacktestResult, since: date, shop: Shop) -> str:
     grace = f"within {shop.settings.promises.grace_seconds} s"
-    orders, kept = counted(then.made, "order", "orders"), counted(then.kept, "promise", "promises")
+    orders = counted(then.made + then.unpromised, "order", "orders")
+    kept = counted(then.kept, "promise", "promises")
+    longest = shop.settings.promises.longest_minutes
+    without = f"{then.unpromised} without a promise ({now.unpromised} now, beyond {longest} minutes)"
     lines = [
         f"{orders} since {since}: {kept} kept, {then.missed} missed.",
+        *([f"Of them {without}."] if then.unpromised or now.unpromised else []),
         f"                      kept   {grace:>15}   minutes promised",
         (
             f"as promised then     {then.share(then.kept):6.1%}   {then.share(then.kept_within_grace):15.1%}   "

@@ -22,9 +22,16 @@ from counter.settings.rules import PromisePolicy
 @click.option("--tell-from", type=int, help="Chance of missing, in %, from which a customer is told, 5 to 95.")
 @click.option("--grace", type=int, help="How many seconds late an order is before a voucher prints, 0 to 900.")
 @click.option("--small-delay", type=int, help="Seconds of delay that are not worth a word, 0 to 900.")
+@click.option("--longest", type=int, help="The longest time the shop stands for, in minutes, 5 to 240.")
 @click.pass_obj
 def promises_command(
-    folder: Path, *, sure: int | None, tell_from: int | None, grace: int | None, small_delay: int | None
+    folder: Path,
+    *,
+    sure: int | None,
+    tell_from: int | None,
+    grace: int | None,
+    small_delay: int | None,
+    longest: int | None,
 ) -> None:
     """Show what this shop decided about its promises, or decide anew: it counts from the next order on."""
     said = {
@@ -32,6 +39,7 @@ def promises_command(
         "tell_from": None if tell_from is None else tell_from / 100,
         "grace_seconds": grace,
         "small_delay_seconds": small_delay,
+        "longest_minutes": longest,
     }
     changes = {name: value for name, value in said.items() if value is not None}
     say("\n".join(_in_words(_decide(folder, changes) if changes else _look(folder))))
@@ -57,6 +65,7 @@ def _in_words(policy: PromisePolicy) -> Iterator[str]:
     yield f"Promises are made to be kept {policy.target:.0%} of the time (--sure)."
     yield f"A customer is told when the chance of missing reaches {policy.tell_from:.0%} (--tell-from),"
     yield f"unless the new time is less than {policy.small_delay_seconds} s later (--small-delay)."
+    yield f"Beyond {policy.longest_minutes} minutes no time is promised: the till says how long it takes (--longest)."
     if policy.grace_seconds:
         yield f"A voucher prints when an order is more than {policy.grace_seconds} s late (--grace);"
         yield "the Day page says how many were kept, and how many within that."

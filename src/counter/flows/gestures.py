@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from counter.flows.apologise import give_voucher
+from counter.flows.place import record_promise
 from counter.flows.proof import prove_given, prove_person, prove_settings, proved_order
 from counter.flows.refund import refund
 from counter.flows.shop import Act
@@ -17,7 +18,6 @@ from counter.orders.model import Line, Order
 from counter.orders.queries import remakes_of, the_order
 from counter.orders.rules import CANCELLED, PLACED
 from counter.people.queries import staff_member
-from counter.promises.facts import PromiseMade
 from counter.recovery.facts import GestureMade
 from counter.recovery.offers import check_cap, gesture_cost, needed, refund_request
 from counter.recovery.playbook import Allowance
@@ -127,7 +127,7 @@ def _remake(act: Act, order: Order, asked: GestureRequest) -> UUID:
         customer=first.customer,
     )
     act.record(remake)
-    act.record(PromiseMade(remake.order_id, quote.due, quote.made_from))
+    record_promise(act, remake.order_id, quote)
     return remake.order_id
 
 

@@ -88,6 +88,8 @@ def _content(act: Act, sale: Sale, number: str) -> ReceiptContent:
         number=number,
         sold_at=act.at,
         ready_by=sale.due,
+        soonest=sale.wait.soonest if sale.wait else 0,
+        latest=sale.wait.latest if sale.wait else 0,
         terminal=act.terminal,
         served_by=act.read(staff_member, act.by).name,
         to_go=order.to_go,

@@ -18,7 +18,7 @@ from counter.orders.model import Order, spent_by_voucher
 from counter.orders.pricing import PricedTicket
 from counter.orders.queries import next_number
 from counter.orders.rules import series_of
-from counter.promises.facts import PromiseMade
+from counter.promises.facts import PromiseMade, WaitSaid
 from counter.promises.model import PromiseQuote
 from counter.receipts.model import Sale
 from counter.till.model import Paid
@@ -27,11 +27,12 @@ from counter.vouchers.queries import the_voucher
 from counter.vouchers.rules import check_can_be_redeemed
 
 
-def place(act: Act, order_id: OrderId, shown: PromiseQuote | None = None) -> Sale:
+def place(act: Act, order_id: OrderId, shown: PromiseQuote | None = None, *, they_know: bool = False) -> Sale:
     """The ticket becomes an order that nothing is paid of yet; what lowers its price is settled from here on.
 
-    `shown` is the quote on the screen at the tap: that is the promise. Refused where the ticket is empty, its
-    voucher was used meanwhile, or somebody changed outside Counter what decides its price.
+    `shown` is the quote on the screen at the tap: that is the promise. Beyond the longest time the shop stands for
+    there is none, and `they_know` says that the customer was told how long it takes. Refused unless they were, where
+    the ticket is empty, its voucher was used meanwhile, or somebody changed outside Counter what decides its price.
     """
     stored = act.read(find_draft, order_id, act.keys.local) or StoredDraft(Draft(order_id))
     check_is_ours(stored)
@@ -40,12 +41,27 @@ def place(act: Act, order_id: OrderId, shown: PromiseQuote | None = None) -> Sal
     draft = stored.draft
     _prove(act, draft)
     quote = _still_good(shown, act.at) or promise_for(act, draft)
+    if quote.wait is not None and not they_know:
+        raise Refused(
+            "That takes {wait}, and we promise no time. Tell them, then tap “They know”.",
+            wait=act.language.wait(quote.wait.soonest, quote.wait.latest),
+        )
     order = _place(act, draft, price_draft(act, draft))
-    act.record(PromiseMade(order_id, quote.due, quote.made_from))
+    record_promise(act, order_id, quote)
     for voucher_id, amount in spent_by_voucher(order.sold).items():
         _redeem(act, voucher_id, order_id, amount)
     drop_draft(act.unit, order_id)
-    return Sale(order=order, due=quote.due, paid=Paid((), (), order.total.currency))
+    due = quote.due if quote.wait is None else None
+    return Sale(order=order, due=due, wait=quote.wait, paid=Paid((), (), order.total.currency))
+
+
+def record_promise(act: Act, order_id: OrderId, quote: PromiseQuote) -> None:
+    """What a customer was told as their order was placed: a promise, or how long it takes."""
+    wait = quote.wait
+    if wait is None:
+        act.record(PromiseMade(order_id, quote.due, quote.made_from))
+    else:
+        act.record(WaitSaid(order_id, wait.soonest, wait.latest, wait.longest, quote.due, quote.made_from))
 
 
 def _prove(act: Act, draft: Draft) -> None:

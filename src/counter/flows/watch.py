@@ -32,6 +32,7 @@ def tick(act: Act) -> BarOutlook:
         ahead=ahead,
         risks=risks,
         to_tell=to_tell,
+        offers=act.forecaster.offers(act.at),
         unanswered=act.read(count_unanswered),
     )
     act.forecaster.publish(outlook)

@@ -20,6 +20,8 @@ from counter.kernel.money import Money, to_decimal
 from counter.kernel.resources import resource
 
 _SIZE = 2
+_TWO_HOURS = 120
+"""From so many minutes on, a wait is said in hours."""
 _NOUNS_STAND_TALL = frozenset({"de", "lb"})
 
 
@@ -99,6 +101,21 @@ class Language:
         if not rest:
             return self.say("{hours} h", hours=hours)
         return self.say("{hours} h {minutes} min", hours=hours, minutes=rest)
+
+    def range(self, soonest: int, latest: int) -> str:
+        """How long it takes, from so many minutes to so many, in short: 50–80 min, 2–2.5 h."""
+        if latest < _TWO_HOURS:
+            return self.say("{soonest}–{latest} min", soonest=soonest, latest=latest)
+        return self.say("{soonest}–{latest} h", soonest=self._hours(soonest), latest=self._hours(latest))
+
+    def wait(self, soonest: int, latest: int) -> str:
+        """The same in words: 50 to 80 minutes, 2 to 2.5 hours."""
+        if latest < _TWO_HOURS:
+            return self.say("{soonest} to {latest} minutes", soonest=soonest, latest=latest)
+        return self.say("{soonest} to {latest} hours", soonest=self._hours(soonest), latest=self._hours(latest))
+
+    def _hours(self, minutes: int) -> str:
+        return self.number(Decimal(minutes) / 60)
 
     def day(self, day: date) -> str:
         """Friday 20 November."""

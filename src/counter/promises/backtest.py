@@ -8,7 +8,7 @@ from statistics import mean
 
 from counter.promises.forecast import Engine
 from counter.promises.forecast.events import Cancelled, DueChanged, Event, Ordered, Ready, Recalled
-from counter.promises.rules import should_warn
+from counter.promises.rules import minutes_between, should_warn
 
 TICK_SECONDS = 20.0
 LEAD_SECONDS = 60.0
@@ -18,13 +18,14 @@ THRESHOLDS = (0.3, 0.35, 0.4, 0.5, 0.6)
 
 @dataclass(slots=True)
 class BacktestOrder:
-    """An order of a backtest; times in unix seconds. `due`: what would be promised now.
+    """An order of a backtest; times in unix seconds. `due`: what would be promised now, where anything is `promised`.
 
     `warned`: by threshold, when first and what new promise.
     """
 
     at: float
     due: float
+    promised: bool
     ready: float | None = None
     warned: dict[float, tuple[float, float]] = field(default_factory=dict)
 
@@ -51,30 +52,39 @@ class WarningOutcome:
 
 @dataclass(frozen=True, slots=True)
 class BacktestResult:
-    """How many orders were judged; the share of promises that would be kept, and their mean minutes; whom to tell."""
+    """How many orders were judged; the share of promises that would be kept, and their mean minutes; whom to tell.
+
+    `unpromised` is how many orders would be promised nothing.
+    """
 
     orders: int
+    unpromised: int
     kept: float
     minutes: float
     outcomes: tuple[WarningOutcome, ...]
 
 
-def run_backtest(engine: Engine, events: Iterable[Event], counted: Container[str], now: float) -> BacktestResult:
+def run_backtest(
+    engine: Engine, events: Iterable[Event], counted: Container[str], now: float, longest: int
+) -> BacktestResult:
     """Feeds a fresh engine with a shop's events in order, promising anew. Other orders than those counted only teach.
 
     `now` is in unix seconds: an order that is not ready by then is missed if its promise is past, else still open.
+    Beyond the `longest` minutes that the shop stands for, nothing is promised, then or later.
     """
-    seen = {name: order for name, order in _play(engine, events).items() if name in counted}
-    judged = [order for order in seen.values() if order.ready is not None or order.due < now]
+    seen = {name: order for name, order in _play(engine, events, longest).items() if name in counted}
+    promised = [order for order in seen.values() if order.promised]
+    judged = [order for order in promised if order.ready is not None or order.due < now]
     return BacktestResult(
         orders=len(judged),
+        unpromised=len(seen) - len(promised),
         kept=_share(not order.broken for order in judged),
         minutes=_mean((order.due - order.at) / 60 for order in judged),
         outcomes=tuple(_outcome(judged, threshold) for threshold in THRESHOLDS),
     )
 
 
-def _play(engine: Engine, events: Iterable[Event]) -> dict[str, BacktestOrder]:
+def _play(engine: Engine, events: Iterable[Event], longest: int) -> dict[str, BacktestOrder]:
     orders: dict[str, BacktestOrder] = {}
     waiting: dict[str, BacktestOrder] = {}
     clock = 0.0
@@ -87,13 +97,14 @@ def _play(engine: Engine, events: Iterable[Event]) -> dict[str, BacktestOrder]:
             case DueChanged():
                 continue
             case Ordered() if event.order in orders:  # recalled: its promise stands
-                engine.feed(replace(event, due=orders[event.order].due))
+                engine.feed(_as_promised(event, orders[event.order]))
                 continue
             case Ordered():
-                promised = engine.quote(event.items, event.at, remake=event.remake).ready_by
-                engine.feed(replace(event, due=promised))
+                due = engine.quote(event.items, event.at, remake=event.remake).ready_by
+                order = BacktestOrder(event.at, due, minutes_between(event.at, due) <= longest)
+                engine.feed(_as_promised(event, order))
                 if not event.remake:
-                    orders[event.order] = waiting[event.order] = BacktestOrder(event.at, promised)
+                    orders[event.order] = waiting[event.order] = order
                 continue
             case Ready() if event.order in waiting:
                 waiting.pop(event.order).ready = event.at
@@ -106,6 +117,13 @@ def _play(engine: Engine, events: Iterable[Event]) -> dict[str, BacktestOrder]:
                 pass
         engine.feed(event)
     return orders
+
+
+def _as_promised(event: Ordered, order: BacktestOrder) -> Ordered:
+    """As it would have been placed; it keeps the time of the event."""
+    if order.promised:
+        return replace(event, due=order.due, expected=None)
+    return replace(event, due=None, expected=order.due)
 
 
 def _ticks(before: float, now: float, waiting: dict[str, BacktestOrder]) -> Iterator[float]:

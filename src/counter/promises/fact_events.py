@@ -19,7 +19,7 @@ from counter.orders.facts import (
 )
 from counter.orders.model import Line
 from counter.people.facts import BarStaffed
-from counter.promises.facts import PromiseMade, PromiseReset, StationChanged
+from counter.promises.facts import PromiseGiven, PromiseMade, PromiseReset, StationChanged, WaitSaid
 from counter.promises.forecast import events
 from counter.promises.forecast.events import Event, Wanted
 from counter.settings.facts import SettingChanged
@@ -35,6 +35,8 @@ FED_BY: frozenset[type[Fact]] = CONFIGURED_BY | {
     OrderCancelled,
     BarStaffed,
     PromiseMade,
+    WaitSaid,
+    PromiseGiven,
     PromiseReset,
     StationChanged,
 }
@@ -50,14 +52,17 @@ def wanted(items: Iterable[tuple[str, int]]) -> tuple[Wanted, ...]:
 
 
 class FactTranslator:
-    """Facts in, events out. It remembers an order's lines until its promise is made, and how it was ordered."""
+    """Facts in, events out.
+
+    It remembers an order's lines until its promise is made or a wait is said instead, and how it was ordered.
+    """
 
     def __init__(self) -> None:
         self._unpromised: dict[UUID, tuple[tuple[Line, ...], bool]] = {}
         self._line: dict[UUID, Line] = {}
         self._ordered_as: dict[UUID, events.Ordered] = {}
 
-    def events(self, fact: Fact, at: float) -> Iterator[Event]:  # noqa: C901 - one case a fact
+    def events(self, fact: Fact, at: float) -> Iterator[Event]:  # noqa: C901, PLR0912 - one case a fact
         """What a fact means to the forecast: nothing, one event or two. `at` is in unix seconds."""
         match fact:
             case OrderPlaced():
@@ -65,7 +70,9 @@ class FactTranslator:
             case RemakePlaced():
                 self._unpromised[fact.order_id] = (fact.lines, True)
             case PromiseMade():
-                yield from self._ordered(fact, at)
+                yield from self._ordered(fact.order_id, at, due=fact.due.timestamp())
+            case WaitSaid():
+                yield from self._ordered(fact.order_id, at, expected=fact.expected.timestamp())
             case LineMade() if fact.line_id in self._line:
                 line, ticked = self._line[fact.line_id], events.LineMade if fact.made else events.LineUnmade
                 yield ticked(at, str(fact.order_id), line.name, line.quantity)
@@ -75,7 +82,7 @@ class FactTranslator:
                 yield from self._recalled(fact, at)
             case OrderCancelled():
                 yield events.Cancelled(at, str(fact.order_id))
-            case PromiseReset():
+            case PromiseGiven() | PromiseReset():
                 yield self._promised_anew(fact, at)
             case BarStaffed():
                 yield events.Staffed(at, tuple(str(staff) for staff in fact.staff))
@@ -92,24 +99,26 @@ class FactTranslator:
         Nothing of how long an order took, and no order that was placed then.
         """
         match fact:
-            case OrderPlaced() | RemakePlaced() | PromiseMade() | LineMade():
+            case OrderPlaced() | RemakePlaced() | PromiseMade() | WaitSaid() | LineMade():
                 pass
             case OrderReady():
                 yield events.Cancelled(now, str(fact.order_id))
             case _:
                 yield from self.events(fact, now)
 
-    def _ordered(self, fact: PromiseMade, at: float) -> Iterator[Event]:
-        lines, remake = self._unpromised.pop(fact.order_id, ((), False))
+    def _ordered(
+        self, order_id: UUID, at: float, *, due: float | None = None, expected: float | None = None
+    ) -> Iterator[Event]:
+        lines, remake = self._unpromised.pop(order_id, ((), False))
         if not lines:
             return
         self._line |= {line.line_id: line for line in lines}
         items = wanted((line.name, line.quantity) for line in lines)
-        ordered = events.Ordered(at, str(fact.order_id), items, fact.due.timestamp(), remake=remake)
-        self._ordered_as[fact.order_id] = ordered
+        ordered = events.Ordered(at, str(order_id), items, due, remake=remake, expected=expected)
+        self._ordered_as[order_id] = ordered
         yield ordered
 
-    def _promised_anew(self, fact: PromiseReset, at: float) -> Event:
+    def _promised_anew(self, fact: PromiseGiven | PromiseReset, at: float) -> Event:
         due = fact.due.timestamp()
         if (before := self._ordered_as.get(fact.order_id)) is not None:
             self._ordered_as[fact.order_id] = replace(before, due=due)

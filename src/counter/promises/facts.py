@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
 
-from counter.journal.fact import Fact, subject_of
+from counter.journal.fact import Fact, FactOfADay, subject_of
 from counter.journal.known import Known
 from counter.journal.topics import Topic
 from counter.kernel.ids import FactId, OrderId
@@ -15,7 +15,7 @@ from counter.people.facts import BAR
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeFrom:
-    """What makes a promise again from the journal, and how sure it was to be.
+    """What makes a promise, or a wait that was said instead, again from the journal, and how sure it was to be.
 
     `quoted_at`: when its quote was made, in unix seconds. `known` and `since`: what its terminal knew then, and what it
     knew before its forecast began to learn. `seed` keyed the draws, `forecast` is the forecast's version, `target` the
@@ -51,6 +51,31 @@ class PromiseMade(PromiseFact):
 
 
 @dataclass(frozen=True, slots=True)
+class WaitSaid(PromiseFact):
+    """We told a customer how long an order takes, and promised no time: `soonest` to `latest` minutes.
+
+    That was beyond the `longest` minutes that the shop stands for. `expected` is the minute that would have been
+    promised; `made_from` makes it again.
+    """
+
+    order_id: OrderId
+    soonest: int
+    latest: int
+    longest: int
+    expected: datetime
+    made_from: MadeFrom
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseGiven(PromiseFact, FactOfADay):
+    """A customer who was promised nothing as they ordered was told a time after all: a whole minute."""
+
+    order_id: OrderId
+    due: datetime
+    business_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PromiseReset(PromiseFact):
     """We made a new promise. `told`: whoever recorded it said so to the customer's face. `why`: a few words."""
 
@@ -75,4 +100,4 @@ class StationChanged(Fact):
         return subject_of("station", BAR, self.station)
 
 
-FACTS = (PromiseMade, PromiseReset, StationChanged)
+FACTS = (PromiseMade, WaitSaid, PromiseGiven, PromiseReset, StationChanged)

@@ -18,13 +18,15 @@ from counter.promises.fact_events import FED_BY, FactTranslator, wanted
 from counter.promises.facts import MadeFrom
 from counter.promises.forecast import Basis, Engine, Quote, Risk
 from counter.promises.forecast.events import MenuItem, Wanted
+from counter.promises.forecast.first_minutes import first_minutes
 from counter.promises.learned import FORECAST_VERSION, Learned
 from counter.promises.model import BarOutlook, OrderRisk, PromiseQuote
+from counter.promises.rules import minutes_off, wait_to_say
 from counter.settings.facts import SettingChanged
 from counter.settings.rules import PromisePolicy
 
 POLICY = "promises"
-"""The setting of that name says how sure a promise must be; other settings mean nothing to the forecast."""
+"""The setting of that name says how sure a promise must be and how far off; others mean nothing to the forecast."""
 PAUSE = timedelta(hours=3)
 """After so long without a fact a day begins: nothing from before is still being made."""
 LONGEST_DAY = timedelta(hours=24)
@@ -62,6 +64,7 @@ class Forecaster:
         self.learned = learned
         self._items: dict[ItemId, ItemAdded] = {}
         self._engine, self._translator = Engine(seed=seed), FactTranslator()
+        self._longest = PromisePolicy().longest_minutes
         for entry in before:
             if entry.fact is not None:
                 self._take_in(entry.fact, entry.at.timestamp(), foreign=False, late=False)
@@ -95,7 +98,8 @@ class Forecaster:
 
     def _take_in(self, fact: Fact, at: float, *, foreign: bool, late: bool) -> None:
         if isinstance(fact, SettingChanged) and fact.key == POLICY:
-            self._engine.target = msgspec.json.decode(fact.value, type=PromisePolicy).target
+            policy = msgspec.json.decode(fact.value, type=PromisePolicy)
+            self._engine.target, self._longest = policy.target, policy.longest_minutes
         elif isinstance(fact, ItemAdded):
             self._items[fact.item_id] = fact
         translate = self._translator.late_events if late else self._translator.events
@@ -142,14 +146,16 @@ class Forecaster:
         return wanted((known[item].name if item in known else str(item), quantity) for item, quantity in items)
 
     def _as_promise(self, quote: Quote, at: datetime) -> PromiseQuote:
-        now = at.timestamp()
+        due = datetime.fromtimestamp(quote.ready_by, UTC)
+        minutes = minutes_off(due, at)
         return PromiseQuote(
-            due=datetime.fromtimestamp(quote.ready_by, UTC),
+            due=due,
             at=at,
-            minutes=max(1, round((quote.ready_by - now) / 60)),
+            minutes=minutes,
             ahead=quote.ahead,
+            wait=wait_to_say(quote.soonest, minutes, at, self._longest),
             made_from=MadeFrom(
-                quoted_at=now,
+                quoted_at=at.timestamp(),
                 known=self._known,
                 since=self._since,
                 seed=self._seed,
@@ -163,14 +169,22 @@ class Forecaster:
         found = (_risk(risk) for risk in self._engine.tick(at.timestamp()))
         return {risk.order_id: risk for risk in found}
 
+    def offers(self, at: datetime) -> dict[OrderId, datetime]:
+        """What can be promised now to those on the bar who were promised nothing: minutes the shop stands for."""
+        found = (
+            (OrderId(UUID(order)), datetime.fromtimestamp(minute, UTC))
+            for order, minute in first_minutes(self._engine, at.timestamp()).items()
+        )
+        return {order_id: due for order_id, due in found if minutes_off(due, at) <= self._longest}
+
     def publish(self, outlook: BarOutlook) -> None:
         """Makes `outlook` what every thread reads from now on."""
         self.outlook = outlook
 
-    def promising(self, at: datetime) -> int:
-        """Minutes until one plain drink, ordered at `at`, is ready; 0 where nothing is made."""
+    def promising(self, at: datetime) -> PromiseQuote | None:
+        """What one plain drink would be promised at `at`; None where nothing is made."""
         plain = _plain_drink(self._items.values())
-        return self.quote([(plain, 1)], at).minutes if plain else 0
+        return self.quote([(plain, 1)], at) if plain else None
 
 
 def _risk(risk: Risk) -> OrderRisk:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from counter.kernel.ids import OrderId, StaffId, TerminalId
 from counter.promises.facts import MadeFrom
@@ -23,7 +23,7 @@ class Reset:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """What an order's customer was promised: first, and since then."""
+    """What an order's customer was promised: first, and since then. `made_at` is when they were told the first one."""
 
     order_id: OrderId
     first_due: datetime
@@ -52,8 +52,27 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wait:
+    """How long an order takes that nothing is promised for: `soonest` to `latest` minutes, told at `at`.
+
+    `longest` minutes is what the shop stands for. `promised_by`: who told them their first promise since then.
+    """
+
+    soonest: int
+    latest: int
+    longest: int
+    at: datetime
+    promised_by: StaffId | None = None
+
+    @property
+    def stands_at(self) -> datetime:
+        """Where it stands among promises: as the longest one would, told at the same moment."""
+        return self.at + timedelta(minutes=self.longest)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PromiseOrigin:
-    """Which terminal made an order's first promise, and what makes it again."""
+    """Which terminal quoted an order first, and what makes that again."""
 
     terminal: TerminalId
     made_from: MadeFrom
@@ -63,7 +82,8 @@ class PromiseOrigin:
 class PromiseQuote:
     """A promise for a ticket: `due` is the whole minute to say, `minutes` how far off it is, at least 1.
 
-    `ahead` is how many orders are open.
+    `ahead` is how many orders are open. Where it is beyond the longest time the shop stands for, nothing is promised,
+    and `wait` is what the customer is told instead.
     """
 
     due: datetime
@@ -71,6 +91,7 @@ class PromiseQuote:
     minutes: int
     ahead: int
     made_from: MadeFrom
+    wait: Wait | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,11 +112,20 @@ class OrderRisk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarOutlook:
-    """What is so now. `promising`: minutes for one plain drink; `to_tell`: whom to tell; `unanswered`: mishaps."""
+    """What is so now. `promising`: what one plain drink would be promised; `to_tell`: whom to tell.
+
+    `offers`: what can be promised now to those who were promised nothing; `unanswered`: mishaps.
+    """
 
     at: datetime | None = None
-    promising: int = 0
+    promising: PromiseQuote | None = None
     ahead: int = 0
     risks: Mapping[OrderId, OrderRisk] = field(default_factory=dict)
     to_tell: frozenset[OrderId] = frozenset()
+    offers: Mapping[OrderId, datetime] = field(default_factory=dict)
     unanswered: int = 0
+
+    def forecast_for(self, order_id: OrderId) -> datetime | None:
+        """What can be promised for an open order now; None where nothing can, or the forecast knows nothing of it."""
+        risk = self.risks.get(order_id)
+        return risk.reset_to if risk is not None else self.offers.get(order_id)

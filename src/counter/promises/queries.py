@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, func, or_, select
+from sqlalchemy import Connection, bindparam, func, or_, select, union_all
 
 from counter.journal.fact import read_back
 from counter.journal.queries import entry_with_id
 from counter.kernel.ids import OrderId, StaffId
 from counter.orders.rules import PLACED, SLIP
 from counter.orders.tables import OrderRow
-from counter.promises.facts import PromiseMade
-from counter.promises.model import Promise, PromiseOrigin, Reset
+from counter.promises.facts import PromiseMade, WaitSaid
+from counter.promises.model import Promise, PromiseOrigin, Reset, Wait
 from counter.promises.stations import DOWN, GRINDER_AT
-from counter.promises.tables import PromiseRow, ResetRow, StationRow
+from counter.promises.tables import PromiseRow, ResetRow, StationRow, WaitRow
 
 # Asked at every tick: put together once.
 _OVERDUE = (
@@ -38,6 +38,15 @@ _LAST_RESET = (
     select(func.max(ResetRow.due))
     .join(OrderRow, OrderRow.order_id == ResetRow.order_id)
     .where(OrderRow.state == PLACED)
+)
+
+
+_QUOTED: dict[str, type[PromiseMade | WaitSaid]] = {kind.__name__: kind for kind in (PromiseMade, WaitSaid)}
+_WITHOUT_PROMISE = (
+    select(OrderRow.order_id)
+    .join(WaitRow, WaitRow.order_id == OrderRow.order_id)
+    .where(OrderRow.state == PLACED, WaitRow.promised_on.is_(None))
+    .limit(1)
 )
 
 
@@ -69,6 +78,34 @@ def the_promise(connection: Connection, order_id: OrderId) -> Promise | None:
     return read_promises(connection, [order_id]).get(order_id)
 
 
+def read_waits(connection: Connection, order_ids: Iterable[UUID]) -> dict[OrderId, Wait]:
+    """What was told in place of a promise as these orders were placed, by order; a later first promise leaves it."""
+    ids = list(order_ids)
+    if not ids:
+        return {}
+    rows = connection.execute(select(WaitRow.__table__).where(WaitRow.order_id.in_(ids)))
+    return {
+        OrderId(row.order_id): Wait(
+            soonest=row.soonest,
+            latest=row.latest,
+            longest=row.longest,
+            at=row.said_at,
+            promised_by=row.promised_by and StaffId(row.promised_by),
+        )
+        for row in rows
+    }
+
+
+def the_wait(connection: Connection, order_id: OrderId) -> Wait | None:
+    """What was told in place of a promise as one order was placed, or None where it was promised at once."""
+    return read_waits(connection, [order_id]).get(order_id)
+
+
+def is_any_without_promise(connection: Connection) -> bool:
+    """Whether an order on the bar has no promise yet."""
+    return connection.execute(_WITHOUT_PROMISE).first() is not None
+
+
 def overdue(connection: Connection, at: datetime, now: datetime) -> tuple[OrderId, ...]:
     """The orders on the bar whose first promise was due before the aware time `at`, oldest first.
 
@@ -86,14 +123,15 @@ def latest_due(connection: Connection) -> datetime | None:
 
 
 def promise_origin(connection: Connection, order_id: OrderId) -> PromiseOrigin | None:
-    """Where an order's first promise came from, as its fact says; None where it has none."""
-    made_by = select(PromiseRow.made_by_fact).where(PromiseRow.order_id == order_id)
-    fact_id = connection.execute(made_by).scalar_one_or_none()
-    entry = None if fact_id is None else entry_with_id(connection, fact_id)
-    if entry is None:
-        return None
-    fact = read_back(PromiseMade, entry.body, entry.private)
-    return PromiseOrigin(terminal=entry.terminal, made_from=fact.made_from)
+    """Where the promise that an order was placed with came from, or the wait that was said; None where it has none."""
+    made_by = (select(table.made_by_fact).where(table.order_id == order_id) for table in (WaitRow, PromiseRow))
+    for fact_id in connection.execute(union_all(*made_by)).scalars():
+        entry = entry_with_id(connection, fact_id)
+        if entry is not None and (kind := _QUOTED.get(entry.kind)):
+            return PromiseOrigin(
+                terminal=entry.terminal, made_from=read_back(kind, entry.body, entry.private).made_from
+            )  # fmt: skip
+    return None
 
 
 def stations_in_trouble(connection: Connection) -> dict[str, str]:

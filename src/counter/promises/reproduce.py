@@ -13,14 +13,14 @@ from counter.promises.facts import MadeFrom
 from counter.promises.forecast import Basis
 from counter.promises.forecaster import Forecaster
 from counter.promises.learned import FORECAST_VERSION
-from counter.promises.model import PromiseOrigin
+from counter.promises.model import PromiseOrigin, PromiseQuote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reproduced:
-    """A promise made again, and what it was worked out from."""
+    """A promise made again, or the wait that was said instead, and what it was worked out from."""
 
-    due: datetime
+    quote: PromiseQuote
     basis: Basis
 
 
@@ -32,7 +32,7 @@ def can_be_made_again(made_from: MadeFrom) -> bool:
 def reproduce(
     forecaster: Forecaster, entries: Iterable[Entry], order_id: OrderId, origin: PromiseOrigin
 ) -> Reproduced | None:
-    """What is promised for this order from the entries that were known at its quote; None without its lines.
+    """What is promised or said for this order from the entries that were known at its quote; None without its lines.
 
     `entries` are all that the forecaster was not yet fed with, in the order in which the terminal that made the promise
     came to know them, with their facts.
@@ -51,6 +51,6 @@ def _again(forecaster: Forecaster, fact: OrderPlaced | RemakePlaced, made_from: 
     quoted_at = datetime.fromtimestamp(made_from.quoted_at, UTC)
     items, remake = [(line.item_id, line.quantity) for line in fact.lines], isinstance(fact, RemakePlaced)
     return Reproduced(
-        due=forecaster.quote(items, quoted_at, remake=remake).due,
+        quote=forecaster.quote(items, quoted_at, remake=remake),
         basis=forecaster.basis(items, quoted_at, remake=remake),
     )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
 from counter.journal.fit import Fit, Outcome, insert_once
 from counter.people.facts import BAR
-from counter.promises.facts import PromiseMade, PromiseReset, StationChanged
+from counter.promises.facts import PromiseGiven, PromiseMade, PromiseReset, StationChanged, WaitSaid
 from counter.store.base import WORKING, Base
 
 
@@ -24,6 +24,25 @@ class PromiseRow(Base):
     due: Mapped[datetime]
     made_at: Mapped[datetime]
     made_by_fact: Mapped[UUID]
+
+
+class WaitRow(Base):
+    """How long an order takes, in minutes, that was promised nothing as it was placed.
+
+    `made_by_fact` says what that was made from; `promised_on` is the trading day on which it got its first promise, and
+    `promised_by` who told that.
+    """
+
+    __tablename__ = "waits_said"
+
+    order_id: Mapped[UUID] = mapped_column(primary_key=True)
+    soonest: Mapped[int]
+    latest: Mapped[int]
+    longest: Mapped[int]
+    said_at: Mapped[datetime]
+    made_by_fact: Mapped[UUID]
+    promised_on: Mapped[date | None]
+    promised_by: Mapped[UUID | None]
 
 
 class ResetRow(Base):
@@ -70,6 +89,33 @@ def _made(connection: Connection, fact: PromiseMade, entry: Entry) -> Outcome:
     return insert_once(connection, PromiseRow, row)
 
 
+def _wait_said(connection: Connection, fact: WaitSaid, entry: Entry) -> Outcome:
+    row = {
+        "order_id": fact.order_id,
+        "soonest": fact.soonest,
+        "latest": fact.latest,
+        "longest": fact.longest,
+        "said_at": entry.at,
+        "made_by_fact": entry.id,
+        "promised_on": None,
+        "promised_by": None,
+    }
+    return insert_once(connection, WaitRow, row)
+
+
+def _given(connection: Connection, fact: PromiseGiven, entry: Entry) -> Outcome:
+    """The first promise; a later one, where another till gave one meanwhile."""
+    promised = select(PromiseRow.made_by_fact).where(PromiseRow.order_id == fact.order_id)
+    before = connection.execute(promised).scalar_one_or_none()
+    if before is not None and before != entry.id:
+        return _reset(connection, PromiseReset(fact.order_id, fact.due, told=True), entry)
+    row = {"order_id": fact.order_id, "due": fact.due, "made_at": entry.at, "made_by_fact": entry.id}
+    insert_once(connection, PromiseRow, row)
+    first = update(WaitRow).where(WaitRow.order_id == fact.order_id)
+    connection.execute(first.values(promised_on=fact.day(entry.at), promised_by=entry.by))
+    return Fit.FITS
+
+
 def _reset(connection: Connection, fact: PromiseReset, entry: Entry) -> Outcome:
     before = select(func.count()).where(ResetRow.order_id == fact.order_id)
     row = {
@@ -94,8 +140,14 @@ def _station_changed(connection: Connection, fact: StationChanged, entry: Entry)
     )
 
 
-APPLY = {PromiseMade: _made, PromiseReset: _reset, StationChanged: _station_changed}
+APPLY = {
+    PromiseMade: _made,
+    WaitSaid: _wait_said,
+    PromiseGiven: _given,
+    PromiseReset: _reset,
+    StationChanged: _station_changed,
+}
 ROWS = {
-    "order": ((PromiseRow.order_id,), (ResetRow.order_id,)),
+    "order": ((PromiseRow.order_id,), (WaitRow.order_id,), (ResetRow.order_id,)),
     "station": ((StationRow.bar, StationRow.station),),
 }

@@ -61,6 +61,7 @@ class TaxLine:
 class ReceiptContent:
     """A whole receipt but for the customer's name, which is private and kept apart.
 
+    Where no `ready_by` time was promised, it says that it takes `soonest` to `latest` minutes.
     Times are aware. `contact` is the person to talk to, `contact_line` how to reach them. `number` is the receipt's
     own ("T1-004512"), `order_number` what is called out. `reductions` and `vouchers` lowered the whole order;
     `tip` came on top of the total. `tax_rounding` says whether tax was rounded per "document" or per "line".
@@ -75,6 +76,8 @@ class ReceiptContent:
     number: str
     sold_at: datetime
     ready_by: datetime | None = None
+    soonest: int = 0
+    latest: int = 0
     terminal: str
     served_by: str
     to_go: bool

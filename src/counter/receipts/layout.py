@@ -53,6 +53,9 @@ def _order(content: ReceiptContent, customer: str, language: Language) -> Iterat
     if content.ready_by:
         ready_by = language.say("Ready by {time}", time=language.clock(content.ready_by))
         yield _centred(ready_by, Size.LOUD, bold=True)
+    elif content.latest:
+        wait = language.wait(content.soonest, content.latest)
+        yield _centred(language.say("No ready-by time promised: expect {wait}", wait=wait), Size.READING, bold=True)
 
 
 def _lines(content: ReceiptContent, language: Language) -> Iterator[Block]:

@@ -9,16 +9,21 @@ from counter.kernel.ids import ReceiptId
 from counter.kernel.money import Money
 from counter.orders.model import Order
 from counter.orders.rules import CANCELLED
+from counter.promises.model import Wait
 from counter.receipts.content import ReceiptContent
 from counter.till.model import Paid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sale:
-    """An order with its reductions, its promise (`due`, aware UTC; None where there is none), and its money."""
+    """An order with its reductions, its first promise (`due`, aware UTC), and its money.
+
+    Where nothing is promised, `due` is None and `wait` is what the customer was told as they ordered.
+    """
 
     order: Order
     due: datetime | None
+    wait: Wait | None = None
     paid: Paid
 
     @property

@@ -9,7 +9,7 @@ from counter.journal.queries import the_fact
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, ReceiptId
 from counter.orders.queries import find_order
-from counter.promises.queries import the_promise
+from counter.promises.queries import the_promise, the_wait
 from counter.receipts.facts import ReceiptIssued
 from counter.receipts.model import Receipt, Sale
 from counter.receipts.tables import ReceiptRow
@@ -64,6 +64,7 @@ def find_sale(connection: Connection, order_id: OrderId) -> Sale | None:
     return Sale(
         order=order,
         due=promise.first_due if promise else None,
+        wait=None if promise else the_wait(connection, order_id),
         paid=paid_for(connection, order_id, order.total.currency),
     )
 

@@ -14,8 +14,8 @@ from counter.orders.rules import READY
 from counter.orders.tables import OrderRow
 from counter.people.model import Staff
 from counter.people.queries import read_crew, read_staff
-from counter.promises.model import Promise
-from counter.promises.queries import grinder_down_since, read_promises, stations_in_trouble
+from counter.promises.model import Promise, Wait
+from counter.promises.queries import grinder_down_since, read_promises, read_waits, stations_in_trouble
 from counter.recovery.model import Mishap
 from counter.recovery.queries import mishaps_of
 from counter.recovery.rules import LATE
@@ -24,12 +24,16 @@ from counter.vouchers.queries import has_voucher
 
 @dataclass(frozen=True, slots=True)
 class BarCard:
-    """An order on the bar with its promise and what went wrong with it. `voucher`: it has one already."""
+    """An order on the bar with its promise and what went wrong with it. `voucher`: it has one already.
+
+    Where nothing is promised, `promise` is None; `wait` is what its customer was told as it was placed.
+    """
 
     order: Order
-    promise: Promise
+    promise: Promise | None
     mishaps: tuple[Mishap, ...]
     voucher: bool
+    wait: Wait | None = None
 
     @property
     def unanswered(self) -> bool:
@@ -41,8 +45,21 @@ class BarCard:
         """Whether we owe its customer a word: it was late, or something else is not answered."""
         return self.unanswered or any(mishap.kind == LATE for mishap in self.mishaps)
 
+    @property
+    def stands_at(self) -> datetime:
+        """Where it stands among the promises of the bar: at its own, or where the longest one would."""
+        if self.promise is not None:
+            return self.promise.due
+        return self.wait.stands_at if self.wait is not None else self.order.placed_at
+
+    def is_missed(self, now: datetime) -> bool:
+        """Whether its first promise has passed; nothing that was not promised is missed."""
+        return self.promise is not None and now > self.promise.first_due
+
     def seconds_late(self, now: datetime) -> float:
-        """How far past its first promise it is, or was when it was ready; negative while there is time."""
+        """How far past its first promise it is, or was when it was ready; negative while there is time, or none."""
+        if self.promise is None:
+            return -1.0
         return ((self.order.ready_at or now) - self.promise.first_due).total_seconds()
 
 
@@ -69,7 +86,7 @@ def bar_board(connection: Connection) -> BarBoard:
     ready = connection.execute(select(OrderRow.order_id).where(OrderRow.state == READY)).scalars()
     waiting = _cards(connection, orders_by(connection, ready))
     return BarBoard(
-        making=tuple(sorted(making, key=lambda card: (not card.order.first, card.promise.due, card.order.number))),
+        making=tuple(sorted(making, key=lambda card: (not card.order.first, card.stands_at, card.order.number))),
         waiting=tuple(sorted(waiting, key=lambda card: (not card.is_owed, card.order.ready_at, card.order.number))),
         staff=read_staff(connection),
         trouble=stations_in_trouble(connection),
@@ -80,10 +97,16 @@ def bar_board(connection: Connection) -> BarBoard:
 
 def _cards(connection: Connection, orders: tuple[Order, ...]) -> tuple[BarCard, ...]:
     ids = [order.order_id for order in orders]
-    promises = read_promises(connection, ids)
+    promises, waits = read_promises(connection, ids), read_waits(connection, ids)
     mishaps = mishaps_of(connection, ids)
     given = has_voucher(connection, ids)
     return tuple(
-        BarCard(order, promises[order.order_id], mishaps.get(order.order_id, ()), order.order_id in given)
+        BarCard(
+            order,
+            promises.get(order.order_id),
+            mishaps.get(order.order_id, ()),
+            order.order_id in given,
+            waits.get(order.order_id),
+        )
         for order in orders
     )

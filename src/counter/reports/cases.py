@@ -12,7 +12,7 @@ from counter.kernel.money import Money
 from counter.orders.queries import find_orders, orders_by, placed_on
 from counter.orders.search import OrderSearch
 from counter.people.queries import staff_member
-from counter.promises.queries import read_promises
+from counter.promises.queries import read_promises, read_waits
 from counter.receipts.queries import orders_with_receipt
 from counter.recovery.model import FollowUp, Mishap
 from counter.recovery.queries import (
@@ -155,10 +155,16 @@ def _cases(connection: Connection, keys: tuple[CaseKey, ...]) -> tuple[Case, ...
     """The cases of these keys, each with the first mishap that nobody answered, else the newest."""
     ids = [key.order for key in keys if key.order is not None]
     orders = {order.order_id: order for order in orders_by(connection, ids)}
-    promises, of_order = read_promises(connection, ids), mishaps_of(connection, ids)
+    promises, waits = read_promises(connection, ids), read_waits(connection, ids)
+    of_order = mishaps_of(connection, ids)
     alone = {each.mishap_id: each for each in mishaps_by(connection, (k.mishap for k in keys if k.mishap is not None))}
     return tuple(
-        Case(orders.get(key.order), promises.get(key.order), _foremost(of_order.get(key.order, ())))
+        Case(
+            orders.get(key.order),
+            promises.get(key.order),
+            _foremost(of_order.get(key.order, ())),
+            waits.get(key.order),
+        )
         if key.order is not None
         else Case(None, None, alone.get(key.mishap) if key.mishap is not None else None)
         for key in keys

@@ -14,8 +14,9 @@ from counter.kernel.language import Language
 from counter.orders.model import Order
 from counter.orders.queries import orders_by
 from counter.promises.forecast import Basis
-from counter.promises.model import Promise, PromiseOrigin
+from counter.promises.model import Promise, PromiseOrigin, Wait
 from counter.promises.reproduce import Reproduced
+from counter.promises.rules import minutes_off
 from counter.reports.story import Story
 
 _SAID_ALREADY = ("queue", "crew", "target")
@@ -25,12 +26,13 @@ _SAID_ALREADY = ("queue", "crew", "target")
 def explain(
     connection: Connection, about: Story, origin: PromiseOrigin | None, again: Reproduced | None, language: Language
 ) -> Iterator[str]:
-    """Sentences about an order's promise, in the order in which things happened.
+    """Sentences about an order's promise, or why it had none, in the order in which things happened.
 
-    `origin` is where its first promise came from; what that was worked out from is said where it was made `again`.
+    `origin` is where what its customer was told first came from; what that was worked out from is said where it was
+    made `again`.
     """
     order, promise = about.order, about.promise
-    if promise is None or origin is None:
+    if origin is None:
         return
     name = order.customer or language.say("no name")
     yield language.say(
@@ -41,15 +43,37 @@ def explain(
         who=about.names[order.placed_by],
         what=_lines(order),
     )
-    yield language.say(
-        "Promised by {due}, {time} ahead, to be kept {target} of the time.",
-        due=language.clock(promise.first_due),
-        time=language.minutes(round((promise.first_due - promise.made_at).total_seconds() / 60)),
-        target=language.percent(origin.made_from.target),
-    )
+    if about.wait is not None:
+        yield _told(about.wait, language)
+    elif promise is not None:
+        yield language.say(
+            "Promised by {due}, {time} ahead, to be kept {target} of the time.",
+            due=language.clock(promise.first_due),
+            time=language.minutes(minutes_off(promise.first_due, promise.made_at)),
+            target=language.percent(origin.made_from.target),
+        )
     if again is not None:
         yield from _worked_out_from(connection, again.basis, about.names, language)
+    if about.wait is not None and promise is not None:
+        yield _promised_later(about.wait, promise, about.names, language)
     yield from _afterwards(about, promise, language)
+
+
+def _told(wait: Wait, language: Language) -> str:
+    return language.say(
+        "No time was promised: the customer was told that it takes {wait}, beyond the {longest} the shop stood for.",
+        wait=language.wait(wait.soonest, wait.latest),
+        longest=language.minutes(wait.longest),
+    )
+
+
+def _promised_later(wait: Wait, promise: Promise, names: Mapping[StaffId, str], language: Language) -> str:
+    return language.say(
+        "{at} {who} told them {due}: their first promise.",
+        at=language.clock(promise.made_at),
+        who=names.get(wait.promised_by, "?") if wait.promised_by else "?",
+        due=language.clock(promise.first_due),
+    )
 
 
 def _lines(order: Order) -> str:
@@ -75,8 +99,8 @@ def _figure(name: str, value: object) -> str:
     return f"{name} {round(value, 4):g}" if isinstance(value, float) else f"{name} {value}"
 
 
-def _afterwards(about: Story, promise: Promise, language: Language) -> Iterator[str]:
-    for reset in promise.resets:
+def _afterwards(about: Story, promise: Promise | None, language: Language) -> Iterator[str]:
+    for reset in promise.resets if promise else ():
         said = language.say("the customer was told") if reset.told else language.say("the customer was not told yet")
         yield language.say(
             "{at} {who} promised {due} instead; {said}.",
@@ -88,6 +112,8 @@ def _afterwards(about: Story, promise: Promise, language: Language) -> Iterator[
     ready = about.order.ready_at
     if ready is None:
         yield language.say("It is not ready yet.")
+    elif promise is None:
+        yield language.say("Ready {at}: there was no promise to keep.", at=language.clock(ready))
     elif ready <= promise.first_due:
         yield language.say("Ready {at}: kept.", at=language.clock(ready))
     else:

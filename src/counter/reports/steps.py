@@ -63,7 +63,7 @@ def past_steps(known: KnownCase, playbook: Playbook, language: Language, now: da
     mishaps: tuple[Mishap, ...] = (known.mishap,) if known.mishap else ()
     if known.story:
         mishaps = known.story.mishaps
-        steps += _of_order(known.story.order, known.story.promise, telling)
+        steps += _of_order(known.story, telling)
         steps += _missed(known.story, telling)
         steps += _of_remakes(known.story, telling)
         steps += _of_money(known.story, telling)
@@ -75,11 +75,17 @@ def past_steps(known: KnownCase, playbook: Playbook, language: Language, now: da
     return tuple(sorted(steps, key=lambda step: step.at))
 
 
-def _of_order(order: Order, promise: Promise | None, telling: _Telling) -> Iterator[PastStep]:
+def _of_order(story: Story, telling: _Telling) -> Iterator[PastStep]:
+    order, promise, wait = story.order, story.promise, story.wait
     say, clock = telling.language.say, telling.language.clock
     promised = say("promised {time}", time=clock(promise.first_due)) if promise else ""
+    told = say("no promise, told {wait}", wait=telling.language.range(wait.soonest, wait.latest)) if wait else promised
     by = telling.who(order.placed_by)
-    yield PastStep(order.placed_at, "coffee", say("Order {number}", number=order.called), telling.joined(promised, by))
+    yield PastStep(order.placed_at, "coffee", say("Order {number}", number=order.called), telling.joined(told, by))
+    if wait and promise:
+        what = say("Told them {time}", time=clock(promise.first_due))
+        detail = telling.joined(say("the first promise"), telling.who(wait.promised_by))
+        yield PastStep(promise.made_at, "megaphone", what, detail)
     yield from _of_lines(order, telling)
     for reset in promise.resets if promise else ():
         untold = "" if reset.told else say("not told yet")

@@ -13,8 +13,8 @@ from counter.orders.model import Order
 from counter.orders.queries import orders_by, remakes_of, the_order
 from counter.orders.rules import CANCELLED
 from counter.people.tables import StaffRow
-from counter.promises.model import Promise
-from counter.promises.queries import read_promises
+from counter.promises.model import Promise, Wait
+from counter.promises.queries import read_promises, read_waits, the_wait
 from counter.recovery.model import Mishap
 from counter.recovery.queries import mishaps_of, unanswered
 from counter.till.model import Paid
@@ -25,10 +25,14 @@ from counter.vouchers.queries import vouchers_for
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One order from all sides. `names` are the staff's, by id."""
+    """One order from all sides. `names` are the staff's, by id.
+
+    `wait` is what its customer was told where no time was promised as it was placed.
+    """
 
     order: Order
     promise: Promise | None
+    wait: Wait | None
     mishaps: tuple[Mishap, ...]
     vouchers: tuple[Voucher, ...]
     remakes: tuple[Order, ...]
@@ -49,6 +53,7 @@ class Case:
     order: Order | None
     promise: Promise | None
     mishap: Mishap | None
+    wait: Wait | None = None
 
 
 def story(connection: Connection, order_id: OrderId) -> Story:
@@ -57,6 +62,7 @@ def story(connection: Connection, order_id: OrderId) -> Story:
     return Story(
         order=order,
         promise=read_promises(connection, [order_id]).get(order_id),
+        wait=the_wait(connection, order_id),
         mishaps=mishaps_of(connection, [order_id]).get(order_id, ()),
         vouchers=vouchers_for(connection, order_id),
         remakes=remakes_of(connection, order_id),
@@ -70,9 +76,11 @@ def open_cases(connection: Connection) -> tuple[Case, ...]:
     mishaps = unanswered(connection)
     ids = [mishap.order_id for mishap in mishaps if mishap.order_id is not None]
     orders = {order.order_id: order for order in orders_by(connection, ids)}
-    promises = read_promises(connection, ids)
+    promises, waits = read_promises(connection, ids), read_waits(connection, ids)
     return tuple(
-        Case(orders.get(m.order_id), promises.get(m.order_id), m) if m.order_id else Case(None, None, m)
+        Case(orders.get(m.order_id), promises.get(m.order_id), m, waits.get(m.order_id))
+        if m.order_id
+        else Case(None, None, m)
         for m in mishaps
     )
 

@@ -36,6 +36,8 @@ SURE, TELL_FROM = (0.80, 0.98), (0.05, 0.95)
 """The least and the most of the shares in a `PromisePolicy`."""
 LONGEST_GRACE = 900
 """Seconds that an order may be late, or later than was said, without a word."""
+STOOD_FOR = (5, 240)
+"""The least and the most minutes of the longest time that a shop can stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,15 @@ class PromisePolicy:
 
     `target`: share to keep. `tell_from`: chance of missing from which the customer is told.
     `grace_seconds`: how late an order is before a voucher prints. `small_delay_seconds`: how much later a new
-    promise must be to be worth a word.
+    promise must be to be worth a word. `longest_minutes`: the longest time the shop stands for; beyond it no time is
+    promised.
     """
 
     target: float = 0.9
     tell_from: float = 0.4
     grace_seconds: int = 0
     small_delay_seconds: int = 60
+    longest_minutes: int = 45
 
 
 SAMPLE_SHOP = "Rosa’s Coffee (sample shop)"
@@ -145,6 +149,13 @@ def check_promises(policy: PromisePolicy) -> None:
     if not 0 <= policy.small_delay_seconds <= LONGEST_GRACE:
         raise Refused(
             "A delay that is not worth a word is 0 to 900 seconds, not {seconds}.", seconds=policy.small_delay_seconds
+        )
+    if not STOOD_FOR[0] <= policy.longest_minutes <= STOOD_FOR[1]:
+        raise Refused(
+            "The longest time a shop stands for is {least} to {most} minutes, not {minutes}. Choose one between.",
+            least=STOOD_FOR[0],
+            most=STOOD_FOR[1],
+            minutes=policy.longest_minutes,
         )
 
 

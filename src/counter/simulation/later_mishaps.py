@@ -85,6 +85,6 @@ class LaterMishaps:
 
     def _job(self, remake: Order, line: JobLine) -> BarJob:
         promise = self._context.shop.read(the_promise, remake.order_id)
-        due = promise.first_due if promise is not None else remake.placed_at
+        due = promise.first_due if promise is not None else None
         again = tuple(JobLine(made.line_id, line.item, made.sold.quantity) for made in remake.lines)
         return BarJob(remake.order_id, remake.number, due, remake=True, lines=again)

@@ -58,12 +58,17 @@ class ServiceRecovery:
         return self._till.person
 
     def watch(self, outlook: BarOutlook) -> None:
-        """After a tick: plans to tell a new time where the outlook says so, and to speak where an order is late."""
+        """After a tick: plans to tell a new time where the outlook says so, and to speak where an order is late.
+
+        Who was promised nothing is told a time as soon as there is one.
+        """
         for job in list(self._bar.open.values()):
             if job.order_id in outlook.to_tell and job.order_id not in self._about_to_tell:
                 self._about_to_tell.add(job.order_id)
                 self._plan(job, _NOTICES, "_tell", self._tell_new_time)
-            elif self._context.events.now > job.due and job.order_id not in self._seen_late:
+            elif job.due is None:
+                self._plan_first_promise(job, outlook)
+            elif job.late(self._context.events.now) and job.order_id not in self._seen_late:
                 self._seen_late.add(job.order_id)
                 self._plan(job, _SEES_LATE, "_speak", self._speak_to_late_customer)
 
@@ -86,6 +91,23 @@ class ServiceRecovery:
         if by is not None:
             self._context.do(by, reset_promise.reset_promise, job.order_id, risk.reset_to, told=True, why=risk.why)
 
+    def _plan_first_promise(self, job: BarJob, outlook: BarOutlook) -> None:
+        if job.order_id in outlook.offers and job.order_id not in self._about_to_tell:
+            self._about_to_tell.add(job.order_id)
+            self._plan(job, _NOTICES, "_promise", self._tell_first_time)
+
+    def _tell_first_time(self, job: BarJob) -> None:
+        """Tells a customer who was promised nothing the time on offer, if somebody can; else a later watch plans it."""
+        self._about_to_tell.discard(job.order_id)
+        due = self._context.shop.outlook.offers.get(job.order_id)
+        if job.order_id not in self._bar.open or due is None or due <= self._context.events.now:
+            return
+        seconds = self._context.rng("promises", job.rng_name).uniform(*_TELLS)
+        by = self.take_free_person(seconds) or self._take_lone_person(seconds)
+        if by is not None:
+            self._context.do(by, reset_promise.reset_promise, job.order_id, due, told=True)
+            job.due = due
+
     def _speak_to_late_customer(self, job: BarJob) -> None:
         """Speaks to a customer whose order is late, as soon as somebody is free."""
         if job.order_id not in self._bar.open:
@@ -99,7 +121,7 @@ class ServiceRecovery:
     def _make_right(self, job: BarJob, by: StaffId) -> None:
         """A greeting; after a long wait an apology and something on the house."""
         self._answered.add(job.order_id)
-        if self._context.events.now - job.due < _TREAT_FROM:
+        if job.due is None or self._context.events.now - job.due < _TREAT_FROM:
             self._context.do(by, put_right.greet, job.order_id)
             return
         treat = GestureRequest(TREAT, amount=self._context.shop.playbook.gestures[TREAT].up_to)
@@ -117,10 +139,11 @@ class ServiceRecovery:
 
     def collected(self, job: BarJob, by: StaffId) -> None:
         """A customer takes an order. Whoever hands it over makes a late one right, unless the customer rushes off."""
-        if job.ready_at is None or job.ready_at <= job.due:
+        late = job.late(self._context.events.now)
+        if late is None:
             return
         rng = self._context.rng("collects late", job.rng_name)
-        rushes = rng.random() < _LEAVES and job.ready_at - job.due > _LEAVES_FROM
+        rushes = rng.random() < _LEAVES and late > _LEAVES_FROM
         if job.order_id not in self._answered and not rushes:
             self._make_right(job, by)
         if rng.random() < _RETURNS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from counter.flows import make
@@ -35,15 +35,23 @@ class JobLine:
 
 @dataclass
 class BarJob:
-    """An order on the bar: its day's number, its first promise, and the names of the pools still at work on it."""
+    """An order on the bar: its day's number, its first promise, and the names of the pools still at work on it.
+
+    `due` is None while nothing is promised.
+    """
 
     order_id: OrderId
     number: int
-    due: datetime
+    due: datetime | None
     remake: bool
     lines: Sequence[JobLine]
     pools_left: set[str] = field(default_factory=set)
     ready_at: datetime | None = None
+
+    def late(self, now: datetime) -> timedelta | None:
+        """How much later than its first promise it is, or was ready; None while there is none, or it is not late."""
+        late = None if self.due is None else (self.ready_at or now) - self.due
+        return late if late and late > timedelta() else None
 
     @property
     def rng_name(self) -> str:

@@ -26,7 +26,10 @@ class Served:
 
 
 def serve(context: Context, visit: Visit, number: int, code: str) -> Served:
-    """Rings up the `number`th visit of the day and takes the money. `code` is on the voucher they show, "" for none."""
+    """Rings up the `number`th visit of the day and takes the money. `code` is on the voucher they show, "" for none.
+
+    Where no time is promised, the customer is told how long it takes, and stays.
+    """
     by = context.team.till
     open_ticket = context.do(by, ring_up.current)
     ticket = open_ticket.draft.order_id
@@ -46,7 +49,8 @@ def serve(context: Context, visit: Visit, number: int, code: str) -> Served:
     if code:
         open_ticket, _ = context.do(by, attach_voucher.attach_voucher, ticket, code)
     tender = draw_payment(context.rng("pays", number), open_ticket.priced.total)
-    sale = context.do(by, pay.pay, ticket, (tender,), open_ticket.quote)
+    told = open_ticket.quote is not None and open_ticket.quote.wait is not None
+    sale = context.do(by, pay.pay, ticket, (tender,), open_ticket.quote, they_know=told)
     if code:
         context.do(by, put_right.greet, sale.order_id, occasion=WELCOME_BACK)
     return Served(open_ticket, sale)

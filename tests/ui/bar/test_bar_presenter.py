@@ -290,12 +290,12 @@ def test_a_new_promise_takes_two_taps_and_strikes_the_old_one(work: SyncDesk, ba
     assert isinstance(question, NewPromise)
     assert question.title == "A new promise for Jonas"
     assert question.clocks[0] in question.sentence
-    before = bar.cards()[0].promise.first_due
+    before = work.cafe.due(order_id)
     card = bar.after(bar.presenter.promise, told=True).cards[0]
     assert bar.state.question is None
     assert card.promised == f"promised {question.clocks[0]}"
     assert card.was == work.language.clock(before)
-    assert bar.cards()[0].promise.resets[0].told
+    assert work.cafe.promise(order_id).resets[0].told
 
 
 def test_the_minutes_move_but_never_into_the_past(work: SyncDesk, bar: BarHarness) -> None:
@@ -312,12 +312,12 @@ def test_the_minutes_move_but_never_into_the_past(work: SyncDesk, bar: BarHarnes
     for _ in range(60):
         bar.presenter.nudge_minute(-1)
     bar.presenter.promise(told=True)
-    assert bar.cards()[0].promise.due > work.clock.now()
+    assert work.cafe.promise(order_id).due > work.clock.now()
 
 
 def test_a_promise_nobody_was_told_of_stays_at_risk(work: SyncDesk, bar: BarHarness) -> None:
     sold = work.sell("Latte", customer="Jonas")
-    work.do(reset_promise, sold.order_id, sold.due.replace(minute=sold.due.minute + 4), told=False)
+    work.do(reset_promise, sold.order_id, work.cafe.due(sold.order_id) + timedelta(minutes=4), told=False)
     card = bar.look().cards[0]
     assert card.mood is Mood.AT_RISK
     assert card.advice is not None
@@ -330,7 +330,7 @@ def test_a_likely_miss_is_seen_before_it_happens(work: SyncDesk, bar: BarHarness
     for _ in range(12):
         work.sell("Mocha", "Cappuccino")
     work.do(report_station, "espresso", "down")
-    work.wait((sold.due - work.clock.now()).total_seconds() / 60 - 0.5)
+    work.wait((work.cafe.due(sold.order_id) - work.clock.now()).total_seconds() / 60 - 0.5)
     card = next(card for card in bar.look().cards if card.order_id == sold.order_id)
     assert card.mood is Mood.AT_RISK
     assert card.advice is not None

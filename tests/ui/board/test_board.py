@@ -40,7 +40,7 @@ def test_the_order_is_read_back_with_its_promise_as_a_clock_time(work: SyncDesk,
     ]
     assert order.total == "€6.40"
     assert order.promise.startswith("9:")
-    assert order.if_missed == "If we miss it, €3.00 of your next one is on us."
+    assert order.below == "If we miss it, €3.00 of your next one is on us."
 
 
 def test_a_paid_order_stays_a_while_or_until_the_next_one_begins(work: SyncDesk, display: BoardHarness) -> None:
@@ -106,7 +106,7 @@ def test_the_ready_board_names_who_waits_and_strikes_the_old_time(work: SyncDesk
     display.presenter.refresh()
     assert [(order.who, order.number) for order in display.state.board.ready] == [("Sam", "1")]
     assert [(order.who, order.time) for order in display.state.board.making] == [("Ben", "9:40")]
-    assert display.state.board.making[0].before == work.language.clock(late.due)
+    assert display.state.board.making[0].before == work.language.clock(work.cafe.due(late.order_id))
 
 
 def test_it_is_drawn_at_any_size_and_read_out(

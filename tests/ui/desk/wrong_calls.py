@@ -23,7 +23,7 @@ def wrong_arguments(work: Work, order_id: OrderId, line_id: LineId) -> None:
     work.do(make.one_more, order_id)  # type: ignore[call-arg]
     work.do(ring_up.change_quantity, order_id, line_id, "1")  # type: ignore[arg-type]
     work.do(make.tick_line, order_id, line_id, True)  # type: ignore[call-arg]
-    work.do(pay.pay, order_id, (), None, "tip")  # type: ignore[call-arg]
+    work.do(pay.pay, order_id, (), None, "tip")  # type: ignore[arg-type,call-arg]
     work.read(the_order)  # type: ignore[call-arg]
     work.report(bar_board, order_id)  # type: ignore[call-arg]
     work.do(the_order, order_id)  # type: ignore[arg-type]

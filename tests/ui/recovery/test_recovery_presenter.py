@@ -126,7 +126,7 @@ def test_a_cancelled_order_says_so(work: SyncDesk, page: RecoveryHarness) -> Non
 
 def test_a_renewed_promise_stands_beside_the_one_before(work: SyncDesk, page: RecoveryHarness) -> None:
     sold = work.sell("Latte")
-    first, new = work.language.clock(sold.due), sold.due + timedelta(minutes=17)
+    first, new = work.language.clock(work.cafe.due(sold.order_id)), work.cafe.due(sold.order_id) + timedelta(minutes=17)
     work.do(reset_promise, sold.order_id, new, told=True)
     page.presenter.refresh()
     case = page.cases[0]
@@ -150,7 +150,7 @@ def test_a_missed_promise_opens_with_its_words_and_gestures(work: SyncDesk, page
 
 def test_a_miss_is_known_before_the_app_has_noted_it(work: SyncDesk, page: RecoveryHarness) -> None:
     sold = work.sell("Latte")
-    work.clock.set(sold.due)
+    work.clock.set(work.cafe.due(sold.order_id))
     work.clock.forward(1)
     assert work.shop.read(unanswered) == ()
     page.presenter.open(sold.order_id)
@@ -273,7 +273,7 @@ def test_late_before_the_time_is_over_says_no_miss_and_prints_nothing_by_itself(
     page.presenter.open(sold.order_id)
     page.presenter.choose_kind("late")
     assert not any("missed" in step.words for step in page.case.steps)
-    assert f"ready by {work.language.clock(sold.due)}" in page.case.steps[2].words
+    assert f"ready by {work.language.clock(work.cafe.due(sold.order_id))}" in page.case.steps[2].words
     assert not page.gesture("voucher").chosen
     assert page.case.clocks
     page.presenter.pick_minute(1)

@@ -25,10 +25,15 @@ class Basis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """A promise for a ticket: `ready_by` in unix seconds (a whole minute), `expected` in seconds from now."""
+    """A promise for a ticket: `ready_by` in unix seconds (a whole minute), `expected` in seconds from now.
+
+    So are `soonest`, before which one order in ten is ready, and `latest`, which is kept as often as a promise.
+    """
 
     ready_by: float
     expected: float
+    soonest: float
+    latest: float
     ahead: int
     basis: Basis
 

@@ -157,9 +157,9 @@ class Engine:
         if event.order in self.work.orders:
             return
         order = self._as_quoted(event) or self._build(event.order, event.at, event.items, remake=event.remake)
-        order.due = event.due
-        if event.due is not None:
-            order.promised = (event.due, *self._cell(order))
+        order.due, by = event.due, event.expected if event.due is None else event.due
+        if by is not None:
+            order.promised = (by, *self._cell(order))
         if order.alone and not self.habits.taps_starts:
             order.waits = self._waits_either_way(order)
         self.work.add(order)
@@ -219,10 +219,11 @@ class Engine:
         load, category = self._cell(order)
         correction = self.calibration.correction(load, category) if order.parts else 0.0
         wait = max(float(ends[int(nominal(self.target) * PATHS)]), 0.0) * exp(correction)
-        expected = max(float(ends[PATHS // 2]), 0.0)
         return Quote(
             ready_by=whole_minute(at + wait),
-            expected=expected,
+            expected=max(float(ends[PATHS // 2]), 0.0),
+            soonest=max(float(ends[PATHS // 10]), 0.0),
+            latest=wait,
             ahead=len(self.work.orders),
             basis=Basis(
                 queue=tuple(self.work.orders),

@@ -22,13 +22,17 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Ordered:
-    """An order was placed; `due` is the minute promised. A remake goes first."""
+    """An order was placed; `due` is the minute promised. A remake goes first.
+
+    Where nothing is promised, `expected` is the minute by which it was forecast to be ready, as surely as a promise.
+    """
 
     at: float
     order: str
     items: tuple[Wanted, ...]
     due: float | None = None
     remake: bool = False
+    expected: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,7 @@ class WorkInProgress:
         """
         nobody_taps = at - self._tapped > priors.GIVEN_UP
         for order in list(self.orders.values()):
-            due = order.due if order.due is not None else order.at
+            due = order.due if order.due is not None else order.promised[0] if order.promised else order.at
             if at - order.at > priors.GIVEN_UP and (nobody_taps or at - due > priors.GIVEN_UP_AFTER_DUE):
                 self.drop(order, at)
 

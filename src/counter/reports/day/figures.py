@@ -6,13 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, not_, or_, select
 
 from counter.kernel.ids import OrderId
 from counter.kernel.money import Money
 from counter.orders.model import REDUCTION_KINDS, ReductionKind
 from counter.orders.tables import LineRow, OrderRow, ReductionRow
-from counter.promises.tables import PromiseRow, ResetRow
+from counter.promises.tables import PromiseRow, ResetRow, WaitRow
 from counter.receipts.tables import ReceiptRow
 from counter.recovery.tables import GestureRow, MishapRow
 from counter.settings.rules import Settings
@@ -52,13 +52,15 @@ class TenderTotal:
 class DayFigures:
     """One trading day. `sales` are the lines as sold before their `reductions`; `takings` money in less refunds.
 
-    `payments` and `refunds` are by tender; `tips` are in none of them. `grace` is how late an order may be before a
-    voucher prints. `outstanding`, what was made right and which vouchers came back are as of one moment.
+    `unpromised` counts the orders that had no promise. `payments` and `refunds` are by tender; `tips` are in none of
+    them. `grace` is how late an order may be before a voucher prints. `outstanding`, what was made right and which
+    vouchers came back are as of one moment.
     """
 
     day: date
     orders: int
     promises: tuple[FirstPromise, ...]
+    unpromised: int
     grace: timedelta
     mishaps: int
     made_right: int
@@ -90,6 +92,7 @@ def day_figures(connection: Connection, day: date, settings: Settings, *, until:
         day=day,
         orders=_count(connection, select(func.count()).where(*_of(day, until))),
         promises=first_promises(connection, day, day, until=until),
+        unpromised=len(without_promise(connection, day, day, until=until)),
         grace=settings.grace,
         mishaps=sum(total for _, total, _ in kinds),
         made_right=sum(answered for _, _, answered in kinds),
@@ -113,7 +116,8 @@ def first_promises(
 ) -> tuple[FirstPromise, ...]:
     """Every first promise of these trading days, in the order in which they were made.
 
-    Remakes are left out, and orders that were cancelled, or cancelled by the end of the trading day `until`.
+    Remakes are left out, and orders that were cancelled, or cancelled by the end of the trading day `until`; so is a
+    promise that an order without one got after that.
     """
     rows = connection.execute(
         select(
@@ -121,7 +125,12 @@ def first_promises(
         )
         .join(PromiseRow, PromiseRow.order_id == OrderRow.order_id)
         .join(ResetRow, and_(ResetRow.order_id == OrderRow.order_id, ResetRow.nth == 1), isouter=True)
-        .where(OrderRow.business_date.between(first_day, last_day), *_counted(until))
+        .join(WaitRow, WaitRow.order_id == OrderRow.order_id, isouter=True)
+        .where(
+            OrderRow.business_date.between(first_day, last_day),
+            *_counted(until),
+            or_(WaitRow.order_id.is_(None), not_(_has_no_promise(until))),
+        )
     )
     promises = (
         FirstPromise(
@@ -135,6 +144,21 @@ def first_promises(
         for row in rows
     )
     return tuple(sorted(promises, key=lambda promise: promise.placed_at))  # asked to sort, SQLite reads every order
+
+
+def without_promise(
+    connection: Connection, first_day: date, last_day: date, *, until: date | None = None
+) -> tuple[OrderId, ...]:
+    """The orders of these trading days that were promised no time, at least not by the end of the trading day `until`.
+
+    The same are left out as of the promises.
+    """
+    wanted = (
+        select(OrderRow.order_id)
+        .join(WaitRow, WaitRow.order_id == OrderRow.order_id)
+        .where(OrderRow.business_date.between(first_day, last_day), *_counted(until), _has_no_promise(until))
+    )
+    return tuple(map(OrderId, connection.execute(wanted).scalars()))
 
 
 def judge(
@@ -163,6 +187,12 @@ def _counted(until: date | None) -> tuple[ColumnElement[bool], ...]:
     """No remakes, and nothing that was cancelled by then."""
     kept = OrderRow.cancelled_on.is_(None)
     return (OrderRow.remake_of.is_(None), kept if until is None else or_(kept, OrderRow.cancelled_on > until))
+
+
+def _has_no_promise(until: date | None) -> ColumnElement[bool]:
+    """Of an order that was placed without one: whether it has got none since, or none by then."""
+    none = WaitRow.promised_on.is_(None)
+    return none if until is None else or_(none, WaitRow.promised_on > until)
 
 
 def _of(day: date, until: date) -> tuple[ColumnElement[bool], ...]:

@@ -11,7 +11,8 @@ from counter.reports.day.figures import DayFigures, TenderTotal, judge
 def day_json(figures: DayFigures, now: datetime) -> dict[str, Any]:
     """The figures as JSON values, promises judged as of `now`. Amounts are minor units.
 
-    A promise that is neither kept nor missed yet counts as made only. `kept_within_grace`, where the shop has a grace:
+    A promise that is neither kept nor missed yet counts as made only; orders `without` one are in none of the others.
+    `kept_within_grace`, where the shop has a grace:
     those kept, and those missed by no more than that. `reset`: promises that were made anew; `told_before_due`: of the
     missed ones, those whose customer was told before the first promise was due. `payments` and `refunds` are by tender.
     """
@@ -20,6 +21,7 @@ def day_json(figures: DayFigures, now: datetime) -> dict[str, Any]:
         "orders": figures.orders,
         "promises": {
             "made": len(figures.promises),
+            "without": figures.unpromised,
             "kept": len(kept),
             "missed": len(missed),
             **({"kept_within_grace": within_grace} if figures.grace else {}),

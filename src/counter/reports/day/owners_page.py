@@ -64,6 +64,7 @@ def owners_page(
         outstanding=figures.outstanding,
         grace_seconds=settings.promises.grace_seconds,
         within_grace=within_grace,
+        unpromised=figures.unpromised,
     )
 
 

@@ -70,9 +70,9 @@ class OwnersPage:
     `goal` and `gestures_share` (of takings) are shares. `told_before` is of the missed orders; `made_right` of the
     mishaps. `average` is the takings per order. `came_back` is of the apology vouchers issued in the 30 days up to
     this one, `outstanding` what live vouchers are worth. `within_grace` counts the promises kept and those missed by no
-    more than `grace_seconds`, for which no voucher prints. `to_do` is what waited as the day ended, or waits now;
-    `more_to_do` counts what is not told one by one. `left_open` names at most two of the day's own mishaps that nobody
-    answered. `is_over`: nothing of it moves any more.
+    more than `grace_seconds`, for which no voucher prints; `unpromised` orders had no promise. `to_do` is what waited
+    as the day ended, or waits now; `more_to_do` counts what is not told one by one. `left_open` names at most two of
+    the day's own mishaps that nobody answered. `is_over`: nothing of it moves any more.
     """
 
     shop: str
@@ -94,6 +94,7 @@ class OwnersPage:
     outstanding: Money
     grace_seconds: int = 0
     within_grace: int = 0
+    unpromised: int = 0
     more_to_do: int = 0
     left_open: tuple[str, ...] = ()
     is_over: bool = False

@@ -93,9 +93,15 @@ def _of(tally: Tally, language: Language) -> str:
 
 def _kept_note(page: OwnersPage, language: Language) -> str:
     goal = language.say("goal {share}", share=language.percent(page.goal))
-    if not page.kept.of:
-        return goal
-    return " · ".join([_of(page.kept, language), *_grace_note(page, language), goal])
+    said = [_of(page.kept, language), *_grace_note(page, language)] if page.kept.of else []
+    return " · ".join([*said, *_unpromised_note(page, language), goal])
+
+
+def _unpromised_note(page: OwnersPage, language: Language) -> list[str]:
+    """How many orders were promised nothing, where there were any."""
+    if not page.unpromised:
+        return []
+    return [language.say_count("{count} without a promise", "{count} without a promise", page.unpromised)]
 
 
 def _grace_note(page: OwnersPage, language: Language) -> list[str]:

@@ -443,3 +443,15 @@ CREATE INDEX ix_vouchers_code_hash ON vouchers (code_hash);
 
 CREATE INDEX ix_vouchers_order_id ON vouchers (order_id);
 
+CREATE TABLE waits_said (
+	order_id BLOB NOT NULL, 
+	soonest INTEGER NOT NULL, 
+	latest INTEGER NOT NULL, 
+	longest INTEGER NOT NULL, 
+	said_at BIGINT NOT NULL, 
+	made_by_fact BLOB NOT NULL, 
+	promised_on DATE, 
+	promised_by BLOB, 
+	CONSTRAINT pk_waits_said PRIMARY KEY (order_id)
+);
+

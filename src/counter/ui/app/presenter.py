@@ -10,6 +10,7 @@ from counter.kernel.ids import StaffId
 from counter.kernel.language import Language, _
 from counter.people.model import Staff
 from counter.people.queries import read_staff
+from counter.promises.model import PromiseQuote
 from counter.reports.day.to_do import LeftOpen, left_from_before
 from counter.ui.app.state import NoteState, StaffState, StaffTileState, TabState, TopState
 from counter.ui.desk.work import CurrentShop, Work
@@ -45,17 +46,24 @@ class TopPresenter:
         outlook, language = self._shop.outlook, self._shop.language
         at_risk = len(outlook.to_tell)
         known = outlook.at is not None
+        promising = outlook.promising if known else None
         waiting = {RECOVERY: outlook.unanswered}
         self._show(
             TopState(
                 tabs=tuple(_tab(key, word, waiting.get(key, 0), language) for key, word in _TABS.items()),
-                promising=language.say("Promising {time}", time=language.minutes(outlook.promising)) if known else "",
+                promising=_promising(promising, language) if promising else "",
                 ahead=language.say("{count} ahead", count=outlook.ahead) if known else "",
                 at_risk=language.say("{count} at risk", count=at_risk) if at_risk else "",
                 who=self._who,
                 who_name=language.say("{name}, change who is here", name=self._who),
             )
         )
+
+
+def _promising(quote: PromiseQuote, language: Language) -> str:
+    if quote.wait is None:
+        return language.say("Promising {time}", time=language.minutes(quote.minutes))
+    return language.say("{wait}, no promise", wait=language.range(quote.wait.soonest, quote.wait.latest))
 
 
 def _tab(key: str, text: str, waiting: int, language: Language) -> TabState:

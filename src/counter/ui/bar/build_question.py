@@ -63,7 +63,7 @@ def _new_promise(draft: NewPromiseDraft, moment: Moment) -> NewPromise:
     card, minutes, language = draft.card, draft.minutes, moment.language
     order = card.order
     clocks = [language.clock(minute) for minute in minutes.offered]
-    due = language.clock(card.promise.due)
+    due = language.clock(card.stands_at)
     values = {"name": order.customer, "new": clocks[minutes.chosen], "old": due}
     sentence = (
         language.say("“{name}, it will be {new}, not {old}. I’m sorry.”", **values)

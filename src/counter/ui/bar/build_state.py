@@ -1,4 +1,4 @@
-"""Turns the bar as it stands into what the page shows: cards, what waits, what is to make, the whole bar. Pure."""
+"""Turns the bar as it stands into what the page shows: cards, what waits, what is to make. Pure."""
 
 from __future__ import annotations
 
@@ -7,27 +7,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from counter.kernel.ids import StaffId
 from counter.kernel.language import Language
 from counter.menu.rules import STATIONS
 from counter.orders.model import Order, OrderLine
 from counter.orders.rules import HANDED_OVER, PLACED
-from counter.people.model import Staff
-from counter.people.rules import who_comes, who_goes
-from counter.promises.model import OrderRisk
+from counter.promises.model import OrderRisk, Promise
 from counter.recovery.playbook import Playbook
-from counter.reports.bar_board import BarBoard, BarCard
+from counter.reports.bar_board import BarCard
 from counter.settings.rules import PromisePolicy
 from counter.ui.bar.state import (
     Advice,
     AdviceAction,
-    ButtonState,
     CardState,
     Mood,
     Tick,
     ToMake,
     WaitingState,
-    WholeBar,
 )
 from counter.ui.parts.phrases import late_by, line_detail, minutes_begun, time_left
 
@@ -44,12 +39,12 @@ class Moment:
     language: Language
 
 
-def card_state(card: BarCard, risk: OrderRisk | None, moment: Moment) -> CardState:
-    """The card of an order that is to be made."""
+def card_state(card: BarCard, risk: OrderRisk | None, moment: Moment, offer: datetime | None = None) -> CardState:
+    """The card of an order that is to be made; `offer` is what can be promised to who was promised nothing."""
     order, promise, language = card.order, card.promise, moment.language
     mood = mood_of(card, risk, moment)
-    before, left = promise.before, _left(card, moment)
-    promised = language.say("promised {time}", time=language.clock(promise.due))
+    before, left = promise.before if promise else None, _left(promise, moment)
+    promised = _promised(card, language)
     return CardState(
         order_id=order.order_id,
         mood=mood,
@@ -61,9 +56,9 @@ def card_state(card: BarCard, risk: OrderRisk | None, moment: Moment) -> CardSta
         progress=_progress(order, language),
         badge=_badge(order, language),
         ticks=tuple(_tick(line, order.called, language) for line in order.lines),
-        advice=_advice(card, risk, mood, moment),
+        advice=_advice(card, risk, mood, moment) if offer is None else _first_promise(card, offer, language),
         unanswered=card.unanswered,
-        missed=moment.now > promise.first_due,
+        missed=card.is_missed(moment.now),
         ready_name=language.say("Ready, order {number}", number=order.called),
         name=language.say(
             "Order {number}, {who}: {left}, {promised}",
@@ -91,6 +86,8 @@ def done_state(card: BarCard, moment: Moment) -> CardState:
 def mood_of(card: BarCard, risk: OrderRisk | None, moment: Moment) -> Mood:
     """Late once the promise that stands has passed; at risk where it is likely to, or the customer was not told yet."""
     promise = card.promise
+    if promise is None:
+        return Mood.UNPROMISED
     if moment.now > promise.due:
         return Mood.LATE
     if promise.is_untold or risk:
@@ -146,11 +143,22 @@ def to_make(cards: Iterable[BarCard]) -> tuple[ToMake, ...]:
     return tuple(ToMake(str(count), name) for (_, name), count in ordered)
 
 
-def _left(card: BarCard, moment: Moment) -> str:
-    seconds = (card.promise.due - moment.now).total_seconds()
+def _left(promise: Promise | None, moment: Moment) -> str:
+    if promise is None:
+        return moment.language.say("no promise")
+    seconds = (promise.due - moment.now).total_seconds()
     if seconds >= _LONG:
         return moment.language.say("{time} left", time=moment.language.minutes(int(seconds // 60)))
-    return time_left(card.promise.due, moment.now, moment.language)
+    return time_left(promise.due, moment.now, moment.language)
+
+
+def _promised(card: BarCard, language: Language) -> str:
+    """“promised 8:42”, or what its customer was told when: “8:42: 50–80 min”."""
+    wait = card.wait
+    if card.promise is not None:
+        return language.say("promised {time}", time=language.clock(card.promise.due))
+    told = language.range(wait.soonest, wait.latest) if wait else ""
+    return language.say("told {wait} at {time}", wait=told, time=language.clock(wait.at)) if wait else ""
 
 
 def _waits(card: BarCard, moment: Moment) -> str:
@@ -164,11 +172,12 @@ def _waits(card: BarCard, moment: Moment) -> str:
         return language.say("was {late}: your turn to apologise", late=late)
     if card.unanswered:
         return language.say("something went wrong: your turn to make it right")
+    ready = language.clock(order.ready_at or moment.now)
+    if card.promise is None:
+        return language.say("ready {ready}, no promise", ready=ready)
     return language.say(
-        "ready {ready}, promised {promised}",
-        ready=language.clock(order.ready_at or moment.now),
-        promised=language.clock(card.promise.due),
-    )
+        "ready {ready}, promised {promised}", ready=ready, promised=language.clock(card.promise.due)
+    )  # fmt: skip
 
 
 def _here(order: Order, language: Language) -> str:
@@ -214,13 +223,21 @@ def _tick(line: OrderLine, number: str, language: Language) -> Tick:
 def _advice(card: BarCard, risk: OrderRisk | None, mood: Mood, moment: Moment) -> Advice | None:
     if mood is Mood.LATE:
         return _missed(card, moment)
-    if mood is Mood.AT_RISK:
-        return _likely_late(card, risk, moment)
+    if mood is Mood.AT_RISK and card.promise is not None:
+        return _likely_late(card, card.promise, risk, moment)
     return _missed(card, moment) if card.unanswered else None
 
 
-def _likely_late(card: BarCard, risk: OrderRisk | None, moment: Moment) -> Advice:
-    language, promise = moment.language, card.promise
+def _first_promise(card: BarCard, offer: datetime, language: Language) -> Advice:
+    """Tells them a time in one tap: it is their first promise."""
+    clock = language.clock(offer)
+    name = language.say("Promise {time}, order {number}", time=clock, number=card.order.called)
+    whom = _whom_to_tell(card.order, language)
+    return Advice(action=AdviceAction.FIRST_PROMISE, button=clock, name=f"{name}. {whom}")
+
+
+def _likely_late(card: BarCard, promise: Promise, risk: OrderRisk | None, moment: Moment) -> Advice:
+    language = moment.language
     to_tell = promise.due if promise.is_untold else None
     why = language.say("Likely late.") if to_tell is None else language.say("Not told yet.")
     clock = language.clock(to_tell or (risk.reset_to if risk else promise.due))
@@ -239,7 +256,7 @@ def _missed(card: BarCard, moment: Moment) -> Advice:
     return Advice(
         action=AdviceAction.MAKE_RIGHT,
         button="",
-        name=f"{name}. {_voucher(card, moment)}" if moment.now > card.promise.first_due else name,
+        name=f"{name}. {_voucher(card, moment)}" if card.is_missed(moment.now) else name,
         greet=language.say("Greeting, order {number}", number=number) if card.unanswered else "",
     )
 
@@ -252,41 +269,3 @@ def _voucher(card: BarCard, moment: Moment) -> str:
     if order.remake_of is not None:
         return _whom_to_tell(order, language)
     return language.say("A {amount} voucher prints on Ready.", amount=language.money(moment.playbook.voucher))
-
-
-def whole_bar_state(board: BarBoard, by: StaffId | None, moment: Moment) -> WholeBar:
-    """The bar as a whole; `by` is who is signed in."""
-    language = moment.language
-    return WholeBar(
-        on_bar=language.say("{count} on bar", count=len(board.crew)),
-        one_more=_one_more(who_comes(board.staff, by), language),
-        one_fewer=_one_fewer(who_goes(board.crew), language),
-        grinder=_grinder(board, moment),
-        grinder_down=board.grinder_down_since is not None,
-        in_trouble=_in_trouble(len(board.trouble), language),
-    )
-
-
-def _one_more(comes: Staff | None, language: Language) -> ButtonState:
-    who = comes.name if comes else language.say("all are here")
-    name = language.say("One more on the bar: {who}", who=who)
-    return ButtonState(language.say("One more"), who, name, works=comes is not None)
-
-
-def _one_fewer(goes: Staff | None, language: Language) -> ButtonState:
-    who = goes.name if goes else language.say("nobody else")
-    name = language.say("One fewer on the bar: {who}", who=who)
-    return ButtonState(language.say("One fewer"), who, name, works=goes is not None)
-
-
-def _grinder(board: BarBoard, moment: Moment) -> ButtonState:
-    say = moment.language.say
-    if board.grinder_down_since is None:
-        return ButtonState(say("Grinder down"), name=say("Grinder down"))
-    seconds = (moment.now - board.grinder_down_since).total_seconds()
-    down = say("down {time}", time=moment.language.minutes(minutes_begun(seconds)))
-    return ButtonState(say("Grinder fixed"), down, say("Grinder fixed, {down}", down=down))
-
-
-def _in_trouble(stations: int, language: Language) -> str:
-    return language.say("Trouble ({count})", count=stations) if stations else language.say("Trouble")

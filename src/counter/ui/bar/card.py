@@ -21,6 +21,12 @@ from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
 
 _ICON_ONLY = 56
+ADVICE = {
+    AdviceAction.NEW_PROMISE: ("timer-reset", looks.AT_RISK),
+    AdviceAction.FIRST_PROMISE: ("megaphone", looks.SAFE),
+    AdviceAction.MAKE_RIGHT: ("hand-heart", looks.LATE),
+}
+"""The icon and the look of the button beside Ready, by what it does."""
 
 
 class UndoButton(Button):
@@ -105,16 +111,18 @@ class OrderCard(Frame):
         self._greet.setVisible(bool(advice and advice.greet))
         if advice is None:
             return
-        late = advice.action is AdviceAction.MAKE_RIGHT
+        icon, look = ADVICE[advice.action]
         self._advice.set_text(advice.button, name=advice.name)
-        self._advice.set_icons("hand-heart" if late else "timer-reset")
-        self._advice.set_look(looks.LATE if late else looks.AT_RISK)
+        self._advice.set_icons(icon)
+        self._advice.set_look(look)
         self._greet.set_name(advice.greet)
 
     def _act(self) -> None:
         advice = self._card.advice
         if advice and advice.action is AdviceAction.MAKE_RIGHT:
             self._presenter.make_right(self._card.order_id)
+        elif advice and advice.action is AdviceAction.FIRST_PROMISE:
+            self._presenter.promise_first(self._card.order_id)
         elif advice:
             self._presenter.ask_promise(self._card.order_id)
 

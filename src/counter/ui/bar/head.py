@@ -42,6 +42,7 @@ LOOKS = {
     Mood.LATE: MoodLook(
         ground=tokens.LATE, ink=tokens.LATE_INK, second=tokens.LATE_INK, icon="octagon-alert", edge=tokens.LATE
     ),
+    Mood.UNPROMISED: MoodLook(ground=tokens.SUNK, ink=tokens.INK, second=tokens.INK, icon="clock", edge=tokens.EDGE),
     Mood.DONE: MoodLook(ground=tokens.SUNK, ink=tokens.SOFT, second=tokens.SOFT, icon="check", edge=tokens.LINE),
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -37,8 +37,8 @@ from counter.ui.bar.build_state import (
     how_many_wait,
     to_make,
     waiting_state,
-    whole_bar_state,
 )
+from counter.ui.bar.build_whole_bar import whole_bar_state
 from counter.ui.bar.question_draft import (
     CrewDraft,
     NewPromiseDraft,
@@ -47,19 +47,13 @@ from counter.ui.bar.question_draft import (
     UnmadeDraft,
     why_at_risk,
 )
-from counter.ui.bar.slots import Slots, hold_left
+from counter.ui.bar.slots import HandedOver, Slots, hold_left
 from counter.ui.bar.state import BarState, CardState, WaitingState
 from counter.ui.desk.work import CurrentShop, Work
 
 _TROUBLES = (FINE, SLOW, DOWN)
 _TAKE_BACK_SECONDS = 15
 _MILLISECOND = timedelta(milliseconds=1)
-
-
-@dataclass(frozen=True, slots=True)
-class _HandedOver:
-    card: BarCard
-    at: datetime
 
 
 class BarPresenter:
@@ -80,7 +74,7 @@ class BarPresenter:
         self._tapped: datetime | None = None
         self._page = 0
         self._question: QuestionDraft | None = None
-        self._handed_over: _HandedOver | None = None
+        self._handed_over: HandedOver | None = None
 
     def refresh(self) -> None:
         """Asks for the bar as it is now."""
@@ -122,10 +116,11 @@ class BarPresenter:
         outlook = self._shop.outlook
         risks = {order_id: outlook.risks[order_id] for order_id in outlook.to_tell}
         return tuple(
-            card_state(slot.card, risks.get(slot.card.order.order_id), moment)
+            card_state(slot.card, risks.get(order_id), moment, outlook.offers.get(order_id))
             if slot.there
             else done_state(self._as_it_went(slot.card), moment)
             for slot in self._making.arrange(self._board.making, held=held)
+            for order_id in (slot.card.order.order_id,)
         )
 
     def _as_it_went(self, card: BarCard) -> BarCard:
@@ -211,7 +206,7 @@ class BarPresenter:
         self._touch()
         card = self._in(self._board.waiting, order_id)
         if card:
-            self._handed_over = _HandedOver(card, self._shop.clock.now())
+            self._handed_over = HandedOver(card, self._shop.clock.now())
         self._work.do(hand_over, order_id)
 
     def take_back(self, order_id: OrderId) -> None:
@@ -235,6 +230,13 @@ class BarPresenter:
             risk = self._shop.outlook.risks.get(order_id)
             why = why_at_risk(risk, self._board.trouble, self._shop.language)
             self._ask(NewPromiseDraft.begin(card, risk, why, self._shop.clock.now()))
+
+    def promise_first(self, order_id: OrderId) -> None:
+        """Who was promised nothing was just told the time on offer."""
+        offer = self._shop.outlook.offers.get(order_id)
+        if offer:
+            self._touch()
+            self._work.do(reset_promise, order_id, offer, told=True)
 
     def pick_minute(self, place: int) -> None:
         """One of the two minutes."""

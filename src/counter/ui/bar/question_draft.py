@@ -26,7 +26,8 @@ class NewPromiseDraft:
     @staticmethod
     def begin(card: BarCard, risk: OrderRisk | None, why: str, now: datetime) -> NewPromiseDraft:
         """Offers what the forecast would promise, or what was promised and the customer was not told yet."""
-        first = card.promise.due if card.promise.is_untold or risk is None else risk.reset_to
+        untold = card.promise is not None and card.promise.is_untold
+        first = card.stands_at if untold or risk is None else risk.reset_to
         return NewPromiseDraft(card, Minutes.at_soonest(first, now), why)
 
     def pick(self, place: int) -> NewPromiseDraft:

@@ -21,6 +21,14 @@ class Slot:
     there: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """The card of an order that was handed over, and when (aware): for a while that can be taken back."""
+
+    card: BarCard
+    at: datetime
+
+
 class Slots:
     """The places of one list of cards."""
 

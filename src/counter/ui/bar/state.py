@@ -10,11 +10,12 @@ from counter.ui.parts.choices import Choices
 
 
 class Mood(Enum):
-    """How a promise stands; `DONE` is off the bar, and its card still in its place."""
+    """How a promise stands, or that there is none; `DONE` is off the bar, and its card still in its place."""
 
     SAFE = "safe"
     AT_RISK = "at risk"
     LATE = "late"
+    UNPROMISED = "no promise"
     DONE = "done"
 
 
@@ -22,6 +23,7 @@ class AdviceAction(Enum):
     """What the button beside Ready does."""
 
     NEW_PROMISE = "new promise"
+    FIRST_PROMISE = "first promise"
     MAKE_RIGHT = "make it right"
 
 

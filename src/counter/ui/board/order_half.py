@@ -31,7 +31,9 @@ class OrderHalf(Half):
         if state != self._state:
             self._state = state
             lines = (f"{line.count} {line.title} {line.detail} {line.amount}" for line in state.lines)
-            self.setAccessibleName(". ".join(part for part in (state.heading, *lines, state.promise) if part))
+            self.setAccessibleName(
+                ". ".join(part for part in (state.heading, *lines, state.promise, state.wait) if part)
+            )
             self.update()
 
     def draw(self, painter: QPainter, tall: float) -> None:
@@ -43,7 +45,8 @@ class OrderHalf(Half):
         heading = self.line(_TOP, 30)
         paint.draw_text(painter, heading, state.heading, tokens.SOFT, size=24)
         top = _TOP + 30
-        bottom = tall - _FOOT - (_CARD if state.promise else 0) - _TOTAL
+        has_card = bool(state.promise or state.wait)
+        bottom = tall - _FOOT - (_CARD if has_card else 0) - _TOTAL
         height = max(_LINE_LEAST, min(_LINE_MOST, (bottom - top) / len(state.lines)))
         shown, hidden = self._lines_in(bottom - top)
         if hidden:
@@ -54,7 +57,7 @@ class OrderHalf(Half):
             self._draw_line(painter, line, self.line(top, height))
             top += height
         self._draw_total(painter, self.line(top, _TOTAL))
-        if state.promise:
+        if has_card:
             self._draw_promise(painter, self.line(tall - _FOOT - _CARD, _CARD))
 
     def _lines_in(self, room: float) -> tuple[tuple[BoardLine, ...], int]:
@@ -95,13 +98,17 @@ class OrderHalf(Half):
         paint.draw_text(painter, area, self._state.total, tokens.INK, size=40, weight=bold, align=paint.RIGHT)
 
     def _draw_promise(self, painter: QPainter, area: QRect) -> None:
+        """The promise, blue; how long it takes where there is none, brown."""
+        state, say = self._state, self._language.say
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.ON_TIME))
+        painter.setBrush(QColor(tokens.ON_TIME if state.promise else tokens.ROAST))
         painter.drawRoundedRect(QRectF(area), 24, 24)
         room = area.adjusted(36, 30, -36, -20)
         white = tokens.ON_ESPRESSO
-        paint.draw_text(painter, room, self._language.say("We promise it by"), white, size=24, align=paint.TOP_LEFT)
+        heading = say("We promise it by") if state.promise else say("This takes")
+        paint.draw_text(painter, room, heading, white, size=24, align=paint.TOP_LEFT)
         time = room.adjusted(0, 26, 0, -30)
-        paint.draw_text(painter, time, self._state.promise, white, size=96, weight=tokens.BOLD)
+        size = 96 if state.promise else 72
+        paint.draw_text(painter, time, state.promise or state.wait, white, size=size, weight=tokens.BOLD)
         below = QRect(room.left(), room.bottom() - 32, room.width(), 30)
-        paint.draw_text(painter, below, self._state.if_missed, white, size=20)
+        paint.draw_text(painter, below, state.below, white, size=20)

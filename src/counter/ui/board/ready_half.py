@@ -126,7 +126,8 @@ class ReadyHalf(Half):
     def _draw_making(self, painter: QPainter, order: OrderBeingMade, area: QRect, size: int) -> None:
         wide = paint.text_width(order.time, size, tokens.SEMIBOLD)
         bold, right = tokens.SEMIBOLD, paint.RIGHT
-        paint.draw_text(painter, area, order.time, tokens.BOARD_TIME, size=size, weight=bold, align=right)
+        colour = tokens.BOARD_TIME if order.promised else tokens.BOARD_SOFT
+        paint.draw_text(painter, area, order.time, colour, size=size, weight=bold, align=right)
         room = area.adjusted(0, 0, -wide - 12, 0)
         if order.before:
             paint.draw_text(painter, room, order.before, tokens.BOARD_SOFT, size=size, weight=bold, align=right)

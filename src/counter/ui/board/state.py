@@ -17,13 +17,17 @@ class BoardLine:
 
 @dataclass(frozen=True, slots=True)
 class OrderBoard:
-    """The order at hand and its promise; `heading` is a welcome while there is none."""
+    """The order at hand and its promise; `heading` is a welcome while there is none.
+
+    Where nothing is promised, `wait` is how long it takes, and `below` says so; else what a missed promise is worth.
+    """
 
     heading: str = ""
     lines: tuple[BoardLine, ...] = ()
     total: str = ""
     promise: str = ""
-    if_missed: str = ""
+    wait: str = ""
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +40,15 @@ class ReadyOrder:
 
 @dataclass(frozen=True, slots=True)
 class OrderBeingMade:
-    """An order on the bar: its time, and after a reset the one promised before, which is struck through."""
+    """An order on the bar: its time, and after a reset the one promised before, which is struck through.
+
+    One that is not `promised` has words in place of its time.
+    """
 
     who: str
     time: str
     before: str = ""
+    promised: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import date
 from counter.kernel.ids import StaffId
 from counter.kernel.language import Language
 from counter.orders.rules import CANCELLED, HANDED_OVER, PLACED, READY
+from counter.promises.model import Wait
 from counter.recovery.model import Mishap
 from counter.recovery.playbook import Playbook
 from counter.reports.cases import PAGE
@@ -89,7 +90,16 @@ def _what_of(mishap: Mishap, playbook: Playbook, language: Language) -> str:
 
 
 def _promised(case: Case, language: Language) -> str:
-    return language.say("promised {time}", time=language.clock(case.promise.due)) if case.promise else ""
+    if case.promise is None:
+        return no_promise(case.wait, language)
+    return language.say("promised {time}", time=language.clock(case.promise.due))
+
+
+def no_promise(wait: Wait | None, language: Language) -> str:
+    """That an order was promised nothing, and what its customer was told; empty where there is no more to say."""
+    if wait is None:
+        return ""
+    return language.say("no promise, told {wait}", wait=language.range(wait.soonest, wait.latest))
 
 
 def _promised_anew(case: Case, language: Language) -> str:

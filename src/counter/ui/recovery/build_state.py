@@ -15,7 +15,7 @@ from counter.reports.story import Story
 from counter.ui.parts.choices import Choices, Option
 from counter.ui.parts.minutes import NONE
 from counter.ui.parts.phrases import late_by, line_detail
-from counter.ui.recovery.build_list import standing_of
+from counter.ui.recovery.build_list import no_promise, standing_of
 from counter.ui.recovery.case_draft import CaseDraft
 from counter.ui.recovery.state import (
     AllowanceState,
@@ -92,7 +92,7 @@ def _how_it_stands(story: Story | None, now: datetime, language: Language) -> tu
     promise, order = story.promise, story.order
     standing = standing_of(order.state, language)
     if promise is None:
-        return "", standing
+        return "", " · ".join(filter(None, (no_promise(story.wait, language), standing)))
     late = (order.ready_at - promise.first_due if order.ready_at else now - promise.due).total_seconds()
     parts = [language.say("promised {time}", time=language.clock(promise.due))]
     if late > 0 and order.state != CANCELLED:

@@ -235,8 +235,12 @@ class CaseDraft:
         )
 
 
-def minutes_for(story: Story, reset_to: datetime | None, now: datetime) -> Minutes | None:
-    """New minutes to offer for an order on the bar; none for one that is made."""
-    if story.order.state != PLACED or story.promise is None:
+def minutes_for(story: Story, forecast: datetime | None, now: datetime) -> Minutes | None:
+    """New minutes to offer for an order on the bar: those that are `forecast`, else what is promised.
+
+    None for one that is made, nor while nothing can be promised for it.
+    """
+    first = forecast or (story.promise.due if story.promise else None)
+    if story.order.state != PLACED or first is None:
         return None
-    return Minutes.at_soonest(reset_to or story.promise.due, now).pick(NONE)
+    return Minutes.at_soonest(first, now).pick(NONE)

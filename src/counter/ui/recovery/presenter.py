@@ -167,8 +167,8 @@ class RecoveryPresenter:
         their_words = known.mishap.their_words if known.mishap else ""
         draft = CaseDraft(self._shop.playbook, giving, known.story, known.mishap, their_words=their_words)
         if known.story:
-            risk = self._shop.outlook.risks.get(known.story.order.order_id)
-            draft = replace(draft, minutes=minutes_for(known.story, risk.reset_to if risk else None, now))
+            forecast = self._shop.outlook.forecast_for(known.story.order.order_id)
+            draft = replace(draft, minutes=minutes_for(known.story, forecast, now))
         kind = draft.kind_at_hand(now)
         return draft.of_kind(kind, now) if kind else draft
 

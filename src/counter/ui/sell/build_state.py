@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Sequence
 
-from counter.flows.attach_voucher import Welcome
 from counter.flows.pay import SaleResult
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.ids import ItemId
@@ -17,11 +14,10 @@ from counter.menu.rules import Group, Item, Menu
 from counter.orders.draft import DraftLine
 from counter.orders.draft_store import HeldTicket
 from counter.orders.model import VOUCHER
-from counter.promises.model import PromiseQuote
-from counter.recovery.playbook import PlaybookPage
-from counter.recovery.rules import LATE
+from counter.promises.model import PromiseQuote, Wait
 from counter.till.rules import quick_cash
 from counter.ui.parts.phrases import about_minutes, line_detail
+from counter.ui.sell.build_welcome import Moment, welcome_title, welcome_words
 from counter.ui.sell.payment_draft import PaymentDraft
 from counter.ui.sell.state import (
     COLUMNS,
@@ -43,19 +39,8 @@ from counter.ui.sell.state import (
 
 _SHORT = 2
 """A modifier of so few letters is a size: it keeps its capital, and its price shows on the line."""
-_WEEK = 7
 TILES = COLUMNS * ROWS
 """How many tiles stand on a page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """What paying is shown by: the time, how sure a promise is (0 to 1), the playbook's pages, the language."""
-
-    now: datetime
-    target: float
-    pages: Mapping[str, PlaybookPage]
-    language: Language
 
 
 def sell_state(  # noqa: PLR0913 - what is on the page
@@ -68,9 +53,13 @@ def sell_state(  # noqa: PLR0913 - what is on the page
     held: tuple[HeldTicket, ...],
     last_sale: SaleResult | None,
     pay: PayState | None,
+    is_told: bool,
     language: Language,
 ) -> SellState:
-    """The whole page: of `category` the `page` is shown, from 0, or its last; of the `chosen` line the modifiers."""
+    """The whole page: of `category` the `page` is shown, from 0, or its last; of the `chosen` line the modifiers.
+
+    `is_told`: whoever the ticket is for knows that no time is promised for it.
+    """
     items = menu.of(category)
     page = min(page, max(0, len(items) - 1) // TILES)
     return SellState(
@@ -80,7 +69,7 @@ def sell_state(  # noqa: PLR0913 - what is on the page
         pages=_pages(items, language),
         page=page,
         modifiers=_modifiers(menu, chosen, language) if chosen else None,
-        ticket=_ticket(open_ticket, chosen, last_sale, language),
+        ticket=_ticket(open_ticket, chosen, last_sale, language, is_told=is_told),
         held=tuple(_held(ticket, language) for ticket in held),
         pay=pay,
     )
@@ -134,7 +123,12 @@ def _chip(modifier: Modifier, language: Language) -> str:
 
 
 def _ticket(
-    open_ticket: OpenTicket, chosen: DraftLine | None, last_sale: SaleResult | None, language: Language
+    open_ticket: OpenTicket,
+    chosen: DraftLine | None,
+    last_sale: SaleResult | None,
+    language: Language,
+    *,
+    is_told: bool,
 ) -> TicketState:
     count = sum(line.quantity for line in open_ticket.draft.lines)
     tax = language.amount(open_ticket.priced.tax)
@@ -145,7 +139,7 @@ def _ticket(
         lines=_lines(open_ticket, chosen, language),
         summary=summary if count else "",
         can_undo=open_ticket.can_undo,
-        promise=_promise(open_ticket.quote, language),
+        promise=_promise(open_ticket.quote, language, is_told=is_told),
         total=language.money(open_ticket.priced.total) if count else "",
         done=_done(last_sale, language) if last_sale and not count else None,
     )
@@ -168,23 +162,40 @@ def _lines(open_ticket: OpenTicket, chosen: DraftLine | None, language: Language
     )
 
 
-def _promise(quote: PromiseQuote | None, language: Language) -> PromiseState:
+def _promise(quote: PromiseQuote | None, language: Language, *, is_told: bool) -> PromiseState:
     if quote is None:
         return PromiseState()
+    if quote.wait is not None:
+        return _wait(quote.wait, language, is_told=is_told)
     main = language.say("Ready by {time}", time=language.clock(quote.due))
     return PromiseState(main, about_minutes(quote.minutes, language))
 
 
+def _wait(wait: Wait, language: Language, *, is_told: bool) -> PromiseState:
+    """How long it takes, where no time is promised: first of all they have to know."""
+    words = language.wait(wait.soonest, wait.latest)
+    return PromiseState(
+        main=language.range(wait.soonest, wait.latest),
+        below=language.say("no promise"),
+        told=language.say("They know"),
+        told_name=language.say("They know: it takes {wait}, and we promise no time", wait=words),
+        is_told=is_told,
+    )
+
+
 def _done(sale: SaleResult, language: Language) -> DoneState:
     """What was just sold: the change first, where there is any."""
-    time = language.clock(sale.due)
+    when = ""
+    if sale.due is not None:
+        when = language.say("ready by {time}", time=language.clock(sale.due))
+    elif sale.wait is not None:
+        when = language.say("{wait}, no promise", wait=language.range(sale.wait.soonest, sale.wait.latest))
+    number = language.say("Order {number}", number=sale.called)
     if sale.change:
         title = language.say("Change {amount}", amount=language.money(sale.change))
-        return DoneState(title, language.say("Order {number} · ready by {time}", number=sale.called, time=time))
-    return DoneState(
-        language.say("Order {number}", number=sale.called),
-        language.say("Paid {amount} · ready by {time}", amount=language.money(sale.total), time=time),
-    )
+        return DoneState(title, " · ".join(filter(None, (number, when))))
+    paid = language.say("Paid {amount}", amount=language.money(sale.total))
+    return DoneState(number, " · ".join(filter(None, (paid, when))))
 
 
 def _held(ticket: HeldTicket, language: Language) -> HeldState:
@@ -192,24 +203,34 @@ def _held(ticket: HeldTicket, language: Language) -> HeldState:
     return HeldState(ticket.order_id, title, language.say_count("{count} item", "{count} items", ticket.lines))
 
 
-def pay_state(open_ticket: OpenTicket, payment: PaymentDraft, moment: Moment) -> PayState:
-    """How the ticket is about to be paid."""
+def pay_state(open_ticket: OpenTicket, payment: PaymentDraft, moment: Moment, *, is_told: bool) -> PayState:
+    """How the ticket is about to be paid; `is_told` as in `sell_state`."""
     language, due = moment.language, open_ticket.priced.total
+    promise = _promise_to_pay_for(open_ticket.quote, moment, is_told=is_told)
     return PayState(
         to_pay=language.money(due),
         below=_less_voucher(open_ticket, language),
         quick=_quick(payment, language),
         by=payment.by,
-        below_take=_given(due, payment.given, language) if payment.by else language.say("first an amount, or how"),
+        below_take=_below_take(payment, promise, language),
         lines=_lines(open_ticket, None, language),
-        promise=_promise_to_pay_for(open_ticket.quote, moment),
-        welcome_title=_welcome_title(payment.welcome, language) if payment.welcome else "",
-        welcome=_welcome(payment.welcome, moment) if payment.welcome else "",
+        promise=promise,
+        welcome_title=welcome_title(payment.welcome, language) if payment.welcome else "",
+        welcome=welcome_words(payment.welcome, moment) if payment.welcome else "",
         greeted=payment.greeted,
         voucher=language.money(-open_ticket.priced.reduced_by(VOUCHER)) if open_ticket.draft.voucher_id else "",
         take=language.say("Take {amount}", amount=language.money(due)),
-        can_take=payment.can_take and bool(open_ticket.draft.lines),
+        can_take=payment.can_take and bool(open_ticket.draft.lines) and not promise.has_to_be_told,
     )
+
+
+def _below_take(payment: PaymentDraft, promise: PromiseState, language: Language) -> str:
+    """What comes first, or what was given."""
+    if promise.has_to_be_told:
+        return language.say("first tell them how long it takes")
+    if not payment.by:
+        return language.say("first an amount, or how")
+    return _given(payment.due, payment.given, language)
 
 
 def _less_voucher(open_ticket: OpenTicket, language: Language) -> str:
@@ -237,46 +258,8 @@ def _given(due: Money, given: Money | None, language: Language) -> str:
     return language.say("{given} given, change {change}", given=language.money(given), change=change)
 
 
-def _promise_to_pay_for(quote: PromiseQuote | None, moment: Moment) -> PromiseState:
-    main = _promise(quote, moment.language).main
-    below = moment.language.say("Kept {times} times in 10", times=round(moment.target * 10))
-    return PromiseState(main, below if main else "")
-
-
-def _welcome_title(welcome: Welcome, language: Language) -> str:
-    """“Welcome Mara back”."""
-    if welcome.customer:
-        return language.say("Welcome {name} back", name=welcome.customer)
-    return language.say("Welcome them back")
-
-
-def _welcome(welcome: Welcome, moment: Moment) -> str:
-    """Why they have the voucher, and to thank them."""
-    thanks = moment.language.say("Thank them for giving us another go.")
-    if welcome.customer:
-        thanks = moment.language.say("Thank {name} for giving us another go.", name=welcome.customer)
-    return f"{_why(welcome, moment)} {thanks}"
-
-
-def _why(welcome: Welcome, moment: Moment) -> str:
-    language, page = moment.language, moment.pages.get(welcome.kind)
-    day = _day(language.local_date(welcome.at), language.local_date(moment.now), language)
-    what = language.within(welcome.what)
-    if welcome.kind == LATE and welcome.minutes_late:
-        return language.say(
-            "The voucher is from {day}, when the {what} came {time} late.",
-            day=day,
-            what=what,
-            time=language.minutes(welcome.minutes_late),
-        )
-    wrong = language.say(page.label) if page else welcome.kind
-    return language.say("The voucher is from {day}: {wrong}, {what}.", day=day, wrong=language.within(wrong), what=what)
-
-
-def _day(day: date, today: date, language: Language) -> str:
-    ago = (today - day).days
-    if ago == 0:
-        return language.say("today")
-    if ago == 1:
-        return language.say("yesterday")
-    return language.weekday(day) if ago < _WEEK else language.short_date(day)
+def _promise_to_pay_for(quote: PromiseQuote | None, moment: Moment, *, is_told: bool) -> PromiseState:
+    promise = _promise(quote, moment.language, is_told=is_told)
+    if quote is None or promise.told:
+        return promise
+    return PromiseState(promise.main, moment.language.say("Kept {times} times in 10", times=round(moment.target * 10)))

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 from counter.kernel.language import Language, _
 from counter.till.rules import CARD, CASH
 from counter.ui.parts.ask_text import AskText
-from counter.ui.parts.promise_card import PromiseCard
 from counter.ui.sell.cash_keys import CashKeys
 from counter.ui.sell.lines import Lines
 from counter.ui.sell.presenter import SellPresenter
+from counter.ui.sell.promise_card import PromiseCard
 from counter.ui.sell.state import PayState
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Arrangement, Button
@@ -147,6 +147,7 @@ class PayView(Ground):
         card = Card()
         self._lines = Lines(self._language)
         self._promise = PromiseCard()
+        self._promise.told.connect(self._presenter.tell_wait)
         self._take = Button(look=looks.PRIMARY, icon="printer", size=24, height=_TAKE, second_size=16, commits=True)
         self._take.tapped.connect(self._presenter.take)
         foot = column(gap=10, margins=(16, 0, 16, 16))
@@ -168,7 +169,7 @@ class PayView(Ground):
         self._voucher.set_chosen(on=bool(state.voucher), chosen=looks.SAFE_CHOSEN)
         self._voucher.set_text(self._language.say("Voucher"), state.voucher)
         self._lines.show_lines(state.lines)
-        self._promise.show_promise(state.promise.main, state.promise.below)
+        self._promise.show_state(state.promise)
         self._welcome_card.setVisible(bool(state.welcome_title))
         self._welcome_title.set_text(state.welcome_title)
         self._welcome_words.set_text(state.welcome)

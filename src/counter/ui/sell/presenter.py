@@ -18,9 +18,11 @@ from counter.orders.draft_store import HeldTicket, held_tickets
 from counter.recovery.rules import WELCOME_BACK
 from counter.till.settlement import Tender
 from counter.ui.desk.work import CurrentShop, Work
-from counter.ui.sell.build_state import Moment, page_of, pay_state, sell_state
+from counter.ui.sell.build_state import page_of, pay_state, sell_state
+from counter.ui.sell.build_welcome import Moment
 from counter.ui.sell.payment_draft import PaymentDraft
 from counter.ui.sell.state import PayState, SellState
+from counter.ui.sell.told_wait import ToldWait
 
 P = ParamSpec("P")
 
@@ -45,6 +47,7 @@ class SellPresenter:
         self._ticket_changed = ticket_changed
         self._sold = sold
         self._open_ticket: OpenTicket | None = None
+        self._told = ToldWait()
         self._category, self._page = "", 0
         self._chosen: LineId | None = None
         self._held: tuple[HeldTicket, ...] = ()
@@ -82,8 +85,7 @@ class SellPresenter:
     def choose_line(self, line_id: LineId) -> None:
         """Shows the modifiers of a line and the page of tiles that its item is on."""
         self._chosen = line_id
-        line = self._chosen_line()
-        if line:
+        if line := self._chosen_line():
             self._category = self._shop.menu.item(line.item_id).category
             self._page = page_of(self._shop.menu, line.item_id)
         self._show_state()
@@ -133,7 +135,11 @@ class SellPresenter:
     def leave_paying(self) -> None:
         """Back to the ticket; nothing is lost."""
         self._paying = False
-        self._code, self._code_wrong = "", ""
+        self.forget_code()
+
+    def tell_wait(self) -> None:
+        """They know how long it takes, and that no time is promised; a second tap takes that back."""
+        self._told.toggle(self._open_ticket)
         self._show_state()
 
     def cash_exact(self) -> None:
@@ -159,8 +165,7 @@ class SellPresenter:
     def attach_voucher(self, code: str) -> None:
         """A voucher, scanned or typed."""
         if self._open_ticket:
-            order_id = self._open_ticket.draft.order_id
-            attached = self._work.do(attach_voucher.attach_voucher, order_id, code)
+            attached = self._work.do(attach_voucher.attach_voucher, self._open_ticket.draft.order_id, code)
             attached.then(self._voucher_attached)
             attached.otherwise(lambda reason: self._say_about_code(code, reason))
 
@@ -182,8 +187,8 @@ class SellPresenter:
         """Somebody welcomed them back."""
         welcome = self._payment.welcome if self._payment else None
         if welcome:
-            about = (welcome.order_id, welcome.mishap_id)
-            self._work.do(greet, *about, occasion=WELCOME_BACK).then(lambda _: self._note_greeting())
+            greeted = self._work.do(greet, welcome.order_id, welcome.mishap_id, occasion=WELCOME_BACK)
+            greeted.then(lambda _: self._change_payment(lambda payment: replace(payment, greeted=True)))
 
     def take(self) -> None:
         """The money is taken: the order is placed with the promise on screen. Not before somebody said how."""
@@ -193,7 +198,8 @@ class SellPresenter:
     def _pay(self, *tenders: Tender) -> None:
         ticket = self._open_ticket
         if ticket:
-            self._work.do(pay.pay, ticket.draft.order_id, tenders, ticket.quote).then(self._paid)
+            know = self._told.is_told(ticket)
+            self._work.do(pay.pay, ticket.draft.order_id, tenders, ticket.quote, they_know=know).then(self._paid)
 
     def _paid(self, sale: SaleResult) -> None:
         """The ticket became an order; the next one begins, where a sale begins: at the first category."""
@@ -210,8 +216,7 @@ class SellPresenter:
         before = self._payment
         payment = before.with_due(due) if before and before.order_id == order_id else PaymentDraft(order_id, due)
         self._payment = payment if self._paying else payment.with_none_chosen()
-        self._paying = True
-        self._open_ticket = open_ticket
+        self._paying, self._open_ticket = True, self._told.kept_in(open_ticket)
         self._show_ticket()
 
     def _change_payment(self, change: Callable[[PaymentDraft], PaymentDraft]) -> None:
@@ -226,9 +231,6 @@ class SellPresenter:
             self._payment = replace(self._payment, welcome=welcome, greeted=False)
         self._update(open_ticket)
 
-    def _note_greeting(self) -> None:
-        self._change_payment(lambda payment: replace(payment, greeted=True))
-
     def _change(
         self, flow: Callable[Concatenate[Act, OrderId, P], OpenTicket], *args: P.args, **kwargs: P.kwargs
     ) -> None:
@@ -237,7 +239,7 @@ class SellPresenter:
 
     def _take_over(self, open_ticket: OpenTicket) -> None:
         """This is the ticket now."""
-        self._open_ticket = open_ticket
+        self._open_ticket = self._told.kept_in(open_ticket)
         self._chosen = open_ticket.draft.selected
         if open_ticket.draft.lines:
             self._last_sale = None
@@ -246,7 +248,7 @@ class SellPresenter:
     def _update(self, open_ticket: OpenTicket) -> None:
         """The ticket in work with another price or promise; one that was left meanwhile is passed over."""
         if self._open_ticket and open_ticket.draft.order_id == self._open_ticket.draft.order_id:
-            self._open_ticket = open_ticket
+            self._open_ticket = self._told.kept_in(open_ticket)
             if self._payment:
                 self._payment = self._payment.with_due(open_ticket.priced.total)
             self._show_ticket()
@@ -284,6 +286,7 @@ class SellPresenter:
                 held=self._held,
                 last_sale=self._last_sale,
                 pay=self._pay_state(ticket),
+                is_told=self._told.is_told(ticket),
                 language=language,
             )
         )
@@ -293,5 +296,5 @@ class SellPresenter:
             return None
         shop = self._shop
         moment = Moment(shop.clock.now(), shop.settings.promises.target, shop.playbook.pages, shop.language)
-        shown = pay_state(ticket, self._payment, moment)
+        shown = pay_state(ticket, self._payment, moment, is_told=self._told.is_told(ticket))
         return replace(shown, code=self._code, code_wrong=self._code_wrong)

@@ -74,10 +74,22 @@ class LineState:
 
 @dataclass(frozen=True, slots=True)
 class PromiseState:
-    """The promise of the ticket: “Ready by 8:42” and what to say; both empty while there is none."""
+    """The promise of the ticket: “Ready by 8:42” and what to say; both empty while there is nothing to promise.
+
+    Beyond the longest time the shop stands for it is how long it takes, and that nothing is promised. Then `told` is on
+    the button that says that the customer knows, `told_name` what is read out, and `is_told` whether they do.
+    """
 
     main: str = ""
     below: str = ""
+    told: str = ""
+    told_name: str = ""
+    is_told: bool = False
+
+    @property
+    def has_to_be_told(self) -> bool:
+        """Whether somebody has to say first that the customer knows."""
+        return bool(self.told) and not self.is_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +102,10 @@ class DoneState:
 
 @dataclass(frozen=True, slots=True)
 class TicketState:
-    """The ticket. `total` is empty while nothing is on it: then there is nothing to pay or hold."""
+    """The ticket. `total` is empty while nothing is on it: then there is nothing to pay or hold.
+
+    It is paid from here unless there is something to tell first.
+    """
 
     customer: str = ""
     to_go: bool = True

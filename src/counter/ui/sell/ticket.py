@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
-from counter.ui.parts.promise_card import PromiseCard
 from counter.ui.sell.lines import Lines
 from counter.ui.sell.presenter import SellPresenter
+from counter.ui.sell.promise_card import PromiseCard
 from counter.ui.sell.state import DoneState, TicketState
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
@@ -39,6 +39,7 @@ class Ticket(Card):
         self._undo = Button(say("Undo"), look=looks.QUIET, icon="undo-2", weight=tokens.REGULAR, padding=4)
         self._undo.tapped.connect(presenter.undo)
         self._promise = PromiseCard()
+        self._promise.told.connect(presenter.tell_wait)
         self._hold = Button(say("Hold"), height=tokens.PRIMARY, commits=True)
         self._pay = Button(height=tokens.PRIMARY, size=18, second_size=14, commits=True)
         self._pay.set_text(say("Pay"), say("card …"))
@@ -85,10 +86,11 @@ class Ticket(Card):
         self.lines.show_lines(state.lines)
         self._summary.set_text(state.summary)
         self._undo.setVisible(state.can_undo)
-        self._promise.show_promise(state.promise.main, state.promise.below)
+        self._promise.show_state(state.promise)
         self._show_done(state.done)
         for button in (self._hold, self._pay, self._cash):
             button.setEnabled(bool(state.total))
+        self._cash.setEnabled(bool(state.total) and not state.promise.has_to_be_told)
         self._cash.set_text(self._language.say("Cash exact"), state.total)
         QTimer.singleShot(0, self, self._keep_chosen_in_sight)
 

@@ -1,0 +1,90 @@
+"""Beyond the longest time the shop stands for, from the ticket to the day's report."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from acts.lines import AT, SHOP, Acts, act
+
+LATER = "2026-11-23T08:05:00+00:00"
+
+
+def order(**pay: Any) -> list[dict[str, Any]]:
+    return [act("ring_up", item="Latte", quantity=12), act("pay", **pay)]
+
+
+def test_an_order_without_a_promise_from_the_ticket_to_the_report(cafe_acts: Acts) -> None:
+    answers = cafe_acts(
+        act("set", longest_promise_minutes=10, at=AT),
+        act("ring_up", item="Latte", quantity=12),
+        act("pay", they_know=False),
+        act("pay"),
+        act("bar"),
+        act("order", order="1"),
+        act("tick", at="2026-11-23T11:00:00+00:00"),
+        act("ready", order="1", unmade="made"),
+        act("mishaps"),
+        act("report"),
+    )
+    ticket = answers[1]["ticket"]
+    assert ticket["promise"] is None
+    assert ticket["wait"]["latest"] > 10
+    low, high = ticket["wait"]["soonest"], ticket["wait"]["latest"]
+    why = f"That takes {low} to {high} minutes, and we stand for 10 minutes at most: no time is promised."
+    assert ticket["why"] == why
+    assert answers[2]["refused"].startswith(f"That takes {low} to {high} minutes, and we promise no time.")
+    assert (answers[3]["promise"], answers[3]["why"]) == (None, why)
+    (card,) = answers[4]["bar"]
+    assert (card["due"], card["first_due"], card["minutes_left"], card["cue"]) == (None, None, None, "none")
+    assert card["wait"] == ticket["wait"]
+    assert (answers[5]["promise"], answers[5]["why"]) == (None, why)
+    assert answers[5]["story"][0]["what"] == f"placed, told {low} to {high} minutes, no time promised"
+    assert answers[8]["mishaps"] == []
+    assert answers[9]["promises"] == {
+        "made": 0,
+        "without": 1,
+        "kept": 0,
+        "missed": 0,
+        "reset": 0,
+        "told_before_due": 0,
+    }
+    assert answers[9]["vouchers"]["issued"] == 0
+
+
+def test_within_it_nothing_is_said_of_it(cafe_acts: Acts) -> None:
+    answers = cafe_acts(act("ring_up", item="Latte", at=AT), act("pay", they_know=False), act("bar"))
+    assert answers[0]["ticket"]["promise"]["minutes"] > 0
+    assert "why" not in answers[0]["ticket"]
+    assert answers[1]["promise"]["minutes"] > 0
+    assert "why" not in answers[1]
+    assert "offer" not in answers[2]["bar"][0]
+
+
+def test_the_bar_offers_a_time_once_there_is_one_and_it_counts(cafe_acts: Acts) -> None:
+    answers = cafe_acts(
+        act("set", longest_promise_minutes=10, at=AT),
+        *order(),
+        act("set", longest_promise_minutes=60),
+        act("bar", at=LATER),
+    )
+    (card,) = answers[-1]["bar"]
+    told = cafe_acts(
+        act("reset_promise", order="1", due=card["offer"], told=False, at=LATER),
+        act("reset_promise", order="1", due=card["offer"], told=True),
+        act("bar"),
+        act("order", order="1"),
+        act("ready", order="1", unmade="made"),
+        act("report"),
+    )
+    assert told[0]["refused"] == "Order 1 has no promise yet. Tell them the time, then tap that you did."
+    assert told[2]["bar"][0]["first_due"] == card["offer"]
+    assert "offer" not in told[2]["bar"][0]
+    assert told[3]["promise"] == {"first": card["offer"], "now": card["offer"], "kept": None}
+    assert told[3]["story"][-1] == {"at": LATER, "by": "Ana", "what": f"promised {card['offer']}"}
+    assert (told[5]["promises"]["made"], told[5]["promises"]["kept"], told[5]["promises"]["without"]) == (1, 1, 0)
+
+
+def test_a_shop_says_it_as_it_is_made_and_no_shop_stands_for_a_day(acts: Acts) -> None:
+    assert acts.last(SHOP | {"longest_promise_minutes": 1440})["refused"].startswith("The longest time a shop stands")
+    assert acts.last(SHOP | {"longest_promise_minutes": 5})["ok"]
+    assert acts(*order())[0]["ticket"]["promise"] is None
