@@ -80,7 +80,7 @@ def test_work_whose_turn_was_told_late_was_not_begun_before_it_was_ordered() -> 
     engine.feed(Ordered(START, "first", (Wanted("latte"),), START + 300))
     engine.feed(Ordered(START + 300, "second", (Wanted("latte"),), START + 600))
     engine.feed(Ready(START + 90, "first"), foreign=True)
-    assert engine.work.bar.likely.in_hand["second"].start == START + 300
+    assert engine.work.bar.likely.in_hand["second", "bar"].start == START + 300
 
 
 def drained(shop: TwoTerminals, orders: int, late: timedelta) -> None:

@@ -160,18 +160,19 @@ class Engine:
         order.due, by = event.due, event.expected if event.due is None else event.due
         if by is not None:
             order.promised = (by, *self._cell(order))
-        if order.alone and not self.habits.taps_starts:
+        if len(event.items) == 1:
+            self.habits.sold_alone.add(event.items[0].item)
+        if order.in_question and not (order.alone and self.habits.taps_starts):
             order.waits = self._waits_either_way(order)
         self.work.add(order)
         if order.jumps is not None:
-            work = exp(order.parts[priors.BAR_POOL].log_seconds)
-            self.habits.observe_jumper(order.at, self.habits.jumps(order.kind) * work)
+            self.habits.observe_jumper(order.at, self.habits.jumps(order.kind) * order.bar_seconds)
 
     def _waits_either_way(self, order: OpenOrder) -> tuple[Floats, Floats]:
-        """How long an order may wait whose maker is to be found out: if others make it, and if the crew does."""
+        """How long an order may wait if what is in question about it is not so, and if it is."""
         queue = QueueSimulation(self.work, self.service, self.habits, order.at)
-        others, crew = (queue.ready(self.builder.made_by(order, crew=crew)) for crew in (False, True))
-        return others, crew
+        no, yes = self.builder.either_way(order)
+        return queue.ready(no), queue.ready(yes)
 
     def _as_quoted(self, event: Ordered) -> OpenOrder | None:
         """The order as it was built for its quote, if that was the last one, at the same moment."""

@@ -16,6 +16,8 @@ MOST_EVIDENCE, CREW_BEGAN, CREW_DID_NOT_BEGIN = 2.0, 3.0, -2.5
 DECIDED: Final = 4.0
 TAPS_KEEP: Final = 0.97
 MOSTLY: Final = 0.5
+SPLITS: Final = "splits"
+"""What is in question of an order with several drinks: whether several hands make them."""
 FORGETS_KEEP, TOGETHER_BY_CHANCE = 0.997, 0.012
 
 
@@ -24,27 +26,36 @@ class Habits:
 
     def __init__(self) -> None:
         """A shop like most."""
-        self.crew_makes: dict[str, float] = {}
+        self.ways: dict[str, float] = {}  # log odds that the crew does the work of a pool; that it splits orders
         self.overtakes: dict[str, tuple[float, float]] = {}  # how many jumped, past how often another
         self.jumping, self.jumping_since = 0.0, 0.0
+        self.sold_alone: set[str] = set()
         self.starts_tapped = 0.0
         self.tapped_together = priors.FORGETS + TOGETHER_BY_CHANCE
 
     def crew_does(self, pool: str) -> bool:
         """Whether the bar's own crew does the work of this pool."""
-        return self.crew_makes.get(pool, priors.CREW_MAKES) > 0
+        return self._odds(pool) > 0
 
-    def undecided(self, pool: str) -> bool:
-        """Whether it is open still who does the work of this pool."""
-        return abs(self.crew_makes.get(pool, priors.CREW_MAKES)) < DECIDED
+    @property
+    def splits(self) -> bool:
+        """Whether the drinks of one order are made by several hands."""
+        return self._odds(SPLITS) > 0
 
-    def observe_maker(self, pool: str, odds: float) -> None:
-        """How much likelier (log) what was seen is if the crew does the work of this pool than if others do."""
-        self._move(self.crew_makes, pool, min(max(odds, -MOST_EVIDENCE), MOST_EVIDENCE))
+    def _odds(self, question: str) -> float:
+        return self.ways.get(question, priors.NOT_OUR_WAY)
+
+    def undecided(self, question: str) -> bool:
+        """Whether it is open still if the crew does the work of a pool, or splits orders."""
+        return abs(self._odds(question)) < DECIDED
+
+    def observe_way(self, question: str, odds: float) -> None:
+        """How much likelier (log) what was seen is if it is so than if it is not."""
+        self._move(question, min(max(odds, -MOST_EVIDENCE), MOST_EVIDENCE))
 
     def observe_start(self, pool: str, *, tapped: bool) -> None:
         """An order of this pool only was tapped as started by a barista, or was not where they tap all they begin."""
-        self._move(self.crew_makes, pool, CREW_BEGAN if tapped else CREW_DID_NOT_BEGIN)
+        self._move(pool, CREW_BEGAN if tapped else CREW_DID_NOT_BEGIN)
 
     def jumps(self, kind: str) -> float:
         """The chance that the next order of this kind is taken, whenever another would be whose turn it is."""
@@ -87,20 +98,21 @@ class Habits:
     def snapshot(self) -> dict[str, Any]:
         """Every habit, as JSON values."""
         return {
-            "crew_makes": dict(self.crew_makes),
+            "ways": dict(self.ways),
             "overtakes": dict(self.overtakes),
             "jumping": [self.jumping, self.jumping_since],
+            "sold_alone": sorted(self.sold_alone),
             "starts_tapped": self.starts_tapped,
             "tapped_together": self.tapped_together,
         }
 
     def restore(self, known: Mapping[str, Any]) -> None:
         """The habits of the snapshot. KeyError where it is none."""
-        self.crew_makes = dict(known["crew_makes"])
+        self.ways = dict(known["ways"])
         self.overtakes = {kind: (jumped, seen) for kind, (jumped, seen) in known["overtakes"].items()}
         self.jumping, self.jumping_since = map(float, known["jumping"])
+        self.sold_alone = set(known["sold_alone"])
         self.starts_tapped, self.tapped_together = float(known["starts_tapped"]), float(known["tapped_together"])
 
-    @staticmethod
-    def _move(odds: dict[str, float], key: str, by: float) -> None:
-        odds[key] = min(max(odds.get(key, priors.CREW_MAKES) + by, -_LIMIT), _LIMIT)
+    def _move(self, question: str, by: float) -> None:
+        self.ways[question] = min(max(self._odds(question) + by, -_LIMIT), _LIMIT)

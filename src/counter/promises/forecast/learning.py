@@ -1,7 +1,7 @@
 """What an order teaches when it is tapped as ready: times, paces, habits, and how honest its promise was."""
 
 from collections.abc import Mapping
-from math import exp, inf, log
+from math import exp, log
 from typing import Any
 
 import numpy as np
@@ -9,14 +9,15 @@ import numpy as np
 from counter.promises.forecast import priors
 from counter.promises.forecast.calibration import Calibration, MissChance
 from counter.promises.forecast.draws import Floats
-from counter.promises.forecast.habits import Habits
+from counter.promises.forecast.habits import SPLITS, Habits
 from counter.promises.forecast.orders import OpenOrder, Part
 from counter.promises.forecast.pace_filter import likely
 from counter.promises.forecast.service_times import ServiceTimes
 from counter.promises.forecast.work_in_progress import WorkInProgress
 
+_QUICK_POOLS = (priors.BAR_POOL, priors.COUNTER_POOL)
 _TOGETHER = 1.2  # seconds between two taps of one hand
-_SLOWER = 0.1
+_SLOWER = 1.1
 _PASSED_BESIDE = 0.4  # of those in other hands, whose turn it was before the one that jumped but who end after it
 
 
@@ -48,10 +49,10 @@ class Learning:
         if not order.frozen:
             self._judge_promise(order, at, target)
             self.habits.observe_ready_tap(together=together)
-            if last is not None and not (order.alone and order.full and self.habits.undecided(order.alone)):
+            if last is not None and not self._in_question(order):
                 self._learn_times(order, last, at)
             self._observe_ways(order)
-            self._observe_maker(order, at, together=together)
+            self._observe_way(order, at, together=together)
         order.behind = ()
         self.last_ready = at
         return last
@@ -64,10 +65,12 @@ class Learning:
 
     def _learn_times(self, order: OpenOrder, part: Part, at: float) -> None:
         pool = self.work.pool(part.pool)
-        pool.learn(order.order, at, self.service)
+        (name,) = (name for name, each in order.parts.items() if each is part)
+        job = order.order, name
+        pool.learn(job, at, self.service)
         if not self.work.taps(part.pool):
-            pool.weigh_numbers(order.order, at, self.service)
-            swapped = pool.out_of_turn(order.order, at, self.service)
+            pool.weigh_numbers(job, at, self.service)
+            swapped = pool.out_of_turn(job, at, self.service)
             if swapped is not None and swapped.sure:
                 self._doubtful = part, at - swapped.start
 
@@ -84,8 +87,8 @@ class Learning:
         """The part that was bound to end last, judged before the outcome was known; None if it was a close run."""
         ends = []
         for name, part in order.parts.items():
-            state = self.work.pool(name).likely
-            making = state.in_hand.get(order.order)
+            state = self.work.pool(part.pool).likely
+            making = state.in_hand.get((order.order, name))
             start = making.start if making is not None else order.at + priors.WAIT_SECONDS
             seconds = self.service.expected(part, state.pace)
             ends.append((start + exp(seconds), start + exp(seconds + part.spread), part))
@@ -100,24 +103,27 @@ class Learning:
             return
         self.habits.observe_start_tap(started=order.tapped)
         self.work.starts_tapped = self.habits.taps_starts
-        own = _at_bar(order) + _SLOWER
-        slower = [other for other in order.behind if other.jumps is None and _at_bar(other) > own]
+        own = order.bar_seconds * _SLOWER
+        slower = [other for other in order.behind if other.jumps is None and other.bar_seconds > own]
         others = self.work.bar.likely.workers - 1
-        if len(slower) > others + 1 and order.parts.keys() <= {priors.BAR_POOL, priors.COUNTER_POOL}:
+        if len(slower) > others + 1 and all(part.pool in _QUICK_POOLS for part in order.parts.values()):
             passed = sum(other.order not in self.work.orders for other in slower) + _PASSED_BESIDE * others
             before = sum(other.jumps is not None and other.order not in self.work.orders for other in order.behind)
             jumped = passed < len(slower) - 1
             self.habits.observe_turn(order.kind, (before + 1) * jumped, min(passed, len(slower)))
 
-    def _observe_maker(self, order: OpenOrder, at: float, *, together: bool) -> None:
-        """See whether the bar's crew makes what has a pool of its own in other shops."""
-        if not order.alone:
-            return
-        if self.habits.taps_starts and not order.tapped:
+    def _in_question(self, order: OpenOrder) -> bool:
+        """Whether how long an order took may be for want of knowing how it is made here."""
+        question = order.in_question
+        return bool(question) and (question == SPLITS or order.full) and self.habits.undecided(question)
+
+    def _observe_way(self, order: OpenOrder, at: float, *, together: bool) -> None:
+        """See how an order is made here: whether the crew makes it, whether several hands do."""
+        if order.alone and self.habits.taps_starts and not order.tapped:
             self.habits.observe_start(order.alone, tapped=False)
         elif order.waits is not None and not together:
-            others, crew = (_log_chance(waits, at - order.at) for waits in order.waits)
-            self.habits.observe_maker(order.alone, crew - others)
+            no, yes = (_log_chance(waits, at - order.at) for waits in order.waits)
+            self.habits.observe_way(order.in_question, yes - no)
 
     def snapshot(self) -> dict[str, Any]:
         """When the last ready tap came (unix seconds), as a JSON value; what it taught stands in the other parts."""
@@ -126,11 +132,6 @@ class Learning:
     def restore(self, known: Mapping[str, Any]) -> None:
         """Go on after the ready tap of the snapshot."""
         self.last_ready = float(known["last_ready"])
-
-
-def _at_bar(order: OpenOrder) -> float:
-    """Log seconds that an order takes at the bar; less than any where it was changed to take none."""
-    return order.parts[priors.BAR_POOL].log_seconds if priors.BAR_POOL in order.parts else -inf
 
 
 def _log_chance(waits: Floats, seen: float) -> float:

@@ -1,6 +1,6 @@
 """Builds an open order out of what is wanted: which pool makes what, how long each part takes, its draws."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from math import exp, log, log1p
 
@@ -9,13 +9,14 @@ import numpy as np
 from counter.promises.forecast import priors
 from counter.promises.forecast.draws import Floats, StratifiedDraws
 from counter.promises.forecast.events import MenuItem, Wanted
-from counter.promises.forecast.habits import MOSTLY, Habits
+from counter.promises.forecast.habits import MOSTLY, SPLITS, Habits
 from counter.promises.forecast.making_times import MakingTimes
 from counter.promises.forecast.orders import OpenOrder, Part
+from counter.promises.forecast.priors import BAR_POOL, COUNTER_POOL
 from counter.promises.forecast.time_distribution import TimeDistribution
 
-_TAP_DRAW, _WAIT_DRAW, _JUMP_DRAW = 8, 9, 10
-"""Numbers of draws beyond those of the parts."""
+_TAP_DRAW, _WAIT_DRAW, _JUMP_DRAW = -1, -2, -3
+"""Numbers of draws beside those of the parts."""
 
 
 class OrderBuilder:
@@ -41,36 +42,51 @@ class OrderBuilder:
 
     def fill_parts(self, order: OpenOrder) -> None:
         """Make the parts of an order anew from its lines."""
-        pools, owners = self._pools(order.lines)
-        order.parts = self._parts(order.key, pools)
+        owners = {self._owner(line) for line in order.lines}
+        order.parts = self._parts(order, self.habits.crew_does, split=self.habits.splits)
         if not order.parts:
             return
         order.kind = self._kind(order)
-        chance = self.habits.jumps(order.kind) if priors.BAR_POOL in order.parts else 0.0
+        chance = self.habits.jumps(order.kind) if BAR_POOL in order.parts else 0.0
         order.first = chance > MOSTLY
         order.jumps = np.floor(self.draws.draw(order.key, _JUMP_DRAW) / -log1p(-chance)) if chance else None
-        if len(owners) == 1 and owners != {priors.BAR_POOL}:
+        if len(owners) == 1 and owners != {BAR_POOL}:
             (order.alone,) = owners
+        several = owners == {BAR_POOL} and sum(map(self._is_a_drink, order.lines)) > 1
+        order.in_question = order.alone or (SPLITS if several else "")
 
-    def _parts(self, key: str, pools: dict[str, list[Wanted]]) -> dict[str, Part]:
+    def _owner(self, line: Wanted) -> str:
+        """The pool that makes a line in most shops."""
+        return priors.of_station(self._item(line.item).station).pool
+
+    def _is_a_drink(self, line: Wanted) -> bool:
+        """Whether somebody can make a line by itself: not what is never sold alone, like a syrup."""
+        return self._owner(line) == BAR_POOL and line.item in self.habits.sold_alone
+
+    def _parts(self, order: OpenOrder, crew_does: Callable[[str], bool], *, split: bool) -> dict[str, Part]:
+        """Parts by name: one a pool, and where several hands make one order, one for each further drink."""
+        lines: dict[tuple[str, str], list[Wanted]] = {}
+        drinks = 0
+        for line in order.lines:
+            owner = self._owner(line)
+            name = pool = BAR_POOL if crew_does(owner) else owner
+            if split and self._is_a_drink(line):
+                drinks += 1
+                name = pool if drinks == 1 else f"{pool} {drinks}"
+            lines.setdefault((name, pool), []).append(line)
         return {
-            pool: self._part(pool, lines, self.draws.draw(key, at)) for at, (pool, lines) in enumerate(pools.items())
+            name: self._part(pool, made, self.draws.draw(order.key, at))
+            for at, ((name, pool), made) in enumerate(lines.items())
         }
 
-    def made_by(self, order: OpenOrder, *, crew: bool) -> OpenOrder:
-        """An order whose maker is to be found out, as it is if the bar's crew makes it, or if others do."""
-        parts = self._parts(order.key, {priors.BAR_POOL if crew else order.alone: order.lines})
-        return replace(order, order="", parts=parts)
-
-    def _pools(self, lines: Iterable[Wanted]) -> tuple[dict[str, list[Wanted]], set[str]]:
-        """Lines by the pool that makes them here, and the pools that would elsewhere."""
-        pools: dict[str, list[Wanted]] = {}
-        owners = set()
-        for line in lines:
-            owner = priors.of_station(self._item(line.item).station).pool
-            owners.add(owner)
-            pools.setdefault(priors.BAR_POOL if self.habits.crew_does(owner) else owner, []).append(line)
-        return pools, owners
+    def either_way(self, order: OpenOrder) -> tuple[OpenOrder, OpenOrder]:
+        """An order with something in question about it: as it is if that is not so, and if it is."""
+        if order.in_question == SPLITS:
+            either = [self._parts(order, self.habits.crew_does, split=split) for split in (False, True)]
+        else:
+            either = [self._parts(order, lambda _: False, split=False), self._parts(order, lambda _: True, split=False)]
+        no, yes = (replace(order, order="", parts=parts) for parts in either)
+        return no, yes
 
     def _item(self, name: str) -> MenuItem:
         if name not in self.times.menu:
@@ -111,4 +127,5 @@ class OrderBuilder:
     def _kind(self, order: OpenOrder) -> str:
         lines = order.slowest.lines
         line = lines[0] if len(lines) == 1 else max(lines, key=lambda line: self.times.work([line])[0])
-        return f"{self.times.menu[line.item].category} {'+'.join(sorted(set(order.parts) - {priors.COUNTER_POOL}))}"
+        pools = {part.pool for part in order.parts.values()} - {COUNTER_POOL}
+        return f"{self.times.menu[line.item].category} {'+'.join(sorted(pools))}"

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from math import exp
 
 import numpy as np
 
 from counter.promises.forecast.draws import PATHS, Floats
 from counter.promises.forecast.events import Wanted
 from counter.promises.forecast.pool_state import InHand
+from counter.promises.forecast.priors import BAR_POOL
 
 Loads = list[tuple[int, float]]
 """A sparse row: (state, how much the log time moves with it)."""
@@ -15,7 +17,7 @@ Loads = list[tuple[int, float]]
 
 @dataclass(slots=True)
 class Part:
-    """The work of one order at one pool of workers (bar, kitchen, counter).
+    """The work of one order that one of a pool of workers (bar, kitchen, counter) does in one go.
 
     `log_seconds` and `spread` are of its making time without any pace; `levels` are its draws and `seconds` what they
     make of the time, one a path; `shares` are its categories by making time, the largest first. `together`: made in
@@ -35,7 +37,7 @@ class Part:
     together: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class OpenOrder:
     """An order between its placing and its ready tap.
 
@@ -69,6 +71,7 @@ class OpenOrder:
     tapped: bool = False
     behind: tuple["OpenOrder", ...] = ()
     alone: str = ""
+    in_question: str = ""
     waits: tuple[Floats, Floats] | None = None
     full: bool = False
     renewed: int = 0
@@ -78,6 +81,11 @@ class OpenOrder:
     def goes_first(self) -> bool:
         """Whether it is thought to be taken before others."""
         return self.first or self.remake
+
+    @property
+    def bar_seconds(self) -> float:
+        """How long the crew has to do with it, nothing if it has not."""
+        return sum(exp(part.log_seconds) for part in self.parts.values() if part.pool == BAR_POOL)
 
     @property
     def slowest(self) -> Part:

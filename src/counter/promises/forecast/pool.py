@@ -14,7 +14,7 @@ import numpy as np
 
 from counter.promises.forecast.draws import Floats
 from counter.promises.forecast.orders import OpenOrder, Part
-from counter.promises.forecast.pool_state import InHand, PoolState
+from counter.promises.forecast.pool_state import InHand, Job, PoolState
 from counter.promises.forecast.service_times import ServiceTimes
 
 _OUT_OF_THE_BLUE: Final = -7.5  # log chance of an end that a number of workers gives no reason for
@@ -28,60 +28,73 @@ class Pool:
     def __init__(self, name: str, workers: Mapping[int, float]) -> None:
         """Nothing to do yet. `workers` are the numbers there may be, and how likely each is."""
         self.name = name
-        self.orders: dict[str, OpenOrder] = {}
+        self.orders: dict[Job, OpenOrder] = {}
         self.states = [PoolState(number) for number in workers]
         self._odds: Floats = np.log(list(workers.values()))
         self._likely = int(np.argmax(self._odds))
 
-    def part(self, order: str) -> Part:
-        """An open order's part here."""
-        return self.orders[order].parts[self.name]
+    def part(self, job: Job) -> Part:
+        """The part of an open order that is to be made here."""
+        return self.orders[job].parts[job[1]]
 
     @property
     def likely(self) -> PoolState:
         """What is in hand and in the queue with the likeliest number of workers."""
         return self.states[self._likely]
 
-    def enter(self, order: OpenOrder, *, taps: bool) -> None:
-        """An order joins. `taps`: it is not in hand until somebody says so."""
-        self.orders[order.order] = order
+    def enter(self, job: Job, order: OpenOrder, *, taps: bool) -> None:
+        """A job joins. `taps`: it is not in hand until somebody says that they began its order."""
+        self.orders[job] = order
         for state in self.states:
-            state.enter(order.order, order.at, self.queue_index(order, state), waits_for_tap=taps)
+            state.enter(job, order.at, self.queue_index(order, state), waits_for_tap=taps)
 
     def queue_index(self, order: OpenOrder, state: PoolState) -> int:
         """Where in a queue an order joins: a remake first, one that goes first after others that do, the rest last."""
-        if order.remake:
-            return 0
-        if not order.first:
+        if not order.goes_first:
             return len(state.queue)
-        return max((at for at, name in enumerate(state.queue, start=1) if self.orders[name].goes_first), default=0)
+        before = (at for at, job in enumerate(state.queue, start=1) if self._goes_before(self.orders[job], order))
+        return max(before, default=0)
 
-    def begin(self, name: str, at: float, barista: str | None) -> None:
-        """Somebody says they began an order: what they had in hand is done, or is made with it."""
-        part, placed = self.part(name), self.orders[name].at
+    @staticmethod
+    def _goes_before(other: OpenOrder, order: OpenOrder) -> bool:
+        return other.order == order.order or (other.goes_first and not order.remake)
+
+    def begin(self, job: Job, at: float, barista: str | None) -> None:
+        """Somebody says they began a job: what they had in hand is done, or is made with it.
+
+        What else there is to make of its order may be begun by whoever is free.
+        """
+        part, placed = self.part(job), self.orders[job].at
         for state in self.states:
             for other, making in list(state.in_hand.items()):
-                if barista is None or other == name or self.part(other).barista != barista:
+                if barista is None or other == job or self.part(other).barista != barista:
                     continue
                 if at > making.start:
                     state.put_down(other, at, sure=placed < at - 1.0)
                 else:
                     self.part(other).together = part.together = True
-            state.take(name, at)
+            state.take(job, at)
+            state.take_up(at, sure=False, may=self._is_begun)
         part.barista = barista
 
-    def weigh_numbers(self, name: str, at: float, service: ServiceTimes) -> None:
+    def _is_begun(self, job: Job) -> bool:
+        return self.orders[job].tapped
+
+    def _take_up(self, state: PoolState, at: float, *, sure: bool, taps: bool) -> None:
+        state.take_up(at, sure=sure and not taps, may=self._is_begun if taps else lambda _: True)
+
+    def weigh_numbers(self, job: Job, at: float, service: ServiceTimes) -> None:
         """Weigh how many workers there may be, by how long this part took from when each number has it begun."""
         if len(self.states) > 1:
-            odds = self._odds + np.array([self._fits(state, name, at, service) for state in self.states])
+            odds = self._odds + np.array([self._fits(state, job, at, service) for state in self.states])
             self._believe(np.maximum(odds - odds.max(), -_LIMIT))
 
     def _believe(self, odds: Floats) -> None:
         self._odds, self._likely = odds, int(np.argmax(odds))
 
-    def _fits(self, state: PoolState, name: str, at: float, service: ServiceTimes) -> float:
+    def _fits(self, state: PoolState, job: Job, at: float, service: ServiceTimes) -> float:
         """How well it fits a state (the log of a density) that a part was done at `at`."""
-        part, making = self.part(name), state.in_hand.get(name)
+        part, making = self.part(job), state.in_hand.get(job)
         if making is not None:
             return max(service.log_chance(part, max(at - making.start, 1.0), state.pace), _OUT_OF_THE_BLUE)
         begun = [other.start for other in state.in_hand.values()] + self._set_free(state, at, service)
@@ -91,17 +104,17 @@ class Pool:
     def _set_free(self, state: PoolState, at: float, service: ServiceTimes) -> list[float]:
         """When workers were likely free again whose order is kept open by another part of it."""
         ends = (
-            making.start + exp(service.expected(self.part(name), state.pace))
-            for name, making in state.in_hand.items()
-            if len(self.orders[name].parts) > 1
+            making.start + exp(service.expected(self.part(job), state.pace))
+            for job, making in state.in_hand.items()
+            if len(self.orders[job].parts) > 1
         )
         return [end for end in ends if end < at]
 
-    def learn(self, name: str, at: float, service: ServiceTimes) -> None:
+    def learn(self, job: Job, at: float, service: ServiceTimes) -> None:
         """A part was done at `at`: every state learns of the pace, the likeliest of the items."""
-        part = self.part(name)
+        part = self.part(job)
         for state in self.states:
-            making = state.making_of(name)
+            making = state.making_of(job)
             if making is None or not making.sure or part.together:
                 continue
             seconds = (making.end or at) - making.start
@@ -109,20 +122,20 @@ class Pool:
                 service.learn(part, seconds, state.pace)
             service.weigh(part, seconds, state.pace)
 
-    def out_of_turn(self, name: str, at: float, service: ServiceTimes) -> InHand | None:
+    def out_of_turn(self, job: Job, at: float, service: ServiceTimes) -> InHand | None:
         """An order that waited comes ready at `at`: it was made in place of one that was thought to be in hand.
 
         Gives how it was made in the likeliest state; None where it was in hand, or nobody can have made it.
         """
         found = None
         for state in self.states:
-            if name in state.queue:
-                making = self._swap(state, name, at, service)
+            if job in state.queue:
+                making = self._swap(state, job, at, service)
                 found = making if state is self.likely else found
         return found
 
-    def _swap(self, state: PoolState, name: str, at: float, service: ServiceTimes) -> InHand | None:
-        part = self.part(name)
+    def _swap(self, state: PoolState, job: Job, at: float, service: ServiceTimes) -> InHand | None:
+        part = self.part(job)
         fits = {
             other: service.log_chance(part, at - making.start, state.pace)
             for other, making in state.in_hand.items()
@@ -132,55 +145,54 @@ class Pool:
             return None
         other = max(fits, key=fits.__getitem__)
         making = state.in_hand.pop(other)
-        state.queue.remove(name)
+        state.queue.remove(job)
         state.queue.insert(0, other)
-        state.in_hand[name] = making
+        state.in_hand[job] = making
         return making
 
-    def finish(self, name: str, at: float, *, sure: bool, taps: bool) -> None:
+    def finish(self, job: Job, at: float, *, sure: bool, taps: bool) -> None:
         """A part is done, or not wanted any more: its workers take the next in the queue at `at`.
 
         `sure`: that is when it was done.
         """
-        del self.orders[name]
+        del self.orders[job]
         for state in self.states:
-            state.leave(name)
-            if not taps:
-                state.take_up(at, sure=sure)
+            state.leave(job)
+            self._take_up(state, at, sure=sure, taps=taps)
 
-    def makings_of(self, name: str) -> tuple[InHand | None, ...]:
+    def makings_of(self, job: Job) -> tuple[InHand | None, ...]:
         """What each state knows of the making of an order's part; None where it waits."""
-        return tuple(state.making_of(name) for state in self.states)
+        return tuple(state.making_of(job) for state in self.states)
 
-    def bring_back(self, order: OpenOrder, makings: Sequence[InHand | None], at: float, *, taps: bool) -> None:
-        """A part was not done after all: who had it in hand has it still; one that waited stands before all later."""
-        self.orders[order.order] = order
+    def bring_back(
+        self, job: Job, order: OpenOrder, makings: Sequence[InHand | None], at: float, *, taps: bool
+    ) -> None:
+        """A job was not done after all: who had it in hand has it still; one that waited stands before all later."""
+        self.orders[job] = order
         for state, making in zip_longest(self.states, makings):
             if making is not None and making.end is None:
-                state.in_hand[order.order] = InHand(making.start, sure=False)
+                state.in_hand[job] = InHand(making.start, sure=False)
                 state.put_back()
             elif making is not None:
-                state.done[order.order] = making
+                state.done[job] = making
             else:
-                earlier = sum(self.orders[name].at <= order.at for name in state.queue)
-                state.queue.insert(earlier, order.order)
-            if not taps:
-                state.take_up(at, sure=False)
+                earlier = sum(self.orders[other].at <= order.at for other in state.queue)
+                state.queue.insert(earlier, job)
+            self._take_up(state, at, sure=False, taps=taps)
 
-    def change(self, name: str, at: float, *, made: bool) -> None:
+    def change(self, job: Job, at: float, *, made: bool) -> None:
         """A part changed and keeps its place; where some of it was `made` just now, the rest is in hand."""
         for state in self.states:
             if made:
-                state.take(name, at, sure=False)
-            elif name in state.in_hand:
-                state.take(name, state.in_hand[name].start, sure=False)
+                state.take(job, at, sure=False)
+            elif job in state.in_hand:
+                state.take(job, state.in_hand[job].start, sure=False)
 
     def staff(self, workers: int, at: float, *, taps: bool) -> None:
         """So many sign in from now on."""
         (state,) = self.states
         more, state.workers = workers > state.workers, workers
-        if not taps:
-            state.take_up(at, sure=more)
+        self._take_up(state, at, sure=more, taps=taps)
 
     def pass_time(self, seconds: float) -> None:
         """Let time go by: what was seen of the paces grows stale."""
@@ -189,9 +201,9 @@ class Pool:
 
     def begin_no_earlier_than_placed(self) -> None:
         """Nothing in hand was begun before it was ordered."""
-        for name, order in self.orders.items():
+        for job, order in self.orders.items():
             for state in self.states:
-                state.begin_no_earlier(name, order.at)
+                state.begin_no_earlier(job, order.at)
 
     def clear(self) -> None:
         """A new day: nothing from before is still being made."""

@@ -11,6 +11,7 @@ from counter.promises.forecast.habits import Habits
 from counter.promises.forecast.orders import OpenOrder
 from counter.promises.forecast.paths import Paths, add_sorted
 from counter.promises.forecast.pool import Pool
+from counter.promises.forecast.pool_state import Job
 from counter.promises.forecast.service_times import ServiceTimes
 from counter.promises.forecast.work_in_progress import MANY, WorkInProgress
 
@@ -29,12 +30,12 @@ class QueueSimulation:
         self.work, self.service, self.habits, self.at = work, service, habits, at
         self.orders = work.orders
         self.done: dict[str, list[Floats]] = {}
-        self._open_anyway: dict[tuple[str, str], float] = {}
+        self._open_anyway: dict[Job, float] = {}
 
     def all_ready(self) -> Floats:
         """Seconds until each open order is tapped ready: a row an order, a column a path."""
         self.done = {name: [] for name in self.orders}
-        for pool in {pool for order in self.orders.values() for pool in order.parts}:
+        for pool in {part.pool for order in self.orders.values() for part in order.parts.values()}:
             self._work_off(self.work.pool(pool))
         ends = np.array([_ended(self.done[name]) for name in self.orders])
         ready: Floats = ends + np.array([order.late for order in self.orders.values()])
@@ -47,15 +48,16 @@ class QueueSimulation:
         """Seconds until one more order is tapped ready, one a path."""
         self.orders = {**self.work.orders, NEW: new}
         self.done = {name: [] for name in self.orders}
-        for pool in new.parts:
+        for pool in {part.pool for part in new.parts.values()}:
             self._work_off(self.work.pool(pool))
         return _tapped(new, _ended(self.done[NEW]))
 
     def _work_off(self, pool: Pool) -> None:
         """End all parts of a pool, in hand and in the queue."""
         queue = list(pool.likely.queue)
-        if NEW in self.orders and pool.name in self.orders[NEW].parts:
-            queue.insert(pool.queue_index(self.orders[NEW], pool.likely), NEW)
+        if NEW in self.orders:
+            at, new = pool.queue_index(self.orders[NEW], pool.likely), self.orders[NEW].parts.items()
+            queue[at:at] = [(NEW, name) for name, part in new if part.pool == pool.name]
         paths = Paths(self.service, self._paces(pool))
         self._work_off_queue(pool, queue, self._end_in_hand(pool, queue, paths), paths)
 
@@ -63,25 +65,25 @@ class QueueSimulation:
         """A pool's log paces, one a path, what is not finished yet counted in."""
         state = pool.likely
         return state.pace.paths(
-            self.service.unfinished(pool.part(name), age, max(self._open_for(name, pool.name), priors.OUTLIERS))
-            for name, making in state.in_hand.items()
-            if (age := self.at - making.start) > priors.FRESH and not self.orders[name].frozen
+            self.service.unfinished(pool.part(job), age, max(self._open_for(job), priors.OUTLIERS))
+            for job, making in state.in_hand.items()
+            if (age := self.at - making.start) > priors.FRESH and not self.orders[job[0]].frozen
         )
 
-    def _end_in_hand(self, pool: Pool, queue: list[str], paths: Paths) -> list[Floats]:
+    def _end_in_hand(self, pool: Pool, queue: list[Job], paths: Paths) -> list[Floats]:
         """End what a pool has in hand. Gives when its workers are free, the first first on every path."""
         free: list[Floats] = []
         together: dict[str | None, Floats] = {}
-        for name, making in pool.likely.in_hand.items():
-            part = pool.part(name)
-            end = paths.in_hand(part, self.at - making.start, self._open_for(name, pool.name))
-            self.done[name].append(end)
+        for job, making in pool.likely.in_hand.items():
+            part = pool.part(job)
+            end = paths.in_hand(part, self.at - making.start, self._open_for(job))
+            self.done[job[0]].append(end)
             if part.together and part.barista in together:
                 np.maximum(together[part.barista], end, out=together[part.barista])
             else:
                 together[part.barista] = end = end.copy()
                 add_sorted(free, end)
-        for name, making in pool.likely.done.items():
+        for (name, _), making in pool.likely.done.items():
             self.done[name].append(np.full(PATHS, (making.end or self.at) - self.at))
         workers = pool.likely.workers
         if workers >= MANY:
@@ -91,15 +93,15 @@ class QueueSimulation:
             add_sorted(free, np.zeros(PATHS))
         return free
 
-    def _work_off_queue(self, pool: Pool, queue: list[str], free: list[Floats], paths: Paths) -> None:
+    def _work_off_queue(self, pool: Pool, queue: list[Job], free: list[Floats], paths: Paths) -> None:
         """Whoever is free takes the next in the queue; `free` is changed as they do."""
         if pool.name == priors.BAR_POOL and self.habits.jumping_at(self.at) > _HARDLY:
             self._work_off_jumping(pool, queue, free, paths)
             return
         past, taps = True, self.work.taps(pool.name)
-        for name in queue:
+        for name, part_name in queue:
             order, start = self.orders[name], free[0]
-            part = order.parts[pool.name]
+            part = order.parts[part_name]
             past = past and bool(start.min() < 0)
             if past:
                 end = paths.maybe_begun(part, np.maximum(start, 0.0 if taps else order.at - self.at))
@@ -110,14 +112,15 @@ class QueueSimulation:
             del free[0]
             add_sorted(free, end)
 
-    def _work_off_jumping(self, pool: Pool, queue: list[str], free: list[Floats], paths: Paths) -> None:
+    def _work_off_jumping(self, pool: Pool, queue: list[Job], free: list[Floats], paths: Paths) -> None:
         """As above where some orders jump the line: on every path in another order.
 
         Those yet to come jump as well. They take a share of the workers' time from whoever has to wait for their turn.
         """
-        orders = sorted((self.orders[name] for name in queue), key=lambda order: (not order.remake, order.at))
+        jobs = sorted(queue, key=lambda job: (not self.orders[job[0]].remake, self.orders[job[0]].at))
+        orders = [self.orders[name] for name, _ in jobs]
         line = _drawn_line(orders)
-        lasting = np.array([paths.lasting(order.parts[pool.name]) for order in orders])
+        lasting = np.array([paths.lasting(self.orders[name].parts[part]) for name, part in jobs])
         since = np.array([0.0 if self.work.taps(pool.name) else order.at - self.at for order in orders])
         share = min(self.habits.jumping_at(self.at) / pool.likely.workers, priors.MOST_JUMPING)
         longer = np.array([share / (1 - share) * (order.jumps is None) for order in orders])
@@ -131,24 +134,25 @@ class QueueSimulation:
         for order, end in zip(orders, ends, strict=True):
             self.done[order.order].append(end)
 
-    def _open_for(self, name: str, pool: str) -> float:
-        """The chance that something but the part in this pool keeps an order open: a forgotten tap, another part."""
-        if (name, pool) not in self._open_anyway:
-            done, order = 1.0 - self.habits.forgets, self.orders[name]
+    def _open_for(self, job: Job) -> float:
+        """The chance that something but this job keeps its order open: a forgotten tap, another part."""
+        if job not in self._open_anyway:
+            done, order = 1.0 - self.habits.forgets, self.orders[job[0]]
             for other in order.parts:
-                if other != pool:
+                if other != job[1]:
                     done *= 1.0 - self._unfinished(order, other)
-            self._open_anyway[name, pool] = 1.0 - done
-        return self._open_anyway[name, pool]
+            self._open_anyway[job] = 1.0 - done
+        return self._open_anyway[job]
 
-    def _unfinished(self, order: OpenOrder, pool: str) -> float:
-        state = self.work.pool(pool).likely
-        if order.order in state.done:
+    def _unfinished(self, order: OpenOrder, name: str) -> float:
+        part = order.parts[name]
+        state, job = self.work.pool(part.pool).likely, (order.order, name)
+        if job in state.done:
             return 0.0
-        making = state.in_hand.get(order.order)
+        making = state.in_hand.get(job)
         if making is None or making.start >= self.at:
             return 1.0
-        return self.service.survival(order.parts[pool], self.at - making.start, state.pace)
+        return self.service.survival(part, self.at - making.start, state.pace)
 
 
 def _drawn_line(orders: list[OpenOrder]) -> Places:
@@ -157,9 +161,11 @@ def _drawn_line(orders: list[OpenOrder]) -> Places:
     Whoever does not jump goes by their turn. Who jumps is taken once as many whose turn it was went before as was drawn
     for them and for those that jump before them, and by their turn at the latest.
     """
-    turn, passed, places = 0, np.zeros(PATHS), []
-    for order in orders:
-        if order.jumps is None:
+    turn, passed, places = 0, np.zeros(PATHS), list[Floats]()
+    for before, order in zip([None, *orders], orders, strict=False):
+        if before is order:  # another part of the same order
+            places.append(places[-1])
+        elif order.jumps is None:
             places.append(np.full(PATHS, turn, dtype=float))
             turn += 1
         else:

@@ -15,7 +15,7 @@ MANY: Final = 99  # workers who are never short: what is handed over the counter
 
 
 Makings = Mapping[str, Sequence[InHand | None]]
-"""What is known of an order's making: by pool, for each number of workers there may be; None where it waits."""
+"""What is known of an order's making: by part, for each number of workers there may be; None where it waits."""
 
 
 class WorkInProgress:
@@ -49,17 +49,17 @@ class WorkInProgress:
 
     def waiting(self) -> set[str]:
         """The open orders of which some part is not begun yet, as far as can be seen."""
-        return {name for pool in self.pools.values() for name in pool.likely.queue}
+        return {job[0] for pool in self.pools.values() for job in pool.likely.queue}
 
     def add(self, order: OpenOrder) -> None:
         """An order's parts join their pools."""
         bar = self.bar.likely
-        order.behind = tuple(self.orders[name] for name in bar.queue)
+        order.behind = tuple(dict.fromkeys(self.orders[name] for name, _ in bar.queue))
         order.workers = bar.workers
         order.full = len(bar.in_hand) >= bar.workers
         self.orders[order.order] = order
-        for pool in order.parts:
-            self.pool(pool).enter(order, taps=self.taps(pool))
+        for name, part in order.parts.items():
+            self.pool(part.pool).enter((order.order, name), order, taps=self.taps(part.pool))
 
     def taps(self, pool: str) -> bool:
         """Whether work at a pool is begun when somebody says so."""
@@ -69,49 +69,50 @@ class WorkInProgress:
         """Somebody says they began this order."""
         self._tapped = at
         if BAR_POOL in order.parts:
-            self.bar.begin(order.order, at, barista)
+            self.bar.begin((order.order, BAR_POOL), at, barista)
 
     def finish(self, order: OpenOrder, at: float, service: ServiceTimes, last: Part | None) -> None:
         """An order is ready: its workers take the next in the queue. `last` is the part done just then, if known."""
         del self.orders[order.order]
         self._tapped = at
         for name, part in order.parts.items():
-            pool, ended = self.pool(name), at
+            pool, job, ended = self.pool(part.pool), (order.order, name), at
             state = pool.likely
-            making = state.in_hand.get(order.order)
+            making = state.in_hand.get(job)
             if len(order.parts) > 1 and part is not last and making is not None:
                 ended = min(at, making.start + exp(service.expected(part, state.pace)))
-            pool.finish(order.order, ended, sure=part is last, taps=self.taps(name))
+            pool.finish(job, ended, sure=part is last, taps=self.taps(part.pool))
 
     def makings_of(self, order: OpenOrder) -> Makings:
         """What is known of an open order's making at this moment."""
-        return {name: self.pool(name).makings_of(order.order) for name in order.parts}
+        return {name: self.pool(part.pool).makings_of((order.order, name)) for name, part in order.parts.items()}
 
     def bring_back(self, order: OpenOrder, makings: Makings, at: float) -> None:
         """An order is made on where it was when these were its `makings`."""
         self.orders[order.order] = order
-        for name in order.parts:
-            self.pool(name).bring_back(order, makings.get(name, ()), at, taps=self.taps(name))
+        for name, part in order.parts.items():
+            job, taps = (order.order, name), self.taps(part.pool)
+            self.pool(part.pool).bring_back(job, order, makings.get(name, ()), at, taps=taps)
 
     def drop(self, order: OpenOrder, at: float) -> None:
         """An order is not wanted any more, or was given up."""
         del self.orders[order.order]
-        for name in order.parts:
-            self.pool(name).finish(order.order, at, sure=False, taps=self.taps(name))
+        for name, part in order.parts.items():
+            self.pool(part.pool).finish((order.order, name), at, sure=False, taps=self.taps(part.pool))
 
     def exchange(self, order: OpenOrder, before: dict[str, Part], at: float, *, made: bool) -> None:
         """An order's parts changed from `before` to what they are now; they keep their places and their makers."""
         if made:
             self._tapped = at
-        for name in before.keys() - order.parts.keys():
-            self.pool(name).finish(order.order, at, sure=False, taps=self.taps(name))
-        for name in order.parts:
+        for name, part in before.items():
+            if name not in order.parts:
+                self.pool(part.pool).finish((order.order, name), at, sure=False, taps=self.taps(part.pool))
+        for name, part in order.parts.items():
             if name in before:
-                part, old = order.parts[name], before[name]
-                part.barista, part.together = old.barista, old.together
-                self.pool(name).change(order.order, at, made=made)
+                part.barista, part.together = before[name].barista, before[name].together
+                self.pool(part.pool).change((order.order, name), at, made=made)
             else:
-                self.pool(name).enter(order, taps=self.taps(name))
+                self.pool(part.pool).enter((order.order, name), order, taps=self.taps(part.pool))
 
     def staff(self, crew: list[str], at: float) -> None:
         """The crew from now on."""
