@@ -78,7 +78,7 @@ class Taps:
     def pay(self, by: StaffId, open_ticket: OpenTicket, rng: Random) -> SaleResult:
         """In cash or by card; the ticket becomes an order."""
         tender = draw_payment(rng, open_ticket.priced.total)
-        return self.shop.do(by, pay.pay, open_ticket.draft.order_id, (tender,), open_ticket.quote)
+        return self.shop.do(by, pay.pay, open_ticket.draft.order_id, (tender,), open_ticket.quote, they_know=True)
 
     def ready(self, by: StaffId, order_id: OrderId) -> None:
         """All of an order is made."""

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 
@@ -11,6 +11,9 @@ import pytest
 from cafe import Cafe
 from cli.running import Answer, counter
 from counter.bootstrap import open_shop
+from counter.flows.open_shop import decide
+from counter.flows.reset_promise import reset_promise
+from counter.promises.queries import the_wait
 from random_days import Days
 
 Typed = Callable[..., Answer]
@@ -52,17 +55,25 @@ def test_a_setting_that_cannot_be_is_one_sentence_and_changes_nothing(typed: Typ
 
 def test_the_promise_policy_is_the_shops_own(typed: Typed, folder: Path) -> None:
     said = typed(
-        "--shop", folder, "promises", "--sure", "95", "--tell-from", "35", "--grace", "30", "--small-delay", "90"
-    )
+        "--shop", folder, "promises", "--sure", "95", "--tell-from", "35", "--grace", "30", "--small-delay", "90",
+        "--longest", "60",
+    )  # fmt: skip
     assert said.code == 0
-    assert all(word in said.out for word in ("95%", "35%", "30 s", "90 s"))
+    assert all(word in said.out for word in ("95%", "35%", "30 s", "90 s", "60 minutes"))
     assert typed("--shop", folder, "promises", "--sure", "99").code == 2
     assert typed("--shop", folder, "verify").code == 0
 
 
 @pytest.mark.parametrize(
     "words",
-    [("--sure", "99"), ("--sure", "9"), ("--tell-from", "0"), ("--grace", "-1"), ("--small-delay", "901")],
+    [
+        ("--sure", "99"),
+        ("--sure", "9"),
+        ("--tell-from", "0"),
+        ("--grace", "-1"),
+        ("--small-delay", "901"),
+        ("--longest", "0"),
+    ],
 )
 def test_a_policy_that_cannot_be_is_one_sentence_and_changes_nothing(
     typed: Typed, folder: Path, words: tuple[str, str]
@@ -127,3 +138,35 @@ def test_the_look_back_begins_where_the_trading_day_does(typed: Typed, cafe: Caf
     since = [json.loads(typed("--shop", cafe.folder, "backtest", "--since", day, "--json").out) for day in days]
     assert told == [1, 1]
     assert [found["promises"]["made"] for found in since] == [2, 1]
+
+
+def test_an_order_without_a_promise_is_explained_looked_back_at_and_proved(typed: Typed, cafe: Cafe) -> None:
+    cafe.shop.do(cafe.ana, decide, {"promises": {"longest_minutes": 5}})
+    never, later = (cafe.sell(*["Mocha"] * 8, customer=name) for name in ("Mara", "Ben"))
+    cafe.forward(10)
+    cafe.shop.do(cafe.ana, reset_promise, later, cafe.clock.now() + timedelta(minutes=4), told=True)
+    cafe.forward(1)
+    cafe.ready(never)
+    cafe.ready(later)
+    wait = cafe.shop.read(the_wait, never)
+    assert wait is not None
+    cafe.close()
+    said = typed("--shop", cafe.folder, "explain", "1", "--day", DAY).out
+    for words in (
+        f"No time was promised: the customer was told that it takes {wait.soonest} to {wait.latest} minutes, beyond",
+        "the 5 min the shop stood for.",
+        "Worked out from:",
+        "there was no promise to keep.",
+        f"Replayed from the journal: {wait.soonest}–{wait.latest} min, the same.",
+    ):
+        assert words in said
+    said = typed("--shop", cafe.folder, "explain", "2", "--day", DAY).out
+    assert "9:10 Ana told them 9:14: their first promise." in said
+    assert "Ready 9:11: kept." in said
+    assert "min, the same." in said
+    looked = typed("--shop", cafe.folder, "backtest", "--since", DAY)
+    assert "2 orders since" in looked.out
+    assert "Of them 1 without a promise (2 now, beyond 5 minutes)." in looked.out
+    assert json.loads(typed("--shop", cafe.folder, "backtest", "--since", DAY, "--json").out)["without_now"] == 2
+    assert json.loads(typed("--shop", cafe.folder, "day", DAY, "--json").out)["promises"]["without"] == 1
+    assert typed("--shop", cafe.folder, "verify").code == 0

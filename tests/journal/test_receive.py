@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from several_terminals import hear, send
@@ -15,6 +16,7 @@ from counter.flows import make
 from counter.flows.attach_voucher import attach_voucher
 from counter.flows.exchange import take_in, take_in_all
 from counter.flows.open_shop import decide
+from counter.flows.reset_promise import reset_promise
 from counter.journal.fact import Entry
 from counter.journal.queries import count_aside, did_not_fit, frozen_subjects, in_order
 from counter.journal.receive import Positioned
@@ -101,6 +103,20 @@ def test_two_terminals_that_see_a_miss_open_one_mishap_and_print_one_voucher_s_w
     for cafe in (pair.one, pair.two):
         assert cafe.sql("SELECT count(*) FROM mishaps") == [(1,)]
         assert len(cafe.vouchers(order_id)) == 1
+    assert proven(pair.one) == proven(pair.two) == ""
+
+
+def test_a_first_promise_given_at_two_tills_that_were_apart_is_the_firsts_and_then_a_new_one(pair: Pair) -> None:
+    pair.one.shop.do(pair.one.ana, decide, {"promises": {"longest_minutes": 5}})
+    order_id = pair.one.sell(*["Mocha"] * 8)
+    pair.exchange()
+    soon = pair.one.clock.now() + timedelta(minutes=3)
+    for cafe, due in ((pair.one, soon), (pair.two, soon + timedelta(minutes=1))):
+        cafe.shop.do(cafe.ana, reset_promise, order_id, due, told=True)
+    pair.exchange()
+    for cafe in (pair.one, pair.two):
+        promise = cafe.promise(order_id)
+        assert (promise.first_due, [reset.due for reset in promise.resets]) == (soon, [soon + timedelta(minutes=1)])
     assert proven(pair.one) == proven(pair.two) == ""
 
 

@@ -35,3 +35,16 @@ def test_what_took_hours_is_said_in_hours(minutes: int, said: str) -> None:
 def test_a_count_is_said_as_numbers_are() -> None:
     assert Language("en").say_count("{count} order", "{count} orders", 1543) == "1,543 orders"
     assert Language("de").say_count("{count} order", "{count} orders", 1) == "1 order"
+
+
+@pytest.mark.parametrize(
+    ("soonest", "latest", "short", "words"),
+    [
+        (50, 80, "50–80 min", "50 to 80 minutes"),
+        (30, 180, "30–180 min", "30 to 180 minutes"),
+        (90, 150, "1.5–2.5 h", "1.5 to 2.5 hours"),
+        (960, 1140, "16–19 h", "16 to 19 hours"),
+    ],
+)
+def test_how_long_it_takes_is_said_as_a_range(soonest: int, latest: int, short: str, words: str) -> None:
+    assert (Language("en").range(soonest, latest), Language("en").wait(soonest, latest)) == (short, words)

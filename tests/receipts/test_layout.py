@@ -170,3 +170,9 @@ def test_long_names_wrap_and_nothing_is_lost() -> None:
     text = text_of(replace(SOLD, lines=lines))
     assert name.rsplit(maxsplit=1)[-1] in text
     assert word in text.replace("\n", "")
+
+
+def test_where_nothing_was_promised_it_says_how_long_it_takes() -> None:
+    text = " ".join(text_of(replace(SOLD, ready_by=None, soonest=50, latest=80)).split())
+    assert "No ready-by time promised: expect 50 to 80 minutes" in text
+    assert "Ready by" not in text

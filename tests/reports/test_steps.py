@@ -8,9 +8,11 @@ from cafe import Cafe
 from counter.flows import make, put_right
 from counter.flows.cancel import cancel
 from counter.flows.gestures import GestureRequest
+from counter.flows.open_shop import decide
 from counter.flows.refund import refund
 from counter.flows.reset_promise import reset_promise
 from counter.kernel.ids import MishapId, OrderId
+from counter.promises.queries import the_wait
 from counter.recovery.playbook import Playbook
 from counter.reports.cases import known_case
 from counter.reports.steps import PastStep, past_steps
@@ -97,3 +99,21 @@ def test_a_promise_to_come_back_is_told_with_whoever_gave_it(cafe: Cafe) -> None
     cafe.shop.do(cafe.staff("Dana"), put_right.follow_up_done, mishap_id)
     assert told(cafe, None, mishap_id)[2:] == ["We came back to them: by Dana"]
     assert all("5550" not in line for line in told(cafe, None, mishap_id))
+
+
+def test_an_order_without_a_promise_says_what_was_told_and_who_promised_it_later(cafe: Cafe) -> None:
+    clock, ben = cafe.shop.language.clock, cafe.staff("Ben")
+    cafe.shop.do(cafe.ana, decide, {"promises": {"longest_minutes": 5}})
+    order_id = cafe.sell(*["Mocha"] * 8)
+    wait = cafe.shop.read(the_wait, order_id)
+    assert wait is not None
+    cafe.forward(2)
+    due = cafe.clock.now() + timedelta(minutes=4)
+    cafe.shop.do(ben, reset_promise, order_id, due, told=True)
+    cafe.forward(1)
+    cafe.ready(order_id)
+    assert told(cafe, order_id) == [
+        f"Order 1: no promise, told {wait.soonest}–{wait.latest} min, by Ana",
+        f"Told them {clock(due)}: the first promise, by Ben",
+        "Ready: promise kept, by Ana",
+    ]

@@ -20,8 +20,8 @@ from counter.kernel.money import Money, to_decimal
 from counter.kernel.resources import resource
 
 _SIZE = 2
-_TWO_HOURS = 120
-"""From so many minutes on, a wait is said in hours."""
+_HOUR, _TWO_HOURS = 60, 120
+"""A wait is said in hours where it begins at one or later and ends at two or later."""
 _NOUNS_STAND_TALL = frozenset({"de", "lb"})
 
 
@@ -104,13 +104,13 @@ class Language:
 
     def range(self, soonest: int, latest: int) -> str:
         """How long it takes, from so many minutes to so many, in short: 50–80 min, 2–2.5 h."""
-        if latest < _TWO_HOURS:
+        if soonest < _HOUR or latest < _TWO_HOURS:
             return self.say("{soonest}–{latest} min", soonest=soonest, latest=latest)
         return self.say("{soonest}–{latest} h", soonest=self._hours(soonest), latest=self._hours(latest))
 
     def wait(self, soonest: int, latest: int) -> str:
         """The same in words: 50 to 80 minutes, 2 to 2.5 hours."""
-        if latest < _TWO_HOURS:
+        if soonest < _HOUR or latest < _TWO_HOURS:
             return self.say("{soonest} to {latest} minutes", soonest=soonest, latest=latest)
         return self.say("{soonest} to {latest} hours", soonest=self._hours(soonest), latest=self._hours(latest))
 

@@ -12,6 +12,7 @@ from counter.settings.rules import SAMPLE_SHOP
 from counter.ui.app.paper_presenter import PaperPresenter
 from counter.ui.app.presenter import StaffPresenter, TopPresenter
 from counter.ui.app.state import NoteState, PaperState, StaffState, TopState
+from ui.longest import unpromised
 from ui.sync_desk import SyncDesk
 
 
@@ -135,3 +136,14 @@ def test_what_is_left_over_in_the_print_queue_is_asked_about(work: SyncDesk) -> 
     papers.print()
     papers.refresh()
     assert (states[-1].text, prints) == ("", ["now"])
+
+
+def test_beyond_what_the_shop_stands_for_the_pill_says_how_long_it_takes(work: SyncDesk) -> None:
+    states: list[TopState] = []
+    top = TopPresenter(work.shop, states.append)
+    for _ in range(6):
+        unpromised(work)
+    work.wait(0)
+    top.refresh()
+    assert states[-1].promising == f"{states[-1].promising_short}, no promise"
+    assert states[-1].promising_short.endswith((" min", " h"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +18,7 @@ from counter.ui.board.state import BoardLine, OrderBoard
 from counter.ui.board.view import BoardView
 from counter.ui.desk.desk import Desk
 from ui.board.harness import BoardHarness
+from ui.longest import MANY, stand_for, unpromised
 from ui.sync_desk import SyncDesk
 
 
@@ -124,3 +127,21 @@ def test_it_is_drawn_at_any_size_and_read_out(
     spoken = " ".join(half.accessibleName() for half in (view._order, view._ready))
     assert "Your order, Mara" in spoken
     assert "Ben by 9:" in spoken
+
+
+def test_where_nothing_is_promised_customers_read_how_long_it_takes(work: SyncDesk, display: BoardHarness) -> None:
+    order_id = unpromised(work)
+    ring = work.cafe.ring(*MANY)
+    work.do(ring_up.requote, ring).then(display.presenter.show_ticket)
+    order = display.state.order
+    assert order.promise == ""
+    assert order.wait.endswith(" min")
+    assert order.below == "We promise no time beyond 5 minutes."
+    display.presenter.refresh()
+    assert [(order.who, order.time, order.promised) for order in display.state.board.making] == [
+        ("Mara", "no time yet", False)
+    ]
+    stand_for(work, 60)
+    work.do(reset_promise, order_id, work.clock.now() + timedelta(minutes=20), told=True)
+    display.presenter.refresh()
+    assert [(order.who, order.time) for order in display.state.board.making] == [("Mara", "by 9:20")]

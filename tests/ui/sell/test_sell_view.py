@@ -248,3 +248,25 @@ def test_a_voucher_is_typed_or_taken_off(qtbot: QtBot, pay: SellView, intents: A
     pay.show_state(replace(SELL, pay=replace(PAY, voucher="−€3.00")))
     qtbot.mouseClick(named(pay, "Remove the voucher"), LEFT)
     assert intents.asked == [("attach_voucher", "QW"), ("detach_voucher",)]
+
+
+WAIT = PromiseState("50–80 min", "no promise", "They know", "They know: it takes 50 to 80 minutes")
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_cash_and_take_wait_until_they_know_that_nothing_is_promised(
+    qtbot: QtBot, sell: SellView, intents: Asked, named: Named, size: tuple[int, int]
+) -> None:
+    sell.resize(*size)
+    sell.show_state(replace(SELL, ticket=replace(SELL.ticket, promise=WAIT)))
+    assert not named(sell, "Cash exact, €12.50").isEnabled()
+    assert named(sell, "Pay").isEnabled()
+    know = named(sell.ring_up, WAIT.told_name)
+    assert know.height() >= tokens.TARGET
+    qtbot.mouseClick(know, LEFT)
+    assert intents.asked == [("tell_wait",)]
+    sell.show_state(replace(SELL, ticket=replace(SELL.ticket, promise=replace(WAIT, is_told=True))))
+    assert named(sell, "Cash exact, €12.50").isEnabled()
+    sell.show_state(replace(SELL, pay=replace(PAY, promise=WAIT, can_take=False)))
+    qtbot.mouseClick(named(sell.pay, WAIT.told_name), LEFT)
+    assert intents.asked == [("tell_wait",)] * 2

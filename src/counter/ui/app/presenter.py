@@ -46,12 +46,13 @@ class TopPresenter:
         outlook, language = self._shop.outlook, self._shop.language
         at_risk = len(outlook.to_tell)
         known = outlook.at is not None
-        promising = outlook.promising if known else None
+        promising, short = _promising(outlook.promising, language)
         waiting = {RECOVERY: outlook.unanswered}
         self._show(
             TopState(
                 tabs=tuple(_tab(key, word, waiting.get(key, 0), language) for key, word in _TABS.items()),
-                promising=_promising(promising, language) if promising else "",
+                promising=promising,
+                promising_short=short,
                 ahead=language.say("{count} ahead", count=outlook.ahead) if known else "",
                 at_risk=language.say("{count} at risk", count=at_risk) if at_risk else "",
                 who=self._who,
@@ -60,10 +61,15 @@ class TopPresenter:
         )
 
 
-def _promising(quote: PromiseQuote, language: Language) -> str:
+def _promising(quote: PromiseQuote | None, language: Language) -> tuple[str, str]:
+    """What is promised now, or how long it takes where nothing is; and the same in short."""
+    if quote is None:
+        return "", ""
     if quote.wait is None:
-        return language.say("Promising {time}", time=language.minutes(quote.minutes))
-    return language.say("{wait}, no promise", wait=language.range(quote.wait.soonest, quote.wait.latest))
+        promising = language.say("Promising {time}", time=language.minutes(quote.minutes))
+        return promising, promising
+    wait = language.range(quote.wait.soonest, quote.wait.latest)
+    return language.say("{wait}, no promise", wait=wait), wait
 
 
 def _tab(key: str, text: str, waiting: int, language: Language) -> TabState:

@@ -20,10 +20,14 @@ class TabState:
 
 @dataclass(frozen=True, slots=True)
 class TopState:
-    """The top bar: “Promising 6 min”, “5 ahead”, “1 at risk” (empty where none is), and who is signed in."""
+    """The top bar: “Promising 6 min”, “5 ahead”, “1 at risk” (empty where none is), and who is signed in.
+
+    `promising_short` is for a narrow window.
+    """
 
     tabs: tuple[TabState, ...] = ()
     promising: str = ""
+    promising_short: str = ""
     ahead: str = ""
     at_risk: str = ""
     who: str = ""

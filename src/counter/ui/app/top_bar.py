@@ -34,6 +34,7 @@ class TopBar(Ground):
         self._shown: tuple[TabState, ...] = ()
         self._current = ""
         self._promising = self._pill(looks.PILL, "clock")
+        self._promises = ("", "")
         self._ahead = self._pill(looks.PILL, "")
         self._at_risk = self._pill(looks.PILL_AT_RISK, "triangle-alert")
         self._who = Button(look=looks.WHO, icon="user", icon_after="lock", height=_TAB, padding=tokens.GAP_8)
@@ -76,17 +77,21 @@ class TopBar(Ground):
 
     def show_state(self, state: TopState) -> None:
         """Shows what is promised now, who is signed in, and where somebody waits for an answer."""
-        for pill, text in (
-            (self._promising, state.promising),
-            (self._ahead, state.ahead),
-            (self._at_risk, state.at_risk),
-        ):
+        self._promises = (state.promising, state.promising_short)
+        self._show_promising()
+        for pill, text in ((self._ahead, state.ahead), (self._at_risk, state.at_risk)):
             pill.set_text(text)
             pill.setVisible(bool(text))
         if state.tabs != self._shown:
             self._shown = state.tabs
             self._show_tabs()
         self._who.set_text(state.who, name=state.who_name)
+
+    def _show_promising(self) -> None:
+        """In a narrow window in short; it is read out in full."""
+        text, short = self._promises
+        self._promising.set_text(text if self.width() >= _ROOMY else short, name=text)
+        self._promising.setVisible(bool(text))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Moves the words closer together in a narrow window."""
@@ -96,3 +101,4 @@ class TopBar(Ground):
             tab.set_padding(18 if roomy else tokens.GAP_12)
         for pill in (self._promising, self._ahead, self._at_risk):
             pill.set_padding(14 if roomy else 10)
+        self._show_promising()

@@ -153,12 +153,11 @@ def _left(promise: Promise | None, moment: Moment) -> str:
 
 
 def _promised(card: BarCard, language: Language) -> str:
-    """“promised 8:42”, or what its customer was told when: “8:42: 50–80 min”."""
-    wait = card.wait
+    """“promised 8:42”, or what its customer was told: “told 50–80 min”."""
     if card.promise is not None:
         return language.say("promised {time}", time=language.clock(card.promise.due))
-    told = language.range(wait.soonest, wait.latest) if wait else ""
-    return language.say("told {wait} at {time}", wait=told, time=language.clock(wait.at)) if wait else ""
+    wait = card.wait
+    return language.say("told {wait}", wait=language.range(wait.soonest, wait.latest)) if wait else ""
 
 
 def _waits(card: BarCard, moment: Moment) -> str:

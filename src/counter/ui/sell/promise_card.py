@@ -34,7 +34,7 @@ class PromiseCard(Card):
         line = row(self, gap=14, margins=(16, 8, 16, 8))
         line.addWidget(self._mark)
         line.addLayout(words, 1)
-        self._button = Button(padding=tokens.GAP_12, commits=True)
+        self._button = Button(padding=10, commits=True)
         self._button.tapped.connect(self.told)
         self._button.hide()
         line.addWidget(self._button)
@@ -45,6 +45,7 @@ class PromiseCard(Card):
         panel, tone = "on_time", "on_time"
         if state.told:
             panel, tone = ("at_risk", "at_risk") if state.has_to_be_told else ("well", "ink")
+        self._main.set_size(20 if state.told else 24)
         for words, text in ((self._main, state.main), (self._below, state.below)):
             words.set_text(text)
             words.set_tone(tone)
