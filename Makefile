@@ -1,6 +1,6 @@
 # Counter. `make run` opens the counter and `make test` checks everything; each sets up what it needs first.
 
-.PHONY: help run setup test bench-promises promises-page lock
+.PHONY: help run setup test bench-promises promises-page fit-promises ablate-promises lock
 .SUFFIXES:
 MAKEFLAGS += --no-print-directory
 
@@ -10,6 +10,8 @@ help:
 	@echo "make test            lint, types, import contracts, tests, and the running app from outside"
 	@echo "make bench-promises  how well promises are kept in made-up shops, beside simpler ways and an oracle"
 	@echo "make promises-page   measure it anew for docs/promises.md: its figures and its pictures"
+	@echo "make fit-promises    fit the engine's constants on recorded streams but one, and measure them on that one:"
+	@echo "make ablate-promises what each part of the engine earns on them; both with STREAMS=\"A.jsonl.gz B.jsonl.gz\""
 	@echo "make lock            pin the newest dependencies that pyproject.toml allows"
 
 run: .venv/ready-to-run
@@ -26,6 +28,12 @@ bench-promises: .venv/ready-to-run
 
 promises-page: .venv/ready-to-run
 	@exec .venv/bin/python bench/promises/redraw.py
+
+fit-promises: .venv/ready-to-run
+	@exec .venv/bin/python bench/promises/fit.py $(STREAMS)
+
+ablate-promises: .venv/ready-to-run
+	@exec .venv/bin/python bench/promises/ablation.py $(STREAMS)
 
 lock:
 	@exec tools/lock.sh --upgrade

@@ -16,8 +16,6 @@ GRID: Final = np.arange(-0.6, 0.81, 0.05)
 # In no order: paces and making times have nothing to do with each other.
 _LEVELS: Final = (np.random.Generator(np.random.PCG64(PATHS)).permutation(PATHS) + 0.5) / PATHS
 _FREEDOM: Final = 5.0  # Student t: an outlier is forgiven
-_BELL: Final = np.exp(-0.5 * (GRID / priors.PACE_SPREAD) ** 2)
-_USUAL: Final[Floats] = _BELL / _BELL.sum()
 
 
 def likely(away: Floats) -> Floats:
@@ -31,7 +29,9 @@ class PaceFilter:
 
     def __init__(self) -> None:
         """Begin as usual."""
-        self.believe(_USUAL)
+        bell = np.exp(-0.5 * (GRID / priors.PACE_SPREAD) ** 2)
+        self._usual: Floats = bell / bell.sum()
+        self.believe(self._usual)
 
     def believe(self, share: Floats) -> None:
         """Believe each grid point this much."""
@@ -43,7 +43,7 @@ class PaceFilter:
         """How much each grid point is believed."""
         if self._gone:
             keep = exp(-self._gone / priors.PACE_SECONDS)
-            self.believe(keep * self._share + (1 - keep) * _USUAL)
+            self.believe(keep * self._share + (1 - keep) * self._usual)
         return self._share
 
     def pass_time(self, seconds: float) -> None:
