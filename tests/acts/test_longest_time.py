@@ -51,6 +51,20 @@ def test_an_order_without_a_promise_from_the_ticket_to_the_report(cafe_acts: Act
     assert answers[9]["vouchers"]["issued"] == 0
 
 
+def test_a_remake_says_that_it_has_no_promise_either(cafe_acts: Acts) -> None:
+    answers = cafe_acts(
+        act("set", longest_promise_minutes=5, at=AT),
+        *order(),
+        act("ready", order="1", unmade="made"),
+        act("mishap", order="1", kind="not_good", gestures=[{"gesture": "remake"}], by="Rosa"),
+        act("bar"),
+    )
+    remake = answers[-2]["remake"]
+    assert (remake["order"], remake["due"]) == ("1R", None)
+    assert remake["why"].endswith("no time is promised.")
+    assert [card["wait"] for card in answers[-1]["bar"] if card["order"] == "1R"] == [remake["wait"]]
+
+
 def test_within_it_nothing_is_said_of_it(cafe_acts: Acts) -> None:
     answers = cafe_acts(act("ring_up", item="Latte", at=AT), act("pay", they_know=False), act("bar"))
     assert answers[0]["ticket"]["promise"]["minutes"] > 0

@@ -109,6 +109,14 @@ def test_a_promise_that_has_passed_on_screen_is_not_followed_by_one_nobody_was_t
         paid(cafe, order_id, quote, they_know=False)
 
 
+def test_what_they_were_told_an_hour_ago_they_do_not_know_any_more(cafe: Cafe) -> None:
+    order_id = cafe.ring(*MANY)
+    quote = shown(cafe, order_id)
+    cafe.clock.set(quote.due + timedelta(minutes=1))
+    with pytest.raises(Refused, match="we promise no time"):
+        paid(cafe, order_id, quote, they_know=True)
+
+
 def test_as_soon_as_there_is_a_time_it_is_offered_and_is_the_first_promise(cafe: Cafe) -> None:
     order_id = unpromised(decided(cafe, 8))
     assert cafe.shop.do(cafe.shop.itself, tick).offers == {}

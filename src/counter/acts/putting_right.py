@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any, Literal
 
+from counter.acts.answers import wait_answer
 from counter.acts.fields import Fields, Nothing
 from counter.acts.mishap_names import mishap_called, mishap_name
 from counter.acts.names import Called, order_line, order_named
@@ -22,7 +23,7 @@ from counter.kernel.ids import LineId, MishapId, OrderId
 from counter.orders.model import Order
 from counter.orders.queries import remakes_of
 from counter.orders.rules import check_can_be_made
-from counter.promises.queries import the_promise
+from counter.promises.queries import the_promise, the_wait
 from counter.recovery.model import Mishap
 from counter.recovery.offers import FOLLOW_UP, ON_THE_HOUSE, REFUND, VOUCHER
 from counter.recovery.queries import the_mishap, unanswered
@@ -204,8 +205,12 @@ def _remake(session: Session, order_id: OrderId | None, before: Story | None) ->
         return None
     remakes = session.opened.read(remakes_of, before.order.remake_of or order_id)
     new = [remake for remake in remakes if remake.order_id not in {each.order_id for each in before.remakes}]
-    promise = session.opened.read(the_promise, new[-1].order_id) if new else None
-    return {"order": new[-1].called, "due": promise.due.isoformat()} if promise else None
+    if not new:
+        return None
+    shop, last = session.opened, new[-1]
+    promise, wait = shop.read(the_promise, last.order_id), shop.read(the_wait, last.order_id)
+    said = {"due": promise.due.isoformat()} if promise else {"due": None, **wait_answer(wait, shop.language)}
+    return {"order": last.called, **said}
 
 
 def _left(session: Session) -> str | None:

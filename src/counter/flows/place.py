@@ -31,8 +31,9 @@ def place(act: Act, order_id: OrderId, shown: PromiseQuote | None = None, *, the
     """The ticket becomes an order that nothing is paid of yet; what lowers its price is settled from here on.
 
     `shown` is the quote on the screen at the tap: that is the promise. Beyond the longest time the shop stands for
-    there is none, and `they_know` says that the customer was told how long it takes. Refused unless they were, where
-    the ticket is empty, its voucher was used meanwhile, or somebody changed outside Counter what decides its price.
+    there is none, and `they_know` says that the customer was told how long it takes, as `shown`. Refused unless they
+    were, where the ticket is empty, its voucher was used meanwhile, or somebody changed outside Counter what decides
+    its price.
     """
     stored = act.read(find_draft, order_id, act.keys.local) or StoredDraft(Draft(order_id))
     check_is_ours(stored)
@@ -41,7 +42,7 @@ def place(act: Act, order_id: OrderId, shown: PromiseQuote | None = None, *, the
     draft = stored.draft
     _prove(act, draft)
     quote = _still_good(shown, act.at) or promise_for(act, draft)
-    if quote.wait is not None and not they_know:
+    if quote.wait is not None and not (they_know and quote is (shown or quote)):
         raise Refused(
             "That takes {wait}, and we promise no time. Tell them, then tap “They know”.",
             wait=act.language.wait(quote.wait.soonest, quote.wait.latest),

@@ -86,6 +86,18 @@ def test_something_else_on_the_ticket_has_to_be_told_anew(sell: SellHarness) -> 
     assert not sell.state.ticket.promise.has_to_be_told, "that is what they were told about"
 
 
+def test_what_was_told_does_not_last_for_ever_nor_for_a_ticket_put_aside(work: SyncDesk, sell: SellHarness) -> None:
+    sell.presenter.tell_wait()
+    work.cafe.forward(60)
+    sell.presenter.refresh()
+    assert sell.state.ticket.promise.has_to_be_told
+    sell.presenter.tell_wait()
+    order_id = sell.tickets[-1].draft.order_id
+    sell.presenter.hold()
+    sell.presenter.take_up(order_id)
+    assert sell.state.ticket.promise.has_to_be_told
+
+
 def test_a_time_that_can_be_promised_meanwhile_is_promised(work: SyncDesk, sell: SellHarness) -> None:
     sell.presenter.tell_wait()
     order_id = sell.tickets[-1].draft.order_id

@@ -13,7 +13,8 @@ from counter.promises.model import PromiseQuote
 class ToldWait:
     """The quote on screen as somebody tapped that they know, and the ticket it was for; nothing to begin with.
 
-    What they were told stays on screen, and counts, until something else is made for them, or it can be promised.
+    What they were told stays on screen, and counts, until something else is made for them, or it can be promised; and
+    no longer than to the minute that it went by. Another ticket is another customer's.
     """
 
     def __init__(self) -> None:
@@ -29,12 +30,15 @@ class ToldWait:
 
     def is_told(self, open_ticket: OpenTicket | None) -> bool:
         """Whether no time is promised for the ticket, and whoever it is for knows."""
-        if open_ticket is None or open_ticket.quote is None or open_ticket.quote.wait is None:
+        quote = open_ticket.quote if open_ticket else None
+        if open_ticket is None or quote is None or quote.wait is None or self._quote is None:
             return False
-        return self._told == _about(open_ticket)
+        return self._told == _about(open_ticket) and quote.at <= self._quote.due
 
     def kept_in(self, open_ticket: OpenTicket) -> OpenTicket:
-        """The ticket with what was told about it, while that stands."""
+        """The ticket with what was told about it, while that stands; of another one before, it is forgotten."""
+        if self._told and self._told[0] != open_ticket.draft.order_id:
+            self._told = None
         return replace(open_ticket, quote=self._quote) if self.is_told(open_ticket) else open_ticket
 
 

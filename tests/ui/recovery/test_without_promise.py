@@ -1,0 +1,50 @@
+"""Somebody asks after an order that nothing was promised for."""
+
+from __future__ import annotations
+
+import pytest
+
+from cafe import Cafe
+from ui.longest import stand_for, told, unpromised
+from ui.recovery.harness import RecoveryHarness
+from ui.sync_desk import SyncDesk
+
+
+@pytest.fixture
+def work(cafe: Cafe) -> SyncDesk:
+    return SyncDesk(cafe)
+
+
+@pytest.fixture
+def page(work: SyncDesk) -> RecoveryHarness:
+    return RecoveryHarness(work)
+
+
+def test_the_list_and_the_case_say_that_there_is_none_and_what_they_were_told(
+    work: SyncDesk, page: RecoveryHarness
+) -> None:
+    order_id = unpromised(work)
+    page.presenter.refresh()
+    said = f"no promise, told {told(work, order_id)} · on the bar"
+    assert (page.cases[0].below, page.cases[0].was) == (said, "")
+    page.presenter.open(order_id)
+    assert (page.case.below, page.case.kind, page.case.clocks) == (said, "", ())
+    page.presenter.choose_kind("late")
+    assert all("promised" not in step.words for step in page.case.steps)
+    assert page.case.clocks == (), "nothing can be promised yet"
+    assert not page.gesture("voucher").chosen
+
+
+def test_a_time_that_can_be_promised_is_offered_there_too_and_is_their_first(
+    work: SyncDesk, page: RecoveryHarness
+) -> None:
+    order_id = unpromised(work)
+    stand_for(work, 60)
+    work.wait(0)
+    page.presenter.open(order_id)
+    page.presenter.choose_kind("late")
+    first = page.case.clocks[0]
+    page.presenter.pick_minute(0)
+    page.presenter.record()
+    promise = work.cafe.promise(order_id)
+    assert (work.language.clock(promise.first_due), promise.resets) == (first, ())
