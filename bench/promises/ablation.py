@@ -9,6 +9,7 @@ the pinball loss: of all streams in the mean, and of the stream where it does so
 """
 
 import argparse
+from math import inf
 from os import cpu_count
 from pathlib import Path
 from statistics import mean
@@ -48,6 +49,11 @@ LEFT_OUT: dict[str, Changes] = {
     "learned noise": (Change("making_times:MakingTimes", "tune_noise", nothing),),
     "overtaking": (Change("habits:Habits", "jumps", zero),),
     "jumps yet to come": (Change("priors", "MOST_JUMPING", 0.0),),
+    "tickets picked as they lie": (Change("deep_line:Picking", "mixed", zero),),
+    "orders to come to a deep line": (Change("priors", "COMING_SECONDS", 1.0),),
+    "how steadily a deep line moves": (Change("priors", "UNSTEADY", 0.0),),
+    "deep lines teach no correction": (Change("calibration", "DEEP_FROM", inf),),
+    "a heap is no sign of who goes first": (Change("learning", "_NO_EVIDENCE", 1.0),),
     "who makes what": (Change("habits:Habits", "crew_does", no),),
     "several hands on an order": (Change("habits:Habits", "splits", value=False),),
     "out of turn": (Change("pool:Pool", "out_of_turn", nothing),),

@@ -8,6 +8,7 @@ from counter.promises.forecast import priors
 
 CHANCE_STEP, CENTRE, SLOPES = 0.004, 1.5, (0.25, 1.8)
 LOADS = (0.5, 1.0, 2.0, 3.5)  # orders a worker
+DEEP, DEEP_FROM = "deep", priors.DEEP + 1
 ROUNDING_UP = 1.3
 AT_FIRST, SOON = 4.0, 100  # how much longer the first steps are; after so many half of that
 IN_HAND, WAITING = "in hand", "waiting"
@@ -27,17 +28,24 @@ class Calibration:
     def load(self, orders_a_worker: float, category: str) -> str:
         """The name of the load whose correction counts: of this one and the lighter ones, the longest.
 
-        So more queue never shortens a promise; what comes of it teaches the load that was used.
+        So more queue never shortens a promise; what comes of it teaches the load that was used. A deep line has the
+        correction of the lighter ones and teaches none: an hour goes by until it is known whether it was right.
         """
+        if orders_a_worker >= DEEP_FROM:
+            return DEEP
         reached = sum(orders_a_worker >= step for step in LOADS)
         return max(map(str, range(reached, -1, -1)), key=lambda load: self.correction(load, category))
 
     def correction(self, load: str, category: str) -> float:
         """How much longer (log) than forecast such an order needs."""
+        if load == DEEP:
+            return max(self.correction(str(lighter), category) for lighter in range(len(LOADS) + 1))
         return sum(self.learned.get(name, (0.0, 0))[0] for name in _names(load, category))
 
     def learn(self, load: str, category: str, *, missed: bool, target: float) -> None:
         """One promise was kept or missed."""
+        if load == DEEP:
+            return
         push = priors.CALIBRATION_STEP / 4 * ((1.0 if missed else 0.0) - (1.0 - target))
         for name in _names(load, category):
             shift, seen = self.learned.get(name, (0.0, 0))

@@ -1,14 +1,8 @@
 """What can be promised, as a first promise, to those who were promised nothing as they ordered."""
 
-import numpy as np
-
-from counter.promises.forecast import priors
 from counter.promises.forecast.calibration import whole_minute
-from counter.promises.forecast.draws import PATHS
 from counter.promises.forecast.engine import Engine
-from counter.promises.forecast.queue_simulation import QueueSimulation
-
-_SURE_AT = int(priors.RESET_SURE * PATHS)
+from counter.promises.forecast.queue_simulation import QueueSimulation, surely
 
 
 def first_minutes(engine: Engine, at: float) -> dict[str, float]:
@@ -21,5 +15,4 @@ def first_minutes(engine: Engine, at: float) -> dict[str, float]:
         return {}
     names = list(engine.work.orders)
     ends = QueueSimulation(engine.work, engine.service, engine.habits, at).all_ready()[rows]
-    sure = np.maximum(np.partition(ends, _SURE_AT, axis=1)[:, _SURE_AT], 0.0)
-    return {names[row]: whole_minute(at + seconds) for row, seconds in zip(rows, sure.tolist(), strict=True)}
+    return {names[row]: whole_minute(at + seconds) for row, seconds in zip(rows, surely(ends), strict=True)}

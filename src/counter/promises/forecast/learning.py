@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from math import exp, log
+from statistics import median
 from typing import Any
 
 import numpy as np
@@ -12,12 +13,14 @@ from counter.promises.forecast.draws import Floats
 from counter.promises.forecast.habits import SPLITS, Habits
 from counter.promises.forecast.orders import OpenOrder, Part
 from counter.promises.forecast.pace_filter import likely
+from counter.promises.forecast.pool_state import orders_in
 from counter.promises.forecast.service_times import ServiceTimes
-from counter.promises.forecast.work_in_progress import WorkInProgress
+from counter.promises.forecast.work_in_progress import MANY, WorkInProgress
 
 _QUICK_POOLS = (priors.BAR_POOL, priors.COUNTER_POOL)
 _TOGETHER = 1.2  # seconds between two taps of one hand
 _SLOWER = 1.1
+_NO_EVIDENCE = 0.1  # where more than this share of the picks is mixed, nobody jumps the line for being quick
 _PASSED_BESIDE = 0.4  # of those in other hands, whose turn it was before the one that jumped but who end after it
 
 
@@ -51,6 +54,8 @@ class Learning:
             self.habits.observe_ready_tap(together=together)
             if last is not None and not self._in_question(order):
                 self._learn_times(order, last, at)
+            if not together:
+                self._observe_picking(order)
             self._observe_ways(order)
             self._observe_way(order, at, together=together)
         order.behind = ()
@@ -97,15 +102,30 @@ class Learning:
             return None
         return ends[-1][2] if ends else None
 
+    def _observe_picking(self, order: OpenOrder) -> None:
+        """See whether an order was picked in its turn from a deep line. Quick ones may have been for that reason."""
+        parts = [part for part in order.parts.values() if self.work.workers(part.pool) < MANY]
+        if len(parts) != 1:
+            return
+        pool, hands = self.work.pool(parts[0].pool), self.work.workers(parts[0].pool)
+        if len(pool.orders) <= priors.DEEP * hands:
+            return
+        others = {other.order: other.at < order.at for other in pool.orders.values() if other is not order}
+        usual = median(pool.part(job).log_seconds for job in pool.orders if job[0] != order.order)
+        if parts[0].log_seconds >= usual:
+            pool.picking.observe(in_turn=sum(others.values()) < hands, waiting=len(others) + 2 - hands, hands=hands)
+
     def _observe_ways(self, order: OpenOrder) -> None:
         """See whether starts are tapped, and whether orders of this kind overtake."""
         if priors.BAR_POOL not in order.parts:
             return
         self.habits.observe_start_tap(started=order.tapped)
         self.work.starts_tapped = self.habits.taps_starts
-        own = order.bar_seconds * _SLOWER
+        bar, own = self.work.bar, order.bar_seconds * _SLOWER
+        if bar.picking.mixed(orders_in(bar.likely.queue), bar.likely.workers) > _NO_EVIDENCE:
+            return
         slower = [other for other in order.behind if other.jumps is None and other.bar_seconds > own]
-        others = self.work.bar.likely.workers - 1
+        others = bar.likely.workers - 1
         if len(slower) > others + 1 and all(part.pool in _QUICK_POOLS for part in order.parts.values()):
             passed = sum(other.order not in self.work.orders for other in slower) + _PASSED_BESIDE * others
             before = sum(other.jumps is not None and other.order not in self.work.orders for other in order.behind)

@@ -15,7 +15,7 @@ from counter.promises.forecast.orders import OpenOrder, Part
 from counter.promises.forecast.priors import BAR_POOL, COUNTER_POOL
 from counter.promises.forecast.time_distribution import TimeDistribution
 
-_TAP_DRAW, _WAIT_DRAW, _JUMP_DRAW = -1, -2, -3
+_TAP_DRAW, _WAIT_DRAW, _JUMP_DRAW, _PICK_DRAW = -1, -2, -3, -4
 """Numbers of draws beside those of the parts."""
 
 
@@ -36,6 +36,7 @@ class OrderBuilder:
         key = order.key = " ".join((f"{order.at:.1f}", *(f"{line.quantity}×{line.item}" for line in order.lines)))
         self.fill_parts(order)
         order.renewed = self.times.observations
+        order.picked = self.draws.draw(key, _PICK_DRAW)
         order.tap_wait = priors.TAP_SECONDS * self.draws.draw(key, _WAIT_DRAW)
         order.late = np.where(self.draws.draw(key, _TAP_DRAW) > -log(self.habits.forgets), order.tap_wait, 0.0)
         return order

@@ -4,18 +4,20 @@ All times are seconds from now; negative is past. Workers take the next part in 
 an order is ready with its last part. What is known of a part in hand is that it did not finish yet.
 """
 
-from math import exp
+from collections.abc import Iterable
+from math import exp, log
 from typing import Final
 
 import numpy as np
 
-from counter.promises.forecast.draws import Floats
+from counter.promises.forecast.draws import PATHS, Floats
 from counter.promises.forecast.orders import Part
 from counter.promises.forecast.service_times import ServiceTimes
 
 _TINY: Final = 1e-9
 _NEARLY_ONE: Final = 0.999
 _SECOND: Final = 1.0
+_LONG_DONE: Final = 9.0  # from this level on nothing is still in hand, where its order may be open for another reason
 _HARDLY: Final = 0.05  # that a part is done already is not reckoned with below this
 
 
@@ -46,6 +48,16 @@ class Paths:
         lasting: Floats = part.seconds * self._speed(part)
         return lasting
 
+    def lasting_together(self, parts: Iterable[Part]) -> Floats:
+        """How long parts take, one after another."""
+        alike: dict[tuple[str | None, str], list[Part]] = {}
+        for part in parts:
+            alike.setdefault((part.barista, part.station), []).append(part)
+        total = np.zeros(PATHS)
+        for some in alike.values():
+            total += np.sum([part.seconds for part in some], axis=0) * self._speed(some[0])
+        return total
+
     def in_hand(self, part: Part, age: float, open_anyway: float) -> Floats:
         """When a part begun `age` seconds ago ends, given that its order is still open.
 
@@ -54,6 +66,8 @@ class Paths:
         if age <= 0:
             return self.lasting(part) - age
         usual = exp(part.log_seconds) * self._speed(part)
+        if self._distribution.level(log(age / usual.max()) / part.spread) > _LONG_DONE and open_anyway > _HARDLY:
+            return np.zeros(PATHS)
         passed = self._distribution.levels(np.log(age / usual) / part.spread)
         levels = part.levels
         if open_anyway * exp(passed.max()) < _HARDLY:

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from counter.promises.forecast.deep_line import Picking
 from counter.promises.forecast.draws import Floats
 from counter.promises.forecast.orders import OpenOrder, Part
 from counter.promises.forecast.pool_state import InHand, Job, PoolState
@@ -29,6 +30,7 @@ class Pool:
         """Nothing to do yet. `workers` are the numbers there may be, and how likely each is."""
         self.name = name
         self.orders: dict[Job, OpenOrder] = {}
+        self.picking = Picking()
         self.states = [PoolState(number) for number in workers]
         self._odds: Floats = np.log(list(workers.values()))
         self._likely = int(np.argmax(self._odds))
@@ -212,11 +214,16 @@ class Pool:
             state.clear()
 
     def snapshot(self) -> dict[str, Any]:
-        """How likely each number of workers is (logs), and the pace with it, as JSON values."""
-        return {"odds": self._odds.tolist(), "paces": [state.pace.share.tolist() for state in self.states]}
+        """How likely each number of workers is (logs), the pace with it, and how they pick, as JSON values."""
+        return {
+            "odds": self._odds.tolist(),
+            "paces": [state.pace.share.tolist() for state in self.states],
+            "picking": self.picking.snapshot(),
+        }
 
     def restore(self, known: Mapping[str, Any]) -> None:
         """Believe what the snapshot says. ValueError where it had another number of states."""
         self._believe(np.array(known["odds"]))
+        self.picking.restore(known["picking"])
         for state, share in zip(self.states, known["paces"], strict=True):
             state.pace.believe(np.array(share))

@@ -1,12 +1,17 @@
 """What one pool of workers is doing: what is in hand since when, and what waits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from counter.promises.forecast.pace_filter import PaceFilter
 
 Job = tuple[str, str]
 """A part of an order: the order's name, and that of the part."""
+
+
+def orders_in(queue: Iterable[Job]) -> int:
+    """How many orders wait in a queue."""
+    return len({name for name, _ in queue})
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,15 @@ JUMPED, PASSED, ENOUGH_JUMPED, JUMPS_KEEP = 0.3, 3.0, 3.0, 0.98
 JUMPING_SECONDS = 1200.0
 # The most of the crew's time that orders which jump can take.
 MOST_JUMPING = 0.6
+# So many must wait a hand for tickets to be picked partly as they lie; how likely what share of the picks then is.
+DEEP = 6.0
+MIXED = {0.0: 0.2, 0.15: 0.1, 0.3: 0.1, 0.45: 0.2, 0.6: 0.2, 0.75: 0.1, 0.9: 0.1}
+# From so much on (a share) a line is no first-come one; from so many on nobody can tell whose turn is when.
+HARDLY_MIXED, FAR = 0.05, 100
+# Arrivals are counted for the first time and go on like that for the second (seconds); at most so many times who waits.
+COMING_COUNTED, COMING_SECONDS, MOST_COMING = 900.0, 1800.0, 4.0
+# How steadily a deep line moves (standard deviation of the log of its time).
+UNSTEADY = 0.2
 # How far one promise, kept or missed, moves the corrections of the displayed minute together (log).
 CALIBRATION_STEP = 0.008
 # A wait in line that nobody knows better (seconds).

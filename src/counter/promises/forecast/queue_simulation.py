@@ -11,7 +11,7 @@ from counter.promises.forecast.habits import Habits
 from counter.promises.forecast.orders import OpenOrder
 from counter.promises.forecast.paths import Paths, add_sorted
 from counter.promises.forecast.pool import Pool
-from counter.promises.forecast.pool_state import Job
+from counter.promises.forecast.pool_state import Job, orders_in
 from counter.promises.forecast.service_times import ServiceTimes
 from counter.promises.forecast.work_in_progress import MANY, WorkInProgress
 
@@ -19,6 +19,7 @@ Places = NDArray[np.int64]
 
 NEW: Final = ""
 _HARDLY: Final = 0.01
+_EVERY, _SOME = 4, 30
 _EACH: Final = np.arange(PATHS)
 
 
@@ -33,15 +34,16 @@ class QueueSimulation:
         self._open_anyway: dict[Job, float] = {}
 
     def all_ready(self) -> Floats:
-        """Seconds until each open order is tapped ready: a row an order, a column a path."""
+        """Seconds until each open order is tapped ready: a row an order, a column a path (every fourth of many)."""
         self.done = {name: [] for name in self.orders}
         for pool in {part.pool for order in self.orders.values() for part in order.parts.values()}:
             self._work_off(self.work.pool(pool))
-        ends = np.array([_ended(self.done[name]) for name in self.orders])
-        ready: Floats = ends + np.array([order.late for order in self.orders.values()])
+        every = _EVERY if len(self.orders) > priors.FAR else 1
+        ends = np.array([_ended(self.done[name])[::every] for name in self.orders])
+        ready: Floats = ends + np.array([order.late[::every] for order in self.orders.values()])
         orders = list(self.orders.values())
         for row in np.flatnonzero(ends.min(axis=1) <= 0).tolist():
-            ready[row] = _tapped(orders[row], ends[row])
+            ready[row] = _tapped(orders[row], ends[row], every)
         return ready
 
     def ready(self, new: OpenOrder) -> Floats:
@@ -58,8 +60,15 @@ class QueueSimulation:
         if NEW in self.orders:
             at, new = pool.queue_index(self.orders[NEW], pool.likely), self.orders[NEW].parts.items()
             queue[at:at] = [(NEW, name) for name, part in new if part.pool == pool.name]
-        paths = Paths(self.service, self._paces(pool))
-        self._work_off_queue(pool, queue, self._end_in_hand(pool, queue, paths), paths)
+        paths, hands = Paths(self.service, self._paces(pool)), pool.likely.workers
+        free = self._end_in_hand(pool, paths)
+        if hands >= MANY:
+            for name, part_name in queue:
+                self.done[name].append(paths.lasting(self.orders[name].parts[part_name]))
+        elif len(queue) > priors.FAR or pool.picking.mixed(orders_in(queue), hands) > priors.HARDLY_MIXED:
+            self._work_off_deep(pool, queue, free[0], paths)
+        else:
+            self._work_off_queue(pool, queue, free, paths)
 
     def _paces(self, pool: Pool) -> Floats:
         """A pool's log paces, one a path, what is not finished yet counted in."""
@@ -70,9 +79,9 @@ class QueueSimulation:
             if (age := self.at - making.start) > priors.FRESH and not self.orders[job[0]].frozen
         )
 
-    def _end_in_hand(self, pool: Pool, queue: list[Job], paths: Paths) -> list[Floats]:
+    def _end_in_hand(self, pool: Pool, paths: Paths) -> list[Floats]:
         """End what a pool has in hand. Gives when its workers are free, the first first on every path."""
-        free: list[Floats] = []
+        free, workers = list[Floats](), pool.likely.workers
         together: dict[str | None, Floats] = {}
         for job, making in pool.likely.in_hand.items():
             part = pool.part(job)
@@ -80,14 +89,13 @@ class QueueSimulation:
             self.done[job[0]].append(end)
             if part.together and part.barista in together:
                 np.maximum(together[part.barista], end, out=together[part.barista])
-            else:
+            elif workers < MANY:
                 together[part.barista] = end = end.copy()
                 add_sorted(free, end)
         for (name, _), making in pool.likely.done.items():
             self.done[name].append(np.full(PATHS, (making.end or self.at) - self.at))
-        workers = pool.likely.workers
         if workers >= MANY:
-            free, workers = [], len(queue)
+            return free
         del free[: max(len(free) - workers, 0)]
         for _ in range(workers - len(free)):
             add_sorted(free, np.zeros(PATHS))
@@ -111,6 +119,24 @@ class QueueSimulation:
             self.done[name].append(end)
             del free[0]
             add_sorted(free, end)
+
+    def _work_off_deep(self, pool: Pool, queue: list[Job], free: Floats, paths: Paths) -> None:
+        """A deep line, worked off as a fluid from when a worker is `free`, on every fourth path for many orders.
+
+        All that is to be made of an order is taken at once.
+        """
+        parts = [self.orders[name].parts[part] for name, part in queue]
+        places = {name: place for place, name in enumerate(dict.fromkeys(name for name, _ in queue))}
+        hands, a_order = pool.likely.workers, paths.lasting_together(parts) / len(places)
+        line = pool.picking.line(len(places), hands, float(a_order.mean()), self.at)
+        wanted = [at for at, (name, _) in enumerate(queue) if name == NEW] if NEW in self.orders else range(len(queue))
+        every = _EVERY if len(wanted) > _SOME else 1
+        levels = np.array([self.orders[queue[at][0]].picked[::every] for at in wanted])
+        lasting = np.array([paths.lasting(parts[at])[::every] for at in wanted])
+        picks = line.picks([places[queue[at][0]] for at in wanted], levels, every)
+        ends = free[::every] + picks * (a_order / hands)[::every] * line.unsteady(every) + lasting
+        for at, end in zip(wanted, np.repeat(ends, every, axis=1), strict=True):
+            self.done[queue[at][0]].append(end)
 
     def _work_off_jumping(self, pool: Pool, queue: list[Job], free: list[Floats], paths: Paths) -> None:
         """As above where some orders jump the line: on every path in another order.
@@ -155,6 +181,13 @@ class QueueSimulation:
         return self.service.survival(part, self.at - making.start, state.pace)
 
 
+def surely(ready: Floats) -> list[float]:
+    """Seconds by which each order is surely ready: so surely as a promise that is made anew is to be kept."""
+    at = int(priors.RESET_SURE * ready.shape[1])
+    seconds: list[float] = np.maximum(np.partition(ready, at, axis=1)[:, at], 0.0).tolist()
+    return seconds
+
+
 def _drawn_line(orders: list[OpenOrder]) -> Places:
     """The order in which orders are taken, one a column: each is the number of an order.
 
@@ -182,9 +215,9 @@ def _ended(done: list[Floats]) -> Floats:
     return last
 
 
-def _tapped(order: OpenOrder, end: Floats) -> Floats:
+def _tapped(order: OpenOrder, end: Floats, every: int = 1) -> Floats:
     """When an order is tapped, given when its last part ends: then, or later where the tap is forgotten."""
     if not order.parts:
-        return np.zeros(PATHS)
-    tapped: Floats = np.where(end > 0, end + order.late, order.tap_wait)
+        return np.zeros_like(end)
+    tapped: Floats = np.where(end > 0, end + order.late[::every], order.tap_wait[::every])
     return tapped

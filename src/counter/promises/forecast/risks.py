@@ -4,15 +4,12 @@ from typing import Final
 
 import numpy as np
 
-from counter.promises.forecast import priors
 from counter.promises.forecast.answers import Risk
-from counter.promises.forecast.calibration import IN_HAND, WAITING, MissChance
-from counter.promises.forecast.draws import PATHS
+from counter.promises.forecast.calibration import IN_HAND, WAITING, MissChance, whole_minute
 from counter.promises.forecast.orders import OpenOrder
-from counter.promises.forecast.queue_simulation import QueueSimulation
+from counter.promises.forecast.queue_simulation import QueueSimulation, surely
 from counter.promises.forecast.reasons import Reasons
 
-_RESET_AT: Final = int(priors.RESET_SURE * PATHS)
 _MOST_CHANCES: Final = 40
 
 
@@ -26,14 +23,13 @@ def risks_at(queue: QueueSimulation, chance: MissChance) -> tuple[Risk, ...]:
     if not pending:
         return ()
     ends = queue.all_ready()[[row for row, _, _ in pending]]
-    late = np.count_nonzero(ends > np.array([[left] for _, _, left in pending]), axis=1).tolist()
-    sure = np.maximum(np.partition(ends, _RESET_AT, axis=1)[:, _RESET_AT], 0.0)
-    resets = (np.ceil((queue.at + sure) / 60.0) * 60.0).tolist()
+    late = np.mean(ends > np.array([[left] for _, _, left in pending]), axis=1).tolist()
+    resets = [whole_minute(queue.at + seconds) for seconds in surely(ends)]
     reasons, waiting = Reasons(queue.work, queue.service), queue.work.waiting()
     return tuple(
         Risk(
             order=order.order,
-            miss_probability=_honest(chance, order, WAITING if order.order in waiting else IN_HAND, missing / PATHS),
+            miss_probability=_honest(chance, order, WAITING if order.order in waiting else IN_HAND, missing),
             left=left,
             reset_to=reset,
             reason=reasons.of(order),

@@ -58,6 +58,8 @@ class WorkInProgress:
         order.workers = bar.workers
         order.full = len(bar.in_hand) >= bar.workers
         self.orders[order.order] = order
+        for pool in {part.pool for part in order.parts.values()}:
+            self.pool(pool).picking.joins(order.at)
         for name, part in order.parts.items():
             self.pool(part.pool).enter((order.order, name), order, taps=self.taps(part.pool))
 
