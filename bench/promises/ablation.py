@@ -56,6 +56,8 @@ LEFT_OUT: dict[str, Changes] = {
     "a heap is no sign of who goes first": (Change("learning", "_NO_EVIDENCE", 1.0),),
     "who makes what": (Change("habits:Habits", "crew_does", no),),
     "several hands on an order": (Change("habits:Habits", "splits", value=False),),
+    "deep lines": (Change("deep_line:Picking", "mixed", zero), Change("calibration", "DEEP_FROM", inf)),
+    "deep lines correcting nothing": (Change("calibration", "DEEP_FROM", inf),),
     "out of turn": (Change("pool:Pool", "out_of_turn", nothing),),
     "numbers of cooks (two instead)": (Change("priors", "COOKS", {2: 1.0}),),
     "what keeps an order open": (Change("queue_simulation:QueueSimulation", "_open_for", zero),),

@@ -73,8 +73,8 @@ def played(runs: Mapping[Run, Changes], jobs: int) -> dict[Run, list[Outcome]]:
     with Pool(jobs) as workers:
         for run, outcomes in workers.imap_unordered(_played, runs.items(), chunksize=1):
             found[run] = outcomes
-            print(f"\r{len(found)} of {len(runs)} ", end="", file=sys.stderr, flush=True)
-    print("\r", end="", file=sys.stderr)
+            if sys.stderr.isatty():
+                print(f"\r{len(found)} of {len(runs)} ", end="\r", file=sys.stderr, flush=True)
     return found
 
 
