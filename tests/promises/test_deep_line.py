@@ -1,4 +1,4 @@
-"""Lines in which many wait a hand: tickets picked as they lie, those still to come, and what is learned of it."""
+"""Lines in which many wait a hand, and who works alone: tickets picked as they lie, those still to come, who cooks."""
 
 import json
 from random import Random
@@ -119,3 +119,31 @@ def test_an_outcome_of_a_heap_moves_no_correction() -> None:
     known = rush.engine.calibration.snapshot()
     rush.engine.feed(Ready(rush.at + 7200, rush.line[-1]))
     assert rush.engine.calibration.snapshot() == known
+
+
+def test_who_works_alone_cooks_as_well_until_the_day_that_somebody_else_is_there() -> None:
+    """Toast then waits behind the drinks."""
+    waits = []
+    for crews in ((("ana",),), (("ana", "ben"), ("ana",))):
+        engine = open_bar(crews[0])
+        for crew in crews:
+            engine.feed(Staffed(MORNING, crew))
+        for number in range(5):
+            place(engine, MORNING, f"o{number}", "latte")
+        waits.append(engine.quote([Wanted("toast")], MORNING).expected)
+    assert waits[0] > waits[1] + 4 * MINUTE
+
+
+def test_a_cook_beside_one_who_works_alone_is_found_out() -> None:
+    engine, at = open_bar(("ana",)), MORNING
+    for number in range(12):
+        for drink in range(5):
+            place(engine, at, f"l{number} {drink}", "latte")
+        place(engine, at, f"t{number}", "toast")
+        engine.feed(Ready(at + 240, f"t{number}"))
+        for drink in range(5):
+            engine.feed(Ready(at + 90 * (drink + 1), f"l{number} {drink}"))
+        at += 900
+    for drink in range(5):
+        place(engine, at, f"m{drink}", "latte")
+    assert engine.quote([Wanted("toast")], at).expected < 6 * MINUTE

@@ -211,6 +211,7 @@ class Engine:
             self.times.barista(name)
         self.work.staff(crew, self.clock)
         self.service.crew = crew
+        self.habits.observe_crew(len(crew))
 
     def quote(self, items: Sequence[Wanted], at: float, *, remake: bool = False) -> Quote:
         """The promise for a ticket placed at `at` (unix seconds). Asking teaches nothing and changes nothing."""

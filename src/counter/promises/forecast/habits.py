@@ -30,6 +30,7 @@ class Habits:
         self.overtakes: dict[str, tuple[float, float]] = {}  # how many jumped, past how often another
         self.jumping, self.jumping_since = 0.0, 0.0
         self.sold_alone: set[str] = set()
+        self.most_at_bar = 0
         self.starts_tapped = 0.0
         self.tapped_together = priors.FORGETS + TOGETHER_BY_CHANCE
 
@@ -43,7 +44,12 @@ class Habits:
         return self._odds(SPLITS) > 0
 
     def _odds(self, question: str) -> float:
-        return self.ways.get(question, priors.NOT_OUR_WAY)
+        alone = self.most_at_bar == 1 and question == priors.KITCHEN_POOL
+        return self.ways.get(question, priors.WHO_WORKS_ALONE_COOKS if alone else priors.NOT_OUR_WAY)
+
+    def observe_crew(self, baristas: int) -> None:
+        """So many are signed in at the bar: where it never was more than one, they cook as well, it is thought."""
+        self.most_at_bar = max(self.most_at_bar, baristas)
 
     def undecided(self, question: str) -> bool:
         """Whether it is open still if the crew does the work of a pool, or splits orders."""
@@ -102,6 +108,7 @@ class Habits:
             "overtakes": dict(self.overtakes),
             "jumping": [self.jumping, self.jumping_since],
             "sold_alone": sorted(self.sold_alone),
+            "most_at_bar": self.most_at_bar,
             "starts_tapped": self.starts_tapped,
             "tapped_together": self.tapped_together,
         }
@@ -112,6 +119,7 @@ class Habits:
         self.overtakes = {kind: (jumped, seen) for kind, (jumped, seen) in known["overtakes"].items()}
         self.jumping, self.jumping_since = map(float, known["jumping"])
         self.sold_alone = set(known["sold_alone"])
+        self.most_at_bar = int(known["most_at_bar"])
         self.starts_tapped, self.tapped_together = float(known["starts_tapped"]), float(known["tapped_together"])
 
     def _move(self, question: str, by: float) -> None:

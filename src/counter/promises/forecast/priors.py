@@ -47,6 +47,8 @@ FRESH, OUTLIERS = 20.0, 0.25
 FORGETS, TAP_SECONDS = 0.01, 70.0
 # The log odds that the bar's crew hands over counter items, or cooks, or that several hands make one order.
 NOT_OUR_WAY = -1.0
+# The log odds that who always works alone cooks as well.
+WHO_WORKS_ALONE_COOKS = 1.0
 # Orders that jumped and that were passed, as if seen before the first; how many must have, for the next to be reckoned
 # with; how much of it an order later still counts. How long the orders that may jump are thought to go on coming.
 JUMPED, PASSED, ENOUGH_JUMPED, JUMPS_KEEP = 0.3, 3.0, 3.0, 0.98
