@@ -104,6 +104,7 @@ def test_promises_are_judged_by_the_first_one(played: Played) -> None:
     assert played.said["promises"] == {
         "made": len(due),
         "without": len(unpromised - due.keys()),
+        "given_later": len(unpromised & due.keys()),
         "kept": len(due) - len(missed),
         "missed": len(missed),
         "reset": len(reset),

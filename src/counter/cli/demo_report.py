@@ -45,6 +45,12 @@ def _sum(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _without_promise(never: int, later: int) -> list[str]:
+    if not never + later:
+        return []
+    return [f"{counted(never + later, 'order', 'orders')} placed without a promise; {later} told a time later."]
+
+
 def summary(shop: Shop, figures: dict[str, Any]) -> str:
     """The figures in a few lines, as a person reads them."""
     promises, mishaps, vouchers = figures["promises"], figures["mishaps"], figures["vouchers"]
@@ -58,7 +64,7 @@ def summary(shop: Shop, figures: dict[str, Any]) -> str:
     lines = [
         f"{orders}, {sales} sold, {takings} taken, {receipts}.",
         f"{promises['kept']} of {made} kept; {promises['reset']} made anew; {known}.",
-        *([f"{counted(promises['without'], 'order', 'orders')} without a promise."] if promises["without"] else []),
+        *_without_promise(promises["without"], promises["given_later"]),
         f"{mishaps['made_right']} of {counted(mishaps['total'], 'mishap', 'mishaps')} made right.",
         f"{counted(vouchers['issued'], 'voucher', 'vouchers')} given, {vouchers['redeemed']} came back.",
         f"The owner’s page: {figures['day_report']}",

@@ -28,11 +28,13 @@ from counter.reports.day.figures import FirstPromise, first_promises, judge, wit
 class ThenPromised:
     """The promises as they were made then, judged as the Day page judges them, and how many minutes off they were.
 
-    `kept_within_grace`: those kept, and those missed by no more than the shop's grace. `unpromised` orders had none.
+    `kept_within_grace`: those kept, and those missed by no more than the shop's grace. `unpromised` orders had none;
+    `given_later` are the promises to customers who had none as they ordered: the minutes are of the others.
     """
 
     made: int
     unpromised: int
+    given_later: int
     kept: int
     missed: int
     kept_within_grace: int
@@ -55,10 +57,12 @@ def look_back_at_shop(folder: Path, since: date, *, as_json: bool) -> None:
 
 def _as_then(shop: Shop, promises: tuple[FirstPromise, ...], unpromised: int) -> ThenPromised:
     kept, missed, within_grace = judge(promises, shop.clock.now(), shop.settings.grace)
-    waits = [(promise.due - promise.placed_at).total_seconds() / 60 for promise in (*kept, *missed)]
+    at_once = [promise for promise in (*kept, *missed) if not promise.given_later]
+    waits = [(promise.due - promise.placed_at).total_seconds() / 60 for promise in at_once]
     return ThenPromised(
         made=len(promises),
         unpromised=unpromised,
+        given_later=sum(promise.given_later for promise in promises),
         kept=len(kept),
         missed=len(missed),
         kept_within_grace=within_grace,
@@ -87,6 +91,7 @@ def _json(then: ThenPromised, now: BacktestResult) -> dict[str, Any]:
         "promises": {
             "made": then.made,
             "without": then.unpromised,
+            "given_later": then.given_later,
             "kept": then.kept,
             "missed": then.missed,
             "kept_within_grace": then.kept_within_grace,
@@ -106,10 +111,14 @@ def _table(then: ThenPromised, now: BacktestResult, since: date, shop: Shop) -> 
     orders = counted(then.made + then.unpromised, "order", "orders")
     kept = counted(then.kept, "promise", "promises")
     longest = shop.settings.promises.longest_minutes
-    without = f"{then.unpromised} without a promise ({now.unpromised} now, beyond {longest} minutes)"
+    without = counted(then.unpromised + then.given_later, "was", "were")
+    apart = [
+        f"Of them {without} placed without a promise ({then.given_later} told a time later);",
+        f"now {now.unpromised} would be: beyond {longest} minutes nothing is promised.",
+    ]
     lines = [
         f"{orders} since {since}: {kept} kept, {then.missed} missed.",
-        *([f"Of them {without}."] if then.unpromised or now.unpromised else []),
+        *(apart if then.unpromised + then.given_later + now.unpromised else ()),
         f"                      kept   {grace:>15}   minutes promised",
         (
             f"as promised then     {then.share(then.kept):6.1%}   {then.share(then.kept_within_grace):15.1%}   "

@@ -23,7 +23,10 @@ from counter.vouchers.tables import RedemptionRow, VoucherRow
 
 @dataclass(frozen=True, slots=True)
 class FirstPromise:
-    """A first promise of the day and what came of it; `ready_at` is None while it is not ready."""
+    """A first promise of the day and what came of it; `ready_at` is None while it is not ready.
+
+    `given_later`: nothing was promised as it was placed.
+    """
 
     order_id: OrderId
     placed_at: datetime
@@ -31,6 +34,7 @@ class FirstPromise:
     ready_at: datetime | None
     told_before: bool
     was_reset: bool
+    given_later: bool
 
     def kept(self, now: datetime, grace: timedelta = timedelta()) -> bool | None:
         """Whether it was kept, or missed by no more than `grace`; None while that is open."""
@@ -121,7 +125,13 @@ def first_promises(
     """
     rows = connection.execute(
         select(
-            OrderRow.order_id, OrderRow.placed_at, OrderRow.ready_at, PromiseRow.due, ResetRow.told, ResetRow.reset_at
+            OrderRow.order_id,
+            OrderRow.placed_at,
+            OrderRow.ready_at,
+            PromiseRow.due,
+            ResetRow.told,
+            ResetRow.reset_at,
+            WaitRow.said_at,
         )
         .join(PromiseRow, PromiseRow.order_id == OrderRow.order_id)
         .join(ResetRow, and_(ResetRow.order_id == OrderRow.order_id, ResetRow.nth == 1), isouter=True)
@@ -140,6 +150,7 @@ def first_promises(
             row.ready_at,
             told_before=bool(row.told) and row.reset_at < row.due,
             was_reset=row.reset_at is not None,
+            given_later=row.said_at is not None,
         )
         for row in rows
     )

@@ -12,6 +12,7 @@ def day_json(figures: DayFigures, now: datetime) -> dict[str, Any]:
     """The figures as JSON values, promises judged as of `now`. Amounts are minor units.
 
     A promise that is neither kept nor missed yet counts as made only; orders `without` one are in none of the others.
+    `given_later`: those made to customers who were promised nothing as they ordered.
     `kept_within_grace`, where the shop has a grace:
     those kept, and those missed by no more than that. `reset`: promises that were made anew; `told_before_due`: of the
     missed ones, those whose customer was told before the first promise was due. `payments` and `refunds` are by tender.
@@ -22,6 +23,7 @@ def day_json(figures: DayFigures, now: datetime) -> dict[str, Any]:
         "promises": {
             "made": len(figures.promises),
             "without": figures.unpromised,
+            "given_later": sum(promise.given_later for promise in figures.promises),
             "kept": len(kept),
             "missed": len(missed),
             **({"kept_within_grace": within_grace} if figures.grace else {}),
