@@ -43,6 +43,7 @@ def play_full_day(cafe: Cafe) -> None:
     shop.do(shop.itself, tick)
     shop.do(ana, decide, {"promises": {"longest_minutes": 5}})
     told, _untold = cafe.sell(*["Mocha"] * 8), cafe.sell("Mocha")
+    shop.do(ana, decide, {"promises": {"longest_minutes": 45}})
     shop.do(ana, reset_promise, told, cafe.clock.now() + timedelta(minutes=5), told=True)
     shop.do(ana, ring_up.add_item, OrderId(back), cafe.item("Latte"))
 
