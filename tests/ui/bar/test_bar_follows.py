@@ -56,8 +56,8 @@ class AtTheBar:
 
 @pytest.fixture
 def last(cafe: Cafe) -> OrderId:
-    """The last of eight orders on the bar."""
-    return [cafe.sell("Latte", "Flat white") for _ in range(8)][-1]
+    """The last of five orders on the bar, each with a promise."""
+    return [cafe.sell("Latte", "Flat white") for _ in range(5)][-1]
 
 
 @pytest.fixture
