@@ -42,7 +42,6 @@ LEFT_OUT: dict[str, Changes] = {
     WHOLE: (),
     "corrections": (Change("calibration:Calibration", "correction", zero),),
     "longer first steps of corrections": (Change("calibration", "AT_FIRST", 0.0),),
-    "two-part orders corrected apart": (Change("engine", "_AND_MORE", ""),),
     "pace": (Change("priors", "PACE_SPREAD", 0.01),),
     "what unfinished work says of the pace": (Change("service_times:ServiceTimes", "unfinished", certain),),
     "own pace of each barista": (Change("priors", "BARISTA_SPREAD", 0.001),),

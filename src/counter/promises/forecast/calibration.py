@@ -6,19 +6,19 @@ from typing import Any
 
 from counter.promises.forecast import priors
 
-CHANCE_STEP, CENTRE, SLOPES = 0.004, 1.5, (0.25, 1.8)
+CHANCE_STEP, CENTRE, SLOPES = 0.006, 1.5, (0.25, 1.8)
 LOADS = (0.5, 1.0, 2.0, 3.5)  # orders a worker
 DEEP, DEEP_FROM = "deep", priors.DEEP + 1
-ROUNDING_UP = 1.3
-AT_FIRST, SOON = 4.0, 100  # how much longer the first steps are; after so many half of that
+ROUNDING_UP = 1.6
+AT_FIRST, SOON = 6.0, 100  # how much longer the first steps are; after so many half of that
 IN_HAND, WAITING = "in hand", "waiting"
 
 
 class Calibration:
     """Corrections (log of the wait) so that the displayed minute is kept as often as asked.
 
-    A correction is a sum over everything, the load, the category, and both together: what few orders have
-    shown is shared. Each promise kept or missed moves all four one step of the pinball loss, at first a longer one.
+    A correction is a sum over everything, the load and the category: what few orders have shown is shared. Each promise
+    kept or missed moves all three one step of the pinball loss, at first a longer one.
     """
 
     def __init__(self) -> None:
@@ -46,7 +46,7 @@ class Calibration:
         """One promise was kept or missed."""
         if load == DEEP:
             return
-        push = priors.CALIBRATION_STEP / 4 * ((1.0 if missed else 0.0) - (1.0 - target))
+        push = priors.CALIBRATION_STEP / 3 * ((1.0 if missed else 0.0) - (1.0 - target))
         for name in _names(load, category):
             shift, seen = self.learned.get(name, (0.0, 0))
             self.learned[name] = shift + push * (1 + AT_FIRST * SOON / (SOON + seen)), seen + 1
@@ -60,8 +60,8 @@ class Calibration:
         self.learned = {name: (shift, seen) for name, (shift, seen) in known.items()}
 
 
-def _names(load: str, category: str) -> tuple[str, str, str, str]:
-    return ("all", f"load {load}", f"category {category}", f"{load} {category}")
+def _names(load: str, category: str) -> tuple[str, str, str]:
+    return "all", f"load {load}", f"category {category}"
 
 
 class MissChance:

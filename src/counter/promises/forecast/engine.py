@@ -44,7 +44,6 @@ from counter.promises.forecast.time_distribution import TimeDistribution
 from counter.promises.forecast.work_in_progress import WorkInProgress
 
 _RENEWED = 3
-_AND_MORE = " and more"  # made in more than one place: the last of several ends decides
 
 
 class Engine:
@@ -160,8 +159,6 @@ class Engine:
         order.due, by = event.due, event.expected if event.due is None else event.due
         if by is not None:
             order.promised = (by, *self._cell(order))
-        if len(event.items) == 1:
-            self.habits.sold_alone.add(event.items[0].item)
         if order.in_question and not (order.alone and self.habits.taps_starts):
             order.waits = self._waits_either_way(order)
         self.work.add(order)
@@ -191,8 +188,6 @@ class Engine:
     def _cell(self, order: OpenOrder) -> tuple[str, str]:
         """Load and category, as the calibration tells orders apart."""
         category = order.slowest.shares[0][0] if order.parts else "nothing"
-        if len(order.parts) > 1:
-            category += _AND_MORE
         return self.calibration.load(order.ahead / self.work.bar.likely.workers, category), category
 
     def _change(self, order: OpenOrder, lines: list[Wanted], at: float, *, made: bool = False) -> None:

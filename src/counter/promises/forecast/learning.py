@@ -58,6 +58,8 @@ class Learning:
                 self._observe_picking(order)
             self._observe_ways(order)
             self._observe_way(order, at, together=together)
+            if len(order.lines) == 1:
+                self.habits.sold_alone.add(order.lines[0].item)
         order.behind = ()
         self.last_ready = at
         return last

@@ -35,10 +35,10 @@ CREW_WITHOUT_ROSTER = 2
 # How far the logs of item times spread: all items of a station together, its categories, items within a category.
 STATION_SPREAD, CATEGORY_SPREAD, ITEM_SPREAD = 0.35, 0.45, 0.30
 SETUP_SPREAD, LIKE_SPREAD = 0.4, 0.15
-BARISTA_SPREAD = 0.14
+BARISTA_SPREAD = 0.2
 
 # The pace of a pool of workers wanders: its usual size (log) and how long it lasts.
-PACE_SPREAD, PACE_SECONDS = 0.13, 1.5 * 3600
+PACE_SPREAD, PACE_SECONDS = 0.13, 3600.0
 # A new machine, a new recipe: how far the log of an item's time drifts in a day.
 ITEM_DRIFT = 0.03
 # Work in hand for less than this many seconds says nothing of the pace; some jobs are long for reasons of their own.
@@ -51,8 +51,8 @@ NOT_OUR_WAY = -1.0
 WHO_WORKS_ALONE_COOKS = 1.0
 # Orders that jumped and that were passed, as if seen before the first; how many must have, for the next to be reckoned
 # with; how much of it an order later still counts. How long the orders that may jump are thought to go on coming.
-JUMPED, PASSED, ENOUGH_JUMPED, JUMPS_KEEP = 0.3, 3.0, 3.0, 0.98
-JUMPING_SECONDS = 1200.0
+JUMPED, PASSED, ENOUGH_JUMPED, JUMPS_KEEP = 0.3, 1.5, 2.0, 0.99
+JUMPING_SECONDS = 3600.0
 # The most of the crew's time that orders which jump can take.
 MOST_JUMPING = 0.6
 # So many must wait a hand for tickets to be picked partly as they lie; how likely what share of the picks then is.
@@ -65,7 +65,7 @@ COMING_COUNTED, COMING_SECONDS, MOST_COMING = 900.0, 1800.0, 4.0
 # How steadily a deep line moves (standard deviation of the log of its time).
 UNSTEADY = 0.2
 # How far one promise, kept or missed, moves the corrections of the displayed minute together (log).
-CALIBRATION_STEP = 0.008
+CALIBRATION_STEP = 0.006
 # A wait in line that nobody knows better (seconds).
 WAIT_SECONDS = 120.0
 # Silence longer than this, or a clock set back, says nothing of making times.

@@ -147,15 +147,13 @@ class QueueSimulation:
         orders = [self.orders[name] for name, _ in jobs]
         line = _drawn_line(orders)
         lasting = np.array([paths.lasting(self.orders[name].parts[part]) for name, part in jobs])
-        since = np.array([0.0 if self.work.taps(pool.name) else order.at - self.at for order in orders])
         share = min(self.habits.jumping_at(self.at) / pool.likely.workers, priors.MOST_JUMPING)
         longer = np.array([share / (1 - share) * (order.jumps is None) for order in orders])
         ends = np.empty_like(lasting)
         for next_one in line:
-            start = np.maximum(free[0], since[next_one])
-            end = np.maximum(start + lasting[next_one, _EACH], 1.0)
-            ends[next_one, _EACH] = end + np.maximum(start, 0.0) * longer[next_one]
-            del free[0]
+            start = np.maximum(free.pop(0), 0.0)
+            end = start + lasting[next_one, _EACH]
+            ends[next_one, _EACH] = end + start * longer[next_one]
             add_sorted(free, end)
         for order, end in zip(orders, ends, strict=True):
             self.done[order.order].append(end)
