@@ -129,7 +129,7 @@ class Engine:
     def _ready(self, order: OpenOrder, at: float) -> None:
         """An order is ready: it is learned from, and those whose times were worked out longest ago get them anew."""
         self.builder.renew(order)
-        self.taken_back.remember_ready(order)
+        self.taken_back.remember_ready(order, at)
         last = self.learning.ready(order, at, self.target)
         self.work.finish(order, at, self.service, last)
         for waiting in nsmallest(_RENEWED, self.work.orders.values(), key=lambda waiting: waiting.renewed):

@@ -162,6 +162,16 @@ class Pool:
             state.leave(job)
             self._take_up(state, at, sure=sure, taps=taps)
 
+    def in_hand(self) -> tuple[dict[Job, InHand], ...]:
+        """What is in hand at this moment, in each state."""
+        return tuple(dict(state.in_hand) for state in self.states)
+
+    def still_in_hand(self, before: Sequence[Mapping[Job, InHand]], since: float) -> None:
+        """What was in hand `before`, and is thought to have been begun `since` (unix seconds), was never put down."""
+        for state, known in zip(self.states, before, strict=True):
+            again = {job: known[job] for job, making in state.in_hand.items() if job in known and making.start >= since}
+            state.in_hand.update(again)
+
     def makings_of(self, job: Job) -> tuple[InHand | None, ...]:
         """What each state knows of the making of an order's part; None where it waits."""
         return tuple(state.making_of(job) for state in self.states)

@@ -35,7 +35,7 @@ CREW_WITHOUT_ROSTER = 2
 # How far the logs of item times spread: all items of a station together, its categories, items within a category.
 STATION_SPREAD, CATEGORY_SPREAD, ITEM_SPREAD = 0.35, 0.45, 0.30
 SETUP_SPREAD, LIKE_SPREAD = 0.4, 0.15
-BARISTA_SPREAD = 0.2
+BARISTA_SPREAD = 0.16
 
 # The pace of a pool of workers wanders: its usual size (log) and how long it lasts.
 PACE_SPREAD, PACE_SECONDS = 0.13, 3600.0

@@ -5,8 +5,10 @@ from typing import Final
 from counter.promises.forecast.events import Wanted
 from counter.promises.forecast.order_builder import OrderBuilder
 from counter.promises.forecast.orders import OpenOrder
+from counter.promises.forecast.pool_state import InHand, Job
 from counter.promises.forecast.work_in_progress import Makings, WorkInProgress
 
+InHandThen = dict[str, tuple[dict[Job, InHand], ...]]
 _MOST: Final = 200  # orders that came ready and may be recalled; who is asked back later is ordered once more
 
 
@@ -16,15 +18,16 @@ class TakenBack:
     def __init__(self, work: WorkInProgress, builder: OrderBuilder) -> None:
         """Holds what it puts back."""
         self._work, self._builder = work, builder
-        self._ready: dict[str, tuple[OpenOrder, Makings]] = {}
+        self._ready: dict[str, tuple[OpenOrder, Makings, float, InHandThen]] = {}
 
     def remember_made(self, order: OpenOrder, line: Wanted) -> None:
         """A line of an open order is about to be counted as made."""
         order.made.append((line, self._work.makings_of(order)))
 
-    def remember_ready(self, order: OpenOrder) -> None:
-        """An open order is about to leave the bar."""
-        self._ready[order.order] = order, self._work.makings_of(order)
+    def remember_ready(self, order: OpenOrder, at: float) -> None:
+        """An open order is about to leave the bar, at `at` (unix seconds)."""
+        in_hand = {name: pool.in_hand() for name, pool in self._work.pools.items()}
+        self._ready[order.order] = order, self._work.makings_of(order), at, in_hand
         if len(self._ready) > _MOST:
             del self._ready[next(iter(self._ready))]
 
@@ -41,11 +44,14 @@ class TakenBack:
 
     def recall(self, name: str, at: float) -> None:
         """An order is open again, in its place, less what was made before its ready tap; it teaches nothing more."""
-        order, makings = self._ready.pop(name, (None, {}))
-        if order is None or name in self._work.orders:
+        known = self._ready.pop(name, None)
+        if known is None or name in self._work.orders:
             return
+        order, makings, since, in_hand = known
         order.frozen = True
         self._work.bring_back(order, makings, at)
+        for pool, before in in_hand.items():
+            self._work.pool(pool).still_in_hand(before, since)
 
     def forget(self) -> None:
         """A new day: nothing of before comes back."""
