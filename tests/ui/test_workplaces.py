@@ -15,5 +15,5 @@ def test_a_workplace_has_one_shape(root: Path, workplace: str) -> None:
     without_qt = {name for name, text in files.items() if "PySide6" not in text}
     drafts = {name for name in files if name.endswith("_draft")}
     parts_of_build_state = {name for name in files if name.startswith("build_")}
-    assert without_qt - SHAPE - drafts - parts_of_build_state <= {"half", "cash_keys", "slots", "columns"}
+    assert without_qt - SHAPE - drafts - parts_of_build_state <= {"half", "cash_keys", "slots", "columns", "told_wait"}
     assert (drafts | parts_of_build_state | {"presenter", "state"}) <= without_qt
