@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from acts.lines import AT, Acts, act
 
 LATER = "2026-11-23T09:00:00+00:00"
@@ -63,6 +66,17 @@ def test_a_new_promise_is_told_once(cafe_acts: Acts) -> None:
     )
     assert [reset["told"] for reset in answers[5]["resets"]] == [False, True]
     assert "told already" in answers[4]["refused"]
+
+
+def test_the_words_that_come_with_a_new_time_say_which_one_it_replaces(cafe_acts: Acts) -> None:
+    placed, mishap = cafe_acts(
+        act("ring_up", item="Latte", at=AT),
+        act("pay"),
+        act("mishap", order="1", kind="late", new_promise="2026-11-23T08:30:00+00:00"),
+    )[1:]
+    first = datetime.fromisoformat(placed["promise"]["due"]).astimezone(ZoneInfo("Europe/Berlin"))
+    assert mishap["said"]["own"] == f"I’m sorry. We promised {first:%-H:%M}, and we need until 9:30."
+    assert mishap["said"]["promise"] == "Your order is ready at 9:30. I’ll bring it to you."
 
 
 def test_a_remake_is_called_out_with_an_r(cafe_acts: Acts) -> None:

@@ -104,3 +104,65 @@ def test_a_shop_says_it_as_it_is_made_and_no_shop_stands_for_a_day(acts: Acts) -
     assert acts.last(SHOP | {"longest_promise_minutes": 1440})["refused"].startswith("The longest time a shop stands")
     assert acts.last(SHOP | {"longest_promise_minutes": 5})["ok"]
     assert acts(*order())[0]["ticket"]["promise"] is None
+
+
+def test_a_first_time_from_make_it_right_is_told_in_words_that_break_none(cafe_acts: Acts) -> None:
+    answers = cafe_acts(
+        act("set", longest_promise_minutes=10, at=AT),
+        act("ring_up", item="Latte", quantity=12),
+        act("customer", name="Mara"),
+        act("pay"),
+        act("set", longest_promise_minutes=60),
+        act("mishap", order="1", kind="late", new_promise="2026-11-23T08:20:00+00:00", at=LATER),
+        act("order", order="1"),
+    )
+    wait = answers[3]["wait"]
+    told = f"We told you {wait['soonest']} to {wait['latest']} minutes"
+    assert answers[5]["said"] == {
+        "hear": f"You are waiting for us, and {told[0].lower()}{told[1:]}. When do you have to be somewhere?",
+        "own": f"I’m sorry you have to wait, Mara. {told}, and I look after it now.",
+        "promise": "Your order is ready at 9:20. I’ll bring it to you.",
+        "thank": "Thank you for waiting, and for telling me.",
+    }
+    assert answers[6]["promise"] == {
+        "first": "2026-11-23T08:20:00+00:00",
+        "now": "2026-11-23T08:20:00+00:00",
+        "kept": None,
+    }
+
+
+def test_who_was_promised_nothing_gets_no_voucher_for_it_but_anything_else(cafe_acts: Acts) -> None:
+    voucher, treat = {"gesture": "voucher"}, {"gesture": "on_the_house", "amount": "2.50"}
+    answers = cafe_acts(
+        act("set", longest_promise_minutes=10, at=AT),
+        *order(),
+        act("mishap", order="1", kind="late", gestures=[voucher]),
+        act("mishap", order="1", kind="late", gestures=[voucher], new_promise="2026-11-23T08:09:00+00:00"),
+        act("mishap", order="1", kind="late", their_words="An hour for coffee?"),
+        act("mishap", mishap="1a", gestures=[voucher], at="2026-11-23T11:00:00+00:00"),
+        act("mishaps"),
+        act("mishap", mishap="1a", gestures=[{"gesture": "apology"}, treat, {"gesture": "refund", "amount": "1.00"}]),
+        act("report"),
+    )
+    why = "Order 1 was promised no time: give something on the house or money back instead of a voucher."
+    assert [answers[place].get("refused") for place in (3, 4, 6)] == [why, why, why]
+    assert [each["mishap"] for each in answers[7]["mishaps"]] == ["1a"]
+    assert (answers[8]["ok"], answers[8]["vouchers"]) == (True, [])
+    assert answers[8]["refunds"] == [{"tender": "cash", "amount": "1.00"}]
+    assert (answers[9]["promises"]["made"], answers[9]["promises"]["missed"]) == (0, 0)
+    assert answers[9]["vouchers"]["issued"] == 0
+
+
+def test_a_first_time_that_is_missed_is_like_any_other(cafe_acts: Acts) -> None:
+    answers = cafe_acts(
+        act("set", longest_promise_minutes=10, at=AT),
+        *order(),
+        act("mishap", order="1", kind="late", new_promise="2026-11-23T08:14:00+00:00", at=LATER),
+        act("tick", at="2026-11-23T08:20:00+00:00"),
+        act("mishap", order="1", kind="late", gestures=[{"gesture": "voucher"}]),
+        act("ready", order="1", unmade="made"),
+        act("report"),
+    )
+    assert "We promised 9:14 and we missed it." in answers[5]["said"]["own"]
+    assert len(answers[5]["vouchers"]) == 1
+    assert (answers[7]["promises"]["missed"], answers[7]["vouchers"]["issued"]) == (1, 1)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import msgspec
 import pytest
 
-from cafe import Cafe
+from cafe import Cafe, eur
 from counter.flows import make, pay, ring_up
 from counter.flows.gestures import GestureRequest
 from counter.flows.open_shop import decide
@@ -19,6 +19,7 @@ from counter.kernel.ids import OrderId
 from counter.promises.model import PromiseQuote
 from counter.promises.queries import the_promise, the_wait
 from counter.receipts.queries import receipt_of
+from counter.recovery.queries import unanswered
 from counter.reports.bar_board import bar_board
 from counter.reports.day.figures import day_figures
 from counter.settings.rules import PromisePolicy
@@ -166,6 +167,32 @@ def test_a_remake_beyond_it_has_no_promise_either(cafe: Cafe) -> None:
     (remake,) = cafe.remakes(order_id)
     assert cafe.shop.read(the_promise, remake) is None
     assert cafe.shop.read(the_wait, remake) is not None
+
+
+def test_nothing_was_missed_so_no_voucher_is_for_being_late_but_one_for_anything_else_is(cafe: Cafe) -> None:
+    order_id = unpromised(cafe)
+    cafe.forward(300)
+    before = cafe.kinds()
+    with pytest.raises(Refused, match="Order 1 was promised no time: give something on the house or money back"):
+        cafe.put_right("late", order_id, GestureRequest("apology"), GestureRequest("voucher"))
+    assert cafe.kinds() == before
+    cafe.put_right("late", order_id, GestureRequest("apology"), GestureRequest("on_the_house", amount=eur("3.00")))
+    cafe.put_right("treatment", order_id, GestureRequest("voucher"))
+    assert len(cafe.vouchers(order_id)) == 1
+
+
+def test_what_is_promised_and_missed_after_all_is_a_miss_of_its_own(cafe: Cafe) -> None:
+    order_id = unpromised(cafe)
+    cafe.put_right("late", order_id, GestureRequest("apology"), due=cafe.clock.now() + timedelta(minutes=4))
+    cafe.forward(10)
+    cafe.shop.do(cafe.shop.itself, tick)
+    assert len(cafe.shop.read(unanswered)) == 1
+    cafe.ready(order_id)
+    (voucher,) = cafe.vouchers(order_id)
+    assert voucher.automatic
+    day = cafe.shop.settings.trading_day(cafe.clock.now())
+    figures = cafe.shop.report(day_figures, day, cafe.shop.settings)
+    assert (len(figures.promises), figures.unpromised, figures.vouchers_issued) == (1, 0, 1)
 
 
 def test_a_promise_written_into_the_tables_by_hand_gives_no_voucher(cafe: Cafe) -> None:

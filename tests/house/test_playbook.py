@@ -15,7 +15,7 @@ KINDS = [
     *("overcharged", "card_or_printer", "allergy", "treatment", "not_clean", "other"),
 ]
 STEPS = ["hear", "own", "promise", "thank"]
-BLANKS = {"comma_name", "promised", "missed", "overdue", "ready", "due", "new_promise", "voucher", "items"}
+BLANKS = {"comma_name", "promised", "missed", "overdue", "ready", "due", "told", "new_promise", "voucher", "items"}
 MOST_OFFERED = 7  # as many as fit beside the words
 
 
@@ -49,7 +49,7 @@ def test_every_kind_has_four_steps_and_each_can_always_be_said(book: dict[str, A
 @pytest.mark.parametrize("comma_name", [", Ben", ""])
 def test_every_sentence_reads_well_with_and_without_a_name(book: dict[str, Any], comma_name: str) -> None:
     times = dict.fromkeys(("promised", "missed", "overdue", "ready", "due", "new_promise"), "8:34")
-    values = times | {"voucher": "€3.00", "items": "Latte"}
+    values = times | {"told": "50 to 80 minutes", "voucher": "€3.00", "items": "Latte"}
     for sentence in sentences(book):
         read = sentence.format(comma_name=comma_name, **values)
         assert read[0].isupper()

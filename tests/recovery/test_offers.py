@@ -13,6 +13,7 @@ from counter.kernel.money import Money
 from counter.kernel.resources import resource
 from counter.orders.model import OrderLine
 from counter.orders.rules import CANCELLED, HANDED_OVER
+from counter.promises.model import Promise
 from counter.recovery.offers import (
     FOLLOW_UP,
     MAKE_FIRST,
@@ -23,14 +24,15 @@ from counter.recovery.offers import (
     VOUCHER,
     WHOLE_ORDER,
     check_cap,
+    check_was_promised,
     gesture_cost,
-    is_possible,
     left_after,
     left_for_order,
     refundable_lines,
     why_not,
 )
 from counter.recovery.playbook import Allowance, read_playbook
+from counter.recovery.rules import LATE
 from counter.till.model import Paid
 from counter.till.refunds import LineWanted, RefundRequest, plan_refund
 from till.paid_orders import after, line, order, paid
@@ -95,18 +97,18 @@ def test_what_is_not_in_the_playbook_or_has_no_order_is_refused() -> None:
 
 
 def test_without_an_order_only_a_word_or_a_treat_is_possible() -> None:
-    assert {gesture for gesture in PLAYBOOK.gestures if not is_possible(gesture, None, None)} == NEEDS_ORDER
-    assert is_possible(FOLLOW_UP, None, None)
+    assert {gesture for gesture in PLAYBOOK.gestures if why_not(gesture, None, None)} == NEEDS_ORDER
+    assert not why_not(FOLLOW_UP, None, None)
 
 
 def test_what_is_possible_hangs_on_the_order_and_on_what_was_paid() -> None:
-    assert is_possible(MAKE_FIRST, ORDER, PAID)
-    assert not is_possible(MAKE_FIRST, replace(ORDER, first=True), PAID)
-    assert not is_possible(MAKE_FIRST, replace(ORDER, state=HANDED_OVER), PAID)
-    assert is_possible(REFUND, ORDER, refunded(LATTE))
-    assert not is_possible(WHOLE_ORDER, ORDER, refunded())
-    assert not is_possible(REFUND, ORDER, paid())
-    assert is_possible(REMAKE, ORDER, refunded())
+    assert not why_not(MAKE_FIRST, ORDER, PAID)
+    assert why_not(MAKE_FIRST, replace(ORDER, first=True), PAID)
+    assert why_not(MAKE_FIRST, replace(ORDER, state=HANDED_OVER), PAID)
+    assert not why_not(REFUND, ORDER, refunded(LATTE))
+    assert why_not(WHOLE_ORDER, ORDER, refunded())
+    assert why_not(REFUND, ORDER, paid())
+    assert not why_not(REMAKE, ORDER, refunded())
 
 
 def test_what_is_chosen_counts_against_what_is_left_today() -> None:
@@ -147,3 +149,15 @@ def test_what_cannot_be_given_says_why() -> None:
     assert why_not(WHOLE_ORDER, ORDER, paid()) == "nothing was paid"
     assert why_not(REMAKE, replace(ORDER, state=CANCELLED), PAID) == "the order was cancelled"
     assert why_not(VOUCHER, ORDER, PAID) == ""
+
+
+def test_a_voucher_for_being_late_needs_a_promise_and_nothing_else_does() -> None:
+    assert why_not(VOUCHER, ORDER, PAID, LATE) == "no time was promised"
+    now = ORDER.placed_at
+    assert why_not(VOUCHER, ORDER, PAID, LATE, Promise(order_id=ORDER.order_id, first_due=now, made_at=now)) == ""
+    others = set(PLAYBOOK.gestures) - {VOUCHER}
+    assert {gesture for gesture in others if why_not(gesture, ORDER, PAID, LATE)} == set()
+    kinds = set(PLAYBOOK.pages) - {LATE}
+    assert {kind for kind in kinds if why_not(VOUCHER, ORDER, PAID, kind)} == set()
+    with pytest.raises(Refused, match="on the house or money back instead of a voucher"):
+        check_was_promised(VOUCHER, ORDER, LATE, None)

@@ -171,6 +171,7 @@ def _standing(session: Session, order: Order | None) -> Story | None:
 def _recorded(
     session: Session, mishap_id: MishapId, order: Order | None, before: Story | None, due: datetime | None
 ) -> dict[str, Any]:
+    """What came of it. The words are of the order as it stood `before`, as on screen: a new time broke nothing."""
     shop = session.opened
     now = _standing(session, order)
     known = shop.read(the_mishap, mishap_id)
@@ -180,7 +181,7 @@ def _recorded(
     return {
         "mishap": mishap_name(session, known),
         "said": words_to_say(
-            shop.playbook, known.kind, now, shop.language, session.clock.now(), new_promise=due, voucher=worth
+            shop.playbook, known.kind, before, shop.language, session.clock.now(), new_promise=due, voucher=worth
         ),
         "vouchers": [
             {

@@ -18,6 +18,7 @@ from counter.orders.rules import CANCELLED, PLACED
 from counter.promises.queries import the_promise
 from counter.recovery.facts import FollowUpDone, FollowUpPromised, GreetingGiven, MishapOpened, MishapTold
 from counter.recovery.model import Mishap
+from counter.recovery.offers import check_was_promised
 from counter.recovery.queries import has_gestures, mishaps_by, mishaps_of, the_mishap
 from counter.recovery.rules import LATE, MISHAP, read_story
 
@@ -45,8 +46,8 @@ class Answer:
 def put_right(act: Act, answer: Answer) -> MishapId:
     """Records what a person did, all of it or nothing; gives the mishap it is about, new or known.
 
-    Refused where nothing was done, where it is beyond their allowance or the cap, and where a text looks like a card
-    number.
+    Refused where nothing was done, where it is beyond their allowance or the cap, where a voucher is for being late
+    with what was never promised, and where a text looks like a card number.
     """
     if not (answer.gestures or answer.their_words or answer.due or answer.follow_up):
         raise Refused("Choose what you did about it, then tap Record.")
@@ -56,6 +57,7 @@ def put_right(act: Act, answer: Answer) -> MishapId:
     gesture_ids = _gesture_ids(answer)
     if act.read(has_gestures, mishap_id, gesture_ids):
         return mishap_id
+    _check_was_promised(act, mishap_id, answer)
     words = read_story(answer.their_words)
     if words:
         act.record(MishapTold(mishap_id, words))
@@ -132,6 +134,16 @@ def _goes_on_with(act: Act, kind: str, order: Order) -> MishapId | None:
         return miss.mishap_id if miss else open_late(act, order.order_id)
     of_kind = sorted((mishap for mishap in mishaps if mishap.kind == kind), key=lambda mishap: not mishap.is_open)
     return of_kind[0].mishap_id if of_kind else None
+
+
+def _check_was_promised(act: Act, mishap_id: MishapId, answer: Answer) -> None:
+    """What they are promised in this very answer is not missed yet: it counts as it stood before."""
+    if answer.order_id is None:
+        return
+    order, kind = act.read(the_order, answer.order_id), act.read(the_mishap, mishap_id).kind
+    promise = act.read(the_promise, answer.order_id)
+    for asked in answer.gestures:
+        check_was_promised(asked.kind, order, kind, promise)
 
 
 def _promise_anew(act: Act, order_id: OrderId, due: datetime, why: str) -> None:

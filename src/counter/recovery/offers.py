@@ -12,8 +12,9 @@ from counter.kernel.money import Money, total
 from counter.menu.rules import Item
 from counter.orders.model import Order, OrderLine
 from counter.orders.rules import CANCELLED, PLACED
+from counter.promises.model import Promise
 from counter.recovery.playbook import Allowance, Gesture, Playbook
-from counter.recovery.rules import cap, left_to_give
+from counter.recovery.rules import LATE, cap, left_to_give
 from counter.till.model import Paid
 from counter.till.refunds import LineWanted, RefundRequest, lines_left
 
@@ -46,10 +47,21 @@ def refundable_lines(order: Order, paid: Paid) -> tuple[OrderLine, ...]:
     return tuple(line for line in order.lines if line.line_id in left)
 
 
-def why_not(gesture: str, order: Order | None, paid: Paid | None) -> str:
-    """Why a gesture cannot be made for this order and what was paid for it, in words to translate; "" where it can."""
+def why_not(
+    gesture: str, order: Order | None, paid: Paid | None, kind: str = "", promise: Promise | None = None
+) -> str:
+    """Why a gesture cannot be made for this order and what was paid for it, in words to translate; "" where it can.
+
+    `kind` is what went wrong, `promise` the order's, None where it never had one.
+    """
     if order is None or paid is None:
         return _("needs an order") if gesture in NEEDS_ORDER else ""
+    if _is_for_no_miss(gesture, kind, promise):
+        return _("no time was promised")
+    return _why_not_any_more(gesture, order, paid)
+
+
+def _why_not_any_more(gesture: str, order: Order, paid: Paid) -> str:
     if gesture == MAKE_FIRST and order.state != PLACED:
         return _("not on the bar any more")
     if gesture == MAKE_FIRST and order.first:
@@ -61,9 +73,20 @@ def why_not(gesture: str, order: Order | None, paid: Paid | None) -> str:
     return ""
 
 
-def is_possible(gesture: str, order: Order | None, paid: Paid | None) -> bool:
-    """Whether a gesture can be made at all: for this order and what was paid for it, or where there is none."""
-    return not why_not(gesture, order, paid)
+def check_was_promised(gesture: str, order: Order, kind: str, promise: Promise | None) -> None:
+    """Refused where it is a voucher for being late with an order that was never promised a time.
+
+    They waited, and may have anything else for it; but a voucher for a missed promise is for one that was made.
+    """
+    if _is_for_no_miss(gesture, kind, promise):
+        raise Refused(
+            "Order {number} was promised no time: give something on the house or money back instead of a voucher.",
+            number=order.called,
+        )
+
+
+def _is_for_no_miss(gesture: str, kind: str, promise: Promise | None) -> bool:
+    return gesture == VOUCHER and kind == LATE and promise is None
 
 
 def gesture_cost(playbook: Playbook, request: Request, order: Order | None, paid: Paid | None) -> Money:

@@ -36,6 +36,7 @@ def words_to_say(
         "new_promise": language.clock(new_promise) if new_promise else "",
         "voucher": language.money(voucher) if voucher else "",
         "items": _items(order) if order else "",
+        "told": _told(about, language) if about else "",
     }
     times = _times(about, now) if about else {}
     known |= {name: language.clock(at) if at else "" for name, at in times.items()}
@@ -46,6 +47,12 @@ def _items(order: Order) -> str:
     """The lines it is about: those that were left off, else all of them."""
     left_off = dict.fromkeys(line.sold.name for line in order.lines if line.left_off)
     return ", ".join(left_off) or order.what
+
+
+def _told(about: Story, language: Language) -> str:
+    """How long they were told that it takes, while they wait for what was promised no time."""
+    wait = about.wait if about.promise is None and about.order.state == PLACED else None
+    return language.wait(wait.soonest, wait.latest) if wait else ""
 
 
 def _times(about: Story, now: datetime) -> dict[str, datetime | None]:

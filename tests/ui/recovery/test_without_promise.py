@@ -48,3 +48,47 @@ def test_a_time_that_can_be_promised_is_offered_there_too_and_is_their_first(
     page.presenter.record()
     promise = work.cafe.promise(order_id)
     assert (work.language.clock(promise.first_due), promise.resets) == (first, ())
+
+
+def test_a_voucher_for_being_late_is_not_offered_where_nothing_was_promised(
+    work: SyncDesk, page: RecoveryHarness
+) -> None:
+    order_id = unpromised(work)
+    work.wait(400)
+    page.presenter.open(order_id)
+    page.presenter.choose_kind("late")
+    voucher = page.gesture("voucher")
+    assert (voucher.usable, voucher.note) == (False, "no time was promised")
+    usable = {gesture.id for gesture in page.case.gestures if gesture.usable}
+    assert usable == {"apology", "make_first", "on_the_house", "follow_up", "refund"}
+    page.presenter.choose_kind("treatment")
+    assert page.gesture("voucher").usable
+
+
+def test_once_a_time_was_promised_and_missed_it_is(work: SyncDesk, page: RecoveryHarness) -> None:
+    order_id = unpromised(work)
+    stand_for(work, 60)
+    work.wait(0)
+    page.presenter.open(order_id)
+    page.presenter.choose_kind("late")
+    page.presenter.pick_minute(0)
+    assert not page.gesture("voucher").usable, "what is promised here is not missed yet"
+    page.presenter.record()
+    work.wait(90)
+    page.presenter.open(order_id)
+    page.presenter.choose_kind("late")
+    assert page.gesture("voucher").chosen
+    assert "and we missed it" in page.case.steps[1].words
+
+
+def test_the_words_say_what_they_were_told(work: SyncDesk, page: RecoveryHarness) -> None:
+    order_id = unpromised(work)
+    page.presenter.open(order_id)
+    page.presenter.choose_kind("late")
+    wait = page.story(order_id).wait
+    assert wait is not None
+    own = f"We told you {wait.soonest} to {wait.latest} minutes, and I look after it now."
+    assert own in page.case.steps[1].words
+    work.cafe.ready(order_id)
+    page.presenter.refresh()
+    assert page.case.steps[1].words == "“I’m sorry you had to wait, Mara.”"

@@ -23,7 +23,6 @@ from counter.recovery.offers import (
     VOUCHER,
     WHOLE_ORDER,
     gesture_cost,
-    is_possible,
     left_after,
     refundable_lines,
     why_not,
@@ -150,11 +149,11 @@ class CaseDraft:
 
     def is_possible(self, gesture: str) -> bool:
         """Whether the gesture can be made for this case at all."""
-        return is_possible(gesture, self.order, self.paid)
+        return not self.why_not(gesture)
 
     def why_not(self, gesture: str) -> str:
         """Why it cannot, in words to translate; empty where it can."""
-        return why_not(gesture, self.order, self.paid)
+        return why_not(gesture, self.order, self.paid, self.kind, self.story.promise if self.story else None)
 
     def cost(self, gesture: str) -> Money:
         """What a gesture gives away as it is chosen now; nothing where it is impossible or not said yet for what."""
