@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from cafe import Cafe
 from counter.kernel.language import Language
 from counter.ui.theme.sheet import apply_theme
 from counter.ui.widgets.tap import Tap
+from ui.sync_desk import SyncDesk
 
 
 @pytest.fixture(scope="session")
@@ -48,3 +50,9 @@ def named() -> Callable[[QWidget, str], Tap]:
         raise AssertionError(f"no “{name}” among {[tap.accessibleName() for tap in visible]}")
 
     return find
+
+
+@pytest.fixture
+def work(cafe: Cafe) -> SyncDesk:
+    """Ana's desk in the café: what it is asked for is there at once."""
+    return SyncDesk(cafe)

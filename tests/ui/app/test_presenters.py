@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from cafe import Cafe
 from counter.flows.open_shop import decide
 from counter.flows.watch import tick
 from counter.people.model import Staff
@@ -14,11 +13,6 @@ from counter.ui.app.presenter import StaffPresenter, TopPresenter
 from counter.ui.app.state import NoteState, PaperState, StaffState, TopState
 from ui.longest import unpromised
 from ui.sync_desk import SyncDesk
-
-
-@pytest.fixture
-def work(cafe: Cafe) -> SyncDesk:
-    return SyncDesk(cafe)
 
 
 def test_the_pills_say_what_the_forecast_published(work: SyncDesk) -> None:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
-
-from cafe import Cafe
 from counter.flows.cancel import cancel
 from counter.flows.gestures import GestureRequest
 from counter.flows.make import ready, report_station, tick_line
@@ -18,16 +15,6 @@ from counter.ui.bar.state import AdviceAction, Mood, NewPromise, ToMake, Unmade
 from counter.vouchers.queries import vouchers_for
 from ui.bar.harness import BarHarness
 from ui.sync_desk import SyncDesk
-
-
-@pytest.fixture
-def work(cafe: Cafe) -> SyncDesk:
-    return SyncDesk(cafe)
-
-
-@pytest.fixture
-def bar(work: SyncDesk) -> BarHarness:
-    return BarHarness(work)
 
 
 def test_a_fresh_order_is_safe_and_says_how_long_is_left(work: SyncDesk, bar: BarHarness) -> None:

@@ -4,24 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
-
-from cafe import Cafe
 from counter.flows.make import hand_over
 from counter.ui.bar.state import AdviceAction, Mood
 from ui.bar.harness import BarHarness
 from ui.longest import stand_for, told, unpromised
 from ui.sync_desk import SyncDesk
-
-
-@pytest.fixture
-def work(cafe: Cafe) -> SyncDesk:
-    return SyncDesk(cafe)
-
-
-@pytest.fixture
-def bar(work: SyncDesk) -> BarHarness:
-    return BarHarness(work)
 
 
 def test_its_card_says_so_and_what_they_were_told(work: SyncDesk, bar: BarHarness) -> None:

@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
-from cafe import Cafe
 from counter.ui.bar.state import ButtonState, Trouble
 from counter.ui.parts.choices import Choices
 from ui.bar.harness import BarHarness
 from ui.sync_desk import SyncDesk
-
-
-@pytest.fixture
-def work(cafe: Cafe) -> SyncDesk:
-    return SyncDesk(cafe)
-
-
-@pytest.fixture
-def bar(work: SyncDesk) -> BarHarness:
-    return BarHarness(work)
 
 
 def test_the_bar_is_staffed_from_a_list_in_place(work: SyncDesk, bar: BarHarness) -> None:

@@ -23,11 +23,6 @@ from ui.sync_desk import SyncDesk
 
 
 @pytest.fixture
-def work(cafe: Cafe) -> SyncDesk:
-    return SyncDesk(cafe)
-
-
-@pytest.fixture
 def display(work: SyncDesk) -> BoardHarness:
     return BoardHarness(work)
 

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from cafe import Cafe
 from counter.flows.print_queue import print_waiting
 from counter.flows.put_right import greet
 from counter.printing.queue import Outcome, put_on_paper, waiting_jobs
 from ui.day.harness import DayHarness
 from ui.sync_desk import SyncDesk
-
-
-@pytest.fixture
-def work(cafe: Cafe) -> SyncDesk:
-    return SyncDesk(cafe)
 
 
 @pytest.fixture

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import pytest
-
 from cafe import Cafe
 from counter.flows.cancel import cancel
 from counter.flows.make import hand_over, ready
@@ -18,16 +16,6 @@ from counter.ui.recovery.list_draft import DAYS_OFFERED
 from counter.ui.recovery.state import Standing
 from ui.recovery.harness import RecoveryHarness
 from ui.sync_desk import SlowActs, SlowDesk, SyncDesk
-
-
-@pytest.fixture
-def work(cafe: Cafe) -> SyncDesk:
-    return SyncDesk(cafe)
-
-
-@pytest.fixture
-def page(work: SyncDesk) -> RecoveryHarness:
-    return RecoveryHarness(work)
 
 
 def handed_over(work: SyncDesk, *names: str, customer: str = "") -> OrderId:

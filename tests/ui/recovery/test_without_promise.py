@@ -2,22 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
-from cafe import Cafe
 from ui.longest import stand_for, told, unpromised
 from ui.recovery.harness import RecoveryHarness
 from ui.sync_desk import SyncDesk
-
-
-@pytest.fixture
-def work(cafe: Cafe) -> SyncDesk:
-    return SyncDesk(cafe)
-
-
-@pytest.fixture
-def page(work: SyncDesk) -> RecoveryHarness:
-    return RecoveryHarness(work)
 
 
 def test_the_list_and_the_case_say_that_there_is_none_and_what_they_were_told(

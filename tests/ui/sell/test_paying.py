@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cafe import Cafe
 from ui.sell.harness import SellHarness
 from ui.sync_desk import SyncDesk
-
-
-@pytest.fixture
-def work(cafe: Cafe) -> SyncDesk:
-    return SyncDesk(cafe)
 
 
 def about_to_pay(work: SyncDesk) -> SellHarness:

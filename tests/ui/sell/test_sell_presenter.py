@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cafe import Cafe, eur
+from cafe import eur
 from counter.flows.open_shop import decide, put_up_menu
 from counter.kernel.ids import ItemId, new_id
 from counter.menu.facts import ItemAdded
@@ -12,11 +12,6 @@ from counter.menu.read_file import MenuFile
 from counter.orders.queries import orders_of
 from ui.sell.harness import SellHarness
 from ui.sync_desk import SyncDesk
-
-
-@pytest.fixture
-def work(cafe: Cafe) -> SyncDesk:
-    return SyncDesk(cafe)
 
 
 @pytest.fixture
