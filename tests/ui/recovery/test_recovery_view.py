@@ -49,6 +49,7 @@ STORY = StoryState(
     steps=tuple(Step(label, f"“{label}.”") for label in ("Hear", "Own", "Promise", "Thank")),
     their_words="",
     contact=None,
+    promise="New promise",
     clocks=("8:38", "8:40"),
     minute=0,
     gestures=(

@@ -31,6 +31,7 @@ def test_a_time_that_can_be_promised_is_offered_there_too_and_is_their_first(
     page.presenter.open(order_id)
     page.presenter.choose_kind("late")
     first = page.case.clocks[0]
+    assert page.case.promise == "First promise"
     page.presenter.pick_minute(0)
     page.presenter.record()
     promise = work.cafe.promise(order_id)
@@ -64,7 +65,7 @@ def test_once_a_time_was_promised_and_missed_it_is(work: SyncDesk, page: Recover
     work.wait(90)
     page.presenter.open(order_id)
     page.presenter.choose_kind("late")
-    assert page.gesture("voucher").chosen
+    assert (page.case.promise, page.gesture("voucher").chosen) == ("New promise", True)
     assert "and we missed it" in page.case.steps[1].words
 
 

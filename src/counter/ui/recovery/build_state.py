@@ -56,6 +56,7 @@ def story_state(draft: CaseDraft, now: datetime, language: Language) -> StorySta
         steps=_steps(draft, now, language),
         their_words=draft.their_words,
         contact=draft.contact if FOLLOW_UP in draft.chosen else None,
+        promise=_which_promise(draft.story, language),
         clocks=tuple(language.clock(minute) for minute in minutes.offered) if minutes and page else (),
         minute=minutes.chosen if minutes else NONE,
         gestures=tuple(_gesture(draft, gesture, now, language) for gesture in draft.offered),
@@ -98,6 +99,10 @@ def _how_it_stands(story: Story | None, now: datetime, language: Language) -> tu
     if late > 0 and order.state != CANCELLED:
         parts.append(late_by(late, language))
     return language.clock(promise.before) if promise.before else "", " · ".join((*parts, standing))
+
+
+def _which_promise(story: Story | None, language: Language) -> str:
+    return language.say("New promise") if story and story.promise else language.say("First promise")
 
 
 def _past(draft: CaseDraft, now: datetime, language: Language) -> tuple[PastState, ...]:

@@ -117,6 +117,7 @@ class FollowUpDue:
 class StoryState:
     """One case. `kind` is empty until somebody says what went wrong; `clocks` empty where there is no new promise.
 
+    `promise` says which one the `clocks` are for: a new one, or their first.
     `what` is what was ordered, `below` how it stands, after the time `was` that is struck through.
     `past` are the steps so far, shown instead of the words to say where it `tells` them.
     `greeting` is the word on its button, empty where there is nobody to greet; `greeted` once that was done here.
@@ -136,6 +137,7 @@ class StoryState:
     steps: tuple[Step, ...]
     their_words: str
     contact: str | None
+    promise: str
     clocks: tuple[str, ...]
     minute: int
     gestures: tuple[GestureState, ...]

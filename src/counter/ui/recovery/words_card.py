@@ -69,6 +69,7 @@ class WordsCard(Card):
         self._steps = Steps(4)
         self.field = Field(say("What they told us"), longest=200)
         self.contact = Field(say("Where to reach them"), longest=120)
+        self._promise = Text(weight=tokens.SEMIBOLD)
         self._minutes = MinutesRow(language)
         self._due = _DueCard(language, presenter)
         self._lay_out(language, presenter)
@@ -107,7 +108,7 @@ class WordsCard(Card):
         inside.addStretch(1)
         self._new = QWidget()
         foot = row(self._new, gap=tokens.GAP_12)
-        foot.addWidget(Text(language.say("New promise"), weight=tokens.SEMIBOLD), 1)
+        foot.addWidget(self._promise, 1)
         foot.addWidget(self._minutes)
         layout = column(self, gap=tokens.GAP_12, margins=(12, 16, 20, 16))
         layout.addLayout(head)
@@ -146,6 +147,7 @@ class WordsCard(Card):
         self.contact.setVisible(story.contact is not None and not self._tells_only(story))
         self.contact.show_text(story.contact or "")
         self._new.setVisible(bool(story.clocks))
+        self._promise.set_text(story.promise)
         if story.clocks:
             self._minutes.show_minutes((story.clocks[0], story.clocks[1]), story.minute)
 
