@@ -15,7 +15,7 @@ from counter.kernel.money import Money
 from counter.menu.facts import ItemAdded
 from counter.menu.rules import COUNTER, STATIONS
 from counter.promises.forecast import Engine, priors
-from counter.promises.forecast.events import MenuChanged
+from counter.promises.forecast.events import MenuChanged, Staffed
 from counter.promises.forecaster import Forecaster
 from counter.promises.model import PromiseQuote
 from counter.promises.open_forecast import entries_for_forecast, forecast_at
@@ -101,6 +101,7 @@ def test_the_bar_says_what_it_promises_for_a_drink_as_soon_as_it_sells_one() -> 
 
 def test_an_item_known_from_the_start_and_one_fed_later_are_promised_alike() -> None:
     first, later = open_bar(), Engine([item for item in MENU if item.item != "flat-white"])
+    later.feed(Staffed(MORNING, ("ana", "ben")))
     later.feed(MenuChanged(MORNING, next(item for item in MENU if item.item == "flat-white")))
     assert wait(later, MORNING, "flat-white") == wait(first, MORNING, "flat-white")
     for engine in (first, later):

@@ -8,7 +8,7 @@ from counter.promises.forecast import priors
 
 CHANCE_STEP, CENTRE, SLOPES = 0.006, 1.5, (0.25, 1.8)
 LOADS = (0.5, 1.0, 2.0, 3.5)  # orders a worker
-DEEP, DEEP_FROM = "deep", priors.DEEP + 1
+DEEP, DEEP_LOAD = "deep", priors.DEEP + 1
 ROUNDING_UP = 1.6
 AT_FIRST, SOON = 6.0, 100  # how much longer the first steps are; after so many half of that
 IN_HAND, WAITING = "in hand", "waiting"
@@ -31,7 +31,7 @@ class Calibration:
         So more queue never shortens a promise; what comes of it teaches the load that was used. A deep line has the
         correction of the lighter ones and teaches none: an hour goes by until it is known whether it was right.
         """
-        if orders_a_worker >= DEEP_FROM:
+        if orders_a_worker >= DEEP_LOAD:
             return DEEP
         reached = sum(orders_a_worker >= step for step in LOADS)
         return max(map(str, range(reached, -1, -1)), key=lambda load: self.correction(load, category))

@@ -21,6 +21,7 @@ from counter.promises.forecast.orders import Loads
 _QUARTILE: Final = 0.6745
 _OUTLYING: Final = 2.0
 _DAY: Final = 86400.0
+_NOISE_STEP, _NOISE_LAST_STEP, _LEAST_NOISE, _MOST_NOISE = 0.35, 0.0055, 0.1, 0.8
 
 
 class MakingTimes:
@@ -60,7 +61,6 @@ class MakingTimes:
             self._add(station, log(prior.item_seconds), priors.STATION_SPREAD**2)
             self._add(f"setup {item.station}", log(prior.setup_seconds), priors.SETUP_SPREAD**2)
             self._add(f"like {item.station}", log(prior.like_share), priors.LIKE_SPREAD**2)
-            self.noise[item.station] = prior.noise
         category = f"category {item.station} {item.category}"
         if category not in self.index:
             self._add(category, 0.0, priors.CATEGORY_SPREAD**2)
@@ -177,15 +177,11 @@ class MakingTimes:
 
     def noise_of(self, station: str, category: str) -> float:
         """The standard deviation of the log of one making time, for work mostly of this category."""
-        return self.noise[station] * self.noise.get(f"{station} {category}", 1.0)
+        return self.noise.get(f"{station} {category}", priors.of_station(station).noise)
 
     def tune_noise(self, station: str, category: str, surprise: float) -> None:
-        """Move the noise of a station and of its category so that half of the surprises fall beyond the quartiles."""
-        push = 1.0 if abs(surprise) > _QUARTILE else -1.0
-        self._tune(station, push, 1.0)
-        self._tune(f"{station} {category}", push, 0.7)
-
-    def _tune(self, name: str, push: float, share: float) -> None:
+        """Move the noise of a station's category so that half of the surprises fall beyond the quartiles."""
+        name, push = f"{station} {category}", 1.0 if abs(surprise) > _QUARTILE else -1.0
         seen = self._seen[name] = self._seen.get(name, 0) + 1
-        step = share * push * max(0.5 / (seen + 10), 0.008)
-        self.noise[name] = min(max(self.noise.get(name, 1.0) * exp(step), 0.15), 2.0)
+        noise = self.noise_of(station, category) * exp(push * max(_NOISE_STEP / (seen + 10), _NOISE_LAST_STEP))
+        self.noise[name] = min(max(noise, _LEAST_NOISE), _MOST_NOISE)

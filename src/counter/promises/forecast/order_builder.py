@@ -9,7 +9,7 @@ import numpy as np
 from counter.promises.forecast import priors
 from counter.promises.forecast.draws import Floats, StratifiedDraws
 from counter.promises.forecast.events import MenuItem, Wanted
-from counter.promises.forecast.habits import MOSTLY, SPLITS, Habits
+from counter.promises.forecast.habits import SPLITS, Habits
 from counter.promises.forecast.making_times import MakingTimes
 from counter.promises.forecast.orders import OpenOrder, Part
 from counter.promises.forecast.priors import BAR_POOL, COUNTER_POOL
@@ -49,7 +49,6 @@ class OrderBuilder:
             return
         order.kind = self._kind(order)
         chance = self.habits.jumps(order.kind) if BAR_POOL in order.parts else 0.0
-        order.first = chance > MOSTLY
         order.jumps = np.floor(self.draws.draw(order.key, _JUMP_DRAW) / -log1p(-chance)) if chance else None
         if len(owners) == 1 and owners != {BAR_POOL}:
             (order.alone,) = owners

@@ -67,7 +67,6 @@ class OpenOrder:
     promised: tuple[float, str, str] | None = None
     chances: list[tuple[str, float]] = field(default_factory=list)
     kind: str = ""
-    first: bool = False
     jumps: Floats | None = None
     picked: Floats = field(default_factory=lambda: np.zeros(PATHS))
     tapped: bool = False
@@ -78,11 +77,6 @@ class OpenOrder:
     full: bool = False
     renewed: int = 0
     made: list[tuple[Wanted, Mapping[str, Sequence[InHand | None]]]] = field(default_factory=list)
-
-    @property
-    def goes_first(self) -> bool:
-        """Whether it is thought to be taken before others."""
-        return self.first or self.remake
 
     @property
     def bar_seconds(self) -> float:

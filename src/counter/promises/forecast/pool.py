@@ -51,15 +51,11 @@ class Pool:
             state.enter(job, order.at, self.queue_index(order, state), waits_for_tap=taps)
 
     def queue_index(self, order: OpenOrder, state: PoolState) -> int:
-        """Where in a queue an order joins: a remake first, one that goes first after others that do, the rest last."""
-        if not order.goes_first:
+        """Where in a queue an order joins: a remake first, with what else there is to make of it; the rest last."""
+        if not order.remake:
             return len(state.queue)
-        before = (at for at, job in enumerate(state.queue, start=1) if self._goes_before(self.orders[job], order))
-        return max(before, default=0)
-
-    @staticmethod
-    def _goes_before(other: OpenOrder, order: OpenOrder) -> bool:
-        return other.order == order.order or (other.goes_first and not order.remake)
+        own = (at for at, (name, _) in enumerate(state.queue, start=1) if name == order.order)
+        return max(own, default=0)
 
     def begin(self, job: Job, at: float, barista: str | None) -> None:
         """Somebody says they began a job: what they had in hand is done, or is made with it.

@@ -143,10 +143,9 @@ class QueueSimulation:
 
         Those yet to come jump as well. They take a share of the workers' time from whoever has to wait for their turn.
         """
-        jobs = sorted(queue, key=lambda job: (not self.orders[job[0]].remake, self.orders[job[0]].at))
-        orders = [self.orders[name] for name, _ in jobs]
+        orders = [self.orders[name] for name, _ in queue]
         line = _drawn_line(orders)
-        lasting = np.array([paths.lasting(self.orders[name].parts[part]) for name, part in jobs])
+        lasting = np.array([paths.lasting(self.orders[name].parts[part]) for name, part in queue])
         share = min(self.habits.jumping_at(self.at) / pool.likely.workers, priors.MOST_JUMPING)
         longer = np.array([share / (1 - share) * (order.jumps is None) for order in orders])
         ends = np.empty_like(lasting)
