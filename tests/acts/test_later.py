@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from acts.lines import AT, SHOP, Acts, act
-from counter.acts.later import ACTS_LATER
-from counter.acts.table import ACTS
+from counter.acts.table import ACTS, ACTS_LATER
 
 LATER: list[tuple[str, str, dict[str, Any]]] = [
     ("ring_up", "modifiers.vanilla", {"item": "Latte", "modifiers": ["oat", {"vanilla": "light"}]}),

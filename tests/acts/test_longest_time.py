@@ -85,7 +85,7 @@ def test_the_bar_offers_a_time_once_there_is_one_and_it_counts(cafe_acts: Acts) 
     (card,) = answers[-1]["bar"]
     told = cafe_acts(
         act("reset_promise", order="1", due=card["offer"], told=False, at=LATER),
-        act("reset_promise", order="1", due=card["offer"], told=True),
+        act("reset_promise", order="1", due=card["offer"], told=True, at=LATER),
         act("bar"),
         act("order", order="1"),
         act("ready", order="1", unmade="made"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from counter.acts.session import Session
 from counter.acts.values import money, percent
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.language import Language
@@ -14,7 +15,7 @@ from counter.orders.tax import TaxOfRate, tax_by_rate
 from counter.promises.model import PromiseQuote, Wait
 
 
-def ticket_answer(open_ticket: OpenTicket, language: Language) -> dict[str, Any]:
+def ticket_answer(session: Session, open_ticket: OpenTicket) -> dict[str, Any]:
     """The ticket as it stands; where no time is promised for it, `why` and the `wait` that is said instead."""
     priced, draft = open_ticket.priced, open_ticket.draft
     quote = open_ticket.quote
@@ -27,7 +28,7 @@ def ticket_answer(open_ticket: OpenTicket, language: Language) -> dict[str, Any]
             "taxes": taxes_answer(priced.taxes),
             "total": money(priced.total),
             "promise": promise_answer(quote),
-            **wait_answer(quote.wait if quote else None, language),
+            **wait_answer(quote.wait if quote else None, session.opened.language),
             "warnings": [],
             "missing": [],
         }

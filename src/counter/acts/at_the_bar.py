@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from counter.acts.answers import wait_answer
 from counter.acts.fields import Fields, Nothing
+from counter.acts.kind import Kind
 from counter.acts.mishap_names import mishap_name
 from counter.acts.names import OfOrder, order_id_named, order_line, order_named, person_named
 from counter.acts.session import Session
@@ -162,3 +163,18 @@ def _card(session: Session, card: BarCard, now: datetime) -> dict[str, Any]:
             for place, line in enumerate(order.lines, start=1)
         ],
     }
+
+
+ACTS: dict[str, Kind[Any]] = {
+    "on_bar": Kind(OnBar, on_bar),
+    "made": Kind(Made, made),
+    "ready": Kind(Ready, ready, later=("allergy_confirmed",)),
+    "hand_over": Kind(OfOrder, hand_over, later=("said",)),
+    "recall": Kind(OfOrder, recall),
+    "take_back": Kind(OfOrder, take_back),
+    "trouble": Kind(Trouble, trouble),
+    "tick": Kind(Nothing, tick),
+    "reset_promise": Kind(ResetPromise, reset_promise),
+    "told": Kind(OfOrder, told),
+    "bar": Kind(Nothing, bar),
+}

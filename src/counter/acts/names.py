@@ -1,8 +1,8 @@
-"""Finds what a line calls by its name: exactly one, or a sentence about nobody or two."""
+"""Finds what a line calls by its name: exactly one, or a sentence about nobody or two; and reads new names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -11,12 +11,13 @@ from counter.acts.session import Session
 from counter.acts.values import read_day, shortened
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, LineId, OrderId, StaffId
-from counter.kernel.typed_text import plain_text
+from counter.kernel.typed_text import plain_text, tidy_text
 from counter.menu.rules import Item
 from counter.orders.draft import Draft
 from counter.orders.model import Order
 from counter.orders.queries import order_called, the_order
 from counter.people.queries import read_staff
+from counter.till.rules import check_no_card_number
 
 T = TypeVar("T")
 Called = str | int
@@ -28,6 +29,13 @@ class OfOrder(Fields, frozen=True, kw_only=True):
 
     order: Called
     day: str | None = None
+
+
+class LineOfOrder(Fields, frozen=True, kw_only=True):
+    """So many of a line, or all of it."""
+
+    line: int
+    quantity: int | None = None
 
 
 def the_one(what: str, name: str, found: Iterable[T]) -> T:
@@ -98,3 +106,21 @@ def same_name(one: str, other: str) -> bool:
 def folded(name: str) -> str:
     """A name as it is compared."""
     return plain_text(plain_text(name).casefold())
+
+
+def read_name(text: str) -> str:
+    """A name as it is kept, on one line. Refused where it is empty or looks like a card number."""
+    check_no_card_number(text)
+    name = tidy_text(text)
+    if not name:
+        raise Refused("A name is empty. Fill it in.")
+    return name
+
+
+def check_no_two(what: str, names: Sequence[str]) -> None:
+    """Refused where one name stands for two things."""
+    known: set[str] = set()
+    for name in names:
+        if (same := folded(name)) in known:
+            raise Refused("There are two of the {what} “{name}”. Give one another name.", what=what, name=name)
+        known.add(same)

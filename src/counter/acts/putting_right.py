@@ -8,9 +8,9 @@ from typing import Any, Literal
 
 from counter.acts.answers import wait_answer
 from counter.acts.fields import Fields, Nothing
+from counter.acts.kind import Kind
 from counter.acts.mishap_names import mishap_called, mishap_name
-from counter.acts.names import Called, order_line, order_named
-from counter.acts.pay_acts import LineOfOrder
+from counter.acts.names import Called, LineOfOrder, order_line, order_named
 from counter.acts.refusals import RefusedWith
 from counter.acts.session import Session
 from counter.acts.values import money, read_money, read_time
@@ -267,3 +267,14 @@ def look_up(session: Session, said: LookUp) -> dict[str, Any]:
         "what": why.what,
         "minutes_late": why.minutes_late,
     }
+
+
+ACTS: dict[str, Kind[Any]] = {
+    "mishap": Kind(MishapSaid, mishap, later=("severity", "cause")),
+    "greet": Kind(Greet, greet),
+    "follow_up_done": Kind(OfMishap, follow_up_done),
+    "mishaps": Kind(Nothing, mishaps),
+    "look_up": Kind(LookUp, look_up),
+}
+LATER = frozenset({"asked_again", "settled", "reopen", "good_moment", "honour", "cancel_voucher", "reissue"})
+"""Acts of this family that are not there yet."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from counter.acts.fields import Fields
+from counter.acts.kind import Kind
 from counter.acts.names import day_of
 from counter.acts.session import Session
 from counter.reports.day.figures import day_figures
@@ -22,3 +23,6 @@ def report(session: Session, said: Report) -> dict[str, Any]:
     shop, day = session.opened, day_of(session, said.day)
     figures = shop.report(day_figures, day, shop.settings)
     return {"day": day.isoformat()} | day_json(figures, session.clock.now())
+
+
+ACTS: dict[str, Kind[Any]] = {"report": Kind(Report, report)}

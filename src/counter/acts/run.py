@@ -9,11 +9,12 @@ from typing import Any
 import msgspec
 
 from counter.acts.fields import read_fields
-from counter.acts.later import ACTS_LATER, check_is_there
+from counter.acts.kind import Kind
+from counter.acts.later import check_is_there
 from counter.acts.names import person_named
 from counter.acts.refusals import RefusedWith
 from counter.acts.session import Session
-from counter.acts.table import ACTS, Kind
+from counter.acts.table import ACTS, ACTS_LATER
 from counter.acts.values import read_time
 from counter.kernel.errors import Refused
 
@@ -61,12 +62,18 @@ def answer(session: Session, said: dict[str, Any]) -> dict[str, Any]:
 def _do(session: Session, name: object, said: dict[str, Any]) -> dict[str, Any]:
     kind = _kind(name)
     fields = {key: value for key, value in said.items() if key not in ("act", "at", "by")}
-    check_is_there(str(name), fields)
+    check_is_there(str(name), kind, fields)
     parsed = read_fields(str(name), kind.fields, fields)
     at = None if said.get("at") is None else read_time(str(said["at"]))
-    session.by = None if said.get("by") is None else person_named(session, str(said["by"]))
-    session.pass_time(at)
-    return kind.run(session, parsed)
+    by = None if said.get("by") is None else person_named(session, str(said["by"]))
+    before = session.standing()
+    try:
+        session.by = by
+        session.pass_time(at)
+        return kind.run(session, parsed)
+    except Refused:
+        session.back_to(before)
+        raise
 
 
 def _kind(name: object) -> Kind[Any]:

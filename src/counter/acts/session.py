@@ -33,6 +33,16 @@ MOVES_THE_BAR = frozenset({Topic.ORDERS, Topic.PROMISES, Topic.CREW, Topic.MISHA
 """What is looked at again at once."""
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A moment of a session: the time it is there (aware UTC), and who does what comes next."""
+
+    now: datetime
+    not_before: datetime | None
+    signed_in: StaffId | None
+    by: StaffId | None
+
+
 @dataclass
 class Session:
     """Who does what where, from line to line. `shop` is None until there is one.
@@ -112,6 +122,20 @@ class Session:
         if self.shop is not None and not self._has_looked:
             self._has_looked = True
             self.shop.do(self.shop.itself, tick)
+
+    def standing(self) -> Standing:
+        """When it is there and who does it, to come back to."""
+        return Standing(self.clock.now(), self.not_before, self.signed_in, self.by)
+
+    def back_to(self, before: Standing) -> None:
+        """An act was refused: time and people are as they were, but nothing is before what was recorded on the way."""
+        self.signed_in, self.by = before.signed_in, before.by
+        if self.not_before == before.not_before:
+            return
+        recorded = self.shop.read(newest_at, self.shop.terminal) if self.shop is not None else None
+        self.not_before = max(filter(None, (before.not_before, recorded)), default=None)
+        self.clock.set(self.not_before or before.now)
+        self._has_looked = False
 
     def _look_until(self, shop: Shop, begin: datetime, moment: datetime) -> None:
         """Looks at the bar on the way to `moment`, and where a look can find no more, once where the last one is."""

@@ -1,29 +1,26 @@
-"""Acts about the shop itself: made, decided anew, its menu and its staff, and who is at the counter."""
+"""Acts about the shop itself: made, and decided anew."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from counter.acts.fields import Fields
-from counter.acts.names import person_named
-from counter.acts.session import Session
-from counter.acts.shop_fields import (
-    Decisions,
+from counter.acts.kind import Kind
+from counter.acts.menu_fields import (
+    GROUP_LATER,
+    ITEM_LATER,
     MenuItem,
     ModifierGroup,
-    StaffMember,
-    check_no_two,
     check_tax_classes,
     groups_of,
     item_of,
-    read_name,
-    staff_of,
 )
-from counter.flows import open_shop, staff
-from counter.flows.shop import Act
+from counter.acts.names import check_no_two
+from counter.acts.people_fields import PERSON_LATER, StaffMember, staff_of
+from counter.acts.session import Session
+from counter.acts.shop_fields import LATER as DECISIONS_LATER
+from counter.acts.shop_fields import Decisions
+from counter.flows import open_shop
 from counter.kernel.errors import Refused
-from counter.kernel.ids import GroupId
-from counter.menu.facts import ItemAdded
 from counter.menu.read_file import MenuFile
 from counter.settings.rules import PromisePolicy
 
@@ -42,12 +39,6 @@ class NewShop(Decisions, frozen=True, kw_only=True):
     menu: tuple[MenuItem, ...]
     groups: tuple[ModifierGroup, ...] = ()
     staff: tuple[StaffMember, ...] = PEOPLE
-
-
-class SignIn(Fields, frozen=True, kw_only=True):
-    """Somebody picks their name."""
-
-    name: str
 
 
 def shop(session: Session, said: NewShop) -> dict[str, Any]:
@@ -71,31 +62,12 @@ def set_(session: Session, said: Decisions) -> dict[str, Any]:
     return {}
 
 
-def add_item(session: Session, said: MenuItem) -> dict[str, Any]:
-    """A new item on the menu; its groups are those there are."""
-    menu, currency = session.opened.menu, session.opened.settings.currency
-    groups = {group.group_id: group.name for item in menu.items for group in item.groups}
-    known: list[tuple[str, GroupId]] = [(name, group_id) for group_id, name in groups.items()]
-    check_no_two("item", [*(item.name for item in menu.items), said.item])
-    check_tax_classes((said,), {rate.tax_class for rate in session.opened.settings.tax_rates})
-    item = item_of(said, len(menu.items) + 1, known, currency)
-    session.do(_add, item)
-    return {"item": item.name}
-
-
-def _add(act: Act, item: ItemAdded) -> None:
-    open_shop.put_up_menu(act, MenuFile(currency=item.price.currency, groups=(), items=(item,), tax_classes=()))
-
-
-def add_staff(session: Session, said: StaffMember) -> dict[str, Any]:
-    """Somebody works here from now on."""
-    name = read_name(said.name)
-    session.do(staff.add_staff, name, said.role)
-    return {"name": name}
-
-
-def sign_in(session: Session, said: SignIn) -> dict[str, Any]:
-    """Somebody picked their name: what follows is theirs. Where nobody makes drinks, they do."""
-    session.by = session.signed_in = person_named(session, said.name)
-    session.do(staff.sign_in)
-    return {"name": said.name}
+_WITHIN_LATER = (
+    *(f"menu.{field}" for field in ITEM_LATER),
+    *(f"groups.{field}" for field in GROUP_LATER),
+    *(f"staff.{field}" for field in PERSON_LATER),
+)
+ACTS: dict[str, Kind[Any]] = {
+    "shop": Kind(NewShop, shop, later=(*DECISIONS_LATER, *_WITHIN_LATER)),
+    "set": Kind(Decisions, set_, later=(*DECISIONS_LATER, "currency", "menu", "groups", "staff")),
+}

@@ -1,27 +1,22 @@
-"""Acts on the ticket in work: rung up, changed, reduced, held and taken up again."""
+"""Acts that ring up the ticket in work: its lines, whose it is, where they have it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
-from counter.acts.answers import ticket_answer as answer_for
+from counter.acts.answers import ticket_answer
 from counter.acts.fields import Fields, Nothing
-from counter.acts.names import item_named, modifier_named, same_name, the_one, ticket_line
+from counter.acts.kind import Kind
+from counter.acts.names import item_named, modifier_named, ticket_line
 from counter.acts.session import Session
-from counter.acts.values import money, read_money, read_percent
-from counter.flows import attach_voucher as vouchers
-from counter.flows import reduce
 from counter.flows import ring_up as ringing
-from counter.flows.ring_up import OpenTicket
-from counter.flows.shop import Act
 from counter.kernel.errors import Refused
-from counter.kernel.ids import LineId, OrderId, new_id
+from counter.kernel.ids import LineId, new_id
 from counter.kernel.typed_text import tidy_text
 from counter.menu.rules import Group, Item
 from counter.orders import draft as half_built
 from counter.orders.draft import Choice, Draft, DraftLine
-from counter.orders.draft_store import held_tickets
 from counter.till.rules import check_no_card_number
 
 
@@ -50,22 +45,6 @@ class RemoveLine(Fields, frozen=True, kw_only=True):
     quantity: int | None = None
 
 
-class Discount(Fields, frozen=True, kw_only=True):
-    """Off a line, or off the whole ticket."""
-
-    line: int | None = None
-    percent: str | None = None
-    amount: str | None = None
-    reason: str
-
-
-class Comp(Fields, frozen=True, kw_only=True):
-    """A line, or the whole ticket, is on us."""
-
-    line: int | None = None
-    reason: str
-
-
 class Serve(Fields, frozen=True, kw_only=True):
     """Where they have it."""
 
@@ -74,24 +53,6 @@ class Serve(Fields, frozen=True, kw_only=True):
 
 class Customer(Fields, frozen=True, kw_only=True):
     """Whose ticket it is."""
-
-    name: str
-
-
-class AttachVoucher(Fields, frozen=True, kw_only=True):
-    """A voucher, by its code."""
-
-    code: str
-
-
-class Hold(Fields, frozen=True, kw_only=True):
-    """The ticket put aside, in a name."""
-
-    name: str | None = None
-
-
-class TakeUp(Fields, frozen=True, kw_only=True):
-    """A held ticket, by the name it is in."""
 
     name: str
 
@@ -151,32 +112,6 @@ def undo(session: Session, _said: Nothing) -> dict[str, Any]:
     return ticket_answer(session, session.do(ringing.undo, session.draft().order_id))
 
 
-def discount(session: Session, said: Discount) -> dict[str, Any]:
-    """A percentage or an amount off a line, or off the whole ticket."""
-    draft = session.draft()
-    percent = None if said.percent is None else read_percent(said.percent)
-    amount = None if said.amount is None else read_money(said.amount, session.opened.settings.currency)
-    if said.line is None:
-        reduced = session.do(
-            reduce.discount_order, draft.order_id, percent=percent, amount=amount, reason=said.reason
-        )  # fmt: skip
-    else:
-        line_id = ticket_line(draft, said.line)
-        reduced = session.do(
-            reduce.discount_line, draft.order_id, line_id, percent=percent, amount=amount, reason=said.reason
-        )
-    return ticket_answer(session, reduced)
-
-
-def comp(session: Session, said: Comp) -> dict[str, Any]:
-    """A line, or the whole ticket, on us."""
-    draft = session.draft()
-    if said.line is None:
-        return ticket_answer(session, session.do(reduce.comp_order, draft.order_id, reason=said.reason))
-    line_id = ticket_line(draft, said.line)
-    return ticket_answer(session, session.do(reduce.comp_line, draft.order_id, line_id, reason=said.reason))
-
-
 def serve(session: Session, said: Serve) -> dict[str, Any]:
     """To go, or to have here."""
     order_id = session.draft().order_id
@@ -188,62 +123,9 @@ def customer(session: Session, said: Customer) -> dict[str, Any]:
     return ticket_answer(session, session.do(ringing.name_customer, session.draft().order_id, said.name))
 
 
-def attach_voucher(session: Session, said: AttachVoucher) -> dict[str, Any]:
-    """Puts a voucher on the ticket and says why its bearer has it."""
-    open_ticket, why = session.do(vouchers.attach_voucher, session.draft().order_id, said.code)
-    because = {
-        "customer": why.customer,
-        "kind": why.kind,
-        "at": why.at.isoformat(),
-        "what": why.what,
-        "minutes_late": why.minutes_late,
-        "amount": money(why.amount),
-    }
-    return ticket_answer(session, open_ticket) | {"because": because}
-
-
-def detach_voucher(session: Session, _said: Nothing) -> dict[str, Any]:
-    """The voucher off the ticket again."""
-    return ticket_answer(session, session.do(vouchers.detach_voucher, session.draft().order_id))
-
-
-def hold(session: Session, said: Hold) -> dict[str, Any]:
-    """The ticket put aside; the answer is the new one."""
-    return ticket_answer(session, session.do(_hold, session.draft().order_id, said.name))
-
-
-def _hold(act: Act, order_id: OrderId, name: str | None) -> OpenTicket:
-    if name is not None:
-        ringing.name_customer(act, order_id, name)
-    return ringing.hold(act, order_id)
-
-
-def held(session: Session, _said: Nothing) -> dict[str, Any]:
-    """The tickets that were put aside at any time."""
-    tickets = session.opened.read(held_tickets)
-    return {
-        "held": [
-            {"name": ticket.customer, "lines": ticket.lines, "held_at": ticket.held_at.isoformat()}
-            for ticket in tickets
-        ]
-    }
-
-
-def take_up(session: Session, said: TakeUp) -> dict[str, Any]:
-    """A held ticket in work again."""
-    tickets = session.opened.read(held_tickets)
-    found = the_one("held ticket", said.name, (ticket for ticket in tickets if same_name(ticket.customer, said.name)))
-    return ticket_answer(session, session.do(ringing.take_up, found.order_id))
-
-
 def ticket(session: Session, _said: Nothing) -> dict[str, Any]:
     """Looks at the ticket in work."""
     return ticket_answer(session, session.ticket())
-
-
-def ticket_answer(session: Session, open_ticket: OpenTicket) -> dict[str, Any]:
-    """The ticket as it stands, in the shop's words."""
-    return answer_for(open_ticket, session.opened.language)
 
 
 def _changed(session: Session, change: Callable[[Draft], Draft]) -> dict[str, Any]:
@@ -265,3 +147,16 @@ def _chosen_of(group: Group, said: frozenset[str]) -> Choice:
     besides = [name for name in group.defaults() if name not in said] if room else []
     kept = said.union(besides[-room:]) if room else said
     return Choice(group.group_id, tuple(modifier.name for modifier in group.modifiers if modifier.name in kept))
+
+
+ACTS: dict[str, Kind[Any]] = {
+    "ring_up": Kind(RingUp, ring_up, later=("combo", "barcode", "size", "price", "weight", "where", "modifiers.*")),
+    "change": Kind(Change, change, later=("size", "where", "modifiers.*")),
+    "remove_line": Kind(RemoveLine, remove_line, later=("order", "reason")),
+    "undo": Kind(Nothing, undo),
+    "serve": Kind(Serve, serve, later=("where=delivery",)),
+    "customer": Kind(Customer, customer, later=("needed_by", "allergy", "table", "tax_exempt", "usual")),
+    "ticket": Kind(Nothing, ticket),
+}
+LATER = frozenset({"same_again", "throw_away"})
+"""Acts of this family that are not there yet."""

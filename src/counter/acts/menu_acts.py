@@ -1,0 +1,36 @@
+"""Acts about what is on the menu."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from counter.acts.kind import Kind
+from counter.acts.menu_fields import ITEM_LATER, MenuItem, check_tax_classes, item_of
+from counter.acts.names import check_no_two
+from counter.acts.session import Session
+from counter.flows import open_shop
+from counter.flows.shop import Act
+from counter.kernel.ids import GroupId
+from counter.menu.facts import ItemAdded
+from counter.menu.read_file import MenuFile
+
+
+def add_item(session: Session, said: MenuItem) -> dict[str, Any]:
+    """A new item on the menu; its groups are those there are."""
+    menu, currency = session.opened.menu, session.opened.settings.currency
+    groups = {group.group_id: group.name for item in menu.items for group in item.groups}
+    known: list[tuple[str, GroupId]] = [(name, group_id) for group_id, name in groups.items()]
+    check_no_two("item", [*(item.name for item in menu.items), said.item])
+    check_tax_classes((said,), {rate.tax_class for rate in session.opened.settings.tax_rates})
+    item = item_of(said, len(menu.items) + 1, known, currency)
+    session.do(_add, item)
+    return {"item": item.name}
+
+
+def _add(act: Act, item: ItemAdded) -> None:
+    open_shop.put_up_menu(act, MenuFile(currency=item.price.currency, groups=(), items=(item,), tax_classes=()))
+
+
+ACTS: dict[str, Kind[Any]] = {"add_item": Kind(MenuItem, add_item, later=(*ITEM_LATER, "from_date"))}
+LATER = frozenset({"change_item", "sold_out", "back"})
+"""Acts of this family that are not there yet."""

@@ -1,0 +1,93 @@
+"""Acts on placed orders: looking at them, refunding, cancelling, printing again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from counter.acts.answers import lines_answer
+from counter.acts.fields import Fields
+from counter.acts.kind import Kind
+from counter.acts.names import LineOfOrder, OfOrder, order_id_named, order_line, order_named
+from counter.acts.orders_answers import money_back_answer, order_answer, orders_answer
+from counter.acts.session import Session
+from counter.acts.values import read_money
+from counter.flows.cancel import cancel as cancelling
+from counter.flows.issue_receipt import print_again as printing_again
+from counter.flows.refund import refund as refunding
+from counter.kernel.errors import Refused
+from counter.till.refunds import LineWanted, RefundRequest
+
+
+class Find(Fields, frozen=True, kw_only=True):
+    """The orders of a day, or what fits: a number, a name, an amount, a clock time, a receipt's number."""
+
+    find: str = ""
+    day: str | None = None
+
+
+class Refund(OfOrder, frozen=True, kw_only=True):
+    """Lines, an amount or all of an order goes back; by the tenders it came by unless one is said."""
+
+    lines: tuple[LineOfOrder, ...] = ()
+    amount: str | None = None
+    all: bool = False
+    tender: str = ""
+    reason: str
+
+
+class Cancel(OfOrder, frozen=True, kw_only=True):
+    """An order that will not be made."""
+
+    reason: str
+    refund: bool
+    their_words: str = ""
+
+
+def order(session: Session, said: OfOrder) -> dict[str, Any]:
+    """Looks at an order: its lines, its money, its promise, its story."""
+    found = order_named(session, said.order, said.day)
+    return order_answer(session, found) | {"lines": lines_answer(found.sold, to_go=found.to_go)}
+
+
+def orders(session: Session, said: Find) -> dict[str, Any]:
+    """Looks for orders of a day."""
+    return {"orders": orders_answer(session, said.day, said.find)}
+
+
+def refund(session: Session, said: Refund) -> dict[str, Any]:
+    """Money goes back for an order. Refused unless it says lines, an amount or all, one of them."""
+    found = order_named(session, said.order, said.day)
+    if (bool(said.lines), said.amount is not None, said.all).count(True) != 1:
+        raise Refused("Say what goes back: lines, an amount, or all.")
+    asked = RefundRequest(
+        lines=tuple(LineWanted(order_line(found, line.line), line.quantity) for line in said.lines),
+        amount=None if said.amount is None else read_money(said.amount, found.total.currency),
+        tender=said.tender,
+    )
+    return money_back_answer(session.do(refunding, found.order_id, asked, said.reason), found.total.currency)
+
+
+def cancel(session: Session, said: Cancel) -> dict[str, Any]:
+    """An order will not be made; its money goes back with it where that is said."""
+    found = order_named(session, said.order, said.day)
+    made = session.do(
+        cancelling, found.order_id, said.reason, with_refund=said.refund, their_words=said.their_words
+    )  # fmt: skip
+    return money_back_answer(made, found.total.currency)
+
+
+def print_again(session: Session, said: OfOrder) -> dict[str, Any]:
+    """A copy of an order's receipt."""
+    session.do(printing_again, order_id_named(session, said.order, said.day))
+    return {}
+
+
+ACTS: dict[str, Kind[Any]] = {
+    "order": Kind(OfOrder, order),
+    "orders": Kind(Find, orders),
+    "refund": Kind(Refund, refund, later=("goods", "tender=gift card", "tender=house")),
+    "cancel": Kind(Cancel, cancel),
+    "print_again": Kind(OfOrder, print_again),
+}
+LATER = frozenset({"add", "change_tender"})
+"""Acts of this family that are not there yet."""
