@@ -23,11 +23,6 @@ def zero(*_: object) -> float:
     return 0.0
 
 
-def certain(*_: object) -> float:
-    """Whatever is asked: that is so."""
-    return 1.0
-
-
 def no(*_: object) -> bool:
     """Whatever is asked: no."""
     return False
@@ -43,7 +38,6 @@ LEFT_OUT: dict[str, Changes] = {
     "corrections": (Change("calibration:Calibration", "correction", zero),),
     "longer first steps of corrections": (Change("calibration", "AT_FIRST", 0.0),),
     "pace": (Change("priors", "PACE_SPREAD", 0.01),),
-    "what unfinished work says of the pace": (Change("service_times:ServiceTimes", "unfinished", certain),),
     "own pace of each barista": (Change("priors", "BARISTA_SPREAD", 0.001),),
     "learned noise": (Change("making_times:MakingTimes", "tune_noise", nothing),),
     "overtaking": (Change("habits:Habits", "jumps", zero),),

@@ -48,7 +48,6 @@ CONSTANTS = (
     Constant("priors", "CATEGORY_SPREAD"),
     Constant("priors", "BARISTA_SPREAD"),
     Constant("priors", "ITEM_DRIFT"),
-    Constant("priors", "OUTLIERS"),
     Constant("priors", "NOT_OUR_WAY"),
     Constant("priors", "ENOUGH_JUMPED"),
     Constant("priors", "JUMPING_SECONDS"),

@@ -1,9 +1,8 @@
 """How fast a pool of workers works just now: a filter on a grid of log paces (0: this shop's usual; +0.35: 42% longer).
 
-The pace relaxes towards 0 within hours. Finished work moves it by its likelihood, unfinished work by its survival.
+The pace relaxes towards 0 within hours. Finished work moves it by its likelihood.
 """
 
-from collections.abc import Iterable
 from math import exp
 from typing import Final
 
@@ -64,11 +63,8 @@ class PaceFilter:
             self._mean = mean, max(float(share @ (GRID - mean) ** 2), 1e-4) ** 0.5
         return self._mean
 
-    def paths(self, survivals: Iterable[Floats]) -> Floats:
-        """Paces, one a path, given the chance at each grid point that work in hand is unfinished."""
-        share = self.share
-        for survival in survivals:
-            share = share * survival
-        reach = np.cumsum(share)
+    def paths(self) -> Floats:
+        """Paces, one a path."""
+        reach = np.cumsum(self.share)
         paces: Floats = np.interp(_LEVELS * reach[-1], reach, GRID + 0.025)
         return paces

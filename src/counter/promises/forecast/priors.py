@@ -41,8 +41,6 @@ BARISTA_SPREAD = 0.16
 PACE_SPREAD, PACE_SECONDS = 0.13, 3600.0
 # A new machine, a new recipe: how far the log of an item's time drifts in a day.
 ITEM_DRIFT = 0.03
-# Work in hand for less than this many seconds says nothing of the pace; some jobs are long for reasons of their own.
-FRESH, OUTLIERS = 20.0, 0.25
 # How often a ready tap is forgotten until the next, and how long that takes.
 FORGETS, TAP_SECONDS = 0.01, 70.0
 # The log odds that the bar's crew hands over counter items, or cooks, or that several hands make one order.

@@ -60,7 +60,7 @@ class QueueSimulation:
         if NEW in self.orders:
             at, new = pool.queue_index(self.orders[NEW], pool.likely), self.orders[NEW].parts.items()
             queue[at:at] = [(NEW, name) for name, part in new if part.pool == pool.name]
-        paths, hands = Paths(self.service, self._paces(pool)), pool.likely.workers
+        paths, hands = Paths(self.service, pool.likely.pace.paths()), pool.likely.workers
         free = self._end_in_hand(pool, paths)
         if hands >= MANY:
             for name, part_name in queue:
@@ -69,15 +69,6 @@ class QueueSimulation:
             self._work_off_deep(pool, queue, free[0], paths)
         else:
             self._work_off_queue(pool, queue, free, paths)
-
-    def _paces(self, pool: Pool) -> Floats:
-        """A pool's log paces, one a path, what is not finished yet counted in."""
-        state = pool.likely
-        return state.pace.paths(
-            self.service.unfinished(pool.part(job), age, max(self._open_for(job), priors.OUTLIERS))
-            for job, making in state.in_hand.items()
-            if (age := self.at - making.start) > priors.FRESH and not self.orders[job[0]].frozen
-        )
 
     def _end_in_hand(self, pool: Pool, paths: Paths) -> list[Floats]:
         """End what a pool has in hand. Gives when its workers are free, the first first on every path."""

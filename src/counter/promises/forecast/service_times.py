@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 
 from counter.promises.forecast import priors
-from counter.promises.forecast.draws import Floats
 from counter.promises.forecast.making_times import MakingTimes
 from counter.promises.forecast.orders import Loads, Part
 from counter.promises.forecast.pace_filter import GRID, PaceFilter, likely
@@ -76,14 +75,6 @@ class ServiceTimes:
             (noise**2 + unsure**2) ** 0.5,
         )
         self.times.tune_noise(part.station, part.shares[0][0], surprise)
-
-    def unfinished(self, part: Part, age: float, open_anyway: float) -> Floats:
-        """The chance, at each pace of the grid, that a part is in hand still.
-
-        `open_anyway` is the chance that its order is open for another reason.
-        """
-        away = (log(max(age, 0.1)) - self.usual(part) - GRID) / part.spread
-        return open_anyway + (1 - open_anyway) * np.exp(-self.distribution.levels(away))
 
     def snapshot(self) -> dict[str, Any]:
         """The stations in trouble, as JSON values; the crew is a part of the work in progress, the times are apart."""
