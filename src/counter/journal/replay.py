@@ -16,7 +16,6 @@ from sqlalchemy import (
     MetaData,
     StaticPool,
     Table,
-    create_engine,
     event,
     insert,
     select,
@@ -30,6 +29,7 @@ from counter.journal.queries import frozen_subjects, in_order
 from counter.journal.refold import fold
 from counter.journal.registry import Registry
 from counter.store.base import Base, view_tables
+from counter.store.compiled import make_engine
 from counter.store.engine import WARY, Damaged, looking_address, take_away_empty_log
 from counter.store.faults import told_apart_at_opening
 
@@ -73,12 +73,7 @@ def differences(path: Path, registry: Registry) -> Iterator[str]:
 
 def _engine(replay: Path, shop: Path) -> Engine:
     """An engine on an empty file that nobody needs after a crash, with the shop's beside it."""
-    engine = create_engine(
-        "sqlite://",
-        creator=lambda: pysqlite3.connect(replay.as_uri(), uri=True),
-        module=pysqlite3.dbapi2,
-        poolclass=StaticPool,
-    )
+    engine = make_engine(lambda: pysqlite3.connect(replay.as_uri(), uri=True), StaticPool)
 
     def attach(raw: Any, _record: Any) -> None:
         raw.isolation_level = None

@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 import pysqlite3
-from sqlalchemy import Connection, StaticPool, Table, create_engine
+from sqlalchemy import Connection, StaticPool, Table
 from sqlalchemy.schema import CreateTable
 
 from counter.journal.fact import Entry, F, Fact, read_back
@@ -24,6 +24,7 @@ from counter.journal.registry import Registry
 from counter.journal.seal import Keyring, chain_hash, seal_private
 from counter.journal.walked import Walked, edited
 from counter.store.base import Base, view_tables
+from counter.store.compiled import make_engine
 
 
 class Tampered(Exception):  # noqa: N818 - says what it is
@@ -152,9 +153,7 @@ class Sealed:
 
 
 def _empty_tables() -> Connection:
-    engine = create_engine(
-        "sqlite://", module=pysqlite3.dbapi2, poolclass=StaticPool, connect_args={"check_same_thread": False}
-    )
+    engine = make_engine(lambda: pysqlite3.connect(":memory:", check_same_thread=False), StaticPool)
     memory = engine.connect()
     with memory.begin():
         for name in view_tables():

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pysqlite3
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool
 
 from counter.kernel.errors import Refused
+from counter.store.compiled import make_engine
 
 
 class Damaged(Exception):  # noqa: N818 - says what it is
@@ -102,11 +103,9 @@ def _address(path: Path, how: str) -> str:
 
 
 def _engine(address: str, begin: str, prepare: Callable[[Any, Any], None]) -> Engine:
-    engine = create_engine(
-        "sqlite://",
-        creator=lambda: pysqlite3.connect(address, uri=True, check_same_thread=False),
-        module=pysqlite3.dbapi2,
-        poolclass=QueuePool,
+    engine = make_engine(
+        lambda: pysqlite3.connect(address, uri=True, check_same_thread=False),
+        QueuePool,
         pool_size=1,
         max_overflow=0,
         hide_parameters=True,  # what customers said stays out of logs
