@@ -13,8 +13,8 @@ from counter.flows.reset_promise import reset_promise
 from counter.flows.shop import Act
 from counter.flows.watch import tick
 from counter.kernel.ids import OrderId
+from counter.orders.bar_queries import open_orders
 from counter.orders.facts import OrderCancelled
-from counter.orders.queries import open_orders
 from counter.orders.rules import PLACED
 
 SOLD = ("Latte", "Flat white", "Cappuccino", "Croissant", "Espresso")

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from sequencer import Sequencer
 
-from counter.bootstrap import DATABASE, open_shop, registry
+from counter.bootstrap import DATABASE, open_shop
 from counter.flows.exchange import take_in_all
 from counter.flows.shop import Act, Shop
 from counter.journal.heads import UNHEARD, Link, read_head, read_link, write_link
@@ -27,6 +27,7 @@ from counter.journal.receive import digest_after, receive, unsent
 from counter.journal.seal import SHOP_KEY, read_key, terminal_keyring, write_terminal_keys
 from counter.kernel.errors import Refused
 from counter.kernel.ids import Position, Seq, TerminalId
+from counter.rooms import registry
 from counter.store.migrate import bring_up_to_date
 from counter.store.unit import Connection, Store
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from types import ModuleType
 
 import msgspec
 
@@ -16,86 +15,38 @@ from counter.flows.configuration import read_configuration
 from counter.flows.documents import renderers
 from counter.flows.open_shop import decide, put_up_menu
 from counter.flows.shop import Shop
-from counter.journal import tables as journal_tables
 from counter.journal.books import check_none_are_gone, making
 from counter.journal.closed_heads import ends_as_closed, head_fault, keep_heads
-from counter.journal.fact import Fact
 from counter.journal.heads import read_link
 from counter.journal.in_use import check_log, mark_closed, mark_open, use_fault
 from counter.journal.journal import Journal
 from counter.journal.queries import first_entry, newest_at
 from counter.journal.refold import thaw
-from counter.journal.registry import Apply, Registry
 from counter.journal.seal import SHOP_KEY, TERMINAL_KEYS, Keyring, keeper_keyring, read_keys
 from counter.kernel.clock import Clock, SteadyClock, SystemClock
 from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.ids import ShopId, StaffId, new_id
 from counter.kernel.private_files import make_folder, take_from_others
-from counter.menu import facts as menu_facts
-from counter.menu import tables as menu_tables
 from counter.menu.read_file import MenuFile
-from counter.orders import facts as orders_facts
-from counter.orders import tables as orders_tables
-from counter.orders.draft_store import DraftRow
-from counter.people import facts as people_facts
-from counter.people import tables as people_tables
 from counter.people.facts import StaffAdded
 from counter.people.queries import COUNTER, the_app_itself
-from counter.printing import tables as printing_tables
 from counter.printing.queue import Printer
-from counter.promises import facts as promises_facts
-from counter.promises import tables as promises_tables
 from counter.promises.forecaster import Forecaster
 from counter.promises.open_forecast import open_forecast
-from counter.receipts import facts as receipts_facts
-from counter.receipts import tables as receipts_tables
-from counter.recovery import facts as recovery_facts
-from counter.recovery import tables as recovery_tables
-from counter.settings import facts as settings_facts
-from counter.settings import tables as settings_tables
+from counter.rooms import registry
 from counter.settings.facts import BooksPutBack
 from counter.settings.rules import Settings
 from counter.store.engine import Damaged, is_log, keeping_log, log_of
 from counter.store.lock import ShopLock
 from counter.store.migrate import bring_up_to_date, check_up_to_date
 from counter.store.unit import Connection, Store
-from counter.till import facts as till_facts
-from counter.till import tables as till_tables
-from counter.vouchers import facts as vouchers_facts
-from counter.vouchers import tables as vouchers_tables
 
-ROOMS: tuple[tuple[ModuleType, ModuleType], ...] = (
-    (settings_facts, settings_tables),
-    (menu_facts, menu_tables),
-    (people_facts, people_tables),
-    (orders_facts, orders_tables),
-    (promises_facts, promises_tables),
-    (till_facts, till_tables),
-    (vouchers_facts, vouchers_tables),
-    (recovery_facts, recovery_tables),
-    (receipts_facts, receipts_tables),
-)
-"""Every room with facts."""
-WORKING_TABLES = (
-    *journal_tables.WORKING_TABLES,
-    DraftRow,
-    printing_tables.JobRow,
-    promises_tables.LearnedRow,
-)
-"""Every table that is not a view of the journal."""
 log = logging.getLogger(__name__)
 _UNREADABLE = (msgspec.MsgspecError, LookupError, ValueError, TypeError, ArithmeticError)
 """What comes of values that somebody else wrote, while the books are opened."""
 DATABASE, PRINTED = "counter.sqlite", "printed"
 _PRIVATE = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", PRINTED, SHOP_KEY, TERMINAL_KEYS)
 """What of a shop's folder nobody else has to read; an older Counter left it to the system."""
-
-
-def registry() -> Registry:
-    """Every kind of fact with its apply; ValueError where the rooms disagree."""
-    kinds: list[type[Fact]] = [kind for facts, _ in ROOMS for kind in facts.FACTS]
-    applies: list[Mapping[type[Fact], Apply]] = [tables.APPLY for _, tables in ROOMS]
-    return Registry(kinds, applies, [tables.ROWS for _, tables in ROOMS])
 
 
 def new_shop(

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from counter.bootstrap import DATABASE, registry
+from counter.bootstrap import DATABASE
 from counter.cli.first_shop import open_or_make
 from counter.journal.seal import SHOP_KEY, read_key
 from counter.journal.verify import check_chain
 from counter.kernel.errors import Refused
+from counter.rooms import registry
 from counter.store.lock import AlreadyOpen
 
 ALREADY = 3

@@ -10,11 +10,12 @@ import pytest
 
 from cafe import Cafe
 from cli.running import Answer, counter
-from counter.bootstrap import DATABASE, open_shop, registry
+from counter.bootstrap import DATABASE, open_shop
 from counter.journal.replay import Replay, beside, differences, table_faults
 from counter.journal.verify import check_chain
 from counter.kernel.errors import Refused
 from counter.reports.books import count_orders
+from counter.rooms import registry
 
 Verify = Callable[[Path], Answer]
 Attack = Callable[[pysqlite3.Connection], None]

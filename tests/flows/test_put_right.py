@@ -8,7 +8,7 @@ from counter.flows.gestures import GestureRequest
 from counter.flows.put_right import Answer
 from counter.kernel.errors import Refused
 from counter.kernel.ids import MishapId, OrderId, new_id
-from counter.orders.queries import open_orders
+from counter.orders.bar_queries import open_orders
 from counter.recovery.model import Mishap
 from counter.recovery.queries import mishaps_of, unanswered
 from counter.recovery.rules import LONGEST_STORY

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counter.bootstrap import ROOMS
 from counter.journal.fact import Fact, private, private_map, read_back, write_down
 from counter.kernel.money import Money
+from counter.rooms import ROOMS
 
 NUMBERS = st.integers(-(2**53), 2**53)
 LEAVES: Mapping[Any, st.SearchStrategy[Any]] = {

@@ -8,7 +8,6 @@ from itertools import pairwise
 import pytest
 
 from cafe import Cafe
-from counter.bootstrap import ROOMS, registry
 from counter.flows import put_right
 from counter.flows.put_right import Answer
 from counter.flows.shop import Act
@@ -22,6 +21,7 @@ from counter.journal.verify import ChainResult, check_chain
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FactId, StaffId, new_id
 from counter.people.facts import StaffAdded
+from counter.rooms import ROOMS, registry
 
 
 def proven(cafe: Cafe) -> ChainResult:

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from cafe import Cafe
-from counter.bootstrap import registry
 from counter.flows.open_shop import decide, put_up_menu
 from counter.flows.staff import add_staff
 from counter.journal.plain import in_plain_text
@@ -15,6 +14,7 @@ from counter.journal.queries import entries
 from counter.journal.replay import differences
 from counter.menu.read_file import read_csv
 from counter.people.queries import read_staff
+from counter.rooms import registry
 
 HOSTILE = "Z\x1b[31mo\u0308e\u202e \x07\u2028Kim\x00\u200f"
 PLAIN = "Z[31möe Kim"

@@ -11,7 +11,7 @@ import pytest
 from several_terminals import hear, send
 
 from cafe import Cafe
-from counter.bootstrap import DATABASE, registry
+from counter.bootstrap import DATABASE
 from counter.flows import make
 from counter.flows.attach_voucher import attach_voucher
 from counter.flows.exchange import take_in, take_in_all
@@ -28,6 +28,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId
 from counter.reports.books import money_faults
 from counter.reports.findings import findings
+from counter.rooms import registry
 from pair import Pair
 
 

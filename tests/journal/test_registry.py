@@ -14,7 +14,6 @@ import pytest
 from sqlalchemy import Engine, Table, create_engine
 
 from cafe import Cafe
-from counter.bootstrap import ROOMS, registry
 from counter.flows import make
 from counter.flows.cancel import cancel
 from counter.flows.clock import trust_clock
@@ -24,6 +23,7 @@ from counter.journal.fit import DidNotFit, Fit
 from counter.journal.queries import in_order
 from counter.journal.refold import refold
 from counter.journal.replay import differences
+from counter.rooms import ROOMS, registry
 from counter.store.base import Base, view_tables
 
 MAY_USE = {"id", "at", "by", "terminal", "seq"}

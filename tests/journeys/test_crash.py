@@ -8,12 +8,12 @@ from pathlib import Path
 from uuid import UUID
 
 from cafe import Cafe
-from counter.bootstrap import registry
 from counter.flows import ring_up
 from counter.flows.print_queue import print_waiting
 from counter.journal.replay import differences
 from counter.journal.verify import check_chain
 from counter.kernel.ids import OrderId
+from counter.rooms import registry
 
 SELLING = """
 import sys

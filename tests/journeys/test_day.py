@@ -11,8 +11,9 @@ from counter.flows.reset_promise import reset_promise
 from counter.flows.watch import tick
 from counter.kernel.ids import OrderId
 from counter.reports.bar_board import bar_board
-from counter.reports.day.figures import came_back, day_figures
+from counter.reports.day.figures import day_figures
 from counter.reports.day.figures_json import day_json
+from counter.reports.day.money_figures import came_back
 from counter.reports.day.owners_page import owners_page
 from counter.reports.day.page import OwnersPage
 from counter.till.settlement import Tender

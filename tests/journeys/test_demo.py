@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from counter.bootstrap import DATABASE, registry
+from counter.bootstrap import DATABASE
 from counter.cli.demo import demo_command
 from counter.cli.verify import verify_command
 from counter.journal.fact import Fact
@@ -22,6 +22,7 @@ from counter.orders.facts import OrderPlaced, OrderReady
 from counter.promises.facts import PromiseGiven, PromiseMade, PromiseReset, WaitSaid
 from counter.receipts.facts import ReceiptIssued
 from counter.recovery.facts import GestureMade, GreetingGiven, MishapOpened
+from counter.rooms import registry
 from counter.store.unit import Store
 from counter.till.facts import PaymentTaken, Refunded
 from counter.vouchers.facts import VoucherIssued, VoucherRedeemed

@@ -7,7 +7,6 @@ import pytest
 from pypdf import PdfReader
 
 from cafe import Cafe, eur
-from counter.bootstrap import registry
 from counter.flows import attach_voucher, reduce, ring_up
 from counter.flows.open_shop import decide
 from counter.flows.print_queue import print_waiting
@@ -24,6 +23,7 @@ from counter.reports.books import money_faults, money_findings
 from counter.reports.day.figures import DayFigures, day_figures
 from counter.reports.day.figures_json import day_json
 from counter.reports.story import staff_names, story
+from counter.rooms import registry
 from counter.till.refunds import RefundRequest
 from counter.till.settlement import Tender
 

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from cafe import MORNING, Cafe, eur
-from counter.bootstrap import registry
 from counter.flows import attach_voucher, make, put_right, reduce, ring_up
 from counter.flows.gestures import GestureRequest
 from counter.flows.print_queue import print_waiting, what_is_left_over
@@ -30,6 +29,7 @@ from counter.reports.books import money_faults, money_findings
 from counter.reports.day.figures import day_figures
 from counter.reports.day.figures_json import day_json
 from counter.reports.story import staff_names
+from counter.rooms import registry
 from counter.till.queries import paid_for
 from counter.till.refunds import RefundRequest
 from counter.till.settlement import Tender

@@ -21,7 +21,7 @@ from sequencer import Sequencer
 from several_terminals import hear, make_terminals, send
 
 from cafe import MORNING, Cafe, eur
-from counter.bootstrap import DATABASE, registry
+from counter.bootstrap import DATABASE
 from counter.flows import attach_voucher, make, put_right, reduce, ring_up
 from counter.flows.cancel import cancel
 from counter.flows.exchange import take_in_all
@@ -38,6 +38,7 @@ from counter.kernel.money import Money
 from counter.menu.facts import ItemAdded
 from counter.menu.read_file import MenuFile
 from counter.reports.books import money_faults
+from counter.rooms import registry
 from counter.store.base import Base, view_tables
 from counter.till.refunds import RefundRequest
 from counter.till.settlement import Tender

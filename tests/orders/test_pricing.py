@@ -27,7 +27,8 @@ from counter.orders.draft import (
 )
 from counter.orders.model import spent_by_voucher
 from counter.orders.pricing import PricedTicket, left_to_reduce, price
-from counter.settings.rules import Settings, TaxRate, TaxRounding, tax_rate
+from counter.settings.rules import Settings
+from counter.settings.taxes import TaxRate, TaxRounding, tax_rate
 
 DAY = date(2026, 11, 23)
 RATES = (

@@ -7,7 +7,6 @@ from random import Random
 import pytest
 
 from cafe import Cafe
-from counter.bootstrap import registry
 from counter.flows.shop import Act
 from counter.flows.watch import keep_what_was_learned
 from counter.kernel.ids import ItemId, new_id
@@ -22,6 +21,7 @@ from counter.promises.open_forecast import entries_for_forecast, forecast_at
 from counter.promises.queries import promise_origin
 from counter.promises.reproduce import reproduce
 from counter.promises.stations import GRINDER_AT
+from counter.rooms import registry
 from promises.bar_day import MENU, MORNING, Shift, open_bar, wait
 from promises.two_terminals import MENU as SOLD
 from promises.two_terminals import MORNING as EIGHT

@@ -12,7 +12,6 @@ import msgspec
 import pytest
 
 from cafe import Cafe
-from counter.bootstrap import registry
 from counter.flows.open_shop import decide
 from counter.flows.watch import keep_what_was_learned, tidy
 from counter.journal.fact import Entry
@@ -22,6 +21,7 @@ from counter.promises import learned as storing
 from counter.promises.forecaster import Forecaster
 from counter.promises.learned import Learned, load_learned
 from counter.promises.open_forecast import entries_for_forecast, forecast_at
+from counter.rooms import registry
 from counter.settings.rules import PromisePolicy
 from random_days import Days
 

@@ -4,11 +4,11 @@ import pysqlite3
 import pytest
 
 from cafe import Cafe
-from counter.bootstrap import registry
 from counter.flows import ring_up
 from counter.journal.verify import check_chain
 from counter.kernel.errors import Unavailable
 from counter.kernel.ids import OrderId
+from counter.rooms import registry
 
 
 def limit(cafe: Cafe, pages: int) -> None:

@@ -9,7 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
 from cafe import Cafe
-from counter import bootstrap
+from counter import rooms
 from counter.bootstrap import DATABASE, open_shop
 from counter.journal.seal import SHOP_KEY, make_key
 from counter.kernel.errors import Refused
@@ -46,7 +46,7 @@ def test_bringing_up_to_date_twice_changes_nothing(full_day: Path) -> None:
 
 
 def test_every_table_is_a_view_of_the_journal_or_named_as_working() -> None:
-    working = {row.__tablename__ for row in bootstrap.WORKING_TABLES}
+    working = {row.__tablename__ for row in rooms.WORKING_TABLES}
     assert set(view_tables()) | working == set(Base.metadata.tables)
     assert not set(view_tables()) & working
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from counter.bootstrap import registry
 from counter.cli.looking import looking_at
 from counter.cli.say import say
 from counter.flows.shop import Shop
@@ -20,6 +19,7 @@ from counter.promises.queries import promise_origin
 from counter.promises.reproduce import Reproduced, can_be_made_again, reproduce
 from counter.reports.explain import explain
 from counter.reports.story import Story, story
+from counter.rooms import registry
 from counter.store.unit import Connection
 
 

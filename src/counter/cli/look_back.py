@@ -10,7 +10,6 @@ from pathlib import Path
 from statistics import mean
 from typing import Any
 
-from counter.bootstrap import registry
 from counter.cli.looking import looking_at
 from counter.cli.say import counted, say
 from counter.flows.shop import Shop
@@ -22,6 +21,7 @@ from counter.promises.forecast import Engine
 from counter.promises.forecast.events import Event
 from counter.promises.open_forecast import entries_for_backtest
 from counter.reports.day.figures import FirstPromise, first_promises, judge, without_promise
+from counter.rooms import registry
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import click
 
-from counter.bootstrap import DATABASE, check_there_is_one, registry, what_is_missing
+from counter.bootstrap import DATABASE, check_there_is_one, what_is_missing
 from counter.cli.say import counted, say
 from counter.journal.replay import SHOP, Replay, beside, index, table_faults
 from counter.journal.seal import Keyring, read_keys
 from counter.journal.verify import ChainResult, check_chain
 from counter.reports.books import count_orders, money_faults
 from counter.reports.findings import findings
+from counter.rooms import registry
 from counter.store.engine import Damaged
 from counter.store.migrate import check_up_to_date
 from counter.store.shape import shape_faults

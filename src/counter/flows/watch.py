@@ -5,7 +5,7 @@ from __future__ import annotations
 from counter.flows.apologise import find_missed
 from counter.flows.shop import Act, Shop
 from counter.journal.topics import Topic
-from counter.orders.queries import count_ahead
+from counter.orders.bar_queries import count_ahead
 from counter.promises.learned import save_learned
 from counter.promises.model import BarOutlook
 from counter.promises.queries import read_promises

@@ -13,7 +13,7 @@ from counter.kernel.ids import FactId, LineId, OrderId, StaffId
 from counter.kernel.money import Money
 from counter.orders.model import Line, Order, OrderLine
 from counter.orders.rules import PLACED
-from counter.settings.rules import TaxRounding
+from counter.settings.taxes import TaxRounding
 
 
 class OrderFact(Fact):

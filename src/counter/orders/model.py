@@ -11,7 +11,7 @@ from uuid import UUID
 
 from counter.kernel.ids import ItemId, LineId, OrderId, StaffId, VoucherId
 from counter.kernel.money import Money, total
-from counter.settings.rules import TaxRounding
+from counter.settings.taxes import TaxRounding
 
 ReductionKind = Literal["voucher", "discount", "comp", "staff", "combo"]
 VOUCHER: Final = "voucher"

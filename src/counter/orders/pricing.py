@@ -17,7 +17,8 @@ from counter.menu.rules import Item, Menu
 from counter.orders.draft import Draft, DraftLine, Wish
 from counter.orders.model import VOUCHER, Line, Reduction, ReductionKind
 from counter.orders.tax import TaxOfRate, tax_by_rate, taxes_within
-from counter.settings.rules import Settings, TaxRounding, tax_rate
+from counter.settings.rules import Settings
+from counter.settings.taxes import TaxRounding, tax_rate
 
 
 @dataclass(frozen=True, slots=True)

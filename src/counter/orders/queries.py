@@ -12,18 +12,19 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func,
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId
 from counter.kernel.money import Money
-from counter.orders.model import Line, Order, OrderLine, Reduction
-from counter.orders.rules import PLACED, read_called
+from counter.orders.line_rows import lines_by_order
+from counter.orders.model import Order, OrderLine
+from counter.orders.rules import read_called
 from counter.orders.search import OrderSearch
-from counter.orders.tables import LineRow, OrderRow, ReductionRow
+from counter.orders.tables import OrderRow
 
-# Asked at every tick, and with every sale: put together once.
-_AHEAD = select(func.count()).where(OrderRow.state == PLACED)
+# Asked with every sale: put together once.
 _LAST_NUMBER = select(func.max(OrderRow.number)).where(
     OrderRow.business_date == bindparam("day"), OrderRow.series == bindparam("series")
 )
-_HEADS = select(OrderRow.__table__).order_by(OrderRow.placed_at, OrderRow.number)
-_ONE = _HEADS.where(OrderRow.order_id == bindparam("of", type_=OrderRow.order_id.type))
+HEADS = select(OrderRow.__table__).order_by(OrderRow.placed_at, OrderRow.number)
+"""Every order, oldest first."""
+_ONE = HEADS.where(OrderRow.order_id == bindparam("of", type_=OrderRow.order_id.type))
 
 
 def next_number(connection: Connection, day: date, series: str) -> int:
@@ -51,7 +52,7 @@ def order_called(connection: Connection, day: date, called: str) -> OrderId:
 
 def find_order(connection: Connection, order_id: OrderId) -> Order | None:
     """The order of that id, or None."""
-    found = _orders(connection, _ONE, {"of": order_id})
+    found = read_orders(connection, _ONE, {"of": order_id})
     return found[0] if found else None
 
 
@@ -65,12 +66,7 @@ def the_order(connection: Connection, order_id: OrderId) -> Order:
 
 def orders_by(connection: Connection, order_ids: Iterable[UUID]) -> tuple[Order, ...]:
     """The orders of these ids with their lines, oldest first; an id that is not known is passed over."""
-    return _orders(connection, _HEADS.where(OrderRow.order_id.in_(list(order_ids))))
-
-
-def open_orders(connection: Connection) -> tuple[Order, ...]:
-    """Every order on the bar, remakes too, oldest first."""
-    return _orders(connection, _HEADS.where(OrderRow.state == PLACED))
+    return read_orders(connection, HEADS.where(OrderRow.order_id.in_(list(order_ids))))
 
 
 def orders_of(connection: Connection, day: date, limit: int = 100) -> tuple[Order, ...]:
@@ -81,7 +77,7 @@ def orders_of(connection: Connection, day: date, limit: int = 100) -> tuple[Orde
         .order_by(OrderRow.placed_at.desc(), OrderRow.number.desc())
         .limit(limit)
     )
-    return _orders(connection, _HEADS.where(OrderRow.order_id.in_(newest)))
+    return read_orders(connection, HEADS.where(OrderRow.order_id.in_(newest)))
 
 
 def placed_on(
@@ -139,52 +135,18 @@ def days_with_orders(connection: Connection, before: date, limit: int) -> tuple[
 
 def remakes_of(connection: Connection, order_id: OrderId) -> tuple[Order, ...]:
     """The remakes of an order, oldest first."""
-    return _orders(connection, _HEADS.where(OrderRow.remake_of == order_id))
+    return read_orders(connection, HEADS.where(OrderRow.remake_of == order_id))
 
 
-def count_ahead(connection: Connection) -> int:
-    """Placed orders that are not ready yet."""
-    return connection.execute(_AHEAD).scalar_one()
-
-
-def _orders(
+def read_orders(
     connection: Connection, wanted_heads: Select[Any], values: dict[str, Any] | None = None
 ) -> tuple[Order, ...]:
+    """The orders of these rows (`HEADS`, narrowed down) with their lines."""
     heads = connection.execute(wanted_heads, values).all()
     if not heads:
         return ()
-    wanted = select(LineRow.__table__).where(LineRow.order_id.in_([row.order_id for row in heads]))
-    rows = connection.execute(wanted.order_by(LineRow.order_id, LineRow.position)).all()
-    currency = heads[0].currency
-    reductions = _reductions(connection, {row.order_id for row in rows if row.reduced_minor}, currency)
-    lines: dict[UUID, list[OrderLine]] = {row.order_id: [] for row in heads}
-    ready = {row.order_id: row.ready_at for row in heads}
-    for row in rows:
-        sold = _sold(row, currency, tuple(reductions.get((row.order_id, row.line_id), ())))
-        made_at = row.made_at or (None if row.left_off else ready[row.order_id])
-        line = OrderLine(sold=sold, note=row.note, made_at=made_at, left_off=row.left_off, made_by=row.made_by)
-        lines[row.order_id].append(line)
+    lines = lines_by_order(connection, {row.order_id: row.ready_at for row in heads}, heads[0].currency)
     return tuple(_order(row, tuple(lines[row.order_id])) for row in heads)
-
-
-def _reductions(
-    connection: Connection, order_ids: set[UUID], currency: str
-) -> dict[tuple[UUID, UUID], list[Reduction]]:
-    """By order and line, in the order in which they counted; most orders have none and are not asked for."""
-    found: dict[tuple[UUID, UUID], list[Reduction]] = {}
-    if not order_ids:
-        return found
-    wanted = select(ReductionRow.__table__).where(ReductionRow.order_id.in_(order_ids)).order_by(ReductionRow.nth)
-    for row in connection.execute(wanted):
-        reduction = Reduction(
-            kind=row.kind,
-            amount=Money(row.amount_minor, currency),
-            reason=row.reason,
-            source=row.source,
-            by=row.given_by,
-        )
-        found.setdefault((row.order_id, row.line_id), []).append(reduction)
-    return found
 
 
 def _order(row: Any, lines: tuple[OrderLine, ...]) -> Order:
@@ -213,22 +175,4 @@ def _order(row: Any, lines: tuple[OrderLine, ...]) -> Order:
         cancel_reason=row.cancel_reason,
         recalled_at=row.recalled_at,
         was_ready_at=row.was_ready_at,
-    )
-
-
-def _sold(row: Any, currency: str, reductions: tuple[Reduction, ...]) -> Line:
-    return Line(
-        line_id=row.line_id,
-        item_id=row.item_id,
-        name=row.name,
-        category=row.category,
-        station=row.station,
-        quantity=row.quantity,
-        modifiers=tuple(row.modifiers),
-        unit_price=Money(row.unit_minor, currency),
-        reductions=reductions,
-        tax_class=row.tax_class,
-        tax_rate=row.tax_rate,
-        net=Money(row.net_minor, currency),
-        tax=Money(row.tax_minor, currency),
     )

@@ -1,18 +1,17 @@
-"""Orders and their lines as they stand."""
+"""Orders as they stand, and what each fact does to them and to their lines."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, ForeignKey, Index, select, text, update
+from sqlalchemy import Connection, Index, select, text, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
-from counter.journal.fit import DidNotFit, Fit, Outcome, change, insert_all, insert_once
+from counter.journal.fit import DidNotFit, Fit, Outcome, change, insert_once
 from counter.orders.facts import (
     LineMade,
     OrderCancelled,
@@ -23,10 +22,11 @@ from counter.orders.facts import (
     OrderRecalled,
     RemakePlaced,
 )
+from counter.orders.line_rows import LineRow, ReductionRow, insert_lines
 from counter.orders.model import Line
 from counter.orders.rules import CANCELLED, HANDED_OVER, PLACED, READY, ready_since
-from counter.settings.rules import PER_DOCUMENT
-from counter.store.base import Base, DecimalText, JsonText
+from counter.settings.taxes import PER_DOCUMENT
+from counter.store.base import Base
 from counter.store.prepared import change_rows
 
 
@@ -67,73 +67,7 @@ class OrderRow(Base):
     cancel_reason: Mapped[str]
 
 
-class LineRow(Base):
-    """A line of an order as sold, and when it was ticked as made. Amounts are minor units.
-
-    An order that is ready has what was not ticked made too, but for what was `left_off` and why.
-    """
-
-    __tablename__ = "order_lines"
-
-    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.order_id"), primary_key=True)
-    line_id: Mapped[UUID] = mapped_column(primary_key=True)
-    position: Mapped[int]
-    item_id: Mapped[UUID]
-    name: Mapped[str]
-    category: Mapped[str]
-    station: Mapped[str]
-    quantity: Mapped[int]
-    modifiers: Mapped[Any] = mapped_column(JsonText)
-    note: Mapped[str]
-    unit_minor: Mapped[int]
-    reduced_minor: Mapped[int]
-    tax_class: Mapped[str]
-    tax_rate: Mapped[Decimal] = mapped_column(DecimalText)
-    net_minor: Mapped[int]
-    tax_minor: Mapped[int]
-    made_at: Mapped[datetime | None]
-    made_by: Mapped[UUID | None]
-    left_off: Mapped[str]
-
-
-class ReductionRow(Base):
-    """What lowered a line's price; `nth` is its place among the line's own. Amounts are minor units."""
-
-    __tablename__ = "line_reductions"
-
-    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.order_id"), primary_key=True)
-    line_id: Mapped[UUID] = mapped_column(primary_key=True)
-    nth: Mapped[int] = mapped_column(primary_key=True)
-    kind: Mapped[str]
-    source: Mapped[UUID | None] = mapped_column(index=True)
-    reason: Mapped[str]
-    amount_minor: Mapped[int]
-    given_by: Mapped[UUID | None]
-
-
 _ORDERS = Base.metadata.tables[OrderRow.__tablename__]
-
-
-def _line_values(order_id: UUID, position: int, line: Line, note: str) -> dict[str, Any]:
-    return {
-        "order_id": order_id,
-        "line_id": line.line_id,
-        "position": position,
-        "item_id": line.item_id,
-        "name": line.name,
-        "category": line.category,
-        "station": line.station,
-        "quantity": line.quantity,
-        "modifiers": list(line.modifiers),
-        "note": note,
-        "unit_minor": line.unit_price.minor,
-        "reduced_minor": line.reduced.minor,
-        "tax_class": line.tax_class,
-        "tax_rate": line.tax_rate,
-        "net_minor": line.net.minor,
-        "tax_minor": line.tax.minor,
-        "left_off": "",
-    }
 
 
 def _insert(
@@ -141,24 +75,7 @@ def _insert(
 ) -> Outcome:
     if insert_once(connection, OrderRow, order) is Fit.ALREADY:
         return Fit.ALREADY
-    order_id = order["order_id"]
-    rows = [_line_values(order_id, i, line, notes.get(str(line.line_id), "")) for i, line in enumerate(lines)]
-    insert_all(connection, LineRow, rows)
-    reductions = [
-        {
-            "order_id": order_id,
-            "line_id": line.line_id,
-            "nth": nth,
-            "kind": reduction.kind,
-            "source": reduction.source,
-            "reason": reduction.reason,
-            "amount_minor": reduction.amount.minor,
-            "given_by": reduction.by,
-        }
-        for line in lines
-        for nth, reduction in enumerate(line.reductions)
-    ]
-    insert_all(connection, ReductionRow, reductions)
+    insert_lines(connection, order["order_id"], lines, notes)
     return Fit.FITS
 
 

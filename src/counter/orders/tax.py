@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from counter.kernel.money import Money, round_half_up, share_out, total
 from counter.orders.model import Line
-from counter.settings.rules import PER_LINE, TaxRounding
+from counter.settings.taxes import PER_LINE, TaxRounding
 
 
 @dataclass(frozen=True, slots=True)

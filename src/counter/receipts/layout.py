@@ -8,7 +8,7 @@ from decimal import Decimal
 from counter.kernel.language import Language, _
 from counter.paper.document import Align, Block, Document, Gap, Pair, Rule, Size, Text
 from counter.receipts.content import ReceiptContent, ReceiptLine, Reduced
-from counter.settings.rules import PER_LINE
+from counter.settings.taxes import PER_LINE
 
 REDUCTION_NAMES = {"comp": _("On us"), "discount": _("Discount"), "staff": _("Staff price"), "combo": _("Combo")}
 

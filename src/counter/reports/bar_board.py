@@ -8,8 +8,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
+from counter.orders.bar_queries import open_orders
 from counter.orders.model import Order
-from counter.orders.queries import open_orders, orders_by
+from counter.orders.queries import orders_by
 from counter.orders.rules import READY
 from counter.orders.tables import OrderRow
 from counter.people.model import Staff

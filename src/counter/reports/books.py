@@ -13,11 +13,12 @@ from sqlalchemy import Connection, func, select
 
 from counter.kernel.ids import StaffId
 from counter.kernel.money import Money
+from counter.orders.line_rows import LineRow, ReductionRow
 from counter.orders.model import VOUCHER, called_out
-from counter.orders.tables import LineRow, OrderRow, ReductionRow
+from counter.orders.tables import OrderRow
 from counter.orders.tax import tax_within
 from counter.receipts.tables import ReceiptRow
-from counter.settings.rules import PER_LINE
+from counter.settings.taxes import PER_LINE
 from counter.till.tables import PaymentRow, RefundLineRow, RefundRow, RefundTenderRow
 from counter.vouchers.rules import REDEEMED
 from counter.vouchers.tables import RedemptionRow, VoucherRow

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 from functools import cached_property
-from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from babel.core import get_global
@@ -16,22 +14,8 @@ from babel.localedata import locale_identifiers
 from counter.kernel.clock import business_date, business_day
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FIRST_TERMINAL, TerminalId
+from counter.settings.taxes import PER_DOCUMENT, TaxRate, TaxRounding, check_taxes
 
-
-@dataclass(frozen=True, slots=True)
-class TaxRate:
-    """The rate of a tax class from a date on, eaten here and to go, as a fraction (0.19 is 19%)."""
-
-    tax_class: str
-    since: date
-    here: Decimal
-    to_go: Decimal
-
-
-TaxRounding = Literal["document", "line"]
-"""Whether tax is rounded once per document and rate, or on every line."""
-PER_DOCUMENT: Final = "document"
-PER_LINE: Final = "line"
 SURE, TELL_FROM = (0.80, 0.98), (0.05, 0.95)
 """The least and the most of the shares in a `PromisePolicy`."""
 LONGEST_GRACE = 900
@@ -127,8 +111,7 @@ def check_can_be(settings: Settings) -> None:
         raise Refused("There is no currency “{name}”. Write one like EUR.", name=settings.currency)
     if not settings.shop_name.strip():
         raise Refused("The shop’s name is empty. Fill it in.")
-    if not all(0 <= share <= 1 for rate in settings.tax_rates for share in (rate.here, rate.to_go)):
-        raise Refused("A tax rate is a share of the net price. Write 0.19 for 19%.")
+    check_taxes(settings.tax_rates)
     check_promises(settings.promises)
 
 
@@ -161,15 +144,3 @@ def check_promises(policy: PromisePolicy) -> None:
 
 def _said(share: float) -> str:
     return f"{share:.0%}"
-
-
-def tax_rate(rates: tuple[TaxRate, ...], tax_class: str, day: date, *, to_go: bool) -> Decimal:
-    """The rate in force on `day`: the newest that is not later, and before them all the first.
-
-    Refused where the class has none.
-    """
-    known = sorted((rate for rate in rates if rate.tax_class == tax_class), key=lambda rate: rate.since)
-    if not known:
-        raise Refused("Tax class “{name}” has no rate. Ask the owner to set one.", name=tax_class)
-    in_force = [rate for rate in known if rate.since <= day] or known[:1]
-    return in_force[-1].to_go if to_go else in_force[-1].here

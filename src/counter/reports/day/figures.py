@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, not_, or_, select
 
 from counter.kernel.ids import OrderId
 from counter.kernel.money import Money
-from counter.orders.model import REDUCTION_KINDS, ReductionKind
-from counter.orders.tables import LineRow, OrderRow, ReductionRow
+from counter.orders.model import ReductionKind
+from counter.orders.tables import OrderRow
 from counter.promises.tables import PromiseRow, ResetRow, WaitRow
 from counter.receipts.tables import ReceiptRow
-from counter.recovery.tables import GestureRow, MishapRow
+from counter.recovery.tables import MishapRow
+from counter.reports.day import money_figures as money
+from counter.reports.day.counted import count, counted, counted_on
+from counter.reports.day.money_figures import TenderTotal
 from counter.settings.rules import Settings
-from counter.till.rules import TENDERS
-from counter.till.tables import PaymentRow, RefundRow, RefundTenderRow
 from counter.vouchers.tables import RedemptionRow, VoucherRow
 
 
@@ -41,15 +42,6 @@ class FirstPromise:
         if self.ready_at is not None:
             return self.ready_at <= self.due + grace
         return False if now > self.due + grace else None
-
-
-@dataclass(frozen=True, slots=True)
-class TenderTotal:
-    """How often money moved by one tender, and how much."""
-
-    tender: str
-    count: int
-    amount: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,28 +82,28 @@ def day_figures(connection: Connection, day: date, settings: Settings, *, until:
     until = until or day
     currency = settings.currency
     kinds = _mishaps(connection, day, until)
-    payments, tips = _payments(connection, day, currency)
-    refunded = _count(connection, select(func.sum(RefundRow.amount_minor)).where(RefundRow.business_date == day))
+    payments, tips = money.payments(connection, day, currency)
+    refunded = money.refunded(connection, day)
     return DayFigures(
         day=day,
-        orders=_count(connection, select(func.count()).where(*_of(day, until))),
+        orders=count(connection, select(func.count()).where(*counted_on(day, until))),
         promises=first_promises(connection, day, day, until=until),
         unpromised=len(without_promise(connection, day, day, until=until)),
         grace=settings.grace,
         mishaps=sum(total for _, total, _ in kinds),
         made_right=sum(answered for _, _, answered in kinds),
         mishaps_by_kind=tuple((kind, total) for kind, total, _ in kinds),
-        vouchers_issued=_count(connection, select(func.count()).where(VoucherRow.business_date == day)),
-        vouchers_redeemed=_count(connection, select(func.count()).where(RedemptionRow.business_date == day)),
-        outstanding=Money(_outstanding(connection, day, until), currency),
-        sales=Money(_sales(connection, day, until), currency),
-        reductions=_reductions(connection, day, until, currency),
+        vouchers_issued=count(connection, select(func.count()).where(VoucherRow.business_date == day)),
+        vouchers_redeemed=count(connection, select(func.count()).where(RedemptionRow.business_date == day)),
+        outstanding=Money(money.outstanding(connection, day, until), currency),
+        sales=Money(money.sales(connection, day, until), currency),
+        reductions=money.reductions(connection, day, until, currency),
         takings=Money(sum(each.amount.minor for each in payments) - refunded, currency),
         payments=payments,
-        refunds=_refunds(connection, day, currency),
+        refunds=money.refunds(connection, day, currency),
         tips=tips,
-        given=Money(_given(connection, day), currency),
-        receipts=_count(connection, select(func.count()).where(ReceiptRow.business_date == day)),
+        given=Money(money.given(connection, day), currency),
+        receipts=count(connection, select(func.count()).where(ReceiptRow.business_date == day)),
     )
 
 
@@ -138,7 +130,7 @@ def first_promises(
         .join(WaitRow, WaitRow.order_id == OrderRow.order_id, isouter=True)
         .where(
             OrderRow.business_date.between(first_day, last_day),
-            *_counted(until),
+            *counted(until),
             or_(WaitRow.order_id.is_(None), not_(_has_no_promise(until))),
         )
     )
@@ -167,7 +159,7 @@ def without_promise(
     wanted = (
         select(OrderRow.order_id)
         .join(WaitRow, WaitRow.order_id == OrderRow.order_id)
-        .where(OrderRow.business_date.between(first_day, last_day), *_counted(until), _has_no_promise(until))
+        .where(OrderRow.business_date.between(first_day, last_day), *counted(until), _has_no_promise(until))
     )
     return tuple(map(OrderId, connection.execute(wanted).scalars()))
 
@@ -182,36 +174,10 @@ def judge(
     return kept, missed, len(kept) + sum(bool(promise.kept(now, grace)) for promise in missed)
 
 
-def came_back(connection: Connection, day: date) -> tuple[int, int]:
-    """Of the apology vouchers issued in the 30 days up to `day`: how many were used by its end, and how many in all."""
-    issued = VoucherRow.business_date.between(day - timedelta(days=29), day)
-    used = (
-        select(func.count())
-        .select_from(VoucherRow)
-        .join(RedemptionRow, RedemptionRow.voucher_id == VoucherRow.voucher_id)
-        .where(issued, RedemptionRow.business_date <= day)
-    )
-    return _count(connection, used), _count(connection, select(func.count()).select_from(VoucherRow).where(issued))
-
-
-def _counted(until: date | None) -> tuple[ColumnElement[bool], ...]:
-    """No remakes, and nothing that was cancelled by then."""
-    kept = OrderRow.cancelled_on.is_(None)
-    return (OrderRow.remake_of.is_(None), kept if until is None else or_(kept, OrderRow.cancelled_on > until))
-
-
 def _has_no_promise(until: date | None) -> ColumnElement[bool]:
     """Of an order that was placed without one: whether it has got none since, or none by then."""
     none = WaitRow.promised_on.is_(None)
     return none if until is None else or_(none, WaitRow.promised_on > until)
-
-
-def _of(day: date, until: date) -> tuple[ColumnElement[bool], ...]:
-    return (OrderRow.business_date == day, *_counted(until))
-
-
-def _count(connection: Connection, wanted: Select[int]) -> int:
-    return int(connection.execute(wanted).scalar_one() or 0)
 
 
 def _mishaps(connection: Connection, day: date, until: date) -> list[tuple[str, int, int]]:
@@ -223,76 +189,3 @@ def _mishaps(connection: Connection, day: date, until: date) -> list[tuple[str, 
         .order_by(func.count().desc(), MishapRow.kind)
     )
     return [(row.kind, row.total, row.answered) for row in connection.execute(wanted)]
-
-
-def _sales(connection: Connection, day: date, until: date) -> int:
-    lines = select(func.sum(LineRow.unit_minor * LineRow.quantity)).join(
-        OrderRow, OrderRow.order_id == LineRow.order_id
-    )
-    return _count(connection, lines.where(*_of(day, until)))
-
-
-def _reductions(
-    connection: Connection, day: date, until: date, currency: str
-) -> tuple[tuple[ReductionKind, Money], ...]:
-    """What each kind of reduction took off the day's orders; every kind is there."""
-    wanted = (
-        select(ReductionRow.kind, func.sum(ReductionRow.amount_minor).label("minor"))
-        .join(OrderRow, OrderRow.order_id == ReductionRow.order_id)
-        .where(*_of(day, until))
-        .group_by(ReductionRow.kind)
-    )
-    minor = {row.kind: int(row.minor) for row in connection.execute(wanted)}
-    return tuple((kind, Money(minor.get(kind, 0), currency)) for kind in REDUCTION_KINDS)
-
-
-def _payments(connection: Connection, day: date, currency: str) -> tuple[tuple[TenderTotal, ...], Money]:
-    """By tender, and the tips of all."""
-    wanted = (
-        select(PaymentRow.tender, func.count(), func.sum(PaymentRow.amount_minor), func.sum(PaymentRow.tip_minor))
-        .where(PaymentRow.business_date == day)
-        .group_by(PaymentRow.tender)
-    )
-    found = connection.execute(wanted).all()
-    tips = sum(int(tip) for *_, tip in found)
-    return _totals({tender: (count, int(minor)) for tender, count, minor, _ in found}, currency), Money(tips, currency)
-
-
-def _refunds(connection: Connection, day: date, currency: str) -> tuple[TenderTotal, ...]:
-    wanted = (
-        select(RefundTenderRow.tender, func.count(), func.sum(RefundTenderRow.amount_minor))
-        .join(RefundRow, RefundRow.refund_id == RefundTenderRow.refund_id)
-        .where(RefundRow.business_date == day)
-        .group_by(RefundTenderRow.tender)
-    )
-    return _totals({tender: (count, int(minor)) for tender, count, minor in connection.execute(wanted)}, currency)
-
-
-def _totals(found: Mapping[str, tuple[int, int]], currency: str) -> tuple[TenderTotal, ...]:
-    """Every tender is there, also one that nobody used."""
-    tenders = dict.fromkeys((*TENDERS, *found))
-    return tuple(
-        TenderTotal(tender, count, Money(minor, currency))
-        for tender in tenders
-        for count, minor in (found.get(tender, (0, 0)),)
-    )
-
-
-def _given(connection: Connection, day: date) -> int:
-    gestures = select(func.sum(GestureRow.cost_minor)).where(GestureRow.business_date == day)
-    printed = select(func.sum(VoucherRow.amount_minor)).where(VoucherRow.business_date == day, VoucherRow.automatic)
-    return _count(connection, gestures) + _count(connection, printed)
-
-
-def _outstanding(connection: Connection, day: date, until: date) -> int:
-    """What the vouchers were worth that were good on the day and not used by the end of the trading day `until`."""
-    wanted = (
-        select(func.sum(VoucherRow.amount_minor))
-        .join(RedemptionRow, RedemptionRow.voucher_id == VoucherRow.voucher_id, isouter=True)
-        .where(
-            VoucherRow.good_until >= day,
-            VoucherRow.business_date <= until,
-            or_(RedemptionRow.business_date.is_(None), RedemptionRow.business_date > until),
-        )
-    )
-    return _count(connection, wanted)

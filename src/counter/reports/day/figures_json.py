@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from counter.reports.day.figures import DayFigures, TenderTotal, judge
+from counter.reports.day.figures import DayFigures, judge
+from counter.reports.day.money_figures import TenderTotal
 
 
 def day_json(figures: DayFigures, now: datetime) -> dict[str, Any]:

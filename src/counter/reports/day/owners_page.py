@@ -12,7 +12,8 @@ from sqlalchemy import Connection
 from counter.kernel.language import Language
 from counter.kernel.money import Money, round_half_up
 from counter.recovery.playbook import PlaybookPage
-from counter.reports.day.figures import DayFigures, FirstPromise, came_back, day_figures, judge
+from counter.reports.day.figures import DayFigures, FirstPromise, day_figures, judge
+from counter.reports.day.money_figures import came_back
 from counter.reports.day.page import HourKept, OwnersPage, PromisePoint, Tally, WentWrong
 from counter.reports.day.to_do import left_open, still_to_do
 from counter.settings.rules import Settings

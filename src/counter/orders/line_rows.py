@@ -1,0 +1,158 @@
+"""The lines of orders as they stand: their rows, and how each is written and read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, ForeignKey, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from counter.journal.fit import insert_all
+from counter.kernel.money import Money
+from counter.orders.model import Line, OrderLine, Reduction
+from counter.store.base import Base, DecimalText, JsonText
+
+
+class LineRow(Base):
+    """A line of an order as sold, and when it was ticked as made. Amounts are minor units.
+
+    An order that is ready has what was not ticked made too, but for what was `left_off` and why.
+    """
+
+    __tablename__ = "order_lines"
+
+    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.order_id"), primary_key=True)
+    line_id: Mapped[UUID] = mapped_column(primary_key=True)
+    position: Mapped[int]
+    item_id: Mapped[UUID]
+    name: Mapped[str]
+    category: Mapped[str]
+    station: Mapped[str]
+    quantity: Mapped[int]
+    modifiers: Mapped[Any] = mapped_column(JsonText)
+    note: Mapped[str]
+    unit_minor: Mapped[int]
+    reduced_minor: Mapped[int]
+    tax_class: Mapped[str]
+    tax_rate: Mapped[Decimal] = mapped_column(DecimalText)
+    net_minor: Mapped[int]
+    tax_minor: Mapped[int]
+    made_at: Mapped[datetime | None]
+    made_by: Mapped[UUID | None]
+    left_off: Mapped[str]
+
+
+class ReductionRow(Base):
+    """What lowered a line's price; `nth` is its place among the line's own. Amounts are minor units."""
+
+    __tablename__ = "line_reductions"
+
+    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.order_id"), primary_key=True)
+    line_id: Mapped[UUID] = mapped_column(primary_key=True)
+    nth: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    source: Mapped[UUID | None] = mapped_column(index=True)
+    reason: Mapped[str]
+    amount_minor: Mapped[int]
+    given_by: Mapped[UUID | None]
+
+
+def insert_lines(connection: Connection, order_id: UUID, lines: Iterable[Line], notes: Mapping[str, str]) -> None:
+    """The lines of an order that was just placed, and what lowered their prices; `notes` by the line's id."""
+    rows = [_line_values(order_id, i, line, notes.get(str(line.line_id), "")) for i, line in enumerate(lines)]
+    insert_all(connection, LineRow, rows)
+    reductions = [
+        {
+            "order_id": order_id,
+            "line_id": line.line_id,
+            "nth": nth,
+            "kind": reduction.kind,
+            "source": reduction.source,
+            "reason": reduction.reason,
+            "amount_minor": reduction.amount.minor,
+            "given_by": reduction.by,
+        }
+        for line in lines
+        for nth, reduction in enumerate(line.reductions)
+    ]
+    insert_all(connection, ReductionRow, reductions)
+
+
+def _line_values(order_id: UUID, position: int, line: Line, note: str) -> dict[str, Any]:
+    return {
+        "order_id": order_id,
+        "line_id": line.line_id,
+        "position": position,
+        "item_id": line.item_id,
+        "name": line.name,
+        "category": line.category,
+        "station": line.station,
+        "quantity": line.quantity,
+        "modifiers": list(line.modifiers),
+        "note": note,
+        "unit_minor": line.unit_price.minor,
+        "reduced_minor": line.reduced.minor,
+        "tax_class": line.tax_class,
+        "tax_rate": line.tax_rate,
+        "net_minor": line.net.minor,
+        "tax_minor": line.tax.minor,
+        "left_off": "",
+    }
+
+
+def lines_by_order(
+    connection: Connection, orders: Mapping[UUID, datetime | None], currency: str
+) -> dict[UUID, list[OrderLine]]:
+    """The lines of these orders, each order with the time since which it is ready, if it is."""
+    wanted = select(LineRow.__table__).where(LineRow.order_id.in_(list(orders)))
+    rows = connection.execute(wanted.order_by(LineRow.order_id, LineRow.position)).all()
+    reductions = _reductions(connection, {row.order_id for row in rows if row.reduced_minor}, currency)
+    lines: dict[UUID, list[OrderLine]] = {order_id: [] for order_id in orders}
+    for row in rows:
+        sold = _sold(row, currency, tuple(reductions.get((row.order_id, row.line_id), ())))
+        made_at = row.made_at or (None if row.left_off else orders[row.order_id])
+        line = OrderLine(sold=sold, note=row.note, made_at=made_at, left_off=row.left_off, made_by=row.made_by)
+        lines[row.order_id].append(line)
+    return lines
+
+
+def _reductions(
+    connection: Connection, order_ids: set[UUID], currency: str
+) -> dict[tuple[UUID, UUID], list[Reduction]]:
+    """By order and line, in the order in which they counted; most orders have none and are not asked for."""
+    found: dict[tuple[UUID, UUID], list[Reduction]] = {}
+    if not order_ids:
+        return found
+    wanted = select(ReductionRow.__table__).where(ReductionRow.order_id.in_(order_ids)).order_by(ReductionRow.nth)
+    for row in connection.execute(wanted):
+        reduction = Reduction(
+            kind=row.kind,
+            amount=Money(row.amount_minor, currency),
+            reason=row.reason,
+            source=row.source,
+            by=row.given_by,
+        )
+        found.setdefault((row.order_id, row.line_id), []).append(reduction)
+    return found
+
+
+def _sold(row: Any, currency: str, reductions: tuple[Reduction, ...]) -> Line:
+    return Line(
+        line_id=row.line_id,
+        item_id=row.item_id,
+        name=row.name,
+        category=row.category,
+        station=row.station,
+        quantity=row.quantity,
+        modifiers=tuple(row.modifiers),
+        unit_price=Money(row.unit_minor, currency),
+        reductions=reductions,
+        tax_class=row.tax_class,
+        tax_rate=row.tax_rate,
+        net=Money(row.net_minor, currency),
+        tax=Money(row.tax_minor, currency),
+    )
