@@ -12,12 +12,16 @@ P = TypeVar("P")
 class Intents(Generic[P]):
     """Stands where a presenter of that class stands, and keeps what the view asks for: `asked`, the oldest first.
 
-    Only what the presenter has can be asked for, with the arguments it takes.
+    Only what the presenter has can be asked for, with the arguments it takes; `parts` are the presenters within it.
     """
 
-    def __init__(self, presenter: type[P]) -> None:
+    def __init__(self, presenter: type[P], **parts: type[object]) -> None:
         self.asked: list[tuple[object, ...]] = []
         self._presenter = presenter
+        for name, part in parts.items():
+            within = Intents(part)
+            within.asked = self.asked
+            setattr(self, name, within)
 
     @property
     def presenter(self) -> P:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.ids import LineId
+from counter.ui.parts.ticket_state import LineState
+from counter.ui.sell.pay_state import PayState
 from counter.ui.sell.presenter import SellPresenter
-from counter.ui.sell.state import LineState, PayState, SellState
+from counter.ui.sell.state import SellState
 from ui.sync_desk import SyncDesk
 
 
@@ -28,7 +30,7 @@ class SellHarness:
 
     def tap(self, *names: str) -> None:
         for name in names:
-            tile = next(tile for tile in self.state.tiles if tile.name == name)
+            tile = next(tile for tile in self.state.grid.tiles if tile.name == name)
             self.presenter.choose_item(tile.item_id)
 
     def choose(self, chip: str) -> None:

@@ -20,9 +20,9 @@ def sell(work: SyncDesk) -> SellHarness:
 
 
 def test_a_new_day_shows_the_menu_and_nothing_to_pay(sell: SellHarness) -> None:
-    assert sell.state.categories == ("Coffee", "Tea", "Cold", "Bakery", "Food", "Retail")
-    assert sell.state.category == "Coffee"
-    latte = next(tile for tile in sell.state.tiles if tile.name == "Latte")
+    assert sell.state.grid.categories == ("Coffee", "Tea", "Cold", "Bakery", "Food", "Retail")
+    assert sell.state.grid.category == "Coffee"
+    latte = next(tile for tile in sell.state.grid.tiles if tile.name == "Latte")
     assert (latte.price, latte.icon) == ("€3.80", "coffee")
     assert (sell.state.ticket.total, sell.state.ticket.promise.main) == ("", "")
     assert sell.state.modifiers is None
@@ -31,7 +31,7 @@ def test_a_new_day_shows_the_menu_and_nothing_to_pay(sell: SellHarness) -> None:
 def test_a_plain_latte_in_exact_cash_takes_two_taps(work: SyncDesk, sell: SellHarness) -> None:
     sell.tap("Latte")
     promise = sell.state.ticket.promise.main
-    sell.presenter.cash_exact()
+    sell.presenter.paying.cash_exact()
     order = work.shop.read(orders_of, work.shop.settings.trading_day(work.clock.now()))[0]
     assert (order.what, order.total.minor) == ("Latte", 380)
     assert promise == f"Ready by {work.language.clock(work.cafe.promise(order.order_id).due)}"
@@ -67,7 +67,7 @@ def test_the_ticket_counts_sums_and_promises_as_it_grows(sell: SellHarness) -> N
 
 def test_the_next_tap_ends_what_was_done(sell: SellHarness) -> None:
     sell.tap("Latte")
-    sell.presenter.cash_exact()
+    sell.presenter.paying.cash_exact()
     sell.tap("Mocha")
     assert sell.state.ticket.done is None
     assert [line.title for line in sell.lines] == ["Mocha"]
@@ -86,13 +86,13 @@ def test_fewer_more_remove_and_undo(sell: SellHarness) -> None:
 
 def test_a_chosen_line_shows_its_modifiers_and_its_tiles(sell: SellHarness) -> None:
     sell.tap("Latte")
-    sell.presenter.choose_category("Bakery")
+    sell.presenter.grid.choose_category("Bakery")
     sell.tap("Croissant")
     sell.presenter.choose_line(sell.line("Latte"))
-    assert sell.state.category == "Coffee"
+    assert sell.state.grid.category == "Coffee"
     assert sell.state.modifiers
     assert sell.state.modifiers.title == "Latte"
-    assert [tile.name for tile in sell.state.tiles if tile.chosen] == ["Latte"]
+    assert [tile.name for tile in sell.state.grid.tiles if tile.chosen] == ["Latte"]
 
 
 def test_a_name_a_note_and_a_place(sell: SellHarness) -> None:
@@ -154,9 +154,9 @@ def test_what_the_shop_decides_shows_from_the_next_look_on(work: SyncDesk, sell:
     work.do(put_up_menu, MenuFile(currency="EUR", groups=(), items=(added,), tax_classes=()))
     work.do(decide, {"locale": "de"})
     sell.presenter.refresh()
-    assert {tile.name: tile.price for tile in sell.state.tiles}["Latte"] == "3,80\xa0€"
-    sell.presenter.choose_page(1)
-    assert [(tile.name, tile.price) for tile in sell.state.tiles] == [("Ristretto", "2,20\xa0€")]
+    assert {tile.name: tile.price for tile in sell.state.grid.tiles}["Latte"] == "3,80\xa0€"
+    sell.presenter.grid.choose_page(1)
+    assert [(tile.name, tile.price) for tile in sell.state.grid.tiles] == [("Ristretto", "2,20\xa0€")]
 
 
 def many_teas(work: SyncDesk, count: int) -> None:
@@ -179,26 +179,26 @@ def many_teas(work: SyncDesk, count: int) -> None:
 
 def test_a_category_of_many_has_pages_of_fifteen_and_each_says_what_is_on_it(work: SyncDesk, sell: SellHarness) -> None:
     many_teas(work, 54)
-    sell.presenter.choose_category("Tea")
+    sell.presenter.grid.choose_category("Tea")
     state = sell.state
-    assert [len(state.tiles), len(state.pages), state.page] == [15, 4, 0]
-    assert (state.pages[0].words, state.pages[1].words) == ("English breakfast – Tea 15", "Tea 16 – Tea 30")
-    assert (state.pages[3].number, state.pages[3].name) == ("4", "Page 4: Tea 46 – Tea 60")
-    sell.presenter.choose_page(3)
-    assert (sell.state.tiles[-1].name, sell.state.page) == ("Tea 60", 3)
+    assert [len(state.grid.tiles), len(state.grid.pages), state.grid.page] == [15, 4, 0]
+    assert (state.grid.pages[0].words, state.grid.pages[1].words) == ("English breakfast – Tea 15", "Tea 16 – Tea 30")
+    assert (state.grid.pages[3].number, state.grid.pages[3].name) == ("4", "Page 4: Tea 46 – Tea 60")
+    sell.presenter.grid.choose_page(3)
+    assert (sell.state.grid.tiles[-1].name, sell.state.grid.page) == ("Tea 60", 3)
     sell.tap("Tea 60")
-    assert sell.state.page == 3
-    sell.presenter.choose_category("Coffee")
-    assert (sell.state.page, len(sell.state.pages)) == (0, 1)
+    assert sell.state.grid.page == 3
+    sell.presenter.grid.choose_category("Coffee")
+    assert (sell.state.grid.page, len(sell.state.grid.pages)) == (0, 1)
     sell.presenter.choose_line(sell.line("Tea 60"))
-    assert (sell.state.category, sell.state.page) == ("Tea", 3)
-    assert [tile.name for tile in sell.state.tiles if tile.chosen] == ["Tea 60"]
+    assert (sell.state.grid.category, sell.state.grid.page) == ("Tea", 3)
+    assert [tile.name for tile in sell.state.grid.tiles if tile.chosen] == ["Tea 60"]
 
 
 def test_the_next_customer_begins_on_the_first_page_of_the_first_category(work: SyncDesk, sell: SellHarness) -> None:
     many_teas(work, 20)
-    sell.presenter.choose_category("Tea")
-    sell.presenter.choose_page(1)
+    sell.presenter.grid.choose_category("Tea")
+    sell.presenter.grid.choose_page(1)
     sell.tap("Tea 20")
-    sell.presenter.cash_exact()
-    assert (sell.state.category, sell.state.page) == ("Coffee", 0)
+    sell.presenter.paying.cash_exact()
+    assert (sell.state.grid.category, sell.state.grid.page) == ("Coffee", 0)

@@ -13,21 +13,15 @@ from pytestqt.qtbot import QtBot
 
 from counter.kernel.ids import GroupId, ItemId, LineId, OrderId, new_id
 from counter.kernel.language import Language
+from counter.ui.parts.dock_state import ChipState, GroupState, ModifiersState
+from counter.ui.parts.grid_state import GridState, TileState
+from counter.ui.parts.ticket_state import LineState, PromiseState
+from counter.ui.sell.grid_presenter import GridPresenter
+from counter.ui.sell.pay_presenter import PayPresenter
+from counter.ui.sell.pay_state import PayState, QuickState
 from counter.ui.sell.presenter import SellPresenter
-from counter.ui.sell.state import (
-    ChipState,
-    DoneState,
-    GroupState,
-    HeldState,
-    LineState,
-    ModifiersState,
-    PayState,
-    PromiseState,
-    QuickState,
-    SellState,
-    TicketState,
-    TileState,
-)
+from counter.ui.sell.state import SellState
+from counter.ui.sell.ticket_state import DoneState, HeldState, TicketState
 from counter.ui.sell.view import SellView
 from counter.ui.theme import tokens
 from counter.ui.widgets.tap import Tap
@@ -41,11 +35,15 @@ LINES = (
     LineState(LineId(new_id()), "2", "Flat white", "whole", "7.20"),
 )
 SELL = SellState(
-    categories=("Coffee", "Tea", "Cold", "Bakery", "Food", "Retail"),
-    category="Coffee",
-    tiles=tuple(
-        TileState(ItemId(new_id()), name, "€3.80", "coffee", sold_out="Sold out today" if name == "Affogato" else "")
-        for name in ("Espresso", "Latte", "Hot chocolate", "Affogato")
+    grid=GridState(
+        categories=("Coffee", "Tea", "Cold", "Bakery", "Food", "Retail"),
+        category="Coffee",
+        tiles=tuple(
+            TileState(
+                ItemId(new_id()), name, "€3.80", "coffee", sold_out="Sold out today" if name == "Affogato" else ""
+            )
+            for name in ("Espresso", "Latte", "Hot chocolate", "Affogato")
+        ),
     ),
     modifiers=ModifiersState(
         LATTE, "Latte", (GroupState(GROUP, "Milk", needed=True, chips=(ChipState("Oat", "Oat +0.60"),)),)
@@ -68,7 +66,7 @@ Asked = Intents[SellPresenter]
 
 @pytest.fixture
 def intents() -> Asked:
-    return Intents(SellPresenter)
+    return Intents(SellPresenter, grid=GridPresenter, paying=PayPresenter)
 
 
 @pytest.fixture
@@ -91,7 +89,7 @@ def pay(sell: SellView) -> SellView:
 @pytest.mark.parametrize(
     ("name", "intent"),
     [
-        ("Latte, €3.80", ("choose_item", SELL.tiles[1].item_id)),
+        ("Latte, €3.80", ("choose_item", SELL.grid.tiles[1].item_id)),
         ("Bakery", ("choose_category", "Bakery")),
         ("Oat +0.60", ("choose_modifier", LATTE, GROUP, "Oat")),
         ("2 Flat white, whole, 7.20", ("choose_line", LINES[1].line_id)),
@@ -101,7 +99,7 @@ def pay(sell: SellView) -> SellView:
         ("Here", ("serve", ("to_go", False))),
         ("Undo", ("undo",)),
         ("Hold", ("hold",)),
-        ("Pay", ("pay",)),
+        ("Pay", ("begin",)),
         ("Cash exact, €12.50", ("cash_exact",)),
     ],
 )
@@ -188,7 +186,7 @@ def test_everything_fits_and_nothing_is_smaller_than_a_finger(
         ("Card terminal", ("pay_by", "card")),
         ("Cash", ("pay_by", "cash")),
         ("Take €12.10", ("take",)),
-        ("Back to the ticket", ("leave_paying",)),
+        ("Back to the ticket", ("leave",)),
     ],
 )
 def test_a_tap_while_paying_says_what_it_means(

@@ -37,13 +37,13 @@ def test_the_ticket_says_how_long_and_that_nothing_is_promised(sell: SellHarness
 
 
 def test_cash_takes_nothing_until_they_know(work: SyncDesk, sell: SellHarness) -> None:
-    sell.presenter.cash_exact()
+    sell.presenter.paying.cash_exact()
     assert work.messages[-1].startswith("That takes ")
     assert "OrderPlaced" not in work.cafe.kinds()
     told = sell.state.ticket.promise.main
     sell.presenter.tell_wait()
     assert not sell.state.ticket.promise.has_to_be_told
-    sell.presenter.cash_exact()
+    sell.presenter.paying.cash_exact()
     assert work.cafe.kinds().count("WaitSaid") == 1
     done = sell.state.ticket.done
     assert done is not None
@@ -51,15 +51,15 @@ def test_cash_takes_nothing_until_they_know(work: SyncDesk, sell: SellHarness) -
 
 
 def test_pay_says_what_comes_first_and_the_tap_can_be_made_there(work: SyncDesk, sell: SellHarness) -> None:
-    sell.presenter.pay()
-    sell.presenter.pay_by("card")
+    sell.presenter.paying.begin()
+    sell.presenter.paying.pay_by("card")
     assert (sell.pay.below_take, sell.pay.can_take) == ("first tell them how long it takes", False)
     sell.presenter.tell_wait()
     assert (sell.pay.below_take, sell.pay.can_take) == ("", True)
     sell.presenter.tell_wait()
     assert not sell.pay.can_take
     sell.presenter.tell_wait()
-    sell.presenter.take()
+    sell.presenter.paying.take()
     assert work.cafe.kinds().count("WaitSaid") == 1
 
 
@@ -72,7 +72,7 @@ def test_what_they_were_told_stays_while_the_forecast_moves_and_is_what_counts(
     work.cafe.sell(*MANY, *MANY)
     sell.presenter.refresh()
     assert (sell.state.ticket.promise.main, sell.state.ticket.promise.is_told) == (told, True)
-    sell.presenter.cash_exact()
+    sell.presenter.paying.cash_exact()
     wait = work.shop.read(the_wait, order_id)
     assert wait is not None
     assert f"{wait.soonest}–{wait.latest} min" == told
@@ -104,7 +104,7 @@ def test_a_time_that_can_be_promised_meanwhile_is_promised(work: SyncDesk, sell:
     stand_for(work, 240)
     sell.presenter.refresh()
     assert sell.state.ticket.promise.main.startswith("Ready by ")
-    sell.presenter.cash_exact()
+    sell.presenter.paying.cash_exact()
     promise = work.shop.read(the_promise, order_id)
     assert promise is not None
     assert work.shop.read(the_sale, order_id).due == promise.first_due

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
-from counter.ui.sell.presenter import SellPresenter
-from counter.ui.sell.state import QuickState
+from counter.ui.sell.pay_presenter import PayPresenter
+from counter.ui.sell.pay_state import QuickState
 from counter.ui.theme import tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.keypad import Keypad, grid_of
@@ -19,7 +19,7 @@ _QUICK = 76
 class CashKeys(QWidget):
     """Up to four amounts that are likely, and a keypad for any other."""
 
-    def __init__(self, language: Language, presenter: SellPresenter) -> None:
+    def __init__(self, language: Language, presenter: PayPresenter) -> None:
         super().__init__()
         self._amounts: tuple[QuickState, ...] = ()
         self._presenter = presenter

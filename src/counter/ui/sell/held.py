@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
 from counter.ui.sell.presenter import SellPresenter
-from counter.ui.sell.state import HeldState
+from counter.ui.sell.ticket_state import HeldState
 from counter.ui.theme import tokens
 from counter.ui.widgets.button import Arrangement, Button
 from counter.ui.widgets.dimmed import DimmedPanel

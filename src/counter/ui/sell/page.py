@@ -39,7 +39,7 @@ class SellPage(Page):
 
     def leave_paying(self) -> None:
         """Back to the ticket; nothing is lost."""
-        self._presenter.leave_paying()
+        self._presenter.paying.leave()
 
     def _show(self, state: SellState) -> None:
         self._view.show_state(state)

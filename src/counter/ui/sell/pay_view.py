@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 from counter.kernel.language import Language, _
 from counter.till.rules import CARD, CASH
 from counter.ui.parts.ask_text import AskText
+from counter.ui.parts.lines import Lines
+from counter.ui.parts.promise_card import PromiseCard
 from counter.ui.sell.cash_keys import CashKeys
-from counter.ui.sell.lines import Lines
-from counter.ui.sell.presenter import SellPresenter
-from counter.ui.sell.promise_card import PromiseCard
-from counter.ui.sell.state import PayState
+from counter.ui.sell.pay_presenter import PayPresenter
+from counter.ui.sell.pay_state import PayState
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Arrangement, Button
 from counter.ui.widgets.keystrokes import Keystrokes
@@ -37,7 +37,7 @@ class PayView(Ground):
     Digits that a person types on a real keyboard are the cash that was given; anything else they type begins a code.
     """
 
-    def __init__(self, language: Language, presenter: SellPresenter) -> None:
+    def __init__(self, language: Language, presenter: PayPresenter) -> None:
         super().__init__("paper")
         self._language = language
         self._presenter = presenter
@@ -75,7 +75,7 @@ class PayView(Ground):
         self._tenders = {tender: self._way(say(words), icon) for tender, words, icon in TENDER_BUTTONS}
         self._voucher = self._way(say("Voucher"), "ticket-percent")
         back = self._way(say("Back to the ticket"), "arrow-left")
-        back.tapped.connect(self._presenter.leave_paying)
+        back.tapped.connect(self._presenter.leave)
         for tender, button in self._tenders.items():
             button.tapped.connect(partial(self._presenter.pay_by, tender))
         self._voucher.tapped.connect(self._ask_code)
@@ -213,7 +213,7 @@ class PayView(Ground):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._keystrokes.finish()
         elif event.key() == Qt.Key.Key_Escape:
-            self._presenter.leave_paying()
+            self._presenter.leave()
         elif event.key() == Qt.Key.Key_Backspace:
             self._keystrokes.finish()
             self._presenter.delete_digit()

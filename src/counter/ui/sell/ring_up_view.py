@@ -6,11 +6,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
-from counter.ui.sell.modifiers import Modifiers
+from counter.ui.parts.dock import Dock
+from counter.ui.parts.item_grid import ItemGrid
+from counter.ui.sell.held_button import HeldButton
 from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.state import SellState
 from counter.ui.sell.ticket import Ticket
-from counter.ui.sell.tiles import Tiles
 from counter.ui.theme import tokens
 from counter.ui.widgets.keyboard import Keyboard
 from counter.ui.widgets.keys import key_words
@@ -26,13 +27,19 @@ class RingUpView(Ground):
 
     def __init__(self, language: Language, presenter: SellPresenter) -> None:
         super().__init__("paper")
-        self._tiles = Tiles(language, presenter)
-        self._modifiers = Modifiers(language, presenter)
+        self._held = HeldButton(language, presenter)
+        self._grid = ItemGrid(language, self._held)
+        self._grid.category_chosen.connect(presenter.grid.choose_category)
+        self._grid.page_chosen.connect(presenter.grid.choose_page)
+        self._grid.item_chosen.connect(presenter.choose_item)
+        self._dock = Dock(language)
+        self._dock.modifier_chosen.connect(presenter.choose_modifier)
+        self._dock.note_written.connect(presenter.write_note)
         self._ticket = Ticket(language, presenter)
         left = QWidget()
         self._stack = column(left)
-        self._stack.addWidget(self._tiles, 1)
-        self._stack.addWidget(self._modifiers)
+        self._stack.addWidget(self._grid, 1)
+        self._stack.addWidget(self._dock)
         line = row(self)
         line.addWidget(left, 1)
         line.addWidget(self._ticket)
@@ -41,8 +48,9 @@ class RingUpView(Ground):
 
     def show_state(self, state: SellState) -> None:
         """Shows all of it; only what differs is painted again."""
-        self._tiles.show_state(state)
-        self._modifiers.show_state(state.modifiers)
+        self._grid.show_state(state.grid)
+        self._held.show_held(state.held)
+        self._dock.show_state(state.modifiers)
         self._ticket.show_state(state.ticket)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -56,6 +64,7 @@ class RingUpView(Ground):
         dock = tokens.DOCK_LOW if low else (tokens.DOCK_NARROW if narrow else tokens.DOCK)
         self._stack.setContentsMargins(edge, edge, edge, edge)
         self._stack.setSpacing(gap)
-        self._tiles.fit(low=low, narrow=narrow, gap=gap)
-        self._modifiers.fit(dock)
+        self._grid.fit(low=low, narrow=narrow, gap=gap)
+        self._held.fit(narrow=narrow)
+        self._dock.fit(dock)
         self._ticket.fit(low=low)

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
-from counter.ui.sell.lines import Lines
+from counter.ui.parts.lines import Lines
+from counter.ui.parts.promise_card import PromiseCard
 from counter.ui.sell.presenter import SellPresenter
-from counter.ui.sell.promise_card import PromiseCard
-from counter.ui.sell.state import DoneState, TicketState
+from counter.ui.sell.ticket_state import DoneState, TicketState
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.field import Field
@@ -31,7 +31,11 @@ class Ticket(Card):
         self.name_field.done.connect(presenter.name_customer)
         self._where = Segment([say("To go"), say("Here")])
         self._where.chosen.connect(lambda place: presenter.serve(to_go=place == 0))
-        self.lines = Lines(language, presenter)
+        self.lines = Lines(language, can_change=True)
+        self.lines.chosen.connect(presenter.choose_line)
+        self.lines.fewer.connect(presenter.fewer)
+        self.lines.more.connect(presenter.more)
+        self.lines.remove.connect(presenter.remove)
         self._scroll = Scroll(self.lines)
         self._done = _Done()
         self._summary = Text(tone="soft", wrap=True)
@@ -48,8 +52,8 @@ class Ticket(Card):
         for button in (self._hold, self._pay, self._cash):
             button.tapped.connect(self.name_field.flush)
         self._hold.tapped.connect(presenter.hold)
-        self._pay.tapped.connect(presenter.pay)
-        self._cash.tapped.connect(presenter.cash_exact)
+        self._pay.tapped.connect(presenter.paying.begin)
+        self._cash.tapped.connect(presenter.paying.cash_exact)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_chosen_in_sight)
         self._lay_out()
 

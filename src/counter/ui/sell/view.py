@@ -17,7 +17,7 @@ class SellView(QStackedWidget):
     def __init__(self, language: Language, presenter: SellPresenter) -> None:
         super().__init__()
         self.ring_up = RingUpView(language, presenter)
-        self.pay = PayView(language, presenter)
+        self.pay = PayView(language, presenter.paying)
         self.addWidget(self.ring_up)
         self.addWidget(self.pay)
 

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
 from counter.ui.parts.ticket_line import ChangeWords, LineWords, TicketLine
-from counter.ui.sell.presenter import SellPresenter
-from counter.ui.sell.state import LineState
+from counter.ui.parts.ticket_state import LineState
 from counter.ui.widgets.layouts import column
 
 
 class Lines(QWidget):
-    """With a presenter lines are chosen and changed; without one they are only read."""
+    """Lines are chosen and changed where they `can_change`, each by its id; else they are only read."""
 
-    def __init__(self, language: Language, presenter: SellPresenter | None = None) -> None:
+    chosen = Signal(object)
+    fewer = Signal(object)
+    more = Signal(object)
+    remove = Signal(object)
+
+    def __init__(self, language: Language, *, can_change: bool = False) -> None:
         super().__init__()
         say = language.say
-        self._presenter = presenter
-        self._change = ChangeWords(say("One fewer"), say("One more"), say("Remove")) if presenter else None
+        self._change = ChangeWords(say("One fewer"), say("One more"), say("Remove")) if can_change else None
         self._shown: tuple[LineState, ...] = ()
         self._lines: list[TicketLine] = []
         self._layout = column(self)
@@ -49,13 +53,13 @@ class Lines(QWidget):
 
     def _line(self, place: int) -> TicketLine:
         line = TicketLine(self._change, self)
-        if self._presenter:
-            self._connect(line, place, self._presenter)
+        if self._change:
+            self._connect(line, place)
         self._layout.insertWidget(place, line)
         return line
 
-    def _connect(self, line: TicketLine, place: int, presenter: SellPresenter) -> None:
-        line.tapped.connect(lambda: presenter.choose_line(self._shown[place].line_id))
-        line.fewer.connect(lambda: presenter.fewer(self._shown[place].line_id))
-        line.more.connect(lambda: presenter.more(self._shown[place].line_id))
-        line.remove.connect(lambda: presenter.remove(self._shown[place].line_id))
+    def _connect(self, line: TicketLine, place: int) -> None:
+        line.tapped.connect(lambda: self.chosen.emit(self._shown[place].line_id))
+        line.fewer.connect(lambda: self.fewer.emit(self._shown[place].line_id))
+        line.more.connect(lambda: self.more.emit(self._shown[place].line_id))
+        line.remove.connect(lambda: self.remove.emit(self._shown[place].line_id))

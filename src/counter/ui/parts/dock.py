@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 
 from counter.kernel.language import Language
 from counter.ui.parts.ask_text import AskText
-from counter.ui.sell.modifier_rows import ModifierRows
-from counter.ui.sell.presenter import SellPresenter
-from counter.ui.sell.state import ModifiersState
+from counter.ui.parts.dock_rows import DockRows
+from counter.ui.parts.dock_state import ModifiersState
 from counter.ui.theme import tokens
 from counter.ui.widgets.layouts import column
 from counter.ui.widgets.text import Card, Text
@@ -16,18 +15,21 @@ from counter.ui.widgets.text import Card, Text
 _ROOMY = 760
 
 
-class Modifiers(Card):
+class Dock(Card):
     """Shows the groups of the chosen line, and asks for a note for the bar; without a line it keeps its place.
 
     Items with the same groups share their chips, so that going from one to the next only paints what differs.
+    `modifier_chosen` gives the line, the group and the name; `note_written` the line and its note.
     """
 
-    def __init__(self, language: Language, presenter: SellPresenter) -> None:
+    modifier_chosen = Signal(object, object, str)
+    note_written = Signal(object, str)
+
+    def __init__(self, language: Language) -> None:
         super().__init__()
         self._language = language
-        self._presenter = presenter
-        self._rows: dict[tuple[object, ...], ModifierRows] = {}
-        self._shown: ModifierRows | None = None
+        self._rows: dict[tuple[object, ...], DockRows] = {}
+        self._shown: DockRows | None = None
         self._state: ModifiersState | None = None
         self._layout = column(self)
         self._hint = Text(language.say("Tap an item. Its choices show here."), tone="soft", wrap=True)
@@ -56,10 +58,11 @@ class Modifiers(Card):
             rows.show_state(state)
             rows.show()
 
-    def _rows_for(self, state: ModifiersState) -> ModifierRows:
-        shape = ModifierRows.shape_of(state)
+    def _rows_for(self, state: ModifiersState) -> DockRows:
+        shape = DockRows.shape_of(state)
         if shape not in self._rows:
-            self._rows[shape] = rows = ModifierRows(state, self._language, self._presenter, self._ask_note)
+            self._rows[shape] = rows = DockRows(state, self._language, self._ask_note)
+            rows.chosen.connect(self.modifier_chosen)
             self._layout.addWidget(rows, 1)
         return self._rows[shape]
 
@@ -70,4 +73,4 @@ class Modifiers(Card):
     def _write_note(self, text: str) -> None:
         self._note.shut()
         if self._state:
-            self._presenter.write_note(self._state.line_id, text)
+            self.note_written.emit(self._state.line_id, text)

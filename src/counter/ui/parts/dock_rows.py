@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.ids import GroupId
 from counter.kernel.language import Language
-from counter.ui.sell.presenter import SellPresenter
-from counter.ui.sell.state import GroupState, ModifiersState
+from counter.ui.parts.dock_state import GroupState, ModifiersState
 from counter.ui.theme import tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.text import ShortText
@@ -33,17 +32,17 @@ class _Row:
     chips: tuple[tuple[Button, ...], ...]
 
 
-class ModifierRows(QWidget):
+class DockRows(QWidget):
     """Rows of chips: the groups that need a choice beside the item's name, the others below beside their own.
 
-    What does not fit downwards stands on further pages, with arrows beside the note at the lower right.
+    What does not fit downwards stands on further pages, with arrows beside the note at the lower right. `chosen` gives
+    the line, the group and the name of the chip that was tapped.
     """
 
-    def __init__(
-        self, state: ModifiersState, language: Language, presenter: SellPresenter, ask_note: Callable[[], None]
-    ) -> None:
+    chosen = Signal(object, object, str)
+
+    def __init__(self, state: ModifiersState, language: Language, ask_note: Callable[[], None]) -> None:
         super().__init__()
-        self._presenter = presenter
         self._line_id = state.line_id
         self._language = language
         self._page = 0
@@ -91,7 +90,7 @@ class ModifierRows(QWidget):
 
     def _chip(self, group_id: GroupId, name: str) -> Button:
         chip = Button(padding=tokens.GAP_12, parent=self)
-        chip.tapped.connect(lambda: self._presenter.choose_modifier(self._line_id, group_id, name))
+        chip.tapped.connect(lambda: self.chosen.emit(self._line_id, group_id, name))
         self._chips[group_id, name] = chip
         return chip
 

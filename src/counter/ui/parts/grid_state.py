@@ -1,0 +1,42 @@
+"""What the grid of items shows: categories, a page of tiles, the pages. Frozen; no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counter.kernel.ids import ItemId
+
+COLUMNS, ROWS = 5, 3
+"""How many tiles a page of a category has, on every terminal: an item is in the same place everywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageState:
+    """A page of a category: its number, its first and last item where there is room for them, and what is read out."""
+
+    number: str
+    words: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TileState:
+    """A tile of the menu. `sold_out` says so in words and takes the price's place."""
+
+    item_id: ItemId
+    name: str
+    price: str
+    icon: str = ""
+    chosen: bool = False
+    sold_out: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GridState:
+    """A category of the menu; `tiles` are those of `page`, from 0, of its `pages`."""
+
+    categories: tuple[str, ...] = ()
+    category: str = ""
+    tiles: tuple[TileState, ...] = ()
+    pages: tuple[PageState, ...] = ()
+    page: int = 0

@@ -1,0 +1,45 @@
+"""Which category and page of the menu the Sell page shows. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from counter.kernel.ids import ItemId
+from counter.ui.desk.work import CurrentShop
+from counter.ui.parts.build_grid import grid_state, page_of
+from counter.ui.parts.grid_state import GridState
+
+
+class GridPresenter:
+    """Keeps where in the menu somebody is; `show` is called after every tap."""
+
+    def __init__(self, shop: CurrentShop, show: Callable[[], None]) -> None:
+        self._shop = shop
+        self._show = show
+        self._category, self._page = "", 0
+
+    def choose_category(self, name: str) -> None:
+        """Shows the tiles of a category, from the first page on."""
+        self._category, self._page = name, 0
+        self._show()
+
+    def choose_page(self, page: int) -> None:
+        """Shows another page of the category, from 0."""
+        self._page = page
+        self._show()
+
+    def go_to(self, item_id: ItemId) -> None:
+        """To the page that an item is on, with what is shown next."""
+        self._category = self._shop.menu.item(item_id).category
+        self._page = page_of(self._shop.menu, item_id)
+
+    def start_over(self) -> None:
+        """To the first category, where a sale begins, with what is shown next."""
+        self._category, self._page = "", 0
+
+    def state(self, chosen: ItemId | None) -> GridState:
+        """The page of tiles, the item of the `chosen` line marked; of a category that is gone, the first one's."""
+        menu = self._shop.menu
+        if self._category not in menu.categories:
+            self._category, self._page = next(iter(menu.categories), ""), 0
+        return grid_state(menu, self._category, self._page, chosen, self._shop.language)

@@ -1,0 +1,42 @@
+"""What the ticket of the Sell page shows, and the list of those put aside. Frozen; no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from counter.kernel.ids import OrderId
+from counter.ui.parts.ticket_state import LineState, PromiseState
+
+
+@dataclass(frozen=True, slots=True)
+class DoneState:
+    """What was just done, until the next tap: the change to give, the order's number and promise."""
+
+    title: str
+    below: str
+
+
+@dataclass(frozen=True, slots=True)
+class TicketState:
+    """The ticket. `total` is empty while nothing is on it: then there is nothing to pay or hold.
+
+    It is paid from here unless there is something to tell first.
+    """
+
+    customer: str = ""
+    to_go: bool = True
+    lines: tuple[LineState, ...] = ()
+    summary: str = ""
+    can_undo: bool = False
+    promise: PromiseState = field(default_factory=PromiseState)
+    total: str = ""
+    done: DoneState | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldState:
+    """A ticket put aside."""
+
+    order_id: OrderId
+    title: str
+    detail: str
