@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from unittest.mock import Mock
 
 import pysqlite3
@@ -155,9 +156,11 @@ def held(folder: Path) -> Iterator[None]:
 @pytest.mark.parametrize("command", [*LOOKS[:1], *WRITES], ids=" ".join)
 def test_a_lock_is_no_damage(typed: Typed, full_day: Path, command: tuple[str, ...]) -> None:
     with held(full_day):
+        begun = monotonic()
         said = typed(*command)
     check_one_sentence(said)
     assert "Another program holds the shop’s books." in said.err
+    assert monotonic() - begun < 5, "it waits a moment for the books, not for tidying up after itself"
 
 
 @contextmanager

@@ -74,13 +74,16 @@ def is_log(log: Path) -> bool:
 
 
 def take_away_empty_log(path: Path) -> None:
-    """Takes away the empty log that SQLite makes for whoever looks at a closed file, unless it is in use."""
+    """Takes away the empty log that SQLite makes for whoever looks at a closed file, unless it is in use.
+
+    Waits for nobody: who has the file in use takes the log away in the end.
+    """
     log = log_of(path)
     if not log.exists() or log.stat().st_size or not os.access(path, os.W_OK):
         return
     with (
         suppress(pysqlite3.Error),  # a file that is damaged has been spoken of already
-        closing(pysqlite3.connect(_address(path, "mode=rw"), uri=True)) as last,
+        closing(pysqlite3.connect(_address(path, "mode=rw"), timeout=0, uri=True)) as last,
     ):
         last.execute("SELECT count(*) FROM sqlite_schema")  # the last to close takes it away
 
