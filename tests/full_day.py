@@ -4,7 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from cafe import Cafe, eur
-from counter.flows import attach_voucher, make, put_right, reduce, ring_up
+from counter.flows import attach_voucher, make, put_right, reduce
 from counter.flows.gestures import GestureRequest
 from counter.flows.open_shop import decide
 from counter.flows.put_right import Answer
@@ -20,32 +20,69 @@ def play_full_day(cafe: Cafe) -> None:
 
     And two that are promised nothing, of which one is told a time after all.
     """
-    shop, ana = cafe.shop, cafe.ana
-    shop.do(ana, sign_in)
-    shop.do(ana, make.report_station, "espresso", "slow")
+    _people(cafe)
+    kept = _orders(cafe)
+    missed = _promises(cafe)
+    _till(cafe)
+    _recovery(cafe, kept)
+    _vouchers(cafe, missed)
+    _waits(cafe)
+    cafe.ring("Latte")  # somebody still decides
+
+
+def _people(cafe: Cafe) -> None:
+    """Ana signs in and says what is slow."""
+    cafe.shop.do(cafe.ana, sign_in)
+    cafe.shop.do(cafe.ana, make.report_station, "espresso", "slow")
+
+
+def _orders(cafe: Cafe) -> OrderId:
+    """One that is made in time and handed over."""
     kept = cafe.sell("Latte", "Croissant", customer="Mia", tenders=(Tender("cash", tendered=eur("20.00")),))
     cafe.forward(1)
     cafe.ready(kept)
-    shop.do(ana, make.hand_over, kept)
+    cafe.shop.do(cafe.ana, make.hand_over, kept)
+    return kept
+
+
+def _promises(cafe: Cafe) -> OrderId:
+    """One that is missed, and its customer greeted."""
     missed = cafe.miss("Flat white", customer="Jonas")
-    shop.do(ana, put_right.greet, missed)
+    cafe.shop.do(cafe.ana, put_right.greet, missed)
+    return missed
+
+
+def _till(cafe: Cafe) -> None:
+    """One with a discount that is paid by two tenders, with a tip, and promised anew."""
     late = cafe.ring("Cappuccino")
-    shop.do(ana, reduce.discount_order, late, percent=Decimal(10), reason="regular")
-    cafe.pay(late, Tender("cash", amount=eur("1.00")), Tender("card", tip=eur("0.50"), tip_to=ana))
-    shop.do(ana, reset_promise, late, cafe.promise(late).first_due + timedelta(minutes=5), told=True)
+    cafe.shop.do(cafe.ana, reduce.discount_order, late, percent=Decimal(10), reason="regular")
+    cafe.pay(late, Tender("cash", amount=eur("1.00")), Tender("card", tip=eur("0.50"), tip_to=cafe.ana))
+    due = cafe.promise(late).first_due + timedelta(minutes=5)
+    cafe.shop.do(cafe.ana, reset_promise, late, due, told=True)
+
+
+def _recovery(cafe: Cafe, kept: OrderId) -> None:
+    """What was handed over was wrong: money back, a remake, and a follow-up."""
     cafe.put_right("wrong_item", kept, GestureRequest("refund"), GestureRequest("remake"), their_words="It was cold")
     _follow_up(cafe, kept)
+
+
+def _vouchers(cafe: Cafe, missed: OrderId) -> None:
+    """Whoever waited too long comes back with their voucher."""
     back = cafe.ring("Latte")
-    shop.do(ana, attach_voucher.attach_voucher, back, cafe.code(missed))
+    cafe.shop.do(cafe.ana, attach_voucher.attach_voucher, back, cafe.code(missed))
     cafe.pay(back)
-    shop.do(ana, put_right.greet, back, None, "welcome back")
+    cafe.shop.do(cafe.ana, put_right.greet, back, None, "welcome back")
     cafe.forward(30)
-    shop.do(shop.itself, tick)
-    shop.do(ana, decide, {"promises": {"longest_minutes": 5}})
+    cafe.shop.do(cafe.shop.itself, tick)
+
+
+def _waits(cafe: Cafe) -> None:
+    """Two that are promised nothing, of which one is told a time after all."""
+    cafe.shop.do(cafe.ana, decide, {"promises": {"longest_minutes": 5}})
     told, _untold = cafe.sell(*["Mocha"] * 8), cafe.sell("Mocha")
-    shop.do(ana, decide, {"promises": {"longest_minutes": 45}})
-    shop.do(ana, reset_promise, told, cafe.clock.now() + timedelta(minutes=5), told=True)
-    shop.do(ana, ring_up.add_item, OrderId(back), cafe.item("Latte"))
+    cafe.shop.do(cafe.ana, decide, {"promises": {"longest_minutes": 45}})
+    cafe.shop.do(cafe.ana, reset_promise, told, cafe.clock.now() + timedelta(minutes=5), told=True)
 
 
 def _follow_up(cafe: Cafe, order_id: OrderId) -> MishapId:

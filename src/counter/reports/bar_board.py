@@ -8,6 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
+from counter.kernel.ids import OrderId
 from counter.orders.bar_queries import open_orders
 from counter.orders.model import Order
 from counter.orders.queries import orders_by
@@ -79,6 +80,10 @@ class BarBoard:
     trouble: Mapping[str, str] = field(default_factory=dict)
     crew: tuple[Staff, ...] = ()
     grinder_down_since: datetime | None = None
+
+    def card(self, order_id: OrderId) -> BarCard | None:
+        """The order of that id while it is to be made, or None."""
+        return next((card for card in self.making if card.order.order_id == order_id), None)
 
 
 def bar_board(connection: Connection) -> BarBoard:

@@ -78,7 +78,7 @@ def test_undo_brings_it_back_where_it_stands_with_the_ticks_it_had(work: SyncDes
     work.do(tick_line, orders[0], work.cafe.order(orders[0]).lines[1].line_id, made=True)
     before = bar.look().cards[0]
     bar.presenter.ready(orders[0])
-    state = bar.after(bar.presenter.all_made)
+    state = bar.after(bar.presenter.asking.all_made)
     assert [tick.made for tick in state.cards[0].ticks] == [True, True]
     assert bar.after(bar.presenter.take_back, orders[0]).cards[0] == before
     assert bar.state.waiting[0].detail == "not here any more"
@@ -115,9 +115,9 @@ def test_an_order_that_is_not_all_ticked_asks_what_is_with_the_rest(work: SyncDe
     assert isinstance(question, Unmade)
     assert (question.title, question.lines) == ("Mara: not all of it is ticked", ("1× Croissant",))
     assert work.cafe.order(sold.order_id).state == "placed"
-    assert bar.after(bar.presenter.close_question).question is None
+    assert bar.after(bar.presenter.asking.close_question).question is None
     bar.presenter.ready(sold.order_id)
-    state = bar.after(bar.presenter.all_made)
+    state = bar.after(bar.presenter.asking.all_made)
     assert (state.question, work.cafe.order(sold.order_id).state) == (None, "ready")
 
 
@@ -128,7 +128,7 @@ def test_an_order_of_which_nothing_is_ticked_is_made_or_not_ready(work: SyncDesk
     assert isinstance(bar.state.question, Unmade)
     assert bar.state.question.title == "order 1: none of it is ticked"
     assert bar.state.question.whys == ()
-    bar.presenter.all_made()
+    bar.presenter.asking.all_made()
     assert work.cafe.order(sold.order_id).state == "ready"
 
 
@@ -147,7 +147,7 @@ def test_what_is_left_off_is_to_be_made_right(work: SyncDesk, bar: BarHarness) -
     bar.presenter.ready(sold.order_id)
     assert isinstance(bar.state.question, Unmade)
     why = {words: why for why, words in bar.state.question.whys}["Sold out"]
-    entry = bar.after(bar.presenter.leave_off, why).waiting[0]
+    entry = bar.after(bar.presenter.asking.leave_off, why).waiting[0]
     assert (entry.late, entry.detail) == (True, "without Croissant: make it right")
     assert [mishap.kind for mishap in work.shop.read(unanswered)] == ["sold_out"]
     assert entry.make_right_name == f"Make it right, order {sold.called}"
@@ -244,7 +244,7 @@ def test_a_cheap_order_is_promised_no_more_than_will_print(work: SyncDesk, bar: 
     assert advice is not None
     sentence = advice.name
     bar.presenter.ready(bar.state.cards[0].order_id)
-    bar.presenter.all_made()
+    bar.presenter.asking.all_made()
     assert bar.look().waiting[0].late
     amount = work.shop.read(vouchers_for, bar.state.waiting[0].order_id)[0].amount
     assert sentence.endswith(f"A {work.language.money(amount)} voucher prints on Ready.")
@@ -264,7 +264,7 @@ def test_one_tap_greets_and_answers_the_miss(work: SyncDesk, bar: BarHarness) ->
 def test_who_hands_over_a_late_order_is_told_to_apologise_too(work: SyncDesk, bar: BarHarness) -> None:
     order_id = work.late_order("Latte", customer="Ines")
     bar.presenter.ready(order_id)
-    entry = bar.after(bar.presenter.all_made).waiting[0]
+    entry = bar.after(bar.presenter.asking.all_made).waiting[0]
     assert entry.late
     assert entry.detail.endswith("was 2 min late: your turn to apologise")
 
@@ -272,13 +272,13 @@ def test_who_hands_over_a_late_order_is_told_to_apologise_too(work: SyncDesk, ba
 def test_a_new_promise_takes_two_taps_and_strikes_the_old_one(work: SyncDesk, bar: BarHarness) -> None:
     order_id = work.late_order("Latte", customer="Jonas")
     bar.look()
-    bar.presenter.ask_promise(order_id)
+    bar.presenter.asking.ask_promise(order_id)
     question = bar.state.question
     assert isinstance(question, NewPromise)
     assert question.title == "A new promise for Jonas"
     assert question.clocks[0] in question.sentence
     before = work.cafe.due(order_id)
-    card = bar.after(bar.presenter.promise, told=True).cards[0]
+    card = bar.after(bar.presenter.asking.promise, told=True).cards[0]
     assert bar.state.question is None
     assert card.promised == f"promised {question.clocks[0]}"
     assert card.was == work.language.clock(before)
@@ -288,17 +288,17 @@ def test_a_new_promise_takes_two_taps_and_strikes_the_old_one(work: SyncDesk, ba
 def test_the_minutes_move_but_never_into_the_past(work: SyncDesk, bar: BarHarness) -> None:
     order_id = work.late_order("Latte")
     bar.look()
-    bar.presenter.ask_promise(order_id)
+    bar.presenter.asking.ask_promise(order_id)
     assert isinstance(bar.state.question, NewPromise)
     first, second = bar.state.question.clocks
-    bar.presenter.pick_minute(1)
-    bar.presenter.nudge_minute(1)
+    bar.presenter.asking.pick_minute(1)
+    bar.presenter.asking.nudge_minute(1)
     assert bar.state.question.clocks[0] == first
     assert bar.state.question.clocks[1] > second
-    bar.presenter.pick_minute(0)
+    bar.presenter.asking.pick_minute(0)
     for _ in range(60):
-        bar.presenter.nudge_minute(-1)
-    bar.presenter.promise(told=True)
+        bar.presenter.asking.nudge_minute(-1)
+    bar.presenter.asking.promise(told=True)
     assert work.cafe.promise(order_id).due > work.clock.now()
 
 
@@ -322,7 +322,7 @@ def test_a_likely_miss_is_seen_before_it_happens(work: SyncDesk, bar: BarHarness
     assert card.mood is Mood.AT_RISK
     assert card.advice is not None
     assert card.advice.name.startswith(f"New promise {card.advice.button}, order")
-    bar.presenter.ask_promise(sold.order_id)
+    bar.presenter.asking.ask_promise(sold.order_id)
     assert isinstance(bar.state.question, NewPromise)
 
 
@@ -348,7 +348,7 @@ def test_the_page_that_somebody_chose_stays(work: SyncDesk, bar: BarHarness) -> 
 def test_a_question_about_an_order_that_is_gone_goes_with_it(work: SyncDesk, bar: BarHarness) -> None:
     order_id = work.late_order("Latte")
     bar.look()
-    bar.presenter.ask_promise(order_id)
+    bar.presenter.asking.ask_promise(order_id)
     work.cafe.ready(order_id)
     assert bar.look().question is None
 

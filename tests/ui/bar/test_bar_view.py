@@ -16,6 +16,7 @@ from counter.kernel.language import Language
 from counter.ui.bar.card import OrderCard
 from counter.ui.bar.measures import row_height
 from counter.ui.bar.presenter import BarPresenter
+from counter.ui.bar.question_presenter import QuestionPresenter
 from counter.ui.bar.state import (
     Advice,
     AdviceAction,
@@ -110,7 +111,7 @@ RUSH = tuple(card(number, missed=number == 175) for number in range(143, 183))
 
 @pytest.fixture
 def intents() -> Intents[BarPresenter]:
-    return Intents(BarPresenter)
+    return Intents(BarPresenter, asking=QuestionPresenter)
 
 
 @pytest.fixture

@@ -10,22 +10,22 @@ from ui.sync_desk import SyncDesk
 
 def test_the_bar_is_staffed_from_a_list_in_place(work: SyncDesk, bar: BarHarness) -> None:
     bar.look()
-    bar.presenter.ask_crew()
+    bar.presenter.asking.ask_crew()
     assert isinstance(bar.state.question, Choices)
     for option in bar.state.question.options:
-        bar.presenter.toggle_crew(option.id)
-    assert bar.after(bar.presenter.close_question).whole.on_bar == "4 on bar"
+        bar.presenter.asking.toggle_crew(option.id)
+    assert bar.after(bar.presenter.asking.close_question).whole.on_bar == "4 on bar"
     assert bar.state.question is None
 
 
 def test_trouble_at_a_station_is_reported_and_taken_back(work: SyncDesk, bar: BarHarness) -> None:
     bar.look()
-    bar.presenter.ask_trouble()
-    state = bar.after(bar.presenter.report_trouble, "espresso", 1)
+    bar.presenter.asking.ask_trouble()
+    state = bar.after(bar.presenter.asking.report_trouble, "espresso", 1)
     assert isinstance(state.question, Trouble)
     assert {station.id: station.trouble for station in state.question.stations}["espresso"] == 1
     assert state.whole.in_trouble == "Trouble (1)"
-    assert bar.after(bar.presenter.report_trouble, "espresso", 0).whole.in_trouble == "Trouble"
+    assert bar.after(bar.presenter.asking.report_trouble, "espresso", 0).whole.in_trouble == "Trouble"
 
 
 def test_one_tap_brings_one_more_to_the_bar_and_one_takes_them_back(work: SyncDesk, bar: BarHarness) -> None:
@@ -54,10 +54,10 @@ def test_nobody_comes_to_a_bar_where_all_are_and_the_last_one_stays(work: SyncDe
 
 def test_who_was_named_in_the_list_comes_after_those_who_were_there(bar: BarHarness) -> None:
     bar.look()
-    bar.presenter.ask_crew()
+    bar.presenter.asking.ask_crew()
     assert isinstance(bar.state.question, Choices)
-    bar.presenter.toggle_crew(bar.state.question.options[0].id)
-    assert bar.after(bar.presenter.close_question).whole.one_fewer.second == "Ana"
+    bar.presenter.asking.toggle_crew(bar.state.question.options[0].id)
+    assert bar.after(bar.presenter.asking.close_question).whole.one_fewer.second == "Ana"
     assert bar.after(bar.presenter.one_fewer).whole.one_more.second == "Ana"
 
 

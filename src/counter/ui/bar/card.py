@@ -124,7 +124,7 @@ class OrderCard(Frame):
         elif advice and advice.action is AdviceAction.FIRST_PROMISE:
             self._presenter.promise_first(self._card.order_id)
         elif advice:
-            self._presenter.ask_promise(self._card.order_id)
+            self._presenter.asking.ask_promise(self._card.order_id)
 
     def _place(self) -> None:
         """Everything below each other; the buttons side by side at the foot."""

@@ -5,30 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from uuid import UUID
 
 from counter.flows.make import (
-    EXPLAINED,
-    MADE,
-    Unmade,
     hand_over,
     one_fewer,
     one_more,
     ready,
     report_grinder,
-    report_station,
-    staff_bar,
     take_back,
     tick_line,
 )
 from counter.flows.put_right import greet
 from counter.flows.reset_promise import reset_promise
-from counter.kernel.ids import LineId, OrderId, StaffId
+from counter.kernel.ids import LineId, OrderId
 from counter.orders.rules import HANDED_OVER
-from counter.people.rules import crew_as_named
-from counter.promises.stations import DOWN, FINE, SLOW
 from counter.reports.bar_board import BarBoard, BarCard, bar_board
-from counter.ui.bar.build_question import question_state
 from counter.ui.bar.build_state import (
     Moment,
     card_state,
@@ -39,25 +30,17 @@ from counter.ui.bar.build_state import (
     waiting_state,
 )
 from counter.ui.bar.build_whole_bar import whole_bar_state
-from counter.ui.bar.question_draft import (
-    CrewDraft,
-    NewPromiseDraft,
-    QuestionDraft,
-    TroubleDraft,
-    UnmadeDraft,
-    why_at_risk,
-)
+from counter.ui.bar.question_presenter import QuestionPresenter
 from counter.ui.bar.slots import HandedOver, Slots, hold_left
 from counter.ui.bar.state import BarState, CardState, WaitingState
 from counter.ui.desk.work import CurrentShop, Work
 
-_TROUBLES = (FINE, SLOW, DOWN)
 _TAKE_BACK_SECONDS = 15
 _MILLISECOND = timedelta(milliseconds=1)
 
 
 class BarPresenter:
-    """`show` takes the state; `open_case` opens an order in Make it right.
+    """`show` takes the state; `open_case` opens an order in Make it right; `asking` are the questions over the bar.
 
     Cards keep their places for two seconds after each tap (`Slots`), so that a finger meets what the eye saw.
     """
@@ -73,8 +56,8 @@ class BarPresenter:
         self._making, self._waiting = Slots(), Slots()
         self._tapped: datetime | None = None
         self._page = 0
-        self._question: QuestionDraft | None = None
         self._handed_over: HandedOver | None = None
+        self.asking = QuestionPresenter(work, shop, self._touch_and_show)
 
     def refresh(self) -> None:
         """Asks for the bar as it is now."""
@@ -82,18 +65,8 @@ class BarPresenter:
 
     def _take_in(self, board: BarBoard) -> None:
         self._board = board
-        if isinstance(self._question, NewPromiseDraft | UnmadeDraft):
-            card = self._card(self._question.card.order.order_id)
-            self._question = replace(self._question, card=card) if card else None
-        self._go_on_where_all_is_ticked()
+        self.asking.take_in(board)
         self.show_now()
-
-    def _go_on_where_all_is_ticked(self) -> None:
-        """The last tick was on its way when somebody tapped Ready: there is nothing to ask any more."""
-        question = self._question
-        if isinstance(question, UnmadeDraft) and not question.card.order.unmade:
-            self._question = None
-            self._work.do(ready, question.card.order.order_id)
 
     def show_now(self) -> None:
         """Shows what is known, at this second."""
@@ -107,7 +80,7 @@ class BarPresenter:
                 how_many_wait=how_many_wait(self._board.waiting, moment),
                 to_make=to_make(self._board.making),
                 whole=whole_bar_state(self._board, self._work.by, moment),
-                question=question_state(self._question, self._board, moment),
+                question=self.asking.state(moment),
                 settles_in=-(-left // _MILLISECOND),
             )
         )
@@ -138,7 +111,7 @@ class BarPresenter:
         shown = [
             waiting_state(slot.card, moment)
             if slot.there
-            else gone_state(slot.card, moment, handed_over=self._card(slot.card.order.order_id) is None)
+            else gone_state(slot.card, moment, handed_over=self._board.card(slot.card.order.order_id) is None)
             for slot in slots
         ]
         if gone and all(gone.order.order_id != slot.card.order.order_id for slot in slots):
@@ -156,9 +129,6 @@ class BarPresenter:
         shop = self._shop
         return Moment(shop.clock.now(), shop.settings.promises, shop.playbook, shop.language)
 
-    def _card(self, order_id: OrderId) -> BarCard | None:
-        return self._in(self._board.making, order_id)
-
     @staticmethod
     def _in(cards: Iterable[BarCard], order_id: OrderId) -> BarCard | None:
         return next((card for card in cards if card.order.order_id == order_id), None)
@@ -167,11 +137,14 @@ class BarPresenter:
         """Somebody taps: everything keeps its place for a while."""
         self._tapped = self._shop.clock.now()
 
+    def _touch_and_show(self) -> None:
+        self._touch()
+        self.show_now()
+
     def show_page(self, page: int) -> None:
         """The page of cards with that number, from 0."""
-        self._touch()
         self._page = page
-        self.show_now()
+        self._touch_and_show()
 
     def tick_line(self, order_id: OrderId, line_id: LineId, *, made: bool) -> None:
         """A line is made, or is not after all."""
@@ -181,25 +154,11 @@ class BarPresenter:
     def ready(self, order_id: OrderId) -> None:
         """Everything of an order is made; where something is not ticked, asks what is with it."""
         self._touch()
-        card = self._card(order_id)
+        card = self._board.card(order_id)
         if card and card.order.unmade:
-            self._ask(UnmadeDraft(card))
+            self.asking.ask_unmade(card)
         else:
             self._work.do(ready, order_id)
-
-    def all_made(self) -> None:
-        """What was not ticked is made now."""
-        self._ready_but(MADE)
-
-    def leave_off(self, why: str) -> None:
-        """What was not ticked is left off, for that reason."""
-        self._ready_but(EXPLAINED, why)
-
-    def _ready_but(self, unmade: Unmade, why: str = "") -> None:
-        question = self._question
-        if isinstance(question, UnmadeDraft):
-            self._ask(None)
-            self._work.do(ready, question.card.order.order_id, unmade=unmade, why=why)
 
     def hand_over(self, order_id: OrderId) -> None:
         """The customer has it."""
@@ -223,38 +182,12 @@ class BarPresenter:
         """Somebody wants to make it right."""
         self._open_case(order_id)
 
-    def ask_promise(self, order_id: OrderId) -> None:
-        """Asks which minute to promise instead."""
-        card = self._card(order_id)
-        if card:
-            risk = self._shop.outlook.risks.get(order_id)
-            why = why_at_risk(risk, self._board.trouble, self._shop.language)
-            self._ask(NewPromiseDraft.begin(card, risk, why, self._shop.clock.now()))
-
     def promise_first(self, order_id: OrderId) -> None:
         """Who was promised nothing was just told the time on offer."""
         offer = self._shop.outlook.offers.get(order_id)
         if offer:
             self._touch()
             self._work.do(reset_promise, order_id, offer, told=True)
-
-    def pick_minute(self, place: int) -> None:
-        """One of the two minutes."""
-        if isinstance(self._question, NewPromiseDraft):
-            self._ask(self._question.pick(place))
-
-    def nudge_minute(self, by: int) -> None:
-        """A minute less or more."""
-        if isinstance(self._question, NewPromiseDraft):
-            self._ask(self._question.nudge(by, self._shop.clock.now()))
-
-    def promise(self, *, told: bool) -> None:
-        """That minute it is; the customer was told, or not yet."""
-        question = self._question
-        if isinstance(question, NewPromiseDraft) and question.minutes.taken:
-            self._ask(None)
-            order_id, due = question.card.order.order_id, question.minutes.taken
-            self._work.do(reset_promise, order_id, due, told=told, why=question.why)
 
     def one_more(self) -> None:
         """Somebody came to the bar."""
@@ -267,33 +200,3 @@ class BarPresenter:
     def grinder(self) -> None:
         """The grinder went down; or it is fixed, where it was."""
         self._work.do(report_grinder, down=self._board.grinder_down_since is None)
-
-    def ask_crew(self) -> None:
-        """Asks who is on the bar."""
-        self._ask(CrewDraft(frozenset(staff.staff_id for staff in self._board.crew)))
-
-    def toggle_crew(self, staff_id: str) -> None:
-        """Somebody came to the bar, or left it."""
-        if isinstance(self._question, CrewDraft):
-            self._ask(self._question.toggle(StaffId(UUID(staff_id))))
-
-    def ask_trouble(self) -> None:
-        """Asks what is in trouble."""
-        self._ask(TroubleDraft())
-
-    def report_trouble(self, station: str, how: int) -> None:
-        """A station is fine (0), slow (1) or down (2)."""
-        self._work.do(report_station, station, _TROUBLES[how])
-
-    def close_question(self) -> None:
-        """The question is answered, or was put away; who is on the bar is recorded where it changed."""
-        question = self._question
-        self._ask(None)
-        there = {staff.staff_id for staff in self._board.crew}
-        if isinstance(question, CrewDraft) and question.chosen != there:
-            self._work.do(staff_bar, crew_as_named(self._board.staff, self._board.crew, question.chosen))
-
-    def _ask(self, question: QuestionDraft | None) -> None:
-        self._touch()
-        self._question = question
-        self.show_now()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
-from counter.ui.bar.presenter import BarPresenter
+from counter.ui.bar.question_presenter import QuestionPresenter
 from counter.ui.bar.state import NewPromise, Trouble, Unmade
 from counter.ui.parts.minutes_row import MinutesRow
 from counter.ui.theme import looks, tokens
@@ -19,7 +19,7 @@ from counter.ui.widgets.text import Card, Text
 class NewPromisePanel(QWidget):
     """Which minute we promise instead, and whether the customer was told."""
 
-    def __init__(self, host: QWidget, language: Language, presenter: BarPresenter) -> None:
+    def __init__(self, host: QWidget, language: Language, presenter: QuestionPresenter) -> None:
         super().__init__()
         self._title = Text(size=28, weight=tokens.BOLD, wrap=True)
         self._detail = Text(tone="soft", wrap=True)
@@ -58,7 +58,7 @@ class NewPromisePanel(QWidget):
 class TroublePanel(QWidget):
     """How each station is: fine, slow or down."""
 
-    def __init__(self, host: QWidget, language: Language, presenter: BarPresenter) -> None:
+    def __init__(self, host: QWidget, language: Language, presenter: QuestionPresenter) -> None:
         super().__init__()
         self._presenter = presenter
         self._language = language
@@ -102,7 +102,7 @@ class TroublePanel(QWidget):
 class UnmadePanel(QWidget):
     """What is with the lines that are not ticked: made now, in one tap; or why not."""
 
-    def __init__(self, host: QWidget, language: Language, presenter: BarPresenter) -> None:
+    def __init__(self, host: QWidget, language: Language, presenter: QuestionPresenter) -> None:
         super().__init__()
         self._presenter = presenter
         self._title = Text(size=28, weight=tokens.BOLD, wrap=True)

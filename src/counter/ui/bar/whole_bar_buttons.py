@@ -28,10 +28,10 @@ class WholeBarButtons(QWidget):
         self._grinder = self._button(commits=True)
         self._in_trouble = self._button(trouble)
         self._one_fewer.tapped.connect(presenter.one_fewer)
-        self._on_bar.tapped.connect(presenter.ask_crew)
+        self._on_bar.tapped.connect(presenter.asking.ask_crew)
         self._one_more.tapped.connect(presenter.one_more)
         self._grinder.tapped.connect(presenter.grinder)
-        self._in_trouble.tapped.connect(presenter.ask_trouble)
+        self._in_trouble.tapped.connect(presenter.asking.ask_trouble)
         self._buttons = (self._one_fewer, self._on_bar, self._one_more, self._grinder, self._in_trouble)
         for button in (self._one_fewer, self._one_more):
             button.setMaximumWidth(_WIDEST[narrow])
