@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -19,6 +20,21 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 set_hypothesis_home_dir(ROOT / "build" / "hypothesis")  # beside the tests pytest would stumble over it
 settings.register_profile("counter", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("counter")
+
+
+LONG = ("test_three_terminals.py", "test_state_machine.py", "test_demo.py", "test_several_terminals.py")
+"""Files whose tests take longest, the longest first."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long files begin first: begun last, one of them would keep a single worker busy while the others have nothing."""
+    items.sort(key=lambda item: LONG.index(item.path.name) if item.path.name in LONG else len(LONG))
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays, as in the app itself: no collection has to walk through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
