@@ -123,3 +123,15 @@ def test_one_who_stays_is_not_taken_for_a_quicker_one() -> None:
     before = engine.quote([Wanted("latte", 2)], now)
     engine.feed(Staffed(now, ("ana",)))
     assert engine.quote([Wanted("latte", 2)], now).expected >= 0.95 * before.expected
+
+
+def test_when_the_last_one_signs_out_promises_come_no_earlier() -> None:
+    """Who was alone, and is slower than others, signs out with orders in the queue: no two are there in their place."""
+    engine = open_bar(("ana",))
+    engine.times.mean[engine.times.barista("ana")] = 0.2
+    for number in range(6):
+        place(engine, MORNING + number, f"o{number}", "latte")
+    at = MORNING + 10
+    before = engine.quote([Wanted("latte", 2)], at)
+    engine.feed(CrewChanged(at, "ana", on=False))
+    assert engine.quote([Wanted("latte", 2)], at).ready_by >= before.ready_by - MINUTE

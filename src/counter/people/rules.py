@@ -17,7 +17,7 @@ def who_comes(staff: Sequence[Staff], by: StaffId | None) -> Staff | None:
 def who_goes(crew: Sequence[Staff]) -> Staff | None:
     """Who came last of the `crew`, so that “one fewer” takes “one more” back. None where nobody else would be left.
 
-    For the forecast an empty bar is one that nobody signed in to: it would promise as if the usual hands were there.
+    For the forecast an empty bar is one that nobody signed in to: it would promise as if somebody were there still.
     """
     return crew[-1] if len(crew) > 1 else None
 

@@ -205,7 +205,7 @@ class Engine:
         for name in crew:
             self.times.barista(name)
         self.work.staff(crew, self.clock)
-        self.service.crew = crew
+        self.service.crew = crew or self.service.crew
         self.habits.observe_crew(len(crew))
 
     def quote(self, items: Sequence[Wanted], at: float, *, remake: bool = False) -> Quote:

@@ -2,9 +2,9 @@
 
 The time of an order at a pool of workers is
     (setup + sum of item x (1 + like x (quantity - 1))) x exp(pace of the pool + mean of its baristas) x noise,
-with one state for every item, setup, like share, pace and barista. Items of one category, and categories of
-one station, share part of their prior: a new item borrows from its neighbours. (Extended Kalman filter: e.g.
-Särkkä, Bayesian Filtering and Smoothing, ch. 5; robust weight of outliers as a Student t would give it.)
+with one state for every item, setup, like share and barista; the pace has a filter of its own. Items of one category,
+and categories of one station, share part of their prior: a new item borrows from its neighbours. (Extended Kalman
+filter: e.g. Särkkä, Bayesian Filtering and Smoothing, ch. 5; robust weight of outliers as a Student t would give it.)
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -44,12 +44,11 @@ class OpenOrder:
     `late` is how late its ready tap comes (seconds, one a path, mostly 0), `tap_wait` how late if it is forgotten.
     `workers` made drinks when it was placed. `key` names its draws. `promised` is the promise with its load and
     category; `chances` the simulation's to miss it. `frozen`: nothing is learned from it. `jumps`: after how many
-    others it is taken though it is not its turn, one a path (None: it does not jump), and `first` that it mostly is.
-    `picked`: when it is taken out of a deep line as it lies (levels, one a path).
-    `alone`: the pool that would make all of it in most shops, if that is not the bar, and `waits` how long it then
-    waits if others make it, and if the crew does. `behind` and `full` are the bar as it was: who waited, and whether
-    nobody was free. `renewed`: up to which observation its times are known. `made` is what was ticked, each with how
-    the order was being made until then.
+    others it is taken though it is not its turn, one a path (None: it does not jump). `picked`: when it is taken out of
+    a deep line as it lies (levels, one a path). `alone`: the pool that would make all of it in most shops, if that is
+    not the bar; `in_question`: that pool, or whether several hands make it; `waits`: how long it waits if that is not
+    so, and if it is. `behind` and `full` are the bar as it was: who waited, and whether nobody was free. `renewed`: up
+    to which observation its times are known. `made` is what was ticked, each with how the order was being made then.
     """
 
     order: str

@@ -117,9 +117,9 @@ class WorkInProgress:
                 self.pool(part.pool).enter((order.order, name), order, taps=self.taps(part.pool))
 
     def staff(self, crew: list[str], at: float) -> None:
-        """The crew from now on."""
-        known = len(crew) or priors.CREW_WITHOUT_ROSTER
-        self.bar.staff(known, at, taps=self.starts_tapped)
+        """The crew from now on. Where nobody is signed in, the usual hands are there, but no more than until now."""
+        unsaid = min(self.bar.likely.workers, priors.CREW_WITHOUT_ROSTER)
+        self.bar.staff(len(crew) or unsaid, at, taps=self.starts_tapped)
         self.crew = crew
 
     def pass_time(self, seconds: float) -> None:
