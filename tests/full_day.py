@@ -4,7 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from cafe import Cafe, eur
-from counter.flows import attach_voucher, make, put_right, reduce
+from counter.flows import attach_voucher, make, put_right, reduce, sold_out
 from counter.flows.gestures import GestureRequest
 from counter.flows.open_shop import decide
 from counter.flows.put_right import Answer
@@ -21,6 +21,7 @@ def play_full_day(cafe: Cafe) -> None:
     And two that are promised nothing, of which one is told a time after all.
     """
     _people(cafe)
+    _menu(cafe)
     kept = _orders(cafe)
     missed = _promises(cafe)
     _till(cafe)
@@ -34,6 +35,13 @@ def _people(cafe: Cafe) -> None:
     """Ana signs in and says what is slow."""
     cafe.shop.do(cafe.ana, sign_in)
     cafe.shop.do(cafe.ana, make.report_station, "espresso", "slow")
+
+
+def _menu(cafe: Cafe) -> None:
+    """Something is out, counted, and there again."""
+    cafe.shop.do(cafe.ana, sold_out.mark_sold_out, cafe.item("Affogato"))
+    cafe.shop.do(cafe.ana, sold_out.count_down, cafe.item("Cookie"), 3)
+    cafe.shop.do(cafe.ana, sold_out.bring_back, cafe.item("Affogato"))
 
 
 def _orders(cafe: Cafe) -> OrderId:

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import time
+
+import msgspec
 
 from counter.acts.fields import Fields
 from counter.acts.names import check_no_two, read_name, same_name, the_one
-from counter.acts.values import read_money
+from counter.acts.values import read_money, shortened
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, ItemId, new_id
+from counter.kernel.money import Money
 from counter.kernel.typed_text import tidy_text
-from counter.menu.facts import ItemAdded, Modifier, ModifierGroupAdded
+from counter.menu.facts import ItemAdded, Modifier, ModifierGroupAdded, Size
 from counter.menu.rules import STATIONS
 
 DRINKS = "drinks"
 """The tax class of an item that says none."""
 LATER = ("combos",)
 """Of a shop's decisions, what is not there yet."""
-ITEM_LATER = (
-    "sizes", "to_go_price", "barcode", "open_price", "by_weight", "cost", "deposit", "from", "until", "page",
-    "favourite",
-)  # fmt: skip
+ITEM_LATER = ("to_go_price",)
 GROUP_LATER = ("options.amounts",)
 """Of an item and of a group, the same."""
 
@@ -43,15 +44,25 @@ class ModifierGroup(Fields, frozen=True, kw_only=True):
 
 
 class MenuItem(Fields, frozen=True, kw_only=True):
-    """An item; its groups are called by their names."""
+    """An item; its groups are called by their names. `sizes` are names with prices, times are local (HH:MM)."""
 
     item: str
     price: str
     category: str = ""
+    sizes: dict[str, str] = msgspec.field(default_factory=dict)
     tax_class: str = DRINKS
     station: str = "espresso"
     groups: tuple[str, ...] = ()
+    barcode: str = ""
+    open_price: bool = False
+    by_weight: bool = False
     allergens: tuple[str, ...] = ()
+    cost: str | None = None
+    deposit: str | None = None
+    sold_from: str | None = msgspec.field(name="from", default=None)
+    sold_until: str | None = msgspec.field(name="until", default=None)
+    page: str = ""
+    favourite: bool = False
 
 
 def groups_of(said: Sequence[ModifierGroup], currency: str) -> tuple[ModifierGroupAdded, ...]:
@@ -81,14 +92,11 @@ def item_of(said: MenuItem, place: int, groups: Sequence[tuple[str, GroupId]], c
     """An item as a fact; `place` orders its tile, `groups` are those of the shop by name."""
     if said.station not in STATIONS:
         raise Refused("There is no station “{name}”. There are {known}.", name=said.station, known=", ".join(STATIONS))
-    price = read_money(said.price, currency)
-    if price.minor < 0:
-        raise Refused("“{amount}” is below nothing. Write what it costs.", amount=said.price)
     return ItemAdded(
         item_id=ItemId(new_id()),
         name=read_name(said.item),
         category=tidy_text(said.category),
-        price=price,
+        price=_price(said.price, currency),
         tax_class=said.tax_class,
         station=said.station,
         position=place,
@@ -96,7 +104,42 @@ def item_of(said: MenuItem, place: int, groups: Sequence[tuple[str, GroupId]], c
         groups=tuple(
             the_one("group", name, (gid for known, gid in groups if same_name(known, name))) for name in said.groups
         ),
+        sizes=_sizes(said.sizes, currency),
+        barcode=tidy_text(said.barcode),
+        open_price=said.open_price,
+        by_weight=said.by_weight,
+        cost=_price(said.cost, currency) if said.cost is not None else None,
+        deposit=_price(said.deposit, currency) if said.deposit is not None else None,
+        sold_from=_hour(said.sold_from),
+        sold_until=_hour(said.sold_until),
+        page=tidy_text(said.page),
+        favourite=said.favourite,
     )
+
+
+def _price(text: str, currency: str) -> Money:
+    price = read_money(text, currency)
+    if price.minor < 0:
+        raise Refused("“{amount}” is below nothing. Write what it costs.", amount=text)
+    return price
+
+
+def _sizes(said: Mapping[str, str], currency: str) -> tuple[Size, ...]:
+    names = [read_name(name) for name in said]
+    check_no_two("size", names)
+    return tuple(Size(name, _price(price, currency)) for name, price in zip(names, said.values(), strict=True))
+
+
+def _hour(text: str | None) -> time | None:
+    if text is None:
+        return None
+    try:
+        at = time.fromisoformat(text)
+    except ValueError:
+        at = None
+    if at is None or at.tzinfo is not None:
+        raise Refused("“{time}” is no time of day. Write it like 07:30.", time=shortened(text))
+    return at
 
 
 def check_tax_classes(items: Sequence[MenuItem], known: Collection[str]) -> None:

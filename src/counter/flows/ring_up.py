@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from counter.flows.shop import Act
+from counter.flows.sold_out import check_can_be_had
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, ItemId, LineId, OrderId, new_id
 from counter.orders import draft as half_built
@@ -143,9 +144,11 @@ def promise_for(act: Act, draft: Draft) -> PromiseQuote:
 
 
 def change_ticket(act: Act, order_id: OrderId, change: Callable[[Draft], Draft]) -> OpenTicket:
-    """The ticket after a change, kept so that a step takes it back."""
+    """The ticket after a change, kept so that a step takes it back. Refused where it asks for what is sold out."""
     stored = stored_ticket(act, order_id)
-    return as_open_ticket(act, keep_draft(act.unit, act.terminal, stored, change(stored.draft), act.keys.local))
+    changed = change(stored.draft)
+    check_can_be_had(act, stored.draft, changed)
+    return as_open_ticket(act, keep_draft(act.unit, act.terminal, stored, changed, act.keys.local))
 
 
 def stored_ticket(act: Act, order_id: OrderId) -> StoredDraft:

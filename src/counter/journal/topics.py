@@ -10,6 +10,7 @@ class Topic(Enum):
 
     SETTINGS = "settings"
     MENU = "menu"
+    SOLD_OUT = "sold out"
     STAFF = "staff"
     CREW = "crew"
     ORDERS = "orders"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, time
 from typing import ClassVar
 
-from counter.journal.fact import Fact, subject_of
+from counter.journal.fact import Fact, FactOfADay, subject_of
 from counter.journal.topics import Topic
 from counter.kernel.ids import FactId, GroupId, ItemId
 from counter.kernel.money import Money
@@ -18,6 +19,14 @@ class Modifier:
     name: str
     price: Money
     default: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A size that an item comes in, and what the item costs in it."""
+
+    name: str
+    price: Money
 
 
 class GroupFact(Fact):
@@ -55,7 +64,13 @@ class ModifierGroupAdded(GroupFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemAdded(ItemFact):
-    """A new item on the menu. `price` includes tax; `position` orders the tiles within the category."""
+    """A new item on the menu. `price` includes tax; `position` orders the tiles within the category.
+
+    One that comes in `sizes` has a price in each. `cost` is what one costs the shop, `deposit` what a customer pays on
+    top for its bottle or cup. Of one with an `open_price` whoever rings it up says the price; one sold `by_weight` has
+    the price of a kilogram. It is on sale from the local time `sold_from` on and before `sold_until`; where either is
+    None, all day. `page` names its page within the category; a `favourite` stands on the shop's first page too.
+    """
 
     item_id: ItemId
     name: str
@@ -68,6 +83,48 @@ class ItemAdded(ItemFact):
     icon: str = ""
     allergens: tuple[str, ...] = ()
     groups: tuple[GroupId, ...] = ()
+    sizes: tuple[Size, ...] = ()
+    barcode: str = ""
+    open_price: bool = False
+    by_weight: bool = False
+    cost: Money | None = None
+    deposit: Money | None = None
+    sold_from: time | None = None
+    sold_until: time | None = None
+    page: str = ""
+    favourite: bool = False
 
 
-FACTS = (ModifierGroupAdded, ItemAdded)
+class ItemOfADay(ItemFact, FactOfADay):
+    """A fact about how much of an item there is on a trading day; the next day begins without it."""
+
+    topic: ClassVar[Topic] = Topic.SOLD_OUT
+
+
+@dataclass(frozen=True, slots=True)
+class ItemSoldOut(ItemOfADay):
+    """There is none left of an item that day."""
+
+    item_id: ItemId
+    business_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemCounted(ItemOfADay):
+    """So many of an item were `left` when `sold` of it had been sold that day, as that terminal knew."""
+
+    item_id: ItemId
+    left: int
+    sold: int
+    business_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemBack(ItemOfADay):
+    """There is an item again, and nobody counts how many."""
+
+    item_id: ItemId
+    business_date: date | None = None
+
+
+FACTS = (ModifierGroupAdded, ItemAdded, ItemSoldOut, ItemCounted, ItemBack)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
-from counter.kernel.ids import GroupId, ItemId
+from counter.kernel.ids import GroupId, ItemId, StaffId
 from counter.kernel.money import Money
-from counter.menu.facts import Modifier
+from counter.menu.facts import Modifier, Size
+from counter.menu.model import Counted
 from counter.menu.rules import Group, Item, Menu
-from counter.menu.tables import GroupRow, ItemRow
+from counter.menu.tables import CountRow, GroupRow, ItemRow
+
+# Asked at every tap on an item: put together once.
+_SAID = (
+    select(CountRow.__table__).where(CountRow.business_date == bindparam("day")).order_by(CountRow.at, CountRow.fact_id)
+)
 
 
 def read_menu(connection: Connection) -> Menu:
@@ -31,6 +38,16 @@ def read_menu(connection: Connection) -> Menu:
                 icon=row.icon,
                 allergens=tuple(row.allergens),
                 groups=tuple(groups[group] for group in row.groups),
+                sizes=msgspec.convert(row.sizes, tuple[Size, ...]) if row.sizes else (),
+                barcode=row.barcode,
+                open_price=row.open_price,
+                by_weight=row.by_weight,
+                cost=_amount(row.cost_minor, row.currency),
+                deposit=_amount(row.deposit_minor, row.currency),
+                sold_from=row.sold_from,
+                sold_until=row.sold_until,
+                page=row.page,
+                favourite=row.favourite,
             )
             for row in rows
         )
@@ -40,3 +57,19 @@ def read_menu(connection: Connection) -> Menu:
 def _group(row: Any) -> Group:
     modifiers = msgspec.convert(row.modifiers, tuple[Modifier, ...])
     return Group(group_id=GroupId(row.group_id), name=row.name, fewest=row.fewest, most=row.most, modifiers=modifiers)
+
+
+def _amount(minor: int | None, currency: str) -> Money | None:
+    return None if minor is None else Money(minor, currency)
+
+
+def counted_on(connection: Connection, day: date) -> dict[ItemId, Counted]:
+    """What is out or counted on a trading day, as it was said last."""
+    said: dict[ItemId, Counted] = {}
+    for row in connection.execute(_SAID, {"day": day}):
+        item_id = ItemId(row.item_id)
+        if row.left is None:
+            said.pop(item_id, None)
+        else:
+            said[item_id] = Counted(item_id, row.left, row.sold, row.at, StaffId(row.by))
+    return said

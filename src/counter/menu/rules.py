@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import time
 from functools import cached_property
 
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, ItemId
 from counter.kernel.money import Money
-from counter.menu.facts import Modifier
+from counter.menu.facts import Modifier, Size
 
 ESPRESSO, BREW, KITCHEN, COUNTER = "espresso", "brew", "kitchen", "counter"
 STATIONS = (ESPRESSO, BREW, KITCHEN, COUNTER)
@@ -52,7 +53,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """What is sold; `price` includes tax."""
+    """What is sold; `price` includes tax. Its fields are those of `ItemAdded`, its groups whole."""
 
     item_id: ItemId
     name: str
@@ -64,6 +65,36 @@ class Item:
     icon: str = ""
     allergens: tuple[str, ...] = ()
     groups: tuple[Group, ...] = ()
+    sizes: tuple[Size, ...] = ()
+    barcode: str = ""
+    open_price: bool = False
+    by_weight: bool = False
+    cost: Money | None = None
+    deposit: Money | None = None
+    sold_from: time | None = None
+    sold_until: time | None = None
+    page: str = ""
+    favourite: bool = False
+
+    @property
+    def usual_size(self) -> str:
+        """The size it comes in unless somebody says otherwise: the one at its price, else the first; "" of none."""
+        at_its_price = (size.name for size in self.sizes if size.price == self.price)
+        return next(at_its_price, self.sizes[0].name if self.sizes else "")
+
+    def price_of(self, size: str) -> Money:
+        """What it costs in a size; "" stands for an item without sizes. Refused where it does not come in it."""
+        if not size and not self.sizes:
+            return self.price
+        for known in self.sizes:
+            if known.name == size:
+                return known.price
+        raise Refused("{item} does not come in “{size}” any more. Choose another size.", item=self.name, size=size)
+
+    def is_sold_at(self, now: time) -> bool:
+        """Whether it is on sale at a local time of day; one from 22:00 until 02:00 is so over midnight."""
+        begins, ends = self.sold_from or time.min, self.sold_until or time.max
+        return begins <= now < ends if begins <= ends else not ends <= now < begins
 
 
 @dataclass(frozen=True)

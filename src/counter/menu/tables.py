@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
 from counter.journal.fit import Outcome, insert_once
-from counter.menu.facts import ItemAdded, ModifierGroupAdded
+from counter.menu.facts import ItemAdded, ItemBack, ItemCounted, ItemOfADay, ItemSoldOut, ModifierGroupAdded
 from counter.store.base import Base, JsonText
 
 
@@ -28,7 +29,7 @@ class GroupRow(Base):
 
 
 class ItemRow(Base):
-    """An item with its price in minor units, tax included."""
+    """An item with its price, what it costs the shop and its deposit in minor units, tax included."""
 
     __tablename__ = "items"
 
@@ -44,6 +45,33 @@ class ItemRow(Base):
     icon: Mapped[str]
     allergens: Mapped[Any] = mapped_column(JsonText)
     groups: Mapped[Any] = mapped_column(JsonText)
+    sizes: Mapped[Any] = mapped_column(JsonText)
+    barcode: Mapped[str]
+    open_price: Mapped[bool]
+    by_weight: Mapped[bool]
+    cost_minor: Mapped[int | None]
+    deposit_minor: Mapped[int | None]
+    sold_from: Mapped[time | None]
+    sold_until: Mapped[time | None]
+    page: Mapped[str]
+    favourite: Mapped[bool]
+
+
+class CountRow(Base):
+    """What somebody said on a trading day of how much of an item there is; what was said last holds.
+
+    `left`: so many when `sold` of it had been sold that day; 0: it is out; None: nobody counts.
+    """
+
+    __tablename__ = "item_counts"
+
+    fact_id: Mapped[UUID] = mapped_column(primary_key=True)
+    item_id: Mapped[UUID]
+    business_date: Mapped[date] = mapped_column(index=True)
+    left: Mapped[int | None]
+    sold: Mapped[int]
+    at: Mapped[datetime]
+    by: Mapped[UUID]
 
 
 def _group_added(connection: Connection, fact: ModifierGroupAdded, _entry: Entry) -> Outcome:
@@ -51,10 +79,45 @@ def _group_added(connection: Connection, fact: ModifierGroupAdded, _entry: Entry
 
 
 def _item_added(connection: Connection, fact: ItemAdded, _entry: Entry) -> Outcome:
-    row = msgspec.to_builtins(fact) | {"item_id": fact.item_id}
-    del row["price"]
-    return insert_once(connection, ItemRow, row | {"price_minor": fact.price.minor, "currency": fact.price.currency})
+    row = msgspec.to_builtins(fact, builtin_types=(time,)) | {"item_id": fact.item_id}
+    row |= {"price_minor": fact.price.minor, "currency": fact.price.currency}
+    for name, amount in (("cost", fact.cost), ("deposit", fact.deposit)):
+        row[f"{name}_minor"] = amount.minor if amount is not None else None
+    for name in ("price", "cost", "deposit"):
+        del row[name]
+    return insert_once(connection, ItemRow, row)
 
 
-APPLY = {ModifierGroupAdded: _group_added, ItemAdded: _item_added}
-ROWS = {"group": ((GroupRow.group_id,),), "item": ((ItemRow.item_id,),)}
+def _sold_out(connection: Connection, fact: ItemSoldOut, entry: Entry) -> Outcome:
+    return _said(connection, fact, entry, 0)
+
+
+def _counted(connection: Connection, fact: ItemCounted, entry: Entry) -> Outcome:
+    return _said(connection, fact, entry, fact.left, fact.sold)
+
+
+def _back(connection: Connection, fact: ItemBack, entry: Entry) -> Outcome:
+    return _said(connection, fact, entry, None)
+
+
+def _said(connection: Connection, fact: ItemOfADay, entry: Entry, left: int | None, sold: int = 0) -> Outcome:
+    row = {
+        "fact_id": entry.id,
+        "item_id": fact.item_id,
+        "business_date": fact.day(entry.at),
+        "left": left,
+        "sold": sold,
+        "at": entry.at,
+        "by": entry.by,
+    }
+    return insert_once(connection, CountRow, row)
+
+
+APPLY = {
+    ModifierGroupAdded: _group_added,
+    ItemAdded: _item_added,
+    ItemSoldOut: _sold_out,
+    ItemCounted: _counted,
+    ItemBack: _back,
+}
+ROWS = {"group": ((GroupRow.group_id,),), "item": ((ItemRow.item_id,), (CountRow.item_id,))}

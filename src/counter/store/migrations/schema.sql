@@ -96,7 +96,20 @@ CREATE TABLE in_use (
 	CONSTRAINT pk_in_use PRIMARY KEY (one)
 );
 
-CREATE TABLE items (
+CREATE TABLE item_counts (
+	fact_id BLOB NOT NULL, 
+	item_id BLOB NOT NULL, 
+	business_date DATE NOT NULL, 
+	"left" INTEGER, 
+	sold INTEGER NOT NULL, 
+	at BIGINT NOT NULL, 
+	"by" BLOB NOT NULL, 
+	CONSTRAINT pk_item_counts PRIMARY KEY (fact_id)
+);
+
+CREATE INDEX ix_item_counts_business_date ON item_counts (business_date);
+
+CREATE TABLE "items" (
 	item_id BLOB NOT NULL, 
 	name VARCHAR NOT NULL, 
 	category VARCHAR NOT NULL, 
@@ -109,6 +122,16 @@ CREATE TABLE items (
 	icon VARCHAR NOT NULL, 
 	allergens VARCHAR NOT NULL, 
 	groups VARCHAR NOT NULL, 
+	sizes VARCHAR DEFAULT '[]' NOT NULL, 
+	barcode VARCHAR DEFAULT '' NOT NULL, 
+	open_price BOOLEAN DEFAULT 0 NOT NULL, 
+	by_weight BOOLEAN DEFAULT 0 NOT NULL, 
+	cost_minor INTEGER, 
+	deposit_minor INTEGER, 
+	sold_from TIME, 
+	sold_until TIME, 
+	page VARCHAR DEFAULT '' NOT NULL, 
+	favourite BOOLEAN DEFAULT 0 NOT NULL, 
 	CONSTRAINT pk_items PRIMARY KEY (item_id)
 );
 
