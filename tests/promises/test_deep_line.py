@@ -147,3 +147,11 @@ def test_a_cook_beside_one_who_works_alone_is_found_out() -> None:
     for drink in range(5):
         place(engine, at, f"m{drink}", "latte")
     assert engine.quote([Wanted("toast")], at).expected < 6 * MINUTE
+
+
+def test_who_joins_a_line_that_nobody_tapped_ready_has_made_nothing_of_it_yet() -> None:
+    rush = Rush(mixed=0.0)
+    rush.at += 30 * MINUTE
+    alone = rush.quote() - rush.at
+    rush.engine.feed(Staffed(rush.at, CREW))
+    assert rush.quote() - rush.at > alone / 4

@@ -66,7 +66,7 @@ class QueueSimulation:
             for name, part_name in queue:
                 self.done[name].append(paths.lasting(self.orders[name].parts[part_name]))
         elif len(queue) > priors.FAR or pool.picking.mixed(orders_in(queue), hands) > priors.HARDLY_MIXED:
-            self._work_off_deep(pool, queue, free[0], paths)
+            self._work_off_deep(pool, queue, free, paths)
         else:
             self._work_off_queue(pool, queue, free, paths)
 
@@ -111,10 +111,11 @@ class QueueSimulation:
             del free[0]
             add_sorted(free, end)
 
-    def _work_off_deep(self, pool: Pool, queue: list[Job], free: Floats, paths: Paths) -> None:
-        """A deep line, worked off as a fluid from when a worker is `free`, on every fourth path for many orders.
+    def _work_off_deep(self, pool: Pool, queue: list[Job], free: list[Floats], paths: Paths) -> None:
+        """A deep line, worked off as a fluid from when its workers get `free`, on every fourth path for many orders.
 
-        All that is to be made of an order is taken at once.
+        All that is to be made of an order is taken at once. The first free begins the line, but who joins only now has
+        made nothing of it while that one went on: in the mean, workers end one after another within an order's time.
         """
         parts = [self.orders[name].parts[part] for name, part in queue]
         places = {name: place for place, name in enumerate(dict.fromkeys(name for name, _ in queue))}
@@ -125,7 +126,8 @@ class QueueSimulation:
         levels = np.array([self.orders[queue[at][0]].picked[::every] for at in wanted])
         lasting = np.array([paths.lasting(parts[at])[::every] for at in wanted])
         picks = line.picks([places[queue[at][0]] for at in wanted], levels, every)
-        ends = free[::every] + picks * (a_order / hands)[::every] * line.unsteady(every) + lasting
+        begins = np.maximum(free[0], np.mean(free, axis=0) - (hands - 1) / (2 * hands) * a_order)
+        ends = begins[::every] + picks * (a_order / hands)[::every] * line.unsteady(every) + lasting
         for at, end in zip(wanted, np.repeat(ends, every, axis=1), strict=True):
             self.done[queue[at][0]].append(end)
 
