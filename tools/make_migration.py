@@ -1,7 +1,7 @@
 """Writes a new migration from what the tables say: python tools/make_migration.py "what changed".
 
 Without words it writes no migration. Either way `schema.sql` is written anew, which says what the migrations make:
-every shop’s file is held against it when it is opened.
+a new shop’s file is made with it, and every one is held against it when it is opened.
 """
 
 import sys
@@ -13,19 +13,20 @@ from alembic import command
 import counter.bootstrap  # noqa: F401 - brings in every room's tables
 from counter.store.base import Base
 from counter.store.engine import open_engine
-from counter.store.migrate import bring_up_to_date
 from counter.store.shape import SCHEMA, schema_of
-from counter.store.upgrade import config
+from counter.store.upgrade import config, upgrade
 
 with tempfile.TemporaryDirectory() as folder:
     before, after = Path(folder) / "before.sqlite", Path(folder) / "after.sqlite"
     if len(sys.argv) > 1:
-        bring_up_to_date(before)
+        before.touch()
+        upgrade(before)
         engine = open_engine(before, writes=True)
         with engine.connect() as connection, connection.begin():
             settings = config()
             settings.attributes["connection"] = connection
             settings.attributes["metadata"] = Base.metadata
             command.revision(settings, sys.argv[1], autogenerate=True)
-    bring_up_to_date(after)
+    after.touch()
+    upgrade(after)
     SCHEMA.write_text(schema_of(after), "utf-8")

@@ -1,6 +1,7 @@
 """The database is as the code says, a newer one is left alone, a damaged one is a sentence."""
 
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pysqlite3
@@ -15,17 +16,35 @@ from counter.journal.seal import SHOP_KEY, make_key
 from counter.kernel.errors import Refused
 from counter.store.base import Base, view_tables
 from counter.store.engine import check_sqlite, open_engine
-from counter.store.migrate import bring_up_to_date
+from counter.store.migrate import bring_up_to_date, newest_version
+from counter.store.shape import schema_of
+from counter.store.upgrade import upgrade
 
 
 def test_the_migrations_make_exactly_the_tables_of_the_code(tmp_path: Path) -> None:
     path = tmp_path / "empty.sqlite"
-    bring_up_to_date(path)
+    path.touch()
+    upgrade(path)
     engine = open_engine(path, writes=True)
     with engine.connect() as connection, connection.begin():
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, Base.metadata) == []
     engine.dispose()
+
+
+def test_a_new_file_is_as_if_it_had_been_brought_up_to_date(tmp_path: Path) -> None:
+    new, migrated = tmp_path / "new.sqlite", tmp_path / "migrated.sqlite"
+    assert bring_up_to_date(new)
+    migrated.touch()
+    upgrade(migrated)
+    assert schema_of(new) == schema_of(migrated)
+    assert version_of(new) == version_of(migrated) == newest_version()
+    assert not bring_up_to_date(new)
+
+
+def version_of(path: Path) -> str:
+    with closing(pysqlite3.connect(str(path))) as raw:
+        return str(raw.execute("SELECT version_num FROM alembic_version").fetchall()[0][0])
 
 
 def test_the_migrations_follow_one_another_without_a_gap(root: Path) -> None:

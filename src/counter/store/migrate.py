@@ -13,10 +13,12 @@ from counter.kernel.private_files import FILE
 from counter.store.engine import (
     Damaged,
     check_sqlite,
+    open_engine,
     open_looking_engine,
     take_away_empty_log,
 )
 from counter.store.faults import told_apart_at_opening
+from counter.store.shape import statements
 
 _VERSIONS = Path(__file__).resolve().parent / "migrations" / "versions"
 
@@ -29,13 +31,27 @@ def bring_up_to_date(path: Path) -> bool:
     """
     check_sqlite()
     with told_apart_at_opening():
-        if path.exists() and _version_of(path) == newest_version():
-            return False
-        upgrading = importlib.import_module("counter.store.upgrade")  # half a second that most starts do without
         if not path.exists():
-            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE))  # SQLite gives its log the same rights
-        upgrading.upgrade(path)
+            _make(path)
+        elif _version_of(path) == newest_version():
+            return False
+        else:
+            upgrading = importlib.import_module("counter.store.upgrade")  # half a second that most starts do without
+            upgrading.upgrade(path)
     return True
+
+
+def _make(path: Path) -> None:
+    """Makes at once what all the migrations would make of an empty file, one after the other."""
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE))  # SQLite gives its log the same rights
+    engine = open_engine(path, writes=True)
+    try:
+        with engine.connect() as connection, connection.begin():
+            for statement in statements():
+                connection.exec_driver_sql(statement)
+            connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (newest_version(),))
+    finally:
+        engine.dispose()
 
 
 def check_up_to_date(path: Path) -> None:

@@ -1,7 +1,8 @@
 """A shop's file holds the tables and indexes that Counter's migrations make, and nothing else.
 
 A view in place of a table, or a trigger, would let whoever edits the file decide what Counter sees and keeps; a table
-without its key takes a row twice. `migrations/schema.sql` is what the migrations make of an empty file.
+without its key takes a row twice. `migrations/schema.sql` is what the migrations make of an empty file; a new shop's
+is made with it.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from sqlalchemy import Connection, Engine, event
 from counter.kernel.errors import Refused
 
 SCHEMA = Path(__file__).resolve().parent / "migrations" / "schema.sql"
+_BETWEEN = ";\n\n"
 _OBJECTS = "SELECT type, name, tbl_name, sql FROM {schema}.sqlite_schema"
 
 log = logging.getLogger(__name__)
@@ -74,11 +76,16 @@ def shape_faults(connection: Connection, schema: str = "main") -> Iterator[str]:
             yield f"the {known.kind} {known.name} is not as Counter made it"
 
 
+def statements() -> Sequence[str]:
+    """What makes the tables and indexes, one statement each, in order."""
+    return SCHEMA.read_text("utf-8").removesuffix(_BETWEEN).split(_BETWEEN)
+
+
 def schema_of(path: Path) -> str:
     """The statements that make the tables and indexes of a database, as `schema.sql` has them."""
     with closing(pysqlite3.connect(str(path))) as raw:
         made = raw.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY tbl_name, type DESC, name")
-        return "".join(f"{sql};\n\n" for (sql,) in made.fetchall())
+        return "".join(sql + _BETWEEN for (sql,) in made.fetchall())
 
 
 @cache
