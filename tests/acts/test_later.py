@@ -14,7 +14,6 @@ LATER: list[tuple[str, str, dict[str, Any]]] = [
     ("ring_up", "barcode", {"barcode": "4006381333931"}),
     ("change", "where", {"line": 1, "where": "here"}),
     ("remove_line", "order", {"order": "1", "line": 1, "reason": "x"}),
-    ("serve", "where: delivery", {"where": "delivery"}),
     ("customer", "allergy", {"name": "Mia", "allergy": ["nuts"]}),
     ("pay", "tenders.code", {"tenders": [{"tender": "card", "code": "1"}]}),
     ("pay", "tenders.tender: gift card", {"tenders": [{"tender": "gift card"}]}),
@@ -28,7 +27,6 @@ LATER: list[tuple[str, str, dict[str, Any]]] = [
     ("sign_in", "pin", {"name": "Ana", "pin": "1111"}),
     ("add_item", "to_go_price", {"item": "Tea", "price": "2.00", "to_go_price": "1.80"}),
     ("add_staff", "pin", {"name": "Zoe", "pin": "1111"}),
-    ("set", "prices: exclude tax", {"prices": "exclude tax"}),
     ("set", "cash_rounding.step", {"cash_rounding": {"step": "0.05", "method": "up"}}),
     ("set", "menu", {"menu": []}),
     ("shop", "menu.to_go_price", {"currency": "EUR", "menu": [{"item": "A", "price": "1.00", "to_go_price": "1"}]}),
@@ -37,15 +35,6 @@ LATER: list[tuple[str, str, dict[str, Any]]] = [
         "shop",
         "groups.options.amounts",
         {"currency": "EUR", "menu": [], "groups": [{"name": "M", "options": [{"name": "oat", "amounts": ["light"]}]}]},
-    ),
-    (
-        "shop",
-        "tax_classes.drinks.here",
-        {
-            "currency": "EUR",
-            "menu": [],
-            "tax_classes": {"drinks": [{"from": "2026-01-01", "here": [{"name": "PST"}], "to_go": "7"}]},
-        },
     ),
 ]
 

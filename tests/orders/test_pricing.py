@@ -28,7 +28,7 @@ from counter.orders.draft import (
 from counter.orders.model import spent_by_voucher
 from counter.orders.pricing import PricedTicket, left_to_reduce, price
 from counter.settings.rules import Settings
-from counter.settings.taxes import TaxRate, TaxRounding, tax_rate
+from counter.settings.taxes import Prices, Tax, TaxRate, TaxRounding, taxes_of
 
 DAY = date(2026, 11, 23)
 RATES = (
@@ -278,14 +278,43 @@ def test_modifiers_change_the_price_but_never_below_nothing() -> None:
 
 
 def test_the_newest_rate_that_has_begun_is_in_force() -> None:
-    assert tax_rate(RATES, "food", date(2025, 12, 31), to_go=False) == Decimal("0.19")
-    assert tax_rate(RATES, "food", date(2025, 12, 31), to_go=True) == Decimal("0.07")
-    assert tax_rate(RATES, "food", date(2026, 1, 1), to_go=False) == Decimal("0.07")
+    assert taxes_of(RATES, "food", date(2025, 12, 31), "here") == (Tax(Decimal("0.19")),)
+    assert taxes_of(RATES, "food", date(2025, 12, 31), "to go") == (Tax(Decimal("0.07")),)
+    assert taxes_of(RATES, "food", date(2026, 1, 1), "here") == (Tax(Decimal("0.07")),)
 
 
 def test_before_any_rate_began_the_first_is_in_force() -> None:
-    assert tax_rate(RATES, "food", date(1999, 1, 1), to_go=True) == Decimal("0.07")
-    assert tax_rate(RATES[::-1], "food", date(1999, 1, 1), to_go=False) == Decimal("0.19")
+    assert taxes_of(RATES, "food", date(1999, 1, 1), "to go") == (Tax(Decimal("0.07")),)
+    assert taxes_of(RATES[::-1], "food", date(1999, 1, 1), "here") == (Tax(Decimal("0.19")),)
+
+
+def test_delivery_is_taxed_as_to_go_unless_it_has_a_rate_of_its_own() -> None:
+    assert taxes_of(RATES, "food", date(2025, 12, 31), "delivery") == (Tax(Decimal("0.07")),)
+    own = (TaxRate("food", date(2020, 1, 1), Decimal("0.19"), Decimal("0.07"), Decimal("0.21")),)
+    assert taxes_of(own, "food", date(2025, 12, 31), "delivery") == (Tax(Decimal("0.21")),)
+
+
+def test_tax_on_top_is_owed_beside_the_price() -> None:
+    """CASES, Tax: 7.75% on top of 2 × 7.00."""
+    rate = TaxRate("drinks", date(2020, 1, 1), Decimal("0.0775"), Decimal("0.0775"))
+    ticket = euros(700, 700)
+    ticket.settings = replace(ticket.settings, tax_rates=(rate,), prices="exclude tax")
+    sold = ticket.priced()
+    assert (sold.gross.minor, sold.tax.minor, sold.total.minor) == (1400, 109, 1509)
+    assert [(line.total.minor, line.net.minor, line.owed.minor) for line in sold.lines] == [
+        (700, 700, 755),
+        (700, 700, 754),
+    ]
+
+
+@pytest.mark.parametrize(("prices", "owed"), [("include tax", 1000), ("exclude tax", 1190)])
+def test_who_is_exempt_pays_the_net(prices: Prices, owed: int) -> None:
+    ticket = euros(1190)
+    ticket.settings = replace(ticket.settings, prices=prices)
+    ticket.draft = replace(ticket.draft, exempt="embassy")
+    sold = ticket.priced()
+    assert (sold.gross.minor, sold.total.minor, sold.tax.minor) == (1190, owed, 0)
+    assert [(str(tax.rate), tax.net.minor, tax.tax.minor) for tax in sold.taxes] == [("0", owed, 0)]
 
 
 def test_a_class_without_a_rate_is_refused_in_a_sentence() -> None:

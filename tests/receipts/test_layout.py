@@ -111,6 +111,31 @@ def test_what_lowered_a_price_stands_below_it_with_its_reason() -> None:
     assert "Tip" not in text_of()
 
 
+def test_taxes_on_top_lead_from_the_lines_to_the_total() -> None:
+    line = ReceiptLine(1, "Latte", "", euro(10000), euro(10000), "AB")
+    taxes = (
+        TaxLine("A", Decimal("0.05"), euro(10000), euro(500), "GST"),
+        TaxLine("B", Decimal("0.09975"), euro(10500), euro(1047), "QST"),
+    )
+    on_top = replace(
+        SOLD, lines=(line,), vouchers=(), taxes=taxes, total=euro(11547), prices_include_tax=False, delivery=True
+    )  # fmt: skip
+    text = text_of(on_top)
+    said = ["delivery", "1 Latte", "100.00 AB", "GST 5%", "5.00", "QST 9.975%", "10.47", "Total EUR", "115.47"]
+    said += ["A GST 5% of 100.00", "B QST 9.975% of 105.00"]
+    at = [text.index(words) for words in said]
+    assert at == sorted(at)
+
+
+def test_who_is_exempt_reads_why_and_what_was_left_out() -> None:
+    taxes = (TaxLine("A", Decimal(0), euro(1000), euro(0)),)
+    line = ReceiptLine(1, "Latte", "", euro(1190), euro(1190), "A")
+    text = text_of(replace(SOLD, lines=(line,), vouchers=(), taxes=taxes, total=euro(1000), exempt="embassy"))
+    said = ["11.90 A", "Without tax", "−1.90", "Total EUR", "10.00", "A 0% of 10.00", "Exempt from tax: embassy"]
+    at = [text.index(words) for words in said]
+    assert at == sorted(at)
+
+
 def test_a_reprint_is_identical_and_says_copy() -> None:
     first, reprint = text_of(), text_of(copy=True)
     assert "COPY" not in first

@@ -13,6 +13,7 @@ from counter.kernel.money import Money, total
 from counter.orders.model import Line, Reduction
 from counter.orders.tax import TaxOfRate, tax_by_rate
 from counter.promises.model import PromiseQuote, Wait
+from counter.settings.taxes import Where
 
 
 def ticket_answer(session: Session, open_ticket: OpenTicket) -> dict[str, Any]:
@@ -21,7 +22,7 @@ def ticket_answer(session: Session, open_ticket: OpenTicket) -> dict[str, Any]:
     quote = open_ticket.quote
     return {
         "ticket": {
-            "lines": lines_answer(priced.lines, to_go=draft.to_go),
+            "lines": lines_answer(priced.lines, draft.where),
             "subtotal": money(priced.gross),
             "reductions": money(priced.reduced),
             "service": money(priced.total * 0),
@@ -35,7 +36,7 @@ def ticket_answer(session: Session, open_ticket: OpenTicket) -> dict[str, Any]:
     }
 
 
-def lines_answer(lines: Sequence[Line], *, to_go: bool) -> list[dict[str, Any]]:
+def lines_answer(lines: Sequence[Line], where: Where) -> list[dict[str, Any]]:
     """Lines as they are or will be sold, each under its place, counted from 1."""
     return [
         {
@@ -44,7 +45,7 @@ def lines_answer(lines: Sequence[Line], *, to_go: bool) -> list[dict[str, Any]]:
             "size": None,
             "quantity": line.quantity,
             "modifiers": list(line.modifiers),
-            "where": "to go" if to_go else "here",
+            "where": where,
             "unit_price": money(line.unit_price),
             "reductions": reductions_answer(line.reductions),
             "total": money(line.total),
@@ -61,7 +62,9 @@ def reductions_answer(reductions: Iterable[Reduction]) -> list[dict[str, Any]]:
 
 def taxes_answer(taxes: Iterable[TaxOfRate]) -> list[dict[str, Any]]:
     """What is taxed at each rate. A rate that is one percentage has no name of its own."""
-    return [{"name": "", "percent": percent(tax.rate), "net": money(tax.net), "tax": money(tax.tax)} for tax in taxes]
+    return [
+        {"name": tax.name, "percent": percent(tax.rate), "net": money(tax.net), "tax": money(tax.tax)} for tax in taxes
+    ]
 
 
 def taxes_of(lines: Sequence[Line], currency: str) -> list[dict[str, Any]]:

@@ -46,7 +46,7 @@ class Cancel(OfOrder, frozen=True, kw_only=True):
 def order(session: Session, said: OfOrder) -> dict[str, Any]:
     """Looks at an order: its lines, its money, its promise, its story."""
     found = order_named(session, said.order, said.day)
-    return order_answer(session, found) | {"lines": lines_answer(found.sold, to_go=found.to_go)}
+    return order_answer(session, found) | {"lines": lines_answer(found.sold, found.where)}
 
 
 def orders(session: Session, said: Find) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Literal
+from typing import Any
 
 from counter.acts.answers import ticket_answer
 from counter.acts.fields import Fields, Nothing
@@ -17,6 +17,7 @@ from counter.kernel.typed_text import tidy_text
 from counter.menu.rules import Group, Item
 from counter.orders import draft as half_built
 from counter.orders.draft import Choice, Draft, DraftLine
+from counter.settings.taxes import DELIVERY, HERE, Where
 from counter.till.rules import check_no_card_number
 
 
@@ -48,13 +49,14 @@ class RemoveLine(Fields, frozen=True, kw_only=True):
 class Serve(Fields, frozen=True, kw_only=True):
     """Where they have it."""
 
-    where: Literal["here", "to go"]
+    where: Where
 
 
 class Customer(Fields, frozen=True, kw_only=True):
-    """Whose ticket it is."""
+    """Whose ticket it is, and why no tax is owed on it."""
 
-    name: str
+    name: str | None = None
+    tax_exempt: str | None = None
 
 
 def ring_up(session: Session, said: RingUp) -> dict[str, Any]:
@@ -113,14 +115,26 @@ def undo(session: Session, _said: Nothing) -> dict[str, Any]:
 
 
 def serve(session: Session, said: Serve) -> dict[str, Any]:
-    """To go, or to have here."""
-    order_id = session.draft().order_id
-    return ticket_answer(session, session.do(ringing.serve, order_id, to_go=said.where == "to go"))
+    """To go, to have here, or to be delivered."""
+    to_go, delivery = said.where != HERE, said.where == DELIVERY
+    return ticket_answer(
+        session, session.do(ringing.serve, session.draft().order_id, to_go=to_go, delivery=delivery)
+    )  # fmt: skip
 
 
 def customer(session: Session, said: Customer) -> dict[str, Any]:
-    """The ticket in somebody's name."""
-    return ticket_answer(session, session.do(ringing.name_customer, session.draft().order_id, said.name))
+    """The ticket in somebody's name, or without tax. Refused where it says nothing to change."""
+    if (said.name, said.tax_exempt) == (None, None):
+        raise Refused("Say whose ticket it is, or why they pay no tax.")
+    check_no_card_number(said.name or "")
+    check_no_card_number(said.tax_exempt or "")
+
+    def changed(draft: Draft) -> Draft:
+        if said.name is not None:
+            draft = half_built.name_customer(draft, said.name)
+        return draft if said.tax_exempt is None else half_built.exempt(draft, said.tax_exempt)
+
+    return _changed(session, changed)
 
 
 def ticket(session: Session, _said: Nothing) -> dict[str, Any]:
@@ -154,8 +168,8 @@ ACTS: dict[str, Kind[Any]] = {
     "change": Kind(Change, change, later=("size", "where", "modifiers.*")),
     "remove_line": Kind(RemoveLine, remove_line, later=("order", "reason")),
     "undo": Kind(Nothing, undo),
-    "serve": Kind(Serve, serve, later=("where=delivery",)),
-    "customer": Kind(Customer, customer, later=("needed_by", "allergy", "table", "tax_exempt", "usual")),
+    "serve": Kind(Serve, serve),
+    "customer": Kind(Customer, customer, later=("needed_by", "allergy", "table", "usual")),
     "ticket": Kind(Nothing, ticket),
 }
 LATER = frozenset({"same_again", "throw_away"})

@@ -11,6 +11,7 @@ from counter.acts import menu_fields, people_fields, tax_fields
 from counter.acts.fields import Fields
 from counter.acts.tax_fields import Rate, rates_of
 from counter.settings.rules import PromisePolicy
+from counter.settings.taxes import Prices
 
 LATER = (*tax_fields.LATER, *menu_fields.LATER, *people_fields.LATER, "tenders", "cash_rounding.*")
 """Of a shop's decisions, what is not there yet."""
@@ -22,7 +23,7 @@ class Decisions(Fields, frozen=True, kw_only=True):
     name: str | None = None
     zone: str | None = None
     locale: str | None = None
-    prices: Literal["include tax"] | None = None
+    prices: Prices | None = None
     tax_rounding: Literal["document", "line"] | None = None
     cash_rounding: None = None
     service: None = None
@@ -36,6 +37,7 @@ class Decisions(Fields, frozen=True, kw_only=True):
             "zone_name": self.zone,
             "locale": self.locale,
             "tax_rounding": self.tax_rounding,
+            "prices": self.prices,
         }
         settings: dict[str, object] = {name: value for name, value in named.items() if value is not None}
         if self.longest_promise_minutes is not None:

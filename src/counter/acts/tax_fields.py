@@ -8,40 +8,53 @@ from decimal import Decimal
 import msgspec
 
 from counter.acts.fields import Fields
-from counter.acts.values import read_day, read_percent
+from counter.acts.names import read_name
+from counter.acts.values import read_day, read_percent, shortened
 from counter.kernel.errors import Refused
 
-LATER = (
-    "prices=exclude tax", "service.*", "tax_classes.*.here[]", "tax_classes.*.to_go[]", "tax_classes.*.delivery[]",
-)  # fmt: skip
+_ALL = 100
+LATER = ("service.*",)
 """Of a shop's decisions, what is not there yet."""
 
 
+class TaxSaid(Fields, frozen=True, kw_only=True):
+    """One of several taxes, in percent of the net, where it is compound of the taxes before it too."""
+
+    name: str
+    percent: str
+    compound: bool = False
+
+
+Percent = str | tuple[TaxSaid, ...]
+"""A rate in percent, or several taxes by their names."""
+
+
 class Rate(Fields, frozen=True, kw_only=True):
-    """What a tax class is taxed `from` a date on, in percent of the net price. Delivery is taxed as to go."""
+    """What a tax class is taxed `from` a date on. Delivery is taxed as to go unless it says otherwise."""
 
     since: str = msgspec.field(name="from")
-    here: str
-    to_go: str
-    delivery: str | None = None
+    here: Percent
+    to_go: Percent
+    delivery: Percent | None = None
 
 
 def rates_of(classes: Mapping[str, Sequence[Rate]]) -> Iterator[dict[str, object]]:
     """The rates of these classes as settings. Refused where one is no rate of a tax."""
     for tax_class, rates in classes.items():
         for rate in rates:
-            if rate.delivery not in (None, rate.to_go):
-                raise Refused("“delivery” has no rate of its own yet: leave it out of “{name}”.", name=tax_class)
             yield {
                 "tax_class": tax_class,
                 "since": read_day(rate.since),
                 "here": _share(rate.here),
                 "to_go": _share(rate.to_go),
+                "delivery": None if rate.delivery is None else _share(rate.delivery),
             }
 
 
-def _share(text: str) -> Decimal:
-    percent = read_percent(text)
-    if percent < 0:
-        raise Refused("“{percent}” is no tax rate: it is below nothing.", percent=text)
+def _share(said: Percent) -> Decimal | list[dict[str, object]]:
+    if not isinstance(said, str):
+        return [{"name": read_name(tax.name), "rate": _share(tax.percent), "compound": tax.compound} for tax in said]
+    percent = read_percent(said)
+    if not 0 <= percent <= _ALL:
+        raise Refused("“{percent}” is no tax rate. Write one from 0 to 100.", percent=shortened(said))
     return percent / 100

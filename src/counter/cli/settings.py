@@ -28,6 +28,7 @@ MEANINGS = {
     "locale": "how numbers and dates are written (en, de, en_US)",
     "zone": "the time zone (Europe/Berlin)",
     "tax_rounding": "whether tax is rounded once per document and rate (document), or per line (line)",
+    "prices": "whether prices include tax (include tax), or it comes on top (exclude tax)",
     "printer": "the name of a CUPS printer; empty for PDFs in the folder “printed”",
     "bar_terminal": "of several terminals the one that shows the bar (T1)",
 }

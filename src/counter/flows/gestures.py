@@ -122,6 +122,7 @@ def _remake(act: Act, order: Order, asked: GestureRequest) -> UUID:
         number=first.number,
         business_date=first.business_date,
         to_go=first.to_go,
+        delivery=first.delivery,
         currency=first.total.currency,
         lines=lines,
         customer=first.customer,
@@ -134,7 +135,8 @@ def _remake(act: Act, order: Order, asked: GestureRequest) -> UUID:
 def _again(line: Line) -> Line:
     """The same line for nothing."""
     nothing = line.net * 0
-    return replace(line, line_id=LineId(new_id()), unit_price=nothing, reductions=(), net=nothing, tax=nothing)
+    again = replace(line, line_id=LineId(new_id()), unit_price=nothing, reductions=())
+    return replace(again, net=nothing, tax=nothing, tax_parts=())
 
 
 def _move_first(act: Act, order: Order) -> None:

@@ -102,5 +102,8 @@ def _content(act: Act, sale: Sale, number: str) -> ReceiptContent:
         change=paid.change,
         taxes=tax_lines(order),
         tax_rounding=order.tax_rounding,
+        prices_include_tax=order.prices_include_tax,
+        exempt=order.exempt,
+        delivery=order.delivery,
         currency=order.total.currency,
     )

@@ -85,6 +85,9 @@ def _place(act: Act, draft: Draft, ticket: PricedTicket) -> Order:
         total=ticket.total,
         tax_rounding=ticket.tax_rounding,
         customer=draft.customer,
+        delivery=draft.delivery,
+        prices_include_tax=ticket.prices_include_tax,
+        exempt=draft.exempt,
         notes={str(line.line_id): line.note for line in draft.lines if line.note},
     )
     act.record(placed)

@@ -79,9 +79,9 @@ def name_customer(act: Act, order_id: OrderId, name: str) -> OpenTicket:
     return change_ticket(act, order_id, lambda draft: half_built.name_customer(draft, name))
 
 
-def serve(act: Act, order_id: OrderId, *, to_go: bool) -> OpenTicket:
-    """To go, or to have here."""
-    return change_ticket(act, order_id, lambda draft: replace(draft, to_go=to_go))
+def serve(act: Act, order_id: OrderId, *, to_go: bool, delivery: bool = False) -> OpenTicket:
+    """To go, or to have here; what is to go may be a `delivery`."""
+    return change_ticket(act, order_id, lambda draft: replace(draft, to_go=to_go, delivery=to_go and delivery))
 
 
 def undo(act: Act, order_id: OrderId) -> OpenTicket:

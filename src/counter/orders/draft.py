@@ -10,7 +10,8 @@ from counter.kernel.ids import GroupId, ItemId, LineId, OrderId, StaffId, Vouche
 from counter.kernel.money import Money, round_half_up
 from counter.kernel.typed_text import tidy_text
 from counter.menu.rules import Item, Menu
-from counter.orders.model import COMP, DISCOUNT, ReductionKind
+from counter.orders.model import COMP, DISCOUNT, ReductionKind, where_had
+from counter.settings.taxes import Where
 
 MOST_OF_ONE = 99
 """The largest quantity of a line; a slip of the finger rings up more."""
@@ -65,7 +66,7 @@ class Draft:
     """A ticket that is still being built; it becomes the order of the same id.
 
     `voucher_id` is the voucher to be spent on it, `selected` the line that was touched last; `wishes` are off the whole
-    of it.
+    of it. `exempt` says why no tax is owed; empty: it is.
     """
 
     order_id: OrderId
@@ -75,6 +76,13 @@ class Draft:
     voucher_id: VoucherId | None = None
     selected: LineId | None = None
     wishes: tuple[Wish, ...] = ()
+    delivery: bool = False
+    exempt: str = ""
+
+    @property
+    def where(self) -> Where:
+        """Where they will have it."""
+        return where_had(to_go=self.to_go, delivery=self.delivery)
 
     def line(self, line_id: LineId) -> DraftLine:
         """The line of that id. Refused where it is gone."""
@@ -148,6 +156,11 @@ def write_note(draft: Draft, line_id: LineId, note: str) -> Draft:
 def name_customer(draft: Draft, name: str) -> Draft:
     """The ticket in somebody's name, or in nobody's."""
     return replace(draft, customer=tidy_text(name))
+
+
+def exempt(draft: Draft, reason: str) -> Draft:
+    """The ticket without tax, for a reason, or with it where there is none."""
+    return replace(draft, exempt=tidy_text(reason))
 
 
 def comp(reason: str, by: StaffId) -> Wish:

@@ -29,9 +29,10 @@ class OrderFact(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderPlaced(OrderFact):
-    """A customer ordered. `total` is what the lines cost after their reductions; `notes` are by line id.
+    """A customer ordered. `total` is what they owe, tax included; `notes` are by line id.
 
-    `number` is without a gap in its terminal's `series` of the trading day.
+    `exempt` says why no tax is owed; empty: it is. `number` is without a gap in its terminal's `series` of the trading
+    day.
     """
 
     order_id: OrderId
@@ -44,6 +45,9 @@ class OrderPlaced(OrderFact):
     tax_rounding: TaxRounding
     customer: str = private()
     notes: Mapping[str, str] = private_map()
+    delivery: bool = False
+    prices_include_tax: bool = True
+    exempt: str = ""
 
     def as_order(self, at: datetime, by: StaffId) -> Order:
         """The order as it stands with this fact, placed by `by` at the aware UTC time `at`."""
@@ -59,6 +63,9 @@ class OrderPlaced(OrderFact):
             state=PLACED,
             placed_at=at,
             placed_by=by,
+            delivery=self.delivery,
+            prices_include_tax=self.prices_include_tax,
+            exempt=self.exempt,
             lines=tuple(OrderLine(sold=line, note=self.notes.get(str(line.line_id), "")) for line in self.lines),
         )
 
@@ -80,6 +87,7 @@ class RemakePlaced(OrderFact):
     currency: str
     lines: tuple[Line, ...]
     customer: str = private()
+    delivery: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,20 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from sqlalchemy import Connection, ForeignKey, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fit import insert_all
 from counter.kernel.money import Money
-from counter.orders.model import Line, OrderLine, Reduction
+from counter.orders.model import Line, LineTax, OrderLine, Reduction
 from counter.store.base import Base, DecimalText, JsonText
 
 
 class LineRow(Base):
     """A line of an order as sold, and when it was ticked as made. Amounts are minor units.
+
+    `tax_parts` are its taxes where they are several or have names, as in `Line`.
 
     An order that is ready has what was not ticked made too, but for what was `left_off` and why.
     """
@@ -41,6 +44,7 @@ class LineRow(Base):
     tax_rate: Mapped[Decimal] = mapped_column(DecimalText)
     net_minor: Mapped[int]
     tax_minor: Mapped[int]
+    tax_parts: Mapped[Any | None] = mapped_column(JsonText)
     made_at: Mapped[datetime | None]
     made_by: Mapped[UUID | None]
     left_off: Mapped[str]
@@ -100,8 +104,14 @@ def _line_values(order_id: UUID, position: int, line: Line, note: str) -> dict[s
         "tax_rate": line.tax_rate,
         "net_minor": line.net.minor,
         "tax_minor": line.tax.minor,
+        "tax_parts": line.tax_parts or None,
         "left_off": "",
     }
+
+
+def read_tax_parts(stored: Any | None) -> tuple[LineTax, ...]:
+    """What a line's tax is made of, as its row has it: nothing where there is one without a name."""
+    return msgspec.convert(stored, tuple[LineTax, ...]) if stored else ()
 
 
 def lines_by_order(
@@ -155,4 +165,5 @@ def _sold(row: Any, currency: str, reductions: tuple[Reduction, ...]) -> Line:
         tax_rate=row.tax_rate,
         net=Money(row.net_minor, currency),
         tax=Money(row.tax_minor, currency),
+        tax_parts=read_tax_parts(row.tax_parts),
     )

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from counter.kernel.ids import ItemId, LineId, OrderId, StaffId, VoucherId
 from counter.kernel.money import Money, total
-from counter.settings.taxes import TaxRounding
+from counter.settings.taxes import DELIVERY, HERE, TO_GO, TaxRounding, Where
 
 ReductionKind = Literal["voucher", "discount", "comp", "staff", "combo"]
 VOUCHER: Final = "voucher"
@@ -36,9 +36,43 @@ class Reduction:
     by: StaffId | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class LineTax:
+    """One of the taxes of a line: by its `rate` (0.19 for 19%) of the net, where `compound` of the taxes before too."""
+
+    rate: Decimal
+    tax: Money
+    name: str = ""
+    compound: bool = False
+
+
+class Taxed:
+    """What was sold with taxes of its own: `net` without them, `tax` all of them together.
+
+    One that has no name stands in `tax_rate` and `tax` alone; else `tax_parts` are what `tax` is made of, and
+    `tax_rate` is all of them as one rate of the net.
+    """
+
+    __slots__ = ()
+    tax_rate: Decimal
+    net: Money
+    tax: Money
+    tax_parts: tuple[LineTax, ...]
+
+    @property
+    def taxes(self) -> tuple[LineTax, ...]:
+        """Each of its taxes, in the order in which they count."""
+        return self.tax_parts or (LineTax(self.tax_rate, self.tax),)
+
+    @property
+    def owed(self) -> Money:
+        """What the customer pays for it."""
+        return self.net + self.tax
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One line as sold. `unit_price` includes modifiers and tax; `net + tax = unit_price × quantity − reductions`."""
+class Line(Taxed):
+    """One line as sold. `unit_price` includes modifiers, and tax where the shop's prices do."""
 
     line_id: LineId
     item_id: ItemId
@@ -53,6 +87,7 @@ class Line:
     tax_rate: Decimal
     net: Money
     tax: Money
+    tax_parts: tuple[LineTax, ...] = ()
 
     @property
     def gross(self) -> Money:
@@ -66,7 +101,7 @@ class Line:
 
     @property
     def total(self) -> Money:
-        """What the customer pays for this line."""
+        """What is left of its price, which is what the customer pays where prices include tax."""
         return self.gross - self.reduced
 
 
@@ -94,6 +129,7 @@ class Order:
     """A placed order, or a remake of one (`remake_of`, the `nth`). Times are aware UTC.
 
     `recalled_at` is when it last came back to the bar, `was_ready_at` when it had been ready before that.
+    `total` is what is owed. `exempt` says why no tax is; empty: it is.
     """
 
     order_id: OrderId
@@ -120,6 +156,14 @@ class Order:
     cancel_reason: str = ""
     recalled_at: datetime | None = None
     was_ready_at: datetime | None = None
+    delivery: bool = False
+    prices_include_tax: bool = True
+    exempt: str = ""
+
+    @property
+    def where(self) -> Where:
+        """Where they have it."""
+        return where_had(to_go=self.to_go, delivery=self.delivery)
 
     @property
     def called(self) -> str:
@@ -133,7 +177,7 @@ class Order:
 
     @property
     def gross(self) -> Money:
-        """The lines as sold, before any reduction."""
+        """The lines as sold, before any reduction, and before tax where that comes on top."""
         return total((line.gross for line in self.sold), self.total.currency)
 
     @property
@@ -150,6 +194,11 @@ class Order:
     def what(self) -> str:
         """Its items in a few words: Cappuccino, ham & cheese."""
         return ", ".join(dict.fromkeys(line.name for line in self.sold))
+
+
+def where_had(*, to_go: bool, delivery: bool) -> Where:
+    """Where an order is had; what is delivered is to go as well."""
+    return DELIVERY if delivery else TO_GO if to_go else HERE
 
 
 def called_out(series: str, number: int, nth: int = 0) -> str:

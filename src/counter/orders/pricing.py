@@ -8,22 +8,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import partial
 
 from counter.kernel.ids import LineId, OrderId
 from counter.kernel.money import Money, share_out, total
 from counter.menu.rules import Item, Menu
 from counter.orders.draft import Draft, DraftLine, Wish
-from counter.orders.model import VOUCHER, Line, Reduction, ReductionKind
-from counter.orders.tax import TaxOfRate, tax_by_rate, taxes_within
+from counter.orders.model import VOUCHER, Line, LineTax, Reduction, ReductionKind
+from counter.orders.tax import TaxOfRate, all_together, reckon_taxes, tax_by_rate
 from counter.settings.rules import Settings
-from counter.settings.taxes import TaxRounding, tax_rate
+from counter.settings.taxes import INCLUDE_TAX, UNTAXED, Tax, TaxRounding, taxes_of
 
 
 @dataclass(frozen=True, slots=True)
 class PricedTicket:
-    """A priced ticket: `total` is `gross` less what was `reduced`. All include tax, reckoned by `tax_rounding`."""
+    """A priced ticket: `gross` less what was `reduced` is what its lines cost, `total` what is owed, tax included.
+
+    `tax` is reckoned by `tax_rounding`; it is inside `gross` where the shop's prices include it.
+    """
 
     lines: tuple[Line, ...]
     gross: Money
@@ -31,6 +33,7 @@ class PricedTicket:
     total: Money
     tax: Money
     tax_rounding: TaxRounding
+    prices_include_tax: bool
 
     @property
     def taxes(self) -> tuple[TaxOfRate, ...]:
@@ -54,18 +57,16 @@ def price(draft: Draft, menu: Menu, settings: Settings, day: date, voucher: Mone
     gross = [unit.minor * line.quantity for unit, line in zip(units, draft.lines, strict=True)]
     prices = _Prices(gross, settings.currency)
     _reduce(draft, prices, voucher)
-    rates = [tax_rate(settings.tax_rates, item.tax_class, day, to_go=draft.to_go) for item in items]
-    taxes = taxes_within(prices.left, rates, settings.tax_rounding)
-    parts = zip(draft.lines, items, units, prices.reductions, rates, taxes, strict=True)
-    lines = tuple(_line(*part) for part in parts)
-    left = sum(prices.left)
+    taxed = _tax(draft, [item.tax_class for item in items], prices.left, settings, day)
+    lines = tuple(_line(*part) for part in zip(draft.lines, items, units, prices.reductions, taxed, strict=True))
     return PricedTicket(
         lines=lines,
         gross=Money(sum(gross), settings.currency),
-        reduced=Money(sum(gross) - left, settings.currency),
-        total=Money(left, settings.currency),
-        tax=Money(sum(taxes), settings.currency),
+        reduced=Money(sum(gross) - sum(prices.left), settings.currency),
+        total=total((line.owed for line in lines), settings.currency),
+        tax=total((line.tax for line in lines), settings.currency),
         tax_rounding=settings.tax_rounding,
+        prices_include_tax=settings.prices == INCLUDE_TAX,
     )
 
 
@@ -132,8 +133,28 @@ def _given(wish: Wish, source: OrderId | None = None) -> Callable[..., Reduction
     return partial(Reduction, kind=wish.kind, reason=wish.reason, source=source, by=wish.by)
 
 
-def _line(line: DraftLine, item: Item, unit: Money, reductions: tuple[Reduction, ...], rate: Decimal, tax: int) -> Line:
-    off = sum(reduction.amount.minor for reduction in reductions)
+@dataclass(frozen=True, slots=True)
+class _Taxed:
+    """An amount with its taxes, in minor units: `net` and what each of them comes to."""
+
+    net: int
+    taxes: tuple[Tax, ...]
+    reckoned: Sequence[int]
+
+
+def _tax(draft: Draft, classes: Sequence[str], amounts: Sequence[int], settings: Settings, day: date) -> list[_Taxed]:
+    """Each of these amounts with the taxes of its class; who is exempt pays the net."""
+    inside = settings.prices == INCLUDE_TAX
+    taxes = [taxes_of(settings.tax_rates, tax_class, day, draft.where) for tax_class in classes]
+    reckoned = reckon_taxes(amounts, taxes, settings.tax_rounding, inside=inside)
+    nets = [amount - sum(each) if inside else amount for amount, each in zip(amounts, reckoned, strict=True)]
+    if draft.exempt:
+        return [_Taxed(net, UNTAXED, [0]) for net in nets]
+    return [_Taxed(*each) for each in zip(nets, taxes, reckoned, strict=True)]
+
+
+def _line(line: DraftLine, item: Item, unit: Money, reductions: tuple[Reduction, ...], taxed: _Taxed) -> Line:
+    currency = unit.currency
     return Line(
         line_id=line.line_id,
         item_id=item.item_id,
@@ -145,7 +166,18 @@ def _line(line: DraftLine, item: Item, unit: Money, reductions: tuple[Reduction,
         unit_price=unit,
         reductions=reductions,
         tax_class=item.tax_class,
-        tax_rate=rate,
-        net=Money(unit.minor * line.quantity - off - tax, unit.currency),
-        tax=Money(tax, unit.currency),
+        tax_rate=all_together(taxed.taxes),
+        net=Money(taxed.net, currency),
+        tax=Money(sum(taxed.reckoned), currency),
+        tax_parts=_parts(taxed, currency),
+    )
+
+
+def _parts(taxed: _Taxed, currency: str) -> tuple[LineTax, ...]:
+    """Nothing where there is one tax without a name."""
+    if len(taxed.taxes) == 1 and not taxed.taxes[0].name:
+        return ()
+    return tuple(
+        LineTax(tax.rate, Money(minor, currency), tax.name, tax.compound)
+        for tax, minor in zip(taxed.taxes, taxed.reckoned, strict=True)
     )

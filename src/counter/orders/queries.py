@@ -175,4 +175,7 @@ def _order(row: Any, lines: tuple[OrderLine, ...]) -> Order:
         cancel_reason=row.cancel_reason,
         recalled_at=row.recalled_at,
         was_ready_at=row.was_ready_at,
+        delivery=row.delivery,
+        prices_include_tax=row.prices_include_tax,
+        exempt=row.exempt,
     )

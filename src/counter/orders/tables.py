@@ -47,10 +47,13 @@ class OrderRow(Base):
     number: Mapped[int]
     business_date: Mapped[date]
     to_go: Mapped[bool]
+    delivery: Mapped[bool] = mapped_column(server_default=text("0"))
     customer: Mapped[str]
     currency: Mapped[str]
     total_minor: Mapped[int]
     tax_rounding: Mapped[str]
+    prices_include_tax: Mapped[bool] = mapped_column(server_default=text("1"))
+    exempt: Mapped[str] = mapped_column(server_default=text("''"))
     state: Mapped[str] = mapped_column(index=True)
     first: Mapped[bool]
     placed_at: Mapped[datetime]
@@ -86,6 +89,8 @@ def _placed(connection: Connection, fact: OrderPlaced, entry: Entry) -> Outcome:
         "currency": fact.total.currency,
         "total_minor": fact.total.minor,
         "tax_rounding": fact.tax_rounding,
+        "prices_include_tax": fact.prices_include_tax,
+        "exempt": fact.exempt,
         "first": False,
     }
     return _insert(connection, order, fact.lines, fact.notes)
@@ -98,6 +103,8 @@ def _remake_placed(connection: Connection, fact: RemakePlaced, entry: Entry) -> 
         "currency": fact.currency,
         "total_minor": 0,
         "tax_rounding": PER_DOCUMENT,
+        "prices_include_tax": True,
+        "exempt": "",
         "first": True,
     }
     return _insert(connection, order, fact.lines, {})
@@ -110,6 +117,7 @@ def _order_values(fact: OrderPlaced | RemakePlaced, entry: Entry) -> dict[str, A
         "number": fact.number,
         "business_date": fact.business_date,
         "to_go": fact.to_go,
+        "delivery": fact.delivery,
         "customer": fact.customer,
         "state": PLACED,
         "placed_at": entry.at,

@@ -20,7 +20,7 @@ class Reduced:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptLine:
-    """One line as sold, before its own `reductions`. `tax` is a letter of the tax summary."""
+    """One line as sold, before its own `reductions`. `tax` is a letter of the tax summary, or several."""
 
     quantity: int
     name: str
@@ -49,12 +49,13 @@ class Tendered:
 
 @dataclass(frozen=True, slots=True)
 class TaxLine:
-    """What was taxed at one rate. `rate` is a share (0.19 for 19%); `net` is without the tax."""
+    """What was taxed at one rate. `rate` is a share (0.19 for 19%) of `net`, in which taxes that come before may be."""
 
     letter: str
     rate: Decimal
     net: Money
     tax: Money
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,7 @@ class ReceiptContent:
     Times are aware. `contact` is the person to talk to, `contact_line` how to reach them. `number` is the receipt's
     own ("T1-004512"), `order_number` what is called out. `reductions` and `vouchers` lowered the whole order;
     `tip` came on top of the total. `tax_rounding` says whether tax was rounded per "document" or per "line".
+    Lines and reductions are without tax unless `prices_include_tax`. `exempt` says why no tax was owed; empty: it was.
     """
 
     shop: str
@@ -91,3 +93,6 @@ class ReceiptContent:
     taxes: tuple[TaxLine, ...]
     tax_rounding: str
     currency: str
+    prices_include_tax: bool = True
+    exempt: str = ""
+    delivery: bool = False

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from counter.kernel.language import Language, _
+from counter.kernel.money import Money, total
 from counter.paper.document import Align, Block, Document, Gap, Pair, Rule, Size, Text
 from counter.receipts.content import ReceiptContent, ReceiptLine, Reduced
 from counter.settings.taxes import PER_LINE
@@ -25,6 +26,7 @@ def receipt_document(content: ReceiptContent, customer: str, language: Language,
         Rule(dashed=True),
         *_reductions(content, language),
         *_vouchers(content, language),
+        *_on_top(content, language),
         *_total(content, language),
         *_tenders(content, language),
         Rule(dashed=True),
@@ -49,7 +51,8 @@ def _shop(content: ReceiptContent, language: Language) -> Iterator[Block]:
 
 def _order(content: ReceiptContent, customer: str, language: Language) -> Iterator[Block]:
     order = language.say("order {number}" if customer else "Order {number}", number=content.order_number)
-    yield _centred(_joined(customer, order, language.say("to go") if content.to_go else ""), Size.READING)
+    had = language.say("delivery") if content.delivery else language.say("to go") if content.to_go else ""
+    yield _centred(_joined(customer, order, had), Size.READING)
     if content.ready_by:
         ready_by = language.say("Ready by {time}", time=language.clock(content.ready_by))
         yield _centred(ready_by, Size.LOUD, bold=True)
@@ -86,6 +89,24 @@ def _vouchers(content: ReceiptContent, language: Language) -> Iterator[Block]:
         yield Pair(label, language.amount(-voucher.amount))
 
 
+def _on_top(content: ReceiptContent, language: Language) -> Iterator[Block]:
+    """What leads from the lines to the total: taxes that are not in their prices, or that an exempt one leaves out."""
+    if not content.prices_include_tax:
+        for tax in content.taxes:
+            label = " ".join(filter(None, (tax.name or language.say("Tax"), _rate(tax.rate, language))))
+            yield Pair(label, language.amount(tax.tax))
+    elif content.exempt:
+        yield Pair(language.say("Without tax"), language.amount(content.total - _of_lines(content)))
+
+
+def _of_lines(content: ReceiptContent) -> Money:
+    """What the lines come to, less everything that lowered them."""
+    off = [reduced.amount for line in content.lines for reduced in line.reductions]
+    off += [reduced.amount for reduced in content.reductions]
+    off += [voucher.amount for voucher in content.vouchers]
+    return total((line.amount for line in content.lines), content.currency) - total(off, content.currency)
+
+
 def _total(content: ReceiptContent, language: Language) -> Iterator[Block]:
     label = language.say("Total {currency}", currency=content.currency)
     yield Pair(label, language.amount(content.total), Size.LARGE, bold=True)
@@ -103,7 +124,9 @@ def _tenders(content: ReceiptContent, language: Language) -> Iterator[Block]:
 def _taxes(content: ReceiptContent, language: Language) -> Iterator[Block]:
     for tax in content.taxes:
         words = language.say("{rate} of {net}", rate=_rate(tax.rate, language), net=language.amount(tax.net))
-        yield Pair(f"{tax.letter} {words}", language.amount(tax.tax))
+        yield Pair(" ".join(filter(None, (tax.letter, tax.name, words))), language.amount(tax.tax))
+    if content.exempt:
+        yield _centred(language.say("Exempt from tax: {reason}", reason=content.exempt))
     if content.tax_rounding == PER_LINE:
         yield _centred(language.say("VAT rounded on every line"))
 

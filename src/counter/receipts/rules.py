@@ -21,8 +21,10 @@ _LETTERS = (*ascii_uppercase, *map("".join, product(ascii_uppercase, repeat=2)))
 
 def receipt_lines(order: Order, language: Language) -> tuple[ReceiptLine, ...]:
     """The lines as sold, each with the reductions that were given on it."""
-    letters = {tax.rate: tax.letter for tax in tax_lines(order)}
-    return tuple(_line(line, letters[line.tax_rate], language) for line in order.sold)
+    letters = {(tax.name, tax.rate): tax.letter for tax in tax_lines(order)}
+    return tuple(
+        _line(line, "".join(letters[tax.name, tax.rate] for tax in line.taxes), language) for line in order.sold
+    )
 
 
 def whole_reductions(order: Order) -> tuple[Reduced, ...]:
@@ -52,7 +54,7 @@ def tax_lines(order: Order) -> tuple[TaxLine, ...]:
     """What was taxed at each rate, the lowest first, under a letter of its own."""
     taxes = tax_by_rate(order.sold, order.total.currency)
     return tuple(
-        TaxLine(letter, tax.rate, tax.net, tax.tax) for letter, tax in zip(_LETTERS, taxes, strict=False)
+        TaxLine(letter, tax.rate, tax.base, tax.tax, tax.name) for letter, tax in zip(_LETTERS, taxes, strict=False)
     )  # fmt: skip
 
 

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, case, func, select
 
 from counter.kernel.ids import StaffId
 from counter.kernel.money import Money
-from counter.orders.line_rows import LineRow, ReductionRow
-from counter.orders.model import VOUCHER, called_out
+from counter.orders.line_rows import LineRow, ReductionRow, read_tax_parts
+from counter.orders.model import VOUCHER, LineTax, called_out
 from counter.orders.tables import OrderRow
-from counter.orders.tax import tax_within
+from counter.orders.tax import reckon_taxes
 from counter.receipts.tables import ReceiptRow
-from counter.settings.taxes import PER_LINE
+from counter.settings.taxes import PER_LINE, Tax
 from counter.till.tables import PaymentRow, RefundLineRow, RefundRow, RefundTenderRow
 from counter.vouchers.rules import REDEEMED
 from counter.vouchers.tables import RedemptionRow, VoucherRow
@@ -90,13 +90,19 @@ def _sum_by_order(order_id: Any, amount: Any) -> Any:
 
 
 def _lines_make_the_total(connection: Connection) -> Iterator[str]:
-    net_and_tax = func.sum(LineRow.net_minor + LineRow.tax_minor)
-    gross = func.sum(LineRow.unit_minor * LineRow.quantity - LineRow.reduced_minor)
+    """Net and tax of the lines are what is owed; so are their prices where these include tax, else they are the net."""
+    net, tax = func.sum(LineRow.net_minor), func.sum(LineRow.tax_minor)
+    left = func.sum(LineRow.unit_minor * LineRow.quantity - LineRow.reduced_minor)
+    priced = case((OrderRow.prices_include_tax, OrderRow.total_minor), else_=net)
     wrong = (
         select(*_NAMED)
         .join(LineRow, LineRow.order_id == OrderRow.order_id)
         .group_by(OrderRow.order_id)
-        .having((net_and_tax != OrderRow.total_minor) | (gross != OrderRow.total_minor))
+        .having(
+            (net + tax != OrderRow.total_minor)
+            | ((OrderRow.exempt == "") & (left != priced))
+            | ((OrderRow.exempt != "") & (tax != 0))
+        )
     )
     for row in connection.execute(wrong):
         yield f"{_order(row)}: its lines and tax are not its total"
@@ -122,8 +128,11 @@ def _reductions_make_what_is_reduced(connection: Connection) -> Iterator[str]:
 
 def _tax_is_of_the_document(connection: Connection) -> Iterator[str]:
     """A document's tax is its rate of what was sold at it, rounded once, or line by line where the shop said so."""
+    left = LineRow.unit_minor * LineRow.quantity - LineRow.reduced_minor
+    of_order = (OrderRow.tax_rounding, OrderRow.prices_include_tax, OrderRow.currency)
     lines = (
-        select(*_NAMED, LineRow.order_id, OrderRow.tax_rounding, LineRow.tax_rate, LineRow.net_minor, LineRow.tax_minor)
+        select(*_NAMED, *of_order, LineRow.order_id, LineRow.tax_rate, LineRow.tax_minor, LineRow.tax_parts)
+        .add_columns(left.label("left_minor"))
         .join(OrderRow, OrderRow.order_id == LineRow.order_id)
         .order_by(LineRow.order_id)
     )
@@ -135,14 +144,28 @@ def _tax_is_of_the_document(connection: Connection) -> Iterator[str]:
 
 
 def _is_taxed_right(sold: list[Any]) -> bool:
-    if sold[0].tax_rounding == PER_LINE:
-        return all(row.tax_minor == tax_within(row.net_minor + row.tax_minor, row.tax_rate) for row in sold)
-    gross: Counter[Decimal] = Counter()
-    tax: Counter[Decimal] = Counter()
-    for row in sold:
-        gross[row.tax_rate] += row.net_minor + row.tax_minor
-        tax[row.tax_rate] += row.tax_minor
-    return all(tax[rate] == tax_within(gross[rate], rate) for rate in gross)
+    """Whether what was stored is what its method gives; which line carries an odd cent of a document does not count."""
+    first = sold[0]
+    parts = [
+        read_tax_parts(row.tax_parts) or (LineTax(row.tax_rate, Money(row.tax_minor, first.currency)),) for row in sold
+    ]
+    if any(sum(part.tax.minor for part in of_line) != row.tax_minor for of_line, row in zip(parts, sold, strict=True)):
+        return False
+    taxes = [tuple(Tax(part.rate, part.name, part.compound) for part in of_line) for of_line in parts]
+    amounts = [row.left_minor for row in sold]
+    reckoned = reckon_taxes(amounts, taxes, first.tax_rounding, inside=first.prices_include_tax)
+    stored = [[part.tax.minor for part in of_line] for of_line in parts]
+    if first.tax_rounding == PER_LINE:
+        return stored == reckoned
+    return _by_rate(taxes, stored) == _by_rate(taxes, reckoned)
+
+
+def _by_rate(taxes: Iterable[tuple[Tax, ...]], minor: Iterable[Iterable[int]]) -> Counter[tuple[str, Decimal]]:
+    sums: Counter[tuple[str, Decimal]] = Counter()
+    for of_line, amounts in zip(taxes, minor, strict=True):
+        for tax, amount in zip(of_line, amounts, strict=True):
+            sums[tax.name, tax.rate] += amount
+    return sums
 
 
 def _payments_make_the_total(connection: Connection) -> Iterator[str]:

@@ -14,7 +14,7 @@ from babel.localedata import locale_identifiers
 from counter.kernel.clock import business_date, business_day
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FIRST_TERMINAL, TerminalId
-from counter.settings.taxes import PER_DOCUMENT, TaxRate, TaxRounding, check_taxes
+from counter.settings.taxes import INCLUDE_TAX, PER_DOCUMENT, Prices, TaxRate, TaxRounding, check_taxes
 
 SURE, TELL_FROM = (0.80, 0.98), (0.05, 0.95)
 """The least and the most of the shares in a `PromisePolicy`."""
@@ -70,6 +70,7 @@ class Settings:
     promises: PromisePolicy = PromisePolicy()
     tax_rates: tuple[TaxRate, ...] = ()
     tax_rounding: TaxRounding = PER_DOCUMENT
+    prices: Prices = INCLUDE_TAX
 
     @cached_property
     def zone(self) -> ZoneInfo:

@@ -1,4 +1,4 @@
-"""What a shop decided about taxes: the rates of its tax classes, and where they are rounded."""
+"""What a shop decided about taxes: the rates of its classes, whether they are in its prices, how they are rounded."""
 
 from __future__ import annotations
 
@@ -14,26 +14,64 @@ TaxRounding = Literal["document", "line"]
 """Whether tax is rounded once per document and rate, or on every line."""
 PER_DOCUMENT: Final = "document"
 PER_LINE: Final = "line"
+Prices = Literal["include tax", "exclude tax"]
+"""Whether tax is inside a shop's prices, or comes on top of them."""
+INCLUDE_TAX: Final = "include tax"
+Where = Literal["here", "to go", "delivery"]
+"""Where somebody has what they ordered."""
+HERE: Final = "here"
+TO_GO: Final = "to go"
+DELIVERY: Final = "delivery"
+
+
+@dataclass(frozen=True, slots=True)
+class Tax:
+    """A tax by its `rate`, a fraction of what it is reckoned on: the net, where it is `compound` the taxes before too.
+
+    One that is alone needs no name.
+    """
+
+    rate: Decimal
+    name: str = ""
+    compound: bool = False
+
+
+UNTAXED = (Tax(Decimal(0)),)
+"""The taxes of what is exempt: none of anything."""
 
 
 @dataclass(frozen=True, slots=True)
 class TaxRate:
-    """The rate of a tax class from a date on, eaten here and to go, as a fraction (0.19 is 19%)."""
+    """The taxes of a tax class from a date on: eaten here, to go, and delivered (None: as to go).
+
+    A fraction (0.19 is 19%) where there is one tax, else each by its name, in their order.
+    """
 
     tax_class: str
     since: date
-    here: Decimal
-    to_go: Decimal
+    here: Decimal | tuple[Tax, ...]
+    to_go: Decimal | tuple[Tax, ...]
+    delivery: Decimal | tuple[Tax, ...] | None = None
+
+    def taxes(self, where: Where) -> tuple[Tax, ...]:
+        """Its taxes where somebody has it."""
+        asked = self.here if where == HERE else self.delivery if where == DELIVERY else self.to_go
+        said = self.to_go if asked is None else asked
+        return (Tax(said),) if isinstance(said, Decimal) else said
 
 
 def check_taxes(rates: Iterable[TaxRate]) -> None:
-    """Refused where a rate is no share of the net price."""
-    if not all(0 <= share <= 1 for rate in rates for share in (rate.here, rate.to_go)):
-        raise Refused("A tax rate is a share of the net price. Write 0.19 for 19%.")
+    """Refused where a rate is no share of the net price, or taxes that come together cannot be told apart."""
+    for rate in rates:
+        for taxes in (rate.taxes(HERE), rate.taxes(TO_GO), rate.taxes(DELIVERY)):
+            if not all(0 <= tax.rate <= 1 for tax in taxes):
+                raise Refused("A tax rate is a share of the net price. Write 0.19 for 19%.")
+            if not taxes or len({tax.name for tax in taxes}) < len(taxes):
+                raise Refused("Taxes of “{name}” cannot be told apart. Give each a name.", name=rate.tax_class)
 
 
-def tax_rate(rates: tuple[TaxRate, ...], tax_class: str, day: date, *, to_go: bool) -> Decimal:
-    """The rate in force on `day`: the newest that is not later, and before them all the first.
+def taxes_of(rates: Iterable[TaxRate], tax_class: str, day: date, where: Where) -> tuple[Tax, ...]:
+    """The taxes in force on `day`: the newest that are not later, and before them all the first.
 
     Refused where the class has none.
     """
@@ -41,4 +79,4 @@ def tax_rate(rates: tuple[TaxRate, ...], tax_class: str, day: date, *, to_go: bo
     if not known:
         raise Refused("Tax class “{name}” has no rate. Ask the owner to set one.", name=tax_class)
     in_force = [rate for rate in known if rate.since <= day] or known[:1]
-    return in_force[-1].to_go if to_go else in_force[-1].here
+    return in_force[-1].taxes(where)

@@ -92,10 +92,10 @@ def _line(sold: Line, paid: Paid, quantity: int | None) -> LineBack:
     left = sold.quantity - before
     if quantity is None or quantity == left:
         given = total((line.amount for line in back), paid.currency)
-        return LineBack(sold.line_id, left, sold.total - given)
+        return LineBack(sold.line_id, left, sold.owed - given)
     if not 0 < quantity < left:
         raise Refused("Of {item} {left} can be refunded. Choose so many.", item=sold.name, left=left)
-    pieces = share_out(sold.total.minor, [1] * sold.quantity)
+    pieces = share_out(sold.owed.minor, [1] * sold.quantity)
     return LineBack(sold.line_id, quantity, Money(sum(pieces[before : before + quantity]), paid.currency))
 
 

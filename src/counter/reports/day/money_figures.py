@@ -29,8 +29,8 @@ class TenderTotal:
 
 
 def sales(connection: Connection, day: date, until: date) -> int:
-    """What the lines of the day were sold for before their reductions, in minor units."""
-    lines = select(func.sum(LineRow.unit_minor * LineRow.quantity)).join(
+    """What the lines of the day were sold for before their reductions, with tax where it is owed, in minor units."""
+    lines = select(func.sum(LineRow.net_minor + LineRow.tax_minor + LineRow.reduced_minor)).join(
         OrderRow, OrderRow.order_id == LineRow.order_id
     )
     return count(connection, lines.where(*counted_on(day, until)))

@@ -248,7 +248,7 @@ CREATE TABLE order_lines (
 	net_minor INTEGER NOT NULL, 
 	tax_minor INTEGER NOT NULL, 
 	made_at BIGINT, 
-	made_by BLOB, left_off VARCHAR DEFAULT '' NOT NULL, 
+	made_by BLOB, left_off VARCHAR DEFAULT '' NOT NULL, tax_parts VARCHAR, 
 	CONSTRAINT pk_order_lines PRIMARY KEY (order_id, line_id), 
 	CONSTRAINT fk_order_lines_order_id_orders FOREIGN KEY(order_id) REFERENCES orders (order_id)
 );
@@ -275,7 +275,7 @@ CREATE TABLE orders (
 	handed_over_by BLOB, 
 	cancelled_at BIGINT, 
 	cancelled_by BLOB, 
-	cancel_reason VARCHAR NOT NULL, recalled_at BIGINT, was_ready_at BIGINT, cancelled_on DATE, 
+	cancel_reason VARCHAR NOT NULL, recalled_at BIGINT, was_ready_at BIGINT, cancelled_on DATE, delivery BOOLEAN DEFAULT 0 NOT NULL, prices_include_tax BOOLEAN DEFAULT 1 NOT NULL, exempt VARCHAR DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_orders PRIMARY KEY (order_id)
 );
 

@@ -207,7 +207,7 @@ def _which_lines(draft: CaseDraft, language: Language) -> Choices:
         Option(
             str(line.line_id),
             f"{line.sold.quantity}× {line.sold.name}",
-            language.money(line.sold.total) if refund else line_detail(line.sold.modifiers, language),
+            language.money(line.sold.owed) if refund else line_detail(line.sold.modifiers, language),
             chosen=line.line_id in chosen,
         )
         for line in (draft.refundable if refund else remade)
