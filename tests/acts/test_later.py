@@ -27,7 +27,6 @@ LATER: list[tuple[str, str, dict[str, Any]]] = [
     ("sign_in", "pin", {"name": "Ana", "pin": "1111"}),
     ("add_item", "to_go_price", {"item": "Tea", "price": "2.00", "to_go_price": "1.80"}),
     ("add_staff", "pin", {"name": "Zoe", "pin": "1111"}),
-    ("set", "cash_rounding.step", {"cash_rounding": {"step": "0.05", "method": "up"}}),
     ("set", "menu", {"menu": []}),
     ("shop", "menu.to_go_price", {"currency": "EUR", "menu": [{"item": "A", "price": "1.00", "to_go_price": "1"}]}),
     ("shop", "staff.pin", {"currency": "EUR", "menu": [], "staff": [{"name": "Ana", "pin": "1"}]}),

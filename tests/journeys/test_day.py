@@ -82,6 +82,7 @@ def test_the_figures_are_those_counted_by_hand(day: Cafe) -> None:
             "cash": {"count": 1, "amount_minor": 2 * prices["Latte"]},
             "card": {"count": 0, "amount_minor": 0},
         },
+        "rounding_minor": 0,
         "tips_minor": 0,
         "receipts": 7,
     }

@@ -201,3 +201,12 @@ def test_where_nothing_was_promised_it_says_how_long_it_takes() -> None:
     text = " ".join(text_of(replace(SOLD, ready_by=None, soonest=50, latest=80)).split())
     assert "No ready-by time promised: expect 50 to 80 minutes" in text
     assert "Ready by" not in text
+
+
+def test_cash_rounding_has_a_line_of_its_own_below_the_total() -> None:
+    rounded = replace(SOLD, rounding=euro(-2))
+    pairs = [block for block in receipt_document(rounded, "", ENGLISH).blocks if isinstance(block, Pair)]
+    labels = [pair.left for pair in pairs]
+    assert labels.index("Cash rounding") == labels.index("Total EUR") + 1
+    assert pairs[labels.index("Cash rounding")].right == "−0.02"
+    assert "Cash rounding" not in str(receipt_document(SOLD, "", ENGLISH))

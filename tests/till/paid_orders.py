@@ -60,6 +60,7 @@ def paid(*tenders: tuple[str, int]) -> Paid:
             order_id=ORDER,
             tender=tender,
             amount=Money(minor, "EUR"),
+            rounding=eur("0.00"),
             tendered=Money(minor, "EUR"),
             change=eur("0.00"),
             tip=eur("0.00"),

@@ -61,7 +61,7 @@ def pay(session: Session, said: Pay) -> dict[str, Any]:
         "total": money(order.total),
         "taxes": taxes_of(order.sold, order.total.currency),
         "tenders": payments_answer(sale.paid.payments),
-        "rounding": money(order.total * 0),
+        "rounding": money(sale.paid.rounding),
         "change": money(result.change),
         "tips": money(result.tips),
         "paid": money(sale.paid.amount),

@@ -10,11 +10,20 @@ import msgspec
 from counter.acts import menu_fields, people_fields, tax_fields
 from counter.acts.fields import Fields
 from counter.acts.tax_fields import Rate, rates_of
+from counter.acts.values import read_decimal
+from counter.settings.cash import CashMethod, CashRounding
 from counter.settings.rules import PromisePolicy
 from counter.settings.taxes import Prices
 
-LATER = (*tax_fields.LATER, *menu_fields.LATER, *people_fields.LATER, "tenders", "cash_rounding.*")
+LATER = (*tax_fields.LATER, *menu_fields.LATER, *people_fields.LATER, "tenders")
 """Of a shop's decisions, what is not there yet."""
+
+
+class CashStep(Fields, frozen=True, kw_only=True):
+    """The coins that cash is rounded to, in whole units of the currency."""
+
+    step: str
+    method: CashMethod = "half up"
 
 
 class Decisions(Fields, frozen=True, kw_only=True):
@@ -25,7 +34,7 @@ class Decisions(Fields, frozen=True, kw_only=True):
     locale: str | None = None
     prices: Prices | None = None
     tax_rounding: Literal["document", "line"] | None = None
-    cash_rounding: None = None
+    cash_rounding: CashStep | msgspec.UnsetType | None = msgspec.UNSET
     service: None = None
     longest_promise_minutes: int | None = None
     tax_classes: dict[str, tuple[Rate, ...]] | None = None
@@ -42,6 +51,11 @@ class Decisions(Fields, frozen=True, kw_only=True):
         settings: dict[str, object] = {name: value for name, value in named.items() if value is not None}
         if self.longest_promise_minutes is not None:
             settings["promises"] = msgspec.to_builtins(replace(promises, longest_minutes=self.longest_promise_minutes))
+        if isinstance(self.cash_rounding, CashStep):
+            step = read_decimal(self.cash_rounding.step)
+            settings["cash_rounding"] = msgspec.to_builtins(CashRounding(step, self.cash_rounding.method))
+        elif self.cash_rounding is None:
+            settings["cash_rounding"] = None
         if self.tax_classes is not None:
             settings["tax_rates"] = list(rates_of(self.tax_classes))
         return settings

@@ -36,6 +36,13 @@ def read_percent(text: str) -> Decimal:
     return Decimal(text)
 
 
+def read_decimal(text: str) -> Decimal:
+    """An amount that need be no money yet ("0.05"). Refused where it is no number."""
+    if not _is_decimal(text):
+        raise Refused("“{amount}” is not an amount. Write it like 3.80.", amount=shortened(text))
+    return Decimal(text)
+
+
 def _is_decimal(text: str) -> bool:
     """Plain figures: "1e2", "1_0" and "+3" are somebody's slip, never silently a number."""
     return len(text) <= _LONGEST and _DECIMAL.fullmatch(text) is not None

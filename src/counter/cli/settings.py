@@ -16,6 +16,7 @@ from counter.cli.say import say
 from counter.flows.open_shop import decide
 from counter.kernel.errors import Refused
 from counter.kernel.typed_text import tidy_text
+from counter.settings.cash import CashRounding
 from counter.settings.rules import Settings
 
 MEANINGS = {
@@ -29,6 +30,7 @@ MEANINGS = {
     "zone": "the time zone (Europe/Berlin)",
     "tax_rounding": "whether tax is rounded once per document and rate (document), or per line (line)",
     "prices": "whether prices include tax (include tax), or it comes on top (exclude tax)",
+    "cash_rounding": "the coin that cash is rounded to (0.05, or 0.05 half down); empty for none",
     "printer": "the name of a CUPS printer; empty for PDFs in the folder “printed”",
     "bar_terminal": "of several terminals the one that shows the bar (T1)",
 }
@@ -56,15 +58,24 @@ def settings_command(folder: Path, changes: tuple[str, ...]) -> None:
 
 def _show(settings: Settings) -> None:
     for name, meaning in MEANINGS.items():
-        say(f"{name:13} {getattr(settings, FIELDS.get(name, name))!s:34} {meaning}")
+        say(f"{name:13} {_said(getattr(settings, FIELDS.get(name, name))):34} {meaning}")
 
 
-def _read(change: str) -> tuple[str, str]:
+def _said(value: object) -> str:
+    if isinstance(value, CashRounding):
+        return f"{value.step} {value.method}"
+    return "" if value is None else str(value)
+
+
+def _read(change: str) -> tuple[str, object]:
     name, equals, value = change.partition("=")
     if not equals or name not in MEANINGS:
         raise Refused("Write NAME=VALUE with one of {names}.", names=", ".join(MEANINGS))
     value = tidy_text(value)
     _check(name, value)
+    if name == "cash_rounding":
+        step, _, method = value.partition(" ")
+        return name, {"step": step, "method": method or "half up"} if step else None
     return FIELDS.get(name, name), value
 
 

@@ -97,6 +97,7 @@ def _content(act: Act, sale: Sale, number: str) -> ReceiptContent:
         reductions=whole_reductions(order),
         vouchers=vouchers_used(order, last_five),
         total=order.total,
+        rounding=paid.rounding or None,
         tip=paid.tips,
         tenders=tendered(paid, act.language),
         change=paid.change,

@@ -24,7 +24,7 @@ class SaleResult:
     """A paid order: what to call out, when it is promised (`due`), and what goes back in change.
 
     Where nothing is promised, `due` is None and `wait` is what the customer was told. `left` is negative where a card
-    took more than the `total`; `tips` came on top of it.
+    took more than the `total`; `paid` is what was taken, cash rounded, and `tips` came on top of it.
     """
 
     order_id: OrderId
@@ -32,6 +32,7 @@ class SaleResult:
     due: datetime | None
     wait: Wait | None
     total: Money
+    paid: Money
     left: Money
     change: Money
     tips: Money
@@ -68,6 +69,7 @@ def _result(sale: Sale) -> SaleResult:
         due=sale.due,
         wait=sale.wait,
         total=sale.order.total,
+        paid=sale.paid.amount,
         left=sale.left,
         change=sale.paid.change,
         tips=sale.paid.tips,

@@ -15,7 +15,8 @@ from counter.till.rules import read_reason
 def refund(act: Act, order_id: OrderId, asked: RefundRequest, reason: str) -> RefundMade:
     """Money goes back for an order, for a reason. Refused as `plan_refund` refuses, or where nobody says why."""
     order = proved_order(act, order_id)
-    plan = plan_refund(order, act.read(paid_for, order_id, order.total.currency), asked)
+    paid = act.read(paid_for, order_id, order.total.currency)
+    plan = plan_refund(order, paid, asked, act.settings.cash_rounding)
     fact = Refunded(
         refund_id=RefundId(new_id()),
         order_id=order_id,

@@ -18,7 +18,7 @@ def take_payment(act: Act, sale: Sale, tenders: Sequence[Tender] = ()) -> Sale:
 
     Gives the sale with the payments; a tender that takes nothing is none. Refused as `settle` refuses.
     """
-    settlement = settle(sale.left, tenders)
+    settlement = settle(sale.left, tenders, act.settings.cash_rounding)
     payments = tuple(_record(act, sale.order.order_id, taken) for taken in settlement.taken)
     return replace(sale, paid=replace(sale.paid, payments=(*sale.paid.payments, *payments)))
 
@@ -33,6 +33,7 @@ def _record(act: Act, order_id: OrderId, taken: Taken) -> Payment:
         change=taken.change,
         tip=taken.tip,
         tip_to=taken.tip_to,
+        rounding=taken.rounding or None,
     )
     act.record(fact)
     return Payment(
@@ -40,6 +41,7 @@ def _record(act: Act, order_id: OrderId, taken: Taken) -> Payment:
         order_id=order_id,
         tender=fact.tender,
         amount=fact.amount,
+        rounding=taken.rounding,
         tendered=fact.tendered,
         change=fact.change,
         tip=fact.tip,

@@ -65,8 +65,9 @@ class ReceiptContent:
     Where no `ready_by` time was promised, it says that it takes `soonest` to `latest` minutes.
     Times are aware. `contact` is the person to talk to, `contact_line` how to reach them. `number` is the receipt's
     own ("T1-004512"), `order_number` what is called out. `reductions` and `vouchers` lowered the whole order;
-    `tip` came on top of the total. `tax_rounding` says whether tax was rounded per "document" or per "line".
-    Lines and reductions are without tax unless `prices_include_tax`. `exempt` says why no tax was owed; empty: it was.
+    `tip` came on top of the total, `rounding` is what cash was rounded by, outside the tax. `tax_rounding` says whether
+    tax was rounded per "document" or per "line". Lines and reductions are without tax unless `prices_include_tax`.
+    `exempt` says why no tax was owed; empty: it was.
     """
 
     shop: str
@@ -96,3 +97,4 @@ class ReceiptContent:
     prices_include_tax: bool = True
     exempt: str = ""
     delivery: bool = False
+    rounding: Money | None = None

@@ -113,6 +113,8 @@ def _total(content: ReceiptContent, language: Language) -> Iterator[Block]:
 
 
 def _tenders(content: ReceiptContent, language: Language) -> Iterator[Block]:
+    if content.rounding:
+        yield Pair(language.say("Cash rounding"), language.amount(content.rounding))
     if content.tip:
         yield Pair(language.say("Tip"), language.amount(content.tip))
     for tender in content.tenders:

@@ -29,7 +29,7 @@ class Sale:
     @property
     def left(self) -> Money:
         """What is left to pay; negative where too much was taken."""
-        return self.order.total - self.paid.amount
+        return self.order.total - self.paid.settled
 
     @property
     def is_unpaid(self) -> bool:

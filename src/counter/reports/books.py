@@ -42,17 +42,17 @@ def money_findings(connection: Connection, names: Mapping[StaffId, str]) -> Iter
 
     With who took or gave it, by their `names`, when (UTC) and at which terminal.
     """
-    paid = _sum_by_order(PaymentRow.order_id, PaymentRow.amount_minor)
+    paid = _paid_by_order()
     back = _sum_by_order(RefundRow.order_id, RefundRow.amount_minor)
     given_back = func.coalesce(back.c.minor, 0).label("back")
     money = (
-        select(*_NAMED, OrderRow.order_id, OrderRow.total_minor, paid.c.minor, given_back)
+        select(*_NAMED, OrderRow.order_id, OrderRow.total_minor, paid.c.minor, paid.c.rounding, given_back)
         .join(paid, paid.c.order_id == OrderRow.order_id)
         .join(back, back.c.order_id == OrderRow.order_id, isouter=True)
-        .where((paid.c.minor > OrderRow.total_minor) | (back.c.minor > paid.c.minor))
+        .where((paid.c.minor - paid.c.rounding > OrderRow.total_minor) | (back.c.minor > paid.c.minor))
     )
     for row in connection.execute(money):
-        if row.minor - row.back > row.total_minor:
+        if row.minor - row.rounding - row.back > row.total_minor:
             yield f"{_order(row)}: more was paid than it costs: {_taken(connection, row.order_id, names)}"
         if row.back > row.minor:
             yield f"{_order(row)}: more was refunded than paid: {_given_back(connection, row.order_id, names)}"
@@ -87,6 +87,13 @@ def _order(row: Any) -> str:
 
 def _sum_by_order(order_id: Any, amount: Any) -> Any:
     return select(order_id, func.sum(amount).label("minor")).group_by(order_id).subquery()
+
+
+def _paid_by_order() -> Any:
+    """What came in for each order, and what rounding cash added to it."""
+    rounding = func.sum(PaymentRow.rounding_minor).label("rounding")
+    paid = select(PaymentRow.order_id, func.sum(PaymentRow.amount_minor).label("minor"), rounding)
+    return paid.group_by(PaymentRow.order_id).subquery()
 
 
 def _lines_make_the_total(connection: Connection) -> Iterator[str]:
@@ -170,12 +177,12 @@ def _by_rate(taxes: Iterable[tuple[Tax, ...]], minor: Iterable[Iterable[int]]) -
 
 def _payments_make_the_total(connection: Connection) -> Iterator[str]:
     """Whatever has a receipt is paid; what was taken is what was handed over, less change and tip."""
-    paid = _sum_by_order(PaymentRow.order_id, PaymentRow.amount_minor)
+    paid = _paid_by_order()
     closed = select(ReceiptRow.order_id)
     wrong = (
         select(*_NAMED)
         .join(paid, paid.c.order_id == OrderRow.order_id, isouter=True)
-        .where(OrderRow.order_id.in_(closed), func.coalesce(paid.c.minor, 0) < OrderRow.total_minor)
+        .where(OrderRow.order_id.in_(closed), func.coalesce(paid.c.minor - paid.c.rounding, 0) < OrderRow.total_minor)
     )
     for row in connection.execute(wrong):
         yield f"{_order(row)}: what was paid is not its total"

@@ -14,6 +14,7 @@ from babel.localedata import locale_identifiers
 from counter.kernel.clock import business_date, business_day
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FIRST_TERMINAL, TerminalId
+from counter.settings.cash import CashRounding, check_cash_rounding
 from counter.settings.taxes import INCLUDE_TAX, PER_DOCUMENT, Prices, TaxRate, TaxRounding, check_taxes
 
 SURE, TELL_FROM = (0.80, 0.98), (0.05, 0.95)
@@ -71,6 +72,7 @@ class Settings:
     tax_rates: tuple[TaxRate, ...] = ()
     tax_rounding: TaxRounding = PER_DOCUMENT
     prices: Prices = INCLUDE_TAX
+    cash_rounding: CashRounding | None = None
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -113,6 +115,7 @@ def check_can_be(settings: Settings) -> None:
     if not settings.shop_name.strip():
         raise Refused("The shop’s name is empty. Fill it in.")
     check_taxes(settings.tax_rates)
+    check_cash_rounding(settings.cash_rounding, settings.currency)
     check_promises(settings.promises)
 
 

@@ -17,7 +17,8 @@ from counter.till.model import LineBack, MoneyBack
 class PaymentTaken(FactOfADay):
     """Money came in for an order by one `tender` ("cash", "card"): `tendered − change − tip = amount`.
 
-    The tip is outside the takings; nobody's (`tip_to` None) is shared among all.
+    The tip is outside the takings; nobody's (`tip_to` None) is shared among all. It pays `amount − rounding` of the
+    order: `rounding` is what cash was rounded by, None where it was not.
     """
 
     topic: ClassVar[Topic] = Topic.MONEY
@@ -30,6 +31,7 @@ class PaymentTaken(FactOfADay):
     change: Money
     tip: Money
     tip_to: StaffId | None = None
+    rounding: Money | None = None
     business_date: date | None = None
 
     def subject(self, fact_id: FactId) -> str:

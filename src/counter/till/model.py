@@ -13,13 +13,15 @@ from counter.kernel.money import Money, total
 class Payment:
     """Money that came in by one tender: `tendered` less `change` and `tip` is the `amount` towards the order.
 
-    A tip that is nobody's (`tip_to` None) is shared among all. Times are aware UTC.
+    It pays `amount − rounding` of the order: `rounding` is what cash is more than that, or less. A tip
+    that is nobody's (`tip_to` None) is shared among all. Times are aware UTC.
     """
 
     payment_id: PaymentId
     order_id: OrderId
     tender: str
     amount: Money
+    rounding: Money
     tendered: Money
     change: Money
     tip: Money
@@ -73,6 +75,16 @@ class Paid:
         return total((payment.amount for payment in self.payments), self.currency)
 
     @property
+    def rounding(self) -> Money:
+        """What rounding cash added to what was owed; negative where less was paid."""
+        return total((payment.rounding for payment in self.payments), self.currency)
+
+    @property
+    def settled(self) -> Money:
+        """What of the order's total is paid: the amount, less what rounding cash added to it."""
+        return self.amount - self.rounding
+
+    @property
     def change(self) -> Money:
         """What was given back in change."""
         return total((payment.change for payment in self.payments), self.currency)
@@ -91,6 +103,12 @@ class Paid:
     def left(self) -> Money:
         """What can still go back."""
         return self.amount - self.refunded
+
+    def left_by(self, tender: str) -> Money:
+        """What of the money that came in by one tender can still go back by it; negative where more did."""
+        came = total((payment.amount for payment in self.payments if payment.tender == tender), self.currency)
+        went = (back.amount for refund in self.refunds for back in refund.back if back.tender == tender)
+        return came - total(went, self.currency)
 
     @property
     def tenders(self) -> tuple[str, ...]:

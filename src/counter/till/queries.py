@@ -34,6 +34,7 @@ def _payment(row: Any) -> Payment:
         order_id=row.order_id,
         tender=row.tender,
         amount=Money(row.amount_minor, row.currency),
+        rounding=Money(row.rounding_minor, row.currency),
         tendered=Money(row.tendered_minor, row.currency),
         change=Money(row.change_minor, row.currency),
         tip=Money(row.tip_minor, row.currency),

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId
 from counter.kernel.money import Money, share_out, total
 from counter.orders.model import Line, Order
+from counter.settings.cash import CashRounding, round_cash
 from counter.till.model import LineBack, MoneyBack, Paid
-from counter.till.rules import check_tender
+from counter.till.rules import CASH, check_tender
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +43,19 @@ class RefundPlan:
     lines: tuple[LineBack, ...]
 
 
-def plan_refund(order: Order, paid: Paid, asked: RefundRequest) -> RefundPlan:
+def plan_refund(order: Order, paid: Paid, asked: RefundRequest, rounding: CashRounding | None = None) -> RefundPlan:
     """What goes back of an order that was `paid` so.
 
-    What a line cost is shared out over its pieces, the first ones carry the odd cents, so that all of them come to
-    what was paid for it. Money goes back by the tenders it came by, in proportion to what each has left.
+    What was really paid, cash rounding and all, is shared out over the lines and over their pieces, the first ones
+    carry the odd cents, so that all of them come to what was paid. Money goes back by the tenders it came by, in
+    proportion to what each has left; what goes back in cash is rounded as cash is (`rounding`), but for the last of it.
     Refused where nothing or more than is left would go back, and where a line has not as many left.
     """
     if asked.lines and asked.amount is not None:
         raise Refused("Refund lines or an amount, not both at once.")
     if asked.lines:
         lines = _lines(order, paid, asked.lines)
-        amount = total((line.amount for line in lines), paid.currency)
+        amount = _with_the_last_cents(order, paid, lines, rounding)
     elif asked.amount is not None:
         if asked.amount.minor <= 0:
             raise Refused("Say how much goes back, above zero.")
@@ -63,12 +64,57 @@ def plan_refund(order: Order, paid: Paid, asked: RefundRequest) -> RefundPlan:
         amount = paid.left
         lines = _all_lines(order, paid, amount)
     _check(amount, paid.left)
-    return RefundPlan(amount, _back(paid, amount, asked.tender), lines)
+    back = _in_coins(_back(paid, amount, asked.tender), paid, rounding)
+    really = total((each.amount for each in back), paid.currency)
+    _check(really, paid.left)
+    of_lines = total((line.amount for line in lines), paid.currency)
+    return RefundPlan(really, back, _coming_to(lines, min(of_lines, amount) + really - amount))
 
 
 def lines_left(order: Order, paid: Paid) -> tuple[LineBack, ...]:
     """What was not refunded yet of each line: how many, and what was paid for them."""
-    return tuple(line for sold in order.sold if (line := _line(sold, paid, None)).quantity)
+    worth = _worth(order, paid)
+    return tuple(line for sold in order.sold if (line := _line(sold, worth[sold.line_id], paid, None)).quantity)
+
+
+def _worth(order: Order, paid: Paid) -> dict[LineId, Money]:
+    """What is paid for each line in the end: its price, with its part of what cash was rounded by."""
+    prices = [line.owed.minor for line in order.sold]
+    shares = share_out(order.total.minor + paid.rounding.minor, prices)
+    return {line.line_id: Money(share, paid.currency) for line, share in zip(order.sold, shares, strict=True)}
+
+
+def _with_the_last_cents(order: Order, paid: Paid, lines: Sequence[LineBack], rounding: CashRounding | None) -> Money:
+    """What goes back for lines; with the last of them also what rounding what went back before left over."""
+    amount = total((line.amount for line in lines), paid.currency)
+    left = order.total + paid.rounding - paid.refunded
+    if rounding is None or not paid.refunds or sum(line.quantity for line in lines) < _pieces_left(order, paid):
+        return amount
+    most = rounding.step_in(paid.currency).minor * len(paid.refunds)
+    return min(left, paid.left) if abs(left.minor - amount.minor) <= most else amount
+
+
+def _pieces_left(order: Order, paid: Paid) -> int:
+    return sum(line.quantity for line in lines_left(order, paid))
+
+
+def _in_coins(back: tuple[MoneyBack, ...], paid: Paid, rounding: CashRounding | None) -> tuple[MoneyBack, ...]:
+    """What goes back in cash in coins that there are; the last of what came in cash as it came."""
+    left, nothing = paid.left, paid.left * 0
+    rounded = []
+    for each in back:
+        amount = each.amount
+        if each.tender == CASH and amount not in (paid.left_by(CASH), left):
+            amount = min(round_cash(amount, rounding), left)
+        rounded.append(MoneyBack(each.tender, amount))
+        left = max(left - amount, nothing)
+    return tuple(each for each in rounded if each.amount)
+
+
+def _coming_to(lines: tuple[LineBack, ...], amount: Money) -> tuple[LineBack, ...]:
+    """Lines whose amounts come to that, in proportion."""
+    shares = share_out(amount.minor, [line.amount.minor for line in lines])
+    return tuple(replace(line, amount=Money(share, amount.currency)) for line, share in zip(lines, shares, strict=True))
 
 
 def _check(amount: Money, left: Money) -> None:
@@ -82,20 +128,21 @@ def _lines(order: Order, paid: Paid, wanted: Sequence[LineWanted]) -> tuple[Line
     sold = {line.line_id: line for line in order.sold}
     if any(line.line_id not in sold for line in wanted) or len({line.line_id for line in wanted}) < len(wanted):
         raise Refused("Choose lines of this order, each once.")
-    lines = [_line(sold[line.line_id], paid, line.quantity) for line in wanted]
+    worth = _worth(order, paid)
+    lines = [_line(sold[line.line_id], worth[line.line_id], paid, line.quantity) for line in wanted]
     return tuple(line for line in lines if line.quantity)
 
 
-def _line(sold: Line, paid: Paid, quantity: int | None) -> LineBack:
+def _line(sold: Line, worth: Money, paid: Paid, quantity: int | None) -> LineBack:
     back = [line for refund in paid.refunds for line in refund.lines if line.line_id == sold.line_id]
     before = sum(line.quantity for line in back)
     left = sold.quantity - before
     if quantity is None or quantity == left:
         given = total((line.amount for line in back), paid.currency)
-        return LineBack(sold.line_id, left, sold.owed - given)
+        return LineBack(sold.line_id, left, worth - given)
     if not 0 < quantity < left:
         raise Refused("Of {item} {left} can be refunded. Choose so many.", item=sold.name, left=left)
-    pieces = share_out(sold.owed.minor, [1] * sold.quantity)
+    pieces = share_out(worth.minor, [1] * sold.quantity)
     return LineBack(sold.line_id, quantity, Money(sum(pieces[before : before + quantity]), paid.currency))
 
 
@@ -114,12 +161,7 @@ def _back(paid: Paid, amount: Money, tender: str) -> tuple[MoneyBack, ...]:
     if tender:
         check_tender(tender)
         return (MoneyBack(tender, amount),)
-    left: Counter[str] = Counter()
-    for payment in paid.payments:
-        left[payment.tender] += payment.amount.minor
-    for refund in paid.refunds:
-        for back in refund.back:
-            left[back.tender] -= back.amount.minor
-    shares = share_out(amount.minor, [max(0, minor) for minor in left.values()])
-    backs = (MoneyBack(name, Money(share, amount.currency)) for name, share in zip(left, shares, strict=True))
+    left = [max(0, paid.left_by(name).minor) for name in paid.tenders]
+    shares = share_out(amount.minor, left)
+    backs = (MoneyBack(name, Money(share, amount.currency)) for name, share in zip(paid.tenders, shares, strict=True))
     return tuple(back for back in backs if back.amount)

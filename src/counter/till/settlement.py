@@ -1,6 +1,6 @@
 """Settling: what is due and what a customer hands over give what is taken, what is left, and the change.
 
-`paid + left = due + rounding` always holds; cash is not rounded yet, so `rounding` is zero.
+`paid + left = due + rounding` always holds. Cash alone is rounded, and only where it pays all that is left.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId
 from counter.kernel.money import Money, total
+from counter.settings.cash import CashRounding, round_cash
 from counter.till.rules import CASH, check_tender
 
 
@@ -31,10 +32,14 @@ class Tender:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """What is taken of one tender; `tendered − change − tip = amount`."""
+    """What is taken of one tender; `tendered − change − tip = amount`.
+
+    It pays `amount − rounding` of what was due: `rounding` is what cash is more than that, or less.
+    """
 
     tender: str
     amount: Money
+    rounding: Money
     tendered: Money
     change: Money
     tip: Money
@@ -65,26 +70,26 @@ class Settlement:
 
     @property
     def rounding(self) -> Money:
-        """What rounding cash adds to what was due: nothing yet."""
-        return self.left * 0
+        """What rounding cash adds to what was due; negative where less is paid."""
+        return total((taken.rounding for taken in self.taken), self.left.currency)
 
 
-def settle(due: Money, tenders: Sequence[Tender] = ()) -> Settlement:
+def settle(due: Money, tenders: Sequence[Tender] = (), rounding: CashRounding | None = None) -> Settlement:
     """Settles `due` by these tenders; none: in cash, exactly.
 
-    Cash yields: it pays what the others leave, and the rest of it is change. One tender may come without an amount
-    and takes all that is left: cash, or else the last. What takes nothing and brings no tip is passed over.
-    Refused where a tender is none, more than one amount is missing, cash would pay more than is left, or what lies on
-    the counter is short.
+    Cash yields: it pays what the others leave, by `rounding` where there is one, and the rest of it is change. One
+    tender may come without an amount and takes all that is left: cash, or else the last. What takes nothing and brings
+    no tip is passed over. Refused where a tender is none, more than one amount is missing, cash would pay more than is
+    left or a part that no coins make, or what lies on the counter is short.
     """
     tenders = tenders or (Tender(),)
     for tender in tenders:
         _check(tender)
     _check_missing_amounts(tenders)
-    amounts = _amounts(due, tenders)
-    settled = [_take(tender, amount) for tender, amount in zip(tenders, amounts, strict=True)]
-    taken = tuple(each for each in settled if each.amount or each.tip)
-    return Settlement(taken, due - total((each.amount for each in taken), due.currency))
+    paying = _amounts(due, tenders, rounding)
+    settled = [_take(tender, amount, due - due) for tender, amount in zip(tenders, paying, strict=True)]
+    taken = tuple(each for each in settled if each.amount or each.tip or each.rounding)
+    return Settlement(taken, due - total((each.amount - each.rounding for each in taken), due.currency))
 
 
 def _check(tender: Tender) -> None:
@@ -101,31 +106,71 @@ def _check_missing_amounts(tenders: Sequence[Tender]) -> None:
         raise Refused("Say how much each of them pays; only the last takes what is left.")
 
 
-def _amounts(due: Money, tenders: Sequence[Tender]) -> list[Money]:
+@dataclass(frozen=True, slots=True)
+class _Pays:
+    """What a tender takes, and by how much that is more than it pays of what is due."""
+
+    amount: Money
+    rounding: Money
+
+
+def _amounts(due: Money, tenders: Sequence[Tender], rounding: CashRounding | None) -> list[_Pays]:
     """What each pays: the others first, then cash, then the one whose amount is missing."""
     left, nothing = due, due * 0
-    for tender in sorted(tenders, key=lambda each: each.name == CASH):
+    pays: dict[int, _Pays] = {}
+    takes_the_rest = any(tender.amount is None for tender in tenders)
+    for place in sorted(range(len(tenders)), key=lambda place: tenders[place].name == CASH):
+        tender = tenders[place]
         if tender.amount is None:
             continue
-        still = max(left, nothing)
-        if tender.name == CASH and tender.amount > still:
-            raise Refused("{left} is left to pay. Say what was given; what is more goes back as change.", left=still)
-        left -= tender.amount
-    return [max(left, nothing) if tender.amount is None else tender.amount for tender in tenders]
+        part = _Pays(tender.amount, nothing)
+        if tender.name == CASH:
+            part = _cash(tender.amount, max(left, nothing), rounding, is_last=not takes_the_rest)
+        pays[place] = part
+        left -= part.amount - part.rounding
+    still = max(left, nothing)
+    return [pays.get(place) or _rest(still, tender, rounding) for place, tender in enumerate(tenders)]
 
 
-def _take(tender: Tender, amount: Money) -> Taken:
-    tip = amount * 0 if tender.tip is None else tender.tip
+def _rest(left: Money, tender: Tender, rounding: CashRounding | None) -> _Pays:
+    if tender.name != CASH:
+        return _Pays(left, left * 0)
+    amount = round_cash(left, rounding)
+    return _Pays(amount, amount - left)
+
+
+def _cash(amount: Money, left: Money, rounding: CashRounding | None, *, is_last: bool) -> _Pays:
+    """Cash that says how much it pays. Who names all that is left, exact or rounded, pays all of it."""
+    rounded = round_cash(left, rounding)
+    if is_last and amount in (left, rounded):
+        return _Pays(rounded, rounded - left)
+    if amount > left:
+        raise Refused("{left} is left to pay. Say what was given; what is more goes back as change.", left=rounded)
+    if rounding is not None and round_cash(amount, rounding) != amount:
+        step = rounding.step_in(amount.currency)
+        raise Refused("No coins make {amount}: cash comes in steps of {step}.", amount=amount, step=step)
+    return _Pays(amount, left * 0)
+
+
+def _take(tender: Tender, pays: _Pays, nothing: Money) -> Taken:
+    amount = pays.amount
+    tip = nothing if tender.tip is None else tender.tip
     needed = amount + tip
     tendered = needed if tender.tendered is None else tender.tendered
-    change = needed * 0
+    change = nothing
     if tender.name == CASH and needed:
         change = change_for(needed, tendered)
     elif tendered != needed and needed:
         raise Refused("Only cash gives change. Say as its amount what the {tender} took.", tender=tender.name)
     return Taken(
-        tender=tender.name, amount=amount, tendered=tendered, change=change, tip=tip, tip_to=tender.tip_to
-    )  # fmt: skip
+        tender=tender.name,
+        amount=amount,
+        rounding=pays.rounding,
+        tendered=tendered,
+        change=change,
+        tip=tip,
+        tip_to=tender.tip_to,
+    )
 
 
 def change_for(due: Money, tendered: Money) -> Money:

@@ -24,6 +24,7 @@ class PaymentRow(Base):
     tender: Mapped[str]
     currency: Mapped[str]
     amount_minor: Mapped[int]
+    rounding_minor: Mapped[int] = mapped_column(server_default="0")
     tendered_minor: Mapped[int]
     change_minor: Mapped[int]
     tip_minor: Mapped[int]
@@ -82,6 +83,7 @@ def _paid(connection: Connection, fact: PaymentTaken, entry: Entry) -> Outcome:
         "tender": fact.tender,
         "currency": fact.amount.currency,
         "amount_minor": fact.amount.minor,
+        "rounding_minor": fact.rounding.minor if fact.rounding else 0,
         "tendered_minor": fact.tendered.minor,
         "change_minor": fact.change.minor,
         "tip_minor": fact.tip.minor,

@@ -8,7 +8,7 @@ from counter.kernel.money import Money
 from counter.till.settlement import Tender
 from counter.ui.sell.payment_draft import PaymentDraft
 
-DRAFT = PaymentDraft(OrderId(new_id()), eur("7.40"))
+DRAFT = PaymentDraft(OrderId(new_id()), eur("7.40"), eur("7.40"))
 
 
 def test_nothing_can_be_taken_before_somebody_says_how() -> None:
@@ -44,17 +44,25 @@ def test_a_card_gives_no_change() -> None:
 
 def test_another_amount_to_pay_is_given_anew() -> None:
     given, less = DRAFT.with_given(2000), eur("4.40")
-    assert given.with_due(eur("7.40")) == given
-    assert given.with_due(less) == DRAFT.with_due(less)
-    assert not given.with_due(less).can_take
+    assert given.with_due(eur("7.40"), eur("7.40")) == given
+    assert given.with_due(less, less) == DRAFT.with_due(less, less)
+    assert not given.with_due(less, less).can_take
 
 
 @pytest.mark.parametrize("tender", ["cash", "card"])
 def test_who_pays_exactly_pays_the_other_amount_exactly(tender: str) -> None:
-    draft = DRAFT.pay_by(tender).with_due(eur("4.40"))
+    draft = DRAFT.pay_by(tender).with_due(eur("4.40"), eur("4.40"))
     assert (draft.tender(), draft.due) == (Tender(tender), eur("4.40"))
 
 
 def test_what_a_large_note_is_worth_can_be_typed() -> None:
-    draft = PaymentDraft(OrderId(new_id()), Money(35_000_00, "IDR"))
+    draft = PaymentDraft(OrderId(new_id()), Money(35_000_00, "IDR"), Money(35_000_00, "IDR"))
     assert draft.with_digits("10000000").given == Money(100_000_00, "IDR")
+
+
+def test_only_cash_is_in_coins() -> None:
+    draft = DRAFT.with_due(eur("7.42"), eur("7.40"))
+    assert (draft.pay_by("cash").taken, draft.pay_by("card").taken) == (eur("7.40"), eur("7.42"))
+    assert draft.with_given(740).exactly_in_cash
+    assert draft.with_digits("740").can_take
+    assert not draft.with_digits("739").can_take

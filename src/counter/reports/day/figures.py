@@ -48,9 +48,9 @@ class FirstPromise:
 class DayFigures:
     """One trading day. `sales` are the lines as sold before their `reductions`; `takings` money in less refunds.
 
-    `unpromised` counts the orders that had no promise. `payments` and `refunds` are by tender; `tips` are in none of
-    them. `grace` is how late an order may be before a voucher prints. `outstanding`, what was made right and which
-    vouchers came back are as of one moment.
+    `unpromised` counts the orders that had no promise. `payments` and `refunds` are by tender; `rounding` is what
+    rounding cash added to the payments; `tips` are in none of them. `grace` is how late an order may be before a
+    voucher prints. `outstanding`, what was made right and which vouchers came back are as of one moment.
     """
 
     day: date
@@ -69,6 +69,7 @@ class DayFigures:
     takings: Money
     payments: tuple[TenderTotal, ...]
     refunds: tuple[TenderTotal, ...]
+    rounding: Money
     tips: Money
     given: Money
     receipts: int
@@ -101,6 +102,7 @@ def day_figures(connection: Connection, day: date, settings: Settings, *, until:
         takings=Money(sum(each.amount.minor for each in payments) - refunded, currency),
         payments=payments,
         refunds=money.refunds(connection, day, currency),
+        rounding=Money(money.rounding(connection, day), currency),
         tips=tips,
         given=Money(money.given(connection, day), currency),
         receipts=count(connection, select(func.count()).where(ReceiptRow.business_date == day)),

@@ -46,6 +46,7 @@ def day_json(figures: DayFigures, now: datetime) -> dict[str, Any]:
         "takings_minor": figures.takings.minor,
         "payments": _by_tender(figures.payments),
         "refunds": _by_tender(figures.refunds),
+        "rounding_minor": figures.rounding.minor,
         "tips_minor": figures.tips.minor,
         "receipts": figures.receipts,
     }

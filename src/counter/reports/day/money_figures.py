@@ -62,6 +62,11 @@ def payments(connection: Connection, day: date, currency: str) -> tuple[tuple[Te
     return _totals({tender: (count, int(minor)) for tender, count, minor, _ in found}, currency), Money(tips, currency)
 
 
+def rounding(connection: Connection, day: date) -> int:
+    """What rounding cash added to the day's payments, in minor units; negative where less was paid."""
+    return count(connection, select(func.sum(PaymentRow.rounding_minor)).where(PaymentRow.business_date == day))
+
+
 def refunds(connection: Connection, day: date, currency: str) -> tuple[TenderTotal, ...]:
     """By tender, what went back on the day."""
     wanted = (

@@ -66,6 +66,7 @@ def owners_page(
         grace_seconds=settings.promises.grace_seconds,
         within_grace=within_grace,
         unpromised=figures.unpromised,
+        rounding=figures.rounding,
     )
 
 

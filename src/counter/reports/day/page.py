@@ -72,7 +72,8 @@ class OwnersPage:
     this one, `outstanding` what live vouchers are worth. `within_grace` counts the promises kept and those missed by no
     more than `grace_seconds`, for which no voucher prints; `unpromised` orders had no promise. `to_do` is what waited
     as the day ended, or waits now; `more_to_do` counts what is not told one by one. `left_open` names at most two of
-    the day's own mishaps that nobody answered. `is_over`: nothing of it moves any more.
+    the day's own mishaps that nobody answered. `is_over`: nothing of it moves any more. `rounding` is
+    what rounding cash added to the takings.
     """
 
     shop: str
@@ -98,6 +99,7 @@ class OwnersPage:
     more_to_do: int = 0
     left_open: tuple[str, ...] = ()
     is_over: bool = False
+    rounding: Money | None = None
 
     @property
     def gestures_share(self) -> Decimal | None:

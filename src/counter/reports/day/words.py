@@ -132,7 +132,10 @@ def _open_note(page: OwnersPage, language: Language) -> str:
 
 def _takings_note(page: OwnersPage, language: Language) -> str:
     orders = language.say_count("{count} order", "{count} orders", page.orders)
-    return language.say("{orders} · {amount} each", orders=orders, amount=language.money(page.average))
+    each = language.say("{orders} · {amount} each", orders=orders, amount=language.money(page.average))
+    if not page.rounding:
+        return each
+    return language.say("{each} · cash rounding {amount}", each=each, amount=language.money(page.rounding))
 
 
 def _gestures_note(page: OwnersPage, language: Language) -> str:

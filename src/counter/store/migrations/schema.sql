@@ -301,7 +301,7 @@ CREATE TABLE "payments" (
 	seq INTEGER NOT NULL, 
 	taken_at BIGINT NOT NULL, 
 	taken_by BLOB NOT NULL, 
-	business_date DATE NOT NULL, 
+	business_date DATE NOT NULL, rounding_minor INTEGER DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_payments PRIMARY KEY (payment_id)
 );
 

@@ -22,7 +22,7 @@ def pay_state(open_ticket: OpenTicket, payment: PaymentDraft, moment: Moment, *,
     promise = _promise_to_pay_for(open_ticket.quote, moment, is_told=is_told)
     return PayState(
         to_pay=language.money(due),
-        below=_less_voucher(open_ticket, language),
+        below=" · ".join(filter(None, (_less_voucher(open_ticket, language), _in_cash(payment, language)))),
         quick=_quick(payment, language),
         by=payment.by,
         below_take=_below_take(payment, promise, language),
@@ -32,7 +32,7 @@ def pay_state(open_ticket: OpenTicket, payment: PaymentDraft, moment: Moment, *,
         welcome=welcome_words(payment.welcome, moment) if payment.welcome else "",
         greeted=payment.greeted,
         voucher=language.money(-open_ticket.priced.reduced_by(VOUCHER)) if open_ticket.draft.voucher_id else "",
-        take=language.say("Take {amount}", amount=language.money(due)),
+        take=language.say("Take {amount}", amount=language.money(payment.taken)),
         can_take=payment.can_take and bool(open_ticket.draft.lines) and not promise.has_to_be_told,
     )
 
@@ -43,7 +43,7 @@ def _below_take(payment: PaymentDraft, promise: PromiseState, language: Language
         return language.say("first tell them how long it takes")
     if not payment.by:
         return language.say("first an amount, or how")
-    return _given(payment.due, payment.given, language)
+    return _given(payment.in_cash, payment.given, language)
 
 
 def _less_voucher(open_ticket: OpenTicket, language: Language) -> str:
@@ -54,8 +54,15 @@ def _less_voucher(open_ticket: OpenTicket, language: Language) -> str:
     return language.say("{gross} less apology voucher {off}", gross=before, off=language.money(voucher))
 
 
+def _in_cash(payment: PaymentDraft, language: Language) -> str:
+    """What it is in coins, where that is another amount."""
+    if payment.in_cash == payment.due:
+        return ""
+    return language.say("{amount} in cash", amount=language.money(payment.in_cash))
+
+
 def _quick(payment: PaymentDraft, language: Language) -> tuple[QuickState, ...]:
-    due = payment.due
+    due = payment.in_cash
     exact = language.say("Exact {amount}", amount=language.money(due))
     others = (QuickState(language.plain_money(a), a.minor, a == payment.given) for a in quick_cash(due))
     return (QuickState(exact, due.minor, payment.exactly_in_cash), *others)

@@ -8,6 +8,7 @@ from counter.kernel.language import Language
 from counter.menu.rules import Menu
 from counter.orders.draft import DraftLine
 from counter.orders.draft_store import HeldTicket
+from counter.settings.cash import CashRounding
 from counter.ui.parts.build_dock import modifiers_state
 from counter.ui.parts.grid_state import GridState
 from counter.ui.sell.build_ticket import held_state, ticket_state
@@ -25,17 +26,18 @@ def sell_state(  # noqa: PLR0913 - what is on the page
     last_sale: SaleResult | None,
     pay: PayState | None,
     is_told: bool,
+    rounding: CashRounding | None,
     language: Language,
 ) -> SellState:
     """The whole page: the `grid` of items, and of the `chosen` line the modifiers.
 
-    `is_told`: whoever the ticket is for knows that no time is promised for it.
+    `is_told`: whoever the ticket is for knows that no time is promised for it. `rounding` is how cash is rounded.
     """
     line_id = chosen.line_id if chosen else None
     return SellState(
         grid=grid,
         modifiers=modifiers_state(menu, chosen, language) if chosen else None,
-        ticket=ticket_state(open_ticket, line_id, last_sale, language, is_told=is_told),
+        ticket=ticket_state(open_ticket, line_id, last_sale, language, rounding=rounding, is_told=is_told),
         held=tuple(held_state(ticket, language) for ticket in held),
         pay=pay,
     )

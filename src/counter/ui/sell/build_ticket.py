@@ -7,6 +7,7 @@ from counter.flows.ring_up import OpenTicket
 from counter.kernel.ids import LineId
 from counter.kernel.language import Language
 from counter.orders.draft_store import HeldTicket
+from counter.settings.cash import CashRounding, round_cash
 from counter.ui.parts.build_promise import promise_state
 from counter.ui.parts.phrases import line_detail
 from counter.ui.parts.ticket_state import LineState
@@ -19,9 +20,13 @@ def ticket_state(
     last_sale: SaleResult | None,
     language: Language,
     *,
+    rounding: CashRounding | None,
     is_told: bool,
 ) -> TicketState:
-    """The ticket with its `chosen` line; `is_told`: whoever it is for knows that no time is promised for it."""
+    """The ticket with its `chosen` line, its total as `rounding` makes it in cash.
+
+    `is_told`: whoever it is for knows that no time is promised for it.
+    """
     count = sum(line.quantity for line in open_ticket.draft.lines)
     tax = language.amount(open_ticket.priced.tax)
     summary = language.say_count("{count} item · VAT incl. {tax}", "{count} items · VAT incl. {tax}", count, tax=tax)
@@ -32,7 +37,7 @@ def ticket_state(
         summary=summary if count else "",
         can_undo=open_ticket.can_undo,
         promise=promise_state(open_ticket.quote, language, is_told=is_told),
-        total=language.money(open_ticket.priced.total) if count else "",
+        total=language.money(round_cash(open_ticket.priced.total, rounding)) if count else "",
         done=_done(last_sale, language) if last_sale and not count else None,
     )
 
@@ -65,7 +70,7 @@ def _done(sale: SaleResult, language: Language) -> DoneState:
     if sale.change:
         title = language.say("Change {amount}", amount=language.money(sale.change))
         return DoneState(title, " · ".join(filter(None, (number, when))))
-    paid = language.say("Paid {amount}", amount=language.money(sale.total))
+    paid = language.say("Paid {amount}", amount=language.money(sale.paid))
     return DoneState(number, " · ".join(filter(None, (paid, when))))
 
 

@@ -10,7 +10,9 @@ from counter.flows.attach_voucher import Welcome
 from counter.flows.pay import SaleResult
 from counter.flows.put_right import greet
 from counter.flows.ring_up import OpenTicket
+from counter.kernel.money import Money
 from counter.recovery.rules import WELCOME_BACK
+from counter.settings.cash import round_cash
 from counter.till.settlement import Tender
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.sell.build_pay import pay_state
@@ -111,19 +113,24 @@ class PayPresenter:
         if self._payment is None or ticket is None or not self._paying:
             return None
         if ticket.draft.order_id == self._payment.order_id:
-            self._payment = self._payment.with_due(ticket.priced.total)
+            self._payment = self._payment.with_due(*self._due(ticket))
         moment = Moment(shop.clock.now(), shop.settings.promises.target, shop.playbook.pages, shop.language)
         shown = pay_state(ticket, self._payment, moment, is_told=self._ticket.is_told)
         return replace(shown, code=self._code, code_wrong=self._code_wrong)
 
     def _begin(self, open_ticket: OpenTicket) -> None:
         """Nothing is chosen: whoever taps Pay twice takes no money."""
-        order_id, due = open_ticket.draft.order_id, open_ticket.priced.total
+        order_id, due = open_ticket.draft.order_id, self._due(open_ticket)
         before = self._payment
-        payment = before.with_due(due) if before and before.order_id == order_id else PaymentDraft(order_id, due)
+        payment = before.with_due(*due) if before and before.order_id == order_id else PaymentDraft(order_id, *due)
         self._payment = payment if self._paying else payment.with_none_chosen()
         self._paying = True
         self._ticket.put(open_ticket)
+
+    def _due(self, open_ticket: OpenTicket) -> tuple[Money, Money]:
+        """What a ticket costs, and what it is in coins."""
+        total = open_ticket.priced.total
+        return total, round_cash(total, self._shop.settings.cash_rounding)
 
     def _pay(self, *tenders: Tender) -> None:
         ticket = self._ticket.open_ticket

@@ -16,8 +16,9 @@ _DIGITS_AT_LEAST, _DIGITS_BEYOND = 7, 3
 
 @dataclass(frozen=True, slots=True)
 class PaymentDraft:
-    """`due` is what is to be paid, `by` which tender, empty while none is chosen; an amount chooses cash.
+    """`due` is what is to be paid, `in_cash` what of it in coins, `by` which tender, empty while none is chosen.
 
+    An amount chooses cash.
     `given` is what the customer hands over, None for exactly enough.
     `typed` are the digits on the keypad, cents last. `welcome` is why they have the voucher that is on the ticket,
     `greeted` whether somebody welcomed them back.
@@ -25,6 +26,7 @@ class PaymentDraft:
 
     order_id: OrderId
     due: Money
+    in_cash: Money
     by: str = ""
     typed: str = ""
     given: Money | None = None
@@ -34,7 +36,12 @@ class PaymentDraft:
     @property
     def can_take(self) -> bool:
         """Whether somebody said how it is paid, and what is given covers what is due."""
-        return bool(self.by) and (self.given is None or self.given.minor >= self.due.minor)
+        return bool(self.by) and (self.given is None or self.given.minor >= self.in_cash.minor)
+
+    @property
+    def taken(self) -> Money:
+        """What the chosen tender takes of it."""
+        return self.in_cash if self.by == CASH else self.due
 
     @property
     def exactly_in_cash(self) -> bool:
@@ -49,15 +56,15 @@ class PaymentDraft:
         """By a tender, exactly enough."""
         return replace(self, by=tender, typed="", given=None)
 
-    def with_due(self, due: Money) -> PaymentDraft:
+    def with_due(self, due: Money, in_cash: Money) -> PaymentDraft:
         """The ticket costs `due` now; where that is another amount, what was given is said again."""
-        if due == self.due:
+        if (due, in_cash) == (self.due, self.in_cash):
             return self
-        return replace(self if self.given is None else self.with_none_chosen(), due=due)
+        return replace(self if self.given is None else self.with_none_chosen(), due=due, in_cash=in_cash)
 
     def with_given(self, minor: int) -> PaymentDraft:
         """The customer gives so many minor units, in cash."""
-        given = None if minor == self.due.minor else Money(minor, self.due.currency)
+        given = None if minor == self.in_cash.minor else Money(minor, self.due.currency)
         return replace(self, by=CASH, typed="", given=given)
 
     def with_digits(self, digits: str) -> PaymentDraft:

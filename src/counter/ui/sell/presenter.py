@@ -135,6 +135,7 @@ class SellPresenter:
                 last_sale=self._ticket.last_sale,
                 pay=self.paying.state(),
                 is_told=self._ticket.is_told,
+                rounding=self._shop.settings.cash_rounding,
                 language=self._shop.language,
             )
         )

@@ -18,7 +18,7 @@ class DoneState:
 
 @dataclass(frozen=True, slots=True)
 class TicketState:
-    """The ticket. `total` is empty while nothing is on it: then there is nothing to pay or hold.
+    """The ticket. `total` is what it costs in cash, empty while nothing is on it: then there is nothing to pay or hold.
 
     It is paid from here unless there is something to tell first.
     """
