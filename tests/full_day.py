@@ -4,7 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from cafe import Cafe, eur
-from counter.flows import attach_voucher, make, put_right, reduce, sold_out
+from counter.flows import attach_voucher, drawer, make, put_right, reduce, sold_out
 from counter.flows.gestures import GestureRequest
 from counter.flows.open_shop import decide
 from counter.flows.put_right import Answer
@@ -18,7 +18,7 @@ from counter.till.settlement import Tender
 def play_full_day(cafe: Cafe) -> None:
     """Two kept orders, one missed and made right, its voucher redeemed, one remade, one refunded, one told before.
 
-    And two that are promised nothing, of which one is told a time after all.
+    And two that are promised nothing, of which one is told a time after all. The till is opened, and its day closed.
     """
     _people(cafe)
     _menu(cafe)
@@ -29,6 +29,7 @@ def play_full_day(cafe: Cafe) -> None:
     _vouchers(cafe, missed)
     _waits(cafe)
     cafe.ring("Latte")  # somebody still decides
+    _close_the_day(cafe)
 
 
 def _people(cafe: Cafe) -> None:
@@ -58,6 +59,16 @@ def _promises(cafe: Cafe) -> OrderId:
     missed = cafe.miss("Flat white", customer="Jonas")
     cafe.shop.do(cafe.ana, put_right.greet, missed)
     return missed
+
+
+def _close_the_day(cafe: Cafe) -> None:
+    """A float, cash for milk, change for a guest, and a count that is off."""
+    shop, ana = cafe.shop, cafe.ana
+    shop.do(ana, drawer.open_drawer, eur("150.00"))
+    shop.do(ana, drawer.move_cash, eur("-35.80"), "milk from the corner shop")
+    shop.do(ana, drawer.open_without_sale, "change for a guest")
+    shop.do(ana, drawer.count_drawer, eur("150.00"), eur("3.00"))
+    shop.do(ana, drawer.close_day, "wrong change", stays=eur("100.00"))
 
 
 def _till(cafe: Cafe) -> None:

@@ -24,6 +24,7 @@ from counter.recovery import facts as recovery_facts
 from counter.recovery import tables as recovery_tables
 from counter.settings import facts as settings_facts
 from counter.settings import tables as settings_tables
+from counter.till import drawer_facts, drawer_tables
 from counter.till import facts as till_facts
 from counter.till import tables as till_tables
 from counter.vouchers import facts as vouchers_facts
@@ -36,11 +37,12 @@ ROOMS: tuple[tuple[ModuleType, ModuleType], ...] = (
     (orders_facts, orders_tables),
     (promises_facts, promises_tables),
     (till_facts, till_tables),
+    (drawer_facts, drawer_tables),
     (vouchers_facts, vouchers_tables),
     (recovery_facts, recovery_tables),
     (receipts_facts, receipts_tables),
 )
-"""Every room with facts."""
+"""Every room with facts; the till has two pairs, one of its money and one of its drawers."""
 WORKING_TABLES = (
     *journal_tables.WORKING_TABLES,
     DraftRow,

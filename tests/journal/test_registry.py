@@ -28,7 +28,7 @@ from counter.store.base import Base, view_tables
 
 MAY_USE = {"id", "at", "by", "terminal", "seq"}
 """What an apply may use of its entry."""
-ITS_OWN_ID = {"greetings"}
+ITS_OWN_ID = {"greetings", "item_counts"}
 """Tables whose rows are named by their fact's own id, so that no two subjects can meet in one."""
 TABLES = [Base.metadata.tables[name] for name in view_tables() if name != "did_not_fit"]
 

@@ -16,6 +16,7 @@ from counter.acts import (
     report_acts,
     ringing_acts,
     shop_acts,
+    till_acts,
 )
 from counter.acts.kind import Kind
 
@@ -30,11 +31,11 @@ ACTS: dict[str, Kind[Any]] = {
     **order_acts.ACTS,
     **at_the_bar.ACTS,
     **putting_right.ACTS,
+    **till_acts.ACTS,
     **report_acts.ACTS,
 }
 _USUAL_LATER = {"usual"}
 _ACCOUNTS_LATER = {"gift_card", "settle_account"}
-_TILL_LATER = {"drawer_open", "cash_in", "cash_out", "no_sale", "count", "x", "close_day"}
 ACTS_LATER = frozenset().union(
     menu_acts.LATER,
     people_acts.LATER,
@@ -46,5 +47,4 @@ ACTS_LATER = frozenset().union(
     putting_right.LATER,
     _USUAL_LATER,
     _ACCOUNTS_LATER,
-    _TILL_LATER,
 )

@@ -16,11 +16,13 @@ from counter.receipts.content import ReceiptContent
 from counter.receipts.layout import receipt_document
 from counter.reports.day.page import OwnersPage
 from counter.reports.day.pdf import day_pdf
+from counter.till.layout import till_document
+from counter.till.till_report import TillReport
 from counter.vouchers.code import voucher_code
 from counter.vouchers.layout import apology_document
 from counter.vouchers.slip import SlipContent
 
-RECEIPT, SLIP, DAY = "receipt", "apology", "day"
+RECEIPT, SLIP, DAY, TILL = "receipt", "apology", "day", "till"
 """The kinds of documents."""
 
 
@@ -49,7 +51,7 @@ def renderers(keys: Keyring) -> Mapping[str, Render]:
         code = voucher_code(keys.vouchers[queued.key_number], queued.voucher_id)
         return document_pdf(apology_document(replace(queued.content, code=code), language, copy=is_copy))
 
-    return {RECEIPT: _receipt, SLIP: slip, DAY: _day}
+    return {RECEIPT: _receipt, SLIP: slip, DAY: _day, TILL: _till}
 
 
 def _receipt(content: str, is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
@@ -59,3 +61,7 @@ def _receipt(content: str, is_copy: bool, language: Language) -> bytes:  # noqa:
 
 def _day(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
     return day_pdf(msgspec.json.decode(content, type=OwnersPage), language)
+
+
+def _till(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
+    return document_pdf(till_document(msgspec.json.decode(content, type=TillReport), language))

@@ -10,6 +10,32 @@ CREATE TABLE bar_crew (
 	CONSTRAINT pk_bar_crew PRIMARY KEY (bar, place)
 );
 
+CREATE TABLE cash_moves (
+	move_id BLOB NOT NULL, 
+	drawer VARCHAR NOT NULL, 
+	currency VARCHAR NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	reason VARCHAR NOT NULL, 
+	terminal VARCHAR NOT NULL, 
+	seq INTEGER NOT NULL, 
+	business_date DATE NOT NULL, 
+	at BIGINT NOT NULL, 
+	"by" BLOB NOT NULL, 
+	CONSTRAINT pk_cash_moves PRIMARY KEY (move_id)
+);
+
+CREATE TABLE days_closed (
+	terminal VARCHAR NOT NULL, 
+	number INTEGER NOT NULL, 
+	first_seq INTEGER NOT NULL, 
+	last_seq INTEGER NOT NULL, 
+	fact_id BLOB NOT NULL, 
+	business_date DATE NOT NULL, 
+	at BIGINT NOT NULL, 
+	"by" BLOB NOT NULL, 
+	CONSTRAINT pk_days_closed PRIMARY KEY (terminal, number)
+);
+
 CREATE TABLE did_not_fit (
 	fact_id BLOB NOT NULL, 
 	subject BLOB NOT NULL, 
@@ -28,6 +54,46 @@ CREATE TABLE "drafts" (
 	undo VARCHAR NOT NULL, 
 	seal BLOB DEFAULT (x'') NOT NULL, 
 	CONSTRAINT pk_drafts PRIMARY KEY (order_id)
+);
+
+CREATE TABLE drawer_counts (
+	count_id BLOB NOT NULL, 
+	drawer VARCHAR NOT NULL, 
+	currency VARCHAR NOT NULL, 
+	counted_minor INTEGER NOT NULL, 
+	card_minor INTEGER, 
+	terminal VARCHAR NOT NULL, 
+	seq INTEGER NOT NULL, 
+	business_date DATE NOT NULL, 
+	at BIGINT NOT NULL, 
+	"by" BLOB NOT NULL, 
+	CONSTRAINT pk_drawer_counts PRIMARY KEY (count_id)
+);
+
+CREATE TABLE drawer_openings (
+	opening_id BLOB NOT NULL, 
+	drawer VARCHAR NOT NULL, 
+	reason VARCHAR NOT NULL, 
+	terminal VARCHAR NOT NULL, 
+	seq INTEGER NOT NULL, 
+	business_date DATE NOT NULL, 
+	at BIGINT NOT NULL, 
+	"by" BLOB NOT NULL, 
+	CONSTRAINT pk_drawer_openings PRIMARY KEY (opening_id)
+);
+
+CREATE TABLE drawer_sessions (
+	session_id BLOB NOT NULL, 
+	drawer VARCHAR NOT NULL, 
+	currency VARCHAR NOT NULL, 
+	float_minor INTEGER NOT NULL, 
+	left_minor INTEGER NOT NULL, 
+	terminal VARCHAR NOT NULL, 
+	seq INTEGER NOT NULL, 
+	business_date DATE NOT NULL, 
+	at BIGINT NOT NULL, 
+	"by" BLOB NOT NULL, 
+	CONSTRAINT pk_drawer_sessions PRIMARY KEY (session_id)
 );
 
 CREATE TABLE facts_aside (

@@ -1,0 +1,178 @@
+"""Acts of the till's day: the float, cash in and out, the count, X and Z reports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from counter.acts.fields import Fields, Nothing
+from counter.acts.kind import Kind
+from counter.acts.session import Session
+from counter.acts.values import money, percent, read_money
+from counter.flows import drawer as drawers
+from counter.kernel.errors import Refused
+from counter.kernel.money import Money, total
+from counter.till.till_report import TenderSum, TillReport
+
+
+class DrawerOpen(Fields, frozen=True, kw_only=True, rename={"float_": "float"}):
+    """The float that was counted, and into which drawer."""
+
+    float_: str
+    drawer: str | None = None
+
+
+class CashMove(Fields, frozen=True, kw_only=True):
+    """How much went in or out, and why."""
+
+    amount: str
+    reason: str
+    drawer: str | None = None
+
+
+class NoSale(Fields, frozen=True, kw_only=True):
+    """Why a drawer was opened without a sale."""
+
+    reason: str
+    drawer: str | None = None
+
+
+class Count(Fields, frozen=True, kw_only=True):
+    """What was counted: an amount, or how many of each coin and note ({"10.00": 3}); the card machine's own total."""
+
+    amount: str | None = None
+    denominations: dict[str, int] | None = None
+    card: str | None = None
+    drawer: str | None = None
+
+
+class CloseDay(Fields, frozen=True, kw_only=True):
+    """Why the count is off, where it is."""
+
+    reason: str = ""
+
+
+def drawer_open(session: Session, said: DrawerOpen) -> dict[str, Any]:
+    """A drawer is opened with its float."""
+    session.do(drawers.open_drawer, _money(session, said.float_), said.drawer)
+    return x(session, Nothing())
+
+
+def cash_in(session: Session, said: CashMove) -> dict[str, Any]:
+    """Cash is put into a drawer."""
+    session.do(drawers.move_cash, _above_zero(session, said.amount), said.reason, said.drawer)
+    return x(session, Nothing())
+
+
+def cash_out(session: Session, said: CashMove) -> dict[str, Any]:
+    """Cash is taken out of a drawer."""
+    session.do(drawers.move_cash, -_above_zero(session, said.amount), said.reason, said.drawer)
+    return x(session, Nothing())
+
+
+def no_sale(session: Session, said: NoSale) -> dict[str, Any]:
+    """A drawer is opened without a sale."""
+    session.do(drawers.open_without_sale, said.reason, said.drawer)
+    return x(session, Nothing())
+
+
+def count(session: Session, said: Count) -> dict[str, Any]:
+    """A drawer is counted."""
+    card = None if said.card is None else _money(session, said.card)
+    session.do(drawers.count_drawer, _counted(session, said), card, said.drawer)
+    return x(session, Nothing())
+
+
+def x(session: Session, _said: Nothing) -> dict[str, Any]:
+    """What this terminal took since its last close; it resets nothing."""
+    return _answer(session.do(drawers.x_report))
+
+
+def close_day(session: Session, said: CloseDay) -> dict[str, Any]:
+    """The day is closed, and its Z report printed."""
+    return _answer(session.do(drawers.close_day, said.reason))
+
+
+def _money(session: Session, text: str) -> Money:
+    return read_money(text, session.opened.settings.currency)
+
+
+def _above_zero(session: Session, text: str) -> Money:
+    amount = _money(session, text)
+    if amount.minor <= 0:
+        raise Refused("Say how much, above zero.")
+    return amount
+
+
+def _counted(session: Session, said: Count) -> Money:
+    if (said.amount is None) == (said.denominations is None):
+        raise Refused("Say what was counted: an amount, or how many of each coin and note.")
+    if said.amount is not None:
+        return _money(session, said.amount)
+    return _sum(session, said.denominations or {})
+
+
+def _sum(session: Session, denominations: Mapping[str, int]) -> Money:
+    if any(many < 0 for many in denominations.values()):
+        raise Refused("Nobody counts less than none of a coin. Count it again.")
+    amounts = (_above_zero(session, each) * many for each, many in denominations.items())
+    return total(amounts, session.opened.settings.currency)
+
+
+def _answer(report: TillReport) -> dict[str, Any]:
+    return {
+        "z": report.number or None,
+        "expected": money(report.expected),
+        "counted": _or_none(report.counted),
+        "over_short": _or_none(report.over_short),
+        "sales": money(report.sales),
+        "orders": report.orders,
+        "taxes": [
+            {"name": tax.name, "percent": percent(tax.rate), "net": money(tax.net), "tax": money(tax.tax)}
+            for tax in report.taxes
+        ],
+        "tenders": _tenders(report.tenders),
+        "refunds": _tenders(report.refunds),
+        "reductions": [{"kind": each.kind, "amount": money(each.amount)} for each in report.reductions],
+        "tips": [{"name": tip.kind, "amount": money(tip.amount)} for tip in report.tips],
+        "rounding": money(report.rounding),
+        "card": {
+            "expected": money(report.card_expected),
+            "counted": _or_none(report.card_counted),
+            "over_short": _or_none(report.card_over_short),
+        },
+        "drawers": [
+            {
+                "drawer": drawer.drawer,
+                "float": money(drawer.float_counted),
+                "float_over_short": money(drawer.float_counted - drawer.left),
+                "expected": money(drawer.expected),
+                "counted": _or_none(drawer.counted),
+                "over_short": _or_none(drawer.over_short),
+            }
+            for drawer in report.drawers
+        ],
+        "no_sales": report.openings,
+        "open_mishaps": report.open_mishaps,
+        "perpetual": money(report.perpetual),
+        "head": report.head,
+    }
+
+
+def _tenders(sums: tuple[TenderSum, ...]) -> list[dict[str, Any]]:
+    return [{"tender": each.tender, "count": each.count, "amount": money(each.amount)} for each in sums if each.count]
+
+
+def _or_none(amount: Money | None) -> str | None:
+    return None if amount is None else money(amount)
+
+
+ACTS: dict[str, Kind[Any]] = {
+    "drawer_open": Kind(DrawerOpen, drawer_open),
+    "cash_in": Kind(CashMove, cash_in),
+    "cash_out": Kind(CashMove, cash_out),
+    "no_sale": Kind(NoSale, no_sale),
+    "count": Kind(Count, count),
+    "x": Kind(Nothing, x),
+    "close_day": Kind(CloseDay, close_day),
+}

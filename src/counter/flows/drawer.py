@@ -1,0 +1,143 @@
+"""The till's day: a drawer is opened with a float, cash is moved, counted, and the day is closed with a Z report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from counter.flows.documents import TILL
+from counter.flows.shop import Act
+from counter.journal.heads import Head, read_head
+from counter.kernel.errors import Refused
+from counter.kernel.ids import CashMoveId, DrawerCountId, DrawerOpeningId, DrawerSessionId, new_id
+from counter.kernel.money import Money
+from counter.kernel.typed_text import tidy_text
+from counter.people.queries import staff_member
+from counter.reports.till import till_report
+from counter.till.drawer_facts import CashMoved, DayClosed, DrawerCounted, DrawerOpened, DrawerSessionOpened
+from counter.till.drawer_queries import DrawerDay, drawer_in_use, drawer_since, drawers_since, last_close, z_report
+from counter.till.rules import read_reason
+from counter.till.till_report import DrawerSum, TillReport
+
+_LONGEST_NAME = 20
+
+
+def open_drawer(act: Act, counted: Money, drawer: str | None = None) -> None:
+    """Opens a drawer for the day with its counted float; from now on cash goes into it. Refused where it is open."""
+    name = _named(act, drawer)
+    day = _day(act, name)
+    if day.opened_at is not None:
+        raise Refused("Drawer {drawer} is open already. Close the day first.", drawer=name)
+    _check_not_below_zero(counted)
+    session = DrawerSessionId(new_id())
+    act.record(DrawerSessionOpened(session_id=session, drawer=name, float_counted=counted, left=day.sums.left))
+
+
+def move_cash(act: Act, amount: Money, reason: str, drawer: str | None = None) -> None:
+    """Cash is put into a drawer (above zero) or taken out (below zero), for a reason."""
+    if not amount:
+        raise Refused("Say how much, above zero.")
+    move = CashMoveId(new_id())
+    act.record(CashMoved(move_id=move, drawer=_named(act, drawer), amount=amount, reason=read_reason(reason)))
+
+
+def open_without_sale(act: Act, reason: str, drawer: str | None = None) -> None:
+    """A drawer is opened without a sale, for a reason."""
+    opening = DrawerOpeningId(new_id())
+    act.record(DrawerOpened(opening_id=opening, drawer=_named(act, drawer), reason=read_reason(reason)))
+
+
+def count_drawer(act: Act, counted: Money, card: Money | None = None, drawer: str | None = None) -> None:
+    """A drawer's cash was counted; `card` is the card machine's own total since the last close, if somebody said it."""
+    _check_not_below_zero(counted)
+    act.record(DrawerCounted(count_id=DrawerCountId(new_id()), drawer=_named(act, drawer), counted=counted, card=card))
+
+
+def x_report(act: Act) -> TillReport:
+    """What this terminal took since its last close. It resets nothing."""
+    return _report(act, _head(act))
+
+
+def print_x(act: Act) -> TillReport:
+    """An X report, on paper as well."""
+    report = x_report(act)
+    act.print(TILL, "X report", report)
+    return report
+
+
+def close_day(act: Act, reason: str = "", stays: Money | None = None) -> TillReport:
+    """Closes this terminal's day: numbers, freezes and prints its Z report.
+
+    `stays` is what the drawer that is in use keeps as tomorrow's float, all of what was counted unless it is said.
+    Refused where a drawer was not counted since something moved in it, or where the count is off and nobody says why.
+    """
+    close = act.read(last_close, act.terminal)
+    days = _days(act)
+    for day in days:
+        if not day.is_counted:
+            raise Refused(
+                "Count drawer {drawer} first: something moved in it, or nobody has counted it yet.",
+                drawer=day.sums.drawer,
+            )
+    head = _head(act)
+    report = _report(act, head)
+    why = read_reason(reason) if reason else ""
+    if not why and (report.over_short or report.card_over_short):
+        raise Refused("The count is off by {amount}. Say why.", amount=report.over_short or report.card_over_short)
+    in_use = act.read(drawer_in_use, close, act.terminal)
+    number = close.number + 1
+    drawers = tuple(_with_stays(drawer, stays if drawer.drawer == in_use else None) for drawer in report.drawers)
+    report = replace(report, number=number, reason=why, drawers=drawers)
+    act.record(
+        DayClosed(terminal=act.terminal, number=number, first_seq=close.last_seq + 1, last_seq=head.seq, report=report)
+    )
+    act.print(TILL, f"Z {number:04d}", report)
+    return report
+
+
+def print_z(act: Act, number: int) -> TillReport:
+    """Prints a Z report again, the same to the byte. Refused where this terminal has none of that number."""
+    report = act.read(z_report, act.terminal, number)
+    if report is None:
+        raise Refused("This till has no Z report {number}.", number=f"{number:04d}")
+    act.print(TILL, f"Z {number:04d}", report)
+    return report
+
+
+def _report(act: Act, head: Head) -> TillReport:
+    settings, by = act.settings, act.read(staff_member, act.by).name
+    return act.read(till_report, act.terminal, head, act.at, by, settings.shop_name, settings.currency)
+
+
+def _head(act: Act) -> Head:
+    return act.read(read_head, act.shop.keys.local, act.terminal)
+
+
+def _days(act: Act) -> tuple[DrawerDay, ...]:
+    return act.read(drawers_since, act.read(last_close, act.terminal), act.terminal, act.settings.currency)
+
+
+def _day(act: Act, name: str) -> DrawerDay:
+    close = act.read(last_close, act.terminal)
+    return act.read(drawer_since, close, act.terminal, act.settings.currency, name)
+
+
+def _named(act: Act, drawer: str | None) -> str:
+    """A drawer by its name; the one in use where none is said."""
+    if drawer is None:
+        return act.read(drawer_in_use, act.read(last_close, act.terminal), act.terminal)
+    name = tidy_text(drawer, _LONGEST_NAME)
+    if not name:
+        raise Refused("Say which drawer: 1, or its name.")
+    return name
+
+
+def _check_not_below_zero(counted: Money) -> None:
+    if counted.minor < 0:
+        raise Refused("A drawer cannot hold less than nothing. Count it again.")
+
+
+def _with_stays(drawer: DrawerSum, stays: Money | None) -> DrawerSum:
+    kept = drawer.counted if stays is None else stays
+    if drawer.counted is not None and kept is not None and not 0 <= kept.minor <= drawer.counted.minor:
+        raise Refused("No more than the {counted} that were counted can stay in it.", counted=drawer.counted)
+    return replace(drawer, stays=kept)

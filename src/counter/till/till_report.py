@@ -1,0 +1,122 @@
+"""What an X or a Z report says, frozen as it was asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from counter.kernel.money import Money, total
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawerSum:
+    """What moved in a drawer since the last close.
+
+    `left` is what the close before left in it, `counted` None unless somebody counted; `stays` is what is in it for the
+    next day.
+    """
+
+    drawer: str
+    float_counted: Money
+    left: Money
+    sales: Money
+    refunds: Money
+    cash_in: Money
+    cash_out: Money
+    counted: Money | None = None
+    stays: Money | None = None
+
+    @property
+    def expected(self) -> Money:
+        """What should be in it."""
+        return self.float_counted + self.sales + self.cash_in - self.refunds - self.cash_out
+
+    @property
+    def over_short(self) -> Money | None:
+        """What is over (above zero) or short, once it is counted."""
+        return None if self.counted is None else self.counted - self.expected
+
+
+@dataclass(frozen=True, slots=True)
+class TaxSum:
+    """What was taxed at one rate: `rate` is a share, `net` without the tax."""
+
+    name: str
+    rate: Decimal
+    net: Money
+    tax: Money
+
+
+@dataclass(frozen=True, slots=True)
+class TenderSum:
+    """How often money moved by one tender, and how much; tips apart."""
+
+    tender: str
+    count: int
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class KindSum:
+    """How often something of a kind happened, and what it came to."""
+
+    kind: str
+    count: int
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TillReport:
+    """What a terminal took since its last close: the Z report of that `number`, or an X report (number 0).
+
+    `sales` is what was sold at what was asked for it, tax included; `perpetual` the sum of it since the terminal's
+    first day. `since` is the last close (None before the first), both times aware UTC. `head` is the hash of the
+    terminal's last fact, in hex: a journal that was put back to before it has no such fact. `tips` are by name.
+    `open_mishaps` are those left for another day, `reason` why the count is off.
+    """
+
+    shop: str
+    terminal: str
+    number: int
+    at: datetime
+    since: datetime | None
+    by: str
+    orders: int
+    sales: Money
+    taxes: tuple[TaxSum, ...]
+    reductions: tuple[KindSum, ...]
+    tenders: tuple[TenderSum, ...]
+    refunds: tuple[TenderSum, ...]
+    tips: tuple[KindSum, ...]
+    gestures: KindSum
+    rounding: Money
+    drawers: tuple[DrawerSum, ...]
+    openings: int
+    card_counted: Money | None = None
+    card_expected: Money
+    open_mishaps: int
+    perpetual: Money
+    head: str
+    reason: str = ""
+
+    @property
+    def expected(self) -> Money:
+        """What should be in all drawers."""
+        return total((drawer.expected for drawer in self.drawers), self.sales.currency)
+
+    @property
+    def counted(self) -> Money | None:
+        """What is in all drawers, once each is counted."""
+        counts = [drawer.counted for drawer in self.drawers if drawer.counted is not None]
+        return total(counts, self.sales.currency) if len(counts) == len(self.drawers) else None
+
+    @property
+    def over_short(self) -> Money | None:
+        """What is over (above zero) or short in all drawers, once each is counted."""
+        return None if self.counted is None else self.counted - self.expected
+
+    @property
+    def card_over_short(self) -> Money | None:
+        """By how much the card machine's own total is over (above zero) or short, once somebody said it."""
+        return None if self.card_counted is None else self.card_counted - self.card_expected
