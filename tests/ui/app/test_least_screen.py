@@ -168,7 +168,17 @@ def test_ringing_up_from_a_crowded_menu(tap: Hand, shows_all: Hand) -> None:
     shows_all()
     tap("More pages", "More categories")
     shows_all()
+    tap("More categories")
     tap("Vegan")
+    shows_all()
+
+
+def test_saying_what_is_sold_out(tap: Hand, shows_all: Hand) -> None:
+    tap("Ana", "Latte", "Sold out")
+    shows_all()
+    tap("Latte", "Mocha", "3 left")
+    shows_all()
+    tap("Back to selling")
     shows_all()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counter.flows.ring_up import OpenTicket
-from counter.kernel.ids import LineId
+from counter.kernel.ids import LineId, OrderId
 from counter.ui.parts.ticket_state import LineState
 from counter.ui.sell.pay_state import PayState
 from counter.ui.sell.presenter import SellPresenter
@@ -19,7 +19,10 @@ class SellHarness:
         self.state = SellState()
         self.tickets: list[OpenTicket] = []
         self.sold = 0
-        self.presenter = SellPresenter(work, work.shop, self._show, self.tickets.append, self._count)
+        self.wanted: list[OrderId] = []
+        self.presenter = SellPresenter(
+            work, work.shop, self._show, self.tickets.append, self._count, self.wanted.append
+        )
         self.presenter.refresh()
 
     def _show(self, state: SellState) -> None:

@@ -89,6 +89,7 @@ class Counter(QObject):
         self._sell.ticket_changed.connect(self._board.show_ticket)
         self._sell.sold.connect(self._board.sold)
         self._sell.sold.connect(window.hide_message)
+        self._sell.order_wanted.connect(self._make_right)
         self._bar.case_wanted.connect(self._make_right)
         self._day.case_wanted.connect(self._do_now)
 

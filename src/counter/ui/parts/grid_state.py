@@ -21,7 +21,10 @@ class PageState:
 
 @dataclass(frozen=True, slots=True)
 class TileState:
-    """A tile of the menu. `sold_out` says so in words and takes the price's place."""
+    """A tile of the menu. `sold_out` says so in words and takes the price's place; `badge` says how many are left.
+
+    As a switch (`is_out` is not None) every tile can be tapped, and says in its `badge` what is out or counted.
+    """
 
     item_id: ItemId
     name: str
@@ -29,14 +32,21 @@ class TileState:
     icon: str = ""
     chosen: bool = False
     sold_out: str = ""
+    badge: str = ""
+    is_out: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class GridState:
-    """A category of the menu; `tiles` are those of `page`, from 0, of its `pages`."""
+    """A category of the menu; `tiles` are those of `page`, from 0, of its `pages`.
+
+    `note` says what a tap does where it does something else than usual, what matters most first; it stands in the place
+    of a bar of one page.
+    """
 
     categories: tuple[str, ...] = ()
     category: str = ""
     tiles: tuple[TileState, ...] = ()
     pages: tuple[PageState, ...] = ()
     page: int = 0
+    note: tuple[str, ...] = ()

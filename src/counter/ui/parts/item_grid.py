@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSpacerItem, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSpacerItem, QWidget
 
 from counter.kernel.language import Language
 from counter.ui.parts.grid_state import COLUMNS, ROWS, GridState, TileState
-from counter.ui.theme import tokens
+from counter.ui.theme import icons, tokens
+from counter.ui.widgets import paint
 from counter.ui.widgets.choice_row import ChoiceRow
 from counter.ui.widgets.grid import FixedGrid
 from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.page_bar import PageBar, PageWords
+from counter.ui.widgets.text import Card, Text
 from counter.ui.widgets.tile import Tile
 
 
@@ -32,6 +35,7 @@ class ItemGrid(QWidget):
         self._grid = FixedGrid(COLUMNS, ROWS)
         self._pages = PageBar(say("Pages before"), say("More pages"))
         self._pages.chosen.connect(self.page_chosen)
+        self._note = _Note()
         top = row(gap=tokens.GAP_8)
         top.addWidget(self._categories, 1)
         top.addWidget(beside)
@@ -42,10 +46,12 @@ class ItemGrid(QWidget):
         self._layout.addWidget(self._grid, 1)
         self._layout.addSpacerItem(self._below)
         self._layout.addWidget(self._pages)
+        self._layout.addWidget(self._note)
 
     def fit(self, *, low: bool, narrow: bool, gap: int) -> None:
         """Takes the sizes of a low or narrow window; `gap` pixels stand between the grid and what is around it."""
-        self._pages.setFixedHeight(tokens.PAGER_LOW if low else tokens.PAGER)
+        for part in (self._pages, self._note):
+            part.setFixedHeight(tokens.PAGER_LOW if low else tokens.PAGER)
         self._grid.set_gap(tokens.GAP_8 if low or narrow else 10)
         self._above.changeSize(0, min(gap, tokens.GAP_12))
         self._below.changeSize(0, gap)
@@ -56,6 +62,9 @@ class ItemGrid(QWidget):
         self._categories.show_choices(state.categories, state.category)
         self._show_tiles(state.tiles)
         self._pages.show_pages([PageWords(p.number, p.words, p.name) for p in state.pages], state.page)
+        note = state.note if len(state.pages) <= 1 else ()
+        self._note.show_words(note)
+        self._pages.setVisible(not note)
 
     def _show_tiles(self, tiles: tuple[TileState, ...]) -> None:
         while len(self._tiles) < len(tiles):
@@ -66,6 +75,7 @@ class ItemGrid(QWidget):
             tile.about = state.item_id
             tile.set_item(state.name, state.sold_out or state.price, state.icon)
             tile.set_state(chosen=state.chosen, sold_out=bool(state.sold_out))
+            tile.set_badge(state.badge, switch=state.is_out)
         if changed:
             self._grid.show_tiles(self._tiles[: len(tiles)])
 
@@ -73,3 +83,38 @@ class ItemGrid(QWidget):
         tile = Tile(self._grid)
         tile.tapped.connect(lambda: self.item_chosen.emit(self._shown[place].item_id))
         return tile
+
+
+class _Note(Card):
+    """What a tap on a tile does now; of the sentences after the first as many as fit."""
+
+    def __init__(self) -> None:
+        super().__init__("crema")
+        self._sentences: tuple[str, ...] = ()
+        mark = QLabel()
+        mark.setPixmap(icons.picture("ban", tokens.CREMA, 22))
+        self._what, self._more = Text(weight=tokens.BOLD), Text()
+        line = row(self, gap=tokens.GAP_12, margins=(20, 0, 16, 0))
+        line.addWidget(mark)
+        line.addWidget(self._what)
+        line.addWidget(self._more, 1)
+        self.hide()
+
+    def show_words(self, sentences: tuple[str, ...]) -> None:
+        self._sentences = sentences
+        self.setVisible(bool(sentences))
+        if sentences:
+            self._what.set_text(sentences[0])
+            self._fill()
+            self.setAccessibleName(" ".join(sentences))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fill()
+
+    def _fill(self) -> None:
+        room = self.width() - self._what.sizeHint().width() - 22 - 2 * tokens.GAP_12 - 36
+        more = self._sentences[1:]
+        while more and paint.text_width(" ".join(more), 16, tokens.REGULAR) > room:
+            more = more[:-1]
+        self._more.set_text(" ".join(more))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from counter.kernel.ids import ItemId
 from counter.ui.desk.work import CurrentShop
-from counter.ui.parts.build_grid import grid_state, page_of
+from counter.ui.parts.build_grid import Stock, grid_state, page_of
 from counter.ui.parts.grid_state import GridState
 
 
@@ -37,9 +37,9 @@ class GridPresenter:
         """To the first category, where a sale begins, with what is shown next."""
         self._category, self._page = "", 0
 
-    def state(self, chosen: ItemId | None) -> GridState:
-        """The page of tiles, the item of the `chosen` line marked; of a category that is gone, the first one's."""
+    def state(self, chosen: ItemId | None, stock: Stock) -> GridState:
+        """The page of tiles, the `chosen` item marked; of a category that is gone, the first one's."""
         menu = self._shop.menu
         if self._category not in menu.categories:
             self._category, self._page = next(iter(menu.categories), ""), 0
-        return grid_state(menu, self._category, self._page, chosen, self._shop.language)
+        return grid_state(menu, self._category, self._page, chosen, self._shop.language, stock)

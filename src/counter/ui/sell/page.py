@@ -14,18 +14,21 @@ from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.state import SellState
 from counter.ui.sell.view import SellView
 
-_TOPICS = frozenset({Topic.OUTLOOK, Topic.MENU})
+_TOPICS = frozenset({Topic.OUTLOOK, Topic.MENU, Topic.SOLD_OUT, Topic.ORDERS})
 
 
 class SellPage(Page):
-    """`ticket_changed` gives the ticket in work, `sold` says that it is paid."""
+    """`ticket_changed` gives the ticket in work, `sold` says that it is paid; `order_wanted` gives an order to see."""
 
     ticket_changed = Signal(object)
     sold = Signal()
+    order_wanted = Signal(object)
 
     def __init__(self, desk: Desk, shop: CurrentShop) -> None:
         super().__init__(desk, shop, _TOPICS)
-        self._presenter = SellPresenter(desk, shop, self._show, self.ticket_changed.emit, self.sold.emit)
+        self._presenter = SellPresenter(
+            desk, shop, self._show, self.ticket_changed.emit, self.sold.emit, self.order_wanted.emit
+        )
         self.follow_language()
 
     def build_view(self, language: Language) -> QWidget:

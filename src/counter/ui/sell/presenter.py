@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from counter.flows import ring_up
@@ -10,9 +11,11 @@ from counter.flows.ring_up import OpenTicket
 from counter.kernel.ids import GroupId, ItemId, LineId, OrderId
 from counter.orders.draft_store import HeldTicket, held_tickets
 from counter.ui.desk.work import CurrentShop, Work
+from counter.ui.parts.build_grid import Stock
 from counter.ui.sell.build_state import sell_state
 from counter.ui.sell.grid_presenter import GridPresenter
 from counter.ui.sell.pay_presenter import PayPresenter
+from counter.ui.sell.sold_out_presenter import SoldOutPresenter
 from counter.ui.sell.state import SellState
 from counter.ui.sell.ticket_at_hand import TicketAtHand
 
@@ -20,7 +23,8 @@ from counter.ui.sell.ticket_at_hand import TicketAtHand
 class SellPresenter:
     """Changes the ticket in work; `grid` is where in the menu somebody is, `paying` how it is paid.
 
-    `show` gets each new state, `ticket_changed` each new ticket; `sold` is called after a sale.
+    `sold_out` is what there is of the menu. `show` gets each new state, `ticket_changed` each new ticket; `sold` is
+    called after a sale, `order_wanted` with an order that somebody wants to see.
     """
 
     def __init__(
@@ -30,6 +34,7 @@ class SellPresenter:
         show: Callable[[SellState], None],
         ticket_changed: Callable[[OpenTicket], None],
         sold: Callable[[], None],
+        order_wanted: Callable[[OrderId], None],
     ) -> None:
         self._work = work
         self._shop = shop
@@ -38,6 +43,7 @@ class SellPresenter:
         self._ticket = TicketAtHand(work, self._show_state, ticket_changed)
         self._held: tuple[HeldTicket, ...] = ()
         self.grid = GridPresenter(shop, self._show_state)
+        self.sold_out = SoldOutPresenter(work, shop, self._show_state, order_wanted)
         self.paying = PayPresenter(work, shop, self._ticket, self._show_state, self._paid)
 
     def refresh(self) -> None:
@@ -48,10 +54,14 @@ class SellPresenter:
         elif ticket.draft.lines:
             self._work.do(ring_up.requote, ticket.draft.order_id).then(self._ticket.update)
         self._work.read(held_tickets).then(self._show_held)
+        self.sold_out.refresh()
 
     def choose_item(self, item_id: ItemId) -> None:
-        """One more of an item."""
-        self._ticket.change(ring_up.add_item, item_id)
+        """One more of an item; while the grid says what is sold out, that it is out or back."""
+        if self.sold_out.is_open:
+            self.sold_out.choose_item(item_id)
+        else:
+            self._ticket.change(ring_up.add_item, item_id)
 
     def choose_modifier(self, line_id: LineId, group_id: GroupId, name: str) -> None:
         """A tap on a modifier."""
@@ -108,6 +118,7 @@ class SellPresenter:
     def _paid(self, sale: SaleResult) -> None:
         """The ticket became an order; the next one begins, where a sale begins: at the first category."""
         self.grid.start_over()
+        self.sold_out.leave()
         self._ticket.last_sale = sale
         self._sold()
         self._show_state()
@@ -125,17 +136,29 @@ class SellPresenter:
         ticket, chosen = self._ticket.open_ticket, self._ticket.chosen_line
         if ticket is None:
             return
+        marked = chosen.item_id if chosen else None
         self._show(
             sell_state(
                 ticket,
                 menu=self._shop.menu,
-                grid=self.grid.state(chosen.item_id if chosen else None),
+                grid=self.grid.state(self.sold_out.chosen if self.sold_out.is_open else marked, self._stock(ticket)),
                 chosen=chosen,
                 held=self._held,
                 last_sale=self._ticket.last_sale,
                 pay=self.paying.state(),
+                sold_out=self.sold_out.state(),
                 is_told=self._ticket.is_told,
                 rounding=self._shop.settings.cash_rounding,
                 language=self._shop.language,
             )
         )
+
+    def _stock(self, ticket: OpenTicket) -> Stock:
+        """What there is, less what stands on the ticket: the last one rung up is not there for another customer."""
+        now, on_ticket = self._shop.clock.now().astimezone(self._shop.settings.zone).time(), Counter[ItemId]()
+        if self.sold_out.is_open:
+            return Stock(now, self.sold_out.today.left, switches=True)
+        for line in ticket.draft.lines:
+            on_ticket[line.item_id] += line.quantity
+        left = {item_id: max(0, left - on_ticket[item_id]) for item_id, left in self.sold_out.today.left.items()}
+        return Stock(now, left)

@@ -7,15 +7,20 @@ from dataclasses import dataclass, field
 from counter.ui.parts.dock_state import ModifiersState
 from counter.ui.parts.grid_state import GridState
 from counter.ui.sell.pay_state import PayState
+from counter.ui.sell.sold_out_state import SoldOutState
 from counter.ui.sell.ticket_state import HeldState, TicketState
 
 
 @dataclass(frozen=True, slots=True)
 class SellState:
-    """The whole Sell page: ringing up, or paying in its place while `pay` is there."""
+    """The whole Sell page: ringing up, or paying in its place while `pay` is there.
+
+    While `sold_out` is there the grid says what is out, and the ticket waits behind it.
+    """
 
     grid: GridState = field(default_factory=GridState)
     modifiers: ModifiersState | None = None
     ticket: TicketState = field(default_factory=TicketState)
     held: tuple[HeldState, ...] = ()
     pay: PayState | None = None
+    sold_out: SoldOutState | None = None

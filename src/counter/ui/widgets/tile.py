@@ -16,6 +16,9 @@ _ICON_FROM = 145
 _ROOMY_FROM = 100
 """A tile of fewer pixels downwards has narrower margins."""
 _LINES = 2
+_BADGE_TALL, _BADGE_PAD = 28, 11
+_KNOB = 24
+"""The ring of a switch, across."""
 
 
 class Tile(Tap):
@@ -26,13 +29,30 @@ class Tile(Tap):
         self._title = ""
         self._detail = ""
         self._icon = ""
+        self._badge = ""
+        self._switch: bool | None = None
 
     def set_item(self, title: str, detail: str, icon: str) -> None:
         """Its words and icon; its accessible name is both, the title first."""
-        self.set_name(f"{title}, {detail}" if detail else title)
-        if (title, detail, icon) != (self._title, self._detail, self._icon):
-            self._title, self._detail, self._icon = title, detail, icon
+        self._title, before = title, (self._title, self._detail, self._icon)
+        self._detail, self._icon = detail, icon
+        self._put_name()
+        if (title, detail, icon) != before:
             self.update()
+
+    def set_badge(self, words: str, *, switch: bool | None = None) -> None:
+        """Words in its corner, in the icon's place: “3 left”; read out last.
+
+        As a `switch` it can be tapped whatever it says: off it has a ring there, or its words; on, it is sunk and they
+        stand on a dark ground.
+        """
+        if (words, switch) != (self._badge, self._switch):
+            self._badge, self._switch = words, switch
+            self._put_name()
+            self.update()
+
+    def _put_name(self) -> None:
+        self.set_name(", ".join(part for part in (self._title, self._detail, self._badge) if part))
 
     def set_state(self, *, chosen: bool = False, sold_out: bool = False) -> None:
         """Looks chosen, sold out (then it cannot be tapped), or neither."""
@@ -42,7 +62,7 @@ class Tile(Tap):
 
     def current_look(self) -> Look:
         """A sold out tile is sunk into the page."""
-        return self.look if self.isEnabled() else looks.SOLD_OUT
+        return self.look if self.isEnabled() and not self._switch else looks.SOLD_OUT
 
     def content_size(self) -> QSize:
         """At least the token's size."""
@@ -59,19 +79,47 @@ class Tile(Tap):
         paint.draw_lines(painter, room, self._title, look.ink, size=size, weight=tokens.BOLD, most=max(most, 1))
 
     def _draw_below(self, painter: QPainter, room: QRect, look: Look, *, has_icon: bool) -> int:
-        """The price, or why it is not to be had, and the icon; gives where they begin. A long price is smaller."""
-        beside = room.width()
-        if self._icon and has_icon:
-            beside -= 32
-            paint.draw_icon(painter, room.right() - 23, room.bottom() - 24, self._icon, look.icon or tokens.EDGE, 24)
+        """The price, or why it is not to be had, and what is in the corner; gives where they begin.
+
+        A long price is smaller; one that has no room beside the words in the corner gives way to them.
+        """
+        beside = room.width() - self._draw_corner(painter, room, look, has_icon=has_icon)
         longest = max(self._detail.split() or [""], key=len)
         size = paint.fitting_size(longest, 16, tokens.REGULAR, beside)
         line = paint.line_height(size, tokens.REGULAR)
+        if self._badge and paint.text_width(longest, size, tokens.REGULAR) > beside:
+            return room.bottom() + 1 - max(line, _BADGE_TALL)
         lines = paint.text_lines(self._detail, beside, size, tokens.REGULAR, _LINES if room.height() > 4 * line else 1)
         top = room.bottom() + 1 - line * max(len(lines), 1)
         below = QRect(room.left(), top, beside, room.bottom() + 1 - top)
         paint.draw_lines(painter, below, self._detail, look.second, size=size, weight=tokens.REGULAR, most=len(lines))
         return top
+
+    def _draw_corner(self, painter: QPainter, room: QRect, look: Look, *, has_icon: bool) -> int:
+        """A badge, the ring of a switch, or the icon; gives how many pixels of the room it takes from the right."""
+        if self._badge:
+            return self._draw_badge(painter, room)
+        if self._switch is not None:
+            ring = Look("", tokens.EDGE, look.ink, edge_width=2, radius=_KNOB // 2)
+            paint.draw_surface(painter, _corner(room, _KNOB, _KNOB), ring)
+            return _KNOB + tokens.GAP_8
+        if self._icon and has_icon:
+            icon = look.icon or tokens.EDGE
+            paint.draw_icon(painter, room.right() - 23, room.bottom() - 24, self._icon, icon, 24)
+            return 32
+        return 0
+
+    def _draw_badge(self, painter: QPainter, room: QRect) -> int:
+        look = looks.BADGE_DARK if self._switch else looks.BADGE
+        icon = 22 if self._switch else 0
+        wide = paint.text_width(self._badge, 14, tokens.BOLD) + 2 * _BADGE_PAD + icon
+        area = _corner(room.adjusted(0, 0, 4, 2), wide, _BADGE_TALL)
+        paint.draw_surface(painter, area, look)
+        if icon:
+            paint.draw_icon(painter, area.left() + _BADGE_PAD, area.top() + 6, "ban", look.ink, 16)
+        words = area.adjusted(_BADGE_PAD + icon, 0, -_BADGE_PAD, 0)
+        paint.draw_text(painter, words, self._badge, look.ink, size=14, weight=tokens.BOLD)
+        return wide + tokens.GAP_4
 
     def _has_room_for_large(self, area: QRect, room: QRect) -> bool:
         """Whether the tile is large, and so is not broken within a word by large letters."""
@@ -79,3 +127,8 @@ class Tile(Tap):
             return False
         longest = max(self._title.split() or [""], key=len)
         return paint.text_width(longest, 18, tokens.BOLD) <= room.width()
+
+
+def _corner(room: QRect, wide: int, tall: int) -> QRect:
+    """So much of the lower right corner."""
+    return QRect(room.right() + 1 - wide, room.bottom() + 1 - tall, wide, tall)
