@@ -15,7 +15,7 @@ from counter.kernel.language import Language
 from counter.kernel.money import Money
 from counter.paper.document import Align, Pair, Size, Text
 from counter.paper.pdf import document_pdf
-from counter.receipts.content import ReceiptContent, ReceiptLine, Reduced, TaxLine, Tendered, VoucherUsed
+from counter.receipts.content import ReceiptContent, ReceiptLine, Reduced, ServiceLine, TaxLine, Tendered, VoucherUsed
 from counter.receipts.layout import receipt_document
 
 ENGLISH = Language("en", ZoneInfo("Europe/Berlin"))
@@ -115,7 +115,7 @@ def test_taxes_on_top_lead_from_the_lines_to_the_total() -> None:
     line = ReceiptLine(1, "Latte", "", euro(10000), euro(10000), "AB")
     taxes = (
         TaxLine("A", Decimal("0.05"), euro(10000), euro(500), "GST"),
-        TaxLine("B", Decimal("0.09975"), euro(10500), euro(1047), "QST"),
+        TaxLine("B", Decimal("0.09975"), euro(10000), euro(1047), "QST", euro(10500)),
     )
     on_top = replace(
         SOLD, lines=(line,), vouchers=(), taxes=taxes, total=euro(11547), prices_include_tax=False, delivery=True
@@ -124,6 +124,12 @@ def test_taxes_on_top_lead_from_the_lines_to_the_total() -> None:
     said = ["delivery", "1 Latte", "100.00 AB", "GST 5%", "5.00", "QST 9.975%", "10.47", "Total EUR", "115.47"]
     said += ["A GST 5% of 100.00", "B QST 9.975% of 105.00"]
     at = [text.index(words) for words in said]
+    assert at == sorted(at)
+
+
+def test_the_service_stands_before_the_total_with_what_it_is_taxed_as() -> None:
+    text = text_of(replace(SOLD, service=ServiceLine(Decimal("0.125"), euro(151), "B"), total=euro(1361)))
+    at = [text.index(words) for words in ("Apology voucher", "Service 12.5%", "1.51 B", "Total EUR", "13.61")]
     assert at == sorted(at)
 
 

@@ -10,7 +10,7 @@ from counter.acts.values import money, percent
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.language import Language
 from counter.kernel.money import Money, total
-from counter.orders.model import Line, Reduction
+from counter.orders.model import Line, Order, Reduction
 from counter.orders.tax import TaxOfRate, tax_by_rate
 from counter.promises.model import PromiseQuote, Wait
 from counter.settings.taxes import Where
@@ -25,7 +25,7 @@ def ticket_answer(session: Session, open_ticket: OpenTicket) -> dict[str, Any]:
             "lines": lines_answer(priced.lines, draft.where),
             "subtotal": money(priced.gross),
             "reductions": money(priced.reduced),
-            "service": money(priced.total * 0),
+            "service": money(priced.service.amount if priced.service else priced.total * 0),
             "taxes": taxes_answer(priced.taxes),
             "total": money(priced.total),
             "promise": promise_answer(quote),
@@ -67,9 +67,9 @@ def taxes_answer(taxes: Iterable[TaxOfRate]) -> list[dict[str, Any]]:
     ]
 
 
-def taxes_of(lines: Sequence[Line], currency: str) -> list[dict[str, Any]]:
-    """What these lines were taxed at each rate."""
-    return taxes_answer(tax_by_rate(lines, currency))
+def taxes_of(order: Order) -> list[dict[str, Any]]:
+    """What an order was taxed at each rate."""
+    return taxes_answer(tax_by_rate(order.taxed, order.total.currency))
 
 
 def promise_answer(quote: PromiseQuote | None) -> dict[str, Any] | None:

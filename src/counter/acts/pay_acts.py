@@ -59,7 +59,7 @@ def pay(session: Session, said: Pay) -> dict[str, Any]:
     return {
         "order": order.called,
         "total": money(order.total),
-        "taxes": taxes_of(order.sold, order.total.currency),
+        "taxes": taxes_of(order),
         "tenders": payments_answer(sale.paid.payments),
         "rounding": money(sale.paid.rounding),
         "change": money(result.change),

@@ -7,15 +7,15 @@ from typing import Literal
 
 import msgspec
 
-from counter.acts import menu_fields, people_fields, tax_fields
+from counter.acts import menu_fields, people_fields
 from counter.acts.fields import Fields
-from counter.acts.tax_fields import Rate, rates_of
+from counter.acts.tax_fields import Rate, ServiceSaid, rates_of
 from counter.acts.values import read_decimal
 from counter.settings.cash import CashMethod, CashRounding
 from counter.settings.rules import PromisePolicy
 from counter.settings.taxes import Prices
 
-LATER = (*tax_fields.LATER, *menu_fields.LATER, *people_fields.LATER, "tenders")
+LATER = (*menu_fields.LATER, *people_fields.LATER, "tenders")
 """Of a shop's decisions, what is not there yet."""
 
 
@@ -35,7 +35,7 @@ class Decisions(Fields, frozen=True, kw_only=True):
     prices: Prices | None = None
     tax_rounding: Literal["document", "line"] | None = None
     cash_rounding: CashStep | msgspec.UnsetType | None = msgspec.UNSET
-    service: None = None
+    service: ServiceSaid | msgspec.UnsetType | None = msgspec.UNSET
     longest_promise_minutes: int | None = None
     tax_classes: dict[str, tuple[Rate, ...]] | None = None
 
@@ -56,6 +56,8 @@ class Decisions(Fields, frozen=True, kw_only=True):
             settings["cash_rounding"] = msgspec.to_builtins(CashRounding(step, self.cash_rounding.method))
         elif self.cash_rounding is None:
             settings["cash_rounding"] = None
+        if self.service is not msgspec.UNSET:
+            settings["service"] = None if self.service is None else self.service.setting()
         if self.tax_classes is not None:
             settings["tax_rates"] = list(rates_of(self.tax_classes))
         return settings

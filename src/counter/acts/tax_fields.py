@@ -13,8 +13,6 @@ from counter.acts.values import read_day, read_percent, shortened
 from counter.kernel.errors import Refused
 
 _ALL = 100
-LATER = ("service.*",)
-"""Of a shop's decisions, what is not there yet."""
 
 
 class TaxSaid(Fields, frozen=True, kw_only=True):
@@ -36,6 +34,17 @@ class Rate(Fields, frozen=True, kw_only=True):
     here: Percent
     to_go: Percent
     delivery: Percent | None = None
+
+
+class ServiceSaid(Fields, frozen=True, kw_only=True):
+    """The service, in percent of what the lines cost, and what it is taxed as."""
+
+    percent: str
+    tax_class: str
+
+    def setting(self) -> dict[str, object]:
+        """It as a setting. Refused where the percentage is none."""
+        return {"share": read_percent(self.percent) / _ALL, "tax_class": self.tax_class}
 
 
 def rates_of(classes: Mapping[str, Sequence[Rate]]) -> Iterator[dict[str, object]]:

@@ -14,7 +14,7 @@ from counter.receipts.content import ReceiptContent
 from counter.receipts.facts import ReceiptIssued
 from counter.receipts.model import Sale
 from counter.receipts.queries import next_receipt_number, receipt_of
-from counter.receipts.rules import receipt_lines, tax_lines, tendered, vouchers_used, whole_reductions
+from counter.receipts.rules import receipt_lines, service_line, tax_lines, tendered, vouchers_used, whole_reductions
 from counter.recovery.queries import the_mishap
 from counter.recovery.rules import LATE
 from counter.vouchers.code import code_of
@@ -106,5 +106,6 @@ def _content(act: Act, sale: Sale, number: str) -> ReceiptContent:
         prices_include_tax=order.prices_include_tax,
         exempt=order.exempt,
         delivery=order.delivery,
+        service=service_line(order),
         currency=order.total.currency,
     )

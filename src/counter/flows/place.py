@@ -88,6 +88,7 @@ def _place(act: Act, draft: Draft, ticket: PricedTicket) -> Order:
         delivery=draft.delivery,
         prices_include_tax=ticket.prices_include_tax,
         exempt=draft.exempt,
+        service=ticket.service,
         notes={str(line.line_id): line.note for line in draft.lines if line.note},
     )
     act.record(placed)

@@ -11,7 +11,7 @@ from counter.journal.fact import Fact, FactOfADay, private, private_map, subject
 from counter.journal.topics import Topic
 from counter.kernel.ids import FactId, LineId, OrderId, StaffId
 from counter.kernel.money import Money
-from counter.orders.model import Line, Order, OrderLine
+from counter.orders.model import Line, Order, OrderLine, ServiceCharge
 from counter.orders.rules import PLACED
 from counter.settings.taxes import TaxRounding
 
@@ -48,6 +48,7 @@ class OrderPlaced(OrderFact):
     delivery: bool = False
     prices_include_tax: bool = True
     exempt: str = ""
+    service: ServiceCharge | None = None
 
     def as_order(self, at: datetime, by: StaffId) -> Order:
         """The order as it stands with this fact, placed by `by` at the aware UTC time `at`."""
@@ -66,6 +67,7 @@ class OrderPlaced(OrderFact):
             delivery=self.delivery,
             prices_include_tax=self.prices_include_tax,
             exempt=self.exempt,
+            service=self.service,
             lines=tuple(OrderLine(sold=line, note=self.notes.get(str(line.line_id), "")) for line in self.lines),
         )
 

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from uuid import UUID
 
 from counter.kernel.ids import ItemId, LineId, OrderId, StaffId, VoucherId
-from counter.kernel.money import Money, total
+from counter.kernel.money import Money, share_out, total
 from counter.settings.taxes import DELIVERY, HERE, TO_GO, TaxRounding, Where
 
 ReductionKind = Literal["voucher", "discount", "comp", "staff", "combo"]
@@ -106,6 +106,22 @@ class Line(Taxed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceCharge(Taxed):
+    """The service on an order: its `share` (0.1 for 10%) of its reduced lines, and the `amount` that is.
+
+    The amount includes tax where the shop's prices do.
+    """
+
+    share: Decimal
+    amount: Money
+    tax_class: str
+    tax_rate: Decimal
+    net: Money
+    tax: Money
+    tax_parts: tuple[LineTax, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OrderLine:
     """A line of a placed order: what was sold, what the bar must know, and when it was made (aware UTC).
 
@@ -159,6 +175,7 @@ class Order:
     delivery: bool = False
     prices_include_tax: bool = True
     exempt: str = ""
+    service: ServiceCharge | None = None
 
     @property
     def where(self) -> Where:
@@ -174,6 +191,22 @@ class Order:
     def sold(self) -> tuple[Line, ...]:
         """The lines as sold."""
         return tuple(line.sold for line in self.lines)
+
+    @property
+    def taxed(self) -> tuple[Taxed, ...]:
+        """Everything that is taxed: the lines as sold, and the service."""
+        return (*self.sold, self.service) if self.service else self.sold
+
+    @property
+    def costs(self) -> dict[LineId, Money]:
+        """What each line costs with its share of the service; together they are the order's total."""
+        service = self.service.owed.minor if self.service else 0
+        owed = [line.owed for line in self.sold]
+        shares = share_out(service, [each.minor for each in owed])
+        return {
+            line.line_id: each + Money(share, each.currency)
+            for line, each, share in zip(self.sold, owed, shares, strict=True)
+        }
 
     @property
     def gross(self) -> Money:

@@ -1,6 +1,6 @@
 """What a ticket costs: lines as they will be sold.
 
-The order of things stands here alone: reductions of a line, those of the whole ticket, the voucher, then tax.
+The order of things stands here alone: reductions of a line, those of the whole ticket, the voucher, the service, tax.
 """
 
 from __future__ import annotations
@@ -11,18 +11,18 @@ from datetime import date
 from functools import partial
 
 from counter.kernel.ids import LineId, OrderId
-from counter.kernel.money import Money, share_out, total
+from counter.kernel.money import Money, round_half_up, share_out, total
 from counter.menu.rules import Item, Menu
 from counter.orders.draft import Draft, DraftLine, Wish
-from counter.orders.model import VOUCHER, Line, LineTax, Reduction, ReductionKind
+from counter.orders.model import VOUCHER, Line, LineTax, Reduction, ReductionKind, ServiceCharge, Taxed
 from counter.orders.tax import TaxOfRate, all_together, reckon_taxes, tax_by_rate
 from counter.settings.rules import Settings
-from counter.settings.taxes import INCLUDE_TAX, UNTAXED, Tax, TaxRounding, taxes_of
+from counter.settings.taxes import INCLUDE_TAX, UNTAXED, Service, Tax, TaxRounding, taxes_of
 
 
 @dataclass(frozen=True, slots=True)
 class PricedTicket:
-    """A priced ticket: `gross` less what was `reduced` is what its lines cost, `total` what is owed, tax included.
+    """A priced ticket: `gross` less what was `reduced` is what its lines cost, `total` what is owed, all included.
 
     `tax` is reckoned by `tax_rounding`; it is inside `gross` where the shop's prices include it.
     """
@@ -34,11 +34,12 @@ class PricedTicket:
     tax: Money
     tax_rounding: TaxRounding
     prices_include_tax: bool
+    service: ServiceCharge | None
 
     @property
     def taxes(self) -> tuple[TaxOfRate, ...]:
         """What is taxed at each rate, the lowest rate first."""
-        return tax_by_rate(self.lines, self.total.currency)
+        return tax_by_rate(_all(self.lines, self.service), self.total.currency)
 
     def reduced_by(self, kind: ReductionKind) -> Money:
         """What the reductions of one kind take off, together."""
@@ -57,16 +58,26 @@ def price(draft: Draft, menu: Menu, settings: Settings, day: date, voucher: Mone
     gross = [unit.minor * line.quantity for unit, line in zip(units, draft.lines, strict=True)]
     prices = _Prices(gross, settings.currency)
     _reduce(draft, prices, voucher)
-    taxed = _tax(draft, [item.tax_class for item in items], prices.left, settings, day)
-    lines = tuple(_line(*part) for part in zip(draft.lines, items, units, prices.reductions, taxed, strict=True))
+    classes, amounts = [item.tax_class for item in items], [*prices.left]
+    decided, left = settings.service, sum(prices.left)
+    charged = round_half_up(left * decided.share) if decided else 0
+    if decided and charged:
+        classes.append(decided.tax_class)
+        amounts.append(charged)
+    taxed = _tax(draft, classes, amounts, settings, day)
+    parts = zip(draft.lines, items, units, prices.reductions, taxed[: len(items)], strict=True)
+    lines = tuple(_line(*part) for part in parts)
+    service = _service(decided, charged, taxed[-1], settings.currency) if decided and charged else None
+    owed = _all(lines, service)
     return PricedTicket(
         lines=lines,
         gross=Money(sum(gross), settings.currency),
-        reduced=Money(sum(gross) - sum(prices.left), settings.currency),
-        total=total((line.owed for line in lines), settings.currency),
-        tax=total((line.tax for line in lines), settings.currency),
+        reduced=Money(sum(gross) - left, settings.currency),
+        total=total((each.owed for each in owed), settings.currency),
+        tax=total((each.tax for each in owed), settings.currency),
         tax_rounding=settings.tax_rounding,
         prices_include_tax=settings.prices == INCLUDE_TAX,
+        service=service,
     )
 
 
@@ -171,6 +182,22 @@ def _line(line: DraftLine, item: Item, unit: Money, reductions: tuple[Reduction,
         tax=Money(sum(taxed.reckoned), currency),
         tax_parts=_parts(taxed, currency),
     )
+
+
+def _service(decided: Service, minor: int, taxed: _Taxed, currency: str) -> ServiceCharge:
+    return ServiceCharge(
+        share=decided.share,
+        amount=Money(minor, currency),
+        tax_class=decided.tax_class,
+        tax_rate=all_together(taxed.taxes),
+        net=Money(taxed.net, currency),
+        tax=Money(sum(taxed.reckoned), currency),
+        tax_parts=_parts(taxed, currency),
+    )
+
+
+def _all(lines: tuple[Line, ...], service: ServiceCharge | None) -> tuple[Taxed, ...]:
+    return (*lines, service) if service else lines
 
 
 def _parts(taxed: _Taxed, currency: str) -> tuple[LineTax, ...]:

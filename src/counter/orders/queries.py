@@ -16,7 +16,7 @@ from counter.orders.line_rows import lines_by_order
 from counter.orders.model import Order, OrderLine
 from counter.orders.rules import read_called
 from counter.orders.search import OrderSearch
-from counter.orders.tables import OrderRow
+from counter.orders.tables import OrderRow, read_service
 
 # Asked with every sale: put together once.
 _LAST_NUMBER = select(func.max(OrderRow.number)).where(
@@ -178,4 +178,5 @@ def _order(row: Any, lines: tuple[OrderLine, ...]) -> Order:
         delivery=row.delivery,
         prices_include_tax=row.prices_include_tax,
         exempt=row.exempt,
+        service=read_service(row.service),
     )

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from sqlalchemy import Connection, Index, select, text, update
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -23,15 +24,18 @@ from counter.orders.facts import (
     RemakePlaced,
 )
 from counter.orders.line_rows import LineRow, ReductionRow, insert_lines
-from counter.orders.model import Line
+from counter.orders.model import Line, ServiceCharge
 from counter.orders.rules import CANCELLED, HANDED_OVER, PLACED, READY, ready_since
 from counter.settings.taxes import PER_DOCUMENT
-from counter.store.base import Base
+from counter.store.base import Base, JsonText
 from counter.store.prepared import change_rows
 
 
 class OrderRow(Base):
-    """An order, or the `nth` remake of one (`remake_of`), which costs nothing. Amounts are minor units."""
+    """An order, or the `nth` remake of one (`remake_of`), which costs nothing. Amounts are minor units.
+
+    `service_minor` is what is owed of the `service`, which is a `ServiceCharge`.
+    """
 
     __tablename__ = "orders"
     __table_args__ = (
@@ -54,6 +58,8 @@ class OrderRow(Base):
     tax_rounding: Mapped[str]
     prices_include_tax: Mapped[bool] = mapped_column(server_default=text("1"))
     exempt: Mapped[str] = mapped_column(server_default=text("''"))
+    service_minor: Mapped[int] = mapped_column(server_default=text("0"))
+    service: Mapped[Any | None] = mapped_column(JsonText)
     state: Mapped[str] = mapped_column(index=True)
     first: Mapped[bool]
     placed_at: Mapped[datetime]
@@ -68,6 +74,11 @@ class OrderRow(Base):
     cancelled_on: Mapped[date | None]
     cancelled_by: Mapped[UUID | None]
     cancel_reason: Mapped[str]
+
+
+def read_service(stored: Any | None) -> ServiceCharge | None:
+    """The service on an order, as its row has it."""
+    return msgspec.convert(stored, ServiceCharge) if stored else None
 
 
 _ORDERS = Base.metadata.tables[OrderRow.__tablename__]
@@ -91,6 +102,8 @@ def _placed(connection: Connection, fact: OrderPlaced, entry: Entry) -> Outcome:
         "tax_rounding": fact.tax_rounding,
         "prices_include_tax": fact.prices_include_tax,
         "exempt": fact.exempt,
+        "service_minor": fact.service.owed.minor if fact.service else 0,
+        "service": fact.service,
         "first": False,
     }
     return _insert(connection, order, fact.lines, fact.notes)
@@ -105,6 +118,8 @@ def _remake_placed(connection: Connection, fact: RemakePlaced, entry: Entry) -> 
         "tax_rounding": PER_DOCUMENT,
         "prices_include_tax": True,
         "exempt": "",
+        "service_minor": 0,
+        "service": None,
         "first": True,
     }
     return _insert(connection, order, fact.lines, {})

@@ -49,13 +49,26 @@ class Tendered:
 
 @dataclass(frozen=True, slots=True)
 class TaxLine:
-    """What was taxed at one rate. `rate` is a share (0.19 for 19%) of `net`, in which taxes that come before may be."""
+    """What was taxed at one rate. `net` is without the tax.
+
+    `rate` is a share (0.19 for 19%) of the net, or of `base` where taxes that come before are in that.
+    """
 
     letter: str
     rate: Decimal
     net: Money
     tax: Money
     name: str = ""
+    base: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceLine:
+    """The service: its share (0.1 for 10%) of what the lines cost, and the amount. `tax` is as a line's."""
+
+    share: Decimal
+    amount: Money
+    tax: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,3 +111,4 @@ class ReceiptContent:
     exempt: str = ""
     delivery: bool = False
     rounding: Money | None = None
+    service: ServiceLine | None = None

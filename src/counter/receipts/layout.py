@@ -90,7 +90,10 @@ def _vouchers(content: ReceiptContent, language: Language) -> Iterator[Block]:
 
 
 def _on_top(content: ReceiptContent, language: Language) -> Iterator[Block]:
-    """What leads from the lines to the total: taxes that are not in their prices, or that an exempt one leaves out."""
+    """What leads from the lines to the total: service, and taxes that are not in prices or are left out of them."""
+    if content.service:
+        label = language.say("Service {share}", share=_rate(content.service.share, language))
+        yield Pair(label, f"{language.amount(content.service.amount)} {content.service.tax}")
     if not content.prices_include_tax:
         for tax in content.taxes:
             label = " ".join(filter(None, (tax.name or language.say("Tax"), _rate(tax.rate, language))))
@@ -100,11 +103,13 @@ def _on_top(content: ReceiptContent, language: Language) -> Iterator[Block]:
 
 
 def _of_lines(content: ReceiptContent) -> Money:
-    """What the lines come to, less everything that lowered them."""
+    """What the lines come to, less everything that lowered them, and the service."""
     off = [reduced.amount for line in content.lines for reduced in line.reductions]
     off += [reduced.amount for reduced in content.reductions]
     off += [voucher.amount for voucher in content.vouchers]
-    return total((line.amount for line in content.lines), content.currency) - total(off, content.currency)
+    prices = [line.amount for line in content.lines]
+    prices += [content.service.amount] if content.service else []
+    return total(prices, content.currency) - total(off, content.currency)
 
 
 def _total(content: ReceiptContent, language: Language) -> Iterator[Block]:
@@ -125,7 +130,9 @@ def _tenders(content: ReceiptContent, language: Language) -> Iterator[Block]:
 
 def _taxes(content: ReceiptContent, language: Language) -> Iterator[Block]:
     for tax in content.taxes:
-        words = language.say("{rate} of {net}", rate=_rate(tax.rate, language), net=language.amount(tax.net))
+        words = language.say(
+            "{rate} of {net}", rate=_rate(tax.rate, language), net=language.amount(tax.base or tax.net)
+        )
         yield Pair(" ".join(filter(None, (tax.letter, tax.name, words))), language.amount(tax.tax))
     if content.exempt:
         yield _centred(language.say("Exempt from tax: {reason}", reason=content.exempt))

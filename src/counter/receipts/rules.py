@@ -9,9 +9,9 @@ from string import ascii_uppercase
 from counter.kernel.ids import VoucherId
 from counter.kernel.language import Language, _
 from counter.kernel.money import Money
-from counter.orders.model import VOUCHER, Line, Order, Reduction, spent_by_voucher
+from counter.orders.model import VOUCHER, Line, Order, Reduction, Taxed, spent_by_voucher
 from counter.orders.tax import tax_by_rate
-from counter.receipts.content import ReceiptLine, Reduced, TaxLine, Tendered, VoucherUsed
+from counter.receipts.content import ReceiptLine, Reduced, ServiceLine, TaxLine, Tendered, VoucherUsed
 from counter.till.model import Paid
 from counter.till.rules import CARD, CASH
 
@@ -21,10 +21,18 @@ _LETTERS = (*ascii_uppercase, *map("".join, product(ascii_uppercase, repeat=2)))
 
 def receipt_lines(order: Order, language: Language) -> tuple[ReceiptLine, ...]:
     """The lines as sold, each with the reductions that were given on it."""
+    return tuple(_line(line, _letters_of(line, order), language) for line in order.sold)
+
+
+def service_line(order: Order) -> ServiceLine | None:
+    """The service on an order, where there is one."""
+    service = order.service
+    return ServiceLine(service.share, service.amount, _letters_of(service, order)) if service else None
+
+
+def _letters_of(sold: Taxed, order: Order) -> str:
     letters = {(tax.name, tax.rate): tax.letter for tax in tax_lines(order)}
-    return tuple(
-        _line(line, "".join(letters[tax.name, tax.rate] for tax in line.taxes), language) for line in order.sold
-    )
+    return "".join(letters[tax.name, tax.rate] for tax in sold.taxes)
 
 
 def whole_reductions(order: Order) -> tuple[Reduced, ...]:
@@ -52,9 +60,10 @@ def tendered(paid: Paid, language: Language) -> tuple[Tendered, ...]:
 
 def tax_lines(order: Order) -> tuple[TaxLine, ...]:
     """What was taxed at each rate, the lowest first, under a letter of its own."""
-    taxes = tax_by_rate(order.sold, order.total.currency)
+    taxes = tax_by_rate(order.taxed, order.total.currency)
     return tuple(
-        TaxLine(letter, tax.rate, tax.base, tax.tax, tax.name) for letter, tax in zip(_LETTERS, taxes, strict=False)
+        TaxLine(letter, tax.rate, tax.net, tax.tax, tax.name, None if tax.base == tax.net else tax.base)
+        for letter, tax in zip(_LETTERS, taxes, strict=False)
     )  # fmt: skip
 
 

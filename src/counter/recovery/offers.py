@@ -129,7 +129,7 @@ def _worth(playbook: Playbook, gesture: Gesture, request: Request, order: Order 
 
 
 def _price_of(request: Request, order: Order | None) -> Money:
-    chosen = [line.owed for line in order.sold if line.line_id in request.lines] if order else []
+    chosen = [cost for line_id, cost in order.costs.items() if line_id in request.lines] if order else []
     if order is None or not any(chosen):
         raise Refused("Say what is on the house: an item, or how much it costs.")
     return total(chosen, order.total.currency)

@@ -15,7 +15,7 @@ from counter.kernel.ids import StaffId
 from counter.kernel.money import Money
 from counter.orders.line_rows import LineRow, ReductionRow, read_tax_parts
 from counter.orders.model import VOUCHER, LineTax, called_out
-from counter.orders.tables import OrderRow
+from counter.orders.tables import OrderRow, read_service
 from counter.orders.tax import reckon_taxes
 from counter.receipts.tables import ReceiptRow
 from counter.settings.taxes import PER_LINE, Tax
@@ -97,16 +97,16 @@ def _paid_by_order() -> Any:
 
 
 def _lines_make_the_total(connection: Connection) -> Iterator[str]:
-    """Net and tax of the lines are what is owed; so are their prices where these include tax, else they are the net."""
+    """Net and tax of the lines, and the service, are what is owed; prices are net and tax, or the net alone."""
     net, tax = func.sum(LineRow.net_minor), func.sum(LineRow.tax_minor)
     left = func.sum(LineRow.unit_minor * LineRow.quantity - LineRow.reduced_minor)
-    priced = case((OrderRow.prices_include_tax, OrderRow.total_minor), else_=net)
+    priced = case((OrderRow.prices_include_tax, net + tax), else_=net)
     wrong = (
         select(*_NAMED)
         .join(LineRow, LineRow.order_id == OrderRow.order_id)
         .group_by(OrderRow.order_id)
         .having(
-            (net + tax != OrderRow.total_minor)
+            (net + tax + OrderRow.service_minor != OrderRow.total_minor)
             | ((OrderRow.exempt == "") & (left != priced))
             | ((OrderRow.exempt != "") & (tax != 0))
         )
@@ -136,7 +136,7 @@ def _reductions_make_what_is_reduced(connection: Connection) -> Iterator[str]:
 def _tax_is_of_the_document(connection: Connection) -> Iterator[str]:
     """A document's tax is its rate of what was sold at it, rounded once, or line by line where the shop said so."""
     left = LineRow.unit_minor * LineRow.quantity - LineRow.reduced_minor
-    of_order = (OrderRow.tax_rounding, OrderRow.prices_include_tax, OrderRow.currency)
+    of_order = (OrderRow.tax_rounding, OrderRow.prices_include_tax, OrderRow.currency, OrderRow.service)
     lines = (
         select(*_NAMED, *of_order, LineRow.order_id, LineRow.tax_rate, LineRow.tax_minor, LineRow.tax_parts)
         .add_columns(left.label("left_minor"))
@@ -152,19 +152,25 @@ def _tax_is_of_the_document(connection: Connection) -> Iterator[str]:
 
 def _is_taxed_right(sold: list[Any]) -> bool:
     """Whether what was stored is what its method gives; which line carries an odd cent of a document does not count."""
-    first = sold[0]
-    parts = [
-        read_tax_parts(row.tax_parts) or (LineTax(row.tax_rate, Money(row.tax_minor, first.currency)),) for row in sold
-    ]
-    if any(sum(part.tax.minor for part in of_line) != row.tax_minor for of_line, row in zip(parts, sold, strict=True)):
-        return False
-    taxes = [tuple(Tax(part.rate, part.name, part.compound) for part in of_line) for of_line in parts]
-    amounts = [row.left_minor for row in sold]
-    reckoned = reckon_taxes(amounts, taxes, first.tax_rounding, inside=first.prices_include_tax)
+    first, service = sold[0], read_service(sold[0].service)
+    amounts, in_all, parts = zip(*(_stored(row) for row in sold), strict=True)
+    if service is not None:
+        amounts, in_all = (*amounts, service.amount.minor), (*in_all, service.tax.minor)
+        parts = (*parts, service.taxes)
     stored = [[part.tax.minor for part in of_line] for of_line in parts]
+    taxes = [tuple(Tax(part.rate, part.name, part.compound) for part in of_line) for of_line in parts]
+    reckoned = reckon_taxes(amounts, taxes, first.tax_rounding, inside=first.prices_include_tax)
+    if tuple(map(sum, stored)) != in_all:
+        return False
     if first.tax_rounding == PER_LINE:
         return stored == reckoned
     return _by_rate(taxes, stored) == _by_rate(taxes, reckoned)
+
+
+def _stored(row: Any) -> tuple[int, int, tuple[LineTax, ...]]:
+    """What is left of a line's price, its tax, and what that is made of."""
+    one = (LineTax(row.tax_rate, Money(row.tax_minor, row.currency)),)
+    return row.left_minor, row.tax_minor, read_tax_parts(row.tax_parts) or one
 
 
 def _by_rate(taxes: Iterable[tuple[Tax, ...]], minor: Iterable[Iterable[int]]) -> Counter[tuple[str, Decimal]]:

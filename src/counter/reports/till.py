@@ -119,11 +119,11 @@ def _refunds(connection: Connection, terminal: TerminalId, after: int) -> list[t
 
 
 def _taxes(contents: Iterable[ReceiptContent]) -> tuple[TaxSum, ...]:
-    sums: dict[Decimal, tuple[Money, Money]] = {}
+    sums: dict[tuple[Decimal, str], tuple[Money, Money]] = {}
     for tax in (tax for content in contents for tax in content.taxes):
-        net, own = sums.get(tax.rate, (tax.net * 0, tax.tax * 0))
-        sums[tax.rate] = net + tax.net, own + tax.tax
-    return tuple(TaxSum("", rate, *sums[rate]) for rate in sorted(sums))
+        net, own = sums.get((tax.rate, tax.name), (tax.net * 0, tax.tax * 0))
+        sums[tax.rate, tax.name] = net + tax.net, own + tax.tax
+    return tuple(TaxSum(name, rate, *sums[rate, name]) for rate, name in sorted(sums))
 
 
 def _reductions(contents: Iterable[ReceiptContent], currency: str) -> tuple[KindSum, ...]:

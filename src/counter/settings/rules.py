@@ -15,7 +15,16 @@ from counter.kernel.clock import business_date, business_day
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FIRST_TERMINAL, TerminalId
 from counter.settings.cash import CashRounding, check_cash_rounding
-from counter.settings.taxes import INCLUDE_TAX, PER_DOCUMENT, Prices, TaxRate, TaxRounding, check_taxes
+from counter.settings.taxes import (
+    INCLUDE_TAX,
+    PER_DOCUMENT,
+    Prices,
+    Service,
+    TaxRate,
+    TaxRounding,
+    check_service,
+    check_taxes,
+)
 
 SURE, TELL_FROM = (0.80, 0.98), (0.05, 0.95)
 """The least and the most of the shares in a `PromisePolicy`."""
@@ -73,6 +82,7 @@ class Settings:
     tax_rounding: TaxRounding = PER_DOCUMENT
     prices: Prices = INCLUDE_TAX
     cash_rounding: CashRounding | None = None
+    service: Service | None = None
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -116,6 +126,7 @@ def check_can_be(settings: Settings) -> None:
         raise Refused("The shop’s name is empty. Fill it in.")
     check_taxes(settings.tax_rates)
     check_cash_rounding(settings.cash_rounding, settings.currency)
+    check_service(settings.service, settings.tax_rates)
     check_promises(settings.promises)
 
 

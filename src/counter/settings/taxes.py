@@ -60,6 +60,26 @@ class TaxRate:
         return (Tax(said),) if isinstance(said, Decimal) else said
 
 
+@dataclass(frozen=True, slots=True)
+class Service:
+    """The service that comes on an order: its `share` (0.1 for 10%) of what the lines cost, taxed as its class is."""
+
+    share: Decimal
+    tax_class: str
+
+
+def check_service(service: Service | None, rates: Iterable[TaxRate]) -> None:
+    """Refused where a service is no share of an order, or nobody could tax it."""
+    if service is None:
+        return
+    if not 0 < service.share <= 1:
+        raise Refused("A service is above 0% and at most 100% of the order. Write none where there is none.")
+    if service.tax_class not in {rate.tax_class for rate in rates}:
+        raise Refused(
+            "There is no tax class “{name}” for the service. Choose one that has rates.", name=service.tax_class
+        )
+
+
 def check_taxes(rates: Iterable[TaxRate]) -> None:
     """Refused where a rate is no share of the net price, or taxes that come together cannot be told apart."""
     for rate in rates:

@@ -46,8 +46,8 @@ class RefundPlan:
 def plan_refund(order: Order, paid: Paid, asked: RefundRequest, rounding: CashRounding | None = None) -> RefundPlan:
     """What goes back of an order that was `paid` so.
 
-    What was really paid, cash rounding and all, is shared out over the lines and over their pieces, the first ones
-    carry the odd cents, so that all of them come to what was paid. Money goes back by the tenders it came by, in
+    What was really paid, service, cash rounding and all, is shared out over the lines and over their pieces, the first
+    ones carry the odd cents, so that all of them come to what was paid. Money goes back by the tenders it came by, in
     proportion to what each has left; what goes back in cash is rounded as cash is (`rounding`), but for the last of it.
     Refused where nothing or more than is left would go back, and where a line has not as many left.
     """
@@ -78,7 +78,7 @@ def lines_left(order: Order, paid: Paid) -> tuple[LineBack, ...]:
 
 
 def _worth(order: Order, paid: Paid) -> dict[LineId, Money]:
-    """What is paid for each line in the end: its price, with its part of what cash was rounded by."""
+    """What is paid for each line in the end: its price, with its part of the service and of cash rounding."""
     prices = [line.owed.minor for line in order.sold]
     shares = share_out(order.total.minor + paid.rounding.minor, prices)
     return {line.line_id: Money(share, paid.currency) for line, share in zip(order.sold, shares, strict=True)}

@@ -29,11 +29,13 @@ class TenderTotal:
 
 
 def sales(connection: Connection, day: date, until: date) -> int:
-    """What the lines of the day were sold for before their reductions, with tax where it is owed, in minor units."""
+    """What the day sold for before reductions, service and tax that is owed with it, in minor units."""
     lines = select(func.sum(LineRow.net_minor + LineRow.tax_minor + LineRow.reduced_minor)).join(
         OrderRow, OrderRow.order_id == LineRow.order_id
     )
-    return count(connection, lines.where(*counted_on(day, until)))
+    service = select(func.sum(OrderRow.service_minor))
+    on_day = counted_on(day, until)
+    return count(connection, lines.where(*on_day)) + count(connection, service.where(*on_day))
 
 
 def reductions(

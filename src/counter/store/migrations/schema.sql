@@ -341,7 +341,7 @@ CREATE TABLE orders (
 	handed_over_by BLOB, 
 	cancelled_at BIGINT, 
 	cancelled_by BLOB, 
-	cancel_reason VARCHAR NOT NULL, recalled_at BIGINT, was_ready_at BIGINT, cancelled_on DATE, delivery BOOLEAN DEFAULT 0 NOT NULL, prices_include_tax BOOLEAN DEFAULT 1 NOT NULL, exempt VARCHAR DEFAULT '' NOT NULL, 
+	cancel_reason VARCHAR NOT NULL, recalled_at BIGINT, was_ready_at BIGINT, cancelled_on DATE, delivery BOOLEAN DEFAULT 0 NOT NULL, prices_include_tax BOOLEAN DEFAULT 1 NOT NULL, exempt VARCHAR DEFAULT '' NOT NULL, service_minor INTEGER DEFAULT 0 NOT NULL, service VARCHAR, 
 	CONSTRAINT pk_orders PRIMARY KEY (order_id)
 );
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.language import Language
 from counter.kernel.money import Money
@@ -23,12 +25,24 @@ def order_board(open_ticket: OpenTicket | None, shop_name: str, voucher: Money, 
     wait = quote.wait if quote else None
     return OrderBoard(
         heading=language.say("Your order, {name}", name=name) if name else language.say("Your order"),
-        lines=tuple(_line(line, language) for line in open_ticket.priced.lines),
+        lines=(*(_line(line, language) for line in open_ticket.priced.lines), *_beside(open_ticket, language)),
         total=language.money(open_ticket.priced.total),
         promise=language.clock(quote.due) if quote and wait is None else "",
         wait=language.range(wait.soonest, wait.latest) if wait else "",
         below=_below(wait, voucher, language) if quote else "",
     )
+
+
+def _beside(open_ticket: OpenTicket, language: Language) -> Iterator[BoardLine]:
+    """What leads from the lines to the total: the service, and tax that is not in their prices or left out of them."""
+    priced = open_ticket.priced
+    service = priced.service.amount if priced.service else priced.total * 0
+    if service:
+        yield BoardLine("", language.say("Service"), "", language.amount(service))
+    tax = priced.total - (priced.gross - priced.reduced) - service
+    if tax:
+        title = language.say("Without VAT") if open_ticket.draft.exempt else language.say("VAT")
+        yield BoardLine("", title, "", language.amount(tax))
 
 
 def _below(wait: Wait | None, voucher: Money, language: Language) -> str:

@@ -203,11 +203,12 @@ def _which_lines(draft: CaseDraft, language: Language) -> Choices:
     refund = draft.asking == REFUND
     remade = draft.order.lines if draft.order else ()
     chosen = draft.lines.get(draft.asking, frozenset())
+    costs = draft.order.costs if draft.order else {}
     options = tuple(
         Option(
             str(line.line_id),
             f"{line.sold.quantity}× {line.sold.name}",
-            language.money(line.sold.owed) if refund else line_detail(line.sold.modifiers, language),
+            language.money(costs[line.line_id]) if refund else line_detail(line.sold.modifiers, language),
             chosen=line.line_id in chosen,
         )
         for line in (draft.refundable if refund else remade)

@@ -47,10 +47,13 @@ def _below_take(payment: PaymentDraft, promise: PromiseState, language: Language
 
 
 def _less_voucher(open_ticket: OpenTicket, language: Language) -> str:
-    voucher = open_ticket.priced.reduced_by(VOUCHER)
+    priced = open_ticket.priced
+    voucher = priced.reduced_by(VOUCHER)
     if not voucher:
         return ""
-    before = language.money(open_ticket.priced.total + voucher)
+    if priced.gross - priced.reduced != priced.total:  # service or tax come after it: no sum of the two was ever owed
+        return language.say("apology voucher {off} is taken off", off=language.money(voucher))
+    before = language.money(priced.total + voucher)
     return language.say("{gross} less apology voucher {off}", gross=before, off=language.money(voucher))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from counter.flows.pay import SaleResult
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.ids import LineId
@@ -28,8 +30,7 @@ def ticket_state(
     `is_told`: whoever it is for knows that no time is promised for it.
     """
     count = sum(line.quantity for line in open_ticket.draft.lines)
-    tax = language.amount(open_ticket.priced.tax)
-    summary = language.say_count("{count} item · VAT incl. {tax}", "{count} items · VAT incl. {tax}", count, tax=tax)
+    summary = " · ".join((language.say_count("{count} item", "{count} items", count), *_beside(open_ticket, language)))
     return TicketState(
         customer=open_ticket.draft.customer,
         to_go=open_ticket.draft.to_go,
@@ -40,6 +41,20 @@ def ticket_state(
         total=language.money(round_cash(open_ticket.priced.total, rounding)) if count else "",
         done=_done(last_sale, language) if last_sale and not count else None,
     )
+
+
+def _beside(open_ticket: OpenTicket, language: Language) -> Iterator[str]:
+    """What stands in the total beside the prices of the lines, or inside them."""
+    priced = open_ticket.priced
+    if priced.service:
+        yield language.say("service {amount}", amount=language.amount(priced.service.amount))
+    tax = language.amount(priced.tax)
+    if open_ticket.draft.exempt:
+        yield language.say("no VAT")
+    elif priced.prices_include_tax:
+        yield language.say("VAT incl. {tax}", tax=tax)
+    else:
+        yield language.say("VAT on top {tax}", tax=tax)
 
 
 def line_states(open_ticket: OpenTicket, chosen: LineId | None, language: Language) -> tuple[LineState, ...]:
