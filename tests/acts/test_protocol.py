@@ -37,7 +37,12 @@ def test_a_latte_from_nothing_to_handed_over(acts: Acts) -> None:
         (act("ring_up"), "“ring_up” needs the field “item”."),
         (act("ring_up", item="Mocha"), "There is no item “Mocha” here."),
         (act("ring_up", item="Latte", modifiers=["soy"]), "There is no modifier of Latte “soy” here."),
-        (act("ring_up", item="Latte", quantity="two"), "“quantity” of “ring_up” cannot be so"),
+        (
+            act("ring_up", item="Latte", quantity="two"),
+            "“quantity” of “ring_up” is a whole number, not a text. Write it so.",
+        ),
+        (act("ring_up", item="Latte", quantity=0.001), "“quantity” of “ring_up” is a whole number, not a number with"),
+        (act("discount", percent=5, reason="x"), "“percent” of “discount” is a text, not a whole number. Write it so."),
         (act("ring_up", item="Latte", quantity=0), "Ring up one or more."),
         (act("pay"), "There is nothing on the ticket yet."),
         (act("ready", order="7"), "There is no order 7 on 2026-11-23."),

@@ -23,6 +23,16 @@ class Nothing(Fields, frozen=True, kw_only=True):
 
 _UNKNOWN = re.compile(r"unknown field `(?P<field>[^`]*)`")
 _MISSING = re.compile(r"missing required field `(?P<field>[^`]*)`")
+_KINDS = re.compile(r"Expected `(?P<wanted>[^`]*)`, got `(?P<got>[^`]*)`")
+_KIND_NAMES = {
+    "int": "a whole number",
+    "float": "a number with a point",
+    "str": "a text",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "an object",
+    "null": "nothing",
+}
 _PLACE = re.compile(r" - at `\$\.?(?P<place>[^`]*)`")
 
 
@@ -42,4 +52,13 @@ def _refusal(act: str, fault: str) -> Refused:
     if missing := _MISSING.search(fault):
         return Refused("“{act}” needs the field “{field}”.", act=act, field=within + missing["field"])
     field, why = within.rstrip(".") or "…", _PLACE.sub("", fault)
+    if kinds := _KINDS.fullmatch(why):
+        wanted = [_KIND_NAMES.get(kind, kind) for kind in kinds["wanted"].split(" | ") if kind != "null"]
+        return Refused(
+            "“{field}” of “{act}” is {wanted}, not {got}. Write it so.",
+            field=field,
+            act=act,
+            wanted=" or ".join(dict.fromkeys(wanted)),
+            got=_KIND_NAMES.get(kinds["got"], kinds["got"]),
+        )
     return Refused("“{field}” of “{act}” cannot be so: {why}.", field=field, act=act, why=why[:1].lower() + why[1:])

@@ -11,6 +11,7 @@ from counter.kernel.ids import LineId, OrderId
 from counter.kernel.money import Money
 from counter.orders.draft import (
     Draft,
+    Wish,
     charge_line,
     charge_order,
     comp,
@@ -31,11 +32,11 @@ def discount_line(
     amount: Money | None = None,
     reason: str,
 ) -> OpenTicket:
-    """A percentage or an amount off one line. Refused without a reason, or beyond what the line costs."""
+    """A percentage or an amount off one line. Refused without a reason, beyond what the line costs, or off nothing."""
     wish = discount(read_reason(reason), act.by, percent=percent, amount=amount)
 
     def reduced(draft: Draft) -> Draft:
-        _check(act, charge_line(draft, line_id), amount, line_id)
+        _check(act, charge_line(draft, line_id), wish, line_id)
         return reduce_line(draft, line_id, wish)
 
     return change_ticket(act, order_id, reduced)
@@ -48,7 +49,7 @@ def discount_order(
     wish = discount(read_reason(reason), act.by, percent=percent, amount=amount)
 
     def reduced(draft: Draft) -> Draft:
-        _check(act, draft, amount)
+        _check(act, draft, wish)
         return reduce_order(draft, wish)
 
     return change_ticket(act, order_id, reduced)
@@ -76,10 +77,10 @@ def take_back_order(act: Act, order_id: OrderId) -> OpenTicket:
     return change_ticket(act, order_id, charge_order)
 
 
-def _check(act: Act, draft: Draft, amount: Money | None, line_id: LineId | None = None) -> None:
-    """Refused where an amount is more than can be taken off."""
-    if amount is None:
-        return
+def _check(act: Act, draft: Draft, wish: Wish, line_id: LineId | None = None) -> None:
+    """Refused where an amount is more than can be taken off, or a percentage of it is no coin."""
     left = left_to_reduce(price_draft(act, draft), line_id)
-    if amount > left:
-        raise Refused("{amount} is more than the {left} it costs. Take off less.", amount=amount, left=left)
+    if wish.amount is not None and wish.amount > left:
+        raise Refused("{amount} is more than the {left} it costs. Take off less.", amount=wish.amount, left=left)
+    if left and not wish.off(left.minor):
+        raise Refused("{percent}% of {left} takes nothing off. Take off more.", percent=wish.percent, left=left)

@@ -12,7 +12,7 @@ from babel.numbers import get_currency_precision
 from counter.kernel.errors import Refused
 
 _MOST = 10**9
-"""Whole units of a currency that no single amount goes beyond; sums of them fit the database."""
+"""Whole units of a currency that no single amount reaches; sums of them fit the database."""
 
 _AMOUNT = re.compile(r"-?[0-9]+(?:\.[0-9]+|,[0-9]{1,2})?", re.ASCII)
 """Plain figures: “1e2”, “1_0” and “1,234” are somebody’s slip or can be read in two ways, never silently a number."""
@@ -67,7 +67,7 @@ def from_decimal(text: str | Decimal, currency: str) -> Money:
     if isinstance(text, str) and not _AMOUNT.fullmatch(text):
         raise Refused("“{amount}” is not an amount. Write it like 3.80.", amount=text)
     amount = Decimal(text.replace(",", ".")) if isinstance(text, str) else text
-    if abs(amount) > _MOST:
+    if abs(amount) >= _MOST:
         raise Refused("“{amount}” is too much. Write less than {most}.", amount=str(text), most=_MOST)
     minor = amount.scaleb(places)
     if minor != minor.to_integral_value():
