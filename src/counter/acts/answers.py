@@ -42,7 +42,7 @@ def lines_answer(lines: Sequence[Line], where: Where) -> list[dict[str, Any]]:
         {
             "line": place,
             "item": line.name,
-            "size": None,
+            "size": line.size or None,
             "quantity": line.quantity,
             "modifiers": list(line.modifiers),
             "where": where,

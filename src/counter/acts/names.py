@@ -67,6 +67,11 @@ def modifier_named(item: Item, name: str) -> tuple[GroupId, str]:
     return the_one(f"modifier of {item.name}", name, choices)
 
 
+def size_named(item: Item, name: str) -> str:
+    """The size of an item with that name."""
+    return the_one(f"size of {item.name}", name, (size.name for size in item.sizes if same_name(size.name, name)))
+
+
 def ticket_line(draft: Draft, place: int) -> LineId:
     """The line at a place of the ticket, counted from 1."""
     if not 1 <= place <= len(draft.lines):

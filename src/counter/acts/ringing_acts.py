@@ -8,7 +8,7 @@ from typing import Any
 from counter.acts.answers import ticket_answer
 from counter.acts.fields import Fields, Nothing
 from counter.acts.kind import Kind
-from counter.acts.names import item_named, modifier_named, ticket_line
+from counter.acts.names import item_named, modifier_named, size_named, ticket_line
 from counter.acts.session import Session
 from counter.flows import ring_up as ringing
 from counter.kernel.errors import Refused
@@ -22,19 +22,21 @@ from counter.till.rules import check_no_card_number
 
 
 class RingUp(Fields, frozen=True, kw_only=True):
-    """So many of an item, with these modifiers and a note."""
+    """So many of an item, in a size, with these modifiers and a note."""
 
     item: str
     quantity: int = 1
+    size: str | None = None
     modifiers: tuple[str, ...] = ()
     note: str = ""
 
 
 class Change(Fields, frozen=True, kw_only=True):
-    """A line otherwise: its quantity, all of its modifiers, or its note."""
+    """A line otherwise: its quantity, its size, all of its modifiers, or its note."""
 
     line: int
     quantity: int | None = None
+    size: str | None = None
     modifiers: tuple[str, ...] | None = None
     note: str | None = None
 
@@ -66,14 +68,15 @@ def ring_up(session: Session, said: RingUp) -> dict[str, Any]:
         raise Refused("Ring up one or more.")
     check_no_card_number(said.note)
     choices = _chosen(item, said.modifiers)
-    line = DraftLine(LineId(new_id()), item.item_id, said.quantity, choices, tidy_text(said.note))
+    size = item.usual_size if said.size is None else size_named(item, said.size)
+    line = DraftLine(LineId(new_id()), item.item_id, said.quantity, choices, tidy_text(said.note), size=size)
     return _changed(session, lambda draft: half_built.add_line(draft, line))
 
 
 def change(session: Session, said: Change) -> dict[str, Any]:
     """A line otherwise. Refused where it says nothing to change."""
-    if (said.quantity, said.modifiers, said.note) == (None, None, None):
-        raise Refused("Say what to change: the quantity, the modifiers or the note.")
+    if (said.quantity, said.size, said.modifiers, said.note) == (None, None, None, None):
+        raise Refused("Say what to change: the quantity, the size, the modifiers or the note.")
     if said.quantity is not None and said.quantity < 1:
         raise Refused("A line holds one or more. “remove_line” takes it off.")
     check_no_card_number(said.note or "")
@@ -83,8 +86,10 @@ def change(session: Session, said: Change) -> dict[str, Any]:
         line_id = ticket_line(draft, said.line)
         if said.quantity is not None:
             draft = half_built.change_quantity(draft, line_id, said.quantity - draft.line(line_id).quantity)
+        item = menu.item(draft.line(line_id).item_id)
+        if said.size is not None:
+            draft = half_built.change_size(draft, line_id, item, size_named(item, said.size))
         if said.modifiers is not None:
-            item = menu.item(draft.line(line_id).item_id)
             draft = half_built.change_choices(draft, line_id, _chosen(item, said.modifiers))
         return draft if said.note is None else half_built.write_note(draft, line_id, said.note)
 
@@ -164,8 +169,8 @@ def _chosen_of(group: Group, said: frozenset[str]) -> Choice:
 
 
 ACTS: dict[str, Kind[Any]] = {
-    "ring_up": Kind(RingUp, ring_up, later=("combo", "barcode", "size", "price", "weight", "where", "modifiers.*")),
-    "change": Kind(Change, change, later=("size", "where", "modifiers.*")),
+    "ring_up": Kind(RingUp, ring_up, later=("combo", "barcode", "price", "weight", "where", "modifiers.*")),
+    "change": Kind(Change, change, later=("where", "modifiers.*")),
     "remove_line": Kind(RemoveLine, remove_line, later=("order", "reason")),
     "undo": Kind(Nothing, undo),
     "serve": Kind(Serve, serve),

@@ -67,6 +67,15 @@ def toggle_modifier(act: Act, order_id: OrderId, line_id: LineId, group_id: Grou
     return change_ticket(act, order_id, toggled)
 
 
+def choose_size(act: Act, order_id: OrderId, line_id: LineId, size: str) -> OpenTicket:
+    """A line in another size. Refused where its item does not come in it."""
+
+    def chosen(draft: Draft) -> Draft:
+        return half_built.change_size(draft, line_id, act.menu.item(draft.line(line_id).item_id), size)
+
+    return change_ticket(act, order_id, chosen)
+
+
 def write_note(act: Act, order_id: OrderId, line_id: LineId, note: str) -> OpenTicket:
     """A note for the bar on a line. Refused where it looks like a card number."""
     check_no_card_number(note)

@@ -55,6 +55,7 @@ class DraftLine:
     choices: tuple[Choice, ...] = ()
     note: str = ""
     wishes: tuple[Wish, ...] = ()
+    size: str = ""
 
     def chosen(self, group_id: GroupId) -> tuple[str, ...]:
         """What is chosen of a group."""
@@ -94,13 +95,13 @@ class Draft:
 
 def add_item(draft: Draft, item: Item, line_id: LineId) -> Draft:
     """One more of `item`, as it comes: on top of an unchanged line of it, or as a line of its own with `line_id`."""
-    return add_line(draft, DraftLine(line_id, item.item_id, 1, plain_choices(item)))
+    return add_line(draft, DraftLine(line_id, item.item_id, 1, plain_choices(item), size=item.usual_size))
 
 
 def add_line(draft: Draft, line: DraftLine) -> Draft:
     """A line more; one of the very same joins the line there is, unless that is reduced."""
     for known in draft.lines:
-        if (known.item_id, known.choices, known.note, known.wishes) == (line.item_id, line.choices, line.note, ()):
+        if not known.wishes and replace(known, line_id=line.line_id, quantity=line.quantity) == line:
             return change_quantity(draft, known.line_id, line.quantity)
     _check_quantity(line.quantity)
     return replace(draft, lines=(*draft.lines, line), selected=line.line_id)
@@ -146,6 +147,12 @@ def toggle_modifier(draft: Draft, menu: Menu, line_id: LineId, group_id: GroupId
 def change_choices(draft: Draft, line_id: LineId, choices: tuple[Choice, ...]) -> Draft:
     """A line with these choices in place of its own."""
     return _with_line(draft, replace(draft.line(line_id), choices=choices))
+
+
+def change_size(draft: Draft, line_id: LineId, item: Item, size: str) -> Draft:
+    """A line in another size of its item. Refused where it does not come in it."""
+    item.price_of(size)
+    return _with_line(draft, replace(draft.line(line_id), size=size))
 
 
 def write_note(draft: Draft, line_id: LineId, note: str) -> Draft:

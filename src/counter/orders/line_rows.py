@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, ForeignKey, select
+from sqlalchemy import Connection, ForeignKey, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fit import insert_all
@@ -36,6 +36,7 @@ class LineRow(Base):
     category: Mapped[str]
     station: Mapped[str]
     quantity: Mapped[int]
+    size: Mapped[str] = mapped_column(server_default=text("''"))
     modifiers: Mapped[Any] = mapped_column(JsonText)
     note: Mapped[str]
     unit_minor: Mapped[int]
@@ -96,6 +97,7 @@ def _line_values(order_id: UUID, position: int, line: Line, note: str) -> dict[s
         "category": line.category,
         "station": line.station,
         "quantity": line.quantity,
+        "size": line.size,
         "modifiers": list(line.modifiers),
         "note": note,
         "unit_minor": line.unit_price.minor,
@@ -158,6 +160,7 @@ def _sold(row: Any, currency: str, reductions: tuple[Reduction, ...]) -> Line:
         category=row.category,
         station=row.station,
         quantity=row.quantity,
+        size=row.size,
         modifiers=tuple(row.modifiers),
         unit_price=Money(row.unit_minor, currency),
         reductions=reductions,

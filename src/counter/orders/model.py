@@ -88,6 +88,12 @@ class Line(Taxed):
     net: Money
     tax: Money
     tax_parts: tuple[LineTax, ...] = ()
+    size: str = ""
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """What is said of it beside its name: its size, where it comes in sizes, and its modifiers."""
+        return (self.size, *self.modifiers) if self.size else self.modifiers
 
     @property
     def gross(self) -> Money:

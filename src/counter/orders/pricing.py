@@ -104,7 +104,7 @@ def changed_from_plain(item: Item, line: DraftLine) -> tuple[str, ...]:
 
 def _unit_price(item: Item, line: DraftLine) -> Money:
     price_of: Mapping[str, Money]
-    unit = item.price
+    unit = item.price_of(line.size)
     for group in item.groups:
         price_of = {m.name: m.price for m in group.modifiers}
         for name in line.chosen(group.group_id):
@@ -173,6 +173,7 @@ def _line(line: DraftLine, item: Item, unit: Money, reductions: tuple[Reduction,
         category=item.category,
         station=item.station,
         quantity=line.quantity,
+        size=line.size,
         modifiers=changed_from_plain(item, line),
         unit_price=unit,
         reductions=reductions,

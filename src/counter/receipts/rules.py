@@ -71,7 +71,7 @@ def _line(line: Line, letter: str, language: Language) -> ReceiptLine:
     return ReceiptLine(
         quantity=line.quantity,
         name=line.name,
-        modifiers=", ".join(language.within(modifier) for modifier in line.modifiers),
+        modifiers=", ".join(language.within(modifier) for modifier in line.details),
         unit=line.unit_price,
         amount=line.gross,
         tax=letter,

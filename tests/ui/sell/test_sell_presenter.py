@@ -7,7 +7,7 @@ import pytest
 from cafe import eur
 from counter.flows.open_shop import decide, put_up_menu
 from counter.kernel.ids import ItemId, new_id
-from counter.menu.facts import ItemAdded
+from counter.menu.facts import ItemAdded, Size
 from counter.menu.read_file import MenuFile
 from counter.orders.queries import orders_of
 from ui.sell.harness import SellHarness
@@ -49,6 +49,26 @@ def test_an_oat_latte_takes_one_more_and_says_what_it_is(sell: SellHarness) -> N
     chips = {chip.name: chip for group in sell.state.modifiers.groups for chip in group.chips}
     assert (chips["Oat"].words, chips["Oat"].chosen, chips["Whole"].chosen) == ("Oat +0.60", True, False)
     assert chips["L"].words == "L"
+
+
+def test_a_size_is_chosen_beside_the_name_and_has_its_own_price(work: SyncDesk, sell: SellHarness) -> None:
+    sizes = (Size("Cup", eur("3.00")), Size("Pot", eur("5.50")))
+    chai = ItemAdded(
+        item_id=ItemId(new_id()), name="Chai", category="Coffee", price=eur("3.00"), tax_class="drinks",
+        station="brew", position=0, sizes=sizes,
+    )  # fmt: skip
+    work.shop.do(work.shop.itself, put_up_menu, MenuFile(currency="EUR", groups=(), items=(chai,), tax_classes=()))
+    sell.presenter.refresh()
+    sell.tap("Chai")
+    assert [(line.detail, line.amount) for line in sell.lines] == [("cup", "3.00")]
+    sell.choose("Pot")
+    assert [(line.detail, line.amount) for line in sell.lines] == [("pot", "5.50")]
+    assert sell.state.modifiers
+    (group,) = sell.state.modifiers.groups
+    assert [(chip.words, chip.chosen) for chip in group.chips] == [("Cup 3.00", False), ("Pot 5.50", True)]
+    sell.presenter.paying.cash_exact()
+    day = work.shop.settings.trading_day(work.clock.now())
+    assert work.shop.read(orders_of, day)[0].sold[0].details == ("Pot",)
 
 
 def test_the_ticket_counts_sums_and_promises_as_it_grows(sell: SellHarness) -> None:

@@ -43,7 +43,7 @@ def question_state(draft: QuestionDraft | None, board: BarBoard, moment: Moment)
 def _unmade(order: Order, language: Language) -> Unmade:
     who = order.customer or language.say("order {number}", number=order.called)
     lines = [
-        f"{line.sold.quantity}× {line.sold.name} {line_detail(line.sold.modifiers, language)}".rstrip()
+        f"{line.sold.quantity}× {line.sold.name} {line_detail(line.sold.details, language)}".rstrip()
         for line in order.unmade
     ]
     more = len(lines) - _MOST_LINES

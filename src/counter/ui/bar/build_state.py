@@ -208,12 +208,12 @@ def _badge(order: Order, language: Language) -> str:
 
 def _tick(line: OrderLine, number: str, language: Language) -> Tick:
     sold, made = line.sold, line.made_at is not None
-    parts = [f"{sold.quantity} {sold.name}", *map(language.within, sold.modifiers), line.note]
+    parts = [f"{sold.quantity} {sold.name}", *map(language.within, sold.details), line.note]
     parts += [language.say("order {number}", number=number), language.say("made") if made else language.say("not made")]
     return Tick(
         line_id=line.line_id,
         what=f"{sold.quantity}× {sold.name}",
-        detail=line_detail(sold.modifiers, language, line.note),
+        detail=line_detail(sold.details, language, line.note),
         made=made,
         name=", ".join(filter(None, parts)),
     )

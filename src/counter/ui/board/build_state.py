@@ -76,6 +76,6 @@ def _line(line: Line, language: Language) -> BoardLine:
     return BoardLine(
         count=str(line.quantity),
         title=line.name,
-        detail=line_detail(line.modifiers, language),
+        detail=line_detail(line.details, language),
         amount=language.amount(line.total),
     )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from counter.kernel.language import Language
 from counter.menu.facts import Modifier
-from counter.menu.rules import Group, Menu
+from counter.menu.rules import Group, Item, Menu
 from counter.orders.draft import DraftLine
 from counter.ui.parts.dock_state import ChipState, GroupState, ModifiersState
 
@@ -16,7 +18,15 @@ def modifiers_state(menu: Menu, line: DraftLine, language: Language) -> Modifier
     """The groups of the line’s item, and what is chosen of each."""
     item = menu.item(line.item_id)
     groups = tuple(_group(group, line.chosen(group.group_id), language) for group in item.groups)
-    return ModifiersState(line.line_id, item.name, groups, line.note)
+    return ModifiersState(line.line_id, item.name, (*_sizes(item, line.size, language), *groups), line.note)
+
+
+def _sizes(item: Item, chosen: str, language: Language) -> Iterator[GroupState]:
+    """The sizes it comes in, each with its own price."""
+    if item.sizes:
+        words = ((size.name, f"{size.name} {language.amount(size.price)}") for size in item.sizes)
+        chips = tuple(ChipState(name, said, name == chosen) for name, said in words)
+        yield GroupState(None, "", needed=True, chips=chips)
 
 
 def _group(group: Group, chosen: tuple[str, ...], language: Language) -> GroupState:

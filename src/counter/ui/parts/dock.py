@@ -19,7 +19,7 @@ class Dock(Card):
     """Shows the groups of the chosen line, and asks for a note for the bar; without a line it keeps its place.
 
     Items with the same groups share their chips, so that going from one to the next only paints what differs.
-    `modifier_chosen` gives the line, the group and the name; `note_written` the line and its note.
+    `modifier_chosen` gives the line, the group (None: its size) and the name; `note_written` the line and its note.
     """
 
     modifier_chosen = Signal(object, object, str)

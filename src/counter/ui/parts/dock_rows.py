@@ -36,7 +36,7 @@ class DockRows(QWidget):
     """Rows of chips: the groups that need a choice beside the item's name, the others below beside their own.
 
     What does not fit downwards stands on further pages, with arrows beside the note at the lower right. `chosen` gives
-    the line, the group and the name of the chip that was tapped.
+    the line, the group (None: its size) and the name of the chip that was tapped.
     """
 
     chosen = Signal(object, object, str)
@@ -46,7 +46,7 @@ class DockRows(QWidget):
         self._line_id = state.line_id
         self._language = language
         self._page = 0
-        self._chips: dict[tuple[GroupId, str], Button] = {}
+        self._chips: dict[tuple[GroupId | None, str], Button] = {}
         self._item = ShortText(size=18, weight=tokens.SEMIBOLD, colour=tokens.INK, parent=self)
         needed = [group for group in state.groups if group.needed]
         self._rows = [self._row(self._item, needed)]
@@ -88,7 +88,7 @@ class DockRows(QWidget):
     def _soft(self, title: str) -> ShortText:
         return ShortText(title, size=16, weight=tokens.REGULAR, colour=tokens.SOFT, parent=self)
 
-    def _chip(self, group_id: GroupId, name: str) -> Button:
+    def _chip(self, group_id: GroupId | None, name: str) -> Button:
         chip = Button(padding=tokens.GAP_12, parent=self)
         chip.tapped.connect(lambda: self.chosen.emit(self._line_id, group_id, name))
         self._chips[group_id, name] = chip

@@ -18,9 +18,9 @@ class ChipState:
 
 @dataclass(frozen=True, slots=True)
 class GroupState:
-    """A modifier group. One that needs a choice stands without its title beside the item's name."""
+    """A modifier group, or the item’s sizes (None). What needs a choice stands without a title beside the name."""
 
-    group_id: GroupId
+    group_id: GroupId | None
     title: str
     needed: bool
     chips: tuple[ChipState, ...]

@@ -208,7 +208,7 @@ def _which_lines(draft: CaseDraft, language: Language) -> Choices:
         Option(
             str(line.line_id),
             f"{line.sold.quantity}× {line.sold.name}",
-            language.money(costs[line.line_id]) if refund else line_detail(line.sold.modifiers, language),
+            language.money(costs[line.line_id]) if refund else line_detail(line.sold.details, language),
             chosen=line.line_id in chosen,
         )
         for line in (draft.refundable if refund else remade)

@@ -65,7 +65,7 @@ def line_states(open_ticket: OpenTicket, chosen: LineId | None, language: Langua
             line_id=line.line_id,
             count=str(line.quantity),
             title=line.name,
-            detail=line_detail(line.modifiers, language, f"“{note}”" if note else ""),
+            detail=line_detail(line.details, language, f"“{note}”" if note else ""),
             amount=language.amount(line.gross),
             chosen=line.line_id == chosen,
         )

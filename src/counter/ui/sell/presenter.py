@@ -63,9 +63,12 @@ class SellPresenter:
         else:
             self._ticket.change(ring_up.add_item, item_id)
 
-    def choose_modifier(self, line_id: LineId, group_id: GroupId, name: str) -> None:
-        """A tap on a modifier."""
-        self._ticket.change(ring_up.toggle_modifier, line_id, group_id, name)
+    def choose_modifier(self, line_id: LineId, group_id: GroupId | None, name: str) -> None:
+        """A tap on a modifier of a group, or on a size."""
+        if group_id is None:
+            self._ticket.change(ring_up.choose_size, line_id, name)
+        else:
+            self._ticket.change(ring_up.toggle_modifier, line_id, group_id, name)
 
     def choose_line(self, line_id: LineId) -> None:
         """Shows the modifiers of a line and the page of tiles that its item is on."""
