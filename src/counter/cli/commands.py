@@ -11,7 +11,7 @@ from platformdirs import user_data_path
 from counter.kernel.errors import Refused
 
 COMMANDS = {
-    "open": ("counter.cli.open:open_command", "Open the counter: Sell, Bar, Make it right, Day."),
+    "open": ("counter.cli.open:open_command", "Open the counter: Sell, Bar, Make it right, Orders, Day."),
     "acts": ("counter.cli.acts:acts_command", "Do at the counter what lines of text say, and answer each."),
     "demo": ("counter.cli.demo:demo_command", "Play a whole trading day through the counter, without a screen."),
     "day": ("counter.cli.day:day_command", "The report of any day, as a PDF or as JSON."),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from counter.journal.fact import Entry, read_back, subject_of
 from counter.journal.queries import in_order
@@ -69,6 +69,19 @@ def unanswered_heads(connection: Connection) -> tuple[tuple[MishapId, OrderId | 
         (MishapId(row.mishap_id), row.order_id, row.opened_at)
         for row in connection.execute(wanted.order_by(MishapRow.opened_at))
     )
+
+
+def orders_with_mishap(connection: Connection, day: date) -> tuple[OrderId, ...]:
+    """The orders where something went wrong on a trading day, or where nobody answered it yet, the newest mishap first.
+
+    Each order once.
+    """
+    wanted = (
+        select(MishapRow.order_id)
+        .where(or_(MishapRow.business_date == day, MishapRow.answered_at.is_(None)), MishapRow.order_id.is_not(None))
+        .order_by(MishapRow.opened_at.desc())
+    )
+    return tuple(dict.fromkeys(OrderId(order_id) for order_id in connection.execute(wanted).scalars() if order_id))
 
 
 def count_unanswered(connection: Connection) -> int:

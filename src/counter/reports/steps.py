@@ -11,12 +11,14 @@ from counter.kernel.language import Language
 from counter.kernel.money import Money
 from counter.orders.model import Order
 from counter.promises.model import Promise
+from counter.receipts.rules import TENDER_NAMES
 from counter.recovery.model import GREETING, FollowUp, Mishap, Response
 from counter.recovery.offers import GIVES_MONEY_BACK
 from counter.recovery.playbook import Playbook
 from counter.recovery.rules import LATE
 from counter.reports.cases import KnownCase
 from counter.reports.story import Story
+from counter.till.model import Payment
 
 DONE, WRONG, RIGHT = "done", "wrong", "right"
 
@@ -158,6 +160,19 @@ def _of_money(story: Story, telling: _Telling) -> Iterator[PastStep]:
         if voucher.automatic:
             what = say("Apology voucher {amount}", amount=money(voucher.amount))
             yield PastStep(voucher.issued_at, "ticket-percent", what, say("printed by itself"))
+
+
+def paid_steps(known: KnownCase, language: Language) -> tuple[PastStep, ...]:
+    """How an order was paid: a step for each payment, oldest first."""
+    payments = known.story.paid.payments if known.story else ()
+    return tuple(_paid(payment, known.names, language) for payment in payments)
+
+
+def _paid(payment: Payment, names: Mapping[StaffId, str], language: Language) -> PastStep:
+    what = language.say("Paid {amount}", amount=language.money(payment.amount))
+    how = language.within(language.say(TENDER_NAMES[payment.tender]))
+    who = language.say("by {name}", name=names.get(payment.by, ""))
+    return PastStep(payment.at, "banknote", what, f"{how}, {who}")
 
 
 def _opened(mishap: Mishap, telling: _Telling) -> PastStep:

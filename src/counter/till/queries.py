@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +27,19 @@ def paid_for(connection: Connection, order_id: OrderId, currency: str) -> Paid:
         refunds=_refunds(connection, order_id),
         currency=currency,
     )
+
+
+def tenders_by_order(connection: Connection, order_ids: Iterable[UUID]) -> dict[OrderId, tuple[str, ...]]:
+    """How each of these orders was paid: its tenders in the order of its payments."""
+    wanted = (
+        select(PaymentRow.order_id, PaymentRow.tender)
+        .where(PaymentRow.order_id.in_(list(order_ids)))
+        .order_by(PaymentRow.taken_at, PaymentRow.terminal, PaymentRow.seq)
+    )
+    tenders: dict[OrderId, dict[str, None]] = defaultdict(dict)
+    for row in connection.execute(wanted):
+        tenders[OrderId(row.order_id)][row.tender] = None
+    return {order_id: tuple(names) for order_id, names in tenders.items()}
 
 
 def _payment(row: Any) -> Payment:

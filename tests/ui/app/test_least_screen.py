@@ -240,3 +240,12 @@ def test_the_customer_display(screen: Counter) -> None:
     screen._board.resize(screen.window.size())
     screen._board.show()
     assert screen._board.size() == screen.window.size()
+
+
+def test_the_orders(tap: Hand, shows_all: Hand) -> None:
+    tap("Ana", "Latte", "Cash exact", "Orders")
+    shows_all()
+    tap("#1 ")
+    shows_all()
+    tap("Reprint")
+    shows_all()

@@ -11,7 +11,7 @@ from counter.kernel.ids import OrderId
 from counter.people.model import Staff
 from counter.reports.day.page import ToDo
 from counter.ui.app.paper_presenter import PaperPresenter
-from counter.ui.app.presenter import BAR, DAY, RECOVERY, SELL, StaffPresenter, TopPresenter
+from counter.ui.app.presenter import BAR, DAY, ORDERS, RECOVERY, SELL, StaffPresenter, TopPresenter
 from counter.ui.app.state import PaperState
 from counter.ui.app.window import Window, Workplace
 from counter.ui.bar.page import BarPage
@@ -20,6 +20,7 @@ from counter.ui.day.page import DayPage
 from counter.ui.desk.desk import CLOCK, PRINTER, Desk
 from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
 from counter.ui.desk.work import CurrentShop
+from counter.ui.orders.page import OrdersPage
 from counter.ui.recovery.page import RecoveryPage
 from counter.ui.sell.page import SellPage
 from counter.ui.widgets.strip import Action
@@ -38,12 +39,14 @@ class Counter(QObject):
         self.desk = desk = Desk(shop, self)
         self._sell, self._bar = SellPage(desk, shop), BarPage(desk, shop)
         self._recovery, self._day = RecoveryPage(desk, shop), DayPage(desk, shop)
+        self._orders = OrdersPage(desk, shop)
         self._board = BoardPage(desk, shop)
         self.window = Window(
             (
                 Workplace(SELL, "coffee", self._sell),
                 Workplace(BAR, "timer", self._bar),
                 Workplace(RECOVERY, "hand-heart", self._recovery),
+                Workplace(ORDERS, "receipt-text", self._orders),
                 Workplace(DAY, "chart-column", self._day),
             )
         )
@@ -91,6 +94,7 @@ class Counter(QObject):
         self._sell.sold.connect(window.hide_message)
         self._sell.order_wanted.connect(self._make_right)
         self._bar.case_wanted.connect(self._make_right)
+        self._orders.case_wanted.connect(self._make_right)
         self._day.case_wanted.connect(self._do_now)
 
     def _connect_desk(self) -> None:
@@ -152,6 +156,8 @@ class Counter(QObject):
             self._sell.leave_paying()
         elif key == RECOVERY:
             self._recovery.back_to_the_list()
+        elif key == ORDERS:
+            self._orders.back_to_today()
 
     def _make_right(self, order_id: OrderId) -> None:
         self._recovery.open(order_id)

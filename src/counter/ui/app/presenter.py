@@ -23,9 +23,9 @@ _SAMPLE = _(
 )
 _TOLD = 5
 """How many are told one by one in the morning."""
-SELL, BAR, RECOVERY, DAY = "sell", "bar", "recovery", "day"
+SELL, BAR, RECOVERY, ORDERS, DAY = "sell", "bar", "recovery", "orders", "day"
 """The keys of the tabs."""
-_TABS = {SELL: _("Sell"), BAR: _("Bar"), RECOVERY: _("Make it right"), DAY: _("Day")}
+_TABS = {SELL: _("Sell"), BAR: _("Bar"), RECOVERY: _("Make it right"), ORDERS: _("Orders"), DAY: _("Day")}
 
 
 class TopPresenter:

@@ -1,0 +1,131 @@
+"""The right side: the order that is looked at, and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from counter.kernel.language import Language
+from counter.ui.orders.mark_pill import MarkPill
+from counter.ui.orders.money_list import MoneyList
+from counter.ui.orders.presenter import OrdersPresenter
+from counter.ui.orders.state import OrdersState, ShownState
+from counter.ui.orders.steps_list import StepsList
+from counter.ui.theme import looks, tokens
+from counter.ui.widgets.button import Button
+from counter.ui.widgets.layouts import column, is_low, is_narrow, row, side_by_side
+from counter.ui.widgets.scroll import Scroll
+from counter.ui.widgets.segment import Part
+from counter.ui.widgets.text import Card, Rule, Text
+
+_MONEY_WIDE = 300
+_ACT, _ACT_LOW = 64, 52
+
+
+class OrderCard(Card):
+    """In a narrow window what happened and the money take turns; the mishap is seen beside either."""
+
+    def __init__(self, language: Language, presenter: OrdersPresenter) -> None:
+        super().__init__("card")
+        say = language.say
+        self._title = Text(size=28, weight=tokens.BOLD)
+        self._below = Text(tone="soft", wrap=True)
+        self._mark = MarkPill(size=16, tall=36)
+        self._happened, self._money_tab = Part(say("What happened"), first=True), Part(last=True)
+        self._happened.tapped.connect(lambda: presenter.show_money(first=False))
+        self._money_tab.tapped.connect(lambda: presenter.show_money(first=True))
+        self._steps, self._money = StepsList(), MoneyList(language)
+        self._mishap = Card("late")
+        self._mishap_what = Text(weight=tokens.SEMIBOLD, wrap=True)
+        self._mishap_below = Text(size=14, wrap=True)
+        self._done = Text(tone="on_time", weight=tokens.SEMIBOLD, wrap=True)
+        self._reprint = Button(say("Reprint"), icon="printer", commits=True)
+        self._make_right = Button(say("Make it right"), icon="hand-heart", look=looks.PRIMARY)
+        self._acts = [self._reprint, self._make_right]
+        self._reprint.tapped.connect(presenter.reprint)
+        self._make_right.tapped.connect(presenter.make_right)
+        self._nothing = Text(say("Tap an order to see what happened with it."), tone="soft", wrap=True)
+        self._lay_out()
+        self._state = OrdersState()
+
+    def _lay_out(self) -> None:
+        self._order = QWidget()
+        head = row(gap=tokens.GAP_12, margins=(20, 12, 20, 12))
+        titles = column()
+        titles.addWidget(self._title)
+        titles.addWidget(self._below)
+        head.addLayout(titles, 1)
+        head.addWidget(self._mark)
+        self._tabs = QWidget()
+        row(self._tabs, margins=(14, 10, 14, 0)).addLayout(side_by_side([self._happened, self._money_tab], 0, (1, 1)))
+        mishap = column(self._mishap, gap=2, margins=(14, 10, 14, 10))
+        mishap.addWidget(self._mishap_what)
+        mishap.addWidget(self._mishap_below)
+        self._between = Card("rule")
+        self._between.setFixedWidth(1)
+        self._left, self._right = Scroll(self._steps), Scroll(self._money)
+        middle = row(gap=tokens.GAP_16, margins=(20, 12, 20, 8))
+        middle.addWidget(self._left, 1)
+        middle.addWidget(self._between)
+        middle.addWidget(self._right, 1)
+        self._foot = side_by_side(self._acts, tokens.GAP_8, (1, 1))
+        self._foot.setContentsMargins(16, 10, 16, 14)
+        layout = column(self._order)
+        layout.addLayout(head)
+        layout.addWidget(Rule())
+        layout.addWidget(self._tabs)
+        layout.addLayout(middle, 1)
+        below = column(gap=tokens.GAP_8, margins=(16, 0, 16, 8))
+        below.addWidget(self._mishap)
+        below.addWidget(self._done)
+        layout.addLayout(below)
+        layout.addWidget(Rule())
+        layout.addLayout(self._foot)
+        self._empty = QWidget()
+        column(self._empty, margins=(20, 20, 20, 20)).addWidget(self._nothing)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._order)
+        column(self, margins=(1, 1, 1, 1)).addWidget(self._stack)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns, or one with tabs."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def show_state(self, state: OrdersState) -> None:
+        """Shows the order that is looked at."""
+        self._state = state
+        self._stack.setCurrentWidget(self._order if state.shown else self._empty)
+        if state.shown:
+            self._show(state.shown)
+        self._done.set_text(state.done)
+        self._done.setVisible(bool(state.done))
+        self._share_room()
+
+    def _show(self, shown: ShownState) -> None:
+        self._title.set_text(shown.title)
+        self._below.set_text(shown.below)
+        self._mark.show_mark(shown.mark)
+        self._steps.show_steps(shown.steps)
+        self._money.show_order(shown)
+        self._money_tab.set_text(shown.money_tab)
+        self._mishap.setVisible(bool(shown.mishap))
+        self._mishap.set_panel("late" if shown.make_right else "on_time")
+        self._mishap_what.set_text(shown.mishap)
+        self._mishap_below.set_text(shown.mishap_below)
+        self._make_right.setVisible(shown.make_right)
+        self._reprint.setEnabled(shown.can_reprint)
+        self._reprint.set_look(looks.PLAIN if shown.make_right else looks.PRIMARY)
+
+    def _share_room(self) -> None:
+        narrow, money = is_narrow(self), self._state.money_first
+        self._tabs.setVisible(narrow)
+        self._between.setVisible(not narrow)
+        self._left.setVisible(not (narrow and money))
+        self._right.setVisible(not narrow or money)
+        self._right.setMaximumWidth(16777215 if narrow else _MONEY_WIDE)
+        self._happened.set_chosen(on=not money)
+        self._money_tab.set_chosen(on=money)
+        for act in self._acts:
+            act.set_height(_ACT_LOW if is_low(self) else _ACT)

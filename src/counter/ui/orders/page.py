@@ -1,0 +1,46 @@
+"""The Orders tab: the view and its presenter, put together."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from counter.journal.topics import Topic
+from counter.kernel.language import Language
+from counter.ui.desk.desk import Desk
+from counter.ui.desk.page import Page
+from counter.ui.desk.work import CurrentShop
+from counter.ui.orders.presenter import OrdersPresenter
+from counter.ui.orders.state import OrdersState
+from counter.ui.orders.view import OrdersView
+
+_TOPICS = frozenset(
+    {Topic.ORDERS, Topic.PROMISES, Topic.MISHAPS, Topic.VOUCHERS, Topic.MONEY, Topic.RECEIPTS, Topic.OUTLOOK}
+)
+
+
+class OrdersPage(Page):
+    """`case_wanted` gives an order that somebody wants to make right."""
+
+    case_wanted = Signal(object)
+
+    def __init__(self, desk: Desk, shop: CurrentShop) -> None:
+        super().__init__(desk, shop, _TOPICS)
+        self._presenter = OrdersPresenter(desk, shop, self._show, self.case_wanted.emit)
+        self.follow_language()
+
+    def build_view(self, language: Language) -> QWidget:
+        """The list, and one order."""
+        self._view = OrdersView(language, self._presenter)
+        return self._view
+
+    def refresh(self) -> None:
+        """Looks again at the list and the order."""
+        self._presenter.refresh()
+
+    def back_to_today(self) -> None:
+        """Today's orders as they are now, none of them chosen."""
+        self._presenter.begin_again()
+
+    def _show(self, state: OrdersState) -> None:
+        self._view.show_state(state)

@@ -1,0 +1,152 @@
+"""What the Orders tab shows, and what a tap on it does. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from counter.flows.issue_receipt import print_again
+from counter.kernel.ids import OrderId
+from counter.orders.queries import days_with_orders
+from counter.reports.placed import KnownOrder, OrderList, Which, known_order, list_orders
+from counter.ui.desk.work import CurrentShop, Work
+from counter.ui.orders.build_state import EARLIER, orders_state
+from counter.ui.orders.orders_draft import DAYS_OFFERED, OrdersDraft
+from counter.ui.orders.state import OrdersState
+
+
+class OrdersPresenter:
+    """`show` takes the state; `make_right` opens an order in Make it right."""
+
+    def __init__(
+        self,
+        work: Work,
+        shop: CurrentShop,
+        show: Callable[[OrdersState], None],
+        make_right: Callable[[OrderId], None],
+    ) -> None:
+        self._work = work
+        self._shop = shop
+        self._show = show
+        self._make_right = make_right
+        self._draft = OrdersDraft()
+        self._asked = 0
+
+    def refresh(self) -> None:
+        """Looks again at the list and at the order that is chosen."""
+        self._look_at_list()
+        self._look_at_order()
+
+    def begin_again(self) -> None:
+        """Whoever comes to the tab begins with today's orders as they are now."""
+        self._draft = OrdersDraft(most=self._draft.most)
+        self.refresh()
+
+    def look_for(self, typed: str) -> None:
+        """Other letters to look for."""
+        if typed != self._draft.typed:
+            self._draft = self._draft.look_for(typed)
+            self._look_at_list()
+
+    def choose_first(self) -> None:
+        """Enter, or the end of a scan: the first that was found is the one."""
+        shown = self._draft.shown
+        if self._draft.typed and shown and shown.orders:
+            self.choose(shown.orders[0].order.order_id)
+
+    def narrow(self, chip: str) -> None:
+        """Other orders: today's, an earlier day's, those not ready, those with a mishap."""
+        if chip == EARLIER:
+            self._offer_days(self._today())
+            return
+        self._draft = self._draft.narrow(Which(chip))
+        self._look_at_list()
+
+    def _offer_days(self, before: date) -> None:
+        self._work.read(days_with_orders, before, DAYS_OFFERED).then(self._ask_which_day)
+
+    def _ask_which_day(self, days: tuple[date, ...]) -> None:
+        self._change(replace(self._draft, days=days, asks_day=True))
+
+    def choose_day(self, option: str) -> None:
+        """An earlier day was chosen, or the days before those offered are wanted."""
+        if option == EARLIER:
+            self._offer_days(self._draft.days[-1])
+            return
+        self._draft = self._draft.narrow(Which.DAY, date.fromisoformat(option))
+        self._look_at_list()
+
+    def close_question(self) -> None:
+        """No other day, then."""
+        self._change(replace(self._draft, asks_day=False))
+
+    def turn_page(self, by: int) -> None:
+        """So many pages on, or back."""
+        self._draft = self._draft.turn(by)
+        self._look_at_list()
+
+    def make_room(self, rows: int) -> None:
+        """There is room for so many rows."""
+        if rows != self._draft.most:
+            self._draft = replace(self._draft, most=rows)
+            self._look_at_list()
+
+    def choose(self, order_id: OrderId) -> None:
+        """An order was tapped."""
+        self._draft = self._draft.choose(order_id)
+        self._show_state()
+        self._look_at_order()
+
+    def show_money(self, *, first: bool) -> None:
+        """In a narrow window: the money, or what happened."""
+        self._change(replace(self._draft, money_first=first))
+
+    def reprint(self) -> None:
+        """A copy of the receipt."""
+        if self._draft.chosen is not None:
+            self._work.do(print_again, self._draft.chosen).then(lambda _: self._say_printed())
+
+    def _say_printed(self) -> None:
+        self._change(replace(self._draft, done=self._shop.language.say("A copy of the receipt is printing.")))
+
+    def make_right(self) -> None:
+        """Opens the order in Make it right."""
+        if self._draft.chosen is not None:
+            self._make_right(self._draft.chosen)
+
+    def _today(self) -> date:
+        return self._shop.settings.trading_day(self._shop.clock.now())
+
+    def _look_at_list(self) -> None:
+        self._asked += 1
+        asked = self._asked
+        wanted = self._draft.wanted(self._today(), self._shop.settings.currency)
+        self._work.read(list_orders, wanted, self._shop.language).then(lambda found: self._take_in(asked, found))
+
+    def _take_in(self, asked: int, found: OrderList) -> None:
+        if asked == self._asked:
+            self._change(replace(self._draft, shown=found))
+
+    def _look_at_order(self) -> None:
+        settings, by, chosen = self._shop.settings, self._work.by, self._draft.chosen
+        if by is None or chosen is None:
+            return
+        since, until = settings.hours_of(self._today())
+        self._work.read(known_order, chosen, by=by, since=since, until=until, currency=settings.currency).then(
+            lambda known: self._take_in_order(chosen, known)
+        )
+
+    def _take_in_order(self, order_id: OrderId, known: KnownOrder) -> None:
+        if order_id == self._draft.chosen:
+            self._change(replace(self._draft, known=known))
+
+    def _change(self, draft: OrdersDraft) -> None:
+        self._draft = draft
+        self._show_state()
+
+    def _show_state(self) -> None:
+        shop = self._shop
+        self._show(
+            orders_state(self._draft, self._today(), shop.outlook, shop.playbook, shop.clock.now(), shop.language)
+        )

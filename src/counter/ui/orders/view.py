@@ -1,0 +1,57 @@
+"""The Orders tab on screen: the list at the left, the order that is looked at on the right."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+
+from counter.kernel.language import Language
+from counter.ui.orders.list_column import ListColumn
+from counter.ui.orders.order_card import OrderCard
+from counter.ui.orders.presenter import OrdersPresenter
+from counter.ui.orders.state import OrdersState
+from counter.ui.parts.choices_panel import ChoicesPanel
+from counter.ui.theme import tokens
+from counter.ui.widgets.keyboard import Keyboard
+from counter.ui.widgets.keys import key_words
+from counter.ui.widgets.layouts import is_narrow, row
+from counter.ui.widgets.text import Ground
+
+_LIST, _LIST_NARROW = 404, 340
+
+
+class OrdersView(Ground):
+    """Shows an OrdersState; what is tapped goes to the presenter."""
+
+    def __init__(self, language: Language, presenter: OrdersPresenter) -> None:
+        super().__init__("paper")
+        self._list = ListColumn(language, presenter)
+        self._card = OrderCard(language, presenter)
+        self._columns = row(self, gap=tokens.GAP_16)
+        self._columns.addWidget(self._list)
+        self._columns.addWidget(self._card, 1)
+        self._question = ChoicesPanel(self)
+        self._question.toggled.connect(presenter.choose_day)
+        self._question.done.connect(presenter.close_question)
+        self._keyboard = Keyboard(self, key_words(language))
+        self._keyboard.attend(self._list.field)
+        self._keyboard.served.connect(lambda: self._list.make_room(self._keyboard.height()))
+        self._keyboard.finished.connect(lambda: self._list.make_room(0))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        narrow = is_narrow(self)
+        margin = tokens.GAP_12 if narrow else tokens.GAP_16
+        self._columns.setContentsMargins(margin, margin, margin, margin)
+        self._columns.setSpacing(margin)
+        self._list.setFixedWidth(_LIST_NARROW if narrow else _LIST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the room anew."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def show_state(self, state: OrdersState) -> None:
+        """Shows the list and the order."""
+        self._list.show_state(state)
+        self._card.show_state(state)
+        self._question.show_choices(state.question)

@@ -1,0 +1,109 @@
+"""Orders: found by what the customer knows, seen with every step and cent, reprinted, made right where that is open."""
+
+from __future__ import annotations
+
+import pytest
+
+from ui.orders.harness import OrdersHarness
+from ui.sync_desk import SyncDesk
+
+
+def test_today_lists_the_newest_first_in_pages(work: SyncDesk, page: OrdersHarness) -> None:
+    for name in ("Mara", "Lea", "Jonas"):
+        work.sell("Latte", customer=name)
+    page.presenter.make_room(2)
+    page.presenter.refresh()
+    assert (page.titles, page.state.page) == (["Jonas", "Lea"], "1–2 of 3")
+    page.presenter.turn_page(1)
+    assert (page.titles, page.state.older) == (["Mara"], False)
+
+
+@pytest.mark.parametrize("typed", ["2", "lea", "Lea", "3,80", "T1-000002"])
+def test_one_field_understands_what_the_customer_knows(work: SyncDesk, page: OrdersHarness, typed: str) -> None:
+    work.sell("Latte", "Latte", customer="Mara")
+    work.sell("Latte", customer="Lea")
+    page.presenter.look_for(typed)
+    assert page.titles == ["Lea"]
+
+
+def test_a_time_finds_it_too(work: SyncDesk, page: OrdersHarness) -> None:
+    work.sell("Latte", customer="Mara")
+    work.wait(60)
+    work.sell("Latte", customer="Lea")
+    page.presenter.look_for(work.language.clock(work.clock.now())[:-1])
+    assert page.titles == ["Lea"]
+
+
+def test_a_scanned_receipt_opens_its_order(work: SyncDesk, page: OrdersHarness) -> None:
+    work.sell("Latte", customer="Mara")
+    work.sell("Latte", customer="Lea")
+    page.presenter.look_for("T1-000001")
+    page.presenter.choose_first()
+    assert page.shown.title == "Mara · #1"
+
+
+def test_chips_count_what_is_not_ready_and_what_went_wrong(work: SyncDesk, page: OrdersHarness) -> None:
+    work.late_order("Latte", customer="Ben")
+    work.cafe.ready(work.sell("Latte", customer="Lea").order_id)
+    page.presenter.refresh()
+    assert page.chips == ["Today", "Earlier", "Not ready 1", "Mishaps 1"]
+    page.presenter.narrow("not ready")
+    assert page.titles == ["Ben"]
+    page.presenter.narrow("mishaps")
+    assert page.titles == ["Ben"]
+
+
+def test_an_earlier_day_is_chosen_from_a_list(work: SyncDesk, page: OrdersHarness) -> None:
+    work.sell("Latte", customer="Mara")
+    work.wait(24 * 60)
+    page.presenter.begin_again()
+    assert page.titles == []
+    page.presenter.narrow("earlier")
+    assert page.state.question is not None
+    page.presenter.choose_day(page.state.question.options[0].id)
+    assert page.titles == ["Mara"]
+
+
+def test_a_row_says_by_word_and_shape_how_it_stands(work: SyncDesk, page: OrdersHarness) -> None:
+    late = work.late_order("Latte", customer="Ben")
+    page.presenter.refresh()
+    assert (page.state.rows[0].mark.words, page.state.rows[0].mark.icon) == ("2 min late", "octagon-alert")
+    work.cafe.ready(late)
+    page.presenter.refresh()
+    assert page.state.rows[0].mark.words == "Ready, late"
+
+
+def test_every_step_has_its_time_and_its_person(work: SyncDesk, page: OrdersHarness) -> None:
+    order_id = work.late_order("Latte", customer="Ben")
+    page.presenter.choose(order_id)
+    steps = [(step.what, step.shape) for step in page.shown.steps]
+    assert steps == [("Order 1", "dot"), ("Paid €3.80", "dot"), ("Promise missed", "diamond")]
+    assert "cash, by Ana" in page.shown.steps[1].detail
+
+
+def test_money_is_as_it_was_frozen(work: SyncDesk, page: OrdersHarness) -> None:
+    sold = work.sell("Latte", customer="Ben")
+    page.presenter.choose(sold.order_id)
+    assert [(row.words, row.amount) for row in page.shown.money][-3:] == [
+        ("Total", "3.80"),
+        ("Cash", "3.80"),
+        ("VAT 19%", "0.61"),
+    ]
+
+
+def test_reprint_is_the_primary_unless_somebody_waits_for_an_answer(work: SyncDesk, page: OrdersHarness) -> None:
+    sold = work.sell("Latte", customer="Lea")
+    page.presenter.choose(sold.order_id)
+    before = page.shown
+    page.presenter.choose(work.late_order("Latte", customer="Ben"))
+    assert (before.make_right, page.shown.make_right) == (False, True)
+    page.presenter.make_right()
+    assert page.opened == [page.shown.order]
+
+
+def test_a_copy_of_the_receipt_prints(work: SyncDesk, page: OrdersHarness) -> None:
+    sold = work.sell("Latte", customer="Lea")
+    page.presenter.choose(sold.order_id)
+    page.presenter.reprint()
+    assert page.state.done == "A copy of the receipt is printing."
+    assert "print_again" in work.ran
