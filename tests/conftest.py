@@ -17,6 +17,7 @@ from pair import Pair, make_pair
 ROOT = Path(__file__).resolve().parent.parent
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # no test writes into somebody’s keyring
 set_hypothesis_home_dir(ROOT / "build" / "hypothesis")  # beside the tests pytest would stumble over it
 settings.register_profile("counter", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("counter")

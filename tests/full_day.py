@@ -5,13 +5,15 @@ from decimal import Decimal
 
 from cafe import Cafe, eur
 from counter.flows import attach_voucher, drawer, make, put_right, reduce, sold_out
+from counter.flows.approve import approve, try_pin
 from counter.flows.gestures import GestureRequest
 from counter.flows.open_shop import decide
 from counter.flows.put_right import Answer
 from counter.flows.reset_promise import reset_promise
-from counter.flows.staff import sign_in
+from counter.flows.staff import change_pin, change_role, reset_owner_pin, sign_in
 from counter.flows.watch import tick
 from counter.kernel.ids import MishapId, OrderId
+from counter.people.model import Approval
 from counter.till.settlement import Tender
 
 
@@ -28,7 +30,7 @@ def play_full_day(cafe: Cafe) -> None:
     _recovery(cafe, kept)
     _vouchers(cafe, missed)
     _waits(cafe)
-    cafe.ring("Latte")  # somebody still decides
+    _rights(cafe, cafe.ring("Latte"))  # somebody still decides
     _close_the_day(cafe)
 
 
@@ -36,6 +38,19 @@ def _people(cafe: Cafe) -> None:
     """Ana signs in and says what is slow."""
     cafe.shop.do(cafe.ana, sign_in)
     cafe.shop.do(cafe.ana, make.report_station, "espresso", "slow")
+
+
+def _rights(cafe: Cafe, ticket: OrderId) -> None:
+    """The owner's PIN was forgotten; a new lead says yes to a discount, once."""
+    shop, rosa, chris = cafe.shop, cafe.staff("Rosa"), cafe.staff("Chris")
+    shop.do(shop.itself, reset_owner_pin, rosa, "123456")
+    shop.do(rosa, change_role, chris, "lead")
+    shop.do(rosa, change_pin, chris, "1234")
+    assert shop.do(cafe.ana, try_pin, rosa, "123457").wrong
+    yes = shop.do(cafe.ana, approve, chris, "1234")
+    assert isinstance(yes, Approval)
+    shop.do_approved(yes, reduce.discount_order, ticket, percent=Decimal(20), reason="neighbour")
+    shop.do(cafe.ana, reduce.take_back_order, ticket)
 
 
 def _menu(cafe: Cafe) -> None:

@@ -14,6 +14,7 @@ from counter.orders import facts as orders_facts
 from counter.orders import tables as orders_tables
 from counter.orders.draft_store import DraftRow
 from counter.people import facts as people_facts
+from counter.people import lock_outs
 from counter.people import tables as people_tables
 from counter.printing import tables as printing_tables
 from counter.promises import facts as promises_facts
@@ -46,6 +47,7 @@ ROOMS: tuple[tuple[ModuleType, ModuleType], ...] = (
 WORKING_TABLES = (
     *journal_tables.WORKING_TABLES,
     DraftRow,
+    lock_outs.LockOutRow,
     printing_tables.JobRow,
     promises_tables.LearnedRow,
 )

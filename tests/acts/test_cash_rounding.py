@@ -86,7 +86,7 @@ def test_a_part_that_no_coins_make_is_refused(acts: Acts) -> None:
 def test_all_off_with_rounding_up_is_nothing(acts: Acts) -> None:
     """odoo!278291: 0.00, not 0.05."""
     shop = shop_selling("1.98", cash_rounding={"step": "0.05", "method": "up"})
-    paid = acts.last(shop, act("ring_up", item="I1"), act("discount", percent="100", reason="x"), act("pay"))
+    paid = acts.last(shop, act("ring_up", item="I1"), act("discount", percent="100", reason="x", by="Rosa"), act("pay"))
     assert (paid["total"], paid["paid"], paid["rounding"]) == ("0.00", "0.00", "0.00")
 
 

@@ -55,7 +55,7 @@ def test_money_that_cannot_be_taken_sells_nothing(cafe_acts: Acts, tenders: list
 
 
 def test_all_of_it_on_us_can_be_paid(cafe_acts: Acts) -> None:
-    paid = cafe_acts.last(TEN, act("discount", percent="100", reason="our mistake"), act("pay"))
+    paid = cafe_acts.last(TEN, act("discount", percent="100", reason="our mistake", by="Rosa"), act("pay"))
     assert (paid["total"], paid["paid"], paid["left"], paid["tenders"]) == ("0.00", "0.00", "0.00", [])
 
 

@@ -48,7 +48,7 @@ def test_a_latte_from_nothing_to_handed_over(acts: Acts) -> None:
         (act("ready", order="7"), "There is no order 7 on 2026-11-23."),
         (act("sign_in", name="Zoe"), "There is no staff member “Zoe” here."),
         (act("pay", by="Zoe"), "There is no staff member “Zoe” here."),
-        (act("ticket", approved_by="Dana"), "“approved_by” of “ticket” is not there yet."),
+        (act("ticket", pin="1111"), "“ticket” has no field “pin”."),
         (act("ticket", at="2026-11-23T07:59:59+00:00"), "an act cannot go back"),
         (act("ticket", at="2026-11-23T09:00"), "says no offset"),
         (act("ticket", at="noon"), "is no time"),

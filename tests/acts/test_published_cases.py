@@ -55,7 +55,7 @@ def test_a_discount_is_one_figure_everywhere(acts: Acts, price: str, quantity: i
     answers = acts(
         shop_with("19", price),
         act("ring_up", item="I1", quantity=quantity),
-        act("discount", line=1, percent=percent, reason="x"),
+        act("discount", line=1, percent=percent, reason="x", by="Rosa"),
         act("pay"),
         act("order", order="1"),
     )
@@ -67,7 +67,7 @@ def test_a_discount_is_one_figure_everywhere(acts: Acts, price: str, quantity: i
 def test_all_of_a_large_sum_off_leaves_nothing_and_can_be_paid(acts: Acts) -> None:
     """invoiceninja#3195, erpnext#52001: 100% off 1300."""
     shop = shop_with("19", "1300.00")
-    paid = acts.last(shop, act("ring_up", item="I1"), act("discount", percent="100", reason="x"), act("pay"))
+    paid = acts.last(shop, act("ring_up", item="I1"), act("discount", percent="100", reason="x", by="Rosa"), act("pay"))
     assert (paid["total"], paid["taxes"][0]["net"], paid["taxes"][0]["tax"]) == ("0.00", "0.00", "0.00")
 
 
@@ -81,7 +81,7 @@ def test_all_of_a_large_sum_off_leaves_nothing_and_can_be_paid(acts: Acts) -> No
 )
 def test_a_refund_of_all_is_what_was_paid(acts: Acts, price: str, off: dict[str, str] | None, back: str) -> None:
     shop = shop_with("20", price)
-    off_it = [act("discount", reason="x", **off)] if off else []
+    off_it = [act("discount", reason="x", by="Rosa", **off)] if off else []
     *_, refund, report = acts(
         shop, act("ring_up", item="I1"), *off_it, act("pay"), act("refund", order="1", all=True, reason="x"),
         act("report"),

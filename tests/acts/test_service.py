@@ -37,10 +37,10 @@ def test_service_is_a_share_of_the_lines_and_taxed_in_its_class(acts: Acts) -> N
 
 
 def test_service_is_of_what_reductions_leave(acts: Acts) -> None:
-    less = act("discount", percent="25", reason="regular")
+    less = act("discount", percent="25", reason="regular", by="Rosa")
     paid = acts.last(shop(), *tea_and_cake(), less, act("pay"))
     assert paid["total"] == "16.50"
-    nothing = acts.last(act("ring_up", item="Tea"), act("comp", reason="spilled"), act("ticket"))["ticket"]
+    nothing = acts.last(act("ring_up", item="Tea"), act("comp", reason="spilled", by="Dana"), act("ticket"))["ticket"]
     assert (nothing["service"], nothing["total"]) == ("0.00", "0.00")
 
 

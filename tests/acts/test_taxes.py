@@ -145,7 +145,8 @@ def test_a_shop_that_changes_its_mind_leaves_what_was_sold(acts: Acts, tmp_path:
     before = None
     for way in ways:
         answers = acts(
-            *ring("I1", "I2", "I2"), act("discount", percent="15", reason="x"), act("pay"), act("order", order="1"),
+            *ring("I1", "I2", "I2"), act("discount", percent="15", reason="x", by="Rosa"), act("pay"),
+            act("order", order="1"),
             act("set", **way), *ring("I1"), act("customer", tax_exempt="embassy"), act("pay"),
         )  # fmt: skip
         assert all(answer["ok"] for answer in answers), answers

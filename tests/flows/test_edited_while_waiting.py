@@ -67,7 +67,7 @@ def test_a_held_ticket_that_was_edited_is_not_taken_up(cafe: Cafe, content: str 
 
 def test_steps_to_undo_that_were_edited_are_none(cafe: Cafe) -> None:
     order_id = cafe.ring("Latte")
-    cafe.shop.do(cafe.ana, reduce.comp_order, order_id, reason="friends")
+    cafe.shop.do(cafe.staff("Rosa"), reduce.comp_order, order_id, reason="friends")
     cafe.shop.do(cafe.ana, reduce.take_back_order, order_id)
     edit(cafe, "UPDATE drafts SET undo = '[]'")
     with pytest.raises(Refused, match=OUTSIDE):

@@ -30,7 +30,9 @@ def test_a_refund_of_chosen_lines_goes_back_the_way_it_came(cafe: Cafe) -> None:
     assert paid.refunded == latte.total
     with pytest.raises(Refused, match="refunded already"):
         cafe.put_right("not_good", order_id, GestureRequest("refund", (latte.line_id,)))
-    cafe.put_right("not_good", order_id, GestureRequest("whole_order"))
+    with pytest.raises(Refused, match="A whole order on us needs Dana or Rosa"):
+        cafe.put_right("not_good", order_id, GestureRequest("whole_order"))
+    cafe.put_right("not_good", order_id, GestureRequest("whole_order"), by="Dana")
     paid = cafe.shop.read(paid_for, order_id, "EUR")
     assert paid.refunded == latte.total + croissant.total == paid.amount
 

@@ -35,7 +35,7 @@ def test_a_line_is_discounted_for_a_reason_and_the_order_says_so(cafe: Cafe) -> 
 def test_the_whole_ticket_is_discounted_by_an_amount(cafe: Cafe) -> None:
     order_id = cafe.ring("Latte", "Croissant")
     before = ticket(cafe, order_id).priced.total
-    cafe.shop.do(cafe.ana, reduce.discount_order, order_id, amount=eur("1.00"), reason="waited")
+    cafe.shop.do(cafe.staff("Rosa"), reduce.discount_order, order_id, amount=eur("1.00"), reason="waited")
     assert cafe.pay(order_id).total == before - eur("1.00")
     order = cafe.order(order_id)
     assert [off.source for line in order.sold for off in line.reductions] == [order_id, order_id]
@@ -45,7 +45,7 @@ def test_a_comp_costs_nothing_and_is_placed_all_the_same(cafe: Cafe) -> None:
     order_id = cafe.ring("Latte", "Flat white")
     cafe.shop.do(cafe.ana, reduce.comp_line, order_id, first_line(cafe, order_id), reason="spilled")
     assert ticket(cafe, order_id).priced.lines[0].total == eur("0.00")
-    cafe.shop.do(cafe.ana, reduce.comp_order, order_id, reason="opening day")
+    cafe.shop.do(cafe.staff("Rosa"), reduce.comp_order, order_id, reason="opening day")
     before = len(cafe.kinds())
     sold = cafe.pay(order_id)
     assert (sold.total, sold.change) == (eur("0.00"), eur("0.00"))
@@ -55,10 +55,10 @@ def test_a_comp_costs_nothing_and_is_placed_all_the_same(cafe: Cafe) -> None:
 def test_reductions_are_undone_and_taken_back(cafe: Cafe) -> None:
     order_id = cafe.ring("Latte", "Croissant")
     line_id, full = first_line(cafe, order_id), ticket(cafe, order_id).priced.total
-    cafe.shop.do(cafe.ana, reduce.discount_line, order_id, line_id, amount=eur("1.00"), reason="waited")
-    cafe.shop.do(cafe.ana, reduce.comp_order, order_id, reason="opening day")
+    cafe.shop.do(cafe.staff("Rosa"), reduce.discount_line, order_id, line_id, amount=eur("1.00"), reason="waited")
+    cafe.shop.do(cafe.staff("Rosa"), reduce.comp_order, order_id, reason="opening day")
     assert cafe.shop.do(cafe.ana, ring_up.undo, order_id).priced.total == full - eur("1.00")
-    cafe.shop.do(cafe.ana, reduce.discount_order, order_id, percent=Decimal(50), reason="staff")
+    cafe.shop.do(cafe.staff("Rosa"), reduce.discount_order, order_id, percent=Decimal(50), reason="staff")
     assert cafe.shop.do(cafe.ana, reduce.take_back_order, order_id).priced.total == full - eur("1.00")
     assert cafe.shop.do(cafe.ana, reduce.take_back_line, order_id, line_id).priced.total == full
 
@@ -82,11 +82,11 @@ def test_no_more_comes_off_than_it_costs(cafe: Cafe) -> None:
     order_id = cafe.ring("Latte")
     line_id = first_line(cafe, order_id)
     with pytest.raises(Refused, match=r"3\.81 EUR is more than the 3\.80 EUR it costs"):
-        cafe.shop.do(cafe.ana, reduce.discount_line, order_id, line_id, amount=eur("3.81"), reason="waited")
-    cafe.shop.do(cafe.ana, reduce.discount_line, order_id, line_id, amount=eur("3.00"), reason="waited")
-    cafe.shop.do(cafe.ana, reduce.discount_line, order_id, line_id, amount=eur("3.80"), reason="waited")
+        cafe.shop.do(cafe.staff("Rosa"), reduce.discount_line, order_id, line_id, amount=eur("3.81"), reason="waited")
+    cafe.shop.do(cafe.staff("Rosa"), reduce.discount_line, order_id, line_id, amount=eur("3.00"), reason="waited")
+    cafe.shop.do(cafe.staff("Rosa"), reduce.discount_line, order_id, line_id, amount=eur("3.80"), reason="waited")
     with pytest.raises(Refused, match=r"0\.01 EUR is more than the 0\.00 EUR it costs"):
-        cafe.shop.do(cafe.ana, reduce.discount_order, order_id, amount=eur("0.01"), reason="waited")
+        cafe.shop.do(cafe.staff("Rosa"), reduce.discount_order, order_id, amount=eur("0.01"), reason="waited")
 
 
 def test_a_discount_too_late_for_a_paid_ticket_finds_no_line(cafe: Cafe) -> None:

@@ -10,6 +10,8 @@ IMPORTED_WHERE_USED = {
     "counter.cli": ("counter.cli", "counter.ui"),  # a command waits for nothing that another needs, least of all Qt
     "counter.store": ("alembic", "counter.store.upgrade"),  # slow, and for the one start that migrates
     "counter.paper": ("reportlab", "segno", "uharfbuzz"),  # slow, and for the first page that is printed
+    "counter.people": ("argon2",),  # slow, and for a shop with PINs
+    "counter.journal": ("keyring",),  # the same
 }
 """The rooms in which a function may import, and what: whatever opening the counter does not need."""
 PURE = {"facts.py", "rules.py", "model.py", "layout.py"}

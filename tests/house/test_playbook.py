@@ -2,7 +2,6 @@
 
 import string
 import tomllib
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -77,11 +76,3 @@ def test_an_allergy_says_first_what_to_do(book: dict[str, Any]) -> None:
     (allergy,) = [mishap for mishap in book["mishap"] if mishap["kind"] == "allergy"]
     assert "nothing more" in allergy["first"]
     assert "ambulance" in allergy["first"]
-
-
-def test_allowances_grow_with_the_role(book: dict[str, Any]) -> None:
-    barista, lead, owner = book["allowance"]
-    assert [barista["role"], lead["role"], owner["role"]] == ["barista", "lead", "owner"]
-    for limit in ("per_gesture", "per_day"):
-        assert Decimal(barista[limit]) < Decimal(lead[limit])
-        assert limit not in owner

@@ -35,7 +35,7 @@ def sold(cafe: Cafe) -> OrderId:
     order_id = cafe.ring("Latte", "Croissant", customer="Mia")
     line = cafe.shop.do(cafe.ana, ring_up.requote, order_id).draft.lines[0].line_id
     cafe.shop.do(cafe.ana, reduce.discount_line, order_id, line, percent=Decimal(10), reason="spilled a drop")
-    cafe.shop.do(cafe.ana, reduce.discount_order, order_id, amount=eur("1.00"), reason="regular")
+    cafe.shop.do(cafe.staff("Dana"), reduce.discount_order, order_id, amount=eur("1.00"), reason="regular")
     cafe.shop.do(cafe.ana, attach_voucher.attach_voucher, order_id, code)
     total = cafe.shop.do(cafe.ana, ring_up.requote, order_id).priced.total
     cafe.pay(order_id, Tender("cash", amount=eur("0.50"), tendered=eur("2.00")), Tender("card", tip=eur("1.00")))

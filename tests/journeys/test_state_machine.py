@@ -84,7 +84,9 @@ class Shop(RuleBasedStateMachine):
     def discount(self, which: int, percent: int) -> None:
         order_id, flow = self._ticket(which), reduce.discount_order
         before = self.cafe.shop.do(self.cafe.ana, reduce.take_back_order, order_id).priced.total
-        off = self.cafe.shop.do(self.cafe.ana, flow, order_id, percent=Decimal(percent), reason="regular").priced
+        off = self.cafe.shop.do(
+            self.cafe.staff("Rosa"), flow, order_id, percent=Decimal(percent), reason="regular"
+        ).priced
         assert 0 < off.total.minor <= before.minor
 
     @precondition(lambda self: self.tickets)

@@ -184,7 +184,7 @@ class ThreeTerminals(RuleBasedStateMachine):
         def act(cafe: Cafe) -> None:
             order_id = cafe.ring("Latte", "Croissant")
             off = Decimal(percent)
-            cafe.shop.do(cafe.ana, reduce.discount_order, order_id, percent=off, reason="regular")
+            cafe.shop.do(cafe.staff("Rosa"), reduce.discount_order, order_id, percent=off, reason="regular")
             self.orders.append(cafe.pay(order_id).order_id)
 
         self.at(till, act)

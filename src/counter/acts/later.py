@@ -10,15 +10,13 @@ from typing import Any
 from counter.acts.kind import Kind
 from counter.kernel.errors import Refused
 
-_EVERY_ACT = ("approved_by", "pin")
-"""What is not there yet of any act."""
 _DEEPEST = 8
 """How deep the fields of an act lie within each other at most, lists counted."""
 
 
 @cache
 def _pattern(later: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(field).replace(r"\*", "[^.=]*") for field in (*_EVERY_ACT, *later)))
+    return re.compile("|".join(re.escape(field).replace(r"\*", "[^.=]*") for field in later))
 
 
 def check_is_there(act: str, kind: Kind[Any], said: Mapping[str, Any]) -> None:

@@ -133,6 +133,8 @@ def _story(about: Story) -> Iterator[tuple[datetime, StaffId, str]]:
         yield payment.at, payment.by, f"paid {money(payment.amount)} by {payment.tender}"
     for refund in about.paid.refunds:
         yield refund.at, refund.by, f"refunded {money(refund.amount)}: {refund.reason}"
+        if refund.approved_by is not None:
+            yield refund.at, refund.approved_by, f"{about.names.get(refund.approved_by, '')} said yes to it"
     for reset in about.promise.resets if about.promise else ():
         yield reset.at, reset.by, f"promised {reset.due.isoformat()} instead"
     for mishap in about.mishaps:

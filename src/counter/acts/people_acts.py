@@ -2,39 +2,76 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
-from counter.acts.fields import Fields
+from counter.acts.fields import Fields, Nothing
 from counter.acts.kind import Kind
 from counter.acts.names import person_named, read_name
-from counter.acts.people_fields import PERSON_LATER, StaffMember
+from counter.acts.people_fields import StaffMember
 from counter.acts.session import Session
 from counter.flows import staff
+from counter.flows.approve import PinTried
+from counter.kernel.errors import Refused
 
 
 class SignIn(Fields, frozen=True, kw_only=True):
-    """Somebody picks their name."""
+    """Somebody picks their name, and types their PIN where they have one."""
 
     name: str
+    pin: str | None = None
+
+
+class ChangeStaff(Fields, frozen=True, kw_only=True):
+    """Somebody's role or PIN from now on; a PIN of null is none any more."""
+
+    name: str
+    role: Literal["barista", "lead", "owner"] | None = None
+    pin: str | Literal[False] | None = False
 
 
 def add_staff(session: Session, said: StaffMember) -> dict[str, Any]:
     """Somebody works here from now on."""
     name = read_name(said.name)
-    session.do(staff.add_staff, name, said.role)
+    session.do(staff.add_staff, name, said.role, said.pin or "")
     return {"name": name}
+
+
+def change_staff(session: Session, said: ChangeStaff) -> dict[str, Any]:
+    """Somebody's role, or PIN, is another. Refused where it says neither."""
+    if said.role is None and said.pin is False:
+        raise Refused("Say what to change: the role or the PIN.")
+    staff_id = person_named(session, said.name)
+    if said.role is not None:
+        session.do(staff.change_role, staff_id, said.role)
+    if said.pin is not False:
+        session.do(staff.change_pin, staff_id, said.pin or "")
+    return {"name": said.name}
 
 
 def sign_in(session: Session, said: SignIn) -> dict[str, Any]:
     """Somebody picked their name: what follows is theirs. Where nobody makes drinks, they do."""
-    session.by = session.signed_in = person_named(session, said.name)
-    session.do(staff.sign_in)
+    session.by = person_named(session, said.name)
+    if said.pin is None:
+        session.do(staff.sign_in)
+    else:
+        answer = session.do(staff.sign_in_with, said.pin)
+        if isinstance(answer, PinTried) and answer.wrong is not None:
+            raise answer.wrong
+    session.signed_in = session.by
     return {"name": said.name}
 
 
+def lock(session: Session, _said: Nothing) -> dict[str, Any]:
+    """Nobody is at the counter until somebody signs in: what comes next without a name is the first barista's."""
+    session.signed_in = None
+    return {}
+
+
 ACTS: dict[str, Kind[Any]] = {
-    "add_staff": Kind(StaffMember, add_staff, later=PERSON_LATER),
-    "sign_in": Kind(SignIn, sign_in, later=PERSON_LATER),
+    "add_staff": Kind(StaffMember, add_staff),
+    "change_staff": Kind(ChangeStaff, change_staff),
+    "sign_in": Kind(SignIn, sign_in),
+    "lock": Kind(Nothing, lock),
 }
-LATER = frozenset({"lock", "clock_in", "break", "clock_out", "change_staff"})
+LATER = frozenset({"clock_in", "break", "clock_out"})
 """Acts of this family that are not there yet."""

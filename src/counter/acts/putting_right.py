@@ -16,8 +16,9 @@ from counter.acts.session import Session
 from counter.acts.values import money, read_money, read_time
 from counter.flows import put_right
 from counter.flows.attach_voucher import look_up_voucher
-from counter.flows.gestures import GestureRequest, left_today
+from counter.flows.gestures import GestureRequest
 from counter.flows.put_right import Answer
+from counter.flows.rights import left_today
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, MishapId, OrderId
 from counter.orders.model import Order

@@ -18,6 +18,9 @@ from counter.acts.table import ACTS, ACTS_LATER
 from counter.acts.values import read_time
 from counter.kernel.errors import Refused
 
+_OF_EVERY_ACT = frozenset({"act", "at", "by", "approved_by"})
+"""What every act may say: when, who, and who says yes to it; then the PIN is theirs."""
+
 
 class UnreadableLine(Exception):  # noqa: N818 - says what it is
     """A line that is no JSON object; says which."""
@@ -61,15 +64,20 @@ def answer(session: Session, said: dict[str, Any]) -> dict[str, Any]:
 
 def _do(session: Session, name: object, said: dict[str, Any]) -> dict[str, Any]:
     kind = _kind(name)
-    fields = {key: value for key, value in said.items() if key not in ("act", "at", "by")}
+    own = _OF_EVERY_ACT | ({"pin"} if "approved_by" in said else set())
+    fields = {key: value for key, value in said.items() if key not in own}
     check_is_there(str(name), kind, fields)
     parsed = read_fields(str(name), kind.fields, fields)
     at = None if said.get("at") is None else read_time(str(said["at"]))
     by = None if said.get("by") is None else person_named(session, str(said["by"]))
+    approver = None if said.get("approved_by") is None else person_named(session, str(said["approved_by"]))
     before = session.standing()
     try:
         session.by = by
+        session.approval = None
         session.pass_time(at)
+        if approver is not None:
+            session.approval = session.ask(approver, str(said.get("pin", "")))
         return kind.run(session, parsed)
     except Refused:
         session.back_to(before)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Concatenate, ParamSpec, TypeVar
 
+from counter.flows.approve import PinTried, approve
 from counter.flows.ring_up import OpenTicket, current
 from counter.flows.shop import HEARING, Act, Shop
 from counter.flows.watch import tick
@@ -19,6 +20,7 @@ from counter.menu.read_file import MenuFile
 from counter.orders.draft import Draft
 from counter.orders.draft_store import current_draft
 from counter.people.facts import StaffAdded
+from counter.people.model import Approval
 from counter.people.queries import read_staff
 from counter.promises.queries import is_any_without_promise, latest_due
 
@@ -56,6 +58,7 @@ class Session:
     not_before: datetime | None = None
     signed_in: StaffId | None = None
     by: StaffId | None = None
+    approval: Approval | None = None
     _moved: set[Topic] = field(default_factory=set)
     _first_barista: StaffId | None = None
     _has_looked: bool = False
@@ -90,12 +93,22 @@ class Session:
 
     def do(self, flow: Callable[Concatenate[Act, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """One act of whoever does it; when it returns it is durable, and the bar has been looked at where it moved."""
-        result = self.opened.do(self.person, flow, *args, **kwargs)
+        if self.approval is None:
+            result = self.opened.do(self.person, flow, *args, **kwargs)
+        else:
+            result = self.opened.do_approved(self.approval, flow, *args, **kwargs)
         if self._moved & MOVES_THE_BAR:
             self._moved.clear()
             self.opened.do(self.opened.itself, tick)
         self._moved.clear()
         return result
+
+    def ask(self, approver: StaffId, pin: str) -> Approval:
+        """Another person's yes to the act that comes, by their PIN. Refused where that is wrong, which counts."""
+        answer = self.opened.do(self.person, approve, approver, pin)
+        if isinstance(answer, PinTried):
+            raise answer.wrong or Refused("Ask once more.")
+        return answer
 
     def ticket(self) -> OpenTicket:
         """The ticket in work, priced, with its promise."""

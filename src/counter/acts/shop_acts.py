@@ -15,11 +15,12 @@ from counter.acts.menu_fields import (
     item_of,
 )
 from counter.acts.names import check_no_two
-from counter.acts.people_fields import PERSON_LATER, StaffMember, staff_of
+from counter.acts.people_fields import StaffMember, staff_of
 from counter.acts.session import Session
 from counter.acts.shop_fields import LATER as DECISIONS_LATER
 from counter.acts.shop_fields import Decisions
 from counter.flows import open_shop
+from counter.flows.staff import change_pin
 from counter.kernel.errors import Refused
 from counter.menu.read_file import MenuFile
 from counter.settings.rules import PromisePolicy
@@ -52,20 +53,23 @@ def shop(session: Session, said: NewShop) -> dict[str, Any]:
         check_tax_classes(said.menu, said.tax_classes)
     items = tuple(item_of(item, place, known, said.currency) for place, item in enumerate(said.menu, start=1))
     menu = MenuFile(currency=said.currency, groups=groups, items=items, tax_classes=())
-    session.open(session.make_shop(menu, staff_of(said.staff), said.settings(PromisePolicy())))
+    people = staff_of(said.staff)
+    session.open(session.make_shop(menu, people, said.settings(PromisePolicy(), {})))
+    for person, as_said in zip(people, said.staff, strict=True):
+        if as_said.pin is not None:
+            session.opened.do(session.opened.itself, change_pin, person.staff_id, as_said.pin)
     return {"shop": session.opened.settings.shop_name}
 
 
 def set_(session: Session, said: Decisions) -> dict[str, Any]:
     """Decides anew; it counts from the next act on."""
-    session.do(open_shop.decide, said.settings(session.opened.settings.promises))
+    session.do(open_shop.decide, said.settings(session.opened.settings.promises, session.opened.settings.limits))
     return {}
 
 
 _WITHIN_LATER = (
     *(f"menu.{field}" for field in ITEM_LATER),
     *(f"groups.{field}" for field in GROUP_LATER),
-    *(f"staff.{field}" for field in PERSON_LATER),
 )
 ACTS: dict[str, Kind[Any]] = {
     "shop": Kind(NewShop, shop, later=(*DECISIONS_LATER, *_WITHIN_LATER)),

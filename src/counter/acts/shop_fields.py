@@ -7,15 +7,17 @@ from typing import Literal
 
 import msgspec
 
-from counter.acts import menu_fields, people_fields
+from counter.acts import menu_fields
 from counter.acts.fields import Fields
+from counter.acts.people_fields import LimitsSaid, limits_of
 from counter.acts.tax_fields import Rate, ServiceSaid, rates_of
 from counter.acts.values import read_decimal
 from counter.settings.cash import CashMethod, CashRounding
+from counter.settings.rights import Limits
 from counter.settings.rules import PromisePolicy
 from counter.settings.taxes import Prices
 
-LATER = (*menu_fields.LATER, *people_fields.LATER, "tenders")
+LATER = (*menu_fields.LATER, "tenders")
 """Of a shop's decisions, what is not there yet."""
 
 
@@ -38,15 +40,18 @@ class Decisions(Fields, frozen=True, kw_only=True):
     service: ServiceSaid | msgspec.UnsetType | None = msgspec.UNSET
     longest_promise_minutes: int | None = None
     tax_classes: dict[str, tuple[Rate, ...]] | None = None
+    limits: LimitsSaid | None = None
+    lock_minutes: int | None = None
 
-    def settings(self, promises: PromisePolicy) -> dict[str, object]:
-        """These decisions as settings, by their names; `promises` is what the shop decided about those before."""
+    def settings(self, promises: PromisePolicy, limits: Limits) -> dict[str, object]:
+        """These decisions as settings, by their names; `promises` and `limits` are what the shop decided before."""
         named = {
             "shop_name": self.name,
             "zone_name": self.zone,
             "locale": self.locale,
             "tax_rounding": self.tax_rounding,
             "prices": self.prices,
+            "lock_minutes": self.lock_minutes,
         }
         settings: dict[str, object] = {name: value for name, value in named.items() if value is not None}
         if self.longest_promise_minutes is not None:
@@ -60,4 +65,6 @@ class Decisions(Fields, frozen=True, kw_only=True):
             settings["service"] = None if self.service is None else self.service.setting()
         if self.tax_classes is not None:
             settings["tax_rates"] = list(rates_of(self.tax_classes))
+        if self.limits is not None:
+            settings["limits"] = limits_of(self.limits, limits)
         return settings

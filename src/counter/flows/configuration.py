@@ -32,5 +32,5 @@ def read_configuration(connection: Connection, terminal: TerminalId) -> Configur
         settings=settings,
         menu=read_menu(connection),
         language=Language(settings.locale, settings.zone),
-        playbook=read_playbook(resource("playbook", "playbook.toml"), settings.currency),
+        playbook=read_playbook(resource("playbook", "playbook.toml"), settings.currency, settings.limits),
     )

@@ -7,23 +7,23 @@ from uuid import UUID
 
 from counter.flows.apologise import give_voucher
 from counter.flows.place import record_promise
-from counter.flows.proof import prove_given, prove_person, prove_settings, proved_order
-from counter.flows.refund import refund
+from counter.flows.proof import prove_given_for, proved_order
+from counter.flows.refund import give_money_back
+from counter.flows.rights import Ask, allow, allowance_of
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
-from counter.kernel.ids import GestureId, LineId, MishapId, OrderId, new_id
+from counter.kernel.ids import GestureId, LineId, MishapId, OrderId, StaffId, new_id
 from counter.kernel.money import Money, total
 from counter.orders.facts import OrderMovedFirst, RemakePlaced
 from counter.orders.model import Line, Order
 from counter.orders.queries import remakes_of, the_order
 from counter.orders.rules import CANCELLED, PLACED
-from counter.people.queries import staff_member
 from counter.recovery.facts import GestureMade
-from counter.recovery.offers import check_cap, gesture_cost, needed, refund_request
-from counter.recovery.playbook import Allowance
-from counter.recovery.queries import given_between, given_for
-from counter.recovery.rules import check_gesture, left_to_give
+from counter.recovery.offers import WHOLE_ORDER, check_cap, gesture_cost, needed, refund_request
+from counter.recovery.queries import given_for
+from counter.settings.rights import Right
 from counter.till.queries import paid_for
+from counter.till.refunds import plan_refund
 from counter.vouchers.queries import vouchers_for
 
 
@@ -49,17 +49,27 @@ def make_gesture(
 
     Whoever has no limit may go beyond the cap and says `why`.
     """
-    prove_settings(act)
-    prove_person(act)
     order = proved_order(act, order_id) if order_id is not None else None
-    prove_given(act, order)
+    if order is not None:
+        prove_given_for(act, order)
     cost = _cost(act, order, asked)
-    allowance = allowance_of(act)
-    check_gesture(allowance, cost, left_today(act))
-    if order is not None and cost and not (why and allowance.is_unlimited):
+    wanted = [Ask(Right.GESTURE, amount=cost)]
+    if asked.kind == WHOLE_ORDER:
+        wanted.append(Ask(Right.WHOLE_ORDER))
+    approved_by = allow(act, *wanted, order_id=order_id)
+    if order is not None and cost and not (why and allowance_of(act, approved_by).is_unlimited):
         _check_cap(act, order, cost)
-    made = _do(act, mishap_id, order, asked, cost)
-    act.record(GestureMade(gesture_id=gesture_id, mishap_id=mishap_id, kind=asked.kind, cost=cost, made=made))
+    made = _do(act, mishap_id, order, asked, cost, approved_by)
+    act.record(
+        GestureMade(
+            gesture_id=gesture_id,
+            mishap_id=mishap_id,
+            kind=asked.kind,
+            cost=cost,
+            made=made,
+            approved_by=approved_by,
+        )
+    )
 
 
 def _cost(act: Act, order: Order | None, asked: GestureRequest) -> Money:
@@ -67,29 +77,30 @@ def _cost(act: Act, order: Order | None, asked: GestureRequest) -> Money:
     return gesture_cost(act.playbook, asked, order, paid)
 
 
-def allowance_of(act: Act) -> Allowance:
-    """What whoever is at it may give away alone."""
-    return act.playbook.allowances[act.read(staff_member, act.by).role]
-
-
-def left_today(act: Act) -> Money | None:
-    """What whoever is at it may still give away alone today; None is no limit."""
-    since, until = act.settings.hours_of(act.settings.trading_day(act.at))
-    given = act.read(given_between, act.by, since, until, act.settings.currency)
-    return left_to_give(allowance_of(act), given)
-
-
-def _do(act: Act, mishap_id: MishapId, order: Order | None, asked: GestureRequest, cost: Money) -> UUID | None:
+def _do(
+    act: Act,
+    mishap_id: MishapId,
+    order: Order | None,
+    asked: GestureRequest,
+    cost: Money,
+    approved_by: StaffId | None,
+) -> UUID | None:
     match asked.kind:
         case "voucher":
             return give_voucher(act, needed(order), mishap_id, cost)
         case "refund" | "whole_order":
-            return refund(act, needed(order).order_id, refund_request(asked), asked.kind).refund_id
+            return _give_back(act, needed(order), asked, approved_by)
         case "remake":
             return _remake(act, needed(order), asked)
         case "make_first":
             _move_first(act, needed(order))
     return None
+
+
+def _give_back(act: Act, order: Order, asked: GestureRequest, approved_by: StaffId | None) -> UUID:
+    paid = act.read(paid_for, order.order_id, order.total.currency)
+    plan = plan_refund(order, paid, refund_request(asked), act.settings.cash_rounding)
+    return give_money_back(act, order.order_id, plan, asked.kind, approved_by).refund_id
 
 
 def _check_cap(act: Act, order: Order, cost: Money) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from counter.flows.proof import prove_items, prove_settings, prove_voucher
+from counter.flows.reduce import check_still_theirs
 from counter.flows.ring_up import check_is_ours, price_draft, promise_for
 from counter.flows.shop import Act
 from counter.journal.fact import subject_of
@@ -41,6 +42,7 @@ def place(act: Act, order_id: OrderId, shown: PromiseQuote | None = None, *, the
         raise Refused("There is nothing on the ticket yet.")
     draft = stored.draft
     _prove(act, draft)
+    check_still_theirs(act, draft)
     quote = _still_good(shown, act.at) or promise_for(act, draft)
     if quote.wait is not None and not (they_know and quote is (shown or quote)):
         raise Refused(

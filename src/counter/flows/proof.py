@@ -17,7 +17,7 @@ from counter.journal.heads import last_before
 from counter.journal.queries import subjects_of
 from counter.journal.sealed import Tampered
 from counter.kernel.errors import Refused
-from counter.kernel.ids import ItemId, OrderId, ReceiptId, VoucherId
+from counter.kernel.ids import ItemId, OrderId, ReceiptId, StaffId, VoucherId
 from counter.menu.queries import read_menu
 from counter.menu.rules import Item
 from counter.orders.facts import RemakePlaced
@@ -82,12 +82,22 @@ def _prove_item(act: Act, item: Item) -> None:
     )
 
 
-def prove_person(act: Act) -> None:
-    """Refused where whoever is at it is not who was added to the staff, in that role."""
+def prove_person(act: Act, who: StaffId | None = None) -> None:
+    """Refused where whoever is at it, or says yes to it, is not who was added to the staff, in that role."""
     _prove_rows(
         act,
-        [subject_of("staff", act.by)],
+        [subject_of("staff", who or act.by)],
         Refused("Your limits were changed outside Counter. Ask the owner to run “counter verify”."),
+    )
+
+
+def prove_pin(act: Act, who: StaffId) -> None:
+    """Refused where somebody's PIN is not the one they set last."""
+    _prove_rows(
+        act,
+        [subject_of("pin", who)],
+        Refused("This PIN was changed outside Counter. Ask the owner to run “counter verify”."),
+        whole=True,
     )
 
 
@@ -116,17 +126,18 @@ def prove_sale(act: Act, order: Order) -> None:
         sealed.check_indexes(connection, "refunds")
 
 
-def prove_given(act: Act, order: Order | None) -> None:
-    """Refused where what whoever is at it gave today, or what was given for an order, is not as it was recorded."""
+def prove_given(act: Act, who: StaffId) -> None:
+    """Refused where what somebody gave today, in gestures and in money back, is not as it was recorded."""
     today, _ = act.settings.hours_of(act.settings.trading_day(act.at))
     sealed, connection = act.shop.journal.sealed, act.unit.connection
     with _refusing(Refused("What you gave today was changed outside Counter. Ask the owner to run “counter verify”.")):
-        given = sealed.back_to(connection, GestureMade, today)
-        sealed.check(connection, sorted({fact.subject(entry.id) for entry, fact in given if entry.by == act.by}))
-        sealed.check_whole(connection, last_before(connection, act.terminal, today) + 1, [GestureMade])
-        sealed.check_indexes(connection, "gestures")
-    if order is not None:
-        prove_given_for(act, order)
+        gestures = sealed.back_to(connection, GestureMade, today)
+        refunds = sealed.back_to(connection, Refunded, today)
+        theirs = {fact.subject(entry.id) for entry, fact in gestures if who in (entry.by, fact.approved_by)}
+        theirs |= {fact.subject(entry.id) for entry, fact in refunds if who in (entry.by, fact.approved_by)}
+        sealed.check(connection, sorted(theirs))
+        sealed.check_whole(connection, last_before(connection, act.terminal, today) + 1, [GestureMade, Refunded])
+        sealed.check_indexes(connection, "gestures", "refunds")
 
 
 def prove_given_for(act: Act, order: Order) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
+from counter.flows.rights import Ask, allow, is_theirs
 from counter.flows.ring_up import OpenTicket, change_ticket, price_draft
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, OrderId
 from counter.kernel.money import Money
 from counter.orders.draft import (
+    ALL,
     Draft,
     Wish,
     charge_line,
@@ -19,7 +22,9 @@ from counter.orders.draft import (
     reduce_line,
     reduce_order,
 )
+from counter.orders.model import COMP
 from counter.orders.pricing import left_to_reduce
+from counter.settings.rights import Right
 from counter.till.rules import read_reason
 
 
@@ -36,8 +41,8 @@ def discount_line(
     wish = discount(read_reason(reason), act.by, percent=percent, amount=amount)
 
     def reduced(draft: Draft) -> Draft:
-        _check(act, charge_line(draft, line_id), wish, line_id)
-        return reduce_line(draft, line_id, wish)
+        left = _left(act, charge_line(draft, line_id), wish, line_id)
+        return reduce_line(draft, line_id, _allowed(act, wish, left, order_id))
 
     return change_ticket(act, order_id, reduced)
 
@@ -49,22 +54,33 @@ def discount_order(
     wish = discount(read_reason(reason), act.by, percent=percent, amount=amount)
 
     def reduced(draft: Draft) -> Draft:
-        _check(act, draft, wish)
-        return reduce_order(draft, wish)
+        return reduce_order(draft, _allowed(act, wish, _left(act, draft, wish), order_id))
 
     return change_ticket(act, order_id, reduced)
 
 
 def comp_line(act: Act, order_id: OrderId, line_id: LineId, *, reason: str) -> OpenTicket:
-    """One line is on us. Refused without a reason."""
+    """One line is on us. Refused without a reason, or where it is not theirs to give."""
     wish = comp(read_reason(reason), act.by)
-    return change_ticket(act, order_id, lambda draft: reduce_line(draft, line_id, wish))
+
+    def reduced(draft: Draft) -> Draft:
+        left = left_to_reduce(price_draft(act, charge_line(draft, line_id)), line_id)
+        yes = allow(act, Ask(Right.COMP, amount=left), order_id=order_id)
+        return reduce_line(draft, line_id, replace(wish, approved_by=yes))
+
+    return change_ticket(act, order_id, reduced)
 
 
 def comp_order(act: Act, order_id: OrderId, *, reason: str) -> OpenTicket:
-    """The whole ticket is on us. Refused without a reason."""
+    """The whole ticket is on us. Refused without a reason, or where it is not theirs to give."""
     wish = comp(read_reason(reason), act.by)
-    return change_ticket(act, order_id, lambda draft: reduce_order(draft, wish))
+
+    def reduced(draft: Draft) -> Draft:
+        left = left_to_reduce(price_draft(act, draft))
+        yes = allow(act, Ask(Right.WHOLE_ORDER, amount=left), order_id=order_id)
+        return reduce_order(draft, replace(wish, approved_by=yes))
+
+    return change_ticket(act, order_id, reduced)
 
 
 def take_back_line(act: Act, order_id: OrderId, line_id: LineId) -> OpenTicket:
@@ -77,10 +93,46 @@ def take_back_order(act: Act, order_id: OrderId) -> OpenTicket:
     return change_ticket(act, order_id, charge_order)
 
 
-def _check(act: Act, draft: Draft, wish: Wish, line_id: LineId | None = None) -> None:
-    """Refused where an amount is more than can be taken off, or a percentage of it is no coin."""
+def check_still_theirs(act: Act, draft: Draft) -> None:
+    """Refused where what was taken off a ticket is by now more than whoever gave it, or said yes to it, may give.
+
+    Its lines changed since: an amount off ten coffees is another share of one, and a line on us may hold more.
+    """
+    if not (draft.wishes or any(line.wishes for line in draft.lines)):
+        return
+    for line in draft.lines:
+        for wish in line.wishes:
+            left = left_to_reduce(price_draft(act, charge_line(draft, line.line_id)), line.line_id)
+            _check_still(act, wish, Right.COMP, left)
+    for wish in draft.wishes:
+        _check_still(act, wish, Right.WHOLE_ORDER, left_to_reduce(price_draft(act, draft)))
+
+
+def _check_still(act: Act, wish: Wish, comp_right: Right, left: Money) -> None:
+    asked = Ask(comp_right, amount=left) if wish.kind == COMP else Ask(Right.DISCOUNT, percent=_share(wish, left))
+    is_said_yes_to = wish.approved_by is not None and wish.amount is not None
+    if not is_said_yes_to and not is_theirs(act, wish.approved_by or wish.by, asked):
+        raise Refused("What comes off this ticket is too much by now: take it back and give it anew.")
+
+
+def _allowed(act: Act, wish: Wish, left: Money, order_id: OrderId) -> Wish:
+    """A discount as it may be given; `left` is what it comes off."""
+    yes = allow(act, Ask(Right.DISCOUNT, percent=_share(wish, left)), order_id=order_id)
+    return replace(wish, approved_by=yes)
+
+
+def _share(wish: Wish, left: Money) -> Decimal:
+    """The share of a price that a discount takes off it, in percent."""
+    if wish.percent is not None or wish.amount is None:
+        return wish.percent or ALL
+    return min(ALL, ALL * wish.amount.minor / left.minor) if left.minor else ALL
+
+
+def _left(act: Act, draft: Draft, wish: Wish, line_id: LineId | None = None) -> Money:
+    """What can be taken off. Refused where an amount is more, or a percentage of it is no coin."""
     left = left_to_reduce(price_draft(act, draft), line_id)
     if wish.amount is not None and wish.amount > left:
         raise Refused("{amount} is more than the {left} it costs. Take off less.", amount=wish.amount, left=left)
     if left and not wish.off(left.minor):
         raise Refused("{percent}% of {left} takes nothing off. Take off more.", percent=wish.percent, left=left)
+    return left

@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 from counter.flows.proof import proved_order
+from counter.flows.rights import Ask, allow
 from counter.flows.shop import Act
-from counter.kernel.ids import OrderId, RefundId, new_id
+from counter.kernel.ids import OrderId, RefundId, StaffId, new_id
+from counter.settings.rights import Right
 from counter.till.facts import Refunded
 from counter.till.model import RefundMade
 from counter.till.queries import paid_for
-from counter.till.refunds import RefundRequest, plan_refund
+from counter.till.refunds import RefundPlan, RefundRequest, comes_otherwise, plan_refund
 from counter.till.rules import read_reason
 
 
 def refund(act: Act, order_id: OrderId, asked: RefundRequest, reason: str) -> RefundMade:
-    """Money goes back for an order, for a reason. Refused as `plan_refund` refuses, or where nobody says why."""
+    """Money goes back for an order, for a reason.
+
+    Refused as `plan_refund` refuses, where nobody says why, and where it is not theirs to give.
+    """
     order = proved_order(act, order_id)
     paid = act.read(paid_for, order_id, order.total.currency)
     plan = plan_refund(order, paid, asked, act.settings.cash_rounding)
+    wanted = [Ask(Right.REFUND, amount=plan.amount)]
+    if asked.tender and comes_otherwise(paid, plan.back):
+        wanted.append(Ask(Right.OTHER_TENDER))
+    read_reason(reason)
+    return give_money_back(act, order_id, plan, reason, allow(act, *wanted, order_id=order_id))
+
+
+def give_money_back(
+    act: Act, order_id: OrderId, plan: RefundPlan, reason: str, approved_by: StaffId | None = None
+) -> RefundMade:
+    """Money goes back as it was planned, once that is somebody's to give. Refused where nobody says why."""
     fact = Refunded(
         refund_id=RefundId(new_id()),
         order_id=order_id,
@@ -24,6 +40,7 @@ def refund(act: Act, order_id: OrderId, asked: RefundRequest, reason: str) -> Re
         back=plan.back,
         lines=plan.lines,
         reason=read_reason(reason),
+        approved_by=approved_by,
     )
     act.record(fact)
     return RefundMade(
@@ -35,4 +52,5 @@ def refund(act: Act, order_id: OrderId, asked: RefundRequest, reason: str) -> Re
         reason=fact.reason,
         at=act.at,
         by=act.by,
+        approved_by=approved_by,
     )

@@ -20,6 +20,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import FactId, JobId, StaffId, TerminalId
 from counter.kernel.language import Language
 from counter.menu.rules import Menu
+from counter.people.model import Approval
 from counter.printing.queue import Printer, Render, queue_document
 from counter.promises.forecaster import Forecaster
 from counter.promises.model import BarOutlook
@@ -66,9 +67,25 @@ class Shop:
         Where the flow raises (Refused, or a bug) nothing of it is kept. A fact that conflicts with one of the same id
         is kept aside, and the act refused.
         """
+        return self._do(by, None, flow, *args, **kwargs)
+
+    def do_approved(
+        self, approval: Approval, flow: Callable[Concatenate[Act, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Runs a flow as one act of whoever asked, with somebody else's yes to it. Otherwise as `do`."""
+        return self._do(approval.asked_by, approval, flow, *args, **kwargs)
+
+    def _do(
+        self,
+        by: StaffId,
+        approval: Approval | None,
+        flow: Callable[Concatenate[Act, P], R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
         try:
             with self.store.unit(by, self.clock.now()) as unit:
-                result = flow(Act(self, unit), *args, **kwargs)
+                result = flow(Act(self, unit, approval), *args, **kwargs)
         except FactConflict as conflict:
             self._store_conflict(by, conflict)
             raise Refused("That was recorded before, otherwise. It is kept aside for the owner.") from conflict
@@ -148,10 +165,14 @@ class Shop:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What one person does in one moment: some facts, one unit, one commit. Every flow takes it first."""
+    """What one person does in one moment: some facts, one unit, one commit. Every flow takes it first.
+
+    `approval` is another person's yes to what is not theirs to do alone.
+    """
 
     shop: Shop
     unit: Unit
+    approval: Approval | None = None
 
     def record(self, fact: Fact, *, fact_id: FactId | None = None) -> Entry:
         """Writes a fact into the journal and applies it to the tables; FactConflict as `Journal.record`.

@@ -1,25 +1,100 @@
-"""Who is at the counter."""
+"""Who is at the counter, who works here, and their PINs."""
 
 from __future__ import annotations
 
+from counter.flows.approve import PinTried, try_pin
 from counter.flows.shop import Act
+from counter.journal.pin_key import find_or_make_pin_key, find_pin_key
+from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId, new_id
-from counter.people.facts import BarStaffed, SignedIn, StaffAdded
+from counter.people.facts import BarStaffed, OwnerPinReset, PinSet, RoleChanged, SignedIn, StaffAdded
+from counter.people.lock_outs import right_pin
 from counter.people.model import Staff
-from counter.people.queries import read_staff, staff_member
+from counter.people.pins import check_pin, hash_pin
+from counter.people.queries import OWNER, has_pins, read_staff, staff_member
 
 
 def sign_in(act: Act) -> Staff:
-    """Somebody picked their name: everything they tap from now on is theirs. Where nobody makes drinks, they do."""
+    """Somebody picked their name: everything they tap from now on is theirs. Where nobody makes drinks, they do.
+
+    Refused where they have a PIN: it is typed then, see `sign_in_with`.
+    """
     person = act.read(staff_member, act.by)
+    if person.pin_digits:
+        raise Refused("{name} has a PIN. Type it.", name=person.name)
+    return _signed_in(act, person)
+
+
+def sign_in_with(act: Act, pin: str) -> Staff | PinTried:
+    """As `sign_in`, by tile and PIN; or what was wrong with the PIN."""
+    tried = try_pin(act, act.by, pin)
+    return _signed_in(act, act.read(staff_member, act.by)) if tried.wrong is None else tried
+
+
+def _signed_in(act: Act, person: Staff) -> Staff:
     act.record(SignedIn(person.staff_id))
-    if not any(person.on_bar for person in act.read(read_staff)):
+    if not any(each.on_bar for each in act.read(read_staff)):
         act.record(BarStaffed((act.by,)))
     return act.read(staff_member, act.by)
 
 
-def add_staff(act: Act, name: str, role: str) -> StaffId:
-    """Somebody works here from now on, in a `role` of the playbook ("barista", "lead", "owner")."""
+def add_staff(act: Act, name: str, role: str, pin: str = "") -> StaffId:
+    """Somebody works here from now on, as barista, lead or owner, with a PIN or without."""
+    check_may_change_staff(act)
     staff_id = StaffId(new_id())
     act.record(StaffAdded(staff_id, name, role))
+    if pin:
+        _set_pin(act, staff_id, pin)
     return staff_id
+
+
+def change_role(act: Act, staff_id: StaffId, role: str) -> None:
+    """Somebody is barista, lead or owner from now on. Refused where nobody would be left who owns the shop."""
+    check_may_change_staff(act)
+    person = act.read(staff_member, staff_id)
+    owners = [each for each in act.read(read_staff) if each.role == OWNER]
+    if person.role == OWNER != role and len(owners) == 1:
+        raise Refused("{name} is the only owner. Make somebody else an owner first.", name=person.name)
+    if person.role != role:
+        act.record(RoleChanged(staff_id, role))
+
+
+def change_pin(act: Act, staff_id: StaffId, pin: str) -> None:
+    """Somebody has this PIN from now on; "" is none. One's own, or anybody's by an owner."""
+    if staff_id != act.by:
+        check_may_change_staff(act)
+    _set_pin(act, staff_id, pin)
+
+
+def reset_owner_pin(act: Act, staff_id: StaffId, pin: str) -> None:
+    """An owner's forgotten PIN is another from now on; a fact says that it was done without the old one.
+
+    Refused where it is no owner's: an owner sets those at the counter.
+    """
+    person = act.read(staff_member, staff_id)
+    if person.role != OWNER:
+        raise Refused("{name} is no owner. An owner sets that PIN.", name=person.name)
+    check_pin(pin)
+    act.record(OwnerPinReset(staff_id))
+    key = find_or_make_pin_key(act.shop.folder, act.shop.journal.shop)
+    act.record(PinSet(staff_id, len(pin), hash_pin(key, staff_id, pin)))
+    right_pin(act.unit, staff_id)
+
+
+def check_may_change_staff(act: Act) -> None:
+    """Refused unless an owner does it, or no owner has a PIN yet: until then anybody sets the shop up."""
+    owners = [person for person in act.read(read_staff) if person.role == OWNER]
+    may = {act.shop.itself, *(person.staff_id for person in owners)}
+    if act.by in may or not any(person.pin_digits for person in owners):
+        return
+    raise Refused("Only {who} changes who works here, and their PINs.", who=" or ".join(each.name for each in owners))
+
+
+def _set_pin(act: Act, staff_id: StaffId, pin: str) -> None:
+    if not pin:
+        act.record(PinSet(staff_id, 0))
+        return
+    find = find_pin_key if act.read(has_pins) else find_or_make_pin_key
+    key = find(act.shop.folder, act.shop.journal.shop)
+    act.record(PinSet(staff_id, len(pin), hash_pin(key, staff_id, pin)))
+    right_pin(act.unit, staff_id)

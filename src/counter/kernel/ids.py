@@ -30,6 +30,7 @@ DrawerOpeningId = NewType("DrawerOpeningId", UUID)
 DrawerCountId = NewType("DrawerCountId", UUID)
 CashMoveId = NewType("CashMoveId", UUID)
 JobId = NewType("JobId", UUID)
+ApprovalId = NewType("ApprovalId", UUID)
 
 FIRST_TERMINAL = TerminalId("T1")
 """The terminal that a shop begins with."""

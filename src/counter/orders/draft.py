@@ -30,13 +30,17 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """A reduction that `by` gives: `percent` of a price (above 0, at most 100) or an `amount` off it; neither: all."""
+    """A reduction that `by` gives: `percent` of a price (above 0, at most 100) or an `amount` off it; neither: all.
+
+    `approved_by` said yes to it, where it was not theirs to give alone.
+    """
 
     kind: ReductionKind
     reason: str
     by: StaffId
     percent: Decimal | None = None
     amount: Money | None = None
+    approved_by: StaffId | None = None
 
     def off(self, price: int) -> int:
         """By how much it lowers a price, in minor units: halves up, and never below nothing."""

@@ -64,6 +64,7 @@ class ReductionRow(Base):
     reason: Mapped[str]
     amount_minor: Mapped[int]
     given_by: Mapped[UUID | None]
+    approved_by: Mapped[UUID | None]
 
 
 def insert_lines(connection: Connection, order_id: UUID, lines: Iterable[Line], notes: Mapping[str, str]) -> None:
@@ -80,6 +81,7 @@ def insert_lines(connection: Connection, order_id: UUID, lines: Iterable[Line], 
             "reason": reduction.reason,
             "amount_minor": reduction.amount.minor,
             "given_by": reduction.by,
+            "approved_by": reduction.approved_by,
         }
         for line in lines
         for nth, reduction in enumerate(line.reductions)
@@ -147,6 +149,7 @@ def _reductions(
             reason=row.reason,
             source=row.source,
             by=row.given_by,
+            approved_by=row.approved_by,
         )
         found.setdefault((row.order_id, row.line_id), []).append(reduction)
     return found

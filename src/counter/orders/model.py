@@ -25,6 +25,7 @@ REDUCTION_KINDS: tuple[ReductionKind, ...] = (COMP, DISCOUNT, "staff", "combo", 
 class Reduction:
     """What lowers a line's price by `amount` (above nothing), why, and who gave it.
 
+    `approved_by` said yes to it, where it was not theirs to give alone.
     `source` is what it came from: the voucher, the combo, or the order where it was given on the whole of it and this
     is the line's share. None: it was given on this very line.
     """
@@ -34,6 +35,7 @@ class Reduction:
     reason: str = ""
     source: UUID | None = None
     by: StaffId | None = None
+    approved_by: StaffId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,7 +141,9 @@ def _reduce(draft: Draft, prices: _Prices, voucher: Money | None) -> None:
 
 
 def _given(wish: Wish, source: OrderId | None = None) -> Callable[..., Reduction]:
-    return partial(Reduction, kind=wish.kind, reason=wish.reason, source=source, by=wish.by)
+    return partial(
+        Reduction, kind=wish.kind, reason=wish.reason, source=source, by=wish.by, approved_by=wish.approved_by
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import ClassVar
 
-from counter.journal.fact import Fact, subject_of
+from counter.journal.fact import Fact, private, subject_of
 from counter.journal.topics import Topic
-from counter.kernel.ids import FactId, StaffId
+from counter.kernel.ids import ApprovalId, FactId, OrderId, StaffId
+from counter.kernel.money import Money
 
 BAR = ""
 """The name of the bar while a shop has one."""
@@ -56,4 +58,65 @@ class BarStaffed(Fact):
         return subject_of("crew", BAR)
 
 
-FACTS = (StaffAdded, SignedIn, BarStaffed)
+@dataclass(frozen=True, slots=True)
+class RoleChanged(Fact):
+    """Somebody may do other things from now on: those of their new `role`."""
+
+    topic: ClassVar[Topic] = Topic.STAFF
+
+    staff_id: StaffId
+    role: str
+
+    def subject(self, fact_id: FactId) -> str:
+        """The person."""
+        return subject_of("staff", self.staff_id)
+
+
+@dataclass(frozen=True, slots=True)
+class PinSet(Fact):
+    """Somebody has a new PIN of so many `digits`; 0: none any more. What is kept of it is private."""
+
+    topic: ClassVar[Topic] = Topic.STAFF
+    absolute: ClassVar[bool] = True
+
+    staff_id: StaffId
+    digits: int
+    kept: str = private()
+
+    def subject(self, fact_id: FactId) -> str:
+        """The person’s PIN."""
+        return subject_of("pin", self.staff_id)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerPinReset(Fact):
+    """An owner’s PIN was forgotten, and set anew by whoever has the machine and the shop’s folder."""
+
+    topic: ClassVar[Topic] = Topic.STAFF
+
+    staff_id: StaffId
+
+    def subject(self, fact_id: FactId) -> str:
+        """The resets of that person’s PIN."""
+        return subject_of("pin_reset", self.staff_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalGiven(Fact):
+    """Somebody said yes, with their PIN, to one act of another: to these `rights`, by so much, for an order or none."""
+
+    topic: ClassVar[Topic] = Topic.STAFF
+
+    approval_id: ApprovalId
+    approver: StaffId
+    rights: tuple[str, ...]
+    percent: Decimal | None = None
+    amount: Money | None = None
+    order_id: OrderId | None = None
+
+    def subject(self, fact_id: FactId) -> str:
+        """The approval."""
+        return subject_of("approval", self.approval_id)
+
+
+FACTS = (StaffAdded, SignedIn, BarStaffed, RoleChanged, PinSet, OwnerPinReset, ApprovalGiven)

@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from counter.kernel.ids import StaffId
+from counter.kernel.ids import ApprovalId, StaffId
 
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """Somebody who works here. `role` is barista, lead, owner, or counter (the app itself)."""
+    """Somebody who works here. `role` is barista, lead, owner, or counter (the app itself).
+
+    `pin_digits` is how long their PIN is, 0 where they have none.
+    """
 
     staff_id: StaffId
     name: str
     role: str
     on_bar: bool
+    pin_digits: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Somebody else’s yes, given with their PIN at an aware time, to one act of whoever asked. It is worth a minute."""
+
+    approval_id: ApprovalId
+    approver: StaffId
+    asked_by: StaffId
+    given_at: datetime

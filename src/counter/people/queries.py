@@ -10,14 +10,16 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId
 from counter.people.facts import BAR
 from counter.people.model import Staff
-from counter.people.tables import CrewRow, StaffRow
+from counter.people.tables import CrewRow, PinRow, StaffRow
 
 COUNTER, OWNER = "counter", "owner"
 """The roles of the app itself, which records what time brings, and of whose shop it is."""
 
 
-_STAFF = select(StaffRow.__table__, CrewRow.place).join(
-    CrewRow, (CrewRow.staff_id == StaffRow.staff_id) & (CrewRow.bar == BAR), isouter=True
+_STAFF = (
+    select(StaffRow.__table__, CrewRow.place, PinRow.digits)
+    .join(CrewRow, (CrewRow.staff_id == StaffRow.staff_id) & (CrewRow.bar == BAR), isouter=True)
+    .join(PinRow, PinRow.staff_id == StaffRow.staff_id, isouter=True)
 )
 _ONE = _STAFF.where(StaffRow.staff_id == bindparam("of", type_=StaffRow.staff_id.type))  # asked with every sale
 
@@ -42,6 +44,17 @@ def staff_member(connection: Connection, staff_id: StaffId) -> Staff:
     return _staff(row)
 
 
+def kept_pin(connection: Connection, staff_id: StaffId) -> str:
+    """What is kept of somebody's PIN; "" where they have none."""
+    found = select(PinRow.kept).where(PinRow.staff_id == staff_id)
+    return connection.execute(found).scalar_one_or_none() or ""
+
+
+def has_pins(connection: Connection) -> bool:
+    """Whether anybody here has a PIN."""
+    return connection.execute(select(PinRow.staff_id).where(PinRow.digits > 0).limit(1)).first() is not None
+
+
 def the_app_itself(connection: Connection) -> StaffId:
     """The staff id under which the app records what time brings. LookupError where somebody took it out."""
     found = connection.execute(select(StaffRow.staff_id).where(StaffRow.role == COUNTER)).scalar_one_or_none()
@@ -51,4 +64,10 @@ def the_app_itself(connection: Connection) -> StaffId:
 
 
 def _staff(row: Any) -> Staff:
-    return Staff(staff_id=StaffId(row.staff_id), name=row.name, role=row.role, on_bar=row.place is not None)
+    return Staff(
+        staff_id=StaffId(row.staff_id),
+        name=row.name,
+        role=row.role,
+        on_bar=row.place is not None,
+        pin_digits=row.digits or 0,
+    )

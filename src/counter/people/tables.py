@@ -5,12 +5,21 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, delete, insert, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
-from counter.journal.fit import Fit, Outcome, insert_once, put
-from counter.people.facts import BAR, BarStaffed, SignedIn, StaffAdded
+from counter.journal.fit import DidNotFit, Fit, Outcome, change, insert_once, put
+from counter.people.facts import (
+    BAR,
+    ApprovalGiven,
+    BarStaffed,
+    OwnerPinReset,
+    PinSet,
+    RoleChanged,
+    SignedIn,
+    StaffAdded,
+)
 from counter.store.base import Base
 
 
@@ -44,6 +53,17 @@ class CrewRow(Base):
     staff_id: Mapped[UUID]
 
 
+class PinRow(Base):
+    """Somebody's PIN as it is kept, of so many digits."""
+
+    __tablename__ = "pins"
+
+    staff_id: Mapped[UUID] = mapped_column(primary_key=True)
+    digits: Mapped[int]
+    kept: Mapped[str]
+    set_at: Mapped[datetime]
+
+
 def _added(connection: Connection, fact: StaffAdded, entry: Entry) -> Outcome:
     row = {"staff_id": fact.staff_id, "name": fact.name, "role": fact.role, "added_at": entry.at}
     return insert_once(connection, StaffRow, row)
@@ -61,5 +81,40 @@ def _bar_staffed(connection: Connection, fact: BarStaffed, _entry: Entry) -> Out
     return Fit.FITS
 
 
-APPLY = {StaffAdded: _added, SignedIn: _signed_in, BarStaffed: _bar_staffed}
-ROWS = {"staff": ((StaffRow.staff_id,),), "sign_in": ((SignInRow.staff_id,),), "crew": ((CrewRow.bar,),)}
+def _role_changed(connection: Connection, fact: RoleChanged, _entry: Entry) -> Outcome:
+    changed = update(StaffRow).where(StaffRow.staff_id == fact.staff_id).values(role=fact.role)
+    return change(connection, changed, DidNotFit("nobody has that id"))
+
+
+def _pin_set(connection: Connection, fact: PinSet, entry: Entry) -> Outcome:
+    row = {"staff_id": fact.staff_id, "digits": fact.digits, "kept": fact.kept, "set_at": entry.at}
+    return put(connection, PinRow, row)
+
+
+def _pin_reset(_connection: Connection, _fact: OwnerPinReset, _entry: Entry) -> Outcome:
+    """It stands in the journal, for whoever looks."""
+    return Fit.FITS
+
+
+def _approved(_connection: Connection, _fact: ApprovalGiven, _entry: Entry) -> Outcome:
+    """What it was for names who approved it."""
+    return Fit.FITS
+
+
+APPLY = {
+    StaffAdded: _added,
+    SignedIn: _signed_in,
+    BarStaffed: _bar_staffed,
+    RoleChanged: _role_changed,
+    PinSet: _pin_set,
+    OwnerPinReset: _pin_reset,
+    ApprovalGiven: _approved,
+}
+ROWS = {
+    "staff": ((StaffRow.staff_id,),),
+    "sign_in": ((SignInRow.staff_id,),),
+    "crew": ((CrewRow.bar,),),
+    "pin": ((PinRow.staff_id,),),
+    "pin_reset": (),
+    "approval": (),
+}

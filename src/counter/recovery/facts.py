@@ -9,7 +9,7 @@ from uuid import UUID
 
 from counter.journal.fact import Fact, FactOfADay, private, subject_of
 from counter.journal.topics import Topic
-from counter.kernel.ids import FactId, GestureId, MishapId, OrderId
+from counter.kernel.ids import FactId, GestureId, MishapId, OrderId, StaffId
 from counter.kernel.money import Money
 
 
@@ -44,7 +44,10 @@ class MishapTold(MishapFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GestureMade(MishapFact, FactOfADay):
-    """A person did something about a mishap. `cost` is what it gives away; `made` is the voucher, refund or remake."""
+    """A person did something about a mishap. `cost` is what it gives away; `made` is the voucher, refund or remake.
+
+    `approved_by` said yes to it, where it was not theirs to give alone.
+    """
 
     gesture_id: GestureId
     mishap_id: MishapId
@@ -52,6 +55,7 @@ class GestureMade(MishapFact, FactOfADay):
     cost: Money
     made: UUID | None = None
     business_date: date | None = None
+    approved_by: StaffId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,15 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from pathlib import Path
 from typing import Any
 
+from babel.numbers import get_currency_precision
+
 from counter.kernel.errors import Refused
 from counter.kernel.money import Money, from_decimal
+from counter.settings.rights import NEVER, ROLES, Limits, Right, limit_of
 
 STEPS = ("hear", "own", "promise", "thank")
 """In this order: responsibility first, then repair."""
@@ -49,10 +52,14 @@ class PlaybookPage:
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """What somebody of a role may give away alone; None is no limit."""
+    """What somebody of a role may give away alone to make it right; None is no limit.
+
+    `whole_order`: a whole order too.
+    """
 
     per_gesture: Money | None
     per_day: Money | None
+    whole_order: bool = True
 
     @property
     def is_unlimited(self) -> bool:
@@ -62,11 +69,15 @@ class Allowance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Playbook:
-    """The whole playbook. `voucher` and `valid_months` are of the voucher for a missed promise."""
+    """The whole playbook. `voucher` and `valid_months` are of the voucher for a missed promise.
+
+    `times` is how many units of the currency an amount in euros is worth here; `allowances` follow the shop's limits.
+    """
 
     voucher: Money
     valid_months: int
     cap_percent: int
+    times: Decimal
     allowances: Mapping[str, Allowance]
     gestures: Mapping[str, Gesture]
     pages: Mapping[str, PlaybookPage]
@@ -86,8 +97,11 @@ class _Amounts:
         return self.read(entry[key]) if key in entry else None
 
 
-def read_playbook(path: Path, currency: str) -> Playbook:
-    """The playbook of a TOML file, its amounts worth as much in `currency`. Refused where it cannot be used."""
+def read_playbook(path: Path, currency: str, limits: Limits | None = None) -> Playbook:
+    """The playbook of a TOML file, its amounts worth as much in `currency`. Refused where it cannot be used.
+
+    `limits` are what the shop decided about who may give how much.
+    """
     try:
         whole = tomllib.loads(path.read_text("utf-8"))
         amounts = _Amounts(currency, _times(Decimal(whole["usual_item"].get(currency, _WRITTEN_FOR))))
@@ -97,7 +111,8 @@ def read_playbook(path: Path, currency: str) -> Playbook:
             voucher=amounts.read(whole["missed_promise"]["voucher"]),
             valid_months=whole["missed_promise"]["valid_months"],
             cap_percent=int(whole["cap"]["percent"]),
-            allowances={a["role"]: _allowance(a, amounts) for a in whole["allowance"]},
+            times=amounts.times,
+            allowances={role: _allowance(limits or {}, role, amounts) for role in ROLES},
             gestures=gestures,
             pages=pages,
         )
@@ -136,8 +151,14 @@ def _page(entry: dict[str, Any]) -> PlaybookPage:
     )
 
 
-def _allowance(entry: dict[str, Any], amounts: _Amounts) -> Allowance:
-    return Allowance(amounts.find(entry, "per_gesture"), amounts.find(entry, "per_day"))
+def _allowance(limits: Limits, role: str, amounts: _Amounts) -> Allowance:
+    coin = Decimal(1).scaleb(-get_currency_precision(amounts.currency))
+
+    def most(right: Right) -> Money | None:
+        limit = limit_of(limits, right, role, amounts.times)
+        return None if limit is None else from_decimal(limit.quantize(coin, ROUND_DOWN), amounts.currency)
+
+    return Allowance(most(Right.GESTURE), most(Right.DAY), limit_of(limits, Right.WHOLE_ORDER, role) != NEVER)
 
 
 def words(page: PlaybookPage, step: str, known: Mapping[str, str]) -> str:

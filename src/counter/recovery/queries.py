@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, or_, select
 from counter.journal.fact import Entry, read_back, subject_of
 from counter.journal.queries import in_order
 from counter.kernel.errors import Refused
-from counter.kernel.ids import MishapId, OrderId, StaffId
+from counter.kernel.ids import MishapId, OrderId
 from counter.kernel.money import Money
 from counter.recovery.facts import FollowUpDone, FollowUpPromised
 from counter.recovery.model import GREETING, FollowUp, Mishap, Response
@@ -103,14 +103,6 @@ def follow_ups_of(connection: Connection, mishap_id: MishapId) -> tuple[FollowUp
 def _due(entry: Entry) -> datetime | None:
     promised = entry.kind == FollowUpPromised.__name__
     return read_back(FollowUpPromised, entry.body, entry.private).due if promised else None
-
-
-def given_between(connection: Connection, staff: StaffId, since: datetime, until: datetime, currency: str) -> Money:
-    """What somebody gave away between two times."""
-    wanted = select(func.coalesce(func.sum(GestureRow.cost_minor), 0)).where(
-        GestureRow.made_by == staff, GestureRow.made_at >= since, GestureRow.made_at < until
-    )
-    return Money(int(connection.execute(wanted).scalar_one()), currency)
 
 
 def given_for(connection: Connection, order_id: OrderId, currency: str) -> Money:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from counter.kernel.errors import Refused
 from counter.kernel.money import Money
 from counter.kernel.typed_text import tidy_text
 from counter.recovery.playbook import Allowance, Playbook
@@ -38,15 +37,6 @@ def within(allowance: Allowance, cost: Money, left: Money | None) -> bool:
 def cap(playbook: Playbook, paid: Money) -> Money:
     """The most that all gestures for one order may be worth together, without the owner's word."""
     return Money(paid.minor * playbook.cap_percent // 100, paid.currency)
-
-
-def check_gesture(allowance: Allowance, cost: Money, left: Money | None) -> None:
-    """Refused where a lead must give it, with what can be given without one."""
-    if within(allowance, cost, left):
-        return
-    if allowance.per_gesture is not None and cost.minor > allowance.per_gesture.minor:
-        raise Refused("{cost} needs a lead. You can give up to {most} at once.", cost=cost, most=allowance.per_gesture)
-    raise Refused("{cost} needs a lead: {left} is left of yours to give today.", cost=cost, left=left)
 
 
 def read_story(text: str) -> str:

@@ -64,6 +64,7 @@ class GestureRow(Base):
     business_date: Mapped[date] = mapped_column(index=True)
     made_at: Mapped[datetime] = mapped_column(index=True)
     made_by: Mapped[UUID]
+    approved_by: Mapped[UUID | None]
 
 
 class GreetingRow(Base):
@@ -111,6 +112,7 @@ def _gesture_made(connection: Connection, fact: GestureMade, entry: Entry) -> Ou
         "business_date": fact.day(entry.at),
         "made_at": entry.at,
         "made_by": entry.by,
+        "approved_by": fact.approved_by,
     }
     outcome = insert_once(connection, GestureRow, row)
     _answered(connection, fact.mishap_id, fact, entry)

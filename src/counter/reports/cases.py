@@ -11,18 +11,18 @@ from counter.kernel.language import Language
 from counter.kernel.money import Money
 from counter.orders.queries import find_orders, orders_by, placed_on
 from counter.orders.search import OrderSearch
-from counter.people.queries import staff_member
+from counter.people.queries import has_pins, staff_member
 from counter.promises.queries import read_promises, read_waits
 from counter.receipts.queries import orders_with_receipt
 from counter.recovery.model import FollowUp, Mishap
 from counter.recovery.queries import (
     follow_ups_of,
-    given_between,
     mishaps_by,
     mishaps_of,
     the_mishap,
     unanswered_heads,
 )
+from counter.reports.given import given_between
 from counter.reports.story import Case, Story, staff_names, story
 from counter.store.unit import Connection
 
@@ -196,7 +196,7 @@ def known_case(
         story=order_story,
         mishap=mishap,
         role=staff_member(connection, by).role,
-        given=given_between(connection, by, since, until, currency),
+        given=given_between(connection, by, since, until, currency, with_refunds=has_pins(connection)),
         names=order_story.names if order_story else staff_names(connection),
         follow_ups={each.mishap_id: follow_ups_of(connection, each.mishap_id) for each in about if each.follow_up_due},
     )

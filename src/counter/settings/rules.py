@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -15,6 +15,7 @@ from counter.kernel.clock import business_date, business_day
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FIRST_TERMINAL, TerminalId
 from counter.settings.cash import CashRounding, check_cash_rounding
+from counter.settings.rights import Limits, check_limits
 from counter.settings.taxes import (
     INCLUDE_TAX,
     PER_DOCUMENT,
@@ -30,6 +31,8 @@ SURE, TELL_FROM = (0.80, 0.98), (0.05, 0.95)
 """The least and the most of the shares in a `PromisePolicy`."""
 LONGEST_GRACE = 900
 """Seconds that an order may be late, or later than was said, without a word."""
+LONGEST_UNLOCKED = 240
+"""Minutes after which a counter that nobody taps locks itself at the latest, where it does."""
 STOOD_FOR = (5, 240)
 """The least and the most minutes of the longest time that a shop can stand for."""
 
@@ -62,7 +65,9 @@ class Settings:
     """Everything the shop decided, and what is this terminal's own.
 
     `locale` and `zone_name` are Babel and IANA names; `day_starts` is local time. `bar_terminal` is the terminal that
-    shows the bar: it alone finds that a promise was missed.
+    shows the bar: it alone finds that a promise was missed. `limits` is what a role may do otherwise than
+    `settings/rights.py` says. `lock_minutes` is after how long without a tap a shop with PINs asks who is here;
+    0 is never.
     """
 
     shop_name: str = "Counter Coffee"
@@ -83,6 +88,8 @@ class Settings:
     prices: Prices = INCLUDE_TAX
     cash_rounding: CashRounding | None = None
     service: Service | None = None
+    limits: Limits = field(default_factory=dict)
+    lock_minutes: int = 5
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -127,7 +134,15 @@ def check_can_be(settings: Settings) -> None:
     check_taxes(settings.tax_rates)
     check_cash_rounding(settings.cash_rounding, settings.currency)
     check_service(settings.service, settings.tax_rates)
+    check_limits(settings.limits)
+    check_lock(settings.lock_minutes)
     check_promises(settings.promises)
+
+
+def check_lock(minutes: int) -> None:
+    """Refused where a counter could not lock itself after so many minutes."""
+    if not 0 <= minutes <= LONGEST_UNLOCKED:
+        raise Refused("The counter locks itself after 0 (never) to 240 minutes, not {minutes}.", minutes=minutes)
 
 
 def check_promises(policy: PromisePolicy) -> None:

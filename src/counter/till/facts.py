@@ -41,7 +41,10 @@ class PaymentTaken(FactOfADay):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refunded(FactOfADay):
-    """Money went back on an order: `amount` in all, `back` by which tenders, for these lines or for none."""
+    """Money went back on an order: `amount` in all, `back` by which tenders, for these lines or for none.
+
+    `approved_by` said yes to it, where it was not theirs to give alone.
+    """
 
     topic: ClassVar[Topic] = Topic.MONEY
 
@@ -52,6 +55,7 @@ class Refunded(FactOfADay):
     lines: tuple[LineBack, ...]
     reason: str
     business_date: date | None = None
+    approved_by: StaffId | None = None
 
     def subject(self, fact_id: FactId) -> str:
         """The refund."""

@@ -49,7 +49,10 @@ class LineBack:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefundMade:
-    """Money that went back: `amount` in all, by which tenders, and for which lines; without lines it was for none."""
+    """Money that went back: `amount` in all, by which tenders, and for which lines; without lines it was for none.
+
+    `approved_by` said yes to it, where it was not theirs to give alone.
+    """
 
     refund_id: RefundId
     order_id: OrderId
@@ -59,6 +62,7 @@ class RefundMade:
     reason: str
     at: datetime
     by: StaffId
+    approved_by: StaffId | None = None
 
 
 @dataclass(frozen=True, slots=True)

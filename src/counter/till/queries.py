@@ -90,4 +90,5 @@ def _refund(row: Any, back: tuple[MoneyBack, ...], lines: tuple[LineBack, ...]) 
         reason=row.reason,
         at=row.refunded_at,
         by=row.refunded_by,
+        approved_by=row.approved_by,
     )

@@ -71,6 +71,11 @@ def plan_refund(order: Order, paid: Paid, asked: RefundRequest, rounding: CashRo
     return RefundPlan(really, back, _coming_to(lines, min(of_lines, amount) + really - amount))
 
 
+def comes_otherwise(paid: Paid, back: Sequence[MoneyBack]) -> bool:
+    """Whether money would go back by a tender by which not as much came in, less what went back by it."""
+    return any(each.amount > paid.left_by(each.tender) for each in back)
+
+
 def lines_left(order: Order, paid: Paid) -> tuple[LineBack, ...]:
     """What was not refunded yet of each line: how many, and what was paid for them."""
     worth = _worth(order, paid)

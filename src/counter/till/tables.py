@@ -51,6 +51,7 @@ class RefundRow(Base):
     business_date: Mapped[date] = mapped_column(index=True)
     refunded_at: Mapped[datetime]
     refunded_by: Mapped[UUID]
+    approved_by: Mapped[UUID | None]
 
 
 class RefundTenderRow(Base):
@@ -109,6 +110,7 @@ def _refunded(connection: Connection, fact: Refunded, entry: Entry) -> Outcome:
         "business_date": fact.day(entry.at),
         "refunded_at": entry.at,
         "refunded_by": entry.by,
+        "approved_by": fact.approved_by,
     }
     if insert_once(connection, RefundRow, row) is Fit.ALREADY:
         return Fit.ALREADY

@@ -294,6 +294,7 @@ def test_on_the_house_counts_by_its_price_and_is_never_recorded_as_nothing(
 
 
 def test_the_whole_order_or_some_lines_not_both(work: SyncDesk, page: RecoveryHarness) -> None:
+    work.by = work.cafe.staff("Dana")
     page.presenter.open(handed_over(work, "Latte"))
     page.presenter.choose_kind("overcharged")
     assert page.gesture("refund").chosen

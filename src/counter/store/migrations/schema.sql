@@ -129,7 +129,7 @@ CREATE TABLE "gestures" (
 	made BLOB, 
 	made_at BIGINT NOT NULL, 
 	made_by BLOB NOT NULL, 
-	business_date DATE NOT NULL, 
+	business_date DATE NOT NULL, approved_by BLOB, 
 	CONSTRAINT pk_gestures PRIMARY KEY (mishap_id, gesture_id)
 );
 
@@ -246,7 +246,7 @@ CREATE TABLE line_reductions (
 	source BLOB, 
 	reason VARCHAR NOT NULL, 
 	amount_minor INTEGER NOT NULL, 
-	given_by BLOB, 
+	given_by BLOB, approved_by BLOB, 
 	CONSTRAINT pk_line_reductions PRIMARY KEY (order_id, line_id, nth), 
 	CONSTRAINT fk_line_reductions_order_id_orders FOREIGN KEY(order_id) REFERENCES orders (order_id)
 );
@@ -258,6 +258,13 @@ CREATE TABLE link_state (
 	cursor INTEGER NOT NULL, 
 	order_digest BLOB NOT NULL, 
 	CONSTRAINT pk_link_state PRIMARY KEY (one)
+);
+
+CREATE TABLE lock_outs (
+	staff_id BLOB NOT NULL, 
+	wrong INTEGER NOT NULL, 
+	until BIGINT NOT NULL, 
+	CONSTRAINT pk_lock_outs PRIMARY KEY (staff_id)
 );
 
 CREATE TABLE "mishaps" (
@@ -375,6 +382,14 @@ CREATE INDEX ix_payments_business_date ON payments (business_date);
 
 CREATE INDEX ix_payments_order_id ON payments (order_id);
 
+CREATE TABLE pins (
+	staff_id BLOB NOT NULL, 
+	digits INTEGER NOT NULL, 
+	kept VARCHAR NOT NULL, 
+	set_at BIGINT NOT NULL, 
+	CONSTRAINT pk_pins PRIMARY KEY (staff_id)
+);
+
 CREATE TABLE "print_jobs" (
 	position INTEGER NOT NULL, 
 	job_id BLOB NOT NULL, 
@@ -459,7 +474,7 @@ CREATE TABLE "refunds" (
 	seq INTEGER NOT NULL, 
 	refunded_at BIGINT NOT NULL, 
 	refunded_by BLOB NOT NULL, 
-	business_date DATE NOT NULL, 
+	business_date DATE NOT NULL, approved_by BLOB, 
 	CONSTRAINT pk_refunds PRIMARY KEY (refund_id)
 );
 

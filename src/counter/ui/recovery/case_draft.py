@@ -168,6 +168,8 @@ class CaseDraft:
 
     def is_allowed(self, gesture: str) -> bool:
         """Whether a person may make the gesture alone."""
+        if gesture == WHOLE_ORDER and not self.giving.allowance.whole_order:
+            return False
         return within(self.giving.allowance, self.cost(gesture), self.left(gesture))
 
     def is_unanswered(self, gesture: str) -> bool:

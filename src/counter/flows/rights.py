@@ -1,0 +1,178 @@
+"""Whether what somebody does is theirs to do alone, and who says yes where it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import ROUND_UP, Decimal
+
+from babel.numbers import get_currency_precision
+
+from counter.flows.proof import prove_given, prove_person, prove_settings
+from counter.flows.shop import Act
+from counter.journal.fact import subject_of
+from counter.journal.queries import in_order
+from counter.kernel.errors import Refused
+from counter.kernel.ids import OrderId, StaffId
+from counter.kernel.language import _
+from counter.kernel.money import Money, to_decimal
+from counter.people.facts import ApprovalGiven
+from counter.people.model import Approval
+from counter.people.queries import has_pins, read_staff, staff_member
+from counter.recovery.playbook import Allowance
+from counter.recovery.rules import left_to_give
+from counter.reports.given import given_between
+from counter.settings.rights import AMOUNTS, OF_THE_DRAWER, ROLES, Right, limit_of
+
+GOOD_FOR = timedelta(seconds=60)
+"""How long somebody's yes can wait for the act that it is for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What somebody wants to do: a right, and how far: percent, or an amount; neither where it is all or nothing."""
+
+    right: Right
+    percent: Decimal | None = None
+    amount: Money | None = None
+
+    @property
+    def worth(self) -> Decimal:
+        """How far it goes, as it is held against a limit."""
+        if self.amount is not None and self.right in AMOUNTS:
+            return to_decimal(self.amount)
+        return Decimal(1) if self.percent is None else self.percent
+
+
+def allow(act: Act, *asked: Ask, order_id: OrderId | None = None) -> StaffId | None:
+    """Who else said yes to an act that asks for these; None where all of it is theirs to do alone.
+
+    The yes is recorded. Refused, naming who can say it, where nobody did; and where the yes came too late, was used
+    for another act, or goes beyond what whoever gave it may do.
+    """
+    if not act.read(has_pins):
+        asked = tuple(each for each in asked if each.right not in OF_THE_DRAWER)
+    prove_settings(act)
+    _prove(act, act.by, asked)
+    beyond = [each for each in asked if not is_theirs(act, act.by, each)]
+    if not beyond:
+        return None
+    if act.approval is None:
+        raise _needs(act, beyond[0], who_may(act, asked))
+    _check(act, act.approval, asked)
+    act.record(_given(act.approval, asked, order_id))
+    return act.approval.approver
+
+
+def is_theirs(act: Act, who: StaffId, asked: Ask) -> bool:
+    """Whether somebody may do it alone, now."""
+    limit = _limit(act, who, asked.right)
+    if limit is not None and asked.worth > limit:
+        return False
+    left = left_today(act, who) if asked.amount is not None and asked.right in AMOUNTS else None
+    return left is None or asked.amount is None or asked.amount <= left
+
+
+def allowance_of(act: Act, who: StaffId | None = None) -> Allowance:
+    """What somebody, or else whoever is at it, may give away alone to make something right."""
+    return act.playbook.allowances.get(act.read(staff_member, who or act.by).role, Allowance(None, None))
+
+
+def left_today(act: Act, who: StaffId | None = None) -> Money | None:
+    """What somebody, or else whoever is at it, may still give away alone today; None is no limit."""
+    since, until = act.settings.hours_of(act.settings.trading_day(act.at))
+    currency, refunds = act.settings.currency, act.read(has_pins)
+    given = act.read(given_between, who or act.by, since, until, currency, with_refunds=refunds)
+    return left_to_give(allowance_of(act, who), given)
+
+
+def who_may(act: Act, asked: Sequence[Ask]) -> list[str]:
+    """The names of all others who could say yes to it, who may least first."""
+    others = sorted(act.read(read_staff), key=lambda person: ROLES.index(person.role) if person.role in ROLES else 0)
+    return [
+        person.name
+        for person in others
+        if person.staff_id != act.by and all(is_theirs(act, person.staff_id, each) for each in (_APPROVES, *asked))
+    ]
+
+
+_APPROVES = Ask(Right.APPROVE)
+
+
+def _limit(act: Act, who: StaffId, right: Right) -> Decimal | None:
+    return limit_of(act.settings.limits, right, act.read(staff_member, who).role, act.playbook.times)
+
+
+def _prove(act: Act, who: StaffId, asked: Sequence[Ask]) -> None:
+    prove_person(act, who)
+    if any(each.amount is not None for each in asked):
+        prove_given(act, who)
+
+
+def _check(act: Act, approval: Approval, asked: Sequence[Ask]) -> None:
+    approver = act.read(staff_member, approval.approver)
+    if approval.asked_by != act.by or approver.staff_id == act.by:
+        raise Refused("Nobody says yes to themselves: ask somebody else for their PIN.")
+    if not timedelta(0) <= act.at - approval.given_at <= GOOD_FOR:
+        raise Refused("{name} said yes over a minute ago. Ask once more.", name=approver.name)
+    if any(act.read(in_order, subject_of("approval", approval.approval_id))):
+        raise Refused("{name} said yes to one act, and it is done. Ask once more.", name=approver.name)
+    _prove(act, approver.staff_id, asked)
+    for each in (_APPROVES, *asked):
+        if not is_theirs(act, approver.staff_id, each):
+            raise Refused(
+                "That is not {name}’s to give either. {who} can.", name=approver.name, who=_either(who_may(act, asked))
+            )
+
+
+def _given(approval: Approval, asked: Sequence[Ask], order_id: OrderId | None) -> ApprovalGiven:
+    return ApprovalGiven(
+        approval_id=approval.approval_id,
+        approver=approval.approver,
+        rights=tuple(each.right.value for each in asked),
+        percent=next((each.percent for each in asked if each.percent is not None), None),
+        amount=next((each.amount for each in asked if each.amount is not None), None),
+        order_id=order_id,
+    )
+
+
+def _needs(act: Act, asked: Ask, names: Sequence[str]) -> Refused:
+    who, limit, currency = _either(names), _limit(act, act.by, asked.right), act.settings.currency
+    if asked.percent is not None and limit:
+        most, percent = _plain(limit), _plain(asked.percent.quantize(Decimal("0.1"), ROUND_UP))
+        return Refused("{percent}% needs {who}: up to {most}% is yours to give.", percent=percent, who=who, most=most)
+    if asked.amount is not None and (limit is None or asked.worth <= limit):
+        left = left_today(act)
+        return Refused(
+            "{amount} needs {who}: {left} is left of yours to give today.", amount=asked.amount, who=who, left=left
+        )
+    if asked.amount is not None and limit:
+        at_once = Money(int(limit.scaleb(get_currency_precision(currency))), currency)
+        return Refused(
+            "{amount} needs {who}: up to {most} at once is yours to give.", amount=asked.amount, who=who, most=at_once
+        )
+    return Refused(_NEVER[asked.right], who=who)
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number.normalize():f}"
+
+
+def _either(names: Sequence[str]) -> str:
+    return " or ".join(names) or "a lead"
+
+
+_NEVER = {
+    Right.DISCOUNT: _("A discount needs {who}."),
+    Right.PRICE: _("Another price needs {who}."),
+    Right.COMP: _("Something on us needs {who}."),
+    Right.GESTURE: _("That needs {who}."),
+    Right.REFUND: _("Money back needs {who}."),
+    Right.DAY: _("That needs {who}."),
+    Right.WHOLE_ORDER: _("A whole order on us needs {who}."),
+    Right.OTHER_TENDER: _("Money back by another tender than it came by needs {who}."),
+    Right.TENDER: _("A payment put down to another tender needs {who}."),
+    Right.APPROVE: _("That needs {who}."),
+}
+"""What somebody hears who may never do it alone."""

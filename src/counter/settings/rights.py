@@ -1,0 +1,86 @@
+"""What each role may do alone: one table, and what a shop decided otherwise. Whatever gives money away asks it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import Enum
+from typing import Final
+
+from counter.kernel.errors import Refused
+
+ROLES: Final = ("barista", "lead", "owner")
+"""Who works in a shop, in the order in which they may do more."""
+
+
+class Right(Enum):
+    """Something that not everybody may do alone; its value is its name among a shop's limits."""
+
+    DISCOUNT = "discount_percent"
+    PRICE = "price_percent"
+    COMP = "comp"
+    GESTURE = "gesture"
+    REFUND = "refund"
+    DAY = "day"
+    WHOLE_ORDER = "whole_order"
+    OTHER_TENDER = "refund_otherwise"
+    TENDER = "change_tender"
+    APPROVE = "approve"
+
+
+FREELY, NEVER = None, Decimal(0)
+"""No limit, and not alone."""
+_TEN, _TWENTY, _FIFTY, _SIXTY = Decimal(10), Decimal(20), Decimal(50), Decimal(60)
+
+RIGHTS: Mapping[Right, tuple[Decimal | None, ...]] = {
+    #                      barista  lead     owner
+    Right.DISCOUNT:       (_TEN,    _FIFTY,  FREELY),  # percent off a line or the ticket
+    Right.PRICE:          (NEVER,   _FIFTY,  FREELY),  # percent below the price on the menu
+    Right.COMP:           (_TEN,    _TWENTY, FREELY),  # a line on us: worth so much
+    Right.GESTURE:        (_TEN,    _TWENTY, FREELY),  # something to make it right: worth so much
+    Right.REFUND:         (_TWENTY, _SIXTY,  FREELY),  # money back: so much a time
+    Right.DAY:            (_TWENTY, _SIXTY,  FREELY),  # comps, gestures and money back in a day, together
+    Right.WHOLE_ORDER:    (NEVER,   FREELY,  FREELY),  # a whole order on us
+    Right.OTHER_TENDER:   (NEVER,   FREELY,  FREELY),  # money back by another tender than it came
+    Right.TENDER:         (NEVER,   FREELY,  FREELY),  # a payment put down to another tender
+    Right.APPROVE:        (NEVER,   FREELY,  FREELY),  # saying yes for somebody else, within one's own limits
+}  # fmt: skip
+"""What each role may do alone until the shop decides otherwise. Amounts are as of a menu in euros."""
+PERCENTS = frozenset({Right.DISCOUNT, Right.PRICE})
+OF_THE_DRAWER = frozenset({Right.REFUND, Right.OTHER_TENDER, Right.TENDER})
+"""What a shop begins to ask with its first PIN: until then anybody may be whoever they tap."""
+AMOUNTS = frozenset({Right.COMP, Right.GESTURE, Right.REFUND, Right.DAY})
+Limits = Mapping[str, Mapping[str, Decimal | None]]
+"""What a shop decided otherwise: by role, by the name of the right. None is no limit, 0 never alone."""
+
+
+def limit_of(limits: Limits, right: Right, role: str, times: Decimal = Decimal(1)) -> Decimal | None:
+    """Up to how much somebody in that `role` may alone: percent, whole units of money, or any and none at all.
+
+    `times` is how many of the shop's units an amount in euros is worth; what the shop decided counts as it is.
+    Nobody but the three roles may anything.
+    """
+    decided = limits.get(role, {})
+    if right.value in decided:
+        return decided[right.value]
+    if role not in ROLES:
+        return NEVER
+    usual = RIGHTS[right][ROLES.index(role)]
+    return usual * times if usual is not None and right in AMOUNTS else usual
+
+
+def check_limits(limits: Limits) -> None:
+    """Refused where there is no such role or right, or a limit is none."""
+    known = [right.value for right in Right]
+    for role, decided in limits.items():
+        if role not in ROLES:
+            raise Refused("There is no role “{role}”. There are {known}.", role=role, known=", ".join(ROLES))
+        for name, most in decided.items():
+            if name not in known:
+                raise Refused("There is no limit “{name}”. There are {known}.", name=name, known=", ".join(known))
+            if most is not None and not (most.is_finite() and 0 <= most <= _most(Right(name))):
+                raise Refused("“{name}” of a {role} cannot be so. Write a limit of 0 or more.", name=name, role=role)
+
+
+def _most(right: Right) -> Decimal:
+    return Decimal(100) if right in PERCENTS else Decimal(1_000_000_000)
