@@ -161,3 +161,14 @@ def test_a_refund_after_the_close_belongs_to_the_next_z(acts: Acts) -> None:
     assert all(answer["ok"] for answer in answers), answers
     assert answers[-1]["refunds"] == [{"tender": "cash", "count": 1, "amount": "3.80"}]
     assert (answers[-1]["sales"], answers[-1]["perpetual"], answers[-1]["expected"]) == ("0.00", "3.80", "0.00")
+
+
+def test_what_cash_was_rounded_by_and_each_tax_by_its_name_stand_on_the_z(acts: Acts) -> None:
+    both = [{"name": "GST", "percent": "5"}, {"name": "PST", "percent": "7"}]
+    classes = {"drinks": [{"from": "2026-01-01", "here": both, "to_go": both}]}
+    shop = PLAIN | {"tax_classes": classes, "cash_rounding": {"step": "0.05"}}
+    menu = [{"item": "Coffee", "price": "3.82", "tax_class": "drinks"}]
+    x = acts.last(shop | {"menu": menu}, *sale("Coffee"), *sale("Coffee", tender="card"), act("x"))
+    assert (x["sales"], x["rounding"], x["expected"]) == ("7.64", "-0.02", "3.80")
+    assert [(tender["tender"], tender["amount"]) for tender in x["tenders"]] == [("cash", "3.80"), ("card", "3.82")]
+    assert [(tax["name"], tax["percent"]) for tax in x["taxes"]] == [("GST", "5"), ("PST", "7")]

@@ -15,6 +15,7 @@ from counter.journal.seal import Keyring, read_keys
 from counter.journal.verify import ChainResult, check_chain
 from counter.reports.books import count_orders, money_faults
 from counter.reports.findings import findings
+from counter.reports.till_books import till_faults
 from counter.rooms import registry
 from counter.store.engine import Damaged
 from counter.store.migrate import check_up_to_date
@@ -62,6 +63,7 @@ def _table_and_money_faults(connection: Connection) -> Iterator[str]:
     yield from file_faults(connection, SHOP)
     index(connection)
     yield from money_faults(connection)
+    yield from till_faults(connection)
 
 
 def _how(result: ChainResult) -> str:

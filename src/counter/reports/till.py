@@ -64,7 +64,7 @@ def till_report(
         refunds=_by_tender(refunds, currency),
         tips=_tips(connection, paid, currency),
         gestures=KindSum("gestures", len(gestures), total((gesture.cost for gesture in gestures), currency)),
-        rounding=Money(0, currency),
+        rounding=Money(sum(row.rounding_minor for row in paid), currency),
         drawers=tuple(day.sums for day in days),
         openings=openings_since(connection, close, terminal),
         card_counted=said[-1] if said else None,
