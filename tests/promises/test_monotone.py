@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from counter.promises.forecast import Engine, Wanted
+from counter.promises.forecast import Engine, MenuItem, Wanted
 from counter.promises.forecast.events import Cancelled, CrewChanged, Ordered, Ready, Staffed, Started
 from promises.bar_day import MENU, MORNING, open_bar, place
 
@@ -135,3 +135,30 @@ def test_when_the_last_one_signs_out_promises_come_no_earlier() -> None:
     before = engine.quote([Wanted("latte", 2)], at)
     engine.feed(CrewChanged(at, "ana", on=False))
     assert engine.quote([Wanted("latte", 2)], at).ready_by >= before.ready_by - MINUTE
+
+
+def test_a_slow_one_who_leaves_makes_no_promise_earlier() -> None:
+    """Ana takes twice as long as Ben, which their taps at the start say. A large ticket feels who stays."""
+    engine, at = open_bar(("ana", "ben")), MORNING
+    for number in range(120):
+        at = MORNING + 300.0 * number
+        barista, seconds = (("ana", 160.0), ("ben", 80.0))[number % 2]
+        place(engine, at, f"o{number}", "latte")
+        engine.feed(Started(at + 1, f"o{number}", barista))
+        engine.feed(Ready(at + 1 + seconds, f"o{number}"))
+    at += 600
+    large = [Wanted("latte", 6), Wanted("flat-white", 6)]
+    before = engine.quote(large, at).ready_by
+    engine.feed(CrewChanged(at, "ana", on=False))
+    assert engine.quote(large, at).ready_by >= before - MINUTE
+    later = at + 1200
+    place(engine, later, "later", "latte")
+    assert engine.quote(large, later + 300).latest < before - at
+
+
+def test_a_menu_of_any_size_is_known_at_once() -> None:
+    """Nobody orders most of twenty thousand things: what is kept of an item is kept from its first order on."""
+    engine = Engine([MenuItem(f"thing {number}", "shop", "counter") for number in range(20_000)])
+    for number in range(600):
+        engine.quote([Wanted(f"thing {number}")], MORNING)
+    assert len(engine.times.mean) < 500

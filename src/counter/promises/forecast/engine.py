@@ -146,6 +146,7 @@ class Engine:
         if gap > 0 and self.clock:
             self.times.drift(gap)
             self.work.pass_time(gap)
+        self.service.pass_to(at)
         ours = set_back or (not foreign and gap < -priors.GAP)
         self.clock = at if ours else max(self.clock, at)
         if not foreign:
@@ -205,7 +206,8 @@ class Engine:
         for name in crew:
             self.times.barista(name)
         self.work.staff(crew, self.clock)
-        self.service.crew = crew or self.service.crew
+        if crew:
+            self.service.staff(crew, self.clock)
         self.habits.observe_crew(len(crew))
 
     def quote(self, items: Sequence[Wanted], at: float, *, remake: bool = False) -> Quote:

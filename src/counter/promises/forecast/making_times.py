@@ -21,6 +21,8 @@ from counter.promises.forecast.orders import Loads
 _QUARTILE: Final = 0.6745
 _OUTLYING: Final = 2.0
 _DAY: Final = 86400.0
+_MOST_ITEMS: Final = 400
+_OTHERS: Final = "others"
 _NOISE_STEP, _NOISE_LAST_STEP, _LEAST_NOISE, _MOST_NOISE = 0.35, 0.0055, 0.1, 0.8
 
 
@@ -32,27 +34,31 @@ class MakingTimes:
         self.mean: Floats = np.zeros(0)
         self.cover: Floats = np.zeros((0, 0))
         self.index: dict[str, int] = {}
-        self.menu: dict[str, MenuItem] = {}
+        self.menu = {item.item: item for item in menu}
         self.noise: dict[str, float] = {}
         self.observations, self._gone = 0, 0.0
         self._seen: dict[str, int] = {}
         self._items: list[int] = []
-        for item in menu:
-            self.add_item(item)
 
     # -- states ---------------------------------------------------------------------------------------------
 
     def add_item(self, item: MenuItem) -> None:
-        """Learn of an item; one that is new at its station borrows what its category has learned."""
+        """Know that an item is on the menu."""
         self.menu[item.item] = item
+
+    def _state(self, item: MenuItem) -> int:
+        """The state of an item. One that nobody ordered before borrows what its category has learned.
+
+        Beyond so many, all others of a station have one state: a shop may sell twenty thousand things.
+        """
+        if len(self._items) >= _MOST_ITEMS and f"item {item.station} {item.item}" not in self.index:
+            item = MenuItem(_OTHERS, _OTHERS, item.station)
         name = f"item {item.station} {item.item}"
-        if name in self.index:
-            return
-        station, category = self._family(item)
-        at = self._add(name, 0.0, priors.ITEM_SPREAD**2)
-        mix = [(station, 1.0), (category, 1.0)]
-        self._tie(at, mix)
-        self._items.append(at)
+        if name not in self.index:
+            family = self._family(item)
+            self._items.append(self._add(name, 0.0, priors.ITEM_SPREAD**2))
+            self._tie(self._items[-1], [(state, 1.0) for state in family])
+        return self.index[name]
 
     def _family(self, item: MenuItem) -> tuple[int, int]:
         prior = priors.of_station(item.station)
@@ -108,8 +114,6 @@ class MakingTimes:
         self.mean, self.cover = np.array(known["mean"]), np.array(known["cover"])
         self.noise, self._seen = dict(known["noise"]), dict(known["seen"])
         self._items = [at for name, at in self.index.items() if name.startswith("item ")]
-        for item in list(self.menu.values()):
-            self.add_item(item)
 
     # -- what to expect -------------------------------------------------------------------------------------
 
@@ -118,7 +122,7 @@ class MakingTimes:
         total, parts, setups = 0.0, [], {}
         for line in lines:
             item = self.menu[line.item]
-            own = self.index[f"item {item.station} {item.item}"]
+            own = self._state(item)
             like = self.index[f"like {item.station}"]
             first = exp(self.mean[own])
             more = first * exp(self.mean[like]) * (line.quantity - 1)

@@ -40,7 +40,7 @@ class Paths:
         """How much longer than usual a part takes, a factor a path; the same for parts that are alike."""
         key = part.barista, part.station
         if key not in self._speeds:
-            self._speeds[key] = np.exp(self._pace + self._service.slowdown(part))
+            self._speeds[key] = np.exp(self._pace + self._service.slowdown_to_expect(part))
         return self._speeds[key]
 
     def lasting(self, part: Part) -> Floats:

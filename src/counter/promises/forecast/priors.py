@@ -36,6 +36,8 @@ CREW_WITHOUT_ROSTER = 2
 STATION_SPREAD, CATEGORY_SPREAD, ITEM_SPREAD = 0.35, 0.45, 0.30
 SETUP_SPREAD, LIKE_SPREAD = 0.4, 0.15
 BARISTA_SPREAD = 0.16
+# How long it is thought that a barista who stays is no quicker than with the one who left (seconds).
+LEFT_SECONDS = 600.0
 
 # The pace of a pool of workers wanders: its usual size (log) and how long it lasts.
 PACE_SPREAD, PACE_SECONDS = 0.13, 3600.0

@@ -22,6 +22,7 @@ class ServiceTimes:
         self.times, self.distribution = times, distribution
         self.reported: dict[str, float] = {}  # stations somebody said are in trouble: log of how much slower
         self.crew: list[str] = []
+        self._larger_crews: list[tuple[float, list[str]]] = []  # until when each was there
 
     def report(self, station: str, trouble: str | None) -> None:
         """Somebody says a station is in trouble (`DOWN` or `SLOW`) or fine again (None)."""
@@ -29,16 +30,34 @@ class ServiceTimes:
         if trouble is not None:
             self.reported[station] = priors.REPORTED.get(trouble, priors.REPORTED[SLOW])
 
+    def staff(self, crew: list[str], at: float) -> None:
+        """These are signed in from `at` (unix seconds) on."""
+        self._larger_crews = [*self._larger_crews, (at, self.crew)] if set(crew) < set(self.crew) else []
+        self.crew = crew
+
+    def pass_to(self, at: float) -> None:
+        """It is `at` (unix seconds): who left a while ago is forgotten."""
+        if self._larger_crews:
+            self._larger_crews = [(left, crew) for left, crew in self._larger_crews if at - left < priors.LEFT_SECONDS]
+
     def slowdown(self, part: Part) -> float:
         """How much slower (log) whoever makes this part is than this shop's usual, reported trouble included."""
-        people = self.times.mean_of(self._people(part)) if part.pool == priors.BAR_POOL else 0.0
-        return people + (self.reported.get(part.station, 0.0) if self.reported else 0.0)
+        return self.times.mean_of(self._people(part, self.crew)) + self.reported.get(part.station, 0.0)
 
-    def _people(self, part: Part) -> Loads:
+    def slowdown_to_expect(self, part: Part) -> float:
+        """The same of what is not done yet: that a slow one just left makes nobody's promise earlier."""
+        slowest = max(self.times.mean_of(self._people(part, crew)) for crew in self._crews)
+        return slowest + self.reported.get(part.station, 0.0)
+
+    @property
+    def _crews(self) -> list[list[str]]:
+        return [self.crew, *(crew for _, crew in self._larger_crews)]
+
+    def _people(self, part: Part, crew: list[str]) -> Loads:
         if part.pool != priors.BAR_POOL:
             return []
-        crew = [part.barista] if part.barista else self.crew
-        return [(self.times.barista(name), 1.0 / len(crew)) for name in crew]
+        hands = [part.barista] if part.barista else crew
+        return [(self.times.barista(name), 1.0 / len(hands)) for name in hands]
 
     def usual(self, part: Part) -> float:
         """Log seconds a part takes at the usual pace."""
@@ -70,7 +89,7 @@ class ServiceTimes:
         noise = self.times.noise_of(part.station, part.shares[0][0])
         surprise = self.times.learn(
             self.usual(part) + mean,
-            part.loads + self._people(part),
+            part.loads + self._people(part, self.crew),
             log(max(seconds, 1.0)),
             (noise**2 + unsure**2) ** 0.5,
         )
