@@ -2,7 +2,6 @@
 
 import os
 import resource
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -14,6 +13,7 @@ from unittest.mock import Mock
 import pysqlite3
 import pytest
 
+from cli.rights import as_anybody
 from cli.running import Answer, counter
 from counter.bootstrap import DATABASE
 from counter.journal.seal import SHOP_KEY
@@ -279,38 +279,29 @@ def test_a_user_whom_the_machine_does_not_know_says_where_the_shop_is(
     assert "Nobody is at home here" in said.err
 
 
-def test_a_folder_that_may_not_be_looked_into_is_one_sentence(full_day: Path) -> None:
-    plain = [sys.executable, "-m", "counter", "--shop", str(full_day), "open"]
+def test_a_folder_that_may_not_be_looked_into_is_one_sentence(typed: Typed, full_day: Path) -> None:
     full_day.chmod(0o000)
-    words = [*ROOT_AS_ANYBODY, *plain] if os.getuid() == 0 else plain
-    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    with as_anybody():
+        said = typed("open")
     full_day.chmod(0o700)
-    check_one_sentence(Answer(done.returncode, done.stdout, done.stderr))
-
-
-ROOT_AS_ANYBODY = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
-"""For root, what it may do to files is what their rights say."""
+    check_one_sentence(said)
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 @pytest.mark.parametrize("shut", ["folder", "key", "database"])
 def test_what_may_not_be_read_or_written_is_one_sentence(
-    full_day: Path, tmp_path: Path, command: tuple[str, ...], shut: str
+    typed: Typed, full_day: Path, command: tuple[str, ...], shut: str
 ) -> None:
-    if os.getuid() == 0 and shutil.which("setpriv") is None:
-        pytest.skip("root may read and write everything here")
-    (tmp_path / "acts.jsonl").write_text('{"act": "report"}\n')
     if shut == "folder":
         (full_day / "counter.lock").unlink(missing_ok=True)
         full_day.chmod(0o500)
     else:
         {"key": full_day / SHOP_KEY, "database": database(full_day)}[shut].chmod(0o000)
-    plain = [sys.executable, "-m", "counter", "--shop", str(full_day), *command]
-    words = [*ROOT_AS_ANYBODY, *plain] if os.getuid() == 0 else plain
-    done = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, check=False)
+    with as_anybody():
+        said = typed(*command)
     full_day.chmod(0o700)
     if shut == "folder" and command in LOOKS:
-        assert (done.returncode, done.stderr) == (0, "")
+        assert (said.code, said.err) == (0, "")
         assert {path.name for path in full_day.iterdir()} >= {DATABASE, SHOP_KEY}
     else:
-        check_one_sentence(Answer(done.returncode, done.stdout, done.stderr))
+        check_one_sentence(said)
