@@ -11,7 +11,6 @@ from counter.acts.table import ACTS, ACTS_LATER
 
 LATER: list[tuple[str, str, dict[str, Any]]] = [
     ("ring_up", "modifiers.vanilla", {"item": "Latte", "modifiers": ["oat", {"vanilla": "light"}]}),
-    ("ring_up", "barcode", {"barcode": "4006381333931"}),
     ("change", "where", {"line": 1, "where": "here"}),
     ("remove_line", "order", {"order": "1", "line": 1, "reason": "x"}),
     ("customer", "allergy", {"name": "Mia", "allergy": ["nuts"]}),

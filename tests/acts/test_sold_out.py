@@ -127,3 +127,16 @@ def test_two_tills_never_wait_for_each_other_to_count(cafe_acts: Acts) -> None:
         act("change", line=1, quantity=3),
     )
     assert [answer["ok"] for answer in answers] == [True] * 7 + [False]
+
+
+def test_a_barcode_rings_up_and_an_unknown_one_says_what_to_do(acts: Acts) -> None:
+    water = {"item": "Water", "price": "2.20", "barcode": "4006381333931"}
+    _, rung, unknown, neither = acts(
+        SHOP | {"menu": [water]},
+        act("ring_up", barcode="4006381333931", quantity=2),
+        act("ring_up", barcode="4006381333000"),
+        act("ring_up"),
+    )
+    assert [(line["item"], line["quantity"]) for line in rung["ticket"]["lines"]] == [("Water", 2)]
+    assert unknown["refused"] == "Nothing on the menu has the barcode 4006381333000. Find it by its name."
+    assert neither["refused"] == "Say which: the item or its barcode."

@@ -13,6 +13,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, LineId, OrderId, StaffId
 from counter.kernel.typed_text import plain_text, tidy_text
 from counter.menu.rules import Item
+from counter.menu.search import index_of
 from counter.orders.draft import Draft
 from counter.orders.model import Order
 from counter.orders.queries import order_called, the_order
@@ -53,6 +54,15 @@ def the_one(what: str, name: str, found: Iterable[T]) -> T:
 def item_named(session: Session, name: str) -> Item:
     """The item on the menu with that name."""
     return the_one("item", name, (item for item in session.opened.menu.items if same_name(item.name, name)))
+
+
+def item_called(session: Session, name: str | None, barcode: str | None) -> Item:
+    """The item with that name, or with that barcode. Refused unless one of them is said."""
+    if (name is None) == (barcode is None):
+        raise Refused("Say which: the item or its barcode.")
+    if barcode is None:
+        return item_named(session, name or "")
+    return the_one("barcode", barcode, index_of(session.opened.menu).scanned(barcode))
 
 
 def person_named(session: Session, name: str) -> StaffId:

@@ -8,7 +8,7 @@ from typing import Any
 from counter.acts.answers import ticket_answer
 from counter.acts.fields import Fields, Nothing
 from counter.acts.kind import Kind
-from counter.acts.names import item_named, modifier_named, size_named, ticket_line
+from counter.acts.names import item_called, modifier_named, size_named, ticket_line
 from counter.acts.session import Session
 from counter.flows import ring_up as ringing
 from counter.kernel.errors import Refused
@@ -22,9 +22,10 @@ from counter.till.rules import check_no_card_number
 
 
 class RingUp(Fields, frozen=True, kw_only=True):
-    """So many of an item, in a size, with these modifiers and a note."""
+    """So many of an item, called by its name or its barcode, in a size, with these modifiers and a note."""
 
-    item: str
+    item: str | None = None
+    barcode: str | None = None
     quantity: int = 1
     size: str | None = None
     modifiers: tuple[str, ...] = ()
@@ -63,7 +64,7 @@ class Customer(Fields, frozen=True, kw_only=True):
 
 def ring_up(session: Session, said: RingUp) -> dict[str, Any]:
     """Rings up an item; the same as it comes joins the line there is of it."""
-    item = item_named(session, said.item)
+    item = item_called(session, said.item, said.barcode)
     if said.quantity < 1:
         raise Refused("Ring up one or more.")
     check_no_card_number(said.note)
@@ -169,7 +170,7 @@ def _chosen_of(group: Group, said: frozenset[str]) -> Choice:
 
 
 ACTS: dict[str, Kind[Any]] = {
-    "ring_up": Kind(RingUp, ring_up, later=("combo", "barcode", "price", "weight", "where", "modifiers.*")),
+    "ring_up": Kind(RingUp, ring_up, later=("combo", "price", "weight", "where", "modifiers.*")),
     "change": Kind(Change, change, later=("where", "modifiers.*")),
     "remove_line": Kind(RemoveLine, remove_line, later=("order", "reason")),
     "undo": Kind(Nothing, undo),

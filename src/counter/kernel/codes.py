@@ -78,6 +78,11 @@ def _read_back(typed: str, as_typed: str) -> list[str]:
     return [*known, as_typed] if known else [as_typed, *(_symbols(typed, keys) for keys, _dash in _MACHINES)]
 
 
+def keys_read_back(typed: str) -> tuple[str, ...]:
+    """What was scanned, and what else it can be where a scanner sends the keys of the US to a machine with others."""
+    return tuple(dict.fromkeys((typed, *(typed.lower().translate(keys) for keys, _dash in _MACHINES))))
+
+
 def is_code(typed: str) -> bool:
     """Whether what was scanned or typed is a whole code, with the check symbol that it must have."""
     try:

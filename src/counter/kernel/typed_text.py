@@ -57,3 +57,20 @@ def _plain(letter: str) -> str:
 def _is_no_character(letter: str) -> bool:
     """Whether it is one of the 66 that Unicode will never give a meaning; others without one may be newer than us."""
     return "\ufdd0" <= letter <= "\ufdef" or ord(letter) & 0xFFFE == 0xFFFE  # noqa: PLR2004 - the last two of a plane
+
+
+class _Letters(dict[int, str]):
+    """Each letter as it is compared: small and without its accent, one for one, so that places stay what they are."""
+
+    def __missing__(self, code: int) -> str:
+        plain = unicodedata.normalize("NFKD", chr(code))[:1].casefold()[:1]
+        self[code] = plain or chr(code)
+        return self[code]
+
+
+_LETTERS = _Letters()
+
+
+def folded(text: str) -> str:
+    """`text` as it is compared, letter for letter: “Café” as “cafe”."""
+    return text.translate(_LETTERS)

@@ -97,9 +97,9 @@ class Item:
         return begins <= now < ends if begins <= ends else not ends <= now < begins
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Menu:
-    """Every item on sale, in the order of its tiles."""
+    """Every item on sale, in the order of its tiles. What is worked out of it is worked out once."""
 
     items: tuple[Item, ...] = ()
 
@@ -109,9 +109,16 @@ class Menu:
         return {item.item_id: item for item in self.items}
 
     @cached_property
+    def _by_category(self) -> dict[str, tuple[Item, ...]]:
+        found: dict[str, list[Item]] = {}
+        for item in self.items:
+            found.setdefault(item.category, []).append(item)
+        return {category: tuple(items) for category, items in found.items()}
+
+    @cached_property
     def categories(self) -> tuple[str, ...]:
         """Category names in the order in which they come up."""
-        return tuple(dict.fromkeys(item.category for item in self.items))
+        return tuple(self._by_category)
 
     def item(self, item_id: ItemId) -> Item:
         """The item of that id. Refused where it is not on the menu."""
@@ -122,4 +129,4 @@ class Menu:
 
     def of(self, category: str) -> tuple[Item, ...]:
         """The items of one category."""
-        return tuple(item for item in self.items if item.category == category)
+        return self._by_category.get(category, ())

@@ -25,12 +25,25 @@ _SOLD = (
     .group_by(LineRow.item_id)
 )
 
+_SOLD_SINCE = (
+    select(LineRow.item_id, func.sum(LineRow.quantity).label("quantity"))
+    .join(OrderRow, OrderRow.order_id == LineRow.order_id)
+    .where(OrderRow.business_date >= bindparam("since"))
+    .group_by(LineRow.item_id)
+)
+
 
 def sold_on(connection: Connection, day: date, items: Collection[ItemId]) -> dict[ItemId, int]:
     """How many of each of these items the orders of a trading day have, remakes too and cancelled ones not."""
     if not items:
         return {}
     rows = connection.execute(_SOLD, {"day": day, "items": list(items)})
+    return {ItemId(row.item_id): int(row.quantity) for row in rows}
+
+
+def best_sellers(connection: Connection, since: date) -> dict[ItemId, int]:
+    """How many of each item the orders since a trading day have; of cancelled ones too."""
+    rows = connection.execute(_SOLD_SINCE, {"since": since})
     return {ItemId(row.item_id): int(row.quantity) for row in rows}
 
 

@@ -20,6 +20,7 @@ from counter.ui.sell.grid_presenter import GridPresenter
 from counter.ui.sell.pay_presenter import PayPresenter
 from counter.ui.sell.pay_state import PayState, QuickState
 from counter.ui.sell.presenter import SellPresenter
+from counter.ui.sell.search_presenter import SearchPresenter
 from counter.ui.sell.sold_out_presenter import SoldOutPresenter
 from counter.ui.sell.state import SellState
 from counter.ui.sell.ticket_state import DoneState, HeldState, TicketState
@@ -67,7 +68,9 @@ Asked = Intents[SellPresenter]
 
 @pytest.fixture
 def intents() -> Asked:
-    return Intents(SellPresenter, grid=GridPresenter, paying=PayPresenter, sold_out=SoldOutPresenter)
+    return Intents(
+        SellPresenter, grid=GridPresenter, paying=PayPresenter, sold_out=SoldOutPresenter, search=SearchPresenter
+    )
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from counter.ui.parts.grid_state import GridState, TileState
 from counter.ui.sell.grid_presenter import GridPresenter
 from counter.ui.sell.pay_presenter import PayPresenter
 from counter.ui.sell.presenter import SellPresenter
+from counter.ui.sell.search_presenter import SearchPresenter
 from counter.ui.sell.sold_out_presenter import SoldOutPresenter
 from counter.ui.sell.sold_out_state import CountState, MissingState, SoldOutState, WaitingState
 from counter.ui.sell.state import SellState
@@ -130,7 +131,9 @@ def test_by_the_numbers_none_left_is_out(sell: SellHarness) -> None:
 
 @pytest.fixture
 def intents() -> Asked:
-    return Intents(SellPresenter, grid=GridPresenter, paying=PayPresenter, sold_out=SoldOutPresenter)
+    return Intents(
+        SellPresenter, grid=GridPresenter, paying=PayPresenter, sold_out=SoldOutPresenter, search=SearchPresenter
+    )
 
 
 @pytest.fixture
@@ -148,7 +151,7 @@ def view(qtbot: QtBot, language: Language, intents: Asked) -> SellView:
     ("name", "intent"),
     [
         ("Carrot cake, €4.20, Out", ("choose_item", SWITCHING.grid.tiles[1].item_id)),
-        ("Sold out", ("toggle",)),
+        ("Sold out", ("say_what_is_out",)),
         ("5 left", ("count", 5)),
         ("One more left", ("count", 4)),
         ("One fewer left", ("count", 2)),

@@ -21,8 +21,9 @@ class PageState:
 
 @dataclass(frozen=True, slots=True)
 class TileState:
-    """A tile of the menu. `sold_out` says so in words and takes the price's place; `badge` says how many are left.
+    """A tile of the menu. `sold_out` says so in words and takes the price's place.
 
+    `badge` says how many are left, `beside` in its place to which category it belongs.
     As a switch (`is_out` is not None) every tile can be tapped, and says in its `badge` what is out or counted.
     """
 
@@ -33,6 +34,7 @@ class TileState:
     chosen: bool = False
     sold_out: str = ""
     badge: str = ""
+    beside: str = ""
     is_out: bool | None = None
 
 

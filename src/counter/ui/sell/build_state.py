@@ -13,6 +13,7 @@ from counter.ui.parts.build_dock import modifiers_state
 from counter.ui.parts.grid_state import GridState
 from counter.ui.sell.build_ticket import held_state, ticket_state
 from counter.ui.sell.pay_state import PayState
+from counter.ui.sell.search_state import SearchState
 from counter.ui.sell.sold_out_state import SoldOutState
 from counter.ui.sell.state import SellState
 
@@ -27,6 +28,7 @@ def sell_state(  # noqa: PLR0913 - what is on the page
     last_sale: SaleResult | None,
     pay: PayState | None,
     sold_out: SoldOutState | None,
+    search: SearchState | None,
     is_told: bool,
     rounding: CashRounding | None,
     language: Language,
@@ -43,4 +45,5 @@ def sell_state(  # noqa: PLR0913 - what is on the page
         held=tuple(held_state(ticket, language) for ticket in held),
         pay=pay,
         sold_out=sold_out,
+        search=search,
     )

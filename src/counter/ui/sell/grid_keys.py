@@ -1,7 +1,8 @@
-"""What stands beside the categories: what is sold out, and the tickets put aside."""
+"""What stands beside the categories: the search, what is sold out, and the tickets put aside."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
@@ -14,16 +15,20 @@ from counter.ui.widgets.layouts import row
 
 
 class GridKeys(QWidget):
-    """A row of keys; in a narrow window they are icons."""
+    """A row of keys; in a narrow window they are icons. `search_wanted` is a tap on the magnifier."""
+
+    search_wanted = Signal()
 
     def __init__(self, language: Language, presenter: SellPresenter) -> None:
         super().__init__()
         self._language = language
         self._held = HeldButton(language, presenter)
+        search = Button(icon="search", name=language.say("Search"), padding=tokens.GAP_12)
+        search.tapped.connect(self.search_wanted)
         self._sold_out = Button()
-        self._sold_out.tapped.connect(presenter.sold_out.toggle)
+        self._sold_out.tapped.connect(presenter.say_what_is_out)
         line = row(self, gap=tokens.GAP_8)
-        for key in (self._sold_out, self._held):
+        for key in (search, self._sold_out, self._held):
             line.addWidget(key)
         self.fit(narrow=False)
 

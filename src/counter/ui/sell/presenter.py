@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from counter.flows import ring_up
+from counter.flows import ring_up, scan
 from counter.flows.pay import SaleResult
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.ids import GroupId, ItemId, LineId, OrderId
@@ -15,6 +15,7 @@ from counter.ui.parts.build_grid import Stock
 from counter.ui.sell.build_state import sell_state
 from counter.ui.sell.grid_presenter import GridPresenter
 from counter.ui.sell.pay_presenter import PayPresenter
+from counter.ui.sell.search_presenter import SearchPresenter
 from counter.ui.sell.sold_out_presenter import SoldOutPresenter
 from counter.ui.sell.state import SellState
 from counter.ui.sell.ticket_at_hand import TicketAtHand
@@ -23,8 +24,8 @@ from counter.ui.sell.ticket_at_hand import TicketAtHand
 class SellPresenter:
     """Changes the ticket in work; `grid` is where in the menu somebody is, `paying` how it is paid.
 
-    `sold_out` is what there is of the menu. `show` gets each new state, `ticket_changed` each new ticket; `sold` is
-    called after a sale, `order_wanted` with an order that somebody wants to see.
+    `sold_out` is what there is of the menu, `search` looks for it. `show` gets each new state, `ticket_changed` each
+    new ticket; `sold` is called after a sale, `order_wanted` with an order that somebody wants to see.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class SellPresenter:
         self._held: tuple[HeldTicket, ...] = ()
         self.grid = GridPresenter(shop, self._show_state)
         self.sold_out = SoldOutPresenter(work, shop, self._show_state, order_wanted)
+        self.search = SearchPresenter(work, shop, self._show_state, self.choose_item)
         self.paying = PayPresenter(work, shop, self._ticket, self._show_state, self._paid)
 
     def refresh(self) -> None:
@@ -62,6 +64,15 @@ class SellPresenter:
             self.sold_out.choose_item(item_id)
         else:
             self._ticket.change(ring_up.add_item, item_id)
+
+    def scan(self, typed: str) -> None:
+        """What a scanner typed: one more of what has that barcode."""
+        self._ticket.change(scan.scan, typed)
+
+    def say_what_is_out(self) -> None:
+        """The grid becomes switches, or sells again; nobody looks for anything meanwhile."""
+        self.search.leave()
+        self.sold_out.toggle()
 
     def choose_modifier(self, line_id: LineId, group_id: GroupId | None, name: str) -> None:
         """A tap on a modifier of a group, or on a size."""
@@ -122,6 +133,7 @@ class SellPresenter:
         """The ticket became an order; the next one begins, where a sale begins: at the first category."""
         self.grid.start_over()
         self.sold_out.leave()
+        self.search.leave()
         self._ticket.last_sale = sale
         self._sold()
         self._show_state()
@@ -139,17 +151,18 @@ class SellPresenter:
         ticket, chosen = self._ticket.open_ticket, self._ticket.chosen_line
         if ticket is None:
             return
-        marked = chosen.item_id if chosen else None
+        marked, stock = chosen.item_id if chosen else None, self._stock(ticket)
         self._show(
             sell_state(
                 ticket,
                 menu=self._shop.menu,
-                grid=self.grid.state(self.sold_out.chosen if self.sold_out.is_open else marked, self._stock(ticket)),
+                grid=self.grid.state(self.sold_out.chosen if self.sold_out.is_open else marked, stock),
                 chosen=chosen,
                 held=self._held,
                 last_sale=self._ticket.last_sale,
                 pay=self.paying.state(),
                 sold_out=self.sold_out.state(),
+                search=self.search.state(stock),
                 is_told=self._ticket.is_told,
                 rounding=self._shop.settings.cash_rounding,
                 language=self._shop.language,

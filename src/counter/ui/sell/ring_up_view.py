@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
@@ -10,6 +11,8 @@ from counter.ui.parts.dock import Dock
 from counter.ui.parts.item_grid import ItemGrid
 from counter.ui.sell.grid_keys import GridKeys
 from counter.ui.sell.presenter import SellPresenter
+from counter.ui.sell.search_state import SearchState
+from counter.ui.sell.search_view import SearchView
 from counter.ui.sell.sold_out_column import SoldOutColumn
 from counter.ui.sell.sold_out_dock import SoldOutDock
 from counter.ui.sell.state import SellState
@@ -17,6 +20,7 @@ from counter.ui.sell.ticket import Ticket
 from counter.ui.theme import tokens
 from counter.ui.widgets.keyboard import Keyboard
 from counter.ui.widgets.keys import key_words
+from counter.ui.widgets.keystrokes import Keystrokes
 from counter.ui.widgets.layouts import column, is_low, is_narrow, row
 from counter.ui.widgets.text import Ground
 
@@ -25,11 +29,20 @@ _TICKET_LEAST, _TICKET_MOST = 344, 480
 
 
 class RingUpView(Ground):
-    """Shows the ringing-up part of a SellState."""
+    """Shows the ringing-up part of a SellState.
+
+    What a scanner types anywhere on it is rung up; what a person types opens the search.
+    """
 
     def __init__(self, language: Language, presenter: SellPresenter) -> None:
         super().__init__("paper")
+        self._presenter = presenter
+        self._keystrokes = Keystrokes(self, is_eager=True)
+        self._keystrokes.scanned.connect(presenter.scan)
+        self._keystrokes.typed.connect(self._look_for)
         self._keys = GridKeys(language, presenter)
+        self._keys.search_wanted.connect(self._ask_what_to_find)
+        self._search = SearchView(language, presenter)
         self._grid = ItemGrid(language, self._keys)
         self._grid.category_chosen.connect(presenter.grid.choose_category)
         self._grid.page_chosen.connect(presenter.grid.choose_page)
@@ -43,6 +56,7 @@ class RingUpView(Ground):
         left = QWidget()
         self._stack = column(left)
         self._stack.addWidget(self._grid, 1)
+        self._stack.addWidget(self._search, 1)
         self._stack.addWidget(self._dock)
         self._stack.addWidget(self._sold_out_dock)
         line = row(self)
@@ -51,6 +65,8 @@ class RingUpView(Ground):
         line.addWidget(self._sold_out)
         self._keyboard = Keyboard(left, key_words(language))
         self._keyboard.attend(self._ticket.name_field)
+        self._keyboard.attend(self._search.field)
+        self._ticket.name_field.scanned.connect(presenter.scan)
 
     def show_state(self, state: SellState) -> None:
         """Shows all of it; only what differs is painted again."""
@@ -62,6 +78,11 @@ class RingUpView(Ground):
         if state.sold_out:
             self._sold_out_dock.show_state(state.sold_out.count)
             self._sold_out.show_state(state.sold_out)
+        self._grid.setVisible(state.search is None)
+        self._search.setVisible(state.search is not None)
+        if state.search:
+            self._search.show_state(state.search)
+        self._name_done(state.search)
         self._dock.show_state(state.modifiers)
         self._ticket.show_state(state.ticket)
 
@@ -79,6 +100,39 @@ class RingUpView(Ground):
         self._stack.setSpacing(gap)
         self._grid.fit(low=low, narrow=narrow, gap=gap)
         self._keys.fit(narrow=narrow)
+        above = self.height() - edge - self._keyboard.tall() - tokens.GAP_12
+        self._search.fit(low=low, narrow=narrow, gap=gap, tall=above)
         for below in (self._dock, self._sold_out_dock):
             below.fit(dock)
         self._ticket.fit(low=low)
+
+    def _name_done(self, search: SearchState | None) -> None:
+        """The keyboard's last key adds the first that was found; to a name it is Done."""
+        self._keyboard.name_done(search.add if search and self._search.field.hasFocus() else "")
+
+    def _ask_what_to_find(self) -> None:
+        """By a finger: the keyboard comes along."""
+        self._look_for("")
+        self._keyboard.serve(self._search.field)
+
+    def _look_for(self, typed: str) -> None:
+        """By a real keyboard: the one on the screen stays away."""
+        if typed and not typed.strip():
+            return
+        self._presenter.search.open(typed)
+        self._search.begin(typed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Listens to a scanner and a keyboard."""
+        super().showEvent(event)
+        self._keystrokes.forget()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter ends what was scanned or typed; Escape closes the search."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._keystrokes.finish()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._presenter.search.close()
+        elif not self._keystrokes.take(event):
+            super().keyPressEvent(event)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from counter.ui.parts.dock_state import ModifiersState
 from counter.ui.parts.grid_state import GridState
 from counter.ui.sell.pay_state import PayState
+from counter.ui.sell.search_state import SearchState
 from counter.ui.sell.sold_out_state import SoldOutState
 from counter.ui.sell.ticket_state import HeldState, TicketState
 
@@ -15,7 +16,8 @@ from counter.ui.sell.ticket_state import HeldState, TicketState
 class SellState:
     """The whole Sell page: ringing up, or paying in its place while `pay` is there.
 
-    While `sold_out` is there the grid says what is out, and the ticket waits behind it.
+    While `sold_out` is there the grid says what is out, and the ticket waits behind it; while `search` is there it
+    stands in the grid's place.
     """
 
     grid: GridState = field(default_factory=GridState)
@@ -24,3 +26,4 @@ class SellState:
     held: tuple[HeldState, ...] = ()
     pay: PayState | None = None
     sold_out: SoldOutState | None = None
+    search: SearchState | None = None

@@ -27,7 +27,7 @@ class Ticket(Card):
         super().__init__("ticket")
         self._language = language
         say = language.say
-        self.name_field = Field(say("Name"), icon="user-round", left=say("{count} left"))
+        self.name_field = Field(say("Name"), icon="user-round", left=say("{count} left"), passes_scans=True)
         self.name_field.done.connect(presenter.name_customer)
         self._where = Segment([say("To go"), say("Here")])
         self._where.chosen.connect(lambda place: presenter.serve(to_go=place == 0))

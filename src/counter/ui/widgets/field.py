@@ -20,12 +20,16 @@ _NEARLY_FULL = 20
 
 
 class Field(QLineEdit):
-    """`wanted` asks for the keyboard; `done` gives the text once it is finished (Enter, Done, or leaving it)."""
+    """`wanted` asks for the keyboard; `done` gives the text once it is finished (Enter, Done, or leaving it).
+
+    `scanned` gives what a scanner typed into a field that `passes_scans` on; its text is then as it was before.
+    """
 
     wanted = Signal()
     done = Signal(str)
+    scanned = Signal(str)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each has a default
         self,
         hint: str,
         *,
@@ -33,12 +37,15 @@ class Field(QLineEdit):
         longest: int = LONGEST_TEXT,
         left: str = "{count}",
         for_code: bool = False,
+        passes_scans: bool = False,
+        stays: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """`hint` stands in it while it is empty and is its accessible name.
 
         It takes at most `longest` characters; near the end `left` says how many are left. A field `for_code` asks for
         the keyboard with figures and letters at once, and what is scanned takes the place of a code marked as wrong.
+        One that `stays` keeps the focus and the keyboard once it is done.
         """
         super().__init__(parent)
         self._icon = icon
@@ -48,6 +55,8 @@ class Field(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self.for_code = for_code
+        self.stays = stays
+        self._passes_scans, self._before_scan = passes_scans, ""
         self._keystrokes = Keystrokes(self)
         self._keystrokes.scanned.connect(self._scanned)
         self._keystrokes.typed.connect(self._mended)
@@ -117,10 +126,13 @@ class Field(QLineEdit):
     def _entered(self) -> None:
         self._reported = self.text().strip()
         self.done.emit(self._reported)
-        self.clearFocus()
+        if not self.stays:
+            self.clearFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Types; of a field for a code it also hears whether a scanner does."""
+        """Types; of a field for a code, or one that passes scans on, it also hears whether a scanner does."""
+        if self._passes_scans and event.spontaneous() and self._hears(event):
+            return
         if self.for_code and event.spontaneous():
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._keystrokes.finish()
@@ -128,8 +140,23 @@ class Field(QLineEdit):
                 self._was_wrong |= bool(self.property("wrong"))
         super().keyPressEvent(event)
 
+    def _hears(self, event: QKeyEvent) -> bool:
+        """Listens to a key; whether it ended a scan, and so is none of the text."""
+        before = self.text()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._keystrokes.finish()
+            return self.text() != before
+        if self._keystrokes.is_silent:
+            self._before_scan = before
+        self._keystrokes.take(event)
+        return False
+
     def _scanned(self, code: str) -> None:
         """A whole code; what stood there and was refused is none of it."""
+        if self._passes_scans:
+            self.setText(self._before_scan)
+            self.scanned.emit(code)
+            return
         if self._was_wrong:
             self.setText(code)
         self._mended()

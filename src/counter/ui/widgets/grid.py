@@ -115,9 +115,9 @@ class FixedGrid(QWidget):
         super().__init__()
         self._columns, self._rows = columns, rows
         self._gap = gap
-        self._tiles: list[Tap] = []
+        self._tiles: list[QWidget] = []
 
-    def show_tiles(self, tiles: Sequence[Tap]) -> None:
+    def show_tiles(self, tiles: Sequence[QWidget]) -> None:
         """Shows these, row by row; the places behind the last stay empty, and those it had before are hidden."""
         for tile in self._tiles[len(tiles) :]:
             tile.hide()
@@ -129,6 +129,11 @@ class FixedGrid(QWidget):
     def set_gap(self, gap: int) -> None:
         """Changes the pixels between the tiles."""
         self._gap = gap
+        self._place()
+
+    def set_rows(self, rows: int) -> None:
+        """Changes how many rows share the height."""
+        self._rows = rows
         self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -143,5 +148,8 @@ class FixedGrid(QWidget):
             y, x = divmod(place, self._columns)
             left, right = round(x * across), round((x + 1) * across)
             top, bottom = round(y * down), round((y + 1) * down)
-            tile.setContentsMargins(halo, halo, self._gap - halo, self._gap - halo)
-            tile.setGeometry(QRect(left - halo, top - halo, right - left, bottom - top))
+            if isinstance(tile, Tap):
+                tile.setContentsMargins(halo, halo, self._gap - halo, self._gap - halo)
+                tile.setGeometry(QRect(left - halo, top - halo, right - left, bottom - top))
+            else:
+                tile.setGeometry(QRect(left, top, right - left - self._gap, bottom - top - self._gap))

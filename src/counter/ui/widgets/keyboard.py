@@ -28,6 +28,7 @@ class Keyboard(Card):
         self._words = words
         self._target: QWidget | None = None
         self._capital = False
+        self._done_words = words.done
         self._page: tuple[str, ...] = LETTERS
         self._key_height = tokens.KEY
         self._keys: list[tuple[KeyPlace, Button]] = []
@@ -38,6 +39,7 @@ class Keyboard(Card):
     def serve(self, target: QWidget) -> None:
         """Shows itself and types into `target` from now on."""
         for_code = isinstance(target, Field) and target.for_code
+        begins_small = isinstance(target, Field) and (target.for_code or target.stays)
         self._take_keys(CODE_PLACES if for_code else PLACES)
         if self._target is not target:
             if self._target:
@@ -45,7 +47,7 @@ class Keyboard(Card):
             target.installEventFilter(self)
         self._target = target
         self._page = CODE if for_code else LETTERS
-        self._capital = isinstance(target, QLineEdit) and not target.text() and not for_code
+        self._capital = isinstance(target, QLineEdit) and not target.text() and not begins_small
         self._label()
         self._follow_host()
         self.show()
@@ -56,6 +58,17 @@ class Keyboard(Card):
     def attend(self, field: Field) -> None:
         """Comes whenever `field` is tapped."""
         field.wanted.connect(lambda: self.serve(field))
+
+    def name_done(self, words: str = "") -> None:
+        """What the key that finishes says, where it is something else than Done."""
+        if (words or self._words.done) != self._done_words:
+            self._done_words = words or self._words.done
+            self._label()
+
+    def tall(self) -> int:
+        """How many pixels of its host it takes from below."""
+        key = tokens.KEY_LOW if is_low(self._host) else tokens.KEY
+        return 4 * (key + _GAP) - _GAP + 2 * 14 + 1
 
     def leave(self) -> None:
         """Hides itself."""
@@ -90,7 +103,7 @@ class Keyboard(Card):
             KeyAction.DIGITS: ("abc" if self._page is DIGITS else "123", self._words.digits),
             KeyAction.ACCENTS: ("abc" if self._page is ACCENTS else "ä é ñ", self._words.accents),
             KeyAction.SPACE: (self._words.space, self._words.space),
-            KeyAction.DONE: (self._words.done, self._words.done),
+            KeyAction.DONE: (self._done_words, self._done_words),
         }
         for place, key in self._keys:
             text, name = fixed.get(place.act) or (self._letter(place), self._letter(place))
@@ -132,6 +145,8 @@ class Keyboard(Card):
         target = self._target
         if isinstance(target, QLineEdit):
             self._send(Qt.Key.Key_Return, "\r")
+        if isinstance(target, Field) and target.stays:
+            return
         if target:
             target.clearFocus()
         self.leave()
@@ -154,7 +169,7 @@ class Keyboard(Card):
 
     def _follow_host(self) -> None:
         self._key_height = tokens.KEY_LOW if is_low(self._host) else tokens.KEY
-        tall = 4 * (self._key_height + _GAP) - _GAP + 2 * 14 + 1
+        tall = self.tall()
         self.setGeometry(QRect(0, self._host.height() - tall, self._host.width(), tall))
         self._place()
 

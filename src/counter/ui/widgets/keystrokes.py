@@ -11,6 +11,9 @@ _ON_ITS_OWN_MS = 150
 """What comes so long after the sign before begins anew."""
 _SCANNER_MS = 40
 """A scanner's signs come 5 to 30 ms apart, a person's at 12 a second 83."""
+_SURELY_A_PERSON_MS = 60
+"""So long after the first sign no scanner sends its second."""
+_ROLLED = 2
 _SCANNED_LEAST = 4
 """Two or three signs are as quick as that where fingers roll over the keys."""
 
@@ -24,12 +27,19 @@ class Keystrokes(QObject):
     scanned = Signal(str)
     typed = Signal(str)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, *, is_eager: bool = False) -> None:
+        """One that `is_eager` says what a person typed as soon as it is surely one: what they look for shows then."""
         super().__init__(parent)
+        self._is_eager = is_eager
         self._signs = ""
         self._first, self._last = 0, 0
         self._pause = QTimer(self, singleShot=True, interval=_ON_ITS_OWN_MS)
         self._pause.timeout.connect(lambda: QTimer.singleShot(0, self, self._paused))
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nobody is typing just now."""
+        return not self._signs
 
     def take(self, event: QKeyEvent) -> bool:
         """Takes the press of a key that types a sign; any other key is none of its business: False."""
@@ -44,6 +54,8 @@ class Keystrokes(QObject):
             self._last = at
             self._signs += text
             self._pause.start()
+            if self._is_eager and len(self._signs) == _ROLLED and at - self._first > _SURELY_A_PERSON_MS:
+                self.finish()
         return True
 
     def finish(self) -> None:

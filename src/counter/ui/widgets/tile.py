@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
+from counter.kernel.typed_text import folded
 from counter.ui.theme import looks, tokens
 from counter.ui.theme.looks import Look
 from counter.ui.widgets import paint
@@ -31,6 +32,7 @@ class Tile(Tap):
         self._icon = ""
         self._badge = ""
         self._switch: bool | None = None
+        self._found, self._beside = "", ""
 
     def set_item(self, title: str, detail: str, icon: str) -> None:
         """Its words and icon; its accessible name is both, the title first."""
@@ -49,6 +51,12 @@ class Tile(Tap):
         if (words, switch) != (self._badge, self._switch):
             self._badge, self._switch = words, switch
             self._put_name()
+            self.update()
+
+    def set_found(self, typed: str, *, beside: str, is_first: bool) -> None:
+        """Marks what was typed in its title, and says beside the price where it belongs; the first has the ring."""
+        if (typed, beside, is_first) != (self._found, self._beside, self._ring):
+            self._found, self._beside, self._ring = typed, beside, is_first
             self.update()
 
     def _put_name(self) -> None:
@@ -77,6 +85,8 @@ class Tile(Tap):
         size = 18 if self._has_room_for_large(area, room) else 16
         most = min(_LINES, (below - room.top()) // paint.line_height(size, tokens.BOLD))
         paint.draw_lines(painter, room, self._title, look.ink, size=size, weight=tokens.BOLD, most=max(most, 1))
+        if self._found:
+            self._mark_found(painter, room, look, size, max(most, 1))
 
     def _draw_below(self, painter: QPainter, room: QRect, look: Look, *, has_icon: bool) -> int:
         """The price, or why it is not to be had, and what is in the corner; gives where they begin.
@@ -103,11 +113,31 @@ class Tile(Tap):
             ring = Look("", tokens.EDGE, look.ink, edge_width=2, radius=_KNOB // 2)
             paint.draw_surface(painter, _corner(room, _KNOB, _KNOB), ring)
             return _KNOB + tokens.GAP_8
+        if self._beside:
+            price = paint.text_width(self._detail, 16, tokens.REGULAR) + tokens.GAP_8
+            area = room.adjusted(price, room.height() - 22, 0, 0)
+            paint.draw_text(painter, area, self._beside, tokens.SOFT, size=14, align=paint.RIGHT)
+            return 0
         if self._icon and has_icon:
             icon = look.icon or tokens.EDGE
             paint.draw_icon(painter, room.right() - 23, room.bottom() - 24, self._icon, icon, 24)
             return 32
         return 0
+
+    def _mark_found(self, painter: QPainter, room: QRect, look: Look, size: int, most: int) -> None:
+        """Each word that was typed, where it stands first: in crema, with a line below."""
+        tall = paint.line_height(size, tokens.BOLD)
+        for number, line in enumerate(paint.text_lines(self._title, room.width(), size, tokens.BOLD, most)):
+            for word in folded(self._found).split():
+                if (place := folded(line).find(word)) >= 0:
+                    left = room.left() + paint.text_width(line[:place], size, tokens.BOLD) - 1
+                    part = line[place : place + len(word)]
+                    wide = paint.text_width(part, size, tokens.BOLD)
+                    area = QRect(left, room.top() + number * tall, wide, tall)
+                    if area.right() <= room.right() + 1:
+                        painter.fillRect(area, QColor(look.ground))
+                        paint.draw_text(painter, area, part, tokens.CREMA, size=size, weight=tokens.BOLD)
+                        painter.fillRect(QRect(left, area.bottom() - 1, wide - 1, 2), QColor(tokens.CREMA))
 
     def _draw_badge(self, painter: QPainter, room: QRect) -> int:
         look = looks.BADGE_DARK if self._switch else looks.BADGE

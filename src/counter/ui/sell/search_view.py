@@ -1,0 +1,122 @@
+"""Looking for an item: a field over the categories, and what was found in the grid's own cells."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLabel, QWidget
+
+from counter.kernel.language import Language
+from counter.ui.parts.grid_state import COLUMNS, ROWS, TileState
+from counter.ui.sell.presenter import SellPresenter
+from counter.ui.sell.search_state import SearchState
+from counter.ui.theme import icons, tokens
+from counter.ui.widgets.button import Button
+from counter.ui.widgets.field import Field
+from counter.ui.widgets.grid import FixedGrid
+from counter.ui.widgets.layouts import column, row
+from counter.ui.widgets.text import Card, Text
+from counter.ui.widgets.tile import Tile
+
+_ROWS_LOW = 2
+
+
+class SearchView(QWidget):
+    """Stands in the place of categories, grid and pages; the on-screen keyboard comes below it."""
+
+    def __init__(self, language: Language, presenter: SellPresenter) -> None:
+        super().__init__()
+        say = language.say
+        self._presenter = presenter
+        self._rows = ROWS
+        self._tiles: list[Tile] = []
+        self._shown: tuple[TileState, ...] = ()
+        self.field = Field(say("Find an item"), icon="search", passes_scans=True, stays=True)
+        self.field.textChanged.connect(presenter.search.type)
+        self.field.returnPressed.connect(self._add_first)
+        self.field.scanned.connect(presenter.scan)
+        self._count = Text(size=14, tone="soft")
+        close = Button(icon="x", name=say("Close the search"), padding=tokens.GAP_12)
+        close.tapped.connect(presenter.search.close)
+        self._hint = _Hint(language)
+        self._grid = FixedGrid(COLUMNS, ROWS)
+        self._hint.setParent(self._grid)
+        top = row(gap=tokens.GAP_8)
+        top.addWidget(self.field, 1)
+        top.addWidget(close)
+        within = row(self.field, margins=(0, 0, 16, 0))
+        within.addStretch(1)
+        within.addWidget(self._count)
+        self._layout = column(self, gap=tokens.GAP_12)
+        self._layout.addLayout(top)
+        self._layout.addWidget(self._grid)
+        self._layout.addStretch(1)
+
+    def fit(self, *, low: bool, narrow: bool, gap: int, tall: int) -> None:
+        """Takes the sizes of a low or narrow window, and `tall` pixels above the keyboard's place."""
+        self._rows = _ROWS_LOW if low else ROWS
+        above = min(gap, tokens.GAP_12)
+        self._layout.setSpacing(above)
+        self._grid.set_gap(tokens.GAP_8 if low or narrow else 10)
+        self._grid.set_rows(self._rows)
+        self._grid.setFixedHeight(max(tall - tokens.TARGET - above, 2 * tokens.TARGET))
+        self._show_tiles(self._shown, self.field.text())
+
+    def begin(self, typed: str) -> None:
+        """Puts the cursor behind what was typed."""
+        if self.field.text() != typed:
+            self.field.setText(typed)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.end(False)
+
+    def show_state(self, state: SearchState) -> None:
+        """Shows what was found; Enter adds the first."""
+        self._count.set_text(state.count)
+        self._show_tiles(state.tiles, state.typed)
+
+    def _show_tiles(self, tiles: tuple[TileState, ...], typed: str) -> None:
+        self._shown = tiles[: COLUMNS * self._rows]
+        while len(self._tiles) < len(self._shown):
+            self._tiles.append(self._tile(len(self._tiles)))
+        for place, (tile, state) in enumerate(zip(self._tiles, self._shown, strict=False)):
+            tile.about = state.item_id
+            tile.set_item(state.name, state.sold_out or state.price, state.icon)
+            tile.set_state(sold_out=bool(state.sold_out))
+            tile.set_badge(state.badge)
+            tile.set_found(typed, beside=state.beside, is_first=place == 0)
+        cells: list[QWidget] = list(self._tiles[: len(self._shown)])
+        has_room = len(cells) < COLUMNS * self._rows
+        for tile in self._tiles[len(cells) :]:
+            tile.hide()
+        self._hint.setVisible(has_room)
+        self._grid.show_tiles([*cells, self._hint] if has_room else cells)
+
+    def _tile(self, place: int) -> Tile:
+        tile = Tile(self._grid)
+        tile.tapped.connect(lambda: self._choose(place))
+        return tile
+
+    def _choose(self, place: int) -> None:
+        self._presenter.choose_item(self._shown[place].item_id)
+        self._type_anew()
+
+    def _add_first(self) -> None:
+        self._presenter.search.add_first()
+        QTimer.singleShot(0, self, self._type_anew)  # the field itself is still at its Enter
+
+    def _type_anew(self) -> None:
+        """What is typed next takes the place of what was found."""
+        self.field.selectAll()
+
+
+class _Hint(Card):
+    """That a scan needs no search."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__("dashed")
+        mark = QLabel()
+        mark.setPixmap(icons.picture("scan-barcode", tokens.SOFT, 24))
+        words = Text(language.say("Or just scan: a code is read at any time."), size=14, tone="soft", wrap=True)
+        layout = column(self, margins=(14, 12, 8, 10))
+        layout.addWidget(mark)
+        layout.addStretch(1)
+        layout.addWidget(words)
