@@ -11,6 +11,7 @@ from counter.flows.ring_up import OpenTicket
 from counter.kernel.language import Language
 from counter.kernel.money import Money, total
 from counter.orders.model import Line, Order, Reduction
+from counter.orders.pricing import PricedTicket
 from counter.orders.tax import TaxOfRate, tax_by_rate
 from counter.promises.model import PromiseQuote, Wait
 from counter.settings.taxes import Where
@@ -31,9 +32,15 @@ def ticket_answer(session: Session, open_ticket: OpenTicket) -> dict[str, Any]:
             "promise": promise_answer(quote),
             **wait_answer(quote.wait if quote else None, session.opened.language),
             "warnings": [],
-            "missing": [],
+            "missing": missing_answer(priced),
         }
     }
+
+
+def missing_answer(priced: PricedTicket) -> list[dict[str, Any]]:
+    """Choices that have to be made before the ticket is paid: of which line, and of which group."""
+    places = {line.line_id: place for place, line in enumerate(priced.lines, start=1)}
+    return [{"line": places[each.line_id], "group": each.group} for each in priced.missing]
 
 
 def lines_answer(lines: Sequence[Line], where: Where) -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ from counter.orders.draft import Draft
 from counter.orders.draft_store import StoredDraft, drop_draft, find_draft
 from counter.orders.facts import OrderPlaced
 from counter.orders.model import Order, spent_by_voucher
-from counter.orders.pricing import PricedTicket
+from counter.orders.pricing import PricedTicket, check_complete
 from counter.orders.queries import next_number
 from counter.orders.rules import series_of
 from counter.promises.facts import PromiseMade, WaitSaid
@@ -33,8 +33,8 @@ def place(act: Act, order_id: OrderId, shown: PromiseQuote | None = None, *, the
 
     `shown` is the quote on the screen at the tap: that is the promise. Beyond the longest time the shop stands for
     there is none, and `they_know` says that the customer was told how long it takes, as `shown`. Refused unless they
-    were, where the ticket is empty, its voucher was used meanwhile, or somebody changed outside Counter what decides
-    its price.
+    were, where the ticket is empty, a choice that must be made is not, its voucher was used meanwhile, or somebody
+    changed outside Counter what decides its price.
     """
     stored = act.read(find_draft, order_id, act.keys.local) or StoredDraft(Draft(order_id))
     check_is_ours(stored)
@@ -43,13 +43,15 @@ def place(act: Act, order_id: OrderId, shown: PromiseQuote | None = None, *, the
     draft = stored.draft
     _prove(act, draft)
     check_still_theirs(act, draft)
+    ticket = price_draft(act, draft)
+    check_complete(ticket)
     quote = _still_good(shown, act.at) or promise_for(act, draft)
     if quote.wait is not None and not (they_know and quote is (shown or quote)):
         raise Refused(
             "That takes {wait}, and we promise no time. Tell them, then tap “They know”.",
             wait=act.language.wait(quote.wait.soonest, quote.wait.latest),
         )
-    order = _place(act, draft, price_draft(act, draft))
+    order = _place(act, draft, ticket)
     record_promise(act, order_id, quote)
     for voucher_id, amount in spent_by_voucher(order.sold).items():
         _redeem(act, voucher_id, order_id, amount)

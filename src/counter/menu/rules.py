@@ -27,9 +27,8 @@ class Group:
     modifiers: tuple[Modifier, ...]
 
     def defaults(self) -> tuple[str, ...]:
-        """Names of the modifiers that are chosen unless somebody says otherwise."""
-        chosen = tuple(m.name for m in self.modifiers if m.default)
-        return chosen or tuple(m.name for m in self.modifiers[: self.fewest])
+        """Names of the modifiers that are chosen unless somebody says otherwise: those that are marked so."""
+        return tuple(m.name for m in self.modifiers if m.default)
 
     def modifier(self, name: str) -> Modifier:
         """The modifier of that name. Refused where the group has none such."""

@@ -5,11 +5,12 @@ The order of things stands here alone: reductions of a line, those of the whole 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, OrderId
 from counter.kernel.money import Money, round_half_up, share_out, total
 from counter.menu.rules import Item, Menu
@@ -18,6 +19,15 @@ from counter.orders.model import VOUCHER, Line, LineTax, Reduction, ReductionKin
 from counter.orders.tax import TaxOfRate, all_together, reckon_taxes, tax_by_rate
 from counter.settings.rules import Settings
 from counter.settings.taxes import INCLUDE_TAX, UNTAXED, Service, Tax, TaxRounding, taxes_of
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A choice that somebody has to make before a line can be made: of the group of that name."""
+
+    line_id: LineId
+    item: str
+    group: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,7 @@ class PricedTicket:
     tax_rounding: TaxRounding
     prices_include_tax: bool
     service: ServiceCharge | None
+    missing: tuple[Missing, ...]
 
     @property
     def taxes(self) -> tuple[TaxOfRate, ...]:
@@ -78,7 +89,21 @@ def price(draft: Draft, menu: Menu, settings: Settings, day: date, voucher: Mone
         tax_rounding=settings.tax_rounding,
         prices_include_tax=settings.prices == INCLUDE_TAX,
         service=service,
+        missing=tuple(_missing(draft.lines, items)),
     )
+
+
+def _missing(lines: Sequence[DraftLine], items: Sequence[Item]) -> Iterator[Missing]:
+    for line, item in zip(lines, items, strict=True):
+        for group in item.groups:
+            if len(line.chosen(group.group_id)) < group.fewest:
+                yield Missing(line.line_id, item.name, group.name)
+
+
+def check_complete(ticket: PricedTicket) -> None:
+    """Refused while a line lacks a choice that has to be made: nobody could make it."""
+    for missing in ticket.missing:
+        raise Refused("Choose first: {group} of {item}.", group=missing.group, item=missing.item)
 
 
 def left_to_reduce(ticket: PricedTicket, line_id: LineId | None = None) -> Money:

@@ -6,8 +6,8 @@ import pytest
 
 from cafe import eur
 from counter.flows.open_shop import decide, put_up_menu
-from counter.kernel.ids import ItemId, new_id
-from counter.menu.facts import ItemAdded, Size
+from counter.kernel.ids import GroupId, ItemId, new_id
+from counter.menu.facts import ItemAdded, Modifier, ModifierGroupAdded, Size
 from counter.menu.read_file import MenuFile
 from counter.orders.queries import orders_of
 from ui.sell.harness import SellHarness
@@ -69,6 +69,23 @@ def test_a_size_is_chosen_beside_the_name_and_has_its_own_price(work: SyncDesk, 
     sell.presenter.paying.cash_exact()
     day = work.shop.settings.trading_day(work.clock.now())
     assert work.shop.read(orders_of, day)[0].sold[0].details == ("Pot",)
+
+
+def test_a_choice_that_has_to_be_made_stands_on_its_line_until_it_is(work: SyncDesk, sell: SellHarness) -> None:
+    bread = ModifierGroupAdded(
+        group_id=GroupId(new_id()), name="Bread", fewest=1, most=1,
+        modifiers=(Modifier("Rye", eur("0.00")), Modifier("White", eur("0.20"))),
+    )  # fmt: skip
+    toast = ItemAdded(
+        item_id=ItemId(new_id()), name="Toast", category="Coffee", price=eur("4.00"), tax_class="food",
+        station="kitchen", position=0, groups=(bread.group_id,),
+    )  # fmt: skip
+    work.do(put_up_menu, MenuFile(currency="EUR", groups=(bread,), items=(toast,), tax_classes=()))
+    sell.presenter.refresh()
+    sell.tap("Toast")
+    assert [line.detail for line in sell.lines] == ["choose Bread"]
+    sell.choose("White")
+    assert [(line.detail, line.amount) for line in sell.lines] == [("white", "4.20")]
 
 
 def test_the_ticket_counts_sums_and_promises_as_it_grows(sell: SellHarness) -> None:

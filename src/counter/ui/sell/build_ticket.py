@@ -54,18 +54,22 @@ def _beside(open_ticket: OpenTicket, language: Language) -> Iterator[str]:
     elif priced.prices_include_tax:
         yield language.say("VAT incl. {tax}", tax=tax)
     else:
-        yield language.say("VAT on top {tax}", tax=tax)
+        yield language.say("VAT +{tax}", tax=tax)
 
 
 def line_states(open_ticket: OpenTicket, chosen: LineId | None, language: Language) -> tuple[LineState, ...]:
     """The lines, before any discount."""
     notes = {line.line_id: line.note for line in open_ticket.draft.lines}
+    lacks: dict[LineId, tuple[str, ...]] = {}
+    for each in open_ticket.priced.missing:
+        words = language.say("choose {group}", group=each.group)
+        lacks[each.line_id] = (*lacks.get(each.line_id, ()), words)
     return tuple(
         LineState(
             line_id=line.line_id,
             count=str(line.quantity),
             title=line.name,
-            detail=line_detail(line.details, language, f"“{note}”" if note else ""),
+            detail=line_detail((*lacks.get(line.line_id, ()), *line.details), language, f"“{note}”" if note else ""),
             amount=language.amount(line.gross),
             chosen=line.line_id == chosen,
         )
