@@ -9,7 +9,7 @@ from counter.flows.approve import approve, try_pin
 from counter.flows.gestures import GestureRequest
 from counter.flows.open_shop import decide
 from counter.flows.put_right import Answer
-from counter.flows.reset_promise import reset_promise
+from counter.flows.reset_promise import reset_promise, take_back_promise
 from counter.flows.staff import change_pin, change_role, reset_owner_pin, sign_in
 from counter.flows.watch import tick
 from counter.kernel.ids import MishapId, OrderId
@@ -20,7 +20,8 @@ from counter.till.settlement import Tender
 def play_full_day(cafe: Cafe) -> None:
     """Two kept orders, one missed and made right, its voucher redeemed, one remade, one refunded, one told before.
 
-    And two that are promised nothing, of which one is told a time after all. The till is opened, and its day closed.
+    And two that are promised nothing, of which one is told a time after all, at the second tap.
+    The till is opened, and its day closed.
     """
     _people(cafe)
     _menu(cafe)
@@ -112,10 +113,12 @@ def _vouchers(cafe: Cafe, missed: OrderId) -> None:
 
 
 def _waits(cafe: Cafe) -> None:
-    """Two that are promised nothing, of which one is told a time after all."""
+    """Two that are promised nothing, of which one is told a time after all; the first tap was a slip."""
     cafe.shop.do(cafe.ana, decide, {"promises": {"longest_minutes": 5}})
     told, _untold = cafe.sell(*["Mocha"] * 8), cafe.sell("Mocha")
     cafe.shop.do(cafe.ana, decide, {"promises": {"longest_minutes": 45}})
+    cafe.shop.do(cafe.ana, reset_promise, told, cafe.clock.now() + timedelta(minutes=4), told=True)
+    cafe.shop.do(cafe.ana, take_back_promise, told)
     cafe.shop.do(cafe.ana, reset_promise, told, cafe.clock.now() + timedelta(minutes=5), told=True)
 
 

@@ -91,7 +91,7 @@ def test_the_bar_offers_a_time_once_there_is_one_and_it_counts(cafe_acts: Acts) 
         act("ready", order="1", unmade="made"),
         act("report"),
     )
-    assert told[0]["refused"] == "Order 1 has no promise yet. Tell them the time, then tap that you did."
+    assert told[0]["refused"] == "Order 1 has no promise yet. Tell them the time, then say that you did."
     assert told[2]["bar"][0]["first_due"] == card["offer"]
     assert "offer" not in told[2]["bar"][0]
     assert told[3]["promise"] == {"first": card["offer"], "now": card["offer"], "kept": None}
@@ -166,3 +166,29 @@ def test_a_first_time_that_is_missed_is_like_any_other(cafe_acts: Acts) -> None:
     assert "We promised 9:14 and we missed it." in answers[5]["said"]["own"]
     assert len(answers[5]["vouchers"]) == 1
     assert (answers[7]["promises"]["missed"], answers[7]["vouchers"]["issued"]) == (1, 1)
+
+
+def test_a_first_promise_by_a_slip_is_taken_back(cafe_acts: Acts) -> None:
+    answers = cafe_acts(
+        act("set", longest_promise_minutes=10, at=AT),
+        *order(),
+        act("set", longest_promise_minutes=60),
+        act("take_back", order="1"),
+        act("reset_promise", order="1", due="2026-11-23T08:20:00+00:00", told=True, at=LATER),
+        act("take_back", order="1"),
+        act("bar"),
+        act("order", order="1"),
+        act("report"),
+    )
+    assert answers[4]["refused"] == "Order 1 has no promise to take back."
+    assert answers[6] == {"act": "take_back", "ok": True}
+    (card,) = answers[7]["bar"]
+    assert (card["due"], card["wait"]) == (None, answers[1]["ticket"]["wait"])
+    assert "offer" in card
+    assert answers[8]["promise"] is None
+    assert [step["what"] for step in answers[8]["story"][-2:]] == [
+        "promised 2026-11-23T08:20:00+00:00",
+        "took back the promise of 2026-11-23T08:20:00+00:00",
+    ]
+    found = answers[9]["promises"]
+    assert (found["made"], found["without"], found["given_later"]) == (0, 1, 0)

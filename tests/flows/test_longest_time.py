@@ -60,7 +60,7 @@ def test_it_is_paid_once_they_know_and_nothing_is_promised(cafe: Cafe) -> None:
     order_id = cafe.ring(*MANY)
     quote = shown(cafe, order_id)
     assert quote.wait is not None
-    with pytest.raises(Refused, match=r"^That takes \d+ to \d+ minutes, and we promise no time\. Tell them, then tap"):
+    with pytest.raises(Refused, match=r"^That takes \d+ to \d+ minutes, and we promise no time\. Tell them, then say"):
         paid(cafe, order_id, quote, they_know=False)
     assert "OrderPlaced" not in cafe.kinds()
     assert paid(cafe, order_id, quote, they_know=True) is None

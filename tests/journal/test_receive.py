@@ -16,7 +16,7 @@ from counter.flows import make
 from counter.flows.attach_voucher import attach_voucher
 from counter.flows.exchange import take_in, take_in_all
 from counter.flows.open_shop import decide
-from counter.flows.reset_promise import reset_promise
+from counter.flows.reset_promise import reset_promise, take_back_promise
 from counter.journal.fact import Entry
 from counter.journal.queries import count_aside, did_not_fit, frozen_subjects, in_order
 from counter.journal.receive import Positioned
@@ -26,6 +26,7 @@ from counter.journal.seal import chain_hash
 from counter.journal.verify import check_chain
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId
+from counter.promises.queries import the_promise
 from counter.reports.books import money_faults
 from counter.reports.findings import findings
 from counter.rooms import registry
@@ -118,6 +119,22 @@ def test_a_first_promise_given_at_two_tills_that_were_apart_is_the_firsts_and_th
     for cafe in (pair.one, pair.two):
         promise = cafe.promise(order_id)
         assert (promise.first_due, [reset.due for reset in promise.resets]) == (soon, [soon + timedelta(minutes=1)])
+    assert proven(pair.one) == proven(pair.two) == ""
+
+
+def test_a_promise_by_a_slip_stands_where_another_till_told_them_a_time_meanwhile(pair: Pair) -> None:
+    pair.one.shop.do(pair.one.ana, decide, {"promises": {"longest_minutes": 5}})
+    order_id, alone = pair.one.sell(*["Mocha"] * 8), pair.one.sell("Mocha")
+    pair.exchange()
+    soon = pair.one.clock.now() + timedelta(minutes=3)
+    for promised in (order_id, alone):
+        pair.one.shop.do(pair.one.ana, reset_promise, promised, soon, told=True)
+        pair.one.shop.do(pair.one.ana, take_back_promise, promised)
+    pair.two.shop.do(pair.two.ana, reset_promise, order_id, soon + timedelta(minutes=1), told=True)
+    pair.exchange()
+    for cafe in (pair.one, pair.two):
+        assert cafe.promise(order_id).due == soon + timedelta(minutes=1)
+        assert cafe.shop.read(the_promise, alone) is None
     assert proven(pair.one) == proven(pair.two) == ""
 
 

@@ -11,7 +11,7 @@ from counter.flows import make
 from counter.flows.open_shop import decide
 from counter.flows.watch import tick
 from counter.kernel.errors import Refused
-from counter.kernel.ids import OrderId, new_id
+from counter.kernel.ids import FactId, OrderId, new_id
 from counter.promises.model import OrderRisk, Promise
 from counter.promises.rules import worth_telling
 from counter.reports.day.figures import day_figures
@@ -78,7 +78,7 @@ def risk(reset_later: int) -> tuple[OrderRisk, Promise]:
     reset_to = DUE + timedelta(seconds=reset_later)
     return (
         OrderRisk(order_id=order_id, chance=0.9, left=120.0, reset_to=reset_to, why="queue"),
-        Promise(order_id=order_id, first_due=DUE, made_at=MORNING),
+        Promise(order_id=order_id, first_due=DUE, made_at=MORNING, made_by_fact=FactId(order_id)),
     )
 
 

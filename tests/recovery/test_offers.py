@@ -8,7 +8,7 @@ import pytest
 
 from cafe import eur
 from counter.kernel.errors import Refused
-from counter.kernel.ids import LineId
+from counter.kernel.ids import FactId, LineId
 from counter.kernel.money import Money
 from counter.kernel.resources import resource
 from counter.orders.model import OrderLine
@@ -154,7 +154,16 @@ def test_what_cannot_be_given_says_why() -> None:
 def test_a_voucher_for_being_late_needs_a_promise_and_nothing_else_does() -> None:
     assert why_not(VOUCHER, ORDER, PAID, LATE) == "no time was promised"
     now = ORDER.placed_at
-    assert why_not(VOUCHER, ORDER, PAID, LATE, Promise(order_id=ORDER.order_id, first_due=now, made_at=now)) == ""
+    assert (
+        why_not(
+            VOUCHER,
+            ORDER,
+            PAID,
+            LATE,
+            Promise(order_id=ORDER.order_id, first_due=now, made_at=now, made_by_fact=FactId(ORDER.order_id)),
+        )
+        == ""
+    )
     others = set(PLAYBOOK.gestures) - {VOUCHER}
     assert {gesture for gesture in others if why_not(gesture, ORDER, PAID, LATE)} == set()
     kinds = set(PLAYBOOK.pages) - {LATE}

@@ -14,9 +14,11 @@ from counter.acts.session import Session
 from counter.acts.values import read_time
 from counter.flows import make
 from counter.flows.reset_promise import reset_promise as resetting
+from counter.flows.reset_promise import take_back_promise
 from counter.flows.watch import tick as ticking
 from counter.kernel.errors import Refused
 from counter.menu.rules import STATIONS
+from counter.orders.rules import PLACED
 from counter.promises.queries import the_promise
 from counter.recovery.queries import the_mishap
 from counter.reports.bar_board import BarBoard, BarCard, bar_board
@@ -91,8 +93,12 @@ def recall(session: Session, said: OfOrder) -> dict[str, Any]:
 
 
 def take_back(session: Session, said: OfOrder) -> dict[str, Any]:
-    """It was not handed over after all and waits again; or was not ready, and is back on the bar."""
-    session.do(make.take_back, order_id_named(session, said.order, said.day))
+    """The last tap was a slip: it was not handed over and waits again, or was not ready and is back on the bar.
+
+    While it is on the bar: its customer was not told the first promise that it was given there.
+    """
+    order = order_named(session, said.order, said.day)
+    session.do(take_back_promise if order.state == PLACED else make.take_back, order.order_id)
     return {}
 
 

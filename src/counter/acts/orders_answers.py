@@ -127,6 +127,9 @@ def _story(about: Story) -> Iterator[tuple[datetime, StaffId, str]]:
     wait = about.wait
     said = f"placed, told {wait.soonest} to {wait.latest} minutes, no time promised" if wait else "placed"
     yield order.placed_at, order.placed_by, said
+    for slip in about.slips:
+        yield slip.given_at, slip.given_by, f"promised {slip.due.isoformat()}"
+        yield slip.at, slip.by, f"took back the promise of {slip.due.isoformat()}"
     if wait and wait.promised_by and about.promise:
         yield about.promise.made_at, wait.promised_by, f"promised {about.promise.first_due.isoformat()}"
     for payment in about.paid.payments:

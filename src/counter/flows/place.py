@@ -48,7 +48,7 @@ def place(act: Act, order_id: OrderId, shown: PromiseQuote | None = None, *, the
     quote = _still_good(shown, act.at) or promise_for(act, draft)
     if quote.wait is not None and not (they_know and quote is (shown or quote)):
         raise Refused(
-            "That takes {wait}, and we promise no time. Tell them, then tap “They know”.",
+            "That takes {wait}, and we promise no time. Tell them, then say that they know.",
             wait=act.language.wait(quote.wait.soonest, quote.wait.latest),
         )
     order = _place(act, draft, ticket)

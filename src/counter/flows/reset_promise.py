@@ -8,9 +8,9 @@ from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId
 from counter.orders.queries import the_order
-from counter.orders.rules import check_can_be_made
-from counter.promises.facts import PromiseGiven, PromiseReset
-from counter.promises.queries import the_promise
+from counter.orders.rules import SLIP, check_can_be_made
+from counter.promises.facts import PromiseGiven, PromiseReset, PromiseTakenBack
+from counter.promises.queries import the_promise, the_wait
 from counter.promises.rules import minutes_off
 
 FURTHEST = timedelta(days=1)
@@ -35,9 +35,30 @@ def reset_promise(act: Act, order_id: OrderId, due: datetime, *, told: bool, why
         return
     if not told:
         raise Refused(
-            "Order {number} has no promise yet. Tell them the time, then tap that you did.", number=order.called
+            "Order {number} has no promise yet. Tell them the time, then say that you did.", number=order.called
         )
     longest = act.settings.promises.longest_minutes
     if minutes_off(minute, act.at) > longest:
         raise Refused("We stand for {longest} minutes at most. Choose an earlier time, or none yet.", longest=longest)
     act.record(PromiseGiven(order_id, minute))
+
+
+def take_back_promise(act: Act, order_id: OrderId) -> None:
+    """The first promise of an order that had none was a slip of the finger: it has none again, and its wait stands.
+
+    Refused once it is not a slip any more: two minutes later, on the next trading day, where the order was promised
+    anew, is due or not on the bar any more; and for what was promised as it was placed.
+    """
+    order = act.read(the_order, order_id)
+    check_can_be_made(order.state, order.called)
+    promise, wait = act.read(the_promise, order_id), act.read(the_wait, order_id)
+    if promise is None:
+        raise Refused("Order {number} has no promise to take back.", number=order.called)
+    trading_day = act.settings.trading_day
+    until = min(promise.made_at + SLIP, promise.first_due)
+    late = act.at > until or trading_day(act.at) != trading_day(promise.made_at)
+    if wait is None or promise.resets or late:
+        raise Refused(
+            "The promise of order {number} stands: they were told. Tell them a new time instead.", number=order.called
+        )
+    act.record(PromiseTakenBack(order_id, promise.made_by_fact))

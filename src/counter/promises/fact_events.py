@@ -19,7 +19,14 @@ from counter.orders.facts import (
 )
 from counter.orders.model import Line
 from counter.people.facts import BarStaffed
-from counter.promises.facts import PromiseGiven, PromiseMade, PromiseReset, StationChanged, WaitSaid
+from counter.promises.facts import (
+    PromiseGiven,
+    PromiseMade,
+    PromiseReset,
+    PromiseTakenBack,
+    StationChanged,
+    WaitSaid,
+)
 from counter.promises.forecast import events
 from counter.promises.forecast.events import Event, Wanted
 from counter.settings.facts import SettingChanged
@@ -37,6 +44,7 @@ FED_BY: frozenset[type[Fact]] = CONFIGURED_BY | {
     PromiseMade,
     WaitSaid,
     PromiseGiven,
+    PromiseTakenBack,
     PromiseReset,
     StationChanged,
 }
@@ -83,7 +91,9 @@ class FactTranslator:
             case OrderCancelled():
                 yield events.Cancelled(at, str(fact.order_id))
             case PromiseGiven() | PromiseReset():
-                yield self._promised_anew(fact, at)
+                yield self._promised_anew(fact.order_id, at, fact.due.timestamp())
+            case PromiseTakenBack():
+                yield self._promised_anew(fact.order_id, at, None)
             case BarStaffed():
                 yield events.Staffed(at, tuple(str(staff) for staff in fact.staff))
             case StationChanged():
@@ -118,11 +128,10 @@ class FactTranslator:
         self._ordered_as[order_id] = ordered
         yield ordered
 
-    def _promised_anew(self, fact: PromiseGiven | PromiseReset, at: float) -> Event:
-        due = fact.due.timestamp()
-        if (before := self._ordered_as.get(fact.order_id)) is not None:
-            self._ordered_as[fact.order_id] = replace(before, due=due)
-        return events.DueChanged(at, str(fact.order_id), due)
+    def _promised_anew(self, order_id: UUID, at: float, due: float | None) -> Event:
+        if (before := self._ordered_as.get(order_id)) is not None:
+            self._ordered_as[order_id] = replace(before, due=due)
+        return events.DueChanged(at, str(order_id), due)
 
     def _recalled(self, fact: OrderRecalled, at: float) -> Iterator[Event]:
         """The forecast brings back what it still remembers; what it has forgotten is ordered once more."""

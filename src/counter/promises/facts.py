@@ -76,6 +76,14 @@ class PromiseGiven(PromiseFact, FactOfADay):
 
 
 @dataclass(frozen=True, slots=True)
+class PromiseTakenBack(PromiseFact):
+    """The first promise that the fact `given` gave was a slip of the finger: the customer was not told."""
+
+    order_id: OrderId
+    given: FactId
+
+
+@dataclass(frozen=True, slots=True)
 class PromiseReset(PromiseFact):
     """We made a new promise. `told`: whoever recorded it said so to the customer's face. `why`: a few words."""
 
@@ -100,4 +108,4 @@ class StationChanged(Fact):
         return subject_of("station", BAR, self.station)
 
 
-FACTS = (PromiseMade, WaitSaid, PromiseGiven, PromiseReset, StationChanged)
+FACTS = (PromiseMade, WaitSaid, PromiseGiven, PromiseTakenBack, PromiseReset, StationChanged)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from counter.kernel.ids import OrderId, StaffId, TerminalId
+from counter.kernel.ids import FactId, OrderId, StaffId, TerminalId
 from counter.promises.facts import MadeFrom
 
 
@@ -23,11 +23,15 @@ class Reset:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """What an order's customer was promised: first, and since then. `made_at` is when they were told the first one."""
+    """What an order's customer was promised: first, and since then.
+
+    `made_at` is when they were told the first one, `made_by_fact` the fact that says so.
+    """
 
     order_id: OrderId
     first_due: datetime
     made_at: datetime
+    made_by_fact: FactId
     resets: tuple[Reset, ...] = ()
 
     @property
@@ -49,6 +53,17 @@ class Promise:
     def told_before(self) -> bool:
         """Whether the first reset was told before the first promise was due."""
         return bool(self.resets) and self.resets[0].told and self.resets[0].at < self.first_due
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenBack:
+    """A first promise that was a slip of the finger: who gave it when, and who took it back."""
+
+    due: datetime
+    given_at: datetime
+    given_by: StaffId
+    at: datetime
+    by: StaffId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

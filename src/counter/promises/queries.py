@@ -10,13 +10,13 @@ from sqlalchemy import Connection, bindparam, func, or_, select, union_all
 
 from counter.journal.fact import read_back
 from counter.journal.queries import entry_with_id
-from counter.kernel.ids import OrderId, StaffId
+from counter.kernel.ids import FactId, OrderId, StaffId
 from counter.orders.rules import PLACED, SLIP
 from counter.orders.tables import OrderRow
 from counter.promises.facts import PromiseMade, WaitSaid
-from counter.promises.model import Promise, PromiseOrigin, Reset, Wait
+from counter.promises.model import Promise, PromiseOrigin, Reset, TakenBack, Wait
 from counter.promises.stations import DOWN, GRINDER_AT
-from counter.promises.tables import PromiseRow, ResetRow, StationRow, WaitRow
+from counter.promises.tables import PromiseRow, ResetRow, StationRow, TakenBackRow, WaitRow
 
 # Asked at every tick: put together once.
 _OVERDUE = (
@@ -66,6 +66,7 @@ def read_promises(connection: Connection, order_ids: Iterable[UUID]) -> dict[Ord
             order_id=OrderId(row.order_id),
             first_due=row.due,
             made_at=row.made_at,
+            made_by_fact=FactId(row.made_by_fact),
             resets=tuple(resets.get(row.order_id, ())),
         )
         for row in first
@@ -99,6 +100,21 @@ def read_waits(connection: Connection, order_ids: Iterable[UUID]) -> dict[OrderI
 def the_wait(connection: Connection, order_id: OrderId) -> Wait | None:
     """What was told in place of a promise as one order was placed, or None where it was promised at once."""
     return read_waits(connection, [order_id]).get(order_id)
+
+
+def promises_taken_back(connection: Connection, order_id: OrderId) -> tuple[TakenBack, ...]:
+    """The first promises of one order that were slips of the finger, oldest first."""
+    slips = select(TakenBackRow.__table__).where(TakenBackRow.order_id == order_id).order_by(TakenBackRow.given_at)
+    return tuple(
+        TakenBack(
+            due=row.due,
+            given_at=row.given_at,
+            given_by=StaffId(row.given_by),
+            at=row.taken_back_at,
+            by=StaffId(row.taken_back_by),
+        )
+        for row in connection.execute(slips)
+    )
 
 
 def is_any_without_promise(connection: Connection) -> bool:

@@ -9,9 +9,16 @@ from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
-from counter.journal.fit import Fit, Outcome, insert_once
+from counter.journal.fit import DidNotFit, Fit, Outcome, insert_once
 from counter.people.facts import BAR
-from counter.promises.facts import PromiseGiven, PromiseMade, PromiseReset, StationChanged, WaitSaid
+from counter.promises.facts import (
+    PromiseGiven,
+    PromiseMade,
+    PromiseReset,
+    PromiseTakenBack,
+    StationChanged,
+    WaitSaid,
+)
 from counter.store.base import WORKING, Base
 
 
@@ -58,6 +65,20 @@ class ResetRow(Base):
     reset_at: Mapped[datetime]
     reset_by: Mapped[UUID]
     why: Mapped[str]
+
+
+class TakenBackRow(Base):
+    """A first promise that was a slip of the finger: nobody was told it, and it counts for nothing."""
+
+    __tablename__ = "promises_taken_back"
+
+    order_id: Mapped[UUID] = mapped_column(primary_key=True)
+    given_by_fact: Mapped[UUID] = mapped_column(primary_key=True)
+    due: Mapped[datetime]
+    given_at: Mapped[datetime]
+    given_by: Mapped[UUID]
+    taken_back_at: Mapped[datetime]
+    taken_back_by: Mapped[UUID]
 
 
 class StationRow(Base):
@@ -116,6 +137,40 @@ def _given(connection: Connection, fact: PromiseGiven, entry: Entry) -> Outcome:
     return Fit.FITS
 
 
+def _taken_back(connection: Connection, fact: PromiseTakenBack, entry: Entry) -> Outcome:
+    """Without promise again. One that was promised anew meanwhile was told a time, and keeps its first promise."""
+    given = select(PromiseRow.due, PromiseRow.made_at, WaitRow.promised_by).join(
+        WaitRow, WaitRow.order_id == PromiseRow.order_id
+    )
+    mine = PromiseRow.order_id == fact.order_id, PromiseRow.made_by_fact == fact.given
+    slip = connection.execute(given.where(*mine, WaitRow.promised_by.is_not(None))).first()
+    anew = connection.execute(select(ResetRow.nth).where(ResetRow.order_id == fact.order_id)).first()
+    if slip is None or anew is not None:
+        return _taken_back_already(connection, fact)
+    connection.execute(delete(PromiseRow).where(*mine))
+    wait = update(WaitRow).where(WaitRow.order_id == fact.order_id)
+    connection.execute(wait.values(promised_on=None, promised_by=None))
+    row = {
+        "order_id": fact.order_id,
+        "given_by_fact": fact.given,
+        "due": slip.due,
+        "given_at": slip.made_at,
+        "given_by": slip.promised_by,
+        "taken_back_at": entry.at,
+        "taken_back_by": entry.by,
+    }
+    return insert_once(connection, TakenBackRow, row)
+
+
+def _taken_back_already(connection: Connection, fact: PromiseTakenBack) -> Outcome:
+    before = select(TakenBackRow.due).where(
+        TakenBackRow.order_id == fact.order_id, TakenBackRow.given_by_fact == fact.given
+    )
+    if connection.execute(before).first() is not None:
+        return Fit.ALREADY
+    return DidNotFit("another promise was given before its first one was taken back")
+
+
 def _reset(connection: Connection, fact: PromiseReset, entry: Entry) -> Outcome:
     before = select(func.count()).where(ResetRow.order_id == fact.order_id)
     row = {
@@ -144,10 +199,11 @@ APPLY = {
     PromiseMade: _made,
     WaitSaid: _wait_said,
     PromiseGiven: _given,
+    PromiseTakenBack: _taken_back,
     PromiseReset: _reset,
     StationChanged: _station_changed,
 }
 ROWS = {
-    "order": ((PromiseRow.order_id,), (WaitRow.order_id,), (ResetRow.order_id,)),
+    "order": ((PromiseRow.order_id,), (WaitRow.order_id,), (ResetRow.order_id,), (TakenBackRow.order_id,)),
     "station": ((StationRow.bar, StationRow.station),),
 }

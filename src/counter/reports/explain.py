@@ -14,7 +14,7 @@ from counter.kernel.language import Language
 from counter.orders.model import Order
 from counter.orders.queries import orders_by
 from counter.promises.forecast import Basis
-from counter.promises.model import Promise, PromiseOrigin, Wait
+from counter.promises.model import Promise, PromiseOrigin, TakenBack, Wait
 from counter.promises.reproduce import Reproduced
 from counter.promises.rules import minutes_off
 from counter.reports.story import Story
@@ -54,6 +54,8 @@ def explain(
         )
     if again is not None:
         yield from _worked_out_from(connection, again.basis, about.names, language)
+    for slip in about.slips:
+        yield _slip(slip, about.names, language)
     if about.wait is not None and promise is not None:
         yield _promised_later(about.wait, promise, about.names, language)
     yield from _afterwards(about, promise, language)
@@ -73,6 +75,17 @@ def _promised_later(wait: Wait, promise: Promise, names: Mapping[StaffId, str], 
         at=language.clock(promise.made_at),
         who=names.get(wait.promised_by, "?") if wait.promised_by else "?",
         due=language.clock(promise.first_due),
+    )
+
+
+def _slip(slip: TakenBack, names: Mapping[StaffId, str], language: Language) -> str:
+    return language.say(
+        "{at} {who} tapped {due} by a slip, and {by} took it back at {back}: nothing was promised.",
+        at=language.clock(slip.given_at),
+        who=names.get(slip.given_by, "?"),
+        due=language.clock(slip.due),
+        by=names.get(slip.by, "?"),
+        back=language.clock(slip.at),
     )
 
 

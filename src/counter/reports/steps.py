@@ -84,6 +84,11 @@ def _of_order(story: Story, telling: _Telling) -> Iterator[PastStep]:
     told = say("no promise, told {wait}", wait=telling.language.range(wait.soonest, wait.latest)) if wait else promised
     by = telling.who(order.placed_by)
     yield PastStep(order.placed_at, "coffee", say("Order {number}", number=order.called), telling.joined(told, by))
+    for slip in story.slips:
+        what = say("Told them {time}", time=clock(slip.due))
+        yield PastStep(slip.given_at, "megaphone", what, telling.who(slip.given_by))
+        what = say("Took back {time}: a slip", time=clock(slip.due))
+        yield PastStep(slip.at, "undo-2", what, telling.who(slip.by))
     if wait and promise:
         what = say("Told them {time}", time=clock(promise.first_due))
         detail = telling.joined(say("the first promise"), telling.who(wait.promised_by))

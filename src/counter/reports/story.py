@@ -13,8 +13,8 @@ from counter.orders.model import Order
 from counter.orders.queries import orders_by, remakes_of, the_order
 from counter.orders.rules import CANCELLED
 from counter.people.tables import StaffRow
-from counter.promises.model import Promise, Wait
-from counter.promises.queries import read_promises, read_waits, the_wait
+from counter.promises.model import Promise, TakenBack, Wait
+from counter.promises.queries import promises_taken_back, read_promises, read_waits, the_wait
 from counter.recovery.model import Mishap
 from counter.recovery.queries import mishaps_of, unanswered
 from counter.till.model import Paid
@@ -27,12 +27,14 @@ from counter.vouchers.queries import vouchers_for
 class Story:
     """One order from all sides. `names` are the staff's, by id.
 
-    `wait` is what its customer was told where no time was promised as it was placed.
+    `wait` is what its customer was told where no time was promised as it was placed; `slips` are promises since then
+    that were taken back.
     """
 
     order: Order
     promise: Promise | None
     wait: Wait | None
+    slips: tuple[TakenBack, ...]
     mishaps: tuple[Mishap, ...]
     vouchers: tuple[Voucher, ...]
     remakes: tuple[Order, ...]
@@ -63,6 +65,7 @@ def story(connection: Connection, order_id: OrderId) -> Story:
         order=order,
         promise=read_promises(connection, [order_id]).get(order_id),
         wait=the_wait(connection, order_id),
+        slips=promises_taken_back(connection, order_id),
         mishaps=mishaps_of(connection, [order_id]).get(order_id, ()),
         vouchers=vouchers_for(connection, order_id),
         remakes=remakes_of(connection, order_id),

@@ -352,6 +352,25 @@ def test_what_is_not_made_is_asked_and_all_made_is_one_tap(
     assert intents.asked == [("leave_off", "sold out"), ("all_made",)]
 
 
+def test_a_first_promise_is_taken_back_where_it_was_tapped_by_no_second_tap_on_it(
+    qtbot: QtBot, view: BarView, intents: Intents[BarPresenter], named: Named
+) -> None:
+    offer = Advice(AdviceAction.FIRST_PROMISE, "8:44", "Promise 8:44, order 144. Tell them now.")
+    offered = card(144, Mood.UNPROMISED, advice=offer)
+    view.show_state(replace(STATE, cards=(offered,)))
+    button = named(view, offer.name)
+    where = button.mapTo(view, button.rect().center())
+    given = replace(offered, mood=Mood.SAFE, advice=None, undo_promise_name="Undo promise 8:44, order 144")
+    view.show_state(replace(STATE, cards=(given,)))
+    undo = named(view, "Undo promise 8:44, order 144")
+    assert undo.rect().contains(undo.mapFrom(view, where))
+    qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert intents.asked == []
+    slip = ("take_back_promise", offered.order_id)
+    qtbot.waitUntil(lambda: (qtbot.mouseClick(undo, Qt.MouseButton.LeftButton), slip in intents.asked)[1], timeout=3000)
+    assert named(view, "Ready, order 144").isVisible()
+
+
 def test_a_second_passing_changes_words_and_keeps_the_cards(view: BarView) -> None:
     before = list(view._cards.values())
     view.show_state(replace(STATE, cards=tuple(replace(one, left="2:59 left") for one in STATE.cards)))

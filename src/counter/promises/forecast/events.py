@@ -150,11 +150,11 @@ class MenuChanged:
 
 @dataclass(frozen=True, slots=True)
 class DueChanged:
-    """The promise of an open order was re-made: `due` is the minute promised now."""
+    """The promise of an open order was re-made: `due` is the minute promised now, None where it was taken back."""
 
     at: float
     order: str
-    due: float
+    due: float | None
 
 
 Event = (

@@ -427,6 +427,17 @@ CREATE TABLE promises (
 	CONSTRAINT pk_promises PRIMARY KEY (order_id)
 );
 
+CREATE TABLE promises_taken_back (
+	order_id BLOB NOT NULL, 
+	given_by_fact BLOB NOT NULL, 
+	due BIGINT NOT NULL, 
+	given_at BIGINT NOT NULL, 
+	given_by BLOB NOT NULL, 
+	taken_back_at BIGINT NOT NULL, 
+	taken_back_by BLOB NOT NULL, 
+	CONSTRAINT pk_promises_taken_back PRIMARY KEY (order_id, given_by_fact)
+);
+
 CREATE TABLE "receipts" (
 	receipt_id BLOB NOT NULL, 
 	order_id BLOB NOT NULL, 

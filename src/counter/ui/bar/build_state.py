@@ -56,7 +56,7 @@ def card_state(card: BarCard, risk: OrderRisk | None, moment: Moment, offer: dat
         progress=_progress(order, language),
         badge=_badge(order, language),
         ticks=tuple(_tick(line, order.called, language) for line in order.lines),
-        advice=_advice(card, risk, mood, moment) if offer is None else _first_promise(card, offer, language),
+        advice=_advice(card, risk, mood, moment) if offer is None or promise else _first_promise(card, offer, language),
         unanswered=card.unanswered,
         missed=card.is_missed(moment.now),
         ready_name=language.say("Ready, order {number}", number=order.called),
@@ -81,6 +81,19 @@ def done_state(card: BarCard, moment: Moment) -> CardState:
     return replace(
         shown, mood=Mood.DONE, left=left, advice=None, unanswered=False, missed=False, undo_name=undo, name=name
     )
+
+
+def with_undo(shown: CardState, card: BarCard, moment: Moment) -> CardState:
+    """The card of an order that was given its first promise just now: a slip of the finger is taken back there.
+
+    As it is where its promise was not given yet, was made anew since, or has passed.
+    """
+    promise, language = card.promise, moment.language
+    if promise is None or promise.resets or moment.now > promise.first_due:
+        return shown
+    clock, number = language.clock(promise.first_due), card.order.called
+    undo = language.say("Undo promise {time}, order {number}", time=clock, number=number)
+    return replace(shown, advice=None, undo_promise_name=undo)
 
 
 def mood_of(card: BarCard, risk: OrderRisk | None, moment: Moment) -> Mood:

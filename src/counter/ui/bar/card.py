@@ -61,12 +61,13 @@ class OrderCard(Frame):
         self._advice = Button(padding=tokens.GAP_12, commits=True)
         self._greet = Button(icon="smile", padding=tokens.GAP_12, look=looks.LATE, commits=True)
         self._ready = Button(language.say("Ready"), look=looks.PRIMARY, size=18, commits=True)
-        self._undo = UndoButton(language)
-        for part in (self._head, self._badge, self._advice, self._greet, self._ready, self._undo):
+        self._undo, self._undo_promise = UndoButton(language), UndoButton(language)
+        for part in (self._head, self._badge, self._advice, self._greet, self._ready, self._undo, self._undo_promise):
             part.setParent(self)
             part.hide()
         self._ready.tapped.connect(lambda: presenter.ready(card.order_id))
         self._undo.tapped.connect(lambda: presenter.take_back(card.order_id))
+        self._undo_promise.tapped.connect(lambda: presenter.take_back_promise(card.order_id))
         self._greet.tapped.connect(lambda: presenter.greet(card.order_id))
         self._advice.tapped.connect(self._act)
 
@@ -100,10 +101,11 @@ class OrderCard(Frame):
         self._badge.setVisible(bool(card.badge) and piece.starts)
         self._ready.setVisible(piece.ends and not done)
         self._ready.set_text(self._ready.label, name=card.ready_name)
-        if piece.ends and card.undo_name:
-            self._undo.appear(card.undo_name)
-        else:
-            self._undo.hide()
+        for undo, name in ((self._undo, card.undo_name), (self._undo_promise, card.undo_promise_name)):
+            if piece.ends and name:
+                undo.appear(name)
+            else:
+                undo.hide()
         self._show_advice(card.advice if piece.ends else None)
 
     def _show_advice(self, advice: Advice | None) -> None:
@@ -142,7 +144,7 @@ class OrderCard(Frame):
             top += tall
         left, right = measures.side, self.width() - measures.side
         top += measures.above_foot
-        for button in (self._advice, self._greet):
+        for button in (self._advice, self._greet, self._undo_promise):
             if not button.isHidden():
                 broad = max(_ICON_ONLY, button.content_size().width())
                 button.setGeometry(left, top, broad, tokens.TARGET)

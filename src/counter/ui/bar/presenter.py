@@ -16,9 +16,10 @@ from counter.flows.make import (
     tick_line,
 )
 from counter.flows.put_right import greet
-from counter.flows.reset_promise import reset_promise
+from counter.flows.reset_promise import reset_promise, take_back_promise
 from counter.kernel.ids import LineId, OrderId
 from counter.orders.rules import HANDED_OVER
+from counter.promises.model import OrderRisk
 from counter.reports.bar_board import BarBoard, BarCard, bar_board
 from counter.ui.bar.build_state import (
     Moment,
@@ -28,15 +29,21 @@ from counter.ui.bar.build_state import (
     how_many_wait,
     to_make,
     waiting_state,
+    with_undo,
 )
 from counter.ui.bar.build_whole_bar import whole_bar_state
 from counter.ui.bar.question_presenter import QuestionPresenter
-from counter.ui.bar.slots import HandedOver, Slots, hold_left
+from counter.ui.bar.slots import HandedOver, Promised, Slots, hold_left
 from counter.ui.bar.state import BarState, CardState, WaitingState
 from counter.ui.desk.work import CurrentShop, Work
 
 _TAKE_BACK_SECONDS = 15
 _MILLISECOND = timedelta(milliseconds=1)
+
+
+def _is_recent(at: datetime, moment: Moment) -> bool:
+    """Whether what was tapped at `at` can still be taken back on this screen."""
+    return (moment.now - at).total_seconds() <= _TAKE_BACK_SECONDS
 
 
 class BarPresenter:
@@ -57,6 +64,7 @@ class BarPresenter:
         self._tapped: datetime | None = None
         self._page = 0
         self._handed_over: HandedOver | None = None
+        self._promised: Promised | None = None
         self.asking = QuestionPresenter(work, shop, self._touch_and_show)
 
     def refresh(self) -> None:
@@ -89,12 +97,19 @@ class BarPresenter:
         outlook = self._shop.outlook
         risks = {order_id: outlook.risks[order_id] for order_id in outlook.to_tell}
         return tuple(
-            card_state(slot.card, risks.get(order_id), moment, outlook.offers.get(order_id))
+            self._to_make(slot.card, risks.get(order_id), moment)
             if slot.there
             else done_state(self._as_it_went(slot.card), moment)
             for slot in self._making.arrange(self._board.making, held=held)
             for order_id in (slot.card.order.order_id,)
         )
+
+    def _to_make(self, card: BarCard, risk: OrderRisk | None, moment: Moment) -> CardState:
+        order_id, promised = card.order.order_id, self._promised
+        shown = card_state(card, risk, moment, self._shop.outlook.offers.get(order_id))
+        if promised is None or promised.order_id != order_id or not _is_recent(promised.at, moment):
+            return shown
+        return with_undo(shown, card, moment)
 
     def _as_it_went(self, card: BarCard) -> BarCard:
         """A card that left the bar, as it waits now or was handed over; as it was where it is not known."""
@@ -120,7 +135,7 @@ class BarPresenter:
 
     def _just_handed_over(self, moment: Moment) -> BarCard | None:
         gone = self._handed_over
-        if gone is None or (moment.now - gone.at).total_seconds() > _TAKE_BACK_SECONDS:
+        if gone is None or not _is_recent(gone.at, moment):
             return None
         known = {card.order.order_id for card in (*self._board.making, *self._board.waiting)}
         return gone.card if gone.card.order.order_id not in known else None
@@ -183,11 +198,18 @@ class BarPresenter:
         self._open_case(order_id)
 
     def promise_first(self, order_id: OrderId) -> None:
-        """Who was promised nothing was just told the time on offer."""
-        offer = self._shop.outlook.offers.get(order_id)
-        if offer:
+        """Who was promised nothing was just told the time on offer; for a while that can be taken back."""
+        offer, card = self._shop.outlook.offers.get(order_id), self._board.card(order_id)
+        if offer and card and card.promise is None:
             self._touch()
+            self._promised = Promised(order_id, self._shop.clock.now())
             self._work.do(reset_promise, order_id, offer, told=True)
+
+    def take_back_promise(self, order_id: OrderId) -> None:
+        """That tap was a slip: nobody was told."""
+        self._touch()
+        self._promised = None
+        self._work.do(take_back_promise, order_id)
 
     def one_more(self) -> None:
         """Somebody came to the bar."""

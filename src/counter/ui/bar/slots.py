@@ -29,6 +29,14 @@ class HandedOver:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """An order that was given its first promise here, and when (aware): for a while that can be taken back."""
+
+    order_id: OrderId
+    at: datetime
+
+
 class Slots:
     """The places of one list of cards."""
 

@@ -53,8 +53,8 @@ class CardState:
     """One order on the bar. `was` is the promise before the one that stands, `where` ends in how much is to make.
 
     `progress` says how much of it is made instead, while some is and some is not. `unanswered`: something went wrong
-    that nobody answered yet. `missed`: its first promise has passed. `undo_name` stands where Ready was; empty where
-    there is nothing to undo.
+    that nobody answered yet. `missed`: its first promise has passed. `undo_name` stands where Ready was, and
+    `undo_promise_name` where its first promise was tapped; empty where there is nothing to undo.
     """
 
     order_id: OrderId
@@ -72,6 +72,7 @@ class CardState:
     missed: bool = False
     ready_name: str = ""
     undo_name: str = ""
+    undo_promise_name: str = ""
     name: str
 
 
