@@ -115,6 +115,11 @@ class Menu:
         return {category: tuple(items) for category, items in found.items()}
 
     @cached_property
+    def favourites(self) -> tuple[Item, ...]:
+        """The items of the shop’s own page."""
+        return tuple(item for item in self.items if item.favourite)
+
+    @cached_property
     def categories(self) -> tuple[str, ...]:
         """Category names in the order in which they come up."""
         return tuple(self._by_category)

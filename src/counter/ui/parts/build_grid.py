@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import time
+from functools import lru_cache
 
 from counter.kernel.ids import ItemId
 from counter.kernel.language import Language
 from counter.menu.rules import Item, Menu
 from counter.ui.parts.grid_state import COLUMNS, ROWS, GridState, PageState, TileState
 
+FAVOURITES = "★"
+"""Stands for the shop’s own page among the categories."""
 TILES = COLUMNS * ROWS
 """How many tiles stand on a page."""
 
@@ -31,13 +34,14 @@ def grid_state(
     menu: Menu, category: str, page: int, chosen: ItemId | None, language: Language, stock: Stock
 ) -> GridState:
     """Of `category` the `page`, from 0, or its last; the tile of the `chosen` item is marked."""
-    items = menu.of(category)
-    page = min(page, max(0, len(items) - 1) // TILES)
+    pages = _split(menu, category)
+    page = min(page, max(0, len(pages) - 1))
     return GridState(
         categories=menu.categories,
         category=category,
-        tiles=tuple(tile(item, chosen, language, stock) for item in items[page * TILES : (page + 1) * TILES]),
-        pages=_pages(items, language),
+        has_favourites=bool(menu.favourites),
+        tiles=tuple(tile(item, chosen, language, stock) for item in (pages[page].items if pages else ())),
+        pages=tuple(_page(number, each, language) for number, each in enumerate(pages, start=1)),
         page=page,
         note=_switching(language) if stock.switches else (),
     )
@@ -51,19 +55,41 @@ def _switching(language: Language) -> tuple[str, ...]:
     )
 
 
-def page_of(menu: Menu, item_id: ItemId) -> int:
-    """Which page of its category an item is on, from 0. Refused where it is not on the menu."""
-    ids = [item.item_id for item in menu.of(menu.item(item_id).category)]
-    return ids.index(item_id) // TILES
+def page_of(menu: Menu, category: str, item_id: ItemId) -> int | None:
+    """Which page of a category, or of the favourites, an item is on, from 0; None where it is on none."""
+    for number, page in enumerate(_split(menu, category)):
+        if any(item.item_id == item_id for item in page.items):
+            return number
+    return None
 
 
-def _pages(items: Sequence[Item], language: Language) -> tuple[PageState, ...]:
-    pages = [items[first : first + TILES] for first in range(0, len(items), TILES)]
-    return tuple(_page(number, page, language) for number, page in enumerate(pages, start=1))
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What stands on one page, and what the shop calls it."""
+
+    name: str
+    items: tuple[Item, ...]
 
 
-def _page(number: int, items: Sequence[Item], language: Language) -> PageState:
-    words = " – ".join(dict.fromkeys((items[0].name, items[-1].name)))
+@lru_cache(maxsize=64)
+def _split(menu: Menu, category: str) -> tuple[_Page, ...]:
+    """The pages of a category: those that the shop named, each with its items, and what has no page after them."""
+    named: dict[str, list[Item]] = {}
+    for item in menu.favourites if category == FAVOURITES else menu.of(category):
+        named.setdefault("" if category == FAVOURITES else item.page, []).append(item)
+    rest = named.pop("", [])
+    return tuple(
+        _Page(name, tuple(items[first : first + TILES]))
+        for name, items in [*named.items(), ("", rest)]
+        for first in range(0, len(items), TILES)
+    )
+
+
+def _page(number: int, page: _Page, language: Language) -> PageState:
+    if page.name:
+        words = language.say("{page} · {count}", page=page.name, count=len(page.items))
+    else:
+        words = " – ".join(dict.fromkeys((page.items[0].name, page.items[-1].name)))
     return PageState(str(number), words, language.say("Page {number}: {words}", number=number, words=words))
 
 

@@ -12,7 +12,7 @@ COLUMNS, ROWS = 5, 3
 
 @dataclass(frozen=True, slots=True)
 class PageState:
-    """A page of a category: its number, its first and last item where there is room for them, and what is read out."""
+    """A page of a category: its number, its name or its first and last item where there is room, what is read out."""
 
     number: str
     words: str
@@ -40,7 +40,7 @@ class TileState:
 
 @dataclass(frozen=True, slots=True)
 class GridState:
-    """A category of the menu; `tiles` are those of `page`, from 0, of its `pages`.
+    """A category of the menu, or the shop’s favourites where it has some. `tiles` are those of `page`, from 0.
 
     `note` says what a tap does where it does something else than usual, what matters most first; it stands in the place
     of a bar of one page.
@@ -48,6 +48,7 @@ class GridState:
 
     categories: tuple[str, ...] = ()
     category: str = ""
+    has_favourites: bool = False
     tiles: tuple[TileState, ...] = ()
     pages: tuple[PageState, ...] = ()
     page: int = 0

@@ -7,9 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSpacerItem, QWidget
 
 from counter.kernel.language import Language
+from counter.ui.parts.build_grid import FAVOURITES
 from counter.ui.parts.grid_state import COLUMNS, ROWS, GridState, TileState
 from counter.ui.theme import icons, tokens
 from counter.ui.widgets import paint
+from counter.ui.widgets.button import Button
 from counter.ui.widgets.choice_row import ChoiceRow
 from counter.ui.widgets.grid import FixedGrid
 from counter.ui.widgets.layouts import column, row
@@ -32,11 +34,14 @@ class ItemGrid(QWidget):
         self._shown: tuple[TileState, ...] = ()
         self._categories = ChoiceRow(say("Categories before"), say("More categories"))
         self._categories.chosen.connect(self.category_chosen)
+        self._star = Button(icon="star", name=say("Favourites"), padding=tokens.GAP_12)
+        self._star.tapped.connect(lambda: self.category_chosen.emit(FAVOURITES))
         self._grid = FixedGrid(COLUMNS, ROWS)
         self._pages = PageBar(say("Pages before"), say("More pages"))
         self._pages.chosen.connect(self.page_chosen)
         self._note = _Note()
         top = row(gap=tokens.GAP_8)
+        top.addWidget(self._star)
         top.addWidget(self._categories, 1)
         top.addWidget(beside)
         self._layout = column(self)
@@ -59,6 +64,8 @@ class ItemGrid(QWidget):
 
     def show_state(self, state: GridState) -> None:
         """Shows the categories and a page of tiles."""
+        self._star.setVisible(state.has_favourites)
+        self._star.set_chosen(on=state.category == FAVOURITES)
         self._categories.show_choices(state.categories, state.category)
         self._show_tiles(state.tiles)
         self._pages.show_pages([PageWords(p.number, p.words, p.name) for p in state.pages], state.page)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from counter.kernel.ids import ItemId
 from counter.ui.desk.work import CurrentShop
-from counter.ui.parts.build_grid import Stock, grid_state, page_of
+from counter.ui.parts.build_grid import FAVOURITES, Stock, grid_state, page_of
 from counter.ui.parts.grid_state import GridState
 
 
@@ -29,17 +29,22 @@ class GridPresenter:
         self._show()
 
     def go_to(self, item_id: ItemId) -> None:
-        """To the page that an item is on, with what is shown next."""
-        self._category = self._shop.menu.item(item_id).category
-        self._page = page_of(self._shop.menu, item_id)
+        """To the page that an item is on, with what is shown next; the favourites stay where they have it."""
+        menu = self._shop.menu
+        here = page_of(menu, self._category, item_id) if self._category == FAVOURITES else None
+        if here is None:
+            self._category = menu.item(item_id).category
+            here = page_of(menu, self._category, item_id)
+        self._page = here or 0
 
     def start_over(self) -> None:
-        """To the first category, where a sale begins, with what is shown next."""
+        """To the favourites or the first category, where a sale begins, with what is shown next."""
         self._category, self._page = "", 0
 
     def state(self, chosen: ItemId | None, stock: Stock) -> GridState:
         """The page of tiles, the `chosen` item marked; of a category that is gone, the first one's."""
         menu = self._shop.menu
-        if self._category not in menu.categories:
-            self._category, self._page = next(iter(menu.categories), ""), 0
+        known = (FAVOURITES, *menu.categories) if menu.favourites else menu.categories
+        if self._category not in known:
+            self._category, self._page = next(iter(known), ""), 0
         return grid_state(menu, self._category, self._page, chosen, self._shop.language, stock)
