@@ -32,6 +32,7 @@ MEANINGS = {
     "prices": "whether prices include tax (include tax), or it comes on top (exclude tax)",
     "cash_rounding": "the coin that cash is rounded to (0.05, or 0.05 half down); empty for none",
     "printer": "the name of a CUPS printer; empty for PDFs in the folder “printed”",
+    "lock_minutes": "after how long without a tap a shop with PINs asks who is here; 0 is never",
     "bar_terminal": "of several terminals the one that shows the bar (T1)",
 }
 FIELDS = {"zone": "zone_name"}

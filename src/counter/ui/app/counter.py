@@ -10,6 +10,7 @@ from counter.journal.topics import Topic
 from counter.kernel.ids import OrderId
 from counter.people.model import Staff
 from counter.reports.day.page import ToDo
+from counter.ui.app.auto_lock import AutoLock
 from counter.ui.app.paper_presenter import PaperPresenter
 from counter.ui.app.presenter import BAR, DAY, ORDERS, RECOVERY, SELL, StaffPresenter, TopPresenter
 from counter.ui.app.state import PaperState
@@ -41,6 +42,7 @@ class Counter(QObject):
         self._recovery, self._day = RecoveryPage(desk, shop), DayPage(desk, shop)
         self._orders = OrdersPage(desk, shop)
         self._board = BoardPage(desk, shop)
+        self._auto_lock = AutoLock(self)
         self.window = Window(
             (
                 Workplace(SELL, "coffee", self._sell),
@@ -83,11 +85,13 @@ class Counter(QObject):
     def _connect_pages(self) -> None:
         window, top_bar = self.window, self.window.top_bar
         window.staff.picked.connect(self._staff.pick)
+        window.staff.pin_entered.connect(self._staff.enter_pin)
         window.staff.board_wanted.connect(self._toggle_board)
         window.staff.close_wanted.connect(window.close)
         window.closed.connect(self._board.close)
         top_bar.tab_chosen.connect(self._tab_chosen)
-        top_bar.staff_wanted.connect(window.ask_who)
+        top_bar.staff_wanted.connect(self._lock)
+        self._auto_lock.idle.connect(self._lock)
         top_bar.bar_wanted.connect(lambda: window.go(BAR))
         self._sell.ticket_changed.connect(self._board.show_ticket)
         self._sell.sold.connect(self._board.sold)
@@ -148,7 +152,17 @@ class Counter(QObject):
 
     def _signed_in(self, staff: Staff) -> None:
         self._top.signed_in(staff)
+        minutes = self._shop.settings.lock_minutes if self._staff.has_pins else 0
+        self._auto_lock.after(minutes * 60_000)
         self.window.go(SELL)
+
+    def _lock(self) -> None:
+        """Asks who is here; the ticket stays. In a shop with PINs nobody is signed in until one is typed."""
+        self._auto_lock.after(0)
+        if self._staff.has_pins:
+            self.desk.by = None
+        self._staff.begin_again()
+        self.window.ask_who()
 
     def _tab_chosen(self, key: str) -> None:
         """A tap on a tab, the one that is seen too, goes back to where its workplace begins."""

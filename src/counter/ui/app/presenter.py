@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from counter.flows.staff import sign_in
+from counter.flows.approve import PinTried
+from counter.flows.staff import sign_in, sign_in_with
 from counter.kernel.ids import StaffId
 from counter.kernel.language import Language, _
 from counter.people.model import Staff
 from counter.people.queries import read_staff
 from counter.promises.model import PromiseQuote
 from counter.reports.day.to_do import LeftOpen, left_from_before
-from counter.ui.app.state import NoteState, StaffState, StaffTileState, TabState, TopState
+from counter.ui.app.state import NoteState, PinState, StaffState, StaffTileState, TabState, TopState
 from counter.ui.desk.work import CurrentShop, Work
 
 _GREETINGS = ((0, _("Good evening")), (5, _("Good morning")), (12, _("Good afternoon")), (18, _("Good evening")))
@@ -92,6 +93,17 @@ class StaffPresenter:
         self._signed_in = signed_in
         self._people: tuple[StaffTileState, ...] = ()
         self._note: NoteState | None = None
+        self._pin: PinState | None = None
+
+    @property
+    def has_pins(self) -> bool:
+        """Whether anybody here has a PIN: then whoever leaves the counter locks it."""
+        return any(person.pin_digits for person in self._people)
+
+    def begin_again(self) -> None:
+        """Nobody is asked for a PIN any more."""
+        self._pin = None
+        self.refresh()
 
     def refresh(self) -> None:
         """Looks again who works here and what is still open from before today."""
@@ -100,14 +112,46 @@ class StaffPresenter:
         self._work.read(left_from_before, today, _TOLD).then(self._write_note)
 
     def pick(self, staff_id: StaffId) -> None:
-        """Somebody picked their name."""
+        """Somebody picked their name; who has a PIN is asked for it."""
+        person = next((person for person in self._people if person.staff_id == staff_id), None)
+        if person is not None and person.pin_digits:
+            self._ask_pin(person, "")
+            return
+        self._pin = None
         self._work.by = staff_id
         self._work.do(sign_in).then(self._signed_in)
+
+    def enter_pin(self, pin: str) -> None:
+        """The last digit was typed. Until it is right, whoever was signed in is."""
+        asked = self._pin
+        if asked is None:
+            return
+        before, self._work.by = self._work.by, asked.staff_id
+        trying = self._work.do(sign_in_with, pin)
+        self._work.by = before
+        trying.then(lambda answer: self._take_in_pin(asked.staff_id, answer))
+
+    def _take_in_pin(self, staff_id: StaffId, answer: Staff | PinTried) -> None:
+        if isinstance(answer, Staff):
+            self._pin = None
+            self._work.by = staff_id
+            self._signed_in(answer)
+            return
+        person = next((person for person in self._people if person.staff_id == staff_id), None)
+        if person is not None and answer.wrong is not None:
+            self._ask_pin(person, self._shop.language.explain(answer.wrong))
+
+    def _ask_pin(self, person: StaffTileState, wrong: str) -> None:
+        say, hour = self._shop.language.say, self._shop.clock.now().astimezone(self._shop.language.zone).hour
+        greeting = say("{greeting}, {name}", greeting=say(_greeting(hour)), name=person.name)
+        self._pin = PinState(person.staff_id, greeting, say("Your PIN, please."), person.pin_digits, wrong)
+        self._show_state()
 
     def _show_people(self, people: tuple[Staff, ...]) -> None:
         say = self._shop.language.say
         self._people = tuple(
-            StaffTileState(person.staff_id, person.name, say(_ROLES.get(person.role, person.role))) for person in people
+            StaffTileState(person.staff_id, person.name, say(_ROLES.get(person.role, person.role)), person.pin_digits)
+            for person in people
         )
         self._show_state()
 
@@ -142,8 +186,10 @@ class StaffPresenter:
                 sentence=f"“{settings.sentence}”" if settings.sentence else "",
                 people=self._people,
                 note=self._note,
+                pin=self._pin,
                 customer_display=language.say("Customer display"),
                 close=language.say("Close Counter"),
+                take_back=language.say("Take the last digit back"),
                 sample=language.say(_SAMPLE) if settings.is_sample else "",
             )
         )

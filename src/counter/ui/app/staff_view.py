@@ -5,10 +5,11 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from counter.ui.app.state import NoteState, StaffState, StaffTileState
+from counter.ui.app.state import NoteState, PinState, StaffState, StaffTileState
+from counter.ui.parts.pin_panel import PinPanel
 from counter.ui.theme import icons, looks, tokens
 from counter.ui.theme.looks import Look
 from counter.ui.widgets import paint
@@ -23,6 +24,8 @@ _LARGE_MOST = 10
 """With more people than this their tiles are lower, and more of them stand side by side."""
 _IN_A_ROW, _IN_A_LONG_ROW = 5, 7
 _NOTE = 680
+_ROOMY = 740
+"""Pixels of height from which large tiles stand over the keys of a PIN."""
 
 
 class StaffTile(Tap):
@@ -34,6 +37,11 @@ class StaffTile(Tap):
         self.set_name(f"{person.name}, {person.role}")
         self.setAccessibleIdentifier(f"staff-{place}")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_chosen(self, *, on: bool) -> None:
+        """Whether their PIN is asked for."""
+        self.mark_chosen(on=on)
+        self.set_look(looks.TILE_CHOSEN if on else looks.STAFF)
 
     def content_size(self) -> QSize:
         """A square."""
@@ -66,6 +74,7 @@ class StaffView(Ground):
     """`picked` gives the id of whoever tapped their name; the other two are the buttons at the foot."""
 
     picked = Signal(object)
+    pin_entered = Signal(str)
     board_wanted = Signal()
     close_wanted = Signal()
 
@@ -78,6 +87,8 @@ class StaffView(Ground):
         self._holder = QWidget()
         self._scroll = Scroll(self._holder)
         self._note = _Note()
+        self._pin: PinState | None = None
+        self._pin_panel: PinPanel | None = None
         self._sample = Text(size=14, tone="soft", wrap=True)
         self._board = Button(icon="monitor", look=looks.QUIET, weight=tokens.MEDIUM)
         self._close = Button(icon="log-out", look=looks.QUIET, weight=tokens.MEDIUM)
@@ -99,15 +110,40 @@ class StaffView(Ground):
 
     def show_state(self, state: StaffState) -> None:
         """Shows the greeting, everybody, and what is still open."""
-        self._greeting.set_text(state.greeting)
-        self._sentence.set_text(state.sentence)
-        self._note.show_note(state.note)
+        self._greeting.set_text(state.pin.greeting if state.pin else state.greeting)
+        self._sentence.set_text(state.pin.words if state.pin else state.sentence)
+        self._note.show_note(None if state.pin else state.note)
         self._board.set_text(state.customer_display)
         self._close.set_text(state.close)
         self._sample.set_text(state.sample)
         if state.people != self._people:
             self._people = state.people
             self._show_people()
+        if state.pin is not None or self._pin is not None:
+            self._ask_pin(state.pin, state.take_back)
+
+    def _ask_pin(self, pin: PinState | None, take_back: str) -> None:
+        """The panel is made when the first PIN is asked for: a shop without PINs has none."""
+        if pin is not None and self._pin_panel is None:
+            self._pin_panel = PinPanel(take_back)
+            self._pin_panel.entered.connect(self.pin_entered)
+            self._layout.insertWidget(
+                self._layout.indexOf(self._note), self._pin_panel, 0, Qt.AlignmentFlag.AlignHCenter
+            )
+        if self._pin_panel is not None:
+            self._pin_panel.setVisible(pin is not None)
+            if pin is not None and pin != self._pin:
+                self._pin_panel.ask(pin.digits, pin.wrong)
+                self.setFocus()
+        self._pin = pin
+        for tile, person in zip(self._tiles, self._people, strict=True):
+            tile.show_chosen(on=pin is not None and pin.staff_id == person.staff_id)
+        self._place()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A PIN is typed on a real keyboard too."""
+        if self._pin is None or self._pin_panel is None or not self._pin_panel.press(event):
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Finds the sizes and the rows again."""
@@ -125,7 +161,7 @@ class StaffView(Ground):
 
     def _place(self) -> None:
         """Row below row, each in the middle; what does not fit on the page scrolls."""
-        small = is_low(self) or len(self._tiles) > _LARGE_MOST
+        small = is_low(self) or len(self._tiles) > _LARGE_MOST or (self._pin is not None and self.height() < _ROOMY)
         tall = tokens.PERSON_LOW if small else tokens.PERSON
         step, room = _WIDE + tokens.GAP_16, self.width() - 32
         columns = max(1, min(_IN_A_LONG_ROW if small else _IN_A_ROW, (room + tokens.GAP_16) // step))

@@ -50,6 +50,7 @@ class StaffTileState:
     staff_id: StaffId
     name: str
     role: str
+    pin_digits: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,22 @@ class NoteState:
 
 
 @dataclass(frozen=True, slots=True)
+class PinState:
+    """Whose PIN of so many digits is asked for, in words, and what was wrong with the last one."""
+
+    staff_id: StaffId
+    greeting: str
+    words: str
+    digits: int
+    wrong: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class StaffState:
-    """The staff page. `sample` says so where the shop is the one that a new owner finds."""
+    """The staff page; with `pin` it asks for somebody's.
+
+    `sample` says so where the shop is the one that a new owner finds. `take_back` is the name of the key that does.
+    """
 
     greeting: str = ""
     sentence: str = ""
@@ -72,3 +87,5 @@ class StaffState:
     customer_display: str = ""
     close: str = ""
     sample: str = ""
+    take_back: str = ""
+    pin: PinState | None = None

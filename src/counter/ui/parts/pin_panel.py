@@ -1,0 +1,119 @@
+"""Where a PIN is typed: dots that fill, and keys 1-2-3 from the top. The last digit sends it; there is no OK key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from counter.ui.theme import looks, tokens
+from counter.ui.widgets import paint
+from counter.ui.widgets.button import Button
+from counter.ui.widgets.keypad import grid_of
+from counter.ui.widgets.layouts import column
+from counter.ui.widgets.text import Text
+
+_DOT, _STEP = 18, 32
+_KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0")
+_WIDE = 376
+
+
+class Dots(QWidget):
+    """How many digits there are, and how many of them are typed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._digits, self._typed = 0, 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_digits(self, digits: int, typed: int) -> None:
+        """Fills the first `typed` of so many."""
+        self._digits, self._typed = digits, typed
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A row of dots."""
+        return QSize(_STEP * 6, _DOT + 2)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """In the middle."""
+        painter = paint.begin(self)
+        left = (self.width() - (self._digits - 1) * _STEP - _DOT) / 2
+        for place in range(self._digits):
+            filled = place < self._typed
+            painter.setPen(QPen(QColor(tokens.ESPRESSO if filled else tokens.EDGE), 2))
+            painter.setBrush(QColor(tokens.ESPRESSO) if filled else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QRectF(left + place * _STEP + 1, 1, _DOT - 2, _DOT - 2))
+        painter.end()
+
+
+class PinPanel(QWidget):
+    """`entered` gives a PIN once its last digit is typed; the panel is empty again then."""
+
+    entered = Signal(str)
+
+    def __init__(self, back_name: str) -> None:
+        """`back_name` is the accessible name of the key that takes the last digit back."""
+        super().__init__()
+        self._digits, self._typed = 0, ""
+        self._dots = Dots()
+        self._wrong = Text(tone="late", weight=tokens.SEMIBOLD, wrap=True)
+        self._wrong.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        keys = [self._key(key) for key in _KEYS]
+        back = Button(icon="delete", size=24, height=tokens.KEY_LOW, look=looks.KEY, name=back_name)
+        back.tapped.connect(self.take_back)
+        layout = column(self, gap=tokens.GAP_12)
+        layout.addWidget(self._dots)
+        layout.addWidget(self._wrong)
+        layout.addLayout(grid_of([*keys, back], columns=3, gap=8))
+        self.setFixedWidth(_WIDE)
+
+    def _key(self, digit: str) -> Button:
+        button = Button(digit, size=24, height=tokens.KEY_LOW, look=looks.KEY)
+        button.tapped.connect(lambda: self.type(digit))
+        if not digit:
+            button.setEnabled(False)
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(policy)
+            button.hide()
+        return button
+
+    def ask(self, digits: int, wrong: str = "") -> None:
+        """Asks for a PIN of so many digits, and says what was wrong with the last one; its dots give way to that."""
+        self._digits, self._typed = digits, ""
+        self._wrong.set_text(wrong)
+        self._show()
+
+    def type(self, digit: str) -> None:
+        """One more digit."""
+        self._wrong.set_text("")
+        self._typed += digit
+        if len(self._typed) == self._digits:
+            typed, self._typed = self._typed, ""
+            self._show()
+            self.entered.emit(typed)
+        else:
+            self._show()
+
+    def take_back(self) -> None:
+        """The last digit away."""
+        self._typed = self._typed[:-1]
+        self._show()
+
+    def press(self, event: QKeyEvent) -> bool:
+        """A key of a real keyboard: a digit, or one that takes it back. False where it is neither."""
+        if event.key() == Qt.Key.Key_Backspace:
+            self.take_back()
+        elif event.text().isascii() and event.text().isdigit():
+            self.type(event.text())
+        else:
+            return False
+        return True
+
+    def _show(self) -> None:
+        is_wrong = bool(self._wrong.text())
+        self._wrong.setVisible(is_wrong)
+        self._dots.setVisible(not is_wrong)
+        self._dots.show_digits(self._digits, len(self._typed))
+        self._dots.setAccessibleName(f"{len(self._typed)} / {self._digits}")
