@@ -20,6 +20,7 @@ MENU = [
     {"item": "Latte", "category": "Coffee", "price": "3.80", "favourite": True},
     *NAMED,
     {"item": "Cookie", "category": "Bakery", "price": "2.40", "favourite": True},
+    {"item": "Porridge", "category": "Bakery", "price": "4.50", "from": "06:00", "until": "08:30"},
     {"item": "Bagel", "category": "Bakery", "price": "2.90"},
 ]
 
@@ -40,7 +41,7 @@ def test_a_sale_begins_on_the_shops_own_page(sell: SellHarness) -> None:
     assert sell.state.grid.categories == ("Coffee", "Bakery")
     sell.presenter.grid.choose_category("Bakery")
     sell.tap("Bagel")
-    assert shown(sell) == ["Cookie", "Bagel"]
+    assert shown(sell) == ["Cookie", "Porridge", "Bagel"]
     sell.presenter.paying.cash_exact()
     assert shown(sell) == ["Latte", "Cookie"]
 
@@ -55,6 +56,11 @@ def test_a_line_of_a_favourite_leaves_the_favourites_there_and_another_leads_to_
     assert shown(sell) == ["Latte", "Cookie"]
     sell.presenter.choose_line(sell.line("Iced 3"))
     assert (sell.state.grid.category, sell.state.grid.page) == ("Coffee", 2)
+
+
+def test_what_is_not_sold_at_this_hour_keeps_its_place_and_says_when(sell: SellHarness) -> None:
+    sell.presenter.grid.choose_category("Bakery")
+    assert [tile.sold_out for tile in sell.state.grid.tiles] == ["", "6:00 – 8:30", ""]
 
 
 def test_pages_are_what_the_shop_called_them_and_the_rest_comes_last(sell: SellHarness) -> None:

@@ -114,6 +114,7 @@ def _why_not(item: Item, left: int | None, now: time, language: Language) -> str
     """Why an item cannot be rung up now; nothing where it can."""
     if left == 0:
         return language.say("Sold out")
-    if not item.is_sold_at(now) and item.sold_from is not None:
-        return language.say("From {time}", time=f"{item.sold_from:%-H:%M}")
-    return "" if item.is_sold_at(now) else language.say("Tomorrow")
+    if item.is_sold_at(now):
+        return ""
+    begins, ends = (f"{hour:%-H:%M}" if hour else "24:00" for hour in (item.sold_from or time.min, item.sold_until))
+    return language.say("{begins} – {ends}", begins=begins, ends=ends)
