@@ -4,16 +4,18 @@ from datetime import timedelta
 from decimal import Decimal
 
 from cafe import Cafe, eur
-from counter.flows import attach_voucher, drawer, make, put_right, reduce, sold_out
+from counter.flows import attach_voucher, drawer, give_back, make, put_right, reduce, sold_out
 from counter.flows.approve import approve, try_pin
 from counter.flows.gestures import GestureRequest
 from counter.flows.open_shop import decide
+from counter.flows.pay import pay_order
 from counter.flows.put_right import Answer
 from counter.flows.reset_promise import reset_promise, take_back_promise
-from counter.flows.staff import change_pin, change_role, reset_owner_pin, sign_in
+from counter.flows.staff import add_staff, change_pin, change_role, reset_owner_pin, sign_in
 from counter.flows.watch import tick
 from counter.kernel.ids import MishapId, OrderId
 from counter.people.model import Approval
+from counter.receipts.shares import ShareAsked
 from counter.till.settlement import Tender
 
 
@@ -94,6 +96,21 @@ def _till(cafe: Cafe) -> None:
     cafe.pay(late, Tender("cash", amount=eur("1.00")), Tender("card", tip=eur("0.50"), tip_to=cafe.ana))
     due = cafe.promise(late).first_due + timedelta(minutes=5)
     cafe.shop.do(cafe.ana, reset_promise, late, due, told=True)
+    _paid_in_parts(cafe)
+
+
+def _paid_in_parts(cafe: Cafe) -> None:
+    """A bill of which a payment goes back, and that is split then; a tender put right, and a tip that comes after."""
+    shop, ana = cafe.shop, cafe.ana
+    split = cafe.ring("Mocha", "Croissant")
+    cash = cafe.pay(split, Tender("cash", amount=eur("1.00"))).taken[0]
+    shop.do(ana, give_back.give_back, split, cash.payment_id)
+    half = ShareAsked(of=2)
+    wrong = shop.do(ana, pay_order, split, (), share=half).taken[0]
+    shop.do(ana, pay_order, split, (Tender("card"),), share=half)
+    lead = shop.do(ana, add_staff, "Dana", "lead")
+    shop.do(lead, give_back.change_tender, split, wrong.payment_id, "card", "tapped the wrong one")
+    shop.do(ana, give_back.add_tips, split, (Tender("card", eur("0.00"), tip=eur("1.00")),))
 
 
 def _recovery(cafe: Cafe, kept: OrderId) -> None:

@@ -89,5 +89,5 @@ ACTS: dict[str, Kind[Any]] = {
     "cancel": Kind(Cancel, cancel),
     "print_again": Kind(OfOrder, print_again),
 }
-LATER = frozenset({"add", "change_tender"})
+LATER = frozenset({"add"})
 """Acts of this family that are not there yet."""

@@ -33,7 +33,11 @@ def order_answer(session: Session, order: Order) -> dict[str, Any]:
         "state": order.state,
         "total": money(order.total),
         "reductions": reductions_answer(reductions),
-        "payments": payments_answer(about.paid.payments),
+        "payments": [
+            *payments_answer(about.paid.payments),
+            *(tip_answer(tip.tender, tip.amount) for tip in about.paid.tips_after),
+        ],
+        "left": money(order.total - about.paid.settled),
         "refunds": [refund_answer(refund) for refund in about.paid.refunds],
         "promise": _promise(about, session.clock.now()),
         **wait_answer(about.wait if about.promise is None else None, session.opened.language),
@@ -88,6 +92,19 @@ def payments_answer(payments: Iterable[Payment]) -> list[dict[str, Any]]:
     ]
 
 
+def tip_answer(tender: str, tip: Money) -> dict[str, Any]:
+    """A tip that came after its order was paid, as a row of what came in."""
+    nothing = money(tip * 0)
+    return {
+        "tender": tender,
+        "amount": nothing,
+        "tendered": money(tip),
+        "change": nothing,
+        "tip": money(tip),
+        "code_end": None,
+    }
+
+
 def refund_answer(refund: RefundMade) -> dict[str, Any]:
     """Money that went back."""
     return {
@@ -134,6 +151,10 @@ def _story(about: Story) -> Iterator[tuple[datetime, StaffId, str]]:
         yield about.promise.made_at, wait.promised_by, f"promised {about.promise.first_due.isoformat()}"
     for payment in about.paid.payments:
         yield payment.at, payment.by, f"paid {money(payment.amount)} by {payment.tender}"
+    for payment in about.paid.returned:
+        yield payment.at, payment.by, f"given back {money(payment.amount)} by {payment.tender}"
+    for tip in about.paid.tips_after:
+        yield tip.at, tip.by, f"tip of {money(tip.amount)} by {tip.tender}"
     for refund in about.paid.refunds:
         yield refund.at, refund.by, f"refunded {money(refund.amount)}: {refund.reason}"
         if refund.approved_by is not None:

@@ -1,21 +1,35 @@
-"""Acts that take the money for the ticket in work."""
+"""Acts that take money: for the ticket in work, for a tab, for a share of a bill; and that put it right."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Sequence
+from fractions import Fraction
 from typing import Any, Literal
+
+import msgspec
 
 from counter.acts.answers import taxes_of, wait_answer
 from counter.acts.fields import Fields
 from counter.acts.kind import Kind
-from counter.acts.names import person_named
-from counter.acts.orders_answers import payments_answer
+from counter.acts.names import Called, OfOrder, order_line, order_named, person_named, read_name, the_one, ticket_line
+from counter.acts.orders_answers import payments_answer, tip_answer
 from counter.acts.session import Session
-from counter.acts.values import money, read_money
+from counter.acts.values import money, read_money, shortened
+from counter.flows.give_back import add_tips
+from counter.flows.give_back import change_tender as changing_tender
+from counter.flows.give_back import give_back as giving_back
+from counter.flows.pay import SaleResult, pay_later, pay_order
 from counter.flows.pay import pay as paying
-from counter.kernel.ids import StaffId
+from counter.kernel.errors import Refused
+from counter.kernel.ids import LineId, StaffId
+from counter.kernel.money import total
 from counter.orders.model import Order, spent_by_voucher
+from counter.orders.queries import orders_in_name, the_order
 from counter.promises.rules import minutes_off
-from counter.receipts.queries import find_receipt, the_sale
+from counter.receipts.queries import the_sale
+from counter.receipts.shares import LinePart, Share, ShareAsked, part_of
+from counter.till.model import Payment
 from counter.till.settlement import Tender
 from counter.vouchers.code import code_of
 from counter.vouchers.queries import the_voucher
@@ -34,43 +48,200 @@ class TenderSaid(Fields, frozen=True, kw_only=True):
     tip_to: str = SHARED
 
 
-class Pay(Fields, frozen=True, kw_only=True):
-    """How the ticket is paid; no tenders: in cash, exactly.
+class LineShare(Fields, frozen=True, kw_only=True):
+    """So many pieces of a line: "2", or "1/3" of one."""
 
-    `they_know`: where no time is promised for it, the customer was told how long it takes. Who says false wants it only
-    with a promise.
+    line: int
+    quantity: str | int = "1"
+
+
+class ShareSaid(Fields, frozen=True, kw_only=True):
+    """A share of a bill: lines, an amount, or the next of so many even ones."""
+
+    lines: tuple[LineShare, ...] = ()
+    amount: str | None = None
+    of: int | None = None
+
+
+class Pay(Fields, frozen=True, kw_only=True):
+    """How the ticket is paid, or an order or a tab that there is; no tenders: in cash, exactly.
+
+    `later` opens a tab in a `name`. `they_know`: where no time is promised for it, the customer was told how long it
+    takes. Who says false wants it only with a promise.
     """
 
     tenders: tuple[TenderSaid, ...] = ()
-    receipt: Literal["print"] = "print"
+    later: bool = False
+    name: str | None = None
+    order: Called | None = None
+    day: str | None = None
+    tab: str | None = None
+    share: ShareSaid | None = None
+    receipt: Literal["print", "none"] = "print"
     they_know: bool = True
 
 
+class GiveBack(OfOrder, frozen=True, kw_only=True):
+    """A payment of an order, counted as its payments are, from 1."""
+
+    payment: int
+
+
+class ChangeTender(OfOrder, frozen=True, kw_only=True):
+    """The tender that a payment was said to be, and what it was; which one where several came by it."""
+
+    was: str = msgspec.field(name="from")
+    now: str = msgspec.field(name="to")
+    payment: int | None = None
+    reason: str
+
+
 def pay(session: Session, said: Pay) -> dict[str, Any]:
-    """The ticket is paid and becomes an order with a promise; its receipt goes to the printer."""
+    """The ticket is paid and becomes an order with a promise; or an order that there is, or a part, is paid."""
+    if said.later:
+        return _later(session, said)
+    if said.name is not None:
+        raise Refused("A name is for a tab. Say “later”, or leave it out.")
     tenders = tuple(_tender(session, tender) for tender in said.tenders)
-    result = session.do(paying, session.draft().order_id, tenders, they_know=said.they_know)
+    printed = said.receipt == "print"
+    order = _order_said(session, said)
+    if order is None:
+        share = None
+        if said.share is not None:
+            draft = session.draft()
+            share = _share(session, said.share, lambda place: ticket_line(draft, place))
+        result = session.do(
+            paying, session.draft().order_id, tenders, they_know=said.they_know, share=share, printed=printed
+        )
+        return _answer(session, result)
+    only_tips = bool(tenders) and all(tender.amount is not None and not tender.amount for tender in tenders)
+    if only_tips and not order_is_open(session, order):
+        session.do(add_tips, order.order_id, tenders)
+        return _tips_answer(session, order, tenders)
+    share = None if said.share is None else _share(session, said.share, lambda place: order_line(order, place))
+    return _answer(session, session.do(pay_order, order.order_id, tenders, share=share, printed=printed))
+
+
+def _later(session: Session, said: Pay) -> dict[str, Any]:
+    if said.tenders or said.share or said.order is not None or said.tab is not None:
+        raise Refused("Who pays later pays nothing now. Leave the tenders out.")
+    name = "" if said.name is None else read_name(said.name)
+    return _answer(session, session.do(pay_later, session.draft().order_id, name, they_know=said.they_know))
+
+
+def _order_said(session: Session, said: Pay) -> Order | None:
+    if said.order is not None and said.tab is not None:
+        raise Refused("Say the order or the tab, not both.")
+    if said.order is not None:
+        return order_named(session, said.order, said.day)
+    if said.tab is not None:
+        orders = session.opened.read(orders_in_name, read_name(said.tab))
+        return the_one("open tab", said.tab, (order for order in orders if order_is_open(session, order)))
+    return None
+
+
+def order_is_open(session: Session, order: Order) -> bool:
+    """Whether something of an order is left to pay."""
+    return session.opened.read(the_sale, order.order_id).is_unpaid
+
+
+def _share(session: Session, said: ShareSaid, line_at: Callable[[int], LineId]) -> ShareAsked:
+    if (bool(said.lines), said.amount is not None, said.of is not None).count(True) != 1:
+        raise Refused("Say what the share is: lines, an amount, or of how many.")
+    return ShareAsked(
+        lines=tuple(LinePart(line_at(line.line), _pieces(str(line.quantity))) for line in said.lines),
+        amount=None if said.amount is None else read_money(said.amount, session.opened.settings.currency),
+        of=said.of or 0,
+    )
+
+
+_PIECES = re.compile(r"[0-9]{1,4}(/[1-9][0-9]?)?", re.ASCII)
+
+
+def _pieces(text: str) -> Fraction:
+    if not _PIECES.fullmatch(text):
+        raise Refused("“{quantity}” is no part of a line. Write it like 1 or 1/3.", quantity=shortened(text))
+    return Fraction(text)
+
+
+def _answer(session: Session, result: SaleResult) -> dict[str, Any]:
     shop = session.opened
-    sale = shop.read(the_sale, result.order_id)
-    receipt = shop.read(find_receipt, result.order_id)
-    order = sale.order
+    order = shop.read(the_order, result.order_id)
     due = result.due
     promise = {"due": due.isoformat(), "minutes": minutes_off(due, order.placed_at)} if due is not None else None
     return {
         "order": order.called,
         "total": money(order.total),
         "taxes": taxes_of(order),
-        "tenders": payments_answer(sale.paid.payments),
-        "rounding": money(sale.paid.rounding),
+        "tenders": payments_answer(result.taken),
+        "rounding": money(result.rounding),
         "change": money(result.change),
         "tips": money(result.tips),
-        "paid": money(sale.paid.amount),
+        "paid": money(result.paid),
         "left": money(result.left),
-        "receipt": receipt.content.number if receipt else None,
+        **(_share_answer(order, result.share) if result.share else {}),
+        "receipt": result.receipt or None,
         "promise": promise,
         **wait_answer(result.wait, shop.language),
         "vouchers_used": _vouchers_used(session, order),
     }
+
+
+def _share_answer(order: Order, share: Share) -> dict[str, Any]:
+    return {"share": {"amount": money(share.amount), "taxes": taxes_of(part_of(order, share))}}
+
+
+def _tips_answer(session: Session, order: Order, tenders: Sequence[Tender]) -> dict[str, Any]:
+    nothing = order.total * 0
+    sale = session.opened.read(the_sale, order.order_id)
+    tips = total((tender.tip for tender in tenders if tender.tip), order.total.currency)
+    result = SaleResult(
+        order_id=order.order_id,
+        called=order.called,
+        due=sale.due,
+        wait=sale.wait,
+        total=order.total,
+        left=sale.left,
+        taken=(),
+    )
+    rows = [tip_answer(tender.name, tender.tip or nothing) for tender in tenders]
+    return _answer(session, result) | {"tenders": rows, "tips": money(tips)}
+
+
+def give_back(session: Session, said: GiveBack) -> dict[str, Any]:
+    """A payment goes back before all is paid, its tip with it."""
+    order = order_named(session, said.order, said.day)
+    back = session.do(giving_back, order.order_id, _payment(session, order, said.payment).payment_id)
+    sale = session.opened.read(the_sale, order.order_id)
+    return {
+        "order": order.called,
+        "tender": back.tender,
+        "amount": money(back.amount),
+        "tip": money(back.tip),
+        "left": money(sale.left),
+    }
+
+
+def change_tender(session: Session, said: ChangeTender) -> dict[str, Any]:
+    """A payment came by another tender than was said."""
+    order = order_named(session, said.order, said.day)
+    if said.payment is None:
+        payments = session.opened.read(the_sale, order.order_id).paid.payments
+        payment = the_one("payment by", said.was, (each for each in payments if each.tender == said.was))
+    else:
+        payment = _payment(session, order, said.payment)
+    session.do(changing_tender, order.order_id, payment.payment_id, said.now, said.reason)
+    return {
+        "order": order.called,
+        "payments": payments_answer(session.opened.read(the_sale, order.order_id).paid.payments),
+    }
+
+
+def _payment(session: Session, order: Order, place: int) -> Payment:
+    payments = session.opened.read(the_sale, order.order_id).paid.payments
+    if not 1 <= place <= len(payments):
+        raise Refused("Order {number} has no payment {place}.", number=order.called, place=place)
+    return payments[place - 1]
 
 
 def _tender(session: Session, said: TenderSaid) -> Tender:
@@ -96,10 +267,11 @@ ACTS: dict[str, Kind[Any]] = {
         Pay,
         pay,
         later=(
-            "later", "name", "tab", "order", "share", "receipt=none", "receipt=e-mail", "receipt=qr", "tenders.code",
-            "tenders.tender=gift card", "tenders.tender=house",
+            "receipt=e-mail", "receipt=qr", "tenders.code", "tenders.tender=gift card", "tenders.tender=house",
         ),
     ),
+    "give_back": Kind(GiveBack, give_back),
+    "change_tender": Kind(ChangeTender, change_tender),
 }  # fmt: skip
-LATER = frozenset({"give_back"})
+LATER: frozenset[str] = frozenset()
 """Acts of this family that are not there yet."""

@@ -17,7 +17,7 @@ from counter.settings.rights import Limits
 from counter.settings.rules import PromisePolicy
 from counter.settings.taxes import Prices
 
-LATER = (*menu_fields.LATER, "tenders")
+LATER = menu_fields.LATER
 """Of a shop's decisions, what is not there yet."""
 
 
@@ -38,6 +38,7 @@ class Decisions(Fields, frozen=True, kw_only=True):
     tax_rounding: Literal["document", "line"] | None = None
     cash_rounding: CashStep | msgspec.UnsetType | None = msgspec.UNSET
     service: ServiceSaid | msgspec.UnsetType | None = msgspec.UNSET
+    tenders: tuple[str, ...] | None = None
     longest_promise_minutes: int | None = None
     tax_classes: dict[str, tuple[Rate, ...]] | None = None
     limits: LimitsSaid | None = None
@@ -50,6 +51,7 @@ class Decisions(Fields, frozen=True, kw_only=True):
             "zone_name": self.zone,
             "locale": self.locale,
             "tax_rounding": self.tax_rounding,
+            "tenders": None if self.tenders is None else list(self.tenders),
             "prices": self.prices,
             "lock_minutes": self.lock_minutes,
         }

@@ -31,6 +31,7 @@ MEANINGS = {
     "tax_rounding": "whether tax is rounded once per document and rate (document), or per line (line)",
     "prices": "whether prices include tax (include tax), or it comes on top (exclude tax)",
     "cash_rounding": "the coin that cash is rounded to (0.05, or 0.05 half down); empty for none",
+    "tenders": "the shop’s own ways to pay, with commas (twint, lunch card)",
     "printer": "the name of a CUPS printer; empty for PDFs in the folder “printed”",
     "lock_minutes": "after how long without a tap a shop with PINs asks who is here; 0 is never",
     "bar_terminal": "of several terminals the one that shows the bar (T1)",
@@ -65,6 +66,8 @@ def _show(settings: Settings) -> None:
 def _said(value: object) -> str:
     if isinstance(value, CashRounding):
         return f"{value.step} {value.method}"
+    if isinstance(value, tuple):
+        return ", ".join(value)
     return "" if value is None else str(value)
 
 
@@ -77,6 +80,8 @@ def _read(change: str) -> tuple[str, object]:
     if name == "cash_rounding":
         step, _, method = value.partition(" ")
         return name, {"step": step, "method": method or "half up"} if step else None
+    if name == "tenders":
+        return name, [tender.strip() for tender in value.split(",") if tender.strip()]
     return FIELDS.get(name, name), value
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from counter.flows.documents import RECEIPT, SLIP, ReceiptDocument, SlipDocument
 from counter.flows.proof import prove_receipt
 from counter.flows.shop import Act
+from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, ReceiptId, VoucherId, new_id
 from counter.orders.model import spent_by_voucher
 from counter.orders.queries import the_order
@@ -13,38 +16,75 @@ from counter.promises.queries import the_promise
 from counter.receipts.content import ReceiptContent
 from counter.receipts.facts import ReceiptIssued
 from counter.receipts.model import Sale
-from counter.receipts.queries import next_receipt_number, receipt_of
-from counter.receipts.rules import receipt_lines, service_line, tax_lines, tendered, vouchers_used, whole_reductions
+from counter.receipts.queries import next_receipt_number, receipts_of
+from counter.receipts.rules import (
+    receipt_lines,
+    service_line,
+    share_lines,
+    tax_lines,
+    tendered,
+    vouchers_used,
+    whole_reductions,
+)
+from counter.receipts.shares import Share, part_of
 from counter.recovery.queries import the_mishap
 from counter.recovery.rules import LATE
+from counter.till.model import Paid, Payment
 from counter.vouchers.code import code_of
 from counter.vouchers.queries import the_voucher
 from counter.vouchers.slip import SlipContent
 
 
-def issue_receipt(act: Act, sale: Sale) -> None:
-    """Numbers the receipt of a sale in this terminal's series, freezes it in the journal and queues it."""
+def issue_receipt(act: Act, sale: Sale, *, printed: bool = True) -> str:
+    """Numbers the receipt of a sale in this terminal's series, freezes it in the journal and queues it.
+
+    Not `printed`, it is only kept. Gives its number ("T1-000001").
+    """
+    return _issue(act, sale, _content(act, sale, _next_number(act)), None, printed=printed)
+
+
+def issue_share_receipt(
+    act: Act, sale: Sale, share: Share, payments: tuple[Payment, ...], *, printed: bool = True
+) -> str:
+    """The same for a share of a sale, which these payments paid: its part of the lines and of the tax."""
+    paid = Paid(payments, (), sale.paid.currency)
+    part = part_of(sale.order, share)
+    content = _content(act, replace(sale, order=part, paid=paid), _next_number(act))
+    content = replace(content, lines=share_lines(part, share, act.language), reductions=(), vouchers=())
+    return _issue(act, sale, content, share, printed=printed)
+
+
+def _next_number(act: Act) -> int:
+    return act.read(next_receipt_number, act.terminal)
+
+
+def _issue(act: Act, sale: Sale, content: ReceiptContent, share: Share | None, *, printed: bool) -> str:
     order = sale.order
-    number = act.read(next_receipt_number, act.terminal)
-    content = _content(act, sale, f"{act.terminal}-{number:06d}")
-    issued = ReceiptIssued(
-        receipt_id=ReceiptId(new_id()),
-        order_id=order.order_id,
-        series=act.terminal,
-        number=number,
-        content=content,
-        customer=order.customer,
+    act.record(
+        ReceiptIssued(
+            receipt_id=ReceiptId(new_id()),
+            order_id=order.order_id,
+            series=act.terminal,
+            number=int(content.number.rpartition("-")[2]),
+            content=content,
+            customer=order.customer,
+            share=share,
+        )
     )
-    act.record(issued)
-    act.print(RECEIPT, f"receipt {content.number}", ReceiptDocument(content, order.customer))
+    if printed:
+        act.print(RECEIPT, f"receipt {content.number}", ReceiptDocument(content, order.customer))
+    return content.number
 
 
 def print_again(act: Act, order_id: OrderId) -> None:
-    """Queues a copy of an order's receipt: the same, and it says COPY. Refused where it has none."""
-    receipt = act.read(receipt_of, order_id)
-    prove_receipt(act, receipt.receipt_id)
-    document = ReceiptDocument(receipt.content, receipt.customer)
-    act.print(RECEIPT, f"receipt {receipt.content.number} copy", document, is_copy=True)
+    """Queues a copy of an order's receipt, or of each share's: the same, and it says COPY. Refused without one."""
+    receipts = act.read(receipts_of, order_id)
+    if not receipts:
+        raise Refused("That order has no receipt.")
+    for receipt in receipts:
+        prove_receipt(act, receipt.receipt_id)
+        document = ReceiptDocument(receipt.content, receipt.customer)
+        act.print(RECEIPT, f"receipt {receipt.content.number} copy", document, is_copy=True)
 
 
 def queue_slip(act: Act, order_id: OrderId, voucher_id: VoucherId, who: str) -> None:
@@ -74,7 +114,7 @@ def queue_slip(act: Act, order_id: OrderId, voucher_id: VoucherId, who: str) -> 
     act.print(SLIP, f"apology order {order.called}", SlipDocument(slip, voucher_id, voucher.key_number))
 
 
-def _content(act: Act, sale: Sale, number: str) -> ReceiptContent:
+def _content(act: Act, sale: Sale, number: int) -> ReceiptContent:
     order, paid, settings = sale.order, sale.paid, act.settings
     spent = [act.read(the_voucher, voucher_id) for voucher_id in spent_by_voucher(order.sold)]
     last_five = {each.voucher_id: code_of(act.keys, each)[-5:] for each in spent}
@@ -85,7 +125,7 @@ def _content(act: Act, sale: Sale, number: str) -> ReceiptContent:
         contact=settings.contact,
         contact_line=settings.contact_line,
         order_number=order.called,
-        number=number,
+        number=f"{act.terminal}-{number:06d}",
         sold_at=act.at,
         ready_by=sale.due,
         soonest=sale.wait.soonest if sale.wait else 0,

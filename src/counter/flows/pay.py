@@ -1,4 +1,4 @@
-"""Paying at once: the ticket is placed, paid and closed. One act, one commit."""
+"""Paying: the ticket is placed, paid and closed at once; or in parts, or later, and is a tab until nothing is left."""
 
 from __future__ import annotations
 
@@ -10,21 +10,27 @@ from counter.flows.close_sale import close_sale
 from counter.flows.place import place
 from counter.flows.proof import prove_sale
 from counter.flows.shop import Act
+from counter.flows.split import pay_share
 from counter.flows.take_payment import take_payment
+from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId
-from counter.kernel.money import Money
+from counter.kernel.money import Money, total
+from counter.orders.rules import CANCELLED
 from counter.promises.model import PromiseQuote, Wait
 from counter.receipts.model import Sale
-from counter.receipts.queries import find_sale
+from counter.receipts.queries import find_sale, shares_paid, the_sale
+from counter.receipts.shares import Share, ShareAsked
+from counter.till.model import Payment
 from counter.till.settlement import Tender
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaleResult:
-    """A paid order: what to call out, when it is promised (`due`), and what goes back in change.
+    """An order and what an act took for it: what to call out, when it is promised (`due`), what goes back in change.
 
-    Where nothing is promised, `due` is None and `wait` is what the customer was told. `left` is negative where a card
-    took more than the `total`; `paid` is what was taken, cash rounded, and `tips` came on top of it.
+    Where nothing is promised, `due` is None and `wait` is what the customer was told. `left` is what is still to pay of
+    the `total`, negative where a card took more. `taken` are the payments of this act, or of all where it took none:
+    `paid` is what they took, cash rounded, and `tips` came on top of it. `share` is what of a split bill they paid.
     """
 
     order_id: OrderId
@@ -32,10 +38,30 @@ class SaleResult:
     due: datetime | None
     wait: Wait | None
     total: Money
-    paid: Money
     left: Money
-    change: Money
-    tips: Money
+    taken: tuple[Payment, ...]
+    share: Share | None = None
+    receipt: str = ""
+
+    @property
+    def paid(self) -> Money:
+        """What was taken towards the total."""
+        return total((payment.amount for payment in self.taken), self.total.currency)
+
+    @property
+    def rounding(self) -> Money:
+        """What rounding cash added to it; negative where less was paid."""
+        return total((payment.rounding for payment in self.taken), self.total.currency)
+
+    @property
+    def change(self) -> Money:
+        """What goes back of the cash."""
+        return total((payment.change for payment in self.taken), self.total.currency)
+
+    @property
+    def tips(self) -> Money:
+        """What was given on top."""
+        return total((payment.tip for payment in self.taken), self.total.currency)
 
 
 def pay(
@@ -45,32 +71,88 @@ def pay(
     shown: PromiseQuote | None = None,
     *,
     they_know: bool = False,
+    share: ShareAsked | None = None,
+    printed: bool = True,
 ) -> SaleResult:
-    """The ticket is paid by these tenders (none: in cash, exactly) and becomes an order.
+    """The ticket is paid by these tenders (none: in cash, exactly), or the part that they say, and becomes an order.
 
     `shown` is the quote on the screen at the tap: that is the promise. Where it is beyond the longest time the shop
-    stands for, `they_know` says that the customer was told how long it takes: refused else. A second tap for the same
-    ticket gives the sale there is; an order that was placed before and not paid is paid now. Refused where the ticket
-    is empty, the money is short, a tender cannot be taken, or the voucher was used meanwhile.
+    stands for, `they_know` says that the customer was told how long it takes: refused else. A `share` is paid whole and
+    has its own receipt. A second tap for the same ticket gives the sale there is; an order that was placed before and
+    not paid is paid now. Refused where the ticket is empty, the money is short, a tender cannot be taken, or the
+    voucher was used meanwhile.
     """
     sale = act.read(find_sale, order_id)
-    if sale is not None:
-        prove_sale(act, sale.order)
-    if sale is None or sale.is_unpaid:
-        sale = take_payment(act, sale or place(act, order_id, shown, they_know=they_know), tenders)
-        close_sale(act, sale)
-    return _result(sale)
+    if sale is None:
+        placed = place(act, order_id, shown, they_know=they_know)
+        return _take(act, placed, tenders, share, (), printed=printed)
+    prove_sale(act, sale.order)
+    if not sale.is_unpaid:
+        return _result(sale, sale.paid.payments)
+    return _take(act, sale, tenders, share, act.read(shares_paid, sale), printed=printed)
 
 
-def _result(sale: Sale) -> SaleResult:
+def pay_order(
+    act: Act,
+    order_id: OrderId,
+    tenders: Sequence[Tender] = (),
+    *,
+    share: ShareAsked | None = None,
+    printed: bool = True,
+) -> SaleResult:
+    """What is left of an order is paid, or a part. Refused as `pay`, and where nothing is left or it is cancelled."""
+    sale = act.read(the_sale, order_id)
+    prove_sale(act, sale.order)
+    if sale.order.state == CANCELLED:
+        raise Refused("Order {number} is cancelled. Take nothing for it.", number=sale.order.called)
+    if not sale.is_unpaid:
+        raise Refused("Order {number} is paid already. Take nothing for it.", number=sale.order.called)
+    return _take(act, sale, tenders, share, act.read(shares_paid, sale), printed=printed)
+
+
+def pay_later(
+    act: Act, order_id: OrderId, name: str = "", shown: PromiseQuote | None = None, *, they_know: bool = False
+) -> SaleResult:
+    """The ticket becomes an order that is paid later: a tab, in that `name`, or else in the one on the ticket.
+
+    Refused as `place` refuses, and where it was placed before.
+    """
+    if act.read(find_sale, order_id) is not None:
+        raise Refused("That ticket is an order already. Pay it, or leave it as it is.")
+    sale = place(act, order_id, shown, they_know=they_know, name=name)
+    receipt = close_sale(act, sale, ()) if not sale.left else ""
+    return _result(sale, (), receipt=receipt)
+
+
+def _take(
+    act: Act,
+    sale: Sale,
+    tenders: Sequence[Tender],
+    asked: ShareAsked | None,
+    shares: Sequence[Share],
+    *,
+    printed: bool,
+) -> SaleResult:
+    before, share, receipt = len(sale.paid.payments), None, ""
+    if asked is None:
+        sale = take_payment(act, sale, tenders)
+    else:
+        sale, share, receipt = pay_share(act, sale, tenders, asked, shares, printed=printed)
+        shares = (*shares, share)
+    if sale.left.minor <= 0:
+        receipt = close_sale(act, sale, shares, printed=printed) or receipt
+    return _result(sale, sale.paid.payments[before:], share=share, receipt=receipt)
+
+
+def _result(sale: Sale, taken: tuple[Payment, ...], *, share: Share | None = None, receipt: str = "") -> SaleResult:
     return SaleResult(
         order_id=sale.order.order_id,
         called=sale.order.called,
         due=sale.due,
         wait=sale.wait,
         total=sale.order.total,
-        paid=sale.paid.amount,
         left=sale.left,
-        change=sale.paid.change,
-        tips=sale.paid.tips,
+        taken=taken,
+        share=share,
+        receipt=receipt,
     )

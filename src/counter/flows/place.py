@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from counter.flows.proof import prove_items, prove_settings, prove_voucher
@@ -28,19 +29,21 @@ from counter.vouchers.queries import the_voucher
 from counter.vouchers.rules import check_can_be_redeemed
 
 
-def place(act: Act, order_id: OrderId, shown: PromiseQuote | None = None, *, they_know: bool = False) -> Sale:
+def place(
+    act: Act, order_id: OrderId, shown: PromiseQuote | None = None, *, they_know: bool = False, name: str = ""
+) -> Sale:
     """The ticket becomes an order that nothing is paid of yet; what lowers its price is settled from here on.
 
     `shown` is the quote on the screen at the tap: that is the promise. Beyond the longest time the shop stands for
-    there is none, and `they_know` says that the customer was told how long it takes, as `shown`. Refused unless they
-    were, where the ticket is empty, a choice that must be made is not, its voucher was used meanwhile, or somebody
-    changed outside Counter what decides its price.
+    there is none, and `they_know` says that the customer was told how long it takes, as `shown`. It is for whoever the
+    ticket names, or for `name`. Refused unless they were, where the ticket is empty, a choice that must be made is not,
+    its voucher was used meanwhile, or somebody changed outside Counter what decides its price.
     """
     stored = act.read(find_draft, order_id, act.keys.local) or StoredDraft(Draft(order_id))
     check_is_ours(stored)
     if not stored.draft.lines:
         raise Refused("There is nothing on the ticket yet.")
-    draft = stored.draft
+    draft = replace(stored.draft, customer=name) if name else stored.draft
     _prove(act, draft)
     check_still_theirs(act, draft)
     ticket = price_draft(act, draft)

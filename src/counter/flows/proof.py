@@ -120,7 +120,7 @@ def prove_sale(act: Act, order: Order) -> None:
         refunds = {refund.refund_id for refund in paid.refunds}
         refunds |= {fact.refund_id for fact in facts if fact.order_id == order.order_id}
         subjects = [subject_of("order", order.order_id)]
-        subjects += [subject_of("payment", payment.payment_id) for payment in paid.payments]
+        subjects += [subject_of("payment", payment.payment_id) for payment in (*paid.payments, *paid.returned)]
         subjects += [subject_of("refund", refund_id) for refund_id in refunds]
         sealed.check(connection, subjects, whole=True, kinds=[Refunded])
         sealed.check_indexes(connection, "refunds")

@@ -21,7 +21,7 @@ def refund(act: Act, order_id: OrderId, asked: RefundRequest, reason: str) -> Re
     """
     order = proved_order(act, order_id)
     paid = act.read(paid_for, order_id, order.total.currency)
-    plan = plan_refund(order, paid, asked, act.settings.cash_rounding)
+    plan = plan_refund(order, paid, asked, act.settings.cash_rounding, act.settings.tenders)
     wanted = [Ask(Right.REFUND, amount=plan.amount)]
     if asked.tender and comes_otherwise(paid, plan.back):
         wanted.append(Ask(Right.OTHER_TENDER))

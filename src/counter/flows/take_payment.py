@@ -7,18 +7,20 @@ from dataclasses import replace
 
 from counter.flows.shop import Act
 from counter.kernel.ids import OrderId, PaymentId, new_id
+from counter.kernel.money import Money
 from counter.receipts.model import Sale
 from counter.till.facts import PaymentTaken
 from counter.till.model import Payment
 from counter.till.settlement import Taken, Tender, settle
 
 
-def take_payment(act: Act, sale: Sale, tenders: Sequence[Tender] = ()) -> Sale:
-    """Takes what is left to pay by these tenders (none: in cash, exactly), or the part that their amounts say.
+def take_payment(act: Act, sale: Sale, tenders: Sequence[Tender] = (), due: Money | None = None) -> Sale:
+    """Takes what is left to pay, or the `due` part, by these tenders (none: in cash, exactly), or what they say of it.
 
     Gives the sale with the payments; a tender that takes nothing is none. Refused as `settle` refuses.
     """
-    settlement = settle(sale.left, tenders, act.settings.cash_rounding)
+    settings = act.settings
+    settlement = settle(sale.left if due is None else due, tenders, settings.cash_rounding, settings.tenders)
     payments = tuple(_record(act, sale.order.order_id, taken) for taken in settlement.taken)
     return replace(sale, paid=replace(sale.paid, payments=(*sale.paid.payments, *payments)))
 

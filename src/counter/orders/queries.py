@@ -69,6 +69,17 @@ def orders_by(connection: Connection, order_ids: Iterable[UUID]) -> tuple[Order,
     return read_orders(connection, HEADS.where(OrderRow.order_id.in_(list(order_ids))))
 
 
+def orders_in_name(connection: Connection, customer: str, limit: int = 100) -> tuple[Order, ...]:
+    """The newest orders for a customer of exactly that name, at most `limit`, oldest first; remakes left out."""
+    newest = (
+        select(OrderRow.order_id)
+        .where(OrderRow.customer == customer, OrderRow.nth == 0)
+        .order_by(OrderRow.placed_at.desc(), OrderRow.number.desc())
+        .limit(limit)
+    )
+    return orders_by(connection, connection.execute(newest).scalars())
+
+
 def orders_of(connection: Connection, day: date, limit: int = 100) -> tuple[Order, ...]:
     """The newest orders of a trading day, at most `limit`, oldest first; remakes left out."""
     newest = (

@@ -20,7 +20,10 @@ class Reduced:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptLine:
-    """One line as sold, before its own `reductions`. `tax` is a letter of the tax summary, or several."""
+    """One line as sold, before its own `reductions`; of a share's `part` ("1/3") what it pays.
+
+    `tax` is a letter of the tax summary, or several.
+    """
 
     quantity: int
     name: str
@@ -29,6 +32,7 @@ class ReceiptLine:
     amount: Money
     tax: str
     reductions: tuple[Reduced, ...] = ()
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,15 @@ from counter.journal.fact import FactOfADay, private, subject_of
 from counter.journal.topics import Topic
 from counter.kernel.ids import FactId, OrderId, ReceiptId
 from counter.receipts.content import ReceiptContent
+from counter.receipts.shares import Share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiptIssued(FactOfADay):
-    """A receipt was issued: its number, gapless in its terminal's `series` ("T1"), and what it says, frozen."""
+    """A receipt was issued: its number, gapless in its terminal's `series` ("T1"), and what it says, frozen.
+
+    It is of a whole sale or of one `share` of it.
+    """
 
     topic: ClassVar[Topic] = Topic.RECEIPTS
 
@@ -24,6 +28,7 @@ class ReceiptIssued(FactOfADay):
     number: int
     content: ReceiptContent
     customer: str = private()
+    share: Share | None = None
     business_date: date | None = None
 
     def subject(self, fact_id: FactId) -> str:

@@ -74,6 +74,8 @@ def _reduction(reduced: Reduced, language: Language) -> str:
 
 def _described(line: ReceiptLine, language: Language) -> str:
     what = ", ".join(filter(None, (line.name, line.modifiers)))
+    if line.part:
+        return f"{line.part} {what}"
     each = f" @ {language.amount(line.unit)}" if line.quantity != 1 else ""
     return f"{line.quantity} {what}{each}"
 

@@ -11,6 +11,7 @@ from counter.orders.model import Order
 from counter.orders.rules import CANCELLED
 from counter.promises.model import Wait
 from counter.receipts.content import ReceiptContent
+from counter.receipts.shares import Share
 from counter.till.model import Paid
 
 
@@ -39,8 +40,9 @@ class Sale:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """An issued receipt, with the customer's name, which may be empty."""
+    """An issued receipt, with the customer's name, which may be empty; of a whole sale or of a `share` of it."""
 
     receipt_id: ReceiptId
     content: ReceiptContent
     customer: str
+    share: Share | None = None

@@ -12,6 +12,7 @@ from counter.orders.queries import find_order
 from counter.promises.queries import the_promise, the_wait
 from counter.receipts.facts import ReceiptIssued
 from counter.receipts.model import Receipt, Sale
+from counter.receipts.shares import Share
 from counter.receipts.tables import ReceiptRow
 from counter.till.queries import paid_for
 
@@ -33,18 +34,26 @@ def receipt_of(connection: Connection, order_id: OrderId) -> Receipt:
 
 
 def find_receipt(connection: Connection, order_id: OrderId) -> Receipt | None:
-    """The receipt of an order, as its fact says it, or None where it has none."""
-    wanted = (
-        select(ReceiptRow.__table__)
-        .where(ReceiptRow.order_id == order_id)
-        .order_by(ReceiptRow.issued_at, ReceiptRow.number)
-        .limit(1)
+    """The first receipt of an order, as its fact says it, or None where it has none."""
+    return next(iter(receipts_of(connection, order_id)), None)
+
+
+def receipts_of(connection: Connection, order_id: OrderId) -> tuple[Receipt, ...]:
+    """Every receipt of an order, oldest first: one, or one for each share."""
+    wanted = select(ReceiptRow.__table__).where(ReceiptRow.order_id == order_id)
+    rows = connection.execute(wanted.order_by(ReceiptRow.issued_at, ReceiptRow.number)).all()
+    issued = (the_fact(connection, row.fact_id, ReceiptIssued) for row in rows)
+    return tuple(
+        Receipt(ReceiptId(row.receipt_id), each.content, row.customer, each.share)
+        for row, each in zip(rows, issued, strict=True)
     )
-    row = connection.execute(wanted).one_or_none()
-    if row is None:
-        return None
-    issued = the_fact(connection, row.fact_id, ReceiptIssued)
-    return Receipt(ReceiptId(row.receipt_id), issued.content, row.customer)
+
+
+def shares_paid(connection: Connection, sale: Sale) -> tuple[Share, ...]:
+    """The shares of a bill that are paid, but for those whose payments all went back."""
+    standing = {payment.payment_id for payment in sale.paid.payments}
+    shares = (receipt.share for receipt in receipts_of(connection, sale.order.order_id))
+    return tuple(share for share in shares if share and (not share.payments or standing & set(share.payments)))
 
 
 def orders_with_receipt(connection: Connection, series: str, number: int) -> tuple[OrderId, ...]:

@@ -12,6 +12,7 @@ from counter.kernel.money import Money
 from counter.orders.model import VOUCHER, Line, Order, Reduction, Taxed, spent_by_voucher
 from counter.orders.tax import tax_by_rate
 from counter.receipts.content import ReceiptLine, Reduced, ServiceLine, TaxLine, Tendered, VoucherUsed
+from counter.receipts.shares import Share
 from counter.till.model import Paid
 from counter.till.rules import CARD, CASH
 
@@ -54,8 +55,27 @@ def vouchers_used(order: Order, last_five: Mapping[VoucherId, str]) -> tuple[Vou
 def tendered(paid: Paid, language: Language) -> tuple[Tendered, ...]:
     """What was handed over, a line for each payment."""
     return tuple(
-        Tendered(language.say(TENDER_NAMES[payment.tender]), payment.tendered) for payment in paid.payments
-    )  # fmt: skip
+        Tendered(language.say(TENDER_NAMES.get(payment.tender, payment.tender)), payment.tendered)
+        for payment in paid.payments
+    )
+
+
+def share_lines(part: Order, share: Share, language: Language) -> tuple[ReceiptLine, ...]:
+    """What of each line a share pays, its reductions taken off already; `part` is the order as if it were the share."""
+    pieces = {each.line_id: each.pieces for each in share.parts}
+    even = f"1/{share.of}" if share.of else language.say("part of")
+    return tuple(
+        ReceiptLine(
+            quantity=line.quantity,
+            name=line.name,
+            modifiers=", ".join(language.within(modifier) for modifier in line.modifiers),
+            unit=line.unit_price,
+            amount=line.owed if part.prices_include_tax else line.net,
+            tax=_letters_of(line, part),
+            part=pieces[line.line_id] or even,
+        )
+        for line in part.sold
+    )
 
 
 def tax_lines(order: Order) -> tuple[TaxLine, ...]:

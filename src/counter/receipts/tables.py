@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, Index
+from sqlalchemy import Connection, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
@@ -28,6 +28,7 @@ class ReceiptRow(Base):
     business_date: Mapped[date] = mapped_column(index=True)
     issued_at: Mapped[datetime]
     customer: Mapped[str]
+    of_share: Mapped[bool] = mapped_column(server_default=text("0"))
 
 
 def _issued(connection: Connection, fact: ReceiptIssued, entry: Entry) -> Outcome:
@@ -40,6 +41,7 @@ def _issued(connection: Connection, fact: ReceiptIssued, entry: Entry) -> Outcom
         "business_date": fact.day(entry.at),
         "issued_at": entry.at,
         "customer": fact.customer,
+        "of_share": fact.share is not None,
     }
     return insert_once(connection, ReceiptRow, row)
 

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import Connection, case, func, not_, select
 
 from counter.kernel.ids import StaffId
 from counter.kernel.money import Money
@@ -19,7 +19,14 @@ from counter.orders.tables import OrderRow, read_service
 from counter.orders.tax import reckon_taxes
 from counter.receipts.tables import ReceiptRow
 from counter.settings.taxes import PER_LINE, Tax
-from counter.till.tables import PaymentRow, RefundLineRow, RefundRow, RefundTenderRow
+from counter.till.tables import (
+    PaymentReturnRow,
+    PaymentRow,
+    RefundLineRow,
+    RefundRow,
+    RefundTenderRow,
+    TenderChangeRow,
+)
 from counter.vouchers.rules import REDEEMED
 from counter.vouchers.tables import RedemptionRow, VoucherRow
 
@@ -90,9 +97,18 @@ def _sum_by_order(order_id: Any, amount: Any) -> Any:
 
 
 def _paid_by_order() -> Any:
-    """What came in for each order, and what rounding cash added to it."""
-    rounding = func.sum(PaymentRow.rounding_minor).label("rounding")
-    paid = select(PaymentRow.order_id, func.sum(PaymentRow.amount_minor).label("minor"), rounding)
+    """What came in for each order and stayed, and what rounding cash added to it, tenders put right."""
+    more = _sum_by_order(TenderChangeRow.payment_id, TenderChangeRow.more_minor)
+    added = func.coalesce(more.c.minor, 0)
+    paid = (
+        select(
+            PaymentRow.order_id,
+            func.sum(PaymentRow.amount_minor + added).label("minor"),
+            func.sum(PaymentRow.rounding_minor + added).label("rounding"),
+        )
+        .join(more, more.c.payment_id == PaymentRow.payment_id, isouter=True)
+        .where(PaymentRow.payment_id.not_in(select(PaymentReturnRow.payment_id)))
+    )
     return paid.group_by(PaymentRow.order_id).subquery()
 
 
@@ -184,7 +200,7 @@ def _by_rate(taxes: Iterable[tuple[Tax, ...]], minor: Iterable[Iterable[int]]) -
 def _payments_make_the_total(connection: Connection) -> Iterator[str]:
     """Whatever has a receipt is paid; what was taken is what was handed over, less change and tip."""
     paid = _paid_by_order()
-    closed = select(ReceiptRow.order_id)
+    closed = select(ReceiptRow.order_id).where(not_(ReceiptRow.of_share))
     wrong = (
         select(*_NAMED)
         .join(paid, paid.c.order_id == OrderRow.order_id, isouter=True)

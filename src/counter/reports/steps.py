@@ -175,7 +175,7 @@ def paid_steps(known: KnownCase, language: Language) -> tuple[PastStep, ...]:
 
 def _paid(payment: Payment, names: Mapping[StaffId, str], language: Language) -> PastStep:
     what = language.say("Paid {amount}", amount=language.money(payment.amount))
-    how = language.within(language.say(TENDER_NAMES[payment.tender]))
+    how = language.within(language.say(TENDER_NAMES.get(payment.tender, payment.tender)))
     who = language.say("by {name}", name=names.get(payment.by, ""))
     return PastStep(payment.at, "banknote", what, f"{how}, {who}")
 

@@ -24,6 +24,7 @@ from counter.receipts.tables import ReceiptRow
 from counter.recovery.facts import GestureMade
 from counter.recovery.tables import MishapRow
 from counter.till.drawer_queries import drawers_since, last_close, openings_since
+from counter.till.put_right import moves_by, put_right
 from counter.till.rules import CARD, CASH
 from counter.till.tables import PaymentRow, RefundRow, RefundTenderRow
 from counter.till.till_report import KindSum, TaxSum, TenderSum, TillReport
@@ -44,7 +45,8 @@ def till_report(
     receipts = [read_back(ReceiptIssued, entry.body, entry.private) for entry in entries if _is(entry, ReceiptIssued)]
     gestures = [read_back(GestureMade, entry.body, entry.private) for entry in entries if _is(entry, GestureMade)]
     contents = [receipt.content for receipt in receipts]
-    paid = _paid(connection, terminal, close.last_seq, {receipt.order_id for receipt in receipts})
+    taken = _paid(connection, terminal, close.last_seq, {receipt.order_id for receipt in receipts})
+    paid = put_right(connection, terminal, close.last_seq, taken)
     refunds = _refunds(connection, terminal, close.last_seq)
     days = drawers_since(connection, close, terminal, currency)
     sales = total((content.total for content in contents), currency)
@@ -60,11 +62,11 @@ def till_report(
         sales=sales,
         taxes=_taxes(contents),
         reductions=_reductions(contents, currency),
-        tenders=_by_tender(((row.tender, row.amount_minor) for row in paid), currency),
+        tenders=_by_tender(((move.tender, move.amount_minor) for move in paid if move.amount_minor), currency),
         refunds=_by_tender(refunds, currency),
         tips=_tips(connection, paid, currency),
         gestures=KindSum("gestures", len(gestures), total((gesture.cost for gesture in gestures), currency)),
-        rounding=Money(sum(row.rounding_minor for row in paid), currency),
+        rounding=Money(sum(move.rounding_minor for move in paid), currency),
         drawers=tuple(day.sums for day in days),
         openings=openings_since(connection, close, terminal),
         card_counted=said[-1] if said else None,
@@ -140,7 +142,7 @@ def _by_tender(moved: Iterable[tuple[str, int]], currency: str) -> tuple[TenderS
     sums, counts = Counter({CASH: 0, CARD: 0}), Counter[str]()
     for tender, minor in moved:
         sums[tender] += minor
-        counts[tender] += 1
+        counts[tender] += 1 if minor >= 0 else -1
     return tuple(TenderSum(tender, counts[tender], Money(minor, currency)) for tender, minor in sums.items())
 
 
@@ -157,11 +159,9 @@ def _by_card(
     connection: Connection, terminal: TerminalId, after: int, refunds: Iterable[tuple[str, int]], currency: str
 ) -> Money:
     """What the card machine should have taken: payments and their tips, less what went back."""
-    taken = select(func.sum(PaymentRow.tendered_minor)).where(
-        PaymentRow.terminal == terminal, PaymentRow.seq > after, PaymentRow.tender == CARD
-    )
+    taken = sum(move.minor for move in moves_by(connection, CARD, terminal, after))
     back = sum(minor for tender, minor in refunds if tender == CARD)
-    return Money(int(connection.execute(taken).scalar_one() or 0) - back, currency)
+    return Money(taken - back, currency)
 
 
 def _open_mishaps(connection: Connection) -> int:

@@ -1,7 +1,8 @@
-"""What a shop decided about money in the drawer: the step that cash is rounded to."""
+"""What a shop decided about taking money: the step that cash is rounded to, and its own ways to pay."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 from typing import Literal
@@ -10,10 +11,14 @@ from babel.numbers import get_currency_precision
 
 from counter.kernel.errors import Refused
 from counter.kernel.money import Money
+from counter.kernel.typed_text import tidy_text
 
 CashMethod = Literal["half up", "half down", "up", "down"]
 """To which step an amount between two goes."""
 _ROUNDINGS = {"half up": ROUND_HALF_UP, "half down": ROUND_HALF_DOWN, "up": ROUND_CEILING, "down": ROUND_FLOOR}
+EVERYWHERE = frozenset({"cash", "card", "gift card", "house"})
+"""Ways to pay that every shop has or may have: no shop calls one of its own so."""
+_LONGEST_NAME, _MOST_TENDERS = 20, 4
 _MOST = 100_000
 """Minor units of the largest step: a thousand rupiah, with their decimals."""
 
@@ -50,3 +55,16 @@ def check_cash_rounding(rounding: CashRounding | None, currency: str) -> None:
             step=rounding.step,
             currency=currency,
         )
+
+
+def check_tenders(names: Sequence[str]) -> None:
+    """Refused where a shop's own ways to pay have no name of their own each, or are too many for the Pay page."""
+    known = set(EVERYWHERE)
+    for name in names:
+        if name != tidy_text(name) or not 0 < len(name) <= _LONGEST_NAME:
+            raise Refused("“{name}” is no name for a way to pay. Write at most 20 letters, like twint.", name=name)
+        if name.casefold() in known:
+            raise Refused("“{name}” is a way to pay already. Give this one another name.", name=name)
+        known.add(name.casefold())
+    if len(names) > _MOST_TENDERS:
+        raise Refused("A shop has at most {most} ways to pay of its own. Leave some out.", most=_MOST_TENDERS)

@@ -14,8 +14,9 @@ from counter.kernel.ids import TerminalId
 from counter.kernel.money import Money
 from counter.till.drawer_facts import DayClosed
 from counter.till.drawer_tables import CashMoveRow, DayClosedRow, DrawerCountRow, DrawerOpeningRow, DrawerSessionRow
+from counter.till.put_right import moves_by
 from counter.till.rules import CASH
-from counter.till.tables import PaymentRow, RefundRow, RefundTenderRow
+from counter.till.tables import RefundRow, RefundTenderRow
 from counter.till.till_report import DrawerSum, TillReport
 
 FIRST_DRAWER = "1"
@@ -160,10 +161,7 @@ def _rows(connection: Connection, table: Any, terminal: TerminalId, after: int) 
 
 def _sales(connection: Connection, terminal: TerminalId, after: int) -> Iterable[DrawerMove]:
     """What cash payments left in the drawer: what was handed over less the change, tips included."""
-    wanted = select(PaymentRow.seq, PaymentRow.tendered_minor - PaymentRow.change_minor).where(
-        PaymentRow.terminal == terminal, PaymentRow.seq > after, PaymentRow.tender == CASH
-    )
-    return [DrawerMove(seq, SALE, minor) for seq, minor in connection.execute(wanted)]
+    return [DrawerMove(move.seq, SALE, move.minor) for move in moves_by(connection, CASH, terminal, after)]
 
 
 def _refunds(connection: Connection, terminal: TerminalId, after: int) -> Iterable[DrawerMove]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from counter.kernel.ids import LineId, OrderId, PaymentId, RefundId, StaffId
+from counter.kernel.ids import LineId, OrderId, PaymentId, RefundId, StaffId, TipId
 from counter.kernel.money import Money, total
 
 
@@ -66,12 +66,30 @@ class RefundMade:
 
 
 @dataclass(frozen=True, slots=True)
+class Tip:
+    """A tip that was given after the order was paid; nobody's (`tip_to` None) is shared among all."""
+
+    tip_id: TipId
+    tender: str
+    amount: Money
+    tip_to: StaffId | None
+    at: datetime
+    by: StaffId
+
+
+@dataclass(frozen=True, slots=True)
 class Paid:
-    """All the money that came in for an order and went back, oldest first."""
+    """All the money that came in for an order and went back, oldest first.
+
+    `payments` stand, each by the tender that it came by in the end; `returned` ones went back before all was paid.
+    `tips_after` were given afterwards.
+    """
 
     payments: tuple[Payment, ...]
     refunds: tuple[RefundMade, ...]
     currency: str
+    returned: tuple[Payment, ...] = ()
+    tips_after: tuple[Tip, ...] = ()
 
     @property
     def amount(self) -> Money:
@@ -96,7 +114,8 @@ class Paid:
     @property
     def tips(self) -> Money:
         """What was given on top."""
-        return total((payment.tip for payment in self.payments), self.currency)
+        tips = (*(payment.tip for payment in self.payments), *(tip.amount for tip in self.tips_after))
+        return total(tips, self.currency)
 
     @property
     def refunded(self) -> Money:

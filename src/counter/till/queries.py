@@ -3,59 +3,108 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from counter.kernel.ids import OrderId
 from counter.kernel.money import Money
-from counter.till.model import LineBack, MoneyBack, Paid, Payment, RefundMade
-from counter.till.tables import PaymentRow, RefundLineRow, RefundRow, RefundTenderRow
+from counter.till.model import LineBack, MoneyBack, Paid, Payment, RefundMade, Tip
+from counter.till.tables import (
+    PaymentReturnRow,
+    PaymentRow,
+    RefundLineRow,
+    RefundRow,
+    RefundTenderRow,
+    TenderChangeRow,
+    TipRow,
+)
+
+# Asked whenever an order's money is looked at: put together once.
+_PAYMENTS = (
+    select(PaymentRow.__table__, PaymentReturnRow.returned_at)
+    .join(PaymentReturnRow, PaymentReturnRow.payment_id == PaymentRow.payment_id, isouter=True)
+    .where(PaymentRow.order_id == bindparam("of", type_=PaymentRow.order_id.type))
+    .order_by(PaymentRow.taken_at, PaymentRow.terminal, PaymentRow.seq)
+)
+_CHANGES = (
+    select(TenderChangeRow.__table__)
+    .where(TenderChangeRow.order_id == bindparam("of", type_=TenderChangeRow.order_id.type))
+    .order_by(TenderChangeRow.changed_at, TenderChangeRow.terminal, TenderChangeRow.seq)
+)
+_TIPS = (
+    select(TipRow.__table__)
+    .where(TipRow.order_id == bindparam("of", type_=TipRow.order_id.type))
+    .order_by(TipRow.added_at, TipRow.terminal, TipRow.seq)
+)
 
 
 def paid_for(connection: Connection, order_id: OrderId, currency: str) -> Paid:
     """All the money that came in for an order and went back; nothing gives zeros of `currency`."""
-    payments = (
-        select(PaymentRow.__table__)
-        .where(PaymentRow.order_id == order_id)
-        .order_by(PaymentRow.taken_at, PaymentRow.terminal, PaymentRow.seq)
-    )
+    rows = connection.execute(_PAYMENTS, {"of": order_id}).all()
+    changes = defaultdict(list)
+    for row in connection.execute(_CHANGES, {"of": order_id}) if rows else ():
+        changes[row.payment_id].append(row)
+    payments = [_payment(row, changes[row.payment_id]) for row in rows]
     return Paid(
-        payments=tuple(_payment(row) for row in connection.execute(payments)),
+        payments=tuple(each for each, row in zip(payments, rows, strict=True) if row.returned_at is None),
         refunds=_refunds(connection, order_id),
         currency=currency,
+        returned=tuple(each for each, row in zip(payments, rows, strict=True) if row.returned_at is not None),
+        tips_after=tuple(_tip(row) for row in connection.execute(_TIPS, {"of": order_id})) if rows else (),
     )
 
 
 def tenders_by_order(connection: Connection, order_ids: Iterable[UUID]) -> dict[OrderId, tuple[str, ...]]:
-    """How each of these orders was paid: its tenders in the order of its payments."""
-    wanted = (
-        select(PaymentRow.order_id, PaymentRow.tender)
-        .where(PaymentRow.order_id.in_(list(order_ids)))
+    """How each of these orders was paid: the tenders of the payments that stand, in their order, as put right."""
+    wanted = list(order_ids)
+    put_right = (
+        select(TenderChangeRow.payment_id, TenderChangeRow.now)
+        .where(TenderChangeRow.order_id.in_(wanted))
+        .order_by(TenderChangeRow.changed_at, TenderChangeRow.terminal, TenderChangeRow.seq)
+    )
+    now = {row.payment_id: row.now for row in connection.execute(put_right)}
+    payments = (
+        select(PaymentRow.order_id, PaymentRow.payment_id, PaymentRow.tender)
+        .where(
+            PaymentRow.order_id.in_(wanted),
+            PaymentRow.payment_id.not_in(
+                select(PaymentReturnRow.payment_id).where(PaymentReturnRow.order_id.in_(wanted))
+            ),
+        )
         .order_by(PaymentRow.taken_at, PaymentRow.terminal, PaymentRow.seq)
     )
     tenders: dict[OrderId, dict[str, None]] = defaultdict(dict)
-    for row in connection.execute(wanted):
-        tenders[OrderId(row.order_id)][row.tender] = None
+    for row in connection.execute(payments):
+        tenders[OrderId(row.order_id)][now.get(row.payment_id, row.tender)] = None
     return {order_id: tuple(names) for order_id, names in tenders.items()}
 
 
-def _payment(row: Any) -> Payment:
+def _payment(row: Any, changes: Sequence[Any]) -> Payment:
+    amount, rounding = row.amount_minor, row.rounding_minor
+    tendered, change, tender = row.tendered_minor, row.change_minor, row.tender
+    for changed in changes:
+        amount, rounding = amount + changed.more_minor, rounding + changed.more_minor
+        tender, tendered, change = changed.now, amount + row.tip_minor, 0
     return Payment(
         payment_id=row.payment_id,
         order_id=row.order_id,
-        tender=row.tender,
-        amount=Money(row.amount_minor, row.currency),
-        rounding=Money(row.rounding_minor, row.currency),
-        tendered=Money(row.tendered_minor, row.currency),
-        change=Money(row.change_minor, row.currency),
+        tender=tender,
+        amount=Money(amount, row.currency),
+        rounding=Money(rounding, row.currency),
+        tendered=Money(tendered, row.currency),
+        change=Money(change, row.currency),
         tip=Money(row.tip_minor, row.currency),
         tip_to=row.tip_to,
         at=row.taken_at,
         by=row.taken_by,
     )
+
+
+def _tip(row: Any) -> Tip:
+    return Tip(row.tip_id, row.tender, Money(row.tip_minor, row.currency), row.tip_to, row.added_at, row.added_by)
 
 
 def _refunds(connection: Connection, order_id: OrderId) -> tuple[RefundMade, ...]:

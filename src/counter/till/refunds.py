@@ -43,13 +43,20 @@ class RefundPlan:
     lines: tuple[LineBack, ...]
 
 
-def plan_refund(order: Order, paid: Paid, asked: RefundRequest, rounding: CashRounding | None = None) -> RefundPlan:
+def plan_refund(
+    order: Order,
+    paid: Paid,
+    asked: RefundRequest,
+    rounding: CashRounding | None = None,
+    own: Sequence[str] = (),
+) -> RefundPlan:
     """What goes back of an order that was `paid` so.
 
     What was really paid, service, cash rounding and all, is shared out over the lines and over their pieces, the first
     ones carry the odd cents, so that all of them come to what was paid. Money goes back by the tenders it came by, in
     proportion to what each has left; what goes back in cash is rounded as cash is (`rounding`), but for the last of it.
-    Refused where nothing or more than is left would go back, and where a line has not as many left.
+    `own` are the shop's own tenders. Refused where nothing or more than is left would go back, and where a line has not
+    as many left.
     """
     if asked.lines and asked.amount is not None:
         raise Refused("Refund lines or an amount, not both at once.")
@@ -64,7 +71,7 @@ def plan_refund(order: Order, paid: Paid, asked: RefundRequest, rounding: CashRo
         amount = paid.left
         lines = _all_lines(order, paid, amount)
     _check(amount, paid.left)
-    back = _in_coins(_back(paid, amount, asked.tender), paid, rounding)
+    back = _in_coins(_back(paid, amount, asked.tender, own), paid, rounding)
     really = total((each.amount for each in back), paid.currency)
     _check(really, paid.left)
     of_lines = total((line.amount for line in lines), paid.currency)
@@ -162,9 +169,9 @@ def _all_lines(order: Order, paid: Paid, amount: Money) -> tuple[LineBack, ...]:
     )
 
 
-def _back(paid: Paid, amount: Money, tender: str) -> tuple[MoneyBack, ...]:
+def _back(paid: Paid, amount: Money, tender: str, own: Sequence[str]) -> tuple[MoneyBack, ...]:
     if tender:
-        check_tender(tender)
+        check_tender(tender, own)
         return (MoneyBack(tender, amount),)
     left = [max(0, paid.left_by(name).minor) for name in paid.tenders]
     shares = share_out(amount.minor, left)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from babel.numbers import get_currency_precision
 
@@ -12,15 +13,16 @@ from counter.kernel.typed_text import tidy_text
 
 CASH, CARD = "cash", "card"
 TENDERS = (CASH, CARD)
-"""By what people can pay."""
+"""By what people can pay in every shop."""
 _CARD_DIGITS = range(13, 20)
 """How many digits a card number has (ISO/IEC 7812)."""
 
 
-def check_tender(name: str) -> None:
-    """Refused where nobody can pay by it here."""
-    if name not in TENDERS:
-        raise Refused("Nobody can pay by “{name}” here. Choose {tenders}.", name=name, tenders=", ".join(TENDERS))
+def check_tender(name: str, own: Sequence[str] = ()) -> None:
+    """Refused where nobody can pay by it here; `own` are the shop's own tenders."""
+    known = (*TENDERS, *own)
+    if name not in known:
+        raise Refused("Nobody can pay by “{name}” here. Choose {tenders}.", name=name, tenders=", ".join(known))
 
 
 def quick_cash(due: Money, most: int = 3) -> tuple[Money, ...]:

@@ -74,8 +74,10 @@ class Settlement:
         return total((taken.rounding for taken in self.taken), self.left.currency)
 
 
-def settle(due: Money, tenders: Sequence[Tender] = (), rounding: CashRounding | None = None) -> Settlement:
-    """Settles `due` by these tenders; none: in cash, exactly.
+def settle(
+    due: Money, tenders: Sequence[Tender] = (), rounding: CashRounding | None = None, own: Sequence[str] = ()
+) -> Settlement:
+    """Settles `due` by these tenders, of which some may be the shop's `own`; none: in cash, exactly.
 
     Cash yields: it pays what the others leave, by `rounding` where there is one, and the rest of it is change. One
     tender may come without an amount and takes all that is left: cash, or else the last. What takes nothing and brings
@@ -84,7 +86,7 @@ def settle(due: Money, tenders: Sequence[Tender] = (), rounding: CashRounding | 
     """
     tenders = tenders or (Tender(),)
     for tender in tenders:
-        _check(tender)
+        _check(tender, own)
     _check_missing_amounts(tenders)
     paying = _amounts(due, tenders, rounding)
     settled = [_take(tender, amount, due - due) for tender, amount in zip(tenders, paying, strict=True)]
@@ -92,8 +94,8 @@ def settle(due: Money, tenders: Sequence[Tender] = (), rounding: CashRounding | 
     return Settlement(taken, due - total((each.amount - each.rounding for each in taken), due.currency))
 
 
-def _check(tender: Tender) -> None:
-    check_tender(tender.name)
+def _check(tender: Tender, own: Sequence[str]) -> None:
+    check_tender(tender.name, own)
     for money in (tender.amount, tender.tendered, tender.tip):
         if money is not None and money.minor < 0:
             raise Refused("A payment takes. Choose an amount above nothing, or refund the order.")

@@ -1,4 +1,4 @@
-"""Payments and refunds. Amounts are minor units."""
+"""Payments, tips and refunds. Amounts are minor units."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from counter.journal.fact import Entry
 from counter.journal.fit import Fit, Outcome, insert_all, insert_once
 from counter.store.base import Base
-from counter.till.facts import PaymentTaken, Refunded
+from counter.till.facts import PaymentReturned, PaymentTaken, Refunded, TenderChanged, TipAdded
 
 
 class PaymentRow(Base):
@@ -34,6 +34,65 @@ class PaymentRow(Base):
     business_date: Mapped[date] = mapped_column(index=True)
     taken_at: Mapped[datetime]
     taken_by: Mapped[UUID]
+
+
+class PaymentReturnRow(Base):
+    """A payment that went back before its order was paid, by the tender that it came by in the end."""
+
+    __tablename__ = "payment_returns"
+
+    payment_id: Mapped[UUID] = mapped_column(primary_key=True)
+    order_id: Mapped[UUID] = mapped_column(index=True)
+    tender: Mapped[str]
+    currency: Mapped[str]
+    amount_minor: Mapped[int]
+    rounding_minor: Mapped[int]
+    tip_minor: Mapped[int]
+    terminal: Mapped[str]
+    seq: Mapped[int]
+    business_date: Mapped[date] = mapped_column(index=True)
+    returned_at: Mapped[datetime]
+    returned_by: Mapped[UUID]
+
+
+class TenderChangeRow(Base):
+    """A payment that came by another tender than was said; `amount_minor` is what it was before."""
+
+    __tablename__ = "tender_changes"
+
+    payment_id: Mapped[UUID] = mapped_column(primary_key=True)
+    fact_id: Mapped[UUID] = mapped_column(primary_key=True)
+    order_id: Mapped[UUID] = mapped_column(index=True)
+    was: Mapped[str]
+    now: Mapped[str]
+    currency: Mapped[str]
+    amount_minor: Mapped[int]
+    tip_minor: Mapped[int]
+    more_minor: Mapped[int]
+    reason: Mapped[str]
+    terminal: Mapped[str]
+    seq: Mapped[int]
+    business_date: Mapped[date] = mapped_column(index=True)
+    changed_at: Mapped[datetime]
+    changed_by: Mapped[UUID]
+
+
+class TipRow(Base):
+    """A tip that was given after its order was paid."""
+
+    __tablename__ = "tips_added"
+
+    tip_id: Mapped[UUID] = mapped_column(primary_key=True)
+    order_id: Mapped[UUID] = mapped_column(index=True)
+    tender: Mapped[str]
+    currency: Mapped[str]
+    tip_minor: Mapped[int]
+    tip_to: Mapped[UUID | None]
+    terminal: Mapped[str]
+    seq: Mapped[int]
+    business_date: Mapped[date] = mapped_column(index=True)
+    added_at: Mapped[datetime]
+    added_by: Mapped[UUID]
 
 
 class RefundRow(Base):
@@ -98,6 +157,62 @@ def _paid(connection: Connection, fact: PaymentTaken, entry: Entry) -> Outcome:
     return insert_once(connection, PaymentRow, row)
 
 
+def _returned(connection: Connection, fact: PaymentReturned, entry: Entry) -> Outcome:
+    row = {
+        "payment_id": fact.payment_id,
+        "order_id": fact.order_id,
+        "tender": fact.tender,
+        "currency": fact.amount.currency,
+        "amount_minor": fact.amount.minor,
+        "rounding_minor": fact.rounding.minor,
+        "tip_minor": fact.tip.minor,
+        "terminal": entry.terminal,
+        "seq": entry.seq,
+        "business_date": fact.day(entry.at),
+        "returned_at": entry.at,
+        "returned_by": entry.by,
+    }
+    return insert_once(connection, PaymentReturnRow, row)
+
+
+def _tender_changed(connection: Connection, fact: TenderChanged, entry: Entry) -> Outcome:
+    row = {
+        "fact_id": entry.id,
+        "payment_id": fact.payment_id,
+        "order_id": fact.order_id,
+        "was": fact.was,
+        "now": fact.now,
+        "currency": fact.amount.currency,
+        "amount_minor": fact.amount.minor,
+        "tip_minor": fact.tip.minor,
+        "more_minor": fact.more.minor,
+        "reason": fact.reason,
+        "terminal": entry.terminal,
+        "seq": entry.seq,
+        "business_date": fact.day(entry.at),
+        "changed_at": entry.at,
+        "changed_by": entry.by,
+    }
+    return insert_once(connection, TenderChangeRow, row)
+
+
+def _tipped(connection: Connection, fact: TipAdded, entry: Entry) -> Outcome:
+    row = {
+        "tip_id": fact.tip_id,
+        "order_id": fact.order_id,
+        "tender": fact.tender,
+        "currency": fact.tip.currency,
+        "tip_minor": fact.tip.minor,
+        "tip_to": fact.tip_to,
+        "terminal": entry.terminal,
+        "seq": entry.seq,
+        "business_date": fact.day(entry.at),
+        "added_at": entry.at,
+        "added_by": entry.by,
+    }
+    return insert_once(connection, TipRow, row)
+
+
 def _refunded(connection: Connection, fact: Refunded, entry: Entry) -> Outcome:
     row = {
         "refund_id": fact.refund_id,
@@ -133,8 +248,15 @@ def _refunded(connection: Connection, fact: Refunded, entry: Entry) -> Outcome:
     return Fit.FITS
 
 
-APPLY = {PaymentTaken: _paid, Refunded: _refunded}
+APPLY = {
+    PaymentTaken: _paid,
+    PaymentReturned: _returned,
+    TenderChanged: _tender_changed,
+    TipAdded: _tipped,
+    Refunded: _refunded,
+}
 ROWS = {
-    "payment": ((PaymentRow.payment_id,),),
+    "payment": ((PaymentRow.payment_id,), (PaymentReturnRow.payment_id,), (TenderChangeRow.payment_id,)),
+    "tip": ((TipRow.tip_id,),),
     "refund": ((RefundRow.refund_id,), (RefundTenderRow.refund_id,), (RefundLineRow.refund_id,)),
 }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,7 +16,14 @@ from counter.orders.tables import OrderRow
 from counter.recovery.tables import GestureRow
 from counter.reports.day.counted import count, counted_on
 from counter.till.rules import TENDERS
-from counter.till.tables import PaymentRow, RefundRow, RefundTenderRow
+from counter.till.tables import (
+    PaymentReturnRow,
+    PaymentRow,
+    RefundRow,
+    RefundTenderRow,
+    TenderChangeRow,
+    TipRow,
+)
 from counter.vouchers.tables import RedemptionRow, VoucherRow
 
 
@@ -53,20 +61,42 @@ def reductions(
 
 
 def payments(connection: Connection, day: date, currency: str) -> tuple[tuple[TenderTotal, ...], Money]:
-    """By tender, and the tips of all."""
-    wanted = (
-        select(PaymentRow.tender, func.count(), func.sum(PaymentRow.amount_minor), func.sum(PaymentRow.tip_minor))
-        .where(PaymentRow.business_date == day)
-        .group_by(PaymentRow.tender)
+    """By tender what came in on the day and was not given back on it, and the tips of all."""
+    counts: Counter[str] = Counter()
+    amounts: Counter[str] = Counter()
+    tips = 0
+    for tender, count_, minor, tip in _moves(connection, day):
+        counts[tender] += count_
+        amounts[tender] += minor
+        tips += tip
+    return _totals({tender: (counts[tender], amounts[tender]) for tender in amounts}, currency), Money(tips, currency)
+
+
+def _moves(connection: Connection, day: date) -> Iterator[tuple[str, int, int, int]]:
+    """What moved by a tender on the day: how often, how much, and how much of a tip; below nothing where it went."""
+    taken, back, tip = PaymentRow, PaymentReturnRow, TipRow
+    sums = (
+        (taken.tender, func.sum(taken.amount_minor), func.sum(taken.tip_minor), taken.business_date, 1),
+        (back.tender, -func.sum(back.amount_minor), -func.sum(back.tip_minor), back.business_date, -1),
+        (tip.tender, func.sum(tip.tip_minor) * 0, func.sum(tip.tip_minor), tip.business_date, 0),
     )
-    found = connection.execute(wanted).all()
-    tips = sum(int(tip) for *_, tip in found)
-    return _totals({tender: (count, int(minor)) for tender, count, minor, _ in found}, currency), Money(tips, currency)
+    for tender, minor, tips, on, sign in sums:
+        for row in connection.execute(select(tender, func.count(), minor, tips).where(on == day).group_by(tender)):
+            yield row[0], row[1] * sign, int(row[2]), int(row[3])
+    changes = select(TenderChangeRow.__table__).where(TenderChangeRow.business_date == day)
+    for change in connection.execute(changes):
+        yield change.was, -1, -change.amount_minor, 0
+        yield change.now, 1, change.amount_minor + change.more_minor, 0
 
 
 def rounding(connection: Connection, day: date) -> int:
     """What rounding cash added to the day's payments, in minor units; negative where less was paid."""
-    return count(connection, select(func.sum(PaymentRow.rounding_minor)).where(PaymentRow.business_date == day))
+    sums = (
+        (PaymentRow.rounding_minor, PaymentRow.business_date, 1),
+        (PaymentReturnRow.rounding_minor, PaymentReturnRow.business_date, -1),
+        (TenderChangeRow.more_minor, TenderChangeRow.business_date, 1),
+    )
+    return sum(sign * count(connection, select(func.sum(minor)).where(on == day)) for minor, on, sign in sums)
 
 
 def refunds(connection: Connection, day: date, currency: str) -> tuple[TenderTotal, ...]:

@@ -360,6 +360,26 @@ CREATE INDEX ix_orders_search ON orders (placed_at, number, total_minor, custome
 
 CREATE INDEX ix_orders_state ON orders (state);
 
+CREATE TABLE payment_returns (
+	payment_id BLOB NOT NULL, 
+	order_id BLOB NOT NULL, 
+	tender VARCHAR NOT NULL, 
+	currency VARCHAR NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	rounding_minor INTEGER NOT NULL, 
+	tip_minor INTEGER NOT NULL, 
+	terminal VARCHAR NOT NULL, 
+	seq INTEGER NOT NULL, 
+	business_date DATE NOT NULL, 
+	returned_at BIGINT NOT NULL, 
+	returned_by BLOB NOT NULL, 
+	CONSTRAINT pk_payment_returns PRIMARY KEY (payment_id)
+);
+
+CREATE INDEX ix_payment_returns_business_date ON payment_returns (business_date);
+
+CREATE INDEX ix_payment_returns_order_id ON payment_returns (order_id);
+
 CREATE TABLE "payments" (
 	payment_id BLOB NOT NULL, 
 	order_id BLOB NOT NULL, 
@@ -447,6 +467,7 @@ CREATE TABLE "receipts" (
 	issued_at BIGINT NOT NULL, 
 	customer VARCHAR NOT NULL, 
 	business_date DATE NOT NULL, 
+	of_share BOOLEAN DEFAULT 0 NOT NULL, 
 	CONSTRAINT pk_receipts PRIMARY KEY (receipt_id)
 );
 
@@ -520,6 +541,48 @@ CREATE TABLE stations_in_trouble (
 	since BIGINT NOT NULL, 
 	CONSTRAINT pk_stations_in_trouble PRIMARY KEY (bar, station)
 );
+
+CREATE TABLE tender_changes (
+	payment_id BLOB NOT NULL, 
+	fact_id BLOB NOT NULL, 
+	order_id BLOB NOT NULL, 
+	was VARCHAR NOT NULL, 
+	now VARCHAR NOT NULL, 
+	currency VARCHAR NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	tip_minor INTEGER NOT NULL, 
+	more_minor INTEGER NOT NULL, 
+	reason VARCHAR NOT NULL, 
+	terminal VARCHAR NOT NULL, 
+	seq INTEGER NOT NULL, 
+	business_date DATE NOT NULL, 
+	changed_at BIGINT NOT NULL, 
+	changed_by BLOB NOT NULL, 
+	CONSTRAINT pk_tender_changes PRIMARY KEY (payment_id, fact_id)
+);
+
+CREATE INDEX ix_tender_changes_business_date ON tender_changes (business_date);
+
+CREATE INDEX ix_tender_changes_order_id ON tender_changes (order_id);
+
+CREATE TABLE tips_added (
+	tip_id BLOB NOT NULL, 
+	order_id BLOB NOT NULL, 
+	tender VARCHAR NOT NULL, 
+	currency VARCHAR NOT NULL, 
+	tip_minor INTEGER NOT NULL, 
+	tip_to BLOB, 
+	terminal VARCHAR NOT NULL, 
+	seq INTEGER NOT NULL, 
+	business_date DATE NOT NULL, 
+	added_at BIGINT NOT NULL, 
+	added_by BLOB NOT NULL, 
+	CONSTRAINT pk_tips_added PRIMARY KEY (tip_id)
+);
+
+CREATE INDEX ix_tips_added_business_date ON tips_added (business_date);
+
+CREATE INDEX ix_tips_added_order_id ON tips_added (order_id);
 
 CREATE TABLE "voucher_redemptions" (
 	voucher_id BLOB NOT NULL, 

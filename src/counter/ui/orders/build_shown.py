@@ -133,7 +133,9 @@ def _money(story: Story, language: Language) -> Iterator[MoneyRow]:
     if paid.rounding:
         yield MoneyRow(say("Cash rounding"), "", language.amount(paid.rounding), soft=True)
     for payment in paid.payments:
-        yield MoneyRow(say(TENDER_NAMES[payment.tender]), "", language.amount(payment.amount), soft=True)
+        yield MoneyRow(
+            say(TENDER_NAMES.get(payment.tender, payment.tender)), "", language.amount(payment.amount), soft=True
+        )
     if paid.tips:
         yield MoneyRow(say("Tip"), "", language.amount(paid.tips), soft=True)
     for refund in paid.refunds:

@@ -100,7 +100,9 @@ def _row(
     day = language.short_date(order.business_date) if order.business_date != today else ""
     when = " ".join(filter(None, (day, language.clock(order.placed_at))))
     short = f"{when} · {language.money(order.total)}"
-    tenders = language.listed([language.within(language.say(TENDER_NAMES[tender])) for tender in placed.tenders])
+    tenders = language.listed(
+        [language.within(language.say(TENDER_NAMES.get(tender, tender))) for tender in placed.tenders]
+    )
     below = " · ".join(filter(None, (short, tenders)))
     title = order.customer or order.what
     name = ", ".join((f"#{order.called} {title}", below.replace(" · ", ", "), mark.words))
