@@ -137,6 +137,11 @@ class Language:
         """0.941 as 94.1%."""
         return format_percent(share, "#,##0." + "0" * places + "%" if places else "#,##0%", locale=self.locale)
 
+    def rate(self, share: Decimal) -> str:
+        """0.055 as 5.5%, 0.19 as 19%: as many places as the rate has."""
+        exponent = (share * 100).normalize().as_tuple().exponent
+        return self.percent(share, max(0, -int(exponent)))
+
     def number(self, value: Decimal | int) -> str:
         """A plain number with the language's separators."""
         return format_decimal(value, locale=self.locale)

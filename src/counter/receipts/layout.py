@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from counter.kernel.language import Language, _
 from counter.kernel.money import Money, total
@@ -94,11 +93,11 @@ def _vouchers(content: ReceiptContent, language: Language) -> Iterator[Block]:
 def _on_top(content: ReceiptContent, language: Language) -> Iterator[Block]:
     """What leads from the lines to the total: service, and taxes that are not in prices or are left out of them."""
     if content.service:
-        label = language.say("Service {share}", share=_rate(content.service.share, language))
+        label = language.say("Service {share}", share=language.rate(content.service.share))
         yield Pair(label, f"{language.amount(content.service.amount)} {content.service.tax}")
     if not content.prices_include_tax:
         for tax in content.taxes:
-            label = " ".join(filter(None, (tax.name or language.say("Tax"), _rate(tax.rate, language))))
+            label = " ".join(filter(None, (tax.name or language.say("Tax"), language.rate(tax.rate))))
             yield Pair(label, language.amount(tax.tax))
     elif content.exempt:
         yield Pair(language.say("Without tax"), language.amount(content.total - _of_lines(content)))
@@ -132,20 +131,12 @@ def _tenders(content: ReceiptContent, language: Language) -> Iterator[Block]:
 
 def _taxes(content: ReceiptContent, language: Language) -> Iterator[Block]:
     for tax in content.taxes:
-        words = language.say(
-            "{rate} of {net}", rate=_rate(tax.rate, language), net=language.amount(tax.base or tax.net)
-        )
+        words = language.say("{rate} of {net}", rate=language.rate(tax.rate), net=language.amount(tax.base or tax.net))
         yield Pair(" ".join(filter(None, (tax.letter, tax.name, words))), language.amount(tax.tax))
     if content.exempt:
         yield _centred(language.say("Exempt from tax: {reason}", reason=content.exempt))
     if content.tax_rounding == PER_LINE:
         yield _centred(language.say("VAT rounded on every line"))
-
-
-def _rate(rate: Decimal, language: Language) -> str:
-    """0.055 as 5.5%, 0.19 as 19%: as many places as the rate has."""
-    exponent = (rate * 100).normalize().as_tuple().exponent
-    return language.percent(rate, max(0, -int(exponent)))
 
 
 def _sold(content: ReceiptContent, language: Language) -> Iterator[Block]:

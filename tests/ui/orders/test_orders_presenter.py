@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from counter.flows.open_shop import decide
 from ui.orders.harness import OrdersHarness
 from ui.sync_desk import SyncDesk
 
@@ -88,6 +89,20 @@ def test_money_is_as_it_was_frozen(work: SyncDesk, page: OrdersHarness) -> None:
         ("Total", "3.80"),
         ("Cash", "3.80"),
         ("VAT 19%", "0.61"),
+    ]
+
+
+def test_service_and_taxes_on_top_lead_to_the_total(work: SyncDesk, page: OrdersHarness) -> None:
+    taxes = [{"tax_class": "drinks", "since": "2026-01-01", "here": "0.055", "to_go": "0.055"}]
+    work.do(decide, {"prices": "exclude tax", "tax_rates": taxes, "service": {"share": "0.1", "tax_class": "drinks"}})
+    sold = work.sell("Latte", customer="Ben")
+    page.presenter.choose(sold.order_id)
+    assert [(row.words, row.amount) for row in page.shown.money] == [
+        ("1 Latte", "3.80"),
+        ("Service", "0.38"),
+        ("VAT 5.5%", "0.23"),
+        ("Total", "4.41"),
+        ("Cash", "4.41"),
     ]
 
 

@@ -124,12 +124,7 @@ def _mishap(story: Story, playbook: Playbook, language: Language) -> tuple[str, 
 def _money(story: Story, language: Language) -> Iterator[MoneyRow]:
     """The lines, the total, how it was paid, what went back and the tax, as they were written down."""
     order, paid, say = story.order, story.paid, language.say
-    for line in order.sold:
-        detail = line_detail(line.modifiers, language)
-        yield MoneyRow(f"{line.quantity} {line.name}", detail, language.amount(line.gross))
-        for reduction in line.reductions:
-            yield MoneyRow(reduction.reason or say("Less"), "", language.amount(-reduction.amount), soft=True)
-    yield MoneyRow(say("Total"), "", language.amount(order.total), strong=True)
+    yield from _sold(order, language)
     if paid.rounding:
         yield MoneyRow(say("Cash rounding"), "", language.amount(paid.rounding), soft=True)
     for payment in paid.payments:
@@ -140,6 +135,28 @@ def _money(story: Story, language: Language) -> Iterator[MoneyRow]:
         yield MoneyRow(say("Tip"), "", language.amount(paid.tips), soft=True)
     for refund in paid.refunds:
         yield MoneyRow(say("Given back"), refund.reason, language.amount(-refund.amount), soft=True)
+    if order.prices_include_tax:
+        yield from _taxes(order, language)
+
+
+def _sold(order: Order, language: Language) -> Iterator[MoneyRow]:
+    """What leads from the lines to the total."""
+    say = language.say
+    for line in order.sold:
+        detail = line_detail(line.details, language)
+        yield MoneyRow(f"{line.quantity} {line.name}", detail, language.amount(line.gross))
+        for reduction in line.reductions:
+            yield MoneyRow(reduction.reason or say("Less"), "", language.amount(-reduction.amount), soft=True)
+    if order.service:
+        yield MoneyRow(say("Service"), "", language.amount(order.service.amount), soft=True)
+    if order.exempt:
+        yield MoneyRow(say("Without VAT"), order.exempt, "", soft=True)
+    if not order.prices_include_tax:
+        yield from _taxes(order, language)
+    yield MoneyRow(say("Total"), "", language.amount(order.total), strong=True)
+
+
+def _taxes(order: Order, language: Language) -> Iterator[MoneyRow]:
     for tax in tax_lines(order):
-        name = tax.name or say("VAT")
-        yield MoneyRow(f"{name} {language.percent(tax.rate)}", "", language.amount(tax.tax), soft=True)
+        name = tax.name or language.say("VAT")
+        yield MoneyRow(f"{name} {language.rate(tax.rate)}", "", language.amount(tax.tax), soft=True)
