@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import nsmallest
 
 from counter.kernel.codes import keys_read_back
 from counter.kernel.errors import Refused
@@ -49,9 +50,12 @@ class MenuIndex:
         places = [place for place, name in enumerate(names) if first in name]
         for word in words[1:]:
             places = [place for place in places if word in names[place]]
-        found = [(self._rank(place, " ".join(words), sold), place) for place in places]
-        found += [((0, 0), place) for place in self._by_barcode(typed) if place not in set(places)]
-        items = tuple(self._items[place] for _rank, place in sorted(found)[:most])
+        whole, known, every = " ".join(words), set(places), len(names)
+        found = [
+            self._rank(place, whole, sold) * every + place for place in places
+        ]  # whole numbers: nothing to clear up
+        found += [place for place in self._by_barcode(typed) if place not in known]
+        items = tuple(self._items[key % every] for key in nsmallest(most, found))
         return Found(items, len(found))
 
     def scanned(self, typed: str) -> tuple[Item, ...]:
@@ -81,10 +85,11 @@ class MenuIndex:
             return []
         return [place for place, item in enumerate(self._items) if item.barcode.startswith(begins)]
 
-    def _rank(self, place: int, typed: str, sold: Mapping[ItemId, int]) -> tuple[int, int]:
+    def _rank(self, place: int, typed: str, sold: Mapping[ItemId, int]) -> int:
+        """The lower, the earlier: what sold more, then what begins with what was typed, then a word of which does."""
         name = self._names[place]
         begins = 0 if name.startswith(typed) else 1 if f" {typed}" in name else 2
-        return -sold.get(self._items[place].item_id, 0), begins
+        return begins - 3 * sold.get(self._items[place].item_id, 0)
 
 
 @lru_cache(maxsize=2)

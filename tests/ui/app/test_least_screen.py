@@ -182,6 +182,13 @@ def test_saying_what_is_sold_out(tap: Hand, shows_all: Hand) -> None:
     shows_all()
 
 
+def test_looking_for_an_item(tap: Hand, shows_all: Hand) -> None:
+    tap("Ana", "Search", "c", "o")
+    shows_all()
+    tap("Add Cortado", "Close the search")
+    shows_all()
+
+
 def test_the_keyboard_is_up(qtbot: QtBot, tap: Hand, screen: Counter, shows_all: Hand) -> None:
     tap("Ana", "Latte")
     field = next(field for field in screen.window.findChildren(Field) if field.isVisible())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from counter.kernel.language import Language
@@ -18,6 +19,8 @@ from counter.ui.widgets.text import Card, Text
 from counter.ui.widgets.tile import Tile
 
 _ROWS_LOW = 2
+_ROOMY = 100
+"""A cell of fewer pixels downwards has no room for an icon above the words."""
 
 
 class SearchView(QWidget):
@@ -113,10 +116,15 @@ class _Hint(Card):
 
     def __init__(self, language: Language) -> None:
         super().__init__("dashed")
-        mark = QLabel()
+        self._mark = mark = QLabel()
         mark.setPixmap(icons.picture("scan-barcode", tokens.SOFT, 24))
         words = Text(language.say("Or just scan: a code is read at any time."), size=14, tone="soft", wrap=True)
         layout = column(self, margins=(14, 12, 8, 10))
         layout.addWidget(mark)
         layout.addStretch(1)
         layout.addWidget(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the words alone have room."""
+        super().resizeEvent(event)
+        self._mark.setVisible(self.height() >= _ROOMY)
