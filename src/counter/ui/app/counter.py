@@ -12,7 +12,7 @@ from counter.people.model import Staff
 from counter.reports.day.page import ToDo
 from counter.ui.app.auto_lock import AutoLock
 from counter.ui.app.paper_presenter import PaperPresenter
-from counter.ui.app.presenter import BAR, DAY, ORDERS, RECOVERY, SELL, StaffPresenter, TopPresenter
+from counter.ui.app.presenter import BAR, DAY, ORDERS, RECOVERY, SELL, TILL, StaffPresenter, TopPresenter
 from counter.ui.app.state import PaperState
 from counter.ui.app.window import Window, Workplace
 from counter.ui.bar.page import BarPage
@@ -24,6 +24,7 @@ from counter.ui.desk.work import CurrentShop
 from counter.ui.orders.page import OrdersPage
 from counter.ui.recovery.page import RecoveryPage
 from counter.ui.sell.page import SellPage
+from counter.ui.till.page import TillPage
 from counter.ui.widgets.strip import Action
 
 _STAFF_TOPICS = frozenset({Topic.STAFF, Topic.MISHAPS, Topic.SETTINGS})
@@ -41,7 +42,7 @@ class Counter(QObject):
         self._sell, self._bar = SellPage(desk, shop), BarPage(desk, shop)
         self._recovery, self._day = RecoveryPage(desk, shop), DayPage(desk, shop)
         self._orders = OrdersPage(desk, shop)
-        self._board = BoardPage(desk, shop)
+        self._till, self._board = TillPage(desk, shop), BoardPage(desk, shop)
         self._auto_lock = AutoLock(self)
         self.window = Window(
             (
@@ -49,6 +50,7 @@ class Counter(QObject):
                 Workplace(BAR, "timer", self._bar),
                 Workplace(RECOVERY, "hand-heart", self._recovery),
                 Workplace(ORDERS, "receipt-text", self._orders),
+                Workplace(TILL, "banknote", self._till),
                 Workplace(DAY, "chart-column", self._day),
             )
         )
@@ -100,6 +102,7 @@ class Counter(QObject):
         self._bar.case_wanted.connect(self._make_right)
         self._orders.case_wanted.connect(self._make_right)
         self._day.case_wanted.connect(self._do_now)
+        self._till.case_wanted.connect(self._do_now)
 
     def _connect_desk(self) -> None:
         desk = self.desk

@@ -24,9 +24,16 @@ _SAMPLE = _(
 )
 _TOLD = 5
 """How many are told one by one in the morning."""
-SELL, BAR, RECOVERY, ORDERS, DAY = "sell", "bar", "recovery", "orders", "day"
+SELL, BAR, RECOVERY, ORDERS, TILL, DAY = "sell", "bar", "recovery", "orders", "till", "day"
 """The keys of the tabs."""
-_TABS = {SELL: _("Sell"), BAR: _("Bar"), RECOVERY: _("Make it right"), ORDERS: _("Orders"), DAY: _("Day")}
+_TABS = {
+    SELL: _("Sell"),
+    BAR: _("Bar"),
+    RECOVERY: _("Make it right"),
+    ORDERS: _("Orders"),
+    TILL: _("Till"),
+    DAY: _("Day"),
+}
 
 
 class TopPresenter:

@@ -7,7 +7,7 @@ from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from counter.flows.shop import Act
 from counter.kernel.clock import Clock
-from counter.kernel.ids import StaffId
+from counter.kernel.ids import StaffId, TerminalId
 from counter.kernel.language import Language
 from counter.menu.rules import Menu
 from counter.promises.model import BarOutlook
@@ -41,6 +41,10 @@ class Work(Protocol):
 
 class CurrentShop(Protocol):
     """What is so in the shop at this moment. Look each time; a copy would miss the next change."""
+
+    @property
+    def terminal(self) -> TerminalId:
+        """Which of the shop's terminals this is."""
 
     @property
     def clock(self) -> Clock:

@@ -18,13 +18,21 @@ class Keypad(QWidget):
 
     digits = Signal(str)
     back = Signal()
+    next = Signal()
 
-    def __init__(self, back_name: str) -> None:
-        """`back_name` is the accessible name of the key that takes back."""
+    def __init__(self, back_name: str, next_word: str = "") -> None:
+        """`back_name` is the accessible name of the key that takes back.
+
+        Where there is a `next_word`, the key of that word, which calls `next`, stands in the place of "00".
+        """
         super().__init__()
         back = Button(icon="delete", size=28, height=tokens.KEY_LOW, look=looks.KEY, name=back_name)
         back.tapped.connect(self.back)
         self._keys = [*(self._digit_key(key) for key in _KEYS), back]
+        if next_word:
+            on = Button(next_word, size=18, height=tokens.KEY_LOW, look=looks.KEY)
+            on.tapped.connect(self.next)
+            self._keys = [*self._keys[:9], back, self._keys[10], on]
         for key in self._keys:
             key.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.setLayout(grid_of(self._keys, columns=3, gap=8))

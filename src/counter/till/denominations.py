@@ -1,0 +1,69 @@
+"""The notes and coins of a currency, as its central bank issues them and people pay with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from babel.numbers import get_currency_precision
+
+from counter.kernel.money import Money
+from counter.settings.cash import CashRounding
+
+_CASH = {
+    "AUD": ("100 50 20 10 5", "2 1 0.50 0.20 0.10 0.05"),  # Reserve Bank of Australia
+    "BRL": ("200 100 50 20 10 5 2", "1 0.50 0.25 0.10 0.05"),  # Banco Central do Brasil
+    "CAD": ("100 50 20 10 5", "2 1 0.25 0.10 0.05"),  # Bank of Canada; no cent since 2013
+    "CHF": ("200 100 50 20 10", "5 2 1 0.50 0.20 0.10 0.05"),  # Swiss National Bank
+    "CZK": ("5000 2000 1000 500 200 100", "50 20 10 5 2 1"),  # Czech National Bank
+    "DKK": ("500 200 100 50", "20 10 5 2 1 0.50"),  # Danmarks Nationalbank
+    "EUR": ("200 100 50 20 10 5", "2 1 0.50 0.20 0.10 0.05 0.02 0.01"),  # European Central Bank; no 500 since 2019
+    "GBP": ("50 20 10 5", "2 1 0.50 0.20 0.10 0.05 0.02 0.01"),  # Bank of England, Royal Mint
+    "HUF": ("20000 10000 5000 2000 1000 500", "200 100 50 20 10 5"),  # Magyar Nemzeti Bank
+    "INR": ("500 200 100 50 20 10", "20 10 5 2 1"),  # Reserve Bank of India
+    "JPY": ("10000 5000 2000 1000", "500 100 50 10 5 1"),  # Bank of Japan
+    "MXN": ("1000 500 200 100 50 20", "20 10 5 2 1 0.50"),  # Banco de México
+    "NOK": ("1000 500 200 100 50", "20 10 5 1"),  # Norges Bank
+    "NZD": ("100 50 20 10 5", "2 1 0.50 0.20 0.10"),  # Reserve Bank of New Zealand
+    "PLN": ("500 200 100 50 20 10", "5 2 1 0.50 0.20 0.10 0.05 0.02 0.01"),  # Narodowy Bank Polski
+    "SEK": ("1000 500 200 100 50 20", "10 5 2 1"),  # Sveriges Riksbank
+    "USD": ("100 50 20 10 5 2 1", "1 0.50 0.25 0.10 0.05 0.01"),  # Federal Reserve, U.S. Mint
+}
+_STEPS = (5, 2, 1)
+_MOST = 8
+"""So many notes, and so many coins, a list of any other currency has at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Denominations:
+    """Of a currency the notes and the coins, each from the largest down."""
+
+    notes: tuple[Money, ...]
+    coins: tuple[Money, ...]
+
+
+def denominations_of(currency: str, rounding: CashRounding | None = None) -> Denominations:
+    """The notes and coins of the ISO 4217 `currency`, those of 1, 2 and 5 where none are listed.
+
+    Where cash is rounded there are no coins below the step.
+    """
+    places = get_currency_precision(currency)
+    if currency in _CASH:
+        notes, coins = ([_money(each, currency, places) for each in kind.split()] for kind in _CASH[currency])
+    else:
+        notes, coins = _plain(currency, places)
+    least = rounding.step_in(currency).minor if rounding else 0
+    return Denominations(tuple(notes), tuple(coin for coin in coins if coin.minor >= least))
+
+
+def _money(amount: str, currency: str, places: int) -> Money:
+    return Money(int(Decimal(amount).scaleb(places)), currency)
+
+
+def _plain(currency: str, places: int) -> tuple[list[Money], list[Money]]:
+    """Notes from five whole units up and coins below, 1, 2 and 5 of each power of ten; without decimals from 1000."""
+    small = 10**places if places else 100
+    series = [step * 10**power for power in range(len(str(small)) + 2, -1, -1) for step in _STEPS]
+    notes = [Money(minor, currency) for minor in series if minor >= small * 5]
+    coins = [Money(minor, currency) for minor in series if minor < small * 5]
+    return notes[-_MOST:], coins[:_MOST]

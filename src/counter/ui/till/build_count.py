@@ -1,0 +1,170 @@
+"""Turns a count into what the screen shows. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counter.kernel.language import Language, _
+from counter.kernel.money import Money
+from counter.reports.day.page import ToDo
+from counter.reports.till_page import TillNow
+from counter.till.drawer_queries import DrawerDay
+from counter.ui.till.count_draft import CARD_MACHINE, STAYS, CountDraft, Key
+from counter.ui.till.state import CountState, FieldState, RowState, WaitingState
+
+OFF_REASONS = (_("Wrong change"), _("Coins dropped"), _("Not known"))
+"""Why a count is off, as one taps; another one is typed."""
+
+
+def count_state(
+    draft: CountDraft,
+    now: TillNow,
+    day: DrawerDay,
+    waiting: Sequence[ToDo],
+    language: Language,
+    *,
+    clock: str,
+    blind: bool,
+) -> CountState:
+    """The whole count; `day` is the drawer's, `clock` the time in words, `waiting` who still waits."""
+    say = language.say
+    finished = draft.finished and day.is_counted and not draft.is_float
+    off = (day.sums.over_short if finished else None) or draft.counted * 0
+    card_off = now.card_over_short if finished and now.card_over_short else off * 0
+    needs_reason = bool(off or card_off) and not draft.reason
+    waits = bool(waiting) and not draft.left
+    fields = _Fields(draft, language)
+    number = f"{now.close.number + 1:04d}"
+    if draft.is_float:
+        primary, note, can = say("Open the drawer"), "", True
+    elif not finished:
+        primary, note, can = say("Finished counting"), "", True
+    else:
+        primary, can = say("Close the day · Z {number}", number=number), not (needs_reason or waits)
+        note = _first(language, needs_reason=needs_reason, waits=waits)
+    return CountState(
+        is_float=draft.is_float,
+        title=say("Count the float") if draft.is_float else say("Count and close"),
+        head=say("{time} · drawer {drawer} · {name}", time=clock, drawer=day.sums.drawer, name=now.who.name),
+        blind=say("Blind count on") if blind else say("Blind count off"),
+        is_blind=blind,
+        can_switch=now.who.role in {"lead", "owner"} and not draft.is_float,
+        notes=fields.of(draft.denominations.notes, "n"),
+        coins=fields.of(draft.denominations.coins, ""),
+        others=() if draft.is_float else fields.others(),
+        asked=fields.asked,
+        typed=fields.typed,
+        counted=language.money(draft.counted),
+        below=_below(draft, day, language, finished=finished),
+        hint=_hint(draft, day, language, finished=finished, blind=blind),
+        finished=finished,
+        off=_off(off or card_off, language),
+        is_off=bool(off or card_off),
+        expected=_expected(now, day, language) if finished else (),
+        reasons=tuple(say(each) for each in OFF_REASONS) if off or card_off else (),
+        reason=draft.reason,
+        waiting=tuple(_waiting(each, language) for each in waiting),
+        waiting_count=language.say_count("{count} open", "{count} open", len(waiting)) if waiting else "",
+        waiting_note="" if waiting else say("Nobody waits. Tickets that are held stay."),
+        leave=say("Leave them for tomorrow") if waiting and now.who.role == "owner" and not draft.left else "",
+        primary=primary,
+        primary_note=note,
+        can=can,
+    )
+
+
+def stays_in(draft: CountDraft, day: DrawerDay) -> Money:
+    """What stays for tomorrow: what was typed, else the float it began with, as far as it is there."""
+    said = draft.amount(STAYS)
+    began = day.sums.float_counted if day.opened_at else draft.counted
+    return min(began, draft.counted) if said is None else said
+
+
+def _first(language: Language, *, needs_reason: bool, waits: bool) -> str:
+    if waits:
+        return language.say("first those who wait, above")
+    return language.say("first say why the count is off") if needs_reason else ""
+
+
+def _hint(draft: CountDraft, day: DrawerDay, language: Language, *, finished: bool, blind: bool) -> str:
+    if finished:
+        return ""
+    if draft.is_float:
+        return language.say("Count what lies in the drawer before the first sale.")
+    if blind:
+        return language.say("What should be there shows after you finish.")
+    return language.say("{amount} should be there.", amount=language.money(day.sums.expected))
+
+
+def _below(draft: CountDraft, day: DrawerDay, language: Language, *, finished: bool) -> tuple[RowState, ...]:
+    if not finished:
+        return ()
+    safe = draft.counted - stays_in(draft, day)
+    return (RowState(language.say("Goes to the safe"), "", language.amount(safe)),)
+
+
+def _expected(now: TillNow, day: DrawerDay, language: Language) -> tuple[RowState, ...]:
+    rows = [RowState(language.say("Should be there"), "", language.amount(day.sums.expected))]
+    if now.card_over_short:
+        rows.append(RowState(language.say("Card machine"), "", _off(now.card_over_short, language)))
+    return tuple(rows)
+
+
+def _off(off: Money, language: Language) -> str:
+    if not off:
+        return language.say("to the cent")
+    words = language.say("{amount} over") if off.minor > 0 else language.say("{amount} short")
+    return words.format(amount=language.money(off if off.minor > 0 else -off))
+
+
+def _waiting(to_do: ToDo, language: Language) -> WaitingState:
+    if to_do.urgent:
+        return WaitingState(to_do.title, to_do.text, language.say("Make it right"), "hand-heart", to_do)
+    return WaitingState(to_do.title, to_do.text, language.say("I called"), "phone", to_do)
+
+
+class _Fields:
+    """The fields of a count in words."""
+
+    def __init__(self, draft: CountDraft, language: Language) -> None:
+        self._draft, self._language = draft, language
+
+    def of(self, money: Sequence[Money], before: str) -> tuple[FieldState, ...]:
+        return tuple(self._many(each, f"{before}{each.minor}" if before else each.minor) for each in money)
+
+    def _many(self, each: Money, key: Key) -> FieldState:
+        draft, language = self._draft, self._language
+        label, many = language.plain_money(each), draft.typed.get(key, "")
+        name = language.say("{coin}, how many: {count}", coin=label, count=many or "0")
+        amount = language.amount(each * draft.many(key)) if many else "–"
+        return FieldState(key, label, many, amount, draft.here == key, name)
+
+    def others(self) -> tuple[FieldState, ...]:
+        """The fields that are an amount."""
+        say = self._language.say
+        return self._amount(CARD_MACHINE, say("Card machine")), self._amount(STAYS, say("Stays in it"))
+
+    def _amount(self, key: str, label: str) -> FieldState:
+        value = self._worth(key)
+        return FieldState(key, label, value, "", self._draft.here == key, f"{label}: {value or '–'}")
+
+    @property
+    def typed(self) -> str:
+        """What was typed into the field, large."""
+        here = self._draft.here
+        return self._worth(here) if here in {CARD_MACHINE, STAYS} else self._draft.typed.get(here, "")
+
+    def _worth(self, key: Key) -> str:
+        amount = self._draft.amount(key)
+        return "" if amount is None else self._language.amount(amount)
+
+    @property
+    def asked(self) -> str:
+        here, language = self._draft.here, self._language
+        if here == CARD_MACHINE:
+            return language.say("The card machine says")
+        if here == STAYS:
+            return language.say("Stays in it")
+        minor = here if isinstance(here, int) else int(here[1:])
+        coin = language.plain_money(Money(minor, self._draft.counted.currency))
+        return language.say("How many {coin}?", coin=coin)

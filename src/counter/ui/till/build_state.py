@@ -1,0 +1,156 @@
+"""Turns the till as it is into what the screen shows. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from counter.kernel.language import Language, _
+from counter.kernel.money import Money
+from counter.paper.document import Document, Pair, Rule, Text
+from counter.reports.till_page import COUNTED, FLOAT, MOVED, OPENED, REFUND, SALE, Movement, TillNow
+from counter.till.drawer_queries import DrawerDay
+from counter.ui.till.state import (
+    CASH_IN,
+    CASH_OUT,
+    OPEN,
+    CountState,
+    MoveState,
+    PaperState,
+    QuestionState,
+    RowState,
+    TillState,
+)
+
+TENDERS = {"cash": _("Cash"), "card": _("Card")}
+REASONS = {
+    OPEN: (_("Change for a guest"), _("Check the coins"), _("Swap the tray")),
+    CASH_IN: (_("Coins from the safe"), _("Change from the bank"), _("Put back")),
+    CASH_OUT: (_("Milk and small things"), _("To the safe"), _("Paid a supplier")),
+}
+"""What one taps as the reason; another one is typed."""
+
+
+def till_state(
+    now: TillNow,
+    drawer: DrawerDay,
+    question: QuestionState,
+    count: CountState | None,
+    language: Language,
+    *,
+    said: str,
+    all_shown: bool,
+) -> TillState:
+    """The whole page about one `drawer`; `said` is what was done last."""
+    say = language.say
+    sees = now.who.role != "barista"
+    moves, hidden = (now.moved, 0) if all_shown else _gist(now.moved)
+    names = [day.sums.drawer for day in now.days]
+    return TillState(
+        title=say("Drawer {name}", name=drawer.sums.drawer),
+        since=say("Open since {time}", time=language.clock(drawer.opened_at)) if drawer.opened_at else "",
+        last_close=_last_close(now.close.number, now.close.at, language),
+        said=said,
+        drawers=tuple(say("Drawer {name}", name=name) for name in names),
+        drawer=names.index(drawer.sums.drawer),
+        should=language.money(drawer.sums.expected) if sees else say("counted blind"),
+        rows=_rows(now, drawer, language) if sees else (),
+        taken=_taken(now, language),
+        moves=tuple(_move(each, language) for each in moves),
+        more=_more(hidden, language),
+        show_all=say("Show less") if all_shown else say("Show all"),
+        shown=language.say_count("{count} movement", "{count} movements", len(now.moved)),
+        question=question,
+        count=count,
+    )
+
+
+def _more(hidden: int, language: Language) -> str:
+    if not hidden:
+        return ""
+    return language.say_count("{count} more cash sale in between", "{count} more cash sales in between", hidden)
+
+
+def paper_state(document: Document, print_words: str) -> PaperState:
+    """A report as lines: two words a line, an empty line a rule."""
+    lines: list[tuple[str, str]] = []
+    for block in document.blocks[1:]:
+        if isinstance(block, Text):
+            lines.append((block.words, ""))
+        elif isinstance(block, Pair):
+            lines.append((block.left, block.right))
+        elif isinstance(block, Rule):
+            lines.append(("", ""))
+    return PaperState(document.title, tuple(lines), print_words)
+
+
+def _last_close(number: int, at: datetime | None, language: Language) -> str:
+    if at is None:
+        return ""
+    when = f"{language.short_date(language.local_date(at))} {language.clock(at)}"
+    return language.say("last close: Z {number}, {when}", number=f"{number:04d}", when=when)
+
+
+def _rows(now: TillNow, drawer: DrawerDay, language: Language) -> tuple[RowState, ...]:
+    say, sums = language.say, drawer.sums
+    by = now.float_by.get(sums.drawer)
+    is_only = len(now.days) == 1
+    cash = language.number(sum(each.count for each in now.taken if each.tender == "cash")) if is_only else ""
+    back = language.number(now.refunds) if now.refunds and is_only else ""
+    return (
+        RowState(say("Float"), say("counted by {name}", name=by) if by else "", language.amount(sums.float_counted)),
+        RowState(say("Cash sales"), cash, language.amount(sums.sales)),
+        RowState(say("Cash in"), "", language.amount(sums.cash_in)),
+        RowState(say("Cash out"), "", language.amount(-sums.cash_out)),
+        RowState(say("Refunds"), back, language.amount(-sums.refunds)),
+    )
+
+
+def _taken(now: TillNow, language: Language) -> tuple[RowState, ...]:
+    say = language.say
+    rows = [
+        RowState(
+            say(TENDERS.get(each.tender, each.tender)),
+            language.say_count("{count} order", "{count} orders", each.count),
+            language.amount(each.amount),
+        )
+        for each in now.taken
+    ]
+    rows.append(RowState(say("Tips"), "", language.amount(now.tips)))
+    used = language.number(now.vouchers.count) if now.vouchers.count else ""
+    rows.append(RowState(say("Vouchers used"), used, language.amount(now.vouchers.amount)))
+    return tuple(rows)
+
+
+def _gist(moved: Sequence[Movement]) -> tuple[list[Movement], int]:
+    """All but the sales between the first and the newest one, and how many those are."""
+    sales = [each for each in moved if each.kind == SALE]
+    between = {each.seq for each in sales[1:-1]}
+    return [each for each in moved if each.seq not in between], len(between)
+
+
+def _move(move: Movement, language: Language) -> MoveState:
+    order = f"#{move.order} {move.customer}".strip()
+    words = {
+        FLOAT: language.say("Float counted"),
+        SALE: language.say("Sale {order}", order=order),
+        REFUND: language.say("Refund {order}", order=order),
+        MOVED: language.say("Cash in") if move.amount and move.amount.minor > 0 else language.say("Cash out"),
+        OPENED: language.say("Drawer opened"),
+        COUNTED: language.say("Counted"),
+    }[move.kind]
+    why = _given(move, language) if move.change else language.within(move.reason)
+    note = " · ".join(filter(None, (why, move.by)))
+    amount = "—" if move.amount is None else _signed(move.amount, language, plain=move.kind in {FLOAT, COUNTED})
+    return MoveState(language.clock(move.at), words, note, amount)
+
+
+def _given(move: Movement, language: Language) -> str:
+    if not move.change or move.tendered is None:
+        return ""
+    given, change = language.amount(move.tendered), language.amount(move.change)
+    return language.say("{given} in, {change} back", given=given, change=change)
+
+
+def _signed(amount: Money, language: Language, *, plain: bool) -> str:
+    return language.amount(amount) if plain or amount.minor < 0 else f"+{language.amount(amount)}"

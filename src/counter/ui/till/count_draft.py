@@ -1,0 +1,81 @@
+"""A count of a drawer, half done: how many of each note and coin, and what was typed last. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from counter.kernel.money import Money, total
+from counter.till.denominations import Denominations
+
+CARD_MACHINE, STAYS = "card", "stays"
+"""The fields that are an amount: what the card machine says, what stays in the drawer."""
+_LONGEST = {CARD_MACHINE: 9, STAYS: 9}
+_MANY = 4
+"""Digits of how many there can be of a coin."""
+
+Key = int | str
+"""Which field: a coin by its minor units, a note with "n" before them; or an amount's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountDraft:
+    """What was typed so far, by field. `finished`: nothing more comes. `left`: who waits may wait until tomorrow."""
+
+    denominations: Denominations
+    is_float: bool
+    chosen: Key = ""
+    typed: dict[Key, str] = field(default_factory=dict)
+    finished: bool = False
+    reason: str = ""
+    left: bool = False
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """Every field in the order in which Next walks down."""
+        money = (*(f"n{note.minor}" for note in self.denominations.notes), *self._coins())
+        return money if self.is_float else (*money, CARD_MACHINE, STAYS)
+
+    def _coins(self) -> tuple[Key, ...]:
+        return tuple(coin.minor for coin in self.denominations.coins)
+
+    @property
+    def here(self) -> Key:
+        """The field that is typed into: the first one where none was chosen."""
+        return self.chosen or self.keys[0]
+
+    def many(self, key: Key) -> int:
+        """How many of a coin or note, or the amount of a field in minor units."""
+        return int(self.typed.get(key) or 0)
+
+    @property
+    def counted(self) -> Money:
+        """What all of it comes to."""
+        notes = (note * self.many(f"n{note.minor}") for note in self.denominations.notes)
+        coins = (coin * self.many(coin.minor) for coin in self.denominations.coins)
+        return total((*notes, *coins), self.denominations.coins[0].currency)
+
+    def amount(self, key: Key) -> Money | None:
+        """What was typed as an amount, None where nothing was."""
+        return Money(self.many(key), self.counted.currency) if self.typed.get(key) else None
+
+    def choose(self, key: Key) -> CountDraft:
+        """Goes to a field."""
+        return replace(self, chosen=key)
+
+    def following(self) -> CountDraft:
+        """Goes to the next field, from the last one to the first."""
+        keys = self.keys
+        return replace(self, chosen=keys[(keys.index(self.here) + 1) % len(keys)])
+
+    def with_digits(self, digits: str) -> CountDraft:
+        """More digits in the field; no more than anybody can mean. What changes is counted anew."""
+        key = self.here
+        typed = (self.typed.get(key, "").lstrip("0") + digits)[: _LONGEST.get(str(key), _MANY)]
+        return self._with(key, typed)
+
+    def without_last_digit(self) -> CountDraft:
+        """The last digit of the field away."""
+        return self._with(self.here, self.typed.get(self.here, "")[:-1])
+
+    def _with(self, key: Key, typed: str) -> CountDraft:
+        return replace(self, typed=self.typed | {key: typed}, finished=self.finished and key == STAYS)

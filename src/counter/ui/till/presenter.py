@@ -1,0 +1,270 @@
+"""The Till page: what moved, the four keys and their questions, the count and the close. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from counter.flows import drawer
+from counter.flows.put_right import follow_up_done
+from counter.kernel.money import Money
+from counter.reports.day.page import ToDo
+from counter.reports.day.to_do import still_to_do
+from counter.reports.till_page import TillNow, till_now
+from counter.till.denominations import denominations_of
+from counter.till.drawer_queries import DrawerDay, z_report
+from counter.till.layout import till_document, title_of
+from counter.till.till_report import TillReport
+from counter.ui.desk.work import CurrentShop, Work
+from counter.ui.till.build_count import count_state, stays_in
+from counter.ui.till.build_state import REASONS, paper_state, till_state
+from counter.ui.till.count_draft import CARD_MACHINE, CountDraft, Key
+from counter.ui.till.state import CASH_IN, CASH_OUT, OPEN, REPORT, CountState, QuestionState, TillState
+
+_LONGEST = 9
+
+
+class TillPresenter:
+    """`show` takes the state, `open_case` opens what still waits; `print_now` is called once a report is queued."""
+
+    def __init__(
+        self,
+        work: Work,
+        shop: CurrentShop,
+        show: Callable[[TillState], None],
+        open_case: Callable[[ToDo], None],
+        print_now: Callable[[], None],
+    ) -> None:
+        self._work = work
+        self._shop = shop
+        self._show = show
+        self._open_case = open_case
+        self._print_now = print_now
+        self._now: TillNow | None = None
+        self._waiting: tuple[ToDo, ...] = ()
+        self._drawer = ""
+        self._kind, self._amount = OPEN, ""
+        self._typing = False
+        self._report: TillReport | None = None
+        self._count: CountDraft | None = None
+        self._blind = True
+        self._all_shown = False
+        self._said = ""
+
+    def refresh(self) -> None:
+        """Looks at the till again, and at who still waits."""
+        shop, by = self._shop, self._work.by
+        if by is None:
+            return
+        now = shop.clock.now()
+        day, pages = shop.settings.trading_day(now), shop.playbook.pages
+        self._work.report(still_to_do, day, now, shop.language, pages, is_over=False).then(self._take_in_waiting)
+        self._work.report(till_now, shop.terminal, by, shop.settings.currency).then(self._take_in)
+
+    def choose_drawer(self, place: int) -> None:
+        """Another drawer is seen; what was half counted is forgotten."""
+        if self._now and place < len(self._now.days):
+            self._drawer, self._count = self._now.days[place].sums.drawer, None
+            self._show_state()
+
+    def ask(self, kind: str) -> None:
+        """One of the four keys: its question comes in the card below them."""
+        self._kind, self._amount, self._typing, self._report = kind, "", kind in {CASH_IN, CASH_OUT}, None
+        if kind == REPORT:
+            self._work.do(drawer.x_report).then(self._show_report)
+        self._show_state()
+
+    def type_amount(self, digits: str) -> None:
+        """More digits of what goes in or out, cents last."""
+        self._amount = (self._amount + digits).lstrip("0")[:_LONGEST]
+        self._show_state()
+
+    def delete_amount_digit(self) -> None:
+        """The last digit away."""
+        self._amount = self._amount[:-1]
+        self._show_state()
+
+    def amount_is_right(self) -> None:
+        """On to the reason; back to the amount where it stands there already."""
+        self._typing = not (self._typing and self._amount)
+        self._show_state()
+
+    def give_reason(self, reason: str) -> None:
+        """The reason opens the drawer, or moves the cash."""
+        name = self._drawer
+        if self._kind == OPEN:
+            self._work.do(drawer.open_without_sale, reason, name).then(lambda _: self._done(""))
+        else:
+            minor = int(self._amount or 0) * (1 if self._kind == CASH_IN else -1)
+            amount = Money(minor, self._shop.settings.currency)
+            self._work.do(drawer.move_cash, amount, reason, name).then(lambda _: self._done(""))
+
+    def show_last_close(self) -> None:
+        """The last Z, as it was printed."""
+        number = self._now.close.number if self._now else 0
+        if number:
+            self._kind = REPORT
+            self._work.read(z_report, self._shop.terminal, number).then(self._show_report)
+
+    def print_report(self) -> None:
+        """The report that is seen goes on paper."""
+        if self._report is None:
+            return
+        number = self._report.number
+        printed = self._work.do(drawer.print_z, number) if number else self._work.do(drawer.print_x)
+        printed.then(lambda _: self._printed())
+
+    def toggle_all(self) -> None:
+        """Every movement, or only what matters."""
+        self._all_shown = not self._all_shown
+        self._show_state()
+
+    def count(self) -> None:
+        """On to counting the drawer, which closes the day."""
+        self._count, self._said = self._new_count(is_float=False), ""
+        self._show_state()
+
+    def leave_count(self) -> None:
+        """Back to the till; what was counted so far is forgotten."""
+        self._count = None
+        self._show_state()
+
+    def choose_field(self, key: Key) -> None:
+        """Goes to a field of the count."""
+        self._change(lambda count: count.choose(key))
+
+    def type_digits(self, digits: str) -> None:
+        """More digits in the field."""
+        self._change(lambda count: count.with_digits(digits))
+
+    def delete_digit(self) -> None:
+        """The last digit of the field away."""
+        self._change(CountDraft.without_last_digit)
+
+    def following(self) -> None:
+        """On to the next field."""
+        self._change(CountDraft.following)
+
+    def start_again(self) -> None:
+        """All fields empty."""
+        self._change(lambda count: self._new_count(is_float=count.is_float))
+
+    def toggle_blind(self) -> None:
+        """A lead shows or hides what should be there while somebody counts."""
+        self._blind = not self._blind
+        self._show_state()
+
+    def say_why(self, reason: str) -> None:
+        """Why the count is off."""
+        self._change(lambda count: replace(count, reason=reason))
+
+    def leave_waiting(self) -> None:
+        """The owner leaves those who wait for tomorrow; the Z says how many."""
+        self._change(lambda count: replace(count, left=True))
+
+    def answer_waiting(self, to_do: ToDo) -> None:
+        """The way out for somebody who waits: Make it right, or the call is made."""
+        if to_do.urgent or to_do.mishap is None:
+            self._open_case(to_do)
+        else:
+            self._work.do(follow_up_done, to_do.mishap).then(lambda _: self.refresh())
+
+    def go_on(self) -> None:
+        """The key at the bottom right: opens the drawer, ends the count, or closes the day."""
+        count, now = self._count, self._now
+        if count is None or now is None:
+            return
+        state = self._count_state(now)
+        if count.is_float:
+            self._work.do(drawer.open_drawer, count.counted, self._drawer).then(lambda _: self._done(""))
+        elif state and not state.finished:
+            counted = self._work.do(drawer.count_drawer, count.counted, count.amount(CARD_MACHINE), self._drawer)
+            counted.then(lambda _: self._counted())
+        elif state and state.can:
+            stays = stays_in(count, self._day(now))
+            self._work.do(drawer.close_day, count.reason, stays).then(self._closed)
+
+    def _take_in_waiting(self, answer: tuple[tuple[ToDo, ...], int]) -> None:
+        self._waiting, _ = answer
+
+    def _take_in(self, now: TillNow) -> None:
+        self._now = now
+        if self._drawer not in {day.sums.drawer for day in now.days}:
+            self._drawer = now.in_use
+        self._show_state()
+
+    def _day(self, now: TillNow) -> DrawerDay:
+        return next(day for day in now.days if day.sums.drawer == self._drawer)
+
+    def _show_state(self) -> None:
+        now = self._now
+        if now is None:
+            return
+        day = self._day(now)
+        if day.opened_at is None and self._count is None and not now.moved:
+            self._count = self._new_count(is_float=True)
+        elif day.opened_at is not None and self._count and self._count.is_float:
+            self._count = None
+        count = self._count_state(now)
+        language, question = self._shop.language, self._question()
+        self._show(till_state(now, day, question, count, language, said=self._said, all_shown=self._all_shown))
+
+    def _count_state(self, now: TillNow) -> CountState | None:
+        if self._count is None:
+            return None
+        language = self._shop.language
+        clock = language.clock(self._shop.clock.now())
+        return count_state(self._count, now, self._day(now), self._waiting, language, clock=clock, blind=self._blind)
+
+    def _question(self) -> QuestionState:
+        say, language = self._shop.language.say, self._shop.language
+        if self._kind == REPORT:
+            if self._report is None:
+                return QuestionState(REPORT, say("X report"))
+            again = say("Print again") if self._report.number else say("Print")
+            paper = paper_state(till_document(self._report, language), again)
+            return QuestionState(REPORT, title_of(self._report, language), paper=paper)
+        reasons = tuple(say(each) for each in REASONS[self._kind])
+        if self._kind == OPEN:
+            return QuestionState(OPEN, say("Why open it?"), say("The reason opens it."), reasons=reasons)
+        title = say("How much goes in?") if self._kind == CASH_IN else say("How much comes out?")
+        amount = language.money(Money(int(self._amount or 0), self._shop.settings.currency))
+        if self._typing:
+            return QuestionState(self._kind, title, amount=amount, typing=True)
+        note = say("The reason puts it in.") if self._kind == CASH_IN else say("The reason takes it out.")
+        return QuestionState(self._kind, say("Why?"), note, amount, reasons=reasons)
+
+    def _new_count(self, *, is_float: bool) -> CountDraft:
+        settings = self._shop.settings
+        return CountDraft(denominations_of(settings.currency, settings.cash_rounding), is_float)
+
+    def _change(self, change: Callable[[CountDraft], CountDraft]) -> None:
+        if self._count:
+            self._count = change(self._count)
+            self._show_state()
+
+    def _show_report(self, report: TillReport | None) -> None:
+        self._report = report
+        self._show_state()
+
+    def _counted(self) -> None:
+        self._change(lambda count: replace(count, finished=True, reason=""))
+        self.refresh()
+
+    def _printed(self) -> None:
+        self._print_now()
+        self._done(self._shop.language.say("Printing…"))
+
+    def _closed(self, report: TillReport) -> None:
+        self._print_now()
+        self._count, self._blind = None, True
+        self._kind, self._report = REPORT, report
+        self._done(self._shop.language.say("The day is closed. {z} prints.", z=title_of(report, self._shop.language)))
+
+    def _done(self, said: str) -> None:
+        self._said = said
+        if self._kind != REPORT:
+            self._kind, self._amount, self._typing = OPEN, "", False
+        if self._count and self._count.is_float:
+            self._count = None
+        self.refresh()

@@ -1,0 +1,227 @@
+"""The till on screen: what should be in the drawer, what moved, the four keys; or the count."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from counter.kernel.language import Language
+from counter.ui.parts.ask_text import AskText
+from counter.ui.theme import looks, tokens
+from counter.ui.till.count_view import CountView
+from counter.ui.till.presenter import TillPresenter
+from counter.ui.till.question_card import QuestionCard
+from counter.ui.till.rows import Moves, Rows
+from counter.ui.till.state import CASH_IN, CASH_OUT, OPEN, REPORT, TillState
+from counter.ui.widgets.button import Arrangement, Button
+from counter.ui.widgets.keypad import grid_of
+from counter.ui.widgets.keystrokes import Keystrokes
+from counter.ui.widgets.layouts import column, is_low, is_narrow, row
+from counter.ui.widgets.scroll import Scroll
+from counter.ui.widgets.segment import Segment
+from counter.ui.widgets.text import Card, Ground, Text
+
+_SHARES, _SHARES_NARROW = (392, 432, 392), (300, 296, 392)
+_KEY = 64
+
+
+class TillView(Ground):
+    """Shows a TillState; what is tapped goes to the presenter. Digits of a real keyboard go where the keypad's go."""
+
+    def __init__(self, language: Language, presenter: TillPresenter) -> None:
+        super().__init__("paper")
+        self._language = language
+        self._presenter = presenter
+        self._state: TillState | None = None
+        self._keystrokes = Keystrokes(self)
+        self._keystrokes.typed.connect(self._type)
+        self._count = CountView(language, presenter)
+        self._till = QWidget()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._till)
+        self._stack.addWidget(self._count)
+        column(self).addWidget(self._stack)
+        self._lay_out(language)
+        self._ask = AskText(self, language, language.say("Why?"))
+        self._ask.entered.connect(self._enter_reason)
+        self._ask.left.connect(self._listen)
+        self._question.other.tapped.connect(self._ask.ask)
+        self._count.other.tapped.connect(self._ask.ask)
+
+    def _lay_out(self, language: Language) -> None:
+        say = language.say
+        self._title = Text(size=28, weight=tokens.BOLD)
+        self._since = Text(tone="on_time", weight=tokens.SEMIBOLD, size=14)
+        self._close = Button(look=looks.QUIET, padding=tokens.GAP_8)
+        self._close.tapped.connect(self._presenter.show_last_close)
+        self._said = Text(tone="on_time", weight=tokens.SEMIBOLD)
+        self._head = row(gap=tokens.GAP_12)
+        for part in (self._title, self._since, self._close):
+            self._head.addWidget(part)
+        self._head.addWidget(self._said, 1)
+        self._drawers: Segment | None = None
+        self._names: tuple[str, ...] = ()
+        self._columns = row(gap=tokens.GAP_16)
+        columns = (self._money(say("Cash that should be there")), self._moves(), self._keys())
+        for wide, share in zip(columns, _SHARES, strict=True):
+            wide.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            self._columns.addWidget(wide, share)
+        self._page = column(self._till)
+        self._page.addLayout(self._head)
+        self._page.addLayout(self._columns, 1)
+
+    def _money(self, heading: str) -> QWidget:
+        say = self._language.say
+        self._should = Text(size=40, weight=tokens.BOLD)
+        self._rows = Rows(say("The drawer"))
+        cash = Card()
+        self._cash = column(cash, margins=(18, 12, 18, 8))
+        self._cash.addWidget(Text(heading, tone="soft"))
+        self._cash.addWidget(self._should)
+        self._cash.addWidget(self._rows, 1)
+        self._taken = Rows(say("Taken so far"))
+        taken = Card()
+        self._taken_layout = column(taken, margins=(18, 12, 18, 8))
+        self._taken_layout.addWidget(Text(say("Taken so far"), size=20, weight=tokens.SEMIBOLD))
+        self._taken_layout.addWidget(self._taken, 1)
+        both = QWidget()
+        self._left = column(both, gap=tokens.GAP_12)
+        self._left.addWidget(cash, 334)
+        self._left.addWidget(taken, 302)
+        return both
+
+    def _moves(self) -> QWidget:
+        say = self._language.say
+        card = Card()
+        self._moved = Moves(say("What moved"))
+        self._more = Text(tone="soft", wrap=True)
+        self._all = Button()
+        self._all.tapped.connect(self._presenter.toggle_all)
+        foot = row()
+        foot.addWidget(self._more, 1)
+        foot.addWidget(self._all)
+        layout = column(card, gap=tokens.GAP_8, margins=(18, 12, 10, 12))
+        layout.addWidget(Text(say("What moved"), size=20, weight=tokens.SEMIBOLD))
+        layout.addWidget(Scroll(self._moved), 1)
+        layout.addLayout(foot)
+        return card
+
+    def _keys(self) -> QWidget:
+        say, column_of = self._language.say, QWidget()
+        self._four = {
+            OPEN: self._key(say("Open drawer"), "lock-open"),
+            REPORT: self._key(say("X report"), "receipt-text"),
+            CASH_IN: self._key(say("Cash in"), "log-in"),
+            CASH_OUT: self._key(say("Cash out"), "log-out"),
+        }
+        for kind, button in self._four.items():
+            button.tapped.connect(partial(self._presenter.ask, kind))
+        self._question = QuestionCard(self._language, self._presenter)
+        self._go = Button(look=looks.PRIMARY, size=20, height=tokens.PRIMARY)
+        self._go.set_text(say("Count the drawer"), say("and close the day"))
+        self._go.tapped.connect(self._presenter.count)
+        self._right: QVBoxLayout = column(column_of, gap=tokens.GAP_12)
+        self._right.addLayout(grid_of(list(self._four.values()), columns=2, gap=8))
+        self._right.addWidget(self._question, 1)
+        self._right.addWidget(self._go)
+        return column_of
+
+    @staticmethod
+    def _key(words: str, icon: str) -> Button:
+        return Button(words, icon=icon, arrangement=Arrangement.ROW, height=_KEY)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Closer together in a low or a narrow window."""
+        super().resizeEvent(event)
+        low, narrow = is_low(self), is_narrow(self)
+        edge = tokens.GAP_8 if low else tokens.GAP_12 if narrow else tokens.GAP_16
+        self._page.setContentsMargins(edge, edge, edge, edge)
+        for layout in (self._page, self._left, self._right):
+            layout.setSpacing(tokens.GAP_8 if low else tokens.GAP_12)
+        self._columns.setSpacing(edge)
+        for place, share in enumerate(_SHARES_NARROW if narrow else _SHARES):
+            self._columns.setStretch(place, share)
+        for layout in (self._cash, self._taken_layout):
+            layout.setContentsMargins(14, 6 if low else 12, 14, 4 if low else 8)
+        self._should.set_size(28 if low else 40)
+        for button in self._four.values():
+            button.set_height(tokens.TARGET if low else _KEY)
+            button.set_padding(tokens.GAP_12 if narrow else tokens.GAP_16)
+        self._go.set_height(60 if low else tokens.PRIMARY)
+        self._close.setVisible(not narrow or not self._since.text())
+
+    def show_state(self, state: TillState) -> None:
+        """Shows the till, or the count."""
+        self._state = state
+        self._title.set_text(state.title)
+        self._since.set_text(state.since)
+        self._close.set_text(state.last_close)
+        self._close.setEnabled(bool(state.last_close))
+        self._said.set_text(state.said)
+        self._show_drawers(state)
+        self._should.set_text(state.should)
+        self._rows.show_rows(state.rows)
+        self._taken.show_rows(state.taken)
+        self._moved.show_moves(state.moves)
+        self._more.set_text(state.more or state.shown)
+        self._all.set_text(state.show_all)
+        for kind, button in self._four.items():
+            button.set_chosen(on=kind == state.question.kind, chosen=looks.PRIMARY)
+        self._question.show_state(state.question)
+        if state.count:
+            self._count.show_state(state.count, state.last_close, state.question.paper)
+        self._stack.setCurrentWidget(self._count if state.count else self._till)
+
+    def _show_drawers(self, state: TillState) -> None:
+        if state.drawers != self._names:
+            self._names = state.drawers
+            if self._drawers:
+                self._head.removeWidget(self._drawers)
+                self._drawers.hide()
+                self._drawers.deleteLater()
+            self._drawers = Segment(state.drawers) if len(state.drawers) > 1 else None
+            if self._drawers:
+                self._drawers.chosen.connect(self._presenter.choose_drawer)
+                self._head.addWidget(self._drawers)
+        if self._drawers:
+            self._drawers.show_chosen(state.drawer)
+
+    def _enter_reason(self, reason: str) -> None:
+        if not reason:
+            return
+        self._ask.shut()
+        self._listen()
+        if self._state and self._state.count:
+            self._presenter.say_why(reason)
+        else:
+            self._presenter.give_reason(reason)
+
+    def _listen(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Listens to the keyboard."""
+        super().showEvent(event)
+        self._keystrokes.forget()
+        self._listen()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits are how many, Enter goes on, Backspace takes a digit back, Escape leaves the count."""
+        counts = self._state is not None and self._state.count is not None
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._keystrokes.finish()
+            (self._presenter.following if counts else self._presenter.amount_is_right)()
+        elif event.key() == Qt.Key.Key_Escape and counts:
+            self._presenter.leave_count()
+        elif event.key() == Qt.Key.Key_Backspace:
+            self._keystrokes.finish()
+            (self._presenter.delete_digit if counts else self._presenter.delete_amount_digit)()
+        elif not self._keystrokes.take(event):
+            super().keyPressEvent(event)
+
+    def _type(self, signs: str) -> None:
+        if signs.isascii() and signs.isdigit() and self._state:
+            (self._presenter.type_digits if self._state.count else self._presenter.type_amount)(signs)

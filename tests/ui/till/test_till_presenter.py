@@ -1,0 +1,136 @@
+"""The till's day on screen: the float, the four keys, the count and the close."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from cafe import eur
+from counter.flows import drawer
+from counter.flows.print_queue import print_waiting
+from counter.flows.put_right import Answer, put_right
+from counter.till.settlement import Tender
+from ui.sync_desk import SyncDesk
+from ui.till.harness import TillHarness
+
+
+@pytest.fixture
+def page(work: SyncDesk) -> TillHarness:
+    """Dana's till, whose drawer was opened with a float of 150.00."""
+    work.by = work.cafe.staff("Dana")
+    page = TillHarness(work)
+    page.presenter.refresh()
+    page.type("n5000", "3")
+    page.presenter.go_on()
+    return page
+
+
+def test_before_a_drawer_is_open_the_page_is_the_float_count(work: SyncDesk) -> None:
+    page = TillHarness(work)
+    page.presenter.refresh()
+    assert (page.count.is_float, page.count.primary) == (True, "Open the drawer")
+    page.type("n5000", "3")
+    page.type(200, "4")
+    assert page.count.counted == "€158.00"
+    page.presenter.go_on()
+    assert (page.state.count, page.state.since) == (None, "Open since 9:00")
+
+
+def test_next_walks_down_every_note_and_coin(page: TillHarness) -> None:
+    page.presenter.count()
+    seen = []
+    for _ in range(len(page.count.notes) + len(page.count.coins)):
+        seen.append(page.count.asked)
+        page.presenter.following()
+    assert (seen[0], seen[-1], len(set(seen))) == ("How many €200?", "How many €0.01?", len(seen))
+    assert page.count.asked == "The card machine says"
+
+
+def test_a_reason_opens_the_drawer_and_moves_the_cash(page: TillHarness) -> None:
+    page.presenter.give_reason("Change for a guest")
+    page.presenter.ask("cash out")
+    page.presenter.type_amount("580")
+    page.presenter.amount_is_right()
+    page.presenter.give_reason("Milk and small things")
+    assert page.state.should == "€144.20"
+    assert page.amounts()["Cash out"] == "−5.80"
+    assert [(move.words, move.note, move.amount) for move in page.state.moves] == [
+        ("Cash out", "milk and small things · Dana", "−5.80"),
+        ("Drawer opened", "change for a guest · Dana", "—"),
+        ("Float counted", "Dana", "150.00"),
+    ]
+
+
+def test_what_was_taken_and_what_moved_is_there_with_its_person(work: SyncDesk, page: TillHarness) -> None:
+    work.cafe.sell("Latte", customer="Mara", tenders=(Tender(tendered=eur("20.00")),))
+    for _ in range(3):
+        work.sell("Latte")
+    work.cafe.sell("Latte", tenders=(Tender("card", tip=eur("1.00")),))
+    page.presenter.refresh()
+    taken = [(row.words, row.note, row.amount) for row in page.state.taken]
+    assert taken[:3] == [("Cash", "4 orders", "15.20"), ("Card", "1 order", "3.80"), ("Tips", "", "1.00")]
+    assert page.state.more == "2 more cash sales in between"
+    assert page.state.moves[1].note == "20.00 in, 16.20 back · Ana"
+    page.presenter.toggle_all()
+    assert len(page.state.moves) == 5
+
+
+def test_the_day_is_counted_blind_and_closed_once_nobody_waits(work: SyncDesk, page: TillHarness) -> None:
+    order = work.sell("Latte").order_id
+    due = work.clock.now() + timedelta(hours=1)
+    work.do(put_right, Answer("wrong_item", order, follow_up=due))
+    page.presenter.count()
+    page.presenter.refresh()
+    page.type("n5000", "3")
+    assert (page.count.primary, page.count.expected) == ("Finished counting", ())
+    page.presenter.go_on()
+    assert (page.count.off, page.count.expected[0].amount) == ("€3.80 short", "153.80")
+    assert not page.count.can
+    for waiting in page.count.waiting:
+        page.presenter.answer_waiting(waiting.to_do)
+    assert page.opened[0].order == order
+    put = page.opened[0].mishap
+    work.do(put_right, Answer("wrong_item", order, mishap_id=put, their_words="fine"))
+    work.by = work.cafe.staff("Rosa")
+    page.presenter.refresh()
+    page.presenter.leave_waiting()
+    assert page.count.primary_note == "first say why the count is off"
+    page.presenter.say_why("Wrong change")
+    assert (page.count.can, page.count.primary) == (True, "Close the day · Z 0001")
+    page.presenter.go_on()
+    assert page.prints == 1
+    assert page.state.said == "The day is closed. Z 0001 prints."
+    assert page.count.is_float
+
+
+def test_an_old_z_is_shown_and_printed_again_the_same(work: SyncDesk, page: TillHarness) -> None:
+    page.presenter.count()
+    page.type("n5000", "3")
+    page.presenter.go_on()
+    page.presenter.go_on()
+    page.presenter.refresh()
+    print_waiting(work.shop)
+    page.presenter.show_last_close()
+    assert (page.state.question.title, page.state.last_close[:19]) == ("Z 0001", "last close: Z 0001,")
+    page.presenter.print_report()
+    print_waiting(work.shop)
+    first, again = work.cafe.paper.printed[-2:]
+    assert first == again
+
+
+def test_who_may_not_see_it_counts_blind(work: SyncDesk, page: TillHarness) -> None:
+    work.by = work.cafe.ana
+    page.presenter.refresh()
+    assert (page.state.should, page.state.rows) == ("counted blind", ())
+    page.presenter.count()
+    assert not page.count.can_switch
+
+
+def test_an_x_is_shown_and_resets_nothing(work: SyncDesk, page: TillHarness) -> None:
+    work.sell("Latte")
+    page.presenter.ask("x")
+    paper = page.state.question.paper
+    assert paper is not None
+    assert ("Sales (1)", "3.80") in paper.lines
+    assert work.shop.do(work.cafe.ana, drawer.x_report).orders == 1
