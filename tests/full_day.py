@@ -4,7 +4,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from cafe import Cafe, eur
-from counter.flows import attach_voucher, drawer, give_back, make, put_right, reduce, sold_out
+from counter.flows import attach_voucher, clock_in, drawer, give_back, make, put_right, reduce, sold_out
 from counter.flows.approve import approve, try_pin
 from counter.flows.gestures import GestureRequest
 from counter.flows.open_shop import decide
@@ -40,6 +40,9 @@ def play_full_day(cafe: Cafe) -> None:
 def _people(cafe: Cafe) -> None:
     """Ana signs in and says what is slow."""
     cafe.shop.do(cafe.ana, sign_in)
+    for clocking in (clock_in.clock_in, clock_in.begin_break, clock_in.clock_out):
+        cafe.shop.do(cafe.staff("Dana"), clocking)
+        cafe.forward(0.01)
     cafe.shop.do(cafe.ana, make.report_station, "espresso", "slow")
 
 

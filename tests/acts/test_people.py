@@ -216,3 +216,20 @@ def test_a_shop_with_what_is_no_pin_is_not_made(acts: Acts, pin: str) -> None:
     refused, made = acts(SHOP | {"staff": [{"name": "Ana", "pin": pin}]}, SHOP)
     assert refused["refused"] == "A PIN has four or six digits."
     assert made["ok"]
+
+
+def test_hours_are_counted_without_breaks_and_say_who_makes_drinks(acts: Acts) -> None:
+    answers = acts(
+        SHOP,
+        act("clock_out", at=later(0)),
+        act("clock_in", at=later(0)),
+        act("clock_in", by="Dana", at=later(60)),
+        act("clock_in", at=later(60)),
+        act("break", at=later(600)),
+        act("clock_in", at=later(1200)),
+        act("clock_out", at=later(1800)),
+        act("break", at=later(1800)),
+    )[1:]
+    assert [answer.get("minutes") for answer in answers] == [None, 0, 0, None, 10, 10, 20, None]
+    assert answers[0]["refused"] == answers[7]["refused"] == "Clock in first."
+    assert answers[3]["refused"].startswith("You clocked in at ")

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any, Literal
 
 from counter.acts.fields import Fields, Nothing
 from counter.acts.kind import Kind
-from counter.acts.names import person_named, read_name
+from counter.acts.names import day_of, person_named, read_name
 from counter.acts.people_fields import StaffMember
 from counter.acts.session import Session
+from counter.flows import clock_in as clocking
 from counter.flows import staff
 from counter.flows.approve import PinTried
 from counter.kernel.errors import Refused
+from counter.people.queries import worked_on
 
 
 class SignIn(Fields, frozen=True, kw_only=True):
@@ -67,11 +70,36 @@ def lock(session: Session, _said: Nothing) -> dict[str, Any]:
     return {}
 
 
+def clock_in(session: Session, _said: Nothing) -> dict[str, Any]:
+    """Whoever does it works from now on."""
+    session.do(clocking.clock_in)
+    return _worked(session)
+
+
+def begin_break(session: Session, _said: Nothing) -> dict[str, Any]:
+    """Whoever does it has a break until they clock in again."""
+    session.do(clocking.begin_break)
+    return _worked(session)
+
+
+def clock_out(session: Session, _said: Nothing) -> dict[str, Any]:
+    """Whoever does it goes home."""
+    session.do(clocking.clock_out)
+    return _worked(session)
+
+
+def _worked(session: Session) -> dict[str, Any]:
+    """How many minutes they worked today, breaks apart."""
+    worked = session.opened.read(worked_on, day_of(session, None), session.clock.now())
+    return {"minutes": worked.get(session.person, timedelta(0)) // timedelta(minutes=1)}
+
+
 ACTS: dict[str, Kind[Any]] = {
     "add_staff": Kind(StaffMember, add_staff),
     "change_staff": Kind(ChangeStaff, change_staff),
     "sign_in": Kind(SignIn, sign_in),
     "lock": Kind(Nothing, lock),
+    "clock_in": Kind(Nothing, clock_in),
+    "break": Kind(Nothing, begin_break),
+    "clock_out": Kind(Nothing, clock_out),
 }
-LATER = frozenset({"clock_in", "break", "clock_out"})
-"""Acts of this family that are not there yet."""

@@ -38,7 +38,6 @@ _USUAL_LATER = {"usual"}
 _ACCOUNTS_LATER = {"gift_card", "settle_account"}
 ACTS_LATER = frozenset().union(
     menu_acts.LATER,
-    people_acts.LATER,
     ringing_acts.LATER,
     reduce_acts.LATER,
     held_acts.LATER,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import ClassVar
 
-from counter.journal.fact import Fact, private, subject_of
+from counter.journal.fact import Fact, FactOfADay, private, subject_of
 from counter.journal.topics import Topic
 from counter.kernel.ids import ApprovalId, FactId, OrderId, StaffId
 from counter.kernel.money import Money
@@ -119,4 +120,44 @@ class ApprovalGiven(Fact):
         return subject_of("approval", self.approval_id)
 
 
-FACTS = (StaffAdded, SignedIn, BarStaffed, RoleChanged, PinSet, OwnerPinReset, ApprovalGiven)
+@dataclass(frozen=True, slots=True)
+class ShiftFact(FactOfADay):
+    """Base of what happens in somebody's working day."""
+
+    topic: ClassVar[Topic] = Topic.STAFF
+
+    staff_id: StaffId
+    business_date: date | None = None
+
+    def subject(self, fact_id: FactId) -> str:
+        """The person's hours."""
+        return subject_of("hours", self.staff_id)
+
+
+@dataclass(frozen=True, slots=True)
+class ClockedIn(ShiftFact):
+    """Somebody works from now on, after a break too."""
+
+
+@dataclass(frozen=True, slots=True)
+class BreakBegun(ShiftFact):
+    """Somebody has a break until they clock in again."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockedOut(ShiftFact):
+    """Somebody's work is over for now."""
+
+
+FACTS = (
+    StaffAdded,
+    RoleChanged,
+    SignedIn,
+    BarStaffed,
+    ClockedIn,
+    BreakBegun,
+    ClockedOut,
+    PinSet,
+    OwnerPinReset,
+    ApprovalGiven,
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
@@ -10,7 +11,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId
 from counter.people.facts import BAR
 from counter.people.model import Staff
-from counter.people.tables import CrewRow, PinRow, StaffRow
+from counter.people.tables import CrewRow, HoursRow, PinRow, StaffRow
 
 COUNTER, OWNER = "counter", "owner"
 """The roles of the app itself, which records what time brings, and of whose shop it is."""
@@ -53,6 +54,23 @@ def kept_pin(connection: Connection, staff_id: StaffId) -> str:
 def has_pins(connection: Connection) -> bool:
     """Whether anybody here has a PIN."""
     return connection.execute(select(PinRow.staff_id).where(PinRow.digits > 0).limit(1)).first() is not None
+
+
+def at_work_since(connection: Connection, staff_id: StaffId) -> tuple[datetime, bool] | None:
+    """Since when somebody works (True) or has a break (False); None where they are not here."""
+    found = select(HoursRow.since, HoursRow.works).where(HoursRow.staff_id == staff_id, HoursRow.until.is_(None))
+    row = connection.execute(found).first()
+    return (row.since, row.works) if row else None
+
+
+def worked_on(connection: Connection, day: date, now: datetime) -> dict[StaffId, timedelta]:
+    """How long each worked on a trading day, breaks apart; who still does, up to the aware time `now`."""
+    worked: dict[StaffId, timedelta] = {}
+    rows = select(HoursRow.__table__).where(HoursRow.business_date == day, HoursRow.works).order_by(HoursRow.since)
+    for row in connection.execute(rows):
+        since_then = max((row.until or now) - row.since, timedelta(0))
+        worked[StaffId(row.staff_id)] = worked.get(StaffId(row.staff_id), timedelta(0)) + since_then
+    return worked
 
 
 def the_app_itself(connection: Connection) -> StaffId:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, delete, insert, update
@@ -14,9 +14,13 @@ from counter.people.facts import (
     BAR,
     ApprovalGiven,
     BarStaffed,
+    BreakBegun,
+    ClockedIn,
+    ClockedOut,
     OwnerPinReset,
     PinSet,
     RoleChanged,
+    ShiftFact,
     SignedIn,
     StaffAdded,
 )
@@ -51,6 +55,18 @@ class CrewRow(Base):
     bar: Mapped[str] = mapped_column(primary_key=True)
     place: Mapped[int] = mapped_column(primary_key=True)
     staff_id: Mapped[UUID]
+
+
+class HoursRow(Base):
+    """When somebody began to work, or to have a break (`works` says which), and when that ended, if it did."""
+
+    __tablename__ = "hours"
+
+    staff_id: Mapped[UUID] = mapped_column(primary_key=True)
+    since: Mapped[datetime] = mapped_column(primary_key=True)
+    works: Mapped[bool]
+    until: Mapped[datetime | None]
+    business_date: Mapped[date] = mapped_column(index=True)
 
 
 class PinRow(Base):
@@ -101,7 +117,32 @@ def _approved(_connection: Connection, _fact: ApprovalGiven, _entry: Entry) -> O
     return Fit.FITS
 
 
+def _ended(connection: Connection, staff_id: UUID, at: datetime) -> int:
+    """Ends what somebody was at; how many rows that were."""
+    open_one = (HoursRow.staff_id == staff_id) & HoursRow.until.is_(None)
+    return connection.execute(update(HoursRow).where(open_one).values(until=at)).rowcount
+
+
+def _began(connection: Connection, fact: ShiftFact, entry: Entry) -> Outcome:
+    _ended(connection, fact.staff_id, entry.at)
+    row = {
+        "staff_id": fact.staff_id,
+        "since": entry.at,
+        "works": isinstance(fact, ClockedIn),
+        "until": None,
+        "business_date": fact.day(entry.at),
+    }
+    return put(connection, HoursRow, row)
+
+
+def _clocked_out(connection: Connection, fact: ClockedOut, entry: Entry) -> Outcome:
+    return Fit.FITS if _ended(connection, fact.staff_id, entry.at) else DidNotFit("nobody had clocked in")
+
+
 APPLY = {
+    ClockedIn: _began,
+    BreakBegun: _began,
+    ClockedOut: _clocked_out,
     StaffAdded: _added,
     SignedIn: _signed_in,
     BarStaffed: _bar_staffed,
@@ -115,6 +156,7 @@ ROWS = {
     "sign_in": ((SignInRow.staff_id,),),
     "crew": ((CrewRow.bar,),),
     "pin": ((PinRow.staff_id,),),
+    "hours": ((HoursRow.staff_id,),),
     "pin_reset": (),
     "approval": (),
 }

@@ -151,6 +151,17 @@ CREATE INDEX ix_greetings_mishap_id ON greetings (mishap_id);
 
 CREATE INDEX ix_greetings_order_id ON greetings (order_id);
 
+CREATE TABLE hours (
+	staff_id BLOB NOT NULL, 
+	since BIGINT NOT NULL, 
+	works BOOLEAN NOT NULL, 
+	until BIGINT, 
+	business_date DATE NOT NULL, 
+	CONSTRAINT pk_hours PRIMARY KEY (staff_id, since)
+);
+
+CREATE INDEX ix_hours_business_date ON hours (business_date);
+
 CREATE TABLE in_use (
 	one INTEGER NOT NULL, 
 	opening BLOB NOT NULL, 
