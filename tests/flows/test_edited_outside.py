@@ -124,8 +124,9 @@ def test_the_code_of_a_small_voucher_does_not_fetch_a_large_one(cafe: Cafe) -> N
     [
         "UPDATE orders SET total_minor = 1",
         (
-            "INSERT INTO payments SELECT randomblob(16), order_id, 'cash', 'EUR', 380, 380, 0, 0, NULL, 'T1', 1,"
-            " placed_at, placed_by, business_date FROM orders"
+            "INSERT INTO payments (payment_id, order_id, tender, currency, amount_minor, tendered_minor, change_minor,"
+            " tip_minor, terminal, seq, taken_at, taken_by, business_date) SELECT randomblob(16), order_id, 'cash',"
+            " 'EUR', 380, 380, 0, 0, 'T1', 1, placed_at, placed_by, business_date FROM orders"
         ),
         "UPDATE order_lines SET net_minor = 1, unit_minor = 1",
     ],
