@@ -10,12 +10,14 @@ from counter.flows.gestures import GestureRequest
 from counter.flows.open_shop import decide
 from counter.flows.pay import pay_order
 from counter.flows.put_right import Answer
+from counter.flows.refund import refund
 from counter.flows.reset_promise import reset_promise, take_back_promise
 from counter.flows.staff import change_pin, change_role, reset_owner_pin, sign_in
 from counter.flows.watch import tick
 from counter.kernel.ids import MishapId, OrderId
 from counter.people.model import Approval
 from counter.receipts.shares import ShareAsked
+from counter.till.refunds import RefundRequest
 from counter.till.settlement import Tender
 
 
@@ -122,7 +124,11 @@ def _recovery(cafe: Cafe, kept: OrderId) -> None:
 
 
 def _vouchers(cafe: Cafe, missed: OrderId) -> None:
-    """Whoever waited too long comes back with their voucher."""
+    """Whoever waited too long comes back with their voucher, twice: the first time all of it goes back."""
+    refunded = cafe.ring("Latte")
+    cafe.shop.do(cafe.ana, attach_voucher.attach_voucher, refunded, cafe.code(missed))
+    cafe.pay(refunded)
+    cafe.shop.do(cafe.ana, refund, refunded, RefundRequest(), "it was cold")
     back = cafe.ring("Latte")
     cafe.shop.do(cafe.ana, attach_voucher.attach_voucher, back, cafe.code(missed))
     cafe.pay(back)

@@ -161,3 +161,5 @@ def test_with_a_voucher_what_the_card_paid_goes_back_to_it(acts: Acts) -> None:
         act("refund", order="2", all=True, reason="x"),
     )
     assert refund["tenders"] == [{"tender": "card", "amount": "4.60"}]
+    assert refund["vouchers_restored"] == [given["vouchers"][0]["code"]]
+    assert acts.last(act("look_up", code=given["vouchers"][0]["code"]))["ok"]

@@ -11,10 +11,12 @@ from counter.flows.refund import refund
 from counter.flows.watch import tick
 from counter.kernel.errors import Refused
 from counter.recovery.queries import mishaps_of
+from counter.reports.day.money_figures import vouchers_redeemed
 from counter.till.model import MoneyBack, Paid
 from counter.till.queries import paid_for
 from counter.till.refunds import LineWanted, RefundRequest
 from counter.till.settlement import Tender
+from counter.vouchers.rules import LIVE, REDEEMED
 
 
 def paid(cafe: Cafe, order_id: object) -> Paid:
@@ -42,6 +44,31 @@ def test_a_voucher_and_a_card_give_back_what_the_card_paid(cafe: Cafe) -> None:
     cafe.pay(order_id, Tender("card"))
     made = cafe.shop.do(cafe.ana, refund, order_id, RefundRequest(), "nothing was right")
     assert made.back == (MoneyBack("card", eur("4.60")),)
+
+
+def test_a_voucher_is_good_again_once_all_of_its_order_went_back(cafe: Cafe) -> None:
+    """CASES, Refunds: opensourcepos#1620, odoo#135400. It can be used again, and refunded again."""
+    missed = cafe.miss()
+    for _ in range(2):
+        order_id = cafe.ring("Latte", "Latte")
+        cafe.shop.do(cafe.ana, attach_voucher.attach_voucher, order_id, cafe.code(missed))
+        cafe.pay(order_id, Tender("card"))
+        latte = cafe.order(order_id).sold[0].line_id
+        cafe.shop.do(cafe.ana, refund, order_id, RefundRequest((LineWanted(latte, 1),)), "cold")
+        assert cafe.vouchers(missed)[0].state == REDEEMED
+        cafe.shop.do(cafe.ana, refund, order_id, RefundRequest(), "nothing was right")
+        assert cafe.vouchers(missed)[0].state == LIVE
+
+
+def test_a_day_keeps_the_vouchers_that_were_used_on_it(cafe: Cafe) -> None:
+    missed = cafe.miss()
+    order_id = cafe.ring("Latte")
+    cafe.shop.do(cafe.ana, attach_voucher.attach_voucher, order_id, cafe.code(missed))
+    cafe.pay(order_id)
+    today = cafe.shop.settings.trading_day(cafe.clock.now())
+    before = cafe.shop.read(vouchers_redeemed, today)
+    cafe.shop.do(cafe.ana, refund, order_id, RefundRequest(), "cold")
+    assert before == cafe.shop.read(vouchers_redeemed, today) == 1
 
 
 def test_a_tip_stays_with_whom_it_was_given(cafe: Cafe) -> None:

@@ -16,6 +16,7 @@ from counter.flows.issue_receipt import print_again as printing_again
 from counter.flows.refund import refund as refunding
 from counter.kernel.errors import Refused
 from counter.till.refunds import LineWanted, RefundRequest
+from counter.vouchers.queries import restored_for
 
 
 class Find(Fields, frozen=True, kw_only=True):
@@ -64,16 +65,18 @@ def refund(session: Session, said: Refund) -> dict[str, Any]:
         amount=None if said.amount is None else read_money(said.amount, found.total.currency),
         tender=said.tender,
     )
-    return money_back_answer(session.do(refunding, found.order_id, asked, said.reason), found.total.currency)
+    before = session.opened.read(restored_for, found.order_id)
+    return money_back_answer(session, found, before, session.do(refunding, found.order_id, asked, said.reason))
 
 
 def cancel(session: Session, said: Cancel) -> dict[str, Any]:
     """An order will not be made; its money goes back with it where that is said."""
     found = order_named(session, said.order, said.day)
+    before = session.opened.read(restored_for, found.order_id)
     made = session.do(
         cancelling, found.order_id, said.reason, with_refund=said.refund, their_words=said.their_words
     )  # fmt: skip
-    return money_back_answer(made, found.total.currency)
+    return money_back_answer(session, found, before, made)
 
 
 def print_again(session: Session, said: OfOrder) -> dict[str, Any]:

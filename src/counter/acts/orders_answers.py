@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +11,7 @@ from counter.acts.mishap_names import name_of_nth
 from counter.acts.names import day_of
 from counter.acts.session import Session
 from counter.acts.values import money
-from counter.kernel.ids import StaffId
+from counter.kernel.ids import StaffId, VoucherId
 from counter.kernel.money import Money
 from counter.orders.model import Order
 from counter.orders.queries import orders_by, orders_of
@@ -21,6 +21,8 @@ from counter.recovery.model import Mishap
 from counter.reports.cases import CasesWanted, found_orders
 from counter.reports.story import Story, story
 from counter.till.model import Payment, RefundMade
+from counter.vouchers.code import code_of
+from counter.vouchers.queries import restored_for, the_voucher
 
 _MOST_FOUND = 100
 
@@ -114,15 +116,19 @@ def refund_answer(refund: RefundMade) -> dict[str, Any]:
     }
 
 
-def money_back_answer(refund: RefundMade | None, currency: str) -> dict[str, Any]:
-    """What went back by an act, if anything did."""
+def money_back_answer(
+    session: Session, order: Order, before: Collection[VoucherId], refund: RefundMade | None
+) -> dict[str, Any]:
+    """What went back by an act, if anything did; `before` it these vouchers were good again already."""
+    shop, currency = session.opened, order.total.currency
+    restored = [each for each in shop.read(restored_for, order.order_id) if each not in before]
     back = refund.back if refund else ()
     amount = refund.amount if refund else Money(0, currency)
     return {
         "amount": money(amount),
         "tenders": [{"tender": each.tender, "amount": money(each.amount)} for each in back],
         "receipt": None,
-        "vouchers_restored": [],
+        "vouchers_restored": [code_of(shop.keys, shop.read(the_voucher, each)) for each in restored],
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter.flows.refund import refund
+from counter.flows.refund import refund, restore_vouchers
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId
@@ -29,8 +29,11 @@ def cancel(act: Act, order_id: OrderId, reason: str, *, with_refund: bool, their
     why = read_reason(reason)
     _hear_them(act, order_id, their_words, with_refund=with_refund)
     act.record(OrderCancelled(order_id, why))
-    if with_refund and act.read(paid_for, order_id, order.total.currency).left:
+    if not with_refund:
+        return None
+    if act.read(paid_for, order_id, order.total.currency).left:
         return refund(act, order_id, RefundRequest(), why)
+    restore_vouchers(act, order)
     return None
 
 

@@ -52,4 +52,13 @@ class VoucherRedeemed(VoucherFact):
     business_date: date | None = None
 
 
-FACTS = (VoucherIssued, VoucherRedeemed)
+@dataclass(frozen=True, slots=True)
+class VoucherRestored(VoucherFact):
+    """It is good again: the order that it had lowered was wholly refunded."""
+
+    voucher_id: VoucherId
+    order_id: OrderId
+    business_date: date | None = None
+
+
+FACTS = (VoucherIssued, VoucherRedeemed, VoucherRestored)

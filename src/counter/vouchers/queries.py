@@ -12,7 +12,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, VoucherId
 from counter.kernel.money import Money
 from counter.vouchers.model import Voucher
-from counter.vouchers.tables import RedemptionRow, VoucherRow
+from counter.vouchers.tables import RedemptionRow, RestoreRow, VoucherRow
 
 
 def voucher_by_hash(connection: Connection, code_hashes: Collection[bytes]) -> Voucher:
@@ -66,6 +66,12 @@ def redeemed_with(connection: Connection, voucher_id: UUID) -> OrderId | None:
         select(RedemptionRow.order_id).where(RedemptionRow.voucher_id == voucher_id)
     ).scalar_one_or_none()
     return None if order_id is None else OrderId(order_id)
+
+
+def restored_for(connection: Connection, order_id: OrderId) -> tuple[VoucherId, ...]:
+    """The vouchers that an order was paid with and that are good again since its money went back."""
+    wanted = select(RestoreRow.voucher_id).where(RestoreRow.order_id == order_id).order_by(RestoreRow.restored_at)
+    return tuple(map(VoucherId, connection.execute(wanted).scalars()))
 
 
 def has_voucher(connection: Connection, order_ids: Iterable[UUID]) -> frozenset[OrderId]:

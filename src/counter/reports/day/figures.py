@@ -17,9 +17,9 @@ from counter.receipts.tables import ReceiptRow
 from counter.recovery.tables import MishapRow
 from counter.reports.day import money_figures as money
 from counter.reports.day.counted import count, counted, counted_on
-from counter.reports.day.money_figures import TenderTotal
+from counter.reports.day.money_figures import TenderTotal, vouchers_redeemed
 from counter.settings.rules import Settings
-from counter.vouchers.tables import RedemptionRow, VoucherRow
+from counter.vouchers.tables import VoucherRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def day_figures(connection: Connection, day: date, settings: Settings, *, until:
         made_right=sum(answered for _, _, answered in kinds),
         mishaps_by_kind=tuple((kind, total) for kind, total, _ in kinds),
         vouchers_issued=count(connection, select(func.count()).where(VoucherRow.business_date == day)),
-        vouchers_redeemed=count(connection, select(func.count()).where(RedemptionRow.business_date == day)),
+        vouchers_redeemed=vouchers_redeemed(connection, day),
         outstanding=Money(money.outstanding(connection, day, until), currency),
         sales=Money(money.sales(connection, day, until), currency),
         reductions=money.reductions(connection, day, until, currency),

@@ -24,7 +24,7 @@ from counter.till.tables import (
     TenderChangeRow,
     TipRow,
 )
-from counter.vouchers.tables import RedemptionRow, VoucherRow
+from counter.vouchers.tables import RedemptionRow, RestoreRow, VoucherRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,13 @@ def outstanding(connection: Connection, day: date, until: date) -> int:
         )
     )
     return count(connection, wanted)
+
+
+def vouchers_redeemed(connection: Connection, day: date) -> int:
+    """How many vouchers were used on the day, those among them too that are good again since."""
+    used = select(func.count()).select_from(RedemptionRow).where(RedemptionRow.business_date == day)
+    restored = select(func.count()).select_from(RestoreRow).where(RestoreRow.redeemed_on == day)
+    return count(connection, used) + count(connection, restored)
 
 
 def refunded(connection: Connection, day: date) -> int:

@@ -609,6 +609,23 @@ CREATE INDEX ix_voucher_redemptions_business_date ON voucher_redemptions (busine
 
 CREATE INDEX ix_voucher_redemptions_order_id ON voucher_redemptions (order_id);
 
+CREATE TABLE voucher_restores (
+	voucher_id BLOB NOT NULL, 
+	order_id BLOB NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	redeemed_on DATE NOT NULL, 
+	redeemed_at BIGINT NOT NULL, 
+	redeemed_by BLOB NOT NULL, 
+	business_date DATE NOT NULL, 
+	restored_at BIGINT NOT NULL, 
+	restored_by BLOB NOT NULL, 
+	CONSTRAINT pk_voucher_restores PRIMARY KEY (voucher_id, order_id)
+);
+
+CREATE INDEX ix_voucher_restores_order_id ON voucher_restores (order_id);
+
+CREATE INDEX ix_voucher_restores_redeemed_on ON voucher_restores (redeemed_on);
+
 CREATE TABLE "vouchers" (
 	voucher_id BLOB NOT NULL, 
 	order_id BLOB NOT NULL, 
