@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from counter.kernel.language import Language
 from counter.orders.model import Order
-from counter.orders.rules import CANCELLED, HANDED_OVER
+from counter.orders.rules import CANCELLED
 from counter.promises.model import Promise
 from counter.receipts.rules import TENDER_NAMES, tax_lines
 from counter.recovery.playbook import Playbook
@@ -40,8 +40,6 @@ def shown_state(
         money_tab=language.say("Money {amount}", amount=language.money(order.total)),
         make_right=any(each.is_open for each in story.mishaps),
         can_reprint=known.receipt is not None,
-        can_refund=story.paid.left.minor > 0,
-        can_cancel=order.state not in (CANCELLED, HANDED_OVER),
     )
 
 

@@ -100,8 +100,6 @@ class ShownState:
     money_tab: str
     make_right: bool
     can_reprint: bool
-    can_refund: bool
-    can_cancel: bool
 
 
 @dataclass(frozen=True, slots=True)
