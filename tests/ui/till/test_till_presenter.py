@@ -134,3 +134,20 @@ def test_an_x_is_shown_and_resets_nothing(work: SyncDesk, page: TillHarness) -> 
     assert paper is not None
     assert ("Sales (1)", "3.80") in paper.lines
     assert work.shop.do(work.cafe.ana, drawer.x_report).orders == 1
+
+
+def test_a_drawer_that_took_cash_before_anybody_opened_it_can_still_be_opened(work: SyncDesk) -> None:
+    work.cafe.sell("Latte")
+    page = TillHarness(work)
+    page.presenter.refresh()
+    assert (page.state.count, page.state.since) == (None, "")
+    page.presenter.count_float()
+    assert (page.count.is_float, page.count.can_leave) == (True, True)
+    page.presenter.leave_count()
+    page.presenter.count_float()
+    page.type("n5000", "3")
+    page.presenter.go_on()
+    assert (page.state.count, page.state.since) == (None, "Open since 9:00")
+    work.by = work.cafe.staff("Dana")
+    page.presenter.refresh()
+    assert page.state.should == "€153.80"

@@ -44,6 +44,7 @@ def count_state(
         note = _first(language, needs_reason=needs_reason, waits=waits)
     return CountState(
         is_float=draft.is_float,
+        can_leave=not draft.is_float or bool(now.moved),
         title=say("Count the float") if draft.is_float else say("Count and close"),
         head=say("{time} · drawer {drawer} · {name}", time=clock, drawer=day.sums.drawer, name=now.who.name),
         blind=say("Blind count on") if blind else say("Blind count off"),

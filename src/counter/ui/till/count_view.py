@@ -219,7 +219,7 @@ class CountView(Ground):
         self._last_close.setVisible(state.is_float and bool(last_close))
         self._paper_card.setVisible(state.is_float and paper is not None)
         self._paper.show_paper(paper)
-        self._back.setVisible(not state.is_float)
+        self._back.setVisible(state.can_leave)
         self._title.set_text(state.title)
         self._head.set_text(state.head)
         self._blind.setVisible(state.can_switch)

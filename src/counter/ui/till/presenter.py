@@ -124,6 +124,11 @@ class TillPresenter:
         self._count, self._said = self._new_count(is_float=False), ""
         self._show_state()
 
+    def count_float(self) -> None:
+        """On to counting the float of a drawer that took cash before anybody opened it."""
+        self._count, self._said = self._new_count(is_float=True), ""
+        self._show_state()
+
     def leave_count(self) -> None:
         """Back to the till; what was counted so far is forgotten."""
         self._count = None

@@ -76,9 +76,13 @@ class WaitingState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountState:
-    """The count of a drawer: its float in the morning (`is_float`), or all of it before the close."""
+    """The count of a drawer: its float in the morning (`is_float`), or all of it before the close.
+
+    `can_leave`: the till itself can be seen as well; before anything moved in it there is only its float to count.
+    """
 
     is_float: bool
+    can_leave: bool
     title: str
     head: str
     blind: str

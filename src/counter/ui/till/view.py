@@ -59,7 +59,10 @@ class TillView(Ground):
         self._close.tapped.connect(self._presenter.show_last_close)
         self._said = Text(tone="on_time", weight=tokens.SEMIBOLD)
         self._head = row(gap=tokens.GAP_12)
-        for part in (self._title, self._since, self._close):
+        self._float = Button()
+        self._float.set_text(say("Count the float"))
+        self._float.tapped.connect(self._presenter.count_float)
+        for part in (self._title, self._since, self._float, self._close):
             self._head.addWidget(part)
         self._head.addWidget(self._said, 1)
         self._drawers: Segment | None = None
@@ -158,6 +161,7 @@ class TillView(Ground):
         self._state = state
         self._title.set_text(state.title)
         self._since.set_text(state.since)
+        self._float.setVisible(not state.since)
         self._close.set_text(state.last_close)
         self._close.setEnabled(bool(state.last_close))
         self._said.set_text(state.said)
