@@ -18,7 +18,7 @@ def latte(acts: Acts) -> Item:
     """Everything a line of acts can say about an item, as the menu has it after the shop was opened again."""
     said = {
         "item": "Latte", "category": "Coffee", "price": "3.80", "sizes": {"S": "3.60", "M": "3.80"},
-        "barcode": "4006381333931", "open_price": True, "by_weight": True, "cost": "0.90", "deposit": "0.25",
+        "barcode": "4006381333931", "cost": "0.90",
         "from": "07:00", "until": "11:30", "page": "Everyday", "favourite": True,
     }  # fmt: skip
     acts.last(SHOP | {"menu": []}, act("add_item", **said))
@@ -31,8 +31,7 @@ def latte(acts: Acts) -> Item:
 def test_an_item_is_kept_as_it_was_said(latte: Item) -> None:
     assert latte.sizes == (Size("S", eur("3.60")), Size("M", eur("3.80")))
     assert (latte.barcode, latte.page, latte.favourite) == ("4006381333931", "Everyday", True)
-    assert (latte.open_price, latte.by_weight) == (True, True)
-    assert (latte.cost, latte.deposit) == (eur("0.90"), eur("0.25"))
+    assert latte.cost == eur("0.90")
     assert (latte.sold_from, latte.sold_until) == (time(7), time(11, 30))
 
 

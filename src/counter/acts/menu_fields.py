@@ -21,7 +21,7 @@ DRINKS = "drinks"
 """The tax class of an item that says none."""
 LATER = ("combos",)
 """Of a shop's decisions, what is not there yet."""
-ITEM_LATER = ("to_go_price",)
+ITEM_LATER = ("to_go_price", "open_price", "by_weight", "deposit")
 GROUP_LATER = ("options.amounts",)
 """Of an item and of a group, the same."""
 
@@ -54,11 +54,8 @@ class MenuItem(Fields, frozen=True, kw_only=True):
     station: str = "espresso"
     groups: tuple[str, ...] = ()
     barcode: str = ""
-    open_price: bool = False
-    by_weight: bool = False
     allergens: tuple[str, ...] = ()
     cost: str | None = None
-    deposit: str | None = None
     sold_from: str | None = msgspec.field(name="from", default=None)
     sold_until: str | None = msgspec.field(name="until", default=None)
     page: str = ""
@@ -106,10 +103,7 @@ def item_of(said: MenuItem, place: int, groups: Sequence[tuple[str, GroupId]], c
         ),
         sizes=_sizes(said.sizes, currency),
         barcode=tidy_text(said.barcode),
-        open_price=said.open_price,
-        by_weight=said.by_weight,
         cost=_price(said.cost, currency) if said.cost is not None else None,
-        deposit=_price(said.deposit, currency) if said.deposit is not None else None,
         sold_from=_hour(said.sold_from),
         sold_until=_hour(said.sold_until),
         page=tidy_text(said.page),
