@@ -18,7 +18,7 @@ from counter.kernel.money import Money, total
 from counter.orders.rules import CANCELLED
 from counter.promises.model import PromiseQuote, Wait
 from counter.receipts.model import Sale
-from counter.receipts.queries import find_sale, shares_paid, the_sale
+from counter.receipts.queries import find_sale, receipts_of, shares_paid, the_sale
 from counter.receipts.shares import Share, ShareAsked
 from counter.till.model import Payment
 from counter.till.settlement import Tender
@@ -88,7 +88,8 @@ def pay(
         return _take(act, placed, tenders, share, (), printed=printed)
     prove_sale(act, sale.order)
     if not sale.is_unpaid:
-        return _result(sale, sale.paid.payments)
+        receipts = act.read(receipts_of, order_id)
+        return _result(sale, sale.paid.payments, receipt=receipts[-1].content.number if receipts else "")
     return _take(act, sale, tenders, share, act.read(shares_paid, sale), printed=printed)
 
 
