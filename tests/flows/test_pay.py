@@ -91,7 +91,7 @@ def test_a_second_tap_gives_the_order_there_is(cafe: Cafe) -> None:
     order_id = cafe.ring("Latte")
     first = cafe.pay(order_id, Tender("cash", tendered=eur("10.00")))
     before = cafe.kinds()
-    assert cafe.pay(order_id, Tender("card")) == replace(first, receipt="")
+    assert cafe.pay(order_id, Tender("card")) == first
     assert cafe.kinds() == before
 
 
