@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec import structs
 from several_terminals import hear, send
 
 from cafe import Cafe
@@ -219,7 +220,7 @@ def test_a_fact_changed_on_its_way_is_refused_where_its_key_lies(pair: Pair) -> 
     send(pair.two.shop, pair.sequencer)
     first, *rest = pair.next_of(pair.one)
     assert first.entry is not None
-    forged = replace(first, entry=replace(first.entry, body=first.entry.body.replace("Latte", "Mocha")))
+    forged = replace(first, entry=structs.replace(first.entry, body=first.entry.body.replace("Latte", "Mocha")))
     with pytest.raises(Refused, match="seal does not fit"):
         take_in_all(pair.one.shop, [forged, *rest])
     assert proven(pair.one) == ""
@@ -240,11 +241,11 @@ def test_another_fact_under_a_known_id_is_set_aside_and_the_rest_goes_on(pair: P
     first, *rest = pair.next_of(pair.two)
     known = next(iter(pair.two.shop.read(lambda connection: list(in_order(connection)))))
     assert first.entry is not None
-    twin = resealed(pair, replace(first.entry, id=known.id))
+    twin = resealed(pair, structs.replace(first.entry, id=known.id))
     batch = [Positioned(first.position, known.id, twin.hash, twin)]
     for positioned in rest:
         assert positioned.entry is not None
-        twin = resealed(pair, replace(positioned.entry, prev=twin.hash))
+        twin = resealed(pair, structs.replace(positioned.entry, prev=twin.hash))
         batch.append(replace(positioned, hash=twin.hash, entry=twin))
     take_in_all(pair.two.shop, batch)
     assert pair.two.shop.read(count_aside) == 1
@@ -253,7 +254,7 @@ def test_another_fact_under_a_known_id_is_set_aside_and_the_rest_goes_on(pair: P
 
 
 def resealed(pair: Pair, entry: Entry) -> Entry:
-    return replace(entry, hash=chain_hash(pair.one.shop.keys.chain, entry))
+    return structs.replace(entry, hash=chain_hash(pair.one.shop.keys.chain, entry))
 
 
 def test_a_fact_of_a_newer_counter_freezes_its_subject_until_it_can_be_read(pair: Pair) -> None:
@@ -268,7 +269,7 @@ def test_a_fact_of_a_newer_counter_freezes_its_subject_until_it_can_be_read(pair
     assert pair.two.order(order_id).state == "placed"
     assert pair.two.order(other).state == "ready"
     assert proven(pair.two) == ""
-    pair.two.shop.journal.registry.read = lambda entry: known(replace(entry, version=1))  # type: ignore[method-assign]
+    pair.two.shop.journal.registry.read = lambda entry: known(structs.replace(entry, version=1))  # type: ignore[method-assign]
     with pair.two.shop.store.unit(pair.two.ana, pair.two.clock.now()) as unit:
         thaw(unit.connection, pair.two.shop.journal.registry)
     assert pair.two.order(order_id).state == "ready"
@@ -278,7 +279,7 @@ def test_a_fact_of_a_newer_counter_freezes_its_subject_until_it_can_be_read(pair
 def _of_version_9(pair: Pair, positioned: Positioned, order_id: OrderId) -> Entry:
     assert positioned.entry is not None
     later = positioned.entry.kind == "OrderReady" and positioned.entry.subject == f"order:{order_id.hex}"
-    return replace(positioned.entry, version=9) if later else positioned.entry
+    return structs.replace(positioned.entry, version=9) if later else positioned.entry
 
 
 _SEALED: dict[int, Entry] = {}
@@ -286,6 +287,6 @@ _SEALED: dict[int, Entry] = {}
 
 def _chained(pair: Pair, entries: Sequence[Entry], index: int) -> Positioned:
     before = _SEALED[index - 1].hash if index else entries[0].prev
-    _SEALED[index] = entry = resealed(pair, replace(entries[index], prev=before))
+    _SEALED[index] = entry = resealed(pair, structs.replace(entries[index], prev=before))
     assert entry.position is not None
     return Positioned(entry.position, entry.id, entry.hash, entry)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from random import Random
+
+from msgspec.structs import replace
 
 from counter.journal.fact import Entry, Fact
 from counter.journal.known import NOTHING, Known, as_they_came

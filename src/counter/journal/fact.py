@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from dataclasses import MISSING, field, fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
 from typing import Any, ClassVar, TypeVar
@@ -66,8 +66,7 @@ def private_map() -> Any:
     return field(default_factory=dict, metadata={"private": True})
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """A fact as it stands in the journal.
 
     `seq` is its number at its terminal, `position` its place in the shop's one order (None while it has none), `act`
@@ -155,5 +154,5 @@ def read_back(kind: type[F], body: str, hidden: str | None) -> F:
     return msgspec.convert(whole | msgspec.json.decode(hidden), kind, strict=True)
 
 
-COLUMNS = tuple(f.name for f in fields(Entry) if f.name != "fact")
+COLUMNS = tuple(name for name in Entry.__struct_fields__ if name != "fact")
 """What the journal's table keeps of an entry, in its order."""

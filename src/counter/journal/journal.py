@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
+from msgspec.structs import replace
 from sqlalchemy import Connection, delete, insert, update
 
 from counter.journal.fact import COLUMNS, Entry, Fact, write_down

@@ -34,6 +34,8 @@ def known_facts(
     connection: Connection, terminal: TerminalId, kinds: Collection[type[Fact]], known: Known
 ) -> Iterator[Entry]:
     """Every fact of these few kinds that `terminal` knew when it knew that much, in the order in which it came."""
+    if known == NOTHING:
+        return iter(())
     few = _ROWS.where(JournalRow.kind.in_([kind.__name__ for kind in kinds]))
     found = [entry for entry in _read(connection, few) if known.covers(entry, terminal)]
     own = sorted((entry for entry in found if entry.terminal == terminal), key=attrgetter("seq"))
