@@ -5,10 +5,30 @@ from __future__ import annotations
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.ids import LineId, OrderId
 from counter.ui.parts.ticket_state import LineState
+from counter.ui.sell.grid_presenter import GridPresenter
+from counter.ui.sell.line_panel_presenter import LinePanelPresenter
+from counter.ui.sell.panels_presenter import PanelsPresenter
+from counter.ui.sell.pay_presenter import PayPresenter
 from counter.ui.sell.pay_state import PayState
 from counter.ui.sell.presenter import SellPresenter
+from counter.ui.sell.search_presenter import SearchPresenter
+from counter.ui.sell.sold_out_presenter import SoldOutPresenter
 from counter.ui.sell.state import SellState
+from ui.intents import Intents
 from ui.sync_desk import SyncDesk
+
+
+def sell_intents() -> Intents[SellPresenter]:
+    """What the view of the Sell page asks for."""
+    return Intents(
+        SellPresenter,
+        grid=GridPresenter,
+        paying=PayPresenter,
+        sold_out=SoldOutPresenter,
+        search=SearchPresenter,
+        panels=PanelsPresenter,
+        line_panel=LinePanelPresenter,
+    )
 
 
 class SellHarness:

@@ -16,17 +16,13 @@ from counter.kernel.language import Language
 from counter.menu.facts import ItemAdded
 from counter.menu.read_file import MenuFile
 from counter.ui.parts.grid_state import TileState
-from counter.ui.sell.grid_presenter import GridPresenter
-from counter.ui.sell.pay_presenter import PayPresenter
 from counter.ui.sell.presenter import SellPresenter
-from counter.ui.sell.search_presenter import SearchPresenter
 from counter.ui.sell.search_state import SearchState
-from counter.ui.sell.sold_out_presenter import SoldOutPresenter
 from counter.ui.sell.state import SellState
 from counter.ui.sell.view import SellView
 from counter.ui.widgets.tap import Tap
 from ui.intents import Intents
-from ui.sell.harness import SellHarness
+from ui.sell.harness import SellHarness, sell_intents
 from ui.sync_desk import SyncDesk
 from ui.typist import PERSON, SCANNER, Typist
 
@@ -80,9 +76,7 @@ def test_a_scan_rings_up_and_an_unknown_one_is_one_sentence(sell: SellHarness, w
 
 @pytest.fixture
 def intents() -> Asked:
-    return Intents(
-        SellPresenter, grid=GridPresenter, paying=PayPresenter, sold_out=SoldOutPresenter, search=SearchPresenter
-    )
+    return sell_intents()
 
 
 @pytest.fixture
@@ -107,7 +101,7 @@ def test_two_scans_within_twenty_milliseconds_are_two(view: SellView, intents: A
 
 def test_typing_anywhere_opens_the_search_as_soon_as_it_is_surely_a_person(view: SellView, intents: Asked) -> None:
     Typist(view.ring_up, apart=PERSON).type("co")
-    assert intents.asked == [("open", "co"), ("type", "co")]
+    assert intents.asked == [("look_for", "co"), ("type", "co")]
     assert view.ring_up._search.field.text() == "co"
 
 
@@ -117,7 +111,7 @@ def test_a_finger_brings_the_keyboard_whose_last_key_adds_the_first(
     qtbot.mouseClick(named(view, "Search"), LEFT)
     view.show_state(FOUND)
     qtbot.mouseClick(named(view, "Add Cold brew"), LEFT)
-    assert intents.asked == [("open", ""), ("add_first",)]
+    assert intents.asked == [("look_for", ""), ("add_first",)]
     assert named(view, "q").isVisible()
 
 

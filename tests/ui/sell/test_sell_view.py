@@ -16,18 +16,15 @@ from counter.kernel.language import Language
 from counter.ui.parts.dock_state import ChipState, GroupState, ModifiersState
 from counter.ui.parts.grid_state import GridState, TileState
 from counter.ui.parts.ticket_state import LineState, PromiseState
-from counter.ui.sell.grid_presenter import GridPresenter
-from counter.ui.sell.pay_presenter import PayPresenter
 from counter.ui.sell.pay_state import PayState, QuickState
 from counter.ui.sell.presenter import SellPresenter
-from counter.ui.sell.search_presenter import SearchPresenter
-from counter.ui.sell.sold_out_presenter import SoldOutPresenter
 from counter.ui.sell.state import SellState
 from counter.ui.sell.ticket_state import DoneState, HeldState, TicketState
 from counter.ui.sell.view import SellView
 from counter.ui.theme import tokens
 from counter.ui.widgets.tap import Tap
 from ui.intents import Intents
+from ui.sell.harness import sell_intents
 from ui.typist import PERSON, SCANNER, Typist
 
 LEFT = Qt.MouseButton.LeftButton
@@ -68,9 +65,7 @@ Asked = Intents[SellPresenter]
 
 @pytest.fixture
 def intents() -> Asked:
-    return Intents(
-        SellPresenter, grid=GridPresenter, paying=PayPresenter, sold_out=SoldOutPresenter, search=SearchPresenter
-    )
+    return sell_intents()
 
 
 @pytest.fixture

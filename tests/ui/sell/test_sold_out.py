@@ -13,17 +13,13 @@ from pytestqt.qtbot import QtBot
 from counter.kernel.ids import ItemId, OrderId, new_id
 from counter.kernel.language import Language
 from counter.ui.parts.grid_state import GridState, TileState
-from counter.ui.sell.grid_presenter import GridPresenter
-from counter.ui.sell.pay_presenter import PayPresenter
 from counter.ui.sell.presenter import SellPresenter
-from counter.ui.sell.search_presenter import SearchPresenter
-from counter.ui.sell.sold_out_presenter import SoldOutPresenter
 from counter.ui.sell.sold_out_state import CountState, MissingState, SoldOutState, WaitingState
 from counter.ui.sell.state import SellState
 from counter.ui.sell.view import SellView
 from counter.ui.widgets.tap import Tap
 from ui.intents import Intents
-from ui.sell.harness import SellHarness
+from ui.sell.harness import SellHarness, sell_intents
 from ui.sync_desk import SyncDesk
 
 LEFT = Qt.MouseButton.LeftButton
@@ -131,9 +127,7 @@ def test_by_the_numbers_none_left_is_out(sell: SellHarness) -> None:
 
 @pytest.fixture
 def intents() -> Asked:
-    return Intents(
-        SellPresenter, grid=GridPresenter, paying=PayPresenter, sold_out=SoldOutPresenter, search=SearchPresenter
-    )
+    return sell_intents()
 
 
 @pytest.fixture

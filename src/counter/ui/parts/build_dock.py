@@ -17,21 +17,27 @@ _SHORT = 2
 def modifiers_state(menu: Menu, line: DraftLine, language: Language) -> ModifiersState:
     """The groups of the line’s item, and what is chosen of each."""
     item = menu.item(line.item_id)
-    groups = tuple(_group(group, line.chosen(group.group_id), language) for group in item.groups)
+    groups = tuple(
+        GroupState(group.group_id, group.name, group.fewest > 0, chips_of(group, line.chosen(group.group_id), language))
+        for group in item.groups
+    )
     return ModifiersState(line.line_id, item.name, (*_sizes(item, line.size, language), *groups), line.note)
 
 
 def _sizes(item: Item, chosen: str, language: Language) -> Iterator[GroupState]:
-    """The sizes it comes in, each with its own price."""
-    if item.sizes:
-        words = ((size.name, f"{size.name} {language.amount(size.price)}") for size in item.sizes)
-        chips = tuple(ChipState(name, said, name == chosen) for name, said in words)
+    if chips := sizes_of(item, chosen, language):
         yield GroupState(None, "", needed=True, chips=chips)
 
 
-def _group(group: Group, chosen: tuple[str, ...], language: Language) -> GroupState:
-    chips = tuple(ChipState(m.name, _chip(m, language), m.name in chosen) for m in group.modifiers)
-    return GroupState(group.group_id, group.name, group.fewest > 0, chips)
+def sizes_of(item: Item, chosen: str, language: Language) -> tuple[ChipState, ...]:
+    """The sizes an item comes in, each with its own price."""
+    words = ((size.name, f"{size.name} {language.amount(size.price)}") for size in item.sizes)
+    return tuple(ChipState(name, said, name == chosen) for name, said in words)
+
+
+def chips_of(group: Group, chosen: tuple[str, ...], language: Language) -> tuple[ChipState, ...]:
+    """The modifiers of a group, those of the names `chosen` marked."""
+    return tuple(ChipState(m.name, _chip(m, language), m.name in chosen) for m in group.modifiers)
 
 
 def _chip(modifier: Modifier, language: Language) -> str:

@@ -20,14 +20,17 @@ class Dock(Card):
 
     Items with the same groups share their chips, so that going from one to the next only paints what differs.
     `modifier_chosen` gives the line, the group (None: its size) and the name; `note_written` the line and its note.
+    Where it `has_more`, `more_wanted` asks for all that there is about the line; else what does not fit is on pages.
     """
 
     modifier_chosen = Signal(object, object, str)
     note_written = Signal(object, str)
+    more_wanted = Signal()
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, *, has_more: bool = False) -> None:
         super().__init__()
         self._language = language
+        self._has_more = has_more
         self._rows: dict[tuple[object, ...], DockRows] = {}
         self._shown: DockRows | None = None
         self._state: ModifiersState | None = None
@@ -61,7 +64,9 @@ class Dock(Card):
     def _rows_for(self, state: ModifiersState) -> DockRows:
         shape = DockRows.shape_of(state)
         if shape not in self._rows:
-            self._rows[shape] = rows = DockRows(state, self._language, self._ask_note)
+            self._rows[shape] = rows = DockRows(
+                state, self._language, self._ask_note, self.more_wanted.emit if self._has_more else None
+            )
             rows.chosen.connect(self.modifier_chosen)
             self._layout.addWidget(rows, 1)
         return self._rows[shape]

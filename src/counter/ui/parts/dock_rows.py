@@ -35,13 +35,20 @@ class _Row:
 class DockRows(QWidget):
     """Rows of chips: the groups that need a choice beside the item's name, the others below beside their own.
 
-    What does not fit downwards stands on further pages, with arrows beside the note at the lower right. `chosen` gives
-    the line, the group (None: its size) and the name of the chip that was tapped.
+    What does not fit downwards is behind “More” beside the note at the lower right, which calls `show_more`; without
+    that it stands on further pages, with arrows there. `chosen` gives the line, the group (None: its size) and the name
+    of the chip that was tapped.
     """
 
     chosen = Signal(object, object, str)
 
-    def __init__(self, state: ModifiersState, language: Language, ask_note: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        state: ModifiersState,
+        language: Language,
+        ask_note: Callable[[], None],
+        show_more: Callable[[], None] | None = None,
+    ) -> None:
         super().__init__()
         self._line_id = state.line_id
         self._language = language
@@ -57,6 +64,7 @@ class DockRows(QWidget):
         self._note.tapped.connect(ask_note)
         self._before = self._arrow("chevron-up", language.say("Choices before"), -1)
         self._after = self._arrow("chevron-down", language.say("More choices"), 1)
+        self._more = self._more_key(show_more) if show_more else None
 
     @staticmethod
     def shape_of(state: ModifiersState) -> tuple[object, ...]:
@@ -99,6 +107,11 @@ class DockRows(QWidget):
         arrow.tapped.connect(lambda: self._turn(step))
         return arrow
 
+    def _more_key(self, show_more: Callable[[], None]) -> Button:
+        more = Button(self._language.say("More"), padding=tokens.GAP_12, parent=self)
+        more.tapped.connect(show_more)
+        return more
+
     def _turn(self, step: int) -> None:
         self._page += step
         self._lay_out()
@@ -107,8 +120,10 @@ class DockRows(QWidget):
         """Puts the chips into lines, and shows those of the page; the last line of a page leaves room for the note."""
         lines = max((self.height() + _GAP) // _STEP, 1)
         note = self._note.content_size().width() + _GAP
+        if self._more:
+            note += self._more.content_size().width() + _GAP
         placed = self._placed(lines, note)
-        pages = placed[-1][1] // lines + 1 if placed else 1
+        pages = placed[-1][1] // lines + 1 if placed and not self._more else 1
         if pages > 1:
             placed = self._placed(lines, note + 2 * (tokens.TARGET + _GAP))
             pages = placed[-1][1] // lines + 1
@@ -122,6 +137,9 @@ class DockRows(QWidget):
         wide = self._note.content_size().width()
         top = (lines - 1) * _STEP
         _put(self._note, self.width() - wide, top, wide)
+        if self._more:
+            more = self._more.content_size().width()
+            _put(self._more, self.width() - wide - _GAP - more, top, more)
         for number, (arrow, leads) in enumerate(
             ((self._after, self._page < pages - 1), (self._before, self._page > 0))
         ):

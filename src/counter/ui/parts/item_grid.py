@@ -32,6 +32,7 @@ class ItemGrid(QWidget):
         say = language.say
         self._tiles: list[Tile] = []
         self._shown: tuple[TileState, ...] = ()
+        self._folded, self._has_note = False, False
         self._categories = ChoiceRow(say("Categories before"), say("More categories"))
         self._categories.chosen.connect(self.category_chosen)
         self._star = Button(icon="star", name=say("Favourites"), padding=tokens.GAP_12)
@@ -62,6 +63,17 @@ class ItemGrid(QWidget):
         self._below.changeSize(0, gap)
         self._layout.invalidate()
 
+    def fold(self, *, on: bool) -> None:
+        """Only the categories stay, for what stands in the place of the tiles; or all of it is there."""
+        self._folded = on
+        self._grid.setVisible(not on)
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        """A note in the place of the pages, where there is something to say."""
+        self._note.setVisible(self._has_note and not self._folded)
+        self._pages.setVisible(not self._has_note and not self._folded)
+
     def show_state(self, state: GridState) -> None:
         """Shows the categories and a page of tiles."""
         self._star.setVisible(state.has_favourites)
@@ -71,7 +83,8 @@ class ItemGrid(QWidget):
         self._pages.show_pages([PageWords(p.number, p.words, p.name) for p in state.pages], state.page)
         note = state.note if len(state.pages) <= 1 else ()
         self._note.show_words(note)
-        self._pages.setVisible(not note)
+        self._has_note = bool(note)
+        self._show_foot()
 
     def _show_tiles(self, tiles: tuple[TileState, ...]) -> None:
         while len(self._tiles) < len(tiles):
@@ -109,7 +122,6 @@ class _Note(Card):
 
     def show_words(self, sentences: tuple[str, ...]) -> None:
         self._sentences = sentences
-        self.setVisible(bool(sentences))
         if sentences:
             self._what.set_text(sentences[0])
             self._fill()

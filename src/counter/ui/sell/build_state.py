@@ -12,6 +12,7 @@ from counter.settings.cash import CashRounding
 from counter.ui.parts.build_dock import modifiers_state
 from counter.ui.parts.grid_state import GridState
 from counter.ui.sell.build_ticket import held_state, ticket_state
+from counter.ui.sell.panel_state import PanelState
 from counter.ui.sell.pay_state import PayState
 from counter.ui.sell.search_state import SearchState
 from counter.ui.sell.sold_out_state import SoldOutState
@@ -29,6 +30,7 @@ def sell_state(  # noqa: PLR0913 - what is on the page
     pay: PayState | None,
     sold_out: SoldOutState | None,
     search: SearchState | None,
+    panel: PanelState | None,
     is_told: bool,
     rounding: CashRounding | None,
     language: Language,
@@ -46,4 +48,5 @@ def sell_state(  # noqa: PLR0913 - what is on the page
         pay=pay,
         sold_out=sold_out,
         search=search,
+        panel=panel,
     )

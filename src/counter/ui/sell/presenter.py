@@ -14,6 +14,8 @@ from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.parts.build_grid import Stock
 from counter.ui.sell.build_state import sell_state
 from counter.ui.sell.grid_presenter import GridPresenter
+from counter.ui.sell.line_panel_presenter import LinePanelPresenter
+from counter.ui.sell.panels_presenter import PanelsPresenter
 from counter.ui.sell.pay_presenter import PayPresenter
 from counter.ui.sell.search_presenter import SearchPresenter
 from counter.ui.sell.sold_out_presenter import SoldOutPresenter
@@ -24,8 +26,9 @@ from counter.ui.sell.ticket_at_hand import TicketAtHand
 class SellPresenter:
     """Changes the ticket in work; `grid` is where in the menu somebody is, `paying` how it is paid.
 
-    `sold_out` is what there is of the menu, `search` looks for it. `show` gets each new state, `ticket_changed` each
-    new ticket; `sold` is called after a sale, `order_wanted` with an order that somebody wants to see.
+    `sold_out` is what there is of the menu, `search` looks for it; `panels` is what else stands in the grid's place.
+    `show` gets each new state, `ticket_changed` each new ticket; `sold` is called after a sale, `order_wanted` with an
+    order that somebody wants to see.
     """
 
     def __init__(
@@ -46,6 +49,8 @@ class SellPresenter:
         self.grid = GridPresenter(shop, self._show_state)
         self.sold_out = SoldOutPresenter(work, shop, self._show_state, order_wanted)
         self.search = SearchPresenter(work, shop, self._show_state, self.choose_item)
+        self.panels = PanelsPresenter(self._show_state, self._leave_grid)
+        self.line_panel = LinePanelPresenter(shop, self._ticket, self.panels)
         self.paying = PayPresenter(work, shop, self._ticket, self._show_state, self._paid)
 
     def refresh(self) -> None:
@@ -72,7 +77,23 @@ class SellPresenter:
     def say_what_is_out(self) -> None:
         """The grid becomes switches, or sells again; nobody looks for anything meanwhile."""
         self.search.leave()
+        self.panels.leave()
         self.sold_out.toggle()
+
+    def look_for(self, typed: str) -> None:
+        """Looks for an item, in the place of the grid and whatever stood there."""
+        self.panels.leave()
+        self.search.open(typed)
+
+    def back_to_grid(self) -> None:
+        """Search and panel closed."""
+        self.search.leave()
+        self.panels.close()
+
+    def choose_category(self, name: str) -> None:
+        """The grid at the first page of a category, whatever stood in its place."""
+        self.panels.leave()
+        self.grid.choose_category(name)
 
     def choose_modifier(self, line_id: LineId, group_id: GroupId | None, name: str) -> None:
         """A tap on a modifier of a group, or on a size."""
@@ -132,12 +153,17 @@ class SellPresenter:
     def _paid(self, sale: SaleResult) -> None:
         """The ticket became an order; the next one begins, where a sale begins: at the first category."""
         self.grid.start_over()
-        self.sold_out.leave()
-        self.search.leave()
+        self._leave_grid()
+        self.panels.leave()
         self._ticket.last_sale = sale
         self._sold()
         self._show_state()
         self._work.do(ring_up.current).then(self._ticket.take_over)
+
+    def _leave_grid(self) -> None:
+        """The grid sells again, and nobody looks for anything."""
+        self.sold_out.leave()
+        self.search.leave()
 
     def _held_changed(self, open_ticket: OpenTicket) -> None:
         self._ticket.take_over(open_ticket)
@@ -163,6 +189,7 @@ class SellPresenter:
                 pay=self.paying.state(),
                 sold_out=self.sold_out.state(),
                 search=self.search.state(stock),
+                panel=self.panels.state(),
                 is_told=self._ticket.is_told,
                 rounding=self._shop.settings.cash_rounding,
                 language=self._shop.language,

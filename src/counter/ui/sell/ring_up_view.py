@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -10,6 +12,9 @@ from counter.kernel.language import Language
 from counter.ui.parts.dock import Dock
 from counter.ui.parts.item_grid import ItemGrid
 from counter.ui.sell.grid_keys import GridKeys
+from counter.ui.sell.panel import Panel
+from counter.ui.sell.panel_state import PanelState
+from counter.ui.sell.panels import panels
 from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.search_state import SearchState
 from counter.ui.sell.search_view import SearchView
@@ -31,12 +36,14 @@ _TICKET_LEAST, _TICKET_MOST = 344, 480
 class RingUpView(Ground):
     """Shows the ringing-up part of a SellState.
 
-    What a scanner types anywhere on it is rung up; what a person types opens the search.
+    What a scanner types anywhere on it is rung up; what a person types opens the search. Grid, search and panels stand
+    in one place, one at a time.
     """
 
     def __init__(self, language: Language, presenter: SellPresenter) -> None:
         super().__init__("paper")
         self._presenter = presenter
+        self._open: Panel[Any] | None = None
         self._keystrokes = Keystrokes(self, is_eager=True)
         self._keystrokes.scanned.connect(presenter.scan)
         self._keystrokes.typed.connect(self._look_for)
@@ -44,12 +51,14 @@ class RingUpView(Ground):
         self._keys.search_wanted.connect(self._ask_what_to_find)
         self._search = SearchView(language, presenter)
         self._grid = ItemGrid(language, self._keys)
-        self._grid.category_chosen.connect(presenter.grid.choose_category)
+        self._grid.category_chosen.connect(presenter.choose_category)
         self._grid.page_chosen.connect(presenter.grid.choose_page)
         self._grid.item_chosen.connect(presenter.choose_item)
-        self._dock = Dock(language)
+        self._panels = panels(language, presenter)
+        self._dock = Dock(language, has_more=True)
         self._dock.modifier_chosen.connect(presenter.choose_modifier)
         self._dock.note_written.connect(presenter.write_note)
+        self._dock.more_wanted.connect(presenter.line_panel.open)
         self._sold_out_dock = SoldOutDock(language, presenter.sold_out)
         self._sold_out = SoldOutColumn(language, presenter.sold_out)
         self._ticket = Ticket(language, presenter)
@@ -57,40 +66,61 @@ class RingUpView(Ground):
         self._stack = column(left)
         self._stack.addWidget(self._grid, 1)
         self._stack.addWidget(self._search, 1)
+        for panel in self._panels.values():
+            self._stack.addWidget(panel, 1)
         self._stack.addWidget(self._dock)
         self._stack.addWidget(self._sold_out_dock)
         line = row(self)
         line.addWidget(left, 1)
-        line.addWidget(self._ticket)
-        line.addWidget(self._sold_out)
+        self._columns = [self._ticket, self._sold_out, *(each.column for each in self._panels.values() if each.column)]
+        for right in self._columns:
+            line.addWidget(right)
         self._keyboard = Keyboard(left, key_words(language))
-        self._keyboard.attend(self._ticket.name_field)
-        self._keyboard.attend(self._search.field)
+        panel_fields = [field for panel in self._panels.values() for field in panel.fields]
+        for field in (self._ticket.name_field, self._search.field, *panel_fields):
+            self._keyboard.attend(field)
         self._ticket.name_field.scanned.connect(presenter.scan)
 
     def show_state(self, state: SellState) -> None:
         """Shows all of it; only what differs is painted again."""
         self._grid.show_state(state.grid)
         self._keys.show_state(state.held, is_switching=state.sold_out is not None)
-        for selling, switching in ((self._dock, self._sold_out_dock), (self._ticket, self._sold_out)):
-            selling.setVisible(state.sold_out is None)
-            switching.setVisible(state.sold_out is not None)
         if state.sold_out:
             self._sold_out_dock.show_state(state.sold_out.count)
             self._sold_out.show_state(state.sold_out)
-        self._grid.setVisible(state.search is None)
-        self._search.setVisible(state.search is not None)
         if state.search:
             self._search.show_state(state.search)
+        self._show_panel(state.panel)
+        self._put_in_place(state)
         self._name_done(state.search)
         self._dock.show_state(state.modifiers)
         self._ticket.show_state(state.ticket)
+
+    def _show_panel(self, state: PanelState | None) -> None:
+        self._open = self._panels[type(state)] if state else None
+        if self._open:
+            self._open.show_state(state)
+
+    def _put_in_place(self, state: SellState) -> None:
+        """One thing in the grid's place, one below it, and one in the right column."""
+        panel, is_switching = self._open, state.sold_out is not None
+        self._search.setVisible(state.search is not None)
+        self._grid.setVisible(state.search is None and (panel is None or panel.keeps_categories))
+        self._grid.fold(on=panel is not None)
+        self._stack.setStretchFactor(self._grid, 0 if panel else 1)
+        for each in self._panels.values():
+            each.setVisible(each is panel)
+        self._dock.setVisible(panel is None and not is_switching)
+        self._sold_out_dock.setVisible(panel is None and is_switching)
+        column_now = panel.column if panel else None
+        for right in self._columns:
+            right.setVisible(right is (column_now or (self._sold_out if is_switching else self._ticket)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Gives the ticket its share of the width, and every part its height."""
         super().resizeEvent(event)
         wide = round(self.width() * _TICKET_SHARE)
-        for right in (self._ticket, self._sold_out):
+        for right in self._columns:
             right.setFixedWidth(max(_TICKET_LEAST, min(_TICKET_MOST, wide)))
         low, narrow = is_low(self), is_narrow(self)
         edge = tokens.GAP_12 if low or narrow else tokens.GAP_16
@@ -102,6 +132,8 @@ class RingUpView(Ground):
         self._keys.fit(narrow=narrow)
         above = self.height() - edge - self._keyboard.tall() - tokens.GAP_12
         self._search.fit(low=low, narrow=narrow, gap=gap, tall=above)
+        for panel in self._panels.values():
+            panel.fit(low=low, narrow=narrow)
         for below in (self._dock, self._sold_out_dock):
             below.fit(dock)
         self._ticket.fit(low=low)
@@ -119,7 +151,7 @@ class RingUpView(Ground):
         """By a real keyboard: the one on the screen stays away."""
         if typed and not typed.strip():
             return
-        self._presenter.search.open(typed)
+        self._presenter.look_for(typed)
         self._search.begin(typed)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -129,10 +161,12 @@ class RingUpView(Ground):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter ends what was scanned or typed; Escape closes the search."""
+        """Enter ends what was scanned or typed; Escape closes the search, or a panel."""
+        if self._open and self._open.press(event):
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._keystrokes.finish()
         elif event.key() == Qt.Key.Key_Escape:
-            self._presenter.search.close()
+            self._presenter.back_to_grid()
         elif not self._keystrokes.take(event):
             super().keyPressEvent(event)

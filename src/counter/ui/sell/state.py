@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from counter.ui.parts.dock_state import ModifiersState
 from counter.ui.parts.grid_state import GridState
+from counter.ui.sell.panel_state import PanelState
 from counter.ui.sell.pay_state import PayState
 from counter.ui.sell.search_state import SearchState
 from counter.ui.sell.sold_out_state import SoldOutState
@@ -16,8 +17,8 @@ from counter.ui.sell.ticket_state import HeldState, TicketState
 class SellState:
     """The whole Sell page: ringing up, or paying in its place while `pay` is there.
 
-    While `sold_out` is there the grid says what is out, and the ticket waits behind it; while `search` is there it
-    stands in the grid's place.
+    While `sold_out` is there the grid says what is out, and the ticket waits behind it; while `search` or a `panel` is
+    there it stands in the grid's place.
     """
 
     grid: GridState = field(default_factory=GridState)
@@ -27,3 +28,4 @@ class SellState:
     pay: PayState | None = None
     sold_out: SoldOutState | None = None
     search: SearchState | None = None
+    panel: PanelState | None = None

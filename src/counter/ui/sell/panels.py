@@ -1,0 +1,17 @@
+"""The panels of the Sell page, each by the state it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from counter.kernel.language import Language
+from counter.ui.sell.line_panel_state import LinePanelState
+from counter.ui.sell.line_panel_view import LinePanel
+from counter.ui.sell.panel import Panel
+from counter.ui.sell.presenter import SellPresenter
+
+
+def panels(language: Language, presenter: SellPresenter) -> Mapping[type[object], Panel[Any]]:
+    """The view of each kind of `PanelState`."""
+    return {LinePanelState: LinePanel(language, presenter)}
