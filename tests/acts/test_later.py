@@ -17,7 +17,6 @@ LATER: list[tuple[str, str, dict[str, Any]]] = [
     ("pay", "tenders.code", {"tenders": [{"tender": "card", "code": "1"}]}),
     ("pay", "tenders.tender: gift card", {"tenders": [{"tender": "gift card"}]}),
     ("pay", "receipt: e-mail", {"receipt": "e-mail"}),
-    ("refund", "goods", {"order": "1", "all": True, "reason": "x", "goods": "sold again"}),
     ("ready", "allergy_confirmed", {"order": "1", "allergy_confirmed": True}),
     ("hand_over", "said", {"order": "1", "said": True}),
     ("mishap", "severity", {"kind": "late", "severity": "grave"}),

@@ -90,7 +90,7 @@ def test_an_order_is_cancelled_with_its_money_back(cafe: Cafe) -> None:
     assert back is not None
     assert (back.amount, back.reason) == (eur("3.80"), "they had to go")
     assert cafe.order(order_id).state == "cancelled"
-    assert cafe.kinds()[-2:] == ["OrderCancelled", "Refunded"]
+    assert cafe.kinds()[-3:] == ["OrderCancelled", "Refunded", "ReceiptIssued"]
     with pytest.raises(Refused, match="Order 1 cannot be cancelled any more: it is cancelled"):
         cafe.shop.do(cafe.ana, cancel, order_id, "again", with_refund=True)
 

@@ -34,6 +34,13 @@ class Refund(OfOrder, frozen=True, kw_only=True):
     all: bool = False
     tender: str = ""
     reason: str
+    goods: str = ""
+
+
+class PrintAgain(OfOrder, frozen=True, kw_only=True):
+    """An order whose receipts are printed again: all of them, or the one of that number."""
+
+    receipt: str = ""
 
 
 class Cancel(OfOrder, frozen=True, kw_only=True):
@@ -66,7 +73,8 @@ def refund(session: Session, said: Refund) -> dict[str, Any]:
         tender=said.tender,
     )
     before = session.opened.read(restored_for, found.order_id)
-    return money_back_answer(session, found, before, session.do(refunding, found.order_id, asked, said.reason))
+    made = session.do(refunding, found.order_id, asked, said.reason, said.goods)
+    return money_back_answer(session, found, before, made)
 
 
 def cancel(session: Session, said: Cancel) -> dict[str, Any]:
@@ -79,18 +87,18 @@ def cancel(session: Session, said: Cancel) -> dict[str, Any]:
     return money_back_answer(session, found, before, made)
 
 
-def print_again(session: Session, said: OfOrder) -> dict[str, Any]:
-    """A copy of an order's receipt."""
-    session.do(printing_again, order_id_named(session, said.order, said.day))
+def print_again(session: Session, said: PrintAgain) -> dict[str, Any]:
+    """A copy of an order's receipts, of its refunds too."""
+    session.do(printing_again, order_id_named(session, said.order, said.day), said.receipt)
     return {}
 
 
 ACTS: dict[str, Kind[Any]] = {
     "order": Kind(OfOrder, order),
     "orders": Kind(Find, orders),
-    "refund": Kind(Refund, refund, later=("goods", "tender=gift card", "tender=house")),
+    "refund": Kind(Refund, refund, later=("tender=gift card", "tender=house")),
     "cancel": Kind(Cancel, cancel),
-    "print_again": Kind(OfOrder, print_again),
+    "print_again": Kind(PrintAgain, print_again),
 }
 LATER = frozenset({"add"})
 """Acts of this family that are not there yet."""

@@ -17,6 +17,7 @@ from counter.orders.model import Order
 from counter.orders.queries import orders_by, orders_of
 from counter.orders.search import read_search
 from counter.promises.model import Promise
+from counter.receipts.queries import refund_receipt_number
 from counter.recovery.model import Mishap
 from counter.reports.cases import CasesWanted, found_orders
 from counter.reports.story import Story, story
@@ -113,6 +114,7 @@ def refund_answer(refund: RefundMade) -> dict[str, Any]:
         "amount": money(refund.amount),
         "tenders": [{"tender": back.tender, "amount": money(back.amount)} for back in refund.back],
         "reason": refund.reason,
+        "goods": refund.goods,
     }
 
 
@@ -127,7 +129,7 @@ def money_back_answer(
     return {
         "amount": money(amount),
         "tenders": [{"tender": each.tender, "amount": money(each.amount)} for each in back],
-        "receipt": None,
+        "receipt": shop.read(refund_receipt_number, refund) if refund else None,
         "vouchers_restored": [code_of(shop.keys, shop.read(the_voucher, each)) for each in restored],
     }
 

@@ -8,15 +8,15 @@ from counter.flows.documents import RECEIPT, SLIP, ReceiptDocument, SlipDocument
 from counter.flows.proof import prove_receipt
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
-from counter.kernel.ids import OrderId, ReceiptId, VoucherId, new_id
-from counter.orders.model import spent_by_voucher
+from counter.kernel.ids import OrderId, ReceiptId, RefundId, VoucherId, new_id
+from counter.orders.model import Order, spent_by_voucher
 from counter.orders.queries import the_order
 from counter.people.queries import staff_member
 from counter.promises.queries import the_promise
 from counter.receipts.content import ReceiptContent
 from counter.receipts.facts import ReceiptIssued
 from counter.receipts.model import Sale
-from counter.receipts.queries import next_receipt_number, receipts_of
+from counter.receipts.queries import next_receipt_number, receipts_of, refund_receipts_of
 from counter.receipts.rules import (
     receipt_lines,
     service_line,
@@ -40,7 +40,7 @@ def issue_receipt(act: Act, sale: Sale, *, printed: bool = True) -> str:
 
     Not `printed`, it is only kept. Gives its number ("T1-000001").
     """
-    return _issue(act, sale, _content(act, sale, _next_number(act)), None, printed=printed)
+    return issue(act, sale.order, content_of(act, sale), printed=printed)
 
 
 def issue_share_receipt(
@@ -49,17 +49,21 @@ def issue_share_receipt(
     """The same for a share of a sale, which these payments paid: its part of the lines and of the tax."""
     paid = Paid(payments, (), sale.paid.currency)
     part = part_of(sale.order, share)
-    content = _content(act, replace(sale, order=part, paid=paid), _next_number(act))
+    content = content_of(act, replace(sale, order=part, paid=paid))
     content = replace(content, lines=share_lines(part, share, act.language), reductions=(), vouchers=())
-    return _issue(act, sale, content, share, printed=printed)
+    return issue(act, sale.order, content, share, printed=printed)
 
 
-def _next_number(act: Act) -> int:
-    return act.read(next_receipt_number, act.terminal)
-
-
-def _issue(act: Act, sale: Sale, content: ReceiptContent, share: Share | None, *, printed: bool) -> str:
-    order = sale.order
+def issue(
+    act: Act,
+    order: Order,
+    content: ReceiptContent,
+    share: Share | None = None,
+    refund_id: RefundId | None = None,
+    *,
+    printed: bool = True,
+) -> str:
+    """Freezes a receipt that has the next number in the journal and queues it. Gives that number."""
     act.record(
         ReceiptIssued(
             receipt_id=ReceiptId(new_id()),
@@ -69,6 +73,7 @@ def _issue(act: Act, sale: Sale, content: ReceiptContent, share: Share | None, *
             content=content,
             customer=order.customer,
             share=share,
+            refund_id=refund_id,
         )
     )
     if printed:
@@ -76,11 +81,20 @@ def _issue(act: Act, sale: Sale, content: ReceiptContent, share: Share | None, *
     return content.number
 
 
-def print_again(act: Act, order_id: OrderId) -> None:
-    """Queues a copy of an order's receipt, or of each share's: the same, and it says COPY. Refused without one."""
-    receipts = act.read(receipts_of, order_id)
+def print_again(act: Act, order_id: OrderId, number: str = "") -> None:
+    """Queues a copy of a receipt of an order, by its `number`, or of all of them: the same, and it says COPY.
+
+    Refused where there is none.
+    """
+    receipts = (*act.read(receipts_of, order_id), *act.read(refund_receipts_of, order_id))
+    if number:
+        receipts = tuple(receipt for receipt in receipts if receipt.content.number == number)
     if not receipts:
-        raise Refused("That order has no receipt.")
+        raise (
+            Refused("That order has no receipt {number}.", number=number)
+            if number
+            else Refused("That order has no receipt.")
+        )
     for receipt in receipts:
         prove_receipt(act, receipt.receipt_id)
         document = ReceiptDocument(receipt.content, receipt.customer)
@@ -114,7 +128,8 @@ def queue_slip(act: Act, order_id: OrderId, voucher_id: VoucherId, who: str) -> 
     act.print(SLIP, f"apology order {order.called}", SlipDocument(slip, voucher_id, voucher.key_number))
 
 
-def _content(act: Act, sale: Sale, number: int) -> ReceiptContent:
+def content_of(act: Act, sale: Sale) -> ReceiptContent:
+    """What the receipt of a sale says, under the next number of this terminal's series."""
     order, paid, settings = sale.order, sale.paid, act.settings
     spent = [act.read(the_voucher, voucher_id) for voucher_id in spent_by_voucher(order.sold)]
     last_five = {each.voucher_id: code_of(act.keys, each)[-5:] for each in spent}
@@ -125,7 +140,7 @@ def _content(act: Act, sale: Sale, number: int) -> ReceiptContent:
         contact=settings.contact,
         contact_line=settings.contact_line,
         order_number=order.called,
-        number=f"{act.terminal}-{number:06d}",
+        number=f"{act.terminal}-{act.read(next_receipt_number, act.terminal):06d}",
         sold_at=act.at,
         ready_by=sale.due,
         soonest=sale.wait.soonest if sale.wait else 0,

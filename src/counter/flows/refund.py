@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from counter.flows.proof import proved_order
+from counter.flows.refund_receipt import issue_refund_receipt
 from counter.flows.rights import Ask, allow
 from counter.flows.shop import Act
-from counter.kernel.ids import OrderId, RefundId, StaffId, new_id
+from counter.flows.sold_out import one_more
+from counter.kernel.errors import Refused
+from counter.kernel.ids import ItemId, OrderId, RefundId, StaffId, VoucherId, new_id
 from counter.orders.model import Order, spent_by_voucher
 from counter.orders.queries import the_order
 from counter.settings.rights import Right
@@ -13,15 +18,16 @@ from counter.till.facts import Refunded
 from counter.till.model import RefundMade
 from counter.till.queries import paid_for
 from counter.till.refunds import RefundPlan, RefundRequest, comes_otherwise, plan_refund
-from counter.till.rules import read_reason
+from counter.till.rules import GOODS, SOLD_AGAIN, THROWN_AWAY, read_reason
 from counter.vouchers.facts import VoucherRestored
 from counter.vouchers.queries import redeemed_with
 
 
-def refund(act: Act, order_id: OrderId, asked: RefundRequest, reason: str) -> RefundMade:
-    """Money goes back for an order, for a reason.
+def refund(act: Act, order_id: OrderId, asked: RefundRequest, reason: str, goods: str = "") -> RefundMade:
+    """Money goes back for an order, for a reason, with a receipt; `goods` is what became of what came back.
 
-    Refused as `plan_refund` refuses, where nobody says why, and where it is not theirs to give.
+    What is sold again is counted again where its items are counted down. Refused as `plan_refund` refuses, where nobody
+    says why, and where it is not theirs to give.
     """
     order = proved_order(act, order_id)
     paid = act.read(paid_for, order_id, order.total.currency)
@@ -30,15 +36,37 @@ def refund(act: Act, order_id: OrderId, asked: RefundRequest, reason: str) -> Re
     if asked.tender and comes_otherwise(paid, plan.back):
         wanted.append(Ask(Right.OTHER_TENDER))
     read_reason(reason)
-    return give_money_back(act, order_id, plan, reason, allow(act, *wanted, order_id=order_id))
+    if goods not in GOODS:
+        raise Refused("What became of it? Say “{thrown}” or “{again}”.", thrown=THROWN_AWAY, again=SOLD_AGAIN)
+    approved_by = allow(act, *wanted, order_id=order_id)
+    made = give_money_back(act, order_id, plan, reason, approved_by, goods=goods)
+    if goods == SOLD_AGAIN:
+        _can_be_sold_again(act, order, made)
+    return made
+
+
+def _can_be_sold_again(act: Act, order: Order, made: RefundMade) -> None:
+    back = {line.line_id: line.quantity for line in made.lines}
+    pieces: Counter[ItemId] = Counter()
+    for line in order.sold:
+        pieces[line.item_id] += back.get(line.line_id, 0)
+    for item_id, count in pieces.items():
+        if count:
+            one_more(act, item_id, count)
 
 
 def give_money_back(
-    act: Act, order_id: OrderId, plan: RefundPlan, reason: str, approved_by: StaffId | None = None
+    act: Act,
+    order_id: OrderId,
+    plan: RefundPlan,
+    reason: str,
+    approved_by: StaffId | None = None,
+    *,
+    goods: str = "",
 ) -> RefundMade:
-    """Money goes back as it was planned, once that is somebody's to give. Refused where nobody says why.
+    """Money goes back as it was planned, once that is somebody's to give, with a receipt of its own.
 
-    With the last of it the vouchers that lowered the order are good again.
+    With the last of it the vouchers that lowered the order are good again. Refused where nobody says why.
     """
     fact = Refunded(
         refund_id=RefundId(new_id()),
@@ -48,12 +76,13 @@ def give_money_back(
         lines=plan.lines,
         reason=read_reason(reason),
         approved_by=approved_by,
+        goods=goods,
     )
     act.record(fact)
     order = act.read(the_order, order_id)
-    if not act.read(paid_for, order_id, order.total.currency).left:
-        restore_vouchers(act, order)
-    return RefundMade(
+    is_all = not act.read(paid_for, order_id, order.total.currency).left
+    restored = restore_vouchers(act, order) if is_all else ()
+    made = RefundMade(
         refund_id=fact.refund_id,
         order_id=order_id,
         amount=fact.amount,
@@ -63,11 +92,21 @@ def give_money_back(
         at=act.at,
         by=act.by,
         approved_by=approved_by,
+        goods=goods,
     )
+    issue_refund_receipt(act, made, restored)
+    return made
 
 
-def restore_vouchers(act: Act, order: Order) -> None:
-    """The vouchers that lowered an order are good again, as where all of its money went back."""
-    for voucher_id in spent_by_voucher(order.sold):
-        if act.read(redeemed_with, voucher_id) == order.order_id:
-            act.record(VoucherRestored(voucher_id, order.order_id))
+def restore_vouchers(act: Act, order: Order) -> tuple[VoucherId, ...]:
+    """The vouchers that lowered an order are good again, as where all of its money went back. Gives which."""
+    used = vouchers_used_by(act, order)
+    for voucher_id in used:
+        act.record(VoucherRestored(voucher_id, order.order_id))
+    return used
+
+
+def vouchers_used_by(act: Act, order: Order) -> tuple[VoucherId, ...]:
+    """The vouchers that lowered an order and are not good again yet."""
+    spent = spent_by_voucher(order.sold)
+    return tuple(each for each in spent if act.read(redeemed_with, each) == order.order_id)

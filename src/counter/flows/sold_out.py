@@ -37,6 +37,14 @@ def count_down(act: Act, item_id: ItemId, left: int) -> None:
     act.record(ItemCounted(item_id, left, sold.get(item_id, 0)))
 
 
+def one_more(act: Act, item_id: ItemId, more: int) -> None:
+    """So many of an item came back and can be sold again: counted, where somebody counts it down today."""
+    left = _left(act).get(item_id)
+    if left is not None:
+        sold = act.read(sold_on, act.settings.trading_day(act.at), [item_id])
+        act.record(ItemCounted(item_id, min(left + more, MOST_COUNTED), sold.get(item_id, 0)))
+
+
 def bring_back(act: Act, item_id: ItemId) -> None:
     """There is an item again, and nobody counts it. Refused where it is neither out nor counted."""
     item = act.menu.item(item_id)

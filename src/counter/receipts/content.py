@@ -76,6 +76,22 @@ class ServiceLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RefundOf:
+    """What a refund gives back, and why: of which `receipts`, from when (aware; None: there was none).
+
+    `goods` is what became of what came back ("thrown away"); `good_again` the last five of vouchers that can be used
+    once more; `too_much` what was taken beyond the total (below nothing, as all amounts of a refund).
+    """
+
+    receipts: tuple[str, ...]
+    sold_at: datetime | None
+    reason: str
+    goods: str = ""
+    good_again: tuple[str, ...] = ()
+    too_much: Money | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiptContent:
     """A whole receipt but for the customer's name, which is private and kept apart.
 
@@ -84,7 +100,7 @@ class ReceiptContent:
     own ("T1-004512"), `order_number` what is called out. `reductions` and `vouchers` lowered the whole order;
     `tip` came on top of the total, `rounding` is what cash was rounded by, outside the tax. `tax_rounding` says whether
     tax was rounded per "document" or per "line". Lines and reductions are without tax unless `prices_include_tax`.
-    `exempt` says why no tax was owed; empty: it was.
+    `exempt` says why no tax was owed; empty: it was. Of a refund (`refund_of`) every amount is below nothing.
     """
 
     shop: str
@@ -116,3 +132,4 @@ class ReceiptContent:
     delivery: bool = False
     rounding: Money | None = None
     service: ServiceLine | None = None
+    refund_of: RefundOf | None = None

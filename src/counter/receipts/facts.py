@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from counter.journal.fact import FactOfADay, private, subject_of
 from counter.journal.topics import Topic
-from counter.kernel.ids import FactId, OrderId, ReceiptId
+from counter.kernel.ids import FactId, OrderId, ReceiptId, RefundId
 from counter.receipts.content import ReceiptContent
 from counter.receipts.shares import Share
 
@@ -17,7 +17,7 @@ from counter.receipts.shares import Share
 class ReceiptIssued(FactOfADay):
     """A receipt was issued: its number, gapless in its terminal's `series` ("T1"), and what it says, frozen.
 
-    It is of a whole sale or of one `share` of it.
+    It is of a whole sale, of one `share` of it, or of a refund (`refund_id`): then every amount is below nothing.
     """
 
     topic: ClassVar[Topic] = Topic.RECEIPTS
@@ -29,6 +29,7 @@ class ReceiptIssued(FactOfADay):
     content: ReceiptContent
     customer: str = private()
     share: Share | None = None
+    refund_id: RefundId | None = None
     business_date: date | None = None
 
     def subject(self, fact_id: FactId) -> str:

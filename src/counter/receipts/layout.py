@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from counter.kernel.language import Language, _
 from counter.kernel.money import Money, total
 from counter.paper.document import Align, Block, Document, Gap, Pair, Rule, Size, Text
-from counter.receipts.content import ReceiptContent, ReceiptLine, Reduced
+from counter.receipts.content import ReceiptContent, ReceiptLine, Reduced, RefundOf
 from counter.settings.taxes import PER_LINE
+from counter.till.rules import SOLD_AGAIN, THROWN_AWAY
 
+GOODS_NAMES = {THROWN_AWAY: _("Thrown away"), SOLD_AGAIN: _("Can be sold again")}
+"""What became of what came back."""
 REDUCTION_NAMES = {"comp": _("On us"), "discount": _("Discount"), "staff": _("Staff price"), "combo": _("Combo")}
 
 
@@ -19,7 +23,7 @@ def receipt_document(content: ReceiptContent, customer: str, language: Language,
         *_copy_mark(language, copy=copy),
         *_shop(content, language),
         Rule(),
-        *_order(content, customer, language),
+        *(_refund(content, customer, language) if content.refund_of else _order(content, customer, language)),
         Rule(),
         *_lines(content, language),
         Rule(dashed=True),
@@ -34,7 +38,12 @@ def receipt_document(content: ReceiptContent, customer: str, language: Language,
         *_sold(content, language),
         *_contact(content, language),
     )
-    return Document(language.say("Receipt {number}", number=content.number), blocks)
+    return Document(_called(content, language), blocks)
+
+
+def _called(content: ReceiptContent, language: Language) -> str:
+    say = language.say
+    return say("Refund {number}" if content.refund_of else "Receipt {number}", number=content.number)
 
 
 def _copy_mark(language: Language, *, copy: bool) -> Iterator[Block]:
@@ -58,6 +67,12 @@ def _order(content: ReceiptContent, customer: str, language: Language) -> Iterat
     elif content.latest:
         wait = language.wait(content.soonest, content.latest)
         yield _centred(language.say("No ready-by time promised: expect {wait}", wait=wait), Size.READING, bold=True)
+
+
+def _refund(content: ReceiptContent, customer: str, language: Language) -> Iterator[Block]:
+    order = language.say("order {number}" if customer else "Order {number}", number=content.order_number)
+    yield _centred(language.say("REFUND"), Size.LOUD, bold=True)
+    yield _centred(_joined(customer, order), Size.READING)
 
 
 def _lines(content: ReceiptContent, language: Language) -> Iterator[Block]:
@@ -100,7 +115,16 @@ def _on_top(content: ReceiptContent, language: Language) -> Iterator[Block]:
             label = " ".join(filter(None, (tax.name or language.say("Tax"), language.rate(tax.rate))))
             yield Pair(label, language.amount(tax.tax))
     elif content.exempt:
-        yield Pair(language.say("Without tax"), language.amount(content.total - _of_lines(content)))
+        untaxed = content.total - _of_lines(content) - _too_much(content)
+        if untaxed:
+            yield Pair(language.say("Without tax"), language.amount(untaxed))
+    if _too_much(content):
+        yield Pair(language.say("Was taken too much"), language.amount(_too_much(content)))
+
+
+def _too_much(content: ReceiptContent) -> Money:
+    too_much = content.refund_of.too_much if content.refund_of else None
+    return too_much or content.total * 0
 
 
 def _of_lines(content: ReceiptContent) -> Money:
@@ -114,7 +138,8 @@ def _of_lines(content: ReceiptContent) -> Money:
 
 
 def _total(content: ReceiptContent, language: Language) -> Iterator[Block]:
-    label = language.say("Total {currency}", currency=content.currency)
+    say = language.say
+    label = say("Given back {currency}" if content.refund_of else "Total {currency}", currency=content.currency)
     yield Pair(label, language.amount(content.total), Size.LARGE, bold=True)
 
 
@@ -140,9 +165,30 @@ def _taxes(content: ReceiptContent, language: Language) -> Iterator[Block]:
 
 
 def _sold(content: ReceiptContent, language: Language) -> Iterator[Block]:
-    when = f"{language.short_date(language.local_date(content.sold_at))} {language.clock(content.sold_at)}"
-    yield _centred(_joined(when, content.terminal, content.served_by))
-    yield _centred(language.say("Receipt {number}", number=content.number))
+    if content.refund_of:
+        yield from _why(content.refund_of, language)
+    yield _centred(_joined(_moment(content.sold_at, language), content.terminal, content.served_by))
+    yield _centred(_called(content, language))
+    if content.refund_of and content.refund_of.receipts:
+        yield _centred(_of_receipts(content.refund_of, language))
+
+
+def _why(refund: RefundOf, language: Language) -> Iterator[Block]:
+    """Why it went back, what became of what came back, and what can be used once more."""
+    yield _centred(_joined(refund.reason, language.say(GOODS_NAMES[refund.goods]) if refund.goods else ""))
+    for last_five in refund.good_again:
+        yield _centred(language.say("Voucher …{last_five} is good again", last_five=last_five), bold=True)
+
+
+def _of_receipts(refund: RefundOf, language: Language) -> str:
+    numbers = ", ".join(refund.receipts)
+    if refund.sold_at is None:
+        return language.say("of receipt {number}", number=numbers)
+    return language.say("of receipt {number}, {moment}", number=numbers, moment=_moment(refund.sold_at, language))
+
+
+def _moment(at: datetime, language: Language) -> str:
+    return f"{language.short_date(language.local_date(at))} {language.clock(at)}"
 
 
 def _contact(content: ReceiptContent, language: Language) -> Iterator[Block]:

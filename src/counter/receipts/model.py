@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from counter.kernel.ids import ReceiptId
+from counter.kernel.ids import ReceiptId, RefundId
 from counter.kernel.money import Money
 from counter.orders.model import Order
 from counter.orders.rules import CANCELLED
@@ -40,9 +40,10 @@ class Sale:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """An issued receipt, with the customer's name, which may be empty; of a whole sale or of a `share` of it."""
+    """An issued receipt, with the customer's name, which may be empty; of a sale, a `share` of it, or a refund."""
 
     receipt_id: ReceiptId
     content: ReceiptContent
     customer: str
     share: Share | None = None
+    refund_id: RefundId | None = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import Connection, bindparam, func, select
 
 from counter.journal.known_queries import terminals
@@ -14,6 +16,7 @@ from counter.receipts.facts import ReceiptIssued
 from counter.receipts.model import Receipt, Sale
 from counter.receipts.shares import Share
 from counter.receipts.tables import ReceiptRow
+from counter.till.model import RefundMade
 from counter.till.queries import paid_for
 
 # Asked with every sale: put together once.
@@ -39,12 +42,27 @@ def find_receipt(connection: Connection, order_id: OrderId) -> Receipt | None:
 
 
 def receipts_of(connection: Connection, order_id: OrderId) -> tuple[Receipt, ...]:
-    """Every receipt of an order, oldest first: one, or one for each share."""
-    wanted = select(ReceiptRow.__table__).where(ReceiptRow.order_id == order_id)
-    rows = connection.execute(wanted.order_by(ReceiptRow.issued_at, ReceiptRow.number)).all()
+    """Every receipt of an order's sale, oldest first: one, or one for each share."""
+    return _issued(connection, ReceiptRow.order_id == order_id, ReceiptRow.refund_id.is_(None))
+
+
+def refund_receipts_of(connection: Connection, order_id: OrderId) -> tuple[Receipt, ...]:
+    """Every receipt of an order's refunds, oldest first."""
+    return _issued(connection, ReceiptRow.order_id == order_id, ReceiptRow.refund_id.is_not(None))
+
+
+def refund_receipt_number(connection: Connection, refund: RefundMade) -> str | None:
+    """The number of a refund's receipt, or None where it has none, as those of before."""
+    receipts = refund_receipts_of(connection, refund.order_id)
+    return next((each.content.number for each in receipts if each.refund_id == refund.refund_id), None)
+
+
+def _issued(connection: Connection, *which: Any) -> tuple[Receipt, ...]:
+    wanted = select(ReceiptRow.__table__).where(*which).order_by(ReceiptRow.issued_at, ReceiptRow.number)
+    rows = connection.execute(wanted).all()
     issued = (the_fact(connection, row.fact_id, ReceiptIssued) for row in rows)
     return tuple(
-        Receipt(ReceiptId(row.receipt_id), each.content, row.customer, each.share)
+        Receipt(ReceiptId(row.receipt_id), each.content, row.customer, each.share, each.refund_id)
         for row, each in zip(rows, issued, strict=True)
     )
 

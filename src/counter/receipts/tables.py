@@ -15,7 +15,7 @@ from counter.store.base import Base
 
 
 class ReceiptRow(Base):
-    """A receipt; its number has no gap in its series. `fact_id` is the fact that says what it says."""
+    """A receipt, of a sale or of a refund; its number has no gap in its series. `fact_id` says what it says."""
 
     __tablename__ = "receipts"
     __table_args__ = (Index("ix_receipts_number", "series", "number"),)
@@ -29,6 +29,7 @@ class ReceiptRow(Base):
     issued_at: Mapped[datetime]
     customer: Mapped[str]
     of_share: Mapped[bool] = mapped_column(server_default=text("0"))
+    refund_id: Mapped[UUID | None]
 
 
 def _issued(connection: Connection, fact: ReceiptIssued, entry: Entry) -> Outcome:
@@ -42,6 +43,7 @@ def _issued(connection: Connection, fact: ReceiptIssued, entry: Entry) -> Outcom
         "issued_at": entry.at,
         "customer": fact.customer,
         "of_share": fact.share is not None,
+        "refund_id": fact.refund_id,
     }
     return insert_once(connection, ReceiptRow, row)
 

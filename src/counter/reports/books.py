@@ -200,7 +200,7 @@ def _by_rate(taxes: Iterable[tuple[Tax, ...]], minor: Iterable[Iterable[int]]) -
 def _payments_make_the_total(connection: Connection) -> Iterator[str]:
     """Whatever has a receipt is paid; what was taken is what was handed over, less change and tip."""
     paid = _paid_by_order()
-    closed = select(ReceiptRow.order_id).where(not_(ReceiptRow.of_share))
+    closed = select(ReceiptRow.order_id).where(not_(ReceiptRow.of_share), ReceiptRow.refund_id.is_(None))
     wrong = (
         select(*_NAMED)
         .join(paid, paid.c.order_id == OrderRow.order_id, isouter=True)

@@ -42,8 +42,9 @@ def till_report(
     """
     close = last_close(connection, terminal)
     entries = list(_kinds(connection, terminal, close.last_seq, (ReceiptIssued, GestureMade)))
-    receipts = [read_back(ReceiptIssued, entry.body, entry.private) for entry in entries if _is(entry, ReceiptIssued)]
     gestures = [read_back(GestureMade, entry.body, entry.private) for entry in entries if _is(entry, GestureMade)]
+    issued = [read_back(ReceiptIssued, entry.body, entry.private) for entry in entries if _is(entry, ReceiptIssued)]
+    receipts = [receipt for receipt in issued if receipt.refund_id is None]
     contents = [receipt.content for receipt in receipts]
     taken = _paid(connection, terminal, close.last_seq, {receipt.order_id for receipt in receipts})
     paid = put_right(connection, terminal, close.last_seq, taken)
@@ -64,6 +65,7 @@ def till_report(
         reductions=_reductions(contents, currency),
         tenders=_by_tender(((move.tender, move.amount_minor) for move in paid if move.amount_minor), currency),
         refunds=_by_tender(refunds, currency),
+        refund_taxes=_taxes(receipt.content for receipt in issued if receipt.refund_id is not None),
         tips=_tips(connection, paid, currency),
         gestures=KindSum("gestures", len(gestures), total((gesture.cost for gesture in gestures), currency)),
         rounding=Money(sum(move.rounding_minor for move in paid), currency),
@@ -97,7 +99,7 @@ def _paid(connection: Connection, terminal: TerminalId, after: int, orders: set[
     first_receipts = (
         select(ReceiptRow.order_id, func.min(JournalRow.seq).label("first"))
         .join(JournalRow, JournalRow.id == ReceiptRow.fact_id)
-        .where(JournalRow.terminal == terminal, ReceiptRow.order_id.in_(concerned))
+        .where(JournalRow.terminal == terminal, ReceiptRow.order_id.in_(concerned), ReceiptRow.refund_id.is_(None))
         .group_by(ReceiptRow.order_id)
     )
     receipts = {row.order_id: row.first for row in connection.execute(first_receipts)}

@@ -1,4 +1,7 @@
-"""Whether the Z reports hold: no number is missing, each goes on where the one before ended and equals its receipts."""
+"""Whether the Z reports hold: no number is missing, each goes on where the one before ended and equals its receipts.
+
+And whether what went back is what the receipts of refunds say.
+"""
 
 from __future__ import annotations
 
@@ -11,15 +14,31 @@ from counter.journal.queries import hash_at, own_entries, the_fact
 from counter.kernel.ids import TerminalId
 from counter.kernel.money import Money, total
 from counter.receipts.facts import ReceiptIssued
+from counter.receipts.tables import ReceiptRow
 from counter.till.drawer_facts import DayClosed
 from counter.till.drawer_tables import DayClosedRow
+from counter.till.tables import RefundRow
 
 
 def till_faults(connection: Connection) -> Iterator[str]:
-    """Everything about the Z reports that does not hold, a sentence each."""
+    """Everything about the Z reports and the receipts of refunds that does not hold, a sentence each."""
     terminals = select(DayClosedRow.terminal).distinct().order_by(DayClosedRow.terminal)
     for terminal in connection.execute(terminals).scalars().all():
         yield from _faults_of(connection, TerminalId(terminal))
+    yield from _refunds_are_as_their_receipts_say(connection)
+
+
+def _refunds_are_as_their_receipts_say(connection: Connection) -> Iterator[str]:
+    wanted = (
+        select(ReceiptRow.fact_id, RefundRow.amount_minor)
+        .join(RefundRow, RefundRow.refund_id == ReceiptRow.refund_id, isouter=True)
+        .where(ReceiptRow.refund_id.is_not(None))
+    )
+    for fact_id, minor in connection.execute(wanted).all():
+        content = the_fact(connection, fact_id, ReceiptIssued).content
+        said = content.total + (content.rounding or content.total * 0)
+        if minor is None or said.minor != -minor:
+            yield f"the refund of receipt {content.number} is not what its receipt says, {said}"
 
 
 def _faults_of(connection: Connection, terminal: TerminalId) -> Iterator[str]:
@@ -46,4 +65,6 @@ def _faults_of(connection: Connection, terminal: TerminalId) -> Iterator[str]:
 def _sold(connection: Connection, terminal: TerminalId, first: int, last: int) -> Iterator[Money]:
     for entry in own_entries(connection, terminal, first, last):
         if entry.kind == ReceiptIssued.__name__:
-            yield read_back(ReceiptIssued, entry.body, entry.private).content.total
+            issued = read_back(ReceiptIssued, entry.body, entry.private)
+            if issued.refund_id is None:
+                yield issued.content.total

@@ -43,7 +43,7 @@ class PaymentTaken(FactOfADay):
 class Refunded(FactOfADay):
     """Money went back on an order: `amount` in all, `back` by which tenders, for these lines or for none.
 
-    `approved_by` said yes to it, where it was not theirs to give alone.
+    `approved_by` said yes to it, where it was not theirs to give alone. `goods` is what became of what came back.
     """
 
     topic: ClassVar[Topic] = Topic.MONEY
@@ -56,6 +56,7 @@ class Refunded(FactOfADay):
     reason: str
     business_date: date | None = None
     approved_by: StaffId | None = None
+    goods: str = ""
 
     def subject(self, fact_id: FactId) -> str:
         """The refund."""

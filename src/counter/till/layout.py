@@ -70,6 +70,10 @@ def _taken(report: TillReport, language: Language) -> Iterator[Block]:
         if back.count:
             what = language.say("Refunds, {tender}", tender=_tender(back.tender, language))
             yield Pair(_counted(what, back.count), language.amount(-back.amount))
+    for tax in report.refund_taxes:
+        name = " ".join(filter(None, (tax.name, language.percent(tax.rate, 2))))
+        yield Pair(language.say("Refunded net at {rate}", rate=name), language.amount(tax.net), indented=True)
+        yield Pair(language.say("Tax"), language.amount(tax.tax), indented=True)
     for tip in report.tips:
         name = language.say("shared") if tip.kind == "shared" else tip.kind
         yield Pair(language.say("Tips, {name}", name=name), language.amount(tip.amount))

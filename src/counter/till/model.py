@@ -51,7 +51,8 @@ class LineBack:
 class RefundMade:
     """Money that went back: `amount` in all, by which tenders, and for which lines; without lines it was for none.
 
-    `approved_by` said yes to it, where it was not theirs to give alone.
+    `approved_by` said yes to it, where it was not theirs to give alone. `goods` is what became of what came back
+    (`THROWN_AWAY`, `SOLD_AGAIN`), "" where nothing did.
     """
 
     refund_id: RefundId
@@ -63,6 +64,7 @@ class RefundMade:
     at: datetime
     by: StaffId
     approved_by: StaffId | None = None
+    goods: str = ""
 
 
 @dataclass(frozen=True, slots=True)

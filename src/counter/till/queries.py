@@ -140,4 +140,5 @@ def _refund(row: Any, back: tuple[MoneyBack, ...], lines: tuple[LineBack, ...]) 
         at=row.refunded_at,
         by=row.refunded_by,
         approved_by=row.approved_by,
+        goods=row.goods,
     )

@@ -14,6 +14,9 @@ from counter.kernel.typed_text import tidy_text
 CASH, CARD = "cash", "card"
 TENDERS = (CASH, CARD)
 """By what people can pay in every shop."""
+THROWN_AWAY, SOLD_AGAIN = "thrown away", "sold again"
+GOODS = ("", THROWN_AWAY, SOLD_AGAIN)
+"""What became of what a refund was for; "" where nothing came back, or nobody said."""
 _CARD_DIGITS = range(13, 20)
 """How many digits a card number has (ISO/IEC 7812)."""
 

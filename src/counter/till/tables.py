@@ -111,6 +111,7 @@ class RefundRow(Base):
     refunded_at: Mapped[datetime]
     refunded_by: Mapped[UUID]
     approved_by: Mapped[UUID | None]
+    goods: Mapped[str] = mapped_column(server_default="")
 
 
 class RefundTenderRow(Base):
@@ -226,6 +227,7 @@ def _refunded(connection: Connection, fact: Refunded, entry: Entry) -> Outcome:
         "refunded_at": entry.at,
         "refunded_by": entry.by,
         "approved_by": fact.approved_by,
+        "goods": fact.goods,
     }
     if insert_once(connection, RefundRow, row) is Fit.ALREADY:
         return Fit.ALREADY

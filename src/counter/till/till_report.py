@@ -73,7 +73,8 @@ class TillReport:
     `sales` is what was sold at what was asked for it, tax included; `perpetual` the sum of it since the terminal's
     first day. `since` is the last close (None before the first), both times aware UTC. `head` is the hash of the
     terminal's last fact, in hex: a journal that was put back to before it has no such fact. `tips` are by name.
-    `open_mishaps` are those left for another day, `reason` why the count is off.
+    `open_mishaps` are those left for another day, `reason` why the count is off. `refund_taxes` is what was taxed of
+    what went back, below nothing: `taxes` are of the sales alone.
     """
 
     shop: str
@@ -99,6 +100,7 @@ class TillReport:
     perpetual: Money
     head: str
     reason: str = ""
+    refund_taxes: tuple[TaxSum, ...] = ()
 
     @property
     def expected(self) -> Money:

@@ -105,7 +105,9 @@ def day_figures(connection: Connection, day: date, settings: Settings, *, until:
         rounding=Money(money.rounding(connection, day), currency),
         tips=tips,
         given=Money(money.given(connection, day), currency),
-        receipts=count(connection, select(func.count()).where(ReceiptRow.business_date == day)),
+        receipts=count(
+            connection, select(func.count()).where(ReceiptRow.business_date == day, ReceiptRow.refund_id.is_(None))
+        ),
     )
 
 

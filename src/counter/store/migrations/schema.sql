@@ -478,7 +478,7 @@ CREATE TABLE "receipts" (
 	issued_at BIGINT NOT NULL, 
 	customer VARCHAR NOT NULL, 
 	business_date DATE NOT NULL, 
-	of_share BOOLEAN DEFAULT 0 NOT NULL, 
+	of_share BOOLEAN DEFAULT 0 NOT NULL, refund_id BLOB, 
 	CONSTRAINT pk_receipts PRIMARY KEY (receipt_id)
 );
 
@@ -517,7 +517,7 @@ CREATE TABLE "refunds" (
 	seq INTEGER NOT NULL, 
 	refunded_at BIGINT NOT NULL, 
 	refunded_by BLOB NOT NULL, 
-	business_date DATE NOT NULL, approved_by BLOB, 
+	business_date DATE NOT NULL, approved_by BLOB, goods VARCHAR DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_refunds PRIMARY KEY (refund_id)
 );
 
