@@ -34,10 +34,10 @@ def _refunds_are_as_their_receipts_say(connection: Connection) -> Iterator[str]:
         .join(RefundRow, RefundRow.refund_id == ReceiptRow.refund_id, isouter=True)
         .where(ReceiptRow.refund_id.is_not(None))
     )
-    for fact_id, minor in connection.execute(wanted).all():
-        content = the_fact(connection, fact_id, ReceiptIssued).content
+    for row in connection.execute(wanted).all():
+        content = the_fact(connection, row.fact_id, ReceiptIssued).content
         said = content.total + (content.rounding or content.total * 0)
-        if minor is None or said.minor != -minor:
+        if row.amount_minor != -said.minor:
             yield f"the refund of receipt {content.number} is not what its receipt says, {said}"
 
 
