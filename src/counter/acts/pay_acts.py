@@ -12,10 +12,12 @@ import msgspec
 from counter.acts.answers import taxes_of, wait_answer
 from counter.acts.fields import Fields
 from counter.acts.kind import Kind
+from counter.acts.mishap_names import mishap_name
 from counter.acts.names import Called, OfOrder, order_line, order_named, person_named, read_name, the_one, ticket_line
 from counter.acts.orders_answers import payments_answer, tip_answer
 from counter.acts.session import Session
 from counter.acts.values import money, read_money, shortened
+from counter.flows.card_declined import card_declined as declining
 from counter.flows.give_back import add_tips
 from counter.flows.give_back import change_tender as changing_tender
 from counter.flows.give_back import give_back as giving_back
@@ -29,6 +31,7 @@ from counter.orders.queries import orders_in_name, the_order
 from counter.promises.rules import minutes_off
 from counter.receipts.queries import the_sale
 from counter.receipts.shares import LinePart, Share, ShareAsked, part_of
+from counter.recovery.queries import the_mishap
 from counter.till.model import Payment
 from counter.till.settlement import Tender
 from counter.vouchers.code import code_of
@@ -85,6 +88,13 @@ class GiveBack(OfOrder, frozen=True, kw_only=True):
     """A payment of an order, counted as its payments are, from 1."""
 
     payment: int
+
+
+class CardDeclined(Fields, frozen=True, kw_only=True):
+    """The card machine did not take a card: for the ticket in work, or for an order."""
+
+    order: Called | None = None
+    day: str | None = None
 
 
 class ChangeTender(OfOrder, frozen=True, kw_only=True):
@@ -222,6 +232,14 @@ def give_back(session: Session, said: GiveBack) -> dict[str, Any]:
     }
 
 
+def card_declined(session: Session, said: CardDeclined) -> dict[str, Any]:
+    """What went wrong is opened, and it can be paid another way."""
+    order = None if said.order is None else order_named(session, said.order, said.day)
+    order_id = order.order_id if order else session.draft().order_id
+    mishap_id = session.do(declining, order_id)
+    return {"mishap": mishap_name(session, session.opened.read(the_mishap, mishap_id))}
+
+
 def change_tender(session: Session, said: ChangeTender) -> dict[str, Any]:
     """A payment came by another tender than was said."""
     order = order_named(session, said.order, said.day)
@@ -270,6 +288,7 @@ ACTS: dict[str, Kind[Any]] = {
             "receipt=e-mail", "receipt=qr", "tenders.code", "tenders.tender=gift card", "tenders.tender=house",
         ),
     ),
+    "card_declined": Kind(CardDeclined, card_declined),
     "give_back": Kind(GiveBack, give_back),
     "change_tender": Kind(ChangeTender, change_tender),
 }  # fmt: skip

@@ -39,6 +39,7 @@ class Decisions(Fields, frozen=True, kw_only=True):
     cash_rounding: CashStep | msgspec.UnsetType | None = msgspec.UNSET
     service: ServiceSaid | msgspec.UnsetType | None = msgspec.UNSET
     tenders: tuple[str, ...] | None = None
+    tip_tenders: tuple[str, ...] | None = None
     longest_promise_minutes: int | None = None
     tax_classes: dict[str, tuple[Rate, ...]] | None = None
     limits: LimitsSaid | None = None
@@ -52,6 +53,7 @@ class Decisions(Fields, frozen=True, kw_only=True):
             "locale": self.locale,
             "tax_rounding": self.tax_rounding,
             "tenders": None if self.tenders is None else list(self.tenders),
+            "tip_tenders": None if self.tip_tenders is None else list(self.tip_tenders),
             "prices": self.prices,
             "lock_minutes": self.lock_minutes,
         }

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from counter.flows.bill import unpaid_sale
 from counter.flows.close_sale import close_sale
 from counter.flows.place import place
 from counter.flows.proof import prove_sale
@@ -15,12 +16,13 @@ from counter.flows.take_payment import take_payment
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId
 from counter.kernel.money import Money, total
-from counter.orders.rules import CANCELLED
+from counter.kernel.typed_text import tidy_text
 from counter.promises.model import PromiseQuote, Wait
 from counter.receipts.model import Sale
-from counter.receipts.queries import find_sale, receipts_of, shares_paid, the_sale
+from counter.receipts.queries import find_sale, receipts_of, shares_paid
 from counter.receipts.shares import Share, ShareAsked
 from counter.till.model import Payment
+from counter.till.rules import check_no_card_number
 from counter.till.settlement import Tender
 
 
@@ -64,7 +66,7 @@ class SaleResult:
         return total((payment.tip for payment in self.taken), self.total.currency)
 
 
-def pay(
+def pay(  # noqa: PLR0913 - each of the later ones has a default
     act: Act,
     order_id: OrderId,
     tenders: Sequence[Tender] = (),
@@ -72,6 +74,7 @@ def pay(
     *,
     they_know: bool = False,
     share: ShareAsked | None = None,
+    left: Money | None = None,
     printed: bool = True,
 ) -> SaleResult:
     """The ticket is paid by these tenders (none: in cash, exactly), or the part that they say, and becomes an order.
@@ -79,15 +82,15 @@ def pay(
     `shown` is the quote on the screen at the tap: that is the promise. Where it is beyond the longest time the shop
     stands for, `they_know` says that the customer was told how long it takes: refused else. A `share` is paid whole and
     has its own receipt. A second tap for the same ticket gives the sale there is; an order that was placed before and
-    not paid is paid now. Refused where the ticket is empty, the money is short, a tender cannot be taken, or the
-    voucher was used meanwhile.
+    not paid is paid now, unless `left`, which the screen said was left, is not what is left of it any more. Refused
+    where the ticket is empty, the money is short, a tender cannot be taken, or the voucher was used meanwhile.
     """
     sale = act.read(find_sale, order_id)
     if sale is None:
         placed = place(act, order_id, shown, they_know=they_know)
         return _take(act, placed, tenders, share, (), printed=printed)
     prove_sale(act, sale.order)
-    if not sale.is_unpaid:
+    if not sale.is_unpaid or left not in (None, sale.left):
         receipts = act.read(receipts_of, order_id)
         return _result(sale, sale.paid.payments, receipt=receipts[-1].content.number if receipts else "")
     return _take(act, sale, tenders, share, act.read(shares_paid, sale), printed=printed)
@@ -99,15 +102,21 @@ def pay_order(
     tenders: Sequence[Tender] = (),
     *,
     share: ShareAsked | None = None,
+    left: Money | None = None,
     printed: bool = True,
 ) -> SaleResult:
-    """What is left of an order is paid, or a part. Refused as `pay`, and where nothing is left or it is cancelled."""
-    sale = act.read(the_sale, order_id)
-    prove_sale(act, sale.order)
-    if sale.order.state == CANCELLED:
-        raise Refused("Order {number} is cancelled. Take nothing for it.", number=sale.order.called)
-    if not sale.is_unpaid:
-        raise Refused("Order {number} is paid already. Take nothing for it.", number=sale.order.called)
+    """What is left of an order is paid, or a part.
+
+    Refused as `pay`, where nothing is left or it is cancelled, and where another amount is left than the screen said
+    (`left`): another till may have taken some of it meanwhile.
+    """
+    sale = unpaid_sale(act, order_id)
+    if left not in (None, sale.left):
+        raise Refused(
+            "Of order {number} {left} is left to pay now. Look again, then take it.",
+            number=sale.order.called,
+            left=sale.left,
+        )
     return _take(act, sale, tenders, share, act.read(shares_paid, sale), printed=printed)
 
 
@@ -116,11 +125,12 @@ def pay_later(
 ) -> SaleResult:
     """The ticket becomes an order that is paid later: a tab, in that `name`, or else in the one on the ticket.
 
-    Refused as `place` refuses, and where it was placed before.
+    Refused as `place` refuses, where it was placed before, and where the name looks like a card number.
     """
+    check_no_card_number(name)
     if act.read(find_sale, order_id) is not None:
         raise Refused("That ticket is an order already. Pay it, or leave it as it is.")
-    sale = place(act, order_id, shown, they_know=they_know, name=name)
+    sale = place(act, order_id, shown, they_know=they_know, name=tidy_text(name))
     receipt = close_sale(act, sale, ()) if not sale.left else ""
     return _result(sale, (), receipt=receipt)
 

@@ -8,6 +8,7 @@ from counter.recovery.playbook import Allowance, Playbook
 from counter.till.rules import check_no_card_number
 
 LATE = "late"
+CARD_OR_PRINTER = "card_or_printer"
 LONGEST_STORY = 1000
 """The most that is kept of what a customer told us, in characters."""
 _OTHER = "other"

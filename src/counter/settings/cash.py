@@ -68,3 +68,10 @@ def check_tenders(names: Sequence[str]) -> None:
         known.add(name.casefold())
     if len(names) > _MOST_TENDERS:
         raise Refused("A shop has at most {most} ways to pay of its own. Leave some out.", most=_MOST_TENDERS)
+
+
+def check_tip_tenders(names: Sequence[str], own: Sequence[str]) -> None:
+    """Refused where a tip would come by what nobody pays by; `own` are the shop's own ways to pay."""
+    for name in names:
+        if name not in {*EVERYWHERE, *own}:
+            raise Refused("Nobody can pay by “{name}” here, so no tip comes by it. Leave it out.", name=name)

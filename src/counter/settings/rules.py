@@ -14,7 +14,7 @@ from babel.localedata import locale_identifiers
 from counter.kernel.clock import business_date, business_day
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FIRST_TERMINAL, TerminalId
-from counter.settings.cash import CashRounding, check_cash_rounding, check_tenders
+from counter.settings.cash import CashRounding, check_cash_rounding, check_tenders, check_tip_tenders
 from counter.settings.rights import Limits, check_limits
 from counter.settings.taxes import (
     INCLUDE_TAX,
@@ -91,6 +91,7 @@ class Settings:
     limits: Limits = field(default_factory=dict)
     lock_minutes: int = 5
     tenders: tuple[str, ...] = ()
+    tip_tenders: tuple[str, ...] = ("cash", "card")
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -138,6 +139,7 @@ def check_can_be(settings: Settings) -> None:
     check_limits(settings.limits)
     check_lock(settings.lock_minutes)
     check_tenders(settings.tenders)
+    check_tip_tenders(settings.tip_tenders, settings.tenders)
     check_promises(settings.promises)
 
 

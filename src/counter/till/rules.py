@@ -28,14 +28,20 @@ def check_tender(name: str, own: Sequence[str] = ()) -> None:
         raise Refused("Nobody can pay by “{name}” here. Choose {tenders}.", name=name, tenders=", ".join(known))
 
 
+def whole_units(count: int, currency: str) -> Money:
+    """So many whole units of a currency, hundreds of them where it has no decimals: about what a small note is."""
+    return Money(
+        count * (10 ** get_currency_precision(currency) if get_currency_precision(currency) else 100), currency
+    )
+
+
 def quick_cash(due: Money, most: int = 3) -> tuple[Money, ...]:
     """Amounts above `due` that people hand over, the smallest first, at most so many.
 
     They are the next multiple of a small note, and the notes that cover it: 1, 2 and 5 times a power of ten, none
     smaller than 5 whole units, or 500 where a currency has no decimals.
     """
-    unit = 10 ** get_currency_precision(due.currency)
-    smallest = unit if unit > 1 else 100
+    smallest = whole_units(1, due.currency).minor
     small_note = 5 * max(smallest, 10 ** (len(str(due.minor)) - 2))
     notes = (
         step * 10**power for power in range(len(str(small_note)) - 1, len(str(due.minor)) + 3) for step in (1, 2, 5)

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from cafe import eur
+from counter.flows.open_shop import decide
+from counter.flows.pay import pay_order
+from counter.kernel.ids import OrderId
+from counter.orders.queries import orders_of
+from counter.till.settlement import Tender
 from ui.sell.harness import SellHarness
-from ui.sync_desk import SyncDesk
+from ui.sync_desk import SlowActs, SyncDesk
 
 
 def about_to_pay(work: SyncDesk) -> SellHarness:
@@ -14,6 +20,10 @@ def about_to_pay(work: SyncDesk) -> SellHarness:
     sell.tap("Latte", "Flat white")
     sell.presenter.paying.begin()
     return sell
+
+
+def last_order(work: SyncDesk) -> OrderId:
+    return work.shop.read(orders_of, work.shop.settings.trading_day(work.clock.now()))[-1].order_id
 
 
 @pytest.fixture
@@ -35,9 +45,9 @@ def test_on_arrival_nothing_is_chosen_and_nothing_can_be_taken(work: SyncDesk, s
 def test_a_tender_or_the_exact_amount_can_be_taken_at_once(sell: SellHarness, tender: str) -> None:
     sell.presenter.paying.pay_by(tender)
     assert (sell.pay.by, sell.pay.below_take, sell.pay.can_take) == (tender, "", True)
-    assert sell.quick_chosen() == (["Exact €7.40"] if tender == "cash" else [])
+    assert sell.quick_chosen() == (["Exact €7.40"] if tender == "cash" else ["All €7.40"])
     sell.presenter.paying.give(740)
-    assert (sell.pay.by, sell.quick_chosen(), sell.pay.can_take) == ("cash", ["Exact €7.40"], True)
+    assert (sell.pay.by, sell.pay.can_take) == (tender, True)
 
 
 def test_a_second_tap_on_pay_that_came_late_leaves_what_was_chosen(sell: SellHarness) -> None:
@@ -56,11 +66,10 @@ def test_a_note_shows_its_change_before_it_is_taken(sell: SellHarness) -> None:
     assert sell.state.ticket.done.title == "Change €12.60"
 
 
-def test_the_keypad_types_cents_and_short_money_cannot_be_taken(sell: SellHarness) -> None:
+def test_the_keypad_types_cents_and_short_money_says_what_stays_to_pay(sell: SellHarness) -> None:
     for key in ("5", "0", "0"):
         sell.presenter.paying.type_digits(key)
-    assert sell.pay.below_take == "€5.00 given, €2.40 short"
-    assert not sell.pay.can_take
+    assert (sell.pay.take, sell.pay.below_take) == ("Take €5.00", "€2.40 stays to pay")
     sell.presenter.paying.delete_digit()
     sell.presenter.paying.type_digits("00")
     assert sell.pay.below_take == "€50.00 given, change €42.60"
@@ -87,7 +96,10 @@ def test_a_voucher_lowers_the_price_and_says_why_they_have_it(work: SyncDesk, se
     sell.presenter.paying.attach_voucher(code.lower())
     state = sell.pay
     assert (state.to_pay, state.below) == ("€4.40", "€7.40 less apology voucher €3.00")
-    assert (state.voucher, state.take) == ("−€3.00", "Take €4.40")
+    assert ([(row.title, row.amount) for row in state.taken], state.take) == (
+        [("Apology voucher", "−3.00")],
+        "Take €4.40",
+    )
     assert state.welcome_title == "Welcome Mara back"
     assert state.welcome == (
         "The voucher is from today, when the latte came 1 min late. Thank Mara for giving us another go."
@@ -95,7 +107,7 @@ def test_a_voucher_lowers_the_price_and_says_why_they_have_it(work: SyncDesk, se
     sell.presenter.paying.greet()
     assert sell.pay.greeted
     assert "GreetingGiven" in work.cafe.kinds()
-    sell.presenter.paying.detach_voucher()
+    sell.presenter.paying.take_off(None)
     assert (sell.pay.to_pay, sell.pay.welcome_title) == ("€7.40", "")
 
 
@@ -108,7 +120,7 @@ def test_a_mistyped_code_stays_there_with_what_is_wrong_until_it_is_right_or_giv
     assert sell.pay.code == wrong
     assert sell.pay.code_wrong.startswith("One letter or figure is off")
     sell.presenter.paying.attach_voucher(code)
-    assert (sell.pay.code, sell.pay.code_wrong, sell.pay.voucher) == ("", "", "−€3.00")
+    assert (sell.pay.code, sell.pay.code_wrong, sell.pay.to_pay) == ("", "", "€4.40")
     sell.presenter.paying.attach_voucher("7K3M")
     sell.presenter.paying.forget_code()
     assert (sell.pay.code, sell.pay.code_wrong) == ("", "")
@@ -145,3 +157,142 @@ def test_another_ticket_is_paid_from_the_beginning(sell: SellHarness) -> None:
     sell.tap("Mocha")
     sell.presenter.paying.begin()
     assert (sell.pay.by, sell.pay.to_pay) == ("", "€4.20")
+
+
+def test_cash_and_then_the_card_take_seven_taps_and_one_order(work: SyncDesk, sell: SellHarness) -> None:
+    """Pay was the first; 1, 0, 00, Take, Card, Take are the others."""
+    paying = sell.presenter.paying
+    for key in ("5", "0", "0"):
+        paying.type_digits(key)
+    paying.take()
+    assert (sell.pay.title, sell.pay.to_pay, sell.pay.below) == ("Still to pay", "€2.40", "of €7.40")
+    assert [(row.title, row.amount, row.give_back) for row in sell.pay.taken] == [
+        ("Cash", "−5.00", "Give back Cash 5.00")
+    ]
+    assert (sell.pay.by, sell.pay.can_take, sell.pay.is_order) == ("", False, True)
+    paying.pay_by("card")
+    assert [quick.words for quick in sell.pay.quick] == ["All €2.40", "Half €1.20", "A third €0.80"]
+    paying.take()
+    assert sell.state.pay is None
+    assert work.cafe.sql("SELECT tender, amount_minor FROM payments ORDER BY seq") == [("cash", 500), ("card", 240)]
+    assert work.cafe.kinds().count("OrderPlaced") == 1
+    assert work.cafe.kinds().count("ReceiptIssued") == 1
+
+
+def test_who_goes_back_after_the_first_part_leaves_a_tab(work: SyncDesk, sell: SellHarness) -> None:
+    paying = sell.presenter.paying
+    paying.type_digits("500")
+    paying.take()
+    paying.leave()
+    assert (sell.state.pay, sell.lines) == (None, ())
+    sell.tap("Mocha")
+    sell.presenter.paying.pay_order(last_order(work))
+    assert (sell.pay.to_pay, sell.pay.below) == ("€2.40", "of €7.40")
+    paying.leave()
+    assert [line.title for line in sell.lines] == ["Mocha"]
+
+
+def test_a_payment_goes_back_by_its_cross_until_all_is_paid(work: SyncDesk, sell: SellHarness) -> None:
+    paying = sell.presenter.paying
+    paying.type_digits("500")
+    paying.take()
+    paying.take_off(sell.pay.taken[0].payment_id)
+    assert (sell.pay.to_pay, sell.pay.taken, sell.pay.can_take) == ("€7.40", (), False)
+    assert work.cafe.kinds()[-1] == "PaymentReturned"
+
+
+def test_a_second_tap_on_take_takes_no_second_part(work: SyncDesk) -> None:
+    acts = SlowActs(work.cafe)
+    sell = SellHarness(acts)
+    acts.answer_acts()
+    sell.tap("Latte", "Flat white")
+    acts.answer_acts()
+    sell.presenter.paying.begin()
+    acts.answer_acts()
+    sell.presenter.paying.type_digits("200")
+    sell.presenter.paying.take()
+    sell.presenter.paying.take()
+    acts.answer_acts()
+    assert work.cafe.sql("SELECT amount_minor FROM payments") == [(200,)]
+
+
+def test_a_tab_that_another_till_paid_meanwhile_is_refused_and_looked_at_again(
+    work: SyncDesk, sell: SellHarness
+) -> None:
+    paying = sell.presenter.paying
+    paying.type_digits("500")
+    paying.take()
+    order_id = last_order(work)
+    paying.pay_by("card")
+    work.do(pay_order, order_id, (Tender("card", eur("1.00")),))
+    paying.take()
+    assert work.messages == ["Of order 1 €1.40 is left to pay now. Look again, then take it."]
+    sell.presenter.refresh()
+    assert sell.pay.to_pay == "€1.40"
+    work.do(pay_order, order_id)
+    sell.presenter.refresh()
+    assert sell.state.pay is None
+    paying.pay_order(order_id)
+    assert work.messages[-1] == "Order 1 is paid already. Take nothing for it."
+
+
+def test_tips_stand_where_the_shop_takes_them_and_the_terminal_shows_all(work: SyncDesk, sell: SellHarness) -> None:
+    work.do(decide, {"tenders": ["twint"]})
+    sell.presenter.refresh()
+    paying = sell.presenter.paying
+    assert (sell.pay.tips, sell.pay.own) == ((), ("twint",))
+    paying.pay_by("twint")
+    assert (sell.pay.tips, sell.pay.can_take) == ((), True)
+    paying.pay_by("card")
+    assert [(tip.words, tip.amount) for tip in sell.pay.tips] == [
+        ("None", "€0.00"), ("5%", "€0.37"), ("10%", "€0.74"), ("15%", "€1.11"), ("Other", "…"),
+    ]  # fmt: skip
+    paying.tip(10)
+    paying.tip_for(is_mine=True)
+    assert (sell.pay.take, sell.pay.below_take, sell.pay.tip_for) == (
+        "Take €8.14", "7.40 on the card + 0.74 tip", "For Ana",
+    )  # fmt: skip
+    paying.take()
+    assert work.cafe.sql("SELECT amount_minor, tip_minor, tip_to FROM payments") == [(740, 74, work.cafe.ana.bytes)]
+
+
+def test_a_declined_card_opens_our_mishap_once_and_another_way_pays(work: SyncDesk, sell: SellHarness) -> None:
+    paying = sell.presenter.paying
+    for _ in range(2):
+        paying.pay_by("card")
+        paying.decline()
+    assert (sell.pay.by, sell.pay.below_take) == ("", "card declined: another way, or try again")
+    assert work.cafe.sql("SELECT kind, order_id FROM mishaps") == [("card_or_printer", None)]
+    paying.give(740)
+    paying.take()
+    assert work.cafe.kinds().count("ReceiptIssued") == 1
+
+
+def test_a_card_declined_for_what_is_left_is_a_mishap_of_that_order(work: SyncDesk, sell: SellHarness) -> None:
+    paying = sell.presenter.paying
+    paying.type_digits("500")
+    paying.take()
+    for _ in range(2):
+        paying.pay_by("card")
+        paying.decline()
+    assert work.cafe.sql("SELECT kind FROM mishaps WHERE order_id IS NOT NULL") == [("card_or_printer",)]
+
+
+def test_pay_later_makes_a_tab_in_a_name_and_no_card_number_is_one(work: SyncDesk, sell: SellHarness) -> None:
+    paying = sell.presenter.paying
+    paying.pay_later("4111 1111 1111 1111")
+    assert (sell.pay.name_typed, sell.pay.name_wrong.split(".")[0]) == (
+        "4111 1111 1111 1111", "That looks like a card number",
+    )  # fmt: skip
+    paying.pay_later(" Theo ")
+    assert sell.state.pay is None
+    assert work.cafe.order(last_order(work)).customer == "Theo"
+    assert work.cafe.sql("SELECT count(*) FROM payments") == [(0,)]
+
+
+def test_a_voucher_comes_too_late_for_what_is_placed(work: SyncDesk, sell: SellHarness) -> None:
+    code = work.cafe.code(work.cafe.miss("Latte"))
+    sell.presenter.paying.type_digits("500")
+    sell.presenter.paying.take()
+    sell.presenter.paying.attach_voucher(code)
+    assert sell.pay.code_wrong.startswith("This order is placed")

@@ -11,12 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from counter.kernel.ids import GroupId, ItemId, LineId, OrderId, new_id
+from counter.kernel.ids import GroupId, ItemId, LineId, OrderId, PaymentId, new_id
 from counter.kernel.language import Language
 from counter.ui.parts.dock_state import ChipState, GroupState, ModifiersState
 from counter.ui.parts.grid_state import GridState, TileState
 from counter.ui.parts.ticket_state import LineState, PromiseState
-from counter.ui.sell.pay_state import PayState, QuickState
+from counter.ui.sell.pay_state import PayState, QuickState, TakenState, TipState
 from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.state import SellState
 from counter.ui.sell.ticket_state import DoneState, HeldState, TicketState
@@ -50,11 +50,28 @@ SELL = SellState(
     ticket=TicketState("Mara", lines=LINES, summary="3 items", can_undo=True, total="€12.50"),
     held=(HeldState(OrderId(new_id()), "Ines", "2 items"),),
 )
+PAID = PaymentId(new_id())
 PAY = PayState(
+    title="Still to pay",
     to_pay="€12.10",
     quick=(QuickState("Exact €12.10", 1210, chosen=True), QuickState("€15", 1500)),
     lines=LINES,
     promise=PromiseState("Ready by 8:42", "Kept 9 times in 10"),
+    by="card",
+    own=("twint", "lunch card", "bike ride", "points"),
+    tips=(
+        TipState("None", "€0.00", chosen=True),
+        TipState("5%", "€0.61", 5),
+        TipState("10%", "€1.21", 10),
+        TipState("15%", "€1.82", 15),
+        TipState("Other", "…", other=True),
+    ),
+    tip_for="For Ana",
+    taken=(
+        TakenState(None, "ticket-percent", "Apology voucher", "lowers the price", "−3.00", "Remove the voucher"),
+        TakenState(PAID, "banknote", "Cash", "at 8:36", "−10.00", "Give back Cash 10.00"),
+    ),
+    later="Pay later (tab)",
     take="Take €12.10",
     can_take=True,
 )
@@ -185,6 +202,11 @@ def test_everything_fits_and_nothing_is_smaller_than_a_finger(
         ("Card terminal", ("pay_by", "card")),
         ("Cash", ("pay_by", "cash")),
         ("Take €12.10", ("take",)),
+        ("Declined", ("decline",)),
+        ("twint", ("pay_by", "twint")),
+        ("Tip, 10%, €1.21", ("tip", 10, ("change", False), ("other", False))),
+        ("For Ana", ("tip_for", ("is_mine", True))),
+        ("Give back Cash 10.00", ("take_off", PAID)),
         ("Back to the ticket", ("leave",)),
     ],
 )
@@ -242,9 +264,21 @@ def test_a_voucher_is_typed_or_taken_off(qtbot: QtBot, pay: SellView, intents: A
     qtbot.mouseClick(named(pay, "Voucher"), LEFT)
     for key in ("Q", "W", "OK"):
         qtbot.mouseClick(named(pay, key), LEFT)
-    pay.show_state(replace(SELL, pay=replace(PAY, voucher="−€3.00")))
+    pay.show_state(replace(SELL, pay=replace(PAY, voucher=False)))
     qtbot.mouseClick(named(pay, "Remove the voucher"), LEFT)
-    assert intents.asked == [("attach_voucher", "QW"), ("detach_voucher",)]
+    assert intents.asked == [("attach_voucher", "QW"), ("take_off", None)]
+
+
+def test_a_tab_is_asked_for_its_name_and_an_order_is_one_already(
+    qtbot: QtBot, pay: SellView, intents: Asked, named: Named
+) -> None:
+    qtbot.mouseClick(named(pay, "Pay later (tab)"), LEFT)
+    qtbot.keyClicks(pay.pay._ask_name.field, "Theo")
+    qtbot.mouseClick(named(pay.pay._ask_name, "OK"), LEFT)
+    pay.pay._ask_name.shut()
+    pay.show_state(replace(SELL, pay=replace(PAY, is_order=True, later="Leave it as a tab")))
+    qtbot.mouseClick(named(pay, "Leave it as a tab"), LEFT)
+    assert intents.asked == [("pay_later", "Theo"), ("leave",)]
 
 
 WAIT = PromiseState("50–80 min", "no promise", "They know", "They know: it takes 50 to 80 minutes")

@@ -180,6 +180,11 @@ class Counter(QObject):
         self._recovery.open(order_id)
         self.window.go(RECOVERY)
 
+    def _pay(self, order_id: OrderId) -> None:
+        """What is left of an order is paid on the Sell page."""
+        self._sell.pay_order(order_id)
+        self.window.go(SELL)
+
     def _do_now(self, to_do: ToDo) -> None:
         self._recovery.open(to_do.order, to_do.mishap)
         self.window.go(RECOVERY)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from counter.journal.topics import Topic
+from counter.kernel.ids import OrderId
 from counter.kernel.language import Language
 from counter.ui.desk.desk import Desk
 from counter.ui.desk.page import Page
@@ -14,7 +15,7 @@ from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.state import SellState
 from counter.ui.sell.view import SellView
 
-_TOPICS = frozenset({Topic.OUTLOOK, Topic.MENU, Topic.SOLD_OUT, Topic.ORDERS})
+_TOPICS = frozenset({Topic.OUTLOOK, Topic.MENU, Topic.SOLD_OUT, Topic.ORDERS, Topic.MONEY})
 
 
 class SellPage(Page):
@@ -43,6 +44,10 @@ class SellPage(Page):
     def leave_paying(self) -> None:
         """Back to the ticket; nothing is lost."""
         self._presenter.paying.leave()
+
+    def pay_order(self, order_id: OrderId) -> None:
+        """On to what is left to pay of an order that was placed before."""
+        self._presenter.paying.pay_order(order_id)
 
     def _show(self, state: SellState) -> None:
         self._view.show_state(state)

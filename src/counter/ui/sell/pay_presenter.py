@@ -1,4 +1,4 @@
-"""Paying: how the ticket in work is about to be paid, and its vouchers. No Qt."""
+"""Paying: how a bill is about to be paid, and its vouchers. No Qt."""
 
 from __future__ import annotations
 
@@ -7,23 +7,33 @@ from dataclasses import replace
 
 from counter.flows import attach_voucher, pay, ring_up
 from counter.flows.attach_voucher import Welcome
+from counter.flows.bill import Bill, bill_of_ticket, open_bill
+from counter.flows.card_declined import card_declined
+from counter.flows.give_back import give_back
 from counter.flows.pay import SaleResult
 from counter.flows.put_right import greet
 from counter.flows.ring_up import OpenTicket
+from counter.kernel.ids import OrderId, PaymentId
 from counter.kernel.money import Money
+from counter.people.model import Staff
+from counter.people.queries import staff_member
 from counter.recovery.rules import WELCOME_BACK
 from counter.settings.cash import round_cash
 from counter.till.settlement import Tender
 from counter.ui.desk.work import CurrentShop, Work
-from counter.ui.sell.build_pay import pay_state
+from counter.ui.sell.build_pay import Counted, pay_state
 from counter.ui.sell.build_welcome import Moment
 from counter.ui.sell.pay_state import PayState
-from counter.ui.sell.payment_draft import PaymentDraft
+from counter.ui.sell.payment_draft import PaymentDraft, TipDraft
 from counter.ui.sell.ticket_at_hand import TicketAtHand
 
 
 class PayPresenter:
-    """Keeps how the ticket is paid. `show` is called after every tap, `paid` once the ticket became an order."""
+    """Keeps how a bill is paid: the ticket's, or that of an order that was placed before.
+
+    `show` is called after every tap, `placed` once the ticket became an order of which something is left to pay, `paid`
+    once nothing is.
+    """
 
     def __init__(
         self,
@@ -31,25 +41,42 @@ class PayPresenter:
         shop: CurrentShop,
         ticket: TicketAtHand,
         show: Callable[[], None],
+        placed: Callable[[SaleResult], None],
         paid: Callable[[SaleResult], None],
     ) -> None:
         self._work = work
         self._shop = shop
         self._ticket = ticket
         self._show = show
+        self._when_placed = placed
         self._when_paid = paid
         self._payment: PaymentDraft | None = None
+        self._placed: Bill | None = None
         self._paying = False
+        self._who: Staff | None = None
         self._code, self._code_wrong = "", ""
+        self._name, self._name_wrong = "", ""
 
     def begin(self) -> None:
         """On to paying, with whatever was typed last on the ticket."""
         if self._ticket.open_ticket:
             self._work.do(ring_up.requote, self._ticket.open_ticket.draft.order_id).then(self._begin)
 
+    def pay_order(self, order_id: OrderId) -> None:
+        """On to what is left to pay of an order that was placed before. Refused where nothing is."""
+        self._work.do(open_bill, order_id).then(self._open)
+
+    def refresh(self) -> None:
+        """Looks again at what is left of an order: another till may have taken some of it."""
+        if self._paying and self._placed:
+            again = self._work.do(open_bill, self._placed.order_id)
+            again.then(self._keep_on)
+            again.otherwise(lambda _: self.leave())
+
     def leave(self) -> None:
-        """Back to the ticket; nothing is lost."""
-        self._paying = False
+        """Back to the ticket; nothing is lost: what was placed and is not paid is a tab."""
+        self._paying, self._placed = False, None
+        self._name, self._name_wrong = "", ""
         self.forget_code()
 
     def tell_wait(self) -> None:
@@ -58,14 +85,16 @@ class PayPresenter:
 
     def cash_exact(self) -> None:
         """Paid to the cent: the order is placed with the promise on screen."""
-        self._pay()
+        ticket = self._ticket.open_ticket
+        if ticket:
+            self._pay_ticket(ticket, ticket.priced.total, ())
 
     def give(self, minor: int) -> None:
-        """The customer gives an amount of cash, in minor units."""
+        """The customer gives an amount, in minor units: cash, unless another tender is chosen."""
         self._change_payment(lambda payment: payment.with_given(minor))
 
     def type_digits(self, digits: str) -> None:
-        """More digits of what the customer gives, cents last."""
+        """More digits of what the customer gives, or of the tip, cents last."""
         self._change_payment(lambda payment: payment.with_digits(digits))
 
     def delete_digit(self) -> None:
@@ -76,9 +105,21 @@ class PayPresenter:
         """Another tender."""
         self._change_payment(lambda payment: payment.pay_by(tender))
 
+    def tip(self, percent: int = 0, *, change: bool = False, other: bool = False) -> None:
+        """A tip of so many percent, of all the change, or of an amount that is typed next; none of them: no tip."""
+        tipped = TipDraft(percent=percent, change=change, typed="" if other else None)
+        self._change_payment(lambda payment: payment.with_tip(tipped))
+
+    def tip_for(self, *, is_mine: bool) -> None:
+        """Whom the tip is for: whoever takes the money, or all."""
+        self._change_payment(lambda payment: payment.tip_for(is_mine=is_mine))
+
     def attach_voucher(self, code: str) -> None:
         """A voucher, scanned or typed."""
-        if self._ticket.open_ticket:
+        if self._placed:
+            say = self._shop.language.say
+            self._say_about_code(code, say("This order is placed: a voucher lowers only what is not. Pay it as it is."))
+        elif self._ticket.open_ticket:
             attached = self._work.do(attach_voucher.attach_voucher, self._ticket.open_ticket.draft.order_id, code)
             attached.then(self._voucher_attached)
             attached.otherwise(lambda reason: self._say_about_code(code, reason))
@@ -87,9 +128,13 @@ class PayPresenter:
         """The code that was refused is given up."""
         self._say_about_code("", "")
 
-    def detach_voucher(self) -> None:
-        """The voucher off the ticket; it is not spent."""
-        if self._ticket.open_ticket:
+    def take_off(self, payment_id: PaymentId | None) -> None:
+        """A payment goes back; without one the voucher is off the ticket, and it is not spent."""
+        bill = self._bill()
+        if payment_id is not None and bill is not None:
+            back = self._work.do(give_back, bill.order_id, payment_id)
+            back.then(lambda _: self.pay_order(bill.order_id))
+        elif self._ticket.open_ticket:
             self._change_payment(lambda payment: replace(payment, welcome=None))
             self._work.do(attach_voucher.detach_voucher, self._ticket.open_ticket.draft.order_id).then(
                 self._ticket.update
@@ -104,43 +149,120 @@ class PayPresenter:
 
     def take(self) -> None:
         """The money is taken: the order is placed with the promise on screen. Not before somebody said how."""
-        if self._payment and self._payment.can_take:
-            self._pay(self._payment.tender())
+        bill, payment = self._bill(), self._payment
+        if bill and payment and payment.can_take:
+            tender = payment.tender(self._work.by)
+            if self._placed:
+                paying = self._work.do(pay.pay_order, bill.order_id, (tender,), left=bill.left)
+                paying.then(self._paid)
+            elif self._ticket.open_ticket:
+                self._pay_ticket(self._ticket.open_ticket, bill.left, (tender,))
+
+    def decline(self) -> None:
+        """The card machine did not take it: that is ours to make right, and it is paid another way."""
+        if bill := self._bill():
+            declined = self._work.do(card_declined, bill.order_id)
+            declined.then(lambda _: self._change_payment(lambda payment: replace(payment.pay_by(""), declined=True)))
+
+    def pay_later(self, name: str) -> None:
+        """The ticket becomes an order that is paid later: a tab in that name. One that is an order stays a tab."""
+        ticket = self._ticket.open_ticket
+        if self._placed or ticket is None:
+            self.leave()
+            return
+        know = self._ticket.is_told
+        later = self._work.do(pay.pay_later, ticket.draft.order_id, name, ticket.quote, they_know=know)
+        later.then(self._left_for_later)
+        later.otherwise(lambda reason: self._say_about_name(name, reason))
+
+    def forget_name(self) -> None:
+        """The name that was refused is given up."""
+        self._say_about_name("", "")
 
     def state(self) -> PayState | None:
-        """How the ticket is about to be paid, or None while nobody pays."""
-        shop, ticket = self._shop, self._ticket.open_ticket
-        if self._payment is None or ticket is None or not self._paying:
+        """How the bill is about to be paid, or None while nobody pays."""
+        shop, bill = self._shop, self._bill()
+        if self._payment is None or bill is None or not self._paying:
             return None
-        if ticket.draft.order_id == self._payment.order_id:
-            self._payment = self._payment.with_due(*self._due(ticket))
+        if bill.order_id == self._payment.order_id:
+            self._payment = self._payment.with_bill(*self._due(bill))
         moment = Moment(shop.clock.now(), shop.settings.promises.target, shop.playbook.pages, shop.language)
-        shown = pay_state(ticket, self._payment, moment, is_told=self._ticket.is_told)
-        return replace(shown, code=self._code, code_wrong=self._code_wrong)
+        settings, who = shop.settings, self._who.name if self._who else ""
+        counted = Counted(settings.tenders, settings.tip_tenders, who)
+        quote = self._ticket.open_ticket.quote if self._ticket.open_ticket else None
+        shown = pay_state(bill, self._payment, counted, moment, quote, is_told=self._ticket.is_told)
+        return replace(
+            shown, code=self._code, code_wrong=self._code_wrong, name_typed=self._name, name_wrong=self._name_wrong
+        )
 
     def _begin(self, open_ticket: OpenTicket) -> None:
         """Nothing is chosen: whoever taps Pay twice takes no money."""
-        order_id, due = open_ticket.draft.order_id, self._due(open_ticket)
+        self._placed = None
+        bill = bill_of_ticket(open_ticket, self._shop.clock.now())
         before = self._payment
-        payment = before.with_due(*due) if before and before.order_id == order_id else PaymentDraft(order_id, *due)
-        self._payment = payment if self._paying else payment.with_none_chosen()
-        self._paying = True
+        self._draft(bill, before if before and before.order_id == bill.order_id else None)
         self._ticket.put(open_ticket)
 
-    def _due(self, open_ticket: OpenTicket) -> tuple[Money, Money]:
-        """What a ticket costs, and what it is in coins."""
-        total = open_ticket.priced.total
-        return total, round_cash(total, self._shop.settings.cash_rounding)
+    def _open(self, bill: Bill) -> None:
+        """Nothing is chosen, also after a part of it was paid."""
+        self._placed = bill
+        self._draft(bill, None)
+        self._show()
 
-    def _pay(self, *tenders: Tender) -> None:
+    def _draft(self, bill: Bill, before: PaymentDraft | None) -> None:
+        payment = before.with_bill(*self._due(bill)) if before else PaymentDraft(bill.order_id, *self._due(bill))
+        self._payment = payment if self._paying else payment.with_none_chosen()
+        self._paying = True
+        if self._work.by is not None and (self._who is None or self._who.staff_id != self._work.by):
+            self._work.read(staff_member, self._work.by).then(self._know)
+
+    def _know(self, who: Staff) -> None:
+        self._who = who
+        self._show()
+
+    def _keep_on(self, bill: Bill) -> None:
+        if self._placed and self._placed.order_id == bill.order_id:
+            self._placed = bill
+            self._show()
+
+    def _bill(self) -> Bill | None:
         ticket = self._ticket.open_ticket
-        if ticket:
-            know = self._ticket.is_told
-            self._work.do(pay.pay, ticket.draft.order_id, tenders, ticket.quote, they_know=know).then(self._paid)
+        if self._placed:
+            return self._placed
+        return bill_of_ticket(ticket, self._shop.clock.now()) if ticket else None
+
+    def _due(self, bill: Bill) -> tuple[Money, Money, Money]:
+        """What a bill comes to, what of it is left, and what that is in coins."""
+        left = max(bill.left, bill.left * 0)
+        return bill.sale.order.total, left, round_cash(left, self._shop.settings.cash_rounding)
+
+    def _pay_ticket(self, ticket: OpenTicket, left: Money, tenders: tuple[Tender, ...]) -> None:
+        know = self._ticket.is_told
+        paying = self._work.do(pay.pay, ticket.draft.order_id, tenders, ticket.quote, they_know=know, left=left)
+        paying.then(self._paid)
 
     def _paid(self, sale: SaleResult) -> None:
-        self._payment, self._paying = None, False
+        if sale.left.minor > 0:
+            self._went_on(sale)
+            self.pay_order(sale.order_id)
+            return
+        self._end()
         self._when_paid(sale)
+
+    def _left_for_later(self, sale: SaleResult) -> None:
+        self._end()
+        self._when_paid(sale)
+
+    def _end(self) -> None:
+        self._payment, self._placed, self._paying = None, None, False
+        self._name, self._name_wrong = "", ""
+
+    def _went_on(self, sale: SaleResult) -> None:
+        """A part is paid: the ticket is an order now, and what is left of it is paid next."""
+        if self._placed is None:
+            self._placed = self._bill()
+            self._payment = self._payment.with_none_chosen() if self._payment else None
+            self._when_placed(sale)
 
     def _change_payment(self, change: Callable[[PaymentDraft], PaymentDraft]) -> None:
         if self._payment:
@@ -156,4 +278,8 @@ class PayPresenter:
 
     def _say_about_code(self, code: str, wrong: str) -> None:
         self._code, self._code_wrong = code, wrong
+        self._show()
+
+    def _say_about_name(self, name: str, wrong: str) -> None:
+        self._name, self._name_wrong = name, wrong
         self._show()

@@ -51,7 +51,7 @@ class SellPresenter:
         self.search = SearchPresenter(work, shop, self._show_state, self.choose_item)
         self.panels = PanelsPresenter(self._show_state, self._leave_grid)
         self.line_panel = LinePanelPresenter(shop, self._ticket, self.panels)
-        self.paying = PayPresenter(work, shop, self._ticket, self._show_state, self._paid)
+        self.paying = PayPresenter(work, shop, self._ticket, self._show_state, self._placed, self._paid)
 
     def refresh(self) -> None:
         """Looks again at the ticket, its promise and the held ones."""
@@ -62,6 +62,7 @@ class SellPresenter:
             self._work.do(ring_up.requote, ticket.draft.order_id).then(self._ticket.update)
         self._work.read(held_tickets).then(self._show_held)
         self.sold_out.refresh()
+        self.paying.refresh()
 
     def choose_item(self, item_id: ItemId) -> None:
         """One more of an item; while the grid says what is sold out, that it is out or back."""
@@ -155,6 +156,10 @@ class SellPresenter:
         self.grid.start_over()
         self._leave_grid()
         self.panels.leave()
+        self._placed(sale)
+
+    def _placed(self, sale: SaleResult) -> None:
+        """The ticket became an order, of which something may be left to pay; the next one waits behind the Pay page."""
         self._ticket.last_sale = sale
         self._sold()
         self._show_state()
