@@ -10,8 +10,7 @@ from acts.lines import AT, SHOP, Acts, act
 from counter.acts.table import ACTS, ACTS_LATER
 
 LATER: list[tuple[str, str, dict[str, Any]]] = [
-    ("ring_up", "modifiers.vanilla", {"item": "Latte", "modifiers": ["oat", {"vanilla": "light"}]}),
-    ("change", "where", {"line": 1, "where": "here"}),
+    ("ring_up", "combo", {"combo": "Morning"}),
     ("remove_line", "order", {"order": "1", "line": 1, "reason": "x"}),
     ("customer", "allergy", {"name": "Mia", "allergy": ["nuts"]}),
     ("pay", "tenders.code", {"tenders": [{"tender": "card", "code": "1"}]}),
@@ -20,14 +19,8 @@ LATER: list[tuple[str, str, dict[str, Any]]] = [
     ("ready", "allergy_confirmed", {"order": "1", "allergy_confirmed": True}),
     ("hand_over", "said", {"order": "1", "said": True}),
     ("mishap", "severity", {"kind": "late", "severity": "grave"}),
-    ("add_item", "to_go_price", {"item": "Tea", "price": "2.00", "to_go_price": "1.80"}),
+    ("add_item", "from_date", {"item": "Tea", "price": "2.00", "from_date": "2027-01-01"}),
     ("set", "menu", {"menu": []}),
-    ("shop", "menu.to_go_price", {"currency": "EUR", "menu": [{"item": "A", "price": "1.00", "to_go_price": "1"}]}),
-    (
-        "shop",
-        "groups.options.amounts",
-        {"currency": "EUR", "menu": [], "groups": [{"name": "M", "options": [{"name": "oat", "amounts": ["light"]}]}]},
-    ),
 ]
 
 

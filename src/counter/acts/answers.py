@@ -45,6 +45,7 @@ def missing_answer(priced: PricedTicket) -> list[dict[str, Any]]:
 
 def lines_answer(lines: Sequence[Line], where: Where) -> list[dict[str, Any]]:
     """Lines as they are or will be sold, each under its place, counted from 1."""
+    places = {line.line_id: place for place, line in enumerate(lines, start=1)}
     return [
         {
             "line": place,
@@ -52,7 +53,9 @@ def lines_answer(lines: Sequence[Line], where: Where) -> list[dict[str, Any]]:
             "size": line.size or None,
             "quantity": line.quantity,
             "modifiers": list(line.modifiers),
-            "where": where,
+            "where": line.where or where,
+            "weight": f"{line.weighed.kilos:.3f}" if line.weighed else None,
+            "deposit_of": places.get(line.belongs_to) if line.belongs_to else None,
             "unit_price": money(line.unit_price),
             "reductions": reductions_answer(line.reductions),
             "total": money(line.total),

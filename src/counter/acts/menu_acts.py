@@ -6,7 +6,7 @@ from typing import Any
 
 from counter.acts.fields import Fields
 from counter.acts.kind import Kind
-from counter.acts.menu_fields import ITEM_LATER, MenuItem, check_tax_classes, item_of
+from counter.acts.menu_fields import MenuItem, check_tax_classes, item_of
 from counter.acts.names import check_no_two, item_named
 from counter.acts.session import Session
 from counter.flows import open_shop, sold_out
@@ -63,7 +63,7 @@ def back(session: Session, said: OfItem) -> dict[str, Any]:
 
 
 ACTS: dict[str, Kind[Any]] = {
-    "add_item": Kind(MenuItem, add_item, later=(*ITEM_LATER, "from_date")),
+    "add_item": Kind(MenuItem, add_item, later=("from_date",)),
     "sold_out": Kind(SoldOut, mark_sold_out),
     "back": Kind(OfItem, back),
 }

@@ -9,29 +9,35 @@ import msgspec
 
 from counter.acts.fields import Fields
 from counter.acts.names import check_no_two, read_name, same_name, the_one
-from counter.acts.values import read_money, shortened
+from counter.acts.values import read_decimal, read_money, shortened
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, ItemId, new_id
-from counter.kernel.money import Money
+from counter.kernel.money import Money, round_half_up
 from counter.kernel.typed_text import tidy_text
-from counter.menu.facts import ItemAdded, Modifier, ModifierGroupAdded, Size
+from counter.menu.facts import Amount, ItemAdded, Modifier, ModifierGroupAdded, Size
 from counter.menu.rules import STATIONS
 
 DRINKS = "drinks"
 """The tax class of an item that says none."""
 LATER = ("combos",)
 """Of a shop's decisions, what is not there yet."""
-ITEM_LATER = ("to_go_price", "open_price", "by_weight", "deposit")
-GROUP_LATER = ("options.amounts",)
-"""Of an item and of a group, the same."""
+
+
+class AmountOf(Fields, frozen=True, kw_only=True):
+    """How much of an option there may be: at its own price, at so many times the option's, or at the option's."""
+
+    name: str
+    price: str | None = None
+    factor: str | None = None
 
 
 class Option(Fields, frozen=True, kw_only=True):
-    """A modifier and what it adds to the price."""
+    """A modifier and what it adds to the price, or takes off it; in which amounts it comes."""
 
     name: str
     price: str = "0"
     default: bool = False
+    amounts: tuple[str | AmountOf, ...] = ()
 
 
 class ModifierGroup(Fields, frozen=True, kw_only=True):
@@ -44,16 +50,24 @@ class ModifierGroup(Fields, frozen=True, kw_only=True):
 
 
 class MenuItem(Fields, frozen=True, kw_only=True):
-    """An item; its groups are called by their names. `sizes` are names with prices, times are local (HH:MM)."""
+    """An item; its groups are called by their names. `sizes` are names with prices, times are local (HH:MM).
+
+    `price` is a kilogram's where it is sold by weight; one with an open price needs none.
+    """
 
     item: str
-    price: str
+    price: str | None = None
     category: str = ""
     sizes: dict[str, str] = msgspec.field(default_factory=dict)
     tax_class: str = DRINKS
     station: str = "espresso"
     groups: tuple[str, ...] = ()
     barcode: str = ""
+    to_go_price: str | None = None
+    open_price: bool = False
+    by_weight: bool = False
+    deposit: str | None = None
+    deposit_tax_class: str = ""
     allergens: tuple[str, ...] = ()
     cost: str | None = None
     sold_from: str | None = msgspec.field(name="from", default=None)
@@ -77,12 +91,28 @@ def _group(said: ModifierGroup, currency: str) -> ModifierGroupAdded:
     names = tuple(read_name(option.name) for option in said.options)
     check_no_two("option", names)
     modifiers = (
-        Modifier(name, read_money(option.price, currency), option.default)
+        Modifier(name, read_money(option.price, currency), option.default, _amounts(option, currency))
         for name, option in zip(names, said.options, strict=True)
     )
     return ModifierGroupAdded(
         group_id=GroupId(new_id()), name=name, fewest=said.min, most=said.max, modifiers=tuple(modifiers)
     )
+
+
+def _amounts(said: Option, currency: str) -> tuple[Amount, ...]:
+    amounts = [AmountOf(name=each) if isinstance(each, str) else each for each in said.amounts]
+    names = [read_name(each.name) for each in amounts]
+    check_no_two("amount", names)
+    return tuple(Amount(name, _price_so(said, each, currency)) for name, each in zip(names, amounts, strict=True))
+
+
+def _price_so(option: Option, amount: AmountOf, currency: str) -> Money:
+    if amount.price is not None and amount.factor is not None:
+        raise Refused("“{name}” has a price or a factor, not both.", name=amount.name)
+    price = read_money(option.price if amount.price is None else amount.price, currency)
+    if amount.factor is None:
+        return price
+    return Money(round_half_up(price.minor * read_decimal(amount.factor)), currency)
 
 
 def item_of(said: MenuItem, place: int, groups: Sequence[tuple[str, GroupId]], currency: str) -> ItemAdded:
@@ -93,7 +123,7 @@ def item_of(said: MenuItem, place: int, groups: Sequence[tuple[str, GroupId]], c
         item_id=ItemId(new_id()),
         name=read_name(said.item),
         category=tidy_text(said.category),
-        price=_price(said.price, currency),
+        price=_price_of(said, currency),
         tax_class=said.tax_class,
         station=said.station,
         position=place,
@@ -103,12 +133,25 @@ def item_of(said: MenuItem, place: int, groups: Sequence[tuple[str, GroupId]], c
         ),
         sizes=_sizes(said.sizes, currency),
         barcode=tidy_text(said.barcode),
+        open_price=said.open_price,
+        by_weight=said.by_weight,
+        to_go_price=_price(said.to_go_price, currency) if said.to_go_price is not None else None,
+        deposit=_price(said.deposit, currency) if said.deposit is not None else None,
+        deposit_tax_class=said.deposit_tax_class,
         cost=_price(said.cost, currency) if said.cost is not None else None,
         sold_from=_hour(said.sold_from),
         sold_until=_hour(said.sold_until),
         page=tidy_text(said.page),
         favourite=said.favourite,
     )
+
+
+def _price_of(said: MenuItem, currency: str) -> Money:
+    if said.price is None and not said.open_price:
+        raise Refused("“{item}” needs a price. Write what it costs.", item=said.item)
+    if said.open_price and (said.by_weight or said.sizes):
+        raise Refused("“{item}” has an open price: it has no weight and no sizes.", item=said.item)
+    return _price(said.price or "0", currency)
 
 
 def _price(text: str, currency: str) -> Money:
@@ -138,9 +181,9 @@ def _hour(text: str | None) -> time | None:
 
 def check_tax_classes(items: Sequence[MenuItem], known: Collection[str]) -> None:
     """Refused where an item has a tax class that is none of `known`: nobody could ring it up."""
-    for item in items:
-        if item.tax_class not in known:
+    for name in (name for item in items for name in (item.tax_class, item.deposit_tax_class) if name):
+        if name not in known:
             raise Refused(
                 "There is no tax class “{name}”. There are {known}.",
-                name=item.tax_class, known=", ".join(sorted(known)) or "none",
+                name=name, known=", ".join(sorted(known)) or "none",
             )  # fmt: skip

@@ -82,6 +82,13 @@ def size_named(item: Item, name: str) -> str:
     return the_one(f"size of {item.name}", name, (size.name for size in item.sizes if same_name(size.name, name)))
 
 
+def amount_named(item: Item, modifier: str, name: str) -> str:
+    """How much of a modifier, by that name."""
+    known = (m for group in item.groups for m in group.modifiers if m.name == modifier)
+    amounts = (amount.name for m in known for amount in m.amounts if same_name(amount.name, name))
+    return the_one(f"amount of {modifier}", name, amounts)
+
+
 def ticket_line(draft: Draft, place: int) -> LineId:
     """The line at a place of the ticket, counted from 1."""
     if not 1 <= place <= len(draft.lines):

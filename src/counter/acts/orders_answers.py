@@ -175,7 +175,7 @@ def _story(about: Story) -> Iterator[tuple[datetime, StaffId, str]]:
 
 
 def _on_the_bar(order: Order) -> Iterator[tuple[datetime, StaffId, str]]:
-    for line in order.lines:
+    for line in order.to_make:
         if line.made_at and line.made_by:
             yield line.made_at, line.made_by, f"made: {line.sold.name}"
     for at, by, what in (

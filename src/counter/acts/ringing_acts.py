@@ -8,38 +8,52 @@ from typing import Any
 from counter.acts.answers import ticket_answer
 from counter.acts.fields import Fields, Nothing
 from counter.acts.kind import Kind
-from counter.acts.names import item_called, modifier_named, size_named, ticket_line
+from counter.acts.names import amount_named, item_called, modifier_named, size_named, ticket_line
 from counter.acts.session import Session
+from counter.acts.values import read_kilos, read_money
 from counter.flows import ring_up as ringing
 from counter.kernel.errors import Refused
-from counter.kernel.ids import LineId, new_id
+from counter.kernel.ids import GroupId, LineId, new_id
 from counter.kernel.typed_text import tidy_text
 from counter.menu.rules import Group, Item
 from counter.orders import draft as half_built
-from counter.orders.draft import Choice, Draft, DraftLine
+from counter.orders.choices import Choice, with_amount
+from counter.orders.draft import Draft, DraftLine
 from counter.settings.taxes import DELIVERY, HERE, Where
 from counter.till.rules import check_no_card_number
 
+Modified = str | dict[str, str]
+"""A modifier by its name, or how much of it."""
+
 
 class RingUp(Fields, frozen=True, kw_only=True):
-    """So many of an item, called by its name or its barcode, in a size, with these modifiers and a note."""
+    """So many of an item, called by its name or its barcode, in a size, with these modifiers and a note.
+
+    A modifier is a name, or says how much of it: {"vanilla": "light"}. `price` is what an open one is, `weight` is in
+    kilograms, `where` they have it, where that is elsewhere than the rest.
+    """
 
     item: str | None = None
     barcode: str | None = None
     quantity: int = 1
     size: str | None = None
-    modifiers: tuple[str, ...] = ()
+    modifiers: tuple[Modified, ...] = ()
     note: str = ""
+    price: str | None = None
+    weight: str | None = None
+    where: Where | None = None
 
 
 class Change(Fields, frozen=True, kw_only=True):
-    """A line otherwise: its quantity, its size, all of its modifiers, or its note."""
+    """A line otherwise: its quantity, its size, all of its modifiers, its note, its weight, or where they have it."""
 
     line: int
     quantity: int | None = None
     size: str | None = None
-    modifiers: tuple[str, ...] | None = None
+    modifiers: tuple[Modified, ...] | None = None
     note: str | None = None
+    weight: str | None = None
+    where: Where | None = None
 
 
 class RemoveLine(Fields, frozen=True, kw_only=True):
@@ -68,16 +82,29 @@ def ring_up(session: Session, said: RingUp) -> dict[str, Any]:
     if said.quantity < 1:
         raise Refused("Ring up one or more.")
     check_no_card_number(said.note)
-    choices = _chosen(item, said.modifiers)
-    size = item.usual_size if said.size is None else size_named(item, said.size)
-    line = DraftLine(LineId(new_id()), item.item_id, said.quantity, choices, tidy_text(said.note), size=size)
+    price = None if said.price is None else read_money(said.price, session.opened.settings.currency)
+    grams = 0 if said.weight is None else read_kilos(said.weight)
+    half_built.check_said(item, price, grams)
+    line = DraftLine(
+        line_id=LineId(new_id()),
+        item_id=item.item_id,
+        quantity=said.quantity,
+        choices=_chosen(item, said.modifiers),
+        note=tidy_text(said.note),
+        size=item.usual_size if said.size is None else size_named(item, said.size),
+        price=price,
+        grams=grams,
+        where=said.where if said.where != session.draft().where else None,
+    )
     return _changed(session, lambda draft: half_built.add_line(draft, line))
 
 
 def change(session: Session, said: Change) -> dict[str, Any]:
     """A line otherwise. Refused where it says nothing to change."""
-    if (said.quantity, said.size, said.modifiers, said.note) == (None, None, None, None):
-        raise Refused("Say what to change: the quantity, the size, the modifiers or the note.")
+    if not any(
+        each is not None for each in (said.quantity, said.size, said.modifiers, said.note, said.weight, said.where)
+    ):
+        raise Refused("Say what to change: the quantity, the size, the modifiers, the note, the weight or where.")
     if said.quantity is not None and said.quantity < 1:
         raise Refused("A line holds one or more. “remove_line” takes it off.")
     check_no_card_number(said.note or "")
@@ -92,6 +119,10 @@ def change(session: Session, said: Change) -> dict[str, Any]:
             draft = half_built.change_size(draft, line_id, item, size_named(item, said.size))
         if said.modifiers is not None:
             draft = half_built.change_choices(draft, line_id, _chosen(item, said.modifiers))
+        if said.weight is not None:
+            draft = half_built.weigh(draft, line_id, item, read_kilos(said.weight))
+        if said.where is not None:
+            draft = half_built.have(draft, line_id, said.where)
         return draft if said.note is None else half_built.write_note(draft, line_id, said.note)
 
     return _changed(session, changed)
@@ -152,12 +183,21 @@ def _changed(session: Session, change: Callable[[Draft], Draft]) -> dict[str, An
     return ticket_answer(session, session.do(ringing.change_ticket, session.draft().order_id, change))
 
 
-def _chosen(item: Item, names: Sequence[str]) -> tuple[Choice, ...]:
+def _chosen(item: Item, said: Sequence[Modified]) -> tuple[Choice, ...]:
     """The modifiers of an item as it comes, and these instead or besides. Refused where a group does not take all."""
-    said = {modifier_named(item, name) for name in names}
-    return tuple(
-        _chosen_of(group, frozenset(name for of, name in said if of == group.group_id)) for group in item.groups
+    names, amounts = set[tuple[GroupId, str]](), list[tuple[GroupId, str, str]]()
+    for each in said:
+        for name, amount in ((each, ""),) if isinstance(each, str) else each.items():
+            group_id, known = modifier_named(item, name)
+            names.add((group_id, known))
+            if amount:
+                amounts.append((group_id, known, amount_named(item, known, amount)))
+    choices = tuple(
+        _chosen_of(group, frozenset(name for of, name in names if of == group.group_id)) for group in item.groups
     )
+    for group_id, name, amount in amounts:
+        choices = with_amount(item, choices, group_id, name, amount)
+    return choices
 
 
 def _chosen_of(group: Group, said: frozenset[str]) -> Choice:
@@ -170,8 +210,8 @@ def _chosen_of(group: Group, said: frozenset[str]) -> Choice:
 
 
 ACTS: dict[str, Kind[Any]] = {
-    "ring_up": Kind(RingUp, ring_up, later=("combo", "price", "weight", "where", "modifiers.*")),
-    "change": Kind(Change, change, later=("where", "modifiers.*")),
+    "ring_up": Kind(RingUp, ring_up, later=("combo",)),
+    "change": Kind(Change, change),
     "remove_line": Kind(RemoveLine, remove_line, later=("order", "reason")),
     "undo": Kind(Nothing, undo),
     "serve": Kind(Serve, serve),

@@ -5,15 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from counter.acts.kind import Kind
-from counter.acts.menu_fields import (
-    GROUP_LATER,
-    ITEM_LATER,
-    MenuItem,
-    ModifierGroup,
-    check_tax_classes,
-    groups_of,
-    item_of,
-)
+from counter.acts.menu_fields import MenuItem, ModifierGroup, check_tax_classes, groups_of, item_of
 from counter.acts.names import check_no_two
 from counter.acts.people_fields import StaffMember, staff_of
 from counter.acts.session import Session
@@ -67,11 +59,7 @@ def set_(session: Session, said: Decisions) -> dict[str, Any]:
     return {}
 
 
-_WITHIN_LATER = (
-    *(f"menu.{field}" for field in ITEM_LATER),
-    *(f"groups.{field}" for field in GROUP_LATER),
-)
 ACTS: dict[str, Kind[Any]] = {
-    "shop": Kind(NewShop, shop, later=(*DECISIONS_LATER, *_WITHIN_LATER)),
+    "shop": Kind(NewShop, shop, later=DECISIONS_LATER),
     "set": Kind(Decisions, set_, later=(*DECISIONS_LATER, "currency", "menu", "groups", "staff")),
 }

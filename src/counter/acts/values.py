@@ -43,6 +43,13 @@ def read_decimal(text: str) -> Decimal:
     return Decimal(text)
 
 
+def read_kilos(text: str) -> int:
+    """A weight in kilograms ("0.235") as grams. Refused where it is no number, or finer than a gram."""
+    if not _is_decimal(text) or (grams := Decimal(text).scaleb(3)) != grams.to_integral_value():
+        raise Refused("“{weight}” is no weight. Write kilograms like 0.235.", weight=shortened(text))
+    return int(grams)
+
+
 def _is_decimal(text: str) -> bool:
     """Plain figures: "1e2", "1_0" and "+3" are somebody's slip, never silently a number."""
     return len(text) <= _LONGEST and _DECIMAL.fullmatch(text) is not None

@@ -59,7 +59,7 @@ def ready(act: Act, order_id: OrderId, *, unmade: Unmade | None = None, why: str
         return None
     check_can_be_made(order.state, order.called)
     if unmade is None and order.made:
-        check_all_made(order.made, len(order.lines), order.called)
+        check_all_made(order.made, len(order.to_make), order.called)
     left_off = order.unmade if unmade == EXPLAINED else ()
     if left_off:
         check_some_made(order.made, order.called)

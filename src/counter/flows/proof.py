@@ -57,11 +57,11 @@ def prove_settings(act: Act) -> None:
 def prove_items(act: Act, item_ids: Iterable[ItemId]) -> None:
     """Refused where an item is not on the menu as it was put there: name, price, tax class, choices and all.
 
-    Each is looked at once while the menu lasts.
+    Each is looked at once while the menu lasts. A deposit is part of the item that it stands below.
     """
     for item_id in item_ids:
         item = act.menu.item(item_id)
-        if act.shop.proved.get(item_id) is not item:
+        if item.deposit_of is None and act.shop.proved.get(item_id) is not item:
             _prove_item(act, item)
             act.shop.proved[item_id] = item
 

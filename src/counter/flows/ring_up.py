@@ -9,6 +9,7 @@ from counter.flows.shop import Act
 from counter.flows.sold_out import check_can_be_had
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, ItemId, LineId, OrderId, new_id
+from counter.kernel.money import Money
 from counter.orders import draft as half_built
 from counter.orders.draft import Draft
 from counter.orders.draft_store import (
@@ -23,6 +24,7 @@ from counter.orders.draft_store import (
 from counter.orders.pricing import PricedTicket, price
 from counter.orders.queries import find_order
 from counter.promises.model import PromiseQuote
+from counter.settings.taxes import Where
 from counter.till.rules import check_no_card_number
 from counter.vouchers.queries import the_voucher
 
@@ -42,10 +44,17 @@ def current(act: Act) -> OpenTicket:
     return as_open_ticket(act, _in_work(act) or _new_ticket())
 
 
-def add_item(act: Act, order_id: OrderId, item_id: ItemId) -> OpenTicket:
-    """One more of an item, as it comes."""
+def add_item(act: Act, order_id: OrderId, item_id: ItemId, *, price: Money | None = None, grams: int = 0) -> OpenTicket:
+    """One more of an item, as it comes, at a `price` where that is open, of so many `grams` where it is weighed.
+
+    Refused where it needs one of them, or has none.
+    """
     item = act.menu.item(item_id)
-    return change_ticket(act, order_id, lambda draft: half_built.add_item(draft, item, LineId(new_id())))
+
+    def added(draft: Draft) -> Draft:
+        return half_built.add_item(draft, item, LineId(new_id()), price=price, grams=grams)
+
+    return change_ticket(act, order_id, added)
 
 
 def change_quantity(act: Act, order_id: OrderId, line_id: LineId, by: int) -> OpenTicket:
@@ -65,6 +74,22 @@ def toggle_modifier(act: Act, order_id: OrderId, line_id: LineId, group_id: Grou
         return half_built.toggle_modifier(draft, act.menu, line_id, group_id, name)
 
     return change_ticket(act, order_id, toggled)
+
+
+def choose_amount(
+    act: Act, order_id: OrderId, line_id: LineId, group_id: GroupId, name: str, amount: str
+) -> OpenTicket:
+    """A tap on how much of a modifier a line has; the same again: as it comes. Refused where it does not come so."""
+
+    def chosen(draft: Draft) -> Draft:
+        return half_built.choose_amount(draft, act.menu, line_id, group_id, name, amount)
+
+    return change_ticket(act, order_id, chosen)
+
+
+def have(act: Act, order_id: OrderId, line_id: LineId, where: Where | None) -> OpenTicket:
+    """One line that they have here, to go or delivered, whatever the rest of it; None: as the rest."""
+    return change_ticket(act, order_id, lambda draft: half_built.have(draft, line_id, where))
 
 
 def choose_size(act: Act, order_id: OrderId, line_id: LineId, size: str) -> OpenTicket:
@@ -149,13 +174,15 @@ def price_draft(act: Act, draft: Draft) -> PricedTicket:
 
 def promise_for(act: Act, draft: Draft) -> PromiseQuote:
     """What we would promise for a ticket with lines now."""
-    return act.forecaster.quote([(line.item_id, line.quantity) for line in draft.lines], act.at)
+    return act.forecaster.quote(
+        [(line.item_id, line.quantity) for line in draft.lines if line.belongs_to is None], act.at
+    )
 
 
 def change_ticket(act: Act, order_id: OrderId, change: Callable[[Draft], Draft]) -> OpenTicket:
     """The ticket after a change, kept so that a step takes it back. Refused where it asks for what is sold out."""
     stored = stored_ticket(act, order_id)
-    changed = change(stored.draft)
+    changed = half_built.with_deposits(change(stored.draft), act.menu)
     check_can_be_had(act, stored.draft, changed)
     return as_open_ticket(act, keep_draft(act.unit, act.terminal, stored, changed, act.keys.local))
 

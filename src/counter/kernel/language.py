@@ -88,6 +88,10 @@ class Language:
             "-", "−"
         )
 
+    def decimal(self, number: Decimal, places: int) -> str:
+        """With so many decimal places: 0.235."""
+        return format_decimal(number, "#,##0." + "0" * places, locale=self.locale)
+
     def clock(self, at: datetime) -> str:
         """The wall clock of an aware time: 8:42."""
         local = at.astimezone(self.zone)

@@ -8,17 +8,39 @@ from typing import ClassVar
 
 from counter.journal.fact import Fact, FactOfADay, subject_of
 from counter.journal.topics import Topic
+from counter.kernel.errors import Refused
 from counter.kernel.ids import FactId, GroupId, ItemId
 from counter.kernel.money import Money
 
 
 @dataclass(frozen=True, slots=True)
+class Amount:
+    """How much of a choice, or which flavour of it, and what the choice adds to the price so."""
+
+    name: str
+    price: Money
+
+
+@dataclass(frozen=True, slots=True)
 class Modifier:
-    """One choice of a group and what it adds to the price."""
+    """One choice of a group and what it adds to the price, or takes off it: an own cup.
+
+    Of one with `amounts` somebody may say how much; each has its own price.
+    """
 
     name: str
     price: Money
     default: bool = False
+    amounts: tuple[Amount, ...] = ()
+
+    def price_of(self, amount: str) -> Money:
+        """What so much of it adds; "" is how it comes. Refused where it does not come so."""
+        if not amount:
+            return self.price
+        for known in self.amounts:
+            if known.name == amount:
+                return known.price
+        raise Refused("{name} does not come as “{amount}” any more. Choose another.", name=self.name, amount=amount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +88,12 @@ class ModifierGroupAdded(GroupFact):
 class ItemAdded(ItemFact):
     """A new item on the menu. `price` includes tax; `position` orders the tiles within the category.
 
-    One that comes in `sizes` has a price in each. `cost` is what one costs the shop, `deposit` what a customer pays on
-    top for its bottle or cup. Of one with an `open_price` whoever rings it up says the price; one sold `by_weight` has
-    the price of a kilogram. It is on sale from the local time `sold_from` on and before `sold_until`; where either is
-    None, all day. `page` names its page within the category; a `favourite` stands on the shop's first page too.
+    One that comes in `sizes` has a price in each. To go and delivered it costs the `to_go_price` where there is one, in
+    other sizes by as much more or less. `cost` is what one costs the shop, `deposit` what a customer pays on top for
+    its bottle or cup, taxed as `deposit_tax_class` (empty: as the item). Of one with an `open_price` whoever rings it
+    up says the price; one sold `by_weight` has the price of a kilogram. It is on sale from the local time `sold_from`
+    on and before `sold_until`; where either is None, all day. `page` names its page within the category; a `favourite`
+    stands on the shop's first page too.
     """
 
     item_id: ItemId
@@ -93,6 +117,8 @@ class ItemAdded(ItemFact):
     sold_until: time | None = None
     page: str = ""
     favourite: bool = False
+    to_go_price: Money | None = None
+    deposit_tax_class: str = ""
 
 
 class ItemOfADay(ItemFact, FactOfADay):

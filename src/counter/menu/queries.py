@@ -48,6 +48,8 @@ def read_menu(connection: Connection) -> Menu:
                 sold_until=row.sold_until,
                 page=row.page,
                 favourite=row.favourite,
+                to_go_price=_amount(row.to_go_minor, row.currency),
+                deposit_tax_class=row.deposit_tax_class,
             )
             for row in rows
         )

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import time
+from decimal import Decimal
 from functools import cached_property
 
 from counter.kernel.errors import Refused
-from counter.kernel.ids import GroupId, ItemId
-from counter.kernel.money import Money
+from counter.kernel.ids import GroupId, ItemId, derived_id
+from counter.kernel.language import _
+from counter.kernel.money import Money, round_half_up
 from counter.menu.facts import Modifier, Size
+from counter.settings.taxes import HERE, Where
 
 ESPRESSO, BREW, KITCHEN, COUNTER = "espresso", "brew", "kitchen", "counter"
 STATIONS = (ESPRESSO, BREW, KITCHEN, COUNTER)
 """Where things are made: the one list of stations. What is at the counter is handed over at once."""
+DEPOSIT = _("Deposit")
+"""What a deposit is called on a ticket."""
+GRAMS = 1000
+"""How many grams a kilogram has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +59,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """What is sold; `price` includes tax. Its fields are those of `ItemAdded`, its groups whole."""
+    """What is sold; `price` includes tax. Its fields are those of `ItemAdded`, its groups whole.
+
+    `deposit_of` is the item whose deposit it is: one is sold with each of those, never alone.
+    """
 
     item_id: ItemId
     name: str
@@ -74,6 +84,9 @@ class Item:
     sold_until: time | None = None
     page: str = ""
     favourite: bool = False
+    to_go_price: Money | None = None
+    deposit_tax_class: str = ""
+    deposit_of: ItemId | None = None
 
     @property
     def usual_size(self) -> str:
@@ -81,8 +94,17 @@ class Item:
         at_its_price = (size.name for size in self.sizes if size.price == self.price)
         return next(at_its_price, self.sizes[0].name if self.sizes else "")
 
-    def price_of(self, size: str) -> Money:
-        """What it costs in a size; "" stands for an item without sizes. Refused where it does not come in it."""
+    def price_of(self, size: str, where: Where = HERE) -> Money:
+        """What it costs in a size where somebody has it; "" stands for an item without sizes.
+
+        Of one sold by weight a kilogram. Refused where it does not come in that size.
+        """
+        price = self._price_here(size)
+        if where == HERE or self.to_go_price is None:
+            return price
+        return max(price + self.to_go_price - self.price, price * 0)
+
+    def _price_here(self, size: str) -> Money:
         if not size and not self.sizes:
             return self.price
         for known in self.sizes:
@@ -90,10 +112,30 @@ class Item:
                 return known.price
         raise Refused("{item} does not come in “{size}” any more. Choose another size.", item=self.name, size=size)
 
+    @property
+    def its_deposit(self) -> Item | None:
+        """What is paid on top for its bottle or cup, as an item: at the counter, with a tax class of its own."""
+        if self.deposit is None:
+            return None
+        return Item(
+            item_id=ItemId(derived_id(self.item_id, "deposit")),
+            name=DEPOSIT,
+            category=self.category,
+            price=self.deposit,
+            tax_class=self.deposit_tax_class or self.tax_class,
+            station=COUNTER,
+            deposit_of=self.item_id,
+        )
+
     def is_sold_at(self, now: time) -> bool:
         """Whether it is on sale at a local time of day; one from 22:00 until 02:00 is so over midnight."""
         begins, ends = self.sold_from or time.min, self.sold_until or time.max
         return begins <= now < ends if begins <= ends else not ends <= now < begins
+
+
+def price_of_weight(per_kilo: Money, grams: int) -> Money:
+    """What so many grams cost, half a coin up."""
+    return Money(round_half_up(Decimal(per_kilo.minor * grams) / GRAMS), per_kilo.currency)
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,8 +146,9 @@ class Menu:
 
     @cached_property
     def by_id(self) -> dict[ItemId, Item]:
-        """Items by id."""
-        return {item.item_id: item for item in self.items}
+        """Items by id, and what is paid for their bottles and cups."""
+        deposits = (deposit for item in self.items if (deposit := item.its_deposit))
+        return {item.item_id: item for item in (*self.items, *deposits)}
 
     @cached_property
     def _by_category(self) -> dict[str, tuple[Item, ...]]:

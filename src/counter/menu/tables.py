@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
@@ -55,6 +55,8 @@ class ItemRow(Base):
     sold_until: Mapped[time | None]
     page: Mapped[str]
     favourite: Mapped[bool]
+    to_go_minor: Mapped[int | None]
+    deposit_tax_class: Mapped[str] = mapped_column(server_default=text("''"))
 
 
 class CountRow(Base):
@@ -81,9 +83,9 @@ def _group_added(connection: Connection, fact: ModifierGroupAdded, _entry: Entry
 def _item_added(connection: Connection, fact: ItemAdded, _entry: Entry) -> Outcome:
     row = msgspec.to_builtins(fact, builtin_types=(time,)) | {"item_id": fact.item_id}
     row |= {"price_minor": fact.price.minor, "currency": fact.price.currency}
-    for name, amount in (("cost", fact.cost), ("deposit", fact.deposit)):
+    for name, amount in (("cost", fact.cost), ("deposit", fact.deposit), ("to_go", fact.to_go_price)):
         row[f"{name}_minor"] = amount.minor if amount is not None else None
-    for name in ("price", "cost", "deposit"):
+    for name in ("price", "cost", "deposit", "to_go_price"):
         del row[name]
     return insert_once(connection, ItemRow, row)
 

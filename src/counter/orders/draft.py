@@ -6,26 +6,22 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from counter.kernel.errors import Refused
-from counter.kernel.ids import GroupId, ItemId, LineId, OrderId, StaffId, VoucherId
+from counter.kernel.ids import GroupId, ItemId, LineId, OrderId, StaffId, VoucherId, derived_id
 from counter.kernel.money import Money, round_half_up
 from counter.kernel.typed_text import tidy_text
-from counter.menu.rules import Item, Menu
+from counter.menu.rules import GRAMS, Item, Menu
+from counter.orders.choices import Choice, choose, chosen_of, plain_choices, with_amount
 from counter.orders.model import COMP, DISCOUNT, ReductionKind, where_had
 from counter.settings.taxes import Where
 
 MOST_OF_ONE = 99
 """The largest quantity of a line; a slip of the finger rings up more."""
+MOST_KILOS = 99
+MOST_GRAMS = MOST_KILOS * GRAMS
+"""The largest weight of a piece."""
 ALL = Decimal(100)
 """Percent of it all."""
 _COMPS_FIRST = (COMP, DISCOUNT)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Chosen modifiers of one group, by name."""
-
-    group_id: GroupId
-    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +47,12 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class DraftLine:
-    """A line that is still being built. `wishes` are reductions of this line, at most one of a kind."""
+    """A line that is still being built. `wishes` are reductions of this line, at most one of a kind.
+
+    `price` is what somebody said it costs, where its item has an open price; `grams` what it weighs, where it is sold
+    by weight; `where` they have it, where that is elsewhere than the rest. What `belongs_to` another line is its
+    deposit.
+    """
 
     line_id: LineId
     item_id: ItemId
@@ -60,10 +61,14 @@ class DraftLine:
     note: str = ""
     wishes: tuple[Wish, ...] = ()
     size: str = ""
+    price: Money | None = None
+    grams: int = 0
+    where: Where | None = None
+    belongs_to: LineId | None = None
 
     def chosen(self, group_id: GroupId) -> tuple[str, ...]:
         """What is chosen of a group."""
-        return next((choice.names for choice in self.choices if choice.group_id == group_id), ())
+        return chosen_of(self.choices, group_id).names
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +102,56 @@ class Draft:
         raise Refused("That line is not on the ticket any more.")
 
 
-def add_item(draft: Draft, item: Item, line_id: LineId) -> Draft:
-    """One more of `item`, as it comes: on top of an unchanged line of it, or as a line of its own with `line_id`."""
-    return add_line(draft, DraftLine(line_id, item.item_id, 1, plain_choices(item), size=item.usual_size))
+def add_item(draft: Draft, item: Item, line_id: LineId, *, price: Money | None = None, grams: int = 0) -> Draft:
+    """One more of `item`, as it comes: on top of an unchanged line of it, or as a line of its own with `line_id`.
+
+    At `price` where that is open, of `grams` where it is sold by weight. Refused where it needs one, or has none.
+    """
+    check_said(item, price, grams)
+    choices, size = plain_choices(item), item.usual_size
+    return add_line(draft, DraftLine(line_id, item.item_id, 1, choices, size=size, price=price, grams=grams))
+
+
+def check_said(item: Item, price: Money | None, grams: int) -> None:
+    """Refused unless a price is said for an item that has an open one, and a weight for one sold by weight."""
+    if item.open_price and price is None:
+        raise Refused("Say what {item} costs.", item=item.name)
+    if price is not None and not item.open_price:
+        raise Refused("{item} has its price on the menu. A lead can override it.", item=item.name)
+    if price is not None and price.minor < 0:
+        raise Refused("A price is not below nothing. Say what {item} costs.", item=item.name)
+    if item.by_weight and not 0 < grams <= MOST_GRAMS:
+        raise Refused("Weigh {item}: say its kilograms, above 0 and at most {most}.", item=item.name, most=MOST_KILOS)
+    if grams and not item.by_weight:
+        raise Refused("{item} is sold by the piece. Ring it up without a weight.", item=item.name)
+
+
+def weigh(draft: Draft, line_id: LineId, item: Item, grams: int) -> Draft:
+    """A line of what is sold by weight with another weight. Refused beyond what a scale weighs."""
+    line = draft.line(line_id)
+    check_said(item, line.price, grams)
+    return _with_line(draft, replace(line, grams=grams))
+
+
+def have(draft: Draft, line_id: LineId, where: Where | None) -> Draft:
+    """A line that they have here, to go or delivered, whatever the rest; None, or as the rest: where they have that."""
+    return _with_line(draft, replace(draft.line(line_id), where=where if where != draft.where else None))
+
+
+def with_deposits(draft: Draft, menu: Menu) -> Draft:
+    """The ticket with the deposits of what stands on it, each after its line and as many as that holds."""
+    lines: list[DraftLine] = []
+    for line in draft.lines:
+        if line.belongs_to is None:
+            lines.append(line)
+            if deposit := menu.item(line.item_id).its_deposit:
+                line_id = LineId(derived_id(line.line_id, "deposit"))
+                lines.append(
+                    DraftLine(line_id, deposit.item_id, line.quantity, where=line.where, belongs_to=line.line_id)
+                )
+    belongs = {line.line_id: line.belongs_to for line in lines}
+    selected = belongs.get(draft.selected) if draft.selected else None
+    return replace(draft, lines=tuple(lines), selected=selected or draft.selected)
 
 
 def add_line(draft: Draft, line: DraftLine) -> Draft:
@@ -109,20 +161,6 @@ def add_line(draft: Draft, line: DraftLine) -> Draft:
             return change_quantity(draft, known.line_id, line.quantity)
     _check_quantity(line.quantity)
     return replace(draft, lines=(*draft.lines, line), selected=line.line_id)
-
-
-def plain_choices(item: Item) -> tuple[Choice, ...]:
-    """The modifiers of an item as it comes."""
-    return tuple(Choice(group.group_id, group.defaults()) for group in item.groups)
-
-
-def choose(item: Item, choices: tuple[Choice, ...], group_id: GroupId, name: str) -> tuple[Choice, ...]:
-    """The choices of an item after a tap on a modifier, by the rules of its group."""
-    chosen = {choice.group_id: choice.names for choice in choices}
-    for group in item.groups:
-        if group.group_id == group_id:
-            chosen[group_id] = group.toggle(chosen.get(group_id, ()), name)
-    return tuple(Choice(group.group_id, chosen.get(group.group_id, ())) for group in item.groups)
 
 
 def change_quantity(draft: Draft, line_id: LineId, by: int) -> Draft:
@@ -137,7 +175,7 @@ def change_quantity(draft: Draft, line_id: LineId, by: int) -> Draft:
 
 def remove_line(draft: Draft, line_id: LineId) -> Draft:
     """The ticket without a line."""
-    draft.line(line_id)
+    _check_stands_alone(draft.line(line_id))
     lines = tuple(line for line in draft.lines if line.line_id != line_id)
     return replace(draft, lines=lines, selected=lines[-1].line_id if lines else None)
 
@@ -146,6 +184,12 @@ def toggle_modifier(draft: Draft, menu: Menu, line_id: LineId, group_id: GroupId
     """A tap on a modifier of a line."""
     line = draft.line(line_id)
     return change_choices(draft, line_id, choose(menu.item(line.item_id), line.choices, group_id, name))
+
+
+def choose_amount(draft: Draft, menu: Menu, line_id: LineId, group_id: GroupId, name: str, amount: str) -> Draft:
+    """A tap on how much of a modifier a line has: that much of it, chosen too where it was not."""
+    line = draft.line(line_id)
+    return change_choices(draft, line_id, with_amount(menu.item(line.item_id), line.choices, group_id, name, amount))
 
 
 def change_choices(draft: Draft, line_id: LineId, choices: tuple[Choice, ...]) -> Draft:
@@ -218,8 +262,14 @@ def _with_wish(wishes: tuple[Wish, ...], wish: Wish) -> tuple[Wish, ...]:
 
 
 def _with_line(draft: Draft, changed: DraftLine) -> Draft:
+    _check_stands_alone(changed)
     lines = tuple(changed if line.line_id == changed.line_id else line for line in draft.lines)
     return replace(draft, lines=lines, selected=changed.line_id)
+
+
+def _check_stands_alone(line: DraftLine) -> None:
+    if line.belongs_to is not None:
+        raise Refused("A deposit follows what it is for. Change that line.")
 
 
 def _check_quantity(quantity: int) -> None:

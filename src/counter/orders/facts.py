@@ -68,8 +68,12 @@ class OrderPlaced(OrderFact):
             prices_include_tax=self.prices_include_tax,
             exempt=self.exempt,
             service=self.service,
-            lines=tuple(OrderLine(sold=line, note=self.notes.get(str(line.line_id), "")) for line in self.lines),
+            lines=tuple(self._line(line, at, by) for line in self.lines),
         )
+
+    def _line(self, line: Line, at: datetime, by: StaffId) -> OrderLine:
+        note, made = self.notes.get(str(line.line_id), ""), line.belongs_to is not None
+        return OrderLine(sold=line, note=note, made_at=at if made else None, made_by=by if made else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,16 +12,18 @@ import msgspec
 from sqlalchemy import Connection, ForeignKey, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from counter.journal.fact import Entry
 from counter.journal.fit import insert_all
 from counter.kernel.money import Money
-from counter.orders.model import Line, LineTax, OrderLine, Reduction
+from counter.orders.model import InCombo, Line, LineTax, OrderLine, Reduction, Weighed
 from counter.store.base import Base, DecimalText, JsonText
 
 
 class LineRow(Base):
     """A line of an order as sold, and when it was ticked as made. Amounts are minor units.
 
-    `tax_parts` are its taxes where they are several or have names, as in `Line`.
+    `tax_parts` are its taxes where they are several or have names, as in `Line`. `served` is where it is had, where
+    that is elsewhere than the rest of the order. What `belongs_to` another line is made with it from the start.
 
     An order that is ready has what was not ticked made too, but for what was `left_off` and why.
     """
@@ -46,6 +48,13 @@ class LineRow(Base):
     net_minor: Mapped[int]
     tax_minor: Mapped[int]
     tax_parts: Mapped[Any | None] = mapped_column(JsonText)
+    served: Mapped[str | None]
+    grams: Mapped[int | None]
+    per_kilo_minor: Mapped[int | None]
+    cost_minor: Mapped[int | None]
+    combo: Mapped[UUID | None]
+    combo_name: Mapped[str | None]
+    belongs_to: Mapped[UUID | None]
     made_at: Mapped[datetime | None]
     made_by: Mapped[UUID | None]
     left_off: Mapped[str]
@@ -67,9 +76,11 @@ class ReductionRow(Base):
     approved_by: Mapped[UUID | None]
 
 
-def insert_lines(connection: Connection, order_id: UUID, lines: Iterable[Line], notes: Mapping[str, str]) -> None:
+def insert_lines(
+    connection: Connection, order_id: UUID, lines: Iterable[Line], notes: Mapping[str, str], entry: Entry
+) -> None:
     """The lines of an order that was just placed, and what lowered their prices; `notes` by the line's id."""
-    rows = [_line_values(order_id, i, line, notes.get(str(line.line_id), "")) for i, line in enumerate(lines)]
+    rows = [_line_values(order_id, i, line, notes.get(str(line.line_id), ""), entry) for i, line in enumerate(lines)]
     insert_all(connection, LineRow, rows)
     reductions = [
         {
@@ -89,7 +100,8 @@ def insert_lines(connection: Connection, order_id: UUID, lines: Iterable[Line], 
     insert_all(connection, ReductionRow, reductions)
 
 
-def _line_values(order_id: UUID, position: int, line: Line, note: str) -> dict[str, Any]:
+def _line_values(order_id: UUID, position: int, line: Line, note: str, entry: Entry) -> dict[str, Any]:
+    made = line.belongs_to is not None
     return {
         "order_id": order_id,
         "line_id": line.line_id,
@@ -109,6 +121,15 @@ def _line_values(order_id: UUID, position: int, line: Line, note: str) -> dict[s
         "net_minor": line.net.minor,
         "tax_minor": line.tax.minor,
         "tax_parts": line.tax_parts or None,
+        "served": line.where,
+        "grams": line.weighed.grams if line.weighed else None,
+        "per_kilo_minor": line.weighed.per_kilo.minor if line.weighed else None,
+        "cost_minor": line.cost.minor if line.cost is not None else None,
+        "combo": line.combo.combo if line.combo else None,
+        "combo_name": line.combo.name if line.combo else None,
+        "belongs_to": line.belongs_to,
+        "made_at": entry.at if made else None,
+        "made_by": entry.by if made else None,
         "left_off": "",
     }
 
@@ -172,4 +193,9 @@ def _sold(row: Any, currency: str, reductions: tuple[Reduction, ...]) -> Line:
         net=Money(row.net_minor, currency),
         tax=Money(row.tax_minor, currency),
         tax_parts=read_tax_parts(row.tax_parts),
+        where=row.served,
+        weighed=Weighed(row.grams, Money(row.per_kilo_minor, currency)) if row.grams else None,
+        cost=None if row.cost_minor is None else Money(row.cost_minor, currency),
+        combo=InCombo(row.combo, row.combo_name) if row.combo else None,
+        belongs_to=row.belongs_to,
     )

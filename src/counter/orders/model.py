@@ -17,7 +17,8 @@ ReductionKind = Literal["voucher", "discount", "comp", "staff", "combo"]
 VOUCHER: Final = "voucher"
 DISCOUNT: Final = "discount"
 COMP: Final = "comp"
-REDUCTION_KINDS: tuple[ReductionKind, ...] = (COMP, DISCOUNT, "staff", "combo", VOUCHER)
+COMBO: Final = "combo"
+REDUCTION_KINDS: tuple[ReductionKind, ...] = (COMP, DISCOUNT, "staff", COMBO, VOUCHER)
 """Every kind of reduction, in the order in which the day report names them."""
 
 
@@ -72,9 +73,34 @@ class Taxed:
         return self.net + self.tax
 
 
+@dataclass(frozen=True, slots=True)
+class InCombo:
+    """Which bundle at one price a line was sold in, by its name: all lines of the same `combo` are one."""
+
+    combo: UUID
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What a piece weighs in grams, and what a kilogram costs."""
+
+    grams: int
+    per_kilo: Money
+
+    @property
+    def kilos(self) -> Decimal:
+        """In kilograms, with three places."""
+        return Decimal(self.grams).scaleb(-3)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line(Taxed):
-    """One line as sold. `unit_price` includes modifiers, and tax where the shop's prices do."""
+    """One line as sold. `unit_price` includes modifiers, and tax where the shop's prices do.
+
+    `where` they have it, where that is elsewhere than the rest of the order. `cost` is what one costs the shop. What
+    `belongs_to` another line is its deposit: it is at the counter, is never reduced, and goes back with it.
+    """
 
     line_id: LineId
     item_id: ItemId
@@ -91,11 +117,11 @@ class Line(Taxed):
     tax: Money
     tax_parts: tuple[LineTax, ...] = ()
     size: str = ""
-
-    @property
-    def details(self) -> tuple[str, ...]:
-        """What is said of it beside its name: its size, where it comes in sizes, and its modifiers."""
-        return (self.size, *self.modifiers) if self.size else self.modifiers
+    where: Where | None = None
+    weighed: Weighed | None = None
+    cost: Money | None = None
+    combo: InCombo | None = None
+    belongs_to: LineId | None = None
 
     @property
     def gross(self) -> Money:
@@ -222,9 +248,14 @@ class Order:
         return total((line.gross for line in self.sold), self.total.currency)
 
     @property
+    def to_make(self) -> tuple[OrderLine, ...]:
+        """The lines that somebody makes: all but deposits, which come with what they are for."""
+        return tuple(line for line in self.lines if line.sold.belongs_to is None)
+
+    @property
     def made(self) -> int:
         """How many lines are made."""
-        return sum(line.made_at is not None for line in self.lines)
+        return sum(line.made_at is not None for line in self.to_make)
 
     @property
     def unmade(self) -> tuple[OrderLine, ...]:
@@ -234,7 +265,7 @@ class Order:
     @property
     def what(self) -> str:
         """Its items in a few words: Cappuccino, ham & cheese."""
-        return ", ".join(dict.fromkeys(line.name for line in self.sold))
+        return ", ".join(dict.fromkeys(line.sold.name for line in self.to_make))
 
 
 def where_had(*, to_go: bool, delivery: bool) -> Where:
@@ -246,6 +277,11 @@ def called_out(series: str, number: int, nth: int = 0) -> str:
     """An order's number as it is called out: "12", in another terminal's series "B12"; its remakes "12R", "12R2"."""
     again = {0: "", 1: "R"}.get(nth, f"R{nth}")
     return f"{series}{number}{again}"
+
+
+def to_make(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Of lines as sold those that somebody makes: all but deposits."""
+    return tuple(line for line in lines if line.belongs_to is None)
 
 
 def spent_by_voucher(lines: Iterable[Line]) -> dict[VoucherId, Money]:

@@ -5,7 +5,7 @@ The order of things stands here alone: reductions of a line, those of the whole 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -13,12 +13,13 @@ from functools import partial
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, OrderId
 from counter.kernel.money import Money, round_half_up, share_out, total
-from counter.menu.rules import Item, Menu
+from counter.menu.rules import Item, Menu, price_of_weight
+from counter.orders.choices import price_of_choices, said_of
 from counter.orders.draft import Draft, DraftLine, Wish
-from counter.orders.model import VOUCHER, Line, LineTax, Reduction, ReductionKind, ServiceCharge, Taxed
+from counter.orders.model import VOUCHER, Line, LineTax, Reduction, ReductionKind, ServiceCharge, Taxed, Weighed
 from counter.orders.tax import TaxOfRate, all_together, reckon_taxes, tax_by_rate
 from counter.settings.rules import Settings
-from counter.settings.taxes import INCLUDE_TAX, UNTAXED, Service, Tax, TaxRounding, taxes_of
+from counter.settings.taxes import INCLUDE_TAX, UNTAXED, Service, Tax, TaxRounding, Where, taxes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +63,23 @@ def price(draft: Draft, menu: Menu, settings: Settings, day: date, voucher: Mone
     """Prices a ticket for one trading day; `voucher` is what its voucher is worth.
 
     Every reduction lowers what those before it have left, at most to nothing; one of the whole ticket is shared out
-    over its lines in proportion to what each has left. Refused where an item or a tax rate is gone.
+    over its lines in proportion to what each has left. Nothing lowers a deposit, and no service comes on it: it is
+    given back. Refused where an item or a tax rate is gone.
     """
     items = [menu.item(line.item_id) for line in draft.lines]
-    units = [_unit_price(item, line) for item, line in zip(items, draft.lines, strict=True)]
+    units = [_unit_price(item, line, line.where or draft.where) for item, line in zip(items, draft.lines, strict=True)]
     gross = [unit.minor * line.quantity for unit, line in zip(units, draft.lines, strict=True)]
     prices = _Prices(gross, settings.currency)
     _reduce(draft, prices, voucher)
-    classes, amounts = [item.tax_class for item in items], [*prices.left]
-    decided, left = settings.service, sum(prices.left)
-    charged = round_half_up(left * decided.share) if decided else 0
+    kinds = [(item.tax_class, line.where or draft.where) for item, line in zip(items, draft.lines, strict=True)]
+    amounts, decided, left = [*prices.left], settings.service, sum(prices.left)
+    charged = round_half_up(sum(prices.left[index] for index in _own(draft)) * decided.share) if decided else 0
     if decided and charged:
-        classes.append(decided.tax_class)
+        kinds.append((decided.tax_class, draft.where))
         amounts.append(charged)
-    taxed = _tax(draft, classes, amounts, settings, day)
-    parts = zip(draft.lines, items, units, prices.reductions, taxed[: len(items)], strict=True)
-    lines = tuple(_line(*part) for part in parts)
+    taxed = _tax(draft, kinds, amounts, settings, day)
+    parts = zip(draft.lines, items, units, prices.reductions, taxed, strict=False)
+    lines = tuple(_line(draft.where, *part) for part in parts)
     service = _service(decided, charged, taxed[-1], settings.currency) if decided and charged else None
     owed = _all(lines, service)
     return PricedTicket(
@@ -111,30 +113,23 @@ def left_to_reduce(ticket: PricedTicket, line_id: LineId | None = None) -> Money
 
     What was given on the whole ticket, and its voucher, comes after and does not count.
     """
-    lines = [line for line in ticket.lines if line_id in (None, line.line_id)]
+    lines = [line for line in ticket.lines if line_id in (None, line.line_id) and line.belongs_to is None]
     given = (reduction.amount for line in lines for reduction in line.reductions if reduction.source is None)
     currency = ticket.total.currency
     return total((line.gross for line in lines), currency) - total(given, currency)
 
 
-def changed_from_plain(item: Item, line: DraftLine) -> tuple[str, ...]:
-    """The modifiers worth saying: those that differ from how the item comes, and sizes always."""
-    said: list[str] = []
-    for group in item.groups:
-        plain = group.defaults()
-        always = group.fewest == group.most == 1
-        said += [name for name in line.chosen(group.group_id) if always or name not in plain]
-    return tuple(said)
+def _unit_price(item: Item, line: DraftLine, where: Where) -> Money:
+    """What one costs with its modifiers: at the price that was said, by its weight, or as the menu has it."""
+    unit = line.price if item.open_price and line.price is not None else item.price_of(line.size, where)
+    if item.by_weight:
+        unit = price_of_weight(unit, line.grams)
+    return max(unit + price_of_choices(item, line.choices), Money(0, unit.currency))
 
 
-def _unit_price(item: Item, line: DraftLine) -> Money:
-    price_of: Mapping[str, Money]
-    unit = item.price_of(line.size)
-    for group in item.groups:
-        price_of = {m.name: m.price for m in group.modifiers}
-        for name in line.chosen(group.group_id):
-            unit += price_of[name]
-    return max(unit, Money(0, unit.currency))
+def _own(draft: Draft) -> list[int]:
+    """The places of the lines that can be reduced: all but deposits."""
+    return [index for index, line in enumerate(draft.lines) if line.belongs_to is None]
 
 
 class _Prices:
@@ -144,6 +139,10 @@ class _Prices:
         self.left = list(gross)
         self.reductions: list[tuple[Reduction, ...]] = [() for _ in gross]
         self._currency = currency
+
+    def left_of(self, indices: Sequence[int]) -> int:
+        """What these lines have left together."""
+        return sum(self.left[index] for index in indices)
 
     def take(self, indices: Sequence[int], off: int, make: Callable[..., Reduction]) -> None:
         """Takes `off` from the lines at these indices, in proportion to what they have left."""
@@ -157,12 +156,12 @@ def _reduce(draft: Draft, prices: _Prices, voucher: Money | None) -> None:
     for index, line in enumerate(draft.lines):
         for wish in line.wishes:
             prices.take([index], wish.off(prices.left[index]), _given(wish))
-    everywhere = range(len(draft.lines))
+    own = _own(draft)
     for wish in draft.wishes:
-        prices.take(everywhere, wish.off(sum(prices.left)), _given(wish, source=draft.order_id))
+        prices.take(own, wish.off(prices.left_of(own)), _given(wish, source=draft.order_id))
     if voucher is not None:
         spend = partial(Reduction, kind=VOUCHER, source=draft.voucher_id)
-        prices.take(everywhere, min(voucher.minor, sum(prices.left)), spend)
+        prices.take(own, min(voucher.minor, prices.left_of(own)), spend)
 
 
 def _given(wish: Wish, source: OrderId | None = None) -> Callable[..., Reduction]:
@@ -180,10 +179,12 @@ class _Taxed:
     reckoned: Sequence[int]
 
 
-def _tax(draft: Draft, classes: Sequence[str], amounts: Sequence[int], settings: Settings, day: date) -> list[_Taxed]:
-    """Each of these amounts with the taxes of its class; who is exempt pays the net."""
+def _tax(
+    draft: Draft, kinds: Sequence[tuple[str, Where]], amounts: Sequence[int], settings: Settings, day: date
+) -> list[_Taxed]:
+    """Each of these amounts with the taxes of its class where it is had; who is exempt pays the net."""
     inside = settings.prices == INCLUDE_TAX
-    taxes = [taxes_of(settings.tax_rates, tax_class, day, draft.where) for tax_class in classes]
+    taxes = [taxes_of(settings.tax_rates, tax_class, day, where) for tax_class, where in kinds]
     reckoned = reckon_taxes(amounts, taxes, settings.tax_rounding, inside=inside)
     nets = [amount - sum(each) if inside else amount for amount, each in zip(amounts, reckoned, strict=True)]
     if draft.exempt:
@@ -191,7 +192,9 @@ def _tax(draft: Draft, classes: Sequence[str], amounts: Sequence[int], settings:
     return [_Taxed(*each) for each in zip(nets, taxes, reckoned, strict=True)]
 
 
-def _line(line: DraftLine, item: Item, unit: Money, reductions: tuple[Reduction, ...], taxed: _Taxed) -> Line:
+def _line(
+    ordered: Where, line: DraftLine, item: Item, unit: Money, reductions: tuple[Reduction, ...], taxed: _Taxed
+) -> Line:
     currency = unit.currency
     return Line(
         line_id=line.line_id,
@@ -201,7 +204,7 @@ def _line(line: DraftLine, item: Item, unit: Money, reductions: tuple[Reduction,
         station=item.station,
         quantity=line.quantity,
         size=line.size,
-        modifiers=changed_from_plain(item, line),
+        modifiers=said_of(item, line.choices),
         unit_price=unit,
         reductions=reductions,
         tax_class=item.tax_class,
@@ -209,6 +212,10 @@ def _line(line: DraftLine, item: Item, unit: Money, reductions: tuple[Reduction,
         net=Money(taxed.net, currency),
         tax=Money(sum(taxed.reckoned), currency),
         tax_parts=_parts(taxed, currency),
+        where=line.where if line.where != ordered else None,
+        weighed=Weighed(line.grams, item.price_of(line.size, line.where or ordered)) if item.by_weight else None,
+        cost=item.cost,
+        belongs_to=line.belongs_to,
     )
 
 

@@ -85,11 +85,11 @@ _ORDERS = Base.metadata.tables[OrderRow.__tablename__]
 
 
 def _insert(
-    connection: Connection, order: dict[str, Any], lines: tuple[Line, ...], notes: Mapping[str, str]
+    connection: Connection, order: dict[str, Any], lines: tuple[Line, ...], notes: Mapping[str, str], entry: Entry
 ) -> Outcome:
     if insert_once(connection, OrderRow, order) is Fit.ALREADY:
         return Fit.ALREADY
-    insert_lines(connection, order["order_id"], lines, notes)
+    insert_lines(connection, order["order_id"], lines, notes, entry)
     return Fit.FITS
 
 
@@ -106,7 +106,7 @@ def _placed(connection: Connection, fact: OrderPlaced, entry: Entry) -> Outcome:
         "service": fact.service,
         "first": False,
     }
-    return _insert(connection, order, fact.lines, fact.notes)
+    return _insert(connection, order, fact.lines, fact.notes, entry)
 
 
 def _remake_placed(connection: Connection, fact: RemakePlaced, entry: Entry) -> Outcome:
@@ -122,7 +122,7 @@ def _remake_placed(connection: Connection, fact: RemakePlaced, entry: Entry) -> 
         "service": None,
         "first": True,
     }
-    return _insert(connection, order, fact.lines, {})
+    return _insert(connection, order, fact.lines, {}, entry)
 
 
 def _order_values(fact: OrderPlaced | RemakePlaced, entry: Entry) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from counter.orders.facts import (
     OrderRecalled,
     RemakePlaced,
 )
-from counter.orders.model import Line
+from counter.orders.model import Line, to_make
 from counter.people.facts import BarStaffed
 from counter.promises.facts import (
     PromiseGiven,
@@ -74,9 +74,9 @@ class FactTranslator:
         """What a fact means to the forecast: nothing, one event or two. `at` is in unix seconds."""
         match fact:
             case OrderPlaced():
-                self._unpromised[fact.order_id] = (fact.lines, False)
+                self._unpromised[fact.order_id] = (to_make(fact.lines), False)
             case RemakePlaced():
-                self._unpromised[fact.order_id] = (fact.lines, True)
+                self._unpromised[fact.order_id] = (to_make(fact.lines), True)
             case PromiseMade():
                 yield from self._ordered(fact.order_id, at, due=fact.due.timestamp())
             case WaitSaid():

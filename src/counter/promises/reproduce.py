@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from counter.journal.fact import Entry
 from counter.kernel.ids import OrderId
 from counter.orders.facts import OrderPlaced, RemakePlaced
+from counter.orders.model import to_make
 from counter.promises.facts import MadeFrom
 from counter.promises.forecast import Basis
 from counter.promises.forecaster import Forecaster
@@ -49,7 +50,7 @@ def reproduce(
 
 def _again(forecaster: Forecaster, fact: OrderPlaced | RemakePlaced, made_from: MadeFrom) -> Reproduced:
     quoted_at = datetime.fromtimestamp(made_from.quoted_at, UTC)
-    items, remake = [(line.item_id, line.quantity) for line in fact.lines], isinstance(fact, RemakePlaced)
+    items, remake = [(line.item_id, line.quantity) for line in to_make(fact.lines)], isinstance(fact, RemakePlaced)
     return Reproduced(
         quote=forecaster.quote(items, quoted_at, remake=remake),
         basis=forecaster.basis(items, quoted_at, remake=remake),

@@ -11,6 +11,7 @@ from counter.kernel.language import Language, _
 from counter.kernel.money import Money
 from counter.orders.model import VOUCHER, Line, Order, Reduction, Taxed, spent_by_voucher
 from counter.orders.tax import tax_by_rate
+from counter.orders.words import line_words
 from counter.receipts.content import ReceiptLine, Reduced, ServiceLine, TaxLine, Tendered, VoucherUsed
 from counter.receipts.shares import Share
 from counter.till.model import Paid
@@ -68,7 +69,7 @@ def share_lines(part: Order, share: Share, language: Language) -> tuple[ReceiptL
         ReceiptLine(
             quantity=line.quantity,
             name=line.name,
-            modifiers=", ".join(language.within(modifier) for modifier in line.modifiers),
+            modifiers=", ".join(map(language.within, line_words(line, language))),
             unit=line.unit_price,
             amount=line.owed if part.prices_include_tax else line.net,
             tax=_letters_of(line, part),
@@ -91,7 +92,7 @@ def _line(line: Line, letter: str, language: Language) -> ReceiptLine:
     return ReceiptLine(
         quantity=line.quantity,
         name=line.name,
-        modifiers=", ".join(language.within(modifier) for modifier in line.details),
+        modifiers=", ".join(map(language.within, line_words(line, language))),
         unit=line.unit_price,
         amount=line.gross,
         tax=letter,

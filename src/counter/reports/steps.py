@@ -114,10 +114,10 @@ def _of_order(story: Story, telling: _Telling) -> Iterator[PastStep]:
 def _of_lines(order: Order, telling: _Telling) -> Iterator[PastStep]:
     """What was made before the order was ready; what its Ready made is told with that."""
     say = telling.language.say
-    made = sorted((line for line in order.lines if line.made_at and line.made_by), key=lambda line: str(line.made_at))
+    made = sorted((line for line in order.to_make if line.made_at and line.made_by), key=lambda line: str(line.made_at))
     for place, line in enumerate(made, 1):
         if line.made_at and line.made_at != order.ready_at:
-            count = say("{number} of {all}", number=place, all=len(order.lines))
+            count = say("{number} of {all}", number=place, all=len(order.to_make))
             what = say("{item} made", item=line.sold.name)
             yield PastStep(line.made_at, "check", what, telling.joined(count, telling.who(line.made_by)))
     for line in order.lines:

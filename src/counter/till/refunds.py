@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from counter.kernel.errors import Refused
@@ -141,8 +141,21 @@ def _lines(order: Order, paid: Paid, wanted: Sequence[LineWanted]) -> tuple[Line
     if any(line.line_id not in sold for line in wanted) or len({line.line_id for line in wanted}) < len(wanted):
         raise Refused("Choose lines of this order, each once.")
     worth = _worth(order, paid)
+    wanted = [*wanted, *_deposits(order, paid, wanted)]
     lines = [_line(sold[line.line_id], worth[line.line_id], paid, line.quantity) for line in wanted]
     return tuple(line for line in lines if line.quantity)
+
+
+def _deposits(order: Order, paid: Paid, wanted: Sequence[LineWanted]) -> Iterator[LineWanted]:
+    """The deposits of lines that go back, unless they are asked for themselves, or were given back before."""
+    asked, left = (
+        {line.line_id: line for line in wanted},
+        {line.line_id: line.quantity for line in lines_left(order, paid)},
+    )
+    for line in order.sold:
+        if line.belongs_to in asked and line.line_id not in asked and line.line_id in left:
+            quantity = asked[line.belongs_to].quantity
+            yield LineWanted(line.line_id, None if quantity is None else min(quantity, left[line.line_id]))
 
 
 def _line(sold: Line, worth: Money, paid: Paid, quantity: int | None) -> LineBack:

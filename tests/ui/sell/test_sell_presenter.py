@@ -68,7 +68,7 @@ def test_a_size_is_chosen_beside_the_name_and_has_its_own_price(work: SyncDesk, 
     assert [(chip.words, chip.chosen) for chip in group.chips] == [("Cup 3.00", False), ("Pot 5.50", True)]
     sell.presenter.paying.cash_exact()
     day = work.shop.settings.trading_day(work.clock.now())
-    assert work.shop.read(orders_of, day)[0].sold[0].details == ("Pot",)
+    assert work.shop.read(orders_of, day)[0].sold[0].size == "Pot"
 
 
 def test_a_choice_that_has_to_be_made_stands_on_its_line_until_it_is(work: SyncDesk, sell: SellHarness) -> None:

@@ -208,7 +208,7 @@ CREATE TABLE "items" (
 	sold_from TIME, 
 	sold_until TIME, 
 	page VARCHAR DEFAULT '' NOT NULL, 
-	favourite BOOLEAN DEFAULT 0 NOT NULL, 
+	favourite BOOLEAN DEFAULT 0 NOT NULL, to_go_minor INTEGER, deposit_tax_class VARCHAR DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_items PRIMARY KEY (item_id)
 );
 
@@ -332,7 +332,7 @@ CREATE TABLE order_lines (
 	net_minor INTEGER NOT NULL, 
 	tax_minor INTEGER NOT NULL, 
 	made_at BIGINT, 
-	made_by BLOB, left_off VARCHAR DEFAULT '' NOT NULL, tax_parts VARCHAR, size VARCHAR DEFAULT '' NOT NULL, 
+	made_by BLOB, left_off VARCHAR DEFAULT '' NOT NULL, tax_parts VARCHAR, size VARCHAR DEFAULT '' NOT NULL, served VARCHAR, grams INTEGER, per_kilo_minor INTEGER, cost_minor INTEGER, combo BLOB, combo_name VARCHAR, belongs_to BLOB, 
 	CONSTRAINT pk_order_lines PRIMARY KEY (order_id, line_id), 
 	CONSTRAINT fk_order_lines_order_id_orders FOREIGN KEY(order_id) REFERENCES orders (order_id)
 );

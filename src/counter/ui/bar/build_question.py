@@ -8,6 +8,7 @@ from counter.kernel.ids import StaffId
 from counter.kernel.language import Language, _
 from counter.menu.rules import BREW, ESPRESSO, KITCHEN
 from counter.orders.model import Order
+from counter.orders.words import line_words
 from counter.people.model import Staff
 from counter.promises.stations import DOWN, SLOW
 from counter.reports.bar_board import BarBoard
@@ -43,7 +44,7 @@ def question_state(draft: QuestionDraft | None, board: BarBoard, moment: Moment)
 def _unmade(order: Order, language: Language) -> Unmade:
     who = order.customer or language.say("order {number}", number=order.called)
     lines = [
-        f"{line.sold.quantity}× {line.sold.name} {line_detail(line.sold.details, language)}".rstrip()
+        f"{line.sold.quantity}× {line.sold.name} {line_detail(line_words(line.sold, language), language)}".rstrip()
         for line in order.unmade
     ]
     more = len(lines) - _MOST_LINES

@@ -11,6 +11,7 @@ from counter.kernel.language import Language
 from counter.menu.rules import STATIONS
 from counter.orders.model import Order, OrderLine
 from counter.orders.rules import HANDED_OVER, PLACED
+from counter.orders.words import line_words
 from counter.promises.model import OrderRisk, Promise
 from counter.recovery.playbook import Playbook
 from counter.reports.bar_board import BarCard
@@ -55,7 +56,7 @@ def card_state(card: BarCard, risk: OrderRisk | None, moment: Moment, offer: dat
         where=_where(order, language),
         progress=_progress(order, language),
         badge=_badge(order, language),
-        ticks=tuple(_tick(line, order.called, language) for line in order.lines),
+        ticks=tuple(_tick(line, order.called, language) for line in order.to_make),
         advice=_advice(card, risk, mood, moment) if offer is None or promise else _first_promise(card, offer, language),
         unanswered=card.unanswered,
         missed=card.is_missed(moment.now),
@@ -200,14 +201,14 @@ def _where(order: Order, language: Language) -> str:
     """“144 · to go”, and how many items; those made stand in its progress."""
     here = _here(order, language)
     where = f"{order.called} · {here} ·" if order.customer else f"{here} ·"
-    items = sum(line.sold.quantity for line in order.lines)
-    half = 0 < order.made < len(order.lines)
+    items = sum(line.sold.quantity for line in order.to_make)
+    half = 0 < order.made < len(order.to_make)
     return where if half else f"{where} " + language.say_count("{count} item", "{count} items", items)
 
 
 def _progress(order: Order, language: Language) -> str:
-    if 0 < order.made < len(order.lines):
-        items = sum(line.sold.quantity for line in order.lines)
+    if 0 < order.made < len(order.to_make):
+        items = sum(line.sold.quantity for line in order.to_make)
         made = items - sum(line.sold.quantity for line in order.unmade)
         return language.say("{made} of {items}", made=made, items=items)
     return ""
@@ -221,12 +222,13 @@ def _badge(order: Order, language: Language) -> str:
 
 def _tick(line: OrderLine, number: str, language: Language) -> Tick:
     sold, made = line.sold, line.made_at is not None
-    parts = [f"{sold.quantity} {sold.name}", *map(language.within, sold.details), line.note]
+    words = line_words(sold, language)
+    parts = [f"{sold.quantity} {sold.name}", *map(language.within, words), line.note]
     parts += [language.say("order {number}", number=number), language.say("made") if made else language.say("not made")]
     return Tick(
         line_id=line.line_id,
         what=f"{sold.quantity}× {sold.name}",
-        detail=line_detail(sold.details, language, line.note),
+        detail=line_detail(words, language, line.note),
         made=made,
         name=", ".join(filter(None, parts)),
     )

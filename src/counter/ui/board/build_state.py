@@ -8,6 +8,7 @@ from counter.flows.ring_up import OpenTicket
 from counter.kernel.language import Language
 from counter.kernel.money import Money
 from counter.orders.model import Line, Order
+from counter.orders.words import line_words
 from counter.promises.model import Wait
 from counter.reports.bar_board import BarBoard, BarCard
 from counter.ui.board.state import BoardLine, OrderBeingMade, OrderBoard, ReadyBoard, ReadyOrder
@@ -76,6 +77,6 @@ def _line(line: Line, language: Language) -> BoardLine:
     return BoardLine(
         count=str(line.quantity),
         title=line.name,
-        detail=line_detail(line.details, language),
+        detail=line_detail(line_words(line, language), language),
         amount=language.amount(line.total),
     )

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from counter.kernel.language import Language
 from counter.orders.model import Order
 from counter.orders.rules import CANCELLED
+from counter.orders.words import line_words
 from counter.promises.model import Promise
 from counter.receipts.rules import TENDER_NAMES, tax_lines
 from counter.recovery.playbook import Playbook
@@ -141,7 +142,7 @@ def _sold(order: Order, language: Language) -> Iterator[MoneyRow]:
     """What leads from the lines to the total."""
     say = language.say
     for line in order.sold:
-        detail = line_detail(line.details, language)
+        detail = line_detail(line_words(line, language), language)
         yield MoneyRow(f"{line.quantity} {line.name}", detail, language.amount(line.gross))
         for reduction in line.reductions:
             yield MoneyRow(reduction.reason or say("Less"), "", language.amount(-reduction.amount), soft=True)

@@ -8,6 +8,7 @@ from counter.kernel.language import Language
 from counter.kernel.money import Money
 from counter.menu.rules import Menu
 from counter.orders.rules import CANCELLED
+from counter.orders.words import line_words
 from counter.recovery.offers import FOLLOW_UP, ON_THE_HOUSE, REFUND, REMAKE, VOUCHER, treats
 from counter.recovery.playbook import Gesture, Playbook
 from counter.reports.spoken import words_to_say
@@ -201,14 +202,14 @@ def question_state(draft: CaseDraft, menu: Menu, now: datetime, language: Langua
 
 def _which_lines(draft: CaseDraft, language: Language) -> Choices:
     refund = draft.asking == REFUND
-    remade = draft.order.lines if draft.order else ()
+    remade = draft.order.to_make if draft.order else ()
     chosen = draft.lines.get(draft.asking, frozenset())
     costs = draft.order.costs if draft.order else {}
     options = tuple(
         Option(
             str(line.line_id),
             f"{line.sold.quantity}× {line.sold.name}",
-            language.money(costs[line.line_id]) if refund else line_detail(line.sold.details, language),
+            language.money(costs[line.line_id]) if refund else line_detail(line_words(line.sold, language), language),
             chosen=line.line_id in chosen,
         )
         for line in (draft.refundable if refund else remade)

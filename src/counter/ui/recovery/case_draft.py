@@ -139,7 +139,7 @@ class CaseDraft:
 
     def _only_lines(self) -> dict[str, frozenset[LineId]]:
         """Where there is only one line, nobody is asked which."""
-        kinds = {REFUND: self.refundable, REMAKE: self.order.lines if self.order else ()}
+        kinds = {REFUND: self.refundable, REMAKE: self.order.to_make if self.order else ()}
         return {kind: frozenset({lines[0].line_id}) for kind, lines in kinds.items() if len(lines) == 1}
 
     @property

@@ -9,6 +9,7 @@ from counter.flows.ring_up import OpenTicket
 from counter.kernel.ids import LineId
 from counter.kernel.language import Language
 from counter.orders.draft_store import HeldTicket
+from counter.orders.words import line_words
 from counter.settings.cash import CashRounding, round_cash
 from counter.ui.parts.build_promise import promise_state
 from counter.ui.parts.phrases import line_detail
@@ -69,7 +70,9 @@ def line_states(open_ticket: OpenTicket, chosen: LineId | None, language: Langua
             line_id=line.line_id,
             count=str(line.quantity),
             title=line.name,
-            detail=line_detail((*lacks.get(line.line_id, ()), *line.details), language, f"“{note}”" if note else ""),
+            detail=line_detail(
+                (*lacks.get(line.line_id, ()), *line_words(line, language)), language, f"“{note}”" if note else ""
+            ),
             amount=language.amount(line.gross),
             chosen=line.line_id == chosen,
         )
