@@ -8,6 +8,7 @@ from counter.flows.ring_up import OpenTicket
 from counter.kernel.language import Language
 from counter.menu.rules import Group, Menu
 from counter.orders.draft import DraftLine
+from counter.orders.words import line_words
 from counter.ui.parts.build_dock import chips_of, sizes_of
 from counter.ui.parts.phrases import line_detail
 from counter.ui.sell.line_panel_state import ChoiceRowState, LinePanelState
@@ -17,7 +18,7 @@ def line_panel_state(open_ticket: OpenTicket, line: DraftLine, menu: Menu, langu
     """All of what can be chosen for a `line` of the ticket."""
     item = menu.item(line.item_id)
     lacks = {missing.group for missing in open_ticket.priced.missing if missing.line_id == line.line_id}
-    details = next(priced.details for priced in open_ticket.priced.lines if priced.line_id == line.line_id)
+    sold = next(priced for priced in open_ticket.priced.lines if priced.line_id == line.line_id)
     groups = tuple(
         ChoiceRowState(
             group.group_id,
@@ -31,7 +32,7 @@ def line_panel_state(open_ticket: OpenTicket, line: DraftLine, menu: Menu, langu
     return LinePanelState(
         line_id=line.line_id,
         title=item.name,
-        detail=line_detail(details, language, f"“{line.note}”" if line.note else ""),
+        detail=line_detail(line_words(sold, language), language, f"“{line.note}”" if line.note else ""),
         rows=(*_size_row(menu, line, language), *groups),
         note=line.note,
     )

@@ -10,6 +10,7 @@ from counter.flows.bill import Bill
 from counter.kernel.language import Language
 from counter.kernel.money import Money
 from counter.orders.model import VOUCHER, Order
+from counter.orders.words import line_words
 from counter.promises.model import PromiseQuote
 from counter.receipts.rules import TENDER_NAMES
 from counter.receipts.shares import even_amounts
@@ -78,7 +79,7 @@ def bill_lines(order: Order, language: Language) -> tuple[LineState, ...]:
             line_id=line.line_id,
             count=str(line.sold.quantity),
             title=line.sold.name,
-            detail=line_detail(line.sold.details, language, f"“{line.note}”" if line.note else ""),
+            detail=line_detail(line_words(line.sold, language), language, f"“{line.note}”" if line.note else ""),
             amount=language.amount(line.sold.gross - own),
         )
         for line in order.lines
