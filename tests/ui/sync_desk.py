@@ -6,28 +6,35 @@ from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeVar
 
 from cafe import Cafe
+from counter.flows.approve import PinTried, do_with_yes
 from counter.flows.pay import SaleResult
+from counter.flows.rights import NotTheirs
 from counter.flows.shop import Act, Shop
 from counter.flows.watch import tick
 from counter.kernel.clock import SetClock
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, StaffId
 from counter.kernel.language import Language
+from counter.people.model import Approval
 from counter.store.unit import Connection
-from counter.ui.desk.pending import Pending
+from counter.ui.desk.pending import Pending, WantedYes
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 
 class SyncDesk:
-    """Somebody is signed in. `messages` are the sentences of what was refused, `ran` the names of flows and queries."""
+    """Somebody is signed in. `messages` are the sentences of what was refused, `ran` the names of flows and queries.
+
+    `wanted` is what waits for somebody else's yes, unless whoever asked has a place of their own for that.
+    """
 
     def __init__(self, cafe: Cafe) -> None:
         self.cafe = cafe
         self.by: StaffId | None = cafe.ana
         self.messages: list[str] = []
         self.ran: list[str] = []
+        self.wanted: list[WantedYes] = []
 
     @property
     def shop(self) -> Shop:
@@ -42,14 +49,35 @@ class SyncDesk:
         return self.shop.language
 
     def do(self, flow: Callable[Concatenate[Act, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:
-        assert self.by is not None
+        by = self.by
+        assert by is not None
         self.ran.append(flow.__name__)
         pending = Pending[R]()
+
+        def again(approval: Approval) -> R:
+            return self.shop.do_approved(approval, flow, *args, **kwargs)
+
+        def do_again(approver: StaffId, pin: str) -> Pending[R | PinTried]:
+            return self._run(lambda: do_with_yes(self.shop, by, approver, pin, again), Pending())
+
+        def want(refusal: NotTheirs) -> None:
+            wanted = WantedYes(refusal, self.language.explain(refusal), by, pending, do_again)
+            if not pending.wait_for(wanted):
+                self.wanted.append(wanted)
+
+        return self._run(lambda: self.shop.do(by, flow, *args, **kwargs), pending, want)
+
+    def _run(
+        self, work: Callable[[], R], pending: Pending[R], want: Callable[[NotTheirs], None] | None = None
+    ) -> Pending[R]:
         try:
-            pending.resolve(self.shop.do(self.by, flow, *args, **kwargs))
+            pending.resolve(work())
         except Refused as refusal:
-            self.messages.append(self.language.explain(refusal))
-            pending.refuse(self.messages[-1])
+            if want and isinstance(refusal, NotTheirs) and refusal.approvers:
+                want(refusal)
+            else:
+                self.messages.append(self.language.explain(refusal))
+                pending.refuse(self.messages[-1])
         return pending
 
     def read(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:

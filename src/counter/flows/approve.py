@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from counter.flows.proof import prove_pin
-from counter.flows.shop import Act
+from counter.flows.shop import Act, Shop
 from counter.journal.pin_key import find_pin_key
 from counter.kernel.errors import Refused
 from counter.kernel.ids import ApprovalId, StaffId, new_id
@@ -13,6 +15,8 @@ from counter.people.lock_outs import right_pin, waits_until, wrong_pin
 from counter.people.model import Approval
 from counter.people.pins import fits
 from counter.people.queries import kept_pin, staff_member
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +59,12 @@ def approve(act: Act, approver: StaffId, pin: str) -> Approval | PinTried:
     if tried.wrong is not None:
         return tried
     return Approval(ApprovalId(new_id()), approver, act.by, act.at)
+
+
+def do_with_yes(shop: Shop, by: StaffId, approver: StaffId, pin: str, do: Callable[[Approval], R]) -> R | PinTried:
+    """Asks for somebody's yes by their PIN and does what it is for, at once; or what was wrong with the PIN.
+
+    `by` is whoever asks. Refused as what is done is, and where the approver has no PIN.
+    """
+    answer = shop.do(by, approve, approver, pin)
+    return answer if isinstance(answer, PinTried) else do(answer)

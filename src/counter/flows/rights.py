@@ -18,7 +18,7 @@ from counter.kernel.ids import OrderId, StaffId
 from counter.kernel.language import _
 from counter.kernel.money import Money, to_decimal
 from counter.people.facts import ApprovalGiven
-from counter.people.model import Approval
+from counter.people.model import Approval, Staff
 from counter.people.queries import has_pins, read_staff, staff_member
 from counter.recovery.playbook import Allowance
 from counter.recovery.rules import left_to_give
@@ -45,6 +45,19 @@ class Ask:
         return Decimal(1) if self.percent is None else self.percent
 
 
+class NotTheirs(Refused):
+    """Not theirs to do alone: `asked` is what the whole act asks for, `approvers` are who can say yes with a PIN.
+
+    `order_id` is the order that it is about, if it is about one.
+    """
+
+    def __init__(
+        self, refusal: Refused, asked: Sequence[Ask], approvers: Sequence[Staff], order_id: OrderId | None
+    ) -> None:
+        super().__init__(refusal.text, **refusal.values)
+        self.asked, self.approvers, self.order_id = tuple(asked), tuple(approvers), order_id
+
+
 def allow(act: Act, *asked: Ask, order_id: OrderId | None = None) -> StaffId | None:
     """Who else said yes to an act that asks for these; None where all of it is theirs to do alone.
 
@@ -59,7 +72,9 @@ def allow(act: Act, *asked: Ask, order_id: OrderId | None = None) -> StaffId | N
     if not beyond:
         return None
     if act.approval is None:
-        raise _needs(act, beyond[0], who_may(act, asked))
+        others = _others_who_may(act, asked)
+        refusal = _needs(act, beyond[0], [person.name for person in others])
+        raise NotTheirs(refusal, asked, [person for person in others if person.pin_digits], order_id)
     _check(act, act.approval, asked)
     act.record(_given(act.approval, asked, order_id))
     return act.approval.approver
@@ -89,9 +104,13 @@ def left_today(act: Act, who: StaffId | None = None) -> Money | None:
 
 def who_may(act: Act, asked: Sequence[Ask]) -> list[str]:
     """The names of all others who could say yes to it, who may least first."""
+    return [person.name for person in _others_who_may(act, asked)]
+
+
+def _others_who_may(act: Act, asked: Sequence[Ask]) -> list[Staff]:
     others = sorted(act.read(read_staff), key=lambda person: ROLES.index(person.role) if person.role in ROLES else 0)
     return [
-        person.name
+        person
         for person in others
         if person.staff_id != act.by and all(is_theirs(act, person.staff_id, each) for each in (_APPROVES, *asked))
     ]

@@ -4,6 +4,7 @@ Exception
   Refused            kernel/errors.py     the person: the shop says no, and what to do instead
     AlreadyOpen      store/lock.py        another process has this shop open
     ShopIsThere      journal/books.py     a shop was to be made where there is one
+    NotTheirs        flows/rights.py      the person: somebody else can say yes to it, with a PIN
     RefusedWith      acts/refusals.py     whoever wrote the act: a refusal with fields that help
   Unavailable        kernel/errors.py     the world: something is away, and is tried again by itself
   Damaged            store/engine.py      the owner: the database cannot be read any more; a backup can

@@ -166,7 +166,7 @@ def test_ringing_up(tap: Hand, shows_all: Hand) -> None:
 def test_ringing_up_from_a_crowded_menu(tap: Hand, shows_all: Hand) -> None:
     tap("Ana", "Tea", "Page 2", "Tea 20", "More choices")
     shows_all()
-    tap("More pages", "More categories")
+    tap("Done", "More pages", "More categories")
     shows_all()
     tap("More categories")
     tap("Vegan")

@@ -5,22 +5,26 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Iterator
+from decimal import Decimal
 
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cafe import Cafe
-from counter.flows import pay, ring_up
+from counter.flows import pay, reduce, ring_up
+from counter.flows.approve import PinTried
 from counter.flows.pay import SaleResult
 from counter.flows.ring_up import OpenTicket
 from counter.flows.shop import Act
+from counter.flows.staff import change_pin
 from counter.journal.topics import Topic
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, new_id
 from counter.people.model import Staff
 from counter.people.queries import read_staff
 from counter.ui.desk.desk import PRINTER, Desk
+from counter.ui.desk.pending import WantedYes
 from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
 
 
@@ -136,3 +140,20 @@ def test_screens_and_reports_are_asked_beside_the_acts(qtbot: QtBot, desk: Desk)
     desk.report(read_staff).then(found.append)
     qtbot.waitUntil(lambda: len(found) == 2)
     assert [person.name for person in found[0]] == ["Ana", "Ben", "Chris", "Dana", "Rosa"]
+
+
+def test_what_is_not_theirs_waits_for_a_yes_and_is_done_just_so(qtbot: QtBot, desk: Desk, cafe: Cafe) -> None:
+    cafe.shop.do(cafe.staff("Rosa"), change_pin, cafe.staff("Dana"), "2222")
+    order_id, tickets, wanted = cafe.ring("Latte"), list[OpenTicket](), list[WantedYes]()
+    said, wrong = list[str](), list[PinTried | str]()
+    desk.yes_wanted.connect(wanted.append)
+    desk.refused.connect(said.append)
+    desk.do(reduce.discount_order, order_id, percent=Decimal(20), reason="neighbour").then(tickets.append)
+    qtbot.waitUntil(lambda: bool(wanted))
+    wanted[0].approve(cafe.staff("Dana"), "0000", wrong.append)
+    qtbot.waitUntil(lambda: bool(wrong))
+    assert (isinstance(wrong[0], PinTried), tickets, said) == (True, [], [])
+    wanted[0].approve(cafe.staff("Dana"), "2222", wrong.append)
+    qtbot.waitUntil(lambda: bool(tickets))
+    assert tickets[0].draft.wishes[0].approved_by == cafe.staff("Dana")
+    assert desk.by == cafe.ana

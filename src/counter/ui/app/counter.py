@@ -22,6 +22,9 @@ from counter.ui.desk.desk import CLOCK, PRINTER, Desk
 from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
 from counter.ui.desk.work import CurrentShop
 from counter.ui.orders.page import OrdersPage
+from counter.ui.parts.yes_column import YesColumn
+from counter.ui.parts.yes_presenter import YesPresenter
+from counter.ui.parts.yes_state import YesState
 from counter.ui.recovery.page import RecoveryPage
 from counter.ui.sell.page import SellPage
 from counter.ui.till.page import TillPage
@@ -57,6 +60,8 @@ class Counter(QObject):
         self._top = TopPresenter(shop, self.window.top_bar.show_state)
         self._papers = PaperPresenter(desk, shop, self._show_papers, desk.print_again)
         self._staff = StaffPresenter(desk, shop, self.window.staff.show_state, self._signed_in)
+        self._yes = YesPresenter(desk, shop, self._show_yes)
+        self._yes_column: YesColumn | None = None
         RefreshWhenVisible(self.window.staff, desk, _STAFF_TOPICS, self._staff.refresh)
         self._connect_pages()
         self._connect_desk()
@@ -108,9 +113,19 @@ class Counter(QObject):
         desk = self.desk
         desk.changed.connect(self._on_change)
         desk.refused.connect(self._show_message)
+        desk.yes_wanted.connect(self._yes.ask)
         desk.unavailable.connect(self._show_banner)
         desk.available.connect(self.window.hide_banner)
         desk.went_wrong.connect(self._show_bug)
+
+    def _show_yes(self, state: YesState | None) -> None:
+        """The column is made for each yes that is wanted, in the language of that moment."""
+        if self._yes_column is None:
+            self._yes_column = YesColumn(self.window.places, self._shop.language, self._yes)
+        self._yes_column.show_state(state)
+        if state is None:
+            self._yes_column.deleteLater()
+            self._yes_column = None
 
     def _on_change(self, topics: frozenset[Topic]) -> None:
         if topics & _TOP_TOPICS:
@@ -162,6 +177,7 @@ class Counter(QObject):
     def _lock(self) -> None:
         """Asks who is here; the ticket stays. In a shop with PINs nobody is signed in until one is typed."""
         self._auto_lock.after(0)
+        self._yes.drop()
         if self._staff.has_pins:
             self.desk.by = None
         self._staff.begin_again()
@@ -169,6 +185,7 @@ class Counter(QObject):
 
     def _tab_chosen(self, key: str) -> None:
         """A tap on a tab, the one that is seen too, goes back to where its workplace begins."""
+        self._yes.drop()
         if key == SELL:
             self._sell.leave_paying()
         elif key == RECOVERY:

@@ -15,9 +15,9 @@ from counter.promises.model import PromiseQuote
 from counter.reports.day.to_do import LeftOpen, left_from_before
 from counter.ui.app.state import NoteState, PinState, StaffState, StaffTileState, TabState, TopState
 from counter.ui.desk.work import CurrentShop, Work
+from counter.ui.parts.phrases import role_name
 
 _GREETINGS = ((0, _("Good evening")), (5, _("Good morning")), (12, _("Good afternoon")), (18, _("Good evening")))
-_ROLES = {"barista": _("barista"), "lead": _("lead"), "owner": _("owner")}
 _SAMPLE = _(
     "This is a sample shop: its name, menu, prices and people are made up, and all it prints says so. "
     "“counter settings shop_name=…” makes it yours."
@@ -155,9 +155,9 @@ class StaffPresenter:
         self._show_state()
 
     def _show_people(self, people: tuple[Staff, ...]) -> None:
-        say = self._shop.language.say
+        language = self._shop.language
         self._people = tuple(
-            StaffTileState(person.staff_id, person.name, say(_ROLES.get(person.role, person.role)), person.pin_digits)
+            StaffTileState(person.staff_id, person.name, role_name(person.role, language), person.pin_digits)
             for person in people
         )
         self._show_state()

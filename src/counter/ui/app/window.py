@@ -46,14 +46,14 @@ class Window(QMainWindow):
         self.top_bar = TopBar({workplace.key: workplace.icon for workplace in workplaces})
         self._pages = {workplace.key: workplace.page for workplace in workplaces}
         self._banner, self._papers, self._message = Strip(), Strip(), Strip()
-        self._stack = _Places()
+        self.places = _Places()
         for page in (self.staff, *self._pages.values()):
-            self._stack.addWidget(page)
+            self.places.addWidget(page)
         counter = Ground("paper")
         layout = column(counter)
         for part in (self.top_bar, self._banner, self._papers, self._message):
             layout.addWidget(part)
-        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.places, 1)
         self.setCentralWidget(counter)
         SecondTaps(self)
         self.top_bar.tab_chosen.connect(self.go)
@@ -74,9 +74,9 @@ class Window(QMainWindow):
 
     def _show_place(self, place: QWidget) -> None:
         """The focus does not go along: it would end in a field, and what is scanned there would be a name."""
-        if self.isAncestorOf(here := self.focusWidget()) and place is not self._stack.currentWidget():
+        if self.isAncestorOf(here := self.focusWidget()) and place is not self.places.currentWidget():
             here.clearFocus()
-        self._stack.setCurrentWidget(place)
+        self.places.setCurrentWidget(place)
 
     def show_message(self, text: str, ok: str) -> None:
         """Shows a sentence until it is put away with the button `ok`: nothing moves under a finger by itself."""

@@ -11,15 +11,18 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from counter.flows.approve import PinTried, do_with_yes
 from counter.flows.clock import clock_fault, trust_clock
 from counter.flows.print_queue import next_to_print, print_waiting
+from counter.flows.rights import NotTheirs
 from counter.flows.shop import Act, Shop
 from counter.flows.watch import keep_what_was_learned, tick, tidy, try_to_write
 from counter.journal.topics import Topic
 from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.ids import StaffId
+from counter.people.model import Approval
 from counter.store.unit import Connection
-from counter.ui.desk.pending import Pending
+from counter.ui.desk.pending import Pending, WantedYes
 from counter.ui.desk.worker import Worker
 
 P = ParamSpec("P")
@@ -42,12 +45,14 @@ class Desk(QObject):
     """The pages' way to the shop: threads for acts, screens, reports and the printer; answers come on Qt's.
 
     `changed` gives the topics of what changed (a frozenset), before the answer of the act that changed it.
+    `yes_wanted` gives a WantedYes: an act that somebody else can say yes to.
     `unavailable` gives what is away (BOOKS, CLOCK, PRINTER) and a sentence about it, once, until `available` says that
     nothing is away any more. It is tried again by itself; `try_again` does so at once.
     """
 
     changed = Signal(object)
     refused = Signal(str)
+    yes_wanted = Signal(object)
     unavailable = Signal(str, str)
     available = Signal()
     went_wrong = Signal()
@@ -109,9 +114,24 @@ class Desk(QObject):
         if by is None:
             self._pick_a_name()
             return Pending()
-        pending = self._run(self._acts, lambda: self._shop.do(by, flow, *args, **kwargs))
+
+        def again(approval: Approval) -> R:
+            return self._shop.do_approved(approval, flow, *args, **kwargs)
+
+        work = partial(self._shop.do, by, flow, *args, **kwargs)
+        pending = self._run(self._acts, work, partial(self._want, by, again))
         pending.then(lambda _: self._recorded())
         return pending
+
+    def _want(self, by: StaffId, again: Callable[[Approval], R], pending: Pending[R], refusal: NotTheirs) -> None:
+        """It was refused for want of a right: whoever can say yes is asked for their PIN, and it is done again."""
+
+        def do_again(approver: StaffId, pin: str) -> Pending[R | PinTried]:
+            return self._run(self._acts, lambda: do_with_yes(self._shop, by, approver, pin, again))
+
+        wanted = WantedYes(refusal, self._shop.language.explain(refusal), by, pending, do_again)
+        if not pending.wait_for(wanted):
+            self.yes_wanted.emit(wanted)
 
     def _pick_a_name(self) -> None:
         self.refused.emit(self._shop.language.say("Pick your name first."))
@@ -202,9 +222,15 @@ class Desk(QObject):
         else:
             self.unavailable.emit(what, self._away[what])
 
-    def _run(self, worker: Worker, work: Callable[[], R]) -> Pending[R]:
+    def _run(
+        self,
+        worker: Worker,
+        work: Callable[[], R],
+        want: Callable[[Pending[R], NotTheirs], None] | None = None,
+    ) -> Pending[R]:
+        """`want` is what to do where it needs somebody else's yes, and there is somebody who can say it."""
         pending = Pending[R]()
-        worker.submit(work).add_done_callback(lambda done: self._send(partial(self._answer, done, pending)))
+        worker.submit(work).add_done_callback(lambda done: self._send(partial(self._answer, done, pending, want)))
         return pending
 
     def _send(self, answer: Callable[[], None]) -> None:
@@ -212,11 +238,16 @@ class Desk(QObject):
         if not self._ended:
             self._on_qt_thread.emit(answer)
 
-    def _answer(self, done: Future[R], pending: Pending[R]) -> None:
+    def _answer(
+        self, done: Future[R], pending: Pending[R], want: Callable[[Pending[R], NotTheirs], None] | None
+    ) -> None:
         language = self._shop.language
         try:
             result = done.result()
         except Refused as refusal:
+            if want and isinstance(refusal, NotTheirs) and refusal.approvers:
+                want(pending, refusal)
+                return
             reason = language.explain(refusal)
             if not pending.refuse(reason):
                 self.refused.emit(reason)

@@ -108,7 +108,8 @@ class DockRows(QWidget):
         return arrow
 
     def _more_key(self, show_more: Callable[[], None]) -> Button:
-        more = Button(self._language.say("More"), padding=tokens.GAP_12, parent=self)
+        say = self._language.say
+        more = Button(say("More"), name=say("More choices"), padding=tokens.GAP_12, parent=self)
         more.tapped.connect(show_more)
         return more
 

@@ -24,7 +24,7 @@ _NUMBERS = (
     _("twelve"),
 )
 
-
+_ROLES = {"barista": _("barista"), "lead": _("lead"), "owner": _("owner")}
 _HOUR = 60
 
 
@@ -64,3 +64,8 @@ def station_name(station: str, language: Language) -> str:
     """A station's name in the shop's language."""
     names = {ESPRESSO: language.say("Espresso"), BREW: language.say("Brew"), KITCHEN: language.say("Kitchen")}
     return names.get(station, station)
+
+
+def role_name(role: str, language: Language) -> str:
+    """What somebody is here, in the shop's language."""
+    return language.say(_ROLES.get(role, role))

@@ -16,6 +16,7 @@ from counter.ui.widgets.text import Text
 _DOT, _STEP = 18, 32
 _KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0")
 _WIDE = 376
+_TALLEST = 96
 
 
 class Dots(QWidget):
@@ -52,8 +53,11 @@ class PinPanel(QWidget):
 
     entered = Signal(str)
 
-    def __init__(self, back_name: str) -> None:
-        """`back_name` is the accessible name of the key that takes the last digit back."""
+    def __init__(self, back_name: str, *, fills: bool = False) -> None:
+        """`back_name` is the accessible name of the key that takes the last digit back.
+
+        Its keys have one size, or where it `fills` share the room there is.
+        """
         super().__init__()
         self._digits, self._typed = 0, ""
         self._dots = Dots()
@@ -66,16 +70,19 @@ class PinPanel(QWidget):
         layout.addWidget(self._dots)
         layout.addWidget(self._wrong)
         layout.addLayout(grid_of([*keys, back], columns=3, gap=8))
-        self.setFixedWidth(_WIDE)
+        if not fills:
+            self.setFixedWidth(_WIDE)
+            return
+        for key in (*keys, back):
+            key.setMaximumHeight(_TALLEST)
+            key.set_height(tokens.TARGET)
+            key.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def _key(self, digit: str) -> Button:
         button = Button(digit, size=24, height=tokens.KEY_LOW, look=looks.KEY)
         button.tapped.connect(lambda: self.type(digit))
         if not digit:
             button.setEnabled(False)
-            policy = button.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            button.setSizePolicy(policy)
             button.hide()
         return button
 

@@ -1,4 +1,8 @@
-"""The panels of the Sell page, each by the state it shows."""
+"""The panels of the Sell page, each by the state it shows.
+
+A panel is a group of files, `NAME_panel_{view,state,presenter}.py` and `build_NAME_panel.py`. To add one: a line here,
+one in `panel_state.py`, and its presenter, over the TicketAtHand, in `presenter.py`.
+"""
 
 from __future__ import annotations
 
