@@ -7,6 +7,8 @@ from cafe import Cafe, eur
 from counter.flows import attach_voucher, clock_in, drawer, give_back, make, put_right, reduce, sold_out
 from counter.flows.approve import approve, try_pin
 from counter.flows.gestures import GestureRequest
+from counter.flows.gift_card import sell_gift_card
+from counter.flows.house_account import settle_account
 from counter.flows.open_shop import decide
 from counter.flows.pay import pay_order
 from counter.flows.put_right import Answer
@@ -35,6 +37,7 @@ def play_full_day(cafe: Cafe) -> None:
     _recovery(cafe, kept)
     _vouchers(cafe, missed)
     _waits(cafe)
+    _accounts(cafe)
     _rights(cafe, cafe.ring("Latte"))  # somebody still decides
     _close_the_day(cafe)
 
@@ -145,6 +148,16 @@ def _waits(cafe: Cafe) -> None:
     cafe.shop.do(cafe.ana, reset_promise, told, cafe.clock.now() + timedelta(minutes=4), told=True)
     cafe.shop.do(cafe.ana, take_back_promise, told)
     cafe.shop.do(cafe.ana, reset_promise, told, cafe.clock.now() + timedelta(minutes=5), told=True)
+
+
+def _accounts(cafe: Cafe) -> None:
+    """A gift card that pays a part and gets it back, the rest put down to a house account, of which some is paid."""
+    card = cafe.shop.do(cafe.ana, sell_gift_card, eur("20.00"))
+    order_id = cafe.ring("Latte")
+    account = Tender("house", account="Acme")
+    cafe.pay(order_id, Tender("gift card", amount=eur("2.00"), code=card.code), account)
+    cafe.shop.do(cafe.ana, refund, order_id, RefundRequest(amount=eur("1.00")), "too cold")
+    cafe.shop.do(cafe.ana, settle_account, "Acme", (Tender("card", amount=eur("0.50")),))
 
 
 def _follow_up(cafe: Cafe, order_id: OrderId) -> MishapId:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import ModuleType
 
+from counter.accounts import facts as accounts_facts
+from counter.accounts import tables as accounts_tables
 from counter.journal import tables as journal_tables
 from counter.journal.fact import Fact
 from counter.journal.registry import Apply, Registry
@@ -25,7 +27,7 @@ from counter.recovery import facts as recovery_facts
 from counter.recovery import tables as recovery_tables
 from counter.settings import facts as settings_facts
 from counter.settings import tables as settings_tables
-from counter.till import drawer_facts, drawer_tables
+from counter.till import drawer_facts, drawer_tables, received_facts, received_tables
 from counter.till import facts as till_facts
 from counter.till import tables as till_tables
 from counter.vouchers import facts as vouchers_facts
@@ -39,11 +41,13 @@ ROOMS: tuple[tuple[ModuleType, ModuleType], ...] = (
     (promises_facts, promises_tables),
     (till_facts, till_tables),
     (drawer_facts, drawer_tables),
+    (received_facts, received_tables),
     (vouchers_facts, vouchers_tables),
+    (accounts_facts, accounts_tables),
     (recovery_facts, recovery_tables),
     (receipts_facts, receipts_tables),
 )
-"""Every room with facts; the till has two pairs, one of its money and one of its drawers."""
+"""Every room with facts; the till has three pairs: of orders’ money, of its drawers, and of money for no order."""
 WORKING_TABLES = (
     *journal_tables.WORKING_TABLES,
     DraftRow,

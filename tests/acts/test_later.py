@@ -13,8 +13,6 @@ LATER: list[tuple[str, str, dict[str, Any]]] = [
     ("ring_up", "combo", {"combo": "Morning"}),
     ("remove_line", "order", {"order": "1", "line": 1, "reason": "x"}),
     ("customer", "allergy", {"name": "Mia", "allergy": ["nuts"]}),
-    ("pay", "tenders.code", {"tenders": [{"tender": "card", "code": "1"}]}),
-    ("pay", "tenders.tender: gift card", {"tenders": [{"tender": "gift card"}]}),
     ("pay", "receipt: e-mail", {"receipt": "e-mail"}),
     ("ready", "allergy_confirmed", {"order": "1", "allergy_confirmed": True}),
     ("hand_over", "said", {"order": "1", "said": True}),

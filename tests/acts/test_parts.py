@@ -140,7 +140,7 @@ def test_the_shops_own_tenders(cafe_acts: Acts) -> None:
         act("report"),
         act("set", tenders=["Cash"]),
     )
-    assert answers[1]["refused"] == "Nobody can pay by “twint” here. Choose cash, card."
+    assert answers[1]["refused"] == "Nobody can pay by “twint” here. Choose cash, card, gift card, house."
     assert (answers[3]["left"], answers[4]["amount"]) == ("0.00", "1.00")
     assert answers[5]["payments"]["lunch card"] == {"count": 1, "amount_minor": 600}
     assert answers[6]["refused"] == "“Cash” is a way to pay already. Give this one another name."

@@ -6,12 +6,14 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
+from counter.accounts.code import code_of as gift_card_code
+from counter.accounts.queries import the_card
 from counter.acts.answers import reductions_answer, wait_answer
 from counter.acts.mishap_names import name_of_nth
 from counter.acts.names import day_of
 from counter.acts.session import Session
 from counter.acts.values import money
-from counter.kernel.ids import StaffId, VoucherId
+from counter.kernel.ids import GiftCardId, StaffId, VoucherId
 from counter.kernel.money import Money
 from counter.orders.model import Order
 from counter.orders.queries import orders_by, orders_of
@@ -22,6 +24,7 @@ from counter.recovery.model import Mishap
 from counter.reports.cases import CasesWanted, found_orders
 from counter.reports.story import Story, story
 from counter.till.model import Payment, RefundMade
+from counter.till.rules import GIFT_CARD
 from counter.vouchers.code import code_of
 from counter.vouchers.queries import restored_for, the_voucher
 
@@ -37,7 +40,7 @@ def order_answer(session: Session, order: Order) -> dict[str, Any]:
         "total": money(order.total),
         "reductions": reductions_answer(reductions),
         "payments": [
-            *payments_answer(about.paid.payments),
+            *payments_answer(session, about.paid.payments),
             *(tip_answer(tip.tender, tip.amount) for tip in about.paid.tips_after),
         ],
         "left": money(order.total - about.paid.settled),
@@ -80,8 +83,8 @@ def orders_answer(session: Session, day: str | None, find: str) -> list[dict[str
     ]
 
 
-def payments_answer(payments: Iterable[Payment]) -> list[dict[str, Any]]:
-    """What came in, a row each."""
+def payments_answer(session: Session, payments: Iterable[Payment]) -> list[dict[str, Any]]:
+    """What came in, a row each; `code_end` are the last five of a gift card's code."""
     return [
         {
             "tender": payment.tender,
@@ -89,10 +92,17 @@ def payments_answer(payments: Iterable[Payment]) -> list[dict[str, Any]]:
             "tendered": money(payment.tendered),
             "change": money(payment.change),
             "tip": money(payment.tip),
-            "code_end": None,
+            "code_end": _code_end(session, payment),
         }
         for payment in payments
     ]
+
+
+def _code_end(session: Session, payment: Payment) -> str | None:
+    if payment.tender != GIFT_CARD or payment.source is None:
+        return None
+    card = session.opened.read(the_card, GiftCardId(payment.source))
+    return gift_card_code(session.opened.keys, card)[-5:]
 
 
 def tip_answer(tender: str, tip: Money) -> dict[str, Any]:

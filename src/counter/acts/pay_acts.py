@@ -42,13 +42,18 @@ SHARED = "shared"
 
 
 class TenderSaid(Fields, frozen=True, kw_only=True):
-    """What a customer hands over by one tender; without an amount all that is left."""
+    """What a customer hands over by one tender; without an amount all that is left.
+
+    A gift card says its `code`, a house account in whose name it is (`account`).
+    """
 
     tender: str
     amount: str | None = None
     tendered: str | None = None
     tip: str | None = None
     tip_to: str = SHARED
+    code: str = ""
+    account: str = ""
 
 
 class LineShare(Fields, frozen=True, kw_only=True):
@@ -112,7 +117,7 @@ def pay(session: Session, said: Pay) -> dict[str, Any]:
         return _later(session, said)
     if said.name is not None:
         raise Refused("A name is for a tab. Say “later”, or leave it out.")
-    tenders = tuple(_tender(session, tender) for tender in said.tenders)
+    tenders = tuple(read_tender(session, tender) for tender in said.tenders)
     printed = said.receipt == "print"
     order = _order_said(session, said)
     if order is None:
@@ -183,7 +188,7 @@ def _answer(session: Session, result: SaleResult) -> dict[str, Any]:
         "order": order.called,
         "total": money(order.total),
         "taxes": taxes_of(order),
-        "tenders": payments_answer(result.taken),
+        "tenders": payments_answer(session, result.taken),
         "rounding": money(result.rounding),
         "change": money(result.change),
         "tips": money(result.tips),
@@ -251,7 +256,7 @@ def change_tender(session: Session, said: ChangeTender) -> dict[str, Any]:
     session.do(changing_tender, order.order_id, payment.payment_id, said.now, said.reason)
     return {
         "order": order.called,
-        "payments": payments_answer(session.opened.read(the_sale, order.order_id).paid.payments),
+        "payments": payments_answer(session, session.opened.read(the_sale, order.order_id).paid.payments),
     }
 
 
@@ -262,14 +267,15 @@ def _payment(session: Session, order: Order, place: int) -> Payment:
     return payments[place - 1]
 
 
-def _tender(session: Session, said: TenderSaid) -> Tender:
+def read_tender(session: Session, said: TenderSaid) -> Tender:
+    """A tender as it was said, for the flows."""
     currency = session.opened.settings.currency
     amounts = {
         name: None if text is None else read_money(text, currency)
         for name, text in (("amount", said.amount), ("tendered", said.tendered), ("tip", said.tip))
     }
     tip_to: StaffId | None = None if said.tip_to == SHARED else person_named(session, said.tip_to)
-    return Tender(said.tender, tip_to=tip_to, **amounts)
+    return Tender(said.tender, tip_to=tip_to, code=said.code, account=said.account, **amounts)
 
 
 def _vouchers_used(session: Session, order: Order) -> list[dict[str, str]]:
@@ -284,9 +290,7 @@ ACTS: dict[str, Kind[Any]] = {
     "pay": Kind(
         Pay,
         pay,
-        later=(
-            "receipt=e-mail", "receipt=qr", "tenders.code", "tenders.tender=gift card", "tenders.tender=house",
-        ),
+        later=("receipt=e-mail", "receipt=qr"),
     ),
     "card_declined": Kind(CardDeclined, card_declined),
     "give_back": Kind(GiveBack, give_back),

@@ -44,6 +44,7 @@ class Decisions(Fields, frozen=True, kw_only=True):
     tax_classes: dict[str, tuple[Rate, ...]] | None = None
     limits: LimitsSaid | None = None
     lock_minutes: int | None = None
+    account_limit: str | msgspec.UnsetType | None = msgspec.UNSET
 
     def settings(self, promises: PromisePolicy, limits: Limits) -> dict[str, object]:
         """These decisions as settings, by their names; `promises` and `limits` are what the shop decided before."""
@@ -65,6 +66,9 @@ class Decisions(Fields, frozen=True, kw_only=True):
             settings["cash_rounding"] = msgspec.to_builtins(CashRounding(step, self.cash_rounding.method))
         elif self.cash_rounding is None:
             settings["cash_rounding"] = None
+        if self.account_limit is not msgspec.UNSET:
+            limit = self.account_limit
+            settings["account_limit"] = None if limit is None else str(read_decimal(limit))
         if self.service is not msgspec.UNSET:
             settings["service"] = None if self.service is None else self.service.setting()
         if self.tax_classes is not None:

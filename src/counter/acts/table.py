@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from counter.acts import (
+    account_acts,
     at_the_bar,
     held_acts,
     menu_acts,
@@ -31,11 +32,11 @@ ACTS: dict[str, Kind[Any]] = {
     **order_acts.ACTS,
     **at_the_bar.ACTS,
     **putting_right.ACTS,
+    **account_acts.ACTS,
     **till_acts.ACTS,
     **report_acts.ACTS,
 }
 _USUAL_LATER = {"usual"}
-_ACCOUNTS_LATER = {"gift_card", "settle_account"}
 ACTS_LATER = frozenset().union(
     menu_acts.LATER,
     ringing_acts.LATER,
@@ -45,5 +46,4 @@ ACTS_LATER = frozenset().union(
     order_acts.LATER,
     putting_right.LATER,
     _USUAL_LATER,
-    _ACCOUNTS_LATER,
 )

@@ -132,6 +132,10 @@ def _answer(report: TillReport) -> dict[str, Any]:
             for tax in report.taxes
         ],
         "tenders": _tenders(report.tenders),
+        "received": [
+            {"for": each.what, "tender": each.tender, "count": each.count, "amount": money(each.amount)}
+            for each in report.received
+        ],
         "refunds": _tenders(report.refunds),
         "reductions": [{"kind": each.kind, "amount": money(each.amount)} for each in report.reductions],
         "tips": [{"name": tip.kind, "amount": money(tip.amount)} for tip in report.tips],

@@ -33,6 +33,7 @@ MEANINGS = {
     "cash_rounding": "the coin that cash is rounded to (0.05, or 0.05 half down); empty for none",
     "tenders": "the shop’s own ways to pay, with commas (twint, lunch card)",
     "tip_tenders": "by which ways to pay the Pay page offers a tip, with commas (cash, card)",
+    "account_limit": "how much a house account may owe; empty for as much as it likes",
     "printer": "the name of a CUPS printer; empty for PDFs in the folder “printed”",
     "lock_minutes": "after how long without a tap a shop with PINs asks who is here; 0 is never",
     "bar_terminal": "of several terminals the one that shows the bar (T1)",
@@ -83,6 +84,8 @@ def _read(change: str) -> tuple[str, object]:
         return name, {"step": step, "method": method or "half up"} if step else None
     if name in ("tenders", "tip_tenders"):
         return name, [tender.strip() for tender in value.split(",") if tender.strip()]
+    if name == "account_limit":
+        return name, value or None
     return FIELDS.get(name, name), value
 
 

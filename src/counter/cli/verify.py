@@ -13,6 +13,7 @@ from counter.cli.say import counted, say
 from counter.journal.replay import SHOP, Replay, beside, index, table_faults
 from counter.journal.seal import Keyring, read_keys
 from counter.journal.verify import ChainResult, check_chain
+from counter.reports.account_books import account_faults, standing
 from counter.reports.books import count_orders, money_faults
 from counter.reports.findings import findings
 from counter.reports.till_books import till_faults
@@ -54,7 +55,8 @@ def _prove(connection: Connection, folder: Path, keys: Keyring) -> str:
     for fault in [result.fault or missing] if result.fault or missing else _table_and_money_faults(connection):
         return f"NOT OK: {fault}."
     ok = f"OK: {counted(count_orders(connection), 'order', 'orders')}, {result.facts} facts. {_how(result)}"
-    return "\n".join([ok, *(f"To look at: {finding}." for finding in findings(connection))])
+    stands = (f"{each}." for each in standing(connection))
+    return "\n".join([ok, *stands, *(f"To look at: {finding}." for finding in findings(connection))])
 
 
 def _table_and_money_faults(connection: Connection) -> Iterator[str]:
@@ -64,6 +66,7 @@ def _table_and_money_faults(connection: Connection) -> Iterator[str]:
     index(connection)
     yield from money_faults(connection)
     yield from till_faults(connection)
+    yield from account_faults(connection)
 
 
 def _how(result: ChainResult) -> str:

@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
+from counter.accounts.code import gift_card_code
+from counter.accounts.layout import gift_card_document
+from counter.accounts.slip import GiftCardContent
 from counter.journal.seal import Keyring
-from counter.kernel.ids import VoucherId
+from counter.kernel.ids import GiftCardId, VoucherId
 from counter.kernel.language import Language
 from counter.paper.pdf import document_pdf
 from counter.printing.queue import Render
@@ -22,7 +25,7 @@ from counter.vouchers.code import voucher_code
 from counter.vouchers.layout import apology_document
 from counter.vouchers.slip import SlipContent
 
-RECEIPT, SLIP, DAY, TILL = "receipt", "apology", "day", "till"
+RECEIPT, SLIP, DAY, TILL, GIFT_CARD = "receipt", "apology", "day", "till", "gift card"
 """The kinds of documents."""
 
 
@@ -43,15 +46,29 @@ class SlipDocument:
     key_number: int
 
 
+@dataclass(frozen=True, slots=True)
+class GiftCardDocument:
+    """What the printer gets of a gift card: its content but for the code, which nothing keeps."""
+
+    content: GiftCardContent
+    card_id: GiftCardId
+    key_number: int
+
+
 def renderers(keys: Keyring) -> Mapping[str, Render]:
-    """How each kind of document in the print queue becomes a PDF; `keys` give a slip its voucher's code."""
+    """How each kind of document in the print queue becomes a PDF; `keys` give a slip, and a gift card, its code."""
 
     def slip(content: str, is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
         queued = msgspec.json.decode(content, type=SlipDocument)
         code = voucher_code(keys.vouchers[queued.key_number], queued.voucher_id)
         return document_pdf(apology_document(replace(queued.content, code=code), language, copy=is_copy))
 
-    return {RECEIPT: _receipt, SLIP: slip, DAY: _day, TILL: _till}
+    def gift_card(content: str, is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
+        queued = msgspec.json.decode(content, type=GiftCardDocument)
+        code = gift_card_code(keys.vouchers[queued.key_number], queued.card_id)
+        return document_pdf(gift_card_document(replace(queued.content, code=code), language, copy=is_copy))
+
+    return {RECEIPT: _receipt, SLIP: slip, DAY: _day, TILL: _till, GIFT_CARD: gift_card}
 
 
 def _receipt(content: str, is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order

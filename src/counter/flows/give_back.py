@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from counter.flows.kept import give_to_source
 from counter.flows.proof import proved_order
 from counter.flows.rights import Ask, allow
 from counter.flows.shop import Act
@@ -15,7 +16,7 @@ from counter.settings.cash import round_cash
 from counter.settings.rights import Right
 from counter.till.facts import PaymentReturned, TenderChanged, TipAdded
 from counter.till.model import Payment
-from counter.till.rules import CASH, check_tender, read_reason
+from counter.till.rules import CASH, KEPT, check_tender, read_reason
 from counter.till.settlement import Tender
 
 
@@ -43,6 +44,7 @@ def give_back(act: Act, order_id: OrderId, payment_id: PaymentId) -> Payment:
             tip=payment.tip,
         )
     )
+    give_to_source(act, order_id, payment_id, payment.tender, payment.source, payment.amount)
     return payment
 
 
@@ -54,6 +56,8 @@ def add_tips(act: Act, order_id: OrderId, tenders: Sequence[Tender]) -> None:
     sale = _proved_sale(act, order_id)
     for tender in tenders:
         check_tender(tender.name, act.settings.tenders)
+        if tender.name in KEPT:
+            raise Refused("A tip comes by cash or card. Leave it off the {tender}.", tender=tender.name)
         if tender.amount or not tender.tip or tender.tip.minor < 0:
             raise Refused("Order {number} is paid already. Take nothing for it.", number=sale.order.called)
         if tender.tendered is not None and tender.tendered != tender.tip:
@@ -76,6 +80,8 @@ def change_tender(act: Act, order_id: OrderId, payment_id: PaymentId, now: str, 
     payment = next((each for each in sale.paid.payments if each.payment_id == payment_id), None)
     if payment is None or sale.paid.refunds:
         raise Refused("Money of this order went back already: its tenders stay as they are.")
+    if kept := next((each for each in (payment.tender, now) if each in KEPT), ""):
+        raise Refused("Nothing is put down to a {tender} afterwards. Refund it, and take it anew.", tender=kept)
     if payment.tender == now:
         raise Refused("That payment is {tender} already.", tender=now)
     why = read_reason(reason)

@@ -17,7 +17,7 @@ from counter.journal.heads import last_before
 from counter.journal.queries import subjects_of
 from counter.journal.sealed import Tampered
 from counter.kernel.errors import Refused
-from counter.kernel.ids import ItemId, OrderId, ReceiptId, StaffId, VoucherId
+from counter.kernel.ids import AccountId, GiftCardId, ItemId, OrderId, ReceiptId, StaffId, VoucherId
 from counter.menu.queries import read_menu
 from counter.menu.rules import Item
 from counter.orders.facts import RemakePlaced
@@ -107,6 +107,26 @@ def prove_voucher(act: Act, voucher_id: VoucherId) -> None:
         act,
         [subject_of("voucher", voucher_id)],
         Refused("This voucher was changed outside Counter. Do not take it: ask the owner to run “counter verify”."),
+        whole=True,
+    )
+
+
+def prove_gift_card(act: Act, card_id: GiftCardId) -> None:
+    """Refused where a gift card is not as it was sold and used: what was on it, its code, and what it paid."""
+    _prove_rows(
+        act,
+        [subject_of("gift_card", card_id)],
+        Refused("This gift card was changed outside Counter. Do not take it: ask the owner to run “counter verify”."),
+        whole=True,
+    )
+
+
+def prove_account(act: Act, account_id: AccountId) -> None:
+    """Refused where a house account is not as it was charged and settled."""
+    _prove_rows(
+        act,
+        [subject_of("account", account_id)],
+        Refused("This account was changed outside Counter. Put nothing down: ask the owner to run “counter verify”."),
         whole=True,
     )
 

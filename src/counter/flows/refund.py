@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from counter.flows.kept import give_to_source
 from counter.flows.proof import proved_order
 from counter.flows.refund_receipt import issue_refund_receipt
 from counter.flows.rights import Ask, allow
@@ -79,6 +80,8 @@ def give_money_back(
         goods=goods,
     )
     act.record(fact)
+    for each in plan.back:
+        give_to_source(act, order_id, fact.refund_id, each.tender, each.source, each.amount)
     order = act.read(the_order, order_id)
     is_all = not act.read(paid_for, order_id, order.total.currency).left
     restored = restore_vouchers(act, order) if is_all else ()

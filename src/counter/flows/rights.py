@@ -192,6 +192,7 @@ _NEVER = {
     Right.WHOLE_ORDER: _("A whole order on us needs {who}."),
     Right.OTHER_TENDER: _("Money back by another tender than it came by needs {who}."),
     Right.TENDER: _("A payment put down to another tender needs {who}."),
+    Right.ACCOUNT: _("A new house account needs {who}."),
     Right.APPROVE: _("That needs {who}."),
 }
 """What somebody hears who may never do it alone."""

@@ -17,6 +17,8 @@ class Topic(Enum):
     PROMISES = "promises"
     MONEY = "money"
     VOUCHERS = "vouchers"
+    ACCOUNTS = "accounts"
+    REGULARS = "regulars"
     MISHAPS = "mishaps"
     RECEIPTS = "receipts"
     DRAFTS = "drafts"

@@ -15,9 +15,9 @@ from counter.orders.words import line_words
 from counter.receipts.content import ReceiptLine, Reduced, ServiceLine, TaxLine, Tendered, VoucherUsed
 from counter.receipts.shares import Share
 from counter.till.model import Paid
-from counter.till.rules import CARD, CASH
+from counter.till.rules import CARD, CASH, GIFT_CARD, HOUSE
 
-TENDER_NAMES = {CASH: _("Cash"), CARD: _("Card")}
+TENDER_NAMES = {CASH: _("Cash"), CARD: _("Card"), GIFT_CARD: _("Gift card"), HOUSE: _("House account")}
 _LETTERS = (*ascii_uppercase, *map("".join, product(ascii_uppercase, repeat=2)))
 
 

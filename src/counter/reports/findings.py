@@ -15,6 +15,7 @@ from counter.journal.queries import LateFact, count_aside, did_not_fit, facts_si
 from counter.kernel.ids import StaffId
 from counter.orders.facts import OrderCancelled
 from counter.orders.queries import find_order
+from counter.reports.account_books import account_findings
 from counter.reports.books import money_findings
 from counter.reports.story import staff_names
 from counter.settings.facts import BooksPutBack
@@ -33,6 +34,7 @@ def findings(connection: Connection) -> Iterator[str]:
     """Everything to look at, a sentence each, with who, when (UTC), where and why."""
     names = staff_names(connection)
     yield from money_findings(connection, names)
+    yield from account_findings(connection, names)
     for late in did_not_fit(connection, TO_LOOK_AT):
         yield _said(late, names) + _redeemed_with(connection, late)
     for entry, put_back in facts_since(connection, BooksPutBack, EPOCH):

@@ -25,6 +25,7 @@ from counter.recovery.facts import GestureMade
 from counter.recovery.tables import MishapRow
 from counter.till.drawer_queries import drawers_since, last_close, openings_since
 from counter.till.put_right import moves_by, put_right
+from counter.till.received_queries import received_since, received_sums
 from counter.till.rules import CARD, CASH
 from counter.till.tables import PaymentRow, RefundRow, RefundTenderRow
 from counter.till.till_report import KindSum, TaxSum, TenderSum, TillReport
@@ -76,6 +77,7 @@ def till_report(
         open_mishaps=_open_mishaps(connection),
         perpetual=(close.report.perpetual if close.report else Money(0, currency)) + sales,
         head=head.hash.hex(),
+        received=received_sums(connection, terminal, close.last_seq, currency),
     )
 
 
@@ -160,8 +162,9 @@ def _tips(connection: Connection, paid: Iterable[Any], currency: str) -> tuple[K
 def _by_card(
     connection: Connection, terminal: TerminalId, after: int, refunds: Iterable[tuple[str, int]], currency: str
 ) -> Money:
-    """What the card machine should have taken: payments and their tips, less what went back."""
+    """What the card machine should have taken: payments and their tips, and for no order, less what went back."""
     taken = sum(move.minor for move in moves_by(connection, CARD, terminal, after))
+    taken += sum(minor for _, minor in received_since(connection, terminal, after, CARD))
     back = sum(minor for tender, minor in refunds if tender == CARD)
     return Money(taken - back, currency)
 

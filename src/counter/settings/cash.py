@@ -10,7 +10,7 @@ from typing import Literal
 from babel.numbers import get_currency_precision
 
 from counter.kernel.errors import Refused
-from counter.kernel.money import Money
+from counter.kernel.money import Money, from_decimal
 from counter.kernel.typed_text import tidy_text
 
 CashMethod = Literal["half up", "half down", "up", "down"]
@@ -55,6 +55,12 @@ def check_cash_rounding(rounding: CashRounding | None, currency: str) -> None:
             step=rounding.step,
             currency=currency,
         )
+
+
+def check_account_limit(limit: Decimal | None, currency: str) -> None:
+    """Refused where no house account could owe so much."""
+    if limit is not None and (limit.is_nan() or from_decimal(limit, currency).minor < 0):
+        raise Refused("A house account cannot owe {limit}. Write an amount, or none at all.", limit=limit)
 
 
 def check_tenders(names: Sequence[str]) -> None:

@@ -25,6 +25,7 @@ class Right(Enum):
     WHOLE_ORDER = "whole_order"
     OTHER_TENDER = "refund_otherwise"
     TENDER = "change_tender"
+    ACCOUNT = "open_account"
     APPROVE = "approve"
 
 
@@ -43,11 +44,12 @@ RIGHTS: Mapping[Right, tuple[Decimal | None, ...]] = {
     Right.WHOLE_ORDER:    (NEVER,   FREELY,  FREELY),  # a whole order on us
     Right.OTHER_TENDER:   (NEVER,   FREELY,  FREELY),  # money back by another tender than it came
     Right.TENDER:         (NEVER,   FREELY,  FREELY),  # a payment put down to another tender
+    Right.ACCOUNT:        (NEVER,   FREELY,  FREELY),  # a house account for somebody who has none
     Right.APPROVE:        (NEVER,   FREELY,  FREELY),  # saying yes for somebody else, within one's own limits
 }  # fmt: skip
 """What each role may do alone until the shop decides otherwise. Amounts are as of a menu in euros."""
 PERCENTS = frozenset({Right.DISCOUNT, Right.PRICE})
-OF_THE_DRAWER = frozenset({Right.REFUND, Right.OTHER_TENDER, Right.TENDER})
+OF_THE_DRAWER = frozenset({Right.REFUND, Right.OTHER_TENDER, Right.TENDER, Right.ACCOUNT})
 """What a shop begins to ask with its first PIN: until then anybody may be whoever they tap."""
 AMOUNTS = frozenset({Right.COMP, Right.GESTURE, Right.REFUND, Right.DAY})
 Limits = Mapping[str, Mapping[str, Decimal | None]]

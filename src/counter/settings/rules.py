@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
@@ -14,7 +15,13 @@ from babel.localedata import locale_identifiers
 from counter.kernel.clock import business_date, business_day
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FIRST_TERMINAL, TerminalId
-from counter.settings.cash import CashRounding, check_cash_rounding, check_tenders, check_tip_tenders
+from counter.settings.cash import (
+    CashRounding,
+    check_account_limit,
+    check_cash_rounding,
+    check_tenders,
+    check_tip_tenders,
+)
 from counter.settings.rights import Limits, check_limits
 from counter.settings.taxes import (
     INCLUDE_TAX,
@@ -67,7 +74,7 @@ class Settings:
     `locale` and `zone_name` are Babel and IANA names; `day_starts` is local time. `bar_terminal` is the terminal that
     shows the bar: it alone finds that a promise was missed. `limits` is what a role may do otherwise than
     `settings/rights.py` says. `lock_minutes` is after how long without a tap a shop with PINs asks who is here;
-    0 is never.
+    0 is never. `account_limit` is how much a house account may owe, in whole units; None: as much as it likes.
     """
 
     shop_name: str = "Counter Coffee"
@@ -92,6 +99,7 @@ class Settings:
     lock_minutes: int = 5
     tenders: tuple[str, ...] = ()
     tip_tenders: tuple[str, ...] = ("cash", "card")
+    account_limit: Decimal | None = None
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -140,6 +148,7 @@ def check_can_be(settings: Settings) -> None:
     check_lock(settings.lock_minutes)
     check_tenders(settings.tenders)
     check_tip_tenders(settings.tip_tenders, settings.tenders)
+    check_account_limit(settings.account_limit, settings.currency)
     check_promises(settings.promises)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -15,6 +16,7 @@ from counter.kernel.money import Money
 from counter.till.drawer_facts import DayClosed
 from counter.till.drawer_tables import CashMoveRow, DayClosedRow, DrawerCountRow, DrawerOpeningRow, DrawerSessionRow
 from counter.till.put_right import moves_by
+from counter.till.received_queries import received_since
 from counter.till.rules import CASH
 from counter.till.tables import RefundRow, RefundTenderRow
 from counter.till.till_report import DrawerSum, TillReport
@@ -58,7 +60,7 @@ class DrawerMove:
     amount: int
 
 
-OPENED, SALE, REFUND, MOVED = "opened", "sale", "refund", "moved"
+OPENED, SALE, REFUND, MOVED, RECEIVED = "opened", "sale", "refund", "moved", "received"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ def _read_days(
     by_drawer: dict[str, list[DrawerMove]] = {row.drawer: [] for row in sessions}
     for row in sessions:
         by_drawer[row.drawer].append(DrawerMove(row.seq, OPENED, row.float_minor))
-    for move in (*_sales(connection, terminal, close.last_seq), *_refunds(connection, terminal, close.last_seq)):
+    moves = (each(connection, terminal, close.last_seq) for each in (_sales, _refunds, _received))
+    for move in chain.from_iterable(moves):
         by_drawer.setdefault(_in_use(sessions, move.seq), []).append(move)
     for row in _rows(connection, CashMoveRow, terminal, close.last_seq):
         by_drawer.setdefault(row.drawer, []).append(DrawerMove(row.seq, MOVED, row.amount_minor))
@@ -137,6 +140,7 @@ def _day(name: str, moves: list[DrawerMove], session: Any, count: Any, left: Mon
         refunds=of(REFUND, above=True),
         cash_in=of(MOVED, above=True),
         cash_out=of(MOVED, above=False),
+        received=of(RECEIVED, above=True),
         counted=Money(count.counted_minor, currency) if is_counted else None,
     )
     said = None if count is None or count.card_minor is None else Money(count.card_minor, currency)
@@ -162,6 +166,10 @@ def _rows(connection: Connection, table: Any, terminal: TerminalId, after: int) 
 def _sales(connection: Connection, terminal: TerminalId, after: int) -> Iterable[DrawerMove]:
     """What cash payments left in the drawer: what was handed over less the change, tips included."""
     return [DrawerMove(move.seq, SALE, move.minor) for move in moves_by(connection, CASH, terminal, after)]
+
+
+def _received(connection: Connection, terminal: TerminalId, after: int) -> Iterable[DrawerMove]:
+    return [DrawerMove(seq, RECEIVED, minor) for seq, minor in received_since(connection, terminal, after, CASH)]
 
 
 def _refunds(connection: Connection, terminal: TerminalId, after: int) -> Iterable[DrawerMove]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
+from uuid import UUID
 
 from counter.journal.fact import FactOfADay, subject_of
 from counter.journal.topics import Topic
@@ -18,7 +19,8 @@ class PaymentTaken(FactOfADay):
     """Money came in for an order by one `tender` ("cash", "card"): `tendered − change − tip = amount`.
 
     The tip is outside the takings; nobody's (`tip_to` None) is shared among all. It pays `amount − rounding` of the
-    order: `rounding` is what cash was rounded by, None where it was not.
+    order: `rounding` is what cash was rounded by, None where it was not. `source` is the gift card or the house account
+    that it came from, None where money came in.
     """
 
     topic: ClassVar[Topic] = Topic.MONEY
@@ -32,6 +34,7 @@ class PaymentTaken(FactOfADay):
     tip: Money
     tip_to: StaffId | None = None
     rounding: Money | None = None
+    source: UUID | None = None
     business_date: date | None = None
 
     def subject(self, fact_id: FactId) -> str:

@@ -10,7 +10,8 @@ from counter.kernel.money import Money
 from counter.paper.document import Align, Block, Document, Gap, Pair, Rule, Size, Text
 from counter.till.till_report import DrawerSum, TillReport
 
-_TENDERS = {"cash": _("Cash"), "card": _("Card")}
+_TENDERS = {"cash": _("Cash"), "card": _("Card"), "gift card": _("Gift card"), "house": _("House account")}
+_RECEIVED = {"gift card": _("Gift cards sold, {tender}"), "house": _("Accounts settled, {tender}")}
 _REDUCTIONS = {
     "comp": _("On us"),
     "discount": _("Discounts"),
@@ -74,6 +75,9 @@ def _taken(report: TillReport, language: Language) -> Iterator[Block]:
         name = " ".join(filter(None, (tax.name, language.percent(tax.rate, 2))))
         yield Pair(language.say("Refunded net at {rate}", rate=name), language.amount(tax.net), indented=True)
         yield Pair(language.say("Tax"), language.amount(tax.tax), indented=True)
+    for received in report.received:
+        what = language.say(_RECEIVED[received.what], tender=_tender(received.tender, language))
+        yield Pair(_counted(what, received.count), language.amount(received.amount))
     for tip in report.tips:
         name = language.say("shared") if tip.kind == "shared" else tip.kind
         yield Pair(language.say("Tips, {name}", name=name), language.amount(tip.amount))
@@ -95,6 +99,8 @@ def _drawer(drawer: DrawerSum, language: Language) -> Iterator[Block]:
         (language.say("Cash refunds"), -drawer.refunds),
     ):
         yield Pair(what, language.amount(amount))
+    if drawer.received:
+        yield Pair(language.say("For gift cards and accounts"), language.amount(drawer.received))
     if drawer.float_counted != drawer.left:
         off = drawer.float_counted - drawer.left
         yield Pair(language.say("Float against what was left"), language.amount(off), indented=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from counter.kernel.ids import LineId, OrderId, PaymentId, RefundId, StaffId, TipId
 from counter.kernel.money import Money, total
@@ -14,7 +15,8 @@ class Payment:
     """Money that came in by one tender: `tendered` less `change` and `tip` is the `amount` towards the order.
 
     It pays `amount − rounding` of the order: `rounding` is what cash is more than that, or less. A tip
-    that is nobody's (`tip_to` None) is shared among all. Times are aware UTC.
+    that is nobody's (`tip_to` None) is shared among all. `source` is the gift card or the house account that it came
+    from. Times are aware UTC.
     """
 
     payment_id: PaymentId
@@ -28,14 +30,16 @@ class Payment:
     tip_to: StaffId | None
     at: datetime
     by: StaffId
+    source: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class MoneyBack:
-    """What goes back by one tender."""
+    """What goes back by one tender; `source` is the gift card or the house account that it goes back to."""
 
     tender: str
     amount: Money
+    source: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +133,20 @@ class Paid:
         """What can still go back."""
         return self.amount - self.refunded
 
-    def left_by(self, tender: str) -> Money:
-        """What of the money that came in by one tender can still go back by it; negative where more did."""
-        came = total((payment.amount for payment in self.payments if payment.tender == tender), self.currency)
-        went = (back.amount for refund in self.refunds for back in refund.back if back.tender == tender)
-        return came - total(went, self.currency)
+    def left_by(self, tender: str, source: UUID | None = None) -> Money:
+        """What of the money that came in by one tender can still go back by it; negative where more did.
+
+        By a gift card or a house account it is what came from `source`.
+        """
+        way = tender, source
+        came = total((each.amount for each in self.payments if (each.tender, each.source) == way), self.currency)
+        backs = (back for refund in self.refunds for back in refund.back)
+        return came - total((back.amount for back in backs if (back.tender, back.source) == way), self.currency)
+
+    @property
+    def ways(self) -> tuple[tuple[str, UUID | None], ...]:
+        """Each tender that it was paid by, and the gift card or the house account where it was one."""
+        return tuple(dict.fromkeys((payment.tender, payment.source) for payment in self.payments))
 
     @property
     def tenders(self) -> tuple[str, ...]:

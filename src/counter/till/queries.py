@@ -100,6 +100,7 @@ def _payment(row: Any, changes: Sequence[Any]) -> Payment:
         tip_to=row.tip_to,
         at=row.taken_at,
         by=row.taken_by,
+        source=row.source,
     )
 
 
@@ -121,7 +122,7 @@ def _refunds(connection: Connection, order_id: OrderId) -> tuple[RefundMade, ...
     currency = rows[0].currency
     by_tender = select(RefundTenderRow.__table__).where(RefundTenderRow.refund_id.in_(ids))
     for row in connection.execute(by_tender.order_by(RefundTenderRow.nth)):
-        tenders[row.refund_id].append(MoneyBack(row.tender, Money(row.amount_minor, currency)))
+        tenders[row.refund_id].append(MoneyBack(row.tender, Money(row.amount_minor, currency), row.source))
     lines: dict[UUID, list[LineBack]] = defaultdict(list)
     by_line = select(RefundLineRow.__table__).where(RefundLineRow.refund_id.in_(ids))
     for row in connection.execute(by_line.order_by(RefundLineRow.nth)):

@@ -11,7 +11,7 @@ from counter.kernel.money import Money, share_out, total
 from counter.orders.model import Line, Order
 from counter.settings.cash import CashRounding, round_cash
 from counter.till.model import LineBack, MoneyBack, Paid
-from counter.till.rules import CASH, check_tender
+from counter.till.rules import CASH, KEPT, check_tender
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def plan_refund(
 
 def comes_otherwise(paid: Paid, back: Sequence[MoneyBack]) -> bool:
     """Whether money would go back by a tender by which not as much came in, less what went back by it."""
-    return any(each.amount > paid.left_by(each.tender) for each in back)
+    return any(each.amount > paid.left_by(each.tender, each.source) for each in back)
 
 
 def lines_left(order: Order, paid: Paid) -> tuple[LineBack, ...]:
@@ -118,7 +118,7 @@ def _in_coins(back: tuple[MoneyBack, ...], paid: Paid, rounding: CashRounding | 
         amount = each.amount
         if each.tender == CASH and amount not in (paid.left_by(CASH), left):
             amount = min(round_cash(amount, rounding), left)
-        rounded.append(MoneyBack(each.tender, amount))
+        rounded.append(replace(each, amount=amount))
         left = max(left - amount, nothing)
     return tuple(each for each in rounded if each.amount)
 
@@ -185,8 +185,15 @@ def _all_lines(order: Order, paid: Paid, amount: Money) -> tuple[LineBack, ...]:
 def _back(paid: Paid, amount: Money, tender: str, own: Sequence[str]) -> tuple[MoneyBack, ...]:
     if tender:
         check_tender(tender, own)
+    if tender and tender not in KEPT:
         return (MoneyBack(tender, amount),)
-    left = [max(0, paid.left_by(name).minor) for name in paid.tenders]
-    shares = share_out(amount.minor, left)
-    backs = (MoneyBack(name, Money(share, amount.currency)) for name, share in zip(paid.tenders, shares, strict=True))
+    ways = [way for way in paid.ways if tender in ("", way[0])]
+    left = [max(0, paid.left_by(*way).minor) for way in ways]
+    if tender and amount.minor > sum(left):
+        most = Money(sum(left), amount.currency)
+        raise Refused("Only {left} can go back by {tender}: what it paid.", left=most, tender=tender)
+    backs = (
+        MoneyBack(name, Money(share, amount.currency), source)
+        for (name, source), share in zip(ways, share_out(amount.minor, left), strict=True)
+    )
     return tuple(back for back in backs if back.amount)

@@ -17,13 +17,16 @@ TENDERS = (CASH, CARD)
 THROWN_AWAY, SOLD_AGAIN = "thrown away", "sold again"
 GOODS = ("", THROWN_AWAY, SOLD_AGAIN)
 """What became of what a refund was for; "" where nothing came back, or nobody said."""
+GIFT_CARD, HOUSE = "gift card", "house"
+KEPT = (GIFT_CARD, HOUSE)
+"""What pays from money that the shop keeps an account of: no money comes in by it."""
 _CARD_DIGITS = range(13, 20)
 """How many digits a card number has (ISO/IEC 7812)."""
 
 
 def check_tender(name: str, own: Sequence[str] = ()) -> None:
     """Refused where nobody can pay by it here; `own` are the shop's own tenders."""
-    known = (*TENDERS, *own)
+    known = (*TENDERS, *KEPT, *own)
     if name not in known:
         raise Refused("Nobody can pay by “{name}” here. Choose {tenders}.", name=name, tenders=", ".join(known))
 

@@ -12,7 +12,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId
 from counter.kernel.money import Money, total
 from counter.settings.cash import CashRounding, round_cash
-from counter.till.rules import CASH, check_tender
+from counter.till.rules import CASH, GIFT_CARD, HOUSE, KEPT, check_tender
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,8 @@ class Tender:
     """What a customer hands over by one tender ("cash", "card"): `amount` of it pays, None: all that is left.
 
     Of cash `tendered` is what lies on the counter, None: exactly enough. A `tip` comes on top; None of `tip_to`
-    shares it among all.
+    shares it among all. A gift card has its `code`, as it was typed or scanned; a house account is in the name of
+    `account`.
     """
 
     name: str = CASH
@@ -28,6 +29,8 @@ class Tender:
     tendered: Money | None = None
     tip: Money | None = None
     tip_to: StaffId | None = None
+    code: str = ""
+    account: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,8 @@ class Taken:
     change: Money
     tip: Money
     tip_to: StaffId | None
+    code: str = ""
+    account: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,8 @@ def settle(
     Cash yields: it pays what the others leave, by `rounding` where there is one, and the rest of it is change. One
     tender may come without an amount and takes all that is left: cash, or else the last. What takes nothing and brings
     no tip is passed over. Refused where a tender is none, more than one amount is missing, cash would pay more than is
-    left or a part that no coins make, or what lies on the counter is short.
+    left or a part that no coins make, a gift card or a house account would pay more than is left, or what lies on the
+    counter is short.
     """
     tenders = tenders or (Tender(),)
     for tender in tenders:
@@ -91,7 +97,10 @@ def settle(
     paying = _amounts(due, tenders, rounding)
     settled = [_take(tender, amount, due - due) for tender, amount in zip(tenders, paying, strict=True)]
     taken = tuple(each for each in settled if each.amount or each.tip or each.rounding)
-    return Settlement(taken, due - total((each.amount - each.rounding for each in taken), due.currency))
+    left = due - total((each.amount - each.rounding for each in taken), due.currency)
+    if left.minor < 0 and any(each.tender in KEPT for each in taken):
+        raise Refused("{left} is left to pay. Take no more than that from it.", left=max(due, due * 0))
+    return Settlement(taken, left)
 
 
 def _check(tender: Tender, own: Sequence[str]) -> None:
@@ -99,6 +108,10 @@ def _check(tender: Tender, own: Sequence[str]) -> None:
     for money in (tender.amount, tender.tendered, tender.tip):
         if money is not None and money.minor < 0:
             raise Refused("A payment takes. Choose an amount above nothing, or refund the order.")
+    if (tender.code and tender.name != GIFT_CARD) or (tender.account and tender.name != HOUSE):
+        raise Refused("A code is a gift card’s, a name an account’s. Leave it off the {tender}.", tender=tender.name)
+    if tender.name in KEPT and tender.tip:
+        raise Refused("A tip comes by cash or card. Leave it off the {tender}.", tender=tender.name)
 
 
 def _check_missing_amounts(tenders: Sequence[Tender]) -> None:
@@ -172,6 +185,8 @@ def _take(tender: Tender, pays: _Pays, nothing: Money) -> Taken:
         change=change,
         tip=tip,
         tip_to=tender.tip_to,
+        code=tender.code,
+        account=tender.account,
     )
 
 

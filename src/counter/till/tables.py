@@ -29,6 +29,7 @@ class PaymentRow(Base):
     change_minor: Mapped[int]
     tip_minor: Mapped[int]
     tip_to: Mapped[UUID | None]
+    source: Mapped[UUID | None]
     terminal: Mapped[str]
     seq: Mapped[int]
     business_date: Mapped[date] = mapped_column(index=True)
@@ -123,6 +124,7 @@ class RefundTenderRow(Base):
     nth: Mapped[int] = mapped_column(primary_key=True)
     tender: Mapped[str]
     amount_minor: Mapped[int]
+    source: Mapped[UUID | None]
 
 
 class RefundLineRow(Base):
@@ -149,6 +151,7 @@ def _paid(connection: Connection, fact: PaymentTaken, entry: Entry) -> Outcome:
         "change_minor": fact.change.minor,
         "tip_minor": fact.tip.minor,
         "tip_to": fact.tip_to,
+        "source": fact.source,
         "terminal": entry.terminal,
         "seq": entry.seq,
         "business_date": fact.day(entry.at),
@@ -232,7 +235,13 @@ def _refunded(connection: Connection, fact: Refunded, entry: Entry) -> Outcome:
     if insert_once(connection, RefundRow, row) is Fit.ALREADY:
         return Fit.ALREADY
     tenders = [
-        {"refund_id": fact.refund_id, "nth": nth, "tender": back.tender, "amount_minor": back.amount.minor}
+        {
+            "refund_id": fact.refund_id,
+            "nth": nth,
+            "tender": back.tender,
+            "amount_minor": back.amount.minor,
+            "source": back.source,
+        }
         for nth, back in enumerate(fact.back)
     ]
     insert_all(connection, RefundTenderRow, tenders)

@@ -14,7 +14,7 @@ class DrawerSum:
     """What moved in a drawer since the last close.
 
     `left` is what the close before left in it, `counted` None unless somebody counted; `stays` is what is in it for the
-    next day.
+    next day. `received` is what came in for gift cards and house accounts.
     """
 
     drawer: str
@@ -26,11 +26,13 @@ class DrawerSum:
     cash_out: Money
     counted: Money | None = None
     stays: Money | None = None
+    received: Money | None = None
 
     @property
     def expected(self) -> Money:
         """What should be in it."""
-        return self.float_counted + self.sales + self.cash_in - self.refunds - self.cash_out
+        came = self.float_counted + self.sales + self.cash_in
+        return came + (self.received or came * 0) - self.refunds - self.cash_out
 
     @property
     def over_short(self) -> Money | None:
@@ -58,6 +60,16 @@ class TenderSum:
 
 
 @dataclass(frozen=True, slots=True)
+class ReceivedSum:
+    """How often money came in for no order by one tender, and how much: for gift cards, or paid into house accounts."""
+
+    what: str
+    tender: str
+    count: int
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
 class KindSum:
     """How often something of a kind happened, and what it came to."""
 
@@ -74,7 +86,8 @@ class TillReport:
     first day. `since` is the last close (None before the first), both times aware UTC. `head` is the hash of the
     terminal's last fact, in hex: a journal that was put back to before it has no such fact. `tips` are by name.
     `open_mishaps` are those left for another day, `reason` why the count is off. `refund_taxes` is what was taxed of
-    what went back, below nothing: `taxes` are of the sales alone.
+    what went back, below nothing: `taxes` are of the sales alone. `received` is what came in for no order: it is in
+    none of the `tenders`.
     """
 
     shop: str
@@ -101,6 +114,7 @@ class TillReport:
     head: str
     reason: str = ""
     refund_taxes: tuple[TaxSum, ...] = ()
+    received: tuple[ReceivedSum, ...] = ()
 
     @property
     def expected(self) -> Money:

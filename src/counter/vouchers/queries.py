@@ -8,9 +8,11 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
+from counter.journal.seal import Keyring
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, VoucherId
 from counter.kernel.money import Money
+from counter.vouchers.code import hashes_of
 from counter.vouchers.model import Voucher
 from counter.vouchers.tables import RedemptionRow, RestoreRow, VoucherRow
 
@@ -21,6 +23,14 @@ def voucher_by_hash(connection: Connection, code_hashes: Collection[bytes]) -> V
     if not found:
         raise Refused("This shop gave no voucher with that code. Read it again, or scan it.")
     return found[0]
+
+
+def is_voucher(connection: Connection, keys: Keyring, typed: str) -> bool:
+    """Whether what was scanned or typed is the code of a voucher that this shop gave."""
+    try:
+        return bool(voucher_by_hash(connection, hashes_of(keys, typed)))
+    except Refused:
+        return False
 
 
 def the_voucher(connection: Connection, voucher_id: VoucherId) -> Voucher:

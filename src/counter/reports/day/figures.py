@@ -15,6 +15,7 @@ from counter.orders.tables import OrderRow
 from counter.promises.tables import PromiseRow, ResetRow, WaitRow
 from counter.receipts.tables import ReceiptRow
 from counter.recovery.tables import MishapRow
+from counter.reports.account_books import AccountFigures, account_figures
 from counter.reports.day import money_figures as money
 from counter.reports.day.counted import count, counted, counted_on
 from counter.reports.day.money_figures import TenderTotal, vouchers_redeemed
@@ -73,6 +74,7 @@ class DayFigures:
     tips: Money
     given: Money
     receipts: int
+    accounts: AccountFigures
 
 
 def day_figures(connection: Connection, day: date, settings: Settings, *, until: date | None = None) -> DayFigures:
@@ -108,6 +110,7 @@ def day_figures(connection: Connection, day: date, settings: Settings, *, until:
         receipts=count(
             connection, select(func.count()).where(ReceiptRow.business_date == day, ReceiptRow.refund_id.is_(None))
         ),
+        accounts=account_figures(connection, day, currency),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from counter.reports.account_books import AccountFigures
 from counter.reports.day.figures import DayFigures, judge
 from counter.reports.day.money_figures import TenderTotal
 
@@ -17,6 +18,7 @@ def day_json(figures: DayFigures, now: datetime) -> dict[str, Any]:
     `kept_within_grace`, where the shop has a grace:
     those kept, and those missed by no more than that. `reset`: promises that were made anew; `told_before_due`: of the
     missed ones, those whose customer was told before the first promise was due. `payments` and `refunds` are by tender.
+    `gift_cards` and `accounts` are left out while there are none.
     """
     kept, missed, within_grace = judge(figures.promises, now, figures.grace)
     return {
@@ -49,6 +51,26 @@ def day_json(figures: DayFigures, now: datetime) -> dict[str, Any]:
         "rounding_minor": figures.rounding.minor,
         "tips_minor": figures.tips.minor,
         "receipts": figures.receipts,
+        **_accounts(figures.accounts),
+    }
+
+
+def _accounts(figures: AccountFigures) -> dict[str, dict[str, int]]:
+    """Gift cards and house accounts, where there are any."""
+    if not figures.is_any:
+        return {}
+    return {
+        "gift_cards": {
+            "sold": figures.cards,
+            "sold_minor": figures.sold.minor,
+            "used_minor": figures.used.minor,
+            "outstanding_minor": figures.on_cards.minor,
+        },
+        "accounts": {
+            "charged_minor": figures.charged.minor,
+            "settled_minor": figures.settled.minor,
+            "owed_minor": figures.owed.minor,
+        },
     }
 
 

@@ -1,3 +1,29 @@
+CREATE TABLE account_moves (
+	fact_id BLOB NOT NULL, 
+	account_id BLOB NOT NULL, 
+	order_id BLOB, 
+	"of" BLOB, 
+	currency VARCHAR NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	terminal VARCHAR NOT NULL, 
+	business_date DATE NOT NULL, 
+	moved_at BIGINT NOT NULL, 
+	moved_by BLOB NOT NULL, 
+	CONSTRAINT pk_account_moves PRIMARY KEY (fact_id)
+);
+
+CREATE INDEX ix_account_moves_account_id ON account_moves (account_id);
+
+CREATE INDEX ix_account_moves_business_date ON account_moves (business_date);
+
+CREATE TABLE accounts (
+	account_id BLOB NOT NULL, 
+	name VARCHAR NOT NULL, 
+	opened_at BIGINT NOT NULL, 
+	opened_by BLOB NOT NULL, 
+	CONSTRAINT pk_accounts PRIMARY KEY (account_id)
+);
+
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
@@ -136,6 +162,39 @@ CREATE TABLE "gestures" (
 CREATE INDEX ix_gestures_business_date ON gestures (business_date);
 
 CREATE INDEX ix_gestures_made_at ON gestures (made_at);
+
+CREATE TABLE gift_card_moves (
+	fact_id BLOB NOT NULL, 
+	card_id BLOB NOT NULL, 
+	order_id BLOB NOT NULL, 
+	"of" BLOB NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	terminal VARCHAR NOT NULL, 
+	business_date DATE NOT NULL, 
+	moved_at BIGINT NOT NULL, 
+	moved_by BLOB NOT NULL, 
+	CONSTRAINT pk_gift_card_moves PRIMARY KEY (fact_id)
+);
+
+CREATE INDEX ix_gift_card_moves_business_date ON gift_card_moves (business_date);
+
+CREATE INDEX ix_gift_card_moves_card_id ON gift_card_moves (card_id);
+
+CREATE TABLE gift_cards (
+	card_id BLOB NOT NULL, 
+	currency VARCHAR NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	code_hash BLOB NOT NULL, 
+	key_number INTEGER NOT NULL, 
+	business_date DATE NOT NULL, 
+	sold_at BIGINT NOT NULL, 
+	sold_by BLOB NOT NULL, 
+	CONSTRAINT pk_gift_cards PRIMARY KEY (card_id)
+);
+
+CREATE INDEX ix_gift_cards_business_date ON gift_cards (business_date);
+
+CREATE INDEX ix_gift_cards_code_hash ON gift_cards (code_hash);
 
 CREATE TABLE greetings (
 	greeting_id BLOB NOT NULL, 
@@ -314,6 +373,28 @@ CREATE TABLE modifier_groups (
 	CONSTRAINT pk_modifier_groups PRIMARY KEY (group_id)
 );
 
+CREATE TABLE money_received (
+	received_id BLOB NOT NULL, 
+	what VARCHAR NOT NULL, 
+	"of" BLOB NOT NULL, 
+	tender VARCHAR NOT NULL, 
+	currency VARCHAR NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	rounding_minor INTEGER NOT NULL, 
+	tendered_minor INTEGER NOT NULL, 
+	change_minor INTEGER NOT NULL, 
+	terminal VARCHAR NOT NULL, 
+	seq INTEGER NOT NULL, 
+	business_date DATE NOT NULL, 
+	received_at BIGINT NOT NULL, 
+	received_by BLOB NOT NULL, 
+	CONSTRAINT pk_money_received PRIMARY KEY (received_id)
+);
+
+CREATE INDEX ix_money_received_business_date ON money_received (business_date);
+
+CREATE INDEX ix_money_received_of ON money_received ("of");
+
 CREATE TABLE order_lines (
 	order_id BLOB NOT NULL, 
 	line_id BLOB NOT NULL, 
@@ -405,7 +486,7 @@ CREATE TABLE "payments" (
 	seq INTEGER NOT NULL, 
 	taken_at BIGINT NOT NULL, 
 	taken_by BLOB NOT NULL, 
-	business_date DATE NOT NULL, rounding_minor INTEGER DEFAULT '0' NOT NULL, 
+	business_date DATE NOT NULL, rounding_minor INTEGER DEFAULT '0' NOT NULL, source BLOB, 
 	CONSTRAINT pk_payments PRIMARY KEY (payment_id)
 );
 
@@ -502,7 +583,7 @@ CREATE TABLE refund_tenders (
 	refund_id BLOB NOT NULL, 
 	nth INTEGER NOT NULL, 
 	tender VARCHAR NOT NULL, 
-	amount_minor INTEGER NOT NULL, 
+	amount_minor INTEGER NOT NULL, source BLOB, 
 	CONSTRAINT pk_refund_tenders PRIMARY KEY (refund_id, nth), 
 	CONSTRAINT fk_refund_tenders_refund_id_refunds FOREIGN KEY(refund_id) REFERENCES refunds (refund_id)
 );
