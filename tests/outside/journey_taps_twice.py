@@ -108,7 +108,7 @@ with Counter() as counter:
         holds(counter, apart)
         makes(counter, apart, first=1 + 2 * number)
         puts_right(counter, apart)
-        twice(counter, f"{who}, change who is here", apart)
+        twice(counter, "Lock, change who is here", apart)
         print(f"{apart} ms apart: one thing each")
     signs_in(counter, APART[0])
     swipes(counter)

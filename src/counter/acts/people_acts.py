@@ -14,7 +14,7 @@ from counter.flows import clock_in as clocking
 from counter.flows import staff
 from counter.flows.approve import PinTried
 from counter.kernel.errors import Refused
-from counter.people.queries import worked_on
+from counter.reports.hours import staff_day
 
 
 class SignIn(Fields, frozen=True, kw_only=True):
@@ -89,9 +89,10 @@ def clock_out(session: Session, _said: Nothing) -> dict[str, Any]:
 
 
 def _worked(session: Session) -> dict[str, Any]:
-    """How many minutes they worked today, breaks apart."""
-    worked = session.opened.read(worked_on, day_of(session, None), session.clock.now())
-    return {"minutes": worked.get(session.person, timedelta(0)) // timedelta(minutes=1)}
+    """How many minutes they worked today, breaks taken off."""
+    everybody = session.opened.read(staff_day, day_of(session, None), session.opened.settings)
+    worked = (each.worked(session.clock.now()) for each in everybody if each.staff_id == session.person)
+    return {"minutes": sum(worked, timedelta(0)) // timedelta(minutes=1)}
 
 
 ACTS: dict[str, Kind[Any]] = {

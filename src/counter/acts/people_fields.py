@@ -14,7 +14,10 @@ from counter.kernel.ids import StaffId, new_id
 from counter.people.facts import StaffAdded
 from counter.people.pins import check_pin
 from counter.settings.rights import Limits, check_limits
+from counter.settings.rules import Settings
 
+PIN_DIGITS = Settings.pin_digits
+"""How many digits a PIN has at least, unless the shop decides otherwise."""
 LimitsSaid = dict[Literal["barista", "lead", "owner"], dict[str, str | None]]
 """What a role may do alone, by the names of the rights; null is no limit, "0" never."""
 
@@ -27,13 +30,13 @@ class StaffMember(Fields, frozen=True, kw_only=True):
     pin: str | None = None
 
 
-def staff_of(said: Sequence[StaffMember]) -> tuple[StaffAdded, ...]:
-    """These people as facts. Refused where there is nobody, or a PIN is none."""
+def staff_of(said: Sequence[StaffMember], digits: int) -> tuple[StaffAdded, ...]:
+    """These people as facts. Refused where there is nobody, or a PIN is none of at least so many digits."""
     if not said:
         raise Refused("Somebody has to work here: name one at least.")
     for person in said:
         if person.pin is not None:
-            check_pin(person.pin)
+            check_pin(person.pin, digits)
     return tuple(StaffAdded(StaffId(new_id()), read_name(person.name), person.role) for person in said)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from counter.acts.kind import Kind
 from counter.acts.menu_fields import MenuItem, ModifierGroup, check_tax_classes, groups_of, item_of
 from counter.acts.names import check_no_two
-from counter.acts.people_fields import StaffMember, staff_of
+from counter.acts.people_fields import PIN_DIGITS, StaffMember, staff_of
 from counter.acts.session import Session
 from counter.acts.shop_fields import LATER as DECISIONS_LATER
 from counter.acts.shop_fields import Decisions
@@ -45,7 +45,7 @@ def shop(session: Session, said: NewShop) -> dict[str, Any]:
         check_tax_classes(said.menu, said.tax_classes)
     items = tuple(item_of(item, place, known, said.currency) for place, item in enumerate(said.menu, start=1))
     menu = MenuFile(currency=said.currency, groups=groups, items=items, tax_classes=())
-    people = staff_of(said.staff)
+    people = staff_of(said.staff, said.pin_digits or PIN_DIGITS)
     session.open(session.make_shop(menu, people, said.settings(PromisePolicy(), {})))
     for person, as_said in zip(people, said.staff, strict=True):
         if as_said.pin is not None:

@@ -45,6 +45,7 @@ class Decisions(Fields, frozen=True, kw_only=True):
     limits: LimitsSaid | None = None
     lock_minutes: int | None = None
     account_limit: str | msgspec.UnsetType | None = msgspec.UNSET
+    pin_digits: int | None = None
 
     def settings(self, promises: PromisePolicy, limits: Limits) -> dict[str, object]:
         """These decisions as settings, by their names; `promises` and `limits` are what the shop decided before."""
@@ -57,6 +58,7 @@ class Decisions(Fields, frozen=True, kw_only=True):
             "tip_tenders": None if self.tip_tenders is None else list(self.tip_tenders),
             "prices": self.prices,
             "lock_minutes": self.lock_minutes,
+            "pin_digits": self.pin_digits,
         }
         settings: dict[str, object] = {name: value for name, value in named.items() if value is not None}
         if self.longest_promise_minutes is not None:

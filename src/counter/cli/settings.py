@@ -36,6 +36,7 @@ MEANINGS = {
     "account_limit": "how much a house account may owe; empty for as much as it likes",
     "printer": "the name of a CUPS printer; empty for PDFs in the folder “printed”",
     "lock_minutes": "after how long without a tap a shop with PINs asks who is here; 0 is never",
+    "pin_digits": "how many digits a new PIN has at least, 4 or 6",
     "bar_terminal": "of several terminals the one that shows the bar (T1)",
 }
 FIELDS = {"zone": "zone_name"}

@@ -66,6 +66,30 @@ def change_pin(act: Act, staff_id: StaffId, pin: str) -> None:
     _set_pin(act, staff_id, pin)
 
 
+def check_own_pin(act: Act, pin: str) -> PinTried:
+    """Whether somebody's own PIN is this one, before they choose another. A wrong one counts."""
+    return try_pin(act, act.by, pin)
+
+
+def change_own_pin(act: Act, old: str, new: str) -> PinTried:
+    """Whoever is at it has another PIN from now on, once they typed the `old` one; "" where they had none."""
+    tried = try_pin(act, act.by, old) if act.read(staff_member, act.by).pin_digits else PinTried()
+    if tried.wrong is None:
+        _set_pin(act, act.by, new)
+    return tried
+
+
+def change_forgotten_pin(act: Act, staff_id: StaffId, typed: str, new: str) -> PinTried:
+    """Somebody forgot their PIN: an owner types theirs ("" where they have none), and the other chooses a `new` one.
+
+    Refused where whoever is at it may not change it.
+    """
+    tried = try_pin(act, act.by, typed) if act.read(staff_member, act.by).pin_digits else PinTried()
+    if tried.wrong is None:
+        change_pin(act, staff_id, new)
+    return tried
+
+
 def reset_owner_pin(act: Act, staff_id: StaffId, pin: str) -> None:
     """An owner's forgotten PIN is another from now on; a fact says that it was done without the old one.
 
@@ -74,7 +98,7 @@ def reset_owner_pin(act: Act, staff_id: StaffId, pin: str) -> None:
     person = act.read(staff_member, staff_id)
     if person.role != OWNER:
         raise Refused("{name} is no owner. An owner sets that PIN.", name=person.name)
-    check_pin(pin)
+    check_pin(pin, act.settings.pin_digits)
     act.record(OwnerPinReset(staff_id))
     key = find_or_make_pin_key(act.shop.folder, act.shop.journal.shop)
     act.record(PinSet(staff_id, len(pin), hash_pin(key, staff_id, pin)))
@@ -94,6 +118,7 @@ def _set_pin(act: Act, staff_id: StaffId, pin: str) -> None:
     if not pin:
         act.record(PinSet(staff_id, 0))
         return
+    check_pin(pin, act.settings.pin_digits)
     find = find_pin_key if act.read(has_pins) else find_or_make_pin_key
     key = find(act.shop.folder, act.shop.journal.shop)
     act.record(PinSet(staff_id, len(pin), hash_pin(key, staff_id, pin)))

@@ -58,6 +58,10 @@ class Language:
         """Words one after the other as a sentence has them: “Ana, Ben and Chris”."""
         return format_list(words, style="standard", locale=self.locale)
 
+    def either(self, words: Sequence[str]) -> str:
+        """Words of which any will do: “Dana or Rosa”."""
+        return format_list(words, style="or", locale=self.locale)
+
     def within(self, word: str) -> str:
         """A word as it stands within a phrase: “whole”, not “Whole”. Sizes (S, XL) stay, and German keeps its nouns."""
         if len(word) <= _SIZE or self.locale.language in _NOUNS_STAND_TALL:

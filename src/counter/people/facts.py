@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import ClassVar
 
@@ -146,7 +146,9 @@ class BreakBegun(ShiftFact):
 
 @dataclass(frozen=True, slots=True)
 class ClockedOut(ShiftFact):
-    """Somebody's work is over for now."""
+    """Somebody's work is over for now; since `until`, where they forgot to say so then (aware UTC)."""
+
+    until: datetime | None = None
 
 
 FACTS = (

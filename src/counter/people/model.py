@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from counter.kernel.ids import ApprovalId, StaffId
 
@@ -30,3 +30,25 @@ class Approval:
     approver: StaffId
     asked_by: StaffId
     given_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AtWork:
+    """Somebody who is here today, since an aware time; they work, or have a break since `on_break_since`."""
+
+    since: datetime
+    on_break_since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Somebody at work, or in a break (`works` says which), of a trading day, from an aware time to another.
+
+    `until` is None while it goes on, or where they forgot to clock out.
+    """
+
+    staff_id: StaffId
+    works: bool
+    day: date
+    since: datetime
+    until: datetime | None

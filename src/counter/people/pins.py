@@ -20,10 +20,12 @@ _KIBIBYTES, _PASSES = 19 * 1024, 2
 _DIGITS = re.compile("[0-9]+", re.ASCII)
 
 
-def check_pin(pin: str) -> None:
-    """Refused where it is no PIN."""
+def check_pin(pin: str, least: int = LENGTHS[0]) -> None:
+    """Refused where it is no PIN, or none of at least so many digits."""
     if len(pin) not in LENGTHS or not _DIGITS.fullmatch(pin):
         raise Refused("A PIN has four or six digits.")
+    if len(pin) < least:
+        raise Refused("A PIN has six digits here.")
 
 
 def hash_pin(key: Key, staff_id: StaffId, pin: str) -> str:

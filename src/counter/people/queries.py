@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
+from counter.journal.tables import JournalRow
 from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId
 from counter.people.facts import BAR
-from counter.people.model import Staff
+from counter.people.model import AtWork, Staff, Stretch
 from counter.people.tables import CrewRow, HoursRow, PinRow, StaffRow
 
 COUNTER, OWNER = "counter", "owner"
@@ -56,21 +57,35 @@ def has_pins(connection: Connection) -> bool:
     return connection.execute(select(PinRow.staff_id).where(PinRow.digits > 0).limit(1)).first() is not None
 
 
-def at_work_since(connection: Connection, staff_id: StaffId) -> tuple[datetime, bool] | None:
-    """Since when somebody works (True) or has a break (False); None where they are not here."""
-    found = select(HoursRow.since, HoursRow.works).where(HoursRow.staff_id == staff_id, HoursRow.until.is_(None))
+def stretches(connection: Connection, day: date) -> tuple[Stretch, ...]:
+    """All work and all breaks of a trading day, who began first at the beginning."""
+    rows = select(HoursRow.__table__).where(HoursRow.business_date == day)
+    return tuple(_stretch(row) for row in connection.execute(rows.order_by(HoursRow.since, HoursRow.staff_id)))
+
+
+def open_stretch(connection: Connection, staff_id: StaffId) -> Stretch | None:
+    """What somebody is at, or forgot to end; None where they clocked out, or never in."""
+    found = select(HoursRow.__table__).where(HoursRow.staff_id == staff_id, HoursRow.until.is_(None))
     row = connection.execute(found).first()
-    return (row.since, row.works) if row else None
+    return _stretch(row) if row else None
 
 
-def worked_on(connection: Connection, day: date, now: datetime) -> dict[StaffId, timedelta]:
-    """How long each worked on a trading day, breaks apart; who still does, up to the aware time `now`."""
-    worked: dict[StaffId, timedelta] = {}
-    rows = select(HoursRow.__table__).where(HoursRow.business_date == day, HoursRow.works).order_by(HoursRow.since)
-    for row in connection.execute(rows):
-        since_then = max((row.until or now) - row.since, timedelta(0))
-        worked[StaffId(row.staff_id)] = worked.get(StaffId(row.staff_id), timedelta(0)) + since_then
-    return worked
+def last_act(connection: Connection, staff_id: StaffId, since: datetime, until: datetime) -> datetime:
+    """When somebody last did something between two aware times; `since` where they did nothing."""
+    found = select(JournalRow.at).where(JournalRow.by == staff_id, JournalRow.at >= since, JournalRow.at < until)
+    return connection.execute(found.order_by(JournalRow.arrived.desc()).limit(1)).scalar_one_or_none() or since
+
+
+def who_is_here(connection: Connection, day: date) -> dict[StaffId, AtWork]:
+    """Who clocked in on the trading day `day` and did not clock out, by person; since then, through their breaks."""
+    here: dict[StaffId, AtWork] = {}
+    last: dict[StaffId, Stretch] = {}
+    for each in stretches(connection, day):
+        who, before = each.staff_id, last.get(each.staff_id)
+        goes_on = before is not None and before.until == each.since
+        here[who] = AtWork(here[who].since if goes_on else each.since, None if each.works else each.since)
+        last[who] = each
+    return {who: at_work for who, at_work in here.items() if last[who].until is None}
 
 
 def the_app_itself(connection: Connection) -> StaffId:
@@ -89,3 +104,7 @@ def _staff(row: Any) -> Staff:
         on_bar=row.place is not None,
         pin_digits=row.digits or 0,
     )
+
+
+def _stretch(row: Any) -> Stretch:
+    return Stretch(StaffId(row.staff_id), row.works, row.business_date, row.since, row.until)

@@ -136,7 +136,7 @@ def _began(connection: Connection, fact: ShiftFact, entry: Entry) -> Outcome:
 
 
 def _clocked_out(connection: Connection, fact: ClockedOut, entry: Entry) -> Outcome:
-    return Fit.FITS if _ended(connection, fact.staff_id, entry.at) else DidNotFit("nobody had clocked in")
+    return Fit.FITS if _ended(connection, fact.staff_id, fact.until or entry.at) else DidNotFit("nobody had clocked in")
 
 
 APPLY = {

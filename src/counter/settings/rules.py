@@ -75,6 +75,7 @@ class Settings:
     shows the bar: it alone finds that a promise was missed. `limits` is what a role may do otherwise than
     `settings/rights.py` says. `lock_minutes` is after how long without a tap a shop with PINs asks who is here;
     0 is never. `account_limit` is how much a house account may owe, in whole units; None: as much as it likes.
+    `pin_digits` is how many digits a new PIN has at least: 4 or 6.
     """
 
     shop_name: str = "Counter Coffee"
@@ -97,6 +98,7 @@ class Settings:
     service: Service | None = None
     limits: Limits = field(default_factory=dict)
     lock_minutes: int = 5
+    pin_digits: int = 4
     tenders: tuple[str, ...] = ()
     tip_tenders: tuple[str, ...] = ("cash", "card")
     account_limit: Decimal | None = None
@@ -146,6 +148,7 @@ def check_can_be(settings: Settings) -> None:
     check_service(settings.service, settings.tax_rates)
     check_limits(settings.limits)
     check_lock(settings.lock_minutes)
+    check_pin_digits(settings.pin_digits)
     check_tenders(settings.tenders)
     check_tip_tenders(settings.tip_tenders, settings.tenders)
     check_account_limit(settings.account_limit, settings.currency)
@@ -156,6 +159,12 @@ def check_lock(minutes: int) -> None:
     """Refused where a counter could not lock itself after so many minutes."""
     if not 0 <= minutes <= LONGEST_UNLOCKED:
         raise Refused("The counter locks itself after 0 (never) to 240 minutes, not {minutes}.", minutes=minutes)
+
+
+def check_pin_digits(digits: int) -> None:
+    """Refused where no PIN has so many."""
+    if digits not in (4, 6):
+        raise Refused("A PIN has 4 or 6 digits, not {digits}.", digits=digits)
 
 
 def check_promises(policy: PromisePolicy) -> None:

@@ -108,7 +108,7 @@ def test_a_mistyped_voucher_is_kept_and_mended(qtbot: QtBot, counter: Counter, t
 
 
 def test_somebody_else_takes_over(qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Hands) -> None:
-    tap("Ana", "Ana, change who is here", "Dana")
+    tap("Ana", "Lock", "Dana")
     qtbot.waitUntil(lambda: counter.desk.by == cafe.staff("Dana"))
 
 

@@ -134,7 +134,7 @@ def crowded(cafe: Cafe) -> None:
 
 def test_who_is_here(tap: Hand, shows_all: Hand) -> None:
     shows_all()
-    tap("Ana", "Ana, change who is here")
+    tap("Ana", "Lock")
     shows_all()
 
 

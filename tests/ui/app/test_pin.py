@@ -71,7 +71,7 @@ def test_the_lock_signs_out_and_the_ticket_stays(
     give_pin(qtbot, counter, cafe, "Ana", "1357")
     tap("Ana", "1", "3", "5", "7", "Latte")
     qtbot.waitUntil(lambda: bool(cafe.sql("SELECT 1 FROM drafts")))
-    tap("Ana, change who is here")
+    tap("Lock")
     assert counter.desk.by is None
     tap("Ana", "1", "3", "5", "7")
     qtbot.waitUntil(lambda: counter.desk.by == cafe.ana)
@@ -101,5 +101,5 @@ def test_a_shop_without_pins_never_locks_itself(qtbot: QtBot, counter: Counter, 
     tap("Ana")
     qtbot.waitUntil(lambda: counter.desk.by == cafe.ana)
     assert not counter._auto_lock._timer.isActive()
-    tap("Ana, change who is here")
+    tap("Lock")
     assert counter.desk.by == cafe.ana

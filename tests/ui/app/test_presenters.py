@@ -9,7 +9,8 @@ from counter.flows.watch import tick
 from counter.people.model import Staff
 from counter.settings.rules import SAMPLE_SHOP
 from counter.ui.app.paper_presenter import PaperPresenter
-from counter.ui.app.presenter import StaffPresenter, TopPresenter
+from counter.ui.app.presenter import TopPresenter
+from counter.ui.app.staff_presenter import StaffPresenter
 from counter.ui.app.state import NoteState, PaperState, StaffState, TopState
 from ui.longest import unpromised
 from ui.sync_desk import SyncDesk
@@ -33,8 +34,8 @@ def test_an_unanswered_miss_waits_on_every_screen(work: SyncDesk) -> None:
     work.late_order("Latte")
     top.refresh()
     tabs = {tab.key: tab for tab in states[-1].tabs}
-    assert (tabs["recovery"].label, tabs["recovery"].word) == ("Make it right · 1", "Make it right")
-    assert (tabs["recovery"].description, tabs["recovery"].waiting) == ("1 waits for an answer", True)
+    assert (tabs["recovery"].word, tabs["recovery"].name) == ("Make it right", "Make it right, 1 open")
+    assert tabs["recovery"].waiting == 1
     assert not any(tab.waiting for key, tab in tabs.items() if key != "recovery")
 
 

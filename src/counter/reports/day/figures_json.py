@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from counter.reports.account_books import AccountFigures
 from counter.reports.day.figures import DayFigures, judge
 from counter.reports.day.money_figures import TenderTotal
+from counter.reports.hours import StaffDay
 
 
 def day_json(figures: DayFigures, now: datetime) -> dict[str, Any]:
@@ -19,6 +20,7 @@ def day_json(figures: DayFigures, now: datetime) -> dict[str, Any]:
     those kept, and those missed by no more than that. `reset`: promises that were made anew; `told_before_due`: of the
     missed ones, those whose customer was told before the first promise was due. `payments` and `refunds` are by tender.
     `gift_cards` and `accounts` are left out while there are none.
+    `staff`: minutes worked with breaks taken off, and what was tipped to each; `shared_tips_minor` were for all.
     """
     kept, missed, within_grace = judge(figures.promises, now, figures.grace)
     return {
@@ -71,8 +73,21 @@ def _accounts(figures: AccountFigures) -> dict[str, dict[str, int]]:
             "settled_minor": figures.settled.minor,
             "owed_minor": figures.owed.minor,
         },
+        "staff": [_hours(person, now) for person in figures.staff],
+        "shared_tips_minor": figures.shared_tips.minor,
     }
 
 
 def _by_tender(totals: tuple[TenderTotal, ...]) -> dict[str, dict[str, int]]:
     return {each.tender: {"count": each.count, "amount_minor": each.amount.minor} for each in totals}
+
+
+def _hours(person: StaffDay, now: datetime) -> dict[str, Any]:
+    minute = timedelta(minutes=1)
+    return {
+        "name": person.name,
+        "minutes": person.worked(now) // minute,
+        "break_minutes": person.breaks(now) // minute,
+        "forgot_to_clock_out": person.forgot(now),
+        "tips_minor": person.tips.minor,
+    }

@@ -12,7 +12,9 @@ from counter.people.model import Staff
 from counter.reports.day.page import ToDo
 from counter.ui.app.auto_lock import AutoLock
 from counter.ui.app.paper_presenter import PaperPresenter
-from counter.ui.app.presenter import BAR, DAY, ORDERS, RECOVERY, SELL, TILL, StaffPresenter, TopPresenter
+from counter.ui.app.person_presenter import PersonPresenter
+from counter.ui.app.presenter import BAR, DAY, ORDERS, RECOVERY, SELL, TILL, TopPresenter
+from counter.ui.app.staff_presenter import StaffPresenter
 from counter.ui.app.state import PaperState
 from counter.ui.app.window import Window, Workplace
 from counter.ui.bar.page import BarPage
@@ -63,6 +65,8 @@ class Counter(QObject):
         self._yes = YesPresenter(desk, shop, self._show_yes)
         self._yes_column: YesColumn | None = None
         RefreshWhenVisible(self.window.staff, desk, _STAFF_TOPICS, self._staff.refresh)
+        menu = self.window.menu
+        self._person = PersonPresenter(desk, shop, menu.menu.show_state, self._signed_in, self._lock, menu.shut)
         self._connect_pages()
         self._connect_desk()
         self._top.refresh()
@@ -93,13 +97,24 @@ class Counter(QObject):
         window, top_bar = self.window, self.window.top_bar
         window.staff.picked.connect(self._staff.pick)
         window.staff.pin_entered.connect(self._staff.enter_pin)
+        window.staff.chosen.connect(self._staff.choose)
+        window.staff.forgot.connect(self._staff.forgot)
+        window.staff.passed.connect(self._staff.tick)
         window.staff.board_wanted.connect(self._toggle_board)
         window.staff.close_wanted.connect(window.close)
         window.closed.connect(self._board.close)
         top_bar.tab_chosen.connect(self._tab_chosen)
-        top_bar.staff_wanted.connect(self._lock)
+        top_bar.lock_wanted.connect(self._lock)
+        top_bar.menu_wanted.connect(self._toggle_menu)
         self._auto_lock.idle.connect(self._lock)
         top_bar.bar_wanted.connect(lambda: window.go(BAR))
+        menu = window.menu.menu
+        menu.picked.connect(self._person.pick)
+        menu.all_wanted.connect(self._lock)
+        menu.chosen.connect(self._person.choose)
+        menu.pin_entered.connect(self._person.enter_pin)
+        menu.passed.connect(self._person.tick)
+        menu.back.connect(self._person.back)
         self._sell.ticket_changed.connect(self._board.show_ticket)
         self._sell.sold.connect(self._board.sold)
         self._sell.sold.connect(window.hide_message)
@@ -173,6 +188,13 @@ class Counter(QObject):
         minutes = self._shop.settings.lock_minutes if self._staff.has_pins else 0
         self._auto_lock.after(minutes * 60_000)
         self.window.go(SELL)
+
+    def _toggle_menu(self) -> None:
+        if self.window.menu.isVisible():
+            self.window.menu.shut()
+        else:
+            self._person.begin()
+            self.window.open_menu()
 
     def _lock(self) -> None:
         """Asks who is here; the ticket stays. In a shop with PINs nobody is signed in until one is typed."""

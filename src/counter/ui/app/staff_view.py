@@ -5,9 +5,11 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from counter.ui.app.person_menu import draw_initial
+from counter.ui.app.pin_choices import PinChoices
 from counter.ui.app.state import NoteState, PinState, StaffState, StaffTileState
 from counter.ui.parts.pin_panel import PinPanel
 from counter.ui.theme import icons, looks, tokens
@@ -24,6 +26,7 @@ _LARGE_MOST = 10
 """With more people than this their tiles are lower, and more of them stand side by side."""
 _IN_A_ROW, _IN_A_LONG_ROW = 5, 7
 _NOTE = 680
+_TALL_KEY = 64
 _ROOMY = 740
 """Pixels of height from which large tiles stand over the keys of a PIN."""
 
@@ -35,6 +38,7 @@ class StaffTile(Tap):
         super().__init__(looks.STAFF, commits=True)
         self._person = person
         self.set_name(f"{person.name}, {person.role}")
+        self.setAccessibleDescription(person.here)
         self.setAccessibleIdentifier(f"staff-{place}")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -51,30 +55,34 @@ class StaffTile(Tap):
         """The initial in its circle, the name, the role: one below the other, or side by side in a low tile."""
         person, inner = self._person, area.adjusted(8, 0, -8, 0)
         if area.height() < tokens.PERSON:
-            self._draw_circle(painter, QRectF(area.left() + 14, area.center().y() + 1 - 22, 44, 44), size=20)
+            draw_initial(painter, QRectF(area.left() + 14, area.center().y() + 1 - 22, 44, 44), person.name, 20)
             words, align = area.adjusted(66, 0, -6, 0), paint.LEFT
-            name, role = QRect(words.left(), area.top() + 20, words.width(), 28), words.translated(0, 14)
+            top = area.top() + (10 if person.here else 20)
+            name, role = QRect(words.left(), top, words.width(), 28), QRect(words.left(), top + 29, words.width(), 20)
         else:
-            self._draw_circle(painter, QRectF(area.center().x() + 1 - 32, area.top() + 20, 64, 64), size=28)
-            name, align = QRect(inner.left(), area.top() + 92, inner.width(), 28), paint.CENTRE
-            role = QRect(inner.left(), area.top() + 126, inner.width(), 24)
+            up = 6 if person.here else 0
+            draw_initial(painter, QRectF(area.center().x() + 1 - 32, area.top() + 20 - up, 64, 64), person.name, 28)
+            name, align = QRect(inner.left(), area.top() + 92 - 2 * up, inner.width(), 28), paint.CENTRE
+            role = QRect(inner.left(), area.top() + 126 - 2 * up - (2 if person.here else 0), inner.width(), 20)
         size = 20 if paint.text_width(person.name, 20, tokens.SEMIBOLD) <= name.width() else 16
+        small = 14 if person.here else 16
         paint.draw_text(painter, name, person.name, look.ink, size=size, weight=tokens.SEMIBOLD, align=align)
-        paint.draw_text(painter, role, person.role, look.second, align=align)
-
-    def _draw_circle(self, painter: QPainter, circle: QRectF, *, size: int) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.ESPRESSO))
-        painter.drawEllipse(circle)
-        initial, white = self._person.name[:1].upper(), tokens.ON_ESPRESSO
-        paint.draw_text(painter, circle.toRect(), initial, white, size=size, weight=tokens.BOLD, align=paint.CENTRE)
+        paint.draw_text(painter, role, person.role, look.second, size=small, align=align)
+        paint.draw_text(painter, role.translated(0, 19), person.here, look.second, size=small, align=align)
 
 
 class StaffView(Ground):
-    """`picked` gives the id of whoever tapped their name; the other two are the buttons at the foot."""
+    """`picked` gives the id of whoever tapped their name; the last two are the buttons at the foot.
+
+    `pin_entered` gives a PIN, `chosen` what is done with it, `forgot` is whoever forgot it; `passed` each second that
+    somebody waits.
+    """
 
     picked = Signal(object)
     pin_entered = Signal(str)
+    chosen = Signal(str)
+    forgot = Signal()
+    passed = Signal()
     board_wanted = Signal()
     close_wanted = Signal()
 
@@ -89,6 +97,11 @@ class StaffView(Ground):
         self._note = _Note()
         self._pin: PinState | None = None
         self._pin_panel: PinPanel | None = None
+        self._choices = PinChoices()
+        self._choices.chosen.connect(self.chosen)
+        self._choices.forgot.connect(self.forgot)
+        self._pin_row = QWidget()
+        self._pin_row.hide()
         self._sample = Text(size=14, tone="soft", wrap=True)
         self._board = Button(icon="monitor", look=looks.QUIET, weight=tokens.MEDIUM)
         self._close = Button(icon="log-out", look=looks.QUIET, weight=tokens.MEDIUM)
@@ -102,6 +115,7 @@ class StaffView(Ground):
         layout.addSpacing(28)
         layout.addWidget(self._scroll)
         layout.addSpacing(28)
+        layout.addWidget(self._pin_row)
         layout.addWidget(self._note, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
         foot = side_by_side([self._close, self._board])
@@ -125,20 +139,35 @@ class StaffView(Ground):
     def _ask_pin(self, pin: PinState | None, take_back: str) -> None:
         """The panel is made when the first PIN is asked for: a shop without PINs has none."""
         if pin is not None and self._pin_panel is None:
-            self._pin_panel = PinPanel(take_back)
-            self._pin_panel.entered.connect(self.pin_entered)
-            self._layout.insertWidget(
-                self._layout.indexOf(self._note), self._pin_panel, 0, Qt.AlignmentFlag.AlignHCenter
-            )
+            self._pin_panel = self._make_panel(take_back)
+            self._size_keys()
         if self._pin_panel is not None:
-            self._pin_panel.setVisible(pin is not None)
-            if pin is not None and pin != self._pin:
-                self._pin_panel.ask(pin.digits, pin.wrong)
+            self._pin_row.setVisible(pin is not None)
+            if pin is not None and self._pin is not None and _is_as_before(pin, self._pin):
+                pass
+            elif pin is not None:
+                self._pin_panel.ask(pin.digits, pin.wrong, waits=pin.waits)
                 self.setFocus()
+            else:
+                self._pin_panel.ask(0)
+        self._choices.show_choices(pin)
         self._pin = pin
         for tile, person in zip(self._tiles, self._people, strict=True):
             tile.show_chosen(on=pin is not None and pin.staff_id == person.staff_id)
         self._place()
+
+    def _make_panel(self, take_back: str) -> PinPanel:
+        """The keys in the middle, what is done with the PIN at their right."""
+        panel = PinPanel(take_back)
+        panel.entered.connect(self.pin_entered)
+        panel.passed.connect(self.passed)
+        line = row(self._pin_row, gap=tokens.GAP_24)
+        line.addStretch(1)
+        line.addSpacing(self._choices.width())
+        line.addWidget(panel)
+        line.addWidget(self._choices)
+        line.addStretch(1)
+        return panel
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A PIN is typed on a real keyboard too."""
@@ -148,9 +177,14 @@ class StaffView(Ground):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Finds the sizes and the rows again."""
         super().resizeEvent(event)
-        top = tokens.GAP_24 if is_low(self) else 64
+        top = tokens.GAP_24 if is_low(self) else 48
         self._layout.setContentsMargins(16, top, 16, 16)
+        self._size_keys()
         self._place()
+
+    def _size_keys(self) -> None:
+        if self._pin_panel is not None:
+            self._pin_panel.set_key_height(_TALL_KEY if self.height() >= _ROOMY else tokens.KEY_LOW)
 
     def _show_people(self) -> None:
         for tile in self._tiles:
@@ -182,6 +216,12 @@ class StaffView(Ground):
         tile.setParent(self._holder)
         tile.tapped.connect(lambda: self.picked.emit(person.staff_id))
         return tile
+
+
+def _is_as_before(pin: PinState, before: PinState) -> bool:
+    """Whether the same PIN is asked for still: what was typed of it stays."""
+    asked = (pin.staff_id, pin.words, pin.digits, pin.wrong, pin.waits, pin.tries)
+    return asked == (before.staff_id, before.words, before.digits, before.wrong, before.waits, before.tries)
 
 
 class _Note(Card):

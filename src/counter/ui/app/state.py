@@ -9,20 +9,19 @@ from counter.kernel.ids import StaffId
 
 @dataclass(frozen=True, slots=True)
 class TabState:
-    """A workplace's tab. `waiting` is whether somebody waits there for an answer; `description` says how many."""
+    """A workplace's tab: its word, and how many wait there for an answer; `name` is read out and says both."""
 
     key: str
     word: str
-    label: str
-    description: str = ""
-    waiting: bool = False
+    name: str
+    waiting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class TopState:
     """The top bar: “Promising 6 min”, “5 ahead”, “1 at risk” (empty where none is), and who is signed in.
 
-    `promising_short` is for a narrow window.
+    `promising_short` is for a narrow window, `lock` the name of the lock.
     """
 
     tabs: tuple[TabState, ...] = ()
@@ -32,6 +31,7 @@ class TopState:
     at_risk: str = ""
     who: str = ""
     who_name: str = ""
+    lock: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +45,13 @@ class PaperState:
 
 @dataclass(frozen=True, slots=True)
 class StaffTileState:
-    """Somebody who works here."""
+    """Somebody who works here; `here` says since when they are in, or that they are not."""
 
     staff_id: StaffId
     name: str
     role: str
     pin_digits: int = 0
+    here: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +64,31 @@ class NoteState:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that is done with the PIN, or a row of the person's menu: its key, its words, a second line below."""
+
+    key: str
+    words: str
+    second: str = ""
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PinState:
-    """Whose PIN of so many digits is asked for, in words, and what was wrong with the last one."""
+    """Whose PIN of so many digits is asked for, in words, and what was wrong with the last one.
+
+    Where it `waits` none is taken yet; `tries` counts the wrong ones. `choices` are what can be done with it, `forgot` what helps who forgot it.
+    """
 
     staff_id: StaffId
     greeting: str
     words: str
     digits: int
     wrong: str = ""
+    waits: bool = False
+    tries: int = 0
+    choices: tuple[Choice, ...] = ()
+    forgot: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +107,22 @@ class StaffState:
     sample: str = ""
     take_back: str = ""
     pin: PinState | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonState:
+    """The person's menu: who they are, everybody else, what they can do now; with `pin` it asks for one.
+
+    `more` stands in the last place where not all others have one. `hours` are their hours and tips of today.
+    """
+
+    name: str = ""
+    role: str = ""
+    others_label: str = ""
+    others: tuple[StaffTileState, ...] = ()
+    more: str = ""
+    rows: tuple[Choice, ...] = ()
+    hours: str = ""
+    pin: PinState | None = None
+    back: str = ""
+    take_back: str = ""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from counter.ui.app.person_menu import PersonMenu
 from counter.ui.app.staff_view import StaffView
 from counter.ui.app.top_bar import TopBar
 from counter.ui.widgets.layouts import column
@@ -56,21 +57,30 @@ class Window(QMainWindow):
         layout.addWidget(self.places, 1)
         self.setCentralWidget(counter)
         SecondTaps(self)
+        self.menu = PersonMenu(self.places, self.top_bar)
+        self.menu.closed.connect(lambda: self.top_bar.show_menu(on=False))
         self.top_bar.tab_chosen.connect(self.go)
         self.ask_who()
 
     def ask_who(self) -> None:
         """Shows the staff page."""
         self.hide_message()
+        self.menu.shut()
         self.top_bar.hide()
         self._show_place(self.staff)
 
     def go(self, key: str) -> None:
         """Shows the workplace `key`."""
         self.hide_message()
+        self.menu.shut()
         self.top_bar.show_tab(key)
         self.top_bar.show()
         self._show_place(self._pages[key])
+
+    def open_menu(self) -> None:
+        """Opens the menu of who is signed in, below their name."""
+        self.top_bar.show_menu(on=True)
+        self.menu.open()
 
     def _show_place(self, place: QWidget) -> None:
         """The focus does not go along: it would end in a field, and what is scanned there would be a name."""

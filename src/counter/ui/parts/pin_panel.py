@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -49,9 +49,13 @@ class Dots(QWidget):
 
 
 class PinPanel(QWidget):
-    """`entered` gives a PIN once its last digit is typed; the panel is empty again then."""
+    """`entered` gives a PIN once its last digit is typed; the panel is empty again then.
+
+    While it waits after too many wrong ones it takes no digit, and says each second that one has `passed`.
+    """
 
     entered = Signal(str)
+    passed = Signal()
 
     def __init__(self, back_name: str, *, fills: bool = False) -> None:
         """`back_name` is the accessible name of the key that takes the last digit back.
@@ -70,6 +74,9 @@ class PinPanel(QWidget):
         layout.addWidget(self._dots)
         layout.addWidget(self._wrong)
         layout.addLayout(grid_of([*keys, back], columns=3, gap=8))
+        self._keys = [*keys, back]
+        self._second = QTimer(self, interval=1_000)
+        self._second.timeout.connect(self.passed)
         if not fills:
             self.setFixedWidth(_WIDE)
             return
@@ -86,14 +93,30 @@ class PinPanel(QWidget):
             button.hide()
         return button
 
-    def ask(self, digits: int, wrong: str = "") -> None:
-        """Asks for a PIN of so many digits, and says what was wrong with the last one; its dots give way to that."""
+    def set_key_height(self, height: int) -> None:
+        """Changes how tall its keys are."""
+        for key in self._keys:
+            key.set_height(height)
+
+    def ask(self, digits: int, wrong: str = "", *, waits: bool = False) -> None:
+        """Asks for a PIN of so many digits, and says what was wrong with the last one; its dots give way to that.
+
+        Where it `waits` it takes none yet.
+        """
         self._digits, self._typed = digits, ""
         self._wrong.set_text(wrong)
+        for key in self._keys:
+            key.setEnabled(not waits and bool(key.accessibleName()))
+        if waits and not self._second.isActive():
+            self._second.start()
+        elif not waits:
+            self._second.stop()
         self._show()
 
     def type(self, digit: str) -> None:
-        """One more digit."""
+        """One more digit, unless it waits."""
+        if self._second.isActive():
+            return
         self._wrong.set_text("")
         self._typed += digit
         if len(self._typed) == self._digits:

@@ -18,20 +18,32 @@ from counter.ui.widgets.text import Card
 class DimmedPanel(QWidget):
     """Covers its host's whole window but for the strips, while open, with `content` on a sheet in the middle.
 
-    Or `top` pixels from the top. A tap beside the sheet or Escape dismisses it; the Tab key stays within it.
+    Or `top` pixels from the top; or right `below` a bar, at its end, which stays uncovered as well. A tap beside the
+    sheet or Escape dismisses it; the Tab key stays within it.
     """
 
     dismissed = Signal()
 
-    def __init__(self, host: QWidget, content: QWidget, width: int = 600, top: int | None = None) -> None:
+    def __init__(
+        self,
+        host: QWidget,
+        content: QWidget,
+        width: int = 600,
+        top: int | None = None,
+        *,
+        below: QWidget | None = None,
+        margin: int = 28,
+    ) -> None:
+        """`margin` pixels of the sheet stand around its content."""
         super().__init__(host)
         self._host = host
         self._wide = width
         self._top = top
+        self._below = below
         self._pressed_at: QPointF | None = None
         self._before: QWidget | None = None
         self._sheet = Card("sheet", self)
-        column(self._sheet, margins=(28, 28, 28, 28)).addWidget(content)
+        column(self._sheet, margins=(margin, margin, margin, margin)).addWidget(content)
         self.hide()
         host.destroyed.connect(self.deleteLater)  # an open one is the window's child
 
@@ -79,9 +91,11 @@ class DimmedPanel(QWidget):
         self._place_sheet()
 
     def _strips(self) -> list[QRect]:
-        """What the shop has to say stands above a question too, and is tapped away there."""
+        """What the shop has to say stands above a question too, and is tapped away there; and the bar it is below."""
         window = self.window()  # not the host's, which may be gone before its panel
-        visible = (strip for strip in window.findChildren(Strip) if strip.isVisible())
+        visible: list[QWidget] = [strip for strip in window.findChildren(Strip) if strip.isVisible()]
+        if self._below is not None:
+            visible.append(self._below)
         return [QRect(strip.mapTo(window, QPoint()), strip.size()) for strip in visible]
 
     def _place_sheet(self) -> None:
@@ -95,6 +109,10 @@ class DimmedPanel(QWidget):
         layout = self._sheet.layout()
         grows = layout is not None and layout.hasHeightForWidth()
         tall = layout.totalHeightForWidth(wide) if layout and grows else self._sheet.sizeHint().height()
+        tall = min(tall, self.height() - above - 2 * tokens.GAP_8)
+        if self._below is not None:
+            self._sheet.setGeometry(QRect(self.width() - wide - tokens.GAP_16, above + tokens.GAP_8, wide, tall))
+            return
         tall = min(tall, self.height() - above - 2 * tokens.GAP_16)
         top = (self.height() - tall) // 2 if self._top is None else self._top
         top = max(top, above + tokens.GAP_16)

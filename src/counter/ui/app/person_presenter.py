@@ -1,0 +1,201 @@
+"""What the person's menu shows, and does: their hours, their PIN, and who else takes over. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from counter.flows.approve import PinTried
+from counter.flows.clock_in import begin_break, clock_in, clock_out
+from counter.flows.staff import change_own_pin, check_own_pin, sign_in, sign_in_with
+from counter.kernel.ids import StaffId
+from counter.kernel.language import Language
+from counter.people.model import AtWork, Staff
+from counter.reports.hours import StaffDay, staff_day
+from counter.settings.rules import Settings
+from counter.store.unit import Connection
+from counter.ui.app.people_said import BREAK, COME, PIN, choices, how_long, people_today, tiles
+from counter.ui.app.pin_draft import PinDraft, Step
+from counter.ui.app.pin_words import pin_state
+from counter.ui.app.state import Choice, PersonState, StaffTileState
+from counter.ui.desk.work import CurrentShop, Work
+from counter.ui.parts.phrases import role_name
+from counter.ui.parts.pin_wait import wait_after
+
+_OTHERS = 8
+"""So many others have a place; where there are more, the last place leads to all of them."""
+Today = tuple[tuple[Staff, ...], Mapping[StaffId, AtWork], tuple[StaffDay, ...]]
+
+
+def _today(connection: Connection, day: date, settings: Settings) -> Today:
+    staff, here = people_today(connection, day)
+    return staff, here, staff_day(connection, day, settings)
+
+
+class PersonPresenter:
+    """The menu of whoever is signed in. `signed_in` is somebody else, `leave` is called where nobody is any more."""
+
+    def __init__(
+        self,
+        work: Work,
+        shop: CurrentShop,
+        show: Callable[[PersonState], None],
+        signed_in: Callable[[Staff], None],
+        leave: Callable[[], None],
+        close: Callable[[], None],
+    ) -> None:
+        self._work = work
+        self._shop = shop
+        self._show = show
+        self._signed_in = signed_in
+        self._leave = leave
+        self._close = close
+        self._today: Today = ((), {}, ())
+        self._pin: PinDraft | None = None
+
+    def refresh(self) -> None:
+        """Looks again who is here."""
+        now, settings = self._shop.clock.now(), self._shop.settings
+        self._work.read(_today, settings.trading_day(now), settings).then(self._take_in)
+
+    def begin(self) -> None:
+        """The menu opens, at its beginning."""
+        self._pin = None
+        self.refresh()
+
+    def choose(self, key: str) -> None:
+        """A row of the menu. Who has a break or goes home leaves the counter to somebody else."""
+        if key == PIN:
+            self._choose_pin()
+        elif key == COME:
+            self._work.do(clock_in).then(lambda _: self._close())
+        else:
+            self._work.do(begin_break if key == BREAK else clock_out).then(lambda _: self._leave())
+
+    def pick(self, staff_id: StaffId) -> None:
+        """Somebody else takes over; who has a PIN types it here, and until it is right nothing changes."""
+        person = next((each for each in self._others() if each.staff_id == staff_id), None)
+        if person is not None and person.pin_digits:
+            self._ask(PinDraft(person))
+            return
+        self._work.by = staff_id
+        self._work.do(sign_in).then(self._taken_over)
+
+    def back(self) -> None:
+        """No PIN after all."""
+        self._pin = None
+        self._show_state()
+
+    def tick(self) -> None:
+        """A second has passed: who waits is told how many are left."""
+        self._show_state()
+
+    def enter_pin(self, pin: str) -> None:
+        """The last digit was typed."""
+        draft = self._pin
+        if draft is None:
+            return
+        if draft.step is Step.OWN:
+            before, self._work.by = self._work.by, draft.of.staff_id
+            trying = self._work.do(sign_in_with, pin)
+            self._work.by = before
+            trying.then(lambda answer: self._take_over(draft.of.staff_id, answer))
+        elif draft.step is Step.OLD:
+            self._work.do(check_own_pin, pin).then(lambda tried: self._proved(tried, pin))
+        elif draft.step is Step.NEW:
+            self._ask(draft.first(pin))
+        elif pin != draft.new:
+            wrong = self._shop.language.say("The two were not the same. Choose it once more.")
+            self._ask(replace(draft.failed(wrong), step=Step.NEW, new=""))
+        else:
+            self._work.do(change_own_pin, draft.typed, pin).then(self._changed)
+
+    def _choose_pin(self) -> None:
+        me = next((each for each in self._tiles() if each.staff_id == self._work.by), None)
+        if me is not None:
+            draft = PinDraft(me, Step.OLD)
+            self._ask(draft if me.pin_digits else draft.proved(""))
+
+    def _take_over(self, staff_id: StaffId, answer: Staff | PinTried) -> None:
+        if isinstance(answer, PinTried):
+            self._failed(answer)
+        else:
+            self._work.by = staff_id
+            self._taken_over(answer)
+
+    def _taken_over(self, staff: Staff) -> None:
+        self._close()
+        self._signed_in(staff)
+
+    def _proved(self, tried: PinTried, typed: str) -> None:
+        if tried.wrong is not None:
+            self._failed(tried)
+        elif self._pin is not None:
+            self._ask(self._pin.proved(typed))
+
+    def _changed(self, tried: PinTried) -> None:
+        if tried.wrong is not None:
+            self._failed(tried)
+        else:
+            self._close()
+
+    def _failed(self, tried: PinTried) -> None:
+        draft, language = self._pin, self._shop.language
+        if draft is not None and tried.wrong is not None:
+            wait = wait_after(tried, draft.asked.name, self._shop.clock.now())
+            self._ask(draft.failed(language.explain(tried.wrong), wait))
+
+    def _ask(self, draft: PinDraft) -> None:
+        self._pin = draft
+        self._show_state()
+
+    def _take_in(self, today: Today) -> None:
+        self._today = today
+        self._show_state()
+
+    def _tiles(self) -> tuple[StaffTileState, ...]:
+        staff, here, _ = self._today
+        return tiles(staff, here, self._shop.language)
+
+    def _others(self) -> tuple[StaffTileState, ...]:
+        return tuple(each for each in self._tiles() if each.staff_id != self._work.by)
+
+    def _show_state(self) -> None:
+        staff, _, _ = self._today
+        me = next((person for person in staff if person.staff_id == self._work.by), None)
+        if me is None:
+            return
+        language, others, now = self._shop.language, self._others(), self._shop.clock.now()
+        fit = len(others) <= _OTHERS
+        digits = self._shop.settings.pin_digits
+        self._show(
+            PersonState(
+                name=me.name,
+                role=role_name(me.role, language),
+                others_label=language.say("Somebody else") if others else "",
+                others=others if fit else others[: _OTHERS - 1],
+                more="" if fit else language.say("All …"),
+                rows=self._rows(me, language),
+                hours=self._hours_said(me, language),
+                pin=None if self._pin is None else pin_state(self._pin, now, digits, language),
+                back=language.say("Back"),
+                take_back=language.say("Take the last digit back"),
+            )
+        )
+
+    def _rows(self, me: Staff, language: Language) -> tuple[Choice, ...]:
+        _, here, _ = self._today
+        of_hours = choices(here.get(me.staff_id), me.role, "", self._shop.clock.now(), language)
+        return (Choice(PIN, language.say("My PIN")), *of_hours)
+
+    def _hours_said(self, me: Staff, language: Language) -> str:
+        """How long they worked today, and the tips that were theirs alone."""
+        _, _, days = self._today
+        day = next((each for each in days if each.staff_id == me.staff_id), None)
+        if day is None:
+            return ""
+        worked = day.worked(self._shop.clock.now())
+        said = language.say("Today {hours}", hours=how_long(worked, language)) if worked >= timedelta(minutes=1) else ""
+        tips = language.say("{amount} in tips", amount=language.money(day.tips)) if day.tips.minor else ""
+        return " · ".join(part for part in (said, tips) if part)
