@@ -110,11 +110,11 @@ class TopBar(Ground):
         """Takes the roomiest way to say it all that fits."""
         wide = self.width() >= tokens.NARROW
         for room in (_Room.WIDE, _Room.NARROW, _Room.LEAST) if wide else (_Room.NARROW, _Room.LEAST):
-            self._say(room)
+            self._arrange(room)
             if self._wanted() <= self.width():
                 return
 
-    def _say(self, room: _Room) -> None:
+    def _arrange(self, room: _Room) -> None:
         state, wide = self._state, room is _Room.WIDE
         for tab in self._tabs.values():
             tab.show_icon(on=wide)
