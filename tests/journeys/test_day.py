@@ -84,8 +84,6 @@ def test_the_figures_are_those_counted_by_hand(day: Cafe) -> None:
         },
         "rounding_minor": 0,
         "tips_minor": 0,
-        "staff": [],
-        "shared_tips_minor": 0,
         "receipts": 7,
     }
 

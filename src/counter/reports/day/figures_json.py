@@ -19,8 +19,8 @@ def day_json(figures: DayFigures, now: datetime) -> dict[str, Any]:
     `kept_within_grace`, where the shop has a grace:
     those kept, and those missed by no more than that. `reset`: promises that were made anew; `told_before_due`: of the
     missed ones, those whose customer was told before the first promise was due. `payments` and `refunds` are by tender.
-    `gift_cards` and `accounts` are left out while there are none.
-    `staff`: minutes worked with breaks taken off, and what was tipped to each; `shared_tips_minor` were for all.
+    `gift_cards` and `accounts` are left out while there are none; so is `staff` where nobody clocked in or was tipped:
+    minutes worked with breaks taken off, what was tipped to each, and what for all (`shared_tips_minor`).
     """
     kept, missed, within_grace = judge(figures.promises, now, figures.grace)
     return {
@@ -53,6 +53,7 @@ def day_json(figures: DayFigures, now: datetime) -> dict[str, Any]:
         "rounding_minor": figures.rounding.minor,
         "tips_minor": figures.tips.minor,
         "receipts": figures.receipts,
+        **_staff(figures, now),
         **_accounts(figures.accounts),
     }
 
@@ -73,13 +74,18 @@ def _accounts(figures: AccountFigures) -> dict[str, dict[str, int]]:
             "settled_minor": figures.settled.minor,
             "owed_minor": figures.owed.minor,
         },
-        "staff": [_hours(person, now) for person in figures.staff],
-        "shared_tips_minor": figures.shared_tips.minor,
     }
 
 
 def _by_tender(totals: tuple[TenderTotal, ...]) -> dict[str, dict[str, int]]:
     return {each.tender: {"count": each.count, "amount_minor": each.amount.minor} for each in totals}
+
+
+def _staff(figures: DayFigures, now: datetime) -> dict[str, Any]:
+    if not figures.staff and not figures.shared_tips:
+        return {}
+    each = [_hours(person, now) for person in figures.staff]
+    return {"staff": each, "shared_tips_minor": figures.shared_tips.minor}
 
 
 def _hours(person: StaffDay, now: datetime) -> dict[str, Any]:

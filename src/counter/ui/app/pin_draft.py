@@ -23,7 +23,8 @@ class Step(Enum):
 class PinDraft:
     """Whose PIN it is about, and which is asked for. `typed` is the one that proved who chooses, `new` the chosen one.
 
-    `owner` is who types theirs for somebody who forgot theirs. `choice` is what is done with it, `tries` counts the wrong ones.
+    `owner` is who types theirs for somebody who forgot theirs. `choice` is what is done with it,
+    `tries` counts the wrong ones.
     """
 
     of: StaffTileState

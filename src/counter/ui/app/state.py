@@ -77,7 +77,8 @@ class Choice:
 class PinState:
     """Whose PIN of so many digits is asked for, in words, and what was wrong with the last one.
 
-    Where it `waits` none is taken yet; `tries` counts the wrong ones. `choices` are what can be done with it, `forgot` what helps who forgot it.
+    Where it `waits` none is taken yet; `tries` counts the wrong ones.
+    `choices` are what can be done with it, `forgot` what helps who forgot it.
     """
 
     staff_id: StaffId
