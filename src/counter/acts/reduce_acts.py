@@ -12,6 +12,7 @@ from counter.acts.session import Session
 from counter.acts.values import money, read_money, read_percent
 from counter.flows import attach_voucher as vouchers
 from counter.flows import reduce
+from counter.flows.override import override_price
 
 
 class Discount(Fields, frozen=True, kw_only=True):
@@ -20,6 +21,14 @@ class Discount(Fields, frozen=True, kw_only=True):
     line: int | None = None
     percent: str | None = None
     amount: str | None = None
+    reason: str
+
+
+class OverridePrice(Fields, frozen=True, kw_only=True):
+    """Another price for one of a line, with all that is chosen for it."""
+
+    line: int
+    price: str
     reason: str
 
 
@@ -53,6 +62,13 @@ def discount(session: Session, said: Discount) -> dict[str, Any]:
     return ticket_answer(session, reduced)
 
 
+def another_price(session: Session, said: OverridePrice) -> dict[str, Any]:
+    """A line at another price than the menu's."""
+    draft, price = session.draft(), read_money(said.price, session.opened.settings.currency)
+    line_id = ticket_line(draft, said.line)
+    return ticket_answer(session, session.do(override_price, draft.order_id, line_id, price, reason=said.reason))
+
+
 def comp(session: Session, said: Comp) -> dict[str, Any]:
     """A line, or the whole ticket, on us."""
     draft = session.draft()
@@ -83,9 +99,8 @@ def detach_voucher(session: Session, _said: Nothing) -> dict[str, Any]:
 
 ACTS: dict[str, Kind[Any]] = {
     "discount": Kind(Discount, discount),
+    "override_price": Kind(OverridePrice, another_price),
     "comp": Kind(Comp, comp),
     "attach_voucher": Kind(AttachVoucher, attach_voucher),
     "detach_voucher": Kind(Nothing, detach_voucher),
 }
-LATER = frozenset({"override_price"})
-"""Acts of this family that are not there yet."""

@@ -40,7 +40,6 @@ _USUAL_LATER = {"usual"}
 ACTS_LATER = frozenset().union(
     menu_acts.LATER,
     ringing_acts.LATER,
-    reduce_acts.LATER,
     held_acts.LATER,
     pay_acts.LATER,
     order_acts.LATER,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from counter.flows.override import TOO_MUCH_BY_NOW, check_price_still_theirs
 from counter.flows.rights import Ask, allow, is_theirs
 from counter.flows.ring_up import OpenTicket, change_ticket, price_draft
 from counter.flows.shop import Act
@@ -19,10 +20,11 @@ from counter.orders.draft import (
     charge_order,
     comp,
     discount,
+    only_priced,
     reduce_line,
     reduce_order,
 )
-from counter.orders.model import COMP
+from counter.orders.model import COMP, PRICE
 from counter.orders.pricing import left_to_reduce
 from counter.settings.rights import Right
 from counter.till.rules import read_reason
@@ -41,7 +43,7 @@ def discount_line(
     wish = discount(read_reason(reason), act.by, percent=percent, amount=amount)
 
     def reduced(draft: Draft) -> Draft:
-        left = _left(act, charge_line(draft, line_id), wish, line_id)
+        left = _left(act, only_priced(draft, line_id), wish, line_id)
         return reduce_line(draft, line_id, _allowed(act, wish, left, order_id))
 
     return change_ticket(act, order_id, reduced)
@@ -64,7 +66,7 @@ def comp_line(act: Act, order_id: OrderId, line_id: LineId, *, reason: str) -> O
     wish = comp(read_reason(reason), act.by)
 
     def reduced(draft: Draft) -> Draft:
-        left = left_to_reduce(price_draft(act, charge_line(draft, line_id)), line_id)
+        left = left_to_reduce(price_draft(act, only_priced(draft, line_id)), line_id)
         yes = allow(act, Ask(Right.COMP, amount=left), order_id=order_id)
         return reduce_line(draft, line_id, replace(wish, approved_by=yes))
 
@@ -102,7 +104,10 @@ def check_still_theirs(act: Act, draft: Draft) -> None:
         return
     for line in draft.lines:
         for wish in line.wishes:
-            left = left_to_reduce(price_draft(act, charge_line(draft, line.line_id)), line.line_id)
+            if wish.kind == PRICE:
+                check_price_still_theirs(act, draft, line, wish)
+                continue
+            left = left_to_reduce(price_draft(act, only_priced(draft, line.line_id)), line.line_id)
             _check_still(act, wish, Right.COMP, left)
     for wish in draft.wishes:
         _check_still(act, wish, Right.WHOLE_ORDER, left_to_reduce(price_draft(act, draft)))
@@ -112,7 +117,7 @@ def _check_still(act: Act, wish: Wish, comp_right: Right, left: Money) -> None:
     asked = Ask(comp_right, amount=left) if wish.kind == COMP else Ask(Right.DISCOUNT, percent=_share(wish, left))
     is_said_yes_to = wish.approved_by is not None and wish.amount is not None
     if not is_said_yes_to and not is_theirs(act, wish.approved_by or wish.by, asked):
-        raise Refused("What comes off this ticket is too much by now: take it back and give it anew.")
+        raise Refused(TOO_MUCH_BY_NOW)
 
 
 def _allowed(act: Act, wish: Wish, left: Money, order_id: OrderId) -> Wish:

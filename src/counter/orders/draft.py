@@ -11,7 +11,7 @@ from counter.kernel.money import Money, round_half_up
 from counter.kernel.typed_text import tidy_text
 from counter.menu.rules import GRAMS, Item, Menu
 from counter.orders.choices import Choice, choose, chosen_of, plain_choices, with_amount
-from counter.orders.model import COMP, DISCOUNT, ReductionKind, where_had
+from counter.orders.model import COMP, DISCOUNT, PRICE, ReductionKind, where_had
 from counter.settings.taxes import Where
 
 MOST_OF_ONE = 99
@@ -21,14 +21,15 @@ MOST_GRAMS = MOST_KILOS * GRAMS
 """The largest weight of a piece."""
 ALL = Decimal(100)
 """Percent of it all."""
-_COMPS_FIRST = (COMP, DISCOUNT)
+_IN_ORDER = (PRICE, COMP, DISCOUNT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
     """A reduction that `by` gives: `percent` of a price (above 0, at most 100) or an `amount` off it; neither: all.
 
-    `approved_by` said yes to it, where it was not theirs to give alone.
+    One of the kind PRICE says the `price` of one in place of the menu's. `approved_by` said yes to it, where it was not
+    theirs to give alone.
     """
 
     kind: ReductionKind
@@ -37,9 +38,12 @@ class Wish:
     percent: Decimal | None = None
     amount: Money | None = None
     approved_by: StaffId | None = None
+    price: Money | None = None
 
-    def off(self, price: int) -> int:
-        """By how much it lowers a price, in minor units: halves up, and never below nothing."""
+    def off(self, price: int, quantity: int = 1) -> int:
+        """By how much it lowers the price of so many, in minor units: halves up, and never below nothing."""
+        if self.price is not None:
+            return max(0, price - self.price.minor * quantity)
         if self.amount is not None:
             return min(self.amount.minor, price)
         return price if self.percent is None else round_half_up(price * self.percent / 100)
@@ -234,6 +238,13 @@ def discount(reason: str, by: StaffId, *, percent: Decimal | None = None, amount
     return Wish(kind=DISCOUNT, reason=reason, by=by, percent=percent, amount=amount)
 
 
+def another_price(reason: str, by: StaffId, price: Money) -> Wish:
+    """A price for one in place of the menu's, for a reason. Refused below nothing."""
+    if price.minor < 0:
+        raise Refused("A price is not below nothing. Say what one costs.")
+    return Wish(kind=PRICE, reason=reason, by=by, price=price)
+
+
 def reduce_line(draft: Draft, line_id: LineId, wish: Wish) -> Draft:
     """A reduction of one line, in place of one of its kind."""
     line = draft.line(line_id)
@@ -250,15 +261,21 @@ def charge_line(draft: Draft, line_id: LineId) -> Draft:
     return _with_line(draft, replace(draft.line(line_id), wishes=()))
 
 
+def only_priced(draft: Draft, line_id: LineId) -> Draft:
+    """A line without what was taken off it, but at the price that was said for it."""
+    line = draft.line(line_id)
+    return _with_line(draft, replace(line, wishes=tuple(wish for wish in line.wishes if wish.kind == PRICE)))
+
+
 def charge_order(draft: Draft) -> Draft:
     """The ticket without what was taken off the whole of it; reductions of its lines stay."""
     return replace(draft, wishes=())
 
 
 def _with_wish(wishes: tuple[Wish, ...], wish: Wish) -> tuple[Wish, ...]:
-    """In the order in which they count: a comp takes all, so nothing is left for a discount."""
+    """In the order in which they count: another price first; a comp leaves nothing for a discount."""
     kept = [other for other in wishes if other.kind != wish.kind]
-    return tuple(sorted([*kept, wish], key=lambda each: _COMPS_FIRST.index(each.kind)))
+    return tuple(sorted([*kept, wish], key=lambda each: _IN_ORDER.index(each.kind)))
 
 
 def _with_line(draft: Draft, changed: DraftLine) -> Draft:

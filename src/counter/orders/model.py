@@ -13,12 +13,14 @@ from counter.kernel.ids import ItemId, LineId, OrderId, StaffId, VoucherId
 from counter.kernel.money import Money, share_out, total
 from counter.settings.taxes import DELIVERY, HERE, TO_GO, TaxRounding, Where
 
-ReductionKind = Literal["voucher", "discount", "comp", "staff", "combo"]
+ReductionKind = Literal["voucher", "discount", "comp", "staff", "combo", "price"]
 VOUCHER: Final = "voucher"
 DISCOUNT: Final = "discount"
 COMP: Final = "comp"
 COMBO: Final = "combo"
-REDUCTION_KINDS: tuple[ReductionKind, ...] = (COMP, DISCOUNT, "staff", COMBO, VOUCHER)
+PRICE: Final = "price"
+"""Another price than the menu's: the line keeps both."""
+REDUCTION_KINDS: tuple[ReductionKind, ...] = (COMP, DISCOUNT, PRICE, "staff", COMBO, VOUCHER)
 """Every kind of reduction, in the order in which the day report names them."""
 
 

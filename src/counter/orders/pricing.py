@@ -1,6 +1,7 @@
 """What a ticket costs: lines as they will be sold.
 
-The order of things stands here alone: reductions of a line, those of the whole ticket, the voucher, the service, tax.
+The order of things stands here alone: another price than the menu's, reductions of a line, those of the whole ticket,
+the voucher, the service, tax.
 """
 
 from __future__ import annotations
@@ -155,7 +156,7 @@ class _Prices:
 def _reduce(draft: Draft, prices: _Prices, voucher: Money | None) -> None:
     for index, line in enumerate(draft.lines):
         for wish in line.wishes:
-            prices.take([index], wish.off(prices.left[index]), _given(wish))
+            prices.take([index], wish.off(prices.left[index], line.quantity), _given(wish))
     own = _own(draft)
     for wish in draft.wishes:
         prices.take(own, wish.off(prices.left_of(own)), _given(wish, source=draft.order_id))

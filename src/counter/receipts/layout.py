@@ -14,7 +14,13 @@ from counter.till.rules import SOLD_AGAIN, THROWN_AWAY
 
 GOODS_NAMES = {THROWN_AWAY: _("Thrown away"), SOLD_AGAIN: _("Can be sold again")}
 """What became of what came back."""
-REDUCTION_NAMES = {"comp": _("On us"), "discount": _("Discount"), "staff": _("Staff price"), "combo": _("Combo")}
+REDUCTION_NAMES = {
+    "comp": _("On us"),
+    "discount": _("Discount"),
+    "price": _("Another price"),
+    "staff": _("Staff price"),
+    "combo": _("Combo"),
+}
 
 
 def receipt_document(content: ReceiptContent, customer: str, language: Language, *, copy: bool = False) -> Document:

@@ -15,6 +15,7 @@ _RECEIVED = {"gift card": _("Gift cards sold, {tender}"), "house": _("Accounts s
 _REDUCTIONS = {
     "comp": _("On us"),
     "discount": _("Discounts"),
+    "price": _("Other prices"),
     "staff": _("Staff price"),
     "combo": _("Combos"),
     "voucher": _("Vouchers used"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import ROUND_UP, Decimal
 
 from counter.flows.rights import Ask
 from counter.kernel.ids import StaffId
@@ -81,4 +82,6 @@ def _largest(asked: tuple[Ask, ...]) -> Ask:
 def _how_much(asked: Ask, language: Language) -> str:
     if asked.amount:
         return language.money(asked.amount)
-    return language.say("{percent}%", percent=f"{asked.percent.normalize():f}") if asked.percent else ""
+    if not asked.percent:
+        return ""
+    return language.say("{percent}%", percent=f"{asked.percent.quantize(Decimal('0.1'), ROUND_UP).normalize():f}")
