@@ -2,58 +2,41 @@
 
 `first_paint.py counter DIR` is `counter --shop DIR open`: its moment is when the staff page with everybody's name on
 it is on the screen. `first_paint.py empty` is a bare QWidget. Moments are seconds of the machine's steady clock, which
-all processes share. Nothing is imported that the windows do not need.
+all processes share. Nothing is imported that the windows do not need, and all in the order in which they would.
 """
 
 from __future__ import annotations
 
+import gc
 import sys
-import time
-
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from importlib import import_module
 
 FIRST_OF_THE_STAFF = "staff-1"
 EMPTY = "empty"
-PATIENCE_MS = 60_000
 
 
-class FirstPaint(QObject):
-    """Prints the moment when the widget with the accessible identifier `of` was painted first, and ends `app`."""
-
-    def __init__(self, app: QApplication, of: str) -> None:
-        super().__init__(app)
-        self._app, self._of = app, of
-        app.installEventFilter(self)
-        QTimer.singleShot(PATIENCE_MS, self._give_up)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Sees every event before it is dealt with. The whole window is painted in one go, before the next timer."""
-        if event.type() != QEvent.Type.Paint or not isinstance(watched, QWidget):
-            return False
-        if watched.accessibleIdentifier() == self._of:
-            self._app.removeEventFilter(self)
-            QTimer.singleShot(0, self._painted)
-        return False
-
-    def _painted(self) -> None:
-        print(time.monotonic(), flush=True)
-        self._app.quit()
-
-    def _give_up(self) -> None:
-        self._app.exit(1)
-
-
-def open_counter(app: QApplication, folder: str) -> None:
+def open_counter(folder: str) -> None:
     """The app as it is started by hand; it uses the application there is."""
-    from counter.cli.commands import counter  # noqa: PLC0415 - the empty window does without
+    from click import Context  # noqa: PLC0415 - the empty window does without
 
+    from counter.cli.commands import counter as commands  # noqa: PLC0415
+
+    commands.get_command(Context(commands), "open")  # what needs no Qt comes before Qt, which makes the rest costly
+    gc.disable()
+    import_module("counter.ui.app.start")
+    from painted import FirstPaint, application  # noqa: PLC0415
+
+    app = application()
     FirstPaint(app, FIRST_OF_THE_STAFF)
-    counter.main(["--shop", folder, "open"])
+    commands.main(["--shop", folder, "open"])
 
 
-def open_empty_window(app: QApplication) -> None:
+def open_empty_window() -> None:
     """The least that Qt can show."""
+    from painted import FirstPaint, application  # noqa: PLC0415
+    from PySide6.QtWidgets import QWidget  # noqa: PLC0415
+
+    app = application()
     window = QWidget()
     window.setAccessibleIdentifier(EMPTY)
     FirstPaint(app, EMPTY)
@@ -62,8 +45,7 @@ def open_empty_window(app: QApplication) -> None:
 
 
 if __name__ == "__main__":
-    application = QApplication(sys.argv[:1])
     if sys.argv[1] == EMPTY:
-        open_empty_window(application)
+        open_empty_window()
     else:
-        open_counter(application, sys.argv[2])
+        open_counter(sys.argv[2])

@@ -13,8 +13,7 @@ from counter.cli.commands import COMMANDS, counter
 from counter.cli.say import prepare_streams, say
 from counter.cli.screen import show_why
 from counter.cli.zone_here import check_zone_said
-from counter.kernel.errors import Refused, Unavailable
-from counter.store.engine import Damaged
+from counter.kernel.errors import Damaged, Refused, Unavailable
 
 REFUSED, INTERRUPTED, NOBODY_READS = 2, 130, 141
 

@@ -25,7 +25,7 @@ from counter.journal.queries import first_entry, newest_at
 from counter.journal.refold import thaw
 from counter.journal.seal import SHOP_KEY, TERMINAL_KEYS, Keyring, keeper_keyring, read_keys
 from counter.kernel.clock import Clock, SteadyClock, SystemClock
-from counter.kernel.errors import Refused, Unavailable
+from counter.kernel.errors import Damaged, Refused, Unavailable
 from counter.kernel.ids import ShopId, StaffId, new_id
 from counter.kernel.private_files import make_folder, take_from_others
 from counter.menu.read_file import MenuFile
@@ -37,7 +37,7 @@ from counter.promises.open_forecast import open_forecast
 from counter.rooms import registry
 from counter.settings.facts import BooksPutBack
 from counter.settings.rules import Settings
-from counter.store.engine import Damaged, is_log, keeping_log, log_of
+from counter.store.engine import is_log, keeping_log, log_of
 from counter.store.lock import ShopLock
 from counter.store.migrate import bring_up_to_date, check_up_to_date
 from counter.store.unit import Connection, Store

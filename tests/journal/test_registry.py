@@ -22,6 +22,7 @@ from counter.journal.fact import Entry
 from counter.journal.fit import DidNotFit, Fit
 from counter.journal.queries import in_order
 from counter.journal.refold import refold
+from counter.journal.registry import table_of
 from counter.journal.replay import differences
 from counter.rooms import ROOMS, registry
 from counter.store.base import Base, view_tables
@@ -113,13 +114,13 @@ def test_each_subject_can_be_folded_again_by_itself(cafe: Cafe) -> None:
 
 def test_every_view_table_is_some_subjects() -> None:
     rows = registry().rows
-    tables = {columns[0].class_.__tablename__ for each in rows.values() for columns in each}
+    tables = {table_of(columns).name for each in rows.values() for columns in each}
     assert tables | {"did_not_fit"} == set(view_tables())
 
 
 def test_a_row_is_named_by_its_subject_so_that_two_subjects_never_meet_in_one() -> None:
     for columns in {columns for each in registry().rows.values() for columns in each}:
-        table = columns[0].class_.__table__
+        table = table_of(columns)
         named_by = {column.name for column in columns}
         if table.name not in ITS_OWN_ID:
             assert named_by <= {column.name for column in table.primary_key}, table.name
@@ -129,7 +130,7 @@ def test_a_row_is_named_by_its_subject_so_that_two_subjects_never_meet_in_one() 
 def test_nothing_is_unique_and_nothing_points_beyond_a_subject(table: Table) -> None:
     assert not [index.name for index in table.indexes if index.unique]
     assert not [column.name for column in table.columns if column.unique]
-    named_by = [{columns[0].class_.__table__: columns[0].name for columns in each} for each in registry().rows.values()]
+    named_by = [{table_of(columns): columns[0].name for columns in each} for each in registry().rows.values()]
     for key in table.foreign_keys:
         whose = [each for each in named_by if each.get(table) == key.parent.name]
         assert [each for each in whose if each.get(key.column.table) == key.column.name]

@@ -9,8 +9,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from cafe import Cafe
-from counter.kernel.errors import Unavailable
-from counter.store.engine import Damaged
+from counter.kernel.errors import Damaged, Unavailable
 from counter.store.faults import told_apart
 
 

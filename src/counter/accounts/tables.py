@@ -6,7 +6,6 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import Connection
-from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.accounts.facts import (
     AccountCharged,
@@ -20,7 +19,7 @@ from counter.accounts.facts import (
 from counter.journal.fact import Entry
 from counter.journal.fit import Outcome, insert_once
 from counter.kernel.ids import AccountId, GiftCardId, OrderId
-from counter.store.base import Base
+from counter.store.base import Base, Mapped, mapped_column
 
 
 class GiftCardRow(Base):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -25,6 +26,7 @@ LOG = "counter.log"
 def open_command(folder: Path, *, windowed: bool = False) -> None:
     """Open the counter. The first time this makes a shop with a starter menu."""
     _check_display()
+    gc.disable()  # until the screens are there, which then say when it collects
     from counter.ui.app.start import come_to_front, run  # noqa: PLC0415 - every other command starts without Qt
 
     try:

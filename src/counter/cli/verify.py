@@ -13,12 +13,12 @@ from counter.cli.say import counted, say
 from counter.journal.replay import SHOP, Replay, beside, index, table_faults
 from counter.journal.seal import Keyring, read_keys
 from counter.journal.verify import ChainResult, check_chain
+from counter.kernel.errors import Damaged
 from counter.reports.account_books import account_faults, standing
 from counter.reports.books import count_orders, money_faults
 from counter.reports.findings import findings
 from counter.reports.till_books import till_faults
 from counter.rooms import registry
-from counter.store.engine import Damaged
 from counter.store.migrate import check_up_to_date
 from counter.store.shape import shape_faults
 from counter.store.unit import Connection, file_faults

@@ -16,9 +16,9 @@ from sqlalchemy.exc import DatabaseError
 from counter.journal.heads import Head, read_head
 from counter.journal.seal import Key, Keyring
 from counter.journal.tables import InUse
-from counter.kernel.errors import Refused
+from counter.kernel.errors import Damaged, Refused
 from counter.kernel.ids import Seq
-from counter.store.engine import Damaged, is_log, log_of, open_looking_engine
+from counter.store.engine import is_log, log_of, open_looking_engine
 from counter.store.faults import told_apart_at_opening
 from counter.store.unit import Unit
 

@@ -7,11 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Table, delete
-from sqlalchemy.orm import InstrumentedAttribute
 
 from counter.journal.fact import Entry, Fact, read_back
 from counter.journal.fit import Outcome
-from counter.store.base import IdBytes
+from counter.store.base import IdBytes, Mapped
 
 Apply = Callable[[Connection, Any, Entry], Outcome]
 """Brings the tables to where they stand after a fact.
@@ -19,7 +18,7 @@ Apply = Callable[[Connection, Any, Entry], Outcome]
 It touches and reads rows of the fact's subject only, uses the fact and its entry's id, at, by, terminal and seq, mints
 no id and no time, and never raises for what it finds.
 """
-Columns = tuple[InstrumentedAttribute[Any], ...]
+Columns = tuple[Mapped[Any], ...]
 Rows = Mapping[str, tuple[Columns, ...]]
 """By kind of subject: for each table that holds rows of it, the columns that name the subject."""
 
@@ -76,7 +75,7 @@ class Registry:
         for columns in self._rows[kind]:
             names = rest.split(":", len(columns) - 1)
             values = {column.name: _value(column, name) for column, name in zip(columns, names, strict=True)}
-            yield columns[0].class_.__table__, values
+            yield table_of(columns), values
 
     @property
     def rows(self) -> Rows:
@@ -84,5 +83,12 @@ class Registry:
         return self._rows
 
 
-def _value(column: InstrumentedAttribute[Any], name: str) -> UUID | str:
+def table_of(columns: Columns) -> Table:
+    """The table of which they are columns."""
+    table = columns[0].table
+    assert isinstance(table, Table)  # noqa: S101 - rooms name columns of their tables
+    return table
+
+
+def _value(column: Mapped[Any], name: str) -> UUID | str:
     return UUID(name) if isinstance(column.type, IdBytes) else name

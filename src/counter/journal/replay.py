@@ -28,9 +28,10 @@ from counter.journal.fact import Entry, Fact
 from counter.journal.queries import frozen_subjects, in_order
 from counter.journal.refold import fold
 from counter.journal.registry import Registry
+from counter.kernel.errors import Damaged
 from counter.store.base import Base, view_tables
 from counter.store.compiled import make_engine
-from counter.store.engine import WARY, Damaged, looking_address, take_away_empty_log
+from counter.store.engine import WARY, looking_address, take_away_empty_log
 from counter.store.faults import told_apart_at_opening
 
 SHOP = "shop"

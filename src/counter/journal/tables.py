@@ -6,9 +6,8 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
 
-from counter.store.base import WORKING, Base, SubjectBytes
+from counter.store.base import WORKING, Base, Mapped, SubjectBytes, mapped_column
 
 
 class JournalRow(Base):

@@ -7,7 +7,7 @@ Exception
     NotTheirs        flows/rights.py      the person: somebody else can say yes to it, with a PIN
     RefusedWith      acts/refusals.py     whoever wrote the act: a refusal with fields that help
   Unavailable        kernel/errors.py     the world: something is away, and is tried again by itself
-  Damaged            store/engine.py      the owner: the database cannot be read any more; a backup can
+  Damaged            kernel/errors.py     the owner: the database cannot be read any more; a backup can
   Tampered           journal/sealed.py    flows, which refuse then: a row or a fact is not what Counter wrote
   FactConflict       journal/journal.py   the owner: two facts came with one id; the second is kept aside
   UnreadableLine     acts/run.py          whoever wrote the acts: one line of them is no JSON object
@@ -36,3 +36,7 @@ class Unavailable(Exception):  # noqa: N818 - the word on the screen
         super().__init__(text.format(**values) if values else text)
         self.text = text
         self.values = values
+
+
+class Damaged(Exception):  # noqa: N818 - says what it is
+    """The database is not one that Counter can read."""

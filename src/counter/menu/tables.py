@@ -8,12 +8,11 @@ from uuid import UUID
 
 import msgspec
 from sqlalchemy import Connection, text
-from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
 from counter.journal.fit import Outcome, insert_once
 from counter.menu.facts import ItemAdded, ItemBack, ItemCounted, ItemOfADay, ItemSoldOut, ModifierGroupAdded
-from counter.store.base import Base, JsonText
+from counter.store.base import Base, JsonText, Mapped, mapped_column
 
 
 class GroupRow(Base):

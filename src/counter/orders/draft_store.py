@@ -10,14 +10,13 @@ from uuid import UUID
 
 import msgspec
 from sqlalchemy import Connection, bindparam, delete, insert, select, text, update
-from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.seal import Key
 from counter.journal.topics import Topic
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, TerminalId
 from counter.orders.draft import Draft
-from counter.store.base import WORKING, Base
+from counter.store.base import WORKING, Base, Mapped, mapped_column
 from counter.store.unit import Unit
 
 STEPS = 50

@@ -10,13 +10,12 @@ from uuid import UUID
 
 import msgspec
 from sqlalchemy import Connection, ForeignKey, select, text
-from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
 from counter.journal.fit import insert_all
 from counter.kernel.money import Money
 from counter.orders.model import InCombo, Line, LineTax, OrderLine, Reduction, Weighed
-from counter.store.base import Base, DecimalText, JsonText
+from counter.store.base import Base, DecimalText, JsonText, Mapped, mapped_column
 
 
 class LineRow(Base):

@@ -9,7 +9,6 @@ from uuid import UUID
 
 import msgspec
 from sqlalchemy import Connection, Index, select, text, update
-from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
 from counter.journal.fit import DidNotFit, Fit, Outcome, change, insert_once
@@ -27,7 +26,7 @@ from counter.orders.line_rows import LineRow, ReductionRow, insert_lines
 from counter.orders.model import Line, ServiceCharge
 from counter.orders.rules import CANCELLED, HANDED_OVER, PLACED, READY, ready_since
 from counter.settings.taxes import PER_DOCUMENT
-from counter.store.base import Base, JsonText
+from counter.store.base import Base, JsonText, Mapped, mapped_column
 from counter.store.prepared import change_rows
 
 

@@ -6,13 +6,12 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, delete, select
-from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fit import put
 from counter.journal.topics import Topic
 from counter.kernel.ids import StaffId
 from counter.people.pins import wait_after
-from counter.store.base import WORKING, Base
+from counter.store.base import WORKING, Base, Mapped, mapped_column
 from counter.store.unit import Unit
 
 

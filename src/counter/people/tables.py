@@ -6,7 +6,6 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, delete, insert, update
-from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
 from counter.journal.fit import DidNotFit, Fit, Outcome, change, insert_once, put
@@ -24,7 +23,7 @@ from counter.people.facts import (
     SignedIn,
     StaffAdded,
 )
-from counter.store.base import Base
+from counter.store.base import Base, Mapped, mapped_column
 
 
 class StaffRow(Base):

@@ -6,9 +6,8 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Index, text
-from sqlalchemy.orm import Mapped, mapped_column
 
-from counter.store.base import WORKING, Base
+from counter.store.base import WORKING, Base, Mapped, mapped_column
 
 WAITING, PRINTING, FAILED = "waiting", "printing", "failed"
 """States of a job: not tried or put back, given to the printer, and not to be tried again unless somebody says so."""

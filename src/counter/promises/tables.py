@@ -6,7 +6,6 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, delete, func, select, update
-from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
 from counter.journal.fit import DidNotFit, Fit, Outcome, insert_once
@@ -19,7 +18,7 @@ from counter.promises.facts import (
     StationChanged,
     WaitSaid,
 )
-from counter.store.base import WORKING, Base
+from counter.store.base import WORKING, Base, Mapped, mapped_column
 
 
 class PromiseRow(Base):

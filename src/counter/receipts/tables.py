@@ -6,12 +6,11 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, Index, text
-from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
 from counter.journal.fit import Outcome, insert_once
 from counter.receipts.facts import ReceiptIssued
-from counter.store.base import Base
+from counter.store.base import Base, Mapped, mapped_column
 
 
 class ReceiptRow(Base):

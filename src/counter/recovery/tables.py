@@ -6,7 +6,6 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, Index, text, update
-from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
 from counter.journal.fit import DidNotFit, Outcome, change, insert_once
@@ -18,7 +17,7 @@ from counter.recovery.facts import (
     MishapOpened,
     MishapTold,
 )
-from counter.store.base import Base
+from counter.store.base import Base, Mapped, mapped_column
 
 
 class MishapRow(Base):

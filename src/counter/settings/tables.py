@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from sqlalchemy import Connection
-from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
 from counter.journal.fit import Fit, Outcome, put
 from counter.settings.facts import BooksPutBack, ClockTrusted, SettingChanged
-from counter.store.base import Base
+from counter.store.base import Base, Mapped, mapped_column
 
 
 class SettingRow(Base):

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from types import NoneType
+from typing import Any, ClassVar, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import BigInteger, Dialect, LargeBinary, MetaData, String
-from sqlalchemy.orm import DeclarativeBase
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Dialect,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Time,
+)
+from sqlalchemy.sql.expression import ColumnClause
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
@@ -118,10 +132,67 @@ class SubjectBytes(TypeDecorator[str]):
         return f"{str(value[_ID_END:], 'utf-8')}:{value[1:_ID_END].hex()}"
 
 
-class Base(DeclarativeBase):
-    """Every table of the shop. `info={"working": True}` marks one that is not a view of the journal."""
+Mapped = ColumnClause
+"""What a column holds, as in `name: Mapped[str]`; `str | None` may be NULL."""
 
-    metadata = MetaData(
+_KEPT_AS: dict[Any, type[TypeEngine[Any]]] = {
+    bool: Boolean,
+    bytes: LargeBinary,
+    date: Date,
+    datetime: UtcTime,
+    int: Integer,
+    str: String,
+    time: Time,
+    UUID: IdBytes,
+}
+
+
+@dataclass(frozen=True)
+class _More:
+    """What is said of a column beside what it holds."""
+
+    args: tuple[Any, ...] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+def mapped_column(*args: Any, **options: Any) -> Any:
+    """Says more of a column than what it holds, in the words of SQLAlchemy's `Column`."""
+    return _More(args, options)
+
+
+class _Tables(type):
+    """What a class of columns says, as a table; where SQLAlchemy is handed the class, it takes the table."""
+
+    def __init__(cls, name: str, bases: tuple[type, ...], said: dict[str, Any]) -> None:
+        super().__init__(name, bases, said)
+        if "__tablename__" not in said:
+            return
+        columns = [
+            _column(name, get_args(holds)[0], said.get(name, _More()))
+            for name, holds in get_type_hints(cls).items()
+            if get_origin(holds) is Mapped
+        ]
+        *more, last = said.get("__table_args__", ()) or ({},)
+        if not isinstance(last, dict):
+            more, last = [*more, last], {}
+        cls.__table__ = Table(said["__tablename__"], Base.metadata, *columns, *more, **last)
+        for column in columns:
+            setattr(cls, column.name, column)
+
+    def __clause_element__(cls) -> Table:
+        return cls.__table__
+
+
+class Base(metaclass=_Tables):
+    """Every table of the shop: a class whose attributes are the table's columns, and `__table__` the table.
+
+    Columns and tables are those of SQLAlchemy's Core: nobody here maps rows to objects, and to load what could is a
+    fifth of a start. `info={"working": True}` marks a table that is not a view of the journal.
+    """
+
+    __tablename__: ClassVar[str]
+    __table__: ClassVar[Table]
+    metadata: ClassVar = MetaData(
         naming_convention={
             "ix": "ix_%(column_0_label)s",
             "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -130,7 +201,12 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {datetime: UtcTime, UUID: IdBytes}  # noqa: RUF012 - SQLAlchemy reads it so
+
+
+def _column(name: str, holds: Any, more: _More) -> Column[Any]:
+    kinds = get_args(holds) or (holds,)
+    kept_as = () if more.args and isinstance(more.args[0], type) else (_KEPT_AS[kinds[0]],)
+    return Column(name, *kept_as, *more.args, **{"nullable": NoneType in kinds, **more.options})
 
 
 WORKING: dict[str, Any] = {"info": {"working": True}}

@@ -16,11 +16,6 @@ from sqlalchemy.pool import QueuePool
 from counter.kernel.errors import Refused
 from counter.store.compiled import make_engine
 
-
-class Damaged(Exception):  # noqa: N818 - says what it is
-    """The database is not one that Counter can read."""
-
-
 _LOG_BEGINS = (bytes.fromhex("377f0682"), bytes.fromhex("377f0683"))
 SAFE_SQLITE = (3, 51, 3)
 """Older libraries can lose commits in WAL with two connections."""

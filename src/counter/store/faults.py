@@ -8,9 +8,8 @@ from contextlib import contextmanager
 import pysqlite3
 from sqlalchemy.exc import DatabaseError
 
-from counter.kernel.errors import Unavailable
+from counter.kernel.errors import Damaged, Unavailable
 from counter.kernel.language import _
-from counter.store.engine import Damaged
 
 _PRIMARY = 0xFF
 """The low byte of a result code is its kind; what is above says more closely where."""

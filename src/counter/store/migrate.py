@@ -8,10 +8,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection, text
 
-from counter.kernel.errors import Refused
+from counter.kernel.errors import Damaged, Refused
 from counter.kernel.private_files import FILE
 from counter.store.engine import (
-    Damaged,
     check_sqlite,
     open_engine,
     open_looking_engine,

@@ -19,9 +19,9 @@ from sqlalchemy import Engine
 from sqlalchemy.engine import Transaction
 from sqlalchemy.exc import DatabaseError
 
+from counter.kernel.errors import Damaged
 from counter.kernel.ids import StaffId
 from counter.store.engine import (
-    Damaged,
     check_sqlite,
     keeping_log,
     open_engine,

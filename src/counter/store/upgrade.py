@@ -11,7 +11,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DatabaseError
 
-from counter.store.engine import Damaged, open_engine
+from counter.kernel.errors import Damaged
+from counter.store.engine import open_engine
 from counter.store.faults import has_other_tables
 from counter.store.migrate import refuse_newer, versions
 

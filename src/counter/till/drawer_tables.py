@@ -7,11 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection
-from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry, FactOfADay
 from counter.journal.fit import Outcome, insert_once
-from counter.store.base import Base
+from counter.store.base import Base, Mapped, mapped_column
 from counter.till.drawer_facts import CashMoved, DayClosed, DrawerCounted, DrawerOpened, DrawerSessionOpened
 
 

@@ -6,11 +6,10 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import Connection
-from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
 from counter.journal.fit import Outcome, insert_once
-from counter.store.base import Base
+from counter.store.base import Base, Mapped, mapped_column
 from counter.till.received_facts import MoneyReceived
 
 

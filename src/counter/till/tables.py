@@ -6,11 +6,10 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, ForeignKey
-from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
 from counter.journal.fit import Fit, Outcome, insert_all, insert_once
-from counter.store.base import Base
+from counter.store.base import Base, Mapped, mapped_column
 from counter.till.facts import PaymentReturned, PaymentTaken, Refunded, TenderChanged, TipAdded
 
 

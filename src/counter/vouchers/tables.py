@@ -6,11 +6,10 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, delete, select, update
-from sqlalchemy.orm import Mapped, mapped_column
 
 from counter.journal.fact import Entry
 from counter.journal.fit import DidNotFit, Fit, Outcome, insert_once
-from counter.store.base import Base
+from counter.store.base import Base, Mapped, mapped_column
 from counter.vouchers.facts import VoucherIssued, VoucherRedeemed, VoucherRestored
 from counter.vouchers.rules import LIVE, REDEEMED
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 
 from counter.flows.shop import Shop
@@ -21,6 +21,7 @@ from counter.ui.bar.page import BarPage
 from counter.ui.board.page import BoardPage
 from counter.ui.day.page import DayPage
 from counter.ui.desk.desk import CLOCK, PRINTER, Desk
+from counter.ui.desk.page import Page
 from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
 from counter.ui.desk.work import CurrentShop
 from counter.ui.orders.page import OrdersPage
@@ -35,6 +36,8 @@ from counter.ui.widgets.strip import Action
 _STAFF_TOPICS = frozenset({Topic.STAFF, Topic.MISHAPS, Topic.SETTINGS})
 _PAPER_TOPICS = frozenset({Topic.PRINT_QUEUE, Topic.OUTLOOK, Topic.STAFF})
 _TOP_TOPICS = frozenset({Topic.OUTLOOK, Topic.SETTINGS})
+_IN_ADVANCE_MS = 150
+"""From one page that is made in advance to the next: a finger finds the screen free in between."""
 
 
 class Counter(QObject):
@@ -82,6 +85,12 @@ class Counter(QObject):
         if _second_screen():
             self._show_board()
         self.desk.begin()
+        self._make_in_advance(self._sell, self._bar, self._recovery, self._orders, self._till, self._day)
+
+    def _make_in_advance(self, *pages: Page) -> None:
+        """Makes the pages one by one while somebody looks for their name: the staff page waits for none of them."""
+        for turn, page in enumerate(pages, start=1):
+            QTimer.singleShot(turn * _IN_ADVANCE_MS, page, page.follow_language)
 
     def come_to_front(self) -> None:
         """Shows the window over all others: somebody started Counter a second time."""

@@ -27,7 +27,6 @@ class BarPage(Page):
     def __init__(self, desk: Desk, shop: CurrentShop) -> None:
         super().__init__(desk, shop, _TOPICS)
         self._presenter = BarPresenter(desk, shop, self._show, self.case_wanted.emit)
-        self.follow_language()
 
     def build_view(self, language: Language) -> QWidget:
         """The cards and what waits."""
@@ -39,4 +38,5 @@ class BarPage(Page):
         self._presenter.refresh()
 
     def _show(self, state: BarState) -> None:
+        self.follow_language()
         self._view.show_state(state)

@@ -30,7 +30,6 @@ class BoardPage(Page):
         self._seen = QTimer(self, interval=_SEEN_MS, singleShot=True)
         self._seen.timeout.connect(self._presenter.forget_the_last)
         self.resize(960, 600)
-        self.follow_language()
 
     def build_view(self, language: Language) -> QWidget:
         """Both halves."""
@@ -60,4 +59,5 @@ class BoardPage(Page):
             super().keyPressEvent(event)
 
     def _show(self, state: BoardState) -> None:
+        self.follow_language()
         self._view.show_state(state)

@@ -27,7 +27,6 @@ class DayPage(Page):
         super().__init__(desk, shop, _TOPICS)
         self._presenter = DayPresenter(desk, shop, self._show, self.case_wanted.emit, desk.print_again)
         RefreshWhenVisible(self, desk, frozenset({Topic.PRINT_QUEUE}), self._presenter.look_at_printer)
-        self.follow_language()
 
     def build_view(self, language: Language) -> QWidget:
         """One day."""
@@ -39,4 +38,5 @@ class DayPage(Page):
         self._presenter.refresh()
 
     def _show(self, state: DayState) -> None:
+        self.follow_language()
         self._view.show_state(state)

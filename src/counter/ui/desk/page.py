@@ -15,7 +15,8 @@ from counter.ui.widgets.layouts import column
 class Page(QWidget):
     """Refreshes on `topics` and on a change of settings; makes its view anew once the shop speaks another language.
 
-    A subclass makes its presenter, which outlives the view, then calls `follow_language`.
+    A subclass makes its presenter, which outlives the view. The view is made when it is wanted first: seen, given a
+    state to show, or made in advance (`follow_language`).
     """
 
     def __init__(self, desk: Desk, shop: CurrentShop, topics: frozenset[Topic]) -> None:

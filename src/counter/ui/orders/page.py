@@ -27,7 +27,6 @@ class OrdersPage(Page):
     def __init__(self, desk: Desk, shop: CurrentShop) -> None:
         super().__init__(desk, shop, _TOPICS)
         self._presenter = OrdersPresenter(desk, shop, self._show, self.case_wanted.emit)
-        self.follow_language()
 
     def build_view(self, language: Language) -> QWidget:
         """The list, and one order."""
@@ -43,4 +42,5 @@ class OrdersPage(Page):
         self._presenter.begin_again()
 
     def _show(self, state: OrdersState) -> None:
+        self.follow_language()
         self._view.show_state(state)

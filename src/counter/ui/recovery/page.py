@@ -26,7 +26,6 @@ class RecoveryPage(Page):
     def __init__(self, desk: Desk, shop: CurrentShop) -> None:
         super().__init__(desk, shop, _TOPICS)
         self._presenter = RecoveryPresenter(desk, shop, self._show)
-        self.follow_language()
 
     def build_view(self, language: Language) -> QWidget:
         """The list, and one case."""
@@ -56,4 +55,5 @@ class RecoveryPage(Page):
         self._presenter.refresh()
 
     def _show(self, state: RecoveryState) -> None:
+        self.follow_language()
         self._view.show_state(state)

@@ -30,7 +30,6 @@ class SellPage(Page):
         self._presenter = SellPresenter(
             desk, shop, self._show, self.ticket_changed.emit, self.sold.emit, self.order_wanted.emit
         )
-        self.follow_language()
 
     def build_view(self, language: Language) -> QWidget:
         """Ringing up and paying."""
@@ -50,4 +49,5 @@ class SellPage(Page):
         self._presenter.paying.pay_order(order_id)
 
     def _show(self, state: SellState) -> None:
+        self.follow_language()
         self._view.show_state(state)

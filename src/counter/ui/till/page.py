@@ -25,7 +25,6 @@ class TillPage(Page):
     def __init__(self, desk: Desk, shop: CurrentShop) -> None:
         super().__init__(desk, shop, _TOPICS)
         self._presenter = TillPresenter(desk, shop, self._show, self.case_wanted.emit, desk.print_again)
-        self.follow_language()
 
     def build_view(self, language: Language) -> QWidget:
         """The till, and the count of a drawer."""
@@ -37,4 +36,5 @@ class TillPage(Page):
         self._presenter.refresh()
 
     def _show(self, state: TillState) -> None:
+        self.follow_language()
         self._view.show_state(state)
