@@ -7,14 +7,16 @@ from typing import Any
 from counter.acts.answers import lines_answer
 from counter.acts.fields import Fields
 from counter.acts.kind import Kind
+from counter.acts.mishap_names import mishap_name
 from counter.acts.names import LineOfOrder, OfOrder, order_id_named, order_line, order_named
 from counter.acts.orders_answers import money_back_answer, order_answer, orders_answer
 from counter.acts.session import Session
 from counter.acts.values import read_money
 from counter.flows.cancel import cancel as cancelling
 from counter.flows.issue_receipt import print_again as printing_again
-from counter.flows.refund import refund as refunding
+from counter.flows.refund_at_counter import refund_for as refunding
 from counter.kernel.errors import Refused
+from counter.recovery.queries import the_mishap
 from counter.till.refunds import LineWanted, RefundRequest
 from counter.vouchers.queries import restored_for
 
@@ -27,7 +29,10 @@ class Find(Fields, frozen=True, kw_only=True):
 
 
 class Refund(OfOrder, frozen=True, kw_only=True):
-    """Lines, an amount or all of an order goes back; by the tenders it came by unless one is said."""
+    """Lines, an amount or all of an order goes back; by the tenders it came by unless one is said.
+
+    Where something went wrong, `mishap` is its kind, and somebody answers it too.
+    """
 
     lines: tuple[LineOfOrder, ...] = ()
     amount: str | None = None
@@ -35,6 +40,7 @@ class Refund(OfOrder, frozen=True, kw_only=True):
     tender: str = ""
     reason: str
     goods: str = ""
+    mishap: str = ""
 
 
 class PrintAgain(OfOrder, frozen=True, kw_only=True):
@@ -73,8 +79,10 @@ def refund(session: Session, said: Refund) -> dict[str, Any]:
         tender=said.tender,
     )
     before = session.opened.read(restored_for, found.order_id)
-    made = session.do(refunding, found.order_id, asked, said.reason, said.goods)
-    return money_back_answer(session, found, before, made)
+    done = session.do(refunding, found.order_id, asked, said.reason, said.goods, said.mishap)
+    known = session.opened.read(the_mishap, done.mishap_id) if done.mishap_id else None
+    opened = {"mishap": mishap_name(session, known)} if known else {}
+    return money_back_answer(session, found, before, done.made) | opened
 
 
 def cancel(session: Session, said: Cancel) -> dict[str, Any]:

@@ -53,7 +53,7 @@ def put_right(act: Act, answer: Answer) -> MishapId:
         raise Refused("Choose what you did about it, then tap Record.")
     if answer.follow_up is not None and answer.follow_up <= act.at:
         raise Refused("That time is past already. Choose a later one.")
-    mishap_id = _open(act, answer)
+    mishap_id = _mishap_of(act, answer)
     gesture_ids = _gesture_ids(answer)
     if act.read(has_gestures, mishap_id, gesture_ids):
         return mishap_id
@@ -104,7 +104,12 @@ def follow_up_done(act: Act, mishap_id: MishapId) -> None:
         act.record(FollowUpDone(mishap_id, mishap.follow_up_fact))
 
 
-def _open(act: Act, answer: Answer) -> MishapId:
+def open_mishap(act: Act, kind: str, order_id: OrderId) -> MishapId:
+    """Something went wrong with an order, and somebody has to answer it: what there is of that kind, else a new one."""
+    return _mishap_of(act, Answer(kind, order_id))
+
+
+def _mishap_of(act: Act, answer: Answer) -> MishapId:
     if answer.mishap_id is not None:
         return act.read(the_mishap, answer.mishap_id).mishap_id
     if answer.order_id is not None:

@@ -33,12 +33,12 @@ def refund(act: Act, order_id: OrderId, asked: RefundRequest, reason: str, goods
     order = proved_order(act, order_id)
     paid = act.read(paid_for, order_id, order.total.currency)
     plan = plan_refund(order, paid, asked, act.settings.cash_rounding, act.settings.tenders)
-    wanted = [Ask(Right.REFUND, amount=plan.amount)]
-    if asked.tender and comes_otherwise(paid, plan.back):
-        wanted.append(Ask(Right.OTHER_TENDER))
     read_reason(reason)
     if goods not in GOODS:
         raise Refused("What became of it? Say “{thrown}” or “{again}”.", thrown=THROWN_AWAY, again=SOLD_AGAIN)
+    wanted = [Ask(Right.REFUND, amount=plan.amount)]
+    if asked.tender and comes_otherwise(paid, plan.back):
+        wanted.append(Ask(Right.OTHER_TENDER))
     approved_by = allow(act, *wanted, order_id=order_id)
     made = give_money_back(act, order_id, plan, reason, approved_by, goods=goods)
     if goods == SOLD_AGAIN:

@@ -85,11 +85,11 @@ def comes_otherwise(paid: Paid, back: Sequence[MoneyBack]) -> bool:
 
 def lines_left(order: Order, paid: Paid) -> tuple[LineBack, ...]:
     """What was not refunded yet of each line: how many, and what was paid for them."""
-    worth = _worth(order, paid)
+    worth = worth_of_lines(order, paid)
     return tuple(line for sold in order.sold if (line := _line(sold, worth[sold.line_id], paid, None)).quantity)
 
 
-def _worth(order: Order, paid: Paid) -> dict[LineId, Money]:
+def worth_of_lines(order: Order, paid: Paid) -> dict[LineId, Money]:
     """What is paid for each line in the end: its price, with its part of the service and of cash rounding."""
     prices = [line.owed.minor for line in order.sold]
     shares = share_out(order.total.minor + paid.rounding.minor, prices)
@@ -140,7 +140,7 @@ def _lines(order: Order, paid: Paid, wanted: Sequence[LineWanted]) -> tuple[Line
     sold = {line.line_id: line for line in order.sold}
     if any(line.line_id not in sold for line in wanted) or len({line.line_id for line in wanted}) < len(wanted):
         raise Refused("Choose lines of this order, each once.")
-    worth = _worth(order, paid)
+    worth = worth_of_lines(order, paid)
     wanted = [*wanted, *_deposits(order, paid, wanted)]
     lines = [_line(sold[line.line_id], worth[line.line_id], paid, line.quantity) for line in wanted]
     return tuple(line for line in lines if line.quantity)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counter.kernel.ids import OrderId
 from counter.ui.orders.presenter import OrdersPresenter
+from counter.ui.orders.refund_state import RefundState
 from counter.ui.orders.state import OrdersState, ShownState
 from ui.sync_desk import SyncDesk
 
@@ -15,10 +16,20 @@ class OrdersHarness:
         self.work = work
         self.state = OrdersState()
         self.opened: list[OrderId] = []
-        self.presenter = OrdersPresenter(work, work.shop, self._show, self.opened.append)
+        self.refund: RefundState | None = None
+        self.presenter = OrdersPresenter(work, work.shop, self._show, self.opened.append, self._show_refund)
 
     def _show(self, state: OrdersState) -> None:
         self.state = state
+
+    def _show_refund(self, state: RefundState | None) -> None:
+        self.refund = state
+
+    @property
+    def refunding(self) -> RefundState:
+        """The refund that is put together."""
+        assert self.refund is not None
+        return self.refund
 
     @property
     def shown(self) -> ShownState:

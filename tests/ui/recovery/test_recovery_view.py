@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from counter.kernel.ids import OrderId
 from counter.kernel.language import Language
+from counter.ui.parts.allowance_state import AllowanceState
 from counter.ui.parts.choices import Choices, Option
 from counter.ui.recovery.gestures_column import GestureButton
 from counter.ui.recovery.presenter import RecoveryPresenter
 from counter.ui.recovery.state import (
-    AllowanceState,
     CaseState,
     ChooseState,
     GestureState,

@@ -41,6 +41,7 @@ def shown_state(
         money_tab=language.say("Money {amount}", amount=language.money(order.total)),
         make_right=any(each.is_open for each in story.mishaps),
         can_reprint=known.receipt is not None,
+        can_refund=story.paid.left.minor > 0,
     )
 
 

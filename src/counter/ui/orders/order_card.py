@@ -40,8 +40,10 @@ class OrderCard(Card):
         self._mishap_below = Text(size=14, wrap=True)
         self._done = Text(tone="on_time", weight=tokens.SEMIBOLD, wrap=True)
         self._reprint = Button(say("Reprint"), icon="printer", commits=True)
+        self._refund = Button(say("Refund"), icon="undo-2")
+        self._refund.tapped.connect(presenter.give_money_back)
         self._make_right = Button(say("Make it right"), icon="hand-heart", look=looks.PRIMARY)
-        self._acts = [self._reprint, self._make_right]
+        self._acts = [self._reprint, self._refund, self._make_right]
         self._reprint.tapped.connect(presenter.reprint)
         self._make_right.tapped.connect(presenter.make_right)
         self._nothing = Text(say("Tap an order to see what happened with it."), tone="soft", wrap=True)
@@ -68,7 +70,7 @@ class OrderCard(Card):
         middle.addWidget(self._left, 1)
         middle.addWidget(self._between)
         middle.addWidget(self._right, 1)
-        self._foot = side_by_side(self._acts, tokens.GAP_8, (1, 1))
+        self._foot = side_by_side(self._acts, tokens.GAP_8, [1] * len(self._acts))
         self._foot.setContentsMargins(16, 10, 16, 14)
         layout = column(self._order)
         layout.addLayout(head)
@@ -116,6 +118,7 @@ class OrderCard(Card):
         self._mishap_below.set_text(shown.mishap_below)
         self._make_right.setVisible(shown.make_right)
         self._reprint.setEnabled(shown.can_reprint)
+        self._refund.setVisible(shown.can_refund)
         self._reprint.set_look(looks.PLAIN if shown.make_right else looks.PRIMARY)
 
     def _share_room(self) -> None:

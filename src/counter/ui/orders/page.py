@@ -11,6 +11,7 @@ from counter.ui.desk.desk import Desk
 from counter.ui.desk.page import Page
 from counter.ui.desk.work import CurrentShop
 from counter.ui.orders.presenter import OrdersPresenter
+from counter.ui.orders.refund_state import RefundState
 from counter.ui.orders.state import OrdersState
 from counter.ui.orders.view import OrdersView
 
@@ -26,7 +27,7 @@ class OrdersPage(Page):
 
     def __init__(self, desk: Desk, shop: CurrentShop) -> None:
         super().__init__(desk, shop, _TOPICS)
-        self._presenter = OrdersPresenter(desk, shop, self._show, self.case_wanted.emit)
+        self._presenter = OrdersPresenter(desk, shop, self._show, self.case_wanted.emit, self._show_refund)
 
     def build_view(self, language: Language) -> QWidget:
         """The list, and one order."""
@@ -44,3 +45,7 @@ class OrdersPage(Page):
     def _show(self, state: OrdersState) -> None:
         self.follow_language()
         self._view.show_state(state)
+
+    def _show_refund(self, state: RefundState | None) -> None:
+        self.follow_language()
+        self._view.show_refund(state)

@@ -13,11 +13,13 @@ from counter.reports.placed import KnownOrder, OrderList, Which, known_order, li
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.orders.build_state import EARLIER, orders_state
 from counter.ui.orders.orders_draft import DAYS_OFFERED, OrdersDraft
+from counter.ui.orders.refund_presenter import RefundPresenter
+from counter.ui.orders.refund_state import RefundState
 from counter.ui.orders.state import OrdersState
 
 
 class OrdersPresenter:
-    """`show` takes the state; `make_right` opens an order in Make it right."""
+    """`show` takes the state; `make_right` opens an order in Make it right; `refund` gives its money back."""
 
     def __init__(
         self,
@@ -25,6 +27,7 @@ class OrdersPresenter:
         shop: CurrentShop,
         show: Callable[[OrdersState], None],
         make_right: Callable[[OrderId], None],
+        show_refund: Callable[[RefundState | None], None],
     ) -> None:
         self._work = work
         self._shop = shop
@@ -32,6 +35,7 @@ class OrdersPresenter:
         self._make_right = make_right
         self._draft = OrdersDraft()
         self._asked = 0
+        self.refund = RefundPresenter(work, shop, show_refund, self._say)
 
     def refresh(self) -> None:
         """Looks again at the list and at the order that is chosen."""
@@ -41,6 +45,7 @@ class OrdersPresenter:
     def begin_again(self) -> None:
         """Whoever comes to the tab begins with today's orders as they are now."""
         self._draft = OrdersDraft(most=self._draft.most)
+        self.refund.leave()
         self.refresh()
 
     def look_for(self, typed: str) -> None:
@@ -108,7 +113,16 @@ class OrdersPresenter:
             self._work.do(print_again, self._draft.chosen).then(lambda _: self._say_printed())
 
     def _say_printed(self) -> None:
-        self._change(replace(self._draft, done=self._shop.language.say("A copy of the receipt is printing.")))
+        self._say(self._shop.language.say("A copy of the receipt is printing."))
+
+    def _say(self, done: str) -> None:
+        self._change(replace(self._draft, done=done))
+
+    def give_money_back(self) -> None:
+        """On to what goes back of the order."""
+        known = self._draft.known
+        if known and known.case.story:
+            self.refund.begin(known.case.story.order, known.case.story.paid)
 
     def make_right(self) -> None:
         """Opens the order in Make it right."""

@@ -100,6 +100,7 @@ class ShownState:
     money_tab: str
     make_right: bool
     can_reprint: bool
+    can_refund: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from counter.kernel.language import Language
 from counter.ui.orders.list_column import ListColumn
 from counter.ui.orders.order_card import OrderCard
 from counter.ui.orders.presenter import OrdersPresenter
+from counter.ui.orders.refund_state import RefundState
+from counter.ui.orders.refund_view import RefundView
 from counter.ui.orders.state import OrdersState
 from counter.ui.parts.choices_panel import ChoicesPanel
 from counter.ui.theme import tokens
 from counter.ui.widgets.keyboard import Keyboard
 from counter.ui.widgets.keys import key_words
-from counter.ui.widgets.layouts import is_narrow, row
+from counter.ui.widgets.layouts import column, is_narrow, row
 from counter.ui.widgets.text import Ground
 
 _LIST, _LIST_NARROW = 404, 340
@@ -26,7 +30,14 @@ class OrdersView(Ground):
         super().__init__("paper")
         self._list = ListColumn(language, presenter)
         self._card = OrderCard(language, presenter)
-        self._columns = row(self, gap=tokens.GAP_16)
+        self._refund = RefundView(language, presenter.refund)
+        orders = QWidget()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(orders)
+        self._stack.addWidget(self._refund)
+        self._orders = orders
+        column(self).addWidget(self._stack)
+        self._columns = row(orders, gap=tokens.GAP_16)
         self._columns.addWidget(self._list)
         self._columns.addWidget(self._card, 1)
         self._question = ChoicesPanel(self)
@@ -55,3 +66,11 @@ class OrdersView(Ground):
         self._list.show_state(state)
         self._card.show_state(state)
         self._question.show_choices(state.question)
+
+    def show_refund(self, state: RefundState | None) -> None:
+        """Shows what goes back of the order, or the orders again."""
+        if state:
+            self._refund.show_state(state)
+        self._stack.setCurrentWidget(self._refund if state else self._orders)
+        if state is None:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # else the search has it, as if somebody wanted to type

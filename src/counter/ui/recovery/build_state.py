@@ -13,13 +13,13 @@ from counter.recovery.offers import FOLLOW_UP, ON_THE_HOUSE, REFUND, REMAKE, VOU
 from counter.recovery.playbook import Gesture, Playbook
 from counter.reports.spoken import words_to_say
 from counter.reports.story import Story
+from counter.ui.parts.allowance_state import allowance_state
 from counter.ui.parts.choices import Choices, Option
 from counter.ui.parts.minutes import NONE
 from counter.ui.parts.phrases import late_by, line_detail
 from counter.ui.recovery.build_list import no_promise, standing_of
 from counter.ui.recovery.case_draft import CaseDraft
 from counter.ui.recovery.state import (
-    AllowanceState,
     FollowUpDue,
     GestureState,
     Kind,
@@ -61,7 +61,7 @@ def story_state(draft: CaseDraft, now: datetime, language: Language) -> StorySta
         clocks=tuple(language.clock(minute) for minute in minutes.offered) if minutes and page else (),
         minute=minutes.chosen if minutes else NONE,
         gestures=tuple(_gesture(draft, gesture, now, language) for gesture in draft.offered),
-        allowance=_allowance(draft, language),
+        allowance=allowance_state(draft.left(), draft.giving.allowance.per_day, language),
         due=_due(draft, now, language),
         record=language.say("Record and print apology") if prints else language.say("Record"),
         prints=prints,
@@ -166,14 +166,6 @@ def _when(at: datetime, now: datetime, language: Language) -> str:
     """A clock time, with its day where that is not today."""
     day, clock = language.local_date(at), language.clock(at)
     return clock if day == language.local_date(now) else f"{language.short_date(day)} {clock}"
-
-
-def _allowance(draft: CaseDraft, language: Language) -> AllowanceState:
-    left, day = draft.left(), draft.giving.allowance.per_day
-    if left is None or day is None:
-        return AllowanceState("", "", 0.0)
-    rest = language.say("of {amount} left", amount=language.money(day))
-    return AllowanceState(language.money(left), rest, left.minor / max(1, day.minor))
 
 
 def _due(draft: CaseDraft, now: datetime, language: Language) -> FollowUpDue | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from counter.kernel.ids import MishapId, OrderId
+from counter.ui.parts.allowance_state import AllowanceState
 from counter.ui.parts.choices import Choices
 
 
@@ -95,15 +96,6 @@ class GestureState:
     icon: str
     chosen: bool
     usable: bool
-
-
-@dataclass(frozen=True, slots=True)
-class AllowanceState:
-    """What is left to give today: “€14.00” “of €20.00 left”, and as a share. Empty words: there is no limit."""
-
-    left: str
-    rest: str
-    share: float
 
 
 @dataclass(frozen=True, slots=True)
