@@ -9,18 +9,19 @@ from counter.kernel.ids import LineId
 from counter.kernel.language import Language, _
 from counter.kernel.money import Money
 from counter.orders.model import VOUCHER, Line, Order
+from counter.orders.words import line_words
 from counter.receipts.layout import receipt_document
 from counter.receipts.rules import TENDER_NAMES
 from counter.settings.rules import Settings
 from counter.till.model import LineBack, Paid
 from counter.till.refunds import RefundPlan, worth_of_lines
-from counter.till.rules import CARD, CASH, SOLD_AGAIN, TENDERS, THROWN_AWAY
+from counter.till.rules import CARD, CASH, GIFT_CARD, SOLD_AGAIN, TENDERS, THROWN_AWAY
 from counter.ui.orders.refund_draft import AMOUNT, BY_LINE, EVERYTHING, MISSING, REASONS, RefundDraft
 from counter.ui.orders.refund_state import ChoiceState, RefundLineState, RefundState
 from counter.ui.parts.allowance_state import allowance_state
 from counter.ui.parts.phrases import line_detail
 
-_ICONS = {CASH: "banknote", CARD: "credit-card"}
+_ICONS = {CASH: "banknote", CARD: "credit-card", GIFT_CARD: "gift"}
 _GOODS = {THROWN_AWAY: _("Thrown away"), SOLD_AGAIN: _("Can be sold")}
 
 
@@ -100,7 +101,7 @@ def _line(
     return RefundLineState(
         line=line.line_id,
         name=line.name if line.quantity == 1 else f"{line.quantity} {line.name}",
-        detail=line_detail(line.details, language),
+        detail=line_detail(line_words(line, language), language),
         paid=_paid_for(line, worth, language) if most else language.say("given back already"),
         count=language.say("{some} of {all}", some=many, all=most) if many else "",
         amount=language.amount(back.amount if back else worth * 0),
