@@ -35,7 +35,7 @@ class OrdersPresenter:
         self._make_right = make_right
         self._draft = OrdersDraft()
         self._asked = 0
-        self.refund = RefundPresenter(work, shop, show_refund, self._say)
+        self.refund = RefundPresenter(work, shop, show_refund, self._say_done)
 
     def refresh(self) -> None:
         """Looks again at the list and at the order that is chosen."""
@@ -113,9 +113,9 @@ class OrdersPresenter:
             self._work.do(print_again, self._draft.chosen).then(lambda _: self._say_printed())
 
     def _say_printed(self) -> None:
-        self._say(self._shop.language.say("A copy of the receipt is printing."))
+        self._say_done(self._shop.language.say("A copy of the receipt is printing."))
 
-    def _say(self, done: str) -> None:
+    def _say_done(self, done: str) -> None:
         self._change(replace(self._draft, done=done))
 
     def give_money_back(self) -> None:
