@@ -19,7 +19,8 @@ def clock_in(act: Act) -> None:
     here = _here(act)
     if here is not None and here.on_break_since is None:
         raise Refused("You clocked in at {time}.", time=act.language.clock(here.since))
-    _end_forgotten(act)
+    if here is None:
+        _end_forgotten(act)
     act.record(ClockedIn(act.by))
     crew = [person.staff_id for person in act.read(read_crew)]
     if act.read(staff_member, act.by).role == MAKES_DRINKS and act.by not in crew:

@@ -13,7 +13,7 @@ from pypdfium2 import PdfDocument
 
 from counter.kernel.language import Language
 from counter.kernel.money import Money
-from counter.reports.day.page import HourKept, OwnersPage, PromisePoint, Tally, ToDo, WentWrong
+from counter.reports.day.page import HourKept, OwnersPage, PromisePoint, StaffHours, Tally, ToDo, WentWrong
 from counter.reports.day.pdf import day_pdf
 from counter.reports.day.words import axis, share_said, ticks, took_longer_said
 
@@ -202,3 +202,12 @@ def overlap(one: tuple[str, float, float, float, float], other: tuple[str, float
     _, left, bottom, right, top = one
     _, other_left, other_bottom, other_right, other_top = other
     return left < other_right and other_left < right + 4 and bottom < other_top - 1 and other_bottom < top - 1
+
+
+def test_hours_and_tips_stand_at_the_foot_however_many_people_work() -> None:
+    many = tuple(StaffHours(f"Maximiliane Nr {n}", 450, euro(420), forgot=n == 3) for n in range(20))
+    text = text_of(replace(BUSY, staff=(*many[:5], StaffHours("", 0, euro(1230)))))
+    for words in ("Hours and tips", "Maximiliane Nr 0 · 7 h 30 min · €4.20 in tips", "For all: €12.30 in tips"):
+        assert words in text
+    assert "Maximiliane Nr 3 · 7 h 30 min · did not clock out" in text
+    assert "and 9 more" in text_of(replace(BUSY, staff=many))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from sqlalchemy import Connection
@@ -14,7 +14,7 @@ from counter.kernel.money import Money, round_half_up
 from counter.recovery.playbook import PlaybookPage
 from counter.reports.day.figures import DayFigures, FirstPromise, day_figures, judge
 from counter.reports.day.money_figures import came_back
-from counter.reports.day.page import HourKept, OwnersPage, PromisePoint, Tally, WentWrong
+from counter.reports.day.page import HourKept, OwnersPage, PromisePoint, StaffHours, Tally, WentWrong
 from counter.reports.day.to_do import left_open, still_to_do
 from counter.settings.rules import Settings
 
@@ -67,7 +67,15 @@ def owners_page(
         within_grace=within_grace,
         unpromised=figures.unpromised,
         rounding=figures.rounding,
+        staff=_staff(figures, now),
     )
+
+
+def _staff(figures: DayFigures, now: datetime) -> tuple[StaffHours, ...]:
+    minute = timedelta(minutes=1)
+    each = [StaffHours(who.name, who.worked(now) // minute, who.tips, who.forgot(now)) for who in figures.staff]
+    for_all = [StaffHours("", 0, figures.shared_tips)] if figures.shared_tips else []
+    return (*each, *for_all)
 
 
 def _average(figures: DayFigures) -> Money:

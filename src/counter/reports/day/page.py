@@ -64,6 +64,19 @@ class ToDo:
 
 
 @dataclass(frozen=True, slots=True)
+class StaffHours:
+    """What somebody worked, breaks taken off, and the tips that were theirs alone; nobody's `name` is "".
+
+    `forgot`: they did not clock out, and worked until the last that they did that day.
+    """
+
+    name: str
+    minutes: int
+    tips: Money
+    forgot: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class OwnersPage:
     """One trading day. The figures are as DESIGN.md, "Decided", defines them.
 
@@ -73,7 +86,7 @@ class OwnersPage:
     more than `grace_seconds`, for which no voucher prints; `unpromised` orders had no promise. `to_do` is what waited
     as the day ended, or waits now; `more_to_do` counts what is not told one by one. `left_open` names at most two of
     the day's own mishaps that nobody answered. `is_over`: nothing of it moves any more. `rounding` is
-    what rounding cash added to the takings.
+    what rounding cash added to the takings. `staff` has everybody's hours and tips, and at its end the tips for all.
     """
 
     shop: str
@@ -100,6 +113,7 @@ class OwnersPage:
     left_open: tuple[str, ...] = ()
     is_over: bool = False
     rounding: Money | None = None
+    staff: tuple[StaffHours, ...] = ()
 
     @property
     def gestures_share(self) -> Decimal | None:

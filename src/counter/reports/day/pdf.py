@@ -6,7 +6,7 @@ from counter.kernel.language import Language
 from counter.paper.sheet import BROWN, HEIGHT, INK, RED, SOFT, WIDTH, Box, Sheet
 from counter.reports.day.charts import kept_by_hour, promised_against_taken, what_went_wrong
 from counter.reports.day.page import OwnersPage, ToDo
-from counter.reports.day.words import came_back_said, figures, share_said, to_do_heading
+from counter.reports.day.words import came_back_said, figures, share_said, staff_said, to_do_heading
 
 _MARGIN = 40.0
 _RIGHT = WIDTH - _MARGIN
@@ -15,6 +15,7 @@ _NARROW_LEFT = _MARGIN + _WIDE + 28
 _NARROW = _RIGHT - _NARROW_LEFT
 _BOTTOM = HEIGHT - _MARGIN
 _CAME_BACK_HEIGHT = 92
+_STAFF_MOST, _STAFF_LINE = 12, 13
 _BETWEEN = 16
 """Between two figures, so that one does not run into the next."""
 
@@ -33,7 +34,7 @@ def day_pdf(page: OwnersPage, language: Language) -> bytes:
     _heading(sheet, _NARROW_LEFT, 190, language.say("Kept by hour, %"))
     kept_by_hour(sheet, Box(_NARROW_LEFT, 204, _NARROW, 236), page, language)
     _heading(sheet, _MARGIN, 512, language.say("What went wrong"))
-    what_went_wrong(sheet, Box(_MARGIN, 526, _WIDE, _BOTTOM - 526), page, language)
+    what_went_wrong(sheet, Box(_MARGIN, 526, _WIDE, _staff(sheet, page, language) - 526), page, language)
     _heading(sheet, _NARROW_LEFT, 512, to_do_heading(page, language))
     _to_do(sheet, Box(_NARROW_LEFT, 526, _NARROW, _BOTTOM - _CAME_BACK_HEIGHT - 526), page, language)
     _came_back(sheet, Box(_NARROW_LEFT, _BOTTOM - _CAME_BACK_HEIGHT, _NARROW, _CAME_BACK_HEIGHT), page, language)
@@ -56,6 +57,24 @@ def _five(sheet: Sheet, page: OwnersPage, language: Language) -> None:
         sheet.text(left, 121, figure.value, large, bold=True)
         sheet.block(Box(left, 128, room, 30), figure.note, 8.5, colour=SOFT)
     sheet.line((_MARGIN, 166), (_RIGHT, 166))
+
+
+def _staff(sheet: Sheet, page: OwnersPage, language: Language) -> float:
+    """Hours and tips at the foot of the wide column, in two columns as far as they fit; gives where they begin."""
+    said = staff_said(page, language)
+    if not said:
+        return _BOTTOM
+    shown = said if len(said) <= _STAFF_MOST else said[: _STAFF_MOST - 1]
+    more = len(said) - len(shown)
+    lines = [*shown, *([language.say_count("and {count} more", "and {count} more", more)] if more else [])]
+    rows, half = -(-len(lines) // 2), _WIDE / 2
+    top = _BOTTOM - rows * _STAFF_LINE - 8
+    _heading(sheet, _MARGIN, top, language.say("Hours and tips"))
+    for place, line in enumerate(lines):
+        across, down = divmod(place, rows)
+        size = sheet.fits(line, 9.5, half - 8)
+        sheet.text(_MARGIN + across * half, top + 6 + (down + 1) * _STAFF_LINE, line, size, colour=SOFT)
+    return top - 24
 
 
 def _to_do(sheet: Sheet, box: Box, page: OwnersPage, language: Language) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 
 from counter.kernel.language import Language
-from counter.reports.day.page import OwnersPage, PromisePoint, Tally
+from counter.reports.day.page import OwnersPage, PromisePoint, StaffHours, Tally
 
 _STEPS = (1, 2, 3, 5, 10, 15, 20, 30, 60, 120, 240)
 _MOST_TICKS = 5
@@ -55,6 +55,25 @@ def came_back_said(page: OwnersPage, language: Language) -> str:
         "of apology vouchers from the last 30 days have been used. {amount} still out.",
         amount=language.money(page.outstanding),
     )
+
+
+def staff_said(page: OwnersPage, language: Language) -> tuple[str, ...]:
+    """Everybody's hours and tips, a line each; at the end the tips for all."""
+    return tuple(_hours_said(person, language) for person in page.staff)
+
+
+def _hours_said(person: StaffHours, language: Language) -> str:
+    say, tips = language.say, language.money(person.tips)
+    if not person.name:
+        return say("For all: {amount} in tips", amount=tips)
+    parts = [person.name]
+    if person.minutes:
+        parts.append(language.minutes(person.minutes))
+    if person.forgot:
+        parts.append(say("did not clock out"))
+    if person.tips.minor:
+        parts.append(say("{amount} in tips", amount=tips))
+    return " · ".join(parts)
 
 
 def axis(points: tuple[PromisePoint, ...]) -> range:

@@ -61,8 +61,8 @@ def _promising(quote: PromiseQuote | None, language: Language) -> tuple[str, str
     if quote is None:
         return "", ""
     if quote.wait is None:
-        promising = language.say("Promising {time}", time=language.minutes(quote.minutes))
-        return promising, promising
+        time = language.minutes(quote.minutes)
+        return language.say("Promising {time}", time=time), time
     wait = language.range(quote.wait.soonest, quote.wait.latest)
     return language.say("{wait}, no promise", wait=wait), wait
 

@@ -155,6 +155,8 @@ class StaffView(Ground):
         for tile, person in zip(self._tiles, self._people, strict=True):
             tile.show_chosen(on=pin is not None and pin.staff_id == person.staff_id)
         self._place()
+        if asked := next((tile for tile in self._tiles if pin is not None and tile.isChecked()), None):
+            self._scroll.ensureWidgetVisible(asked)
 
     def _make_panel(self, take_back: str) -> PinPanel:
         """The keys in the middle, what is done with the PIN at their right."""

@@ -9,6 +9,7 @@ from counter.reports.day.words import (
     came_back_said,
     figures,
     share_said,
+    staff_said,
     to_do_heading,
     took_longer_said,
 )
@@ -32,6 +33,7 @@ def day_state(page: OwnersPage, language: Language, *, later: bool) -> DayState:
         more_to_do=_more(page.more_to_do, language),
         came_back=share_said(page.came_back, language) if page.came_back.of else "",
         came_back_note=came_back_said(page, language),
+        staff=staff_said(page, language),
     )
 
 

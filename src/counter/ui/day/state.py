@@ -48,7 +48,8 @@ class Bar:
 class DayState:
     """One day. `later` is whether there is a later day to go to; the descriptions are for a screen reader.
 
-    `printing` says what became of the page that somebody wants on paper.
+    `staff` are the hours and tips of everybody, a line each; `printing` says what became of the page that somebody
+    wants on paper.
     """
 
     title: str
@@ -65,5 +66,6 @@ class DayState:
     more_to_do: str
     came_back: str
     came_back_note: str
+    staff: tuple[str, ...] = ()
     printing: str = ""
     can_print: bool = True

@@ -75,6 +75,7 @@ class DayView(Ground):
         self._nothing = Text(say("Nothing. Everybody was answered."), tone="soft", wrap=True)
         self._came_back = Text(size=20, weight=tokens.BOLD)
         self._came_back_note = Text(size=14, tone="soft", wrap=True)
+        self._staff_heading, self._staff = _heading(say("Hours and tips")), Text(wrap=True)
         self._panels: list[QBoxLayout] = []
         self._lay_out(language)
         self._earlier.tapped.connect(presenter.earlier)
@@ -137,6 +138,9 @@ class DayView(Ground):
         self._list = column(content)
         self._list.addWidget(self._nothing)
         self._list.addWidget(self._more)
+        self._list.addSpacing(tokens.GAP_8)
+        self._list.addWidget(self._staff_heading)
+        self._list.addWidget(self._staff)
         self._list.addStretch(1)
         layout.addWidget(Scroll(content), 1)
         came_back = row(gap=8)
@@ -169,6 +173,9 @@ class DayView(Ground):
         self._to_do_heading.set_text(state.to_do_heading)
         self._more.set_text(state.more_to_do)
         self._more.setVisible(bool(state.more_to_do))
+        self._staff.set_text("\n".join(state.staff))
+        for part in (self._staff_heading, self._staff):
+            part.setVisible(bool(state.staff))
         if state.to_do != self._to_do:
             self._show_to_do(state.to_do)
 
