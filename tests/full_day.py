@@ -4,7 +4,18 @@ from datetime import timedelta
 from decimal import Decimal
 
 from cafe import Cafe, eur
-from counter.flows import attach_voucher, clock_in, drawer, give_back, make, put_right, reduce, sold_out
+from counter.flows import (
+    attach_voucher,
+    clock_in,
+    customer,
+    drawer,
+    give_back,
+    make,
+    put_right,
+    reduce,
+    ring_up,
+    sold_out,
+)
 from counter.flows.approve import approve, try_pin
 from counter.flows.gestures import GestureRequest
 from counter.flows.gift_card import sell_gift_card
@@ -15,6 +26,7 @@ from counter.flows.put_right import Answer
 from counter.flows.refund import refund
 from counter.flows.reset_promise import reset_promise, take_back_promise
 from counter.flows.staff import change_pin, change_role, reset_owner_pin, sign_in
+from counter.flows.void import throw_away
 from counter.flows.watch import tick
 from counter.kernel.ids import MishapId, OrderId
 from counter.people.model import Approval
@@ -72,11 +84,21 @@ def _menu(cafe: Cafe) -> None:
 
 
 def _orders(cafe: Cafe) -> OrderId:
-    """One that is made in time and handed over."""
-    kept = cafe.sell("Latte", "Croissant", customer="Mia", tenders=(Tender("cash", tendered=eur("20.00")),))
+    """One that is made in time, with care for an allergy, and handed over; and a ticket that is thrown away."""
+    shop, ana, soon = cafe.shop, cafe.ana, cafe.clock.now() + timedelta(minutes=1)
+    kept = cafe.ring("Latte", "Croissant", customer="Mia")
+    shop.do(ana, customer.need_by, kept, soon)
+    shop.do(ana, customer.tell_late, kept, soon + timedelta(minutes=30))
+    shop.do(ana, customer.bring_to, kept, "Table 4")
+    shop.do(ana, customer.care_for, kept, ("nuts",))
+    cafe.pay(kept, Tender("cash", tendered=eur("20.00")))
     cafe.forward(1)
-    cafe.ready(kept)
-    cafe.shop.do(cafe.ana, make.hand_over, kept)
+    shop.do(ana, make.ready, kept, allergy_confirmed=True)
+    shop.do(ana, make.hand_over, kept)
+    slip = cafe.ring("Latte")
+    shop.do(ana, throw_away, slip, "changed their mind")
+    shop.do(ana, ring_up.undo, slip)
+    shop.do(ana, throw_away, slip, "changed their mind")
     return kept
 
 

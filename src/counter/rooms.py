@@ -15,6 +15,7 @@ from counter.menu import tables as menu_tables
 from counter.orders import facts as orders_facts
 from counter.orders import tables as orders_tables
 from counter.orders.draft_store import DraftRow
+from counter.orders.ticket_steps import TicketStepRow
 from counter.people import facts as people_facts
 from counter.people import lock_outs
 from counter.people import tables as people_tables
@@ -51,6 +52,7 @@ ROOMS: tuple[tuple[ModuleType, ModuleType], ...] = (
 WORKING_TABLES = (
     *journal_tables.WORKING_TABLES,
     DraftRow,
+    TicketStepRow,
     lock_outs.LockOutRow,
     printing_tables.JobRow,
     promises_tables.LearnedRow,

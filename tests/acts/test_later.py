@@ -12,9 +12,8 @@ from counter.acts.table import ACTS, ACTS_LATER
 LATER: list[tuple[str, str, dict[str, Any]]] = [
     ("ring_up", "combo", {"combo": "Morning"}),
     ("remove_line", "order", {"order": "1", "line": 1, "reason": "x"}),
-    ("customer", "allergy", {"name": "Mia", "allergy": ["nuts"]}),
+    ("customer", "usual", {"name": "Mia", "usual": "Mia"}),
     ("pay", "receipt: e-mail", {"receipt": "e-mail"}),
-    ("ready", "allergy_confirmed", {"order": "1", "allergy_confirmed": True}),
     ("hand_over", "said", {"order": "1", "said": True}),
     ("mishap", "severity", {"kind": "late", "severity": "grave"}),
     ("add_item", "from_date", {"item": "Tea", "price": "2.00", "from_date": "2027-01-01"}),

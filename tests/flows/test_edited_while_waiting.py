@@ -7,7 +7,7 @@ import json
 import pytest
 
 from cafe import Cafe, eur
-from counter.flows import reduce, ring_up
+from counter.flows import held, reduce, ring_up
 from counter.flows.gestures import GestureRequest
 from counter.flows.issue_receipt import print_again
 from counter.flows.print_queue import print_waiting
@@ -55,14 +55,14 @@ def test_a_ticket_put_back_as_it_was_is_the_ticket_it_was(cafe: Cafe) -> None:
 @pytest.mark.parametrize("content", [None, "no ticket at all", "{}"])
 def test_a_held_ticket_that_was_edited_is_not_taken_up(cafe: Cafe, content: str | None) -> None:
     order_id = cafe.ring("Latte")
-    cafe.shop.do(cafe.ana, ring_up.hold, order_id)
+    cafe.shop.do(cafe.ana, held.hold, order_id)
     if content is None:
         edit_draft(cafe, order_id, customer="Mia")
     else:
         edit(cafe, f"UPDATE drafts SET content = '{content}'")
     assert len(cafe.shop.read(held_tickets)) == (content is None)
     with pytest.raises(Refused, match="This ticket was changed outside Counter"):
-        cafe.shop.do(cafe.ana, ring_up.take_up, order_id)
+        cafe.shop.do(cafe.ana, held.take_up, order_id)
 
 
 def test_steps_to_undo_that_were_edited_are_none(cafe: Cafe) -> None:

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import event
 
 from cafe import Cafe, eur
-from counter.flows import pay, ring_up
+from counter.flows import held, pay, ring_up
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, new_id
@@ -66,21 +66,21 @@ def test_a_ticket_is_there_after_a_restart_with_its_steps(cafe: Cafe) -> None:
 
 def test_a_held_ticket_waits_and_comes_back(cafe: Cafe) -> None:
     first = cafe.ring("Latte", customer="Mia")
-    assert act(cafe, ring_up.hold, first).draft.lines == ()
+    assert act(cafe, held.hold, first).draft.lines == ()
     second = cafe.ring("Croissant")
     assert [ticket.customer for ticket in cafe.shop.read(held_tickets)] == ["Mia"]
-    assert act(cafe, ring_up.take_up, first).draft.customer == "Mia"
+    assert act(cafe, held.take_up, first).draft.customer == "Mia"
     assert [ticket.order_id for ticket in cafe.shop.read(held_tickets)] == [second]
     cafe.pay(first)
     with pytest.raises(Refused, match="ticket is gone"):
-        act(cafe, ring_up.take_up, first)
+        act(cafe, held.take_up, first)
     assert [ticket.order_id for ticket in cafe.shop.read(held_tickets)] == [second]
 
 
 def test_nothing_is_not_held_and_nothing_is_not_sold(cafe: Cafe) -> None:
     order_id = OrderId(new_id())
     with pytest.raises(Refused, match="nothing on the ticket to hold"):
-        act(cafe, ring_up.hold, order_id)
+        act(cafe, held.hold, order_id)
     with pytest.raises(Refused, match="nothing on the ticket yet"):
         cafe.pay(order_id)
 

@@ -10,6 +10,7 @@ from cafe import Cafe
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, OrderId, TerminalId, new_id
 from counter.menu.rules import Item, Menu
+from counter.orders import customer as asked_for
 from counter.orders import draft as half_built
 from counter.orders.draft import MOST_OF_ONE, Draft
 from counter.orders.draft_store import STEPS, StoredDraft, current_draft, find_draft, keep_draft, undo_step
@@ -67,7 +68,7 @@ def changed(draft: Draft, menu: Menu, what: str, which: int) -> Draft:
         "more": lambda: half_built.change_quantity(draft, line_id, which),
         "fewer": lambda: half_built.change_quantity(draft, line_id, -1),
         "off": lambda: half_built.remove_line(draft, line_id),
-        "name": lambda: half_built.name_customer(draft, f"Customer {which}"),
+        "name": lambda: asked_for.name_customer(draft, f"Customer {which}"),
     }
     return ways.get(what, lambda: half_built.write_note(draft, line_id, f"note {which}"))()
 

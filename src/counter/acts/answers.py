@@ -8,11 +8,16 @@ from typing import Any
 from counter.acts.session import Session
 from counter.acts.values import money, percent
 from counter.flows.ring_up import OpenTicket
+from counter.kernel.ids import LineId
 from counter.kernel.language import Language
 from counter.kernel.money import Money, total
+from counter.orders.allergies import allergens_on
+from counter.orders.customer import is_told_late
+from counter.orders.draft import Draft
 from counter.orders.model import Line, Order, Reduction
 from counter.orders.pricing import PricedTicket
 from counter.orders.tax import TaxOfRate, tax_by_rate
+from counter.promises.in_time import too_late_said
 from counter.promises.model import PromiseQuote, Wait
 from counter.settings.taxes import Where
 
@@ -31,10 +36,53 @@ def ticket_answer(session: Session, open_ticket: OpenTicket) -> dict[str, Any]:
             "total": money(priced.total),
             "promise": promise_answer(quote),
             **wait_answer(quote.wait if quote else None, session.opened.language),
-            "warnings": [],
+            **asked_answer(draft),
+            "warnings": warnings_answer(session, open_ticket),
             "missing": missing_answer(priced),
         }
     }
+
+
+def asked_answer(asked: Draft | Order) -> dict[str, Any]:
+    """What a customer asks of the whole of it."""
+    return {
+        "customer": asked.customer,
+        "needed_by": asked.needed_by.isoformat() if asked.needed_by else None,
+        "allergies": list(asked.allergies),
+        "table": asked.bring_to,
+    }
+
+
+def warnings_answer(session: Session, open_ticket: OpenTicket) -> list[dict[str, Any]]:
+    """What has to be said before they pay: that it is too late for them, that a line has what they must not have."""
+    found: list[dict[str, Any]] = []
+    draft, late = open_ticket.draft, open_ticket.late
+    places = {line.line_id: place for place, line in enumerate(draft.lines, start=1)}
+    names: dict[LineId | None, str] = {line.line_id: line.name for line in open_ticket.priced.lines}
+    language = session.opened.language
+    if late is not None:
+        found.append(
+            {
+                "warning": "needed_by",
+                "needed_by": late.needed_by.isoformat(),
+                "due": late.due.isoformat(),
+                "minutes": late.minutes,
+                "in_time_without": places[late.without] if late.without else None,
+                "then": late.then.isoformat() if late.then else None,
+                "told": is_told_late(draft, late.due),
+                "says": too_late_said(late, names.get(late.without, ""), language),
+            }
+        )
+    for line_id, answer in allergens_on(draft, session.opened.menu).items():
+        found.append(
+            {
+                "warning": "allergy",
+                "line": places[line_id],
+                "contains": [each for each in answer.contains if each in draft.allergies],
+                "may_contain": [each for each in answer.may_contain if each in draft.allergies],
+            }
+        )
+    return found
 
 
 def missing_answer(priced: PricedTicket) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Literal
 
-from counter.acts.answers import wait_answer
+from counter.acts.answers import asked_answer, wait_answer
 from counter.acts.fields import Fields, Nothing
 from counter.acts.kind import Kind
 from counter.acts.mishap_names import mishap_name
@@ -40,10 +40,14 @@ class Made(OfOrder, frozen=True, kw_only=True):
 
 
 class Ready(OfOrder, frozen=True, kw_only=True):
-    """An order is ready; `unmade` says what is with the lines that are not ticked, `why` why they are left off."""
+    """An order is ready; `unmade` says what is with the lines that are not ticked, `why` why they are left off.
+
+    `allergy_confirmed`: it was made with care for what its customer must not have.
+    """
 
     unmade: Literal["made", "explained"] | None = None
     why: str = ""
+    allergy_confirmed: bool = False
 
 
 class Trouble(Fields, frozen=True, kw_only=True):
@@ -76,7 +80,9 @@ def made(session: Session, said: Made) -> dict[str, Any]:
 def ready(session: Session, said: Ready) -> dict[str, Any]:
     """Everything of an order is made, or what is not is explained; then the mishap to make right is named."""
     order_id = order_id_named(session, said.order, said.day)
-    mishap_id = session.do(make.ready, order_id, unmade=said.unmade, why=said.why)
+    mishap_id = session.do(
+        make.ready, order_id, unmade=said.unmade, why=said.why, allergy_confirmed=said.allergy_confirmed
+    )
     return {"mishap": mishap_name(session, session.opened.read(the_mishap, mishap_id))} if mishap_id else {}
 
 
@@ -158,6 +164,7 @@ def _card(session: Session, card: BarCard, now: datetime) -> dict[str, Any]:
         **({"offer": offer.isoformat()} if offer else {}),
         "miss": round(risk.chance, 4) if risk else None,
         "cue": "late" if late else "tell" if order.order_id in outlook.to_tell else "none",
+        **asked_answer(order),
         "lines": [
             {
                 "line": place,
@@ -174,7 +181,7 @@ def _card(session: Session, card: BarCard, now: datetime) -> dict[str, Any]:
 ACTS: dict[str, Kind[Any]] = {
     "on_bar": Kind(OnBar, on_bar),
     "made": Kind(Made, made),
-    "ready": Kind(Ready, ready, later=("allergy_confirmed",)),
+    "ready": Kind(Ready, ready),
     "hand_over": Kind(OfOrder, hand_over, later=("said",)),
     "recall": Kind(OfOrder, recall),
     "take_back": Kind(OfOrder, take_back),

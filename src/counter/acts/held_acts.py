@@ -9,6 +9,7 @@ from counter.acts.fields import Fields, Nothing
 from counter.acts.kind import Kind
 from counter.acts.names import same_name, the_one
 from counter.acts.session import Session
+from counter.flows import held as holding
 from counter.flows import ring_up as ringing
 from counter.flows.ring_up import OpenTicket
 from counter.flows.shop import Act
@@ -36,7 +37,7 @@ def hold(session: Session, said: Hold) -> dict[str, Any]:
 def _hold(act: Act, order_id: OrderId, name: str | None) -> OpenTicket:
     if name is not None:
         ringing.name_customer(act, order_id, name)
-    return ringing.hold(act, order_id)
+    return holding.hold(act, order_id)
 
 
 def held(session: Session, _said: Nothing) -> dict[str, Any]:
@@ -54,7 +55,7 @@ def take_up(session: Session, said: TakeUp) -> dict[str, Any]:
     """A held ticket in work again."""
     tickets = session.opened.read(held_tickets)
     found = the_one("held ticket", said.name, (ticket for ticket in tickets if same_name(ticket.customer, said.name)))
-    return ticket_answer(session, session.do(ringing.take_up, found.order_id))
+    return ticket_answer(session, session.do(holding.take_up, found.order_id))
 
 
 ACTS: dict[str, Kind[Any]] = {

@@ -14,6 +14,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, ItemId, new_id
 from counter.kernel.money import Money, round_half_up
 from counter.kernel.typed_text import tidy_text
+from counter.menu.allergens import read_allergen
 from counter.menu.facts import Amount, ItemAdded, Modifier, ModifierGroupAdded, Size
 from counter.menu.rules import STATIONS
 
@@ -32,12 +33,18 @@ class AmountOf(Fields, frozen=True, kw_only=True):
 
 
 class Option(Fields, frozen=True, kw_only=True):
-    """A modifier and what it adds to the price, or takes off it; in which amounts it comes."""
+    """A modifier and what it adds to the price, or takes off it; in which amounts it comes.
+
+    It brings its allergens, and takes away those that it is free of.
+    """
 
     name: str
     price: str = "0"
     default: bool = False
     amounts: tuple[str | AmountOf, ...] = ()
+    allergens: tuple[str, ...] = ()
+    may_contain: tuple[str, ...] = ()
+    free_of: tuple[str, ...] = ()
 
 
 class ModifierGroup(Fields, frozen=True, kw_only=True):
@@ -69,6 +76,7 @@ class MenuItem(Fields, frozen=True, kw_only=True):
     deposit: str | None = None
     deposit_tax_class: str = ""
     allergens: tuple[str, ...] = ()
+    may_contain: tuple[str, ...] = ()
     cost: str | None = None
     sold_from: str | None = msgspec.field(name="from", default=None)
     sold_until: str | None = msgspec.field(name="until", default=None)
@@ -91,7 +99,15 @@ def _group(said: ModifierGroup, currency: str) -> ModifierGroupAdded:
     names = tuple(read_name(option.name) for option in said.options)
     check_no_two("option", names)
     modifiers = (
-        Modifier(name, read_money(option.price, currency), option.default, _amounts(option, currency))
+        Modifier(
+            name,
+            read_money(option.price, currency),
+            option.default,
+            _amounts(option, currency),
+            _allergens(option.allergens),
+            _allergens(option.may_contain),
+            _allergens(option.free_of),
+        )
         for name, option in zip(names, said.options, strict=True)
     )
     return ModifierGroupAdded(
@@ -127,7 +143,8 @@ def item_of(said: MenuItem, place: int, groups: Sequence[tuple[str, GroupId]], c
         tax_class=said.tax_class,
         station=said.station,
         position=place,
-        allergens=tuple(said.allergens),
+        allergens=_allergens(said.allergens),
+        may_contain=_allergens(said.may_contain),
         groups=tuple(
             the_one("group", name, (gid for known, gid in groups if same_name(known, name))) for name in said.groups
         ),
@@ -152,6 +169,10 @@ def _price_of(said: MenuItem, currency: str) -> Money:
     if said.open_price and (said.by_weight or said.sizes):
         raise Refused("“{item}” has an open price: it has no weight and no sizes.", item=said.item)
     return _price(said.price or "0", currency)
+
+
+def _allergens(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(read_allergen(name) for name in names))
 
 
 def _price(text: str, currency: str) -> Money:

@@ -8,7 +8,7 @@ from typing import Any
 
 from counter.accounts.code import code_of as gift_card_code
 from counter.accounts.queries import the_card
-from counter.acts.answers import reductions_answer, wait_answer
+from counter.acts.answers import asked_answer, reductions_answer, wait_answer
 from counter.acts.mishap_names import name_of_nth
 from counter.acts.names import day_of
 from counter.acts.session import Session
@@ -37,6 +37,7 @@ def order_answer(session: Session, order: Order) -> dict[str, Any]:
     reductions = [reduction for line in order.sold for reduction in line.reductions]
     return {
         "state": order.state,
+        **asked_answer(order),
         "total": money(order.total),
         "reductions": reductions_answer(reductions),
         "payments": [
@@ -157,11 +158,26 @@ def _kept(about: Story, promise: Promise, now: datetime) -> bool | None:
     return False if now > promise.first_due else None
 
 
+def _asked(order: Order) -> Iterator[tuple[datetime, StaffId, str]]:
+    """What they asked of the whole order, and what was said and done about it."""
+    if order.needed_by:
+        yield order.placed_at, order.placed_by, f"needed by {order.needed_by.isoformat()}"
+    if order.told_late:
+        yield order.placed_at, order.placed_by, f"told before paying that it is {order.told_late.isoformat()}"
+    if order.bring_to:
+        yield order.placed_at, order.placed_by, f"bring to {order.bring_to}"
+    if order.allergies:
+        yield order.placed_at, order.placed_by, f"allergy: {', '.join(order.allergies)}"
+    if order.allergy_confirmed_at and order.allergy_confirmed_by:
+        yield order.allergy_confirmed_at, order.allergy_confirmed_by, "allergy confirmed"
+
+
 def _story(about: Story) -> Iterator[tuple[datetime, StaffId, str]]:
     order = about.order
     wait = about.wait
     said = f"placed, told {wait.soonest} to {wait.latest} minutes, no time promised" if wait else "placed"
     yield order.placed_at, order.placed_by, said
+    yield from _asked(order)
     for slip in about.slips:
         yield slip.given_at, slip.given_by, f"promised {slip.due.isoformat()}"
         yield slip.at, slip.by, f"took back the promise of {slip.due.isoformat()}"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, time
 from typing import Any
 
 from counter.acts.answers import ticket_answer
@@ -10,12 +12,14 @@ from counter.acts.fields import Fields, Nothing
 from counter.acts.kind import Kind
 from counter.acts.names import amount_named, item_called, modifier_named, size_named, ticket_line
 from counter.acts.session import Session
-from counter.acts.values import read_kilos, read_money
+from counter.acts.values import read_kilos, read_money, read_time
 from counter.flows import ring_up as ringing
+from counter.flows import void as voiding
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, LineId, new_id
 from counter.kernel.typed_text import tidy_text
 from counter.menu.rules import Group, Item
+from counter.orders import customer as asked_for
 from counter.orders import draft as half_built
 from counter.orders.choices import Choice, with_amount
 from counter.orders.draft import Draft, DraftLine
@@ -24,6 +28,7 @@ from counter.till.rules import check_no_card_number
 
 Modified = str | dict[str, str]
 """A modifier by its name, or how much of it."""
+_TIME_OF_DAY = re.compile(r"([01]?[0-9]|2[0-3]):[0-5][0-9]", re.ASCII)
 
 
 class RingUp(Fields, frozen=True, kw_only=True):
@@ -63,6 +68,12 @@ class RemoveLine(Fields, frozen=True, kw_only=True):
     quantity: int | None = None
 
 
+class ThrowAway(Fields, frozen=True, kw_only=True):
+    """Why the ticket is thrown away."""
+
+    reason: str
+
+
 class Serve(Fields, frozen=True, kw_only=True):
     """Where they have it."""
 
@@ -70,9 +81,17 @@ class Serve(Fields, frozen=True, kw_only=True):
 
 
 class Customer(Fields, frozen=True, kw_only=True):
-    """Whose ticket it is, and why no tax is owed on it."""
+    """Whose ticket it is, by when they need it, what they must not have, where it is brought, why no tax is owed.
+
+    `needed_by` is a time, or one of day today (HH:MM); empty takes each back. `told_late`: they were told that it is
+    later than that.
+    """
 
     name: str | None = None
+    needed_by: str | None = None
+    told_late: bool | None = None
+    allergy: tuple[str, ...] | None = None
+    table: str | None = None
     tax_exempt: str | None = None
 
 
@@ -151,6 +170,11 @@ def undo(session: Session, _said: Nothing) -> dict[str, Any]:
     return ticket_answer(session, session.do(ringing.undo, session.draft().order_id))
 
 
+def throw_away(session: Session, said: ThrowAway) -> dict[str, Any]:
+    """The ticket thrown away, for a reason; the answer is the new one."""
+    return ticket_answer(session, session.do(voiding.throw_away, session.draft().order_id, said.reason))
+
+
 def serve(session: Session, said: Serve) -> dict[str, Any]:
     """To go, to have here, or to be delivered."""
     to_go, delivery = said.where != HERE, said.where == DELIVERY
@@ -160,18 +184,47 @@ def serve(session: Session, said: Serve) -> dict[str, Any]:
 
 
 def customer(session: Session, said: Customer) -> dict[str, Any]:
-    """The ticket in somebody's name, or without tax. Refused where it says nothing to change."""
-    if (said.name, said.tax_exempt) == (None, None):
-        raise Refused("Say whose ticket it is, or why they pay no tax.")
-    check_no_card_number(said.name or "")
-    check_no_card_number(said.tax_exempt or "")
+    """What a customer asks of the ticket. Refused where it says nothing to change."""
+    asked = (said.name, said.needed_by, said.told_late, said.allergy, said.table, said.tax_exempt)
+    if asked == (None,) * len(asked):
+        raise Refused("Say whose ticket it is, by when they need it, an allergy, a table, or why they pay no tax.")
+    for text in (said.name, said.table, said.tax_exempt, *(said.allergy or ())):
+        check_no_card_number(text or "")
+    needed_by = _time_said(session, said.needed_by) if said.needed_by else None
+    due = _due_now(session) if said.told_late else None
+    now = session.clock.now()
 
     def changed(draft: Draft) -> Draft:
         if said.name is not None:
-            draft = half_built.name_customer(draft, said.name)
-        return draft if said.tax_exempt is None else half_built.exempt(draft, said.tax_exempt)
+            draft = asked_for.name_customer(draft, said.name)
+        if said.needed_by is not None:
+            draft = asked_for.need_by(draft, needed_by, now)
+        if said.told_late is not None:
+            draft = asked_for.tell_late(draft, due)
+        if said.allergy is not None:
+            draft = asked_for.care_for(draft, said.allergy)
+        if said.table is not None:
+            draft = asked_for.bring_to(draft, said.table)
+        return draft if said.tax_exempt is None else asked_for.exempt(draft, said.tax_exempt)
 
     return _changed(session, changed)
+
+
+def _time_said(session: Session, text: str) -> datetime:
+    """A time, or a time of day today."""
+    if not _TIME_OF_DAY.fullmatch(text):
+        return read_time(text)
+    zone = session.opened.settings.zone
+    hour, minute = map(int, text.split(":"))
+    return datetime.combine(session.clock.now().astimezone(zone), time(hour, minute), zone).astimezone(UTC)
+
+
+def _due_now(session: Session) -> datetime:
+    """When the ticket would be ready. Refused where that is in time, or nothing is on it."""
+    late = session.ticket().late
+    if late is None:
+        raise Refused("The ticket is not later than they need it. There is nothing to tell.")
+    return late.due
 
 
 def ticket(session: Session, _said: Nothing) -> dict[str, Any]:
@@ -214,9 +267,10 @@ ACTS: dict[str, Kind[Any]] = {
     "change": Kind(Change, change),
     "remove_line": Kind(RemoveLine, remove_line, later=("order", "reason")),
     "undo": Kind(Nothing, undo),
+    "throw_away": Kind(ThrowAway, throw_away),
     "serve": Kind(Serve, serve),
-    "customer": Kind(Customer, customer, later=("needed_by", "allergy", "table", "usual")),
+    "customer": Kind(Customer, customer, later=("usual",)),
     "ticket": Kind(Nothing, ticket),
 }
-LATER = frozenset({"same_again", "throw_away"})
+LATER = frozenset({"same_again"})
 """Acts of this family that are not there yet."""

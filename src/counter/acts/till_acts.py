@@ -156,6 +156,7 @@ def _answer(report: TillReport) -> dict[str, Any]:
             }
             for drawer in report.drawers
         ],
+        "voids": [{"by": void.by, "reason": void.reason, "amount": money(void.amount)} for void in report.voids],
         "no_sales": report.openings,
         "open_mishaps": report.open_mishaps,
         "perpetual": money(report.perpetual),

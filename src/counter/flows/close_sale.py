@@ -17,6 +17,8 @@ from counter.receipts.shares import Share, rest_of
 def close_sale(act: Act, sale: Sale, shares: Sequence[Share] = (), *, printed: bool = True) -> str:
     """Issues the receipt of a paid sale; an order of things from the counter alone is ready and handed over with it.
 
+    Unless its customer has an allergy: then somebody confirms first that it is safe.
+
     Where `shares` of it have their receipts, it is of what is in none, if anything is. Gives the receipt's number, ""
     where there was nothing to issue. Refused while something is left to pay.
     """
@@ -24,7 +26,7 @@ def close_sale(act: Act, sale: Sale, shares: Sequence[Share] = (), *, printed: b
         raise Refused("That is {short} short. Take the rest, or choose another way to pay.", short=sale.left)
     number = _rest(act, sale, shares, printed=printed) if shares else issue_receipt(act, sale, printed=printed)
     order = sale.order
-    if order.state == PLACED and all(line.station == COUNTER for line in order.sold):
+    if order.state == PLACED and not order.allergies and all(line.station == COUNTER for line in order.sold):
         act.record(OrderReady(order.order_id))
         act.record(OrderHandedOver(order.order_id))
     return number

@@ -137,6 +137,8 @@ def _remake(act: Act, order: Order, asked: GestureRequest) -> UUID:
         currency=first.total.currency,
         lines=lines,
         customer=first.customer,
+        bring_to=first.bring_to,
+        allergies=first.allergies,
     )
     act.record(remake)
     record_promise(act, remake.order_id, quote)

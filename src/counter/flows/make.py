@@ -9,7 +9,7 @@ from counter.flows.apologise import apologise_for_miss, open_left_off
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, MishapId, OrderId, StaffId
-from counter.orders.facts import LineMade, OrderHandedOver, OrderReady, OrderRecalled
+from counter.orders.facts import AllergyConfirmed, LineMade, OrderHandedOver, OrderReady, OrderRecalled
 from counter.orders.model import Order
 from counter.orders.queries import the_order
 from counter.orders.rules import (
@@ -46,13 +46,16 @@ def tick_line(act: Act, order_id: OrderId, line_id: LineId, *, made: bool) -> No
         act.record(LineMade(order_id, line_id, made))
 
 
-def ready(act: Act, order_id: OrderId, *, unmade: Unmade | None = None, why: str = "") -> MishapId | None:
+def ready(
+    act: Act, order_id: OrderId, *, unmade: Unmade | None = None, why: str = "", allergy_confirmed: bool = False
+) -> MishapId | None:
     """Everything is made. Where the promise was missed, the apology with its voucher prints by itself.
 
     `unmade` says what is with the lines that are not ticked: MADE now, or EXPLAINED, left off for the reason `why`.
     Then somebody has to make that right, and the mishap is given. On a bar where nobody ticks, all of it is made.
     A second tap changes nothing. Refused where it was cancelled, where only some of it is ticked and nobody says what
-    is with the rest, and where nothing of it is made.
+    is with the rest, and where nothing of it is made; and where its customer has an allergy, unless whoever made it
+    says that it was made with care: `allergy_confirmed`.
     """
     order = act.read(the_order, order_id)
     if order.ready_at is not None:
@@ -64,12 +67,25 @@ def ready(act: Act, order_id: OrderId, *, unmade: Unmade | None = None, why: str
     if left_off:
         check_some_made(order.made, order.called)
     reason = read_reason(why) if left_off else ""
+    _confirm_allergy(act, order, said=allergy_confirmed)
     act.record(OrderReady(order_id, tuple(line.line_id for line in left_off), reason))
     mishap_id = open_left_off(act, order_id, reason) if left_off else None
     since = ready_since(act.at, order.recalled_at, order.was_ready_at)
     if _missed(act, order, since):
         apologise_for_miss(act, order)
     return mishap_id
+
+
+def _confirm_allergy(act: Act, order: Order, *, said: bool) -> None:
+    if not order.has_to_be_confirmed:
+        return
+    if not said:
+        raise Refused(
+            "Order {number} is for somebody with an allergy: {what}. Confirm that it is safe, then it is ready.",
+            number=order.called,
+            what=", ".join(order.allergies),
+        )
+    act.record(AllergyConfirmed(order.order_id))
 
 
 def recall(act: Act, order_id: OrderId) -> None:
@@ -99,6 +115,8 @@ def take_back(act: Act, order_id: OrderId) -> None:
     order = act.read(the_order, order_id)
     recall(act, order_id)
     if order.state == HANDED_OVER:
+        if order.allergy_confirmed_at is not None:
+            act.record(AllergyConfirmed(order_id))
         left_off = {line.line_id: line.left_off for line in order.lines if line.left_off}
         act.record(OrderReady(order_id, tuple(left_off), next(iter(left_off.values()), "")))
 

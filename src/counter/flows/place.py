@@ -13,6 +13,7 @@ from counter.journal.fact import subject_of
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, VoucherId
 from counter.kernel.money import Money
+from counter.orders.customer import told_late
 from counter.orders.draft import Draft
 from counter.orders.draft_store import StoredDraft, drop_draft, find_draft
 from counter.orders.facts import OrderPlaced
@@ -54,7 +55,7 @@ def place(
             "That takes {wait}, and we promise no time. Tell them, then say that they know.",
             wait=act.language.wait(quote.wait.soonest, quote.wait.latest),
         )
-    order = _place(act, draft, ticket)
+    order = _place(act, draft, ticket, quote.due)
     record_promise(act, order_id, quote)
     for voucher_id, amount in spent_by_voucher(order.sold).items():
         _redeem(act, voucher_id, order_id, amount)
@@ -80,7 +81,7 @@ def _prove(act: Act, draft: Draft) -> None:
         prove_voucher(act, draft.voucher_id)
 
 
-def _place(act: Act, draft: Draft, ticket: PricedTicket) -> Order:
+def _place(act: Act, draft: Draft, ticket: PricedTicket, due: datetime) -> Order:
     day, series = act.settings.trading_day(act.at), series_of(act.terminal)
     placed = OrderPlaced(
         order_id=draft.order_id,
@@ -96,6 +97,10 @@ def _place(act: Act, draft: Draft, ticket: PricedTicket) -> Order:
         prices_include_tax=ticket.prices_include_tax,
         exempt=draft.exempt,
         service=ticket.service,
+        needed_by=draft.needed_by,
+        told_late=told_late(draft, due),
+        bring_to=draft.bring_to,
+        allergies=draft.allergies,
         notes={str(line.line_id): line.note for line in draft.lines if line.note},
     )
     act.record(placed)

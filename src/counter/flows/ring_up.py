@@ -7,22 +7,24 @@ from dataclasses import dataclass, replace
 
 from counter.flows.shop import Act
 from counter.flows.sold_out import check_can_be_had
+from counter.flows.ticket_steps import last_on_tickets, undo_on_tickets
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, ItemId, LineId, OrderId, new_id
 from counter.kernel.money import Money
+from counter.orders import customer as asked_for
 from counter.orders import draft as half_built
 from counter.orders.draft import Draft
 from counter.orders.draft_store import (
     StoredDraft,
     current_draft,
-    drop_draft,
     find_draft,
     keep_draft,
-    put_aside,
     undo_step,
 )
 from counter.orders.pricing import PricedTicket, price
 from counter.orders.queries import find_order
+from counter.orders.voids import was_voided
+from counter.promises.in_time import TooLate, too_late
 from counter.promises.model import PromiseQuote
 from counter.settings.taxes import Where
 from counter.till.rules import check_no_card_number
@@ -31,17 +33,21 @@ from counter.vouchers.queries import the_voucher
 
 @dataclass(frozen=True, slots=True)
 class OpenTicket:
-    """The ticket as it stands: priced, and what we promise for it (None while it is empty)."""
+    """The ticket as it stands: priced, and what we promise for it (None while it is empty).
+
+    `late` says by how much that is later than they need it.
+    """
 
     draft: Draft
     priced: PricedTicket
     quote: PromiseQuote | None
     can_undo: bool
+    late: TooLate | None = None
 
 
 def current(act: Act) -> OpenTicket:
     """The ticket in work at this terminal, as it was left, or an empty one."""
-    return as_open_ticket(act, _in_work(act) or _new_ticket())
+    return as_open_ticket(act, in_work(act) or new_ticket())
 
 
 def add_item(act: Act, order_id: OrderId, item_id: ItemId, *, price: Money | None = None, grams: int = 0) -> OpenTicket:
@@ -110,7 +116,7 @@ def write_note(act: Act, order_id: OrderId, line_id: LineId, note: str) -> OpenT
 def name_customer(act: Act, order_id: OrderId, name: str) -> OpenTicket:
     """The ticket in somebody's name. Refused where it looks like a card number."""
     check_no_card_number(name)
-    return change_ticket(act, order_id, lambda draft: half_built.name_customer(draft, name))
+    return change_ticket(act, order_id, lambda draft: asked_for.name_customer(draft, name))
 
 
 def serve(act: Act, order_id: OrderId, *, to_go: bool, delivery: bool = False) -> OpenTicket:
@@ -119,7 +125,9 @@ def serve(act: Act, order_id: OrderId, *, to_go: bool, delivery: bool = False) -
 
 
 def undo(act: Act, order_id: OrderId) -> OpenTicket:
-    """The last change taken back."""
+    """The last change taken back, of the ticket or, where that came after, of which ticket it is."""
+    if undo_on_tickets(act):
+        return current(act)
     stored = act.read(find_draft, order_id, act.keys.local) or StoredDraft(Draft(order_id))
     return as_open_ticket(act, undo_step(act.unit, stored, act.keys.local))
 
@@ -127,30 +135,6 @@ def undo(act: Act, order_id: OrderId) -> OpenTicket:
 def requote(act: Act, order_id: OrderId) -> OpenTicket:
     """The ticket with what we would promise for it now."""
     return as_open_ticket(act, stored_ticket(act, order_id))
-
-
-def hold(act: Act, order_id: OrderId) -> OpenTicket:
-    """Puts the ticket aside and gives a new one. Refused where there is nothing on it."""
-    if not stored_ticket(act, order_id).draft.lines:
-        raise Refused("There is nothing on the ticket to hold.")
-    put_aside(act.unit, order_id, held=True)
-    return as_open_ticket(act, _new_ticket())
-
-
-def take_up(act: Act, order_id: OrderId) -> OpenTicket:
-    """A held ticket in work again; the one in work is held in its place, or forgotten where it is empty.
-
-    Refused where somebody took it up or paid it meanwhile, or changed it outside Counter.
-    """
-    before = _in_work(act)
-    if before is not None and before.draft.lines:
-        put_aside(act.unit, before.draft.order_id, held=True)
-    elif before is not None:
-        drop_draft(act.unit, before.draft.order_id)
-    put_aside(act.unit, order_id, held=False)
-    taken_up = stored_ticket(act, order_id)
-    check_is_ours(taken_up)
-    return as_open_ticket(act, taken_up)
 
 
 def check_is_ours(stored: StoredDraft) -> None:
@@ -163,7 +147,8 @@ def as_open_ticket(act: Act, stored: StoredDraft) -> OpenTicket:
     """Prices a ticket and asks for its promise."""
     draft = stored.draft
     quote = promise_for(act, draft) if draft.lines else None
-    return OpenTicket(draft, price_draft(act, draft), quote, stored.can_undo)
+    can_undo = stored.can_undo or last_on_tickets(act) is not None
+    return OpenTicket(draft, price_draft(act, draft), quote, can_undo, late_for(act, draft, quote))
 
 
 def price_draft(act: Act, draft: Draft) -> PricedTicket:
@@ -179,6 +164,18 @@ def promise_for(act: Act, draft: Draft) -> PromiseQuote:
     )
 
 
+def late_for(act: Act, draft: Draft, quote: PromiseQuote | None) -> TooLate | None:
+    """By how much what we would promise is later than they need it, and what would make it in time; None: in time."""
+    if draft.needed_by is None or quote is None or quote.due <= draft.needed_by:
+        return None
+    shorter = (
+        (line.line_id, [(other.item_id, other.quantity) for other in draft.lines if other is not line])
+        for line in draft.lines
+    )
+    quotes = [(line_id, act.forecaster.quote(rest, act.at).due) for line_id, rest in shorter if rest]
+    return too_late(draft.needed_by, quote.due, quotes)
+
+
 def change_ticket(act: Act, order_id: OrderId, change: Callable[[Draft], Draft]) -> OpenTicket:
     """The ticket after a change, kept so that a step takes it back. Refused where it asks for what is sold out."""
     stored = stored_ticket(act, order_id)
@@ -188,16 +185,18 @@ def change_ticket(act: Act, order_id: OrderId, change: Callable[[Draft], Draft])
 
 
 def stored_ticket(act: Act, order_id: OrderId) -> StoredDraft:
-    """The ticket of that id, empty where it is new. A late tap on one that was paid goes to the next ticket."""
+    """The ticket of that id, empty where it is new. A late tap on one that is paid or gone goes to the next ticket."""
     stored = act.read(find_draft, order_id, act.keys.local)
-    if stored is None and act.read(find_order, order_id) is not None:
-        return _in_work(act) or _new_ticket()
+    if stored is None and (act.read(find_order, order_id) is not None or act.read(was_voided, order_id)):
+        return in_work(act) or new_ticket()
     return stored or StoredDraft(Draft(order_id))
 
 
-def _in_work(act: Act) -> StoredDraft | None:
+def in_work(act: Act) -> StoredDraft | None:
+    """The ticket in work at this terminal, as it is stored; None where it is new."""
     return act.read(current_draft, act.terminal, act.keys.local)
 
 
-def _new_ticket() -> StoredDraft:
+def new_ticket() -> StoredDraft:
+    """An empty ticket, stored nowhere yet."""
     return StoredDraft(Draft(OrderId(new_id())))

@@ -25,13 +25,17 @@ class Amount:
 class Modifier:
     """One choice of a group and what it adds to the price, or takes off it: an own cup.
 
-    Of one with `amounts` somebody may say how much; each has its own price.
+    Of one with `amounts` somebody may say how much; each has its own price. It brings its own
+    `allergens`, and what it `may_contain`, and takes away those of the item that it is `free_of`.
     """
 
     name: str
     price: Money
     default: bool = False
     amounts: tuple[Amount, ...] = ()
+    allergens: tuple[str, ...] = ()
+    may_contain: tuple[str, ...] = ()
+    free_of: tuple[str, ...] = ()
 
     def price_of(self, amount: str) -> Money:
         """What so much of it adds; "" is how it comes. Refused where it does not come so."""
@@ -93,7 +97,7 @@ class ItemAdded(ItemFact):
     its bottle or cup, taxed as `deposit_tax_class` (empty: as the item). Of one with an `open_price` whoever rings it
     up says the price; one sold `by_weight` has the price of a kilogram. It is on sale from the local time `sold_from`
     on and before `sold_until`; where either is None, all day. `page` names its page within the category; a `favourite`
-    stands on the shop's first page too.
+    stands on the shop's first page too. `allergens` are what it contains, `may_contain` what cannot be ruled out.
     """
 
     item_id: ItemId
@@ -119,6 +123,7 @@ class ItemAdded(ItemFact):
     favourite: bool = False
     to_go_price: Money | None = None
     deposit_tax_class: str = ""
+    may_contain: tuple[str, ...] = ()
 
 
 class ItemOfADay(ItemFact, FactOfADay):

@@ -50,6 +50,7 @@ def read_menu(connection: Connection) -> Menu:
                 favourite=row.favourite,
                 to_go_price=_amount(row.to_go_minor, row.currency),
                 deposit_tax_class=row.deposit_tax_class,
+                may_contain=tuple(row.may_contain),
             )
             for row in rows
         )

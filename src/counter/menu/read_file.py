@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,6 +14,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, ItemId, new_id
 from counter.kernel.money import Money, from_decimal
 from counter.kernel.table_file import read_table
+from counter.menu.allergens import read_allergen
 from counter.menu.facts import ItemAdded, Modifier, ModifierGroupAdded
 from counter.menu.rules import STATIONS
 
@@ -55,7 +56,14 @@ def read_toml(path: Path) -> MenuFile:
 
 def _group(entry: dict[str, Any], currency: str) -> ModifierGroupAdded:
     modifiers = tuple(
-        Modifier(m["name"], from_decimal(m.get("price", "0"), currency), m.get("default", False))
+        Modifier(
+            m["name"],
+            from_decimal(m.get("price", "0"), currency),
+            m.get("default", False),
+            allergens=_allergens(m.get("allergens", ())),
+            may_contain=_allergens(m.get("may_contain", ())),
+            free_of=_allergens(m.get("free_of", ())),
+        )
         for m in entry["options"]
     )
     fewest, most = entry["min"], entry["max"]
@@ -77,9 +85,14 @@ def _item(entry: dict[str, Any], position: int, currency: str, groups: dict[str,
         position=position,
         sku=entry.get("sku", ""),
         icon=entry.get("icon", ""),
-        allergens=tuple(entry.get("allergens", ())),
+        allergens=_allergens(entry.get("allergens", ())),
+        may_contain=_allergens(entry.get("may_contain", ())),
         groups=tuple(groups[name].group_id for name in entry.get("groups", ())),
     )
+
+
+def _allergens(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(read_allergen(name) for name in names)
 
 
 def _tax_class(entry: dict[str, Any]) -> TaxClass:

@@ -87,6 +87,7 @@ class Item:
     to_go_price: Money | None = None
     deposit_tax_class: str = ""
     deposit_of: ItemId | None = None
+    may_contain: tuple[str, ...] = ()
 
     @property
     def usual_size(self) -> str:

@@ -56,6 +56,7 @@ class ItemRow(Base):
     favourite: Mapped[bool]
     to_go_minor: Mapped[int | None]
     deposit_tax_class: Mapped[str] = mapped_column(server_default=text("''"))
+    may_contain: Mapped[Any] = mapped_column(JsonText, server_default=text("'[]'"))
 
 
 class CountRow(Base):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from decimal import Decimal
 
 from counter.kernel.errors import Refused
@@ -80,7 +81,9 @@ class Draft:
     """A ticket that is still being built; it becomes the order of the same id.
 
     `voucher_id` is the voucher to be spent on it, `selected` the line that was touched last; `wishes` are off the whole
-    of it. `exempt` says why no tax is owed; empty: it is.
+    of it. `exempt` says why no tax is owed; empty: it is. They need it by `needed_by` (aware UTC), and were told that
+    it is ready at `told_late` at the latest. It is brought to `bring_to` (empty: they fetch it), and made with care for
+    their `allergies`, each one of the fourteen or in their own words.
     """
 
     order_id: OrderId
@@ -92,6 +95,10 @@ class Draft:
     wishes: tuple[Wish, ...] = ()
     delivery: bool = False
     exempt: str = ""
+    needed_by: datetime | None = None
+    told_late: datetime | None = None
+    bring_to: str = ""
+    allergies: tuple[str, ...] = ()
 
     @property
     def where(self) -> Where:
@@ -210,16 +217,6 @@ def change_size(draft: Draft, line_id: LineId, item: Item, size: str) -> Draft:
 def write_note(draft: Draft, line_id: LineId, note: str) -> Draft:
     """A line with a note for the bar."""
     return _with_line(draft, replace(draft.line(line_id), note=tidy_text(note)))
-
-
-def name_customer(draft: Draft, name: str) -> Draft:
-    """The ticket in somebody's name, or in nobody's."""
-    return replace(draft, customer=tidy_text(name))
-
-
-def exempt(draft: Draft, reason: str) -> Draft:
-    """The ticket without tax, for a reason, or with it where there is none."""
-    return replace(draft, exempt=tidy_text(reason))
 
 
 def comp(reason: str, by: StaffId) -> Wish:

@@ -32,7 +32,8 @@ class OrderPlaced(OrderFact):
     """A customer ordered. `total` is what they owe, tax included; `notes` are by line id.
 
     `exempt` says why no tax is owed; empty: it is. `number` is without a gap in its terminal's `series` of the trading
-    day.
+    day. They need it by `needed_by` (aware UTC) and were told before they paid that it is ready only at `told_late`;
+    it is brought to `bring_to`, and made with care for their `allergies`.
     """
 
     order_id: OrderId
@@ -49,6 +50,10 @@ class OrderPlaced(OrderFact):
     prices_include_tax: bool = True
     exempt: str = ""
     service: ServiceCharge | None = None
+    needed_by: datetime | None = None
+    told_late: datetime | None = None
+    bring_to: str = ""
+    allergies: tuple[str, ...] = private(())
 
     def as_order(self, at: datetime, by: StaffId) -> Order:
         """The order as it stands with this fact, placed by `by` at the aware UTC time `at`."""
@@ -68,6 +73,10 @@ class OrderPlaced(OrderFact):
             prices_include_tax=self.prices_include_tax,
             exempt=self.exempt,
             service=self.service,
+            needed_by=self.needed_by,
+            told_late=self.told_late,
+            bring_to=self.bring_to,
+            allergies=self.allergies,
             lines=tuple(self._line(line, at, by) for line in self.lines),
         )
 
@@ -94,6 +103,8 @@ class RemakePlaced(OrderFact):
     lines: tuple[Line, ...]
     customer: str = private()
     delivery: bool = False
+    bring_to: str = ""
+    allergies: tuple[str, ...] = private(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +121,13 @@ class LineMade(OrderFact):
     order_id: OrderId
     line_id: LineId
     made: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AllergyConfirmed(OrderFact):
+    """Whoever made an order says that it was made with care for the customer's allergies."""
+
+    order_id: OrderId
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +162,34 @@ class OrderCancelled(OrderFact, FactOfADay):
     business_date: date | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketVoided(OrderFact, FactOfADay):
+    """A ticket was thrown away before it was placed, for a reason; `what` stood on it, in a few words, for `amount`."""
+
+    order_id: OrderId
+    reason: str
+    what: str
+    amount: Money
+    business_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TicketBroughtBack(OrderFact):
+    """A ticket that was thrown away is in work again: that was a slip."""
+
+    order_id: OrderId
+
+
 FACTS = (
     OrderPlaced,
     RemakePlaced,
     OrderMovedFirst,
     LineMade,
+    AllergyConfirmed,
     OrderReady,
     OrderRecalled,
     OrderHandedOver,
     OrderCancelled,
+    TicketVoided,
+    TicketBroughtBack,
 )

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from counter.kernel.ids import ItemId, LineId, OrderId, StaffId, VoucherId
 from counter.kernel.money import Money, share_out, total
+from counter.orders.asked import Asked
 from counter.settings.taxes import DELIVERY, HERE, TO_GO, TaxRounding, Where
 
 ReductionKind = Literal["voucher", "discount", "comp", "staff", "combo", "price"]
@@ -177,7 +178,7 @@ class OrderLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class Order(Asked):
     """A placed order, or a remake of one (`remake_of`, the `nth`). Times are aware UTC.
 
     `recalled_at` is when it last came back to the bar, `was_ready_at` when it had been ready before that.

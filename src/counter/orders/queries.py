@@ -190,4 +190,10 @@ def _order(row: Any, lines: tuple[OrderLine, ...]) -> Order:
         prices_include_tax=row.prices_include_tax,
         exempt=row.exempt,
         service=read_service(row.service),
+        needed_by=row.needed_by,
+        told_late=row.told_late,
+        bring_to=row.bring_to,
+        allergies=tuple(row.allergies),
+        allergy_confirmed_at=row.allergy_confirmed_at,
+        allergy_confirmed_by=row.allergy_confirmed_by,
     )

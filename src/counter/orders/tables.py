@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Index, select, text, update
 from counter.journal.fact import Entry
 from counter.journal.fit import DidNotFit, Fit, Outcome, change, insert_once
 from counter.orders.facts import (
+    AllergyConfirmed,
     LineMade,
     OrderCancelled,
     OrderHandedOver,
@@ -25,6 +26,7 @@ from counter.orders.facts import (
 from counter.orders.line_rows import LineRow, ReductionRow, insert_lines
 from counter.orders.model import Line, ServiceCharge
 from counter.orders.rules import CANCELLED, HANDED_OVER, PLACED, READY, ready_since
+from counter.orders.voids import VOIDS, VoidRow
 from counter.settings.taxes import PER_DOCUMENT
 from counter.store.base import Base, JsonText, Mapped, mapped_column
 from counter.store.prepared import change_rows
@@ -59,6 +61,12 @@ class OrderRow(Base):
     exempt: Mapped[str] = mapped_column(server_default=text("''"))
     service_minor: Mapped[int] = mapped_column(server_default=text("0"))
     service: Mapped[Any | None] = mapped_column(JsonText)
+    needed_by: Mapped[datetime | None]
+    told_late: Mapped[datetime | None]
+    bring_to: Mapped[str] = mapped_column(server_default=text("''"))
+    allergies: Mapped[Any] = mapped_column(JsonText, server_default=text("'[]'"))
+    allergy_confirmed_at: Mapped[datetime | None]
+    allergy_confirmed_by: Mapped[UUID | None]
     state: Mapped[str] = mapped_column(index=True)
     first: Mapped[bool]
     placed_at: Mapped[datetime]
@@ -103,6 +111,8 @@ def _placed(connection: Connection, fact: OrderPlaced, entry: Entry) -> Outcome:
         "exempt": fact.exempt,
         "service_minor": fact.service.owed.minor if fact.service else 0,
         "service": fact.service,
+        "needed_by": fact.needed_by,
+        "told_late": fact.told_late,
         "first": False,
     }
     return _insert(connection, order, fact.lines, fact.notes, entry)
@@ -119,6 +129,8 @@ def _remake_placed(connection: Connection, fact: RemakePlaced, entry: Entry) -> 
         "exempt": "",
         "service_minor": 0,
         "service": None,
+        "needed_by": None,
+        "told_late": None,
         "first": True,
     }
     return _insert(connection, order, fact.lines, {}, entry)
@@ -132,6 +144,8 @@ def _order_values(fact: OrderPlaced | RemakePlaced, entry: Entry) -> dict[str, A
         "business_date": fact.business_date,
         "to_go": fact.to_go,
         "delivery": fact.delivery,
+        "bring_to": fact.bring_to,
+        "allergies": list(fact.allergies),
         "customer": fact.customer,
         "state": PLACED,
         "placed_at": entry.at,
@@ -151,6 +165,11 @@ def _line_made(connection: Connection, fact: LineMade, entry: Entry) -> Outcome:
     made = {"made_at": entry.at, "made_by": entry.by} if fact.made else {"made_at": None, "made_by": None}
     line = update(LineRow).where(LineRow.order_id == fact.order_id, LineRow.line_id == fact.line_id)
     return change(connection, line.values(made), DidNotFit("that line is not on the order"))
+
+
+def _allergy_confirmed(connection: Connection, fact: AllergyConfirmed, entry: Entry) -> Outcome:
+    confirmed = {"allergy_confirmed_at": entry.at, "allergy_confirmed_by": entry.by}
+    return _change(connection, fact.order_id, confirmed, fits=(PLACED,), already=(READY, HANDED_OVER))
 
 
 def _ready(connection: Connection, fact: OrderReady, entry: Entry) -> Outcome:
@@ -177,7 +196,8 @@ def _recalled(connection: Connection, fact: OrderRecalled, entry: Entry) -> Outc
     called = _ORDERS.update().where(_ORDERS.c.order_id == fact.order_id, _ORDERS.c.state.in_((READY, HANDED_OVER)))
     connection.execute(called.values(was_ready_at=_ORDERS.c.ready_at))
     on_bar = dict.fromkeys(("ready_at", "ready_by", "handed_over_at", "handed_over_by"))
-    recalled = {"state": PLACED, "recalled_at": entry.at} | on_bar
+    recalled = {"state": PLACED, "recalled_at": entry.at, "allergy_confirmed_at": None, "allergy_confirmed_by": None}
+    recalled |= on_bar
     outcome = _change(connection, fact.order_id, recalled, fits=(READY, HANDED_OVER), already=(PLACED,))
     if outcome is Fit.FITS:
         again = update(LineRow).where(LineRow.order_id == fact.order_id, LineRow.left_off != "")
@@ -224,9 +244,11 @@ APPLY = {
     RemakePlaced: _remake_placed,
     OrderMovedFirst: _moved_first,
     LineMade: _line_made,
+    AllergyConfirmed: _allergy_confirmed,
     OrderReady: _ready,
     OrderRecalled: _recalled,
     OrderHandedOver: _handed_over,
     OrderCancelled: _cancelled,
+    **VOIDS,
 }
-ROWS = {"order": ((OrderRow.order_id,), (LineRow.order_id,), (ReductionRow.order_id,))}
+ROWS = {"order": ((OrderRow.order_id,), (LineRow.order_id,), (ReductionRow.order_id,), (VoidRow.order_id,))}

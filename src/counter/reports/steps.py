@@ -9,6 +9,7 @@ from datetime import datetime
 from counter.kernel.ids import StaffId
 from counter.kernel.language import Language
 from counter.kernel.money import Money
+from counter.menu.allergens import allergies_said
 from counter.orders.model import Order
 from counter.promises.model import Promise
 from counter.receipts.rules import TENDER_NAMES
@@ -84,6 +85,7 @@ def _of_order(story: Story, telling: _Telling) -> Iterator[PastStep]:
     told = say("no promise, told {wait}", wait=telling.language.range(wait.soonest, wait.latest)) if wait else promised
     by = telling.who(order.placed_by)
     yield PastStep(order.placed_at, "coffee", say("Order {number}", number=order.called), telling.joined(told, by))
+    yield from _of_customer(order, telling)
     for slip in story.slips:
         what = say("Told them {time}", time=clock(slip.due))
         yield PastStep(slip.given_at, "megaphone", what, telling.who(slip.given_by))
@@ -109,6 +111,22 @@ def _of_order(story: Story, telling: _Telling) -> Iterator[PastStep]:
     if order.cancelled_at:
         detail = telling.joined(order.cancel_reason, telling.who(order.cancelled_by))
         yield PastStep(order.cancelled_at, "x", say("Cancelled"), detail)
+
+
+def _of_customer(order: Order, telling: _Telling) -> Iterator[PastStep]:
+    """What they asked of the whole order, and what they were told of it before they paid."""
+    say, clock = telling.language.say, telling.language.clock
+    if order.needed_by:
+        told = say("told before paying that it is {time}", time=clock(order.told_late)) if order.told_late else ""
+        yield PastStep(order.placed_at, "hourglass", say("Needed by {time}", time=clock(order.needed_by)), told)
+    if order.bring_to:
+        yield PastStep(order.placed_at, "map-pin", say("Bring to {place}", place=order.bring_to))
+    if order.allergies:
+        what = say("Allergy: {what}", what=allergies_said(order.allergies, telling.language))
+        yield PastStep(order.placed_at, "nut-off", what, tone=WRONG)
+    if order.allergy_confirmed_at:
+        by = telling.who(order.allergy_confirmed_by)
+        yield PastStep(order.allergy_confirmed_at, "shield-check", say("Allergy confirmed"), by, tone=RIGHT)
 
 
 def _of_lines(order: Order, telling: _Telling) -> Iterator[PastStep]:

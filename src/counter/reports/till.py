@@ -17,6 +17,7 @@ from counter.journal.tables import JournalRow
 from counter.kernel.ids import TerminalId
 from counter.kernel.money import Money, total
 from counter.orders.model import REDUCTION_KINDS, VOUCHER
+from counter.orders.voids import voids_since
 from counter.people.queries import read_staff
 from counter.receipts.content import ReceiptContent
 from counter.receipts.facts import ReceiptIssued
@@ -28,7 +29,7 @@ from counter.till.put_right import moves_by, put_right
 from counter.till.received_queries import received_since, received_sums
 from counter.till.rules import CARD, CASH
 from counter.till.tables import PaymentRow, RefundRow, RefundTenderRow
-from counter.till.till_report import KindSum, TaxSum, TenderSum, TillReport
+from counter.till.till_report import KindSum, TaxSum, TenderSum, TillReport, VoidSum
 
 SHARED = "shared"
 """The name of tips that are nobody's."""
@@ -78,6 +79,7 @@ def till_report(
         perpetual=(close.report.perpetual if close.report else Money(0, currency)) + sales,
         head=head.hash.hex(),
         received=received_sums(connection, terminal, close.last_seq, currency),
+        voids=_voids(connection, terminal, close.last_seq),
     )
 
 
@@ -167,6 +169,12 @@ def _by_card(
     taken += sum(minor for _, minor in received_since(connection, terminal, after, CARD))
     back = sum(minor for tender, minor in refunds if tender == CARD)
     return Money(taken - back, currency)
+
+
+def _voids(connection: Connection, terminal: TerminalId, after: int) -> tuple[VoidSum, ...]:
+    names = {person.staff_id: person.name for person in read_staff(connection)}
+    voids = voids_since(connection, terminal, after)
+    return tuple(VoidSum(names.get(void.by, ""), void.reason, void.amount) for void in voids)
 
 
 def _open_mishaps(connection: Connection) -> int:

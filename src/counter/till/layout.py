@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from counter.kernel.language import Language, _
-from counter.kernel.money import Money
+from counter.kernel.money import Money, total
 from counter.paper.document import Align, Block, Document, Gap, Pair, Rule, Size, Text
 from counter.till.till_report import DrawerSum, TillReport
 
@@ -125,6 +125,11 @@ def _given(report: TillReport, language: Language) -> Iterator[Block]:
             what = _counted(language.say(_REDUCTIONS[reduced.kind]), reduced.count)
             yield Pair(what, language.amount(-reduced.amount))
     yield Pair(_counted(language.say("Made right"), report.gestures.count), language.amount(report.gestures.amount))
+    if report.voids:
+        what = _counted(language.say("Thrown away before paying"), len(report.voids))
+        yield Pair(what, language.amount(total((void.amount for void in report.voids), report.sales.currency)))
+    for void in report.voids:
+        yield Pair(f"{void.reason}, {void.by}", language.amount(void.amount), indented=True)
     yield Pair(language.say("Opened without a sale"), str(report.openings))
     yield Pair(language.say("Mishaps still open"), str(report.open_mishaps))
 

@@ -78,6 +78,15 @@ class KindSum:
     amount: Money
 
 
+@dataclass(frozen=True, slots=True)
+class VoidSum:
+    """A ticket that somebody threw away before it was placed, and why."""
+
+    by: str
+    reason: str
+    amount: Money
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TillReport:
     """What a terminal took since its last close: the Z report of that `number`, or an X report (number 0).
@@ -87,7 +96,7 @@ class TillReport:
     terminal's last fact, in hex: a journal that was put back to before it has no such fact. `tips` are by name.
     `open_mishaps` are those left for another day, `reason` why the count is off. `refund_taxes` is what was taxed of
     what went back, below nothing: `taxes` are of the sales alone. `received` is what came in for no order: it is in
-    none of the `tenders`.
+    none of the `tenders`. `voids` are the tickets thrown away.
     """
 
     shop: str
@@ -115,6 +124,7 @@ class TillReport:
     reason: str = ""
     refund_taxes: tuple[TaxSum, ...] = ()
     received: tuple[ReceivedSum, ...] = ()
+    voids: tuple[VoidSum, ...] = ()
 
     @property
     def expected(self) -> Money:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from cafe import Cafe, eur
-from counter.flows import ring_up
+from counter.flows import held
 from counter.flows.open_shop import put_up_menu
 from counter.kernel.ids import ItemId, StaffId, new_id
 from counter.menu.facts import ItemAdded
@@ -216,7 +216,7 @@ def test_paying(code: str, tap: Hand, screen: Counter, shows_all: Hand) -> None:
 def eight_held(cafe: Cafe) -> None:
     """More held tickets than the panel shows at once."""
     for name in ("Ana", "Ben", "Cem", "Dana", "Eva", "Finn", "Gül", "Hanna-Luise Wohlrabe-Schönfelder"):
-        cafe.shop.do(cafe.ana, ring_up.hold, cafe.ring("Latte", customer=name))
+        cafe.shop.do(cafe.ana, held.hold, cafe.ring("Latte", customer=name))
 
 
 @pytest.mark.usefixtures("eight_held")

@@ -19,6 +19,7 @@ from counter.reports.account_books import AccountFigures, account_figures
 from counter.reports.day import money_figures as money
 from counter.reports.day.counted import count, counted, counted_on
 from counter.reports.day.money_figures import TenderTotal, vouchers_redeemed
+from counter.reports.day.voids import DayVoid, day_voids
 from counter.reports.hours import StaffDay, shared_tips, staff_day
 from counter.settings.rules import Settings
 from counter.vouchers.tables import VoucherRow
@@ -53,7 +54,8 @@ class DayFigures:
     `unpromised` counts the orders that had no promise. `payments` and `refunds` are by tender; `rounding` is what
     rounding cash added to the payments; `tips` are in none of them. `grace` is how late an order may be before a
     voucher prints. `outstanding`, what was made right and which vouchers came back are as of one moment. `staff` has
-    everybody's hours, and the tips that were for them; `shared_tips` are those that were for all.
+    everybody's hours, and the tips that were for them; `shared_tips` are those that were for all. `voids` were thrown
+    away before they were placed.
     """
 
     day: date
@@ -79,6 +81,7 @@ class DayFigures:
     accounts: AccountFigures
     staff: tuple[StaffDay, ...]
     shared_tips: Money
+    voids: tuple[DayVoid, ...] = ()
 
 
 def day_figures(connection: Connection, day: date, settings: Settings, *, until: date | None = None) -> DayFigures:
@@ -117,6 +120,7 @@ def day_figures(connection: Connection, day: date, settings: Settings, *, until:
         accounts=account_figures(connection, day, currency),
         staff=staff_day(connection, day, settings),
         shared_tips=shared_tips(connection, day, currency),
+        voids=day_voids(connection, day),
     )
 
 

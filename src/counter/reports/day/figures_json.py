@@ -53,6 +53,16 @@ def day_json(figures: DayFigures, now: datetime) -> dict[str, Any]:
         "rounding_minor": figures.rounding.minor,
         "tips_minor": figures.tips.minor,
         "receipts": figures.receipts,
+        "voids": [
+            {
+                "at": void.at.isoformat(),
+                "by": void.by,
+                "reason": void.reason,
+                "what": void.what,
+                "amount_minor": void.amount.minor,
+            }
+            for void in figures.voids
+        ],
         **_staff(figures, now),
         **_accounts(figures.accounts),
     }

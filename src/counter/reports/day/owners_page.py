@@ -68,6 +68,7 @@ def owners_page(
         unpromised=figures.unpromised,
         rounding=figures.rounding,
         staff=_staff(figures, now),
+        voids=len(figures.voids),
     )
 
 

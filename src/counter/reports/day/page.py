@@ -87,6 +87,7 @@ class OwnersPage:
     as the day ended, or waits now; `more_to_do` counts what is not told one by one. `left_open` names at most two of
     the day's own mishaps that nobody answered. `is_over`: nothing of it moves any more. `rounding` is
     what rounding cash added to the takings. `staff` has everybody's hours and tips, and at its end the tips for all.
+    `voids` tickets were thrown away before they were placed.
     """
 
     shop: str
@@ -114,6 +115,7 @@ class OwnersPage:
     is_over: bool = False
     rounding: Money | None = None
     staff: tuple[StaffHours, ...] = ()
+    voids: int = 0
 
     @property
     def gestures_share(self) -> Decimal | None:

@@ -152,9 +152,11 @@ def _open_note(page: OwnersPage, language: Language) -> str:
 def _takings_note(page: OwnersPage, language: Language) -> str:
     orders = language.say_count("{count} order", "{count} orders", page.orders)
     each = language.say("{orders} · {amount} each", orders=orders, amount=language.money(page.average))
-    if not page.rounding:
-        return each
-    return language.say("{each} · cash rounding {amount}", each=each, amount=language.money(page.rounding))
+    if page.rounding:
+        each = language.say("{each} · cash rounding {amount}", each=each, amount=language.money(page.rounding))
+    if page.voids:
+        each = f"{each} · {language.say_count('{count} thrown away', '{count} thrown away', page.voids)}"
+    return each
 
 
 def _gestures_note(page: OwnersPage, language: Language) -> str:

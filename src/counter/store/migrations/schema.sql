@@ -267,7 +267,7 @@ CREATE TABLE "items" (
 	sold_from TIME, 
 	sold_until TIME, 
 	page VARCHAR DEFAULT '' NOT NULL, 
-	favourite BOOLEAN DEFAULT 0 NOT NULL, to_go_minor INTEGER, deposit_tax_class VARCHAR DEFAULT '' NOT NULL, 
+	favourite BOOLEAN DEFAULT 0 NOT NULL, to_go_minor INTEGER, deposit_tax_class VARCHAR DEFAULT '' NOT NULL, may_contain VARCHAR DEFAULT '[]' NOT NULL, 
 	CONSTRAINT pk_items PRIMARY KEY (item_id)
 );
 
@@ -440,7 +440,7 @@ CREATE TABLE orders (
 	handed_over_by BLOB, 
 	cancelled_at BIGINT, 
 	cancelled_by BLOB, 
-	cancel_reason VARCHAR NOT NULL, recalled_at BIGINT, was_ready_at BIGINT, cancelled_on DATE, delivery BOOLEAN DEFAULT 0 NOT NULL, prices_include_tax BOOLEAN DEFAULT 1 NOT NULL, exempt VARCHAR DEFAULT '' NOT NULL, service_minor INTEGER DEFAULT 0 NOT NULL, service VARCHAR, 
+	cancel_reason VARCHAR NOT NULL, recalled_at BIGINT, was_ready_at BIGINT, cancelled_on DATE, delivery BOOLEAN DEFAULT 0 NOT NULL, prices_include_tax BOOLEAN DEFAULT 1 NOT NULL, exempt VARCHAR DEFAULT '' NOT NULL, service_minor INTEGER DEFAULT 0 NOT NULL, service VARCHAR, needed_by BIGINT, told_late BIGINT, bring_to VARCHAR DEFAULT '' NOT NULL, allergies VARCHAR DEFAULT '[]' NOT NULL, allergy_confirmed_at BIGINT, allergy_confirmed_by BLOB, 
 	CONSTRAINT pk_orders PRIMARY KEY (order_id)
 );
 
@@ -656,6 +656,30 @@ CREATE TABLE tender_changes (
 CREATE INDEX ix_tender_changes_business_date ON tender_changes (business_date);
 
 CREATE INDEX ix_tender_changes_order_id ON tender_changes (order_id);
+
+CREATE TABLE ticket_steps (
+	step_id BLOB NOT NULL, 
+	terminal VARCHAR NOT NULL, 
+	at BIGINT NOT NULL, 
+	content VARCHAR NOT NULL, 
+	CONSTRAINT pk_ticket_steps PRIMARY KEY (step_id)
+);
+
+CREATE TABLE ticket_voids (
+	order_id BLOB NOT NULL, 
+	business_date DATE NOT NULL, 
+	reason VARCHAR NOT NULL, 
+	what VARCHAR NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	currency VARCHAR NOT NULL, 
+	voided_at BIGINT NOT NULL, 
+	voided_by BLOB NOT NULL, 
+	terminal VARCHAR NOT NULL, 
+	seq INTEGER NOT NULL, 
+	CONSTRAINT pk_ticket_voids PRIMARY KEY (order_id)
+);
+
+CREATE INDEX ix_ticket_voids_business_date ON ticket_voids (business_date);
 
 CREATE TABLE tips_added (
 	tip_id BLOB NOT NULL, 

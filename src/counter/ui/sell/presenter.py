@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from counter.flows import ring_up, scan
+from counter.flows import held, ring_up, scan
 from counter.flows.pay import SaleResult
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.ids import GroupId, ItemId, LineId, OrderId
@@ -141,11 +141,11 @@ class SellPresenter:
     def hold(self) -> None:
         """The ticket put aside."""
         if self._ticket.open_ticket:
-            self._work.do(ring_up.hold, self._ticket.open_ticket.draft.order_id).then(self._held_changed)
+            self._work.do(held.hold, self._ticket.open_ticket.draft.order_id).then(self._held_changed)
 
     def take_up(self, order_id: OrderId) -> None:
         """A held ticket in work again."""
-        self._work.do(ring_up.take_up, order_id).then(self._held_changed)
+        self._work.do(held.take_up, order_id).then(self._held_changed)
 
     def tell_wait(self) -> None:
         """They know how long it takes, and that no time is promised; a second tap takes that back."""

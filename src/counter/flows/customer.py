@@ -1,0 +1,42 @@
+"""What a customer asks of a whole ticket: by when, brought where, with care for what, without tax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from counter.flows.ring_up import OpenTicket, change_ticket
+from counter.flows.shop import Act
+from counter.kernel.ids import OrderId
+from counter.orders import customer
+from counter.till.rules import check_no_card_number
+
+
+def need_by(act: Act, order_id: OrderId, at: datetime | None) -> OpenTicket:
+    """They need it by an aware time, or there is no hurry. Refused unless that is still to come today."""
+    return change_ticket(act, order_id, lambda ticket: customer.need_by(ticket, at, act.at))
+
+
+def tell_late(act: Act, order_id: OrderId, due: datetime | None) -> OpenTicket:
+    """They were told that it is ready at `due`, later than they need it; None: they were not, after all."""
+    return change_ticket(act, order_id, lambda ticket: customer.tell_late(ticket, due))
+
+
+def bring_to(act: Act, order_id: OrderId, place: str) -> OpenTicket:
+    """It is brought to a table or a place; empty: they fetch it. Refused where the name is long, or a card number."""
+    check_no_card_number(place)
+    return change_ticket(act, order_id, lambda ticket: customer.bring_to(ticket, place))
+
+
+def care_for(act: Act, order_id: OrderId, allergies: Iterable[str]) -> OpenTicket:
+    """They have these allergies; none: they have none. Refused where one is long, or a card number."""
+    names = tuple(allergies)
+    for name in names:
+        check_no_card_number(name)
+    return change_ticket(act, order_id, lambda ticket: customer.care_for(ticket, names))
+
+
+def exempt(act: Act, order_id: OrderId, reason: str) -> OpenTicket:
+    """No tax is owed on it, for a reason; empty: it is. Refused where that looks like a card number."""
+    check_no_card_number(reason)
+    return change_ticket(act, order_id, lambda ticket: customer.exempt(ticket, reason))

@@ -1,0 +1,29 @@
+"""What a customer asks of a whole order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from counter.kernel.ids import StaffId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """They need it by `needed_by`, and were told before they paid that it is ready only at `told_late` (aware UTC).
+
+    It is brought to `bring_to` (empty: they fetch it). That it was made with care for their `allergies` was confirmed
+    at `allergy_confirmed_at`.
+    """
+
+    needed_by: datetime | None = None
+    told_late: datetime | None = None
+    bring_to: str = ""
+    allergies: tuple[str, ...] = ()
+    allergy_confirmed_at: datetime | None = None
+    allergy_confirmed_by: StaffId | None = None
+
+    @property
+    def has_to_be_confirmed(self) -> bool:
+        """Whether nobody has confirmed yet that it was made with care for their allergies."""
+        return bool(self.allergies) and self.allergy_confirmed_at is None
