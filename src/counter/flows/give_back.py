@@ -48,6 +48,12 @@ def give_back(act: Act, order_id: OrderId, payment_id: PaymentId) -> Payment:
     return payment
 
 
+def give_back_share(act: Act, order_id: OrderId, payments: Sequence[PaymentId]) -> None:
+    """All that paid a share of a bill goes back, and it is to pay again. Refused as `give_back` refuses."""
+    for payment_id in payments:
+        give_back(act, order_id, payment_id)
+
+
 def add_tips(act: Act, order_id: OrderId, tenders: Sequence[Tender]) -> None:
     """Tips that are given once an order is paid: each by its tender, for somebody or for all.
 

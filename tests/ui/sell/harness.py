@@ -13,6 +13,7 @@ from counter.ui.sell.pay_state import PayState
 from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.search_presenter import SearchPresenter
 from counter.ui.sell.sold_out_presenter import SoldOutPresenter
+from counter.ui.sell.split_presenter import SplitPresenter
 from counter.ui.sell.state import SellState
 from ui.intents import Intents
 from ui.sync_desk import SyncDesk
@@ -24,6 +25,7 @@ def sell_intents() -> Intents[SellPresenter]:
         SellPresenter,
         grid=GridPresenter,
         paying=PayPresenter,
+        splitting=SplitPresenter,
         sold_out=SoldOutPresenter,
         search=SearchPresenter,
         panels=PanelsPresenter,

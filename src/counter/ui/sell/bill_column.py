@@ -39,7 +39,7 @@ class BillColumn(Card):
         self._taken_scroll = Scroll(self._taken)
         self._promise = PromiseCard()
         self._promise.told.connect(presenter.tell_wait)
-        self._declined = Button(language.say("Declined"), icon="ban", height=_TAKE, padding=tokens.GAP_12, commits=True)
+        self._declined = Button(language.say("Declined"), height=_TAKE, padding=tokens.GAP_12, commits=True)
         self._declined.tapped.connect(presenter.decline)
         self._take = Button(look=looks.PRIMARY, size=24, height=_TAKE, second_size=14, commits=True)
         self._take.tapped.connect(presenter.take)

@@ -17,6 +17,7 @@ from counter.kernel.ids import OrderId, PaymentId
 from counter.kernel.money import Money
 from counter.people.model import Staff
 from counter.people.queries import staff_member
+from counter.receipts.shares import ShareAsked
 from counter.recovery.rules import WELCOME_BACK
 from counter.settings.cash import round_cash
 from counter.till.settlement import Tender
@@ -24,11 +25,13 @@ from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.sell.build_pay import Counted, pay_state
 from counter.ui.sell.build_welcome import Moment
 from counter.ui.sell.pay_state import PayState
-from counter.ui.sell.payment_draft import PaymentDraft, TipDraft
+from counter.ui.sell.payment_choices import PaymentChoices
+from counter.ui.sell.payment_draft import PaymentDraft
+from counter.ui.sell.split_presenter import SplitPresenter
 from counter.ui.sell.ticket_at_hand import TicketAtHand
 
 
-class PayPresenter:
+class PayPresenter(PaymentChoices):
     """Keeps how a bill is paid: the ticket's, or that of an order that was placed before.
 
     `show` is called after every tap, `placed` once the ticket became an order of which something is left to pay, `paid`
@@ -44,18 +47,20 @@ class PayPresenter:
         placed: Callable[[SaleResult], None],
         paid: Callable[[SaleResult], None],
     ) -> None:
+        super().__init__(show)
         self._work = work
         self._shop = shop
         self._ticket = ticket
-        self._show = show
         self._when_placed = placed
         self._when_paid = paid
-        self._payment: PaymentDraft | None = None
         self._placed: Bill | None = None
         self._paying = False
         self._who: Staff | None = None
         self._code, self._code_wrong = "", ""
         self._name, self._name_wrong = "", ""
+        self.split = SplitPresenter(
+            work, shop, self._bill, show, self._take_share, lambda bill: self.pay_order(bill.order_id)
+        )
 
     def begin(self) -> None:
         """On to paying, with whatever was typed last on the ticket."""
@@ -76,6 +81,7 @@ class PayPresenter:
     def leave(self) -> None:
         """Back to the ticket; nothing is lost: what was placed and is not paid is a tab."""
         self._paying, self._placed = False, None
+        self.split.forget()
         self._name, self._name_wrong = "", ""
         self.forget_code()
 
@@ -88,31 +94,6 @@ class PayPresenter:
         ticket = self._ticket.open_ticket
         if ticket:
             self._pay_ticket(ticket, ticket.priced.total, ())
-
-    def give(self, minor: int) -> None:
-        """The customer gives an amount, in minor units: cash, unless another tender is chosen."""
-        self._change_payment(lambda payment: payment.with_given(minor))
-
-    def type_digits(self, digits: str) -> None:
-        """More digits of what the customer gives, or of the tip, cents last."""
-        self._change_payment(lambda payment: payment.with_digits(digits))
-
-    def delete_digit(self) -> None:
-        """The last digit away."""
-        self._change_payment(PaymentDraft.without_last_digit)
-
-    def pay_by(self, tender: str) -> None:
-        """Another tender."""
-        self._change_payment(lambda payment: payment.pay_by(tender))
-
-    def tip(self, percent: int = 0, *, change: bool = False, other: bool = False) -> None:
-        """A tip of so many percent, of all the change, or of an amount that is typed next; none of them: no tip."""
-        tipped = TipDraft(percent=percent, change=change, typed="" if other else None)
-        self._change_payment(lambda payment: payment.with_tip(tipped))
-
-    def tip_for(self, *, is_mine: bool) -> None:
-        """Whom the tip is for: whoever takes the money, or all."""
-        self._change_payment(lambda payment: payment.tip_for(is_mine=is_mine))
 
     def attach_voucher(self, code: str) -> None:
         """A voucher, scanned or typed."""
@@ -151,18 +132,29 @@ class PayPresenter:
         """The money is taken: the order is placed with the promise on screen. Not before somebody said how."""
         bill, payment = self._bill(), self._payment
         if bill and payment and payment.can_take:
-            tender = payment.tender(self._work.by)
-            if self._placed:
-                paying = self._work.do(pay.pay_order, bill.order_id, (tender,), left=bill.left)
-                paying.then(self._paid)
-            elif self._ticket.open_ticket:
-                self._pay_ticket(self._ticket.open_ticket, bill.left, (tender,))
+            self._pay_bill(bill, (payment.tender(self._work.by),), None)
+
+    def _take_share(self, share: ShareAsked, tender: Tender) -> None:
+        bill = self._bill()
+        if bill:
+            self._pay_bill(bill, (tender,), share)
+
+    def _pay_bill(self, bill: Bill, tenders: tuple[Tender, ...], share: ShareAsked | None) -> None:
+        if self._placed:
+            paying = self._work.do(pay.pay_order, bill.order_id, tenders, share=share, left=bill.left)
+            paying.then(self._paid)
+        elif self._ticket.open_ticket:
+            self._pay_ticket(self._ticket.open_ticket, bill.left, tenders, share)
 
     def decline(self) -> None:
         """The card machine did not take it: that is ours to make right, and it is paid another way."""
         if bill := self._bill():
             declined = self._work.do(card_declined, bill.order_id)
             declined.then(lambda _: self._change_payment(lambda payment: replace(payment.pay_by(""), declined=True)))
+
+    def split_bill(self) -> None:
+        """On to the shares of the bill."""
+        self.split.open()
 
     def pay_later(self, name: str) -> None:
         """The ticket becomes an order that is paid later: a tab in that name. One that is an order stays a tab."""
@@ -191,13 +183,22 @@ class PayPresenter:
         counted = Counted(settings.tenders, settings.tip_tenders, who)
         quote = self._ticket.open_ticket.quote if self._ticket.open_ticket else None
         shown = pay_state(bill, self._payment, counted, moment, quote, is_told=self._ticket.is_told)
+        split = self.split.state()
+        if split and shown.promise.has_to_be_told:
+            split = replace(split, can_take=False, below_take=shown.below_take)
         return replace(
-            shown, code=self._code, code_wrong=self._code_wrong, name_typed=self._name, name_wrong=self._name_wrong
+            shown,
+            split=split,
+            code=self._code,
+            code_wrong=self._code_wrong,
+            name_typed=self._name,
+            name_wrong=self._name_wrong,
         )
 
     def _begin(self, open_ticket: OpenTicket) -> None:
         """Nothing is chosen: whoever taps Pay twice takes no money."""
         self._placed = None
+        self.split.forget()
         bill = bill_of_ticket(open_ticket, self._shop.clock.now())
         before = self._payment
         self._draft(bill, before if before and before.order_id == bill.order_id else None)
@@ -206,6 +207,7 @@ class PayPresenter:
     def _open(self, bill: Bill) -> None:
         """Nothing is chosen, also after a part of it was paid."""
         self._placed = bill
+        self.split.bill_changed(bill)
         self._draft(bill, None)
         self._show()
 
@@ -223,6 +225,7 @@ class PayPresenter:
     def _keep_on(self, bill: Bill) -> None:
         if self._placed and self._placed.order_id == bill.order_id:
             self._placed = bill
+            self.split.bill_changed(bill)
             self._show()
 
     def _bill(self) -> Bill | None:
@@ -236,9 +239,13 @@ class PayPresenter:
         left = max(bill.left, bill.left * 0)
         return bill.sale.order.total, left, round_cash(left, self._shop.settings.cash_rounding)
 
-    def _pay_ticket(self, ticket: OpenTicket, left: Money, tenders: tuple[Tender, ...]) -> None:
+    def _pay_ticket(
+        self, ticket: OpenTicket, left: Money, tenders: tuple[Tender, ...], share: ShareAsked | None = None
+    ) -> None:
         know = self._ticket.is_told
-        paying = self._work.do(pay.pay, ticket.draft.order_id, tenders, ticket.quote, they_know=know, left=left)
+        paying = self._work.do(
+            pay.pay, ticket.draft.order_id, tenders, ticket.quote, they_know=know, share=share, left=left
+        )
         paying.then(self._paid)
 
     def _paid(self, sale: SaleResult) -> None:
@@ -255,6 +262,7 @@ class PayPresenter:
 
     def _end(self) -> None:
         self._payment, self._placed, self._paying = None, None, False
+        self.split.forget()
         self._name, self._name_wrong = "", ""
 
     def _went_on(self, sale: SaleResult) -> None:
@@ -263,11 +271,6 @@ class PayPresenter:
             self._placed = self._bill()
             self._payment = self._payment.with_none_chosen() if self._payment else None
             self._when_placed(sale)
-
-    def _change_payment(self, change: Callable[[PaymentDraft], PaymentDraft]) -> None:
-        if self._payment:
-            self._payment = change(self._payment)
-            self._show()
 
     def _voucher_attached(self, answer: tuple[OpenTicket, Welcome]) -> None:
         open_ticket, welcome = answer

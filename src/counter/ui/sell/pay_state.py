@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from counter.kernel.ids import PaymentId
 from counter.ui.parts.ticket_state import LineState, PromiseState
+from counter.ui.sell.split_state import SplitState
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class PayState:
     `own` are the shop's own tenders; `tips` are empty where the tender brings none, `tip_for` is whose it can be,
     `tip_mine` whether it is. `below_take` says what the customer gave and the change, or what comes first; `voucher`
     whether one can still come; `code_wrong` what is wrong with the `code` of one that was refused. `later` are the
-    words of leaving it as a tab, `name` whose it is, `name_wrong` what is wrong with the `name_typed` of the tab.
+    words of leaving it as a tab, `name` whose it is, `name_wrong` what is wrong with the `name_typed` of the tab. While
+    `split` is there it is split in shares.
     """
 
     title: str = ""
@@ -81,3 +83,4 @@ class PayState:
     name_wrong: str = ""
     take: str = ""
     can_take: bool = False
+    split: SplitState | None = None

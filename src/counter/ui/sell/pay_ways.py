@@ -41,6 +41,8 @@ class PayWays(QWidget):
             button.tapped.connect(partial(presenter.pay_by, tender))
         self._voucher = self._way(say("Voucher"), "ticket-percent", after="scan-barcode")
         self._voucher.tapped.connect(self.voucher_wanted)
+        self._split = self._way(say("Split the bill"), "split")
+        self._split.tapped.connect(presenter.split_bill)
         self._later = self._way("", "history")
         self._later.tapped.connect(self.later_wanted)
         self._own = [self._own_way(place) for place in range(_OWN)]
@@ -107,14 +109,14 @@ class PayWays(QWidget):
         self._greet.set_icons("check" if state.greeted else "smile")
         self._greet.setEnabled(not state.greeted)
         self._tip.show_state(state)
-        ways = [*self._tenders.values(), self._voucher, self._later, *self._own[: len(self._own_names)]]
+        ways = [*self._tenders.values(), self._voucher, self._split, self._later, *self._own[: len(self._own_names)]]
         two = self._low or len(ways) > _MOST_IN_ONE or bool(state.welcome_title)
         self._place(tuple(ways), columns=2 if two else 1)
 
     def fit(self, *, low: bool) -> None:
         """In a low window the ways stand in two columns, and everything is less tall."""
         self._low = low
-        ways = (*self._tenders.values(), self._voucher, self._later, *self._own)
+        ways = (*self._tenders.values(), self._voucher, self._split, self._later, *self._own)
         for button in ways:
             button.set_height(tokens.TARGET if low else _WAY)
             button.set_size(16 if low else 18)

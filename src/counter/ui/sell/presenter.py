@@ -26,9 +26,9 @@ from counter.ui.sell.ticket_at_hand import TicketAtHand
 class SellPresenter:
     """Changes the ticket in work; `grid` is where in the menu somebody is, `paying` how it is paid.
 
-    `sold_out` is what there is of the menu, `search` looks for it; `panels` is what else stands in the grid's place.
-    `show` gets each new state, `ticket_changed` each new ticket; `sold` is called after a sale, `order_wanted` with an
-    order that somebody wants to see.
+    `splitting` is in which shares. `sold_out` is what there is of the menu, `search` looks for it; `panels` is what
+    else stands in the grid's place. `show` gets each new state, `ticket_changed` each new ticket; `sold` is called
+    after a sale, `order_wanted` with an order that somebody wants to see.
     """
 
     def __init__(
@@ -52,6 +52,7 @@ class SellPresenter:
         self.panels = PanelsPresenter(self._show_state, self._leave_grid)
         self.line_panel = LinePanelPresenter(shop, self._ticket, self.panels)
         self.paying = PayPresenter(work, shop, self._ticket, self._show_state, self._placed, self._paid)
+        self.splitting = self.paying.split
 
     def refresh(self) -> None:
         """Looks again at the ticket, its promise and the held ones."""

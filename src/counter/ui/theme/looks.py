@@ -29,6 +29,7 @@ class Look:
 PLAIN = Look(t.SURFACE, t.EDGE, t.INK)
 PRIMARY = Look(t.ESPRESSO, t.ESPRESSO, t.ON_ESPRESSO, second=t.ON_ESPRESSO, pressed=t.ROAST)
 QUIET = Look("", "", t.SOFT)
+QUIET_INK = Look("", "", t.INK)
 KEY = Look(t.SURFACE, t.EDGE, t.INK, pressed=t.CREMA_TINT)
 TILE = Look(t.SURFACE, t.LINE, t.INK, second=t.INK, icon=t.CREMA, pressed=t.CREMA_TINT, radius=t.RADIUS_16)
 TILE_CHOSEN = Look(t.CREMA_TINT, t.CREMA, t.INK, t.INK, t.CREMA, edge_width=2, pressed=t.SUNK, radius=t.RADIUS_16)

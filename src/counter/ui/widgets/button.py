@@ -91,6 +91,13 @@ class Button(Tap):
             self._height = height
             self.updateGeometry()
 
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Changes where its words stand."""
+        if arrangement != self._arrangement:
+            self._arrangement = arrangement
+            self.updateGeometry()
+            self.update()
+
     def set_size(self, size: int) -> None:
         """Changes the size of its words."""
         if size != self._size:
