@@ -15,6 +15,7 @@ from counter.acts.session import Session
 from counter.acts.values import read_kilos, read_money, read_time
 from counter.flows import ring_up as ringing
 from counter.flows import void as voiding
+from counter.flows.same_again import same_again
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, LineId, new_id
 from counter.kernel.typed_text import tidy_text
@@ -175,6 +176,11 @@ def throw_away(session: Session, said: ThrowAway) -> dict[str, Any]:
     return ticket_answer(session, session.do(voiding.throw_away, session.draft().order_id, said.reason))
 
 
+def again(session: Session, _said: Nothing) -> dict[str, Any]:
+    """What was ordered last, once more."""
+    return ticket_answer(session, session.do(same_again, session.draft().order_id))
+
+
 def serve(session: Session, said: Serve) -> dict[str, Any]:
     """To go, to have here, or to be delivered."""
     to_go, delivery = said.where != HERE, said.where == DELIVERY
@@ -268,9 +274,10 @@ ACTS: dict[str, Kind[Any]] = {
     "remove_line": Kind(RemoveLine, remove_line, later=("order", "reason")),
     "undo": Kind(Nothing, undo),
     "throw_away": Kind(ThrowAway, throw_away),
+    "same_again": Kind(Nothing, again),
     "serve": Kind(Serve, serve),
     "customer": Kind(Customer, customer, later=("usual",)),
     "ticket": Kind(Nothing, ticket),
 }
-LATER = frozenset({"same_again"})
+LATER: frozenset[str] = frozenset()
 """Acts of this family that are not there yet."""

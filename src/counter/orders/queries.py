@@ -14,7 +14,7 @@ from counter.kernel.ids import OrderId
 from counter.kernel.money import Money
 from counter.orders.line_rows import lines_by_order
 from counter.orders.model import Order, OrderLine
-from counter.orders.rules import read_called
+from counter.orders.rules import CANCELLED, read_called
 from counter.orders.search import OrderSearch
 from counter.orders.tables import OrderRow, read_service
 
@@ -30,6 +30,23 @@ _ONE = HEADS.where(OrderRow.order_id == bindparam("of", type_=OrderRow.order_id.
 def next_number(connection: Connection, day: date, series: str) -> int:
     """The number to call out for the next order of a series on a trading day: 1 and up."""
     return (connection.execute(_LAST_NUMBER, {"day": day, "series": series}).scalar_one() or 0) + 1
+
+
+def last_placed(connection: Connection, day: date, series: str) -> OrderId | None:
+    """The last order of a series on a trading day that still stands; remakes left out. None where there is none."""
+    wanted = (
+        select(OrderRow.order_id)
+        .where(
+            OrderRow.business_date == day,
+            OrderRow.series == series,
+            OrderRow.remake_of.is_(None),
+            OrderRow.state != CANCELLED,
+        )
+        .order_by(OrderRow.number.desc())
+        .limit(1)
+    )
+    found = connection.execute(wanted).scalar_one_or_none()
+    return None if found is None else OrderId(found)
 
 
 def order_called(connection: Connection, day: date, called: str) -> OrderId:

@@ -1,0 +1,51 @@
+"""The same again: the last order at this terminal, or the last one of the regular on the ticket, rung up anew."""
+
+from __future__ import annotations
+
+from counter.flows.ring_up import OpenTicket, change_ticket, price_draft, stored_ticket
+from counter.flows.shop import Act
+from counter.kernel.errors import Refused
+from counter.kernel.ids import LineId, OrderId, new_id
+from counter.kernel.money import Money
+from counter.orders.again import lines_again
+from counter.orders.draft import Draft, add_line, with_deposits
+from counter.orders.model import Order
+from counter.orders.queries import find_order, last_placed
+from counter.orders.rules import series_of
+
+
+def same_again(act: Act, order_id: OrderId) -> OpenTicket:
+    """What was ordered last, once more, at what it costs now; it waits for payment like any other.
+
+    Refused where nobody ordered anything yet today, and where something of it cannot be had any more.
+    """
+    order = order_to_repeat(act)
+    if order is None:
+        raise Refused("Nobody ordered anything here yet today. Ring it up.")
+    return change_ticket(act, order_id, lambda draft: _with_order(act, draft, order))
+
+
+def order_to_repeat(act: Act) -> Order | None:
+    """The order that would be repeated on a ticket; None where there is none."""
+    last = act.read(last_placed, act.settings.trading_day(act.at), series_of(act.terminal))
+    return act.read(find_order, last) if last is not None else None
+
+
+def cost_again(act: Act, order_id: OrderId) -> tuple[Order, Money] | None:
+    """The order that would be repeated on a ticket, and what it costs now; None where it cannot be had as it was."""
+    draft = stored_ticket(act, order_id).draft
+    order = order_to_repeat(act)
+    if order is None:
+        return None
+    try:
+        return order, price_draft(act, with_deposits(_with_order(act, draft, order), act.menu)).total
+    except Refused:
+        return None
+
+
+def _with_order(act: Act, draft: Draft, order: Order) -> Draft:
+    if not draft.lines:
+        draft = Draft(draft.order_id, customer=draft.customer, to_go=order.to_go, delivery=order.delivery)
+    for line in lines_again(order, act.menu):
+        draft = add_line(draft, line(LineId(new_id())))
+    return draft

@@ -1,0 +1,71 @@
+"""A placed order as it would be rung up once more. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from counter.kernel.errors import Refused
+from counter.kernel.ids import LineId
+from counter.menu.rules import Group, Item, Menu
+from counter.orders.choices import Choice, price_of_choices
+from counter.orders.draft import DraftLine
+from counter.orders.model import Order, OrderLine
+
+
+def lines_again(order: Order, menu: Menu) -> Iterator[Callable[[LineId], DraftLine]]:
+    """The lines of an order but for deposits, each waiting for an id; at what they cost now.
+
+    Reductions are of one order and do not come again. Refused where an item, its size or a choice is not on the menu
+    any more.
+    """
+    for line in order.to_make:
+        yield partial(_line, line, menu.item(line.sold.item_id))
+
+
+def _line(line: OrderLine, item: Item, line_id: LineId) -> DraftLine:
+    sold = line.sold
+    item.price_of(sold.size)
+    choices = choices_said(item, sold.modifiers)
+    return DraftLine(
+        line_id=line_id,
+        item_id=sold.item_id,
+        quantity=sold.quantity,
+        choices=choices,
+        note=line.note,
+        size=sold.size,
+        price=sold.unit_price - price_of_choices(item, choices) if item.open_price else None,
+        grams=sold.weighed.grams if sold.weighed and item.by_weight else 0,
+        where=sold.where,
+    )
+
+
+def choices_said(item: Item, said: tuple[str, ...]) -> tuple[Choice, ...]:
+    """The choices of an item that were said so on a line ("oat", "vanilla, half"); of what was not said, as it comes.
+
+    Refused where something was said that it does not come with any more.
+    """
+    left = dict.fromkeys(said)
+    choices = tuple(_choice(group, left) for group in item.groups)
+    for word in left:
+        raise Refused("{item} does not come with “{word}” any more. Ring it up anew.", item=item.name, word=word)
+    return choices
+
+
+def _choice(group: Group, left: dict[str, None]) -> Choice:
+    found: list[tuple[str, str]] = []
+    for modifier in group.modifiers:
+        for amount in ("", *(each.name for each in modifier.amounts)):
+            word = f"{modifier.name}, {amount}" if amount else modifier.name
+            if word in left:
+                del left[word]
+                found.append((modifier.name, amount))
+    names = [name for name, _ in found]
+    room = max(group.most - len(names), 0)
+    plain = [name for name in group.defaults() if name not in names][:room]
+    kept = {*names, *plain}
+    return Choice(
+        group.group_id,
+        tuple(modifier.name for modifier in group.modifiers if modifier.name in kept),
+        tuple(pair for pair in found if pair[1]),
+    )
