@@ -5,6 +5,7 @@ from __future__ import annotations
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.ids import LineId, OrderId
 from counter.ui.parts.ticket_state import LineState
+from counter.ui.sell.again_presenter import AgainPresenter
 from counter.ui.sell.grid_presenter import GridPresenter
 from counter.ui.sell.line_panel_presenter import LinePanelPresenter
 from counter.ui.sell.panels_presenter import PanelsPresenter
@@ -29,6 +30,7 @@ def sell_intents() -> Intents[SellPresenter]:
         sold_out=SoldOutPresenter,
         search=SearchPresenter,
         panels=PanelsPresenter,
+        again=AgainPresenter,
         line_panel=LinePanelPresenter,
     )
 

@@ -10,6 +10,7 @@ from counter.kernel.ids import GroupId, ItemId, new_id
 from counter.menu.facts import ItemAdded, Modifier, ModifierGroupAdded, Size
 from counter.menu.read_file import MenuFile
 from counter.orders.queries import orders_of
+from counter.ui.sell.ticket_state import AgainState
 from ui.sell.harness import SellHarness
 from ui.sync_desk import SyncDesk
 
@@ -39,6 +40,20 @@ def test_a_plain_latte_in_exact_cash_takes_two_taps(work: SyncDesk, sell: SellHa
     assert done
     assert (done.title, done.below.split(" · ")[0]) == ("Order 1", "Paid €3.80")
     assert sell.sold == 1
+
+
+def test_the_same_again_as_the_last_one_is_one_tap_and_waits_for_payment(sell: SellHarness) -> None:
+    offered = [sell.state.ticket.again]
+    sell.presenter.name_customer("Mara")
+    sell.tap("Latte", "Flat white")
+    offered.append(sell.state.ticket.again)
+    sell.presenter.paying.cash_exact()
+    offered.append(sell.state.ticket.again)
+    sell.presenter.again.take()
+    offered.append(sell.state.ticket.again)
+    assert offered == [None, None, AgainState("Same again as Mara", "€7.40"), None]
+    assert [line.title for line in sell.lines] == ["Latte", "Flat white"]
+    assert (sell.state.ticket.total, sell.state.ticket.customer) == ("€7.40", "")
 
 
 def test_an_oat_latte_takes_one_more_and_says_what_it_is(sell: SellHarness) -> None:

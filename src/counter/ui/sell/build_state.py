@@ -17,6 +17,7 @@ from counter.ui.sell.pay_state import PayState
 from counter.ui.sell.search_state import SearchState
 from counter.ui.sell.sold_out_state import SoldOutState
 from counter.ui.sell.state import SellState
+from counter.ui.sell.ticket_state import AgainState
 
 
 def sell_state(  # noqa: PLR0913 - what is on the page
@@ -32,18 +33,20 @@ def sell_state(  # noqa: PLR0913 - what is on the page
     search: SearchState | None,
     panel: PanelState | None,
     is_told: bool,
+    again: AgainState | None,
     rounding: CashRounding | None,
     language: Language,
 ) -> SellState:
     """The whole page: the `grid` of items, and of the `chosen` line the modifiers.
 
-    `is_told`: whoever the ticket is for knows that no time is promised for it. `rounding` is how cash is rounded.
+    `is_told`: whoever the ticket is for knows that no time is promised for it. `again` is what an
+    empty ticket offers to repeat. `rounding` is how cash is rounded.
     """
     line_id = chosen.line_id if chosen else None
     return SellState(
         grid=grid,
         modifiers=modifiers_state(menu, chosen, language) if chosen else None,
-        ticket=ticket_state(open_ticket, line_id, last_sale, language, rounding=rounding, is_told=is_told),
+        ticket=ticket_state(open_ticket, line_id, last_sale, language, rounding=rounding, is_told=is_told, again=again),
         held=tuple(held_state(ticket, language) for ticket in held),
         pay=pay,
         sold_out=sold_out,

@@ -14,7 +14,7 @@ from counter.settings.cash import CashRounding, round_cash
 from counter.ui.parts.build_promise import promise_state
 from counter.ui.parts.phrases import line_detail
 from counter.ui.parts.ticket_state import LineState
-from counter.ui.sell.ticket_state import DoneState, HeldState, TicketState
+from counter.ui.sell.ticket_state import AgainState, DoneState, HeldState, TicketState
 
 
 def ticket_state(
@@ -25,6 +25,7 @@ def ticket_state(
     *,
     rounding: CashRounding | None,
     is_told: bool,
+    again: AgainState | None,
 ) -> TicketState:
     """The ticket with its `chosen` line, its total as `rounding` makes it in cash.
 
@@ -41,6 +42,7 @@ def ticket_state(
         promise=promise_state(open_ticket.quote, language, is_told=is_told),
         total=language.money(round_cash(open_ticket.priced.total, rounding)) if count else "",
         done=_done(last_sale, language) if last_sale and not count else None,
+        again=again,
     )
 
 

@@ -12,6 +12,7 @@ from counter.kernel.ids import GroupId, ItemId, LineId, OrderId
 from counter.orders.draft_store import HeldTicket, held_tickets
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.parts.build_grid import Stock
+from counter.ui.sell.again_presenter import AgainPresenter
 from counter.ui.sell.build_state import sell_state
 from counter.ui.sell.grid_presenter import GridPresenter
 from counter.ui.sell.line_panel_presenter import LinePanelPresenter
@@ -27,8 +28,9 @@ class SellPresenter:
     """Changes the ticket in work; `grid` is where in the menu somebody is, `paying` how it is paid.
 
     `splitting` is in which shares. `sold_out` is what there is of the menu, `search` looks for it; `panels` is what
-    else stands in the grid's place. `show` gets each new state, `ticket_changed` each new ticket; `sold` is called
-    after a sale, `order_wanted` with an order that somebody wants to see.
+    else stands in the grid's place, `again` what an empty ticket offers to repeat. `show` gets each new state,
+    `ticket_changed` each new ticket; `sold` is called after a sale, `order_wanted` with an order that somebody wants
+    to see.
     """
 
     def __init__(
@@ -46,6 +48,7 @@ class SellPresenter:
         self._sold = sold
         self._ticket = TicketAtHand(work, self._show_state, ticket_changed)
         self._held: tuple[HeldTicket, ...] = ()
+        self.again = AgainPresenter(work, shop, self._ticket, self._show_state)
         self.grid = GridPresenter(shop, self._show_state)
         self.sold_out = SoldOutPresenter(work, shop, self._show_state, order_wanted)
         self.search = SearchPresenter(work, shop, self._show_state, self.choose_item)
@@ -62,6 +65,7 @@ class SellPresenter:
         elif ticket.draft.lines:
             self._work.do(ring_up.requote, ticket.draft.order_id).then(self._ticket.update)
         self._work.read(held_tickets).then(self._show_held)
+        self.again.refresh()
         self.sold_out.refresh()
         self.paying.refresh()
 
@@ -197,6 +201,7 @@ class SellPresenter:
                 search=self.search.state(stock),
                 panel=self.panels.state(),
                 is_told=self._ticket.is_told,
+                again=self.again.state(),
                 rounding=self._shop.settings.cash_rounding,
                 language=self._shop.language,
             )

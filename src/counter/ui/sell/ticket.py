@@ -11,7 +11,7 @@ from counter.ui.parts.promise_card import PromiseCard
 from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.ticket_state import DoneState, TicketState
 from counter.ui.theme import looks, tokens
-from counter.ui.widgets.button import Button
+from counter.ui.widgets.button import Arrangement, Button
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.layouts import column, row, side_by_side
 from counter.ui.widgets.scroll import Scroll
@@ -38,6 +38,9 @@ class Ticket(Card):
         self.lines.remove.connect(presenter.remove)
         self._scroll = Scroll(self.lines)
         self._done = _Done()
+        self._again = Button(arrangement=Arrangement.ROW, icon="repeat", height=60)
+        self._again.emphasise_second(16, tokens.SEMIBOLD)
+        self._again.tapped.connect(presenter.again.take)
         self._summary = Text(tone="soft", wrap=True)
         self._arrows = ScrollArrows(self._scroll, self.lines.parts, (say("Lines before"), say("Lines after")))
         self._undo = Button(say("Undo"), look=looks.QUIET, icon="undo-2", weight=tokens.REGULAR, padding=4)
@@ -70,7 +73,9 @@ class Ticket(Card):
         foot.addWidget(self._promise)
         foot.addLayout(side_by_side([self._hold, self._pay, self._cash], stretch=(72, 108, 171)))
         layout = column(self, margins=(1, 0, 0, 0))
-        for part in (head, Rule(), self._scroll, self._done, below, foot):
+        self._between = row()
+        self._between.addWidget(self._again)
+        for part in (head, Rule(), self._scroll, self._done, self._between, below, foot):
             if isinstance(part, QWidget):
                 layout.addWidget(part, 1 if part in (self._scroll, self._done) else 0)
             else:
@@ -82,6 +87,7 @@ class Ticket(Card):
         self._head.setContentsMargins(20, down, 20, down)
         edge = tokens.GAP_12 if low else tokens.GAP_16
         self._foot.setContentsMargins(edge, 0, edge, edge)
+        self._between.setContentsMargins(edge, 0, edge, 0)
 
     def show_state(self, state: TicketState) -> None:
         """Shows the ticket, or what was just done."""
@@ -92,6 +98,9 @@ class Ticket(Card):
         self._undo.setVisible(state.can_undo)
         self._promise.show_state(state.promise)
         self._show_done(state.done)
+        self._again.setVisible(state.again is not None)
+        if state.again:
+            self._again.set_text(state.again.title, state.again.amount)
         for button in (self._hold, self._pay, self._cash):
             button.setEnabled(bool(state.total))
         self._cash.setEnabled(bool(state.total) and not state.promise.has_to_be_told)

@@ -17,6 +17,14 @@ class DoneState:
 
 
 @dataclass(frozen=True, slots=True)
+class AgainState:
+    """What one tap rings up on an empty ticket: whose order, and what it costs now."""
+
+    title: str
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
 class TicketState:
     """The ticket. `total` is what it costs in cash, empty while nothing is on it: then there is nothing to pay or hold.
 
@@ -31,6 +39,7 @@ class TicketState:
     promise: PromiseState = field(default_factory=PromiseState)
     total: str = ""
     done: DoneState | None = None
+    again: AgainState | None = None
 
 
 @dataclass(frozen=True, slots=True)
