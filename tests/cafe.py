@@ -10,16 +10,20 @@ from pathlib import Path
 from counter.bootstrap import DATABASE, new_shop, open_shop
 from counter.cli.first_shop import PEOPLE, tax_rates
 from counter.flows import make, pay, put_right, ring_up
+from counter.flows.change_order import OrderChanged, change_order
+from counter.flows.change_plan import ChangeAsked, LineOff
 from counter.flows.gestures import GestureRequest
 from counter.flows.pay import SaleResult
 from counter.flows.put_right import Answer
 from counter.flows.shop import Shop
 from counter.kernel.clock import SetClock
 from counter.kernel.errors import Unavailable
-from counter.kernel.ids import ItemId, MishapId, OrderId, StaffId, new_id
+from counter.kernel.ids import ItemId, LineId, MishapId, OrderId, StaffId, new_id
 from counter.kernel.money import Money
 from counter.kernel.resources import resource
 from counter.menu.read_file import MenuFile, read_toml
+from counter.orders import draft as half_built
+from counter.orders.draft import Draft
 from counter.orders.model import Order
 from counter.orders.queries import remakes_of, the_order
 from counter.people.facts import StaffAdded
@@ -137,6 +141,28 @@ class Cafe:
     def sell(self, *names: str, customer: str = "", tenders: tuple[Tender, ...] = ()) -> OrderId:
         return self.pay(self.ring(*names, customer=customer), *tenders).order_id
 
+    def rung(self, *names: str) -> Draft:
+        """What is rung up of these items, as they come."""
+        draft = Draft(OrderId(new_id()))
+        for name in names:
+            draft = half_built.add_item(draft, self.shop.menu.item(self.item(name)), LineId(new_id()))
+        return draft
+
+    def line(self, order_id: OrderId, name: str) -> LineId:
+        """The first line of an order that is of that item."""
+        return next(line.line_id for line in self.order(order_id).lines if line.sold.name == name)
+
+    def add(self, order_id: OrderId, *names: str, tenders: tuple[Tender, ...] | None = None) -> OrderChanged:
+        """Items added to a placed order; without tenders they are paid later."""
+        return self.shop.do(self.ana, change_order, order_id, ChangeAsked(added=self.rung(*names)), tenders)
+
+    def take_off(
+        self, order_id: OrderId, name: str, quantity: int | None = None, why: str = "changed their mind"
+    ) -> OrderChanged:
+        """So many of the first line of that item, off a placed order."""
+        off = LineOff(self.line(order_id, name), why, quantity)
+        return self.shop.do(self.ana, change_order, order_id, ChangeAsked(off=(off,)))
+
     def miss(self, *names: str, customer: str = "") -> OrderId:
         """An order that is ready a minute after its promise."""
         order_id = self.sell(*(names or ("Latte",)), customer=customer)
@@ -146,6 +172,10 @@ class Cafe:
 
     def ready(self, order_id: OrderId) -> None:
         self.shop.do(self.ana, make.ready, order_id, unmade=make.MADE)
+
+    def tick_line(self, order_id: OrderId, name: str) -> None:
+        """Somebody ticks the first line of that item as made."""
+        self.shop.do(self.ana, make.tick_line, order_id, self.line(order_id, name), made=True)
 
     def put_right(
         self,

@@ -127,6 +127,14 @@ def _till(cafe: Cafe) -> None:
     due = cafe.promise(late).first_due + timedelta(minutes=5)
     cafe.shop.do(cafe.ana, reset_promise, late, due, told=True)
     _paid_in_parts(cafe)
+    _changed(cafe)
+
+
+def _changed(cafe: Cafe) -> None:
+    """One that is paid and of which a croissant comes off, and to which a latte comes."""
+    changed = cafe.sell("Filter", "Croissant", customer="Lea")
+    cafe.add(changed, "Latte", tenders=(Tender("card"),))
+    cafe.take_off(changed, "Croissant")
 
 
 def _paid_in_parts(cafe: Cafe) -> None:

@@ -12,6 +12,7 @@ from counter.journal.fact import Fact
 from counter.journal.registry import Apply, Registry
 from counter.menu import facts as menu_facts
 from counter.menu import tables as menu_tables
+from counter.orders import change_facts, change_tables
 from counter.orders import facts as orders_facts
 from counter.orders import tables as orders_tables
 from counter.orders.draft_store import DraftRow
@@ -39,6 +40,7 @@ ROOMS: tuple[tuple[ModuleType, ModuleType], ...] = (
     (menu_facts, menu_tables),
     (people_facts, people_tables),
     (orders_facts, orders_tables),
+    (change_facts, change_tables),
     (promises_facts, promises_tables),
     (till_facts, till_tables),
     (drawer_facts, drawer_tables),
@@ -48,7 +50,7 @@ ROOMS: tuple[tuple[ModuleType, ModuleType], ...] = (
     (recovery_facts, recovery_tables),
     (receipts_facts, receipts_tables),
 )
-"""Every room with facts; the till has three pairs: of orders’ money, of its drawers, and of money for no order."""
+"""Every room with facts; orders have two pairs, the till three: of orders’ money, drawers, and money for no order."""
 WORKING_TABLES = (
     *journal_tables.WORKING_TABLES,
     DraftRow,

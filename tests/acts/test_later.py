@@ -11,7 +11,6 @@ from counter.acts.table import ACTS, ACTS_LATER
 
 LATER: list[tuple[str, str, dict[str, Any]]] = [
     ("ring_up", "combo", {"combo": "Morning"}),
-    ("remove_line", "order", {"order": "1", "line": 1, "reason": "x"}),
     ("customer", "usual", {"name": "Mia", "usual": "Mia"}),
     ("pay", "receipt: e-mail", {"receipt": "e-mail"}),
     ("hand_over", "said", {"order": "1", "said": True}),

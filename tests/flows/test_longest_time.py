@@ -199,7 +199,8 @@ def test_a_promise_written_into_the_tables_by_hand_gives_no_voucher(cafe: Cafe) 
     order_id = unpromised(cafe)
     edit(
         cafe,
-        "INSERT INTO promises SELECT order_id, said_at, said_at, made_by_fact FROM waits_said"
+        "INSERT INTO promises (order_id, due, made_at, made_by_fact)"
+        " SELECT order_id, said_at, said_at, made_by_fact FROM waits_said"
         f" WHERE order_id = {hex_of(order_id)}",
     )
     cafe.forward(10)

@@ -91,6 +91,12 @@ def missing_answer(priced: PricedTicket) -> list[dict[str, Any]]:
     return [{"line": places[each.line_id], "group": each.group} for each in priced.missing]
 
 
+def order_lines_answer(order: Order) -> list[dict[str, Any]]:
+    """The lines that are on an order, each under the place it keeps."""
+    rows = lines_answer(order.sold, order.where)
+    return [row | {"line": line.place} for row, line in zip(rows, order.lines, strict=True)]
+
+
 def lines_answer(lines: Sequence[Line], where: Where) -> list[dict[str, Any]]:
     """Lines as they are or will be sold, each under its place, counted from 1."""
     places = {line.line_id: place for place, line in enumerate(lines, start=1)}

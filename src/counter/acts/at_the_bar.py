@@ -167,13 +167,17 @@ def _card(session: Session, card: BarCard, now: datetime) -> dict[str, Any]:
         **asked_answer(order),
         "lines": [
             {
-                "line": place,
+                "line": line.place,
                 "item": line.sold.name,
                 "quantity": line.sold.quantity,
                 "made": line.made_at is not None,
                 "left_off": line.left_off,
+                "new": line.is_new,
             }
-            for place, line in enumerate(order.lines, start=1)
+            for line in order.lines
+        ],
+        "off": [
+            {"line": each.place, "item": each.piece.name, "quantity": each.piece.quantity} for each in order.taken_off
         ],
     }
 

@@ -107,10 +107,13 @@ def order_id_named(session: Session, called: Called, day: str | None = None) -> 
 
 
 def order_line(order: Order, place: int) -> LineId:
-    """The line at a place of an order, counted from 1."""
-    if not 1 <= place <= len(order.lines):
-        raise Refused("Order {number} has no line {place}.", number=order.called, place=place)
-    return order.lines[place - 1].line_id
+    """The line at a place of an order, counted from 1 as it was placed: what was taken off keeps its place."""
+    for line in order.lines:
+        if line.place == place:
+            return line.line_id
+    if any(each.place == place for each in order.taken_off):
+        raise Refused("Line {place} of order {number} was taken off.", number=order.called, place=place)
+    raise Refused("Order {number} has no line {place}.", number=order.called, place=place)
 
 
 def day_of(session: Session, day: str | None) -> date:

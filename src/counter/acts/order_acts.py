@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from counter.acts.answers import lines_answer
+from counter.acts import ringing_acts
+from counter.acts.answers import order_lines_answer
+from counter.acts.change_acts import add_to
 from counter.acts.fields import Fields
 from counter.acts.kind import Kind
 from counter.acts.mishap_names import mishap_name
-from counter.acts.names import LineOfOrder, OfOrder, order_id_named, order_line, order_named
+from counter.acts.names import Called, LineOfOrder, OfOrder, order_id_named, order_line, order_named
 from counter.acts.orders_answers import money_back_answer, order_answer, orders_answer
+from counter.acts.pay_acts import TenderSaid, read_tender
+from counter.acts.ringing_acts import RingUp, line_said
 from counter.acts.session import Session
 from counter.acts.values import read_money
 from counter.flows.cancel import cancel as cancelling
@@ -57,10 +61,19 @@ class Cancel(OfOrder, frozen=True, kw_only=True):
     their_words: str = ""
 
 
+class Add(RingUp, frozen=True, kw_only=True):
+    """What joins a placed order, as it is rung up; the tenders that pay what is left then, or none: later."""
+
+    order: Called
+    day: str | None = None
+    reason: str = ""
+    tenders: tuple[TenderSaid, ...] | None = None
+
+
 def order(session: Session, said: OfOrder) -> dict[str, Any]:
     """Looks at an order: its lines, its money, its promise, its story."""
     found = order_named(session, said.order, said.day)
-    return order_answer(session, found) | {"lines": lines_answer(found.sold, found.where)}
+    return order_answer(session, found) | {"lines": order_lines_answer(found)}
 
 
 def orders(session: Session, said: Find) -> dict[str, Any]:
@@ -95,6 +108,13 @@ def cancel(session: Session, said: Cancel) -> dict[str, Any]:
     return money_back_answer(session, found, before, made)
 
 
+def add(session: Session, said: Add) -> dict[str, Any]:
+    """A line joins a placed order."""
+    found = order_named(session, said.order, said.day)
+    tenders = None if said.tenders is None else tuple(read_tender(session, tender) for tender in said.tenders)
+    return add_to(session, found, line_said(session, said), said.reason, tenders)
+
+
 def print_again(session: Session, said: PrintAgain) -> dict[str, Any]:
     """A copy of an order's receipts, of its refunds too."""
     session.do(printing_again, order_id_named(session, said.order, said.day), said.receipt)
@@ -104,9 +124,10 @@ def print_again(session: Session, said: PrintAgain) -> dict[str, Any]:
 ACTS: dict[str, Kind[Any]] = {
     "order": Kind(OfOrder, order),
     "orders": Kind(Find, orders),
+    "add": Kind(Add, add, later=ringing_acts.ACTS["ring_up"].later),
     "refund": Kind(Refund, refund),
     "cancel": Kind(Cancel, cancel),
     "print_again": Kind(PrintAgain, print_again),
 }
-LATER = frozenset({"add"})
+LATER: frozenset[str] = frozenset()
 """Acts of this family that are not there yet."""

@@ -149,7 +149,7 @@ def _promise(about: Story, now: datetime) -> dict[str, Any] | None:
     promise = about.promise
     if promise is None:
         return None
-    return {"first": promise.first_due.isoformat(), "now": promise.due.isoformat(), "kept": _kept(about, promise, now)}
+    return {"first": promise.placed_due.isoformat(), "now": promise.due.isoformat(), "kept": _kept(about, promise, now)}
 
 
 def _kept(about: Story, promise: Promise, now: datetime) -> bool | None:
@@ -189,15 +189,32 @@ def _story(about: Story) -> Iterator[tuple[datetime, StaffId, str]]:
         yield payment.at, payment.by, f"given back {money(payment.amount)} by {payment.tender}"
     for tip in about.paid.tips_after:
         yield tip.at, tip.by, f"tip of {money(tip.amount)} by {tip.tender}"
+    yield from _refunds(about)
+    for reset in about.promise.resets if about.promise else ():
+        yield reset.at, reset.by, f"promised {reset.due.isoformat()} instead"
+    yield from _changes(about)
+    for mishap in about.mishaps:
+        yield from _mishap(mishap)
+    yield from _on_the_bar(order)
+
+
+def _refunds(about: Story) -> Iterator[tuple[datetime, StaffId, str]]:
     for refund in about.paid.refunds:
         yield refund.at, refund.by, f"refunded {money(refund.amount)}: {refund.reason}"
         if refund.approved_by is not None:
             yield refund.at, refund.approved_by, f"{about.names.get(refund.approved_by, '')} said yes to it"
-    for reset in about.promise.resets if about.promise else ():
-        yield reset.at, reset.by, f"promised {reset.due.isoformat()} instead"
-    for mishap in about.mishaps:
-        yield from _mishap(mishap)
-    yield from _on_the_bar(order)
+
+
+def _changes(about: Story) -> Iterator[tuple[datetime, StaffId, str]]:
+    for addition in about.additions:
+        yield addition.at, addition.by, "added " + _because(", ".join(addition.names), addition.reason)
+    for off in about.order.taken_off:
+        what = f"{off.piece.quantity} {off.piece.name}"
+        yield off.at, off.by, _because(f"took off {what}" + (", thrown away" if off.made else ""), off.reason)
+
+
+def _because(what: str, reason: str) -> str:
+    return f"{what}: {reason}" if reason else what
 
 
 def _on_the_bar(order: Order) -> Iterator[tuple[datetime, StaffId, str]]:

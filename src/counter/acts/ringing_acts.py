@@ -8,9 +8,10 @@ from datetime import UTC, datetime, time
 from typing import Any
 
 from counter.acts.answers import ticket_answer
+from counter.acts.change_acts import take_off
 from counter.acts.fields import Fields, Nothing
 from counter.acts.kind import Kind
-from counter.acts.names import amount_named, item_called, modifier_named, size_named, ticket_line
+from counter.acts.names import Called, amount_named, item_called, modifier_named, size_named, ticket_line
 from counter.acts.session import Session
 from counter.acts.values import read_kilos, read_money, read_time
 from counter.flows import ring_up as ringing
@@ -63,10 +64,13 @@ class Change(Fields, frozen=True, kw_only=True):
 
 
 class RemoveLine(Fields, frozen=True, kw_only=True):
-    """A line off the ticket, or so many of it."""
+    """A line off the ticket, or so many of it; of a placed order for a reason."""
 
     line: int
     quantity: int | None = None
+    order: Called | None = None
+    day: str | None = None
+    reason: str | None = None
 
 
 class ThrowAway(Fields, frozen=True, kw_only=True):
@@ -98,6 +102,12 @@ class Customer(Fields, frozen=True, kw_only=True):
 
 def ring_up(session: Session, said: RingUp) -> dict[str, Any]:
     """Rings up an item; the same as it comes joins the line there is of it."""
+    line = line_said(session, said)
+    return _changed(session, lambda draft: half_built.add_line(draft, line))
+
+
+def line_said(session: Session, said: RingUp) -> DraftLine:
+    """The line that is rung up."""
     item = item_called(session, said.item, said.barcode)
     if said.quantity < 1:
         raise Refused("Ring up one or more.")
@@ -105,7 +115,7 @@ def ring_up(session: Session, said: RingUp) -> dict[str, Any]:
     price = None if said.price is None else read_money(said.price, session.opened.settings.currency)
     grams = 0 if said.weight is None else read_kilos(said.weight)
     half_built.check_said(item, price, grams)
-    line = DraftLine(
+    return DraftLine(
         line_id=LineId(new_id()),
         item_id=item.item_id,
         quantity=said.quantity,
@@ -116,7 +126,6 @@ def ring_up(session: Session, said: RingUp) -> dict[str, Any]:
         grams=grams,
         where=said.where if said.where != session.draft().where else None,
     )
-    return _changed(session, lambda draft: half_built.add_line(draft, line))
 
 
 def change(session: Session, said: Change) -> dict[str, Any]:
@@ -149,7 +158,13 @@ def change(session: Session, said: Change) -> dict[str, Any]:
 
 
 def remove_line(session: Session, said: RemoveLine) -> dict[str, Any]:
-    """A line off the ticket, all of it or so many."""
+    """A line off the ticket, or off a placed order, all of it or so many."""
+    if said.order is not None:
+        if said.reason is None:
+            raise Refused("Say why it comes off order {number}.", number=str(said.order))
+        return take_off(session, said.order, said.day, said.line, said.quantity, said.reason)
+    if said.reason is not None or said.day is not None:
+        raise Refused("A reason is for a placed order. Say which, or leave it out.")
     if said.quantity is not None and said.quantity < 1:
         raise Refused("Take off one or more.")
 
@@ -271,7 +286,7 @@ def _chosen_of(group: Group, said: frozenset[str]) -> Choice:
 ACTS: dict[str, Kind[Any]] = {
     "ring_up": Kind(RingUp, ring_up, later=("combo",)),
     "change": Kind(Change, change),
-    "remove_line": Kind(RemoveLine, remove_line, later=("order", "reason")),
+    "remove_line": Kind(RemoveLine, remove_line),
     "undo": Kind(Nothing, undo),
     "throw_away": Kind(ThrowAway, throw_away),
     "same_again": Kind(Nothing, again),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counter.flows.issue_receipt import issue_receipt, issue_share_receipt
+from counter.flows.issue_receipt import issue_change_receipt, issue_receipt, issue_share_receipt
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.menu.rules import COUNTER
@@ -19,13 +19,17 @@ def close_sale(act: Act, sale: Sale, shares: Sequence[Share] = (), *, printed: b
 
     Unless its customer has an allergy: then somebody confirms first that it is safe.
 
-    Where `shares` of it have their receipts, it is of what is in none, if anything is. Gives the receipt's number, ""
+    Where `shares` of it have their receipts, it is of what is in none, if anything is; where it was paid before and
+    lines were added, of what changed. Gives the receipt's number, ""
     where there was nothing to issue. Refused while something is left to pay.
     """
     if sale.left.minor > 0:
         raise Refused("That is {short} short. Take the rest, or choose another way to pay.", short=sale.left)
-    number = _rest(act, sale, shares, printed=printed) if shares else issue_receipt(act, sale, printed=printed)
     order = sale.order
+    if order.document:
+        number = issue_change_receipt(act, sale, printed=printed)
+    else:
+        number = _rest(act, sale, shares, printed=printed) if shares else issue_receipt(act, sale, printed=printed)
     if order.state == PLACED and not order.allergies and all(line.station == COUNTER for line in order.sold):
         act.record(OrderReady(order.order_id))
         act.record(OrderHandedOver(order.order_id))

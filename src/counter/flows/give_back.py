@@ -10,12 +10,14 @@ from counter.flows.rights import Ask, allow
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, PaymentId, TipId, new_id
+from counter.orders.change_queries import additions_to
 from counter.receipts.model import Sale
 from counter.receipts.queries import the_sale
 from counter.settings.cash import round_cash
 from counter.settings.rights import Right
 from counter.till.facts import PaymentReturned, TenderChanged, TipAdded
 from counter.till.model import Payment
+from counter.till.queries import payments_after
 from counter.till.rules import CASH, KEPT, check_tender, read_reason
 from counter.till.settlement import Tender
 
@@ -32,6 +34,8 @@ def give_back(act: Act, order_id: OrderId, payment_id: PaymentId) -> Payment:
     too_much = -sale.left
     if sale.left.minor == 0:
         raise Refused("Order {number} is paid. Refund it instead.", number=sale.order.called)
+    if not _is_of_open_bill(act, sale, payment_id):
+        raise Refused("That payment is on a receipt already. Take lines off the order, or refund it.")
     if 0 < too_much.minor < (payment.amount - payment.rounding).minor:
         raise Refused("{amount} too much was taken. Give that back as a refund.", amount=too_much)
     act.record(
@@ -52,6 +56,15 @@ def give_back_share(act: Act, order_id: OrderId, payments: Sequence[PaymentId]) 
     """All that paid a share of a bill goes back, and it is to pay again. Refused as `give_back` refuses."""
     for payment_id in payments:
         give_back(act, order_id, payment_id)
+
+
+def _is_of_open_bill(act: Act, sale: Sale, payment_id: PaymentId) -> bool:
+    """Whether a payment is for what is to pay still, not for what was paid before something was added."""
+    order = sale.order
+    begin = next((a for a in act.read(additions_to, order.order_id) if a.document == order.document), None)
+    if not order.document or begin is None:
+        return True
+    return payment_id in act.read(payments_after, order.order_id, begin.terminal, begin.seq, begin.at)
 
 
 def add_tips(act: Act, order_id: OrderId, tenders: Sequence[Tender]) -> None:

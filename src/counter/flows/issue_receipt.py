@@ -9,10 +9,12 @@ from counter.flows.proof import prove_receipt
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, ReceiptId, RefundId, VoucherId, new_id
+from counter.orders.change_queries import additions_to
 from counter.orders.model import Order, spent_by_voucher
 from counter.orders.queries import the_order
 from counter.people.queries import staff_member
 from counter.promises.queries import the_promise
+from counter.receipts.changes import changed_line, changed_part
 from counter.receipts.content import ReceiptContent
 from counter.receipts.facts import ReceiptIssued
 from counter.receipts.model import Sale
@@ -30,6 +32,7 @@ from counter.receipts.shares import Share, part_of
 from counter.recovery.queries import the_mishap
 from counter.recovery.rules import LATE
 from counter.till.model import Paid, Payment
+from counter.till.queries import payments_after
 from counter.vouchers.code import code_of
 from counter.vouchers.queries import the_voucher
 from counter.vouchers.slip import SlipContent
@@ -54,6 +57,24 @@ def issue_share_receipt(
     return issue(act, sale.order, content, share, printed=printed)
 
 
+def issue_change_receipt(act: Act, sale: Sale, *, printed: bool = True) -> str:
+    """The same for what was added to an order once it was paid, less what is off it since, and what was paid for that.
+
+    "" where nothing is owed for it in the end: there is no receipt then.
+    """
+    order, document = sale.order, sale.order.document
+    part = changed_part(order, document)
+    if part.total.minor <= 0:
+        return ""
+    begin = next(each for each in act.read(additions_to, order.order_id) if each.document == document)
+    later = act.read(payments_after, order.order_id, begin.terminal, begin.seq, begin.at)
+    payments = tuple(payment for payment in sale.paid.payments if payment.payment_id in later)
+    paid = Paid(payments, (), sale.paid.currency)
+    content = content_of(act, replace(sale, order=part, paid=paid))
+    content = replace(content, lines=tuple(map(changed_line, content.lines)))
+    return issue(act, order, content, printed=printed, document=document)
+
+
 def issue(
     act: Act,
     order: Order,
@@ -62,6 +83,7 @@ def issue(
     refund_id: RefundId | None = None,
     *,
     printed: bool = True,
+    document: int = 0,
 ) -> str:
     """Freezes a receipt that has the next number in the journal and queues it. Gives that number."""
     act.record(
@@ -74,6 +96,7 @@ def issue(
             customer=order.customer,
             share=share,
             refund_id=refund_id,
+            document=document,
         )
     )
     if printed:

@@ -26,7 +26,7 @@ def issue_refund_receipt(act: Act, refund: RefundMade, restored: Sequence[Vouche
 
 def refund_content(act: Act, sale: Sale, refund: RefundMade, restored: Sequence[VoucherId]) -> ReceiptContent:
     """What the receipt of a refund says, which is among those of the sale; these vouchers are good again with it."""
-    place = [each.refund_id for each in sale.paid.refunds].index(refund.refund_id)
+    place = [each.refund_id for each in sale.paid.given_back].index(refund.refund_id)
     back = parts_refunded(sale.order, sale.paid)[place]
     part = part_sold(sale.order, back)
     content = content_of(act, Sale(order=part, due=None, paid=Paid((), (), sale.paid.currency)))

@@ -20,8 +20,10 @@ def pay_share(
 ) -> tuple[Sale, Share, str]:
     """One share of a sale is paid, of what the `paid` ones left; with it the number of its receipt.
 
-    Refused as `next_share` refuses, and where its tenders do not pay all of it.
+    Refused as `next_share` refuses, where its tenders do not pay all of it, and where all but what was added is paid.
     """
+    if sale.order.document:
+        raise Refused("What was added to order {number} is one bill. Pay it as one.", number=sale.order.called)
     share = next_share(sale.order, paid, sale.left, asked)
     before = len(sale.paid.payments)
     after = take_payment(act, sale, tenders, share.amount)

@@ -77,12 +77,12 @@ class OrderPlaced(OrderFact):
             told_late=self.told_late,
             bring_to=self.bring_to,
             allergies=self.allergies,
-            lines=tuple(self._line(line, at, by) for line in self.lines),
+            lines=tuple(self._line(line, place, at, by) for place, line in enumerate(self.lines, start=1)),
         )
 
-    def _line(self, line: Line, at: datetime, by: StaffId) -> OrderLine:
+    def _line(self, line: Line, place: int, at: datetime, by: StaffId) -> OrderLine:
         note, made = self.notes.get(str(line.line_id), ""), line.belongs_to is not None
-        return OrderLine(sold=line, note=note, made_at=at if made else None, made_by=by if made else None)
+        return OrderLine(sold=line, note=note, made_at=at if made else None, made_by=by if made else None, place=place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from counter.orders.tables import OrderRow
 
 # Asked at every tap on an item that is counted: put together once.
 _SOLD = (
-    select(LineRow.item_id, func.sum(LineRow.quantity).label("quantity"))
+    select(LineRow.item_id, func.sum(LineRow.quantity + LineRow.lost).label("quantity"))
     .join(OrderRow, OrderRow.order_id == LineRow.order_id)
     .where(
         OrderRow.business_date == bindparam("day"),
@@ -34,7 +34,10 @@ _SOLD_SINCE = (
 
 
 def sold_on(connection: Connection, day: date, items: Collection[ItemId]) -> dict[ItemId, int]:
-    """How many of each of these items the orders of a trading day have, remakes too and cancelled ones not."""
+    """How many of each of these items the orders of a trading day have, remakes too and cancelled ones not.
+
+    What was made and taken off is gone as well.
+    """
     if not items:
         return {}
     rows = connection.execute(_SOLD, {"day": day, "items": list(items)})

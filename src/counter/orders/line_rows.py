@@ -24,7 +24,8 @@ class LineRow(Base):
     `tax_parts` are its taxes where they are several or have names, as in `Line`. `served` is where it is had, where
     that is elsewhere than the rest of the order. What `belongs_to` another line is made with it from the start.
 
-    An order that is ready has what was not ticked made too, but for what was `left_off` and why.
+    An order that is ready has what was not ticked made too, but for what was `left_off` and why. `quantity` and the
+    amounts are what is still on the order: `off` pieces were taken off, of which `lost` were made and thrown away.
     """
 
     __tablename__ = "order_lines"
@@ -57,6 +58,11 @@ class LineRow(Base):
     made_at: Mapped[datetime | None]
     made_by: Mapped[UUID | None]
     left_off: Mapped[str]
+    document: Mapped[int] = mapped_column(server_default=text("0"))
+    added_at: Mapped[datetime | None]
+    added_by_fact: Mapped[UUID | None]
+    off: Mapped[int] = mapped_column(server_default=text("0"))
+    lost: Mapped[int] = mapped_column(server_default=text("0"))
 
 
 class ReductionRow(Base):
@@ -76,10 +82,18 @@ class ReductionRow(Base):
 
 
 def insert_lines(
-    connection: Connection, order_id: UUID, lines: Iterable[Line], notes: Mapping[str, str], entry: Entry
+    connection: Connection,
+    order_id: UUID,
+    lines: Iterable[Line],
+    notes: Mapping[str, str],
+    entry: Entry,
+    *,
+    begin: int = 0,
 ) -> None:
-    """The lines of an order that was just placed, and what lowered their prices; `notes` by the line's id."""
-    rows = [_line_values(order_id, i, line, notes.get(str(line.line_id), ""), entry) for i, line in enumerate(lines)]
+    """Lines of an order from a position on, and what lowered their prices; `notes` by the line's id."""
+    rows = [
+        _line_values(order_id, i, line, notes.get(str(line.line_id), ""), entry) for i, line in enumerate(lines, begin)
+    ]
     insert_all(connection, LineRow, rows)
     reductions = [
         {
@@ -141,15 +155,24 @@ def read_tax_parts(stored: Any | None) -> tuple[LineTax, ...]:
 def lines_by_order(
     connection: Connection, orders: Mapping[UUID, datetime | None], currency: str
 ) -> dict[UUID, list[OrderLine]]:
-    """The lines of these orders, each order with the time since which it is ready, if it is."""
-    wanted = select(LineRow.__table__).where(LineRow.order_id.in_(list(orders)))
+    """The lines that are on these orders, each order with the time since which it is ready, if it is."""
+    wanted = select(LineRow.__table__).where(LineRow.order_id.in_(list(orders)), LineRow.quantity > 0)
     rows = connection.execute(wanted.order_by(LineRow.order_id, LineRow.position)).all()
     reductions = _reductions(connection, {row.order_id for row in rows if row.reduced_minor}, currency)
     lines: dict[UUID, list[OrderLine]] = {order_id: [] for order_id in orders}
     for row in rows:
         sold = _sold(row, currency, tuple(reductions.get((row.order_id, row.line_id), ())))
         made_at = row.made_at or (None if row.left_off else orders[row.order_id])
-        line = OrderLine(sold=sold, note=row.note, made_at=made_at, left_off=row.left_off, made_by=row.made_by)
+        line = OrderLine(
+            sold=sold,
+            note=row.note,
+            made_at=made_at,
+            left_off=row.left_off,
+            made_by=row.made_by,
+            place=row.position + 1,
+            document=row.document,
+            added_at=row.added_at,
+        )
         lines[row.order_id].append(line)
     return lines
 

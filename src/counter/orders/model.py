@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Final, Literal
 from uuid import UUID
 
-from counter.kernel.ids import ItemId, LineId, OrderId, StaffId, VoucherId
+from counter.kernel.ids import ItemId, LineId, OrderId, RefundId, StaffId, VoucherId
 from counter.kernel.money import Money, share_out, total
 from counter.orders.asked import Asked
 from counter.settings.taxes import DELIVERY, HERE, TO_GO, TaxRounding, Where
@@ -162,7 +162,9 @@ class ServiceCharge(Taxed):
 class OrderLine:
     """A line of a placed order: what was sold, what the bar must know, and when it was made (aware UTC).
 
-    `left_off` says why it is not on the order though that is ready; empty: it is.
+    `left_off` says why it is not on the order though that is ready; empty: it is. `place` counts the order's lines from
+    1 and stays, whatever is taken off. What was added after placing has `added_at`; its tax is reckoned with the other
+    lines of its `document`, which has a receipt of its own: 0 is the order as it was placed.
     """
 
     sold: Line
@@ -170,11 +172,38 @@ class OrderLine:
     made_at: datetime | None = None
     left_off: str = ""
     made_by: StaffId | None = None
+    place: int = 0
+    document: int = 0
+    added_at: datetime | None = None
 
     @property
     def line_id(self) -> LineId:
         """The line's id."""
         return self.sold.line_id
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it was added after placing, and nobody has made it yet."""
+        return self.added_at is not None and self.made_at is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenOff:
+    """Pieces of a line that were taken off a placed order, with what of its price, taxes and service went, and why.
+
+    `made`: they stood ready, and were thrown away. What went back for them is `refund_id`; where none did at once, the
+    receipt of that `document` says that they are off. Before all of it is paid no receipt has to.
+    """
+
+    piece: Line
+    place: int
+    reason: str
+    made: bool
+    at: datetime
+    by: StaffId
+    service: ServiceCharge | None = None
+    document: int | None = None
+    refund_id: RefundId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +211,9 @@ class Order(Asked):
     """A placed order, or a remake of one (`remake_of`, the `nth`). Times are aware UTC.
 
     `recalled_at` is when it last came back to the bar, `was_ready_at` when it had been ready before that.
-    `total` is what is owed. `exempt` says why no tax is; empty: it is.
+    `total` is what is owed. `exempt` says why no tax is; empty: it is. `lines` are those that are still on it, as they
+    are; `taken_off` are the others, oldest first. Of the `service`, `later_services` are for what was added to it once
+    it was paid, by document.
     """
 
     order_id: OrderId
@@ -213,6 +244,8 @@ class Order(Asked):
     prices_include_tax: bool = True
     exempt: str = ""
     service: ServiceCharge | None = None
+    taken_off: tuple[TakenOff, ...] = ()
+    later_services: Mapping[int, ServiceCharge] = field(default_factory=dict)
 
     @property
     def where(self) -> Where:
@@ -228,6 +261,11 @@ class Order(Asked):
     def sold(self) -> tuple[Line, ...]:
         """The lines as sold."""
         return tuple(line.sold for line in self.lines)
+
+    @property
+    def document(self) -> int:
+        """The last of its documents: above 0 where something was added to it once it was paid."""
+        return max((line.document for line in self.lines), default=0)
 
     @property
     def taxed(self) -> tuple[Taxed, ...]:

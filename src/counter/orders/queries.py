@@ -12,11 +12,12 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func,
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId
 from counter.kernel.money import Money
+from counter.orders.change_queries import taken_off_by_order
 from counter.orders.line_rows import lines_by_order
-from counter.orders.model import Order, OrderLine
+from counter.orders.model import Order, OrderLine, TakenOff
 from counter.orders.rules import CANCELLED, read_called
 from counter.orders.search import OrderSearch
-from counter.orders.tables import OrderRow, read_service
+from counter.orders.tables import OrderRow, read_later_services, read_service
 
 # Asked with every sale: put together once.
 _LAST_NUMBER = select(func.max(OrderRow.number)).where(
@@ -174,10 +175,11 @@ def read_orders(
     if not heads:
         return ()
     lines = lines_by_order(connection, {row.order_id: row.ready_at for row in heads}, heads[0].currency)
-    return tuple(_order(row, tuple(lines[row.order_id])) for row in heads)
+    off = taken_off_by_order(connection, lines)
+    return tuple(_order(row, tuple(lines[row.order_id]), tuple(off.get(row.order_id, ()))) for row in heads)
 
 
-def _order(row: Any, lines: tuple[OrderLine, ...]) -> Order:
+def _order(row: Any, lines: tuple[OrderLine, ...], taken_off: tuple[TakenOff, ...]) -> Order:
     return Order(
         order_id=row.order_id,
         series=row.series,
@@ -213,4 +215,6 @@ def _order(row: Any, lines: tuple[OrderLine, ...]) -> Order:
         allergies=tuple(row.allergies),
         allergy_confirmed_at=row.allergy_confirmed_at,
         allergy_confirmed_by=row.allergy_confirmed_by,
+        taken_off=taken_off,
+        later_services=read_later_services(row.later_services),
     )

@@ -61,6 +61,24 @@ def check_can_be_cancelled(state: str, called: str) -> None:
         raise Refused("Order {number} cannot be cancelled any more: it is {state}.", number=called, state=state)
 
 
+def check_can_be_changed(state: str, called: str, *, is_remake: bool, is_of_today: bool) -> None:
+    """Refused once an order was cancelled, for a remake, and on a later day: one that is over does not move."""
+    if state == CANCELLED:
+        raise Refused("Order {number} cannot be changed any more: it is {state}.", number=called, state=state)
+    if is_remake:
+        raise Refused("{number} is made again for nothing. Change the order itself.", number=called)
+    if not is_of_today:
+        raise Refused(
+            "Order {number} is of a day that is over. Ring up what is new, refund what is not.", number=called
+        )
+
+
+def check_something_stays(pieces: int, called: str) -> None:
+    """Refused where nothing would be left on an order."""
+    if not pieces:
+        raise Refused("That is all of order {number}. Cancel it instead.", number=called)
+
+
 def series_of(terminal: TerminalId) -> str:
     """What stands before the numbers of a terminal's orders: nothing for T1, then B for T2 … Z for T26, AA for T27."""
     nth, letters = int(terminal.removeprefix("T")), ""

@@ -35,7 +35,7 @@ from counter.store.prepared import change_rows
 class OrderRow(Base):
     """An order, or the `nth` remake of one (`remake_of`), which costs nothing. Amounts are minor units.
 
-    `service_minor` is what is owed of the `service`, which is a `ServiceCharge`.
+    `service_minor` is what is owed of the `service`, which is a `ServiceCharge`; `later_services` are by document.
     """
 
     __tablename__ = "orders"
@@ -67,6 +67,7 @@ class OrderRow(Base):
     allergies: Mapped[Any] = mapped_column(JsonText, server_default=text("'[]'"))
     allergy_confirmed_at: Mapped[datetime | None]
     allergy_confirmed_by: Mapped[UUID | None]
+    later_services: Mapped[Any | None] = mapped_column(JsonText)
     state: Mapped[str] = mapped_column(index=True)
     first: Mapped[bool]
     placed_at: Mapped[datetime]
@@ -86,6 +87,11 @@ class OrderRow(Base):
 def read_service(stored: Any | None) -> ServiceCharge | None:
     """The service on an order, as its row has it."""
     return msgspec.convert(stored, ServiceCharge) if stored else None
+
+
+def read_later_services(stored: Any | None) -> dict[int, ServiceCharge]:
+    """What of the service came later, by document, as the order's row has it."""
+    return msgspec.convert(stored, dict[int, ServiceCharge], strict=False) if stored else {}
 
 
 _ORDERS = Base.metadata.tables[OrderRow.__tablename__]

@@ -9,6 +9,8 @@ from uuid import UUID
 
 from counter.journal.fact import Fact
 from counter.menu.facts import ItemAdded
+from counter.menu.rules import COUNTER
+from counter.orders.change_facts import LineRemoved, LinesAdded
 from counter.orders.facts import (
     LineMade,
     OrderCancelled,
@@ -40,6 +42,8 @@ FED_BY: frozenset[type[Fact]] = CONFIGURED_BY | {
     OrderReady,
     OrderRecalled,
     OrderCancelled,
+    LinesAdded,
+    LineRemoved,
     BarStaffed,
     PromiseMade,
     WaitSaid,
@@ -69,6 +73,7 @@ class FactTranslator:
         self._unpromised: dict[UUID, tuple[tuple[Line, ...], bool]] = {}
         self._line: dict[UUID, Line] = {}
         self._ordered_as: dict[UUID, events.Ordered] = {}
+        self._off_the_bar: set[UUID] = set()
 
     def events(self, fact: Fact, at: float) -> Iterator[Event]:  # noqa: C901, PLR0912 - one case a fact
         """What a fact means to the forecast: nothing, one event or two. `at` is in unix seconds."""
@@ -85,9 +90,15 @@ class FactTranslator:
                 line, ticked = self._line[fact.line_id], events.LineMade if fact.made else events.LineUnmade
                 yield ticked(at, str(fact.order_id), line.name, line.quantity)
             case OrderReady():
+                self._off_the_bar.add(fact.order_id)
                 yield events.Ready(at, str(fact.order_id))
             case OrderRecalled():
+                self._off_the_bar.discard(fact.order_id)
                 yield from self._recalled(fact, at)
+            case LinesAdded():
+                yield from self._added(fact, at)
+            case LineRemoved() if not fact.made:
+                yield events.LineRemoved(at, str(fact.order_id), fact.piece.name, fact.piece.quantity)
             case OrderCancelled():
                 yield events.Cancelled(at, str(fact.order_id))
             case PromiseGiven() | PromiseReset():
@@ -109,7 +120,7 @@ class FactTranslator:
         Nothing of how long an order took, and no order that was placed then.
         """
         match fact:
-            case OrderPlaced() | RemakePlaced() | PromiseMade() | WaitSaid() | LineMade():
+            case OrderPlaced() | RemakePlaced() | PromiseMade() | WaitSaid() | LineMade() | LinesAdded():
                 pass
             case OrderReady():
                 yield events.Cancelled(now, str(fact.order_id))
@@ -127,6 +138,21 @@ class FactTranslator:
         ordered = events.Ordered(at, str(order_id), items, due, remake=remake, expected=expected)
         self._ordered_as[order_id] = ordered
         yield ordered
+
+    def _added(self, fact: LinesAdded, at: float) -> Iterator[Event]:
+        """They join what is on the bar; what was ready comes back with these lines alone, the rest of it is made."""
+        self._line |= {line.line_id: line for line in fact.lines}
+        items = wanted((line.name, line.quantity) for line in fact.lines)
+        before = self._ordered_as.get(fact.order_id)
+        if before is not None:
+            self._ordered_as[fact.order_id] = replace(before, items=(*before.items, *items))
+        if fact.order_id not in self._off_the_bar:
+            yield events.LinesAdded(at, str(fact.order_id), items)
+        elif any(line.station != COUNTER for line in fact.lines):
+            self._off_the_bar.discard(fact.order_id)
+            yield events.Ordered(at, str(fact.order_id), items)
+            if before is not None and before.due is not None and before.due > at:
+                yield events.DueChanged(at, str(fact.order_id), before.due)
 
     def _promised_anew(self, order_id: UUID, at: float, due: float | None) -> Event:
         if (before := self._ordered_as.get(order_id)) is not None:

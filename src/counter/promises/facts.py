@@ -85,12 +85,16 @@ class PromiseTakenBack(PromiseFact):
 
 @dataclass(frozen=True, slots=True)
 class PromiseReset(PromiseFact):
-    """We made a new promise. `told`: whoever recorded it said so to the customer's face. `why`: a few words."""
+    """We made a new promise. `told`: whoever recorded it said so to the customer's face. `why`: a few words.
+
+    `asked`: they asked for more themselves while the promise that counts could still be kept, so this one counts.
+    """
 
     order_id: OrderId
     due: datetime
     told: bool
     why: str = ""
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,13 +19,15 @@ class Reset:
     at: datetime
     by: StaffId
     why: str
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
     """What an order's customer was promised: first, and since then.
 
-    `made_at` is when they were told the first one, `made_by_fact` the fact that says so.
+    `made_at` is when they were told the first one, `made_by_fact` the fact that says so. The first one is what counts:
+    where they asked for more in time, the one they were told then; `placed_due` is the one as they ordered.
     """
 
     order_id: OrderId
@@ -33,6 +35,17 @@ class Promise:
     made_at: datetime
     made_by_fact: FactId
     resets: tuple[Reset, ...] = ()
+    as_placed: datetime | None = None
+
+    @property
+    def placed_due(self) -> datetime:
+        """What was promised as the order was placed."""
+        return self.as_placed or self.first_due
+
+    @property
+    def ours(self) -> tuple[Reset, ...]:
+        """The later promises that are later by us, not since they asked for more."""
+        return tuple(reset for reset in self.resets if not reset.asked)
 
     @property
     def due(self) -> datetime:
@@ -42,7 +55,7 @@ class Promise:
     @property
     def before(self) -> datetime | None:
         """What was promised before the one that stands, to be struck through; None while the first one stands."""
-        return [self.first_due, *(reset.due for reset in self.resets)][-2] if self.resets else None
+        return [self.placed_due, *(reset.due for reset in self.resets)][-2] if self.resets else None
 
     @property
     def is_untold(self) -> bool:
@@ -52,7 +65,7 @@ class Promise:
     @property
     def told_before(self) -> bool:
         """Whether the first reset was told before the first promise was due."""
-        return bool(self.resets) and self.resets[0].told and self.resets[0].at < self.first_due
+        return bool(self.ours) and self.ours[0].told and self.ours[0].at < self.first_due
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

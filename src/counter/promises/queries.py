@@ -56,9 +56,15 @@ def read_promises(connection: Connection, order_ids: Iterable[UUID]) -> dict[Ord
     if not ids:
         return {}
     resets: dict[UUID, list[Reset]] = {}
-    later = select(ResetRow.__table__).where(ResetRow.order_id.in_(ids)).order_by(ResetRow.nth)
+    later = (
+        select(ResetRow.__table__)
+        .where(ResetRow.order_id.in_(ids))
+        .order_by(ResetRow.nth, ResetRow.asked, ResetRow.reset_at)
+    )
     for row in connection.execute(later):
-        reset = Reset(due=row.due, told=row.told, at=row.reset_at, by=StaffId(row.reset_by), why=row.why)
+        reset = Reset(
+            due=row.due, told=row.told, at=row.reset_at, by=StaffId(row.reset_by), why=row.why, asked=row.asked
+        )
         resets.setdefault(row.order_id, []).append(reset)
     first = connection.execute(select(PromiseRow.__table__).where(PromiseRow.order_id.in_(ids)))
     promises = (
@@ -68,6 +74,7 @@ def read_promises(connection: Connection, order_ids: Iterable[UUID]) -> dict[Ord
             made_at=row.made_at,
             made_by_fact=FactId(row.made_by_fact),
             resets=tuple(resets.get(row.order_id, ())),
+            as_placed=row.placed_due,
         )
         for row in first
     )

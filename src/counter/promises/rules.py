@@ -57,7 +57,7 @@ def worth_telling(risk: OrderRisk, promise: Promise, policy: PromisePolicy) -> b
     At most once an order, since a second change costs more trust than the first; and only where the new promise is
     later, and by no less than the delay from which on this shop thinks it worth a word.
     """
-    if promise.resets:
+    if promise.ours:
         return False
     later = (risk.reset_to - promise.due).total_seconds()
     return should_warn(risk.chance, risk.left, policy.tell_from) and later > 0 and later >= policy.small_delay_seconds

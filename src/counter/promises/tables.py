@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, func, not_, select, text, update
 
 from counter.journal.fact import Entry
 from counter.journal.fit import DidNotFit, Fit, Outcome, insert_once
@@ -22,12 +22,17 @@ from counter.store.base import WORKING, Base, Mapped, mapped_column
 
 
 class PromiseRow(Base):
-    """The first promise of an order: the one that counts. `made_by_fact` says what it was made from."""
+    """The first promise of an order: the one that counts. `made_by_fact` says what it was made from.
+
+    Where its customer asked for more in time and was told a later one, that counts; `placed_due` is what they were told
+    as they ordered.
+    """
 
     __tablename__ = "promises"
 
     order_id: Mapped[UUID] = mapped_column(primary_key=True)
     due: Mapped[datetime]
+    placed_due: Mapped[datetime | None]
     made_at: Mapped[datetime]
     made_by_fact: Mapped[UUID]
 
@@ -52,7 +57,10 @@ class WaitRow(Base):
 
 
 class ResetRow(Base):
-    """A later promise of an order; `nth` counts them from 1."""
+    """A later promise of an order; `nth` counts them from 1.
+
+    One that is later since they `asked` for more themselves counts with the one before it, or is number 0.
+    """
 
     __tablename__ = "promise_resets"
 
@@ -64,6 +72,7 @@ class ResetRow(Base):
     reset_at: Mapped[datetime]
     reset_by: Mapped[UUID]
     why: Mapped[str]
+    asked: Mapped[bool] = mapped_column(server_default=text("0"))
 
 
 class TakenBackRow(Base):
@@ -171,18 +180,24 @@ def _taken_back_already(connection: Connection, fact: PromiseTakenBack) -> Outco
 
 
 def _reset(connection: Connection, fact: PromiseReset, entry: Entry) -> Outcome:
-    before = select(func.count()).where(ResetRow.order_id == fact.order_id)
+    before = select(func.count()).where(ResetRow.order_id == fact.order_id, not_(ResetRow.asked))
     row = {
         "reset_id": entry.id,
         "order_id": fact.order_id,
-        "nth": connection.execute(before).scalar_one() + 1,
+        "nth": connection.execute(before).scalar_one() + (0 if fact.asked else 1),
         "due": fact.due,
         "told": fact.told,
         "reset_at": entry.at,
         "reset_by": entry.by,
         "why": fact.why,
+        "asked": fact.asked,
     }
-    return insert_once(connection, ResetRow, row)
+    outcome = insert_once(connection, ResetRow, row)
+    if outcome is Fit.FITS and fact.asked:
+        earlier = update(PromiseRow).where(PromiseRow.order_id == fact.order_id, PromiseRow.due < fact.due)
+        placed_due = func.coalesce(PromiseRow.placed_due, PromiseRow.due)
+        connection.execute(earlier.values(due=fact.due, placed_due=placed_due))
+    return outcome
 
 
 def _station_changed(connection: Connection, fact: StationChanged, entry: Entry) -> Outcome:

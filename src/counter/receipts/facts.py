@@ -17,7 +17,8 @@ from counter.receipts.shares import Share
 class ReceiptIssued(FactOfADay):
     """A receipt was issued: its number, gapless in its terminal's `series` ("T1"), and what it says, frozen.
 
-    It is of a whole sale, of one `share` of it, or of a refund (`refund_id`): then every amount is below nothing.
+    It is of a whole sale, of one `share` of it, or, with a `document`, of what changed once the order was paid; or of a
+    refund (`refund_id`): then every amount is below nothing.
     """
 
     topic: ClassVar[Topic] = Topic.RECEIPTS
@@ -30,6 +31,7 @@ class ReceiptIssued(FactOfADay):
     customer: str = private()
     share: Share | None = None
     refund_id: RefundId | None = None
+    document: int = 0
     business_date: date | None = None
 
     def subject(self, fact_id: FactId) -> str:

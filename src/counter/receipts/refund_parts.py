@@ -31,12 +31,12 @@ class PartRefunded:
 
 
 def parts_refunded(order: Order, paid: Paid) -> tuple[PartRefunded, ...]:
-    """What each refund of an order took back, oldest first.
+    """What each refund of an order took back, oldest first; not those for lines that were taken off since.
 
     What was taken too much goes back first, where it is for no line; then of the lines that a refund is for, or of all.
     """
     folded = _Folded(order, paid)
-    return tuple(folded.take(refund) for refund in paid.refunds)
+    return tuple(folded.take(refund) for refund in paid.given_back)
 
 
 @dataclass(slots=True)
@@ -69,7 +69,8 @@ class _Folded:
         self._currency = order.total.currency
         self._owed = order.total.minor
         self._worth = self._owed + paid.rounding.minor
-        self._too_much = max(0, paid.amount.minor - self._worth)
+        undone = sum(refund.amount.minor for refund in paid.refunds if refund.undone is not None)
+        self._too_much = max(0, paid.amount.minor - undone - self._worth)
         self._lines = [_left(line, line.line_id) for line in order.sold]
         self._service = _left(order.service, None) if order.service else None
         self._whole_service = self._service.owed if self._service else 0

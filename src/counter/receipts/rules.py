@@ -54,11 +54,18 @@ def vouchers_used(order: Order, last_five: Mapping[VoucherId, str]) -> tuple[Vou
 
 
 def tendered(paid: Paid, language: Language) -> tuple[Tendered, ...]:
-    """What was handed over, a line for each payment."""
-    return tuple(
+    """What was handed over, a line for each payment; below nothing what went back for lines that were taken off."""
+    came = [
         Tendered(language.say(TENDER_NAMES.get(payment.tender, payment.tender)), payment.tendered)
         for payment in paid.payments
-    )
+    ]
+    undone = (refund for refund in paid.refunds if refund.undone is not None)
+    went = [
+        Tendered(language.say(TENDER_NAMES.get(back.tender, back.tender)), -back.amount)
+        for refund in undone
+        for back in refund.back
+    ]
+    return (*came, *went)
 
 
 def share_lines(part: Order, share: Share, language: Language) -> tuple[ReceiptLine, ...]:

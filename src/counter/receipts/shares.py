@@ -115,6 +115,16 @@ def pieces_left(order: Order, paid: Sequence[Share]) -> dict[LineId, Fraction]:
     return {each.line_id: each.pieces for each in _left(order, paid) if each.line_id is not None}
 
 
+def check_not_in_share(order: Order, paid: Sequence[Share], line_id: LineId, pieces: int) -> None:
+    """Refused where part of so many pieces of a line is in a share that is paid, while others are to pay."""
+    if not paid:
+        return
+    left = next(each for each in _left(order, paid) if each.line_id == line_id)
+    sold = next(line for line in order.sold if line.line_id == line_id)
+    if left.pieces < pieces or left.owed.minor * sold.quantity < sold.owed.minor * pieces:
+        raise Refused("Part of {item} is in a share that is paid. Give that payment back first.", item=left.name)
+
+
 def _check(amount: Money, left: Money) -> None:
     if amount.minor <= 0:
         raise Refused("A share pays something. Choose an amount above nothing.")

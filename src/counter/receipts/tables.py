@@ -14,7 +14,10 @@ from counter.store.base import Base, Mapped, mapped_column
 
 
 class ReceiptRow(Base):
-    """A receipt, of a sale or of a refund; its number has no gap in its series. `fact_id` says what it says."""
+    """A receipt, of a sale or of a refund; its number has no gap in its series. `fact_id` says what it says.
+
+    `document` is which of its order's it is: above 0 of what was added once it was paid.
+    """
 
     __tablename__ = "receipts"
     __table_args__ = (Index("ix_receipts_number", "series", "number"),)
@@ -29,6 +32,7 @@ class ReceiptRow(Base):
     customer: Mapped[str]
     of_share: Mapped[bool] = mapped_column(server_default=text("0"))
     refund_id: Mapped[UUID | None]
+    document: Mapped[int] = mapped_column(server_default=text("0"))
 
 
 def _issued(connection: Connection, fact: ReceiptIssued, entry: Entry) -> Outcome:
@@ -43,6 +47,7 @@ def _issued(connection: Connection, fact: ReceiptIssued, entry: Entry) -> Outcom
         "customer": fact.customer,
         "of_share": fact.share is not None,
         "refund_id": fact.refund_id,
+        "document": fact.document,
     }
     return insert_once(connection, ReceiptRow, row)
 

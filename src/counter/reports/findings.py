@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from counter.journal.queries import LateFact, count_aside, did_not_fit, facts_since
 from counter.kernel.ids import StaffId
+from counter.orders.change_facts import LineRemoved, LinesAdded
 from counter.orders.facts import OrderCancelled
 from counter.orders.queries import find_order
 from counter.reports.account_books import account_findings
@@ -26,6 +27,8 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 TO_LOOK_AT = {
     VoucherRedeemed: "a voucher was redeemed that could not be",
     OrderCancelled: "an order was cancelled that could not be",
+    LinesAdded: "lines were added to an order that was cancelled",
+    LineRemoved: "a line was taken off an order that was not on it any more",
 }
 """Kinds of facts that somebody has to look at where they did not fit; what the bar tapped too late is kept quietly."""
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from counter.kernel.ids import OrderId, StaffId
+from counter.orders.change_queries import Addition, additions_to
 from counter.orders.model import Order
 from counter.orders.queries import orders_by, remakes_of, the_order
 from counter.orders.rules import CANCELLED
@@ -40,6 +41,7 @@ class Story:
     remakes: tuple[Order, ...]
     paid: Paid
     names: Mapping[StaffId, str]
+    additions: tuple[Addition, ...] = ()
 
     def is_missed(self, now: datetime) -> bool:
         """Whether the first promise is broken as of `now`: the order is not ready, or it was ready later."""
@@ -71,6 +73,7 @@ def story(connection: Connection, order_id: OrderId) -> Story:
         remakes=remakes_of(connection, order_id),
         paid=paid_for(connection, order_id, order.total.currency),
         names=staff_names(connection),
+        additions=additions_to(connection, order_id),
     )
 
 

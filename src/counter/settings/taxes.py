@@ -17,6 +17,7 @@ PER_LINE: Final = "line"
 Prices = Literal["include tax", "exclude tax"]
 """Whether tax is inside a shop's prices, or comes on top of them."""
 INCLUDE_TAX: Final = "include tax"
+EXCLUDE_TAX: Final = "exclude tax"
 Where = Literal["here", "to go", "delivery"]
 """Where somebody has what they ordered."""
 HERE: Final = "here"

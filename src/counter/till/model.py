@@ -56,7 +56,8 @@ class RefundMade:
     """Money that went back: `amount` in all, by which tenders, and for which lines; without lines it was for none.
 
     `approved_by` said yes to it, where it was not theirs to give alone. `goods` is what became of what came back
-    (`THROWN_AWAY`, `SOLD_AGAIN`), "" where nothing did.
+    (`THROWN_AWAY`, `SOLD_AGAIN`), "" where nothing did. Where it was for lines that were taken off, so much of what was
+    paid is `undone` by it, and it gave `rounding` more than that, or less.
     """
 
     refund_id: RefundId
@@ -69,6 +70,8 @@ class RefundMade:
     by: StaffId
     approved_by: StaffId | None = None
     goods: str = ""
+    undone: Money | None = None
+    rounding: Money | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +107,22 @@ class Paid:
 
     @property
     def rounding(self) -> Money:
-        """What rounding cash added to what was owed; negative where less was paid."""
-        return total((payment.rounding for payment in self.payments), self.currency)
+        """What rounding cash added to what was owed, less what of it was undone again; negative where less was paid."""
+        back = (refund.rounding for refund in self.refunds if refund.rounding is not None)
+        added = total((payment.rounding for payment in self.payments), self.currency)
+        return added - total(back, self.currency)
 
     @property
     def settled(self) -> Money:
-        """What of the order's total is paid: the amount, less what rounding cash added to it."""
-        return self.amount - self.rounding
+        """What of the order's total is paid: the amounts, less what rounding cash added, and what was undone."""
+        undone = (refund.undone for refund in self.refunds if refund.undone is not None)
+        paid = total((payment.amount - payment.rounding for payment in self.payments), self.currency)
+        return paid - total(undone, self.currency)
+
+    @property
+    def given_back(self) -> tuple[RefundMade, ...]:
+        """The refunds for what is on the order still, not those for what was taken off."""
+        return tuple(refund for refund in self.refunds if refund.undone is None)
 
     @property
     def change(self) -> Money:

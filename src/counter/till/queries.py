@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, and_, bindparam, or_, select
 
-from counter.kernel.ids import OrderId
+from counter.kernel.ids import OrderId, PaymentId
 from counter.kernel.money import Money
+from counter.orders.change_queries import Undone, undone_of
 from counter.till.model import LineBack, MoneyBack, Paid, Payment, RefundMade, Tip
 from counter.till.tables import (
     PaymentReturnRow,
@@ -50,11 +52,23 @@ def paid_for(connection: Connection, order_id: OrderId, currency: str) -> Paid:
     payments = [_payment(row, changes[row.payment_id]) for row in rows]
     return Paid(
         payments=tuple(each for each, row in zip(payments, rows, strict=True) if row.returned_at is None),
-        refunds=_refunds(connection, order_id),
+        refunds=_refunds(connection, order_id, currency),
         currency=currency,
         returned=tuple(each for each, row in zip(payments, rows, strict=True) if row.returned_at is not None),
         tips_after=tuple(_tip(row) for row in connection.execute(_TIPS, {"of": order_id})) if rows else (),
     )
+
+
+def payments_after(connection: Connection, order_id: OrderId, terminal: str, seq: int, at: datetime) -> set[PaymentId]:
+    """The payments of an order that came after a fact of a terminal: by its own count there, elsewhere by the clock."""
+    wanted = select(PaymentRow.payment_id).where(
+        PaymentRow.order_id == order_id,
+        or_(
+            and_(PaymentRow.terminal == terminal, PaymentRow.seq > seq),
+            and_(PaymentRow.terminal != terminal, PaymentRow.taken_at >= at),
+        ),
+    )
+    return {PaymentId(payment_id) for payment_id in connection.execute(wanted).scalars()}
 
 
 def tenders_by_order(connection: Connection, order_ids: Iterable[UUID]) -> dict[OrderId, tuple[str, ...]]:
@@ -108,7 +122,7 @@ def _tip(row: Any) -> Tip:
     return Tip(row.tip_id, row.tender, Money(row.tip_minor, row.currency), row.tip_to, row.added_at, row.added_by)
 
 
-def _refunds(connection: Connection, order_id: OrderId) -> tuple[RefundMade, ...]:
+def _refunds(connection: Connection, order_id: OrderId, currency: str) -> tuple[RefundMade, ...]:
     wanted = (
         select(RefundRow.__table__)
         .where(RefundRow.order_id == order_id)
@@ -119,7 +133,7 @@ def _refunds(connection: Connection, order_id: OrderId) -> tuple[RefundMade, ...
         return ()
     ids = [row.refund_id for row in rows]
     tenders: dict[UUID, list[MoneyBack]] = defaultdict(list)
-    currency = rows[0].currency
+    undone = undone_of(connection, order_id, currency)
     by_tender = select(RefundTenderRow.__table__).where(RefundTenderRow.refund_id.in_(ids))
     for row in connection.execute(by_tender.order_by(RefundTenderRow.nth)):
         tenders[row.refund_id].append(MoneyBack(row.tender, Money(row.amount_minor, currency), row.source))
@@ -127,10 +141,13 @@ def _refunds(connection: Connection, order_id: OrderId) -> tuple[RefundMade, ...
     by_line = select(RefundLineRow.__table__).where(RefundLineRow.refund_id.in_(ids))
     for row in connection.execute(by_line.order_by(RefundLineRow.nth)):
         lines[row.refund_id].append(LineBack(row.line_id, row.quantity, Money(row.amount_minor, currency)))
-    return tuple(_refund(row, tuple(tenders[row.refund_id]), tuple(lines[row.refund_id])) for row in rows)
+    return tuple(
+        _refund(row, tuple(tenders[row.refund_id]), tuple(lines[row.refund_id]), undone.get(row.refund_id))
+        for row in rows
+    )
 
 
-def _refund(row: Any, back: tuple[MoneyBack, ...], lines: tuple[LineBack, ...]) -> RefundMade:
+def _refund(row: Any, back: tuple[MoneyBack, ...], lines: tuple[LineBack, ...], undone: Undone | None) -> RefundMade:
     return RefundMade(
         refund_id=row.refund_id,
         order_id=row.order_id,
@@ -142,4 +159,6 @@ def _refund(row: Any, back: tuple[MoneyBack, ...], lines: tuple[LineBack, ...]) 
         by=row.refunded_by,
         approved_by=row.approved_by,
         goods=row.goods,
+        undone=undone.amount if undone else None,
+        rounding=undone.rounding if undone else None,
     )

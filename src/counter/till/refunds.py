@@ -99,10 +99,11 @@ def worth_of_lines(order: Order, paid: Paid) -> dict[LineId, Money]:
 def _with_the_last_cents(order: Order, paid: Paid, lines: Sequence[LineBack], rounding: CashRounding | None) -> Money:
     """What goes back for lines; with the last of them also what rounding what went back before left over."""
     amount = total((line.amount for line in lines), paid.currency)
-    left = order.total + paid.rounding - paid.refunded
-    if rounding is None or not paid.refunds or sum(line.quantity for line in lines) < _pieces_left(order, paid):
+    back = total((refund.amount for refund in paid.given_back), paid.currency)
+    left = order.total + paid.rounding - back
+    if rounding is None or not paid.given_back or sum(line.quantity for line in lines) < _pieces_left(order, paid):
         return amount
-    most = rounding.step_in(paid.currency).minor * len(paid.refunds)
+    most = rounding.step_in(paid.currency).minor * len(paid.given_back)
     return min(left, paid.left) if abs(left.minor - amount.minor) <= most else amount
 
 
@@ -159,7 +160,7 @@ def _deposits(order: Order, paid: Paid, wanted: Sequence[LineWanted]) -> Iterato
 
 
 def _line(sold: Line, worth: Money, paid: Paid, quantity: int | None) -> LineBack:
-    back = [line for refund in paid.refunds for line in refund.lines if line.line_id == sold.line_id]
+    back = [line for refund in paid.given_back for line in refund.lines if line.line_id == sold.line_id]
     before = sum(line.quantity for line in back)
     left = sold.quantity - before
     if quantity is None or quantity == left:

@@ -143,7 +143,11 @@ def first_promises(
             WaitRow.said_at,
         )
         .join(PromiseRow, PromiseRow.order_id == OrderRow.order_id)
-        .join(ResetRow, and_(ResetRow.order_id == OrderRow.order_id, ResetRow.nth == 1), isouter=True)
+        .join(
+            ResetRow,
+            and_(ResetRow.order_id == OrderRow.order_id, ResetRow.nth == 1, not_(ResetRow.asked)),
+            isouter=True,
+        )
         .join(WaitRow, WaitRow.order_id == OrderRow.order_id, isouter=True)
         .where(
             OrderRow.business_date.between(first_day, last_day),

@@ -323,6 +323,29 @@ CREATE TABLE line_reductions (
 
 CREATE INDEX ix_line_reductions_source ON line_reductions (source);
 
+CREATE TABLE line_removals (
+	order_id BLOB NOT NULL, 
+	fact_id BLOB NOT NULL, 
+	line_id BLOB NOT NULL, 
+	place INTEGER NOT NULL, 
+	piece VARCHAR NOT NULL, 
+	service VARCHAR, 
+	reason VARCHAR NOT NULL, 
+	made BOOLEAN NOT NULL, 
+	document INTEGER, 
+	refund_id BLOB, 
+	undone_minor INTEGER NOT NULL, 
+	rounding_minor INTEGER NOT NULL, 
+	terminal VARCHAR NOT NULL, 
+	seq INTEGER NOT NULL, 
+	business_date DATE NOT NULL, 
+	removed_at BIGINT NOT NULL, 
+	removed_by BLOB NOT NULL, 
+	CONSTRAINT pk_line_removals PRIMARY KEY (order_id, fact_id)
+);
+
+CREATE INDEX ix_line_removals_business_date ON line_removals (business_date);
+
 CREATE TABLE link_state (
 	one INTEGER NOT NULL, 
 	cursor INTEGER NOT NULL, 
@@ -395,6 +418,18 @@ CREATE INDEX ix_money_received_business_date ON money_received (business_date);
 
 CREATE INDEX ix_money_received_of ON money_received ("of");
 
+CREATE TABLE order_additions (
+	order_id BLOB NOT NULL, 
+	fact_id BLOB NOT NULL, 
+	document INTEGER NOT NULL, 
+	reason VARCHAR NOT NULL, 
+	terminal VARCHAR NOT NULL, 
+	seq INTEGER NOT NULL, 
+	added_at BIGINT NOT NULL, 
+	added_by BLOB NOT NULL, 
+	CONSTRAINT pk_order_additions PRIMARY KEY (order_id, fact_id)
+);
+
 CREATE TABLE order_lines (
 	order_id BLOB NOT NULL, 
 	line_id BLOB NOT NULL, 
@@ -413,7 +448,7 @@ CREATE TABLE order_lines (
 	net_minor INTEGER NOT NULL, 
 	tax_minor INTEGER NOT NULL, 
 	made_at BIGINT, 
-	made_by BLOB, left_off VARCHAR DEFAULT '' NOT NULL, tax_parts VARCHAR, size VARCHAR DEFAULT '' NOT NULL, served VARCHAR, grams INTEGER, per_kilo_minor INTEGER, cost_minor INTEGER, combo BLOB, combo_name VARCHAR, belongs_to BLOB, 
+	made_by BLOB, left_off VARCHAR DEFAULT '' NOT NULL, tax_parts VARCHAR, size VARCHAR DEFAULT '' NOT NULL, served VARCHAR, grams INTEGER, per_kilo_minor INTEGER, cost_minor INTEGER, combo BLOB, combo_name VARCHAR, belongs_to BLOB, document INTEGER DEFAULT 0 NOT NULL, off INTEGER DEFAULT 0 NOT NULL, lost INTEGER DEFAULT 0 NOT NULL, added_at BIGINT, added_by_fact BLOB, 
 	CONSTRAINT pk_order_lines PRIMARY KEY (order_id, line_id), 
 	CONSTRAINT fk_order_lines_order_id_orders FOREIGN KEY(order_id) REFERENCES orders (order_id)
 );
@@ -440,7 +475,7 @@ CREATE TABLE orders (
 	handed_over_by BLOB, 
 	cancelled_at BIGINT, 
 	cancelled_by BLOB, 
-	cancel_reason VARCHAR NOT NULL, recalled_at BIGINT, was_ready_at BIGINT, cancelled_on DATE, delivery BOOLEAN DEFAULT 0 NOT NULL, prices_include_tax BOOLEAN DEFAULT 1 NOT NULL, exempt VARCHAR DEFAULT '' NOT NULL, service_minor INTEGER DEFAULT 0 NOT NULL, service VARCHAR, needed_by BIGINT, told_late BIGINT, bring_to VARCHAR DEFAULT '' NOT NULL, allergies VARCHAR DEFAULT '[]' NOT NULL, allergy_confirmed_at BIGINT, allergy_confirmed_by BLOB, 
+	cancel_reason VARCHAR NOT NULL, recalled_at BIGINT, was_ready_at BIGINT, cancelled_on DATE, delivery BOOLEAN DEFAULT 0 NOT NULL, prices_include_tax BOOLEAN DEFAULT 1 NOT NULL, exempt VARCHAR DEFAULT '' NOT NULL, service_minor INTEGER DEFAULT 0 NOT NULL, service VARCHAR, needed_by BIGINT, told_late BIGINT, bring_to VARCHAR DEFAULT '' NOT NULL, allergies VARCHAR DEFAULT '[]' NOT NULL, allergy_confirmed_at BIGINT, allergy_confirmed_by BLOB, later_services VARCHAR, 
 	CONSTRAINT pk_orders PRIMARY KEY (order_id)
 );
 
@@ -527,7 +562,7 @@ CREATE TABLE promise_resets (
 	told BOOLEAN NOT NULL, 
 	reset_at BIGINT NOT NULL, 
 	reset_by BLOB NOT NULL, 
-	why VARCHAR NOT NULL, 
+	why VARCHAR NOT NULL, asked BOOLEAN DEFAULT 0 NOT NULL, 
 	CONSTRAINT pk_promise_resets PRIMARY KEY (order_id, reset_id)
 );
 
@@ -535,7 +570,7 @@ CREATE TABLE promises (
 	order_id BLOB NOT NULL, 
 	due BIGINT NOT NULL, 
 	made_at BIGINT NOT NULL, 
-	made_by_fact BLOB NOT NULL, 
+	made_by_fact BLOB NOT NULL, placed_due BIGINT, 
 	CONSTRAINT pk_promises PRIMARY KEY (order_id)
 );
 
@@ -559,7 +594,7 @@ CREATE TABLE "receipts" (
 	issued_at BIGINT NOT NULL, 
 	customer VARCHAR NOT NULL, 
 	business_date DATE NOT NULL, 
-	of_share BOOLEAN DEFAULT 0 NOT NULL, refund_id BLOB, 
+	of_share BOOLEAN DEFAULT 0 NOT NULL, refund_id BLOB, document INTEGER DEFAULT 0 NOT NULL, 
 	CONSTRAINT pk_receipts PRIMARY KEY (receipt_id)
 );
 
