@@ -14,7 +14,8 @@ from sqlalchemy import Connection, ForeignKey, select, text
 from counter.journal.fact import Entry
 from counter.journal.fit import insert_all
 from counter.kernel.money import Money
-from counter.orders.model import InCombo, Line, LineTax, OrderLine, Reduction, Weighed
+from counter.orders.model import InCombo, Line, OrderLine, Reduction, Weighed
+from counter.orders.taxed import LineTax
 from counter.store.base import Base, DecimalText, JsonText, Mapped, mapped_column
 
 

@@ -16,7 +16,7 @@ from itertools import accumulate
 from math import lcm
 
 from counter.kernel.money import Money, share_out, total
-from counter.orders.model import LineTax, Taxed
+from counter.orders.taxed import LineTax, Taxed
 from counter.settings.taxes import PER_LINE, Tax, TaxRounding
 
 

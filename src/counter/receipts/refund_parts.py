@@ -12,7 +12,8 @@ from decimal import Decimal
 
 from counter.kernel.ids import LineId
 from counter.kernel.money import Money, round_half_up, share_out
-from counter.orders.model import Order, Taxed
+from counter.orders.model import Order
+from counter.orders.taxed import Taxed
 from counter.receipts.shares import Share, SharePart
 from counter.till.model import LineBack, Paid, RefundMade
 

@@ -9,8 +9,9 @@ from string import ascii_uppercase
 from counter.kernel.ids import VoucherId
 from counter.kernel.language import Language, _
 from counter.kernel.money import Money
-from counter.orders.model import VOUCHER, Line, Order, Reduction, Taxed, spent_by_voucher
+from counter.orders.model import VOUCHER, Line, Order, Reduction, spent_by_voucher
 from counter.orders.tax import tax_by_rate
+from counter.orders.taxed import Taxed
 from counter.orders.words import line_words
 from counter.receipts.content import ReceiptLine, Reduced, ServiceLine, TaxLine, Tendered, VoucherUsed
 from counter.receipts.shares import Share
