@@ -16,9 +16,9 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, new_id
 from counter.kernel.language import Language
 from counter.kernel.money import Money, total
-from counter.orders.model import Order, OrderLine, Reduction, ServiceCharge
+from counter.orders.model import Order, OrderLine, Reduction
 from counter.orders.tax import reckon_taxes
-from counter.orders.taxed import LineTax
+from counter.orders.taxed import LineTax, ServiceCharge
 from counter.receipts.content import ReceiptContent
 from counter.receipts.refund_parts import parts_refunded
 from counter.receipts.refund_rules import as_refund, part_sold

@@ -10,7 +10,8 @@ from counter.journal.fact import FactOfADay, private_map
 from counter.kernel.ids import LineId, OrderId, RefundId
 from counter.kernel.money import Money
 from counter.orders.facts import OrderFact
-from counter.orders.model import Line, ServiceCharge
+from counter.orders.model import Line
+from counter.orders.taxed import ServiceCharge
 
 
 @dataclass(frozen=True, slots=True)

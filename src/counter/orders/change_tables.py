@@ -18,10 +18,10 @@ from counter.menu.rules import COUNTER
 from counter.orders.change_facts import LineRemoved, LinesAdded, TaxShift
 from counter.orders.changes import plus, without
 from counter.orders.line_rows import LineRow, ReductionRow, insert_lines, read_tax_parts
-from counter.orders.model import Line, ServiceCharge
+from counter.orders.model import Line
 from counter.orders.rules import CANCELLED, PLACED
 from counter.orders.tables import OrderRow, read_later_services, read_service
-from counter.orders.taxed import LineTax
+from counter.orders.taxed import LineTax, ServiceCharge
 from counter.store.base import Base, JsonText, Mapped, mapped_column
 
 

@@ -14,9 +14,9 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId
 from counter.kernel.money import Money, round_half_up, share_out, total
 from counter.orders.change_facts import TaxShift
-from counter.orders.model import Line, Order, OrderLine, ServiceCharge
+from counter.orders.model import Line, Order, OrderLine
 from counter.orders.tax import reckon_taxes
-from counter.orders.taxed import Taxed
+from counter.orders.taxed import ServiceCharge, Taxed
 from counter.settings.taxes import Tax
 
 T = TypeVar("T", Line, ServiceCharge)

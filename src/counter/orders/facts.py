@@ -11,8 +11,9 @@ from counter.journal.fact import Fact, FactOfADay, private, private_map, subject
 from counter.journal.topics import Topic
 from counter.kernel.ids import FactId, LineId, OrderId, StaffId
 from counter.kernel.money import Money
-from counter.orders.model import Line, Order, OrderLine, ServiceCharge
+from counter.orders.model import Line, Order, OrderLine
 from counter.orders.rules import PLACED
+from counter.orders.taxed import ServiceCharge
 from counter.settings.taxes import TaxRounding
 
 

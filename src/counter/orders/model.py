@@ -12,7 +12,7 @@ from uuid import UUID
 from counter.kernel.ids import ItemId, LineId, OrderId, RefundId, StaffId, VoucherId
 from counter.kernel.money import Money, share_out, total
 from counter.orders.asked import Asked
-from counter.orders.taxed import LineTax, Taxed
+from counter.orders.taxed import LineTax, ServiceCharge, Taxed
 from counter.settings.taxes import DELIVERY, HERE, TO_GO, TaxRounding, Where
 
 ReductionKind = Literal["voucher", "discount", "comp", "staff", "combo", "price"]
@@ -107,22 +107,6 @@ class Line(Taxed):
     def total(self) -> Money:
         """What is left of its price, which is what the customer pays where prices include tax."""
         return self.gross - self.reduced
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServiceCharge(Taxed):
-    """The service on an order: its `share` (0.1 for 10%) of its reduced lines, and the `amount` that is.
-
-    The amount includes tax where the shop's prices do.
-    """
-
-    share: Decimal
-    amount: Money
-    tax_class: str
-    tax_rate: Decimal
-    net: Money
-    tax: Money
-    tax_parts: tuple[LineTax, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

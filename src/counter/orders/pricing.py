@@ -17,9 +17,9 @@ from counter.kernel.money import Money, round_half_up, share_out, total
 from counter.menu.rules import Item, Menu, price_of_weight
 from counter.orders.choices import price_of_choices, said_of
 from counter.orders.draft import Draft, DraftLine, Wish
-from counter.orders.model import VOUCHER, Line, Reduction, ReductionKind, ServiceCharge, Weighed
+from counter.orders.model import VOUCHER, Line, Reduction, ReductionKind, Weighed
 from counter.orders.tax import TaxOfRate, all_together, reckon_taxes, tax_by_rate
-from counter.orders.taxed import LineTax, Taxed
+from counter.orders.taxed import LineTax, ServiceCharge, Taxed
 from counter.settings.rules import Settings
 from counter.settings.taxes import INCLUDE_TAX, UNTAXED, Service, Tax, TaxRounding, Where, taxes_of
 

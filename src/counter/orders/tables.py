@@ -24,8 +24,9 @@ from counter.orders.facts import (
     RemakePlaced,
 )
 from counter.orders.line_rows import LineRow, ReductionRow, insert_lines
-from counter.orders.model import Line, ServiceCharge
+from counter.orders.model import Line
 from counter.orders.rules import CANCELLED, HANDED_OVER, PLACED, READY, ready_since
+from counter.orders.taxed import ServiceCharge
 from counter.orders.voids import VOIDS, VoidRow
 from counter.settings.taxes import PER_DOCUMENT
 from counter.store.base import Base, JsonText, Mapped, mapped_column

@@ -40,3 +40,19 @@ class Taxed:
     def owed(self) -> Money:
         """What the customer pays for it."""
         return self.net + self.tax
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceCharge(Taxed):
+    """The service on an order: its `share` (0.1 for 10%) of its reduced lines, and the `amount` that is.
+
+    The amount includes tax where the shop's prices do.
+    """
+
+    share: Decimal
+    amount: Money
+    tax_class: str
+    tax_rate: Decimal
+    net: Money
+    tax: Money
+    tax_parts: tuple[LineTax, ...] = ()

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from counter.kernel.money import total
 from counter.orders.changes import lines_on, service_on, without
-from counter.orders.model import Line, Order, OrderLine, ServiceCharge
+from counter.orders.model import Line, Order, OrderLine
+from counter.orders.taxed import ServiceCharge
 from counter.receipts.content import ReceiptLine
 
 

@@ -16,8 +16,8 @@ from typing import TypeVar
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, PaymentId
 from counter.kernel.money import Money, round_half_up, share_out
-from counter.orders.model import Line, Order, ServiceCharge
-from counter.orders.taxed import Taxed
+from counter.orders.model import Line, Order
+from counter.orders.taxed import ServiceCharge, Taxed
 
 MOST_SHARES = 99
 """In how many shares a bill is split at most."""

@@ -15,10 +15,10 @@ from counter.kernel.money import Money
 from counter.orders.change_tables import AdditionRow, RemovalRow
 from counter.orders.changes import without
 from counter.orders.line_rows import LineRow, read_tax_parts
-from counter.orders.model import ServiceCharge, called_out
+from counter.orders.model import called_out
 from counter.orders.tables import OrderRow, read_later_services, read_service
 from counter.orders.tax import reckon_taxes
-from counter.orders.taxed import LineTax
+from counter.orders.taxed import LineTax, ServiceCharge
 from counter.settings.taxes import PER_LINE, Tax
 
 NAMED = (OrderRow.series, OrderRow.number, OrderRow.nth, OrderRow.business_date)
