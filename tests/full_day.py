@@ -25,7 +25,7 @@ from counter.flows.pay import pay_order
 from counter.flows.put_right import Answer
 from counter.flows.refund import refund
 from counter.flows.reset_promise import reset_promise, take_back_promise
-from counter.flows.staff import change_pin, change_role, reset_owner_pin, sign_in
+from counter.flows.staff import change_pin, change_role, rename, reset_owner_pin, sign_in
 from counter.flows.void import throw_away
 from counter.flows.watch import tick
 from counter.kernel.ids import MishapId, OrderId
@@ -69,6 +69,7 @@ def _rights(cafe: Cafe, ticket: OrderId) -> None:
     shop.do(shop.itself, reset_owner_pin, rosa, "123456")
     shop.do(rosa, change_role, chris, "lead")
     shop.do(rosa, change_pin, chris, "1234")
+    shop.do(rosa, rename, chris, "Christa")
     assert shop.do(cafe.ana, try_pin, rosa, "123457").wrong
     yes = shop.do(cafe.ana, approve, chris, "1234")
     assert isinstance(yes, Approval)

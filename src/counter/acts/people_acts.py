@@ -25,9 +25,10 @@ class SignIn(Fields, frozen=True, kw_only=True):
 
 
 class ChangeStaff(Fields, frozen=True, kw_only=True):
-    """Somebody's role or PIN from now on; a PIN of null is none any more."""
+    """Somebody's name, role or PIN from now on; a PIN of null is none any more."""
 
     name: str
+    new_name: str | None = None
     role: Literal["barista", "lead", "owner"] | None = None
     pin: str | Literal[False] | None = False
 
@@ -40,15 +41,17 @@ def add_staff(session: Session, said: StaffMember) -> dict[str, Any]:
 
 
 def change_staff(session: Session, said: ChangeStaff) -> dict[str, Any]:
-    """Somebody's role, or PIN, is another. Refused where it says neither."""
-    if said.role is None and said.pin is False:
-        raise Refused("Say what to change: the role or the PIN.")
+    """Somebody's name, role, or PIN is another. Refused where it says none of them."""
+    if said.role is None and said.pin is False and said.new_name is None:
+        raise Refused("Say what to change: the name, the role or the PIN.")
     staff_id = person_named(session, said.name)
+    if said.new_name is not None:
+        session.do(staff.rename, staff_id, read_name(said.new_name))
     if said.role is not None:
         session.do(staff.change_role, staff_id, said.role)
     if said.pin is not False:
         session.do(staff.change_pin, staff_id, said.pin or "")
-    return {"name": said.name}
+    return {"name": said.new_name or said.name}
 
 
 def sign_in(session: Session, said: SignIn) -> dict[str, Any]:

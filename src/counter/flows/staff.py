@@ -7,11 +7,13 @@ from counter.flows.shop import Act
 from counter.journal.pin_key import find_or_make_pin_key, find_pin_key
 from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId, new_id
-from counter.people.facts import BarStaffed, OwnerPinReset, PinSet, RoleChanged, SignedIn, StaffAdded
+from counter.kernel.typed_text import folded
+from counter.people.facts import BarStaffed, OwnerPinReset, PinSet, RoleChanged, SignedIn, StaffAdded, StaffRenamed
 from counter.people.lock_outs import right_pin
 from counter.people.model import Staff
 from counter.people.pins import check_pin, hash_pin
 from counter.people.queries import OWNER, has_pins, read_staff, staff_member
+from counter.people.rules import check_name
 
 
 def sign_in(act: Act) -> Staff:
@@ -41,6 +43,7 @@ def _signed_in(act: Act, person: Staff) -> Staff:
 def add_staff(act: Act, name: str, role: str, pin: str = "") -> StaffId:
     """Somebody works here from now on, as barista, lead or owner, with a PIN or without."""
     check_may_change_staff(act)
+    name = check_name(name)
     staff_id = StaffId(new_id())
     act.record(StaffAdded(staff_id, name, role))
     if pin:
@@ -64,6 +67,29 @@ def change_pin(act: Act, staff_id: StaffId, pin: str) -> None:
     if staff_id != act.by:
         check_may_change_staff(act)
     _set_pin(act, staff_id, pin)
+
+
+def rename(act: Act, staff_id: StaffId, name: str) -> None:
+    """Somebody is called otherwise from now on. Refused where the name is none, or somebody else's here."""
+    check_may_change_staff(act)
+    name = check_name(name)
+    for person in act.read(read_staff):
+        if person.staff_id != staff_id and folded(person.name) == folded(name):
+            raise Refused("There is a {name} here already. Write another name.", name=person.name)
+    if act.read(staff_member, staff_id).name != name:
+        act.record(StaffRenamed(staff_id, name))
+
+
+def begin_as_owner(act: Act, name: str, pin: str) -> Staff:
+    """The first owner says who they are, and chooses a PIN: from then on what is an owner's asks for it.
+
+    Refused where an owner has a PIN already, or the name or the PIN is none.
+    """
+    if any(person.role == OWNER and person.pin_digits for person in act.read(read_staff)):
+        raise Refused("This shop has an owner with a PIN. Pick your name.")
+    rename(act, act.by, name)
+    _set_pin(act, act.by, pin)
+    return _signed_in(act, act.read(staff_member, act.by))
 
 
 def check_own_pin(act: Act, pin: str) -> PinTried:

@@ -74,6 +74,20 @@ class RoleChanged(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class StaffRenamed(Fact):
+    """Somebody is called otherwise from now on."""
+
+    topic: ClassVar[Topic] = Topic.STAFF
+
+    staff_id: StaffId
+    name: str
+
+    def subject(self, fact_id: FactId) -> str:
+        """The person."""
+        return subject_of("staff", self.staff_id)
+
+
+@dataclass(frozen=True, slots=True)
 class PinSet(Fact):
     """Somebody has a new PIN of so many `digits`; 0: none any more. What is kept of it is private."""
 
@@ -154,6 +168,7 @@ class ClockedOut(ShiftFact):
 FACTS = (
     StaffAdded,
     RoleChanged,
+    StaffRenamed,
     SignedIn,
     BarStaffed,
     ClockedIn,

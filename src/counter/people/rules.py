@@ -1,11 +1,14 @@
-"""Who is on the bar: where everybody is named, and where “one more” or “one fewer” names nobody."""
+"""Who is on the bar, where everybody is named and where nobody is; and what somebody can be called."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId
+from counter.kernel.typed_text import tidy_text
 from counter.people.model import Staff
+from counter.people.pins import LENGTHS
 
 
 def who_comes(staff: Sequence[Staff], by: StaffId | None) -> Staff | None:
@@ -28,3 +31,19 @@ def crew_as_named(staff: Sequence[Staff], crew: Sequence[Staff], named: Collecti
     stay = [staff_id for staff_id in there if staff_id in named]
     come = [person.staff_id for person in staff if person.staff_id in named and person.staff_id not in there]
     return (*stay, *come)
+
+
+def check_name(typed: str) -> str:
+    """A name as it is kept, on one line. Refused where it is empty or too long, or could be somebody's PIN."""
+    name = tidy_text(typed)
+    if not name:
+        raise Refused("A name is empty. Fill it in.")
+    if could_be_pin(name):
+        raise Refused("That could be a PIN, and nothing of it is kept. Write a name.")
+    return name
+
+
+def could_be_pin(typed: str) -> bool:
+    """Whether what was typed is four or six digits and nothing else: a PIN that landed in the wrong field."""
+    typed = typed.strip()
+    return typed.isascii() and typed.isdigit() and len(typed) in LENGTHS

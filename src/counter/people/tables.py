@@ -22,6 +22,7 @@ from counter.people.facts import (
     ShiftFact,
     SignedIn,
     StaffAdded,
+    StaffRenamed,
 )
 from counter.store.base import Base, Mapped, mapped_column
 
@@ -101,6 +102,11 @@ def _role_changed(connection: Connection, fact: RoleChanged, _entry: Entry) -> O
     return change(connection, changed, DidNotFit("nobody has that id"))
 
 
+def _renamed(connection: Connection, fact: StaffRenamed, _entry: Entry) -> Outcome:
+    changed = update(StaffRow).where(StaffRow.staff_id == fact.staff_id).values(name=fact.name)
+    return change(connection, changed, DidNotFit("nobody has that id"))
+
+
 def _pin_set(connection: Connection, fact: PinSet, entry: Entry) -> Outcome:
     row = {"staff_id": fact.staff_id, "digits": fact.digits, "kept": fact.kept, "set_at": entry.at}
     return put(connection, PinRow, row)
@@ -146,6 +152,7 @@ APPLY = {
     SignedIn: _signed_in,
     BarStaffed: _bar_staffed,
     RoleChanged: _role_changed,
+    StaffRenamed: _renamed,
     PinSet: _pin_set,
     OwnerPinReset: _pin_reset,
     ApprovalGiven: _approved,

@@ -25,6 +25,7 @@ from counter.ui.desk.page import Page
 from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
 from counter.ui.desk.work import CurrentShop
 from counter.ui.orders.page import OrdersPage
+from counter.ui.parts.ask_text import AskText
 from counter.ui.parts.yes_column import YesColumn
 from counter.ui.parts.yes_presenter import YesPresenter
 from counter.ui.parts.yes_state import YesState
@@ -52,6 +53,7 @@ class Counter(QObject):
         self._orders = OrdersPage(desk, shop)
         self._till, self._board = TillPage(desk, shop), BoardPage(desk, shop)
         self._auto_lock = AutoLock(self)
+        self._owner_name: AskText | None = None
         self.window = Window(
             (
                 Workplace(SELL, "coffee", self._sell),
@@ -109,6 +111,7 @@ class Counter(QObject):
         window.staff.chosen.connect(self._staff.choose)
         window.staff.forgot.connect(self._staff.forgot)
         window.staff.passed.connect(self._staff.tick)
+        window.staff.owner_wanted.connect(self._ask_owner)
         window.staff.board_wanted.connect(self._toggle_board)
         window.staff.close_wanted.connect(window.close)
         window.closed.connect(self._board.close)
@@ -197,6 +200,23 @@ class Counter(QObject):
         minutes = self._shop.settings.lock_minutes if self._staff.has_pins else 0
         self._auto_lock.after(minutes * 60_000)
         self.window.go(SELL)
+
+    def _ask_owner(self) -> None:
+        """Asks what the first owner is called."""
+        if self._owner_name is None:
+            say = self._shop.language.say
+            ask = AskText(self.window.staff, self._shop.language, say("What are you called?"), say("Your name"))
+            ask.entered.connect(self._begin_as)
+            self._owner_name = ask
+        self._owner_name.ask()
+
+    def _begin_as(self, name: str) -> None:
+        """What is wrong with the name is said where it was typed."""
+        wrong = self._staff.begin_as(name)
+        if self._owner_name is not None and wrong:
+            self._owner_name.ask(name, wrong)
+        elif self._owner_name is not None:
+            self._owner_name.shut()
 
     def _toggle_menu(self) -> None:
         if self.window.menu.isVisible():

@@ -24,7 +24,7 @@ class PinDraft:
     """Whose PIN it is about, and which is asked for. `typed` is the one that proved who chooses, `new` the chosen one.
 
     `owner` is who types theirs for somebody who forgot theirs. `choice` is what is done with it,
-    `tries` counts the wrong ones.
+    `tries` counts the wrong ones. `begins_as` is what the first owner is called.
     """
 
     of: StaffTileState
@@ -36,6 +36,7 @@ class PinDraft:
     wrong: str = ""
     wait: PinWait | None = None
     tries: int = 0
+    begins_as: str = ""
 
     @property
     def asked(self) -> StaffTileState:

@@ -14,7 +14,7 @@ def pin_state(
     draft: PinDraft, now: datetime, digits: int, language: Language, choices: tuple[Choice, ...] = (), forgot: str = ""
 ) -> PinState:
     """What stands over the keys; `digits` is how many a new one has."""
-    say, name = language.say, draft.of.name
+    say, name = language.say, draft.begins_as or draft.of.name
     waiting = draft.wait.said(now, language) if draft.wait else ""
     heads = {
         Step.OWN: (say("{greeting}, {name}", greeting=greeting(now, language), name=name), say("Your PIN, please.")),

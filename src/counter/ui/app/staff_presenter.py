@@ -9,11 +9,13 @@ from typing import Concatenate, ParamSpec, TypeVar
 from counter.flows.approve import PinTried
 from counter.flows.clock_in import break_with, come_with, go_with
 from counter.flows.shop import Act
-from counter.flows.staff import change_forgotten_pin, check_own_pin, sign_in, sign_in_with
+from counter.flows.staff import begin_as_owner, change_forgotten_pin, check_own_pin, sign_in, sign_in_with
+from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId
 from counter.kernel.language import Language, _
 from counter.people.model import AtWork, Staff
 from counter.people.queries import OWNER
+from counter.people.rules import check_name
 from counter.reports.day.to_do import LeftOpen, left_from_before
 from counter.ui.app.people_said import BREAK, COME, GO, choices, greeting, people_today, tiles
 from counter.ui.app.pin_draft import PinDraft, Step
@@ -30,6 +32,7 @@ _SAMPLE = _(
     "This is a sample shop: its name, menu, prices and people are made up, and all it prints says so. "
     "“counter settings shop_name=…” makes it yours."
 )
+_WHOSE = _("Is this your shop? Say your name and choose a PIN: what is an owner’s asks for it from then on.")
 _TOLD = 5
 """How many are told one by one in the morning."""
 
@@ -92,6 +95,25 @@ class StaffPresenter:
         elif owners:
             self._ask(replace(self._pin, owner=owners[0]).proved(""))
 
+    def begin_as(self, name: str) -> str:
+        """The first owner said their name, and chooses a PIN now; or what is wrong with the name, "" if nothing."""
+        owner = self._first_owner()
+        if owner is None:
+            return ""
+        try:
+            name = check_name(name)
+        except Refused as refusal:
+            return self._shop.language.explain(refusal)
+        self._ask(PinDraft(owner, Step.NEW, begins_as=name))
+        return ""
+
+    def _first_owner(self) -> StaffTileState | None:
+        """Whose shop it will be: of a shop just made, its only owner, while they have no PIN."""
+        owners = self._owners()
+        if not self._shop.settings.is_sample or len(owners) != 1 or owners[0].pin_digits:
+            return None
+        return owners[0]
+
     def tick(self) -> None:
         """A second has passed: who waits is told how many are left."""
         self._show_state()
@@ -104,7 +126,7 @@ class StaffPresenter:
         if draft.step is Step.NEW:
             self._ask(draft.first(pin))
         elif draft.step is Step.AGAIN:
-            self._change_forgotten(draft, pin)
+            self._choose_new(draft, pin)
         elif draft.step is Step.OWNER:
             self._do_as(draft.asked.staff_id, check_own_pin, pin).then(lambda tried: self._proved(tried, pin))
         elif draft.choice in (BREAK, GO):
@@ -144,10 +166,14 @@ class StaffPresenter:
         elif self._pin is not None:
             self._ask(self._pin.proved(typed))
 
-    def _change_forgotten(self, draft: PinDraft, again: str) -> None:
+    def _choose_new(self, draft: PinDraft, again: str) -> None:
         if again != draft.new:
             wrong = self._shop.language.say("The two were not the same. Choose it once more.")
             self._ask(replace(draft.failed(wrong), step=Step.NEW, new=""))
+            return
+        if draft.begins_as:
+            beginning = self._do_as(draft.of.staff_id, begin_as_owner, draft.begins_as, again)
+            beginning.then(lambda owner: self._come(owner.staff_id, owner))
             return
         owner = draft.owner or draft.of
         changing = self._do_as(owner.staff_id, change_forgotten_pin, draft.of.staff_id, draft.typed, again)
@@ -207,6 +233,8 @@ class StaffPresenter:
                 close=language.say("Close Counter"),
                 take_back=language.say("Take the last digit back"),
                 sample=language.say(_SAMPLE) if settings.is_sample else "",
+                first_owner=language.say(_WHOSE) if self._pin is None and self._first_owner() else "",
+                begin=language.say("I am the owner"),
             )
         )
 

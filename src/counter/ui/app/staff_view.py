@@ -75,7 +75,7 @@ class StaffView(Ground):
     """`picked` gives the id of whoever tapped their name; the last two are the buttons at the foot.
 
     `pin_entered` gives a PIN, `chosen` what is done with it, `forgot` is whoever forgot it; `passed` each second that
-    somebody waits.
+    somebody waits. `owner_wanted` is the owner of a shop that was just made.
     """
 
     picked = Signal(object)
@@ -83,6 +83,7 @@ class StaffView(Ground):
     chosen = Signal(str)
     forgot = Signal()
     passed = Signal()
+    owner_wanted = Signal()
     board_wanted = Signal()
     close_wanted = Signal()
 
@@ -95,6 +96,8 @@ class StaffView(Ground):
         self._holder = QWidget()
         self._scroll = Scroll(self._holder)
         self._note = _Note()
+        self._owner = _FirstOwner()
+        self._owner.begin.tapped.connect(self.owner_wanted)
         self._pin: PinState | None = None
         self._pin_panel: PinPanel | None = None
         self._choices = PinChoices()
@@ -117,6 +120,7 @@ class StaffView(Ground):
         layout.addSpacing(28)
         layout.addWidget(self._pin_row)
         layout.addWidget(self._note, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._owner, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
         foot = side_by_side([self._close, self._board])
         foot.insertWidget(0, self._sample, 1)
@@ -127,6 +131,7 @@ class StaffView(Ground):
         self._greeting.set_text(state.pin.greeting if state.pin else state.greeting)
         self._sentence.set_text(state.pin.words if state.pin else state.sentence)
         self._note.show_note(None if state.pin else state.note)
+        self._owner.show_words(state.first_owner, state.begin)
         self._board.set_text(state.customer_display)
         self._close.set_text(state.close)
         self._sample.set_text(state.sample)
@@ -244,3 +249,22 @@ class _Note(Card):
         if note:
             self._words.set_text(f"{escape(note.before)} <b>{escape(note.strong)}</b> {escape(note.after)}".strip())
             self.setAccessibleName(f"{note.before} {note.strong} {note.after}".strip())
+
+
+class _FirstOwner(Card):
+    """Asks whose shop it is, the first time; whoever picks a name instead goes on without."""
+
+    def __init__(self) -> None:
+        super().__init__("crema")
+        self._words = Text(wrap=True)
+        self._words.setMinimumWidth(_NOTE - 200)
+        self.begin = Button(look=looks.PLAIN)
+        line = row(self, gap=tokens.GAP_16, margins=(24, 12, 16, 12))
+        line.addWidget(self._words, 1)
+        line.addWidget(self.begin)
+
+    def show_words(self, words: str, begin: str) -> None:
+        """Asks it; nothing where there are no words."""
+        self.setVisible(bool(words))
+        self._words.set_text(words)
+        self.begin.set_text(begin)

@@ -96,7 +96,8 @@ class PinState:
 class StaffState:
     """The staff page; with `pin` it asks for somebody's.
 
-    `sample` says so where the shop is the one that a new owner finds. `take_back` is the name of the key that does.
+    `sample` says so where the shop is the one that a new owner finds; `first_owner` asks whose it is, `begin` is the
+    word on the button. `take_back` is the name of the key that does.
     """
 
     greeting: str = ""
@@ -106,6 +107,8 @@ class StaffState:
     customer_display: str = ""
     close: str = ""
     sample: str = ""
+    first_owner: str = ""
+    begin: str = ""
     take_back: str = ""
     pin: PinState | None = None
 
