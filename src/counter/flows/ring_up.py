@@ -168,9 +168,9 @@ def late_for(act: Act, draft: Draft, quote: PromiseQuote | None) -> TooLate | No
     """By how much what we would promise is later than they need it, and what would make it in time; None: in time."""
     if draft.needed_by is None or quote is None or quote.due <= draft.needed_by:
         return None
+    made = [line for line in draft.lines if line.belongs_to is None]
     shorter = (
-        (line.line_id, [(other.item_id, other.quantity) for other in draft.lines if other is not line])
-        for line in draft.lines
+        (line.line_id, [(other.item_id, other.quantity) for other in made if other is not line]) for line in made
     )
     quotes = [(line_id, act.forecaster.quote(rest, act.at).due) for line_id, rest in shorter if rest]
     return too_late(draft.needed_by, quote.due, quotes)

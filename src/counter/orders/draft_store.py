@@ -52,6 +52,7 @@ class HeldTicket:
     customer: str
     lines: int
     held_at: datetime
+    bring_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,4 +173,5 @@ def _held(content: str, at: datetime) -> HeldTicket | None:
         draft = _read(content)
     except msgspec.DecodeError:
         return None  # no ticket of ours
-    return HeldTicket(draft.order_id, draft.customer, sum(line.quantity for line in draft.lines), at)
+    count = sum(line.quantity for line in draft.lines if line.belongs_to is None)
+    return HeldTicket(draft.order_id, draft.customer, count, at, draft.bring_to)

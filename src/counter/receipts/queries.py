@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select
@@ -10,7 +11,10 @@ from counter.journal.known_queries import terminals
 from counter.journal.queries import the_fact
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, ReceiptId
-from counter.orders.queries import find_order
+from counter.orders.model import Order
+from counter.orders.queries import HEADS, find_order, read_orders
+from counter.orders.rules import CANCELLED
+from counter.orders.tables import OrderRow
 from counter.promises.queries import the_promise, the_wait
 from counter.receipts.facts import ReceiptIssued
 from counter.receipts.model import Receipt, Sale
@@ -74,6 +78,22 @@ def shares_paid(connection: Connection, sale: Sale) -> tuple[Share, ...]:
     return tuple(share for share in shares if share and (not share.payments or standing & set(share.payments)))
 
 
+def open_tabs(connection: Connection, since: date) -> tuple[Sale, ...]:
+    """Every order since a trading day of which something is left to pay, oldest first; cancelled ones are none."""
+    whole = select(ReceiptRow.receipt_id).where(
+        ReceiptRow.order_id == OrderRow.order_id, ReceiptRow.of_share.is_(False), ReceiptRow.refund_id.is_(None)
+    )
+    wanted = HEADS.where(
+        OrderRow.business_date >= since,
+        OrderRow.state != CANCELLED,
+        OrderRow.nth == 0,
+        OrderRow.total_minor > 0,
+        ~whole.exists(),
+    )
+    sales = (_sale(connection, order) for order in read_orders(connection, wanted))
+    return tuple(sale for sale in sales if sale.is_unpaid)
+
+
 def orders_with_receipt(connection: Connection, series: str, number: int) -> tuple[OrderId, ...]:
     """The orders whose receipt has that number in that series ("" for any of them), newest first."""
     known = [series] if series else terminals(connection)
@@ -85,14 +105,16 @@ def orders_with_receipt(connection: Connection, series: str, number: int) -> tup
 def find_sale(connection: Connection, order_id: OrderId) -> Sale | None:
     """The sale of an order, or None where it is no order yet."""
     order = find_order(connection, order_id)
-    if order is None:
-        return None
-    promise = the_promise(connection, order_id)
+    return None if order is None else _sale(connection, order)
+
+
+def _sale(connection: Connection, order: Order) -> Sale:
+    promise = the_promise(connection, order.order_id)
     return Sale(
         order=order,
         due=promise.first_due if promise else None,
-        wait=None if promise else the_wait(connection, order_id),
-        paid=paid_for(connection, order_id, order.total.currency),
+        wait=None if promise else the_wait(connection, order.order_id),
+        paid=paid_for(connection, order.order_id, order.total.currency),
     )
 
 

@@ -1,0 +1,87 @@
+"""Two tickets become one, or one becomes two. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from counter.kernel.errors import Refused
+from counter.kernel.ids import LineId, OrderId
+from counter.orders.draft import Draft, DraftLine, Wish, add_line
+
+
+def apart(
+    draft: Draft, leaving: Mapping[LineId, int], order_id: OrderId, new_line: Callable[[], LineId]
+) -> tuple[Draft, Draft]:
+    """What stays of a ticket, and the ticket `order_id` of so many of its lines that leave, without the deposits.
+
+    Both keep what the customer asked of the whole. A percentage is off both; an amount off it, and a voucher, stay.
+    Refused where none or all would leave, or more than there are.
+    """
+    own = [line for line in draft.lines if line.belongs_to is None]
+    wanted = {line_id: quantity for line_id, quantity in leaving.items() if quantity}
+    for line_id, quantity in wanted.items():
+        if not 0 < quantity <= draft.line(line_id).quantity:
+            raise Refused("There are {most} of that line. Let no more leave.", most=draft.line(line_id).quantity)
+    if not wanted:
+        raise Refused("Say which lines leave.")
+    if all(wanted.get(line.line_id) == line.quantity for line in own):
+        raise Refused("Everything would leave. Hold the ticket instead, or leave a line on it.")
+    stays: list[DraftLine] = []
+    leaves: list[DraftLine] = []
+    for line in own:
+        many = wanted.get(line.line_id, 0)
+        if many < line.quantity:
+            stays.append(replace(line, quantity=line.quantity - many))
+        if many == line.quantity:
+            leaves.append(line)
+        elif many:
+            leaves.append(replace(line, line_id=new_line(), quantity=many, wishes=_shared(line.wishes)))
+    rest = replace(draft, lines=tuple(stays), selected=stays[-1].line_id)
+    return rest, replace(
+        draft,
+        order_id=order_id,
+        lines=tuple(leaves),
+        customer="",
+        voucher_id=None,
+        selected=leaves[-1].line_id,
+        wishes=_shared(draft.wishes),
+        told_late=None,
+    )
+
+
+def joined(one: Draft, other: Draft) -> Draft:
+    """One ticket with the lines of another as well, and what its customer asked: the earlier time, all allergies.
+
+    Refused where the whole of them is reduced or taxed differently, or both have a voucher: take that off first.
+    """
+    if not one.lines:
+        one = replace(one, wishes=other.wishes, exempt=other.exempt, to_go=other.to_go, delivery=other.delivery)
+    if one.wishes != other.wishes or one.exempt != other.exempt:
+        raise Refused("One of them has something off the whole of it, or no tax. Take that off first, then merge.")
+    if one.voucher_id and other.voucher_id:
+        raise Refused("Both have a voucher. Take one off first, then merge.")
+    for line in other.lines:
+        if line.belongs_to is None:
+            one = add_line(one, _as_had(line, other, one))
+    times = [at for at in (one.needed_by, other.needed_by) if at]
+    return replace(
+        one,
+        customer=one.customer or other.customer,
+        voucher_id=one.voucher_id or other.voucher_id,
+        needed_by=min(times, default=None),
+        told_late=None,
+        bring_to=one.bring_to or other.bring_to,
+        allergies=tuple(dict.fromkeys((*one.allergies, *other.allergies))),
+    )
+
+
+def _shared(wishes: tuple[Wish, ...]) -> tuple[Wish, ...]:
+    """Of what is taken off, what both parts have: an amount is given once."""
+    return tuple(wish for wish in wishes if wish.amount is None)
+
+
+def _as_had(line: DraftLine, there: Draft, here: Draft) -> DraftLine:
+    """A line of one ticket on another one, where they have it as before."""
+    where = line.where or there.where
+    return replace(line, where=None if where == here.where else where)

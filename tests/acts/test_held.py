@@ -1,0 +1,151 @@
+"""Whole tickets in lines of text: put aside, named, put together and apart, and each of it taken back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from acts.lines import Acts, act
+
+LATTES = (act("ring_up", item="Latte", quantity=3), act("ring_up", item="Croissant"), act("customer", name="Theo"))
+
+
+def on(ticket: dict[str, Any]) -> list[tuple[str, int]]:
+    return [(line["item"], line["quantity"]) for line in ticket["ticket"]["lines"]]
+
+
+def test_lines_leave_a_ticket_for_a_held_one_and_undo_puts_them_back(cafe_acts: Acts) -> None:
+    answers = cafe_acts(
+        *LATTES,
+        act("discount", percent="10", reason="regular"),
+        act("split", name="Mia", lines=[{"line": 1, "quantity": 2}, {"line": 2}]),
+        act("held"),
+        act("take_up", name="Mia"),
+        act("undo"),
+        act("undo"),
+        act("held"),
+    )
+    assert on(answers[4]) == [("Latte", 1)]
+    assert answers[4]["ticket"]["total"] == "3.42"
+    assert [(held["name"], held["lines"]) for held in answers[5]["held"]] == [("Mia", 3)]
+    assert (on(answers[6]), answers[6]["ticket"]["total"]) == ([("Latte", 2), ("Croissant", 1)], "9.09")
+    assert on(answers[8]) == [("Latte", 3), ("Croissant", 1)]
+    assert answers[9]["held"] == []
+
+
+def test_a_held_ticket_joins_the_one_in_work_with_what_its_customer_asked(cafe_acts: Acts) -> None:
+    answers = cafe_acts(
+        act("ring_up", item="Latte"),
+        act("customer", name="Mia", allergy=["nuts"], table="Table 4"),
+        act("serve", where="here"),
+        act("hold"),
+        act("ring_up", item="Latte"),
+        act("ring_up", item="Filter"),
+        act("merge", name="Mia"),
+        act("held"),
+        act("undo"),
+        act("held"),
+    )
+    merged = answers[6]["ticket"]
+    lines = [(line["item"], line["quantity"], line["where"]) for line in merged["lines"]]
+    assert lines == [("Latte", 1, "to go"), ("Filter", 1, "to go"), ("Latte", 1, "here")]
+    assert (merged["customer"], merged["allergies"], merged["table"]) == ("Mia", ["nuts"], "Table 4")
+    assert answers[7]["held"] == []
+    assert on(answers[8]) == [("Latte", 1), ("Filter", 1)]
+    assert [held["name"] for held in answers[9]["held"]] == ["Mia"]
+
+
+def test_held_tickets_without_a_name_are_taken_up_by_their_place_or_newest_first(cafe_acts: Acts) -> None:
+    hold = (act("ring_up", item="Latte"), act("hold"), act("ring_up", item="Filter"), act("hold"))
+    again = (act("take_up", held=1), act("hold", at="2027-01-04T08:00:00+00:00"), act("take_up"))
+    answers = cafe_acts(*hold, act("held"), *again, act("take_up", held=9))
+    assert [held["held"] for held in answers[4]["held"]] == [1, 2]
+    assert (on(answers[5]), on(answers[7])) == ([("Latte", 1)], [("Latte", 1)])
+    assert answers[8]["refused"] == "There is no such held ticket. “held” says which there are."
+
+
+def test_a_ticket_is_named_and_moved_while_it_is_held(cafe_acts: Acts) -> None:
+    answers = cafe_acts(
+        *LATTES,
+        act("hold"),
+        act("rename", name="Nora", of="Theo"),
+        act("move", table="Table 2", of="Nora"),
+        act("held"),
+        act("undo"),
+        act("undo"),
+        act("held"),
+    )
+    assert [(held["name"], held["table"]) for held in answers[6]["held"]] == [("Nora", "Table 2")]
+    assert [(held["name"], held["table"]) for held in answers[9]["held"]] == [("Theo", "")]
+
+
+def test_two_held_tickets_are_merged_while_a_third_is_in_work(cafe_acts: Acts) -> None:
+    answers = cafe_acts(
+        *LATTES,
+        act("hold"),
+        act("ring_up", item="Filter"),
+        act("hold", name="Mia"),
+        act("ring_up", item="Beans"),
+        act("merge", name="Mia", to="Theo"),
+        act("take_up", name="Theo"),
+    )
+    assert on(answers[7]) == [("Beans", 1)]
+    assert on(answers[8]) == [("Latte", 3), ("Croissant", 1), ("Filter", 1)]
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        (act("split", name="Mia", lines=[{"line": 1}, {"line": 2}]), "Everything would leave."),
+        (act("split", name="Mia", lines=[]), "Say which lines leave."),
+        (act("split", name="Mia", lines=[{"line": 1, "quantity": 4}]), "There are 3 of that line."),
+        (act("split", name="Mia", lines=[{"line": 7}]), "The ticket has no line 7."),
+        (act("split", name="4111 1111 1111 1111", lines=[{"line": 1}]), "That looks like a card number."),
+        (act("merge", name="Nobody"), "There is no held ticket “Nobody” here."),
+        (act("merge"), "Say which: the name of the held ticket, or its place."),
+        (act("rename", name=" "), "A name is empty. Fill it in."),
+        (act("move", table="T" * 200), "That has 200 characters"),
+    ],
+)
+def test_what_cannot_be_put_apart_or_together_leaves_the_ticket_as_it_was(
+    cafe_acts: Acts, line: dict[str, Any], sentence: str
+) -> None:
+    *_, refused, ticket, held = cafe_acts(*LATTES, line, act("ticket"), act("held"))
+    assert refused["refused"].startswith(sentence)
+    assert (on(ticket), held["held"]) == ([("Latte", 3), ("Croissant", 1)], [])
+
+
+def test_tickets_that_are_reduced_differently_are_not_merged(cafe_acts: Acts) -> None:
+    answers = cafe_acts(
+        *LATTES,
+        act("discount", percent="10", reason="regular"),
+        act("hold"),
+        act("ring_up", item="Filter"),
+        act("merge", name="Theo"),
+    )
+    assert answers[-1]["refused"].startswith("One of them has something off the whole of it, or no tax.")
+
+
+def test_an_amount_off_a_line_stays_with_what_stays(cafe_acts: Acts) -> None:
+    answers = cafe_acts(
+        *LATTES,
+        act("discount", line=1, amount="1.00", reason="regular"),
+        act("split", name="Mia", lines=[{"line": 1, "quantity": 1}]),
+        act("take_up", name="Mia"),
+    )
+    assert [answer["ticket"]["total"] for answer in answers[3:]] == ["12.90", "9.10", "3.80"]
+
+
+def test_a_tab_is_among_what_waits_until_it_is_paid(cafe_acts: Acts) -> None:
+    answers = cafe_acts(
+        *LATTES,
+        act("pay", later=True, name="Nora"),
+        act("held"),
+        act("pay", tab="Nora", tenders=[{"tender": "cash", "amount": "5.00"}]),
+        act("held"),
+        act("pay", tab="Nora"),
+        act("held"),
+    )
+    said = [[(tab["name"], tab["left"]) for tab in answers[place]["tabs"]] for place in (4, 6, 8)]
+    assert said == [[("Nora", "13.90")], [("Nora", "8.90")], []]
