@@ -177,7 +177,9 @@ def _card(session: Session, card: BarCard, now: datetime) -> dict[str, Any]:
             for line in order.lines
         ],
         "off": [
-            {"line": each.place, "item": each.piece.name, "quantity": each.piece.quantity} for each in order.taken_off
+            {"line": each.place, "item": each.piece.name, "quantity": each.piece.quantity}
+            for each in order.taken_off
+            if each.piece.belongs_to is None
         ],
     }
 

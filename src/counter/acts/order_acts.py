@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from counter.acts import ringing_acts
@@ -112,7 +113,8 @@ def add(session: Session, said: Add) -> dict[str, Any]:
     """A line joins a placed order."""
     found = order_named(session, said.order, said.day)
     tenders = None if said.tenders is None else tuple(read_tender(session, tender) for tender in said.tenders)
-    return add_to(session, found, line_said(session, said), said.reason, tenders)
+    line = replace(line_said(session, said), where=said.where if said.where != found.where else None)
+    return add_to(session, found, line, said.reason, tenders)
 
 
 def print_again(session: Session, said: PrintAgain) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from counter.flows.change_plan import (
     ChangeAsked,
     ChangePlan,
     LineOff,
+    all_off,
     check_open,
     new_promise,
     plan_change,
@@ -86,7 +87,7 @@ def change_order(
     check_something_stays(len(plan.order.lines), before.order.called)
     if plan.on is not None and asked.added is not None:
         _record_added(act, order_id, plan, asked.added, asked.reason)
-    refund = _record_off(act, before, plan, asked.off)
+    refund = _record_off(act, before, plan, all_off(before.order, asked.off))
     if told and due is not None:
         _promise_anew(act, before.order, due)
     sale, receipt = act.read(the_sale, order_id), ""
@@ -143,7 +144,7 @@ def _record_off(act: Act, before: Sale, plan: ChangePlan, off: Sequence[LineOff]
     refund = _give_back(act, before, plan, off, back) if back.minor > 0 and before.paid.left.minor > 0 else None
     undone = share_out(back.minor, [_owed(each).minor for each in plan.off]) if refund else [0] * len(off)
     rounding = refund.rounding if refund else None
-    made = {line.line_id: line.made_at is not None for line in before.order.lines}
+    made = {line.line_id: line.made_at is not None and line.sold.belongs_to is None for line in before.order.lines}
     in_a_receipt = plan.on is not None or before.left.minor > 0
     for nth, (line, gone, minor) in enumerate(zip(off, plan.off, undone, strict=True)):
         act.record(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -12,7 +13,7 @@ from counter.kernel.ids import LineId, OrderId
 from counter.kernel.money import Money
 from counter.menu.rules import COUNTER
 from counter.orders.changes import Changed, added, taken_off, with_added, with_off
-from counter.orders.draft import Draft
+from counter.orders.draft import Draft, with_deposits
 from counter.orders.model import Order
 from counter.orders.pricing import PricedTicket, price
 from counter.orders.rules import check_can_be_changed
@@ -85,7 +86,7 @@ def priced_for(act: Act, order: Order, asked: ChangeAsked) -> PricedTicket | Non
     """What is added, priced as the order is: where it is had, what taxes, whether inside, how rounded."""
     if asked.added is None or not asked.added.lines:
         return None
-    draft = _as_ordered(order, asked.added)
+    draft = with_deposits(_as_ordered(order, asked.added), act.menu)
     check_can_be_had(act, replace(draft, lines=()), draft)
     return price(draft, act.menu, _as_then(act.settings, order), act.settings.trading_day(act.at))
 
@@ -113,13 +114,25 @@ def plan_change(before: Sale, asked: ChangeAsked, ticket: PricedTicket | None) -
     if ticket is not None:
         on = added(order, ticket.lines, document, ticket.service)
         order = with_added(order, on, document)
-    for each in asked.off:
+    for each in all_off(before.order, asked.off):
         read_reason(each.reason)
         quantity = _pieces(before, each)
         gone = taken_off(order, each.line_id, quantity)
         order = with_off(order, gone)
         off.append(gone)
     return ChangePlan(order, document, on, tuple(off))
+
+
+def all_off(order: Order, off: Iterable[LineOff]) -> list[LineOff]:
+    """What comes off, each with its deposit."""
+    wanted = list(off)
+    asked = {each.line_id for each in wanted}
+    for each in list(wanted):
+        for line in order.sold:
+            if line.belongs_to == each.line_id and line.line_id not in asked:
+                quantity = None if each.quantity is None else min(each.quantity, line.quantity)
+                wanted.append(LineOff(line.line_id, each.reason, quantity))
+    return wanted
 
 
 def _pieces(before: Sale, off: LineOff) -> int:

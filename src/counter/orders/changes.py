@@ -134,7 +134,7 @@ def _taxed(
     """Lines and the service on them with their taxes, as one document of the order."""
     amounts = [line.total.minor for line in lines]
     taxes = [_taxes(line) for line in lines]
-    charged = round_half_up(sum(amounts) * service.share) if service else 0
+    charged = round_half_up(_served(lines) * service.share) if service else 0
     if service is not None:
         amounts.append(charged)
         taxes.append(_taxes(service))
@@ -147,6 +147,11 @@ def _taxed(
         return done, None
     amount = Money(charged, order.total.currency)
     return done, replace(_with(service, charged, reckoned[-1], inside=inside), amount=amount)
+
+
+def _served(lines: Sequence[Line]) -> int:
+    """What service comes on: not on deposits."""
+    return sum(line.total.minor for line in lines if line.belongs_to is None)
 
 
 def _taxes(of: Taxed) -> tuple[Tax, ...]:
@@ -220,7 +225,7 @@ def _service_part(service: ServiceCharge | None, after: Sequence[Line]) -> Servi
     """What goes of the service on an order without tax."""
     if service is None or not service.amount:
         return None
-    amount = service.amount.minor - round_half_up(sum(line.total.minor for line in after) * service.share)
+    amount = service.amount.minor - round_half_up(_served(after) * service.share)
     net = round_half_up(Decimal(service.net.minor) * amount / service.amount.minor) if after else service.net.minor
     currency = service.net.currency
     return replace(service, amount=Money(amount, currency), net=Money(net, currency))

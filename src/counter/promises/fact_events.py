@@ -97,7 +97,7 @@ class FactTranslator:
                 yield from self._recalled(fact, at)
             case LinesAdded():
                 yield from self._added(fact, at)
-            case LineRemoved() if not fact.made:
+            case LineRemoved() if not fact.made and fact.piece.belongs_to is None:
                 yield events.LineRemoved(at, str(fact.order_id), fact.piece.name, fact.piece.quantity)
             case OrderCancelled():
                 yield events.Cancelled(at, str(fact.order_id))
@@ -142,7 +142,7 @@ class FactTranslator:
     def _added(self, fact: LinesAdded, at: float) -> Iterator[Event]:
         """They join what is on the bar; what was ready comes back with these lines alone, the rest of it is made."""
         self._line |= {line.line_id: line for line in fact.lines}
-        items = wanted((line.name, line.quantity) for line in fact.lines)
+        items = wanted((line.name, line.quantity) for line in to_make(fact.lines))
         before = self._ordered_as.get(fact.order_id)
         if before is not None:
             self._ordered_as[fact.order_id] = replace(before, items=(*before.items, *items))
