@@ -20,7 +20,8 @@ from counter.flows.approve import approve, try_pin
 from counter.flows.gestures import GestureRequest
 from counter.flows.gift_card import sell_gift_card
 from counter.flows.house_account import settle_account
-from counter.flows.open_shop import decide
+from counter.flows.menu import change_item
+from counter.flows.open_shop import decide, put_up_menu
 from counter.flows.pay import pay_order
 from counter.flows.put_right import Answer
 from counter.flows.refund import refund
@@ -28,7 +29,9 @@ from counter.flows.reset_promise import reset_promise, take_back_promise
 from counter.flows.staff import change_pin, change_role, rename, reset_owner_pin, sign_in
 from counter.flows.void import throw_away
 from counter.flows.watch import tick
-from counter.kernel.ids import MishapId, OrderId
+from counter.kernel.ids import ComboId, MishapId, OrderId, new_id
+from counter.menu.facts import ComboAdded, PriceChanged
+from counter.menu.read_file import MenuFile
 from counter.people.model import Approval
 from counter.receipts.shares import ShareAsked
 from counter.till.refunds import RefundRequest
@@ -78,10 +81,23 @@ def _rights(cafe: Cafe, ticket: OrderId) -> None:
 
 
 def _menu(cafe: Cafe) -> None:
-    """Something is out, counted, and there again."""
+    """Something is out, counted, and there again; a price changes, and two things are sold together."""
     cafe.shop.do(cafe.ana, sold_out.mark_sold_out, cafe.item("Affogato"))
     cafe.shop.do(cafe.ana, sold_out.count_down, cafe.item("Cookie"), 3)
     cafe.shop.do(cafe.ana, sold_out.bring_back, cafe.item("Affogato"))
+    day = cafe.shop.settings.trading_day(cafe.clock.now())
+    dearer = PriceChanged(item_id=cafe.item("Affogato"), since=day + timedelta(days=1), price=eur("5.20"))
+    cafe.shop.do(cafe.ana, change_item, None, dearer)
+    combo = ComboAdded(
+        combo_id=ComboId(new_id()),
+        name="Tea and cake",
+        price=eur("5.00"),
+        items=(cafe.item("Cookie"), cafe.item("Affogato")),
+        category="Combos",
+        position=999,
+    )
+    menu = MenuFile(currency="EUR", groups=(), items=(), tax_classes=(), combos=(combo,))
+    cafe.shop.do(cafe.ana, put_up_menu, menu)
 
 
 def _orders(cafe: Cafe) -> OrderId:

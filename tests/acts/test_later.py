@@ -10,12 +10,10 @@ from acts.lines import AT, SHOP, Acts, act
 from counter.acts.table import ACTS, ACTS_LATER
 
 LATER: list[tuple[str, str, dict[str, Any]]] = [
-    ("ring_up", "combo", {"combo": "Morning"}),
     ("customer", "usual", {"name": "Mia", "usual": "Mia"}),
     ("pay", "receipt: e-mail", {"receipt": "e-mail"}),
     ("hand_over", "said", {"order": "1", "said": True}),
     ("mishap", "severity", {"kind": "late", "severity": "grave"}),
-    ("add_item", "from_date", {"item": "Tea", "price": "2.00", "from_date": "2027-01-01"}),
     ("set", "menu", {"menu": []}),
 ]
 

@@ -33,7 +33,7 @@ def test_a_latte_from_nothing_to_handed_over(acts: Acts) -> None:
         (act("dance"), "There is no act “dance”."),
         (act("gift_card", sell="20.00"), "“gift_card” is not there yet."),
         (act("ring_up", item="Latte", colour="blue"), "“ring_up” has no field “colour”."),
-        (act("ring_up", combo="Morning"), "“combo” of “ring_up” is not there yet."),
+        (act("ring_up", combo="Morning"), "There is no combo “Morning” here."),
         (act("ring_up"), "Say which: the item or its barcode."),
         (act("remove_line"), "“remove_line” needs the field “line”."),
         (act("ring_up", item="Mocha"), "There is no item “Mocha” here."),

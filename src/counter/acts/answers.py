@@ -109,6 +109,7 @@ def lines_answer(lines: Sequence[Line], where: Where) -> list[dict[str, Any]]:
             "modifiers": list(line.modifiers),
             "where": line.where or where,
             "weight": f"{line.weighed.kilos:.3f}" if line.weighed else None,
+            "combo": line.combo.name if line.combo else None,
             "deposit_of": places.get(line.belongs_to) if line.belongs_to else None,
             "unit_price": money(line.unit_price),
             "reductions": reductions_answer(line.reductions),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from counter.acts.fields import Fields
+from counter.acts.item_changes import ItemChange, changes_of
 from counter.acts.kind import Kind
-from counter.acts.menu_fields import MenuItem, check_tax_classes, item_of
-from counter.acts.names import check_no_two, item_named
+from counter.acts.menu_fields import MenuItem, check_barcodes, check_tax_classes, item_of
+from counter.acts.names import check_no_two, item_named, same_name, the_one
 from counter.acts.session import Session
+from counter.flows import menu as menu_flows
 from counter.flows import open_shop, sold_out
 from counter.flows.shop import Act
 from counter.kernel.ids import GroupId
@@ -31,13 +33,27 @@ class OfItem(Fields, frozen=True, kw_only=True):
 
 def add_item(session: Session, said: MenuItem) -> dict[str, Any]:
     """A new item on the menu; its groups are those there are."""
-    menu, currency = session.opened.menu, session.opened.settings.currency
+    menu, currency = session.opened.configuration.menu, session.opened.settings.currency
     groups = {group.group_id: group.name for item in menu.items for group in item.groups}
     known: list[tuple[str, GroupId]] = [(name, group_id) for group_id, name in groups.items()]
     check_no_two("item", [*(item.name for item in menu.items), said.item])
+    check_barcodes((said,), (item.barcode for item in menu.items if item.barcode))
     check_tax_classes((said,), {rate.tax_class for rate in session.opened.settings.tax_rates})
     item = item_of(said, len(menu.items) + 1, known, currency)
     session.do(_add, item)
+    return {"item": item.name}
+
+
+def change_item(session: Session, said: ItemChange) -> dict[str, Any]:
+    """An item otherwise from now on, or at another price from a day on. What was sold stays as it was."""
+    menu = session.opened.configuration.menu
+    item = the_one("item", said.item, (each for each in menu.items if same_name(each.name, said.item)))
+    check_tax_classes((said,), {rate.tax_class for rate in session.opened.settings.tax_rates})
+    check_barcodes((said,), (each.barcode for each in menu.items if each.barcode and each is not item))
+    groups = {group.group_id: group.name for each in menu.items for group in each.groups}
+    today = session.opened.settings.trading_day(session.clock.now())
+    changed, price = changes_of(said, item, [(name, group_id) for group_id, name in groups.items()], today)
+    session.do(menu_flows.change_item, changed, price)
     return {"item": item.name}
 
 
@@ -63,9 +79,10 @@ def back(session: Session, said: OfItem) -> dict[str, Any]:
 
 
 ACTS: dict[str, Kind[Any]] = {
-    "add_item": Kind(MenuItem, add_item, later=("from_date",)),
+    "add_item": Kind(MenuItem, add_item),
+    "change_item": Kind(ItemChange, change_item),
     "sold_out": Kind(SoldOut, mark_sold_out),
     "back": Kind(OfItem, back),
 }
-LATER = frozenset({"change_item"})
+LATER = frozenset[str]()
 """Acts of this family that are not there yet."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import time
+from typing import Protocol
 
 import msgspec
 
 from counter.acts.fields import Fields
 from counter.acts.names import check_no_two, read_name, same_name, the_one
-from counter.acts.values import read_decimal, read_money, shortened
+from counter.acts.values import read_day, read_decimal, read_money, shortened
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, ItemId, new_id
 from counter.kernel.money import Money, round_half_up
@@ -20,8 +21,6 @@ from counter.menu.rules import STATIONS
 
 DRINKS = "drinks"
 """The tax class of an item that says none."""
-LATER = ("combos",)
-"""Of a shop's decisions, what is not there yet."""
 
 
 class AmountOf(Fields, frozen=True, kw_only=True):
@@ -59,7 +58,8 @@ class ModifierGroup(Fields, frozen=True, kw_only=True):
 class MenuItem(Fields, frozen=True, kw_only=True):
     """An item; its groups are called by their names. `sizes` are names with prices, times are local (HH:MM).
 
-    `price` is a kilogram's where it is sold by weight; one with an open price needs none.
+    `price` is a kilogram's where it is sold by weight; one with an open price needs none. It is on the menu from
+    the day `from_date` on.
     """
 
     item: str
@@ -82,6 +82,23 @@ class MenuItem(Fields, frozen=True, kw_only=True):
     sold_until: str | None = msgspec.field(name="until", default=None)
     page: str = ""
     favourite: bool = False
+    from_date: str | None = None
+
+
+class WithClasses(Protocol):
+    """What says an item's tax classes and its barcode."""
+
+    @property
+    def tax_class(self) -> str:
+        """Its own."""
+
+    @property
+    def deposit_tax_class(self) -> str:
+        """Its deposit's."""
+
+    @property
+    def barcode(self) -> str:
+        """Its barcode."""
 
 
 def groups_of(said: Sequence[ModifierGroup], currency: str) -> tuple[ModifierGroupAdded, ...]:
@@ -104,15 +121,27 @@ def _group(said: ModifierGroup, currency: str) -> ModifierGroupAdded:
             read_money(option.price, currency),
             option.default,
             _amounts(option, currency),
-            _allergens(option.allergens),
-            _allergens(option.may_contain),
-            _allergens(option.free_of),
+            read_allergens(option.allergens),
+            read_allergens(option.may_contain),
+            read_allergens(option.free_of),
         )
         for name, option in zip(names, said.options, strict=True)
     )
     return ModifierGroupAdded(
         group_id=GroupId(new_id()), name=name, fewest=said.min, most=said.max, modifiers=tuple(modifiers)
     )
+
+
+def check_station(name: str) -> str:
+    """The station of that name. Refused where there is none."""
+    if name not in STATIONS:
+        raise Refused("There is no station “{name}”. There are {known}.", name=name, known=", ".join(STATIONS))
+    return name
+
+
+def groups_named(names: Sequence[str], groups: Sequence[tuple[str, GroupId]]) -> tuple[GroupId, ...]:
+    """The groups of these names among those of the shop."""
+    return tuple(the_one("group", name, (gid for known, gid in groups if same_name(known, name))) for name in names)
 
 
 def _amounts(said: Option, currency: str) -> tuple[Amount, ...]:
@@ -133,31 +162,28 @@ def _price_so(option: Option, amount: AmountOf, currency: str) -> Money:
 
 def item_of(said: MenuItem, place: int, groups: Sequence[tuple[str, GroupId]], currency: str) -> ItemAdded:
     """An item as a fact; `place` orders its tile, `groups` are those of the shop by name."""
-    if said.station not in STATIONS:
-        raise Refused("There is no station “{name}”. There are {known}.", name=said.station, known=", ".join(STATIONS))
     return ItemAdded(
         item_id=ItemId(new_id()),
         name=read_name(said.item),
         category=tidy_text(said.category),
         price=_price_of(said, currency),
         tax_class=said.tax_class,
-        station=said.station,
+        station=check_station(said.station),
         position=place,
-        allergens=_allergens(said.allergens),
-        may_contain=_allergens(said.may_contain),
-        groups=tuple(
-            the_one("group", name, (gid for known, gid in groups if same_name(known, name))) for name in said.groups
-        ),
-        sizes=_sizes(said.sizes, currency),
+        allergens=read_allergens(said.allergens),
+        may_contain=read_allergens(said.may_contain),
+        groups=groups_named(said.groups, groups),
+        sizes=read_sizes(said.sizes, currency),
         barcode=tidy_text(said.barcode),
         open_price=said.open_price,
         by_weight=said.by_weight,
-        to_go_price=_price(said.to_go_price, currency) if said.to_go_price is not None else None,
-        deposit=_price(said.deposit, currency) if said.deposit is not None else None,
+        to_go_price=read_price(said.to_go_price, currency) if said.to_go_price is not None else None,
+        deposit=read_price(said.deposit, currency) if said.deposit is not None else None,
         deposit_tax_class=said.deposit_tax_class,
-        cost=_price(said.cost, currency) if said.cost is not None else None,
-        sold_from=_hour(said.sold_from),
-        sold_until=_hour(said.sold_until),
+        since=read_day(said.from_date) if said.from_date is not None else None,
+        cost=read_price(said.cost, currency) if said.cost is not None else None,
+        sold_from=read_hour(said.sold_from),
+        sold_until=read_hour(said.sold_until),
         page=tidy_text(said.page),
         favourite=said.favourite,
     )
@@ -168,27 +194,31 @@ def _price_of(said: MenuItem, currency: str) -> Money:
         raise Refused("“{item}” needs a price. Write what it costs.", item=said.item)
     if said.open_price and (said.by_weight or said.sizes):
         raise Refused("“{item}” has an open price: it has no weight and no sizes.", item=said.item)
-    return _price(said.price or "0", currency)
+    return read_price(said.price or "0", currency)
 
 
-def _allergens(names: Sequence[str]) -> tuple[str, ...]:
+def read_allergens(names: Sequence[str]) -> tuple[str, ...]:
+    """Allergens by their names, each once. Refused where one is none of the fourteen."""
     return tuple(dict.fromkeys(read_allergen(name) for name in names))
 
 
-def _price(text: str, currency: str) -> Money:
+def read_price(text: str, currency: str) -> Money:
+    """What something costs. Refused where it is no amount, or below nothing."""
     price = read_money(text, currency)
     if price.minor < 0:
         raise Refused("“{amount}” is below nothing. Write what it costs.", amount=text)
     return price
 
 
-def _sizes(said: Mapping[str, str], currency: str) -> tuple[Size, ...]:
+def read_sizes(said: Mapping[str, str], currency: str) -> tuple[Size, ...]:
+    """The sizes with their prices. Refused where two have one name."""
     names = [read_name(name) for name in said]
     check_no_two("size", names)
-    return tuple(Size(name, _price(price, currency)) for name, price in zip(names, said.values(), strict=True))
+    return tuple(Size(name, read_price(price, currency)) for name, price in zip(names, said.values(), strict=True))
 
 
-def _hour(text: str | None) -> time | None:
+def read_hour(text: str | None) -> time | None:
+    """A local time of day ("07:30"); None: none is said. Refused where it is no time."""
     if text is None:
         return None
     try:
@@ -200,7 +230,16 @@ def _hour(text: str | None) -> time | None:
     return at
 
 
-def check_tax_classes(items: Sequence[MenuItem], known: Collection[str]) -> None:
+def check_barcodes(items: Sequence[WithClasses], known: Iterable[str] = ()) -> None:
+    """Refused where two things would have one barcode: nobody could scan either."""
+    seen = set(known)
+    for code in (code for item in items if (code := tidy_text(item.barcode))):
+        if code in seen:
+            raise Refused("Two things would have the barcode {code}. Give one of them another.", code=shortened(code))
+        seen.add(code)
+
+
+def check_tax_classes(items: Sequence[WithClasses], known: Collection[str]) -> None:
     """Refused where an item has a tax class that is none of `known`: nobody could ring it up."""
     for name in (name for item in items for name in (item.tax_class, item.deposit_tax_class) if name):
         if name not in known:

@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from typing import Any
 
 from counter.acts.answers import ticket_answer
 from counter.acts.change_acts import take_off
+from counter.acts.chosen import chosen
+from counter.acts.combo_fields import Modified, combo_named, item_with, said_amounts
 from counter.acts.fields import Fields, Nothing
 from counter.acts.kind import Kind
-from counter.acts.names import Called, amount_named, item_called, modifier_named, size_named, ticket_line
+from counter.acts.names import Called, item_called, size_named, ticket_line
 from counter.acts.session import Session
 from counter.acts.values import read_kilos, read_money, read_time
 from counter.flows import ring_up as ringing
 from counter.flows import void as voiding
 from counter.flows.same_again import same_again
 from counter.kernel.errors import Refused
-from counter.kernel.ids import GroupId, LineId, new_id
+from counter.kernel.ids import ItemId, LineId, new_id
 from counter.kernel.typed_text import tidy_text
-from counter.menu.rules import Group, Item
 from counter.orders import customer as asked_for
 from counter.orders import draft as half_built
-from counter.orders.choices import Choice, with_amount
+from counter.orders.combos import add_combo
 from counter.orders.draft import Draft, DraftLine
+from counter.orders.said import check_said
 from counter.settings.taxes import DELIVERY, HERE, Where
 from counter.till.rules import check_no_card_number
 
-Modified = str | dict[str, str]
-"""A modifier by its name, or how much of it."""
 _TIME_OF_DAY = re.compile(r"([01]?[0-9]|2[0-3]):[0-5][0-9]", re.ASCII)
 
 
@@ -41,6 +42,7 @@ class RingUp(Fields, frozen=True, kw_only=True):
     """
 
     item: str | None = None
+    combo: str | None = None
     barcode: str | None = None
     quantity: int = 1
     size: str | None = None
@@ -101,7 +103,9 @@ class Customer(Fields, frozen=True, kw_only=True):
 
 
 def ring_up(session: Session, said: RingUp) -> dict[str, Any]:
-    """Rings up an item; the same as it comes joins the line there is of it."""
+    """Rings up an item or a combo; the same as it comes joins what there is of it."""
+    if said.combo is not None:
+        return _ring_up_combo(session, said, said.combo)
     line = line_said(session, said)
     return _changed(session, lambda draft: half_built.add_line(draft, line))
 
@@ -114,18 +118,43 @@ def line_said(session: Session, said: RingUp) -> DraftLine:
     check_no_card_number(said.note)
     price = None if said.price is None else read_money(said.price, session.opened.settings.currency)
     grams = 0 if said.weight is None else read_kilos(said.weight)
-    half_built.check_said(item, price, grams)
+    check_said(item, price, grams)
     return DraftLine(
         line_id=LineId(new_id()),
         item_id=item.item_id,
         quantity=said.quantity,
-        choices=_chosen(item, said.modifiers),
+        choices=chosen(item, said.modifiers),
         note=tidy_text(said.note),
         size=item.usual_size if said.size is None else size_named(item, said.size),
         price=price,
         grams=grams,
         where=said.where if said.where != session.draft().where else None,
     )
+
+
+def _ring_up_combo(session: Session, said: RingUp, name: str) -> dict[str, Any]:
+    """A combo, each of its items with those modifiers that are its own."""
+    if any(each is not None for each in (said.item, said.barcode, said.size, said.price, said.weight)):
+        raise Refused("A combo has no size, no price and no weight of its own: ring it up, then change its lines.")
+    if said.quantity < 1:
+        raise Refused("Ring up one or more.")
+    check_no_card_number(said.note)
+    menu, bundle_id = session.opened.menu, new_id()
+    combo = combo_named(menu, name)
+    items = list(dict.fromkeys(menu.item(item_id) for item_id in combo.items))
+    modified: dict[ItemId, list[Modified]] = {}
+    for modifier, amount in (pair for each in said.modifiers for pair in said_amounts(each)):
+        modified.setdefault(item_with(items, modifier).item_id, []).append({modifier: amount})
+
+    def changed(line: DraftLine) -> DraftLine:
+        where = said.where if said.where != session.draft().where else None
+        choices = chosen(menu.item(line.item_id), modified.get(line.item_id, ()))
+        return replace(line, choices=choices, note=tidy_text(said.note), where=where)
+
+    def rung_up(draft: Draft) -> Draft:
+        return add_combo(draft, combo, menu, bundle_id, said.quantity, changed)
+
+    return _changed(session, rung_up)
 
 
 def change(session: Session, said: Change) -> dict[str, Any]:
@@ -147,7 +176,7 @@ def change(session: Session, said: Change) -> dict[str, Any]:
         if said.size is not None:
             draft = half_built.change_size(draft, line_id, item, size_named(item, said.size))
         if said.modifiers is not None:
-            draft = half_built.change_choices(draft, line_id, _chosen(item, said.modifiers))
+            draft = half_built.change_choices(draft, line_id, chosen(item, said.modifiers))
         if said.weight is not None:
             draft = half_built.weigh(draft, line_id, item, read_kilos(said.weight))
         if said.where is not None:
@@ -257,34 +286,8 @@ def _changed(session: Session, change: Callable[[Draft], Draft]) -> dict[str, An
     return ticket_answer(session, session.do(ringing.change_ticket, session.draft().order_id, change))
 
 
-def _chosen(item: Item, said: Sequence[Modified]) -> tuple[Choice, ...]:
-    """The modifiers of an item as it comes, and these instead or besides. Refused where a group does not take all."""
-    names, amounts = set[tuple[GroupId, str]](), list[tuple[GroupId, str, str]]()
-    for each in said:
-        for name, amount in ((each, ""),) if isinstance(each, str) else each.items():
-            group_id, known = modifier_named(item, name)
-            names.add((group_id, known))
-            if amount:
-                amounts.append((group_id, known, amount_named(item, known, amount)))
-    choices = tuple(
-        _chosen_of(group, frozenset(name for of, name in names if of == group.group_id)) for group in item.groups
-    )
-    for group_id, name, amount in amounts:
-        choices = with_amount(item, choices, group_id, name, amount)
-    return choices
-
-
-def _chosen_of(group: Group, said: frozenset[str]) -> Choice:
-    if len(said) > group.most:
-        raise Refused("Of “{group}” at most {most} can be chosen.", group=group.name, most=group.most)
-    room = group.most - len(said)
-    besides = [name for name in group.defaults() if name not in said] if room else []
-    kept = said.union(besides[-room:]) if room else said
-    return Choice(group.group_id, tuple(modifier.name for modifier in group.modifiers if modifier.name in kept))
-
-
 ACTS: dict[str, Kind[Any]] = {
-    "ring_up": Kind(RingUp, ring_up, later=("combo",)),
+    "ring_up": Kind(RingUp, ring_up),
     "change": Kind(Change, change),
     "remove_line": Kind(RemoveLine, remove_line),
     "undo": Kind(Nothing, undo),

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from counter.acts.combo_fields import combos_of, favourites_of, find_item
 from counter.acts.kind import Kind
-from counter.acts.menu_fields import MenuItem, ModifierGroup, check_tax_classes, groups_of, item_of
+from counter.acts.menu_fields import MenuItem, ModifierGroup, check_barcodes, check_tax_classes, groups_of, item_of
 from counter.acts.names import check_no_two
 from counter.acts.people_fields import PIN_DIGITS, StaffMember, staff_of
 from counter.acts.session import Session
-from counter.acts.shop_fields import LATER as DECISIONS_LATER
 from counter.acts.shop_fields import Decisions
 from counter.flows import open_shop
+from counter.flows.shop import Act
 from counter.flows.staff import change_pin
 from counter.kernel.errors import Refused
+from counter.menu.combos import check_combos
+from counter.menu.queries import read_menu
 from counter.menu.read_file import MenuFile
 from counter.settings.rules import PromisePolicy
 
@@ -43,10 +46,15 @@ def shop(session: Session, said: NewShop) -> dict[str, Any]:
     known = [(group.name, group.group_id) for group in groups]
     if said.tax_classes is not None:
         check_tax_classes(said.menu, said.tax_classes)
+    check_barcodes(said.menu)
     items = tuple(item_of(item, place, known, said.currency) for place, item in enumerate(said.menu, start=1))
-    menu = MenuFile(currency=said.currency, groups=groups, items=items, tax_classes=())
+    named = [(item.name, item.item_id) for item in items]
+    combos = combos_of(said.combos, lambda name: find_item(named, name), len(items) + 1, said.currency)
+    menu = MenuFile(currency=said.currency, groups=groups, items=items, tax_classes=(), combos=combos)
+    check_combos(combos, menu.menu())
+    favourites = favourites_of(said.favourites or (), menu.menu())
     people = staff_of(said.staff, said.pin_digits or PIN_DIGITS)
-    session.open(session.make_shop(menu, people, said.settings(PromisePolicy(), {})))
+    session.open(session.make_shop(menu, people, said.settings(PromisePolicy(), {}) | {"favourites": favourites}))
     for person, as_said in zip(people, said.staff, strict=True):
         if as_said.pin is not None:
             session.opened.do(session.opened.itself, change_pin, person.staff_id, as_said.pin)
@@ -55,11 +63,24 @@ def shop(session: Session, said: NewShop) -> dict[str, Any]:
 
 def set_(session: Session, said: Decisions) -> dict[str, Any]:
     """Decides anew; it counts from the next act on."""
-    session.do(open_shop.decide, said.settings(session.opened.settings.promises, session.opened.settings.limits))
+    decided = said.settings(session.opened.settings.promises, session.opened.settings.limits)
+    session.do(_decide, decided, said)
     return {}
 
 
+def _decide(act: Act, decided: dict[str, object], said: Decisions) -> None:
+    """The decisions, new combos, and the first page that may have them."""
+    menu, currency = act.menu, act.settings.currency
+    named = [(item.name, item.item_id) for item in menu.items]
+    places = len(menu.items) + len(menu.combos) + 1
+    combos = combos_of(said.combos, lambda name: find_item(named, name), places, currency)
+    open_shop.put_up_menu(act, MenuFile(currency=currency, groups=(), items=(), tax_classes=(), combos=combos))
+    if said.favourites is not None:
+        decided |= {"favourites": favourites_of(said.favourites, act.read(read_menu))}
+    open_shop.decide(act, decided)
+
+
 ACTS: dict[str, Kind[Any]] = {
-    "shop": Kind(NewShop, shop, later=DECISIONS_LATER),
-    "set": Kind(Decisions, set_, later=(*DECISIONS_LATER, "currency", "menu", "groups", "staff")),
+    "shop": Kind(NewShop, shop),
+    "set": Kind(Decisions, set_, later=("currency", "menu", "groups", "staff")),
 }

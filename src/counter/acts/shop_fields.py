@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from counter.acts import menu_fields
+from counter.acts.combo_fields import ComboSaid, FavouriteSaid
 from counter.acts.fields import Fields
 from counter.acts.people_fields import LimitsSaid, limits_of
 from counter.acts.tax_fields import Rate, ServiceSaid, rates_of
@@ -16,9 +16,6 @@ from counter.settings.cash import CashMethod, CashRounding
 from counter.settings.rights import Limits
 from counter.settings.rules import PromisePolicy
 from counter.settings.taxes import Prices
-
-LATER = menu_fields.LATER
-"""Of a shop's decisions, what is not there yet."""
 
 
 class CashStep(Fields, frozen=True, kw_only=True):
@@ -29,7 +26,7 @@ class CashStep(Fields, frozen=True, kw_only=True):
 
 
 class Decisions(Fields, frozen=True, kw_only=True):
-    """What a shop decides, each as it is unless said otherwise."""
+    """What a shop decides, each as it is unless said otherwise; `combos` come to those there are."""
 
     name: str | None = None
     zone: str | None = None
@@ -46,6 +43,8 @@ class Decisions(Fields, frozen=True, kw_only=True):
     lock_minutes: int | None = None
     account_limit: str | msgspec.UnsetType | None = msgspec.UNSET
     pin_digits: int | None = None
+    combos: tuple[ComboSaid, ...] = ()
+    favourites: tuple[str | FavouriteSaid, ...] | None = None
 
     def settings(self, promises: PromisePolicy, limits: Limits) -> dict[str, object]:
         """These decisions as settings, by their names; `promises` and `limits` are what the shop decided before."""

@@ -30,7 +30,7 @@ def read_configuration(connection: Connection, terminal: TerminalId) -> Configur
     settings = read_settings(connection, terminal)
     return Configuration(
         settings=settings,
-        menu=read_menu(connection),
+        menu=read_menu(connection, settings.favourites),
         language=Language(settings.locale, settings.zone),
         playbook=read_playbook(resource("playbook", "playbook.toml"), settings.currency, settings.limits),
     )

@@ -8,6 +8,8 @@ from counter.flows.shop import Act
 from counter.journal.fact import canonical
 from counter.journal.plain import in_plain_text
 from counter.kernel.errors import Refused
+from counter.menu.combos import check_combos
+from counter.menu.queries import read_menu
 from counter.menu.read_file import MenuFile
 from counter.settings.facts import SettingChanged
 from counter.settings.queries import read_settings
@@ -31,8 +33,11 @@ def decide(act: Act, settings: Mapping[str, object]) -> None:
 
 
 def put_up_menu(act: Act, menu: MenuFile) -> None:
-    """Puts a menu file's groups and items on sale."""
-    for group in menu.groups:
-        act.record(group)
-    for item in menu.items:
-        act.record(item)
+    """Puts a menu file's groups, items and combos on sale. Refused as `check_combos` says."""
+    for fact in (*menu.groups, *menu.items):
+        act.record(fact)
+    if menu.combos:
+        now = act.read(read_menu).on(act.settings.trading_day(act.at))
+        check_combos(menu.combos, now)
+        for combo in menu.combos:
+            act.record(combo)

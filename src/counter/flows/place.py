@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from counter.flows.proof import prove_items, prove_settings, prove_voucher
+from counter.flows.proof import prove_combos, prove_items, prove_settings, prove_voucher
 from counter.flows.reduce import check_still_theirs
 from counter.flows.ring_up import check_is_ours, price_draft, promise_for
 from counter.flows.shop import Act
@@ -77,6 +77,7 @@ def _prove(act: Act, draft: Draft) -> None:
     """What decides the price is as it was recorded."""
     prove_settings(act)
     prove_items(act, (line.item_id for line in draft.lines))
+    prove_combos(act, (line.bundle.combo_id for line in draft.lines if line.bundle))
     if draft.voucher_id is not None:
         prove_voucher(act, draft.voucher_id)
 

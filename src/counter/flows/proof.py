@@ -17,7 +17,17 @@ from counter.journal.heads import last_before
 from counter.journal.queries import subjects_of
 from counter.journal.sealed import Tampered
 from counter.kernel.errors import Refused
-from counter.kernel.ids import AccountId, GiftCardId, ItemId, OrderId, ReceiptId, StaffId, VoucherId
+from counter.kernel.ids import (
+    AccountId,
+    ComboId,
+    GiftCardId,
+    ItemId,
+    OrderId,
+    ReceiptId,
+    StaffId,
+    VoucherId,
+)
+from counter.menu.model import Combo
 from counter.menu.queries import read_menu
 from counter.menu.rules import Item
 from counter.orders.facts import RemakePlaced
@@ -66,18 +76,38 @@ def prove_items(act: Act, item_ids: Iterable[ItemId]) -> None:
             act.shop.proved[item_id] = item
 
 
+def prove_combos(act: Act, combo_ids: Iterable[ComboId]) -> None:
+    """Refused where a combo is not on the menu as it was put there: its items and its price."""
+    for combo_id in combo_ids:
+        combo = act.menu.combo(combo_id)
+        if act.shop.proved.get(combo_id) is not combo:
+            _prove_combo(act, combo)
+            act.shop.proved[combo_id] = combo
+
+
+def _prove_combo(act: Act, combo: Combo) -> None:
+    def on_the_menu(sealed: Connection) -> bool:
+        return read_menu(sealed).combos == (combo,)
+
+    _prove_in_force(act, (subject_of("combo", combo.combo_id),), _not_as_put(combo.name), on_the_menu)
+
+
+def _not_as_put(name: str) -> Refused:
+    return Refused(
+        "{item} was changed on the menu outside Counter. Do not sell it: ask the owner to run “counter verify”.",
+        item=name,
+    )
+
+
 def _prove_item(act: Act, item: Item) -> None:
     def on_the_menu(sealed: Connection) -> bool:
-        return read_menu(sealed).items == (item,)
+        return read_menu(sealed).on(act.settings.trading_day(act.at)).items == (item,)
 
     groups = (subject_of("group", group.group_id) for group in item.groups)
     _prove_in_force(
         act,
         (subject_of("item", item.item_id), *groups),
-        Refused(
-            "{item} was changed on the menu outside Counter. Do not sell it: ask the owner to run “counter verify”.",
-            item=item.name,
-        ),
+        _not_as_put(item.name),
         on_the_menu,
     )
 

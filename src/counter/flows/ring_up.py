@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from counter.flows.shop import Act
 from counter.flows.sold_out import check_can_be_had
@@ -11,8 +12,12 @@ from counter.flows.ticket_steps import last_on_tickets, undo_on_tickets
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, ItemId, LineId, OrderId, new_id
 from counter.kernel.money import Money
+from counter.menu.model import Combo
+from counter.menu.rules import Preset
+from counter.orders import combos
 from counter.orders import customer as asked_for
 from counter.orders import draft as half_built
+from counter.orders.deposits import with_deposits
 from counter.orders.draft import Draft
 from counter.orders.draft_store import (
     StoredDraft,
@@ -59,6 +64,23 @@ def add_item(act: Act, order_id: OrderId, item_id: ItemId, *, price: Money | Non
 
     def added(draft: Draft) -> Draft:
         return half_built.add_item(draft, item, LineId(new_id()), price=price, grams=grams)
+
+    return change_ticket(act, order_id, added)
+
+
+def add_tile(act: Act, order_id: OrderId, tile_id: UUID) -> OpenTicket:
+    """One more of what stands on a tile: an item or a combo as it comes, or an item as the shop's first page has it.
+
+    Refused where its price or its weight has to be said first.
+    """
+    tile, menu = act.menu.tile(tile_id), act.menu
+
+    def added(draft: Draft) -> Draft:
+        if isinstance(tile, Combo):
+            return combos.add_combo(draft, tile, menu, new_id())
+        if isinstance(tile, Preset):
+            return half_built.add_preset(draft, tile, LineId(new_id()))
+        return half_built.add_item(draft, tile, LineId(new_id()))
 
     return change_ticket(act, order_id, added)
 
@@ -179,7 +201,7 @@ def late_for(act: Act, draft: Draft, quote: PromiseQuote | None) -> TooLate | No
 def change_ticket(act: Act, order_id: OrderId, change: Callable[[Draft], Draft]) -> OpenTicket:
     """The ticket after a change, kept so that a step takes it back. Refused where it asks for what is sold out."""
     stored = stored_ticket(act, order_id)
-    changed = half_built.with_deposits(change(stored.draft), act.menu)
+    changed = with_deposits(change(stored.draft), act.menu)
     check_can_be_had(act, stored.draft, changed)
     return as_open_ticket(act, keep_draft(act.unit, act.terminal, stored, changed, act.keys.local))
 

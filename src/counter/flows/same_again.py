@@ -8,7 +8,8 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, OrderId, new_id
 from counter.kernel.money import Money
 from counter.orders.again import lines_again
-from counter.orders.draft import Draft, add_line, with_deposits
+from counter.orders.deposits import with_deposits
+from counter.orders.draft import Draft, add_line
 from counter.orders.model import Order
 from counter.orders.queries import find_order, last_placed
 from counter.orders.rules import series_of

@@ -124,7 +124,11 @@ class Shop:
     @property
     def menu(self) -> Menu:
         """What is on sale."""
-        return self.configuration.menu
+        return self.menu_at(self.clock.now())
+
+    def menu_at(self, at: datetime) -> Menu:
+        """What is on sale at an aware time, at the prices of its trading day."""
+        return self.configuration.menu.on(self.settings.trading_day(at))
 
     @property
     def language(self) -> Language:
@@ -220,7 +224,7 @@ class Act:
     @property
     def menu(self) -> Menu:
         """What is on sale."""
-        return self.shop.configuration.menu
+        return self.shop.menu_at(self.at)
 
     @property
     def language(self) -> Language:

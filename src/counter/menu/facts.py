@@ -9,7 +9,7 @@ from typing import ClassVar
 from counter.journal.fact import Fact, FactOfADay, subject_of
 from counter.journal.topics import Topic
 from counter.kernel.errors import Refused
-from counter.kernel.ids import FactId, GroupId, ItemId
+from counter.kernel.ids import ComboId, FactId, GroupId, ItemId
 from counter.kernel.money import Money
 
 
@@ -89,29 +89,25 @@ class ModifierGroupAdded(GroupFact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ItemAdded(ItemFact):
-    """A new item on the menu. `price` includes tax; `position` orders the tiles within the category.
+class ItemDescribed(ItemFact):
+    """What an item is, but for its prices.
 
-    One that comes in `sizes` has a price in each. To go and delivered it costs the `to_go_price` where there is one, in
-    other sizes by as much more or less. `cost` is what one costs the shop, `deposit` what a customer pays on top for
-    its bottle or cup, taxed as `deposit_tax_class` (empty: as the item). Of one with an `open_price` whoever rings it
-    up says the price; one sold `by_weight` has the price of a kilogram. It is on sale from the local time `sold_from`
-    on and before `sold_until`; where either is None, all day. `page` names its page within the category; a `favourite`
-    stands on the shop's first page too. `allergens` are what it contains, `may_contain` what cannot be ruled out.
+    `cost` is what one costs the shop, `deposit` what a customer pays on top for its bottle or cup, taxed as
+    `deposit_tax_class` (empty: as the item). Of one with an `open_price` whoever rings it up says the price; one sold
+    `by_weight` has the price of a kilogram. It is on sale from the local time `sold_from` on and before `sold_until`;
+    where either is None, all day. `page` names its page within the category; a `favourite` stands on the shop's first
+    page too. `allergens` are what it contains, `may_contain` what cannot be ruled out.
     """
 
     item_id: ItemId
     name: str
     category: str
-    price: Money
     tax_class: str
     station: str
-    position: int
     sku: str = ""
     icon: str = ""
     allergens: tuple[str, ...] = ()
     groups: tuple[GroupId, ...] = ()
-    sizes: tuple[Size, ...] = ()
     barcode: str = ""
     open_price: bool = False
     by_weight: bool = False
@@ -121,9 +117,61 @@ class ItemAdded(ItemFact):
     sold_until: time | None = None
     page: str = ""
     favourite: bool = False
-    to_go_price: Money | None = None
     deposit_tax_class: str = ""
     may_contain: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemAdded(ItemDescribed):
+    """A new item on the menu. `price` includes tax; `position` orders the tiles within the category.
+
+    One that comes in `sizes` has a price in each. To go and delivered it costs the `to_go_price` where there is one, in
+    other sizes by as much more or less. It is on the menu from the trading day `since` on; None: at once.
+    """
+
+    price: Money
+    position: int
+    sizes: tuple[Size, ...] = ()
+    to_go_price: Money | None = None
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemChanged(ItemDescribed):
+    """An item is from now on as it is said here, all of it but its prices. What was sold stays as it was."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriceChanged(ItemFact):
+    """An item costs this from a trading day on, in these sizes; what is sold before that day costs what it did."""
+
+    item_id: ItemId
+    since: date
+    price: Money
+    sizes: tuple[Size, ...] = ()
+    to_go_price: Money | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComboAdded(Fact):
+    """Some items together at one price, tax as in theirs. They are sold as they come; what is chosen costs on top.
+
+    `position` orders its tile within the category, after the items there.
+    """
+
+    topic: ClassVar[Topic] = Topic.MENU
+    combo_id: ComboId
+    name: str
+    price: Money
+    items: tuple[ItemId, ...]
+    category: str
+    position: int
+    icon: str = ""
+    favourite: bool = False
+
+    def subject(self, fact_id: FactId) -> str:
+        """The combo."""
+        return subject_of("combo", self.combo_id)
 
 
 class ItemOfADay(ItemFact, FactOfADay):
@@ -158,4 +206,13 @@ class ItemBack(ItemOfADay):
     business_date: date | None = None
 
 
-FACTS = (ModifierGroupAdded, ItemAdded, ItemSoldOut, ItemCounted, ItemBack)
+FACTS = (
+    ModifierGroupAdded,
+    ItemAdded,
+    ItemChanged,
+    PriceChanged,
+    ComboAdded,
+    ItemSoldOut,
+    ItemCounted,
+    ItemBack,
+)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import msgspec
 from sqlalchemy import Connection, bindparam, select
 
-from counter.kernel.ids import GroupId, ItemId, StaffId
+from counter.kernel.ids import ComboId, GroupId, ItemId, StaffId
 from counter.kernel.money import Money
 from counter.menu.facts import Modifier, Size
-from counter.menu.model import Counted
+from counter.menu.model import Combo, Counted, DatedPrice
 from counter.menu.rules import Group, Item, Menu
-from counter.menu.tables import CountRow, GroupRow, ItemRow
+from counter.menu.tables import ComboRow, CountRow, GroupRow, ItemRow, PriceRow
+from counter.settings.favourites import Favourite
 
 # Asked at every tap on an item: put together once.
 _SAID = (
@@ -21,9 +23,10 @@ _SAID = (
 )
 
 
-def read_menu(connection: Connection) -> Menu:
-    """The whole menu, in tile order."""
+def read_menu(connection: Connection, arranged: tuple[Favourite, ...] = ()) -> Menu:
+    """The whole menu, in tile order; its first page `arranged` as the shop decided."""
     groups = {str(row.group_id): _group(row) for row in connection.execute(select(GroupRow.__table__))}
+    prices = _dated(connection)
     rows = connection.execute(select(ItemRow.__table__).order_by(ItemRow.position))
     return Menu(
         tuple(
@@ -51,9 +54,36 @@ def read_menu(connection: Connection) -> Menu:
                 to_go_price=_amount(row.to_go_minor, row.currency),
                 deposit_tax_class=row.deposit_tax_class,
                 may_contain=tuple(row.may_contain),
+                since=row.since,
+                prices=prices.get(row.item_id, ()),
             )
             for row in rows
-        )
+        ),
+        tuple(_combo(row) for row in connection.execute(select(ComboRow.__table__).order_by(ComboRow.position))),
+        arranged,
+    )
+
+
+def _dated(connection: Connection) -> dict[UUID, tuple[DatedPrice, ...]]:
+    """What items cost from some day on, the earliest first; of what begins the same day what was said last."""
+    wanted = select(PriceRow.__table__, ItemRow.currency).join(ItemRow, ItemRow.item_id == PriceRow.item_id)
+    by_day: dict[UUID, dict[date, DatedPrice]] = {}
+    for row in connection.execute(wanted.order_by(PriceRow.since, PriceRow.at, PriceRow.fact_id)):
+        price, to_go = Money(row.price_minor, row.currency), _amount(row.to_go_minor, row.currency)
+        sizes = msgspec.convert(row.sizes, tuple[Size, ...]) if row.sizes else ()
+        by_day.setdefault(row.item_id, {})[row.since] = DatedPrice(row.since, price, sizes, to_go)
+    return {item_id: tuple(prices.values()) for item_id, prices in by_day.items()}
+
+
+def _combo(row: Any) -> Combo:
+    return Combo(
+        combo_id=ComboId(row.combo_id),
+        name=row.name,
+        price=Money(row.price_minor, row.currency),
+        items=tuple(ItemId(UUID(item)) for item in row.items),
+        category=row.category,
+        icon=row.icon,
+        favourite=row.favourite,
     )
 
 

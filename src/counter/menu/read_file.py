@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -15,8 +15,9 @@ from counter.kernel.ids import GroupId, ItemId, new_id
 from counter.kernel.money import Money, from_decimal
 from counter.kernel.table_file import read_table
 from counter.menu.allergens import read_allergen
-from counter.menu.facts import ItemAdded, Modifier, ModifierGroupAdded
-from counter.menu.rules import STATIONS
+from counter.menu.facts import ComboAdded, ItemAdded, Modifier, ModifierGroupAdded
+from counter.menu.model import Combo
+from counter.menu.rules import STATIONS, Group, Item, Menu
 
 COLUMNS = ("item", "category", "price", "tax_class", "station")
 
@@ -37,6 +38,22 @@ class MenuFile:
     groups: tuple[ModifierGroupAdded, ...]
     items: tuple[ItemAdded, ...]
     tax_classes: tuple[TaxClass, ...]
+    combos: tuple[ComboAdded, ...] = ()
+
+    def menu(self) -> Menu:
+        """The menu as it will be once these facts are recorded."""
+        groups = {added.group_id: Group(**_fields(added, Group)) for added in self.groups}
+        items = (
+            Item(**_fields(added, Item) | {"groups": tuple(groups[group_id] for group_id in added.groups)})
+            for added in self.items
+        )
+        return Menu(tuple(items), tuple(Combo(**_fields(added, Combo)) for added in self.combos))
+
+
+def _fields(fact: ModifierGroupAdded | ItemAdded | ComboAdded, kind: type) -> dict[str, Any]:
+    """What a fact and a thing have in common."""
+    ours = {each.name for each in fields(kind)}
+    return {each.name: getattr(fact, each.name) for each in fields(fact) if each.name in ours}
 
 
 def read_toml(path: Path) -> MenuFile:

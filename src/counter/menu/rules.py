@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import time
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, time
 from decimal import Decimal
 from functools import cached_property
+from uuid import UUID
 
 from counter.kernel.errors import Refused
-from counter.kernel.ids import GroupId, ItemId, derived_id
+from counter.kernel.ids import ComboId, GroupId, ItemId, derived_id
 from counter.kernel.language import _
 from counter.kernel.money import Money, round_half_up
 from counter.menu.facts import Modifier, Size
+from counter.menu.model import Combo, DatedPrice
+from counter.settings.favourites import Favourite
 from counter.settings.taxes import HERE, Where
 
 ESPRESSO, BREW, KITCHEN, COUNTER = "espresso", "brew", "kitchen", "counter"
@@ -61,6 +65,7 @@ class Group:
 class Item:
     """What is sold; `price` includes tax. Its fields are those of `ItemAdded`, its groups whole.
 
+    `prices` are what it costs from some days on, the earliest first: `on` gives it as it is on a day.
     `deposit_of` is the item whose deposit it is: one is sold with each of those, never alone.
     """
 
@@ -88,6 +93,15 @@ class Item:
     deposit_tax_class: str = ""
     deposit_of: ItemId | None = None
     may_contain: tuple[str, ...] = ()
+    since: date | None = None
+    prices: tuple[DatedPrice, ...] = ()
+
+    def on(self, day: date) -> Item:
+        """It as it costs on a trading day."""
+        for dated in reversed(self.prices):
+            if dated.since <= day:
+                return replace(self, price=dated.price, sizes=dated.sizes, to_go_price=dated.to_go_price)
+        return self
 
     @property
     def usual_size(self) -> str:
@@ -112,6 +126,15 @@ class Item:
             if known.name == size:
                 return known.price
         raise Refused("{item} does not come in “{size}” any more. Choose another size.", item=self.name, size=size)
+
+    def price_with(self, size: str, choices: Iterable[tuple[GroupId, str, str]]) -> Money:
+        """What it costs here in a size with modifiers of groups, each so much of it. Refused where one is gone."""
+        groups, price = {group.group_id: group for group in self.groups}, self.price_of(size)
+        for group_id, name, amount in choices:
+            if group_id not in groups:
+                raise Refused("{item} has no “{name}” any more. Choose another.", item=self.name, name=name)
+            price += groups[group_id].modifier(name).price_of(amount)
+        return price
 
     @property
     def its_deposit(self) -> Item | None:
@@ -139,11 +162,54 @@ def price_of_weight(per_kilo: Money, grams: int) -> Money:
     return Money(round_half_up(Decimal(per_kilo.minor * grams) / GRAMS), per_kilo.currency)
 
 
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A tile of the first page that is an item in a size, with some choices: pairs of a group, a name, how much."""
+
+    tile_id: UUID
+    name: str
+    item: Item
+    size: str
+    choices: tuple[tuple[GroupId, str, str], ...]
+    price: Money
+
+
+Tile = Item | Combo | Preset
+"""What stands on a tile of the menu."""
+
+
 @dataclass(frozen=True, eq=False)
 class Menu:
-    """Every item on sale, in the order of its tiles. What is worked out of it is worked out once."""
+    """Every item and combo on sale, in the order of their tiles. What is worked out of it is worked out once."""
 
     items: tuple[Item, ...] = ()
+    combos: tuple[Combo, ...] = ()
+    arranged: tuple[Favourite, ...] = ()
+
+    def on(self, day: date) -> Menu:
+        """The menu of a trading day: what is on it by then, at the prices of that day."""
+        if not self._has_dates:
+            return self
+        if day not in self._of_days:
+            self._of_days.clear()
+            items = (item.on(day) for item in self.items if item.since is None or item.since <= day)
+            self._of_days[day] = Menu(tuple(items), self.combos, self.arranged)
+        return self._of_days[day]
+
+    @cached_property
+    def _has_dates(self) -> bool:
+        return any(item.prices or item.since for item in self.items)
+
+    @cached_property
+    def _of_days(self) -> dict[date, Menu]:
+        return {}
+
+    def combo(self, combo_id: ComboId) -> Combo:
+        """The combo of that id. Refused where it is not on the menu."""
+        try:
+            return self._combos_by_id[combo_id]
+        except KeyError:
+            raise Refused("That combo is not on the menu any more. Choose another.") from None
 
     @cached_property
     def by_id(self) -> dict[ItemId, Item]:
@@ -152,16 +218,44 @@ class Menu:
         return {item.item_id: item for item in (*self.items, *deposits)}
 
     @cached_property
-    def _by_category(self) -> dict[str, tuple[Item, ...]]:
-        found: dict[str, list[Item]] = {}
-        for item in self.items:
-            found.setdefault(item.category, []).append(item)
+    def _by_category(self) -> dict[str, tuple[Item | Combo, ...]]:
+        found: dict[str, list[Item | Combo]] = {}
+        for each in self._all:
+            found.setdefault(each.category, []).append(each)
         return {category: tuple(items) for category, items in found.items()}
 
     @cached_property
-    def favourites(self) -> tuple[Item, ...]:
-        """The items of the shop’s own page."""
-        return tuple(item for item in self.items if item.favourite)
+    def favourites(self) -> tuple[Tile, ...]:
+        """The tiles of the shop’s own page: as it arranged them, then what else is marked a favourite."""
+        arranged = [tile for favourite in self.arranged if (tile := self._tile_of(favourite))]
+        marked = (each for each in self._all if each.favourite and each not in arranged)
+        return (*arranged, *marked)
+
+    @property
+    def _all(self) -> tuple[Item | Combo, ...]:
+        return (*self.items, *self.combos)
+
+    @cached_property
+    def _combos_by_id(self) -> dict[UUID, Combo]:
+        return {combo.combo_id: combo for combo in self.combos}
+
+    def tile(self, tile_id: UUID) -> Tile:
+        """What stands on a tile. Refused where it is not on the menu any more."""
+        presets = {tile.tile_id: tile for tile in self.favourites if isinstance(tile, Preset)}
+        return presets.get(tile_id) or self._combos_by_id.get(tile_id) or self.item(ItemId(tile_id))
+
+    def _tile_of(self, favourite: Favourite) -> Tile | None:
+        """A tile of the first page; None where its item, its size or a choice of it is gone."""
+        item = self.by_id.get(ItemId(favourite.of))
+        if item is None or not (favourite.name or favourite.size or favourite.choices):
+            return item or self._combos_by_id.get(favourite.of)
+        choices = tuple((GroupId(group), name, amount) for group, name, amount in favourite.choices)
+        size, tile_id = favourite.size or item.usual_size, derived_id(favourite.of, repr(favourite))
+        try:
+            price = item.price_with(size, choices)
+        except Refused:
+            return None
+        return Preset(tile_id, favourite.name or item.name, item, size, choices, price)
 
     @cached_property
     def categories(self) -> tuple[str, ...]:
@@ -175,6 +269,6 @@ class Menu:
         except KeyError:
             raise Refused("That item is not on the menu any more. Choose another.") from None
 
-    def of(self, category: str) -> tuple[Item, ...]:
-        """The items of one category."""
+    def of(self, category: str) -> tuple[Item | Combo, ...]:
+        """The items of one category, its combos after them."""
         return self._by_category.get(category, ())

@@ -7,11 +7,23 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, text, update
 
 from counter.journal.fact import Entry
-from counter.journal.fit import Outcome, insert_once
-from counter.menu.facts import ItemAdded, ItemBack, ItemCounted, ItemOfADay, ItemSoldOut, ModifierGroupAdded
+from counter.journal.fit import DidNotFit, Outcome, change, insert_once
+from counter.kernel.money import Money
+from counter.menu.facts import (
+    ComboAdded,
+    ItemAdded,
+    ItemBack,
+    ItemChanged,
+    ItemCounted,
+    ItemDescribed,
+    ItemOfADay,
+    ItemSoldOut,
+    ModifierGroupAdded,
+    PriceChanged,
+)
 from counter.store.base import Base, JsonText, Mapped, mapped_column
 
 
@@ -57,6 +69,37 @@ class ItemRow(Base):
     to_go_minor: Mapped[int | None]
     deposit_tax_class: Mapped[str] = mapped_column(server_default=text("''"))
     may_contain: Mapped[Any] = mapped_column(JsonText, server_default=text("'[]'"))
+    since: Mapped[date | None]
+
+
+class PriceRow(Base):
+    """What an item costs from a trading day on, in minor units; of what begins the same day the last said holds."""
+
+    __tablename__ = "item_prices"
+
+    fact_id: Mapped[UUID] = mapped_column(primary_key=True)
+    item_id: Mapped[UUID] = mapped_column(index=True)
+    since: Mapped[date]
+    price_minor: Mapped[int]
+    sizes: Mapped[Any] = mapped_column(JsonText)
+    to_go_minor: Mapped[int | None]
+    at: Mapped[datetime]
+
+
+class ComboRow(Base):
+    """Some items together at one price, in minor units."""
+
+    __tablename__ = "combos"
+
+    combo_id: Mapped[UUID] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    price_minor: Mapped[int]
+    currency: Mapped[str]
+    items: Mapped[Any] = mapped_column(JsonText)
+    category: Mapped[str]
+    position: Mapped[int]
+    icon: Mapped[str]
+    favourite: Mapped[bool]
 
 
 class CountRow(Base):
@@ -81,13 +124,48 @@ def _group_added(connection: Connection, fact: ModifierGroupAdded, _entry: Entry
 
 
 def _item_added(connection: Connection, fact: ItemAdded, _entry: Entry) -> Outcome:
-    row = msgspec.to_builtins(fact, builtin_types=(time,)) | {"item_id": fact.item_id}
-    row |= {"price_minor": fact.price.minor, "currency": fact.price.currency}
-    for name, amount in (("cost", fact.cost), ("deposit", fact.deposit), ("to_go", fact.to_go_price)):
-        row[f"{name}_minor"] = amount.minor if amount is not None else None
-    for name in ("price", "cost", "deposit", "to_go_price"):
+    row = _described(fact) | {"price_minor": fact.price.minor, "currency": fact.price.currency}
+    row["to_go_minor"] = _minor(fact.to_go_price)
+    for name in ("price", "to_go_price"):
         del row[name]
     return insert_once(connection, ItemRow, row)
+
+
+def _item_changed(connection: Connection, fact: ItemChanged, _entry: Entry) -> Outcome:
+    changed = update(ItemRow).where(ItemRow.item_id == fact.item_id).values(_described(fact))
+    return change(connection, changed, DidNotFit("that item is not on the menu"))
+
+
+def _described(fact: ItemDescribed) -> dict[str, Any]:
+    row: dict[str, Any] = msgspec.to_builtins(fact, builtin_types=(time, date)) | {"item_id": fact.item_id}
+    for name, amount in (("cost", fact.cost), ("deposit", fact.deposit)):
+        row[f"{name}_minor"] = _minor(amount)
+        del row[name]
+    return row
+
+
+def _minor(amount: Money | None) -> int | None:
+    return amount.minor if amount is not None else None
+
+
+def _price_changed(connection: Connection, fact: PriceChanged, entry: Entry) -> Outcome:
+    row = {
+        "fact_id": entry.id,
+        "item_id": fact.item_id,
+        "since": fact.since,
+        "price_minor": fact.price.minor,
+        "sizes": msgspec.to_builtins(fact.sizes),
+        "to_go_minor": _minor(fact.to_go_price),
+        "at": entry.at,
+    }
+    return insert_once(connection, PriceRow, row)
+
+
+def _combo_added(connection: Connection, fact: ComboAdded, _entry: Entry) -> Outcome:
+    row = msgspec.to_builtins(fact) | {"combo_id": fact.combo_id, "currency": fact.price.currency}
+    row["price_minor"] = fact.price.minor
+    del row["price"]
+    return insert_once(connection, ComboRow, row)
 
 
 def _sold_out(connection: Connection, fact: ItemSoldOut, entry: Entry) -> Outcome:
@@ -118,8 +196,15 @@ def _said(connection: Connection, fact: ItemOfADay, entry: Entry, left: int | No
 APPLY = {
     ModifierGroupAdded: _group_added,
     ItemAdded: _item_added,
+    ItemChanged: _item_changed,
+    PriceChanged: _price_changed,
+    ComboAdded: _combo_added,
     ItemSoldOut: _sold_out,
     ItemCounted: _counted,
     ItemBack: _back,
 }
-ROWS = {"group": ((GroupRow.group_id,),), "item": ((ItemRow.item_id,), (CountRow.item_id,))}
+ROWS = {
+    "group": ((GroupRow.group_id,),),
+    "item": ((ItemRow.item_id,), (PriceRow.item_id,), (CountRow.item_id,)),
+    "combo": ((ComboRow.combo_id,),),
+}

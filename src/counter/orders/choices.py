@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from counter.kernel.ids import GroupId
@@ -58,6 +58,17 @@ def with_amount(
         return _kept(Choice(group.group_id, names, (*others, *said)))
 
     return _changed(item, choices, group_id, amended)
+
+
+def choices_with(item: Item, wanted: Iterable[tuple[GroupId, str, str]]) -> tuple[Choice, ...]:
+    """An item as it comes, with these modifiers of groups besides or instead, each so much of it ("": as it comes)."""
+    choices = plain_choices(item)
+    for group_id, name, amount in wanted:
+        if name not in chosen_of(choices, group_id).names:
+            choices = choose(item, choices, group_id, name)
+        if amount:
+            choices = with_amount(item, choices, group_id, name, amount)
+    return choices
 
 
 def said_of(item: Item, choices: tuple[Choice, ...]) -> tuple[str, ...]:

@@ -5,21 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
+from uuid import UUID
 
 from counter.kernel.errors import Refused
-from counter.kernel.ids import GroupId, ItemId, LineId, OrderId, StaffId, VoucherId, derived_id
+from counter.kernel.ids import ComboId, GroupId, ItemId, LineId, OrderId, StaffId, VoucherId
 from counter.kernel.money import Money, round_half_up
 from counter.kernel.typed_text import tidy_text
-from counter.menu.rules import GRAMS, Item, Menu
-from counter.orders.choices import Choice, choose, chosen_of, plain_choices, with_amount
+from counter.menu.rules import Item, Menu, Preset
+from counter.orders.choices import Choice, choices_with, choose, chosen_of, plain_choices, with_amount
 from counter.orders.model import COMP, DISCOUNT, PRICE, ReductionKind, where_had
+from counter.orders.said import check_said
 from counter.settings.taxes import Where
 
 MOST_OF_ONE = 99
 """The largest quantity of a line; a slip of the finger rings up more."""
-MOST_KILOS = 99
-MOST_GRAMS = MOST_KILOS * GRAMS
-"""The largest weight of a piece."""
 ALL = Decimal(100)
 """Percent of it all."""
 _IN_ORDER = (PRICE, COMP, DISCOUNT)
@@ -51,6 +50,14 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
+class Bundle:
+    """Which combo of the menu a line is part of; lines of the same `bundle` are changed and taken off together."""
+
+    bundle: UUID
+    combo_id: ComboId
+
+
+@dataclass(frozen=True, slots=True)
 class DraftLine:
     """A line that is still being built. `wishes` are reductions of this line, at most one of a kind.
 
@@ -70,6 +77,7 @@ class DraftLine:
     grams: int = 0
     where: Where | None = None
     belongs_to: LineId | None = None
+    bundle: Bundle | None = None
 
     def chosen(self, group_id: GroupId) -> tuple[str, ...]:
         """What is chosen of a group."""
@@ -112,6 +120,13 @@ class Draft:
                 return line
         raise Refused("That line is not on the ticket any more.")
 
+    def together(self, line_id: LineId) -> tuple[DraftLine, ...]:
+        """A line with the others of its combo. Refused where it is gone."""
+        wanted = self.line(line_id)
+        if wanted.bundle is None:
+            return (wanted,)
+        return tuple(line for line in self.lines if line.bundle == wanted.bundle)
+
 
 def add_item(draft: Draft, item: Item, line_id: LineId, *, price: Money | None = None, grams: int = 0) -> Draft:
     """One more of `item`, as it comes: on top of an unchanged line of it, or as a line of its own with `line_id`.
@@ -123,18 +138,11 @@ def add_item(draft: Draft, item: Item, line_id: LineId, *, price: Money | None =
     return add_line(draft, DraftLine(line_id, item.item_id, 1, choices, size=size, price=price, grams=grams))
 
 
-def check_said(item: Item, price: Money | None, grams: int) -> None:
-    """Refused unless a price is said for an item that has an open one, and a weight for one sold by weight."""
-    if item.open_price and price is None:
-        raise Refused("Say what {item} costs.", item=item.name)
-    if price is not None and not item.open_price:
-        raise Refused("{item} has its price on the menu. A lead can override it.", item=item.name)
-    if price is not None and price.minor < 0:
-        raise Refused("A price is not below nothing. Say what {item} costs.", item=item.name)
-    if item.by_weight and not 0 < grams <= MOST_GRAMS:
-        raise Refused("Weigh {item}: say its kilograms, above 0 and at most {most}.", item=item.name, most=MOST_KILOS)
-    if grams and not item.by_weight:
-        raise Refused("{item} is sold by the piece. Ring it up without a weight.", item=item.name)
+def add_preset(draft: Draft, preset: Preset, line_id: LineId) -> Draft:
+    """One more of an item as a tile of the first page has it."""
+    item, choices = preset.item, choices_with(preset.item, preset.choices)
+    check_said(item, None, 0)
+    return add_line(draft, DraftLine(line_id, item.item_id, 1, choices, size=preset.size))
 
 
 def weigh(draft: Draft, line_id: LineId, item: Item, grams: int) -> Draft:
@@ -149,22 +157,6 @@ def have(draft: Draft, line_id: LineId, where: Where | None) -> Draft:
     return _with_line(draft, replace(draft.line(line_id), where=where if where != draft.where else None))
 
 
-def with_deposits(draft: Draft, menu: Menu) -> Draft:
-    """The ticket with the deposits of what stands on it, each after its line and as many as that holds."""
-    lines: list[DraftLine] = []
-    for line in draft.lines:
-        if line.belongs_to is None:
-            lines.append(line)
-            if deposit := menu.item(line.item_id).its_deposit:
-                line_id = LineId(derived_id(line.line_id, "deposit"))
-                lines.append(
-                    DraftLine(line_id, deposit.item_id, line.quantity, where=line.where, belongs_to=line.line_id)
-                )
-    belongs = {line.line_id: line.belongs_to for line in lines}
-    selected = belongs.get(draft.selected) if draft.selected else None
-    return replace(draft, lines=tuple(lines), selected=selected or draft.selected)
-
-
 def add_line(draft: Draft, line: DraftLine) -> Draft:
     """A line more; one of the very same joins the line there is, unless that is reduced."""
     for known in draft.lines:
@@ -176,18 +168,20 @@ def add_line(draft: Draft, line: DraftLine) -> Draft:
 
 def change_quantity(draft: Draft, line_id: LineId, by: int) -> Draft:
     """`by` more of a line, fewer where it is below 0; none left takes it off. Refused beyond what a line holds."""
-    line = draft.line(line_id)
-    quantity = line.quantity + by
+    quantity = draft.line(line_id).quantity + by
     if quantity <= 0:
         return remove_line(draft, line_id)
     _check_quantity(quantity)
-    return _with_line(draft, replace(line, quantity=quantity))
+    for line in draft.together(line_id):
+        draft = _with_line(draft, replace(line, quantity=quantity))
+    return replace(draft, selected=line_id)
 
 
 def remove_line(draft: Draft, line_id: LineId) -> Draft:
-    """The ticket without a line."""
+    """The ticket without a line, or without the combo that it is part of."""
     _check_stands_alone(draft.line(line_id))
-    lines = tuple(line for line in draft.lines if line.line_id != line_id)
+    gone = {line.line_id for line in draft.together(line_id)}
+    lines = tuple(line for line in draft.lines if line.line_id not in gone)
     return replace(draft, lines=lines, selected=lines[-1].line_id if lines else None)
 
 

@@ -1,7 +1,7 @@
 """What a ticket costs: lines as they will be sold.
 
-The order of things stands here alone: another price than the menu's, reductions of a line, those of the whole ticket,
-the voucher, the service, tax.
+The order of things stands here alone: another price than the menu's, reductions of a line, combos, those of the whole
+ticket, the voucher, the service, tax.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from counter.kernel.ids import LineId, OrderId
 from counter.kernel.money import Money, round_half_up, share_out, total
 from counter.menu.rules import Item, Menu, price_of_weight
 from counter.orders.choices import price_of_choices, said_of
+from counter.orders.combos import savings
 from counter.orders.draft import Draft, DraftLine, Wish
-from counter.orders.model import VOUCHER, Line, Reduction, ReductionKind, Weighed
+from counter.orders.model import COMBO, VOUCHER, InCombo, Line, Reduction, ReductionKind, Weighed
 from counter.orders.tax import TaxOfRate, all_together, reckon_taxes, tax_by_rate
 from counter.orders.taxed import LineTax, ServiceCharge, Taxed
 from counter.settings.rules import Settings
@@ -72,7 +73,7 @@ def price(draft: Draft, menu: Menu, settings: Settings, day: date, voucher: Mone
     units = [_unit_price(item, line, line.where or draft.where) for item, line in zip(items, draft.lines, strict=True)]
     gross = [unit.minor * line.quantity for unit, line in zip(units, draft.lines, strict=True)]
     prices = _Prices(gross, settings.currency)
-    _reduce(draft, prices, voucher)
+    _reduce(draft, prices, menu, voucher)
     kinds = [(item.tax_class, line.where or draft.where) for item, line in zip(items, draft.lines, strict=True)]
     amounts, decided, left = [*prices.left], settings.service, sum(prices.left)
     charged = round_half_up(sum(prices.left[index] for index in _own(draft)) * decided.share) if decided else 0
@@ -81,7 +82,7 @@ def price(draft: Draft, menu: Menu, settings: Settings, day: date, voucher: Mone
         amounts.append(charged)
     taxed = _tax(draft, kinds, amounts, settings, day)
     parts = zip(draft.lines, items, units, prices.reductions, taxed, strict=False)
-    lines = tuple(_line(draft.where, *part) for part in parts)
+    lines = tuple(_line(draft.where, menu, *part) for part in parts)
     service = _service(decided, charged, taxed[-1], settings.currency) if decided and charged else None
     owed = _all(lines, service)
     return PricedTicket(
@@ -154,10 +155,14 @@ class _Prices:
                 self.reductions[index] += (make(amount=Money(share, self._currency)),)
 
 
-def _reduce(draft: Draft, prices: _Prices, voucher: Money | None) -> None:
+def _reduce(draft: Draft, prices: _Prices, menu: Menu, voucher: Money | None) -> None:
     for index, line in enumerate(draft.lines):
         for wish in line.wishes:
             prices.take([index], wish.off(prices.left[index], line.quantity), _given(wish))
+    for saving in savings(draft, menu):
+        save = partial(Reduction, kind=COMBO, reason=saving.combo.name, source=saving.bundle)
+        for index, part in zip(saving.places, saving.parts, strict=True):
+            prices.take([index], min(part, prices.left[index]), save)
     own = _own(draft)
     for wish in draft.wishes:
         prices.take(own, wish.off(prices.left_of(own)), _given(wish, source=draft.order_id))
@@ -195,7 +200,13 @@ def _tax(
 
 
 def _line(
-    ordered: Where, line: DraftLine, item: Item, unit: Money, reductions: tuple[Reduction, ...], taxed: _Taxed
+    ordered: Where,
+    menu: Menu,
+    line: DraftLine,
+    item: Item,
+    unit: Money,
+    reductions: tuple[Reduction, ...],
+    taxed: _Taxed,
 ) -> Line:
     currency = unit.currency
     return Line(
@@ -217,6 +228,7 @@ def _line(
         where=line.where if line.where != ordered else None,
         weighed=Weighed(line.grams, item.price_of(line.size, line.where or ordered)) if item.by_weight else None,
         cost=item.cost,
+        combo=InCombo(line.bundle.bundle, menu.combo(line.bundle.combo_id).name) if line.bundle else None,
         belongs_to=line.belongs_to,
     )
 

@@ -22,6 +22,7 @@ from counter.settings.cash import (
     check_tenders,
     check_tip_tenders,
 )
+from counter.settings.favourites import Favourite
 from counter.settings.rights import Limits, check_limits
 from counter.settings.taxes import (
     INCLUDE_TAX,
@@ -102,6 +103,7 @@ class Settings:
     tenders: tuple[str, ...] = ()
     tip_tenders: tuple[str, ...] = ("cash", "card")
     account_limit: Decimal | None = None
+    favourites: tuple[Favourite, ...] = ()
 
     @cached_property
     def zone(self) -> ZoneInfo:

@@ -58,7 +58,7 @@ class SellHarness:
     def tap(self, *names: str) -> None:
         for name in names:
             tile = next(tile for tile in self.state.grid.tiles if tile.name == name)
-            self.presenter.choose_item(tile.item_id)
+            self.presenter.choose_item(tile.tile_id)
 
     def choose(self, chip: str) -> None:
         modifiers = self.state.modifiers

@@ -60,7 +60,7 @@ def test_what_is_found_is_rung_up_by_enter_or_a_tile_best_sellers_first(sell: Se
     ]
     assert (found.count, found.add) == ("3 of 44 items · best sellers first", "Add Hot chocolate")
     sell.presenter.search.add_first()
-    sell.presenter.choose_item(found.tiles[1].item_id)
+    sell.presenter.choose_item(found.tiles[1].tile_id)
     assert [line.title for line in sell.lines] == ["Hot chocolate", "Cold brew"]
     assert sell.state.search
     sell.presenter.search.close()

@@ -213,7 +213,7 @@ def test_what_the_shop_decides_shows_from_the_next_look_on(work: SyncDesk, sell:
 
 def many_teas(work: SyncDesk, count: int) -> None:
     """So many more teas than the six there are."""
-    tea = work.shop.menu.of("Tea")[0]
+    tea = next(item for item in work.shop.menu.items if item.category == "Tea")
     added = tuple(
         ItemAdded(
             item_id=ItemId(new_id()),

@@ -105,7 +105,7 @@ def pay(sell: SellView) -> SellView:
 @pytest.mark.parametrize(
     ("name", "intent"),
     [
-        ("Latte, €3.80", ("choose_item", SELL.grid.tiles[1].item_id)),
+        ("Latte, €3.80", ("choose_item", SELL.grid.tiles[1].tile_id)),
         ("Bakery", ("choose_category", "Bakery")),
         ("Oat +0.60", ("choose_modifier", LATTE, GROUP, "Oat")),
         ("2 Flat white, whole, 7.20", ("choose_line", LINES[1].line_id)),

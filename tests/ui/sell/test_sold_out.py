@@ -144,7 +144,7 @@ def view(qtbot: QtBot, language: Language, intents: Asked) -> SellView:
 @pytest.mark.parametrize(
     ("name", "intent"),
     [
-        ("Carrot cake, €4.20, Out", ("choose_item", SWITCHING.grid.tiles[1].item_id)),
+        ("Carrot cake, €4.20, Out", ("choose_item", SWITCHING.grid.tiles[1].tile_id)),
         ("Sold out", ("say_what_is_out",)),
         ("5 left", ("count", 5)),
         ("One more left", ("count", 4)),

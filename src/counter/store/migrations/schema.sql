@@ -50,6 +50,19 @@ CREATE TABLE cash_moves (
 	CONSTRAINT pk_cash_moves PRIMARY KEY (move_id)
 );
 
+CREATE TABLE combos (
+	combo_id BLOB NOT NULL, 
+	name VARCHAR NOT NULL, 
+	price_minor INTEGER NOT NULL, 
+	currency VARCHAR NOT NULL, 
+	items VARCHAR NOT NULL, 
+	category VARCHAR NOT NULL, 
+	position INTEGER NOT NULL, 
+	icon VARCHAR NOT NULL, 
+	favourite BOOLEAN NOT NULL, 
+	CONSTRAINT pk_combos PRIMARY KEY (combo_id)
+);
+
 CREATE TABLE days_closed (
 	terminal VARCHAR NOT NULL, 
 	number INTEGER NOT NULL, 
@@ -245,6 +258,19 @@ CREATE TABLE item_counts (
 
 CREATE INDEX ix_item_counts_business_date ON item_counts (business_date);
 
+CREATE TABLE item_prices (
+	fact_id BLOB NOT NULL, 
+	item_id BLOB NOT NULL, 
+	since DATE NOT NULL, 
+	price_minor INTEGER NOT NULL, 
+	sizes VARCHAR NOT NULL, 
+	to_go_minor INTEGER, 
+	at BIGINT NOT NULL, 
+	CONSTRAINT pk_item_prices PRIMARY KEY (fact_id)
+);
+
+CREATE INDEX ix_item_prices_item_id ON item_prices (item_id);
+
 CREATE TABLE "items" (
 	item_id BLOB NOT NULL, 
 	name VARCHAR NOT NULL, 
@@ -267,7 +293,7 @@ CREATE TABLE "items" (
 	sold_from TIME, 
 	sold_until TIME, 
 	page VARCHAR DEFAULT '' NOT NULL, 
-	favourite BOOLEAN DEFAULT 0 NOT NULL, to_go_minor INTEGER, deposit_tax_class VARCHAR DEFAULT '' NOT NULL, may_contain VARCHAR DEFAULT '[]' NOT NULL, 
+	favourite BOOLEAN DEFAULT 0 NOT NULL, to_go_minor INTEGER, deposit_tax_class VARCHAR DEFAULT '' NOT NULL, may_contain VARCHAR DEFAULT '[]' NOT NULL, since DATE, 
 	CONSTRAINT pk_items PRIMARY KEY (item_id)
 );
 

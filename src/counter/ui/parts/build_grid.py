@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from counter.kernel.ids import ItemId
 from counter.kernel.language import Language
-from counter.menu.rules import Item, Menu
+from counter.menu.model import Combo
+from counter.menu.rules import Item, Menu, Preset, Tile
 from counter.ui.parts.grid_state import COLUMNS, ROWS, GridState, PageState, TileState
 
 FAVOURITES = "★"
@@ -40,7 +41,7 @@ def grid_state(
         categories=menu.categories,
         category=category,
         has_favourites=bool(menu.favourites),
-        tiles=tuple(tile(item, chosen, language, stock) for item in (pages[page].items if pages else ())),
+        tiles=tuple(tile(each, chosen, language, stock, menu) for each in (pages[page].items if pages else ())),
         pages=tuple(_page(number, each, language) for number, each in enumerate(pages, start=1)),
         page=page,
         note=_switching(language) if stock.switches else (),
@@ -58,7 +59,7 @@ def _switching(language: Language) -> tuple[str, ...]:
 def page_of(menu: Menu, category: str, item_id: ItemId) -> int | None:
     """Which page of a category, or of the favourites, an item is on, from 0; None where it is on none."""
     for number, page in enumerate(_split(menu, category)):
-        if any(item.item_id == item_id for item in page.items):
+        if any(isinstance(each, Item) and each.item_id == item_id for each in page.items):
             return number
     return None
 
@@ -68,15 +69,16 @@ class _Page:
     """What stands on one page, and what the shop calls it."""
 
     name: str
-    items: tuple[Item, ...]
+    items: tuple[Tile, ...]
 
 
 @lru_cache(maxsize=64)
 def _split(menu: Menu, category: str) -> tuple[_Page, ...]:
     """The pages of a category: those that the shop named, each with its items, and what has no page after them."""
-    named: dict[str, list[Item]] = {}
-    for item in menu.favourites if category == FAVOURITES else menu.of(category):
-        named.setdefault("" if category == FAVOURITES else item.page, []).append(item)
+    named: dict[str, list[Tile]] = {}
+    for each in menu.favourites if category == FAVOURITES else menu.of(category):
+        page = each.page if isinstance(each, Item) and category != FAVOURITES else ""
+        named.setdefault(page, []).append(each)
     rest = named.pop("", [])
     return tuple(
         _Page(name, tuple(items[first : first + TILES]))
@@ -93,14 +95,34 @@ def _page(number: int, page: _Page, language: Language) -> PageState:
     return PageState(str(number), words, language.say("Page {number}: {words}", number=number, words=words))
 
 
-def tile(item: Item, chosen: ItemId | None, language: Language, stock: Stock) -> TileState:
-    """An item's tile, with what there is of it."""
+def tile(each: Tile, chosen: ItemId | None, language: Language, stock: Stock, menu: Menu) -> TileState:
+    """A tile, with what there is of it. Of a combo there is as much as of that of its items which runs out first."""
+    if isinstance(each, Combo):
+        return _combo(each, language, stock, menu)
+    if isinstance(each, Preset):
+        plain = _item(each.item, None, language, stock)
+        if stock.switches:
+            return replace(plain, name=each.name)
+        return replace(plain, tile_id=each.tile_id, name=each.name, price=language.money(each.price))
+    return _item(each, chosen, language, stock)
+
+
+def _combo(combo: Combo, language: Language, stock: Stock, menu: Menu) -> TileState:
+    items = [menu.item(item_id) for item_id in combo.items]
+    state = TileState(combo.combo_id, combo.name, language.money(combo.price), combo.icon)
+    if stock.switches:
+        return replace(state, sold_out=", ".join(item.name for item in items))
+    whys = (_why_not(item, stock.left.get(item.item_id), stock.now, language) for item in items)
+    return replace(state, sold_out=next(filter(None, whys), ""))
+
+
+def _item(item: Item, chosen: ItemId | None, language: Language, stock: Stock) -> TileState:
     left = stock.left.get(item.item_id)
     badge = language.say("{count} left", count=left) if left else ""
     state = TileState(
-        item_id=item.item_id,
+        tile_id=item.item_id,
         name=item.name,
-        price=language.money(item.price),
+        price=_price(item, language),
         icon=item.icon,
         chosen=item.item_id == chosen,
         badge=badge,
@@ -108,6 +130,14 @@ def tile(item: Item, chosen: ItemId | None, language: Language, stock: Stock) ->
     if stock.switches:
         return replace(state, badge=badge if left != 0 else language.say("Out"), is_out=left == 0)
     return replace(state, sold_out=_why_not(item, left, stock.now, language))
+
+
+def _price(item: Item, language: Language) -> str:
+    """What is on its tile: a kilogram's price, or that somebody says it."""
+    if item.open_price:
+        return language.say("open price")
+    price = language.money(item.price)
+    return language.say("{price} / kg", price=price) if item.by_weight else price
 
 
 def _why_not(item: Item, left: int | None, now: time, language: Language) -> str:

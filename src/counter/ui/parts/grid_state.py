@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from counter.kernel.ids import ItemId
+from uuid import UUID
 
 COLUMNS, ROWS = 5, 3
 """How many tiles a page of a category has, on every terminal: an item is in the same place everywhere."""
@@ -21,13 +20,14 @@ class PageState:
 
 @dataclass(frozen=True, slots=True)
 class TileState:
-    """A tile of the menu. `sold_out` says so in words and takes the price's place.
+    """A tile: an item, a combo, or an item as the first page has it.
 
+    `sold_out` says so in words and takes the price's place.
     `badge` says how many are left, `beside` in its place to which category it belongs.
     As a switch (`is_out` is not None) every tile can be tapped, and says in its `badge` what is out or counted.
     """
 
-    item_id: ItemId
+    tile_id: UUID
     name: str
     price: str
     icon: str = ""

@@ -92,7 +92,7 @@ class ItemGrid(QWidget):
         changed = len(tiles) != len(self._shown)
         self._shown = tiles
         for tile, state in zip(self._tiles, tiles, strict=False):
-            tile.about = state.item_id
+            tile.about = state.tile_id
             tile.set_item(state.name, state.sold_out or state.price, state.icon)
             tile.set_state(chosen=state.chosen, sold_out=bool(state.sold_out))
             tile.set_badge(state.badge, switch=state.is_out)
@@ -101,7 +101,7 @@ class ItemGrid(QWidget):
 
     def _tile(self, place: int) -> Tile:
         tile = Tile(self._grid)
-        tile.tapped.connect(lambda: self.item_chosen.emit(self._shown[place].item_id))
+        tile.tapped.connect(lambda: self.item_chosen.emit(self._shown[place].tile_id))
         return tile
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from uuid import UUID
 
 from counter.flows import held, ring_up, scan
 from counter.flows.pay import SaleResult
@@ -69,12 +70,12 @@ class SellPresenter:
         self.sold_out.refresh()
         self.paying.refresh()
 
-    def choose_item(self, item_id: ItemId) -> None:
-        """One more of an item; while the grid says what is sold out, that it is out or back."""
+    def choose_item(self, tile_id: UUID) -> None:
+        """One more of what stands on a tile; while the grid says what is sold out, that it is out or back."""
         if self.sold_out.is_open:
-            self.sold_out.choose_item(item_id)
+            self.sold_out.choose_item(ItemId(tile_id))
         else:
-            self._ticket.change(ring_up.add_item, item_id)
+            self._ticket.change(ring_up.add_tile, tile_id)
 
     def scan(self, typed: str) -> None:
         """What a scanner typed: one more of what has that barcode."""

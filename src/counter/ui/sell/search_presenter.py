@@ -77,7 +77,8 @@ class SearchPresenter:
             typed=self._typed,
             count=say("{count} of {all} items · best sellers first", **words) if self._typed.strip() else "",
             tiles=tuple(
-                replace(tile(item, None, self._shop.language, stock), icon="", beside=item.category) for item in items
+                replace(tile(item, None, self._shop.language, stock, menu), icon="", beside=item.category)
+                for item in items
             ),
             add=say("Add {item}", item=items[0].name) if items else "",
         )

@@ -81,7 +81,7 @@ class SearchView(QWidget):
         while len(self._tiles) < len(self._shown):
             self._tiles.append(self._tile(len(self._tiles)))
         for place, (tile, state) in enumerate(zip(self._tiles, self._shown, strict=False)):
-            tile.about = state.item_id
+            tile.about = state.tile_id
             tile.set_item(state.name, state.sold_out or state.price, state.icon)
             tile.set_state(sold_out=bool(state.sold_out))
             tile.set_badge(state.badge)
@@ -99,7 +99,7 @@ class SearchView(QWidget):
         return tile
 
     def _choose(self, place: int) -> None:
-        self._presenter.choose_item(self._shown[place].item_id)
+        self._presenter.choose_item(self._shown[place].tile_id)
         self._type_anew()
 
     def _add_first(self) -> None:

@@ -20,8 +20,8 @@ def upgrade() -> None:
         ("grams", sa.Integer()),
         ("per_kilo_minor", sa.Integer()),
         ("cost_minor", sa.Integer()),
-        ("combo", base.IdBytes()),
+        ("combo", base.IdBytes(length=16)),
         ("combo_name", sa.String()),
-        ("belongs_to", base.IdBytes()),
+        ("belongs_to", base.IdBytes(length=16)),
     ):
         op.add_column("order_lines", sa.Column(name, kind, nullable=True))
