@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from counter.acts.combo_fields import Modified, said_amounts
+from counter.acts.combo_fields import Modified, combo_named, item_with, said_amounts
 from counter.acts.names import amount_named, modifier_named
 from counter.kernel.errors import Refused
-from counter.kernel.ids import GroupId
-from counter.menu.rules import Group, Item
+from counter.kernel.ids import GroupId, ItemId, new_id
+from counter.menu.rules import Group, Item, Menu
 from counter.orders.choices import Choice, with_amount
+from counter.orders.combos import add_combo
+from counter.orders.draft import Draft, DraftLine
 
 
 def chosen(item: Item, said: Sequence[Modified]) -> tuple[Choice, ...]:
@@ -27,6 +30,23 @@ def chosen(item: Item, said: Sequence[Modified]) -> tuple[Choice, ...]:
     for group_id, name, amount in amounts:
         choices = with_amount(item, choices, group_id, name, amount)
     return choices
+
+
+def combo_said(
+    menu: Menu, name: str, quantity: int, said: Sequence[Modified], plain: Callable[[DraftLine], DraftLine]
+) -> Callable[[Draft], Draft]:
+    """So many more of a combo, each of its items as `plain` makes it, with those modifiers that are its own."""
+    combo, bundle_id = combo_named(menu, name), new_id()
+    items = list(dict.fromkeys(menu.item(item_id) for item_id in combo.items))
+    modified: dict[ItemId, list[Modified]] = {}
+    for modifier, amount in (pair for each in said for pair in said_amounts(each)):
+        modified.setdefault(item_with(items, modifier).item_id, []).append({modifier: amount})
+
+    def changed(line: DraftLine) -> DraftLine:
+        choices = chosen(menu.item(line.item_id), modified.get(line.item_id, ()))
+        return replace(plain(line), choices=choices)
+
+    return lambda draft: add_combo(draft, combo, menu, bundle_id, quantity, changed)
 
 
 def _chosen_of(group: Group, said: frozenset[str]) -> Choice:

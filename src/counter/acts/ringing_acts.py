@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, time
+from functools import partial
 from typing import Any
 
 from counter.acts.answers import ticket_answer
 from counter.acts.change_acts import take_off
-from counter.acts.chosen import chosen
-from counter.acts.combo_fields import Modified, combo_named, item_with, said_amounts
+from counter.acts.chosen import chosen, combo_said
+from counter.acts.combo_fields import Modified
 from counter.acts.fields import Fields, Nothing
 from counter.acts.kind import Kind
 from counter.acts.names import Called, item_called, size_named, ticket_line
@@ -21,11 +22,10 @@ from counter.flows import ring_up as ringing
 from counter.flows import void as voiding
 from counter.flows.same_again import same_again
 from counter.kernel.errors import Refused
-from counter.kernel.ids import ItemId, LineId, new_id
+from counter.kernel.ids import LineId, new_id
 from counter.kernel.typed_text import tidy_text
 from counter.orders import customer as asked_for
 from counter.orders import draft as half_built
-from counter.orders.combos import add_combo
 from counter.orders.draft import Draft, DraftLine
 from counter.orders.said import check_said
 from counter.settings.taxes import DELIVERY, HERE, Where
@@ -133,28 +133,14 @@ def line_said(session: Session, said: RingUp) -> DraftLine:
 
 
 def _ring_up_combo(session: Session, said: RingUp, name: str) -> dict[str, Any]:
-    """A combo, each of its items with those modifiers that are its own."""
     if any(each is not None for each in (said.item, said.barcode, said.size, said.price, said.weight)):
         raise Refused("A combo has no size, no price and no weight of its own: ring it up, then change its lines.")
     if said.quantity < 1:
         raise Refused("Ring up one or more.")
     check_no_card_number(said.note)
-    menu, bundle_id = session.opened.menu, new_id()
-    combo = combo_named(menu, name)
-    items = list(dict.fromkeys(menu.item(item_id) for item_id in combo.items))
-    modified: dict[ItemId, list[Modified]] = {}
-    for modifier, amount in (pair for each in said.modifiers for pair in said_amounts(each)):
-        modified.setdefault(item_with(items, modifier).item_id, []).append({modifier: amount})
-
-    def changed(line: DraftLine) -> DraftLine:
-        where = said.where if said.where != session.draft().where else None
-        choices = chosen(menu.item(line.item_id), modified.get(line.item_id, ()))
-        return replace(line, choices=choices, note=tidy_text(said.note), where=where)
-
-    def rung_up(draft: Draft) -> Draft:
-        return add_combo(draft, combo, menu, bundle_id, said.quantity, changed)
-
-    return _changed(session, rung_up)
+    where = said.where if said.where != session.draft().where else None
+    plain = partial(replace, note=tidy_text(said.note), where=where)
+    return _changed(session, combo_said(session.opened.menu, name, said.quantity, said.modifiers, plain))
 
 
 def change(session: Session, said: Change) -> dict[str, Any]:

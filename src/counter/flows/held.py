@@ -10,7 +10,8 @@ from counter.flows.ticket_steps import on_tickets
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, OrderId, new_id
 from counter.orders import customer, together
-from counter.orders.draft import Draft, with_deposits
+from counter.orders.deposits import with_deposits
+from counter.orders.draft import Draft
 from counter.orders.draft_store import StoredDraft, drop_draft, find_draft, keep_draft, put_aside
 from counter.till.rules import check_no_card_number
 
