@@ -13,7 +13,8 @@ from counter.kernel.ids import LineId, OrderId
 from counter.kernel.money import Money
 from counter.menu.rules import COUNTER
 from counter.orders.changes import Changed, added, taken_off, with_added, with_off
-from counter.orders.draft import Draft, with_deposits
+from counter.orders.deposits import with_deposits
+from counter.orders.draft import Draft
 from counter.orders.model import Order
 from counter.orders.pricing import PricedTicket, price
 from counter.orders.rules import check_can_be_changed
