@@ -87,8 +87,8 @@ def test_nobody_refunds_without_a_reason(cafe: Cafe, reason: str, said: str) -> 
 def test_an_order_is_cancelled_with_its_money_back(cafe: Cafe) -> None:
     order_id = cafe.sell("Latte", tenders=(Tender("card"),))
     back = cafe.shop.do(cafe.ana, cancel, order_id, "they had to go", with_refund=True)
-    assert back is not None
-    assert (back.amount, back.reason) == (eur("3.80"), "they had to go")
+    assert back.refund is not None
+    assert (back.refund.amount, back.refund.reason) == (eur("3.80"), "they had to go")
     assert cafe.order(order_id).state == "cancelled"
     assert cafe.kinds()[-3:] == ["OrderCancelled", "Refunded", "ReceiptIssued"]
     with pytest.raises(Refused, match="Order 1 cannot be cancelled any more: it is cancelled"):
@@ -98,7 +98,7 @@ def test_an_order_is_cancelled_with_its_money_back(cafe: Cafe) -> None:
 def test_an_order_is_cancelled_without_and_refunded_later(cafe: Cafe) -> None:
     order_id = cafe.sell("Latte")
     cafe.ready(order_id)
-    assert cafe.shop.do(cafe.ana, cancel, order_id, "nobody came", with_refund=False) is None
+    assert cafe.shop.do(cafe.ana, cancel, order_id, "nobody came", with_refund=False).back == ()
     assert cafe.shop.do(cafe.ana, refund, order_id, RefundRequest(), "they came back").amount == eur("3.80")
 
 

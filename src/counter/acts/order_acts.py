@@ -103,10 +103,10 @@ def cancel(session: Session, said: Cancel) -> dict[str, Any]:
     """An order will not be made; its money goes back with it where that is said."""
     found = order_named(session, said.order, said.day)
     before = session.opened.read(restored_for, found.order_id)
-    made = session.do(
+    cancelled = session.do(
         cancelling, found.order_id, said.reason, with_refund=said.refund, their_words=said.their_words
     )  # fmt: skip
-    return money_back_answer(session, found, before, made)
+    return money_back_answer(session, found, before, cancelled.refund, cancelled.back)
 
 
 def add(session: Session, said: Add) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +14,7 @@ from counter.acts.names import day_of
 from counter.acts.session import Session
 from counter.acts.values import money
 from counter.kernel.ids import GiftCardId, StaffId, VoucherId
-from counter.kernel.money import Money
+from counter.kernel.money import Money, total
 from counter.orders.model import Order
 from counter.orders.queries import orders_by, orders_of
 from counter.orders.search import read_search
@@ -23,7 +23,7 @@ from counter.receipts.queries import refund_receipt_number
 from counter.recovery.model import Mishap
 from counter.reports.cases import CasesWanted, found_orders
 from counter.reports.story import Story, story
-from counter.till.model import Payment, RefundMade
+from counter.till.model import MoneyBack, Payment, RefundMade
 from counter.till.rules import GIFT_CARD
 from counter.vouchers.code import code_of
 from counter.vouchers.queries import restored_for, the_voucher
@@ -130,15 +130,18 @@ def refund_answer(refund: RefundMade) -> dict[str, Any]:
 
 
 def money_back_answer(
-    session: Session, order: Order, before: Collection[VoucherId], refund: RefundMade | None
+    session: Session,
+    order: Order,
+    before: Collection[VoucherId],
+    refund: RefundMade | None,
+    back: Sequence[MoneyBack] = (),
 ) -> dict[str, Any]:
-    """What went back by an act, if anything did; `before` it these vouchers were good again already."""
+    """What went back by an act, as a refund or otherwise; `before` it these vouchers were good again already."""
     shop, currency = session.opened, order.total.currency
     restored = [each for each in shop.read(restored_for, order.order_id) if each not in before]
-    back = refund.back if refund else ()
-    amount = refund.amount if refund else Money(0, currency)
+    back = refund.back if refund else back
     return {
-        "amount": money(amount),
+        "amount": money(total((each.amount for each in back), currency)),
         "tenders": [{"tender": each.tender, "amount": money(each.amount)} for each in back],
         "receipt": shop.read(refund_receipt_number, refund) if refund else None,
         "vouchers_restored": [code_of(shop.keys, shop.read(the_voucher, each)) for each in restored],

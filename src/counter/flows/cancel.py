@@ -2,39 +2,56 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from counter.flows.give_back import give_back
 from counter.flows.refund import refund, restore_vouchers
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId
 from counter.orders.facts import OrderCancelled
-from counter.orders.queries import the_order
 from counter.orders.rules import check_can_be_cancelled
+from counter.receipts.queries import the_sale
 from counter.recovery.facts import MishapTold
 from counter.recovery.queries import mishaps_of
 from counter.recovery.rules import read_story
-from counter.till.model import RefundMade
-from counter.till.queries import paid_for
+from counter.till.model import MoneyBack, RefundMade
 from counter.till.refunds import RefundRequest
 from counter.till.rules import read_reason
 
 
-def cancel(act: Act, order_id: OrderId, reason: str, *, with_refund: bool, their_words: str = "") -> RefundMade | None:
+@dataclass(frozen=True, slots=True)
+class Cancelled:
+    """What went `back` as an order was cancelled: as a `refund`, or its payments where it was not paid yet."""
+
+    back: tuple[MoneyBack, ...] = ()
+    refund: RefundMade | None = None
+
+
+def cancel(act: Act, order_id: OrderId, reason: str, *, with_refund: bool, their_words: str = "") -> Cancelled:
     """Cancels an order that nobody has taken yet; `with_refund` gives back all that is left of its money.
 
-    Over something that went wrong and that nobody answered only with the money back, and with the customer's words.
-    Refused once it was handed over or cancelled, and where nobody says why.
+    What was paid of one that is not paid yet goes back payment by payment, tips with them, as there is no sale to
+    refund. Over something that went wrong and that nobody answered only with the money back, and with the customer's
+    words. Refused once it was handed over or cancelled, and where nobody says why.
     """
-    order = act.read(the_order, order_id)
+    sale = act.read(the_sale, order_id)
+    order, paid = sale.order, sale.paid
     check_can_be_cancelled(order.state, order.called)
     why = read_reason(reason)
     _hear_them(act, order_id, their_words, with_refund=with_refund)
     act.record(OrderCancelled(order_id, why))
     if not with_refund:
-        return None
-    if act.read(paid_for, order_id, order.total.currency).left:
-        return refund(act, order_id, RefundRequest(), why)
+        return Cancelled()
+    if sale.left.minor > 0:
+        returned = [give_back(act, order_id, payment.payment_id) for payment in paid.payments]
+        restore_vouchers(act, order)
+        return Cancelled(tuple(MoneyBack(each.tender, each.amount + each.tip, each.source) for each in returned))
+    if paid.left:
+        made = refund(act, order_id, RefundRequest(), why)
+        return Cancelled(made.back, made)
     restore_vouchers(act, order)
-    return None
+    return Cancelled()
 
 
 def _hear_them(act: Act, order_id: OrderId, their_words: str, *, with_refund: bool) -> None:

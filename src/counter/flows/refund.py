@@ -14,6 +14,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import ItemId, OrderId, RefundId, StaffId, VoucherId, new_id
 from counter.orders.model import Order, spent_by_voucher
 from counter.orders.queries import the_order
+from counter.orders.rules import CANCELLED
 from counter.settings.rights import Right
 from counter.till.facts import Refunded
 from counter.till.model import RefundMade
@@ -32,6 +33,8 @@ def refund(act: Act, order_id: OrderId, asked: RefundRequest, reason: str, goods
     """
     order = proved_order(act, order_id)
     paid = act.read(paid_for, order_id, order.total.currency)
+    if paid.settled < order.total and order.state != CANCELLED:
+        raise Refused("Order {number} is not paid yet. Give its payments back, or cancel it.", number=order.called)
     plan = plan_refund(order, paid, asked, act.settings.cash_rounding, act.settings.tenders)
     read_reason(reason)
     if goods not in GOODS:

@@ -15,7 +15,7 @@ from counter.orders.search import OrderSearch
 from counter.promises.model import Promise, Wait
 from counter.promises.queries import read_promises, read_waits
 from counter.receipts.model import Receipt
-from counter.receipts.queries import find_receipt
+from counter.receipts.queries import receipts_of, refund_receipts_of
 from counter.recovery.queries import orders_with_mishap
 from counter.reports.cases import CasesWanted, KnownCase, found_orders, known_case
 from counter.store.unit import Connection
@@ -69,10 +69,12 @@ class OrderList:
 
 @dataclass(frozen=True, slots=True)
 class KnownOrder:
-    """An order's case with its receipt, where it has one."""
+    """An order's case with its receipt, where it has one; `papers` are the numbers of all, `refunds` of its refunds."""
 
     case: KnownCase
     receipt: Receipt | None
+    papers: tuple[str, ...] = ()
+    refunds: tuple[str, ...] = ()
 
 
 def list_orders(connection: Connection, wanted: OrdersWanted, language: Language) -> OrderList:
@@ -123,4 +125,6 @@ def known_order(
 ) -> KnownOrder:
     """All that is known about an order, looked at by somebody who works between two times (aware)."""
     case = known_case(connection, order_id, None, by=by, since=since, until=until, currency=currency)
-    return KnownOrder(case, find_receipt(connection, order_id))
+    sales, refunds = receipts_of(connection, order_id), refund_receipts_of(connection, order_id)
+    sold, back = ([each.content.number for each in papers] for papers in (sales, refunds))
+    return KnownOrder(case, next(iter(sales), None), (*sold, *back), tuple(back))

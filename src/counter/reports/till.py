@@ -48,7 +48,7 @@ def till_report(
     issued = [read_back(ReceiptIssued, entry.body, entry.private) for entry in entries if _is(entry, ReceiptIssued)]
     receipts = [receipt for receipt in issued if receipt.refund_id is None]
     contents = [receipt.content for receipt in receipts]
-    taken = _paid(connection, terminal, close.last_seq, {receipt.order_id for receipt in receipts})
+    taken = _paid(connection, terminal, close.last_seq, {receipt.order_id for receipt in issued})
     paid = put_right(connection, terminal, close.last_seq, taken)
     refunds = _refunds(connection, terminal, close.last_seq)
     days = drawers_since(connection, close, terminal, currency)
@@ -97,7 +97,8 @@ def _kinds(connection: Connection, terminal: TerminalId, after: int, kinds: Iter
 def _paid(connection: Connection, terminal: TerminalId, after: int, orders: set[Any]) -> list[Any]:
     """The payments that count, once and in one report only: each as soon as it is taken and its order has a receipt.
 
-    `orders` are those with a receipt since the last close.
+    `orders` are those with a receipt since the last close; where nothing but what went back has one, the money that
+    came in for it counts with that.
     """
     concerned = orders | _just_paid(connection, terminal, after)
     first_receipts = (

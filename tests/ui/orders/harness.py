@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from counter.kernel.ids import OrderId
+from counter.ui.orders.cancel_state import CancelState
 from counter.ui.orders.presenter import OrdersPresenter
 from counter.ui.orders.refund_state import RefundState
 from counter.ui.orders.state import OrdersState, ShownState
+from counter.ui.parts.choices import Choices
 from ui.sync_desk import SyncDesk
 
 
@@ -17,13 +19,32 @@ class OrdersHarness:
         self.state = OrdersState()
         self.opened: list[OrderId] = []
         self.refund: RefundState | None = None
-        self.presenter = OrdersPresenter(work, work.shop, self._show, self.opened.append, self._show_refund)
+        self.cancel: CancelState | None = None
+        self.asked: Choices | None = None
+        self.presenter = OrdersPresenter(work, work.shop, self._show, self.opened.append, self)
 
     def _show(self, state: OrdersState) -> None:
         self.state = state
 
-    def _show_refund(self, state: RefundState | None) -> None:
+    def show_refund(self, state: RefundState | None) -> None:
         self.refund = state
+
+    def show_cancel(self, state: CancelState | None) -> None:
+        self.cancel = state
+
+    def ask(self, choices: Choices | None) -> None:
+        self.asked = choices
+
+    @property
+    def options(self) -> list[str]:
+        """What can be answered to the question."""
+        return [option.label for option in self.asked.options] if self.asked else []
+
+    @property
+    def cancelling(self) -> CancelState:
+        """The order that is to be cancelled."""
+        assert self.cancel is not None
+        return self.cancel
 
     @property
     def refunding(self) -> RefundState:

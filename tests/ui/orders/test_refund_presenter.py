@@ -86,10 +86,7 @@ def test_everything_goes_back_as_it_was_paid_and_the_voucher_is_good_again(work:
     page.presenter.refund.choose_mode(EVERYTHING)
     assert page.refunding.note.startswith("A voucher of €3.00 was used too.")
     assert page.refunding.lines[0].paid == "paid 4.60, after 3.00 voucher"
-    assert (page.refunding.tenders[0].label, page.refunding.tenders[0].note) == (
-        "As it was paid",
-        "Card 2.00 and Cash 2.60",
-    )
+    assert (page.refunding.tenders[0].label, page.refunding.tenders[0].note) == ("Card 2.00, Cash 2.60", "as paid")
     page.presenter.refund.choose_goods(SOLD_AGAIN)
     page.presenter.refund.say_why("They left")
     assert page.refunding.other == "They left"

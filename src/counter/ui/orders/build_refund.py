@@ -167,10 +167,9 @@ def _tenders(
             "", tender_name(came[0], language), not draft.tender, language.say("as paid"), _icon(came[0])
         )
     else:
-        parts = language.listed(
-            [f"{tender_name(each.tender, language)} {language.amount(each.amount)}" for each in backs]
-        )
-        first = ChoiceState("", language.say("As it was paid"), not draft.tender, parts, "split")
+        parts = [f"{tender_name(each.tender, language)} {language.amount(each.amount)}" for each in backs]
+        label, note = (", ".join(parts), language.say("as paid")) if parts else (language.say("As it was paid"), "")
+        first = ChoiceState("", label, not draft.tender, note, "split")
     others = [each for each in (*TENDERS, *settings.tenders) if came != (each,)]
     return (first, *_by_hand(others, draft, language))
 

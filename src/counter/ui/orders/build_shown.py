@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from counter.kernel.language import Language
 from counter.orders.model import Order
-from counter.orders.rules import CANCELLED
+from counter.orders.rules import CANCELLED, PLACED, READY
 from counter.orders.words import line_words
 from counter.promises.model import Promise
 from counter.receipts.rules import TENDER_NAMES, tax_lines
@@ -41,7 +41,9 @@ def shown_state(
         money_tab=language.say("Money {amount}", amount=language.money(order.total)),
         make_right=any(each.is_open for each in story.mishaps),
         can_reprint=known.receipt is not None,
-        can_refund=story.paid.left.minor > 0,
+        can_refund=story.paid.left.minor > 0 and (story.paid.settled >= order.total or order.state == CANCELLED),
+        can_cancel=order.state in {PLACED, READY},
+        can_change_tender=bool(story.paid.payments) and not story.paid.refunds,
     )
 
 

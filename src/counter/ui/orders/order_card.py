@@ -42,8 +42,12 @@ class OrderCard(Card):
         self._reprint = Button(say("Reprint"), icon="printer", commits=True)
         self._refund = Button(say("Refund"), icon="undo-2")
         self._refund.tapped.connect(presenter.give_money_back)
+        self._cancel = Button(say("Cancel"), icon="x")
+        self._cancel.tapped.connect(presenter.cancel_order)
+        self._otherwise = Button(say("Paid another way"), icon="arrow-right-left")
+        self._otherwise.tapped.connect(presenter.change_tender)
         self._make_right = Button(say("Make it right"), icon="hand-heart", look=looks.PRIMARY)
-        self._acts = [self._reprint, self._refund, self._make_right]
+        self._acts = [self._reprint, self._refund, self._cancel, self._make_right]
         self._reprint.tapped.connect(presenter.reprint)
         self._make_right.tapped.connect(presenter.make_right)
         self._nothing = Text(say("Tap an order to see what happened with it."), tone="soft", wrap=True)
@@ -65,7 +69,12 @@ class OrderCard(Card):
         mishap.addWidget(self._mishap_below)
         self._between = Card("rule")
         self._between.setFixedWidth(1)
-        self._left, self._right = Scroll(self._steps), Scroll(self._money)
+        money = QWidget()
+        paid = column(money, gap=tokens.GAP_12)
+        paid.addWidget(self._money)
+        paid.addWidget(self._otherwise)
+        paid.addStretch(1)
+        self._left, self._right = Scroll(self._steps), Scroll(money)
         middle = row(gap=tokens.GAP_16, margins=(20, 12, 20, 8))
         middle.addWidget(self._left, 1)
         middle.addWidget(self._between)
@@ -119,6 +128,8 @@ class OrderCard(Card):
         self._make_right.setVisible(shown.make_right)
         self._reprint.setEnabled(shown.can_reprint)
         self._refund.setVisible(shown.can_refund)
+        self._cancel.setVisible(shown.can_cancel)
+        self._otherwise.setVisible(shown.can_change_tender)
         self._reprint.set_look(looks.PLAIN if shown.make_right else looks.PRIMARY)
 
     def _share_room(self) -> None:

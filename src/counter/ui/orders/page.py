@@ -10,10 +10,12 @@ from counter.kernel.language import Language
 from counter.ui.desk.desk import Desk
 from counter.ui.desk.page import Page
 from counter.ui.desk.work import CurrentShop
+from counter.ui.orders.cancel_state import CancelState
 from counter.ui.orders.presenter import OrdersPresenter
 from counter.ui.orders.refund_state import RefundState
 from counter.ui.orders.state import OrdersState
 from counter.ui.orders.view import OrdersView
+from counter.ui.parts.choices import Choices
 
 _TOPICS = frozenset(
     {Topic.ORDERS, Topic.PROMISES, Topic.MISHAPS, Topic.VOUCHERS, Topic.MONEY, Topic.RECEIPTS, Topic.OUTLOOK}
@@ -27,7 +29,7 @@ class OrdersPage(Page):
 
     def __init__(self, desk: Desk, shop: CurrentShop) -> None:
         super().__init__(desk, shop, _TOPICS)
-        self._presenter = OrdersPresenter(desk, shop, self._show, self.case_wanted.emit, self._show_refund)
+        self._presenter = OrdersPresenter(desk, shop, self._show, self.case_wanted.emit, self)
 
     def build_view(self, language: Language) -> QWidget:
         """The list, and one order."""
@@ -46,6 +48,17 @@ class OrdersPage(Page):
         self.follow_language()
         self._view.show_state(state)
 
-    def _show_refund(self, state: RefundState | None) -> None:
+    def show_refund(self, state: RefundState | None) -> None:
+        """What goes back of an order."""
         self.follow_language()
         self._view.show_refund(state)
+
+    def show_cancel(self, state: CancelState | None) -> None:
+        """Why an order is cancelled."""
+        self.follow_language()
+        self._view.show_cancel(state)
+
+    def ask(self, choices: Choices | None) -> None:
+        """A question over the page."""
+        self.follow_language()
+        self._view.ask(choices)

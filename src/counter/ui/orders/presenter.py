@@ -5,21 +5,44 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Protocol
 
 from counter.flows.issue_receipt import print_again
 from counter.kernel.ids import OrderId
 from counter.orders.queries import days_with_orders
 from counter.reports.placed import KnownOrder, OrderList, Which, known_order, list_orders
+from counter.reports.story import Story
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.orders.build_state import EARLIER, orders_state
+from counter.ui.orders.cancel_presenter import CancelPresenter
+from counter.ui.orders.cancel_state import CancelState
 from counter.ui.orders.orders_draft import DAYS_OFFERED, OrdersDraft
+from counter.ui.orders.other_tender import OtherTender
+from counter.ui.orders.questions import Questions
 from counter.ui.orders.refund_presenter import RefundPresenter
 from counter.ui.orders.refund_state import RefundState
 from counter.ui.orders.state import OrdersState
+from counter.ui.parts.choices import Choices, Option
+
+
+class Panels(Protocol):
+    """What stands in the page's place or over it while something is done with an order."""
+
+    def show_refund(self, state: RefundState | None) -> None:
+        """What goes back of it; None: the orders again."""
+
+    def show_cancel(self, state: CancelState | None) -> None:
+        """Why it is cancelled; None: the orders again."""
+
+    def ask(self, choices: Choices | None) -> None:
+        """A question over the page; None takes it away."""
 
 
 class OrdersPresenter:
-    """`show` takes the state; `make_right` opens an order in Make it right; `refund` gives its money back."""
+    """`show` takes the state; `make_right` opens an order in Make it right.
+
+    `refund` and `cancel` have panels of their own, `questions` stand over the page.
+    """
 
     def __init__(
         self,
@@ -27,7 +50,7 @@ class OrdersPresenter:
         shop: CurrentShop,
         show: Callable[[OrdersState], None],
         make_right: Callable[[OrderId], None],
-        show_refund: Callable[[RefundState | None], None],
+        panels: Panels,
     ) -> None:
         self._work = work
         self._shop = shop
@@ -35,7 +58,10 @@ class OrdersPresenter:
         self._make_right = make_right
         self._draft = OrdersDraft()
         self._asked = 0
-        self.refund = RefundPresenter(work, shop, show_refund, self._say_done)
+        self.refund = RefundPresenter(work, shop, panels.show_refund, self._say_done)
+        self.cancel = CancelPresenter(work, shop, panels.show_cancel, self._say_done)
+        self.questions = Questions(panels.ask)
+        self._other_tender = OtherTender(work, shop, self.questions, self._say_done)
 
     def refresh(self) -> None:
         """Looks again at the list and at the order that is chosen."""
@@ -46,6 +72,7 @@ class OrdersPresenter:
         """Whoever comes to the tab begins with today's orders as they are now."""
         self._draft = OrdersDraft(most=self._draft.most)
         self.refund.leave()
+        self.cancel.leave()
         self.refresh()
 
     def look_for(self, typed: str) -> None:
@@ -108,9 +135,21 @@ class OrdersPresenter:
         self._change(replace(self._draft, money_first=first))
 
     def reprint(self) -> None:
-        """A copy of the receipt."""
+        """A copy of the receipt; where there are several it is asked which."""
+        known, say = self._draft.known, self._shop.language.say
+        if known is None or len(known.papers) == 1:
+            self._print_again()
+            return
+        options = [
+            Option(each, say("Refund {number}" if each in known.refunds else "Receipt {number}", number=each))
+            for each in known.papers
+        ]
+        everything = Option("", say("All of them"))
+        self.questions.ask(Choices(say("A copy of which?"), "", (*options, everything), say("Back")), self._print_again)
+
+    def _print_again(self, number: str = "") -> None:
         if self._draft.chosen is not None:
-            self._work.do(print_again, self._draft.chosen).then(lambda _: self._say_printed())
+            self._work.do(print_again, self._draft.chosen, number).then(lambda _: self._say_printed())
 
     def _say_printed(self) -> None:
         self._say_done(self._shop.language.say("A copy of the receipt is printing."))
@@ -120,9 +159,22 @@ class OrdersPresenter:
 
     def give_money_back(self) -> None:
         """On to what goes back of the order."""
-        known = self._draft.known
-        if known and known.case.story:
-            self.refund.begin(known.case.story.order, known.case.story.paid)
+        if story := self._story:
+            self.refund.begin(story.order, story.paid)
+
+    def cancel_order(self) -> None:
+        """On to why it is cancelled, and what becomes of its money."""
+        if story := self._story:
+            self.cancel.begin(story)
+
+    def change_tender(self) -> None:
+        """One of its payments came another way than was said."""
+        if story := self._story:
+            self._other_tender.begin(story.order.order_id, story.paid)
+
+    @property
+    def _story(self) -> Story | None:
+        return self._draft.known.case.story if self._draft.known else None
 
     def make_right(self) -> None:
         """Opens the order in Make it right."""

@@ -92,8 +92,8 @@ class WhyColumn(QWidget):
             self._tender_keys = [each.key for each in tenders]
             self._tenders = [self._tender(place) for place in range(len(tenders))]
             self._place_tenders()
-        for button, tender in zip(self._tenders, tenders, strict=True):
-            button.set_text(tender.label, tender.note)
+        for place, (button, tender) in enumerate(zip(self._tenders, tenders, strict=True)):
+            button.set_text(tender.label, "" if self._low and place else tender.note)
             button.set_icons(tender.icon)
             button.set_chosen(on=tender.chosen)
 

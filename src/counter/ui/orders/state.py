@@ -101,6 +101,8 @@ class ShownState:
     make_right: bool
     can_reprint: bool
     can_refund: bool
+    can_cancel: bool
+    can_change_tender: bool
 
 
 @dataclass(frozen=True, slots=True)

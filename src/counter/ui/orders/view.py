@@ -7,12 +7,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from counter.kernel.language import Language
+from counter.ui.orders.cancel_state import CancelState
+from counter.ui.orders.cancel_view import CancelView
 from counter.ui.orders.list_column import ListColumn
 from counter.ui.orders.order_card import OrderCard
 from counter.ui.orders.presenter import OrdersPresenter
 from counter.ui.orders.refund_state import RefundState
 from counter.ui.orders.refund_view import RefundView
 from counter.ui.orders.state import OrdersState
+from counter.ui.parts.choices import Choices
 from counter.ui.parts.choices_panel import ChoicesPanel
 from counter.ui.theme import tokens
 from counter.ui.widgets.keyboard import Keyboard
@@ -35,6 +38,8 @@ class OrdersView(Ground):
         self._stack = QStackedWidget()
         self._stack.addWidget(orders)
         self._stack.addWidget(self._refund)
+        self._cancel = CancelView(language, presenter.cancel)
+        self._stack.addWidget(self._cancel)
         self._orders = orders
         column(self).addWidget(self._stack)
         self._columns = row(orders, gap=tokens.GAP_16)
@@ -43,6 +48,9 @@ class OrdersView(Ground):
         self._question = ChoicesPanel(self)
         self._question.toggled.connect(presenter.choose_day)
         self._question.done.connect(presenter.close_question)
+        self._asked = ChoicesPanel(self)
+        self._asked.toggled.connect(presenter.questions.choose)
+        self._asked.done.connect(presenter.questions.close)
         self._keyboard = Keyboard(self, key_words(language))
         self._keyboard.attend(self._list.field)
         self._keyboard.served.connect(lambda: self._list.make_room(self._keyboard.height()))
@@ -71,6 +79,19 @@ class OrdersView(Ground):
         """Shows what goes back of the order, or the orders again."""
         if state:
             self._refund.show_state(state)
-        self._stack.setCurrentWidget(self._refund if state else self._orders)
-        if state is None:
+        self._go(self._refund if state else self._orders)
+
+    def show_cancel(self, state: CancelState | None) -> None:
+        """Shows why the order is cancelled, or the orders again."""
+        if state:
+            self._cancel.show_state(state)
+        self._go(self._cancel if state else self._orders)
+
+    def ask(self, choices: Choices | None) -> None:
+        """Asks over the page, or takes the question away."""
+        self._asked.show_choices(choices)
+
+    def _go(self, page: QWidget) -> None:
+        if page is self._orders and self._stack.currentWidget() is not page:
             self.setFocus(Qt.FocusReason.OtherFocusReason)  # else the search has it, as if somebody wanted to type
+        self._stack.setCurrentWidget(page)
