@@ -67,7 +67,8 @@ class CancelView(Ground):
         head = row(gap=tokens.GAP_12)
         head.addWidget(self._back)
         head.addWidget(self._title)
-        head.addWidget(self._what, 1)
+        head.addWidget(self._what)
+        head.addStretch(1)
         content = QWidget()
         left = column(content, gap=tokens.GAP_12)
         left.addWidget(Text(say("Why?"), size=20, weight=tokens.BOLD))
@@ -104,6 +105,7 @@ class CancelView(Ground):
         self._page.setSpacing(tokens.GAP_8 if low else tokens.GAP_12)
         self._primary.set_height(60 if low else tokens.PRIMARY)
         self._what.setVisible(not narrow)
+        self._title.fit_into(self.width() - 120, 28, 20, 16)
 
     def show_state(self, state: CancelState) -> None:
         """Shows the question as far as it is answered."""

@@ -134,6 +134,7 @@ class OrderCard(Card):
 
     def _share_room(self) -> None:
         narrow, money = is_narrow(self), self._state.money_first
+        self._title.fit_into(self.width() - self._mark.sizeHint().width() - 60, 28, 20, 16)
         self._tabs.setVisible(narrow)
         self._between.setVisible(not narrow)
         self._left.setVisible(not (narrow and money))

@@ -138,6 +138,8 @@ class RefundView(Ground):
         for place, share in enumerate(_SHARES_NARROW if narrow else _SHARES):
             self._columns.setStretch(place, share)
         self._paid.setVisible(not narrow)
+        beside = sum(part.sizeHint().width() for part in (self._back, *self._modes))
+        self._title.fit_into(self.width() - beside - (60 if narrow else self._paid.sizeHint().width() + 80), 28, 20, 16)
         self._amount.set_size(28 if low else 40)
         self._primary.set_height(60 if low else tokens.PRIMARY)
         self._keypad.set_least(tokens.TARGET)

@@ -19,6 +19,8 @@ from counter.ui.widgets.text import Text
 
 _REASONS, _GOODS = 5, 2
 _TENDER, _GAP = 60, 8
+_LISTED = 3
+"""So many ways to give money back stand one below the other, more in two columns."""
 
 
 class WhyColumn(QWidget):
@@ -93,9 +95,13 @@ class WhyColumn(QWidget):
             self._tenders = [self._tender(place) for place in range(len(tenders))]
             self._place_tenders()
         for place, (button, tender) in enumerate(zip(self._tenders, tenders, strict=True)):
-            button.set_text(tender.label, "" if self._low and place else tender.note)
+            button.set_text(tender.label, "" if self._two_columns and place else tender.note)
             button.set_icons(tender.icon)
             button.set_chosen(on=tender.chosen)
+
+    @property
+    def _two_columns(self) -> bool:
+        return self._low or len(self._tenders) > _LISTED
 
     def _tender(self, place: int) -> Button:
         button = Button(arrangement=Arrangement.ROW)
@@ -103,11 +109,11 @@ class WhyColumn(QWidget):
         return button
 
     def _place_tenders(self) -> None:
-        """One below the other, in two columns where there is little height; the first always has a row of its own."""
+        """One below the other, or in two columns where there is no room; the first always has a row of its own."""
         for place, button in enumerate(self._tenders):
-            across = (place - 1) % 2 if self._low and place else 0
-            down = (place + 1) // 2 if self._low else place
-            wide = 2 if not self._low or place == 0 else 1
+            across = (place - 1) % 2 if self._two_columns and place else 0
+            down = (place + 1) // 2 if self._two_columns else place
+            wide = 2 if not self._two_columns or place == 0 else 1
             left, right = (_GAP // 2 if across else 0), (_GAP // 2 if wide == 1 and not across else 0)
             button.setContentsMargins(left, 0, right, _GAP)
             button.set_height(tokens.TARGET if self._low else _TENDER)

@@ -42,6 +42,12 @@ class Text(QLabel):
         if size != self.font().pixelSize():
             self.setFont(font(size, self.font().weight()))
 
+    def fit_into(self, room: int, *sizes: int) -> None:
+        """Takes the first of these sizes in which the words are no wider than `room` pixels, else the last one."""
+        weight = self.font().weight()
+        fitting = (size for size in sizes if paint.text_width(self.text(), size, weight) <= room)
+        self.set_size(next(fitting, sizes[-1]))
+
     def set_tone(self, tone: str) -> None:
         """Changes the tone where it differs."""
         if tone != self.property("tone"):
