@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import attrgetter
 from typing import Any
@@ -11,20 +11,30 @@ from uuid import UUID
 
 from sqlalchemy import Connection, func, select
 
-from counter.kernel.ids import StaffId, TerminalId
-from counter.kernel.money import Money
+from counter.kernel.ids import OrderId, StaffId, TerminalId
+from counter.kernel.money import Money, total
 from counter.orders.line_rows import ReductionRow
 from counter.orders.model import VOUCHER, called_out
 from counter.orders.tables import OrderRow
 from counter.people.model import Staff
 from counter.people.queries import read_staff
+from counter.reports.taken import taken_since
 from counter.till.drawer_queries import Close, DrawerDay, drawer_in_use, drawers_since, last_close
 from counter.till.drawer_tables import CashMoveRow, DrawerCountRow, DrawerOpeningRow, DrawerSessionRow
-from counter.till.rules import CARD, CASH
-from counter.till.tables import PaymentRow, RefundRow, RefundTenderRow
+from counter.till.received_tables import ReceivedRow
+from counter.till.rules import CASH
+from counter.till.tables import (
+    PaymentReturnRow,
+    PaymentRow,
+    RefundRow,
+    RefundTenderRow,
+    TenderChangeRow,
+    TipRow,
+)
 from counter.till.till_report import KindSum, TenderSum
 
 FLOAT, SALE, REFUND, MOVED, OPENED, COUNTED = "float", "sale", "refund", "moved", "opened", "counted"
+RETURNED, CHANGED, TIP, RECEIVED = "returned", "changed", "tip", "received"
 """What can happen to a drawer."""
 _MOST = 300
 """So many of each kind are told one by one, the newest."""
@@ -34,7 +44,7 @@ _MOST = 300
 class Movement:
     """Something that happened at a till at the aware time `at`, by somebody; `amount` None where it moved nothing.
 
-    A sale and a refund name the order; `tendered` and `change` are of a sale.
+    What is of an order names it; `tendered` and `change` are of a sale. `reason` of what was received says what for.
     """
 
     kind: str
@@ -66,6 +76,7 @@ class TillNow:
     refunds: int
     tips: Money
     vouchers: KindSum
+    card_expected: Money
     card_over_short: Money | None
 
 
@@ -76,7 +87,7 @@ def till_now(connection: Connection, terminal: TerminalId, by: StaffId, currency
     asks = _Asks(connection, terminal, close, currency, {key: person.name for key, person in people.items()})
     moved = sorted(asks.moved(), key=attrgetter("seq"), reverse=True)
     days = drawers_since(connection, close, terminal, currency)
-    taken, tips = asks.taken()
+    taken = taken_since(connection, terminal, close.last_seq, currency)
     said = [day.card_counted for day in days if day.card_counted is not None]
     return TillNow(
         who=people[by],
@@ -85,11 +96,12 @@ def till_now(connection: Connection, terminal: TerminalId, by: StaffId, currency
         days=days,
         float_by=asks.float_by(),
         moved=tuple(moved),
-        taken=taken,
+        taken=tuple(each for each in taken.tenders if each.count or each.amount),
         refunds=sum(each.kind == REFUND for each in moved),
-        tips=tips,
-        vouchers=asks.vouchers(),
-        card_over_short=said[-1] - asks.card() if said else None,
+        tips=total((tip.amount for tip in taken.tips(asks.names)), currency),
+        vouchers=asks.vouchers(taken.orders),
+        card_expected=taken.by_card,
+        card_over_short=said[-1] - taken.by_card if said else None,
     )
 
 
@@ -103,6 +115,10 @@ class _Asks:
 
     def moved(self) -> Iterator[Movement]:
         yield from self._sales()
+        yield from self._returned()
+        yield from self._changed()
+        yield from self._tips()
+        yield from self._received()
         yield from self._refunds()
         for row in self._rows(DrawerSessionRow):
             yield self._movement(FLOAT, row, row.float_minor)
@@ -117,70 +133,76 @@ class _Asks:
         """Who counted each drawer's float."""
         return {row.drawer: self._name(row.by) for row in self._rows(DrawerSessionRow)}
 
-    def taken(self) -> tuple[tuple[TenderSum, ...], Money]:
-        """What was taken by each tender, and the tips."""
-        sums = func.sum(PaymentRow.amount_minor), func.sum(PaymentRow.tip_minor)
-        wanted = select(PaymentRow.tender, func.count(PaymentRow.order_id.distinct()), *sums)
-        rows = self.connection.execute(self._since(wanted, PaymentRow).group_by(PaymentRow.tender)).all()
-        taken = (TenderSum(tender, count, self._money(minor)) for tender, count, minor, _ in rows)
-        return tuple(sorted(taken, key=lambda each: each.tender != CASH)), self._money(sum(row[3] for row in rows))
-
-    def card(self) -> Money:
-        """What the card machine should have taken, tips and all, less what went back."""
-        taken = select(func.sum(PaymentRow.tendered_minor)).where(PaymentRow.tender == CARD)
-        back = self._since(
-            select(func.sum(RefundTenderRow.amount_minor))
-            .join(RefundRow, RefundRow.refund_id == RefundTenderRow.refund_id)
-            .where(RefundTenderRow.tender == CARD),
-            RefundRow,
-        )
-        sums = (self.connection.execute(each).scalar_one() or 0 for each in (self._since(taken, PaymentRow), back))
-        came, went = sums
-        return self._money(came - went)
-
-    def vouchers(self) -> KindSum:
-        """What vouchers took off the orders of this terminal."""
-        paid = self._since(select(PaymentRow.order_id), PaymentRow)
+    def vouchers(self, orders: frozenset[OrderId]) -> KindSum:
+        """What vouchers took off these orders."""
         used = select(func.count(ReductionRow.source.distinct()), func.sum(ReductionRow.amount_minor))
-        wanted = used.where(ReductionRow.kind == VOUCHER, ReductionRow.order_id.in_(paid))
+        wanted = used.where(ReductionRow.kind == VOUCHER, ReductionRow.order_id.in_(orders))
         count, minor = self.connection.execute(wanted).one()
         return KindSum(VOUCHER, count, self._money(minor or 0))
 
     def _sales(self) -> Iterator[Movement]:
-        wanted = select(PaymentRow.__table__, *_ORDER).join(OrderRow, OrderRow.order_id == PaymentRow.order_id)
-        cash = self._since(wanted, PaymentRow).where(PaymentRow.tender == CASH)
-        for row in self.connection.execute(cash.order_by(PaymentRow.seq.desc()).limit(_MOST)):
+        for row in self._of_orders(PaymentRow, PaymentRow.tender == CASH):
+            given, change = self._money(row.tendered_minor), self._money(row.change_minor)
+            move = self._of_order(SALE, row, row.taken_at, row.taken_by, (given - change).minor)
+            yield replace(move, tendered=given, change=change)
+
+    def _returned(self) -> Iterator[Movement]:
+        for row in self._of_orders(PaymentReturnRow, PaymentReturnRow.tender == CASH):
+            minor = -(row.amount_minor + row.tip_minor)
+            yield self._of_order(RETURNED, row, row.returned_at, row.returned_by, minor)
+
+    def _changed(self) -> Iterator[Movement]:
+        """What was put down to cash and did not come so, or the other way round."""
+        of_cash = (TenderChangeRow.was == CASH) | (TenderChangeRow.now == CASH)
+        for row in self._of_orders(TenderChangeRow, of_cash):
+            came = row.amount_minor + row.tip_minor
+            minor = -came if row.was == CASH else came + row.more_minor
+            yield self._of_order(CHANGED, row, row.changed_at, row.changed_by, minor, row.reason)
+
+    def _tips(self) -> Iterator[Movement]:
+        for row in self._of_orders(TipRow, TipRow.tender == CASH):
+            yield self._of_order(TIP, row, row.added_at, row.added_by, row.tip_minor)
+
+    def _received(self) -> Iterator[Movement]:
+        wanted = self._since(select(ReceivedRow.__table__), ReceivedRow).where(ReceivedRow.tender == CASH)
+        for row in self.connection.execute(wanted.order_by(ReceivedRow.seq.desc()).limit(_MOST)):
             yield Movement(
-                kind=SALE,
+                kind=RECEIVED,
                 seq=row.seq,
-                at=row.taken_at,
-                by=self._name(row.taken_by),
-                amount=self._money(row.tendered_minor - row.change_minor),
-                order=called_out(row.series, row.number, row.nth),
-                customer=row.customer,
-                tendered=self._money(row.tendered_minor),
-                change=self._money(row.change_minor),
+                at=row.received_at,
+                by=self._name(row.received_by),
+                amount=self._money(row.amount_minor),
+                reason=row.what,
             )
 
     def _refunds(self) -> Iterator[Movement]:
-        wanted = (
-            select(RefundRow.__table__, RefundTenderRow.amount_minor.label("back"), *_ORDER)
-            .join(RefundTenderRow, RefundTenderRow.refund_id == RefundRow.refund_id)
-            .join(OrderRow, OrderRow.order_id == RefundRow.order_id)
-            .where(RefundTenderRow.tender == CASH)
+        back = RefundTenderRow.amount_minor.label("back")
+        wanted = self._with_order(RefundRow, back).join(
+            RefundTenderRow, RefundTenderRow.refund_id == RefundRow.refund_id
         )
-        newest = self._since(wanted, RefundRow).order_by(RefundRow.seq.desc()).limit(_MOST)
-        for row in self.connection.execute(newest):
-            yield Movement(
-                kind=REFUND,
-                seq=row.seq,
-                at=row.refunded_at,
-                by=self._name(row.refunded_by),
-                amount=self._money(-row.back),
-                reason=row.reason,
-                order=called_out(row.series, row.number, row.nth),
-                customer=row.customer,
-            )
+        newest = self._since(wanted, RefundRow).where(RefundTenderRow.tender == CASH)
+        for row in self.connection.execute(newest.order_by(RefundRow.seq.desc()).limit(_MOST)):
+            yield self._of_order(REFUND, row, row.refunded_at, row.refunded_by, -row.back, row.reason)
+
+    def _with_order(self, table: Any, *more: Any) -> Any:
+        wanted = select(table.__table__, *more, *_ORDER).select_from(table)
+        return wanted.join(OrderRow, OrderRow.order_id == table.order_id)
+
+    def _of_orders(self, table: Any, condition: Any) -> list[Any]:
+        wanted = self._since(self._with_order(table), table).where(condition)
+        return list(self.connection.execute(wanted.order_by(table.seq.desc()).limit(_MOST)))
+
+    def _of_order(self, kind: str, row: Any, at: datetime, by: UUID, minor: int, reason: str = "") -> Movement:
+        return Movement(
+            kind=kind,
+            seq=row.seq,
+            at=at,
+            by=self._name(by),
+            amount=self._money(minor),
+            reason=reason,
+            order=called_out(row.series, row.number, row.nth),
+            customer=row.customer,
+        )
 
     def _rows(self, table: Any) -> list[Any]:
         wanted = self._since(select(table.__table__), table).order_by(table.seq.desc()).limit(_MOST)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection
 
-from counter.journal.fact import Entry, FactOfADay
+from counter.journal.fact import Entry
 from counter.journal.fit import Outcome, insert_once
 from counter.store.base import Base, Mapped, mapped_column
+from counter.till.at_terminal import Noted, noted
 from counter.till.drawer_facts import CashMoved, DayClosed, DrawerCounted, DrawerOpened, DrawerSessionOpened
 
 
-class DrawerSessionRow(Base):
+class DrawerSessionRow(Noted, Base):
     """A drawer opened for the day; `left_minor` is what the last close left in it."""
 
     __tablename__ = "drawer_sessions"
@@ -24,14 +24,9 @@ class DrawerSessionRow(Base):
     currency: Mapped[str]
     float_minor: Mapped[int]
     left_minor: Mapped[int]
-    terminal: Mapped[str]
-    seq: Mapped[int]
-    business_date: Mapped[date]
-    at: Mapped[datetime]
-    by: Mapped[UUID]
 
 
-class CashMoveRow(Base):
+class CashMoveRow(Noted, Base):
     """Cash put in (above zero) or taken out."""
 
     __tablename__ = "cash_moves"
@@ -41,14 +36,9 @@ class CashMoveRow(Base):
     currency: Mapped[str]
     amount_minor: Mapped[int]
     reason: Mapped[str]
-    terminal: Mapped[str]
-    seq: Mapped[int]
-    business_date: Mapped[date]
-    at: Mapped[datetime]
-    by: Mapped[UUID]
 
 
-class DrawerOpeningRow(Base):
+class DrawerOpeningRow(Noted, Base):
     """A drawer opened without a sale."""
 
     __tablename__ = "drawer_openings"
@@ -56,14 +46,9 @@ class DrawerOpeningRow(Base):
     opening_id: Mapped[UUID] = mapped_column(primary_key=True)
     drawer: Mapped[str]
     reason: Mapped[str]
-    terminal: Mapped[str]
-    seq: Mapped[int]
-    business_date: Mapped[date]
-    at: Mapped[datetime]
-    by: Mapped[UUID]
 
 
-class DrawerCountRow(Base):
+class DrawerCountRow(Noted, Base):
     """A drawer counted; `card_minor` is the card machine's own total, if somebody said it."""
 
     __tablename__ = "drawer_counts"
@@ -73,11 +58,6 @@ class DrawerCountRow(Base):
     currency: Mapped[str]
     counted_minor: Mapped[int]
     card_minor: Mapped[int | None]
-    terminal: Mapped[str]
-    seq: Mapped[int]
-    business_date: Mapped[date]
-    at: Mapped[datetime]
-    by: Mapped[UUID]
 
 
 class DayClosedRow(Base):
@@ -96,7 +76,7 @@ class DayClosedRow(Base):
 
 
 def _opened(connection: Connection, fact: DrawerSessionOpened, entry: Entry) -> Outcome:
-    row = _at(fact, entry) | {
+    row = noted(fact, entry) | {
         "session_id": fact.session_id,
         "drawer": fact.drawer,
         "currency": fact.float_counted.currency,
@@ -107,7 +87,7 @@ def _opened(connection: Connection, fact: DrawerSessionOpened, entry: Entry) -> 
 
 
 def _moved(connection: Connection, fact: CashMoved, entry: Entry) -> Outcome:
-    row = _at(fact, entry) | {
+    row = noted(fact, entry) | {
         "move_id": fact.move_id,
         "drawer": fact.drawer,
         "currency": fact.amount.currency,
@@ -118,12 +98,12 @@ def _moved(connection: Connection, fact: CashMoved, entry: Entry) -> Outcome:
 
 
 def _opened_without_sale(connection: Connection, fact: DrawerOpened, entry: Entry) -> Outcome:
-    row = _at(fact, entry) | {"opening_id": fact.opening_id, "drawer": fact.drawer, "reason": fact.reason}
+    row = noted(fact, entry) | {"opening_id": fact.opening_id, "drawer": fact.drawer, "reason": fact.reason}
     return insert_once(connection, DrawerOpeningRow, row)
 
 
 def _counted(connection: Connection, fact: DrawerCounted, entry: Entry) -> Outcome:
-    row = _at(fact, entry) | {
+    row = noted(fact, entry) | {
         "count_id": fact.count_id,
         "drawer": fact.drawer,
         "currency": fact.counted.currency,
@@ -145,16 +125,6 @@ def _closed(connection: Connection, fact: DayClosed, entry: Entry) -> Outcome:
         "by": entry.by,
     }
     return insert_once(connection, DayClosedRow, row)
-
-
-def _at(fact: FactOfADay, entry: Entry) -> dict[str, Any]:
-    return {
-        "terminal": entry.terminal,
-        "seq": entry.seq,
-        "business_date": fact.day(entry.at),
-        "at": entry.at,
-        "by": entry.by,
-    }
 
 
 APPLY = {

@@ -10,10 +10,11 @@ from sqlalchemy import Connection
 from counter.journal.fact import Entry
 from counter.journal.fit import Outcome, insert_once
 from counter.store.base import Base, Mapped, mapped_column
+from counter.till.at_terminal import AtTerminal
 from counter.till.received_facts import MoneyReceived
 
 
-class ReceivedRow(Base):
+class ReceivedRow(AtTerminal, Base):
     """Money that came in by a tender; `terminal` and `seq` are its fact's, by which a till's day is cut."""
 
     __tablename__ = "money_received"
@@ -27,8 +28,6 @@ class ReceivedRow(Base):
     rounding_minor: Mapped[int]
     tendered_minor: Mapped[int]
     change_minor: Mapped[int]
-    terminal: Mapped[str]
-    seq: Mapped[int]
     business_date: Mapped[date] = mapped_column(index=True)
     received_at: Mapped[datetime]
     received_by: Mapped[UUID]

@@ -10,10 +10,11 @@ from sqlalchemy import Connection, ForeignKey
 from counter.journal.fact import Entry
 from counter.journal.fit import Fit, Outcome, insert_all, insert_once
 from counter.store.base import Base, Mapped, mapped_column
+from counter.till.at_terminal import AtTerminal
 from counter.till.facts import PaymentReturned, PaymentTaken, Refunded, TenderChanged, TipAdded
 
 
-class PaymentRow(Base):
+class PaymentRow(AtTerminal, Base):
     """Money that came in; `terminal` and `seq` are its fact's, by which a till's day is cut."""
 
     __tablename__ = "payments"
@@ -29,14 +30,12 @@ class PaymentRow(Base):
     tip_minor: Mapped[int]
     tip_to: Mapped[UUID | None]
     source: Mapped[UUID | None]
-    terminal: Mapped[str]
-    seq: Mapped[int]
     business_date: Mapped[date] = mapped_column(index=True)
     taken_at: Mapped[datetime]
     taken_by: Mapped[UUID]
 
 
-class PaymentReturnRow(Base):
+class PaymentReturnRow(AtTerminal, Base):
     """A payment that went back before its order was paid, by the tender that it came by in the end."""
 
     __tablename__ = "payment_returns"
@@ -48,14 +47,12 @@ class PaymentReturnRow(Base):
     amount_minor: Mapped[int]
     rounding_minor: Mapped[int]
     tip_minor: Mapped[int]
-    terminal: Mapped[str]
-    seq: Mapped[int]
     business_date: Mapped[date] = mapped_column(index=True)
     returned_at: Mapped[datetime]
     returned_by: Mapped[UUID]
 
 
-class TenderChangeRow(Base):
+class TenderChangeRow(AtTerminal, Base):
     """A payment that came by another tender than was said; `amount_minor` is what it was before."""
 
     __tablename__ = "tender_changes"
@@ -70,14 +67,12 @@ class TenderChangeRow(Base):
     tip_minor: Mapped[int]
     more_minor: Mapped[int]
     reason: Mapped[str]
-    terminal: Mapped[str]
-    seq: Mapped[int]
     business_date: Mapped[date] = mapped_column(index=True)
     changed_at: Mapped[datetime]
     changed_by: Mapped[UUID]
 
 
-class TipRow(Base):
+class TipRow(AtTerminal, Base):
     """A tip that was given after its order was paid."""
 
     __tablename__ = "tips_added"
@@ -88,14 +83,12 @@ class TipRow(Base):
     currency: Mapped[str]
     tip_minor: Mapped[int]
     tip_to: Mapped[UUID | None]
-    terminal: Mapped[str]
-    seq: Mapped[int]
     business_date: Mapped[date] = mapped_column(index=True)
     added_at: Mapped[datetime]
     added_by: Mapped[UUID]
 
 
-class RefundRow(Base):
+class RefundRow(AtTerminal, Base):
     """Money that went back; `terminal` and `seq` are its fact's, by which a till's day is cut."""
 
     __tablename__ = "refunds"
@@ -105,8 +98,6 @@ class RefundRow(Base):
     currency: Mapped[str]
     amount_minor: Mapped[int]
     reason: Mapped[str]
-    terminal: Mapped[str]
-    seq: Mapped[int]
     business_date: Mapped[date] = mapped_column(index=True)
     refunded_at: Mapped[datetime]
     refunded_by: Mapped[UUID]

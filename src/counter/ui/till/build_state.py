@@ -8,7 +8,21 @@ from datetime import datetime
 from counter.kernel.language import Language, _
 from counter.kernel.money import Money
 from counter.paper.document import Document, Pair, Rule, Text
-from counter.reports.till_page import COUNTED, FLOAT, MOVED, OPENED, REFUND, SALE, Movement, TillNow
+from counter.receipts.rules import TENDER_NAMES
+from counter.reports.till_page import (
+    CHANGED,
+    COUNTED,
+    FLOAT,
+    MOVED,
+    OPENED,
+    RECEIVED,
+    REFUND,
+    RETURNED,
+    SALE,
+    TIP,
+    Movement,
+    TillNow,
+)
 from counter.till.drawer_queries import DrawerDay
 from counter.ui.till.state import (
     CASH_IN,
@@ -22,7 +36,7 @@ from counter.ui.till.state import (
     TillState,
 )
 
-TENDERS = {"cash": _("Cash"), "card": _("Card")}
+_RECEIVED = {"gift card": _("Gift card sold"), "house": _("Account settled")}
 REASONS = {
     OPEN: (_("Change for a guest"), _("Check the coins"), _("Swap the tray")),
     CASH_IN: (_("Coins from the safe"), _("Change from the bank"), _("Put back")),
@@ -110,7 +124,7 @@ def _taken(now: TillNow, language: Language) -> tuple[RowState, ...]:
     say = language.say
     rows = [
         RowState(
-            say(TENDERS.get(each.tender, each.tender)),
+            say(TENDER_NAMES.get(each.tender, each.tender)),
             language.say_count("{count} order", "{count} orders", each.count),
             language.amount(each.amount),
         )
@@ -135,11 +149,15 @@ def _move(move: Movement, language: Language) -> MoveState:
         FLOAT: language.say("Float counted"),
         SALE: language.say("Sale {order}", order=order),
         REFUND: language.say("Refund {order}", order=order),
+        RETURNED: language.say("Payment given back {order}", order=order),
+        CHANGED: language.say("Paid another way {order}", order=order),
+        TIP: language.say("Tip {order}", order=order),
+        RECEIVED: language.say(_RECEIVED.get(move.reason, "Received")),
         MOVED: language.say("Cash in") if move.amount and move.amount.minor > 0 else language.say("Cash out"),
         OPENED: language.say("Drawer opened"),
         COUNTED: language.say("Counted"),
     }[move.kind]
-    why = _given(move, language) if move.change else language.within(move.reason)
+    why = _given(move, language) if move.change else "" if move.kind == RECEIVED else language.within(move.reason)
     note = " · ".join(filter(None, (why, move.by)))
     amount = "—" if move.amount is None else _signed(move.amount, language, plain=move.kind in {FLOAT, COUNTED})
     return MoveState(language.clock(move.at), words, note, amount)

@@ -1,0 +1,131 @@
+"""What a terminal took and gave back since a fact, by tender: one sum, for X and Z reports and for the Till page."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, func, select
+
+from counter.journal.tables import JournalRow
+from counter.kernel.ids import OrderId, TerminalId
+from counter.kernel.money import Money
+from counter.receipts.tables import ReceiptRow
+from counter.till.put_right import TenderMove, moves_by, put_right
+from counter.till.received_queries import received_since
+from counter.till.rules import CARD, CASH
+from counter.till.tables import PaymentRow, RefundRow, RefundTenderRow
+from counter.till.till_report import KindSum, TenderSum
+
+SHARED = "shared"
+"""The name of tips that are nobody's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The `moves` of money that count, with what was put right of them, and what went back: (tender, minor units).
+
+    `orders` are those with a receipt since then, of a sale or of a refund. `by_card` is what the card machine took.
+    """
+
+    orders: frozenset[OrderId]
+    moves: Sequence[TenderMove]
+    back: Sequence[tuple[str, int]]
+    by_card: Money
+    currency: str
+
+    @property
+    def tenders(self) -> tuple[TenderSum, ...]:
+        """By tender what came in, tips apart; cash and card always."""
+        return _by_tender(((move.tender, move.amount_minor) for move in self.moves if move.amount_minor), self.currency)
+
+    @property
+    def refunds(self) -> tuple[TenderSum, ...]:
+        """By tender what went back."""
+        return _by_tender(self.back, self.currency)
+
+    @property
+    def rounding(self) -> Money:
+        """What rounding cash added."""
+        return Money(sum(move.rounding_minor for move in self.moves), self.currency)
+
+    def tips(self, names: Mapping[UUID, str]) -> tuple[KindSum, ...]:
+        """The tips, by the names of those that they are for."""
+        tips: dict[str, list[int]] = defaultdict(list)
+        for move in self.moves:
+            if move.tip_minor:
+                tips[names.get(move.tip_to, SHARED) if move.tip_to else SHARED].append(move.tip_minor)
+        return tuple(KindSum(name, len(each), Money(sum(each), self.currency)) for name, each in sorted(tips.items()))
+
+
+def taken_since(connection: Connection, terminal: TerminalId, after: int, currency: str) -> Taken:
+    """What a terminal took after one of its facts.
+
+    A payment counts as soon as it is taken and its order has a receipt, once and in one report only.
+    """
+    orders = _with_receipt(connection, terminal, after)
+    moves = put_right(connection, terminal, after, _paid(connection, terminal, after, orders))
+    back = _refunds(connection, terminal, after)
+    by_card = Money(_by_card(connection, terminal, after, back), currency)
+    return Taken(frozenset(map(OrderId, orders)), moves, back, by_card, currency)
+
+
+def _with_receipt(connection: Connection, terminal: TerminalId, after: int) -> set[UUID]:
+    wanted = (
+        select(ReceiptRow.order_id)
+        .join(JournalRow, JournalRow.id == ReceiptRow.fact_id)
+        .where(JournalRow.terminal == terminal, JournalRow.seq > after)
+    )
+    return set(connection.execute(wanted).scalars())
+
+
+def _paid(connection: Connection, terminal: TerminalId, after: int, orders: set[UUID]) -> list[Any]:
+    """The payments that count, once and in one report only: each as soon as it is taken and its order has a receipt.
+
+    `orders` are those with a receipt since the last close; where nothing but what went back has one, the money that
+    came in for it counts with that.
+    """
+    concerned = orders | _just_paid(connection, terminal, after)
+    first_receipts = (
+        select(ReceiptRow.order_id, func.min(JournalRow.seq).label("first"))
+        .join(JournalRow, JournalRow.id == ReceiptRow.fact_id)
+        .where(JournalRow.terminal == terminal, ReceiptRow.order_id.in_(concerned))
+        .group_by(ReceiptRow.order_id)
+    )
+    receipts = {row.order_id: row.first for row in connection.execute(first_receipts)}
+    wanted = select(PaymentRow.__table__).where(PaymentRow.terminal == terminal, PaymentRow.order_id.in_(receipts))
+    rows = connection.execute(wanted.order_by(PaymentRow.seq))
+    return [row for row in rows if max(row.seq, receipts[row.order_id]) > after]
+
+
+def _just_paid(connection: Connection, terminal: TerminalId, after: int) -> set[UUID]:
+    wanted = select(PaymentRow.order_id).where(PaymentRow.terminal == terminal, PaymentRow.seq > after)
+    return set(connection.execute(wanted).scalars())
+
+
+def _refunds(connection: Connection, terminal: TerminalId, after: int) -> list[tuple[str, int]]:
+    wanted = (
+        select(RefundTenderRow.tender, RefundTenderRow.amount_minor)
+        .join(RefundRow, RefundRow.refund_id == RefundTenderRow.refund_id)
+        .where(RefundRow.terminal == terminal, RefundRow.seq > after)
+    )
+    return [(tender, minor) for tender, minor in connection.execute(wanted)]
+
+
+def _by_tender(moved: Iterable[tuple[str, int]], currency: str) -> tuple[TenderSum, ...]:
+    """Every tender that money moved by, cash and card always."""
+    sums, counts = Counter({CASH: 0, CARD: 0}), Counter[str]()
+    for tender, minor in moved:
+        sums[tender] += minor
+        counts[tender] += 1 if minor >= 0 else -1
+    return tuple(TenderSum(tender, counts[tender], Money(minor, currency)) for tender, minor in sums.items())
+
+
+def _by_card(connection: Connection, terminal: TerminalId, after: int, back: Iterable[tuple[str, int]]) -> int:
+    """What the card machine should have taken: payments and their tips, less what went back."""
+    taken = sum(move.minor for move in moves_by(connection, CARD, terminal, after))
+    received = sum(minor for _, minor in received_since(connection, terminal, after, CARD))
+    return taken + received - sum(minor for tender, minor in back if tender == CARD)
