@@ -40,7 +40,7 @@ def add_item(session: Session, said: MenuItem) -> dict[str, Any]:
     check_barcodes((said,), (item.barcode for item in menu.items if item.barcode))
     check_tax_classes((said,), {rate.tax_class for rate in session.opened.settings.tax_rates})
     item = item_of(said, len(menu.items) + 1, known, currency)
-    session.do(_add, item)
+    session.do_in_office(_add, item)
     return {"item": item.name}
 
 
@@ -53,7 +53,7 @@ def change_item(session: Session, said: ItemChange) -> dict[str, Any]:
     groups = {group.group_id: group.name for each in menu.items for group in each.groups}
     today = session.opened.settings.trading_day(session.clock.now())
     changed, price = changes_of(said, item, [(name, group_id) for group_id, name in groups.items()], today)
-    session.do(menu_flows.change_item, changed, price)
+    session.do_in_office(menu_flows.change_item, changed, price)
     return {"item": item.name}
 
 

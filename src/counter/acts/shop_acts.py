@@ -64,7 +64,7 @@ def shop(session: Session, said: NewShop) -> dict[str, Any]:
 def set_(session: Session, said: Decisions) -> dict[str, Any]:
     """Decides anew; it counts from the next act on."""
     decided = said.settings(session.opened.settings.promises, session.opened.settings.limits)
-    session.do(_decide, decided, said)
+    session.do_in_office(_decide, decided, said)
     return {}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counter.flows.documents import TILL
+from counter.flows.rights import Ask, allow
 from counter.flows.shop import Act
 from counter.journal.heads import Head, read_head
 from counter.kernel.errors import Refused
@@ -13,6 +14,7 @@ from counter.kernel.money import Money
 from counter.kernel.typed_text import tidy_text
 from counter.people.queries import staff_member
 from counter.reports.till import till_report
+from counter.settings.rights import Right
 from counter.till.drawer_facts import CashMoved, DayClosed, DrawerCounted, DrawerOpened, DrawerSessionOpened
 from counter.till.drawer_queries import DrawerDay, drawer_in_use, drawer_since, drawers_since, last_close, z_report
 from counter.till.rules import read_reason
@@ -36,12 +38,15 @@ def move_cash(act: Act, amount: Money, reason: str, drawer: str | None = None) -
     """Cash is put into a drawer (above zero) or taken out (below zero), for a reason."""
     if not amount:
         raise Refused("Say how much, above zero.")
+    if amount.minor < 0:
+        allow(act, Ask(Right.CASH_OUT, amount=-amount))
     move = CashMoveId(new_id())
     act.record(CashMoved(move_id=move, drawer=_named(act, drawer), amount=amount, reason=read_reason(reason)))
 
 
 def open_without_sale(act: Act, reason: str, drawer: str | None = None) -> None:
     """A drawer is opened without a sale, for a reason."""
+    allow(act, Ask(Right.NO_SALE))
     opening = DrawerOpeningId(new_id())
     act.record(DrawerOpened(opening_id=opening, drawer=_named(act, drawer), reason=read_reason(reason)))
 
@@ -70,6 +75,7 @@ def close_day(act: Act, reason: str = "", stays: Money | None = None) -> TillRep
     `stays` is what the drawer that is in use keeps as tomorrow's float, all of what was counted unless it is said.
     Refused where a drawer was not counted since something moved in it, or where the count is off and nobody says why.
     """
+    allow(act, Ask(Right.CLOSE))
     close = act.read(last_close, act.terminal)
     days = _days(act)
     for day in days:

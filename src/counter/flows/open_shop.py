@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from counter.flows.rights import Ask, allow
 from counter.flows.shop import Act
 from counter.journal.fact import canonical
 from counter.journal.plain import in_plain_text
@@ -13,14 +14,16 @@ from counter.menu.queries import read_menu
 from counter.menu.read_file import MenuFile
 from counter.settings.facts import SettingChanged
 from counter.settings.queries import read_settings
+from counter.settings.rights import Right
 from counter.settings.rules import OWN, Settings, check_can_be
 
 
 def decide(act: Act, settings: Mapping[str, object]) -> None:
     """Sets these settings, by their names in `Settings`, to values that its fields can be read from.
 
-    Refused where there is no such setting, or the shop could not live by one.
+    Refused where there is no such setting, the shop could not live by one, or it is not theirs to decide.
     """
+    allow(act, Ask(Right.SETTINGS))
     changes = {key: canonical(in_plain_text(value)) for key, value in settings.items()}
     try:
         check_can_be(act.read(read_settings, act.terminal, changes))
@@ -33,7 +36,12 @@ def decide(act: Act, settings: Mapping[str, object]) -> None:
 
 
 def put_up_menu(act: Act, menu: MenuFile) -> None:
-    """Puts a menu file's groups, items and combos on sale. Refused as `check_combos` says."""
+    """Puts a menu file's groups, items and combos on sale.
+
+    Refused as `check_combos` says, and where the menu is not theirs to change.
+    """
+    if menu.groups or menu.items or menu.combos:
+        allow(act, Ask(Right.MENU))
     for fact in (*menu.groups, *menu.items):
         act.record(fact)
     if menu.combos:

@@ -19,11 +19,11 @@ from counter.kernel.language import _
 from counter.kernel.money import Money, to_decimal
 from counter.people.facts import ApprovalGiven
 from counter.people.model import Approval, Staff
-from counter.people.queries import has_pins, read_staff, staff_member
+from counter.people.queries import has_pins, owner_has_pin, read_staff, staff_member
 from counter.recovery.playbook import Allowance
 from counter.recovery.rules import left_to_give
 from counter.reports.given import given_between
-from counter.settings.rights import AMOUNTS, OF_THE_DRAWER, ROLES, Right, limit_of
+from counter.settings.rights import AMOUNTS, OF_THE_DAY, OF_THE_DRAWER, OF_THE_OFFICE, ROLES, Right, limit_of
 
 GOOD_FOR = timedelta(seconds=60)
 """How long somebody's yes can wait for the act that it is for."""
@@ -64,8 +64,9 @@ def allow(act: Act, *asked: Ask, order_id: OrderId | None = None) -> StaffId | N
     The yes is recorded. Refused, naming who can say it, where nobody did; and where the yes came too late, was used
     for another act, or goes beyond what whoever gave it may do.
     """
-    if not act.read(has_pins):
-        asked = tuple(each for each in asked if each.right not in OF_THE_DRAWER)
+    asked = tuple(each for each in asked if each.right not in _not_asked_yet(act))
+    if not asked:
+        return None
     prove_settings(act)
     _prove(act, act.by, asked)
     beyond = [each for each in asked if not is_theirs(act, act.by, each)]
@@ -80,12 +81,20 @@ def allow(act: Act, *asked: Ask, order_id: OrderId | None = None) -> StaffId | N
     return act.approval.approver
 
 
+def _not_asked_yet(act: Act) -> frozenset[Right]:
+    """What this shop asks of nobody, or not of the app itself, which does what an owner typed at the machine."""
+    not_yet: frozenset[Right] = frozenset() if act.read(has_pins) else OF_THE_DRAWER
+    if act.by == act.shop.itself or not act.read(owner_has_pin):
+        not_yet |= OF_THE_OFFICE
+    return not_yet
+
+
 def is_theirs(act: Act, who: StaffId, asked: Ask) -> bool:
     """Whether somebody may do it alone, now."""
     limit = _limit(act, who, asked.right)
     if limit is not None and asked.worth > limit:
         return False
-    left = left_today(act, who) if asked.amount is not None and asked.right in AMOUNTS else None
+    left = left_today(act, who) if asked.amount is not None and asked.right in OF_THE_DAY else None
     return left is None or asked.amount is None or asked.amount <= left
 
 
@@ -125,7 +134,7 @@ def _limit(act: Act, who: StaffId, right: Right) -> Decimal | None:
 
 def _prove(act: Act, who: StaffId, asked: Sequence[Ask]) -> None:
     prove_person(act, who)
-    if any(each.amount is not None for each in asked):
+    if any(each.amount is not None and each.right in OF_THE_DAY for each in asked):
         prove_given(act, who)
 
 
@@ -193,6 +202,13 @@ _NEVER = {
     Right.OTHER_TENDER: _("Money back by another tender than it came by needs {who}."),
     Right.TENDER: _("A payment put down to another tender needs {who}."),
     Right.ACCOUNT: _("A new house account needs {who}."),
+    Right.VOID: _("A ticket thrown away needs {who}."),
+    Right.NO_SALE: _("The drawer without a sale needs {who}."),
+    Right.CASH_OUT: _("Cash out of the drawer needs {who}."),
+    Right.CLOSE: _("The close of the day needs {who}."),
+    Right.STAFF: _("Only {who} changes who works here, and their PINs."),
+    Right.MENU: _("Only {who} changes the menu."),
+    Right.SETTINGS: _("Only {who} changes what the shop decided."),
     Right.APPROVE: _("That needs {who}."),
 }
 """What somebody hears who may never do it alone."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counter.flows.approve import PinTried, try_pin
+from counter.flows.rights import Ask, allow
 from counter.flows.shop import Act
 from counter.journal.pin_key import find_or_make_pin_key, find_pin_key
 from counter.kernel.errors import Refused
@@ -12,8 +13,9 @@ from counter.people.facts import BarStaffed, OwnerPinReset, PinSet, RoleChanged,
 from counter.people.lock_outs import right_pin
 from counter.people.model import Staff
 from counter.people.pins import check_pin, hash_pin
-from counter.people.queries import OWNER, has_pins, read_staff, staff_member
+from counter.people.queries import OWNER, has_pins, owner_has_pin, read_staff, staff_member
 from counter.people.rules import check_name
+from counter.settings.rights import Right
 
 
 def sign_in(act: Act) -> Staff:
@@ -42,7 +44,7 @@ def _signed_in(act: Act, person: Staff) -> Staff:
 
 def add_staff(act: Act, name: str, role: str, pin: str = "") -> StaffId:
     """Somebody works here from now on, as barista, lead or owner, with a PIN or without."""
-    check_may_change_staff(act)
+    allow(act, Ask(Right.STAFF))
     name = check_name(name)
     staff_id = StaffId(new_id())
     act.record(StaffAdded(staff_id, name, role))
@@ -53,7 +55,7 @@ def add_staff(act: Act, name: str, role: str, pin: str = "") -> StaffId:
 
 def change_role(act: Act, staff_id: StaffId, role: str) -> None:
     """Somebody is barista, lead or owner from now on. Refused where nobody would be left who owns the shop."""
-    check_may_change_staff(act)
+    allow(act, Ask(Right.STAFF))
     person = act.read(staff_member, staff_id)
     owners = [each for each in act.read(read_staff) if each.role == OWNER]
     if person.role == OWNER != role and len(owners) == 1:
@@ -65,13 +67,13 @@ def change_role(act: Act, staff_id: StaffId, role: str) -> None:
 def change_pin(act: Act, staff_id: StaffId, pin: str) -> None:
     """Somebody has this PIN from now on; "" is none. One's own, or anybody's by an owner."""
     if staff_id != act.by:
-        check_may_change_staff(act)
+        allow(act, Ask(Right.STAFF))
     _set_pin(act, staff_id, pin)
 
 
 def rename(act: Act, staff_id: StaffId, name: str) -> None:
     """Somebody is called otherwise from now on. Refused where the name is none, or somebody else's here."""
-    check_may_change_staff(act)
+    allow(act, Ask(Right.STAFF))
     name = check_name(name)
     for person in act.read(read_staff):
         if person.staff_id != staff_id and folded(person.name) == folded(name):
@@ -85,7 +87,7 @@ def begin_as_owner(act: Act, name: str, pin: str) -> Staff:
 
     Refused where an owner has a PIN already, or the name or the PIN is none.
     """
-    if any(person.role == OWNER and person.pin_digits for person in act.read(read_staff)):
+    if act.read(owner_has_pin):
         raise Refused("This shop has an owner with a PIN. Pick your name.")
     rename(act, act.by, name)
     _set_pin(act, act.by, pin)
@@ -129,15 +131,6 @@ def reset_owner_pin(act: Act, staff_id: StaffId, pin: str) -> None:
     key = find_or_make_pin_key(act.shop.folder, act.shop.journal.shop)
     act.record(PinSet(staff_id, len(pin), hash_pin(key, staff_id, pin)))
     right_pin(act.unit, staff_id)
-
-
-def check_may_change_staff(act: Act) -> None:
-    """Refused unless an owner does it, or no owner has a PIN yet: until then anybody sets the shop up."""
-    owners = [person for person in act.read(read_staff) if person.role == OWNER]
-    may = {act.shop.itself, *(person.staff_id for person in owners)}
-    if act.by in may or not any(person.pin_digits for person in owners):
-        return
-    raise Refused("Only {who} changes who works here, and their PINs.", who=" or ".join(each.name for each in owners))
 
 
 def _set_pin(act: Act, staff_id: StaffId, pin: str) -> None:

@@ -57,6 +57,12 @@ def has_pins(connection: Connection) -> bool:
     return connection.execute(select(PinRow.staff_id).where(PinRow.digits > 0).limit(1)).first() is not None
 
 
+def owner_has_pin(connection: Connection) -> bool:
+    """Whether an owner has a PIN: then what is an owner's is asked for."""
+    theirs = select(PinRow.staff_id).join(StaffRow, StaffRow.staff_id == PinRow.staff_id)
+    return connection.execute(theirs.where(StaffRow.role == OWNER, PinRow.digits > 0).limit(1)).first() is not None
+
+
 def stretches(connection: Connection, day: date) -> tuple[Stretch, ...]:
     """All work and all breaks of a trading day, who began first at the beginning."""
     rows = select(HoursRow.__table__).where(HoursRow.business_date == day)

@@ -26,6 +26,13 @@ class Right(Enum):
     OTHER_TENDER = "refund_otherwise"
     TENDER = "change_tender"
     ACCOUNT = "open_account"
+    VOID = "throw_away"
+    NO_SALE = "no_sale"
+    CASH_OUT = "cash_out"
+    CLOSE = "close_day"
+    STAFF = "staff"
+    MENU = "menu"
+    SETTINGS = "settings"
     APPROVE = "approve"
 
 
@@ -45,13 +52,27 @@ RIGHTS: Mapping[Right, tuple[Decimal | None, ...]] = {
     Right.OTHER_TENDER:   (NEVER,   FREELY,  FREELY),  # money back by another tender than it came
     Right.TENDER:         (NEVER,   FREELY,  FREELY),  # a payment put down to another tender
     Right.ACCOUNT:        (NEVER,   FREELY,  FREELY),  # a house account for somebody who has none
+    Right.VOID:           (FREELY,  FREELY,  FREELY),  # a ticket thrown away before it is paid
+    Right.NO_SALE:        (FREELY,  FREELY,  FREELY),  # the drawer opened without a sale
+    Right.CASH_OUT:       (FREELY,  FREELY,  FREELY),  # cash out of the drawer: so much a time
+    Right.CLOSE:          (FREELY,  FREELY,  FREELY),  # the day closed with its Z
+    Right.STAFF:          (NEVER,   NEVER,   FREELY),  # who works here, as what, and another's PIN
+    Right.MENU:           (NEVER,   NEVER,   FREELY),  # what is on the menu, and its prices
+    Right.SETTINGS:       (NEVER,   NEVER,   FREELY),  # what the shop decided: these limits too
     Right.APPROVE:        (NEVER,   FREELY,  FREELY),  # saying yes for somebody else, within one's own limits
 }  # fmt: skip
 """What each role may do alone until the shop decides otherwise. Amounts are as of a menu in euros."""
 PERCENTS = frozenset({Right.DISCOUNT, Right.PRICE})
-OF_THE_DRAWER = frozenset({Right.REFUND, Right.OTHER_TENDER, Right.TENDER, Right.ACCOUNT})
+OF_THE_DRAWER = frozenset(
+    {Right.REFUND, Right.OTHER_TENDER, Right.TENDER, Right.ACCOUNT}
+    | {Right.VOID, Right.NO_SALE, Right.CASH_OUT, Right.CLOSE}
+)
 """What a shop begins to ask with its first PIN: until then anybody may be whoever they tap."""
-AMOUNTS = frozenset({Right.COMP, Right.GESTURE, Right.REFUND, Right.DAY})
+OF_THE_OFFICE = frozenset({Right.STAFF, Right.MENU, Right.SETTINGS})
+"""What a shop begins to ask once an owner has a PIN: until then anybody sets it up."""
+OF_THE_DAY = frozenset({Right.COMP, Right.GESTURE, Right.REFUND, Right.DAY})
+"""What counts to what somebody gives away in a day."""
+AMOUNTS = OF_THE_DAY | {Right.CASH_OUT}
 Limits = Mapping[str, Mapping[str, Decimal | None]]
 """What a shop decided otherwise: by role, by the name of the right. None is no limit, 0 never alone."""
 

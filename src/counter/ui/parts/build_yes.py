@@ -26,6 +26,14 @@ _ACTS: Mapping[Right, tuple[str, str]] = {
     Right.WHOLE_ORDER: ("gift", _("Whole order on us")),
     Right.OTHER_TENDER: ("banknote", _("Money back another way")),
     Right.TENDER: ("banknote", _("Paid another way")),
+    Right.ACCOUNT: ("user-round", _("A new house account")),
+    Right.VOID: ("x", _("A ticket thrown away")),
+    Right.NO_SALE: ("lock-open", _("The drawer without a sale")),
+    Right.CASH_OUT: ("banknote", _("Cash out")),
+    Right.CLOSE: ("lock", _("The close of the day")),
+    Right.STAFF: ("user", _("Who works here")),
+    Right.MENU: ("coffee", _("Another menu")),
+    Right.SETTINGS: ("settings", _("What the shop decided")),
     Right.APPROVE: ("circle-check", _("A yes")),
 }
 """The icon and the words of what is asked for."""
