@@ -90,6 +90,15 @@ def change_quantity(act: Act, order_id: OrderId, line_id: LineId, by: int) -> Op
     return change_ticket(act, order_id, lambda draft: half_built.change_quantity(draft, line_id, by))
 
 
+def set_quantity(act: Act, order_id: OrderId, line_id: LineId, quantity: int) -> OpenTicket:
+    """So many of a line; none takes it off. Refused beyond what a line holds."""
+
+    def counted(draft: Draft) -> Draft:
+        return half_built.change_quantity(draft, line_id, quantity - draft.line(line_id).quantity)
+
+    return change_ticket(act, order_id, counted)
+
+
 def remove_line(act: Act, order_id: OrderId, line_id: LineId) -> OpenTicket:
     """A line off the ticket."""
     return change_ticket(act, order_id, lambda draft: half_built.remove_line(draft, line_id))

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal, format_percent
+from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
 
 from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.money import Money, to_decimal
@@ -85,6 +85,10 @@ class Language:
         pattern = copy(self.locale.currency_formats["standard"])
         pattern.frac_prec = (0, 0)
         return str(pattern.apply(value, self.locale, currency=amount.currency, currency_digits=False)).replace("-", "−")
+
+    def currency_symbol(self, currency: str) -> str:
+        """The symbol of a currency: €."""
+        return str(get_currency_symbol(currency, locale=self.locale))
 
     def amount(self, amount: Money) -> str:
         """Without its symbol, as in a column of figures: 3.80."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.ids import LineId, OrderId
 from counter.ui.parts.ticket_state import LineState
+from counter.ui.parts.yes_presenter import YesPresenter
 from counter.ui.sell.again_presenter import AgainPresenter
+from counter.ui.sell.discount_panel_presenter import DiscountPanelPresenter
 from counter.ui.sell.grid_presenter import GridPresenter
 from counter.ui.sell.line_panel_presenter import LinePanelPresenter
 from counter.ui.sell.panels_presenter import PanelsPresenter
@@ -22,7 +24,7 @@ from ui.sync_desk import SyncDesk
 
 def sell_intents() -> Intents[SellPresenter]:
     """What the view of the Sell page asks for."""
-    return Intents(
+    intents = Intents(
         SellPresenter,
         grid=GridPresenter,
         paying=PayPresenter,
@@ -32,7 +34,12 @@ def sell_intents() -> Intents[SellPresenter]:
         panels=PanelsPresenter,
         again=AgainPresenter,
         line_panel=LinePanelPresenter,
+        discount_panel=DiscountPanelPresenter,
     )
+    yes = Intents(YesPresenter)
+    yes.asked = intents.asked
+    vars(intents)["discount_panel"].yes = yes
+    return intents
 
 
 class SellHarness:

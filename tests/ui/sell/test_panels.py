@@ -45,7 +45,7 @@ def sell(work: SyncDesk) -> SellHarness:
 
 def open_line(sell: SellHarness) -> str | None:
     """Whose panel is open."""
-    return sell.state.panel.title if sell.state.panel else None
+    return sell.state.panel.title if isinstance(sell.state.panel, LinePanelState) else None
 
 
 def test_more_opens_all_choices_and_only_done_or_a_category_brings_the_grid_back(sell: SellHarness) -> None:
@@ -67,12 +67,12 @@ def test_a_choice_is_made_on_the_panel_and_the_panel_follows(sell: SellHarness) 
     sell.tap("Latte")
     sell.presenter.line_panel.open()
     panel = sell.state.panel
-    assert panel
+    assert isinstance(panel, LinePanelState)
     milk = next(row for row in panel.rows if row.title == "Milk")
     assert (milk.rule, milk.lacks) == ("one", False)
     sell.presenter.choose_modifier(panel.line_id, milk.group_id, "Oat")
     panel = sell.state.panel
-    assert panel
+    assert isinstance(panel, LinePanelState)
     assert [chip.name for row in panel.rows if row.title == "Milk" for chip in row.chips if chip.chosen] == ["Oat"]
     assert "oat" in panel.detail
 
@@ -128,6 +128,7 @@ def view(qtbot: QtBot, language: Language, intents: Intents[SellPresenter]) -> S
     ("name", "intent"),
     [
         ("Soy +0.50", ("choose_modifier", LINE, MILK, "Soy")),
+        ("Discount", ("open", LINE)),
         ("Done", ("close",)),
         ("Tea", ("choose_category", "Tea")),
     ],

@@ -10,6 +10,7 @@ from counter.kernel.ids import GroupId, ItemId, new_id
 from counter.menu.facts import ItemAdded, Modifier, ModifierGroupAdded, Size
 from counter.menu.read_file import MenuFile
 from counter.orders.queries import orders_of
+from counter.ui.sell.line_panel_state import LinePanelState
 from counter.ui.sell.ticket_state import AgainState
 from ui.sell.harness import SellHarness
 from ui.sync_desk import SyncDesk
@@ -98,9 +99,15 @@ def test_a_choice_that_has_to_be_made_stands_on_its_line_until_it_is(work: SyncD
     work.do(put_up_menu, MenuFile(currency="EUR", groups=(bread,), items=(toast,), tax_classes=()))
     sell.presenter.refresh()
     sell.tap("Toast")
-    assert [line.detail for line in sell.lines] == ["choose Bread"]
+    assert ([line.lacks for line in sell.lines], sell.state.ticket.lacks) == (["Choose the bread"], "Choose the bread")
+    sell.tap("Latte")
+    sell.presenter.choose_what_lacks()
+    panel = sell.state.panel
+    assert isinstance(panel, LinePanelState)
+    assert [(row.title, row.rule, row.lacks) for row in panel.rows] == [("Bread", "choose one", True)]
     sell.choose("White")
-    assert [(line.detail, line.amount) for line in sell.lines] == [("white", "4.20")]
+    assert next((line.detail, line.lacks, line.amount) for line in sell.lines) == ("white", "", "4.20")
+    assert sell.state.ticket.lacks == ""
 
 
 def test_the_ticket_counts_sums_and_promises_as_it_grows(sell: SellHarness) -> None:

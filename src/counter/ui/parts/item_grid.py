@@ -33,6 +33,7 @@ class ItemGrid(QWidget):
         self._tiles: list[Tile] = []
         self._shown: tuple[TileState, ...] = ()
         self._folded, self._has_note = False, False
+        self._gap = 0
         self._categories = ChoiceRow(say("Categories before"), say("More categories"))
         self._categories.chosen.connect(self.category_chosen)
         self._star = Button(icon="star", name=say("Favourites"), padding=tokens.GAP_12)
@@ -59,14 +60,20 @@ class ItemGrid(QWidget):
         for part in (self._pages, self._note):
             part.setFixedHeight(tokens.PAGER_LOW if low else tokens.PAGER)
         self._grid.set_gap(tokens.GAP_8 if low or narrow else 10)
-        self._above.changeSize(0, min(gap, tokens.GAP_12))
-        self._below.changeSize(0, gap)
+        self._gap = gap
+        self._space()
+
+    def _space(self) -> None:
+        above, below = (0, 0) if self._folded else (min(self._gap, tokens.GAP_12), self._gap)
+        self._above.changeSize(0, above)
+        self._below.changeSize(0, below)
         self._layout.invalidate()
 
     def fold(self, *, on: bool) -> None:
         """Only the categories stay, for what stands in the place of the tiles; or all of it is there."""
         self._folded = on
         self._grid.setVisible(not on)
+        self._space()
         self._show_foot()
 
     def _show_foot(self) -> None:

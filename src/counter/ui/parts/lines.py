@@ -10,19 +10,34 @@ from counter.ui.parts.ticket_line import ChangeWords, LineWords, TicketLine
 from counter.ui.parts.ticket_state import LineState
 from counter.ui.widgets.layouts import column
 
+_ROOMY = 5
+"""More lines than these stand closer together."""
+
 
 class Lines(QWidget):
-    """Lines are chosen and changed where they `can_change`, each by its id; else they are only read."""
+    """Lines are chosen and changed where they `can_change`, each by its id; else they are only read.
+
+    `counted` gives a line and how many of it somebody typed.
+    """
 
     chosen = Signal(object)
     fewer = Signal(object)
     more = Signal(object)
     remove = Signal(object)
+    counted = Signal(object, int)
 
     def __init__(self, language: Language, *, can_change: bool = False) -> None:
         super().__init__()
         say = language.say
-        self._change = ChangeWords(say("One fewer"), say("One more"), say("Remove")) if can_change else None
+        words = ChangeWords(
+            fewer=say("One fewer"),
+            more=say("One more"),
+            remove=say("Remove"),
+            count=say("How many"),
+            take_back=say("Take the last digit back"),
+            ok=say("OK"),
+        )
+        self._change = words if can_change else None
         self._shown: tuple[LineState, ...] = ()
         self._lines: list[TicketLine] = []
         self._layout = column(self)
@@ -37,8 +52,8 @@ class Lines(QWidget):
             line.setVisible(place < len(lines))
             if place < len(lines):
                 state = lines[place]
-                words = LineWords(state.count, state.title, state.detail, state.amount)
-                line.show_line(words, about=state.line_id, chosen=state.chosen)
+                words = LineWords(state.count, state.title, state.detail, state.amount, state.was, state.lacks)
+                line.show_line(words, about=state.line_id, chosen=state.chosen, dense=len(lines) > _ROOMY)
 
     def parts(self) -> list[TicketLine]:
         """The widgets of the lines that are shown, from top to bottom."""
@@ -62,4 +77,5 @@ class Lines(QWidget):
         line.tapped.connect(lambda: self.chosen.emit(self._shown[place].line_id))
         line.fewer.connect(lambda: self.fewer.emit(self._shown[place].line_id))
         line.more.connect(lambda: self.more.emit(self._shown[place].line_id))
+        line.counted.connect(lambda count: self.counted.emit(self._shown[place].line_id, count))
         line.remove.connect(lambda: self.remove.emit(self._shown[place].line_id))

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from counter.ui.theme import looks, tokens
+from counter.ui.theme import icons, looks, tokens
 from counter.ui.theme.looks import Look
 from counter.ui.widgets import paint
 from counter.ui.widgets.button import Button
+from counter.ui.widgets.keypad import Keypad
 from counter.ui.widgets.layouts import column, side_by_side
 from counter.ui.widgets.tap import Tap
 
 _COUNT, _INDENT, _RIGHT = 24, 58, 20
-_ABOVE, _LINE = 13, 20
+_ABOVE, _ABOVE_DENSE, _LINE = 13, 7, 20
+_ROOMY = 63
+_PILL, _PILL_GAP = 26, 4
+_KEY = 60
+_LONGEST = 3
+"""Digits of a quantity: more are refused, with a sentence, before anybody can mean them."""
 _TITLE_LINES, _DETAIL_LINES = 2, 8
 """A long name is cut after its second line; what is special about a line and its note stand there whole."""
 
@@ -29,15 +35,20 @@ class LineWords:
     title: str
     detail: str
     amount: str
+    was: str = ""
+    lacks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeWords:
-    """What the three buttons of a chosen line say to a screen reader; `remove` also stands on its button."""
+    """What the buttons of a chosen line say to a screen reader; `remove` and `ok` also stand on theirs."""
 
     fewer: str
     more: str
     remove: str
+    count: str
+    take_back: str
+    ok: str
 
 
 class _LineButton(Tap):
@@ -47,17 +58,26 @@ class _LineButton(Tap):
         super().__init__(looks.QUIET)
         self._shown = LineWords("", "", "", "")
         self._title, self._detail = _LINE, 0
+        self._above = _ABOVE
 
-    def show_words(self, words: LineWords) -> None:
-        parts = (f"{words.count} {words.title}", words.detail.replace(" · ", ", "), words.amount)
+    @property
+    def count(self) -> str:
+        """How many there are."""
+        return self._shown.count
+
+    def show_words(self, words: LineWords, *, dense: bool) -> None:
+        parts = (f"{words.count} {words.title}", words.lacks, words.detail.replace(" · ", ", "), words.amount)
         self.set_name(", ".join(part for part in parts if part))
-        if words != self._shown:
-            self._shown = words
+        above = _ABOVE_DENSE if dense else _ABOVE
+        if (words, above) != (self._shown, self._above):
+            self._shown, self._above = words, above
             self._measure()
+            self.updateGeometry()
             self.update()
 
     def content_size(self) -> QSize:
-        return QSize(200, max(self._title + self._detail + 2 * _ABOVE, tokens.TARGET))
+        words = self._title + self._detail + (_PILL + _PILL_GAP if self._shown.lacks else 0)
+        return QSize(200, max(words + 2 * self._above, tokens.TARGET if self._above < _ABOVE else _ROOMY))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -76,28 +96,59 @@ class _LineButton(Tap):
             self.updateGeometry()
 
     def _amount_width(self) -> int:
-        return paint.text_width(self._shown.amount, 16, tokens.SEMIBOLD) + 8
+        return paint.text_width(self._shown.amount, 16, tokens.SEMIBOLD) + 8 + self._was_width()
+
+    def _was_width(self) -> int:
+        return paint.text_width(self._shown.was, 14, tokens.REGULAR) + 8 if self._shown.was else 0
 
     def draw_content(self, painter: QPainter, area: QRect, look: Look) -> None:
         words, bold, ink = self._shown, tokens.SEMIBOLD, tokens.INK
-        top = area.top() + (area.height() - self._title - self._detail) // 2
+        pill = _PILL + _PILL_GAP if words.lacks else 0
+        top = area.top() + (area.height() - self._title - self._detail - pill) // 2
         first = QRect(area.left(), top, area.width() - _RIGHT, _LINE)
         paint.draw_text(painter, first.adjusted(_COUNT, 0, 0, 0), words.count, ink, weight=bold)
         paint.draw_text(painter, first, words.amount, ink, weight=bold, align=paint.RIGHT)
+        if words.was:
+            self._draw_was(painter, first)
         title = QRect(area.left() + _INDENT, top, area.width() - _INDENT - _RIGHT - self._amount_width(), self._title)
         paint.draw_lines(painter, title, words.title, ink, size=16, weight=bold, most=_TITLE_LINES)
         below = QRect(title.left(), title.bottom() + 1, area.width() - _INDENT - _RIGHT, self._detail)
         soft, plain = tokens.SOFT, tokens.REGULAR
         paint.draw_lines(painter, below, words.detail, soft, size=14, weight=plain, most=_DETAIL_LINES)
+        if words.lacks:
+            self._draw_pill(painter, below.left(), below.top() + self._detail + _PILL_GAP, words.lacks)
+
+    def _draw_was(self, painter: QPainter, first: QRect) -> None:
+        """What it cost before, struck through, left of what it costs now."""
+        wide = paint.text_width(self._shown.was, 14, tokens.REGULAR)
+        right = first.right() - paint.text_width(self._shown.amount, 16, tokens.SEMIBOLD) - 8
+        old = QRect(right - wide, first.top(), wide + 1, first.height())
+        paint.draw_text(painter, old, self._shown.was, tokens.SOFT, size=14, weight=tokens.REGULAR)
+        painter.fillRect(QRect(old.left(), old.center().y() + 1, wide, 1), QColor(tokens.SOFT))
+
+    def _draw_pill(self, painter: QPainter, left: int, top: int, words: str) -> None:
+        """What has to be chosen, amber with a triangle."""
+        wide = paint.text_width(words, 14, tokens.SEMIBOLD) + 42
+        area = QRect(left, top, min(wide, self.width() - left - _RIGHT), _PILL)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.AT_RISK))
+        painter.drawRoundedRect(area, tokens.RADIUS_8, tokens.RADIUS_8)
+        painter.drawPixmap(area.left() + 10, top + 5, icons.picture("triangle-alert", tokens.AT_RISK_INK, 16))
+        inner = area.adjusted(32, 0, -8, 0)
+        paint.draw_text(painter, inner, words, tokens.AT_RISK_INK, size=14, weight=tokens.SEMIBOLD)
 
 
 class TicketLine(QWidget):
-    """One line: `tapped`, and while it is the chosen one `fewer`, `more` and `remove`."""
+    """One line: `tapped`, and while it is the chosen one `fewer`, `more`, `remove`, and how many were `counted`.
+
+    The number between − and + opens a keypad below it.
+    """
 
     tapped = Signal()
     fewer = Signal()
     more = Signal()
     remove = Signal()
+    counted = Signal(int)
 
     def __init__(self, change: ChangeWords | None = None, parent: QWidget | None = None) -> None:
         """Without `change` the line is only read: it is not tapped."""
@@ -109,6 +160,9 @@ class TicketLine(QWidget):
         self._taps: list[Tap] = [self._words]
         layout = column(self, margins=(0, 0, 0, 1))
         layout.addWidget(self._words)
+        self._typed: str | None = None
+        self._keypad: Keypad | None = None
+        self._said = change
         self._change = self._changes(change) if change else None
         if self._change:
             layout.addWidget(self._change)
@@ -117,23 +171,58 @@ class TicketLine(QWidget):
     def _changes(self, words: ChangeWords) -> QWidget:
         fewer, more = Button(icon="minus", name=words.fewer), Button(icon="plus", name=words.more)
         remove = Button(words.remove, padding=14)
+        self._count = Button(size=18)
+        self._count.tapped.connect(self._toggle_keypad)
+        self._taps.append(self._count)
         for button, signal in ((fewer, self.fewer), (more, self.more), (remove, self.remove)):
             button.tapped.connect(signal)
             self._taps.append(button)
-        fewer.setMinimumWidth(60)
-        more.setMinimumWidth(64)
+        for button in (fewer, self._count, more):
+            button.setMinimumWidth(_KEY)
         holder = QWidget(self)
-        buttons = side_by_side([fewer, more, remove])
-        buttons.setContentsMargins(_INDENT, 0, 20, 14)
+        buttons = side_by_side([fewer, self._count, more, remove])
         buttons.addStretch(1)
-        holder.setLayout(buttons)
+        self._below = column(holder, gap=tokens.GAP_8, margins=(_INDENT, 0, 20, 14))
+        self._below.addLayout(buttons)
         return holder
 
-    def show_line(self, words: LineWords, *, about: object, chosen: bool = False) -> None:
-        """Its words, the line it is `about`, and whether it is the chosen one."""
+    def _toggle_keypad(self) -> None:
+        self._type(None if self._typed is not None else "")
+
+    def _type(self, typed: str | None) -> None:
+        """Shows what is typed of a number, or the number there is and no keypad."""
+        self._typed = typed
+        if self._keypad is None and typed is not None and self._said:
+            self._keypad = keypad = Keypad(self._said.take_back, self._said.ok)
+            keypad.set_least(tokens.TARGET)
+            keypad.digits.connect(lambda digits: self._type(((self._typed or "") + digits).lstrip("0")[:_LONGEST]))
+            keypad.back.connect(lambda: self._type((self._typed or "")[:-1]))
+            keypad.next.connect(self._finish)
+            self._below.addWidget(keypad)
+        if self._keypad:
+            self._keypad.setVisible(typed is not None)
+        self._show_count()
+
+    def _finish(self) -> None:
+        typed = self._typed
+        self._type(None)
+        if typed:
+            self.counted.emit(int(typed))
+
+    def _show_count(self) -> None:
+        if self._said:
+            shown = self._typed or self._words.count
+            self._count.set_text(shown, name=f"{self._said.count}: {shown}")
+            self._count.set_chosen(on=self._typed is not None)
+
+    def show_line(self, words: LineWords, *, about: object, chosen: bool = False, dense: bool = False) -> None:
+        """Its words, the line it is `about`, and whether it is the chosen one; `dense` among many others."""
+        if self._typed is not None and (about != self._words.about or not chosen):
+            self._type(None)
         for tap in self._taps:
             tap.about = about
-        self._words.show_words(words)
+        self._words.show_words(words, dense=dense)
+        self._show_count()
         self._words.mark_chosen(on=chosen)
         if chosen != self._chosen:
             self._chosen = chosen

@@ -9,7 +9,7 @@ from counter.kernel.ids import LineId
 
 @dataclass(frozen=True, slots=True)
 class LineState:
-    """A line of the ticket."""
+    """A line of the ticket. `was` is what it cost before what came off it, `lacks` the choice that has to be made."""
 
     line_id: LineId
     count: str
@@ -17,6 +17,8 @@ class LineState:
     detail: str
     amount: str
     chosen: bool = False
+    was: str = ""
+    lacks: str = ""
 
 
 @dataclass(frozen=True, slots=True)

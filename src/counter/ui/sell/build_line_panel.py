@@ -11,6 +11,7 @@ from counter.orders.draft import DraftLine
 from counter.orders.words import line_words
 from counter.ui.parts.build_dock import chips_of, sizes_of
 from counter.ui.parts.phrases import line_detail
+from counter.ui.sell.build_off import wish_words
 from counter.ui.sell.line_panel_state import ChoiceRowState, LinePanelState
 
 
@@ -35,6 +36,7 @@ def line_panel_state(open_ticket: OpenTicket, line: DraftLine, menu: Menu, langu
         detail=line_detail(line_words(sold, language), language, f"“{line.note}”" if line.note else ""),
         rows=(*_size_row(menu, line, language), *groups),
         note=line.note,
+        off=", ".join(wish_words(wish, language) for wish in line.wishes),
     )
 
 

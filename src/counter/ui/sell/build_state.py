@@ -11,13 +11,14 @@ from counter.orders.draft_store import HeldTicket
 from counter.settings.cash import CashRounding
 from counter.ui.parts.build_dock import modifiers_state
 from counter.ui.parts.grid_state import GridState
+from counter.ui.sell.build_off import People
 from counter.ui.sell.build_ticket import held_state, ticket_state
 from counter.ui.sell.panel_state import PanelState
 from counter.ui.sell.pay_state import PayState
 from counter.ui.sell.search_state import SearchState
 from counter.ui.sell.sold_out_state import SoldOutState
 from counter.ui.sell.state import SellState
-from counter.ui.sell.ticket_state import AgainState
+from counter.ui.sell.ticket_state import AgainState, OffState
 
 
 def sell_state(  # noqa: PLR0913 - what is on the page
@@ -35,18 +36,31 @@ def sell_state(  # noqa: PLR0913 - what is on the page
     is_told: bool,
     again: AgainState | None,
     rounding: CashRounding | None,
+    people: People,
+    waiting: OffState | None,
     language: Language,
 ) -> SellState:
     """The whole page: the `grid` of items, and of the `chosen` line the modifiers.
 
     `is_told`: whoever the ticket is for knows that no time is promised for it. `again` is what an
     empty ticket offers to repeat. `rounding` is how cash is rounded.
+    `people` gave what comes off it, and `waiting` is what somebody else has to say yes to.
     """
     line_id = chosen.line_id if chosen else None
     return SellState(
         grid=grid,
         modifiers=modifiers_state(menu, chosen, language) if chosen else None,
-        ticket=ticket_state(open_ticket, line_id, last_sale, language, rounding=rounding, is_told=is_told, again=again),
+        ticket=ticket_state(
+            open_ticket,
+            line_id,
+            last_sale,
+            language,
+            rounding=rounding,
+            is_told=is_told,
+            again=again,
+            people=people,
+            waiting=waiting,
+        ),
         held=tuple(held_state(ticket, language) for ticket in held),
         pay=pay,
         sold_out=sold_out,

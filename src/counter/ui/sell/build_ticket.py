@@ -8,16 +8,18 @@ from counter.flows.pay import SaleResult
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.ids import LineId
 from counter.kernel.language import Language
+from counter.kernel.money import total
 from counter.orders.draft_store import HeldTicket
 from counter.orders.words import line_words
 from counter.settings.cash import CashRounding, round_cash
 from counter.ui.parts.build_promise import promise_state
 from counter.ui.parts.phrases import line_detail
 from counter.ui.parts.ticket_state import LineState
-from counter.ui.sell.ticket_state import AgainState, DoneState, HeldState, TicketState
+from counter.ui.sell.build_off import People, given_words, off_states
+from counter.ui.sell.ticket_state import AgainState, DoneState, HeldState, OffState, TicketState
 
 
-def ticket_state(
+def ticket_state(  # noqa: PLR0913 - what stands on it
     open_ticket: OpenTicket,
     chosen: LineId | None,
     last_sale: SaleResult | None,
@@ -26,23 +28,29 @@ def ticket_state(
     rounding: CashRounding | None,
     is_told: bool,
     again: AgainState | None,
+    people: People,
+    waiting: OffState | None,
 ) -> TicketState:
     """The ticket with its `chosen` line, its total as `rounding` makes it in cash.
 
-    `is_told`: whoever it is for knows that no time is promised for it.
+    `is_told`: whoever it is for knows that no time is promised for it. `waiting` is what is not taken off yet.
     """
+    lacks = _lacks(open_ticket, language)
     count = sum(line.quantity for line in open_ticket.draft.lines)
     summary = " · ".join((language.say_count("{count} item", "{count} items", count), *_beside(open_ticket, language)))
     return TicketState(
         customer=open_ticket.draft.customer,
         to_go=open_ticket.draft.to_go,
-        lines=line_states(open_ticket, chosen, language),
+        lines=line_states(open_ticket, chosen, people, language),
         summary=summary if count else "",
         can_undo=open_ticket.can_undo,
         promise=promise_state(open_ticket.quote, language, is_told=is_told),
         total=language.money(round_cash(open_ticket.priced.total, rounding)) if count else "",
         done=_done(last_sale, language) if last_sale and not count else None,
         again=again,
+        off=(*off_states(open_ticket, people, language), *filter(None, (waiting,))),
+        lacks=next(iter(lacks.values()), ""),
+        waits=waiting.waits if waiting else "",
     )
 
 
@@ -60,27 +68,43 @@ def _beside(open_ticket: OpenTicket, language: Language) -> Iterator[str]:
         yield language.say("VAT +{tax}", tax=tax)
 
 
-def line_states(open_ticket: OpenTicket, chosen: LineId | None, language: Language) -> tuple[LineState, ...]:
-    """The lines, before any discount."""
-    notes = {line.line_id: line.note for line in open_ticket.draft.lines}
-    lacks: dict[LineId, tuple[str, ...]] = {}
-    for each in open_ticket.priced.missing:
-        words = language.say("choose {group}", group=each.group)
-        lacks[each.line_id] = (*lacks.get(each.line_id, ()), words)
+def line_states(
+    open_ticket: OpenTicket, chosen: LineId | None, people: People, language: Language
+) -> tuple[LineState, ...]:
+    """The lines, each less what was taken off that very line."""
+    drafts = {line.line_id: line for line in open_ticket.draft.lines}
+    lacks = _lacks(open_ticket, language)
     return tuple(
         LineState(
             line_id=line.line_id,
             count=str(line.quantity),
             title=line.name,
-            detail=line_detail(
-                (*lacks.get(line.line_id, ()), *line_words(line, language)), language, f"“{note}”" if note else ""
+            detail=" · ".join(
+                filter(
+                    None,
+                    (
+                        line_detail(line_words(line, language), language, f"“{draft.note}”" if draft.note else ""),
+                        *given_words(draft.wishes, people, language),
+                    ),
+                )
             ),
-            amount=language.amount(line.gross),
+            amount=language.amount(line.gross - own),
             chosen=line.line_id == chosen,
+            was=language.amount(line.gross) if own else "",
+            lacks=lacks.get(line.line_id, ""),
         )
         for line in open_ticket.priced.lines
-        for note in (notes[line.line_id],)
+        for draft in (drafts[line.line_id],)
+        for own in (total((each.amount for each in line.reductions if each.source is None), line.gross.currency),)
     )
+
+
+def _lacks(open_ticket: OpenTicket, language: Language) -> dict[LineId, str]:
+    """What has to be chosen first, of each line that lacks it."""
+    lacks: dict[LineId, str] = {}
+    for each in open_ticket.priced.missing:
+        lacks.setdefault(each.line_id, language.say("Choose the {group}", group=language.within(each.group)))
+    return lacks
 
 
 def _done(sale: SaleResult, language: Language) -> DoneState:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
 
 from counter.ui.sell.line_panel_state import ChoiceRowState
 from counter.ui.theme import icons, tokens
@@ -40,10 +40,7 @@ class PanelRow(QWidget):
         words.addLayout(below)
         words.addStretch(1)
         choices = QWidget()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        choices.setSizePolicy(policy)
-        flow = Flow(choices, tokens.GAP_8, tokens.GAP_8)
+        self._flow = flow = Flow(choices, tokens.GAP_8, tokens.GAP_8)
         for chip in self._chips.values():
             flow.addWidget(chip)
         self._line = line = row(self)
@@ -65,6 +62,20 @@ class PanelRow(QWidget):
         self._words.setFixedSize(_TITLE_NARROW if narrow else _TITLE, tall)
         for chip in self._chips.values():
             chip.set_height(tall)
+        self._grow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As tall as its choices are in that width."""
+        super().resizeEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        edges = self._line.contentsMargins()
+        wide = self.width() - edges.left() - edges.right() - self._words.width()
+        if wide < _CHIP_WIDE:  # it has no place yet
+            return
+        self._flow.invalidate()
+        self.setFixedHeight(max(self._flow.heightForWidth(wide), self._words.height()) + edges.top() + edges.bottom())
 
     def show_state(self, state: ChoiceRowState, about: object) -> None:
         """Shows what is chosen; its choices are those it was made with. `about` is the line they are for."""

@@ -21,10 +21,11 @@ class ChoiceRowState:
 
 @dataclass(frozen=True, slots=True)
 class LinePanelState:
-    """A line, and what can be chosen for it."""
+    """A line, and what can be chosen for it; `off` is what comes off it."""
 
     line_id: LineId
     title: str
     detail: str
     rows: tuple[ChoiceRowState, ...] = ()
     note: str = ""
+    off: str = ""

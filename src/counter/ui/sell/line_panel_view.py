@@ -55,7 +55,9 @@ class LinePanel(Panel[LinePanelState]):
         self._head = row(gap=tokens.GAP_12)
         self._head.addLayout(words, 1)
         self._head.addWidget(done)
-        self._foot = side_by_side([self._note])
+        self._discount = Button(icon="badge-percent", height=_FOOT)
+        self._discount.tapped.connect(self._reduce)
+        self._foot = side_by_side([self._note, self._discount], stretch=(1, 1))
         card = Card()
         within = column(card)
         within.addLayout(self._head)
@@ -82,6 +84,7 @@ class LinePanel(Panel[LinePanelState]):
         self._title.set_text(state.title)
         self._detail.set_text(state.detail)
         self._note.set_text(self._language.say("Note"), state.note or self._language.say("for the bar"))
+        self._discount.set_text(self._language.say("Discount"), state.off or self._language.say("on this line"))
         shape = tuple((each.group_id, *(chip.name for chip in each.chips)) for each in state.rows)
         if shape != self._shape:
             self._shape = shape
@@ -113,6 +116,10 @@ class LinePanel(Panel[LinePanelState]):
             self._scroll.ensureWidgetVisible(first, 0, 0)
         else:
             self._scroll.verticalScrollBar().setValue(0)
+
+    def _reduce(self) -> None:
+        if self._state:
+            self._presenter.discount_panel.open(self._state.line_id)
 
     def _ask_note(self) -> None:
         if self._state:

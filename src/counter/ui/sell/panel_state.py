@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from counter.ui.sell.discount_panel_state import DiscountPanelState
 from counter.ui.sell.line_panel_state import LinePanelState
 
-PanelState = LinePanelState
+PanelState = LinePanelState | DiscountPanelState
 """One for each panel; the view of it is found by its type (`panels.py`)."""

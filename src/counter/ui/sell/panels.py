@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from counter.kernel.language import Language
+from counter.ui.sell.discount_panel_state import DiscountPanelState
+from counter.ui.sell.discount_panel_view import DiscountPanel
 from counter.ui.sell.line_panel_state import LinePanelState
 from counter.ui.sell.line_panel_view import LinePanel
 from counter.ui.sell.panel import Panel
@@ -18,4 +20,7 @@ from counter.ui.sell.presenter import SellPresenter
 
 def panels(language: Language, presenter: SellPresenter) -> Mapping[type[object], Panel[Any]]:
     """The view of each kind of `PanelState`."""
-    return {LinePanelState: LinePanel(language, presenter)}
+    return {
+        LinePanelState: LinePanel(language, presenter),
+        DiscountPanelState: DiscountPanel(language, presenter.discount_panel),
+    }

@@ -11,10 +11,14 @@ from counter.flows.pay import SaleResult
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.ids import GroupId, ItemId, LineId, OrderId
 from counter.orders.draft_store import HeldTicket, held_tickets
+from counter.people.model import Staff
+from counter.people.queries import read_staff
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.parts.build_grid import Stock
 from counter.ui.sell.again_presenter import AgainPresenter
+from counter.ui.sell.build_off import People
 from counter.ui.sell.build_state import sell_state
+from counter.ui.sell.discount_panel_presenter import DiscountPanelPresenter
 from counter.ui.sell.grid_presenter import GridPresenter
 from counter.ui.sell.line_panel_presenter import LinePanelPresenter
 from counter.ui.sell.panels_presenter import PanelsPresenter
@@ -50,11 +54,15 @@ class SellPresenter:
         self._ticket = TicketAtHand(work, self._show_state, ticket_changed)
         self._held: tuple[HeldTicket, ...] = ()
         self.again = AgainPresenter(work, shop, self._ticket, self._show_state)
+        self._people: People = {}
         self.grid = GridPresenter(shop, self._show_state)
         self.sold_out = SoldOutPresenter(work, shop, self._show_state, order_wanted)
         self.search = SearchPresenter(work, shop, self._show_state, self.choose_item)
         self.panels = PanelsPresenter(self._show_state, self._leave_grid)
         self.line_panel = LinePanelPresenter(shop, self._ticket, self.panels)
+        self.discount_panel = DiscountPanelPresenter(
+            work, shop, self._ticket, self.panels, lambda: self._people, self._show_state
+        )
         self.paying = PayPresenter(work, shop, self._ticket, self._show_state, self._placed, self._paid)
         self.splitting = self.paying.split
 
@@ -67,6 +75,7 @@ class SellPresenter:
             self._work.do(ring_up.requote, ticket.draft.order_id).then(self._ticket.update)
         self._work.read(held_tickets).then(self._show_held)
         self.again.refresh()
+        self._work.read(read_staff).then(self._know_people)
         self.sold_out.refresh()
         self.paying.refresh()
 
@@ -116,6 +125,13 @@ class SellPresenter:
             self.grid.go_to(line.item_id)
         self._show_state()
 
+    def choose_what_lacks(self) -> None:
+        """All choices of the first line that lacks one."""
+        missing = self._ticket.open_ticket.priced.missing if self._ticket.open_ticket else ()
+        if missing:
+            self._ticket.chosen = missing[0].line_id
+            self.line_panel.open()
+
     def fewer(self, line_id: LineId) -> None:
         """One less of a line."""
         self._ticket.change(ring_up.change_quantity, line_id, -1)
@@ -123,6 +139,10 @@ class SellPresenter:
     def more(self, line_id: LineId) -> None:
         """One more of a line."""
         self._ticket.change(ring_up.change_quantity, line_id, 1)
+
+    def count(self, line_id: LineId, quantity: int) -> None:
+        """So many of a line."""
+        self._ticket.change(ring_up.set_quantity, line_id, quantity)
 
     def remove(self, line_id: LineId) -> None:
         """A line off the ticket."""
@@ -180,6 +200,10 @@ class SellPresenter:
         self._ticket.take_over(open_ticket)
         self._work.read(held_tickets).then(self._show_held)
 
+    def _know_people(self, staff: tuple[Staff, ...]) -> None:
+        self._people = {person.staff_id: person for person in staff}
+        self._show_state()
+
     def _show_held(self, held: tuple[HeldTicket, ...]) -> None:
         self._held = held
         self._show_state()
@@ -203,6 +227,8 @@ class SellPresenter:
                 panel=self.panels.state(),
                 is_told=self._ticket.is_told,
                 again=self.again.state(),
+                people=self._people,
+                waiting=self.discount_panel.waiting(),
                 rounding=self._shop.settings.cash_rounding,
                 language=self._shop.language,
             )

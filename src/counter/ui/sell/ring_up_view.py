@@ -44,6 +44,7 @@ class RingUpView(Ground):
         super().__init__("paper")
         self._presenter = presenter
         self._open: Panel[Any] | None = None
+        self._gap = 0
         self._keystrokes = Keystrokes(self, is_eager=True)
         self._keystrokes.scanned.connect(presenter.scan)
         self._keystrokes.typed.connect(self._look_for)
@@ -108,6 +109,7 @@ class RingUpView(Ground):
         self._grid.setVisible(state.search is None and (panel is None or panel.keeps_categories))
         self._grid.fold(on=panel is not None)
         self._stack.setStretchFactor(self._grid, 0 if panel else 1)
+        self._stack.setSpacing(min(self._gap, tokens.GAP_12) if panel else self._gap)
         for each in self._panels.values():
             each.setVisible(each is panel)
         self._dock.setVisible(panel is None and not is_switching)
@@ -127,7 +129,8 @@ class RingUpView(Ground):
         gap = tokens.GAP_8 if low else (tokens.GAP_12 if narrow else tokens.GAP_24)
         dock = tokens.DOCK_LOW if low else (tokens.DOCK_NARROW if narrow else tokens.DOCK)
         self._stack.setContentsMargins(edge, edge, edge, edge)
-        self._stack.setSpacing(gap)
+        self._gap = gap
+        self._stack.setSpacing(min(gap, tokens.GAP_12) if self._open else gap)
         self._grid.fit(low=low, narrow=narrow, gap=gap)
         self._keys.fit(narrow=narrow)
         above = self.height() - edge - self._keyboard.tall() - tokens.GAP_12

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from counter.kernel.language import Language
 from counter.ui.parts.lines import Lines
 from counter.ui.parts.promise_card import PromiseCard
+from counter.ui.sell.off_rows import OffRows
 from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.ticket_state import DoneState, TicketState
 from counter.ui.theme import looks, tokens
@@ -36,11 +37,13 @@ class Ticket(Card):
         self.lines.fewer.connect(presenter.fewer)
         self.lines.more.connect(presenter.more)
         self.lines.remove.connect(presenter.remove)
+        self.lines.counted.connect(presenter.count)
         self._scroll = Scroll(self.lines)
         self._done = _Done()
         self._again = Button(arrangement=Arrangement.ROW, icon="repeat", height=60)
         self._again.emphasise_second(16, tokens.SEMIBOLD)
         self._again.tapped.connect(presenter.again.take)
+        self._off = OffRows(presenter.discount_panel)
         self._summary = Text(tone="soft", wrap=True)
         self._arrows = ScrollArrows(self._scroll, self.lines.parts, (say("Lines before"), say("Lines after")))
         self._undo = Button(say("Undo"), look=looks.QUIET, icon="undo-2", weight=tokens.REGULAR, padding=4)
@@ -52,6 +55,12 @@ class Ticket(Card):
         self._pay.set_text(say("Pay"), say("card …"))
         self._cash = Button(look=looks.PRIMARY, height=tokens.PRIMARY, commits=True)
         self._cash.emphasise_second(20)
+        self._lacks = Button(
+            look=looks.DOWN, arrangement=Arrangement.ABOVE, icon="triangle-alert", height=tokens.PRIMARY, size=18
+        )
+        self._lacks.tapped.connect(presenter.choose_what_lacks)
+        self._waits = Button(height=tokens.PRIMARY, size=20)
+        self._waits.setEnabled(False)
         for button in (self._hold, self._pay, self._cash):
             button.tapped.connect(self.name_field.flush)
         self._hold.tapped.connect(presenter.hold)
@@ -71,11 +80,15 @@ class Ticket(Card):
         below.addWidget(self._undo)
         self._foot = foot = column(gap=10)
         foot.addWidget(self._promise)
-        foot.addLayout(side_by_side([self._hold, self._pay, self._cash], stretch=(72, 108, 171)))
+        keys = side_by_side([self._hold, self._pay, self._cash], stretch=(72, 108, 171))
+        keys.addWidget(self._lacks, 171)
+        keys.addWidget(self._waits, 351)
+        self._lacks.setContentsMargins(self._cash.contentsMargins())
+        foot.addLayout(keys)
         layout = column(self, margins=(1, 0, 0, 0))
         self._between = row()
         self._between.addWidget(self._again)
-        for part in (head, Rule(), self._scroll, self._done, self._between, below, foot):
+        for part in (head, Rule(), self._scroll, self._done, self._between, self._off, below, foot):
             if isinstance(part, QWidget):
                 layout.addWidget(part, 1 if part in (self._scroll, self._done) else 0)
             else:
@@ -101,11 +114,24 @@ class Ticket(Card):
         self._again.setVisible(state.again is not None)
         if state.again:
             self._again.set_text(state.again.title, state.again.amount)
+        self._off.show_off(state.off)
+        self._show_keys(state)
         for button in (self._hold, self._pay, self._cash):
             button.setEnabled(bool(state.total))
+        self._pay.setEnabled(bool(state.total) and not state.lacks)
         self._cash.setEnabled(bool(state.total) and not state.promise.has_to_be_told)
         self._cash.set_text(self._language.say("Cash exact"), state.total)
         QTimer.singleShot(0, self, self._keep_chosen_in_sight)
+
+    def _show_keys(self, state: TicketState) -> None:
+        """What comes first stands in the place of paying."""
+        self._waits.setVisible(bool(state.waits))
+        self._waits.set_text(state.waits)
+        for button in (self._hold, self._pay):
+            button.setVisible(not state.waits)
+        self._lacks.setVisible(bool(state.lacks) and not state.waits)
+        self._lacks.set_text(state.lacks)
+        self._cash.setVisible(not state.lacks and not state.waits)
 
     def _show_done(self, done: DoneState | None) -> None:
         self._scroll.setVisible(done is None)

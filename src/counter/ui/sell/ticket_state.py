@@ -25,10 +25,20 @@ class AgainState:
 
 
 @dataclass(frozen=True, slots=True)
+class OffState:
+    """What comes off the whole ticket; `waits` says whose yes it waits for, empty: it is given."""
+
+    words: str
+    amount: str
+    waits: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TicketState:
     """The ticket. `total` is what it costs in cash, empty while nothing is on it: then there is nothing to pay or hold.
 
-    It is paid from here unless there is something to tell first.
+    It is paid from here unless there is something to tell first, or a line `lacks` a choice, or it `waits` for a yes:
+    each says so in words.
     """
 
     customer: str = ""
@@ -40,6 +50,9 @@ class TicketState:
     total: str = ""
     done: DoneState | None = None
     again: AgainState | None = None
+    off: tuple[OffState, ...] = ()
+    lacks: str = ""
+    waits: str = ""
 
 
 @dataclass(frozen=True, slots=True)

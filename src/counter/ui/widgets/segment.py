@@ -57,6 +57,11 @@ class Segment(QWidget):
             part.tapped.connect(lambda place=place: self.chosen.emit(place))
             layout.addWidget(part)
 
+    def show_words(self, words: Sequence[str]) -> None:
+        """Changes what stands on its parts."""
+        for part, word in zip(self._parts, words, strict=True):
+            part.set_text(word)
+
     def show_chosen(self, place: int) -> None:
         """Marks the one at `place`."""
         for here, part in enumerate(self._parts):

@@ -82,7 +82,7 @@ class ShortText(QWidget):
 
 
 class Card(QFrame):
-    """A framed ground: card, well, crema, asks, act, on_time, promise, at_risk, late, dashed, sheet, ticket."""
+    """A framed ground: card, well, crema, asks, act, on_time, promise, at_risk, needs, late, dashed, sheet, ticket."""
 
     def __init__(self, panel: str = "card", parent: QWidget | None = None) -> None:
         super().__init__(parent)
