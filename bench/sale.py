@@ -1,85 +1,132 @@
-"""How long one sale takes, against bare SQL that commits as many rows to the same disk.
+"""How long a sale takes until it is durable, against the same rows written by bare pysqlite3 in one transaction.
 
-Prints medians in milliseconds and their ratio; run it on a quiet machine.
+Every statement with which the shop writes is heard (pysqlite3's own connection, subclassed) and said again, right after
+its act, to a copy of the shop's file: the same tables, indexes and pragmas, the same values, and nothing else. So what
+stands between the two is Counter: rules, promise, seals, and making the statements.
 """
 
 from __future__ import annotations
 
-import sys
-import tempfile
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import median
 from time import perf_counter
+from typing import Any
 
 import pysqlite3
-
-sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+from row import Row, median_of, milliseconds
 
 from cafe import Cafe
+from counter.store import engine
 
-SALES, WARM_UP = 200, 20
+SALES, WARM_UP = 200, 30
+PLAIN = pysqlite3.connect
+WRITES = ("INSERT", "UPDATE", "DELETE")
 
 
-def main() -> None:
-    """Sells and commits by turns, so that the disk is the same for both."""
-    with tempfile.TemporaryDirectory(prefix="counter-bench-") as folder:
-        cafe = Cafe.made_in(Path(folder) / "shop")
-        bare = Bare(Path(folder) / "bare.sqlite")
-        taps, sales, commits = [], [], []
-        rows = 0
+def rows(folder: Path) -> Iterator[Row]:
+    """The row of this bench; `folder` is empty and on the disk that is measured."""
+    with heard() as said:
+        cafe = Cafe.made_in(folder / "shop")
+        cafe.sell("Latte")
+        cafe.close()
+        shutil.copytree(folder / "shop", folder / "copy")
+        said.clear()
+        cafe = Cafe.opened_in(folder / "shop", cafe.clock.now())
+        bare = Bare(folder / "copy" / cafe.database.name)
+        ours, theirs, written = [], [], 0
         for sale in range(WARM_UP + SALES):
-            begin = perf_counter()
             order_id = cafe.ring("Latte")
-            rung = perf_counter()
-            before = count_rows(cafe)
-            placing = perf_counter()
+            bare.repeat(said)
+            begin = perf_counter()
             cafe.pay(order_id)
-            placed = perf_counter()
-            rows = count_rows(cafe) - before
-            committing = perf_counter()
-            bare.commit(rows)
+            paid = perf_counter() - begin
+            written = len(said)
+            repeated = bare.repeat(said)
             if sale >= WARM_UP:
-                taps.append(rung - begin)
-                sales.append(placed - placing)
-                commits.append(perf_counter() - committing)
+                ours.append(paid)
+                theirs.append(repeated)
             cafe.ready(order_id)
             cafe.forward(0.5)
+            bare.repeat(said)
         cafe.close()
-    say("a tap on an item", taps)
-    say(f"a sale ({rows} rows)", sales)
-    say(f"bare SQL ({rows} rows)", commits)
-    print(f"one sale is {median(sales) / median(commits):.1f} times the bare commit")
+    ratio = median_of(ours) / median_of(theirs)
+    yield Row(
+        f"Pay → durable ({written} rows)",
+        milliseconds(ours),
+        f"the same rows by bare pysqlite3: {milliseconds(theirs)}",
+        f"{ratio:.1f}×", "≤ 5×", "≤ 3.5×", ratio, 5,
+    )  # fmt: skip
+
+
+@dataclass
+class Said:
+    """Statements that wrote, in order, each with its values; a list of values where it ran for each."""
+
+    statements: list[tuple[str, Any]] = field(default_factory=list)
+
+    def clear(self) -> None:
+        """Nothing was said."""
+        self.statements.clear()
+
+    def __len__(self) -> int:
+        """How many rows they wrote."""
+        return sum(len(values) if isinstance(values, list) else 1 for _, values in self.statements)
+
+
+@contextmanager
+def heard() -> Iterator[Said]:
+    """What every connection writes that is opened within the block."""
+    said = Said()
+
+    class Cursor(pysqlite3.Cursor):  # type: ignore[misc]
+        def execute(self, text: str, values: Any = ()) -> Any:
+            if text.startswith(WRITES):
+                said.statements.append((text, values))
+            return super().execute(text, values)
+
+        def executemany(self, text: str, values: Any) -> Any:
+            if text.startswith(WRITES):
+                said.statements.append((text, list(values)))
+            return super().executemany(text, values)
+
+    class Connection(pysqlite3.Connection):  # type: ignore[misc]
+        def cursor(self, factory: type = Cursor) -> Any:
+            return super().cursor(factory)
+
+        def execute(self, text: str, values: Any = ()) -> Any:
+            return self.cursor().execute(text, values)
+
+    def connect(*args: Any, **options: Any) -> Any:
+        return PLAIN(*args, factory=Connection, **options)
+
+    pysqlite3.connect = connect
+    try:
+        yield said
+    finally:
+        pysqlite3.connect = PLAIN
 
 
 class Bare:
-    """A table of rows as wide as a fact's, with the shop's own care for the disk."""
+    """A copy of the shop's file, with the shop's own care for the disk."""
 
     def __init__(self, path: Path) -> None:
-        self._connection = pysqlite3.connect(str(path), isolation_level=None)
-        for pragma in ("journal_mode=WAL", "synchronous=FULL"):
-            self._connection.execute(f"PRAGMA {pragma}")
-        self._connection.execute("CREATE TABLE bare (id INTEGER PRIMARY KEY, body TEXT)")
+        self._connection = PLAIN(str(path))
+        engine._writer(self._connection, None)  # noqa: SLF001 - the same pragmas
 
-    def commit(self, rows: int) -> None:
-        """Commits so many rows at once."""
+    def repeat(self, said: Said) -> float:
+        """Writes all of it in one transaction, and forgets what was said; how many seconds that took."""
+        statements = list(said.statements)
+        begin = perf_counter()
         self._connection.execute("BEGIN IMMEDIATE")
-        for _ in range(rows):
-            self._connection.execute("INSERT INTO bare (body) VALUES (?)", ("x" * 400,))
+        for text, values in statements:
+            if isinstance(values, list):
+                self._connection.executemany(text, values)
+            else:
+                self._connection.execute(text, values)
         self._connection.execute("COMMIT")
-
-
-def count_rows(cafe: Cafe) -> int:
-    """Rows of the tables that a sale writes to."""
-    tables = ("journal", "orders", "order_lines", "promises", "payments", "receipts", "print_jobs")
-    return sum(int(str(cafe.sql(f"SELECT count(*) FROM {table}")[0][0])) for table in tables)  # noqa: S608 - our own
-
-
-def say(what: str, seconds: list[float]) -> None:
-    """One line of the answer."""
-    ordered = sorted(seconds)
-    worst = ordered[int(len(ordered) * 0.99)]
-    print(f"{what}: median {median(ordered) * 1000:.2f} ms, 99% {worst * 1000:.2f} ms")
-
-
-if __name__ == "__main__":
-    main()
+        took = perf_counter() - begin
+        said.clear()
+        return took

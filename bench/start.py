@@ -4,7 +4,7 @@ Against an empty PySide6 window, started by turns with it. Both are painted off 
 first paint; to watch for it costs the counter some 20 ms. The shop is the one that a first start makes. Python's
 compiled files and the disk's cache are warm.
 
-Prints medians in milliseconds and megabytes (of 1,000,000 bytes), and their ratio; run it on a quiet machine.
+Medians of milliseconds, and of megabytes (of 1,000,000 bytes).
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+
+from row import Row
 
 # Nothing of the app is imported here: a process counts the memory of the one that started it as its own at first.
 
@@ -34,22 +36,26 @@ class Start:
     memory: int
 
 
-def main() -> None:
+def rows(folder: Path) -> Iterator[Row]:
     """Starts both by turns, so that the machine is the same for both. The first makes the shop and does not count."""
     counters, windows = [], []
-    with tempfile.TemporaryDirectory(prefix="counter-bench-") as folder:
-        environment = surroundings(Path(folder))
-        for turn in range(WARM_UP + PAIRS):
-            counter = start(environment, "counter", str(Path(folder) / "shop"))
-            window = start(environment, "empty")
-            if turn >= WARM_UP:
-                counters.append(counter)
-                windows.append(window)
-    say("the counter", counters)
-    say("an empty window", windows)
+    environment = surroundings(folder)
+    for turn in range(WARM_UP + PAIRS):
+        counter = start(environment, "counter", str(folder / "shop"))
+        window = start(environment, "empty")
+        if turn >= WARM_UP:
+            counters.append(counter)
+            windows.append(window)
     times = time_of(counters) / time_of(windows)
     most, least = memory_of(counters) / 1e6, memory_of(windows) / 1e6
-    print(f"cold start {times:.1f} times an empty window; {most:.0f} MB peak, empty window {least:.0f} MB")
+    yield Row(
+        "cold start → staff page painted", f"{time_of(counters) * 1000:.0f} ms",
+        f"an empty window: {time_of(windows) * 1000:.0f} ms", f"{times:.1f}×", "≤ 8×", "≤ 6×", times, 8,
+    )  # fmt: skip
+    yield Row(
+        "peak memory until then", f"{most:.0f} MB", f"an empty window: {least:.0f} MB", f"{most / least:.1f}×",
+        "≤ 150 MB", "≤ 120 MB", most, 150,
+    )  # fmt: skip
 
 
 def surroundings(folder: Path) -> dict[str, str]:
@@ -84,14 +90,3 @@ def time_of(starts: list[Start]) -> float:
 def memory_of(starts: list[Start]) -> float:
     """The median of their peaks, in bytes."""
     return median(start.memory for start in starts)
-
-
-def say(what: str, starts: list[Start]) -> None:
-    """One line of the answer."""
-    slowest = max(start.seconds for start in starts)
-    painted = f"painted after {time_of(starts) * 1000:.0f} ms, the slowest {slowest * 1000:.0f} ms"
-    print(f"{what}: {painted}; peak {memory_of(starts) / 1e6:.0f} MB")
-
-
-if __name__ == "__main__":
-    main()

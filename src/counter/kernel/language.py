@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from copy import copy
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -28,6 +28,12 @@ _NOUNS_STAND_TALL = frozenset({"de", "lb"})
 def _(text: str) -> str:
     """Marks a sentence for translation where no language is at hand; `Language.say` translates it later."""
     return text
+
+
+@lru_cache(maxsize=4096)
+def _money(locale: Locale, amount: Money, pattern: str | None) -> str:
+    """A screen says the same prices again at every tap."""
+    return format_currency(to_decimal(amount), amount.currency, format=pattern, locale=locale).replace("-", "−")
 
 
 class Language:
@@ -75,7 +81,7 @@ class Language:
 
     def money(self, amount: Money) -> str:
         """With its symbol: €3.80."""
-        return format_currency(to_decimal(amount), amount.currency, locale=self.locale).replace("-", "−")
+        return _money(self.locale, amount, None)
 
     def plain_money(self, amount: Money) -> str:
         """With its symbol, a whole amount without its decimals: €15, 15 €."""
@@ -92,9 +98,7 @@ class Language:
 
     def amount(self, amount: Money) -> str:
         """Without its symbol, as in a column of figures: 3.80."""
-        return format_currency(to_decimal(amount), amount.currency, format="#,##0.00", locale=self.locale).replace(
-            "-", "−"
-        )
+        return _money(self.locale, amount, "#,##0.00")
 
     def decimal(self, number: Decimal, places: int) -> str:
         """With so many decimal places: 0.235."""

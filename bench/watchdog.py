@@ -1,0 +1,72 @@
+"""Says how long the Qt thread was away from its events at most, and where it was then."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+import traceback
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer
+
+BLOCKED = 0.050
+"""Seconds of work without a look at the events, from which a finger feels it."""
+_BEAT_MS, _LOOK = 5, 0.002
+
+
+@dataclass(frozen=True)
+class Block:
+    """The Qt thread worked for so many `seconds` of the processor's time; `where` it was seen, innermost last."""
+
+    seconds: float
+    where: str
+
+
+class Watchdog(QObject):
+    """Beats in the Qt thread, which makes it, and looks from another at what keeps the beat away.
+
+    It counts the processor's time of the Qt thread, so that another program's work is no block.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.blocks: list[Block] = []
+        self._qt = threading.get_ident()
+        self._clock = time.pthread_getcpuclockid(self._qt)
+        self._beaten = self._worked()
+        self._seen: str | None = None
+        self._beat = QTimer(self, interval=_BEAT_MS)
+        self._beat.timeout.connect(self._note)
+        self._beat.start()
+        self._ends = threading.Event()
+        self._looks = threading.Thread(target=self._look, daemon=True)
+        self._looks.start()
+
+    def longest(self) -> Block:
+        """The longest block there was."""
+        return max(self.blocks, key=lambda block: block.seconds, default=Block(0.0, ""))
+
+    def end(self) -> None:
+        """Looks no more."""
+        self._ends.set()
+        self._looks.join()
+        self._beat.stop()
+
+    def _worked(self) -> float:
+        return time.clock_gettime(self._clock)
+
+    def _note(self) -> None:
+        worked = self._worked()
+        if worked - self._beaten > BLOCKED:
+            self.blocks.append(Block(worked - self._beaten, self._seen or "somewhere"))
+        self._beaten, self._seen = worked, None
+
+    def _look(self) -> None:
+        while not self._ends.wait(_LOOK):
+            if self._seen is None and self._worked() - self._beaten > BLOCKED / 2:
+                frame = sys._current_frames().get(self._qt)  # noqa: SLF001 - Python's own way to look
+                self._seen = " → ".join(
+                    f"{where.name} ({where.filename.rpartition('/')[2]}:{where.lineno})"
+                    for where in traceback.extract_stack(frame)[-4:]
+                )
