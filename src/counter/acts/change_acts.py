@@ -17,6 +17,7 @@ from counter.kernel.money import total
 from counter.orders.draft import Draft, DraftLine, add_line
 from counter.orders.model import Order
 from counter.promises.rules import minutes_off
+from counter.receipts.queries import refund_receipt_number
 from counter.till.settlement import Tender
 from counter.vouchers.queries import restored_for
 
@@ -55,8 +56,13 @@ def _answer(session: Session, changed: OrderChanged, before: Any) -> dict[str, A
         "change": money(total((each.change for each in taken), currency)),
         "tips": money(total((each.tip for each in taken), currency)),
         "left": money(changed.sale.left),
-        **money_back_answer(session, order, before, changed.refund),
-        **({"receipt": changed.receipt} if changed.receipt else {}),
+        **money_back_answer(session, order, before, None, changed.back),
+        "receipt": changed.receipt or _refund_receipt(session, changed),
         "promise": None if due is None else {"due": due.isoformat(), "minutes": minutes_off(due, session.clock.now())},
         "told": changed.told,
     }
+
+
+def _refund_receipt(session: Session, changed: OrderChanged) -> str | None:
+    numbers = (session.opened.read(refund_receipt_number, refund) for refund in changed.refunds)
+    return next((number for number in numbers if number), None)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from counter.flows.apologise import open_left_off
+from counter.flows.change_money import GivenBack, give_back_for, money_back, set_off
 from counter.flows.change_plan import (
     ChangeAsked,
     ChangePlan,
@@ -19,15 +20,11 @@ from counter.flows.change_plan import (
 )
 from counter.flows.close_sale import close_sale
 from counter.flows.proof import prove_items, prove_sale, prove_settings
-from counter.flows.refund import give_money_back
-from counter.flows.rights import Ask, allow
 from counter.flows.shop import Act
 from counter.flows.take_payment import take_payment
 from counter.kernel.errors import Refused
-from counter.kernel.ids import OrderId
-from counter.kernel.money import Money, share_out
+from counter.kernel.ids import LineId, OrderId, RefundId
 from counter.orders.change_facts import LineRemoved, LinesAdded
-from counter.orders.changes import Changed
 from counter.orders.draft import Draft
 from counter.orders.model import Order
 from counter.orders.pricing import check_complete
@@ -37,9 +34,7 @@ from counter.promises.queries import the_promise
 from counter.receipts.model import Sale
 from counter.receipts.queries import shares_paid, the_sale
 from counter.receipts.shares import check_not_in_share
-from counter.settings.rights import Right
-from counter.till.model import LineBack, Payment, RefundMade
-from counter.till.refunds import RefundRequest, plan_refund
+from counter.till.model import MoneyBack, Payment, RefundMade
 from counter.till.rules import check_no_card_number, read_reason
 from counter.till.settlement import Tender
 
@@ -49,14 +44,16 @@ OPENS = frozenset({"sold out", "our mistake"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderChanged:
-    """An order after its change: what was taken and what went back for it, and the promise that stands (`due`).
+    """An order after its change: what was taken for it, and the promise that stands (`due`).
 
-    `told`: that is a new one, which the customer is told now. `receipt` is the number of one that was issued, or "".
+    `told`: that is a new one, which the customer is told now. `back` is what really went back, by tender: the `refunds`
+    less what pays for what was added. `receipt` is the number of one that was issued, or "".
     """
 
     sale: Sale
     taken: tuple[Payment, ...]
-    refund: RefundMade | None
+    back: tuple[MoneyBack, ...]
+    refunds: tuple[RefundMade, ...]
     due: datetime | None
     told: bool
     receipt: str
@@ -85,19 +82,28 @@ def change_order(
         check_complete(ticket)
     plan = plan_change(before, asked, ticket)
     check_something_stays(len(plan.order.lines), before.order.called)
+    off = all_off(before.order, asked.off)
+    backs = give_back_for(act, before, plan, off)
     if plan.on is not None and asked.added is not None:
         _record_added(act, order_id, plan, asked.added, asked.reason)
-    refund = _record_off(act, before, plan, all_off(before.order, asked.off))
+    _record_off(act, before, plan, off, {line_id: back for back in backs for line_id in back.undone})
     if told and due is not None:
         _promise_anew(act, before.order, due)
-    sale, receipt = act.read(the_sale, order_id), ""
+    sale, receipt = set_off(act, act.read(the_sale, order_id), backs), ""
+    was_paid = len(sale.paid.payments)
     if tenders is not None and sale.left.minor > 0:
         sale = take_payment(act, sale, tenders)
     if sale.left.minor <= 0 and (plan.on is not None or before.left.minor > 0):
         receipt = close_sale(act, sale, act.read(shares_paid, sale), printed=printed)
-    taken = sale.paid.payments[len(before.paid.payments) :]
-    after = act.read(the_sale, order_id)
-    return OrderChanged(sale=after, taken=taken, refund=refund, due=due, told=told, receipt=receipt)
+    return OrderChanged(
+        sale=act.read(the_sale, order_id),
+        taken=sale.paid.payments[was_paid:],
+        back=money_back(backs, sale.paid.payments[len(before.paid.payments) : was_paid]),
+        refunds=tuple(back.refund for back in backs),
+        due=due,
+        told=told,
+        receipt=receipt,
+    )
 
 
 def _proved_sale(act: Act, order_id: OrderId, asked: ChangeAsked) -> Sale:
@@ -134,58 +140,33 @@ def _record_added(act: Act, order_id: OrderId, plan: ChangePlan, draft: Draft, r
     )
 
 
-def _record_off(act: Act, before: Sale, plan: ChangePlan, off: Sequence[LineOff]) -> RefundMade | None:
-    """What comes off, each piece by itself; what is paid too much then goes back, the way it came."""
-    if not off:
-        return None
-    too_much = before.paid.settled - plan.order.total
-    was_too_much = max(-before.left, before.left * 0)
-    back = too_much - was_too_much
-    refund = _give_back(act, before, plan, off, back) if back.minor > 0 and before.paid.left.minor > 0 else None
-    undone = share_out(back.minor, [_owed(each).minor for each in plan.off]) if refund else [0] * len(off)
-    rounding = refund.rounding if refund else None
-    made = {line.line_id: line.made_at is not None and line.sold.belongs_to is None for line in before.order.lines}
-    in_a_receipt = plan.on is not None or before.left.minor > 0
-    for nth, (line, gone, minor) in enumerate(zip(off, plan.off, undone, strict=True)):
+def _record_off(
+    act: Act, before: Sale, plan: ChangePlan, off: Sequence[LineOff], backs: Mapping[LineId, GivenBack]
+) -> None:
+    """What comes off, each piece by itself, with the money that goes back for it."""
+    lines = {line.line_id: line for line in before.order.lines}
+    first_of: set[RefundId] = set()
+    for each, gone in zip(off, plan.off, strict=True):
+        line, back = lines[each.line_id], backs.get(each.line_id)
+        is_first = back is not None and back.refund.refund_id not in first_of
+        if back is not None:
+            first_of.add(back.refund.refund_id)
         act.record(
             LineRemoved(
                 order_id=before.order.order_id,
                 piece=gone.lines[0],
-                reason=read_reason(line.reason),
-                made=made[line.line_id],
-                document=plan.document if in_a_receipt and not refund else None,
+                reason=read_reason(each.reason),
+                made=line.made_at is not None and line.sold.belongs_to is None,
+                document=plan.document if back is None and line.document < plan.document else None,
                 service=gone.service,
                 shifts=gone.shifts,
-                refund_id=refund.refund_id if refund else None,
-                undone=Money(minor, back.currency) if refund else None,
-                rounding=rounding if refund and not nth else None,
+                refund_id=back.refund.refund_id if back else None,
+                undone=back.undone[each.line_id] if back else None,
+                rounding=back.rounding if back and is_first else None,
             )
         )
-    for reason in {line.reason for line in off if line.reason.casefold() in OPENS}:
+    for reason in {each.reason for each in off if each.reason.casefold() in OPENS}:
         open_left_off(act, before.order.order_id, reason)
-    return refund
-
-
-def _owed(gone: Changed) -> Money:
-    piece = gone.lines[0].owed
-    return piece + gone.service.owed if gone.service else piece
-
-
-def _give_back(act: Act, before: Sale, plan: ChangePlan, off: Sequence[LineOff], back: Money) -> RefundMade:
-    """The money for what comes off; with the last of an order all that is left of it, as it was rounded."""
-    exact = min(back, before.paid.left)
-    amount = exact if plan.order.total else before.paid.left
-    settings = act.settings
-    request = RefundRequest(amount=amount)
-    planned = plan_refund(before.order, before.paid, request, settings.cash_rounding, settings.tenders)
-    worth = share_out(planned.amount.minor, [_owed(each).minor for each in plan.off])
-    lines = tuple(
-        LineBack(gone.lines[0].line_id, gone.lines[0].quantity, Money(minor, back.currency))
-        for gone, minor in zip(plan.off, worth, strict=True)
-    )
-    approved_by = allow(act, Ask(Right.REFUND, amount=planned.amount), order_id=before.order.order_id)
-    refund = give_money_back(act, before.order.order_id, replace(planned, lines=lines), off[0].reason, approved_by)
-    return replace(refund, undone=back, rounding=refund.amount - exact)
 
 
 def _promise_anew(act: Act, order: Order, due: datetime) -> None:

@@ -18,7 +18,7 @@ from counter.receipts.changes import changed_line, changed_part
 from counter.receipts.content import ReceiptContent
 from counter.receipts.facts import ReceiptIssued
 from counter.receipts.model import Sale
-from counter.receipts.queries import next_receipt_number, receipts_of, refund_receipts_of
+from counter.receipts.queries import next_receipt_number, receipts_of, refund_receipt_number, refund_receipts_of
 from counter.receipts.rules import (
     receipt_lines,
     service_line,
@@ -64,13 +64,14 @@ def issue_change_receipt(act: Act, sale: Sale, *, printed: bool = True) -> str:
     """
     order, document = sale.order, sale.order.document
     part = changed_part(order, document)
-    if part.total.minor <= 0:
+    if not part.lines or part.total.minor < 0:
         return ""
     begin = next(each for each in act.read(additions_to, order.order_id) if each.document == document)
     later = act.read(payments_after, order.order_id, begin.terminal, begin.seq, begin.at)
     payments = tuple(payment for payment in sale.paid.payments if payment.payment_id in later)
-    paid = Paid(payments, (), sale.paid.currency)
-    content = content_of(act, replace(sale, order=part, paid=paid))
+    undone = (each for each in sale.paid.refunds if each.undone is not None and each.at >= begin.at)
+    back = tuple(each for each in undone if act.read(refund_receipt_number, each) is None)
+    content = content_of(act, replace(sale, order=part, paid=Paid(payments, back, sale.paid.currency)))
     content = replace(content, lines=tuple(map(changed_line, content.lines)))
     return issue(act, order, content, printed=printed, document=document)
 

@@ -67,9 +67,11 @@ def give_money_back(
     approved_by: StaffId | None = None,
     *,
     goods: str = "",
+    receipt: bool = True,
 ) -> RefundMade:
     """Money goes back as it was planned, once that is somebody's to give, with a receipt of its own.
 
+    Without, the `receipt` of the sale, which is still to come, says it.
     With the last of it the vouchers that lowered the order are good again. Refused where nobody says why.
     """
     fact = Refunded(
@@ -99,8 +101,10 @@ def give_money_back(
         by=act.by,
         approved_by=approved_by,
         goods=goods,
+        undone=plan.undone,
     )
-    issue_refund_receipt(act, made, restored)
+    if receipt:
+        issue_refund_receipt(act, made, restored)
     return made
 
 

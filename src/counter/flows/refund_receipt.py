@@ -11,7 +11,7 @@ from counter.kernel.ids import VoucherId
 from counter.receipts.content import ReceiptContent
 from counter.receipts.model import Sale
 from counter.receipts.queries import receipts_of, the_sale
-from counter.receipts.refund_parts import parts_refunded
+from counter.receipts.refund_parts import part_undone, parts_refunded
 from counter.receipts.refund_rules import as_refund, part_sold
 from counter.till.model import Paid, RefundMade
 from counter.vouchers.code import code_of
@@ -26,8 +26,11 @@ def issue_refund_receipt(act: Act, refund: RefundMade, restored: Sequence[Vouche
 
 def refund_content(act: Act, sale: Sale, refund: RefundMade, restored: Sequence[VoucherId]) -> ReceiptContent:
     """What the receipt of a refund says, which is among those of the sale; these vouchers are good again with it."""
-    place = [each.refund_id for each in sale.paid.given_back].index(refund.refund_id)
-    back = parts_refunded(sale.order, sale.paid)[place]
+    if refund.undone is None:
+        place = [each.refund_id for each in sale.paid.given_back].index(refund.refund_id)
+        back = parts_refunded(sale.order, sale.paid)[place]
+    else:
+        back = part_undone(sale.order, sale.paid, refund)
     part = part_sold(sale.order, back)
     content = content_of(act, Sale(order=part, due=None, paid=Paid((), (), sale.paid.currency)))
     codes = [code_of(act.keys, act.read(the_voucher, each))[-5:] for each in restored]

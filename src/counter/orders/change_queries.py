@@ -55,6 +55,7 @@ def taken_off_by_order(connection: Connection, order_ids: Iterable[UUID]) -> dic
             made=row.made,
             at=row.removed_at,
             by=StaffId(row.removed_by),
+            of_document=row.of_document,
             document=row.document,
             refund_id=row.refund_id and RefundId(row.refund_id),
         )

@@ -41,7 +41,10 @@ class AdditionRow(Base):
 
 
 class RemovalRow(Base):
-    """Pieces of a line that were taken off a placed order. Amounts are minor units; the rest is as in `LineRemoved`."""
+    """Pieces of a line that were taken off a placed order. Amounts are minor units; the rest is as in `LineRemoved`.
+
+    `of_document` is the line's.
+    """
 
     __tablename__ = "line_removals"
 
@@ -53,6 +56,7 @@ class RemovalRow(Base):
     service: Mapped[Any | None] = mapped_column(JsonText)
     reason: Mapped[str]
     made: Mapped[bool]
+    of_document: Mapped[int]
     document: Mapped[int | None]
     refund_id: Mapped[UUID | None]
     undone_minor: Mapped[int]
@@ -126,6 +130,7 @@ def _removed(connection: Connection, fact: LineRemoved, entry: Entry) -> Outcome
         "service": fact.service,
         "reason": fact.reason,
         "made": fact.made,
+        "of_document": line.document,
         "document": fact.document,
         "refund_id": fact.refund_id,
         "undone_minor": fact.undone.minor if fact.undone else 0,

@@ -200,6 +200,14 @@ def without(of: T, other: T) -> T:
     return _sum(of, other, -1)
 
 
+def lowers_by(order: Order, gone: Changed) -> Money:
+    """By how much an order costs less without what goes of it; tax on top shifts with it."""
+    shifted = total((tax for shift in gone.shifts for tax in shift.taxes), order.total.currency)
+    owed = [each.owed for each in gone.lines] + ([gone.service.owed] if gone.service else [])
+    less = total(owed, order.total.currency)
+    return less if order.prices_include_tax else less - shifted
+
+
 def plus(of: T, other: T) -> T:
     """What is taxed, with another's net and taxes."""
     return _sum(of, other, 1)

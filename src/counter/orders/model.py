@@ -143,7 +143,7 @@ class TakenOff:
     """Pieces of a line that were taken off a placed order, with what of its price, taxes and service went, and why.
 
     `made`: they stood ready, and were thrown away. What went back for them is `refund_id`; where none did at once, the
-    receipt of that `document` says that they are off. Before all of it is paid no receipt has to.
+    receipt of that `document` says that they are off, where they were of an earlier one (`of_document`).
     """
 
     piece: Line
@@ -153,6 +153,7 @@ class TakenOff:
     at: datetime
     by: StaffId
     service: ServiceCharge | None = None
+    of_document: int = 0
     document: int | None = None
     refund_id: RefundId | None = None
 
@@ -216,7 +217,8 @@ class Order(Asked):
     @property
     def document(self) -> int:
         """The last of its documents: above 0 where something was added to it once it was paid."""
-        return max((line.document for line in self.lines), default=0)
+        lines = [line.document for line in self.lines]
+        return max([*lines, *(off.of_document for off in self.taken_off)], default=0)
 
     @property
     def taxed(self) -> tuple[Taxed, ...]:

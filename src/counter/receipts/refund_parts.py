@@ -7,7 +7,7 @@ rate, however it was refunded.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from counter.kernel.ids import LineId
@@ -38,6 +38,16 @@ def parts_refunded(order: Order, paid: Paid) -> tuple[PartRefunded, ...]:
     """
     folded = _Folded(order, paid)
     return tuple(folded.take(refund) for refund in paid.given_back)
+
+
+def part_undone(order: Order, paid: Paid, refund: RefundMade) -> PartRefunded:
+    """What a refund takes back of lines that are about to come off the order, after those before it."""
+    before = tuple(each for each in paid.refunds if each.refund_id != refund.refund_id)
+    folded = _Folded(order, replace(paid, refunds=before))
+    for each in before:
+        if each.undone is None:
+            folded.take(each)
+    return folded.undo(refund)
 
 
 @dataclass(slots=True)
@@ -89,6 +99,13 @@ class _Folded:
         rounding = self._went - before - sold
         share = Share(amount=self._money(sold), parts=self._parts(sold, refund.lines))
         return PartRefunded(share, self._money(rounding), self._money(amount - sold - rounding))
+
+    def undo(self, refund: RefundMade) -> PartRefunded:
+        """So much of the order as it says; what it gave more, or less, is rounding."""
+        sold = refund.undone.minor if refund.undone else 0
+        self._sold_back += sold
+        share = Share(amount=self._money(sold), parts=self._parts(sold, refund.lines))
+        return PartRefunded(share, self._money(refund.amount.minor - sold), self._money(0))
 
     def _sold_by(self, went: int) -> int:
         """What of the order's total is back once so much money went."""

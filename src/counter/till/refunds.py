@@ -36,11 +36,15 @@ class RefundRequest:
 
 @dataclass(frozen=True, slots=True)
 class RefundPlan:
-    """What a refund gives back: so much in all, by these tenders, for these lines."""
+    """What a refund gives back: so much in all, by these tenders, for these lines.
+
+    Where they come off the order, so much of what was paid is `undone`.
+    """
 
     amount: Money
     back: tuple[MoneyBack, ...]
     lines: tuple[LineBack, ...]
+    undone: Money | None = None
 
 
 def plan_refund(

@@ -358,6 +358,7 @@ CREATE TABLE line_removals (
 	service VARCHAR, 
 	reason VARCHAR NOT NULL, 
 	made BOOLEAN NOT NULL, 
+	of_document INTEGER NOT NULL, 
 	document INTEGER, 
 	refund_id BLOB, 
 	undone_minor INTEGER NOT NULL, 

@@ -35,6 +35,7 @@ def upgrade() -> None:
         sa.Column("service", base.JsonText(), nullable=True),
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("made", sa.Boolean(), nullable=False),
+        sa.Column("of_document", sa.Integer(), nullable=False),
         sa.Column("document", sa.Integer(), nullable=True),
         sa.Column("refund_id", base.IdBytes(length=16), nullable=True),
         sa.Column("undone_minor", sa.Integer(), nullable=False),
