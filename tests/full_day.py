@@ -17,6 +17,7 @@ from counter.flows import (
     sold_out,
 )
 from counter.flows.approve import approve, try_pin
+from counter.flows.cancel import cancel
 from counter.flows.gestures import GestureRequest
 from counter.flows.gift_card import sell_gift_card
 from counter.flows.house_account import settle_account
@@ -27,6 +28,7 @@ from counter.flows.put_right import Answer
 from counter.flows.refund import refund
 from counter.flows.reset_promise import reset_promise, take_back_promise
 from counter.flows.staff import change_pin, change_role, rename, reset_owner_pin, sign_in
+from counter.flows.usual import forget_regular, note_regular, order_for
 from counter.flows.void import throw_away
 from counter.flows.watch import tick
 from counter.kernel.ids import ComboId, MishapId, OrderId, new_id
@@ -53,6 +55,7 @@ def play_full_day(cafe: Cafe) -> None:
     _vouchers(cafe, missed)
     _waits(cafe)
     _accounts(cafe)
+    _regulars(cafe)
     _rights(cafe, cafe.ring("Latte"))  # somebody still decides
     _close_the_day(cafe)
 
@@ -205,6 +208,20 @@ def _accounts(cafe: Cafe) -> None:
     cafe.pay(order_id, Tender("gift card", amount=eur("2.00"), code=card.code), account)
     cafe.shop.do(cafe.ana, refund, order_id, RefundRequest(amount=eur("1.00")), "too cold")
     cafe.shop.do(cafe.ana, settle_account, "Acme", (Tender("card", amount=eur("0.50")),))
+
+
+def _regulars(cafe: Cafe) -> None:
+    """Every second coffee is on us: a regular earns a punch, spends it, gets it back, and one is forgotten."""
+    shop, ana = cafe.shop, cafe.ana
+    shop.do(ana, decide, {"punch_card": {"every": 2, "categories": ["Coffee"]}})
+    mara, theo = (shop.do(ana, note_regular, name) for name in ("Mara", "Theo"))
+    paid, on_us = OrderId(new_id()), OrderId(new_id())
+    for order_id in (paid, on_us):
+        cafe.ring("Latte", order_id=order_id)
+        shop.do(ana, order_for, order_id, mara.regular_id)
+        cafe.pay(order_id)
+    shop.do(ana, cancel, on_us, "left", with_refund=True)
+    shop.do(ana, forget_regular, theo.regular_id)
 
 
 def _follow_up(cafe: Cafe, order_id: OrderId) -> MishapId:

@@ -27,6 +27,8 @@ from counter.receipts import facts as receipts_facts
 from counter.receipts import tables as receipts_tables
 from counter.recovery import facts as recovery_facts
 from counter.recovery import tables as recovery_tables
+from counter.regulars import facts as regulars_facts
+from counter.regulars import tables as regulars_tables
 from counter.settings import facts as settings_facts
 from counter.settings import tables as settings_tables
 from counter.till import drawer_facts, drawer_tables, received_facts, received_tables
@@ -39,6 +41,7 @@ ROOMS: tuple[tuple[ModuleType, ModuleType], ...] = (
     (settings_facts, settings_tables),
     (menu_facts, menu_tables),
     (people_facts, people_tables),
+    (regulars_facts, regulars_tables),
     (orders_facts, orders_tables),
     (change_facts, change_tables),
     (promises_facts, promises_tables),

@@ -42,7 +42,7 @@ def test_nobody_to_do_it_after_and_what_cannot_be_had(cafe_acts: Acts) -> None:
         act("same_again"),
         act("ticket"),
     )
-    assert answers[0]["refused"] == "Nobody ordered anything here yet today. Ring it up."
+    assert answers[0]["refused"] == "There is no order to repeat yet. Ring it up."
     assert answers[4]["refused"] == answers[0]["refused"]
     assert answers[8]["refused"].startswith("Latte is sold out")
     assert answers[9]["ticket"]["lines"] == []
@@ -57,6 +57,7 @@ def test_amounts_sizes_open_prices_and_weights_come_again(acts: Acts) -> None:
                 "options": [{"name": "vanilla", "price": "0.50", "amounts": ["half", "double"]}],
             }
         ],
+        "combos": [{"combo": "Morning", "price": "5.00", "items": ["Latte", "Lemonade"]}],
         "menu": [
             {"item": "Latte", "price": "3.80", "groups": ["Syrup"], "sizes": {"S": "3.60", "M": "3.80"}},
             {"item": "Catering", "price": "0.00", "open_price": True},
@@ -70,10 +71,11 @@ def test_amounts_sizes_open_prices_and_weights_come_again(acts: Acts) -> None:
         act("ring_up", item="Catering", price="17.50"),
         act("ring_up", item="Beans", weight="0.250"),
         act("ring_up", item="Lemonade", quantity=2),
+        act("ring_up", combo="Morning"),
         act("pay"),
         act("same_again"),
     )
-    assert answers[-1]["ticket"]["total"] == answers[4]["ticket"]["total"]
+    assert answers[-1]["ticket"]["total"] == answers[5]["ticket"]["total"]
     assert [line["unit_price"] for line in answers[-1]["ticket"]["lines"]] == [
-        line["unit_price"] for line in answers[4]["ticket"]["lines"]
+        line["unit_price"] for line in answers[5]["ticket"]["lines"]
     ]

@@ -72,7 +72,7 @@ def test_the_figures_are_those_counted_by_hand(day: Cafe) -> None:
         "mishaps": {"total": 5, "made_right": 3, "open": 2},
         "vouchers": {"issued": 3, "redeemed": 1, "outstanding_minor": 600},
         "sales_minor": sales,
-        "reductions_minor": {"comp": 0, "discount": 0, "price": 0, "staff": 0, "combo": 0, "voucher": 300},
+        "reductions_minor": {"comp": 0, "discount": 0, "price": 0, "staff": 0, "combo": 0, "punch": 0, "voucher": 300},
         "takings_minor": sales - 300 - 2 * prices["Latte"],
         "payments": {
             "cash": {"count": 6, "amount_minor": sales - 300 - prices["Latte"]},
@@ -85,6 +85,7 @@ def test_the_figures_are_those_counted_by_hand(day: Cafe) -> None:
         "rounding_minor": 0,
         "tips_minor": 0,
         "receipts": 7,
+        "voids": [],
     }
 
 

@@ -95,7 +95,15 @@ def test_the_day_says_it(cafe: Cafe, sold: OrderId) -> None:
     order, missed = cafe.order(sold), 380  # the latte that the voucher is for
     said = day_json(figures(cafe), cafe.clock.now())
     assert said["sales_minor"] == missed + order.gross.minor
-    assert said["reductions_minor"] == {"comp": 0, "discount": 138, "price": 0, "staff": 0, "combo": 0, "voucher": 300}
+    assert said["reductions_minor"] == {
+        "comp": 0,
+        "discount": 138,
+        "price": 0,
+        "staff": 0,
+        "combo": 0,
+        "punch": 0,
+        "voucher": 300,
+    }
     assert said["takings_minor"] == missed + order.total.minor
     assert said["payments"]["card"] == {"count": 1, "amount_minor": order.total.minor - 50}
     assert said["tips_minor"] == 100

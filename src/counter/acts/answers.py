@@ -8,7 +8,7 @@ from typing import Any
 from counter.acts.session import Session
 from counter.acts.values import money, percent
 from counter.flows.ring_up import OpenTicket
-from counter.kernel.ids import LineId
+from counter.kernel.ids import LineId, RegularId
 from counter.kernel.language import Language
 from counter.kernel.money import Money, total
 from counter.orders.allergies import allergens_on
@@ -19,6 +19,7 @@ from counter.orders.pricing import PricedTicket
 from counter.orders.tax import TaxOfRate, tax_by_rate
 from counter.promises.in_time import too_late_said
 from counter.promises.model import PromiseQuote, Wait
+from counter.regulars.queries import the_regular
 from counter.settings.taxes import Where
 
 
@@ -39,7 +40,20 @@ def ticket_answer(session: Session, open_ticket: OpenTicket) -> dict[str, Any]:
             **asked_answer(draft),
             "warnings": warnings_answer(session, open_ticket),
             "missing": missing_answer(priced),
+            "usual": None if draft.regular_id is None else usual_answer(session, draft.regular_id),
         }
+    }
+
+
+def usual_answer(session: Session, regular_id: RegularId) -> dict[str, Any]:
+    """A regular: how they are known, and what is on their punch card, where the shop has one."""
+    regular, card = session.opened.read(the_regular, regular_id), session.opened.settings.punch_card
+    return {
+        "name": regular.name,
+        "code": regular.code,
+        "own_cup": regular.own_cup,
+        "punches": regular.punches,
+        "full": card.full if card else None,
     }
 
 

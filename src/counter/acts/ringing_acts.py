@@ -21,6 +21,7 @@ from counter.acts.values import read_kilos, read_money, read_time
 from counter.flows import ring_up as ringing
 from counter.flows import void as voiding
 from counter.flows.same_again import same_again
+from counter.flows.usual import order_for, regular_called
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, new_id
 from counter.kernel.typed_text import tidy_text
@@ -90,8 +91,8 @@ class Serve(Fields, frozen=True, kw_only=True):
 class Customer(Fields, frozen=True, kw_only=True):
     """Whose ticket it is, by when they need it, what they must not have, where it is brought, why no tax is owed.
 
-    `needed_by` is a time, or one of day today (HH:MM); empty takes each back. `told_late`: they were told that it is
-    later than that.
+    `usual` is a regular by their name or code. `needed_by` is a time, or one of day today (HH:MM); empty takes each
+    back. `told_late`: they were told that it is later than that.
     """
 
     name: str | None = None
@@ -100,6 +101,7 @@ class Customer(Fields, frozen=True, kw_only=True):
     allergy: tuple[str, ...] | None = None
     table: str | None = None
     tax_exempt: str | None = None
+    usual: str | None = None
 
 
 def ring_up(session: Session, said: RingUp) -> dict[str, Any]:
@@ -221,7 +223,7 @@ def serve(session: Session, said: Serve) -> dict[str, Any]:
 
 def customer(session: Session, said: Customer) -> dict[str, Any]:
     """What a customer asks of the ticket. Refused where it says nothing to change."""
-    asked = (said.name, said.needed_by, said.told_late, said.allergy, said.table, said.tax_exempt)
+    asked = (said.name, said.needed_by, said.told_late, said.allergy, said.table, said.tax_exempt, said.usual)
     if asked == (None,) * len(asked):
         raise Refused("Say whose ticket it is, by when they need it, an allergy, a table, or why they pay no tax.")
     for text in (said.name, said.table, said.tax_exempt, *(said.allergy or ())):
@@ -243,6 +245,9 @@ def customer(session: Session, said: Customer) -> dict[str, Any]:
             draft = asked_for.bring_to(draft, said.table)
         return draft if said.tax_exempt is None else asked_for.exempt(draft, said.tax_exempt)
 
+    if said.usual is not None:
+        known = session.do(regular_called, said.usual).regular_id if said.usual else None
+        session.do(order_for, session.draft().order_id, known)
     return _changed(session, changed)
 
 
@@ -280,7 +285,7 @@ ACTS: dict[str, Kind[Any]] = {
     "throw_away": Kind(ThrowAway, throw_away),
     "same_again": Kind(Nothing, again),
     "serve": Kind(Serve, serve),
-    "customer": Kind(Customer, customer, later=("usual",)),
+    "customer": Kind(Customer, customer),
     "ticket": Kind(Nothing, ticket),
 }
 LATER: frozenset[str] = frozenset()

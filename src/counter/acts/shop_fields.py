@@ -25,6 +25,13 @@ class CashStep(Fields, frozen=True, kw_only=True):
     method: CashMethod = "half up"
 
 
+class PunchCardSaid(Fields, frozen=True, kw_only=True):
+    """Every so-many-th is on us (10: the tenth), of all that is sold or of these categories."""
+
+    every: int
+    categories: tuple[str, ...] = ()
+
+
 class Decisions(Fields, frozen=True, kw_only=True):
     """What a shop decides, each as it is unless said otherwise; `combos` come to those there are."""
 
@@ -42,6 +49,7 @@ class Decisions(Fields, frozen=True, kw_only=True):
     limits: LimitsSaid | None = None
     lock_minutes: int | None = None
     account_limit: str | msgspec.UnsetType | None = msgspec.UNSET
+    punch_card: PunchCardSaid | msgspec.UnsetType | None = msgspec.UNSET
     pin_digits: int | None = None
     combos: tuple[ComboSaid, ...] = ()
     favourites: tuple[str | FavouriteSaid, ...] | None = None
@@ -67,6 +75,8 @@ class Decisions(Fields, frozen=True, kw_only=True):
             settings["cash_rounding"] = msgspec.to_builtins(CashRounding(step, self.cash_rounding.method))
         elif self.cash_rounding is None:
             settings["cash_rounding"] = None
+        if self.punch_card is not msgspec.UNSET:
+            settings["punch_card"] = None if self.punch_card is None else msgspec.to_builtins(self.punch_card)
         if self.account_limit is not msgspec.UNSET:
             limit = self.account_limit
             settings["account_limit"] = None if limit is None else str(read_decimal(limit))

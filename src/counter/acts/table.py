@@ -18,6 +18,7 @@ from counter.acts import (
     ringing_acts,
     shop_acts,
     till_acts,
+    usual_acts,
 )
 from counter.acts.kind import Kind
 
@@ -33,10 +34,10 @@ ACTS: dict[str, Kind[Any]] = {
     **at_the_bar.ACTS,
     **putting_right.ACTS,
     **account_acts.ACTS,
+    **usual_acts.ACTS,
     **till_acts.ACTS,
     **report_acts.ACTS,
 }
-_USUAL_LATER = {"usual"}
 ACTS_LATER = frozenset().union(
     menu_acts.LATER,
     ringing_acts.LATER,
@@ -44,5 +45,4 @@ ACTS_LATER = frozenset().union(
     pay_acts.LATER,
     order_acts.LATER,
     putting_right.LATER,
-    _USUAL_LATER,
 )

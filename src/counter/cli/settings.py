@@ -17,6 +17,7 @@ from counter.flows.open_shop import decide
 from counter.kernel.errors import Refused
 from counter.kernel.typed_text import tidy_text
 from counter.settings.cash import CashRounding
+from counter.settings.punch_card import PunchCard
 from counter.settings.rules import Settings
 
 MEANINGS = {
@@ -33,6 +34,7 @@ MEANINGS = {
     "cash_rounding": "the coin that cash is rounded to (0.05, or 0.05 half down); empty for none",
     "tenders": "the shop’s own ways to pay, with commas (twint, lunch card)",
     "tip_tenders": "by which ways to pay the Pay page offers a tip, with commas (cash, card)",
+    "punch_card": "every how many is on us, and of which categories (10, or 10 Coffee, Tea); empty for none",
     "account_limit": "how much a house account may owe; empty for as much as it likes",
     "printer": "the name of a CUPS printer; empty for PDFs in the folder “printed”",
     "lock_minutes": "after how long without a tap a shop with PINs asks who is here; 0 is never",
@@ -69,6 +71,8 @@ def _show(settings: Settings) -> None:
 def _said(value: object) -> str:
     if isinstance(value, CashRounding):
         return f"{value.step} {value.method}"
+    if isinstance(value, PunchCard):
+        return " ".join([str(value.every), ", ".join(value.categories)]).strip()
     if isinstance(value, tuple):
         return ", ".join(value)
     return "" if value is None else str(value)
@@ -85,9 +89,20 @@ def _read(change: str) -> tuple[str, object]:
         return name, {"step": step, "method": method or "half up"} if step else None
     if name in ("tenders", "tip_tenders"):
         return name, [tender.strip() for tender in value.split(",") if tender.strip()]
+    if name == "punch_card":
+        return name, _punch_card(value)
     if name == "account_limit":
         return name, value or None
     return FIELDS.get(name, name), value
+
+
+def _punch_card(value: str) -> object:
+    every, _, categories = value.partition(" ")
+    if not value:
+        return None
+    if not every.isdecimal():
+        raise Refused("Write a punch card like 10, or 10 Coffee, Tea.")
+    return {"every": int(every), "categories": [each.strip() for each in categories.split(",") if each.strip()]}
 
 
 def _check(name: str, value: str) -> None:

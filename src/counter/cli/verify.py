@@ -17,6 +17,7 @@ from counter.kernel.errors import Damaged
 from counter.reports.account_books import account_faults, standing
 from counter.reports.books import count_orders, money_faults
 from counter.reports.findings import findings
+from counter.reports.punch_books import punch_faults
 from counter.reports.till_books import till_faults
 from counter.rooms import registry
 from counter.store.migrate import check_up_to_date
@@ -67,6 +68,7 @@ def _table_and_money_faults(connection: Connection) -> Iterator[str]:
     yield from money_faults(connection)
     yield from till_faults(connection)
     yield from account_faults(connection)
+    yield from punch_faults(connection)
 
 
 def _how(result: ChainResult) -> str:

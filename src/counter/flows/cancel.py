@@ -41,7 +41,7 @@ def cancel(act: Act, order_id: OrderId, reason: str, *, with_refund: bool, their
     why = read_reason(reason)
     _hear_them(act, order_id, their_words, with_refund=with_refund)
     act.record(OrderCancelled(order_id, why))
-    if not with_refund:
+    if paid.left and not with_refund:
         return Cancelled()
     if sale.left.minor > 0:
         returned = [give_back(act, order_id, payment.payment_id) for payment in paid.payments]

@@ -9,6 +9,7 @@ from counter.flows.proof import prove_combos, prove_items, prove_settings, prove
 from counter.flows.reduce import check_still_theirs
 from counter.flows.ring_up import check_is_ours, price_draft, promise_for
 from counter.flows.shop import Act
+from counter.flows.usual import record_order
 from counter.journal.fact import subject_of
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, VoucherId
@@ -59,6 +60,8 @@ def place(
     record_promise(act, order_id, quote)
     for voucher_id, amount in spent_by_voucher(order.sold).items():
         _redeem(act, voucher_id, order_id, amount)
+    if draft.regular_id is not None:
+        record_order(act, draft.regular_id, order)
     drop_draft(act.unit, order_id)
     due = quote.due if quote.wait is None else None
     return Sale(order=order, due=due, wait=quote.wait, paid=Paid((), (), order.total.currency))

@@ -24,6 +24,7 @@ from counter.kernel.ids import (
     ItemId,
     OrderId,
     ReceiptId,
+    RegularId,
     StaffId,
     VoucherId,
 )
@@ -157,6 +158,16 @@ def prove_account(act: Act, account_id: AccountId) -> None:
         act,
         [subject_of("account", account_id)],
         Refused("This account was changed outside Counter. Put nothing down: ask the owner to run “counter verify”."),
+        whole=True,
+    )
+
+
+def prove_regular(act: Act, regular_id: RegularId) -> None:
+    """Refused where a regular's punch card is not as it was earned and spent."""
+    _prove_rows(
+        act,
+        [subject_of("regular", regular_id)],
+        Refused("This punch card was changed outside Counter. Take it off: ask the owner to run “counter verify”."),
         whole=True,
     )
 

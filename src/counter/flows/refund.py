@@ -10,6 +10,7 @@ from counter.flows.refund_receipt import issue_refund_receipt
 from counter.flows.rights import Ask, allow
 from counter.flows.shop import Act
 from counter.flows.sold_out import one_more
+from counter.flows.usual import take_punches_back
 from counter.kernel.errors import Refused
 from counter.kernel.ids import ItemId, OrderId, RefundId, StaffId, VoucherId, new_id
 from counter.orders.model import Order, spent_by_voucher
@@ -109,7 +110,11 @@ def give_money_back(
 
 
 def restore_vouchers(act: Act, order: Order) -> tuple[VoucherId, ...]:
-    """The vouchers that lowered an order are good again, as where all of its money went back. Gives which."""
+    """The vouchers that lowered an order are good again, as where all of its money went back. Gives which.
+
+    What its regular's punch card had earned and spent is as before, too.
+    """
+    take_punches_back(act, order.order_id)
     used = vouchers_used_by(act, order)
     for voucher_id in used:
         act.record(VoucherRestored(voucher_id, order.order_id))

@@ -31,6 +31,7 @@ from counter.orders.queries import find_order
 from counter.orders.voids import was_voided
 from counter.promises.in_time import TooLate, too_late
 from counter.promises.model import PromiseQuote
+from counter.regulars.queries import the_regular
 from counter.settings.taxes import Where
 from counter.till.rules import check_no_card_number
 from counter.vouchers.queries import the_voucher
@@ -185,7 +186,16 @@ def as_open_ticket(act: Act, stored: StoredDraft) -> OpenTicket:
 def price_draft(act: Act, draft: Draft) -> PricedTicket:
     """What a ticket costs today, less its reductions and its voucher."""
     voucher = act.read(the_voucher, draft.voucher_id).amount if draft.voucher_id else None
-    return price(draft, act.menu, act.settings, act.settings.trading_day(act.at), voucher)
+    day, full_cards = act.settings.trading_day(act.at), _full_cards(act, draft)
+    return price(draft, act.menu, act.settings, day, voucher, full_cards=full_cards)
+
+
+def _full_cards(act: Act, draft: Draft) -> int:
+    """How often the punch card of a ticket's regular is full."""
+    card = act.settings.punch_card
+    if card is None or draft.regular_id is None:
+        return 0
+    return max(0, act.read(the_regular, draft.regular_id).punches) // card.full
 
 
 def promise_for(act: Act, draft: Draft) -> PromiseQuote:

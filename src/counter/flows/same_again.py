@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from counter.flows.ring_up import OpenTicket, change_ticket, price_draft, stored_ticket
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
-from counter.kernel.ids import LineId, OrderId, new_id
+from counter.kernel.ids import OrderId, new_id
 from counter.kernel.money import Money
 from counter.orders.again import lines_again
 from counter.orders.deposits import with_deposits
@@ -13,21 +15,25 @@ from counter.orders.draft import Draft, add_line
 from counter.orders.model import Order
 from counter.orders.queries import find_order, last_placed
 from counter.orders.rules import series_of
+from counter.regulars.queries import the_regular
 
 
 def same_again(act: Act, order_id: OrderId) -> OpenTicket:
     """What was ordered last, once more, at what it costs now; it waits for payment like any other.
 
-    Refused where nobody ordered anything yet today, and where something of it cannot be had any more.
+    Refused where there is none yet, and where something of it cannot be had any more.
     """
-    order = order_to_repeat(act)
+    order = order_to_repeat(act, stored_ticket(act, order_id).draft)
     if order is None:
-        raise Refused("Nobody ordered anything here yet today. Ring it up.")
+        raise Refused("There is no order to repeat yet. Ring it up.")
     return change_ticket(act, order_id, lambda draft: _with_order(act, draft, order))
 
 
-def order_to_repeat(act: Act) -> Order | None:
+def order_to_repeat(act: Act, draft: Draft) -> Order | None:
     """The order that would be repeated on a ticket; None where there is none."""
+    if draft.regular_id is not None:
+        theirs = act.read(the_regular, draft.regular_id).last_order
+        return act.read(find_order, theirs) if theirs is not None else None
     last = act.read(last_placed, act.settings.trading_day(act.at), series_of(act.terminal))
     return act.read(find_order, last) if last is not None else None
 
@@ -35,7 +41,7 @@ def order_to_repeat(act: Act) -> Order | None:
 def cost_again(act: Act, order_id: OrderId) -> tuple[Order, Money] | None:
     """The order that would be repeated on a ticket, and what it costs now; None where it cannot be had as it was."""
     draft = stored_ticket(act, order_id).draft
-    order = order_to_repeat(act)
+    order = order_to_repeat(act, draft)
     if order is None:
         return None
     try:
@@ -46,7 +52,7 @@ def cost_again(act: Act, order_id: OrderId) -> tuple[Order, Money] | None:
 
 def _with_order(act: Act, draft: Draft, order: Order) -> Draft:
     if not draft.lines:
-        draft = Draft(draft.order_id, customer=draft.customer, to_go=order.to_go, delivery=order.delivery)
-    for line in lines_again(order, act.menu):
-        draft = add_line(draft, line(LineId(new_id())))
+        draft = replace(draft, to_go=order.to_go, delivery=order.delivery)
+    for line in lines_again(order, act.menu, new_id):
+        draft = add_line(draft, line)
     return draft

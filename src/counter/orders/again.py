@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from dataclasses import replace
+from uuid import UUID
 
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId
 from counter.menu.rules import Group, Item, Menu
 from counter.orders.choices import Choice, price_of_choices
-from counter.orders.draft import DraftLine
+from counter.orders.draft import Bundle, DraftLine
 from counter.orders.model import Order, OrderLine
 
 
-def lines_again(order: Order, menu: Menu) -> Iterator[Callable[[LineId], DraftLine]]:
-    """The lines of an order but for deposits, each waiting for an id; at what they cost now.
+def lines_again(order: Order, menu: Menu, fresh: Callable[[], UUID]) -> Iterator[DraftLine]:
+    """The lines of an order but for deposits, with `fresh` ids, at what they cost now; combos are combos again.
 
-    Reductions are of one order and do not come again. Refused where an item, its size or a choice is not on the menu
-    any more.
+    Other reductions are of one order and do not come again. Refused where an item, its size or a choice is not on the
+    menu any more.
     """
+    combos = {combo.name: combo.combo_id for combo in menu.combos}
+    bundles: dict[UUID, Bundle] = {}
     for line in order.to_make:
-        yield partial(_line, line, menu.item(line.sold.item_id))
+        sold = line.sold.combo
+        if sold is not None and sold.name in combos:
+            bundles.setdefault(sold.combo, Bundle(fresh(), combos[sold.name]))
+        bundle = bundles.get(sold.combo) if sold is not None else None
+        yield replace(_line(line, menu.item(line.sold.item_id), LineId(fresh())), bundle=bundle)
 
 
 def _line(line: OrderLine, item: Item, line_id: LineId) -> DraftLine:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from counter.kernel.errors import Refused
-from counter.kernel.ids import ComboId, GroupId, ItemId, LineId, OrderId, StaffId, VoucherId
+from counter.kernel.ids import ComboId, GroupId, ItemId, LineId, OrderId, RegularId, StaffId, VoucherId
 from counter.kernel.money import Money, round_half_up
 from counter.kernel.typed_text import tidy_text
 from counter.menu.rules import Item, Menu, Preset
@@ -91,7 +91,7 @@ class Draft:
     `voucher_id` is the voucher to be spent on it, `selected` the line that was touched last; `wishes` are off the whole
     of it. `exempt` says why no tax is owed; empty: it is. They need it by `needed_by` (aware UTC), and were told that
     it is ready at `told_late` at the latest. It is brought to `bring_to` (empty: they fetch it), and made with care for
-    their `allergies`, each one of the fourteen or in their own words.
+    their `allergies`, each one of the fourteen or in their own words. It may be a regular's.
     """
 
     order_id: OrderId
@@ -107,6 +107,7 @@ class Draft:
     told_late: datetime | None = None
     bring_to: str = ""
     allergies: tuple[str, ...] = ()
+    regular_id: RegularId | None = None
 
     @property
     def where(self) -> Where:

@@ -15,14 +15,16 @@ from counter.orders.asked import Asked
 from counter.orders.taxed import LineTax, ServiceCharge, Taxed
 from counter.settings.taxes import DELIVERY, HERE, TO_GO, TaxRounding, Where
 
-ReductionKind = Literal["voucher", "discount", "comp", "staff", "combo", "price"]
+ReductionKind = Literal["voucher", "discount", "comp", "staff", "combo", "price", "punch"]
 VOUCHER: Final = "voucher"
 DISCOUNT: Final = "discount"
 COMP: Final = "comp"
 COMBO: Final = "combo"
+PUNCH: Final = "punch"
+"""On us, for a full punch card."""
 PRICE: Final = "price"
 """Another price than the menu's: the line keeps both."""
-REDUCTION_KINDS: tuple[ReductionKind, ...] = (COMP, DISCOUNT, PRICE, "staff", COMBO, VOUCHER)
+REDUCTION_KINDS: tuple[ReductionKind, ...] = (COMP, DISCOUNT, PRICE, "staff", COMBO, PUNCH, VOUCHER)
 """Every kind of reduction, in the order in which the day report names them."""
 
 

@@ -1,7 +1,7 @@
 """What a ticket costs: lines as they will be sold.
 
-The order of things stands here alone: another price than the menu's, reductions of a line, combos, those of the whole
-ticket, the voucher, the service, tax.
+The order of things stands here alone: another price than the menu's, reductions of a line, combos, a full punch card,
+those of the whole ticket, the voucher, the service, tax.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from counter.menu.rules import Item, Menu, price_of_weight
 from counter.orders.choices import price_of_choices, said_of
 from counter.orders.combos import savings
 from counter.orders.draft import Draft, DraftLine, Wish
-from counter.orders.model import COMBO, VOUCHER, InCombo, Line, Reduction, ReductionKind, Weighed
+from counter.orders.model import COMBO, PUNCH, VOUCHER, InCombo, Line, Reduction, ReductionKind, Weighed
+from counter.orders.on_us import pieces_on_us
 from counter.orders.tax import TaxOfRate, all_together, reckon_taxes, tax_by_rate
 from counter.orders.taxed import LineTax, ServiceCharge, Taxed
 from counter.settings.rules import Settings
@@ -62,9 +63,12 @@ class PricedTicket:
         return total(amounts, self.total.currency)
 
 
-def price(draft: Draft, menu: Menu, settings: Settings, day: date, voucher: Money | None = None) -> PricedTicket:
+def price(
+    draft: Draft, menu: Menu, settings: Settings, day: date, voucher: Money | None = None, *, full_cards: int = 0
+) -> PricedTicket:
     """Prices a ticket for one trading day; `voucher` is what its voucher is worth.
 
+    `full_cards` is how often the punch card of its regular is full: each pays for a piece.
     Every reduction lowers what those before it have left, at most to nothing; one of the whole ticket is shared out
     over its lines in proportion to what each has left. Nothing lowers a deposit, and no service comes on it: it is
     given back. Refused where an item or a tax rate is gone.
@@ -73,7 +77,10 @@ def price(draft: Draft, menu: Menu, settings: Settings, day: date, voucher: Mone
     units = [_unit_price(item, line, line.where or draft.where) for item, line in zip(items, draft.lines, strict=True)]
     gross = [unit.minor * line.quantity for unit, line in zip(units, draft.lines, strict=True)]
     prices = _Prices(gross, settings.currency)
-    _reduce(draft, prices, menu, voucher)
+    _reduce_lines(draft, prices, menu)
+    for place, off in pieces_on_us(draft.lines, items, prices.left, settings.punch_card, full_cards):
+        prices.take([place], off, partial(Reduction, kind=PUNCH))
+    _reduce_all(draft, prices, voucher)
     kinds = [(item.tax_class, line.where or draft.where) for item, line in zip(items, draft.lines, strict=True)]
     amounts, decided, left = [*prices.left], settings.service, sum(prices.left)
     charged = round_half_up(sum(prices.left[index] for index in _own(draft)) * decided.share) if decided else 0
@@ -155,7 +162,7 @@ class _Prices:
                 self.reductions[index] += (make(amount=Money(share, self._currency)),)
 
 
-def _reduce(draft: Draft, prices: _Prices, menu: Menu, voucher: Money | None) -> None:
+def _reduce_lines(draft: Draft, prices: _Prices, menu: Menu) -> None:
     for index, line in enumerate(draft.lines):
         for wish in line.wishes:
             prices.take([index], wish.off(prices.left[index], line.quantity), _given(wish))
@@ -163,6 +170,9 @@ def _reduce(draft: Draft, prices: _Prices, menu: Menu, voucher: Money | None) ->
         save = partial(Reduction, kind=COMBO, reason=saving.combo.name, source=saving.bundle)
         for index, part in zip(saving.places, saving.parts, strict=True):
             prices.take([index], min(part, prices.left[index]), save)
+
+
+def _reduce_all(draft: Draft, prices: _Prices, voucher: Money | None) -> None:
     own = _own(draft)
     for wish in draft.wishes:
         prices.take(own, wish.off(prices.left_of(own)), _given(wish, source=draft.order_id))

@@ -20,6 +20,7 @@ REDUCTION_NAMES = {
     "price": _("Another price"),
     "staff": _("Staff price"),
     "combo": _("Combo"),
+    "punch": _("Punch card"),
 }
 
 

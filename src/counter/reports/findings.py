@@ -18,6 +18,7 @@ from counter.orders.facts import OrderCancelled
 from counter.orders.queries import find_order
 from counter.reports.account_books import account_findings
 from counter.reports.books import money_findings
+from counter.reports.punch_books import punch_findings
 from counter.reports.story import staff_names
 from counter.settings.facts import BooksPutBack
 from counter.vouchers.facts import VoucherRedeemed
@@ -38,6 +39,7 @@ def findings(connection: Connection) -> Iterator[str]:
     names = staff_names(connection)
     yield from money_findings(connection, names)
     yield from account_findings(connection, names)
+    yield from punch_findings(connection)
     for late in did_not_fit(connection, TO_LOOK_AT):
         yield _said(late, names) + _redeemed_with(connection, late)
     for entry, put_back in facts_since(connection, BooksPutBack, EPOCH):

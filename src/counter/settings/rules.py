@@ -23,6 +23,7 @@ from counter.settings.cash import (
     check_tip_tenders,
 )
 from counter.settings.favourites import Favourite
+from counter.settings.punch_card import PunchCard, check_punch_card
 from counter.settings.rights import Limits, check_limits
 from counter.settings.taxes import (
     INCLUDE_TAX,
@@ -76,6 +77,7 @@ class Settings:
     shows the bar: it alone finds that a promise was missed. `limits` is what a role may do otherwise than
     `settings/rights.py` says. `lock_minutes` is after how long without a tap a shop with PINs asks who is here;
     0 is never. `account_limit` is how much a house account may owe, in whole units; None: as much as it likes.
+    `punch_card` is the rule of the shop's punch card; None: it has none.
     `pin_digits` is how many digits a new PIN has at least: 4 or 6.
     """
 
@@ -104,6 +106,7 @@ class Settings:
     tip_tenders: tuple[str, ...] = ("cash", "card")
     account_limit: Decimal | None = None
     favourites: tuple[Favourite, ...] = ()
+    punch_card: PunchCard | None = None
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -153,6 +156,7 @@ def check_can_be(settings: Settings) -> None:
     check_pin_digits(settings.pin_digits)
     check_tenders(settings.tenders)
     check_tip_tenders(settings.tip_tenders, settings.tenders)
+    check_punch_card(settings.punch_card)
     check_account_limit(settings.account_limit, settings.currency)
     check_promises(settings.promises)
 

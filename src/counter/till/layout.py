@@ -18,6 +18,7 @@ _REDUCTIONS = {
     "price": _("Other prices"),
     "staff": _("Staff price"),
     "combo": _("Combos"),
+    "punch": _("Punch cards"),
     "voucher": _("Vouchers used"),
 }
 _HEAD_PART = 16

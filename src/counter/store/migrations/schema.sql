@@ -612,6 +612,24 @@ CREATE TABLE promises_taken_back (
 	CONSTRAINT pk_promises_taken_back PRIMARY KEY (order_id, given_by_fact)
 );
 
+CREATE TABLE punches (
+	fact_id BLOB NOT NULL, 
+	regular_id BLOB NOT NULL, 
+	order_id BLOB NOT NULL, 
+	taken_back BOOLEAN NOT NULL, 
+	earned INTEGER NOT NULL, 
+	spent INTEGER NOT NULL, 
+	terminal VARCHAR NOT NULL, 
+	business_date DATE NOT NULL, 
+	moved_at BIGINT NOT NULL, 
+	moved_by BLOB NOT NULL, 
+	CONSTRAINT pk_punches PRIMARY KEY (fact_id)
+);
+
+CREATE INDEX ix_punches_order_id ON punches (order_id);
+
+CREATE INDEX ix_punches_regular_id ON punches (regular_id);
+
 CREATE TABLE "receipts" (
 	receipt_id BLOB NOT NULL, 
 	order_id BLOB NOT NULL, 
@@ -667,6 +685,17 @@ CREATE TABLE "refunds" (
 CREATE INDEX ix_refunds_business_date ON refunds (business_date);
 
 CREATE INDEX ix_refunds_order_id ON refunds (order_id);
+
+CREATE TABLE regulars (
+	regular_id BLOB NOT NULL, 
+	name VARCHAR NOT NULL, 
+	code VARCHAR NOT NULL, 
+	own_cup BOOLEAN NOT NULL, 
+	noted_by_fact BLOB, 
+	noted_at BIGINT NOT NULL, 
+	noted_by BLOB NOT NULL, 
+	CONSTRAINT pk_regulars PRIMARY KEY (regular_id)
+);
 
 CREATE TABLE settings (
 	name VARCHAR NOT NULL, 

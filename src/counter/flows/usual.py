@@ -1,0 +1,97 @@
+"""The usual: a customer who wants to be known, their last orders, and their punch card."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from counter.flows.proof import prove_regular, prove_settings
+from counter.flows.ring_up import OpenTicket, change_ticket
+from counter.flows.shop import Act
+from counter.kernel.errors import Refused
+from counter.kernel.ids import OrderId, RegularId, new_id
+from counter.orders.draft import Draft
+from counter.orders.model import PUNCH, Line, Order
+from counter.regulars.facts import PunchesTakenBack, RegularForgotten, RegularNoted, RegularOrdered
+from counter.regulars.model import Regular
+from counter.regulars.queries import regular_of, regulars_called, the_regular
+from counter.regulars.rules import check_is_known_by_something, read_code, read_name
+from counter.till.rules import check_no_card_number
+
+
+def note_regular(
+    act: Act, name: str, code: str = "", *, own_cup: bool = False, known: RegularId | None = None
+) -> Regular:
+    """A customer wants to be known by a name or a short code of their choosing, or a `known` one otherwise than before.
+
+    Refused where they would be known by nothing, by what another is known by, or by a card number.
+    """
+    for typed in (name, code):
+        check_no_card_number(typed)
+    name, code = read_name(name), read_code(code)
+    check_is_known_by_something(name, code)
+    for word in filter(None, (name, code)):
+        if any(other.regular_id != known for other in act.read(regulars_called, word)):
+            raise Refused("“{word}” is somebody else already. Add a letter, or choose another.", word=word)
+    regular_id = known or RegularId(new_id())
+    before = act.read(the_regular, known).noted if known else None
+    act.record(RegularNoted(regular_id=regular_id, name=name, code=code, own_cup=own_cup, instead_of=before))
+    return act.read(the_regular, regular_id)
+
+
+def forget_regular(act: Act, regular_id: RegularId) -> None:
+    """A regular wants to be known no more: name and code are erased. What was sold stays as it was sold."""
+    noted = act.read(the_regular, regular_id).noted
+    if noted is None:
+        raise Refused("They are forgotten already.")
+    act.record(RegularForgotten(regular_id=regular_id, noted=noted))
+
+
+def regular_called(act: Act, typed: str) -> Regular:
+    """The regular who is known by that name or code. Refused where nobody is, or two are."""
+    found = act.read(regulars_called, typed)
+    if len(found) != 1:
+        raise Refused("Nobody is known here as “{name}”. Note them first.", name=typed.strip()[:30])
+    return found[0]
+
+
+def order_for(act: Act, order_id: OrderId, regular_id: RegularId | None) -> OpenTicket:
+    """The ticket is a regular's, in their name where it has none; None: it is nobody's."""
+    regular = act.read(the_regular, regular_id) if regular_id is not None else None
+
+    def changed(draft: Draft) -> Draft:
+        name = draft.customer or (regular.name if regular else "")
+        return replace(draft, regular_id=regular_id, customer=name)
+
+    return change_ticket(act, order_id, changed)
+
+
+def record_order(act: Act, regular_id: RegularId, order: Order) -> None:
+    """An order is a regular's: what it earns on their punch card, and what it had for a full one.
+
+    Refused where more would be spent than is on the card, or it was changed outside Counter.
+    """
+    prove_settings(act)
+    prove_regular(act, regular_id)
+    card = act.settings.punch_card
+    on_us = sum(reduction.kind == PUNCH for line in order.sold for reduction in line.reductions)
+    spent = on_us * card.full if card else 0
+    if spent > max(act.read(the_regular, regular_id).punches, 0):
+        raise Refused("That punch card is not full any more. Look at the ticket again.")
+    earned = sum(_earned(line) for line in order.sold if card.counts(line.category)) if card else 0
+    act.record(RegularOrdered(regular_id=regular_id, order_id=order.order_id, earned=earned, spent=spent))
+
+
+def _earned(line: Line) -> int:
+    """The pieces of a line that were paid for."""
+    if line.belongs_to is not None or not line.total:
+        return 0
+    return line.quantity - sum(reduction.kind == PUNCH for reduction in line.reductions)
+
+
+def take_punches_back(act: Act, order_id: OrderId) -> None:
+    """The money of an order went back: its punches are as if it had not been. Nobody's order has none."""
+    found = act.read(regular_of, order_id)
+    if found is not None:
+        regular, earned, spent = found
+        taken = PunchesTakenBack(regular_id=regular.regular_id, order_id=order_id, earned=earned, spent=spent)
+        act.record(taken)
