@@ -21,6 +21,7 @@ from counter.flows.cancel import cancel
 from counter.flows.gestures import GestureRequest
 from counter.flows.gift_card import sell_gift_card
 from counter.flows.house_account import settle_account
+from counter.flows.later import order_for_later
 from counter.flows.menu import change_item
 from counter.flows.open_shop import decide, put_up_menu
 from counter.flows.pay import pay_order
@@ -158,10 +159,11 @@ def _changed(cafe: Cafe) -> None:
 
 
 def _paid_in_parts(cafe: Cafe) -> None:
-    """A bill of which a payment goes back, and that is split then; a tender put right, and a tip that comes after."""
+    """A bill for later: a payment goes back, then it is split; a tender is put right, and a tip comes after."""
     shop, ana = cafe.shop, cafe.ana
     split = cafe.ring("Mocha", "Croissant")
-    cash = cafe.pay(split, Tender("cash", amount=eur("1.00"))).taken[0]
+    soon = cafe.clock.now() + timedelta(minutes=25)
+    cash = shop.do(ana, order_for_later, split, soon, (Tender("cash", amount=eur("1.00")),)).taken[0]
     shop.do(ana, give_back.give_back, split, cash.payment_id)
     half = ShareAsked(of=2)
     wrong = shop.do(ana, pay_order, split, (), share=half).taken[0]

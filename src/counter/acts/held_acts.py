@@ -18,7 +18,9 @@ from counter.flows.ring_up import OpenTicket
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, OrderId
+from counter.orders.bar_queries import orders_for_later
 from counter.orders.draft_store import HeldTicket, find_draft, held_tickets
+from counter.orders.model import Order
 from counter.receipts.queries import open_tabs
 
 TABS_OF = timedelta(days=90)
@@ -80,7 +82,7 @@ def _hold(act: Act, order_id: OrderId, name: str | None) -> OpenTicket:
 
 
 def held(session: Session, _said: Nothing) -> dict[str, Any]:
-    """The tickets that were put aside at any time, oldest first, and the tabs: orders with something left to pay."""
+    """The tickets put aside, oldest first; the tabs: orders with something left to pay; the orders for later."""
     shop = session.opened
     since = shop.settings.trading_day(session.clock.now()) - TABS_OF
     return {
@@ -102,12 +104,27 @@ def held(session: Session, _said: Nothing) -> dict[str, Any]:
                 "state": sale.order.state,
                 "total": money(sale.order.total),
                 "left": money(sale.left),
+                "wanted_at": _wanted(sale.order),
                 "since": sale.order.placed_at.isoformat(),
                 **asked_answer(sale.order),
             }
             for sale in shop.read(open_tabs, since)
         ],
+        "later": [
+            {
+                "order": order.called,
+                "day": order.business_date.isoformat(),
+                "name": order.customer,
+                "wanted_at": _wanted(order),
+                "total": money(order.total),
+            }
+            for order in shop.read(orders_for_later)
+        ],
     }
+
+
+def _wanted(order: Order) -> str | None:
+    return order.wanted_at.isoformat() if order.wanted_at else None
 
 
 def take_up(session: Session, said: TakeUp) -> dict[str, Any]:
@@ -177,5 +194,3 @@ ACTS: dict[str, Kind[Any]] = {
     "split": Kind(Split, split),
     "merge": Kind(Merge, merge),
 }
-LATER = frozenset({"later"})
-"""Acts of this family that are not there yet."""

@@ -163,6 +163,8 @@ def _kept(about: Story, promise: Promise, now: datetime) -> bool | None:
 
 def _asked(order: Order) -> Iterator[tuple[datetime, StaffId, str]]:
     """What they asked of the whole order, and what was said and done about it."""
+    if order.wanted_at:
+        yield order.placed_at, order.placed_by, f"agreed for {order.wanted_at.isoformat()}"
     if order.needed_by:
         yield order.placed_at, order.placed_by, f"needed by {order.needed_by.isoformat()}"
     if order.told_late:

@@ -128,20 +128,20 @@ def pay(session: Session, said: Pay) -> dict[str, Any]:
         result = session.do(
             paying, session.draft().order_id, tenders, they_know=said.they_know, share=share, printed=printed
         )
-        return _answer(session, result)
+        return sale_answer(session, result)
     only_tips = bool(tenders) and all(tender.amount is not None and not tender.amount for tender in tenders)
     if only_tips and not order_is_open(session, order):
         session.do(add_tips, order.order_id, tenders)
         return _tips_answer(session, order, tenders)
     share = None if said.share is None else _share(session, said.share, lambda place: order_line(order, place))
-    return _answer(session, session.do(pay_order, order.order_id, tenders, share=share, printed=printed))
+    return sale_answer(session, session.do(pay_order, order.order_id, tenders, share=share, printed=printed))
 
 
 def _later(session: Session, said: Pay) -> dict[str, Any]:
     if said.tenders or said.share or said.order is not None or said.tab is not None:
         raise Refused("Who pays later pays nothing now. Leave the tenders out.")
     name = "" if said.name is None else read_name(said.name)
-    return _answer(session, session.do(pay_later, session.draft().order_id, name, they_know=said.they_know))
+    return sale_answer(session, session.do(pay_later, session.draft().order_id, name, they_know=said.they_know))
 
 
 def _order_said(session: Session, said: Pay) -> Order | None:
@@ -179,7 +179,8 @@ def _pieces(text: str) -> Fraction:
     return Fraction(text)
 
 
-def _answer(session: Session, result: SaleResult) -> dict[str, Any]:
+def sale_answer(session: Session, result: SaleResult) -> dict[str, Any]:
+    """What was sold, what was taken for it, and what is left."""
     shop = session.opened
     order = shop.read(the_order, result.order_id)
     due = result.due
@@ -220,7 +221,7 @@ def _tips_answer(session: Session, order: Order, tenders: Sequence[Tender]) -> d
         taken=(),
     )
     rows = [tip_answer(tender.name, tender.tip or nothing) for tender in tenders]
-    return _answer(session, result) | {"tenders": rows, "tips": money(tips)}
+    return sale_answer(session, result) | {"tenders": rows, "tips": money(tips)}
 
 
 def give_back(session: Session, said: GiveBack) -> dict[str, Any]:
@@ -296,5 +297,3 @@ ACTS: dict[str, Kind[Any]] = {
     "give_back": Kind(GiveBack, give_back),
     "change_tender": Kind(ChangeTender, change_tender),
 }  # fmt: skip
-LATER: frozenset[str] = frozenset()
-"""Acts of this family that are not there yet."""

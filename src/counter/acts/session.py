@@ -17,6 +17,7 @@ from counter.kernel.clock import SetClock
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, StaffId, new_id
 from counter.menu.read_file import MenuFile
+from counter.orders.bar_queries import next_wanted
 from counter.orders.draft import Draft
 from counter.orders.draft_store import current_draft
 from counter.people.facts import StaffAdded
@@ -164,6 +165,18 @@ class Session:
         self._has_looked = False
 
     def _look_until(self, shop: Shop, begin: datetime, moment: datetime) -> None:
+        """Looks at the bar on the way to `moment`, and more closely while an order for later may come to it."""
+        ahead = timedelta(minutes=shop.settings.promises.longest_minutes)
+        while (wanted := shop.read(next_wanted)) is not None and (near := max(begin, wanted - ahead)) < moment:
+            self._look_on_the_way(shop, begin, near)
+            begin = near
+            while begin < moment and shop.read(next_wanted) == wanted:
+                begin = min(begin + TICK, moment)
+                self.clock.set(begin)
+                shop.do(shop.itself, tick)
+        self._look_on_the_way(shop, begin, moment)
+
+    def _look_on_the_way(self, shop: Shop, begin: datetime, moment: datetime) -> None:
         """Looks at the bar on the way to `moment`, and where a look can find no more, once where the last one is."""
         looks = (moment - begin) // TICK
         last_due = shop.read(latest_due) if looks else None

@@ -8,6 +8,7 @@ from counter.acts import (
     account_acts,
     at_the_bar,
     held_acts,
+    later_acts,
     menu_acts,
     order_acts,
     pay_acts,
@@ -29,6 +30,7 @@ ACTS: dict[str, Kind[Any]] = {
     **ringing_acts.ACTS,
     **reduce_acts.ACTS,
     **held_acts.ACTS,
+    **later_acts.ACTS,
     **pay_acts.ACTS,
     **order_acts.ACTS,
     **at_the_bar.ACTS,
@@ -41,8 +43,6 @@ ACTS: dict[str, Kind[Any]] = {
 ACTS_LATER = frozenset().union(
     menu_acts.LATER,
     ringing_acts.LATER,
-    held_acts.LATER,
-    pay_acts.LATER,
     order_acts.LATER,
     putting_right.LATER,
 )

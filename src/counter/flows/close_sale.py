@@ -17,7 +17,7 @@ from counter.receipts.shares import Share, rest_of
 def close_sale(act: Act, sale: Sale, shares: Sequence[Share] = (), *, printed: bool = True) -> str:
     """Issues the receipt of a paid sale; an order of things from the counter alone is ready and handed over with it.
 
-    Unless its customer has an allergy: then somebody confirms first that it is safe.
+    Unless it is for later, or its customer has an allergy: then somebody confirms first that it is safe.
 
     Where `shares` of it have their receipts, it is of what is in none, if anything is; where it was paid before and
     lines were added, of what changed. Gives the receipt's number, ""
@@ -30,7 +30,11 @@ def close_sale(act: Act, sale: Sale, shares: Sequence[Share] = (), *, printed: b
         number = issue_change_receipt(act, sale, printed=printed)
     else:
         number = _rest(act, sale, shares, printed=printed) if shares else issue_receipt(act, sale, printed=printed)
-    if order.state == PLACED and not order.allergies and all(line.station == COUNTER for line in order.sold):
+    if (
+        order.state == PLACED
+        and not (order.allergies or order.wanted_at)
+        and all(line.station == COUNTER for line in order.sold)
+    ):
         act.record(OrderReady(order.order_id))
         act.record(OrderHandedOver(order.order_id))
     return number

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final, Literal
 
 from counter.flows.apologise import apologise_for_miss, open_left_off
+from counter.flows.come_due import bring_to_bar
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, MishapId, OrderId, StaffId
@@ -42,6 +43,7 @@ def tick_line(act: Act, order_id: OrderId, line_id: LineId, *, made: bool) -> No
     line = next((line for line in order.lines if line.line_id == line_id), None)
     if line is None:
         raise Refused("That line is not on the order any more.")
+    bring_to_bar(act, order)
     if (line.made_at is not None) != made:
         act.record(LineMade(order_id, line_id, made))
 
@@ -68,6 +70,7 @@ def ready(
         check_some_made(order.made, order.called)
     reason = read_reason(why) if left_off else ""
     _confirm_allergy(act, order, said=allergy_confirmed)
+    bring_to_bar(act, order)
     act.record(OrderReady(order_id, tuple(line.line_id for line in left_off), reason))
     mishap_id = open_left_off(act, order_id, reason) if left_off else None
     since = ready_since(act.at, order.recalled_at, order.was_ready_at)

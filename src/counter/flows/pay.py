@@ -121,16 +121,23 @@ def pay_order(
 
 
 def pay_later(
-    act: Act, order_id: OrderId, name: str = "", shown: PromiseQuote | None = None, *, they_know: bool = False
+    act: Act,
+    order_id: OrderId,
+    name: str = "",
+    shown: PromiseQuote | None = None,
+    *,
+    they_know: bool = False,
+    wanted_at: datetime | None = None,
 ) -> SaleResult:
     """The ticket becomes an order that is paid later: a tab, in that `name`, or else in the one on the ticket.
 
-    Refused as `place` refuses, where it was placed before, and where the name looks like a card number.
+    It is made at once, or for `wanted_at` (aware UTC). Refused as `place` refuses, where it was placed before, and
+    where the name looks like a card number.
     """
     check_no_card_number(name)
     if act.read(find_sale, order_id) is not None:
         raise Refused("That ticket is an order already. Pay it, or leave it as it is.")
-    sale = place(act, order_id, shown, they_know=they_know, name=tidy_text(name))
+    sale = place(act, order_id, shown, they_know=they_know, name=tidy_text(name), wanted_at=wanted_at)
     receipt = close_sale(act, sale, ()) if not sale.left else ""
     return _result(sale, (), receipt=receipt)
 

@@ -21,8 +21,8 @@ from counter.orders.facts import OrderPlaced
 from counter.orders.model import Order, spent_by_voucher
 from counter.orders.pricing import PricedTicket, check_complete
 from counter.orders.queries import next_number
-from counter.orders.rules import series_of
-from counter.promises.facts import PromiseMade, WaitSaid
+from counter.orders.rules import check_is_later, series_of
+from counter.promises.facts import PromiseGiven, PromiseMade, WaitSaid
 from counter.promises.model import PromiseQuote
 from counter.receipts.model import Sale
 from counter.till.model import Paid
@@ -32,14 +32,21 @@ from counter.vouchers.rules import check_can_be_redeemed
 
 
 def place(
-    act: Act, order_id: OrderId, shown: PromiseQuote | None = None, *, they_know: bool = False, name: str = ""
+    act: Act,
+    order_id: OrderId,
+    shown: PromiseQuote | None = None,
+    *,
+    they_know: bool = False,
+    name: str = "",
+    wanted_at: datetime | None = None,
 ) -> Sale:
     """The ticket becomes an order that nothing is paid of yet; what lowers its price is settled from here on.
 
     `shown` is the quote on the screen at the tap: that is the promise. Beyond the longest time the shop stands for
     there is none, and `they_know` says that the customer was told how long it takes, as `shown`. It is for whoever the
-    ticket names, or for `name`. Refused unless they were, where the ticket is empty, a choice that must be made is not,
-    its voucher was used meanwhile, or somebody changed outside Counter what decides its price.
+    ticket names, or for `name`. One for later is promised for `wanted_at` (aware UTC). Refused unless they were told,
+    where the ticket is empty, a choice that must be made is not, its voucher was used meanwhile, the time cannot be
+    agreed, or somebody changed outside Counter what decides its price.
     """
     stored = act.read(find_draft, order_id, act.keys.local) or StoredDraft(Draft(order_id))
     check_is_ours(stored)
@@ -51,13 +58,19 @@ def place(
     ticket = price_draft(act, draft)
     check_complete(ticket)
     quote = _still_good(shown, act.at) or promise_for(act, draft)
+    if wanted_at is not None:
+        check_is_later(wanted_at, quote.due, act.at, act.language.clock(quote.due))
+        quote = replace(quote, due=wanted_at, wait=None)
     if quote.wait is not None and not (they_know and quote is (shown or quote)):
         raise Refused(
             "That takes {wait}, and we promise no time. Tell them, then say that they know.",
             wait=act.language.wait(quote.wait.soonest, quote.wait.latest),
         )
-    order = _place(act, draft, ticket, quote.due)
-    record_promise(act, order_id, quote)
+    order = _place(act, draft, ticket, quote.due, wanted_at)
+    if wanted_at is None:
+        record_promise(act, order_id, quote)
+    else:
+        act.record(PromiseGiven(order_id, wanted_at, order.business_date))
     for voucher_id, amount in spent_by_voucher(order.sold).items():
         _redeem(act, voucher_id, order_id, amount)
     if draft.regular_id is not None:
@@ -85,8 +98,8 @@ def _prove(act: Act, draft: Draft) -> None:
         prove_voucher(act, draft.voucher_id)
 
 
-def _place(act: Act, draft: Draft, ticket: PricedTicket, due: datetime) -> Order:
-    day, series = act.settings.trading_day(act.at), series_of(act.terminal)
+def _place(act: Act, draft: Draft, ticket: PricedTicket, due: datetime, wanted_at: datetime | None) -> Order:
+    day, series = act.settings.trading_day(wanted_at or act.at), series_of(act.terminal)
     placed = OrderPlaced(
         order_id=draft.order_id,
         series=series,
@@ -105,6 +118,7 @@ def _place(act: Act, draft: Draft, ticket: PricedTicket, due: datetime) -> Order
         told_late=told_late(draft, due),
         bring_to=draft.bring_to,
         allergies=draft.allergies,
+        wanted_at=wanted_at,
         notes={str(line.line_id): line.note for line in draft.lines if line.note},
     )
     act.record(placed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counter.flows.apologise import find_missed
+from counter.flows.come_due import come_due
 from counter.flows.shop import Act, Shop
 from counter.journal.topics import Topic
 from counter.orders.bar_queries import count_ahead
@@ -15,7 +16,8 @@ from counter.store.unit import write_anew
 
 
 def tick(act: Act) -> BarOutlook:
-    """Looks at the bar: opens the misses there are, and publishes what the forecast says now."""
+    """Looks at the bar: what is due comes to it, misses are opened, and what the forecast says now is published."""
+    come_due(act)
     find_missed(act)
     act.touch(Topic.OUTLOOK)
     risks = act.forecaster.risks(act.at)

@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, func, select
+from datetime import datetime
+
+from sqlalchemy import Connection, and_, bindparam, func, or_, select
 
 from counter.orders.model import Order
 from counter.orders.queries import HEADS, read_orders
 from counter.orders.rules import PLACED
 from counter.orders.tables import OrderRow
 
-_AHEAD = select(func.count()).where(OrderRow.state == PLACED)  # asked at every tick: put together once
+ON_BAR = and_(OrderRow.state == PLACED, or_(OrderRow.wanted_at.is_(None), OrderRow.came_at.is_not(None)))
+"""What an order is that is to be made: one for later is not, until it is due."""
+_LATER = and_(OrderRow.state == PLACED, OrderRow.wanted_at.is_not(None), OrderRow.came_at.is_(None))
+# Asked at every tick: put together once.
+_AHEAD = select(func.count()).where(ON_BAR)
+_DUE = HEADS.where(_LATER, OrderRow.wanted_at <= bindparam("by", type_=OrderRow.wanted_at.type))
+_NEXT = select(func.min(OrderRow.wanted_at)).where(_LATER)
 
 
 def open_orders(connection: Connection) -> tuple[Order, ...]:
     """Every order on the bar, remakes too, oldest first."""
-    return read_orders(connection, HEADS.where(OrderRow.state == PLACED))
+    return read_orders(connection, HEADS.where(ON_BAR))
+
+
+def orders_for_later(connection: Connection) -> tuple[Order, ...]:
+    """The orders that are agreed for a time and not on the bar yet, the next one first."""
+    return tuple(sorted(read_orders(connection, HEADS.where(_LATER)), key=lambda order: str(order.wanted_at)))
+
+
+def wanted_by(connection: Connection, by: datetime) -> tuple[Order, ...]:
+    """Of the orders for later those that are agreed for the aware time `by` or before it."""
+    return read_orders(connection, _DUE, {"by": by})
+
+
+def next_wanted(connection: Connection) -> datetime | None:
+    """The first time that an order is agreed for which is not on the bar yet; None where there is none."""
+    found: datetime | None = connection.execute(_NEXT).scalar_one()
+    return found
 
 
 def count_ahead(connection: Connection) -> int:

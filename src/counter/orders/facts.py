@@ -34,7 +34,8 @@ class OrderPlaced(OrderFact):
 
     `exempt` says why no tax is owed; empty: it is. `number` is without a gap in its terminal's `series` of the trading
     day. They need it by `needed_by` (aware UTC) and were told before they paid that it is ready only at `told_late`;
-    it is brought to `bring_to`, and made with care for their `allergies`.
+    it is brought to `bring_to`, and made with care for their `allergies`. An order for later is agreed for `wanted_at`:
+    it is of that day, and comes to the bar only when it is due.
     """
 
     order_id: OrderId
@@ -55,6 +56,7 @@ class OrderPlaced(OrderFact):
     told_late: datetime | None = None
     bring_to: str = ""
     allergies: tuple[str, ...] = private(())
+    wanted_at: datetime | None = None
 
     def as_order(self, at: datetime, by: StaffId) -> Order:
         """The order as it stands with this fact, placed by `by` at the aware UTC time `at`."""
@@ -78,6 +80,7 @@ class OrderPlaced(OrderFact):
             told_late=self.told_late,
             bring_to=self.bring_to,
             allergies=self.allergies,
+            wanted_at=self.wanted_at,
             lines=tuple(self._line(line, place, at, by) for place, line in enumerate(self.lines, start=1)),
         )
 
@@ -106,6 +109,15 @@ class RemakePlaced(OrderFact):
     delivery: bool = False
     bring_to: str = ""
     allergies: tuple[str, ...] = private(())
+
+
+@dataclass(frozen=True, slots=True)
+class OrderCameToBar(OrderFact):
+    """An order for later is due: these lines are to be made from now on, for the time `due` that was agreed."""
+
+    order_id: OrderId
+    due: datetime
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +196,7 @@ class TicketBroughtBack(OrderFact):
 FACTS = (
     OrderPlaced,
     RemakePlaced,
+    OrderCameToBar,
     OrderMovedFirst,
     LineMade,
     AllergyConfirmed,

@@ -209,6 +209,8 @@ def _order(row: Any, lines: tuple[OrderLine, ...], taken_off: tuple[TakenOff, ..
         prices_include_tax=row.prices_include_tax,
         exempt=row.exempt,
         service=read_service(row.service),
+        wanted_at=row.wanted_at,
+        came_at=row.came_at,
         needed_by=row.needed_by,
         told_late=row.told_late,
         bring_to=row.bring_to,

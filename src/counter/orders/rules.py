@@ -11,6 +11,8 @@ from counter.kernel.ids import TerminalId
 PLACED, READY, HANDED_OVER, CANCELLED = "placed", "ready", "handed over", "cancelled"
 SLIP = timedelta(minutes=2)
 """Who recalls an order and calls it ready again within this had made a slip: it is ready since it first was."""
+LATEST = timedelta(days=366)
+"""How far off an order for later may be."""
 _CALLED = re.compile(r"([A-Z]*)([0-9]{1,9})(?:(R)([0-9]{0,9}))?")
 
 
@@ -77,6 +79,16 @@ def check_something_stays(pieces: int, called: str) -> None:
     """Refused where nothing would be left on an order."""
     if not pieces:
         raise Refused("That is all of order {number}. Cancel it instead.", number=called)
+
+
+def check_is_later(wanted_at: datetime, due: datetime, now: datetime, clock: str) -> None:
+    """Refused unless an order can be agreed for `wanted_at`: it could be ready before, at `due`, which is `clock`."""
+    if wanted_at <= now:
+        raise Refused("That time is over. Say a day and a time that are still to come.")
+    if wanted_at < due:
+        raise Refused("That is too soon: it can be ready by {time}. Ring it up as usual.", time=clock)
+    if wanted_at > now + LATEST:
+        raise Refused("That is more than a year from now. Say an earlier day.")
 
 
 def series_of(terminal: TerminalId) -> str:

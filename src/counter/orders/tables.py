@@ -15,6 +15,7 @@ from counter.journal.fit import DidNotFit, Fit, Outcome, change, insert_once
 from counter.orders.facts import (
     AllergyConfirmed,
     LineMade,
+    OrderCameToBar,
     OrderCancelled,
     OrderHandedOver,
     OrderMovedFirst,
@@ -42,6 +43,7 @@ class OrderRow(Base):
     __tablename__ = "orders"
     __table_args__ = (
         Index("ix_orders_number", "business_date", "series", "number"),  # finds a whole day as well
+        Index("ix_orders_later", "wanted_at", sqlite_where=text("wanted_at IS NOT NULL AND came_at IS NULL")),
         Index("ix_orders_remake_of", "remake_of", sqlite_where=text("remake_of IS NOT NULL")),
         Index("ix_orders_search", "placed_at", "number", "total_minor", "customer"),  # a search reads nothing else
     )
@@ -62,6 +64,8 @@ class OrderRow(Base):
     exempt: Mapped[str] = mapped_column(server_default=text("''"))
     service_minor: Mapped[int] = mapped_column(server_default=text("0"))
     service: Mapped[Any | None] = mapped_column(JsonText)
+    wanted_at: Mapped[datetime | None]
+    came_at: Mapped[datetime | None]
     needed_by: Mapped[datetime | None]
     told_late: Mapped[datetime | None]
     bring_to: Mapped[str] = mapped_column(server_default=text("''"))
@@ -118,6 +122,7 @@ def _placed(connection: Connection, fact: OrderPlaced, entry: Entry) -> Outcome:
         "exempt": fact.exempt,
         "service_minor": fact.service.owed.minor if fact.service else 0,
         "service": fact.service,
+        "wanted_at": fact.wanted_at,
         "needed_by": fact.needed_by,
         "told_late": fact.told_late,
         "first": False,
@@ -136,6 +141,7 @@ def _remake_placed(connection: Connection, fact: RemakePlaced, entry: Entry) -> 
         "exempt": "",
         "service_minor": 0,
         "service": None,
+        "wanted_at": None,
         "needed_by": None,
         "told_late": None,
         "first": True,
@@ -159,6 +165,14 @@ def _order_values(fact: OrderPlaced | RemakePlaced, entry: Entry) -> dict[str, A
         "placed_by": entry.by,
         "cancel_reason": "",
     }
+
+
+def _came_to_bar(connection: Connection, fact: OrderCameToBar, entry: Entry) -> Outcome:
+    came = {"order_id": fact.order_id, "came_at": None, "state": (PLACED, READY, HANDED_OVER)}
+    if change_rows(connection, _ORDERS, came, {"came_at": entry.at}):
+        return Fit.FITS
+    state = _state(connection, fact.order_id)
+    return Fit.ALREADY if state in (PLACED, READY, HANDED_OVER) else DidNotFit(_is(state))
 
 
 def _moved_first(connection: Connection, fact: OrderMovedFirst, _entry: Entry) -> Outcome:
@@ -249,6 +263,7 @@ def _is(state: str) -> str:
 APPLY = {
     OrderPlaced: _placed,
     RemakePlaced: _remake_placed,
+    OrderCameToBar: _came_to_bar,
     OrderMovedFirst: _moved_first,
     LineMade: _line_made,
     AllergyConfirmed: _allergy_confirmed,

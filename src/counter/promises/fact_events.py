@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from uuid import UUID
 
 from counter.journal.fact import Fact
@@ -13,6 +14,7 @@ from counter.menu.rules import COUNTER
 from counter.orders.change_facts import LineRemoved, LinesAdded
 from counter.orders.facts import (
     LineMade,
+    OrderCameToBar,
     OrderCancelled,
     OrderPlaced,
     OrderReady,
@@ -37,6 +39,7 @@ CONFIGURED_BY: frozenset[type[Fact]] = frozenset({SettingChanged, ItemAdded})
 """The kinds of facts that say what is sold and how sure a promise must be."""
 FED_BY: frozenset[type[Fact]] = CONFIGURED_BY | {
     OrderPlaced,
+    OrderCameToBar,
     RemakePlaced,
     LineMade,
     OrderReady,
@@ -78,6 +81,11 @@ class FactTranslator:
     def events(self, fact: Fact, at: float) -> Iterator[Event]:  # noqa: C901, PLR0912 - one case a fact
         """What a fact means to the forecast: nothing, one event or two. `at` is in unix seconds."""
         match fact:
+            case OrderPlaced(wanted_at=datetime()):
+                pass  # not on the bar before it is due
+            case OrderCameToBar():
+                self._unpromised[fact.order_id] = (to_make(fact.lines), False)
+                yield from self._ordered(fact.order_id, at, due=fact.due.timestamp())
             case OrderPlaced():
                 self._unpromised[fact.order_id] = (to_make(fact.lines), False)
             case RemakePlaced():
@@ -120,7 +128,9 @@ class FactTranslator:
         Nothing of how long an order took, and no order that was placed then.
         """
         match fact:
-            case OrderPlaced() | RemakePlaced() | PromiseMade() | WaitSaid() | LineMade() | LinesAdded():
+            case OrderPlaced() | RemakePlaced() | OrderCameToBar() | PromiseMade() | WaitSaid():
+                pass
+            case LineMade() | LinesAdded():
                 pass
             case OrderReady():
                 yield events.Cancelled(now, str(fact.order_id))

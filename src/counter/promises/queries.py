@@ -11,7 +11,8 @@ from sqlalchemy import Connection, bindparam, func, or_, select, union_all
 from counter.journal.fact import read_back
 from counter.journal.queries import entry_with_id
 from counter.kernel.ids import FactId, OrderId, StaffId
-from counter.orders.rules import PLACED, SLIP
+from counter.orders.bar_queries import ON_BAR
+from counter.orders.rules import SLIP
 from counter.orders.tables import OrderRow
 from counter.promises.facts import PromiseMade, WaitSaid
 from counter.promises.model import Promise, PromiseOrigin, Reset, TakenBack, Wait
@@ -23,29 +24,21 @@ _OVERDUE = (
     select(PromiseRow.order_id)
     .join(OrderRow, OrderRow.order_id == PromiseRow.order_id)
     .where(
-        OrderRow.state == PLACED,
+        ON_BAR,
         PromiseRow.due < bindparam("at", type_=PromiseRow.due.type),
         or_(OrderRow.recalled_at.is_(None), OrderRow.recalled_at < bindparam("slip", type_=PromiseRow.due.type)),
     )
     .order_by(OrderRow.placed_at)
 )
-_LAST_DUE = (
-    select(func.max(PromiseRow.due))
-    .join(OrderRow, OrderRow.order_id == PromiseRow.order_id)
-    .where(OrderRow.state == PLACED)
-)
-_LAST_RESET = (
-    select(func.max(ResetRow.due))
-    .join(OrderRow, OrderRow.order_id == ResetRow.order_id)
-    .where(OrderRow.state == PLACED)
-)
+_LAST_DUE = select(func.max(PromiseRow.due)).join(OrderRow, OrderRow.order_id == PromiseRow.order_id).where(ON_BAR)
+_LAST_RESET = select(func.max(ResetRow.due)).join(OrderRow, OrderRow.order_id == ResetRow.order_id).where(ON_BAR)
 
 
 _QUOTED: dict[str, type[PromiseMade | WaitSaid]] = {kind.__name__: kind for kind in (PromiseMade, WaitSaid)}
 _WITHOUT_PROMISE = (
     select(OrderRow.order_id)
     .join(WaitRow, WaitRow.order_id == OrderRow.order_id)
-    .where(OrderRow.state == PLACED, WaitRow.promised_on.is_(None))
+    .where(ON_BAR, WaitRow.promised_on.is_(None))
     .limit(1)
 )
 

@@ -116,6 +116,9 @@ def _of_order(story: Story, telling: _Telling) -> Iterator[PastStep]:
 def _of_customer(order: Order, telling: _Telling) -> Iterator[PastStep]:
     """What they asked of the whole order, and what they were told of it before they paid."""
     say, clock = telling.language.say, telling.language.clock
+    if order.wanted_at:
+        what = say("Agreed for {moment}", moment=_when(order.wanted_at, telling))
+        yield PastStep(order.placed_at, "calendar-clock", what)
     if order.needed_by:
         told = say("told before paying that it is {time}", time=clock(order.told_late)) if order.told_late else ""
         yield PastStep(order.placed_at, "hourglass", say("Needed by {time}", time=clock(order.needed_by)), told)

@@ -29,7 +29,7 @@ from counter.vouchers.tables import VoucherRow
 class FirstPromise:
     """A first promise of the day and what came of it; `ready_at` is None while it is not ready.
 
-    `given_later`: nothing was promised as it was placed.
+    `given_later`: nothing was promised as it was placed. An order for later counts from when it came to the bar.
     """
 
     order_id: OrderId
@@ -135,7 +135,7 @@ def first_promises(
     rows = connection.execute(
         select(
             OrderRow.order_id,
-            OrderRow.placed_at,
+            func.coalesce(OrderRow.came_at, OrderRow.placed_at).label("placed_at"),
             OrderRow.ready_at,
             PromiseRow.due,
             ResetRow.told,
