@@ -137,7 +137,7 @@ def _close_the_day(cafe: Cafe) -> None:
     shop.do(ana, drawer.move_cash, eur("-35.80"), "milk from the corner shop")
     shop.do(ana, drawer.open_without_sale, "change for a guest")
     shop.do(ana, drawer.count_drawer, eur("150.00"), eur("3.00"))
-    shop.do(ana, drawer.close_day, "wrong change", stays=eur("100.00"))
+    shop.do(ana, drawer.close_day, "wrong change", stays={"1": eur("100.00")})
 
 
 def _till(cafe: Cafe) -> None:

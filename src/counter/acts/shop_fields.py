@@ -48,6 +48,7 @@ class Decisions(Fields, frozen=True, kw_only=True):
     tax_classes: dict[str, tuple[Rate, ...]] | None = None
     limits: LimitsSaid | None = None
     lock_minutes: int | None = None
+    blind_count: bool | None = None
     account_limit: str | msgspec.UnsetType | None = msgspec.UNSET
     punch_card: PunchCardSaid | msgspec.UnsetType | None = msgspec.UNSET
     pin_digits: int | None = None
@@ -65,6 +66,7 @@ class Decisions(Fields, frozen=True, kw_only=True):
             "tip_tenders": None if self.tip_tenders is None else list(self.tip_tenders),
             "prices": self.prices,
             "lock_minutes": self.lock_minutes,
+            "blind_count": self.blind_count,
             "pin_digits": self.pin_digits,
         }
         settings: dict[str, object] = {name: value for name, value in named.items() if value is not None}

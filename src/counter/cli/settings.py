@@ -39,6 +39,7 @@ MEANINGS = {
     "printer": "the name of a CUPS printer; empty for PDFs in the folder “printed”",
     "lock_minutes": "after how long without a tap a shop with PINs asks who is here; 0 is never",
     "pin_digits": "how many digits a new PIN has at least, 4 or 6",
+    "blind_count": "whether a drawer is counted without seeing what should be in it (yes, no); a lead may switch",
     "bar_terminal": "of several terminals the one that shows the bar (T1)",
 }
 FIELDS = {"zone": "zone_name"}
@@ -69,6 +70,8 @@ def _show(settings: Settings) -> None:
 
 
 def _said(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, CashRounding):
         return f"{value.step} {value.method}"
     if isinstance(value, PunchCard):
@@ -93,6 +96,8 @@ def _read(change: str) -> tuple[str, object]:
         return name, _punch_card(value)
     if name == "account_limit":
         return name, value or None
+    if name == "blind_count":
+        return name, _yes(value)
     return FIELDS.get(name, name), value
 
 
@@ -103,6 +108,12 @@ def _punch_card(value: str) -> object:
     if not every.isdecimal():
         raise Refused("Write a punch card like 10, or 10 Coffee, Tea.")
     return {"every": int(every), "categories": [each.strip() for each in categories.split(",") if each.strip()]}
+
+
+def _yes(value: str) -> bool:
+    if value not in ("yes", "no"):
+        raise Refused("“{value}” is neither yes nor no.", value=value)
+    return value == "yes"
 
 
 def _check(name: str, value: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from counter.flows.documents import TILL
@@ -69,10 +70,15 @@ def print_x(act: Act) -> TillReport:
     return report
 
 
-def close_day(act: Act, reason: str = "", stays: Money | None = None) -> TillReport:
+def leave_waiting(act: Act) -> None:
+    """Who still waits as the day is closed is left for tomorrow; the Z report says how many. Refused as `allow`."""
+    allow(act, Ask(Right.LEAVE))
+
+
+def close_day(act: Act, reason: str = "", stays: Mapping[str, Money] | None = None) -> TillReport:
     """Closes this terminal's day: numbers, freezes and prints its Z report.
 
-    `stays` is what the drawer that is in use keeps as tomorrow's float, all of what was counted unless it is said.
+    `stays` is what each drawer keeps as tomorrow's float, all of what was counted in it unless it is said.
     Refused where a drawer was not counted since something moved in it, or where the count is off and nobody says why.
     """
     allow(act, Ask(Right.CLOSE))
@@ -89,9 +95,8 @@ def close_day(act: Act, reason: str = "", stays: Money | None = None) -> TillRep
     why = read_reason(reason) if reason else ""
     if not why and (report.over_short or report.card_over_short):
         raise Refused("The count is off by {amount}. Say why.", amount=report.over_short or report.card_over_short)
-    in_use = act.read(drawer_in_use, close, act.terminal)
     number = close.number + 1
-    drawers = tuple(_with_stays(drawer, stays if drawer.drawer == in_use else None) for drawer in report.drawers)
+    drawers = tuple(_with_stays(drawer, (stays or {}).get(drawer.drawer)) for drawer in report.drawers)
     report = replace(report, number=number, reason=why, drawers=drawers)
     act.record(
         DayClosed(terminal=act.terminal, number=number, first_seq=close.last_seq + 1, last_seq=head.seq, report=report)

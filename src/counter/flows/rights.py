@@ -209,6 +209,7 @@ _NEVER = {
     Right.STAFF: _("Only {who} changes who works here, and their PINs."),
     Right.MENU: _("Only {who} changes the menu."),
     Right.SETTINGS: _("Only {who} changes what the shop decided."),
+    Right.LEAVE: _("Leaving somebody for tomorrow needs {who}."),
     Right.APPROVE: _("That needs {who}."),
 }
 """What somebody hears who may never do it alone."""

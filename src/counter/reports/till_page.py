@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import count
 from operator import attrgetter
 from typing import Any
 from uuid import UUID
@@ -19,7 +20,7 @@ from counter.orders.tables import OrderRow
 from counter.people.model import Staff
 from counter.people.queries import read_staff
 from counter.reports.taken import taken_since
-from counter.till.drawer_queries import Close, DrawerDay, drawer_in_use, drawers_since, last_close
+from counter.till.drawer_queries import Close, DrawerDay, drawer_in_use, drawer_since, drawers_since, last_close
 from counter.till.drawer_tables import CashMoveRow, DrawerCountRow, DrawerOpeningRow, DrawerSessionRow
 from counter.till.received_tables import ReceivedRow
 from counter.till.rules import CASH
@@ -63,7 +64,8 @@ class Movement:
 class TillNow:
     """A terminal's till since its last close. `who` asks; `in_use` is the drawer that cash goes into.
 
-    `moved` is the newest first; `taken` by tender, each with the number of its orders; `refunds` is how many in cash.
+    `next_drawer` is one more that can be opened. `moved` is the newest first; `taken` by tender, each with the
+    number of its orders; `refunds` is how many in cash.
     """
 
     who: Staff
@@ -78,6 +80,7 @@ class TillNow:
     vouchers: KindSum
     card_expected: Money
     card_over_short: Money | None
+    next_drawer: DrawerDay
 
 
 def till_now(connection: Connection, terminal: TerminalId, by: StaffId, currency: str) -> TillNow:
@@ -87,6 +90,8 @@ def till_now(connection: Connection, terminal: TerminalId, by: StaffId, currency
     asks = _Asks(connection, terminal, close, currency, {key: person.name for key, person in people.items()})
     moved = sorted(asks.moved(), key=attrgetter("seq"), reverse=True)
     days = drawers_since(connection, close, terminal, currency)
+    names = {day.sums.drawer for day in days}
+    another = next(str(nth) for nth in count(1) if str(nth) not in names)
     taken = taken_since(connection, terminal, close.last_seq, currency)
     said = [day.card_counted for day in days if day.card_counted is not None]
     return TillNow(
@@ -102,6 +107,7 @@ def till_now(connection: Connection, terminal: TerminalId, by: StaffId, currency
         vouchers=asks.vouchers(taken.orders),
         card_expected=taken.by_card,
         card_over_short=said[-1] - taken.by_card if said else None,
+        next_drawer=drawer_since(connection, close, terminal, currency, another),
     )
 
 
@@ -137,8 +143,8 @@ class _Asks:
         """What vouchers took off these orders."""
         used = select(func.count(ReductionRow.source.distinct()), func.sum(ReductionRow.amount_minor))
         wanted = used.where(ReductionRow.kind == VOUCHER, ReductionRow.order_id.in_(orders))
-        count, minor = self.connection.execute(wanted).one()
-        return KindSum(VOUCHER, count, self._money(minor or 0))
+        many, minor = self.connection.execute(wanted).one()
+        return KindSum(VOUCHER, many, self._money(minor or 0))
 
     def _sales(self) -> Iterator[Movement]:
         for row in self._of_orders(PaymentRow, PaymentRow.tender == CASH):

@@ -33,6 +33,7 @@ class Right(Enum):
     STAFF = "staff"
     MENU = "menu"
     SETTINGS = "settings"
+    LEAVE = "leave_waiting"
     APPROVE = "approve"
 
 
@@ -59,13 +60,14 @@ RIGHTS: Mapping[Right, tuple[Decimal | None, ...]] = {
     Right.STAFF:          (NEVER,   NEVER,   FREELY),  # who works here, as what, and another's PIN
     Right.MENU:           (NEVER,   NEVER,   FREELY),  # what is on the menu, and its prices
     Right.SETTINGS:       (NEVER,   NEVER,   FREELY),  # what the shop decided: these limits too
+    Right.LEAVE:          (NEVER,   NEVER,   FREELY),  # who still waits at the close, for tomorrow
     Right.APPROVE:        (NEVER,   FREELY,  FREELY),  # saying yes for somebody else, within one's own limits
 }  # fmt: skip
 """What each role may do alone until the shop decides otherwise. Amounts are as of a menu in euros."""
 PERCENTS = frozenset({Right.DISCOUNT, Right.PRICE})
 OF_THE_DRAWER = frozenset(
     {Right.REFUND, Right.OTHER_TENDER, Right.TENDER, Right.ACCOUNT}
-    | {Right.VOID, Right.NO_SALE, Right.CASH_OUT, Right.CLOSE}
+    | {Right.VOID, Right.NO_SALE, Right.CASH_OUT, Right.CLOSE, Right.LEAVE}
 )
 """What a shop begins to ask with its first PIN: until then anybody may be whoever they tap."""
 OF_THE_OFFICE = frozenset({Right.STAFF, Right.MENU, Right.SETTINGS})

@@ -101,6 +101,7 @@ class Settings:
     service: Service | None = None
     limits: Limits = field(default_factory=dict)
     lock_minutes: int = 5
+    blind_count: bool = True
     pin_digits: int = 4
     tenders: tuple[str, ...] = ()
     tip_tenders: tuple[str, ...] = ("cash", "card")

@@ -8,8 +8,11 @@ import pytest
 
 from cafe import eur
 from counter.flows import drawer
+from counter.flows.open_shop import decide
 from counter.flows.print_queue import print_waiting
 from counter.flows.put_right import Answer, put_right
+from counter.flows.staff import change_pin
+from counter.till.drawer_queries import z_report
 from counter.till.settlement import Tender
 from ui.sync_desk import SyncDesk
 from ui.till.harness import TillHarness
@@ -29,7 +32,7 @@ def page(work: SyncDesk) -> TillHarness:
 def test_before_a_drawer_is_open_the_page_is_the_float_count(work: SyncDesk) -> None:
     page = TillHarness(work)
     page.presenter.refresh()
-    assert (page.count.is_float, page.count.primary) == (True, "Open the drawer")
+    assert (page.count.is_float, page.count.steps.primary) == (True, "Open the drawer")
     page.type("n5000", "3")
     page.type(200, "4")
     assert page.count.counted == "€158.00"
@@ -83,11 +86,11 @@ def test_the_day_is_counted_blind_and_closed_once_nobody_waits(work: SyncDesk, p
     page.presenter.count()
     page.presenter.refresh()
     page.type("n5000", "3")
-    assert (page.count.primary, page.count.expected) == ("Finished counting", ())
+    assert (page.count.steps.primary, page.count.steps.expected) == ("Finished counting", ())
     page.presenter.go_on()
-    assert (page.count.off, page.count.expected[0].amount) == ("€3.80 short", "153.80")
-    assert not page.count.can
-    for waiting in page.count.waiting:
+    assert (page.count.steps.off, page.count.steps.expected[0].amount) == ("€3.80 short", "153.80")
+    assert not page.count.steps.can
+    for waiting in page.count.steps.waiting:
         page.presenter.answer_waiting(waiting.to_do)
     assert page.opened[0].order == order
     put = page.opened[0].mishap
@@ -95,9 +98,9 @@ def test_the_day_is_counted_blind_and_closed_once_nobody_waits(work: SyncDesk, p
     work.by = work.cafe.staff("Rosa")
     page.presenter.refresh()
     page.presenter.leave_waiting()
-    assert page.count.primary_note == "first say why the count is off"
+    assert page.count.steps.primary_note == "first say why the count is off"
     page.presenter.say_why("Wrong change")
-    assert (page.count.can, page.count.primary) == (True, "Close the day · Z 0001")
+    assert (page.count.steps.can, page.count.steps.primary) == (True, "Close the day · Z 0001")
     page.presenter.go_on()
     assert page.prints == 1
     assert page.state.said == "The day is closed. Z 0001 prints."
@@ -151,3 +154,70 @@ def test_a_drawer_that_took_cash_before_anybody_opened_it_can_still_be_opened(wo
     work.by = work.cafe.staff("Dana")
     page.presenter.refresh()
     assert page.state.should == "€153.80"
+
+
+def test_a_second_drawer_is_opened_and_both_are_counted_before_the_close(work: SyncDesk, page: TillHarness) -> None:
+    assert page.state.another == "Drawer 2"
+    page.presenter.another_drawer()
+    assert (page.count.is_float, page.count.head.split(" · ")[1]) == (True, "drawer 2")
+    page.type("n5000", "1")
+    page.presenter.go_on()
+    page.presenter.refresh()
+    assert (page.state.drawers, page.state.title) == (("Drawer 1", "Drawer 2"), "Drawer 2")
+    assert page.state.since.endswith("cash goes in here")
+    work.sell("Latte")
+    page.presenter.choose_drawer(0)
+    page.presenter.count()
+    page.type("n5000", "3")
+    page.presenter.go_on()
+    page.presenter.refresh()
+    assert (page.count.steps.primary, page.count.steps.can) == ("Count drawer 2", True)
+    page.presenter.go_on()
+    page.type("n5000", "1")
+    page.type(200, "2")
+    page.presenter.go_on()
+    page.presenter.refresh()
+    assert page.count.steps.off == "€0.20 over"
+    page.presenter.say_why("Wrong change")
+    page.presenter.go_on()
+    z = work.shop.read(z_report, work.shop.terminal, 1)
+    assert z is not None
+    assert [(each.drawer, each.counted, each.stays) for each in z.drawers] == [
+        ("1", eur("150.00"), eur("150.00")),
+        ("2", eur("54.00"), eur("50.00")),
+    ]
+    assert z.reason == "Wrong change"
+
+
+def test_nothing_comes_of_a_second_drawer_that_nobody_opens(page: TillHarness) -> None:
+    page.presenter.another_drawer()
+    page.presenter.leave_count()
+    assert (page.state.title, page.state.drawers) == ("Drawer 1", ("Drawer 1",))
+
+
+def test_whether_it_is_counted_blind_is_the_shops_decision(work: SyncDesk, page: TillHarness) -> None:
+    work.shop.do(work.cafe.ana, decide, {"blind_count": False})
+    page.presenter.count()
+    assert (page.count.is_blind, page.count.hint) == (False, "€150.00 should be there.")
+    page.presenter.toggle_blind()
+    assert page.count.is_blind
+
+
+def test_who_waits_is_left_for_tomorrow_with_the_owners_pin(work: SyncDesk, page: TillHarness) -> None:
+    rosa = work.cafe.staff("Rosa")
+    work.shop.do(rosa, change_pin, rosa, "123456")
+    work.do(
+        put_right, Answer("wrong_item", work.sell("Latte").order_id, follow_up=work.clock.now() + timedelta(hours=1))
+    )
+    page.presenter.count()
+    page.type("n5000", "3")
+    page.presenter.go_on()
+    page.presenter.refresh()
+    assert (page.count.steps.leave, page.count.steps.leave_note) == ("Leave them for tomorrow", "the owner’s PIN")
+    page.presenter.leave_waiting()
+    assert page.count.steps.leave
+    (wanted,) = work.wanted
+    assert [each.name for each in wanted.refusal.approvers] == ["Rosa"]
+    wanted.approve(rosa, "123456", print)
+    assert (page.count.steps.leave, page.count.steps.waiting_note) == ("", "Left for tomorrow: the Z says so.")
+    assert work.cafe.kinds()[-1] == "ApprovalGiven"

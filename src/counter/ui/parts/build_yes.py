@@ -34,6 +34,7 @@ _ACTS: Mapping[Right, tuple[str, str]] = {
     Right.STAFF: ("user", _("Who works here")),
     Right.MENU: ("coffee", _("Another menu")),
     Right.SETTINGS: ("settings", _("What the shop decided")),
+    Right.LEAVE: ("user", _("Leave them for tomorrow")),
     Right.APPROVE: ("circle-check", _("A yes")),
 }
 """The icon and the words of what is asked for."""

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from counter.kernel.language import Language, _
 from counter.kernel.money import Money
+from counter.people.queries import OWNER
 from counter.reports.day.page import ToDo
 from counter.reports.till_page import TillNow
 from counter.till.drawer_queries import DrawerDay
 from counter.ui.till.count_draft import CARD_MACHINE, STAYS, CountDraft, Key
-from counter.ui.till.state import CountState, FieldState, RowState, WaitingState
+from counter.ui.till.state import CountState, FieldState, RowState, StepsState, WaitingState
 
 OFF_REASONS = (_("Wrong change"), _("Coins dropped"), _("Not known"))
 """Why a count is off, as one taps; another one is typed."""
@@ -27,21 +28,8 @@ def count_state(
     blind: bool,
 ) -> CountState:
     """The whole count; `day` is the drawer's, `clock` the time in words, `waiting` who still waits."""
-    say = language.say
-    finished = draft.finished and day.is_counted and not draft.is_float
-    off = (day.sums.over_short if finished else None) or draft.counted * 0
-    card_off = now.card_over_short if finished and now.card_over_short else off * 0
-    needs_reason = bool(off or card_off) and not draft.reason
-    waits = bool(waiting) and not draft.left
-    fields = _Fields(draft, language)
-    number = f"{now.close.number + 1:04d}"
-    if draft.is_float:
-        primary, note, can = say("Open the drawer"), "", True
-    elif not finished:
-        primary, note, can = say("Finished counting"), "", True
-    else:
-        primary, can = say("Close the day · Z {number}", number=number), not (needs_reason or waits)
-        note = _first(language, needs_reason=needs_reason, waits=waits)
+    say, fields = language.say, _Fields(draft, language)
+    finished = _is_finished(draft, day)
     return CountState(
         is_float=draft.is_float,
         can_leave=not draft.is_float or bool(now.moved),
@@ -58,20 +46,78 @@ def count_state(
         counted=language.money(draft.counted),
         below=_below(draft, day, language, finished=finished),
         hint=_hint(draft, day, language, finished=finished, blind=blind),
+        steps=steps_state(draft, now, day, waiting, language),
+    )
+
+
+def steps_state(
+    draft: CountDraft, now: TillNow, day: DrawerDay, waiting: Sequence[ToDo], language: Language
+) -> StepsState:
+    """What comes after the counting."""
+    say, finished = language.say, _is_finished(draft, day)
+    off = _what_is_off(draft, now, day)
+    primary, note = _primary(draft, now, day, language, off=bool(off), waits=bool(waiting) and not draft.left)
+    return StepsState(
         finished=finished,
-        off=_off(off or card_off, language),
-        is_off=bool(off or card_off),
+        off=_off(off, language),
+        is_off=bool(off),
         expected=_expected(now, day, language) if finished else (),
-        reasons=tuple(say(each) for each in OFF_REASONS) if off or card_off else (),
+        reasons=tuple(say(each) for each in OFF_REASONS) if off else (),
         reason=draft.reason,
         waiting=tuple(_waiting(each, language) for each in waiting),
         waiting_count=language.say_count("{count} open", "{count} open", len(waiting)) if waiting else "",
-        waiting_note="" if waiting else say("Nobody waits. Tickets that are held stay."),
-        leave=say("Leave them for tomorrow") if waiting and now.who.role == "owner" and not draft.left else "",
+        waiting_note=_waiting_note(waiting, language, left=draft.left),
+        leave=say("Leave them for tomorrow") if waiting and not draft.left else "",
+        leave_note=_who_leaves(now, language),
         primary=primary,
         primary_note=note,
-        can=can,
+        can=not note,
     )
+
+
+def uncounted(now: TillNow, day: DrawerDay) -> DrawerDay | None:
+    """Another drawer that has to be counted before the day can be closed."""
+    return next((each for each in now.days if not each.is_counted and each.sums.drawer != day.sums.drawer), None)
+
+
+def _is_finished(draft: CountDraft, day: DrawerDay) -> bool:
+    return draft.finished and day.is_counted and not draft.is_float
+
+
+def _what_is_off(draft: CountDraft, now: TillNow, day: DrawerDay) -> Money:
+    """By how much the count is off, else by how much the card machine is; nothing until it is finished."""
+    nothing = draft.counted * 0
+    if not _is_finished(draft, day):
+        return nothing
+    return day.sums.over_short or now.card_over_short or nothing
+
+
+def _primary(
+    draft: CountDraft, now: TillNow, day: DrawerDay, language: Language, *, off: bool, waits: bool
+) -> tuple[str, str]:
+    """What the key at the bottom right does, and what comes before that."""
+    say, other = language.say, uncounted(now, day)
+    if draft.is_float:
+        return say("Open the drawer"), ""
+    if not _is_finished(draft, day):
+        return say("Finished counting"), ""
+    needs_reason = off and not draft.reason
+    if other is not None:
+        words = say("Count drawer {drawer}", drawer=other.sums.drawer)
+        return words, _first(language, needs_reason=needs_reason, waits=False)
+    words = say("Close the day · Z {number}", number=f"{now.close.number + 1:04d}")
+    return words, _first(language, needs_reason=needs_reason, waits=waits)
+
+
+def _who_leaves(now: TillNow, language: Language) -> str:
+    """Whose PIN it takes."""
+    return "" if now.who.role == OWNER else language.say("the owner’s PIN")
+
+
+def _waiting_note(waiting: Sequence[ToDo], language: Language, *, left: bool) -> str:
+    if left and waiting:
+        return language.say("Left for tomorrow: the Z says so.")
+    return "" if waiting else language.say("Nobody waits. Tickets that are held stay.")
 
 
 def stays_in(draft: CountDraft, day: DrawerDay) -> Money:

@@ -62,11 +62,12 @@ def till_state(
     names = [day.sums.drawer for day in now.days]
     return TillState(
         title=say("Drawer {name}", name=drawer.sums.drawer),
-        since=say("Open since {time}", time=language.clock(drawer.opened_at)) if drawer.opened_at else "",
+        since=_since(now, drawer, language),
         last_close=_last_close(now.close.number, now.close.at, language),
         said=said,
         drawers=tuple(say("Drawer {name}", name=name) for name in names),
-        drawer=names.index(drawer.sums.drawer),
+        drawer=names.index(drawer.sums.drawer) if drawer.sums.drawer in names else -1,
+        another=say("Drawer {name}", name=now.next_drawer.sums.drawer) if drawer.opened_at else "",
         should=language.money(drawer.sums.expected) if sees else say("counted blind"),
         rows=_rows(now, drawer, language) if sees else (),
         taken=_taken(now, language),
@@ -77,6 +78,14 @@ def till_state(
         question=question,
         count=count,
     )
+
+
+def _since(now: TillNow, drawer: DrawerDay, language: Language) -> str:
+    if drawer.opened_at is None:
+        return ""
+    since = language.say("Open since {time}", time=language.clock(drawer.opened_at))
+    takes_cash = len(now.days) > 1 and drawer.sums.drawer == now.in_use
+    return f"{since} · {language.say('cash goes in here')}" if takes_cash else since
 
 
 def _more(hidden: int, language: Language) -> str:
@@ -114,10 +123,15 @@ def _rows(now: TillNow, drawer: DrawerDay, language: Language) -> tuple[RowState
     return (
         RowState(say("Float"), say("counted by {name}", name=by) if by else "", language.amount(sums.float_counted)),
         RowState(say("Cash sales"), cash, language.amount(sums.sales)),
+        *((_received(sums.received, language),) if sums.received else ()),
         RowState(say("Cash in"), "", language.amount(sums.cash_in)),
         RowState(say("Cash out"), "", language.amount(-sums.cash_out)),
         RowState(say("Refunds"), back, language.amount(-sums.refunds)),
     )
+
+
+def _received(amount: Money, language: Language) -> RowState:
+    return RowState(language.say("Gift cards, accounts"), "", language.amount(amount))
 
 
 def _taken(now: TillNow, language: Language) -> tuple[RowState, ...]:

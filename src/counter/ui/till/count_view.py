@@ -204,7 +204,7 @@ class CountView(Ground):
             return
         for fields, part in ((state.notes, self._notes), (state.coins, self._coins), (state.others, self._others)):
             part.show_fields(fields, low=low)
-        steps = state.finished
+        steps = state.steps.finished
         place = self._right if narrow else self._columns
         if place.indexOf(self._typing) < 0:
             place.insertWidget(0 if narrow else 1, self._typing, 304)
@@ -232,13 +232,13 @@ class CountView(Ground):
         self._typed.set_text(state.typed)
         self._hint.set_text(state.hint)
         self._hint.setVisible(bool(state.hint))
-        self._off.set_text(state.off)
-        self._off.set_tone("at_risk" if state.is_off else "on_time")
-        self._expected.show_rows(state.expected)
-        self.reasons.setVisible(bool(state.reasons))
-        if state.reasons:
-            self.reasons.show_reasons(state.reasons, state.reason)
-        self._waiting.show_state(state)
-        self._primary.set_text(state.primary, state.primary_note)
-        self._primary.setEnabled(state.can)
+        self._off.set_text(state.steps.off)
+        self._off.set_tone("at_risk" if state.steps.is_off else "on_time")
+        self._expected.show_rows(state.steps.expected)
+        self.reasons.setVisible(bool(state.steps.reasons))
+        if state.steps.reasons:
+            self.reasons.show_reasons(state.steps.reasons, state.steps.reason)
+        self._waiting.show_state(state.steps)
+        self._primary.set_text(state.steps.primary, state.steps.primary_note)
+        self._primary.setEnabled(state.steps.can)
         self._fit()

@@ -16,7 +16,7 @@ from counter.till.drawer_queries import DrawerDay, z_report
 from counter.till.layout import till_document, title_of
 from counter.till.till_report import TillReport
 from counter.ui.desk.work import CurrentShop, Work
-from counter.ui.till.build_count import count_state, stays_in
+from counter.ui.till.build_count import count_state, stays_in, uncounted
 from counter.ui.till.build_state import REASONS, paper_state, till_state
 from counter.ui.till.count_draft import CARD_MACHINE, CountDraft, Key
 from counter.ui.till.state import CASH_IN, CASH_OUT, OPEN, REPORT, CountState, QuestionState, TillState
@@ -47,7 +47,8 @@ class TillPresenter:
         self._typing = False
         self._report: TillReport | None = None
         self._count: CountDraft | None = None
-        self._blind = True
+        self._switched = False
+        self._closing: dict[str, tuple[Money, str]] = {}
         self._all_shown = False
         self._said = ""
 
@@ -66,6 +67,12 @@ class TillPresenter:
         if self._now and place < len(self._now.days):
             self._drawer, self._count = self._now.days[place].sums.drawer, None
             self._show_state()
+
+    def another_drawer(self) -> None:
+        """One more drawer: its float is counted, then cash goes into it."""
+        if self._now:
+            self._drawer = self._now.next_drawer.sums.drawer
+            self.count_float()
 
     def ask(self, kind: str) -> None:
         """One of the four keys: its question comes in the card below them."""
@@ -131,7 +138,9 @@ class TillPresenter:
 
     def leave_count(self) -> None:
         """Back to the till; what was counted so far is forgotten."""
-        self._count = None
+        self._count, self._closing = None, {}
+        if self._now and self._drawer not in {day.sums.drawer for day in self._now.days}:
+            self._drawer = self._now.in_use
         self._show_state()
 
     def choose_field(self, key: Key) -> None:
@@ -156,16 +165,22 @@ class TillPresenter:
 
     def toggle_blind(self) -> None:
         """A lead shows or hides what should be there while somebody counts."""
-        self._blind = not self._blind
+        self._switched = not self._switched
         self._show_state()
+
+    @property
+    def _blind(self) -> bool:
+        """As the shop decided, unless a lead switched it for this count."""
+        return self._shop.settings.blind_count is not self._switched
 
     def say_why(self, reason: str) -> None:
         """Why the count is off."""
         self._change(lambda count: replace(count, reason=reason))
 
     def leave_waiting(self) -> None:
-        """The owner leaves those who wait for tomorrow; the Z says how many."""
-        self._change(lambda count: replace(count, left=True))
+        """Those who wait are left for tomorrow, with the owner's yes; the Z says how many."""
+        left = self._work.do(drawer.leave_waiting)
+        left.then(lambda _: self._change(lambda count: replace(count, left=True)))
 
     def answer_waiting(self, to_do: ToDo) -> None:
         """The way out for somebody who waits: Make it right, or the call is made."""
@@ -182,24 +197,34 @@ class TillPresenter:
         state = self._count_state(now)
         if count.is_float:
             self._work.do(drawer.open_drawer, count.counted, self._drawer).then(lambda _: self._done(""))
-        elif state and not state.finished:
+        elif state and not state.steps.finished:
             counted = self._work.do(drawer.count_drawer, count.counted, count.amount(CARD_MACHINE), self._drawer)
             counted.then(lambda _: self._counted())
-        elif state and state.can:
-            stays = stays_in(count, self._day(now))
-            self._work.do(drawer.close_day, count.reason, stays).then(self._closed)
+        elif state and state.steps.can:
+            self._closing[self._drawer] = stays_in(count, self._day(now)), count.reason
+            self._count_next_or_close(count, uncounted(now, self._day(now)))
+
+    def _count_next_or_close(self, count: CountDraft, other: DrawerDay | None) -> None:
+        if other is not None:
+            self._drawer = other.sums.drawer
+            self._count = replace(self._new_count(is_float=False), left=count.left)
+            self._show_state()
+            return
+        stays = {name: money for name, (money, _) in self._closing.items()}
+        why = "; ".join(dict.fromkeys(reason for _, reason in self._closing.values() if reason))
+        self._work.do(drawer.close_day, why, stays).then(self._closed)
 
     def _take_in_waiting(self, answer: tuple[tuple[ToDo, ...], int]) -> None:
         self._waiting, _ = answer
 
     def _take_in(self, now: TillNow) -> None:
         self._now = now
-        if self._drawer not in {day.sums.drawer for day in now.days}:
+        if self._drawer not in {day.sums.drawer for day in now.days} and self._count is None:
             self._drawer = now.in_use
         self._show_state()
 
     def _day(self, now: TillNow) -> DrawerDay:
-        return next(day for day in now.days if day.sums.drawer == self._drawer)
+        return next((day for day in now.days if day.sums.drawer == self._drawer), now.next_drawer)
 
     def _show_state(self) -> None:
         now = self._now
@@ -262,7 +287,7 @@ class TillPresenter:
 
     def _closed(self, report: TillReport) -> None:
         self._print_now()
-        self._count, self._blind = None, True
+        self._count, self._switched, self._closing = None, False, {}
         self._kind, self._report = REPORT, report
         self._done(self._shop.language.say("The day is closed. {z} prints.", z=title_of(report, self._shop.language)))
 

@@ -75,6 +75,26 @@ class WaitingState:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StepsState:
+    """What comes after the counting: what is off and why, who still waits, and the key that goes on."""
+
+    finished: bool
+    off: str
+    is_off: bool
+    expected: tuple[RowState, ...]
+    reasons: tuple[str, ...]
+    reason: str
+    waiting: tuple[WaitingState, ...]
+    waiting_count: str
+    waiting_note: str
+    leave: str
+    leave_note: str
+    primary: str
+    primary_note: str
+    can: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CountState:
     """The count of a drawer: its float in the morning (`is_float`), or all of it before the close.
 
@@ -96,24 +116,12 @@ class CountState:
     counted: str
     below: tuple[RowState, ...]
     hint: str
-    finished: bool
-    off: str
-    is_off: bool
-    expected: tuple[RowState, ...]
-    reasons: tuple[str, ...]
-    reason: str
-    waiting: tuple[WaitingState, ...]
-    waiting_count: str
-    waiting_note: str
-    leave: str
-    primary: str
-    primary_note: str
-    can: bool
+    steps: StepsState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TillState:
-    """The whole page; `count` where somebody counts."""
+    """The whole page; `count` where somebody counts. `another` is the drawer that can be opened too, if any can."""
 
     title: str
     since: str
@@ -121,6 +129,7 @@ class TillState:
     said: str
     drawers: tuple[str, ...]
     drawer: int
+    another: str
     should: str
     rows: tuple[RowState, ...]
     taken: tuple[RowState, ...]

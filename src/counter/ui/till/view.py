@@ -65,6 +65,9 @@ class TillView(Ground):
         for part in (self._title, self._since, self._float, self._close):
             self._head.addWidget(part)
         self._head.addWidget(self._said, 1)
+        self._another = Button(icon="plus", padding=tokens.GAP_12)
+        self._another.tapped.connect(self._presenter.another_drawer)
+        self._head.addWidget(self._another)
         self._drawers: Segment | None = None
         self._names: tuple[str, ...] = ()
         self._columns = row(gap=tokens.GAP_16)
@@ -166,6 +169,8 @@ class TillView(Ground):
         self._close.setEnabled(bool(state.last_close))
         self._said.set_text(state.said)
         self._show_drawers(state)
+        self._another.set_text("" if is_narrow(self) else state.another, name=self._language.say("Open another drawer"))
+        self._another.setVisible(bool(state.another))
         self._should.set_text(state.should)
         self._rows.show_rows(state.rows)
         self._taken.show_rows(state.taken)
@@ -189,7 +194,7 @@ class TillView(Ground):
             self._drawers = Segment(state.drawers) if len(state.drawers) > 1 else None
             if self._drawers:
                 self._drawers.chosen.connect(self._presenter.choose_drawer)
-                self._head.addWidget(self._drawers)
+                self._head.insertWidget(self._head.indexOf(self._another), self._drawers)
         if self._drawers:
             self._drawers.show_chosen(state.drawer)
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from counter.kernel.language import Language
 from counter.ui.theme import looks, tokens
 from counter.ui.till.presenter import TillPresenter
-from counter.ui.till.state import CountState, WaitingState
-from counter.ui.widgets.button import Button
+from counter.ui.till.state import StepsState, WaitingState
+from counter.ui.widgets.button import Arrangement, Button
 from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.text import Card, Text
@@ -24,7 +24,7 @@ class WaitingCard(Card):
         self._lines: list[QWidget] = []
         self._count = Text(tone="late", weight=tokens.SEMIBOLD)
         self._note = Text(tone="soft", wrap=True)
-        self._leave = Button(icon="user", commits=True)
+        self._leave = Button(icon="user", arrangement=Arrangement.ROW, commits=True)
         self._leave.tapped.connect(presenter.leave_waiting)
         head = row()
         head.addWidget(Text(language.say("Nobody left waiting"), size=20, weight=tokens.BOLD), 1)
@@ -39,12 +39,12 @@ class WaitingCard(Card):
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self._leave)
 
-    def show_state(self, state: CountState) -> None:
+    def show_state(self, state: StepsState) -> None:
         """Shows who waits."""
         self._count.set_text(state.waiting_count)
         self._note.set_text(state.waiting_note)
         self._note.setVisible(bool(state.waiting_note))
-        self._leave.set_text(state.leave)
+        self._leave.set_text(state.leave, state.leave_note)
         self._leave.setVisible(bool(state.leave))
         if state.waiting != self._shown:
             self._shown = state.waiting
