@@ -1,4 +1,4 @@
-"""A word that sets a card apart: a remake goes first."""
+"""A word that sets a card apart: a remake goes first, an allergy."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ _PADDING, _ICON, _WORDS, _TALL, _LEFT = 8, 16, 14, 24, 12
 
 
 class Badge(QWidget):
-    """An icon and a few words on crema, at the left of the room it has."""
+    """An icon and a few words on a tint, at the left of the room it has."""
 
-    def __init__(self) -> None:
+    def __init__(self, icon: str = "rotate-ccw", ink: str = tokens.CREMA, ground: str = tokens.CREMA_TINT) -> None:
         super().__init__()
         self._text = ""
+        self._icon, self._ink, self._ground = icon, ink, ground
 
     def set_text(self, text: str) -> None:
         """Changes its words."""
@@ -30,12 +31,13 @@ class Badge(QWidget):
         """Ground, icon, words."""
         painter = paint.begin(self)
         wide = paint.text_width(self._text, _WORDS, tokens.SEMIBOLD) + _ICON + 6 + 2 * _PADDING
+        wide = min(wide, self.width() - 2 * _LEFT)
         area = QRectF(_LEFT, self.height() - _TALL, wide, _TALL)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.CREMA_TINT))
+        painter.setBrush(QColor(self._ground))
         painter.drawRoundedRect(area, tokens.RADIUS_8, tokens.RADIUS_8)
         left, top = area.left() + _PADDING, area.top() + (_TALL - _ICON) / 2
-        paint.draw_icon(painter, left, top, "rotate-ccw", tokens.CREMA, _ICON)
-        words = area.toRect().adjusted(_PADDING + _ICON + 6, 0, 0, 0)
-        paint.draw_text(painter, words, self._text, tokens.CREMA, size=_WORDS, weight=tokens.SEMIBOLD)
+        paint.draw_icon(painter, left, top, self._icon, self._ink, _ICON)
+        words = area.toRect().adjusted(_PADDING + _ICON + 6, 0, -_PADDING, 0)
+        paint.draw_text(painter, words, self._text, self._ink, size=_WORDS, weight=tokens.SEMIBOLD)
         painter.end()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from counter.kernel.ids import StaffId
 from counter.kernel.language import Language, _
+from counter.menu.allergens import allergies_said
 from counter.menu.rules import BREW, ESPRESSO, KITCHEN
 from counter.orders.model import Order
 from counter.orders.words import line_words
@@ -13,8 +14,8 @@ from counter.people.model import Staff
 from counter.promises.stations import DOWN, SLOW
 from counter.reports.bar_board import BarBoard
 from counter.ui.bar.build_state import Moment
-from counter.ui.bar.question_draft import CrewDraft, NewPromiseDraft, QuestionDraft, UnmadeDraft
-from counter.ui.bar.state import NewPromise, Question, Station, Trouble, Unmade
+from counter.ui.bar.question_draft import CarefulDraft, CrewDraft, NewPromiseDraft, QuestionDraft, UnmadeDraft
+from counter.ui.bar.state import Careful, NewPromise, Question, Station, Trouble, Unmade
 from counter.ui.parts.choices import Choices, Option
 from counter.ui.parts.phrases import line_detail, station_name
 
@@ -34,6 +35,8 @@ def question_state(draft: QuestionDraft | None, board: BarBoard, moment: Moment)
     """The question that is open."""
     if isinstance(draft, UnmadeDraft):
         return _unmade(draft.card.order, moment.language)
+    if isinstance(draft, CarefulDraft):
+        return _careful(draft.card.order, moment.language)
     if isinstance(draft, NewPromiseDraft):
         return _new_promise(draft, moment)
     if isinstance(draft, CrewDraft):
@@ -56,6 +59,20 @@ def _unmade(order: Order, language: Language) -> Unmade:
         lines=tuple(lines),
         made=language.say("All made"),
         whys=tuple((why, language.say(words)) for why, words in WHYS.items()) if order.made else (),
+    )
+
+
+def _careful(order: Order, language: Language) -> Careful:
+    who = order.customer or language.say("order {number}", number=order.called)
+    what = allergies_said(order.allergies, language)
+    lines = [f"{line.sold.quantity}× {line.sold.name}" for line in order.to_make]
+    more = len(lines) - _MOST_LINES
+    if more > 0:
+        lines[_MOST_LINES:] = [language.say("+{count} more", count=more)]
+    return Careful(
+        title=language.say("{who} has an allergy: {what}", who=who, what=what),
+        lines=tuple(lines),
+        safe=language.say("All of it is safe for them"),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from counter.kernel.language import Language
+from counter.menu.allergens import allergies_said
 from counter.menu.rules import STATIONS
 from counter.orders.model import Order, OrderLine
 from counter.orders.rules import HANDED_OVER, PLACED
@@ -56,6 +57,7 @@ def card_state(card: BarCard, risk: OrderRisk | None, moment: Moment, offer: dat
         where=_where(order, language),
         progress=_progress(order, language),
         badge=_badge(order, language),
+        allergy=_allergy(order, language),
         ticks=tuple(_tick(line, order.called, language) for line in order.to_make),
         advice=_advice(card, risk, mood, moment) if offer is None or promise else _first_promise(card, offer, language),
         unanswered=card.unanswered,
@@ -194,6 +196,8 @@ def _waits(card: BarCard, moment: Moment) -> str:
 
 
 def _here(order: Order, language: Language) -> str:
+    if order.bring_to:
+        return order.bring_to
     return language.say("to go") if order.to_go else language.say("here")
 
 
@@ -218,6 +222,12 @@ def _badge(order: Order, language: Language) -> str:
     if order.remake_of is not None:
         return language.say("Remake · goes first")
     return language.say("Goes first") if order.first else ""
+
+
+def _allergy(order: Order, language: Language) -> str:
+    if not order.allergies:
+        return ""
+    return language.say("Allergy: {what}", what=allergies_said(order.allergies, language))
 
 
 def _tick(line: OrderLine, number: str, language: Language) -> Tick:

@@ -58,11 +58,21 @@ class OrderCard(Frame):
         self._shape: tuple[Piece, CardSize, Measures] | None = None
         self._rows: dict[LineId, TickRow] = {}
         self._head, self._badge = CardHead(card), Badge()
+        self._allergy = Badge("nut-off", tokens.LATE, tokens.LATE_TINT)
         self._advice = Button(padding=tokens.GAP_12, commits=True)
         self._greet = Button(icon="smile", padding=tokens.GAP_12, look=looks.LATE, commits=True)
         self._ready = Button(language.say("Ready"), look=looks.PRIMARY, size=18, commits=True)
         self._undo, self._undo_promise = UndoButton(language), UndoButton(language)
-        for part in (self._head, self._badge, self._advice, self._greet, self._ready, self._undo, self._undo_promise):
+        for part in (
+            self._head,
+            self._badge,
+            self._allergy,
+            self._advice,
+            self._greet,
+            self._ready,
+            self._undo,
+            self._undo_promise,
+        ):
             part.setParent(self)
             part.hide()
         self._ready.tapped.connect(lambda: presenter.ready(card.order_id))
@@ -77,6 +87,7 @@ class OrderCard(Frame):
         self.set_edge(tokens.LATE if card.unanswered else look.edge, faded=card.mood is Mood.DONE)
         self._head.show_card(card)
         self._badge.set_text(card.badge)
+        self._allergy.set_text(card.allergy)
         self._show_rows(card, piece)
         self._show_foot(card, piece)
         self._shape = piece, size, measures
@@ -99,6 +110,7 @@ class OrderCard(Frame):
         done = card.mood is Mood.DONE
         self._head.show()
         self._badge.setVisible(bool(card.badge) and piece.starts)
+        self._allergy.setVisible(bool(card.allergy) and piece.starts)
         self._ready.setVisible(piece.ends and not done)
         self._ready.set_text(self._ready.label, name=card.ready_name)
         for undo, name in ((self._undo, card.undo_name), (self._undo_promise, card.undo_promise_name)):
@@ -137,8 +149,10 @@ class OrderCard(Frame):
         self._head.setGeometry(edge, edge, wide, size.head - edge)
         top = size.head
         if piece.starts:
-            self._badge.setGeometry(edge, top, wide, size.badge)
-            top += size.badge
+            for badge, words in ((self._badge, self._card.badge), (self._allergy, self._card.allergy)):
+                if words:
+                    badge.setGeometry(edge, top, wide, measures.badge)
+                    top += measures.badge
         for row, tall in zip(self._rows.values(), size.rows[piece.first : piece.last], strict=True):
             row.setGeometry(edge, top, wide, tall)
             top += tall

@@ -48,7 +48,7 @@ class Measures:
         room = width - 2 * self.edge
         return CardSize(
             head=self.head,
-            badge=self.badge if card.badge else 0,
+            badge=self.badge * (bool(card.badge) + bool(card.allergy)),
             rows=tuple(row_height(tick.what, tick.detail, room) for tick in card.ticks),
             foot=self.above_foot + tokens.TARGET + self.below_foot,
         )

@@ -167,10 +167,12 @@ class BarPresenter:
         self._work.do(tick_line, order_id, line_id, made=made)
 
     def ready(self, order_id: OrderId) -> None:
-        """Everything of an order is made; where something is not ticked, asks what is with it."""
+        """Everything of an order is made; asks where something is not ticked, and whether it is safe for an allergy."""
         self._touch()
         card = self._board.card(order_id)
-        if card and card.order.unmade:
+        if card and card.order.has_to_be_confirmed:
+            self.asking.ask_allergy(card)
+        elif card and card.order.unmade:
             self.asking.ask_unmade(card)
         else:
             self._work.do(ready, order_id)

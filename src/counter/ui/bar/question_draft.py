@@ -62,7 +62,14 @@ class UnmadeDraft:
     card: BarCard
 
 
-QuestionDraft = NewPromiseDraft | CrewDraft | TroubleDraft | UnmadeDraft
+@dataclass(frozen=True, slots=True)
+class CarefulDraft:
+    """Whether an order was made with care for what its customer must not have."""
+
+    card: BarCard
+
+
+QuestionDraft = NewPromiseDraft | CrewDraft | TroubleDraft | UnmadeDraft | CarefulDraft
 
 
 def why_at_risk(risk: OrderRisk | None, trouble: Mapping[str, str], language: Language) -> str:

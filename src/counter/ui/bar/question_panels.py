@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
 from counter.ui.bar.question_presenter import QuestionPresenter
-from counter.ui.bar.state import NewPromise, Trouble, Unmade
+from counter.ui.bar.state import Careful, NewPromise, Trouble, Unmade
 from counter.ui.parts.minutes_row import MinutesRow
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
@@ -97,6 +97,38 @@ class TroublePanel(QWidget):
         line.addWidget(segment, 2)
         self._rows.addLayout(line)
         self._segments[station] = segment
+
+
+class AllergyPanel(QWidget):
+    """Whether an order is safe for somebody with an allergy: who made it says so, or goes back and looks."""
+
+    def __init__(self, host: QWidget, language: Language, presenter: QuestionPresenter) -> None:
+        super().__init__()
+        self._title = Text(size=28, weight=tokens.BOLD, tone="late", wrap=True)
+        self._lines = Text(size=20, wrap=True)
+        well = Card("well")
+        column(well, margins=(16, 16, 16, 16)).addWidget(self._lines)
+        back = Button(language.say("Not yet"), height=64)
+        self._safe = Button(look=looks.PRIMARY, icon="shield-check", size=18, height=64, commits=True)
+        layout = column(self, gap=tokens.GAP_16)
+        layout.addWidget(self._title)
+        layout.addWidget(well)
+        layout.addLayout(side_by_side([back, self._safe], 10, (35, 65)))
+        self._panel = DimmedPanel(host, self)
+        back.tapped.connect(presenter.close_question)
+        self._safe.tapped.connect(presenter.is_safe)
+        self._panel.dismissed.connect(presenter.close_question)
+
+    def show_question(self, question: Careful | None) -> None:
+        """Asks, or takes the question away."""
+        if question is None:
+            self._panel.shut()
+            return
+        self._title.set_text(question.title)
+        self._lines.set_text("\n".join(question.lines))
+        self._safe.set_text(question.safe)
+        if self._panel.isHidden():
+            self._panel.open()
 
 
 class UnmadePanel(QWidget):

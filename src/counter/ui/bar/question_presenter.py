@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from uuid import UUID
 
-from counter.flows.make import EXPLAINED, MADE, Unmade, ready, report_station, staff_bar
+from counter.flows.make import EXPLAINED, MADE, Unmade, confirm_allergy, ready, report_station, staff_bar
 from counter.flows.reset_promise import reset_promise
 from counter.kernel.ids import OrderId, StaffId
 from counter.people.rules import crew_as_named
@@ -15,6 +15,7 @@ from counter.reports.bar_board import BarBoard, BarCard
 from counter.ui.bar.build_question import question_state
 from counter.ui.bar.build_state import Moment
 from counter.ui.bar.question_draft import (
+    CarefulDraft,
     CrewDraft,
     NewPromiseDraft,
     QuestionDraft,
@@ -41,7 +42,7 @@ class QuestionPresenter:
     def take_in(self, board: BarBoard) -> None:
         """The bar as it is now: a question about an order that left it is none any more."""
         self._board = board
-        if isinstance(self._question, NewPromiseDraft | UnmadeDraft):
+        if isinstance(self._question, NewPromiseDraft | UnmadeDraft | CarefulDraft):
             card = board.card(self._question.card.order.order_id)
             self._question = replace(self._question, card=card) if card else None
         self._go_on_where_all_is_ticked()
@@ -75,6 +76,20 @@ class QuestionPresenter:
             self._ask(None)
             order_id, due = question.card.order.order_id, question.minutes.taken
             self._work.do(reset_promise, order_id, due, told=told, why=question.why)
+
+    def ask_allergy(self, card: BarCard) -> None:
+        """Asks whether it was made with care for an allergy, before it is ready."""
+        self._ask(CarefulDraft(card))
+
+    def is_safe(self) -> None:
+        """It was: whoever made it says so. Then it is ready, or what is not ticked is asked about."""
+        question = self._question
+        if isinstance(question, CarefulDraft):
+            order = question.card.order
+            self._ask(UnmadeDraft(question.card) if order.unmade else None)
+            self._work.do(confirm_allergy, order.order_id)
+            if not order.unmade:
+                self._work.do(ready, order.order_id)
 
     def ask_unmade(self, card: BarCard) -> None:
         """Asks what is with the lines that are not ticked."""

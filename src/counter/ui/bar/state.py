@@ -52,7 +52,7 @@ class Advice:
 class CardState:
     """One order on the bar. `was` is the promise before the one that stands, `where` ends in how much is to make.
 
-    `progress` says how much of it is made instead, while some is and some is not. `unanswered`: something went wrong
+    `allergy` says what its customer must not have. `progress` says how much of it is made instead, while some is and some is not. `unanswered`: something went wrong
     that nobody answered yet. `missed`: its first promise has passed. `undo_name` stands where Ready was, and
     `undo_promise_name` where its first promise was tapped; empty where there is nothing to undo.
     """
@@ -66,6 +66,7 @@ class CardState:
     where: str
     progress: str = ""
     badge: str = ""
+    allergy: str = ""
     ticks: tuple[Tick, ...]
     advice: Advice | None = None
     unanswered: bool = False
@@ -125,6 +126,15 @@ class Unmade:
 
 
 @dataclass(frozen=True, slots=True)
+class Careful:
+    """The question whether an order was made with care for an allergy: what it is made of, and the answer."""
+
+    title: str
+    lines: tuple[str, ...]
+    safe: str
+
+
+@dataclass(frozen=True, slots=True)
 class Station:
     """A part of the bar, and how it is: 0 fine, 1 slow, 2 down."""
 
@@ -162,7 +172,7 @@ class WholeBar:
     in_trouble: str = ""
 
 
-Question = NewPromise | Choices | Trouble | Unmade
+Question = NewPromise | Choices | Trouble | Unmade | Careful
 
 
 @dataclass(frozen=True, slots=True)

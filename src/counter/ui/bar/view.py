@@ -15,8 +15,8 @@ from counter.ui.bar.columns import COLUMN_GAP, CardSize, Piece, columns_in, shar
 from counter.ui.bar.foot import Foot
 from counter.ui.bar.measures import WAITING, Measures
 from counter.ui.bar.presenter import BarPresenter
-from counter.ui.bar.question_panels import NewPromisePanel, TroublePanel, UnmadePanel
-from counter.ui.bar.state import BarState, NewPromise, Question, Trouble, Unmade
+from counter.ui.bar.question_panels import AllergyPanel, NewPromisePanel, TroublePanel, UnmadePanel
+from counter.ui.bar.state import BarState, Careful, NewPromise, Question, Trouble, Unmade
 from counter.ui.bar.waiting import WaitingColumn
 from counter.ui.parts.choices import Choices
 from counter.ui.parts.choices_panel import ChoicesPanel
@@ -46,6 +46,7 @@ class BarView(Ground):
         self._crew.toggled.connect(presenter.asking.toggle_crew)
         self._crew.done.connect(presenter.asking.close_question)
         self._trouble = TroublePanel(self, language, presenter.asking)
+        self._allergy = AllergyPanel(self, language, presenter.asking)
         self._unmade = UnmadePanel(self, language, presenter.asking)
         self._seconds = QTimer(self, interval=_SECOND)
         self._seconds.timeout.connect(presenter.show_now)
@@ -132,6 +133,7 @@ class BarView(Ground):
         self._promise.show_question(question if isinstance(question, NewPromise) else None)
         self._crew.show_choices(question if isinstance(question, Choices) else None)
         self._trouble.show_question(question if isinstance(question, Trouble) else None)
+        self._allergy.show_question(question if isinstance(question, Careful) else None)
         self._unmade.show_question(question if isinstance(question, Unmade) else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
