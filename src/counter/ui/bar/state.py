@@ -52,9 +52,10 @@ class Advice:
 class CardState:
     """One order on the bar. `was` is the promise before the one that stands, `where` ends in how much is to make.
 
-    `allergy` says what its customer must not have. `progress` says how much of it is made instead, while some is and some is not. `unanswered`: something went wrong
-    that nobody answered yet. `missed`: its first promise has passed. `undo_name` stands where Ready was, and
-    `undo_promise_name` where its first promise was tapped; empty where there is nothing to undo.
+    `progress` says how much of it is made instead, while some is and some is not. `allergy` says what its customer must
+    not have. `unanswered`: something went wrong that nobody answered yet. `missed`: its first promise has passed.
+    `undo_name` stands where Ready was, and `undo_promise_name` where its first promise was tapped; empty where there is
+    nothing to undo.
     """
 
     order_id: OrderId
