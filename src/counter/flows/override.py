@@ -12,7 +12,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, OrderId
 from counter.kernel.language import _
 from counter.kernel.money import Money
-from counter.orders.draft import ALL, Draft, DraftLine, Wish, another_price, charge_line, reduce_line
+from counter.orders.draft import ALL, Draft, DraftLine, Wish, another_price, charge_line, reduce_line, without_price
 from counter.settings.rights import Right
 from counter.till.rules import read_reason
 
@@ -36,6 +36,11 @@ def override_price(act: Act, order_id: OrderId, line_id: LineId, price: Money, *
         return reduce_line(draft, line_id, replace(wish, approved_by=yes))
 
     return change_ticket(act, order_id, priced)
+
+
+def take_price_back(act: Act, order_id: OrderId, line_id: LineId) -> OpenTicket:
+    """A line at the menu's price again; what else was taken off it stays."""
+    return change_ticket(act, order_id, lambda draft: without_price(draft, line_id))
 
 
 def check_price_still_theirs(act: Act, draft: Draft, line: DraftLine, wish: Wish) -> None:

@@ -259,6 +259,12 @@ def only_priced(draft: Draft, line_id: LineId) -> Draft:
     return _with_line(draft, replace(line, wishes=tuple(wish for wish in line.wishes if wish.kind == PRICE)))
 
 
+def without_price(draft: Draft, line_id: LineId) -> Draft:
+    """A line at the menu's price again, less what else was taken off it."""
+    line = draft.line(line_id)
+    return _with_line(draft, replace(line, wishes=tuple(wish for wish in line.wishes if wish.kind != PRICE)))
+
+
 def charge_order(draft: Draft) -> Draft:
     """The ticket without what was taken off the whole of it; reductions of its lines stay."""
     return replace(draft, wishes=())

@@ -14,6 +14,7 @@ from counter.ui.sell.panels_presenter import PanelsPresenter
 from counter.ui.sell.pay_presenter import PayPresenter
 from counter.ui.sell.pay_state import PayState
 from counter.ui.sell.presenter import SellPresenter
+from counter.ui.sell.price_panel_presenter import PricePanelPresenter
 from counter.ui.sell.search_presenter import SearchPresenter
 from counter.ui.sell.sold_out_presenter import SoldOutPresenter
 from counter.ui.sell.split_presenter import SplitPresenter
@@ -35,6 +36,7 @@ def sell_intents() -> Intents[SellPresenter]:
         again=AgainPresenter,
         line_panel=LinePanelPresenter,
         discount_panel=DiscountPanelPresenter,
+        price_panel=PricePanelPresenter,
     )
     yes = Intents(YesPresenter)
     yes.asked = intents.asked

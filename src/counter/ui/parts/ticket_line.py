@@ -18,7 +18,7 @@ from counter.ui.widgets.tap import Tap
 
 _COUNT, _INDENT, _RIGHT = 24, 58, 20
 _ABOVE, _ABOVE_DENSE, _LINE = 13, 7, 20
-_ROOMY = 63
+_ROOMY, _DENSE = 63, 51
 _PILL, _PILL_GAP = 26, 4
 _KEY = 60
 _LONGEST = 3
@@ -77,7 +77,7 @@ class _LineButton(Tap):
 
     def content_size(self) -> QSize:
         words = self._title + self._detail + (_PILL + _PILL_GAP if self._shown.lacks else 0)
-        return QSize(200, max(words + 2 * self._above, tokens.TARGET if self._above < _ABOVE else _ROOMY))
+        return QSize(200, max(words + 2 * self._above, _DENSE if self._above < _ABOVE else _ROOMY))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -88,7 +88,8 @@ class _LineButton(Tap):
         words, bold = self._shown, tokens.SEMIBOLD
         wide = self.width() - _INDENT - _RIGHT
         titles = len(paint.text_lines(words.title, wide - self._amount_width(), 16, bold, _TITLE_LINES))
-        details = len(paint.text_lines(words.detail, wide, 14, tokens.REGULAR, _DETAIL_LINES))
+        said = words.detail
+        details = len(paint.text_lines(said, wide, 14, tokens.REGULAR, _DETAIL_LINES)) if said else 0
         title = titles * paint.line_height(16, bold)
         detail = details * paint.line_height(14, tokens.REGULAR)
         if (title, detail) != (self._title, self._detail):

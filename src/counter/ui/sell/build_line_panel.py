@@ -6,10 +6,14 @@ from collections.abc import Iterator
 
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.language import Language
+from counter.menu.facts import Amount, Modifier
 from counter.menu.rules import Group, Menu
+from counter.orders.choices import chosen_of
 from counter.orders.draft import DraftLine
 from counter.orders.words import line_words
+from counter.settings.taxes import HERE, TO_GO
 from counter.ui.parts.build_dock import chips_of, sizes_of
+from counter.ui.parts.dock_state import ChipState
 from counter.ui.parts.phrases import line_detail
 from counter.ui.sell.build_off import wish_words
 from counter.ui.sell.line_panel_state import ChoiceRowState, LinePanelState
@@ -20,22 +24,14 @@ def line_panel_state(open_ticket: OpenTicket, line: DraftLine, menu: Menu, langu
     item = menu.item(line.item_id)
     lacks = {missing.group for missing in open_ticket.priced.missing if missing.line_id == line.line_id}
     sold = next(priced for priced in open_ticket.priced.lines if priced.line_id == line.line_id)
-    groups = tuple(
-        ChoiceRowState(
-            group.group_id,
-            group.name,
-            language.say("choose one") if group.name in lacks else _rule(group, language),
-            chips_of(group, line.chosen(group.group_id), language),
-            lacks=group.name in lacks,
-        )
-        for group in item.groups
-    )
+    groups = (row for group in item.groups for row in _group_rows(group, line, lacks, language))
     return LinePanelState(
         line_id=line.line_id,
         title=item.name,
         detail=line_detail(line_words(sold, language), language, f"“{line.note}”" if line.note else ""),
-        rows=(*_size_row(menu, line, language), *groups),
+        rows=(*_size_row(menu, line, language), *groups, _where_row(open_ticket, line, language)),
         note=line.note,
+        price=language.money(sold.unit_price),
         off=", ".join(wish_words(wish, language) for wish in line.wishes),
     )
 
@@ -43,6 +39,41 @@ def line_panel_state(open_ticket: OpenTicket, line: DraftLine, menu: Menu, langu
 def _size_row(menu: Menu, line: DraftLine, language: Language) -> Iterator[ChoiceRowState]:
     if chips := sizes_of(menu.item(line.item_id), line.size, language):
         yield ChoiceRowState(None, language.say("Sizes"), language.say("one"), chips)
+
+
+def _group_rows(group: Group, line: DraftLine, lacks: set[str], language: Language) -> Iterator[ChoiceRowState]:
+    """The group, and under it how much of each of its modifiers that is chosen and comes in amounts."""
+    rule = language.say("choose one") if group.name in lacks else _rule(group, language)
+    chosen = chosen_of(line.choices, group.group_id)
+    chips = chips_of(group, chosen.names, language)
+    yield ChoiceRowState(group.group_id, group.name, rule, chips, lacks=group.name in lacks)
+    for modifier in group.modifiers:
+        if modifier.amounts and modifier.name in chosen.names:
+            said = chosen.amount_of(modifier.name)
+            amounts = tuple(
+                ChipState(each.name, _amount(each, modifier, language), each.name == said) for each in modifier.amounts
+            )
+            yield ChoiceRowState(group.group_id, modifier.name, language.say("how much"), amounts, of=modifier.name)
+
+
+def _amount(amount: Amount, modifier: Modifier, language: Language) -> str:
+    """How much, and what it costs more than the modifier as it comes: “Double +0.50”."""
+    more = amount.price - modifier.price
+    sign = "+" if more.minor > 0 else ""
+    return f"{amount.name} {sign}{language.amount(more)}" if more else amount.name
+
+
+def _where_row(open_ticket: OpenTicket, line: DraftLine, language: Language) -> ChoiceRowState:
+    """Where they have this line: as the rest, or elsewhere."""
+    as_rest = language.say("as the rest")
+    chips = tuple(
+        ChipState(
+            "" if where == open_ticket.draft.where else where, said, (line.where or open_ticket.draft.where) == where
+        )
+        for where, said in ((HERE, language.say("Here")), (TO_GO, language.say("To go")))
+    )
+    rule = as_rest if line.where is None else language.say("this one only")
+    return ChoiceRowState(None, language.say("Where"), rule, chips, is_where=True)
 
 
 def _rule(group: Group, language: Language) -> str:

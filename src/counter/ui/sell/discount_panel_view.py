@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from counter.kernel.language import Language
 from counter.ui.parts.ask_text import AskText
+from counter.ui.parts.two_line_key import TwoLineKey
 from counter.ui.sell.build_discount_panel import REASONS
 from counter.ui.sell.discount_card import DiscountCard
 from counter.ui.sell.discount_draft import AMOUNTS, PERCENTS
@@ -17,9 +18,10 @@ from counter.ui.sell.discount_panel_presenter import DiscountPanelPresenter
 from counter.ui.sell.discount_panel_state import DiscountPanelState, HowState
 from counter.ui.sell.panel import Panel
 from counter.ui.theme import icons, tokens
-from counter.ui.widgets.button import Arrangement, Button
+from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.segment import Segment
+from counter.ui.widgets.tap import Tap
 from counter.ui.widgets.text import Card, Text
 
 _TALL, _TALL_LOW = 64, 52
@@ -40,7 +42,7 @@ class DiscountPanel(Panel[DiscountPanelState]):
         back.tapped.connect(presenter.close)
         self._about = Segment(["", say("Whole order")])
         self._about.chosen.connect(lambda place: presenter.about_line(on=place == 0))
-        self._comp = Button(arrangement=Arrangement.ROW, icon="gift")
+        self._comp = TwoLineKey("gift", _TALL)
         self._comp.tapped.connect(lambda: self._choose(lambda state: state.comp))
         self._other = Button(say("Other"))
         self._other.tapped.connect(presenter.type_other)
@@ -79,11 +81,12 @@ class DiscountPanel(Panel[DiscountPanelState]):
 
     def fit(self, *, low: bool, narrow: bool) -> None:
         """Takes the sizes of a low or narrow window."""
-        for button in (*self._hows, self._comp, self._other):
-            button.set_height(_TALL_LOW if low else _TALL)
+        tall = _TALL_LOW if low else _TALL
+        for button in (*self._hows, self._other):
+            button.set_height(tall)
+        self._comp.set_height(tall)
         self._gap.setFixedHeight(0 if low else tokens.GAP_16)
         self._hint.setVisible(not low)
-        self._comp.set_padding(tokens.GAP_12 if narrow else tokens.GAP_16)
         self._card.fit(low=low, narrow=narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -148,7 +151,7 @@ def _grid() -> QGridLayout:
     return grid
 
 
-def _put(grid: QGridLayout, button: Button, down: int, across: int, *, wide: int = 1) -> None:
+def _put(grid: QGridLayout, button: Tap, down: int, across: int, *, wide: int = 1) -> None:
     """Its hit area meets its neighbours' in the middle of the gaps."""
     half, last = tokens.GAP_8 // 2, across + wide == _IN_A_ROW
     button.setContentsMargins(half if across else 0, half, 0 if last else half, half)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from counter.flows import ring_up
+from counter.kernel.ids import GroupId, LineId
+from counter.settings.taxes import HERE, TO_GO
 from counter.ui.desk.work import CurrentShop
 from counter.ui.sell.build_line_panel import line_panel_state
 from counter.ui.sell.line_panel_state import LinePanelState
@@ -20,6 +23,15 @@ class LinePanelPresenter:
     def open(self) -> None:
         """All choices of the chosen line."""
         self._panels.open(self)
+
+    def choose_amount(self, line_id: LineId, group_id: GroupId, of: str, amount: str) -> None:
+        """So much `of` a modifier."""
+        self._ticket.change(ring_up.choose_amount, line_id, group_id, of, amount)
+
+    def have(self, line_id: LineId, where: str) -> None:
+        """They have a line here or to go, whatever the rest; "": as the rest."""
+        known = next((each for each in (HERE, TO_GO) if each == where), None)
+        self._ticket.change(ring_up.have, line_id, known)
 
     def leave(self) -> None:
         """Nothing in it is half done."""

@@ -79,7 +79,8 @@ class PanelRow(QWidget):
 
     def show_state(self, state: ChoiceRowState, about: object) -> None:
         """Shows what is chosen; its choices are those it was made with. `about` is the line they are for."""
-        self._title.set_text(state.title)
+        self._title.set_text(f"↳ {state.title}" if state.of else state.title)
+        self._title.set_tone("crema" if state.of else "ink")
         self._rule.set_text(state.rule)
         self._rule.set_tone("at_risk" if state.lacks else "soft")
         self._mark.setVisible(state.lacks)

@@ -10,18 +10,29 @@ from counter.ui.parts.dock_state import ChipState
 
 @dataclass(frozen=True, slots=True)
 class ChoiceRowState:
-    """A group, or the sizes (None): its `rule` says how many; `lacks` where the line cannot be paid without one."""
+    """A group, or the sizes (None): its `rule` says how many; `lacks` where the line cannot be paid without one.
+
+    Under a group stands how much `of` a modifier that is chosen. Last is where they have it: `is_where`, its chips then
+    say nothing (“”) for the same as the rest.
+    """
 
     group_id: GroupId | None
     title: str
     rule: str
     chips: tuple[ChipState, ...]
     lacks: bool = False
+    of: str = ""
+    is_where: bool = False
+
+    @property
+    def shape(self) -> tuple[object, ...]:
+        """What stays while only choices change."""
+        return (self.group_id, self.of, self.is_where, *(chip.name for chip in self.chips))
 
 
 @dataclass(frozen=True, slots=True)
 class LinePanelState:
-    """A line, and what can be chosen for it; `off` is what comes off it."""
+    """A line, and what can be chosen for it; `off` is what comes off it, `price` what one costs."""
 
     line_id: LineId
     title: str
@@ -29,3 +40,4 @@ class LinePanelState:
     rows: tuple[ChoiceRowState, ...] = ()
     note: str = ""
     off: str = ""
+    price: str = ""

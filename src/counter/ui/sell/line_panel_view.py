@@ -7,11 +7,11 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from counter.kernel.ids import GroupId
 from counter.kernel.language import Language
 from counter.ui.parts.ask_text import AskText
+from counter.ui.parts.two_line_key import TwoLineKey
 from counter.ui.sell.line_panel_rows import PanelRow
-from counter.ui.sell.line_panel_state import LinePanelState
+from counter.ui.sell.line_panel_state import ChoiceRowState, LinePanelState
 from counter.ui.sell.panel import Panel
 from counter.ui.sell.presenter import SellPresenter
 from counter.ui.theme import looks, tokens
@@ -45,7 +45,7 @@ class LinePanel(Panel[LinePanelState]):
         self._content = column(content)
         self._content.addStretch(1)
         self._scroll = Scroll(content)
-        self._note = Button(icon="square-pen", height=_FOOT)
+        self._note = TwoLineKey("square-pen", _FOOT)
         self._note.tapped.connect(self._ask_note)
         self._ask = AskText(self, language, say("Note for the bar"))
         self._ask.entered.connect(self._write_note)
@@ -55,9 +55,11 @@ class LinePanel(Panel[LinePanelState]):
         self._head = row(gap=tokens.GAP_12)
         self._head.addLayout(words, 1)
         self._head.addWidget(done)
-        self._discount = Button(icon="badge-percent", height=_FOOT)
+        self._discount = TwoLineKey("badge-percent", _FOOT)
         self._discount.tapped.connect(self._reduce)
-        self._foot = side_by_side([self._note, self._discount], stretch=(1, 1))
+        self._price = TwoLineKey("tag", _FOOT)
+        self._price.tapped.connect(presenter.price_panel.open)
+        self._foot = side_by_side([self._note, self._discount, self._price], stretch=(1, 1, 1))
         card = Card()
         within = column(card)
         within.addLayout(self._head)
@@ -85,7 +87,8 @@ class LinePanel(Panel[LinePanelState]):
         self._detail.set_text(state.detail)
         self._note.set_text(self._language.say("Note"), state.note or self._language.say("for the bar"))
         self._discount.set_text(self._language.say("Discount"), state.off or self._language.say("on this line"))
-        shape = tuple((each.group_id, *(chip.name for chip in each.chips)) for each in state.rows)
+        self._price.set_text(self._language.say("Price"), state.price)
+        shape = tuple(each.shape for each in state.rows)
         if shape != self._shape:
             self._shape = shape
             self._make_rows(state)
@@ -101,13 +104,20 @@ class LinePanel(Panel[LinePanelState]):
             old.deleteLater()
         self._rows = [PanelRow(each) for each in state.rows]
         for place, (panel_row, each) in enumerate(zip(self._rows, state.rows, strict=True)):
-            panel_row.chosen.connect(partial(self._choose, each.group_id))
+            panel_row.chosen.connect(partial(self._choose, each))
             panel_row.fit(narrow=self._narrow)
             self._content.insertWidget(place, panel_row)
 
-    def _choose(self, group_id: GroupId | None, name: str) -> None:
-        if self._state:
-            self._presenter.choose_modifier(self._state.line_id, group_id, name)
+    def _choose(self, row: ChoiceRowState, name: str) -> None:
+        if self._state is None:
+            return
+        line_id = self._state.line_id
+        if row.is_where:
+            self._presenter.line_panel.have(line_id, name)
+        elif row.of and row.group_id:
+            self._presenter.line_panel.choose_amount(line_id, row.group_id, row.of, name)
+        else:
+            self._presenter.choose_modifier(line_id, row.group_id, name)
 
     def _show_what_lacks(self) -> None:
         rows = zip(self._rows, self._state.rows if self._state else (), strict=False)

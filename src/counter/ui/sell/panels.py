@@ -16,6 +16,8 @@ from counter.ui.sell.line_panel_state import LinePanelState
 from counter.ui.sell.line_panel_view import LinePanel
 from counter.ui.sell.panel import Panel
 from counter.ui.sell.presenter import SellPresenter
+from counter.ui.sell.price_panel_state import PricePanelState
+from counter.ui.sell.price_panel_view import PricePanel
 
 
 def panels(language: Language, presenter: SellPresenter) -> Mapping[type[object], Panel[Any]]:
@@ -23,4 +25,5 @@ def panels(language: Language, presenter: SellPresenter) -> Mapping[type[object]
     return {
         LinePanelState: LinePanel(language, presenter),
         DiscountPanelState: DiscountPanel(language, presenter.discount_panel),
+        PricePanelState: PricePanel(language, presenter.price_panel),
     }

@@ -23,6 +23,7 @@ from counter.ui.sell.grid_presenter import GridPresenter
 from counter.ui.sell.line_panel_presenter import LinePanelPresenter
 from counter.ui.sell.panels_presenter import PanelsPresenter
 from counter.ui.sell.pay_presenter import PayPresenter
+from counter.ui.sell.price_panel_presenter import PricePanelPresenter
 from counter.ui.sell.search_presenter import SearchPresenter
 from counter.ui.sell.sold_out_presenter import SoldOutPresenter
 from counter.ui.sell.state import SellState
@@ -63,6 +64,7 @@ class SellPresenter:
         self.discount_panel = DiscountPanelPresenter(
             work, shop, self._ticket, self.panels, lambda: self._people, self._show_state
         )
+        self.price_panel = PricePanelPresenter(work, shop, self._ticket, self.panels, self.line_panel, self._show_state)
         self.paying = PayPresenter(work, shop, self._ticket, self._show_state, self._placed, self._paid)
         self.splitting = self.paying.split
 

@@ -73,7 +73,7 @@ class Ticket(Card):
         self._head = head = row(gap=tokens.GAP_8)
         head.addWidget(self.name_field, 1)
         head.addWidget(self._where)
-        below = row(margins=(20, 0, 16, 0))
+        below = row(margins=(20, 0, 16, tokens.GAP_4))
         below.addWidget(self._summary, 1)
         below.addWidget(self._arrows)
         below.addSpacing(tokens.GAP_8)
