@@ -12,6 +12,7 @@ class TillHarness:
     """The page's states, what was opened, and how often the printer was asked to print."""
 
     def __init__(self, work: SyncDesk) -> None:
+        self.work = work
         self.states: list[TillState] = []
         self.opened: list[ToDo] = []
         self.prints = 0

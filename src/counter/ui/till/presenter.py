@@ -13,19 +13,21 @@ from counter.reports.day.to_do import still_to_do
 from counter.reports.till_page import TillNow, till_now
 from counter.till.denominations import denominations_of
 from counter.till.drawer_queries import DrawerDay, z_report
-from counter.till.layout import till_document, title_of
+from counter.till.layout import title_of
 from counter.till.till_report import TillReport
 from counter.ui.desk.work import CurrentShop, Work
+from counter.ui.till.accounts_presenter import AccountsPresenter
 from counter.ui.till.build_count import count_state, stays_in, uncounted
-from counter.ui.till.build_state import REASONS, paper_state, till_state
+from counter.ui.till.build_question import question_state
+from counter.ui.till.build_state import till_state
 from counter.ui.till.count_draft import CARD_MACHINE, CountDraft, Key
-from counter.ui.till.state import CASH_IN, CASH_OUT, OPEN, REPORT, CountState, QuestionState, TillState
+from counter.ui.till.state import CASH_IN, CASH_OUT, OPEN, REPORT, CountState, TillState
 
 _LONGEST = 9
 
 
 class TillPresenter:
-    """`show` takes the state, `open_case` opens what still waits; `print_now` is called once a report is queued."""
+    """`show` takes the state, `open_case` opens what still waits; `print_now` is called once paper is queued."""
 
     def __init__(
         self,
@@ -50,6 +52,7 @@ class TillPresenter:
         self._switched = False
         self._closing: dict[str, tuple[Money, str]] = {}
         self._all_shown = False
+        self.accounts = AccountsPresenter(work, shop, self._show_state, self._account_done)
         self._said = ""
 
     def refresh(self) -> None:
@@ -76,6 +79,7 @@ class TillPresenter:
 
     def ask(self, kind: str) -> None:
         """One of the four keys: its question comes in the card below them."""
+        self.accounts.leave()
         self._kind, self._amount, self._typing, self._report = kind, "", kind in {CASH_IN, CASH_OUT}, None
         if kind == REPORT:
             self._work.do(drawer.x_report).then(self._show_report)
@@ -236,8 +240,10 @@ class TillPresenter:
         elif day.opened_at is not None and self._count and self._count.is_float:
             self._count = None
         count = self._count_state(now)
-        language, question = self._shop.language, self._question()
-        self._show(till_state(now, day, question, count, language, said=self._said, all_shown=self._all_shown))
+        language, amount = self._shop.language, Money(int(self._amount or 0), self._shop.settings.currency)
+        question = question_state(self._kind, amount, self._report, language, typing=self._typing)
+        state = till_state(now, day, question, count, language, said=self._said, all_shown=self._all_shown)
+        self._show(replace(state, accounts=self.accounts.state()))
 
     def _count_state(self, now: TillNow) -> CountState | None:
         if self._count is None:
@@ -245,24 +251,6 @@ class TillPresenter:
         language = self._shop.language
         clock = language.clock(self._shop.clock.now())
         return count_state(self._count, now, self._day(now), self._waiting, language, clock=clock, blind=self._blind)
-
-    def _question(self) -> QuestionState:
-        say, language = self._shop.language.say, self._shop.language
-        if self._kind == REPORT:
-            if self._report is None:
-                return QuestionState(REPORT, say("X report"))
-            again = say("Print again") if self._report.number else say("Print")
-            paper = paper_state(till_document(self._report, language), again)
-            return QuestionState(REPORT, title_of(self._report, language), paper=paper)
-        reasons = tuple(say(each) for each in REASONS[self._kind])
-        if self._kind == OPEN:
-            return QuestionState(OPEN, say("Why open it?"), say("The reason opens it."), reasons=reasons)
-        title = say("How much goes in?") if self._kind == CASH_IN else say("How much comes out?")
-        amount = language.money(Money(int(self._amount or 0), self._shop.settings.currency))
-        if self._typing:
-            return QuestionState(self._kind, title, amount=amount, typing=True)
-        note = say("The reason puts it in.") if self._kind == CASH_IN else say("The reason takes it out.")
-        return QuestionState(self._kind, say("Why?"), note, amount, reasons=reasons)
 
     def _new_count(self, *, is_float: bool) -> CountDraft:
         settings = self._shop.settings
@@ -290,6 +278,10 @@ class TillPresenter:
         self._count, self._switched, self._closing = None, False, {}
         self._kind, self._report = REPORT, report
         self._done(self._shop.language.say("The day is closed. {z} prints.", z=title_of(report, self._shop.language)))
+
+    def _account_done(self, said: str) -> None:
+        self._print_now()
+        self._done(said)
 
     def _done(self, said: str) -> None:
         self._said = said

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counter.reports.day.page import ToDo
+from counter.ui.till.accounts_state import AccountsState
 
 OPEN, CASH_IN, CASH_OUT, REPORT = "open", "cash in", "cash out", "x"
 """The four keys."""
@@ -139,3 +140,4 @@ class TillState:
     shown: str
     question: QuestionState
     count: CountState | None
+    accounts: AccountsState | None = None

@@ -1,4 +1,4 @@
-"""The till on screen: what should be in the drawer, what moved, the four keys; or the count."""
+"""The till on screen: what should be in the drawer, what moved, the six keys; or the count."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 from counter.kernel.language import Language
 from counter.ui.parts.ask_text import AskText
 from counter.ui.theme import looks, tokens
+from counter.ui.till.accounts_card import AccountsCard
+from counter.ui.till.accounts_presenter import AccountsPresenter
+from counter.ui.till.accounts_state import ACCOUNTS, GIFT_CARD
 from counter.ui.till.count_view import CountView
 from counter.ui.till.presenter import TillPresenter
 from counter.ui.till.question_card import QuestionCard
@@ -38,6 +41,7 @@ class TillView(Ground):
         self._state: TillState | None = None
         self._keystrokes = Keystrokes(self)
         self._keystrokes.typed.connect(self._type)
+        self._keystrokes.scanned.connect(presenter.accounts.look_up)
         self._count = CountView(language, presenter)
         self._till = QWidget()
         self._stack = QStackedWidget()
@@ -49,6 +53,10 @@ class TillView(Ground):
         self._ask.entered.connect(self._enter_reason)
         self._ask.left.connect(self._listen)
         self._question.other.tapped.connect(self._ask.ask)
+        self._ask_code = AskText(self, language, language.say("Gift card"), language.say("Its code"), for_code=True)
+        self._ask_code.entered.connect(self._look_up)
+        self._ask_code.left.connect(self._listen)
+        self._accounts.code_wanted.connect(self._ask_code.ask)
         self._count.other.tapped.connect(self._ask.ask)
 
     def _lay_out(self, language: Language) -> None:
@@ -125,13 +133,21 @@ class TillView(Ground):
         }
         for kind, button in self._four.items():
             button.tapped.connect(partial(self._presenter.ask, kind))
+        self._two = {
+            GIFT_CARD: self._key(say("Gift card"), "gift"),
+            ACCOUNTS: self._key(say("Accounts"), "wallet"),
+        }
+        for kind, button in self._two.items():
+            button.tapped.connect(partial(self._presenter.accounts.open, kind))
         self._question = QuestionCard(self._language, self._presenter)
+        self._accounts = AccountsCard(self._language, self._presenter.accounts)
         self._go = Button(look=looks.PRIMARY, size=20, height=tokens.PRIMARY)
         self._go.set_text(say("Count the drawer"), say("and close the day"))
         self._go.tapped.connect(self._presenter.count)
         self._right: QVBoxLayout = column(column_of, gap=tokens.GAP_12)
-        self._right.addLayout(grid_of(list(self._four.values()), columns=2, gap=8))
+        self._right.addLayout(grid_of([*self._four.values(), *self._two.values()], columns=2, gap=8))
         self._right.addWidget(self._question, 1)
+        self._right.addWidget(self._accounts, 1)
         self._right.addWidget(self._go)
         return column_of
 
@@ -153,7 +169,7 @@ class TillView(Ground):
         for layout in (self._cash, self._taken_layout):
             layout.setContentsMargins(14, 6 if low else 12, 14, 4 if low else 8)
         self._should.set_size(28 if low else 40)
-        for button in self._four.values():
+        for button in (*self._four.values(), *self._two.values()):
             button.set_height(tokens.TARGET if low else _KEY)
             button.set_padding(tokens.GAP_12 if narrow else tokens.GAP_16)
         self._go.set_height(60 if low else tokens.PRIMARY)
@@ -178,8 +194,14 @@ class TillView(Ground):
         self._more.set_text(state.more or state.shown)
         self._all.set_text(state.show_all)
         for kind, button in self._four.items():
-            button.set_chosen(on=kind == state.question.kind, chosen=looks.PRIMARY)
+            button.set_chosen(on=kind == state.question.kind and not state.accounts, chosen=looks.PRIMARY)
+        for kind, button in self._two.items():
+            button.set_chosen(on=state.accounts is not None and kind == state.accounts.kind, chosen=looks.PRIMARY)
         self._question.show_state(state.question)
+        self._question.setVisible(state.accounts is None)
+        self._accounts.setVisible(state.accounts is not None)
+        if state.accounts:
+            self._accounts.show_state(state.accounts)
         if state.count:
             self._count.show_state(state.count, state.last_close, state.question.paper)
         self._stack.setCurrentWidget(self._count if state.count else self._till)
@@ -208,6 +230,11 @@ class TillView(Ground):
         else:
             self._presenter.give_reason(reason)
 
+    def _look_up(self, code: str) -> None:
+        self._ask_code.shut()
+        self._listen()
+        self._presenter.accounts.look_up(code)
+
     def _listen(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -222,15 +249,21 @@ class TillView(Ground):
         counts = self._state is not None and self._state.count is not None
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._keystrokes.finish()
-            (self._presenter.following if counts else self._presenter.amount_is_right)()
+            (self._presenter.following if counts else self._typed_in.amount_is_right)()
         elif event.key() == Qt.Key.Key_Escape and counts:
             self._presenter.leave_count()
         elif event.key() == Qt.Key.Key_Backspace:
             self._keystrokes.finish()
-            (self._presenter.delete_digit if counts else self._presenter.delete_amount_digit)()
+            (self._presenter.delete_digit if counts else self._typed_in.delete_amount_digit)()
         elif not self._keystrokes.take(event):
             super().keyPressEvent(event)
 
     def _type(self, signs: str) -> None:
         if signs.isascii() and signs.isdigit() and self._state:
-            (self._presenter.type_digits if self._state.count else self._presenter.type_amount)(signs)
+            (self._presenter.type_digits if self._state.count else self._typed_in.type_amount)(signs)
+
+    @property
+    def _typed_in(self) -> TillPresenter | AccountsPresenter:
+        """Where an amount goes that is typed beside the count."""
+        is_accounts = self._state is not None and self._state.accounts is not None
+        return self._presenter.accounts if is_accounts else self._presenter
