@@ -12,7 +12,7 @@ from counter.acts.values import money, percent, read_money
 from counter.flows import drawer as drawers
 from counter.kernel.errors import Refused
 from counter.kernel.money import Money, total
-from counter.till.till_report import TenderSum, TillReport
+from counter.till.till_report import TaxSum, TenderSum, TillReport
 
 
 class DrawerOpen(Fields, frozen=True, kw_only=True, rename={"float_": "float"}):
@@ -127,16 +127,14 @@ def _answer(report: TillReport) -> dict[str, Any]:
         "over_short": _or_none(report.over_short),
         "sales": money(report.sales),
         "orders": report.orders,
-        "taxes": [
-            {"name": tax.name, "percent": percent(tax.rate), "net": money(tax.net), "tax": money(tax.tax)}
-            for tax in report.taxes
-        ],
+        "taxes": _taxes(report.taxes),
         "tenders": _tenders(report.tenders),
         "received": [
             {"for": each.what, "tender": each.tender, "count": each.count, "amount": money(each.amount)}
             for each in report.received
         ],
         "refunds": _tenders(report.refunds),
+        "refund_taxes": _taxes(report.refund_taxes),
         "reductions": [{"kind": each.kind, "amount": money(each.amount)} for each in report.reductions],
         "tips": [{"name": tip.kind, "amount": money(tip.amount)} for tip in report.tips],
         "rounding": money(report.rounding),
@@ -162,6 +160,12 @@ def _answer(report: TillReport) -> dict[str, Any]:
         "perpetual": money(report.perpetual),
         "head": report.head,
     }
+
+
+def _taxes(sums: tuple[TaxSum, ...]) -> list[dict[str, Any]]:
+    return [
+        {"name": tax.name, "percent": percent(tax.rate), "net": money(tax.net), "tax": money(tax.tax)} for tax in sums
+    ]
 
 
 def _tenders(sums: tuple[TenderSum, ...]) -> list[dict[str, Any]]:
