@@ -14,10 +14,11 @@ from counter.orders.model import Order, spent_by_voucher
 from counter.orders.queries import the_order
 from counter.people.queries import staff_member
 from counter.promises.queries import the_promise
+from counter.receipts.as_text import receipt_text
 from counter.receipts.changes import changed_line, changed_part
 from counter.receipts.content import ReceiptContent
 from counter.receipts.facts import ReceiptIssued
-from counter.receipts.model import Sale
+from counter.receipts.model import Receipt, Sale
 from counter.receipts.queries import next_receipt_number, receipts_of, refund_receipt_number, refund_receipts_of
 from counter.receipts.rules import (
     receipt_lines,
@@ -103,6 +104,27 @@ def issue(
     if printed:
         act.print(RECEIPT, f"receipt {content.number}", ReceiptDocument(content, order.customer))
     return content.number
+
+
+def print_first(act: Act, order_id: OrderId, number: str) -> None:
+    """Queues a receipt by its `number` that was only kept until now. Refused where there is none."""
+    receipt = _receipt(act, order_id, number)
+    prove_receipt(act, receipt.receipt_id)
+    act.print(RECEIPT, f"receipt {number}", ReceiptDocument(receipt.content, receipt.customer))
+
+
+def the_text(act: Act, order_id: OrderId, number: str) -> str:
+    """A receipt by its `number` as plain text, for a code on the screen. Refused where there is none."""
+    receipt = _receipt(act, order_id, number)
+    return receipt_text(receipt.content, receipt.customer, act.language)
+
+
+def _receipt(act: Act, order_id: OrderId, number: str) -> Receipt:
+    receipts = act.read(receipts_of, order_id)
+    receipt = next((each for each in receipts if each.content.number == number), None)
+    if receipt is None:
+        raise Refused("That order has no receipt {number}.", number=number)
+    return receipt
 
 
 def print_again(act: Act, order_id: OrderId, number: str = "") -> None:

@@ -44,6 +44,7 @@ class SaleResult:
     taken: tuple[Payment, ...]
     share: Share | None = None
     receipt: str = ""
+    customer: str = ""
 
     @property
     def paid(self) -> Money:
@@ -173,4 +174,5 @@ def _result(sale: Sale, taken: tuple[Payment, ...], *, share: Share | None = Non
         taken=taken,
         share=share,
         receipt=receipt,
+        customer=sale.order.customer,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cached_property
+from typing import Final, Literal
 from zoneinfo import ZoneInfo
 
 from babel.core import get_global
@@ -65,7 +66,11 @@ class PromisePolicy:
 
 SAMPLE_SHOP = "Rosa’s Coffee (sample shop)"
 """What the first shop is called until somebody calls it theirs: whatever it prints then says that it is none."""
-OWN = frozenset({"printer"})
+PRINTED_RECEIPTS: Final = "print"
+NO_RECEIPTS: Final = "none"
+Receipts = Literal["print", "none"]
+"""What becomes of a receipt at a terminal, unless somebody says otherwise."""
+OWN = frozenset({"printer", "receipts"})
 """Settings that each terminal has for itself; every other is the shop's."""
 
 
@@ -105,6 +110,7 @@ class Settings:
     pin_digits: int = 4
     tenders: tuple[str, ...] = ()
     tip_tenders: tuple[str, ...] = ("cash", "card")
+    receipts: Receipts = PRINTED_RECEIPTS
     account_limit: Decimal | None = None
     favourites: tuple[Favourite, ...] = ()
     punch_card: PunchCard | None = None

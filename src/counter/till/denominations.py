@@ -56,6 +56,16 @@ def denominations_of(currency: str, rounding: CashRounding | None = None) -> Den
     return Denominations(tuple(notes), tuple(coin for coin in coins if coin.minor >= least))
 
 
+def pick(amount: Money, there: Denominations) -> tuple[Money, ...]:
+    """The notes and coins that an amount is given in, the largest first; what no coin makes is left out."""
+    picked, left = [], amount.minor
+    for piece in (*there.notes, *there.coins):
+        while piece.minor <= left:
+            picked.append(piece)
+            left -= piece.minor
+    return tuple(picked)
+
+
 def _money(amount: str, currency: str, places: int) -> Money:
     return Money(int(Decimal(amount).scaleb(places)), currency)
 

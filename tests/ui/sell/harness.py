@@ -17,6 +17,7 @@ from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.price_panel_presenter import PricePanelPresenter
 from counter.ui.sell.search_presenter import SearchPresenter
 from counter.ui.sell.sold_out_presenter import SoldOutPresenter
+from counter.ui.sell.sold_presenter import SoldPresenter
 from counter.ui.sell.split_presenter import SplitPresenter
 from counter.ui.sell.state import SellState
 from ui.intents import Intents
@@ -30,6 +31,7 @@ def sell_intents() -> Intents[SellPresenter]:
         grid=GridPresenter,
         paying=PayPresenter,
         splitting=SplitPresenter,
+        last_sold=SoldPresenter,
         sold_out=SoldOutPresenter,
         search=SearchPresenter,
         panels=PanelsPresenter,
@@ -53,8 +55,9 @@ class SellHarness:
         self.tickets: list[OpenTicket] = []
         self.sold = 0
         self.wanted: list[OrderId] = []
+        self.seen: list[OrderId] = []
         self.presenter = SellPresenter(
-            work, work.shop, self._show, self.tickets.append, self._count, self.wanted.append
+            work, work.shop, self._show, self.tickets.append, self._count, self.wanted.append, self.seen.append
         )
         self.presenter.refresh()
 

@@ -62,8 +62,13 @@ def test_a_note_shows_its_change_before_it_is_taken(sell: SellHarness) -> None:
     assert (sell.pay.by, sell.pay.below_take) == ("cash", "€20.00 given, change €12.60")
     sell.presenter.paying.take()
     assert sell.state.pay is None
-    assert sell.state.ticket.done
-    assert sell.state.ticket.done.title == "Change €12.60"
+    sold = sell.state.sold
+    assert sold
+    assert (sold.big_title, sold.big, sold.given) == ("Give back", "€12.60", "from €20.00")
+    assert [(piece.words, piece.is_note) for piece in sold.pieces] == [
+        ("€10", True), ("€2", False), ("€0.50", False), ("€0.10", False),
+    ]  # fmt: skip
+    assert sold.promise.main.startswith("Ready by ")
 
 
 def test_the_keypad_types_cents_and_short_money_says_what_stays_to_pay(sell: SellHarness) -> None:

@@ -37,9 +37,10 @@ def test_a_plain_latte_in_exact_cash_takes_two_taps(work: SyncDesk, sell: SellHa
     order = work.shop.read(orders_of, work.shop.settings.trading_day(work.clock.now()))[0]
     assert (order.what, order.total.minor) == ("Latte", 380)
     assert promise == f"Ready by {work.language.clock(work.cafe.promise(order.order_id).due)}"
-    done = sell.state.ticket.done
-    assert done
-    assert (done.title, done.below.split(" · ")[0]) == ("Order 1", "Paid €3.80")
+    sold = sell.state.sold
+    assert sold
+    assert (sold.title, sold.detail) == ("Sold: #1", "€3.80 · receipt T1-000001")
+    assert (sold.big_title, f"Ready by {sold.big}", sold.pieces) == ("Ready by", promise, ())
     assert sell.sold == 1
 
 
@@ -128,7 +129,7 @@ def test_the_next_tap_ends_what_was_done(sell: SellHarness) -> None:
     sell.tap("Latte")
     sell.presenter.paying.cash_exact()
     sell.tap("Mocha")
-    assert sell.state.ticket.done is None
+    assert sell.state.sold is None
     assert [line.title for line in sell.lines] == ["Mocha"]
 
 

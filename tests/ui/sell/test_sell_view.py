@@ -19,7 +19,7 @@ from counter.ui.parts.ticket_state import LineState, PromiseState
 from counter.ui.sell.pay_state import PayState, QuickState, TakenState, TipState
 from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.state import SellState
-from counter.ui.sell.ticket_state import DoneState, HeldState, TicketState
+from counter.ui.sell.ticket_state import HeldState, TicketState
 from counter.ui.sell.view import SellView
 from counter.ui.theme import tokens
 from counter.ui.widgets.tap import Tap
@@ -127,7 +127,7 @@ def test_a_tap_says_what_it_means(
 
 
 def test_an_empty_ticket_can_neither_be_paid_nor_held(sell: SellView, named: Named) -> None:
-    sell.show_state(replace(SELL, modifiers=None, ticket=TicketState(done=DoneState("Change €7.90", "Order 146"))))
+    sell.show_state(replace(SELL, modifiers=None, ticket=TicketState()))
     assert not any(named(sell, name).isEnabled() for name in ("Pay", "Cash exact", "Hold"))
 
 

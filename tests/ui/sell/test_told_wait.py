@@ -45,9 +45,9 @@ def test_cash_takes_nothing_until_they_know(work: SyncDesk, sell: SellHarness) -
     assert not sell.state.ticket.promise.has_to_be_told
     sell.presenter.paying.cash_exact()
     assert work.cafe.kinds().count("WaitSaid") == 1
-    done = sell.state.ticket.done
-    assert done is not None
-    assert done.below.endswith(f" · {told}, no promise")
+    sold = sell.state.sold
+    assert sold is not None
+    assert (sold.big_title, sold.big) == ("No promise, it takes", told)
 
 
 def test_pay_says_what_comes_first_and_the_tap_can_be_made_there(work: SyncDesk, sell: SellHarness) -> None:

@@ -131,6 +131,7 @@ class Counter(QObject):
         self._sell.sold.connect(self._board.sold)
         self._sell.sold.connect(window.hide_message)
         self._sell.order_wanted.connect(self._make_right)
+        self._sell.order_seen.connect(self._see_order)
         self._bar.case_wanted.connect(self._make_right)
         self._orders.case_wanted.connect(self._make_right)
         self._day.case_wanted.connect(self._do_now)
@@ -247,6 +248,10 @@ class Counter(QObject):
     def _make_right(self, order_id: OrderId) -> None:
         self._recovery.open(order_id)
         self.window.go(RECOVERY)
+
+    def _see_order(self, order_id: OrderId) -> None:
+        self._orders.show_order(order_id)
+        self.window.go(ORDERS)
 
     def _pay(self, order_id: OrderId) -> None:
         """What is left of an order is paid on the Sell page."""

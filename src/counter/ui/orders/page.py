@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from counter.journal.topics import Topic
+from counter.kernel.ids import OrderId
 from counter.kernel.language import Language
 from counter.ui.desk.desk import Desk
 from counter.ui.desk.page import Page
@@ -43,6 +44,11 @@ class OrdersPage(Page):
     def back_to_today(self) -> None:
         """Today's orders as they are now, none of them chosen."""
         self._presenter.begin_again()
+
+    def show_order(self, order_id: OrderId) -> None:
+        """Shows one order among today's."""
+        self._presenter.begin_again()
+        self._presenter.choose(order_id)
 
     def _show(self, state: OrdersState) -> None:
         self.follow_language()

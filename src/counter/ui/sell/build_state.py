@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from counter.flows.pay import SaleResult
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.language import Language
 from counter.menu.rules import Menu
@@ -17,6 +16,7 @@ from counter.ui.sell.panel_state import PanelState
 from counter.ui.sell.pay_state import PayState
 from counter.ui.sell.search_state import SearchState
 from counter.ui.sell.sold_out_state import SoldOutState
+from counter.ui.sell.sold_state import SoldState
 from counter.ui.sell.state import SellState
 from counter.ui.sell.ticket_state import AgainState, OffState
 
@@ -28,7 +28,7 @@ def sell_state(  # noqa: PLR0913 - what is on the page
     grid: GridState,
     chosen: DraftLine | None,
     held: tuple[HeldTicket, ...],
-    last_sale: SaleResult | None,
+    sold: SoldState | None,
     pay: PayState | None,
     sold_out: SoldOutState | None,
     search: SearchState | None,
@@ -53,7 +53,6 @@ def sell_state(  # noqa: PLR0913 - what is on the page
         ticket=ticket_state(
             open_ticket,
             line_id,
-            last_sale,
             language,
             rounding=rounding,
             is_told=is_told,
@@ -66,4 +65,5 @@ def sell_state(  # noqa: PLR0913 - what is on the page
         sold_out=sold_out,
         search=search,
         panel=panel,
+        sold=sold,
     )

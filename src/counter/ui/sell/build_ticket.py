@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from counter.flows.pay import SaleResult
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.ids import LineId
 from counter.kernel.language import Language
@@ -16,13 +15,12 @@ from counter.ui.parts.build_promise import promise_state
 from counter.ui.parts.phrases import line_detail
 from counter.ui.parts.ticket_state import LineState
 from counter.ui.sell.build_off import People, given_words, off_states
-from counter.ui.sell.ticket_state import AgainState, DoneState, HeldState, OffState, TicketState
+from counter.ui.sell.ticket_state import AgainState, HeldState, OffState, TicketState
 
 
 def ticket_state(  # noqa: PLR0913 - what stands on it
     open_ticket: OpenTicket,
     chosen: LineId | None,
-    last_sale: SaleResult | None,
     language: Language,
     *,
     rounding: CashRounding | None,
@@ -46,7 +44,6 @@ def ticket_state(  # noqa: PLR0913 - what stands on it
         can_undo=open_ticket.can_undo,
         promise=promise_state(open_ticket.quote, language, is_told=is_told),
         total=language.money(round_cash(open_ticket.priced.total, rounding)) if count else "",
-        done=_done(last_sale, language) if last_sale and not count else None,
         again=again,
         off=(*off_states(open_ticket, people, language), *filter(None, (waiting,))),
         lacks=next(iter(lacks.values()), ""),
@@ -105,21 +102,6 @@ def _lacks(open_ticket: OpenTicket, language: Language) -> dict[LineId, str]:
     for each in open_ticket.priced.missing:
         lacks.setdefault(each.line_id, language.say("Choose the {group}", group=language.within(each.group)))
     return lacks
-
-
-def _done(sale: SaleResult, language: Language) -> DoneState:
-    """What was just sold: the change first, where there is any."""
-    when = ""
-    if sale.due is not None:
-        when = language.say("ready by {time}", time=language.clock(sale.due))
-    elif sale.wait is not None:
-        when = language.say("{wait}, no promise", wait=language.range(sale.wait.soonest, sale.wait.latest))
-    number = language.say("Order {number}", number=sale.called)
-    if sale.change:
-        title = language.say("Change {amount}", amount=language.money(sale.change))
-        return DoneState(title, " · ".join(filter(None, (number, when))))
-    paid = language.say("Paid {amount}", amount=language.money(sale.paid))
-    return DoneState(number, " · ".join(filter(None, (paid, when))))
 
 
 def held_state(ticket: HeldTicket, language: Language) -> HeldState:

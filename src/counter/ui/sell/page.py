@@ -19,16 +19,26 @@ _TOPICS = frozenset({Topic.OUTLOOK, Topic.MENU, Topic.SOLD_OUT, Topic.ORDERS, To
 
 
 class SellPage(Page):
-    """`ticket_changed` gives the ticket in work, `sold` says that it is paid; `order_wanted` gives an order to see."""
+    """`ticket_changed` gives the ticket in work, `sold` says that it is paid.
+
+    `order_wanted` gives an order that somebody wants to make right, `order_seen` one to look at.
+    """
 
     ticket_changed = Signal(object)
     sold = Signal()
     order_wanted = Signal(object)
+    order_seen = Signal(object)
 
     def __init__(self, desk: Desk, shop: CurrentShop) -> None:
         super().__init__(desk, shop, _TOPICS)
         self._presenter = SellPresenter(
-            desk, shop, self._show, self.ticket_changed.emit, self.sold.emit, self.order_wanted.emit
+            desk,
+            shop,
+            self._show,
+            self.ticket_changed.emit,
+            self.sold.emit,
+            self.order_wanted.emit,
+            self.order_seen.emit,
         )
 
     def build_view(self, language: Language) -> QWidget:
@@ -41,8 +51,9 @@ class SellPage(Page):
         self._presenter.refresh()
 
     def leave_paying(self) -> None:
-        """Back to the ticket; nothing is lost."""
+        """Back to the ticket; nothing is lost, and what was just sold makes room."""
         self._presenter.paying.leave()
+        self._presenter.last_sold.forget()
 
     def pay_order(self, order_id: OrderId) -> None:
         """On to what is left to pay of an order that was placed before."""

@@ -20,18 +20,19 @@ from counter.people.queries import staff_member
 from counter.receipts.shares import ShareAsked
 from counter.recovery.rules import WELCOME_BACK
 from counter.settings.cash import round_cash
+from counter.settings.rules import PRINTED_RECEIPTS
 from counter.till.settlement import Tender
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.sell.build_pay import Counted, pay_state
 from counter.ui.sell.build_welcome import Moment
 from counter.ui.sell.pay_state import PayState
-from counter.ui.sell.payment_choices import PaymentChoices
 from counter.ui.sell.payment_draft import PaymentDraft
+from counter.ui.sell.payment_presenter import PaymentPresenter
 from counter.ui.sell.split_presenter import SplitPresenter
 from counter.ui.sell.ticket_at_hand import TicketAtHand
 
 
-class PayPresenter(PaymentChoices):
+class PayPresenter(PaymentPresenter):
     """Keeps how a bill is paid: the ticket's, or that of an order that was placed before.
 
     `show` is called after every tap, `placed` once the ticket became an order of which something is left to pay, `paid`
@@ -141,7 +142,9 @@ class PayPresenter(PaymentChoices):
 
     def _pay_bill(self, bill: Bill, tenders: tuple[Tender, ...], share: ShareAsked | None) -> None:
         if self._placed:
-            paying = self._work.do(pay.pay_order, bill.order_id, tenders, share=share, left=bill.left)
+            paying = self._work.do(
+                pay.pay_order, bill.order_id, tenders, share=share, left=bill.left, printed=self._printed
+            )
             paying.then(self._paid)
         elif self._ticket.open_ticket:
             self._pay_ticket(self._ticket.open_ticket, bill.left, tenders, share)
@@ -244,9 +247,20 @@ class PayPresenter(PaymentChoices):
     ) -> None:
         know = self._ticket.is_told
         paying = self._work.do(
-            pay.pay, ticket.draft.order_id, tenders, ticket.quote, they_know=know, share=share, left=left
+            pay.pay,
+            ticket.draft.order_id,
+            tenders,
+            ticket.quote,
+            they_know=know,
+            share=share,
+            left=left,
+            printed=self._printed,
         )
         paying.then(self._paid)
+
+    @property
+    def _printed(self) -> bool:
+        return self._shop.settings.receipts == PRINTED_RECEIPTS
 
     def _paid(self, sale: SaleResult) -> None:
         if sale.left.minor > 0:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
@@ -69,6 +69,10 @@ class PayView(Ground):
         layout.addSpacing(tokens.GAP_8)
         layout.addWidget(self._keys, 1)
         return layout
+
+    def minimumSizeHint(self) -> QSize:
+        """Asks for no room of the window: it finds its sizes by what there is."""
+        return QSize(0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the tenders stand in two columns, and everything is less tall."""

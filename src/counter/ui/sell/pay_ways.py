@@ -54,7 +54,8 @@ class PayWays(QWidget):
         self._low, self._columns = False, 0
         self._shown: tuple[Button, ...] = ()
         layout = column(self, gap=_GAP)
-        layout.addWidget(Text(say("How"), size=20, weight=tokens.BOLD))
+        self._title = Text(say("How"), size=20, weight=tokens.BOLD)
+        layout.addWidget(self._title)
         layout.addLayout(self._grid)
         layout.addStretch(1)
         layout.addWidget(self._welcome(language))
@@ -114,8 +115,9 @@ class PayWays(QWidget):
         self._place(tuple(ways), columns=2 if two else 1)
 
     def fit(self, *, low: bool) -> None:
-        """In a low window the ways stand in two columns, and everything is less tall."""
+        """In a low window the ways stand in two columns without a title, and everything is less tall."""
         self._low = low
+        self._title.setVisible(not low)
         ways = (*self._tenders.values(), self._voucher, self._split, self._later, *self._own)
         for button in ways:
             button.set_height(tokens.TARGET if low else _WAY)

@@ -26,6 +26,7 @@ from counter.ui.sell.pay_presenter import PayPresenter
 from counter.ui.sell.price_panel_presenter import PricePanelPresenter
 from counter.ui.sell.search_presenter import SearchPresenter
 from counter.ui.sell.sold_out_presenter import SoldOutPresenter
+from counter.ui.sell.sold_presenter import SoldPresenter
 from counter.ui.sell.state import SellState
 from counter.ui.sell.ticket_at_hand import TicketAtHand
 
@@ -35,8 +36,8 @@ class SellPresenter:
 
     `splitting` is in which shares. `sold_out` is what there is of the menu, `search` looks for it; `panels` is what
     else stands in the grid's place, `again` what an empty ticket offers to repeat. `show` gets each new state,
-    `ticket_changed` each new ticket; `sold` is called after a sale, `order_wanted` with an order that somebody wants
-    to see.
+    `ticket_changed` each new ticket; `sold` is called after a sale, `order_wanted` with an order that somebody wants to
+    make right, `order_seen` with one to look at. `last_sold` is what was sold just before.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class SellPresenter:
         ticket_changed: Callable[[OpenTicket], None],
         sold: Callable[[], None],
         order_wanted: Callable[[OrderId], None],
+        order_seen: Callable[[OrderId], None],
     ) -> None:
         self._work = work
         self._shop = shop
@@ -67,6 +69,7 @@ class SellPresenter:
         self.price_panel = PricePanelPresenter(work, shop, self._ticket, self.panels, self.line_panel, self._show_state)
         self.paying = PayPresenter(work, shop, self._ticket, self._show_state, self._placed, self._paid)
         self.splitting = self.paying.split
+        self.last_sold = SoldPresenter(work, shop, self._ticket, self._show_state, order_seen)
 
     def refresh(self) -> None:
         """Looks again at the ticket, its promise and the held ones."""
@@ -189,6 +192,7 @@ class SellPresenter:
     def _placed(self, sale: SaleResult) -> None:
         """The ticket became an order, of which something may be left to pay; the next one waits behind the Pay page."""
         self._ticket.last_sale = sale
+        self.last_sold.begin(sale)
         self._sold()
         self._show_state()
         self._work.do(ring_up.current).then(self._ticket.take_over)
@@ -222,7 +226,7 @@ class SellPresenter:
                 grid=self.grid.state(self.sold_out.chosen if self.sold_out.is_open else marked, stock),
                 chosen=chosen,
                 held=self._held,
-                last_sale=self._ticket.last_sale,
+                sold=self.last_sold.state(),
                 pay=self.paying.state(),
                 sold_out=self.sold_out.state(),
                 search=self.search.state(stock),

@@ -18,6 +18,7 @@ from counter.ui.sell.panels import panels
 from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.search_state import SearchState
 from counter.ui.sell.search_view import SearchView
+from counter.ui.sell.sold_column import SoldColumn
 from counter.ui.sell.sold_out_column import SoldOutColumn
 from counter.ui.sell.sold_out_dock import SoldOutDock
 from counter.ui.sell.state import SellState
@@ -63,6 +64,7 @@ class RingUpView(Ground):
         self._sold_out_dock = SoldOutDock(language, presenter.sold_out)
         self._sold_out = SoldOutColumn(language, presenter.sold_out)
         self._ticket = Ticket(language, presenter)
+        self._sold = SoldColumn(language, presenter.last_sold)
         left = QWidget()
         self._stack = column(left)
         self._stack.addWidget(self._grid, 1)
@@ -73,7 +75,12 @@ class RingUpView(Ground):
         self._stack.addWidget(self._sold_out_dock)
         line = row(self)
         line.addWidget(left, 1)
-        self._columns = [self._ticket, self._sold_out, *(each.column for each in self._panels.values() if each.column)]
+        self._columns = [
+            self._ticket,
+            self._sold,
+            self._sold_out,
+            *(each.column for each in self._panels.values() if each.column),
+        ]
         for right in self._columns:
             line.addWidget(right)
         self._keyboard = Keyboard(left, key_words(language))
@@ -91,6 +98,8 @@ class RingUpView(Ground):
             self._sold_out.show_state(state.sold_out)
         if state.search:
             self._search.show_state(state.search)
+        if state.sold:
+            self._sold.show_state(state.sold)
         self._show_panel(state.panel)
         self._put_in_place(state)
         self._name_done(state.search)
@@ -114,9 +123,10 @@ class RingUpView(Ground):
             each.setVisible(each is panel)
         self._dock.setVisible(panel is None and not is_switching)
         self._sold_out_dock.setVisible(panel is None and is_switching)
+        selling = self._sold if state.sold else self._ticket
         column_now = panel.column if panel else None
         for right in self._columns:
-            right.setVisible(right is (column_now or (self._sold_out if is_switching else self._ticket)))
+            right.setVisible(right is (column_now or (self._sold_out if is_switching else selling)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Gives the ticket its share of the width, and every part its height."""
@@ -140,6 +150,7 @@ class RingUpView(Ground):
         for below in (self._dock, self._sold_out_dock):
             below.fit(dock)
         self._ticket.fit(low=low)
+        self._sold.fit(low=low, narrow=narrow)
 
     def _name_done(self, search: SearchState | None) -> None:
         """The keyboard's last key adds the first that was found; to a name it is Done."""

@@ -10,6 +10,7 @@ from counter.ui.sell.panel_state import PanelState
 from counter.ui.sell.pay_state import PayState
 from counter.ui.sell.search_state import SearchState
 from counter.ui.sell.sold_out_state import SoldOutState
+from counter.ui.sell.sold_state import SoldState
 from counter.ui.sell.ticket_state import HeldState, TicketState
 
 
@@ -18,7 +19,7 @@ class SellState:
     """The whole Sell page: ringing up, or paying in its place while `pay` is there.
 
     While `sold_out` is there the grid says what is out, and the ticket waits behind it; while `search` or a `panel` is
-    there it stands in the grid's place.
+    there it stands in the grid's place, and `sold` in the ticket's: what was just sold.
     """
 
     grid: GridState = field(default_factory=GridState)
@@ -29,3 +30,4 @@ class SellState:
     sold_out: SoldOutState | None = None
     search: SearchState | None = None
     panel: PanelState | None = None
+    sold: SoldState | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
@@ -10,7 +10,7 @@ from counter.ui.parts.lines import Lines
 from counter.ui.parts.promise_card import PromiseCard
 from counter.ui.sell.off_rows import OffRows
 from counter.ui.sell.presenter import SellPresenter
-from counter.ui.sell.ticket_state import DoneState, TicketState
+from counter.ui.sell.ticket_state import TicketState
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Arrangement, Button
 from counter.ui.widgets.field import Field
@@ -39,7 +39,6 @@ class Ticket(Card):
         self.lines.remove.connect(presenter.remove)
         self.lines.counted.connect(presenter.count)
         self._scroll = Scroll(self.lines)
-        self._done = _Done()
         self._again = Button(arrangement=Arrangement.ROW, icon="repeat", height=60)
         self._again.emphasise_second(16, tokens.SEMIBOLD)
         self._again.tapped.connect(presenter.again.take)
@@ -88,9 +87,9 @@ class Ticket(Card):
         layout = column(self, margins=(1, 0, 0, 0))
         self._between = row()
         self._between.addWidget(self._again)
-        for part in (head, Rule(), self._scroll, self._done, self._between, self._off, below, foot):
+        for part in (head, Rule(), self._scroll, self._between, self._off, below, foot):
             if isinstance(part, QWidget):
-                layout.addWidget(part, 1 if part in (self._scroll, self._done) else 0)
+                layout.addWidget(part, 1 if part is self._scroll else 0)
             else:
                 layout.addLayout(part)
 
@@ -103,14 +102,13 @@ class Ticket(Card):
         self._between.setContentsMargins(edge, 0, edge, 0)
 
     def show_state(self, state: TicketState) -> None:
-        """Shows the ticket, or what was just done."""
+        """Shows the ticket."""
         self.name_field.show_text(state.customer)
         self._where.show_chosen(0 if state.to_go else 1)
         self.lines.show_lines(state.lines)
         self._summary.set_text(state.summary)
         self._undo.setVisible(state.can_undo)
         self._promise.show_state(state.promise)
-        self._show_done(state.done)
         self._again.setVisible(state.again is not None)
         if state.again:
             self._again.set_text(state.again.title, state.again.amount)
@@ -133,32 +131,7 @@ class Ticket(Card):
         self._lacks.set_text(state.lacks)
         self._cash.setVisible(not state.lacks and not state.waits)
 
-    def _show_done(self, done: DoneState | None) -> None:
-        self._scroll.setVisible(done is None)
-        self._done.setVisible(done is not None)
-        if done:
-            self._done.show_done(done)
-
     def _keep_chosen_in_sight(self) -> None:
         chosen = self.lines.chosen_line()
         if chosen:
             self._scroll.ensureWidgetVisible(chosen, 0, 0)
-
-
-class _Done(QWidget):
-    """The change, large, and what the customer may look forward to."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._title = Text(size=40, weight=tokens.BOLD, wrap=True)
-        self._below = Text(size=18, tone="soft", wrap=True)
-        layout = column(self, gap=tokens.GAP_8, margins=(20, 0, 20, 0))
-        layout.addStretch(1)
-        for words in (self._title, self._below):
-            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            layout.addWidget(words)
-        layout.addStretch(1)
-
-    def show_done(self, done: DoneState) -> None:
-        self._title.set_text(done.title)
-        self._below.set_text(done.below)

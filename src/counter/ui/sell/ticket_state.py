@@ -9,14 +9,6 @@ from counter.ui.parts.ticket_state import LineState, PromiseState
 
 
 @dataclass(frozen=True, slots=True)
-class DoneState:
-    """What was just done, until the next tap: the change to give, the order's number and promise."""
-
-    title: str
-    below: str
-
-
-@dataclass(frozen=True, slots=True)
 class AgainState:
     """What one tap rings up on an empty ticket: whose order, and what it costs now."""
 
@@ -48,7 +40,6 @@ class TicketState:
     can_undo: bool = False
     promise: PromiseState = field(default_factory=PromiseState)
     total: str = ""
-    done: DoneState | None = None
     again: AgainState | None = None
     off: tuple[OffState, ...] = ()
     lacks: str = ""

@@ -48,6 +48,8 @@ SCRIM_SHARE = 0.41
 FAMILY = "Inter"
 REGULAR, MEDIUM, SEMIBOLD, BOLD = 400, 500, 600, 700
 SIZES = (14, 16, 18, 20, 24, 28, 40, 64)
+CHANGE = 96
+"""Of the change to give, and nothing else."""
 
 GAP_4, GAP_8, GAP_12, GAP_16, GAP_24, GAP_32 = 4, 8, 12, 16, 24, 32
 RADIUS_8, RADIUS_12, RADIUS_16 = 8, 12, 16

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from counter.ui.sell.payment_draft import PaymentDraft, TipDraft
 
 
-class PaymentChoices:
+class PaymentPresenter:
     """Keeps the payment that somebody is about to make, None while nobody is; `show` is called after every choice."""
 
     def __init__(self, show: Callable[[], None]) -> None:

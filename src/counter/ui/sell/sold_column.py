@@ -1,0 +1,234 @@
+"""Where the ticket was: the change to give, large, and the receipt. The next tap on an item is the next customer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPaintEvent, QPen
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from counter.kernel.language import Language
+from counter.paper.qr import QUIET, qr_modules
+from counter.ui.parts.promise_card import PromiseCard
+from counter.ui.sell.sold_presenter import SoldPresenter
+from counter.ui.sell.sold_state import PieceState, SoldState
+from counter.ui.theme import icons, looks, tokens
+from counter.ui.widgets import paint
+from counter.ui.widgets.button import Button
+from counter.ui.widgets.layouts import column, row
+from counter.ui.widgets.text import Card, Rule, Text
+
+_CHOICE, _CHOICE_LOW, _NEXT, _PIECE = 60, 48, 72, 32
+_CODE, _MARGINS = 300, 42
+_BIG = (tokens.CHANGE, 64, 40, 28)
+"""How large the change stands: as large as it is not cut."""
+
+
+class SoldColumn(Card):
+    """As wide as the ticket, in its place."""
+
+    def __init__(self, language: Language, presenter: SoldPresenter) -> None:
+        super().__init__("ticket")
+        self._language = language
+        self._presenter = presenter
+        self._narrow, self._low = False, False
+        self._state: SoldState | None = None
+        self._layout = column(self, margins=(1, 0, 0, 0))
+        self._layout.addWidget(self._head())
+        self._layout.addWidget(Rule())
+        self._layout.addWidget(self._money())
+        self._code = _Code()
+        self._layout.addWidget(self._code, 50)
+        self._receipt = QWidget()
+        self._receipt.setLayout(self._receipts())
+        self._layout.addWidget(self._receipt)
+        self._layout.addStretch(1)
+        self._foot = column(gap=10, margins=(16, 0, 16, 16))
+        self._promise = PromiseCard()
+        self._foot.addWidget(self._promise)
+        self._foot.addWidget(self._next())
+        self._layout.addLayout(self._foot)
+
+    def _head(self) -> QWidget:
+        holder = QWidget()
+        self._head_line = line = row(holder, gap=tokens.GAP_12, margins=(20, 12, 20, 12))
+        mark = QLabel()
+        mark.setPixmap(icons.picture("circle-check", tokens.ON_TIME, 28))
+        self._title = Text(size=18, weight=tokens.BOLD, wrap=True)
+        self._detail = Text(size=14, tone="soft", wrap=True)
+        words = column()
+        words.addWidget(self._title)
+        words.addWidget(self._detail)
+        see = Button(self._language.say("See order"))
+        see.tapped.connect(self._presenter.see_order)
+        line.addWidget(mark)
+        line.addLayout(words, 1)
+        line.addWidget(see)
+        return holder
+
+    def _money(self) -> Card:
+        self._box = Card("given")
+        self._big_title = Text(size=20, weight=tokens.SEMIBOLD)
+        self._given = Text(tone="soft")
+        self._big = Text(size=tokens.CHANGE, weight=tokens.BOLD)
+        self._pieces = _Pieces()
+        self._aside = Text(tone="soft", wrap=True)
+        self._warning = Text(tone="late", weight=tokens.SEMIBOLD, wrap=True)
+        first = row()
+        first.addWidget(self._big_title)
+        first.addStretch(1)
+        first.addWidget(self._given)
+        self._box_layout = layout = column(self._box, gap=tokens.GAP_4, margins=(20, 16, 20, 16))
+        layout.addLayout(first)
+        for part in (self._big, self._pieces, self._aside, self._warning):
+            layout.addWidget(part)
+        return self._box
+
+    def _receipts(self) -> QVBoxLayout:
+        say = self._language.say
+        self._print = Button(icon="printer", height=_CHOICE, commits=True)
+        self._print.tapped.connect(self._presenter.print_receipt)
+        self._scan = Button(say("QR code"), icon="qr-code", height=_CHOICE)
+        self._scan.tapped.connect(self._presenter.show_code)
+        self._none = Button(say("None"), icon="x", height=_CHOICE)
+        self._none.tapped.connect(self._presenter.no_receipt)
+        self._choices = QGridLayout()
+        self._choices.setSpacing(tokens.GAP_8)
+        for place, button in enumerate((self._print, self._scan, self._none)):
+            self._choices.addWidget(button, *divmod(place, 2))
+        layout = column(gap=tokens.GAP_8, margins=(16, 12, 16, 8))
+        self._receipt_title = Text(say("Receipt"), tone="soft")
+        layout.addWidget(self._receipt_title)
+        layout.addLayout(self._choices)
+        return layout
+
+    def _next(self) -> Card:
+        card = Card("dashed")
+        self._next_card = card
+        line = row(card, gap=tokens.GAP_12)
+        arrow = QLabel()
+        arrow.setPixmap(icons.picture("arrow-left", tokens.INK, 20))
+        line.addStretch(1)
+        line.addWidget(arrow)
+        line.addWidget(Text(self._language.say("Next customer: tap any item"), weight=tokens.SEMIBOLD))
+        line.addStretch(1)
+        return card
+
+    def fit(self, *, low: bool, narrow: bool) -> None:
+        """Takes the heights of a low window."""
+        self._narrow = narrow
+        edge = tokens.GAP_12 if narrow else tokens.GAP_16
+        self._foot.setContentsMargins(edge, 0, edge, edge)
+        self._low = low
+        self._box_layout.setContentsMargins(20, 8 if low else 16, 20, 8 if low else 16)
+        self._head_line.setContentsMargins(20, 8 if low else 12, 20, 8 if low else 12)
+        self._next_card.setFixedHeight(tokens.TARGET if low else _NEXT)
+        self._receipt_title.setVisible(not low)
+        for place, button in enumerate((self._print, self._scan, self._none)):
+            button.set_height(_CHOICE_LOW if low else _CHOICE)
+            button.set_padding(tokens.GAP_8 if low else tokens.GAP_16)
+            self._choices.removeWidget(button)
+            self._choices.addWidget(button, *((0, place) if low else divmod(place, 2)))
+        self._choices.setColumnStretch(2, 1 if low else 0)
+        if self._state:
+            self.show_state(self._state)
+
+    def minimumSizeHint(self) -> QSize:
+        """Asks for no room of the window: it finds its sizes by what there is."""
+        return QSize(0, 0)
+
+    def show_state(self, state: SoldState) -> None:
+        """Shows all of it."""
+        self._state = state
+        self._title.set_text(state.short_title if self._narrow else state.title)
+        self._detail.set_text(state.detail)
+        self._big_title.set_text(state.big_title)
+        self._big.set_text(state.big)
+        sizes = _BIG[1:] if self._low else _BIG
+        room = self.width() - _MARGINS
+        fits = (size for size in sizes if paint.text_width(state.big, size, tokens.BOLD) <= room)
+        self._big.set_size(next(fits, sizes[-1]))
+        self._given.set_text(state.given)
+        self._pieces.show_pieces(state.pieces)
+        for words, text in ((self._aside, state.aside), (self._warning, state.warning)):
+            words.set_text(text)
+            words.setVisible(bool(text))
+        self._receipt.setVisible(state.has_receipt)
+        say = self._language.say
+        self._print.set_text(say("Printed") if state.printed else say("Print"))
+        self._print.set_icons("check" if state.printed else "printer")
+        self._print.set_chosen(on=state.printed and not state.qr, chosen=looks.KEPT_ON)
+        self._none.set_chosen(on=not state.printed and not state.qr, chosen=looks.KEPT_ON)
+        self._scan.set_chosen(on=bool(state.qr), chosen=looks.KEPT_ON)
+        self._box.setVisible(not state.qr)
+        self._code.show_code(state.qr)
+        self._promise.show_state(state.promise)
+        self._promise.setVisible(bool(state.promise.main) and not state.qr)
+
+
+class _Pieces(QWidget):
+    """The notes and coins of the change, the largest first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[PieceState, ...] = ()
+        self.setFixedHeight(_PIECE)
+
+    def show_pieces(self, pieces: tuple[PieceState, ...]) -> None:
+        self._shown = pieces
+        self.setAccessibleName(", ".join(piece.words for piece in pieces))
+        self.setVisible(bool(pieces))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, left = paint.begin(self), 0
+        for piece in self._shown:
+            words = paint.text_width(piece.words, 14, tokens.SEMIBOLD)
+            wide = max(52 if piece.is_note else _PIECE, words + 14)
+            if left + wide > self.width():
+                break
+            painter.setPen(QPen(QColor(tokens.CREMA), 1))
+            painter.setBrush(QColor(tokens.SURFACE))
+            area = QRectF(left + 0.5, 0.5, wide - 1, _PIECE - 1)
+            radius = 4 if piece.is_note else _PIECE / 2
+            painter.drawRoundedRect(area, radius, radius)
+            place = QRect(left, 0, wide, _PIECE)
+            paint.draw_text(
+                painter, place, piece.words, tokens.CREMA, size=14, weight=tokens.SEMIBOLD, align=paint.CENTRE
+            )
+            left += wide + 6
+        painter.end()
+
+
+class _Code(QWidget):
+    """The receipt as a code, as large as there is room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._text = ""
+        self._rows: tuple[tuple[bool, ...], ...] = ()
+        self.hide()
+
+    def sizeHint(self) -> QSize:
+        return QSize(_CODE, _CODE)
+
+    def show_code(self, text: str) -> None:
+        self.setVisible(bool(text))
+        if text and text != self._text:
+            self._rows = qr_modules(text, "l")
+        self._text = text
+        self.setAccessibleName(text)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = paint.begin(self)
+        painter.fillRect(self.rect(), QColor(tokens.SURFACE))
+        count = len(self._rows) + 2 * QUIET
+        size = min(self.width(), self.height()) // count if self._rows else 0
+        left, top = (self.width() - size * count) // 2, (self.height() - size * count) // 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        for down, modules in enumerate(self._rows):
+            for across, dark in enumerate(modules):
+                if dark:
+                    place = QRect(left + (across + QUIET) * size, top + (down + QUIET) * size, size, size)
+                    painter.fillRect(place, QColor(tokens.INK))
+        painter.end()

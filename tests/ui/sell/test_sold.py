@@ -1,0 +1,181 @@
+"""After a sale: the change, the receipt another way, and the next customer, on a real shop and on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from counter.flows.open_shop import decide
+from counter.kernel.ids import OrderId, new_id
+from counter.kernel.language import Language
+from counter.paper.qr import qr_modules
+from counter.receipts.as_text import LONGEST
+from counter.ui.parts.ticket_state import PromiseState
+from counter.ui.sell.presenter import SellPresenter
+from counter.ui.sell.sold_state import PieceState, SoldState
+from counter.ui.sell.state import SellState
+from counter.ui.sell.view import SellView
+from counter.ui.theme import tokens
+from counter.ui.widgets.tap import Tap
+from ui.intents import Intents
+from ui.sell.harness import SellHarness, sell_intents
+from ui.sync_desk import SyncDesk
+
+LEFT = Qt.MouseButton.LeftButton
+Named = Callable[[QWidget, str], Tap]
+
+
+@pytest.fixture
+def sell(work: SyncDesk) -> SellHarness:
+    sell = SellHarness(work)
+    sell.tap("Latte")
+    return sell
+
+
+def sold(sell: SellHarness) -> SoldState:
+    assert sell.state.sold
+    return sell.state.sold
+
+
+def printed(work: SyncDesk) -> list[tuple[object, ...]]:
+    return work.cafe.sql("SELECT title, is_copy FROM print_jobs ORDER BY position")
+
+
+def test_no_receipt_is_remembered_and_the_one_wanted_after_all_is_no_copy(work: SyncDesk, sell: SellHarness) -> None:
+    sell.presenter.paying.cash_exact()
+    assert sold(sell).printed
+    sell.presenter.last_sold.no_receipt()
+    sell.tap("Latte")
+    sell.presenter.paying.cash_exact()
+    assert not sold(sell).printed
+    assert printed(work) == [("receipt T1-000001", 0)]
+    for _ in range(2):
+        sell.presenter.last_sold.print_receipt()
+    assert printed(work) == [("receipt T1-000001", 0), ("receipt T1-000002", 0)]
+    sell.tap("Latte")
+    sell.presenter.paying.cash_exact()
+    assert printed(work)[2:] == [("receipt T1-000003", 0)]
+
+
+def test_the_receipt_is_there_as_a_code_that_says_it_whole(sell: SellHarness) -> None:
+    sell.presenter.paying.cash_exact()
+    sell.presenter.last_sold.show_code()
+    text = sold(sell).qr
+    assert "1 Latte" in text
+    assert "Receipt T1-000001" in text
+    sell.presenter.last_sold.show_code()
+    assert sold(sell).qr == ""
+
+
+def test_the_longest_receipt_still_makes_a_code(sell: SellHarness) -> None:
+    for name in [tile.name for tile in sell.state.grid.tiles if not tile.sold_out] * 2:
+        sell.tap(name)
+        sell.presenter.write_note(sell.lines[-1].line_id, "ü" * 70)
+    sell.presenter.paying.cash_exact()
+    sell.presenter.last_sold.show_code()
+    text = sold(sell).qr
+    assert len(text.encode()) <= LONGEST + 4
+    assert qr_modules(text, "l")
+
+
+def test_cash_rounding_and_tips_stand_beside_the_change(work: SyncDesk, sell: SellHarness) -> None:
+    work.do(decide, {"cash_rounding": {"step": "0.50", "method": "half up"}})
+    sell.presenter.paying.begin()
+    sell.presenter.paying.give(1000)
+    sell.presenter.paying.tip(10)
+    sell.presenter.paying.take()
+    assert (sold(sell).big, sold(sell).aside) == ("€5.62", "Cash rounding 0.20 · Tip €0.38")
+
+
+def test_a_tab_says_what_is_left_and_has_no_receipt_yet(sell: SellHarness) -> None:
+    sell.presenter.paying.pay_later("Theo")
+    assert (sold(sell).title, sold(sell).big_title, sold(sell).big) == ("Tab: Theo · #1", "Left to pay", "€3.80")
+    assert not sold(sell).has_receipt
+
+
+def test_what_was_taken_too_much_is_said(sell: SellHarness) -> None:
+    sell.presenter.paying.begin()
+    sell.presenter.paying.pay_by("card")
+    sell.presenter.paying.type_digits("500")
+    assert sell.pay.below_take == "€1.20 more than is left"
+    sell.presenter.paying.take()
+    assert sold(sell).warning == "€1.20 too much was taken"
+
+
+def test_the_empty_ticket_is_one_tap_on_the_tab_away(sell: SellHarness) -> None:
+    sell.presenter.paying.cash_exact()
+    sell.presenter.last_sold.forget()
+    assert sell.state.sold is None
+
+
+def test_the_order_is_one_tap_away(sell: SellHarness) -> None:
+    sell.presenter.paying.cash_exact()
+    order_id = sold(sell).order_id
+    sell.presenter.last_sold.see_order()
+    assert sell.seen == [order_id]
+
+
+SOLD = SoldState(
+    order_id=OrderId(new_id()),
+    title="Sold: Bartholomew Featherstonehaugh · #146",
+    short_title="Bartholomew Featherstonehaugh · #146",
+    detail="€12.10 · receipt T1-004512",
+    big_title="Give back",
+    big="€1,007.90",
+    given="from €1,020.00",
+    pieces=tuple(PieceState(words, is_note=True) for words in ("€200",) * 5 + ("€5", "€2", "€0.50", "€0.20", "€0.20")),
+    aside="Cash rounding 0.02 · Tip €0.38",
+    promise=PromiseState("Ready by 8:42", "Say: “8:42, Mara. Thank you.”"),
+)
+
+
+@pytest.fixture
+def intents() -> Intents[SellPresenter]:
+    return sell_intents()
+
+
+@pytest.fixture
+def view(qtbot: QtBot, language: Language, intents: Intents[SellPresenter]) -> SellView:
+    view = SellView(language, intents.presenter)
+    qtbot.addWidget(view)
+    view.resize(1280, 740)
+    view.show_state(SellState(sold=SOLD))
+    with qtbot.waitExposed(view):
+        view.show()
+    return view
+
+
+@pytest.mark.parametrize(
+    ("name", "intent"),
+    [("See order", "see_order"), ("Printed", "print_receipt"), ("QR code", "show_code"), ("None", "no_receipt")],
+)
+def test_a_tap_says_what_it_means(
+    qtbot: QtBot, view: SellView, intents: Intents[SellPresenter], named: Named, name: str, intent: str
+) -> None:
+    qtbot.mouseClick(named(view, name), LEFT)
+    assert intents.asked == [(intent,)]
+
+
+@pytest.mark.parametrize("state", [SOLD, replace(SOLD, qr="1 Latte 3.80\n" * 90)])
+@pytest.mark.parametrize("size", [(1024, 480), (1024, 540), (1024, 708), (1280, 740), (1920, 1020)])
+def test_everything_fits(qtbot: QtBot, view: SellView, size: tuple[int, int], state: SoldState) -> None:
+    view.resize(*size)
+    view.show_state(SellState(sold=state))
+
+    def fits() -> bool:
+        parts = [part for part in view.ring_up._sold.findChildren(Tap) if part.isVisibleTo(view)]
+        whole = all(view.rect().contains(part.mapTo(view, part.rect().bottomRight())) for part in parts)
+        return whole and view.height() == size[1] and all(part.height() >= tokens.TARGET for part in parts)
+
+    qtbot.waitUntil(fits)
+
+
+def test_nothing_of_the_last_ticket_is_left_to_tap(view: SellView) -> None:
+    """Arrows of a long ticket stood there after it was paid."""
+    names = [tap.accessibleName() for tap in view.findChildren(Tap) if tap.isVisibleTo(view)]
+    assert not {"Lines before", "Lines after", "Hold", "Pay, card …"} & set(names)
