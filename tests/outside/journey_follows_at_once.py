@@ -30,7 +30,7 @@ with Counter() as counter:
     for number in range(1, 9):
         counter.press("Latte", starts=True)
         counter.press("Cash exact", starts=True)
-        counter.find(f"Order {number}", starts=True)
+        counter.find(f"Sold: #{number}", starts=True)
     counter.press("Bar")
     counter.press("Ready, order 1")
     counter.press("All made")

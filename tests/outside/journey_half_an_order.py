@@ -13,7 +13,7 @@ def sell(counter: Counter, number: int) -> None:
     counter.press("Latte", starts=True)
     counter.press("Espresso", starts=True)
     counter.press("Cash exact", starts=True)
-    counter.find(f"Order {number}", starts=True)
+    counter.find(f"Sold: #{number}", starts=True)
 
 
 with Counter() as counter:

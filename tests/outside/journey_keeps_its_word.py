@@ -32,12 +32,12 @@ with Counter() as counter:
     taps = [("Latte", True), ("Cash exact", True)]
     for name, starts in taps:
         counter.press(name, starts=starts)
-    counter.find("Order 1", starts=True)
+    counter.find("Sold: #1", starts=True)
     assert len(taps) == 2
 
     for name in ("Latte", "Oat", "Cash exact"):
         counter.press(name, starts=True)
-    counter.find("Order 2", starts=True)
+    counter.find("Sold: #2", starts=True)
     time.sleep(0.3)
     counter.picture("sold")
 
@@ -80,7 +80,7 @@ with Counter(later="+15m") as counter:
     counter.picture("welcome-back")
     counter.press("Exact €", starts=True)
     counter.press("Take €", starts=True)
-    counter.find("Order 3", starts=True)
+    counter.find("Sold: #3", starts=True)
 
     counter.press("Latte", starts=True)
     counter.press("Pay", starts=True)

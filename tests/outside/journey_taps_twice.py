@@ -42,7 +42,7 @@ def rings_up(counter: Counter, apart: int) -> None:
     twice(counter, "Pay", apart, starts=True)
     tap_at(counter.find("2", pressable=True).middle, times=4, apart=TWELVE_A_SECOND)
     twice(counter, "Take €7.60, €22.22 given", apart, starts=True)
-    counter.find("Change €14.62")
+    counter.find("€14.62")
 
 
 def holds(counter: Counter, apart: int) -> None:
@@ -53,7 +53,7 @@ def holds(counter: Counter, apart: int) -> None:
     twice(counter, "Held at", apart, starts=True)
     counter.find("1 Espresso, single, 2.40")
     twice(counter, f"{CASH}, €2.40", apart)
-    counter.find("Paid €2.40", starts=True)
+    counter.find("€2.40 · receipt", starts=True)
 
 
 def makes(counter: Counter, apart: int, first: int) -> None:
