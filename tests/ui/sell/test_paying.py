@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cafe import eur
+from counter.flows.gift_card import sell_gift_card
 from counter.flows.open_shop import decide
 from counter.flows.pay import pay_order
 from counter.kernel.ids import OrderId
@@ -301,3 +302,42 @@ def test_a_voucher_comes_too_late_for_what_is_placed(work: SyncDesk, sell: SellH
     sell.presenter.paying.take()
     sell.presenter.paying.attach_voucher(code)
     assert sell.pay.code_wrong.startswith("This order is placed")
+
+
+def test_a_gift_card_pays_what_is_on_it_also_without_choosing_it_first(work: SyncDesk, sell: SellHarness) -> None:
+    code = work.shop.do(work.cafe.ana, sell_gift_card, eur("5.00")).code
+    paying = sell.presenter.paying
+    paying.attach_voucher(code)
+    assert (sell.pay.by, sell.pay.take) == ("gift card", "Take €5.00")
+    assert sell.pay.below_take == "€5.00 on the gift card · €2.40 stays to pay"
+    paying.type_digits("600")
+    assert not sell.pay.can_take
+    paying.attach_voucher(code)
+    paying.take()
+    assert [(row.title, row.amount) for row in sell.pay.taken] == [("Gift card", "−5.00")]
+    paying.attach_voucher(code)
+    assert sell.pay.code_wrong == "That gift card is empty. Choose another way to pay."
+    paying.take_off(sell.pay.taken[0].payment_id)
+    paying.attach_voucher(code)
+    assert sell.pay.take == "Take €5.00"
+
+
+def test_a_house_account_is_chosen_by_name_or_a_lead_opens_it(work: SyncDesk, sell: SellHarness) -> None:
+    paying = sell.presenter.paying
+    paying.ask_account()
+    assert (sell.pay.accounts, sell.pay.asks_account) == (None, True)
+    work.by = work.cafe.staff("Dana")
+    paying.choose_account("Rosa & Sons")
+    assert (sell.pay.asks_account, sell.pay.below_take) == (False, "put down to Rosa & Sons")
+    paying.take()
+    sell.tap("Mocha")
+    paying.begin()
+    paying.ask_account()
+    assert sell.pay.accounts
+    assert [(option.label, option.note) for option in sell.pay.accounts.options] == [
+        ("Rosa & Sons", "owes €7.40"),
+        ("Another name", ""),
+    ]
+    paying.choose_account("Rosa & Sons")
+    paying.type_digits("999")
+    assert not sell.pay.can_take

@@ -264,7 +264,7 @@ def test_a_voucher_is_typed_or_taken_off(qtbot: QtBot, pay: SellView, intents: A
     qtbot.mouseClick(named(pay, "Voucher"), LEFT)
     for key in ("Q", "W", "OK"):
         qtbot.mouseClick(named(pay, key), LEFT)
-    pay.show_state(replace(SELL, pay=replace(PAY, voucher=False)))
+    pay.show_state(replace(SELL, pay=replace(PAY, coded="QW")))
     qtbot.mouseClick(named(pay, "Remove the voucher"), LEFT)
     assert intents.asked == [("attach_voucher", "QW"), ("take_off", None)]
 

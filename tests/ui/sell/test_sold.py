@@ -19,6 +19,7 @@ from counter.ui.parts.ticket_state import PromiseState
 from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.sold_state import PieceState, SoldState
 from counter.ui.sell.state import SellState
+from counter.ui.sell.ticket_state import AgainState, TicketState
 from counter.ui.sell.view import SellView
 from counter.ui.theme import tokens
 from counter.ui.widgets.tap import Tap
@@ -133,6 +134,8 @@ SOLD = SoldState(
     promise=PromiseState("Ready by 8:42", "Say: “8:42, Mara. Thank you.”"),
 )
 
+AGAIN = TicketState(again=AgainState("Same again as Bartholomew", "€12.10"))
+
 
 @pytest.fixture
 def intents() -> Intents[SellPresenter]:
@@ -144,7 +147,7 @@ def view(qtbot: QtBot, language: Language, intents: Intents[SellPresenter]) -> S
     view = SellView(language, intents.presenter)
     qtbot.addWidget(view)
     view.resize(1280, 740)
-    view.show_state(SellState(sold=SOLD))
+    view.show_state(SellState(sold=SOLD, ticket=AGAIN))
     with qtbot.waitExposed(view):
         view.show()
     return view
@@ -152,7 +155,13 @@ def view(qtbot: QtBot, language: Language, intents: Intents[SellPresenter]) -> S
 
 @pytest.mark.parametrize(
     ("name", "intent"),
-    [("See order", "see_order"), ("Printed", "print_receipt"), ("QR code", "show_code"), ("None", "no_receipt")],
+    [
+        ("See order", "see_order"),
+        ("Printed", "print_receipt"),
+        ("QR code", "show_code"),
+        ("None", "no_receipt"),
+        ("Same again", "take"),
+    ],
 )
 def test_a_tap_says_what_it_means(
     qtbot: QtBot, view: SellView, intents: Intents[SellPresenter], named: Named, name: str, intent: str
@@ -165,7 +174,7 @@ def test_a_tap_says_what_it_means(
 @pytest.mark.parametrize("size", [(1024, 480), (1024, 540), (1024, 708), (1280, 740), (1920, 1020)])
 def test_everything_fits(qtbot: QtBot, view: SellView, size: tuple[int, int], state: SoldState) -> None:
     view.resize(*size)
-    view.show_state(SellState(sold=state))
+    view.show_state(SellState(sold=state, ticket=AGAIN))
 
     def fits() -> bool:
         parts = [part for part in view.ring_up._sold.findChildren(Tap) if part.isVisibleTo(view)]

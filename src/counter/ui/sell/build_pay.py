@@ -15,7 +15,7 @@ from counter.promises.model import PromiseQuote
 from counter.receipts.rules import TENDER_NAMES
 from counter.receipts.shares import even_amounts
 from counter.till.model import Payment
-from counter.till.rules import CARD, CASH, quick_cash, whole_units
+from counter.till.rules import CARD, CASH, GIFT_CARD, HOUSE, quick_cash, whole_units
 from counter.ui.parts.build_promise import promise_state
 from counter.ui.parts.phrases import line_detail
 from counter.ui.parts.ticket_state import LineState, PromiseState
@@ -24,7 +24,7 @@ from counter.ui.sell.pay_state import PayState, QuickState, TakenState, TipState
 from counter.ui.sell.payment_draft import PaymentDraft
 
 TIP_PERCENTS = (5, 10, 15)
-_ICONS = {CASH: "banknote", CARD: "credit-card"}
+_ICONS = {CASH: "banknote", CARD: "credit-card", GIFT_CARD: "gift", HOUSE: "store"}
 _SMALL_PART = 5
 """Whole units of the currency that are offered as a part."""
 
@@ -63,7 +63,7 @@ def pay_state(
         welcome_title=welcome_title(payment.welcome, language) if payment.welcome else "",
         welcome=welcome_words(payment.welcome, moment) if payment.welcome else "",
         greeted=payment.greeted,
-        voucher=bill.is_ticket and not _voucher(order),
+        coded=f"{_voucher(order).minor or ''}{payment.code}",
         later=say("Pay later (tab)") if bill.is_ticket else say("Leave it as a tab"),
         is_order=not bill.is_ticket,
         name=order.customer,
@@ -177,6 +177,12 @@ def _below_take(payment: PaymentDraft, promise: PromiseState, language: Language
 
 def _given(payment: PaymentDraft, language: Language) -> Iterator[str]:
     say, amount = language.say, language.amount
+    if payment.balance is not None:
+        yield say("{balance} on the gift card", balance=language.money(payment.balance))
+        if payment.pays > payment.balance:
+            return
+    if payment.account:
+        yield say("put down to {name}", name=payment.account)
     if payment.tip:
         how = {CASH: say("in cash"), CARD: say("on the card")}.get(payment.by, payment.by)
         yield say("{amount} {how} + {tip} tip", amount=amount(payment.pays), how=how, tip=amount(payment.tip))

@@ -1,4 +1,4 @@
-"""Paying: how a bill is about to be paid, and its vouchers. No Qt."""
+"""Paying: how a bill is about to be paid. No Qt."""
 
 from __future__ import annotations
 
@@ -6,33 +6,30 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from counter.flows import attach_voucher, pay, ring_up
-from counter.flows.attach_voucher import Welcome
 from counter.flows.bill import Bill, bill_of_ticket, open_bill
 from counter.flows.card_declined import card_declined
 from counter.flows.give_back import give_back
 from counter.flows.pay import SaleResult
-from counter.flows.put_right import greet
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.ids import OrderId, PaymentId
 from counter.kernel.money import Money
 from counter.people.model import Staff
 from counter.people.queries import staff_member
 from counter.receipts.shares import ShareAsked
-from counter.recovery.rules import WELCOME_BACK
 from counter.settings.cash import round_cash
 from counter.settings.rules import PRINTED_RECEIPTS
 from counter.till.settlement import Tender
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.sell.build_pay import Counted, pay_state
 from counter.ui.sell.build_welcome import Moment
+from counter.ui.sell.code_presenter import CodePresenter
 from counter.ui.sell.pay_state import PayState
 from counter.ui.sell.payment_draft import PaymentDraft
-from counter.ui.sell.payment_presenter import PaymentPresenter
 from counter.ui.sell.split_presenter import SplitPresenter
 from counter.ui.sell.ticket_at_hand import TicketAtHand
 
 
-class PayPresenter(PaymentPresenter):
+class PayPresenter(CodePresenter):
     """Keeps how a bill is paid: the ticket's, or that of an order that was placed before.
 
     `show` is called after every tap, `placed` once the ticket became an order of which something is left to pay, `paid`
@@ -48,16 +45,11 @@ class PayPresenter(PaymentPresenter):
         placed: Callable[[SaleResult], None],
         paid: Callable[[SaleResult], None],
     ) -> None:
-        super().__init__(show)
-        self._work = work
-        self._shop = shop
-        self._ticket = ticket
+        super().__init__(work, shop, ticket, show)
         self._when_placed = placed
         self._when_paid = paid
-        self._placed: Bill | None = None
         self._paying = False
         self._who: Staff | None = None
-        self._code, self._code_wrong = "", ""
         self._name, self._name_wrong = "", ""
         self.split = SplitPresenter(
             work, shop, self._bill, show, self._take_share, lambda bill: self.pay_order(bill.order_id)
@@ -84,6 +76,7 @@ class PayPresenter(PaymentPresenter):
         self._paying, self._placed = False, None
         self.split.forget()
         self._name, self._name_wrong = "", ""
+        self._accounts, self._asks_account = None, False
         self.forget_code()
 
     def tell_wait(self) -> None:
@@ -96,20 +89,6 @@ class PayPresenter(PaymentPresenter):
         if ticket:
             self._pay_ticket(ticket, ticket.priced.total, ())
 
-    def attach_voucher(self, code: str) -> None:
-        """A voucher, scanned or typed."""
-        if self._placed:
-            say = self._shop.language.say
-            self._say_about_code(code, say("This order is placed: a voucher lowers only what is not. Pay it as it is."))
-        elif self._ticket.open_ticket:
-            attached = self._work.do(attach_voucher.attach_voucher, self._ticket.open_ticket.draft.order_id, code)
-            attached.then(self._voucher_attached)
-            attached.otherwise(lambda reason: self._say_about_code(code, reason))
-
-    def forget_code(self) -> None:
-        """The code that was refused is given up."""
-        self._say_about_code("", "")
-
     def take_off(self, payment_id: PaymentId | None) -> None:
         """A payment goes back; without one the voucher is off the ticket, and it is not spent."""
         bill = self._bill()
@@ -121,13 +100,6 @@ class PayPresenter(PaymentPresenter):
             self._work.do(attach_voucher.detach_voucher, self._ticket.open_ticket.draft.order_id).then(
                 self._ticket.update
             )
-
-    def greet(self) -> None:
-        """Somebody welcomed them back."""
-        welcome = self._payment.welcome if self._payment else None
-        if welcome:
-            greeted = self._work.do(greet, welcome.order_id, welcome.mishap_id, occasion=WELCOME_BACK)
-            greeted.then(lambda _: self._change_payment(lambda payment: replace(payment, greeted=True)))
 
     def take(self) -> None:
         """The money is taken: the order is placed with the promise on screen. Not before somebody said how."""
@@ -191,6 +163,8 @@ class PayPresenter(PaymentPresenter):
             split = replace(split, can_take=False, below_take=shown.below_take)
         return replace(
             shown,
+            accounts=self._choices(),
+            asks_account=self._asks_account,
             split=split,
             code=self._code,
             code_wrong=self._code_wrong,
@@ -285,17 +259,6 @@ class PayPresenter(PaymentPresenter):
             self._placed = self._bill()
             self._payment = self._payment.with_none_chosen() if self._payment else None
             self._when_placed(sale)
-
-    def _voucher_attached(self, answer: tuple[OpenTicket, Welcome]) -> None:
-        open_ticket, welcome = answer
-        self._code, self._code_wrong = "", ""
-        if self._payment:
-            self._payment = replace(self._payment, welcome=welcome, greeted=False)
-        self._ticket.update(open_ticket)
-
-    def _say_about_code(self, code: str, wrong: str) -> None:
-        self._code, self._code_wrong = code, wrong
-        self._show()
 
     def _say_about_name(self, name: str, wrong: str) -> None:
         self._name, self._name_wrong = name, wrong

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from counter.kernel.ids import PaymentId
+from counter.ui.parts.choices import Choices
 from counter.ui.parts.ticket_state import LineState, PromiseState
 from counter.ui.sell.split_state import SplitState
 
@@ -50,10 +51,11 @@ class PayState:
     """Paying by a tender, `by`, empty while none is chosen.
 
     `own` are the shop's own tenders; `tips` are empty where the tender brings none, `tip_for` is whose it can be,
-    `tip_mine` whether it is. `below_take` says what the customer gave and the change, or what comes first; `voucher`
-    whether one can still come; `code_wrong` what is wrong with the `code` of one that was refused. `later` are the
-    words of leaving it as a tab, `name` whose it is, `name_wrong` what is wrong with the `name_typed` of the tab. While
-    `split` is there it is split in shares.
+    `tip_mine` whether it is. `below_take` says what the customer gave and the change, or what comes first; `coded` is
+    the code that was read last, and `code_wrong` what is wrong with the `code` of one that was refused. `later` are the
+    words of leaving it as a tab, `name` whose it is, `name_wrong` what is wrong with the `name_typed` of the tab.
+    `accounts` is the question whose house account it is; it is typed while `asks_account`. While `split` is there it is
+    split in shares.
     """
 
     title: str = ""
@@ -73,7 +75,7 @@ class PayState:
     welcome_title: str = ""
     welcome: str = ""
     greeted: bool = False
-    voucher: bool = True
+    coded: str = ""
     code: str = ""
     code_wrong: str = ""
     later: str = ""
@@ -83,4 +85,6 @@ class PayState:
     name_wrong: str = ""
     take: str = ""
     can_take: bool = False
+    accounts: Choices | None = None
+    asks_account: bool = False
     split: SplitState | None = None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from counter.kernel.language import Language
 from counter.ui.parts.ask_text import AskText
+from counter.ui.parts.choices_panel import ChoicesPanel
 from counter.ui.sell.bill_column import BillColumn
 from counter.ui.sell.cash_keys import CashKeys
 from counter.ui.sell.pay_presenter import PayPresenter
@@ -38,12 +39,21 @@ class PayView(Ground):
         self._keystrokes.scanned.connect(presenter.attach_voucher)
         self._keystrokes.typed.connect(self._type)
         say = language.say
-        self._ask = AskText(self, language, say("Scan or type the voucher"), say("Voucher code"), for_code=True)
+        self._ask = AskText(
+            self, language, say("Scan or type the voucher or gift card"), say("Voucher code"), for_code=True
+        )
         self._ask.entered.connect(self._enter_code)
         self._ask.left.connect(self._leave_code)
         self._ask_name = AskText(self, language, say("Whose tab is it?"), say("Name"))
         self._ask_name.entered.connect(presenter.pay_later)
         self._ask_name.left.connect(self._leave_name)
+        self._choose_account = ChoicesPanel(self)
+        self._choose_account.toggled.connect(presenter.choose_account)
+        self._choose_account.done.connect(presenter.close_accounts)
+        self._ask_account = AskText(self, language, say("Whose account?"), say("Name"))
+        self._ask_account.entered.connect(self._enter_account)
+        self._ask_account.left.connect(presenter.close_accounts)
+        self._coded, self._asks_account = "", False
         self._refused, self._name_refused = ("", ""), ("", "")
         self._ways = PayWays(language, presenter)
         self._ways.voucher_wanted.connect(self._ask_code)
@@ -101,9 +111,18 @@ class PayView(Ground):
         self._keys.show_amounts(state.quick)
         self._ways.show_state(state)
         self._bill.show_state(state)
-        if not state.voucher and self._ask.isVisible() and not state.code_wrong:
-            self._ask.shut()
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if state.coded != self._coded:
+            self._coded = state.coded
+            if self._ask.isVisible():
+                self._ask.shut()
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._choose_account.show_choices(state.accounts)
+        if state.asks_account != self._asks_account:
+            self._asks_account = state.asks_account
+            if state.asks_account:
+                self._ask_account.ask()
+            else:
+                self._ask_account.shut()
         if (state.code, state.code_wrong) != self._refused:
             self._refused = (state.code, state.code_wrong)
             if state.code_wrong:
@@ -136,6 +155,12 @@ class PayView(Ground):
         else:
             self._ask_name.ask(self._state.name)
 
+    def _enter_account(self, name: str) -> None:
+        if name:
+            self._presenter.choose_account(name)
+        else:
+            self._presenter.close_accounts()
+
     def _leave_name(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._presenter.forget_name()
@@ -145,6 +170,8 @@ class PayView(Ground):
         super().hideEvent(event)
         self._ask.shut()
         self._ask_name.shut()
+        self._ask_account.shut()
+        self._choose_account.show_choices(None)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Listens to the scanner."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from counter.kernel.language import Language, _
-from counter.till.rules import CARD, CASH
+from counter.till.rules import CARD, CASH, GIFT_CARD, HOUSE
 from counter.ui.sell.pay_presenter import PayPresenter
 from counter.ui.sell.pay_state import PayState
 from counter.ui.sell.tip_row import TipRow
@@ -34,13 +34,16 @@ class PayWays(QWidget):
     def __init__(self, language: Language, presenter: PayPresenter) -> None:
         super().__init__()
         say = language.say
+        self._language = language
         self._presenter = presenter
         self._own_names: tuple[str, ...] = ()
         self._tenders = {tender: self._way(say(words), icon) for tender, words, icon in TENDER_BUTTONS}
         for tender, button in self._tenders.items():
             button.tapped.connect(partial(presenter.pay_by, tender))
-        self._voucher = self._way(say("Voucher"), "ticket-percent", after="scan-barcode")
+        self._voucher = self._way(say("Voucher or gift card"), "ticket-percent", after="scan-barcode")
         self._voucher.tapped.connect(self.voucher_wanted)
+        self._house = self._way(say("House account"), "store")
+        self._house.tapped.connect(presenter.ask_account)
         self._split = self._way(say("Split the bill"), "split")
         self._split.tapped.connect(presenter.split_bill)
         self._later = self._way("", "history")
@@ -102,7 +105,8 @@ class PayWays(QWidget):
             if place < len(self._own_names):
                 button.set_text(self._own_names[place])
                 button.set_chosen(on=self._own_names[place] == state.by)
-        self._voucher.setEnabled(state.voucher)
+        self._voucher.set_chosen(on=state.by == GIFT_CARD)
+        self._house.set_chosen(on=state.by == HOUSE)
         self._later.set_text(state.later)
         self._welcome_card.setVisible(bool(state.welcome_title))
         self._welcome_title.set_text(state.welcome_title)
@@ -110,19 +114,32 @@ class PayWays(QWidget):
         self._greet.set_icons("check" if state.greeted else "smile")
         self._greet.setEnabled(not state.greeted)
         self._tip.show_state(state)
-        ways = [*self._tenders.values(), self._voucher, self._split, self._later, *self._own[: len(self._own_names)]]
+        ways = [
+            *self._tenders.values(),
+            self._voucher,
+            self._house,
+            self._split,
+            self._later,
+            *self._own[: len(self._own_names)],
+        ]
         two = self._low or len(ways) > _MOST_IN_ONE or bool(state.welcome_title)
+        say = self._language.say
+        self._voucher.set_text(say("Voucher, gift card") if two else say("Voucher or gift card"))
+        self._voucher.set_icons("ticket-percent", "" if two else "scan-barcode")
+        say = self._language.say
+        self._voucher.set_text(say("Voucher, gift card") if two else say("Voucher or gift card"))
+        self._voucher.set_icons("ticket-percent", "" if two else "scan-barcode")
         self._place(tuple(ways), columns=2 if two else 1)
 
     def fit(self, *, low: bool) -> None:
         """In a low window the ways stand in two columns without a title, and everything is less tall."""
         self._low = low
         self._title.setVisible(not low)
-        ways = (*self._tenders.values(), self._voucher, self._split, self._later, *self._own)
+        ways = (*self._tenders.values(), self._voucher, self._house, self._split, self._later, *self._own)
         for button in ways:
             button.set_height(tokens.TARGET if low else _WAY)
             button.set_size(16 if low else 18)
-            button.set_padding(tokens.GAP_12 if low else tokens.GAP_16)
+            button.set_padding(tokens.GAP_8 if low else tokens.GAP_16)
         self._back.set_height(tokens.TARGET if low else 56)
         self._back.set_size(16)
         self._tip.fit(low=low)

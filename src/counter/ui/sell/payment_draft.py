@@ -8,7 +8,7 @@ from decimal import Decimal
 from counter.flows.attach_voucher import Welcome
 from counter.kernel.ids import OrderId, StaffId
 from counter.kernel.money import Money, round_half_up
-from counter.till.rules import CASH
+from counter.till.rules import CASH, GIFT_CARD, HOUSE, KEPT
 from counter.till.settlement import Tender
 
 _DIGITS_AT_LEAST, _DIGITS_BEYOND = 7, 3
@@ -37,6 +37,7 @@ class PaymentDraft:
     cash, or the part of it that another tender pays; None for exactly all that is left. `typed` are the digits on the
     keypad, cents last. `welcome` is why they have the voucher that is on the ticket, `greeted` whether somebody
     welcomed them back, `declined` whether the card machine did not take their card.
+    A gift card pays by its `code`, at most its `balance`; a house account in the name of `account`.
     """
 
     order_id: OrderId
@@ -50,6 +51,9 @@ class PaymentDraft:
     welcome: Welcome | None = None
     greeted: bool = False
     declined: bool = False
+    code: str = ""
+    balance: Money | None = None
+    account: str = ""
 
     @property
     def pays(self) -> Money:
@@ -93,6 +97,10 @@ class PaymentDraft:
     @property
     def can_take(self) -> bool:
         """Whether somebody said how it is paid, and what is given covers it."""
+        if self.by in KEPT and (self.stays.minor < 0 or not (self.code or self.account)):
+            return False
+        if self.balance is not None and self.pays > self.balance:
+            return False
         return bool(self.by) and self.change.minor >= 0 and self.pays.minor >= 0
 
     @property
@@ -111,7 +119,26 @@ class PaymentDraft:
 
     def pay_by(self, tender: str) -> PaymentDraft:
         """By a tender, exactly enough, without a tip."""
-        return replace(self, declined=False, by=tender, typed="", given=None, tipped=TipDraft())
+        return replace(
+            self,
+            by=tender,
+            typed="",
+            given=None,
+            tipped=TipDraft(),
+            declined=False,
+            code="",
+            balance=None,
+            account="",
+        )
+
+    def by_gift_card(self, code: str, balance: Money) -> PaymentDraft:
+        """By a gift card: all that is left, or all that is on it."""
+        given = balance if balance < self.due else None
+        return replace(self.pay_by(GIFT_CARD), code=code, balance=balance, given=given)
+
+    def by_account(self, name: str) -> PaymentDraft:
+        """Put down to a house account."""
+        return replace(self.pay_by(HOUSE), account=name)
 
     def with_bill(self, whole: Money, due: Money, in_cash: Money) -> PaymentDraft:
         """The bill is so much now; where that is another amount, what was given is said again."""
@@ -165,4 +192,4 @@ class PaymentDraft:
         tip, tip_to = self.tip or None, me if self.tipped.is_mine else None
         if self.by == CASH and self.given is not None and self.given.minor >= self.in_cash.minor:
             return Tender(CASH, tendered=self.given, tip=tip, tip_to=tip_to)
-        return Tender(self.by, amount=self.given, tip=tip, tip_to=tip_to)
+        return Tender(self.by, amount=self.given, tip=tip, tip_to=tip_to, code=self.code, account=self.account)

@@ -64,7 +64,7 @@ class RingUpView(Ground):
         self._sold_out_dock = SoldOutDock(language, presenter.sold_out)
         self._sold_out = SoldOutColumn(language, presenter.sold_out)
         self._ticket = Ticket(language, presenter)
-        self._sold = SoldColumn(language, presenter.last_sold)
+        self._sold = SoldColumn(language, presenter.last_sold, presenter.again)
         left = QWidget()
         self._stack = column(left)
         self._stack.addWidget(self._grid, 1)
@@ -99,7 +99,7 @@ class RingUpView(Ground):
         if state.search:
             self._search.show_state(state.search)
         if state.sold:
-            self._sold.show_state(state.sold)
+            self._sold.show_state(state.sold, state.ticket.again)
         self._show_panel(state.panel)
         self._put_in_place(state)
         self._name_done(state.search)

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from counter.kernel.language import Language
 from counter.paper.qr import QUIET, qr_modules
 from counter.ui.parts.promise_card import PromiseCard
+from counter.ui.sell.again_presenter import AgainPresenter
 from counter.ui.sell.sold_presenter import SoldPresenter
 from counter.ui.sell.sold_state import PieceState, SoldState
+from counter.ui.sell.ticket_state import AgainState
 from counter.ui.theme import icons, looks, tokens
 from counter.ui.widgets import paint
-from counter.ui.widgets.button import Button
+from counter.ui.widgets.button import Arrangement, Button
 from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.text import Card, Rule, Text
 
@@ -26,12 +28,16 @@ _BIG = (tokens.CHANGE, 64, 40, 28)
 class SoldColumn(Card):
     """As wide as the ticket, in its place."""
 
-    def __init__(self, language: Language, presenter: SoldPresenter) -> None:
+    def __init__(self, language: Language, presenter: SoldPresenter, again: AgainPresenter) -> None:
         super().__init__("ticket")
+        self._again = Button(arrangement=Arrangement.ROW, icon="repeat", height=_CHOICE)
+        self._again.emphasise_second(16, tokens.SEMIBOLD)
+        self._again.tapped.connect(again.take)
         self._language = language
         self._presenter = presenter
         self._narrow, self._low = False, False
         self._state: SoldState | None = None
+        self._shown_again: AgainState | None = None
         self._layout = column(self, margins=(1, 0, 0, 0))
         self._layout.addWidget(self._head())
         self._layout.addWidget(Rule())
@@ -45,6 +51,7 @@ class SoldColumn(Card):
         self._foot = column(gap=10, margins=(16, 0, 16, 16))
         self._promise = PromiseCard()
         self._foot.addWidget(self._promise)
+        self._foot.addWidget(self._again)
         self._foot.addWidget(self._next())
         self._layout.addLayout(self._foot)
 
@@ -122,6 +129,7 @@ class SoldColumn(Card):
         self._box_layout.setContentsMargins(20, 8 if low else 16, 20, 8 if low else 16)
         self._head_line.setContentsMargins(20, 8 if low else 12, 20, 8 if low else 12)
         self._next_card.setFixedHeight(tokens.TARGET if low else _NEXT)
+        self._again.set_height(_CHOICE_LOW if low else _CHOICE)
         self._receipt_title.setVisible(not low)
         for place, button in enumerate((self._print, self._scan, self._none)):
             button.set_height(_CHOICE_LOW if low else _CHOICE)
@@ -130,15 +138,19 @@ class SoldColumn(Card):
             self._choices.addWidget(button, *((0, place) if low else divmod(place, 2)))
         self._choices.setColumnStretch(2, 1 if low else 0)
         if self._state:
-            self.show_state(self._state)
+            self.show_state(self._state, self._shown_again)
 
     def minimumSizeHint(self) -> QSize:
         """Asks for no room of the window: it finds its sizes by what there is."""
         return QSize(0, 0)
 
-    def show_state(self, state: SoldState) -> None:
-        """Shows all of it."""
-        self._state = state
+    def show_state(self, state: SoldState, again: AgainState | None) -> None:
+        """Shows all of it; in a low window what can be had `again` stands in the place of the next customer."""
+        self._state, self._shown_again = state, again
+        self._again.setVisible(again is not None)
+        self._next_card.setVisible(again is None or not self._low)
+        if again:
+            self._again.set_text(again.title, again.amount)
         self._title.set_text(state.short_title if self._narrow else state.title)
         self._detail.set_text(state.detail)
         self._big_title.set_text(state.big_title)

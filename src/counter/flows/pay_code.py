@@ -1,0 +1,40 @@
+"""What is scanned or typed while somebody pays: a voucher, which lowers the price, or a gift card, which pays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counter.accounts.model import GiftCard
+from counter.accounts.rules import check_pays
+from counter.flows.attach_voucher import Welcome, attach_voucher
+from counter.flows.gift_card import find_gift_card
+from counter.flows.ring_up import OpenTicket
+from counter.flows.shop import Act
+from counter.kernel.codes import is_code
+from counter.kernel.errors import Refused
+from counter.kernel.ids import OrderId
+from counter.vouchers.queries import is_voucher
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRead:
+    """What a code was: a voucher that is on the ticket now, and why they have it; or a gift card that can pay."""
+
+    voucher: tuple[OpenTicket, Welcome] | None = None
+    gift_card: GiftCard | None = None
+
+
+def read_pay_code(act: Act, order_id: OrderId, typed: str, *, is_ticket: bool) -> CodeRead:
+    """Reads a code for a ticket, or for an order that is placed already: a voucher lowers only what is not.
+
+    Refused where it is neither a voucher nor a gift card of this shop, was used, or is empty.
+    """
+    if act.read(is_voucher, act.keys, typed):
+        if not is_ticket:
+            raise Refused("This order is placed: a voucher lowers only what is not. Pay it as it is.")
+        return CodeRead(voucher=attach_voucher(act, order_id, typed))
+    if not is_code(typed):  # what is wrong about it is said of vouchers and gift cards alike
+        return CodeRead(voucher=attach_voucher(act, order_id, typed))
+    card = find_gift_card(act, typed)
+    check_pays(card, card.balance)
+    return CodeRead(gift_card=card)
