@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from counter.ui.app.person_menu import PersonMenu
 from counter.ui.app.staff_view import StaffView
 from counter.ui.app.top_bar import TopBar
+from counter.ui.widgets.focus_order import focus_by_keyboard, make_one_stop, next_stop, read_last
 from counter.ui.widgets.layouts import column
 from counter.ui.widgets.second_taps import SecondTaps
 from counter.ui.widgets.strip import Action, Strip
@@ -54,6 +55,8 @@ class Window(QMainWindow):
         layout = column(counter)
         for part in (self.top_bar, self._banner, self._papers, self._message):
             layout.addWidget(part)
+            make_one_stop(part)
+            read_last(part)
         layout.addWidget(self.places, 1)
         self.setCentralWidget(counter)
         SecondTaps(self)
@@ -110,6 +113,13 @@ class Window(QMainWindow):
     def hide_banner(self) -> None:
         """Takes the banner away."""
         self._banner.hide_message()
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001 - Qt's own argument
+        """From stop to stop: what is on the page first, then the strips and the top bar."""
+        found = next_stop(self, self.focusWidget(), forwards=forwards)
+        if found is not None:
+            focus_by_keyboard(found, forwards=forwards)
+        return found is not None
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Says that it is closed: what else is open goes with it."""

@@ -9,6 +9,7 @@ from counter.ui.parts.ask_text import AskText
 from counter.ui.parts.dock_rows import DockRows
 from counter.ui.parts.dock_state import ModifiersState
 from counter.ui.theme import tokens
+from counter.ui.widgets.focus_order import make_one_stop
 from counter.ui.widgets.layouts import column
 from counter.ui.widgets.text import Card, Text
 
@@ -29,6 +30,7 @@ class Dock(Card):
 
     def __init__(self, language: Language, *, has_more: bool = False) -> None:
         super().__init__()
+        make_one_stop(self)
         self._language = language
         self._has_more = has_more
         self._rows: dict[tuple[object, ...], DockRows] = {}

@@ -13,6 +13,7 @@ from counter.ui.theme import icons, tokens
 from counter.ui.widgets import paint
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.choice_row import ChoiceRow
+from counter.ui.widgets.focus_order import begin_here, make_one_stop
 from counter.ui.widgets.grid import FixedGrid
 from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.page_bar import PageBar, PageWords
@@ -42,13 +43,16 @@ class ItemGrid(QWidget):
         self._pages = PageBar(say("Pages before"), say("More pages"))
         self._pages.chosen.connect(self.page_chosen)
         self._note = _Note()
-        top = row(gap=tokens.GAP_8)
+        head = QWidget()
+        make_one_stop(head)
+        begin_here(self._grid)
+        top = row(head, gap=tokens.GAP_8)
         top.addWidget(self._star)
         top.addWidget(self._categories, 1)
         top.addWidget(beside)
         self._layout = column(self)
         self._above, self._below = QSpacerItem(0, 0), QSpacerItem(0, 0)
-        self._layout.addLayout(top)
+        self._layout.addWidget(head)
         self._layout.addSpacerItem(self._above)
         self._layout.addWidget(self._grid, 1)
         self._layout.addSpacerItem(self._below)

@@ -16,6 +16,7 @@ from counter.ui.till.state import CountState, FieldState, PaperState
 from counter.ui.till.waiting_card import WaitingCard
 from counter.ui.widgets import paint
 from counter.ui.widgets.button import Button
+from counter.ui.widgets.focus_order import make_one_stop
 from counter.ui.widgets.keypad import Keypad
 from counter.ui.widgets.layouts import column, is_low, is_narrow, row
 from counter.ui.widgets.text import Card, Ground, Rule, Text
@@ -29,6 +30,7 @@ class CountFields(QWidget):
 
     def __init__(self, presenter: TillPresenter, heading: str) -> None:
         super().__init__()
+        make_one_stop(self)
         self._presenter = presenter
         self._fields: list[tuple[Text, Button, Text]] = []
         self._keys: list[Key] = []

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from counter.ui.theme import tokens
 from counter.ui.widgets.button import Button
+from counter.ui.widgets.focus_order import make_one_stop
 
 
 def sets_that_fit(widths: Sequence[int], room: int, gap: int) -> list[int]:
@@ -35,6 +36,7 @@ class ChoiceRow(QWidget):
     def __init__(self, earlier: str, later: str, *, gap: int = tokens.GAP_8) -> None:
         """`earlier` and `later` are the accessible names of the arrows."""
         super().__init__()
+        make_one_stop(self)
         self._gap = gap
         self._buttons: dict[str, Button] = {}
         self._chosen = ""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QApplication, QWidget
 
 from counter.ui.theme import tokens
+from counter.ui.widgets.focus_order import focus_by_keyboard, next_stop
 from counter.ui.widgets.layouts import column
 from counter.ui.widgets.strip import Strip
 from counter.ui.widgets.swipe import is_swipe
@@ -138,14 +139,10 @@ class DimmedPanel(QWidget):
 
     def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001 - Qt's own argument
         """Goes round among what is on the panel."""
-        stops = [part for part in self.findChildren(QWidget) if _can_be_reached(part)]
-        if not stops:
-            return False
-        here = QApplication.focusWidget()
-        place = stops.index(here) if here in stops else (-1 if forwards else 0)
-        reason = Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason
-        stops[(place + (1 if forwards else -1)) % len(stops)].setFocus(reason)
-        return True
+        found = next_stop(self, QApplication.focusWidget(), forwards=forwards)
+        if found is not None:
+            focus_by_keyboard(found, forwards=forwards)
+        return found is not None
 
     def _dismiss(self) -> None:
         self.shut()
@@ -158,8 +155,3 @@ class DimmedPanel(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), shade)
         painter.end()
-
-
-def _can_be_reached(part: QWidget) -> bool:
-    by_tab = Qt.FocusPolicy.TabFocus.value & part.focusPolicy().value
-    return bool(by_tab) and part.isVisible() and part.isEnabled()

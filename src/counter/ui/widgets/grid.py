@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from counter.ui.theme import tokens
+from counter.ui.widgets.focus_order import make_one_stop
 from counter.ui.widgets.tap import Tap
 
 
@@ -34,6 +35,7 @@ class FittingGrid(QWidget):
         self._shape = shape
         self._gap = gap
         self._tiles: list[Tap] = []
+        make_one_stop(self)
 
     def show_tiles(self, tiles: Sequence[Tap]) -> None:
         """Shows these, in this order; others it had are hidden and stay its children."""
@@ -116,6 +118,7 @@ class FixedGrid(QWidget):
         self._columns, self._rows = columns, rows
         self._gap = gap
         self._tiles: list[QWidget] = []
+        make_one_stop(self)
 
     def show_tiles(self, tiles: Sequence[QWidget]) -> None:
         """Shows these, row by row; the places behind the last stay empty, and those it had before are hidden."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
+from counter.ui.widgets.focus_order import join
 
 _KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "00", "0")
 
@@ -51,6 +52,7 @@ class Keypad(QWidget):
 def grid_of(buttons: Sequence[Button], *, columns: int, gap: int) -> QGridLayout:
     """Buttons in rows whose hit areas meet in the middle of the gaps."""
     grid = QGridLayout()
+    join(buttons)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setSpacing(0)
     last = columns - 1

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget, QWidgetItem
 
 from counter.ui.theme import tokens
+from counter.ui.widgets.focus_order import join
 from counter.ui.widgets.tap import Tap
 
 Margins = tuple[int, int, int, int]
@@ -42,6 +43,7 @@ def row(parent: QWidget | None = None, *, gap: int = 0, margins: Margins = (0, 0
 def side_by_side(taps: Sequence[Tap], gap: int = tokens.GAP_8, stretch: Sequence[int] = ()) -> QHBoxLayout:
     """Buttons in a row whose hit areas meet in the middle of the gap; `stretch` shares the width, one each."""
     layout = row()
+    join(taps)
     for place, tap in enumerate(taps):
         before = gap // 2 if place else 0
         after = gap - gap // 2 if place < len(taps) - 1 else 0

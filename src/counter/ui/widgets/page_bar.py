@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from counter.ui.theme import tokens
 from counter.ui.widgets import paint
+from counter.ui.widgets.focus_order import make_one_stop
 from counter.ui.widgets.segment import Part
 
 _LEAST = 64
@@ -37,6 +38,7 @@ class PageBar(QWidget):
     def __init__(self, earlier: str, later: str) -> None:
         """`earlier` and `later` are the accessible names of the arrows."""
         super().__init__()
+        make_one_stop(self)
         self._pages: tuple[PageWords, ...] = ()
         self._page = 0
         self._leads_to: list[int] = []

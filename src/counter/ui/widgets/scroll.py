@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QScroller, QScrollerProperties, QSizePolicy, QWidget
 
+from counter.ui.widgets.focus_order import make_one_stop
 from counter.ui.widgets.swipe import drag_distance
 
 _AT_ONCE = 0.0
@@ -16,6 +17,7 @@ class Scroll(QScrollArea):
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wished = 0
+        make_one_stop(self)
         content.setProperty("ground", "none")
         self.setWidget(content)
         self.setWidgetResizable(True)

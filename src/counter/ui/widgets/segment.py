@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from counter.ui.theme import tokens
 from counter.ui.widgets import paint
 from counter.ui.widgets.button import Button
+from counter.ui.widgets.focus_order import make_one_stop
 from counter.ui.widgets.layouts import row
 
 
@@ -50,6 +51,7 @@ class Segment(QWidget):
 
     def __init__(self, words: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        make_one_stop(self)
         last = len(words) - 1
         self._parts = [Part(word, first=place == 0, last=place == last) for place, word in enumerate(words)]
         layout = row(self)

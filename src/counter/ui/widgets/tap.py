@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from counter.ui.theme import looks, tokens
 from counter.ui.theme.looks import Look
 from counter.ui.widgets import paint
+from counter.ui.widgets.focus_order import ARROWS, focus_by_keyboard, neighbour
 from counter.ui.widgets.swipe import is_swipe
 
 _BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
@@ -75,8 +76,16 @@ class Tap(QPushButton):
         super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space presses it. Enter does not, whatever the platform's habit is: a scanner types it last."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Space presses it, arrows go to what stands beside it.
+
+        Enter does not press it, whatever the platform's habit is: a scanner types it last.
+        """
+        if event.key() in ARROWS:
+            if found := neighbour(self.window(), self, event.key()):
+                focus_by_keyboard(found)
+            else:
+                event.ignore()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()
         else:
             super().keyPressEvent(event)
