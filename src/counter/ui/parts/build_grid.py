@@ -56,6 +56,11 @@ def _switching(language: Language) -> tuple[str, ...]:
     )
 
 
+def page_count(menu: Menu, category: str) -> int:
+    """How many pages a category has, or the favourites."""
+    return len(_split(menu, category))
+
+
 def page_of(menu: Menu, category: str, item_id: ItemId) -> int | None:
     """Which page of a category, or of the favourites, an item is on, from 0; None where it is on none."""
     for number, page in enumerate(_split(menu, category)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSpacerItem, QWidget
 
@@ -72,6 +72,13 @@ class ItemGrid(QWidget):
         self._above.changeSize(0, above)
         self._below.changeSize(0, below)
         self._layout.invalidate()
+
+    def take_focus(self) -> None:
+        """The chosen tile has the keyboard, or the first one that can be tapped."""
+        shown = [tile for tile in self._tiles if tile.isVisible() and tile.isEnabled()]
+        first = next((tile for tile in shown if tile.isChecked()), next(iter(shown), None))
+        if first:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def fold(self, *, on: bool) -> None:
         """Only the categories stay, for what stands in the place of the tiles; or all of it is there."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from counter.kernel.ids import ItemId
 from counter.ui.desk.work import CurrentShop
-from counter.ui.parts.build_grid import FAVOURITES, Stock, grid_state, page_of
+from counter.ui.parts.build_grid import FAVOURITES, Stock, grid_state, page_count, page_of
 from counter.ui.parts.grid_state import GridState
 
 
@@ -28,6 +28,20 @@ class GridPresenter:
         self._page = page
         self._show()
 
+    def turn(self, by: int) -> None:
+        """So many pages on, or back where it is below 0; round from the last to the first."""
+        pages = max(1, page_count(self._shop.menu, self._category))
+        self.choose_page((self._page + by) % pages)
+
+    def category_at(self, place: int) -> str | None:
+        """The category at a place from 0, the favourites first where there are some; None where there is none."""
+        known = self._known()
+        return known[place] if place < len(known) else None
+
+    def _known(self) -> tuple[str, ...]:
+        menu = self._shop.menu
+        return (FAVOURITES, *menu.categories) if menu.favourites else tuple(menu.categories)
+
     def go_to(self, item_id: ItemId) -> None:
         """To the page that an item is on, with what is shown next; the favourites stay where they have it."""
         menu = self._shop.menu
@@ -44,7 +58,7 @@ class GridPresenter:
     def state(self, chosen: ItemId | None, stock: Stock) -> GridState:
         """The page of tiles, the `chosen` item marked; of a category that is gone, the first one's."""
         menu = self._shop.menu
-        known = (FAVOURITES, *menu.categories) if menu.favourites else menu.categories
+        known = self._known()
         if self._category not in known:
             self._category, self._page = next(iter(known), ""), 0
         return grid_state(menu, self._category, self._page, chosen, self._shop.language, stock)

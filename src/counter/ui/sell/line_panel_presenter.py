@@ -24,6 +24,13 @@ class LinePanelPresenter:
         """All choices of the chosen line."""
         self._panels.open(self)
 
+    def toggle(self) -> None:
+        """All choices of the chosen line, or the grid again."""
+        if self._panels.is_open(self):
+            self._panels.close()
+        else:
+            self.open()
+
     def choose_amount(self, line_id: LineId, group_id: GroupId, of: str, amount: str) -> None:
         """So much `of` a modifier."""
         self._ticket.change(ring_up.choose_amount, line_id, group_id, of, amount)

@@ -116,6 +116,25 @@ class SellPresenter:
         self.panels.leave()
         self.grid.choose_category(name)
 
+    def choose_category_at(self, place: int) -> None:
+        """The category at a place from 0; nothing where there is none."""
+        name = self.grid.category_at(place)
+        if name is not None:
+            self.choose_category(name)
+
+    def change_chosen(self, by: int) -> None:
+        """So many more of the chosen line, fewer where it is below 0."""
+        if self._ticket.chosen_line:
+            self._ticket.change(ring_up.change_quantity, self._ticket.chosen_line.line_id, by)
+
+    def choose_beside(self, by: int) -> None:
+        """The line after the chosen one, or before it; round from the last to the first."""
+        lines = self._ticket.open_ticket.draft.lines if self._ticket.open_ticket else ()
+        if lines:
+            ids = [line.line_id for line in lines]
+            here = ids.index(self._ticket.chosen) if self._ticket.chosen in ids else -1
+            self.choose_line(ids[(here + by) % len(ids)])
+
     def choose_modifier(self, line_id: LineId, group_id: GroupId | None, name: str) -> None:
         """A tap on a modifier of a group, or on a size."""
         if group_id is None:

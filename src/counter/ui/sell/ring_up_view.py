@@ -18,6 +18,7 @@ from counter.ui.sell.panels import panels
 from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.search_state import SearchState
 from counter.ui.sell.search_view import SearchView
+from counter.ui.sell.shortcuts import Shortcuts
 from counter.ui.sell.sold_column import SoldColumn
 from counter.ui.sell.sold_out_column import SoldOutColumn
 from counter.ui.sell.sold_out_dock import SoldOutDock
@@ -28,8 +29,10 @@ from counter.ui.widgets.keyboard import Keyboard
 from counter.ui.widgets.keys import key_words
 from counter.ui.widgets.keystrokes import Keystrokes
 from counter.ui.widgets.layouts import column, is_low, is_narrow, row
+from counter.ui.widgets.tap import Tap
 from counter.ui.widgets.text import Ground
 
+ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _TICKET_SHARE = 0.306
 _TICKET_LEAST, _TICKET_MOST = 344, 480
 
@@ -65,6 +68,7 @@ class RingUpView(Ground):
         self._sold_out = SoldOutColumn(language, presenter.sold_out)
         self._ticket = Ticket(language, presenter)
         self._sold = SoldColumn(language, presenter.last_sold, presenter.again)
+        self._shortcuts = Shortcuts(presenter, self._ticket)
         left = QWidget()
         self._stack = column(left)
         self._stack.addWidget(self._grid, 1)
@@ -152,6 +156,14 @@ class RingUpView(Ground):
         self._ticket.fit(low=low)
         self._sold.fit(low=low, narrow=narrow)
 
+    def _enter(self) -> None:
+        """Ends what was scanned or typed; where that is nothing it presses what has the focus."""
+        here = self.focusWidget()
+        if self._keystrokes.is_silent and isinstance(here, Tap) and here.hasFocus():
+            here.click()
+        else:
+            self._keystrokes.finish()
+
     def _name_done(self, search: SearchState | None) -> None:
         """The keyboard's last key adds the first that was found; to a name it is Done."""
         self._keyboard.name_done(search.add if search and self._search.field.hasFocus() else "")
@@ -175,11 +187,13 @@ class RingUpView(Ground):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter ends what was scanned or typed; Escape closes the search, or a panel."""
-        if self._open and self._open.press(event):
+        """A shortcut, a key for the panel; Enter, an arrow and Escape. What is typed otherwise is read."""
+        if self._shortcuts.press(event) or (self._open and self._open.press(event)):
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._keystrokes.finish()
+            self._enter()
+        elif event.key() in ARROWS and self._grid.isVisible():
+            self._grid.take_focus()
         elif event.key() == Qt.Key.Key_Escape:
             self._presenter.back_to_grid()
         elif not self._keystrokes.take(event):

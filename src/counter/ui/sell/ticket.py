@@ -93,6 +93,19 @@ class Ticket(Card):
             else:
                 layout.addLayout(part)
 
+    def press_hold(self) -> None:
+        """As a tap on Hold."""
+        _press(self._hold)
+
+    def press_pay(self) -> None:
+        """As a tap on Pay."""
+        _press(self._pay)
+
+    def press_cash(self) -> None:
+        """As a tap on Cash exact, or on what comes first in its place."""
+        _press(self._cash)
+        _press(self._lacks)
+
     def fit(self, *, low: bool) -> None:
         """Takes the margins of a low window."""
         down = tokens.GAP_8 if low else 14
@@ -135,3 +148,8 @@ class Ticket(Card):
         chosen = self.lines.chosen_line()
         if chosen:
             self._scroll.ensureWidgetVisible(chosen, 0, 0)
+
+
+def _press(button: Button) -> None:
+    if button.isVisible():
+        button.click()

@@ -1,0 +1,93 @@
+"""The Sell page by a real keyboard: a sale in a few keys, and nothing that a scanner types is one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from counter.kernel.language import Language
+from counter.ui.sell.line_panel_state import LinePanelState
+from counter.ui.sell.view import SellView
+from counter.ui.widgets.tap import Tap
+from ui.sell.harness import SellHarness
+from ui.sync_desk import SyncDesk
+from ui.typist import SCANNER, Typist
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def sell(work: SyncDesk) -> SellHarness:
+    return SellHarness(work)
+
+
+@pytest.fixture
+def press(qtbot: QtBot, language: Language, sell: SellHarness) -> Callable[..., QWidget]:
+    """Presses keys on the page, which shows what comes of each."""
+    view = SellView(language, sell.presenter)
+    qtbot.addWidget(view)
+    view.resize(1280, 740)
+    view.show()
+    view.show_state(sell.state)
+
+    def keys(*pressed: Qt.Key, control: bool = False) -> QWidget:
+        for key in pressed:
+            view.show_state(sell.state)
+            here = view.focusWidget() if view.ring_up.isAncestorOf(view.focusWidget()) else view.ring_up
+            qtbot.keyClick(here, key, CONTROL if control else Qt.KeyboardModifier.NoModifier)
+        return view.ring_up
+
+    return keys
+
+
+def test_a_category_a_tile_and_cash_exact_are_three_keys_and_an_arrow(
+    sell: SellHarness, press: Callable[..., QWidget], qtbot: QtBot
+) -> None:
+    press(Qt.Key.Key_F2)
+    category = sell.state.grid.category
+    assert category == sell.state.grid.categories[1]
+    press(Qt.Key.Key_Right, Qt.Key.Key_Return)
+    assert [line.title for line in sell.lines] == [sell.state.grid.tiles[0].name]
+    press(Qt.Key.Key_F12)
+    assert sell.sold == 1
+
+
+def test_lines_are_chosen_counted_and_opened(sell: SellHarness, press: Callable[..., QWidget]) -> None:
+    sell.tap("Latte", "Espresso")
+    press(Qt.Key.Key_Insert, Qt.Key.Key_Insert)
+    press(Qt.Key.Key_Up, control=True)
+    press(Qt.Key.Key_Insert, Qt.Key.Key_F9)
+    assert [(line.title, line.count, line.chosen) for line in sell.lines] == [
+        ("Latte", "2", True),
+        ("Espresso", "3", False),
+    ]
+    assert isinstance(sell.state.panel, LinePanelState)
+    press(Qt.Key.Key_F9, Qt.Key.Key_Delete)
+    press(Qt.Key.Key_Z, control=True)
+    press(Qt.Key.Key_Z, control=True)
+    assert [line.count for line in sell.lines] == ["1", "3"]
+
+
+def test_what_comes_first_is_in_the_place_of_cash_exact_and_pay_has_its_key(
+    sell: SellHarness, press: Callable[..., QWidget]
+) -> None:
+    press(Qt.Key.Key_F12, Qt.Key.Key_F11, Qt.Key.Key_F10)
+    assert (sell.sold, sell.state.pay) == (0, None)
+    sell.tap("Latte")
+    press(Qt.Key.Key_F11)
+    assert sell.state.pay
+
+
+def test_enter_after_a_scan_presses_nothing(sell: SellHarness, press: Callable[..., QWidget]) -> None:
+    page = press(Qt.Key.Key_Right)
+    focused = page.focusWidget()
+    assert isinstance(focused, Tap)
+    typist = Typist(focused, apart=SCANNER)
+    typist.type("4006381333931")
+    typist.enter()
+    assert sell.lines == ()
+    assert sell.work.ran[-1] == "scan"
