@@ -157,10 +157,15 @@ class Cafe:
         return self.shop.do(self.ana, change_order, order_id, ChangeAsked(added=self.rung(*names)), tenders)
 
     def take_off(
-        self, order_id: OrderId, name: str, quantity: int | None = None, why: str = "changed their mind"
+        self,
+        order_id: OrderId,
+        name: str,
+        quantity: int | None = None,
+        why: str = "changed their mind",
+        mishap: str = "",
     ) -> OrderChanged:
         """So many of the first line of that item, off a placed order."""
-        off = LineOff(self.line(order_id, name), why, quantity)
+        off = LineOff(self.line(order_id, name), why, quantity, mishap)
         return self.shop.do(self.ana, change_order, order_id, ChangeAsked(off=(off,)))
 
     def miss(self, *names: str, customer: str = "") -> OrderId:

@@ -171,7 +171,7 @@ def test_after_a_line_came_off_everything_left_can_be_refunded_and_no_more(cafe:
 
 def test_a_line_that_is_sold_out_opens_a_mishap(cafe: Cafe) -> None:
     order_id = cafe.sell("Latte", "Filter")
-    cafe.take_off(order_id, "Latte", why="Sold out")
+    cafe.take_off(order_id, "Latte", why="none left", mishap="sold_out")
     kinds = [mishap.kind for mishap in cafe.shop.read(mishaps_of, [order_id])[order_id]]
     assert kinds == ["sold_out"]
 

@@ -18,8 +18,12 @@ from counter.orders.draft import Draft, DraftLine, add_line
 from counter.orders.model import Order
 from counter.promises.rules import minutes_off
 from counter.receipts.queries import refund_receipt_number
+from counter.recovery.rules import OTHER, SOLD_OUT
 from counter.till.settlement import Tender
 from counter.vouchers.queries import restored_for
+
+_OPENS = {"sold out": SOLD_OUT, "our mistake": OTHER}
+"""Reasons that open a mishap, as on the screens: somebody does not get what they asked for."""
 
 
 def add_to(
@@ -39,7 +43,7 @@ def take_off(
     if quantity is not None and quantity < 1:
         raise Refused("Take off one or more.")
     before = session.opened.read(restored_for, order.order_id)
-    off = LineOff(order_line(order, place), reason, quantity)
+    off = LineOff(order_line(order, place), reason, quantity, _OPENS.get(reason.casefold(), ""))
     return _answer(session, session.do(change_order, order.order_id, ChangeAsked(off=(off,))), before)
 
 

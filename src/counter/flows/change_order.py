@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from counter.flows.apologise import open_left_off
 from counter.flows.change_money import GivenBack, give_back_for, money_back, set_off
 from counter.flows.change_plan import (
     ChangeAsked,
@@ -23,7 +22,7 @@ from counter.flows.proof import prove_items, prove_sale, prove_settings
 from counter.flows.shop import Act
 from counter.flows.take_payment import take_payment
 from counter.kernel.errors import Refused
-from counter.kernel.ids import LineId, OrderId, RefundId
+from counter.kernel.ids import LineId, MishapId, OrderId, RefundId, new_id
 from counter.orders.change_facts import LineRemoved, LinesAdded
 from counter.orders.draft import Draft
 from counter.orders.model import Order
@@ -34,12 +33,10 @@ from counter.promises.queries import the_promise
 from counter.receipts.model import Sale
 from counter.receipts.queries import shares_paid, the_sale
 from counter.receipts.shares import check_not_in_share
+from counter.recovery.facts import MishapOpened
 from counter.till.model import MoneyBack, Payment, RefundMade
 from counter.till.rules import check_no_card_number, read_reason
 from counter.till.settlement import Tender
-
-OPENS = frozenset({"sold out", "our mistake"})
-"""Reasons for which a line comes off that open a mishap: somebody does not get what they asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,8 +162,8 @@ def _record_off(
                 rounding=back.rounding if back and is_first else None,
             )
         )
-    for reason in {each.reason for each in off if each.reason.casefold() in OPENS}:
-        open_left_off(act, before.order.order_id, reason)
+    for kind in dict.fromkeys(each.mishap for each in off if each.mishap):
+        act.record(MishapOpened(MishapId(new_id()), before.order.order_id, kind))
 
 
 def _promise_anew(act: Act, order: Order, due: datetime) -> None:

@@ -16,7 +16,7 @@ from counter.orders.changes import Changed, added, taken_off, with_added, with_o
 from counter.orders.deposits import with_deposits
 from counter.orders.draft import Draft
 from counter.orders.model import Order
-from counter.orders.pricing import PricedTicket, price
+from counter.orders.pricing import Missing, PricedTicket, price
 from counter.orders.rules import check_can_be_changed
 from counter.promises.queries import the_promise
 from counter.receipts.model import Sale
@@ -28,11 +28,12 @@ from counter.till.rules import read_reason
 
 @dataclass(frozen=True, slots=True)
 class LineOff:
-    """So many of a line come off (None: all of it), for a reason."""
+    """So many of a line come off (None: all of it), for a reason, which opens a mishap of that kind ("": none)."""
 
     line_id: LineId
     reason: str
     quantity: int | None = None
+    mishap: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,8 @@ class ChangeAsked:
 class ChangeLook:
     """What a change comes to: the sale as it was, and the order with the change; what is `left` to pay then.
 
-    Below nothing that goes back. `due` is the promise that stands then; `told`: a new one.
+    Below nothing that goes back. `due` is the promise that stands then, `was_due` the one now; `told`: a new one.
+    `missing` are choices that have to be made first.
     """
 
     before: Sale
@@ -56,6 +58,8 @@ class ChangeLook:
     left: Money
     due: datetime | None
     told: bool
+    was_due: datetime | None
+    missing: tuple[Missing, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +76,19 @@ def look_at_change(act: Act, order_id: OrderId, asked: ChangeAsked) -> ChangeLoo
     """What a change of an order would come to. Nothing is changed. Refused as `change_order` for what it asks for."""
     before = act.read(the_sale, order_id)
     check_open(act, before.order)
-    plan = plan_change(before, asked, priced_for(act, before.order, asked))
+    ticket = priced_for(act, before.order, asked)
+    plan = plan_change(before, asked, ticket)
     due, told = new_promise(act, before.order, asked.added, None)
-    return ChangeLook(before=before, order=plan.order, left=plan.order.total - before.paid.settled, due=due, told=told)
+    promise = act.read(the_promise, order_id)
+    return ChangeLook(
+        before=before,
+        order=plan.order,
+        left=plan.order.total - before.paid.settled,
+        due=due,
+        told=told,
+        was_due=promise.due if promise else None,
+        missing=ticket.missing if ticket else (),
+    )
 
 
 def check_open(act: Act, order: Order) -> None:

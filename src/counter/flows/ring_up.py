@@ -13,7 +13,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, ItemId, LineId, OrderId, new_id
 from counter.kernel.money import Money
 from counter.menu.model import Combo
-from counter.menu.rules import Preset
+from counter.menu.rules import Menu, Preset
 from counter.orders import combos
 from counter.orders import customer as asked_for
 from counter.orders import draft as half_built
@@ -74,16 +74,17 @@ def add_tile(act: Act, order_id: OrderId, tile_id: UUID) -> OpenTicket:
 
     Refused where its price or its weight has to be said first.
     """
-    tile, menu = act.menu.tile(tile_id), act.menu
+    return change_ticket(act, order_id, lambda draft: with_tile(draft, act.menu, tile_id))
 
-    def added(draft: Draft) -> Draft:
-        if isinstance(tile, Combo):
-            return combos.add_combo(draft, tile, menu, new_id())
-        if isinstance(tile, Preset):
-            return half_built.add_preset(draft, tile, LineId(new_id()))
-        return half_built.add_item(draft, tile, LineId(new_id()))
 
-    return change_ticket(act, order_id, added)
+def with_tile(draft: Draft, menu: Menu, tile_id: UUID) -> Draft:
+    """A ticket with one more of what stands on a tile. Refused where its price or its weight has to be said first."""
+    tile = menu.tile(tile_id)
+    if isinstance(tile, Combo):
+        return combos.add_combo(draft, tile, menu, new_id())
+    if isinstance(tile, Preset):
+        return half_built.add_preset(draft, tile, LineId(new_id()))
+    return half_built.add_item(draft, tile, LineId(new_id()))
 
 
 def change_quantity(act: Act, order_id: OrderId, line_id: LineId, by: int) -> OpenTicket:

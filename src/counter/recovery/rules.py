@@ -11,14 +11,14 @@ LATE = "late"
 CARD_OR_PRINTER = "card_or_printer"
 LONGEST_STORY = 1000
 """The most that is kept of what a customer told us, in characters."""
-_OTHER = "other"
+SOLD_OUT, OTHER = "sold_out", "other"
 ARRIVAL, WELCOME_BACK, MISHAP = "arrival", "welcome back", "mishap"
 
 
 def kind_of_left_off(why: str, playbook: Playbook) -> str:
     """The kind of mishap that it is where a line is left off for this reason ("sold out"); "other" unless it says."""
     kind = why.casefold().replace(" ", "_")
-    return kind if kind in playbook.pages and kind != LATE else _OTHER
+    return kind if kind in playbook.pages and kind != LATE else OTHER
 
 
 def left_to_give(allowance: Allowance, given: Money) -> Money | None:

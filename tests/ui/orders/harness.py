@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counter.kernel.ids import OrderId
 from counter.ui.orders.cancel_state import CancelState
+from counter.ui.orders.change_state import ChangeState
 from counter.ui.orders.presenter import OrdersPresenter
 from counter.ui.orders.refund_state import RefundState
 from counter.ui.orders.state import OrdersState, ShownState
@@ -20,6 +21,7 @@ class OrdersHarness:
         self.opened: list[OrderId] = []
         self.refund: RefundState | None = None
         self.cancel: CancelState | None = None
+        self.change: ChangeState | None = None
         self.asked: Choices | None = None
         self.presenter = OrdersPresenter(work, work.shop, self._show, self.opened.append, self)
 
@@ -31,6 +33,9 @@ class OrdersHarness:
 
     def show_cancel(self, state: CancelState | None) -> None:
         self.cancel = state
+
+    def show_change(self, state: ChangeState | None) -> None:
+        self.change = state
 
     def ask(self, choices: Choices | None) -> None:
         self.asked = choices
@@ -45,6 +50,12 @@ class OrdersHarness:
         """The order that is to be cancelled."""
         assert self.cancel is not None
         return self.cancel
+
+    @property
+    def changing(self) -> ChangeState:
+        """The order that is changed."""
+        assert self.change is not None
+        return self.change
 
     @property
     def refunding(self) -> RefundState:

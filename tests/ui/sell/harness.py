@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.ids import LineId, OrderId
+from counter.ui.parts.grid_presenter import GridPresenter
 from counter.ui.parts.ticket_state import LineState
 from counter.ui.parts.yes_presenter import YesPresenter
 from counter.ui.sell.again_presenter import AgainPresenter
 from counter.ui.sell.discount_panel_presenter import DiscountPanelPresenter
-from counter.ui.sell.grid_presenter import GridPresenter
 from counter.ui.sell.line_panel_presenter import LinePanelPresenter
 from counter.ui.sell.panels_presenter import PanelsPresenter
 from counter.ui.sell.pay_presenter import PayPresenter

@@ -43,6 +43,7 @@ def shown_state(
         can_reprint=known.receipt is not None,
         can_refund=story.paid.left.minor > 0 and (story.paid.settled >= order.total or order.state == CANCELLED),
         can_cancel=order.state in {PLACED, READY},
+        can_change=order.state != CANCELLED and order.business_date == today,
         can_change_tender=bool(story.paid.payments) and not story.paid.refunds,
     )
 

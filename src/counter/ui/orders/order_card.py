@@ -46,8 +46,10 @@ class OrderCard(Card):
         self._cancel.tapped.connect(presenter.cancel_order)
         self._otherwise = Button(say("Paid another way"), icon="arrow-right-left")
         self._otherwise.tapped.connect(presenter.change_tender)
+        self._change = Button(say("Change"), icon="pencil")
+        self._change.tapped.connect(presenter.change_order)
         self._make_right = Button(say("Make it right"), icon="hand-heart", look=looks.PRIMARY)
-        self._acts = [self._reprint, self._refund, self._cancel, self._make_right]
+        self._acts = [self._reprint, self._change, self._refund, self._cancel, self._make_right]
         self._reprint.tapped.connect(presenter.reprint)
         self._make_right.tapped.connect(presenter.make_right)
         self._nothing = Text(say("Tap an order to see what happened with it."), tone="soft", wrap=True)
@@ -129,6 +131,7 @@ class OrderCard(Card):
         self._reprint.setEnabled(shown.can_reprint)
         self._refund.setVisible(shown.can_refund)
         self._cancel.setVisible(shown.can_cancel)
+        self._change.setVisible(shown.can_change)
         self._otherwise.setVisible(shown.can_change_tender)
         self._reprint.set_look(looks.PLAIN if shown.make_right else looks.PRIMARY)
 

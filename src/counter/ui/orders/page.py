@@ -12,6 +12,7 @@ from counter.ui.desk.desk import Desk
 from counter.ui.desk.page import Page
 from counter.ui.desk.work import CurrentShop
 from counter.ui.orders.cancel_state import CancelState
+from counter.ui.orders.change_state import ChangeState
 from counter.ui.orders.presenter import OrdersPresenter
 from counter.ui.orders.refund_state import RefundState
 from counter.ui.orders.state import OrdersState
@@ -63,6 +64,11 @@ class OrdersPage(Page):
         """Why an order is cancelled."""
         self.follow_language()
         self._view.show_cancel(state)
+
+    def show_change(self, state: ChangeState | None) -> None:
+        """What is added to an order and taken off."""
+        self.follow_language()
+        self._view.show_change(state)
 
     def ask(self, choices: Choices | None) -> None:
         """A question over the page."""

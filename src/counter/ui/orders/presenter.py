@@ -16,6 +16,8 @@ from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.orders.build_state import EARLIER, orders_state
 from counter.ui.orders.cancel_presenter import CancelPresenter
 from counter.ui.orders.cancel_state import CancelState
+from counter.ui.orders.change_presenter import ChangePresenter
+from counter.ui.orders.change_state import ChangeState
 from counter.ui.orders.orders_draft import DAYS_OFFERED, OrdersDraft
 from counter.ui.orders.other_tender import OtherTender
 from counter.ui.orders.questions import Questions
@@ -34,6 +36,9 @@ class Panels(Protocol):
     def show_cancel(self, state: CancelState | None) -> None:
         """Why it is cancelled; None: the orders again."""
 
+    def show_change(self, state: ChangeState | None) -> None:
+        """What is added to it and taken off; None: the orders again."""
+
     def ask(self, choices: Choices | None) -> None:
         """A question over the page; None takes it away."""
 
@@ -41,7 +46,7 @@ class Panels(Protocol):
 class OrdersPresenter:
     """`show` takes the state; `make_right` opens an order in Make it right.
 
-    `refund` and `cancel` have panels of their own, `questions` stand over the page.
+    `refund`, `cancel` and `change` have panels of their own, `questions` stand over the page.
     """
 
     def __init__(
@@ -60,6 +65,7 @@ class OrdersPresenter:
         self._asked = 0
         self.refund = RefundPresenter(work, shop, panels.show_refund, self._say_done)
         self.cancel = CancelPresenter(work, shop, panels.show_cancel, self._say_done)
+        self.change = ChangePresenter(work, shop, panels.show_change, self._say_done)
         self.questions = Questions(panels.ask)
         self._other_tender = OtherTender(work, shop, self.questions, self._say_done)
 
@@ -73,6 +79,7 @@ class OrdersPresenter:
         self._draft = OrdersDraft(most=self._draft.most)
         self.refund.leave()
         self.cancel.leave()
+        self.change.leave()
         self.refresh()
 
     def look_for(self, typed: str) -> None:
@@ -175,6 +182,12 @@ class OrdersPresenter:
     @property
     def _story(self) -> Story | None:
         return self._draft.known.case.story if self._draft.known else None
+
+    def change_order(self) -> None:
+        """On to what is added to the order and taken off."""
+        known = self._draft.known
+        if known and known.case.story:
+            self.change.begin(known.case.story.order, known.case.story.names)
 
     def make_right(self) -> None:
         """Opens the order in Make it right."""

@@ -102,6 +102,7 @@ class ShownState:
     can_reprint: bool
     can_refund: bool
     can_cancel: bool
+    can_change: bool
     can_change_tender: bool
 
 

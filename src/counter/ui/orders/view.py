@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from counter.kernel.language import Language
 from counter.ui.orders.cancel_state import CancelState
 from counter.ui.orders.cancel_view import CancelView
+from counter.ui.orders.change_state import ChangeState
+from counter.ui.orders.change_view import ChangeView
 from counter.ui.orders.list_column import ListColumn
 from counter.ui.orders.order_card import OrderCard
 from counter.ui.orders.presenter import OrdersPresenter
@@ -40,6 +42,8 @@ class OrdersView(Ground):
         self._stack.addWidget(self._refund)
         self._cancel = CancelView(language, presenter.cancel)
         self._stack.addWidget(self._cancel)
+        self._change = ChangeView(language, presenter.change)
+        self._stack.addWidget(self._change)
         self._orders = orders
         column(self).addWidget(self._stack)
         self._columns = row(orders, gap=tokens.GAP_16)
@@ -86,6 +90,12 @@ class OrdersView(Ground):
         if state:
             self._cancel.show_state(state)
         self._go(self._cancel if state else self._orders)
+
+    def show_change(self, state: ChangeState | None) -> None:
+        """Shows what is added to the order and taken off, or the orders again."""
+        if state:
+            self._change.show_state(state)
+        self._go(self._change if state else self._orders)
 
     def ask(self, choices: Choices | None) -> None:
         """Asks over the page, or takes the question away."""

@@ -15,11 +15,11 @@ from counter.people.model import Staff
 from counter.people.queries import read_staff
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.parts.build_grid import Stock
+from counter.ui.parts.grid_presenter import GridPresenter
 from counter.ui.sell.again_presenter import AgainPresenter
 from counter.ui.sell.build_off import People
 from counter.ui.sell.build_state import sell_state
 from counter.ui.sell.discount_panel_presenter import DiscountPanelPresenter
-from counter.ui.sell.grid_presenter import GridPresenter
 from counter.ui.sell.line_panel_presenter import LinePanelPresenter
 from counter.ui.sell.panels_presenter import PanelsPresenter
 from counter.ui.sell.pay_presenter import PayPresenter

@@ -1,4 +1,4 @@
-"""Which category and page of the menu the Sell page shows. No Qt."""
+"""Which category and page of the menu a page with the grid shows. No Qt."""
 
 from __future__ import annotations
 

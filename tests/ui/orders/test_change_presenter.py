@@ -1,0 +1,135 @@
+"""A placed order is changed at the counter: taps on tiles and lines, what they come to, then it is done."""
+
+from __future__ import annotations
+
+import pytest
+
+from counter.flows.make import tick_line
+from counter.flows.pay import pay_later
+from counter.kernel.ids import ItemId, OrderId
+from counter.orders.queries import the_order
+from counter.recovery.queries import mishaps_of
+from counter.till.settlement import Tender
+from counter.ui.orders.change_state import CARD, CASH, LATER, MORE, ONE_OFF, PUT_BACK, TAKE_OFF, ChangeLineState
+from ui.orders.harness import OrdersHarness
+from ui.sync_desk import SyncDesk
+
+
+def begin(page: OrdersHarness, order_id: OrderId) -> None:
+    page.presenter.refresh()
+    page.presenter.choose(order_id)
+    page.presenter.change_order()
+
+
+def item(work: SyncDesk, name: str) -> ItemId:
+    return next(each.item_id for each in work.shop.menu.items if each.name == name)
+
+
+def line(page: OrdersHarness, name: str) -> ChangeLineState:
+    return next(each for each in page.changing.lines if each.title == name)
+
+
+def off(page: OrdersHarness, name: str, key: str = TAKE_OFF) -> None:
+    page.presenter.change.choose_line(line(page, name).line_id)
+    page.presenter.change.act(line(page, name).line_id, key)
+
+
+@pytest.fixture
+def paid(work: SyncDesk, page: OrdersHarness) -> OrderId:
+    """Lea has a filter and a croissant, paid by card; the filter is made."""
+    order_id = work.cafe.sell("Filter", "Croissant", customer="Lea", tenders=(Tender("card"),))
+    filtered = work.shop.read(the_order, order_id).lines[0]
+    work.do(tick_line, order_id, filtered.line_id, made=True)
+    begin(page, order_id)
+    return order_id
+
+
+def test_an_item_is_added_in_three_taps(work: SyncDesk, page: OrdersHarness, paid: OrderId) -> None:
+    """Change, tile, Change."""
+    assert (page.changing.whose, page.changing.can) == ("Changing Lea’s order, #1.", False)
+    page.presenter.change.choose_item(item(work, "Latte"))
+    assert (page.changing.left_words, page.changing.left, page.changing.key) == ("To pay", "3.80", CASH)
+    assert (page.changing.primary, page.changing.primary_amount) == ("Change, cash exact", "€3.80")
+    page.presenter.change.change(page.changing.key)
+    assert (page.change, page.state.done) == (None, "Order 1 is changed. €3.80 paid.")
+    assert [each.sold.name for each in work.shop.read(the_order, paid).lines] == ["Filter", "Croissant", "Latte"]
+
+
+def test_made_off_and_new_stand_beside_each_other(work: SyncDesk, page: OrdersHarness, paid: OrderId) -> None:
+    off(page, "Croissant")
+    assert page.changing.why is not None
+    assert (page.changing.why.title, page.changing.can) == ("Croissant comes off. Why?", False)
+    page.presenter.change.say_why("Changed their mind")
+    page.presenter.change.choose_item(item(work, "Latte"))
+    marks = [(each.title, each.mark_words, each.detail, each.struck) for each in page.changing.lines]
+    assert marks == [
+        ("Filter", "made", "M", False),
+        ("Croissant", "off", "Changed their mind", True),
+        ("Latte", "new", "M · whole", False),
+    ]
+    order = work.shop.read(the_order, paid)
+    latte = 380 - order.lines[1].sold.owed.minor
+    assert (page.changing.was_total, page.changing.left) == ("5.50", f"{latte / 100:.2f}")
+    page.presenter.change.change(CARD)
+    assert work.shop.read(the_order, paid).total.minor == 550 + latte
+
+
+def test_what_comes_off_goes_back_or_is_put_back(work: SyncDesk, page: OrdersHarness, paid: OrderId) -> None:
+    off(page, "Croissant")
+    page.presenter.change.say_why("Rung up wrong")
+    assert (page.changing.left_words, page.changing.primary) == ("To give back", "Change, give back card")
+    page.presenter.change.act(line(page, "Croissant").line_id, PUT_BACK)
+    assert (page.changing.left, page.changing.was_total, page.changing.can) == ("0.00", "", False)
+    off(page, "Croissant")
+    page.presenter.change.say_why("Sold out")
+    page.presenter.change.change(page.changing.key)
+    assert "given back: Card." in page.state.done
+    assert [each.kind for each in work.shop.read(mishaps_of, [paid])[paid]] == ["sold_out"]
+
+
+def test_the_new_promise_stands_beside_the_old_one(work: SyncDesk, page: OrdersHarness, paid: OrderId) -> None:
+    before = page.changing.promise
+    assert (page.changing.was_promise, page.changing.say) == ("", "The time stays as promised.")
+    for _ in range(4):
+        page.presenter.change.choose_item(item(work, "Mocha"))
+    assert page.changing.was_promise == before.removeprefix("Ready by ")
+    time = page.changing.promise.removeprefix("Ready by ")
+    assert page.changing.say == f"Say: “{time} now, Lea, for the Mocha.”"
+
+
+def test_one_of_two_comes_off(work: SyncDesk, page: OrdersHarness) -> None:
+    begin(page, work.sell("Latte", "Latte").order_id)
+    off(page, "Latte", ONE_OFF)
+    page.presenter.change.say_why("too many")
+    latte = line(page, "Latte")
+    assert (latte.count, latte.mark_words, latte.struck, latte.detail) == ("1", "1 off", False, "too many")
+    assert page.changing.why is not None
+    assert (page.changing.why.other, page.changing.why.other_chosen) == ("too many", True)
+
+
+def test_nothing_is_changed_that_was_left_as_it_was(work: SyncDesk, page: OrdersHarness, paid: OrderId) -> None:
+    page.presenter.change.choose_item(item(work, "Latte"))
+    off(page, "Croissant")
+    page.presenter.change.leave()
+    assert page.change is None
+    assert len(work.shop.read(the_order, paid).lines) == 2
+
+
+def test_all_of_it_cannot_come_off(work: SyncDesk, page: OrdersHarness, paid: OrderId) -> None:
+    for name in ("Filter", "Croissant"):
+        off(page, name)
+        page.presenter.change.say_why("Changed their mind")
+    assert not page.changing.can
+    page.presenter.change.change(page.changing.key)
+    assert page.changing.refused == "That is all of order 1. Cancel it instead."
+
+
+def test_what_a_tab_gets_is_paid_later(work: SyncDesk, page: OrdersHarness) -> None:
+    order_id = work.cafe.ring("Latte", "Filter")
+    work.do(pay_later, order_id, "Lea")
+    begin(page, order_id)
+    page.presenter.change.choose_item(item(work, "Croissant"))
+    assert (page.changing.key, page.changing.primary) == (LATER, "Change, pay later")
+    page.presenter.change.act(line(page, "Croissant").line_id, MORE)
+    page.presenter.change.change(page.changing.key)
+    assert [each.sold.quantity for each in work.shop.read(the_order, order_id).lines] == [1, 1, 2]
