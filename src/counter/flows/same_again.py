@@ -18,12 +18,12 @@ from counter.orders.rules import series_of
 from counter.regulars.queries import the_regular
 
 
-def same_again(act: Act, order_id: OrderId) -> OpenTicket:
-    """What was ordered last, once more, at what it costs now; it waits for payment like any other.
+def same_again(act: Act, order_id: OrderId, of: OrderId | None = None) -> OpenTicket:
+    """What was ordered last, or in the order `of`, once more, at what it costs now; it waits for payment.
 
     Refused where there is none yet, and where something of it cannot be had any more.
     """
-    order = order_to_repeat(act, stored_ticket(act, order_id).draft)
+    order = act.read(find_order, of) if of else order_to_repeat(act, stored_ticket(act, order_id).draft)
     if order is None:
         raise Refused("There is no order to repeat yet. Ring it up.")
     return change_ticket(act, order_id, lambda draft: _with_order(act, draft, order))

@@ -20,6 +20,7 @@ from counter.ui.sell.sold_out_presenter import SoldOutPresenter
 from counter.ui.sell.sold_presenter import SoldPresenter
 from counter.ui.sell.split_presenter import SplitPresenter
 from counter.ui.sell.state import SellState
+from counter.ui.sell.usual_presenter import UsualPresenter
 from ui.intents import Intents
 from ui.sync_desk import SyncDesk
 
@@ -36,6 +37,7 @@ def sell_intents() -> Intents[SellPresenter]:
         search=SearchPresenter,
         panels=PanelsPresenter,
         again=AgainPresenter,
+        usual=UsualPresenter,
         line_panel=LinePanelPresenter,
         discount_panel=DiscountPanelPresenter,
         price_panel=PricePanelPresenter,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from counter.flows.same_again import cost_again, same_again
-from counter.kernel.ids import OrderId
+from counter.kernel.ids import OrderId, RegularId
 from counter.kernel.money import Money
 from counter.orders.model import Order
 from counter.ui.desk.work import CurrentShop, Work
@@ -22,7 +22,7 @@ class AgainPresenter:
         self._ticket = ticket
         self._show = show
         self._last: tuple[Order, Money] | None = None
-        self._asked: OrderId | None = None
+        self._asked: tuple[OrderId, RegularId | None] | None = None
 
     def refresh(self) -> None:
         """Looks again: another order may be the last, or cost something else."""
@@ -49,8 +49,11 @@ class AgainPresenter:
 
     def _ask(self) -> None:
         ticket = self._ticket.open_ticket
-        if ticket is not None and not ticket.draft.lines and ticket.draft.order_id != self._asked:
-            self._asked = ticket.draft.order_id
+        if ticket is None or ticket.draft.lines:
+            return
+        wanted = ticket.draft.order_id, ticket.draft.regular_id
+        if wanted != self._asked:
+            self._asked = wanted
             self._work.do(cost_again, ticket.draft.order_id).then(self._keep)
 
     def _keep(self, last: tuple[Order, Money] | None) -> None:

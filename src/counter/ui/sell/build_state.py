@@ -19,6 +19,7 @@ from counter.ui.sell.sold_out_state import SoldOutState
 from counter.ui.sell.sold_state import SoldState
 from counter.ui.sell.state import SellState
 from counter.ui.sell.ticket_state import AgainState, OffState
+from counter.ui.sell.usual_state import UsualRowState
 
 
 def sell_state(  # noqa: PLR0913 - what is on the page
@@ -35,6 +36,7 @@ def sell_state(  # noqa: PLR0913 - what is on the page
     panel: PanelState | None,
     is_told: bool,
     again: AgainState | None,
+    usual: UsualRowState | None,
     rounding: CashRounding | None,
     people: People,
     waiting: OffState | None,
@@ -57,6 +59,7 @@ def sell_state(  # noqa: PLR0913 - what is on the page
             rounding=rounding,
             is_told=is_told,
             again=again,
+            usual=usual,
             people=people,
             waiting=waiting,
         ),

@@ -16,6 +16,7 @@ from counter.ui.parts.phrases import line_detail
 from counter.ui.parts.ticket_state import LineState
 from counter.ui.sell.build_off import People, given_words, off_states
 from counter.ui.sell.ticket_state import AgainState, HeldState, OffState, TicketState
+from counter.ui.sell.usual_state import UsualRowState
 
 
 def ticket_state(  # noqa: PLR0913 - what stands on it
@@ -26,6 +27,7 @@ def ticket_state(  # noqa: PLR0913 - what stands on it
     rounding: CashRounding | None,
     is_told: bool,
     again: AgainState | None,
+    usual: UsualRowState | None,
     people: People,
     waiting: OffState | None,
 ) -> TicketState:
@@ -45,6 +47,7 @@ def ticket_state(  # noqa: PLR0913 - what stands on it
         promise=promise_state(open_ticket.quote, language, is_told=is_told),
         total=language.money(round_cash(open_ticket.priced.total, rounding)) if count else "",
         again=again,
+        usual=usual,
         off=(*off_states(open_ticket, people, language), *filter(None, (waiting,))),
         lacks=next(iter(lacks.values()), ""),
         waits=waiting.waits if waiting else "",

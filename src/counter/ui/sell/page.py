@@ -15,7 +15,7 @@ from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.state import SellState
 from counter.ui.sell.view import SellView
 
-_TOPICS = frozenset({Topic.OUTLOOK, Topic.MENU, Topic.SOLD_OUT, Topic.ORDERS, Topic.MONEY, Topic.STAFF})
+_TOPICS = frozenset({Topic.OUTLOOK, Topic.MENU, Topic.SOLD_OUT, Topic.ORDERS, Topic.MONEY, Topic.STAFF, Topic.REGULARS})
 
 
 class SellPage(Page):

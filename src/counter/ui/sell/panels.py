@@ -18,11 +18,14 @@ from counter.ui.sell.panel import Panel
 from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.price_panel_state import PricePanelState
 from counter.ui.sell.price_panel_view import PricePanel
+from counter.ui.sell.usual_panel_view import UsualPanel
+from counter.ui.sell.usual_state import UsualPanelState
 
 
 def panels(language: Language, presenter: SellPresenter) -> Mapping[type[object], Panel[Any]]:
     """The view of each kind of `PanelState`."""
     return {
+        UsualPanelState: UsualPanel(language, presenter),
         LinePanelState: LinePanel(language, presenter),
         DiscountPanelState: DiscountPanel(language, presenter.discount_panel),
         PricePanelState: PricePanel(language, presenter.price_panel),

@@ -29,13 +29,15 @@ from counter.ui.sell.sold_out_presenter import SoldOutPresenter
 from counter.ui.sell.sold_presenter import SoldPresenter
 from counter.ui.sell.state import SellState
 from counter.ui.sell.ticket_at_hand import TicketAtHand
+from counter.ui.sell.usual_presenter import UsualPresenter
 
 
 class SellPresenter:
     """Changes the ticket in work; `grid` is where in the menu somebody is, `paying` how it is paid.
 
     `splitting` is in which shares. `sold_out` is what there is of the menu, `search` looks for it; `panels` is what
-    else stands in the grid's place, `again` what an empty ticket offers to repeat. `show` gets each new state,
+    else stands in the grid's place, `again` what an empty ticket offers to repeat,
+    `usual` who it is for. `show` gets each new state,
     `ticket_changed` each new ticket; `sold` is called after a sale, `order_wanted` with an order that somebody wants to
     make right, `order_seen` with one to look at. `last_sold` is what was sold just before.
     """
@@ -67,6 +69,7 @@ class SellPresenter:
             work, shop, self._ticket, self.panels, lambda: self._people, self._show_state
         )
         self.price_panel = PricePanelPresenter(work, shop, self._ticket, self.panels, self.line_panel, self._show_state)
+        self.usual = UsualPresenter(work, shop, self._ticket, self.panels, self._show_state)
         self.paying = PayPresenter(work, shop, self._ticket, self._show_state, self._placed, self._paid)
         self.splitting = self.paying.split
         self.last_sold = SoldPresenter(work, shop, self._ticket, self._show_state, order_seen)
@@ -80,6 +83,7 @@ class SellPresenter:
             self._work.do(ring_up.requote, ticket.draft.order_id).then(self._ticket.update)
         self._work.read(held_tickets).then(self._show_held)
         self.again.refresh()
+        self.usual.refresh()
         self._work.read(read_staff).then(self._know_people)
         self.sold_out.refresh()
         self.paying.refresh()
@@ -252,6 +256,7 @@ class SellPresenter:
                 panel=self.panels.state(),
                 is_told=self._ticket.is_told,
                 again=self.again.state(),
+                usual=self.usual.row(),
                 people=self._people,
                 waiting=self.discount_panel.waiting(),
                 rounding=self._shop.settings.cash_rounding,

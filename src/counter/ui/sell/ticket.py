@@ -39,6 +39,8 @@ class Ticket(Card):
         self.lines.remove.connect(presenter.remove)
         self.lines.counted.connect(presenter.count)
         self._scroll = Scroll(self.lines)
+        self._usual = Button(arrangement=Arrangement.ROW, icon="user-round")
+        self._usual.tapped.connect(presenter.usual.take)
         self._again = Button(arrangement=Arrangement.ROW, icon="repeat", height=60)
         self._again.emphasise_second(16, tokens.SEMIBOLD)
         self._again.tapped.connect(presenter.again.take)
@@ -85,9 +87,11 @@ class Ticket(Card):
         self._lacks.setContentsMargins(self._cash.contentsMargins())
         foot.addLayout(keys)
         layout = column(self, margins=(1, 0, 0, 0))
+        self._who = row()
+        self._who.addWidget(self._usual)
         self._between = row()
         self._between.addWidget(self._again)
-        for part in (head, Rule(), self._scroll, self._between, self._off, below, foot):
+        for part in (head, Rule(), self._who, self._scroll, self._between, self._off, below, foot):
             if isinstance(part, QWidget):
                 layout.addWidget(part, 1 if part is self._scroll else 0)
             else:
@@ -113,6 +117,7 @@ class Ticket(Card):
         edge = tokens.GAP_12 if low else tokens.GAP_16
         self._foot.setContentsMargins(edge, 0, edge, edge)
         self._between.setContentsMargins(edge, 0, edge, 0)
+        self._who.setContentsMargins(edge, tokens.GAP_8, edge, tokens.GAP_4)
 
     def show_state(self, state: TicketState) -> None:
         """Shows the ticket."""
@@ -122,6 +127,9 @@ class Ticket(Card):
         self._summary.set_text(state.summary)
         self._undo.setVisible(state.can_undo)
         self._promise.show_state(state.promise)
+        self._usual.setVisible(state.usual is not None)
+        if state.usual:
+            self._usual.set_text(state.usual.words, state.usual.second)
         self._again.setVisible(state.again is not None)
         if state.again:
             self._again.set_text(state.again.title, state.again.amount)

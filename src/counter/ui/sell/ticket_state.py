@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from counter.kernel.ids import OrderId
 from counter.ui.parts.ticket_state import LineState, PromiseState
+from counter.ui.sell.usual_state import UsualRowState
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class TicketState:
     promise: PromiseState = field(default_factory=PromiseState)
     total: str = ""
     again: AgainState | None = None
+    usual: UsualRowState | None = None
     off: tuple[OffState, ...] = ()
     lacks: str = ""
     waits: str = ""
