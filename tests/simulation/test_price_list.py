@@ -21,8 +21,8 @@ def prices(tmp_path: Path) -> PriceList:
 
 def test_a_listed_price_finds_its_own_item(prices: PriceList) -> None:
     items = prices.menu().items
-    assert prices.item("Latte", Money(375, "EUR")) == items[0].item_id
-    assert prices.item("Latte", Money(425, "EUR")) == items[1].item_id
+    assert prices.item("Latte", Money(375, "EUR")) == (items[0].item_id, "")
+    assert prices.item("Latte", Money(425, "EUR")) == (items[1].item_id, "")
     assert len(prices.menu().items) == 2
 
 

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from counter.kernel.errors import Refused
-from counter.kernel.ids import GroupId, ItemId, new_id
+from counter.kernel.ids import ComboId, GroupId, ItemId, new_id
 from counter.kernel.money import Money, from_decimal
 from counter.kernel.table_file import read_table
 from counter.menu.allergens import read_allergen
-from counter.menu.facts import ComboAdded, ItemAdded, Modifier, ModifierGroupAdded
+from counter.menu.facts import Amount, ComboAdded, ItemAdded, Modifier, ModifierGroupAdded, Size
 from counter.menu.model import Combo
 from counter.menu.rules import STATIONS, Group, Item, Menu
 
@@ -64,11 +64,13 @@ def read_toml(path: Path) -> MenuFile:
         groups = {g["id"]: _group(g, currency) for g in whole.get("group", [])}
         items = tuple(_item(entry, i, currency, groups) for i, entry in enumerate(whole["item"]))
         taxes = tuple(_tax_class(entry) for entry in whole.get("tax_class", []))
+        named = {item.name: item.item_id for item in items}
+        combos = tuple(_combo(entry, place, currency, named) for place, entry in enumerate(whole.get("combo", [])))
     except (OSError, ValueError, KeyError, TypeError, ArithmeticError) as fault:
         raise Refused(
             "The menu {path} cannot be read: {fault}. Mend it and try again.", path=path, fault=fault
         ) from fault
-    return MenuFile(currency, tuple(groups.values()), items, taxes)
+    return MenuFile(currency, tuple(groups.values()), items, taxes, combos)
 
 
 def _group(entry: dict[str, Any], currency: str) -> ModifierGroupAdded:
@@ -77,6 +79,7 @@ def _group(entry: dict[str, Any], currency: str) -> ModifierGroupAdded:
             m["name"],
             from_decimal(m.get("price", "0"), currency),
             m.get("default", False),
+            tuple(Amount(amount["name"], from_decimal(amount["price"], currency)) for amount in m.get("amounts", ())),
             allergens=_allergens(m.get("allergens", ())),
             may_contain=_allergens(m.get("may_contain", ())),
             free_of=_allergens(m.get("free_of", ())),
@@ -105,6 +108,20 @@ def _item(entry: dict[str, Any], position: int, currency: str, groups: dict[str,
         allergens=_allergens(entry.get("allergens", ())),
         may_contain=_allergens(entry.get("may_contain", ())),
         groups=tuple(groups[name].group_id for name in entry.get("groups", ())),
+        sizes=tuple(Size(name, _price(price, currency)) for name, price in entry.get("sizes", {}).items()),
+        deposit=_price(entry["deposit"], currency) if "deposit" in entry else None,
+    )
+
+
+def _combo(entry: dict[str, Any], place: int, currency: str, named: Mapping[str, ItemId]) -> ComboAdded:
+    return ComboAdded(
+        combo_id=ComboId(new_id()),
+        name=entry["name"],
+        price=_price(entry["price"], currency),
+        items=tuple(named[name] for name in entry["items"]),
+        category=entry["category"],
+        position=place,
+        icon=entry.get("icon", ""),
     )
 
 

@@ -57,7 +57,12 @@ class _Customers:
 
     def _want(self, item: ItemAdded, rng: Random) -> Want:
         quantity = 2 if rng.random() < _TWO_OF_ONE else 1
-        return Want(item.item_id, quantity, tuple(self._modifiers(item, rng)))
+        size = self._size(item, rng)
+        return Want(item.item_id, quantity, tuple(self._modifiers(item, rng)), size)
+
+    def _size(self, item: ItemAdded, rng: Random) -> str:
+        others = [size.name for size in item.sizes if size.price != item.price]
+        return rng.choice(others) if others and rng.random() < _OTHER_CHOICE else ""
 
     def _modifiers(self, item: ItemAdded, rng: Random) -> Iterator[tuple[GroupId, str]]:
         for group_id in item.groups:

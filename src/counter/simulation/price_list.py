@@ -24,21 +24,23 @@ class PriceList:
         self._menu = menu
         self._items = list(menu.items)
         self._named: dict[str, ItemAdded] = {}
-        self._priced: dict[tuple[str, Money], ItemAdded] = {}
+        self._priced: dict[tuple[str, Money], tuple[ItemId, str]] = {}
         for item in menu.items:
             self._named.setdefault(item.name, item)
-            self._priced.setdefault((item.name, item.price), item)
+            self._priced.setdefault((item.name, item.price), (item.item_id, ""))
+            for size in item.sizes:
+                self._priced.setdefault((item.name, size.price), (item.item_id, size.name))
 
-    def item(self, name: str, price: Money) -> ItemId:
-        """The item of that name at that price. Refused where the menu has nothing of that name."""
+    def item(self, name: str, price: Money) -> tuple[ItemId, str]:
+        """The item of that name at that price, and its size there. Refused where the menu has nothing of that name."""
         if (name, price) not in self._priced:
             listed = self._named.get(name)
             if listed is None:
                 raise Refused("“{name}” is not on the menu.", name=name)
-            today = replace(listed, item_id=ItemId(new_id()), price=price, position=len(self._items))
+            today = replace(listed, item_id=ItemId(new_id()), price=price, sizes=(), position=len(self._items))
             self._items.append(today)
-            self._priced[name, price] = today
-        return self._priced[name, price].item_id
+            self._priced[name, price] = (today.item_id, "")
+        return self._priced[name, price]
 
     def menu(self) -> MenuFile:
         """The menu with every price of the day."""
@@ -52,11 +54,13 @@ def visits_of(orders: Sequence[Sequence[SoldLine]], prices: PriceList, path: Pat
 
 def _visit(lines: Sequence[SoldLine], prices: PriceList, path: Path, seed: int) -> Visit:
     rng = rng_for(seed, "customer", lines[0].order)
-    wants = tuple(Want(_item(sale, prices, path), sale.quantity) for sale in lines)
+    wants = tuple(
+        Want(item_id, sale.quantity, size=size) for sale in lines for item_id, size in (_item(sale, prices, path),)
+    )
     return Visit(lines[0].at, wants, draw_name(rng), draw_to_go(rng))
 
 
-def _item(sale: SoldLine, prices: PriceList, path: Path) -> ItemId:
+def _item(sale: SoldLine, prices: PriceList, path: Path) -> tuple[ItemId, str]:
     try:
         return prices.item(sale.item, sale.price)
     except Refused as fault:

@@ -91,7 +91,9 @@ class SimulatedDay:
     def _job_lines(self, served: Served) -> tuple[JobLine, ...]:
         menu = self._context.shop.menu
         return tuple(
-            JobLine(line.line_id, menu.item(line.item_id), line.quantity) for line in served.open_ticket.draft.lines
+            JobLine(line.line_id, menu.item(line.item_id), line.quantity)
+            for line in served.open_ticket.draft.lines
+            if line.belongs_to is None
         )
 
     def _plan_tick(self) -> None:

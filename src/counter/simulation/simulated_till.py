@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counter.flows import attach_voucher, pay, put_right, ring_up
 from counter.flows.pay import SaleResult
 from counter.flows.ring_up import OpenTicket
-from counter.kernel.ids import GroupId, ItemId
+from counter.kernel.ids import LineId
 from counter.orders.draft import MOST_OF_ONE
 from counter.recovery.rules import WELCOME_BACK
 from counter.simulation.context import Context
 from counter.simulation.customers import draw_payment
-from counter.simulation.visits import Visit
+from counter.simulation.visits import Visit, Want
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,12 @@ def serve(context: Context, visit: Visit, number: int, code: str) -> Served:
     by = context.team.till
     open_ticket = context.do(by, ring_up.current)
     ticket = open_ticket.draft.order_id
-    for item_id, modifiers, quantity, note in _lines_to_ring(visit):
-        open_ticket = context.do(by, ring_up.add_item, ticket, item_id)
-        line = open_ticket.draft.lines[-1].line_id
-        for group_id, name in modifiers:
+    for want, quantity, note in _lines_to_ring(visit):
+        open_ticket = context.do(by, ring_up.add_item, ticket, want.item_id)
+        line = _newest(open_ticket)
+        if want.size:
+            open_ticket = context.do(by, ring_up.choose_size, ticket, line, want.size)
+        for group_id, name in want.modifiers:
             open_ticket = context.do(by, ring_up.toggle_modifier, ticket, line, group_id, name)
         if quantity > 1:
             open_ticket = context.do(by, ring_up.change_quantity, ticket, line, quantity - 1)
@@ -56,17 +58,23 @@ def serve(context: Context, visit: Visit, number: int, code: str) -> Served:
     return Served(open_ticket, sale)
 
 
-def _lines_to_ring(visit: Visit) -> Iterator[tuple[ItemId, tuple[tuple[GroupId, str], ...], int, str]]:
-    """Item, modifiers, quantity and note of each line: changed ones first, since a plain one joins the plain line.
+def _newest(open_ticket: OpenTicket) -> LineId:
+    """The line that was rung up last; its deposit stands after it."""
+    last = open_ticket.draft.lines[-1]
+    return last.belongs_to or last.line_id
+
+
+def _lines_to_ring(visit: Visit) -> Iterator[tuple[Want, int, str]]:
+    """What is on each line, quantity and note: changed ones first, since a plain one joins the plain line.
 
     A line holds so many; what is more goes on further ones, told apart by a note that says how many there are in all.
     """
-    wanted: Counter[tuple[ItemId, tuple[tuple[GroupId, str], ...]]] = Counter()
+    wanted: Counter[Want] = Counter()
     for want in visit.wants:
-        wanted[want.item_id, want.modifiers] += want.quantity
-    for (item_id, modifiers), quantity in sorted(wanted.items(), key=lambda entry: not entry[0][1]):
+        wanted[replace(want, quantity=1)] += want.quantity
+    for want, quantity in sorted(wanted.items(), key=lambda entry: not (entry[0].modifiers or entry[0].size)):
         left = quantity
         while left > MOST_OF_ONE:
-            yield item_id, modifiers, MOST_OF_ONE, f"{quantity} in all"
+            yield want, MOST_OF_ONE, f"{quantity} in all"
             left -= MOST_OF_ONE
-        yield item_id, modifiers, left, ""
+        yield want, left, ""

@@ -10,11 +10,12 @@ from counter.kernel.ids import GroupId, ItemId
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """So many of one item, with the modifiers that are chosen over how it comes."""
+    """So many of one item, in a size (empty: the usual one), with the modifiers chosen over how it comes."""
 
     item_id: ItemId
     quantity: int
     modifiers: tuple[tuple[GroupId, str], ...] = ()
+    size: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ def test_an_oat_latte_takes_one_more_and_says_what_it_is(sell: SellHarness) -> N
     assert sell.state.modifiers
     chips = {chip.name: chip for group in sell.state.modifiers.groups for chip in group.chips}
     assert (chips["Oat"].words, chips["Oat"].chosen, chips["Whole"].chosen) == ("Oat +0.60", True, False)
-    assert chips["L"].words == "L"
+    assert chips["L"].words == "L 4.00"
 
 
 def test_a_size_is_chosen_beside_the_name_and_has_its_own_price(work: SyncDesk, sell: SellHarness) -> None:
@@ -197,7 +197,7 @@ def test_a_tap_is_one_flow_and_asks_nothing_else(work: SyncDesk, sell: SellHarne
     work.ran.clear()
     sell.tap("Latte")
     sell.choose("Oat")
-    assert work.ran == ["add_item", "toggle_modifier"]
+    assert work.ran == ["add_tile", "toggle_modifier"]
 
 
 def test_what_the_shop_decides_shows_from_the_next_look_on(work: SyncDesk, sell: SellHarness) -> None:
