@@ -82,6 +82,17 @@ def test_what_comes_first_is_in_the_place_of_cash_exact_and_pay_has_its_key(
     assert sell.state.pay
 
 
+def test_what_goes_with_the_keyboard_leaves_it_to_the_page(sell: SellHarness, press: Callable[..., QWidget]) -> None:
+    sell.presenter.look_for("lat")
+    page = press(Qt.Key.Key_Shift)
+    found = next(tap for tap in page.findChildren(Tap) if tap.accessibleName() == "Close the search")
+    found.setFocus()
+    press(Qt.Key.Key_Escape)
+    assert (sell.state.search, page.hasFocus()) == (None, True)
+    press(Qt.Key.Key_Return)
+    assert not sell.lines
+
+
 def test_enter_after_a_scan_presses_nothing(sell: SellHarness, press: Callable[..., QWidget]) -> None:
     page = press(Qt.Key.Key_Right)
     focused = page.focusWidget()

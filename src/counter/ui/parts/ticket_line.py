@@ -21,8 +21,8 @@ _ABOVE, _ABOVE_DENSE, _LINE = 13, 7, 20
 _ROOMY, _DENSE = 63, 51
 _PILL, _PILL_GAP = 26, 4
 _KEY = 60
-_LONGEST = 3
-"""Digits of a quantity: more are refused, with a sentence, before anybody can mean them."""
+_LONGEST = 2
+"""Digits of a quantity: a line holds no more than two have room for."""
 _TITLE_LINES, _DETAIL_LINES = 2, 8
 """A long name is cut after its second line; what is special about a line and its note stand there whole."""
 

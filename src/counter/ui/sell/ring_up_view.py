@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -118,19 +119,28 @@ class RingUpView(Ground):
     def _put_in_place(self, state: SellState) -> None:
         """One thing in the grid's place, one below it, and one in the right column."""
         panel, is_switching = self._open, state.sold_out is not None
-        self._search.setVisible(state.search is not None)
-        self._grid.setVisible(state.search is None and (panel is None or panel.keeps_categories))
+        selling = self._sold if state.sold else self._ticket
+        right = (panel.column if panel else None) or (self._sold_out if is_switching else selling)
+        there: dict[QWidget, bool] = {
+            self._search: state.search is not None,
+            self._grid: state.search is None and (panel is None or panel.keeps_categories),
+            self._dock: panel is None and not is_switching,
+            self._sold_out_dock: panel is None and is_switching,
+            **{each: each is panel for each in self._panels.values()},
+            **{each: each is right for each in self._columns},
+        }
+        self._keep_focus([part for part, is_there in there.items() if not is_there])
+        for part, is_there in there.items():
+            part.setVisible(is_there)
         self._grid.fold(on=panel is not None)
         self._stack.setStretchFactor(self._grid, 0 if panel else 1)
         self._stack.setSpacing(min(self._gap, tokens.GAP_12) if panel else self._gap)
-        for each in self._panels.values():
-            each.setVisible(each is panel)
-        self._dock.setVisible(panel is None and not is_switching)
-        self._sold_out_dock.setVisible(panel is None and is_switching)
-        selling = self._sold if state.sold else self._ticket
-        column_now = panel.column if panel else None
-        for right in self._columns:
-            right.setVisible(right is (column_now or (self._sold_out if is_switching else selling)))
+
+    def _keep_focus(self, leaving: Sequence[QWidget]) -> None:
+        """What goes with the keyboard leaves it to the page, not to whatever comes next: a scanner is heard on."""
+        here = self.focusWidget()
+        if any(part.isAncestorOf(here) and here.hasFocus() for part in leaving):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Gives the ticket its share of the width, and every part its height."""
