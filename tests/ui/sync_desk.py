@@ -15,6 +15,7 @@ from counter.kernel.clock import SetClock
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, StaffId
 from counter.kernel.language import Language
+from counter.kernel.money import Money
 from counter.people.model import Approval
 from counter.store.unit import Connection
 from counter.ui.desk.pending import Pending, WantedYes
@@ -84,6 +85,11 @@ class SyncDesk:
         self.ran.append(query.__name__)
         pending = Pending[R]()
         pending.resolve(self.shop.read(query, *args, **kwargs))
+        return pending
+
+    def charge(self, amount: Money) -> Pending[bool]:
+        pending = Pending[bool]()
+        pending.resolve(self.shop.card_terminal.charge(amount))
         return pending
 
     def report(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:

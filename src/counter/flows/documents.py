@@ -19,13 +19,14 @@ from counter.receipts.content import ReceiptContent
 from counter.receipts.layout import receipt_document
 from counter.reports.day.page import OwnersPage
 from counter.reports.day.pdf import day_pdf
-from counter.till.layout import till_document
+from counter.till.layout import return_document, till_document
+from counter.till.slip import ReturnSlip
 from counter.till.till_report import TillReport
 from counter.vouchers.code import voucher_code
 from counter.vouchers.layout import apology_document
 from counter.vouchers.slip import SlipContent
 
-RECEIPT, SLIP, DAY, TILL, GIFT_CARD = "receipt", "apology", "day", "till", "gift card"
+RECEIPT, SLIP, DAY, TILL, GIFT_CARD, RETURNED = "receipt", "apology", "day", "till", "gift card", "returned"
 """The kinds of documents."""
 
 
@@ -68,7 +69,7 @@ def renderers(keys: Keyring) -> Mapping[str, Render]:
         code = gift_card_code(keys.vouchers[queued.key_number], queued.card_id)
         return document_pdf(gift_card_document(replace(queued.content, code=code), language, copy=is_copy))
 
-    return {RECEIPT: _receipt, SLIP: slip, DAY: _day, TILL: _till, GIFT_CARD: gift_card}
+    return {RECEIPT: _receipt, SLIP: slip, DAY: _day, TILL: _till, GIFT_CARD: gift_card, RETURNED: _returned}
 
 
 def _receipt(content: str, is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
@@ -82,3 +83,7 @@ def _day(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FB
 
 def _till(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
     return document_pdf(till_document(msgspec.json.decode(content, type=TillReport), language))
+
+
+def _returned(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
+    return document_pdf(return_document(msgspec.json.decode(content, type=ReturnSlip), language))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from counter.flows.documents import RETURNED
 from counter.flows.kept import give_to_source
 from counter.flows.proof import proved_order
 from counter.flows.rights import Ask, allow
@@ -11,6 +12,7 @@ from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, PaymentId, TipId, new_id
 from counter.orders.change_queries import additions_to
+from counter.people.queries import staff_member
 from counter.receipts.model import Sale
 from counter.receipts.queries import the_sale
 from counter.settings.cash import round_cash
@@ -20,10 +22,11 @@ from counter.till.model import Payment
 from counter.till.queries import payments_after
 from counter.till.rules import CASH, KEPT, check_tender, read_reason
 from counter.till.settlement import Tender
+from counter.till.slip import ReturnSlip
 
 
 def give_back(act: Act, order_id: OrderId, payment_id: PaymentId) -> Payment:
-    """A payment goes back, its tip with it, and its order is to pay again.
+    """A payment goes back, its tip with it, and its order is to pay again; a slip of it is printed.
 
     Refused once the order is paid, but for what was taken too much.
     """
@@ -49,7 +52,23 @@ def give_back(act: Act, order_id: OrderId, payment_id: PaymentId) -> Payment:
         )
     )
     give_to_source(act, order_id, payment_id, payment.tender, payment.source, payment.amount)
+    _print_slip(act, sale, payment)
     return payment
+
+
+def _print_slip(act: Act, sale: Sale, payment: Payment) -> None:
+    slip = ReturnSlip(
+        shop=act.settings.shop_name,
+        terminal=act.terminal,
+        order_number=sale.order.called,
+        at=act.at,
+        who=act.read(staff_member, act.by).name,
+        tender=payment.tender,
+        amount=payment.amount,
+        tip=payment.tip,
+        left=sale.left + payment.amount - payment.rounding,
+    )
+    act.print(RETURNED, f"given back order {sale.order.called}", slip)
 
 
 def give_back_share(act: Act, order_id: OrderId, payments: Sequence[PaymentId]) -> None:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
+from counter.devices.card_terminal import ByHand, CardTerminal
 from counter.flows.configuration import Configuration, read_configuration
 from counter.journal.claims import Claims, OwnClaims
 from counter.journal.fact import Entry, Fact, FactOfADay
@@ -42,9 +43,10 @@ log = logging.getLogger(__name__)
 class Shop:
     """One shop at one terminal. `do` runs on one thread only; `read` and `report` each on another.
 
-    `find_printer` gives the printer of the settings in force, asked for each job. `claims` grants what is spent once in
-    the whole shop. `heard_at` is when this terminal of several last knew all that the others did, aware UTC. `proved`
-    are the very values that were held against the sealed facts, for the acts' thread (`flows/proof.py`).
+    `find_printer` gives the printer of the settings in force, asked for each job; `card_terminal` takes cards.
+    `claims` grants what is spent once in the whole shop. `heard_at` is when this terminal of several last knew all that
+    the others did, aware UTC. `proved` are the very values that were held against the sealed facts, for the acts'
+    thread (`flows/proof.py`).
     """
 
     folder: Path
@@ -56,6 +58,7 @@ class Shop:
     forecaster: Forecaster
     renderers: Mapping[str, Render]
     find_printer: Callable[[Settings], Printer]
+    card_terminal: CardTerminal = field(default_factory=ByHand)
     claims: Claims = field(default_factory=OwnClaims)
     heard_at: datetime | None = None
     proved: dict[object, object] = field(default_factory=dict)

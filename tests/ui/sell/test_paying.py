@@ -8,7 +8,9 @@ from cafe import eur
 from counter.flows.gift_card import sell_gift_card
 from counter.flows.open_shop import decide
 from counter.flows.pay import pay_order
+from counter.flows.print_queue import print_waiting
 from counter.kernel.ids import OrderId
+from counter.kernel.money import Money
 from counter.orders.queries import orders_of
 from counter.till.settlement import Tender
 from ui.sell.harness import SellHarness
@@ -341,3 +343,39 @@ def test_a_house_account_is_chosen_by_name_or_a_lead_opens_it(work: SyncDesk, se
     paying.choose_account("Rosa & Sons")
     paying.type_digits("999")
     assert not sell.pay.can_take
+
+
+class Integrated:
+    """A card terminal that the counter talks to, and what it was asked for."""
+
+    def __init__(self, *answers: bool) -> None:
+        self.answers = list(answers)
+        self.asked: list[Money] = []
+
+    def charge(self, amount: Money, /) -> bool:
+        self.asked.append(amount)
+        return self.answers.pop(0)
+
+
+def test_a_terminal_that_the_counter_talks_to_is_asked_first_and_may_decline(work: SyncDesk, sell: SellHarness) -> None:
+    work.shop.card_terminal = terminal = Integrated(False, True)
+    paying = sell.presenter.paying
+    paying.pay_by("card")
+    paying.tip(10)
+    paying.take()
+    assert (sell.pay.by, sell.pay.below_take) == ("", "card declined: another way, or try again")
+    assert work.cafe.sql("SELECT count(*) FROM payments") == [(0,)]
+    paying.pay_by("card")
+    paying.take()
+    assert terminal.asked == [eur("8.14"), eur("7.40")]
+    assert work.cafe.sql("SELECT amount_minor FROM payments") == [(740,)]
+
+
+def test_money_that_goes_back_before_all_is_paid_has_a_slip(work: SyncDesk, sell: SellHarness) -> None:
+    paying = sell.presenter.paying
+    paying.type_digits("500")
+    paying.take()
+    paying.take_off(sell.pay.taken[0].payment_id)
+    assert work.cafe.sql("SELECT kind, title FROM print_jobs") == [("returned", "given back order 1")]
+    print_waiting(work.shop, lambda flow, *args: work.shop.do(work.shop.itself, flow, *args))
+    assert [title for title, _pdf in work.cafe.paper.printed] == ["given back order 1"]

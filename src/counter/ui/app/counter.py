@@ -198,6 +198,7 @@ class Counter(QObject):
 
     def _signed_in(self, staff: Staff) -> None:
         self._top.signed_in(staff)
+        self._sell.forget_sale()
         minutes = self._shop.settings.lock_minutes if self._staff.has_pins else 0
         self._auto_lock.after(minutes * 60_000)
         self.window.go(SELL)

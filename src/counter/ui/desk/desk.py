@@ -20,6 +20,7 @@ from counter.flows.watch import keep_what_was_learned, tick, tidy, try_to_write
 from counter.journal.topics import Topic
 from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.ids import StaffId
+from counter.kernel.money import Money
 from counter.people.model import Approval
 from counter.store.unit import Connection
 from counter.ui.desk.pending import Pending, WantedYes
@@ -64,8 +65,8 @@ class Desk(QObject):
         self._shop = shop
         self._away: dict[str, str] = {}
         self._ended = False
-        self._acts, self._screens, self._reports, self._printing = (
-            Worker(name) for name in ("acts", "screens", "reports", "printing")
+        self._acts, self._screens, self._reports, self._printing, self._cards = (
+            Worker(name) for name in ("acts", "screens", "reports", "printing", "cards")
         )
         self._on_qt_thread.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self.changed.connect(self._on_change)
@@ -100,6 +101,7 @@ class Desk(QObject):
         self._printing.end()
         ended = [self._printing.has_ended(_CLOSING_SECONDS / 2)]
         self._acts.submit(lambda: self._shop.do(self._shop.itself, keep_what_was_learned))
+        self._cards.end()
         for worker in (self._acts, self._screens, self._reports):
             worker.end()
         ended += [
@@ -147,6 +149,10 @@ class Desk(QObject):
     def report(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:
         """Answers a query that may take its time, without holding up the others."""
         return self._run(self._reports, lambda: self._shop.report(query, *args, **kwargs))
+
+    def charge(self, amount: Money) -> Pending[bool]:
+        """Has the card terminal take an amount, on a thread of its own; whether it did."""
+        return self._run(self._cards, lambda: self._shop.card_terminal.charge(amount))
 
     @Slot()
     def tick(self) -> None:

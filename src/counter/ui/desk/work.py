@@ -9,6 +9,7 @@ from counter.flows.shop import Act
 from counter.kernel.clock import Clock
 from counter.kernel.ids import StaffId, TerminalId
 from counter.kernel.language import Language
+from counter.kernel.money import Money
 from counter.menu.rules import Menu
 from counter.promises.model import BarOutlook
 from counter.recovery.playbook import Playbook
@@ -34,6 +35,9 @@ class Work(Protocol):
 
     def read(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:
         """Answers a query for a screen."""
+
+    def charge(self, amount: Money) -> Pending[bool]:
+        """Has the card terminal take an amount, tip included; whether it did."""
 
     def report(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:
         """Answers a query that may take its time, without holding up the others."""

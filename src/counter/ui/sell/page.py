@@ -53,6 +53,10 @@ class SellPage(Page):
     def leave_paying(self) -> None:
         """Back to the ticket; nothing is lost, and what was just sold makes room."""
         self._presenter.paying.leave()
+        self.forget_sale()
+
+    def forget_sale(self) -> None:
+        """The empty ticket in the place of what was just sold."""
         self._presenter.last_sold.forget()
 
     def pay_order(self, order_id: OrderId) -> None:

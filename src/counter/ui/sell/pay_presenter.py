@@ -18,6 +18,7 @@ from counter.people.queries import staff_member
 from counter.receipts.shares import ShareAsked
 from counter.settings.cash import round_cash
 from counter.settings.rules import PRINTED_RECEIPTS
+from counter.till.rules import CARD
 from counter.till.settlement import Tender
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.sell.build_pay import Counted, pay_state
@@ -48,7 +49,7 @@ class PayPresenter(CodePresenter):
         super().__init__(work, shop, ticket, show)
         self._when_placed = placed
         self._when_paid = paid
-        self._paying = False
+        self._paying, self._charging = False, False
         self._who: Staff | None = None
         self._name, self._name_wrong = "", ""
         self.split = SplitPresenter(
@@ -105,12 +106,28 @@ class PayPresenter(CodePresenter):
         """The money is taken: the order is placed with the promise on screen. Not before somebody said how."""
         bill, payment = self._bill(), self._payment
         if bill and payment and payment.can_take:
-            self._pay_bill(bill, (payment.tender(self._work.by),), None)
+            self._charge(bill, payment.tender(self._work.by), payment.takes, None)
 
-    def _take_share(self, share: ShareAsked, tender: Tender) -> None:
+    def _take_share(self, share: ShareAsked, tender: Tender, takes: Money) -> None:
         bill = self._bill()
         if bill:
+            self._charge(bill, tender, takes, share)
+
+    def _charge(self, bill: Bill, tender: Tender, takes: Money, share: ShareAsked | None) -> None:
+        """A card is taken by the terminal first; one at a time."""
+        if tender.name != CARD:
             self._pay_bill(bill, (tender,), share)
+        elif not self._charging:
+            self._charging = True
+            charged = self._work.charge(takes)
+            charged.then(lambda taken: self._charged(bill, tender, share, taken=taken))
+
+    def _charged(self, bill: Bill, tender: Tender, share: ShareAsked | None, *, taken: bool) -> None:
+        self._charging = False
+        if taken:
+            self._pay_bill(bill, (tender,), share)
+        else:
+            self.decline()
 
     def _pay_bill(self, bill: Bill, tenders: tuple[Tender, ...], share: ShareAsked | None) -> None:
         if self._placed:

@@ -140,6 +140,7 @@ class PayWays(QWidget):
             button.set_height(tokens.TARGET if low else _WAY)
             button.set_size(16 if low else 18)
             button.set_padding(tokens.GAP_8 if low else tokens.GAP_16)
+        self._voucher.set_padding(tokens.GAP_4 if low else tokens.GAP_16)
         self._back.set_height(tokens.TARGET if low else 56)
         self._back.set_size(16)
         self._tip.fit(low=low)

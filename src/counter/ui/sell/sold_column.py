@@ -20,7 +20,7 @@ from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.text import Card, Rule, Text
 
 _CHOICE, _CHOICE_LOW, _NEXT, _PIECE = 60, 48, 72, 32
-_CODE, _MARGINS = 300, 42
+_CODE, _MARGINS, _ROOM_FOR_AGAIN = 300, 42, 520
 _BIG = (tokens.CHANGE, 64, 40, 28)
 """How large the change stands: as large as it is not cut."""
 
@@ -50,8 +50,8 @@ class SoldColumn(Card):
         self._layout.addStretch(1)
         self._foot = column(gap=10, margins=(16, 0, 16, 16))
         self._promise = PromiseCard()
-        self._foot.addWidget(self._promise)
         self._foot.addWidget(self._again)
+        self._foot.addWidget(self._promise)
         self._foot.addWidget(self._next())
         self._layout.addLayout(self._foot)
 
@@ -145,10 +145,13 @@ class SoldColumn(Card):
         return QSize(0, 0)
 
     def show_state(self, state: SoldState, again: AgainState | None) -> None:
-        """Shows all of it; in a low window what can be had `again` stands in the place of the next customer."""
+        """Shows all of it, and what can be had `again` where there is room.
+
+        Where Take was there is nothing to tap: two taps on it are one.
+        """
         self._state, self._shown_again = state, again
-        self._again.setVisible(again is not None)
-        self._next_card.setVisible(again is None or not self._low)
+        page = self.parentWidget()
+        self._again.setVisible(again is not None and page is not None and page.height() >= _ROOM_FOR_AGAIN)
         if again:
             self._again.set_text(again.title, again.amount)
         self._title.set_text(state.short_title if self._narrow else state.title)

@@ -20,7 +20,10 @@ from counter.ui.sell.split_state import SplitState
 
 
 class SplitPresenter:
-    """`bill` gives what is split, or None; `take` pays a share of it, `look_again` reads what was paid."""
+    """`bill` gives what is split, or None; `take` pays a share of it by a tender, which takes so much, tip included.
+
+    `look_again` reads what was paid.
+    """
 
     def __init__(
         self,
@@ -28,7 +31,7 @@ class SplitPresenter:
         shop: CurrentShop,
         bill: Callable[[], Bill | None],
         show: Callable[[], None],
-        take: Callable[[ShareAsked, Tender], None],
+        take: Callable[[ShareAsked, Tender, Money], None],
         look_again: Callable[[Bill], None],
     ) -> None:
         self._work = work
@@ -101,7 +104,8 @@ class SplitPresenter:
         if bill and draft and state and state.can_take:
             tipped = draft.by in self._shop.settings.tip_tenders
             tip = draft.tip_now(bill.left * 0) if tipped else bill.left * 0
-            self._take(draft.asked(draft.now, bill), Tender(draft.by, tip=tip or None))
+            amount = draft.shares(bill)[draft.now].amount
+            self._take(draft.asked(draft.now, bill), Tender(draft.by, tip=tip or None), amount + tip)
 
     def print_receipt(self, place: int) -> None:
         """The receipt of a paid share once more."""
