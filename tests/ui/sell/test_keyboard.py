@@ -39,6 +39,7 @@ def press(qtbot: QtBot, language: Language, sell: SellHarness) -> Callable[..., 
             view.show_state(sell.state)
             here = view.focusWidget() if view.ring_up.isAncestorOf(view.focusWidget()) else view.ring_up
             qtbot.keyClick(here, key, CONTROL if control else Qt.KeyboardModifier.NoModifier)
+        view.show_state(sell.state)
         return view.ring_up
 
     return keys
@@ -88,7 +89,7 @@ def test_what_goes_with_the_keyboard_leaves_it_to_the_page(sell: SellHarness, pr
     found = next(tap for tap in page.findChildren(Tap) if tap.accessibleName() == "Close the search")
     found.setFocus()
     press(Qt.Key.Key_Escape)
-    assert (sell.state.search, page.hasFocus()) == (None, True)
+    assert (sell.state.search, page.window().focusWidget()) == (None, page)
     press(Qt.Key.Key_Return)
     assert not sell.lines
 

@@ -138,8 +138,8 @@ class RingUpView(Ground):
 
     def _keep_focus(self, leaving: Sequence[QWidget]) -> None:
         """What goes with the keyboard leaves it to the page, not to whatever comes next: a scanner is heard on."""
-        here = self.focusWidget()
-        if any(part.isAncestorOf(here) and here.hasFocus() for part in leaving):
+        here = self.window().focusWidget()
+        if any(part.isAncestorOf(here) for part in leaving):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
