@@ -15,6 +15,7 @@ from counter.flows import (
     reduce,
     ring_up,
     sold_out,
+    waste,
 )
 from counter.flows.approve import approve, try_pin
 from counter.flows.cancel import cancel
@@ -136,6 +137,7 @@ def _close_the_day(cafe: Cafe) -> None:
     shop.do(ana, drawer.open_drawer, eur("150.00"))
     shop.do(ana, drawer.move_cash, eur("-35.80"), "milk from the corner shop")
     shop.do(ana, drawer.open_without_sale, "change for a guest")
+    shop.do(ana, waste.waste, cafe.item("Croissant"), "dropped")
     shop.do(ana, drawer.count_drawer, eur("150.00"), eur("3.00"))
     shop.do(ana, drawer.close_day, "wrong change", stays={"1": eur("100.00")})
 

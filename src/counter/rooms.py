@@ -31,7 +31,7 @@ from counter.regulars import facts as regulars_facts
 from counter.regulars import tables as regulars_tables
 from counter.settings import facts as settings_facts
 from counter.settings import tables as settings_tables
-from counter.till import drawer_facts, drawer_tables, received_facts, received_tables
+from counter.till import drawer_facts, drawer_tables, received_facts, received_tables, waste_facts, waste_tables
 from counter.till import facts as till_facts
 from counter.till import tables as till_tables
 from counter.vouchers import facts as vouchers_facts
@@ -48,12 +48,13 @@ ROOMS: tuple[tuple[ModuleType, ModuleType], ...] = (
     (till_facts, till_tables),
     (drawer_facts, drawer_tables),
     (received_facts, received_tables),
+    (waste_facts, waste_tables),
     (vouchers_facts, vouchers_tables),
     (accounts_facts, accounts_tables),
     (recovery_facts, recovery_tables),
     (receipts_facts, receipts_tables),
 )
-"""Every room with facts; orders have two pairs, the till three: of orders’ money, drawers, and money for no order."""
+"""Every room with facts; orders have two pairs, the till four: orders’ money, drawers, money for no order, waste."""
 WORKING_TABLES = (
     *journal_tables.WORKING_TABLES,
     DraftRow,

@@ -172,3 +172,21 @@ def test_what_cash_was_rounded_by_and_each_tax_by_its_name_stand_on_the_z(acts: 
     assert (x["sales"], x["rounding"], x["expected"]) == ("7.64", "-0.02", "3.80")
     assert [(tender["tender"], tender["amount"]) for tender in x["tenders"]] == [("cash", "3.80"), ("card", "3.82")]
     assert [(tax["name"], tax["percent"]) for tax in x["taxes"]] == [("GST", "5"), ("PST", "7")]
+
+
+def test_what_is_thrown_away_has_a_reason_and_stands_on_the_report(acts: Acts) -> None:
+    menu = [{"item": "Cake", "price": "4.00", "cost": "1.20"}, {"item": "Coffee", "price": "3.80"}]
+    answers = acts(
+        PLAIN | {"menu": menu},
+        act("sold_out", item="Cake", count=3),
+        act("waste", item="Cake", quantity=2, reason="dropped"),
+        act("waste", item="Coffee", reason=" "),
+        act("waste", item="Coffee", quantity=0, reason="dropped"),
+        act("ring_up", item="Cake", quantity=2),
+        *sale("Cake"),
+        act("refund", order="1", all=True, reason="stale", goods="thrown away"),
+        act("x"),
+    )
+    assert answers[2]["waste"] == [{"item": "Cake", "quantity": 2, "cost": "2.40"}]
+    assert [answer["ok"] for answer in answers[3:6]] == [False, False, False]
+    assert answers[-1]["waste"] == [{"item": "Cake", "quantity": 3, "cost": "3.60"}]

@@ -7,9 +7,11 @@ from typing import Any
 
 from counter.acts.fields import Fields, Nothing
 from counter.acts.kind import Kind
+from counter.acts.names import item_named
 from counter.acts.session import Session
 from counter.acts.values import money, percent, read_money
 from counter.flows import drawer as drawers
+from counter.flows.waste import waste as throwing_away
 from counter.kernel.errors import Refused
 from counter.kernel.money import Money, total
 from counter.till.till_report import TaxSum, TenderSum, TillReport
@@ -35,6 +37,14 @@ class NoSale(Fields, frozen=True, kw_only=True):
 
     reason: str
     drawer: str | None = None
+
+
+class Waste(Fields, frozen=True, kw_only=True):
+    """What was thrown away, how many of it, and why."""
+
+    item: str
+    quantity: int = 1
+    reason: str
 
 
 class Count(Fields, frozen=True, kw_only=True):
@@ -73,6 +83,12 @@ def cash_out(session: Session, said: CashMove) -> dict[str, Any]:
 def no_sale(session: Session, said: NoSale) -> dict[str, Any]:
     """A drawer is opened without a sale."""
     session.do(drawers.open_without_sale, said.reason, said.drawer)
+    return x(session, Nothing())
+
+
+def waste(session: Session, said: Waste) -> dict[str, Any]:
+    """Goods are thrown away."""
+    session.do(throwing_away, item_named(session, said.item).item_id, said.reason, said.quantity)
     return x(session, Nothing())
 
 
@@ -154,6 +170,7 @@ def _answer(report: TillReport) -> dict[str, Any]:
             }
             for drawer in report.drawers
         ],
+        "waste": [{"item": each.kind, "quantity": each.count, "cost": money(each.amount)} for each in report.waste],
         "voids": [{"by": void.by, "reason": void.reason, "amount": money(void.amount)} for void in report.voids],
         "no_sales": report.openings,
         "open_mishaps": report.open_mishaps,
@@ -181,6 +198,7 @@ ACTS: dict[str, Kind[Any]] = {
     "cash_in": Kind(CashMove, cash_in),
     "cash_out": Kind(CashMove, cash_out),
     "no_sale": Kind(NoSale, no_sale),
+    "waste": Kind(Waste, waste),
     "count": Kind(Count, count),
     "x": Kind(Nothing, x),
     "close_day": Kind(CloseDay, close_day),

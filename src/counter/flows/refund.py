@@ -11,9 +11,10 @@ from counter.flows.rights import Ask, allow
 from counter.flows.shop import Act
 from counter.flows.sold_out import one_more
 from counter.flows.usual import take_punches_back
+from counter.flows.waste import waste_of_order
 from counter.kernel.errors import Refused
 from counter.kernel.ids import ItemId, OrderId, RefundId, StaffId, VoucherId, new_id
-from counter.orders.model import Order, spent_by_voucher
+from counter.orders.model import Order, spent_by_voucher, to_make
 from counter.orders.queries import the_order
 from counter.orders.rules import CANCELLED
 from counter.settings.rights import Right
@@ -29,8 +30,8 @@ from counter.vouchers.queries import redeemed_with
 def refund(act: Act, order_id: OrderId, asked: RefundRequest, reason: str, goods: str = "") -> RefundMade:
     """Money goes back for an order, for a reason, with a receipt; `goods` is what became of what came back.
 
-    What is sold again is counted again where its items are counted down. Refused as `plan_refund` refuses, where nobody
-    says why, and where it is not theirs to give.
+    What is sold again is counted again where its items are counted down; what is thrown away is waste. Refused as
+    `plan_refund` refuses, where nobody says why, and where it is not theirs to give.
     """
     order = proved_order(act, order_id)
     paid = act.read(paid_for, order_id, order.total.currency)
@@ -45,18 +46,21 @@ def refund(act: Act, order_id: OrderId, asked: RefundRequest, reason: str, goods
         wanted.append(Ask(Right.OTHER_TENDER))
     approved_by = allow(act, *wanted, order_id=order_id)
     made = give_money_back(act, order_id, plan, reason, approved_by, goods=goods)
-    if goods == SOLD_AGAIN:
-        _can_be_sold_again(act, order, made)
+    _goods_came_back(act, order, made)
     return made
 
 
-def _can_be_sold_again(act: Act, order: Order, made: RefundMade) -> None:
+def _goods_came_back(act: Act, order: Order, made: RefundMade) -> None:
+    """What can be sold again is counted again, item by item; what is thrown away is waste, line by line."""
     back = {line.line_id: line.quantity for line in made.lines}
     pieces: Counter[ItemId] = Counter()
-    for line in order.sold:
-        pieces[line.item_id] += back.get(line.line_id, 0)
+    for line in to_make(order.sold):
+        quantity = back.get(line.line_id, 0)
+        pieces[line.item_id] += quantity
+        if quantity and made.goods == THROWN_AWAY:
+            waste_of_order(act, order.order_id, line, quantity, made.reason)
     for item_id, count in pieces.items():
-        if count:
+        if count and made.goods == SOLD_AGAIN:
             one_more(act, item_id, count)
 
 

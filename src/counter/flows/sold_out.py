@@ -45,6 +45,18 @@ def one_more(act: Act, item_id: ItemId, more: int) -> None:
         act.record(ItemCounted(item_id, min(left + more, MOST_COUNTED), sold.get(item_id, 0)))
 
 
+def fewer(act: Act, item_id: ItemId, less: int) -> None:
+    """So many fewer of an item are left, where somebody counts it down today; none left is sold out."""
+    left = _left(act).get(item_id)
+    if left is None or not left:
+        return
+    if left > less:
+        sold = act.read(sold_on, act.settings.trading_day(act.at), [item_id])
+        act.record(ItemCounted(item_id, left - less, sold.get(item_id, 0)))
+    else:
+        act.record(ItemSoldOut(item_id))
+
+
 def bring_back(act: Act, item_id: ItemId) -> None:
     """There is an item again, and nobody counts it. Refused where it is neither out nor counted."""
     item = act.menu.item(item_id)

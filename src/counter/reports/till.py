@@ -26,6 +26,7 @@ from counter.reports.taken import taken_since
 from counter.till.drawer_queries import drawers_since, last_close, openings_since
 from counter.till.received_queries import received_sums
 from counter.till.till_report import KindSum, TaxSum, TillReport, VoidSum
+from counter.till.waste_queries import waste_since
 
 
 def till_report(
@@ -71,6 +72,7 @@ def till_report(
         head=head.hash.hex(),
         received=received_sums(connection, terminal, close.last_seq, currency),
         voids=_voids(connection, terminal, close.last_seq),
+        waste=waste_since(connection, terminal, close.last_seq, currency),
     )
 
 

@@ -156,6 +156,9 @@ def _given(report: TillReport, language: Language) -> Iterator[Block]:
         yield Pair(what, language.amount(total((void.amount for void in report.voids), report.sales.currency)))
     for void in report.voids:
         yield Pair(f"{void.reason}, {void.by}", language.amount(void.amount), indented=True)
+    for waste in report.waste:
+        what = language.say("Thrown away, {item}", item=waste.kind)
+        yield Pair(_counted(what, waste.count), language.amount(waste.amount) if waste.amount else "")
     yield Pair(language.say("Opened without a sale"), str(report.openings))
     yield Pair(language.say("Mishaps still open"), str(report.open_mishaps))
 

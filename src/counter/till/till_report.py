@@ -96,7 +96,8 @@ class TillReport:
     terminal's last fact, in hex: a journal that was put back to before it has no such fact. `tips` are by name.
     `open_mishaps` are those left for another day, `reason` why the count is off. `refund_taxes` is what was taxed of
     what went back, below nothing: `taxes` are of the sales alone. `received` is what came in for no order: it is in
-    none of the `tenders`. `voids` are the tickets thrown away.
+    none of the `tenders`. `voids` are the tickets thrown away, `waste` the goods, by
+    item how many and what is known of their cost.
     """
 
     shop: str
@@ -125,6 +126,7 @@ class TillReport:
     refund_taxes: tuple[TaxSum, ...] = ()
     received: tuple[ReceivedSum, ...] = ()
     voids: tuple[VoidSum, ...] = ()
+    waste: tuple[KindSum, ...] = ()
 
     @property
     def expected(self) -> Money:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counter.reports.day.page import ToDo
+from counter.ui.parts.choices import Choices
 from counter.ui.till.presenter import TillPresenter
 from counter.ui.till.state import CountState, TillState
 from ui.sync_desk import SyncDesk
@@ -16,10 +17,14 @@ class TillHarness:
         self.states: list[TillState] = []
         self.opened: list[ToDo] = []
         self.prints = 0
-        self.presenter = TillPresenter(work, work.shop, self.states.append, self.opened.append, self._count)
+        self.asked: Choices | None = None
+        self.presenter = TillPresenter(work, work.shop, self.states.append, self.opened.append, self._count, self._ask)
 
     def _count(self) -> None:
         self.prints += 1
+
+    def _ask(self, choices: Choices | None) -> None:
+        self.asked = choices
 
     @property
     def state(self) -> TillState:

@@ -221,3 +221,16 @@ def test_who_waits_is_left_for_tomorrow_with_the_owners_pin(work: SyncDesk, page
     wanted.approve(rosa, "123456", print)
     assert (page.count.steps.leave, page.count.steps.waiting_note) == ("", "Left for tomorrow: the Z says so.")
     assert work.cafe.kinds()[-1] == "ApprovalGiven"
+
+
+def test_what_is_dropped_is_thrown_away_with_a_reason(work: SyncDesk, page: TillHarness) -> None:
+    page.presenter.waste.begin()
+    assert page.asked is not None
+    page.presenter.questions.choose("Bakery")
+    assert page.asked is not None
+    croissant = next(option for option in page.asked.options if option.label == "Croissant")
+    page.presenter.questions.choose(croissant.id)
+    page.presenter.questions.choose("Dropped")
+    assert page.state.said == "One Croissant thrown away."
+    x = work.shop.do(work.cafe.ana, drawer.x_report)
+    assert [(each.kind, each.count) for each in x.waste] == [("Croissant", 1)]

@@ -859,3 +859,20 @@ CREATE TABLE waits_said (
 	CONSTRAINT pk_waits_said PRIMARY KEY (order_id)
 );
 
+CREATE TABLE waste (
+	terminal VARCHAR NOT NULL, 
+	seq INTEGER NOT NULL, 
+	business_date DATE NOT NULL, 
+	at BIGINT NOT NULL, 
+	"by" BLOB NOT NULL, 
+	waste_id BLOB NOT NULL, 
+	item_id BLOB NOT NULL, 
+	name VARCHAR NOT NULL, 
+	quantity INTEGER NOT NULL, 
+	reason VARCHAR NOT NULL, 
+	cost_minor INTEGER, 
+	currency VARCHAR, 
+	order_id BLOB, 
+	CONSTRAINT pk_waste PRIMARY KEY (waste_id)
+);
+

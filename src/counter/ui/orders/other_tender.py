@@ -11,8 +11,8 @@ from counter.till.model import Paid, Payment
 from counter.till.rules import TENDERS
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.orders.build_refund import tender_name
-from counter.ui.orders.questions import Questions
 from counter.ui.parts.choices import Choices, Option
+from counter.ui.parts.questions import Questions
 
 WHY = (_("Tapped the wrong one"), _("The card machine failed"), _("The customer paid otherwise"))
 """Why a payment stands under a tender that it did not come by."""

@@ -20,11 +20,11 @@ from counter.ui.orders.change_presenter import ChangePresenter
 from counter.ui.orders.change_state import ChangeState
 from counter.ui.orders.orders_draft import DAYS_OFFERED, OrdersDraft
 from counter.ui.orders.other_tender import OtherTender
-from counter.ui.orders.questions import Questions
 from counter.ui.orders.refund_presenter import RefundPresenter
 from counter.ui.orders.refund_state import RefundState
 from counter.ui.orders.state import OrdersState
 from counter.ui.parts.choices import Choices, Option
+from counter.ui.parts.questions import Questions
 
 
 class Panels(Protocol):

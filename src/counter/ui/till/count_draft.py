@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from counter.kernel.money import Money, total
-from counter.till.denominations import Denominations
+from counter.settings.rules import Settings
+from counter.till.denominations import Denominations, denominations_of
 
 CARD_MACHINE, STAYS = "card", "stays"
 """The fields that are an amount: what the card machine says, what stays in the drawer."""
@@ -79,3 +80,8 @@ class CountDraft:
 
     def _with(self, key: Key, typed: str) -> CountDraft:
         return replace(self, typed=self.typed | {key: typed}, finished=self.finished and key == STAYS)
+
+
+def new_count(settings: Settings, *, is_float: bool) -> CountDraft:
+    """A count of the notes and coins that the shop has, nothing typed yet."""
+    return CountDraft(denominations_of(settings.currency, settings.cash_rounding), is_float)

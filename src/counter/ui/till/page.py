@@ -10,6 +10,7 @@ from counter.kernel.language import Language
 from counter.ui.desk.desk import Desk
 from counter.ui.desk.page import Page
 from counter.ui.desk.work import CurrentShop
+from counter.ui.parts.choices import Choices
 from counter.ui.till.presenter import TillPresenter
 from counter.ui.till.state import TillState
 from counter.ui.till.view import TillView
@@ -24,7 +25,7 @@ class TillPage(Page):
 
     def __init__(self, desk: Desk, shop: CurrentShop) -> None:
         super().__init__(desk, shop, _TOPICS)
-        self._presenter = TillPresenter(desk, shop, self._show, self.case_wanted.emit, desk.print_again)
+        self._presenter = TillPresenter(desk, shop, self._show, self.case_wanted.emit, desk.print_again, self._ask)
 
     def build_view(self, language: Language) -> QWidget:
         """The till, and the count of a drawer."""
@@ -38,3 +39,7 @@ class TillPage(Page):
     def _show(self, state: TillState) -> None:
         self.follow_language()
         self._view.show_state(state)
+
+    def _ask(self, choices: Choices | None) -> None:
+        self.follow_language()
+        self._view.ask(choices)

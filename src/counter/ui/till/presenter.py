@@ -11,23 +11,28 @@ from counter.kernel.money import Money
 from counter.reports.day.page import ToDo
 from counter.reports.day.to_do import still_to_do
 from counter.reports.till_page import TillNow, till_now
-from counter.till.denominations import denominations_of
 from counter.till.drawer_queries import DrawerDay, z_report
 from counter.till.layout import title_of
 from counter.till.till_report import TillReport
 from counter.ui.desk.work import CurrentShop, Work
+from counter.ui.parts.choices import Choices
+from counter.ui.parts.questions import Questions
 from counter.ui.till.accounts_presenter import AccountsPresenter
 from counter.ui.till.build_count import count_state, stays_in, uncounted
 from counter.ui.till.build_question import question_state
 from counter.ui.till.build_state import till_state
-from counter.ui.till.count_draft import CARD_MACHINE, CountDraft, Key
+from counter.ui.till.count_draft import CARD_MACHINE, CountDraft, Key, new_count
 from counter.ui.till.state import CASH_IN, CASH_OUT, OPEN, REPORT, CountState, TillState
+from counter.ui.till.waste_presenter import WastePresenter
 
 _LONGEST = 9
 
 
 class TillPresenter:
-    """`show` takes the state, `open_case` opens what still waits; `print_now` is called once paper is queued."""
+    """`show` takes the state, `open_case` opens what still waits; `print_now` is called once paper is queued.
+
+    `ask` takes the question that stands over the page, None once none does.
+    """
 
     def __init__(
         self,
@@ -36,6 +41,7 @@ class TillPresenter:
         show: Callable[[TillState], None],
         open_case: Callable[[ToDo], None],
         print_now: Callable[[], None],
+        ask: Callable[[Choices | None], None],
     ) -> None:
         self._work = work
         self._shop = shop
@@ -53,6 +59,8 @@ class TillPresenter:
         self._closing: dict[str, tuple[Money, str]] = {}
         self._all_shown = False
         self.accounts = AccountsPresenter(work, shop, self._show_state, self._account_done)
+        self.questions = Questions(ask)
+        self.waste = WastePresenter(work, shop, self.questions, self._done)
         self._said = ""
 
     def refresh(self) -> None:
@@ -132,12 +140,12 @@ class TillPresenter:
 
     def count(self) -> None:
         """On to counting the drawer, which closes the day."""
-        self._count, self._said = self._new_count(is_float=False), ""
+        self._count, self._said = new_count(self._shop.settings, is_float=False), ""
         self._show_state()
 
     def count_float(self) -> None:
         """On to counting the float of a drawer that took cash before anybody opened it."""
-        self._count, self._said = self._new_count(is_float=True), ""
+        self._count, self._said = new_count(self._shop.settings, is_float=True), ""
         self._show_state()
 
     def leave_count(self) -> None:
@@ -165,7 +173,7 @@ class TillPresenter:
 
     def start_again(self) -> None:
         """All fields empty."""
-        self._change(lambda count: self._new_count(is_float=count.is_float))
+        self._change(lambda count: new_count(self._shop.settings, is_float=count.is_float))
 
     def toggle_blind(self) -> None:
         """A lead shows or hides what should be there while somebody counts."""
@@ -211,7 +219,7 @@ class TillPresenter:
     def _count_next_or_close(self, count: CountDraft, other: DrawerDay | None) -> None:
         if other is not None:
             self._drawer = other.sums.drawer
-            self._count = replace(self._new_count(is_float=False), left=count.left)
+            self._count = replace(new_count(self._shop.settings, is_float=False), left=count.left)
             self._show_state()
             return
         stays = {name: money for name, (money, _) in self._closing.items()}
@@ -236,7 +244,7 @@ class TillPresenter:
             return
         day = self._day(now)
         if day.opened_at is None and self._count is None and not now.moved:
-            self._count = self._new_count(is_float=True)
+            self._count = new_count(self._shop.settings, is_float=True)
         elif day.opened_at is not None and self._count and self._count.is_float:
             self._count = None
         count = self._count_state(now)
@@ -251,10 +259,6 @@ class TillPresenter:
         language = self._shop.language
         clock = language.clock(self._shop.clock.now())
         return count_state(self._count, now, self._day(now), self._waiting, language, clock=clock, blind=self._blind)
-
-    def _new_count(self, *, is_float: bool) -> CountDraft:
-        settings = self._shop.settings
-        return CountDraft(denominations_of(settings.currency, settings.cash_rounding), is_float)
 
     def _change(self, change: Callable[[CountDraft], CountDraft]) -> None:
         if self._count:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from counter.kernel.language import Language
 from counter.ui.parts.ask_text import AskText
+from counter.ui.parts.choices import Choices
+from counter.ui.parts.choices_panel import ChoicesPanel
 from counter.ui.theme import looks, tokens
 from counter.ui.till.accounts_card import AccountsCard
 from counter.ui.till.accounts_presenter import AccountsPresenter
@@ -53,6 +55,9 @@ class TillView(Ground):
         self._ask.entered.connect(self._enter_reason)
         self._ask.left.connect(self._listen)
         self._question.other.tapped.connect(self._ask.ask)
+        self._asked = ChoicesPanel(self)
+        self._asked.toggled.connect(presenter.questions.choose)
+        self._asked.done.connect(presenter.questions.close)
         self._ask_code = AskText(self, language, language.say("Gift card"), language.say("Its code"), for_code=True)
         self._ask_code.entered.connect(self._look_up)
         self._ask_code.left.connect(self._listen)
@@ -115,7 +120,11 @@ class TillView(Ground):
         self._all = Button()
         self._all.tapped.connect(self._presenter.toggle_all)
         foot = row()
+        waste = Button(say("Throw away"), padding=tokens.GAP_12)
+        waste.tapped.connect(self._presenter.waste.begin)
         foot.addWidget(self._more, 1)
+        foot.addWidget(waste)
+        foot.addSpacing(tokens.GAP_8)
         foot.addWidget(self._all)
         layout = column(card, gap=tokens.GAP_8, margins=(18, 12, 10, 12))
         layout.addWidget(Text(say("What moved"), size=20, weight=tokens.SEMIBOLD))
@@ -205,6 +214,10 @@ class TillView(Ground):
         if state.count:
             self._count.show_state(state.count, state.last_close, state.question.paper)
         self._stack.setCurrentWidget(self._count if state.count else self._till)
+
+    def ask(self, choices: Choices | None) -> None:
+        """Asks over the page, or takes the question away."""
+        self._asked.show_choices(choices)
 
     def _show_drawers(self, state: TillState) -> None:
         if state.drawers != self._names:

@@ -1,4 +1,4 @@
-"""One question over the Orders page after the other, each with what its answer does. No Qt."""
+"""One question over a page after the other, each with what its answer does. No Qt."""
 
 from __future__ import annotations
 
