@@ -233,3 +233,25 @@ def test_hours_are_counted_without_breaks_and_say_who_makes_drinks(acts: Acts) -
     assert [answer.get("minutes") for answer in answers] == [None, 0, 0, None, 10, 10, 20, None]
     assert answers[0]["refused"] == answers[7]["refused"] == "Clock in first."
     assert answers[3]["refused"].startswith("You clocked in at ")
+
+
+def test_a_pin_typed_into_the_wrong_field_is_kept_nowhere(acts: Acts) -> None:
+    answers = acts(
+        WITH_PINS,
+        TWO_LATTES,
+        act("customer", name="2222"),
+        act("change", line=1, note=" 333333 "),
+        act("pay", later=True, name="1111"),
+        act("hold", name="2222"),
+        act("add_staff", name="2222", by="Rosa"),
+        act("customer", name="Room 2222"),
+        act("customer", name="12"),
+    )[2:]
+    assert [answer["ok"] for answer in answers] == [False, False, False, False, False, True, True]
+    assert answers[0]["refused"] == "That could be a PIN, and nothing of it is kept. Write a word before the number."
+    kept = b"".join(file.read_bytes() for file in acts.folder.rglob("*") if file.is_file())
+    assert b"333333" not in kept
+
+
+def test_without_pins_a_number_is_a_name(acts: Acts) -> None:
+    assert acts.last(SHOP, TWO_LATTES, act("customer", name="1204"))["ticket"]["customer"] == "1204"

@@ -20,6 +20,7 @@ from counter.acts.session import Session
 from counter.acts.values import read_kilos, read_money, read_time
 from counter.flows import ring_up as ringing
 from counter.flows import void as voiding
+from counter.flows.approve import check_typed
 from counter.flows.same_again import same_again
 from counter.flows.usual import order_for, regular_called
 from counter.kernel.errors import Refused
@@ -117,7 +118,8 @@ def line_said(session: Session, said: RingUp) -> DraftLine:
     item = item_called(session, said.item, said.barcode)
     if said.quantity < 1:
         raise Refused("Ring up one or more.")
-    check_no_card_number(said.note)
+    if said.note:
+        session.do(check_typed, said.note)
     price = None if said.price is None else read_money(said.price, session.opened.settings.currency)
     grams = 0 if said.weight is None else read_kilos(said.weight)
     check_said(item, price, grams)
@@ -139,7 +141,8 @@ def _ring_up_combo(session: Session, said: RingUp, name: str) -> dict[str, Any]:
         raise Refused("A combo has no size, no price and no weight of its own: ring it up, then change its lines.")
     if said.quantity < 1:
         raise Refused("Ring up one or more.")
-    check_no_card_number(said.note)
+    if said.note:
+        session.do(check_typed, said.note)
     where = said.where if said.where != session.draft().where else None
     plain = partial(replace, note=tidy_text(said.note), where=where)
     return _changed(session, combo_said(session.opened.menu, name, said.quantity, said.modifiers, plain))
@@ -153,7 +156,8 @@ def change(session: Session, said: Change) -> dict[str, Any]:
         raise Refused("Say what to change: the quantity, the size, the modifiers, the note, the weight or where.")
     if said.quantity is not None and said.quantity < 1:
         raise Refused("A line holds one or more. “remove_line” takes it off.")
-    check_no_card_number(said.note or "")
+    if said.note:
+        session.do(check_typed, said.note)
     menu = session.opened.menu
 
     def changed(draft: Draft) -> Draft:
@@ -226,7 +230,8 @@ def customer(session: Session, said: Customer) -> dict[str, Any]:
     asked = (said.name, said.needed_by, said.told_late, said.allergy, said.table, said.tax_exempt, said.usual)
     if asked == (None,) * len(asked):
         raise Refused("Say whose ticket it is, by when they need it, an allergy, a table, or why they pay no tax.")
-    for text in (said.name, said.table, said.tax_exempt, *(said.allergy or ())):
+    session.do(check_typed, said.name or "")
+    for text in (said.table, said.tax_exempt, *(said.allergy or ())):
         check_no_card_number(text or "")
     needed_by = _time_said(session, said.needed_by) if said.needed_by else None
     due = _due_now(session) if said.told_late else None

@@ -14,7 +14,9 @@ from counter.kernel.ids import ApprovalId, StaffId, new_id
 from counter.people.lock_outs import right_pin, waits_until, wrong_pin
 from counter.people.model import Approval
 from counter.people.pins import fits
-from counter.people.queries import kept_pin, staff_member
+from counter.people.queries import has_pins, kept_pin, staff_member
+from counter.people.rules import could_be_pin
+from counter.till.rules import check_no_card_number
 
 R = TypeVar("R")
 
@@ -51,6 +53,17 @@ def try_pin(act: Act, who: StaffId, pin: str) -> PinTried:
 def _waits(name: str, seconds: float) -> PinTried:
     wait = max(1, round(seconds + 0.5 - 1e-6))
     return PinTried(Refused("Too many wrong PINs for {name}. Try again in {wait} s.", name=name, wait=wait), wait)
+
+
+def check_typed(act: Act, text: str) -> None:
+    """Refused where what was typed as a name or a note is a card number, or could be somebody's PIN in the wrong field.
+
+    Four or six digits and nothing else could be one where anybody has a PIN. They are not held against the PINs there
+    are: who types names would learn which one is right, and nothing would count how often they tried.
+    """
+    check_no_card_number(text)
+    if could_be_pin(text) and act.read(has_pins):
+        raise Refused("That could be a PIN, and nothing of it is kept. Write a word before the number.")
 
 
 def approve(act: Act, approver: StaffId, pin: str) -> Approval | PinTried:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from counter.flows.approve import check_typed
 from counter.flows.ring_up import OpenTicket, as_open_ticket, check_is_ours, in_work, new_ticket, stored_ticket
 from counter.flows.shop import Act
 from counter.flows.ticket_steps import on_tickets
@@ -47,7 +48,7 @@ def split(act: Act, order_id: OrderId, leaving: Mapping[LineId, int], name: str 
 
     Gives the ticket in work. Refused where none or all would leave, or more than there are.
     """
-    check_no_card_number(name)
+    check_typed(act, name)
     whole, other = _there(act, order_id), OrderId(new_id())
     rest, parted = together.apart(whole.draft, leaving, other, lambda: LineId(new_id()))
     with on_tickets(act, order_id, other):
@@ -74,7 +75,7 @@ def merge(act: Act, order_id: OrderId, other: OrderId) -> OpenTicket:
 
 def rename(act: Act, order_id: OrderId, name: str) -> OpenTicket:
     """A ticket, in work or held, in another name. Refused where it is gone, or the name looks like a card number."""
-    check_no_card_number(name)
+    check_typed(act, name)
     return _change(act, order_id, lambda draft: customer.name_customer(draft, name))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from counter.flows.approve import check_typed
 from counter.flows.bill import unpaid_sale
 from counter.flows.close_sale import close_sale
 from counter.flows.place import place
@@ -22,7 +23,6 @@ from counter.receipts.model import Sale
 from counter.receipts.queries import find_sale, receipts_of, shares_paid
 from counter.receipts.shares import Share, ShareAsked
 from counter.till.model import Payment
-from counter.till.rules import check_no_card_number
 from counter.till.settlement import Tender
 
 
@@ -135,7 +135,7 @@ def pay_later(
     It is made at once, or for `wanted_at` (aware UTC). Refused as `place` refuses, where it was placed before, and
     where the name looks like a card number.
     """
-    check_no_card_number(name)
+    check_typed(act, name)
     if act.read(find_sale, order_id) is not None:
         raise Refused("That ticket is an order already. Pay it, or leave it as it is.")
     sale = place(act, order_id, shown, they_know=they_know, name=tidy_text(name), wanted_at=wanted_at)

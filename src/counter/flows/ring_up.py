@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from counter.flows.approve import check_typed
 from counter.flows.shop import Act
 from counter.flows.sold_out import check_can_be_had
 from counter.flows.ticket_steps import last_on_tickets, undo_on_tickets
@@ -33,7 +34,6 @@ from counter.promises.in_time import TooLate, too_late
 from counter.promises.model import PromiseQuote
 from counter.regulars.queries import the_regular
 from counter.settings.taxes import Where
-from counter.till.rules import check_no_card_number
 from counter.vouchers.queries import the_voucher
 
 
@@ -141,14 +141,14 @@ def choose_size(act: Act, order_id: OrderId, line_id: LineId, size: str) -> Open
 
 
 def write_note(act: Act, order_id: OrderId, line_id: LineId, note: str) -> OpenTicket:
-    """A note for the bar on a line. Refused where it looks like a card number."""
-    check_no_card_number(note)
+    """A note for the bar on a line. Refused where it looks like a card number or a PIN."""
+    check_typed(act, note)
     return change_ticket(act, order_id, lambda draft: half_built.write_note(draft, line_id, note))
 
 
 def name_customer(act: Act, order_id: OrderId, name: str) -> OpenTicket:
-    """The ticket in somebody's name. Refused where it looks like a card number."""
-    check_no_card_number(name)
+    """The ticket in somebody's name. Refused where it looks like a card number or a PIN."""
+    check_typed(act, name)
     return change_ticket(act, order_id, lambda draft: asked_for.name_customer(draft, name))
 
 
