@@ -104,6 +104,11 @@ class Item:
         return self
 
     @property
+    def asks(self) -> bool:
+        """Whether something has to be said of it before it is rung up: its price or its weight."""
+        return self.open_price or self.by_weight
+
+    @property
     def usual_size(self) -> str:
         """The size it comes in unless somebody says otherwise: the one at its price, else the first; "" of none."""
         at_its_price = (size.name for size in self.sizes if size.price == self.price)

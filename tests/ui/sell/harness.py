@@ -8,6 +8,7 @@ from counter.ui.parts.grid_presenter import GridPresenter
 from counter.ui.parts.ticket_state import LineState
 from counter.ui.parts.yes_presenter import YesPresenter
 from counter.ui.sell.again_presenter import AgainPresenter
+from counter.ui.sell.ask_panel_presenter import AskPanelPresenter
 from counter.ui.sell.discount_panel_presenter import DiscountPanelPresenter
 from counter.ui.sell.line_panel_presenter import LinePanelPresenter
 from counter.ui.sell.panels_presenter import PanelsPresenter
@@ -41,6 +42,7 @@ def sell_intents() -> Intents[SellPresenter]:
         line_panel=LinePanelPresenter,
         discount_panel=DiscountPanelPresenter,
         price_panel=PricePanelPresenter,
+        ask_panel=AskPanelPresenter,
     )
     yes = Intents(YesPresenter)
     yes.asked = intents.asked

@@ -9,7 +9,7 @@ from decimal import Decimal
 from counter.flows.bill import Bill
 from counter.kernel.language import Language
 from counter.kernel.money import Money
-from counter.orders.model import VOUCHER, Order
+from counter.orders.model import COMBO, VOUCHER, Order
 from counter.orders.words import line_words
 from counter.promises.model import PromiseQuote
 from counter.receipts.rules import TENDER_NAMES
@@ -73,7 +73,7 @@ def pay_state(
 
 
 def bill_lines(order: Order, language: Language) -> tuple[LineState, ...]:
-    """The lines of an order, each less what was taken off that very line."""
+    """The lines of an order, each less what was taken off that very line, and its part of what a combo saves."""
     return tuple(
         LineState(
             line_id=line.line_id,
@@ -83,7 +83,8 @@ def bill_lines(order: Order, language: Language) -> tuple[LineState, ...]:
             amount=language.amount(line.sold.gross - own),
         )
         for line in order.lines
-        for own in (_sum((each.amount for each in line.sold.reductions if each.source is None), order),)
+        for taken in ((each for each in line.sold.reductions if each.source is None or each.kind == COMBO),)
+        for own in (_sum((each.amount for each in taken), order),)
     )
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from uuid import UUID
 
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.ids import LineId
 from counter.kernel.language import Language
 from counter.kernel.money import total
+from counter.orders.draft import DraftLine
 from counter.orders.draft_store import HeldTicket
+from counter.orders.model import COMBO, InCombo, Line
 from counter.orders.words import line_words
 from counter.settings.cash import CashRounding, round_cash
 from counter.ui.parts.build_promise import promise_state
@@ -36,7 +39,7 @@ def ticket_state(  # noqa: PLR0913 - what stands on it
     `is_told`: whoever it is for knows that no time is promised for it. `waiting` is what is not taken off yet.
     """
     lacks = _lacks(open_ticket, language)
-    count = sum(line.quantity for line in open_ticket.draft.lines)
+    count = sum(line.quantity for line in open_ticket.draft.lines if line.belongs_to is None)
     summary = " · ".join((language.say_count("{count} item", "{count} items", count), *_beside(open_ticket, language)))
     return TicketState(
         customer=open_ticket.draft.customer,
@@ -71,31 +74,55 @@ def _beside(open_ticket: OpenTicket, language: Language) -> Iterator[str]:
 def line_states(
     open_ticket: OpenTicket, chosen: LineId | None, people: People, language: Language
 ) -> tuple[LineState, ...]:
-    """The lines, each less what was taken off that very line."""
+    """The lines, each less what was taken off that very line; a combo is one line at its price."""
     drafts = {line.line_id: line for line in open_ticket.draft.lines}
     lacks = _lacks(open_ticket, language)
+    together: dict[UUID, list[Line]] = {}
+    for line in open_ticket.priced.lines:
+        together.setdefault(line.combo.combo if line.combo else line.line_id, []).append(line)
     return tuple(
-        LineState(
-            line_id=line.line_id,
-            count=str(line.quantity),
-            title=line.name,
-            detail=" · ".join(
-                filter(
-                    None,
-                    (
-                        line_detail(line_words(line, language), language, f"“{draft.note}”" if draft.note else ""),
-                        *given_words(draft.wishes, people, language),
-                    ),
-                )
-            ),
-            amount=language.amount(line.gross - own),
-            chosen=line.line_id == chosen,
-            was=language.amount(line.gross) if own else "",
-            lacks=lacks.get(line.line_id, ""),
-        )
-        for line in open_ticket.priced.lines
-        for draft in (drafts[line.line_id],)
-        for own in (total((each.amount for each in line.reductions if each.source is None), line.gross.currency),)
+        _combo(lines, lines[0].combo, chosen, lacks, language)
+        if lines[0].combo
+        else _line(lines[0], drafts[lines[0].line_id], chosen, people, lacks, language)
+        for lines in together.values()
+    )
+
+
+def _line(
+    line: Line, draft: DraftLine, chosen: LineId | None, people: People, lacks: Mapping[LineId, str], language: Language
+) -> LineState:
+    own = total((each.amount for each in line.reductions if each.source is None), line.gross.currency)
+    words = line_detail(line_words(line, language), language, f"“{draft.note}”" if draft.note else "")
+    return LineState(
+        line_id=line.line_id,
+        count=str(line.quantity),
+        title=line.name,
+        detail=" · ".join(filter(None, (words, *given_words(draft.wishes, people, language)))),
+        amount=language.amount(line.gross - own),
+        chosen=line.line_id == chosen,
+        was=language.amount(line.gross) if own else "",
+        lacks=lacks.get(line.line_id, ""),
+    )
+
+
+def _combo(
+    lines: Sequence[Line], combo: InCombo, chosen: LineId | None, lacks: Mapping[LineId, str], language: Language
+) -> LineState:
+    """All lines of a combo as one, with what it saves; its id is its first line's."""
+    currency = lines[0].gross.currency
+    taken = (each.amount for line in lines for each in line.reductions if each.source is None or each.kind == COMBO)
+    whole, off = total((line.gross for line in lines), currency), total(taken, currency)
+    says = [", ".join((line.name, *map(language.within, line_words(line, language)))) for line in lines]
+    says += [language.say("saves {amount}", amount=language.amount(off))] if off else []
+    return LineState(
+        line_id=lines[0].line_id,
+        count=str(lines[0].quantity),
+        title=combo.name,
+        detail=" · ".join(says),
+        amount=language.amount(whole - off),
+        chosen=any(line.line_id == chosen for line in lines),
+        was=language.amount(whole) if off else "",
+        lacks=next((lacks[line.line_id] for line in lines if line.line_id in lacks), ""),
     )
 
 

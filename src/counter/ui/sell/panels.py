@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from counter.kernel.language import Language
+from counter.ui.sell.ask_panel_state import AskPanelState
+from counter.ui.sell.ask_panel_view import AskPanel
 from counter.ui.sell.discount_panel_state import DiscountPanelState
 from counter.ui.sell.discount_panel_view import DiscountPanel
 from counter.ui.sell.line_panel_state import LinePanelState
@@ -28,5 +30,6 @@ def panels(language: Language, presenter: SellPresenter) -> Mapping[type[object]
         UsualPanelState: UsualPanel(language, presenter),
         LinePanelState: LinePanel(language, presenter),
         DiscountPanelState: DiscountPanel(language, presenter.discount_panel),
+        AskPanelState: AskPanel(language, presenter.ask_panel),
         PricePanelState: PricePanel(language, presenter.price_panel),
     }

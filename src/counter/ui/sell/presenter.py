@@ -17,6 +17,7 @@ from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.parts.build_grid import Stock
 from counter.ui.parts.grid_presenter import GridPresenter
 from counter.ui.sell.again_presenter import AgainPresenter
+from counter.ui.sell.ask_panel_presenter import AskPanelPresenter
 from counter.ui.sell.build_off import People
 from counter.ui.sell.build_state import sell_state
 from counter.ui.sell.discount_panel_presenter import DiscountPanelPresenter
@@ -65,6 +66,7 @@ class SellPresenter:
         self.search = SearchPresenter(work, shop, self._show_state, self.choose_item)
         self.panels = PanelsPresenter(self._show_state, self._leave_grid)
         self.line_panel = LinePanelPresenter(shop, self._ticket, self.panels)
+        self.ask_panel = AskPanelPresenter(work, shop, self._ticket, self.panels, self._show_state)
         self.discount_panel = DiscountPanelPresenter(
             work, shop, self._ticket, self.panels, lambda: self._people, self._show_state
         )
@@ -92,12 +94,13 @@ class SellPresenter:
         """One more of what stands on a tile; while the grid says what is sold out, that it is out or back."""
         if self.sold_out.is_open:
             self.sold_out.choose_item(ItemId(tile_id))
-        else:
+        elif not self.ask_panel.asks_of(ItemId(tile_id)):
             self._ticket.change(ring_up.add_tile, tile_id)
 
     def scan(self, typed: str) -> None:
         """What a scanner typed: one more of what has that barcode."""
-        self._ticket.change(scan.scan, typed)
+        if not self.ask_panel.asks_of_scanned(typed):
+            self._ticket.change(scan.scan, typed)
 
     def say_what_is_out(self) -> None:
         """The grid becomes switches, or sells again; nobody looks for anything meanwhile."""
@@ -135,9 +138,9 @@ class SellPresenter:
         """The line after the chosen one, or before it; round from the last to the first."""
         lines = self._ticket.open_ticket.draft.lines if self._ticket.open_ticket else ()
         if lines:
-            ids = [line.line_id for line in lines]
+            ids = [line.line_id for line in lines if line.belongs_to is None]
             here = ids.index(self._ticket.chosen) if self._ticket.chosen in ids else -1
-            self.choose_line(ids[(here + by) % len(ids)])
+            self._choose(ids[(here + by) % len(ids)])
 
     def choose_modifier(self, line_id: LineId, group_id: GroupId | None, name: str) -> None:
         """A tap on a modifier of a group, or on a size."""
@@ -147,7 +150,19 @@ class SellPresenter:
             self._ticket.change(ring_up.toggle_modifier, line_id, group_id, name)
 
     def choose_line(self, line_id: LineId) -> None:
-        """Shows the modifiers of a line and the page of tiles that its item is on."""
+        """Shows the modifiers of a line and the page of tiles that its item is on.
+
+        A deposit shows what it is for; a combo its first item, at the next tap the next.
+        """
+        lines = self._ticket.open_ticket.draft.lines if self._ticket.open_ticket else ()
+        tapped = next((line for line in lines if line.line_id == line_id), None)
+        if tapped and tapped.bundle:
+            ids = [line.line_id for line in lines if line.bundle == tapped.bundle]
+            here = ids.index(self._ticket.chosen) + 1 if self._ticket.chosen in ids else 0
+            line_id = ids[here % len(ids)]
+        self._choose(tapped.belongs_to if tapped and tapped.belongs_to else line_id)
+
+    def _choose(self, line_id: LineId) -> None:
         self._ticket.chosen = line_id
         if line := self._ticket.chosen_line:
             self.grid.go_to(line.item_id)
