@@ -15,7 +15,8 @@ from counter.kernel.ids import MishapId, OrderId
 from counter.promises.queries import the_wait
 from counter.recovery.playbook import Playbook
 from counter.reports.cases import known_case
-from counter.reports.steps import PastStep, past_steps
+from counter.reports.past_step import PastStep
+from counter.reports.steps import past_steps
 from counter.till.refunds import RefundRequest
 
 

@@ -18,26 +18,10 @@ from counter.recovery.offers import GIVES_MONEY_BACK
 from counter.recovery.playbook import Playbook
 from counter.recovery.rules import LATE
 from counter.reports.cases import KnownCase
+from counter.reports.change_steps import change_steps
+from counter.reports.past_step import RIGHT, WRONG, PastStep
 from counter.reports.story import Story
 from counter.till.model import Payment
-
-DONE, WRONG, RIGHT = "done", "wrong", "right"
-
-
-@dataclass(frozen=True, slots=True)
-class PastStep:
-    """What happened at an aware time.
-
-    `what` is the step in a few words, `detail` what there is to know of it and whose it was, `words` what a person
-    said. `tone` is DONE, WRONG or RIGHT; `icon` is the name of a drawing.
-    """
-
-    at: datetime
-    icon: str
-    what: str
-    detail: str = ""
-    words: str = ""
-    tone: str = DONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +51,7 @@ def past_steps(known: KnownCase, playbook: Playbook, language: Language, now: da
     if known.story:
         mishaps = known.story.mishaps
         steps += _of_order(known.story, telling)
+        steps += change_steps(known.story, telling.names, telling.language)
         steps += _missed(known.story, telling)
         steps += _of_remakes(known.story, telling)
         steps += _of_money(known.story, telling)
@@ -81,7 +66,7 @@ def past_steps(known: KnownCase, playbook: Playbook, language: Language, now: da
 def _of_order(story: Story, telling: _Telling) -> Iterator[PastStep]:
     order, promise, wait = story.order, story.promise, story.wait
     say, clock = telling.language.say, telling.language.clock
-    promised = say("promised {time}", time=clock(promise.first_due)) if promise else ""
+    promised = say("promised {time}", time=clock(promise.placed_due)) if promise else ""
     told = say("no promise, told {wait}", wait=telling.language.range(wait.soonest, wait.latest)) if wait else promised
     by = telling.who(order.placed_by)
     yield PastStep(order.placed_at, "coffee", say("Order {number}", number=order.called), telling.joined(told, by))

@@ -94,7 +94,7 @@ def test_the_new_promise_stands_beside_the_old_one(work: SyncDesk, page: OrdersH
         page.presenter.change.choose_item(item(work, "Mocha"))
     assert page.changing.was_promise == before.removeprefix("Ready by ")
     time = page.changing.promise.removeprefix("Ready by ")
-    assert page.changing.say == f"Say: “{time} now, Lea, for the Mocha.”"
+    assert page.changing.say == f"Say: “{time} now, Lea, for the mocha.”"
 
 
 def test_one_of_two_comes_off(work: SyncDesk, page: OrdersHarness) -> None:

@@ -10,23 +10,22 @@ from datetime import datetime
 from counter.kernel.language import Language
 from counter.menu.allergens import allergies_said
 from counter.menu.rules import STATIONS
-from counter.orders.model import Order, OrderLine
+from counter.orders.model import Order
 from counter.orders.rules import HANDED_OVER, PLACED
-from counter.orders.words import line_words
 from counter.promises.model import OrderRisk, Promise
 from counter.recovery.playbook import Playbook
 from counter.reports.bar_board import BarCard
 from counter.settings.rules import PromisePolicy
+from counter.ui.bar.build_ticks import ticks_of
 from counter.ui.bar.state import (
     Advice,
     AdviceAction,
     CardState,
     Mood,
-    Tick,
     ToMake,
     WaitingState,
 )
-from counter.ui.parts.phrases import late_by, line_detail, minutes_begun, time_left
+from counter.ui.parts.phrases import late_by, minutes_begun, time_left
 
 _LONG = 600.0  # seconds from which on minutes are enough
 
@@ -58,7 +57,7 @@ def card_state(card: BarCard, risk: OrderRisk | None, moment: Moment, offer: dat
         progress=_progress(order, language),
         badge=_badge(order, language),
         allergy=_allergy(order, language),
-        ticks=tuple(_tick(line, order.called, language) for line in order.to_make),
+        ticks=ticks_of(order, language),
         advice=_advice(card, risk, mood, moment) if offer is None or promise else _first_promise(card, offer, language),
         unanswered=card.unanswered,
         missed=card.is_missed(moment.now),
@@ -228,20 +227,6 @@ def _allergy(order: Order, language: Language) -> str:
     if not order.allergies:
         return ""
     return language.say("Allergy: {what}", what=allergies_said(order.allergies, language))
-
-
-def _tick(line: OrderLine, number: str, language: Language) -> Tick:
-    sold, made = line.sold, line.made_at is not None
-    words = line_words(sold, language)
-    parts = [f"{sold.quantity} {sold.name}", *map(language.within, words), line.note]
-    parts += [language.say("order {number}", number=number), language.say("made") if made else language.say("not made")]
-    return Tick(
-        line_id=line.line_id,
-        what=f"{sold.quantity}× {sold.name}",
-        detail=line_detail(words, language, line.note),
-        made=made,
-        name=", ".join(filter(None, parts)),
-    )
 
 
 def _advice(card: BarCard, risk: OrderRisk | None, mood: Mood, moment: Moment) -> Advice | None:

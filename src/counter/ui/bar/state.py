@@ -29,13 +29,18 @@ class AdviceAction(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A line to make: `what` in strong letters, `detail` in soft ones, `name` for a screen reader."""
+    """A line to make: `what` in strong letters, `detail` in soft ones, `name` for a screen reader.
+
+    `new`: it came to the order since, and is not made. `off`: it was taken off, nobody makes it any more.
+    """
 
     line_id: LineId
     what: str
     detail: str
     made: bool
     name: str
+    new: bool = False
+    off: bool = False
 
 
 @dataclass(frozen=True, slots=True)

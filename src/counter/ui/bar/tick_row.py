@@ -35,8 +35,8 @@ class TickRow(Tap):
     def show_tick(self, tick: Tick, *, works: bool) -> None:
         """Shows the line as it stands; it does not work once the order is off the bar."""
         self.set_name(tick.name)
-        self.mark_chosen(on=tick.made)
-        self.setEnabled(works)
+        self.mark_chosen(on=tick.made and not tick.off)
+        self.setEnabled(works and not tick.off)
         if tick != self._tick:
             self._tick = tick
             self.update()
@@ -46,28 +46,33 @@ class TickRow(Tap):
         return QSize(tokens.TARGET * 3, measures.row_height(self._tick.what, self._tick.detail, self.width()))
 
     def draw_content(self, painter: QPainter, area: QRect, look: Look) -> None:
-        """The box, and the words; made ones struck through."""
+        """The box, and the words; what is made or off struck through, what is new on a ground of its own."""
+        if self._tick.new:
+            painter.fillRect(area, QColor(tokens.CREMA_TINT))
+            painter.fillRect(QRect(area.left(), area.top(), 4, area.height()), QColor(tokens.CREMA))
         painter.setOpacity(1.0 if self.isEnabled() else _FADED)
-        made = self._tick.made
-        self._box(painter, area, made=made)
+        made = self._tick.made or self._tick.off
+        self._box(painter, area, self._tick)
         first, second = measures.words_of(self._tick.what, self._tick.detail, area.width())
         down = area.top() + (area.height() - first.united(second).height()) // 2
         for weight, place, text, colour in (
             (tokens.SEMIBOLD, first, self._tick.what, tokens.SOFT if made else tokens.INK),
-            (tokens.REGULAR, second, self._tick.detail, tokens.SOFT),
+            (tokens.REGULAR, second, self._tick.detail, tokens.CREMA if self._tick.new else tokens.SOFT),
         ):
             face = QFont(font(measures.WORDS, weight))
-            face.setStrikeOut(made)
+            face.setStrikeOut(made and not (self._tick.off and text == self._tick.detail))
             painter.setFont(face)
             painter.setPen(QColor(colour))
             painter.drawText(place.translated(area.left(), down), measures.WRAP, text)
 
     @staticmethod
-    def _box(painter: QPainter, area: QRect, *, made: bool) -> None:
-        side = measures.BOX
+    def _box(painter: QPainter, area: QRect, tick: Tick) -> None:
+        side, made = measures.BOX, tick.made and not tick.off
         box = QRectF(area.left() + measures.INDENT, area.top() + (area.height() - side) / 2, side, side)
         painter.setPen(QPen(QColor(tokens.ON_TIME if made else tokens.EDGE), 2))
         painter.setBrush(QColor(tokens.ON_TIME if made else tokens.SURFACE))
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
+        if tick.off:
+            paint.draw_icon(painter, box.left() + 4, box.top() + 4, "minus", tokens.SOFT, side - 8)
         if made:
             paint.draw_icon(painter, box.left() + 4, box.top() + 4, "check", tokens.ON_ESPRESSO, side - 8)

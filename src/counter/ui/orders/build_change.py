@@ -204,7 +204,7 @@ def _say(draft: ChangeDraft, seen: ChangeLook, menu: Menu, language: Language) -
     clock, name = language.clock(seen.due), seen.before.order.customer
     if not seen.told:
         return language.say("The time stays as promised.")
-    item = menu.item(draft.added.lines[-1].item_id).name if draft.added.lines else ""
+    item = language.within(menu.item(draft.added.lines[-1].item_id).name) if draft.added.lines else ""
     if name:
         return language.say("Say: “{time} now, {name}, for the {item}.”", time=clock, name=name, item=item)
     return language.say("Say: “{time} now, for the {item}.”", time=clock, item=item)

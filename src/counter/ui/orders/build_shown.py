@@ -12,8 +12,9 @@ from counter.orders.words import line_words
 from counter.promises.model import Promise
 from counter.receipts.rules import TENDER_NAMES, tax_lines
 from counter.recovery.playbook import Playbook
+from counter.reports.past_step import RIGHT, WRONG, PastStep
 from counter.reports.placed import KnownOrder
-from counter.reports.steps import RIGHT, WRONG, PastStep, paid_steps, past_steps
+from counter.reports.steps import paid_steps, past_steps
 from counter.reports.story import Story
 from counter.ui.orders.state import LATE, SAFE, Mark, MoneyRow, PromiseState, ShownState, StepState
 from counter.ui.parts.phrases import line_detail, minutes_begun
@@ -86,14 +87,14 @@ def _shape(step: PastStep) -> str:
 def _promises(order: Order, promise: Promise | None, now: datetime, language: Language) -> tuple[PromiseState, ...]:
     if promise is None:
         return ()
-    dues = [promise.first_due, *(reset.due for reset in promise.resets)]
+    dues = [promise.placed_due, *(reset.due for reset in promise.resets)]
     labels = [language.say("First"), language.say("Second"), language.say("Third")]
     states = [
         PromiseState(
             labels[place] if place < len(labels) else language.say("Later"),
             language.clock(due),
             was=place < len(dues) - 1,
-            mark=_kept(order, due, now, language),
+            mark=_kept(order, due, now, language) if due >= promise.first_due else None,
         )
         for place, due in enumerate(dues)
     ]

@@ -33,8 +33,10 @@ class WhyDock(Card):
         for button in (*self._reasons, self.other):
             flow.addWidget(button)
         self._layout = column(self, gap=tokens.GAP_8, margins=(16, 12, 16, 12))
+        self._layout.addStretch(1)
         self._layout.addLayout(head)
-        self._layout.addWidget(keys, 1)
+        self._layout.addWidget(keys)
+        self._layout.addStretch(1)
 
     def fit(self, height: int, *, narrow: bool) -> None:
         """Takes `height` pixels."""

@@ -29,7 +29,7 @@ from counter.recovery.offers import (
 )
 from counter.recovery.playbook import Allowance, Gesture, Playbook, PlaybookPage
 from counter.recovery.rules import LATE, within
-from counter.reports.steps import PastStep
+from counter.reports.past_step import PastStep
 from counter.reports.story import Story
 from counter.till.model import Paid
 from counter.ui.parts.minutes import NONE, Minutes
