@@ -88,10 +88,10 @@ class YesColumn(Ground):
 
     def _place(self) -> None:
         low, wide = is_low(self), self._host.width()
-        right = max(_LEAST, min(_MOST, round(wide * _SHARE)))
+        right = max(_LEAST, min(_MOST, round(wide * _SHARE))) - tokens.GAP_8
         self.setGeometry(wide - right, 0, right, self._host.height())
         edge, inner = (tokens.GAP_8, tokens.GAP_12) if low else (tokens.GAP_16, tokens.GAP_16)
-        self._around.setContentsMargins(tokens.GAP_8, edge, edge, edge)
+        self._around.setContentsMargins(0, edge, edge, edge)
         self._within.setContentsMargins(inner, inner, inner, inner)
         self._within.setSpacing(tokens.GAP_8 if low else tokens.GAP_12)
         self._panel.fit(low=low)
