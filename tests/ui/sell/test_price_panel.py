@@ -1,4 +1,4 @@
-"""Another price for a line on the Sell page, how much of a choice, and where they have one line."""
+"""The panel of a line: another price, how much of a choice, where they have it, its allergens."""
 
 from __future__ import annotations
 
@@ -105,3 +105,37 @@ def test_one_line_is_had_here_while_the_rest_is_to_go(sell: SellHarness) -> None
     assert sell.lines[1].detail.endswith("here")
     sell.presenter.line_panel.have(line_id, "")
     assert row(sell, "Where").rule == "as the rest"
+
+
+def test_the_short_answer_about_allergens_changes_with_the_milk_and_one_tap_tells_all(
+    work: SyncDesk, sell: SellHarness
+) -> None:
+    milk = ModifierGroupAdded(
+        group_id=GroupId(new_id()), name="Milk", fewest=1, most=1,
+        modifiers=(
+            Modifier("Whole", eur("0.00"), default=True),
+            Modifier("Oat", eur("0.50"), allergens=("gluten",), free_of=("milk",)),
+        ),
+    )  # fmt: skip
+    mocha = ItemAdded(
+        item_id=ItemId(new_id()), name="Mokka", category="Coffee", price=eur("4.00"), tax_class="drinks",
+        station="espresso", position=0, groups=(milk.group_id,), allergens=("milk",), may_contain=("nuts",),
+    )  # fmt: skip
+    work.do(put_up_menu, MenuFile(currency="EUR", groups=(milk,), items=(mocha,), tax_classes=()))
+    sell.presenter.refresh()
+    sell.tap("Mokka")
+    sell.presenter.line_panel.open()
+    line_id = sell.lines[0].line_id
+
+    def told() -> tuple[str, dict[str, str]]:
+        assert isinstance(sell.state.panel, LinePanelState)
+        return sell.state.panel.contains, {each.tone: each.names for each in sell.state.panel.allergens}
+
+    assert told() == ("milk", {})
+    sell.presenter.line_panel.tell_allergens(line_id)
+    sell.presenter.choose_modifier(line_id, milk.group_id, "Oat")
+    short, rows = told()
+    assert (short, rows["late"], rows["at_risk"]) == ("gluten", "gluten", "nuts")
+    assert len(rows["on_time"].split(", ")) == 12
+    sell.presenter.line_panel.tell_allergens(line_id)
+    assert told() == ("gluten", {})

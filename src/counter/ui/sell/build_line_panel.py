@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.language import Language
+from counter.menu.allergens import ALLERGENS, Answer, allergies_said, answer_of
 from counter.menu.facts import Amount, Modifier
 from counter.menu.rules import Group, Menu
 from counter.orders.choices import chosen_of
@@ -16,14 +17,17 @@ from counter.ui.parts.build_dock import chips_of, sizes_of
 from counter.ui.parts.dock_state import ChipState
 from counter.ui.parts.phrases import line_detail
 from counter.ui.sell.build_off import wish_words
-from counter.ui.sell.line_panel_state import ChoiceRowState, LinePanelState
+from counter.ui.sell.line_panel_state import AllergenRowState, ChoiceRowState, LinePanelState
 
 
-def line_panel_state(open_ticket: OpenTicket, line: DraftLine, menu: Menu, language: Language) -> LinePanelState:
-    """All of what can be chosen for a `line` of the ticket."""
+def line_panel_state(
+    open_ticket: OpenTicket, line: DraftLine, menu: Menu, language: Language, *, tells_allergens: bool
+) -> LinePanelState:
+    """All of what can be chosen for a `line` of the ticket, or where it `tells_allergens` what it contains."""
     item = menu.item(line.item_id)
     lacks = {missing.group for missing in open_ticket.priced.missing if missing.line_id == line.line_id}
     sold = next(priced for priced in open_ticket.priced.lines if priced.line_id == line.line_id)
+    answer = answer_of(item, {choice.group_id: choice.names for choice in line.choices})
     groups = (row for group in item.groups for row in _group_rows(group, line, lacks, language))
     return LinePanelState(
         line_id=line.line_id,
@@ -31,9 +35,31 @@ def line_panel_state(open_ticket: OpenTicket, line: DraftLine, menu: Menu, langu
         detail=line_detail(line_words(sold, language), language, f"“{line.note}”" if line.note else ""),
         rows=(*_size_row(menu, line, language), *groups, _where_row(open_ticket, line, language)),
         note=line.note,
+        contains=_contains(answer, language),
+        allergens=_allergens(answer, language) if tells_allergens else (),
         price=language.money(sold.unit_price),
         off=", ".join(wish_words(wish, language) for wish in line.wishes),
     )
+
+
+def _contains(answer: Answer, language: Language) -> str:
+    """The short answer: “milk, gluten”."""
+    if answer.contains:
+        return allergies_said(answer.contains, language)
+    if answer.may_contain:
+        return language.say("traces: {names}", names=allergies_said(answer.may_contain, language))
+    return language.say("none of the fourteen")
+
+
+def _allergens(answer: Answer, language: Language) -> tuple[AllergenRowState, ...]:
+    """All fourteen: what it contains, what cannot be ruled out, what it is free of."""
+    free = [name for name in ALLERGENS if name not in (*answer.contains, *answer.may_contain)]
+    rows = (
+        (language.say("Contains"), "late", answer.contains),
+        (language.say("Traces cannot be ruled out"), "at_risk", answer.may_contain),
+        (language.say("Free of"), "on_time", free),
+    )
+    return tuple(AllergenRowState(title, tone, allergies_said(names, language)) for title, tone, names in rows if names)
 
 
 def _size_row(menu: Menu, line: DraftLine, language: Language) -> Iterator[ChoiceRowState]:

@@ -19,6 +19,7 @@ class LinePanelPresenter:
         self._shop = shop
         self._ticket = ticket
         self._panels = panels
+        self._tells_allergens: LineId | None = None
 
     def open(self) -> None:
         """All choices of the chosen line."""
@@ -40,12 +41,19 @@ class LinePanelPresenter:
         known = next((each for each in (HERE, TO_GO) if each == where), None)
         self._ticket.change(ring_up.have, line_id, known)
 
+    def tell_allergens(self, line_id: LineId) -> None:
+        """All fourteen in the place of the choices; once more: the choices again."""
+        self._tells_allergens = None if self._tells_allergens == line_id else line_id
+        self._panels.open(self)
+
     def leave(self) -> None:
         """Nothing in it is half done."""
+        self._tells_allergens = None
 
     def state(self) -> LinePanelState | None:
         """The chosen line; None once there is none."""
         ticket, line = self._ticket.open_ticket, self._ticket.chosen_line
         if ticket is None or line is None:
             return None
-        return line_panel_state(ticket, line, self._shop.menu, self._shop.language)
+        tells = self._tells_allergens == line.line_id
+        return line_panel_state(ticket, line, self._shop.menu, self._shop.language, tells_allergens=tells)

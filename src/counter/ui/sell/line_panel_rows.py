@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from counter.ui.sell.line_panel_state import ChoiceRowState
+from counter.ui.sell.line_panel_state import AllergenRowState, ChoiceRowState
 from counter.ui.theme import icons, tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import Flow, column, row
@@ -15,6 +15,8 @@ from counter.ui.widgets.text import Text
 _TITLE, _TITLE_NARROW = 132, 120
 _CHIP, _CHIP_NARROW = 56, 52
 _CHIP_WIDE = 72
+_ANSWERS = 3
+"""Contains, cannot be ruled out, free of."""
 
 
 class PanelRow(QWidget):
@@ -100,3 +102,28 @@ class PanelRow(QWidget):
             painter.fillRect(QRect(0, 0, 4, self.height()), QColor(tokens.AT_RISK_EDGE))
         painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), QColor(tokens.LINE))
         painter.end()
+
+
+class AllergenRows(QWidget):
+    """All fourteen allergens of a line, in three rows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows = [(Text(size=14, weight=tokens.BOLD), Text(size=20, wrap=True)) for _ in range(_ANSWERS)]
+        layout = column(self, gap=tokens.GAP_4, margins=(20, 16, 20, 16))
+        for title, names in self._rows:
+            layout.addWidget(title)
+            layout.addWidget(names)
+            layout.addSpacing(tokens.GAP_12)
+        layout.addStretch(1)
+
+    def show_rows(self, rows: tuple[AllergenRowState, ...]) -> None:
+        """Shows these; without any it is not there."""
+        self.setVisible(bool(rows))
+        for place, (title, names) in enumerate(self._rows):
+            for part in (title, names):
+                part.setVisible(place < len(rows))
+            if place < len(rows):
+                title.set_text(rows[place].title)
+                title.set_tone(rows[place].tone)
+                names.set_text(rows[place].names)

@@ -31,8 +31,20 @@ class ChoiceRowState:
 
 
 @dataclass(frozen=True, slots=True)
+class AllergenRowState:
+    """Some of the fourteen: their names, and the tone of the title: late, at_risk or on_time."""
+
+    title: str
+    tone: str
+    names: str
+
+
+@dataclass(frozen=True, slots=True)
 class LinePanelState:
-    """A line, and what can be chosen for it; `off` is what comes off it, `price` what one costs."""
+    """A line, and what can be chosen for it; `off` is what comes off it, `price` what one costs.
+
+    `contains` is the short answer about its allergens; while there are `allergens` they stand in the choices' place.
+    """
 
     line_id: LineId
     title: str
@@ -41,3 +53,5 @@ class LinePanelState:
     note: str = ""
     off: str = ""
     price: str = ""
+    contains: str = ""
+    allergens: tuple[AllergenRowState, ...] = ()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from counter.kernel.language import Language
 from counter.ui.parts.ask_text import AskText
 from counter.ui.parts.two_line_key import TwoLineKey
-from counter.ui.sell.line_panel_rows import PanelRow
+from counter.ui.sell.line_panel_rows import AllergenRows, PanelRow
 from counter.ui.sell.line_panel_state import ChoiceRowState, LinePanelState
 from counter.ui.sell.panel import Panel
 from counter.ui.sell.presenter import SellPresenter
@@ -45,6 +45,9 @@ class LinePanel(Panel[LinePanelState]):
         self._content = column(content)
         self._content.addStretch(1)
         self._scroll = Scroll(content)
+        self._allergens = AllergenRows()
+        self._contains = TwoLineKey("wheat", _FOOT)
+        self._contains.tapped.connect(self._tell_allergens)
         self._note = TwoLineKey("square-pen", _FOOT)
         self._note.tapped.connect(self._ask_note)
         self._ask = AskText(self, language, say("Note for the bar"))
@@ -59,12 +62,14 @@ class LinePanel(Panel[LinePanelState]):
         self._discount.tapped.connect(self._reduce)
         self._price = TwoLineKey("tag", _FOOT)
         self._price.tapped.connect(presenter.price_panel.open)
-        self._foot = side_by_side([self._note, self._discount, self._price], stretch=(1, 1, 1))
+        keys = [self._contains, self._note, self._discount, self._price]
+        self._foot = side_by_side(keys, stretch=(1, 1, 1, 1))
         card = Card()
         within = column(card)
         within.addLayout(self._head)
         within.addWidget(Rule())
         within.addWidget(self._scroll, 1)
+        within.addWidget(self._allergens, 1)
         within.addWidget(Rule())
         within.addLayout(self._foot)
         column(self).addWidget(card)
@@ -87,6 +92,10 @@ class LinePanel(Panel[LinePanelState]):
         self._detail.set_text(state.detail)
         self._note.set_text(self._language.say("Note"), state.note or self._language.say("for the bar"))
         self._discount.set_text(self._language.say("Discount"), state.off or self._language.say("on this line"))
+        self._contains.set_text(self._language.say("Allergens"), state.contains)
+        self._contains.set_chosen(on=bool(state.allergens))
+        self._scroll.setVisible(not state.allergens)
+        self._allergens.show_rows(state.allergens)
         self._price.set_text(self._language.say("Price"), state.price)
         shape = tuple(each.shape for each in state.rows)
         if shape != self._shape:
@@ -126,6 +135,10 @@ class LinePanel(Panel[LinePanelState]):
             self._scroll.ensureWidgetVisible(first, 0, 0)
         else:
             self._scroll.verticalScrollBar().setValue(0)
+
+    def _tell_allergens(self) -> None:
+        if self._state:
+            self._presenter.line_panel.tell_allergens(self._state.line_id)
 
     def _reduce(self) -> None:
         if self._state:
