@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import count
 from operator import attrgetter
 from typing import Any
@@ -19,6 +19,8 @@ from counter.orders.model import VOUCHER, called_out
 from counter.orders.tables import OrderRow
 from counter.people.model import Staff
 from counter.people.queries import read_staff
+from counter.receipts.model import Sale
+from counter.receipts.queries import open_tabs
 from counter.reports.taken import taken_since
 from counter.till.drawer_queries import Close, DrawerDay, drawer_in_use, drawer_since, drawers_since, last_close
 from counter.till.drawer_tables import CashMoveRow, DrawerCountRow, DrawerOpeningRow, DrawerSessionRow
@@ -81,10 +83,13 @@ class TillNow:
     card_expected: Money
     card_over_short: Money | None
     next_drawer: DrawerDay
+    tabs: tuple[Sale, ...]
 
 
-def till_now(connection: Connection, terminal: TerminalId, by: StaffId, currency: str) -> TillNow:
-    """The till of this terminal as it is now, for who is signed in."""
+def till_now(
+    connection: Connection, terminal: TerminalId, by: StaffId, currency: str, since: date = date.min
+) -> TillNow:
+    """The till of this terminal as it is now, for who is signed in; with the tabs open `since` a trading day."""
     people = {person.staff_id: person for person in read_staff(connection)}
     close = last_close(connection, terminal)
     asks = _Asks(connection, terminal, close, currency, {key: person.name for key, person in people.items()})
@@ -107,6 +112,7 @@ def till_now(connection: Connection, terminal: TerminalId, by: StaffId, currency
         vouchers=asks.vouchers(taken.orders),
         card_expected=taken.by_card,
         card_over_short=said[-1] - taken.by_card if said else None,
+        tabs=open_tabs(connection, since),
         next_drawer=drawer_since(connection, close, terminal, currency, another),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counter.kernel.ids import OrderId
 from counter.reports.day.page import ToDo
 from counter.ui.parts.choices import Choices
 from counter.ui.till.presenter import TillPresenter
@@ -17,8 +18,11 @@ class TillHarness:
         self.states: list[TillState] = []
         self.opened: list[ToDo] = []
         self.prints = 0
+        self.tabs: list[OrderId] = []
         self.asked: Choices | None = None
-        self.presenter = TillPresenter(work, work.shop, self.states.append, self.opened.append, self._count, self._ask)
+        self.presenter = TillPresenter(
+            work, work.shop, self.states.append, self.opened.append, self._count, self._ask, self.tabs.append
+        )
 
     def _count(self) -> None:
         self.prints += 1

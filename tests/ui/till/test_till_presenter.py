@@ -9,6 +9,7 @@ import pytest
 from cafe import eur
 from counter.flows import drawer
 from counter.flows.open_shop import decide
+from counter.flows.pay import pay_later, pay_order
 from counter.flows.print_queue import print_waiting
 from counter.flows.put_right import Answer, put_right
 from counter.flows.staff import change_pin
@@ -234,3 +235,24 @@ def test_what_is_dropped_is_thrown_away_with_a_reason(work: SyncDesk, page: Till
     assert page.state.said == "One Croissant thrown away."
     x = work.shop.do(work.cafe.ana, drawer.x_report)
     assert [(each.kind, each.count) for each in x.waste] == [("Croissant", 1)]
+
+
+def test_open_tabs_stand_on_the_page_and_lead_to_their_order(work: SyncDesk, page: TillHarness) -> None:
+    cafe = work.cafe
+    order_id = cafe.ring("Latte", "Latte", customer="Nora")
+    cafe.shop.do(cafe.ana, pay_later, order_id)
+    cafe.shop.do(cafe.ana, pay_order, order_id, (Tender("cash", amount=eur("1.00")),))
+    page.presenter.refresh()
+    assert [(tab.title, tab.left) for tab in page.state.tabs] == [("Nora · #1", "6.60")]
+    assert page.state.tabs_sum == "€6.60"
+    page.presenter.open_tab(page.state.tabs[0].order)
+    assert page.tabs == [order_id]
+
+
+def test_a_card_machine_whose_total_nobody_said_is_named(work: SyncDesk, page: TillHarness) -> None:
+    work.cafe.sell("Latte", tenders=(Tender("card"),))
+    page.presenter.count()
+    page.type("n5000", "3")
+    page.presenter.go_on()
+    page.presenter.refresh()
+    assert ("Card machine", "its total was not said") in [(row.words, row.note) for row in page.count.steps.expected]

@@ -136,6 +136,7 @@ class Counter(QObject):
         self._orders.case_wanted.connect(self._make_right)
         self._day.case_wanted.connect(self._do_now)
         self._till.case_wanted.connect(self._do_now)
+        self._till.tab_wanted.connect(self._see_order)
 
     def _connect_desk(self) -> None:
         desk = self.desk

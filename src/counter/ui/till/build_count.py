@@ -152,6 +152,8 @@ def _below(draft: CountDraft, day: DrawerDay, language: Language, *, finished: b
 
 def _expected(now: TillNow, day: DrawerDay, language: Language) -> tuple[RowState, ...]:
     rows = [RowState(language.say("Should be there"), "", language.amount(day.sums.expected))]
+    if now.card_over_short is None and now.card_expected:
+        rows.append(RowState(language.say("Card machine"), language.say("its total was not said"), ""))
     if now.card_over_short:
         rows.append(RowState(language.say("Card machine"), "", _off(now.card_over_short, language)))
     return tuple(rows)

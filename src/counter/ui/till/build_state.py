@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from counter.kernel.language import Language, _
-from counter.kernel.money import Money
+from counter.kernel.money import Money, total
 from counter.paper.document import Document, Pair, Rule, Text
+from counter.receipts.model import Sale
 from counter.receipts.rules import TENDER_NAMES
 from counter.reports.till_page import (
     CHANGED,
@@ -33,6 +34,7 @@ from counter.ui.till.state import (
     PaperState,
     QuestionState,
     RowState,
+    TabState,
     TillState,
 )
 
@@ -76,6 +78,8 @@ def till_state(
         show_all=say("Show less") if all_shown else say("Show all"),
         shown=language.say_count("{count} movement", "{count} movements", len(now.moved)),
         question=question,
+        tabs=tuple(_tab(each, language) for each in now.tabs),
+        tabs_sum=language.money(total((each.left for each in now.tabs), now.tips.currency)),
         count=count,
     )
 
@@ -128,6 +132,12 @@ def _rows(now: TillNow, drawer: DrawerDay, language: Language) -> tuple[RowState
         RowState(say("Cash out"), "", language.amount(-sums.cash_out)),
         RowState(say("Refunds"), back, language.amount(-sums.refunds)),
     )
+
+
+def _tab(tab: Sale, language: Language) -> TabState:
+    order = tab.order
+    title = " · ".join(filter(None, (order.customer, f"#{order.called}")))
+    return TabState(order.order_id, title, language.clock(order.placed_at), language.amount(tab.left))
 
 
 def _received(amount: Money, language: Language) -> RowState:

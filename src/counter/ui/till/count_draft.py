@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from counter.kernel.money import Money, total
@@ -85,3 +86,9 @@ class CountDraft:
 def new_count(settings: Settings, *, is_float: bool) -> CountDraft:
     """A count of the notes and coins that the shop has, nothing typed yet."""
     return CountDraft(denominations_of(settings.currency, settings.cash_rounding), is_float)
+
+
+def reasons_and_stays(counted: Mapping[str, tuple[Money, str]]) -> tuple[str, dict[str, Money]]:
+    """Of drawers by their name what stays in each and why its count was off: all reasons in one, and what stays."""
+    reasons = dict.fromkeys(reason for _, reason in counted.values() if reason)
+    return "; ".join(reasons), {name: stays for name, (stays, _) in counted.items()}

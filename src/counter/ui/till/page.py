@@ -19,13 +19,16 @@ _TOPICS = frozenset({Topic.MONEY, Topic.MISHAPS, Topic.VOUCHERS, Topic.STAFF})
 
 
 class TillPage(Page):
-    """`case_wanted` gives somebody who still waits (a `ToDo`), before the day is closed."""
+    """`case_wanted` gives somebody who still waits (a `ToDo`), before the day is closed; `tab_wanted` an open tab."""
 
     case_wanted = Signal(object)
+    tab_wanted = Signal(object)
 
     def __init__(self, desk: Desk, shop: CurrentShop) -> None:
         super().__init__(desk, shop, _TOPICS)
-        self._presenter = TillPresenter(desk, shop, self._show, self.case_wanted.emit, desk.print_again, self._ask)
+        self._presenter = TillPresenter(
+            desk, shop, self._show, self.case_wanted.emit, desk.print_again, self._ask, self.tab_wanted.emit
+        )
 
     def build_view(self, language: Language) -> QWidget:
         """The till, and the count of a drawer."""

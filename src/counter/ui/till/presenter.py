@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from counter.flows import drawer
 from counter.flows.put_right import follow_up_done
+from counter.kernel.ids import OrderId
 from counter.kernel.money import Money
 from counter.reports.day.page import ToDo
 from counter.reports.day.to_do import still_to_do
@@ -21,17 +23,19 @@ from counter.ui.till.accounts_presenter import AccountsPresenter
 from counter.ui.till.build_count import count_state, stays_in, uncounted
 from counter.ui.till.build_question import question_state
 from counter.ui.till.build_state import till_state
-from counter.ui.till.count_draft import CARD_MACHINE, CountDraft, Key, new_count
+from counter.ui.till.count_draft import CARD_MACHINE, CountDraft, Key, new_count, reasons_and_stays
 from counter.ui.till.state import CASH_IN, CASH_OUT, OPEN, REPORT, CountState, TillState
 from counter.ui.till.waste_presenter import WastePresenter
 
 _LONGEST = 9
+TABS_KEPT = timedelta(days=60)
+"""Tabs that are older are found on the Orders page."""
 
 
 class TillPresenter:
     """`show` takes the state, `open_case` opens what still waits; `print_now` is called once paper is queued.
 
-    `ask` takes the question that stands over the page, None once none does.
+    `ask` takes the question that stands over the page, None once none does; `open_tab` leads to an open tab.
     """
 
     def __init__(
@@ -42,12 +46,14 @@ class TillPresenter:
         open_case: Callable[[ToDo], None],
         print_now: Callable[[], None],
         ask: Callable[[Choices | None], None],
+        open_tab: Callable[[OrderId], None],
     ) -> None:
         self._work = work
         self._shop = shop
         self._show = show
         self._open_case = open_case
         self._print_now = print_now
+        self.open_tab = open_tab
         self._now: TillNow | None = None
         self._waiting: tuple[ToDo, ...] = ()
         self._drawer = ""
@@ -58,7 +64,7 @@ class TillPresenter:
         self._switched = False
         self._closing: dict[str, tuple[Money, str]] = {}
         self._all_shown = False
-        self.accounts = AccountsPresenter(work, shop, self._show_state, self._account_done)
+        self.accounts = AccountsPresenter(work, shop, self._show_state, self._printed)
         self.questions = Questions(ask)
         self.waste = WastePresenter(work, shop, self.questions, self._done)
         self._said = ""
@@ -71,7 +77,8 @@ class TillPresenter:
         now = shop.clock.now()
         day, pages = shop.settings.trading_day(now), shop.playbook.pages
         self._work.report(still_to_do, day, now, shop.language, pages, is_over=False).then(self._take_in_waiting)
-        self._work.report(till_now, shop.terminal, by, shop.settings.currency).then(self._take_in)
+        since = day - TABS_KEPT
+        self._work.report(till_now, shop.terminal, by, shop.settings.currency, since).then(self._take_in)
 
     def choose_drawer(self, place: int) -> None:
         """Another drawer is seen; what was half counted is forgotten."""
@@ -131,7 +138,7 @@ class TillPresenter:
             return
         number = self._report.number
         printed = self._work.do(drawer.print_z, number) if number else self._work.do(drawer.print_x)
-        printed.then(lambda _: self._printed())
+        printed.then(lambda _: self._printed(self._shop.language.say("Printing…")))
 
     def toggle_all(self) -> None:
         """Every movement, or only what matters."""
@@ -222,9 +229,7 @@ class TillPresenter:
             self._count = replace(new_count(self._shop.settings, is_float=False), left=count.left)
             self._show_state()
             return
-        stays = {name: money for name, (money, _) in self._closing.items()}
-        why = "; ".join(dict.fromkeys(reason for _, reason in self._closing.values() if reason))
-        self._work.do(drawer.close_day, why, stays).then(self._closed)
+        self._work.do(drawer.close_day, *reasons_and_stays(self._closing)).then(self._closed)
 
     def _take_in_waiting(self, answer: tuple[tuple[ToDo, ...], int]) -> None:
         self._waiting, _ = answer
@@ -273,17 +278,13 @@ class TillPresenter:
         self._change(lambda count: replace(count, finished=True, reason=""))
         self.refresh()
 
-    def _printed(self) -> None:
-        self._print_now()
-        self._done(self._shop.language.say("Printing…"))
-
     def _closed(self, report: TillReport) -> None:
         self._print_now()
         self._count, self._switched, self._closing = None, False, {}
         self._kind, self._report = REPORT, report
         self._done(self._shop.language.say("The day is closed. {z} prints.", z=title_of(report, self._shop.language)))
 
-    def _account_done(self, said: str) -> None:
+    def _printed(self, said: str) -> None:
         self._print_now()
         self._done(said)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from counter.kernel.ids import OrderId
 from counter.reports.day.page import ToDo
 from counter.ui.till.accounts_state import AccountsState
 
@@ -120,6 +121,16 @@ class CountState:
     steps: StepsState
 
 
+@dataclass(frozen=True, slots=True)
+class TabState:
+    """An order that is paid later: whose, since when, and what is left of it."""
+
+    order: OrderId
+    title: str
+    since: str
+    left: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TillState:
     """The whole page; `count` where somebody counts. `another` is the drawer that can be opened too, if any can."""
@@ -139,5 +150,7 @@ class TillState:
     show_all: str
     shown: str
     question: QuestionState
+    tabs: tuple[TabState, ...]
+    tabs_sum: str
     count: CountState | None
     accounts: AccountsState | None = None

@@ -21,6 +21,7 @@ from counter.ui.till.presenter import TillPresenter
 from counter.ui.till.question_card import QuestionCard
 from counter.ui.till.rows import Moves, Rows
 from counter.ui.till.state import CASH_IN, CASH_OUT, OPEN, REPORT, TillState
+from counter.ui.till.tabs_card import TabsCard
 from counter.ui.widgets.button import Arrangement, Button
 from counter.ui.widgets.keypad import grid_of
 from counter.ui.widgets.keystrokes import Keystrokes
@@ -122,12 +123,13 @@ class TillView(Ground):
         foot = row()
         waste = Button(say("Throw away"), padding=tokens.GAP_12)
         waste.tapped.connect(self._presenter.waste.begin)
+        head = row()
+        head.addWidget(Text(say("What moved"), size=20, weight=tokens.SEMIBOLD), 1)
+        head.addWidget(waste)
         foot.addWidget(self._more, 1)
-        foot.addWidget(waste)
-        foot.addSpacing(tokens.GAP_8)
         foot.addWidget(self._all)
         layout = column(card, gap=tokens.GAP_8, margins=(18, 12, 10, 12))
-        layout.addWidget(Text(say("What moved"), size=20, weight=tokens.SEMIBOLD))
+        layout.addLayout(head)
         layout.addWidget(Scroll(self._moved), 1)
         layout.addLayout(foot)
         return card
@@ -157,6 +159,8 @@ class TillView(Ground):
         self._right.addLayout(grid_of([*self._four.values(), *self._two.values()], columns=2, gap=8))
         self._right.addWidget(self._question, 1)
         self._right.addWidget(self._accounts, 1)
+        self._tabs = TabsCard(self._language, self._presenter)
+        self._right.addWidget(self._tabs, 1)
         self._right.addWidget(self._go)
         return column_of
 
@@ -209,6 +213,9 @@ class TillView(Ground):
         self._question.show_state(state.question)
         self._question.setVisible(state.accounts is None)
         self._accounts.setVisible(state.accounts is not None)
+        asks_little = state.accounts is None and bool(state.question.reasons)
+        self._tabs.setVisible(asks_little and bool(state.tabs) and not is_low(self))
+        self._tabs.show_tabs(state.tabs, state.tabs_sum)
         if state.accounts:
             self._accounts.show_state(state.accounts)
         if state.count:
