@@ -262,3 +262,30 @@ def test_cash_shares_are_rounded_each(acts: Acts) -> None:
     assert amounts(answers[2:5], "rounding") == ["0.01", "0.02", "0.02"]
     assert answers[4]["left"] == "0.00"
     assert answers[5]["amount"] == "10.05"
+
+
+def test_a_declined_card_is_our_mishap_and_another_way_pays(cafe_acts: Acts) -> None:
+    answers = cafe_acts(
+        TEN,
+        act("card_declined"),
+        act("card_declined"),
+        act("pay", tenders=[{"tender": "cash", "amount": "4.00"}]),
+        act("card_declined", order="1"),
+        act("pay", order="1"),
+        act("mishaps"),
+    )
+    assert amounts(answers[1:3] + answers[4:5], "mishap") == ["m1", "m1", "1a"]
+    assert answers[5]["left"] == "0.00"
+    assert {each["kind"] for each in answers[6]["mishaps"]} == {"card_or_printer"}
+
+
+def test_a_receipt_as_a_code_says_what_stands_on_it_and_is_not_printed(cafe_acts: Acts) -> None:
+    answers = cafe_acts(TEN, act("pay", receipt="qr"), TEN, act("pay", receipt="none"))
+    assert "Receipt T1-000001" in answers[1]["qr"].splitlines()
+    assert "qr" not in answers[3]
+
+
+def test_a_tip_comes_by_what_the_shop_decided_and_nothing_else_can_be_decided(cafe_acts: Acts) -> None:
+    answers = cafe_acts(act("set", tip_tenders=["card"]), act("set", tip_tenders=["shells"]))
+    assert answers[0]["ok"]
+    assert answers[1]["refused"] == "Nobody can pay by “shells” here, so no tip comes by it. Leave it out."

@@ -7,20 +7,15 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any, Literal
 
-import msgspec
-
 from counter.acts.answers import taxes_of, wait_answer
 from counter.acts.fields import Fields
 from counter.acts.kind import Kind
-from counter.acts.mishap_names import mishap_name
-from counter.acts.names import Called, OfOrder, order_line, order_named, person_named, read_name, the_one, ticket_line
+from counter.acts.names import Called, order_line, order_named, person_named, read_name, the_one, ticket_line
 from counter.acts.orders_answers import payments_answer, tip_answer
 from counter.acts.session import Session
 from counter.acts.values import money, read_money, shortened
-from counter.flows.card_declined import card_declined as declining
 from counter.flows.give_back import add_tips
-from counter.flows.give_back import change_tender as changing_tender
-from counter.flows.give_back import give_back as giving_back
+from counter.flows.issue_receipt import the_text
 from counter.flows.pay import SaleResult, pay_later, pay_order
 from counter.flows.pay import pay as paying
 from counter.kernel.errors import Refused
@@ -31,13 +26,11 @@ from counter.orders.queries import orders_in_name, the_order
 from counter.promises.rules import minutes_off
 from counter.receipts.queries import the_sale
 from counter.receipts.shares import LinePart, Share, ShareAsked, part_of
-from counter.recovery.queries import the_mishap
-from counter.till.model import Payment
 from counter.till.settlement import Tender
 from counter.vouchers.code import code_of
 from counter.vouchers.queries import the_voucher
 
-SHARED = "shared"
+SHARED, QR = "shared", "qr"
 """A tip that is shared among all."""
 
 
@@ -85,30 +78,8 @@ class Pay(Fields, frozen=True, kw_only=True):
     day: str | None = None
     tab: str | None = None
     share: ShareSaid | None = None
-    receipt: Literal["print", "none"] = "print"
+    receipt: Literal["print", "none", "qr"] = "print"
     they_know: bool = True
-
-
-class GiveBack(OfOrder, frozen=True, kw_only=True):
-    """A payment of an order, counted as its payments are, from 1."""
-
-    payment: int
-
-
-class CardDeclined(Fields, frozen=True, kw_only=True):
-    """The card machine did not take a card: for the ticket in work, or for an order."""
-
-    order: Called | None = None
-    day: str | None = None
-
-
-class ChangeTender(OfOrder, frozen=True, kw_only=True):
-    """The tender that a payment was said to be, and what it was; which one where several came by it."""
-
-    was: str = msgspec.field(name="from")
-    now: str = msgspec.field(name="to")
-    payment: int | None = None
-    reason: str
 
 
 def pay(session: Session, said: Pay) -> dict[str, Any]:
@@ -128,13 +99,21 @@ def pay(session: Session, said: Pay) -> dict[str, Any]:
         result = session.do(
             paying, session.draft().order_id, tenders, they_know=said.they_know, share=share, printed=printed
         )
-        return sale_answer(session, result)
+        return sale_answer(session, result) | _code(session, said, result)
     only_tips = bool(tenders) and all(tender.amount is not None and not tender.amount for tender in tenders)
     if only_tips and not order_is_open(session, order):
         session.do(add_tips, order.order_id, tenders)
         return _tips_answer(session, order, tenders)
     share = None if said.share is None else _share(session, said.share, lambda place: order_line(order, place))
-    return sale_answer(session, session.do(pay_order, order.order_id, tenders, share=share, printed=printed))
+    result = session.do(pay_order, order.order_id, tenders, share=share, printed=printed)
+    return sale_answer(session, result) | _code(session, said, result)
+
+
+def _code(session: Session, said: Pay, result: SaleResult) -> dict[str, Any]:
+    """What the code on the screen says, where it is wanted and there is a receipt."""
+    if said.receipt != QR or not result.receipt:
+        return {}
+    return {"qr": session.do(the_text, result.order_id, result.receipt)}
 
 
 def _later(session: Session, said: Pay) -> dict[str, Any]:
@@ -224,50 +203,6 @@ def _tips_answer(session: Session, order: Order, tenders: Sequence[Tender]) -> d
     return sale_answer(session, result) | {"tenders": rows, "tips": money(tips)}
 
 
-def give_back(session: Session, said: GiveBack) -> dict[str, Any]:
-    """A payment goes back before all is paid, its tip with it."""
-    order = order_named(session, said.order, said.day)
-    back = session.do(giving_back, order.order_id, _payment(session, order, said.payment).payment_id)
-    sale = session.opened.read(the_sale, order.order_id)
-    return {
-        "order": order.called,
-        "tender": back.tender,
-        "amount": money(back.amount),
-        "tip": money(back.tip),
-        "left": money(sale.left),
-    }
-
-
-def card_declined(session: Session, said: CardDeclined) -> dict[str, Any]:
-    """What went wrong is opened, and it can be paid another way."""
-    order = None if said.order is None else order_named(session, said.order, said.day)
-    order_id = order.order_id if order else session.draft().order_id
-    mishap_id = session.do(declining, order_id)
-    return {"mishap": mishap_name(session, session.opened.read(the_mishap, mishap_id))}
-
-
-def change_tender(session: Session, said: ChangeTender) -> dict[str, Any]:
-    """A payment came by another tender than was said."""
-    order = order_named(session, said.order, said.day)
-    if said.payment is None:
-        payments = session.opened.read(the_sale, order.order_id).paid.payments
-        payment = the_one("payment by", said.was, (each for each in payments if each.tender == said.was))
-    else:
-        payment = _payment(session, order, said.payment)
-    session.do(changing_tender, order.order_id, payment.payment_id, said.now, said.reason)
-    return {
-        "order": order.called,
-        "payments": payments_answer(session, session.opened.read(the_sale, order.order_id).paid.payments),
-    }
-
-
-def _payment(session: Session, order: Order, place: int) -> Payment:
-    payments = session.opened.read(the_sale, order.order_id).paid.payments
-    if not 1 <= place <= len(payments):
-        raise Refused("Order {number} has no payment {place}.", number=order.called, place=place)
-    return payments[place - 1]
-
-
 def read_tender(session: Session, said: TenderSaid) -> Tender:
     """A tender as it was said, for the flows."""
     currency = session.opened.settings.currency
@@ -291,9 +226,6 @@ ACTS: dict[str, Kind[Any]] = {
     "pay": Kind(
         Pay,
         pay,
-        later=("receipt=e-mail", "receipt=qr"),
+        later=("receipt=e-mail",),
     ),
-    "card_declined": Kind(CardDeclined, card_declined),
-    "give_back": Kind(GiveBack, give_back),
-    "change_tender": Kind(ChangeTender, change_tender),
 }  # fmt: skip

@@ -23,6 +23,7 @@ class OrdersHarness:
         self.cancel: CancelState | None = None
         self.change: ChangeState | None = None
         self.asked: Choices | None = None
+        self.paying: list[OrderId] = []
         self.presenter = OrdersPresenter(work, work.shop, self._show, self.opened.append, self)
 
     def _show(self, state: OrdersState) -> None:
@@ -36,6 +37,9 @@ class OrdersHarness:
 
     def show_change(self, state: ChangeState | None) -> None:
         self.change = state
+
+    def pay(self, order_id: OrderId) -> None:
+        self.paying.append(order_id)
 
     def ask(self, choices: Choices | None) -> None:
         self.asked = choices

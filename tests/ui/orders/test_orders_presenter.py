@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from cafe import eur
 from counter.flows.open_shop import decide
+from counter.flows.pay import pay, pay_order
+from counter.till.settlement import Tender
 from ui.orders.harness import OrdersHarness
 from ui.sync_desk import SyncDesk
 
@@ -122,3 +125,16 @@ def test_a_copy_of_the_receipt_prints(work: SyncDesk, page: OrdersHarness) -> No
     page.presenter.reprint()
     assert page.state.done == "A copy of the receipt is printing."
     assert "print_again" in work.ran
+
+
+def test_what_is_left_of_a_tab_is_paid_from_here(work: SyncDesk, page: OrdersHarness) -> None:
+    order_id = work.cafe.ring("Latte", customer="Theo")
+    work.do(pay, order_id, (Tender("cash", eur("1.00")),))
+    page.presenter.refresh()
+    page.presenter.choose(order_id)
+    assert (page.shown.to_pay, page.shown.can_reprint) == ("Pay €2.80", False)
+    page.presenter.pay_order()
+    assert page.paying == [order_id]
+    work.do(pay_order, order_id)
+    page.presenter.refresh()
+    assert page.shown.to_pay == ""

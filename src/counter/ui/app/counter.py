@@ -134,6 +134,7 @@ class Counter(QObject):
         self._sell.order_seen.connect(self._see_order)
         self._bar.case_wanted.connect(self._make_right)
         self._orders.case_wanted.connect(self._make_right)
+        self._orders.pay_wanted.connect(self._pay)
         self._day.case_wanted.connect(self._do_now)
         self._till.case_wanted.connect(self._do_now)
         self._till.tab_wanted.connect(self._see_order)

@@ -41,12 +41,19 @@ def shown_state(
         money=tuple(_money(story, language)),
         money_tab=language.say("Money {amount}", amount=language.money(order.total)),
         make_right=any(each.is_open for each in story.mishaps),
+        to_pay=_to_pay(story, language),
         can_reprint=known.receipt is not None,
         can_refund=story.paid.left.minor > 0 and (story.paid.settled >= order.total or order.state == CANCELLED),
         can_cancel=order.state in {PLACED, READY},
         can_change=order.state != CANCELLED and order.business_date == today,
         can_change_tender=bool(story.paid.payments) and not story.paid.refunds,
     )
+
+
+def _to_pay(story: Story, language: Language) -> str:
+    order, left = story.order, story.order.total - story.paid.settled
+    is_unpaid = left.minor > 0 and order.state != CANCELLED and order.remake_of is None
+    return language.say("Pay {amount}", amount=language.money(left)) if is_unpaid else ""
 
 
 def _below(known: KnownOrder, order: Order, today: date, language: Language) -> str:

@@ -49,7 +49,9 @@ class OrderCard(Card):
         self._change = Button(say("Change"), icon="pencil")
         self._change.tapped.connect(presenter.change_order)
         self._make_right = Button(say("Make it right"), icon="hand-heart", look=looks.PRIMARY)
-        self._acts = [self._reprint, self._change, self._refund, self._cancel, self._make_right]
+        self._pay = Button(icon="banknote", look=looks.PRIMARY)
+        self._pay.tapped.connect(presenter.pay_order)
+        self._acts = [self._reprint, self._change, self._refund, self._cancel, self._make_right, self._pay]
         self._reprint.tapped.connect(presenter.reprint)
         self._make_right.tapped.connect(presenter.make_right)
         self._nothing = Text(say("Tap an order to see what happened with it."), tone="soft", wrap=True)
@@ -128,12 +130,16 @@ class OrderCard(Card):
         self._mishap_what.set_text(shown.mishap)
         self._mishap_below.set_text(shown.mishap_below)
         self._make_right.setVisible(shown.make_right)
+        self._pay.setVisible(bool(shown.to_pay))
+        self._pay.set_text(shown.to_pay)
+        self._make_right.set_look(looks.PLAIN if shown.to_pay else looks.PRIMARY)
+        self._reprint.setVisible(shown.can_reprint or not shown.to_pay)
         self._reprint.setEnabled(shown.can_reprint)
         self._refund.setVisible(shown.can_refund)
         self._cancel.setVisible(shown.can_cancel)
         self._change.setVisible(shown.can_change)
         self._otherwise.setVisible(shown.can_change_tender)
-        self._reprint.set_look(looks.PLAIN if shown.make_right else looks.PRIMARY)
+        self._reprint.set_look(looks.PLAIN if shown.make_right or shown.to_pay else looks.PRIMARY)
 
     def _share_room(self) -> None:
         narrow, money = is_narrow(self), self._state.money_first

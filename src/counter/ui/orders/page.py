@@ -25,9 +25,10 @@ _TOPICS = frozenset(
 
 
 class OrdersPage(Page):
-    """`case_wanted` gives an order that somebody wants to make right."""
+    """`case_wanted` gives an order that somebody wants to make right, `pay_wanted` one of which something is to pay."""
 
     case_wanted = Signal(object)
+    pay_wanted = Signal(object)
 
     def __init__(self, desk: Desk, shop: CurrentShop) -> None:
         super().__init__(desk, shop, _TOPICS)
@@ -45,6 +46,10 @@ class OrdersPage(Page):
     def back_to_today(self) -> None:
         """Today's orders as they are now, none of them chosen."""
         self._presenter.begin_again()
+
+    def pay(self, order_id: OrderId) -> None:
+        """On to paying what is left of an order."""
+        self.pay_wanted.emit(order_id)
 
     def show_order(self, order_id: OrderId) -> None:
         """Shows one order among today's."""

@@ -39,6 +39,9 @@ class Panels(Protocol):
     def show_change(self, state: ChangeState | None) -> None:
         """What is added to it and taken off; None: the orders again."""
 
+    def pay(self, order_id: OrderId) -> None:
+        """On to paying what is left of it."""
+
     def ask(self, choices: Choices | None) -> None:
         """A question over the page; None takes it away."""
 
@@ -58,6 +61,7 @@ class OrdersPresenter:
         panels: Panels,
     ) -> None:
         self._work = work
+        self._panels = panels
         self._shop = shop
         self._show = show
         self._make_right = make_right
@@ -168,6 +172,11 @@ class OrdersPresenter:
         """On to what goes back of the order."""
         if story := self._story:
             self.refund.begin(story.order, story.paid)
+
+    def pay_order(self) -> None:
+        """On to paying what is left of the order."""
+        if self._draft.chosen is not None:
+            self._panels.pay(self._draft.chosen)
 
     def cancel_order(self) -> None:
         """On to why it is cancelled, and what becomes of its money."""

@@ -84,7 +84,8 @@ class ShownState:
     """The order that is looked at.
 
     `mishap` says what went wrong and `mishap_below` how that stands; empty: nothing did. `make_right` is whether
-    somebody still has to answer it. What cannot be done with the order has its button not there.
+    somebody still has to answer it, `to_pay` what is left to pay, empty: nothing. What cannot be done with the order
+    has its button not there.
     """
 
     order: OrderId
@@ -99,6 +100,7 @@ class ShownState:
     money: tuple[MoneyRow, ...]
     money_tab: str
     make_right: bool
+    to_pay: str
     can_reprint: bool
     can_refund: bool
     can_cancel: bool
