@@ -9,7 +9,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId
 from counter.kernel.language import Language, _
 from counter.kernel.typed_text import folded, plain_text
-from counter.menu.rules import Item
+from counter.menu.rules import Item, Preset
 
 ALLERGENS: Mapping[str, str] = {
     "gluten": _("Gluten"),
@@ -91,6 +91,15 @@ def answer_of(item: Item, chosen: Mapping[GroupId, Iterable[str]]) -> Answer:
 def as_it_comes(item: Item) -> Answer:
     """What an item contains with the choices it has unless somebody says otherwise."""
     return answer_of(item, {group.group_id: group.defaults() for group in item.groups})
+
+
+def preset_answer(preset: Preset) -> Answer:
+    """What a tile of the first page contains: its item with what was chosen for it, all else as it comes."""
+    said = {group_id for group_id, _name, _amount in preset.choices}
+    chosen = {group.group_id: group.defaults() for group in preset.item.groups if group.group_id not in said}
+    for group_id, name, _amount in preset.choices:
+        chosen[group_id] = (*chosen.get(group_id, ()), name)
+    return answer_of(preset.item, chosen)
 
 
 def _kept(names: Iterable[str]) -> Iterator[str]:

@@ -14,6 +14,8 @@ from counter.orders.tables import OrderRow
 ON_BAR = and_(OrderRow.state == PLACED, or_(OrderRow.wanted_at.is_(None), OrderRow.came_at.is_not(None)))
 """What an order is that is to be made: one for later is not, until it is due."""
 _LATER = and_(OrderRow.state == PLACED, OrderRow.wanted_at.is_not(None), OrderRow.came_at.is_(None))
+_LAST = 200
+"""How many orders say which tables are used."""
 # Asked at every tick: put together once.
 _AHEAD = select(func.count()).where(ON_BAR)
 _DUE = HEADS.where(_LATER, OrderRow.wanted_at <= bindparam("by", type_=OrderRow.wanted_at.type))
@@ -39,6 +41,14 @@ def next_wanted(connection: Connection) -> datetime | None:
     """The first time that an order is agreed for which is not on the bar yet; None where there is none."""
     found: datetime | None = connection.execute(_NEXT).scalar_one()
     return found
+
+
+def places_used(connection: Connection) -> tuple[str, ...]:
+    """The two places that the last orders were brought to most; tables 1 and 2 where there were none."""
+    last = select(OrderRow.bring_to).order_by(OrderRow.placed_at.desc()).limit(_LAST).subquery()
+    used = select(last.c.bring_to).where(last.c.bring_to != "").group_by(last.c.bring_to)
+    found = connection.execute(used.order_by(func.count().desc(), last.c.bring_to).limit(2)).scalars().all()
+    return tuple(sorted((*found, *(each for each in ("Table 1", "Table 2") if each not in found))[:2]))
 
 
 def count_ahead(connection: Connection) -> int:

@@ -11,6 +11,7 @@ from counter.ui.sell.again_presenter import AgainPresenter
 from counter.ui.sell.ask_panel_presenter import AskPanelPresenter
 from counter.ui.sell.discount_panel_presenter import DiscountPanelPresenter
 from counter.ui.sell.line_panel_presenter import LinePanelPresenter
+from counter.ui.sell.order_panel_presenter import OrderPanelPresenter
 from counter.ui.sell.panels_presenter import PanelsPresenter
 from counter.ui.sell.pay_presenter import PayPresenter
 from counter.ui.sell.pay_state import PayState
@@ -43,6 +44,7 @@ def sell_intents() -> Intents[SellPresenter]:
         discount_panel=DiscountPanelPresenter,
         price_panel=PricePanelPresenter,
         ask_panel=AskPanelPresenter,
+        order_panel=OrderPanelPresenter,
     )
     yes = Intents(YesPresenter)
     yes.asked = intents.asked

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from counter.kernel.ids import ItemId
 from counter.kernel.language import Language
+from counter.menu.allergens import allergies_said, as_it_comes, preset_answer
 from counter.menu.model import Combo
 from counter.menu.rules import Item, Menu, Preset, Tile
 from counter.ui.parts.grid_state import COLUMNS, ROWS, GridState, PageState, TileState
@@ -23,12 +24,13 @@ TILES = COLUMNS * ROWS
 class Stock:
     """What there is: how many are `left` of each item that is out or counted, at the local time `now`.
 
-    With `switches` the tiles say what is out, and each can be tapped.
+    With `switches` the tiles say what is out, and each can be tapped. What touches the customer's `allergies` says so.
     """
 
     now: time
     left: Mapping[ItemId, int] = field(default_factory=dict)
     switches: bool = False
+    allergies: tuple[str, ...] = ()
 
 
 def grid_state(
@@ -102,6 +104,28 @@ def _page(number: int, page: _Page, language: Language) -> PageState:
 
 def tile(each: Tile, chosen: ItemId | None, language: Language, stock: Stock, menu: Menu) -> TileState:
     """A tile, with what there is of it. Of a combo there is as much as of that of its items which runs out first."""
+    shown = _tile(each, chosen, language, stock, menu)
+    if not stock.allergies or stock.switches:
+        return shown
+    return replace(shown, danger=_danger(each, stock.allergies, language, menu))
+
+
+def _danger(each: Tile, allergies: tuple[str, ...], language: Language, menu: Menu) -> str:
+    """The allergens of what stands on a tile, as it comes, that its customer must not have; or may have to do with."""
+    if isinstance(each, Combo):
+        answers = [as_it_comes(menu.item(item_id)) for item_id in each.items]
+    elif isinstance(each, Preset):
+        answers = [preset_answer(each)]
+    else:
+        answers = [as_it_comes(each)]
+    found = [name for answer in answers for name in answer.contains if name in allergies]
+    if found:
+        return allergies_said(dict.fromkeys(found), language)
+    may = [name for answer in answers for name in answer.may_contain if name in allergies]
+    return language.say("traces: {what}", what=allergies_said(dict.fromkeys(may), language)) if may else ""
+
+
+def _tile(each: Tile, chosen: ItemId | None, language: Language, stock: Stock, menu: Menu) -> TileState:
     if isinstance(each, Combo):
         return _combo(each, language, stock, menu)
     if isinstance(each, Preset):

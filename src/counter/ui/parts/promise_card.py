@@ -44,7 +44,7 @@ class PromiseCard(Card):
         """The promise and what to say; both empty: the card keeps its place unseen."""
         panel, tone = "on_time", "on_time"
         if state.told:
-            panel, tone = ("at_risk", "at_risk") if state.has_to_be_told else ("well", "ink")
+            panel, tone = ("well", "ink") if state.is_told else ("at_risk", "at_risk")
         self._main.set_size(20 if state.told else 24)
         for words, text in ((self._main, state.main), (self._below, state.below)):
             words.set_text(text)

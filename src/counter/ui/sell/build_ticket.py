@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.ids import LineId
 from counter.kernel.language import Language
 from counter.kernel.money import total
-from counter.orders.draft import DraftLine
+from counter.menu.allergens import allergies_said
+from counter.orders.customer import is_told_late
+from counter.orders.draft import Draft, DraftLine
 from counter.orders.draft_store import HeldTicket
 from counter.orders.model import COMBO, InCombo, Line
 from counter.orders.words import line_words
+from counter.promises.in_time import too_late_said
 from counter.settings.cash import CashRounding, round_cash
 from counter.ui.parts.build_promise import promise_state
 from counter.ui.parts.phrases import line_detail
-from counter.ui.parts.ticket_state import LineState
+from counter.ui.parts.ticket_state import LineState, PromiseState
 from counter.ui.sell.build_off import People, given_words, off_states
-from counter.ui.sell.ticket_state import AgainState, HeldState, OffState, TicketState
+from counter.ui.sell.ticket_state import AgainState, AskedOf, HeldState, OffState, TicketState
 from counter.ui.sell.usual_state import UsualRowState
 
 
@@ -44,16 +48,50 @@ def ticket_state(  # noqa: PLR0913 - what stands on it
     return TicketState(
         customer=open_ticket.draft.customer,
         to_go=open_ticket.draft.to_go,
+        asked=_asked(open_ticket.draft, language),
         lines=line_states(open_ticket, chosen, people, language),
         summary=summary if count else "",
         can_undo=open_ticket.can_undo,
-        promise=promise_state(open_ticket.quote, language, is_told=is_told),
+        promise=_promise(open_ticket, language, is_told=is_told),
         total=language.money(round_cash(open_ticket.priced.total, rounding)) if count else "",
         again=again,
         usual=usual,
         off=(*off_states(open_ticket, people, language), *filter(None, (waiting,))),
         lacks=next(iter(lacks.values()), ""),
         waits=waiting.waits if waiting else "",
+    )
+
+
+def _asked(draft: Draft, language: Language) -> AskedOf:
+    """All in one row: where there are three of them, each in a word."""
+    say, what = language.say, allergies_said(draft.allergies, language)
+    when = language.clock(draft.needed_by) if draft.needed_by else ""
+    place = say("Delivery") if draft.delivery else draft.bring_to
+    if what and when and place:
+        return AskedOf(what, when, place)
+    return AskedOf(
+        say("Allergy: {what}", what=what) if what else "",
+        say("Needed by {time}", time=when) if when else "",
+        place,
+    )
+
+
+def _promise(open_ticket: OpenTicket, language: Language, *, is_told: bool) -> PromiseState:
+    """The promise; where that is later than they need it, by how much, and what would make it in time."""
+    shown, late = promise_state(open_ticket.quote, language, is_told=is_told), open_ticket.late
+    draft = open_ticket.draft
+    if late is None or shown.told:
+        return shown
+    names = {line.line_id: line.name for line in open_ticket.priced.lines}
+    without = names.get(late.without, "") if late.without else ""
+    whom = language.say("Told {name}", name=draft.customer) if draft.customer else language.say("Told them")
+    return replace(
+        shown,
+        below=too_late_said(late, language.within(without), language),
+        told=whom,
+        told_name=language.say("{told} that it is late", told=whom),
+        is_told=is_told_late(draft, late.due),
+        blocks=False,
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from counter.ui.sell.ask_panel_state import AskPanelState
 from counter.ui.sell.discount_panel_state import DiscountPanelState
 from counter.ui.sell.line_panel_state import LinePanelState
+from counter.ui.sell.order_panel_state import OrderPanelState
 from counter.ui.sell.price_panel_state import PricePanelState
 from counter.ui.sell.usual_state import UsualPanelState
 
-PanelState = LinePanelState | DiscountPanelState | PricePanelState | AskPanelState | UsualPanelState
+PanelState = LinePanelState | DiscountPanelState | PricePanelState | AskPanelState | OrderPanelState | UsualPanelState
 """One for each panel; the view of it is found by its type (`panels.py`)."""

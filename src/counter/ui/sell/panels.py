@@ -16,6 +16,8 @@ from counter.ui.sell.discount_panel_state import DiscountPanelState
 from counter.ui.sell.discount_panel_view import DiscountPanel
 from counter.ui.sell.line_panel_state import LinePanelState
 from counter.ui.sell.line_panel_view import LinePanel
+from counter.ui.sell.order_panel_state import OrderPanelState
+from counter.ui.sell.order_panel_view import OrderPanel
 from counter.ui.sell.panel import Panel
 from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.price_panel_state import PricePanelState
@@ -29,6 +31,7 @@ def panels(language: Language, presenter: SellPresenter) -> Mapping[type[object]
     return {
         UsualPanelState: UsualPanel(language, presenter),
         LinePanelState: LinePanel(language, presenter),
+        OrderPanelState: OrderPanel(language, presenter),
         DiscountPanelState: DiscountPanel(language, presenter.discount_panel),
         AskPanelState: AskPanel(language, presenter.ask_panel),
         PricePanelState: PricePanel(language, presenter.price_panel),

@@ -22,6 +22,7 @@ from counter.ui.sell.build_off import People
 from counter.ui.sell.build_state import sell_state
 from counter.ui.sell.discount_panel_presenter import DiscountPanelPresenter
 from counter.ui.sell.line_panel_presenter import LinePanelPresenter
+from counter.ui.sell.order_panel_presenter import Leads, OrderPanelPresenter
 from counter.ui.sell.panels_presenter import PanelsPresenter
 from counter.ui.sell.pay_presenter import PayPresenter
 from counter.ui.sell.price_panel_presenter import PricePanelPresenter
@@ -75,6 +76,8 @@ class SellPresenter:
         self.paying = PayPresenter(work, shop, self._ticket, self._show_state, self._placed, self._paid)
         self.splitting = self.paying.split
         self.last_sold = SoldPresenter(work, shop, self._ticket, self._show_state, order_seen)
+        leads = Leads(self.hold, self.discount_panel.open, self._placed, self.paying.pay_order)
+        self.order_panel = OrderPanelPresenter(work, shop, self._ticket, self.panels, self._show_state, leads)
 
     def refresh(self) -> None:
         """Looks again at the ticket, its promise and the held ones."""
@@ -217,8 +220,9 @@ class SellPresenter:
         self._work.do(held.take_up, order_id).then(self._held_changed)
 
     def tell_wait(self) -> None:
-        """They know how long it takes, and that no time is promised; a second tap takes that back."""
-        self._ticket.tell_wait()
+        """They know how long it takes, or that it is later than they need it; a second tap takes that back."""
+        if not self.order_panel.tell_late():
+            self._ticket.tell_wait()
 
     def _paid(self, sale: SaleResult) -> None:
         """The ticket became an order; the next one begins, where a sale begins: at the first category."""
@@ -287,4 +291,4 @@ class SellPresenter:
         for line in ticket.draft.lines:
             on_ticket[line.item_id] += line.quantity
         left = {item_id: max(0, left - on_ticket[item_id]) for item_id, left in self.sold_out.today.left.items()}
-        return Stock(now, left)
+        return Stock(now, left, allergies=ticket.draft.allergies)

@@ -13,6 +13,7 @@ from counter.kernel.language import Language
 from counter.ui.parts.dock import Dock
 from counter.ui.parts.item_grid import ItemGrid
 from counter.ui.sell.grid_keys import GridKeys
+from counter.ui.sell.order_panel_view import OrderPanel
 from counter.ui.sell.panel import Panel
 from counter.ui.sell.panel_state import PanelState
 from counter.ui.sell.panels import panels
@@ -90,8 +91,9 @@ class RingUpView(Ground):
             line.addWidget(right)
         self._keyboard = Keyboard(left, key_words(language))
         panel_fields = [field for panel in self._panels.values() for field in panel.fields]
-        for field in (self._ticket.name_field, self._search.field, *panel_fields):
+        for field in (self._search.field, *panel_fields):
             self._keyboard.attend(field)
+        self._ticket.name_field.wanted.connect(self._ask_whose)
         self._ticket.name_field.scanned.connect(presenter.scan)
 
     def show_state(self, state: SellState) -> None:
@@ -112,6 +114,9 @@ class RingUpView(Ground):
         self._ticket.show_state(state.ticket)
 
     def _show_panel(self, state: PanelState | None) -> None:
+        """Whoever types after it is gone looks for an item."""
+        if state is None and self._open and any(field.hasFocus() for field in self._open.fields):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._open = self._panels[type(state)] if state else None
         if self._open:
             self._open.show_state(state)
@@ -177,6 +182,12 @@ class RingUpView(Ground):
     def _name_done(self, search: SearchState | None) -> None:
         """The keyboard's last key adds the first that was found; to a name it is Done."""
         self._keyboard.name_done(search.add if search and self._search.field.hasFocus() else "")
+
+    def _ask_whose(self) -> None:
+        """The panel of the whole ticket, with the keyboard for the name."""
+        self._presenter.order_panel.open()
+        if isinstance(self._open, OrderPanel):
+            self._keyboard.serve(self._open.name_field)
 
     def _ask_what_to_find(self) -> None:
         """By a finger: the keyboard comes along."""

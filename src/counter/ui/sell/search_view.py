@@ -84,6 +84,7 @@ class SearchView(QWidget):
             tile.about = state.tile_id
             tile.set_item(state.name, state.sold_out or state.price, state.icon)
             tile.set_state(sold_out=bool(state.sold_out))
+            tile.set_danger(state.danger)
             tile.set_badge(state.badge)
             tile.set_found(typed, beside=state.beside, is_first=place == 0)
         cells: list[QWidget] = list(self._tiles[: len(self._shown)])

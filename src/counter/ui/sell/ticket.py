@@ -10,6 +10,7 @@ from counter.ui.parts.lines import Lines
 from counter.ui.parts.promise_card import PromiseCard
 from counter.ui.sell.off_rows import OffRows
 from counter.ui.sell.presenter import SellPresenter
+from counter.ui.sell.ticket_chips import TicketChips
 from counter.ui.sell.ticket_state import TicketState
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Arrangement, Button
@@ -30,6 +31,8 @@ class Ticket(Card):
         say = language.say
         self.name_field = Field(say("Name"), icon="user-round", left=say("{count} left"), passes_scans=True)
         self.name_field.done.connect(presenter.name_customer)
+        self._chips = TicketChips()
+        self._chips.tapped.connect(presenter.order_panel.open)
         self._where = Segment([say("To go"), say("Here")])
         self._where.chosen.connect(lambda place: presenter.serve(to_go=place == 0))
         self.lines = Lines(language, can_change=True)
@@ -91,7 +94,7 @@ class Ticket(Card):
         self._who.addWidget(self._usual)
         self._between = row()
         self._between.addWidget(self._again)
-        for part in (head, Rule(), self._who, self._scroll, self._between, self._off, below, foot):
+        for part in (head, Rule(), self._chips, self._who, self._scroll, self._between, self._off, below, foot):
             if isinstance(part, QWidget):
                 layout.addWidget(part, 1 if part is self._scroll else 0)
             else:
@@ -114,6 +117,7 @@ class Ticket(Card):
         """Takes the margins of a low window."""
         down = tokens.GAP_8 if low else 14
         self._head.setContentsMargins(20, down, 20, down)
+        self._chips.fit(low=low)
         edge = tokens.GAP_12 if low else tokens.GAP_16
         self._foot.setContentsMargins(edge, 0, edge, edge)
         self._between.setContentsMargins(edge, 0, edge, 0)
@@ -123,6 +127,7 @@ class Ticket(Card):
         """Shows the ticket."""
         self.name_field.show_text(state.customer)
         self._where.show_chosen(0 if state.to_go else 1)
+        self._chips.show_asked(state.asked)
         self.lines.show_lines(state.lines)
         self._summary.set_text(state.summary)
         self._undo.setVisible(state.can_undo)

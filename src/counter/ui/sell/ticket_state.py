@@ -27,6 +27,15 @@ class OffState:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedOf:
+    """What the customer asks of the whole of it, in words; empty: nothing."""
+
+    allergy: str = ""
+    needed: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TicketState:
     """The ticket. `total` is what it costs in cash, empty while nothing is on it: then there is nothing to pay or hold.
 
@@ -36,6 +45,7 @@ class TicketState:
 
     customer: str = ""
     to_go: bool = True
+    asked: AskedOf = field(default_factory=AskedOf)
     lines: tuple[LineState, ...] = ()
     summary: str = ""
     can_undo: bool = False

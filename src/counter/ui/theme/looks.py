@@ -51,5 +51,8 @@ AT_RISK = Look(t.SURFACE, t.AT_RISK_EDGE, t.AT_RISK_TEXT, pressed=t.AT_RISK_TINT
 SAFE = Look(t.SURFACE, t.ON_TIME, t.ON_TIME, second=t.ON_TIME, pressed=t.ON_TIME_TINT)
 LATE = Look(t.SURFACE, t.LATE, t.LATE, second=t.LATE, pressed=t.LATE_TINT)
 LATE_CHOSEN = Look(t.LATE_TINT, t.LATE, t.LATE, second=t.LATE, edge_width=2, pressed=t.SURFACE)
+DANGER = Look(t.LATE_TINT, "", t.LATE, pressed=t.LATE_TINT, radius=t.RADIUS_8)
+ALLERGY = Look(t.LATE_TINT, t.LATE, t.LATE, second=t.LATE, pressed=t.SURFACE)
+NEEDED = Look(t.AT_RISK_TINT, t.AT_RISK_EDGE, t.AT_RISK_TEXT, pressed=t.SURFACE)
 DISABLED = Look(t.SUNK, t.LINE, t.SOFT)
 DISABLED_QUIET = Look("", "", t.EDGE)

@@ -18,6 +18,7 @@ _ROOMY_FROM = 100
 """A tile of fewer pixels downwards has narrower margins."""
 _LINES = 2
 _BADGE_TALL, _BADGE_PAD = 28, 11
+_DANGER_TALL = 26
 _KNOB = 24
 """The ring of a switch, across."""
 
@@ -33,6 +34,7 @@ class Tile(Tap):
         self._badge = ""
         self._switch: bool | None = None
         self._found, self._beside = "", ""
+        self._danger = ""
 
     def set_item(self, title: str, detail: str, icon: str) -> None:
         """Its words and icon; its accessible name is both, the title first."""
@@ -53,6 +55,13 @@ class Tile(Tap):
             self._put_name()
             self.update()
 
+    def set_danger(self, words: str) -> None:
+        """What of it the customer must not have, in red below its title; in a narrow tile in the price's place."""
+        if words != self._danger:
+            self._danger = words
+            self._put_name()
+            self.update()
+
     def set_found(self, typed: str, *, beside: str, is_first: bool) -> None:
         """Marks what was typed in its title, and says beside the price where it belongs; the first has the ring."""
         if (typed, beside, is_first) != (self._found, self._beside, self._ring):
@@ -60,7 +69,7 @@ class Tile(Tap):
             self.update()
 
     def _put_name(self) -> None:
-        self.set_name(", ".join(part for part in (self._title, self._detail, self._badge) if part))
+        self.set_name(", ".join(part for part in (self._title, self._danger, self._detail, self._badge) if part))
 
     def set_state(self, *, chosen: bool = False, sold_out: bool = False) -> None:
         """Looks chosen, sold out (then it cannot be tapped), or neither."""
@@ -81,12 +90,31 @@ class Tile(Tap):
         across = 17 if area.width() >= _ICON_FROM else 12
         down = 14 if area.height() >= _ROOMY_FROM else 7
         room = area.adjusted(across, down, -across, -down)
-        below = self._draw_below(painter, room, look, has_icon=area.width() >= _ICON_FROM)
+        has_icon = area.width() >= _ICON_FROM
+        if self._danger and not has_icon:
+            below = self._draw_danger(painter, room, room.bottom() + 1 - _DANGER_TALL)
+        else:
+            below = self._draw_below(painter, room, look, has_icon=has_icon)
         size = 18 if self._has_room_for_large(area, room) else 16
         most = min(_LINES, (below - room.top()) // paint.line_height(size, tokens.BOLD))
         paint.draw_lines(painter, room, self._title, look.ink, size=size, weight=tokens.BOLD, most=max(most, 1))
+        if self._danger and has_icon:
+            lines = paint.text_lines(self._title, room.width(), size, tokens.BOLD, max(most, 1))
+            under = room.top() + len(lines) * paint.line_height(size, tokens.BOLD) + 4
+            self._draw_danger(painter, room, min(under, below - _DANGER_TALL))
         if self._found:
             self._mark_found(painter, room, look, size, max(most, 1))
+
+    def _draw_danger(self, painter: QPainter, room: QRect, top: int) -> int:
+        """A triangle and the words on a red tint; gives where it begins."""
+        size = paint.fitting_size(self._danger, 14, tokens.BOLD, room.width() - 28)
+        wide = min(paint.text_width(self._danger, size, tokens.BOLD) + 34, room.width() + 8)
+        area = QRect(room.left() - 4, top, wide, _DANGER_TALL)
+        paint.draw_surface(painter, area, looks.DANGER)
+        paint.draw_icon(painter, area.left() + 7, area.top() + 6, "triangle-alert", tokens.LATE, 14)
+        words = area.adjusted(27, 0, -4, 0)
+        paint.draw_text(painter, words, self._danger, tokens.LATE, size=size, weight=tokens.BOLD)
+        return top
 
     def _draw_below(self, painter: QPainter, room: QRect, look: Look, *, has_icon: bool) -> int:
         """The price, or why it is not to be had, and what is in the corner; gives where they begin.

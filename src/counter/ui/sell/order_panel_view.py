@@ -1,0 +1,175 @@
+"""The panel of the whole ticket: a name, rows of choices, and keys below them."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from counter.kernel.language import Language
+from counter.ui.parts.ask_text import AskText
+from counter.ui.sell.order_panel_presenter import OrderPanelPresenter
+from counter.ui.sell.order_panel_state import AskRowState, KeyState, OrderPanelState
+from counter.ui.sell.panel import Panel
+from counter.ui.sell.presenter import SellPresenter
+from counter.ui.theme import icons, looks, tokens
+from counter.ui.widgets.button import Button
+from counter.ui.widgets.field import Field
+from counter.ui.widgets.layouts import column, row
+from counter.ui.widgets.text import Card, Rule, Text
+
+_LABEL, _LABEL_NARROW = 132, 120
+
+
+class OrderPanel(Panel[OrderPanelState]):
+    """What a customer asks of the whole ticket; a line of text is asked for over it."""
+
+    def __init__(self, language: Language, presenter: SellPresenter) -> None:
+        super().__init__()
+        say = language.say
+        self._language = language
+        self._presenter: OrderPanelPresenter = presenter.order_panel
+        self._narrow = False
+        self.name_field = Field(say("Whose is it?"), icon="user-round", left=say("{count} left"), passes_scans=True)
+        self.name_field.done.connect(presenter.name_customer)
+        self.name_field.scanned.connect(presenter.scan)
+        self.fields = (self.name_field,)
+        close = Button(icon="x", name=say("Close"), padding=tokens.GAP_12)
+        close.tapped.connect(presenter.panels.close)
+        self._head = row(gap=tokens.GAP_8)
+        self._head.addWidget(self.name_field, 1)
+        self._head.addWidget(close)
+        self._card = Card()
+        self._within = column(self._card)
+        self._rows: list[_Row] = []
+        self._question = Text(size=18, weight=tokens.BOLD, wrap=True)
+        self._foot = QWidget()
+        self._keys_line = row(self._foot, gap=tokens.GAP_8)
+        self._keys: list[Button] = []
+        self._shown: tuple[KeyState, ...] = ()
+        self._asks: dict[str, AskText] = {}
+        self._asking: AskText | None = None
+        layout = column(self, gap=tokens.GAP_12)
+        layout.addLayout(self._head)
+        layout.addWidget(self._card)
+        layout.addWidget(self._question)
+        layout.addWidget(self._foot)
+        layout.addStretch(1)
+
+    def fit(self, *, low: bool, narrow: bool) -> None:
+        """Takes the sizes of a low or narrow window."""
+        self._narrow = narrow or low
+        across, down = (tokens.GAP_12, 2) if self._narrow else (tokens.GAP_16, 4)
+        self._within.setContentsMargins(across, down, across, down)
+        for each in self._rows:
+            each.fit(narrow=self._narrow, low=low)
+        for key in self._keys:
+            key.set_height(tokens.TARGET if low else 56)
+            key.set_padding(tokens.GAP_8 if self._narrow else tokens.GAP_12)
+
+    def show_state(self, state: OrderPanelState) -> None:
+        """Shows what is asked, and what is chosen of it."""
+        self.name_field.show_text(state.customer)
+        self._card.setVisible(bool(state.rows))
+        while len(self._rows) < len(state.rows):
+            self._rows.append(_Row(self._presenter))
+            self._within.addWidget(self._rows[-1])
+            self._rows[-1].fit(narrow=self._narrow, low=False)
+        for place, each in enumerate(self._rows):
+            each.setVisible(place < len(state.rows))
+            if place < len(state.rows):
+                each.show_state(state.rows[place], is_last=place == len(state.rows) - 1)
+        self._question.set_text(state.question)
+        self._question.setVisible(bool(state.question))
+        self._show_keys(state.keys)
+        self._ask(state)
+
+    def _show_keys(self, keys: tuple[KeyState, ...]) -> None:
+        self._shown = keys
+        while len(self._keys) < len(keys):
+            key = Button(height=56, padding=tokens.GAP_8 if self._narrow else tokens.GAP_12, commits=True)
+            key.tapped.connect(partial(self._press, len(self._keys)))
+            self._keys.append(key)
+            self._keys_line.addWidget(key, 1)
+        for place, button in enumerate(self._keys):
+            button.setVisible(place < len(keys))
+            if place < len(keys):
+                state = keys[place]
+                button.about = state.key
+                button.set_text(state.words)
+                button.set_icons(state.icon)
+                button.set_chosen(on=state.chosen, otherwise=looks.LATE if state.grave else looks.PLAIN)
+
+    def _press(self, place: int) -> None:
+        self.name_field.flush()
+        self._presenter.press(self._shown[place].key)
+
+    def _ask(self, state: OrderPanelState) -> None:
+        asked = state.asked
+        if asked is None:
+            if self._asking:
+                self._asking.shut()
+            self._asking = None
+            return
+        if asked.title not in self._asks:
+            self._asks[asked.title] = ask = AskText(self, self._language, asked.title, asked.hint)
+            ask.entered.connect(self._presenter.answer)
+            ask.left.connect(self._presenter.stop_typing)
+        if self._asking is None or asked.wrong:
+            self._asking = self._asks[asked.title]
+            self._asking.ask(asked.text, asked.wrong)
+
+
+class _Row(QWidget):
+    """What it is about at the left, its choices beside it."""
+
+    def __init__(self, presenter: OrderPanelPresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._state: AskRowState | None = None
+        self._chips: list[Button] = []
+        self._narrow = False
+        self._mark = QLabel()
+        self._title = Text(weight=tokens.BOLD)
+        self._words = QWidget()
+        words = row(self._words, gap=tokens.GAP_8)
+        words.addWidget(self._mark)
+        words.addWidget(self._title, 1)
+        self._line = row(gap=tokens.GAP_8)
+        self._line.addWidget(self._words, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._rule = Rule()
+        layout = column(self)
+        layout.addLayout(self._line)
+        layout.addWidget(self._rule)
+
+    def fit(self, *, narrow: bool, low: bool) -> None:
+        self._narrow = narrow
+        self._words.setFixedWidth(_LABEL_NARROW if narrow else _LABEL)
+        down = 4 if low else 9
+        self._line.setContentsMargins(0, down, 0, down)
+        for chip in self._chips:
+            chip.set_padding(tokens.GAP_8 if narrow else tokens.GAP_12)
+
+    def show_state(self, state: AskRowState, *, is_last: bool) -> None:
+        if self._state is None or self._state.icon != state.icon:
+            self._mark.setPixmap(icons.picture(state.icon, tokens.SOFT, 20))
+        self._state = state
+        self._title.set_text(state.title)
+        self._rule.setVisible(not is_last)
+        while len(self._chips) < len(state.chips):
+            chip = Button(padding=tokens.GAP_8 if self._narrow else tokens.GAP_12)
+            chip.tapped.connect(partial(self._choose, len(self._chips)))
+            self._chips.append(chip)
+            self._line.addWidget(chip, 1)
+        for place, chip in enumerate(self._chips):
+            chip.setVisible(place < len(state.chips))
+            if place < len(state.chips):
+                each = state.chips[place]
+                chip.about = (state.key, each.name)
+                chip.set_text(each.words, name=f"{state.title}: {each.words}")
+                chip.set_chosen(on=each.chosen)
+
+    def _choose(self, place: int) -> None:
+        if self._state:
+            self._presenter.choose(self._state.key, self._state.chips[place].name)
