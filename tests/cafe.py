@@ -10,6 +10,7 @@ from pathlib import Path
 from counter.bootstrap import DATABASE, new_shop, open_shop
 from counter.cli.first_shop import PEOPLE, tax_rates
 from counter.flows import make, pay, put_right, ring_up
+from counter.flows.cancel import cancel
 from counter.flows.change_order import OrderChanged, change_order
 from counter.flows.change_plan import ChangeAsked, LineOff
 from counter.flows.gestures import GestureRequest
@@ -177,6 +178,10 @@ class Cafe:
 
     def ready(self, order_id: OrderId) -> None:
         self.shop.do(self.ana, make.ready, order_id, unmade=make.MADE)
+
+    def cancel(self, order_id: OrderId) -> None:
+        """An order that will not be made, its money kept."""
+        self.shop.do(self.ana, cancel, order_id, "had to go", with_refund=False)
 
     def tick_line(self, order_id: OrderId, name: str) -> None:
         """Somebody ticks the first line of that item as made."""
