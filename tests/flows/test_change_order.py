@@ -129,6 +129,7 @@ def test_what_was_made_and_comes_off_is_thrown_away_and_does_not_come_back_in_st
     cafe.tick_line(order_id, "Latte")
     cafe.take_off(order_id, "Latte")
     assert [off.made for off in cafe.order(order_id).taken_off] == [True]
+    assert [refund.goods for refund in cafe.shop.read(the_sale, order_id).paid.refunds] == ["thrown away"]
     assert cafe.sql("SELECT lost, quantity FROM order_lines WHERE name = 'Latte'") == [(1, 0)]
 
 

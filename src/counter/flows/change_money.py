@@ -19,7 +19,7 @@ from counter.settings.rights import Right
 from counter.till.model import LineBack, MoneyBack, Payment, RefundMade
 from counter.till.queries import paid_for, payments_after
 from counter.till.refunds import RefundRequest, plan_refund
-from counter.till.rules import TENDERS
+from counter.till.rules import TENDERS, THROWN_AWAY
 from counter.till.settlement import Tender
 
 
@@ -115,13 +115,21 @@ def _give(
         return None
     amount = paid.left if paid.settled == undone else exact
     planned = plan_refund(order, paid, RefundRequest(amount=amount), settings.cash_rounding, settings.tenders)
+    made = {line.line_id for line in order.lines if line.made_at is not None and line.sold.belongs_to is None}
+    goods = THROWN_AWAY if any(line_id in made for line_id, _ in pieces) else ""
     weights = [max(0, lowers_by(order, gone).minor) for _, gone in pieces]
     lines = tuple(
         LineBack(line_id, gone.lines[0].quantity, Money(minor, currency))
         for (line_id, gone), minor in zip(pieces, share_out(planned.amount.minor, weights), strict=True)
     )
     refund = give_money_back(
-        act, order.order_id, replace(planned, lines=lines, undone=exact), reason, approved_by, receipt=receipt
+        act,
+        order.order_id,
+        replace(planned, lines=lines, undone=exact),
+        reason,
+        approved_by,
+        goods=goods,
+        receipt=receipt,
     )
     shares = zip(pieces, share_out(undone.minor, weights), strict=True)
     return GivenBack(

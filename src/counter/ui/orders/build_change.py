@@ -37,6 +37,9 @@ from counter.ui.parts.build_dock import modifiers_state
 from counter.ui.parts.grid_state import GridState
 from counter.ui.parts.phrases import line_detail
 
+_SHORT_NAME = 16
+"""A longer name is not said with the time: it would push the time out of sight."""
+
 
 def change_state(
     draft: ChangeDraft, seen: ChangeLook, grid: GridState, menu: Menu, names: Mapping[StaffId, str], language: Language
@@ -205,7 +208,7 @@ def _say(draft: ChangeDraft, seen: ChangeLook, menu: Menu, language: Language) -
     if not seen.told:
         return language.say("The time stays as promised.")
     item = language.within(menu.item(draft.added.lines[-1].item_id).name) if draft.added.lines else ""
-    if name:
+    if 0 < len(name) <= _SHORT_NAME:
         return language.say("Say: “{time} now, {name}, for the {item}.”", time=clock, name=name, item=item)
     return language.say("Say: “{time} now, for the {item}.”", time=clock, item=item)
 

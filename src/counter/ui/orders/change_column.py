@@ -23,11 +23,13 @@ class ChangeColumn(Card):
         super().__init__("ticket")
         self._state: ChangeState | None = None
         self._narrow = False
-        self._title, self._below = Text(size=20, weight=tokens.BOLD), Text(size=14, tone="soft", wrap=True)
+        self._title = Text(size=20, weight=tokens.BOLD, wrap=True)
+        self._below = Text(size=14, tone="soft", wrap=True)
         self._lines = ChangeLines()
         self._lines.chosen.connect(presenter.choose_line)
         self._lines.acted.connect(presenter.act)
         self._scroll = Scroll(self._lines)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_in_sight)
         self._words = [Text(), Text(tone="soft"), Text(size=20, weight=tokens.BOLD)]
         self._amounts = [Text(weight=tokens.BOLD), Text(tone="soft"), Text(size=20, weight=tokens.BOLD)]
         self._was = Struck(16, tokens.SOFT, tokens.REGULAR)
@@ -77,10 +79,14 @@ class ChangeColumn(Card):
         self._foot.setContentsMargins(edge, 0, edge, edge)
         for key in (self._other, self._primary):
             key.set_height(60 if low else tokens.PRIMARY)
+        for paid in (self._words[1], self._amounts[1]):
+            paid.setVisible(not low)  # the head says it as well
+        self._promise.fit(low=low, narrow=narrow)
         self._show_below()
 
     def _show_below(self) -> None:
         if self._state:
+            self._title.fit_into(self.width() - 44, 20, 16)
             self._below.set_text(self._state.below_short if self._narrow else self._state.below)
 
     def show_state(self, state: ChangeState) -> None:
@@ -129,6 +135,12 @@ class _Promise(Card):
         line.addWidget(mark)
         line.addLayout(words, 1)
         self.setMinimumHeight(69)
+
+    def fit(self, *, low: bool, narrow: bool) -> None:
+        """Smaller where two times do not fit side by side."""
+        self.setMinimumHeight(56 if low else 69)
+        for times in (self._was, self._main):
+            times.set_size(20 if narrow else 24)
 
     def show_promise(self, state: ChangeState) -> None:
         """The promise that stands then."""

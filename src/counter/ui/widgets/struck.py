@@ -26,6 +26,11 @@ class Struck(QWidget):
         self.updateGeometry()
         self.update()
 
+    def set_size(self, size: int) -> None:
+        """Changes the size of its letters."""
+        self._size = size
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """As wide as its words."""
         wide = paint.text_width(self._text, self._size, self._weight)
