@@ -18,6 +18,7 @@ from counter.flows.pay import pay_order
 from counter.flows.refund import refund
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GiftCardId, OrderId
+from counter.receipts.queries import receipts_of
 from counter.reports.account_books import account_faults, standing
 from counter.reports.findings import findings
 from counter.till.refunds import RefundRequest
@@ -75,6 +76,13 @@ def test_the_slip_has_the_code_that_pays(cafe: Cafe) -> None:
     assert code_of(cafe.shop.keys, cafe.shop.read(the_card, card_id)) == code
     assert not cafe.sql("SELECT 1 FROM print_jobs WHERE content LIKE ?", f"%{code}%")
     assert [row[0] for row in cafe.sql("SELECT kind FROM print_jobs")] == ["gift card"]
+
+
+def test_the_receipt_says_which_card_paid(cafe: Cafe) -> None:
+    _, code = sell(cafe, "20.00")
+    order_id = cafe.sell("Latte", tenders=(Tender("gift card", code=code),))
+    (receipt,) = cafe.shop.read(receipts_of, order_id)
+    assert [tender.label for tender in receipt.content.tenders] == [f"Gift card …{code[-5:]}"]
 
 
 def test_a_card_spent_at_two_tills_is_found_with_names(tmp_path: Path) -> None:

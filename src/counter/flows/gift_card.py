@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from counter.accounts.code import code_hash, gift_card_code, hashes_of
+from counter.accounts.code import code_hash, code_of, gift_card_code, hashes_of
 from counter.accounts.facts import GiftCardRestored, GiftCardSold, GiftCardUsed
 from counter.accounts.model import GiftCard
 from counter.accounts.queries import card_by_hash, the_card
@@ -22,6 +22,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import GiftCardId, OrderId, PaymentId, new_id
 from counter.kernel.money import Money
 from counter.people.queries import staff_member
+from counter.till.model import Paid
 from counter.till.rules import GIFT_CARD
 from counter.till.settlement import Settlement, Tender
 from counter.vouchers.queries import is_voucher
@@ -90,6 +91,13 @@ def spend(act: Act, typed: str, order_id: OrderId, payment_id: PaymentId, amount
     check_pays(card, amount)
     act.record(GiftCardUsed(card_id=card.card_id, order_id=order_id, payment_id=payment_id, amount=amount))
     return card.card_id
+
+
+def card_ends(act: Act, paid: Paid) -> dict[UUID, str]:
+    """The last five of the codes of the gift cards that paid for an order."""
+    sources = {payment.source for payment in paid.payments if payment.tender == GIFT_CARD}
+    cards = (act.read(the_card, GiftCardId(source)) for source in sources if source is not None)
+    return {card.card_id: code_of(act.keys, card)[-5:] for card in cards}
 
 
 def put_back(act: Act, card_id: GiftCardId, order_id: OrderId, by: UUID, amount: Money) -> None:

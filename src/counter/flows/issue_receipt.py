@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counter.flows.documents import RECEIPT, SLIP, ReceiptDocument, SlipDocument
+from counter.flows.gift_card import card_ends
 from counter.flows.proof import prove_receipt
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
@@ -200,7 +201,7 @@ def content_of(act: Act, sale: Sale) -> ReceiptContent:
         total=order.total,
         rounding=paid.rounding or None,
         tip=paid.tips,
-        tenders=tendered(paid, act.language),
+        tenders=tendered(paid, act.language, card_ends(act, paid)),
         change=paid.change,
         taxes=tax_lines(order),
         tax_rounding=order.tax_rounding,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import product
 from string import ascii_uppercase
+from uuid import UUID
 
 from counter.kernel.ids import VoucherId
 from counter.kernel.language import Language, _
@@ -54,19 +55,29 @@ def vouchers_used(order: Order, last_five: Mapping[VoucherId, str]) -> tuple[Vou
     return tuple(VoucherUsed(last_five[voucher], amount) for voucher, amount in spent_by_voucher(order.sold).items())
 
 
-def tendered(paid: Paid, language: Language) -> tuple[Tendered, ...]:
-    """What was handed over, a line for each payment; below nothing what went back for lines that were taken off."""
+def tendered(paid: Paid, language: Language, cards: Mapping[UUID, str]) -> tuple[Tendered, ...]:
+    """What was handed over, a line for each payment; below nothing what went back for lines that were taken off.
+
+    `cards` are the ends of the codes of the gift cards that paid.
+    """
     came = [
-        Tendered(language.say(TENDER_NAMES.get(payment.tender, payment.tender)), payment.tendered)
+        Tendered(
+            _way(payment.tender, cards.get(payment.source) if payment.source else None, language), payment.tendered
+        )
         for payment in paid.payments
     ]
     undone = (refund for refund in paid.refunds if refund.undone is not None)
     went = [
-        Tendered(language.say(TENDER_NAMES.get(back.tender, back.tender)), -back.amount)
+        Tendered(_way(back.tender, cards.get(back.source) if back.source else None, language), -back.amount)
         for refund in undone
         for back in refund.back
     ]
     return (*came, *went)
+
+
+def _way(tender: str, card: str | None, language: Language) -> str:
+    name = language.say(TENDER_NAMES.get(tender, tender))
+    return language.say("{tender} …{end}", tender=name, end=card) if card else name
 
 
 def share_lines(part: Order, share: Share, language: Language) -> tuple[ReceiptLine, ...]:

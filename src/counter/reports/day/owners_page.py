@@ -69,6 +69,7 @@ def owners_page(
         rounding=figures.rounding,
         staff=_staff(figures, now),
         voids=len(figures.voids),
+        for_no_order=figures.accounts.sold + figures.accounts.settled,
     )
 
 

@@ -154,6 +154,9 @@ def _takings_note(page: OwnersPage, language: Language) -> str:
     each = language.say("{orders} · {amount} each", orders=orders, amount=language.money(page.average))
     if page.rounding:
         each = language.say("{each} · cash rounding {amount}", each=each, amount=language.money(page.rounding))
+    if page.for_no_order:
+        came = language.money(page.for_no_order)
+        each = language.say("{each} · {amount} for gift cards and accounts", each=each, amount=came)
     if page.voids:
         each = f"{each} · {language.say_count('{count} thrown away', '{count} thrown away', page.voids)}"
     return each
