@@ -6,18 +6,22 @@ from datetime import timedelta
 
 from cafe import Cafe
 from counter.flows import make, put_right
+from counter.flows.approve import approve
 from counter.flows.cancel import cancel
 from counter.flows.gestures import GestureRequest
 from counter.flows.open_shop import decide
 from counter.flows.refund import refund
 from counter.flows.reset_promise import reset_promise
+from counter.flows.staff import change_pin
 from counter.kernel.ids import MishapId, OrderId
+from counter.people.model import Approval
 from counter.promises.queries import the_wait
 from counter.recovery.playbook import Playbook
 from counter.reports.cases import known_case
 from counter.reports.past_step import PastStep
 from counter.reports.steps import past_steps
 from counter.till.refunds import RefundRequest
+from counter.till.rules import THROWN_AWAY
 
 
 def steps(cafe: Cafe, order_id: OrderId | None, mishap_id: MishapId | None = None) -> tuple[PastStep, ...]:
@@ -118,3 +122,13 @@ def test_an_order_without_a_promise_says_what_was_told_and_who_promised_it_later
         f"Told them {clock(due)}: the first promise, by Ben",
         "Ready: promise kept, by Ana",
     ]
+
+
+def test_what_became_of_it_and_who_said_yes_is_told_with_the_money(cafe: Cafe) -> None:
+    rosa, dana = cafe.staff("Rosa"), cafe.staff("Dana")
+    cafe.shop.do(rosa, change_pin, dana, "2222")
+    order_id = cafe.sell(*["Latte"] * 6)
+    yes = cafe.shop.do(cafe.ana, approve, dana, "2222")
+    assert isinstance(yes, Approval)
+    cafe.shop.do_approved(yes, refund, order_id, RefundRequest(), "cold", THROWN_AWAY)
+    assert told(cafe, order_id)[-1] == "€22.80 given back: cold, thrown away, by Ana, Dana said yes"

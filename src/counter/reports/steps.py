@@ -12,6 +12,7 @@ from counter.kernel.money import Money
 from counter.menu.allergens import allergies_said
 from counter.orders.model import Order
 from counter.promises.model import Promise
+from counter.receipts.layout import GOODS_NAMES
 from counter.receipts.rules import TENDER_NAMES
 from counter.recovery.model import GREETING, FollowUp, Mishap, Response
 from counter.recovery.offers import GIVES_MONEY_BACK
@@ -166,7 +167,10 @@ def _of_money(story: Story, telling: _Telling) -> Iterator[PastStep]:
     for refund in story.paid.refunds:
         if refund.at not in given:
             what = say("{amount} given back", amount=money(refund.amount))
-            yield PastStep(refund.at, "banknote", what, telling.joined(refund.reason, telling.who(refund.by)))
+            goods = say(GOODS_NAMES[refund.goods]) if refund.goods else ""
+            yes = say("{name} said yes", name=telling.names[refund.approved_by]) if refund.approved_by else ""
+            detail = telling.joined(refund.reason, telling.language.within(goods), telling.who(refund.by), yes)
+            yield PastStep(refund.at, "banknote", what, detail)
     for voucher in story.vouchers:
         if voucher.automatic:
             what = say("Apology voucher {amount}", amount=money(voucher.amount))

@@ -83,7 +83,7 @@ class OrderCard(Card):
         middle.addWidget(self._left, 1)
         middle.addWidget(self._between)
         middle.addWidget(self._right, 1)
-        self._foot = side_by_side(self._acts, tokens.GAP_8, [1] * len(self._acts))
+        self._foot = side_by_side(self._acts, tokens.GAP_8, (2, 2, 2, 2, 3, 2))
         self._foot.setContentsMargins(16, 10, 16, 14)
         layout = column(self._order)
         layout.addLayout(head)
@@ -153,3 +153,4 @@ class OrderCard(Card):
         self._money_tab.set_chosen(on=money)
         for act in self._acts:
             act.set_height(_ACT_LOW if is_low(self) else _ACT)
+            act.set_padding(tokens.GAP_4 if narrow else tokens.GAP_16)

@@ -76,8 +76,10 @@ class RefundLine(Card):
         self._steps.less.tapped.connect(lambda: self._take(presenter, -1))
         self._steps.more.tapped.connect(lambda: self._take(presenter, 1))
         words = column(gap=2)
+        words.addStretch(1)
         for text in (self._name, self._detail, self._paid):
             words.addWidget(text)
+        words.addStretch(1)
         self._line = row(gap=tokens.GAP_12, margins=(16, 8, 16, 8))
         self._line.addLayout(words, 1)
         self._line.addWidget(self._taps)

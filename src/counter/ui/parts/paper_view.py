@@ -15,6 +15,7 @@ from counter.ui.widgets.text import Card, Text
 
 _SIZES = {Size.TEXT: 14, Size.READING: 14, Size.LARGE: 18, Size.HEADING: 18, Size.LOUD: 20}
 _INDENT = tokens.GAP_12
+_WIDEST = 400
 
 
 class _Line(QWidget):
@@ -46,6 +47,7 @@ class PaperView(Card):
     def __init__(self) -> None:
         super().__init__("card")
         self._shown: Document | None = None
+        self.setMaximumWidth(_WIDEST)
         self._layout = column(self, gap=2, margins=(18, 14, 18, 14))
 
     def show_document(self, document: Document | None) -> None:
