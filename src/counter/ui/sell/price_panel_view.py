@@ -18,6 +18,7 @@ from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.text import Card, Text
 
 _CARD_SHARE, _CARD_LEAST, _CARD_MOST = 0.385, 244, 420
+_TALL = 56
 
 
 class PricePanel(Panel[PricePanelState]):
@@ -37,7 +38,7 @@ class PricePanel(Panel[PricePanelState]):
         self._taken = Button()
         self._taken.tapped.connect(presenter.take_back)
         self._reasons = [self._reason(place) for place in range(len(REASONS))]
-        self._other = Button()
+        self._other = Button(height=_TALL)
         self._other.tapped.connect(self._ask_reason)
         self._ask = AskText(self, language, say("Why?"))
         self._ask.entered.connect(self._give_reason)
@@ -94,7 +95,7 @@ class PricePanel(Panel[PricePanelState]):
         self._taken.setVisible(bool(state.taken))
 
     def _reason(self, place: int) -> Button:
-        button = Button(height=56)
+        button = Button(height=_TALL)
         button.tapped.connect(lambda: self._give_reason(self._state.reasons[place].words if self._state else ""))
         return button
 
