@@ -15,6 +15,8 @@ from counter.flows import reduce
 from counter.flows.ring_up import OpenTicket
 from counter.flows.staff import change_pin
 from counter.kernel.ids import OrderId
+from counter.settings.rights import Right
+from counter.ui.parts.build_yes import ACTS
 from counter.ui.parts.yes_column import YesColumn
 from counter.ui.parts.yes_presenter import YesPresenter
 from counter.ui.parts.yes_state import YesState
@@ -118,6 +120,10 @@ def test_the_order_it_is_about_is_named_and_what_it_is_worth(asking: Asking, ord
     asking.work.do(reduce.comp_order, order, reason="waited")
     asking.presenter.ask(asking.work.wanted.pop())
     assert (asking.shown.what, asking.shown.amount) == ("Whole order on us", "€6.40")
+
+
+def test_whatever_somebody_says_yes_to_has_its_words() -> None:
+    assert ACTS.keys() == set(Right)
 
 
 def test_where_nobody_has_a_pin_it_is_refused_as_ever(work: SyncDesk, cafe: Cafe) -> None:

@@ -105,7 +105,10 @@ def test_a_choice_that_has_to_be_made_stands_on_its_line_until_it_is(work: SyncD
     sell.presenter.choose_what_lacks()
     panel = sell.state.panel
     assert isinstance(panel, LinePanelState)
-    assert [(row.title, row.rule, row.lacks) for row in panel.rows] == [("Bread", "choose one", True)]
+    assert [(row.title, row.rule, row.lacks) for row in panel.rows] == [
+        ("Bread", "choose one", True),
+        ("Where", "as the rest", False),
+    ]
     sell.choose("White")
     assert next((line.detail, line.lacks, line.amount) for line in sell.lines) == ("white", "", "4.20")
     assert sell.state.ticket.lacks == ""

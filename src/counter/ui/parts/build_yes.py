@@ -16,7 +16,7 @@ from counter.ui.desk.pending import WantedYes
 from counter.ui.parts.phrases import role_name
 from counter.ui.parts.yes_state import ApproverState, YesState
 
-_ACTS: Mapping[Right, tuple[str, str]] = {
+ACTS: Mapping[Right, tuple[str, str]] = {
     Right.DISCOUNT: ("badge-percent", _("Discount")),
     Right.PRICE: ("tag", _("Another price")),
     Right.COMP: ("gift", _("On the house")),
@@ -61,7 +61,7 @@ def yes_state(waiting: Asked, seconds: int, language: Language) -> YesState:
     say, refusal = language.say, waiting.wanted.refusal
     who = next(each for each in refusal.approvers if each.staff_id == waiting.approver)
     asked = _largest(refusal.asked)
-    icon, what = _ACTS[asked.right]
+    icon, what = ACTS[asked.right]
     amount = _how_much(asked, language)
     approves = say("{name} approves {what}, once.", name=who.name, what=amount or language.within(say(what)))
     return YesState(
