@@ -150,3 +150,13 @@ def test_a_barista_gives_back_for_a_line_what_is_theirs_to_give(acts: Acts) -> N
     )
     assert "needs Dana" in refused["refused"]
     assert approved["amount"] == "40.00"
+
+
+def test_a_combo_joins_a_placed_order_at_its_price(acts: Acts) -> None:
+    shop = TWO_RATES | {"combos": [{"combo": "Both", "price": "12.00", "items": ["A", "C"]}]}
+    *_, added, removed = acts(
+        shop, act("ring_up", item="B"), act("pay"), act("add", order="1", combo="Both", tenders=[]), off(3)
+    )
+    assert (added["paid"], added["total"]) == ("12.00", "22.00")
+    assert [line["item"] for line in added["lines"]] == ["B", "A", "C"]
+    assert float(removed["amount"]) + float(removed["total"]) == 22.00

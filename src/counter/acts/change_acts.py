@@ -14,7 +14,7 @@ from counter.flows.change_order import OrderChanged, change_order
 from counter.flows.change_plan import ChangeAsked, LineOff
 from counter.kernel.errors import Refused
 from counter.kernel.money import total
-from counter.orders.draft import Draft, DraftLine, add_line
+from counter.orders.draft import Draft
 from counter.orders.model import Order
 from counter.promises.rules import minutes_off
 from counter.receipts.queries import refund_receipt_number
@@ -27,10 +27,10 @@ _OPENS = {"sold out": SOLD_OUT, "our mistake": OTHER}
 
 
 def add_to(
-    session: Session, order: Order, line: DraftLine, reason: str, tenders: Sequence[Tender] | None
+    session: Session, order: Order, added: Draft, reason: str, tenders: Sequence[Tender] | None
 ) -> dict[str, Any]:
-    """A line joins a placed order; without tenders it is paid later."""
-    asked = ChangeAsked(added=add_line(Draft(order.order_id), line), reason=reason)
+    """What was rung up joins a placed order; without tenders it is paid later."""
+    asked = ChangeAsked(added=added, reason=reason)
     changed = session.do(change_order, order.order_id, asked, tenders)
     return _answer(session, changed, ()) | {"tenders": payments_answer(session, changed.taken)}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from counter.acts import ringing_acts
@@ -14,13 +13,14 @@ from counter.acts.mishap_names import mishap_name
 from counter.acts.names import Called, LineOfOrder, OfOrder, order_id_named, order_line, order_named
 from counter.acts.orders_answers import money_back_answer, order_answer, orders_answer
 from counter.acts.pay_acts import TenderSaid, read_tender
-from counter.acts.ringing_acts import RingUp, line_said
+from counter.acts.ringing_acts import RingUp, rung
 from counter.acts.session import Session
 from counter.acts.values import read_money
 from counter.flows.cancel import cancel as cancelling
 from counter.flows.issue_receipt import print_again as printing_again
 from counter.flows.refund_at_counter import refund_for as refunding
 from counter.kernel.errors import Refused
+from counter.orders.draft import Draft
 from counter.recovery.queries import the_mishap
 from counter.till.refunds import LineWanted, RefundRequest
 from counter.vouchers.queries import restored_for
@@ -110,11 +110,11 @@ def cancel(session: Session, said: Cancel) -> dict[str, Any]:
 
 
 def add(session: Session, said: Add) -> dict[str, Any]:
-    """A line joins a placed order."""
+    """A line, or a combo, joins a placed order."""
     found = order_named(session, said.order, said.day)
     tenders = None if said.tenders is None else tuple(read_tender(session, tender) for tender in said.tenders)
-    line = replace(line_said(session, said), where=said.where if said.where != found.where else None)
-    return add_to(session, found, line, said.reason, tenders)
+    ring = rung(session, said, found.where)
+    return add_to(session, found, ring(Draft(found.order_id)), said.reason, tenders)
 
 
 def print_again(session: Session, said: PrintAgain) -> dict[str, Any]:

@@ -107,14 +107,18 @@ class Customer(Fields, frozen=True, kw_only=True):
 
 def ring_up(session: Session, said: RingUp) -> dict[str, Any]:
     """Rings up an item or a combo; the same as it comes joins what there is of it."""
+    return _changed(session, rung(session, said, session.draft().where))
+
+
+def rung(session: Session, said: RingUp, where: Where) -> Callable[[Draft], Draft]:
+    """What is rung up onto a ticket, or an order, that is had `where` it says."""
     if said.combo is not None:
-        return _ring_up_combo(session, said, said.combo)
-    line = line_said(session, said)
-    return _changed(session, lambda draft: half_built.add_line(draft, line))
+        return _combo(session, said, said.combo, where)
+    line = _line_said(session, said, where)
+    return lambda draft: half_built.add_line(draft, line)
 
 
-def line_said(session: Session, said: RingUp) -> DraftLine:
-    """The line that is rung up."""
+def _line_said(session: Session, said: RingUp, where: Where) -> DraftLine:
     item = item_called(session, said.item, said.barcode)
     if said.quantity < 1:
         raise Refused("Ring up one or more.")
@@ -132,20 +136,20 @@ def line_said(session: Session, said: RingUp) -> DraftLine:
         size=item.usual_size if said.size is None else size_named(item, said.size),
         price=price,
         grams=grams,
-        where=said.where if said.where != session.draft().where else None,
+        where=said.where if said.where != where else None,
     )
 
 
-def _ring_up_combo(session: Session, said: RingUp, name: str) -> dict[str, Any]:
+def _combo(session: Session, said: RingUp, name: str, where: Where) -> Callable[[Draft], Draft]:
     if any(each is not None for each in (said.item, said.barcode, said.size, said.price, said.weight)):
         raise Refused("A combo has no size, no price and no weight of its own: ring it up, then change its lines.")
     if said.quantity < 1:
         raise Refused("Ring up one or more.")
     if said.note:
         session.do(check_typed, said.note)
-    where = said.where if said.where != session.draft().where else None
-    plain = partial(replace, note=tidy_text(said.note), where=where)
-    return _changed(session, combo_said(session.opened.menu, name, said.quantity, said.modifiers, plain))
+    elsewhere = said.where if said.where != where else None
+    plain = partial(replace, note=tidy_text(said.note), where=elsewhere)
+    return combo_said(session.opened.menu, name, said.quantity, said.modifiers, plain)
 
 
 def change(session: Session, said: Change) -> dict[str, Any]:
