@@ -147,8 +147,7 @@ def _combo(session: Session, said: RingUp, name: str, where: Where) -> Callable[
         raise Refused("Ring up one or more.")
     if said.note:
         session.do(check_typed, said.note)
-    elsewhere = said.where if said.where != where else None
-    plain = partial(replace, note=tidy_text(said.note), where=elsewhere)
+    plain = partial(replace, note=tidy_text(said.note), where=said.where if said.where != where else None)
     return combo_said(session.opened.menu, name, said.quantity, said.modifiers, plain)
 
 

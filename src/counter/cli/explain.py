@@ -60,7 +60,7 @@ def _compared(shop: Shop, origin: PromiseOrigin | None, again: Reproduced | None
         yield "It cannot be replayed: its lines are not in the journal."
     else:
         due, wait = again.quote.due, again.quote.wait
-        promised = None if found.promise is None else found.promise.first_due
+        promised = None if found.promise is None else found.promise.placed_due
         same = due == promised if found.wait is None else wait is not None and _range(wait) == _range(found.wait)
         said = "the same" if same else "not the same: not all that was known then can be made again"
         told = shop.language.clock(due) if wait is None else shop.language.range(wait.soonest, wait.latest)

@@ -48,8 +48,8 @@ def explain(
     elif promise is not None:
         yield language.say(
             "Promised by {due}, {time} ahead, to be kept {target} of the time.",
-            due=language.clock(promise.first_due),
-            time=language.minutes(minutes_off(promise.first_due, promise.made_at)),
+            due=language.clock(promise.placed_due),
+            time=language.minutes(minutes_off(promise.placed_due, promise.made_at)),
             target=language.percent(origin.made_from.target),
         )
     if again is not None:
