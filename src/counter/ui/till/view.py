@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
@@ -17,13 +15,13 @@ from counter.ui.till.accounts_card import AccountsCard
 from counter.ui.till.accounts_presenter import AccountsPresenter
 from counter.ui.till.accounts_state import ACCOUNTS, GIFT_CARD
 from counter.ui.till.count_view import CountView
+from counter.ui.till.keys import Keys
 from counter.ui.till.presenter import TillPresenter
 from counter.ui.till.question_card import QuestionCard
 from counter.ui.till.rows import Moves, Rows
-from counter.ui.till.state import CASH_IN, CASH_OUT, OPEN, REPORT, TillState
+from counter.ui.till.state import TillState
 from counter.ui.till.tabs_card import TabsCard
-from counter.ui.widgets.button import Arrangement, Button
-from counter.ui.widgets.keypad import grid_of
+from counter.ui.widgets.button import Button
 from counter.ui.widgets.keystrokes import Keystrokes
 from counter.ui.widgets.layouts import column, is_low, is_narrow, row
 from counter.ui.widgets.scroll import Scroll
@@ -31,7 +29,6 @@ from counter.ui.widgets.segment import Segment
 from counter.ui.widgets.text import Card, Ground, Text
 
 _SHARES, _SHARES_NARROW = (392, 432, 392), (300, 296, 392)
-_KEY = 64
 
 
 class TillView(Ground):
@@ -136,27 +133,15 @@ class TillView(Ground):
 
     def _keys(self) -> QWidget:
         say, column_of = self._language.say, QWidget()
-        self._four = {
-            OPEN: self._key(say("Open drawer"), "lock-open"),
-            REPORT: self._key(say("X report"), "receipt-text"),
-            CASH_IN: self._key(say("Cash in"), "log-in"),
-            CASH_OUT: self._key(say("Cash out"), "log-out"),
-        }
-        for kind, button in self._four.items():
-            button.tapped.connect(partial(self._presenter.ask, kind))
-        self._two = {
-            GIFT_CARD: self._key(say("Gift card"), "gift"),
-            ACCOUNTS: self._key(say("Accounts"), "wallet"),
-        }
-        for kind, button in self._two.items():
-            button.tapped.connect(partial(self._presenter.accounts.open, kind))
+        self._six = Keys(self._language)
+        self._six.chosen.connect(self._open)
         self._question = QuestionCard(self._language, self._presenter)
         self._accounts = AccountsCard(self._language, self._presenter.accounts)
         self._go = Button(look=looks.PRIMARY, size=20, height=tokens.PRIMARY)
         self._go.set_text(say("Count the drawer"), say("and close the day"))
         self._go.tapped.connect(self._presenter.count)
         self._right: QVBoxLayout = column(column_of, gap=tokens.GAP_12)
-        self._right.addLayout(grid_of([*self._four.values(), *self._two.values()], columns=2, gap=8))
+        self._right.addWidget(self._six)
         self._right.addWidget(self._question, 1)
         self._right.addWidget(self._accounts, 1)
         self._tabs = TabsCard(self._language, self._presenter)
@@ -164,9 +149,11 @@ class TillView(Ground):
         self._right.addWidget(self._go)
         return column_of
 
-    @staticmethod
-    def _key(words: str, icon: str) -> Button:
-        return Button(words, icon=icon, arrangement=Arrangement.ROW, height=_KEY)
+    def _open(self, kind: str) -> None:
+        if kind in (GIFT_CARD, ACCOUNTS):
+            self._presenter.accounts.open(kind)
+        else:
+            self._presenter.ask(kind)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Closer together in a low or a narrow window."""
@@ -182,9 +169,7 @@ class TillView(Ground):
         for layout in (self._cash, self._taken_layout):
             layout.setContentsMargins(14, 6 if low else 12, 14, 4 if low else 8)
         self._should.set_size(28 if low else 40)
-        for button in (*self._four.values(), *self._two.values()):
-            button.set_height(tokens.TARGET if low else _KEY)
-            button.set_padding(tokens.GAP_12 if narrow else tokens.GAP_16)
+        self._six.fit(low=low, narrow=narrow)
         self._go.set_height(60 if low else tokens.PRIMARY)
         self._close.setVisible(not narrow or not self._since.text())
 
@@ -206,10 +191,9 @@ class TillView(Ground):
         self._moved.show_moves(state.moves)
         self._more.set_text(state.more or state.shown)
         self._all.set_text(state.show_all)
-        for kind, button in self._four.items():
-            button.set_chosen(on=kind == state.question.kind and not state.accounts, chosen=looks.PRIMARY)
-        for kind, button in self._two.items():
-            button.set_chosen(on=state.accounts is not None and kind == state.accounts.kind, chosen=looks.PRIMARY)
+        self._six.show_chosen(state.accounts.kind if state.accounts else state.question.kind)
+        typing = state.accounts.typing if state.accounts else state.question.typing
+        self._go.setVisible(not (typing and is_low(self)))
         self._question.show_state(state.question)
         self._question.setVisible(state.accounts is None)
         self._accounts.setVisible(state.accounts is not None)
