@@ -173,6 +173,17 @@ def test_ringing_up_from_a_crowded_menu(tap: Hand, shows_all: Hand) -> None:
     shows_all()
 
 
+def test_all_choices_of_a_line_a_discount_and_another_price(tap: Hand, shows_all: Hand) -> None:
+    tap("Ana", "Latte", "More choices", "How many")
+    shows_all()
+    tap("Discount")
+    shows_all()
+    tap("10%", "Regular")
+    shows_all()
+    tap("Back to the items", "More choices", "Price")
+    shows_all()
+
+
 def test_saying_what_is_sold_out(tap: Hand, shows_all: Hand) -> None:
     tap("Ana", "Latte", "Sold out")
     shows_all()
