@@ -136,3 +136,14 @@ def test_a_combo_has_no_size_price_or_weight(combos: Acts) -> None:
     assert combos(act("ring_up", combo="Morning combo", modifiers=["oat"]))[0]["refused"] == (
         "There is no modifier “oat” here."
     )
+
+
+def test_a_combo_joins_a_placed_order_at_its_price(combos: Acts) -> None:
+    added, order = combos(
+        act("ring_up", item="Filter"),
+        act("pay"),
+        act("add", order="1", combo="Morning combo", quantity=2, tenders=[{"tender": "cash"}]),
+        act("order", order="1"),
+    )[2:]
+    assert (added["ok"], added["total"], added["paid"]) == (True, "12.60", "9.80")
+    assert [line["combo"] for line in order["lines"]] == [None, "Morning combo", "Morning combo"]
