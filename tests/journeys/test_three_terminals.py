@@ -194,6 +194,19 @@ class ThreeTerminals(RuleBasedStateMachine):
         asked = RefundRequest(amount=Money(cents, "EUR"))
         self.at(till, lambda cafe: cafe.shop.do(cafe.ana, refund, self.order(which), asked, "too sweet"))
 
+    @rule(till=till, which=which, name=st.sampled_from(NAMES), now=st.booleans())
+    def add(self, till: str, which: int, name: str, now: bool) -> None:
+        self.at(till, lambda cafe: cafe.add(self.order(which), name, tenders=() if now else None))
+
+    @rule(till=till, which=which, name=st.sampled_from(NAMES), quantity=st.sampled_from([None, 1]))
+    def take_off(self, till: str, which: int, name: str, quantity: int | None) -> None:
+        def act(cafe: Cafe) -> None:
+            order = cafe.order(self.order(which))
+            if any(line.sold.name == name for line in order.lines):
+                cafe.take_off(order.order_id, name, quantity)
+
+        self.at(till, act)
+
     @rule(till=till, which=which, with_refund=st.booleans())
     def cancel(self, till: str, which: int, with_refund: bool) -> None:
         def act(cafe: Cafe) -> None:

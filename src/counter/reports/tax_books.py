@@ -41,7 +41,7 @@ def tax_faults(connection: Connection) -> Iterator[str]:
         .join(OrderRow, OrderRow.order_id == LineRow.order_id)
         .order_by(LineRow.order_id, LineRow.document)
     )
-    apart = _changed_apart(connection)
+    apart = changed_apart(connection)
     rows = (row for part in connection.execute(lines).partitions(500) for row in part)
     for (order_id, _), document in groupby(rows, key=lambda row: (row.order_id, row.document)):
         sold = list(document)
@@ -49,7 +49,7 @@ def tax_faults(connection: Connection) -> Iterator[str]:
             yield f"{order_said(sold[0])}: its tax is not its rate of what was sold at it"
 
 
-def _changed_apart(connection: Connection) -> dict[UUID, int]:
+def changed_apart(connection: Connection) -> dict[UUID, int]:
     """The orders that more than one terminal changed, and how often: each reckoned without what the others did."""
     changes: dict[UUID, list[str]] = {}
     for table in (AdditionRow, RemovalRow):
