@@ -50,7 +50,7 @@ def holds(counter: Counter, apart: int) -> None:
     counter.find("Espresso", starts=True, pressable=True).tap()
     twice(counter, "Hold", apart)
     twice(counter, "Held 1", apart)
-    twice(counter, "Held at", apart, starts=True)
+    twice(counter, "Bring it back", apart)
     counter.find("1 Espresso, single, 2.40")
     twice(counter, f"{CASH}, €2.40", apart)
     counter.find("€2.40 · receipt", starts=True)

@@ -46,13 +46,14 @@ _DROP = delete(DraftRow).where(DraftRow.order_id == bindparam("of", type_=DraftR
 
 @dataclass(frozen=True, slots=True)
 class HeldTicket:
-    """A ticket put aside."""
+    """A ticket put aside; its `draft` is not proved to be Counter's own: to look at."""
 
     order_id: OrderId
     customer: str
     lines: int
     held_at: datetime
     bring_to: str = ""
+    draft: Draft | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,4 +175,4 @@ def _held(content: str, at: datetime) -> HeldTicket | None:
     except msgspec.DecodeError:
         return None  # no ticket of ours
     count = sum(line.quantity for line in draft.lines if line.belongs_to is None)
-    return HeldTicket(draft.order_id, draft.customer, count, at, draft.bring_to)
+    return HeldTicket(draft.order_id, draft.customer, count, at, draft.bring_to, draft)

@@ -22,6 +22,7 @@ from counter.ui.sell.sold_out_presenter import SoldOutPresenter
 from counter.ui.sell.sold_presenter import SoldPresenter
 from counter.ui.sell.split_presenter import SplitPresenter
 from counter.ui.sell.state import SellState
+from counter.ui.sell.tabs_presenter import TabsPresenter
 from counter.ui.sell.usual_presenter import UsualPresenter
 from ui.intents import Intents
 from ui.sync_desk import SyncDesk
@@ -45,6 +46,7 @@ def sell_intents() -> Intents[SellPresenter]:
         price_panel=PricePanelPresenter,
         ask_panel=AskPanelPresenter,
         order_panel=OrderPanelPresenter,
+        tabs=TabsPresenter,
     )
     yes = Intents(YesPresenter)
     yes.asked = intents.asked

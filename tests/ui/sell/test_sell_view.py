@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from counter.kernel.ids import GroupId, ItemId, LineId, OrderId, PaymentId, new_id
+from counter.kernel.ids import GroupId, ItemId, LineId, PaymentId, new_id
 from counter.kernel.language import Language
 from counter.ui.parts.dock_state import ChipState, GroupState, ModifiersState
 from counter.ui.parts.grid_state import GridState, TileState
@@ -19,7 +19,7 @@ from counter.ui.parts.ticket_state import LineState, PromiseState
 from counter.ui.sell.pay_state import PayState, QuickState, TakenState, TipState
 from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.state import SellState
-from counter.ui.sell.ticket_state import HeldState, TicketState
+from counter.ui.sell.ticket_state import TicketState
 from counter.ui.sell.view import SellView
 from counter.ui.theme import tokens
 from counter.ui.widgets.tap import Tap
@@ -48,7 +48,7 @@ SELL = SellState(
         LATTE, "Latte", (GroupState(GROUP, "Milk", needed=True, chips=(ChipState("Oat", "Oat +0.60"),)),)
     ),
     ticket=TicketState("Mara", lines=LINES, summary="3 items", can_undo=True, total="€12.50"),
-    held=(HeldState(OrderId(new_id()), "Ines", "2 items"),),
+    held=1,
 )
 PAID = PaymentId(new_id())
 PAY = PayState(
@@ -147,10 +147,9 @@ def test_a_note_is_typed_over_the_page(qtbot: QtBot, sell: SellView, intents: As
     assert intents.asked == [("write_note", LATTE, "Qu")]
 
 
-def test_a_held_ticket_is_taken_up(qtbot: QtBot, sell: SellView, intents: Asked, named: Named) -> None:
+def test_what_is_held_is_shown(qtbot: QtBot, sell: SellView, intents: Asked, named: Named) -> None:
     qtbot.mouseClick(named(sell, "Held 1"), LEFT)
-    qtbot.mouseClick(named(sell, "Ines"), LEFT)
-    assert intents.asked == [("take_up", SELL.held[0].order_id)]
+    assert intents.asked == [("open",)]
 
 
 @pytest.mark.parametrize("size", [(1024, 540), (1920, 1020)])

@@ -92,9 +92,9 @@ def test_what_was_told_does_not_last_for_ever_nor_for_a_ticket_put_aside(work: S
     sell.presenter.refresh()
     assert sell.state.ticket.promise.has_to_be_told
     sell.presenter.tell_wait()
-    order_id = sell.tickets[-1].draft.order_id
     sell.presenter.hold()
-    sell.presenter.take_up(order_id)
+    sell.presenter.tabs.open()
+    sell.presenter.tabs.bring_back()
     assert sell.state.ticket.promise.has_to_be_told
 
 

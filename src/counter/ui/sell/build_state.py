@@ -6,12 +6,11 @@ from counter.flows.ring_up import OpenTicket
 from counter.kernel.language import Language
 from counter.menu.rules import Menu
 from counter.orders.draft import DraftLine
-from counter.orders.draft_store import HeldTicket
 from counter.settings.cash import CashRounding
 from counter.ui.parts.build_dock import modifiers_state
 from counter.ui.parts.grid_state import GridState
 from counter.ui.sell.build_off import People
-from counter.ui.sell.build_ticket import held_state, ticket_state
+from counter.ui.sell.build_ticket import ticket_state
 from counter.ui.sell.panel_state import PanelState
 from counter.ui.sell.pay_state import PayState
 from counter.ui.sell.search_state import SearchState
@@ -28,7 +27,7 @@ def sell_state(  # noqa: PLR0913 - what is on the page
     menu: Menu,
     grid: GridState,
     chosen: DraftLine | None,
-    held: tuple[HeldTicket, ...],
+    held: int,
     sold: SoldState | None,
     pay: PayState | None,
     sold_out: SoldOutState | None,
@@ -63,7 +62,7 @@ def sell_state(  # noqa: PLR0913 - what is on the page
             people=people,
             waiting=waiting,
         ),
-        held=tuple(held_state(ticket, language) for ticket in held),
+        held=held,
         pay=pay,
         sold_out=sold_out,
         search=search,

@@ -13,7 +13,6 @@ from counter.kernel.money import total
 from counter.menu.allergens import allergies_said
 from counter.orders.customer import is_told_late
 from counter.orders.draft import Draft, DraftLine
-from counter.orders.draft_store import HeldTicket
 from counter.orders.model import COMBO, InCombo, Line
 from counter.orders.words import line_words
 from counter.promises.in_time import too_late_said
@@ -22,7 +21,7 @@ from counter.ui.parts.build_promise import promise_state
 from counter.ui.parts.phrases import line_detail
 from counter.ui.parts.ticket_state import LineState, PromiseState
 from counter.ui.sell.build_off import People, given_words, off_states
-from counter.ui.sell.ticket_state import AgainState, AskedOf, HeldState, OffState, TicketState
+from counter.ui.sell.ticket_state import AgainState, AskedOf, OffState, TicketState
 from counter.ui.sell.usual_state import UsualRowState
 
 
@@ -170,9 +169,3 @@ def _lacks(open_ticket: OpenTicket, language: Language) -> dict[LineId, str]:
     for each in open_ticket.priced.missing:
         lacks.setdefault(each.line_id, language.say("Choose the {group}", group=language.within(each.group)))
     return lacks
-
-
-def held_state(ticket: HeldTicket, language: Language) -> HeldState:
-    """A ticket put aside: by its name, or when that was."""
-    title = ticket.customer or language.say("Held at {time}", time=language.clock(ticket.held_at))
-    return HeldState(ticket.order_id, title, language.say_count("{count} item", "{count} items", ticket.lines))

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from counter.kernel.language import Language
 from counter.ui.sell.held_button import HeldButton
 from counter.ui.sell.presenter import SellPresenter
-from counter.ui.sell.ticket_state import HeldState
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import row
@@ -40,7 +39,7 @@ class GridKeys(QWidget):
         self._sold_out.set_padding(tokens.GAP_12 if narrow else tokens.GAP_16)
         self._held.fit(narrow=narrow)
 
-    def show_state(self, held: tuple[HeldState, ...], *, is_switching: bool) -> None:
+    def show_state(self, held: int, *, is_switching: bool) -> None:
         """Says how many are held, and whether the grid is switches now."""
         self._held.show_held(held)
         self._sold_out.set_chosen(on=is_switching, chosen=looks.KEPT_ON)

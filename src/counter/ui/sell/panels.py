@@ -22,6 +22,8 @@ from counter.ui.sell.panel import Panel
 from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.price_panel_state import PricePanelState
 from counter.ui.sell.price_panel_view import PricePanel
+from counter.ui.sell.tabs_state import TabsState
+from counter.ui.sell.tabs_view import TabsPanel
 from counter.ui.sell.usual_panel_view import UsualPanel
 from counter.ui.sell.usual_state import UsualPanelState
 
@@ -32,6 +34,7 @@ def panels(language: Language, presenter: SellPresenter) -> Mapping[type[object]
         UsualPanelState: UsualPanel(language, presenter),
         LinePanelState: LinePanel(language, presenter),
         OrderPanelState: OrderPanel(language, presenter),
+        TabsState: TabsPanel(language, presenter),
         DiscountPanelState: DiscountPanel(language, presenter.discount_panel),
         AskPanelState: AskPanel(language, presenter.ask_panel),
         PricePanelState: PricePanel(language, presenter.price_panel),

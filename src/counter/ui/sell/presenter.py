@@ -10,7 +10,6 @@ from counter.flows import held, ring_up, scan
 from counter.flows.pay import SaleResult
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.ids import GroupId, ItemId, LineId, OrderId
-from counter.orders.draft_store import HeldTicket, held_tickets
 from counter.people.model import Staff
 from counter.people.queries import read_staff
 from counter.ui.desk.work import CurrentShop, Work
@@ -30,6 +29,7 @@ from counter.ui.sell.search_presenter import SearchPresenter
 from counter.ui.sell.sold_out_presenter import SoldOutPresenter
 from counter.ui.sell.sold_presenter import SoldPresenter
 from counter.ui.sell.state import SellState
+from counter.ui.sell.tabs_presenter import TabsPresenter
 from counter.ui.sell.ticket_at_hand import TicketAtHand
 from counter.ui.sell.usual_presenter import UsualPresenter
 
@@ -59,7 +59,6 @@ class SellPresenter:
         self._show = show
         self._sold = sold
         self._ticket = TicketAtHand(work, self._show_state, ticket_changed)
-        self._held: tuple[HeldTicket, ...] = ()
         self.again = AgainPresenter(work, shop, self._ticket, self._show_state)
         self._people: People = {}
         self.grid = GridPresenter(shop, self._show_state)
@@ -77,6 +76,10 @@ class SellPresenter:
         self.splitting = self.paying.split
         self.last_sold = SoldPresenter(work, shop, self._ticket, self._show_state, order_seen)
         leads = Leads(self.hold, self.discount_panel.open, self._placed, self.paying.pay_order)
+        self.tabs = TabsPresenter(
+            work, shop, self._ticket, self.panels, self._show_state,
+            pay=self.paying.pay_order, sold=self._paid, see=order_seen,
+        )  # fmt: skip
         self.order_panel = OrderPanelPresenter(work, shop, self._ticket, self.panels, self._show_state, leads)
 
     def refresh(self) -> None:
@@ -86,7 +89,7 @@ class SellPresenter:
             self._work.do(ring_up.current).then(self._ticket.take_over)
         elif ticket.draft.lines:
             self._work.do(ring_up.requote, ticket.draft.order_id).then(self._ticket.update)
-        self._work.read(held_tickets).then(self._show_held)
+        self.tabs.refresh()
         self.again.refresh()
         self.usual.refresh()
         self._work.read(read_staff).then(self._know_people)
@@ -215,10 +218,6 @@ class SellPresenter:
         if self._ticket.open_ticket:
             self._work.do(held.hold, self._ticket.open_ticket.draft.order_id).then(self._held_changed)
 
-    def take_up(self, order_id: OrderId) -> None:
-        """A held ticket in work again."""
-        self._work.do(held.take_up, order_id).then(self._held_changed)
-
     def tell_wait(self) -> None:
         """They know how long it takes, or that it is later than they need it; a second tap takes that back."""
         if not self.order_panel.tell_late():
@@ -246,14 +245,10 @@ class SellPresenter:
 
     def _held_changed(self, open_ticket: OpenTicket) -> None:
         self._ticket.take_over(open_ticket)
-        self._work.read(held_tickets).then(self._show_held)
+        self.tabs.refresh()
 
     def _know_people(self, staff: tuple[Staff, ...]) -> None:
         self._people = {person.staff_id: person for person in staff}
-        self._show_state()
-
-    def _show_held(self, held: tuple[HeldTicket, ...]) -> None:
-        self._held = held
         self._show_state()
 
     def _show_state(self) -> None:
@@ -267,7 +262,7 @@ class SellPresenter:
                 menu=self._shop.menu,
                 grid=self.grid.state(self.sold_out.chosen if self.sold_out.is_open else marked, stock),
                 chosen=chosen,
-                held=self._held,
+                held=self.tabs.count,
                 sold=self.last_sold.state(),
                 pay=self.paying.state(),
                 sold_out=self.sold_out.state(),

@@ -11,7 +11,7 @@ from counter.ui.sell.pay_state import PayState
 from counter.ui.sell.search_state import SearchState
 from counter.ui.sell.sold_out_state import SoldOutState
 from counter.ui.sell.sold_state import SoldState
-from counter.ui.sell.ticket_state import HeldState, TicketState
+from counter.ui.sell.ticket_state import TicketState
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class SellState:
     grid: GridState = field(default_factory=GridState)
     modifiers: ModifiersState | None = None
     ticket: TicketState = field(default_factory=TicketState)
-    held: tuple[HeldState, ...] = ()
+    held: int = 0
     pay: PayState | None = None
     sold_out: SoldOutState | None = None
     search: SearchState | None = None

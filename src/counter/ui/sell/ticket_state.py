@@ -1,10 +1,9 @@
-"""What the ticket of the Sell page shows, and the list of those put aside. Frozen; no Qt."""
+"""What the ticket of the Sell page shows. Frozen; no Qt."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from counter.kernel.ids import OrderId
 from counter.ui.parts.ticket_state import LineState, PromiseState
 from counter.ui.sell.usual_state import UsualRowState
 
@@ -56,12 +55,3 @@ class TicketState:
     off: tuple[OffState, ...] = ()
     lacks: str = ""
     waits: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class HeldState:
-    """A ticket put aside."""
-
-    order_id: OrderId
-    title: str
-    detail: str

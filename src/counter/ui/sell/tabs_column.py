@@ -1,0 +1,84 @@
+"""The chosen held ticket or tab, in the ticket's place."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from counter.kernel.language import Language
+from counter.ui.sell.tabs_presenter import TabsPresenter
+from counter.ui.sell.tabs_state import TabsState
+from counter.ui.theme import looks, tokens
+from counter.ui.widgets.button import Arrangement, Button
+from counter.ui.widgets.layouts import column, row, side_by_side
+from counter.ui.widgets.scroll import Scroll
+from counter.ui.widgets.text import Card, Rule, Text
+
+
+class TabsColumn(Card):
+    """Its lines, what is to pay, and bottom right the most likely act: Bring it back, or Cash exact."""
+
+    def __init__(self, language: Language, presenter: TabsPresenter) -> None:
+        super().__init__("ticket")
+        self._language = language
+        self._presenter = presenter
+        say = language.say
+        self._title, self._detail = Text(size=20, weight=tokens.BOLD), Text(size=14, tone="soft")
+        head = column(gap=2, margins=(20, 14, 20, 14))
+        head.addWidget(self._title)
+        head.addWidget(self._detail)
+        content = QWidget()
+        self._lines = column(content)
+        self._lines.addStretch(1)
+        self._rows: list[Button] = []
+        self._to_pay = Text(say("To pay"), size=18, weight=tokens.BOLD)
+        self._amount = Text(size=28, weight=tokens.BOLD)
+        total = row(margins=(20, 8, 20, 8))
+        total.addWidget(self._to_pay, 1)
+        total.addWidget(self._amount)
+        self._see = Button(say("See order"), height=tokens.PRIMARY)
+        self._pay = Button(height=tokens.PRIMARY, size=18, second_size=14, commits=True)
+        self._pay.set_text(say("Pay"), say("card …"))
+        self._cash = Button(look=looks.PRIMARY, height=tokens.PRIMARY, commits=True)
+        self._cash.emphasise_second(20)
+        self._back = Button(say("Bring it back"), look=looks.PRIMARY, size=20, height=tokens.PRIMARY, commits=True)
+        self._see.tapped.connect(presenter.see)
+        self._pay.tapped.connect(presenter.pay)
+        self._cash.tapped.connect(presenter.cash_exact)
+        self._back.tapped.connect(presenter.bring_back)
+        keys = side_by_side([self._see, self._pay, self._cash], stretch=(108, 84, 151))
+        keys.addWidget(self._back, 351)
+        foot = column(margins=(16, 0, 16, 16))
+        foot.addLayout(keys)
+        layout = column(self, margins=(1, 0, 0, 0))
+        layout.addLayout(head)
+        layout.addWidget(Rule())
+        layout.addWidget(Scroll(content), 1)
+        layout.addLayout(total)
+        layout.addLayout(foot)
+
+    def show_state(self, state: TabsState) -> None:
+        """Shows the chosen one; with none chosen there is nothing to do with it."""
+        shown, say = state.shown, self._language.say
+        self._title.set_text(shown.title if shown else say("Nothing chosen"))
+        self._detail.set_text(shown.detail if shown else say("Tap one to see what is on it."))
+        lines = shown.lines if shown else ()
+        while len(self._rows) < len(lines):
+            line = Button(arrangement=Arrangement.ROW, look=looks.MENU_ROW, height=56, padding=20)
+            line.tapped.connect(partial(self._presenter.tap_line, len(self._rows)))
+            self._lines.insertWidget(len(self._rows), line)
+            self._rows.append(line)
+        for place, row_ in enumerate(self._rows):
+            row_.setVisible(place < len(lines))
+            if place < len(lines):
+                each = lines[place]
+                row_.set_text(f"{each.count}  {each.title}", each.amount)
+                row_.set_chosen(on=each.leaves, chosen=looks.KEPT_ON, otherwise=looks.MENU_ROW)
+        self._to_pay.setVisible(shown is not None)
+        self._amount.set_text(shown.amount if shown else "")
+        is_tab = shown is not None and not shown.is_held
+        for key in (self._see, self._pay, self._cash):
+            key.setVisible(is_tab)
+        self._back.setVisible(shown is not None and shown.is_held)
+        self._cash.set_text(say("Cash exact"), shown.amount if shown else "")

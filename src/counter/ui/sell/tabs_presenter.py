@@ -1,0 +1,222 @@
+"""The panel of held tickets and tabs. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from counter.flows import held, ring_up
+from counter.flows.pay import SaleResult, pay_order
+from counter.flows.ring_up import OpenTicket
+from counter.kernel.errors import Refused
+from counter.kernel.ids import OrderId
+from counter.kernel.money import Money
+from counter.orders.draft_store import HeldTicket, held_tickets
+from counter.orders.pricing import price
+from counter.receipts.model import Sale
+from counter.receipts.queries import open_tabs
+from counter.ui.desk.pending import Pending
+from counter.ui.desk.work import CurrentShop, Work
+from counter.ui.sell.build_tabs import of_kind, tabs_state
+from counter.ui.sell.panels_presenter import PanelsPresenter
+from counter.ui.sell.tabs_draft import TabsDraft, Waits, held_waits, tab_waits
+from counter.ui.sell.tabs_state import TabsState
+from counter.ui.sell.ticket_at_hand import TicketAtHand
+
+_TABS_OF = timedelta(days=90)
+
+
+class TabsPresenter:
+    """Keeps which is looked at and what is half done with it.
+
+    `show` is called after every change; `pay` opens the Pay page of a tab, `sold` gets one that was paid, `see` an
+    order to look at.
+    """
+
+    def __init__(  # noqa: PLR0913 - what it leads to
+        self,
+        work: Work,
+        shop: CurrentShop,
+        ticket: TicketAtHand,
+        panels: PanelsPresenter,
+        show: Callable[[], None],
+        *,
+        pay: Callable[[OrderId], None],
+        sold: Callable[[SaleResult], None],
+        see: Callable[[OrderId], None],
+    ) -> None:
+        self._work = work
+        self._shop = shop
+        self._ticket = ticket
+        self._panels = panels
+        self._show = show
+        self._pay = pay
+        self._sold = sold
+        self._see = see
+        self._held: tuple[HeldTicket, ...] = ()
+        self._tabs: tuple[Sale, ...] = ()
+        self._said = TabsDraft()
+
+    @property
+    def count(self) -> int:
+        """How many wait."""
+        return len(self._held) + len(self._tabs)
+
+    def refresh(self) -> None:
+        """Looks again at what waits."""
+        since = self._shop.settings.trading_day(self._shop.clock.now()) - _TABS_OF
+        self._work.read(open_tabs, since).then(self._know_tabs)
+        self._work.read(held_tickets).then(self._know_held)
+
+    def open(self) -> None:
+        """The newest held ticket is chosen, never a tab: with none held nothing is."""
+        newest = self._held[-1].order_id if self._held else None
+        self._said = TabsDraft(newest)
+        self._panels.open(self)
+
+    def leave(self) -> None:
+        """What was half done is forgotten."""
+        self._said = TabsDraft()
+
+    def choose(self, order_id: OrderId) -> None:
+        """Looks at one; while another waits to be joined, this one joins it."""
+        if self._said.doing == "merge" and self._said.chosen:
+            one, said = self._said.chosen, self._said.at_rest()
+            self._take(said)
+            self._do(self._work.do(held.merge, one, order_id))
+        else:
+            self._take(TabsDraft(order_id, self._said.kind, self._said.page))
+
+    def choose_kind(self, kind: int) -> None:
+        """All of them (0), the tabs (1) or the held ones (2)."""
+        shown = of_kind(self._all(), kind)
+        keeps = any(each.order_id == self._said.chosen for each in shown)
+        self._take(TabsDraft(self._said.chosen if keeps else None, kind))
+
+    def choose_page(self, page: int) -> None:
+        """Another page of cards, from 0."""
+        self._take(replace(self._said, page=page))
+
+    def tap_line(self, place: int) -> None:
+        """While it is split: a line leaves, or stays after all."""
+        chosen = self._chosen()
+        if self._said.doing == "split" and chosen:
+            self._take(self._said.toggle(chosen.lines[place][0]))
+
+    def merge(self) -> None:
+        """The next one tapped joins it; a second tap leaves it as it was."""
+        self._take(replace(self._said.at_rest(), doing="" if self._said.doing == "merge" else "merge"))
+
+    def split(self) -> None:
+        """The lines tapped next leave; a second tap lets them go, with none nothing happens."""
+        chosen, leaving = self._chosen(), self._said.leaving
+        if self._said.doing != "split" or chosen is None:
+            self._take(replace(self._said.at_rest(), doing="split"))
+            return
+        self._take(self._said.at_rest())
+        if leaving:
+            parts = {line_id: count for line_id, count, _name, _amount in chosen.lines if line_id in leaving}
+            self._do(self._work.do(held.split, chosen.order_id, parts))
+
+    def ask(self, what: str) -> None:
+        """Asks for another "name" or "place"."""
+        chosen = self._chosen()
+        if chosen:
+            typed = chosen.title if what == "name" else chosen.place
+            self._take(replace(self._said.at_rest(), asking=what, typed=typed))
+
+    def answer(self, text: str) -> None:
+        """The name or the place that was asked for; what is refused is asked again."""
+        if self._said.chosen is None:
+            return
+        flow = held.rename if self._said.asking == "name" else held.move
+        done = self._work.do(flow, self._said.chosen, text)
+        done.otherwise(lambda why: self._take(replace(self._said, typed=text, wrong=why)))
+        self._do(done)
+
+    def stop_asking(self) -> None:
+        """Nothing was typed."""
+        self._take(self._said.at_rest())
+
+    def undo(self) -> None:
+        """The last change of tickets taken back."""
+        if self._ticket.open_ticket:
+            self._do(self._work.do(ring_up.undo, self._ticket.open_ticket.draft.order_id))
+
+    def bring_back(self) -> None:
+        """The chosen held ticket in work again."""
+        if self._said.chosen:
+            self._work.do(held.take_up, self._said.chosen).then(self._brought_back)
+
+    def pay(self) -> None:
+        """On to the Pay page of the chosen tab."""
+        if self._said.chosen:
+            self._pay(self._said.chosen)
+
+    def cash_exact(self) -> None:
+        """The chosen tab is paid in cash, to the cent."""
+        chosen = self._chosen()
+        if chosen:
+            paid = self._work.do(pay_order, chosen.order_id, left=chosen.amount)
+            paid.then(self._paid)
+
+    def see(self) -> None:
+        """The chosen order, where it is changed, refunded and told of."""
+        if self._said.chosen:
+            self._see(self._said.chosen)
+
+    def state(self) -> TabsState | None:
+        """All that waits."""
+        ticket = self._ticket.open_ticket
+        can_undo = bool(ticket and ticket.can_undo)
+        return tabs_state(self._all(), self._said, self._shop.clock.now(), self._shop.language, can_undo=can_undo)
+
+    def _all(self) -> list[Waits]:
+        return [*map(tab_waits, self._tabs), *map(self._priced, reversed(self._held))]
+
+    def _chosen(self) -> Waits | None:
+        return next((each for each in self._all() if each.order_id == self._said.chosen), None)
+
+    def _priced(self, ticket: HeldTicket) -> Waits:
+        """What it costs today; one that cannot be rung up any more says nothing of that."""
+        shop = self._shop
+        try:
+            day = shop.settings.trading_day(shop.clock.now())
+            priced = price(ticket.draft, shop.menu, shop.settings, day) if ticket.draft else None
+        except Refused:
+            priced = None
+        if priced is None:
+            return held_waits(ticket, (), Money(0, shop.settings.currency))
+        lines = tuple((line.line_id, line.quantity, line.name, line.total) for line in priced.lines)
+        return held_waits(ticket, lines, priced.total)
+
+    def _do(self, pending: Pending[OpenTicket]) -> None:
+        pending.then(self._changed)
+
+    def _changed(self, open_ticket: OpenTicket) -> None:
+        self._said = self._said.at_rest()
+        self._ticket.take_over(open_ticket)
+        self.refresh()
+
+    def _brought_back(self, open_ticket: OpenTicket) -> None:
+        self._panels.leave()
+        self._ticket.take_over(open_ticket)
+        self.refresh()
+
+    def _paid(self, sale: SaleResult) -> None:
+        self._panels.leave()
+        self._sold(sale)
+        self.refresh()
+
+    def _know_tabs(self, tabs: tuple[Sale, ...]) -> None:
+        self._tabs = tabs
+        self._show()
+
+    def _know_held(self, tickets: tuple[HeldTicket, ...]) -> None:
+        self._held = tickets
+        self._show()
+
+    def _take(self, said: TabsDraft) -> None:
+        self._said = said
+        self._show()

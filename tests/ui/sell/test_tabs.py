@@ -1,0 +1,93 @@
+"""Held tickets and tabs on the counter: seen, brought back, put together and apart, paid, each taken back."""
+
+from __future__ import annotations
+
+import pytest
+
+from counter.flows import held
+from counter.flows.pay import pay_later
+from counter.ui.sell.tabs_state import TabsState, WaitingCard
+from ui.sell.harness import SellHarness
+from ui.sync_desk import SyncDesk
+
+
+def tabs(sell: SellHarness) -> TabsState:
+    assert isinstance(sell.state.panel, TabsState)
+    return sell.state.panel
+
+
+def card(sell: SellHarness, title: str) -> WaitingCard:
+    return next(card for card in tabs(sell).cards if card.title == title)
+
+
+@pytest.fixture
+def opened(work: SyncDesk) -> SellHarness:
+    """Theo and Mia are held, Nora has a tab."""
+    cafe = work.cafe
+    for name, items in (("Theo", ("Latte", "Mocha")), ("Mia", ("Croissant",))):
+        cafe.shop.do(cafe.ana, held.hold, cafe.ring(*items, customer=name))
+        cafe.clock.forward(60)
+    cafe.shop.do(cafe.ana, pay_later, cafe.ring("Filter"), "Nora")
+    sell = SellHarness(work)
+    sell.presenter.tabs.open()
+    return sell
+
+
+def test_the_newest_held_ticket_is_chosen_and_comes_back_with_the_second_tap(opened: SellHarness) -> None:
+    assert opened.state.held == 3
+    assert tabs(opened).counts == ("All 3", "Tabs 1", "Held 2")
+    assert [(each.title, each.chosen) for each in tabs(opened).cards] == [
+        ("Nora", False),
+        ("Mia", True),
+        ("Theo", False),
+    ]
+    opened.presenter.tabs.bring_back()
+    assert (opened.state.panel, [line.title for line in opened.lines]) == (None, ["Croissant"])
+
+
+def test_merging_and_splitting_are_taken_back(opened: SellHarness) -> None:
+    doing = opened.presenter.tabs
+    doing.merge()
+    doing.choose(card(opened, "Theo").order_id)
+    assert [each.title for each in tabs(opened).cards] == ["Nora", "Mia"]
+    assert card(opened, "Mia").what == "Croissant, Latte, Mocha"
+    doing.split()
+    doing.tap_line(0)
+    doing.split()
+    assert [each.what for each in tabs(opened).cards if each.is_held] == ["Croissant", "Latte, Mocha"]
+    doing.undo()
+    doing.undo()
+    assert card(opened, "Theo").what == "Latte, Mocha"
+    assert card(opened, "Mia").what == "Croissant"
+
+
+def test_a_name_that_cannot_be_one_is_asked_again(opened: SellHarness) -> None:
+    doing = opened.presenter.tabs
+    doing.ask("name")
+    doing.answer("4111 1111 1111 1111")
+    assert tabs(opened).wrong.startswith("That looks like a card number.")
+    doing.answer("Rosa")
+    assert (tabs(opened).asked, card(opened, "Rosa").chosen) == ("", True)
+    doing.ask("place")
+    doing.answer("Table 4")
+    assert card(opened, "Rosa").place == "Table 4"
+
+
+def test_a_tab_is_paid_exactly_or_on_the_pay_page(opened: SellHarness) -> None:
+    doing = opened.presenter.tabs
+    doing.choose(card(opened, "Nora").order_id)
+    shown = tabs(opened).shown
+    assert shown
+    assert (shown.is_held, shown.amount) == (False, card(opened, "Nora").amount)
+    doing.pay()
+    assert opened.state.pay
+    opened.presenter.paying.leave()
+    doing.cash_exact()
+    assert opened.sold == 1
+    assert opened.state.held == 2
+
+
+def test_only_those_of_a_kind_are_shown(opened: SellHarness) -> None:
+    opened.presenter.tabs.choose_kind(1)
+    assert [each.title for each in tabs(opened).cards] == ["Nora"]
+    assert tabs(opened).shown is None
