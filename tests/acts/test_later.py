@@ -10,7 +10,6 @@ from acts.lines import AT, SHOP, Acts, act
 from counter.acts.table import ACTS, ACTS_LATER
 
 LATER: list[tuple[str, str, dict[str, Any]]] = [
-    ("customer", "usual", {"name": "Mia", "usual": "Mia"}),
     ("pay", "receipt: e-mail", {"receipt": "e-mail"}),
     ("hand_over", "said", {"order": "1", "said": True}),
     ("mishap", "severity", {"kind": "late", "severity": "grave"}),
