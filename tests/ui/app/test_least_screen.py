@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from cafe import Cafe, eur
 from counter.flows import held
 from counter.flows.open_shop import put_up_menu
+from counter.flows.staff import add_staff, change_pin
 from counter.kernel.ids import ItemId, StaffId, new_id
 from counter.menu.facts import ItemAdded
 from counter.menu.read_file import MenuFile
@@ -267,3 +268,38 @@ def test_the_orders(tap: Hand, shows_all: Hand) -> None:
     shows_all()
     tap("Reprint")
     shows_all()
+
+
+def test_the_till(tap: Hand, shows_all: Hand) -> None:
+    tap("Ana", "Till", "€20, how", "5")
+    shows_all()
+    tap("Open the drawer", "Cash in")
+    shows_all()
+    tap("Cash out", "5", "Next")
+    shows_all()
+    for key in ("Gift card", "Accounts", "X report"):
+        tap(key)
+        shows_all()
+    tap("Open drawer")
+    tap("Count the drawer")
+    shows_all()
+    tap("Next", "Next", "5")
+    shows_all()
+
+
+@pytest.mark.usefixtures("many_with_pins")
+def test_a_pin_and_the_persons_menu(tap: Hand, shows_all: Hand) -> None:
+    tap("Ana, barista")
+    shows_all()
+    tap("1", "3", "5", "7", "Ana, your own menu")
+    shows_all()
+    tap("My PIN")
+    shows_all()
+
+
+@pytest.fixture
+def many_with_pins(cafe: Cafe) -> None:
+    """A dozen people with long names, of whom Ana has a PIN."""
+    for name in ("Maximiliane von der Heide", "Zoë", "Ben-Luca Hohenstein", "Jo", "Eva", "Gül", "Cem"):
+        cafe.shop.do(cafe.staff("Rosa"), add_staff, name, "barista")
+    cafe.shop.do(cafe.staff("Rosa"), change_pin, cafe.ana, "1357")

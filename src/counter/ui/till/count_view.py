@@ -141,7 +141,6 @@ class CountView(Ground):
         left.addWidget(self._notes)
         left.addWidget(self._others)
         left.addSpacing(tokens.GAP_4)
-        left.addWidget(self._again)
         left.addStretch(1)
         right = column()
         right.addWidget(self._coins)
@@ -149,7 +148,8 @@ class CountView(Ground):
         sides = row(gap=tokens.GAP_24)
         sides.addLayout(left, 1)
         sides.addLayout(right, 1)
-        foot = row()
+        self._left, self._foot = left, row(gap=tokens.GAP_12)
+        foot = self._foot
         foot.addWidget(Text(language.say("Counted"), size=18, weight=tokens.BOLD), 1)
         foot.addWidget(self._counted)
         layout = column(card, gap=tokens.GAP_4, margins=(16, 8, 16, 8))
@@ -202,6 +202,8 @@ class CountView(Ground):
         self._page.setSpacing(tokens.GAP_8 if low else tokens.GAP_12)
         self._keypad.set_least(tokens.TARGET)
         self._primary.set_height(60 if low else tokens.PRIMARY)
+        if (self._foot if low else self._left).indexOf(self._again) < 0:  # beside the sum, where fields need the room
+            self._foot.insertWidget(0, self._again) if low else self._left.insertWidget(3, self._again)
         if state is None:
             return
         for fields, part in ((state.notes, self._notes), (state.coins, self._coins), (state.others, self._others)):

@@ -12,6 +12,7 @@ from counter.ui.theme import looks, tokens
 from counter.ui.till.accounts_state import ACCOUNTS, GIFT_CARD
 from counter.ui.till.state import CASH_IN, CASH_OUT, OPEN, REPORT
 from counter.ui.widgets.button import Arrangement, Button
+from counter.ui.widgets.focus_order import make_one_stop
 
 _TALL, _GAP = 64, 8
 
@@ -23,6 +24,7 @@ class Keys(QWidget):
 
     def __init__(self, language: Language) -> None:
         super().__init__()
+        make_one_stop(self)
         say = language.say
         self._icons = {
             OPEN: "lock-open",

@@ -29,6 +29,8 @@ from counter.ui.widgets.segment import Segment
 from counter.ui.widgets.text import Card, Ground, Text
 
 _SHARES, _SHARES_NARROW = (392, 432, 392), (300, 296, 392)
+_ROOMY = 800
+"""Pixels of height from which a gift card's amount can be typed over the close."""
 
 
 class TillView(Ground):
@@ -193,7 +195,8 @@ class TillView(Ground):
         self._all.set_text(state.show_all)
         self._six.show_chosen(state.accounts.kind if state.accounts else state.question.kind)
         typing = state.accounts.typing if state.accounts else state.question.typing
-        self._go.setVisible(not (typing and is_low(self)))
+        short = is_low(self) or (state.accounts is not None and self.window().height() < _ROOMY)
+        self._go.setVisible(not (typing and short))
         self._question.show_state(state.question)
         self._question.setVisible(state.accounts is None)
         self._accounts.setVisible(state.accounts is not None)
