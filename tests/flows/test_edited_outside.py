@@ -8,9 +8,12 @@ from cafe import Cafe, eur
 from counter.flows import attach_voucher, make, place
 from counter.flows.gestures import GestureRequest
 from counter.flows.issue_receipt import print_again
+from counter.flows.menu import change_item
 from counter.flows.open_shop import decide
 from counter.flows.refund import refund
+from counter.flows.ring_up import add_tile
 from counter.kernel.errors import Refused
+from counter.menu.facts import PriceChanged
 from counter.till.refunds import RefundRequest
 from edited import edit, hex_of
 from full_day import play_full_day
@@ -44,6 +47,31 @@ def test_nothing_is_sold_by_what_the_owner_did_not_decide(
         cafe.pay(order_id)
     assert "OrderPlaced" not in cafe.kinds()
     assert OUTSIDE in caplog.text
+    cafe.close()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE item_prices SET price_minor = 1",
+        "DELETE FROM item_prices",
+        "UPDATE items SET deposit_minor = 0 WHERE name = 'Mineral water'",
+        "UPDATE items SET sizes = replace(sizes, '330', '1') WHERE name = 'Cappuccino'",
+        "UPDATE combos SET price_minor = 1",
+    ],
+)
+def test_prices_of_a_day_deposits_sizes_and_combos_are_those_that_were_put_up(cafe: Cafe, change: str) -> None:
+    today = cafe.shop.settings.trading_day(cafe.clock.now())
+    dearer = PriceChanged(item_id=cafe.item("Espresso"), since=today, price=eur("2.60"))
+    cafe.shop.do(cafe.ana, change_item, None, dearer)
+    cafe.close()
+    edit(cafe, change)
+    cafe = cafe.reopened()
+    order_id = cafe.ring("Espresso", "Cappuccino", "Mineral water")
+    combo = cafe.shop.menu.combos[0]
+    cafe.shop.do(cafe.ana, add_tile, order_id, combo.combo_id)
+    with pytest.raises(Refused, match=OUTSIDE):
+        cafe.pay(order_id)
     cafe.close()
 
 
