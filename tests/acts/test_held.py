@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from acts.lines import Acts, act
+from acts.lines import SHOP, Acts, act
 
 LATTES = (act("ring_up", item="Latte", quantity=3), act("ring_up", item="Croissant"), act("customer", name="Theo"))
 
@@ -135,6 +135,18 @@ def test_an_amount_off_a_line_stays_with_what_stays(cafe_acts: Acts) -> None:
         act("take_up", name="Mia"),
     )
     assert [answer["ticket"]["total"] for answer in answers[3:]] == ["12.90", "9.10", "3.80"]
+
+
+def test_a_combo_leaves_as_a_whole(acts: Acts) -> None:
+    shop = SHOP | {"combos": [{"combo": "Morning", "price": "4.30", "items": ["Filter", "Croissant"]}]}
+    answers = acts(
+        shop,
+        act("ring_up", combo="Morning", quantity=2),
+        act("ring_up", item="Latte"),
+        act("split", name="Mia", lines=[{"line": 1, "quantity": 1}]),
+        act("take_up", name="Mia"),
+    )
+    assert [answer["ticket"]["total"] for answer in answers[2:]] == ["12.40", "8.10", "4.30"]
 
 
 def test_a_tab_is_among_what_waits_until_it_is_paid(cafe_acts: Acts) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from uuid import UUID
 
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, OrderId
@@ -15,8 +16,8 @@ def apart(
 ) -> tuple[Draft, Draft]:
     """What stays of a ticket, and the ticket `order_id` of so many of its lines that leave, without the deposits.
 
-    Both keep what the customer asked of the whole. A percentage is off both; an amount off it, and a voucher, stay.
-    Refused where none or all would leave, or more than there are.
+    A combo leaves as a whole. Both keep what the customer asked of the whole. A percentage is off both; an amount off
+    it, and a voucher, stay. Refused where none or all would leave, or more than there are.
     """
     own = [line for line in draft.lines if line.belongs_to is None]
     wanted = {line_id: quantity for line_id, quantity in leaving.items() if quantity}
@@ -25,6 +26,7 @@ def apart(
             raise Refused("There are {most} of that line. Let no more leave.", most=draft.line(line_id).quantity)
     if not wanted:
         raise Refused("Say which lines leave.")
+    wanted = _with_combos(own, wanted)
     if all(wanted.get(line.line_id) == line.quantity for line in own):
         raise Refused("Everything would leave. Hold the ticket instead, or leave a line on it.")
     stays: list[DraftLine] = []
@@ -48,6 +50,20 @@ def apart(
         wishes=_shared(draft.wishes),
         told_late=None,
     )
+
+
+def _with_combos(lines: Sequence[DraftLine], wanted: Mapping[LineId, int]) -> dict[LineId, int]:
+    """So many of each line leave, where of a combo as much of each of its lines leaves as of any."""
+    of_bundle: dict[UUID, int] = {}
+    for line in lines:
+        if line.bundle is not None:
+            of_bundle[line.bundle.bundle] = max(
+                of_bundle.get(line.bundle.bundle, 0), wanted.get(line.line_id, 0)
+            )  # fmt: skip
+    return {
+        line.line_id: of_bundle[line.bundle.bundle] if line.bundle is not None else wanted.get(line.line_id, 0)
+        for line in lines
+    }
 
 
 def joined(one: Draft, other: Draft) -> Draft:
