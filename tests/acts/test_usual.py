@@ -148,6 +148,15 @@ def test_a_regular_is_forgotten_and_the_totals_stay(regulars: Acts) -> None:
     assert punches(regulars) == 0  # whoever is called so now is somebody else
 
 
+def test_what_is_refused_beside_it_leaves_nobody_on_the_ticket(regulars: Acts) -> None:
+    refused, ticket = regulars(act("customer", usual="Mara", table="4111 1111 1111 1111"), act("ticket"))
+    assert not refused["ok"]
+    assert (ticket["ticket"]["usual"], ticket["ticket"]["customer"]) == (None, "")
+    late = regulars(act("customer", usual="Mara", needed_by="00:01"), act("ticket"))
+    assert not late[0]["ok"]
+    assert late[1]["ticket"]["usual"] is None
+
+
 def test_what_nobody_is_called(regulars: Acts) -> None:
     answers = regulars(
         act("usual", name="4111 1111 1111 1111"),

@@ -21,8 +21,7 @@ from counter.acts.values import read_kilos, read_money, read_time
 from counter.flows import ring_up as ringing
 from counter.flows import void as voiding
 from counter.flows.approve import check_typed
-from counter.flows.same_again import same_again
-from counter.flows.usual import order_for, regular_called
+from counter.flows.usual import for_regular, regular_called
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, new_id
 from counter.kernel.typed_text import tidy_text
@@ -215,11 +214,6 @@ def throw_away(session: Session, said: ThrowAway) -> dict[str, Any]:
     return ticket_answer(session, session.do(voiding.throw_away, session.draft().order_id, said.reason))
 
 
-def again(session: Session, _said: Nothing) -> dict[str, Any]:
-    """What was ordered last, once more."""
-    return ticket_answer(session, session.do(same_again, session.draft().order_id))
-
-
 def serve(session: Session, said: Serve) -> dict[str, Any]:
     """To go, to have here, or to be delivered."""
     to_go, delivery = said.where != HERE, said.where == DELIVERY
@@ -240,7 +234,11 @@ def customer(session: Session, said: Customer) -> dict[str, Any]:
     due = _due_now(session) if said.told_late else None
     now = session.clock.now()
 
+    regular = session.do(regular_called, said.usual) if said.usual else None
+
     def changed(draft: Draft) -> Draft:
+        if said.usual is not None:
+            draft = for_regular(draft, regular)
         if said.name is not None:
             draft = asked_for.name_customer(draft, said.name)
         if said.needed_by is not None:
@@ -253,9 +251,6 @@ def customer(session: Session, said: Customer) -> dict[str, Any]:
             draft = asked_for.bring_to(draft, said.table)
         return draft if said.tax_exempt is None else asked_for.exempt(draft, said.tax_exempt)
 
-    if said.usual is not None:
-        known = session.do(regular_called, said.usual).regular_id if said.usual else None
-        session.do(order_for, session.draft().order_id, known)
     return _changed(session, changed)
 
 
@@ -291,7 +286,6 @@ ACTS: dict[str, Kind[Any]] = {
     "remove_line": Kind(RemoveLine, remove_line),
     "undo": Kind(Nothing, undo),
     "throw_away": Kind(ThrowAway, throw_away),
-    "same_again": Kind(Nothing, again),
     "serve": Kind(Serve, serve),
     "customer": Kind(Customer, customer),
     "ticket": Kind(Nothing, ticket),

@@ -1,14 +1,15 @@
-"""The act of the usual: a customer who wants to be known."""
+"""Acts of the usual: a customer who wants to be known, and the same again."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from counter.acts.answers import usual_answer
-from counter.acts.fields import Fields
+from counter.acts.answers import ticket_answer, usual_answer
+from counter.acts.fields import Fields, Nothing
 from counter.acts.kind import Kind
 from counter.acts.session import Session
 from counter.acts.values import money
+from counter.flows.same_again import same_again
 from counter.flows.usual import forget_regular, note_regular, regular_called
 from counter.kernel.errors import Refused
 from counter.orders.queries import orders_by
@@ -52,6 +53,11 @@ def usual(session: Session, said: Usual) -> dict[str, Any]:
     }
 
 
+def again(session: Session, _said: Nothing) -> dict[str, Any]:
+    """What was ordered last, or by the regular on the ticket, once more."""
+    return ticket_answer(session, session.do(same_again, session.draft().order_id))
+
+
 def _noted(session: Session, said: Usual) -> Regular:
     if not session.opened.read(regulars_called, said.name):
         if said.new_name is not None:
@@ -69,4 +75,4 @@ def _noted(session: Session, said: Usual) -> Regular:
     )
 
 
-ACTS: dict[str, Kind[Any]] = {"usual": Kind(Usual, usual)}
+ACTS: dict[str, Kind[Any]] = {"usual": Kind(Usual, usual), "same_again": Kind(Nothing, again)}

@@ -57,12 +57,13 @@ def regular_called(act: Act, typed: str) -> Regular:
 def order_for(act: Act, order_id: OrderId, regular_id: RegularId | None) -> OpenTicket:
     """The ticket is a regular's, in their name where it has none; None: it is nobody's."""
     regular = act.read(the_regular, regular_id) if regular_id is not None else None
+    return change_ticket(act, order_id, lambda draft: for_regular(draft, regular))
 
-    def changed(draft: Draft) -> Draft:
-        name = draft.customer or (regular.name if regular else "")
-        return replace(draft, regular_id=regular_id, customer=name)
 
-    return change_ticket(act, order_id, changed)
+def for_regular(draft: Draft, regular: Regular | None) -> Draft:
+    """A ticket that is a regular's, in their name where it has none; None: it is nobody's."""
+    name = draft.customer or (regular.name if regular else "")
+    return replace(draft, regular_id=regular.regular_id if regular else None, customer=name)
 
 
 def record_order(act: Act, regular_id: RegularId, order: Order) -> None:
