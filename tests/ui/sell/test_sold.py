@@ -157,9 +157,9 @@ def view(qtbot: QtBot, language: Language, intents: Intents[SellPresenter]) -> S
     ("name", "intent"),
     [
         ("See order", "see_order"),
-        ("Printed", "print_receipt"),
-        ("QR code", "show_code"),
-        ("None", "no_receipt"),
+        ("Receipt, Printed", "print_receipt"),
+        ("Receipt, QR code", "show_code"),
+        ("Receipt, None", "no_receipt"),
         ("Same again", "take"),
     ],
 )

@@ -94,9 +94,9 @@ class SoldColumn(Card):
         say = self._language.say
         self._print = Button(icon="printer", height=_CHOICE, commits=True)
         self._print.tapped.connect(self._presenter.print_receipt)
-        self._scan = Button(say("QR code"), icon="qr-code", height=_CHOICE)
+        self._scan = Button(icon="qr-code", height=_CHOICE)
         self._scan.tapped.connect(self._presenter.show_code)
-        self._none = Button(say("None"), icon="x", height=_CHOICE)
+        self._none = Button(icon="x", height=_CHOICE)
         self._none.tapped.connect(self._presenter.no_receipt)
         self._choices = QGridLayout()
         self._choices.setSpacing(tokens.GAP_8)
@@ -169,7 +169,12 @@ class SoldColumn(Card):
             words.setVisible(bool(text))
         self._receipt.setVisible(state.has_receipt)
         say = self._language.say
-        self._print.set_text(say("Printed") if state.printed else say("Print"))
+        for button, how in (
+            (self._print, say("Printed") if state.printed else say("Print")),
+            (self._scan, say("QR code")),
+            (self._none, say("None")),
+        ):
+            button.set_text(how, name=say("Receipt, {how}", how=how))
         self._print.set_icons("check" if state.printed else "printer")
         self._print.set_chosen(on=state.printed and not state.qr, chosen=looks.KEPT_ON)
         self._none.set_chosen(on=not state.printed and not state.qr, chosen=looks.KEPT_ON)
