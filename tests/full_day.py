@@ -34,7 +34,7 @@ from counter.flows.usual import forget_regular, note_regular, order_for
 from counter.flows.void import throw_away
 from counter.flows.watch import tick
 from counter.kernel.ids import ComboId, MishapId, OrderId, new_id
-from counter.menu.facts import ComboAdded, PriceChanged
+from counter.menu.facts import ComboAdded, ItemChanged, PriceChanged
 from counter.menu.read_file import MenuFile
 from counter.people.model import Approval
 from counter.receipts.shares import ShareAsked
@@ -92,17 +92,24 @@ def _menu(cafe: Cafe) -> None:
     cafe.shop.do(cafe.ana, sold_out.bring_back, cafe.item("Affogato"))
     day = cafe.shop.settings.trading_day(cafe.clock.now())
     dearer = PriceChanged(item_id=cafe.item("Affogato"), since=day + timedelta(days=1), price=eur("5.20"))
-    cafe.shop.do(cafe.ana, change_item, None, dearer)
+    office = cafe.shop.itself
+    cafe.shop.do(office, change_item, None, dearer)
+    was = cafe.shop.menu.item(cafe.item("Cookie"))
+    changed = ItemChanged(
+        item_id=was.item_id, name=was.name, category=was.category, tax_class=was.tax_class,
+        station=was.station, may_contain=("nuts",),
+    )  # fmt: skip
+    cafe.shop.do(office, change_item, changed, None)
     combo = ComboAdded(
         combo_id=ComboId(new_id()),
-        name="Tea and cake",
+        name=f"Tea and cake {len(cafe.shop.menu.combos) + 1}",
         price=eur("5.00"),
-        items=(cafe.item("Cookie"), cafe.item("Affogato")),
+        items=(was.item_id, cafe.item("Affogato")),
         category="Combos",
         position=999,
     )
     menu = MenuFile(currency="EUR", groups=(), items=(), tax_classes=(), combos=(combo,))
-    cafe.shop.do(cafe.ana, put_up_menu, menu)
+    cafe.shop.do(office, put_up_menu, menu)
 
 
 def _orders(cafe: Cafe) -> OrderId:

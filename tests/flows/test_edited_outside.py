@@ -14,6 +14,7 @@ from counter.flows.refund import refund
 from counter.flows.ring_up import add_tile
 from counter.kernel.errors import Refused
 from counter.menu.facts import PriceChanged
+from counter.orders.bar_queries import open_orders
 from counter.till.refunds import RefundRequest
 from edited import edit, hex_of
 from full_day import play_full_day
@@ -281,5 +282,7 @@ def test_all_that_nobody_edited_goes_on_as_ever(cafe: Cafe) -> None:
     """The proofs refuse nothing in a day on which everything happens, nor after the counter was opened again."""
     play_full_day(cafe)
     cafe = cafe.reopened()
+    for order in cafe.shop.read(open_orders):
+        cafe.ready(order.order_id)
     play_full_day(cafe)
     cafe.close()

@@ -173,12 +173,12 @@ class TwoTills(RuleBasedStateMachine):
     @rule(which=st.integers(0, 20), part=st.sampled_from(("all", "amount", "line")))
     def refund(self, which: int, part: str) -> None:
         name, sold = self._pick(which)
-        how: dict[str, Any] = {
+        how: dict[str, dict[str, Any]] = {
             "all": {"all": True},
             "amount": {"amount": "0.50"},
             "line": {"lines": [{"line": 1, "quantity": 1}]},
-        }[part]
-        answered = self.tills[sold.till].say("refund", order=name, reason="Not good", by="Dana", **how)
+        }
+        answered = self.tills[sold.till].say("refund", order=name, reason="Not good", by="Dana", **how[part])
         if answered["ok"]:
             back = cents(answered["amount"])
             assert sum(cents(each["amount"]) for each in answered["tenders"]) == back

@@ -32,7 +32,7 @@ def found(counter: Counter) -> Callable[[str], Tap | None]:
     def find(name: str) -> Tap | None:
         taps: list[Tap] = counter.window.findChildren(Tap)
         fitting = (t for t in taps if t.isVisible() and t.isEnabled() and t.accessibleName().startswith(name))
-        return next(fitting, None)
+        return min(fitting, key=lambda tap: tap.accessibleName() != name, default=None)
 
     return find
 
