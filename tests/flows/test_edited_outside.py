@@ -283,6 +283,7 @@ def test_all_that_nobody_edited_goes_on_as_ever(cafe: Cafe) -> None:
     play_full_day(cafe)
     cafe = cafe.reopened()
     for order in cafe.shop.read(open_orders):
-        cafe.ready(order.order_id)
+        cafe.shop.do(cafe.ana, make.ready, order.order_id, unmade=make.MADE, allergy_confirmed=True)
+    cafe.forward(24 * 60)
     play_full_day(cafe)
     cafe.close()
