@@ -203,9 +203,9 @@ def _vouchers(cafe: Cafe, missed: OrderId) -> None:
 
 def _waits(cafe: Cafe) -> None:
     """Two that are promised nothing, of which one is told a time after all; the first tap was a slip."""
-    cafe.shop.do(cafe.ana, decide, {"promises": {"longest_minutes": 5}})
+    cafe.shop.do(cafe.shop.itself, decide, {"promises": {"longest_minutes": 5}})
     told, _untold = cafe.sell(*["Mocha"] * 8), cafe.sell("Mocha")
-    cafe.shop.do(cafe.ana, decide, {"promises": {"longest_minutes": 45}})
+    cafe.shop.do(cafe.shop.itself, decide, {"promises": {"longest_minutes": 45}})
     cafe.shop.do(cafe.ana, reset_promise, told, cafe.clock.now() + timedelta(minutes=4), told=True)
     cafe.shop.do(cafe.ana, take_back_promise, told)
     cafe.shop.do(cafe.ana, reset_promise, told, cafe.clock.now() + timedelta(minutes=5), told=True)
@@ -224,8 +224,9 @@ def _accounts(cafe: Cafe) -> None:
 def _regulars(cafe: Cafe) -> None:
     """Every second coffee is on us: a regular earns a punch, spends it, gets it back, and one is forgotten."""
     shop, ana = cafe.shop, cafe.ana
-    shop.do(ana, decide, {"punch_card": {"every": 2, "categories": ["Coffee"]}})
-    mara, theo = (shop.do(ana, note_regular, name) for name in ("Mara", "Theo"))
+    shop.do(shop.itself, decide, {"punch_card": {"every": 2, "categories": ["Coffee"]}})
+    ((before,),) = cafe.sql("SELECT count(*) FROM regulars")
+    mara, theo = (shop.do(ana, note_regular, name) for name in (f"Mara {before}", "Theo"))
     paid, on_us = OrderId(new_id()), OrderId(new_id())
     for order_id in (paid, on_us):
         cafe.ring("Latte", order_id=order_id)

@@ -206,8 +206,6 @@ def test_the_keyboard_is_up(qtbot: QtBot, tap: Hand, screen: Counter, shows_all:
     field = next(field for field in screen.window.findChildren(Field) if field.isVisible())
     field.wanted.emit()
     shows_all()
-    tiles = [t for t in tappable(screen.window) if t.accessibleName().endswith("0") and "€" in t.accessibleName()]
-    assert len({tile.mapTo(screen.window, QPoint()).y() for tile in tiles}) >= 2
 
 
 @pytest.fixture
