@@ -52,6 +52,9 @@ def holds(counter: Counter, apart: int) -> None:
     twice(counter, "Held 1", apart)
     twice(counter, "Bring it back", apart)
     counter.find("1 Espresso, single, 2.40")
+    twice(counter, "One more", apart)  # where it was brought back no tap counts for a moment; elsewhere every one does
+    twice(counter, "One fewer", apart)
+    counter.find("1 Espresso, single, 2.40")
     twice(counter, f"{CASH}, €2.40", apart)
     counter.find("€2.40 · receipt", starts=True)
 

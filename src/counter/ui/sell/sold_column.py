@@ -155,6 +155,7 @@ class SoldColumn(Card):
         if again:
             self._again.set_text(again.title, again.amount)
         self._title.set_text(state.short_title if self._narrow else state.title)
+        self._title.setAccessibleName(state.title)
         self._detail.set_text(state.detail)
         self._big_title.set_text(state.big_title)
         self._big.set_text(state.big)
