@@ -161,3 +161,38 @@ def test_a_tab_is_among_what_waits_until_it_is_paid(cafe_acts: Acts) -> None:
     )
     said = [[(tab["name"], tab["left"]) for tab in answers[place]["tabs"]] for place in (4, 6, 8)]
     assert said == [[("Nora", "13.90")], [("Nora", "8.90")], []]
+
+
+def test_a_tab_has_another_name_and_another_table_and_undo_puts_both_back(cafe_acts: Acts) -> None:
+    answers = cafe_acts(
+        act("ring_up", item="Latte"),
+        act("pay", later=True, name="Lea"),
+        act("rename", of="Lea", name="Nora"),
+        act("move", order="1", table="Terrace"),
+        act("orders", find="Nora"),
+        act("rename", of="Nora", name="4111 1111 1111 1111"),
+        act("undo"),
+        act("undo"),
+        act("held"),
+    )
+    (moved,) = answers[3]["tabs"]
+    assert (moved["name"], moved["table"], moved["left"]) == ("Nora", "Terrace", "3.80")
+    assert [each["order"] for each in answers[4]["orders"]] == ["1"]
+    assert answers[5]["refused"].startswith("That looks like a card number.")
+    (back,) = answers[8]["tabs"]
+    assert (back["name"], back["table"]) == ("Lea", "")
+
+
+def test_what_was_rung_up_since_is_undone_before_what_was_done_to_others(cafe_acts: Acts) -> None:
+    answers = cafe_acts(
+        act("ring_up", item="Latte"),
+        act("hold", name="Lea"),
+        act("ring_up", item="Filter"),
+        act("rename", of="Lea", name="Nora"),
+        act("ring_up", item="Croissant"),
+        act("undo"),
+        act("undo"),
+        act("held"),
+    )
+    assert on(answers[5]) == [("Filter", 1)]
+    assert [each["name"] for each in answers[7]["held"]] == ["Lea"]

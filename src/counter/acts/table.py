@@ -19,6 +19,7 @@ from counter.acts import (
     report_acts,
     ringing_acts,
     shop_acts,
+    tab_acts,
     till_acts,
     usual_acts,
 )
@@ -31,6 +32,7 @@ ACTS: dict[str, Kind[Any]] = {
     **ringing_acts.ACTS,
     **reduce_acts.ACTS,
     **held_acts.ACTS,
+    **tab_acts.ACTS,
     **later_acts.ACTS,
     **pay_acts.ACTS,
     **money_acts.ACTS,

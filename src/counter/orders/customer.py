@@ -56,7 +56,12 @@ def told_late(draft: Draft, due: datetime) -> datetime | None:
 
 def bring_to(draft: Draft, place: str) -> Draft:
     """The ticket to be brought to a table or a place; empty: they fetch it. Refused where its name is too long."""
-    return replace(draft, bring_to=tidy_text(place, LONGEST_PLACE))
+    return replace(draft, bring_to=read_place(place))
+
+
+def read_place(text: str) -> str:
+    """A table or a place as it is kept, on one line. Refused where its name is too long."""
+    return tidy_text(text, LONGEST_PLACE)
 
 
 def care_for(draft: Draft, allergies: Iterable[str]) -> Draft:

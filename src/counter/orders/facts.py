@@ -111,6 +111,15 @@ class RemakePlaced(OrderFact):
     allergies: tuple[str, ...] = private(())
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TabNamed(OrderFact):
+    """A placed order is in another name from now on, brought to another place, or both; empty: nobody's, nowhere."""
+
+    order_id: OrderId
+    customer: str = private()
+    bring_to: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class OrderCameToBar(OrderFact):
     """An order for later is due: these lines are to be made from now on, for the time `due` that was agreed."""
@@ -196,6 +205,7 @@ class TicketBroughtBack(OrderFact):
 FACTS = (
     OrderPlaced,
     RemakePlaced,
+    TabNamed,
     OrderCameToBar,
     OrderMovedFirst,
     LineMade,

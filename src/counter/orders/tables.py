@@ -23,6 +23,7 @@ from counter.orders.facts import (
     OrderReady,
     OrderRecalled,
     RemakePlaced,
+    TabNamed,
 )
 from counter.orders.line_rows import LineRow, ReductionRow, insert_lines
 from counter.orders.model import Line
@@ -167,6 +168,11 @@ def _order_values(fact: OrderPlaced | RemakePlaced, entry: Entry) -> dict[str, A
     }
 
 
+def _named(connection: Connection, fact: TabNamed, _entry: Entry) -> Outcome:
+    named = {"customer": fact.customer, "bring_to": fact.bring_to}
+    return _change(connection, fact.order_id, named, fits=(PLACED, READY, HANDED_OVER), already=())
+
+
 def _came_to_bar(connection: Connection, fact: OrderCameToBar, entry: Entry) -> Outcome:
     came = {"order_id": fact.order_id, "came_at": None, "state": (PLACED, READY, HANDED_OVER)}
     if change_rows(connection, _ORDERS, came, {"came_at": entry.at}):
@@ -263,6 +269,7 @@ def _is(state: str) -> str:
 APPLY = {
     OrderPlaced: _placed,
     RemakePlaced: _remake_placed,
+    TabNamed: _named,
     OrderCameToBar: _came_to_bar,
     OrderMovedFirst: _moved_first,
     LineMade: _line_made,

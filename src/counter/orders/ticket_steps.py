@@ -49,16 +49,26 @@ class KeptTicket(msgspec.Struct, frozen=True):
     seal: bytes
 
 
+class TabAsNamed(msgspec.Struct, frozen=True):
+    """A placed order's name and place."""
+
+    order_id: OrderId
+    customer: str
+    bring_to: str
+
+
 class TicketStep(msgspec.Struct, frozen=True):
     """An act on whole tickets: each as it was before and after, None where there was none; `in_work` afterwards.
 
-    `voided` were thrown away with it.
+    `voided` were thrown away with it. Of a tab that was given another name: how it `was_named`, and `is_named` since.
     """
 
     before: dict[str, KeptTicket | None]
     after: dict[str, KeptTicket | None]
     in_work: OrderId | None
     voided: tuple[OrderId, ...] = ()
+    was_named: TabAsNamed | None = None
+    is_named: TabAsNamed | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,20 @@ def test_a_name_that_cannot_be_one_is_asked_again(opened: SellHarness) -> None:
     assert card(opened, "Rosa").place == "Table 4"
 
 
+def test_a_tab_is_renamed_and_moved_as_a_held_ticket_is(opened: SellHarness) -> None:
+    doing = opened.presenter.tabs
+    doing.choose(card(opened, "Nora").order_id)
+    doing.ask("name")
+    assert tabs(opened).typed == "Nora"
+    doing.answer("Rosa")
+    doing.ask("place")
+    doing.answer("Terrace")
+    assert (card(opened, "Rosa").place, tabs(opened).can_undo) == ("Terrace", True)
+    doing.undo()
+    doing.undo()
+    assert card(opened, "Nora").place == ""
+
+
 def test_a_tab_is_paid_exactly_or_on_the_pay_page(opened: SellHarness) -> None:
     doing = opened.presenter.tabs
     doing.choose(card(opened, "Nora").order_id)

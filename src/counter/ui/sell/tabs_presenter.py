@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from counter.flows import held, ring_up
+from counter.flows import held, ring_up, tabs
 from counter.flows.pay import SaleResult, pay_order
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.errors import Refused
@@ -128,10 +128,12 @@ class TabsPresenter:
 
     def answer(self, text: str) -> None:
         """The name or the place that was asked for; what is refused is asked again."""
-        if self._said.chosen is None:
+        chosen = self._chosen()
+        if chosen is None:
             return
-        flow = held.rename if self._said.asking == "name" else held.move
-        done = self._work.do(flow, self._said.chosen, text)
+        whose = held if chosen.is_held else tabs
+        flow = whose.rename if self._said.asking == "name" else whose.move
+        done = self._work.do(flow, chosen.order_id, text)
         done.otherwise(lambda why: self._take(replace(self._said, typed=text, wrong=why)))
         self._do(done)
 
