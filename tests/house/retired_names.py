@@ -167,7 +167,7 @@ DEFINITIONS = {
         "WhenAsked": "SlowDesk",
         "Seen": "a harness",
         "seen()": "a harness",
-        "rubbish_stays()": "gc_disabled",
+        "rubbish_stays()": "_no_gc_elsewhere",
         "dressed()": "styled_app",
     },
 }

@@ -4,10 +4,12 @@ import gc
 from collections.abc import Callable, Iterator
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cafe import Cafe
 from counter.kernel.language import Language
+from counter.ui.app.gc_on_qt_thread import collect_what_is_due
 from counter.ui.theme.sheet import apply_theme
 from counter.ui.widgets.tap import Tap
 from ui.sync_desk import SyncDesk
@@ -19,13 +21,28 @@ def styled_app(qapp: QApplication) -> QApplication:
     return qapp
 
 
-@pytest.fixture
-def gc_disabled() -> Iterator[None]:
-    """What earlier tests left is collected here, not on a thread of the desk where it would free widgets."""
+@pytest.fixture(scope="package", autouse=True)
+def _no_gc_elsewhere() -> Iterator[None]:
+    """Python's collector runs on the Qt thread alone, as in the app.
+
+    Any other thread, of a desk or of the tests' own machinery, would free widgets under Qt's hands: their Python half
+    is gone while Qt still sends them events.
+    """
     gc.collect()
     gc.disable()
     yield
+    gc.collect()
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _leaves_no_window(qapp: QApplication) -> Iterator[None]:
+    """What a test showed is gone after it: no window lives on into the next one."""
+    yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    collect_what_is_due()
+    left = [window for window in qapp.topLevelWidgets() if window.isVisible()]
+    assert left == []
 
 
 @pytest.fixture(autouse=True)

@@ -17,12 +17,13 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def counter(qtbot: QtBot, cafe: Cafe, gc_disabled: None) -> Iterator[Counter]:
+def counter(qtbot: QtBot, cafe: Cafe) -> Iterator[Counter]:
     counter = Counter(cafe.shop)
     qtbot.addWidget(counter.window)
     counter.open(windowed=True)
     yield counter
     counter.end()
+    counter.deleteLater()
 
 
 @pytest.fixture

@@ -52,9 +52,7 @@ def _translations(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spoken, "resource", tmp_path.joinpath)
 
 
-def test_it_speaks_german_at_once(
-    qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Callable[..., None], gc_disabled: None
-) -> None:
+def test_it_speaks_german_at_once(qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Callable[..., None]) -> None:
     def names() -> list[str]:
         taps: list[Tap] = counter.window.findChildren(Tap)
         return [tap.accessibleName() for tap in taps if tap.isVisible()]

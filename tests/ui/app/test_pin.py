@@ -15,7 +15,6 @@ from counter.flows.open_shop import decide
 from counter.flows.staff import change_pin
 from counter.people.model import Staff
 from counter.settings.rules import SAMPLE_SHOP
-from counter.ui.app.auto_lock import AutoLock
 from counter.ui.app.counter import Counter
 from counter.ui.app.staff_presenter import StaffPresenter
 from counter.ui.app.state import PinState, StaffState
@@ -96,14 +95,6 @@ def test_a_counter_that_nobody_taps_locks_itself(qtbot: QtBot, counter: Counter,
     counter._auto_lock.idle.emit()
     assert counter.desk.by is None
     assert not counter._auto_lock._timer.isActive()
-
-
-def test_each_tap_begins_the_wait_anew(qtbot: QtBot, counter: Counter) -> None:
-    lock = AutoLock(counter)
-    with qtbot.waitSignal(lock.idle, timeout=2000):
-        lock.after(20)
-    lock.after(0)
-    assert not lock._timer.isActive()
 
 
 def test_a_shop_without_pins_never_locks_itself(qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Hands) -> None:

@@ -61,7 +61,7 @@ def last(cafe: Cafe) -> OrderId:
 
 
 @pytest.fixture
-def desk(cafe: Cafe, last: OrderId, gc_disabled: None) -> Iterator[Desk]:
+def desk(cafe: Cafe, last: OrderId) -> Iterator[Desk]:
     cafe.shop.do(cafe.shop.itself, tick)
     desk = Desk(cafe.shop)
     desk.by = cafe.ana

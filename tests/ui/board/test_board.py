@@ -58,7 +58,7 @@ def test_a_paid_order_stays_a_while_or_until_the_next_one_begins(work: SyncDesk,
     assert [line.title for line in display.state.order.lines] == ["Filter"]
 
 
-def test_the_page_forgets_the_last_order_by_itself(qtbot: QtBot, work: SyncDesk, cafe: Cafe, gc_disabled: None) -> None:
+def test_the_page_forgets_the_last_order_by_itself(qtbot: QtBot, work: SyncDesk, cafe: Cafe) -> None:
     desk = Desk(cafe.shop)
     page = BoardPage(desk, cafe.shop)
     qtbot.addWidget(page)

@@ -38,7 +38,7 @@ def held(cafe: Cafe, how: str = "BEGIN IMMEDIATE") -> Iterator[None]:
 
 
 @pytest.fixture
-def desk(cafe: Cafe, gc_disabled: None) -> Iterator[Desk]:
+def desk(cafe: Cafe) -> Iterator[Desk]:
     cafe.shop.store._patience = 0.5
     desk = Desk(cafe.shop)
     desk.by = cafe.ana

@@ -29,7 +29,7 @@ from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
 
 
 @pytest.fixture
-def desk(cafe: Cafe, gc_disabled: None) -> Iterator[Desk]:
+def desk(cafe: Cafe) -> Iterator[Desk]:
     desk = Desk(cafe.shop)
     desk.by = cafe.ana
     yield desk

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
-
-_HANDS = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.TouchBegin})
+from PySide6.QtCore import QObject, QTimer, Signal
 
 
 class AutoLock(QObject):
-    """`idle` says that nobody tapped for as long as was set."""
+    """`idle` says that nobody tapped for as long as was set. Whoever hears of taps says so by `begin_anew`."""
 
     idle = Signal()
 
@@ -17,9 +14,6 @@ class AutoLock(QObject):
         super().__init__(parent)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.idle)
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
 
     def after(self, milliseconds: int) -> None:
         """Waits so long from now on, anew after each tap; 0 is for ever."""
@@ -29,8 +23,7 @@ class AutoLock(QObject):
         else:
             self._timer.stop()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Begins to wait anew."""
-        if event.type() in _HANDS and self._timer.isActive():
+    def begin_anew(self) -> None:
+        """Somebody is here: begins to wait anew."""
+        if self._timer.isActive():
             self._timer.start()
-        return super().eventFilter(watched, event)

@@ -118,6 +118,7 @@ class Counter(QObject):
         top_bar.tab_chosen.connect(self._tab_chosen)
         top_bar.lock_wanted.connect(self._lock)
         top_bar.menu_wanted.connect(self._toggle_menu)
+        window.used.connect(self._auto_lock.begin_anew)
         self._auto_lock.idle.connect(self._lock)
         top_bar.bar_wanted.connect(lambda: window.go(BAR))
         menu = window.menu.menu

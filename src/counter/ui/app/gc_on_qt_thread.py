@@ -12,19 +12,21 @@ from PySide6.QtCore import QObject, QTimer
 _EVERY_MS = 1000
 
 
+def collect_what_is_due() -> None:
+    """Collects on this thread, as Python would have by now if it were let."""
+    counts, limits = gc.get_count(), gc.get_threshold()
+    for generation in (2, 1, 0):
+        if counts[generation] > limits[generation]:
+            gc.collect(generation)
+            return
+
+
 class GcOnQtThread(QObject):
     """Stops collecting elsewhere, and looks every second whether there is something to collect."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._limits = gc.get_threshold()
         gc.disable()
         self._timer = QTimer(self, interval=_EVERY_MS)
-        self._timer.timeout.connect(self._collect)
+        self._timer.timeout.connect(collect_what_is_due)
         self._timer.start()
-
-    def _collect(self) -> None:
-        for generation in (2, 1, 0):
-            if gc.get_count()[generation] > self._limits[generation]:
-                gc.collect(generation)
-                return

@@ -39,6 +39,7 @@ class Window(QMainWindow):
     """Shows the staff page or a workplace; over either a strip with a message, and a banner with what is away."""
 
     closed = Signal()
+    used = Signal()
 
     def __init__(self, workplaces: Sequence[Workplace]) -> None:
         super().__init__()
@@ -59,7 +60,7 @@ class Window(QMainWindow):
             read_last(part)
         layout.addWidget(self.places, 1)
         self.setCentralWidget(counter)
-        SecondTaps(self)
+        SecondTaps(self).used.connect(self.used)
         self.menu = PersonMenu(self.places, self.top_bar)
         self.menu.closed.connect(lambda: self.top_bar.show_menu(on=False))
         self.top_bar.tab_chosen.connect(self.go)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QEventPoint, QMouseEvent, QTouchEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from counter.ui.theme import tokens
 from counter.ui.widgets.swipe import is_swipe
 from counter.ui.widgets.tap import Tap
+
+_HANDS = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress, QEvent.Type.TouchBegin})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,12 @@ class SecondTaps(QObject):
 
     When they came is what the events say, not when they are handled: a busy screen handles two taps long after they
     were made.
+
+    `used` says that a finger or a key came down. Who wants to know hears it from here: a filter of their own would
+    cost every tap a second way through Python, and one on the whole application would hear of other windows too.
     """
+
+    used = Signal()
 
     def __init__(self, window: QWidget) -> None:
         """Watches `window` from the moment it is shown."""
@@ -63,6 +70,8 @@ class SecondTaps(QObject):
             if event.type() == QEvent.Type.Show:
                 self._window.windowHandle().installEventFilter(self)
             return False
+        if event.type() in _HANDS:
+            self.used.emit()
         if isinstance(event, QTouchEvent):
             self._touched(event)
         return isinstance(event, QMouseEvent) and self._swallows(event)
