@@ -1,5 +1,7 @@
 """What is due and what a customer hands over: taken, left, change, tip, always to the cent."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from cafe import eur
 from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId, new_id
 from counter.kernel.money import Money
+from counter.settings.cash import CashRounding
 from counter.till.settlement import Settlement, Tender, settle
 
 
@@ -147,3 +150,8 @@ def test_whatever_is_handed_over_adds_up(
     for one in settled.taken:
         assert one.tendered == one.amount + one.tip + one.change
         assert not one.change or one.tender == "cash"
+
+
+def test_cash_that_is_rounded_to_nothing_goes_back_whole() -> None:
+    settled = settle(eur("0.10"), [card("0.08"), cash(tendered="7.00")], CashRounding(Decimal("0.05")))
+    assert (settled.left, settled.rounding, settled.change) == (eur("0.00"), eur("-0.02"), eur("7.00"))

@@ -51,11 +51,11 @@ def issue_receipt(act: Act, sale: Sale, *, printed: bool = True) -> str:
 def issue_share_receipt(
     act: Act, sale: Sale, share: Share, payments: tuple[Payment, ...], *, printed: bool = True
 ) -> str:
-    """The same for a share of a sale, which these payments paid: its part of the lines and of the tax."""
+    """The same for a share of a sale, which these payments paid: its part of the lines, reductions and taxes."""
     paid = Paid(payments, (), sale.paid.currency)
     part = part_of(sale.order, share)
     content = content_of(act, replace(sale, order=part, paid=paid))
-    content = replace(content, lines=share_lines(part, share, act.language), reductions=(), vouchers=())
+    content = replace(content, lines=share_lines(part, share, act.language))
     return issue(act, sale.order, content, share, printed=printed)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -133,3 +134,29 @@ class ReceiptContent:
     rounding: Money | None = None
     service: ServiceLine | None = None
     refund_of: RefundOf | None = None
+
+
+def below_nothing(content: ReceiptContent) -> ReceiptContent:
+    """A receipt with what was sold, what lowered it and what was taxed below nothing, as where it goes back.
+
+    Rounding, tip, tenders and change stay as they are.
+    """
+    service = content.service
+    return replace(
+        content,
+        lines=tuple(
+            replace(line, amount=-line.amount, reductions=_reduced_below(line.reductions)) for line in content.lines
+        ),
+        reductions=_reduced_below(content.reductions),
+        vouchers=tuple(replace(each, amount=-each.amount) for each in content.vouchers),
+        total=-content.total,
+        taxes=tuple(
+            replace(tax, net=-tax.net, tax=-tax.tax, base=None if tax.base is None else -tax.base)
+            for tax in content.taxes
+        ),
+        service=replace(service, amount=-service.amount) if service else None,
+    )
+
+
+def _reduced_below(reductions: Iterable[Reduced]) -> tuple[Reduced, ...]:
+    return tuple(replace(each, amount=-each.amount) for each in reductions)

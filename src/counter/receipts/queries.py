@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, func, select
 from counter.journal.known_queries import terminals
 from counter.journal.queries import the_fact
 from counter.kernel.errors import Refused
-from counter.kernel.ids import OrderId, ReceiptId
+from counter.kernel.ids import OrderId, ReceiptId, TerminalId
 from counter.orders.model import Order
 from counter.orders.queries import HEADS, find_order, read_orders
 from counter.orders.rules import CANCELLED
@@ -22,6 +22,7 @@ from counter.receipts.shares import Share
 from counter.receipts.tables import ReceiptRow
 from counter.till.model import RefundMade
 from counter.till.queries import paid_for
+from counter.till.tables import PaymentReturnRow
 
 # Asked with every sale: put together once.
 _LAST_NUMBER = select(func.max(ReceiptRow.number)).where(ReceiptRow.series == bindparam("series"))
@@ -76,6 +77,23 @@ def shares_paid(connection: Connection, sale: Sale) -> tuple[Share, ...]:
     standing = {payment.payment_id for payment in sale.paid.payments}
     shares = (receipt.share for receipt in receipts_of(connection, sale.order.order_id))
     return tuple(share for share in shares if share and (not share.payments or standing & set(share.payments)))
+
+
+def shares_back(connection: Connection, terminal: TerminalId, after: int) -> tuple[Receipt, ...]:
+    """The receipts of shares of which the last payment went back at a terminal since one of its facts."""
+    returns = PaymentReturnRow.__table__
+    here = select(returns.c.order_id).where(returns.c.terminal == terminal, returns.c.seq > after)
+    wanted = select(returns).where(returns.c.order_id.in_(here)).order_by(returns.c.returned_at, returns.c.seq)
+    rows = connection.execute(wanted).all()
+    went_back = {row.payment_id: place for place, row in enumerate(rows)}
+    found = []
+    for order_id in dict.fromkeys(row.order_id for row in rows):
+        for receipt in receipts_of(connection, order_id):
+            payments = receipt.share.payments if receipt.share else ()
+            if payments and went_back.keys() >= set(payments):
+                last = rows[max(went_back[payment] for payment in payments)]
+                found += [receipt] if last.terminal == terminal and last.seq > after else []
+    return tuple(found)
 
 
 def open_tabs(connection: Connection, since: date) -> tuple[Sale, ...]:

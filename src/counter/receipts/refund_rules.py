@@ -8,7 +8,7 @@ from dataclasses import replace
 from counter.kernel.language import Language
 from counter.kernel.money import Money, share_out
 from counter.orders.model import Line, Order, Reduction
-from counter.receipts.content import ReceiptContent, Reduced, RefundOf, Tendered
+from counter.receipts.content import ReceiptContent, RefundOf, Tendered, below_nothing
 from counter.receipts.model import Receipt
 from counter.receipts.refund_parts import PartRefunded
 from counter.receipts.rules import TENDER_NAMES, receipt_lines, share_lines, whole_reductions
@@ -36,23 +36,13 @@ def as_refund(
     """The receipt of a refund, made of that of its `part` of the sale; `receipts` are those of the sale."""
     plain = {line.line_id: row for line, row in zip(part.sold, share_lines(part, back.share, language), strict=True)}
     whole = {line.line_id: row for line, row in zip(part.sold, receipt_lines(part, language), strict=True)}
-    rows = [whole[line.line_id] if _adds_up(line, part) else plain[line.line_id] for line in part.sold]
-    lines = [replace(row, amount=-row.amount, reductions=_below_nothing(row.reductions)) for row in rows]
-    taxes = [
-        replace(tax, net=-tax.net, tax=-tax.tax, base=None if tax.base is None else -tax.base) for tax in content.taxes
-    ]
+    lines = tuple(whole[line.line_id] if _adds_up(line, part) else plain[line.line_id] for line in part.sold)
     tenders = [Tendered(language.say(TENDER_NAMES.get(each.tender, each.tender)), -each.amount) for each in refund.back]
-    service = content.service
     return replace(
-        content,
-        lines=tuple(lines),
-        reductions=_below_nothing(whole_reductions(part)),
-        vouchers=tuple(replace(each, amount=-each.amount) for each in content.vouchers),
+        below_nothing(replace(content, lines=lines, reductions=whole_reductions(part))),
         total=-(back.share.amount + back.too_much),
         rounding=-back.rounding if back.rounding else None,
         tenders=tuple(tenders),
-        taxes=tuple(taxes),
-        service=replace(service, amount=-service.amount) if service else None,
         refund_of=RefundOf(
             receipts=tuple(receipt.content.number for receipt in receipts),
             sold_at=receipts[0].content.sold_at if receipts else None,
@@ -62,10 +52,6 @@ def as_refund(
             too_much=-back.too_much if back.too_much else None,
         ),
     )
-
-
-def _below_nothing(reductions: Sequence[Reduced]) -> tuple[Reduced, ...]:
-    return tuple(replace(each, amount=-each.amount) for each in reductions)
 
 
 def _by_the_piece(line: Line, pieces: str, order: Order) -> Line:

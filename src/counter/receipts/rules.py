@@ -81,7 +81,10 @@ def _way(tender: str, card: str | None, language: Language) -> str:
 
 
 def share_lines(part: Order, share: Share, language: Language) -> tuple[ReceiptLine, ...]:
-    """What of each line a share pays, its reductions taken off already; `part` is the order as if it were the share."""
+    """What of each line a share pays, with its part of the line's reductions; `part` is the order as if it were it all.
+
+    What was taken off the whole order is in none of the amounts.
+    """
     pieces = {each.line_id: each.pieces for each in share.parts}
     even = f"1/{share.of}" if share.of else language.say("part of")
     return tuple(
@@ -90,8 +93,9 @@ def share_lines(part: Order, share: Share, language: Language) -> tuple[ReceiptL
             name=line.name,
             modifiers=", ".join(map(language.within, line_words(line, language))),
             unit=line.unit_price,
-            amount=line.owed if part.prices_include_tax else line.net,
+            amount=(line.owed if part.prices_include_tax else line.net) + line.reduced,
             tax=_letters_of(line, part),
+            reductions=_of_line(line),
             part=pieces[line.line_id] or even,
         )
         for line in part.sold
@@ -115,8 +119,12 @@ def _line(line: Line, letter: str, language: Language) -> ReceiptLine:
         unit=line.unit_price,
         amount=line.gross,
         tax=letter,
-        reductions=_together(reduction for reduction in line.reductions if reduction.source is None),
+        reductions=_of_line(line),
     )
+
+
+def _of_line(line: Line) -> tuple[Reduced, ...]:
+    return _together(reduction for reduction in line.reductions if reduction.source is None)
 
 
 def _together(reductions: Iterable[Reduction]) -> tuple[Reduced, ...]:

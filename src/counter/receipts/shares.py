@@ -16,7 +16,7 @@ from typing import TypeVar
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, PaymentId
 from counter.kernel.money import Money, round_half_up, share_out
-from counter.orders.model import Line, Order
+from counter.orders.model import Line, Order, Reduction
 from counter.orders.taxed import ServiceCharge, Taxed
 
 MOST_SHARES = 99
@@ -44,13 +44,14 @@ class ShareAsked:
 class SharePart:
     """What of a line a share pays: so many `pieces` ("2", "1/3", "" where it is a part by price), and of each tax.
 
-    Without a line it is of the service.
+    Without a line it is of the service. `reductions` are its part of each of what lowered the line.
     """
 
     line_id: LineId | None
     pieces: str
     owed: Money
     taxes: tuple[Money, ...]
+    reductions: tuple[Money, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +72,17 @@ class Share:
 def next_share(order: Order, paid: Sequence[Share], left: Money, asked: ShareAsked) -> Share:
     """The share that is asked for, of what the `paid` ones left; `left` is what is still to pay of the order.
 
-    Refused where a line has not as much left, more than is left would be paid, or a bill is split otherwise already.
+    The last of them takes with it what costs nothing. Refused where a line has not as much left, more than is left
+    would be paid, or a bill is split otherwise already.
     """
+    share = _asked(order, paid, left, asked)
+    rest = [each for each in _left(order, (*paid, share)) if each.is_open]
+    if any(each.owed for each in rest):
+        return share
+    return replace(share, parts=(*share.parts, *(each.part(0, str(each.pieces)) for each in rest)))
+
+
+def _asked(order: Order, paid: Sequence[Share], left: Money, asked: ShareAsked) -> Share:
     if asked.lines:
         parts = _parts_of_lines(order, paid, asked.lines)
         amount = Money(sum(part.owed.minor for part in parts), left.currency)
@@ -92,7 +102,7 @@ def even_amounts(whole: Money, of: int) -> tuple[Money, ...]:
 def rest_of(order: Order, paid: Sequence[Share]) -> Share:
     """Everything that is in no share."""
     rest = _left(order, paid)
-    parts = tuple(SharePart(each.line_id, "", each.owed, each.taxes) for each in rest if each.owed)
+    parts = tuple(each.part(each.owed.minor, "" if each.owed else str(each.pieces)) for each in rest if each.is_open)
     return Share(amount=Money(sum(part.owed.minor for part in parts), order.total.currency), parts=parts)
 
 
@@ -100,7 +110,9 @@ def part_of(order: Order, share: Share) -> Order:
     """The order as if it were the share alone: its lines and its service with the net and the taxes of their parts."""
     parts = {part.line_id: part for part in share.parts}
     lines = tuple(
-        replace(line, sold=_taxed(line.sold, parts[line.line_id])) for line in order.lines if line.line_id in parts
+        replace(line, sold=_lowered(_taxed(line.sold, parts[line.line_id]), parts[line.line_id]))
+        for line in order.lines
+        if line.line_id in parts
     )
     service = order.service
     if service is not None:
@@ -155,30 +167,49 @@ class _Left:
     pieces: Fraction
     owed: Money
     taxes: tuple[Money, ...]
+    reductions: tuple[Money, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something of it is in no share: what it costs, or what it cost before that was taken off."""
+        return bool(self.owed) or any(self.reductions)
 
     def part(self, owed: int, pieces: str) -> SharePart:
-        """So many minor units of it, with their part of each tax."""
+        """So many minor units of it, with their part of each tax and of what lowered it."""
         if owed == self.owed.minor:
-            return SharePart(self.line_id, pieces, self.owed, self.taxes)
-        currency, whole = self.owed.currency, self.owed.minor
-        taxes = (Money(round_half_up(Decimal(tax.minor * owed) / whole), currency) for tax in self.taxes)
-        return SharePart(self.line_id, pieces, Money(owed, currency), tuple(taxes))
+            return SharePart(self.line_id, pieces, self.owed, self.taxes, self.reductions)
+        of_taxes, of_reductions = (self._part(owed, amounts) for amounts in (self.taxes, self.reductions))
+        return SharePart(self.line_id, pieces, Money(owed, self.owed.currency), of_taxes, of_reductions)
+
+    def _part(self, owed: int, amounts: Sequence[Money]) -> tuple[Money, ...]:
+        whole, currency = self.owed.minor, self.owed.currency
+        return tuple(Money(round_half_up(Decimal(each.minor * owed) / whole), currency) for each in amounts)
 
 
 def _left(order: Order, paid: Sequence[Share]) -> list[_Left]:
     parts = [part for share in paid for part in share.parts]
-    left = [_left_of(line, line.line_id, line.name, line.quantity, parts) for line in order.sold]
+    left = [_left_of(line, line.line_id, line.name, line.quantity, parts, line.reductions) for line in order.sold]
     return [*left, _left_of(order.service, None, "", 1, parts)] if order.service else left
 
 
-def _left_of(of: Taxed, line_id: LineId | None, name: str, quantity: int, parts: Sequence[SharePart]) -> _Left:
+def _left_of(
+    of: Taxed,
+    line_id: LineId | None,
+    name: str,
+    quantity: int,
+    parts: Sequence[SharePart],
+    lowered: Sequence[Reduction] = (),
+) -> _Left:
     pieces, owed, taxes = Fraction(quantity), of.owed, tuple(tax.tax for tax in of.taxes)
+    reductions = tuple(each.amount for each in lowered)
     for part in parts:
         if part.line_id == line_id:
             pieces -= Fraction(part.pieces) if part.pieces else 0
             owed -= part.owed
             taxes = tuple(tax - of_part for tax, of_part in zip(taxes, part.taxes, strict=True))
-    return _Left(line_id, name, pieces, owed, taxes)
+            if part.reductions:
+                reductions = tuple(each - of_part for each, of_part in zip(reductions, part.reductions, strict=True))
+    return _Left(line_id, name, pieces, owed, taxes, reductions)
 
 
 def _parts_of_lines(order: Order, paid: Sequence[Share], wanted: Sequence[LinePart]) -> tuple[SharePart, ...]:
@@ -213,3 +244,11 @@ def _taxed(of: T, part: SharePart) -> T:
     tax = Money(sum(each.minor for each in part.taxes), part.owed.currency)
     taxes = tuple(replace(each, tax=of_part) for each, of_part in zip(of.tax_parts, part.taxes, strict=False))
     return replace(of, net=part.owed - tax, tax=tax, tax_parts=taxes)
+
+
+def _lowered(line: Line, part: SharePart) -> Line:
+    """A line with its part of what lowered it, where that is known."""
+    if not part.reductions:
+        return line
+    pairs = zip(line.reductions, part.reductions, strict=True)
+    return replace(line, reductions=tuple(replace(each, amount=amount) for each, amount in pairs if amount))

@@ -18,8 +18,9 @@ from counter.kernel.money import Money, total
 from counter.orders.model import REDUCTION_KINDS, VOUCHER
 from counter.orders.voids import voids_since
 from counter.people.queries import read_staff
-from counter.receipts.content import ReceiptContent
+from counter.receipts.content import ReceiptContent, below_nothing
 from counter.receipts.facts import ReceiptIssued
+from counter.receipts.queries import shares_back
 from counter.recovery.facts import GestureMade
 from counter.recovery.tables import MishapRow
 from counter.reports.taken import taken_since
@@ -34,14 +35,17 @@ def till_report(
 ) -> TillReport:
     """An X report of a terminal as of the aware time `at`, whose last fact is `head`.
 
-    A sale counts once its receipt is issued, with all that was paid for it by then; cash in a drawer as it moves.
+    A sale counts once its receipt is issued, with all that was paid for it by then; cash in a drawer as it moves. A
+    share of a bill whose payments went back counts not at all, or below nothing where it was in a report before.
     """
     close = last_close(connection, terminal)
     entries = list(_kinds(connection, terminal, close.last_seq, (ReceiptIssued, GestureMade)))
     gestures = [read_back(GestureMade, entry.body, entry.private) for entry in entries if _is(entry, GestureMade)]
     issued = [read_back(ReceiptIssued, entry.body, entry.private) for entry in entries if _is(entry, ReceiptIssued)]
-    receipts = [receipt for receipt in issued if receipt.refund_id is None]
-    contents = [receipt.content for receipt in receipts]
+    back = {receipt.receipt_id: receipt.content for receipt in shares_back(connection, terminal, close.last_seq)}
+    counted_before = [back[each] for each in back.keys() - {receipt.receipt_id for receipt in issued}]
+    receipts = [each for each in issued if each.refund_id is None and each.receipt_id not in back]
+    contents = [*(receipt.content for receipt in receipts), *map(below_nothing, counted_before)]
     taken = taken_since(connection, terminal, close.last_seq, currency)
     days = drawers_since(connection, close, terminal, currency)
     sales = total((content.total for content in contents), currency)
@@ -101,7 +105,11 @@ def _reductions(contents: Iterable[ReceiptContent], currency: str) -> tuple[Kind
         for reduced in (*content.reductions, *(each for line in content.lines for each in line.reductions)):
             found[reduced.kind].append(reduced.amount)
         found[VOUCHER] += [voucher.amount for voucher in content.vouchers]
-    return tuple(KindSum(kind, len(found[kind]), total(found[kind], currency)) for kind in REDUCTION_KINDS)
+    return tuple(KindSum(kind, _times(found[kind]), total(found[kind], currency)) for kind in REDUCTION_KINDS)
+
+
+def _times(amounts: Iterable[Money]) -> int:
+    return sum(1 if amount.minor >= 0 else -1 for amount in amounts)
 
 
 def _voids(connection: Connection, terminal: TerminalId, after: int) -> tuple[VoidSum, ...]:

@@ -173,7 +173,7 @@ def _take(tender: Tender, pays: _Pays, nothing: Money) -> Taken:
     needed = amount + tip
     tendered = needed if tender.tendered is None else tender.tendered
     change = nothing
-    if tender.name == CASH and needed:
+    if tender.name == CASH:
         change = change_for(needed, tendered)
     elif tendered != needed and needed:
         raise Refused("Only cash gives change. Say as its amount what the {tender} took.", tender=tender.name)
