@@ -1,6 +1,6 @@
 # Counter. `make run` opens the counter and `make test` checks everything; each sets up what it needs first.
 
-.PHONY: help run setup test bench bench-promises promises-page fit-promises ablate-promises lock
+.PHONY: help run setup test coverage bench bench-promises promises-page fit-promises ablate-promises lock
 .SUFFIXES:
 MAKEFLAGS += --no-print-directory
 
@@ -8,6 +8,7 @@ help:
 	@echo "make run             open the counter (sets everything up the first time)"
 	@echo "make setup           only set up"
 	@echo "make test            lint, types, import contracts, tests, and the running app from outside"
+	@echo "make coverage        which lines no test ever runs"
 	@echo "make bench           how fast it is, in one table, each row beside its baseline"
 	@echo "make bench-promises  how well promises are kept in made-up shops, beside simpler ways and an oracle"
 	@echo "make promises-page   measure it anew for docs/promises.md: its figures and its pictures"
@@ -23,6 +24,9 @@ setup: .venv/ready-to-run
 
 test: .venv/ready-to-test
 	@exec tools/test.sh
+
+coverage: .venv/ready-to-test
+	@exec tools/test.sh coverage
 
 bench: .venv/ready-to-test
 	@exec .venv/bin/python bench/measure.py

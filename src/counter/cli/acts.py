@@ -76,8 +76,9 @@ def _make_shop(
     folder: Path, clock: Clock, menu: MenuFile, people: Sequence[StaffAdded], settings: Mapping[str, object]
 ) -> Shop:
     """A new shop, taxed as the starter menu's unless it says otherwise."""
-    usual = {"tax_rates": tax_rates(read_toml(resource("menu", "starter.toml")))}
-    return new_shop(folder, menu, tuple(people), usual | dict(settings), clock)
+    if "tax_rates" not in settings:
+        settings = {**settings, "tax_rates": tax_rates(read_toml(resource("menu", "starter.toml")))}
+    return new_shop(folder, menu, tuple(people), settings, clock)
 
 
 def _close(session: Session) -> None:

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -103,7 +104,7 @@ def read_playbook(path: Path, currency: str, limits: Limits | None = None) -> Pl
     `limits` are what the shop decided about who may give how much.
     """
     try:
-        whole = tomllib.loads(path.read_text("utf-8"))
+        whole = _whole(path)
         amounts = _Amounts(currency, _times(Decimal(whole["usual_item"].get(currency, _WRITTEN_FOR))))
         gestures = {g["id"]: _gesture(g, amounts) for g in whole["gesture"]}
         pages = {m["kind"]: _page(m) for m in whole["mishap"]}
@@ -118,6 +119,12 @@ def read_playbook(path: Path, currency: str, limits: Limits | None = None) -> Pl
         )
     except (OSError, ValueError, KeyError, TypeError, ArithmeticError) as fault:
         raise Refused("The playbook {path} cannot be read: {fault}.", path=path, fault=fault) from fault
+
+
+@cache
+def _whole(path: Path) -> dict[str, Any]:
+    """A playbook as it is written: it comes with Counter, so it is read once, and not at every change of a menu."""
+    return tomllib.loads(path.read_text("utf-8"))
 
 
 def _times(usual: Decimal) -> Decimal:
