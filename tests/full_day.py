@@ -22,6 +22,7 @@ from counter.flows.cancel import cancel
 from counter.flows.gestures import GestureRequest
 from counter.flows.gift_card import sell_gift_card
 from counter.flows.house_account import settle_account
+from counter.flows.issue_receipt import print_again
 from counter.flows.later import order_for_later
 from counter.flows.menu import change_item
 from counter.flows.open_shop import decide, put_up_menu
@@ -121,6 +122,7 @@ def _orders(cafe: Cafe) -> OrderId:
     shop.do(ana, customer.bring_to, kept, "Table 4")
     shop.do(ana, customer.care_for, kept, ("nuts",))
     cafe.pay(kept, Tender("cash", tendered=eur("20.00")))
+    shop.do(ana, print_again, kept)
     cafe.forward(1)
     shop.do(ana, make.ready, kept, allergy_confirmed=True)
     shop.do(ana, make.hand_over, kept)
@@ -145,7 +147,8 @@ def _close_the_day(cafe: Cafe) -> None:
     shop.do(ana, drawer.move_cash, eur("-35.80"), "milk from the corner shop")
     shop.do(ana, drawer.open_without_sale, "change for a guest")
     shop.do(ana, waste.waste, cafe.item("Croissant"), "dropped")
-    shop.do(ana, drawer.count_drawer, eur("150.00"), eur("3.00"))
+    shop.do(shop.itself, decide, {"tenders": ["twint"]})
+    shop.do(ana, drawer.count_drawer, eur("150.00"), eur("3.00"), others={"twint": eur("0.00")})
     shop.do(ana, drawer.close_day, "wrong change", stays={"1": eur("100.00")})
 
 

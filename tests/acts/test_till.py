@@ -106,6 +106,31 @@ def test_the_card_machines_own_total_is_held_against_what_was_taken(acts: Acts) 
     assert counted["card"] == {"expected": "4.80", "counted": "3.80", "over_short": "-1.00"}
 
 
+def test_each_tender_of_the_shops_own_is_held_against_what_was_taken_by_it(acts: Acts) -> None:
+    shop = PLAIN | {"tenders": ["twint", "lunch"]}
+    answers = acts(
+        shop,
+        *sale("Coffee", tender="twint"),
+        *sale("Coffee", tender="twint"),
+        act("refund", order="1", all=True, reason="cold"),
+        act("count", amount="0.00", tenders={"paypal": "3.80"}),
+        act("count", amount="0.00", tenders={"twint": "3.30"}),
+        act("close_day"),
+        act("close_day", reason="wrong till"),
+    )
+    unknown, counted, refused, z = answers[-4:]
+    assert unknown["refused"] == "“paypal” is no tender of the shop’s own."
+    twint = {"tender": "twint", "expected": "3.80", "counted": "3.30", "over_short": "-0.50"}
+    assert counted["own_tenders"] == z["own_tenders"] == [twint]
+    assert "off by −€0.50. Say why" in refused["refused"]
+
+
+def test_how_many_receipts_were_printed_again_is_cut_with_the_z(acts: Acts) -> None:
+    again = act("print_again", order="1")
+    answers = acts(PLAIN, *sale("Coffee"), again, again, act("count", amount="3.80"), act("close_day"), again, act("x"))
+    assert [answer["copies"] for answer in answers if "copies" in answer] == [2, 2, 1]
+
+
 def test_a_second_drawer_has_its_own_sums(acts: Acts) -> None:
     answers = acts(
         PLAIN,

@@ -16,7 +16,7 @@ from counter.till.till_report import TillReport
 
 def looked_at(cafe: Cafe) -> tuple[TillNow, TillReport]:
     x = cafe.shop.do(cafe.ana, drawer.x_report)
-    return cafe.shop.read(till_now, cafe.shop.terminal, cafe.ana, "EUR"), x
+    return cafe.shop.read(till_now, cafe.shop.terminal, cafe.ana, cafe.shop.settings), x
 
 
 def what_can_happen(cafe: Cafe) -> None:

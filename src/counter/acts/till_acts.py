@@ -48,11 +48,15 @@ class Waste(Fields, frozen=True, kw_only=True):
 
 
 class Count(Fields, frozen=True, kw_only=True):
-    """What was counted: an amount, or how many of each coin and note ({"10.00": 3}); the card machine's own total."""
+    """What was counted: an amount, or how many of each coin and note ({"10.00": 3}).
+
+    And the card machine's own total, and those of the shop's own tenders ({"twint": "12.00"}).
+    """
 
     amount: str | None = None
     denominations: dict[str, int] | None = None
     card: str | None = None
+    tenders: dict[str, str] | None = None
     drawer: str | None = None
 
 
@@ -95,7 +99,8 @@ def waste(session: Session, said: Waste) -> dict[str, Any]:
 def count(session: Session, said: Count) -> dict[str, Any]:
     """A drawer is counted."""
     card = None if said.card is None else _money(session, said.card)
-    session.do(drawers.count_drawer, _counted(session, said), card, said.drawer)
+    others = {tender: _money(session, amount) for tender, amount in (said.tenders or {}).items()}
+    session.do(drawers.count_drawer, _counted(session, said), card, said.drawer, others)
     return x(session, Nothing())
 
 
@@ -159,6 +164,15 @@ def _answer(report: TillReport) -> dict[str, Any]:
             "counted": _or_none(report.card_counted),
             "over_short": _or_none(report.card_over_short),
         },
+        "own_tenders": [
+            {
+                "tender": own.tender,
+                "expected": money(own.expected),
+                "counted": _or_none(own.counted),
+                "over_short": _or_none(own.over_short),
+            }
+            for own in report.own_tenders
+        ],
         "drawers": [
             {
                 "drawer": drawer.drawer,
@@ -173,6 +187,7 @@ def _answer(report: TillReport) -> dict[str, Any]:
         "waste": [{"item": each.kind, "quantity": each.count, "cost": money(each.amount)} for each in report.waste],
         "voids": [{"by": void.by, "reason": void.reason, "amount": money(void.amount)} for void in report.voids],
         "no_sales": report.openings,
+        "copies": report.copies,
         "open_mishaps": report.open_mishaps,
         "perpetual": money(report.perpetual),
         "head": report.head,

@@ -16,7 +16,14 @@ from counter.kernel.typed_text import tidy_text
 from counter.people.queries import staff_member
 from counter.reports.till import till_report
 from counter.settings.rights import Right
-from counter.till.drawer_facts import CashMoved, DayClosed, DrawerCounted, DrawerOpened, DrawerSessionOpened
+from counter.till.drawer_facts import (
+    CashMoved,
+    DayClosed,
+    DrawerCounted,
+    DrawerOpened,
+    DrawerSessionOpened,
+    TenderCounted,
+)
 from counter.till.drawer_queries import DrawerDay, drawer_in_use, drawer_since, drawers_since, last_close, z_report
 from counter.till.rules import read_reason
 from counter.till.till_report import DrawerSum, TillReport
@@ -52,10 +59,30 @@ def open_without_sale(act: Act, reason: str, drawer: str | None = None) -> None:
     act.record(DrawerOpened(opening_id=opening, drawer=_named(act, drawer), reason=read_reason(reason)))
 
 
-def count_drawer(act: Act, counted: Money, card: Money | None = None, drawer: str | None = None) -> None:
-    """A drawer's cash was counted; `card` is the card machine's own total since the last close, if somebody said it."""
+def count_drawer(
+    act: Act,
+    counted: Money,
+    card: Money | None = None,
+    drawer: str | None = None,
+    others: Mapping[str, Money] | None = None,
+) -> None:
+    """A drawer's cash was counted; `card` is the card machine's own total since the last close, if somebody said it.
+
+    `others` is the same of the shop's own tenders, by their names. Refused where the shop has no such tender.
+    """
     _check_not_below_zero(counted)
-    act.record(DrawerCounted(count_id=DrawerCountId(new_id()), drawer=_named(act, drawer), counted=counted, card=card))
+    for tender in others or {}:
+        if tender not in act.settings.tenders:
+            raise Refused("“{name}” is no tender of the shop’s own.", name=tender)
+    act.record(
+        DrawerCounted(
+            count_id=DrawerCountId(new_id()),
+            drawer=_named(act, drawer),
+            counted=counted,
+            card=card,
+            others=tuple(TenderCounted(tender, said) for tender, said in (others or {}).items()),
+        )
+    )
 
 
 def x_report(act: Act) -> TillReport:
@@ -93,8 +120,8 @@ def close_day(act: Act, reason: str = "", stays: Mapping[str, Money] | None = No
     head = _head(act)
     report = _report(act, head)
     why = read_reason(reason) if reason else ""
-    if not why and (report.over_short or report.card_over_short):
-        raise Refused("The count is off by {amount}. Say why.", amount=report.over_short or report.card_over_short)
+    if not why and report.off:
+        raise Refused("The count is off by {amount}. Say why.", amount=report.off)
     number = close.number + 1
     drawers = tuple(_with_stays(drawer, (stays or {}).get(drawer.drawer)) for drawer in report.drawers)
     report = replace(report, number=number, reason=why, drawers=drawers)
@@ -115,8 +142,7 @@ def print_z(act: Act, number: int) -> TillReport:
 
 
 def _report(act: Act, head: Head) -> TillReport:
-    settings, by = act.settings, act.read(staff_member, act.by).name
-    return act.read(till_report, act.terminal, head, act.at, by, settings.shop_name, settings.currency)
+    return act.read(till_report, act.terminal, head, act.at, act.read(staff_member, act.by).name, act.settings)
 
 
 def _head(act: Act) -> Head:

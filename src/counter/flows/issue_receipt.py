@@ -9,7 +9,7 @@ from counter.flows.gift_card import card_ends
 from counter.flows.proof import prove_receipt
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
-from counter.kernel.ids import OrderId, ReceiptId, RefundId, VoucherId, new_id
+from counter.kernel.ids import OrderId, ReceiptCopyId, ReceiptId, RefundId, VoucherId, new_id
 from counter.orders.change_queries import additions_to
 from counter.orders.model import Order, spent_by_voucher
 from counter.orders.queries import the_order
@@ -18,7 +18,7 @@ from counter.promises.queries import the_promise
 from counter.receipts.as_text import receipt_text
 from counter.receipts.changes import changed_line, changed_part
 from counter.receipts.content import ReceiptContent
-from counter.receipts.facts import ReceiptIssued
+from counter.receipts.facts import ReceiptCopied, ReceiptIssued
 from counter.receipts.model import Receipt, Sale
 from counter.receipts.queries import next_receipt_number, receipts_of, refund_receipt_number, refund_receipts_of
 from counter.receipts.rules import (
@@ -131,7 +131,7 @@ def _receipt(act: Act, order_id: OrderId, number: str) -> Receipt:
 def print_again(act: Act, order_id: OrderId, number: str = "") -> None:
     """Queues a copy of a receipt of an order, by its `number`, or of all of them: the same, and it says COPY.
 
-    Refused where there is none.
+    Each copy is a fact. Refused where there is none.
     """
     receipts = (*act.read(receipts_of, order_id), *act.read(refund_receipts_of, order_id))
     if number:
@@ -145,6 +145,7 @@ def print_again(act: Act, order_id: OrderId, number: str = "") -> None:
     for receipt in receipts:
         prove_receipt(act, receipt.receipt_id)
         document = ReceiptDocument(receipt.content, receipt.customer)
+        act.record(ReceiptCopied(copy_id=ReceiptCopyId(new_id()), receipt_id=receipt.receipt_id))
         act.print(RECEIPT, f"receipt {receipt.content.number} copy", document, is_copy=True)
 
 

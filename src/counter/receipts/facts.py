@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from counter.journal.fact import FactOfADay, private, subject_of
 from counter.journal.topics import Topic
-from counter.kernel.ids import FactId, OrderId, ReceiptId, RefundId
+from counter.kernel.ids import FactId, OrderId, ReceiptCopyId, ReceiptId, RefundId
 from counter.receipts.content import ReceiptContent
 from counter.receipts.shares import Share
 
@@ -39,4 +39,19 @@ class ReceiptIssued(FactOfADay):
         return subject_of("receipt", self.receipt_id)
 
 
-FACTS = (ReceiptIssued,)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptCopied(FactOfADay):
+    """Somebody asked for a receipt once more: the same paper, and it says COPY."""
+
+    topic: ClassVar[Topic] = Topic.RECEIPTS
+
+    copy_id: ReceiptCopyId
+    receipt_id: ReceiptId
+    business_date: date | None = None
+
+    def subject(self, fact_id: FactId) -> str:
+        """The copy."""
+        return subject_of("receipt_copy", self.copy_id)
+
+
+FACTS = (ReceiptIssued, ReceiptCopied)

@@ -19,7 +19,7 @@ from counter.promises.queries import the_promise, the_wait
 from counter.receipts.facts import ReceiptIssued
 from counter.receipts.model import Receipt, Sale
 from counter.receipts.shares import Share
-from counter.receipts.tables import ReceiptRow
+from counter.receipts.tables import ReceiptCopyRow, ReceiptRow
 from counter.till.model import RefundMade
 from counter.till.queries import paid_for
 from counter.till.tables import PaymentReturnRow
@@ -94,6 +94,12 @@ def shares_back(connection: Connection, terminal: TerminalId, after: int) -> tup
                 last = rows[max(went_back[payment] for payment in payments)]
                 found += [receipt] if last.terminal == terminal and last.seq > after else []
     return tuple(found)
+
+
+def copies_since(connection: Connection, terminal: TerminalId, after: int) -> int:
+    """How many copies of receipts were asked for at a terminal after one of its facts."""
+    wanted = select(func.count()).where(ReceiptCopyRow.terminal == terminal, ReceiptCopyRow.seq > after)
+    return int(connection.execute(wanted).scalar_one())
 
 
 def open_tabs(connection: Connection, since: date) -> tuple[Sale, ...]:

@@ -9,8 +9,9 @@ from sqlalchemy import Connection, Index, text
 
 from counter.journal.fact import Entry
 from counter.journal.fit import Outcome, insert_once
-from counter.receipts.facts import ReceiptIssued
+from counter.receipts.facts import ReceiptCopied, ReceiptIssued
 from counter.store.base import Base, Mapped, mapped_column
+from counter.till.at_terminal import Noted, noted
 
 
 class ReceiptRow(Base):
@@ -35,6 +36,15 @@ class ReceiptRow(Base):
     document: Mapped[int] = mapped_column(server_default=text("0"))
 
 
+class ReceiptCopyRow(Noted, Base):
+    """A copy of a receipt that somebody asked for."""
+
+    __tablename__ = "receipt_copies"
+
+    copy_id: Mapped[UUID] = mapped_column(primary_key=True)
+    receipt_id: Mapped[UUID]
+
+
 def _issued(connection: Connection, fact: ReceiptIssued, entry: Entry) -> Outcome:
     row = {
         "receipt_id": fact.receipt_id,
@@ -52,5 +62,10 @@ def _issued(connection: Connection, fact: ReceiptIssued, entry: Entry) -> Outcom
     return insert_once(connection, ReceiptRow, row)
 
 
-APPLY = {ReceiptIssued: _issued}
-ROWS = {"receipt": ((ReceiptRow.receipt_id,),)}
+def _copied(connection: Connection, fact: ReceiptCopied, entry: Entry) -> Outcome:
+    row = noted(fact, entry) | {"copy_id": fact.copy_id, "receipt_id": fact.receipt_id}
+    return insert_once(connection, ReceiptCopyRow, row)
+
+
+APPLY = {ReceiptIssued: _issued, ReceiptCopied: _copied}
+ROWS = {"receipt": ((ReceiptRow.receipt_id,),), "receipt_copy": ((ReceiptCopyRow.copy_id,),)}

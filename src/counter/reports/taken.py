@@ -14,11 +14,12 @@ from counter.journal.tables import JournalRow
 from counter.kernel.ids import OrderId, TerminalId
 from counter.kernel.money import Money
 from counter.receipts.tables import ReceiptRow
+from counter.till.drawer_queries import DrawerDay, said_of
 from counter.till.put_right import TenderMove, moves_by, put_right
 from counter.till.received_queries import received_since
 from counter.till.rules import CARD, CASH
 from counter.till.tables import PaymentRow, RefundRow, RefundTenderRow
-from counter.till.till_report import KindSum, TenderSum
+from counter.till.till_report import KindSum, OwnTenderSum, TenderSum
 
 SHARED = "shared"
 """The name of tips that are nobody's."""
@@ -28,13 +29,12 @@ SHARED = "shared"
 class Taken:
     """The `moves` of money that count, with what was put right of them, and what went back: (tender, minor units).
 
-    `orders` are those with a receipt since then, of a sale or of a refund. `by_card` is what the card machine took.
+    `orders` are those with a receipt since then, of a sale or of a refund.
     """
 
     orders: frozenset[OrderId]
     moves: Sequence[TenderMove]
     back: Sequence[tuple[str, int]]
-    by_card: Money
     currency: str
 
     @property
@@ -69,8 +69,26 @@ def taken_since(connection: Connection, terminal: TerminalId, after: int, curren
     orders = _with_receipt(connection, terminal, after)
     moves = put_right(connection, terminal, after, _paid(connection, terminal, after, orders))
     back = _refunds(connection, terminal, after)
-    by_card = Money(_by_card(connection, terminal, after, back), currency)
-    return Taken(frozenset(map(OrderId, orders)), moves, back, by_card, currency)
+    return Taken(frozenset(map(OrderId, orders)), moves, back, currency)
+
+
+def should_be(connection: Connection, terminal: TerminalId, after: int, tender: str, currency: str) -> Money:
+    """What a tender other than cash should have brought after a fact: payments, their tips, less what went back."""
+    taken = sum(move.minor for move in moves_by(connection, tender, terminal, after))
+    received = sum(minor for _, minor in received_since(connection, terminal, after, tender))
+    back = sum(minor for by, minor in _refunds(connection, terminal, after) if by == tender)
+    return Money(taken + received - back, currency)
+
+
+def own_tenders(
+    connection: Connection, terminal: TerminalId, after: int, own: Iterable[str], days: Sequence[DrawerDay]
+) -> tuple[OwnTenderSum, ...]:
+    """The shop's own tenders that something came by or was said of: what it should be after a fact, what was said."""
+    currency = days[0].sums.left.currency
+    sums = [
+        OwnTenderSum(each, should_be(connection, terminal, after, each, currency), said_of(days, each)) for each in own
+    ]
+    return tuple(each for each in sums if each.expected or each.counted is not None)
 
 
 def _with_receipt(connection: Connection, terminal: TerminalId, after: int) -> set[UUID]:
@@ -122,10 +140,3 @@ def _by_tender(moved: Iterable[tuple[str, int]], currency: str) -> tuple[TenderS
         sums[tender] += minor
         counts[tender] += 1 if minor >= 0 else -1
     return tuple(TenderSum(tender, counts[tender], Money(minor, currency)) for tender, minor in sums.items())
-
-
-def _by_card(connection: Connection, terminal: TerminalId, after: int, back: Iterable[tuple[str, int]]) -> int:
-    """What the card machine should have taken: payments and their tips, less what went back."""
-    taken = sum(move.minor for move in moves_by(connection, CARD, terminal, after))
-    received = sum(minor for _, minor in received_since(connection, terminal, after, CARD))
-    return taken + received - sum(minor for tender, minor in back if tender == CARD)

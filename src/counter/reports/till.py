@@ -20,25 +20,27 @@ from counter.orders.voids import voids_since
 from counter.people.queries import read_staff
 from counter.receipts.content import ReceiptContent, below_nothing
 from counter.receipts.facts import ReceiptIssued
-from counter.receipts.queries import shares_back
+from counter.receipts.queries import copies_since, shares_back
 from counter.recovery.facts import GestureMade
 from counter.recovery.tables import MishapRow
-from counter.reports.taken import taken_since
-from counter.till.drawer_queries import drawers_since, last_close, openings_since
+from counter.reports.taken import own_tenders, should_be, taken_since
+from counter.settings.rules import Settings
+from counter.till.drawer_queries import drawers_since, last_close, openings_since, said_of
 from counter.till.received_queries import received_sums
+from counter.till.rules import CARD
 from counter.till.till_report import KindSum, TaxSum, TillReport, VoidSum
 from counter.till.waste_queries import waste_since
 
 
 def till_report(
-    connection: Connection, terminal: TerminalId, head: Head, at: datetime, by: str, shop: str, currency: str
+    connection: Connection, terminal: TerminalId, head: Head, at: datetime, by: str, settings: Settings
 ) -> TillReport:
     """An X report of a terminal as of the aware time `at`, whose last fact is `head`.
 
     A sale counts once its receipt is issued, with all that was paid for it by then; cash in a drawer as it moves. A
     share of a bill whose payments went back counts not at all, or below nothing where it was in a report before.
     """
-    close = last_close(connection, terminal)
+    close, currency = last_close(connection, terminal), settings.currency
     entries = list(_kinds(connection, terminal, close.last_seq, (ReceiptIssued, GestureMade)))
     gestures = [read_back(GestureMade, entry.body, entry.private) for entry in entries if _is(entry, GestureMade)]
     issued = [read_back(ReceiptIssued, entry.body, entry.private) for entry in entries if _is(entry, ReceiptIssued)]
@@ -49,9 +51,8 @@ def till_report(
     taken = taken_since(connection, terminal, close.last_seq, currency)
     days = drawers_since(connection, close, terminal, currency)
     sales = total((content.total for content in contents), currency)
-    said = [day.card_counted for day in days if day.card_counted is not None]
     return TillReport(
-        shop=shop,
+        shop=settings.shop_name,
         terminal=terminal,
         number=0,
         at=at,
@@ -69,14 +70,16 @@ def till_report(
         rounding=taken.rounding,
         drawers=tuple(day.sums for day in days),
         openings=openings_since(connection, close, terminal),
-        card_counted=said[-1] if said else None,
-        card_expected=taken.by_card,
+        card_counted=said_of(days, CARD),
+        card_expected=should_be(connection, terminal, close.last_seq, CARD, currency),
         open_mishaps=_open_mishaps(connection),
         perpetual=(close.report.perpetual if close.report else Money(0, currency)) + sales,
         head=head.hash.hex(),
         received=received_sums(connection, terminal, close.last_seq, currency),
         voids=_voids(connection, terminal, close.last_seq),
         waste=waste_since(connection, terminal, close.last_seq, currency),
+        own_tenders=own_tenders(connection, terminal, close.last_seq, settings.tenders, days),
+        copies=copies_since(connection, terminal, close.last_seq),
     )
 
 

@@ -21,11 +21,20 @@ from counter.people.model import Staff
 from counter.people.queries import read_staff
 from counter.receipts.model import Sale
 from counter.receipts.queries import open_tabs
-from counter.reports.taken import taken_since
-from counter.till.drawer_queries import Close, DrawerDay, drawer_in_use, drawer_since, drawers_since, last_close
+from counter.reports.taken import own_tenders, should_be, taken_since
+from counter.settings.rules import Settings
+from counter.till.drawer_queries import (
+    Close,
+    DrawerDay,
+    drawer_in_use,
+    drawer_since,
+    drawers_since,
+    last_close,
+    said_of,
+)
 from counter.till.drawer_tables import CashMoveRow, DrawerCountRow, DrawerOpeningRow, DrawerSessionRow
 from counter.till.received_tables import ReceivedRow
-from counter.till.rules import CASH
+from counter.till.rules import CARD, CASH
 from counter.till.tables import (
     PaymentReturnRow,
     PaymentRow,
@@ -34,7 +43,7 @@ from counter.till.tables import (
     TenderChangeRow,
     TipRow,
 )
-from counter.till.till_report import KindSum, TenderSum
+from counter.till.till_report import KindSum, OwnTenderSum, TenderSum
 
 FLOAT, SALE, REFUND, MOVED, OPENED, COUNTED = "float", "sale", "refund", "moved", "opened", "counted"
 RETURNED, CHANGED, TIP, RECEIVED = "returned", "changed", "tip", "received"
@@ -82,23 +91,24 @@ class TillNow:
     vouchers: KindSum
     card_expected: Money
     card_over_short: Money | None
+    own_tenders: tuple[OwnTenderSum, ...]
     next_drawer: DrawerDay
     tabs: tuple[Sale, ...]
 
 
 def till_now(
-    connection: Connection, terminal: TerminalId, by: StaffId, currency: str, since: date = date.min
+    connection: Connection, terminal: TerminalId, by: StaffId, settings: Settings, since: date = date.min
 ) -> TillNow:
     """The till of this terminal as it is now, for who is signed in; with the tabs open `since` a trading day."""
     people = {person.staff_id: person for person in read_staff(connection)}
-    close = last_close(connection, terminal)
+    close, currency = last_close(connection, terminal), settings.currency
     asks = _Asks(connection, terminal, close, currency, {key: person.name for key, person in people.items()})
     moved = sorted(asks.moved(), key=attrgetter("seq"), reverse=True)
     days = drawers_since(connection, close, terminal, currency)
     names = {day.sums.drawer for day in days}
     another = next(str(nth) for nth in count(1) if str(nth) not in names)
     taken = taken_since(connection, terminal, close.last_seq, currency)
-    said = [day.card_counted for day in days if day.card_counted is not None]
+    card, by_card = said_of(days, CARD), should_be(connection, terminal, close.last_seq, CARD, currency)
     return TillNow(
         who=people[by],
         close=close,
@@ -110,8 +120,9 @@ def till_now(
         refunds=sum(each.kind == REFUND for each in moved),
         tips=total((tip.amount for tip in taken.tips(asks.names)), currency),
         vouchers=asks.vouchers(taken.orders),
-        card_expected=taken.by_card,
-        card_over_short=said[-1] - taken.by_card if said else None,
+        card_expected=by_card,
+        card_over_short=None if card is None else card - by_card,
+        own_tenders=own_tenders(connection, terminal, close.last_seq, settings.tenders, days),
         tabs=open_tabs(connection, since),
         next_drawer=drawer_since(connection, close, terminal, currency, another),
     )

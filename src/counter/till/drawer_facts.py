@@ -63,9 +63,20 @@ class DrawerOpened(FactOfADay):
         return subject_of("drawer_opening", self.opening_id)
 
 
+@dataclass(frozen=True, slots=True)
+class TenderCounted:
+    """What was counted, or is said, of a tender of the shop's own since the last close."""
+
+    tender: str
+    counted: Money
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrawerCounted(FactOfADay):
-    """A drawer's cash was counted; `card` is what the card machine says it took since the last close, if asked."""
+    """A drawer's cash was counted; `card` is what the card machine says it took since the last close, if asked.
+
+    `others` is the same of those of the shop's own tenders that somebody said.
+    """
 
     topic: ClassVar[Topic] = Topic.MONEY
 
@@ -73,6 +84,7 @@ class DrawerCounted(FactOfADay):
     drawer: str
     counted: Money
     card: Money | None = None
+    others: tuple[TenderCounted, ...] = ()
     business_date: date | None = None
 
     def subject(self, fact_id: FactId) -> str:

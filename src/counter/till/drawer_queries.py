@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -14,10 +14,17 @@ from counter.journal.queries import the_fact
 from counter.kernel.ids import TerminalId
 from counter.kernel.money import Money
 from counter.till.drawer_facts import DayClosed
-from counter.till.drawer_tables import CashMoveRow, DayClosedRow, DrawerCountRow, DrawerOpeningRow, DrawerSessionRow
+from counter.till.drawer_tables import (
+    CashMoveRow,
+    DayClosedRow,
+    DrawerCountRow,
+    DrawerOpeningRow,
+    DrawerSessionRow,
+    TenderCountRow,
+)
 from counter.till.put_right import moves_by
 from counter.till.received_queries import received_since
-from counter.till.rules import CASH
+from counter.till.rules import CARD, CASH
 from counter.till.tables import RefundRow, RefundTenderRow
 from counter.till.till_report import DrawerSum, TillReport
 
@@ -65,12 +72,21 @@ OPENED, SALE, REFUND, MOVED, RECEIVED = "opened", "sale", "refund", "moved", "re
 
 @dataclass(frozen=True, slots=True)
 class DrawerDay:
-    """A drawer since the last close: its sums, and whether it is open and counted after all that moved."""
+    """A drawer since the last close: its sums, and whether it is open and counted after all that moved.
+
+    `said` is what was said with its count of other tenders, by their names: the card machine's total, the shop's own.
+    """
 
     sums: DrawerSum
     opened_at: datetime | None
     is_counted: bool
-    card_counted: Money | None
+    said: Mapping[str, Money]
+
+
+def said_of(days: Iterable[DrawerDay], tender: str) -> Money | None:
+    """What was said last of a tender as these drawers were counted; None where nobody said anything."""
+    said = [day.said[tender] for day in days if tender in day.said]
+    return said[-1] if said else None
 
 
 def drawers_since(connection: Connection, close: Close, terminal: TerminalId, currency: str) -> tuple[DrawerDay, ...]:
@@ -101,12 +117,19 @@ def _read_days(
     counts = {row.drawer: row for row in _rows(connection, DrawerCountRow, terminal, close.last_seq)}
     names = sorted({*by_drawer, *counts, *wanted}) or [FIRST_DRAWER]
     opened = {row.drawer: row for row in sessions}
-    return {
-        name: _day(
-            name, by_drawer.get(name, []), opened.get(name), counts.get(name), _left(close, name, currency), currency
-        )
-        for name in names
-    }
+    days = {}
+    for name in names:
+        count, left = counts.get(name), _left(close, name, currency)
+        said = {} if count is None else _said(connection, count, currency)
+        days[name] = _day(name, by_drawer.get(name, []), opened.get(name), count, left, said, currency)
+    return days
+
+
+def _said(connection: Connection, count: Any, currency: str) -> dict[str, Money]:
+    """What was said of other tenders as a drawer was counted."""
+    rows = connection.execute(select(TenderCountRow.__table__).where(TenderCountRow.count_id == count.count_id))
+    said = {row.tender: Money(row.counted_minor, currency) for row in rows}
+    return said if count.card_minor is None else {CARD: Money(count.card_minor, currency), **said}
 
 
 def drawer_in_use(connection: Connection, close: Close, terminal: TerminalId) -> str:
@@ -125,7 +148,15 @@ def openings_since(connection: Connection, close: Close, terminal: TerminalId) -
     return int(connection.execute(wanted).scalar_one())
 
 
-def _day(name: str, moves: list[DrawerMove], session: Any, count: Any, left: Money, currency: str) -> DrawerDay:
+def _day(
+    name: str,
+    moves: list[DrawerMove],
+    session: Any,
+    count: Any,
+    left: Money,
+    said: Mapping[str, Money],
+    currency: str,
+) -> DrawerDay:
     def of(kind: str, *, above: bool) -> Money:
         amounts = (move.amount for move in moves if move.kind == kind and (move.amount > 0) == above)
         return Money(abs(sum(amounts)), currency)
@@ -143,8 +174,7 @@ def _day(name: str, moves: list[DrawerMove], session: Any, count: Any, left: Mon
         received=of(RECEIVED, above=True),
         counted=Money(count.counted_minor, currency) if is_counted else None,
     )
-    said = None if count is None or count.card_minor is None else Money(count.card_minor, currency)
-    return DrawerDay(sums, session.at if session else None, is_counted, said if is_counted else None)
+    return DrawerDay(sums, session.at if session else None, is_counted, said if is_counted else {})
 
 
 def _left(close: Close, drawer: str, currency: str) -> Money:

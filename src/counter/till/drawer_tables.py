@@ -60,6 +60,16 @@ class DrawerCountRow(Noted, Base):
     card_minor: Mapped[int | None]
 
 
+class TenderCountRow(Base):
+    """What was said, with the count of a drawer, of a tender of the shop's own."""
+
+    __tablename__ = "tender_counts"
+
+    count_id: Mapped[UUID] = mapped_column(primary_key=True)
+    tender: Mapped[str] = mapped_column(primary_key=True)
+    counted_minor: Mapped[int]
+
+
 class DayClosedRow(Base):
     """A Z report; what it says stands in its fact alone."""
 
@@ -110,7 +120,11 @@ def _counted(connection: Connection, fact: DrawerCounted, entry: Entry) -> Outco
         "counted_minor": fact.counted.minor,
         "card_minor": fact.card.minor if fact.card is not None else None,
     }
-    return insert_once(connection, DrawerCountRow, row)
+    outcome = insert_once(connection, DrawerCountRow, row)
+    for each in fact.others:
+        own = {"count_id": fact.count_id, "tender": each.tender, "counted_minor": each.counted.minor}
+        insert_once(connection, TenderCountRow, own)
+    return outcome
 
 
 def _closed(connection: Connection, fact: DayClosed, entry: Entry) -> Outcome:
@@ -138,6 +152,6 @@ ROWS = {
     "drawer_session": ((DrawerSessionRow.session_id,),),
     "cash_move": ((CashMoveRow.move_id,),),
     "drawer_opening": ((DrawerOpeningRow.opening_id,),),
-    "drawer_count": ((DrawerCountRow.count_id,),),
+    "drawer_count": ((DrawerCountRow.count_id,), (TenderCountRow.count_id,)),
     "z": ((DayClosedRow.terminal, DayClosedRow.number),),
 }

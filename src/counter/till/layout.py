@@ -110,9 +110,19 @@ def _taken(report: TillReport, language: Language) -> Iterator[Block]:
         yield Pair(language.say("Tips, {name}", name=name), language.amount(tip.amount))
     if report.rounding:
         yield Pair(language.say("Cash rounding"), language.amount(report.rounding))
+    yield from _said(report, language)
+
+
+def _said(report: TillReport, language: Language) -> Iterator[Block]:
+    """What the card machine says, and what was counted of the shop's own tenders."""
     if report.card_counted is not None:
         yield Pair(language.say("Card machine says"), language.amount(report.card_counted))
         yield from _off(report.card_over_short, language)
+    for own in report.own_tenders:
+        yield Pair(language.say("{tender} should be", tender=own.tender), language.amount(own.expected))
+        if own.counted is not None:
+            yield Pair(language.say("Counted"), language.amount(own.counted), indented=True)
+            yield from _off(own.over_short, language)
 
 
 def _drawer(drawer: DrawerSum, language: Language) -> Iterator[Block]:
@@ -160,6 +170,8 @@ def _given(report: TillReport, language: Language) -> Iterator[Block]:
         what = language.say("Thrown away, {item}", item=waste.kind)
         yield Pair(_counted(what, waste.count), language.amount(waste.amount) if waste.amount else "")
     yield Pair(language.say("Opened without a sale"), str(report.openings))
+    if report.copies is not None:
+        yield Pair(language.say("Receipts printed again"), str(report.copies))
     yield Pair(language.say("Mishaps still open"), str(report.open_mishaps))
 
 

@@ -60,6 +60,20 @@ class TenderSum:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnTenderSum:
+    """What should have come in by a tender of the shop's own, and what was said of it: None where nobody said it."""
+
+    tender: str
+    expected: Money
+    counted: Money | None = None
+
+    @property
+    def over_short(self) -> Money | None:
+        """By how much it is over (above zero) or short."""
+        return None if self.counted is None else self.counted - self.expected
+
+
+@dataclass(frozen=True, slots=True)
 class ReceivedSum:
     """How often money came in for no order by one tender, and how much: for gift cards, or paid into house accounts."""
 
@@ -97,7 +111,8 @@ class TillReport:
     `open_mishaps` are those left for another day, `reason` why the count is off. `refund_taxes` is what was taxed of
     what went back, below nothing: `taxes` are of the sales alone. `received` is what came in for no order: it is in
     none of the `tenders`. `voids` are the tickets thrown away, `waste` the goods, by
-    item how many and what is known of their cost.
+    item how many and what is known of their cost. `own_tenders` are the shop's own as they were held against what was
+    counted of them. `copies` is how many receipts were printed again, None in a report of before they were counted.
     """
 
     shop: str
@@ -127,6 +142,8 @@ class TillReport:
     received: tuple[ReceivedSum, ...] = ()
     voids: tuple[VoidSum, ...] = ()
     waste: tuple[KindSum, ...] = ()
+    own_tenders: tuple[OwnTenderSum, ...] = ()
+    copies: int | None = None
 
     @property
     def expected(self) -> Money:
@@ -148,3 +165,9 @@ class TillReport:
     def card_over_short(self) -> Money | None:
         """By how much the card machine's own total is over (above zero) or short, once somebody said it."""
         return None if self.card_counted is None else self.card_counted - self.card_expected
+
+    @property
+    def off(self) -> Money | None:
+        """The first that is over or short: the drawers, the card machine, a tender of the shop's own; None if none."""
+        sums = (self.over_short, self.card_over_short, *(each.over_short for each in self.own_tenders))
+        return next((each for each in sums if each), None)

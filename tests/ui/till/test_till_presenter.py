@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,7 +14,9 @@ from counter.flows.pay import pay_later, pay_order
 from counter.flows.print_queue import print_waiting
 from counter.flows.put_right import Answer, put_right
 from counter.flows.staff import change_pin
+from counter.paper.document import Pair
 from counter.till.drawer_queries import z_report
+from counter.till.layout import till_document
 from counter.till.settlement import Tender
 from ui.sync_desk import SyncDesk
 from ui.till.harness import TillHarness
@@ -256,3 +259,23 @@ def test_a_card_machine_whose_total_nobody_said_is_named(work: SyncDesk, page: T
     page.presenter.go_on()
     page.presenter.refresh()
     assert ("Card machine", "its total was not said") in [(row.words, row.note) for row in page.count.steps.expected]
+
+
+def test_the_shops_own_tenders_are_asked_for_as_the_card_machine_is(work: SyncDesk, page: TillHarness) -> None:
+    work.shop.do(work.shop.itself, decide, {"tenders": ["twint"]})
+    work.cafe.sell("Latte", tenders=(Tender("twint"),))
+    page.presenter.count()
+    page.type("n5000", "3")
+    page.type("own twint", "280")
+    assert (page.count.asked, page.count.typed) == ("How much by twint?", "2.80")
+    page.presenter.go_on()
+    page.presenter.refresh()
+    assert (page.count.steps.off, page.count.steps.primary_note) == ("€1.00 short", "first say why the count is off")
+    assert ("twint", "€1.00 short") in [(row.words, row.amount) for row in page.count.steps.expected]
+
+
+def test_a_z_from_before_copies_were_counted_says_nothing_of_them(work: SyncDesk, page: TillHarness) -> None:
+    report = work.shop.do(work.cafe.ana, drawer.x_report)
+    now, before = (till_document(each, work.shop.language) for each in (report, replace(report, copies=None)))
+    copies = [block for block in now.blocks if block not in before.blocks]
+    assert copies == [Pair("Receipts printed again", "0")]

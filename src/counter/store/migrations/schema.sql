@@ -632,6 +632,17 @@ CREATE INDEX ix_punches_order_id ON punches (order_id);
 
 CREATE INDEX ix_punches_regular_id ON punches (regular_id);
 
+CREATE TABLE receipt_copies (
+	terminal VARCHAR NOT NULL, 
+	seq INTEGER NOT NULL, 
+	business_date DATE NOT NULL, 
+	at BIGINT NOT NULL, 
+	"by" BLOB NOT NULL, 
+	copy_id BLOB NOT NULL, 
+	receipt_id BLOB NOT NULL, 
+	CONSTRAINT pk_receipt_copies PRIMARY KEY (copy_id)
+);
+
 CREATE TABLE "receipts" (
 	receipt_id BLOB NOT NULL, 
 	order_id BLOB NOT NULL, 
@@ -749,6 +760,13 @@ CREATE TABLE tender_changes (
 CREATE INDEX ix_tender_changes_business_date ON tender_changes (business_date);
 
 CREATE INDEX ix_tender_changes_order_id ON tender_changes (order_id);
+
+CREATE TABLE tender_counts (
+	count_id BLOB NOT NULL, 
+	tender VARCHAR NOT NULL, 
+	counted_minor INTEGER NOT NULL, 
+	CONSTRAINT pk_tender_counts PRIMARY KEY (count_id, tender)
+);
 
 CREATE TABLE ticket_steps (
 	step_id BLOB NOT NULL, 

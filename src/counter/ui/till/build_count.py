@@ -10,7 +10,7 @@ from counter.people.queries import OWNER
 from counter.reports.day.page import ToDo
 from counter.reports.till_page import TillNow
 from counter.till.drawer_queries import DrawerDay
-from counter.ui.till.count_draft import CARD_MACHINE, STAYS, CountDraft, Key
+from counter.ui.till.count_draft import CARD_MACHINE, STAYS, CountDraft, Key, is_amount, own_key, tender_of
 from counter.ui.till.state import CountState, FieldState, RowState, StepsState, WaitingState
 
 OFF_REASONS = (_("Wrong change"), _("Coins dropped"), _("Not known"))
@@ -85,11 +85,12 @@ def _is_finished(draft: CountDraft, day: DrawerDay) -> bool:
 
 
 def _what_is_off(draft: CountDraft, now: TillNow, day: DrawerDay) -> Money:
-    """By how much the count is off, else by how much the card machine is; nothing until it is finished."""
+    """By how much the count is off, else the card machine, else a tender of the shop's own; nothing until finished."""
     nothing = draft.counted * 0
     if not _is_finished(draft, day):
         return nothing
-    return day.sums.over_short or now.card_over_short or nothing
+    sums = (day.sums.over_short, now.card_over_short, *(own.over_short for own in now.own_tenders))
+    return next((each for each in sums if each), nothing)
 
 
 def _primary(
@@ -152,10 +153,13 @@ def _below(draft: CountDraft, day: DrawerDay, language: Language, *, finished: b
 
 def _expected(now: TillNow, day: DrawerDay, language: Language) -> tuple[RowState, ...]:
     rows = [RowState(language.say("Should be there"), "", language.amount(day.sums.expected))]
-    if now.card_over_short is None and now.card_expected:
-        rows.append(RowState(language.say("Card machine"), language.say("its total was not said"), ""))
-    if now.card_over_short:
-        rows.append(RowState(language.say("Card machine"), "", _off(now.card_over_short, language)))
+    sums = [(language.say("Card machine"), now.card_expected, now.card_over_short)]
+    sums += [(own.tender, own.expected, own.over_short) for own in now.own_tenders]
+    for words, expected, over_short in sums:
+        if over_short is None and expected:
+            rows.append(RowState(words, language.say("its total was not said"), ""))
+        if over_short:
+            rows.append(RowState(words, "", _off(over_short, language)))
     return tuple(rows)
 
 
@@ -191,9 +195,10 @@ class _Fields:
     def others(self) -> tuple[FieldState, ...]:
         """The fields that are an amount."""
         say = self._language.say
-        return self._amount(CARD_MACHINE, say("Card machine")), self._amount(STAYS, say("Stays in it"))
+        own = (self._amount(own_key(tender), tender) for tender in self._draft.own)
+        return self._amount(CARD_MACHINE, say("Card machine")), *own, self._amount(STAYS, say("Stays in it"))
 
-    def _amount(self, key: str, label: str) -> FieldState:
+    def _amount(self, key: Key, label: str) -> FieldState:
         value = self._worth(key)
         return FieldState(key, label, value, "", self._draft.here == key, f"{label}: {value or '–'}")
 
@@ -201,7 +206,7 @@ class _Fields:
     def typed(self) -> str:
         """What was typed into the field, large."""
         here = self._draft.here
-        return self._worth(here) if here in {CARD_MACHINE, STAYS} else self._draft.typed.get(here, "")
+        return self._worth(here) if is_amount(here) else self._draft.typed.get(here, "")
 
     def _worth(self, key: Key) -> str:
         amount = self._draft.amount(key)
@@ -214,6 +219,8 @@ class _Fields:
             return language.say("The card machine says")
         if here == STAYS:
             return language.say("Stays in it")
+        if tender_of(here):
+            return language.say("How much by {tender}?", tender=tender_of(here))
         minor = here if isinstance(here, int) else int(here[1:])
         coin = language.plain_money(Money(minor, self._draft.counted.currency))
         return language.say("How many {coin}?", coin=coin)

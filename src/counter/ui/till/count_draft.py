@@ -11,17 +11,35 @@ from counter.till.denominations import Denominations, denominations_of
 
 CARD_MACHINE, STAYS = "card", "stays"
 """The fields that are an amount: what the card machine says, what stays in the drawer."""
-_LONGEST = {CARD_MACHINE: 9, STAYS: 9}
-_MANY = 4
-"""Digits of how many there can be of a coin."""
+_OWN = "own "
+_LONGEST, _MANY = 9, 4
+"""Digits of an amount, and of how many there can be of a coin."""
 
 Key = int | str
 """Which field: a coin by its minor units, a note with "n" before them; or an amount's name."""
 
 
+def own_key(tender: str) -> Key:
+    """The field of what was taken by a tender of the shop's own."""
+    return f"{_OWN}{tender}"
+
+
+def tender_of(key: Key) -> str:
+    """Of which of the shop's own tenders a field is; "" of none."""
+    return str(key).removeprefix(_OWN) if str(key).startswith(_OWN) else ""
+
+
+def is_amount(key: Key) -> bool:
+    """Whether a field is an amount; else it is how many."""
+    return key in {CARD_MACHINE, STAYS} or bool(tender_of(key))
+
+
 @dataclass(frozen=True, slots=True)
 class CountDraft:
-    """What was typed so far, by field. `finished`: nothing more comes. `left`: who waits may wait until tomorrow."""
+    """What was typed so far, by field. `finished`: nothing more comes. `left`: who waits may wait until tomorrow.
+
+    `own` are the shop's own tenders, whose takings are asked for as the card machine's are.
+    """
 
     denominations: Denominations
     is_float: bool
@@ -30,12 +48,19 @@ class CountDraft:
     finished: bool = False
     reason: str = ""
     left: bool = False
+    own: tuple[str, ...] = ()
 
     @property
     def keys(self) -> tuple[Key, ...]:
         """Every field in the order in which Next walks down."""
         money = (*(f"n{note.minor}" for note in self.denominations.notes), *self._coins())
-        return money if self.is_float else (*money, CARD_MACHINE, STAYS)
+        return money if self.is_float else (*money, CARD_MACHINE, *map(own_key, self.own), STAYS)
+
+    @property
+    def others(self) -> dict[str, Money]:
+        """What was typed for the shop's own tenders."""
+        typed = {tender: self.amount(own_key(tender)) for tender in self.own}
+        return {tender: amount for tender, amount in typed.items() if amount is not None}
 
     def _coins(self) -> tuple[Key, ...]:
         return tuple(coin.minor for coin in self.denominations.coins)
@@ -72,7 +97,7 @@ class CountDraft:
     def with_digits(self, digits: str) -> CountDraft:
         """More digits in the field; no more than anybody can mean. What changes is counted anew."""
         key = self.here
-        typed = (self.typed.get(key, "").lstrip("0") + digits)[: _LONGEST.get(str(key), _MANY)]
+        typed = (self.typed.get(key, "").lstrip("0") + digits)[: _LONGEST if is_amount(key) else _MANY]
         return self._with(key, typed)
 
     def without_last_digit(self) -> CountDraft:
@@ -85,7 +110,8 @@ class CountDraft:
 
 def new_count(settings: Settings, *, is_float: bool) -> CountDraft:
     """A count of the notes and coins that the shop has, nothing typed yet."""
-    return CountDraft(denominations_of(settings.currency, settings.cash_rounding), is_float)
+    own = () if is_float else settings.tenders
+    return CountDraft(denominations_of(settings.currency, settings.cash_rounding), is_float, own=own)
 
 
 def reasons_and_stays(counted: Mapping[str, tuple[Money, str]]) -> tuple[str, dict[str, Money]]:

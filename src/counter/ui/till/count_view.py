@@ -19,6 +19,7 @@ from counter.ui.widgets.button import Button
 from counter.ui.widgets.focus_order import make_one_stop
 from counter.ui.widgets.keypad import Keypad
 from counter.ui.widgets.layouts import column, is_low, is_narrow, row
+from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.text import Card, Ground, Rule, Text
 
 _WIDE = 84
@@ -34,6 +35,7 @@ class CountFields(QWidget):
         self._presenter = presenter
         self._fields: list[tuple[Text, Button, Text]] = []
         self._keys: list[Key] = []
+        self.chosen: QWidget | None = None
         self._heading = Text(heading, size=14, tone="soft", weight=tokens.SEMIBOLD)
         self._grid = QGridLayout()
         self._grid.setColumnStretch(2, 1)
@@ -52,13 +54,15 @@ class CountFields(QWidget):
                 old.deleteLater()
             self._fields = [self._field(place) for place in range(len(fields))]
         self._heading.setVisible(not low and bool(fields) and bool(self._heading.text()))
-        self._keys = [field.key for field in fields]
+        self._keys, self.chosen = [field.key for field in fields], None
         for field, (label, button, amount) in zip(fields, self._fields, strict=True):
             label.set_text(field.label)
             amount.set_text(field.amount)
             button.about = field.key
             button.set_text(field.value, name=field.name)
             button.set_chosen(on=field.chosen, chosen=_CHOSEN)
+            if field.chosen:
+                self.chosen = button
             button.setContentsMargins(0, 0 if low else 2, 0, 0 if low else 2)
 
     def _field(self, place: int) -> tuple[Text, Button, Text]:
@@ -145,7 +149,8 @@ class CountView(Ground):
         right = column()
         right.addWidget(self._coins)
         right.addStretch(1)
-        sides = row(gap=tokens.GAP_24)
+        content = QWidget()
+        sides = row(content, gap=tokens.GAP_24)
         sides.addLayout(left, 1)
         sides.addLayout(right, 1)
         self._left, self._foot = left, row(gap=tokens.GAP_12)
@@ -153,7 +158,8 @@ class CountView(Ground):
         foot.addWidget(Text(language.say("Counted"), size=18, weight=tokens.BOLD), 1)
         foot.addWidget(self._counted)
         layout = column(card, gap=tokens.GAP_4, margins=(16, 8, 16, 8))
-        layout.addLayout(sides, 1)
+        self._scroll = Scroll(content)
+        layout.addWidget(self._scroll, 1)
         layout.addWidget(Rule())
         layout.addLayout(foot)
         layout.addWidget(self._below)
@@ -208,6 +214,8 @@ class CountView(Ground):
             return
         for fields, part in ((state.notes, self._notes), (state.coins, self._coins), (state.others, self._others)):
             part.show_fields(fields, low=low)
+            if part.chosen is not None:
+                self._scroll.ensureWidgetVisible(part.chosen, 0, tokens.GAP_4)
         steps = state.steps.finished
         place = self._right if narrow else self._columns
         if place.indexOf(self._typing) < 0:

@@ -78,7 +78,7 @@ class TillPresenter:
         day, pages = shop.settings.trading_day(now), shop.playbook.pages
         self._work.report(still_to_do, day, now, shop.language, pages, is_over=False).then(self._take_in_waiting)
         since = day - TABS_KEPT
-        self._work.report(till_now, shop.terminal, by, shop.settings.currency, since).then(self._take_in)
+        self._work.report(till_now, shop.terminal, by, shop.settings, since).then(self._take_in)
 
     def choose_drawer(self, place: int) -> None:
         """Another drawer is seen; what was half counted is forgotten."""
@@ -217,7 +217,8 @@ class TillPresenter:
         if count.is_float:
             self._work.do(drawer.open_drawer, count.counted, self._drawer).then(lambda _: self._done(""))
         elif state and not state.steps.finished:
-            counted = self._work.do(drawer.count_drawer, count.counted, count.amount(CARD_MACHINE), self._drawer)
+            card, others = count.amount(CARD_MACHINE), count.others
+            counted = self._work.do(drawer.count_drawer, count.counted, card, self._drawer, others)
             counted.then(lambda _: self._counted())
         elif state and state.steps.can:
             self._closing[self._drawer] = stays_in(count, self._day(now)), count.reason
