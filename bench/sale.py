@@ -19,6 +19,7 @@ import pysqlite3
 from row import Row, median_of, milliseconds
 
 from cafe import Cafe
+from counter.flows.pay import pay
 from counter.store import engine
 
 SALES, WARM_UP = 200, 30
@@ -35,13 +36,14 @@ def rows(folder: Path) -> Iterator[Row]:
         shutil.copytree(folder / "shop", folder / "copy")
         said.clear()
         cafe = Cafe.opened_in(folder / "shop", cafe.clock.now())
+        ana = cafe.ana
         bare = Bare(folder / "copy" / cafe.database.name)
         ours, theirs, written = [], [], 0
         for sale in range(WARM_UP + SALES):
             order_id = cafe.ring("Latte")
             bare.repeat(said)
             begin = perf_counter()
-            cafe.pay(order_id)
+            cafe.shop.do(ana, pay, order_id)
             paid = perf_counter() - begin
             written = len(said)
             repeated = bare.repeat(said)

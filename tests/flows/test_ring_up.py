@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from sqlalchemy import event
 
 from cafe import Cafe, eur
 from counter.flows import held, pay, ring_up
@@ -34,11 +33,9 @@ def test_a_tap_reads_the_ticket_once(cafe: Cafe) -> None:
     order_id = cafe.ring("Latte")
     line = act(cafe, ring_up.requote, order_id).draft.lines[0].line_id
     asked: list[str] = []
-
-    def hear(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        asked.append(statement)
-
-    event.listen(cafe.shop.store.engine, "before_cursor_execute", hear)
+    with cafe.shop.store.unit(cafe.ana, cafe.clock.now()) as unit:
+        writer: Any = unit.connection.connection.driver_connection
+    writer.set_trace_callback(asked.append)
     for flow, argument in (
         (ring_up.add_item, cafe.item("Latte")),
         (ring_up.add_item, cafe.item("Croissant")),

@@ -7,8 +7,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import event
-
 from cafe import Cafe
 from counter.flows.gestures import GestureRequest
 from counter.kernel.ids import OrderId
@@ -116,16 +114,13 @@ def test_three_hundred_open_ones_have_pages(cafe: Cafe) -> None:
 
 def plans(cafe: Cafe, query: Callable[..., object], *args: object) -> list[str]:
     """How the database goes about what a query asks it."""
-    asked: list[tuple[str, Any]] = []
-
-    def note(_connection: object, _cursor: object, statement: str, parameters: object, *_: object) -> None:
-        asked.append((statement, parameters))
-
+    asked: list[str] = []
     with cafe.shop.store.read() as connection:
-        event.listen(connection, "before_cursor_execute", note)
+        reader: Any = connection.connection.driver_connection
+        reader.set_trace_callback(asked.append)
         query(connection, *args)
-        event.remove(connection, "before_cursor_execute", note)
-        explained = [connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}", values).all() for text, values in asked]
+        reader.set_trace_callback(None)
+        explained = [reader.execute(f"EXPLAIN QUERY PLAN {text}").fetchall() for text in asked]
     return [str(row[-1]) for rows in explained for row in rows]
 
 

@@ -2,7 +2,6 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy.dialects import sqlite
 
 from counter.journal.fact import subject_of
 from counter.kernel.ids import new_id
@@ -13,9 +12,9 @@ NAMES = st.text() | st.uuids().map(str) | st.uuids().map(lambda each: each.hex.u
 
 
 def kept(subject: str) -> bytes:
-    stored = SubjectBytes().process_bind_param(subject, sqlite.dialect())
+    stored = SubjectBytes.written(subject)
     assert stored is not None
-    assert SubjectBytes().process_result_value(stored, sqlite.dialect()) == subject
+    assert SubjectBytes.read(stored) == subject
     return stored
 
 

@@ -3,14 +3,14 @@
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import insert
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import bindparam, func, insert, literal_column, select
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from cafe import Cafe
 from counter.kernel.ids import new_id
 from counter.people.tables import StaffRow
 from counter.store.base import Base
-from counter.store.prepared import Prepared, change_rows
+from counter.store.prepared import Prepared, Question, change_rows
 
 STAFF = Base.metadata.tables["staff"]
 AT = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
@@ -54,3 +54,21 @@ def test_what_fails_undoes_the_act_and_is_told_as_ever(cafe: Cafe) -> None:
     with pytest.raises(IntegrityError, match="UNIQUE"):
         twice()
     assert cafe.sql("SELECT name FROM staff WHERE name = 'Ida'") == []
+
+
+def test_rows_are_read_as_sqlalchemy_reads_them(cafe: Cafe) -> None:
+    wanted = select(STAFF, func.length(STAFF.c.name).label("signs")).where(STAFF.c.role == bindparam("role"))
+    with cafe.shop.store.read() as connection:
+        question = Question(wanted.order_by(STAFF.c.name))
+        rows = question.rows(connection, role="barista")
+        assert rows == connection.execute(wanted.order_by(STAFF.c.name), {"role": "barista"}).all()
+        assert len({row.signs for row in rows}) > 1
+        assert question.first(connection, role="barista") == rows[0]
+        assert question.first(connection, role="nobody’s") is None
+        with pytest.raises(KeyError):
+            question.rows(connection)
+
+
+def test_a_question_that_fails_is_told_as_ever(cafe: Cafe) -> None:
+    with cafe.shop.store.read() as connection, pytest.raises(OperationalError, match="no such column"):
+        Question(select(literal_column("no_such"))).rows(connection)

@@ -124,7 +124,15 @@ def _without_defaults(value: Any) -> Any:
     defaults = _defaults(value.__class__)
     if defaults is None:
         return value
-    return {name: _without_defaults(each) for name, default in defaults if (each := getattr(value, name)) != default}
+    return {
+        name: each if type(each) in _AS_IT_IS else _without_defaults(each)
+        for name, default in defaults
+        if (each := getattr(value, name)) != default
+    }
+
+
+_AS_IT_IS = frozenset((bool, date, datetime, int, str, UUID))
+"""What holds nothing else: most of what a fact says."""
 
 
 @cache

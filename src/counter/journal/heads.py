@@ -6,25 +6,16 @@ from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, func, select
-from sqlalchemy.dialects.sqlite import insert
 
+from counter.journal.fit import put
 from counter.journal.seal import FIRST, Key, head_seal
 from counter.journal.tables import JournalHead, JournalRow, LinkState
 from counter.kernel.errors import Refused
 from counter.kernel.ids import Position, Seq, TerminalId
+from counter.store.prepared import Question
 
-# Asked and written with every act: put together once.
-_HEAD = select(JournalHead.__table__).where(JournalHead.terminal == bindparam("of"))
-_INSERT_HEAD = insert(JournalHead)
-_WRITE_HEAD = _INSERT_HEAD.on_conflict_do_update(
-    index_elements=["terminal"],
-    set_={name: _INSERT_HEAD.excluded[name] for name in ("seq", "hash", "seal")},
-)
-_LINK = select(LinkState.cursor, LinkState.order_digest)
-_INSERT_LINK = insert(LinkState)
-_WRITE_LINK = _INSERT_LINK.on_conflict_do_update(
-    index_elements=["one"], set_={name: _INSERT_LINK.excluded[name] for name in ("cursor", "order_digest")}
-)
+_HEAD = Question(select(JournalHead.__table__).where(JournalHead.terminal == bindparam("of")))
+_LINK = Question(select(LinkState.cursor, LinkState.order_digest))
 
 
 class Head(NamedTuple):
@@ -57,7 +48,7 @@ def read_head(connection: Connection, local: Key, terminal: TerminalId) -> Head:
 
 
 def _sealed_head(connection: Connection, local: Key, terminal: TerminalId) -> Head:
-    row = connection.execute(_HEAD, {"of": terminal}).one_or_none()
+    row = _HEAD.first(connection, of=terminal)
     if row is None:
         return START
     if row.seal != head_seal(local, terminal, row.seq, row.hash):
@@ -92,19 +83,18 @@ def none_dropped(connection: Connection, terminal: TerminalId, since: int, head:
 def write_head(connection: Connection, local: Key, terminal: TerminalId, head: Head) -> None:
     """This is the last fact of the terminal now."""
     seal = head_seal(local, terminal, head.seq, head.hash)
-    row = {"terminal": terminal, "seq": head.seq, "hash": head.hash, "seal": seal}
-    connection.execute(_WRITE_HEAD, row)
+    put(connection, JournalHead, {"terminal": terminal, "seq": head.seq, "hash": head.hash, "seal": seal})
 
 
 def read_link(connection: Connection) -> Link | None:
     """How far this terminal knows the shop's order; None where it is the shop's only one."""
-    row = connection.execute(_LINK).one_or_none()
+    row = _LINK.first(connection)
     return None if row is None else Link(Position(row.cursor), row.order_digest)
 
 
 def write_link(connection: Connection, link: Link) -> None:
     """The shop's order is known up to here now."""
-    connection.execute(_WRITE_LINK, {"one": 1, "cursor": link.cursor, "order_digest": link.digest})
+    put(connection, LinkState, {"one": 1, "cursor": link.cursor, "order_digest": link.digest})
 
 
 def _has_facts(connection: Connection, terminal: TerminalId) -> bool:

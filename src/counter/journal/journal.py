@@ -19,9 +19,10 @@ from counter.journal.sealed import Sealed
 from counter.journal.tables import ConflictingFact, JournalRow
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FactId, Position, Seq, ShopId, TerminalId, new_id
+from counter.store.prepared import Prepared
 from counter.store.unit import Unit
 
-_ADD = insert(JournalRow)  # put together once
+_ADD = Prepared(insert(JournalRow.__table__))
 
 
 class FactConflict(Exception):  # noqa: N818 - says what it is
@@ -145,7 +146,7 @@ def _written_plainly(fact: Fact) -> tuple[Fact, str, str | None]:
 
 def add_entry(unit: Unit, entry: Entry) -> None:
     """Writes an entry's row; the tables are not touched."""
-    unit.connection.execute(_ADD, {name: getattr(entry, name) for name in COLUMNS})
+    _ADD.run(unit.connection, {name: getattr(entry, name) for name in COLUMNS})
 
 
 def store_conflict(unit: Unit, entry: Entry) -> None:

@@ -12,7 +12,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from uuid import UUID
 
@@ -43,7 +43,7 @@ class Key:
         return hmac.digest(self.secret, canonical([purpose, *map(str, parts)]).encode(), "sha256")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Keyring:
     """What a terminal may sign with. `vouchers` are by number, the newest is the greatest.
 
@@ -55,7 +55,7 @@ class Keyring:
     vouchers: Mapping[int, Key]
     shop: Key | None = None
 
-    @property
+    @cached_property
     def local(self) -> Key:
         """Seals what only this terminal's own disk holds."""
         return Key(self.chain.sign("disk"))

@@ -7,19 +7,19 @@ from datetime import datetime
 from sqlalchemy import Connection, and_, bindparam, func, or_, select
 
 from counter.orders.model import Order
-from counter.orders.queries import HEADS, read_orders
+from counter.orders.queries import HEADS, read_orders, with_lines
 from counter.orders.rules import PLACED
 from counter.orders.tables import OrderRow
+from counter.store.prepared import Question
 
 ON_BAR = and_(OrderRow.state == PLACED, or_(OrderRow.wanted_at.is_(None), OrderRow.came_at.is_not(None)))
 """What an order is that is to be made: one for later is not, until it is due."""
 _LATER = and_(OrderRow.state == PLACED, OrderRow.wanted_at.is_not(None), OrderRow.came_at.is_(None))
 _LAST = 200
 """How many orders say which tables are used."""
-# Asked at every tick: put together once.
-_AHEAD = select(func.count()).where(ON_BAR)
-_DUE = HEADS.where(_LATER, OrderRow.wanted_at <= bindparam("by", type_=OrderRow.wanted_at.type))
-_NEXT = select(func.min(OrderRow.wanted_at)).where(_LATER)
+_AHEAD = Question(select(func.count().label("orders")).where(ON_BAR))
+_DUE = Question(HEADS.where(_LATER, OrderRow.wanted_at <= bindparam("by", type_=OrderRow.wanted_at.type)))
+_NEXT = Question(select(func.min(OrderRow.wanted_at).label("at")).where(_LATER))
 
 
 def open_orders(connection: Connection) -> tuple[Order, ...]:
@@ -34,12 +34,12 @@ def orders_for_later(connection: Connection) -> tuple[Order, ...]:
 
 def wanted_by(connection: Connection, by: datetime) -> tuple[Order, ...]:
     """Of the orders for later those that are agreed for the aware time `by` or before it."""
-    return read_orders(connection, _DUE, {"by": by})
+    return with_lines(connection, _DUE.rows(connection, by=by))
 
 
 def next_wanted(connection: Connection) -> datetime | None:
     """The first time that an order is agreed for which is not on the bar yet; None where there is none."""
-    found: datetime | None = connection.execute(_NEXT).scalar_one()
+    found: datetime | None = _NEXT.first(connection).at
     return found
 
 
@@ -53,4 +53,4 @@ def places_used(connection: Connection) -> tuple[str, ...]:
 
 def count_ahead(connection: Connection) -> int:
     """Placed orders that are not ready yet."""
-    return connection.execute(_AHEAD).scalar_one()
+    return int(_AHEAD.first(connection).orders)

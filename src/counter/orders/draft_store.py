@@ -17,6 +17,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, TerminalId
 from counter.orders.draft import Draft
 from counter.store.base import WORKING, Base, Mapped, mapped_column
+from counter.store.prepared import Prepared, Question
 from counter.store.unit import Unit
 
 STEPS = 50
@@ -39,9 +40,9 @@ class DraftRow(Base):
     seal: Mapped[bytes] = mapped_column(server_default=text("x''"))
 
 
-# Asked at every tap: put together once.
-_DRAFT = select(DraftRow.__table__).where(DraftRow.order_id == bindparam("of", type_=DraftRow.order_id.type))
-_DROP = delete(DraftRow).where(DraftRow.order_id == bindparam("of", type_=DraftRow.order_id.type))
+_IS_IT = DraftRow.order_id == bindparam("of", type_=DraftRow.order_id.type)
+_DRAFT = Question(select(DraftRow.__table__).where(_IS_IT))
+_DROP = Prepared(delete(DraftRow.__table__).where(_IS_IT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def current_draft(connection: Connection, terminal: TerminalId, key: Key) -> Sto
 
 def find_draft(connection: Connection, order_id: OrderId, key: Key) -> StoredDraft | None:
     """The ticket of that id, in work or held, sealed with `key`; None where it is gone."""
-    return _stored(connection.execute(_DRAFT, {"of": order_id}).one_or_none(), key)
+    return _stored(_DRAFT.first(connection, of=order_id), key)
 
 
 def held_tickets(connection: Connection) -> tuple[HeldTicket, ...]:
@@ -134,7 +135,7 @@ def put_aside(unit: Unit, order_id: OrderId, *, held: bool) -> None:
 def drop_draft(unit: Unit, order_id: OrderId) -> None:
     """Forgets a ticket; one that is not there is fine."""
     unit.touched.add(Topic.DRAFTS)
-    unit.connection.execute(_DROP, {"of": order_id})
+    _DROP.run(unit.connection, {"of": order_id})
 
 
 def _update(unit: Unit, stored: StoredDraft, key: Key) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -18,19 +18,21 @@ from counter.orders.model import Order, OrderLine, TakenOff
 from counter.orders.rules import CANCELLED, read_called
 from counter.orders.search import OrderSearch
 from counter.orders.tables import OrderRow, read_later_services, read_service
+from counter.store.prepared import Question
 
-# Asked with every sale: put together once.
-_LAST_NUMBER = select(func.max(OrderRow.number)).where(
-    OrderRow.business_date == bindparam("day"), OrderRow.series == bindparam("series")
+_LAST_NUMBER = Question(
+    select(func.max(OrderRow.number).label("number")).where(
+        OrderRow.business_date == bindparam("day"), OrderRow.series == bindparam("series")
+    )
 )
 HEADS = select(OrderRow.__table__).order_by(OrderRow.placed_at, OrderRow.number)
 """Every order, oldest first."""
-_ONE = HEADS.where(OrderRow.order_id == bindparam("of", type_=OrderRow.order_id.type))
+_ONE = Question(HEADS.where(OrderRow.order_id == bindparam("of", type_=OrderRow.order_id.type)))
 
 
 def next_number(connection: Connection, day: date, series: str) -> int:
     """The number to call out for the next order of a series on a trading day: 1 and up."""
-    return (connection.execute(_LAST_NUMBER, {"day": day, "series": series}).scalar_one() or 0) + 1
+    return (_LAST_NUMBER.first(connection, day=day, series=series).number or 0) + 1
 
 
 def last_placed(connection: Connection, day: date, series: str) -> OrderId | None:
@@ -70,7 +72,7 @@ def order_called(connection: Connection, day: date, called: str) -> OrderId:
 
 def find_order(connection: Connection, order_id: OrderId) -> Order | None:
     """The order of that id, or None."""
-    found = read_orders(connection, _ONE, {"of": order_id})
+    found = with_lines(connection, _ONE.rows(connection, of=order_id))
     return found[0] if found else None
 
 
@@ -167,11 +169,13 @@ def remakes_of(connection: Connection, order_id: OrderId) -> tuple[Order, ...]:
     return read_orders(connection, HEADS.where(OrderRow.remake_of == order_id))
 
 
-def read_orders(
-    connection: Connection, wanted_heads: Select[Any], values: dict[str, Any] | None = None
-) -> tuple[Order, ...]:
+def read_orders(connection: Connection, wanted_heads: Select[Any]) -> tuple[Order, ...]:
     """The orders of these rows (`HEADS`, narrowed down) with their lines."""
-    heads = connection.execute(wanted_heads, values).all()
+    return with_lines(connection, connection.execute(wanted_heads).all())
+
+
+def with_lines(connection: Connection, heads: Sequence[Any]) -> tuple[Order, ...]:
+    """The orders whose rows these are (of `HEADS`), with their lines."""
     if not heads:
         return ()
     lines = lines_by_order(connection, {row.order_id: row.ready_at for row in heads}, heads[0].currency)

@@ -13,6 +13,7 @@ from counter.kernel.ids import StaffId
 from counter.people.facts import BAR
 from counter.people.model import AtWork, Staff, Stretch
 from counter.people.tables import CrewRow, HoursRow, PinRow, StaffRow
+from counter.store.prepared import Question
 
 COUNTER, OWNER = "counter", "owner"
 """The roles of the app itself, which records what time brings, and of whose shop it is."""
@@ -23,7 +24,7 @@ _STAFF = (
     .join(CrewRow, (CrewRow.staff_id == StaffRow.staff_id) & (CrewRow.bar == BAR), isouter=True)
     .join(PinRow, PinRow.staff_id == StaffRow.staff_id, isouter=True)
 )
-_ONE = _STAFF.where(StaffRow.staff_id == bindparam("of", type_=StaffRow.staff_id.type))  # asked with every sale
+_ONE = Question(_STAFF.where(StaffRow.staff_id == bindparam("of", type_=StaffRow.staff_id.type)))
 
 
 def read_staff(connection: Connection) -> tuple[Staff, ...]:
@@ -40,7 +41,7 @@ def read_crew(connection: Connection) -> tuple[Staff, ...]:
 
 def staff_member(connection: Connection, staff_id: StaffId) -> Staff:
     """One of them, or the app itself. Refused where nobody has that id."""
-    row = connection.execute(_ONE, {"of": staff_id}).one_or_none()
+    row = _ONE.first(connection, of=staff_id)
     if row is None:
         raise Refused("Pick your name first.")
     return _staff(row)

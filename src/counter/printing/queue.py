@@ -16,8 +16,10 @@ from counter.kernel.errors import Unavailable
 from counter.kernel.ids import JobId, new_id
 from counter.kernel.language import Language
 from counter.printing.tables import FAILED, PRINTING, WAITING, JobRow
+from counter.store.prepared import Prepared
 from counter.store.unit import Unit
 
+_QUEUE = Prepared(insert(JobRow.__table__))
 log = logging.getLogger(__name__)
 
 
@@ -78,7 +80,7 @@ def queue_document(unit: Unit, sign: Sign, kind: str, title: str, content: objec
         "state": WAITING,
         "queued_at": unit.at,
     }
-    unit.connection.execute(insert(JobRow), row)
+    _QUEUE.run(unit.connection, row)
     return job_id
 
 

@@ -20,17 +20,19 @@ from counter.receipts.facts import ReceiptIssued
 from counter.receipts.model import Receipt, Sale
 from counter.receipts.shares import Share
 from counter.receipts.tables import ReceiptCopyRow, ReceiptRow
+from counter.store.prepared import Question
 from counter.till.model import RefundMade
 from counter.till.queries import paid_for
 from counter.till.tables import PaymentReturnRow
 
-# Asked with every sale: put together once.
-_LAST_NUMBER = select(func.max(ReceiptRow.number)).where(ReceiptRow.series == bindparam("series"))
+_LAST_NUMBER = Question(
+    select(func.max(ReceiptRow.number).label("number")).where(ReceiptRow.series == bindparam("series"))
+)
 
 
 def next_receipt_number(connection: Connection, series: str) -> int:
     """The number of a series' next receipt: 1 and up."""
-    return (connection.execute(_LAST_NUMBER, {"series": series}).scalar_one() or 0) + 1
+    return (_LAST_NUMBER.first(connection, series=series).number or 0) + 1
 
 
 def receipt_of(connection: Connection, order_id: OrderId) -> Receipt:

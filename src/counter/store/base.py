@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from types import NoneType
-from typing import Any, ClassVar, get_args, get_origin, get_type_hints
+from typing import Any, ClassVar, TypeVar, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 import msgspec
@@ -29,6 +29,7 @@ from sqlalchemy import (
 from sqlalchemy.sql.expression import ColumnClause
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
+V = TypeVar("V")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _ID = re.compile("[0-9a-f]{32}")
@@ -36,77 +37,101 @@ _MARK, _ID_END = b"\0", 17
 """An id in a subject begins with a byte that no kind begins with, and ends here."""
 
 
-class IdBytes(TypeDecorator[UUID]):
+class _Kept(TypeDecorator[V]):
+    """A type of values that are kept as values of another.
+
+    How they are written and read is told to whoever asks once, so that nothing is called on the way of each value.
+    """
+
+    def bind_processor(self, dialect: Dialect) -> Callable[[V | None], Any]:
+        """What gives a value as the database has it."""
+        return self.written
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], V | None]:
+        """What gives a value of the database."""
+        return self.read
+
+    @staticmethod
+    def written(value: Any) -> Any:
+        """To the database."""
+        raise NotImplementedError
+
+    @staticmethod
+    def read(value: Any) -> Any:
+        """From the database."""
+        raise NotImplementedError
+
+
+class IdBytes(_Kept[UUID]):
     """A UUID, kept as its sixteen bytes."""
 
     impl = LargeBinary(16)
     cache_ok = True
 
-    def process_bind_param(self, value: UUID | None, dialect: Dialect) -> bytes | None:
+    @staticmethod
+    def written(value: UUID | None) -> bytes | None:
         """To the database."""
         return None if value is None else value.bytes
 
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> UUID | None:
-        """From the database."""
-        return _id_of(value)
-
-    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any | None], UUID | None]:
-        """The same without a call on the way: a large menu has many ids."""
-        return _id_of
+    @staticmethod
+    @lru_cache(maxsize=1024)
+    def read(value: bytes | None) -> UUID | None:
+        """From the database. Rows that are read together share most ids: a person's, a terminal's, a group's."""
+        return None if value is None else UUID(bytes=value)
 
 
-@lru_cache(maxsize=1024)
-def _id_of(value: bytes | None) -> UUID | None:
-    """Rows that are read together share most of their ids: a person's, a terminal's, a group's."""
-    return None if value is None else UUID(bytes=value)
-
-
-class UtcTime(TypeDecorator[datetime]):
+class UtcTime(_Kept[datetime]):
     """An aware datetime, kept as whole microseconds since 1970 in UTC."""
 
     impl = BigInteger
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+    @staticmethod
+    def written(value: datetime | None) -> int | None:
         """To the database. A naive time is a bug and raises TypeError."""
         return None if value is None else (value - _EPOCH) // _MICROSECOND
 
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:
+    @staticmethod
+    def read(value: int | None) -> datetime | None:
         """From the database, aware, in UTC."""
         return None if value is None else _EPOCH + timedelta(microseconds=value)
 
 
-class DecimalText(TypeDecorator[Decimal]):
+class DecimalText(_Kept[Decimal]):
     """A Decimal, kept as its exact text."""
 
     impl = String
     cache_ok = True
 
-    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:
+    @staticmethod
+    def written(value: Decimal | None) -> str | None:
         """To the database."""
         return None if value is None else str(value)
 
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> Decimal | None:
+    @staticmethod
+    def read(value: str | None) -> Decimal | None:
         """From the database."""
         return None if value is None else Decimal(value)
 
 
-class JsonText(TypeDecorator[Any]):
+class JsonText(_Kept[Any]):
     """JSON values, kept as text with sorted keys, so that the same value is always the same text."""
 
     impl = String
     cache_ok = True
 
-    def process_bind_param(self, value: Any | None, dialect: Dialect) -> str | None:
+    @staticmethod
+    def written(value: Any | None) -> str | None:
         """To the database."""
         return None if value is None else msgspec.json.encode(value, order="sorted").decode()
 
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> Any | None:
+    @staticmethod
+    def read(value: str | None) -> Any | None:
         """From the database."""
         return None if value is None else msgspec.json.decode(value)
 
 
-class SubjectBytes(TypeDecorator[str]):
+class SubjectBytes(_Kept[str]):
     """What a fact is about: "order:" and the 32 hex digits of an id, or a name as in "setting:locale".
 
     An id is kept as its sixteen bytes with the kind behind it, which is half as long and puts what is new at the end
@@ -116,14 +141,16 @@ class SubjectBytes(TypeDecorator[str]):
     impl = LargeBinary
     cache_ok = True
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
+    @staticmethod
+    def written(value: str | None) -> bytes | None:
         """To the database."""
         if value is None:
             return None
         kind, _, rest = value.partition(":")
         return _MARK + bytes.fromhex(rest) + kind.encode() if _ID.fullmatch(rest) else value.encode()
 
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> str | None:
+    @staticmethod
+    def read(value: bytes | None) -> str | None:
         """From the database."""
         if value is None:
             return None

@@ -15,6 +15,7 @@ from sqlalchemy.pool import QueuePool
 
 from counter.kernel.errors import Refused
 from counter.store.compiled import make_engine
+from counter.store.prepared import ask_plainly
 
 _LOG_BEGINS = (bytes.fromhex("377f0682"), bytes.fromhex("377f0683"))
 SAFE_SQLITE = (3, 51, 3)
@@ -109,7 +110,7 @@ def _engine(address: str, begin: str, prepare: Callable[[Any, Any], None]) -> En
         hide_parameters=True,  # what customers said stays out of logs
     )
     event.listen(engine, "connect", prepare)
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    event.listen(engine, "begin", lambda connection: ask_plainly(connection, begin))
     return engine
 
 

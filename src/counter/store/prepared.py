@@ -1,20 +1,22 @@
-"""Statements that are put together and compiled once: the same few write every fact's rows.
+"""Statements that are put together and compiled once: those that write every fact's rows, and what is asked with them.
 
-To put a statement together anew costs several times what SQLite takes to run it.
+To put a statement together anew, or to have SQLAlchemy carry it, costs several times what SQLite takes to run it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
-from typing import Any, NamedTuple
+from collections import namedtuple
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import cache, cached_property
+from typing import Any, NamedTuple, TypeVar
 
 import pysqlite3
-from sqlalchemy import Connection, Table, bindparam, or_, update
+from sqlalchemy import Connection, Select, Table, bindparam, or_, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.dml import UpdateBase
 
+T = TypeVar("T")
 _DIALECT = sqlite.dialect()
 
 
@@ -23,17 +25,14 @@ class _Compiled(NamedTuple):
 
     text: str
     marks: tuple[tuple[str, Callable[[Any], Any] | None], ...]
-    said: Mapping[str, Any]
+    said: dict[str, Any]
     """Values that stand in the statement itself."""
 
     def filled(self, values: Mapping[str, Any]) -> tuple[Any, ...]:
         """The values in the order of the marks."""
-        return tuple(
-            (values[name] if name in values else self.said[name])
-            if write is None
-            else write(values[name] if name in values else self.said[name])
-            for name, write in self.marks
-        )
+        if self.said:
+            values = {**self.said, **values}
+        return tuple([values[name] if write is None else write(values[name]) for name, write in self.marks])
 
 
 class Prepared:
@@ -46,13 +45,15 @@ class Prepared:
     def run(self, connection: Connection, values: Mapping[str, Any]) -> int:
         """Runs it with these values, a new row’s or an update’s; how many rows it hit."""
         compiled = self._for(values)
-        return _run(connection, compiled.text, compiled.filled(values))
+        filled = compiled.filled(values)
+        return int(_plainly(connection, compiled.text, lambda raw: raw.execute(compiled.text, filled).rowcount))
 
     def run_all(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
         """Runs it for each of these rows, all with the same names; none is fine."""
         if rows:
             compiled = self._for(rows[0])
-            connection.exec_driver_sql(compiled.text, [compiled.filled(values) for values in rows])
+            filled = [compiled.filled(values) for values in rows]
+            _plainly(connection, compiled.text, lambda raw: raw.executemany(compiled.text, filled))
 
     def _for(self, values: Mapping[str, Any]) -> _Compiled:
         names = tuple(values)
@@ -61,27 +62,69 @@ class Prepared:
         return self._compiled[names]
 
 
-def _run(connection: Connection, text: str, values: tuple[Any, ...]) -> int:
+class Question:
+    """A select whose values are named. Its rows are tuples with the names of their columns."""
+
+    def __init__(self, wanted: Select[*tuple[Any, ...]]) -> None:
+        self._wanted = wanted
+
+    def rows(self, connection: Connection, **values: Any) -> list[Any]:
+        """What it finds with these values, in its order."""
+        asked, readers, make = self._compiled
+        found = ask_plainly(connection, asked.text, asked.filled(values))
+        return [
+            make([value if reader is None else reader(value) for reader, value in zip(readers, row, strict=True)])
+            for row in found
+        ]
+
+    def first(self, connection: Connection, **values: Any) -> Any:
+        """The first row that it finds, or None."""
+        rows = self.rows(connection, **values)
+        return rows[0] if rows else None
+
+    @cached_property
+    def _compiled(self) -> tuple[_Compiled, Sequence[Callable[[Any], Any] | None], Callable[[Iterable[Any]], Any]]:
+        compiled: Any = self._wanted.compile(dialect=_DIALECT)
+        columns = compiled._result_columns  # noqa: SLF001 - nothing public says how a column is read
+        read = [each.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None) for each in columns]
+        names = [each.keyname for each in columns]
+        row: Any = namedtuple("row", names, rename=True)  # type: ignore[misc]  # noqa: PYI024 - known only now
+        return _as_compiled(compiled, ()), read, row._make
+
+
+def ask_plainly(connection: Connection, text: str, values: tuple[Any, ...] = ()) -> list[Any]:
+    """All rows that SQLite gives for a statement of its own words and values."""
+    return _plainly(connection, text, lambda raw: raw.execute(text, values).fetchall())
+
+
+def _plainly(connection: Connection, text: str, run: Callable[[Any], T]) -> T:
     """Runs it on SQLite's own connection, which takes half the time, within the transaction that has begun.
 
     What goes wrong is the same DatabaseError that SQLAlchemy raises.
     """
-    raw: Any = connection.connection.driver_connection
     try:
-        return int(raw.execute(text, values).rowcount)
+        return run(connection.connection.driver_connection)
     except pysqlite3.Error as fault:
         raise DBAPIError.instance(
-            text, values, fault, pysqlite3.Error, hide_parameters=True, dialect=connection.dialect
+            text, None, fault, pysqlite3.Error, hide_parameters=True, dialect=connection.dialect
         ) from fault
 
 
 def _compile(statement: UpdateBase, names: tuple[str, ...]) -> _Compiled:
-    compiled: Any = statement.compile(dialect=_DIALECT, column_keys=list(names))
+    return _as_compiled(statement.compile(dialect=_DIALECT, column_keys=list(names)), names)
+
+
+def _as_compiled(compiled: Any, given: Collection[str]) -> _Compiled:
     marks = tuple(
         (name, compiled.binds[name].type.dialect_impl(_DIALECT).bind_processor(_DIALECT))
         for name in compiled.positiontup
     )
-    return _Compiled(str(compiled), marks, compiled.params)
+    said = {
+        name: value
+        for name, value in compiled.params.items()
+        if name not in given and not compiled.binds[name].required
+    }
+    return _Compiled(str(compiled), marks, said)
 
 
 def change_rows(connection: Connection, table: Table, where: Mapping[str, Any], values: Mapping[str, Any]) -> int:

@@ -18,6 +18,7 @@ import pysqlite3
 from sqlalchemy import Connection, Engine, event
 
 from counter.kernel.errors import Refused
+from counter.store.prepared import ask_plainly
 
 SCHEMA = Path(__file__).resolve().parent / "migrations" / "schema.sql"
 _BETWEEN = ";\n\n"
@@ -43,7 +44,7 @@ def hold_to_shape(engine: Engine) -> None:
 
 def _check_anew(connection: Connection) -> None:
     try:
-        version = connection.exec_driver_sql("PRAGMA schema_version").scalar()
+        ((version,),) = ask_plainly(connection, "PRAGMA schema_version")
         if connection.info.get(SCHEMA) != version:
             _check(connection)
             connection.info[SCHEMA] = version
