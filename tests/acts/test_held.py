@@ -196,3 +196,30 @@ def test_what_was_rung_up_since_is_undone_before_what_was_done_to_others(cafe_ac
     )
     assert on(answers[5]) == [("Filter", 1)]
     assert [each["name"] for each in answers[7]["held"]] == ["Lea"]
+
+
+def test_tabs_are_put_together_and_apart_and_undo_puts_them_back(cafe_acts: Acts) -> None:
+    answers = cafe_acts(
+        act("ring_up", item="Latte", quantity=2),
+        act("pay", later=True, name="Lea"),
+        act("ring_up", item="Croissant"),
+        act("pay", later=True, name="Mia"),
+        act("merge", name="Mia", to="Lea"),
+        act("held"),
+        act("split", order="1", name="Noa", lines=[{"line": 1, "quantity": 1}, {"line": 2}]),
+        act("held"),
+        act("undo"),
+        act("undo"),
+        act("held"),
+        act("merge", order="2"),
+        act("ready", order="1", unmade="made"),
+        act("merge", order="2", to_order="1"),
+        act("pay", tab="Lea"),
+    )
+    (merged,) = answers[4]["tabs"]
+    assert (merged["order"], merged["total"], merged["left"]) == ("1", "10.10", "10.10")
+    assert [each["order"] for each in answers[5]["tabs"]] == ["1"]
+    assert [(each["name"], each["total"]) for each in answers[7]["tabs"]] == [("Lea", "3.80"), ("Noa", "6.30")]
+    assert [(each["name"], each["total"]) for each in answers[10]["tabs"]] == [("Lea", "7.60"), ("Mia", "2.50")]
+    assert answers[11]["refused"].startswith("One of them is only held.")
+    assert (answers[14]["paid"], answers[14]["left"]) == ("10.10", "0.00")

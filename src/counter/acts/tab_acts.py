@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from counter.acts.answers import ticket_answer
 from counter.acts.fields import Fields
 from counter.acts.held_acts import TABS_OF, held_named, tab_answer
 from counter.acts.kind import Kind
-from counter.acts.names import Called, LineOfOrder, order_id_named, read_name, same_name, the_one, ticket_line
+from counter.acts.names import (
+    Called,
+    LineOfOrder,
+    order_id_named,
+    order_line,
+    read_name,
+    same_name,
+    the_one,
+    ticket_line,
+)
 from counter.acts.session import Session
 from counter.flows import held as holding
 from counter.flows import tabs
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, OrderId
+from counter.orders.draft import Draft
 from counter.orders.draft_store import find_draft, held_tickets
 from counter.orders.queries import find_order
 from counter.receipts.queries import open_tabs, the_sale
@@ -39,19 +51,30 @@ class Move(Fields, frozen=True, kw_only=True):
 
 
 class Split(Fields, frozen=True, kw_only=True):
-    """Lines of the ticket in work, or of the held one that is called `of`, that leave for a held one in a name."""
+    """Lines that leave for a held ticket, or a tab, in a name.
+
+    They are of the ticket in work, of the held one or the tab that is called `of`, or of an `order`.
+    """
 
     name: str
     lines: tuple[LineOfOrder, ...]
     of: str | None = None
+    order: Called | None = None
+    day: str | None = None
 
 
 class Merge(Fields, frozen=True, kw_only=True):
-    """The held ticket of that name, or at that place, joins the ticket in work, or the held one that is called `to`."""
+    """The held ticket or the tab of that name, the one `held` at that place, or an `order` joins another one.
+
+    That is the ticket in work, the held one or the tab that is called `to`, or the order `to_order`.
+    """
 
     name: str | None = None
     held: int | None = None
+    order: Called | None = None
     to: str | None = None
+    to_order: Called | None = None
+    day: str | None = None
 
 
 def rename(session: Session, said: Rename) -> dict[str, Any]:
@@ -69,23 +92,40 @@ def move(session: Session, said: Move) -> dict[str, Any]:
 
 
 def split(session: Session, said: Split) -> dict[str, Any]:
-    """Lines leave a ticket for a held one."""
-    order_id = _meant(session, said.of, None, None)
+    """Lines leave a ticket for a held one, or a tab for another one."""
+    name, order_id = read_name(said.name), _meant(session, said.of, said.order, said.day)
+    placed = session.opened.read(find_order, order_id)
+    if placed is not None:
+        leaving = _leaving(
+            said.lines, partial(order_line, placed), {line.line_id: line.quantity for line in placed.sold}
+        )
+        return _answer(session, session.do(tabs.split, order_id, leaving, name), order_id)
     stored = session.opened.read(find_draft, order_id, session.opened.keys.local)
+    draft = stored.draft if stored else Draft(order_id)
+    leaving = _leaving(said.lines, partial(ticket_line, draft), {line.line_id: line.quantity for line in draft.lines})
+    return ticket_answer(session, session.do(holding.split, order_id, leaving, name))
+
+
+def _leaving(
+    lines: Sequence[LineOfOrder], line_at: Callable[[int], LineId], there: Mapping[LineId, int]
+) -> dict[LineId, int]:
     leaving: dict[LineId, int] = {}
-    for line in said.lines:
-        if stored is None:
-            raise Refused("The ticket has no line {place}.", place=line.line)
-        line_id = ticket_line(stored.draft, line.line)
-        many = stored.draft.line(line_id).quantity if line.quantity is None else line.quantity
+    for line in lines:
+        line_id = line_at(line.line)
+        many = there[line_id] if line.quantity is None else line.quantity
         leaving[line_id] = leaving.get(line_id, 0) + many
-    return ticket_answer(session, session.do(holding.split, order_id, leaving, read_name(said.name)))
+    return leaving
 
 
 def merge(session: Session, said: Merge) -> dict[str, Any]:
-    """A held ticket joins another one."""
-    joins = held_named(session, said.name, said.held, newest=False)
-    return ticket_answer(session, session.do(holding.merge, _meant(session, said.to, None, None), joins.order_id))
+    """A held ticket or a tab joins another one."""
+    if said.held is not None or (said.name is None and said.order is None):
+        joins = held_named(session, said.name, said.held, newest=False).order_id
+    else:
+        joins = _meant(session, said.name, said.order, said.day)
+    one = _meant(session, said.to, said.to_order, said.day)
+    placed = _is_placed(session, joins) or _is_placed(session, one)
+    return _answer(session, session.do(tabs.merge if placed else holding.merge, one, joins), one)
 
 
 def _answer(session: Session, open_ticket: OpenTicket, *order_ids: OrderId) -> dict[str, Any]:

@@ -30,12 +30,13 @@ def same_again(act: Act, order_id: OrderId, of: OrderId | None = None) -> OpenTi
 
 
 def order_to_repeat(act: Act, draft: Draft) -> Order | None:
-    """The order that would be repeated on a ticket; None where there is none."""
+    """The order that would be repeated on a ticket; None where there is none, or nothing is on it any more."""
     if draft.regular_id is not None:
-        theirs = act.read(the_regular, draft.regular_id).last_order
-        return act.read(find_order, theirs) if theirs is not None else None
-    last = act.read(last_placed, act.settings.trading_day(act.at), series_of(act.terminal))
-    return act.read(find_order, last) if last is not None else None
+        last = act.read(the_regular, draft.regular_id).last_order
+    else:
+        last = act.read(last_placed, act.settings.trading_day(act.at), series_of(act.terminal))
+    order = act.read(find_order, last) if last is not None else None
+    return order if order is not None and order.lines else None
 
 
 def cost_again(act: Act, order_id: OrderId) -> tuple[Order, Money] | None:

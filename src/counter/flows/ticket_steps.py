@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 
+from counter.flows.move_lines import leave_empty, movable, move_lines
 from counter.flows.shop import Act
 from counter.kernel.ids import OrderId
 from counter.orders.draft_store import current_draft, drop_draft
 from counter.orders.facts import TabNamed, TicketBroughtBack
 from counter.orders.model import Order
-from counter.orders.queries import find_order
+from counter.orders.queries import the_order
+from counter.orders.rules import CANCELLED
 from counter.orders.ticket_steps import (
     KeptTicket,
     LastStep,
+    MovedLine,
+    MovedLines,
     TabAsNamed,
     TicketStep,
+    follow_back,
     keep_step,
     last_step,
     take_back,
     tickets_as_they_are,
 )
+from counter.promises.facts import PromiseReset
+from counter.receipts.queries import the_sale
 
 
 @contextmanager
@@ -41,13 +49,35 @@ def keep_naming(act: Act, before: Order, after: Order) -> None:
     keep_step(act.unit, act.terminal, step)
 
 
+def keep_move(
+    act: Act, off: OrderId, onto: OrderId, lines: tuple[MovedLine, ...], was_due: datetime | None = None
+) -> None:
+    """That lines went from one tab to another is a step that Undo takes back."""
+    there, totals = _ticket_in_work(act), {each: act.read(the_order, each).total.minor for each in (off, onto)}
+    moved = MovedLines(off, onto, lines, totals, was_due)
+    keep_step(act.unit, act.terminal, TicketStep(there, there, _in_work(act), moved=moved))
+
+
 def last_on_tickets(act: Act) -> LastStep | None:
     """The act on tickets that Undo takes back now; None where there is none, or something was done since."""
     last = act.read(last_step, act.terminal, _in_work(act))
-    if last is None or last.step.is_named is None:
-        return last
-    tab = act.read(find_order, last.step.is_named.order_id)
-    return last if tab is not None and _as_named(tab) == last.step.is_named else None
+    if last is None:
+        return None
+    named, moved = last.step.is_named, last.step.moved
+    as_named = named is None or _as_named(act.read(the_order, named.order_id)) == named
+    return last if as_named and (moved is None or _is_as_moved(act, moved)) else None
+
+
+def _is_as_moved(act: Act, moved: MovedLines) -> bool:
+    """Whether two tabs are as they were left, and lines may still go back."""
+    sales = [act.read(the_sale, order_id) for order_id in moved.totals]
+    today = act.settings.trading_day(act.at)
+    return all(
+        sale.order.total.minor == moved.totals[sale.order.order_id]
+        and sale.order.business_date == today
+        and not sale.paid.payments
+        for sale in sales
+    )
 
 
 def undo_on_tickets(act: Act) -> bool:
@@ -63,7 +93,21 @@ def undo_on_tickets(act: Act) -> bool:
         act.record(TicketBroughtBack(order_id))
     if (named := last.step.was_named) is not None:
         act.record(TabNamed(order_id=named.order_id, customer=named.customer, bring_to=named.bring_to))
+    if last.step.moved is not None:
+        _move_back(act, last.step.moved)
     return True
+
+
+def _move_back(act: Act, moved: MovedLines) -> None:
+    onto, off = movable(act, moved.onto).order, act.read(the_order, moved.off)
+    there = {line.now: line.many for line in moved.lines}
+    back = move_lines(act, onto, off, there, brings_back=off.state == CANCELLED)
+    now = {each.before: each.now for each in back}
+    again = [MovedLine(line.before, now[line.now], line.many) for line in moved.lines]
+    follow_back(act.unit, act.terminal, moved.off, again)
+    leave_empty(act, moved.onto, off.called)
+    if moved.was_due is not None and moved.was_due >= act.at:
+        act.record(PromiseReset(moved.onto, moved.was_due, told=True, asked=True))
 
 
 def _in_work(act: Act) -> OrderId | None:

@@ -27,7 +27,9 @@ class LinesAdded(OrderFact):
     """Lines joined a placed order, priced and taxed as the order is; nothing that was taken off the whole of it grows.
 
     They belong to its `document` of that number: 0 as it was placed, and one more each time something is added to what
-    is paid. `service` is what comes on for them, `shifts` are of the lines of that document that were there.
+    is paid. `service` is what comes on for them, `shifts` are of the lines of that document that were there. Where they
+    come from another order, those in `made` are made already. An order that was cancelled as all its lines went to
+    another one stands again with what `brings_back` some of them.
     """
 
     order_id: OrderId
@@ -37,6 +39,8 @@ class LinesAdded(OrderFact):
     shifts: tuple[TaxShift, ...] = ()
     reason: str = ""
     notes: Mapping[str, str] = private_map()
+    made: tuple[LineId, ...] = ()
+    brings_back: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from counter.orders.change_facts import LineRemoved, LinesAdded, TaxShift
 from counter.orders.changes import plus, without
 from counter.orders.line_rows import LineRow, ReductionRow, insert_lines, read_tax_parts
 from counter.orders.model import Line
-from counter.orders.rules import CANCELLED, PLACED
+from counter.orders.rules import CANCELLED, PLACED, READY
 from counter.orders.tables import OrderRow, read_later_services, read_service
 from counter.orders.taxed import LineTax, ServiceCharge
 from counter.store.base import Base, JsonText, Mapped, mapped_column
@@ -70,7 +70,7 @@ class RemovalRow(Base):
 
 def _added(connection: Connection, fact: LinesAdded, entry: Entry) -> Outcome:
     order = _order(connection, fact.order_id)
-    if order is None or order.state == CANCELLED:
+    if order is None or (order.state == CANCELLED and not fact.brings_back):
         return _not_open(order)
     row = {
         "fact_id": entry.id,
@@ -84,24 +84,41 @@ def _added(connection: Connection, fact: LinesAdded, entry: Entry) -> Outcome:
     }
     if insert_once(connection, AdditionRow, row) is Fit.ALREADY:
         return Fit.ALREADY
-    back_to_bar = order.state != PLACED and any(line.station != COUNTER for line in fact.lines)
+    if order.state == CANCELLED:
+        order = _stands_again(connection, order)
+    unmade = [line for line in fact.lines if line.line_id not in fact.made]
+    back_to_bar = order.state != PLACED and any(line.station != COUNTER for line in unmade)
     if back_to_bar:
         _back_to_bar(connection, order)
     last = select(func.max(LineRow.position)).where(LineRow.order_id == fact.order_id)
     begin = (connection.execute(last).scalar_one() or 0) + 1
     insert_lines(connection, fact.order_id, fact.lines, fact.notes, entry, begin=begin)
     new: dict[str, Any] = {"document": fact.document, "added_at": entry.at, "added_by_fact": entry.id}
-    if order.state != PLACED and not back_to_bar:
-        new |= {"made_at": entry.at, "made_by": entry.by}  # from the counter: it is handed over as it is asked for
-    ids = [line.line_id for line in fact.lines]
-    connection.execute(update(LineRow).where(LineRow.order_id == fact.order_id, LineRow.line_id.in_(ids)).values(new))
-    if order.allergy_confirmed_at is not None:  # what came may hold it
+    _update_lines(connection, fact, fact.lines, new)
+    of_counter = unmade if order.state != PLACED and not back_to_bar else []  # handed over as it is asked for
+    made = [line for line in fact.lines if line.line_id in fact.made]
+    _update_lines(connection, fact, [*made, *of_counter], {"made_at": entry.at, "made_by": entry.by})
+    if unmade and order.allergy_confirmed_at is not None:  # what came may hold it
         again = {"allergy_confirmed_at": None, "allergy_confirmed_by": None}
         connection.execute(update(OrderRow).where(OrderRow.order_id == fact.order_id).values(again))
     _shift(connection, order, fact.shifts, 1)
     _service(connection, order, fact.service, fact.document, 1)
     _add_up(connection, fact.order_id)
     return Fit.FITS
+
+
+def _update_lines(connection: Connection, fact: LinesAdded, lines: Sequence[Line], values: dict[str, Any]) -> None:
+    ids = [line.line_id for line in lines]
+    which = LineRow.order_id == fact.order_id, LineRow.line_id.in_(ids)
+    connection.execute(update(LineRow).where(*which).values(values))
+
+
+def _stands_again(connection: Connection, order: Any) -> Any:
+    """An order that was cancelled is as far as it was before."""
+    nobody = dict.fromkeys(("cancelled_at", "cancelled_on", "cancelled_by")) | {"cancel_reason": ""}
+    again = nobody | {"state": READY if order.ready_at else PLACED}
+    connection.execute(update(OrderRow).where(OrderRow.order_id == order.order_id).values(again))
+    return _order(connection, order.order_id)
 
 
 def _back_to_bar(connection: Connection, order: Any) -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select, update
 
 from counter.journal.topics import Topic
-from counter.kernel.ids import OrderId, TerminalId, new_id
+from counter.kernel.ids import LineId, OrderId, TerminalId, new_id
 from counter.orders.draft_store import DraftRow
 from counter.store.base import WORKING, Base, Mapped, mapped_column
 from counter.store.unit import Unit
@@ -57,10 +57,32 @@ class TabAsNamed(msgspec.Struct, frozen=True):
     bring_to: str
 
 
+class MovedLine(msgspec.Struct, frozen=True):
+    """So many of the line `before` of an order are the line `now` of another one."""
+
+    before: LineId
+    now: LineId
+    many: int
+
+
+class MovedLines(msgspec.Struct, frozen=True):
+    """Lines went `off` an order, `onto` another one; what both cost since.
+
+    `was_due` is what `onto` was promised for before, where it is promised anew since.
+    """
+
+    off: OrderId
+    onto: OrderId
+    lines: tuple[MovedLine, ...]
+    totals: dict[OrderId, int]
+    was_due: datetime | None = None
+
+
 class TicketStep(msgspec.Struct, frozen=True):
     """An act on whole tickets: each as it was before and after, None where there was none; `in_work` afterwards.
 
     `voided` were thrown away with it. Of a tab that was given another name: how it `was_named`, and `is_named` since.
+    What went from one tab to another is `moved`.
     """
 
     before: dict[str, KeptTicket | None]
@@ -69,6 +91,7 @@ class TicketStep(msgspec.Struct, frozen=True):
     voided: tuple[OrderId, ...] = ()
     was_named: TabAsNamed | None = None
     is_named: TabAsNamed | None = None
+    moved: MovedLines | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +151,33 @@ def take_back(unit: Unit, last: LastStep) -> None:
         if kept is not None:
             unit.connection.execute(insert(DraftRow), {name: getattr(kept, name) for name in _COLUMNS})
     unit.connection.execute(delete(TicketStepRow).where(TicketStepRow.step_id == last.step_id))
+
+
+def follow_back(unit: Unit, terminal: TerminalId, order_id: OrderId, back: Sequence[MovedLine]) -> None:
+    """Steps that remember lines of an order follow those that went off it, by what they are now that they are back."""
+    rows = unit.connection.execute(select(TicketStepRow.__table__).where(TicketStepRow.terminal == terminal)).all()
+    for row in rows:
+        step = _read(row.content)
+        if step is None or step.moved is None or step.moved.onto != order_id:
+            continue
+        lines = step.moved.lines
+        for each in back:
+            lines = tuple(part for line in lines for part in _followed(line, each))
+        moved = msgspec.structs.replace(step.moved, lines=lines)
+        content = msgspec.json.encode(msgspec.structs.replace(step, moved=moved)).decode()
+        unit.connection.execute(
+            update(TicketStepRow).where(TicketStepRow.step_id == row.step_id).values(content=content)
+        )
+
+
+def _followed(line: MovedLine, back: MovedLine) -> Iterator[MovedLine]:
+    """What of a line stayed, and what went and is back as another one."""
+    if line.now != back.before:
+        yield line
+        return
+    if line.many > back.many:
+        yield MovedLine(line.before, line.now, line.many - back.many)
+    yield MovedLine(line.before, back.now, back.many)
 
 
 def _same(now: Mapping[str, KeptTicket | None], then: Mapping[str, KeptTicket | None]) -> bool:

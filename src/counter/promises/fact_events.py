@@ -152,13 +152,19 @@ class FactTranslator:
     def _added(self, fact: LinesAdded, at: float) -> Iterator[Event]:
         """They join what is on the bar; what was ready comes back with these lines alone, the rest of it is made."""
         self._line |= {line.line_id: line for line in fact.lines}
-        items = wanted((line.name, line.quantity) for line in to_make(fact.lines))
+        unmade = [line for line in to_make(fact.lines) if line.line_id not in fact.made]
+        items = wanted((line.name, line.quantity) for line in unmade)
+        if fact.brings_back:
+            self._off_the_bar.add(fact.order_id)
         before = self._ordered_as.get(fact.order_id)
         if before is not None:
-            self._ordered_as[fact.order_id] = replace(before, items=(*before.items, *items))
+            there = () if fact.brings_back else before.items
+            self._ordered_as[fact.order_id] = replace(before, items=(*there, *items))
+        if not items:
+            return
         if fact.order_id not in self._off_the_bar:
             yield events.LinesAdded(at, str(fact.order_id), items)
-        elif any(line.station != COUNTER for line in fact.lines):
+        elif any(line.station != COUNTER for line in unmade):
             self._off_the_bar.discard(fact.order_id)
             yield events.Ordered(at, str(fact.order_id), items)
             if before is not None and before.due is not None and before.due > at:

@@ -87,6 +87,23 @@ def test_a_tab_is_renamed_and_moved_as_a_held_ticket_is(opened: SellHarness) -> 
     assert card(opened, "Nora").place == ""
 
 
+def test_tabs_are_merged_and_split_as_held_tickets_are(opened: SellHarness, work: SyncDesk) -> None:
+    cafe, doing = work.cafe, opened.presenter.tabs
+    cafe.shop.do(cafe.ana, pay_later, cafe.ring("Croissant", "Latte"), "Zoe")
+    opened.presenter.refresh()
+    doing.choose(card(opened, "Nora").order_id)
+    doing.merge()
+    doing.choose(card(opened, "Zoe").order_id)
+    assert card(opened, "Nora").what == "Filter, Croissant, Latte"
+    doing.split()
+    doing.tap_line(1)
+    doing.split()
+    assert [each.what for each in tabs(opened).cards if not each.is_held] == ["Filter, Latte", "Croissant"]
+    doing.undo()
+    doing.undo()
+    assert card(opened, "Zoe").what == "Croissant, Latte"
+
+
 def test_a_tab_is_paid_exactly_or_on_the_pay_page(opened: SellHarness) -> None:
     doing = opened.presenter.tabs
     doing.choose(card(opened, "Nora").order_id)

@@ -11,7 +11,7 @@ from counter.ui.sell.tabs_state import ShownCard, TabsState, WaitingCard, Waitin
 
 _HINTS = {
     "": _("Merge, then tap the other one. Split, then tap the lines that leave. Undo puts it back."),
-    "merge": _("Tap the held ticket that joins it."),
+    "merge": _("Tap the one that joins it."),
     "split": _("Tap the lines that leave, then Split once more."),
 }
 _ASKED = {"name": _("Whose is it?"), "place": _("Where is it brought?")}

@@ -83,8 +83,9 @@ class TabsPresenter:
         """Looks at one; while another waits to be joined, this one joins it."""
         if self._said.doing == "merge" and self._said.chosen:
             one, said = self._said.chosen, self._said.at_rest()
+            both_held = all(each.is_held for each in self._all() if each.order_id in (one, order_id))
             self._take(said)
-            self._do(self._work.do(held.merge, one, order_id))
+            self._do(self._work.do(held.merge if both_held else tabs.merge, one, order_id))
         else:
             self._take(TabsDraft(order_id, self._said.kind, self._said.page))
 
@@ -117,7 +118,8 @@ class TabsPresenter:
         self._take(self._said.at_rest())
         if leaving:
             parts = {line_id: count for line_id, count, _name, _amount in chosen.lines if line_id in leaving}
-            self._do(self._work.do(held.split, chosen.order_id, parts))
+            whose = held if chosen.is_held else tabs
+            self._do(self._work.do(whose.split, chosen.order_id, parts))
 
     def ask(self, what: str) -> None:
         """Asks for another "name" or "place"."""

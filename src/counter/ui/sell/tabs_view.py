@@ -114,9 +114,7 @@ class TabsPanel(Panel[TabsState]):
         self._pages.setVisible(state.pages > 1)
         shown = state.shown
         self._tools.setVisible(shown is not None or state.can_undo)
-        for key in (self._merge, self._split):
-            key.setEnabled(bool(shown and shown.is_held))
-        for key in (self._move, self._rename):
+        for key in (self._merge, self._split, self._move, self._rename):
             key.setEnabled(shown is not None)
         self._merge.set_chosen(on=state.doing == "merge", chosen=looks.KEPT_ON)
         self._split.set_chosen(on=state.doing == "split", chosen=looks.KEPT_ON)
