@@ -13,7 +13,7 @@ from watchdog import Watchdog
 
 from counter.flows.shop import Shop
 from counter.ui.app.counter import Counter
-from counter.ui.theme.sheet import apply_theme
+from counter.ui.theme.palette import apply_theme
 from counter.ui.widgets.tap import Tap
 
 PATIENCE = 10.0

@@ -102,3 +102,9 @@ def test_tables_are_made_of_columns_of_our_own_base(root: Path) -> None:
     """SQLAlchemy's ORM is a fifth of a start: `Mapped` and `mapped_column` are those of `counter.store.base`."""
     with_orm = [module for module, file in modules(root).items() if "sqlalchemy.orm" in file.read_text("utf-8")]
     assert [module for module in with_orm if module.startswith("counter.")] == []
+
+
+def test_nobody_has_a_style_sheet(root: Path) -> None:
+    """With one, each part that is put into another sends all of its parts through it again; a page costs twice."""
+    sheets = [module for module, file in modules(root).items() if ".setStyleSheet(" in file.read_text("utf-8")]
+    assert [module for module in sheets if module.startswith("counter.")] == []

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from cafe import Cafe
 from counter.kernel.language import Language
 from counter.ui.app.gc_on_qt_thread import collect_what_is_due
-from counter.ui.theme.sheet import apply_theme
+from counter.ui.theme.palette import apply_theme
 from counter.ui.widgets.tap import Tap
 from ui.sync_desk import SyncDesk
 

@@ -1,10 +1,8 @@
-import re
-
 import pytest
 
 from counter.ui.theme import looks, tokens
+from counter.ui.theme.grounds import GROUNDS
 from counter.ui.theme.looks import Look
-from counter.ui.theme.sheet import style_sheet
 
 TEXT = [
     (tokens.INK, tokens.PAPER),
@@ -64,7 +62,10 @@ def test_edges_and_the_focus_ring_are_seen() -> None:
     assert max(_contrast(tokens.FOCUS, tokens.ESPRESSO), _contrast(tokens.FOCUS_GROUND, tokens.ESPRESSO)) >= 3
 
 
-def test_the_style_sheet_is_filled_and_has_no_colour_of_its_own() -> None:
-    sheet = style_sheet()
-    assert "$" not in sheet
-    assert set(re.findall(r"#[0-9A-Fa-f]{6}", sheet)) <= set(tokens.colours().values())
+def test_cards_have_no_colour_of_their_own() -> None:
+    used = {colour for card in GROUNDS.values() for colour in (card.ground, card.edge) if colour}
+    assert used <= set(tokens.colours().values())
+
+
+def test_a_round_card_has_its_edge_all_around_or_none() -> None:
+    assert all(len(set(card.sides)) == 1 for card in GROUNDS.values() if card.radius)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from counter.ui.theme import looks, tokens
-from counter.ui.theme.sheet import apply_theme
+from counter.ui.theme.palette import apply_theme
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import column
 from counter.ui.widgets.text import Ground, Text

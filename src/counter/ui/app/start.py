@@ -13,7 +13,7 @@ from counter.ui.app.counter import Counter
 from counter.ui.app.gc_on_qt_thread import GcOnQtThread
 from counter.ui.app.single_instance import SingleInstance, come_to_front
 from counter.ui.app.termination import Termination
-from counter.ui.theme.sheet import apply_theme
+from counter.ui.theme.palette import apply_theme
 
 __all__ = ["come_to_front", "run"]
 

@@ -1,1 +1,1 @@
-"""How Counter looks: tokens, the style sheet filled from them, fonts and icons."""
+"""How Counter looks: tokens, the palettes and looks made of them, fonts and icons."""

@@ -54,5 +54,8 @@ LATE_CHOSEN = Look(t.LATE_TINT, t.LATE, t.LATE, second=t.LATE, edge_width=2, pre
 DANGER = Look(t.LATE_TINT, "", t.LATE, pressed=t.LATE_TINT, radius=t.RADIUS_8)
 ALLERGY = Look(t.LATE_TINT, t.LATE, t.LATE, second=t.LATE, pressed=t.SURFACE)
 NEEDED = Look(t.AT_RISK_TINT, t.AT_RISK_EDGE, t.AT_RISK_TEXT, pressed=t.SURFACE)
+FIELD = Look(t.SURFACE, t.EDGE, t.INK)
+FIELD_IN_HAND = Look(t.SURFACE, t.FOCUS, t.INK, edge_width=t.FOCUS_WIDTH)
+FIELD_WRONG = Look(t.SURFACE, t.LATE, t.INK, edge_width=t.FOCUS_WIDTH)
 DISABLED = Look(t.SUNK, t.LINE, t.SOFT)
 DISABLED_QUIET = Look("", "", t.EDGE)

@@ -1,4 +1,4 @@
-"""The one source of colours, sizes and fonts. The style sheet and every painted widget take them from here."""
+"""The one source of colours, sizes and fonts. Palettes and every painted widget take them from here."""
 
 from __future__ import annotations
 
@@ -75,10 +75,5 @@ SECOND_TAP_MS = 600
 
 
 def colours() -> dict[str, str]:
-    """Every colour by its name in lower case, as the style sheet's template asks for it."""
+    """Every colour by its name in lower case."""
     return {name.lower(): value for name, value in globals().items() if isinstance(value, str) and value[:1] == "#"}
-
-
-def sizes() -> dict[str, str]:
-    """Every length by its name in lower case, in pixels and as text."""
-    return {name.lower(): str(value) for name, value in globals().items() if isinstance(value, int)}

@@ -9,14 +9,17 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from counter.kernel.typed_text import LONGEST_TEXT
-from counter.ui.theme import tokens
+from counter.ui.theme import looks, palette, tokens
 from counter.ui.theme.fonts import font
+from counter.ui.theme.looks import Look
 from counter.ui.widgets import paint
 from counter.ui.widgets.keystrokes import Keystrokes
 from counter.ui.widgets.swipe import is_swipe
 
 _NEARLY_FULL = 20
 """So many characters before the end the field begins to say what is left."""
+_ASIDE, _ICON = 13, 34
+"""Pixels between its edge and the words, and for an icon before them."""
 
 
 class Field(QLineEdit):
@@ -51,7 +54,10 @@ class Field(QLineEdit):
         self._icon = icon
         self._reported = ""
         self._pressed_at = QPointF()
+        self._is_wrong = False
         self.setFont(font(16))
+        self.setFrame(False)
+        self.setPalette(palette.field())
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self.for_code = for_code
@@ -66,8 +72,7 @@ class Field(QLineEdit):
         self._left_words = ""
         self._kept = ""
         self.setMinimumHeight(tokens.TARGET)
-        if icon:
-            self.setTextMargins(34, 0, 0, 0)
+        self._make_room()
         self.returnPressed.connect(self._entered)
         self.textChanged.connect(self._keep_within)
         self.textChanged.connect(self._put_in)
@@ -75,10 +80,9 @@ class Field(QLineEdit):
     def mark_wrong(self, reason: str) -> None:
         """Marks what is typed as wrong, for a reason that is read out; empty takes the mark away."""
         self.setAccessibleDescription(reason or self._left_words)
-        if bool(reason) != bool(self.property("wrong")):
-            self.setProperty("wrong", bool(reason))
-            self.style().unpolish(self)
-            self.style().polish(self)
+        if bool(reason) != self._is_wrong:
+            self._is_wrong = bool(reason)
+            self.update()
 
     def show_text(self, text: str) -> None:
         """Shows what is so now; not while somebody types in it."""
@@ -116,7 +120,7 @@ class Field(QLineEdit):
         """For its icon, and while somebody types for how much is left."""
         words = self._left_words if self.hasFocus() else ""
         across = paint.text_width(words, 14, tokens.SEMIBOLD) + 4 if words else 0
-        self.setTextMargins(34 if self._icon else 0, 0, across, 0)
+        self.setTextMargins(_ASIDE + (_ICON if self._icon else 0), 0, _ASIDE + across, 0)
 
     def _put_in(self) -> None:
         """A screen reader puts text in without the focus: it is finished at once."""
@@ -137,7 +141,7 @@ class Field(QLineEdit):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._keystrokes.finish()
             elif self._keystrokes.take(event):
-                self._was_wrong |= bool(self.property("wrong"))
+                self._was_wrong |= self._is_wrong
         super().keyPressEvent(event)
 
     def _hears(self, event: QKeyEvent) -> bool:
@@ -188,8 +192,17 @@ class Field(QLineEdit):
         self._make_room()
         self.flush()
 
+    def _look(self) -> Look:
+        """While somebody types its edge is the ring of the focus, unless what they typed is wrong."""
+        if self._is_wrong:
+            return looks.FIELD_WRONG
+        return looks.FIELD_IN_HAND if self.hasFocus() else looks.FIELD
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Puts its icon before the words, and behind them how much is left."""
+        """Its ground below the words, its icon before them, and behind them how much is left."""
+        painter = paint.begin(self)
+        paint.draw_surface(painter, self.rect(), self._look())
+        painter.end()
         super().paintEvent(event)
         left = self._left_words if self.hasFocus() else ""
         if self._icon or left:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QWidget
 
 from counter.ui.theme import icons, tokens
 from counter.ui.theme.fonts import font
+from counter.ui.theme.grounds import CardGround
 from counter.ui.theme.looks import Look
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -33,6 +34,23 @@ def draw_surface(painter: QPainter, area: QRect, look: Look, *, pressed: bool = 
     painter.setBrush(QColor(ground) if ground else Qt.BrushStyle.NoBrush)
     radius = look.radius - half
     painter.drawRoundedRect(QRectF(area).adjusted(half, half, -half, -half), radius, radius)
+
+
+def draw_ground(painter: QPainter, area: QRect, ground: CardGround) -> None:
+    """The ground of a card and its edge, which fill `area`."""
+    if ground.radius:
+        wide = ground.sides[0]
+        half = wide / 2
+        pen = QPen(QColor(ground.edge), wide, Qt.PenStyle.DashLine if ground.dashed else Qt.PenStyle.SolidLine)
+        painter.setPen(pen if wide else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ground.ground) if ground.ground else Qt.BrushStyle.NoBrush)
+        round_by = ground.radius - half
+        painter.drawRoundedRect(QRectF(area).adjusted(half, half, -half, -half), round_by, round_by)
+        return
+    if ground.edge:
+        painter.fillRect(area, QColor(ground.edge))
+    if ground.ground:
+        painter.fillRect(area.marginsRemoved(QMargins(*ground.sides)), QColor(ground.ground))
 
 
 def draw_focus_ring(painter: QPainter, area: QRect, radius: float) -> None:

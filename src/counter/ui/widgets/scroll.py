@@ -2,13 +2,47 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QScroller, QScrollerProperties, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QScrollArea,
+    QScrollBar,
+    QScroller,
+    QScrollerProperties,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionSlider,
+    QWidget,
+)
 
+from counter.ui.theme import tokens
+from counter.ui.theme.looks import Look
+from counter.ui.widgets import paint
 from counter.ui.widgets.focus_order import make_one_stop
 from counter.ui.widgets.swipe import drag_distance
 
 _AT_ONCE = 0.0
+_BAR = 10
+_HANDLE = Look(tokens.EDGE, "", tokens.INK, radius=4)
+
+
+class _Bar(QScrollBar):
+    """Where in the whole one is; nothing but its handle is painted."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(_BAR, super().sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        handle = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarSlider, self
+        )
+        painter = paint.begin(self)
+        paint.draw_surface(painter, QRect(1, handle.top(), self.width() - 2, handle.height()), _HANDLE)
+        painter.end()
 
 
 class Scroll(QScrollArea):
@@ -18,8 +52,9 @@ class Scroll(QScrollArea):
         super().__init__(parent)
         self._wished = 0
         make_one_stop(self)
-        content.setProperty("ground", "none")
+        self.setVerticalScrollBar(_Bar(self))
         self.setWidget(content)
+        content.setAutoFillBackground(False)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
-from counter.ui.theme import tokens
+from counter.ui.theme import palette, tokens
 from counter.ui.theme.fonts import font
+from counter.ui.theme.grounds import GROUNDS, PAGES
 from counter.ui.widgets import paint
 
 
@@ -27,7 +28,8 @@ class Text(QLabel):
     ) -> None:
         super().__init__(parent)
         self.setFont(font(size, weight))
-        self.setProperty("tone", tone)
+        self._tone = "ink"
+        self.set_tone(tone)
         self.setWordWrap(wrap)
         self.setTextFormat(Qt.TextFormat.RichText if rich else Qt.TextFormat.PlainText)
         self.setText(text)
@@ -50,10 +52,9 @@ class Text(QLabel):
 
     def set_tone(self, tone: str) -> None:
         """Changes the tone where it differs."""
-        if tone != self.property("tone"):
-            self.setProperty("tone", tone)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        if tone != self._tone:
+            self._tone = tone
+            self.setPalette(palette.words_in(tone))
 
 
 class ShortText(QWidget):
@@ -82,19 +83,25 @@ class ShortText(QWidget):
 
 
 class Card(QFrame):
-    """A framed ground: card, well, crema, asks, act, on_time, promise, at_risk, needs, late, dashed, sheet, ticket."""
+    """A framed ground, by its name in `GROUNDS`: card, well, crema, asks, act, promise, late, sheet, ticket …."""
 
     def __init__(self, panel: str = "card", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setProperty("panel", panel)
+        self._panel = ""
+        self.set_panel(panel)
 
     def set_panel(self, panel: str) -> None:
         """Changes the ground where it differs."""
-        if panel != self.property("panel"):
-            self.setProperty("panel", panel)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        if panel != self._panel:
+            self._panel = panel
+            self.setContentsMargins(*GROUNDS[panel].sides)
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The ground, and its edge."""
+        painter = paint.begin(self)
+        paint.draw_ground(painter, self.rect(), GROUNDS[self._panel])
+        painter.end()
 
 
 class Ground(QWidget):
@@ -102,8 +109,13 @@ class Ground(QWidget):
 
     def __init__(self, ground: str = "paper", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setProperty("ground", ground)
+        self._ground = QColor(PAGES[ground])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground, where it is seen."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._ground)
+        painter.end()
 
 
 class Rule(Card):

@@ -1,0 +1,65 @@
+"""Gives the application its look: fonts, and the colours of what Qt paints itself.
+
+There is no style sheet: with one, every part that is put into another sends all of its parts through it again.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from counter.ui.theme import fonts, tokens
+
+_Role = QPalette.ColorRole
+_TONES = {
+    "ink": tokens.INK,
+    "soft": tokens.SOFT,
+    "crema": tokens.CREMA,
+    "on_time": tokens.ON_TIME,
+    "at_risk": tokens.AT_RISK_TEXT,
+    "late": tokens.LATE,
+}
+_HINT_SHARE = 0.5
+
+
+def apply_theme(app: QApplication) -> None:
+    """Gives the application its fonts and colours; once, before the first window."""
+    fonts.load()
+    app.setStyle("Fusion")
+    app.setFont(fonts.font(16))
+    palette = QPalette(QColor(tokens.SURFACE), QColor(tokens.PAPER))
+    _put_ink(palette, tokens.INK)
+    app.setPalette(palette)
+    tip = QPalette(palette)
+    tip.setColor(_Role.ToolTipBase, QColor(tokens.SURFACE))
+    tip.setColor(_Role.ToolTipText, QColor(tokens.INK))
+    QToolTip.setPalette(tip)
+
+
+@cache
+def words_in(tone: str) -> QPalette:
+    """For words in a tone: ink, soft, crema, on_time, at_risk, late. Not to be changed by who gets it."""
+    palette = QPalette()
+    _put_ink(palette, _TONES[tone])
+    return palette
+
+
+@cache
+def field() -> QPalette:
+    """For what is typed: its own ground is painted below it. Not to be changed by who gets it."""
+    palette = QPalette()
+    hint = QColor(tokens.INK)
+    hint.setAlphaF(_HINT_SHARE)
+    palette.setColor(_Role.Base, QColor("transparent"))
+    palette.setColor(_Role.PlaceholderText, hint)
+    palette.setColor(_Role.Highlight, QColor(tokens.ON_TIME))
+    palette.setColor(_Role.HighlightedText, QColor(tokens.ON_ESPRESSO))
+    return palette
+
+
+def _put_ink(palette: QPalette, colour: str) -> None:
+    """The same whether it can be used or not: what cannot looks so by its own paint."""
+    for role in (_Role.WindowText, _Role.Text, _Role.ButtonText):
+        palette.setColor(role, QColor(colour))
