@@ -81,10 +81,10 @@ def shares_paid(connection: Connection, sale: Sale) -> tuple[Share, ...]:
     return tuple(share for share in shares if share and (not share.payments or standing & set(share.payments)))
 
 
-def shares_back(connection: Connection, terminal: TerminalId, after: int) -> tuple[Receipt, ...]:
-    """The receipts of shares of which the last payment went back at a terminal since one of its facts."""
+def shares_back(connection: Connection, terminal: TerminalId, after: int, until: int) -> tuple[Receipt, ...]:
+    """The receipts of shares of which the last payment went back at a terminal after one fact, until another."""
     returns = PaymentReturnRow.__table__
-    here = select(returns.c.order_id).where(returns.c.terminal == terminal, returns.c.seq > after)
+    here = select(returns.c.order_id).where(returns.c.terminal == terminal, returns.c.seq.between(after + 1, until))
     wanted = select(returns).where(returns.c.order_id.in_(here)).order_by(returns.c.returned_at, returns.c.seq)
     rows = connection.execute(wanted).all()
     went_back = {row.payment_id: place for place, row in enumerate(rows)}
@@ -94,7 +94,7 @@ def shares_back(connection: Connection, terminal: TerminalId, after: int) -> tup
             payments = receipt.share.payments if receipt.share else ()
             if payments and went_back.keys() >= set(payments):
                 last = rows[max(went_back[payment] for payment in payments)]
-                found += [receipt] if last.terminal == terminal and last.seq > after else []
+                found += [receipt] if last.terminal == terminal and after < last.seq <= until else []
     return tuple(found)
 
 

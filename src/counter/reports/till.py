@@ -44,7 +44,9 @@ def till_report(
     entries = list(_kinds(connection, terminal, close.last_seq, (ReceiptIssued, GestureMade)))
     gestures = [read_back(GestureMade, entry.body, entry.private) for entry in entries if _is(entry, GestureMade)]
     issued = [read_back(ReceiptIssued, entry.body, entry.private) for entry in entries if _is(entry, ReceiptIssued)]
-    back = {receipt.receipt_id: receipt.content for receipt in shares_back(connection, terminal, close.last_seq)}
+    back = {
+        receipt.receipt_id: receipt.content for receipt in shares_back(connection, terminal, close.last_seq, head.seq)
+    }
     counted_before = [back[each] for each in back.keys() - {receipt.receipt_id for receipt in issued}]
     receipts = [each for each in issued if each.refund_id is None and each.receipt_id not in back]
     contents = [*(receipt.content for receipt in receipts), *map(below_nothing, counted_before)]

@@ -14,6 +14,7 @@ from counter.journal.queries import hash_at, own_entries, the_fact
 from counter.kernel.ids import TerminalId
 from counter.kernel.money import Money, total
 from counter.receipts.facts import ReceiptIssued
+from counter.receipts.queries import shares_back
 from counter.receipts.tables import ReceiptRow
 from counter.till.drawer_facts import DayClosed
 from counter.till.drawer_tables import DayClosedRow
@@ -63,8 +64,11 @@ def _faults_of(connection: Connection, terminal: TerminalId) -> Iterator[str]:
 
 
 def _sold(connection: Connection, terminal: TerminalId, first: int, last: int) -> Iterator[Money]:
+    """What its receipts say was sold; below nothing those of shares that went back."""
     for entry in own_entries(connection, terminal, first, last):
         if entry.kind == ReceiptIssued.__name__:
             issued = read_back(ReceiptIssued, entry.body, entry.private)
             if issued.refund_id is None:
                 yield issued.content.total
+    for receipt in shares_back(connection, terminal, first - 1, last):
+        yield -receipt.content.total
