@@ -223,3 +223,17 @@ def test_tabs_are_put_together_and_apart_and_undo_puts_them_back(cafe_acts: Acts
     assert [(each["name"], each["total"]) for each in answers[10]["tabs"]] == [("Lea", "7.60"), ("Mia", "2.50")]
     assert answers[11]["refused"].startswith("One of them is only held.")
     assert (answers[14]["paid"], answers[14]["left"]) == ("10.10", "0.00")
+
+
+def test_the_bill_of_a_tab_is_printed_while_something_is_left(cafe_acts: Acts) -> None:
+    answers = cafe_acts(
+        act("ring_up", item="Latte"),
+        act("pay", later=True, name="Lea"),
+        act("print_bill", tab="Lea"),
+        act("pay", tab="Lea"),
+        act("print_bill", order="1"),
+        act("print_bill"),
+    )
+    assert (answers[2]["ok"], answers[2]["tabs"][0]["left"]) == (True, "3.80")
+    assert answers[4]["refused"] == "Order 1 is paid already. Take nothing for it."
+    assert answers[5]["refused"].startswith("Say whose bill")

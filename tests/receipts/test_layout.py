@@ -16,7 +16,7 @@ from counter.kernel.money import Money
 from counter.paper.document import Align, Pair, Size, Text
 from counter.paper.pdf import document_pdf
 from counter.receipts.content import ReceiptContent, ReceiptLine, Reduced, ServiceLine, TaxLine, Tendered, VoucherUsed
-from counter.receipts.layout import receipt_document
+from counter.receipts.layout import bill_document, receipt_document
 
 ENGLISH = Language("en", ZoneInfo("Europe/Berlin"))
 
@@ -216,3 +216,15 @@ def test_cash_rounding_has_a_line_of_its_own_below_the_total() -> None:
     assert labels.index("Cash rounding") == labels.index("Total EUR") + 1
     assert pairs[labels.index("Cash rounding")].right == "−0.02"
     assert "Cash rounding" not in str(receipt_document(SOLD, "", ENGLISH))
+
+
+def test_a_bill_says_that_it_is_no_receipt_has_no_number_and_what_is_left() -> None:
+    bill = bill_document(
+        replace(SOLD, number="", tenders=(Tendered("Card", euro(500)),), change=euro(0)), "Mara", euro(710), ENGLISH
+    )
+    texts = [block.words for block in bill.blocks if isinstance(block, Text)]
+    assert texts[:2] == ["BILL", "This is no receipt. You get one when you pay."]
+    assert not any("Receipt" in text for text in texts[2:])
+    pairs = [(block.left, block.right) for block in bill.blocks if isinstance(block, Pair)]
+    assert ("Total EUR", "12.10") in pairs
+    assert ("Left to pay", "7.10") in pairs

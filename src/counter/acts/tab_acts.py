@@ -23,6 +23,7 @@ from counter.acts.names import (
 from counter.acts.session import Session
 from counter.flows import held as holding
 from counter.flows import tabs
+from counter.flows.print_bill import print_bill
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, OrderId
@@ -77,6 +78,14 @@ class Merge(Fields, frozen=True, kw_only=True):
     day: str | None = None
 
 
+class Bill(Fields, frozen=True, kw_only=True):
+    """Whose bill is printed: the tab that is called `tab`, or an `order`."""
+
+    tab: str | None = None
+    order: Called | None = None
+    day: str | None = None
+
+
 def rename(session: Session, said: Rename) -> dict[str, Any]:
     """A ticket, or a tab, in another name."""
     name, order_id = read_name(said.name), _meant(session, said.of, said.order, said.day)
@@ -128,6 +137,15 @@ def merge(session: Session, said: Merge) -> dict[str, Any]:
     return _answer(session, session.do(tabs.merge if placed else holding.merge, one, joins), one)
 
 
+def bill(session: Session, said: Bill) -> dict[str, Any]:
+    """The bill of a tab on paper, before it is paid."""
+    if said.tab is None and said.order is None:
+        raise Refused("Say whose bill: the tab or the order.")
+    order_id = _meant(session, said.tab, said.order, said.day)
+    session.do(print_bill, order_id)
+    return {"tabs": [tab_answer(session.opened.read(the_sale, order_id))]}
+
+
 def _answer(session: Session, open_ticket: OpenTicket, *order_ids: OrderId) -> dict[str, Any]:
     """The ticket in work; of what was placed the tabs as they are now."""
     placed = [session.opened.read(the_sale, each) for each in order_ids if _is_placed(session, each)]
@@ -161,4 +179,5 @@ ACTS: dict[str, Kind[Any]] = {
     "move": Kind(Move, move),
     "split": Kind(Split, split),
     "merge": Kind(Merge, merge),
+    "print_bill": Kind(Bill, bill),
 }

@@ -13,10 +13,11 @@ from counter.accounts.slip import GiftCardContent
 from counter.journal.seal import Keyring
 from counter.kernel.ids import GiftCardId, VoucherId
 from counter.kernel.language import Language
+from counter.kernel.money import Money
 from counter.paper.pdf import document_pdf
 from counter.printing.queue import Render
 from counter.receipts.content import ReceiptContent
-from counter.receipts.layout import receipt_document
+from counter.receipts.layout import bill_document, receipt_document
 from counter.reports.day.page import OwnersPage
 from counter.reports.day.pdf import day_pdf
 from counter.till.layout import return_document, till_document
@@ -27,6 +28,7 @@ from counter.vouchers.layout import apology_document
 from counter.vouchers.slip import SlipContent
 
 RECEIPT, SLIP, DAY, TILL, GIFT_CARD, RETURNED = "receipt", "apology", "day", "till", "gift card", "returned"
+BILL = "bill"
 """The kinds of documents."""
 
 
@@ -36,6 +38,15 @@ class ReceiptDocument:
 
     content: ReceiptContent
     customer: str
+
+
+@dataclass(frozen=True, slots=True)
+class BillDocument:
+    """What the printer gets of a bill: as of a receipt, and what is left to pay."""
+
+    content: ReceiptContent
+    customer: str
+    left: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +80,25 @@ def renderers(keys: Keyring) -> Mapping[str, Render]:
         code = gift_card_code(keys.vouchers[queued.key_number], queued.card_id)
         return document_pdf(gift_card_document(replace(queued.content, code=code), language, copy=is_copy))
 
-    return {RECEIPT: _receipt, SLIP: slip, DAY: _day, TILL: _till, GIFT_CARD: gift_card, RETURNED: _returned}
+    return {
+        RECEIPT: _receipt,
+        BILL: _bill,
+        SLIP: slip,
+        DAY: _day,
+        TILL: _till,
+        GIFT_CARD: gift_card,
+        RETURNED: _returned,
+    }
 
 
 def _receipt(content: str, is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
     queued = msgspec.json.decode(content, type=ReceiptDocument)
     return document_pdf(receipt_document(queued.content, queued.customer, language, copy=is_copy))
+
+
+def _bill(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
+    queued = msgspec.json.decode(content, type=BillDocument)
+    return document_pdf(bill_document(queued.content, queued.customer, queued.left, language))
 
 
 def _day(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order

@@ -48,6 +48,33 @@ def receipt_document(content: ReceiptContent, customer: str, language: Language,
     return Document(_called(content, language), blocks)
 
 
+def bill_document(content: ReceiptContent, customer: str, left: Money, language: Language) -> Document:
+    """What an order costs, and what of it is `left` to pay. It says that it is no receipt, and has no number."""
+    say = language.say
+    blocks = (
+        _centred(say("BILL"), Size.LOUD, bold=True),
+        _centred(say("This is no receipt. You get one when you pay.")),
+        *_shop(content, language),
+        Rule(),
+        *_order(content, customer, language),
+        Rule(),
+        *_lines(content, language),
+        Rule(dashed=True),
+        *_reductions(content, language),
+        *_vouchers(content, language),
+        *_on_top(content, language),
+        *_total(content, language),
+        *_tenders(content, language),
+        Pair(say("Left to pay"), language.amount(left), Size.LARGE, bold=True),
+        Rule(dashed=True),
+        *_taxes(content, language),
+        Gap(),
+        _centred(_joined(_moment(content.sold_at, language), content.terminal, content.served_by)),
+        *_contact(content, language),
+    )
+    return Document(say("Bill of order {number}", number=content.order_number), blocks)
+
+
 def _called(content: ReceiptContent, language: Language) -> str:
     say = language.say
     return say("Refund {number}" if content.refund_of else "Receipt {number}", number=content.number)

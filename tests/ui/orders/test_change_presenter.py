@@ -44,6 +44,17 @@ def paid(work: SyncDesk, page: OrdersHarness) -> OrderId:
     return order_id
 
 
+def test_a_tab_that_is_added_to_is_changed_as_soon_as_it_is_known(work: SyncDesk, page: OrdersHarness) -> None:
+    order_id = work.cafe.ring("Filter")
+    work.do(pay_later, order_id, "Lea")
+    page.presenter.begin_again()
+    page.presenter.choose_to_change(order_id)
+    assert page.changing.whose == "Changing Lea’s order, #1."
+    page.presenter.change.leave()
+    page.presenter.refresh()
+    assert page.change is None
+
+
 def test_an_item_is_added_in_three_taps(work: SyncDesk, page: OrdersHarness, paid: OrderId) -> None:
     """Change, tile, Change."""
     assert (page.changing.whose, page.changing.can) == ("Changing Lea’s order, #1.", False)

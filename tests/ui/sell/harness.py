@@ -64,8 +64,16 @@ class SellHarness:
         self.sold = 0
         self.wanted: list[OrderId] = []
         self.seen: list[OrderId] = []
+        self.changed: list[OrderId] = []
         self.presenter = SellPresenter(
-            work, work.shop, self._show, self.tickets.append, self._count, self.wanted.append, self.seen.append
+            work,
+            work.shop,
+            self._show,
+            self.tickets.append,
+            self._count,
+            self.wanted.append,
+            self.seen.append,
+            add_wanted=self.changed.append,
         )
         self.presenter.refresh()
 

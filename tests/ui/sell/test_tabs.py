@@ -6,6 +6,7 @@ import pytest
 
 from counter.flows import held
 from counter.flows.pay import pay_later
+from counter.flows.print_queue import print_waiting
 from counter.ui.sell.tabs_state import TabsState, WaitingCard
 from ui.sell.harness import SellHarness
 from ui.sync_desk import SyncDesk
@@ -102,6 +103,16 @@ def test_tabs_are_merged_and_split_as_held_tickets_are(opened: SellHarness, work
     doing.undo()
     doing.undo()
     assert card(opened, "Zoe").what == "Croissant, Latte"
+
+
+def test_items_are_added_to_a_tab_and_its_bill_is_printed(opened: SellHarness, work: SyncDesk) -> None:
+    doing, nora = opened.presenter.tabs, card(opened, "Nora").order_id
+    doing.choose(nora)
+    doing.print_bill()
+    print_waiting(work.cafe.shop)
+    assert [title for title, _ in work.cafe.paper.printed] == ["bill order 1"]
+    doing.add_items()
+    assert opened.changed == [nora]
 
 
 def test_a_tab_is_paid_exactly_or_on_the_pay_page(opened: SellHarness) -> None:

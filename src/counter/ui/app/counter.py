@@ -133,6 +133,7 @@ class Counter(QObject):
         self._sell.sold.connect(window.hide_message)
         self._sell.order_wanted.connect(self._make_right)
         self._sell.order_seen.connect(self._see_order)
+        self._sell.add_wanted.connect(self._change_order)
         self._bar.case_wanted.connect(self._make_right)
         self._orders.case_wanted.connect(self._make_right)
         self._orders.pay_wanted.connect(self._pay)
@@ -255,6 +256,10 @@ class Counter(QObject):
 
     def _see_order(self, order_id: OrderId) -> None:
         self._orders.show_order(order_id)
+        self.window.go(ORDERS)
+
+    def _change_order(self, order_id: OrderId) -> None:
+        self._orders.change_order(order_id)
         self.window.go(ORDERS)
 
     def _pay(self, order_id: OrderId) -> None:

@@ -56,6 +56,11 @@ class OrdersPage(Page):
         self._presenter.begin_again()
         self._presenter.choose(order_id)
 
+    def change_order(self, order_id: OrderId) -> None:
+        """On to what is added to one order and taken off."""
+        self._presenter.begin_again()
+        self._presenter.choose_to_change(order_id)
+
     def _show(self, state: OrdersState) -> None:
         self.follow_language()
         self._view.show_state(state)

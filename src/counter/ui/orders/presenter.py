@@ -67,6 +67,7 @@ class OrdersPresenter:
         self._make_right = make_right
         self._draft = OrdersDraft()
         self._asked = 0
+        self._to_change: OrderId | None = None
         self.refund = RefundPresenter(work, shop, panels.show_refund, self._say_done)
         self.cancel = CancelPresenter(work, shop, panels.show_cancel, self._say_done)
         self.change = ChangePresenter(work, shop, panels.show_change, self._say_done)
@@ -81,6 +82,7 @@ class OrdersPresenter:
     def begin_again(self) -> None:
         """Whoever comes to the tab begins with today's orders as they are now."""
         self._draft = OrdersDraft(most=self._draft.most)
+        self._to_change = None
         self.refund.leave()
         self.cancel.leave()
         self.change.leave()
@@ -140,6 +142,11 @@ class OrdersPresenter:
         self._draft = self._draft.choose(order_id)
         self._show_state()
         self._look_at_order()
+
+    def choose_to_change(self, order_id: OrderId) -> None:
+        """An order that is changed as soon as it is known."""
+        self._to_change = order_id
+        self.choose(order_id)
 
     def show_money(self, *, first: bool) -> None:
         """In a narrow window: the money, or what happened."""
@@ -228,6 +235,9 @@ class OrdersPresenter:
     def _take_in_order(self, order_id: OrderId, known: KnownOrder) -> None:
         if order_id == self._draft.chosen:
             self._change(replace(self._draft, known=known))
+            if order_id == self._to_change:
+                self._to_change = None
+                self.change_order()
 
     def _change(self, draft: OrdersDraft) -> None:
         self._draft = draft

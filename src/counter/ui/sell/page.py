@@ -21,13 +21,15 @@ _TOPICS = frozenset({Topic.OUTLOOK, Topic.MENU, Topic.SOLD_OUT, Topic.ORDERS, To
 class SellPage(Page):
     """`ticket_changed` gives the ticket in work, `sold` says that it is paid.
 
-    `order_wanted` gives an order that somebody wants to make right, `order_seen` one to look at.
+    `order_wanted` gives an order that somebody wants to make right, `order_seen` one to look at, `add_wanted` one to
+    which something is added.
     """
 
     ticket_changed = Signal(object)
     sold = Signal()
     order_wanted = Signal(object)
     order_seen = Signal(object)
+    add_wanted = Signal(object)
 
     def __init__(self, desk: Desk, shop: CurrentShop) -> None:
         super().__init__(desk, shop, _TOPICS)
@@ -39,6 +41,7 @@ class SellPage(Page):
             self.sold.emit,
             self.order_wanted.emit,
             self.order_seen.emit,
+            add_wanted=self.add_wanted.emit,
         )
 
     def build_view(self, language: Language) -> QWidget:

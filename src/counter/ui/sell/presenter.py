@@ -41,10 +41,10 @@ class SellPresenter:
     else stands in the grid's place, `again` what an empty ticket offers to repeat,
     `usual` who it is for. `show` gets each new state,
     `ticket_changed` each new ticket; `sold` is called after a sale, `order_wanted` with an order that somebody wants to
-    make right, `order_seen` with one to look at. `last_sold` is what was sold just before.
+    make right, `order_seen` with one to look at, `add_wanted` with one to add to. `last_sold` is what was sold before.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what it leads to
         self,
         work: Work,
         shop: CurrentShop,
@@ -53,6 +53,8 @@ class SellPresenter:
         sold: Callable[[], None],
         order_wanted: Callable[[OrderId], None],
         order_seen: Callable[[OrderId], None],
+        *,
+        add_wanted: Callable[[OrderId], None],
     ) -> None:
         self._work = work
         self._shop = shop
@@ -78,7 +80,7 @@ class SellPresenter:
         leads = Leads(self.hold, self.discount_panel.open, self._placed, self.paying.pay_order)
         self.tabs = TabsPresenter(
             work, shop, self._ticket, self.panels, self._show_state,
-            pay=self.paying.pay_order, sold=self._paid, see=order_seen,
+            pay=self.paying.pay_order, sold=self._paid, add=add_wanted,
         )  # fmt: skip
         self.order_panel = OrderPanelPresenter(work, shop, self._ticket, self.panels, self._show_state, leads)
 

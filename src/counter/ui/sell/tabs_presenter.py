@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from counter.flows import held, ring_up, tabs
 from counter.flows.pay import SaleResult, pay_order
+from counter.flows.print_bill import print_bill
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId
@@ -30,8 +31,8 @@ _TABS_OF = timedelta(days=90)
 class TabsPresenter:
     """Keeps which is looked at and what is half done with it.
 
-    `show` is called after every change; `pay` opens the Pay page of a tab, `sold` gets one that was paid, `see` an
-    order to look at.
+    `show` is called after every change; `pay` opens the Pay page of a tab, `sold` gets one that was paid, `add` one to
+    which something is added.
     """
 
     def __init__(  # noqa: PLR0913 - what it leads to
@@ -44,7 +45,7 @@ class TabsPresenter:
         *,
         pay: Callable[[OrderId], None],
         sold: Callable[[SaleResult], None],
-        see: Callable[[OrderId], None],
+        add: Callable[[OrderId], None],
     ) -> None:
         self._work = work
         self._shop = shop
@@ -53,7 +54,7 @@ class TabsPresenter:
         self._show = show
         self._pay = pay
         self._sold = sold
-        self._see = see
+        self._add = add
         self._held: tuple[HeldTicket, ...] = ()
         self._tabs: tuple[Sale, ...] = ()
         self._said = TabsDraft()
@@ -165,10 +166,15 @@ class TabsPresenter:
             paid = self._work.do(pay_order, chosen.order_id, left=chosen.amount)
             paid.then(self._paid)
 
-    def see(self) -> None:
-        """The chosen order, where it is changed, refunded and told of."""
+    def add_items(self) -> None:
+        """On to what is added to the chosen tab, and taken off."""
         if self._said.chosen:
-            self._see(self._said.chosen)
+            self._add(self._said.chosen)
+
+    def print_bill(self) -> None:
+        """The bill of the chosen tab on paper."""
+        if self._said.chosen:
+            self._work.do(print_bill, self._said.chosen)
 
     def state(self) -> TabsState | None:
         """All that waits."""

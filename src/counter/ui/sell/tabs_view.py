@@ -60,16 +60,18 @@ class TabsPanel(Panel[TabsState]):
         self._split = Button(say("Split"), icon="split", height=56)
         self._move = Button(say("Move"), icon="arrow-right-left", height=56)
         self._rename = Button(say("Rename"), icon="pencil", height=56)
+        self._bill = Button(say("Print bill"), icon="printer", height=56)
         self._undo = Button(say("Undo"), look=looks.QUIET, icon="undo-2", weight=tokens.REGULAR, padding=4)
         self._merge.tapped.connect(presenter.tabs.merge)
         self._split.tapped.connect(presenter.tabs.split)
         self._move.tapped.connect(lambda: presenter.tabs.ask("place"))
         self._rename.tapped.connect(lambda: presenter.tabs.ask("name"))
+        self._bill.tapped.connect(presenter.tabs.print_bill)
         self._undo.tapped.connect(presenter.tabs.undo)
         self._hint = Text(size=14, tone="soft", wrap=True)
         self._tools = Card()
         keys = row(gap=tokens.GAP_8)
-        for key in (self._merge, self._split, self._move, self._rename):
+        for key in (self._merge, self._split, self._move, self._rename, self._bill):
             keys.addWidget(key, 1)
         below = row()
         below.addWidget(self._hint, 1)
@@ -116,6 +118,7 @@ class TabsPanel(Panel[TabsState]):
         self._tools.setVisible(shown is not None or state.can_undo)
         for key in (self._merge, self._split, self._move, self._rename):
             key.setEnabled(shown is not None)
+        self._bill.setEnabled(shown is not None and not shown.is_held)
         self._merge.set_chosen(on=state.doing == "merge", chosen=looks.KEPT_ON)
         self._split.set_chosen(on=state.doing == "split", chosen=looks.KEPT_ON)
         self._undo.setVisible(state.can_undo)
