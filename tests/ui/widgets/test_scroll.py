@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -132,3 +133,28 @@ def test_a_swipe_over_a_field_brings_no_keyboard(qtbot: QtBot) -> None:
     assert asked == [1]
     qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
     assert asked == [1, 1]
+
+
+def test_a_screen_reader_finds_the_same_in_it_whether_it_scrolls_or_not(qtbot: QtBot, rows: List) -> None:
+    """Qt dies of a question for what went with the bar."""
+    found = QAccessible.queryAccessibleInterface(rows)
+    assert rows._bar.isVisible()
+    assert found.childCount() == 1
+    rows.resize(300, 2_000)
+    qtbot.waitUntil(lambda: not rows._bar.isVisible())
+    assert found.childCount() == 1
+
+
+def test_the_bar_takes_its_room_while_there_is_something_to_scroll(qtbot: QtBot, rows: List) -> None:
+    assert rows.viewport().width() == rows.width() - rows._bar.width()
+    assert rows._bar.geometry().right() == rows.rect().right()
+    rows.resize(300, 2_000)
+    qtbot.waitUntil(lambda: rows.viewport().width() == rows.width())
+
+
+def test_bar_and_content_move_each_other(rows: List) -> None:
+    rows.verticalScrollBar().setValue(120)
+    assert rows._bar.value() == 120
+    rows._bar.setValue(360)
+    assert rows.at() == 360
+    assert (rows._bar.maximum(), rows._bar.pageStep()) == (rows.verticalScrollBar().maximum(), rows.height())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -46,21 +46,48 @@ class _Bar(QScrollBar):
 
 
 class Scroll(QScrollArea):
-    """Shows `content` and scrolls it where it is too tall. What scrolls taps nothing."""
+    """Shows `content` and scrolls it where it is too tall. What scrolls taps nothing.
+
+    The bar one sees is not Qt's own, which counts among what a screen reader finds in here while it is needed: Qt
+    looks up what it is asked for without a look at how many there are, and dies where the bar has gone between a
+    reader's "how many?" and its "the second, please". In here there is always the content alone.
+    """
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._wished = 0
         make_one_stop(self)
-        self.setVerticalScrollBar(_Bar(self))
         self.setWidget(content)
         content.setAutoFillBackground(False)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
+        self._bar = _Bar(self)
+        self._bar.hide()
+        within = self.verticalScrollBar()
+        within.rangeChanged.connect(self._fit_bar)
+        within.valueChanged.connect(self._bar.setValue)
+        self._bar.valueChanged.connect(within.setValue)
         self._follow_the_finger()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the bar at its edge."""
+        super().resizeEvent(event)
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        """Shows the bar beside the content while there is something to scroll."""
+        within, area, wide = self.verticalScrollBar(), self.contentsRect(), self._bar.sizeHint().width()
+        self._bar.setRange(0, within.maximum())
+        self._bar.setPageStep(area.height())
+        self._bar.setValue(within.value())
+        self._bar.setGeometry(QRect(area.right() + 1 - wide, area.top(), wide, area.height()))
+        needed = within.maximum() > 0
+        self._bar.setVisible(needed)
+        self.setViewportMargins(0, 0, wide if needed else 0, 0)
 
     def wish_height(self, height: int) -> None:
         """Would be so tall; becomes less so where there is no room."""
