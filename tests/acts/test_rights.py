@@ -97,8 +97,8 @@ ASKED: dict[Right, Callable[[Decimal, str, int], Lines]] = {
     ],
 }
 """What asks for each right."""
-ELSEWHERE = {Right.DAY, Right.LEAVE}
-"""What two acts come to together, see below; and what the close asks on the Till page alone."""
+ELSEWHERE = {Right.DAY, Right.LEAVE, Right.DRAWER}
+"""What two acts come to together, see below; what the close asks (test_till.py), and what the Till page shows."""
 
 
 def answers(

@@ -125,6 +125,53 @@ def test_each_tender_of_the_shops_own_is_held_against_what_was_taken_by_it(acts:
     assert "off by −€0.50. Say why" in refused["refused"]
 
 
+def test_who_still_waits_is_left_for_tomorrow_by_the_owner_alone(acts: Acts) -> None:
+    staff = [{"name": "Ana", "pin": "1111"}, {"name": "Rosa", "role": "owner", "pin": "2222"}]
+    answers = acts(
+        PLAIN | {"staff": staff},
+        *sale("Coffee"),
+        act("mishap", order="1", kind="wrong_item", their_words="It was tea"),
+        act("count", amount="3.80"),
+        act("close_day", by="Ana"),
+        act("close_day", by="Ana", approved_by="Rosa", pin="2222"),
+    )
+    refused, z = answers[-2:]
+    assert refused["refused"] == "Leaving somebody for tomorrow needs Rosa."
+    assert (z["z"], z["left_for_tomorrow"], z["open_mishaps"]) == (1, 1, 1)
+
+
+def test_a_call_that_is_promised_for_another_day_keeps_no_day_open(acts: Acts) -> None:
+    staff = [{"name": "Ana", "pin": "1111"}, {"name": "Rosa", "role": "owner", "pin": "2222"}]
+    call = {"gesture": "follow_up", "due": "2026-11-25T12:00:00+01:00", "contact": "mia@example.com"}
+    answers = acts(
+        PLAIN | {"staff": staff},
+        *sale("Coffee"),
+        act("mishap", order="1", kind="wrong_item", their_words="It was tea", gestures=[{"gesture": "apology"}, call]),
+        act("count", amount="3.80"),
+        act("close_day", by="Ana"),
+    )
+    assert all(answer["ok"] for answer in answers), answers
+    assert answers[-1]["left_for_tomorrow"] == 0
+
+
+def test_a_z_of_before_is_looked_at_and_printed_again(acts: Acts) -> None:
+    answers = acts(
+        PLAIN,
+        act("drawer_open", denominations={"50.00": 2}),
+        *sale("Coffee"),
+        act("count", amount="103.80"),
+        act("close_day", stays={"1": "100.00"}),
+        act("z", number=1, print=True),
+        act("z"),
+        act("z", number=2),
+        act("drawer_open", float="100.00"),
+    )
+    z, again, last, none, opened = answers[-5:]
+    assert z | {"act": "z"} == again == last
+    assert none["refused"] == "This till has no Z report 0002."
+    assert opened["drawers"][0]["float_over_short"] == "0.00"
+
+
 def test_how_many_receipts_were_printed_again_is_cut_with_the_z(acts: Acts) -> None:
     again = act("print_again", order="1")
     answers = acts(PLAIN, *sale("Coffee"), again, again, act("count", amount="3.80"), act("close_day"), again, act("x"))

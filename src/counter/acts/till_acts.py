@@ -14,13 +14,15 @@ from counter.flows import drawer as drawers
 from counter.flows.waste import waste as throwing_away
 from counter.kernel.errors import Refused
 from counter.kernel.money import Money, total
+from counter.till.drawer_queries import last_close
 from counter.till.till_report import TaxSum, TenderSum, TillReport
 
 
 class DrawerOpen(Fields, frozen=True, kw_only=True, rename={"float_": "float"}):
-    """The float that was counted, and into which drawer."""
+    """The float that was counted, or how many of each coin and note, and into which drawer."""
 
-    float_: str
+    float_: str | None = None
+    denominations: dict[str, int] | None = None
     drawer: str | None = None
 
 
@@ -61,14 +63,22 @@ class Count(Fields, frozen=True, kw_only=True):
 
 
 class CloseDay(Fields, frozen=True, kw_only=True):
-    """Why the count is off, where it is."""
+    """Why the count is off, where it is; and what stays in each drawer, by its name, all of it unless it is said."""
 
     reason: str = ""
+    stays: dict[str, str] | None = None
+
+
+class Z(Fields, frozen=True, kw_only=True):
+    """Which Z report, the last one unless it is said, and whether it is printed again."""
+
+    number: int | None = None
+    print: bool = False
 
 
 def drawer_open(session: Session, said: DrawerOpen) -> dict[str, Any]:
     """A drawer is opened with its float."""
-    session.do(drawers.open_drawer, _money(session, said.float_), said.drawer)
+    session.do(drawers.open_drawer, _counted(session, said.float_, said.denominations), said.drawer)
     return x(session, Nothing())
 
 
@@ -100,7 +110,7 @@ def count(session: Session, said: Count) -> dict[str, Any]:
     """A drawer is counted."""
     card = None if said.card is None else _money(session, said.card)
     others = {tender: _money(session, amount) for tender, amount in (said.tenders or {}).items()}
-    session.do(drawers.count_drawer, _counted(session, said), card, said.drawer, others)
+    session.do(drawers.count_drawer, _counted(session, said.amount, said.denominations), card, said.drawer, others)
     return x(session, Nothing())
 
 
@@ -111,7 +121,15 @@ def x(session: Session, _said: Nothing) -> dict[str, Any]:
 
 def close_day(session: Session, said: CloseDay) -> dict[str, Any]:
     """The day is closed, and its Z report printed."""
-    return _answer(session.do(drawers.close_day, said.reason))
+    stays = {drawer: _money(session, amount) for drawer, amount in (said.stays or {}).items()}
+    return _answer(session.do(drawers.close_day, said.reason, stays))
+
+
+def z(session: Session, said: Z) -> dict[str, Any]:
+    """A Z report as it was printed."""
+    shop = session.opened
+    number = shop.read(last_close, shop.terminal).number if said.number is None else said.number
+    return _answer(session.do(drawers.print_z if said.print else drawers.the_z, number))
 
 
 def _money(session: Session, text: str) -> Money:
@@ -125,12 +143,10 @@ def _above_zero(session: Session, text: str) -> Money:
     return amount
 
 
-def _counted(session: Session, said: Count) -> Money:
-    if (said.amount is None) == (said.denominations is None):
+def _counted(session: Session, amount: str | None, denominations: Mapping[str, int] | None) -> Money:
+    if (amount is None) == (denominations is None):
         raise Refused("Say what was counted: an amount, or how many of each coin and note.")
-    if said.amount is not None:
-        return _money(session, said.amount)
-    return _sum(session, said.denominations or {})
+    return _sum(session, denominations or {}) if amount is None else _money(session, amount)
 
 
 def _sum(session: Session, denominations: Mapping[str, int]) -> Money:
@@ -189,6 +205,7 @@ def _answer(report: TillReport) -> dict[str, Any]:
         "no_sales": report.openings,
         "copies": report.copies,
         "open_mishaps": report.open_mishaps,
+        "left_for_tomorrow": report.waits,
         "perpetual": money(report.perpetual),
         "head": report.head,
     }
@@ -217,4 +234,5 @@ ACTS: dict[str, Kind[Any]] = {
     "count": Kind(Count, count),
     "x": Kind(Nothing, x),
     "close_day": Kind(CloseDay, close_day),
+    "z": Kind(Z, z),
 }

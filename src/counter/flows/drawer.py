@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from counter.flows.documents import TILL
 from counter.flows.rights import Ask, allow
@@ -11,11 +12,17 @@ from counter.flows.shop import Act
 from counter.journal.heads import Head, read_head
 from counter.kernel.errors import Refused
 from counter.kernel.ids import CashMoveId, DrawerCountId, DrawerOpeningId, DrawerSessionId, new_id
+from counter.kernel.language import Language
 from counter.kernel.money import Money
 from counter.kernel.typed_text import tidy_text
 from counter.people.queries import staff_member
+from counter.recovery.playbook import Playbook
+from counter.reports.day.page import ToDo
+from counter.reports.day.to_do import still_to_do
 from counter.reports.till import till_report
-from counter.settings.rights import Right
+from counter.settings.rights import Right, sees_drawer
+from counter.settings.rules import Settings
+from counter.store.unit import Connection
 from counter.till.drawer_facts import (
     CashMoved,
     DayClosed,
@@ -90,25 +97,40 @@ def x_report(act: Act) -> TillReport:
     return _report(act, _head(act))
 
 
+def x_as_seen(act: Act) -> TillReport:
+    """An X report for whoever is at it: who counts blind is not told what should be in the drawers."""
+    report, role = x_report(act), act.read(staff_member, act.by).role
+    return report if sees_drawer(act.settings.limits, role) else replace(report, drawers=())
+
+
 def print_x(act: Act) -> TillReport:
-    """An X report, on paper as well."""
-    report = x_report(act)
+    """An X report as they see it, on paper as well."""
+    report = x_as_seen(act)
     act.print(TILL, "X report", report)
     return report
 
 
-def leave_waiting(act: Act) -> None:
-    """Who still waits as the day is closed is left for tomorrow; the Z report says how many. Refused as `allow`."""
-    allow(act, Ask(Right.LEAVE))
+def waits_at_close(
+    connection: Connection, at: datetime, settings: Settings, playbook: Playbook, language: Language
+) -> tuple[tuple[ToDo, ...], int]:
+    """Who waits as the day is closed at the aware time `at`, and how many more there are.
+
+    They are those for whom something went wrong and nobody answered, and those to whom we said to come back today.
+    """
+    day = settings.trading_day(at)
+    _, over = settings.hours_of(day)
+    return still_to_do(connection, day, at, language, playbook.pages, is_over=False, due_before=over)
 
 
 def close_day(act: Act, reason: str = "", stays: Mapping[str, Money] | None = None) -> TillReport:
     """Closes this terminal's day: numbers, freezes and prints its Z report.
 
     `stays` is what each drawer keeps as tomorrow's float, all of what was counted in it unless it is said.
-    Refused where a drawer was not counted since something moved in it, or where the count is off and nobody says why.
+    Refused where a drawer was not counted since something moved in it, or where the count is off and nobody says why;
+    and where somebody still waits, unless whoever may leave them for tomorrow closes it or says yes.
     """
-    allow(act, Ask(Right.CLOSE))
+    waiting, more = act.read(waits_at_close, act.at, act.settings, act.playbook, act.language)
+    allow(act, *([Ask(Right.LEAVE)] if waiting else []), Ask(Right.CLOSE))
     close = act.read(last_close, act.terminal)
     days = _days(act)
     for day in days:
@@ -124,7 +146,8 @@ def close_day(act: Act, reason: str = "", stays: Mapping[str, Money] | None = No
         raise Refused("The count is off by {amount}. Say why.", amount=report.off)
     number = close.number + 1
     drawers = tuple(_with_stays(drawer, (stays or {}).get(drawer.drawer)) for drawer in report.drawers)
-    report = replace(report, number=number, reason=why, drawers=drawers)
+    waits = len(waiting) + more
+    report = replace(report, number=number, reason=why, drawers=drawers, waits=waits)
     act.record(
         DayClosed(terminal=act.terminal, number=number, first_seq=close.last_seq + 1, last_seq=head.seq, report=report)
     )
@@ -132,11 +155,17 @@ def close_day(act: Act, reason: str = "", stays: Mapping[str, Money] | None = No
     return report
 
 
-def print_z(act: Act, number: int) -> TillReport:
-    """Prints a Z report again, the same to the byte. Refused where this terminal has none of that number."""
+def the_z(act: Act, number: int) -> TillReport:
+    """A Z report as it was printed. Refused where this terminal has none of that number."""
     report = act.read(z_report, act.terminal, number)
     if report is None:
         raise Refused("This till has no Z report {number}.", number=f"{number:04d}")
+    return report
+
+
+def print_z(act: Act, number: int) -> TillReport:
+    """Prints a Z report again, the same to the byte. Refused where this terminal has none of that number."""
+    report = the_z(act, number)
     act.print(TILL, f"Z {number:04d}", report)
     return report
 

@@ -210,6 +210,7 @@ _NEVER = {
     Right.MENU: _("Only {who} changes the menu."),
     Right.SETTINGS: _("Only {who} changes what the shop decided."),
     Right.LEAVE: _("Leaving somebody for tomorrow needs {who}."),
+    Right.DRAWER: _("What should be in the drawer is shown to {who}."),
     Right.APPROVE: _("That needs {who}."),
 }
 """What somebody hears who may never do it alone."""

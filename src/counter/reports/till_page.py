@@ -22,6 +22,7 @@ from counter.people.queries import read_staff
 from counter.receipts.model import Sale
 from counter.receipts.queries import open_tabs
 from counter.reports.taken import own_tenders, should_be, taken_since
+from counter.settings.rights import sees_drawer
 from counter.settings.rules import Settings
 from counter.till.drawer_queries import (
     Close,
@@ -75,11 +76,12 @@ class Movement:
 class TillNow:
     """A terminal's till since its last close. `who` asks; `in_use` is the drawer that cash goes into.
 
-    `next_drawer` is one more that can be opened. `moved` is the newest first; `taken` by tender, each with the
-    number of its orders; `refunds` is how many in cash.
+    They see what should be in a drawer, or not (`sees`). `next_drawer` is one more that can be opened. `moved` is the
+    newest first; `taken` by tender, each with the number of its orders; `refunds` is how many in cash.
     """
 
     who: Staff
+    sees: bool
     close: Close
     in_use: str
     days: tuple[DrawerDay, ...]
@@ -111,6 +113,7 @@ def till_now(
     card, by_card = said_of(days, CARD), should_be(connection, terminal, close.last_seq, CARD, currency)
     return TillNow(
         who=people[by],
+        sees=sees_drawer(settings.limits, people[by].role),
         close=close,
         in_use=drawer_in_use(connection, close, terminal),
         days=days,

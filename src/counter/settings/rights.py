@@ -34,6 +34,7 @@ class Right(Enum):
     MENU = "menu"
     SETTINGS = "settings"
     LEAVE = "leave_waiting"
+    DRAWER = "see_drawer"
     APPROVE = "approve"
 
 
@@ -61,6 +62,7 @@ RIGHTS: Mapping[Right, tuple[Decimal | None, ...]] = {
     Right.MENU:           (NEVER,   NEVER,   FREELY),  # what is on the menu, and its prices
     Right.SETTINGS:       (NEVER,   NEVER,   FREELY),  # what the shop decided: these limits too
     Right.LEAVE:          (NEVER,   NEVER,   FREELY),  # who still waits at the close, for tomorrow
+    Right.DRAWER:         (NEVER,   FREELY,  FREELY),  # what should be in a drawer, before it is counted
     Right.APPROVE:        (NEVER,   FREELY,  FREELY),  # saying yes for somebody else, within one's own limits
 }  # fmt: skip
 """What each role may do alone until the shop decides otherwise. Amounts are as of a menu in euros."""
@@ -92,6 +94,11 @@ def limit_of(limits: Limits, right: Right, role: str, times: Decimal = Decimal(1
         return NEVER
     usual = RIGHTS[right][ROLES.index(role)]
     return usual * times if usual is not None and right in AMOUNTS else usual
+
+
+def sees_drawer(limits: Limits, role: str) -> bool:
+    """Whether somebody in that `role` is shown what should be in a drawer that nobody has counted yet."""
+    return limit_of(limits, Right.DRAWER, role) != NEVER
 
 
 def check_limits(limits: Limits) -> None:

@@ -173,6 +173,8 @@ def _given(report: TillReport, language: Language) -> Iterator[Block]:
     if report.copies is not None:
         yield Pair(language.say("Receipts printed again"), str(report.copies))
     yield Pair(language.say("Mishaps still open"), str(report.open_mishaps))
+    if report.waits is not None:
+        yield Pair(language.say("Left for tomorrow"), str(report.waits))
 
 
 def _end(report: TillReport, language: Language) -> Iterator[Block]:

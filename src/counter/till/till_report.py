@@ -110,9 +110,10 @@ class TillReport:
     terminal's last fact, in hex: a journal that was put back to before it has no such fact. `tips` are by name.
     `open_mishaps` are those left for another day, `reason` why the count is off. `refund_taxes` is what was taxed of
     what went back, below nothing: `taxes` are of the sales alone. `received` is what came in for no order: it is in
-    none of the `tenders`. `voids` are the tickets thrown away, `waste` the goods, by
-    item how many and what is known of their cost. `own_tenders` are the shop's own as they were held against what was
-    counted of them. `copies` is how many receipts were printed again, None in a report of before they were counted.
+    none of the `tenders`. `voids` are the tickets thrown away, `waste` the goods, by item how many and what is known of
+    their cost. `own_tenders` are the shop's own, as they were held against what was counted of them.
+    `copies` is how many receipts were printed again, `waits` how many were left for another day as it was closed: None
+    in a report of before they were counted, `waits` in every X report too.
     """
 
     shop: str
@@ -144,6 +145,7 @@ class TillReport:
     waste: tuple[KindSum, ...] = ()
     own_tenders: tuple[OwnTenderSum, ...] = ()
     copies: int | None = None
+    waits: int | None = None
 
     @property
     def expected(self) -> Money:

@@ -120,7 +120,7 @@ def test_an_old_z_is_shown_and_printed_again_the_same(work: SyncDesk, page: Till
     print_waiting(work.shop)
     page.presenter.show_last_close()
     assert (page.state.question.title, page.state.last_close[:19]) == ("Z 0001", "last close: Z 0001,")
-    page.presenter.print_report()
+    page.presenter.reports.print()
     print_waiting(work.shop)
     first, again = work.cafe.paper.printed[-2:]
     assert first == again
@@ -219,12 +219,15 @@ def test_who_waits_is_left_for_tomorrow_with_the_owners_pin(work: SyncDesk, page
     page.presenter.refresh()
     assert (page.count.steps.leave, page.count.steps.leave_note) == ("Leave them for tomorrow", "the owner’s PIN")
     page.presenter.leave_waiting()
-    assert page.count.steps.leave
+    assert (page.count.steps.leave, page.count.steps.waiting_note) == ("", "Left for tomorrow: the Z says so.")
+    page.presenter.say_why("Wrong change")
+    page.presenter.go_on()
     (wanted,) = work.wanted
     assert [each.name for each in wanted.refusal.approvers] == ["Rosa"]
     wanted.approve(rosa, "123456", print)
-    assert (page.count.steps.leave, page.count.steps.waiting_note) == ("", "Left for tomorrow: the Z says so.")
-    assert work.cafe.kinds()[-1] == "ApprovalGiven"
+    assert work.cafe.kinds()[-2:] == ["ApprovalGiven", "DayClosed"]
+    z = work.shop.read(z_report, work.shop.terminal, 1)
+    assert (z and z.waits, z and z.reason) == (2, "Wrong change")
 
 
 def test_what_is_dropped_is_thrown_away_with_a_reason(work: SyncDesk, page: TillHarness) -> None:
@@ -279,3 +282,31 @@ def test_a_z_from_before_copies_were_counted_says_nothing_of_them(work: SyncDesk
     now, before = (till_document(each, work.shop.language) for each in (report, replace(report, copies=None)))
     copies = [block for block in now.blocks if block not in before.blocks]
     assert copies == [Pair("Receipts printed again", "0")]
+
+
+def test_every_z_is_there_to_look_at_one_after_the_other(work: SyncDesk, page: TillHarness) -> None:
+    for _ in range(3):
+        work.shop.do(work.by or work.cafe.ana, drawer.count_drawer, eur("0.00"))
+        work.shop.do(work.by or work.cafe.ana, drawer.close_day, "as it is")
+    page.presenter.refresh()
+    page.presenter.show_last_close()
+    seen = []
+    for turn in (page.presenter.reports.earlier, page.presenter.reports.earlier, page.presenter.reports.later):
+        turn()
+        assert page.state.question.paper is not None
+        seen.append((page.state.question.title, page.state.question.paper.earlier, page.state.question.paper.later))
+    assert seen == [("Z 0002", True, True), ("Z 0001", False, True), ("Z 0002", True, True)]
+
+
+def test_who_counts_blind_learns_from_no_x_what_should_be_there(work: SyncDesk, page: TillHarness) -> None:
+    work.by = work.cafe.ana
+    page.presenter.refresh()
+    page.presenter.ask("x")
+    page.presenter.reports.print()
+    print_waiting(work.shop)
+    assert page.state.question.paper is not None
+    assert "Should be there" not in dict(page.state.question.paper.lines)
+    work.by = work.cafe.staff("Dana")
+    page.presenter.refresh()
+    page.presenter.ask("x")
+    assert "Should be there" in dict(page.state.question.paper.lines)

@@ -30,14 +30,16 @@ def still_to_do(
     pages: Mapping[str, PlaybookPage],
     *,
     is_over: bool,
+    due_before: datetime | None = None,
 ) -> tuple[tuple[ToDo, ...], int]:
     """What waited at the aware time `at` of a trading day, the longest first, and how much more there was.
 
-    `is_over`: the day is, and what is said of it is said as of its end.
+    `is_over`: the day is, and what is said of it is said as of its end. Of the calls only those `due_before` an aware
+    time, where one is said.
     """
     unanswered, more = _unanswered(connection, day)
     waiting = [_waits(row, language, pages, is_over=is_over) for row in unanswered]
-    calls = _calls(connection, at)
+    calls = [row for row in _calls(connection, at) if due_before is None or row.follow_up_due < due_before]
     entries = [_call(row, language, pages) for row in calls[:MOST]]
     return (*waiting, *entries), more + max(0, len(calls) - MOST)
 

@@ -35,6 +35,7 @@ ACTS: Mapping[Right, tuple[str, str]] = {
     Right.MENU: ("coffee", _("Another menu")),
     Right.SETTINGS: ("settings", _("What the shop decided")),
     Right.LEAVE: ("user", _("Leave them for tomorrow")),
+    Right.DRAWER: ("eye-off", _("What should be in the drawer")),
     Right.APPROVE: ("circle-check", _("A yes")),
 }
 """The icon and the words of what is asked for."""

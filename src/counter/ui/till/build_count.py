@@ -37,7 +37,7 @@ def count_state(
         head=say("{time} · drawer {drawer} · {name}", time=clock, drawer=day.sums.drawer, name=now.who.name),
         blind=say("Blind count on") if blind else say("Blind count off"),
         is_blind=blind,
-        can_switch=now.who.role in {"lead", "owner"} and not draft.is_float,
+        can_switch=now.sees and not draft.is_float,
         notes=fields.of(draft.denominations.notes, "n"),
         coins=fields.of(draft.denominations.coins, ""),
         others=() if draft.is_float else fields.others(),

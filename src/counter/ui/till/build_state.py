@@ -59,7 +59,6 @@ def till_state(
 ) -> TillState:
     """The whole page about one `drawer`; `said` is what was done last."""
     say = language.say
-    sees = now.who.role != "barista"
     moves, hidden = (now.moved, 0) if all_shown else _gist(now.moved)
     names = [day.sums.drawer for day in now.days]
     return TillState(
@@ -70,8 +69,8 @@ def till_state(
         drawers=tuple(say("Drawer {name}", name=name) for name in names),
         drawer=names.index(drawer.sums.drawer) if drawer.sums.drawer in names else -1,
         another=say("Drawer {name}", name=now.next_drawer.sums.drawer) if drawer.opened_at else "",
-        should=language.money(drawer.sums.expected) if sees else say("counted blind"),
-        rows=_rows(now, drawer, language) if sees else (),
+        should=language.money(drawer.sums.expected) if now.sees else say("counted blind"),
+        rows=_rows(now, drawer, language) if now.sees else (),
         taken=_taken(now, language),
         moves=tuple(_move(each, language) for each in moves),
         more=_more(hidden, language),

@@ -106,7 +106,7 @@ class CountView(Ground):
         self._waiting = WaitingCard(language, presenter)
         self._primary = Button(look=looks.PRIMARY, size=20, height=tokens.PRIMARY, commits=True)
         self._last_close = Button(look=looks.QUIET, padding=tokens.GAP_8)
-        self._paper = PaperCard(presenter)
+        self._paper = PaperCard(language, presenter)
         self._connect()
         self._lay_out(language)
 

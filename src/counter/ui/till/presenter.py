@@ -11,9 +11,8 @@ from counter.flows.put_right import follow_up_done
 from counter.kernel.ids import OrderId
 from counter.kernel.money import Money
 from counter.reports.day.page import ToDo
-from counter.reports.day.to_do import still_to_do
 from counter.reports.till_page import TillNow, till_now
-from counter.till.drawer_queries import DrawerDay, z_report
+from counter.till.drawer_queries import DrawerDay
 from counter.till.layout import title_of
 from counter.till.till_report import TillReport
 from counter.ui.desk.work import CurrentShop, Work
@@ -24,6 +23,7 @@ from counter.ui.till.build_count import count_state, stays_in, uncounted
 from counter.ui.till.build_question import question_state
 from counter.ui.till.build_state import till_state
 from counter.ui.till.count_draft import CARD_MACHINE, CountDraft, Key, new_count, reasons_and_stays
+from counter.ui.till.report_presenter import ReportPresenter
 from counter.ui.till.state import CASH_IN, CASH_OUT, OPEN, REPORT, CountState, TillState
 from counter.ui.till.waste_presenter import WastePresenter
 
@@ -59,11 +59,11 @@ class TillPresenter:
         self._drawer = ""
         self._kind, self._amount = OPEN, ""
         self._typing = False
-        self._report: TillReport | None = None
         self._count: CountDraft | None = None
         self._switched = False
         self._closing: dict[str, tuple[Money, str]] = {}
         self._all_shown = False
+        self.reports = ReportPresenter(work, shop, self._show_state, self._printed)
         self.accounts = AccountsPresenter(work, shop, self._show_state, self._printed)
         self.questions = Questions(ask)
         self.waste = WastePresenter(work, shop, self.questions, self._done)
@@ -75,9 +75,9 @@ class TillPresenter:
         if by is None:
             return
         now = shop.clock.now()
-        day, pages = shop.settings.trading_day(now), shop.playbook.pages
-        self._work.report(still_to_do, day, now, shop.language, pages, is_over=False).then(self._take_in_waiting)
-        since = day - TABS_KEPT
+        waits = self._work.report(drawer.waits_at_close, now, shop.settings, shop.playbook, shop.language)
+        waits.then(self._take_in_waiting)
+        since = shop.settings.trading_day(now) - TABS_KEPT
         self._work.report(till_now, shop.terminal, by, shop.settings, since).then(self._take_in)
 
     def choose_drawer(self, place: int) -> None:
@@ -95,9 +95,9 @@ class TillPresenter:
     def ask(self, kind: str) -> None:
         """One of the four keys: its question comes in the card below them."""
         self.accounts.leave()
-        self._kind, self._amount, self._typing, self._report = kind, "", kind in {CASH_IN, CASH_OUT}, None
+        self._kind, self._amount, self._typing = kind, "", kind in {CASH_IN, CASH_OUT}
         if kind == REPORT:
-            self._work.do(drawer.x_report).then(self._show_report)
+            self.reports.look_at_x()
         self._show_state()
 
     def type_amount(self, digits: str) -> None:
@@ -127,18 +127,8 @@ class TillPresenter:
 
     def show_last_close(self) -> None:
         """The last Z, as it was printed."""
-        number = self._now.close.number if self._now else 0
-        if number:
-            self._kind = REPORT
-            self._work.read(z_report, self._shop.terminal, number).then(self._show_report)
-
-    def print_report(self) -> None:
-        """The report that is seen goes on paper."""
-        if self._report is None:
-            return
-        number = self._report.number
-        printed = self._work.do(drawer.print_z, number) if number else self._work.do(drawer.print_x)
-        printed.then(lambda _: self._printed(self._shop.language.say("Printing…")))
+        self._kind = REPORT
+        self.reports.look_at_last_z()
 
     def toggle_all(self) -> None:
         """Every movement, or only what matters."""
@@ -197,9 +187,8 @@ class TillPresenter:
         self._change(lambda count: replace(count, reason=reason))
 
     def leave_waiting(self) -> None:
-        """Those who wait are left for tomorrow, with the owner's yes; the Z says how many."""
-        left = self._work.do(drawer.leave_waiting)
-        left.then(lambda _: self._change(lambda count: replace(count, left=True)))
+        """Those who wait are left for tomorrow: the close asks for the owner's PIN, and the Z says how many."""
+        self._change(lambda count: replace(count, left=True))
 
     def answer_waiting(self, to_do: ToDo) -> None:
         """The way out for somebody who waits: Make it right, or the call is made."""
@@ -255,7 +244,9 @@ class TillPresenter:
             self._count = None
         count = self._count_state(now)
         language, amount = self._shop.language, Money(int(self._amount or 0), self._shop.settings.currency)
-        question = question_state(self._kind, amount, self._report, language, typing=self._typing)
+        self.reports.know_last(now.close.number)
+        around = self.reports.around
+        question = question_state(self._kind, amount, self.reports.report, language, typing=self._typing, around=around)
         state = till_state(now, day, question, count, language, said=self._said, all_shown=self._all_shown)
         self._show(replace(state, accounts=self.accounts.state()))
 
@@ -271,10 +262,6 @@ class TillPresenter:
             self._count = change(self._count)
             self._show_state()
 
-    def _show_report(self, report: TillReport | None) -> None:
-        self._report = report
-        self._show_state()
-
     def _counted(self) -> None:
         self._change(lambda count: replace(count, finished=True, reason=""))
         self.refresh()
@@ -282,7 +269,7 @@ class TillPresenter:
     def _closed(self, report: TillReport) -> None:
         self._print_now()
         self._count, self._switched, self._closing = None, False, {}
-        self._kind, self._report = REPORT, report
+        self._kind, self.reports.report = REPORT, report
         self._done(self._shop.language.say("The day is closed. {z} prints.", z=title_of(report, self._shop.language)))
 
     def _printed(self, said: str) -> None:

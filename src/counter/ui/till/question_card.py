@@ -36,22 +36,34 @@ class Reasons(QWidget):
 
 
 class PaperCard(QWidget):
-    """A report to look at and to print."""
+    """A report to look at and to print, and the way to the Zs before and after it."""
 
-    def __init__(self, presenter: TillPresenter) -> None:
+    def __init__(self, language: Language, presenter: TillPresenter) -> None:
         super().__init__()
         self._lines = PaperLines()
         self._print = Button(icon="printer", commits=True)
-        self._print.tapped.connect(presenter.print_report)
+        self._print.tapped.connect(presenter.reports.print)
+        self._earlier = Button(icon="chevron-left", name=language.say("The Z before"), padding=tokens.GAP_12)
+        self._earlier.tapped.connect(presenter.reports.earlier)
+        self._later = Button(icon="chevron-right", name=language.say("The Z after"), padding=tokens.GAP_12)
+        self._later.tapped.connect(presenter.reports.later)
+        keys = row(gap=tokens.GAP_8)
+        keys.addWidget(self._earlier)
+        keys.addWidget(self._print, 1)
+        keys.addWidget(self._later)
         layout = column(self, gap=tokens.GAP_8)
         layout.addWidget(Scroll(self._lines), 1)
-        layout.addWidget(self._print)
+        layout.addLayout(keys)
 
     def show_paper(self, paper: PaperState | None) -> None:
         """Shows a report, or an empty place until it is there."""
         self._lines.show_lines(paper.title if paper else "", paper.lines if paper else ())
         self._print.setVisible(paper is not None)
         self._print.set_text(paper.print if paper else "")
+        self._earlier.setEnabled(paper is not None and paper.earlier)
+        self._later.setEnabled(paper is not None and paper.later)
+        for key in (self._earlier, self._later):
+            key.setVisible(paper is not None and (paper.earlier or paper.later))
 
 
 class QuestionCard(Card):
@@ -79,7 +91,7 @@ class QuestionCard(Card):
         head.addWidget(self._note, 1)
         head.addWidget(self.amount)
         self._pages = QStackedWidget()
-        self._asks, self._types, self._paper = QWidget(), QWidget(), PaperCard(presenter)
+        self._asks, self._types, self._paper = QWidget(), QWidget(), PaperCard(language, presenter)
         asks = column(self._asks)
         asks.addWidget(self.reasons)
         asks.addStretch(1)

@@ -33,11 +33,16 @@ class MoveState:
 
 @dataclass(frozen=True, slots=True)
 class PaperState:
-    """A report as it is printed: lines from the top, an empty one is a rule; `print` is what the key says."""
+    """A report as it is printed: lines from the top, an empty one is a rule; `print` is what the key says.
+
+    `earlier` and `later`: there is a Z before it, and one after it.
+    """
 
     title: str
     lines: tuple[tuple[str, str], ...]
     print: str
+    earlier: bool = False
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
