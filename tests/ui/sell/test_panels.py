@@ -14,7 +14,12 @@ from counter.kernel.language import Language
 from counter.ui.parts.dock_state import ChipState
 from counter.ui.parts.grid_state import GridState
 from counter.ui.sell.line_panel_state import ChoiceRowState, LinePanelState
+from counter.ui.sell.line_panel_view import LinePanel
+from counter.ui.sell.panel import Panel
+from counter.ui.sell.pay_view import PayView
 from counter.ui.sell.presenter import SellPresenter
+from counter.ui.sell.sold_out_dock import SoldOutDock
+from counter.ui.sell.split_view import SplitView
 from counter.ui.sell.state import SellState
 from counter.ui.sell.view import SellView
 from counter.ui.widgets.tap import Tap
@@ -148,3 +153,33 @@ def test_a_tap_says_what_it_means(
 def test_escape_brings_the_grid_back(qtbot: QtBot, view: SellView, intents: Intents[SellPresenter]) -> None:
     qtbot.keyClick(view.ring_up, Qt.Key.Key_Escape)
     assert intents.asked == [("back_to_grid",)]
+
+
+def test_a_panel_is_made_when_it_is_shown_first_and_stands_there_at_once(qtbot: QtBot, language: Language) -> None:
+    view = SellView(language, sell_intents().presenter)
+    qtbot.addWidget(view)
+    view.resize(1280, 800)
+    with qtbot.waitExposed(view):
+        view.show()
+    view.show_state(SellState())
+    assert not view.findChildren(LinePanel)
+    for _ in range(2):
+        view.show_state(OPEN)
+    (panel,) = view.findChildren(LinePanel)
+    assert panel.isVisible()
+    view.show_state(SellState())
+    assert not panel.isVisible()
+
+
+def test_what_is_made_in_advance_is_not_seen_before_it_is_wanted(qtbot: QtBot, language: Language) -> None:
+    view = SellView(language, sell_intents().presenter)
+    qtbot.addWidget(view)
+    view.resize(1280, 800)
+    with qtbot.waitExposed(view):
+        view.show()
+    view.show_state(SellState())
+    qtbot.waitUntil(lambda: bool(view.findChildren(SplitView)))
+    panels: list[Panel[object]] = view.findChildren(Panel)
+    assert len(panels) == 7
+    assert not any(each.isVisible() for each in (*panels, *view.findChildren(SoldOutDock), *view.findChildren(PayView)))
+    assert all(panel.column.width() == view.ring_up._ticket.width() for panel in panels if panel.column)

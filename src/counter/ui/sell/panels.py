@@ -6,7 +6,7 @@ one in `panel_state.py`, and its presenter, over the TicketAtHand, in `presenter
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from counter.kernel.language import Language
@@ -28,14 +28,14 @@ from counter.ui.sell.usual_panel_view import UsualPanel
 from counter.ui.sell.usual_state import UsualPanelState
 
 
-def panels(language: Language, presenter: SellPresenter) -> Mapping[type[object], Panel[Any]]:
-    """The view of each kind of `PanelState`."""
+def panels(language: Language, presenter: SellPresenter) -> Mapping[type[object], Callable[[], Panel[Any]]]:
+    """What makes the view of each kind of `PanelState`; first what is opened most."""
     return {
-        UsualPanelState: UsualPanel(language, presenter),
-        LinePanelState: LinePanel(language, presenter),
-        OrderPanelState: OrderPanel(language, presenter),
-        TabsState: TabsPanel(language, presenter),
-        DiscountPanelState: DiscountPanel(language, presenter.discount_panel),
-        AskPanelState: AskPanel(language, presenter.ask_panel),
-        PricePanelState: PricePanel(language, presenter.price_panel),
+        LinePanelState: lambda: LinePanel(language, presenter),
+        OrderPanelState: lambda: OrderPanel(language, presenter),
+        TabsState: lambda: TabsPanel(language, presenter),
+        UsualPanelState: lambda: UsualPanel(language, presenter),
+        DiscountPanelState: lambda: DiscountPanel(language, presenter.discount_panel),
+        AskPanelState: lambda: AskPanel(language, presenter.ask_panel),
+        PricePanelState: lambda: PricePanel(language, presenter.price_panel),
     }

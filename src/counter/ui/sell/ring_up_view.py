@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -33,6 +34,7 @@ from counter.ui.widgets.keystrokes import Keystrokes
 from counter.ui.widgets.layouts import column, is_low, is_narrow, row
 from counter.ui.widgets.tap import Tap
 from counter.ui.widgets.text import Ground
+from counter.ui.widgets.when_wanted import WhenWanted
 
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _TICKET_SHARE = 0.306
@@ -48,61 +50,90 @@ class RingUpView(Ground):
 
     def __init__(self, language: Language, presenter: SellPresenter) -> None:
         super().__init__("paper")
+        self._language = language
         self._presenter = presenter
         self._open: Panel[Any] | None = None
         self._gap = 0
         self._keystrokes = Keystrokes(self, is_eager=True)
         self._keystrokes.scanned.connect(presenter.scan)
         self._keystrokes.typed.connect(self._look_for)
+        self._make_left()
+        self._ticket = Ticket(language, presenter)
+        self._ticket.name_field.wanted.connect(self._ask_whose)
+        self._ticket.name_field.scanned.connect(presenter.scan)
+        self._sold = SoldColumn(language, presenter.last_sold, presenter.again)
+        self._columns: list[QWidget] = []
+        self._line = row(self)
+        self._line.addWidget(self._left, 1)
+        for right in (self._ticket, self._sold):
+            self._add_column(right)
+        self._sold_out = WhenWanted(self._make_sold_out)
+        makers = panels(language, presenter)
+        self._panels = {kind: WhenWanted(partial(self._take_in, make)) for kind, make in makers.items()}
+        self._shortcuts = Shortcuts(presenter, self._ticket)
+
+    def _make_left(self) -> None:
+        """The place of grid, search and panels, and what is below it."""
+        language, presenter = self._language, self._presenter
         self._keys = GridKeys(language, presenter)
         self._keys.search_wanted.connect(self._ask_what_to_find)
-        self._search = SearchView(language, presenter)
         self._grid = ItemGrid(language, self._keys)
         self._grid.category_chosen.connect(presenter.choose_category)
         self._grid.page_chosen.connect(presenter.grid.choose_page)
         self._grid.item_chosen.connect(presenter.choose_item)
-        self._panels = panels(language, presenter)
         self._dock = Dock(language, has_more=True)
         self._dock.modifier_chosen.connect(presenter.choose_modifier)
         self._dock.note_written.connect(presenter.write_note)
         self._dock.more_wanted.connect(presenter.line_panel.open)
-        self._sold_out_dock = SoldOutDock(language, presenter.sold_out)
-        self._sold_out = SoldOutColumn(language, presenter.sold_out)
-        self._ticket = Ticket(language, presenter)
-        self._sold = SoldColumn(language, presenter.last_sold, presenter.again)
-        self._shortcuts = Shortcuts(presenter, self._ticket)
-        left = QWidget()
-        self._stack = column(left)
+        self._left = QWidget()
+        self._stack = column(self._left)
         self._stack.addWidget(self._grid, 1)
+        self._search = SearchView(language, presenter)
         self._stack.addWidget(self._search, 1)
-        for panel in self._panels.values():
-            self._stack.addWidget(panel, 1)
         self._stack.addWidget(self._dock)
-        self._stack.addWidget(self._sold_out_dock)
-        line = row(self)
-        line.addWidget(left, 1)
-        self._columns = [
-            self._ticket,
-            self._sold,
-            self._sold_out,
-            *(each.column for each in self._panels.values() if each.column),
-        ]
-        for right in self._columns:
-            line.addWidget(right)
-        self._keyboard = Keyboard(left, key_words(language))
-        panel_fields = [field for panel in self._panels.values() for field in panel.fields]
-        for field in (self._search.field, *panel_fields):
+        self._keyboard = Keyboard(self._left, key_words(language))
+        self._keyboard.attend(self._search.field)
+
+    def _add_column(self, right: QWidget) -> None:
+        self._columns.append(right)
+        right.hide()
+        self._line.addWidget(right)
+
+    def _make_sold_out(self) -> tuple[SoldOutDock, SoldOutColumn]:
+        dock = SoldOutDock(self._language, self._presenter.sold_out)
+        dock.hide()
+        self._stack.addWidget(dock)
+        right = SoldOutColumn(self._language, self._presenter.sold_out)
+        self._add_column(right)
+        self._fit()
+        return dock, right
+
+    def _take_in(self, make: Callable[[], Panel[Any]]) -> Panel[Any]:
+        """Makes a panel, hidden, in the grid's place."""
+        panel = make()
+        panel.hide()
+        self._stack.insertWidget(self._stack.indexOf(self._dock), panel, 1)
+        if panel.column:
+            self._add_column(panel.column)
+        for field in panel.fields:
             self._keyboard.attend(field)
-        self._ticket.name_field.wanted.connect(self._ask_whose)
-        self._ticket.name_field.scanned.connect(presenter.scan)
+        self._keyboard.raise_()
+        panel.fit(low=is_low(self), narrow=is_narrow(self))
+        self._fit_columns()
+        return panel
+
+    def in_advance(self) -> Iterable[WhenWanted[Any]]:
+        """What is not made yet, first what is opened most."""
+        return (*self._panels.values(), self._sold_out)
 
     def show_state(self, state: SellState) -> None:
         """Shows all of it; only what differs is painted again."""
         self._grid.show_state(state.grid)
         self._keys.show_state(state.held, is_switching=state.sold_out is not None)
         if state.sold_out:
-            self._sold_out_dock.show_state(state.sold_out.count)
-            self._sold_out.show_state(state.sold_out)
+            dock, right = self._sold_out.get()
+            dock.show_state(state.sold_out.count)
+            right.show_state(state.sold_out)
         if state.search:
             self._search.show_state(state.search)
         if state.sold:
@@ -117,23 +148,25 @@ class RingUpView(Ground):
         """Whoever types after it is gone looks for an item."""
         if state is None and self._open and any(field.hasFocus() for field in self._open.fields):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._open = self._panels[type(state)] if state else None
+        self._open = self._panels[type(state)].get() if state else None
         if self._open:
             self._open.show_state(state)
 
     def _put_in_place(self, state: SellState) -> None:
         """One thing in the grid's place, one below it, and one in the right column."""
         panel, is_switching = self._open, state.sold_out is not None
-        selling = self._sold if state.sold else self._ticket
-        right = (panel.column if panel else None) or (self._sold_out if is_switching else selling)
         there: dict[QWidget, bool] = {
             self._search: state.search is not None,
             self._grid: state.search is None and (panel is None or panel.keeps_categories),
             self._dock: panel is None and not is_switching,
-            self._sold_out_dock: panel is None and is_switching,
-            **{each: each is panel for each in self._panels.values()},
-            **{each: each is right for each in self._columns},
+            **{each: each is panel for each in self._made_panels()},
         }
+        right = (panel.column if panel else None) or (self._sold if state.sold else self._ticket)
+        if self._sold_out.made:
+            dock, switches = self._sold_out.made
+            there[dock] = panel is None and is_switching
+            right = switches if is_switching and not (panel and panel.column) else right
+        there |= {each: each is right for each in self._columns}
         self._keep_focus([part for part, is_there in there.items() if not is_there])
         for part, is_there in there.items():
             part.setVisible(is_there)
@@ -147,12 +180,15 @@ class RingUpView(Ground):
         if any(part.isAncestorOf(here) for part in leaving):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _made_panels(self) -> list[Panel[Any]]:
+        return [panel.made for panel in self._panels.values() if panel.made]
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Gives the ticket its share of the width, and every part its height."""
+        """Gives every part its room."""
         super().resizeEvent(event)
-        wide = round(self.width() * _TICKET_SHARE)
-        for right in self._columns:
-            right.setFixedWidth(max(_TICKET_LEAST, min(_TICKET_MOST, wide)))
+        self._fit()
+
+    def _fit(self) -> None:
         low, narrow = is_low(self), is_narrow(self)
         edge = tokens.GAP_12 if low or narrow else tokens.GAP_16
         gap = tokens.GAP_8 if low else (tokens.GAP_12 if narrow else tokens.GAP_24)
@@ -164,12 +200,20 @@ class RingUpView(Ground):
         self._keys.fit(narrow=narrow)
         above = self.height() - edge - self._keyboard.tall() - tokens.GAP_12
         self._search.fit(low=low, narrow=narrow, gap=gap, tall=above)
-        for panel in self._panels.values():
+        for panel in self._made_panels():
             panel.fit(low=low, narrow=narrow)
-        for below in (self._dock, self._sold_out_dock):
-            below.fit(dock)
+        self._dock.fit(dock)
+        if self._sold_out.made:
+            self._sold_out.made[0].fit(dock)
         self._ticket.fit(low=low)
         self._sold.fit(low=low, narrow=narrow)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """What stands at the right has its share of the width."""
+        wide = round(self.width() * _TICKET_SHARE)
+        for right in self._columns:
+            right.setFixedWidth(max(_TICKET_LEAST, min(_TICKET_MOST, wide)))
 
     def _enter(self) -> None:
         """Ends what was scanned or typed; where that is nothing it presses what has the focus."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from counter.kernel.language import Language
@@ -10,6 +12,9 @@ from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.ring_up_view import RingUpView
 from counter.ui.sell.split_view import SplitView
 from counter.ui.sell.state import SellState
+from counter.ui.widgets.when_wanted import InAdvance, WhenWanted
+
+V = TypeVar("V", bound=QWidget)
 
 
 class SellView(QStackedWidget):
@@ -18,11 +23,24 @@ class SellView(QStackedWidget):
     def __init__(self, language: Language, presenter: SellPresenter) -> None:
         super().__init__()
         self.ring_up = RingUpView(language, presenter)
-        self.pay = PayView(language, presenter.paying)
         self.addWidget(self.ring_up)
-        self.split = SplitView(language, presenter.splitting)
-        self.addWidget(self.pay)
-        self.addWidget(self.split)
+        self._pay = WhenWanted(lambda: self._added(PayView(language, presenter.paying)))
+        self._split = WhenWanted(lambda: self._added(SplitView(language, presenter.splitting)))
+        InAdvance(self, (self._pay, *self.ring_up.in_advance(), self._split))
+
+    @property
+    def pay(self) -> PayView:
+        """How a ticket is paid."""
+        return self._pay.get()
+
+    @property
+    def split(self) -> SplitView:
+        """In which shares a bill is paid."""
+        return self._split.get()
+
+    def _added(self, view: V) -> V:
+        self.addWidget(view)
+        return view
 
     def show_state(self, state: SellState) -> None:
         """Shows the ticket, how it is paid, or in which shares."""
