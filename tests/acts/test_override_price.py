@@ -62,7 +62,7 @@ def test_bad_prices_are_one_sentence_and_change_nothing(acts: Acts) -> None:
             for bad in (
                 {"price": "-1.00"},
                 {"price": "3.80"},
-                {"price": "3.81"},
+                {"price": "5.71"},
                 {"price": "1000000000.00"},
                 {"price": "1.89"},
                 {"reason": " "},
@@ -75,7 +75,7 @@ def test_bad_prices_are_one_sentence_and_change_nothing(acts: Acts) -> None:
     assert [answer["refused"] for answer in refused[:3]] == [
         "A price is not below nothing. Say what one costs.",
         "€3.80 is what it costs already.",
-        "€3.81 is more than the €3.80 it costs. Say less.",
+        "50.3% needs Rosa: up to 50% is yours to give.",
     ]
     assert not any(answer["ok"] for answer in refused)
     assert refused[4]["refused"] == "50.3% needs Rosa: up to 50% is yours to give."
@@ -91,3 +91,26 @@ def test_a_price_that_was_said_is_too_low_by_the_time_it_is_paid(acts: Acts) -> 
         act("pay"),
     )
     assert answers[4]["refused"] == "What comes off this ticket is too much by now: take it back and give it anew."
+
+
+def test_a_price_above_the_menus_is_what_each_part_of_a_bill_pays(acts: Acts) -> None:
+    """odoo#17810: 2 of a list price of 18.00, changed to 20.00, one of them paid: 20.00."""
+    shop = WITH_PINS | {"menu": [{"item": "Cake", "price": "18.00"}], "groups": []}
+    one = {"lines": [{"line": 1, "quantity": "1"}]}
+    answers = acts(
+        shop,
+        act("ring_up", item="Cake", quantity=2),
+        act("override_price", line=1, price="20.00", reason="with candles"),
+        act("override_price", line=1, price="20.00", reason="with candles", by="Dana"),
+        act("discount", line=1, percent="10", reason="regular"),
+        act("undo"),
+        act("pay", share=one, tenders=[{"tender": "card"}]),
+        act("pay", order="1", share=one),
+        act("x", by="Rosa"),
+    )
+    assert answers[2]["refused"] == "Another price needs Dana or Rosa."
+    line = answers[3]["ticket"]["lines"][0]
+    assert (line["unit_price"], line["total"], line["reductions"]) == ("20.00", "40.00", [])
+    assert answers[4]["ticket"]["total"] == "36.00"
+    assert [answer["share"]["amount"] for answer in answers[6:8]] == ["20.00", "20.00"]
+    assert answers[8]["sales"] == "40.00"

@@ -44,6 +44,7 @@ def test_without_tenders_it_is_cash_to_the_cent(cafe_acts: Acts) -> None:
         ([{"tender": "shells"}], "shells"),
         ([{"tender": "card"}, {"tender": "cash"}], "how much"),
         ([{"tender": "card", "amount": "3.333"}], "finer than"),
+        ([{"tender": "card", "amount": "0.00"}], "Nothing is taken"),
         ([{"tender": "card", "tip_to": "Zoe"}], "Zoe"),
     ],
 )

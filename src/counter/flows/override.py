@@ -22,7 +22,7 @@ TOO_MUCH_BY_NOW = _("What comes off this ticket is too much by now: take it back
 def override_price(act: Act, order_id: OrderId, line_id: LineId, price: Money, *, reason: str) -> OpenTicket:
     """One of a line costs `price`, with all that is chosen for it, in place of what the menu says.
 
-    Refused without a reason, where it is not theirs to say, and where it is not less than it costs.
+    Refused without a reason, where it is not theirs to say, and where it is what it costs already.
     """
     wish = another_price(read_reason(reason), act.by, price)
 
@@ -30,8 +30,6 @@ def override_price(act: Act, order_id: OrderId, line_id: LineId, price: Money, *
         listed = _listed(act, draft, line_id)
         if price == listed:
             raise Refused("{price} is what it costs already.", price=price)
-        if price > listed:
-            raise Refused("{price} is more than the {listed} it costs. Say less.", price=price, listed=listed)
         yes = allow(act, Ask(Right.PRICE, percent=_share(price, listed)), order_id=order_id)
         return reduce_line(draft, line_id, replace(wish, approved_by=yes))
 
@@ -44,12 +42,12 @@ def take_price_back(act: Act, order_id: OrderId, line_id: LineId) -> OpenTicket:
 
 
 def check_price_still_theirs(act: Act, draft: Draft, line: DraftLine, wish: Wish) -> None:
-    """Refused where a price that was said is by now farther below the menu's than whoever said it, or yes, may go."""
+    """Refused where a price that was said is by now farther from the menu's than whoever said it, or yes, may go."""
     if wish.price is None:
         return
     listed = _listed(act, draft, line.line_id)
     asked = Ask(Right.PRICE, percent=_share(wish.price, listed))
-    if wish.price < listed and not is_theirs(act, wish.approved_by or wish.by, asked):
+    if wish.price != listed and not is_theirs(act, wish.approved_by or wish.by, asked):
         raise Refused(TOO_MUCH_BY_NOW)
 
 
@@ -60,5 +58,5 @@ def _listed(act: Act, draft: Draft, line_id: LineId) -> Money:
 
 
 def _share(price: Money, listed: Money) -> Decimal:
-    """How far below the menu's a price is, in percent of it."""
-    return ALL * (listed.minor - price.minor) / listed.minor
+    """How far a price is from the menu's, in percent of that; all of it where that is nothing."""
+    return ALL * abs(listed.minor - price.minor) / listed.minor if listed else ALL

@@ -84,7 +84,8 @@ def pay(  # noqa: PLR0913 - each of the later ones has a default
     stands for, `they_know` says that the customer was told how long it takes: refused else. A `share` is paid whole and
     has its own receipt. A second tap for the same ticket gives the sale there is; an order that was placed before and
     not paid is paid now, unless `left`, which the screen said was left, is not what is left of it any more. Refused
-    where the ticket is empty, the money is short, a tender cannot be taken, or the voucher was used meanwhile.
+    where the ticket is empty, the money is short, nothing is taken, a tender cannot be, or the voucher was used
+    meanwhile.
     """
     sale = act.read(find_sale, order_id)
     if sale is None:
@@ -155,6 +156,8 @@ def _take(
     before, share, receipt = len(sale.paid.payments), None, ""
     if asked is None:
         sale = take_payment(act, sale, tenders)
+        if len(sale.paid.payments) == before and sale.left.minor > 0:
+            raise Refused("Nothing is taken by that. Say how much it pays, or let them pay later.")
     else:
         sale, share, receipt = pay_share(act, sale, tenders, asked, shares, printed=printed)
         shares = (*shares, share)

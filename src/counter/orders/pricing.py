@@ -130,11 +130,15 @@ def left_to_reduce(ticket: PricedTicket, line_id: LineId | None = None) -> Money
 
 
 def _unit_price(item: Item, line: DraftLine, where: Where) -> Money:
-    """What one costs with its modifiers: at the price that was said, by its weight, or as the menu has it."""
+    """What one costs with its modifiers: at the price that was said, by its weight, or as the menu has it.
+
+    Another price that is above it takes its place; one below is a reduction.
+    """
     unit = line.price if item.open_price and line.price is not None else item.price_of(line.size, where)
     if item.by_weight:
         unit = price_of_weight(unit, line.grams)
-    return max(unit + price_of_choices(item, line.choices), Money(0, unit.currency))
+    said = [wish.price for wish in line.wishes if wish.price is not None]
+    return max(unit + price_of_choices(item, line.choices), Money(0, unit.currency), *said)
 
 
 def _own(draft: Draft) -> list[int]:

@@ -45,7 +45,7 @@ _TEN, _TWENTY, _FIFTY, _SIXTY = Decimal(10), Decimal(20), Decimal(50), Decimal(6
 RIGHTS: Mapping[Right, tuple[Decimal | None, ...]] = {
     #                      barista  lead     owner
     Right.DISCOUNT:       (_TEN,    _FIFTY,  FREELY),  # percent off a line or the ticket
-    Right.PRICE:          (NEVER,   _FIFTY,  FREELY),  # percent below the price on the menu
+    Right.PRICE:          (NEVER,   _FIFTY,  FREELY),  # percent below the price on the menu, or above
     Right.COMP:           (_TEN,    _TWENTY, FREELY),  # a line on us: worth so much
     Right.GESTURE:        (_TEN,    _TWENTY, FREELY),  # something to make it right: worth so much
     Right.REFUND:         (_TWENTY, _SIXTY,  FREELY),  # money back: so much a time

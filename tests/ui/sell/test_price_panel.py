@@ -51,16 +51,29 @@ def test_a_lead_types_another_price_and_says_why(sell: SellHarness, work: SyncDe
     assert isinstance(sell.state.panel, LinePanelState)
 
 
+def test_a_price_above_the_menus_takes_its_place(sell: SellHarness, work: SyncDesk) -> None:
+    sell.tap("Latte")
+    panel = sell.presenter.price_panel
+    panel.open()
+    panel.give_reason("As on the sign")
+    for digits in ("4", "00"):
+        panel.type_digits(digits)
+    panel.finish()
+    assert sell.state.ticket.total == "€4.00"
+    panel.open()
+    assert price(sell).listed == ""
+
+
 def test_a_barista_asks_and_what_is_wrong_is_said_on_the_panel(sell: SellHarness, work: SyncDesk) -> None:
     work.cafe.shop.do(work.cafe.staff("Rosa"), change_pin, work.cafe.staff("Dana"), "2222")
     sell.tap("Latte")
     panel = sell.presenter.price_panel
     panel.open()
     panel.give_reason("Dented")
-    for digits in ("9", "9", "9"):
+    for digits in ("3", "8", "0"):
         panel.type_digits(digits)
     panel.finish()
-    assert price(sell).wrong == "€9.99 is more than the €3.80 it costs. Say less."
+    assert price(sell).wrong == "€3.80 is what it costs already."
     for _ in range(3):
         panel.delete_digit()
     for digits in ("3", "00"):
