@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 import pytest
+from pytestqt.qtbot import QtBot
 
 from counter.flows import held
 from counter.flows.pay import pay_later
 from counter.flows.print_queue import print_waiting
+from counter.kernel.language import Language
 from counter.ui.sell.tabs_state import TabsState, WaitingCard
+from counter.ui.sell.tabs_view import TabsPanel
+from counter.ui.widgets.tap import Tap
 from ui.sell.harness import SellHarness
 from ui.sync_desk import SyncDesk
+
+LANGUAGE = Language("en", ZoneInfo("Europe/Berlin"))
 
 
 def tabs(sell: SellHarness) -> TabsState:
@@ -127,6 +135,32 @@ def test_a_tab_is_paid_exactly_or_on_the_pay_page(opened: SellHarness) -> None:
     doing.cash_exact()
     assert opened.sold == 1
     assert opened.state.held == 2
+
+
+def test_the_chosen_one_says_how_far_it_is_and_what_each_line_is(opened: SellHarness, work: SyncDesk) -> None:
+    cafe = work.cafe
+    opened.presenter.tabs.choose(card(opened, "Nora").order_id)
+    assert (shown := tabs(opened).shown)
+    assert shown.detail.startswith("not ready · since ")
+    cafe.ready(card(opened, "Nora").order_id)
+    opened.presenter.refresh()
+    assert (shown := tabs(opened).shown)
+    assert shown.detail.startswith("ready · since ")
+    opened.presenter.tabs.choose(card(opened, "Theo").order_id)
+    assert (shown := tabs(opened).shown)
+    assert [line.title for line in shown.lines] == ["Latte, M, whole", "Mocha, M, whole"]
+
+
+def test_cards_that_nobody_has_are_not_to_be_seen(opened: SellHarness, qtbot: QtBot) -> None:
+    panel = TabsPanel(LANGUAGE, opened.presenter)
+    qtbot.addWidget(panel)
+    panel.resize(800, 700)
+    panel.fit(low=False, narrow=False)
+    panel.show()
+    panel.show_state(tabs(opened))
+    names = [each.accessibleName() for each in panel.findChildren(Tap) if each.isVisible() and each.height() > 100]
+    assert [name.split(",")[0] for name in names] == ["Nora", "Mia", "Theo"]
+    assert not [each for each in panel.findChildren(Tap) if each.isVisible() and not each.accessibleName()]
 
 
 def test_only_those_of_a_kind_are_shown(opened: SellHarness) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from counter.kernel.language import Language, _
+from counter.orders.rules import HANDED_OVER, PLACED, READY
+from counter.orders.words import line_words
 from counter.ui.sell.tabs_draft import PAGE, TabsDraft, Waits
 from counter.ui.sell.tabs_state import ShownCard, TabsState, WaitingCard, WaitingLine
 
@@ -69,7 +71,7 @@ def _card(each: Waits, said: TabsDraft, now: datetime, language: Language) -> Wa
         title=title_of(each, language),
         kind=kind,
         place=each.place,
-        what=", ".join(f"{count} {name}" if count > 1 else name for _id, count, name, _amount in each.lines),
+        what=", ".join(f"{count} {sold.name}" if count > 1 else sold.name for _id, count, sold, _amount in each.lines),
         age=when or language.minutes(max(0, int((now - each.since).total_seconds() // 60))),
         amount=language.money(each.amount),
         is_held=each.is_held,
@@ -78,18 +80,31 @@ def _card(each: Waits, said: TabsDraft, now: datetime, language: Language) -> Wa
 
 
 def _shown(each: Waits, said: TabsDraft, language: Language) -> ShownCard:
-    say, since = language.say, language.say("since {time}", time=language.clock(each.since))
+    since = language.say("since {time}", time=language.clock(each.since))
     title = title_of(each, language)
     return ShownCard(
         title=f"{title} · #{each.called}" if each.called and each.title else title,
-        detail=" · ".join(filter(None, (each.place, say("held") if each.is_held else "", since))),
+        detail=" · ".join(filter(None, (each.place, _standing(each, language), since))),
         lines=tuple(
-            WaitingLine(str(count), name, language.amount(amount), line_id in said.leaving)
-            for line_id, count, name, amount in each.lines
+            WaitingLine(
+                str(count),
+                ", ".join((sold.name, *map(language.within, line_words(sold, language)))),
+                language.amount(amount),
+                line_id in said.leaving,
+            )
+            for line_id, count, sold, amount in each.lines
         ),
         amount=language.money(each.amount),
         is_held=each.is_held,
     )
+
+
+def _standing(each: Waits, language: Language) -> str:
+    """Held, or how far an order is."""
+    say = language.say
+    if each.is_held:
+        return say("held")
+    return {PLACED: say("not ready"), READY: say("ready"), HANDED_OVER: say("handed over")}[each.state]
 
 
 def _moment(at: datetime, now: datetime, language: Language) -> str:

@@ -24,7 +24,7 @@ class TabsColumn(Card):
         self._language = language
         self._presenter = presenter
         say = language.say
-        self._title, self._detail = Text(size=20, weight=tokens.BOLD), Text(size=14, tone="soft")
+        self._title, self._detail = Text(size=20, weight=tokens.BOLD, wrap=True), Text(size=14, tone="soft", wrap=True)
         head = column(gap=2, margins=(20, 14, 20, 14))
         head.addWidget(self._title)
         head.addWidget(self._detail)

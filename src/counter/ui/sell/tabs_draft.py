@@ -8,6 +8,7 @@ from datetime import datetime
 from counter.kernel.ids import LineId, OrderId
 from counter.kernel.money import Money
 from counter.orders.draft_store import HeldTicket
+from counter.orders.model import Line
 from counter.receipts.model import Sale
 
 PAGE = 6
@@ -16,15 +17,19 @@ PAGE = 6
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """A held ticket or a placed order that waits; `lines` are (id, quantity, name, amount)."""
+    """A held ticket or a placed order that waits; `lines` are (id, quantity, what was sold, amount).
+
+    `state` is how far an order is.
+    """
 
     order_id: OrderId
     title: str
     place: str
     since: datetime
-    lines: tuple[tuple[LineId, int, str, Money], ...]
+    lines: tuple[tuple[LineId, int, Line, Money], ...]
     amount: Money
     is_held: bool
+    state: str = ""
     called: str = ""
     wanted_at: datetime | None = None
 
@@ -32,14 +37,14 @@ class Waits:
 def tab_waits(sale: Sale) -> Waits:
     """A tab, or an order for later."""
     order = sale.order
-    lines = tuple((line.line_id, line.sold.quantity, line.sold.name, line.sold.total) for line in order.lines)
+    lines = tuple((line.line_id, line.sold.quantity, line.sold, line.sold.total) for line in order.lines)
     return Waits(
         order.order_id, order.customer, order.bring_to, order.placed_at, lines, sale.left, is_held=False,
-        called=order.called, wanted_at=order.wanted_at,
+        state=order.state, called=order.called, wanted_at=order.wanted_at,
     )  # fmt: skip
 
 
-def held_waits(ticket: HeldTicket, lines: tuple[tuple[LineId, int, str, Money], ...], amount: Money) -> Waits:
+def held_waits(ticket: HeldTicket, lines: tuple[tuple[LineId, int, Line, Money], ...], amount: Money) -> Waits:
     """A held ticket with its priced lines."""
     return Waits(
         ticket.order_id, ticket.customer, ticket.bring_to, ticket.held_at, lines, amount, is_held=True

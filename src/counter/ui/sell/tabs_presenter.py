@@ -198,7 +198,7 @@ class TabsPresenter:
             priced = None
         if priced is None:
             return held_waits(ticket, (), Money(0, shop.settings.currency))
-        lines = tuple((line.line_id, line.quantity, line.name, line.total) for line in priced.lines)
+        lines = tuple((line.line_id, line.quantity, line, line.total) for line in priced.lines)
         return held_waits(ticket, lines, priced.total)
 
     def _do(self, pending: Pending[OpenTicket]) -> None:

@@ -30,7 +30,7 @@ _WIDE, _NARROW = (3, 2), (2, 3)
 
 
 class TabsPanel(Panel[TabsState]):
-    """Tap a card to see it at the right; below, what is done with a held one."""
+    """Tap a card to see it at the right; below, what is done with it."""
 
     def __init__(self, language: Language, presenter: SellPresenter) -> None:
         super().__init__()
@@ -69,16 +69,7 @@ class TabsPanel(Panel[TabsState]):
         self._bill.tapped.connect(presenter.tabs.print_bill)
         self._undo.tapped.connect(presenter.tabs.undo)
         self._hint = Text(size=14, tone="soft", wrap=True)
-        self._tools = Card()
-        keys = row(gap=tokens.GAP_8)
-        for key in (self._merge, self._split, self._move, self._rename, self._bill):
-            keys.addWidget(key, 1)
-        below = row()
-        below.addWidget(self._hint, 1)
-        below.addWidget(self._undo)
-        within = column(self._tools, gap=tokens.GAP_8, margins=(16, 12, 16, 8))
-        within.addLayout(keys)
-        within.addLayout(below)
+        self._tools = self._lay_out_tools()
         self._asks = AskText(self, language, say("Write it here"))
         self._asks.entered.connect(presenter.tabs.answer)
         self._asks.left.connect(presenter.tabs.stop_asking)
@@ -89,6 +80,20 @@ class TabsPanel(Panel[TabsState]):
             self._layout.addWidget(grid, 1)
         self._layout.addWidget(self._pages)
         self._layout.addWidget(self._tools)
+
+    def _lay_out_tools(self) -> Card:
+        tools = Card()
+        keys = row(gap=tokens.GAP_8)
+        for key in (self._merge, self._split, self._move, self._rename, self._bill):
+            keys.addWidget(key, 1)
+        below = row()
+        below.addWidget(self._hint, 1)
+        below.addStretch()
+        below.addWidget(self._undo)
+        within = column(tools, gap=tokens.GAP_8, margins=(16, 12, 16, 8))
+        within.addLayout(keys)
+        within.addLayout(below)
+        return tools
 
     def fit(self, *, low: bool, narrow: bool) -> None:
         """Two columns of cards in a narrow window, unless it is low."""
@@ -145,6 +150,7 @@ class _Card(Tap):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(looks.STAFF, parent=parent)
         self._state: WaitingCard | None = None
+        self.hide()  # until there is something to show: it has no place before
 
     def show_card(self, state: WaitingCard) -> None:
         self._state = state
