@@ -6,13 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from acts.lines import SHOP, Acts
+from acts.lines import SHOP, Acts, Made
+
+
+@pytest.fixture(scope="session")
+def _made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """Every shop that a line makes alone is made once."""
+    return Made(tmp_path_factory.mktemp("made"))
 
 
 @pytest.fixture
-def acts(tmp_path: Path) -> Acts:
+def acts(tmp_path: Path, _made: Made) -> Acts:
     """Acts in a folder that holds no shop yet."""
-    return Acts(tmp_path / "shop")
+    return Acts(tmp_path / "shop", _made)
 
 
 @pytest.fixture
