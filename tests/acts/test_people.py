@@ -253,5 +253,31 @@ def test_a_pin_typed_into_the_wrong_field_is_kept_nowhere(acts: Acts) -> None:
     assert b"333333" not in kept
 
 
+def test_no_text_keeps_a_pin_or_a_card_number(acts: Acts) -> None:
+    def texts(secret: str) -> list[dict[str, Any]]:
+        return [
+            act("customer", table=secret),
+            act("customer", tax_exempt=secret),
+            act("customer", allergy=[secret]),
+            act("add", order="1", item="Latte", note=secret),
+            act("remove_line", order="1", line=1, reason=secret),
+            act("cash_in", amount="1.00", reason=secret),
+            act("no_sale", reason=secret),
+            act("drawer_open", float="1.00", drawer=secret),
+            act("waste", item="Latte", reason=secret),
+            act("mishap", order="1", kind="late", their_words=secret),
+            act("refund", order="1", all=True, reason=secret),
+            act("change_staff", name="Ana", new_name=secret, by="Rosa"),
+            act("usual", name=secret),
+            act("throw_away", reason=secret),
+        ]
+
+    pin, card = texts("1111."), texts("4111 1111 1111 1111")
+    answers = acts(WITH_PINS, TWO_LATTES, act("pay"), TWO_LATTES, *pin, *card)[4:]
+    said = [answer.get("refused", "kept") for answer in answers]
+    assert [words for words in said[: len(pin)] if "could be a PIN" not in words] == []
+    assert [words for words in said[len(pin) :] if "card number" not in words] == []
+
+
 def test_without_pins_a_number_is_a_name(acts: Acts) -> None:
     assert acts.last(SHOP, TWO_LATTES, act("customer", name="1204"))["ticket"]["customer"] == "1204"

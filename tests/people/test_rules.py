@@ -1,8 +1,10 @@
-"""Who is meant by “one more on the bar” and “one fewer”."""
+"""Who is meant by “one more on the bar” and “one fewer”, and what could be a PIN in the wrong field."""
+
+import pytest
 
 from counter.kernel.ids import StaffId, new_id
 from counter.people.model import Staff
-from counter.people.rules import crew_as_named, who_comes, who_goes
+from counter.people.rules import could_be_pin, crew_as_named, who_comes, who_goes
 
 
 def somebody(name: str, *, on_bar: bool = False) -> Staff:
@@ -42,3 +44,13 @@ def test_who_is_named_keeps_their_place_or_comes_last() -> None:
     )
     assert crew_as_named(staff, crew, {ana.staff_id, ben.staff_id}) == (ben.staff_id, ana.staff_id)
     assert crew_as_named(staff, crew, frozenset()) == ()
+
+
+@pytest.mark.parametrize("typed", ["1234", " 123456 ", "1 2 3 4", "1234.", "1234;", "١٢٣٤"])
+def test_digits_alone_could_be_a_pin_however_a_finger_slipped(typed: str) -> None:
+    assert could_be_pin(typed)
+
+
+@pytest.mark.parametrize("typed", ["", "123", "12345", "12:30", "12.30", "#1234", "Room 1204", "4a11", "½½½½"])
+def test_what_says_more_than_digits_is_no_pin(typed: str) -> None:
+    assert not could_be_pin(typed)

@@ -30,7 +30,6 @@ from counter.orders import draft as half_built
 from counter.orders.draft import Draft, DraftLine
 from counter.orders.said import check_said
 from counter.settings.taxes import DELIVERY, HERE, Where
-from counter.till.rules import check_no_card_number
 
 _TIME_OF_DAY = re.compile(r"([01]?[0-9]|2[0-3]):[0-5][0-9]", re.ASCII)
 
@@ -227,9 +226,8 @@ def customer(session: Session, said: Customer) -> dict[str, Any]:
     asked = (said.name, said.needed_by, said.told_late, said.allergy, said.table, said.tax_exempt, said.usual)
     if asked == (None,) * len(asked):
         raise Refused("Say whose ticket it is, by when they need it, an allergy, a table, or why they pay no tax.")
-    session.do(check_typed, said.name or "")
-    for text in (said.table, said.tax_exempt, *(said.allergy or ())):
-        check_no_card_number(text or "")
+    for text in (said.name, said.table, said.tax_exempt, *(said.allergy or ())):
+        session.do(check_typed, text or "")
     needed_by = _time_said(session, said.needed_by) if said.needed_by else None
     due = _due_now(session) if said.told_late else None
     now = session.clock.now()

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from counter.flows.approve import check_typed
 from counter.flows.change_money import GivenBack, give_back_for, money_back, set_off
 from counter.flows.change_plan import (
     ChangeAsked,
@@ -35,7 +36,7 @@ from counter.receipts.queries import shares_paid, the_sale
 from counter.receipts.shares import check_not_in_share
 from counter.recovery.facts import MishapOpened
 from counter.till.model import MoneyBack, Payment, RefundMade
-from counter.till.rules import check_no_card_number, read_reason
+from counter.till.rules import read_reason
 from counter.till.settlement import Tender
 
 
@@ -108,10 +109,12 @@ def _proved_sale(act: Act, order_id: OrderId, asked: ChangeAsked) -> Sale:
     check_open(act, sale.order)
     if not asked.off and (asked.added is None or not asked.added.lines):
         raise Refused("Say what is added to order {number}, or what comes off.", number=sale.order.called)
-    check_no_card_number(asked.reason)
+    check_typed(act, asked.reason)
     prove_sale(act, sale.order)
     prove_settings(act)
     if asked.added is not None:
+        for new in asked.added.lines:
+            check_typed(act, new.note)
         prove_items(act, (line.item_id for line in asked.added.lines))
     if sale.left.minor > 0:
         shares = act.read(shares_paid, sale)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from counter.flows.approve import check_typed
 from counter.flows.ring_up import OpenTicket, change_ticket
 from counter.flows.shop import Act
 from counter.kernel.ids import OrderId
 from counter.orders import customer
-from counter.till.rules import check_no_card_number
 
 
 def need_by(act: Act, order_id: OrderId, at: datetime | None) -> OpenTicket:
@@ -24,7 +24,7 @@ def tell_late(act: Act, order_id: OrderId, due: datetime | None) -> OpenTicket:
 
 def bring_to(act: Act, order_id: OrderId, place: str) -> OpenTicket:
     """It is brought to a table or a place; empty: they fetch it. Refused where the name is long, or a card number."""
-    check_no_card_number(place)
+    check_typed(act, place)
     return change_ticket(act, order_id, lambda ticket: customer.bring_to(ticket, place))
 
 
@@ -32,11 +32,11 @@ def care_for(act: Act, order_id: OrderId, allergies: Iterable[str]) -> OpenTicke
     """They have these allergies; none: they have none. Refused where one is long, or a card number."""
     names = tuple(allergies)
     for name in names:
-        check_no_card_number(name)
+        check_typed(act, name)
     return change_ticket(act, order_id, lambda ticket: customer.care_for(ticket, names))
 
 
 def exempt(act: Act, order_id: OrderId, reason: str) -> OpenTicket:
     """No tax is owed on it, for a reason; empty: it is. Refused where that looks like a card number."""
-    check_no_card_number(reason)
+    check_typed(act, reason)
     return change_ticket(act, order_id, lambda ticket: customer.exempt(ticket, reason))

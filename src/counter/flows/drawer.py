@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
+from counter.flows.approve import check_typed
 from counter.flows.documents import TILL
 from counter.flows.rights import Ask, allow
 from counter.flows.shop import Act
@@ -191,6 +192,7 @@ def _named(act: Act, drawer: str | None) -> str:
     """A drawer by its name; the one in use where none is said."""
     if drawer is None:
         return act.read(drawer_in_use, act.read(last_close, act.terminal), act.terminal)
+    check_typed(act, drawer)
     name = tidy_text(drawer, _LONGEST_NAME)
     if not name:
         raise Refused("Say which drawer: 1, or its name.")

@@ -14,7 +14,6 @@ from counter.orders import customer, together
 from counter.orders.deposits import with_deposits
 from counter.orders.draft import Draft
 from counter.orders.draft_store import StoredDraft, drop_draft, find_draft, keep_draft, put_aside
-from counter.till.rules import check_no_card_number
 
 
 def hold(act: Act, order_id: OrderId) -> OpenTicket:
@@ -81,7 +80,7 @@ def rename(act: Act, order_id: OrderId, name: str) -> OpenTicket:
 
 def move(act: Act, order_id: OrderId, place: str) -> OpenTicket:
     """A ticket, in work or held, for another table or person. Refused as `rename`."""
-    check_no_card_number(place)
+    check_typed(act, place)
     return _change(act, order_id, lambda draft: customer.bring_to(draft, place))
 
 

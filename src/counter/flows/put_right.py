@@ -20,7 +20,7 @@ from counter.recovery.facts import FollowUpDone, FollowUpPromised, GreetingGiven
 from counter.recovery.model import Mishap
 from counter.recovery.offers import check_was_promised
 from counter.recovery.queries import has_gestures, mishaps_by, mishaps_of, the_mishap
-from counter.recovery.rules import LATE, MISHAP, read_story
+from counter.recovery.rules import LATE, MISHAP, read_contact, read_story
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def put_right(act: Act, answer: Answer) -> MishapId:
         make_gesture(act, mishap_id, answer.order_id, asked, gesture_id=gesture_id, why=words)
     if answer.follow_up is not None:
         before = act.read(the_mishap, mishap_id).follow_up_fact
-        promised = FollowUpPromised(mishap_id, answer.follow_up, read_story(answer.contact), before)
+        promised = FollowUpPromised(mishap_id, answer.follow_up, read_contact(answer.contact), before)
         act.record(promised)
     return mishap_id
 

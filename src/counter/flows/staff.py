@@ -16,6 +16,7 @@ from counter.people.pins import check_pin, hash_pin
 from counter.people.queries import OWNER, has_pins, owner_has_pin, read_staff, staff_member
 from counter.people.rules import check_name
 from counter.settings.rights import Right
+from counter.till.rules import check_no_card_number
 
 
 def sign_in(act: Act) -> Staff:
@@ -45,6 +46,7 @@ def _signed_in(act: Act, person: Staff) -> Staff:
 def add_staff(act: Act, name: str, role: str, pin: str = "") -> StaffId:
     """Somebody works here from now on, as barista, lead or owner, with a PIN or without."""
     allow(act, Ask(Right.STAFF))
+    check_no_card_number(name)
     name = check_name(name)
     staff_id = StaffId(new_id())
     act.record(StaffAdded(staff_id, name, role))
@@ -74,6 +76,7 @@ def change_pin(act: Act, staff_id: StaffId, pin: str) -> None:
 def rename(act: Act, staff_id: StaffId, name: str) -> None:
     """Somebody is called otherwise from now on. Refused where the name is none, or somebody else's here."""
     allow(act, Ask(Right.STAFF))
+    check_no_card_number(name)
     name = check_name(name)
     for person in act.read(read_staff):
         if person.staff_id != staff_id and folded(person.name) == folded(name):

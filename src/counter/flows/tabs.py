@@ -23,7 +23,6 @@ from counter.orders.rules import HANDED_OVER, PLACED, check_can_be_changed
 from counter.promises.facts import PromiseReset
 from counter.promises.queries import the_promise
 from counter.recovery.queries import mishaps_of
-from counter.till.rules import check_no_card_number
 
 
 def rename(act: Act, order_id: OrderId, name: str) -> OpenTicket:
@@ -37,7 +36,7 @@ def rename(act: Act, order_id: OrderId, name: str) -> OpenTicket:
 
 def move(act: Act, order_id: OrderId, place: str) -> OpenTicket:
     """A placed order for another table or person. Gives the ticket in work. Refused as `rename`."""
-    check_no_card_number(place)
+    check_typed(act, place)
     return _name(act, order_id, lambda tab: replace(tab, bring_to=read_place(place)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from counter.flows.approve import check_typed
 from counter.flows.proof import prove_regular, prove_settings
 from counter.flows.ring_up import OpenTicket, change_ticket
 from counter.flows.shop import Act
@@ -25,8 +26,8 @@ def note_regular(
 
     Refused where they would be known by nothing, by what another is known by, or by a card number.
     """
-    for typed in (name, code):
-        check_no_card_number(typed)
+    check_typed(act, name)
+    check_no_card_number(code)
     name, code = read_name(name), read_code(code)
     check_is_known_by_something(name, code)
     for word in filter(None, (name, code)):

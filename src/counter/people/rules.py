@@ -10,6 +10,9 @@ from counter.kernel.typed_text import tidy_text
 from counter.people.model import Staff
 from counter.people.pins import LENGTHS
 
+_SLIPS = ".,;-+"
+"""What stands beside the digits and Return of a keyboard."""
+
 
 def who_comes(staff: Sequence[Staff], by: StaffId | None) -> Staff | None:
     """Whoever says so, unless they are on the bar; else the first of the staff who is not. None where all are."""
@@ -44,6 +47,9 @@ def check_name(typed: str) -> str:
 
 
 def could_be_pin(typed: str) -> bool:
-    """Whether what was typed is four or six digits and nothing else: a PIN that landed in the wrong field."""
-    typed = typed.strip()
-    return typed.isascii() and typed.isdigit() and len(typed) in LENGTHS
+    """Whether what was typed is four or six digits and nothing else: a PIN that landed in the wrong field.
+
+    In any script's digits, with blanks between them or a mark after them: fingers slip.
+    """
+    digits = "".join(typed.split()).strip(_SLIPS)
+    return digits.isdecimal() and len(digits) in LENGTHS

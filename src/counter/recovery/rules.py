@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from counter.kernel.errors import Refused
 from counter.kernel.money import Money
 from counter.kernel.typed_text import tidy_text
+from counter.people.rules import could_be_pin
 from counter.recovery.playbook import Allowance, Playbook
 from counter.till.rules import check_no_card_number
 
@@ -41,6 +43,13 @@ def cap(playbook: Playbook, paid: Money) -> Money:
 
 
 def read_story(text: str) -> str:
-    """What a customer told us as it is kept, on one line. Refused where it looks like a card number."""
+    """What a customer told us as it is kept, on one line. Refused where it looks like a card number or a PIN."""
+    if could_be_pin(text):
+        raise Refused("That could be a PIN, and nothing of it is kept. Write their words.")
+    return read_contact(text)
+
+
+def read_contact(text: str) -> str:
+    """Where we come back to them as it is kept, on one line. Refused where it looks like a card number."""
     check_no_card_number(text)
     return tidy_text(text, LONGEST_STORY)

@@ -10,6 +10,7 @@ from babel.numbers import get_currency_precision
 from counter.kernel.errors import Refused
 from counter.kernel.money import Money
 from counter.kernel.typed_text import tidy_text
+from counter.people.rules import could_be_pin
 
 CASH, CARD = "cash", "card"
 TENDERS = (CASH, CARD)
@@ -55,8 +56,10 @@ def quick_cash(due: Money, most: int = 3) -> tuple[Money, ...]:
 
 
 def read_reason(text: str) -> str:
-    """A reason as it is kept, on one line. Refused where it is empty or looks like a card number."""
+    """A reason as it is kept, on one line. Refused where it is empty, or looks like a card number or a PIN."""
     check_no_card_number(text)
+    if could_be_pin(text):
+        raise Refused("That could be a PIN, and nothing of it is kept. Say why in words.")
     reason = tidy_text(text)
     if not reason:
         raise Refused("Say why in a few words.")

@@ -91,6 +91,12 @@ def test_a_wrong_pin_is_said_there_counts_and_locks_out(asking: Asking, order: O
     for _ in range(4):
         asking.presenter.enter("0000")
     assert asking.shown.wrong == "Too many wrong PINs for Dana. Try again in 30 s."
+    asking.work.cafe.forward(12 / 60)
+    asking.presenter.tick()
+    assert (asking.shown.wrong, asking.shown.waits) == ("Too many wrong PINs for Dana. Try again in 18 s.", True)
+    asking.work.cafe.forward(18 / 60)
+    asking.presenter.tick()
+    assert (asking.shown.wrong, asking.shown.waits) == ("", False)
     asking.presenter.choose(asking.work.cafe.staff("Rosa"))
     assert (asking.shown.title, asking.shown.wrong) == ("The owner says yes", "")
     asking.presenter.enter("3333")
@@ -149,6 +155,13 @@ def test_the_right_column_asks_and_everything_on_it_can_be_tapped(
     assert all(column.rect().contains(tap.rect().translated(tap.mapTo(column, tap.rect().topLeft()))) for tap in taps)
     assert all(tap.height() >= 48 for tap in taps)
     qtbot.mouseClick(named(column, "Rosa"), LEFT)
+    column.show_state(asking.state)
+    for _ in range(5):
+        asking.presenter.enter("0000")
+    column.show_state(asking.state)
+    assert not named(column, "3").isEnabled()
+    asking.work.cafe.forward(0.5)
+    asking.presenter.tick()
     column.show_state(asking.state)
     for digit in "333":
         qtbot.mouseClick(named(column, digit), LEFT)

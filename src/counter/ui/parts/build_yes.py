@@ -14,6 +14,7 @@ from counter.people.queries import OWNER
 from counter.settings.rights import Right
 from counter.ui.desk.pending import WantedYes
 from counter.ui.parts.phrases import role_name
+from counter.ui.parts.pin_wait import PinWait
 from counter.ui.parts.yes_state import ApproverState, YesState
 
 ACTS: Mapping[Right, tuple[str, str]] = {
@@ -46,6 +47,7 @@ class Asked:
     """A wanted yes while it is asked for: of whom, until when (aware UTC), and what was wrong with the last PIN.
 
     `about` names the order, `asked_by` who asks; both are "" until they are known. `tries` counts the PINs.
+    After too many wrong ones the next has to `wait`.
     """
 
     wanted: WantedYes
@@ -55,10 +57,13 @@ class Asked:
     about: str = ""
     wrong: str = ""
     tries: int = 0
+    wait: PinWait | None = None
 
 
-def yes_state(waiting: Asked, seconds: int, language: Language) -> YesState:
-    """What is asked for, for so many `seconds` more."""
+def yes_state(waiting: Asked, now: datetime, language: Language) -> YesState:
+    """What is asked for, as of an aware time."""
+    seconds = max(0, round((waiting.until - now).total_seconds()))
+    waits = waiting.wait.said(now, language) if waiting.wait else ""
     say, refusal = language.say, waiting.wanted.refusal
     who = next(each for each in refusal.approvers if each.staff_id == waiting.approver)
     asked = _largest(refusal.asked)
@@ -79,7 +84,8 @@ def yes_state(waiting: Asked, seconds: int, language: Language) -> YesState:
         digits=who.pin_digits,
         once=approves,
         stays=say("Ends in {seconds} s. {name} stays signed in.", seconds=seconds, name=waiting.asked_by),
-        wrong=waiting.wrong,
+        wrong=waits or ("" if waiting.wait else waiting.wrong),
+        waits=bool(waits),
         tries=waiting.tries,
     )
 

@@ -62,10 +62,11 @@ class YesPanel(QWidget):
         if not self._second.isActive():
             self._second.start()
         self._show_people(state.people)
-        tries = (state.digits, state.tries, next((each.staff_id for each in state.people if each.chosen), None))
+        chosen = next((each.staff_id for each in state.people if each.chosen), None)
+        tries = (state.digits, state.tries, chosen, state.waits and state.wrong)
         if tries != self._tries:
             self._tries = tries
-            self.pin.ask(state.digits, state.wrong)
+            self.pin.ask(state.digits, state.wrong, waits=state.waits)
         self._once.set_text(state.once)
         self._stays.set_text(state.stays)
 

@@ -13,6 +13,7 @@ from counter.people.queries import staff_member
 from counter.ui.desk.pending import WantedYes
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.parts.build_yes import Asked, yes_state
+from counter.ui.parts.pin_wait import wait_after
 from counter.ui.parts.yes_state import YesState
 
 
@@ -46,7 +47,7 @@ class YesPresenter:
     def choose(self, approver: StaffId) -> None:
         """That is who says yes."""
         if self._asked:
-            self._asked = replace(self._asked, approver=approver, wrong="", tries=self._asked.tries + 1)
+            self._asked = replace(self._asked, approver=approver, wrong="", wait=None, tries=self._asked.tries + 1)
             self._show_state()
 
     def enter(self, pin: str) -> None:
@@ -71,8 +72,7 @@ class YesPresenter:
         """What is asked now."""
         if self._asked is None:
             return None
-        left = max(0, round((self._asked.until - self._shop.clock.now()).total_seconds()))
-        return yes_state(self._asked, left, self._shop.language)
+        return yes_state(self._asked, self._shop.clock.now(), self._shop.language)
 
     def _named(self, customer: str, called: str) -> str:
         number = self._shop.language.say("Order {number}", number=called)
@@ -84,11 +84,15 @@ class YesPresenter:
             self._show_state()
 
     def _say_wrong(self, wanted: WantedYes, wrong: PinTried | str) -> None:
+        if self._asked is None or self._asked.wanted is not wanted:
+            return
+        wait = None
         if isinstance(wrong, PinTried):
+            name = next(each.name for each in wanted.refusal.approvers if each.staff_id == self._asked.approver)
+            wait = wait_after(wrong, name, self._shop.clock.now())
             wrong = self._shop.language.explain(wrong.wrong) if wrong.wrong else ""
-        if self._asked and self._asked.wanted is wanted:
-            self._asked = replace(self._asked, wrong=wrong, tries=self._asked.tries + 1)
-            self._show_state()
+        self._asked = replace(self._asked, wrong=wrong, wait=wait, tries=self._asked.tries + 1)
+        self._show_state()
 
     def _ended(self, wanted: WantedYes) -> None:
         if self._asked and self._asked.wanted is wanted:

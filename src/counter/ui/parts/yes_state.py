@@ -21,8 +21,8 @@ class ApproverState:
 class YesState:
     """The act's own words (`icon`, `what`, `about`, how much), and whose PIN is asked for.
 
-    `why` says that it is not theirs alone; `wrong` what was wrong with the last PIN; `tries` counts them, so that the
-    next one begins anew.
+    `why` says that it is not theirs alone; `wrong` what was wrong with the last PIN, and where it `waits` no other is
+    taken yet; `tries` counts them, so that the next one begins anew.
     """
 
     title: str
@@ -36,4 +36,5 @@ class YesState:
     once: str
     stays: str
     wrong: str = ""
+    waits: bool = False
     tries: int = 0
