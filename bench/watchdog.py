@@ -8,7 +8,7 @@ import time
 import traceback
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 BLOCKED = 0.050
 """Seconds of work without a look at the events, from which a finger feels it."""
@@ -26,8 +26,11 @@ class Block:
 class Watchdog(QObject):
     """Beats in the Qt thread, which makes it, and looks from another at what keeps the beat away.
 
-    It counts the processor's time of the Qt thread, so that another program's work is no block.
+    It counts the processor's time of the Qt thread, so that another program's work is no block. `blocked` tells of
+    each Block as it ends.
     """
+
+    blocked = Signal(Block)
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,6 +63,7 @@ class Watchdog(QObject):
         worked = self._worked()
         if worked - self._beaten > BLOCKED:
             self.blocks.append(Block(worked - self._beaten, self._seen or "somewhere"))
+            self.blocked.emit(self.blocks[-1])
         self._beaten, self._seen = worked, None
 
     def _look(self) -> None:

@@ -21,7 +21,8 @@ mkdir -m 700 "$work/runtime"
 mkdir -p build/outside
 unset WAYLAND_DISPLAY QT_SCALE_FACTOR PYTHONPATH PYTHONHOME VIRTUAL_ENV
 export XDG_RUNTIME_DIR=$work/runtime HOME=$work COUNTER_SHOP=$work/shop COUNTER_PICTURES=$PWD/build/outside
-export COUNTER_COMMAND=$PWD/.venv/bin/counter COUNTER_LOG=$work/app.log
+export COUNTER_COMMAND=$PWD/.venv/bin/counter COUNTER_PYTHON=$PWD/.venv/bin/python
+export COUNTER_LOG=$work/app.log COUNTER_BLOCKS=$work/blocks
 export QT_QPA_PLATFORM=xcb QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1 NO_AT_BRIDGE=0 LC_ALL=C.UTF-8
 
 timeout --kill-after=10 "${COUNTER_JOURNEY_SECONDS:-240}" \

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -24,6 +26,9 @@ from counter.ui.widgets.keyboard import Keyboard
 from counter.ui.widgets.keys import key_words
 from counter.ui.widgets.layouts import column, is_narrow, row
 from counter.ui.widgets.text import Ground
+from counter.ui.widgets.when_wanted import InAdvance, WhenWanted
+
+P = TypeVar("P", bound=QWidget)
 
 _LIST, _LIST_NARROW = 404, 340
 
@@ -35,16 +40,14 @@ class OrdersView(Ground):
         super().__init__("paper")
         self._list = ListColumn(language, presenter)
         self._card = OrderCard(language, presenter)
-        self._refund = RefundView(language, presenter.refund)
         orders = QWidget()
         self._stack = QStackedWidget()
         self._stack.addWidget(orders)
-        self._stack.addWidget(self._refund)
-        self._cancel = CancelView(language, presenter.cancel)
-        self._stack.addWidget(self._cancel)
-        self._change = ChangeView(language, presenter.change)
-        self._stack.addWidget(self._change)
         self._orders = orders
+        self._refund = WhenWanted(lambda: self._also(RefundView(language, presenter.refund)))
+        self._cancel = WhenWanted(lambda: self._also(CancelView(language, presenter.cancel)))
+        self._change = WhenWanted(lambda: self._also(ChangeView(language, presenter.change)))
+        InAdvance(self, (self._refund, self._cancel, self._change))
         column(self).addWidget(self._stack)
         self._columns = row(orders, gap=tokens.GAP_16)
         self._columns.addWidget(self._list)
@@ -82,24 +85,28 @@ class OrdersView(Ground):
     def show_refund(self, state: RefundState | None) -> None:
         """Shows what goes back of the order, or the orders again."""
         if state:
-            self._refund.show_state(state)
-        self._go(self._refund if state else self._orders)
+            self._refund.get().show_state(state)
+        self._go(self._refund.get() if state else self._orders)
 
     def show_cancel(self, state: CancelState | None) -> None:
         """Shows why the order is cancelled, or the orders again."""
         if state:
-            self._cancel.show_state(state)
-        self._go(self._cancel if state else self._orders)
+            self._cancel.get().show_state(state)
+        self._go(self._cancel.get() if state else self._orders)
 
     def show_change(self, state: ChangeState | None) -> None:
         """Shows what is added to the order and taken off, or the orders again."""
         if state:
-            self._change.show_state(state)
-        self._go(self._change if state else self._orders)
+            self._change.get().show_state(state)
+        self._go(self._change.get() if state else self._orders)
 
     def ask(self, choices: Choices | None) -> None:
         """Asks over the page, or takes the question away."""
         self._asked.show_choices(choices)
+
+    def _also(self, page: P) -> P:
+        self._stack.addWidget(page)
+        return page
 
     def _go(self, page: QWidget) -> None:
         if page is self._orders and self._stack.currentWidget() is not page:
