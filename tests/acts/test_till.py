@@ -262,3 +262,13 @@ def test_what_is_thrown_away_has_a_reason_and_stands_on_the_report(acts: Acts) -
     assert answers[2]["waste"] == [{"item": "Cake", "quantity": 2, "cost": "2.40"}]
     assert [answer["ok"] for answer in answers[3:6]] == [False, False, False]
     assert answers[-1]["waste"] == [{"item": "Cake", "quantity": 3, "cost": "3.60"}]
+
+
+def test_what_is_thrown_away_stands_on_the_day_with_its_reason(acts: Acts) -> None:
+    menu = [{"item": "Cake", "price": "4.00", "cost": "1.20"}]
+    cake = act("waste", item="Cake", quantity=2, reason="dropped")
+    day = acts.last(PLAIN | {"menu": menu}, cake, cake, act("waste", item="Cake", reason="stale"), act("report"))
+    assert day["waste"] == [
+        {"item": "Cake", "quantity": 4, "reason": "dropped", "cost_minor": 480},
+        {"item": "Cake", "quantity": 1, "reason": "stale", "cost_minor": 120},
+    ]

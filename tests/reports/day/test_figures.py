@@ -9,6 +9,7 @@ from typing import Any
 from cafe import Cafe
 from counter.flows.open_shop import decide
 from counter.flows.reset_promise import reset_promise
+from counter.flows.waste import waste
 from counter.reports.day.figures import day_figures, first_promises
 from counter.reports.day.owners_page import owners_page
 from counter.reports.day.words import figures
@@ -69,3 +70,12 @@ def test_orders_without_a_promise_are_counted_apart_and_a_day_that_is_over_keeps
     shop.do(cafe.ana, reset_promise, later, cafe.clock.now() + timedelta(minutes=3), told=True)
     assert counted() == (3, 1, 2)
     assert len(shop.report(first_promises, day, date.max)) == 2
+
+
+def test_the_owner_reads_how_many_goods_went_into_the_bin(cafe: Cafe) -> None:
+    shop, now = cafe.shop, cafe.clock.now()
+    shop.do(cafe.ana, waste, cafe.item("Croissant"), "dropped", 2)
+    page = shop.report(
+        owners_page, shop.settings.trading_day(now), now, shop.settings, shop.language, shop.playbook.pages
+    )
+    assert any(figure.note.endswith("2 items wasted") for figure in figures(page, shop.language))

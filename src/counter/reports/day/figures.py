@@ -22,6 +22,7 @@ from counter.reports.day.money_figures import TenderTotal, vouchers_redeemed
 from counter.reports.day.voids import DayVoid, day_voids
 from counter.reports.hours import StaffDay, shared_tips, staff_day
 from counter.settings.rules import Settings
+from counter.till.waste_queries import WastedOnADay, waste_of
 from counter.vouchers.tables import VoucherRow
 
 
@@ -55,7 +56,7 @@ class DayFigures:
     rounding cash added to the payments; `tips` are in none of them. `grace` is how late an order may be before a
     voucher prints. `outstanding`, what was made right and which vouchers came back are as of one moment. `staff` has
     everybody's hours, and the tips that were for them; `shared_tips` are those that were for all. `voids` were thrown
-    away before they were placed.
+    away before they were placed; `waste` are goods that were.
     """
 
     day: date
@@ -82,6 +83,7 @@ class DayFigures:
     staff: tuple[StaffDay, ...]
     shared_tips: Money
     voids: tuple[DayVoid, ...] = ()
+    waste: tuple[WastedOnADay, ...] = ()
 
 
 def day_figures(connection: Connection, day: date, settings: Settings, *, until: date | None = None) -> DayFigures:
@@ -121,6 +123,7 @@ def day_figures(connection: Connection, day: date, settings: Settings, *, until:
         staff=staff_day(connection, day, settings),
         shared_tips=shared_tips(connection, day, currency),
         voids=day_voids(connection, day),
+        waste=waste_of(connection, day, currency),
     )
 
 

@@ -63,6 +63,10 @@ def day_json(figures: DayFigures, now: datetime) -> dict[str, Any]:
             }
             for void in figures.voids
         ],
+        "waste": [
+            {"item": each.name, "quantity": each.quantity, "reason": each.reason, "cost_minor": each.cost.minor}
+            for each in figures.waste
+        ],
         **_staff(figures, now),
         **_accounts(figures.accounts),
     }

@@ -10,7 +10,7 @@ from decimal import Decimal
 from sqlalchemy import Connection
 
 from counter.kernel.language import Language
-from counter.kernel.money import Money, round_half_up
+from counter.kernel.money import Money, round_half_up, total
 from counter.recovery.playbook import PlaybookPage
 from counter.reports.day.figures import DayFigures, FirstPromise, day_figures, judge
 from counter.reports.day.money_figures import came_back
@@ -69,6 +69,8 @@ def owners_page(
         rounding=figures.rounding,
         staff=_staff(figures, now),
         voids=len(figures.voids),
+        wasted=sum(each.quantity for each in figures.waste),
+        waste_cost=total((each.cost for each in figures.waste), figures.takings.currency),
         for_no_order=figures.accounts.sold + figures.accounts.settled,
     )
 

@@ -87,8 +87,8 @@ class OwnersPage:
     as the day ended, or waits now; `more_to_do` counts what is not told one by one. `left_open` names at most two of
     the day's own mishaps that nobody answered. `is_over`: nothing of it moves any more. `rounding` is
     what rounding cash added to the takings. `staff` has everybody's hours and tips, and at its end the tips for all.
-    `voids` tickets were thrown away before they were placed. `for_no_order` came in for gift cards and of what house
-    accounts owe: it is in no takings.
+    `voids` tickets were thrown away before they were placed. So many goods were `wasted`, `waste_cost` is what is known
+    of their cost. `for_no_order` came in for gift cards and of what house accounts owe: it is in no takings.
     """
 
     shop: str
@@ -117,6 +117,8 @@ class OwnersPage:
     rounding: Money | None = None
     staff: tuple[StaffHours, ...] = ()
     voids: int = 0
+    wasted: int = 0
+    waste_cost: Money | None = None
     for_no_order: Money | None = None
 
     @property

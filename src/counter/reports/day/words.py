@@ -159,7 +159,17 @@ def _takings_note(page: OwnersPage, language: Language) -> str:
         each = language.say("{each} · {amount} for gift cards and accounts", each=each, amount=came)
     if page.voids:
         each = f"{each} · {language.say_count('{count} thrown away', '{count} thrown away', page.voids)}"
+    if page.wasted:
+        each = f"{each} · {_wasted(page, language)}"
     return each
+
+
+def _wasted(page: OwnersPage, language: Language) -> str:
+    """How many goods went into the bin, and what they cost, where somebody knows."""
+    goods = language.say_count("{count} item wasted", "{count} items wasted", page.wasted)
+    if not page.waste_cost:
+        return goods
+    return language.say("{goods}, {amount}", goods=goods, amount=language.money(page.waste_cost))
 
 
 def _gestures_note(page: OwnersPage, language: Language) -> str:

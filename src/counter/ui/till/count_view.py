@@ -150,7 +150,7 @@ class CountView(Ground):
         right.addWidget(self._coins)
         right.addStretch(1)
         content = QWidget()
-        sides = row(content, gap=tokens.GAP_24)
+        sides = row(content, gap=tokens.GAP_16)
         sides.addLayout(left, 1)
         sides.addLayout(right, 1)
         self._left, self._foot = left, row(gap=tokens.GAP_12)
