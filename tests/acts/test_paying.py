@@ -160,3 +160,19 @@ def test_an_order_is_found_by_what_the_customer_knows_of_it(cafe_acts: Acts) -> 
         answer = cafe_acts.last(act("orders", find=find, at=later) | ({"day": day} if day else {}))
         assert [each["day"] for each in answer["orders"]] == found, find
     assert [each["name"] for each in cafe_acts.last(act("orders", at=later))["orders"]] == ["Ben"]
+
+
+def test_the_day_says_what_was_on_us_cost_the_shop(acts: Acts) -> None:
+    menu = [{"item": "Latte", "price": "3.80", "cost": "0.90"}, {"item": "Tea", "price": "3.00"}]
+    report = acts.last(
+        SHOP | {"menu": menu, "groups": []},
+        act("ring_up", item="Latte", quantity=2),
+        act("ring_up", item="Tea"),
+        act("comp", line=1, reason="spilled", by="Rosa"),
+        act("comp", line=2, reason="spilled", by="Rosa"),
+        act("pay"),
+        act("ring_up", item="Latte"),
+        act("pay"),
+        act("report", day="2026-11-23"),
+    )
+    assert (report["reductions_minor"]["comp"], report["comps_cost_minor"]) == (1060, 180)

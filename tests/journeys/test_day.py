@@ -73,6 +73,7 @@ def test_the_figures_are_those_counted_by_hand(day: Cafe) -> None:
         "vouchers": {"issued": 3, "redeemed": 1, "outstanding_minor": 600},
         "sales_minor": sales,
         "reductions_minor": {"comp": 0, "discount": 0, "price": 0, "staff": 0, "combo": 0, "punch": 0, "voucher": 300},
+        "comps_cost_minor": 0,
         "takings_minor": sales - 300 - 2 * prices["Latte"],
         "payments": {
             "cash": {"count": 6, "amount_minor": sales - 300 - prices["Latte"]},

@@ -52,7 +52,8 @@ class FirstPromise:
 class DayFigures:
     """One trading day. `sales` are the lines as sold before their `reductions`; `takings` money in less refunds.
 
-    `unpromised` counts the orders that had no promise. `payments` and `refunds` are by tender; `rounding` is what
+    `comps_cost` is what the lines that were on us cost the shop, as far as that is known. `unpromised` counts the
+    orders that had no promise. `payments` and `refunds` are by tender; `rounding` is what
     rounding cash added to the payments; `tips` are in none of them. `grace` is how late an order may be before a
     voucher prints. `outstanding`, what was made right and which vouchers came back are as of one moment. `staff` has
     everybody's hours, and the tips that were for them; `shared_tips` are those that were for all. `voids` were thrown
@@ -72,6 +73,7 @@ class DayFigures:
     outstanding: Money
     sales: Money
     reductions: tuple[tuple[ReductionKind, Money], ...]
+    comps_cost: Money
     takings: Money
     payments: tuple[TenderTotal, ...]
     refunds: tuple[TenderTotal, ...]
@@ -110,6 +112,7 @@ def day_figures(connection: Connection, day: date, settings: Settings, *, until:
         outstanding=Money(money.outstanding(connection, day, until), currency),
         sales=Money(money.sales(connection, day, until), currency),
         reductions=money.reductions(connection, day, until, currency),
+        comps_cost=money.comps_cost(connection, day, until, currency),
         takings=Money(sum(each.amount.minor for each in payments) - refunded, currency),
         payments=payments,
         refunds=money.refunds(connection, day, currency),

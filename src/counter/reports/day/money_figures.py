@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, or_, select
 
 from counter.kernel.money import Money
 from counter.orders.line_rows import LineRow, ReductionRow
-from counter.orders.model import REDUCTION_KINDS, ReductionKind
+from counter.orders.model import COMP, REDUCTION_KINDS, ReductionKind
 from counter.orders.tables import OrderRow
 from counter.recovery.tables import GestureRow
 from counter.reports.day.counted import count, counted_on
@@ -58,6 +58,19 @@ def reductions(
     )
     minor = {row.kind: int(row.minor) for row in connection.execute(wanted)}
     return tuple((kind, Money(minor.get(kind, 0), currency)) for kind in REDUCTION_KINDS)
+
+
+def comps_cost(connection: Connection, day: date, until: date, currency: str) -> Money:
+    """What the lines that were on us on the day cost the shop, as far as their cost is known."""
+    on_us = select(ReductionRow.line_id).where(
+        ReductionRow.order_id == LineRow.order_id, ReductionRow.line_id == LineRow.line_id, ReductionRow.kind == COMP
+    )
+    wanted = (
+        select(func.coalesce(func.sum(LineRow.cost_minor * LineRow.quantity), 0))
+        .join(OrderRow, OrderRow.order_id == LineRow.order_id)
+        .where(on_us.exists(), *counted_on(day, until))
+    )
+    return Money(int(connection.execute(wanted).scalar_one() or 0), currency)
 
 
 def payments(connection: Connection, day: date, currency: str) -> tuple[tuple[TenderTotal, ...], Money]:
