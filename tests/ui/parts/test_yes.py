@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from cafe import Cafe
@@ -169,3 +170,22 @@ def test_the_right_column_asks_and_everything_on_it_can_be_tapped(
     assert len(asking.tickets) == 1
     column.show_state(asking.state)
     assert column.isHidden()
+
+
+def test_a_screen_reader_finds_who_is_asked(qtbot: QtBot, asking: Asking, order: OrderId) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    places = QStackedWidget(window)
+    places.addWidget(QWidget())
+    window.show()
+    column = YesColumn(places, asking.work.language, asking.presenter)
+    asking.discount(order)
+    column.show_state(asking.state)
+    assert "Rosa, owner" in list(read_aloud(QAccessible.queryAccessibleInterface(window)))
+
+
+def read_aloud(thing: QAccessibleInterface) -> Iterator[str]:
+    """The names of a thing and of all in it, as a screen reader walks."""
+    yield thing.text(QAccessible.Text.Name)
+    for number in range(thing.childCount()):
+        yield from read_aloud(thing.child(number))

@@ -310,3 +310,20 @@ def test_who_counts_blind_learns_from_no_x_what_should_be_there(work: SyncDesk, 
     page.presenter.refresh()
     page.presenter.ask("x")
     assert "Should be there" in dict(page.state.question.paper.lines)
+
+
+def test_who_takes_over_sees_nothing_that_somebody_else_asked(work: SyncDesk, page: TillHarness) -> None:
+    page.presenter.ask("x")
+    page.presenter.count()
+    page.presenter.toggle_blind()
+    page.presenter.leave_waiting()
+    assert page.count.hint == "€150.00 should be there."
+    work.by = work.cafe.ana
+    page.presenter.refresh()
+    assert (page.count.hint, page.state.question.paper) == ("What should be there shows after you finish.", None)
+    page.presenter.leave_count()
+    page.presenter.ask("cash out")
+    page.presenter.type_amount("5000")
+    work.by = work.cafe.staff("Dana")
+    page.presenter.refresh()
+    assert page.state.question.kind == "open"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -23,7 +23,7 @@ class YesColumn(Ground):
     """The act's own words on top. The rest of the page stays as it is; the keyboard types the PIN meanwhile."""
 
     def __init__(self, host: QWidget, language: Language, presenter: YesPresenter) -> None:
-        super().__init__("paper", host)
+        super().__init__("paper", host.window())  # a screen reader finds nothing in a stack but its pages
         self._host = host
         self._presenter = presenter
         self._before: QWidget | None = None
@@ -89,7 +89,8 @@ class YesColumn(Ground):
     def _place(self) -> None:
         low, wide = is_low(self), self._host.width()
         right = max(_LEAST, min(_MOST, round(wide * _SHARE))) - tokens.GAP_8
-        self.setGeometry(wide - right, 0, right, self._host.height())
+        corner = self._host.mapTo(self.window(), QPoint(wide - right, 0))
+        self.setGeometry(corner.x(), corner.y(), right, self._host.height())
         edge, inner = (tokens.GAP_8, tokens.GAP_12) if low else (tokens.GAP_16, tokens.GAP_16)
         self._around.setContentsMargins(0, edge, edge, edge)
         self._within.setContentsMargins(inner, inner, inner, inner)

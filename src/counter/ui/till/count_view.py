@@ -22,7 +22,7 @@ from counter.ui.widgets.layouts import column, is_low, is_narrow, row
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.text import Card, Ground, Rule, Text
 
-_WIDE = 84
+_WIDE, _OTHERS = 76, 2
 _CHOSEN = Look(tokens.SURFACE, tokens.FOCUS, tokens.INK, edge_width=2)
 
 
@@ -208,10 +208,11 @@ class CountView(Ground):
         self._page.setSpacing(tokens.GAP_8 if low else tokens.GAP_12)
         self._keypad.set_least(tokens.TARGET)
         self._primary.set_height(60 if low else tokens.PRIMARY)
-        if (self._foot if low else self._left).indexOf(self._again) < 0:  # beside the sum, where fields need the room
-            self._foot.insertWidget(0, self._again) if low else self._left.insertWidget(3, self._again)
         if state is None:
             return
+        below = low or len(state.others) > _OTHERS  # beside the sum, where fields need the room
+        if (self._foot if below else self._left).indexOf(self._again) < 0:
+            self._foot.insertWidget(0, self._again) if below else self._left.insertWidget(3, self._again)
         for fields, part in ((state.notes, self._notes), (state.coins, self._coins), (state.others, self._others)):
             part.show_fields(fields, low=low)
             if part.chosen is not None:

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from counter.flows import drawer
 from counter.flows.put_right import follow_up_done
-from counter.kernel.ids import OrderId
+from counter.kernel.ids import OrderId, StaffId
 from counter.kernel.money import Money
 from counter.reports.day.page import ToDo
 from counter.reports.till_page import TillNow, till_now
@@ -68,17 +68,29 @@ class TillPresenter:
         self.questions = Questions(ask)
         self.waste = WastePresenter(work, shop, self.questions, self._done)
         self._said = ""
+        self._seen_by: StaffId | None = None
 
     def refresh(self) -> None:
         """Looks at the till again, and at who still waits."""
         shop, by = self._shop, self._work.by
         if by is None:
             return
+        self._show_nothing_of_others(by)
         now = shop.clock.now()
         waits = self._work.report(drawer.waits_at_close, now, shop.settings, shop.playbook, shop.language)
         waits.then(self._take_in_waiting)
         since = shop.settings.trading_day(now) - TABS_KEPT
         self._work.report(till_now, shop.terminal, by, shop.settings, since).then(self._take_in)
+
+    def _show_nothing_of_others(self, by: StaffId) -> None:
+        """Somebody else sees the till from now on: what was asked is theirs to ask; a count goes on, blind as ever."""
+        if by == self._seen_by:
+            return
+        self._seen_by, self._switched, self.reports.report = by, False, None
+        self._kind, self._amount, self._typing = OPEN, "", False
+        self.accounts.leave()
+        if self._count:
+            self._count = replace(self._count, left=False)
 
     def choose_drawer(self, place: int) -> None:
         """Another drawer is seen; what was half counted is forgotten."""
