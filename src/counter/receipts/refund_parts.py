@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from fractions import Fraction
+from math import floor
 
 from counter.kernel.ids import LineId
 from counter.kernel.money import Money, round_half_up, share_out
@@ -85,7 +87,9 @@ class _Folded:
         self._lines = [_left(line, line.line_id) for line in order.sold]
         self._service = _left(order.service, None) if order.service else None
         self._whole_service = self._service.owed if self._service else 0
-        self._went, self._sold_back = 0, 0
+        deposits = {line.line_id: line.owed.minor for line in order.sold if line.belongs_to}
+        self._deposits, self._served = frozenset(deposits), self._owed - sum(deposits.values())
+        self._went, self._sold_back, self._served_back = 0, 0, Fraction(0)
 
     def take(self, refund: RefundMade) -> PartRefunded:
         amount = refund.amount.minor
@@ -114,7 +118,7 @@ class _Folded:
         return min(self._owed, round_half_up(Decimal(went * self._owed) / self._worth))
 
     def _parts(self, sold: int, lines: Sequence[LineBack]) -> tuple[SharePart, ...]:
-        service = self._of_service()
+        service = self._of_service(sold, lines)
         rest = sold - (service.owed.minor if service else 0)
         of_lines = self._share(rest, lines)
         parts = [
@@ -124,17 +128,27 @@ class _Folded:
         ]
         return (*parts, service) if service else tuple(parts)
 
-    def _of_service(self) -> SharePart | None:
+    def _of_service(self, sold: int, lines: Sequence[LineBack]) -> SharePart | None:
+        """Its part of what goes back; no service is for a deposit."""
         if self._service is None:
             return None
-        back = round_half_up(Decimal(self._sold_back * self._whole_service) / self._owed) if self._owed else 0
+        of_lines = sum(line.amount.minor for line in lines)
+        served = sum(line.amount.minor for line in lines if line.line_id not in self._deposits)
+        share = Fraction(served, of_lines) if of_lines else Fraction(self._served, self._owed or 1)
+        self._served_back = min(self._served_back + sold * share, Fraction(self._served))
+        whole = self._sold_back == self._owed or not self._served
+        exact = self._whole_service if whole else self._served_back * self._whole_service / self._served
+        back = floor(exact + Fraction(1, 2))
         owed = back - (self._whole_service - self._service.owed)
         return self._service.take(owed, "", self._currency) if owed else None
 
     def _share(self, sold: int, lines: Sequence[LineBack]) -> list[tuple[int, str]]:
         """What each line's part is: of those that the refund is for as far as they go, else of all."""
         wanted = {line.line_id: line for line in lines}
-        weights = [wanted[left.line_id].amount.minor if left.line_id in wanted else 0 for left in self._lines]
+        weights = [
+            wanted[left.line_id].amount.minor * self._priced(left.line_id) if left.line_id in wanted else 0
+            for left in self._lines
+        ]
         of_them = share_out(sold, weights) if any(weights) else [0] * len(weights)
         shares = [min(share, left.owed) for share, left in zip(of_them, self._lines, strict=True)]
         rest = [left.owed - share for share, left in zip(shares, self._lines, strict=True)]
@@ -143,6 +157,10 @@ class _Folded:
             (share + more, str(wanted[left.line_id].quantity) if left.line_id in wanted else "")
             for share, more, left in zip(shares, over, self._lines, strict=True)
         ]
+
+    def _priced(self, line_id: LineId | None) -> int:
+        """How much of what goes back for a line is its price, the rest being service, as a weight."""
+        return max(self._served, 1) if line_id in self._deposits else self._served - self._whole_service
 
     def _money(self, minor: int) -> Money:
         return Money(minor, self._currency)

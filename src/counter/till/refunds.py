@@ -94,8 +94,13 @@ def lines_left(order: Order, paid: Paid) -> tuple[LineBack, ...]:
 
 
 def worth_of_lines(order: Order, paid: Paid) -> dict[LineId, Money]:
-    """What is paid for each line in the end: its price, with its part of the service and of cash rounding."""
-    prices = [line.owed.minor for line in order.sold]
+    """What is paid for each line in the end: its price, with its part of the service and of cash rounding.
+
+    No service is for a deposit.
+    """
+    served = [0 if line.belongs_to else line.owed.minor for line in order.sold]
+    service = share_out(order.service.owed.minor if order.service else 0, served)
+    prices = [line.owed.minor + part for line, part in zip(order.sold, service, strict=True)]
     shares = share_out(order.total.minor + paid.rounding.minor, prices)
     return {line.line_id: Money(share, paid.currency) for line, share in zip(order.sold, shares, strict=True)}
 
