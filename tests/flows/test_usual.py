@@ -7,15 +7,21 @@ from pathlib import Path
 import pytest
 
 from cafe import Cafe, eur
+from counter.flows import make, ring_up
+from counter.flows.gestures import GestureRequest
 from counter.flows.open_shop import decide
+from counter.flows.refund import refund
 from counter.flows.usual import forget_regular, note_regular, order_for
+from counter.journal.replay import differences
 from counter.journal.verify import check_chain
 from counter.kernel.errors import Refused
 from counter.kernel.ids import RegularId
+from counter.orders.queries import remakes_of
 from counter.regulars.queries import find_regulars, the_regular
 from counter.reports.findings import findings
 from counter.reports.punch_books import punch_faults
 from counter.rooms import registry
+from counter.till.refunds import RefundRequest
 from edited import edit
 from pair import Pair, make_pair
 
@@ -74,6 +80,31 @@ def test_who_is_forgotten_is_gone_and_the_chain_holds(cafe: Cafe) -> None:
     assert cafe.shop.read(the_regular, regular_id).punches == 1
     cafe.shop.read(lambda connection: check_chain(connection, registry(), cafe.shop.keys))
     sell(cafe, regular_id, "Latte")
+
+
+def test_who_is_forgotten_is_on_no_old_order_and_no_receipt_and_the_books_hold(cafe: Cafe) -> None:
+    regular_id = mara(cafe)
+    order_id = cafe.ring("Latte", "Croissant", customer="Mara Meier")
+    cafe.shop.do(cafe.ana, order_for, order_id, regular_id)
+    line_id = cafe.shop.do(cafe.ana, ring_up.current).draft.lines[0].line_id
+    cafe.shop.do(cafe.ana, ring_up.write_note, order_id, line_id, "for Mara, not too hot")
+    cafe.pay(order_id)
+    cafe.put_right("spilled", order_id, GestureRequest("remake"))
+    (remake,) = cafe.shop.read(remakes_of, order_id)
+    total = cafe.order(order_id).total
+    cafe.shop.do(cafe.ana, forget_regular, regular_id)
+    assert {cafe.order(each).customer for each in (order_id, remake.order_id)} == {"Mara Meier"}
+    for each in (order_id, remake.order_id):
+        cafe.ready(each)
+        cafe.shop.do(cafe.ana, make.hand_over, each)
+    assert cafe.sql("SELECT 1 FROM orders WHERE customer != ''") == []
+    assert not cafe.sql("SELECT 1 FROM journal WHERE private LIKE '%Mara%'")
+    for table in ("orders", "order_lines", "receipts", "ticket_steps", "drafts"):
+        assert not [row for row in cafe.sql(f"SELECT * FROM {table}") if "Mara" in str(row)]  # noqa: S608 - our own names
+    assert cafe.order(order_id).total == total
+    cafe.shop.read(lambda connection: check_chain(connection, registry(), cafe.shop.keys))
+    assert list(differences(cafe.database, registry())) == []
+    cafe.shop.do(cafe.ana, refund, order_id, RefundRequest(), "cold")
 
 
 def test_regulars_are_found_as_their_name_is_typed(cafe: Cafe) -> None:

@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from counter.flows.apologise import apologise_for_miss, open_left_off
 from counter.flows.come_due import bring_to_bar
+from counter.flows.forget import forget_where_asked
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, MishapId, OrderId, StaffId
@@ -115,6 +116,7 @@ def hand_over(act: Act, order_id: OrderId) -> None:
         return
     check_can_be_handed_over(order.state, order.called)
     act.record(OrderHandedOver(order_id))
+    forget_where_asked(act, order_id)
 
 
 def take_back(act: Act, order_id: OrderId) -> None:

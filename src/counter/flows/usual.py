@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counter.flows.approve import check_typed
+from counter.flows.forget import forget_customer
 from counter.flows.proof import prove_regular, prove_settings
 from counter.flows.ring_up import OpenTicket, change_ticket
 from counter.flows.shop import Act
@@ -12,9 +13,10 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, RegularId, new_id
 from counter.orders.draft import Draft
 from counter.orders.model import PUNCH, Line, Order
+from counter.orders.ticket_steps import forget_steps
 from counter.regulars.facts import PunchesTakenBack, RegularForgotten, RegularNoted, RegularOrdered
 from counter.regulars.model import Regular
-from counter.regulars.queries import regular_of, regulars_called, the_regular
+from counter.regulars.queries import all_orders_of, regular_of, regulars_called, the_regular
 from counter.regulars.rules import check_is_known_by_something, read_code, read_name
 from counter.till.rules import check_no_card_number
 
@@ -40,10 +42,16 @@ def note_regular(
 
 
 def forget_regular(act: Act, regular_id: RegularId) -> None:
-    """A regular wants to be known no more: name and code are erased. What was sold stays as it was sold."""
+    """A regular wants to be known no more: name and code are erased, and so is what their orders say of them.
+
+    What was sold stays as it was sold. An order that they wait for is forgotten once they have it.
+    """
     noted = act.read(the_regular, regular_id).noted
     if noted is None:
         raise Refused("They are forgotten already.")
+    for order_id in act.read(all_orders_of, regular_id):
+        forget_customer(act, order_id)
+    forget_steps(act.unit)
     act.record(RegularForgotten(regular_id=regular_id, noted=noted))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from counter.journal.fact import FactOfADay, private_map
-from counter.kernel.ids import LineId, OrderId, RefundId
+from counter.kernel.ids import FactId, LineId, OrderId, RefundId
 from counter.kernel.money import Money
 from counter.orders.facts import OrderFact
 from counter.orders.model import Line
@@ -65,4 +65,16 @@ class LineRemoved(OrderFact, FactOfADay):
     business_date: date | None = None
 
 
-FACTS = (LinesAdded, LineRemoved)
+@dataclass(frozen=True, slots=True)
+class CustomerForgotten(OrderFact):
+    """Whose order it was wants to be known no more: name, allergies and notes are erased, which these `facts` said."""
+
+    order_id: OrderId
+    facts: tuple[FactId, ...]
+
+    def erases(self) -> tuple[FactId, ...]:
+        """What said something of them."""
+        return self.facts
+
+
+FACTS = (LinesAdded, LineRemoved, CustomerForgotten)

@@ -15,7 +15,7 @@ from counter.journal.fact import Entry
 from counter.journal.fit import DidNotFit, Fit, Outcome, insert_once
 from counter.kernel.money import Money
 from counter.menu.rules import COUNTER
-from counter.orders.change_facts import LineRemoved, LinesAdded, TaxShift
+from counter.orders.change_facts import CustomerForgotten, LineRemoved, LinesAdded, TaxShift
 from counter.orders.changes import plus, without
 from counter.orders.line_rows import LineRow, ReductionRow, insert_lines, read_tax_parts
 from counter.orders.model import Line
@@ -243,6 +243,13 @@ def _add_up(connection: Connection, order_id: UUID) -> None:
     connection.execute(update(OrderRow).where(OrderRow.order_id == order_id).values(total_minor=total))
 
 
+def _forgotten(connection: Connection, fact: CustomerForgotten, _entry: Entry) -> Outcome:
+    nobody = update(OrderRow).where(OrderRow.order_id == fact.order_id).values(customer="", allergies=[])
+    known = connection.execute(nobody).rowcount
+    connection.execute(update(LineRow).where(LineRow.order_id == fact.order_id).values(note=""))
+    return Fit.FITS if known else _not_open(None)
+
+
 def _order(connection: Connection, order_id: UUID) -> Any:
     return connection.execute(select(OrderRow.__table__).where(OrderRow.order_id == order_id)).one_or_none()
 
@@ -256,5 +263,5 @@ def read_piece(stored: Any) -> Line:
     return msgspec.convert(stored, Line)
 
 
-APPLY = {LinesAdded: _added, LineRemoved: _removed}
+APPLY = {LinesAdded: _added, LineRemoved: _removed, CustomerForgotten: _forgotten}
 ROWS = {"order": ((AdditionRow.order_id,), (RemovalRow.order_id,))}

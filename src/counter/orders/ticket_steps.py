@@ -180,6 +180,11 @@ def _followed(line: MovedLine, back: MovedLine) -> Iterator[MovedLine]:
     yield MovedLine(line.before, back.now, back.many)
 
 
+def forget_steps(unit: Unit) -> None:
+    """Nothing is left of how tickets were, and of whose: nothing of it can be taken back."""
+    unit.connection.execute(delete(TicketStepRow))
+
+
 def _same(now: Mapping[str, KeptTicket | None], then: Mapping[str, KeptTicket | None]) -> bool:
     return {key: _what(kept) for key, kept in now.items()} == {key: _what(kept) for key, kept in then.items()}
 

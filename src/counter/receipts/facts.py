@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from counter.journal.fact import FactOfADay, private, subject_of
+from counter.journal.fact import Fact, FactOfADay, private, subject_of
 from counter.journal.topics import Topic
 from counter.kernel.ids import FactId, OrderId, ReceiptCopyId, ReceiptId, RefundId
 from counter.receipts.content import ReceiptContent
@@ -39,6 +39,24 @@ class ReceiptIssued(FactOfADay):
         return subject_of("receipt", self.receipt_id)
 
 
+@dataclass(frozen=True, slots=True)
+class ReceiptNameForgotten(Fact):
+    """Whose receipt it was wants to be known no more: the name that was `issued` with it is erased."""
+
+    topic: ClassVar[Topic] = Topic.RECEIPTS
+
+    receipt_id: ReceiptId
+    issued: FactId
+
+    def subject(self, fact_id: FactId) -> str:
+        """The receipt."""
+        return subject_of("receipt", self.receipt_id)
+
+    def erases(self) -> tuple[FactId, ...]:
+        """What said the name."""
+        return (self.issued,)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiptCopied(FactOfADay):
     """Somebody asked for a receipt once more: the same paper, and it says COPY."""
@@ -54,4 +72,4 @@ class ReceiptCopied(FactOfADay):
         return subject_of("receipt_copy", self.copy_id)
 
 
-FACTS = (ReceiptIssued, ReceiptCopied)
+FACTS = (ReceiptIssued, ReceiptNameForgotten, ReceiptCopied)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, func, select
 from counter.journal.known_queries import terminals
 from counter.journal.queries import the_fact
 from counter.kernel.errors import Refused
-from counter.kernel.ids import OrderId, ReceiptId, TerminalId
+from counter.kernel.ids import FactId, OrderId, ReceiptId, TerminalId
 from counter.orders.model import Order
 from counter.orders.queries import HEADS, find_order, read_orders
 from counter.orders.rules import CANCELLED
@@ -62,6 +62,14 @@ def refund_receipt_number(connection: Connection, refund: RefundMade) -> str | N
     """The number of a refund's receipt, or None where it has none, as those of before."""
     receipts = refund_receipts_of(connection, refund.order_id)
     return next((each.content.number for each in receipts if each.refund_id == refund.refund_id), None)
+
+
+def receipts_named(connection: Connection, order_id: OrderId) -> tuple[tuple[ReceiptId, FactId], ...]:
+    """The receipts of an order, of its refunds too, that say whose it was, and the facts that do."""
+    wanted = select(ReceiptRow.receipt_id, ReceiptRow.fact_id).where(
+        ReceiptRow.order_id == order_id, ReceiptRow.customer != ""
+    )
+    return tuple((ReceiptId(row.receipt_id), FactId(row.fact_id)) for row in connection.execute(wanted))
 
 
 def _issued(connection: Connection, *which: Any) -> tuple[Receipt, ...]:

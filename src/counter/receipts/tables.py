@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, Index, text
+from sqlalchemy import Connection, Index, text, update
 
 from counter.journal.fact import Entry
-from counter.journal.fit import Outcome, insert_once
-from counter.receipts.facts import ReceiptCopied, ReceiptIssued
+from counter.journal.fit import DidNotFit, Outcome, change, insert_once
+from counter.receipts.facts import ReceiptCopied, ReceiptIssued, ReceiptNameForgotten
 from counter.store.base import Base, Mapped, mapped_column
 from counter.till.at_terminal import Noted, noted
 
@@ -67,5 +67,10 @@ def _copied(connection: Connection, fact: ReceiptCopied, entry: Entry) -> Outcom
     return insert_once(connection, ReceiptCopyRow, row)
 
 
-APPLY = {ReceiptIssued: _issued, ReceiptCopied: _copied}
+def _name_forgotten(connection: Connection, fact: ReceiptNameForgotten, _entry: Entry) -> Outcome:
+    nobody = update(ReceiptRow).where(ReceiptRow.receipt_id == fact.receipt_id).values(customer="")
+    return change(connection, nobody, DidNotFit("the receipt is not known"))
+
+
+APPLY = {ReceiptIssued: _issued, ReceiptNameForgotten: _name_forgotten, ReceiptCopied: _copied}
 ROWS = {"receipt": ((ReceiptRow.receipt_id,),), "receipt_copy": ((ReceiptCopyRow.copy_id,),)}

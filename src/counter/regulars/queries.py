@@ -56,6 +56,12 @@ def orders_of_regular(connection: Connection, regular_id: RegularId, limit: int 
     return tuple(map(OrderId, connection.execute(wanted).scalars()))
 
 
+def all_orders_of(connection: Connection, regular_id: RegularId) -> tuple[OrderId, ...]:
+    """Every order that was theirs, whatever became of it."""
+    wanted = select(PunchRow.order_id).where(PunchRow.regular_id == regular_id).distinct()
+    return tuple(map(OrderId, connection.execute(wanted).scalars()))
+
+
 def _matching(connection: Connection, is_meant: Any) -> tuple[Regular, ...]:
     """Names are private, so there is no index of them: a shop's regulars are few enough to look at each."""
     wanted = select(RegularRow.regular_id, RegularRow.name, RegularRow.code)
