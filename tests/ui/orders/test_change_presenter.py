@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from cafe import eur
 from counter.flows.make import tick_line
+from counter.flows.open_shop import put_up_menu
 from counter.flows.pay import pay_later
-from counter.kernel.ids import ItemId, OrderId
+from counter.kernel.ids import ItemId, OrderId, new_id
+from counter.menu.facts import ItemAdded
+from counter.menu.read_file import MenuFile
 from counter.orders.queries import the_order
+from counter.receipts.queries import the_sale
 from counter.recovery.queries import mishaps_of
 from counter.till.settlement import Tender
-from counter.ui.orders.change_state import CARD, CASH, LATER, MORE, ONE_OFF, PUT_BACK, TAKE_OFF, ChangeLineState
+from counter.ui.orders.change_state import CASH, LATER, MORE, ONE_OFF, PAY, PUT_BACK, TAKE_OFF, ChangeLineState
 from ui.orders.harness import OrdersHarness
 from ui.sync_desk import SyncDesk
 
@@ -81,8 +86,9 @@ def test_made_off_and_new_stand_beside_each_other(work: SyncDesk, page: OrdersHa
     order = work.shop.read(the_order, paid)
     latte = 380 - order.lines[1].sold.owed.minor
     assert (page.changing.was_total, page.changing.left) == ("5.50", f"{latte / 100:.2f}")
-    page.presenter.change.change(CARD)
+    page.presenter.change.change(PAY)
     assert work.shop.read(the_order, paid).total.minor == 550 + latte
+    assert (page.paying, work.shop.read(the_sale, paid).left.minor) == ([paid], latte)
 
 
 def test_what_comes_off_goes_back_or_is_put_back(work: SyncDesk, page: OrdersHarness, paid: OrderId) -> None:
@@ -144,3 +150,43 @@ def test_what_a_tab_gets_is_paid_later(work: SyncDesk, page: OrdersHarness) -> N
     page.presenter.change.act(line(page, "Croissant").line_id, MORE)
     page.presenter.change.change(page.changing.key)
     assert [each.sold.quantity for each in work.shop.read(the_order, order_id).lines] == [1, 1, 2]
+
+
+def test_what_is_added_is_found_by_its_name_or_its_barcode(work: SyncDesk, page: OrdersHarness, paid: OrderId) -> None:
+    change = page.presenter.change
+    change.search.open("hot ch")
+    found = page.changing.search
+    assert found
+    assert [tile.name for tile in found.tiles] == ["Hot chocolate"]
+    change.search.add_first()
+    assert line(page, "Hot chocolate").mark_words == "new"
+    change.search.close()
+    assert page.changing.search is None
+    change.scan("4006381333931")
+    assert page.changing.refused
+
+
+@pytest.mark.parametrize(
+    ("open_price", "asks", "typed", "amount", "wrong"),
+    [
+        (True, "What does it cost?", "4,50", "4.50", "a lot"),
+        (False, "What does it weigh, in grams?", "250", "2.50", "0.2"),
+    ],
+)
+def test_a_price_or_a_weight_is_asked_for_before_it_is_added(
+    work: SyncDesk, page: OrdersHarness, open_price: bool, asks: str, typed: str, amount: str, wrong: str
+) -> None:
+    cake = ItemAdded(
+        item_id=ItemId(new_id()), name="Cake", category="Retail", price=eur("10.00"), tax_class="food",
+        station="counter", position=900, open_price=open_price, by_weight=not open_price,
+    )  # fmt: skip
+    work.do(put_up_menu, MenuFile(currency="EUR", groups=(), items=(cake,), tax_classes=()))
+    begin(page, work.cafe.sell("Filter"))
+    change = page.presenter.change
+    change.choose_item(cake.item_id)
+    assert page.changing.asks == asks
+    change.answer(wrong)
+    assert (page.changing.asks, page.changing.refused != "") == ("", True)
+    change.choose_item(cake.item_id)
+    change.answer(typed)
+    assert (page.changing.asks, line(page, "Cake").amount) == ("", amount)

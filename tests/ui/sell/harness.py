@@ -5,6 +5,7 @@ from __future__ import annotations
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.ids import LineId, OrderId
 from counter.ui.parts.grid_presenter import GridPresenter
+from counter.ui.parts.search_presenter import SearchPresenter
 from counter.ui.parts.ticket_state import LineState
 from counter.ui.parts.yes_presenter import YesPresenter
 from counter.ui.sell.again_presenter import AgainPresenter
@@ -17,7 +18,6 @@ from counter.ui.sell.pay_presenter import PayPresenter
 from counter.ui.sell.pay_state import PayState
 from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.price_panel_presenter import PricePanelPresenter
-from counter.ui.sell.search_presenter import SearchPresenter
 from counter.ui.sell.sold_out_presenter import SoldOutPresenter
 from counter.ui.sell.sold_presenter import SoldPresenter
 from counter.ui.sell.split_presenter import SplitPresenter

@@ -16,8 +16,8 @@ from counter.kernel.language import Language
 from counter.menu.facts import ItemAdded
 from counter.menu.read_file import MenuFile
 from counter.ui.parts.grid_state import TileState
+from counter.ui.parts.search_state import SearchState
 from counter.ui.sell.presenter import SellPresenter
-from counter.ui.sell.search_state import SearchState
 from counter.ui.sell.state import SellState
 from counter.ui.sell.view import SellView
 from counter.ui.widgets.tap import Tap

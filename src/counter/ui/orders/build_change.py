@@ -14,7 +14,6 @@ from counter.settings.taxes import DELIVERY, HERE, TO_GO
 from counter.ui.orders.build_refund import named, tender_name
 from counter.ui.orders.change_draft import REASONS, ChangeDraft
 from counter.ui.orders.change_state import (
-    CARD,
     CASH,
     FEWER,
     LACKS,
@@ -79,7 +78,7 @@ def change_state(
         primary_amount=amount,
         key=key,
         other=say("Pay") if other else "",
-        other_note=say("by card") if other else "",
+        other_note=say("card …") if other else "",
         can=draft.changes and draft.unsaid is None and not seen.missing and bool(seen.order.lines),
     )
 
@@ -222,5 +221,5 @@ def _keys(draft: ChangeDraft, seen: ChangeLook, language: Language) -> tuple[str
         return say("Change, cash exact"), language.money(left), CASH, True
     if left.minor < 0:
         tenders = " + ".join(tender_name(tender, language).lower() for tender in seen.before.paid.tenders)
-        return say("Change, give back {tender}", tender=tenders), language.money(-left), CARD, False
+        return say("Change, give back {tender}", tender=tenders), language.money(-left), LATER, False
     return say("Change"), "", LATER, False

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from counter.ui.orders.change_lines import ChangeLines
 from counter.ui.orders.change_presenter import ChangePresenter
-from counter.ui.orders.change_state import CARD, ChangeState
+from counter.ui.orders.change_state import PAY, ChangeState
 from counter.ui.theme import icons, looks, tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import column, row, side_by_side
@@ -35,7 +35,7 @@ class ChangeColumn(Card):
         self._was = Struck(16, tokens.SOFT, tokens.REGULAR)
         self._promise = _Promise()
         self._other = Button(height=tokens.PRIMARY, size=18, second_size=14, commits=True)
-        self._other.tapped.connect(lambda: presenter.change(CARD))
+        self._other.tapped.connect(lambda: presenter.change(PAY))
         self._primary = Button(look=looks.PRIMARY, height=tokens.PRIMARY, commits=True)
         self._primary.emphasise_second(20)
         self._primary.tapped.connect(self._do)

@@ -10,26 +10,38 @@ from counter.flows.change_order import OrderChanged, change_order
 from counter.flows.change_plan import ChangeLook, look_at_change
 from counter.flows.ring_up import with_tile
 from counter.kernel.errors import Refused
-from counter.kernel.ids import GroupId, ItemId, LineId, StaffId
-from counter.kernel.money import total
+from counter.kernel.ids import GroupId, ItemId, LineId, OrderId, StaffId, new_id
+from counter.kernel.money import from_decimal, total
+from counter.menu.rules import Item
+from counter.menu.search import index_of
 from counter.orders import draft as half_built
 from counter.orders.draft import Draft
 from counter.orders.model import Order
 from counter.reports.sold_out import SoldOutToday, sold_out_today
-from counter.till.rules import CARD as BY_CARD
 from counter.till.rules import check_no_card_number
-from counter.till.settlement import Tender
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.orders.build_change import change_state
 from counter.ui.orders.build_refund import tender_name
 from counter.ui.orders.change_draft import REASONS, ChangeDraft
-from counter.ui.orders.change_state import CARD, CASH, FEWER, MORE, ONE_OFF, PUT_BACK, REMOVE, ChangeState
+from counter.ui.orders.change_state import (
+    CASH,
+    FEWER,
+    MORE,
+    ONE_OFF,
+    PAY,
+    PUT_BACK,
+    REMOVE,
+    WHAT_IT_COSTS,
+    WHAT_IT_WEIGHS,
+    ChangeState,
+)
 from counter.ui.parts.build_grid import Stock
 from counter.ui.parts.grid_presenter import GridPresenter
+from counter.ui.parts.search_presenter import SearchPresenter
 
 
 class ChangePresenter:
-    """`show` takes the state, None once it is over; `done` the sentence that says what was done."""
+    """`show` takes the state, None once it is over; `done` the sentence that says what was done; `pay` what is left."""
 
     def __init__(
         self,
@@ -37,21 +49,27 @@ class ChangePresenter:
         shop: CurrentShop,
         show: Callable[[ChangeState | None], None],
         done: Callable[[str], None],
+        pay: Callable[[OrderId], None],
     ) -> None:
         self._work = work
         self._shop = shop
         self._show = show
         self._done = done
+        self._pay = pay
         self._draft: ChangeDraft | None = None
         self._names: Mapping[StaffId, str] = {}
         self._out = SoldOutToday()
         self._asked = 0
+        self._asks_of: Item | None = None
         self.grid = GridPresenter(shop, self._show_state)
+        self.search = SearchPresenter(work, shop, self._show_state, self.choose_item)
 
     def begin(self, order: Order, names: Mapping[StaffId, str]) -> None:
         """An order that changes; `names` are the staff's."""
         self._names = names
         self.grid.start_over()
+        self.search.leave()
+        self._asks_of = None
         self._draft = ChangeDraft(order.order_id, Draft(order.order_id))
         day = self._shop.settings.trading_day(self._shop.clock.now())
         self._work.read(sold_out_today, day).then(self._take_in_stock)
@@ -63,8 +81,42 @@ class ChangePresenter:
         self._show(None)
 
     def choose_item(self, tile_id: UUID) -> None:
-        """One more of what stands on a tile."""
-        self._add(lambda added: with_tile(added, self._shop.menu, tile_id))
+        """One more of what stands on a tile; first its price or its weight is asked for, where it has none."""
+        item = self._shop.menu.by_id.get(ItemId(tile_id))
+        if item is not None and item.asks:
+            self._asks_of = item
+            self._show_state()
+        else:
+            self._add(lambda added: with_tile(added, self._shop.menu, tile_id))
+
+    def scan(self, typed: str) -> None:
+        """What a scanner typed: one more of what has that barcode."""
+        try:
+            items = index_of(self._shop.menu).scanned(typed)
+        except Refused as refusal:
+            self._say_refused(self._shop.language.explain(refusal))
+            return
+        for item in items:
+            self.choose_item(item.item_id)
+
+    def answer(self, typed: str) -> None:
+        """The price, or the grams, that was asked for."""
+        item = self._asks_of
+        if item is None:
+            return
+        self._asks_of = None
+
+        def asked_for(added: Draft) -> Draft:
+            price = from_decimal(typed, item.price.currency) if item.open_price else None
+            grams = _grams(typed) if item.by_weight else 0
+            return half_built.add_item(added, item, LineId(new_id()), price=price, grams=grams)
+
+        self._add(asked_for)
+
+    def stop_asking(self) -> None:
+        """Nothing of it, then."""
+        self._asks_of = None
+        self._show_state()
 
     def choose_modifier(self, line_id: LineId, group_id: GroupId | None, name: str) -> None:
         """A tap on a modifier, or on a size, of a line that is added."""
@@ -120,10 +172,15 @@ class ChangePresenter:
         draft = self._draft
         if draft is None or draft.seen is None or draft.unsaid is not None or not draft.changes:
             return
-        tenders = () if how == CASH else (Tender(BY_CARD),) if how == CARD else None
+        tenders = () if how == CASH else None
         done = self._work.do(change_order, draft.order_id, draft.asked, tenders, shown=draft.seen.due)
-        done.then(self._changed)
+        done.then(self._pay_rest if how == PAY else self._changed)
         done.otherwise(self._say_refused)
+
+    def _pay_rest(self, changed: OrderChanged) -> None:
+        """On to the Pay page, where the rest is paid in any way there is."""
+        self._changed(changed)
+        self._pay(changed.sale.order.order_id)
 
     def _changed(self, changed: OrderChanged) -> None:
         language, currency = self._shop.language, changed.sale.order.total.currency
@@ -194,5 +251,20 @@ class ChangePresenter:
         if draft is None or draft.seen is None:
             return
         chosen: ItemId | None = next((line.item_id for line in draft.added.lines if line.line_id == draft.chosen), None)
-        grid = self.grid.state(chosen, self._stock(draft.added))
-        self._show(change_state(draft, draft.seen, grid, self._shop.menu, self._names, self._shop.language))
+        stock = self._stock(draft.added)
+        grid, search = self.grid.state(chosen, stock), self.search.state(stock)
+        state = change_state(draft, draft.seen, grid, self._shop.menu, self._names, self._shop.language)
+        self._show(replace(state, search=search, asks=self._question()))
+
+    def _question(self) -> str:
+        """What is asked of an item before it is added; empty: nothing."""
+        say, item = self._shop.language.say, self._asks_of
+        if item is None:
+            return ""
+        return say(WHAT_IT_COSTS) if item.open_price else say(WHAT_IT_WEIGHS)
+
+
+def _grams(typed: str) -> int:
+    if not (typed.isascii() and typed.isdecimal()):
+        raise Refused("“{weight}” is no weight. Write whole grams like 235.", weight=typed)
+    return int(typed)

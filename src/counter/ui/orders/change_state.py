@@ -5,16 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counter.kernel.ids import LineId
+from counter.kernel.language import _
 from counter.ui.orders.refund_state import ChoiceState
 from counter.ui.parts.dock_state import ModifiersState
 from counter.ui.parts.grid_state import GridState
+from counter.ui.parts.search_state import SearchState
 
 MADE, OFF, NEW, LACKS = "made", "off", "new", "lacks"
 """How a line stands: stands ready, comes off, comes on, needs a choice. Each has a word, an icon and a colour."""
 TAKE_OFF, ONE_OFF, PUT_BACK, FEWER, MORE, REMOVE = "take off", "one off", "put back", "fewer", "more", "remove"
 """What can be done with the chosen line."""
-CASH, CARD, LATER = "cash", "card", "later"
-"""How what is to pay is paid."""
+CASH, PAY, LATER = "cash", "pay", "later"
+"""How what is to pay is paid: exactly, on the Pay page, or some other time."""
+
+WHAT_IT_COSTS, WHAT_IT_WEIGHS = _("What does it cost?"), _("What does it weigh, in grams?")
+"""What has to be said of an item before it is added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ class ChangeState:
 
     `was_total` is struck through, empty while it is the same; `was_promise` likewise. `left` is what is to pay, or to
     give back. `primary` is the key that does it, `key` how that pays; `other` the one beside it, empty where there is
-    none.
+    none. In place of the grid there may be a `search`; `asks` is what has to be said before an item is added.
     """
 
     whose: str
@@ -89,3 +94,5 @@ class ChangeState:
     other: str
     other_note: str
     can: bool
+    search: SearchState | None = None
+    asks: str = ""

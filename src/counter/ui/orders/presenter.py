@@ -70,7 +70,7 @@ class OrdersPresenter:
         self._to_change: OrderId | None = None
         self.refund = RefundPresenter(work, shop, panels.show_refund, self._say_done)
         self.cancel = CancelPresenter(work, shop, panels.show_cancel, self._say_done)
-        self.change = ChangePresenter(work, shop, panels.show_change, self._say_done)
+        self.change = ChangePresenter(work, shop, panels.show_change, self._say_done, panels.pay)
         self.questions = Questions(panels.ask)
         self._other_tender = OtherTender(work, shop, self.questions, self._say_done)
 

@@ -9,11 +9,11 @@ from counter.orders.draft import DraftLine
 from counter.settings.cash import CashRounding
 from counter.ui.parts.build_dock import modifiers_state
 from counter.ui.parts.grid_state import GridState
+from counter.ui.parts.search_state import SearchState
 from counter.ui.sell.build_off import People
 from counter.ui.sell.build_ticket import ticket_state
 from counter.ui.sell.panel_state import PanelState
 from counter.ui.sell.pay_state import PayState
-from counter.ui.sell.search_state import SearchState
 from counter.ui.sell.sold_out_state import SoldOutState
 from counter.ui.sell.sold_state import SoldState
 from counter.ui.sell.state import SellState

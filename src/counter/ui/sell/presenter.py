@@ -15,6 +15,7 @@ from counter.people.queries import read_staff
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.parts.build_grid import Stock
 from counter.ui.parts.grid_presenter import GridPresenter
+from counter.ui.parts.search_presenter import SearchPresenter
 from counter.ui.sell.again_presenter import AgainPresenter
 from counter.ui.sell.ask_panel_presenter import AskPanelPresenter
 from counter.ui.sell.build_off import People
@@ -25,7 +26,6 @@ from counter.ui.sell.order_panel_presenter import Leads, OrderPanelPresenter
 from counter.ui.sell.panels_presenter import PanelsPresenter
 from counter.ui.sell.pay_presenter import PayPresenter
 from counter.ui.sell.price_panel_presenter import PricePanelPresenter
-from counter.ui.sell.search_presenter import SearchPresenter
 from counter.ui.sell.sold_out_presenter import SoldOutPresenter
 from counter.ui.sell.sold_presenter import SoldPresenter
 from counter.ui.sell.state import SellState

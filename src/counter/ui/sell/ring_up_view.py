@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QWidget
 from counter.kernel.language import Language
 from counter.ui.parts.dock import Dock
 from counter.ui.parts.item_grid import ItemGrid
+from counter.ui.parts.search_state import SearchState
+from counter.ui.parts.search_view import SearchView
 from counter.ui.sell.grid_keys import GridKeys
 from counter.ui.sell.order_panel_view import OrderPanel
 from counter.ui.sell.panel import Panel
 from counter.ui.sell.panel_state import PanelState
 from counter.ui.sell.panels import panels
 from counter.ui.sell.presenter import SellPresenter
-from counter.ui.sell.search_state import SearchState
-from counter.ui.sell.search_view import SearchView
 from counter.ui.sell.shortcuts import Shortcuts
 from counter.ui.sell.sold_column import SoldColumn
 from counter.ui.sell.sold_out_column import SoldOutColumn
@@ -88,7 +88,7 @@ class RingUpView(Ground):
         self._left = QWidget()
         self._stack = column(self._left)
         self._stack.addWidget(self._grid, 1)
-        self._search = SearchView(language, presenter)
+        self._search = SearchView(language, presenter.search, presenter.choose_item, presenter.scan)
         self._stack.addWidget(self._search, 1)
         self._stack.addWidget(self._dock)
         self._keyboard = Keyboard(self._left, key_words(language))

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from counter.ui.parts.dock_state import ModifiersState
 from counter.ui.parts.grid_state import GridState
+from counter.ui.parts.search_state import SearchState
 from counter.ui.sell.panel_state import PanelState
 from counter.ui.sell.pay_state import PayState
-from counter.ui.sell.search_state import SearchState
 from counter.ui.sell.sold_out_state import SoldOutState
 from counter.ui.sell.sold_state import SoldState
 from counter.ui.sell.ticket_state import TicketState

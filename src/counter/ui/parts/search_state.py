@@ -1,4 +1,4 @@
-"""What the Sell page shows while somebody looks for an item. Frozen; no Qt."""
+"""What a page with the grid shows while somebody looks for an item. Frozen; no Qt."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from counter.menu.search import index_of
 from counter.orders.left_queries import best_sellers
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.parts.build_grid import TILES, Stock, tile
-from counter.ui.sell.search_state import SearchState
+from counter.ui.parts.search_state import SearchState
 
 _LATELY = timedelta(days=14)
 """What sold best within that time comes first."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from uuid import UUID
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from counter.kernel.language import Language
 from counter.ui.parts.grid_state import COLUMNS, ROWS, TileState
-from counter.ui.sell.presenter import SellPresenter
-from counter.ui.sell.search_state import SearchState
+from counter.ui.parts.search_presenter import SearchPresenter
+from counter.ui.parts.search_state import SearchState
 from counter.ui.theme import icons, tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.field import Field
@@ -19,27 +22,30 @@ from counter.ui.widgets.text import Card, Text
 from counter.ui.widgets.tile import Tile
 
 _ROWS_LOW = 2
-_ROOMY = 100
-"""A cell of fewer pixels downwards has no room for an icon above the words."""
+_ROOMY, _LEAST = 100, 72
+"""A cell of fewer pixels downwards has no room for an icon above the words, or none for all of these."""
 
 
 class SearchView(QWidget):
     """Stands in the place of categories, grid and pages; the on-screen keyboard comes below it."""
 
-    def __init__(self, language: Language, presenter: SellPresenter) -> None:
+    def __init__(
+        self, language: Language, search: SearchPresenter, choose: Callable[[UUID], None], scan: Callable[[str], None]
+    ) -> None:
+        """`choose` gets the tile that was tapped, `scan` what a scanner typed meanwhile."""
         super().__init__()
         say = language.say
-        self._presenter = presenter
-        self._rows = ROWS
+        self._search, self._choose_tile = search, choose
+        self._rows, self._has_words = ROWS, True
         self._tiles: list[Tile] = []
         self._shown: tuple[TileState, ...] = ()
         self.field = Field(say("Find an item"), icon="search", passes_scans=True, stays=True)
-        self.field.textChanged.connect(presenter.search.type)
+        self.field.textChanged.connect(search.type)
         self.field.returnPressed.connect(self._add_first)
-        self.field.scanned.connect(presenter.scan)
+        self.field.scanned.connect(scan)
         self._count = Text(size=14, tone="soft")
         close = Button(icon="x", name=say("Close the search"), padding=tokens.GAP_12)
-        close.tapped.connect(presenter.search.close)
+        close.tapped.connect(search.close)
         self._hint = _Hint(language)
         self._grid = FixedGrid(COLUMNS, ROWS)
         self._hint.setParent(self._grid)
@@ -61,7 +67,9 @@ class SearchView(QWidget):
         self._layout.setSpacing(above)
         self._grid.set_gap(tokens.GAP_8 if low or narrow else 10)
         self._grid.set_rows(self._rows)
-        self._grid.setFixedHeight(max(tall - tokens.TARGET - above, 2 * tokens.TARGET))
+        high = max(tall - tokens.TARGET - above, 2 * tokens.TARGET)
+        self._grid.setFixedHeight(high)
+        self._has_words = high // self._rows >= _LEAST
         self._show_tiles(self._shown, self.field.text())
 
     def begin(self, typed: str) -> None:
@@ -88,7 +96,7 @@ class SearchView(QWidget):
             tile.set_badge(state.badge)
             tile.set_found(typed, beside=state.beside, is_first=place == 0)
         cells: list[QWidget] = list(self._tiles[: len(self._shown)])
-        has_room = len(cells) < COLUMNS * self._rows
+        has_room = self._has_words and len(cells) < COLUMNS * self._rows
         for tile in self._tiles[len(cells) :]:
             tile.hide()
         self._hint.setVisible(has_room)
@@ -100,11 +108,11 @@ class SearchView(QWidget):
         return tile
 
     def _choose(self, place: int) -> None:
-        self._presenter.choose_item(self._shown[place].tile_id)
+        self._choose_tile(self._shown[place].tile_id)
         self._type_anew()
 
     def _add_first(self) -> None:
-        self._presenter.search.add_first()
+        self._search.add_first()
         QTimer.singleShot(0, self, self._type_anew)  # the field itself is still at its Enter
 
     def _type_anew(self) -> None:
