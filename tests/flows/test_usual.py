@@ -8,6 +8,7 @@ import pytest
 
 from cafe import Cafe, eur
 from counter.flows import make, ring_up
+from counter.flows.cancel import cancel
 from counter.flows.gestures import GestureRequest
 from counter.flows.open_shop import decide
 from counter.flows.refund import refund
@@ -105,6 +106,17 @@ def test_who_is_forgotten_is_on_no_old_order_and_no_receipt_and_the_books_hold(c
     cafe.shop.read(lambda connection: check_chain(connection, registry(), cafe.shop.keys))
     assert list(differences(cafe.database, registry())) == []
     cafe.shop.do(cafe.ana, refund, order_id, RefundRequest(), "cold")
+
+
+def test_who_was_forgotten_while_they_waited_is_on_no_order_that_is_cancelled_then(cafe: Cafe) -> None:
+    regular_id = mara(cafe)
+    order_id = cafe.ring("Latte", customer="Mara Meier")
+    cafe.shop.do(cafe.ana, order_for, order_id, regular_id)
+    cafe.pay(order_id)
+    cafe.shop.do(cafe.ana, forget_regular, regular_id)
+    cafe.shop.do(cafe.ana, cancel, order_id, "had to go", with_refund=True)
+    assert not cafe.sql("SELECT 1 FROM journal WHERE private LIKE '%Mara%'")
+    assert cafe.sql("SELECT DISTINCT customer FROM receipts") == [("",)]
 
 
 def test_regulars_are_found_as_their_name_is_typed(cafe: Cafe) -> None:
