@@ -178,6 +178,10 @@ class Preset:
     choices: tuple[tuple[GroupId, str, str], ...]
     price: Money
 
+    def price_at(self, where: Where) -> Money:
+        """What it costs where somebody has it; `price` is what it does here."""
+        return self.price - self.item.price_of(self.size) + self.item.price_of(self.size, where)
+
 
 Tile = Item | Combo | Preset
 """What stands on a tile of the menu."""

@@ -41,17 +41,17 @@ def test_it_opens_with_nothing_asked(opened: SellHarness) -> None:
 def test_an_allergy_stands_on_the_ticket_and_on_every_tile_that_has_it(opened: SellHarness) -> None:
     opened.presenter.order_panel.choose("allergy", "milk")
     assert chosen(opened, "allergy") == ["Milk"]
-    assert opened.state.ticket.asked.allergy == "Allergy: milk"
+    assert opened.state.ticket.asked.allergy[0] == "Allergy: milk"
     danger = {tile.name: tile.danger for tile in opened.state.grid.tiles}
-    assert (danger["Latte"], danger["Espresso"]) == ("milk", "")
+    assert (danger["Latte"], danger["Espresso"]) == (("milk",), ())
     opened.presenter.order_panel.choose("allergy", "milk")
-    assert opened.state.ticket.asked.allergy == ""
+    assert opened.state.ticket.asked.allergy == ()
 
 
 def test_what_may_be_in_something_is_told_from_what_is(opened: SellHarness) -> None:
     opened.presenter.order_panel.choose("allergy", "nuts")
     danger = {tile.name: tile.danger for tile in opened.state.grid.tiles}
-    assert danger["Mocha"] == "traces: nuts"
+    assert danger["Mocha"] == ("traces: nuts",)
 
 
 def test_too_late_a_promise_says_so_blocks_nothing_and_they_are_told_in_a_tap(
@@ -82,7 +82,7 @@ def test_a_time_is_typed_and_what_is_none_is_asked_again(opened: SellHarness) ->
     assert asked.wrong.startswith("That time is over.")
     order.answer("23:59")
     assert panel(opened).asked is None
-    assert opened.state.ticket.asked.needed == "Needed by 23:59"
+    assert opened.state.ticket.asked.needed[0] == "Needed by 23:59"
 
 
 @pytest.mark.parametrize("text", ["4111 1111 1111 1111", "T" * 200])

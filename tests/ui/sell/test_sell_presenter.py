@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 
 from cafe import eur
+from counter.flows.menu import arrange_favourites, change_item
 from counter.flows.open_shop import decide, put_up_menu
+from counter.flows.watch import tick
 from counter.kernel.ids import GroupId, ItemId, new_id
-from counter.menu.facts import ItemAdded, Modifier, ModifierGroupAdded, Size
+from counter.menu.facts import ItemAdded, Modifier, ModifierGroupAdded, PriceChanged, Size
 from counter.menu.read_file import MenuFile
 from counter.orders.queries import orders_of
+from counter.settings.favourites import Favourite
 from counter.ui.sell.line_panel_state import LinePanelState
 from counter.ui.sell.ticket_state import AgainState
 from ui.sell.harness import SellHarness
@@ -26,8 +29,43 @@ def test_a_new_day_shows_the_menu_and_nothing_to_pay(sell: SellHarness) -> None:
     assert sell.state.grid.category == "Coffee"
     latte = next(tile for tile in sell.state.grid.tiles if tile.name == "Latte")
     assert (latte.price, latte.icon) == ("€3.80", "coffee")
-    assert (sell.state.ticket.total, sell.state.ticket.promise.main) == ("", "")
+    assert (sell.state.ticket.total, sell.state.ticket.summary) == ("€0.00", "Nothing rung up yet")
     assert sell.state.modifiers is None
+
+
+def test_an_empty_ticket_says_what_the_next_drink_is_promised(work: SyncDesk, sell: SellHarness) -> None:
+    work.do(tick)
+    sell.presenter.refresh()
+    promising = work.shop.outlook.promising
+    assert promising
+    promise = sell.state.ticket.promise
+    assert promise.main == f"Ready by {work.language.clock(promising.due)}"
+    assert promise.below == "for the next drink, if they order now"
+
+
+def test_a_tile_has_the_price_of_where_they_have_it(work: SyncDesk) -> None:
+    latte = next(item for item in work.shop.menu.items if item.name == "Latte")
+    today = work.shop.settings.trading_day(work.clock.now())
+    to_go = PriceChanged(
+        item_id=latte.item_id, since=today, price=latte.price, sizes=latte.sizes, to_go_price=eur("4.10")
+    )
+    work.do(change_item, None, to_go)
+    milk = next(group for group in latte.groups if group.name == "Milk")
+    work.do(
+        arrange_favourites,
+        [Favourite(latte.item_id), Favourite(latte.item_id, "Oat latte", choices=((milk.group_id, "Oat", ""),))],
+    )
+    sell = SellHarness(work)
+
+    def prices() -> list[str]:
+        return [tile.price for tile in sell.state.grid.tiles if "atte" in tile.name]
+
+    for place, wanted in ((True, ["€4.10", "€4.70"]), (False, ["€3.80", "€4.40"])):
+        sell.presenter.serve(to_go=place)
+        assert prices() == wanted
+        sell.tap("Oat latte")
+        assert [line.amount for line in sell.lines] == [wanted[1].removeprefix("€")]
+        sell.presenter.undo()
 
 
 def test_a_plain_latte_in_exact_cash_takes_two_taps(work: SyncDesk, sell: SellHarness) -> None:
@@ -178,7 +216,7 @@ def test_held_tickets_wait_and_come_back(sell: SellHarness) -> None:
     sell.tap("Latte")
     sell.presenter.name_customer("Ines")
     sell.presenter.hold()
-    assert sell.state.ticket.total == ""
+    assert sell.state.ticket.lines == ()
     assert sell.state.held == 1
     sell.tap("Mocha")
     sell.presenter.tabs.open()

@@ -19,10 +19,12 @@ from counter.ui.parts.ticket_state import LineState, PromiseState
 from counter.ui.sell.pay_state import PayState, QuickState, TakenState, TipState
 from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.state import SellState
-from counter.ui.sell.ticket_state import TicketState
+from counter.ui.sell.ticket_state import AskedOf, TicketState
 from counter.ui.sell.view import SellView
 from counter.ui.theme import tokens
+from counter.ui.widgets.button import Button
 from counter.ui.widgets.tap import Tap
+from counter.ui.widgets.text import Text
 from ui.intents import Intents
 from ui.sell.harness import sell_intents
 from ui.typist import PERSON, SCANNER, Typist
@@ -300,3 +302,37 @@ def test_cash_and_take_wait_until_they_know_that_nothing_is_promised(
     sell.show_state(replace(SELL, pay=replace(PAY, promise=WAIT, can_take=False)))
     qtbot.mouseClick(named(sell.pay, WAIT.told_name), LEFT)
     assert intents.asked == [("tell_wait",)] * 2
+
+
+ASKED = AskedOf(
+    ("Allergy: nuts, gluten", "nuts, gluten", "2 allergies"), ("Needed by 14:30", "By 14:30", "14:30"), ("Table 2",)
+)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("asked", [replace(ASKED, place=()), ASKED])
+def test_what_is_asked_of_the_ticket_is_never_cut(
+    sell: SellView, named: Named, size: tuple[int, int], asked: AskedOf
+) -> None:
+    """Fewer words where there is less room; a screen reader hears all of them."""
+    sell.resize(*size)
+    sell.show_state(replace(SELL, ticket=replace(SELL.ticket, asked=asked)))
+    for words in filter(None, (asked.allergy, asked.needed, asked.place)):
+        chip = named(sell, words[0])
+        assert isinstance(chip, Button)
+        assert chip.label in words
+        assert chip.width() >= chip.least_width - 2 * tokens.GAP_8
+
+
+def test_a_late_promise_says_what_would_be_in_time_on_a_line_of_its_own(sell: SellView, named: Named) -> None:
+    sell.resize(1024, 768)
+    below = "4 min too late. Without Ham & cheese toasted on sourdough: 8:44."
+    late = PromiseState("Ready by 8:49", below, "Told Theodora", "Told Theodora that it is late", told_short="Told")
+    sell.show_state(replace(SELL, ticket=replace(SELL.ticket, promise=late)))
+    told = named(sell.ring_up, late.told_name)
+    assert isinstance(told, Button)
+    assert told.label == "Told"
+    card = told.parentWidget()
+    lines = [part for part in card.findChildren(Text) if part.isVisible() and part.text() == below]
+    assert [line.width() >= card.width() - 40 for line in lines] == [True]
+    assert card.rect().contains(lines[0].geometry())

@@ -238,20 +238,20 @@ class ChangePresenter:
             self._draft = replace(self._draft, refused=reason)
             self._show_state()
 
-    def _stock(self, added: Draft) -> Stock:
+    def _stock(self, added: Draft, order: Order) -> Stock:
         now = self._shop.clock.now().astimezone(self._shop.settings.zone).time()
         left = dict(self._out.left)
         for line in added.lines:
             if line.item_id in left:
                 left[line.item_id] = max(0, left[line.item_id] - line.quantity)
-        return Stock(now, left)
+        return Stock(now, left, allergies=order.allergies, where=order.where)
 
     def _show_state(self) -> None:
         draft = self._draft
         if draft is None or draft.seen is None:
             return
         chosen: ItemId | None = next((line.item_id for line in draft.added.lines if line.line_id == draft.chosen), None)
-        stock = self._stock(draft.added)
+        stock = self._stock(draft.added, draft.seen.before.order)
         grid, search = self.grid.state(chosen, stock), self.search.state(stock)
         state = change_state(draft, draft.seen, grid, self._shop.menu, self._names, self._shop.language)
         self._show(replace(state, search=search, asks=self._question()))

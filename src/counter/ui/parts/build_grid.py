@@ -12,6 +12,7 @@ from counter.kernel.language import Language
 from counter.menu.allergens import allergies_said, as_it_comes, preset_answer
 from counter.menu.model import Combo
 from counter.menu.rules import Item, Menu, Preset, Tile
+from counter.settings.taxes import HERE, Where
 from counter.ui.parts.grid_state import COLUMNS, ROWS, GridState, PageState, TileState
 
 FAVOURITES = "★"
@@ -25,12 +26,14 @@ class Stock:
     """What there is: how many are `left` of each item that is out or counted, at the local time `now`.
 
     With `switches` the tiles say what is out, and each can be tapped. What touches the customer's `allergies` says so.
+    The prices are those `where` they have it.
     """
 
     now: time
     left: Mapping[ItemId, int] = field(default_factory=dict)
     switches: bool = False
     allergies: tuple[str, ...] = ()
+    where: Where = HERE
 
 
 def grid_state(
@@ -110,19 +113,29 @@ def tile(each: Tile, chosen: ItemId | None, language: Language, stock: Stock, me
     return replace(shown, danger=_danger(each, stock.allergies, language, menu))
 
 
-def _danger(each: Tile, allergies: tuple[str, ...], language: Language, menu: Menu) -> str:
-    """The allergens of what stands on a tile, as it comes, that its customer must not have; or may have to do with."""
+def _danger(each: Tile, allergies: tuple[str, ...], language: Language, menu: Menu) -> tuple[str, ...]:
+    """The allergens of what stands on a tile, as it comes, that its customer must not have; or may have to do with.
+
+    Where there is no room for all of them the first, and how many more.
+    """
     if isinstance(each, Combo):
         answers = [as_it_comes(menu.item(item_id)) for item_id in each.items]
     elif isinstance(each, Preset):
         answers = [preset_answer(each)]
     else:
         answers = [as_it_comes(each)]
-    found = [name for answer in answers for name in answer.contains if name in allergies]
+    found = dict.fromkeys(name for answer in answers for name in answer.contains if name in allergies)
     if found:
-        return allergies_said(dict.fromkeys(found), language)
-    may = [name for answer in answers for name in answer.may_contain if name in allergies]
-    return language.say("traces: {what}", what=allergies_said(dict.fromkeys(may), language)) if may else ""
+        return _in_short(tuple(found), language)
+    may = dict.fromkeys(name for answer in answers for name in answer.may_contain if name in allergies)
+    return tuple(language.say("traces: {what}", what=words) for words in _in_short(tuple(may), language))
+
+
+def _in_short(names: tuple[str, ...], language: Language) -> tuple[str, ...]:
+    if len(names) <= 1:
+        return tuple(allergies_said([name], language) for name in names)
+    first, more = allergies_said(names[:1], language), len(names) - 1
+    return allergies_said(names, language), language.say("{what} +{count}", what=first, count=more)
 
 
 def _tile(each: Tile, chosen: ItemId | None, language: Language, stock: Stock, menu: Menu) -> TileState:
@@ -132,7 +145,7 @@ def _tile(each: Tile, chosen: ItemId | None, language: Language, stock: Stock, m
         plain = _item(each.item, None, language, stock)
         if stock.switches:
             return replace(plain, name=each.name)
-        return replace(plain, tile_id=each.tile_id, name=each.name, price=language.money(each.price))
+        return replace(plain, tile_id=each.tile_id, name=each.name, price=language.money(each.price_at(stock.where)))
     return _item(each, chosen, language, stock)
 
 
@@ -151,7 +164,7 @@ def _item(item: Item, chosen: ItemId | None, language: Language, stock: Stock) -
     state = TileState(
         tile_id=item.item_id,
         name=item.name,
-        price=_price(item, language),
+        price=_price(item, stock.where, language),
         icon=item.icon,
         chosen=item.item_id == chosen,
         badge=badge,
@@ -161,11 +174,11 @@ def _item(item: Item, chosen: ItemId | None, language: Language, stock: Stock) -
     return replace(state, sold_out=_why_not(item, left, stock.now, language))
 
 
-def _price(item: Item, language: Language) -> str:
-    """What is on its tile: a kilogram's price, or that somebody says it."""
+def _price(item: Item, where: Where, language: Language) -> str:
+    """What is on its tile: as it comes, where they have it; a kilogram's price, or that somebody says it."""
     if item.open_price:
         return language.say("open price")
-    price = language.money(item.price)
+    price = language.money(item.price_of(item.usual_size, where))
     return language.say("{price} / kg", price=price) if item.by_weight else price
 
 

@@ -18,6 +18,16 @@ def promise_state(quote: PromiseQuote | None, language: Language, *, is_told: bo
     return PromiseState(main, about_minutes(quote.minutes, language))
 
 
+def next_promise(quote: PromiseQuote | None, language: Language) -> PromiseState:
+    """What a drink would be promised that somebody orders next, or how long it would take."""
+    if quote is None:
+        return PromiseState()
+    if quote.wait is not None:
+        return PromiseState(language.range(quote.wait.soonest, quote.wait.latest), language.say("no promise"))
+    main = language.say("Ready by {time}", time=language.clock(quote.due))
+    return PromiseState(main, language.say("for the next drink, if they order now"))
+
+
 def _wait(wait: Wait, language: Language, *, is_told: bool) -> PromiseState:
     """How long it takes, where no time is promised: first of all they have to know."""
     words = language.wait(wait.soonest, wait.latest)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QWidget
 
 from counter.kernel.language import Language
 from counter.ui.parts.ask_text import AskText
 from counter.ui.parts.dock_rows import DockRows
 from counter.ui.parts.dock_state import ModifiersState
-from counter.ui.theme import tokens
+from counter.ui.theme import icons, tokens
 from counter.ui.widgets.focus_order import make_one_stop
-from counter.ui.widgets.layouts import column
+from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.text import Card, Text
 
 _ROOMY = 760
@@ -37,8 +38,7 @@ class Dock(Card):
         self._shown: DockRows | None = None
         self._state: ModifiersState | None = None
         self._layout = column(self)
-        self._hint = Text(language.say("Tap an item. Its choices show here."), tone="soft", wrap=True)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint = _hint(language, can_scan=has_more)
         self._layout.addWidget(self._hint)
         self._note = AskText(self, language, language.say("Note for the bar"))
         self._note.entered.connect(self._write_note)
@@ -81,3 +81,20 @@ class Dock(Card):
         self._note.shut()
         if self._state:
             self.note_written.emit(self._state.line_id, text)
+
+
+def _hint(language: Language, *, can_scan: bool) -> QWidget:
+    """What to do first."""
+    hint = QWidget()
+    words = language.say("Tap an item, or scan it. Its choices show here.")
+    line = row(hint, gap=tokens.GAP_12)
+    line.addStretch(1)
+    if can_scan:
+        mark = QLabel()
+        mark.setPixmap(icons.picture("scan-barcode", tokens.SOFT, 24))
+        line.addWidget(mark)
+    else:
+        words = language.say("Tap an item. Its choices show here.")
+    line.addWidget(Text(words, tone="soft"))
+    line.addStretch(1)
+    return hint

@@ -23,9 +23,9 @@ class TileState:
     """A tile: an item, a combo, or an item as the first page has it.
 
     `sold_out` says so in words and takes the price's place.
-    `danger` says which of the customer's allergies it touches. `badge` says how many are left, `beside` in its place to
-    which category it belongs. As a switch (`is_out` is not None) every tile can be tapped, and says in its `badge` what
-    is out or counted.
+    `danger` says which of the customer's allergies it touches, from long words to short.
+    `badge` says how many are left, `beside` in its place to which category it belongs. As a switch (`is_out` is not
+    None) every tile can be tapped, and says in its `badge` what is out or counted.
     """
 
     tile_id: UUID
@@ -37,7 +37,7 @@ class TileState:
     badge: str = ""
     beside: str = ""
     is_out: bool | None = None
-    danger: str = ""
+    danger: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,9 @@ class PromiseState:
     """The promise of the ticket: “Ready by 8:42” and what to say; both empty while there is nothing to promise.
 
     Beyond the longest time the shop stands for it is how long it takes, and that nothing is promised. Then `told` is on
-    the button that says that the customer knows, `told_name` what is read out, and `is_told` whether they do. So it is
-    with a promise that is later than they need it, which `blocks` nothing.
+    the button that says that the customer knows, `told_short` (if any) where there is less room, `told_name` what is
+    read out, and `is_told` whether they do. So it is with a promise that is later than they need it, which `blocks`
+    nothing.
     """
 
     main: str = ""
@@ -36,6 +37,7 @@ class PromiseState:
     told_name: str = ""
     is_told: bool = False
     blocks: bool = True
+    told_short: str = ""
 
     @property
     def has_to_be_told(self) -> bool:

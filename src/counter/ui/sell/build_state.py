@@ -6,6 +6,7 @@ from counter.flows.ring_up import OpenTicket
 from counter.kernel.language import Language
 from counter.menu.rules import Menu
 from counter.orders.draft import DraftLine
+from counter.promises.model import PromiseQuote
 from counter.settings.cash import CashRounding
 from counter.ui.parts.build_dock import modifiers_state
 from counter.ui.parts.grid_state import GridState
@@ -39,12 +40,13 @@ def sell_state(  # noqa: PLR0913 - what is on the page
     rounding: CashRounding | None,
     people: People,
     waiting: OffState | None,
+    promising: PromiseQuote | None,
     language: Language,
 ) -> SellState:
     """The whole page: the `grid` of items, and of the `chosen` line the modifiers.
 
     `is_told`: whoever the ticket is for knows that no time is promised for it. `again` is what an
-    empty ticket offers to repeat. `rounding` is how cash is rounded.
+    empty ticket offers to repeat, `promising` what it promises. `rounding` is how cash is rounded.
     `people` gave what comes off it, and `waiting` is what somebody else has to say yes to.
     """
     line_id = chosen.line_id if chosen else None
@@ -55,6 +57,7 @@ def sell_state(  # noqa: PLR0913 - what is on the page
             open_ticket,
             line_id,
             language,
+            promising=promising,
             rounding=rounding,
             is_told=is_told,
             again=again,

@@ -16,8 +16,9 @@ from counter.orders.draft import Draft, DraftLine
 from counter.orders.model import COMBO, InCombo, Line
 from counter.orders.words import line_words
 from counter.promises.in_time import too_late_said
+from counter.promises.model import PromiseQuote
 from counter.settings.cash import CashRounding, round_cash
-from counter.ui.parts.build_promise import promise_state
+from counter.ui.parts.build_promise import next_promise, promise_state
 from counter.ui.parts.phrases import line_detail
 from counter.ui.parts.ticket_state import LineState, PromiseState
 from counter.ui.sell.build_off import People, given_words, off_states
@@ -30,6 +31,7 @@ def ticket_state(  # noqa: PLR0913 - what stands on it
     chosen: LineId | None,
     language: Language,
     *,
+    promising: PromiseQuote | None,
     rounding: CashRounding | None,
     is_told: bool,
     again: AgainState | None,
@@ -38,6 +40,8 @@ def ticket_state(  # noqa: PLR0913 - what stands on it
     waiting: OffState | None,
 ) -> TicketState:
     """The ticket with its `chosen` line, its total as `rounding` makes it in cash.
+
+    An empty one has what is `promising` to whoever comes next.
 
     `is_told`: whoever it is for knows that no time is promised for it. `waiting` is what is not taken off yet.
     """
@@ -49,10 +53,10 @@ def ticket_state(  # noqa: PLR0913 - what stands on it
         to_go=open_ticket.draft.to_go,
         asked=_asked(open_ticket.draft, language),
         lines=line_states(open_ticket, chosen, people, language),
-        summary=summary if count else "",
+        summary=summary if count else language.say("Nothing rung up yet"),
         can_undo=open_ticket.can_undo,
-        promise=_promise(open_ticket, language, is_told=is_told),
-        total=language.money(round_cash(open_ticket.priced.total, rounding)) if count else "",
+        promise=_promise(open_ticket, language, is_told=is_told) if count else next_promise(promising, language),
+        total=language.money(round_cash(open_ticket.priced.total, rounding)),
         again=again,
         usual=usual,
         off=(*off_states(open_ticket, people, language), *filter(None, (waiting,))),
@@ -62,16 +66,15 @@ def ticket_state(  # noqa: PLR0913 - what stands on it
 
 
 def _asked(draft: Draft, language: Language) -> AskedOf:
-    """All in one row: where there are three of them, each in a word."""
+    """Each in the words that there may be room for: what of it does not fit is counted, not cut."""
     say, what = language.say, allergies_said(draft.allergies, language)
+    many = language.say_count("{count} allergy", "{count} allergies", len(draft.allergies))
     when = language.clock(draft.needed_by) if draft.needed_by else ""
     place = say("Delivery") if draft.delivery else draft.bring_to
-    if what and when and place:
-        return AskedOf(what, when, place)
     return AskedOf(
-        say("Allergy: {what}", what=what) if what else "",
-        say("Needed by {time}", time=when) if when else "",
-        place,
+        (say("Allergy: {what}", what=what), what, many) if what else (),
+        (say("Needed by {time}", time=when), say("By {time}", time=when), when) if when else (),
+        (place,) if place else (),
     )
 
 
@@ -88,6 +91,7 @@ def _promise(open_ticket: OpenTicket, language: Language, *, is_told: bool) -> P
         shown,
         below=too_late_said(late, language.within(without), language),
         told=whom,
+        told_short=language.say("Told"),
         told_name=language.say("{told} that it is late", told=whom),
         is_told=is_told_late(draft, late.due),
         blocks=False,

@@ -99,6 +99,7 @@ class OrderPanel(Panel[OrderPanelState]):
                 button.about = state.key
                 button.set_text(state.words)
                 button.set_icons(state.icon)
+                self._keys_line.setStretch(place, button.least_width)
                 button.set_chosen(on=state.chosen, otherwise=looks.LATE if state.grave else looks.PLAIN)
 
     def _press(self, place: int) -> None:

@@ -275,6 +275,7 @@ class SellPresenter:
                 usual=self.usual.row(),
                 people=self._people,
                 waiting=self.discount_panel.waiting(),
+                promising=self._shop.outlook.promising,
                 rounding=self._shop.settings.cash_rounding,
                 language=self._shop.language,
             )
@@ -284,8 +285,8 @@ class SellPresenter:
         """What there is, less what stands on the ticket: the last one rung up is not there for another customer."""
         now, on_ticket = self._shop.clock.now().astimezone(self._shop.settings.zone).time(), Counter[ItemId]()
         if self.sold_out.is_open:
-            return Stock(now, self.sold_out.today.left, switches=True)
+            return Stock(now, self.sold_out.today.left, switches=True, where=ticket.draft.where)
         for line in ticket.draft.lines:
             on_ticket[line.item_id] += line.quantity
         left = {item_id: max(0, left - on_ticket[item_id]) for item_id, left in self.sold_out.today.left.items()}
-        return Stock(now, left, allergies=ticket.draft.allergies)
+        return Stock(now, left, allergies=ticket.draft.allergies, where=ticket.draft.where)

@@ -205,7 +205,7 @@ class RingUpView(Ground):
         self._dock.fit(dock)
         if self._sold_out.made:
             self._sold_out.made[0].fit(dock)
-        self._ticket.fit(low=low)
+        self._ticket.fit(low=low, narrow=narrow)
         self._sold.fit(low=low, narrow=narrow)
         self._fit_columns()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from counter.kernel.language import Language
 from counter.ui.parts.lines import Lines
 from counter.ui.parts.promise_card import PromiseCard
+from counter.ui.sell.next_customer import NextCustomer
 from counter.ui.sell.off_rows import OffRows
 from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.ticket_chips import TicketChips
@@ -42,6 +43,7 @@ class Ticket(Card):
         self.lines.remove.connect(presenter.remove)
         self.lines.counted.connect(presenter.count)
         self._scroll = Scroll(self.lines)
+        self._next = NextCustomer(language)
         self._usual = Button(arrangement=Arrangement.ROW, icon="user-round")
         self._usual.tapped.connect(presenter.usual.take)
         self._again = Button(arrangement=Arrangement.ROW, icon="repeat", height=60)
@@ -56,7 +58,6 @@ class Ticket(Card):
         self._promise.told.connect(presenter.tell_wait)
         self._hold = Button(say("Hold"), height=tokens.PRIMARY, commits=True)
         self._pay = Button(height=tokens.PRIMARY, size=18, second_size=14, commits=True)
-        self._pay.set_text(say("Pay"), say("card …"))
         self._cash = Button(look=looks.PRIMARY, height=tokens.PRIMARY, commits=True)
         self._cash.emphasise_second(20)
         self._lacks = Button(
@@ -78,6 +79,7 @@ class Ticket(Card):
         head.addWidget(self.name_field, 1)
         head.addWidget(self._where)
         below = row(margins=(20, 0, 16, tokens.GAP_4))
+        below.addStrut(tokens.TARGET)
         below.addWidget(self._summary, 1)
         below.addWidget(self._arrows)
         below.addSpacing(tokens.GAP_8)
@@ -94,9 +96,10 @@ class Ticket(Card):
         self._who.addWidget(self._usual)
         self._between = row()
         self._between.addWidget(self._again)
-        for part in (head, Rule(), self._chips, self._who, self._scroll, self._between, self._off, below, foot):
+        lines = (self._next, self._scroll)
+        for part in (head, Rule(), self._chips, self._who, *lines, self._between, self._off, below, foot):
             if isinstance(part, QWidget):
-                layout.addWidget(part, 1 if part is self._scroll else 0)
+                layout.addWidget(part, 1 if part in lines else 0)
             else:
                 layout.addLayout(part)
 
@@ -113,8 +116,10 @@ class Ticket(Card):
         _press(self._cash)
         _press(self._lacks)
 
-    def fit(self, *, low: bool) -> None:
-        """Takes the margins of a low window."""
+    def fit(self, *, low: bool, narrow: bool) -> None:
+        """Takes the margins of a low window, and the words of a narrow one."""
+        say = self._language.say
+        self._pay.set_text(say("Pay"), say("card …") if narrow else say("card, split …"), name=say("Pay, card …"))
         down = tokens.GAP_8 if low else 14
         self._head.setContentsMargins(20, down, 20, down)
         self._chips.fit(low=low)
@@ -129,6 +134,8 @@ class Ticket(Card):
         self._where.show_chosen(0 if state.to_go else 1)
         self._chips.show_asked(state.asked)
         self.lines.show_lines(state.lines)
+        self._next.setVisible(not state.lines)
+        self._scroll.setVisible(bool(state.lines))
         self._summary.set_text(state.summary)
         self._undo.setVisible(state.can_undo)
         self._promise.show_state(state.promise)
@@ -141,10 +148,11 @@ class Ticket(Card):
         self._off.show_off(state.off)
         self._show_keys(state)
         for button in (self._hold, self._pay, self._cash):
-            button.setEnabled(bool(state.total))
-        self._pay.setEnabled(bool(state.total) and not state.lacks)
-        self._cash.setEnabled(bool(state.total) and not state.promise.has_to_be_told)
-        self._cash.set_text(self._language.say("Cash exact"), state.total)
+            button.setEnabled(bool(state.lines))
+        self._pay.setEnabled(bool(state.lines) and not state.lacks)
+        self._cash.setEnabled(bool(state.lines) and not state.promise.has_to_be_told)
+        exact = self._language.say("Cash exact")
+        self._cash.set_text(exact, state.total, name="" if state.lines else exact)
         QTimer.singleShot(0, self, self._keep_chosen_in_sight)
 
     def _show_keys(self, state: TicketState) -> None:

@@ -27,16 +27,16 @@ class OffState:
 
 @dataclass(frozen=True, slots=True)
 class AskedOf:
-    """What the customer asks of the whole of it, in words; empty: nothing."""
+    """What the customer asks of the whole of it, each in words from long to short; empty: nothing."""
 
-    allergy: str = ""
-    needed: str = ""
-    place: str = ""
+    allergy: tuple[str, ...] = ()
+    needed: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TicketState:
-    """The ticket. `total` is what it costs in cash, empty while nothing is on it: then there is nothing to pay or hold.
+    """The ticket; without lines there is nothing to pay or hold. `total` is what it costs in cash.
 
     It is paid from here unless there is something to tell first, or a line `lacks` a choice, or it `waits` for a yes:
     each says so in words.

@@ -140,6 +140,12 @@ class Button(Tap):
         both = first + second + self._gap if self._arrangement is Arrangement.ROW else max(first, second)
         return QSize(max(both + 2 * self._padding, tokens.TARGET), self._height)
 
+    @property
+    def least_width(self) -> int:
+        """In how many pixels its words still stand beside its icons, in the smallest size."""
+        words = paint.text_width(self._text, tokens.SIZES[0], self._weight)
+        return max(words + self._icons_width() + 2 * self._padding, tokens.TARGET)
+
     def draw_content(self, painter: QPainter, area: QRect, look: Look) -> None:
         """Paints the words in their arrangement."""
         if self._arrangement is Arrangement.ROW:
@@ -207,7 +213,8 @@ class Button(Tap):
 
     def _above(self, painter: QPainter, area: QRect, look: Look) -> None:
         room = area.adjusted(8, 0, -8, 0)
-        size = self._size if self._fits_below(room, self._size) else tokens.SIZES[0]
+        sizes = (each for each in reversed(tokens.SIZES) if each <= self._size and self._fits_below(room, each))
+        size = next(sizes, tokens.SIZES[0])
         tall = paint.text_height(self._text, room.width(), size, self._weight)
         top = room.top() + (room.height() - tall - 24 - 8) / 2
         paint.draw_icon(painter, room.center().x() + 0.5 - 12, top, self._icon, look.icon_colour, 24)

@@ -34,7 +34,7 @@ class Tile(Tap):
         self._badge = ""
         self._switch: bool | None = None
         self._found, self._beside = "", ""
-        self._danger = ""
+        self._danger: tuple[str, ...] = ()
 
     def set_item(self, title: str, detail: str, icon: str) -> None:
         """Its words and icon; its accessible name is both, the title first."""
@@ -55,8 +55,11 @@ class Tile(Tap):
             self._put_name()
             self.update()
 
-    def set_danger(self, words: str) -> None:
-        """What of it the customer must not have, in red below its title; in a narrow tile in the price's place."""
+    def set_danger(self, words: tuple[str, ...]) -> None:
+        """What of it the customer must not have, in red below its title; in a narrow tile in the price's place.
+
+        In the first of these words that there is room for; the first are read out.
+        """
         if words != self._danger:
             self._danger = words
             self._put_name()
@@ -69,7 +72,7 @@ class Tile(Tap):
             self.update()
 
     def _put_name(self) -> None:
-        self.set_name(", ".join(part for part in (self._title, self._danger, self._detail, self._badge) if part))
+        self.set_name(", ".join(part for part in (self._title, *self._danger[:1], self._detail, self._badge) if part))
 
     def set_state(self, *, chosen: bool = False, sold_out: bool = False) -> None:
         """Looks chosen, sold out (then it cannot be tapped), or neither."""
@@ -107,13 +110,15 @@ class Tile(Tap):
 
     def _draw_danger(self, painter: QPainter, room: QRect, top: int) -> int:
         """A triangle and the words on a red tint; gives where it begins."""
-        size = paint.fitting_size(self._danger, 14, tokens.BOLD, room.width() - 28)
-        wide = min(paint.text_width(self._danger, size, tokens.BOLD) + 34, room.width() + 8)
+        size, most = 14, room.width() - 26
+        fitting = (each for each in self._danger if paint.text_width(each, size, tokens.BOLD) <= most)
+        said = next(fitting, self._danger[-1])
+        wide = min(paint.text_width(said, size, tokens.BOLD) + 34, room.width() + 8)
         area = QRect(room.left() - 4, top, wide, _DANGER_TALL)
         paint.draw_surface(painter, area, looks.DANGER)
         paint.draw_icon(painter, area.left() + 7, area.top() + 6, "triangle-alert", tokens.LATE, 14)
         words = area.adjusted(27, 0, -4, 0)
-        paint.draw_text(painter, words, self._danger, tokens.LATE, size=size, weight=tokens.BOLD)
+        paint.draw_text(painter, words, said, tokens.LATE, size=size, weight=tokens.BOLD)
         return top
 
     def _draw_below(self, painter: QPainter, room: QRect, look: Look, *, has_icon: bool) -> int:
