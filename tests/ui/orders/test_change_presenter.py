@@ -8,9 +8,11 @@ from cafe import eur
 from counter.flows.make import tick_line
 from counter.flows.open_shop import put_up_menu
 from counter.flows.pay import pay_later
+from counter.flows.ring_up import change_ticket
 from counter.kernel.ids import ItemId, OrderId, new_id
 from counter.menu.facts import ItemAdded
 from counter.menu.read_file import MenuFile
+from counter.orders.customer import care_for
 from counter.orders.queries import the_order
 from counter.receipts.queries import the_sale
 from counter.recovery.queries import mishaps_of
@@ -190,3 +192,12 @@ def test_a_price_or_a_weight_is_asked_for_before_it_is_added(
     change.choose_item(cake.item_id)
     change.answer(typed)
     assert (page.changing.asks, line(page, "Cake").amount) == ("", amount)
+
+
+def test_tiles_say_what_the_customer_of_the_order_must_not_have(work: SyncDesk, page: OrdersHarness) -> None:
+    order_id = work.cafe.ring("Filter")
+    work.do(change_ticket, order_id, lambda draft: care_for(draft, ["milk"]))
+    begin(page, work.cafe.pay(order_id, Tender("card")).order_id)
+    page.presenter.change.grid.choose_category("Coffee")
+    danger = {tile.name: tile.danger for tile in page.changing.grid.tiles}
+    assert (danger["Latte"], danger["Espresso"]) == (("milk",), ())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from counter.kernel.language import Language
+from counter.ui.parts.search_view import SearchView
 from counter.ui.sell.line_panel_state import LinePanelState
 from counter.ui.sell.view import SellView
 from counter.ui.widgets.tap import Tap
@@ -103,3 +104,19 @@ def test_enter_after_a_scan_presses_nothing(sell: SellHarness, press: Callable[.
     typist.enter()
     assert sell.lines == ()
     assert sell.work.ran[-1] == "scan"
+
+
+def test_after_a_search_the_keys_of_the_page_are_there_again(
+    sell: SellHarness, press: Callable[..., QWidget], qtbot: QtBot
+) -> None:
+    sell.tap("Latte", "Latte")
+    sell.presenter.look_for("")
+    page = press(Qt.Key.Key_Shift)
+    search = page.findChild(SearchView)
+    assert isinstance(search, SearchView)
+    search.begin("")
+    press(Qt.Key.Key_Delete)
+    assert [line.count for line in sell.lines] == ["1"]
+    press(Qt.Key.Key_F2)
+    assert sell.state.search is None
+    assert sell.state.grid.category == sell.state.grid.categories[1]

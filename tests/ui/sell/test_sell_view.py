@@ -8,13 +8,14 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter.kernel.ids import GroupId, ItemId, LineId, PaymentId, new_id
 from counter.kernel.language import Language
 from counter.ui.parts.dock_state import ChipState, GroupState, ModifiersState
 from counter.ui.parts.grid_state import GridState, TileState
+from counter.ui.parts.promise_card import PromiseCard
 from counter.ui.parts.ticket_state import LineState, PromiseState
 from counter.ui.sell.pay_state import PayState, QuickState, TakenState, TipState
 from counter.ui.sell.presenter import SellPresenter
@@ -333,6 +334,23 @@ def test_a_late_promise_says_what_would_be_in_time_on_a_line_of_its_own(sell: Se
     assert isinstance(told, Button)
     assert told.label == "Told"
     card = told.parentWidget()
+    assert isinstance(card, PromiseCard)
     lines = [part for part in card.findChildren(Text) if part.isVisible() and part.text() == below]
     assert [line.width() >= card.width() - 40 for line in lines] == [True]
     assert card.rect().contains(lines[0].geometry())
+
+
+def test_a_long_ticket_says_which_of_its_lines_are_seen(sell: SellView, named: Named) -> None:
+    sell.resize(1024, 700)
+    lines = tuple(replace(LINES[1], line_id=LineId(new_id())) for _ in range(14))
+    sell.show_state(replace(SELL, ticket=replace(SELL.ticket, lines=lines, count="28 items")))
+    QApplication.processEvents()
+
+    def said() -> list[str]:
+        return [part.text() for part in sell.ring_up.findChildren(Text) if part.text().startswith("28 items")]
+
+    first = said()
+    assert first[0].startswith("28 items\nlines 1–")
+    assert first[0].endswith(" of 14")
+    named(sell, "Lines after").click()
+    assert said() != first

@@ -73,3 +73,10 @@ def test_each_set_fits_and_none_could_take_one_more(widths: list[int], room: int
         taken = sum(widths[start:end]) + 8 * (end - start - 1)
         assert taken <= room
         assert end == len(widths) or taken + 8 + widths[end] > room
+
+
+def test_in_a_narrow_window_six_categories_are_in_sight(qtbot: QtBot) -> None:
+    row = row_of(qtbot, (*FEW, "Retail"), 416)
+    assert len(in_sight(row)) < 6
+    row.fit(narrow=True)
+    assert [tap.accessibleName() for tap in in_sight(row)] == [*FEW, "Retail"]

@@ -64,6 +64,7 @@ class ItemGrid(QWidget):
         for part in (self._pages, self._note):
             part.setFixedHeight(tokens.PAGER_LOW if low else tokens.PAGER)
         self._grid.set_gap(tokens.GAP_8 if low or narrow else 10)
+        self._categories.fit(narrow=narrow)
         self._gap = gap
         self._space()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from counter.kernel.language import Language
@@ -26,6 +26,16 @@ _ROOMY, _LEAST = 100, 72
 """A cell of fewer pixels downwards has no room for an icon above the words, or none for all of these."""
 
 
+class _SearchField(Field):
+    """While it is empty Delete has nothing to delete in it: it is the page's, one fewer of the chosen line."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and not self.text():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class SearchView(QWidget):
     """Stands in the place of categories, grid and pages; the on-screen keyboard comes below it."""
 
@@ -39,7 +49,7 @@ class SearchView(QWidget):
         self._rows, self._has_words = ROWS, True
         self._tiles: list[Tile] = []
         self._shown: tuple[TileState, ...] = ()
-        self.field = Field(say("Find an item"), icon="search", passes_scans=True, stays=True)
+        self.field = _SearchField(say("Find an item"), icon="search", passes_scans=True, stays=True)
         self.field.textChanged.connect(search.type)
         self.field.returnPressed.connect(self._add_first)
         self.field.scanned.connect(scan)

@@ -64,7 +64,7 @@ def _allergens(answer: Answer, language: Language) -> tuple[AllergenRowState, ..
 
 def _size_row(menu: Menu, line: DraftLine, language: Language) -> Iterator[ChoiceRowState]:
     if chips := sizes_of(menu.item(line.item_id), line.size, language):
-        yield ChoiceRowState(None, language.say("Sizes"), language.say("one"), chips)
+        yield ChoiceRowState(None, language.say("Size"), language.say("one"), chips)
 
 
 def _group_rows(group: Group, line: DraftLine, lacks: set[str], language: Language) -> Iterator[ChoiceRowState]:

@@ -47,13 +47,15 @@ def ticket_state(  # noqa: PLR0913 - what stands on it
     """
     lacks = _lacks(open_ticket, language)
     count = sum(line.quantity for line in open_ticket.draft.lines if line.belongs_to is None)
-    summary = " · ".join((language.say_count("{count} item", "{count} items", count), *_beside(open_ticket, language)))
+    counted = language.say_count("{count} item", "{count} items", count)
+    summary = " · ".join((counted, *_beside(open_ticket, language)))
     return TicketState(
         customer=open_ticket.draft.customer,
         to_go=open_ticket.draft.to_go,
         asked=_asked(open_ticket.draft, language),
         lines=line_states(open_ticket, chosen, people, language),
         summary=summary if count else language.say("Nothing rung up yet"),
+        count=counted,
         can_undo=open_ticket.can_undo,
         promise=_promise(open_ticket, language, is_told=is_told) if count else next_promise(promising, language),
         total=language.money(round_cash(open_ticket.priced.total, rounding)),

@@ -128,6 +128,7 @@ class SellPresenter:
 
     def choose_category(self, name: str) -> None:
         """The grid at the first page of a category, whatever stood in its place."""
+        self.search.leave()
         self.panels.leave()
         self.grid.choose_category(name)
 

@@ -52,6 +52,8 @@ class Ticket(Card):
         self._off = OffRows(presenter.discount_panel)
         self._summary = Text(tone="soft", wrap=True)
         self._arrows = ScrollArrows(self._scroll, self.lines.parts, (say("Lines before"), say("Lines after")))
+        self._arrows.moved.connect(self._summarise)
+        self._words = ("", "")
         self._undo = Button(say("Undo"), look=looks.QUIET, icon="undo-2", weight=tokens.REGULAR, padding=4)
         self._undo.tapped.connect(presenter.undo)
         self._promise = PromiseCard()
@@ -136,7 +138,8 @@ class Ticket(Card):
         self.lines.show_lines(state.lines)
         self._next.setVisible(not state.lines)
         self._scroll.setVisible(bool(state.lines))
-        self._summary.set_text(state.summary)
+        self._words = (state.summary, state.count)
+        self._summarise()
         self._undo.setVisible(state.can_undo)
         self._promise.show_state(state.promise)
         self._usual.setVisible(state.usual is not None)
@@ -154,6 +157,16 @@ class Ticket(Card):
         exact = self._language.say("Cash exact")
         self._cash.set_text(exact, state.total, name="" if state.lines else exact)
         QTimer.singleShot(0, self, self._keep_chosen_in_sight)
+
+    def _summarise(self) -> None:
+        """What it comes to; where not all lines are seen, which of them are."""
+        seen, (summary, count) = self._arrows.seen(), self._words
+        self._summary.set_size(14 if seen else 16)
+        if seen:
+            first, last, lines = seen
+            where = self._language.say("lines {first}–{last} of {lines}", first=first, last=last, lines=lines)
+            summary = f"{count}\n{where}"
+        self._summary.set_text(summary)
 
     def _show_keys(self, state: TicketState) -> None:
         """What comes first stands in the place of paying."""

@@ -47,6 +47,7 @@ class TicketState:
     asked: AskedOf = field(default_factory=AskedOf)
     lines: tuple[LineState, ...] = ()
     summary: str = ""
+    count: str = ""
     can_undo: bool = False
     promise: PromiseState = field(default_factory=PromiseState)
     total: str = ""

@@ -38,6 +38,7 @@ class ChoiceRow(QWidget):
         super().__init__()
         make_one_stop(self)
         self._gap = gap
+        self._padding = tokens.GAP_16
         self._buttons: dict[str, Button] = {}
         self._chosen = ""
         self._starts: list[int] = [0]
@@ -55,6 +56,13 @@ class ChoiceRow(QWidget):
             button.set_chosen(on=word == chosen)
         self._lay_out()
 
+    def fit(self, *, narrow: bool) -> None:
+        """Takes the margins of a narrow window: more of them are in sight at once."""
+        self._padding = tokens.GAP_8 if narrow else tokens.GAP_16
+        for button in self._buttons.values():
+            button.set_padding(self._padding)
+        self._lay_out()
+
     def sizeHint(self) -> QSize:
         """As wide as it is allowed to be, and as tall as a finger."""
         return QSize(2 * tokens.TARGET, tokens.TARGET)
@@ -69,7 +77,7 @@ class ChoiceRow(QWidget):
         self._lay_out()
 
     def _choice(self, word: str) -> Button:
-        button = Button(word, parent=self)
+        button = Button(word, padding=self._padding, parent=self)
         button.tapped.connect(lambda: self.chosen.emit(word))
         return button
 

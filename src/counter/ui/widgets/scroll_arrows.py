@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from counter.ui.theme import tokens
@@ -13,7 +14,12 @@ from counter.ui.widgets.scroll import Scroll
 
 
 class ScrollArrows(QWidget):
-    """Moves `scroll` by what of its rows is seen at once; there only while not all of them are."""
+    """Moves `scroll` by what of its rows is seen at once; there only while not all of them are.
+
+    `moved` says that others are seen.
+    """
+
+    moved = Signal()
 
     def __init__(self, scroll: Scroll, rows: Callable[[], Sequence[QWidget]], names: tuple[str, str]) -> None:
         """`rows` gives those that are shown, from top to bottom; `names` are read out: before, after."""
@@ -30,10 +36,18 @@ class ScrollArrows(QWidget):
         self._bar.valueChanged.connect(self._follow)
         self._follow()
 
+    def seen(self) -> tuple[int, int, int] | None:
+        """The first and the last row that are seen whole, from 1, and how many there are; None: all are seen."""
+        rows, top = self._rows(), self._bar.value()
+        bottom = top + self._scroll.viewport().height()
+        whole = [place for place, row in enumerate(rows, 1) if row.y() >= top and row.geometry().bottom() < bottom]
+        return (whole[0], whole[-1], len(rows)) if whole and self._bar.maximum() > 0 else None
+
     def _follow(self) -> None:
         self.setVisible(self._bar.maximum() > 0)
         self._before.setEnabled(self._bar.value() > 0)
         self._after.setEnabled(self._bar.value() < self._bar.maximum())
+        self.moved.emit()
 
     def _go_on(self) -> None:
         """The first row that is not seen whole comes to the top."""
