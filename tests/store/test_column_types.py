@@ -1,11 +1,13 @@
 """What a column gives back is what was put in, and what a fact is about takes little room."""
 
+from uuid import UUID
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from counter.journal.fact import subject_of
 from counter.kernel.ids import new_id
-from counter.store.base import SubjectBytes
+from counter.store.base import IdBytes, SubjectBytes
 
 KINDS = st.from_regex("[a-z_]{1,12}", fullmatch=True)
 NAMES = st.text() | st.uuids().map(str) | st.uuids().map(lambda each: each.hex.upper())
@@ -38,3 +40,10 @@ def test_different_subjects_stay_different(of: list[tuple[str, object]]) -> None
 def test_what_is_new_comes_last_whatever_kind_it_is() -> None:
     first, second = new_id(), new_id()
     assert kept(subject_of("receipt", first)) < kept(subject_of("order", second))
+
+
+@given(st.uuids())
+def test_an_id_comes_back(of: UUID) -> None:
+    back = IdBytes.read(IdBytes.written(of))
+    assert back is not None
+    assert (back, hash(back), repr(back), back.is_safe) == (of, hash(of), repr(of), of.is_safe)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from datetime import datetime
+from functools import cache
 from heapq import merge
+from itertools import starmap
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, literal_column, select
 
 from counter.journal.fact import COLUMNS, Entry, Fact
 from counter.journal.known import NOTHING, Known, as_they_came
 from counter.journal.tables import JournalHead, JournalRow
 from counter.kernel.ids import Position, Seq, TerminalId
+from counter.store.prepared import Question
 
 _ROWS = select(*(JournalRow.__table__.c[name] for name in COLUMNS))
 
@@ -22,12 +25,11 @@ def entries_as_they_came(
     connection: Connection, terminal: TerminalId, kinds: Collection[type[Fact]], after: Known = NOTHING
 ) -> Iterator[Entry]:
     """What `terminal` came to know after it knew `after`, of these kinds of facts, in the order in which it did."""
-    rows = _of(kinds)
-    own = rows.where(JournalRow.terminal == terminal, JournalRow.seq > after.seq).order_by(JournalRow.seq)
+    own = _chain(frozenset(kinds)).stream(connection, of=terminal, after=after.seq)
     if not _has_others(connection, terminal):
-        return _read(connection, own)
-    others = rows.where(JournalRow.terminal != terminal, JournalRow.position > after.seen)
-    return as_they_came(_read(connection, own), _read(connection, others.order_by(JournalRow.position)))
+        return starmap(Entry, own)
+    others = _of_others(frozenset(kinds)).stream(connection, of=terminal, after=after.seen)
+    return as_they_came(starmap(Entry, own), starmap(Entry, others))
 
 
 def known_facts(
@@ -36,8 +38,8 @@ def known_facts(
     """Every fact of these few kinds that `terminal` knew when it knew that much, in the order in which it came."""
     if known == NOTHING:
         return iter(())
-    few = _ROWS.where(JournalRow.kind.in_([kind.__name__ for kind in kinds]))
-    found = [entry for entry in _read(connection, few) if known.covers(entry, terminal)]
+    few = starmap(Entry, _all(frozenset(kinds)).stream(connection))
+    found = [entry for entry in few if known.covers(entry, terminal)]
     own = sorted((entry for entry in found if entry.terminal == terminal), key=attrgetter("seq"))
     foreign = sorted((entry for entry in found if entry.terminal != terminal), key=attrgetter("position"))
     return as_they_came(own, foreign)
@@ -52,8 +54,9 @@ def terminals(connection: Connection) -> tuple[TerminalId, ...]:
 
 def entries_by_time(connection: Connection, kinds: Collection[type[Fact]]) -> Iterator[Entry]:
     """Every entry of these kinds of facts: each terminal's in the order of their numbers, together by the clock."""
-    chains = (_of(kinds).where(JournalRow.terminal == each).order_by(JournalRow.seq) for each in terminals(connection))
-    return merge(*(_read(connection, chain) for chain in chains), key=attrgetter("at"))
+    chain = _chain(frozenset(kinds))
+    each = (starmap(Entry, chain.stream(connection, of=of, after=0)) for of in terminals(connection))
+    return merge(*each, key=attrgetter("at"))
 
 
 def known_before(connection: Connection, terminal: TerminalId, at: datetime) -> Known:
@@ -70,12 +73,27 @@ def _has_others(connection: Connection, terminal: TerminalId) -> bool:
     return connection.execute(other).one_or_none() is not None
 
 
-def _of(kinds: Collection[type[Fact]]) -> Select[Any]:
+@cache
+def _chain(kinds: frozenset[type[Fact]]) -> Question:
+    own = (JournalRow.terminal == bindparam("of"), JournalRow.seq > bindparam("after"))
+    return Question(_of(kinds).where(*own).order_by(JournalRow.seq))
+
+
+@cache
+def _of_others(kinds: frozenset[type[Fact]]) -> Question:
+    others = (JournalRow.terminal != bindparam("of"), JournalRow.position > bindparam("after"))
+    return Question(_of(kinds).where(*others).order_by(JournalRow.position))
+
+
+@cache
+def _all(kinds: frozenset[type[Fact]]) -> Question:
+    return Question(_ROWS.where(JournalRow.kind.in_(_names(kinds))))
+
+
+def _of(kinds: frozenset[type[Fact]]) -> Select[Any]:
     """Rows of these kinds. The kind is no bare column here, so that SQLite goes by number or position, not by kind."""
-    return _ROWS.where((JournalRow.kind + "").in_([kind.__name__ for kind in kinds]))
+    return _ROWS.where((JournalRow.kind + "").in_(_names(kinds)))
 
 
-def _read(connection: Connection, rows: Select[Any]) -> Iterator[Entry]:
-    for part in connection.execute(rows).partitions(500):
-        for columns in part:
-            yield Entry(*columns)
+def _names(kinds: frozenset[type[Fact]]) -> list[ColumnElement[str]]:
+    return [literal_column(f"'{name}'") for name in sorted(kind.__name__ for kind in kinds)]

@@ -16,9 +16,10 @@ from counter.menu.model import Combo, Counted, DatedPrice
 from counter.menu.rules import Group, Item, Menu
 from counter.menu.tables import ComboRow, CountRow, GroupRow, ItemRow, PriceRow
 from counter.settings.favourites import Favourite
+from counter.store.prepared import Question
 
-# Asked at every tap on an item: put together once.
-_SAID = (
+_ITEMS = Question(select(ItemRow.__table__).order_by(ItemRow.position))
+_SAID = Question(
     select(CountRow.__table__).where(CountRow.business_date == bindparam("day")).order_by(CountRow.at, CountRow.fact_id)
 )
 
@@ -27,7 +28,7 @@ def read_menu(connection: Connection, arranged: tuple[Favourite, ...] = ()) -> M
     """The whole menu, in tile order; its first page `arranged` as the shop decided."""
     groups = {str(row.group_id): _group(row) for row in connection.execute(select(GroupRow.__table__))}
     prices = _dated(connection)
-    rows = connection.execute(select(ItemRow.__table__).order_by(ItemRow.position))
+    rows = _ITEMS.rows(connection)
     return Menu(
         tuple(
             Item(
@@ -40,7 +41,7 @@ def read_menu(connection: Connection, arranged: tuple[Favourite, ...] = ()) -> M
                 sku=row.sku,
                 icon=row.icon,
                 allergens=tuple(row.allergens),
-                groups=tuple(groups[group] for group in row.groups),
+                groups=tuple([groups[group] for group in row.groups]),
                 sizes=msgspec.convert(row.sizes, tuple[Size, ...]) if row.sizes else (),
                 barcode=row.barcode,
                 open_price=row.open_price,
@@ -99,7 +100,7 @@ def _amount(minor: int | None, currency: str) -> Money | None:
 def counted_on(connection: Connection, day: date) -> dict[ItemId, Counted]:
     """What is out or counted on a trading day, as it was said last."""
     said: dict[ItemId, Counted] = {}
-    for row in connection.execute(_SAID, {"day": day}):
+    for row in _SAID.rows(connection, day=day):
         item_id = ItemId(row.item_id)
         if row.left is None:
             said.pop(item_id, None)

@@ -52,8 +52,7 @@ class MenuFile:
 
 def _fields(fact: ModifierGroupAdded | ItemAdded | ComboAdded, kind: type) -> dict[str, Any]:
     """What a fact and a thing have in common."""
-    ours = {each.name for each in fields(kind)}
-    return {each.name: getattr(fact, each.name) for each in fields(fact) if each.name in ours}
+    return {each.name: getattr(fact, each.name) for each in fields(fact) if each.name in kind.__annotations__}
 
 
 def read_toml(path: Path) -> MenuFile:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from functools import cached_property
 from uuid import UUID
+
+import msgspec
+from msgspec.structs import replace
 
 from counter.kernel.errors import Refused
 from counter.kernel.ids import ComboId, GroupId, ItemId, derived_id
@@ -61,8 +64,7 @@ class Group:
         return tuple(m.name for m in self.modifiers if m.name in after)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What is sold; `price` includes tax. Its fields are those of `ItemAdded`, its groups whole.
 
     `prices` are what it costs from some days on, the earliest first: `on` gives it as it is on a day.

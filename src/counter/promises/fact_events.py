@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import ClassVar
 from uuid import UUID
 
-from counter.journal.fact import Fact
+from counter.journal.fact import Entry, Fact, read_back
+from counter.journal.registry import Registry
+from counter.journal.topics import Topic
+from counter.kernel.ids import ItemId
 from counter.menu.facts import ItemAdded
 from counter.menu.rules import COUNTER
 from counter.orders.change_facts import LineRemoved, LinesAdded
@@ -58,6 +62,25 @@ FED_BY: frozenset[type[Fact]] = CONFIGURED_BY | {
 """The kinds of facts that mean something to the forecast."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemToMake(Fact):
+    """What of an ItemAdded means something to the forecast: read alone, it takes a third of the time."""
+
+    topic: ClassVar[Topic] = ItemAdded.topic
+    item_id: ItemId
+    name: str
+    category: str
+    station: str
+    position: int
+
+
+def read_for_forecast(registry: Registry, entry: Entry) -> Fact:
+    """The fact of an entry, as far as the forecast wants to know it. KeyError as `registry` raises it."""
+    if entry.kind == ItemAdded.__name__ and entry.version == ItemAdded.version:
+        return read_back(ItemToMake, entry.body, entry.private)
+    return registry.read(entry)
+
+
 def wanted(items: Iterable[tuple[str, int]]) -> tuple[Wanted, ...]:
     """What is asked for, by the items' names: what is made is the same whatever it costs."""
     count: Counter[str] = Counter()
@@ -81,6 +104,8 @@ class FactTranslator:
     def events(self, fact: Fact, at: float) -> Iterator[Event]:  # noqa: C901, PLR0912 - one case a fact
         """What a fact means to the forecast: nothing, one event or two. `at` is in unix seconds."""
         match fact:
+            case ItemAdded() | ItemToMake():  # first: there may be tens of thousands
+                yield events.MenuChanged(at, events.MenuItem(fact.name, fact.category, fact.station))
             case OrderPlaced(wanted_at=datetime()):
                 pass  # not on the bar before it is due
             case OrderCameToBar():
@@ -117,8 +142,6 @@ class FactTranslator:
                 yield events.Staffed(at, tuple(str(staff) for staff in fact.staff))
             case StationChanged():
                 yield events.StationChanged(at, fact.station, fact.trouble or None)
-            case ItemAdded():
-                yield events.MenuChanged(at, events.MenuItem(fact.name, fact.category, fact.station))
             case _:
                 pass
 

@@ -14,7 +14,7 @@ from counter.journal.known import NOTHING, Known
 from counter.kernel.ids import ItemId, OrderId, TerminalId
 from counter.menu.facts import ItemAdded
 from counter.menu.rules import COUNTER, STATIONS
-from counter.promises.fact_events import FED_BY, FactTranslator, wanted
+from counter.promises.fact_events import FED_BY, FactTranslator, ItemToMake, wanted
 from counter.promises.facts import MadeFrom
 from counter.promises.forecast import Basis, Engine, Quote, Risk
 from counter.promises.forecast.events import MenuItem, Wanted
@@ -33,6 +33,10 @@ LONGEST_DAY = timedelta(hours=24)
 """Where there is no such pause, a day ends at the first moment after this at which nothing is on the bar."""
 LATE = timedelta(minutes=15)
 """A fact of another terminal that is this much older than the newest says how things are, but teaches nothing."""
+
+
+_ITEM = (ItemAdded, ItemToMake)
+_MEANS_SOMETHING = FED_BY | {ItemToMake}
 
 
 class Forecaster:
@@ -62,7 +66,7 @@ class Forecaster:
         self._known = self._fed = learned.known if learned else since
         self._own_hash = learned.hash if learned else b""
         self.learned = learned
-        self._items: dict[ItemId, ItemAdded] = {}
+        self._items: dict[ItemId, ItemAdded | ItemToMake] = {}
         self._engine, self._translator = Engine(seed=seed), FactTranslator()
         self._longest = PromisePolicy().longest_minutes
         for entry in before:
@@ -79,7 +83,7 @@ class Forecaster:
         """Takes in what was recorded, in order; entries carry their facts. `learned` is renewed as a day begins."""
         for entry in entries:
             fact = entry.fact
-            if fact is not None and type(fact) in FED_BY:
+            if fact is not None and type(fact) in _MEANS_SOMETHING:
                 self._feed(entry, fact)
                 self._fed = self._fed.after(entry, self._terminal)
                 self._own_hash = entry.hash if entry.terminal == self._terminal else self._own_hash
@@ -97,11 +101,11 @@ class Forecaster:
         self._newest = max(newest, entry.at) if foreign else entry.at
 
     def _take_in(self, fact: Fact, at: float, *, foreign: bool, late: bool) -> None:
-        if isinstance(fact, SettingChanged) and fact.key == POLICY:
+        if isinstance(fact, _ITEM):
+            self._items[fact.item_id] = fact
+        elif isinstance(fact, SettingChanged) and fact.key == POLICY:
             policy = msgspec.json.decode(fact.value, type=PromisePolicy)
             self._engine.target, self._longest = policy.target, policy.longest_minutes
-        elif isinstance(fact, ItemAdded):
-            self._items[fact.item_id] = fact
         translate = self._translator.late_events if late else self._translator.events
         for event in translate(fact, at):
             self._engine.feed(event, foreign=foreign)
@@ -199,7 +203,7 @@ def _risk(risk: Risk) -> OrderRisk:
     )
 
 
-def _plain_drink(items: Iterable[ItemAdded]) -> ItemId | None:
+def _plain_drink(items: Iterable[ItemAdded | ItemToMake]) -> ItemId | None:
     """The first item of the first station that makes something, in the menu's order."""
     made = [item for item in items if item.station in STATIONS and item.station != COUNTER]
     first = min(made, key=lambda item: (STATIONS.index(item.station), item.position), default=None)

@@ -15,7 +15,7 @@ from counter.journal.queries import newest_at
 from counter.journal.registry import Registry
 from counter.journal.seal import Key
 from counter.kernel.ids import TerminalId
-from counter.promises.fact_events import CONFIGURED_BY, FED_BY
+from counter.promises.fact_events import CONFIGURED_BY, FED_BY, read_for_forecast
 from counter.promises.forecaster import Forecaster
 from counter.promises.learned import Learned, load_learned
 from counter.store.unit import Connection
@@ -74,4 +74,4 @@ def entries_for_backtest(connection: Connection, registry: Registry) -> Iterator
 
 
 def _with_facts(entries: Iterator[Entry], registry: Registry) -> Iterator[Entry]:
-    return (replace(entry, fact=registry.read(entry)) for entry in entries)
+    return (replace(entry, fact=read_for_forecast(registry, entry)) for entry in entries)

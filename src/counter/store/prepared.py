@@ -6,9 +6,9 @@ To put a statement together anew, or to have SQLAlchemy carry it, costs several 
 from __future__ import annotations
 
 from collections import namedtuple
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 import pysqlite3
 from sqlalchemy import Connection, Select, Table, bindparam, or_, update
@@ -16,7 +16,6 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.dml import UpdateBase
 
-T = TypeVar("T")
 _DIALECT = sqlite.dialect()
 
 
@@ -46,20 +45,30 @@ class Prepared:
         """Runs it with these values, a new row’s or an update’s; how many rows it hit."""
         compiled = self._for(values)
         filled = compiled.filled(values)
-        return int(_plainly(connection, compiled.text, lambda raw: raw.execute(compiled.text, filled).rowcount))
+        with _as_sqlalchemy_says(connection, compiled.text):
+            return int(_raw(connection).execute(compiled.text, filled).rowcount)
 
     def run_all(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
         """Runs it for each of these rows, all with the same names; none is fine."""
         if rows:
             compiled = self._for(rows[0])
             filled = [compiled.filled(values) for values in rows]
-            _plainly(connection, compiled.text, lambda raw: raw.executemany(compiled.text, filled))
+            with _as_sqlalchemy_says(connection, compiled.text):
+                _raw(connection).executemany(compiled.text, filled)
 
     def _for(self, values: Mapping[str, Any]) -> _Compiled:
         names = tuple(values)
         if names not in self._compiled:
             self._compiled[names] = _compile(self._statement, names)
         return self._compiled[names]
+
+
+class _Asked(NamedTuple):
+    """A compiled select: which of its columns are read by what, and what makes a row of them."""
+
+    said: _Compiled
+    readers: tuple[tuple[int, Callable[[Any], Any]], ...]
+    make: Callable[[Iterable[Any]], Any]
 
 
 class Question:
@@ -70,44 +79,63 @@ class Question:
 
     def rows(self, connection: Connection, **values: Any) -> list[Any]:
         """What it finds with these values, in its order."""
-        asked, readers, make = self._compiled
-        found = ask_plainly(connection, asked.text, asked.filled(values))
-        return [
-            make([value if reader is None else reader(value) for reader, value in zip(readers, row, strict=True)])
-            for row in found
-        ]
+        return list(map(self._compiled.make, self.stream(connection, **values)))
 
     def first(self, connection: Connection, **values: Any) -> Any:
         """The first row that it finds, or None."""
         rows = self.rows(connection, **values)
         return rows[0] if rows else None
 
+    def stream(self, connection: Connection, **values: Any) -> Iterator[list[Any]]:
+        """The same row by row, each a list of what its columns hold: for very many."""
+        asked = self._compiled
+        text, filled = asked.said.text, asked.said.filled(values)
+        with _as_sqlalchemy_says(connection, text):
+            for row in _raw(connection).execute(text, filled):
+                read = [*row]
+                for place, reader in asked.readers:
+                    read[place] = reader(read[place])
+                yield read
+
     @cached_property
-    def _compiled(self) -> tuple[_Compiled, Sequence[Callable[[Any], Any] | None], Callable[[Iterable[Any]], Any]]:
+    def _compiled(self) -> _Asked:
         compiled: Any = self._wanted.compile(dialect=_DIALECT)
         columns = compiled._result_columns  # noqa: SLF001 - nothing public says how a column is read
-        read = [each.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None) for each in columns]
+        readers = (each.type.dialect_impl(_DIALECT).result_processor(_DIALECT, None) for each in columns)
         names = [each.keyname for each in columns]
         row: Any = namedtuple("row", names, rename=True)  # type: ignore[misc]  # noqa: PYI024 - known only now
-        return _as_compiled(compiled, ()), read, row._make
+        return _Asked(
+            _as_compiled(compiled, ()), tuple((place, each) for place, each in enumerate(readers) if each), row._make
+        )
 
 
-def ask_plainly(connection: Connection, text: str, values: tuple[Any, ...] = ()) -> list[Any]:
-    """All rows that SQLite gives for a statement of its own words and values."""
-    return _plainly(connection, text, lambda raw: raw.execute(text, values).fetchall())
+def ask_plainly(connection: Connection, text: str) -> list[Any]:
+    """All rows that SQLite gives for a statement in its own words."""
+    with _as_sqlalchemy_says(connection, text):
+        return list(_raw(connection).execute(text).fetchall())
 
 
-def _plainly(connection: Connection, text: str, run: Callable[[Any], T]) -> T:
-    """Runs it on SQLite's own connection, which takes half the time, within the transaction that has begun.
+def _raw(connection: Connection) -> Any:
+    """SQLite's own connection, which takes half the time, within the transaction that has begun."""
+    return connection.connection.driver_connection
 
-    What goes wrong is the same DatabaseError that SQLAlchemy raises.
-    """
-    try:
-        return run(connection.connection.driver_connection)
-    except pysqlite3.Error as fault:
-        raise DBAPIError.instance(
-            text, None, fault, pysqlite3.Error, hide_parameters=True, dialect=connection.dialect
-        ) from fault
+
+class _as_sqlalchemy_says:  # noqa: N801 - a context manager; as a generator it would take as long as the statement
+    """What goes wrong with SQLite within it is the same DatabaseError that SQLAlchemy raises."""
+
+    __slots__ = ("_connection", "_text")
+
+    def __init__(self, connection: Connection, text: str) -> None:
+        self._connection, self._text = connection, text
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _kind: object, fault: BaseException | None, _trace: object) -> None:
+        if isinstance(fault, pysqlite3.Error):
+            raise DBAPIError.instance(
+                self._text, None, fault, pysqlite3.Error, hide_parameters=True, dialect=self._connection.dialect
+            ) from fault
 
 
 def _compile(statement: UpdateBase, names: tuple[str, ...]) -> _Compiled:
