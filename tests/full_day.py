@@ -15,6 +15,7 @@ from counter.flows import (
     reduce,
     ring_up,
     sold_out,
+    tabs,
     waste,
 )
 from counter.flows.approve import approve, try_pin
@@ -149,7 +150,7 @@ def _close_the_day(cafe: Cafe) -> None:
     shop.do(ana, waste.waste, cafe.item("Croissant"), "dropped")
     shop.do(shop.itself, decide, {"tenders": ["twint"]})
     shop.do(ana, drawer.count_drawer, eur("150.00"), eur("3.00"), others={"twint": eur("0.00")})
-    shop.do(ana, drawer.close_day, "wrong change", stays={"1": eur("100.00")})
+    shop.do(cafe.staff("Rosa"), drawer.close_day, "wrong change", stays={"1": eur("100.00")})
 
 
 def _till(cafe: Cafe) -> None:
@@ -171,11 +172,12 @@ def _changed(cafe: Cafe) -> None:
 
 
 def _paid_in_parts(cafe: Cafe) -> None:
-    """A bill for later: a payment goes back, then it is split; a tender is put right, and a tip comes after."""
+    """A bill for later gets a name: a payment goes back, then it is split; a tender is put right, a tip comes after."""
     shop, ana = cafe.shop, cafe.ana
     split = cafe.ring("Mocha", "Croissant")
     soon = cafe.clock.now() + timedelta(minutes=25)
     cash = shop.do(ana, order_for_later, split, soon, (Tender("cash", amount=eur("1.00")),)).taken[0]
+    shop.do(ana, tabs.rename, split, "Nora")
     shop.do(ana, give_back.give_back, split, cash.payment_id)
     half = ShareAsked(of=2)
     wrong = shop.do(ana, pay_order, split, (), share=half).taken[0]

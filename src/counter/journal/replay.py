@@ -22,7 +22,7 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.exc import DatabaseError, SQLAlchemyError
-from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlalchemy.schema import CreateIndex
 
 from counter.journal.fact import Entry, Fact
 from counter.journal.queries import frozen_subjects, in_order
@@ -30,7 +30,7 @@ from counter.journal.refold import fold
 from counter.journal.registry import Registry
 from counter.kernel.errors import Damaged
 from counter.store.base import Base, view_tables
-from counter.store.compiled import make_engine
+from counter.store.compiled import make_engine, make_view_tables
 from counter.store.engine import WARY, looking_address, take_away_empty_log
 from counter.store.faults import told_apart_at_opening
 
@@ -51,8 +51,7 @@ def beside(path: Path) -> Iterator[Connection]:
         engine = _engine(Path(folder) / "replay.sqlite", path)
         try:
             with told_apart_at_opening(), engine.connect() as connection, connection.begin():
-                for table in _views():
-                    connection.execute(CreateTable(table))
+                make_view_tables(connection)
                 yield connection
         except DatabaseError as damage:
             raise Damaged(str(damage.orig)) from damage

@@ -14,7 +14,6 @@ from uuid import UUID
 
 import pysqlite3
 from sqlalchemy import Connection, StaticPool, Table
-from sqlalchemy.schema import CreateTable
 
 from counter.journal.fact import Entry, F, Fact, read_back
 from counter.journal.heads import last_sealed, none_dropped
@@ -23,8 +22,7 @@ from counter.journal.refold import UNREADABLE, fold, from_the_last_absolute
 from counter.journal.registry import Registry
 from counter.journal.seal import Keyring, chain_hash, seal_private
 from counter.journal.walked import Walked, edited
-from counter.store.base import Base, view_tables
-from counter.store.compiled import make_engine
+from counter.store.compiled import make_engine, make_view_tables
 
 
 class Tampered(Exception):  # noqa: N818 - says what it is
@@ -156,8 +154,7 @@ def _empty_tables() -> Connection:
     engine = make_engine(lambda: pysqlite3.connect(":memory:", check_same_thread=False), StaticPool)
     memory = engine.connect()
     with memory.begin():
-        for name in view_tables():
-            memory.execute(CreateTable(Base.metadata.tables[name]))
+        make_view_tables(memory)
     return memory
 
 

@@ -7,13 +7,17 @@ would compile the same few hundred statements again, which costs several times w
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import pysqlite3
-from sqlalchemy import Engine, Pool, create_engine
+from sqlalchemy import Connection, Engine, Pool, create_engine
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.schema import CreateTable
 from sqlalchemy.util import LRUCache
+
+from counter.store.base import Base, view_tables
 
 _COMPILED: LRUCache[Any, Any] = LRUCache(1_000)
 """By dialect and statement; whoever needs more drops those that were used longest ago."""
@@ -41,3 +45,15 @@ def make_engine(connect: Callable[[], Any], poolclass: type[Pool], **options: An
     )
     engine.update_execution_options(compiled_cache=_COMPILED)
     return engine
+
+
+def make_view_tables(connection: Connection) -> None:
+    """Makes the tables that are a view of the journal, empty and without indexes, where there are none."""
+    for statement in _making_view_tables():
+        connection.exec_driver_sql(statement)
+
+
+@cache
+def _making_view_tables() -> tuple[str, ...]:
+    """SQLAlchemy keeps no compiled statement that makes a table, and every shop's first proof needs all of them."""
+    return tuple(str(CreateTable(Base.metadata.tables[name]).compile(dialect=Dialect())) for name in view_tables())
