@@ -235,6 +235,18 @@ def test_hours_are_counted_without_breaks_and_say_who_makes_drinks(acts: Acts) -
     assert answers[3]["refused"].startswith("You clocked in at ")
 
 
+def test_a_wrong_pin_under_a_clock_that_was_ahead_locks_nobody_out_for_longer(acts: Acts) -> None:
+    ahead = act("sign_in", name="Dana", pin="0000", at="2026-11-23T18:00:00+00:00")
+    once = acts(WITH_PINS, ahead, act("sign_in", name="Dana", pin="2222", at=later(1)))
+    assert (once[1]["ok"], once[2]["ok"]) == (False, True)
+    acts(*[ahead] * 5)
+    answers = acts(
+        act("sign_in", name="Dana", pin="2222", at=later(10)), act("sign_in", name="Dana", pin="2222", at=later(40))
+    )
+    assert answers[0]["refused"] == "Too many wrong PINs for Dana. Try again in 30 s."
+    assert answers[1]["ok"]
+
+
 def test_a_pin_typed_into_the_wrong_field_is_kept_nowhere(acts: Acts) -> None:
     answers = acts(
         WITH_PINS,

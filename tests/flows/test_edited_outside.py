@@ -5,7 +5,7 @@
 import pytest
 
 from cafe import Cafe, eur
-from counter.flows import attach_voucher, make, place
+from counter.flows import attach_voucher, drawer, make, place
 from counter.flows.gestures import GestureRequest
 from counter.flows.issue_receipt import print_again
 from counter.flows.menu import change_item
@@ -286,3 +286,23 @@ def test_all_that_nobody_edited_goes_on_as_ever(cafe: Cafe) -> None:
     cafe.put_right("treatment", order_id, GestureRequest("make_first"))
     cafe.shop.do(cafe.staff("Rosa"), refund, order_id, RefundRequest(amount=eur("1.00")), "too cold")
     cafe.close()
+
+
+@pytest.mark.parametrize(
+    "edited",
+    [
+        "UPDATE journal SET body = replace(body, '\"openings\":0', '\"openings\":1') WHERE kind = 'DayClosed'",
+        "UPDATE days_closed SET at = at - 1",
+    ],
+)
+def test_a_z_is_shown_printed_and_gone_on_from_as_it_was_closed(cafe: Cafe, edited: str) -> None:
+    cafe.shop.do(cafe.ana, drawer.count_drawer, eur("0.00"))
+    cafe.shop.do(cafe.ana, drawer.close_day)
+    assert cafe.shop.do(cafe.ana, drawer.the_z, 1).number == 1
+    edit(cafe, edited)
+    cafe.shop.do(cafe.ana, drawer.count_drawer, eur("0.00"))
+    for flow in (drawer.the_z, drawer.print_z):
+        with pytest.raises(Refused, match="Z 0001 was changed outside Counter"):
+            cafe.shop.do(cafe.ana, flow, 1)
+    with pytest.raises(Refused, match="Z 0001 was changed outside Counter"):
+        cafe.shop.do(cafe.ana, drawer.close_day)

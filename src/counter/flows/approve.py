@@ -38,7 +38,7 @@ def try_pin(act: Act, who: StaffId, pin: str) -> PinTried:
     if not kept:
         raise Refused("{name} has no PIN. The owner sets one.", name=person.name)
     prove_pin(act, who)
-    until = act.read(waits_until, who)
+    until = waits_until(act.unit, who)
     if until is not None and until > act.at:
         return _waits(person.name, (until - act.at).total_seconds())
     if fits(find_pin_key(act.shop.folder, act.shop.journal.shop), who, pin, kept):

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from counter.flows.approve import check_typed
 from counter.flows.documents import TILL
+from counter.flows.proof import prove_z
 from counter.flows.rights import Ask, allow
 from counter.flows.shop import Act
 from counter.journal.heads import Head, read_head
@@ -133,6 +134,8 @@ def close_day(act: Act, reason: str = "", stays: Mapping[str, Money] | None = No
     waiting, more = act.read(waits_at_close, act.at, act.settings, act.playbook, act.language)
     allow(act, *([Ask(Right.LEAVE)] if waiting else []), Ask(Right.CLOSE))
     close = act.read(last_close, act.terminal)
+    if close.number:
+        prove_z(act, close.number)
     days = _days(act)
     for day in days:
         if not day.is_counted:
@@ -157,10 +160,11 @@ def close_day(act: Act, reason: str = "", stays: Mapping[str, Money] | None = No
 
 
 def the_z(act: Act, number: int) -> TillReport:
-    """A Z report as it was printed. Refused where this terminal has none of that number."""
+    """A Z report as it was printed. Refused where this terminal has none of that number, or it is not that one."""
     report = act.read(z_report, act.terminal, number)
     if report is None:
         raise Refused("This till has no Z report {number}.", number=f"{number:04d}")
+    prove_z(act, number)
     return report
 
 

@@ -233,6 +233,17 @@ def prove_receipt(act: Act, receipt_id: ReceiptId) -> None:
     )
 
 
+def prove_z(act: Act, number: int) -> None:
+    """Refused where a Z report of this terminal is not as it was printed: no other is shown for it, or gone on from."""
+    _prove_rows(
+        act,
+        [subject_of("z", act.terminal, number)],
+        Refused(
+            "Z {number} was changed outside Counter. Ask the owner to run “counter verify”.", number=f"{number:04d}"
+        ),
+    )
+
+
 def _changed(order: Order) -> Refused:
     return Refused(
         "Order {number} was changed outside Counter. Give nothing for it: ask the owner to run “counter verify”.",

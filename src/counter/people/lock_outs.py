@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import delete, select
 
 from counter.journal.fit import put
 from counter.journal.topics import Topic
@@ -26,10 +26,21 @@ class LockOutRow(Base):
     until: Mapped[datetime]
 
 
-def waits_until(connection: Connection, staff_id: StaffId) -> datetime | None:
-    """Until when (aware UTC) no PIN of theirs is taken here; None where none was wrong."""
-    found = select(LockOutRow.until).where(LockOutRow.staff_id == staff_id)
-    return connection.execute(found).scalar_one_or_none()
+def waits_until(unit: Unit, staff_id: StaffId) -> datetime | None:
+    """Until when (aware UTC) no PIN of theirs is taken here; None where none was wrong.
+
+    Where the clock was ahead as they typed it and is right again, they wait as long as if it had been right.
+    """
+    found = select(LockOutRow.wrong, LockOutRow.until).where(LockOutRow.staff_id == staff_id)
+    row = unit.connection.execute(found).one_or_none()
+    if row is None:
+        return None
+    longest: datetime = unit.at + wait_after(row.wrong)
+    if row.until > longest:
+        put(unit.connection, LockOutRow, {"staff_id": staff_id, "wrong": row.wrong, "until": longest})
+        return longest
+    until: datetime = row.until
+    return until
 
 
 def wrong_pin(unit: Unit, staff_id: StaffId) -> datetime:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from counter.flows import drawer
-from counter.till.drawer_queries import z_report
 from counter.till.till_report import TillReport
 from counter.ui.desk.work import CurrentShop, Work
 
@@ -69,4 +68,4 @@ class ReportPresenter:
 
     def _look_at(self, number: int) -> None:
         if number > 0:
-            self._work.read(z_report, self._shop.terminal, number).then(self.show)
+            self._work.do(drawer.the_z, number).then(self.show)
