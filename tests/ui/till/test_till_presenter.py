@@ -296,6 +296,9 @@ def test_every_z_is_there_to_look_at_one_after_the_other(work: SyncDesk, page: T
         assert page.state.question.paper is not None
         seen.append((page.state.question.title, page.state.question.paper.earlier, page.state.question.paper.later))
     assert seen == [("Z 0002", True, True), ("Z 0001", False, True), ("Z 0002", True, True)]
+    page.presenter.ask("x")
+    page.presenter.reports.earlier()
+    assert page.state.question.title == "Z 0003"
 
 
 def test_who_counts_blind_learns_from_no_x_what_should_be_there(work: SyncDesk, page: TillHarness) -> None:

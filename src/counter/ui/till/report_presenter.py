@@ -45,9 +45,9 @@ class ReportPresenter:
 
     @property
     def around(self) -> tuple[int, int]:
-        """The numbers of the Zs before and after the one that is seen; 0 where there is none, and of an X."""
+        """The numbers of the Zs before and after what is seen, 0 where there is none; before an X is the last one."""
         seen = self._seen
-        return max(0, seen - 1), seen + 1 if 0 < seen < self._last else 0
+        return seen - 1 if seen else self._last, seen + 1 if 0 < seen < self._last else 0
 
     @property
     def _seen(self) -> int:
