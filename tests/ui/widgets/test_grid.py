@@ -69,7 +69,7 @@ def test_a_long_name_takes_two_lines_and_the_second_holds_the_rest(name: str) ->
     assert len(lines) == 2
     assert "".join(lines).replace(" ", "") == name.replace(" ", "")
     assert paint.text_width(lines[0], 16, tokens.BOLD) <= 102
-    assert paint.text_lines("Latte", 101, 16, tokens.BOLD, 2) == ["Latte"]
+    assert paint.text_lines("Latte", 101, 16, tokens.BOLD, 2) == ("Latte",)
 
 
 @pytest.mark.parametrize("size", [(124, 64), (124, 76), (125, 112), (163, 128), (273, 221)])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from counter.kernel.language import Language
@@ -14,30 +14,29 @@ from counter.ui.sell.cash_keys import CashKeys
 from counter.ui.sell.pay_presenter import PayPresenter
 from counter.ui.sell.pay_state import PayState
 from counter.ui.sell.pay_ways import PayWays
+from counter.ui.sell.typed_page import TypedPage
 from counter.ui.theme import tokens
-from counter.ui.widgets.keystrokes import Keystrokes
 from counter.ui.widgets.layouts import column, is_low, is_narrow, row
-from counter.ui.widgets.text import Ground, Text
+from counter.ui.widgets.text import Text
 
 _LARGE = 64
 _WIDTHS, _WIDTHS_NARROW = (412, 412, 392), (292, 340, 344)
 """What the three columns have of the width."""
 
 
-class PayView(Ground):
+class PayView(TypedPage):
     """What a scanner types is a voucher's code, never an amount.
 
     Digits that a person types on a real keyboard are an amount; anything else they type begins a code.
     """
 
     def __init__(self, language: Language, presenter: PayPresenter) -> None:
-        super().__init__("paper")
+        super().__init__(presenter)
         self._language = language
         self._presenter = presenter
         self._state = PayState()
-        self._keystrokes = Keystrokes(self)
-        self._keystrokes.scanned.connect(presenter.attach_voucher)
-        self._keystrokes.typed.connect(self._type)
+        self.keystrokes.scanned.connect(presenter.attach_voucher)
+        self.keystrokes.typed.connect(self._type)
         say = language.say
         self._ask = AskText(
             self, language, say("Scan or type the voucher or gift card"), say("Voucher code"), for_code=True
@@ -79,10 +78,6 @@ class PayView(Ground):
         layout.addSpacing(tokens.GAP_8)
         layout.addWidget(self._keys, 1)
         return layout
-
-    def minimumSizeHint(self) -> QSize:
-        """Asks for no room of the window: it finds its sizes by what there is."""
-        return QSize(0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the tenders stand in two columns, and everything is less tall."""
@@ -134,7 +129,7 @@ class PayView(Ground):
 
     def _ask_code(self) -> None:
         """Asks for the code, going on from what was scanned while the sheet was not open yet."""
-        self._ask.ask(self._keystrokes.forget())
+        self._ask.ask(self.keystrokes.forget())
 
     def _enter_code(self, text: str) -> None:
         """What is refused stays there to be mended; the sheet goes once the voucher is on the ticket."""
@@ -172,24 +167,6 @@ class PayView(Ground):
         self._ask_name.shut()
         self._ask_account.shut()
         self._choose_account.show_choices(None)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Listens to the scanner."""
-        super().showEvent(event)
-        self._keystrokes.forget()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Listens to a scanner and a keyboard; Enter ends what they type, Escape leaves the page."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._keystrokes.finish()
-        elif event.key() == Qt.Key.Key_Escape:
-            self._presenter.leave()
-        elif event.key() == Qt.Key.Key_Backspace:
-            self._keystrokes.finish()
-            self._presenter.delete_digit()
-        elif not self._keystrokes.take(event):
-            super().keyPressEvent(event)
 
     def _type(self, signs: str) -> None:
         """A person typed: digits are money, anything else goes on in the voucher's field."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from counter.kernel.language import Language, _
@@ -13,12 +13,12 @@ from counter.ui.sell.split_draft import BY_AMOUNT, BY_LINE, EVENLY, WAYS
 from counter.ui.sell.split_lines import SplitLines
 from counter.ui.sell.split_presenter import SplitPresenter
 from counter.ui.sell.split_state import NOW, PAID, ShareState, SplitState
+from counter.ui.sell.typed_page import TypedPage
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
-from counter.ui.widgets.keystrokes import Keystrokes
 from counter.ui.widgets.layouts import column, is_low, is_narrow, row, side_by_side
 from counter.ui.widgets.segment import Part, Segment
-from counter.ui.widgets.text import Card, Ground, Text
+from counter.ui.widgets.text import Card, Text
 
 _WORDS = {EVENLY: _("Evenly"), BY_LINE: _("By line"), BY_AMOUNT: _("By amount")}
 _SHARES = 3
@@ -26,17 +26,16 @@ _SHARES = 3
 _LINES, _LINES_NARROW = 344, 328
 
 
-class SplitView(Ground):
+class SplitView(TypedPage):
     """The shares stand beside each other; in a narrow window they are tabs over the one that is open."""
 
     def __init__(self, language: Language, presenter: SplitPresenter) -> None:
-        super().__init__("paper")
+        super().__init__(presenter)
         self._language = language
         self._presenter = presenter
         self._state: SplitState | None = None
         self._first = 0
-        self._keystrokes = Keystrokes(self)
-        self._keystrokes.typed.connect(self._type)
+        self.keystrokes.typed.connect(self._type)
         self._lines = SplitLines(language, presenter)
         self._cards = [ShareCard(language, presenter) for _ in range(_SHARES)]
         self._tabs = [self._tab(place) for place in range(_SHARES)]
@@ -116,10 +115,6 @@ class SplitView(Ground):
         line.insertWidget(1, self._bar, 1)
         return card
 
-    def minimumSizeHint(self) -> QSize:
-        """Asks for no room of the window: it finds its sizes by what there is once it is seen."""
-        return QSize(0, 0)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Takes the sizes of a low and of a narrow window."""
         super().resizeEvent(event)
@@ -190,24 +185,6 @@ class SplitView(Ground):
         if self._state:
             self._first = max(0, min(self._first + by, (len(self._state.shares) - 1) // _SHARES * _SHARES))
             self.show_state(self._state)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Listens to a keyboard."""
-        super().showEvent(event)
-        self._keystrokes.forget()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits of a person are an amount, while one is typed; Escape leaves the page. What is scanned is none."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._keystrokes.finish()
-        elif event.key() == Qt.Key.Key_Escape:
-            self._presenter.leave()
-        elif event.key() == Qt.Key.Key_Backspace:
-            self._keystrokes.finish()
-            self._presenter.delete_digit()
-        elif not self._keystrokes.take(event):
-            super().keyPressEvent(event)
 
     def _type(self, signs: str) -> None:
         if self._state and self._state.is_typing and signs.isascii() and signs.isdigit():

@@ -22,6 +22,7 @@ class SellView(QStackedWidget):
 
     def __init__(self, language: Language, presenter: SellPresenter) -> None:
         super().__init__()
+        self._state: SellState | None = None
         self.ring_up = RingUpView(language, presenter)
         self.addWidget(self.ring_up)
         self._pay = WhenWanted(lambda: self._added(PayView(language, presenter.paying)))
@@ -43,7 +44,10 @@ class SellView(QStackedWidget):
         return view
 
     def show_state(self, state: SellState) -> None:
-        """Shows the ticket, how it is paid, or in which shares."""
+        """Shows the ticket, how it is paid, or in which shares; nothing where it is shown already."""
+        if state == self._state:
+            return
+        self._state = state
         self.ring_up.show_state(state)
         shown: QWidget = self.ring_up
         if state.pay:

@@ -27,6 +27,7 @@ from counter.ui.widgets.layouts import column, is_low, is_narrow, row
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.segment import Segment
 from counter.ui.widgets.text import Card, Ground, Text
+from counter.ui.widgets.when_wanted import InAdvance, WhenWanted
 
 _SHARES, _SHARES_NARROW = (392, 432, 392), (300, 296, 392)
 _ROOMY = 800
@@ -44,11 +45,10 @@ class TillView(Ground):
         self._keystrokes = Keystrokes(self)
         self._keystrokes.typed.connect(self._type)
         self._keystrokes.scanned.connect(presenter.accounts.look_up)
-        self._count = CountView(language, presenter)
+        self._count = WhenWanted(self._make_count)
         self._till = QWidget()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._till)
-        self._stack.addWidget(self._count)
         column(self).addWidget(self._stack)
         self._lay_out(language)
         self._ask = AskText(self, language, language.say("Why?"))
@@ -62,7 +62,13 @@ class TillView(Ground):
         self._ask_code.entered.connect(self._look_up)
         self._ask_code.left.connect(self._listen)
         self._accounts.code_wanted.connect(self._ask_code.ask)
-        self._count.other.tapped.connect(self._ask.ask)
+        InAdvance(self, (self._count,))
+
+    def _make_count(self) -> CountView:
+        count = CountView(self._language, self._presenter)
+        count.other.tapped.connect(self._ask.ask)
+        self._stack.addWidget(count)
+        return count
 
     def _lay_out(self, language: Language) -> None:
         say = language.say
@@ -206,8 +212,8 @@ class TillView(Ground):
         if state.accounts:
             self._accounts.show_state(state.accounts)
         if state.count:
-            self._count.show_state(state.count, state.last_close, state.question.paper)
-        self._stack.setCurrentWidget(self._count if state.count else self._till)
+            self._count.get().show_state(state.count, state.last_close, state.question.paper)
+        self._stack.setCurrentWidget(self._count.get() if state.count else self._till)
 
     def ask(self, choices: Choices | None) -> None:
         """Asks over the page, or takes the question away."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 from PySide6.QtCore import QMargins, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QWidget
@@ -17,6 +19,22 @@ CENTRE = Qt.AlignmentFlag.AlignCenter
 TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
+_MEASURED = 4096
+"""So many words are remembered with what they measure: those of some pages, and of a day's orders."""
+
+
+@cache
+def qcolor(name: str) -> QColor:
+    """The colour `#RRGGBB`. Not to be changed by who gets it."""
+    return QColor(name)
+
+
+@cache
+def metrics(size: int, weight: int) -> QFontMetrics:
+    """What measures words of that size and weight."""
+    return QFontMetrics(font(size, weight))
+
+
 def begin(widget: QWidget) -> QPainter:
     """A smooth painter on `widget`; the caller ends it."""
     painter = QPainter(widget)
@@ -30,8 +48,8 @@ def draw_surface(painter: QPainter, area: QRect, look: Look, *, pressed: bool = 
     if not ground and not look.edge:
         return
     half = look.edge_width / 2 if look.edge else 0.0
-    painter.setPen(QPen(QColor(look.edge), look.edge_width) if look.edge else Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(ground) if ground else Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(qcolor(look.edge), look.edge_width) if look.edge else Qt.PenStyle.NoPen)
+    painter.setBrush(qcolor(ground) if ground else Qt.BrushStyle.NoBrush)
     radius = look.radius - half
     painter.drawRoundedRect(QRectF(area).adjusted(half, half, -half, -half), radius, radius)
 
@@ -41,16 +59,16 @@ def draw_ground(painter: QPainter, area: QRect, ground: CardGround) -> None:
     if ground.radius:
         wide = ground.sides[0]
         half = wide / 2
-        pen = QPen(QColor(ground.edge), wide, Qt.PenStyle.DashLine if ground.dashed else Qt.PenStyle.SolidLine)
+        pen = QPen(qcolor(ground.edge), wide, Qt.PenStyle.DashLine if ground.dashed else Qt.PenStyle.SolidLine)
         painter.setPen(pen if wide else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(ground.ground) if ground.ground else Qt.BrushStyle.NoBrush)
+        painter.setBrush(qcolor(ground.ground) if ground.ground else Qt.BrushStyle.NoBrush)
         round_by = ground.radius - half
         painter.drawRoundedRect(QRectF(area).adjusted(half, half, -half, -half), round_by, round_by)
         return
     if ground.edge:
-        painter.fillRect(area, QColor(ground.edge))
+        painter.fillRect(area, qcolor(ground.edge))
     if ground.ground:
-        painter.fillRect(area.marginsRemoved(QMargins(*ground.sides)), QColor(ground.ground))
+        painter.fillRect(area.marginsRemoved(QMargins(*ground.sides)), qcolor(ground.ground))
 
 
 def draw_focus_ring(painter: QPainter, area: QRect, radius: float) -> None:
@@ -58,7 +76,7 @@ def draw_focus_ring(painter: QPainter, area: QRect, radius: float) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     inset = tokens.FOCUS_GAP / 2
     for colour, width in ((tokens.FOCUS_GROUND, tokens.FOCUS_GAP), (tokens.FOCUS, tokens.FOCUS_WIDTH)):
-        painter.setPen(QPen(QColor(colour), width))
+        painter.setPen(QPen(qcolor(colour), width))
         corner = max(radius - inset, 0.0)
         painter.drawRoundedRect(QRectF(area).adjusted(inset, inset, -inset, -inset), corner, corner)
         inset = tokens.FOCUS_GAP + tokens.FOCUS_WIDTH / 2
@@ -78,11 +96,13 @@ def draw_text(  # noqa: PLR0913 - what a line of text consists of
     """`text` inside `area`, cut with an ellipsis where it does not fit on its one line, or wrapped."""
     face = font(size, weight)
     painter.setFont(face)
-    painter.setPen(QColor(colour))
+    painter.setPen(qcolor(colour))
     if wrap:
         painter.drawText(area, int(align) | int(Qt.TextFlag.TextWordWrap), text)
     else:
-        cut = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        cut = text
+        if text_width(text, size, weight) > area.width():
+            cut = metrics(size, weight).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, int(align) | int(Qt.TextFlag.TextSingleLine), cut)
 
 
@@ -91,7 +111,7 @@ def draw_struck(painter: QPainter, area: QRect, text: str, colour: str, *, size:
     face = QFont(font(size))
     face.setStrikeOut(True)
     painter.setFont(face)
-    painter.setPen(QColor(colour))
+    painter.setPen(qcolor(colour))
     painter.drawText(area, int(TOP_LEFT) | int(Qt.TextFlag.TextSingleLine), text)
     return text_width(text, size, tokens.REGULAR)
 
@@ -109,29 +129,34 @@ def draw_icon(painter: QPainter, x: float, y: float, name: str, colour: str, siz
     painter.drawPixmap(QPointF(x, y), icons.picture(name, colour, size))
 
 
+@lru_cache(_MEASURED)
 def text_width(text: str, size: int, weight: int) -> int:
     """How many pixels `text` takes on one line."""
-    return QFontMetrics(font(size, weight)).horizontalAdvance(text) + 1
+    return metrics(size, weight).horizontalAdvance(text) + 1
 
 
+@lru_cache(_MEASURED)
 def fitting_size(text: str, size: int, weight: int, room: int) -> int:
     """The largest size, `size` or a smaller one, at which `text` is not cut in `room` pixels; else the smallest."""
     smaller = (each for each in reversed(tokens.SIZES) if each <= size)
     return next((each for each in smaller if text_width(text, each, weight) <= room), tokens.SIZES[0])
 
 
+@lru_cache(_MEASURED)
 def text_height(text: str, width: int, size: int, weight: int) -> int:
     """How many pixels `text` takes downwards when wrapped to `width`."""
     room = QRect(0, 0, width, 1000)
-    return QFontMetrics(font(size, weight)).boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()
+    return metrics(size, weight).boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()
 
 
+@cache
 def line_height(size: int, weight: int) -> int:
     """How many pixels one line takes downwards."""
-    return QFontMetrics(font(size, weight)).height()
+    return metrics(size, weight).height()
 
 
-def text_lines(text: str, width: int, size: int, weight: int, most: int) -> list[str]:
+@lru_cache(_MEASURED)
+def text_lines(text: str, width: int, size: int, weight: int, most: int) -> tuple[str, ...]:
     """`text` wrapped to `width` pixels, `most` lines at most: the last of them holds all that is left, to be cut."""
     layout = QTextLayout(text, font(size, weight))
     option = QTextOption()
@@ -145,4 +170,5 @@ def text_lines(text: str, width: int, size: int, weight: int, most: int) -> list
     layout.endLayout()
     units = text.encode("utf-16-le")  # Qt counts in them
     ends = [*starts[1:], len(units) // 2]
-    return [units[2 * start : 2 * end].decode("utf-16-le").strip() for start, end in zip(starts, ends, strict=True)]
+    lines = (units[2 * start : 2 * end] for start, end in zip(starts, ends, strict=True))
+    return tuple(line.decode("utf-16-le").strip() for line in lines)
