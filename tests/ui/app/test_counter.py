@@ -150,9 +150,9 @@ def test_a_refusal_on_the_staff_page_is_said_and_put_away(
 
 
 def test_the_customer_display_closes_with_the_counter(qtbot: QtBot, counter: Counter) -> None:
-    counter._board.show()
+    counter.workplaces.board.show()
     counter.window.close()
-    assert not counter._board.isVisible()
+    assert not counter.workplaces.board.isVisible()
 
 
 @pytest.mark.parametrize(("way_out", "come_out"), [("Print", 1), ("Drop", 0)])

@@ -81,9 +81,9 @@ def test_the_customer_display_and_a_page_not_seen_yet_follow(
     tap("Ana", "Bar", "Make it right")
     counter.desk.do(decide, {"locale": "de"})
     tap("Theke", "Störung", "Done")
-    counter._board.show()
-    qtbot.waitUntil(lambda: counter._board.windowTitle() == "Kundenanzeige")
-    counter._board.hide()
+    counter.workplaces.board.show()
+    qtbot.waitUntil(lambda: counter.workplaces.board.windowTitle() == "Kundenanzeige")
+    counter.workplaces.board.hide()
 
 
 def test_a_question_that_is_open_is_asked_in_the_new_language(

@@ -268,9 +268,9 @@ def test_the_customer_display(qtbot: QtBot, screen: Counter) -> None:
     """It has nothing to tap; it takes whatever size it is given."""
     for size in (*LARGER, LEAST):
         resize(qtbot, screen, size)
-        screen._board.resize(screen.window.size())
-        screen._board.show()
-        assert screen._board.size() == screen.window.size()
+        screen.workplaces.board.resize(screen.window.size())
+        screen.workplaces.board.show()
+        assert screen.workplaces.board.size() == screen.window.size()
 
 
 def test_the_orders(tap: Hand, shows_all: Hand) -> None:

@@ -2,43 +2,48 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtGui import QGuiApplication
 
 from counter.flows.shop import Shop
 from counter.journal.topics import Topic
-from counter.kernel.ids import OrderId
 from counter.people.model import Staff
-from counter.reports.day.page import ToDo
 from counter.ui.app.auto_lock import AutoLock
+from counter.ui.app.load_workplaces import LoadWorkplaces
 from counter.ui.app.paper_presenter import PaperPresenter
 from counter.ui.app.person_presenter import PersonPresenter
 from counter.ui.app.presenter import BAR, DAY, ORDERS, RECOVERY, SELL, TILL, TopPresenter
 from counter.ui.app.staff_presenter import StaffPresenter
-from counter.ui.app.state import PaperState
-from counter.ui.app.window import Window, Workplace
-from counter.ui.bar.page import BarPage
-from counter.ui.board.page import BoardPage
-from counter.ui.day.page import DayPage
+from counter.ui.app.state import PaperState, StaffState
+from counter.ui.app.window import Window
 from counter.ui.desk.desk import CLOCK, PRINTER, Desk
-from counter.ui.desk.page import Page
 from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
-from counter.ui.desk.work import CurrentShop
-from counter.ui.orders.page import OrdersPage
 from counter.ui.parts.ask_text import AskText
 from counter.ui.parts.yes_column import YesColumn
 from counter.ui.parts.yes_presenter import YesPresenter
 from counter.ui.parts.yes_state import YesState
-from counter.ui.recovery.page import RecoveryPage
-from counter.ui.sell.page import SellPage
-from counter.ui.till.page import TillPage
 from counter.ui.widgets.strip import Action
+
+if TYPE_CHECKING:
+    from counter.ui.app.workplaces import Workplaces
 
 _STAFF_TOPICS = frozenset({Topic.STAFF, Topic.MISHAPS, Topic.SETTINGS})
 _PAPER_TOPICS = frozenset({Topic.PRINT_QUEUE, Topic.OUTLOOK, Topic.STAFF})
 _TOP_TOPICS = frozenset({Topic.OUTLOOK, Topic.SETTINGS})
-_IN_ADVANCE_MS = 150
-"""From one page that is made in advance to the next: a finger finds the screen free in between."""
+_LOAD_MS = 150
+"""From the staff page until the rest is loaded: it is painted first."""
+_ICONS = {
+    SELL: "coffee",
+    BAR: "timer",
+    RECOVERY: "hand-heart",
+    ORDERS: "receipt-text",
+    TILL: "banknote",
+    DAY: "chart-column",
+}
+"""Of the tabs, in their order."""
 
 
 class Counter(QObject):
@@ -46,27 +51,17 @@ class Counter(QObject):
 
     def __init__(self, shop: Shop) -> None:
         super().__init__()
-        self._shop: CurrentShop = shop
+        self._shop = shop
         self.desk = desk = Desk(shop, self)
-        self._sell, self._bar = SellPage(desk, shop), BarPage(desk, shop)
-        self._recovery, self._day = RecoveryPage(desk, shop), DayPage(desk, shop)
-        self._orders = OrdersPage(desk, shop)
-        self._till, self._board = TillPage(desk, shop), BoardPage(desk, shop)
+        self._workplaces: Workplaces | None = None
+        self.loading = LoadWorkplaces(self)
+        self.loading.loaded.connect(self._make_in_advance)
         self._auto_lock = AutoLock(self)
         self._owner_name: AskText | None = None
-        self.window = Window(
-            (
-                Workplace(SELL, "coffee", self._sell),
-                Workplace(BAR, "timer", self._bar),
-                Workplace(RECOVERY, "hand-heart", self._recovery),
-                Workplace(ORDERS, "receipt-text", self._orders),
-                Workplace(TILL, "banknote", self._till),
-                Workplace(DAY, "chart-column", self._day),
-            )
-        )
+        self.window = Window(_ICONS)
         self._top = TopPresenter(shop, self.window.top_bar.show_state)
         self._papers = PaperPresenter(desk, shop, self._show_papers, desk.print_again)
-        self._staff = StaffPresenter(desk, shop, self.window.staff.show_state, self._signed_in)
+        self._staff = StaffPresenter(desk, shop, self._show_staff, self._signed_in)
         self._yes = YesPresenter(desk, shop, self._show_yes)
         self._yes_column: YesColumn | None = None
         RefreshWhenVisible(self.window.staff, desk, _STAFF_TOPICS, self._staff.refresh)
@@ -84,15 +79,7 @@ class Counter(QObject):
         else:
             self.window.setGeometry(QGuiApplication.primaryScreen().geometry())
             self.window.showFullScreen()
-        if _second_screen():
-            self._show_board()
         self.desk.begin()
-        self._make_in_advance(self._sell, self._bar, self._recovery, self._orders, self._till, self._day)
-
-    def _make_in_advance(self, *pages: Page) -> None:
-        """Makes the pages one by one while somebody looks for their name: the staff page waits for none of them."""
-        for turn, page in enumerate(pages, start=1):
-            QTimer.singleShot(turn * _IN_ADVANCE_MS, page, page.follow_language)
 
     def come_to_front(self) -> None:
         """Shows the window over all others: somebody started Counter a second time."""
@@ -101,8 +88,27 @@ class Counter(QObject):
 
     def end(self) -> bool:
         """Finishes what was begun; whether all of it came to its end."""
-        self._board.close()
+        self.loading.end()
+        if self._workplaces:
+            self._workplaces.board.close()
         return self.desk.end()
+
+    @property
+    def workplaces(self) -> Workplaces:
+        """Made now where they are not there yet; whoever may not wait asks `loading` first."""
+        if self._workplaces is None:
+            from counter.ui.app.workplaces import Workplaces  # noqa: PLC0415 - a start loads what it shows
+
+            self._workplaces = Workplaces(self.desk, self._shop, self.window)
+        return self._workplaces
+
+    def _make_in_advance(self) -> None:
+        self.workplaces.make_in_advance()
+
+    def _show_staff(self, state: StaffState) -> None:
+        """The workplaces are loaded as soon as the staff page is there: it waits for none of them."""
+        self.window.staff.show_state(state)
+        QTimer.singleShot(_LOAD_MS, self.loading, self.loading.begin)
 
     def _connect_pages(self) -> None:
         window, top_bar = self.window, self.window.top_bar
@@ -112,9 +118,8 @@ class Counter(QObject):
         window.staff.forgot.connect(self._staff.forgot)
         window.staff.passed.connect(self._staff.tick)
         window.staff.owner_wanted.connect(self._ask_owner)
-        window.staff.board_wanted.connect(self._toggle_board)
+        window.staff.board_wanted.connect(self._want_board)
         window.staff.close_wanted.connect(window.close)
-        window.closed.connect(self._board.close)
         top_bar.tab_chosen.connect(self._tab_chosen)
         top_bar.lock_wanted.connect(self._lock)
         top_bar.menu_wanted.connect(self._toggle_menu)
@@ -128,18 +133,6 @@ class Counter(QObject):
         menu.pin_entered.connect(self._person.enter_pin)
         menu.passed.connect(self._person.tick)
         menu.back.connect(self._person.back)
-        self._sell.ticket_changed.connect(self._board.show_ticket)
-        self._sell.sold.connect(self._board.sold)
-        self._sell.sold.connect(window.hide_message)
-        self._sell.order_wanted.connect(self._make_right)
-        self._sell.order_seen.connect(self._see_order)
-        self._sell.add_wanted.connect(self._change_order)
-        self._bar.case_wanted.connect(self._make_right)
-        self._orders.case_wanted.connect(self._make_right)
-        self._orders.pay_wanted.connect(self._pay)
-        self._day.case_wanted.connect(self._do_now)
-        self._till.case_wanted.connect(self._do_now)
-        self._till.tab_wanted.connect(self._see_order)
 
     def _connect_desk(self) -> None:
         desk = self.desk
@@ -186,23 +179,18 @@ class Counter(QObject):
             say("Something went wrong in Counter. Your order is safe: look at it once more before you go on.")
         )
 
-    def _toggle_board(self) -> None:
-        if self._board.isVisible():
-            self._board.hide()
-        else:
-            self._show_board()
+    def _want_board(self) -> None:
+        self.loading.then(self._toggle_board)
 
-    def _show_board(self) -> None:
-        screen = _second_screen()
-        if screen:
-            self._board.setGeometry(screen.geometry())
-            self._board.showFullScreen()
-        else:
-            self._board.show()
+    def _toggle_board(self) -> None:
+        self.workplaces.toggle_board()
 
     def _signed_in(self, staff: Staff) -> None:
+        self.loading.then(partial(self._begin_work, staff))
+
+    def _begin_work(self, staff: Staff) -> None:
         self._top.signed_in(staff)
-        self._sell.forget_sale()
+        self.workplaces.forget_sale()
         minutes = self._shop.settings.lock_minutes if self._staff.has_pins else 0
         self._auto_lock.after(minutes * 60_000)
         self.window.go(SELL)
@@ -243,35 +231,4 @@ class Counter(QObject):
     def _tab_chosen(self, key: str) -> None:
         """A tap on a tab, the one that is seen too, goes back to where its workplace begins."""
         self._yes.drop()
-        if key == SELL:
-            self._sell.leave_paying()
-        elif key == RECOVERY:
-            self._recovery.back_to_the_list()
-        elif key == ORDERS:
-            self._orders.back_to_today()
-
-    def _make_right(self, order_id: OrderId) -> None:
-        self._recovery.open(order_id)
-        self.window.go(RECOVERY)
-
-    def _see_order(self, order_id: OrderId) -> None:
-        self._orders.show_order(order_id)
-        self.window.go(ORDERS)
-
-    def _change_order(self, order_id: OrderId) -> None:
-        self._orders.change_order(order_id)
-        self.window.go(ORDERS)
-
-    def _pay(self, order_id: OrderId) -> None:
-        """What is left of an order is paid on the Sell page."""
-        self._sell.pay_order(order_id)
-        self.window.go(SELL)
-
-    def _do_now(self, to_do: ToDo) -> None:
-        self._recovery.open(to_do.order, to_do.mishap)
-        self.window.go(RECOVERY)
-
-
-def _second_screen() -> QScreen | None:
-    first = QGuiApplication.primaryScreen()
-    return next((screen for screen in QGuiApplication.screens() if screen is not first), None)
+        self.workplaces.begin_again(key)

@@ -31,6 +31,7 @@ def run(shop: Shop, *, windowed: bool = False) -> int:
     apply_theme(app)
     sys.setswitchinterval(_SWITCH_SECONDS)
     counter = Counter(shop)
+    counter.loading.loaded.connect(gc.freeze)
     SingleInstance(shop.folder, counter).started_again.connect(counter.come_to_front)
     Termination(counter).requested.connect(app.quit)
     counter.open(windowed=windowed)

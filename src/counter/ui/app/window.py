@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
@@ -19,15 +18,6 @@ from counter.ui.widgets.strip import Action, Strip
 from counter.ui.widgets.text import Ground
 
 
-@dataclass(frozen=True, slots=True)
-class Workplace:
-    """A page, and the key and the icon of its tab."""
-
-    key: str
-    icon: str
-    page: QWidget
-
-
 class _Places(QStackedWidget):
     """Takes the room there is: a page finds its sizes by the window, never the window its size by a page."""
 
@@ -41,17 +31,17 @@ class Window(QMainWindow):
     closed = Signal()
     used = Signal()
 
-    def __init__(self, workplaces: Sequence[Workplace]) -> None:
+    def __init__(self, icons: Mapping[str, str]) -> None:
+        """`icons` of the workplaces by the keys of their tabs, in their order; their pages come by `add_pages`."""
         super().__init__()
         self.setWindowTitle("Counter")
         self.setAccessibleName("Counter")
         self.staff = StaffView()
-        self.top_bar = TopBar({workplace.key: workplace.icon for workplace in workplaces})
-        self._pages = {workplace.key: workplace.page for workplace in workplaces}
+        self.top_bar = TopBar(icons)
+        self._pages: dict[str, QWidget] = {}
         self._banner, self._papers, self._message = Strip(), Strip(), Strip()
         self.places = _Places()
-        for page in (self.staff, *self._pages.values()):
-            self.places.addWidget(page)
+        self.places.addWidget(self.staff)
         counter = Ground("paper")
         layout = column(counter)
         for part in (self.top_bar, self._banner, self._papers, self._message):
@@ -65,6 +55,12 @@ class Window(QMainWindow):
         self.menu.closed.connect(lambda: self.top_bar.show_menu(on=False))
         self.top_bar.tab_chosen.connect(self.go)
         self.ask_who()
+
+    def add_pages(self, pages: Mapping[str, QWidget]) -> None:
+        """The page of each workplace, by its key."""
+        self._pages |= pages
+        for page in pages.values():
+            self.places.addWidget(page)
 
     def ask_who(self) -> None:
         """Shows the staff page."""

@@ -1,0 +1,127 @@
+"""The pages of the workplaces and the customer display, and how one leads to another.
+
+Loaded and made once the staff page is there: most of what the counter is made of is not needed to ask who is here.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication, QScreen
+
+from counter.flows.shop import Shop
+from counter.kernel.ids import OrderId
+from counter.reports.day.page import ToDo
+from counter.ui.app.presenter import BAR, DAY, ORDERS, RECOVERY, SELL, TILL
+from counter.ui.app.window import Window
+from counter.ui.bar.page import BarPage
+from counter.ui.board.page import BoardPage
+from counter.ui.day.page import DayPage
+from counter.ui.desk.desk import Desk
+from counter.ui.orders.page import OrdersPage
+from counter.ui.recovery.page import RecoveryPage
+from counter.ui.sell.page import SellPage
+from counter.ui.till.page import TillPage
+
+_IN_ADVANCE_MS = 150
+"""From one page that is made in advance to the next: a finger finds the screen free in between."""
+
+
+class Workplaces(QObject):
+    """Stand in `window`; `board` is the customer display, a window of its own."""
+
+    def __init__(self, desk: Desk, shop: Shop, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self._sell, self._bar = SellPage(desk, shop), BarPage(desk, shop)
+        self._recovery, self._day = RecoveryPage(desk, shop), DayPage(desk, shop)
+        self._orders, self._till = OrdersPage(desk, shop), TillPage(desk, shop)
+        self.board = BoardPage(desk, shop)
+        self._pages = {
+            SELL: self._sell,
+            BAR: self._bar,
+            RECOVERY: self._recovery,
+            ORDERS: self._orders,
+            TILL: self._till,
+            DAY: self._day,
+        }
+        window.add_pages(self._pages)
+        self._connect()
+        if second_screen():
+            self.show_board()
+
+    def make_in_advance(self) -> None:
+        """Makes the pages one by one while somebody looks for their name."""
+        for turn, page in enumerate(self._pages.values(), start=1):
+            QTimer.singleShot(turn * _IN_ADVANCE_MS, page, page.follow_language)
+
+    def _connect(self) -> None:
+        window = self._window
+        window.closed.connect(self.board.close)
+        self._sell.ticket_changed.connect(self.board.show_ticket)
+        self._sell.sold.connect(self.board.sold)
+        self._sell.sold.connect(window.hide_message)
+        self._sell.order_wanted.connect(self._make_right)
+        self._sell.order_seen.connect(self._see_order)
+        self._sell.add_wanted.connect(self._change_order)
+        self._bar.case_wanted.connect(self._make_right)
+        self._orders.case_wanted.connect(self._make_right)
+        self._orders.pay_wanted.connect(self._pay)
+        self._day.case_wanted.connect(self._do_now)
+        self._till.case_wanted.connect(self._do_now)
+        self._till.tab_wanted.connect(self._see_order)
+
+    def forget_sale(self) -> None:
+        """Whoever comes now sees nothing of what was sold before."""
+        self._sell.forget_sale()
+
+    def begin_again(self, key: str) -> None:
+        """The workplace `key` as it begins."""
+        if key == SELL:
+            self._sell.leave_paying()
+        elif key == RECOVERY:
+            self._recovery.back_to_the_list()
+        elif key == ORDERS:
+            self._orders.back_to_today()
+
+    def toggle_board(self) -> None:
+        """Opens the customer display, or closes it."""
+        if self.board.isVisible():
+            self.board.hide()
+        else:
+            self.show_board()
+
+    def show_board(self) -> None:
+        """Opens the customer display, over the whole second screen where there is one."""
+        screen = second_screen()
+        if screen:
+            self.board.setGeometry(screen.geometry())
+            self.board.showFullScreen()
+        else:
+            self.board.show()
+
+    def _make_right(self, order_id: OrderId) -> None:
+        self._recovery.open(order_id)
+        self._window.go(RECOVERY)
+
+    def _see_order(self, order_id: OrderId) -> None:
+        self._orders.show_order(order_id)
+        self._window.go(ORDERS)
+
+    def _change_order(self, order_id: OrderId) -> None:
+        self._orders.change_order(order_id)
+        self._window.go(ORDERS)
+
+    def _pay(self, order_id: OrderId) -> None:
+        """What is left of an order is paid on the Sell page."""
+        self._sell.pay_order(order_id)
+        self._window.go(SELL)
+
+    def _do_now(self, to_do: ToDo) -> None:
+        self._recovery.open(to_do.order, to_do.mishap)
+        self._window.go(RECOVERY)
+
+
+def second_screen() -> QScreen | None:
+    """The customer's, where there is one."""
+    first = QGuiApplication.primaryScreen()
+    return next((screen for screen in QGuiApplication.screens() if screen is not first), None)
