@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -12,7 +11,7 @@ from counter.flows.shop import Shop
 from counter.journal.topics import Topic
 from counter.people.model import Staff
 from counter.ui.app.auto_lock import AutoLock
-from counter.ui.app.load_workplaces import LoadWorkplaces
+from counter.ui.app.load_workplaces import Behind, LoadWorkplaces
 from counter.ui.app.paper_presenter import PaperPresenter
 from counter.ui.app.person_presenter import PersonPresenter
 from counter.ui.app.presenter import BAR, DAY, ORDERS, RECOVERY, SELL, TILL, TopPresenter
@@ -26,9 +25,6 @@ from counter.ui.parts.yes_column import YesColumn
 from counter.ui.parts.yes_presenter import YesPresenter
 from counter.ui.parts.yes_state import YesState
 from counter.ui.widgets.strip import Action
-
-if TYPE_CHECKING:
-    from counter.ui.app.workplaces import Workplaces
 
 _STAFF_TOPICS = frozenset({Topic.STAFF, Topic.MISHAPS, Topic.SETTINGS})
 _PAPER_TOPICS = frozenset({Topic.PRINT_QUEUE, Topic.OUTLOOK, Topic.STAFF})
@@ -53,7 +49,7 @@ class Counter(QObject):
         super().__init__()
         self._shop = shop
         self.desk = desk = Desk(shop, self)
-        self._workplaces: Workplaces | None = None
+        self._workplaces: Behind | None = None
         self.loading = LoadWorkplaces(self)
         self.loading.loaded.connect(self._make_in_advance)
         self._auto_lock = AutoLock(self)
@@ -94,7 +90,7 @@ class Counter(QObject):
         return self.desk.end()
 
     @property
-    def workplaces(self) -> Workplaces:
+    def workplaces(self) -> Behind:
         """Made now where they are not there yet; whoever may not wait asks `loading` first."""
         if self._workplaces is None:
             from counter.ui.app.workplaces import Workplaces  # noqa: PLC0415 - a start loads what it shows

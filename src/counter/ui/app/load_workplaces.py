@@ -5,8 +5,30 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+
+class Behind(Protocol):
+    """What stands behind the staff page, as whoever has not loaded it yet speaks of it."""
+
+    @property
+    def board(self) -> QWidget:
+        """The customer display."""
+
+    def make_in_advance(self) -> None:
+        """Makes the pages one by one."""
+
+    def forget_sale(self) -> None:
+        """Shows nothing of what was sold before."""
+
+    def begin_again(self, key: str) -> None:
+        """The workplace `key` as it begins."""
+
+    def toggle_board(self) -> None:
+        """Opens the customer display, or closes it."""
 
 
 class LoadWorkplaces(QObject):
