@@ -1,3 +1,6 @@
+import sys
+from types import FrameType
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -91,3 +94,25 @@ def test_whoever_had_the_keyboard_has_it_again(page: QWidget) -> None:
     QCoreApplication.sendPostedEvents(field, QEvent.Type.DeferredDelete)
     panel.shut()
     assert panel.isHidden()
+
+
+def test_one_that_is_shut_hears_nothing_of_its_window(page: QWidget, panel: DimmedPanel) -> None:
+    heard: list[QEvent.Type] = []
+
+    def listen(frame: FrameType, *_: object) -> None:
+        if frame.f_code is DimmedPanel.eventFilter.__code__:
+            heard.append(QEvent.Type.User)
+
+    def send() -> None:
+        sys.setprofile(listen)
+        try:
+            QCoreApplication.sendEvent(page, QEvent(QEvent.Type.User))
+        finally:
+            sys.setprofile(None)
+
+    send()
+    assert heard
+    heard.clear()
+    panel.shut()
+    send()
+    assert heard == []

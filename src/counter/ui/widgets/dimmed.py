@@ -69,7 +69,9 @@ class DimmedPanel(QWidget):
             return
         self.hide()
         before, self._before = self._before, None
+        self.window().removeEventFilter(self)  # else every event of the window comes by here for ever
         with suppress(RuntimeError):  # its page was made anew meanwhile
+            self._host.removeEventFilter(self)
             if before and before.isVisible():
                 before.setFocus(Qt.FocusReason.OtherFocusReason)
 
