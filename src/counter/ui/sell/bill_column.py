@@ -52,7 +52,7 @@ class BillColumn(Card):
         total.addWidget(self._arrows)
         total.addWidget(self._total)
         holder = QWidget()
-        holder.setMinimumHeight(44)
+        holder.setMinimumHeight(tokens.TARGET)  # the arrows stand in it
         holder.setLayout(total)
         buttons = row(gap=tokens.GAP_8)
         buttons.addWidget(self._declined)
