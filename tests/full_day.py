@@ -227,7 +227,7 @@ def _accounts(cafe: Cafe) -> None:
 
 
 def _regulars(cafe: Cafe) -> None:
-    """Every second coffee is on us: a regular earns a punch, spends it, gets it back, and one is forgotten."""
+    """A regular earns a punch, spends it on a second coffee, gets it back; one has had theirs and is forgotten."""
     shop, ana = cafe.shop, cafe.ana
     shop.do(shop.itself, decide, {"punch_card": {"every": 2, "categories": ["Coffee"]}})
     ((before,),) = cafe.sql("SELECT count(*) FROM regulars")
@@ -238,6 +238,11 @@ def _regulars(cafe: Cafe) -> None:
         shop.do(ana, order_for, order_id, mara.regular_id)
         cafe.pay(order_id)
     shop.do(ana, cancel, on_us, "left", with_refund=True)
+    had = cafe.ring("Latte", order_id=OrderId(new_id()))
+    shop.do(ana, order_for, had, theo.regular_id)
+    cafe.pay(had)
+    cafe.ready(had)
+    shop.do(ana, make.hand_over, had)
     shop.do(ana, forget_regular, theo.regular_id)
 
 

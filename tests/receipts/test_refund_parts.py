@@ -129,7 +129,7 @@ def test_however_it_is_refunded_the_parts_are_the_order(sold: Order, kind: str, 
         assert back.share.amount + back.rounding + back.too_much == refund.amount
         assert total((part.owed for part in back.share.parts), "EUR") == back.share.amount
     _rows_add_up(sold, money)
-    if money.left:
+    if money.left or not parts:  # a cent in cash is rounded to nothing: no money came, none goes back
         return
     assert total((back.share.amount for back in parts), "EUR") == sold.total
     assert total((back.rounding for back in parts), "EUR") == money.rounding
