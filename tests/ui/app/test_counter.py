@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cafe import Cafe
+from counter.flows import ring_up, scan
+from counter.flows.ring_up import OpenTicket
 from counter.kernel.errors import Refused
+from counter.kernel.ids import OrderId, new_id
 from counter.printing.queue import waiting_jobs
 from counter.ui.app.counter import Counter
 from counter.ui.widgets.field import Field
@@ -168,3 +171,29 @@ def test_what_was_not_printed_last_night_prints_only_if_somebody_says_so(
     qtbot.waitUntil(lambda: cafe.shop.read(waiting_jobs) == ())
     qtbot.waitUntil(lambda: found("Drop") is None)
     assert len(cafe.paper.printed) == come_out
+
+
+def test_a_refusal_is_over_with_the_next_act_that_succeeds_and_not_by_itself(
+    qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Hands
+) -> None:
+    tap("Ana", "Latte")
+    counter.desk.do(scan.scan, OrderId(new_id()), "99999999")
+    qtbot.waitUntil(lambda: len(strips(counter)) == 1)
+    assert "99999999" in strips(counter)[0]
+    looked: list[OpenTicket] = []
+    counter.desk.do(ring_up.current).then(looked.append)
+    counter.desk.tick()
+    qtbot.waitUntil(lambda: bool(looked))
+    assert len(strips(counter)) == 1, "looking again is nobody's answer"
+    tap("Mocha")
+    qtbot.waitUntil(lambda: not strips(counter))
+
+
+def test_that_counter_went_wrong_stays_until_it_is_read(qtbot: QtBot, counter: Counter, tap: Hands) -> None:
+    tap("Ana", "Latte")
+    counter.desk.went_wrong.emit()
+    with qtbot.waitSignal(counter.desk.acted):
+        tap("Mocha")
+    assert len(strips(counter)) == 1
+    tap("OK")
+    assert strips(counter) == []

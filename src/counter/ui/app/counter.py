@@ -54,6 +54,7 @@ class Counter(QObject):
         self.loading.loaded.connect(self._make_in_advance)
         self._auto_lock = AutoLock(self)
         self._owner_name: AskText | None = None
+        self._is_refusal = False
         self.window = Window(_ICONS)
         self._top = TopPresenter(shop, self.window.top_bar.show_state)
         self._papers = PaperPresenter(desk, shop, self._show_papers, desk.print_again)
@@ -133,7 +134,8 @@ class Counter(QObject):
     def _connect_desk(self) -> None:
         desk = self.desk
         desk.changed.connect(self._on_change)
-        desk.refused.connect(self._show_message)
+        desk.refused.connect(self._show_refusal)
+        desk.acted.connect(self._end_refusal)
         desk.yes_wanted.connect(self._yes.ask)
         desk.unavailable.connect(self._show_banner)
         desk.available.connect(self.window.hide_banner)
@@ -158,7 +160,17 @@ class Counter(QObject):
         ways_out = (Action(state.print, self._papers.print), Action(state.drop, self._papers.drop))
         self.window.show_papers(state.text, *ways_out)
 
+    def _show_refusal(self, text: str) -> None:
+        self._show_message(text)
+        self._is_refusal = True
+
+    def _end_refusal(self) -> None:
+        """What was refused is over once something else was done; that Counter went wrong stays until it is read."""
+        if self._is_refusal:
+            self.window.hide_message()
+
     def _show_message(self, text: str) -> None:
+        self._is_refusal = False
         self.window.show_message(text, self._shop.language.say("OK"))
 
     def _show_banner(self, what: str, text: str) -> None:

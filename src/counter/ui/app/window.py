@@ -89,7 +89,7 @@ class Window(QMainWindow):
         self.places.setCurrentWidget(place)
 
     def show_message(self, text: str, ok: str) -> None:
-        """Shows a sentence until it is put away with the button `ok`: nothing moves under a finger by itself."""
+        """Shows a sentence until it is put away, with the button `ok` or by what a person does, never by itself."""
         self._message.show_message(text, actions=(Action(ok, self.hide_message),))
 
     def hide_message(self) -> None:

@@ -45,13 +45,15 @@ log = logging.getLogger(__name__)
 class Desk(QObject):
     """The pages' way to the shop: threads for acts, screens, reports and the printer; answers come on Qt's.
 
-    `changed` gives the topics of what changed (a frozenset), before the answer of the act that changed it.
+    `changed` gives the topics of what changed (a frozenset), before the answer of the act that changed it; `acted` says
+    after that answer that somebody's act changed something.
     `yes_wanted` gives a WantedYes: an act that somebody else can say yes to.
     `unavailable` gives what is away (BOOKS, CLOCK, PRINTER) and a sentence about it, once, until `available` says that
     nothing is away any more. It is tried again by itself; `try_again` does so at once.
     """
 
     changed = Signal(object)
+    acted = Signal()
     refused = Signal(str)
     yes_wanted = Signal(object)
     unavailable = Signal(str, str)
@@ -117,12 +119,19 @@ class Desk(QObject):
             self._pick_a_name()
             return Pending()
 
-        def again(approval: Approval) -> R:
-            return self._shop.do_approved(approval, flow, *args, **kwargs)
+        touched: set[object] = set()
 
-        work = partial(self._shop.do, by, flow, *args, **kwargs)
+        def noted(act: Act, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            result = flow(act, *args, **kwargs)
+            touched.update(act.unit.touched)
+            return result
+
+        def again(approval: Approval) -> R:
+            return self._shop.do_approved(approval, noted, *args, **kwargs)
+
+        work = partial(self._shop.do, by, noted, *args, **kwargs)
         pending = self._run(self._acts, work, partial(self._want, by, again))
-        pending.then(lambda _: self._recorded())
+        pending.then(lambda _: self._recorded(changed=bool(touched)))
         return pending
 
     def _want(self, by: StaffId, again: Callable[[Approval], R], pending: Pending[R], refusal: NotTheirs) -> None:
@@ -138,9 +147,12 @@ class Desk(QObject):
     def _pick_a_name(self) -> None:
         self.refused.emit(self._shop.language.say("Pick your name first."))
 
-    def _recorded(self) -> None:
+    def _recorded(self, *, changed: bool) -> None:
+        """An act is done. One that only looked, as a page does by itself while time passes, is nobody's answer."""
         self._is_back(BOOKS)
         self._look_at_clock()
+        if changed:
+            self.acted.emit()
 
     def read(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:
         """Answers a query for a screen."""
