@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -18,11 +19,17 @@ from counter.till.drawer_queries import DrawerDay, said_of
 from counter.till.put_right import TenderMove, moves_by, put_right
 from counter.till.received_queries import received_since
 from counter.till.rules import CARD, CASH
-from counter.till.tables import PaymentRow, RefundRow, RefundTenderRow
+from counter.till.tables import PaymentReturnRow, PaymentRow, RefundRow, RefundTenderRow
 from counter.till.till_report import KindSum, OwnTenderSum, TenderSum
 
 SHARED = "shared"
 """The name of tips that are nobody's."""
+_BACK = PaymentReturnRow.__table__.c
+_WITH_RETURN = (
+    select(PaymentRow.__table__, _BACK.terminal.label("back_terminal"), _BACK.seq.label("back_seq"), _BACK.returned_at)
+    .join(PaymentReturnRow, _BACK.payment_id == PaymentRow.payment_id, isouter=True)
+    .order_by(PaymentRow.seq)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,8 @@ def taken_since(connection: Connection, terminal: TerminalId, after: int, curren
     A payment counts as soon as it is taken and its order has a receipt, once and in one report only.
     """
     orders = _with_receipt(connection, terminal, after)
-    moves = put_right(connection, terminal, after, _paid(connection, terminal, after, orders))
+    taken, before = _paid(connection, terminal, after, orders), _counted_before(connection, terminal, after)
+    moves = put_right(connection, terminal, after, taken, before)
     back = _refunds(connection, terminal, after)
     return Taken(frozenset(map(OrderId, orders)), moves, back, currency)
 
@@ -104,19 +112,44 @@ def _paid(connection: Connection, terminal: TerminalId, after: int, orders: set[
     """The payments that count, once and in one report only: each as soon as it is taken and its order has a receipt.
 
     `orders` are those with a receipt since the last close; where nothing but what went back has one, the money that
-    came in for it counts with that.
+    came in for it counts with that. What went back before its order had a receipt never counts.
     """
     concerned = orders | _just_paid(connection, terminal, after)
-    first_receipts = (
-        select(ReceiptRow.order_id, func.min(JournalRow.seq).label("first"))
+    first = _first_receipts(connection, terminal, concerned)
+    rows = connection.execute(_WITH_RETURN.where(PaymentRow.terminal == terminal, PaymentRow.order_id.in_(first)))
+    return [row for row in rows if _counts(row, first[row.order_id]) and max(row.seq, first[row.order_id].seq) > after]
+
+
+def _counted_before(connection: Connection, terminal: TerminalId, after: int) -> set[UUID]:
+    """The payments that went back here since a fact though they counted: in a report before, or at another terminal."""
+    went_back = connection.execute(_WITH_RETURN.where(_BACK.terminal == terminal, _BACK.seq > after)).all()
+    counted = set()
+    for row in went_back:
+        first = _first_receipts(connection, TerminalId(row.terminal), {row.order_id}).get(row.order_id)
+        is_before = row.terminal != terminal or (first is not None and max(row.seq, first.seq) <= after)
+        if first is not None and is_before and _counts(row, first):
+            counted.add(row.payment_id)
+    return counted
+
+
+def _counts(payment: Any, first: Any) -> bool:
+    """Whether a payment did not go back before its order had its `first` receipt at the till that took it."""
+    if payment.back_terminal is None:
+        return True
+    if payment.back_terminal == payment.terminal:
+        return bool(payment.back_seq > first.seq)
+    return bool(payment.returned_at >= first.at)
+
+
+def _first_receipts(connection: Connection, terminal: TerminalId, orders: AbstractSet[UUID]) -> dict[UUID, Any]:
+    """Of those of the orders that have one the first receipt at a terminal: its fact's number, and when it was."""
+    wanted = (
+        select(ReceiptRow.order_id, func.min(JournalRow.seq).label("seq"), func.min(ReceiptRow.issued_at).label("at"))
         .join(JournalRow, JournalRow.id == ReceiptRow.fact_id)
-        .where(JournalRow.terminal == terminal, ReceiptRow.order_id.in_(concerned))
+        .where(JournalRow.terminal == terminal, ReceiptRow.order_id.in_(orders))
         .group_by(ReceiptRow.order_id)
     )
-    receipts = {row.order_id: row.first for row in connection.execute(first_receipts)}
-    wanted = select(PaymentRow.__table__).where(PaymentRow.terminal == terminal, PaymentRow.order_id.in_(receipts))
-    rows = connection.execute(wanted.order_by(PaymentRow.seq))
-    return [row for row in rows if max(row.seq, receipts[row.order_id]) > after]
+    return {row.order_id: row for row in connection.execute(wanted)}
 
 
 def _just_paid(connection: Connection, terminal: TerminalId, after: int) -> set[UUID]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
@@ -30,18 +30,18 @@ class TenderMove:
         return self.amount_minor + self.tip_minor
 
 
-def put_right(connection: Connection, terminal: TerminalId, after: int, taken: Sequence[Any]) -> list[TenderMove]:
-    """The payments that count in a report, with what was put right of them since its last close.
+def put_right(
+    connection: Connection, terminal: TerminalId, after: int, taken: Sequence[Any], before: Container[UUID]
+) -> list[TenderMove]:
+    """The payments that count in a report (`taken`), with what was put right of them since its last close.
 
-    A payment that went back counts not at all, or below nothing where it was in a report before.
+    A payment that went back counts not at all, or below nothing where it counted `before`: in an earlier report, or at
+    another terminal.
     """
-    counted = {row.payment_id for row in taken}
     returns = list(_since(connection, PaymentReturnRow, terminal, after))
     went_back = {row.payment_id for row in returns}
     moves = [_payment(row) for row in taken if row.payment_id not in went_back]
-    moves += [
-        _returned(row) for row in returns if row.payment_id not in counted and _had_a_report(connection, row, after)
-    ]
+    moves += [_returned(row) for row in returns if row.payment_id in before]
     for row in _since(connection, TenderChangeRow, terminal, after):
         moves += [replace(move, tip_minor=0) for move in _changed(row)]
     return moves + [_tip(row) for row in _since(connection, TipRow, terminal, after)]
@@ -60,12 +60,6 @@ def moves_by(connection: Connection, tender: str, terminal: TerminalId, after: i
 def _since(connection: Connection, table: Any, terminal: TerminalId, after: int) -> Iterator[Any]:
     wanted = select(table.__table__).where(table.terminal == terminal, table.seq > after)
     return iter(connection.execute(wanted.order_by(table.seq)).all())
-
-
-def _had_a_report(connection: Connection, row: Any, after: int) -> bool:
-    wanted = select(PaymentRow.seq).where(PaymentRow.payment_id == row.payment_id)
-    seq = connection.execute(wanted).scalar_one_or_none()
-    return seq is not None and seq <= after
 
 
 def _payment(row: Any) -> TenderMove:
