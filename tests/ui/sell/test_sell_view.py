@@ -17,8 +17,9 @@ from counter.ui.parts.dock_state import ChipState, GroupState, ModifiersState
 from counter.ui.parts.grid_state import GridState, TileState
 from counter.ui.parts.promise_card import PromiseCard
 from counter.ui.parts.ticket_state import LineState, PromiseState
-from counter.ui.sell.pay_state import PayState, QuickState, TakenState, TipState
+from counter.ui.sell.pay_state import PayState, TakenState, TipState
 from counter.ui.sell.presenter import SellPresenter
+from counter.ui.sell.quick_state import QuickState
 from counter.ui.sell.state import SellState
 from counter.ui.sell.ticket_state import AskedOf, TicketState
 from counter.ui.sell.view import SellView

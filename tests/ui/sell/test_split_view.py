@@ -14,6 +14,7 @@ from counter.kernel.ids import LineId, new_id
 from counter.kernel.language import Language
 from counter.ui.sell.pay_state import PayState
 from counter.ui.sell.presenter import SellPresenter
+from counter.ui.sell.quick_state import QuickState
 from counter.ui.sell.split_draft import BY_LINE
 from counter.ui.sell.split_state import (
     NOW,
@@ -54,6 +55,7 @@ SPLIT = SplitState(
     less=RowState("Off the whole bill", "−6.05"),
     is_typing=False,
     typing="Tip €0.00",
+    quick=(),
     shares=(
         ShareState(0, "Share 1", PAID, "Paid", "€20.07", ROWS, (RowState("Card", "20.07"), RowState("Tip", "2.00"))),
         ShareState(1, "Share 2", NOW, "Now", "€18.45", ROWS),
@@ -80,7 +82,10 @@ SPLIT = SplitState(
     left="€34.40 left",
     left_detail="now 18.45, then 15.95",
     scale=(2007, 1845, 1595),
+    change="Change €31.55",
 )
+QUICK = tuple(QuickState(words, minor) for words, minor in (("Exact €18.45", 1845), ("€20", 2000), ("€50", 5000)))
+GIVING = replace(SPLIT, is_typing=True, quick=(*QUICK, QuickState("€100", 10000)), typing="Share 2: €18.45")
 Named = Callable[[QWidget, str], Tap]
 Asked = Intents[SellPresenter]
 
@@ -113,7 +118,7 @@ def _too_small(page: QWidget) -> list[str]:
     return [tap.accessibleName() for tap in taps if min(tap.width(), tap.height()) < tokens.TARGET]
 
 
-@pytest.mark.parametrize("state", [SPLIT, replace(SPLIT, is_typing=True)])
+@pytest.mark.parametrize("state", [SPLIT, replace(SPLIT, is_typing=True), GIVING])
 @pytest.mark.parametrize("size", [(1024, 480), (1024, 540), (1024, 708), (1280, 740), (1920, 1020)])
 def test_everything_fits_and_nothing_is_smaller_than_a_finger(
     qtbot: QtBot, split: SellView, size: tuple[int, int], state: SplitState
@@ -144,6 +149,13 @@ def test_a_tap_says_what_it_means(
 ) -> None:
     qtbot.mouseClick(named(split, name), LEFT)
     assert intents.asked == [intent]
+
+
+def test_what_is_given_is_a_tap_or_typed(qtbot: QtBot, split: SellView, intents: Asked, named: Named) -> None:
+    split.show_state(SellState(pay=PayState(split=GIVING)))
+    qtbot.mouseClick(named(split, "€20"), LEFT)
+    qtbot.mouseClick(named(split, "7"), LEFT)
+    assert intents.asked == [("give", 2000), ("type_digits", "7")]
 
 
 def test_more_than_three_shares_are_one_tap_away(qtbot: QtBot, split: SellView, intents: Asked, named: Named) -> None:

@@ -169,6 +169,51 @@ def test_a_split_goes_on_where_it_was_left(work: SyncDesk, split: Splitting) -> 
     assert split.shares() == [(PAID, "€5.07"), (NOW, "€5.07"), (WAITS, "€5.06")]
 
 
+def test_a_share_in_cash_says_the_change(split: Splitting) -> None:
+    """Cash, €20, Take: 3 taps, and the next share is asked the same."""
+    split.ask.pay_by("cash")
+    assert [key.words for key in split.shown.quick] == ["Exact €7.60", "€10", "€20", "€50"]
+    split.ask.give(2000)
+    assert (split.shown.take, split.shown.below_take) == ("Take €7.60", "€20.00 given, change €12.40")
+    split.ask.take()
+    assert split.shown.change == "Change €12.40"
+    assert [(row.words, row.amount) for row in split.shown.shares[0].paid] == [("Cash", "7.60"), ("Change", "12.40")]
+    assert split.shown.is_typing
+    split.ask.type_digits("1000")
+    split.ask.take()
+    assert split.work.cafe.sql("SELECT tendered_minor, change_minor FROM payments ORDER BY seq") == [
+        (2000, 1240),
+        (1000, 240),
+    ]
+
+
+def test_cash_that_is_short_of_a_share_or_of_its_tip_is_not_taken(work: SyncDesk) -> None:
+    work.do(decide, {"tip_tenders": ["cash"]})
+    split = Splitting(work)
+    split.ask.pay_by("cash")
+    split.ask.type_digits("500")
+    assert (split.shown.can_take, split.shown.below_take) == (False, "€2.60 short")
+    split.ask.give(800)
+    split.ask.tip(100)
+    assert (split.shown.can_take, split.shown.below_take) == (False, "7.60 + 1.00 tip · €0.60 short")
+    split.ask.give(1000)
+    split.ask.take()
+    assert split.work.cafe.sql("SELECT tendered_minor, change_minor, tip_minor FROM payments") == [(1000, 140, 100)]
+
+
+def test_the_lines_come_back_once_it_is_said_what_is_given(split: Splitting) -> None:
+    split.ask.split(BY_LINE)
+    for title in ("Latte", "Flat white", "Mocha"):
+        split.ask.take_line(split.line(title))
+    split.ask.pay_by("cash")
+    split.ask.give(2000)
+    assert split.shown.is_typing
+    split.ask.pay_by("cash")
+    assert (split.shown.is_typing, split.shown.below_take) == (False, "€20.00 given, change €4.80")
+    split.ask.choose(1)
+    assert (split.shown.is_typing, split.shown.below_take) == (False, "first what it pays")
+
+
 def test_cash_is_rounded_in_every_share(work: SyncDesk) -> None:
     work.do(decide, {"cash_rounding": {"step": "0.05", "method": "half up"}})
     split = Splitting(work)

@@ -20,8 +20,9 @@ from counter.ui.parts.build_promise import promise_state
 from counter.ui.parts.phrases import line_detail
 from counter.ui.parts.ticket_state import LineState, PromiseState
 from counter.ui.sell.build_welcome import Moment, welcome_title, welcome_words
-from counter.ui.sell.pay_state import PayState, QuickState, TakenState, TipState
+from counter.ui.sell.pay_state import PayState, TakenState, TipState
 from counter.ui.sell.payment_draft import PaymentDraft
+from counter.ui.sell.quick_state import QuickState
 
 TIP_PERCENTS = (5, 10, 15)
 _ICONS = {CASH: "banknote", CARD: "credit-card", GIFT_CARD: "gift", HOUSE: "store"}
@@ -49,7 +50,7 @@ def pay_state(
         title=say("To pay") if bill.left == order.total else say("Still to pay"),
         to_pay=language.money(payment.due),
         below=" · ".join(filter(None, _below(bill, payment, language))),
-        quick=_quick(payment, language),
+        quick=quick_amounts(payment, language),
         by=payment.by,
         own=counted.own,
         tips=tuple(_tips(payment, language)) if payment.by in counted.tipped else (),
@@ -125,7 +126,7 @@ def _less_voucher(order: Order, off: Money, language: Language) -> str:
     return language.say("{gross} less apology voucher {off}", gross=before, off=language.money(off))
 
 
-def _quick(payment: PaymentDraft, language: Language) -> tuple[QuickState, ...]:
+def quick_amounts(payment: PaymentDraft, language: Language) -> tuple[QuickState, ...]:
     """What people hand over in cash, or the likely parts that another tender pays."""
     if payment.by and payment.by != CASH:
         return tuple(_parts(payment, language))

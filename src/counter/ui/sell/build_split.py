@@ -12,7 +12,8 @@ from counter.orders.model import Line, Order
 from counter.receipts.shares import Share
 from counter.settings.cash import CashRounding, round_cash
 from counter.till.rules import CARD, CASH, whole_units
-from counter.ui.sell.build_pay import Counted, bill_lines, tender_words
+from counter.ui.sell.build_pay import Counted, bill_lines, quick_amounts, tender_words
+from counter.ui.sell.payment_draft import PaymentDraft
 from counter.ui.sell.split_draft import BY_AMOUNT, BY_LINE, EVENLY, MOST, SplitDraft
 from counter.ui.sell.split_state import (
     NOW,
@@ -43,7 +44,7 @@ def split_state(
     amount = now.amount if now else nothing
     nobodys = draft.nobodys(bill) if draft.way == BY_LINE else frozenset()
     tip = draft.tip_now(nothing) if draft.by in counted.tipped else nothing
-    cash = round_cash(amount, rounding) if draft.by == CASH else amount
+    payment = draft.payment(amount, round_cash(amount, rounding), tip)
     paid, left = order.total - bill.left, bill.left
     count = sum(line.quantity for line in order.sold)
     fewest = max((place + 2 for place in draft.paid), default=2)
@@ -58,22 +59,35 @@ def split_state(
         lines=_lines(order, draft, nobodys, language),
         less=_less(order, language),
         is_typing=draft.is_typing,
-        typing=_typing(draft, tip, amount, language),
+        typing=_typing(draft, payment, language),
+        quick=quick_amounts(payment, language) if draft.is_giving and draft.tip_typed is None else (),
         shares=tuple(_share(place, bill, draft, shares, language) for place in range(draft.count)),
         now=draft.now,
         can_choose=draft.way != EVENLY,
         hint=_hint(draft, language),
         tips=_tips(draft, tip, language) if draft.by in counted.tipped else (),
         tenders=tuple(_tenders(draft, counted, language)),
-        take=say("Take {amount}", amount=language.money(cash + tip)),
-        below_take=_below_take(now, nobodys, amount, tip, language),
-        can_take=now is not None and not nobodys,
+        take=say("Take {amount}", amount=language.money(payment.takes if covers(payment) else payment.in_cash + tip)),
+        below_take=_below_take(now, nobodys, payment, language),
+        can_take=now is not None and not nobodys and covers(payment),
         paid=say("{amount} paid", amount=language.money(paid)),
         paid_detail=say("{paid} of {count} shares", paid=len(draft.paid), count=draft.count),
         left=say("{amount} left", amount=language.money(left)),
         left_detail=say("now {now}, then {then}", now=language.amount(amount), then=language.amount(left - amount)),
         scale=(paid.minor, amount.minor, max(0, (left - amount).minor)),
+        change=_change(bill, language),
     )
+
+
+def covers(payment: PaymentDraft) -> bool:
+    """Whether that pays a share: it is paid whole."""
+    return payment.can_take and payment.stays.minor <= 0
+
+
+def _change(bill: Bill, language: Language) -> str:
+    """What goes back of what was taken last."""
+    last = bill.sale.paid.payments[-1:]
+    return "".join(language.say("Change {amount}", amount=language.money(each.change)) for each in last if each.change)
 
 
 def say_items(count: int, language: Language) -> str:
@@ -168,12 +182,16 @@ def _paid(bill: Bill, share: Share, language: Language) -> Iterator[RowState]:
             yield RowState(tender_words(payment.tender, language), language.amount(payment.amount))
             if payment.tip:
                 yield RowState(language.say("Tip"), language.amount(payment.tip))
+            if payment.change:
+                yield RowState(language.say("Change"), language.amount(payment.change))
 
 
-def _typing(draft: SplitDraft, tip: Money, amount: Money, language: Language) -> str:
+def _typing(draft: SplitDraft, payment: PaymentDraft, language: Language) -> str:
     if draft.tip_typed is not None:
-        return language.say("Tip {amount}", amount=language.money(tip))
-    number = draft.now + 1
+        return language.say("Tip {amount}", amount=language.money(payment.tip))
+    if draft.is_giving and payment.given is not None:
+        return language.say("{given} given", given=language.money(payment.given))
+    number, amount = draft.now + 1, payment.in_cash if draft.is_giving else payment.due
     return language.say("Share {number}: {amount}", number=number, amount=language.money(amount))
 
 
@@ -206,11 +224,20 @@ def _tenders(draft: SplitDraft, counted: Counted, language: Language) -> Iterato
         yield SplitTenderState(tender, tender_words(tender, language), icon, tender == draft.by)
 
 
-def _below_take(now: Share | None, nobodys: frozenset[object], amount: Money, tip: Money, language: Language) -> str:
+def _below_take(now: Share | None, nobodys: frozenset[object], payment: PaymentDraft, language: Language) -> str:
     if nobodys:
         return language.say("first every line to a share")
     if now is None:
         return language.say("first what it pays")
-    if tip:
-        return language.say("{amount} + {tip} tip", amount=language.amount(amount), tip=language.amount(tip))
-    return ""
+    return " · ".join(_how(payment, language))
+
+
+def _how(payment: PaymentDraft, language: Language) -> Iterator[str]:
+    say = language.say
+    if payment.tip:
+        yield say("{amount} + {tip} tip", amount=language.amount(payment.pays), tip=language.amount(payment.tip))
+    if payment.stays.minor > 0 or payment.change.minor < 0:
+        yield say("{amount} short", amount=language.money(max(payment.stays, -payment.change)))
+    elif payment.given is not None:
+        given, change = language.money(payment.given), language.money(payment.change)
+        yield say("{given} given, change {change}", given=given, change=change)

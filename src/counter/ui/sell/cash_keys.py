@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
-from counter.ui.sell.pay_presenter import PayPresenter
-from counter.ui.sell.pay_state import QuickState
+from counter.ui.sell.quick_state import QuickState
 from counter.ui.theme import tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.keypad import Keypad, grid_of
@@ -16,10 +17,23 @@ _QUICK_PLACES = 4
 _QUICK = 76
 
 
+class Giving(Protocol):
+    """The presenter of a page on which somebody says what the customer gives."""
+
+    def give(self, minor: int) -> None:
+        """So many minor units."""
+
+    def type_digits(self, digits: str) -> None:
+        """More digits of an amount."""
+
+    def delete_digit(self) -> None:
+        """The last digit away."""
+
+
 class CashKeys(QWidget):
     """Up to four amounts that are likely, and a keypad for any other."""
 
-    def __init__(self, language: Language, presenter: PayPresenter) -> None:
+    def __init__(self, language: Language, presenter: Giving) -> None:
         super().__init__()
         self._amounts: tuple[QuickState, ...] = ()
         self._presenter = presenter

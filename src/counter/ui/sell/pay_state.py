@@ -7,16 +7,8 @@ from dataclasses import dataclass, field
 from counter.kernel.ids import PaymentId
 from counter.ui.parts.choices import Choices
 from counter.ui.parts.ticket_state import LineState, PromiseState
+from counter.ui.sell.quick_state import QuickState
 from counter.ui.sell.split_state import SplitState
-
-
-@dataclass(frozen=True, slots=True)
-class QuickState:
-    """An amount that is likely; `minor` in minor units."""
-
-    words: str
-    minor: int
-    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

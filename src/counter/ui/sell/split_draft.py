@@ -11,7 +11,8 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, OrderId, PaymentId
 from counter.kernel.money import Money
 from counter.receipts.shares import LinePart, Share, ShareAsked, next_share, pieces_left
-from counter.till.rules import CARD
+from counter.till.rules import CARD, CASH
+from counter.ui.sell.payment_draft import PaymentDraft, TipDraft
 
 EVENLY, BY_LINE, BY_AMOUNT = "evenly", "by line", "by amount"
 WAYS = (EVENLY, BY_LINE, BY_AMOUNT)
@@ -26,6 +27,8 @@ class SplitDraft:
     `paid` are the places that are paid, each with the payment that did it. `takers` are the places that take a line,
     `typed` the digits of what a place pays where it is split by amount. The next share is paid by `by`, as the one
     before it was, with a `tip`; `tip_typed` are its digits while it is typed.
+    In cash they give so many minor units (`given`, 0: exactly enough); `is_giving` while somebody says how many, of
+    which `given_typed` are the digits on the keypad.
     """
 
     order_id: OrderId
@@ -38,6 +41,9 @@ class SplitDraft:
     by: str = CARD
     tip: Money | None = None
     tip_typed: str | None = None
+    given: int = 0
+    given_typed: str = ""
+    is_giving: bool = False
 
     @classmethod
     def of(cls, bill: Bill) -> SplitDraft:
@@ -76,12 +82,12 @@ class SplitDraft:
 
     @property
     def is_typing(self) -> bool:
-        """Whether the keypad types something: the amount of a share, or a tip."""
-        return self.way == BY_AMOUNT or self.tip_typed is not None
+        """Whether the keypad types something: the amount of a share, a tip, or what is given in cash."""
+        return self.way == BY_AMOUNT or self.tip_typed is not None or self.is_giving
 
     def split(self, way: str) -> SplitDraft:
         """Another way to split it."""
-        draft = replace(self, way=way, tip_typed=None)
+        draft = replace(self, way=way, tip_typed=None, is_giving=False)
         return draft.at(next(iter(draft.open_places), 0)) if way == EVENLY else draft
 
     def with_count(self, by: int) -> SplitDraft:
@@ -93,7 +99,21 @@ class SplitDraft:
 
     def at(self, place: int) -> SplitDraft:
         """The share at this place is worked on, unless it is paid."""
-        return self if place in self.paid else replace(self, now=place, tip=None, tip_typed=None)
+        if place in self.paid:
+            return self
+        is_giving = self.is_giving and self.way == EVENLY  # nobody needs the lines or the other amounts meanwhile
+        anew = replace(self, tip=None, tip_typed=None, given=0, given_typed="", is_giving=is_giving)
+        return replace(anew, now=place)
+
+    def pay_by(self, tender: str) -> SplitDraft:
+        """By another tender. Cash asks what is given; chosen once more it asks no longer, and that stays as it is."""
+        if tender == self.by:
+            return replace(self, tip_typed=None, is_giving=tender == CASH and not self.is_giving)
+        return replace(self, by=tender, tip_typed=None, given=0, given_typed="", is_giving=tender == CASH)
+
+    def give(self, minor: int) -> SplitDraft:
+        """So many minor units are given in cash."""
+        return replace(self, given=minor, given_typed="")
 
     def take_line(self, line_id: LineId) -> SplitDraft:
         """The share that is worked on takes a line, or leaves it again."""
@@ -105,19 +125,26 @@ class SplitDraft:
         return replace(self, takers={**self.takers, line_id: after})
 
     def type_digits(self, digits: str) -> SplitDraft:
-        """More digits of the tip, or of what the share pays."""
+        """More digits of the tip, of what is given, or of what the share pays."""
         if self.tip_typed is not None:
             return self._with_tip((self.tip_typed + digits).lstrip("0")[:_DIGITS])
+        if self.is_giving:
+            return self._with_given((self.given_typed + digits).lstrip("0")[:_DIGITS])
         return self._with_amount((self.typed.get(self.now, "") + digits).lstrip("0")[:_DIGITS])
 
     def delete_digit(self) -> SplitDraft:
         """The last digit away."""
         if self.tip_typed is not None:
             return self._with_tip(self.tip_typed[:-1])
+        if self.is_giving:
+            return self._with_given(self.given_typed[:-1])
         return self._with_amount(self.typed.get(self.now, "")[:-1])
 
     def _with_tip(self, typed: str) -> SplitDraft:
         return replace(self, tip_typed=typed)
+
+    def _with_given(self, typed: str) -> SplitDraft:
+        return replace(self, given=int(typed or "0"), given_typed=typed)
 
     def _with_amount(self, typed: str) -> SplitDraft:
         return replace(self, typed={**self.typed, self.now: typed})
@@ -127,6 +154,20 @@ class SplitDraft:
         if self.tip_typed is not None:
             return Money(int(self.tip_typed or "0"), nothing.currency)
         return self.tip or nothing
+
+    def payment(self, due: Money, in_cash: Money, tip: Money) -> PaymentDraft:
+        """How a share of so much, in coins `in_cash`, is about to be paid, with a tip on top."""
+        gives = self.by == CASH and self.given not in (0, in_cash.minor)
+        return PaymentDraft(
+            order_id=self.order_id,
+            whole=due,
+            due=due,
+            in_cash=in_cash,
+            by=self.by,
+            typed=self.given_typed,
+            given=Money(self.given, due.currency) if gives else None,
+            tipped=TipDraft(typed=str(tip.minor)),
+        )
 
     def asked(self, place: int, bill: Bill) -> ShareAsked:
         """What the share at a place is asked for."""

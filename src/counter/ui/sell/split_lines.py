@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
+from counter.ui.sell.cash_keys import CashKeys
 from counter.ui.sell.split_draft import BY_LINE
 from counter.ui.sell.split_line import SplitLine
 from counter.ui.sell.split_presenter import SplitPresenter
 from counter.ui.sell.split_state import SplitLineState, SplitState
 from counter.ui.theme import tokens
-from counter.ui.widgets.keypad import Keypad
 from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.scroll_arrows import ScrollArrows
@@ -42,21 +42,18 @@ class SplitLines(Card):
         foot.addWidget(self._less_amount)
         self._typed = QWidget()
         self._typing = Text(size=20, weight=tokens.BOLD, wrap=True)
-        keypad = Keypad(say("Delete the last digit"))
-        keypad.digits.connect(presenter.type_digits)
-        keypad.back.connect(presenter.delete_digit)
+        self._keys = CashKeys(language, presenter)
         typed = column(self._typed, gap=tokens.GAP_12, margins=(16, 12, 16, 16))
         typed.addWidget(self._typing)
-        typed.addWidget(keypad, 1)
-        self._keypad = keypad
+        typed.addWidget(self._keys, 1)
         layout = column(self, margins=(1, 1, 1, 1))
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self._foot)
         layout.addWidget(self._typed, 1)
 
     def fit(self, *, low: bool) -> None:
-        """Takes the keys of a low window."""
-        self._keypad.set_least(tokens.TARGET if low else tokens.KEY_LOW)
+        """Takes the keys of a low window; there is always the room of a narrow one."""
+        self._keys.fit(low=low, narrow=True)
 
     def show_state(self, state: SplitState) -> None:
         """Shows the lines, or the keypad."""
@@ -70,6 +67,7 @@ class SplitLines(Card):
         self._less.set_text(state.less.words if state.less else "")
         self._less_amount.set_text(state.less.amount if state.less else "")
         self._typing.set_text(state.typing)
+        self._keys.show_amounts(state.quick)
         self._scroll.setVisible(not state.is_typing)
         self._foot.setVisible(not state.is_typing)
         self._typed.setVisible(state.is_typing)

@@ -11,6 +11,7 @@ from counter.flows.issue_receipt import print_again
 from counter.kernel.ids import LineId
 from counter.kernel.money import Money
 from counter.receipts.shares import ShareAsked
+from counter.settings.cash import round_cash
 from counter.till.settlement import Tender
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.sell.build_pay import Counted
@@ -80,7 +81,7 @@ class SplitPresenter:
         self._change(lambda draft: draft.take_line(line_id))
 
     def type_digits(self, digits: str) -> None:
-        """More digits of what the share pays, or of its tip, cents last."""
+        """More digits of what the share pays, of its tip, or of what is given, cents last."""
         self._change(lambda draft: draft.type_digits(digits))
 
     def delete_digit(self) -> None:
@@ -89,7 +90,11 @@ class SplitPresenter:
 
     def pay_by(self, tender: str) -> None:
         """This share and the next ones are paid by another tender."""
-        self._change(lambda draft: replace(draft, by=tender, tip_typed=None))
+        self._change(lambda draft: draft.pay_by(tender))
+
+    def give(self, minor: int) -> None:
+        """So many minor units are given in cash for the share in work."""
+        self._change(lambda draft: draft.give(minor))
 
     def tip(self, minor: int = 0, *, other: bool = False) -> None:
         """A tip for the share in work, in minor units, or one that is typed next."""
@@ -105,7 +110,8 @@ class SplitPresenter:
             tipped = draft.by in self._shop.settings.tip_tenders
             tip = draft.tip_now(bill.left * 0) if tipped else bill.left * 0
             amount = draft.shares(bill)[draft.now].amount
-            self._take(draft.asked(draft.now, bill), Tender(draft.by, tip=tip or None), amount + tip)
+            payment = draft.payment(amount, round_cash(amount, self._shop.settings.cash_rounding), tip)
+            self._take(draft.asked(draft.now, bill), payment.tender(), payment.takes)
 
     def print_receipt(self, place: int) -> None:
         """The receipt of a paid share once more."""

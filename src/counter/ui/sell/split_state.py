@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counter.kernel.ids import LineId
+from counter.ui.sell.quick_state import QuickState
 
 PAID, NOW, WAITS = "paid", "now", "waits"
 """How a share stands."""
@@ -75,6 +76,8 @@ class SplitTenderState:
 class SplitState:
     """A bill in shares, one of them in work.
 
+    `quick` are the amounts of cash that are likely while somebody says what is given; `change` what goes back of what
+    was taken last.
     `can_choose`: which share is paid next is theirs to say. `less` is what came off the whole bill. `is_typing`: the
     keypad stands in the place of the lines. `scale` is what is paid, what the share in work pays, and what stays, in
     minor units.
@@ -90,6 +93,7 @@ class SplitState:
     less: RowState | None
     is_typing: bool
     typing: str
+    quick: tuple[QuickState, ...]
     shares: tuple[ShareState, ...]
     now: int
     can_choose: bool
@@ -104,3 +108,4 @@ class SplitState:
     left: str
     left_detail: str
     scale: tuple[int, int, int]
+    change: str = ""

@@ -113,6 +113,8 @@ class SplitView(TypedPage):
                 words.addWidget(text)
             line.addLayout(words)
         line.insertWidget(1, self._bar, 1)
+        self._change = Text(size=24, weight=tokens.BOLD)
+        line.insertWidget(1, self._change)
         return card
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -154,6 +156,8 @@ class SplitView(TypedPage):
         self._left.set_text(state.left)
         self._left_detail.set_text(state.left_detail)
         self._bar.show_parts(*state.scale)
+        self._change.set_text(state.change)
+        self._change.setVisible(bool(state.change))
 
     def _show_shares(self, state: SplitState) -> None:
         narrow, seen = is_narrow(self), state.shares[self._first : self._first + _SHARES]
