@@ -67,8 +67,9 @@ def test_who_was_told_a_time_is_told_again_of_a_later_one(cafe_acts: Acts) -> No
         ({"table": "T" * 200}, "That has 200 characters, and at most 30 are kept. Say it shorter."),
         ({"allergy": ["n" * 200]}, "That has 200 characters"),
         ({"allergy": [str(each) for each in range(15)]}, "That is more than the bar can read."),
-        *(({name: CARD}, "That looks like a card number.") for name in ("name", "table", "tax_exempt")),
+        *(({name: CARD}, "That looks like a card number.") for name in ("name", "table", "tax_exempt", "note")),
         ({"allergy": [CARD]}, "That looks like a card number."),
+        ({"note": "n" * 200}, "That has 200 characters, and at most 80 are kept."),
         ({"told_late": True}, "The ticket is not later than they need it."),
         ({}, "Say whose ticket it is, by when they need it"),
     ],
@@ -168,3 +169,15 @@ def test_an_item_names_its_allergens_as_people_do(cafe_acts: Acts, name: str) ->
 def test_an_allergen_that_is_none_is_refused_with_the_fourteen(cafe_acts: Acts) -> None:
     [answer] = cafe_acts(act("add_item", item="Bun", price="2.00", allergens=["plutonium"]))
     assert answer["refused"].startswith("“plutonium” is none of the allergens: gluten, crustaceans, eggs,")
+
+
+def test_a_note_for_the_whole_order_is_on_the_ticket_and_in_its_story(cafe_acts: Acts) -> None:
+    answers = cafe_acts(
+        act("ring_up", item="Latte", at=AT),
+        act("customer", note="wrong"),
+        act("customer", note="two bags,\n one candle"),
+        act("pay"),
+        act("order", order="1"),
+    )
+    assert [answer["ticket"]["note"] for answer in answers[:3]] == ["", "wrong", "two bags, one candle"]
+    assert "note: two bags, one candle" in [step["what"] for step in answers[4]["story"]]

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from cafe import Cafe, eur
-from counter.flows import make, reduce, ring_up, tabs
+from counter.flows import customer, make, reduce, ring_up, tabs
 from counter.flows.cancel import cancel
 from counter.flows.pay import pay_later, pay_order
 from counter.flows.watch import tick
@@ -221,3 +221,17 @@ def test_an_order_that_went_wrong_is_made_right_before_it_joins_another(cafe: Ca
     everything = {line.line_id: line.quantity for line in cafe.order(lea).sold}
     with pytest.raises(Refused, match="Everything would leave"):
         cafe.shop.do(cafe.ana, tabs.split, lea, everything)
+
+
+def test_a_note_about_the_whole_goes_along_where_lines_leave_and_where_they_join(cafe: Cafe) -> None:
+    one, other = cafe.ring("Latte"), cafe.ring("Mocha", "Croissant")
+    cafe.shop.do(cafe.ana, customer.write_note, other, "two bags")
+    for each in (one, other):
+        cafe.shop.do(cafe.ana, pay_later, each, "", they_know=True)
+    apart = split(cafe, other, "Croissant")
+    assert (apart.note, [line.note for line in apart.lines]) == ("two bags", [""])
+    merge(cafe, other, apart.order_id)
+    assert [line.note for line in cafe.order(other).lines] == ["", ""]
+    merge(cafe, one, other)
+    joined = cafe.order(one)
+    assert (joined.note, [line.note for line in joined.lines]) == ("", ["", "two bags", ""])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cafe import Cafe, eur
-from counter.flows import make, ring_up
+from counter.flows import customer, make, ring_up
 from counter.flows.cancel import cancel
 from counter.flows.gestures import GestureRequest
 from counter.flows.open_shop import decide
@@ -89,6 +89,7 @@ def test_who_is_forgotten_is_on_no_old_order_and_no_receipt_and_the_books_hold(c
     cafe.shop.do(cafe.ana, order_for, order_id, regular_id)
     line_id = cafe.shop.do(cafe.ana, ring_up.current).draft.lines[0].line_id
     cafe.shop.do(cafe.ana, ring_up.write_note, order_id, line_id, "for Mara, not too hot")
+    cafe.shop.do(cafe.ana, customer.write_note, order_id, "Mara comes at nine")
     cafe.pay(order_id)
     cafe.put_right("spilled", order_id, GestureRequest("remake"))
     (remake,) = cafe.shop.read(remakes_of, order_id)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from cafe import MORNING, Cafe, eur
-from counter.flows import attach_voucher, reduce, ring_up
+from counter.flows import attach_voucher, customer, reduce, ring_up
 from counter.flows.gestures import GestureRequest
 from counter.flows.place import place
 from counter.flows.shop import Act
@@ -22,12 +22,14 @@ def test_an_order_is_read_back_as_it_was_placed(cafe: Cafe) -> None:
     code, order_id = cafe.code(cafe.miss()), cafe.ring("Latte", "Croissant", customer="Mia")
     line = cafe.shop.do(cafe.ana, ring_up.requote, order_id).draft.lines[0].line_id
     cafe.shop.do(cafe.ana, ring_up.write_note, order_id, line, "extra hot")
+    cafe.shop.do(cafe.ana, customer.write_note, order_id, "two bags")
     cafe.shop.do(cafe.staff("Dana"), reduce.discount_line, order_id, line, amount=eur("0.50"), reason="waited")
     cafe.shop.do(cafe.staff("Dana"), reduce.comp_order, order_id, reason="opening day")
     cafe.shop.do(cafe.ana, reduce.take_back_order, order_id)
     cafe.shop.do(cafe.ana, attach_voucher.attach_voucher, order_id, code)
     sale = cafe.shop.do(cafe.ana, place, order_id)
     assert cafe.order(order_id) == sale.order
+    assert sale.order.note == "two bags"
     assert [reduction.kind for line in sale.order.sold for reduction in line.reductions] == [
         "discount",
         "voucher",

@@ -64,6 +64,7 @@ def asked_answer(asked: Draft | Order) -> dict[str, Any]:
         "needed_by": asked.needed_by.isoformat() if asked.needed_by else None,
         "allergies": list(asked.allergies),
         "table": asked.bring_to,
+        "note": asked.note,
     }
 
 

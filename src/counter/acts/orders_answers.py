@@ -173,6 +173,8 @@ def _asked(order: Order) -> Iterator[tuple[datetime, StaffId, str]]:
         yield order.placed_at, order.placed_by, f"bring to {order.bring_to}"
     if order.allergies:
         yield order.placed_at, order.placed_by, f"allergy: {', '.join(order.allergies)}"
+    if order.note:
+        yield order.placed_at, order.placed_by, f"note: {order.note}"
     if order.allergy_confirmed_at and order.allergy_confirmed_by:
         yield order.allergy_confirmed_at, order.allergy_confirmed_by, "allergy confirmed"
 

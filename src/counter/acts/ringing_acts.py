@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, time
-from functools import partial
+from functools import partial, reduce
 from typing import Any
 
 from counter.acts.answers import ticket_answer
@@ -90,6 +90,7 @@ class Serve(Fields, frozen=True, kw_only=True):
 class Customer(Fields, frozen=True, kw_only=True):
     """Whose ticket it is, by when they need it, what they must not have, where it is brought, why no tax is owed.
 
+    `note` is for the bar, about the whole of it.
     `usual` is a regular by their name or code. `needed_by` is a time, or one of day today (HH:MM); empty takes each
     back. `told_late`: they were told that it is later than that.
     """
@@ -101,6 +102,7 @@ class Customer(Fields, frozen=True, kw_only=True):
     table: str | None = None
     tax_exempt: str | None = None
     usual: str | None = None
+    note: str | None = None
 
 
 def ring_up(session: Session, said: RingUp) -> dict[str, Any]:
@@ -223,33 +225,28 @@ def serve(session: Session, said: Serve) -> dict[str, Any]:
 
 def customer(session: Session, said: Customer) -> dict[str, Any]:
     """What a customer asks of the ticket. Refused where it says nothing to change."""
-    asked = (said.name, said.needed_by, said.told_late, said.allergy, said.table, said.tax_exempt, said.usual)
-    if asked == (None,) * len(asked):
-        raise Refused("Say whose ticket it is, by when they need it, an allergy, a table, or why they pay no tax.")
-    for text in (said.name, said.table, said.tax_exempt, *(said.allergy or ())):
+    for text in (said.name, said.table, said.tax_exempt, said.note, *(said.allergy or ())):
         session.do(check_typed, text or "")
     needed_by = _time_said(session, said.needed_by) if said.needed_by else None
     due = _due_now(session) if said.told_late else None
     now = session.clock.now()
-
     regular = session.do(regular_called, said.usual) if said.usual else None
-
-    def changed(draft: Draft) -> Draft:
-        if said.usual is not None:
-            draft = for_regular(draft, regular)
-        if said.name is not None:
-            draft = asked_for.name_customer(draft, said.name)
-        if said.needed_by is not None:
-            draft = asked_for.need_by(draft, needed_by, now)
-        if said.told_late is not None:
-            draft = asked_for.tell_late(draft, due)
-        if said.allergy is not None:
-            draft = asked_for.care_for(draft, said.allergy)
-        if said.table is not None:
-            draft = asked_for.bring_to(draft, said.table)
-        return draft if said.tax_exempt is None else asked_for.exempt(draft, said.tax_exempt)
-
-    return _changed(session, changed)
+    changes: tuple[tuple[object, Callable[[Draft], Draft]], ...] = (
+        (said.usual, lambda draft: for_regular(draft, regular)),
+        (said.name, lambda draft: asked_for.name_customer(draft, said.name or "")),
+        (said.needed_by, lambda draft: asked_for.need_by(draft, needed_by, now)),
+        (said.told_late, lambda draft: asked_for.tell_late(draft, due)),
+        (said.allergy, lambda draft: asked_for.care_for(draft, said.allergy or ())),
+        (said.table, lambda draft: asked_for.bring_to(draft, said.table or "")),
+        (said.note, lambda draft: asked_for.write_note(draft, said.note or "")),
+        (said.tax_exempt, lambda draft: asked_for.exempt(draft, said.tax_exempt or "")),
+    )
+    wanted = [change for what, change in changes if what is not None]
+    if not wanted:
+        raise Refused(
+            "Say whose ticket it is, by when they need it, an allergy, a table, a note, or why they pay no tax."
+        )
+    return _changed(session, lambda ticket: reduce(lambda draft, change: change(draft), wanted, ticket))
 
 
 def _time_said(session: Session, text: str) -> datetime:

@@ -1,4 +1,4 @@
-"""What a customer asks of a whole ticket: by when, brought where, with care for what, without tax."""
+"""What a customer asks of a whole ticket: by when, brought where, with care for what, with which note, without tax."""
 
 from __future__ import annotations
 
@@ -26,6 +26,12 @@ def bring_to(act: Act, order_id: OrderId, place: str) -> OpenTicket:
     """It is brought to a table or a place; empty: they fetch it. Refused where the name is long, or a card number."""
     check_typed(act, place)
     return change_ticket(act, order_id, lambda ticket: customer.bring_to(ticket, place))
+
+
+def write_note(act: Act, order_id: OrderId, note: str) -> OpenTicket:
+    """A note for the bar about the whole of it; empty: none. Refused where it is long, or looks like a card number."""
+    check_typed(act, note)
+    return change_ticket(act, order_id, lambda ticket: customer.write_note(ticket, note))
 
 
 def care_for(act: Act, order_id: OrderId, allergies: Iterable[str]) -> OpenTicket:

@@ -139,6 +139,7 @@ def _remake(act: Act, order: Order, asked: GestureRequest) -> UUID:
         customer=first.customer,
         bring_to=first.bring_to,
         allergies=first.allergies,
+        note=first.note,
     )
     act.record(remake)
     record_promise(act, remake.order_id, quote)

@@ -27,6 +27,7 @@ from counter.orders.queries import next_number, the_order
 from counter.orders.rules import CANCELLED, HANDED_OVER, PLACED, check_can_be_changed, series_of
 from counter.orders.taxed import ServiceCharge
 from counter.orders.ticket_steps import MovedLine
+from counter.orders.together import both_notes
 from counter.promises.facts import PromiseGiven
 from counter.promises.queries import the_promise
 from counter.receipts.model import Sale
@@ -70,7 +71,7 @@ def move_lines(
             service=on.service,
             shifts=on.shifts,
             reason=act.language.say("from order {number}", number=source.called),
-            notes=_notes(source, ids),
+            notes=_notes_on(target, source, ids),
             made=_made(source, ids),
             brings_back=brings_back,
         )
@@ -111,6 +112,7 @@ def place_apart(
             service=on.service,
             bring_to=source.bring_to,
             allergies=source.allergies,
+            note=source.note,
         )
     )
     _stand_alike(act, source, order_id, on.lines, _made(source, ids))
@@ -189,6 +191,15 @@ def _service(gone: list[Changed]) -> ServiceCharge | None:
 
 def _notes(source: Order, ids: Mapping[LineId, LineId]) -> dict[str, str]:
     return {str(ids[line.line_id]): line.note for line in source.lines if line.line_id in ids and line.note}
+
+
+def _notes_on(target: Order, source: Order, ids: Mapping[LineId, LineId]) -> dict[str, str]:
+    """What was noted about the whole of the one goes along with the first of its lines, unless the other says it."""
+    notes = _notes(source, ids)
+    if source.note and source.note != target.note:
+        first = str(next(iter(ids.values())))
+        notes[first] = both_notes(notes.get(first, ""), source.note)
+    return notes
 
 
 def _made(source: Order, ids: Mapping[LineId, LineId]) -> tuple[LineId, ...]:

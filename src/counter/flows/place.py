@@ -118,6 +118,7 @@ def _place(act: Act, draft: Draft, ticket: PricedTicket, due: datetime, wanted_a
         told_late=told_late(draft, due),
         bring_to=draft.bring_to,
         allergies=draft.allergies,
+        note=draft.note,
         wanted_at=wanted_at,
         notes={str(line.line_id): line.note for line in draft.lines if line.note},
     )

@@ -13,7 +13,8 @@ class Asked:
     """They need it by `needed_by`, and were told before they paid that it is ready only at `told_late` (aware UTC).
 
     An order for later is agreed for `wanted_at`, and came to the bar at `came_at`. It is brought to `bring_to` (empty:
-    they fetch it). That it was made with care for their `allergies` was confirmed at `allergy_confirmed_at`.
+    they fetch it). That it was made with care for their `allergies` was confirmed at `allergy_confirmed_at`. `note` is
+    for the bar, about the whole of it.
     """
 
     wanted_at: datetime | None = None
@@ -22,6 +23,7 @@ class Asked:
     told_late: datetime | None = None
     bring_to: str = ""
     allergies: tuple[str, ...] = ()
+    note: str = ""
     allergy_confirmed_at: datetime | None = None
     allergy_confirmed_by: StaffId | None = None
 

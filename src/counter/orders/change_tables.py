@@ -244,7 +244,7 @@ def _add_up(connection: Connection, order_id: UUID) -> None:
 
 
 def _forgotten(connection: Connection, fact: CustomerForgotten, _entry: Entry) -> Outcome:
-    nobody = update(OrderRow).where(OrderRow.order_id == fact.order_id).values(customer="", allergies=[])
+    nobody = update(OrderRow).where(OrderRow.order_id == fact.order_id).values(customer="", allergies=[], note="")
     known = connection.execute(nobody).rowcount
     connection.execute(update(LineRow).where(LineRow.order_id == fact.order_id).values(note=""))
     return Fit.FITS if known else _not_open(None)

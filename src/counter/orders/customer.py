@@ -1,4 +1,4 @@
-"""What a customer asks of a whole ticket: by when, brought where, with care for what. Pure."""
+"""What a customer asks of a whole ticket: by when, brought where, with care for what, a note. Pure."""
 
 from __future__ import annotations
 
@@ -62,6 +62,11 @@ def bring_to(draft: Draft, place: str) -> Draft:
 def read_place(text: str) -> str:
     """A table or a place as it is kept, on one line. Refused where its name is too long."""
     return tidy_text(text, LONGEST_PLACE)
+
+
+def write_note(draft: Draft, note: str) -> Draft:
+    """The ticket with a note for the bar about the whole of it; empty: without."""
+    return replace(draft, note=tidy_text(note))
 
 
 def care_for(draft: Draft, allergies: Iterable[str]) -> Draft:

@@ -34,8 +34,8 @@ class OrderPlaced(OrderFact):
 
     `exempt` says why no tax is owed; empty: it is. `number` is without a gap in its terminal's `series` of the trading
     day. They need it by `needed_by` (aware UTC) and were told before they paid that it is ready only at `told_late`;
-    it is brought to `bring_to`, and made with care for their `allergies`. An order for later is agreed for `wanted_at`:
-    it is of that day, and comes to the bar only when it is due.
+    it is brought to `bring_to`, and made with care for their `allergies`; `note` is for the bar, about the whole of
+    it. An order for later is agreed for `wanted_at`: it is of that day, and comes to the bar only when it is due.
     """
 
     order_id: OrderId
@@ -57,6 +57,7 @@ class OrderPlaced(OrderFact):
     bring_to: str = ""
     allergies: tuple[str, ...] = private(())
     wanted_at: datetime | None = None
+    note: str = private("")
 
     def as_order(self, at: datetime, by: StaffId) -> Order:
         """The order as it stands with this fact, placed by `by` at the aware UTC time `at`."""
@@ -81,6 +82,7 @@ class OrderPlaced(OrderFact):
             bring_to=self.bring_to,
             allergies=self.allergies,
             wanted_at=self.wanted_at,
+            note=self.note,
             lines=tuple(self._line(line, place, at, by) for place, line in enumerate(self.lines, start=1)),
         )
 
@@ -109,6 +111,7 @@ class RemakePlaced(OrderFact):
     delivery: bool = False
     bring_to: str = ""
     allergies: tuple[str, ...] = private(())
+    note: str = private("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -219,6 +219,7 @@ def _order(row: Any, lines: tuple[OrderLine, ...], taken_off: tuple[TakenOff, ..
         told_late=row.told_late,
         bring_to=row.bring_to,
         allergies=tuple(row.allergies),
+        note=row.note,
         allergy_confirmed_at=row.allergy_confirmed_at,
         allergy_confirmed_by=row.allergy_confirmed_by,
         taken_off=taken_off,

@@ -71,6 +71,7 @@ class OrderRow(Base):
     told_late: Mapped[datetime | None]
     bring_to: Mapped[str] = mapped_column(server_default=text("''"))
     allergies: Mapped[Any] = mapped_column(JsonText, server_default=text("'[]'"))
+    note: Mapped[str] = mapped_column(server_default=text("''"))
     allergy_confirmed_at: Mapped[datetime | None]
     allergy_confirmed_by: Mapped[UUID | None]
     later_services: Mapped[Any | None] = mapped_column(JsonText)
@@ -160,6 +161,7 @@ def _order_values(fact: OrderPlaced | RemakePlaced, entry: Entry) -> dict[str, A
         "delivery": fact.delivery,
         "bring_to": fact.bring_to,
         "allergies": list(fact.allergies),
+        "note": fact.note,
         "customer": fact.customer,
         "state": PLACED,
         "placed_at": entry.at,

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, OrderId
+from counter.kernel.typed_text import tidy_text
 from counter.orders.draft import Draft, DraftLine, Wish, add_line
 
 
@@ -67,9 +68,10 @@ def _with_combos(lines: Sequence[DraftLine], wanted: Mapping[LineId, int]) -> di
 
 
 def joined(one: Draft, other: Draft) -> Draft:
-    """One ticket with the lines of another as well, and what its customer asked: the earlier time, all allergies.
+    """One ticket with the lines of another as well, and what its customer asked: the earlier time, all of the rest.
 
-    Refused where the whole of them is reduced or taxed differently, or both have a voucher: take that off first.
+    Refused where the whole of them is reduced or taxed differently, both have a voucher (take that off first), or their
+    notes are too long together.
     """
     if not one.lines:
         one = replace(one, wishes=other.wishes, exempt=other.exempt, to_go=other.to_go, delivery=other.delivery)
@@ -89,7 +91,13 @@ def joined(one: Draft, other: Draft) -> Draft:
         told_late=None,
         bring_to=one.bring_to or other.bring_to,
         allergies=tuple(dict.fromkeys((*one.allergies, *other.allergies))),
+        note=tidy_text(both_notes(one.note, other.note)),
     )
+
+
+def both_notes(one: str, other: str) -> str:
+    """What two notes say together; what both say once."""
+    return " · ".join(dict.fromkeys(filter(None, (one, other))))
 
 
 def _shared(wishes: tuple[Wish, ...]) -> tuple[Wish, ...]:

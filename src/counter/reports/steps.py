@@ -113,6 +113,8 @@ def _of_customer(order: Order, telling: _Telling) -> Iterator[PastStep]:
     if order.allergies:
         what = say("Allergy: {what}", what=allergies_said(order.allergies, telling.language))
         yield PastStep(order.placed_at, "nut-off", what, tone=WRONG)
+    if order.note:
+        yield PastStep(order.placed_at, "square-pen", say("Note"), f"“{order.note}”")
     if order.allergy_confirmed_at:
         by = telling.who(order.allergy_confirmed_by)
         yield PastStep(order.allergy_confirmed_at, "shield-check", say("Allergy confirmed"), by, tone=RIGHT)

@@ -14,6 +14,7 @@ def careful(cafe: Cafe) -> OrderId:
     ticket = cafe.ring("Latte", "Mocha", customer="Nora")
     cafe.shop.do(cafe.ana, customer.care_for, ticket, ("nuts",))
     cafe.shop.do(cafe.ana, customer.bring_to, ticket, "Table 4")
+    cafe.shop.do(cafe.ana, customer.write_note, ticket, "two bags")
     cafe.pay(ticket)
     return ticket
 
@@ -21,7 +22,7 @@ def careful(cafe: Cafe) -> OrderId:
 def test_its_card_says_what_they_must_not_have_and_where_it_goes(work: SyncDesk, bar: BarHarness) -> None:
     careful(work.cafe)
     card = bar.look().cards[0]
-    assert card.allergy == "Allergy: nuts"
+    assert (card.allergy, card.note) == ("Allergy: nuts", "two bags")
     assert "Table 4" in card.where
 
 

@@ -144,3 +144,21 @@ def test_no_tax_is_owed_for_a_reason_until_the_second_tap(opened: SellHarness) -
     assert "no VAT" in opened.state.ticket.summary
     order.press("exempt")
     assert "no VAT" not in opened.state.ticket.summary
+
+
+def test_a_note_for_the_bar_is_typed_mended_and_taken_off(opened: SellHarness) -> None:
+    order = opened.presenter.order_panel
+    order.press("note")
+    order.answer("4111 1111 1111 1111")
+    asked = panel(opened).asked
+    assert asked is not None
+    assert (asked.text, "card number" in asked.wrong) == ("4111 1111 1111 1111", True)
+    order.answer("two bags")
+    assert (panel(opened).asked, opened.state.ticket.asked.note) == (None, "“two bags”")
+    assert [key.chosen for key in panel(opened).keys if key.key == "note"] == [True]
+    order.press("note")
+    asked = panel(opened).asked
+    assert asked is not None
+    assert asked.text == "two bags"
+    order.answer("")
+    assert opened.state.ticket.asked.note == ""

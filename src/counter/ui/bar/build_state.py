@@ -57,6 +57,7 @@ def card_state(card: BarCard, risk: OrderRisk | None, moment: Moment, offer: dat
         progress=_progress(order, language),
         badge=_badge(order, language),
         allergy=_allergy(order, language),
+        note=order.note,
         ticks=ticks_of(order, language),
         advice=_advice(card, risk, mood, moment) if offer is None or promise else _first_promise(card, offer, language),
         unanswered=card.unanswered,

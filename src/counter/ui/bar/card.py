@@ -14,6 +14,7 @@ from counter.ui.bar.columns import CardSize, Piece
 from counter.ui.bar.frame import Frame
 from counter.ui.bar.head import LOOKS, CardHead
 from counter.ui.bar.measures import Measures
+from counter.ui.bar.note import Note
 from counter.ui.bar.presenter import BarPresenter
 from counter.ui.bar.state import Advice, AdviceAction, CardState, Mood
 from counter.ui.bar.tick_row import TickRow
@@ -59,6 +60,7 @@ class OrderCard(Frame):
         self._rows: dict[LineId, TickRow] = {}
         self._head, self._badge = CardHead(card), Badge()
         self._allergy = Badge("nut-off", tokens.LATE, tokens.LATE_TINT)
+        self._note = Note()
         self._advice = Button(padding=tokens.GAP_12, commits=True)
         self._greet = Button(icon="smile", padding=tokens.GAP_12, look=looks.LATE, commits=True)
         self._ready = Button(language.say("Ready"), look=looks.PRIMARY, size=18, commits=True)
@@ -67,6 +69,7 @@ class OrderCard(Frame):
             self._head,
             self._badge,
             self._allergy,
+            self._note,
             self._advice,
             self._greet,
             self._ready,
@@ -88,6 +91,7 @@ class OrderCard(Frame):
         self._head.show_card(card)
         self._badge.set_text(card.badge)
         self._allergy.set_text(card.allergy)
+        self._note.set_text(card.note)
         self._show_rows(card, piece)
         self._show_foot(card, piece)
         self._shape = piece, size, measures
@@ -111,6 +115,7 @@ class OrderCard(Frame):
         self._head.show()
         self._badge.setVisible(bool(card.badge) and piece.starts)
         self._allergy.setVisible(bool(card.allergy) and piece.starts)
+        self._note.setVisible(bool(card.note) and piece.starts)
         self._ready.setVisible(piece.ends and not done)
         self._ready.set_text(self._ready.label, name=card.ready_name)
         for undo, name in ((self._undo, card.undo_name), (self._undo_promise, card.undo_promise_name)):
@@ -153,6 +158,9 @@ class OrderCard(Frame):
                 if words:
                     badge.setGeometry(edge, top, wide, measures.badge)
                     top += measures.badge
+            tall = measures.note(self._card.note, wide)
+            self._note.setGeometry(edge, top, wide, tall)
+            top += tall
         for row, tall in zip(self._rows.values(), size.rows[piece.first : piece.last], strict=True):
             row.setGeometry(edge, top, wide, tall)
             top += tall

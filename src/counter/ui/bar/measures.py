@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 
 from counter.ui.bar.columns import CardSize
+from counter.ui.bar.note import note_height
 from counter.ui.bar.state import CardState
 from counter.ui.theme import tokens
 from counter.ui.theme.fonts import font
@@ -43,12 +44,16 @@ class Measures:
             return Measures(margin=8, gap=8, head=44, badge=28, above_foot=2, below_foot=6, bottom=48)
         return Measures(margin=16, gap=10, head=50, badge=30, above_foot=4, below_foot=8, bottom=56)
 
+    def note(self, note: str, room: int) -> int:
+        """How tall a note about the whole order is in a card that has so much room across; 0: there is none."""
+        return note_height(note, room) if note else 0
+
     def card(self, card: CardState, width: int) -> CardSize:
         """How tall the parts of a card of that width are."""
         room = width - 2 * self.edge
         return CardSize(
             head=self.head,
-            badge=self.badge * (bool(card.badge) + bool(card.allergy)),
+            badge=self.badge * (bool(card.badge) + bool(card.allergy)) + self.note(card.note, room),
             rows=tuple(row_height(tick.what, tick.detail, room) for tick in card.ticks),
             foot=self.above_foot + tokens.TARGET + self.below_foot,
         )

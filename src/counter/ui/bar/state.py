@@ -58,9 +58,9 @@ class CardState:
     """One order on the bar. `was` is the promise before the one that stands, `where` ends in how much is to make.
 
     `progress` says how much of it is made instead, while some is and some is not. `allergy` says what its customer must
-    not have. `unanswered`: something went wrong that nobody answered yet. `missed`: its first promise has passed.
-    `undo_name` stands where Ready was, and `undo_promise_name` where its first promise was tapped; empty where there is
-    nothing to undo.
+    not have, `note` is about the whole of it. `unanswered`: something went wrong that nobody answered yet. `missed`:
+    its first promise has passed. `undo_name` stands where Ready was, and `undo_promise_name` where its first promise
+    was tapped; empty where there is nothing to undo.
     """
 
     order_id: OrderId
@@ -73,6 +73,7 @@ class CardState:
     progress: str = ""
     badge: str = ""
     allergy: str = ""
+    note: str = ""
     ticks: tuple[Tick, ...]
     advice: Advice | None = None
     unanswered: bool = False

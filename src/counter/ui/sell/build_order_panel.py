@@ -25,6 +25,7 @@ _TITLES = {
     Typing.ALLERGY: (_("What must they not have?"), ""),
     Typing.TABLE: (_("Where is it brought?"), ""),
     Typing.EXEMPT: (_("Why is no tax owed?"), ""),
+    Typing.NOTE: (_("A note for the bar about the whole order"), ""),
     Typing.VOID: (_("Why is it thrown away?"), ""),
     Typing.TIME: (_("At what time?"), _("like 8:45")),
 }
@@ -48,7 +49,8 @@ def order_panel_state(draft: Draft, said: OrderPanelDraft, around: Around) -> Or
     if said.typing is not None:
         title, hint = _TITLES[said.typing]
         say = around.language.say
-        asked = AskedState(say(title), say(hint) if hint else "", said.typed, said.wrong)
+        typed = draft.note if said.typing is Typing.NOTE and not said.wrong else said.typed
+        asked = AskedState(say(title), say(hint) if hint else "", typed, said.wrong)
     return OrderPanelState(draft.customer, rows, question, keys, asked)
 
 
@@ -65,6 +67,7 @@ def _customer(draft: Draft, _said: OrderPanelDraft, around: Around) -> Content:
     is_empty = not draft.lines
     keys = (
         KeyState("discount", say("Discount"), "badge-percent"),
+        KeyState("note", say("Note"), "square-pen", chosen=bool(draft.note)),
         KeyState("exempt", say("Tax exempt"), "file-text", chosen=bool(draft.exempt)),
         KeyState("hold", say("Name and hold"), "pause"),
         KeyState("later", say("For later"), "calendar-clock"),

@@ -77,6 +77,7 @@ def _asked(draft: Draft, language: Language) -> AskedOf:
         (say("Allergy: {what}", what=what), what, many) if what else (),
         (say("Needed by {time}", time=when), say("By {time}", time=when), when) if when else (),
         (place,) if place else (),
+        f"“{draft.note}”" if draft.note else "",
     )
 
 

@@ -25,6 +25,7 @@ class Typing(Enum):
     ALLERGY = "allergy"
     TABLE = "table"
     EXEMPT = "tax exempt"
+    NOTE = "note"
     VOID = "void"
     TIME = "time"
 

@@ -92,6 +92,8 @@ class OrderPanelPresenter:
                 self._ticket.change(customer.exempt, "")
             else:
                 self._type(Typing.EXEMPT)
+        elif key == "note":
+            self._type(Typing.NOTE)
         elif key == "later":
             self._ask(OrderPanelDraft.for_later(self._shop.clock.now().astimezone(self._shop.settings.zone).date()))
         elif key == "void":
@@ -115,6 +117,8 @@ class OrderPanelPresenter:
             self._do(text, customer.bring_to, text)
         elif typing is Typing.EXEMPT:
             self._do(text, customer.exempt, text)
+        elif typing is Typing.NOTE:
+            self._do(text, customer.write_note, text)
         elif typing is Typing.VOID:
             self._throw_away(text)
 

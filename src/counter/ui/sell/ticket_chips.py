@@ -11,16 +11,17 @@ from PySide6.QtWidgets import QWidget
 from counter.ui.sell.ticket_state import AskedOf
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
-from counter.ui.widgets.layouts import column, side_by_side
-from counter.ui.widgets.text import Rule
+from counter.ui.widgets.layouts import column, row, side_by_side
+from counter.ui.widgets.text import Rule, Text
 
 _EDGE = 16
+_NOTE_EDGE = 20
 
 
 class TicketChips(QWidget):
-    """An allergy in red, by when they need it in amber, where it is brought; gone while there is nothing of it.
+    """An allergy in red, by when they need it in amber, where it is brought, and a note below; gone without any.
 
-    Each has the longest words that there is room for beside the others, and as much of the row as they take.
+    Each button has the longest words that there is room for beside the others, and as much of the row as they take.
     """
 
     tapped = Signal()
@@ -34,24 +35,40 @@ class TicketChips(QWidget):
         self._words: tuple[tuple[str, ...], ...] = ((), (), ())
         for button in self._buttons:
             button.tapped.connect(self.tapped)
+        self._down = 0
         self._line = side_by_side(self._buttons, stretch=(1, 1, 1))
+        self._note = Text(tone="soft", wrap=True)
+        self._below = row()
+        self._below.addWidget(self._note, 1)
         layout = column(self)
         layout.addLayout(self._line)
+        layout.addLayout(self._below)
         layout.addWidget(Rule())
         self.fit(low=False)
 
     def fit(self, *, low: bool) -> None:
         """Takes the margins of a low window."""
         down = 4 if low else tokens.GAP_8
-        self._line.setContentsMargins(_EDGE, down, _EDGE, down)
+        self._down = down
+        self._set_margins()
 
     def show_asked(self, asked: AskedOf) -> None:
         """Shows what is asked."""
         self._words = (asked.allergy, asked.needed, asked.place)
-        self.setVisible(any(self._words))
+        self.setVisible(any(self._words) or bool(asked.note))
+        self._note.set_text(asked.note)
+        self._note.setVisible(bool(asked.note))
+        self._set_margins()
         for button, words in zip(self._buttons, self._words, strict=True):
             button.setVisible(bool(words))
         self._fill()
+
+    def _set_margins(self) -> None:
+        """Around what there is: no room is kept for buttons that are not there, or for no note."""
+        chips = self._down if any(self._words) else 0
+        self._line.setContentsMargins(_EDGE, chips, _EDGE, chips)
+        note = self._down if self._note.text() else 0
+        self._below.setContentsMargins(_NOTE_EDGE, 0 if chips else note, _NOTE_EDGE, note)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Finds again what fits."""

@@ -27,11 +27,12 @@ class OffState:
 
 @dataclass(frozen=True, slots=True)
 class AskedOf:
-    """What the customer asks of the whole of it, each in words from long to short; empty: nothing."""
+    """What the customer asks of the whole of it, each in words from long to short, and a note; empty: nothing."""
 
     allergy: tuple[str, ...] = ()
     needed: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
