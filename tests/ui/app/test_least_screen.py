@@ -19,10 +19,12 @@ from counter.menu.read_file import MenuFile
 from counter.ui.app.counter import Counter
 from counter.ui.app.state import NoteState, StaffState, StaffTileState
 from counter.ui.theme import tokens
+from counter.ui.till.rows import PaperLines
 from counter.ui.widgets.dimmed import DimmedPanel
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.keyboard import Keyboard
 from counter.ui.widgets.tap import Tap
+from counter.ui.widgets.text import Text
 
 Hand = Callable[..., None]
 LEAST = (1024, 600)
@@ -299,6 +301,58 @@ def test_the_till(tap: Hand, shows_all: Hand) -> None:
     shows_all()
 
 
+def test_the_day_is_closed_and_the_next_float_is_counted(
+    qtbot: QtBot, screen: Counter, tap: Hand, found: Callable[[str], Tap | None], shows_all: Hand
+) -> None:
+    """The Z and the keys of the float have room for a finger each, if need be one after the other."""
+
+    def tap_until(name: str, follows: Callable[[], bool]) -> None:
+        """A tap where one was a moment ago is a slip, and does nothing: it is tapped again."""
+
+        def has_followed() -> bool:
+            if not follows() and found(name) is not None:
+                tap(name)
+            return follows()
+
+        qtbot.waitUntil(has_followed)
+
+    tap("Ana", "Till", "€20, how", "5", "Open the drawer")
+    tap_until("Count the drawer", lambda: found("Finished counting") is not None)
+    tap("€20, how", "5")
+    tap_until("Finished counting", lambda: found("Close the day") is not None)
+    tap_until("Close the day", lambda: reads_z(screen))
+    shows_all()
+    tap("€50, how", "2")
+    shows_all()
+    tap("last close")
+    qtbot.waitUntil(lambda: reads_z(screen))
+    tap("Open the drawer", "Cash in")
+    shows_all()
+
+
+def reads_z(counter: Counter) -> bool:
+    return any(paper.isVisible() and paper.accessibleName() == "Z 0001" for paper in papers(counter))
+
+
+def papers(counter: Counter) -> list[PaperLines]:
+    return counter.window.findChildren(PaperLines)
+
+
+@pytest.mark.usefixtures("many_with_pins")
+def test_too_many_wrong_pins_of_somebody_with_a_long_name(qtbot: QtBot, tap: Hand, screen: Counter) -> None:
+    """The greeting is read from its first letter to its last, and the people stand there whole."""
+    tap("Maximiliane von Hohenzollern")
+    for _ in range(5):
+        tap("9", "9", "9", "9")
+    qtbot.waitUntil(lambda: any("Try again in" in words.text() for words in screen.window.findChildren(Text)))
+    greeting, scroll = screen.window.staff._greeting, screen.window.staff._scroll
+    assert greeting.sizeHint().width() <= greeting.width()
+    qtbot.waitUntil(lambda: scroll.height() >= tokens.PERSON_LOW)
+    resize(qtbot, screen, (1024, 768))
+    qtbot.waitUntil(lambda: scroll.height() >= 2 * tokens.PERSON_LOW + tokens.GAP_16)
+    resize(qtbot, screen, LEAST)
+
+
 @pytest.mark.usefixtures("many_with_pins")
 def test_a_pin_and_the_persons_menu(tap: Hand, shows_all: Hand) -> None:
     tap("Ana, barista")
@@ -311,7 +365,8 @@ def test_a_pin_and_the_persons_menu(tap: Hand, shows_all: Hand) -> None:
 
 @pytest.fixture
 def many_with_pins(cafe: Cafe) -> None:
-    """A dozen people with long names, of whom Ana has a PIN."""
-    for name in ("Maximiliane von der Heide", "Zoë", "Ben-Luca Hohenstein", "Jo", "Eva", "Gül", "Cem"):
+    """A dozen people with long names, of whom two have a PIN."""
+    for name in ("Maximiliane von Hohenzollern-Sigmaringen", "Zoë", "Ben-Luca Hohenstein", "Jo", "Eva", "Gül", "Cem"):
         cafe.shop.do(cafe.staff("Rosa"), add_staff, name, "barista")
     cafe.shop.do(cafe.staff("Rosa"), change_pin, cafe.ana, "1357")
+    cafe.shop.do(cafe.staff("Rosa"), change_pin, cafe.staff("Maximiliane von Hohenzollern-Sigmaringen"), "2468")

@@ -140,8 +140,8 @@ def test_after_five_wrong_ones_the_seconds_count_down_and_then_the_dots_are_back
         work.clock.set(work.clock.now() + timedelta(seconds=15))
         menu.asked.tick()
     assert said == [
-        ("Too many wrong PINs for Ben. Try again in 30 s.", True),
-        ("Too many wrong PINs for Ben. Try again in 15 s.", True),
+        ("Too many wrong PINs for Ben. Try again in 30\u00a0s.", True),
+        ("Too many wrong PINs for Ben. Try again in 15\u00a0s.", True),
         ("", False),
     ]
     assert work.by == work.cafe.ana

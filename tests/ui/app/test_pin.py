@@ -192,7 +192,7 @@ def test_the_wait_survives_a_restart_and_counts_down(work: SyncDesk, page: Staff
     again.asked.pick(work.cafe.ana)
     work.clock.set(work.clock.now() + timedelta(seconds=10))
     again.asked.enter_pin("1357")
-    assert (again.pin.wrong, again.pin.waits) == ("Too many wrong PINs for Ana. Try again in 20 s.", True)
+    assert (again.pin.wrong, again.pin.waits) == ("Too many wrong PINs for Ana. Try again in 20\u00a0s.", True)
     work.clock.set(work.clock.now() + timedelta(seconds=20))
     again.asked.tick()
     assert (again.pin.wrong, again.pin.waits) == ("", False)

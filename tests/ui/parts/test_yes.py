@@ -91,10 +91,10 @@ def test_a_wrong_pin_is_said_there_counts_and_locks_out(asking: Asking, order: O
     assert (asking.shown.wrong, asking.shown.tries) == ("That is not Dana’s PIN. Try again.", 1)
     for _ in range(4):
         asking.presenter.enter("0000")
-    assert asking.shown.wrong == "Too many wrong PINs for Dana. Try again in 30 s."
+    assert asking.shown.wrong == "Too many wrong PINs for Dana. Try again in 30\u00a0s."
     asking.work.cafe.forward(12 / 60)
     asking.presenter.tick()
-    assert (asking.shown.wrong, asking.shown.waits) == ("Too many wrong PINs for Dana. Try again in 18 s.", True)
+    assert (asking.shown.wrong, asking.shown.waits) == ("Too many wrong PINs for Dana. Try again in 18\u00a0s.", True)
     asking.work.cafe.forward(18 / 60)
     asking.presenter.tick()
     assert (asking.shown.wrong, asking.shown.waits) == ("", False)

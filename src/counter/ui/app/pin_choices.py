@@ -10,7 +10,6 @@ from counter.ui.app.state import Choice, PinState
 from counter.ui.theme import looks, tokens
 from counter.ui.theme.looks import Look
 from counter.ui.widgets import paint
-from counter.ui.widgets.button import Arrangement, Button
 from counter.ui.widgets.layouts import column
 from counter.ui.widgets.tap import Tap
 
@@ -50,6 +49,30 @@ class _ChoiceButton(Tap):
         paint.draw_text(painter, second, choice.second, tokens.SOFT, size=min(size, 14))
 
 
+class _ForgotButton(Tap):
+    """A quiet sentence, on two lines where one is too short."""
+
+    def __init__(self) -> None:
+        super().__init__(looks.QUIET)
+        self._words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_words(self, words: str) -> None:
+        """Changes what it says."""
+        self._words = words
+        self.set_name(words)
+        self.update()
+
+    def content_size(self) -> QSize:
+        return QSize(_WIDE, tokens.TARGET)
+
+    def draw_content(self, painter: QPainter, area: QRect, look: Look) -> None:
+        room, size, weight = area.adjusted(2, 0, -2, 0), 14, tokens.REGULAR
+        tall = len(paint.text_lines(self._words, room.width(), size, weight, 2)) * paint.line_height(size, weight)
+        room.adjust(0, (room.height() - tall) // 2, 0, 0)
+        paint.draw_lines(painter, room, self._words, look.ink, size=size, weight=weight, most=2)
+
+
 class PinChoices(QWidget):
     """`chosen` gives the key of what was tapped; `forgot` is a tap on what helps who forgot it."""
 
@@ -61,7 +84,7 @@ class PinChoices(QWidget):
         self._buttons: dict[str, _ChoiceButton] = {}
         self._layout = column(self, gap=tokens.GAP_8)
         self._layout.addStretch(1)
-        self._forgot = Button(look=looks.QUIET, arrangement=Arrangement.ROW, size=14, weight=tokens.REGULAR, padding=2)
+        self._forgot = _ForgotButton()
         self._forgot.tapped.connect(self.forgot)
         self._layout.addWidget(self._forgot)
         self.setFixedWidth(_WIDE)
@@ -76,7 +99,7 @@ class PinChoices(QWidget):
             self._buttons = {choice.key: self._button(choice) for choice in choices}
         for choice in choices:
             self._buttons[choice.key].show_choice(choice)
-        self._forgot.set_text(pin.forgot if pin else "")
+        self._forgot.set_words(pin.forgot if pin else "")
         self._forgot.setVisible(bool(pin and pin.forgot))
 
     def _button(self, choice: Choice) -> _ChoiceButton:

@@ -6,7 +6,7 @@ from html import escape
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QSpacerItem, QWidget
 
 from counter.ui.app.person_menu import draw_initial
 from counter.ui.app.pin_choices import PinChoices
@@ -27,6 +27,8 @@ _LARGE_MOST = 10
 _IN_A_ROW, _IN_A_LONG_ROW = 5, 7
 _NOTE = 680
 _TALL_KEY = 64
+_GAP = 28
+_GREETING = (40, 28, 24, 20)
 _ROOMY = 740
 """Pixels of height from which large tiles stand over the keys of a PIN."""
 
@@ -64,9 +66,13 @@ class StaffTile(Tap):
             draw_initial(painter, QRectF(area.center().x() + 1 - 32, area.top() + 20 - up, 64, 64), person.name, 28)
             name, align = QRect(inner.left(), area.top() + 92 - 2 * up, inner.width(), 28), paint.CENTRE
             role = QRect(inner.left(), area.top() + 126 - 2 * up - (2 if person.here else 0), inner.width(), 20)
-        size = 20 if paint.text_width(person.name, 20, tokens.SEMIBOLD) <= name.width() else 16
         small = 14 if person.here else 16
-        paint.draw_text(painter, name, person.name, look.ink, size=size, weight=tokens.SEMIBOLD, align=align)
+        size, wide = paint.fitting_size(person.name, 20, tokens.SEMIBOLD, name.width()), name.width()
+        if paint.text_width(person.name, size, tokens.SEMIBOLD) > wide and align == paint.LEFT:
+            name, role = name.translated(0, -2), role.translated(0, 8)
+            paint.draw_lines(painter, name, person.name, look.ink, size=size, weight=tokens.SEMIBOLD, most=2)
+        else:
+            paint.draw_text(painter, name, person.name, look.ink, size=size, weight=tokens.SEMIBOLD, align=align)
         paint.draw_text(painter, role, person.role, look.second, size=small, align=align)
         paint.draw_text(painter, role.translated(0, 19), person.here, look.second, size=small, align=align)
 
@@ -115,9 +121,10 @@ class StaffView(Ground):
         for words in (self._greeting, self._sentence):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             layout.addWidget(words)
-        layout.addSpacing(28)
+        self._gaps = QSpacerItem(0, _GAP), QSpacerItem(0, _GAP)
+        layout.addItem(self._gaps[0])
         layout.addWidget(self._scroll)
-        layout.addSpacing(28)
+        layout.addItem(self._gaps[1])
         layout.addWidget(self._pin_row)
         layout.addWidget(self._note, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self._owner, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -129,6 +136,7 @@ class StaffView(Ground):
     def show_state(self, state: StaffState) -> None:
         """Shows the greeting, everybody, and what is still open."""
         self._greeting.set_text(state.pin.greeting if state.pin else state.greeting)
+        self._greeting.fit_into(self.width() - 32, *_GREETING)
         self._sentence.set_text(state.pin.words if state.pin else state.sentence)
         self._note.show_note(None if state.pin else state.note)
         self._owner.show_words(state.first_owner, state.begin)
@@ -186,6 +194,7 @@ class StaffView(Ground):
         super().resizeEvent(event)
         top = tokens.GAP_24 if is_low(self) else 48
         self._layout.setContentsMargins(16, top, 16, 16)
+        self._greeting.fit_into(self.width() - 32, *_GREETING)
         self._size_keys()
         self._place()
 
@@ -216,6 +225,9 @@ class StaffView(Ground):
         height = rows * (tall + tokens.GAP_16) - tokens.GAP_16
         self._holder.setMinimumHeight(max(height, 0))
         self._scroll.wish_height(max(height, 1))
+        for gap in self._gaps:
+            gap.changeSize(0, tokens.GAP_16 if self._pin is not None else _GAP)
+        self._layout.invalidate()
         self._layout.activate()
 
     def _tile(self, person: StaffTileState, place: int) -> StaffTile:

@@ -25,7 +25,8 @@ class PinWait:
         left = self.seconds(now)
         if not left:
             return ""
-        return language.say("Too many wrong PINs for {name}. Try again in {wait} s.", name=self.name, wait=left)
+        # No line ends between the number and its unit.
+        return language.say("Too many wrong PINs for {name}. Try again in {wait}\u00a0s.", name=self.name, wait=left)
 
 
 def wait_after(tried: PinTried, name: str, now: datetime) -> PinWait | None:

@@ -197,7 +197,7 @@ class CountView(Ground):
         return steps
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the keypad and the two steps take turns."""
+        """In a narrow window the keypad takes turns with the two steps, and with a report that is read."""
         super().resizeEvent(event)
         self._fit()
 
@@ -221,7 +221,8 @@ class CountView(Ground):
         place = self._right if narrow else self._columns
         if place.indexOf(self._typing) < 0:
             place.insertWidget(0 if narrow else 1, self._typing, 304)
-        self._typing.setVisible(not (narrow and steps))
+        reads = not self._paper_card.isHidden()
+        self._typing.setVisible(not (narrow and (steps or reads)))
         self._off_card.setVisible(steps)
         self._waiting.setVisible(not state.is_float and (steps or not narrow))
 

@@ -154,7 +154,7 @@ class TillPresenter:
 
     def count_float(self) -> None:
         """On to counting the float of a drawer that took cash before anybody opened it."""
-        self._count, self._said = new_count(self._shop.settings, is_float=True), ""
+        self._count, self._said, self._kind = new_count(self._shop.settings, is_float=True), "", OPEN
         self._show_state()
 
     def leave_count(self) -> None:
@@ -271,6 +271,8 @@ class TillPresenter:
 
     def _change(self, change: Callable[[CountDraft], CountDraft]) -> None:
         if self._count:
+            if self._count.is_float:  # the report that was read makes room for the keys
+                self._kind = OPEN
             self._count = change(self._count)
             self._show_state()
 

@@ -13,7 +13,7 @@ from counter.ui.till.state import MoveState, RowState
 from counter.ui.widgets import paint
 
 _TALL, _TALL_MOVE, _PAPER = 44, 62, 22
-_TIME = 48
+_TIME_GAP = 8
 
 
 class Rows(QWidget):
@@ -87,18 +87,20 @@ class Moves(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The movements from the top."""
         painter = paint.begin(self)
+        widths = (paint.text_width(move.time, 16, tokens.REGULAR) for move in self._moves)
+        left = max(widths, default=0) + _TIME_GAP
         for place, move in enumerate(self._moves):
             area = QRect(0, place * _TALL_MOVE, self.width() - 10, _TALL_MOVE)
             painter.fillRect(QRect(0, area.top(), area.width(), 1), QColor(tokens.LINE))
-            self._move(painter, area, move)
+            self._move(painter, area, move, left)
         painter.end()
 
     @staticmethod
-    def _move(painter: QPainter, area: QRect, move: MoveState) -> None:
+    def _move(painter: QPainter, area: QRect, move: MoveState, left: int) -> None:
         bold = tokens.SEMIBOLD
         paint.draw_text(painter, area, move.time, tokens.SOFT)
         paint.draw_text(painter, area, move.amount, tokens.INK, weight=bold, align=paint.RIGHT)
-        room = area.adjusted(_TIME, 10, -paint.text_width(move.amount, 16, bold) - 12, -10)
+        room = area.adjusted(left, 10, -paint.text_width(move.amount, 16, bold) - 12, -10)
         upper = QRect(room.left(), room.top(), room.width(), room.height() // 2 + 1)
         paint.draw_text(painter, upper, move.words, tokens.INK, weight=bold)
         paint.draw_text(painter, upper.translated(0, room.height() // 2 + 1), move.note, tokens.SOFT, size=14)
