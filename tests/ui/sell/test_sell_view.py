@@ -250,7 +250,7 @@ def test_a_code_from_a_real_keyboard_goes_on_in_its_field(qtbot: QtBot, pay: Sel
     person = Typist(pay.pay, apart=PERSON)
     person.type("K3M")
     person.enter()
-    field = pay.pay._ask.field
+    field = pay.pay._asks._code.field
     assert (field.isVisible(), field.text()) == (True, "K3M")
     qtbot.keyClicks(field, "-Q")
     qtbot.keyClick(field, Qt.Key.Key_Return)
@@ -259,7 +259,7 @@ def test_a_code_from_a_real_keyboard_goes_on_in_its_field(qtbot: QtBot, pay: Sel
 
 def test_the_scanner_is_heard_after_the_field_was_left(pay: SellView, qtbot: QtBot, named: Named) -> None:
     qtbot.mouseClick(named(pay, "Voucher"), LEFT)
-    qtbot.mouseClick(named(pay.pay._ask, "Back"), LEFT)
+    qtbot.mouseClick(named(pay.pay._asks._code, "Back"), LEFT)
     qtbot.waitUntil(pay.pay.hasFocus)
 
 

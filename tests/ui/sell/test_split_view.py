@@ -34,6 +34,7 @@ from counter.ui.theme import tokens
 from counter.ui.widgets.tap import Tap
 from ui.intents import Intents
 from ui.sell.harness import sell_intents
+from ui.typist import SCANNER, Typist
 
 LEFT = Qt.MouseButton.LeftButton
 LINES = tuple(
@@ -72,7 +73,7 @@ SPLIT = SplitState(
     ),
     tenders=tuple(
         SplitTenderState(name, name, "wallet", chosen=name == "card")
-        for name in ("cash", "card", "twint", "lunch card", "bike ride", "points")
+        for name in ("cash", "card", "gift card", "house", "twint", "lunch card", "bike ride", "points")
     ),
     take="Take €18.45",
     below_take="",
@@ -156,6 +157,26 @@ def test_what_is_given_is_a_tap_or_typed(qtbot: QtBot, split: SellView, intents:
     qtbot.mouseClick(named(split, "€20"), LEFT)
     qtbot.mouseClick(named(split, "7"), LEFT)
     assert intents.asked == [("give", 2000), ("type_digits", "7")]
+
+
+def test_a_gift_card_is_typed_and_an_account_asked_for(
+    qtbot: QtBot, split: SellView, intents: Asked, named: Named
+) -> None:
+    qtbot.mouseClick(named(split, "gift card"), LEFT)
+    for key in ("Q", "W", "OK"):
+        qtbot.mouseClick(named(split, key), LEFT)
+    wrong = PayState(split=SPLIT, code="QW", code_wrong="That is no gift card code.")
+    split.show_state(SellState(pay=wrong))
+    split.show_state(SellState(pay=replace(wrong, coded="QW", code="", code_wrong="")))
+    qtbot.mouseClick(named(split, "house"), LEFT)
+    assert intents.asked == [("attach_voucher", "QW"), ("ask_account",)]
+
+
+def test_what_is_scanned_over_the_shares_is_a_code(split: SellView, intents: Asked) -> None:
+    scanner = Typist(split.split, apart=SCANNER)
+    scanner.type("7K3M-Q2")
+    scanner.enter()
+    assert ("attach_voucher", "7K3M-Q2") in intents.asked
 
 
 def test_more_than_three_shares_are_one_tap_away(qtbot: QtBot, split: SellView, intents: Asked, named: Named) -> None:

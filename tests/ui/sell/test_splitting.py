@@ -6,6 +6,8 @@ from fractions import Fraction
 
 import pytest
 
+from cafe import eur
+from counter.flows.gift_card import sell_gift_card
 from counter.flows.open_shop import decide
 from counter.kernel.ids import LineId
 from counter.ui.sell.build_split import pieces_words
@@ -212,6 +214,40 @@ def test_the_lines_come_back_once_it_is_said_what_is_given(split: Splitting) -> 
     assert (split.shown.is_typing, split.shown.below_take) == (False, "€20.00 given, change €4.80")
     split.ask.choose(1)
     assert (split.shown.is_typing, split.shown.below_take) == (False, "first what it pays")
+
+
+def test_a_gift_card_pays_a_share_and_the_next_one_is_asked_anew(work: SyncDesk, split: Splitting) -> None:
+    code = work.shop.do(work.cafe.ana, sell_gift_card, eur("10.00")).code
+    paying = split.sell.presenter.paying
+    paying.attach_voucher(code)
+    assert (split.shown.take, split.shown.below_take) == ("Take €7.60", "€10.00 on the gift card")
+    assert split.sell.pay.coded
+    split.ask.take()
+    assert [tender.tender for tender in split.shown.tenders if tender.chosen] == ["card"]
+    paying.attach_voucher(code)
+    assert split.shown.below_take == "€2.40 on the gift card · €5.20 short"
+    split.ask.take()
+    split.ask.pay_by("card")
+    split.ask.take()
+    assert split.payments()[-2:] == [("gift card", 760, 0), ("card", 760, 0)]
+
+
+def test_a_code_that_is_none_is_said_over_the_shares(split: Splitting) -> None:
+    split.sell.presenter.paying.attach_voucher("0000-0000-00000")
+    assert split.sell.pay.code_wrong.startswith("This shop sold no gift card with that code.")
+    assert split.shown.take == "Take €7.60"
+
+
+def test_a_share_is_put_down_to_a_house_account(work: SyncDesk, split: Splitting) -> None:
+    work.do(decide, {"rights": {"open_account": "barista"}})
+    paying = split.sell.presenter.paying
+    paying.ask_account()
+    assert split.sell.pay.asks_account
+    paying.choose_account("Rosa & Sons")
+    assert split.shown.below_take == "put down to Rosa & Sons"
+    split.ask.take()
+    split.ask.take()
+    assert split.payments() == [("house", 760, 0), ("card", 760, 0)]
 
 
 def test_cash_is_rounded_in_every_share(work: SyncDesk) -> None:

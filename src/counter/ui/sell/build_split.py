@@ -11,7 +11,7 @@ from counter.kernel.money import Money
 from counter.orders.model import Line, Order
 from counter.receipts.shares import Share
 from counter.settings.cash import CashRounding, round_cash
-from counter.till.rules import CARD, CASH, whole_units
+from counter.till.rules import CARD, CASH, GIFT_CARD, HOUSE, whole_units
 from counter.ui.sell.build_pay import Counted, bill_lines, quick_amounts, tender_words
 from counter.ui.sell.payment_draft import PaymentDraft
 from counter.ui.sell.split_draft import BY_AMOUNT, BY_LINE, EVENLY, MOST, SplitDraft
@@ -29,7 +29,7 @@ from counter.ui.sell.split_state import (
 )
 
 _FRACTIONS = {Fraction(1, 2): "½", Fraction(1, 3): "⅓", Fraction(2, 3): "⅔", Fraction(1, 4): "¼", Fraction(3, 4): "¾"}
-_ICONS = {CASH: "banknote", CARD: "credit-card"}
+_ICONS = {CASH: "banknote", CARD: "credit-card", GIFT_CARD: "gift", HOUSE: "store"}
 _TIPS = (1, 2)
 """Whole units of the currency."""
 
@@ -76,6 +76,7 @@ def split_state(
         left_detail=say("now {now}, then {then}", now=language.amount(amount), then=language.amount(left - amount)),
         scale=(paid.minor, amount.minor, max(0, (left - amount).minor)),
         change=_change(bill, language),
+        coded=draft.code,
     )
 
 
@@ -219,9 +220,9 @@ def _tips(draft: SplitDraft, tip: Money, language: Language) -> tuple[SplitTipSt
 
 
 def _tenders(draft: SplitDraft, counted: Counted, language: Language) -> Iterator[SplitTenderState]:
-    for tender in (CASH, CARD, *counted.own):
-        icon = _ICONS.get(tender, "wallet")
-        yield SplitTenderState(tender, tender_words(tender, language), icon, tender == draft.by)
+    for tender in (CASH, CARD, GIFT_CARD, HOUSE, *counted.own):
+        words = language.say("Account") if tender == HOUSE else tender_words(tender, language)
+        yield SplitTenderState(tender, words, _ICONS.get(tender, "wallet"), tender == draft.by)
 
 
 def _below_take(now: Share | None, nobodys: frozenset[object], payment: PaymentDraft, language: Language) -> str:
@@ -236,6 +237,12 @@ def _how(payment: PaymentDraft, language: Language) -> Iterator[str]:
     say = language.say
     if payment.tip:
         yield say("{amount} + {tip} tip", amount=language.amount(payment.pays), tip=language.amount(payment.tip))
+    if payment.account:
+        yield say("put down to {name}", name=payment.account)
+    if payment.balance is not None:
+        yield say("{balance} on the gift card", balance=language.money(payment.balance))
+        if payment.pays > payment.balance:
+            yield say("{amount} short", amount=language.money(payment.pays - payment.balance))
     if payment.stays.minor > 0 or payment.change.minor < 0:
         yield say("{amount} short", amount=language.money(max(payment.stays, -payment.change)))
     elif payment.given is not None:

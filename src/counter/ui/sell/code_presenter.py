@@ -10,6 +10,7 @@ from counter.accounts.queries import accounts
 from counter.flows.bill import Bill
 from counter.flows.pay_code import CodeRead, read_pay_code
 from counter.flows.put_right import greet
+from counter.kernel.money import Money
 from counter.recovery.rules import WELCOME_BACK
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.parts.choices import Choices, Option
@@ -62,8 +63,14 @@ class CodePresenter(PaymentPresenter):
         self._accounts = None
         self._asks_account = name == _ANOTHER
         if name != _ANOTHER:
-            self._change_payment(lambda payment: payment.by_account(name))
+            self._put_down_to(name)
         self._show()
+
+    def _put_down_to(self, name: str) -> None:
+        self._change_payment(lambda payment: payment.by_account(name))
+
+    def _pay_by_card(self, code: str, balance: Money) -> None:
+        self._change_payment(lambda payment: payment.by_gift_card(code, balance))
 
     def close_accounts(self) -> None:
         """No account after all."""
@@ -90,8 +97,7 @@ class CodePresenter(PaymentPresenter):
     def _take_code_in(self, typed: str, found: CodeRead) -> None:
         self._code, self._code_wrong = "", ""
         if found.gift_card:
-            card = found.gift_card
-            self._change_payment(lambda payment: payment.by_gift_card(typed, card.balance))
+            self._pay_by_card(typed, found.gift_card.balance)
         elif found.voucher:
             open_ticket, welcome = found.voucher
             if self._payment:

@@ -108,6 +108,14 @@ class PayPresenter(CodePresenter):
         if bill and payment and payment.can_take:
             self._charge(bill, payment.tender(self._work.by), payment.takes, None)
 
+    def _put_down_to(self, name: str) -> None:
+        if not self.split.put_down_to(name):
+            super()._put_down_to(name)
+
+    def _pay_by_card(self, code: str, balance: Money) -> None:
+        if not self.split.pay_by_card(code, balance):
+            super()._pay_by_card(code, balance)
+
     def _take_share(self, share: ShareAsked, tender: Tender, takes: Money) -> None:
         bill = self._bill()
         if bill:
@@ -183,6 +191,7 @@ class PayPresenter(CodePresenter):
             accounts=self._choices(),
             asks_account=self._asks_account,
             split=split,
+            coded=shown.coded + (split.coded if split else ""),
             code=self._code,
             code_wrong=self._code_wrong,
             name_typed=self._name,

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from counter.kernel.language import Language
 from counter.ui.parts.ask_text import AskText
-from counter.ui.parts.choices_panel import ChoicesPanel
 from counter.ui.sell.bill_column import BillColumn
 from counter.ui.sell.cash_keys import CashKeys
+from counter.ui.sell.pay_asks import PayAsks
 from counter.ui.sell.pay_presenter import PayPresenter
 from counter.ui.sell.pay_state import PayState
 from counter.ui.sell.pay_ways import PayWays
@@ -35,25 +35,13 @@ class PayView(TypedPage):
         self._language = language
         self._presenter = presenter
         self._state = PayState()
-        self.keystrokes.scanned.connect(presenter.attach_voucher)
         self.keystrokes.typed.connect(self._type)
         say = language.say
-        self._ask = AskText(
-            self, language, say("Scan or type the voucher or gift card"), say("Voucher code"), for_code=True
-        )
-        self._ask.entered.connect(self._enter_code)
-        self._ask.left.connect(self._leave_code)
+        self._asks = PayAsks(self, language, presenter)
         self._ask_name = AskText(self, language, say("Whose tab is it?"), say("Name"))
         self._ask_name.entered.connect(presenter.pay_later)
         self._ask_name.left.connect(self._leave_name)
-        self._choose_account = ChoicesPanel(self)
-        self._choose_account.toggled.connect(presenter.choose_account)
-        self._choose_account.done.connect(presenter.close_accounts)
-        self._ask_account = AskText(self, language, say("Whose account?"), say("Name"))
-        self._ask_account.entered.connect(self._enter_account)
-        self._ask_account.left.connect(presenter.close_accounts)
-        self._coded, self._asks_account = "", False
-        self._refused, self._name_refused = ("", ""), ("", "")
+        self._name_refused = ("", "")
         self._ways = PayWays(language, presenter)
         self._ways.voucher_wanted.connect(self._ask_code)
         self._ways.later_wanted.connect(self._leave_for_later)
@@ -106,22 +94,7 @@ class PayView(TypedPage):
         self._keys.show_amounts(state.quick)
         self._ways.show_state(state)
         self._bill.show_state(state)
-        if state.coded != self._coded:
-            self._coded = state.coded
-            if self._ask.isVisible():
-                self._ask.shut()
-                self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._choose_account.show_choices(state.accounts)
-        if state.asks_account != self._asks_account:
-            self._asks_account = state.asks_account
-            if state.asks_account:
-                self._ask_account.ask()
-            else:
-                self._ask_account.shut()
-        if (state.code, state.code_wrong) != self._refused:
-            self._refused = (state.code, state.code_wrong)
-            if state.code_wrong:
-                self._ask.ask(*self._refused)
+        self._asks.show_state(state)
         if (state.name_typed, state.name_wrong) != self._name_refused:
             self._name_refused = (state.name_typed, state.name_wrong)
             if state.name_wrong:
@@ -129,19 +102,7 @@ class PayView(TypedPage):
 
     def _ask_code(self) -> None:
         """Asks for the code, going on from what was scanned while the sheet was not open yet."""
-        self._ask.ask(self.keystrokes.forget())
-
-    def _enter_code(self, text: str) -> None:
-        """What is refused stays there to be mended; the sheet goes once the voucher is on the ticket."""
-        if text:
-            self._presenter.attach_voucher(text)
-        else:
-            self._ask.shut()
-            self._leave_code()
-
-    def _leave_code(self) -> None:
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._presenter.forget_code()
+        self._asks.ask_code(self.keystrokes.forget())
 
     def _leave_for_later(self) -> None:
         """A ticket asks whose tab it will be; an order is one already."""
@@ -150,12 +111,6 @@ class PayView(TypedPage):
         else:
             self._ask_name.ask(self._state.name)
 
-    def _enter_account(self, name: str) -> None:
-        if name:
-            self._presenter.choose_account(name)
-        else:
-            self._presenter.close_accounts()
-
     def _leave_name(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._presenter.forget_name()
@@ -163,14 +118,12 @@ class PayView(TypedPage):
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody is asked for anything any more."""
         super().hideEvent(event)
-        self._ask.shut()
+        self._asks.shut()
         self._ask_name.shut()
-        self._ask_account.shut()
-        self._choose_account.show_choices(None)
 
     def _type(self, signs: str) -> None:
         """A person typed: digits are money, anything else goes on in the voucher's field."""
         if signs.isascii() and signs.isdigit():
             self._presenter.type_digits(signs)
         elif signs.strip():
-            self._ask.ask(signs)
+            self._asks.ask_code(signs)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QWidget
 
 from counter.kernel.language import Language
+from counter.till.rules import GIFT_CARD, HOUSE
 from counter.ui.sell.split_presenter import SplitPresenter
 from counter.ui.sell.split_state import NOW, PAID, WAITS, RowState, ShareState, SplitState
 from counter.ui.theme import icons, looks, tokens
@@ -13,11 +15,17 @@ from counter.ui.widgets.layouts import column, row, side_by_side
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.text import Card, Rule, Text
 
-_TENDER, _COLUMNS, _TENDERS, _WITH_ICON, _TIPS = 64, 3, 6, 2, 4
+_TENDER, _COLUMNS, _COLUMNS_TIGHT, _TENDERS, _TIPS = 64, 3, 4, 8, 4
 
 
 class ShareCard(Card):
-    """The card of the share in work is edged; a tap on the head of another one goes on with it."""
+    """The card of the share in work is edged; a tap on the head of another one goes on with it.
+
+    `code_wanted` asks for a gift card, `account_wanted` for a house account.
+    """
+
+    code_wanted = Signal()
+    account_wanted = Signal()
 
     def __init__(self, language: Language, presenter: SplitPresenter) -> None:
         super().__init__()
@@ -75,13 +83,17 @@ class ShareCard(Card):
 
     def _tenders_grid(self) -> QGridLayout:
         self._tenders = [self._tender(place) for place in range(_TENDERS)]
-        grid = QGridLayout()
-        grid.setSpacing(6)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(6)
+        return self._grid
+
+    def _place_tenders(self, columns: int) -> None:
+        for button in self._tenders:
+            self._grid.removeWidget(button)
         for place, button in enumerate(self._tenders):
-            grid.addWidget(button, *divmod(place, _COLUMNS))
-        for across in range(_COLUMNS):
-            grid.setColumnStretch(across, 1)
-        return grid
+            self._grid.addWidget(button, *divmod(place, columns))
+        for across in range(_COLUMNS_TIGHT):
+            self._grid.setColumnStretch(across, 1 if across < columns else 0)
 
     def _tender(self, place: int) -> Button:
         button = Button(padding=tokens.GAP_4, parent=self)
@@ -90,7 +102,13 @@ class ShareCard(Card):
 
     def _choose_tender(self, place: int) -> None:
         if self._state:
-            self._presenter.pay_by(self._state.tenders[place].tender)
+            tender = self._state.tenders[place].tender
+            if tender == GIFT_CARD:
+                self.code_wanted.emit()
+            elif tender == HOUSE:
+                self.account_wanted.emit()
+            else:
+                self._presenter.pay_by(tender)
 
     def _take_button(self) -> Button:
         self._take = Button(look=looks.PRIMARY, size=20, second_size=14, height=tokens.PRIMARY, commits=True)
@@ -112,15 +130,19 @@ class ShareCard(Card):
         self._choose.tapped.connect(lambda: self._presenter.choose(self._place))
         return self._choose
 
-    def fit(self, *, low: bool, wide: bool) -> None:
-        """In a narrow window what is paid stands beside how; in a low one everything is less tall."""
+    def fit(self, *, low: bool, wide: bool, tight: bool) -> None:
+        """In a narrow window what is paid stands beside how; in a low one everything is less tall.
+
+        In one too `tight` for three rows of tenders they stand in two.
+        """
         directions = QBoxLayout.Direction
         self._layout.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
         self._layout.setStretch(1, 1 if wide else 0)
         self._amount.set_size(28 if low else 40)
         self._low = low
+        self._place_tenders(_COLUMNS_TIGHT if tight else _COLUMNS)
         for place, button in enumerate(self._tenders):
-            button.arrange(Arrangement.ABOVE if place < _WITH_ICON and not low else Arrangement.CENTRE)
+            button.arrange(Arrangement.ABOVE if place < _COLUMNS and not low else Arrangement.CENTRE)
             button.set_height(_TENDER if place < _COLUMNS and not low else tokens.TARGET)
         self._take.set_height(tokens.KEY if low else tokens.PRIMARY)
 
@@ -156,7 +178,7 @@ class ShareCard(Card):
             if place < len(state.tenders):
                 tender = state.tenders[place]
                 button.set_text(tender.words)
-                button.set_icons(tender.icon if place < _WITH_ICON and not self._low else "")
+                button.set_icons(tender.icon if place < _COLUMNS and not self._low else "")
                 button.set_chosen(on=tender.chosen)
         self._take.setVisible(now)
         self._take.about = ("take", self._place)

@@ -11,7 +11,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, OrderId, PaymentId
 from counter.kernel.money import Money
 from counter.receipts.shares import LinePart, Share, ShareAsked, next_share, pieces_left
-from counter.till.rules import CARD, CASH
+from counter.till.rules import CARD, CASH, GIFT_CARD, HOUSE, KEPT
 from counter.ui.sell.payment_draft import PaymentDraft, TipDraft
 
 EVENLY, BY_LINE, BY_AMOUNT = "evenly", "by line", "by amount"
@@ -28,7 +28,8 @@ class SplitDraft:
     `typed` the digits of what a place pays where it is split by amount. The next share is paid by `by`, as the one
     before it was, with a `tip`; `tip_typed` are its digits while it is typed.
     In cash they give so many minor units (`given`, 0: exactly enough); `is_giving` while somebody says how many, of
-    which `given_typed` are the digits on the keypad.
+    which `given_typed` are the digits on the keypad. A gift card pays by its `code`, at most its `balance`; a house
+    account in the name of `account`: either pays one share, and the next one is asked anew.
     """
 
     order_id: OrderId
@@ -44,6 +45,9 @@ class SplitDraft:
     given: int = 0
     given_typed: str = ""
     is_giving: bool = False
+    code: str = ""
+    balance: Money | None = None
+    account: str = ""
 
     @classmethod
     def of(cls, bill: Bill) -> SplitDraft:
@@ -65,8 +69,9 @@ class SplitDraft:
                 paid[place] = share.payments[0]
         count = min(MOST, max(self.count, len(paid) + 1)) if bill.left else self.count
         draft = replace(self, paid=paid, count=count)
-        if draft.now in paid or draft.way == EVENLY:
-            draft = draft.at(next(iter(draft.open_places), draft.now))
+        first = next(iter(draft.open_places), draft.now)
+        if draft.now in paid or (draft.way == EVENLY and draft.now != first):
+            draft = draft.at(first)
         return draft
 
     def _free(self, paid: Mapping[int, PaymentId]) -> int:
@@ -102,14 +107,26 @@ class SplitDraft:
         if place in self.paid:
             return self
         is_giving = self.is_giving and self.way == EVENLY  # nobody needs the lines or the other amounts meanwhile
-        anew = replace(self, tip=None, tip_typed=None, given=0, given_typed="", is_giving=is_giving)
-        return replace(anew, now=place)
+        by = CARD if self.by in KEPT else self.by
+        return replace(self._by(by, is_giving=is_giving), now=place, tip=None)
 
     def pay_by(self, tender: str) -> SplitDraft:
         """By another tender. Cash asks what is given; chosen once more it asks no longer, and that stays as it is."""
         if tender == self.by:
             return replace(self, tip_typed=None, is_giving=tender == CASH and not self.is_giving)
-        return replace(self, by=tender, tip_typed=None, given=0, given_typed="", is_giving=tender == CASH)
+        return self._by(tender, is_giving=tender == CASH)
+
+    def by_card(self, code: str, balance: Money) -> SplitDraft:
+        """The share in work is paid by a gift card."""
+        return replace(self._by(GIFT_CARD), code=code, balance=balance)
+
+    def by_account(self, name: str) -> SplitDraft:
+        """The share in work is put down to a house account."""
+        return replace(self._by(HOUSE), account=name)
+
+    def _by(self, tender: str, *, is_giving: bool = False) -> SplitDraft:
+        said = replace(self, given=0, given_typed="", is_giving=is_giving, code="", balance=None, account="")
+        return replace(said, by=tender, tip_typed=None)
 
     def give(self, minor: int) -> SplitDraft:
         """So many minor units are given in cash."""
@@ -167,6 +184,9 @@ class SplitDraft:
             typed=self.given_typed,
             given=Money(self.given, due.currency) if gives else None,
             tipped=TipDraft(typed=str(tip.minor)),
+            code=self.code,
+            balance=self.balance,
+            account=self.account,
         )
 
     def asked(self, place: int, bill: Bill) -> ShareAsked:

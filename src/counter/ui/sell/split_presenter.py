@@ -92,6 +92,16 @@ class SplitPresenter:
         """This share and the next ones are paid by another tender."""
         self._change(lambda draft: draft.pay_by(tender))
 
+    def pay_by_card(self, code: str, balance: Money) -> bool:
+        """This share is paid by a gift card. Gives whether anybody splits a bill."""
+        self._change(lambda draft: draft.by_card(code, balance))
+        return self._draft is not None
+
+    def put_down_to(self, name: str) -> bool:
+        """This share is put down to a house account. Gives whether anybody splits a bill."""
+        self._change(lambda draft: draft.by_account(name))
+        return self._draft is not None
+
     def give(self, minor: int) -> None:
         """So many minor units are given in cash for the share in work."""
         self._change(lambda draft: draft.give(minor))

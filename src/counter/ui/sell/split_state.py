@@ -77,7 +77,7 @@ class SplitState:
     """A bill in shares, one of them in work.
 
     `quick` are the amounts of cash that are likely while somebody says what is given; `change` what goes back of what
-    was taken last.
+    was taken last; `coded` the code of a gift card that was read.
     `can_choose`: which share is paid next is theirs to say. `less` is what came off the whole bill. `is_typing`: the
     keypad stands in the place of the lines. `scale` is what is paid, what the share in work pays, and what stays, in
     minor units.
@@ -109,3 +109,4 @@ class SplitState:
     left_detail: str
     scale: tuple[int, int, int]
     change: str = ""
+    coded: str = ""

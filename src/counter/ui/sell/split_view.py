@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from counter.kernel.language import Language, _
+from counter.ui.sell.pay_asks import PayAsks
+from counter.ui.sell.pay_presenter import PayPresenter
+from counter.ui.sell.pay_state import PayState
 from counter.ui.sell.scale_bar import ScaleBar
 from counter.ui.sell.share_card import ShareCard
 from counter.ui.sell.split_draft import BY_AMOUNT, BY_LINE, EVENLY, WAYS
@@ -24,12 +27,14 @@ _WORDS = {EVENLY: _("Evenly"), BY_LINE: _("By line"), BY_AMOUNT: _("By amount")}
 _SHARES = 3
 """So many are seen at once."""
 _LINES, _LINES_NARROW = 344, 328
+_TIGHT = 520
+"""A page less tall than so has no room for three rows of tenders."""
 
 
 class SplitView(TypedPage):
     """The shares stand beside each other; in a narrow window they are tabs over the one that is open."""
 
-    def __init__(self, language: Language, presenter: SplitPresenter) -> None:
+    def __init__(self, language: Language, presenter: SplitPresenter, paying: PayPresenter) -> None:
         super().__init__(presenter)
         self._language = language
         self._presenter = presenter
@@ -37,7 +42,11 @@ class SplitView(TypedPage):
         self._first = 0
         self.keystrokes.typed.connect(self._type)
         self._lines = SplitLines(language, presenter)
+        self._asks = PayAsks(self, language, paying)
         self._cards = [ShareCard(language, presenter) for _ in range(_SHARES)]
+        for card in self._cards:
+            card.code_wanted.connect(lambda: self._asks.ask_code(self.keystrokes.forget()))
+            card.account_wanted.connect(paying.ask_account)
         self._tabs = [self._tab(place) for place in range(_SHARES)]
         self._tab_row = QWidget()
         self._tab_row.setLayout(side_by_side(self._tabs, stretch=[1] * _SHARES))
@@ -127,7 +136,7 @@ class SplitView(TypedPage):
         self._lines.setFixedWidth(_LINES_NARROW if narrow else _LINES)
         self._lines.fit(low=low)
         for card in self._cards:
-            card.fit(low=low, wide=narrow)
+            card.fit(low=low, wide=narrow, tight=self.height() < _TIGHT)
         for tab in self._tabs:
             tab.set_height(56 if low else tokens.PRIMARY)
         if self._state:
@@ -190,6 +199,18 @@ class SplitView(TypedPage):
             self._first = max(0, min(self._first + by, (len(self._state.shares) - 1) // _SHARES * _SHARES))
             self.show_state(self._state)
 
+    def show_asked(self, state: PayState) -> None:
+        """Shows what is asked of who pays a share."""
+        self._asks.show_state(state)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody is asked for anything any more."""
+        super().hideEvent(event)
+        self._asks.shut()
+
     def _type(self, signs: str) -> None:
+        """Digits are an amount while one is typed; anything else begins a code."""
         if self._state and self._state.is_typing and signs.isascii() and signs.isdigit():
             self._presenter.type_digits(signs)
+        elif signs.strip() and not signs.isdigit():
+            self._asks.ask_code(signs)

@@ -26,7 +26,7 @@ class SellView(QStackedWidget):
         self.ring_up = RingUpView(language, presenter)
         self.addWidget(self.ring_up)
         self._pay = WhenWanted(lambda: self._added(PayView(language, presenter.paying)))
-        self._split = WhenWanted(lambda: self._added(SplitView(language, presenter.splitting)))
+        self._split = WhenWanted(lambda: self._added(SplitView(language, presenter.splitting, presenter.paying)))
         InAdvance(self, (self._pay, *self.ring_up.in_advance(), self._split))
 
     @property
@@ -50,10 +50,11 @@ class SellView(QStackedWidget):
         self._state = state
         self.ring_up.show_state(state)
         shown: QWidget = self.ring_up
-        if state.pay:
-            self.pay.show_state(state.pay)
-            shown = self.pay
         if state.pay and state.pay.split:
             self.split.show_state(state.pay.split)
+            self.split.show_asked(state.pay)
             shown = self.split
+        elif state.pay:
+            self.pay.show_state(state.pay)
+            shown = self.pay
         self.setCurrentWidget(shown)
