@@ -54,6 +54,7 @@ class Ticket(Card):
         self._arrows = ScrollArrows(self._scroll, self.lines.parts, (say("Lines before"), say("Lines after")))
         self._arrows.moved.connect(self._summarise)
         self._words = ("", "")
+        self._narrow = False
         self._undo = Button(say("Undo"), look=looks.QUIET, icon="undo-2", weight=tokens.REGULAR, padding=4)
         self._undo.tapped.connect(presenter.undo)
         self._promise = PromiseCard()
@@ -121,7 +122,10 @@ class Ticket(Card):
     def fit(self, *, low: bool, narrow: bool) -> None:
         """Takes the margins of a low window, and the words of a narrow one."""
         say = self._language.say
-        self._pay.set_text(say("Pay"), say("card …") if narrow else say("card, split …"), name=say("Pay, card …"))
+        pay, card = say("Pay"), say("card …")
+        self._pay.set_text(pay, card if narrow else say("card, split …"), name=f"{pay}, {card}")
+        self._narrow = narrow
+        self._summarise()
         down = tokens.GAP_8 if low else 14
         self._head.setContentsMargins(20, down, 20, down)
         self._chips.fit(low=low)
@@ -164,8 +168,9 @@ class Ticket(Card):
         self._summary.set_size(14 if seen else 16)
         if seen:
             first, last, lines = seen
-            where = self._language.say("lines {first}–{last} of {lines}", first=first, last=last, lines=lines)
-            summary = f"{count}\n{where}"
+            say = self._language.say
+            where = say("{first}–{last} of {lines}", first=first, last=last, lines=lines)
+            summary = f"{count}\n{where if self._narrow else say('lines {which}', which=where)}"
         self._summary.set_text(summary)
 
     def _show_keys(self, state: TicketState) -> None:
