@@ -18,8 +18,10 @@ from counter.menu.facts import ItemAdded
 from counter.menu.read_file import MenuFile
 from counter.ui.app.counter import Counter
 from counter.ui.app.state import NoteState, StaffState, StaffTileState
+from counter.ui.sell.ticket import Ticket
 from counter.ui.theme import tokens
 from counter.ui.till.rows import PaperLines
+from counter.ui.widgets.button import Button
 from counter.ui.widgets.dimmed import DimmedPanel
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.keyboard import Keyboard
@@ -370,3 +372,21 @@ def many_with_pins(cafe: Cafe) -> None:
         cafe.shop.do(cafe.staff("Rosa"), add_staff, name, "barista")
     cafe.shop.do(cafe.staff("Rosa"), change_pin, cafe.ana, "1357")
     cafe.shop.do(cafe.staff("Rosa"), change_pin, cafe.staff("Maximiliane von Hohenzollern-Sigmaringen"), "2468")
+
+
+def test_the_keys_of_the_whole_ticket_have_all_of_their_words(
+    qtbot: QtBot, tap: Hand, screen: Counter, shows_all: Hand
+) -> None:
+    tap("Ana", "Latte", "One more")
+    screen.window.findChildren(Ticket)[0].name_field.wanted.emit()
+    tap("Done")
+    keys = ("Discount", "Note", "Tax exempt", "Name and hold", "For later", "Throw away")
+    for size in (LEAST, *LARGER):
+        resize(qtbot, screen, size)
+        shown = {button.label: button for button in screen.window.findChildren(Button) if button.isVisible()}
+        assert [key for key in keys if shown[key].width() < shown[key].least_width] == []
+    resize(qtbot, screen, LEAST)
+    tap("Allergy: Nuts")
+    shows_all()
+    tap("Throw away")
+    shows_all()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from counter.kernel.language import Language
 from counter.ui.parts.ask_text import AskText
@@ -45,7 +46,11 @@ class OrderPanel(Panel[OrderPanelState]):
         self._rows: list[_Row] = []
         self._question = Text(size=18, weight=tokens.BOLD, wrap=True)
         self._foot = QWidget()
-        self._keys_line = row(self._foot, gap=tokens.GAP_8)
+        self._key_lines = row(gap=tokens.GAP_8), row(gap=tokens.GAP_8)
+        within = column(self._foot, gap=tokens.GAP_8)
+        for line in self._key_lines:
+            within.addLayout(line)
+        self._placed: tuple[QHBoxLayout, ...] = ()
         self._keys: list[Button] = []
         self._shown: tuple[KeyState, ...] = ()
         self._asks: dict[str, AskText] = {}
@@ -67,6 +72,7 @@ class OrderPanel(Panel[OrderPanelState]):
         for key in self._keys:
             key.set_height(tokens.TARGET if low else 56)
             key.set_padding(tokens.GAP_8 if self._narrow else tokens.GAP_12)
+        self._place_keys()
 
     def show_state(self, state: OrderPanelState) -> None:
         """Shows what is asked, and what is chosen of it."""
@@ -91,7 +97,6 @@ class OrderPanel(Panel[OrderPanelState]):
             key = Button(height=56, padding=tokens.GAP_8 if self._narrow else tokens.GAP_12, commits=True)
             key.tapped.connect(partial(self._press, len(self._keys)))
             self._keys.append(key)
-            self._keys_line.addWidget(key, 1)
         for place, button in enumerate(self._keys):
             button.setVisible(place < len(keys))
             if place < len(keys):
@@ -99,8 +104,25 @@ class OrderPanel(Panel[OrderPanelState]):
                 button.about = state.key
                 button.set_text(state.words)
                 button.set_icons(state.icon)
-                self._keys_line.setStretch(place, button.least_width)
                 button.set_chosen(on=state.chosen, otherwise=looks.LATE if state.grave else looks.PLAIN)
+        self._place_keys()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Finds again how many keys fit side by side."""
+        super().resizeEvent(event)
+        self._place_keys()
+
+    def _place_keys(self) -> None:
+        """Side by side, on two lines where the words of one of them would be cut."""
+        keys, (upper, lower) = self._keys[: len(self._shown)], self._key_lines
+        wide = sum(key.least_width for key in keys) + tokens.GAP_8 * (len(keys) - 1)
+        above = len(keys) if wide <= self.width() else -(-len(keys) // 2)
+        placed = (*[upper] * above, *[lower] * (len(keys) - above))
+        for key, line in zip(keys, placed, strict=True):
+            if placed != self._placed:
+                line.addWidget(key)
+            line.setStretchFactor(key, key.least_width)
+        self._placed = placed
 
     def _press(self, place: int) -> None:
         self.name_field.flush()
