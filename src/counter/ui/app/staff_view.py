@@ -207,6 +207,8 @@ class StaffView(Ground):
             tile.hide()
             tile.deleteLater()
         self._tiles = [self._tile(person, place) for place, person in enumerate(self._people, start=1)]
+        if self.window().focusWidget() is self._close:  # it had the focus while nobody else was there to have it
+            self._close.clearFocus()
         self._place()
 
     def _place(self) -> None:
