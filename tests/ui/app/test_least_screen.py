@@ -210,6 +210,21 @@ def test_saying_what_is_sold_out(tap: Hand, shows_all: Hand) -> None:
     shows_all()
 
 
+def test_how_many_are_left_is_said_in_full_from_the_first_time_on(
+    qtbot: QtBot, tap: Hand, found: Callable[[str], Tap | None], screen: Counter
+) -> None:
+    resize(qtbot, screen, LARGER[0])
+    tap("Ana", "Sold out", "Latte", "8 left")
+    eight, more = found("8 left"), found("One more left")
+    assert eight is not None
+    assert more is not None
+    assert on_window(more, screen.window).top() > on_window(eight, screen.window).bottom()
+    resize(qtbot, screen, LARGER[1])
+    assert on_window(more, screen.window).center().y() == on_window(eight, screen.window).center().y()
+    resize(qtbot, screen, LEAST)
+    assert found("8 left") is None
+
+
 def test_looking_for_an_item(tap: Hand, shows_all: Hand) -> None:
     tap("Ana", "Search", "c", "o")
     shows_all()

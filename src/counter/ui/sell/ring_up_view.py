@@ -105,7 +105,8 @@ class RingUpView(Ground):
         self._stack.addWidget(dock)
         right = SoldOutColumn(self._language, self._presenter.sold_out)
         self._add_column(right)
-        self._fit()
+        dock.fit(self._dock_height())
+        self._fit_columns()
         return dock, right
 
     def _take_in(self, make: Callable[[], Panel[Any]]) -> Panel[Any]:
@@ -192,7 +193,7 @@ class RingUpView(Ground):
         low, narrow = is_low(self), is_narrow(self)
         edge = tokens.GAP_12 if low or narrow else tokens.GAP_16
         gap = tokens.GAP_8 if low else (tokens.GAP_12 if narrow else tokens.GAP_24)
-        dock = tokens.DOCK_LOW if low else (tokens.DOCK_NARROW if narrow else tokens.DOCK)
+        dock = self._dock_height()
         self._stack.setContentsMargins(edge, edge, edge, edge)
         self._gap = gap
         self._stack.setSpacing(min(gap, tokens.GAP_12) if self._open else gap)
@@ -208,6 +209,9 @@ class RingUpView(Ground):
         self._ticket.fit(low=low, narrow=narrow)
         self._sold.fit(low=low, narrow=narrow)
         self._fit_columns()
+
+    def _dock_height(self) -> int:
+        return tokens.DOCK_LOW if is_low(self) else tokens.DOCK_NARROW if is_narrow(self) else tokens.DOCK
 
     def _fit_columns(self) -> None:
         """What stands at the right has its share of the width."""

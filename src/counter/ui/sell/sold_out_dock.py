@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 
 from counter.kernel.language import Language
 from counter.ui.sell.sold_out_presenter import SoldOutPresenter
@@ -16,6 +17,8 @@ COUNTS = (1, 2, 3, 4, 5, 6, 8, 10)
 _LEFT_OUT = 8
 """The number that gives way where there is no room for all."""
 _ROOMY = 760
+_SHARE, _BESIDE = 59, 72
+_HALF = tokens.GAP_8 // 2
 
 
 class SoldOutDock(Card):
@@ -51,18 +54,28 @@ class SoldOutDock(Card):
         self._layout.addLayout(head)
         self._layout.addStretch(1)
         keys = [*self._counts.values(), self._fewer, self._more, self._stop]
-        self._layout.addLayout(side_by_side(keys, stretch=(*[59] * len(COUNTS), 72, 72, 0)))
+        self._line = side_by_side(keys, stretch=(*[_SHARE] * len(COUNTS), _BESIDE, _BESIDE, 0))
+        self._layout.addLayout(self._line)
+        self._below = row()
+        self._layout.addLayout(self._below)
         self._keys = keys
+        self._on_two = False
 
     def fit(self, height: int) -> None:
         """Takes `height` pixels."""
         self.setFixedHeight(height)
+        self._place_keys(on_two=height == tokens.DOCK_NARROW)
         self._give_way()
         down = 14 if height > tokens.DOCK_LOW else 12
-        across = tokens.GAP_16 if self.width() >= _ROOMY else tokens.GAP_12
+        across = tokens.GAP_16 if height == tokens.DOCK else tokens.GAP_12
         self._layout.setContentsMargins(across, down, across, down)
         for key in self._keys:
             key.set_height(56)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Finds again what there is room for."""
+        super().resizeEvent(event)
+        self._give_way()
 
     def show_state(self, state: CountState | None) -> None:
         """Shows how many are left of an item, or what to do first."""
@@ -80,7 +93,27 @@ class SoldOutDock(Card):
         self._fewer.setEnabled(bool(state.left))
         self._stop.setEnabled(state.left is not None)
 
+    def _place_keys(self, *, on_two: bool) -> None:
+        """Where it is narrow and tall the numbers have a line of their own, and all of them are there."""
+        if on_two == self._on_two:
+            return
+        self._on_two = on_two
+        edge = 0 if on_two else _HALF
+        self._counts[COUNTS[-1]].setContentsMargins(_HALF, 0, edge, 0)
+        self._fewer.setContentsMargins(edge, 0, _HALF, 0)
+        self._layout.setSpacing(tokens.GAP_8 if on_two else 0)
+        if on_two:
+            self._below.addWidget(self._fewer, _SHARE)
+            self._below.addWidget(self._more, _SHARE)
+            self._below.addStretch((len(COUNTS) - 4) * _SHARE)
+            self._below.addWidget(self._stop, 2 * _SHARE)
+        else:
+            self._line.addWidget(self._fewer, _BESIDE)
+            self._line.addWidget(self._more, _BESIDE)
+            self._line.addWidget(self._stop)
+            self._below.takeAt(0)
+
     def _give_way(self) -> None:
         roomy = self.width() >= _ROOMY and self._name.isVisibleTo(self)
         self._then.setVisible(roomy)
-        self._counts[_LEFT_OUT].setVisible(roomy)
+        self._counts[_LEFT_OUT].setVisible(roomy or (self._on_two and self._name.isVisibleTo(self)))

@@ -172,7 +172,9 @@ def _cut(stops: _Placed, begin: Callable[[QRect], int], end: Callable[[QRect], i
 
 
 def _whole(parts: list[QWidget], root: QWidget) -> QRect:
-    whole = QRect()
+    """Where a stop is: all of the place that it has, however few stand in it now, so that the order stays."""
+    around = _stop_of(parts[0], root)
+    whole = _area(around, root) if isinstance(around, QWidget) else QRect()
     for part in parts:
         whole = whole.united(_area(part, root))
     return whole
