@@ -21,7 +21,7 @@ from counter.flows import (
 from counter.flows.approve import approve, try_pin
 from counter.flows.cancel import cancel
 from counter.flows.gestures import GestureRequest
-from counter.flows.gift_card import sell_gift_card
+from counter.flows.gift_card import sell_gift_card, take_back_gift_card
 from counter.flows.house_account import settle_account
 from counter.flows.issue_receipt import print_again
 from counter.flows.later import order_for_later
@@ -220,6 +220,8 @@ def _waits(cafe: Cafe) -> None:
 def _accounts(cafe: Cafe) -> None:
     """A gift card that pays a part and gets it back, the rest put down to a house account, of which some is paid."""
     card = cafe.shop.do(cafe.ana, sell_gift_card, eur("20.00"))
+    mistaken = cafe.shop.do(cafe.ana, sell_gift_card, eur("5.00"))
+    cafe.shop.do(cafe.ana, take_back_gift_card, mistaken.code, "wrong amount")
     order_id = cafe.ring("Latte")
     account = Tender("house", account="Acme")
     cafe.pay(order_id, Tender("gift card", amount=eur("2.00"), code=card.code), account)

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from acts.lines import SHOP, Acts, act
+from counter.cli.verify import verify_command
 
 LATTE, BEANS = act("ring_up", item="Latte"), act("ring_up", item="Beans")
 CASH, CARD = {"tender": "cash"}, {"tender": "card"}
@@ -194,6 +196,52 @@ def test_a_cancelled_order_gives_the_card_back_what_it_paid(cafe_acts: Acts) -> 
     code = sold(cafe_acts, "5.00")
     cafe_acts.last(LATTE, act("pay", tenders=[by_card(code)]), act("cancel", order="1", reason="left", refund=True))
     assert balance(cafe_acts, code) == "5.00"
+
+
+def test_one_that_was_sold_by_mistake_is_taken_back_and_the_money_goes_as_it_came(cafe_acts: Acts) -> None:
+    code = str(cafe_acts.last(act("gift_card", sell="30.00", tenders=[CARD | {"amount": "20.00"}, CASH]))["code"])
+    back = cafe_acts.last(act("gift_card", code=code, back=True, reason="wrong amount"))
+    assert (back["balance"], back["back"]) == ("0.00", "30.00")
+    x, report = cafe_acts(act("x"), act("report"))
+    assert (x["expected"], x["card"]["expected"], x["sales"]) == ("0.00", "0.00", "0.00")
+    assert [(row["tender"], row["count"], row["amount"]) for row in x["received"]] == [
+        ("card", 0, "0.00"),
+        ("cash", 0, "0.00"),
+    ]
+    assert "gift_cards" not in report
+    refused = cafe_acts(LATTE, act("pay", tenders=[by_card(code)]))[-1]
+    assert refused["refused"] == "That gift card is empty. Choose another way to pay."
+    assert CliRunner().invoke(verify_command, obj=cafe_acts.folder).exit_code == 0
+
+
+def test_what_is_spent_in_part_or_was_taken_back_is_not_taken_back(cafe_acts: Acts) -> None:
+    code = sold(cafe_acts, "5.00")
+    back = act("gift_card", code=code, back=True, reason="wrong amount")
+    answers = cafe_acts(
+        act("gift_card", code=code, back=True),
+        LATTE,
+        act("pay", tenders=[by_card(code)]),
+        back,
+        act("refund", order="1", all=True, reason="cold"),
+        back,
+        back,
+    )
+    assert answers[0]["refused"] == "Say why in a few words."
+    assert answers[3]["refused"].startswith("€1.20 of €5.00 is on that gift card.")
+    assert answers[5]["ok"]
+    assert answers[6]["refused"].startswith("€0.00 of €5.00 is on that gift card.")
+
+
+def test_a_card_sold_the_day_before_leaves_the_figures_of_that_day(cafe_acts: Acts) -> None:
+    card = cafe_acts.last(act("gift_card", sell="5.00", at="2030-01-01T09:00:00+00:00"))
+    answers = cafe_acts(
+        act("gift_card", code=card["code"], back=True, reason="wrong amount", at="2030-01-02T09:00:00+00:00"),
+        act("report", day="2030-01-01"),
+        act("report"),
+    )
+    before, after = answers[1]["gift_cards"], answers[2]["gift_cards"]
+    assert before == {"sold": 1, "sold_minor": 500, "used_minor": 0, "outstanding_minor": 500}
+    assert after == {"sold": -1, "sold_minor": -500, "used_minor": 0, "outstanding_minor": 0}
 
 
 def test_nothing_is_put_down_to_a_gift_card_afterwards(cafe_acts: Acts) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from counter.journal.fact import Fact, FactOfADay, private, subject_of
 from counter.journal.topics import Topic
-from counter.kernel.ids import AccountId, FactId, GiftCardId, OrderId, PaymentId
+from counter.kernel.ids import AccountId, FactId, GiftCardId, OrderId, PaymentId, StaffId
 from counter.kernel.money import Money
 
 
@@ -72,6 +72,17 @@ class GiftCardRestored(GiftCardFact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GiftCardTakenBack(GiftCardFact):
+    """It was sold by mistake and taken back, with all that was sold on it: `amount` is owed no more."""
+
+    card_id: GiftCardId
+    amount: Money
+    reason: str
+    approved_by: StaffId | None = None
+    business_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AccountOpened(AccountFact):
     """The shop gives credit to a customer of that name from now on."""
 
@@ -114,6 +125,7 @@ FACTS = (
     GiftCardSold,
     GiftCardUsed,
     GiftCardRestored,
+    GiftCardTakenBack,
     AccountOpened,
     AccountCharged,
     AccountCredited,

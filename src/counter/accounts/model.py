@@ -20,6 +20,11 @@ class GiftCard:
     sold_at: datetime
     sold_by: StaffId
 
+    @property
+    def is_unspent(self) -> bool:
+        """Whether all that was sold is on it: then it can be taken back."""
+        return self.balance == self.amount
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:

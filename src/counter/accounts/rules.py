@@ -39,6 +39,16 @@ def check_pays(card: GiftCard, amount: Money) -> None:
         raise Refused("{balance} is on that gift card. Take that, and the rest another way.", balance=card.balance)
 
 
+def check_unspent(card: GiftCard) -> None:
+    """Refused where a gift card cannot be taken back: something of it was spent, or it was taken back before."""
+    if not card.is_unspent:
+        raise Refused(
+            "{balance} of {amount} is on that gift card. Only one of which nothing is spent is taken back.",
+            balance=card.balance,
+            amount=card.amount,
+        )
+
+
 def account_id_of(name: str) -> AccountId:
     """The id of the account in a name, in capitals or not, however its accents are written."""
     return AccountId(derived_id(_ACCOUNTS, folded(name.casefold())))

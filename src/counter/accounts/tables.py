@@ -14,6 +14,7 @@ from counter.accounts.facts import (
     AccountSettled,
     GiftCardRestored,
     GiftCardSold,
+    GiftCardTakenBack,
     GiftCardUsed,
 )
 from counter.journal.fact import Entry
@@ -38,13 +39,13 @@ class GiftCardRow(Base):
 
 
 class GiftCardMoveRow(Base):
-    """What a gift card paid of an order (below nothing), or got back of it."""
+    """What a gift card paid of an order (below nothing), or got back of it; of none as it was taken back itself."""
 
     __tablename__ = "gift_card_moves"
 
     fact_id: Mapped[UUID] = mapped_column(primary_key=True)
     card_id: Mapped[UUID] = mapped_column(index=True)
-    order_id: Mapped[UUID]
+    order_id: Mapped[UUID | None]
     of: Mapped[UUID]
     amount_minor: Mapped[int]
     terminal: Mapped[str]
@@ -105,7 +106,12 @@ def _restored(connection: Connection, fact: GiftCardRestored, entry: Entry) -> O
     return insert_once(connection, GiftCardMoveRow, move | _when(fact, entry))
 
 
-def _of_card(card_id: GiftCardId, order_id: OrderId, of: UUID, minor: int) -> dict[str, object]:
+def _taken_back(connection: Connection, fact: GiftCardTakenBack, entry: Entry) -> Outcome:
+    move = _of_card(fact.card_id, None, fact.card_id, -fact.amount.minor)
+    return insert_once(connection, GiftCardMoveRow, move | _when(fact, entry))
+
+
+def _of_card(card_id: GiftCardId, order_id: OrderId | None, of: UUID, minor: int) -> dict[str, object]:
     return {"card_id": card_id, "order_id": order_id, "of": of, "amount_minor": minor}
 
 
@@ -136,7 +142,8 @@ def _of_account(
 
 
 def _when(
-    fact: GiftCardUsed | GiftCardRestored | AccountCharged | AccountCredited | AccountSettled, entry: Entry
+    fact: GiftCardUsed | GiftCardRestored | GiftCardTakenBack | AccountCharged | AccountCredited | AccountSettled,
+    entry: Entry,
 ) -> dict[str, object]:
     return {
         "fact_id": entry.id,
@@ -151,6 +158,7 @@ APPLY = {
     GiftCardSold: _sold,
     GiftCardUsed: _used,
     GiftCardRestored: _restored,
+    GiftCardTakenBack: _taken_back,
     AccountOpened: _opened,
     AccountCharged: _charged,
     AccountCredited: _credited,

@@ -12,7 +12,7 @@ from counter.acts.kind import Kind
 from counter.acts.pay_acts import TenderSaid, read_tender
 from counter.acts.session import Session
 from counter.acts.values import money, read_money
-from counter.flows.gift_card import find_gift_card, sell_gift_card
+from counter.flows.gift_card import find_gift_card, sell_gift_card, take_back_gift_card
 from counter.flows.house_account import account_entries, settle_account
 from counter.kernel.errors import Refused
 from counter.orders.queries import find_order
@@ -21,11 +21,16 @@ from counter.till.settlement import Settlement
 
 
 class GiftCard(Fields, frozen=True, kw_only=True):
-    """A gift card to sell for an amount and how it is paid (no tenders: in cash, exactly), or one to look at."""
+    """A gift card to sell for an amount and how it is paid (no tenders: in cash, exactly), or one to look at.
+
+    With `back` one of which nothing is spent is taken back, for a reason.
+    """
 
     sell: str | None = None
     tenders: tuple[TenderSaid, ...] = ()
     code: str | None = None
+    back: bool = False
+    reason: str = ""
 
 
 class SettleAccount(Fields, frozen=True, kw_only=True):
@@ -42,9 +47,12 @@ class OfAccount(Fields, frozen=True, kw_only=True):
 
 
 def gift_card(session: Session, said: GiftCard) -> dict[str, Any]:
-    """A gift card is sold, or looked at. Refused unless it says one of them."""
+    """A gift card is sold, looked at, or taken back. Refused unless it says one of them."""
     if (said.sell is None) == (said.code is None):
         raise Refused("Say which: what it is sold for, or its code.")
+    if said.back:
+        back = session.do(take_back_gift_card, said.code or "", said.reason)
+        return {"code": code_of(session.opened.keys, back), "balance": money(back.balance), "back": money(back.amount)}
     if said.sell is None:
         card = session.do(find_gift_card, said.code or "")
         return {"code": code_of(session.opened.keys, card), "balance": money(card.balance)}

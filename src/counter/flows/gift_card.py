@@ -7,23 +7,25 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from counter.accounts.code import code_hash, code_of, gift_card_code, hashes_of
-from counter.accounts.facts import GiftCardRestored, GiftCardSold, GiftCardUsed
+from counter.accounts.facts import GiftCardRestored, GiftCardSold, GiftCardTakenBack, GiftCardUsed
 from counter.accounts.model import GiftCard
 from counter.accounts.queries import card_by_hash, the_card
-from counter.accounts.rules import check_can_be_sold, check_pays
+from counter.accounts.rules import check_can_be_sold, check_pays, check_unspent
 from counter.accounts.slip import GiftCardContent
 from counter.flows.documents import GIFT_CARD as PAPER
 from counter.flows.documents import GiftCardDocument
 from counter.flows.proof import prove_gift_card
-from counter.flows.receive import receive
+from counter.flows.receive import give_back_received, receive
+from counter.flows.rights import Ask, allow
 from counter.flows.shop import Act
 from counter.kernel.codes import read_code
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GiftCardId, OrderId, PaymentId, new_id
 from counter.kernel.money import Money
 from counter.people.queries import staff_member
+from counter.settings.rights import Right
 from counter.till.model import Paid
-from counter.till.rules import GIFT_CARD
+from counter.till.rules import GIFT_CARD, read_reason
 from counter.till.settlement import Settlement, Tender
 from counter.vouchers.queries import is_voucher
 
@@ -54,6 +56,20 @@ def sell_gift_card(act: Act, amount: Money, tenders: Sequence[Tender] = ()) -> C
     card = act.read(the_card, card_id)
     print_gift_card(act, card)
     return CardSold(card, code, settlement)
+
+
+def take_back_gift_card(act: Act, typed: str, reason: str) -> GiftCard:
+    """A gift card of which nothing is spent is taken back: what was paid for it goes back as it came.
+
+    Refused where something of it is spent, without a reason, and where it is not theirs to give back.
+    """
+    card = find_gift_card(act, typed)
+    check_unspent(card)
+    why = read_reason(reason)
+    approved_by = allow(act, Ask(Right.REFUND, amount=card.amount))
+    give_back_received(act, GIFT_CARD, card.card_id, card.amount.currency)
+    act.record(GiftCardTakenBack(card_id=card.card_id, amount=card.amount, reason=why, approved_by=approved_by))
+    return act.read(the_card, card.card_id)
 
 
 def print_gift_card(act: Act, card: GiftCard) -> None:

@@ -10,9 +10,20 @@ from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import ReceivedId, new_id
 from counter.kernel.money import Money
-from counter.till.received_facts import MoneyReceived
+from counter.till.received_facts import MoneyGivenBack, MoneyReceived
+from counter.till.received_queries import received_for
 from counter.till.rules import KEPT
 from counter.till.settlement import Settlement, Tender, settle
+
+
+def give_back_received(act: Act, what: str, of: UUID, currency: str) -> None:
+    """All that came in for a gift card goes back as it came."""
+    for tender, amount, rounding in act.read(received_for, of, currency):
+        act.record(
+            MoneyGivenBack(
+                given_id=ReceivedId(new_id()), what=what, of=of, tender=tender, amount=amount, rounding=rounding
+            )
+        )
 
 
 def receive(act: Act, what: str, of: UUID, due: Money, tenders: Sequence[Tender]) -> Settlement:

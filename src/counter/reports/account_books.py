@@ -22,9 +22,9 @@ from counter.till.tables import PaymentReturnRow, PaymentRow, RefundRow, RefundT
 class AccountFigures:
     """Gift cards and house accounts on a day, and how they stood at its end.
 
-    `sold` is what was put on new cards, `used` what cards paid less what went back on them, `on_cards` what the shop
-    owes their holders. `charged` is what was put down to accounts less what went back, `settled` what was paid in,
-    `owed` what is owed to the shop.
+    `sold` is what was put on new cards less what was on those taken back, as `cards` are, `used` what cards paid less
+    what went back on them, `on_cards` what the shop owes their holders. `charged` is what was put down to accounts less
+    what went back, `settled` what was paid in, `owed` what is owed to the shop.
     """
 
     cards: int
@@ -49,11 +49,14 @@ def account_figures(connection: Connection, day: date, currency: str) -> Account
 
     sold, moved, put_down = GiftCardRow.amount_minor, GiftCardMoveRow.amount_minor, AccountMoveRow.amount_minor
     cards = select(func.count()).where(GiftCardRow.business_date == day)
+    taken_back, paid_or_back = GiftCardMoveRow.order_id.is_(None), GiftCardMoveRow.order_id.is_not(None)
+    cards_back = select(func.count()).where(taken_back, GiftCardMoveRow.business_date == day)
     of_orders = AccountMoveRow.order_id.is_not(None)
     return AccountFigures(
-        cards=connection.execute(cards).scalar_one(),
-        sold=minor(sold, GiftCardRow.business_date == day),
-        used=-minor(moved, GiftCardMoveRow.business_date == day),
+        cards=connection.execute(cards).scalar_one() - connection.execute(cards_back).scalar_one(),
+        sold=minor(sold, GiftCardRow.business_date == day)
+        + minor(moved, taken_back, GiftCardMoveRow.business_date == day),
+        used=-minor(moved, paid_or_back, GiftCardMoveRow.business_date == day),
         on_cards=minor(sold, GiftCardRow.business_date <= day) + minor(moved, GiftCardMoveRow.business_date <= day),
         charged=minor(put_down, of_orders, AccountMoveRow.business_date == day),
         settled=-minor(put_down, AccountMoveRow.order_id.is_(None), AccountMoveRow.business_date == day),
@@ -117,7 +120,11 @@ def account_findings(connection: Connection, names: Mapping[StaffId, str]) -> It
 
 def _moves(connection: Connection, source: Any, table: Any, sign: int) -> Iterator[tuple[Any, Any, int]]:
     """What each payment or refund moved on each card or account: what was paid above nothing, what went back below."""
-    wanted = select(table.of, source, func.sum(table.amount_minor)).group_by(table.of, source)
+    wanted = (
+        select(table.of, source, func.sum(table.amount_minor))
+        .group_by(table.of, source)
+        .where(table.order_id.is_not(None))
+    )
     for of, named, minor in connection.execute(wanted):
         yield of, named, sign * minor
 
@@ -149,6 +156,9 @@ def _came_in(connection: Connection) -> Iterator[str]:
     put = {(HOUSE, of): minor for of, minor in connection.execute(settled)}
     cards = select(GiftCardRow.card_id, GiftCardRow.amount_minor)
     put |= {(GIFT_CARD, of): minor for of, minor in connection.execute(cards)}
+    back = select(GiftCardMoveRow.card_id, GiftCardMoveRow.amount_minor).where(GiftCardMoveRow.order_id.is_(None))
+    for of, minor in connection.execute(back):
+        put[GIFT_CARD, of] = put.get((GIFT_CARD, of), 0) + minor
     for what, of in sorted(came.keys() | put.keys(), key=str):
         if came.get((what, of), 0) != put.get((what, of), 0):
             yield f"{of}: what came in for it ({what}) is not what was put down"

@@ -171,7 +171,7 @@ def _day(
         refunds=of(REFUND, above=True),
         cash_in=of(MOVED, above=True),
         cash_out=of(MOVED, above=False),
-        received=of(RECEIVED, above=True),
+        received=Money(sum(move.amount for move in moves if move.kind == RECEIVED), currency),
         counted=Money(count.counted_minor, currency) if is_counted else None,
     )
     return DrawerDay(sums, session.at if session else None, is_counted, said if is_counted else {})

@@ -38,4 +38,23 @@ class MoneyReceived(FactOfADay):
         return subject_of("received", self.received_id)
 
 
-FACTS = (MoneyReceived,)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoneyGivenBack(FactOfADay):
+    """What had come in so went back by the tender that it came by; `what`, `of` and `rounding` are as it came."""
+
+    topic: ClassVar[Topic] = Topic.MONEY
+
+    given_id: ReceivedId
+    what: str
+    of: UUID
+    tender: str
+    amount: Money
+    rounding: Money
+    business_date: date | None = None
+
+    def subject(self, fact_id: FactId) -> str:
+        """What was given back."""
+        return subject_of("received", self.given_id)
+
+
+FACTS = (MoneyReceived, MoneyGivenBack)

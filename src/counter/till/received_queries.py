@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, case, func, select
 
 from counter.kernel.ids import TerminalId
 from counter.kernel.money import Money
@@ -27,8 +28,19 @@ def received_sums(connection: Connection, terminal: TerminalId, after: int, curr
     return _sums(connection, (ReceivedRow.terminal == terminal, ReceivedRow.seq > after), currency)
 
 
+def received_for(connection: Connection, of: UUID, currency: str) -> tuple[tuple[str, Money, Money], ...]:
+    """What came in for a card or an account: by which tender, how much, and what of it is rounding."""
+    wanted = select(ReceivedRow.tender, ReceivedRow.amount_minor, ReceivedRow.rounding_minor)
+    rows = connection.execute(wanted.where(ReceivedRow.of == of).order_by(ReceivedRow.seq))
+    return tuple((tender, Money(minor, currency), Money(rounding, currency)) for tender, minor, rounding in rows)
+
+
 def _sums(connection: Connection, conditions: tuple[Any, ...], currency: str) -> tuple[ReceivedSum, ...]:
     by = ReceivedRow.what, ReceivedRow.tender
-    wanted = select(*by, func.count(), func.sum(ReceivedRow.amount_minor)).where(*conditions).group_by(*by)
+    wanted = (
+        select(*by, func.sum(case((ReceivedRow.amount_minor < 0, -1), else_=1)), func.sum(ReceivedRow.amount_minor))
+        .where(*conditions)
+        .group_by(*by)
+    )
     rows = connection.execute(wanted.order_by(*by))
     return tuple(ReceivedSum(what, tender, count, Money(minor, currency)) for what, tender, count, minor in rows)

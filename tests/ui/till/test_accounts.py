@@ -6,7 +6,9 @@ from uuid import UUID
 
 import pytest
 
+from cafe import eur
 from counter.accounts.code import gift_card_code
+from counter.flows.gift_card import sell_gift_card
 from counter.till.settlement import Tender
 from counter.ui.till.accounts_state import ACCOUNTS, GIFT_CARD, AccountsState
 from ui.sync_desk import SyncDesk
@@ -65,11 +67,30 @@ def test_a_scan_says_what_is_on_a_gift_card(page: TillHarness) -> None:
     assert isinstance(card_id, bytes)
     assert isinstance(number, int)
     code = gift_card_code(page.work.shop.keys.vouchers[number], UUID(bytes=card_id))
+    accounts.look_up(code)
+    assert (asked(page).title, asked(page).settle) == ("On it: €20.00", "Take it back: €20.00")
     page.work.cafe.sell("Latte", tenders=(Tender("gift card", code=code),))
     accounts.look_up(code)
     assert (asked(page).title, asked(page).note) == ("On it: €16.20", "of €20.00")
     page.presenter.ask("open")
     assert page.state.accounts is None
+
+
+def test_a_gift_card_sold_by_mistake_is_taken_back_for_a_reason(page: TillHarness) -> None:
+    code = page.work.shop.do(page.work.cafe.ana, sell_gift_card, eur("20.00")).code
+    accounts = page.presenter.accounts
+    accounts.look_up(code)
+    accounts.begin_to_settle()
+    assert [choice.words for choice in asked(page).choices] == [
+        "Sold by mistake",
+        "Wrong amount",
+        "Changed their mind",
+    ]
+    accounts.choose("Wrong amount")
+    assert page.state.accounts is None
+    assert page.work.cafe.sql("SELECT amount_minor FROM money_received ORDER BY seq") == [(2000,), (-2000,)]
+    accounts.look_up(code)
+    assert (asked(page).title, asked(page).settle) == ("On it: €0.00", "")
 
 
 def test_an_account_is_looked_at_and_settled(page: TillHarness) -> None:

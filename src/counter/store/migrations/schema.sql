@@ -176,10 +176,10 @@ CREATE INDEX ix_gestures_business_date ON gestures (business_date);
 
 CREATE INDEX ix_gestures_made_at ON gestures (made_at);
 
-CREATE TABLE gift_card_moves (
+CREATE TABLE "gift_card_moves" (
 	fact_id BLOB NOT NULL, 
 	card_id BLOB NOT NULL, 
-	order_id BLOB NOT NULL, 
+	order_id BLOB, 
 	"of" BLOB NOT NULL, 
 	amount_minor INTEGER NOT NULL, 
 	terminal VARCHAR NOT NULL, 

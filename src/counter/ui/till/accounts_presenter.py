@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from counter.accounts.model import Account, AccountEntry, GiftCard
 from counter.accounts.queries import accounts
-from counter.flows.gift_card import CardSold, find_gift_card, sell_gift_card
+from counter.flows.gift_card import CardSold, find_gift_card, sell_gift_card, take_back_gift_card
 from counter.flows.house_account import Settled, account_entries, settle_account
 from counter.kernel.ids import OrderId
+from counter.kernel.language import _
 from counter.kernel.money import Money, from_decimal
 from counter.orders.model import Order
 from counter.orders.queries import orders_by
@@ -21,6 +22,7 @@ from counter.ui.till.accounts_state import ACCOUNTS, GIFT_CARD, AccountsState, C
 _QUICK = (10, 20, 50)
 """Amounts of one tap, in euros; as much in the shop's own currency."""
 _LONGEST = 9
+_REASONS = (_("Sold by mistake"), _("Wrong amount"), _("Changed their mind"))
 
 
 class AccountsPresenter:
@@ -35,6 +37,7 @@ class AccountsPresenter:
         self._typed = ""
         self._is_right = False
         self._found: GiftCard | None = None
+        self._code, self._asks_why = "", False
         self._accounts: tuple[Account, ...] = ()
         self._account: Account | None = None
         self._entries: tuple[AccountEntry, ...] = ()
@@ -51,6 +54,7 @@ class AccountsPresenter:
     def leave(self) -> None:
         """Another key was tapped."""
         self._kind, self._typed, self._is_right, self._found, self._account = "", "", False, None, None
+        self._code, self._asks_why = "", False
 
     def type_amount(self, digits: str) -> None:
         """More digits of the amount, cents last."""
@@ -76,20 +80,28 @@ class AccountsPresenter:
             self._show()
 
     def begin_to_settle(self) -> None:
-        """From the statement to the amount: all that is owed, unless another is typed."""
-        if self._account:
+        """From the statement to the amount: all that is owed, unless another is typed.
+
+        From a gift card that can be taken back to the reason.
+        """
+        if self._found:
+            self._asks_why = True
+            self._show()
+        elif self._account:
             self.take_amount(self._account.owed.minor)
 
     def choose(self, key: str) -> None:
-        """An account to look at, or how it is paid, which does it."""
-        if self._kind == ACCOUNTS and not self._account:
+        """An account to look at, or how it is paid, or why a gift card is taken back, which does it."""
+        if self._asks_why:
+            self._work.do(take_back_gift_card, self._code, key).then(self._taken_back)
+        elif self._kind == ACCOUNTS and not self._account:
             self._work.do(account_entries, key).then(self._look)
         elif self._is_right:
             self._pay(Tender(key))
 
     def look_up(self, typed: str) -> None:
         """What is on the gift card whose code was scanned or typed."""
-        self._work.do(find_gift_card, typed).then(self._see)
+        self._work.do(find_gift_card, typed).then(lambda card: self._see(typed, card))
 
     def state(self) -> AccountsState | None:
         """What is asked; None where another key was tapped last."""
@@ -99,6 +111,8 @@ class AccountsPresenter:
             return self._list_state()
         if self._account and not self._typed and not self._is_right:
             return self._statement_state(self._account)
+        if self._found and self._found.is_unspent and not self._typed:
+            return self._card_state(self._found)
         return self._money_state()
 
     @property
@@ -123,6 +137,20 @@ class AccountsPresenter:
         settle = language.say("Settle {amount}", amount=owed) if account.owed.minor > 0 else ""
         lines += [("", ""), (language.say("Owed"), language.amount(account.owed))]
         return AccountsState(kind=ACCOUNTS, title=account.name, note=owed, lines=tuple(lines), settle=settle)
+
+    def _card_state(self, card: GiftCard) -> AccountsState:
+        """One of which nothing is spent can be taken back."""
+        language = self._shop.language
+        amount = language.money(card.amount)
+        if self._asks_why:
+            reasons = tuple(ChoiceState(language.say(each), language.say(each)) for each in _REASONS)
+            title = language.say("Why is it taken back?")
+            return AccountsState(kind=GIFT_CARD, title=title, note=amount, choices=reasons)
+        sold = language.short_date(language.local_date(card.sold_at))
+        lines = ((language.say("Sold"), sold), (language.say("Nothing of it is spent."), ""))
+        title = language.say("On it: {amount}", amount=amount)
+        back = language.say("Take it back: {amount}", amount=amount)
+        return AccountsState(kind=GIFT_CARD, title=title, lines=lines, settle=back)
 
     def _entry(self, entry: AccountEntry) -> str:
         language = self._shop.language
@@ -171,9 +199,9 @@ class AccountsPresenter:
         self._called = {order.order_id: order.called for order in orders}
         self._show()
 
-    def _see(self, card: GiftCard) -> None:
+    def _see(self, typed: str, card: GiftCard) -> None:
         self.leave()
-        self._kind, self._found = GIFT_CARD, card
+        self._kind, self._found, self._code = GIFT_CARD, card, typed
         self._show()
 
     def _sold(self, sold: CardSold) -> None:
@@ -181,6 +209,12 @@ class AccountsPresenter:
         language = self._shop.language
         amount = language.money(sold.card.amount)
         self._done(language.say("Gift card of {amount} sold. It prints.", amount=amount))
+
+    def _taken_back(self, card: GiftCard) -> None:
+        self.leave()
+        language = self._shop.language
+        amount = language.money(card.amount)
+        self._done(language.say("Give {amount} back as it was paid. The gift card is empty now.", amount=amount))
 
     def _settled(self, settled: Settled) -> None:
         self.leave()
