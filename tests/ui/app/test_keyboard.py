@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cafe import Cafe
+from counter.flows.pay import pay_later
 from counter.flows.staff import change_pin
 from counter.ui.app.counter import Counter
 from counter.ui.widgets.focus_order import ARROWS, neighbour, stops_of
@@ -99,6 +100,24 @@ def test_tab_goes_round_and_back_again(
     back = [press(Key.Key_Backtab) for _ in range(8)]
     assert len(set(there)) == 9
     assert back == there[-2::-1]
+
+
+def test_with_one_tab_left_tab_goes_from_the_top_left_down_and_an_arrow_comes_to_what_adds_to_it(
+    qtbot: QtBot, cafe: Cafe, tap: Hands, found: Callable[[str], Tap | None], press: Callable[[Key], str]
+) -> None:
+    cafe.shop.do(cafe.ana, pay_later, cafe.ring("Latte"), "Tim", they_know=True)
+    tap("Ana", "Held", "Tim")
+    qtbot.waitUntil(lambda: found("Add items") is not None)
+    names = [press(Key.Key_Tab)]
+    while not names[-1].startswith("Cash exact"):
+        names.append(press(Key.Key_Tab))
+        assert len(names) < 20, names
+    begin = names.index("All 1")
+    assert names[begin : begin + 3] == ["All 1", "Tabs 1", "Held 0"]
+    assert names[begin + 3].startswith("Tim")
+    assert names[begin + 4 : begin + 6] == ["Merge", "Split"]
+    assert press(Key.Key_Left).startswith("Pay")
+    assert press(Key.Key_Left) == "Add items"
 
 
 def test_the_ring_is_seen_where_the_keyboard_is(
