@@ -29,7 +29,7 @@ def edit(cafe: Cafe, change: str) -> None:
 def test_a_full_day_adds_up(full_day: Path) -> None:
     cafe = Cafe.opened_in(full_day)
     assert (faults(cafe), findings(cafe)) == ([], [])
-    assert cafe.shop.read(count_orders) == 12
+    assert cafe.shop.read(count_orders) == 13
     cafe.close()
 
 
