@@ -20,6 +20,7 @@ from counter.ui.app.counter import Counter
 from counter.ui.app.staff_presenter import StaffPresenter
 from counter.ui.app.state import PinState, StaffState
 from counter.ui.parts.pin_panel import PinPanel
+from counter.ui.widgets.dimmed import DimmedPanel
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.tap import Tap
 from ui.sync_desk import SyncDesk
@@ -97,6 +98,23 @@ def test_a_counter_that_nobody_taps_locks_itself(qtbot: QtBot, counter: Counter,
     counter._auto_lock.idle.emit()
     assert counter.desk.by is None
     assert not counter._auto_lock._timer.isActive()
+
+
+def test_a_panel_that_is_open_goes_with_whoever_the_lock_signs_out(
+    qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Hands
+) -> None:
+    """Nobody answers for somebody who went, and a PIN is not typed into a field."""
+    give_pin(qtbot, counter, cafe, "Ana", "1357")
+    tap("Ana", "1", "3", "5", "7", "Latte", "Till", "€20, how", "5", "Open the drawer", "Open drawer", "Other")
+    qtbot.waitUntil(lambda: open_panels(counter) == 1)
+    counter._auto_lock.idle.emit()
+    assert open_panels(counter) == 0
+    tap("Ana", "1", "3", "5", "7", "Sell")
+    qtbot.waitUntil(lambda: bool(cafe.sql("SELECT 1 FROM drafts")))
+
+
+def open_panels(counter: Counter) -> int:
+    return sum(panel.isVisible() for panel in counter.window.findChildren(DimmedPanel))
 
 
 def test_a_shop_without_pins_never_locks_itself(qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Hands) -> None:

@@ -231,6 +231,7 @@ class Counter(QObject):
         """Asks who is here; the ticket stays. In a shop with PINs nobody is signed in until one is typed."""
         self._auto_lock.after(0)
         self._yes.drop()
+        self.window.put_panels_away()
         if self._staff.has_pins:
             self.desk.by = None
         self._staff.begin_again()

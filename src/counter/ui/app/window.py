@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from counter.ui.app.person_menu import PersonMenu
 from counter.ui.app.staff_view import StaffView
 from counter.ui.app.top_bar import TopBar
+from counter.ui.widgets.dimmed import DimmedPanel
 from counter.ui.widgets.focus_order import focus_by_keyboard, make_one_stop, next_stop, read_last
 from counter.ui.widgets.layouts import column
 from counter.ui.widgets.second_taps import SecondTaps
@@ -68,6 +69,12 @@ class Window(QMainWindow):
         self.menu.shut()
         self.top_bar.hide()
         self._show_place(self.staff)
+
+    def put_panels_away(self) -> None:
+        """What was asked of somebody over a page goes with them."""
+        for panel in self.findChildren(DimmedPanel):
+            if panel.isVisible():
+                panel.dismiss()
 
     def go(self, key: str) -> None:
         """Shows the workplace `key`."""

@@ -130,12 +130,12 @@ class DimmedPanel(QWidget):
         """A tap beside the sheet dismisses it; one on the sheet does nothing, nor does a swipe."""
         pressed_at, self._pressed_at = self._pressed_at, None
         if pressed_at and not is_swipe(pressed_at, event.position()):
-            self._dismiss()
+            self.dismiss()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape dismisses it."""
         if event.key() == Qt.Key.Key_Escape:
-            self._dismiss()
+            self.dismiss()
         else:
             super().keyPressEvent(event)
 
@@ -146,7 +146,8 @@ class DimmedPanel(QWidget):
             focus_by_keyboard(found, forwards=forwards)
         return found is not None
 
-    def _dismiss(self) -> None:
+    def dismiss(self) -> None:
+        """Shuts, and says so to whoever asked."""
         self.shut()
         self.dismissed.emit()
 
