@@ -126,9 +126,6 @@ class PayWays(QWidget):
         say = self._language.say
         self._voucher.set_text(say("Voucher, gift card") if two else say("Voucher or gift card"))
         self._voucher.set_icons("ticket-percent", "" if two else "scan-barcode")
-        say = self._language.say
-        self._voucher.set_text(say("Voucher, gift card") if two else say("Voucher or gift card"))
-        self._voucher.set_icons("ticket-percent", "" if two else "scan-barcode")
         self._place(tuple(ways), columns=2 if two else 1)
 
     def fit(self, *, low: bool) -> None:
