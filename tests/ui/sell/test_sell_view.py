@@ -341,8 +341,9 @@ def test_a_late_promise_says_what_would_be_in_time_on_a_line_of_its_own(sell: Se
     assert card.rect().contains(lines[0].geometry())
 
 
-def test_a_long_ticket_says_which_of_its_lines_are_seen(sell: SellView, named: Named) -> None:
-    sell.resize(1024, 700)
+@pytest.mark.parametrize(("width", "says"), [(1024, "28 items\n1–"), (1280, "28 items\nlines 1–")])
+def test_a_long_ticket_says_which_of_its_lines_are_seen(sell: SellView, named: Named, width: int, says: str) -> None:
+    sell.resize(width, 700)
     lines = tuple(replace(LINES[1], line_id=LineId(new_id())) for _ in range(14))
     sell.show_state(replace(SELL, ticket=replace(SELL.ticket, lines=lines, count="28 items")))
     QApplication.processEvents()
@@ -351,7 +352,7 @@ def test_a_long_ticket_says_which_of_its_lines_are_seen(sell: SellView, named: N
         return [part.text() for part in sell.ring_up.findChildren(Text) if part.text().startswith("28 items")]
 
     first = said()
-    assert first[0].startswith("28 items\nlines 1–")
+    assert first[0].startswith(says)
     assert first[0].endswith(" of 14")
     named(sell, "Lines after").click()
     assert said() != first
