@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from acts.lines import SHOP, Acts, act
@@ -244,6 +245,16 @@ def test_what_cash_was_rounded_by_and_each_tax_by_its_name_stand_on_the_z(acts: 
     assert (x["sales"], x["rounding"], x["expected"]) == ("7.64", "-0.02", "3.80")
     assert [(tender["tender"], tender["amount"]) for tender in x["tenders"]] == [("cash", "3.80"), ("card", "3.82")]
     assert [(tax["name"], tax["percent"]) for tax in x["taxes"]] == [("GST", "5"), ("PST", "7")]
+
+
+def test_what_went_back_and_how_cash_was_rounded_come_to_the_money(acts: Acts) -> None:
+    shop = PLAIN | {"cash_rounding": {"step": "0.05"}, "menu": [{"item": "Coffee", "price": "3.82"}]}
+    back = act("refund", order="1", amount="1.03", reason="cold")
+    x = acts.last(shop, *sale("Coffee"), back, act("x"))
+    tax = x["refund_taxes"][0]
+    owed = Decimal(tax["net"]) + Decimal(tax["tax"])
+    assert (x["refunds"][0]["amount"], x["refund_rounding"]) == ("1.05", str(Decimal("-1.05") - owed))
+    assert Decimal(x["refund_rounding"])
 
 
 def test_what_is_thrown_away_has_a_reason_and_stands_on_the_report(acts: Acts) -> None:

@@ -175,6 +175,7 @@ def _answer(report: TillReport) -> dict[str, Any]:
         "reductions": [{"kind": each.kind, "amount": money(each.amount)} for each in report.reductions],
         "tips": [{"name": tip.kind, "amount": money(tip.amount)} for tip in report.tips],
         "rounding": money(report.rounding),
+        "refund_rounding": _or_none(report.refund_rounding),
         "card": {
             "expected": money(report.card_expected),
             "counted": _or_none(report.card_counted),

@@ -49,6 +49,7 @@ def till_report(
     }
     counted_before = [back[each] for each in back.keys() - {receipt.receipt_id for receipt in issued}]
     receipts = [each for each in issued if each.refund_id is None and each.receipt_id not in back]
+    refunded = [each.content for each in issued if each.refund_id is not None]
     contents = [*(receipt.content for receipt in receipts), *map(below_nothing, counted_before)]
     taken = taken_since(connection, terminal, close.last_seq, currency)
     days = drawers_since(connection, close, terminal, currency)
@@ -66,10 +67,11 @@ def till_report(
         reductions=_reductions(contents, currency),
         tenders=taken.tenders,
         refunds=taken.refunds,
-        refund_taxes=_taxes(receipt.content for receipt in issued if receipt.refund_id is not None),
+        refund_taxes=_taxes(refunded),
         tips=taken.tips({person.staff_id: person.name for person in read_staff(connection)}),
         gestures=KindSum("gestures", len(gestures), total((gesture.cost for gesture in gestures), currency)),
         rounding=taken.rounding,
+        refund_rounding=total((content.rounding for content in refunded if content.rounding), currency),
         drawers=tuple(day.sums for day in days),
         openings=openings_since(connection, close, terminal),
         card_counted=said_of(days, CARD),

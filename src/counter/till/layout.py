@@ -102,6 +102,8 @@ def _taken(report: TillReport, language: Language) -> Iterator[Block]:
         name = " ".join(filter(None, (tax.name, language.percent(tax.rate, 2))))
         yield Pair(language.say("Refunded net at {rate}", rate=name), language.amount(tax.net), indented=True)
         yield Pair(language.say("Tax"), language.amount(tax.tax), indented=True)
+    if report.refund_rounding:
+        yield Pair(language.say("Cash rounding"), language.amount(report.refund_rounding), indented=True)
     for received in report.received:
         what = language.say(_RECEIVED[received.what], tender=_tender(received.tender, language))
         yield Pair(_counted(what, received.count), language.amount(received.amount))

@@ -113,7 +113,8 @@ class TillReport:
     none of the `tenders`. `voids` are the tickets thrown away, `waste` the goods, by item how many and what is known of
     their cost. `own_tenders` are the shop's own, as they were held against what was counted of them.
     `copies` is how many receipts were printed again, `waits` how many were left for another day as it was closed: None
-    in a report of before they were counted, `waits` in every X report too.
+    in a report of before they were counted, `waits` in every X report too. `rounding` is by how much cash was more than
+    what was sold, or less; `refund_rounding` likewise of what went back, below nothing where more of it did.
     """
 
     shop: str
@@ -146,6 +147,7 @@ class TillReport:
     own_tenders: tuple[OwnTenderSum, ...] = ()
     copies: int | None = None
     waits: int | None = None
+    refund_rounding: Money | None = None
 
     @property
     def expected(self) -> Money:

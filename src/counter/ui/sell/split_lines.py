@@ -15,6 +15,7 @@ from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.scroll_arrows import ScrollArrows
 from counter.ui.widgets.text import Card, Text
+from counter.ui.widgets.when_wanted import WhenWanted
 
 
 class SplitLines(Card):
@@ -42,18 +43,26 @@ class SplitLines(Card):
         foot.addWidget(self._less_amount)
         self._typed = QWidget()
         self._typing = Text(size=20, weight=tokens.BOLD, wrap=True)
-        self._keys = CashKeys(language, presenter)
-        typed = column(self._typed, gap=tokens.GAP_12, margins=(16, 12, 16, 16))
-        typed.addWidget(self._typing)
-        typed.addWidget(self._keys, 1)
+        self._keys = WhenWanted(self._make_keys)
+        self._low = False
+        self._typed_layout = column(self._typed, gap=tokens.GAP_12, margins=(16, 12, 16, 16))
+        self._typed_layout.addWidget(self._typing)
         layout = column(self, margins=(1, 1, 1, 1))
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self._foot)
         layout.addWidget(self._typed, 1)
 
+    def _make_keys(self) -> CashKeys:
+        keys = CashKeys(self._language, self._presenter)
+        keys.fit(low=self._low, narrow=True)
+        self._typed_layout.addWidget(keys, 1)
+        return keys
+
     def fit(self, *, low: bool) -> None:
         """Takes the keys of a low window; there is always the room of a narrow one."""
-        self._keys.fit(low=low, narrow=True)
+        self._low = low
+        if self._keys.made:
+            self._keys.made.fit(low=low, narrow=True)
 
     def show_state(self, state: SplitState) -> None:
         """Shows the lines, or the keypad."""
@@ -67,7 +76,8 @@ class SplitLines(Card):
         self._less.set_text(state.less.words if state.less else "")
         self._less_amount.set_text(state.less.amount if state.less else "")
         self._typing.set_text(state.typing)
-        self._keys.show_amounts(state.quick)
+        if state.is_typing:
+            self._keys.get().show_amounts(state.quick)
         self._scroll.setVisible(not state.is_typing)
         self._foot.setVisible(not state.is_typing)
         self._typed.setVisible(state.is_typing)
