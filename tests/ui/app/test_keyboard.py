@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from cafe import Cafe
 from counter.flows.pay import pay_later
+from counter.flows.staff import change_pin
 from counter.ui.app.counter import Counter
 from counter.ui.widgets.focus_order import ARROWS, neighbour, stops_of
 from counter.ui.widgets.tap import Tap
@@ -52,6 +53,24 @@ def tappable(window: QWidget) -> set[str]:
         for t in taps
         if t.isVisible() and t.isEnabled() and t.focusPolicy() != Qt.FocusPolicy.NoFocus
     }
+
+
+@pytest.fixture
+def chosen_owner(cafe: Cafe) -> None:
+    """Nobody is asked whose shop it is any more."""
+    cafe.shop.do(cafe.staff("Rosa"), change_pin, cafe.staff("Rosa"), "246810")
+
+
+@pytest.mark.usefixtures("chosen_owner")
+def test_the_first_space_of_a_day_does_not_close_counter(
+    qtbot: QtBot, counter: Counter, found: Callable[[str], Tap], press: Callable[[Key], str]
+) -> None:
+    closed: list[bool] = []
+    counter.window.staff.close_wanted.connect(lambda: closed.append(True))
+    qtbot.waitUntil(lambda: found("Ana") is not None)
+    press(Key.Key_Space)
+    assert not closed
+    assert press(Key.Key_Tab) == "Ana, barista"
 
 
 def test_a_latte_is_sold_for_exact_cash_with_ten_keys(

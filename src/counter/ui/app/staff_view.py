@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QSpacerItem, QWidget
 
 from counter.ui.app.person_menu import draw_initial
@@ -116,6 +116,7 @@ class StaffView(Ground):
         self._close = Button(icon="log-out", look=looks.QUIET, weight=tokens.MEDIUM)
         self._board.tapped.connect(self.board_wanted)
         self._close.tapped.connect(self.close_wanted)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._layout = layout = column(self)
         layout.addStretch(1)
         for words in (self._greeting, self._sentence):
@@ -132,6 +133,11 @@ class StaffView(Ground):
         foot = side_by_side([self._close, self._board])
         foot.insertWidget(0, self._sample, 1)
         layout.addLayout(foot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Has the focus itself: a window that opens would give it to the first button there is, which ends Counter."""
+        super().showEvent(event)
+        self.setFocus()
 
     def show_state(self, state: StaffState) -> None:
         """Shows the greeting, everybody, and what is still open."""
@@ -207,8 +213,6 @@ class StaffView(Ground):
             tile.hide()
             tile.deleteLater()
         self._tiles = [self._tile(person, place) for place, person in enumerate(self._people, start=1)]
-        if self.window().focusWidget() is self._close:  # it had the focus while nobody else was there to have it
-            self._close.clearFocus()
         self._place()
 
     def _place(self) -> None:
