@@ -106,3 +106,14 @@ def test_a_damaged_toml_menu_is_one_sentence(tmp_path: Path, old: str, new: str)
     whole = resource("menu", "starter.toml").read_text("utf-8")
     with pytest.raises(Refused):
         read_toml(menu(tmp_path, whole.replace(old, new, 1), "menu.toml"))
+
+
+def test_a_choice_of_a_toml_menu_may_say_what_it_adds_in_a_size(tmp_path: Path) -> None:
+    whole = resource("menu", "starter.toml").read_text("utf-8")
+    whole = whole.replace('name = "Oat", price = "0.60"', 'name = "Oat", price = "0.60", sizes = { L = "0.80" }', 1)
+    whole = whole.replace('"Double", price = "0.90"', '"Double", price = "0.90", sizes = { L = "1.20" }', 1)
+    milk, extras, *_ = read_toml(menu(tmp_path, whole, "menu.toml")).groups
+    oat = next(modifier for modifier in milk.modifiers if modifier.name == "Oat")
+    vanilla = next(modifier for modifier in extras.modifiers if modifier.name == "Vanilla")
+    prices = [oat.price_of("", "M"), oat.price_of("", "L"), vanilla.price_of("Double"), vanilla.price_of("Double", "L")]
+    assert prices == [Money(minor, "EUR") for minor in (60, 80, 90, 120)]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import time
+from decimal import Decimal
 from typing import Protocol
 
 import msgspec
@@ -24,17 +25,22 @@ DRINKS = "drinks"
 
 
 class AmountOf(Fields, frozen=True, kw_only=True):
-    """How much of an option there may be: at its own price, at so many times the option's, or at the option's."""
+    """How much of an option there may be: at its own price, at so many times the option's, or at the option's.
+
+    In `sizes` of an item it has the prices said there; a factor, and the option's own prices, count in each of those.
+    """
 
     name: str
     price: str | None = None
     factor: str | None = None
+    sizes: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 class Option(Fields, frozen=True, kw_only=True):
     """A modifier and what it adds to the price, or takes off it; in which amounts it comes.
 
-    It brings its allergens, and takes away those that it is free of.
+    In `sizes` of an item it adds what is said there: {"S": "0.60", "L": "0.80"}; `price` in others, and where an item
+    comes in none. It brings its allergens, and takes away those that it is free of.
     """
 
     name: str
@@ -44,6 +50,7 @@ class Option(Fields, frozen=True, kw_only=True):
     allergens: tuple[str, ...] = ()
     may_contain: tuple[str, ...] = ()
     free_of: tuple[str, ...] = ()
+    sizes: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 class ModifierGroup(Fields, frozen=True, kw_only=True):
@@ -124,6 +131,7 @@ def _group(said: ModifierGroup, currency: str) -> ModifierGroupAdded:
             read_allergens(option.allergens),
             read_allergens(option.may_contain),
             read_allergens(option.free_of),
+            _sizes(option.sizes, currency),
         )
         for name, option in zip(names, said.options, strict=True)
     )
@@ -148,16 +156,23 @@ def _amounts(said: Option, currency: str) -> tuple[Amount, ...]:
     amounts = [AmountOf(name=each) if isinstance(each, str) else each for each in said.amounts]
     names = [read_name(each.name) for each in amounts]
     check_no_two("amount", names)
-    return tuple(Amount(name, _price_so(said, each, currency)) for name, each in zip(names, amounts, strict=True))
+    return tuple(_amount(name, said, each, currency) for name, each in zip(names, amounts, strict=True))
 
 
-def _price_so(option: Option, amount: AmountOf, currency: str) -> Money:
-    if amount.price is not None and amount.factor is not None:
-        raise Refused("“{name}” has a price or a factor, not both.", name=amount.name)
-    price = read_money(option.price if amount.price is None else amount.price, currency)
-    if amount.factor is None:
-        return price
-    return Money(round_half_up(price.minor * read_decimal(amount.factor)), currency)
+def _amount(name: str, option: Option, said: AmountOf, currency: str) -> Amount:
+    if said.factor is not None and (said.price is not None or said.sizes):
+        raise Refused("“{name}” has a price or a factor, not both.", name=said.name)
+    if said.price is not None:
+        return Amount(name, read_money(said.price, currency), _sizes(said.sizes, currency))
+    factor = Decimal(1) if said.factor is None else read_decimal(said.factor)
+
+    def so_many_times(price: Money) -> Money:
+        return Money(round_half_up(price.minor * factor), currency)
+
+    prices = {size.name: size for size in _sizes(option.sizes, currency)}
+    times = {name: Size(name, so_many_times(size.price)) for name, size in prices.items()}
+    times |= {size.name: size for size in _sizes(said.sizes, currency)}
+    return Amount(name, so_many_times(read_money(option.price, currency)), tuple(times.values()))
 
 
 def item_of(said: MenuItem, place: int, groups: Sequence[tuple[str, GroupId]], currency: str) -> ItemAdded:
@@ -211,10 +226,14 @@ def read_price(text: str, currency: str) -> Money:
 
 
 def read_sizes(said: Mapping[str, str], currency: str) -> tuple[Size, ...]:
-    """The sizes with their prices. Refused where two have one name."""
+    """The sizes with their prices. Refused where two have one name, or a price is below nothing."""
+    return _sizes(said, currency, read_price)
+
+
+def _sizes(said: Mapping[str, str], currency: str, read: Callable[[str, str], Money] = read_money) -> tuple[Size, ...]:
     names = [read_name(name) for name in said]
     check_no_two("size", names)
-    return tuple(Size(name, read_price(price, currency)) for name, price in zip(names, said.values(), strict=True))
+    return tuple(Size(name, read(price, currency)) for name, price in zip(names, said.values(), strict=True))
 
 
 def read_hour(text: str | None) -> time | None:

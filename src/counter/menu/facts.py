@@ -14,11 +14,27 @@ from counter.kernel.money import Money
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
-    """How much of a choice, or which flavour of it, and what the choice adds to the price so."""
+class Size:
+    """A size that an item comes in, and what the item costs in it; or what a choice adds to the price in it."""
 
     name: str
     price: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much of a choice, or which flavour of it, and what the choice adds to the price so.
+
+    In `sizes` of the item it adds what is said there.
+    """
+
+    name: str
+    price: Money
+    sizes: tuple[Size, ...] = ()
+
+    def price_in(self, size: str) -> Money:
+        """What it adds in a size of the item; its `price` where none is said for that, or the item has none ("")."""
+        return _in_size(self.sizes, size, self.price)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +42,8 @@ class Modifier:
     """One choice of a group and what it adds to the price, or takes off it: an own cup.
 
     Of one with `amounts` somebody may say how much; each has its own price. It brings its own
-    `allergens`, and what it `may_contain`, and takes away those of the item that it is `free_of`.
+    `allergens`, and what it `may_contain`, and takes away those of the item that it is `free_of`. In `sizes` of the
+    item it adds what is said there.
     """
 
     name: str
@@ -36,23 +53,22 @@ class Modifier:
     allergens: tuple[str, ...] = ()
     may_contain: tuple[str, ...] = ()
     free_of: tuple[str, ...] = ()
+    sizes: tuple[Size, ...] = ()
 
-    def price_of(self, amount: str) -> Money:
-        """What so much of it adds; "" is how it comes. Refused where it does not come so."""
+    def price_of(self, amount: str, size: str = "") -> Money:
+        """What so much of it ("": as it comes) adds in a `size` of the item. Refused where it does not come so."""
         if not amount:
-            return self.price
+            return _in_size(self.sizes, size, self.price)
         for known in self.amounts:
             if known.name == amount:
-                return known.price
+                return known.price_in(size)
         raise Refused("{name} does not come as “{amount}” any more. Choose another.", name=self.name, amount=amount)
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
-    """A size that an item comes in, and what the item costs in it."""
-
-    name: str
-    price: Money
+def _in_size(sizes: tuple[Size, ...], size: str, otherwise: Money) -> Money:
+    """What is said of a size; large and small letters are alike: a group is written apart from the items it is for."""
+    said = size.casefold()
+    return next((known.price for known in sizes if known.name.casefold() == said), otherwise)
 
 
 class GroupFact(Fact):

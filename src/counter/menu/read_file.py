@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
@@ -78,10 +78,14 @@ def _group(entry: dict[str, Any], currency: str) -> ModifierGroupAdded:
             m["name"],
             from_decimal(m.get("price", "0"), currency),
             m.get("default", False),
-            tuple(Amount(amount["name"], from_decimal(amount["price"], currency)) for amount in m.get("amounts", ())),
+            tuple(
+                Amount(amount["name"], from_decimal(amount["price"], currency), _sizes(amount, currency, from_decimal))
+                for amount in m.get("amounts", ())
+            ),
             allergens=_allergens(m.get("allergens", ())),
             may_contain=_allergens(m.get("may_contain", ())),
             free_of=_allergens(m.get("free_of", ())),
+            sizes=_sizes(m, currency, from_decimal),
         )
         for m in entry["options"]
     )
@@ -107,9 +111,13 @@ def _item(entry: dict[str, Any], position: int, currency: str, groups: dict[str,
         allergens=_allergens(entry.get("allergens", ())),
         may_contain=_allergens(entry.get("may_contain", ())),
         groups=tuple(groups[name].group_id for name in entry.get("groups", ())),
-        sizes=tuple(Size(name, _price(price, currency)) for name, price in entry.get("sizes", {}).items()),
+        sizes=_sizes(entry, currency, _price),
         deposit=_price(entry["deposit"], currency) if "deposit" in entry else None,
     )
+
+
+def _sizes(entry: Mapping[str, Any], currency: str, read: Callable[[str, str], Money]) -> tuple[Size, ...]:
+    return tuple(Size(name, read(price, currency)) for name, price in entry.get("sizes", {}).items())
 
 
 def _combo(entry: dict[str, Any], place: int, currency: str, named: Mapping[str, ItemId]) -> ComboAdded:

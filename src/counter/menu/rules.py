@@ -140,7 +140,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         for group_id, name, amount in choices:
             if group_id not in groups:
                 raise Refused("{item} has no “{name}” any more. Choose another.", item=self.name, name=name)
-            price += groups[group_id].modifier(name).price_of(amount)
+            price += groups[group_id].modifier(name).price_of(amount, size)
         return price
 
     @property

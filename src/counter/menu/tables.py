@@ -21,6 +21,7 @@ from counter.menu.facts import (
     ItemDescribed,
     ItemOfADay,
     ItemSoldOut,
+    Modifier,
     ModifierGroupAdded,
     PriceChanged,
 )
@@ -120,7 +121,19 @@ class CountRow(Base):
 
 
 def _group_added(connection: Connection, fact: ModifierGroupAdded, _entry: Entry) -> Outcome:
-    return insert_once(connection, GroupRow, msgspec.to_builtins(fact) | {"group_id": fact.group_id})
+    modifiers = [_modifier(each) for each in fact.modifiers]
+    return insert_once(
+        connection, GroupRow, msgspec.to_builtins(fact) | {"group_id": fact.group_id, "modifiers": modifiers}
+    )
+
+
+def _modifier(modifier: Modifier) -> dict[str, Any]:
+    """As it is kept. What costs the same in every size says nothing of them, as in files from before there were any."""
+    kept: dict[str, Any] = msgspec.to_builtins(modifier)
+    for each in (kept, *kept["amounts"]):
+        if not each["sizes"]:
+            del each["sizes"]
+    return kept
 
 
 def _item_added(connection: Connection, fact: ItemAdded, _entry: Entry) -> Outcome:

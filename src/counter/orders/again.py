@@ -41,7 +41,7 @@ def _line(line: OrderLine, item: Item, line_id: LineId) -> DraftLine:
         choices=choices,
         note=line.note,
         size=sold.size,
-        price=sold.unit_price - price_of_choices(item, choices) if item.open_price else None,
+        price=sold.unit_price - price_of_choices(item, choices, sold.size) if item.open_price else None,
         grams=sold.weighed.grams if sold.weighed and item.by_weight else 0,
         where=sold.where,
     )

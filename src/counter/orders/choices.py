@@ -87,13 +87,16 @@ def said_of(item: Item, choices: tuple[Choice, ...]) -> tuple[str, ...]:
     return tuple(said)
 
 
-def price_of_choices(item: Item, choices: tuple[Choice, ...]) -> Money:
-    """What the modifiers add to the price of one, or take off it. Refused where one is not on the menu any more."""
+def price_of_choices(item: Item, choices: tuple[Choice, ...], size: str) -> Money:
+    """What the modifiers add to the price of one in a size ("": it has none), or take off it.
+
+    Refused where one is not on the menu any more.
+    """
     added = Money(0, item.price.currency)
     for group in item.groups:
         choice = chosen_of(choices, group.group_id)
         for name in choice.names:
-            added += group.modifier(name).price_of(choice.amount_of(name))
+            added += group.modifier(name).price_of(choice.amount_of(name), size)
     return added
 
 

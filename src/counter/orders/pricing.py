@@ -138,7 +138,7 @@ def _unit_price(item: Item, line: DraftLine, where: Where) -> Money:
     if item.by_weight:
         unit = price_of_weight(unit, line.grams)
     said = [wish.price for wish in line.wishes if wish.price is not None]
-    return max(unit + price_of_choices(item, line.choices), Money(0, unit.currency), *said)
+    return max(unit + price_of_choices(item, line.choices, line.size), Money(0, unit.currency), *said)
 
 
 def _own(draft: Draft) -> list[int]:

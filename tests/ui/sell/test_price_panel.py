@@ -8,7 +8,7 @@ from cafe import eur
 from counter.flows.open_shop import put_up_menu
 from counter.flows.staff import change_pin
 from counter.kernel.ids import GroupId, ItemId, new_id
-from counter.menu.facts import Amount, ItemAdded, Modifier, ModifierGroupAdded
+from counter.menu.facts import Amount, ItemAdded, Modifier, ModifierGroupAdded, Size
 from counter.menu.read_file import MenuFile
 from counter.ui.sell.line_panel_state import ChoiceRowState, LinePanelState
 from counter.ui.sell.price_panel_state import PricePanelState
@@ -104,6 +104,36 @@ def test_how_much_of_a_choice_opens_a_row_of_its_own(work: SyncDesk, sell: SellH
     assert ([chip.words for chip in under.chips], under.rule) == (["half", "double +0.50"], "how much")
     sell.presenter.line_panel.choose_amount(line_id, syrup.group_id, "Vanilla", "double")
     assert (sell.lines[0].detail, sell.lines[0].amount) == ("vanilla, double", "5.00")
+
+
+def test_a_choice_says_what_it_adds_in_the_chosen_size(work: SyncDesk, sell: SellHarness) -> None:
+    large, double = (Size("L", eur("0.80")),), (Size("L", eur("1.50")),)
+    milk = ModifierGroupAdded(
+        group_id=GroupId(new_id()), name="Milk", fewest=1, most=1,
+        modifiers=(
+            Modifier("Whole", eur("0.00"), default=True),
+            Modifier("Oat", eur("0.60"), amounts=(Amount("double", eur("1.00"), double),), sizes=large),
+        ),
+    )  # fmt: skip
+    chai = ItemAdded(
+        item_id=ItemId(new_id()), name="Chai", category="Coffee", price=eur("4.00"), tax_class="drinks",
+        station="espresso", position=0, groups=(milk.group_id,), sizes=(Size("M", eur("4.00")), Size("L", eur("4.50"))),
+    )  # fmt: skip
+    work.do(put_up_menu, MenuFile(currency="EUR", groups=(milk,), items=(chai,), tax_classes=()))
+    sell.presenter.refresh()
+    sell.tap("Chai")
+    sell.presenter.line_panel.open()
+    line_id = sell.lines[0].line_id
+    sell.presenter.choose_modifier(line_id, milk.group_id, "Oat")
+
+    def said() -> list[str]:
+        return [chip.words for title in ("Milk", "Oat") for chip in row(sell, title).chips]
+
+    assert (said(), sell.lines[0].amount) == (["Whole", "Oat +0.60", "double +0.40"], "4.60")
+    sell.presenter.choose_modifier(line_id, None, "L")
+    assert (said(), sell.lines[0].amount) == (["Whole", "Oat +0.80", "double +0.70"], "5.30")
+    assert sell.state.modifiers is not None
+    assert "Oat +0.80" in [chip.words for group in sell.state.modifiers.groups for chip in group.chips]
 
 
 def test_one_line_is_had_here_while_the_rest_is_to_go(sell: SellHarness) -> None:

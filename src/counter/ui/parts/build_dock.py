@@ -18,7 +18,7 @@ def modifiers_state(menu: Menu, line: DraftLine, language: Language) -> Modifier
     """The groups of the line’s item, and what is chosen of each."""
     item = menu.item(line.item_id)
     groups = tuple(
-        GroupState(group.group_id, group.name, group.fewest > 0, chips_of(group, line.chosen(group.group_id), language))
+        GroupState(group.group_id, group.name, group.fewest > 0, chips_of(group, line, language))
         for group in item.groups
     )
     return ModifiersState(line.line_id, item.name, (*_sizes(item, line.size, language), *groups), line.note)
@@ -35,13 +35,15 @@ def sizes_of(item: Item, chosen: str, language: Language) -> tuple[ChipState, ..
     return tuple(ChipState(name, said, name == chosen) for name, said in words)
 
 
-def chips_of(group: Group, chosen: tuple[str, ...], language: Language) -> tuple[ChipState, ...]:
-    """The modifiers of a group, those of the names `chosen` marked."""
-    return tuple(ChipState(m.name, _chip(m, language), m.name in chosen) for m in group.modifiers)
+def chips_of(group: Group, line: DraftLine, language: Language) -> tuple[ChipState, ...]:
+    """The modifiers of a group, those that are chosen on a line marked, each with its price in the line’s size."""
+    chosen = line.chosen(group.group_id)
+    return tuple(ChipState(m.name, _chip(m, line.size, language), m.name in chosen) for m in group.modifiers)
 
 
-def _chip(modifier: Modifier, language: Language) -> str:
-    if not modifier.price or len(modifier.name) <= _SHORT:
+def _chip(modifier: Modifier, size: str, language: Language) -> str:
+    price = modifier.price_of("", size)
+    if not price or len(modifier.name) <= _SHORT:
         return modifier.name
-    sign = "+" if modifier.price.minor > 0 else ""
-    return f"{modifier.name} {sign}{language.amount(modifier.price)}"
+    sign = "+" if price.minor > 0 else ""
+    return f"{modifier.name} {sign}{language.amount(price)}"

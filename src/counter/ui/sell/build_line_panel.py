@@ -71,20 +71,21 @@ def _group_rows(group: Group, line: DraftLine, lacks: set[str], language: Langua
     """The group, and under it how much of each of its modifiers that is chosen and comes in amounts."""
     rule = language.say("choose one") if group.name in lacks else _rule(group, language)
     chosen = chosen_of(line.choices, group.group_id)
-    chips = chips_of(group, chosen.names, language)
+    chips = chips_of(group, line, language)
     yield ChoiceRowState(group.group_id, group.name, rule, chips, lacks=group.name in lacks)
     for modifier in group.modifiers:
         if modifier.amounts and modifier.name in chosen.names:
             said = chosen.amount_of(modifier.name)
             amounts = tuple(
-                ChipState(each.name, _amount(each, modifier, language), each.name == said) for each in modifier.amounts
+                ChipState(each.name, _amount(each, modifier, line.size, language), each.name == said)
+                for each in modifier.amounts
             )
             yield ChoiceRowState(group.group_id, modifier.name, language.say("how much"), amounts, of=modifier.name)
 
 
-def _amount(amount: Amount, modifier: Modifier, language: Language) -> str:
-    """How much, and what it costs more than the modifier as it comes: “Double +0.50”."""
-    more = amount.price - modifier.price
+def _amount(amount: Amount, modifier: Modifier, size: str, language: Language) -> str:
+    """How much, and what it costs more in that size than the modifier as it comes: “Double +0.50”."""
+    more = amount.price_in(size) - modifier.price_of("", size)
     sign = "+" if more.minor > 0 else ""
     return f"{amount.name} {sign}{language.amount(more)}" if more else amount.name
 
