@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -163,3 +164,51 @@ def test_with_a_voucher_what_the_card_paid_goes_back_to_it(acts: Acts) -> None:
     assert refund["tenders"] == [{"tender": "card", "amount": "4.60"}]
     assert refund["vouchers_restored"] == [given["vouchers"][0]["code"]]
     assert acts.last(act("look_up", code=given["vouchers"][0]["code"]))["ok"]
+
+
+@pytest.mark.parametrize(
+    ("currency", "price", "step", "given", "cash", "change"),
+    [
+        ("JPY", "483", "10", "500", "480", "20"),
+        ("KWD", "1.002", "0.005", "2.000", "1.000", "1.000"),
+        ("IDR", "35020.00", "100.00", "100000.00", "35000.00", "65000.00"),
+    ],
+)
+def test_money_of_every_size(
+    acts: Acts, currency: str, price: str, step: str, given: str, cash: str, change: str
+) -> None:
+    """CASES, Sizes of money: rounded in cash, a tip, and a share in three, in coins that there are."""
+    shop = shop_with("10", price, currency=currency, cash_rounding={"step": step, "method": "half up"})
+    tip = step
+    answers = acts(
+        shop,
+        act("ring_up", item="I1"),
+        act("pay", tenders=[{"tender": "cash", "tendered": given}]),
+        act("ring_up", item="I1"),
+        act("pay", tenders=[{"tender": "card", "tip": tip}]),
+        act("ring_up", item="I1"),
+        act("pay", share={"of": 3}, tenders=[{"tender": "card"}]),
+        act("pay", order="3", share={"of": 3}, tenders=[{"tender": "card"}]),
+        act("pay", order="3", share={"of": 3}, tenders=[{"tender": "card"}]),
+        act("refund", order="1", all=True, reason="x", by="Rosa"),
+        act("x"),
+    )
+    assert all(each["ok"] for each in answers), answers
+    in_cash, tipped, *shares, back, x = (answers[place] for place in (2, 4, 6, 7, 8, 9, 10))
+    assert (in_cash["paid"], in_cash["change"], Decimal(in_cash["left"])) == (cash, change, Decimal(0))
+    assert tipped["tips"] == tip
+    assert Decimal(tipped["tenders"][0]["tendered"]) == Decimal(price) + Decimal(tip)
+    assert sum(Decimal(each["share"]["amount"]) for each in shares) == Decimal(price)
+    assert Decimal(shares[-1]["left"]) == 0
+    assert (back["amount"], Decimal(x["expected"])) == (cash, Decimal(0))
+
+
+@pytest.mark.parametrize(
+    ("currency", "price", "worth"), [("JPY", "480", 300), ("KWD", "1.500", 1_500), ("IDR", "35000.00", 30_000_00)]
+)
+def test_a_missed_latte_is_worth_something(acts: Acts, currency: str, price: str, worth: int) -> None:
+    """CASES, Sizes of money: a latte of ¥480 missed prints a voucher that buys something; it was ¥3 once."""
+    shop = shop_with("10", price, currency=currency)
+    acts.last(shop, act("ring_up", item="I1"), act("pay"))
+    report = acts.last(act("ready", order="1", unmade="made", at="2026-11-23T10:00:00+00:00"), act("report"))
+    assert report["vouchers"] == {"issued": 1, "redeemed": 0, "outstanding_minor": worth}

@@ -38,6 +38,23 @@ def test_one_thing_at_two_prices_is_two_lines(acts: Acts) -> None:
     assert answer["ticket"]["total"] == "9.00"
 
 
+def test_tabs_that_have_one_thing_at_two_prices_keep_both(acts: Acts) -> None:
+    """1 coke at 5.00 on tab A joined with 1 at 4.00 on tab B: two lines, 9.00 [odoo!162231]."""
+    answers = acts(
+        items({"item": "Coke", "open_price": True}),
+        act("ring_up", item="Coke", price="5.00"),
+        act("pay", later=True, name="A"),
+        act("ring_up", item="Coke", price="4.00"),
+        act("pay", later=True, name="B"),
+        act("merge", name="B", to="A"),
+        act("order", order="1"),
+        act("pay", tab="A"),
+        act("held"),
+    )
+    assert [line["total"] for line in answers[6]["lines"]] == ["5.00", "4.00"]
+    assert (answers[7]["paid"], answers[7]["left"], answers[8]["tabs"]) == ("9.00", "0.00", [])
+
+
 def test_cold_food_to_go_is_zero_rated_beside_a_hot_drink(acts: Acts) -> None:
     """UK: hot drinks are standard-rated even to go, cold take-away food is not taxed [HMRC, VAT Notice 709/1]."""
     shop = items(

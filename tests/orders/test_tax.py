@@ -1,13 +1,15 @@
 """Taxes of a document, against published cases (Odoo's account tests, SambaPOS, HMRC), and always to the cent."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counter.kernel.errors import Refused
 from counter.orders.tax import all_together, reckon_taxes
-from counter.settings.taxes import Tax, TaxRounding
+from counter.settings.taxes import Tax, TaxRate, TaxRounding, check_taxes
 
 
 def one(rate: str) -> tuple[Tax, ...]:
@@ -44,6 +46,27 @@ def test_published_cases(gross: int, percent: str, net: int, tax: int) -> None:
     """FACTS, Published cases."""
     (found,) = inside(gross, several(("", percent)))
     assert (gross - found, found) == (net, tax)
+
+
+def test_a_tax_inside_a_price_and_one_on_top_of_what_it_leaves() -> None:
+    """FACTS, Published cases (Odoo): 2300 holds 5.5%, net 2180.09 and 119.91; 15% on top of that are 327.01.
+
+    A shop's prices hold their taxes, or all come on top: each half of the case is reckoned as the shop that has it.
+    """
+    (held,) = inside(230_000, several(("", "5.5")))
+    ((on_top,),) = reckon_taxes([230_000 - held], [several(("", "15"))], "line", inside=False)
+    assert (230_000 - held, held, on_top) == (218_009, 11_991, 32_701)
+
+
+def test_a_tax_that_enters_the_base_of_the_next() -> None:
+    """FACTS, Published cases (Odoo): 50, 4% that enters the base of 22%: 2.00 and 11.44.
+
+    The withholding of 20% beside them is no tax that a counter takes: a rate is from 0 to 100%.
+    """
+    ((first, second),) = reckon_taxes([5000], [several(("a", "4"), ("b", "22", True))], "line", inside=False)
+    assert (first, second) == (200, 1144)
+    with pytest.raises(Refused, match="share of the net price"):
+        check_taxes([TaxRate("drinks", date(2026, 1, 1), Decimal("-0.2"), Decimal("-0.2"))])
 
 
 def test_hmrc_rounds_each_line_or_the_whole_receipt() -> None:

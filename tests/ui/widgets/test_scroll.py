@@ -88,6 +88,7 @@ def finger(request: pytest.FixtureRequest, qtbot: QtBot) -> Finger:
 
 @pytest.mark.parametrize("way", [FAR, -FAR, QPoint(40, -120)])
 def test_a_swipe_scrolls_and_taps_nothing(rows: List, finger: Finger, way: QPoint) -> None:
+    """CocktailBerry#789: there a finger that swipes scrolls the list and picks what it began on."""
     before = rows.at()
     finger(rows, MIDDLE, way)
     assert (rows.at() - before) * way.y() < 0
@@ -97,6 +98,7 @@ def test_a_swipe_scrolls_and_taps_nothing(rows: List, finger: Finger, way: QPoin
 
 @pytest.mark.parametrize("slip", [QPoint(6, 0), QPoint(0, -6), QPoint(6, 6)])
 def test_a_jitter_is_a_tap(rows: List, finger: Finger, slip: QPoint) -> None:
+    """CASES, Hands and screens: 6 px of jitter is still a tap."""
     before = rows.at()
     finger(rows, MIDDLE, slip)
     assert len(rows.taps) == 1
