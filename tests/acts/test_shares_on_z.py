@@ -50,6 +50,7 @@ def test_what_lowered_a_split_bill_stands_on_the_report_to_the_cent(
     assert all(answer["ok"] for answer in answers)
     assert answers[-2]["left"] == "0.00"
     assert reductions(answers[-1]) == {"discount": Decimal("1.67"), "comp": Decimal("2.00")}
+    assert answers[-1]["reduction_counts"] == {"discount": 2, "comp": 1}
     assert answers[-1]["sales"] == answers[7]["total"]
 
 
@@ -91,5 +92,6 @@ def test_a_share_that_was_on_a_z_and_went_back_is_below_nothing_on_the_next(acts
     assert back["taxes"] == [{"name": "", "percent": "19", "net": "-3.78", "tax": "-0.72"}]
     assert reductions(first) | reductions(last) == {"discount": Decimal("0.50")}
     assert reductions(back) == {"discount": Decimal("-0.50")}
+    assert back["reduction_counts"] == {"discount": -1}
     assert last["perpetual"] == "9.00"
     assert CliRunner().invoke(verify_command, obj=acts.folder).exit_code == 0

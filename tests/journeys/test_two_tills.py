@@ -279,6 +279,13 @@ class TwoTills(RuleBasedStateMachine):
         return next(line for line in lines if line[0] == name)
 
     def _add(self, report: dict[str, Any]) -> None:
+        came = sum(cents(each["amount"]) for each in report["tenders"])
+        owed = cents(report["sales"]) + cents(report["for_other_receipts"]) - cents(report["paid_elsewhere"])
+        assert came == owed + cents(report["rounding"])
+        tips = sum(cents(each["amount"]) for each in report["tips"])
+        gone = sum(cents(each["amount"]) for each in report["refunds"])
+        moved = cents(report["expected"]) + cents(report["card"]["expected"]) + gone
+        assert moved == came + tips + cents(report["for_open_bills"]) - cents(report["carried"])
         self.taken += sum(cents(each["amount"]) for each in report["tenders"])
         self.gone_back += sum(cents(each["amount"]) for each in report["refunds"])
 

@@ -104,7 +104,7 @@ def _close_wrongly(act: Act, spoil: Callable[[DayClosed], DayClosed]) -> None:
     """The day is closed once more with nothing sold, but for what `spoil` makes of it."""
     before = act.read(last_close, act.terminal)
     assert before.report is not None
-    report = replace(before.report, number=before.number + 1, sales=eur("0.00"))
+    report = replace(before.report, number=before.number + 1, sales=eur("0.00"), tenders=())
     closed = DayClosed(
         terminal=act.terminal,
         number=before.number + 1,
@@ -123,6 +123,7 @@ def _close_wrongly(act: Act, spoil: Callable[[DayClosed], DayClosed]) -> None:
         (lambda z: replace(z, report=replace(z.report, head="00" * 32)), "names another end of the journal"),
         (lambda z: replace(z, report=replace(z.report, sales=eur("9.00"))), "9.00 EUR was sold, its receipts say 0.00"),
         (lambda z: replace(z, report=replace(z.report, perpetual=eur("1.00"))), "does not add its sales"),
+        (lambda z: replace(z, report=replace(z.report, ahead=eur("1.00"))), "its tenders come to something else"),
     ],
 )
 def test_what_is_wrong_with_a_z_is_said(cafe: Cafe, spoil: Callable[[DayClosed], DayClosed], said: str) -> None:

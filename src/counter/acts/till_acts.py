@@ -166,6 +166,10 @@ def _answer(report: TillReport) -> dict[str, Any]:
         "orders": report.orders,
         "taxes": _taxes(report.taxes),
         "tenders": _tenders(report.tenders),
+        "for_other_receipts": _or_none(report.ahead),
+        "paid_elsewhere": _or_none(report.before),
+        "for_open_bills": _or_none(report.waiting),
+        "carried": _or_none(report.carried),
         "received": [
             {"for": each.what, "tender": each.tender, "count": each.count, "amount": money(each.amount)}
             for each in report.received
@@ -173,6 +177,7 @@ def _answer(report: TillReport) -> dict[str, Any]:
         "refunds": _tenders(report.refunds),
         "refund_taxes": _taxes(report.refund_taxes),
         "reductions": [{"kind": each.kind, "amount": money(each.amount)} for each in report.reductions],
+        "reduction_counts": {each.kind: each.count for each in report.reductions if each.count},
         "tips": [{"name": tip.kind, "amount": money(tip.amount)} for tip in report.tips],
         "rounding": money(report.rounding),
         "refund_rounding": _or_none(report.refund_rounding),

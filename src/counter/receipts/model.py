@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from counter.kernel.ids import ReceiptId, RefundId
+from counter.kernel.ids import OrderId, ReceiptId, RefundId
 from counter.kernel.money import Money
 from counter.orders.model import Order
 from counter.orders.rules import CANCELLED
@@ -43,6 +43,7 @@ class Receipt:
     """An issued receipt, with the customer's name, which may be empty; of a sale, a `share` of it, or a refund."""
 
     receipt_id: ReceiptId
+    order_id: OrderId
     content: ReceiptContent
     customer: str
     share: Share | None = None

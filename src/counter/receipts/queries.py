@@ -77,7 +77,7 @@ def _issued(connection: Connection, *which: Any) -> tuple[Receipt, ...]:
     rows = connection.execute(wanted).all()
     issued = (the_fact(connection, row.fact_id, ReceiptIssued) for row in rows)
     return tuple(
-        Receipt(ReceiptId(row.receipt_id), each.content, row.customer, each.share, each.refund_id)
+        Receipt(ReceiptId(row.receipt_id), each.order_id, each.content, row.customer, each.share, each.refund_id)
         for row, each in zip(rows, issued, strict=True)
     )
 

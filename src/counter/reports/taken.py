@@ -6,42 +6,41 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from counter.journal.tables import JournalRow
 from counter.kernel.ids import OrderId, TerminalId
 from counter.kernel.money import Money
+from counter.receipts.facts import ReceiptIssued
 from counter.receipts.tables import ReceiptRow
 from counter.till.drawer_queries import DrawerDay, said_of
-from counter.till.put_right import TenderMove, moves_by, put_right
+from counter.till.put_right import TenderMove, moves_before, moves_by, moves_since
 from counter.till.received_queries import received_since
 from counter.till.rules import CARD, CASH
-from counter.till.tables import PaymentReturnRow, PaymentRow, RefundRow, RefundTenderRow
+from counter.till.tables import PaymentReturnRow, RefundRow, RefundTenderRow
 from counter.till.till_report import KindSum, OwnTenderSum, TenderSum
 
 SHARED = "shared"
 """The name of tips that are nobody's."""
-_BACK = PaymentReturnRow.__table__.c
-_WITH_RETURN = (
-    select(PaymentRow.__table__, _BACK.terminal.label("back_terminal"), _BACK.seq.label("back_seq"), _BACK.returned_at)
-    .join(PaymentReturnRow, _BACK.payment_id == PaymentRow.payment_id, isouter=True)
-    .order_by(PaymentRow.seq)
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The `moves` of money that count, with what was put right of them, and what went back: (tender, minor units).
+    """The `moves` of money of orders that count, and what went back once they were paid: (tender, minor units).
 
-    `orders` are those with a receipt since then, of a sale or of a refund.
+    `orders` are those with a receipt since then, of a sale or of a refund. `waiting` moved since then for orders that
+    have none yet, in minor units and tips with it; `carried` is what counts now and moved before.
     """
 
     orders: frozenset[OrderId]
     moves: Sequence[TenderMove]
     back: Sequence[tuple[str, int]]
+    waiting: int
+    carried: int
     currency: str
 
     @property
@@ -65,19 +64,54 @@ class Taken:
         for move in self.moves:
             if move.tip_minor:
                 tips[names.get(move.tip_to, SHARED) if move.tip_to else SHARED].append(move.tip_minor)
-        return tuple(KindSum(name, len(each), Money(sum(each), self.currency)) for name, each in sorted(tips.items()))
+        sums = (KindSum(name, _times(each), Money(sum(each), self.currency)) for name, each in sorted(tips.items()))
+        return tuple(each for each in sums if each.count or each.amount)
+
+    def elsewhere(self, sold: Iterable[tuple[OrderId, Money]]) -> tuple[Money, Money]:
+        """What counts of orders whose receipt is of another report or till; what is on receipts here and counts there.
+
+        `sold` is what the receipts of orders come to, below nothing what went back. So the tenders are what was sold,
+        and the first, less the second, and the rounding.
+        """
+        left: Counter[UUID] = Counter()
+        for move in self.moves:
+            left[move.order_id] += move.amount_minor - move.rounding_minor
+        for order_id, amount in sold:
+            left[order_id] -= amount.minor
+        here, there = (sum(max(0, sign * minor) for minor in left.values()) for sign in (1, -1))
+        return Money(here, self.currency), Money(there, self.currency)
 
 
 def taken_since(connection: Connection, terminal: TerminalId, after: int, currency: str) -> Taken:
     """What a terminal took after one of its facts.
 
-    A payment counts as soon as it is taken and its order has a receipt, once and in one report only.
+    A payment counts at the till that took it, once its order has a receipt of whichever till, and in one report only:
+    the first one after both are known here. What went back counts where it went, but for what went back before there
+    was any receipt: that never counts.
     """
-    orders = _with_receipt(connection, terminal, after)
-    taken, before = _paid(connection, terminal, after, orders), _counted_before(connection, terminal, after)
-    moves = put_right(connection, terminal, after, taken, before)
-    back = _refunds(connection, terminal, after)
-    return Taken(frozenset(map(OrderId, orders)), moves, back, currency)
+    arrived = _arrived(connection, terminal, after)
+    fresh = moves_since(connection, terminal, after)
+    older = moves_before(connection, terminal, after, _with_receipt(connection, JournalRow.arrived > arrived))
+    first = _first_receipts(connection, {move.order_id for move in (*fresh, *older)})
+    never = _back_before(connection, first)
+    counts = [move for move in fresh if _counts(move, first, never)]
+    carried = [move for move in older if _counts(move, first, never) and first[move.order_id].known > arrived]
+    return Taken(
+        orders=_with_receipt(connection, JournalRow.terminal == terminal, JournalRow.seq > after),
+        moves=(*carried, *counts),
+        back=_refunds(connection, terminal, after),
+        waiting=_minor(fresh) - _minor(counts),
+        carried=_minor(carried),
+        currency=currency,
+    )
+
+
+def _minor(moves: Iterable[TenderMove]) -> int:
+    return sum(move.minor for move in moves)
+
+
+def _counts(move: TenderMove, first: Mapping[UUID, _First], never: AbstractSet[UUID]) -> bool:
+    return move.payment is None or (move.order_id in first and move.payment not in never)
 
 
 def should_be(connection: Connection, terminal: TerminalId, after: int, tender: str, currency: str) -> Money:
@@ -99,62 +133,55 @@ def own_tenders(
     return tuple(each for each in sums if each.expected or each.counted is not None)
 
 
-def _with_receipt(connection: Connection, terminal: TerminalId, after: int) -> set[UUID]:
+def _arrived(connection: Connection, terminal: TerminalId, seq: int) -> int:
+    """When this database came to know a fact of a terminal: what came later has a higher number."""
+    wanted = select(JournalRow.arrived).where(JournalRow.terminal == terminal, JournalRow.seq == seq)
+    return connection.execute(wanted).scalar_one_or_none() or 0
+
+
+def _with_receipt(connection: Connection, *which: ColumnElement[bool]) -> frozenset[OrderId]:
+    """The orders whose receipts are such facts."""
+    facts = select(JournalRow.id).where(JournalRow.kind == ReceiptIssued.__name__, *which)
+    wanted = select(ReceiptRow.order_id).where(ReceiptRow.fact_id.in_(facts))
+    return frozenset(map(OrderId, connection.execute(wanted).scalars()))
+
+
+@dataclass(frozen=True, slots=True)
+class _First:
+    """The first receipt of an order: as which fact of which terminal, when, and since when one is `known` here."""
+
+    terminal: str
+    seq: int
+    at: datetime
+    known: int
+
+
+def _first_receipts(connection: Connection, orders: AbstractSet[UUID]) -> dict[UUID, _First]:
+    """Of those of the orders that have a receipt."""
+    receipt, fact = ReceiptRow.__table__.c, JournalRow.__table__.c
     wanted = (
-        select(ReceiptRow.order_id)
-        .join(JournalRow, JournalRow.id == ReceiptRow.fact_id)
-        .where(JournalRow.terminal == terminal, JournalRow.seq > after)
+        select(receipt.order_id, receipt.issued_at, fact.terminal, fact.seq, fact.arrived)
+        .join(JournalRow, fact.id == receipt.fact_id)
+        .where(receipt.order_id.in_(orders))
+        .order_by(receipt.issued_at.desc(), fact.seq.desc())
     )
-    return set(connection.execute(wanted).scalars())
+    found: dict[UUID, _First] = {}
+    for row in connection.execute(wanted):
+        known = min(row.arrived, found[row.order_id].known) if row.order_id in found else row.arrived
+        found[row.order_id] = _First(row.terminal, row.seq, row.issued_at, known)
+    return found
 
 
-def _paid(connection: Connection, terminal: TerminalId, after: int, orders: set[UUID]) -> list[Any]:
-    """The payments that count, once and in one report only: each as soon as it is taken and its order has a receipt.
-
-    `orders` are those with a receipt since the last close; where nothing but what went back has one, the money that
-    came in for it counts with that. What went back before its order had a receipt never counts.
-    """
-    concerned = orders | _just_paid(connection, terminal, after)
-    first = _first_receipts(connection, terminal, concerned)
-    rows = connection.execute(_WITH_RETURN.where(PaymentRow.terminal == terminal, PaymentRow.order_id.in_(first)))
-    return [row for row in rows if _counts(row, first[row.order_id]) and max(row.seq, first[row.order_id].seq) > after]
+def _back_before(connection: Connection, first: Mapping[UUID, _First]) -> set[UUID]:
+    """The payments that went back before their order had its first receipt."""
+    wanted = select(PaymentReturnRow.__table__).where(PaymentReturnRow.order_id.in_(first))
+    return {row.payment_id for row in connection.execute(wanted) if _is_before(row, first[row.order_id])}
 
 
-def _counted_before(connection: Connection, terminal: TerminalId, after: int) -> set[UUID]:
-    """The payments that went back here since a fact though they counted: in a report before, or at another terminal."""
-    went_back = connection.execute(_WITH_RETURN.where(_BACK.terminal == terminal, _BACK.seq > after)).all()
-    counted = set()
-    for row in went_back:
-        first = _first_receipts(connection, TerminalId(row.terminal), {row.order_id}).get(row.order_id)
-        is_before = row.terminal != terminal or (first is not None and max(row.seq, first.seq) <= after)
-        if first is not None and is_before and _counts(row, first):
-            counted.add(row.payment_id)
-    return counted
-
-
-def _counts(payment: Any, first: Any) -> bool:
-    """Whether a payment did not go back before its order had its `first` receipt at the till that took it."""
-    if payment.back_terminal is None:
-        return True
-    if payment.back_terminal == payment.terminal:
-        return bool(payment.back_seq > first.seq)
-    return bool(payment.returned_at >= first.at)
-
-
-def _first_receipts(connection: Connection, terminal: TerminalId, orders: AbstractSet[UUID]) -> dict[UUID, Any]:
-    """Of those of the orders that have one the first receipt at a terminal: its fact's number, and when it was."""
-    wanted = (
-        select(ReceiptRow.order_id, func.min(JournalRow.seq).label("seq"), func.min(ReceiptRow.issued_at).label("at"))
-        .join(JournalRow, JournalRow.id == ReceiptRow.fact_id)
-        .where(JournalRow.terminal == terminal, ReceiptRow.order_id.in_(orders))
-        .group_by(ReceiptRow.order_id)
-    )
-    return {row.order_id: row for row in connection.execute(wanted)}
-
-
-def _just_paid(connection: Connection, terminal: TerminalId, after: int) -> set[UUID]:
-    wanted = select(PaymentRow.order_id).where(PaymentRow.terminal == terminal, PaymentRow.seq > after)
-    return set(connection.execute(wanted).scalars())
+def _is_before(back: Any, first: _First) -> bool:
+    if back.terminal == first.terminal:
+        return bool(back.seq < first.seq)
+    return bool(back.returned_at < first.at)
 
 
 def _refunds(connection: Connection, terminal: TerminalId, after: int) -> list[tuple[str, int]]:
@@ -168,8 +195,13 @@ def _refunds(connection: Connection, terminal: TerminalId, after: int) -> list[t
 
 def _by_tender(moved: Iterable[tuple[str, int]], currency: str) -> tuple[TenderSum, ...]:
     """Every tender that money moved by, cash and card always."""
-    sums, counts = Counter({CASH: 0, CARD: 0}), Counter[str]()
+    found: dict[str, list[int]] = {CASH: [], CARD: []}
     for tender, minor in moved:
-        sums[tender] += minor
-        counts[tender] += 1 if minor >= 0 else -1
-    return tuple(TenderSum(tender, counts[tender], Money(minor, currency)) for tender, minor in sums.items())
+        found.setdefault(tender, []).append(minor)
+    sums = (TenderSum(tender, _times(minor), Money(sum(minor), currency)) for tender, minor in found.items())
+    return tuple(each for each in sums if each.tender in (CASH, CARD) or each.count or each.amount)
+
+
+def _times(minor: Iterable[int]) -> int:
+    """How often; what went back takes one off."""
+    return sum(1 if each >= 0 else -1 for each in minor)

@@ -58,6 +58,8 @@ def _faults_of(connection: Connection, terminal: TerminalId) -> Iterator[str]:
         sold = total(_sold(connection, terminal, z.first_seq, z.last_seq), report.sales.currency)
         if sold != report.sales:
             yield f"{named} says {report.sales} was sold, its receipts say {sold}"
+        if not report.adds_up:
+            yield f"{named} says {report.sales} was sold, and its tenders come to something else"
         if report.perpetual.minor != ever + report.sales.minor:
             yield f"{named} does not add its sales to all those before"
         number, last, ever = z.number, z.last_seq, report.perpetual.minor

@@ -94,6 +94,28 @@ def _sold(report: TillReport, language: Language) -> Iterator[Block]:
 def _taken(report: TillReport, language: Language) -> Iterator[Block]:
     for tender in report.tenders:
         yield Pair(_counted(_tender(tender.tender, language), tender.count), language.amount(tender.amount))
+    for words, amount in (
+        (language.say("of that, taken before the last close"), report.carried),
+        (language.say("of that, on receipts of later or of other tills"), report.ahead),
+        (language.say("on receipts here, taken before or at other tills"), report.before),
+    ):
+        if amount:
+            yield Pair(words, language.amount(amount), indented=True)
+    if report.waiting:
+        yield Pair(language.say("Taken for bills still open"), language.amount(report.waiting))
+    yield from _refunded(report, language)
+    for received in report.received:
+        what = language.say(_RECEIVED[received.what], tender=_tender(received.tender, language))
+        yield Pair(_counted(what, received.count), language.amount(received.amount))
+    for tip in report.tips:
+        name = language.say("shared") if tip.kind == "shared" else tip.kind
+        yield Pair(language.say("Tips, {name}", name=name), language.amount(tip.amount))
+    if report.rounding:
+        yield Pair(language.say("Cash rounding"), language.amount(report.rounding))
+    yield from _said(report, language)
+
+
+def _refunded(report: TillReport, language: Language) -> Iterator[Block]:
     for back in report.refunds:
         if back.count:
             what = language.say("Refunds, {tender}", tender=_tender(back.tender, language))
@@ -104,15 +126,6 @@ def _taken(report: TillReport, language: Language) -> Iterator[Block]:
         yield Pair(language.say("Tax"), language.amount(tax.tax), indented=True)
     if report.refund_rounding:
         yield Pair(language.say("Cash rounding"), language.amount(report.refund_rounding), indented=True)
-    for received in report.received:
-        what = language.say(_RECEIVED[received.what], tender=_tender(received.tender, language))
-        yield Pair(_counted(what, received.count), language.amount(received.amount))
-    for tip in report.tips:
-        name = language.say("shared") if tip.kind == "shared" else tip.kind
-        yield Pair(language.say("Tips, {name}", name=name), language.amount(tip.amount))
-    if report.rounding:
-        yield Pair(language.say("Cash rounding"), language.amount(report.rounding))
-    yield from _said(report, language)
 
 
 def _said(report: TillReport, language: Language) -> Iterator[Block]:

@@ -1,9 +1,9 @@
-"""What moved by a tender at a terminal, with what was put right since: given back, another tender, a tip afterwards."""
+"""What moved by a tender at a terminal: paid, given back, put down to another tender, a tip afterwards."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -15,9 +15,14 @@ from counter.till.tables import PaymentReturnRow, PaymentRow, TenderChangeRow, T
 
 @dataclass(frozen=True, slots=True)
 class TenderMove:
-    """Money of an order that came by a tender at a fact (`seq`), or went where below nothing; the tip apart."""
+    """Money of an order that came by a tender at a fact (`seq`), or went where below nothing; the tip apart.
+
+    It is of a `payment`: None is a tip that came afterwards.
+    """
 
     seq: int
+    order_id: UUID
+    payment: UUID | None
     tender: str
     amount_minor: int
     tip_minor: int = 0
@@ -30,52 +35,47 @@ class TenderMove:
         return self.amount_minor + self.tip_minor
 
 
-def put_right(
-    connection: Connection, terminal: TerminalId, after: int, taken: Sequence[Any], before: Container[UUID]
-) -> list[TenderMove]:
-    """The payments that count in a report (`taken`), with what was put right of them since its last close.
+def moves_since(connection: Connection, terminal: TerminalId, after: int) -> list[TenderMove]:
+    """What moved for orders at a terminal after a fact, as it moved: what went back, too, whoever had taken it."""
+    return list(_moves(connection, lambda table: (table.terminal == terminal, table.seq > after)))
 
-    A payment that went back counts not at all, or below nothing where it counted `before`: in an earlier report, or at
-    another terminal.
-    """
-    returns = list(_since(connection, PaymentReturnRow, terminal, after))
-    went_back = {row.payment_id for row in returns}
-    moves = [_payment(row) for row in taken if row.payment_id not in went_back]
-    moves += [_returned(row) for row in returns if row.payment_id in before]
-    for row in _since(connection, TenderChangeRow, terminal, after):
-        moves += [replace(move, tip_minor=0) for move in _changed(row)]
-    return moves + [_tip(row) for row in _since(connection, TipRow, terminal, after)]
+
+def moves_before(
+    connection: Connection, terminal: TerminalId, until: int, orders: Collection[UUID]
+) -> list[TenderMove]:
+    """What moved for these orders at a terminal up to a fact."""
+    if not orders:
+        return []
+    return list(
+        _moves(connection, lambda table: (table.terminal == terminal, table.seq <= until, table.order_id.in_(orders)))
+    )
 
 
 def moves_by(connection: Connection, tender: str, terminal: TerminalId, after: int) -> list[TenderMove]:
-    """What moved by one tender at a terminal after a fact, as it moved."""
-    moves = [_payment(row) for row in _since(connection, PaymentRow, terminal, after)]
-    moves += [_returned(row) for row in _since(connection, PaymentReturnRow, terminal, after)]
-    for row in _since(connection, TenderChangeRow, terminal, after):
-        moves += _changed(row)
-    moves += [_tip(row) for row in _since(connection, TipRow, terminal, after)]
-    return [move for move in moves if move.tender == tender]
+    """What moved by one tender at a terminal after a fact."""
+    return [move for move in moves_since(connection, terminal, after) if move.tender == tender]
 
 
-def _since(connection: Connection, table: Any, terminal: TerminalId, after: int) -> Iterator[Any]:
-    wanted = select(table.__table__).where(table.terminal == terminal, table.seq > after)
-    return iter(connection.execute(wanted.order_by(table.seq)).all())
+def _moves(connection: Connection, which: Any) -> Iterator[TenderMove]:
+    for row in _rows(connection, PaymentRow, which):
+        yield _move(row, row.tender, row.amount_minor, row.tip_minor, row.rounding_minor)
+    for row in _rows(connection, PaymentReturnRow, which):
+        yield _move(row, row.tender, -row.amount_minor, -row.tip_minor, -row.rounding_minor)
+    for row in _rows(connection, TenderChangeRow, which):
+        yield _move(row, row.was, -row.amount_minor, -row.tip_minor, 0)
+        yield _move(row, row.now, row.amount_minor + row.more_minor, row.tip_minor, row.more_minor)
+    for row in _rows(connection, TipRow, which):
+        yield TenderMove(row.seq, row.order_id, None, row.tender, 0, row.tip_minor, 0, row.tip_to)
 
 
-def _payment(row: Any) -> TenderMove:
-    return TenderMove(row.seq, row.tender, row.amount_minor, row.tip_minor, row.rounding_minor, row.tip_to)
+def _rows(connection: Connection, table: Any, which: Any) -> Iterator[Any]:
+    """Its rows; what is about a payment says whom its tip is for."""
+    wanted = select(table.__table__).where(*which(table)).order_by(table.seq)
+    if table in (PaymentReturnRow, TenderChangeRow):
+        of_payment = PaymentRow.payment_id == table.payment_id
+        wanted = wanted.add_columns(PaymentRow.tip_to).join(PaymentRow, of_payment, isouter=True)
+    return iter(connection.execute(wanted).all())
 
 
-def _returned(row: Any) -> TenderMove:
-    return TenderMove(row.seq, row.tender, -row.amount_minor, -row.tip_minor, -row.rounding_minor)
-
-
-def _changed(row: Any) -> list[TenderMove]:
-    return [
-        TenderMove(row.seq, row.was, -row.amount_minor, -row.tip_minor),
-        TenderMove(row.seq, row.now, row.amount_minor + row.more_minor, row.tip_minor, row.more_minor),
-    ]
-
-
-def _tip(row: Any) -> TenderMove:
-    return TenderMove(row.seq, row.tender, 0, row.tip_minor, 0, row.tip_to)
+def _move(row: Any, tender: str, amount: int, tip: int, rounding: int) -> TenderMove:
+    return TenderMove(row.seq, row.order_id, row.payment_id, tender, amount, tip, rounding, row.tip_to)

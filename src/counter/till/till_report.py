@@ -114,7 +114,11 @@ class TillReport:
     their cost. `own_tenders` are the shop's own, as they were held against what was counted of them.
     `copies` is how many receipts were printed again, `waits` how many were left for another day as it was closed: None
     in a report of before they were counted, `waits` in every X report too. `rounding` is by how much cash was more than
-    what was sold, or less; `refund_rounding` likewise of what went back, below nothing where more of it did.
+    what was sold, or less; `refund_rounding` likewise of what went back, below nothing where more of it did. `tenders`
+    are what came in here for orders that have a receipt, of whichever till: `sales` + `ahead` − `before` + `rounding`.
+    `ahead` is for receipts of other tills or of later (what a card took too much among it), `before` on receipts from
+    here and in the tenders of other tills or of before. `waiting` moved here for orders that have no receipt yet and is
+    in no tender, `carried` is in them and moved before the last close. All four are None in a report of before.
     """
 
     shop: str
@@ -148,6 +152,18 @@ class TillReport:
     copies: int | None = None
     waits: int | None = None
     refund_rounding: Money | None = None
+    ahead: Money | None = None
+    before: Money | None = None
+    waiting: Money | None = None
+    carried: Money | None = None
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether what came in by all tenders is what was sold, and what is said to differ from it."""
+        if self.ahead is None or self.before is None:
+            return True
+        came = total((tender.amount for tender in self.tenders), self.sales.currency)
+        return came == self.sales + self.ahead - self.before + self.rounding
 
     @property
     def expected(self) -> Money:
