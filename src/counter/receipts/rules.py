@@ -23,6 +23,11 @@ TENDER_NAMES = {CASH: _("Cash"), CARD: _("Card"), GIFT_CARD: _("Gift card"), HOU
 _LETTERS = (*ascii_uppercase, *map("".join, product(ascii_uppercase, repeat=2)))
 
 
+def tender_within(tender: str, language: Language) -> str:
+    """A tender as it stands within a phrase: “cash”, “gift card”; the shop's own (TWINT) as the shop writes it."""
+    return language.within(language.say(TENDER_NAMES[tender])) if tender in TENDER_NAMES else tender
+
+
 def receipt_lines(order: Order, language: Language) -> tuple[ReceiptLine, ...]:
     """The lines as sold, each with the reductions that were given on it."""
     return tuple(_line(line, _letters_of(line, order), language) for line in order.sold)

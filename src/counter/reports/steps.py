@@ -13,7 +13,7 @@ from counter.menu.allergens import allergies_said
 from counter.orders.model import Order
 from counter.promises.model import Promise
 from counter.receipts.layout import GOODS_NAMES
-from counter.receipts.rules import TENDER_NAMES
+from counter.receipts.rules import tender_within
 from counter.recovery.model import GREETING, FollowUp, Mishap, Response
 from counter.recovery.offers import GIVES_MONEY_BACK
 from counter.recovery.playbook import Playbook
@@ -187,7 +187,7 @@ def paid_steps(known: KnownCase, language: Language) -> tuple[PastStep, ...]:
 
 def _paid(payment: Payment, names: Mapping[StaffId, str], language: Language) -> PastStep:
     what = language.say("Paid {amount}", amount=language.money(payment.amount))
-    how = language.within(language.say(TENDER_NAMES.get(payment.tender, payment.tender)))
+    how = tender_within(payment.tender, language)
     who = language.say("by {name}", name=names.get(payment.by, ""))
     return PastStep(payment.at, "banknote", what, f"{how}, {who}")
 

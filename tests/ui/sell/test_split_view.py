@@ -71,6 +71,8 @@ SPLIT = SplitState(
         SplitTipState("€2", 200),
         SplitTipState("Other", other=True),
     ),
+    tip_for="For Mia Sophie",
+    tip_mine=False,
     tenders=tuple(
         SplitTenderState(name, name, "wallet", chosen=name == "card")
         for name in ("cash", "card", "gift card", "house", "twint", "lunch card", "bike ride", "points")

@@ -159,6 +159,18 @@ def test_a_paid_share_has_its_receipt_and_goes_back_until_all_is_paid(work: Sync
     assert work.cafe.kinds().count("PaymentReturned") == 1
 
 
+def test_a_tip_of_a_share_is_for_whoever_takes_it_or_for_all(work: SyncDesk, split: Splitting) -> None:
+    assert (split.shown.tip_for, split.shown.tip_mine) == ("For Ana", False)
+    split.ask.tip(200)
+    split.ask.tip_for(is_mine=True)
+    assert split.shown.tip_mine
+    split.ask.take()
+    split.ask.tip(100)
+    split.ask.tip_for(is_mine=False)
+    split.ask.take()
+    assert work.cafe.sql("SELECT tip_minor, tip_to IS NULL FROM payments ORDER BY seq") == [(200, 0), (100, 1)]
+
+
 def test_a_split_goes_on_where_it_was_left(work: SyncDesk, split: Splitting) -> None:
     split.ask.count(1)
     split.ask.take()

@@ -11,7 +11,7 @@ from counter.kernel.money import Money
 from counter.orders.model import VOUCHER, Line, Order
 from counter.orders.words import line_words
 from counter.receipts.layout import receipt_document
-from counter.receipts.rules import TENDER_NAMES
+from counter.receipts.rules import TENDER_NAMES, tender_within
 from counter.settings.rules import Settings
 from counter.till.model import LineBack, Paid
 from counter.till.refunds import RefundPlan, worth_of_lines
@@ -74,7 +74,7 @@ def _needs(draft: RefundDraft, plan: RefundPlan | Refused | None, language: Lang
 def _how_paid(paid: Paid, language: Language) -> str:
     if not paid.payments:
         return ""
-    how = language.listed([language.within(tender_name(each, language)) for each in paid.tenders])
+    how = language.listed([tender_within(each, language) for each in paid.tenders])
     at = language.clock(paid.payments[0].at)
     return language.say("paid {amount} at {time}, {how}", amount=language.money(paid.amount), how=how, time=at)
 

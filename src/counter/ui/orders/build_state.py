@@ -9,7 +9,7 @@ from counter.kernel.language import Language
 from counter.orders.model import Order
 from counter.orders.rules import CANCELLED, HANDED_OVER, READY
 from counter.promises.model import BarOutlook, Promise
-from counter.receipts.rules import TENDER_NAMES
+from counter.receipts.rules import tender_within
 from counter.recovery.playbook import Playbook
 from counter.reports.placed import PlacedOrder, Which
 from counter.ui.orders.build_shown import shown_state
@@ -100,9 +100,7 @@ def _row(
     day = language.short_date(order.business_date) if order.business_date != today else ""
     when = " ".join(filter(None, (day, language.clock(order.placed_at))))
     short = f"{when} · {language.money(order.total)}"
-    tenders = language.listed(
-        [language.within(language.say(TENDER_NAMES.get(tender, tender))) for tender in placed.tenders]
-    )
+    tenders = language.listed([tender_within(tender, language) for tender in placed.tenders])
     below = " · ".join(filter(None, (short, tenders)))
     title = order.customer or order.what
     name = ", ".join((f"#{order.called} {title}", below.replace(" · ", ", "), mark.words))

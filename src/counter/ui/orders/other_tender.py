@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from counter.flows.give_back import change_tender
 from counter.kernel.ids import OrderId
-from counter.kernel.language import Language, _
+from counter.kernel.language import _
+from counter.receipts.rules import tender_within
 from counter.till.model import Paid, Payment
 from counter.till.rules import TENDERS
 from counter.ui.desk.work import CurrentShop, Work
@@ -59,12 +60,8 @@ class OtherTender:
 
     def _put_right(self, order_id: OrderId, payment: Payment, tender: str, why: str) -> None:
         language = self._shop.language
-        said = language.say("Paid by {tender} now. Nothing was given back.", tender=_within(tender, language))
+        said = language.say("Paid by {tender} now. Nothing was given back.", tender=tender_within(tender, language))
         self._work.do(change_tender, order_id, payment.payment_id, tender, why).then(lambda _: self._done(said))
 
     def _ask(self, title: str, options: Sequence[Option], answer: Callable[[str], None]) -> None:
         self._questions.ask(Choices(title, "", tuple(options), self._shop.language.say("Leave it as it is")), answer)
-
-
-def _within(tender: str, language: Language) -> str:
-    return language.within(tender_name(tender, language))

@@ -66,6 +66,8 @@ def split_state(
         can_choose=draft.way != EVENLY,
         hint=_hint(draft, language),
         tips=_tips(draft, tip, language) if draft.by in counted.tipped else (),
+        tip_for=say("For {name}", name=counted.who) if counted.who else "",
+        tip_mine=draft.tip_mine,
         tenders=tuple(_tenders(draft, counted, language)),
         take=say("Take {amount}", amount=language.money(payment.takes if covers(payment) else payment.in_cash + tip)),
         below_take=_below_take(now, nobodys, payment, language),

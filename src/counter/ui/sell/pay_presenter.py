@@ -13,8 +13,6 @@ from counter.flows.pay import SaleResult
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.ids import OrderId, PaymentId
 from counter.kernel.money import Money
-from counter.people.model import Staff
-from counter.people.queries import staff_member
 from counter.receipts.shares import ShareAsked
 from counter.settings.cash import round_cash
 from counter.settings.rules import PRINTED_RECEIPTS
@@ -28,6 +26,7 @@ from counter.ui.sell.pay_state import PayState
 from counter.ui.sell.payment_draft import PaymentDraft
 from counter.ui.sell.split_presenter import SplitPresenter
 from counter.ui.sell.ticket_at_hand import TicketAtHand
+from counter.ui.sell.who_takes import WhoTakes
 
 
 class PayPresenter(CodePresenter):
@@ -50,10 +49,10 @@ class PayPresenter(CodePresenter):
         self._when_placed = placed
         self._when_paid = paid
         self._paying, self._charging = False, False
-        self._who: Staff | None = None
+        self._who = WhoTakes(work, show)
         self._name, self._name_wrong = "", ""
         self.split = SplitPresenter(
-            work, shop, self._bill, show, self._take_share, lambda bill: self.pay_order(bill.order_id)
+            work, shop, self._bill, show, self._take_share, lambda bill: self.pay_order(bill.order_id), self._who
         )
 
     def begin(self) -> None:
@@ -179,8 +178,7 @@ class PayPresenter(CodePresenter):
         if bill.order_id == self._payment.order_id:
             self._payment = self._payment.with_bill(*self._due(bill))
         moment = Moment(shop.clock.now(), shop.settings.promises.target, shop.playbook.pages, shop.language)
-        settings, who = shop.settings, self._who.name if self._who else ""
-        counted = Counted(settings.tenders, settings.tip_tenders, who)
+        counted = Counted(shop.settings.tenders, shop.settings.tip_tenders, self._who.name)
         quote = self._ticket.open_ticket.quote if self._ticket.open_ticket else None
         shown = pay_state(bill, self._payment, counted, moment, quote, is_told=self._ticket.is_told)
         split = self.split.state()
@@ -218,12 +216,7 @@ class PayPresenter(CodePresenter):
         payment = before.with_bill(*self._due(bill)) if before else PaymentDraft(bill.order_id, *self._due(bill))
         self._payment = payment if self._paying else payment.with_none_chosen()
         self._paying = True
-        if self._work.by is not None and (self._who is None or self._who.staff_id != self._work.by):
-            self._work.read(staff_member, self._work.by).then(self._know)
-
-    def _know(self, who: Staff) -> None:
-        self._who = who
-        self._show()
+        self._who.look()
 
     def _keep_on(self, bill: Bill) -> None:
         if self._placed and self._placed.order_id == bill.order_id:

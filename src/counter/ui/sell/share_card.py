@@ -9,6 +9,7 @@ from counter.kernel.language import Language
 from counter.till.rules import GIFT_CARD, HOUSE
 from counter.ui.sell.split_presenter import SplitPresenter
 from counter.ui.sell.split_state import NOW, PAID, WAITS, RowState, ShareState, SplitState
+from counter.ui.sell.tip_for import TipFor
 from counter.ui.theme import icons, looks, tokens
 from counter.ui.widgets.button import Arrangement, Button
 from counter.ui.widgets.layouts import column, row, side_by_side
@@ -43,7 +44,7 @@ class ShareCard(Card):
         head.addWidget(self._title, 1)
         head.addWidget(self._check)
         head.addWidget(self._mark)
-        what = column(gap=tokens.GAP_4)
+        self._what = what = column(gap=tokens.GAP_4)
         what.addLayout(head)
         what.addWidget(self._amount)
         what.addWidget(Scroll(self._rows), 1)
@@ -65,13 +66,16 @@ class ShareCard(Card):
         self._layout.addWidget(self._how)
 
     def _tips_row(self) -> QWidget:
-        self._tips = [self._tip(place) for place in range(_TIPS)]
+        self._tips = [self._tip_key(place) for place in range(_TIPS)]
+        self._whom = TipFor(self._language)
+        self._whom.chosen.connect(lambda is_mine: self._presenter.tip_for(is_mine=is_mine))
         holder = QWidget()
-        holder.setLayout(side_by_side(self._tips, gap=6, stretch=[1] * _TIPS))
+        self._tip = column(holder, gap=tokens.GAP_8)
+        self._tip.addLayout(side_by_side(self._tips, gap=6, stretch=[1] * _TIPS))
         self._tips_holder = holder
         return holder
 
-    def _tip(self, place: int) -> Button:
+    def _tip_key(self, place: int) -> Button:
         button = Button(padding=tokens.GAP_4)
         button.tapped.connect(lambda: self._choose_tip(place))
         return button
@@ -131,7 +135,7 @@ class ShareCard(Card):
         return self._choose
 
     def fit(self, *, low: bool, wide: bool, tight: bool) -> None:
-        """In a narrow window what is paid stands beside how; in a low one everything is less tall.
+        """In a narrow window what is paid, and whose the tip is, stands beside how; in a low one all is less tall.
 
         In one too `tight` for three rows of tenders they stand in two.
         """
@@ -139,12 +143,21 @@ class ShareCard(Card):
         self._layout.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
         self._layout.setStretch(1, 1 if wide else 0)
         self._amount.set_size(28 if low else 40)
+        self._place_whom(wide=wide)
         self._low = low
         self._place_tenders(_COLUMNS_TIGHT if tight else _COLUMNS)
         for place, button in enumerate(self._tenders):
             button.arrange(Arrangement.ABOVE if place < _COLUMNS and not low else Arrangement.CENTRE)
             button.set_height(_TENDER if place < _COLUMNS and not low else tokens.TARGET)
         self._take.set_height(tokens.KEY if low else tokens.PRIMARY)
+
+    def _place_whom(self, *, wide: bool) -> None:
+        for layout in (self._what, self._tip):
+            layout.removeWidget(self._whom)
+        if wide:
+            self._what.addWidget(self._whom)
+        else:
+            self._tip.insertWidget(0, self._whom)
 
     def show_share(self, share: ShareState, state: SplitState) -> None:
         """Shows the share as it stands."""
@@ -168,6 +181,7 @@ class ShareCard(Card):
 
     def _show_how(self, state: SplitState, *, now: bool) -> None:
         self._tips_holder.setVisible(now and bool(state.tips))
+        self._whom.show_for(state.tip_for if now and state.tips else "", is_mine=state.tip_mine)
         for place, button in enumerate(self._tips):
             if place < len(state.tips):
                 tip = state.tips[place]

@@ -26,7 +26,8 @@ class SplitDraft:
 
     `paid` are the places that are paid, each with the payment that did it. `takers` are the places that take a line,
     `typed` the digits of what a place pays where it is split by amount. The next share is paid by `by`, as the one
-    before it was, with a `tip`; `tip_typed` are its digits while it is typed.
+    before it was, with a `tip`; `tip_typed` are its digits while it is typed, `tip_mine` whether it is for whoever
+    takes the money.
     In cash they give so many minor units (`given`, 0: exactly enough); `is_giving` while somebody says how many, of
     which `given_typed` are the digits on the keypad. A gift card pays by its `code`, at most its `balance`; a house
     account in the name of `account`: either pays one share, and the next one is asked anew.
@@ -42,6 +43,7 @@ class SplitDraft:
     by: str = CARD
     tip: Money | None = None
     tip_typed: str | None = None
+    tip_mine: bool = False
     given: int = 0
     given_typed: str = ""
     is_giving: bool = False
@@ -183,7 +185,7 @@ class SplitDraft:
             by=self.by,
             typed=self.given_typed,
             given=Money(self.given, due.currency) if gives else None,
-            tipped=TipDraft(typed=str(tip.minor)),
+            tipped=TipDraft(typed=str(tip.minor), is_mine=self.tip_mine),
             code=self.code,
             balance=self.balance,
             account=self.account,

@@ -18,12 +18,13 @@ from counter.ui.sell.build_pay import Counted
 from counter.ui.sell.build_split import split_state
 from counter.ui.sell.split_draft import SplitDraft
 from counter.ui.sell.split_state import SplitState
+from counter.ui.sell.who_takes import WhoTakes
 
 
 class SplitPresenter:
     """`bill` gives what is split, or None; `take` pays a share of it by a tender, which takes so much, tip included.
 
-    `look_again` reads what was paid.
+    `look_again` reads what was paid; `who` takes it.
     """
 
     def __init__(
@@ -34,6 +35,7 @@ class SplitPresenter:
         show: Callable[[], None],
         take: Callable[[ShareAsked, Tender, Money], None],
         look_again: Callable[[Bill], None],
+        who: WhoTakes,
     ) -> None:
         self._work = work
         self._shop = shop
@@ -41,6 +43,7 @@ class SplitPresenter:
         self._show = show
         self._take = take
         self._look_again = look_again
+        self._who = who
         self._draft: SplitDraft | None = None
 
     def open(self) -> None:
@@ -113,6 +116,10 @@ class SplitPresenter:
             amount = Money(minor, bill.left.currency) if minor else None
             self._change(lambda draft: replace(draft, tip=amount, tip_typed="" if other else None))
 
+    def tip_for(self, *, is_mine: bool) -> None:
+        """The tips of the shares are for whoever takes the money, or for all."""
+        self._change(lambda draft: replace(draft, tip_mine=is_mine))
+
     def take(self) -> None:
         """The share in work is paid."""
         bill, draft, state = self._bill(), self._draft, self.state()
@@ -121,7 +128,7 @@ class SplitPresenter:
             tip = draft.tip_now(bill.left * 0) if tipped else bill.left * 0
             amount = draft.shares(bill)[draft.now].amount
             payment = draft.payment(amount, round_cash(amount, self._shop.settings.cash_rounding), tip)
-            self._take(draft.asked(draft.now, bill), payment.tender(), payment.takes)
+            self._take(draft.asked(draft.now, bill), payment.tender(self._work.by), payment.takes)
 
     def print_receipt(self, place: int) -> None:
         """The receipt of a paid share once more."""
@@ -144,7 +151,7 @@ class SplitPresenter:
         bill, settings = self._bill(), self._shop.settings
         if bill is None or self._draft is None:
             return None
-        counted = Counted(settings.tenders, settings.tip_tenders, "")
+        counted = Counted(settings.tenders, settings.tip_tenders, self._who.name)
         return split_state(bill, self._draft, counted, settings.cash_rounding, self._shop.language)
 
     def _change(self, change: Callable[[SplitDraft], SplitDraft]) -> None:

@@ -78,6 +78,7 @@ class SplitState:
 
     `quick` are the amounts of cash that are likely while somebody says what is given; `change` what goes back of what
     was taken last; `coded` the code of a gift card that was read.
+    `tip_for` says whose a tip can be that is not shared, `tip_mine` whether it is theirs.
     `can_choose`: which share is paid next is theirs to say. `less` is what came off the whole bill. `is_typing`: the
     keypad stands in the place of the lines. `scale` is what is paid, what the share in work pays, and what stays, in
     minor units.
@@ -99,6 +100,8 @@ class SplitState:
     can_choose: bool
     hint: str
     tips: tuple[SplitTipState, ...]
+    tip_for: str
+    tip_mine: bool
     tenders: tuple[SplitTenderState, ...]
     take: str
     below_take: str

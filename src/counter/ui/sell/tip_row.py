@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 from counter.kernel.language import Language
 from counter.ui.sell.pay_presenter import PayPresenter
 from counter.ui.sell.pay_state import PayState, TipState
+from counter.ui.sell.tip_for import TipFor
 from counter.ui.theme import tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import column, row, side_by_side
-from counter.ui.widgets.segment import Segment
 from counter.ui.widgets.text import Text
 
 _PLACES, _HEIGHT, _HEIGHT_LOW = 5, 64, 56
@@ -24,15 +24,15 @@ class TipRow(QWidget):
         self._language = language
         self._presenter = presenter
         self._tips: tuple[TipState, ...] = ()
-        self._for = ""
-        self._whom = self._segment("")
-        self._head = row()
-        self._head.addWidget(Text(language.say("Tip"), size=20, weight=tokens.BOLD))
-        self._head.addStretch(1)
-        self._head.addWidget(self._whom)
+        self._whom = TipFor(language)
+        self._whom.chosen.connect(lambda is_mine: presenter.tip_for(is_mine=is_mine))
+        head = row()
+        head.addWidget(Text(language.say("Tip"), size=20, weight=tokens.BOLD))
+        head.addStretch(1)
+        head.addWidget(self._whom)
         self._buttons = [self._button(place) for place in range(_PLACES)]
         layout = column(self, gap=tokens.GAP_8)
-        layout.addLayout(self._head)
+        layout.addLayout(head)
         layout.addLayout(side_by_side(self._buttons, stretch=[1] * _PLACES))
 
     def fit(self, *, low: bool) -> None:
@@ -44,13 +44,7 @@ class TipRow(QWidget):
         """Shows the tips there can be."""
         self.setVisible(bool(state.tips))
         self._tips = state.tips[:_PLACES]
-        if state.tip_for != self._for:
-            self._for = state.tip_for
-            self._head.removeWidget(self._whom)
-            self._whom.deleteLater()
-            self._whom = self._segment(state.tip_for)
-            self._head.addWidget(self._whom)
-        self._whom.show_chosen(1 if state.tip_mine else 0)
+        self._whom.show_for(state.tip_for, is_mine=state.tip_mine)
         for place, button in enumerate(self._buttons):
             button.setVisible(place < len(self._tips))
             if place < len(self._tips):
@@ -58,11 +52,6 @@ class TipRow(QWidget):
                 name = ", ".join((self._language.say("Tip"), tip.words, tip.amount))
                 button.set_text(tip.words, tip.amount, name=name)
                 button.set_chosen(on=tip.chosen)
-
-    def _segment(self, whom: str) -> Segment:
-        segment = Segment([self._language.say("Shared"), *([whom] if whom else [])])
-        segment.chosen.connect(lambda place: self._presenter.tip_for(is_mine=place == 1))
-        return segment
 
     def _button(self, place: int) -> Button:
         button = Button(padding=tokens.GAP_4)

@@ -29,7 +29,6 @@ from counter.ui.till.state import (
     CASH_IN,
     CASH_OUT,
     OPEN,
-    CountState,
     MoveState,
     PaperState,
     QuestionState,
@@ -51,13 +50,13 @@ def till_state(
     now: TillNow,
     drawer: DrawerDay,
     question: QuestionState,
-    count: CountState | None,
     language: Language,
     *,
+    at: datetime,
     said: str,
     all_shown: bool,
 ) -> TillState:
-    """The whole page about one `drawer`; `said` is what was done last."""
+    """The whole page about one `drawer`; `at` is now, `said` what was done last."""
     say = language.say
     moves, hidden = (now.moved, 0) if all_shown else _gist(now.moved)
     names = [day.sums.drawer for day in now.days]
@@ -77,9 +76,8 @@ def till_state(
         show_all=say("Show less") if all_shown else say("Show all"),
         shown=language.say_count("{count} movement", "{count} movements", len(now.moved)),
         question=question,
-        tabs=tuple(_tab(each, language) for each in now.tabs),
+        tabs=tuple(_tab(each, at, language) for each in now.tabs),
         tabs_sum=language.money(total((each.left for each in now.tabs), now.tips.currency)),
-        count=count,
     )
 
 
@@ -133,10 +131,12 @@ def _rows(now: TillNow, drawer: DrawerDay, language: Language) -> tuple[RowState
     )
 
 
-def _tab(tab: Sale, language: Language) -> TabState:
+def _tab(tab: Sale, at: datetime, language: Language) -> TabState:
     order = tab.order
     title = " · ".join(filter(None, (order.customer, f"#{order.called}")))
-    return TabState(order.order_id, title, language.clock(order.placed_at), language.amount(tab.left))
+    age = language.minutes(max(0, int((at - order.placed_at).total_seconds() // 60)))
+    since = f"{language.clock(order.placed_at)} · {age}"
+    return TabState(order.order_id, title, since, language.amount(tab.left))
 
 
 def _received(amount: Money, language: Language) -> RowState:

@@ -14,7 +14,7 @@ from counter.ui.till.state import CASH_IN, CASH_OUT, OPEN, REPORT
 from counter.ui.widgets.button import Arrangement, Button
 from counter.ui.widgets.focus_order import make_one_stop
 
-_TALL, _GAP = 64, 8
+_TALL, _TALL_NARROW, _GAP = 64, 60, 8
 
 
 class Keys(QWidget):
@@ -53,7 +53,7 @@ class Keys(QWidget):
             self._grid.setColumnStretch(place % columns, 1)
             key.set_icons("" if low else self._icons[kind])
             key.arrange(Arrangement.CENTRE if low else Arrangement.ROW)
-            key.set_height(tokens.TARGET if low else _TALL)
+            key.set_height(tokens.TARGET if low else _TALL_NARROW if narrow else _TALL)
             key.set_padding(4 if low else tokens.GAP_12 if narrow else tokens.GAP_16)
 
     def show_chosen(self, chosen: str) -> None:

@@ -22,7 +22,8 @@ from counter.ui.till.accounts_presenter import AccountsPresenter
 from counter.ui.till.build_count import count_state, stays_in, uncounted
 from counter.ui.till.build_question import question_state
 from counter.ui.till.build_state import till_state
-from counter.ui.till.count_draft import CARD_MACHINE, CountDraft, Key, new_count, reasons_and_stays
+from counter.ui.till.count_draft import CARD_MACHINE, CountDraft, new_count, reasons_and_stays
+from counter.ui.till.counting_presenter import CountingPresenter
 from counter.ui.till.report_presenter import ReportPresenter
 from counter.ui.till.state import CASH_IN, CASH_OUT, OPEN, REPORT, CountState, TillState
 from counter.ui.till.waste_presenter import WastePresenter
@@ -32,7 +33,7 @@ TABS_KEPT = timedelta(days=60)
 """Tabs that are older are found on the Orders page."""
 
 
-class TillPresenter:
+class TillPresenter(CountingPresenter):
     """`show` takes the state, `open_case` opens what still waits; `print_now` is called once paper is queued.
 
     `ask` takes the question that stands over the page, None once none does; `open_tab` leads to an open tab.
@@ -48,8 +49,8 @@ class TillPresenter:
         ask: Callable[[Choices | None], None],
         open_tab: Callable[[OrderId], None],
     ) -> None:
+        super().__init__(shop, self._count_changed)
         self._work = work
-        self._shop = shop
         self._show = show
         self._open_case = open_case
         self._print_now = print_now
@@ -59,7 +60,6 @@ class TillPresenter:
         self._drawer = ""
         self._kind, self._amount = OPEN, ""
         self._typing = False
-        self._count: CountDraft | None = None
         self._switched = False
         self._closing: dict[str, tuple[Money, str]] = {}
         self._all_shown = False
@@ -164,26 +164,6 @@ class TillPresenter:
             self._drawer = self._now.in_use
         self._show_state()
 
-    def choose_field(self, key: Key) -> None:
-        """Goes to a field of the count."""
-        self._change(lambda count: count.choose(key))
-
-    def type_digits(self, digits: str) -> None:
-        """More digits in the field."""
-        self._change(lambda count: count.with_digits(digits))
-
-    def delete_digit(self) -> None:
-        """The last digit of the field away."""
-        self._change(CountDraft.without_last_digit)
-
-    def following(self) -> None:
-        """On to the next field."""
-        self._change(CountDraft.following)
-
-    def start_again(self) -> None:
-        """All fields empty."""
-        self._change(lambda count: new_count(self._shop.settings, is_float=count.is_float))
-
     def toggle_blind(self) -> None:
         """A lead shows or hides what should be there while somebody counts."""
         self._switched = not self._switched
@@ -193,14 +173,6 @@ class TillPresenter:
     def _blind(self) -> bool:
         """As the shop decided, unless a lead switched it for this count."""
         return self._shop.settings.blind_count is not self._switched
-
-    def say_why(self, reason: str) -> None:
-        """Why the count is off."""
-        self._change(lambda count: replace(count, reason=reason))
-
-    def leave_waiting(self) -> None:
-        """Those who wait are left for tomorrow: the close asks for the owner's PIN, and the Z says how many."""
-        self._change(lambda count: replace(count, left=True))
 
     def answer_waiting(self, to_do: ToDo) -> None:
         """The way out for somebody who waits: Make it right, or the call is made."""
@@ -259,8 +231,9 @@ class TillPresenter:
         self.reports.know_last(now.close.number)
         around = self.reports.around
         question = question_state(self._kind, amount, self.reports.report, language, typing=self._typing, around=around)
-        state = till_state(now, day, question, count, language, said=self._said, all_shown=self._all_shown)
-        self._show(replace(state, accounts=self.accounts.state()))
+        at, said, all_shown = self._shop.clock.now(), self._said, self._all_shown
+        state = till_state(now, day, question, language, at=at, said=said, all_shown=all_shown)
+        self._show(replace(state, accounts=self.accounts.state(), count=count))
 
     def _count_state(self, now: TillNow) -> CountState | None:
         if self._count is None:
@@ -269,12 +242,10 @@ class TillPresenter:
         clock = language.clock(self._shop.clock.now())
         return count_state(self._count, now, self._day(now), self._waiting, language, clock=clock, blind=self._blind)
 
-    def _change(self, change: Callable[[CountDraft], CountDraft]) -> None:
-        if self._count:
-            if self._count.is_float:  # the report that was read makes room for the keys
-                self._kind = OPEN
-            self._count = change(self._count)
-            self._show_state()
+    def _count_changed(self) -> None:
+        if self._count and self._count.is_float:  # the report that was read makes room for the keys
+            self._kind = OPEN
+        self._show_state()
 
     def _counted(self) -> None:
         self._change(lambda count: replace(count, finished=True, reason=""))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from counter.kernel.language import Language
 from counter.ui.theme import looks, tokens
@@ -16,6 +16,7 @@ from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.text import Card, Text
 
 _REASONS = 4
+_GROWS = QSizePolicy.Policy.Preferred
 
 
 class Reasons(QWidget):
@@ -117,3 +118,6 @@ class QuestionCard(Card):
         else:
             self._pages.setCurrentWidget(self._paper)
             self._paper.show_paper(state.paper)
+        for page in (self._asks, self._types, self._paper):  # what is not seen asks for no room
+            seen = page is self._pages.currentWidget()
+            page.setSizePolicy(_GROWS, _GROWS if seen else QSizePolicy.Policy.Ignored)

@@ -128,7 +128,7 @@ class CountState:
 
 @dataclass(frozen=True, slots=True)
 class TabState:
-    """An order that is paid later: whose, since when, and what is left of it."""
+    """An order that is paid later: whose, since when and how long, and what is left of it."""
 
     order: OrderId
     title: str
@@ -157,5 +157,5 @@ class TillState:
     question: QuestionState
     tabs: tuple[TabState, ...]
     tabs_sum: str
-    count: CountState | None
+    count: CountState | None = None
     accounts: AccountsState | None = None

@@ -32,6 +32,8 @@ from counter.ui.widgets.when_wanted import InAdvance, WhenWanted
 _SHARES, _SHARES_NARROW = (392, 432, 392), (300, 296, 392)
 _ROOMY = 800
 """Pixels of height from which a gift card's amount can be typed over the close."""
+_ROOM_FOR_TABS = 530
+"""Pixels of the page's height from which a tab stands between the question and the close."""
 
 
 class TillView(Ground):
@@ -207,7 +209,9 @@ class TillView(Ground):
         self._question.setVisible(state.accounts is None)
         self._accounts.setVisible(state.accounts is not None)
         asks_little = state.accounts is None and bool(state.question.reasons)
-        self._tabs.setVisible(asks_little and bool(state.tabs) and not is_low(self))
+        has_tabs = asks_little and bool(state.tabs) and self.height() >= _ROOM_FOR_TABS
+        self._tabs.setVisible(has_tabs)
+        self._right.setStretchFactor(self._question, 0 if has_tabs else 1)
         self._tabs.show_tabs(state.tabs, state.tabs_sum)
         if state.accounts:
             self._accounts.show_state(state.accounts)

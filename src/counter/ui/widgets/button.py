@@ -162,6 +162,9 @@ class Button(Tap):
             return
         size = paint.fitting_size(self._text, self._size, self._weight, room.width() - self._icons_width())
         wide = paint.text_width(self._text, size, self._weight) if self._text else -self._gap
+        if wide > room.width() and not (self._icon or self._after):
+            self._first(painter, room, look, size, wrap=True)
+            return
         wide = min(wide, room.width() - self._icons_width())
         x = room.left() + (room.width() - wide - self._icons_width()) / 2
         y = room.center().y() + 1 - self._icon_size / 2
