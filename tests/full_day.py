@@ -25,7 +25,7 @@ from counter.flows.gift_card import sell_gift_card, take_back_gift_card
 from counter.flows.house_account import settle_account
 from counter.flows.issue_receipt import print_again
 from counter.flows.later import order_for_later
-from counter.flows.menu import change_item
+from counter.flows.menu import change_item, offer_choice, offer_combo
 from counter.flows.open_shop import decide, put_up_menu
 from counter.flows.pay import pay_order
 from counter.flows.put_right import Answer
@@ -36,7 +36,7 @@ from counter.flows.usual import forget_regular, note_regular, order_for
 from counter.flows.void import throw_away
 from counter.flows.watch import tick
 from counter.kernel.ids import ComboId, MishapId, OrderId, new_id
-from counter.menu.facts import ComboAdded, ItemChanged, PriceChanged
+from counter.menu.facts import ComboAdded, ItemChanged, ItemOffered, PriceChanged
 from counter.menu.read_file import MenuFile
 from counter.people.model import Approval
 from counter.receipts.shares import ShareAsked
@@ -88,7 +88,10 @@ def _rights(cafe: Cafe, ticket: OrderId) -> None:
 
 
 def _menu(cafe: Cafe) -> None:
-    """Something is out, counted, and there again; a price changes, and two things are sold together."""
+    """Something is out, counted, and there again; a price changes, and two things are sold together.
+
+    An item, a choice and what is sold together leave the menu; the first two come back.
+    """
     cafe.shop.do(cafe.ana, sold_out.mark_sold_out, cafe.item("Affogato"))
     cafe.shop.do(cafe.ana, sold_out.count_down, cafe.item("Cookie"), 3)
     cafe.shop.do(cafe.ana, sold_out.bring_back, cafe.item("Affogato"))
@@ -104,7 +107,7 @@ def _menu(cafe: Cafe) -> None:
     cafe.shop.do(office, change_item, changed, None)
     combo = ComboAdded(
         combo_id=ComboId(new_id()),
-        name=f"Tea and cake {len(cafe.shop.menu.combos) + 1}",
+        name=f"Tea and cake {len(cafe.shop.menu.every_combo) + 1}",
         price=eur("5.00"),
         items=(was.item_id, cafe.item("Affogato")),
         category="Combos",
@@ -112,6 +115,12 @@ def _menu(cafe: Cafe) -> None:
     )
     menu = MenuFile(currency="EUR", groups=(), items=(), tax_classes=(), combos=(combo,))
     cafe.shop.do(office, put_up_menu, menu)
+    cafe.shop.do(office, offer_combo, combo.combo_id, on_menu=False)
+    milk = cafe.shop.menu.item(cafe.item("Latte")).groups[0]
+    for on_menu in (False, True):
+        cafe.shop.do(office, change_item, None, None, ItemOffered(item_id=was.item_id, on_menu=on_menu))
+        cafe.shop.do(office, offer_choice, milk, "Soy", on_menu=on_menu)
+        milk = cafe.shop.menu.item(cafe.item("Latte")).groups[0]
 
 
 def _orders(cafe: Cafe) -> OrderId:

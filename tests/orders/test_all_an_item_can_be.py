@@ -13,8 +13,9 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import ComboId, GroupId, ItemId, LineId, OrderId, StaffId, new_id
 from counter.kernel.money import Money, total
 from counter.menu.facts import Amount, Modifier, Size
+from counter.menu.groups import Group
 from counter.menu.model import Combo
-from counter.menu.rules import Group, Item, Menu
+from counter.menu.rules import Item, Menu
 from counter.orders.choices import choices_with
 from counter.orders.combos import add_combo
 from counter.orders.deposits import with_deposits

@@ -12,7 +12,8 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, ItemId, LineId, OrderId, StaffId, VoucherId, new_id
 from counter.kernel.money import Money
 from counter.menu.facts import Modifier
-from counter.menu.rules import Group, Item, Menu
+from counter.menu.groups import Group
+from counter.menu.rules import Item, Menu
 from counter.orders.draft import (
     Draft,
     DraftLine,

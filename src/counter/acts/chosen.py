@@ -9,7 +9,8 @@ from counter.acts.combo_fields import Modified, combo_named, item_with, said_amo
 from counter.acts.names import amount_named, modifier_named
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GroupId, ItemId, new_id
-from counter.menu.rules import Group, Item, Menu
+from counter.menu.groups import Group
+from counter.menu.rules import Item, Menu
 from counter.orders.choices import Choice, with_amount
 from counter.orders.combos import add_combo
 from counter.orders.draft import Draft, DraftLine
@@ -55,4 +56,4 @@ def _chosen_of(group: Group, said: frozenset[str]) -> Choice:
     room = group.most - len(said)
     besides = [name for name in group.defaults() if name not in said] if room else []
     kept = said.union(besides[-room:]) if room else said
-    return Choice(group.group_id, tuple(modifier.name for modifier in group.modifiers if modifier.name in kept))
+    return Choice(group.group_id, tuple(modifier.name for modifier in group.offered if modifier.name in kept))

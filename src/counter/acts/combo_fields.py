@@ -65,8 +65,8 @@ def find_item(named: Sequence[tuple[str, ItemId]], name: str) -> ItemId:
 
 
 def combo_named(menu: Menu, name: str) -> Combo:
-    """The combo on the menu with that name."""
-    return the_one("combo", name, (combo for combo in menu.combos if same_name(combo.name, name)))
+    """The combo with that name, which may be off the menu."""
+    return the_one("combo", name, (combo for combo in menu.every_combo if same_name(combo.name, name)))
 
 
 def favourites_of(said: Sequence[str | FavouriteSaid], menu: Menu) -> tuple[Favourite, ...]:

@@ -24,7 +24,10 @@ _NEVER_EMPTY = ("tax_class", "deposit_tax_class", "barcode")
 
 
 class ItemChange(Fields, frozen=True, kw_only=True):
-    """An item, and of its fields those that change; its prices from the day `from_date` on, else at once."""
+    """An item, and of its fields those that change; its prices from the day `from_date` on, else at once.
+
+    One that is `off_menu` is rung up no more, until it is not.
+    """
 
     item: str
     price: str | UnsetType = UNSET
@@ -47,6 +50,7 @@ class ItemChange(Fields, frozen=True, kw_only=True):
     sold_until: str | UnsetType | None = msgspec.field(name="until", default=UNSET)
     page: str | UnsetType = UNSET
     favourite: bool | UnsetType = UNSET
+    off_menu: bool | None = None
 
 
 def changes_of(
@@ -54,7 +58,7 @@ def changes_of(
 ) -> tuple[ItemChanged | None, PriceChanged | None]:
     """What changes about an item: what it is, and what it costs from which day on. Refused where nothing would."""
     described, price = _described(said, item, groups), _price(said, item, today)
-    if described is None and price is None:
+    if described is None and price is None and said.off_menu is None:
         raise Refused("Say what changes about {item}.", item=item.name)
     if price is None and said.from_date is not None:
         raise Refused("Only a price begins on a day. Leave “from_date” out: the rest changes at once.")

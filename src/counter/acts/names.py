@@ -52,8 +52,8 @@ def the_one(what: str, name: str, found: Iterable[T]) -> T:
 
 
 def item_named(session: Session, name: str) -> Item:
-    """The item on the menu with that name."""
-    return the_one("item", name, (item for item in session.opened.menu.items if same_name(item.name, name)))
+    """The item with that name, which may be off the menu."""
+    return the_one("item", name, (item for item in session.opened.menu.every_item if same_name(item.name, name)))
 
 
 def item_called(session: Session, name: str | None, barcode: str | None) -> Item:
@@ -72,8 +72,8 @@ def person_named(session: Session, name: str) -> StaffId:
 
 
 def modifier_named(item: Item, name: str) -> tuple[GroupId, str]:
-    """The modifier of an item with that name, and its group."""
-    choices = ((group.group_id, m.name) for group in item.groups for m in group.modifiers if same_name(m.name, name))
+    """The modifier of an item with that name, and its group. Refused where it is not on the menu."""
+    choices = ((group.group_id, m.name) for group in item.groups for m in group.offered if same_name(m.name, name))
     return the_one(f"modifier of {item.name}", name, choices)
 
 

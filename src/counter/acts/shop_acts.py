@@ -72,7 +72,7 @@ def _decide(act: Act, decided: dict[str, object], said: Decisions) -> None:
     """The decisions, new combos, and the first page that may have them."""
     menu, currency = act.menu, act.settings.currency
     named = [(item.name, item.item_id) for item in menu.items]
-    places = len(menu.items) + len(menu.combos) + 1
+    places = len(menu.every_item) + len(menu.every_combo) + 1
     combos = combos_of(said.combos, lambda name: find_item(named, name), places, currency)
     open_shop.put_up_menu(act, MenuFile(currency=currency, groups=(), items=(), tax_classes=(), combos=combos))
     if said.favourites is not None:

@@ -8,10 +8,10 @@ from datetime import time
 
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
-from counter.kernel.ids import ItemId
+from counter.kernel.ids import ComboId, ItemId
 from counter.menu.facts import ItemBack, ItemCounted, ItemSoldOut
 from counter.menu.queries import counted_on
-from counter.menu.rules import Item
+from counter.menu.rules import Item, check_on_menu
 from counter.orders.draft import Draft
 from counter.orders.left_queries import left_on, sold_on
 
@@ -74,7 +74,7 @@ def toggle_sold_out(act: Act, item_id: ItemId) -> None:
 
 
 def check_can_be_had(act: Act, before: Draft, after: Draft) -> None:
-    """Refused where a ticket grew by what is not on sale at this hour, is sold out, or is not left in that quantity.
+    """Refused where a ticket grew by what is off the menu, not on sale at this hour, sold out, or not left so often.
 
     What stood on it before stays: somebody may have the last one in their hand.
     """
@@ -83,8 +83,11 @@ def check_can_be_had(act: Act, before: Draft, after: Draft) -> None:
     if not more:
         return
     left = _left(act)
+    for combo_id in _combos(after) - _combos(before):
+        check_on_menu(act.menu.combo(combo_id))
     for item_id in more:
         item = act.menu.item(item_id)
+        check_on_menu(item)
         _check_hour(act, item)
         if item_id in left and wanted[item_id] > left[item_id]:
             raise _none_left(item) if not left[item_id] else _too_many(item, left[item_id])
@@ -108,6 +111,15 @@ def _too_many(item: Item, left: int) -> Refused:
 
 def _left(act: Act) -> Mapping[ItemId, int]:
     return act.read(left_on, act.settings.trading_day(act.at))
+
+
+def _combos(draft: Draft) -> Counter[ComboId]:
+    """How many of each combo are on a ticket."""
+    bundles = {line.bundle: line.quantity for line in draft.lines if line.bundle is not None}
+    count: Counter[ComboId] = Counter()
+    for bundle, quantity in bundles.items():
+        count[bundle.combo_id] += quantity
+    return count
 
 
 def _quantities(draft: Draft) -> Counter[ItemId]:

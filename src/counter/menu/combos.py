@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from counter.kernel.errors import Refused
 from counter.kernel.money import total
 from counter.menu.facts import ComboAdded
-from counter.menu.rules import Menu
+from counter.menu.rules import Menu, check_on_menu
 
 
 def check_combos(combos: Sequence[ComboAdded], menu: Menu) -> None:
@@ -15,8 +15,8 @@ def check_combos(combos: Sequence[ComboAdded], menu: Menu) -> None:
 
     What has an open price or is weighed has no place in one.
     """
-    ours, names = {combo.combo_id for combo in combos}, {item.name.casefold() for item in menu.items}
-    names |= {known.name.casefold() for known in menu.combos if known.combo_id not in ours}
+    ours, names = {combo.combo_id for combo in combos}, {item.name.casefold() for item in menu.every_item}
+    names |= {known.name.casefold() for known in menu.every_combo if known.combo_id not in ours}
     for combo in combos:
         if combo.name.casefold() in names:
             raise Refused("“{combo}” is on the menu already. Give it another name.", combo=combo.name)
@@ -29,6 +29,7 @@ def _check_combo(combo: ComboAdded, menu: Menu) -> None:
         raise Refused("“{combo}” needs two items or more.", combo=combo.name)
     items = [menu.item(item_id) for item_id in combo.items]
     for item in items:
+        check_on_menu(item)
         if item.open_price or item.by_weight:
             raise Refused(
                 "{item} has no price of its own: it cannot be in “{combo}”.", item=item.name, combo=combo.name

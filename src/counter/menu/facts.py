@@ -43,7 +43,7 @@ class Modifier:
 
     Of one with `amounts` somebody may say how much; each has its own price. It brings its own
     `allergens`, and what it `may_contain`, and takes away those of the item that it is `free_of`. In `sizes` of the
-    item it adds what is said there.
+    item it adds what is said there. One that is `off_menu` stays on lines that have it.
     """
 
     name: str
@@ -54,6 +54,7 @@ class Modifier:
     may_contain: tuple[str, ...] = ()
     free_of: tuple[str, ...] = ()
     sizes: tuple[Size, ...] = ()
+    off_menu: bool = False
 
     def price_of(self, amount: str, size: str = "") -> Money:
         """What so much of it ("": as it comes) adds in a `size` of the item. Refused where it does not come so."""
@@ -102,6 +103,15 @@ class ModifierGroupAdded(GroupFact):
     fewest: int
     most: int
     modifiers: tuple[Modifier, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceOffered(GroupFact):
+    """One choice of a group, by its name, is on the menu from now on, or off it."""
+
+    group_id: GroupId
+    name: str
+    on_menu: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,13 +179,31 @@ class PriceChanged(ItemFact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ComboAdded(Fact):
+class ItemOffered(ItemFact):
+    """An item is on the menu from now on, or off it: not sold out, but nobody rings it up any more."""
+
+    item_id: ItemId
+    on_menu: bool
+
+
+class ComboFact(Fact):
+    """A fact about one combo."""
+
+    topic: ClassVar[Topic] = Topic.MENU
+    combo_id: ComboId
+
+    def subject(self, fact_id: FactId) -> str:
+        """The combo."""
+        return subject_of("combo", self.combo_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComboAdded(ComboFact):
     """Some items together at one price, tax as in theirs. They are sold as they come; what is chosen costs on top.
 
     `position` orders its tile within the category, after the items there.
     """
 
-    topic: ClassVar[Topic] = Topic.MENU
     combo_id: ComboId
     name: str
     price: Money
@@ -185,9 +213,13 @@ class ComboAdded(Fact):
     icon: str = ""
     favourite: bool = False
 
-    def subject(self, fact_id: FactId) -> str:
-        """The combo."""
-        return subject_of("combo", self.combo_id)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComboOffered(ComboFact):
+    """A combo is on the menu from now on, or off it."""
+
+    combo_id: ComboId
+    on_menu: bool
 
 
 class ItemOfADay(ItemFact, FactOfADay):
@@ -224,10 +256,13 @@ class ItemBack(ItemOfADay):
 
 FACTS = (
     ModifierGroupAdded,
+    ChoiceOffered,
     ItemAdded,
     ItemChanged,
+    ItemOffered,
     PriceChanged,
     ComboAdded,
+    ComboOffered,
     ItemSoldOut,
     ItemCounted,
     ItemBack,

@@ -40,7 +40,10 @@ class DatedPrice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Combo:
-    """Items that are sold together at one price, each as it comes; one may be in it twice."""
+    """Items that are sold together at one price, each as it comes; one may be in it twice.
+
+    One that is `off_menu` stays on the tickets that have it.
+    """
 
     combo_id: ComboId
     name: str
@@ -49,3 +52,4 @@ class Combo:
     category: str
     icon: str = ""
     favourite: bool = False
+    off_menu: bool = False

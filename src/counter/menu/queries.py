@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,8 +13,9 @@ from sqlalchemy import Connection, bindparam, select
 from counter.kernel.ids import ComboId, GroupId, ItemId, StaffId
 from counter.kernel.money import Money
 from counter.menu.facts import Modifier, Size
+from counter.menu.groups import Group
 from counter.menu.model import Combo, Counted, DatedPrice
-from counter.menu.rules import Group, Item, Menu
+from counter.menu.rules import Item, Menu
 from counter.menu.tables import ComboRow, CountRow, GroupRow, ItemRow, PriceRow
 from counter.settings.favourites import Favourite
 from counter.store.prepared import Question
@@ -28,40 +30,45 @@ def read_menu(connection: Connection, arranged: tuple[Favourite, ...] = ()) -> M
     """The whole menu, in tile order; its first page `arranged` as the shop decided."""
     groups = {str(row.group_id): _group(row) for row in connection.execute(select(GroupRow.__table__))}
     prices = _dated(connection)
-    rows = _ITEMS.rows(connection)
+    items = [_item(row, groups, prices) for row in _ITEMS.rows(connection)]
+    combos = [_combo(row) for row in connection.execute(select(ComboRow.__table__).order_by(ComboRow.position))]
     return Menu(
-        tuple(
-            Item(
-                item_id=ItemId(row.item_id),
-                name=row.name,
-                category=row.category,
-                price=Money(row.price_minor, row.currency),
-                tax_class=row.tax_class,
-                station=row.station,
-                sku=row.sku,
-                icon=row.icon,
-                allergens=tuple(row.allergens),
-                groups=tuple([groups[group] for group in row.groups]),
-                sizes=msgspec.convert(row.sizes, tuple[Size, ...]) if row.sizes else (),
-                barcode=row.barcode,
-                open_price=row.open_price,
-                by_weight=row.by_weight,
-                cost=_amount(row.cost_minor, row.currency),
-                deposit=_amount(row.deposit_minor, row.currency),
-                sold_from=row.sold_from,
-                sold_until=row.sold_until,
-                page=row.page,
-                favourite=row.favourite,
-                to_go_price=_amount(row.to_go_minor, row.currency),
-                deposit_tax_class=row.deposit_tax_class,
-                may_contain=tuple(row.may_contain),
-                since=row.since,
-                prices=prices.get(row.item_id, ()),
-            )
-            for row in rows
-        ),
-        tuple(_combo(row) for row in connection.execute(select(ComboRow.__table__).order_by(ComboRow.position))),
+        tuple(item for item in items if not item.off_menu),
+        tuple(combo for combo in combos if not combo.off_menu),
         arranged,
+        tuple(item for item in items if item.off_menu),
+        tuple(combo for combo in combos if combo.off_menu),
+    )
+
+
+def _item(row: Any, groups: Mapping[str, Group], prices: Mapping[UUID, tuple[DatedPrice, ...]]) -> Item:
+    return Item(
+        item_id=ItemId(row.item_id),
+        name=row.name,
+        category=row.category,
+        price=Money(row.price_minor, row.currency),
+        tax_class=row.tax_class,
+        station=row.station,
+        sku=row.sku,
+        icon=row.icon,
+        allergens=tuple(row.allergens),
+        groups=tuple([groups[group] for group in row.groups]),
+        sizes=msgspec.convert(row.sizes, tuple[Size, ...]) if row.sizes else (),
+        barcode=row.barcode,
+        open_price=row.open_price,
+        by_weight=row.by_weight,
+        cost=_amount(row.cost_minor, row.currency),
+        deposit=_amount(row.deposit_minor, row.currency),
+        sold_from=row.sold_from,
+        sold_until=row.sold_until,
+        page=row.page,
+        favourite=row.favourite,
+        to_go_price=_amount(row.to_go_minor, row.currency),
+        deposit_tax_class=row.deposit_tax_class,
+        may_contain=tuple(row.may_contain),
+        since=row.since,
+        prices=prices.get(row.item_id, ()),
+        off_menu=row.off_menu,
     )
 
 
@@ -85,6 +92,7 @@ def _combo(row: Any) -> Combo:
         category=row.category,
         icon=row.icon,
         favourite=row.favourite,
+        off_menu=row.off_menu,
     )
 
 

@@ -16,8 +16,9 @@ from counter.kernel.money import Money, from_decimal
 from counter.kernel.table_file import read_table
 from counter.menu.allergens import read_allergen
 from counter.menu.facts import Amount, ComboAdded, ItemAdded, Modifier, ModifierGroupAdded, Size
+from counter.menu.groups import Group
 from counter.menu.model import Combo
-from counter.menu.rules import STATIONS, Group, Item, Menu
+from counter.menu.rules import STATIONS, Item, Menu
 
 COLUMNS = ("item", "category", "price", "tax_class", "station")
 

@@ -16,7 +16,8 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import ComboId, GroupId, ItemId, derived_id
 from counter.kernel.language import _
 from counter.kernel.money import Money, round_half_up
-from counter.menu.facts import Modifier, Size
+from counter.menu.facts import Size
+from counter.menu.groups import Group
 from counter.menu.model import Combo, DatedPrice
 from counter.settings.favourites import Favourite
 from counter.settings.taxes import HERE, Where
@@ -28,40 +29,6 @@ DEPOSIT = _("Deposit")
 """What a deposit is called on a ticket."""
 GRAMS = 1000
 """How many grams a kilogram has."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """A modifier group: at least `fewest` and at most `most` of its modifiers are chosen."""
-
-    group_id: GroupId
-    name: str
-    fewest: int
-    most: int
-    modifiers: tuple[Modifier, ...]
-
-    def defaults(self) -> tuple[str, ...]:
-        """Names of the modifiers that are chosen unless somebody says otherwise: those that are marked so."""
-        return tuple(m.name for m in self.modifiers if m.default)
-
-    def modifier(self, name: str) -> Modifier:
-        """The modifier of that name. Refused where the group has none such."""
-        for modifier in self.modifiers:
-            if modifier.name == name:
-                return modifier
-        raise Refused("{group} has no “{name}” any more. Choose another.", group=self.name, name=name)
-
-    def toggle(self, chosen: tuple[str, ...], name: str) -> tuple[str, ...]:
-        """What is chosen after a tap on `name`, in the menu's order.
-
-        Where one must be chosen a tap chooses instead of the other; a full group drops its oldest choice.
-        """
-        self.modifier(name)
-        if name in chosen:
-            after = [c for c in chosen if c != name] if len(chosen) > self.fewest else list(chosen)
-        else:
-            after = [*chosen, name][-self.most :]
-        return tuple(m.name for m in self.modifiers if m.name in after)
 
 
 class Item(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -97,6 +64,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     may_contain: tuple[str, ...] = ()
     since: date | None = None
     prices: tuple[DatedPrice, ...] = ()
+    off_menu: bool = False
 
     def on(self, day: date) -> Item:
         """It as it costs on a trading day."""
@@ -138,7 +106,7 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         """What it costs here in a size with modifiers of groups, each so much of it. Refused where one is gone."""
         groups, price = {group.group_id: group for group in self.groups}, self.price_of(size)
         for group_id, name, amount in choices:
-            if group_id not in groups:
+            if group_id not in groups or groups[group_id].modifier(name).off_menu:
                 raise Refused("{item} has no “{name}” any more. Choose another.", item=self.name, name=name)
             price += groups[group_id].modifier(name).price_of(amount, size)
         return price
@@ -162,6 +130,12 @@ class Item(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         """Whether it is on sale at a local time of day; one from 22:00 until 02:00 is so over midnight."""
         begins, ends = self.sold_from or time.min, self.sold_until or time.max
         return begins <= now < ends if begins <= ends else not ends <= now < begins
+
+
+def check_on_menu(each: Item | Combo) -> None:
+    """Refused where an item or a combo was taken off the menu."""
+    if each.off_menu:
+        raise Refused("{name} is not on the menu any more. Choose another.", name=each.name)
 
 
 def price_of_weight(per_kilo: Money, grams: int) -> Money:
@@ -191,11 +165,16 @@ Tile = Item | Combo | Preset
 
 @dataclass(frozen=True, eq=False)
 class Menu:
-    """Every item and combo on sale, in the order of their tiles. What is worked out of it is worked out once."""
+    """Every item and combo on sale, in the order of their tiles. What is worked out of it is worked out once.
+
+    What was taken off it (`items_off`, `combos_off`) is known by its id, for the tickets that have it; it has no tile.
+    """
 
     items: tuple[Item, ...] = ()
     combos: tuple[Combo, ...] = ()
     arranged: tuple[Favourite, ...] = ()
+    items_off: tuple[Item, ...] = ()
+    combos_off: tuple[Combo, ...] = ()
 
     def on(self, day: date) -> Menu:
         """The menu of a trading day: what is on it by then, at the prices of that day."""
@@ -203,20 +182,33 @@ class Menu:
             return self
         if day not in self._of_days:
             self._of_days.clear()
-            items = (item.on(day) for item in self.items if item.since is None or item.since <= day)
-            self._of_days[day] = Menu(tuple(items), self.combos, self.arranged)
+            items, off = (
+                tuple(item.on(day) for item in those if item.since is None or item.since <= day)
+                for those in (self.items, self.items_off)
+            )
+            self._of_days[day] = Menu(items, self.combos, self.arranged, off, self.combos_off)
         return self._of_days[day]
 
     @cached_property
     def _has_dates(self) -> bool:
-        return any(item.prices or item.since for item in self.items)
+        return any(item.prices or item.since for item in self.every_item)
 
     @cached_property
     def _of_days(self) -> dict[date, Menu]:
         return {}
 
+    @property
+    def every_item(self) -> tuple[Item, ...]:
+        """Those on the menu, and those that were taken off it."""
+        return (*self.items, *self.items_off)
+
+    @property
+    def every_combo(self) -> tuple[Combo, ...]:
+        """Those on the menu, and those that were taken off it."""
+        return (*self.combos, *self.combos_off)
+
     def combo(self, combo_id: ComboId) -> Combo:
-        """The combo of that id. Refused where it is not on the menu."""
+        """The combo of that id, which may be off the menu by now. Refused where it was never on it."""
         try:
             return self._combos_by_id[combo_id]
         except KeyError:
@@ -224,9 +216,9 @@ class Menu:
 
     @cached_property
     def by_id(self) -> dict[ItemId, Item]:
-        """Items by id, and what is paid for their bottles and cups."""
-        deposits = (deposit for item in self.items if (deposit := item.its_deposit))
-        return {item.item_id: item for item in (*self.items, *deposits)}
+        """Items by id, those off the menu too, and what is paid for their bottles and cups."""
+        deposits = (deposit for item in self.every_item if (deposit := item.its_deposit))
+        return {item.item_id: item for item in (*self.every_item, *deposits)}
 
     @cached_property
     def _by_category(self) -> dict[str, tuple[Item | Combo, ...]]:
@@ -248,7 +240,7 @@ class Menu:
 
     @cached_property
     def _combos_by_id(self) -> dict[UUID, Combo]:
-        return {combo.combo_id: combo for combo in self.combos}
+        return {combo.combo_id: combo for combo in self.every_combo}
 
     def tile(self, tile_id: UUID) -> Tile:
         """What stands on a tile. Refused where it is not on the menu any more."""
@@ -257,9 +249,11 @@ class Menu:
 
     def _tile_of(self, favourite: Favourite) -> Tile | None:
         """A tile of the first page; None where its item, its size or a choice of it is gone."""
-        item = self.by_id.get(ItemId(favourite.of))
-        if item is None or not (favourite.name or favourite.size or favourite.choices):
-            return item or self._combos_by_id.get(favourite.of)
+        item, combo = self.by_id.get(ItemId(favourite.of)), self._combos_by_id.get(favourite.of)
+        if item is None:
+            return None if combo is None or combo.off_menu else combo
+        if item.off_menu or not (favourite.name or favourite.size or favourite.choices):
+            return None if item.off_menu else item
         choices = tuple((GroupId(group), name, amount) for group, name, amount in favourite.choices)
         size, tile_id = favourite.size or item.usual_size, derived_id(favourite.of, repr(favourite))
         try:
@@ -274,7 +268,7 @@ class Menu:
         return tuple(self._by_category)
 
     def item(self, item_id: ItemId) -> Item:
-        """The item of that id. Refused where it is not on the menu."""
+        """The item of that id, which may be off the menu by now. Refused where it was never on it."""
         try:
             return self.by_id[item_id]
         except KeyError:

@@ -11,7 +11,7 @@ from counter.kernel.codes import keys_read_back
 from counter.kernel.errors import Refused
 from counter.kernel.ids import ItemId
 from counter.kernel.typed_text import folded
-from counter.menu.rules import Item, Menu
+from counter.menu.rules import Item, Menu, check_on_menu
 
 _SHORTEST_BARCODE = 4
 """Fewer signs are no barcode that two scans could have run together of."""
@@ -35,6 +35,7 @@ class MenuIndex:
         for item in menu.items:
             if item.barcode:
                 self._barcodes.setdefault(_barcode(item.barcode), []).append(item)
+        self._gone = {_barcode(item.barcode): item for item in menu.items_off if item.barcode}
 
     def find(self, typed: str, sold: Mapping[ItemId, int], most: int) -> Found:
         """Items whose name has every word of `typed`, best sellers (by `sold`) first, at most so many of them.
@@ -62,7 +63,7 @@ class MenuIndex:
         """What was scanned: the item with that barcode, or those of two scans that ran together.
 
         A scanner that sends the keys of the US is understood on a machine with keys of another country. Refused where
-        nothing has it, or two things do.
+        nothing has it, two things do, or what has it is off the menu.
         """
         for code in keys_read_back(typed.strip()):
             if found := self._barcodes.get(_barcode(code)):
@@ -70,6 +71,9 @@ class MenuIndex:
         for code in keys_read_back(typed.strip()):
             if two := self._run_together(code):
                 return two
+        for code in keys_read_back(typed.strip()):
+            if gone := self._gone.get(_barcode(code)):
+                check_on_menu(gone)
         raise Refused("Nothing on the menu has the barcode {code}. Find it by its name.", code=typed.strip())
 
     def _run_together(self, code: str) -> tuple[Item, ...]:

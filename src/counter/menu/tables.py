@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Connection, text, update
+from sqlalchemy import Connection, false, select, text, update
 
 from counter.journal.fact import Entry
 from counter.journal.fit import DidNotFit, Outcome, change, insert_once
 from counter.kernel.money import Money
 from counter.menu.facts import (
+    ChoiceOffered,
     ComboAdded,
+    ComboOffered,
     ItemAdded,
     ItemBack,
     ItemChanged,
     ItemCounted,
     ItemDescribed,
     ItemOfADay,
+    ItemOffered,
     ItemSoldOut,
     Modifier,
     ModifierGroupAdded,
@@ -71,6 +75,7 @@ class ItemRow(Base):
     deposit_tax_class: Mapped[str] = mapped_column(server_default=text("''"))
     may_contain: Mapped[Any] = mapped_column(JsonText, server_default=text("'[]'"))
     since: Mapped[date | None]
+    off_menu: Mapped[bool] = mapped_column(server_default=false())
 
 
 class PriceRow(Base):
@@ -101,6 +106,7 @@ class ComboRow(Base):
     position: Mapped[int]
     icon: Mapped[str]
     favourite: Mapped[bool]
+    off_menu: Mapped[bool] = mapped_column(server_default=false())
 
 
 class CountRow(Base):
@@ -128,12 +134,28 @@ def _group_added(connection: Connection, fact: ModifierGroupAdded, _entry: Entry
 
 
 def _modifier(modifier: Modifier) -> dict[str, Any]:
-    """As it is kept. What costs the same in every size says nothing of them, as in files from before there were any."""
+    """As it is kept. What costs the same in every size says nothing of them, and what is on the menu not that it is.
+
+    So it was kept before there was either, and the tables of an older file are what its replay makes.
+    """
     kept: dict[str, Any] = msgspec.to_builtins(modifier)
+    if not modifier.off_menu:
+        del kept["off_menu"]
     for each in (kept, *kept["amounts"]):
         if not each["sizes"]:
             del each["sizes"]
     return kept
+
+
+def _choice_offered(connection: Connection, fact: ChoiceOffered, _entry: Entry) -> Outcome:
+    of_group = GroupRow.group_id == fact.group_id
+    kept = connection.execute(select(GroupRow.modifiers).where(of_group)).scalar()
+    modifiers = msgspec.convert(kept or [], tuple[Modifier, ...])
+    if not any(each.name == fact.name for each in modifiers):
+        return DidNotFit("that choice is not on the menu")
+    now = [replace(each, off_menu=not fact.on_menu) if each.name == fact.name else each for each in modifiers]
+    changed = update(GroupRow).where(of_group).values(modifiers=[_modifier(each) for each in now])
+    return change(connection, changed, DidNotFit("that choice is not on the menu"))
 
 
 def _item_added(connection: Connection, fact: ItemAdded, _entry: Entry) -> Outcome:
@@ -146,6 +168,11 @@ def _item_added(connection: Connection, fact: ItemAdded, _entry: Entry) -> Outco
 
 def _item_changed(connection: Connection, fact: ItemChanged, _entry: Entry) -> Outcome:
     changed = update(ItemRow).where(ItemRow.item_id == fact.item_id).values(_described(fact))
+    return change(connection, changed, DidNotFit("that item is not on the menu"))
+
+
+def _item_offered(connection: Connection, fact: ItemOffered, _entry: Entry) -> Outcome:
+    changed = update(ItemRow).where(ItemRow.item_id == fact.item_id).values(off_menu=not fact.on_menu)
     return change(connection, changed, DidNotFit("that item is not on the menu"))
 
 
@@ -181,6 +208,11 @@ def _combo_added(connection: Connection, fact: ComboAdded, _entry: Entry) -> Out
     return insert_once(connection, ComboRow, row)
 
 
+def _combo_offered(connection: Connection, fact: ComboOffered, _entry: Entry) -> Outcome:
+    changed = update(ComboRow).where(ComboRow.combo_id == fact.combo_id).values(off_menu=not fact.on_menu)
+    return change(connection, changed, DidNotFit("that combo is not on the menu"))
+
+
 def _sold_out(connection: Connection, fact: ItemSoldOut, entry: Entry) -> Outcome:
     return _said(connection, fact, entry, 0)
 
@@ -208,10 +240,13 @@ def _said(connection: Connection, fact: ItemOfADay, entry: Entry, left: int | No
 
 APPLY = {
     ModifierGroupAdded: _group_added,
+    ChoiceOffered: _choice_offered,
     ItemAdded: _item_added,
     ItemChanged: _item_changed,
+    ItemOffered: _item_offered,
     PriceChanged: _price_changed,
     ComboAdded: _combo_added,
+    ComboOffered: _combo_offered,
     ItemSoldOut: _sold_out,
     ItemCounted: _counted,
     ItemBack: _back,

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId
-from counter.menu.rules import Group, Item, Menu
+from counter.menu.groups import Group
+from counter.menu.rules import Item, Menu, check_on_menu
 from counter.orders.choices import Choice, price_of_choices
 from counter.orders.draft import Bundle, DraftLine
 from counter.orders.model import Order, OrderLine
@@ -17,14 +18,15 @@ from counter.orders.model import Order, OrderLine
 def lines_again(order: Order, menu: Menu, fresh: Callable[[], UUID]) -> Iterator[DraftLine]:
     """The lines of an order but for deposits, with `fresh` ids, at what they cost now; combos are combos again.
 
-    Other reductions are of one order and do not come again. Refused where an item, its size or a choice is not on the
-    menu any more.
+    Other reductions are of one order and do not come again. Refused where an item, a combo, its size or a choice is not
+    on the menu any more.
     """
-    combos = {combo.name: combo.combo_id for combo in menu.combos}
+    combos = {combo.name: combo.combo_id for combo in menu.every_combo}
     bundles: dict[UUID, Bundle] = {}
     for line in order.to_make:
         sold = line.sold.combo
         if sold is not None and sold.name in combos:
+            check_on_menu(menu.combo(combos[sold.name]))
             bundles.setdefault(sold.combo, Bundle(fresh(), combos[sold.name]))
         bundle = bundles.get(sold.combo) if sold is not None else None
         yield replace(_line(line, menu.item(line.sold.item_id), LineId(fresh())), bundle=bundle)
@@ -32,6 +34,7 @@ def lines_again(order: Order, menu: Menu, fresh: Callable[[], UUID]) -> Iterator
 
 def _line(line: OrderLine, item: Item, line_id: LineId) -> DraftLine:
     sold = line.sold
+    check_on_menu(item)
     item.price_of(sold.size)
     choices = choices_said(item, sold.modifiers)
     return DraftLine(
@@ -61,7 +64,7 @@ def choices_said(item: Item, said: tuple[str, ...]) -> tuple[Choice, ...]:
 
 def _choice(group: Group, left: dict[str, None]) -> Choice:
     found: list[tuple[str, str]] = []
-    for modifier in group.modifiers:
+    for modifier in group.offered:
         for amount in ("", *(each.name for each in modifier.amounts)):
             word = f"{modifier.name}, {amount}" if amount else modifier.name
             if word in left:

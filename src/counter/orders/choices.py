@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from counter.kernel.ids import GroupId
 from counter.kernel.money import Money
-from counter.menu.rules import Group, Item
+from counter.menu.groups import Group
+from counter.menu.rules import Item
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ CREATE TABLE combos (
 	category VARCHAR NOT NULL, 
 	position INTEGER NOT NULL, 
 	icon VARCHAR NOT NULL, 
-	favourite BOOLEAN NOT NULL, 
+	favourite BOOLEAN NOT NULL, off_menu BOOLEAN DEFAULT 0 NOT NULL, 
 	CONSTRAINT pk_combos PRIMARY KEY (combo_id)
 );
 
@@ -293,7 +293,7 @@ CREATE TABLE "items" (
 	sold_from TIME, 
 	sold_until TIME, 
 	page VARCHAR DEFAULT '' NOT NULL, 
-	favourite BOOLEAN DEFAULT 0 NOT NULL, to_go_minor INTEGER, deposit_tax_class VARCHAR DEFAULT '' NOT NULL, may_contain VARCHAR DEFAULT '[]' NOT NULL, since DATE, 
+	favourite BOOLEAN DEFAULT 0 NOT NULL, to_go_minor INTEGER, deposit_tax_class VARCHAR DEFAULT '' NOT NULL, may_contain VARCHAR DEFAULT '[]' NOT NULL, since DATE, off_menu BOOLEAN DEFAULT 0 NOT NULL, 
 	CONSTRAINT pk_items PRIMARY KEY (item_id)
 );
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from counter.kernel.language import Language
 from counter.menu.facts import Modifier
-from counter.menu.rules import Group, Item, Menu
+from counter.menu.groups import Group
+from counter.menu.rules import Item, Menu
 from counter.orders.draft import DraftLine
 from counter.ui.parts.dock_state import ChipState, GroupState, ModifiersState
 
@@ -36,9 +37,13 @@ def sizes_of(item: Item, chosen: str, language: Language) -> tuple[ChipState, ..
 
 
 def chips_of(group: Group, line: DraftLine, language: Language) -> tuple[ChipState, ...]:
-    """The modifiers of a group, those that are chosen on a line marked, each with its price in the line’s size."""
+    """The modifiers of a group, those that are chosen on a line marked, each with its price in the line’s size.
+
+    One that is off the menu is there where it is chosen.
+    """
     chosen = line.chosen(group.group_id)
-    return tuple(ChipState(m.name, _chip(m, line.size, language), m.name in chosen) for m in group.modifiers)
+    shown = (m for m in group.modifiers if m.name in chosen or not m.off_menu)
+    return tuple(ChipState(m.name, _chip(m, line.size, language), m.name in chosen) for m in shown)
 
 
 def _chip(modifier: Modifier, size: str, language: Language) -> str:

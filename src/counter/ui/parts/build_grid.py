@@ -184,6 +184,8 @@ def _price(item: Item, where: Where, language: Language) -> str:
 
 def _why_not(item: Item, left: int | None, now: time, language: Language) -> str:
     """Why an item cannot be rung up now; nothing where it can."""
+    if item.off_menu:
+        return language.say("Off the menu")
     if left == 0:
         return language.say("Sold out")
     if item.is_sold_at(now):

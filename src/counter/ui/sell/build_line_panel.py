@@ -8,7 +8,8 @@ from counter.flows.ring_up import OpenTicket
 from counter.kernel.language import Language
 from counter.menu.allergens import ALLERGENS, Answer, allergies_said, answer_of
 from counter.menu.facts import Amount, Modifier
-from counter.menu.rules import Group, Menu
+from counter.menu.groups import Group
+from counter.menu.rules import Menu
 from counter.orders.choices import chosen_of
 from counter.orders.draft import DraftLine
 from counter.orders.words import line_words
@@ -107,6 +108,6 @@ def _rule(group: Group, language: Language) -> str:
     """How many one can choose."""
     if group.fewest == group.most == 1:
         return language.say("one")
-    if group.most >= len(group.modifiers):
+    if group.most >= len(group.offered):
         return language.say("any")
     return language.say("up to {count}", count=group.most)
