@@ -178,34 +178,13 @@ def _answer(report: TillReport) -> dict[str, Any]:
         "refund_taxes": _taxes(report.refund_taxes),
         "reductions": [{"kind": each.kind, "amount": money(each.amount)} for each in report.reductions],
         "reduction_counts": {each.kind: each.count for each in report.reductions if each.count},
+        "comps_cost": _or_none(report.comps_cost),
         "tips": [{"name": tip.kind, "amount": money(tip.amount)} for tip in report.tips],
         "rounding": money(report.rounding),
         "refund_rounding": _or_none(report.refund_rounding),
-        "card": {
-            "expected": money(report.card_expected),
-            "counted": _or_none(report.card_counted),
-            "over_short": _or_none(report.card_over_short),
-        },
-        "own_tenders": [
-            {
-                "tender": own.tender,
-                "expected": money(own.expected),
-                "counted": _or_none(own.counted),
-                "over_short": _or_none(own.over_short),
-            }
-            for own in report.own_tenders
-        ],
-        "drawers": [
-            {
-                "drawer": drawer.drawer,
-                "float": money(drawer.float_counted),
-                "float_over_short": money(drawer.float_counted - drawer.left),
-                "expected": money(drawer.expected),
-                "counted": _or_none(drawer.counted),
-                "over_short": _or_none(drawer.over_short),
-            }
-            for drawer in report.drawers
-        ],
+        "card": _card(report),
+        "own_tenders": _own_tenders(report),
+        "drawers": _drawers(report),
         "waste": [{"item": each.kind, "quantity": each.count, "cost": money(each.amount)} for each in report.waste],
         "voids": [{"by": void.by, "reason": void.reason, "amount": money(void.amount)} for void in report.voids],
         "no_sales": report.openings,
@@ -215,6 +194,40 @@ def _answer(report: TillReport) -> dict[str, Any]:
         "perpetual": money(report.perpetual),
         "head": report.head,
     }
+
+
+def _card(report: TillReport) -> dict[str, Any]:
+    return {
+        "expected": money(report.card_expected),
+        "counted": _or_none(report.card_counted),
+        "over_short": _or_none(report.card_over_short),
+    }
+
+
+def _own_tenders(report: TillReport) -> list[dict[str, Any]]:
+    return [
+        {
+            "tender": own.tender,
+            "expected": money(own.expected),
+            "counted": _or_none(own.counted),
+            "over_short": _or_none(own.over_short),
+        }
+        for own in report.own_tenders
+    ]
+
+
+def _drawers(report: TillReport) -> list[dict[str, Any]]:
+    return [
+        {
+            "drawer": drawer.drawer,
+            "float": money(drawer.float_counted),
+            "float_over_short": money(drawer.float_counted - drawer.left),
+            "expected": money(drawer.expected),
+            "counted": _or_none(drawer.counted),
+            "over_short": _or_none(drawer.over_short),
+        }
+        for drawer in report.drawers
+    ]
 
 
 def _taxes(sums: tuple[TaxSum, ...]) -> list[dict[str, Any]]:

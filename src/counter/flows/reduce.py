@@ -25,7 +25,7 @@ from counter.orders.draft import (
     reduce_order,
 )
 from counter.orders.model import COMP, PRICE
-from counter.orders.pricing import left_to_reduce
+from counter.orders.pricing import PricedTicket, left_to_reduce, worth_on_us
 from counter.settings.rights import Right
 from counter.till.rules import read_reason
 
@@ -62,12 +62,12 @@ def discount_order(
 
 
 def comp_line(act: Act, order_id: OrderId, line_id: LineId, *, reason: str) -> OpenTicket:
-    """One line is on us. Refused without a reason, or where it is not theirs to give."""
+    """One line is on us, at its cost. Refused without a reason, or where it is not theirs to give."""
     wish = comp(read_reason(reason), act.by)
 
     def reduced(draft: Draft) -> Draft:
-        left = left_to_reduce(price_draft(act, only_priced(draft, line_id)), line_id)
-        yes = allow(act, Ask(Right.COMP, amount=left), order_id=order_id)
+        worth = worth_on_us(price_draft(act, only_priced(draft, line_id)), line_id)
+        yes = allow(act, Ask(Right.COMP, amount=worth), order_id=order_id)
         return reduce_line(draft, line_id, replace(wish, approved_by=yes))
 
     return change_ticket(act, order_id, reduced)
@@ -78,8 +78,8 @@ def comp_order(act: Act, order_id: OrderId, *, reason: str) -> OpenTicket:
     wish = comp(read_reason(reason), act.by)
 
     def reduced(draft: Draft) -> Draft:
-        left = left_to_reduce(price_draft(act, draft))
-        yes = allow(act, Ask(Right.WHOLE_ORDER, amount=left), order_id=order_id)
+        worth = worth_on_us(price_draft(act, draft))
+        yes = allow(act, Ask(Right.WHOLE_ORDER, amount=worth), order_id=order_id)
         return reduce_order(draft, replace(wish, approved_by=yes))
 
     return change_ticket(act, order_id, reduced)
@@ -107,14 +107,16 @@ def check_still_theirs(act: Act, draft: Draft) -> None:
             if wish.kind == PRICE:
                 check_price_still_theirs(act, draft, line, wish)
                 continue
-            left = left_to_reduce(price_draft(act, only_priced(draft, line.line_id)), line.line_id)
-            _check_still(act, wish, Right.COMP, left)
+            _check_still(act, wish, Right.COMP, price_draft(act, only_priced(draft, line.line_id)), line.line_id)
     for wish in draft.wishes:
-        _check_still(act, wish, Right.WHOLE_ORDER, left_to_reduce(price_draft(act, draft)))
+        _check_still(act, wish, Right.WHOLE_ORDER, price_draft(act, draft))
 
 
-def _check_still(act: Act, wish: Wish, comp_right: Right, left: Money) -> None:
-    asked = Ask(comp_right, amount=left) if wish.kind == COMP else Ask(Right.DISCOUNT, percent=_share(wish, left))
+def _check_still(act: Act, wish: Wish, comp_right: Right, ticket: PricedTicket, line_id: LineId | None = None) -> None:
+    if wish.kind == COMP:
+        asked = Ask(comp_right, amount=worth_on_us(ticket, line_id))
+    else:
+        asked = Ask(Right.DISCOUNT, percent=_share(wish, left_to_reduce(ticket, line_id)))
     is_said_yes_to = wish.approved_by is not None and wish.amount is not None
     if not is_said_yes_to and not is_theirs(act, wish.approved_by or wish.by, asked):
         raise Refused(TOO_MUCH_BY_NOW)

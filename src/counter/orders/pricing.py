@@ -129,6 +129,17 @@ def left_to_reduce(ticket: PricedTicket, line_id: LineId | None = None) -> Money
     return total((line.gross for line in lines), currency) - total(given, currency)
 
 
+def worth_on_us(ticket: PricedTicket, line_id: LineId | None = None) -> Money:
+    """What a line that is on us (None: the whole ticket) counts for: what it costs the shop.
+
+    Where nobody knows that, it is what is taken off it.
+    """
+    lines = [line for line in ticket.lines if line_id in (None, line.line_id)]
+    left = ((line, left_to_reduce(ticket, line.line_id)) for line in lines)
+    worth = (off if line.cost is None else line.cost * line.quantity for line, off in left if off)
+    return total(worth, ticket.total.currency)
+
+
 def _unit_price(item: Item, line: DraftLine, where: Where) -> Money:
     """What one costs with its modifiers: at the price that was said, by its weight, or as the menu has it.
 

@@ -10,9 +10,9 @@ from sqlalchemy import Connection, func, select
 from counter.kernel.ids import StaffId
 from counter.kernel.money import Money
 from counter.orders.line_rows import ReductionRow
-from counter.orders.model import COMP
 from counter.orders.tables import OrderRow
 from counter.recovery.tables import GestureRow
+from counter.reports.comps import worth_of_comps
 from counter.till.tables import RefundRow
 
 
@@ -25,7 +25,7 @@ def given_between(
     *,
     with_refunds: bool,
 ) -> Money:
-    """What somebody gave away between two aware times. A gesture that gave money back counts once.
+    """What somebody gave away between two aware times. A gesture that gave money back counts once, a comp at its cost.
 
     `with_refunds`: money back without a gesture counts too, as it does where a shop has PINs.
     """
@@ -40,10 +40,9 @@ def given_between(
         RefundRow.refund_id.not_in(by_gesture),
     )
     comps = (
-        select(func.sum(ReductionRow.amount_minor))
+        worth_of_comps()
         .join(OrderRow, OrderRow.order_id == ReductionRow.order_id)
         .where(
-            ReductionRow.kind == COMP,
             func.coalesce(ReductionRow.approved_by, ReductionRow.given_by) == who,
             *_within(OrderRow.placed_at, since, until),
             _about(OrderRow.business_date, since, until),

@@ -15,14 +15,15 @@ from counter.journal.fact import read_back
 from counter.journal.heads import Head
 from counter.journal.queries import own_entries
 from counter.kernel.ids import OrderId, TerminalId
-from counter.kernel.money import Money, total
+from counter.kernel.money import Money, round_half_up, total
 from counter.orders.line_rows import ReductionRow
-from counter.orders.model import REDUCTION_KINDS, VOUCHER
+from counter.orders.model import COMP, REDUCTION_KINDS, VOUCHER
 from counter.receipts.content import ReceiptContent, below_nothing
 from counter.receipts.facts import ReceiptIssued
 from counter.receipts.queries import shares_back
 from counter.receipts.shares import Share
 from counter.recovery.facts import GestureMade
+from counter.reports.comps import worth_by_order
 from counter.till.till_report import KindSum, TaxSum
 
 
@@ -124,6 +125,16 @@ def reductions(connection: Connection, sold: Sold) -> tuple[KindSum, ...]:
             amounts[kind].append(amount)
     times = _times(connection, sold.receipts)
     return tuple(KindSum(kind, times[kind], total(amounts[kind], sold.currency)) for kind in REDUCTION_KINDS)
+
+
+def comps_cost(connection: Connection, sold: Sold) -> Money:
+    """What of the sales was on us at its cost, or at its price where nobody knows that; of a share its part of it."""
+    off: Counter[UUID] = Counter()
+    for receipt in sold.receipts:
+        off[receipt.order_id] += sum(amount.minor for kind, amount in _reduced(receipt.content) if kind == COMP)
+    worth = worth_by_order(connection, [order_id for order_id, minor in off.items() if minor])
+    costs = (round_half_up(Decimal(off[order_id] * cost) / whole) for order_id, (whole, cost) in worth.items())
+    return Money(sum(costs), sold.currency)
 
 
 def _reduced(content: ReceiptContent) -> Iterator[tuple[str, Money]]:

@@ -175,6 +175,8 @@ def _given(report: TillReport, language: Language) -> Iterator[Block]:
         if reduced.count:
             what = _counted(language.say(_REDUCTIONS[reduced.kind]), reduced.count)
             yield Pair(what, language.amount(-reduced.amount))
+            if reduced.kind == "comp" and report.comps_cost is not None:
+                yield Pair(language.say("at its cost"), language.amount(report.comps_cost), indented=True)
     yield Pair(_counted(language.say("Made right"), report.gestures.count), language.amount(report.gestures.amount))
     if report.voids:
         what = _counted(language.say("Thrown away before paying"), len(report.voids))

@@ -119,6 +119,7 @@ class TillReport:
     `ahead` is for receipts of other tills or of later (what a card took too much among it), `before` on receipts from
     here and in the tenders of other tills or of before. `waiting` moved here for orders that have no receipt yet and is
     in no tender, `carried` is in them and moved before the last close. All four are None in a report of before.
+    `comps_cost` is what was on us at its cost, or at its price where nobody knows that; None likewise.
     """
 
     shop: str
@@ -156,6 +157,7 @@ class TillReport:
     before: Money | None = None
     waiting: Money | None = None
     carried: Money | None = None
+    comps_cost: Money | None = None
 
     @property
     def adds_up(self) -> bool:

@@ -98,6 +98,7 @@ def test_back_and_another_percentage_drop_what_waits(sell: SellHarness) -> None:
 
 def test_on_the_house_says_what_it_costs_and_what_is_refused_is_said_on_the_panel(sell: SellHarness) -> None:
     discount = sell.presenter.discount_panel
+    assert panel(sell).cost == "counts as €6.40"
     discount.type_other()
     discount.type_in_percent(on=False)
     for digits in ("7", "00"):

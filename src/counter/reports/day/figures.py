@@ -52,12 +52,12 @@ class FirstPromise:
 class DayFigures:
     """One trading day. `sales` are the lines as sold before their `reductions`; `takings` money in less refunds.
 
-    `comps_cost` is what the lines that were on us cost the shop, as far as that is known. `unpromised` counts the
-    orders that had no promise. `payments` and `refunds` are by tender; `rounding` is what
-    rounding cash added to the payments; `tips` are in none of them. `grace` is how late an order may be before a
-    voucher prints. `outstanding`, what was made right and which vouchers came back are as of one moment. `staff` has
-    everybody's hours, and the tips that were for them; `shared_tips` are those that were for all. `voids` were thrown
-    away before they were placed; `waste` are goods that were.
+    `comps_cost` is what the lines that were on us cost the shop, or their price where nobody knows that. `unpromised`
+    counts the orders that had no promise. `payments` and `refunds` are by tender; `rounding` is what rounding cash
+    added to the payments; `tips` are in none of them. `grace` is how late an order may be before a voucher prints.
+    `outstanding`, what was made right and which vouchers came back are as of one moment. `staff` has everybody's
+    hours, and the tips that were for them; `shared_tips` are those that were for all. `voids` were thrown away before
+    they were placed; `waste` are goods that were.
     """
 
     day: date

@@ -22,19 +22,9 @@ def day_json(figures: DayFigures, now: datetime) -> dict[str, Any]:
     `gift_cards` and `accounts` are left out while there are none; so is `staff` where nobody clocked in or was tipped:
     minutes worked with breaks taken off, what was tipped to each, and what for all (`shared_tips_minor`).
     """
-    kept, missed, within_grace = judge(figures.promises, now, figures.grace)
     return {
         "orders": figures.orders,
-        "promises": {
-            "made": len(figures.promises),
-            "without": figures.unpromised,
-            "given_later": sum(promise.given_later for promise in figures.promises),
-            "kept": len(kept),
-            "missed": len(missed),
-            **({"kept_within_grace": within_grace} if figures.grace else {}),
-            "reset": sum(promise.was_reset for promise in figures.promises),
-            "told_before_due": sum(promise.told_before for promise in missed),
-        },
+        "promises": _promises(figures, now),
         "mishaps": {
             "total": figures.mishaps,
             "made_right": figures.made_right,
@@ -54,23 +44,46 @@ def day_json(figures: DayFigures, now: datetime) -> dict[str, Any]:
         "rounding_minor": figures.rounding.minor,
         "tips_minor": figures.tips.minor,
         "receipts": figures.receipts,
-        "voids": [
-            {
-                "at": void.at.isoformat(),
-                "by": void.by,
-                "reason": void.reason,
-                "what": void.what,
-                "amount_minor": void.amount.minor,
-            }
-            for void in figures.voids
-        ],
-        "waste": [
-            {"item": each.name, "quantity": each.quantity, "reason": each.reason, "cost_minor": each.cost.minor}
-            for each in figures.waste
-        ],
+        "voids": _voids(figures),
+        "waste": _waste(figures),
         **_staff(figures, now),
         **_accounts(figures.accounts),
     }
+
+
+def _promises(figures: DayFigures, now: datetime) -> dict[str, int]:
+    kept, missed, within_grace = judge(figures.promises, now, figures.grace)
+    return {
+        "made": len(figures.promises),
+        "without": figures.unpromised,
+        "given_later": sum(promise.given_later for promise in figures.promises),
+        "kept": len(kept),
+        "missed": len(missed),
+        **({"kept_within_grace": within_grace} if figures.grace else {}),
+        "reset": sum(promise.was_reset for promise in figures.promises),
+        "told_before_due": sum(promise.told_before for promise in missed),
+    }
+
+
+def _voids(figures: DayFigures) -> list[dict[str, Any]]:
+    """The tickets that were thrown away before they were placed."""
+    return [
+        {
+            "at": void.at.isoformat(),
+            "by": void.by,
+            "reason": void.reason,
+            "what": void.what,
+            "amount_minor": void.amount.minor,
+        }
+        for void in figures.voids
+    ]
+
+
+def _waste(figures: DayFigures) -> list[dict[str, Any]]:
+    return [
+        {"item": each.name, "quantity": each.quantity, "reason": each.reason, "cost_minor": each.cost.minor}
+        for each in figures.waste
+    ]
 
 
 def _accounts(figures: AccountFigures) -> dict[str, dict[str, int]]:

@@ -11,9 +11,10 @@ from sqlalchemy import Connection, func, or_, select
 
 from counter.kernel.money import Money
 from counter.orders.line_rows import LineRow, ReductionRow
-from counter.orders.model import COMP, REDUCTION_KINDS, ReductionKind
+from counter.orders.model import REDUCTION_KINDS, ReductionKind
 from counter.orders.tables import OrderRow
 from counter.recovery.tables import GestureRow
+from counter.reports.comps import worth_of_comps
 from counter.reports.day.counted import count, counted_on
 from counter.till.rules import TENDERS
 from counter.till.tables import (
@@ -61,16 +62,9 @@ def reductions(
 
 
 def comps_cost(connection: Connection, day: date, until: date, currency: str) -> Money:
-    """What the lines that were on us on the day cost the shop, as far as their cost is known."""
-    on_us = select(ReductionRow.line_id).where(
-        ReductionRow.order_id == LineRow.order_id, ReductionRow.line_id == LineRow.line_id, ReductionRow.kind == COMP
-    )
-    wanted = (
-        select(func.coalesce(func.sum(LineRow.cost_minor * LineRow.quantity), 0))
-        .join(OrderRow, OrderRow.order_id == LineRow.order_id)
-        .where(on_us.exists(), *counted_on(day, until))
-    )
-    return Money(int(connection.execute(wanted).scalar_one() or 0), currency)
+    """What was on us on the day at its cost, or at its price where nobody knows that."""
+    wanted = worth_of_comps().join(OrderRow, OrderRow.order_id == ReductionRow.order_id)
+    return Money(count(connection, wanted.where(*counted_on(day, until))), currency)
 
 
 def payments(connection: Connection, day: date, currency: str) -> tuple[tuple[TenderTotal, ...], Money]:

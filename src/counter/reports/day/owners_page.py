@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -38,7 +39,7 @@ def owners_page(
     kept, missed, within_grace = judge(figures.promises, now, figures.grace)
     used, issued = came_back(connection, day)
     to_do, more = still_to_do(connection, day, at, language, pages, is_over=now >= end)
-    return OwnersPage(
+    page = OwnersPage(
         shop=settings.shop_name,
         day=day,
         kept=Tally(len(kept), len(judged)),
@@ -50,9 +51,7 @@ def owners_page(
         average=_average(figures),
         gestures_cost=figures.given,
         vouchers=figures.vouchers_issued,
-        points=tuple(
-            _point(promise, kept) for promise, kept in judged if promise.ready_at is not None and promise.ready_at < end
-        ),
+        points=tuple(_points(judged, end)),
         hours=_by_hour(judged, language),
         went_wrong=tuple(
             WentWrong(kind, language.say(pages[kind].label), count) for kind, count in figures.mishaps_by_kind
@@ -66,12 +65,21 @@ def owners_page(
         grace_seconds=settings.promises.grace_seconds,
         within_grace=within_grace,
         unpromised=figures.unpromised,
+    )
+    return _with_the_rest(page, figures, now)
+
+
+def _with_the_rest(page: OwnersPage, figures: DayFigures, now: datetime) -> OwnersPage:
+    """With what a day need not have: rounding, hours and tips, what was thrown away or on us, gift cards."""
+    return replace(
+        page,
         rounding=figures.rounding,
         staff=_staff(figures, now),
         voids=len(figures.voids),
         wasted=sum(each.quantity for each in figures.waste),
         waste_cost=total((each.cost for each in figures.waste), figures.takings.currency),
         for_no_order=figures.accounts.sold + figures.accounts.settled,
+        comps_cost=figures.comps_cost,
     )
 
 
@@ -87,10 +95,12 @@ def _average(figures: DayFigures) -> Money:
     return Money(each, figures.takings.currency)
 
 
-def _point(promise: FirstPromise, kept: bool) -> PromisePoint:  # noqa: FBT001 - a pair of one list
-    assert promise.ready_at is not None  # noqa: S101 - the caller has looked
-    promised = (promise.due - promise.placed_at).total_seconds() / 60
-    return PromisePoint(promised, (promise.ready_at - promise.placed_at).total_seconds() / 60, kept)
+def _points(judged: list[tuple[FirstPromise, bool]], end: datetime) -> Iterator[PromisePoint]:
+    """What was promised against what it took, of the orders that were ready by the end of the day."""
+    for promise, kept in judged:
+        if promise.ready_at is not None and promise.ready_at < end:
+            promised = (promise.due - promise.placed_at).total_seconds() / 60
+            yield PromisePoint(promised, (promise.ready_at - promise.placed_at).total_seconds() / 60, kept)
 
 
 def _by_hour(judged: list[tuple[FirstPromise, bool]], language: Language) -> tuple[HourKept, ...]:

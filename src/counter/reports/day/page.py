@@ -89,6 +89,7 @@ class OwnersPage:
     what rounding cash added to the takings. `staff` has everybody's hours and tips, and at its end the tips for all.
     `voids` tickets were thrown away before they were placed. So many goods were `wasted`, `waste_cost` is what is known
     of their cost. `for_no_order` came in for gift cards and of what house accounts owe: it is in no takings.
+    `comps_cost` is what was on us at its cost, or at its price where nobody knows that.
     """
 
     shop: str
@@ -120,6 +121,7 @@ class OwnersPage:
     wasted: int = 0
     waste_cost: Money | None = None
     for_no_order: Money | None = None
+    comps_cost: Money | None = None
 
     @property
     def gestures_share(self) -> Decimal | None:

@@ -174,6 +174,9 @@ def _wasted(page: OwnersPage, language: Language) -> str:
 
 def _gestures_note(page: OwnersPage, language: Language) -> str:
     vouchers = language.say_count("{count} voucher", "{count} vouchers", page.vouchers)
+    if page.comps_cost:
+        on_us = language.say("{amount} on us, at its cost", amount=language.money(page.comps_cost))
+        vouchers = f"{vouchers} · {on_us}"
     if page.gestures_share is None:
         return vouchers
     share = language.percent(page.gestures_share, 1)

@@ -113,11 +113,14 @@ def _amount(amount: int, how: HowMuch | None, giving: Giving) -> HowState:
 
 
 def _cost(lines: Sequence[Line], language: Language) -> str:
-    """What these cost the shop, where it knows that of all of them."""
-    if not lines or any(line.cost is None for line in lines):
+    """What these count for where they are on us: what they cost the shop, their price where it does not know that."""
+    if not lines:
         return ""
-    costs = (line.cost * line.quantity for line in lines if line.cost is not None)
-    return language.say("costs us {amount}", amount=language.money(total(costs, lines[0].gross.currency)))
+    costs = (line.gross if line.cost is None else line.cost * line.quantity for line in lines)
+    amount = language.money(total(costs, lines[0].gross.currency))
+    if any(line.cost is None for line in lines):
+        return language.say("counts as {amount}", amount=amount)
+    return language.say("costs us {amount}", amount=amount)
 
 
 def _title(given: Wish | None, yes: YesState | None, giving: Giving) -> str:
