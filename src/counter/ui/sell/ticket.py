@@ -186,7 +186,7 @@ class Ticket(Card):
     def _keep_chosen_in_sight(self) -> None:
         chosen = self.lines.chosen_line()
         if chosen:
-            self._scroll.ensureWidgetVisible(chosen, 0, 0)
+            self._arrows.bring(chosen)
 
 
 def _press(button: Button) -> None:

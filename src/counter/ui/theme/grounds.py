@@ -54,5 +54,5 @@ GROUNDS = {
     "none": CardGround(""),
 }
 
-PAGES = {"paper": t.PAPER, "espresso": t.ESPRESSO}
-"""The colours of whole pages and bars."""
+PAGES = {"paper": t.PAPER, "espresso": t.ESPRESSO, "surface": t.SURFACE}
+"""The colours of whole pages and bars, and of what covers part of a card."""

@@ -105,7 +105,7 @@ class Card(QFrame):
 
 
 class Ground(QWidget):
-    """A plain coloured ground for a page: paper or espresso."""
+    """A plain coloured ground: paper, espresso or surface."""
 
     def __init__(self, ground: str = "paper", parent: QWidget | None = None) -> None:
         super().__init__(parent)
