@@ -221,8 +221,30 @@ def test_tabs_are_put_together_and_apart_and_undo_puts_them_back(cafe_acts: Acts
     assert [each["order"] for each in answers[5]["tabs"]] == ["1"]
     assert [(each["name"], each["total"]) for each in answers[7]["tabs"]] == [("Lea", "3.80"), ("Noa", "6.30")]
     assert [(each["name"], each["total"]) for each in answers[10]["tabs"]] == [("Lea", "7.60"), ("Mia", "2.50")]
-    assert answers[11]["refused"].startswith("One of them is only held.")
+    assert answers[11]["refused"].startswith("There is nothing on that ticket.")
     assert (answers[14]["paid"], answers[14]["left"]) == ("10.10", "0.00")
+
+
+def test_what_is_held_or_in_work_joins_a_tab_and_undo_brings_it_back(cafe_acts: Acts) -> None:
+    answers = cafe_acts(
+        *[act("ring_up", item="Latte"), act("pay", later=True, name="Lea")],
+        *[act("ring_up", item="Filter", note="black"), act("hold", name="Mia")],
+        act("merge", name="Mia", to="Lea"),
+        act("order", order="1"),
+        *[act("undo"), act("held")],
+        act("merge", name="Lea", to="Mia"),
+        act("ring_up", item="Croissant", quantity=2),
+        act("merge", name="Lea"),
+        act("held"),
+        act("pay", tab="Lea"),
+    )
+    assert all(answer["ok"] for answer in answers)
+    (joined,) = answers[4]["tabs"]
+    assert (joined["order"], joined["left"], answers[4]["ticket"]["lines"]) == ("1", "6.60", [])
+    assert [line["item"] for line in answers[5]["lines"]] == ["Latte", "Filter"]
+    assert ([each["name"] for each in answers[7]["held"]], answers[7]["tabs"][0]["left"]) == (["Mia"], "3.80")
+    assert (answers[8]["tabs"][0]["left"], answers[10]["tabs"][0]["left"]) == ("6.60", "11.60")
+    assert (answers[10]["ticket"]["lines"], answers[11]["held"], answers[12]["paid"]) == ([], [], "11.60")
 
 
 def test_the_bill_of_a_tab_is_printed_while_something_is_left(cafe_acts: Acts) -> None:

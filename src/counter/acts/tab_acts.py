@@ -67,7 +67,8 @@ class Split(Fields, frozen=True, kw_only=True):
 class Merge(Fields, frozen=True, kw_only=True):
     """The held ticket or the tab of that name, the one `held` at that place, or an `order` joins another one.
 
-    That is the ticket in work, the held one or the tab that is called `to`, or the order `to_order`.
+    That is the ticket in work, the held one or the tab that is called `to`, or the order `to_order`. Of a ticket and a
+    tab the ticket's lines join the tab, whichever is said first.
     """
 
     name: str | None = None
@@ -134,7 +135,8 @@ def merge(session: Session, said: Merge) -> dict[str, Any]:
         joins = _meant(session, said.name, said.order, said.day)
     one = _meant(session, said.to, said.to_order, said.day)
     placed = _is_placed(session, joins) or _is_placed(session, one)
-    return _answer(session, session.do(tabs.merge if placed else holding.merge, one, joins), one)
+    done = session.do(tabs.merge if placed else holding.merge, one, joins)
+    return _answer(session, done, one if _is_placed(session, one) else joins)
 
 
 def bill(session: Session, said: Bill) -> dict[str, Any]:

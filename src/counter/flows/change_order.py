@@ -19,7 +19,7 @@ from counter.flows.change_plan import (
     priced_for,
 )
 from counter.flows.close_sale import close_sale
-from counter.flows.proof import prove_items, prove_sale, prove_settings
+from counter.flows.proof import prove_combos, prove_items, prove_sale, prove_settings
 from counter.flows.shop import Act
 from counter.flows.take_payment import take_payment
 from counter.kernel.errors import Refused
@@ -116,6 +116,7 @@ def _proved_sale(act: Act, order_id: OrderId, asked: ChangeAsked) -> Sale:
         for new in asked.added.lines:
             check_typed(act, new.note)
         prove_items(act, (line.item_id for line in asked.added.lines))
+        prove_combos(act, (line.bundle.combo_id for line in asked.added.lines if line.bundle))
     if sale.left.minor > 0:
         shares = act.read(shares_paid, sale)
         for off in asked.off:

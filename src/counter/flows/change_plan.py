@@ -38,11 +38,15 @@ class LineOff:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeAsked:
-    """What is to change of an order: what is rung up besides, for a reason if there is one, and what comes off."""
+    """What is to change of an order: what is rung up besides, for a reason if there is one, and what comes off.
+
+    Where they `had` on a ticket what is added, it may be sold out or off the menu by now.
+    """
 
     added: Draft | None = None
     off: tuple[LineOff, ...] = ()
     reason: str = ""
+    had: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +106,7 @@ def priced_for(act: Act, order: Order, asked: ChangeAsked) -> PricedTicket | Non
     if asked.added is None or not asked.added.lines:
         return None
     draft = with_deposits(_as_ordered(order, asked.added), act.menu)
-    check_can_be_had(act, replace(draft, lines=()), draft)
+    check_can_be_had(act, draft if asked.had else replace(draft, lines=()), draft)
     return price(draft, act.menu, _as_then(act.settings, order), act.settings.trading_day(act.at))
 
 

@@ -60,7 +60,7 @@ def move_lines(
     had left. Refused as `all_leaving`, and where the two are not taxed alike.
     """
     check_are_taxed_alike(source, target)
-    gone = _take_off(act, source, all_leaving(source, leaving), target.called)
+    gone = drop_lines(act, source, all_leaving(source, leaving), _to(act, target))
     ids, lines = as_moved(_pieces(gone), source.where, target.where, new_id)
     on = added(target, lines, target.document, _service(gone))
     act.record(
@@ -90,7 +90,7 @@ def place_apart(
         source, order_id=order_id, series=series, number=number, lines=(), taken_off=(), service=nothing,
         later_services={},
     )  # fmt: skip
-    gone = _take_off(act, source, all_leaving(source, leaving), empty.called)
+    gone = drop_lines(act, source, all_leaving(source, leaving), _to(act, empty))
     ids, lines = as_moved(_pieces(gone), source.where, source.where, new_id)
     on = added(empty, lines, 0, _service(gone))
     owed = [line.owed for line in on.lines] + ([on.service.owed] if on.service else [])
@@ -158,7 +158,12 @@ def _moved(ids: Mapping[LineId, LineId], lines: Sequence[Line]) -> tuple[MovedLi
     return tuple(MovedLine(before, now, many[now]) for before, now in ids.items())
 
 
-def _take_off(act: Act, source: Order, leaving: Mapping[LineId, int], to: str) -> list[Changed]:
+def _to(act: Act, target: Order) -> str:
+    return act.language.say("to order {number}", number=target.called)
+
+
+def drop_lines(act: Act, source: Order, leaving: Mapping[LineId, int], reason: str) -> list[Changed]:
+    """So many of these lines are off an order that nothing is paid of, for a reason. Gives piece by piece what went."""
     gone, order = [], source
     for line_id, quantity in leaving.items():
         piece = taken_off(order, line_id, quantity)
@@ -168,7 +173,7 @@ def _take_off(act: Act, source: Order, leaving: Mapping[LineId, int], to: str) -
             LineRemoved(
                 order_id=source.order_id,
                 piece=piece.lines[0],
-                reason=act.language.say("to order {number}", number=to),
+                reason=reason,
                 service=piece.service,
                 shifts=piece.shifts,
             )

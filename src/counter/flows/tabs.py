@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from counter.flows.approve import check_typed
+from counter.flows.join_tab import join_tab
 from counter.flows.move_lines import due_on_bar, leave_empty, movable, move_lines, place_apart
 from counter.flows.ring_up import OpenTicket, current
 from counter.flows.shop import Act
@@ -58,13 +59,15 @@ def split(act: Act, order_id: OrderId, leaving: Mapping[LineId, int], name: str 
 def merge(act: Act, order_id: OrderId, other: OrderId) -> OpenTicket:
     """All that is on the tab `other` joins another tab, to be paid with it; what is to be made is made for that.
 
-    Gives the ticket in work. Refused where one of them is no tab, anything is paid, they are not taxed alike, or
-    something that is still to be made could be forgotten.
+    Where one of them is only a ticket, in work or held, that joins the tab (`join_tab`). Gives the ticket in work.
+    Refused where anything is paid, they are not taxed alike, or something that is still to be made could be forgotten.
     """
     if order_id == other:
         raise Refused("That is the same one. Choose another one.")
-    if any(act.read(find_order, each) is None for each in (order_id, other)):
-        raise Refused("One of them is only held. Bring it back, let it be paid later, then put them together.")
+    if act.read(find_order, other) is None:
+        return join_tab(act, order_id, other)
+    if act.read(find_order, order_id) is None:
+        return join_tab(act, other, order_id)
     one, joining = movable(act, order_id).order, movable(act, other).order
     due = _due_together(act, one, joining)
     lines = move_lines(act, joining, one, {line.line_id: line.quantity for line in joining.sold})

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from counter.flows.move_lines import leave_empty, movable, move_lines
+from counter.flows.part_again import is_as_joined, part_again
 from counter.flows.shop import Act
 from counter.kernel.ids import OrderId
 from counter.orders.draft_store import current_draft, drop_draft
@@ -15,6 +16,7 @@ from counter.orders.model import Order
 from counter.orders.queries import the_order
 from counter.orders.rules import CANCELLED
 from counter.orders.ticket_steps import (
+    JoinedTab,
     KeptTicket,
     LastStep,
     MovedLine,
@@ -28,6 +30,7 @@ from counter.orders.ticket_steps import (
     tickets_as_they_are,
 )
 from counter.promises.facts import PromiseReset
+from counter.promises.queries import the_promise
 from counter.receipts.queries import the_sale
 
 
@@ -40,6 +43,25 @@ def on_tickets(act: Act, *order_ids: OrderId, voided: tuple[OrderId, ...] = ()) 
     untouched = {key: kept for key, kept in _ticket_in_work(act).items() if key not in after}
     step = TicketStep(before | untouched, after | untouched, _in_work(act), voided)
     keep_step(act.unit, act.terminal, step)
+
+
+@contextmanager
+def joining(act: Act, tab_id: OrderId, ticket_id: OrderId) -> Iterator[None]:
+    """That a ticket joins a tab within is a step that Undo takes back."""
+    before, tab, due = act.read(tickets_as_they_are, [ticket_id]), act.read(the_order, tab_id), _due(act, tab_id)
+    there = {line.line_id for line in tab.lines}
+    yield
+    now, due_now = act.read(the_order, tab_id), _due(act, tab_id)
+    lines = tuple(line.line_id for line in now.lines if line.line_id not in there)
+    joined = JoinedTab(tab_id, lines, now.total.minor, now.state, tab.state, due if due_now != due else None)
+    untouched = {key: kept for key, kept in _ticket_in_work(act).items() if key not in before}
+    after = act.read(tickets_as_they_are, [ticket_id])
+    keep_step(act.unit, act.terminal, TicketStep(before | untouched, after | untouched, _in_work(act), joined=joined))
+
+
+def _due(act: Act, order_id: OrderId) -> datetime | None:
+    promise = act.read(the_promise, order_id)
+    return promise.due if promise else None
 
 
 def keep_naming(act: Act, before: Order, after: Order) -> None:
@@ -63,9 +85,10 @@ def last_on_tickets(act: Act) -> LastStep | None:
     last = act.read(last_step, act.terminal, _in_work(act))
     if last is None:
         return None
-    named, moved = last.step.is_named, last.step.moved
-    as_named = named is None or _as_named(act.read(the_order, named.order_id)) == named
-    return last if as_named and (moved is None or _is_as_moved(act, moved)) else None
+    named, moved, joined = last.step.is_named, last.step.moved, last.step.joined
+    stands = named is None or _as_named(act.read(the_order, named.order_id)) == named
+    stands = stands and (moved is None or _is_as_moved(act, moved))
+    return last if stands and (joined is None or is_as_joined(act, joined)) else None
 
 
 def _is_as_moved(act: Act, moved: MovedLines) -> bool:
@@ -95,6 +118,8 @@ def undo_on_tickets(act: Act) -> bool:
         act.record(TabNamed(order_id=named.order_id, customer=named.customer, bring_to=named.bring_to))
     if last.step.moved is not None:
         _move_back(act, last.step.moved)
+    if last.step.joined is not None:
+        part_again(act, last.step.joined)
     return True
 
 

@@ -78,11 +78,25 @@ class MovedLines(msgspec.Struct, frozen=True):
     was_due: datetime | None = None
 
 
+class JoinedTab(msgspec.Struct, frozen=True):
+    """A ticket joined a tab as these lines of it; what that costs since, and how far it is (`state`).
+
+    Before it was as far as `was`, and promised for `was_due`, where it is promised anew since.
+    """
+
+    tab: OrderId
+    lines: tuple[LineId, ...]
+    total: int
+    state: str
+    was: str
+    was_due: datetime | None = None
+
+
 class TicketStep(msgspec.Struct, frozen=True):
     """An act on whole tickets: each as it was before and after, None where there was none; `in_work` afterwards.
 
     `voided` were thrown away with it. Of a tab that was given another name: how it `was_named`, and `is_named` since.
-    What went from one tab to another is `moved`.
+    What went from one tab to another is `moved`; what a ticket became of a tab is `joined`.
     """
 
     before: dict[str, KeptTicket | None]
@@ -92,6 +106,7 @@ class TicketStep(msgspec.Struct, frozen=True):
     was_named: TabAsNamed | None = None
     is_named: TabAsNamed | None = None
     moved: MovedLines | None = None
+    joined: JoinedTab | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, OrderId
 from counter.kernel.typed_text import tidy_text
 from counter.orders.draft import Draft, DraftLine, Wish, add_line
+from counter.settings.taxes import Where
 
 
 def apart(
@@ -81,7 +82,7 @@ def joined(one: Draft, other: Draft) -> Draft:
         raise Refused("Both have a voucher. Take one off first, then merge.")
     for line in other.lines:
         if line.belongs_to is None:
-            one = add_line(one, _as_had(line, other, one))
+            one = add_line(one, line_as_had(line, other.where, one.where))
     times = [at for at in (one.needed_by, other.needed_by) if at]
     return replace(
         one,
@@ -105,7 +106,7 @@ def _shared(wishes: tuple[Wish, ...]) -> tuple[Wish, ...]:
     return tuple(wish for wish in wishes if wish.amount is None)
 
 
-def _as_had(line: DraftLine, there: Draft, here: Draft) -> DraftLine:
-    """A line of one ticket on another one, where they have it as before."""
-    where = line.where or there.where
-    return replace(line, where=None if where == here.where else where)
+def line_as_had(line: DraftLine, there: Where, here: Where) -> DraftLine:
+    """A line of what they have `there`, on what they have `here`, had where it was before."""
+    where = line.where or there
+    return replace(line, where=None if where == here else where)

@@ -113,6 +113,19 @@ def test_tabs_are_merged_and_split_as_held_tickets_are(opened: SellHarness, work
     assert card(opened, "Zoe").what == "Croissant, Latte"
 
 
+@pytest.mark.parametrize(("one", "other"), [("Nora", "Theo"), ("Theo", "Nora")])
+def test_a_held_ticket_joins_a_tab_whichever_is_tapped_first(opened: SellHarness, one: str, other: str) -> None:
+    doing = opened.presenter.tabs
+    doing.choose(card(opened, one).order_id)
+    doing.merge()
+    doing.choose(card(opened, other).order_id)
+    nora = card(opened, "Nora")
+    assert ([each.title for each in tabs(opened).cards], nora.chosen) == (["Nora", "Mia"], True)
+    assert (nora.what, nora.amount) == ("Filter, Latte, Mocha", "€10.90")
+    doing.undo()
+    assert (card(opened, "Nora").what, card(opened, "Theo").what) == ("Filter", "Latte, Mocha")
+
+
 def test_items_are_added_to_a_tab_and_its_bill_is_printed(opened: SellHarness, work: SyncDesk) -> None:
     doing, nora = opened.presenter.tabs, card(opened, "Nora").order_id
     doing.choose(nora)

@@ -84,9 +84,9 @@ class TabsPresenter:
         """Looks at one; while another waits to be joined, this one joins it."""
         if self._said.doing == "merge" and self._said.chosen:
             one, said = self._said.chosen, self._said.at_rest()
-            both_held = all(each.is_held for each in self._all() if each.order_id in (one, order_id))
-            self._take(said)
-            self._do(self._work.do(held.merge if both_held else tabs.merge, one, order_id))
+            placed = [each.order_id for each in self._all() if not each.is_held and each.order_id in (one, order_id)]
+            self._take(replace(said, chosen=one if one in placed or not placed else order_id))
+            self._do(self._work.do(tabs.merge if placed else held.merge, one, order_id))
         else:
             self._take(TabsDraft(order_id, self._said.kind, self._said.page))
 
