@@ -162,6 +162,10 @@ def test_a_tab_half_paid_at_the_close_is_carried_over_and_stands_in_one_z(acts: 
     assert all(answer["ok"] for answer in answers), answers
     first, second = answers[5], answers[8]
     assert (first["sales"], amounts(first["tenders"]), first["expected"]) == ("0.00", {}, "0.50")
+    assert first["for_open_bills"] == second["carried"] == "0.50"
+    assert first["half_paid"] == [{"order": "1", "paid": "0.50", "left": "1.50"}]
+    assert first["says"] == ["Order 1 is half paid: €1.50 is left. Take it, or give back what was paid."]
+    assert (second["half_paid"], second["says"]) == ([], [])
     assert (second["sales"], amounts(second["tenders"])) == ("2.00", {"cash": "0.50", "card": "1.50"})
     assert second["taxes"][0]["tax"] == "0.32"
 

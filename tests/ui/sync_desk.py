@@ -36,6 +36,7 @@ class SyncDesk:
         self.messages: list[str] = []
         self.ran: list[str] = []
         self.wanted: list[WantedYes] = []
+        self.is_charging = False
 
     @property
     def shop(self) -> Shop:
@@ -86,6 +87,10 @@ class SyncDesk:
         pending = Pending[R]()
         pending.resolve(self.shop.read(query, *args, **kwargs))
         return pending
+
+    @property
+    def charging(self) -> bool:
+        return self.is_charging
 
     def charge(self, amount: Money) -> Pending[bool]:
         pending = Pending[bool]()

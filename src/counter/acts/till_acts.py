@@ -13,9 +13,10 @@ from counter.acts.values import money, percent, read_money
 from counter.flows import drawer as drawers
 from counter.flows.waste import waste as throwing_away
 from counter.kernel.errors import Refused
+from counter.kernel.language import Language
 from counter.kernel.money import Money, total
 from counter.till.drawer_queries import last_close
-from counter.till.till_report import TaxSum, TenderSum, TillReport
+from counter.till.till_report import HalfPaid, TaxSum, TenderSum, TillReport
 
 
 class DrawerOpen(Fields, frozen=True, kw_only=True, rename={"float_": "float"}):
@@ -116,20 +117,20 @@ def count(session: Session, said: Count) -> dict[str, Any]:
 
 def x(session: Session, _said: Nothing) -> dict[str, Any]:
     """What this terminal took since its last close; it resets nothing."""
-    return _answer(session.do(drawers.x_report))
+    return _answer(session, session.do(drawers.x_report))
 
 
 def close_day(session: Session, said: CloseDay) -> dict[str, Any]:
-    """The day is closed, and its Z report printed."""
+    """The day is closed, and its Z report printed; bills that are half paid stay open, and a sentence says so."""
     stays = {drawer: _money(session, amount) for drawer, amount in (said.stays or {}).items()}
-    return _answer(session.do(drawers.close_day, said.reason, stays))
+    return _answer(session, session.do(drawers.close_day, said.reason, stays))
 
 
 def z(session: Session, said: Z) -> dict[str, Any]:
     """A Z report as it was printed."""
     shop = session.opened
     number = shop.read(last_close, shop.terminal).number if said.number is None else said.number
-    return _answer(session.do(drawers.print_z if said.print else drawers.the_z, number))
+    return _answer(session, session.do(drawers.print_z if said.print else drawers.the_z, number))
 
 
 def _money(session: Session, text: str) -> Money:
@@ -156,7 +157,7 @@ def _sum(session: Session, denominations: Mapping[str, int]) -> Money:
     return total(amounts, session.opened.settings.currency)
 
 
-def _answer(report: TillReport) -> dict[str, Any]:
+def _answer(session: Session, report: TillReport) -> dict[str, Any]:
     return {
         "z": report.number or None,
         "expected": money(report.expected),
@@ -191,9 +192,22 @@ def _answer(report: TillReport) -> dict[str, Any]:
         "copies": report.copies,
         "open_mishaps": report.open_mishaps,
         "left_for_tomorrow": report.waits,
+        "half_paid": [
+            {"order": bill.order, "paid": money(bill.paid), "left": money(bill.left)} for bill in report.half_paid
+        ],
+        "says": [_half_paid(bill, session.opened.language) for bill in report.half_paid],
         "perpetual": money(report.perpetual),
         "head": report.head,
     }
+
+
+def _half_paid(bill: HalfPaid, language: Language) -> str:
+    said = Refused(
+        "Order {number} is half paid: {left} is left. Take it, or give back what was paid.",
+        number=bill.order,
+        left=bill.left,
+    )
+    return language.explain(said)
 
 
 def _card(report: TillReport) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from counter.kernel.language import Language
 from counter.kernel.money import Money
 from counter.kernel.typed_text import tidy_text
 from counter.people.queries import staff_member
+from counter.receipts.queries import half_paid
 from counter.recovery.playbook import Playbook
 from counter.reports.day.page import ToDo
 from counter.reports.day.to_do import still_to_do
@@ -35,7 +36,7 @@ from counter.till.drawer_facts import (
 )
 from counter.till.drawer_queries import DrawerDay, drawer_in_use, drawer_since, drawers_since, last_close, z_report
 from counter.till.rules import read_reason
-from counter.till.till_report import DrawerSum, TillReport
+from counter.till.till_report import DrawerSum, HalfPaid, TillReport
 
 _LONGEST_NAME = 20
 
@@ -129,7 +130,8 @@ def close_day(act: Act, reason: str = "", stays: Mapping[str, Money] | None = No
 
     `stays` is what each drawer keeps as tomorrow's float, all of what was counted in it unless it is said.
     Refused where a drawer was not counted since something moved in it, or where the count is off and nobody says why;
-    and where somebody still waits, unless whoever may leave them for tomorrow closes it or says yes.
+    and where somebody still waits, unless whoever may leave them for tomorrow closes it or says yes. Bills that are
+    half paid stay open, and the Z names them.
     """
     waiting, more = act.read(waits_at_close, act.at, act.settings, act.playbook, act.language)
     allow(act, *([Ask(Right.LEAVE)] if waiting else []), Ask(Right.CLOSE))
@@ -151,12 +153,18 @@ def close_day(act: Act, reason: str = "", stays: Mapping[str, Money] | None = No
     number = close.number + 1
     drawers = tuple(_with_stays(drawer, (stays or {}).get(drawer.drawer)) for drawer in report.drawers)
     waits = len(waiting) + more
-    report = replace(report, number=number, reason=why, drawers=drawers, waits=waits)
+    report = replace(report, number=number, reason=why, drawers=drawers, waits=waits, half_paid=_half_paid(act))
     act.record(
         DayClosed(terminal=act.terminal, number=number, first_seq=close.last_seq + 1, last_seq=head.seq, report=report)
     )
     act.print(TILL, f"Z {number:04d}", report)
     return report
+
+
+def _half_paid(act: Act) -> tuple[HalfPaid, ...]:
+    """The bills that stay open though something of them is paid."""
+    sales = act.read(half_paid, act.settings.trading_day(act.at), act.at)
+    return tuple(HalfPaid(sale.order.called, sale.paid.settled, sale.left) for sale in sales)
 
 
 def the_z(act: Act, number: int) -> TillReport:

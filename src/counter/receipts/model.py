@@ -37,6 +37,11 @@ class Sale:
         """Whether it still has to be paid; what was cancelled has not."""
         return self.left.minor > 0 and self.order.state != CANCELLED
 
+    @property
+    def is_half_paid(self) -> bool:
+        """Whether part of it is paid, and part is not."""
+        return self.is_unpaid and bool(self.paid.payments)
+
 
 @dataclass(frozen=True, slots=True)
 class Receipt:

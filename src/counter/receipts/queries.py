@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, select
@@ -110,6 +110,16 @@ def copies_since(connection: Connection, terminal: TerminalId, after: int) -> in
     """How many copies of receipts were asked for at a terminal after one of its facts."""
     wanted = select(func.count()).where(ReceiptCopyRow.terminal == terminal, ReceiptCopyRow.seq > after)
     return int(connection.execute(wanted).scalar_one())
+
+
+TABS_KEPT = timedelta(days=60)
+"""How far back tabs are looked for. Older ones are found on the Orders page."""
+
+
+def half_paid(connection: Connection, day: date, at: datetime) -> tuple[Sale, ...]:
+    """The tabs of which something is paid and something left as of a trading day, but for orders for a later time."""
+    tabs = open_tabs(connection, day - TABS_KEPT)
+    return tuple(sale for sale in tabs if sale.is_half_paid and (sale.order.wanted_at or at) <= at)
 
 
 def open_tabs(connection: Connection, since: date) -> tuple[Sale, ...]:

@@ -192,6 +192,8 @@ def _given(report: TillReport, language: Language) -> Iterator[Block]:
     yield Pair(language.say("Mishaps still open"), str(report.open_mishaps))
     if report.waits is not None:
         yield Pair(language.say("Left for tomorrow"), str(report.waits))
+    for bill in report.half_paid:
+        yield Pair(language.say("Half paid, order {order}: left", order=bill.order), language.amount(bill.left))
 
 
 def _end(report: TillReport, language: Language) -> Iterator[Block]:

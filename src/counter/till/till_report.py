@@ -101,6 +101,15 @@ class VoidSum:
     amount: Money
 
 
+@dataclass(frozen=True, slots=True)
+class HalfPaid:
+    """A bill that was half paid as the day was closed, by what its order is called out: it stays open."""
+
+    order: str
+    paid: Money
+    left: Money
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TillReport:
     """What a terminal took since its last close: the Z report of that `number`, or an X report (number 0).
@@ -120,6 +129,7 @@ class TillReport:
     here and in the tenders of other tills or of before. `waiting` moved here for orders that have no receipt yet and is
     in no tender, `carried` is in them and moved before the last close. All four are None in a report of before.
     `comps_cost` is what was on us at its cost, or at its price where nobody knows that; None likewise.
+    `half_paid` are the bills of the shop that were so as the day was closed; none in an X report.
     """
 
     shop: str
@@ -158,6 +168,7 @@ class TillReport:
     waiting: Money | None = None
     carried: Money | None = None
     comps_cost: Money | None = None
+    half_paid: tuple[HalfPaid, ...] = ()
 
     @property
     def adds_up(self) -> bool:

@@ -230,6 +230,48 @@ def test_who_waits_is_left_for_tomorrow_with_the_owners_pin(work: SyncDesk, page
     assert (z and z.waits, z and z.reason) == (2, "Wrong change")
 
 
+def test_a_bill_that_is_half_paid_is_said_before_the_close_and_keeps_no_day_open(
+    work: SyncDesk, page: TillHarness
+) -> None:
+    order_id = work.cafe.ring("Latte", "Croissant", customer="Nora")
+    work.do(pay_later, order_id)
+    work.do(pay_order, order_id, (Tender("card", eur("1.00")),))
+    page.presenter.refresh()
+    page.presenter.count()
+    (half_paid,) = page.count.steps.waiting
+    assert (half_paid.title, half_paid.way_out) == ("#1 Nora is half paid", "Take the rest")
+    assert half_paid.text.startswith("€1.00 of €6.40 is paid.")
+    page.presenter.answer_waiting(half_paid.to_do)
+    assert (page.tabs, page.opened) == ([order_id], [])
+    page.type("n5000", "3")
+    page.presenter.go_on()
+    assert (page.count.steps.leave, page.count.steps.can) == ("", True)
+    page.presenter.go_on()
+    assert "Half paid, order 1: left" in _pairs(work)
+
+
+def test_no_day_is_closed_while_a_card_is_asked_for_money(work: SyncDesk, page: TillHarness) -> None:
+    page.presenter.count()
+    page.type("n5000", "3")
+    page.presenter.go_on()
+    work.is_charging = True
+    page.presenter.refresh()
+    assert (page.count.steps.can, page.count.steps.primary_note) == (False, "first the card that is being asked")
+    page.presenter.go_on()
+    assert work.shop.read(z_report, work.shop.terminal, 1) is None
+    work.is_charging = False
+    page.presenter.refresh()
+    page.presenter.go_on()
+    assert work.shop.read(z_report, work.shop.terminal, 1) is not None
+
+
+def _pairs(work: SyncDesk) -> list[str]:
+    """What the rows of the first Z are called."""
+    z = work.shop.read(z_report, work.shop.terminal, 1)
+    assert z is not None
+    return [block.left for block in till_document(z, work.language).blocks if isinstance(block, Pair)]
+
+
 def test_what_is_dropped_is_thrown_away_with_a_reason(work: SyncDesk, page: TillHarness) -> None:
     page.presenter.waste.begin()
     assert page.asked is not None

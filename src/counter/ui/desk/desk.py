@@ -166,6 +166,11 @@ class Desk(QObject):
         """Has the card terminal take an amount, on a thread of its own; whether it did."""
         return self._run(self._cards, lambda: self._shop.card_terminal.charge(amount))
 
+    @property
+    def charging(self) -> bool:
+        """Whether a card terminal is being asked for money, and has not answered yet."""
+        return self._cards.is_busy
+
     @Slot()
     def tick(self) -> None:
         """Looks at the bar again."""

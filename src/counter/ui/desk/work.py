@@ -30,6 +30,10 @@ class Work(Protocol):
     by: StaffId | None
     """Who is signed in; nobody acts while it is None."""
 
+    @property
+    def charging(self) -> bool:
+        """Whether a card terminal is being asked for money, and has not answered yet."""
+
     def do(self, flow: Callable[Concatenate[Act, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:
         """Runs a flow as one act of `by`. What is refused is said in the strip and has no answer."""
 

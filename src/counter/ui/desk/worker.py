@@ -18,14 +18,21 @@ class Worker:
 
     def __init__(self, name: str) -> None:
         self._waiting: SimpleQueue[tuple[Future[Any], Callable[[], Any]] | None] = SimpleQueue()
+        self._last: Future[Any] | None = None
         self._thread = Thread(target=self._run, name=name, daemon=True)  # the counter can close while it is at work
         self._thread.start()
 
     def submit(self, work: Callable[[], R]) -> Future[R]:
         """Does `work` after all that was given before; what `end` came before is never done."""
         future: Future[R] = Future()
+        self._last = future
         self._waiting.put((future, work))
         return future
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something it was given is not done yet."""
+        return self._last is not None and not self._last.done()
 
     def end(self) -> None:
         """Ends it once all that was given before is done."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from counter.kernel.language import Language, _
 from counter.kernel.money import Money
@@ -17,17 +18,25 @@ OFF_REASONS = (_("Wrong change"), _("Coins dropped"), _("Not known"))
 """Why a count is off, as one taps; another one is typed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """What comes before the close: who still waits, and whether a card terminal is being asked for money."""
+
+    waiting: Sequence[ToDo]
+    charging: bool = False
+
+
 def count_state(
     draft: CountDraft,
     now: TillNow,
     day: DrawerDay,
-    waiting: Sequence[ToDo],
+    asks: Asks,
     language: Language,
     *,
     clock: str,
     blind: bool,
 ) -> CountState:
-    """The whole count; `day` is the drawer's, `clock` the time in words, `waiting` who still waits."""
+    """The whole count; `day` is the drawer's, `clock` the time in words, `asks` what comes before the close."""
     say, fields = language.say, _Fields(draft, language)
     finished = _is_finished(draft, day)
     return CountState(
@@ -46,17 +55,15 @@ def count_state(
         counted=language.money(draft.counted),
         below=_below(draft, day, language, finished=finished),
         hint=_hint(draft, day, language, finished=finished, blind=blind),
-        steps=steps_state(draft, now, day, waiting, language),
+        steps=steps_state(draft, now, day, asks, language),
     )
 
 
-def steps_state(
-    draft: CountDraft, now: TillNow, day: DrawerDay, waiting: Sequence[ToDo], language: Language
-) -> StepsState:
-    """What comes after the counting."""
-    say, finished = language.say, _is_finished(draft, day)
+def steps_state(draft: CountDraft, now: TillNow, day: DrawerDay, asks: Asks, language: Language) -> StepsState:
+    """What comes after the counting; bills that are half paid are named, and stay open."""
+    say, finished, waiting = language.say, _is_finished(draft, day), asks.waiting
     off = _what_is_off(draft, now, day)
-    primary, note = _primary(draft, now, day, language, off=bool(off), waits=bool(waiting) and not draft.left)
+    primary, note = _primary(draft, now, day, language, off=bool(off), asks=asks)
     return StepsState(
         finished=finished,
         off=_off(off, language),
@@ -64,7 +71,7 @@ def steps_state(
         expected=_expected(now, day, language) if finished else (),
         reasons=tuple(say(each) for each in OFF_REASONS) if off else (),
         reason=draft.reason,
-        waiting=tuple(_waiting(each, language) for each in waiting),
+        waiting=(*(_waiting(each, language) for each in waiting), *_half_paid(now, language)),
         waiting_count=language.say_count("{count} open", "{count} open", len(waiting)) if waiting else "",
         waiting_note=_waiting_note(waiting, language, left=draft.left),
         leave=say("Leave them for tomorrow") if waiting and not draft.left else "",
@@ -94,7 +101,7 @@ def _what_is_off(draft: CountDraft, now: TillNow, day: DrawerDay) -> Money:
 
 
 def _primary(
-    draft: CountDraft, now: TillNow, day: DrawerDay, language: Language, *, off: bool, waits: bool
+    draft: CountDraft, now: TillNow, day: DrawerDay, language: Language, *, off: bool, asks: Asks
 ) -> tuple[str, str]:
     """What the key at the bottom right does, and what comes before that."""
     say, other = language.say, uncounted(now, day)
@@ -107,7 +114,9 @@ def _primary(
         words = say("Count drawer {drawer}", drawer=other.sums.drawer)
         return words, _first(language, needs_reason=needs_reason, waits=False)
     words = say("Close the day · Z {number}", number=f"{now.close.number + 1:04d}")
-    return words, _first(language, needs_reason=needs_reason, waits=waits)
+    if asks.charging:
+        return words, say("first the card that is being asked")
+    return words, _first(language, needs_reason=needs_reason, waits=bool(asks.waiting) and not draft.left)
 
 
 def _who_leaves(now: TillNow, language: Language) -> str:
@@ -174,6 +183,19 @@ def _waiting(to_do: ToDo, language: Language) -> WaitingState:
     if to_do.urgent:
         return WaitingState(to_do.title, to_do.text, language.say("Make it right"), "hand-heart", to_do)
     return WaitingState(to_do.title, to_do.text, language.say("I called"), "phone", to_do)
+
+
+def _half_paid(now: TillNow, language: Language) -> Iterator[WaitingState]:
+    """Bills of which something is paid and something left: no reason to stay, but somebody should know."""
+    say = language.say
+    for sale in now.tabs:
+        if sale.is_half_paid and sale.order.wanted_at is None:
+            order = sale.order
+            title = say("{order} is half paid", order=f"#{order.called} {order.customer}".strip())
+            paid, total = language.money(sale.paid.settled), language.money(order.total)
+            text = say("{paid} of {total} is paid. It stays open, and the Z says so.", paid=paid, total=total)
+            to_do = ToDo(title, text, urgent=False, order=order.order_id)
+            yield WaitingState(title, text, say("Take the rest"), "banknote", to_do)
 
 
 class _Fields:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 
 from counter.flows import drawer
 from counter.flows.put_right import follow_up_done
 from counter.kernel.ids import OrderId, StaffId
 from counter.kernel.money import Money
+from counter.receipts.queries import TABS_KEPT
 from counter.reports.day.page import ToDo
 from counter.reports.till_page import TillNow, till_now
 from counter.till.drawer_queries import DrawerDay
@@ -19,7 +19,7 @@ from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.parts.choices import Choices
 from counter.ui.parts.questions import Questions
 from counter.ui.till.accounts_presenter import AccountsPresenter
-from counter.ui.till.build_count import count_state, stays_in, uncounted
+from counter.ui.till.build_count import Asks, count_state, stays_in, uncounted
 from counter.ui.till.build_question import question_state
 from counter.ui.till.build_state import till_state
 from counter.ui.till.count_draft import CARD_MACHINE, CountDraft, new_count, reasons_and_stays
@@ -29,8 +29,6 @@ from counter.ui.till.state import CASH_IN, CASH_OUT, OPEN, REPORT, CountState, T
 from counter.ui.till.waste_presenter import WastePresenter
 
 _LONGEST = 9
-TABS_KEPT = timedelta(days=60)
-"""Tabs that are older are found on the Orders page."""
 
 
 class TillPresenter(CountingPresenter):
@@ -175,8 +173,10 @@ class TillPresenter(CountingPresenter):
         return self._shop.settings.blind_count is not self._switched
 
     def answer_waiting(self, to_do: ToDo) -> None:
-        """The way out for somebody who waits: Make it right, or the call is made."""
-        if to_do.urgent or to_do.mishap is None:
+        """The way out for somebody who waits: Make it right, the call is made, or the rest of a bill is taken."""
+        if to_do.mishap is None and to_do.order is not None and not to_do.urgent:
+            self.open_tab(to_do.order)
+        elif to_do.urgent or to_do.mishap is None:
             self._open_case(to_do)
         else:
             self._work.do(follow_up_done, to_do.mishap).then(lambda _: self.refresh())
@@ -240,7 +240,8 @@ class TillPresenter(CountingPresenter):
             return None
         language = self._shop.language
         clock = language.clock(self._shop.clock.now())
-        return count_state(self._count, now, self._day(now), self._waiting, language, clock=clock, blind=self._blind)
+        asks = Asks(self._waiting, self._work.charging)
+        return count_state(self._count, now, self._day(now), asks, language, clock=clock, blind=self._blind)
 
     def _count_changed(self) -> None:
         if self._count and self._count.is_float:  # the report that was read makes room for the keys
