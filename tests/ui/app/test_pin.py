@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +20,7 @@ from counter.ui.app.counter import Counter
 from counter.ui.app.staff_presenter import StaffPresenter
 from counter.ui.app.state import PinState, StaffState
 from counter.ui.parts.pin_panel import PinPanel
+from counter.ui.theme import tokens
 from counter.ui.widgets.dimmed import DimmedPanel
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.tap import Tap
@@ -50,6 +51,21 @@ def test_tile_and_four_digits_sign_in_without_an_ok_key(
     tap("7")
     qtbot.waitUntil(lambda: counter.desk.by == cafe.ana)
     qtbot.waitUntil(lambda: found("Latte") is not None)
+
+
+def test_nobody_moves_when_a_pin_is_asked_for(
+    qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Hands, found: Found
+) -> None:
+    """Its first digit is typed at once: no key comes to stand where the tile was tapped."""
+    give_pin(qtbot, counter, cafe, "Ana", "1357")
+    before = found("Ana").mapToGlobal(QPoint(0, 0))
+    tap("Ana")
+    qtbot.waitUntil(lambda: panel(counter) is not None)
+    tile = found("Ana")
+    assert abs(tile.mapToGlobal(QPoint(0, 0)).y() - before.y()) <= tokens.GAP_8
+    keys = panel(counter)
+    assert keys is not None
+    assert keys.mapToGlobal(QPoint(0, 0)).y() >= tile.mapToGlobal(QPoint(0, tile.height())).y()
 
 
 def test_who_has_none_is_in_at_once(qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Hands) -> None:

@@ -232,6 +232,7 @@ class StaffPresenter:
                 customer_display=language.say("Customer display"),
                 close=language.say("Close Counter"),
                 take_back=language.say("Take the last digit back"),
+                asks_pins=self.has_pins,
                 sample=language.say(_SAMPLE) if settings.is_sample else "",
                 first_owner=language.say(_WHOSE) if self._pin is None and self._first_owner() else "",
                 begin=language.say("I am the owner"),

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QSpacerItem, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QSpacerItem, QWidget
 
-from counter.ui.app.person_menu import draw_initial
 from counter.ui.app.pin_choices import PinChoices
+from counter.ui.app.staff_tile import StaffTile
 from counter.ui.app.state import NoteState, PinState, StaffState, StaffTileState
-from counter.ui.parts.pin_panel import PinPanel
+from counter.ui.parts.pin_panel import PinPanel, height_with
 from counter.ui.theme import icons, looks, tokens
-from counter.ui.theme.looks import Look
-from counter.ui.widgets import paint
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import column, is_low, row, side_by_side
 from counter.ui.widgets.scroll import Scroll
-from counter.ui.widgets.tap import Tap
 from counter.ui.widgets.text import Card, Ground, Text
 
 _WIDE = tokens.PERSON
@@ -30,51 +27,9 @@ _TALL_KEY = 64
 _GAP = 28
 _GREETING = (40, 28, 24, 20)
 _ROOMY = 740
-"""Pixels of height from which large tiles stand over the keys of a PIN."""
-
-
-class StaffTile(Tap):
-    """Somebody's initial, name and role."""
-
-    def __init__(self, person: StaffTileState, place: int) -> None:
-        super().__init__(looks.STAFF, commits=True)
-        self._person = person
-        self.set_name(f"{person.name}, {person.role}")
-        self.setAccessibleDescription(person.here)
-        self.setAccessibleIdentifier(f"staff-{place}")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_chosen(self, *, on: bool) -> None:
-        """Whether their PIN is asked for."""
-        self.mark_chosen(on=on)
-        self.set_look(looks.TILE_CHOSEN if on else looks.STAFF)
-
-    def content_size(self) -> QSize:
-        """A square."""
-        return QSize(tokens.PERSON, tokens.PERSON)
-
-    def draw_content(self, painter: QPainter, area: QRect, look: Look) -> None:
-        """The initial in its circle, the name, the role: one below the other, or side by side in a low tile."""
-        person, inner = self._person, area.adjusted(8, 0, -8, 0)
-        if area.height() < tokens.PERSON:
-            draw_initial(painter, QRectF(area.left() + 14, area.center().y() + 1 - 22, 44, 44), person.name, 20)
-            words, align = area.adjusted(66, 0, -6, 0), paint.LEFT
-            top = area.top() + (10 if person.here else 20)
-            name, role = QRect(words.left(), top, words.width(), 28), QRect(words.left(), top + 29, words.width(), 20)
-        else:
-            up = 6 if person.here else 0
-            draw_initial(painter, QRectF(area.center().x() + 1 - 32, area.top() + 20 - up, 64, 64), person.name, 28)
-            name, align = QRect(inner.left(), area.top() + 92 - 2 * up, inner.width(), 28), paint.CENTRE
-            role = QRect(inner.left(), area.top() + 126 - 2 * up - (2 if person.here else 0), inner.width(), 20)
-        small = 14 if person.here else 16
-        size, wide = paint.fitting_size(person.name, 20, tokens.SEMIBOLD, name.width()), name.width()
-        if paint.text_width(person.name, size, tokens.SEMIBOLD) > wide and align == paint.LEFT:
-            name, role = name.translated(0, -2), role.translated(0, 8)
-            paint.draw_lines(painter, name, person.name, look.ink, size=size, weight=tokens.SEMIBOLD, most=2)
-        else:
-            paint.draw_text(painter, name, person.name, look.ink, size=size, weight=tokens.SEMIBOLD, align=align)
-        paint.draw_text(painter, role, person.role, look.second, size=small, align=align)
-        paint.draw_text(painter, role.translated(0, 19), person.here, look.second, size=small, align=align)
+"""Pixels of height from which the keys of a PIN are tall."""
+_AROUND = 240
+"""Pixels of height that are neither people nor keys: the greeting, the foot, and what is between."""
 
 
 class StaffView(Ground):
@@ -105,6 +60,7 @@ class StaffView(Ground):
         self._owner = _FirstOwner()
         self._owner.begin.tapped.connect(self.owner_wanted)
         self._pin: PinState | None = None
+        self._asks_pins = False
         self._pin_panel: PinPanel | None = None
         self._choices = PinChoices()
         self._choices.chosen.connect(self.chosen)
@@ -126,9 +82,13 @@ class StaffView(Ground):
         layout.addItem(self._gaps[0])
         layout.addWidget(self._scroll)
         layout.addItem(self._gaps[1])
-        layout.addWidget(self._pin_row)
-        layout.addWidget(self._note, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(self._owner, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._below = QWidget()
+        below = column(self._below)
+        below.addWidget(self._pin_row)
+        below.addWidget(self._note, 0, Qt.AlignmentFlag.AlignHCenter)
+        below.addWidget(self._owner, 0, Qt.AlignmentFlag.AlignHCenter)
+        below.addStretch(1)
+        layout.addWidget(self._below)
         layout.addStretch(1)
         foot = side_by_side([self._close, self._board])
         foot.insertWidget(0, self._sample, 1)
@@ -149,8 +109,8 @@ class StaffView(Ground):
         self._board.set_text(state.customer_display)
         self._close.set_text(state.close)
         self._sample.set_text(state.sample)
-        if state.people != self._people:
-            self._people = state.people
+        if (state.people, state.asks_pins) != (self._people, self._asks_pins):
+            self._people, self._asks_pins = state.people, state.asks_pins
             self._show_people()
         if state.pin is not None or self._pin is not None:
             self._ask_pin(state.pin, state.take_back)
@@ -206,7 +166,11 @@ class StaffView(Ground):
 
     def _size_keys(self) -> None:
         if self._pin_panel is not None:
-            self._pin_panel.set_key_height(_TALL_KEY if self.height() >= _ROOMY else tokens.KEY_LOW)
+            self._pin_panel.set_key_height(self._key)
+
+    @property
+    def _key(self) -> int:
+        return _TALL_KEY if self.height() >= _ROOMY else tokens.KEY_LOW
 
     def _show_people(self) -> None:
         for tile in self._tiles:
@@ -216,23 +180,28 @@ class StaffView(Ground):
         self._place()
 
     def _place(self) -> None:
-        """Row below row, each in the middle; what does not fit on the page scrolls."""
-        small = is_low(self) or len(self._tiles) > _LARGE_MOST or (self._pin is not None and self.height() < _ROOMY)
-        tall = tokens.PERSON_LOW if small else tokens.PERSON
+        """Row below row, each in the middle; what does not fit scrolls. Nobody moves when a PIN is asked for."""
+        keys = height_with(self._key) if self._asks_pins or self._pin is not None else 0
+        self._below.setMinimumHeight(keys)
         step, room = _WIDE + tokens.GAP_16, self.width() - 32
-        columns = max(1, min(_IN_A_LONG_ROW if small else _IN_A_ROW, (room + tokens.GAP_16) // step))
+        most = max(1, (room + tokens.GAP_16) // step)
+        rows = -(-len(self._tiles) // min(_IN_A_ROW, most))
+        too_tall = keys > 0 and rows * (tokens.PERSON + tokens.GAP_16) + keys + _AROUND > self.height()
+        small = is_low(self) or len(self._tiles) > _LARGE_MOST or too_tall
+        tall = tokens.PERSON_LOW if small else tokens.PERSON
+        rows = -(-len(self._tiles) // min(_IN_A_LONG_ROW if small else _IN_A_ROW, most))
+        columns = max(1, -(-len(self._tiles) // max(1, rows)))
         for place, tile in enumerate(self._tiles):
             down, across = divmod(place, columns)
             in_row = min(columns, len(self._tiles) - down * columns)
             left = (room - in_row * step + tokens.GAP_16) // 2
             tile.setGeometry(left + across * step, down * (tall + tokens.GAP_16), _WIDE, tall)
             tile.show()
-        rows = -(-len(self._tiles) // columns)
         height = rows * (tall + tokens.GAP_16) - tokens.GAP_16
         self._holder.setMinimumHeight(max(height, 0))
         self._scroll.wish_height(max(height, 1))
         for gap in self._gaps:
-            gap.changeSize(0, tokens.GAP_16 if self._pin is not None else _GAP)
+            gap.changeSize(0, tokens.GAP_16 if keys else _GAP)
         self._layout.invalidate()
         self._layout.activate()
 

@@ -97,7 +97,8 @@ class StaffState:
     """The staff page; with `pin` it asks for somebody's.
 
     `sample` says so where the shop is the one that a new owner finds; `first_owner` asks whose it is, `begin` is the
-    word on the button. `take_back` is the name of the key that does.
+    word on the button. `take_back` is the name of the key that does. Where anybody has a PIN (`asks_pins`) its keys
+    have their place from the beginning.
     """
 
     greeting: str = ""
@@ -110,6 +111,7 @@ class StaffState:
     first_owner: str = ""
     begin: str = ""
     take_back: str = ""
+    asks_pins: bool = False
     pin: PinState | None = None
 
 

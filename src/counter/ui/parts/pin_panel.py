@@ -17,6 +17,7 @@ _DOT, _STEP = 18, 32
 _KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0")
 _WIDE = 376
 _TALLEST = 96
+_GAP = 8
 
 
 class Dots(QWidget):
@@ -48,6 +49,11 @@ class Dots(QWidget):
         painter.end()
 
 
+def height_with(key: int) -> int:
+    """How tall a panel is whose keys are so tall, in pixels."""
+    return _DOT + 2 + tokens.GAP_12 + 4 * key + 3 * _GAP
+
+
 class PinPanel(QWidget):
     """`entered` gives a PIN once its last digit is typed; the panel is empty again then.
 
@@ -73,7 +79,7 @@ class PinPanel(QWidget):
         layout = column(self, gap=tokens.GAP_12)
         layout.addWidget(self._dots)
         layout.addWidget(self._wrong)
-        layout.addLayout(grid_of([*keys, back], columns=3, gap=8))
+        layout.addLayout(grid_of([*keys, back], columns=3, gap=_GAP))
         self._keys = [*keys, back]
         self._second = QTimer(self, interval=1_000)
         self._second.timeout.connect(self.passed)

@@ -17,6 +17,8 @@ from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.text import Card, Rule, Text
 
 _TENDER, _COLUMNS, _COLUMNS_TIGHT, _TENDERS, _TIPS = 64, 3, 4, 8, 4
+_LEAST_ROWS = 24
+"""So many pixels of what a share pays are always seen."""
 
 
 class ShareCard(Card):
@@ -47,7 +49,9 @@ class ShareCard(Card):
         self._what = what = column(gap=tokens.GAP_4)
         what.addLayout(head)
         what.addWidget(self._amount)
-        what.addWidget(Scroll(self._rows), 1)
+        rows = Scroll(self._rows)
+        rows.setMinimumHeight(_LEAST_ROWS)
+        what.addWidget(rows, 1)
         self._how = QWidget()
         how = column(self._how, gap=tokens.GAP_8)
         how.addStretch(1)
@@ -146,9 +150,6 @@ class ShareCard(Card):
         self._place_whom(wide=wide)
         self._low = low
         self._place_tenders(_COLUMNS_TIGHT if tight else _COLUMNS)
-        for place, button in enumerate(self._tenders):
-            button.arrange(Arrangement.ABOVE if place < _COLUMNS and not low else Arrangement.CENTRE)
-            button.set_height(_TENDER if place < _COLUMNS and not low else tokens.TARGET)
         self._take.set_height(tokens.KEY if low else tokens.PRIMARY)
 
     def _place_whom(self, *, wide: bool) -> None:
@@ -187,12 +188,16 @@ class ShareCard(Card):
                 tip = state.tips[place]
                 button.set_text(tip.words, name=self._language.say("Tip {words}", words=tip.words))
                 button.set_chosen(on=tip.chosen)
+        flat = self._low or len(state.tenders) > 2 * _COLUMNS
         for place, button in enumerate(self._tenders):
+            tall = place < _COLUMNS and not flat
+            button.arrange(Arrangement.ABOVE if tall else Arrangement.CENTRE)
+            button.set_height(_TENDER if tall else tokens.TARGET)
             button.setVisible(now and place < len(state.tenders))
             if place < len(state.tenders):
                 tender = state.tenders[place]
                 button.set_text(tender.words)
-                button.set_icons(tender.icon if place < _COLUMNS and not self._low else "")
+                button.set_icons(tender.icon if tall else "")
                 button.set_chosen(on=tender.chosen)
         self._take.setVisible(now)
         self._take.about = ("take", self._place)
