@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from counter.kernel.language import Language
 from counter.ui.parts.search_view import SearchView
 from counter.ui.sell.line_panel_state import LinePanelState
+from counter.ui.sell.tabs_state import TabsState
 from counter.ui.sell.view import SellView
 from counter.ui.widgets.tap import Tap
 from ui.sell.harness import SellHarness
@@ -120,3 +121,43 @@ def test_after_a_search_the_keys_of_the_page_are_there_again(
     press(Qt.Key.Key_F2)
     assert sell.state.search is None
     assert sell.state.grid.category == sell.state.grid.categories[1]
+
+
+def test_a_key_changes_only_what_is_seen(sell: SellHarness, press: Callable[..., QWidget]) -> None:
+    """Behind a panel neither the page of tiles turns nor, where it has the ticket's place, a line changes."""
+    sell.tap("Latte", "Espresso")
+    press(Qt.Key.Key_F9, Qt.Key.Key_PageDown)
+    assert isinstance(sell.state.panel, LinePanelState)
+    press(Qt.Key.Key_Insert)
+    sell.presenter.panels.close()
+    before = [line.count for line in sell.lines]
+    sell.presenter.tabs.open()
+    press(Qt.Key.Key_PageDown, Qt.Key.Key_Insert, Qt.Key.Key_Delete, Qt.Key.Key_F9)
+    press(Qt.Key.Key_Up, Qt.Key.Key_D, control=True)
+    assert isinstance(sell.state.panel, TabsState)
+    sell.presenter.panels.close()
+    assert ([line.count for line in sell.lines], before) == (["1", "2"], ["1", "2"])
+    sell.presenter.say_what_is_out()
+    press(Qt.Key.Key_Insert)
+    assert [line.count for line in sell.lines] == before
+
+
+def test_page_down_turns_the_cards_that_wait_and_undo_is_that_of_the_panel(
+    sell: SellHarness, press: Callable[..., QWidget]
+) -> None:
+    for number in range(8):
+        sell.tap("Latte")
+        sell.presenter.name_customer(f"Guest {number}")
+        sell.presenter.hold()
+    sell.presenter.tabs.open()
+
+    def shown() -> TabsState:
+        assert isinstance(sell.state.panel, TabsState)
+        return sell.state.panel
+
+    press(Qt.Key.Key_PageDown)
+    assert (shown().page, len(shown().cards)) == (1, 2)
+    press(Qt.Key.Key_PageDown)
+    assert shown().page == 1
+    press(Qt.Key.Key_PageUp)
+    assert (shown().page, len(shown().cards)) == (0, 6)

@@ -74,6 +74,11 @@ class ItemGrid(QWidget):
         self._below.changeSize(0, below)
         self._layout.invalidate()
 
+    @property
+    def shows_tiles(self) -> bool:
+        """Whether tiles and pages are seen, not only the categories, or nothing of it."""
+        return self.isVisible() and not self._folded
+
     def take_focus(self) -> None:
         """The chosen tile has the keyboard, or the first one that can be tapped."""
         shown = [tile for tile in self._tiles if tile.isVisible() and tile.isEnabled()]

@@ -70,7 +70,7 @@ class RingUpView(Ground):
         self._sold_out = WhenWanted(self._make_sold_out)
         makers = panels(language, presenter)
         self._panels = {kind: WhenWanted(partial(self._take_in, make)) for kind, make in makers.items()}
-        self._shortcuts = Shortcuts(presenter, self._ticket)
+        self._shortcuts = Shortcuts(presenter, self._ticket, self._grid)
 
     def _make_left(self) -> None:
         """The place of grid, search and panels, and what is below it."""
@@ -261,7 +261,7 @@ class RingUpView(Ground):
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._enter()
-        elif event.key() in ARROWS and self._grid.isVisible():
+        elif event.key() in ARROWS and self._grid.shows_tiles:
             self._grid.take_focus()
         elif event.key() == Qt.Key.Key_Escape:
             self._presenter.back_to_grid()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
@@ -131,6 +131,20 @@ class TabsPanel(Panel[TabsState]):
         if isinstance(self.column, TabsColumn):
             self.column.show_state(state)
         self._ask(state)
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Page Down and Page Up turn its pages; Ctrl+Z is its Undo."""
+        state, key = self._state, event.key()
+        if state is None:
+            return False
+        if key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            page = state.page + (1 if key == Qt.Key.Key_PageDown else -1)
+            self._presenter.choose_page(max(0, min(page, state.pages - 1)))
+        elif event.matches(QKeySequence.StandardKey.Undo) and state.can_undo:
+            self._presenter.undo()
+        else:
+            return False
+        return True
 
     def _ask(self, state: TabsState) -> None:
         if state.asked and (state.asked != self._is_asking or state.wrong):
