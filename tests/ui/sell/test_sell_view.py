@@ -17,11 +17,12 @@ from counter.ui.parts.dock_state import ChipState, GroupState, ModifiersState
 from counter.ui.parts.grid_state import GridState, TileState
 from counter.ui.parts.promise_card import PromiseCard
 from counter.ui.parts.ticket_state import LineState, PromiseState
+from counter.ui.sell.order_panel_state import AskRowState, KeyState, OrderPanelState
 from counter.ui.sell.pay_state import PayState, TakenState, TipState
 from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.quick_state import QuickState
 from counter.ui.sell.state import SellState
-from counter.ui.sell.ticket_state import AskedOf, TicketState
+from counter.ui.sell.ticket_state import AskedOf, OffState, TicketState
 from counter.ui.sell.view import SellView
 from counter.ui.theme import tokens
 from counter.ui.widgets.button import Button
@@ -341,11 +342,11 @@ def test_a_late_promise_says_what_would_be_in_time_on_a_line_of_its_own(sell: Se
     assert card.rect().contains(lines[0].geometry())
 
 
-@pytest.mark.parametrize(("width", "says"), [(1024, "28 items\n1–"), (1280, "28 items\nlines 1–")])
+@pytest.mark.parametrize(("width", "says"), [(1024, "28 items\n1–"), (1280, "28 items, VAT 4.47\nlines 1–")])
 def test_a_long_ticket_says_which_of_its_lines_are_seen(sell: SellView, named: Named, width: int, says: str) -> None:
     sell.resize(width, 700)
     lines = tuple(replace(LINES[1], line_id=LineId(new_id())) for _ in range(14))
-    sell.show_state(replace(SELL, ticket=replace(SELL.ticket, lines=lines, count="28 items")))
+    sell.show_state(replace(SELL, ticket=replace(SELL.ticket, lines=lines, count="28 items", tax="VAT 4.47")))
     QApplication.processEvents()
 
     def said() -> list[str]:
@@ -356,3 +357,43 @@ def test_a_long_ticket_says_which_of_its_lines_are_seen(sell: SellView, named: N
     assert first[0].endswith(" of 14")
     named(sell, "Lines after").click()
     assert said() != first
+
+
+def test_in_a_narrow_window_what_comes_off_a_long_ticket_stands_in_its_count(sell: SellView) -> None:
+    lines = tuple(replace(LINES[1], line_id=LineId(new_id())) for _ in range(14))
+    off = (OffState("Regular −10% · Ana", "−6.05"),)
+    ticket = replace(SELL.ticket, lines=lines, count="28 items", off=off, off_short="less 6.05")
+    sell.show_state(replace(SELL, ticket=ticket))
+
+    def is_row() -> bool:
+        return any(tap.isVisible() and tap.accessibleName().startswith("Regular") for tap in sell.findChildren(Tap))
+
+    def is_in_the_count() -> bool:
+        return any(part.text().startswith("less 6.05\n") for part in sell.ring_up.findChildren(Text))
+
+    QApplication.processEvents()
+    assert (is_row(), is_in_the_count()) == (True, False)
+    sell.resize(1024, 708)
+    QApplication.processEvents()
+    assert (is_row(), is_in_the_count()) == (False, True)
+
+
+def test_in_a_low_window_all_of_the_whole_ticket_stands_above_the_keyboard(
+    qtbot: QtBot, sell: SellView, named: Named
+) -> None:
+    rows = tuple(
+        AskRowState(key, "clock", key, (ChipState(key, f"Choice of {key}"),)) for key in ("needed", "allergy", "place")
+    )
+    keys = (KeyState("note", "Note", "square-pen"), KeyState("void", "Throw away", "trash-2", grave=True))
+    panel = OrderPanelState(rows=rows, keys=keys)
+    sell.resize(1024, 540)
+    sell.show_state(replace(SELL, panel=panel))
+    sell.ring_up._ask_whose()
+    keyboard = sell.ring_up._keyboard
+    assert keyboard.isVisible()
+    QApplication.processEvents()
+    for name in ("Note", "Throw away", "place: Choice of place"):
+        tap = named(sell, name)
+        assert tap.mapTo(sell, tap.rect().bottomLeft()).y() < keyboard.mapTo(sell, keyboard.rect().topLeft()).y(), name
+    qtbot.mouseClick(named(sell, "Throw away"), LEFT)
+    assert not keyboard.isVisible()

@@ -10,7 +10,7 @@ from counter.ui.parts.ticket_line import ChangeWords, LineWords, TicketLine
 from counter.ui.parts.ticket_state import LineState
 from counter.ui.widgets.layouts import column
 
-_ROOMY = 5
+MANY = 5
 """More lines than these stand closer together."""
 
 
@@ -53,7 +53,7 @@ class Lines(QWidget):
             if place < len(lines):
                 state = lines[place]
                 words = LineWords(state.count, state.title, state.detail, state.amount, state.was, state.lacks)
-                line.show_line(words, about=state.line_id, chosen=state.chosen, dense=len(lines) > _ROOMY)
+                line.show_line(words, about=state.line_id, chosen=state.chosen, dense=len(lines) > MANY)
 
     def parts(self) -> list[TicketLine]:
         """The widgets of the lines that are shown, from top to bottom."""

@@ -65,7 +65,11 @@ class PromiseCard(Card):
         state, panel, tone = self._state, "on_time", "on_time"
         if state.told:
             panel, tone = ("well", "ink") if state.is_told else ("at_risk", "at_risk")
+        if state.told and not state.is_told and not state.blocks:
+            panel, tone = "too_late", "ink"
         self._main.set_size(20 if state.told else 24)
+        room = self.width() - 2 * _EDGE - _CLOCK - _GAP
+        self._below.set_size(16 if state.told else paint.fitting_size(state.below, 16, tokens.REGULAR, room))
         for words, text in ((self._main, state.main), (self._below, state.below), (self._under, state.below)):
             words.set_text(text)
             words.set_tone(tone)
@@ -79,7 +83,8 @@ class PromiseCard(Card):
         """A clock for what is promised; a triangle for what has to be told."""
         state = self._state
         self._mark.setVisible(bool(state.main) and not state.is_told)
-        late = icons.picture("triangle-alert", tokens.AT_RISK_TEXT, _TRIANGLE)
+        ink = tokens.AT_RISK_TEXT if state.blocks else tokens.AT_RISK_INK
+        late = icons.picture("triangle-alert", ink, _TRIANGLE)
         self._mark.setPixmap(late if state.told else icons.picture("clock-check", tokens.ON_TIME, _CLOCK))
 
     def _show_button(self) -> None:

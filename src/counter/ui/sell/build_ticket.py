@@ -49,6 +49,8 @@ def ticket_state(  # noqa: PLR0913 - what stands on it
     count = sum(line.quantity for line in open_ticket.draft.lines if line.belongs_to is None)
     counted = language.say_count("{count} item", "{count} items", count)
     summary = " · ".join((counted, *_beside(open_ticket, language)))
+    off = tuple(off_states(open_ticket, people, language))
+    is_one = len(off) == 1 and waiting is None
     return TicketState(
         customer=open_ticket.draft.customer,
         to_go=open_ticket.draft.to_go,
@@ -56,12 +58,14 @@ def ticket_state(  # noqa: PLR0913 - what stands on it
         lines=line_states(open_ticket, chosen, people, language),
         summary=summary if count else language.say("Nothing rung up yet"),
         count=counted,
+        tax="" if open_ticket.draft.exempt else language.say("VAT {tax}", tax=language.amount(open_ticket.priced.tax)),
         can_undo=open_ticket.can_undo,
         promise=_promise(open_ticket, language, is_told=is_told) if count else next_promise(promising, language),
         total=language.money(round_cash(open_ticket.priced.total, rounding)),
         again=again,
         usual=usual,
-        off=(*off_states(open_ticket, people, language), *filter(None, (waiting,))),
+        off=(*off, *filter(None, (waiting,))),
+        off_short=language.say("less {amount}", amount=off[0].amount.removeprefix("−")) if is_one else "",
         lacks=next(iter(lacks.values()), ""),
         waits=waiting.waits if waiting else "",
     )

@@ -24,14 +24,17 @@ _LABEL, _LABEL_NARROW = 132, 120
 
 
 class OrderPanel(Panel[OrderPanelState]):
-    """What a customer asks of the whole ticket; a line of text is asked for over it."""
+    """What a customer asks of the whole ticket; a line of text is asked for over it.
+
+    In a low window its keys are icons beside the name: below the rows they would lie under the on-screen keyboard.
+    """
 
     def __init__(self, language: Language, presenter: SellPresenter) -> None:
         super().__init__()
         say = language.say
         self._language = language
         self._presenter: OrderPanelPresenter = presenter.order_panel
-        self._narrow = False
+        self._narrow, self._low = False, False
         self.name_field = Field(say("Whose is it?"), icon="user-round", left=say("{count} left"), passes_scans=True)
         self.name_field.done.connect(presenter.name_customer)
         self.name_field.scanned.connect(presenter.scan)
@@ -40,6 +43,8 @@ class OrderPanel(Panel[OrderPanelState]):
         close.tapped.connect(presenter.panels.close)
         self._head = row(gap=tokens.GAP_8)
         self._head.addWidget(self.name_field, 1)
+        self._beside_name = row(gap=tokens.GAP_8)
+        self._head.addLayout(self._beside_name)
         self._head.addWidget(close)
         self._card = Card()
         self._within = column(self._card)
@@ -64,15 +69,14 @@ class OrderPanel(Panel[OrderPanelState]):
 
     def fit(self, *, low: bool, narrow: bool) -> None:
         """Takes the sizes of a low or narrow window."""
-        self._narrow = narrow or low
+        self._narrow, self._low = narrow or low, low
         across, down = (tokens.GAP_12, 2) if self._narrow else (tokens.GAP_16, 4)
         self._within.setContentsMargins(across, down, across, down)
         for each in self._rows:
             each.fit(narrow=self._narrow, low=low)
         for key in self._keys:
             key.set_height(tokens.TARGET if low else 56)
-            key.set_padding(tokens.GAP_8 if self._narrow else tokens.GAP_12)
-        self._place_keys()
+        self._show_keys(self._shown)
 
     def show_state(self, state: OrderPanelState) -> None:
         """Shows what is asked, and what is chosen of it."""
@@ -81,7 +85,7 @@ class OrderPanel(Panel[OrderPanelState]):
         while len(self._rows) < len(state.rows):
             self._rows.append(_Row(self._presenter))
             self._within.addWidget(self._rows[-1])
-            self._rows[-1].fit(narrow=self._narrow, low=False)
+            self._rows[-1].fit(narrow=self._narrow, low=self._low)
         for place, each in enumerate(self._rows):
             each.setVisible(place < len(state.rows))
             if place < len(state.rows):
@@ -94,7 +98,7 @@ class OrderPanel(Panel[OrderPanelState]):
     def _show_keys(self, keys: tuple[KeyState, ...]) -> None:
         self._shown = keys
         while len(self._keys) < len(keys):
-            key = Button(height=56, padding=tokens.GAP_8 if self._narrow else tokens.GAP_12, commits=True)
+            key = Button(height=tokens.TARGET if self._low else 56, commits=True)
             key.tapped.connect(partial(self._press, len(self._keys)))
             self._keys.append(key)
         for place, button in enumerate(self._keys):
@@ -102,10 +106,16 @@ class OrderPanel(Panel[OrderPanelState]):
             if place < len(keys):
                 state = keys[place]
                 button.about = state.key
-                button.set_text(state.words)
+                button.set_text("" if self._are_icons else state.words, name=state.words)
+                button.set_padding(tokens.GAP_8 if self._narrow and not self._are_icons else tokens.GAP_12)
                 button.set_icons(state.icon)
                 button.set_chosen(on=state.chosen, otherwise=looks.LATE if state.grave else looks.PLAIN)
+        self._foot.setVisible(bool(keys) and not self._are_icons)
         self._place_keys()
+
+    @property
+    def _are_icons(self) -> bool:
+        return self._low and all(key.icon for key in self._shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Finds again how many keys fit side by side."""
@@ -113,11 +123,13 @@ class OrderPanel(Panel[OrderPanelState]):
         self._place_keys()
 
     def _place_keys(self) -> None:
-        """Side by side, on two lines where the words of one of them would be cut."""
+        """Beside the name, or side by side below, on two lines where the words of one of them would be cut."""
         keys, (upper, lower) = self._keys[: len(self._shown)], self._key_lines
         wide = sum(key.least_width for key in keys) + tokens.GAP_8 * (len(keys) - 1)
         above = len(keys) if wide <= self.width() else -(-len(keys) // 2)
         placed = (*[upper] * above, *[lower] * (len(keys) - above))
+        if self._are_icons:
+            placed = (self._beside_name,) * len(keys)
         for key, line in zip(keys, placed, strict=True):
             if placed != self._placed:
                 line.addWidget(key)
@@ -126,6 +138,7 @@ class OrderPanel(Panel[OrderPanelState]):
 
     def _press(self, place: int) -> None:
         self.name_field.flush()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # the on-screen keyboard goes, and what is asked is seen
         self._presenter.press(self._shown[place].key)
 
     def _ask(self, state: OrderPanelState) -> None:

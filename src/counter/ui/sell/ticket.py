@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
-from counter.ui.parts.lines import Lines
+from counter.ui.parts.lines import MANY, Lines
 from counter.ui.parts.promise_card import PromiseCard
 from counter.ui.sell.next_customer import NextCustomer
 from counter.ui.sell.off_rows import OffRows
@@ -53,7 +53,7 @@ class Ticket(Card):
         self._summary = Text(tone="soft", wrap=True)
         self._arrows = ScrollArrows(self._scroll, self.lines.parts, (say("Lines before"), say("Lines after")))
         self._arrows.moved.connect(self._summarise)
-        self._words = ("", "")
+        self._state = TicketState()
         self._narrow = False
         self._undo = Button(say("Undo"), look=looks.QUIET, icon="undo-2", weight=tokens.REGULAR, padding=4)
         self._undo.tapped.connect(presenter.undo)
@@ -142,7 +142,7 @@ class Ticket(Card):
         self.lines.show_lines(state.lines)
         self._next.setVisible(not state.lines)
         self._scroll.setVisible(bool(state.lines))
-        self._words = (state.summary, state.count)
+        self._state = state
         self._summarise()
         self._undo.setVisible(state.can_undo)
         self._promise.show_state(state.promise)
@@ -152,7 +152,6 @@ class Ticket(Card):
         self._again.setVisible(state.again is not None)
         if state.again:
             self._again.set_text(state.again.title, state.again.amount)
-        self._off.show_off(state.off)
         self._show_keys(state)
         for button in (self._hold, self._pay, self._cash):
             button.setEnabled(bool(state.lines))
@@ -163,14 +162,24 @@ class Ticket(Card):
         QTimer.singleShot(0, self, self._keep_chosen_in_sight)
 
     def _summarise(self) -> None:
-        """What it comes to; where not all lines are seen, which of them are."""
-        seen, (summary, count) = self._arrows.seen(), self._words
-        self._summary.set_size(14 if seen else 16)
+        """What it comes to; where not all lines are seen, which of them are.
+
+        In a narrow window what comes off the whole then gives its place to a line, and stands in the count.
+        """
+        seen, state = self._arrows.seen(), self._state
+        summary, is_short = state.summary, self._narrow and len(state.lines) > MANY and bool(state.off_short)
+        if is_short:
+            summary = f"{state.off_short}\n{summary}"
+        self._summary.set_size(14 if seen or is_short else 16)
+        self._off.show_off(() if is_short else state.off)
         if seen:
             first, last, lines = seen
             say = self._language.say
             where = say("{first}–{last} of {lines}", first=first, last=last, lines=lines)
-            summary = f"{count}\n{where if self._narrow else say('lines {which}', which=where)}"
+            if self._narrow:
+                summary = f"{state.off_short if is_short else state.count}\n{where}"
+            else:
+                summary = f"{', '.join(filter(None, (state.count, state.tax)))}\n{say('lines {which}', which=where)}"
         self._summary.set_text(summary)
 
     def _show_keys(self, state: TicketState) -> None:

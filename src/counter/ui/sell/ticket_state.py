@@ -39,6 +39,7 @@ class AskedOf:
 class TicketState:
     """The ticket; without lines there is nothing to pay or hold. `total` is what it costs in cash.
 
+    `tax` and `off_short` (what comes off the whole) are its short words for beside a long list of lines.
     It is paid from here unless there is something to tell first, or a line `lacks` a choice, or it `waits` for a yes:
     each says so in words.
     """
@@ -49,11 +50,13 @@ class TicketState:
     lines: tuple[LineState, ...] = ()
     summary: str = ""
     count: str = ""
+    tax: str = ""
     can_undo: bool = False
     promise: PromiseState = field(default_factory=PromiseState)
     total: str = ""
     again: AgainState | None = None
     usual: UsualRowState | None = None
     off: tuple[OffState, ...] = ()
+    off_short: str = ""
     lacks: str = ""
     waits: str = ""

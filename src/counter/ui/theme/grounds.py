@@ -40,6 +40,7 @@ GROUNDS = {
     "promise": CardGround(t.ON_TIME, radius=t.GAP_24),
     "at_risk": CardGround(t.AT_RISK_TINT, radius=t.RADIUS_12),
     "needs": CardGround(t.AT_RISK, radius=t.RADIUS_8),
+    "too_late": CardGround(t.AT_RISK, radius=t.RADIUS_12),
     "late": CardGround(t.LATE_TINT, radius=t.RADIUS_12),
     "dashed": CardGround("", t.LINE, _ALL_2, t.RADIUS_16, dashed=True),
     "sheet": CardGround(t.SURFACE, radius=t.RADIUS_16),

@@ -17,7 +17,7 @@ _ICON_FROM = 145
 _ROOMY_FROM = 100
 """A tile of fewer pixels downwards has narrower margins."""
 _LINES = 2
-_BADGE_TALL, _BADGE_PAD = 28, 11
+_BADGE_TALL, _BADGE_PAD, _BADGE_FROM = 28, 11, 110
 _DANGER_TALL = 26
 _KNOB = 24
 """The ring of a switch, across."""
@@ -174,13 +174,13 @@ class Tile(Tap):
 
     def _draw_badge(self, painter: QPainter, room: QRect) -> int:
         look = looks.BADGE_DARK if self._switch else looks.BADGE
-        icon = 22 if self._switch else 0
-        wide = paint.text_width(self._badge, 14, tokens.BOLD) + 2 * _BADGE_PAD + icon
+        icon, pad = 22 if self._switch else 0, _BADGE_PAD if room.width() >= _BADGE_FROM else _BADGE_PAD // 2
+        wide = paint.text_width(self._badge, 14, tokens.BOLD) + 2 * pad + icon
         area = _corner(room.adjusted(0, 0, 4, 2), wide, _BADGE_TALL)
         paint.draw_surface(painter, area, look)
         if icon:
-            paint.draw_icon(painter, area.left() + _BADGE_PAD, area.top() + 6, "ban", look.ink, 16)
-        words = area.adjusted(_BADGE_PAD + icon, 0, -_BADGE_PAD, 0)
+            paint.draw_icon(painter, area.left() + pad, area.top() + 6, "ban", look.ink, 16)
+        words = area.adjusted(pad + icon, 0, -pad, 0)
         paint.draw_text(painter, words, self._badge, look.ink, size=14, weight=tokens.BOLD)
         return wide + tokens.GAP_4
 
