@@ -51,8 +51,40 @@ def test_coins_of_other_sizes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("step", "currency"), [("0", "EUR"), ("-0.05", "EUR"), ("0.005", "EUR"), ("0.5", "JPY"), ("1e9", "EUR")]
+    ("step", "currency", "coins"),
+    [
+        ("0", "EUR", "0.02, 0.05, 0.10, 0.20, 0.50, 1.00, 2.00"),
+        ("-0.05", "EUR", "0.02, 0.05"),
+        ("0.03", "EUR", "0.02, 0.05"),
+        ("0.15", "CHF", "0.05, 0.10, 0.20, 0.50, 1.00, 2.00, 5.00"),
+        ("0.02", "CHF", "0.05, 0.10"),
+        ("0.005", "EUR", "0.02, 0.05"),
+        ("0.5", "JPY", "5, 10, 50, 100, 500"),
+        ("3", "JPY", "5, 10"),
+        ("1", "HUF", "5.00, 10.00, 20.00"),
+        ("0.003", "KWD", "0.005, 0.010, 0.050, 0.100"),
+        ("1e9", "EUR", "0.02, 0.05"),
+        ("NaN", "EUR", "0.02, 0.05"),
+    ],
 )
-def test_a_step_that_no_coin_has_is_refused(step: str, currency: str) -> None:
-    with pytest.raises(Refused, match="Choose a coin"):
+def test_a_step_that_no_coin_has_is_refused_and_those_that_have_are_named(step: str, currency: str, coins: str) -> None:
+    with pytest.raises(Refused, match=f"Choose a coin: {coins}"):
         check_cash_rounding(CashRounding(Decimal(step)), currency)
+
+
+@pytest.mark.parametrize(
+    ("step", "currency"),
+    [
+        *(("0.05", currency) for currency in ("AUD", "CAD", "CHF", "EUR", "USD")),
+        ("0.10", "NZD"),
+        ("1", "SEK"),
+        ("0.50", "DKK"),
+        ("5", "HUF"),
+        ("10", "JPY"),
+        ("0.005", "KWD"),
+        ("0.25", "USD"),
+        ("100", "IDR"),
+    ],
+)
+def test_a_step_that_is_a_coin_is_the_shops_to_decide(step: str, currency: str) -> None:
+    check_cash_rounding(CashRounding(Decimal(step)), currency)

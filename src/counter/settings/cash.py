@@ -10,8 +10,9 @@ from typing import Literal
 from babel.numbers import get_currency_precision
 
 from counter.kernel.errors import Refused
-from counter.kernel.money import Money, from_decimal
+from counter.kernel.money import Money, from_decimal, to_decimal
 from counter.kernel.typed_text import tidy_text
+from counter.settings.coins import coins_make, steps_of
 
 CashMethod = Literal["half up", "half down", "up", "down"]
 """To which step an amount between two goes."""
@@ -49,11 +50,14 @@ def check_cash_rounding(rounding: CashRounding | None, currency: str) -> None:
     if rounding is None:
         return
     minor = rounding.step.scaleb(get_currency_precision(currency))
-    if minor != minor.to_integral_value() or not 0 < minor <= _MOST:
+    is_whole = minor.is_finite() and minor == minor.to_integral_value() and 0 < minor <= _MOST
+    if not is_whole or not coins_make(rounding.step_in(currency)):
+        coins = ", ".join(str(to_decimal(coin)) for coin in steps_of(currency))
         raise Refused(
-            "Cash cannot be rounded to steps of {step} {currency}. Choose a coin, like 0.05.",
+            "Cash cannot be rounded to steps of {step} {currency}. Choose a coin: {coins}.",
             step=rounding.step,
             currency=currency,
+            coins=coins,
         )
 
 

@@ -9,26 +9,8 @@ from babel.numbers import get_currency_precision
 
 from counter.kernel.money import Money
 from counter.settings.cash import CashRounding
+from counter.settings.coins import CASH
 
-_CASH = {
-    "AUD": ("100 50 20 10 5", "2 1 0.50 0.20 0.10 0.05"),  # Reserve Bank of Australia
-    "BRL": ("200 100 50 20 10 5 2", "1 0.50 0.25 0.10 0.05"),  # Banco Central do Brasil
-    "CAD": ("100 50 20 10 5", "2 1 0.25 0.10 0.05"),  # Bank of Canada; no cent since 2013
-    "CHF": ("200 100 50 20 10", "5 2 1 0.50 0.20 0.10 0.05"),  # Swiss National Bank
-    "CZK": ("5000 2000 1000 500 200 100", "50 20 10 5 2 1"),  # Czech National Bank
-    "DKK": ("500 200 100 50", "20 10 5 2 1 0.50"),  # Danmarks Nationalbank
-    "EUR": ("200 100 50 20 10 5", "2 1 0.50 0.20 0.10 0.05 0.02 0.01"),  # European Central Bank; no 500 since 2019
-    "GBP": ("50 20 10 5", "2 1 0.50 0.20 0.10 0.05 0.02 0.01"),  # Bank of England, Royal Mint
-    "HUF": ("20000 10000 5000 2000 1000 500", "200 100 50 20 10 5"),  # Magyar Nemzeti Bank
-    "INR": ("500 200 100 50 20 10", "20 10 5 2 1"),  # Reserve Bank of India
-    "JPY": ("10000 5000 2000 1000", "500 100 50 10 5 1"),  # Bank of Japan
-    "MXN": ("1000 500 200 100 50 20", "20 10 5 2 1 0.50"),  # Banco de México
-    "NOK": ("1000 500 200 100 50", "20 10 5 1"),  # Norges Bank
-    "NZD": ("100 50 20 10 5", "2 1 0.50 0.20 0.10"),  # Reserve Bank of New Zealand
-    "PLN": ("500 200 100 50 20 10", "5 2 1 0.50 0.20 0.10 0.05 0.02 0.01"),  # Narodowy Bank Polski
-    "SEK": ("1000 500 200 100 50 20", "10 5 2 1"),  # Sveriges Riksbank
-    "USD": ("100 50 20 10 5 2 1", "1 0.50 0.25 0.10 0.05 0.01"),  # Federal Reserve, U.S. Mint
-}
 _STEPS = (5, 2, 1)
 _MOST = 8
 """So many notes, and so many coins, a list of any other currency has at most."""
@@ -48,8 +30,8 @@ def denominations_of(currency: str, rounding: CashRounding | None = None) -> Den
     Where cash is rounded there are no coins below the step.
     """
     places = get_currency_precision(currency)
-    if currency in _CASH:
-        notes, coins = ([_money(each, currency, places) for each in kind.split()] for kind in _CASH[currency])
+    if currency in CASH:
+        notes, coins = ([_money(each, currency, places) for each in kind.split()] for kind in CASH[currency])
     else:
         notes, coins = _plain(currency, places)
     least = rounding.step_in(currency).minor if rounding else 0

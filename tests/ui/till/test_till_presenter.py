@@ -250,6 +250,27 @@ def test_a_bill_that_is_half_paid_is_said_before_the_close_and_keeps_no_day_open
     assert "Half paid, order 1: left" in _pairs(work)
 
 
+def test_what_is_short_of_a_leads_count_is_not_shown_to_a_barista_who_signs_in(
+    work: SyncDesk, page: TillHarness
+) -> None:
+    page.presenter.count()
+    page.type("n5000", "2")
+    page.presenter.go_on()
+    page.presenter.refresh()
+    assert page.count.steps.off == "€50.00 short"
+    work.by = work.cafe.staff("Rosa")
+    page.presenter.refresh()
+    assert page.count.steps.off == "€50.00 short"
+    work.by = work.cafe.ana
+    page.presenter.refresh()
+    assert (page.state.count, page.state.should) == (None, "counted blind")
+    page.presenter.count()
+    page.type("n5000", "2")
+    page.presenter.go_on()
+    page.presenter.refresh()
+    assert page.count.steps.off == "€50.00 short"
+
+
 def test_no_day_is_closed_while_a_card_is_asked_for_money(work: SyncDesk, page: TillHarness) -> None:
     page.presenter.count()
     page.type("n5000", "3")

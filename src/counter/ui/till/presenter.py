@@ -67,6 +67,7 @@ class TillPresenter(CountingPresenter):
         self.waste = WastePresenter(work, shop, self.questions, self._done)
         self._said = ""
         self._seen_by: StaffId | None = None
+        self._finished_by: StaffId | None = None
 
     def refresh(self) -> None:
         """Looks at the till again, and at who still waits."""
@@ -210,6 +211,8 @@ class TillPresenter(CountingPresenter):
 
     def _take_in(self, now: TillNow) -> None:
         self._now = now
+        if self._count and self._count.finished and not now.sees and self._finished_by != now.who.staff_id:
+            self._count, self._closing = None, {}  # what is over or short of another's count is not theirs to see
         if self._drawer not in {day.sums.drawer for day in now.days} and self._count is None:
             self._drawer = now.in_use
         self._show_state()
@@ -249,6 +252,7 @@ class TillPresenter(CountingPresenter):
         self._show_state()
 
     def _counted(self) -> None:
+        self._finished_by = self._work.by
         self._change(lambda count: replace(count, finished=True, reason=""))
         self.refresh()
 
