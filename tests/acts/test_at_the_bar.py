@@ -91,6 +91,23 @@ def test_a_remake_is_called_out_with_an_r(cafe_acts: Acts) -> None:
     assert answers[2]["said"]["own"]
 
 
+def test_a_remake_keeps_what_was_noted_on_its_lines(cafe_acts: Acts) -> None:
+    again = [{"gesture": "remake", "lines": [{"line": 2}]}]
+    answers = cafe_acts(
+        act("ring_up", item="Filter", note="black"),
+        act("ring_up", item="Latte", note="no sugar, extra hot"),
+        act("pay"),
+        act("mishap", order="1", kind="not_good", their_words="It was cold", gestures=again),
+        act("mishap", order="1", kind="not_good", gestures=again),
+        act("bar"),
+        act("order", order="1R"),
+    )
+    notes = {card["order"]: [line["note"] for line in card["lines"]] for card in answers[5]["bar"]}
+    assert notes["1R"] == notes["1R2"] == ["no sugar, extra hot"]
+    assert notes["1"] == ["black", "no sugar, extra hot"]
+    assert [line["note"] for line in answers[6]["lines"]] == ["no sugar, extra hot"]
+
+
 def test_beyond_the_allowance_nothing_is_given_and_what_is_left_is_said(cafe_acts: Acts) -> None:
     refused, after = cafe_acts(
         act("ring_up", item="Latte"),

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from acts.lines import SHOP, Acts, act
+from counter.bootstrap import PRINTED
 
 PLAIN = SHOP | {"groups": [], "menu": [{"item": "Coffee", "price": "3.80"}, {"item": "Machine", "price": "300.00"}]}
 
@@ -153,6 +154,19 @@ def test_a_call_that_is_promised_for_another_day_keeps_no_day_open(acts: Acts) -
     )
     assert all(answer["ok"] for answer in answers), answers
     assert answers[-1]["left_for_tomorrow"] == 0
+
+
+def test_an_x_is_printed_where_somebody_asks_for_it(acts: Acts) -> None:
+    acts(PLAIN, *sale("Coffee"))
+    before = printed(acts)
+    plain, on_paper = acts(act("x"), act("x", print=True))
+    assert {**on_paper, "head": ""} == {**plain, "head": ""}
+    (new,) = set(printed(acts)) - set(before)
+    assert "X-report" in new
+
+
+def printed(acts: Acts) -> list[str]:
+    return sorted(path.name for path in (acts.folder / PRINTED).iterdir())
 
 
 def test_a_z_of_before_is_looked_at_and_printed_again(acts: Acts) -> None:

@@ -109,7 +109,7 @@ def missing_answer(priced: PricedTicket) -> list[dict[str, Any]]:
 def order_lines_answer(order: Order) -> list[dict[str, Any]]:
     """The lines that are on an order, each under the place it keeps."""
     rows = lines_answer(order.sold, order.where)
-    return [row | {"line": line.place} for row, line in zip(rows, order.lines, strict=True)]
+    return [row | {"line": line.place, "note": line.note} for row, line in zip(rows, order.lines, strict=True)]
 
 
 def lines_answer(lines: Sequence[Line], where: Where) -> list[dict[str, Any]]:

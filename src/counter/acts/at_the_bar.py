@@ -170,6 +170,7 @@ def _card(session: Session, card: BarCard, now: datetime) -> dict[str, Any]:
                 "line": line.place,
                 "item": line.sold.name,
                 "quantity": line.sold.quantity,
+                "note": line.note,
                 "made": line.made_at is not None,
                 "left_off": line.left_off,
                 "new": line.is_new,

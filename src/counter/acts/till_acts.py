@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from counter.acts.fields import Fields, Nothing
+from counter.acts.fields import Fields
 from counter.acts.kind import Kind
 from counter.acts.names import item_named
 from counter.acts.session import Session
@@ -70,6 +70,12 @@ class CloseDay(Fields, frozen=True, kw_only=True):
     stays: dict[str, str] | None = None
 
 
+class X(Fields, frozen=True, kw_only=True):
+    """Whether the X report is printed too."""
+
+    print: bool = False
+
+
 class Z(Fields, frozen=True, kw_only=True):
     """Which Z report, the last one unless it is said, and whether it is printed again."""
 
@@ -80,31 +86,31 @@ class Z(Fields, frozen=True, kw_only=True):
 def drawer_open(session: Session, said: DrawerOpen) -> dict[str, Any]:
     """A drawer is opened with its float."""
     session.do(drawers.open_drawer, _counted(session, said.float_, said.denominations), said.drawer)
-    return x(session, Nothing())
+    return x(session, X())
 
 
 def cash_in(session: Session, said: CashMove) -> dict[str, Any]:
     """Cash is put into a drawer."""
     session.do(drawers.move_cash, _above_zero(session, said.amount), said.reason, said.drawer)
-    return x(session, Nothing())
+    return x(session, X())
 
 
 def cash_out(session: Session, said: CashMove) -> dict[str, Any]:
     """Cash is taken out of a drawer."""
     session.do(drawers.move_cash, -_above_zero(session, said.amount), said.reason, said.drawer)
-    return x(session, Nothing())
+    return x(session, X())
 
 
 def no_sale(session: Session, said: NoSale) -> dict[str, Any]:
     """A drawer is opened without a sale."""
     session.do(drawers.open_without_sale, said.reason, said.drawer)
-    return x(session, Nothing())
+    return x(session, X())
 
 
 def waste(session: Session, said: Waste) -> dict[str, Any]:
     """Goods are thrown away."""
     session.do(throwing_away, item_named(session, said.item).item_id, said.reason, said.quantity)
-    return x(session, Nothing())
+    return x(session, X())
 
 
 def count(session: Session, said: Count) -> dict[str, Any]:
@@ -112,11 +118,13 @@ def count(session: Session, said: Count) -> dict[str, Any]:
     card = None if said.card is None else _money(session, said.card)
     others = {tender: _money(session, amount) for tender, amount in (said.tenders or {}).items()}
     session.do(drawers.count_drawer, _counted(session, said.amount, said.denominations), card, said.drawer, others)
-    return x(session, Nothing())
+    return x(session, X())
 
 
-def x(session: Session, _said: Nothing) -> dict[str, Any]:
-    """What this terminal took since its last close; it resets nothing."""
+def x(session: Session, said: X) -> dict[str, Any]:
+    """What this terminal took since its last close; it resets nothing. On paper, as whoever is at it may see it."""
+    if said.print:
+        session.do(drawers.print_x)
     return _answer(session, session.do(drawers.x_report))
 
 
@@ -265,7 +273,7 @@ ACTS: dict[str, Kind[Any]] = {
     "no_sale": Kind(NoSale, no_sale),
     "waste": Kind(Waste, waste),
     "count": Kind(Count, count),
-    "x": Kind(Nothing, x),
+    "x": Kind(X, x),
     "close_day": Kind(CloseDay, close_day),
     "z": Kind(Z, z),
 }

@@ -15,7 +15,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import GestureId, LineId, MishapId, OrderId, StaffId, new_id
 from counter.kernel.money import Money, total
 from counter.orders.facts import OrderMovedFirst, RemakePlaced
-from counter.orders.model import Line, Order
+from counter.orders.model import Line, Order, OrderLine
 from counter.orders.queries import remakes_of, the_order
 from counter.orders.rules import CANCELLED, PLACED
 from counter.recovery.facts import GestureMade
@@ -113,14 +113,15 @@ def _check_cap(act: Act, order: Order, cost: Money) -> None:
     check_cap(act.playbook, cost, paid=paid, given=given + printed)
 
 
-def _chosen(order: Order, asked: GestureRequest) -> tuple[Line, ...]:
-    return tuple(line for line in order.sold if not asked.lines or line.line_id in asked.lines)
+def _chosen(order: Order, asked: GestureRequest) -> tuple[OrderLine, ...]:
+    return tuple(line for line in order.lines if not asked.lines or line.line_id in asked.lines)
 
 
 def _remake(act: Act, order: Order, asked: GestureRequest) -> UUID:
     if order.state == CANCELLED:
         raise Refused("Order {number} was cancelled: nobody makes it. Ring it up again.", number=order.called)
-    lines = tuple(_again(line) for line in _chosen(order, asked))
+    chosen = _chosen(order, asked)
+    lines = tuple(_again(line.sold) for line in chosen)
     if not lines:
         raise Refused("Choose which lines to make again.")
     first = act.read(the_order, order.remake_of) if order.remake_of is not None else order
@@ -140,6 +141,7 @@ def _remake(act: Act, order: Order, asked: GestureRequest) -> UUID:
         bring_to=first.bring_to,
         allergies=first.allergies,
         note=first.note,
+        notes={str(again.line_id): line.note for line, again in zip(chosen, lines, strict=True) if line.note},
     )
     act.record(remake)
     record_promise(act, remake.order_id, quote)

@@ -93,7 +93,7 @@ class OrderPlaced(OrderFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemakePlaced(OrderFact):
-    """Lines of the order `remake_of` are made again, for nothing, before everything else.
+    """Lines of the order `remake_of` are made again, for nothing, before everything else, with what was noted on them.
 
     It is called out by the order's number, as its `nth` remake (1 and up), and belongs to the order's day.
     """
@@ -112,6 +112,7 @@ class RemakePlaced(OrderFact):
     bring_to: str = ""
     allergies: tuple[str, ...] = private(())
     note: str = private("")
+    notes: Mapping[str, str] = private_map()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -148,7 +148,7 @@ def _remake_placed(connection: Connection, fact: RemakePlaced, entry: Entry) -> 
         "told_late": None,
         "first": True,
     }
-    return _insert(connection, order, fact.lines, {}, entry)
+    return _insert(connection, order, fact.lines, fact.notes, entry)
 
 
 def _order_values(fact: OrderPlaced | RemakePlaced, entry: Entry) -> dict[str, Any]:
