@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from counter.flows import held
 from counter.flows.pay import pay_later
 from counter.flows.print_queue import print_waiting
+from counter.kernel.ids import LineId
 from counter.kernel.language import Language
 from counter.ui.sell.tabs_state import TabsState, WaitingCard
 from counter.ui.sell.tabs_view import TabsPanel
@@ -54,6 +55,13 @@ def test_the_newest_held_ticket_is_chosen_and_comes_back_with_the_second_tap(ope
     assert (opened.state.panel, [line.title for line in opened.lines]) == (None, ["Croissant"])
 
 
+def line(sell: SellHarness, title: str) -> LineId:
+    """A line of the chosen one."""
+    shown = tabs(sell).shown
+    assert shown
+    return next(each.line_id for each in shown.lines if each.title == title)
+
+
 def test_merging_and_splitting_are_taken_back(opened: SellHarness) -> None:
     doing = opened.presenter.tabs
     doing.merge()
@@ -61,7 +69,7 @@ def test_merging_and_splitting_are_taken_back(opened: SellHarness) -> None:
     assert [each.title for each in tabs(opened).cards] == ["Nora", "Mia"]
     assert card(opened, "Mia").what == "Croissant, Latte, Mocha"
     doing.split()
-    doing.tap_line(0)
+    doing.tap_line(line(opened, "Croissant"))
     doing.split()
     assert [each.what for each in tabs(opened).cards if each.is_held] == ["Croissant", "Latte, Mocha"]
     doing.undo()
@@ -105,7 +113,9 @@ def test_tabs_are_merged_and_split_as_held_tickets_are(opened: SellHarness, work
     doing.choose(card(opened, "Zoe").order_id)
     assert card(opened, "Nora").what == "Filter, Croissant, Latte"
     doing.split()
-    doing.tap_line(1)
+    doing.tap_line(line(opened, "Croissant"))
+    assert (shown := tabs(opened).shown)
+    assert [each.chosen for each in shown.lines] == [False, True, False]
     doing.split()
     assert [each.what for each in tabs(opened).cards if not each.is_held] == ["Filter, Latte", "Croissant"]
     doing.undo()
@@ -161,7 +171,19 @@ def test_the_chosen_one_says_how_far_it_is_and_what_each_line_is(opened: SellHar
     assert shown.detail.startswith("ready · since ")
     opened.presenter.tabs.choose(card(opened, "Theo").order_id)
     assert (shown := tabs(opened).shown)
-    assert [line.title for line in shown.lines] == ["Latte, M, whole", "Mocha, M, whole"]
+    assert [(line.title, line.detail) for line in shown.lines] == [("Latte", "M · whole"), ("Mocha", "M · whole")]
+    assert shown.count == "2 items"
+
+
+def test_the_newest_held_ticket_is_seen_at_once_whatever_waits(opened: SellHarness, work: SyncDesk) -> None:
+    """With two pages of tabs before it, its card was on a page that nobody saw."""
+    cafe = work.cafe
+    for number in range(13):
+        cafe.shop.do(cafe.ana, pay_later, cafe.ring("Filter"), f"Guest {number}")
+    opened.presenter.refresh()
+    opened.presenter.tabs.open()
+    assert tabs(opened).page == 2
+    assert [each.title for each in tabs(opened).cards if each.chosen] == ["Mia"]
 
 
 def test_cards_that_nobody_has_are_not_to_be_seen(opened: SellHarness, qtbot: QtBot) -> None:

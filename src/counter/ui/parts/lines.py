@@ -15,7 +15,7 @@ MANY = 5
 
 
 class Lines(QWidget):
-    """Lines are chosen and changed where they `can_change`, each by its id; else they are only read.
+    """Lines are chosen and changed where they `can_change`, each by its id; else only read, or chosen all the same.
 
     `counted` gives a line and how many of it somebody typed.
     """
@@ -26,8 +26,9 @@ class Lines(QWidget):
     remove = Signal(object)
     counted = Signal(object, int)
 
-    def __init__(self, language: Language, *, can_change: bool = False) -> None:
+    def __init__(self, language: Language, *, can_change: bool = False, can_choose: bool = False) -> None:
         super().__init__()
+        self._can_choose = can_change or can_choose
         say = language.say
         words = ChangeWords(
             fewer=say("One fewer"),
@@ -67,8 +68,8 @@ class Lines(QWidget):
         return None
 
     def _line(self, place: int) -> TicketLine:
-        line = TicketLine(self._change, self)
-        if self._change:
+        line = TicketLine(self._change, self, can_choose=self._can_choose)
+        if self._can_choose:
             self._connect(line, place)
         self._layout.insertWidget(place, line)
         return line

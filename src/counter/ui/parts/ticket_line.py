@@ -151,12 +151,14 @@ class TicketLine(QWidget):
     remove = Signal()
     counted = Signal(int)
 
-    def __init__(self, change: ChangeWords | None = None, parent: QWidget | None = None) -> None:
-        """Without `change` the line is only read: it is not tapped."""
+    def __init__(
+        self, change: ChangeWords | None = None, parent: QWidget | None = None, *, can_choose: bool = False
+    ) -> None:
+        """Without `change` the line is only read: it is not tapped, unless it `can_choose`."""
         super().__init__(parent)
         self._chosen = False
         self._words = _LineButton()
-        self._words.setEnabled(change is not None)
+        self._words.setEnabled(change is not None or can_choose)
         self._words.tapped.connect(self.tapped)
         self._taps: list[Tap] = [self._words]
         layout = column(self, margins=(0, 0, 0, 1))

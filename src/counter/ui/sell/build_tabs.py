@@ -8,8 +8,10 @@ from datetime import datetime
 from counter.kernel.language import Language, _
 from counter.orders.rules import HANDED_OVER, PLACED, READY
 from counter.orders.words import line_words
+from counter.ui.parts.phrases import line_detail
+from counter.ui.parts.ticket_state import LineState
 from counter.ui.sell.tabs_draft import PAGE, TabsDraft, Waits
-from counter.ui.sell.tabs_state import ShownCard, TabsState, WaitingCard, WaitingLine
+from counter.ui.sell.tabs_state import ShownCard, TabsState, WaitingCard
 
 _HINTS = {
     "": _("Merge, then tap the other one. Split, then tap the lines that leave. Undo puts it back."),
@@ -86,14 +88,17 @@ def _shown(each: Waits, said: TabsDraft, language: Language) -> ShownCard:
         title=f"{title} · #{each.called}" if each.called and each.title else title,
         detail=" · ".join(filter(None, (each.place, _standing(each, language), since))),
         lines=tuple(
-            WaitingLine(
+            LineState(
+                line_id,
                 str(count),
-                ", ".join((sold.name, *map(language.within, line_words(sold, language)))),
+                sold.name,
+                line_detail(line_words(sold, language), language),
                 language.amount(amount),
-                line_id in said.leaving,
+                chosen=line_id in said.leaving,
             )
             for line_id, count, sold, amount in each.lines
         ),
+        count=language.say_count("{count} item", "{count} items", sum(count for _id, count, *_rest in each.lines)),
         amount=language.money(each.amount),
         is_held=each.is_held,
     )

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtWidgets import QWidget
-
 from counter.kernel.language import Language
+from counter.ui.parts.lines import Lines
 from counter.ui.sell.tabs_presenter import TabsPresenter
 from counter.ui.sell.tabs_state import TabsState
 from counter.ui.theme import looks, tokens
-from counter.ui.widgets.button import Arrangement, Button
+from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import column, row, side_by_side
 from counter.ui.widgets.scroll import Scroll
+from counter.ui.widgets.scroll_arrows import ScrollArrows
 from counter.ui.widgets.text import Card, Rule, Text
 
 
@@ -22,20 +20,26 @@ class TabsColumn(Card):
     def __init__(self, language: Language, presenter: TabsPresenter) -> None:
         super().__init__("ticket")
         self._language = language
-        self._presenter = presenter
         say = language.say
         self._title, self._detail = Text(size=20, weight=tokens.BOLD, wrap=True), Text(size=14, tone="soft", wrap=True)
         head = column(gap=2, margins=(20, 14, 20, 14))
         head.addWidget(self._title)
         head.addWidget(self._detail)
-        content = QWidget()
-        self._lines = column(content)
-        self._lines.addStretch(1)
-        self._rows: list[Button] = []
+        self._lines = Lines(language, can_choose=True)
+        self._lines.chosen.connect(presenter.tap_line)
+        scroll = Scroll(self._lines)
+        arrows = ScrollArrows(scroll, self._lines.parts, (say("Lines before"), say("Lines after")))
         self._to_pay = Text(say("To pay"), size=18, weight=tokens.BOLD)
+        self._count = Text(size=14, tone="soft")
         self._amount = Text(size=28, weight=tokens.BOLD)
         total = row(margins=(20, 8, 20, 8))
-        total.addWidget(self._to_pay, 1)
+        total.addStrut(tokens.TARGET)
+        words = column(gap=2)
+        words.addWidget(self._to_pay)
+        words.addWidget(self._count)
+        total.addLayout(words, 1)
+        total.addWidget(arrows)
+        total.addSpacing(tokens.GAP_8)
         total.addWidget(self._amount)
         self._add = Button(say("Add items"), height=tokens.PRIMARY)
         self._pay = Button(height=tokens.PRIMARY, size=18, second_size=14, commits=True)
@@ -54,7 +58,7 @@ class TabsColumn(Card):
         layout = column(self, margins=(1, 0, 0, 0))
         layout.addLayout(head)
         layout.addWidget(Rule())
-        layout.addWidget(Scroll(content), 1)
+        layout.addWidget(scroll, 1)
         layout.addLayout(total)
         layout.addLayout(foot)
 
@@ -63,19 +67,9 @@ class TabsColumn(Card):
         shown, say = state.shown, self._language.say
         self._title.set_text(shown.title if shown else say("Nothing chosen"))
         self._detail.set_text(shown.detail if shown else say("Tap one to see what is on it."))
-        lines = shown.lines if shown else ()
-        while len(self._rows) < len(lines):
-            line = Button(arrangement=Arrangement.ROW, look=looks.MENU_ROW, height=56, padding=20)
-            line.tapped.connect(partial(self._presenter.tap_line, len(self._rows)))
-            self._lines.insertWidget(len(self._rows), line)
-            self._rows.append(line)
-        for place, row_ in enumerate(self._rows):
-            row_.setVisible(place < len(lines))
-            if place < len(lines):
-                each = lines[place]
-                row_.set_text(f"{each.count}  {each.title}", each.amount)
-                row_.set_chosen(on=each.leaves, chosen=looks.KEPT_ON, otherwise=looks.MENU_ROW)
+        self._lines.show_lines(shown.lines if shown else ())
         self._to_pay.setVisible(shown is not None)
+        self._count.set_text(shown.count if shown else "")
         self._amount.set_text(shown.amount if shown else "")
         is_tab = shown is not None and not shown.is_held
         for key in (self._add, self._pay, self._cash):

@@ -11,7 +11,7 @@ from counter.flows.pay import SaleResult, pay_order
 from counter.flows.print_bill import print_bill
 from counter.flows.ring_up import OpenTicket
 from counter.kernel.errors import Refused
-from counter.kernel.ids import OrderId
+from counter.kernel.ids import LineId, OrderId
 from counter.kernel.money import Money
 from counter.orders.draft_store import HeldTicket, held_tickets
 from counter.orders.pricing import price
@@ -21,7 +21,7 @@ from counter.ui.desk.pending import Pending
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.sell.build_tabs import of_kind, tabs_state
 from counter.ui.sell.panels_presenter import PanelsPresenter
-from counter.ui.sell.tabs_draft import TabsDraft, Waits, held_waits, tab_waits
+from counter.ui.sell.tabs_draft import PAGE, TabsDraft, Waits, held_waits, tab_waits
 from counter.ui.sell.tabs_state import TabsState
 from counter.ui.sell.ticket_at_hand import TicketAtHand
 
@@ -71,9 +71,10 @@ class TabsPresenter:
         self._work.read(held_tickets).then(self._know_held)
 
     def open(self) -> None:
-        """The newest held ticket is chosen, never a tab: with none held nothing is."""
+        """The newest held ticket is chosen, on the page where it stands, never a tab: with none held nothing is."""
         newest = self._held[-1].order_id if self._held else None
-        self._said = TabsDraft(newest)
+        ids = [each.order_id for each in self._all()]
+        self._said = TabsDraft(newest, page=ids.index(newest) // PAGE if newest else 0)
         self._panels.open(self)
 
     def leave(self) -> None:
@@ -100,11 +101,10 @@ class TabsPresenter:
         """Another page of cards, from 0."""
         self._take(replace(self._said, page=page))
 
-    def tap_line(self, place: int) -> None:
+    def tap_line(self, line_id: LineId) -> None:
         """While it is split: a line leaves, or stays after all."""
-        chosen = self._chosen()
-        if self._said.doing == "split" and chosen:
-            self._take(self._said.toggle(chosen.lines[place][0]))
+        if self._said.doing == "split" and self._chosen():
+            self._take(self._said.toggle(line_id))
 
     def merge(self) -> None:
         """The next one tapped joins it; a second tap leaves it as it was."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from counter.kernel.ids import OrderId
+from counter.ui.parts.ticket_state import LineState
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +24,13 @@ class WaitingCard:
 
 
 @dataclass(frozen=True, slots=True)
-class WaitingLine:
-    """A line of the chosen one; while it is split, whether it leaves."""
-
-    count: str
-    title: str
-    amount: str
-    leaves: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class ShownCard:
-    """The chosen one at the right: its lines, and what is done with it. `left` is what is to pay."""
+    """The chosen one at the right: its lines (while it is split, those that leave are chosen), and what is to pay."""
 
     title: str
     detail: str
-    lines: tuple[WaitingLine, ...]
+    lines: tuple[LineState, ...]
+    count: str
     amount: str
     is_held: bool
 

@@ -183,12 +183,14 @@ class _Card(Tap):
         paint.draw_surface(painter, badge, looks.SOLD_OUT if state.is_held else looks.BADGE)
         tone = tokens.SOFT if state.is_held else tokens.CREMA
         paint.draw_text(painter, badge, state.kind, tone, size=14, weight=tokens.BOLD, align=paint.CENTRE)
-        title = QRect(room.left(), room.top(), room.width() - wide - 8, 26)
-        paint.draw_text(painter, title, state.title, look.ink, size=18, weight=tokens.BOLD)
+        title = QRect(room.left(), room.top() + 2, room.width() - wide - 8, 46)
+        most = 1 if state.place else 2
+        paint.draw_lines(painter, title, state.title, look.ink, size=18, weight=tokens.BOLD, most=most)
         place = QRect(room.left(), room.top() + 26, room.width(), 20)
         paint.draw_text(painter, place, state.place, tokens.SOFT, size=14)
         foot = QRect(room.left(), room.bottom() - 27, room.width(), 28)
-        paint.draw_text(painter, foot, state.age, tokens.SOFT, size=14)
+        paint.draw_icon(painter, foot.left(), foot.center().y() - 7, "clock", tokens.SOFT, 16)
+        paint.draw_text(painter, foot.adjusted(24, 0, 0, 0), state.age, tokens.SOFT, size=16)
         paint.draw_text(painter, foot, state.amount, look.ink, size=20, weight=tokens.BOLD, align=paint.RIGHT)
         top = place.bottom() + 4
         what = QRect(room.left(), top, room.width(), max(0, foot.top() - top - 2))

@@ -169,7 +169,7 @@ class Ticket(Card):
         seen, state = self._arrows.seen(), self._state
         summary, is_short = state.summary, self._narrow and len(state.lines) > MANY and bool(state.off_short)
         if is_short:
-            summary = f"{state.off_short}\n{summary}"
+            summary = f"{state.off_short}\n{state.count}"
         self._summary.set_size(14 if seen or is_short else 16)
         self._off.show_off(() if is_short else state.off)
         if seen:
