@@ -255,6 +255,7 @@ def _regulars(cafe: Cafe) -> None:
     cafe.pay(had)
     cafe.ready(had)
     shop.do(ana, make.hand_over, had)
+    cafe.put_right("not_good", had, GestureRequest("apology"), their_words="It was cold")
     shop.do(ana, forget_regular, theo.regular_id)
 
 

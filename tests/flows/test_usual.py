@@ -10,14 +10,17 @@ from cafe import Cafe, eur
 from counter.flows import customer, make, ring_up
 from counter.flows.cancel import cancel
 from counter.flows.gestures import GestureRequest
+from counter.flows.held import hold
 from counter.flows.open_shop import decide
 from counter.flows.refund import refund
 from counter.flows.usual import forget_regular, note_regular, order_for
 from counter.journal.replay import differences
 from counter.journal.verify import check_chain
 from counter.kernel.errors import Refused
-from counter.kernel.ids import RegularId
+from counter.kernel.ids import OrderId, RegularId
+from counter.orders.draft_store import held_tickets
 from counter.orders.queries import remakes_of
+from counter.recovery.queries import the_mishap
 from counter.regulars.queries import find_regulars, the_regular
 from counter.reports.findings import findings
 from counter.reports.punch_books import punch_faults
@@ -32,10 +35,10 @@ def mara(cafe: Cafe) -> RegularId:
     return cafe.shop.do(cafe.ana, note_regular, "Mara Meier", "M7").regular_id
 
 
-def sell(cafe: Cafe, regular_id: RegularId, *items: str) -> None:
+def sell(cafe: Cafe, regular_id: RegularId, *items: str) -> OrderId:
     order_id = cafe.ring(*items)
     cafe.shop.do(cafe.ana, order_for, order_id, regular_id)
-    cafe.pay(order_id)
+    return cafe.pay(order_id).order_id
 
 
 def faults(cafe: Cafe) -> list[str]:
@@ -107,6 +110,28 @@ def test_who_is_forgotten_is_on_no_old_order_and_no_receipt_and_the_books_hold(c
     cafe.shop.read(lambda connection: check_chain(connection, registry(), cafe.shop.keys))
     assert list(differences(cafe.database, registry())) == []
     cafe.shop.do(cafe.ana, refund, order_id, RefundRequest(), "cold")
+
+
+def test_what_they_told_us_and_their_name_on_tickets_in_work_and_held_are_gone_too(cafe: Cafe) -> None:
+    regular_id = mara(cafe)
+    order_id = sell(cafe, regular_id, "Latte")
+    cafe.ready(order_id)
+    cafe.shop.do(cafe.ana, make.hand_over, order_id)
+    mishap_id = cafe.put_right("not_good", order_id, GestureRequest("apology"), their_words="Mara says it was cold")
+    for held in (True, False):
+        waiting = cafe.ring("Latte", customer="Mara Meier")
+        cafe.shop.do(cafe.ana, order_for, waiting, regular_id)
+        if held:
+            cafe.shop.do(cafe.ana, hold, waiting)
+    cafe.shop.do(cafe.ana, forget_regular, regular_id)
+    assert cafe.shop.read(the_mishap, mishap_id).their_words == ""
+    assert [(each.customer, each.lines) for each in cafe.shop.read(held_tickets)] == [("", 1)]
+    assert cafe.shop.do(cafe.ana, ring_up.current).draft.lines
+    for table in ("journal", "mishaps", "drafts", "ticket_steps"):
+        assert not [row for row in cafe.sql(f"SELECT * FROM {table}") if "Mara" in str(row)]  # noqa: S608 - our own names
+    cafe.shop.read(lambda connection: check_chain(connection, registry(), cafe.shop.keys))
+    assert list(differences(cafe.database, registry())) == []
+    cafe.pay(cafe.shop.do(cafe.ana, ring_up.current).draft.order_id)
 
 
 def test_who_was_forgotten_while_they_waited_is_on_no_order_that_is_cancelled_then(cafe: Cafe) -> None:

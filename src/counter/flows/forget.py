@@ -5,18 +5,20 @@ from __future__ import annotations
 from counter.flows.shop import Act
 from counter.journal.fact import Entry, subject_of
 from counter.journal.queries import in_order
-from counter.kernel.ids import OrderId
+from counter.kernel.ids import MishapId, OrderId
 from counter.orders.change_facts import CustomerForgotten
 from counter.orders.queries import remakes_of, the_order
 from counter.orders.rules import PLACED, READY
 from counter.receipts.facts import ReceiptNameForgotten
 from counter.receipts.queries import receipts_named
+from counter.recovery.facts import MishapTold, WordsForgotten
+from counter.recovery.queries import mishaps_of
 from counter.regulars.queries import regular_of
 from counter.store.unit import Connection
 
 
 def forget_customer(act: Act, order_id: OrderId) -> None:
-    """Name, allergies and notes of an order, of its remakes and of its receipts are erased.
+    """Name, allergies and notes of an order, of its remakes and of its receipts are erased, and their words about it.
 
     What somebody still waits for is left: they are called by it, and it is made with care for what it says.
     """
@@ -24,11 +26,28 @@ def forget_customer(act: Act, order_id: OrderId) -> None:
     if any(order.state in (PLACED, READY) for order in orders):
         return
     for order in orders:
-        said = [entry.id for entry in act.read(_entries_of, order.order_id) if entry.private is not None]
+        said = [
+            entry.id
+            for entry in act.read(_entries_of, subject_of("order", order.order_id))
+            if entry.private is not None
+        ]
         if said:
             act.record(CustomerForgotten(order.order_id, tuple(said)))
+        for mishap in act.read(mishaps_of, [order.order_id]).get(order.order_id, ()):
+            _forget_words(act, mishap.mishap_id)
     for receipt_id, issued in act.read(receipts_named, order_id):
         act.record(ReceiptNameForgotten(receipt_id, issued))
+
+
+def _forget_words(act: Act, mishap_id: MishapId) -> None:
+    """What they told us of a mishap; how to reach them stays until we came back to them as we said."""
+    told = [entry.id for entry in act.read(_entries_of, subject_of("mishap", mishap_id)) if _tells(entry)]
+    if told:
+        act.record(WordsForgotten(mishap_id, tuple(told)))
+
+
+def _tells(entry: Entry) -> bool:
+    return entry.kind == MishapTold.__name__ and entry.private is not None
 
 
 def forget_where_asked(act: Act, order_id: OrderId) -> None:
@@ -39,5 +58,5 @@ def forget_where_asked(act: Act, order_id: OrderId) -> None:
         forget_customer(act, order.remake_of or order_id)
 
 
-def _entries_of(connection: Connection, order_id: OrderId) -> tuple[Entry, ...]:
-    return tuple(in_order(connection, subject_of("order", order_id)))
+def _entries_of(connection: Connection, subject: str) -> tuple[Entry, ...]:
+    return tuple(in_order(connection, subject))

@@ -12,6 +12,7 @@ from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, RegularId, new_id
 from counter.orders.draft import Draft
+from counter.orders.draft_store import forget_on_drafts
 from counter.orders.model import PUNCH, Line, Order
 from counter.orders.ticket_steps import forget_steps
 from counter.regulars.facts import PunchesTakenBack, RegularForgotten, RegularNoted, RegularOrdered
@@ -42,7 +43,7 @@ def note_regular(
 
 
 def forget_regular(act: Act, regular_id: RegularId) -> None:
-    """A regular wants to be known no more: name and code are erased, and so is what their orders say of them.
+    """A regular wants to be known no more: name and code are erased, and what orders, tickets and mishaps say of them.
 
     What was sold stays as it was sold. An order that they wait for is forgotten once they have it.
     """
@@ -51,6 +52,7 @@ def forget_regular(act: Act, regular_id: RegularId) -> None:
         raise Refused("They are forgotten already.")
     for order_id in act.read(all_orders_of, regular_id):
         forget_customer(act, order_id)
+    forget_on_drafts(act.unit, regular_id, act.keys.local)
     forget_steps(act.unit)
     act.record(RegularForgotten(regular_id=regular_id, noted=noted))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -136,6 +136,17 @@ def drop_draft(unit: Unit, order_id: OrderId) -> None:
     """Forgets a ticket; one that is not there is fine."""
     unit.touched.add(Topic.DRAFTS)
     _DROP.run(unit.connection, {"of": order_id})
+
+
+def forget_on_drafts(unit: Unit, regular_id: UUID, key: Key) -> None:
+    """The tickets of a regular, in work and held, are nobody's and have no name; nor has what Undo kept of them."""
+    for row in unit.connection.execute(select(DraftRow.__table__)).all():
+        stored = _stored(row, key)
+        if stored is not None and stored.draft.regular_id == regular_id:
+            nobodys = replace(stored.draft, regular_id=None, customer="")
+            unit.touched.add(Topic.DRAFTS)
+            change = _sealed(StoredDraft(nobodys, _write(nobodys)), key)
+            unit.connection.execute(update(DraftRow).where(DraftRow.order_id == row.order_id).values(change))
 
 
 def _update(unit: Unit, stored: StoredDraft, key: Key) -> None:

@@ -100,4 +100,16 @@ class FollowUpDone(MishapFact):
         return (self.promised,)
 
 
-FACTS = (MishapOpened, MishapTold, GestureMade, GreetingGiven, FollowUpPromised, FollowUpDone)
+@dataclass(frozen=True, slots=True)
+class WordsForgotten(MishapFact):
+    """Whoever told us wants to be known no more: their words are erased, which these `facts` said."""
+
+    mishap_id: MishapId
+    facts: tuple[FactId, ...]
+
+    def erases(self) -> tuple[FactId, ...]:
+        """What they told us."""
+        return self.facts
+
+
+FACTS = (MishapOpened, MishapTold, GestureMade, GreetingGiven, FollowUpPromised, FollowUpDone, WordsForgotten)

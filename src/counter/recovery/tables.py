@@ -16,6 +16,7 @@ from counter.recovery.facts import (
     GreetingGiven,
     MishapOpened,
     MishapTold,
+    WordsForgotten,
 )
 from counter.store.base import Base, Mapped, mapped_column
 
@@ -100,6 +101,10 @@ def _told(connection: Connection, fact: MishapTold, _entry: Entry) -> Outcome:
     return _change(connection, fact.mishap_id, their_words=fact.words)
 
 
+def _words_forgotten(connection: Connection, fact: WordsForgotten, _entry: Entry) -> Outcome:
+    return _change(connection, fact.mishap_id, their_words="")
+
+
 def _gesture_made(connection: Connection, fact: GestureMade, entry: Entry) -> Outcome:
     row = {
         "gesture_id": fact.gesture_id,
@@ -163,6 +168,7 @@ def _change(connection: Connection, mishap_id: UUID, **values: object) -> Outcom
 APPLY = {
     MishapOpened: _opened,
     MishapTold: _told,
+    WordsForgotten: _words_forgotten,
     GestureMade: _gesture_made,
     GreetingGiven: _greeting_given,
     FollowUpPromised: _follow_up_promised,
