@@ -260,7 +260,9 @@ def test_a_code_from_a_real_keyboard_goes_on_in_its_field(qtbot: QtBot, pay: Sel
 
 def test_the_scanner_is_heard_after_the_field_was_left(pay: SellView, qtbot: QtBot, named: Named) -> None:
     qtbot.mouseClick(named(pay, "Voucher"), LEFT)
-    qtbot.mouseClick(named(pay.pay._asks._code, "Back"), LEFT)
+    sheet = pay.pay._asks._code.field.parentWidget()
+    assert sheet
+    qtbot.mouseClick(named(sheet, "Back"), LEFT)
     qtbot.waitUntil(pay.pay.hasFocus)
 
 
@@ -278,7 +280,7 @@ def test_a_tab_is_asked_for_its_name_and_an_order_is_one_already(
 ) -> None:
     qtbot.mouseClick(named(pay, "Pay later (tab)"), LEFT)
     qtbot.keyClicks(pay.pay._ask_name.field, "Theo")
-    qtbot.mouseClick(named(pay.pay._ask_name, "OK"), LEFT)
+    qtbot.mouseClick(named(pay, "OK"), LEFT)
     pay.pay._ask_name.shut()
     pay.show_state(replace(SELL, pay=replace(PAY, is_order=True, later="Leave it as a tab")))
     qtbot.mouseClick(named(pay, "Leave it as a tab"), LEFT)

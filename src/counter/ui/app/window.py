@@ -17,6 +17,7 @@ from counter.ui.widgets.layouts import column
 from counter.ui.widgets.second_taps import SecondTaps
 from counter.ui.widgets.strip import Action, Strip
 from counter.ui.widgets.text import Ground
+from counter.ui.widgets.when_wanted import put_off
 
 
 class _Places(QStackedWidget):
@@ -52,6 +53,7 @@ class Window(QMainWindow):
         layout.addWidget(self.places, 1)
         self.setCentralWidget(counter)
         SecondTaps(self).used.connect(self.used)
+        self.used.connect(put_off)
         self.menu = PersonMenu(self.places, self.top_bar)
         self.menu.closed.connect(lambda: self.top_bar.show_menu(on=False))
         self.top_bar.tab_chosen.connect(self.go)

@@ -5,7 +5,7 @@ Loaded and made once the staff page is there: most of what the counter is made o
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QScreen
 
 from counter.flows.shop import Shop
@@ -21,9 +21,7 @@ from counter.ui.orders.page import OrdersPage
 from counter.ui.recovery.page import RecoveryPage
 from counter.ui.sell.page import SellPage
 from counter.ui.till.page import TillPage
-
-_IN_ADVANCE_MS = 150
-"""From one page that is made in advance to the next: a finger finds the screen free in between."""
+from counter.ui.widgets.when_wanted import InAdvance, WhenWanted
 
 
 class Workplaces(QObject):
@@ -51,8 +49,7 @@ class Workplaces(QObject):
 
     def make_in_advance(self) -> None:
         """Makes the pages one by one while somebody looks for their name."""
-        for turn, page in enumerate(self._pages.values(), start=1):
-            QTimer.singleShot(turn * _IN_ADVANCE_MS, page, page.follow_language)
+        InAdvance(self, [WhenWanted(page.made) for page in self._pages.values()])
 
     def _connect(self) -> None:
         window = self._window

@@ -48,6 +48,11 @@ class Page(QWidget):
         self._content = self.build_view(language)
         self._layout.addWidget(self._content)
 
+    def made(self) -> QWidget | None:
+        """The view in the shop's language, made now where it is not there yet."""
+        self.follow_language()
+        return self._content
+
     def _refresh(self) -> None:
         self.follow_language()
         self.refresh()

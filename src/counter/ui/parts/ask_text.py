@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
@@ -14,12 +14,14 @@ from counter.ui.widgets.keyboard import Keyboard
 from counter.ui.widgets.keys import key_words
 from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.text import Text
+from counter.ui.widgets.when_wanted import WhenWanted
 
 
-class AskText(QWidget):
+class AskText(QObject):
     """Covers its host while open; `entered` gives the text after Enter, Done or OK, and whoever asked shuts it.
 
-    So what is refused is not lost: it is asked again, with the reason. `left` is Escape or Back.
+    So what is refused is not lost: it is asked again, with the reason. `left` is Escape or Back. Most of a page's
+    questions are never asked: the sheet is made when it is.
     """
 
     entered = Signal(str)
@@ -29,8 +31,47 @@ class AskText(QWidget):
         self, host: QWidget, language: Language, title: str, hint: str = "", *, for_code: bool = False
     ) -> None:
         """`title` heads the sheet; `hint` stands in the field and names it, otherwise the title does."""
+        super().__init__(host)
+        self._host, self._language = host, language
+        self._title, self._hint, self._for_code = title, hint, for_code
+        self._sheet = WhenWanted(self._make)
+
+    @property
+    def field(self) -> Field:
+        """What is typed into."""
+        return self._sheet.get().field
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it asks at this moment."""
+        return self._sheet.made is not None and self._sheet.made.isVisible()
+
+    def ask(self, text: str = "", wrong: str = "") -> None:
+        """Opens with `text` to go on from, and with what is `wrong` about it, if anything."""
+        self._sheet.get().ask(text, wrong)
+
+    def shut(self) -> None:
+        """Closes without a word."""
+        if self._sheet.made:
+            self._sheet.made.panel.shut()
+
+    def _make(self) -> _Sheet:
+        field = Field(self._hint or self._title, left=self._language.say("{count} left"), for_code=self._for_code)
+        sheet = _Sheet(self._host, self._language, self._title, field)
+        sheet.entered.connect(self.entered)
+        sheet.left.connect(self.left)
+        return sheet
+
+
+class _Sheet(QWidget):
+    """The field, its keyboard, and what was wrong."""
+
+    entered = Signal(str)
+    left = Signal()
+
+    def __init__(self, host: QWidget, language: Language, title: str, field: Field) -> None:
         super().__init__()
-        self.field = Field(hint or title, left=language.say("{count} left"), for_code=for_code)
+        self.field = field
         self.field.textEdited.connect(lambda: self._say_wrong(""))
         self._wrong = Text(tone="late", weight=tokens.SEMIBOLD, wrap=True)
         self.field.returnPressed.connect(self._finish)
@@ -43,30 +84,25 @@ class AskText(QWidget):
         layout.addWidget(Text(title, size=28, weight=tokens.BOLD))
         layout.addLayout(line)
         layout.addWidget(self._wrong)
-        self._panel = DimmedPanel(host, self, top=48)
-        self._keyboard = Keyboard(self._panel, key_words(language))
+        self.panel = DimmedPanel(host, self, top=48)
+        self._keyboard = Keyboard(self.panel, key_words(language))
         self._keyboard.attend(self.field)
         ok.tapped.connect(self._finish)
         back.tapped.connect(self._leave)
-        self._panel.dismissed.connect(self.left)
+        self.panel.dismissed.connect(self.left)
 
-    def ask(self, text: str = "", wrong: str = "") -> None:
-        """Opens with `text` to go on from, and with what is `wrong` about it, if anything."""
+    def ask(self, text: str, wrong: str) -> None:
         self.field.empty()
         self.field.show_text(text)
         self._say_wrong(wrong)
-        self._panel.open()
+        self.panel.open()
         self._keyboard.serve(self.field)
-
-    def shut(self) -> None:
-        """Closes without a word."""
-        self._panel.shut()
 
     def _finish(self) -> None:
         self.entered.emit(self.field.text().strip())
 
     def _leave(self) -> None:
-        self._panel.shut()
+        self.panel.shut()
         self.left.emit()
 
     def _say_wrong(self, sentence: str) -> None:

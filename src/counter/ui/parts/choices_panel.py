@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from counter.ui.parts.choices import Choices, Option
@@ -12,6 +12,7 @@ from counter.ui.widgets.dimmed import DimmedPanel
 from counter.ui.widgets.layouts import column
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.text import Text
+from counter.ui.widgets.when_wanted import WhenWanted
 
 _ROW = 56
 _GAP = 10
@@ -19,8 +20,36 @@ _ROWS_SEEN = 6
 _ONE_COLUMN = 6
 
 
-class ChoicesPanel(QWidget):
-    """`toggled` gives the id of what was tapped; `done` comes once the question is answered or dismissed."""
+class ChoicesPanel(QObject):
+    """`toggled` gives the id of what was tapped; `done` comes once the question is answered or dismissed.
+
+    The sheet is made when something is asked.
+    """
+
+    toggled = Signal(str)
+    done = Signal()
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self._host = host
+        self._sheet = WhenWanted(self._make)
+
+    def show_choices(self, choices: Choices | None) -> None:
+        """Asks, or takes the question away."""
+        if choices:
+            self._sheet.get().ask(choices)
+        elif self._sheet.made:
+            self._sheet.made.panel.shut()
+
+    def _make(self) -> _Sheet:
+        sheet = _Sheet(self._host)
+        sheet.toggled.connect(self.toggled)
+        sheet.done.connect(self.done)
+        return sheet
+
+
+class _Sheet(QWidget):
+    """What is asked, what there is to choose, and the button that ends it."""
 
     toggled = Signal(str)
     done = Signal()
@@ -40,14 +69,10 @@ class ChoicesPanel(QWidget):
         layout = column(self, gap=tokens.GAP_12)
         for part in (self._title, self._hint, self._scroll, self._done):
             layout.addWidget(part)
-        self._panel = DimmedPanel(host, self)
-        self._panel.dismissed.connect(self.done)
+        self.panel = DimmedPanel(host, self)
+        self.panel.dismissed.connect(self.done)
 
-    def show_choices(self, choices: Choices | None) -> None:
-        """Asks, or takes the question away."""
-        if choices is None:
-            self._panel.shut()
-            return
+    def ask(self, choices: Choices) -> None:
         self._title.set_text(choices.title)
         self._hint.set_text(choices.hint)
         self._hint.setVisible(bool(choices.hint))
@@ -59,8 +84,8 @@ class ChoicesPanel(QWidget):
             button.set_text(option.label, option.note)
             button.set_icons("", "circle-check" if option.chosen else "")
             button.set_chosen(on=option.chosen, chosen=looks.SAFE_CHOSEN)
-        if self._panel.isHidden():
-            self._panel.open()
+        if self.panel.isHidden():
+            self.panel.open()
 
     def _lay_out(self, options: tuple[Option, ...]) -> None:
         for old in self._buttons.values():

@@ -42,7 +42,7 @@ class PayAsks(QObject):
         """Asks what is to be asked, and no more once it was answered."""
         if state.coded != self._coded:
             self._coded = state.coded
-            if self._code.isVisible():
+            if self._code.is_open:
                 self._code.shut()
                 self._page.setFocus(Qt.FocusReason.OtherFocusReason)
         self._choose_account.show_choices(state.accounts)

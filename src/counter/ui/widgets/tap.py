@@ -42,12 +42,11 @@ class Tap(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        self.clicked.connect(self._guard)
-        self.toggled.connect(self._toggled)
+        self.clicked.connect(self._guard if commits else self.tapped)
 
     def _guard(self) -> None:
         now = monotonic()
-        if self.commits and (now - self._last) * 1000 < tokens.REPEAT_MS:
+        if (now - self._last) * 1000 < tokens.REPEAT_MS:
             return
         self._last = now
         self.tapped.emit()
@@ -98,7 +97,9 @@ class Tap(QPushButton):
     def mark_chosen(self, *, on: bool) -> None:
         """Tells a screen reader whether this one is the chosen one: "checked" or "not checked"."""
         self._chosen = on
-        self.setCheckable(True)
+        if not self.isCheckable():
+            self.setCheckable(True)
+            self.toggled.connect(self._toggled)
         self.setChecked(on)
 
     def nextCheckState(self) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 
 W = TypeVar("W")
 
-_EVERY_MS = 100
+_EVERY_MS = 50
 """From one part that is made in advance to the next: a finger finds the screen free in between."""
+_AFTER_A_TAP_MS = 250
 
 
 class WhenWanted(Generic[W]):
@@ -28,19 +29,61 @@ class WhenWanted(Generic[W]):
 
 
 class InAdvance(QObject):
-    """Makes parts one by one, in their order, as long as `parent` is there."""
+    """Makes parts one by one, in their order, as long as `parent` is there, and while nobody taps.
+
+    Of all there are in the application one part is made at a time: two at once would be felt.
+    """
 
     def __init__(self, parent: QObject, parts: Iterable[WhenWanted[Any]]) -> None:
         super().__init__(parent)
         self._parts = list(parts)
-        self._timer = QTimer(self, interval=_EVERY_MS)
-        self._timer.timeout.connect(self._make_next)
-        self._timer.start()
+        _Turns.of_the_application().join(self)
 
-    def _make_next(self) -> None:
-        """What somebody wanted meanwhile is there already."""
+    def make_next(self) -> bool:
+        """Whether there was one to make. What somebody wanted meanwhile is there already."""
         self._parts = [part for part in self._parts if part.made is None]
         if self._parts:
             self._parts[0].get()
-        else:
+        return bool(self._parts)
+
+
+def put_off() -> None:
+    """Somebody tapped: what follows from it comes first."""
+    _Turns.of_the_application().put_off()
+
+
+class _Turns(QObject):
+    """Whose turn it is to make a part; first come, first served."""
+
+    def __init__(self, application: QCoreApplication) -> None:
+        super().__init__(application)
+        self._waiting: list[InAdvance] = []
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._make_next)
+
+    @staticmethod
+    def of_the_application() -> _Turns:
+        application = QCoreApplication.instance()
+        assert application is not None  # noqa: S101 - widgets are made after it
+        found = application.findChild(_Turns, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return found or _Turns(application)
+
+    def join(self, whose: InAdvance) -> None:
+        self._waiting.append(whose)
+        whose.destroyed.connect(lambda: self._leave(whose))
+        if not self._timer.isActive():
+            self._timer.start(_EVERY_MS)
+
+    def _leave(self, whose: InAdvance) -> None:
+        self._waiting = [each for each in self._waiting if each is not whose]
+
+    def put_off(self) -> None:
+        if self._timer.isActive():
+            self._timer.start(_AFTER_A_TAP_MS)
+
+    def _make_next(self) -> None:
+        self._timer.setInterval(_EVERY_MS)
+        while self._waiting and not self._waiting[0].make_next():
+            self._waiting.pop(0)
+        if not self._waiting:
             self._timer.stop()
