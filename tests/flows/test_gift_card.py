@@ -6,18 +6,24 @@ import random
 from collections import Counter
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from cafe import Cafe, eur
 from counter.accounts.code import code_of
+from counter.accounts.layout import card_back_document
 from counter.accounts.queries import accounts, the_card
-from counter.flows.gift_card import find_gift_card, sell_gift_card
+from counter.accounts.slip import CardBackContent
+from counter.flows.documents import renderers
+from counter.flows.gift_card import find_gift_card, sell_gift_card, take_back_gift_card
 from counter.flows.give_back import give_back
 from counter.flows.house_account import settle_account
 from counter.flows.pay import pay_order
 from counter.flows.refund import refund
+from counter.flows.staff import change_pin
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GiftCardId, OrderId
+from counter.paper import document as paper
 from counter.receipts.queries import receipts_of
 from counter.reports.account_books import account_faults, standing
 from counter.reports.findings import findings
@@ -165,3 +171,20 @@ def test_what_does_not_hold_is_named(cafe: Cafe, change: str, said: str) -> None
     cafe.sell("Latte", tenders=(Tender("gift card", code=code),))
     edit(cafe, change)
     assert [fault for fault in cafe.shop.read(lambda connection: list(account_faults(connection))) if said in fault]
+
+
+def test_one_that_is_taken_back_prints_a_slip_of_what_went_back_and_how_once_it_is_somebodys_to_give(
+    cafe: Cafe,
+) -> None:
+    tenders = (Tender("card", eur("15.00")), Tender("cash"))
+    sold = cafe.shop.do(cafe.ana, sell_gift_card, eur("25.00"), tenders)
+    cafe.shop.do(cafe.staff("Dana"), change_pin, cafe.staff("Dana"), "1111")
+    with pytest.raises(Refused, match="at once is yours to give"):
+        cafe.shop.do(cafe.ana, take_back_gift_card, sold.code, "wrong amount")
+    cafe.shop.do(cafe.staff("Dana"), take_back_gift_card, sold.code, "wrong amount")
+    ((content,),) = cafe.sql("SELECT content FROM print_jobs WHERE kind = 'gift card back'")
+    document = card_back_document(msgspec.json.decode(str(content), type=CardBackContent), cafe.shop.language)
+    pairs = {block.left: block.right for block in document.blocks if isinstance(block, paper.Pair)}
+    assert pairs == {f"Gift card …{sold.code[-5:]}": "25.00", "Card": "15.00", "Cash": "10.00", "Signed": "……………………"}
+    assert str(sold.code) not in str(content)
+    assert renderers(cafe.shop.keys)["gift card back"](str(content), False, cafe.shop.language).startswith(b"%PDF")

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from counter.accounts.slip import GiftCardContent
-from counter.kernel.language import Language
-from counter.paper.document import QR, Align, Document, Gap, Rule, Size, Text
+from counter.accounts.slip import CardBackContent, GiftCardContent
+from counter.kernel.language import Language, _
+from counter.paper.document import QR, Align, Block, Document, Gap, Pair, Rule, Size, Text
 
+_TENDERS = {"cash": _("Cash"), "card": _("Card")}
 _QR_MILLIMETRES = 25  # one module of the 25 is 8 dots at 203 dpi
 
 
 def gift_card_document(content: GiftCardContent, language: Language, *, copy: bool = False) -> Document:
     """The gift card from top to bottom; a `copy` says that it is one. The QR code holds the code as it is printed."""
     title = language.say("Gift card, {shop}", shop=content.shop)
-    blocks = (
+    blocks: tuple[Block, ...] = (
         *([Text(language.say("COPY"), Size.HEADING, Align.CENTRE, bold=True)] if copy else ()),
         Text(language.say("Gift card"), Size.HEADING, Align.CENTRE, bold=True),
         Text(language.money(content.amount), Size.LOUD, Align.CENTRE, bold=True),
@@ -27,3 +28,29 @@ def gift_card_document(content: GiftCardContent, language: Language, *, copy: bo
         Text(f"{content.shop} · {language.long_date(content.sold_on)} · {content.who}", align=Align.CENTRE),
     )
     return Document(title, blocks)
+
+
+def card_back_document(content: CardBackContent, language: Language) -> Document:
+    """The slip of a gift card that was taken back; a place to sign is on it."""
+    say = language.say
+    moment = f"{language.short_date(language.local_date(content.at))} {language.clock(content.at)}"
+    went: tuple[Block, ...] = tuple(
+        Pair(say(_TENDERS[tender]) if tender in _TENDERS else tender, language.amount(amount), Size.LARGE, bold=True)
+        for tender, amount in content.back
+    )
+    blocks: tuple[Block, ...] = (
+        Text(content.shop, Size.HEADING, Align.CENTRE, bold=True),
+        Text(say("Gift card taken back"), Size.LOUD, Align.CENTRE, bold=True),
+        Rule(),
+        Pair(say("Gift card …{end}", end=content.last_five), language.amount(content.amount)),
+        Text(content.reason),
+        Rule(dashed=True),
+        Text(say("Money given back"), bold=True),
+        *went,
+        Text(say("Not a receipt: no tax is in it."), align=Align.CENTRE),
+        Rule(dashed=True),
+        Text(f"{moment} · {content.terminal} · {content.who}", align=Align.CENTRE),
+        Gap(wide=True),
+        Pair(say("Signed"), "……………………"),
+    )
+    return Document(say("Gift card taken back, {shop}", shop=content.shop), blocks)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from counter.kernel.money import Money
 
@@ -17,3 +17,20 @@ class GiftCardContent:
     sold_on: date
     who: str
     shop: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardBackContent:
+    """The slip of a gift card that was taken back: the last five of its code, why, and what went `back` how.
+
+    `back` is by tender; `at` is aware; `who` took it back.
+    """
+
+    shop: str
+    terminal: str
+    last_five: str
+    at: datetime
+    who: str
+    reason: str
+    amount: Money
+    back: tuple[tuple[str, Money], ...]

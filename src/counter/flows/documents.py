@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from counter.accounts.code import gift_card_code
-from counter.accounts.layout import gift_card_document
-from counter.accounts.slip import GiftCardContent
+from counter.accounts.layout import card_back_document, gift_card_document
+from counter.accounts.slip import CardBackContent, GiftCardContent
 from counter.journal.seal import Keyring
 from counter.kernel.ids import GiftCardId, VoucherId
 from counter.kernel.language import Language
@@ -28,7 +28,7 @@ from counter.vouchers.layout import apology_document
 from counter.vouchers.slip import SlipContent
 
 RECEIPT, SLIP, DAY, TILL, GIFT_CARD, RETURNED = "receipt", "apology", "day", "till", "gift card", "returned"
-BILL = "bill"
+BILL, CARD_BACK = "bill", "gift card back"
 """The kinds of documents."""
 
 
@@ -88,6 +88,7 @@ def renderers(keys: Keyring) -> Mapping[str, Render]:
         TILL: _till,
         GIFT_CARD: gift_card,
         RETURNED: _returned,
+        CARD_BACK: _card_back,
     }
 
 
@@ -111,3 +112,7 @@ def _till(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: F
 
 def _returned(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
     return document_pdf(return_document(msgspec.json.decode(content, type=ReturnSlip), language))
+
+
+def _card_back(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
+    return document_pdf(card_back_document(msgspec.json.decode(content, type=CardBackContent), language))

@@ -11,9 +11,9 @@ from counter.accounts.facts import GiftCardRestored, GiftCardSold, GiftCardTaken
 from counter.accounts.model import GiftCard
 from counter.accounts.queries import card_by_hash, the_card
 from counter.accounts.rules import check_can_be_sold, check_pays, check_unspent
-from counter.accounts.slip import GiftCardContent
+from counter.accounts.slip import CardBackContent, GiftCardContent
+from counter.flows.documents import CARD_BACK, GiftCardDocument
 from counter.flows.documents import GIFT_CARD as PAPER
-from counter.flows.documents import GiftCardDocument
 from counter.flows.proof import prove_gift_card
 from counter.flows.receive import give_back_received, receive
 from counter.flows.rights import Ask, allow
@@ -61,14 +61,26 @@ def sell_gift_card(act: Act, amount: Money, tenders: Sequence[Tender] = ()) -> C
 def take_back_gift_card(act: Act, typed: str, reason: str) -> GiftCard:
     """A gift card of which nothing is spent is taken back: what was paid for it goes back as it came.
 
-    Refused where something of it is spent, without a reason, and where it is not theirs to give back.
+    A slip of it is printed. Refused where something of it is spent, without a reason, and where it is not theirs to
+    give back.
     """
     card = find_gift_card(act, typed)
     check_unspent(card)
     why = read_reason(reason)
     approved_by = allow(act, Ask(Right.REFUND, amount=card.amount))
-    give_back_received(act, GIFT_CARD, card.card_id, card.amount.currency)
+    back = give_back_received(act, GIFT_CARD, card.card_id, card.amount.currency)
     act.record(GiftCardTakenBack(card_id=card.card_id, amount=card.amount, reason=why, approved_by=approved_by))
+    slip = CardBackContent(
+        shop=act.settings.shop_name,
+        terminal=act.terminal,
+        last_five=code_of(act.keys, card)[-5:],
+        at=act.at,
+        who=act.read(staff_member, act.by).name,
+        reason=why,
+        amount=card.amount,
+        back=back,
+    )
+    act.print(CARD_BACK, "gift card taken back", slip)
     return act.read(the_card, card.card_id)
 
 

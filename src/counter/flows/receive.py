@@ -16,14 +16,16 @@ from counter.till.rules import KEPT
 from counter.till.settlement import Settlement, Tender, settle
 
 
-def give_back_received(act: Act, what: str, of: UUID, currency: str) -> None:
-    """All that came in for a gift card goes back as it came."""
-    for tender, amount, rounding in act.read(received_for, of, currency):
+def give_back_received(act: Act, what: str, of: UUID, currency: str) -> tuple[tuple[str, Money], ...]:
+    """All that came in for a gift card goes back as it came. Gives by which tender how much."""
+    came = act.read(received_for, of, currency)
+    for tender, amount, rounding in came:
         act.record(
             MoneyGivenBack(
                 given_id=ReceivedId(new_id()), what=what, of=of, tender=tender, amount=amount, rounding=rounding
             )
         )
+    return tuple((tender, amount) for tender, amount, _ in came)
 
 
 def receive(act: Act, what: str, of: UUID, due: Money, tenders: Sequence[Tender]) -> Settlement:
