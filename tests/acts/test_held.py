@@ -247,6 +247,25 @@ def test_what_is_held_or_in_work_joins_a_tab_and_undo_brings_it_back(cafe_acts: 
     assert (answers[10]["ticket"]["lines"], answers[11]["held"], answers[12]["paid"]) == ([], [], "11.60")
 
 
+def test_a_deposit_leaves_with_what_it_is_for(acts: Acts) -> None:
+    """Named alone it goes nowhere, from a ticket as from a tab; named with its bottle it goes along."""
+    water = {"item": "Water", "price": "2.00", "deposit": "0.25", "station": "counter"}
+    alone, both = [{"line": 2, "quantity": 1}], [{"line": 1, "quantity": 1}, {"line": 2, "quantity": 1}]
+    answers = acts(
+        SHOP | {"menu": [*SHOP["menu"], water]},
+        act("ring_up", item="Water"),
+        act("ring_up", item="Latte"),
+        act("split", name="Mia", lines=alone),
+        act("pay", later=True, name="Lea"),
+        act("split", order="1", name="Mia", lines=alone),
+        act("split", order="1", name="Mia", lines=both),
+        act("held"),
+    )
+    refused = "A deposit follows what it is for. Change that line."
+    assert (answers[3]["refused"], answers[5]["refused"]) == (refused, refused)
+    assert [each["total"] for each in answers[7]["tabs"]] == ["3.80", "2.25"]
+
+
 def test_the_bill_of_a_tab_is_printed_while_something_is_left(cafe_acts: Acts) -> None:
     answers = cafe_acts(
         act("ring_up", item="Latte"),

@@ -259,7 +259,11 @@ def _taxes(sums: tuple[TaxSum, ...]) -> list[dict[str, Any]]:
 
 
 def _tenders(sums: tuple[TenderSum, ...]) -> list[dict[str, Any]]:
-    return [{"tender": each.tender, "count": each.count, "amount": money(each.amount)} for each in sums if each.count]
+    return [
+        {"tender": each.tender, "count": each.count, "amount": money(each.amount)}
+        for each in sums
+        if each.count or each.amount
+    ]
 
 
 def _or_none(amount: Money | None) -> str | None:

@@ -21,6 +21,8 @@ def all_leaving(order: Order, leaving: Mapping[LineId, int]) -> dict[LineId, int
     wanted = {line_id: quantity for line_id, quantity in leaving.items() if quantity}
     if not wanted:
         raise Refused("Say which lines leave.")
+    if any(lines[each].belongs_to not in {None, *wanted} for each in wanted if each in lines):
+        raise Refused("A deposit follows what it is for. Change that line.")
     for line_id in [*wanted]:
         combo = lines[line_id].combo if line_id in lines else None
         if combo is not None:

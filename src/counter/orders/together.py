@@ -23,6 +23,7 @@ def apart(
     """
     own = [line for line in draft.lines if line.belongs_to is None]
     wanted = {line_id: quantity for line_id, quantity in leaving.items() if quantity}
+    _check_deposits(draft, wanted)
     for line_id, quantity in wanted.items():
         if not 0 < quantity <= draft.line(line_id).quantity:
             raise Refused("There are {most} of that line. Let no more leave.", most=draft.line(line_id).quantity)
@@ -52,6 +53,11 @@ def apart(
         wishes=_shared(draft.wishes),
         told_late=None,
     )
+
+
+def _check_deposits(draft: Draft, wanted: Mapping[LineId, int]) -> None:
+    if any(line.belongs_to not in {None, *wanted} for line in draft.lines if line.line_id in wanted):
+        raise Refused("A deposit follows what it is for. Change that line.")
 
 
 def _with_combos(lines: Sequence[DraftLine], wanted: Mapping[LineId, int]) -> dict[LineId, int]:

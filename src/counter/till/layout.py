@@ -117,7 +117,7 @@ def _taken(report: TillReport, language: Language) -> Iterator[Block]:
 
 def _refunded(report: TillReport, language: Language) -> Iterator[Block]:
     for back in report.refunds:
-        if back.count:
+        if back.count or back.amount:
             what = language.say("Refunds, {tender}", tender=_tender(back.tender, language))
             yield Pair(_counted(what, back.count), language.amount(-back.amount))
     for tax in report.refund_taxes:
@@ -172,7 +172,7 @@ def _off(amount: Money | None, language: Language) -> Iterator[Block]:
 
 def _given(report: TillReport, language: Language) -> Iterator[Block]:
     for reduced in report.reductions:
-        if reduced.count:
+        if reduced.count or reduced.amount:
             what = _counted(language.say(_REDUCTIONS[reduced.kind]), reduced.count)
             yield Pair(what, language.amount(-reduced.amount))
             if reduced.kind == "comp" and report.comps_cost is not None:

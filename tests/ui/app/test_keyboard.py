@@ -14,6 +14,7 @@ from cafe import Cafe
 from counter.flows.pay import pay_later
 from counter.flows.staff import change_pin
 from counter.ui.app.counter import Counter
+from counter.ui.widgets.field import Field
 from counter.ui.widgets.focus_order import ARROWS, neighbour, stops_of
 from counter.ui.widgets.tap import Tap
 
@@ -129,6 +130,23 @@ def test_the_ring_is_seen_where_the_keyboard_is(
         here = counter.window.focusWidget()
         assert isinstance(here, Tap)
         assert here._ring
+
+
+def test_after_a_name_was_written_the_page_hears_keys_again(
+    qtbot: QtBot, counter: Counter, tap: Hands, found: Callable[[str], Tap], press: Callable[[Key], str]
+) -> None:
+    """Whoever wrote a name has the keys of the page, and a scanner is heard on it."""
+    tap("Ana", "Latte")
+    qtbot.waitUntil(lambda: found("Pay") is not None)
+    fields: list[Field] = counter.window.findChildren(Field)
+    name = next(field for field in fields if field.isVisible() and field.accessibleName() == "Name")
+    qtbot.mouseClick(name, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: isinstance(counter.window.focusWidget(), Field))
+    QTest.keyClicks(counter.window.focusWidget(), "Lea")
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: counter.window.focusWidget() is None)
+    press(Key.Key_F11)
+    qtbot.waitUntil(lambda: found("Exact") is not None)
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,16 @@ def test_what_comes_faster_than_a_hand_is_scanned(listener: Listener, code: str,
     assert listener.heard == [("scanner", code)]
 
 
+@pytest.mark.parametrize("end", ["\r", "\n", "\t"])
+def test_two_codes_within_20_ms_are_two_whatever_ends_a_line(listener: Listener, end: str) -> None:
+    scanner = Typist(listener, apart=0)
+    for code in ("4006381333931", "4012345678901"):
+        scanner.type(code)
+        scanner.now += 10
+        scanner.type(end)
+    assert listener.heard == [("scanner", "4006381333931"), ("scanner", "4012345678901")]
+
+
 @pytest.mark.parametrize("apart", [50, PERSON, 140])
 def test_what_a_hand_can_do_is_typed(listener: Listener, apart: int) -> None:
     person = Typist(listener, apart=apart)

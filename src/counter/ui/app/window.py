@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from counter.ui.app.person_menu import PersonMenu
 from counter.ui.app.staff_view import StaffView
 from counter.ui.app.top_bar import TopBar
 from counter.ui.widgets.dimmed import DimmedPanel
-from counter.ui.widgets.focus_order import focus_by_keyboard, make_one_stop, next_stop, read_last
+from counter.ui.widgets.focus_order import focus_by_keyboard, listener_in, make_one_stop, next_stop, read_last
 from counter.ui.widgets.layouts import column
 from counter.ui.widgets.second_taps import SecondTaps
 from counter.ui.widgets.strip import Action, Strip
@@ -126,6 +126,19 @@ class Window(QMainWindow):
         if found is not None:
             focus_by_keyboard(found, forwards=forwards)
         return found is not None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Where nothing has the keyboard, as after a name was written, what shows has it again: a panel, the page."""
+        if self.focusWidget() is not None:
+            super().keyPressEvent(event)
+            return
+        panels = [panel for panel in self.findChildren(DimmedPanel) if panel.isVisible()]
+        listener = listener_in(panels[-1] if panels else self.places)
+        if listener is None:
+            super().keyPressEvent(event)
+        else:
+            listener.setFocus(Qt.FocusReason.OtherFocusReason)
+            QApplication.sendEvent(listener, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Says that it is closed: what else is open goes with it."""

@@ -92,6 +92,20 @@ def focus_by_keyboard(part: QWidget, *, forwards: bool = True) -> None:
         around = around.parentWidget()
 
 
+def listener_in(root: QWidget) -> QWidget | None:
+    """The innermost part of what shows in `root` that hears keys for all of it; None where nothing does."""
+    heard = [part for part in (root, *root.findChildren(QWidget)) if part.isVisible() and _listens(part)]
+    around = {part for part in heard for other in heard if other is not part and part.isAncestorOf(other)}
+    return next((part for part in heard if part not in around), None)
+
+
+def _listens(part: QWidget) -> bool:
+    """Whether it does something at a key though Tab never comes to it: a page, not a button or a field."""
+    if isinstance(part, QAbstractButton) or part.focusPolicy().value & Qt.FocusPolicy.TabFocus.value:
+        return False
+    return any("keyPressEvent" in vars(kind) for kind in type(part).mro() if kind.__module__.startswith("counter."))
+
+
 def stops_of(root: QWidget) -> list[list[QWidget]]:
     """Everything within `root` that can have the focus, stop by stop, as the Tab key goes."""
     return _in_order(_stops(root), root)

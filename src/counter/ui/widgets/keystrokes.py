@@ -13,6 +13,7 @@ _SCANNER_MS = 40
 """A scanner's signs come 5 to 30 ms apart, a person's at 12 a second 83."""
 _SURELY_A_PERSON_MS = 60
 """So long after the first sign no scanner sends its second."""
+_LINE_ENDS = ("\r", "\n", "\t")
 _ROLLED = 2
 _SCANNED_LEAST = 4
 """Two or three signs are as quick as that where fingers roll over the keys."""
@@ -42,8 +43,13 @@ class Keystrokes(QObject):
         return not self._signs
 
     def take(self, event: QKeyEvent) -> bool:
-        """Takes the press of a key that types a sign; any other key is none of its business: False."""
+        """Takes the press of a key that types a sign; any other key is none of its business: False.
+
+        But one that ends a line, whichever it is: some scanners send a line feed for Enter, and the next code follows.
+        """
         text = event.text()
+        if text in _LINE_ENDS:
+            self.finish()
         if not text or not text.isprintable():
             return False
         if not event.isAutoRepeat():
