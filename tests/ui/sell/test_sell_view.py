@@ -26,6 +26,7 @@ from counter.ui.sell.ticket_state import AskedOf, OffState, TicketState
 from counter.ui.sell.view import SellView
 from counter.ui.theme import tokens
 from counter.ui.widgets.button import Button
+from counter.ui.widgets.keypad import Keypad
 from counter.ui.widgets.tap import Tap
 from counter.ui.widgets.text import Text
 from ui.intents import Intents
@@ -399,3 +400,27 @@ def test_in_a_low_window_all_of_the_whole_ticket_stands_above_the_keyboard(
         assert tap.mapTo(sell, tap.rect().bottomLeft()).y() < keyboard.mapTo(sell, keyboard.rect().topLeft()).y(), name
     qtbot.mouseClick(named(sell, "Throw away"), LEFT)
     assert not keyboard.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1024, 540), (1024, 708), (1280, 740)])
+def test_every_key_for_how_many_of_a_line_is_seen_at_once(
+    qtbot: QtBot, sell: SellView, named: Named, size: tuple[int, int]
+) -> None:
+    others = tuple(LineState(LineId(new_id()), "1", f"Tea {n}", "M", "2.90") for n in range(9))
+    asked = AskedOf(allergy=("Allergy: nuts",), needed=("Needed by 8:45",))
+    ticket = replace(SELL.ticket, lines=(*others, replace(LINES[0], lacks="Choose the milk")), asked=asked)
+    sell.resize(*size)
+    sell.show_state(replace(SELL, ticket=ticket))
+    QApplication.processEvents()
+    qtbot.mouseClick(named(sell, "How many: 1"), LEFT)
+    view = sell.ring_up._ticket._scroll.viewport()
+
+    keypad = sell.ring_up._ticket.lines.findChild(Keypad)
+    assert isinstance(keypad, Keypad)
+
+    def are_seen() -> bool:
+        edges = [key.mapTo(view, key.contentsRect().topLeft()).y() for key in keypad.findChildren(Tap)]
+        edges += [key.mapTo(view, key.contentsRect().bottomLeft()).y() for key in keypad.findChildren(Tap)]
+        return len(edges) == 24 and min(edges) >= 0 and max(edges) <= view.rect().bottom()
+
+    qtbot.waitUntil(are_seen)

@@ -196,7 +196,7 @@ class TicketLine(QWidget):
         """Shows what is typed of a number, or the number there is and no keypad."""
         self._typed = typed
         if self._keypad is None and typed is not None and self._said:
-            self._keypad = keypad = Keypad(self._said.take_back, self._said.ok)
+            self._keypad = keypad = Keypad(self._said.take_back, self._said.ok, three_rows=True)
             keypad.set_least(tokens.TARGET)
             keypad.digits.connect(lambda digits: self._type(((self._typed or "") + digits).lstrip("0")[:_LONGEST]))
             keypad.back.connect(lambda: self._type((self._typed or "")[:-1]))

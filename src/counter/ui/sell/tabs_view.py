@@ -23,6 +23,7 @@ from counter.ui.widgets.button import Button
 from counter.ui.widgets.grid import FixedGrid
 from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.page_bar import PageBar, PageWords
+from counter.ui.widgets.segment import Segment
 from counter.ui.widgets.tap import Tap
 from counter.ui.widgets.text import Card, Text
 
@@ -40,14 +41,12 @@ class TabsPanel(Panel[TabsState]):
         self.column = TabsColumn(language, presenter.tabs)
         back = Button(icon="arrow-left", name=say("Back to selling"), padding=tokens.GAP_12)
         back.tapped.connect(presenter.panels.close)
-        self._kinds = [Button(padding=tokens.GAP_12) for _ in range(3)]
-        for kind, button in enumerate(self._kinds):
-            button.tapped.connect(partial(presenter.tabs.choose_kind, kind))
+        self._kinds = Segment(("", "", ""))
+        self._kinds.chosen.connect(presenter.tabs.choose_kind)
         head = row(gap=tokens.GAP_8)
         head.addWidget(back)
         head.addWidget(Text(say("Held and tabs"), size=28, weight=tokens.BOLD), 1)
-        for button in self._kinds:
-            head.addWidget(button)
+        head.addWidget(self._kinds)
         self._grids = {shape: FixedGrid(*shape) for shape in (_WIDE, _NARROW)}
         self._shape = _WIDE
         self._cards = {shape: [_Card(grid) for _ in range(PAGE)] for shape, grid in self._grids.items()}
@@ -108,9 +107,8 @@ class TabsPanel(Panel[TabsState]):
     def show_state(self, state: TabsState) -> None:
         """Shows the cards, and the chosen one."""
         self._state = state
-        for kind, button in enumerate(self._kinds):
-            button.set_text(state.counts[kind])
-            button.set_chosen(on=kind == state.kind)
+        self._kinds.show_words(state.counts)
+        self._kinds.show_chosen(state.kind)
         cards = self._cards[self._shape]
         for card, each in zip(cards, state.cards, strict=False):
             card.about = each.order_id
@@ -178,11 +176,14 @@ class _Card(Tap):
         if self._state is None:
             return
         state, room = self._state, area.adjusted(16, 12, -16, -12)
-        wide = paint.text_width(state.kind, 14, tokens.BOLD) + 20
+        wide = paint.text_width(state.kind, 14, tokens.BOLD) + 42
         badge = QRect(room.right() + 1 - wide, room.top(), wide, 26)
         paint.draw_surface(painter, badge, looks.SOLD_OUT if state.is_held else looks.BADGE)
         tone = tokens.SOFT if state.is_held else tokens.CREMA
-        paint.draw_text(painter, badge, state.kind, tone, size=14, weight=tokens.BOLD, align=paint.CENTRE)
+        icon = "pause" if state.is_held else "history"
+        paint.draw_icon(painter, badge.left() + 10, badge.top() + 5, icon, tone, 16)
+        words = badge.adjusted(32, 0, 0, 0)
+        paint.draw_text(painter, words, state.kind, tone, size=14, weight=tokens.BOLD)
         title = QRect(room.left(), room.top() + 2, room.width() - wide - 8, 46)
         most = 1 if state.place else 2
         paint.draw_lines(painter, title, state.title, look.ink, size=18, weight=tokens.BOLD, most=most)

@@ -21,10 +21,11 @@ class Keypad(QWidget):
     back = Signal()
     next = Signal()
 
-    def __init__(self, back_name: str, next_word: str = "") -> None:
+    def __init__(self, back_name: str, next_word: str = "", *, three_rows: bool = False) -> None:
         """`back_name` is the accessible name of the key that takes back.
 
-        Where there is a `next_word`, the key of that word, which calls `next`, stands in the place of "00".
+        Where there is a `next_word`, the key of that word, which calls `next`, stands in the place of "00". In
+        `three_rows` what stands below 7-8-9 otherwise stands at the right of them.
         """
         super().__init__()
         back = Button(icon="delete", size=28, height=tokens.KEY_LOW, look=looks.KEY, name=back_name)
@@ -36,7 +37,9 @@ class Keypad(QWidget):
             self._keys = [*self._keys[:9], back, self._keys[10], on]
         for key in self._keys:
             key.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.setLayout(grid_of(self._keys, columns=3, gap=8))
+        if three_rows:
+            self._keys = [key for row in range(3) for key in (*self._keys[3 * row : 3 * row + 3], self._keys[9 + row])]
+        self.setLayout(grid_of(self._keys, columns=4 if three_rows else 3, gap=8))
 
     def set_least(self, height: int) -> None:
         """No key is less tall than so many pixels."""

@@ -50,11 +50,13 @@ class ScrollArrows(QWidget):
         return (whole[0], whole[-1], len(rows)) if whole and self._bar.maximum() > 0 else None
 
     def bring(self, part: QWidget) -> None:
-        """Moves no farther than it takes to see this row whole; of one that is too tall its upper edge."""
-        if part.y() < self._bar.value():
+        """Moves no farther than it takes to see this row whole; of one too tall its lower end with the keys."""
+        if part.height() > self._tall:
+            self._bar.setValue(_end(part) - self._tall)
+        elif part.y() < self._bar.value():
             self._bar.setValue(part.y())
         elif _end(part) > self._bar.value() + self._tall:
-            self._bar.setValue(min(part.y(), self._edge_from(_end(part) - self._tall)))
+            self._bar.setValue(self._edge_from(_end(part) - self._tall))
 
     @property
     def _tall(self) -> int:

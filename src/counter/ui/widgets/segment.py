@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainterPath, QPaintEvent
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QColor, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from counter.ui.theme import tokens
@@ -16,7 +16,7 @@ from counter.ui.widgets.layouts import row
 
 
 class Part(Button):
-    """A part of a segment: only its outer corners are round."""
+    """A part of a segment: only its outer corners are round, and a line parts it from the one before."""
 
     def __init__(
         self, word: str = "", *, first: bool = False, last: bool = False, parent: QWidget | None = None
@@ -38,6 +38,8 @@ class Part(Button):
         cut.addRect(area)
         painter.setClipPath(cut)
         paint.draw_surface(painter, wide, look, pressed=self.isDown())
+        if not self._opens:
+            painter.fillRect(QRect(area.left(), area.top(), 1, area.height()), QColor(look.edge))
         self.draw_content(painter, area, look)
         if self.hasFocus() and self._ring:
             paint.draw_focus_ring(painter, area, tokens.RADIUS_8)
