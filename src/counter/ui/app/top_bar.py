@@ -22,9 +22,15 @@ _LONGEST_NAME, _LONGEST_NAME_NARROW = 200, 130
 
 
 class _Room(IntEnum):
-    """How much the bar has of it. What goes first as it gets less: the icons, then who is ahead; never the risk."""
+    """How much the bar has of it. What goes first as it gets less; never the risk.
 
-    WIDE = 2
+    In a wide window the pills give way first, so that the tabs stay where they are when somebody is at risk: long
+    words, then who is ahead. In a narrow one the tabs have no icons.
+    """
+
+    WIDE = 4
+    SHORT = 3
+    FEW = 2
     NARROW = 1
     LEAST = 0
 
@@ -109,21 +115,21 @@ class TopBar(Ground):
     def _fit(self) -> None:
         """Takes the roomiest way to say it all that fits."""
         wide = self.width() >= tokens.NARROW
-        for room in (_Room.WIDE, _Room.NARROW, _Room.LEAST) if wide else (_Room.NARROW, _Room.LEAST):
+        for room in reversed(_Room) if wide else (_Room.NARROW, _Room.LEAST):
             self._arrange(room)
             if self._wanted() <= self.width():
                 return
 
     def _arrange(self, room: _Room) -> None:
-        state, wide = self._state, room is _Room.WIDE
+        state, wide, icons = self._state, room is _Room.WIDE, room >= _Room.FEW
         for tab in self._tabs.values():
-            tab.show_icon(on=wide)
-            tab.set_padding(14 if wide else 11)
+            tab.show_icon(on=icons)
+            tab.set_padding(14 if icons else 11)
         for pill in (self._promising, self._ahead, self._at_risk):
             pill.set_padding(14 if wide else 10)
         self._promising.set_text(state.promising if wide else state.promising_short, name=state.promising)
         self._promising.setVisible(bool(state.promising))
-        self._ahead.setVisible(bool(state.ahead) and room is not _Room.LEAST)
+        self._ahead.setVisible(bool(state.ahead) and room not in {_Room.FEW, _Room.LEAST})
         self._who.setMaximumWidth(_LONGEST_NAME if wide else _LONGEST_NAME_NARROW)
 
     def _wanted(self) -> int:

@@ -128,7 +128,8 @@ class ListColumn(QWidget):
         self._keys[place] = chip.key
         button.set_text(chip.label)
         button.set_chosen(on=chip.chosen)
-        button.set_padding(tokens.GAP_8 if is_narrow(self) else tokens.GAP_12)
+        is_last = place == _CHIPS - 1  # whose filter is under Make it right where three have to do
+        button.setVisible(not (is_last and is_narrow(self)) or chip.chosen)
 
     def _add_row(self, shown: OrderRow) -> None:
         shown.tapped.connect(lambda: self._presenter.choose(shown.state.order))

@@ -145,7 +145,7 @@ class RefundView(Ground):
         self._keypad.set_least(tokens.TARGET)
         for part in self._modes:
             part.set_padding(tokens.GAP_12 if narrow else tokens.GAP_16)
-        self._why.fit(low=low)
+        self._why.fit(low=low, narrow=narrow)
         for shown in self._lines:
             if shown.state:
                 shown.show_line(shown.state, narrow=narrow, low=low)

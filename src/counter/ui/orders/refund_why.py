@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from counter.kernel.language import Language
 from counter.ui.orders.refund_presenter import RefundPresenter
@@ -95,8 +95,10 @@ class WhyColumn(QWidget):
             self._tenders = [self._tender(place) for place in range(len(tenders))]
             self._place_tenders()
         for place, (button, tender) in enumerate(zip(self._tenders, tenders, strict=True)):
-            button.set_text(tender.label, "" if self._two_columns and place else tender.note)
-            button.set_icons(tender.icon)
+            beside = self._two_columns and place > 0
+            button.set_text(tender.label, "" if beside else tender.note)
+            button.set_icons("" if beside else tender.icon)
+            button.arrange(Arrangement.CENTRE if beside else Arrangement.ROW)
             button.set_chosen(on=tender.chosen)
 
     @property
@@ -110,20 +112,23 @@ class WhyColumn(QWidget):
 
     def _place_tenders(self) -> None:
         """One below the other, or in two columns where there is no room; the first always has a row of its own."""
+        for across in range(2):
+            self._grid.setColumnStretch(across, 1)
         for place, button in enumerate(self._tenders):
             across = (place - 1) % 2 if self._two_columns and place else 0
             down = (place + 1) // 2 if self._two_columns else place
             wide = 2 if not self._two_columns or place == 0 else 1
             left, right = (_GAP // 2 if across else 0), (_GAP // 2 if wide == 1 and not across else 0)
             button.setContentsMargins(left, 0, right, _GAP)
-            button.set_height(tokens.TARGET if self._low else _TENDER)
+            button.set_height(tokens.TARGET if self._two_columns else _TENDER)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             self._grid.addWidget(button, down, across, 1, wide)
 
-    def fit(self, *, low: bool) -> None:
-        """Closer together where there is little height."""
+    def fit(self, *, low: bool, narrow: bool) -> None:
+        """Closer together where there is little height, or in a narrow window many ways to give money back."""
+        self._inside.setSpacing(tokens.GAP_4 if low or (narrow and self._two_columns) else tokens.GAP_8)
         if low != self._low:
             self._low = low
             self._place_tenders()
-            self._inside.setSpacing(tokens.GAP_4 if low else tokens.GAP_8)
             for heading in self._headings:
                 heading.set_size(16 if low else 20)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from counter.kernel.language import Language
@@ -14,8 +14,6 @@ from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.text import Card, Text
 
 _TRACK = 8
-_BESIDE = 180
-"""What is left and of how much stand beside their words up to so many pixels, else below them."""
 
 
 class ShareBar(QWidget):
@@ -52,14 +50,17 @@ class AllowanceCard(Card):
     def __init__(self, language: Language) -> None:
         super().__init__("card")
         self._language = language
-        label = Text(language.say("Yours to give today"), weight=tokens.SEMIBOLD, wrap=True)
+        self._label = Text(language.say("Yours to give today"), weight=tokens.SEMIBOLD, wrap=True)
         self._left = Text(weight=tokens.SEMIBOLD)
         self._rest = Text()
         self._bar = ShareBar()
         self._words = row(gap=4)
-        self._words.addWidget(label, 1)
-        self._words.addWidget(self._left)
-        self._words.addWidget(self._rest)
+        left = row(gap=4)
+        for part in (self._left, self._rest):
+            left.addWidget(part)
+        left.addStretch(1)
+        self._words.addWidget(self._label, 1)
+        self._words.addLayout(left)
         layout = column(self, gap=10, margins=(16, 12, 16, 14))
         layout.addLayout(self._words)
         layout.addWidget(self._bar)
@@ -69,8 +70,19 @@ class AllowanceCard(Card):
         self.setVisible(bool(allowance.left))
         self._left.set_text(allowance.left)
         self._rest.set_text(allowance.rest)
-        wide = self._left.sizeHint().width() + self._rest.sizeHint().width()
-        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._words.setDirection(below if wide > _BESIDE else beside)
+        self._place()
         self._bar.show_share(allowance.share)
         self.setAccessibleName(f"{self._language.say('Yours to give today')}: {allowance.left} {allowance.rest}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Finds again what stands beside each other."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """What is left stands beside its words where both have room, else below them."""
+        words = paint.text_width(self._label.text(), 16, tokens.SEMIBOLD)
+        wide = words + self._left.sizeHint().width() + self._rest.sizeHint().width() + 8
+        margins = self.contentsMargins().left() + self.contentsMargins().right() + 32
+        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._words.setDirection(below if wide > self.width() - margins else beside)

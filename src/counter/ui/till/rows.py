@@ -65,8 +65,15 @@ class Moves(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._moves: Sequence[MoveState] = ()
+        self.tall = _TALL_MOVE
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_tall(self, tall: int) -> None:
+        """How many pixels a movement has downwards."""
+        self.tall = tall
+        self.updateGeometry()
+        self.update()
 
     def show_moves(self, moves: Sequence[MoveState]) -> None:
         """Shows these, the newest first."""
@@ -78,7 +85,7 @@ class Moves(QWidget):
 
     def sizeHint(self) -> QSize:
         """Two lines each."""
-        return QSize(200, max(1, len(self._moves)) * _TALL_MOVE)
+        return QSize(200, max(1, len(self._moves)) * self.tall)
 
     def minimumSizeHint(self) -> QSize:
         """As tall as it is."""
@@ -90,7 +97,7 @@ class Moves(QWidget):
         widths = (paint.text_width(move.time, 16, tokens.REGULAR) for move in self._moves)
         left = max(widths, default=0) + _TIME_GAP
         for place, move in enumerate(self._moves):
-            area = QRect(0, place * _TALL_MOVE, self.width() - 10, _TALL_MOVE)
+            area = QRect(0, place * self.tall, self.width() - 10, self.tall)
             painter.fillRect(QRect(0, area.top(), area.width(), 1), QColor(tokens.LINE))
             self._move(painter, area, move, left)
         painter.end()
@@ -100,7 +107,7 @@ class Moves(QWidget):
         bold = tokens.SEMIBOLD
         paint.draw_text(painter, area, move.time, tokens.SOFT)
         paint.draw_text(painter, area, move.amount, tokens.INK, weight=bold, align=paint.RIGHT)
-        room = area.adjusted(left, 10, -paint.text_width(move.amount, 16, bold) - 12, -10)
+        room = area.adjusted(left, 8, -paint.text_width(move.amount, 16, bold) - 12, -8)
         upper = QRect(room.left(), room.top(), room.width(), room.height() // 2 + 1)
         paint.draw_text(painter, upper, move.words, tokens.INK, weight=bold)
         paint.draw_text(painter, upper.translated(0, room.height() // 2 + 1), move.note, tokens.SOFT, size=14)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from counter.kernel.language import Language
 from counter.ui.parts.ask_text import AskText
@@ -16,20 +16,21 @@ from counter.ui.till.accounts_presenter import AccountsPresenter
 from counter.ui.till.accounts_state import ACCOUNTS, GIFT_CARD
 from counter.ui.till.count_view import CountView
 from counter.ui.till.keys import Keys
+from counter.ui.till.moves_card import MovesCard
 from counter.ui.till.presenter import TillPresenter
 from counter.ui.till.question_card import QuestionCard
-from counter.ui.till.rows import Moves, Rows
+from counter.ui.till.rows import Rows
 from counter.ui.till.state import TillState
 from counter.ui.till.tabs_card import TabsCard
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.keystrokes import Keystrokes
 from counter.ui.widgets.layouts import column, is_low, is_narrow, row
-from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.segment import Segment
 from counter.ui.widgets.text import Card, Ground, Text
 from counter.ui.widgets.when_wanted import InAdvance, WhenWanted
 
-_SHARES, _SHARES_NARROW = (392, 432, 392), (300, 296, 392)
+_SHARES, _SHARES_NARROW = (824, 392), (596, 392)
+_SIDES, _SIDES_NARROW = (392, 432), (367, 245)
 _ROOMY = 800
 """Pixels of height from which a gift card's amount can be typed over the close."""
 _ROOM_FOR_TABS = 530
@@ -92,10 +93,15 @@ class TillView(Ground):
         self._drawers: Segment | None = None
         self._names: tuple[str, ...] = ()
         self._columns = row(gap=tokens.GAP_16)
-        columns = (self._money(say("Cash that should be there")), self._moves(), self._keys())
-        for wide, share in zip(columns, _SHARES, strict=True):
-            wide.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            self._columns.addWidget(wide, share)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._moved = MovesCard(language, self._presenter)
+        for side in (self._money(say("Cash that should be there")), self._moved):
+            side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            self._sides.addWidget(side)
+        keys = self._keys()
+        keys.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._columns.addLayout(self._sides)
+        self._columns.addWidget(keys)
         self._page = column(self._till)
         self._page.addLayout(self._head)
         self._page.addLayout(self._columns, 1)
@@ -104,42 +110,26 @@ class TillView(Ground):
         say = self._language.say
         self._should = Text(size=40, weight=tokens.BOLD)
         self._rows = Rows(say("The drawer"))
-        cash = Card()
+        self._cash_card = cash = Card()
         self._cash = column(cash, margins=(18, 12, 18, 8))
         self._cash.addWidget(Text(heading, tone="soft"))
         self._cash.addWidget(self._should)
         self._cash.addWidget(self._rows, 1)
         self._taken = Rows(say("Taken so far"))
-        taken = Card()
+        self._taken_card = taken = Card()
         self._taken_layout = column(taken, margins=(18, 12, 18, 8))
-        self._taken_layout.addWidget(Text(say("Taken so far"), size=20, weight=tokens.SEMIBOLD))
+        self._taken_heading = Text(say("Taken so far"), size=20, weight=tokens.SEMIBOLD)
+        self._taken_layout.addWidget(self._taken_heading)
         self._taken_layout.addWidget(self._taken, 1)
         both = QWidget()
         self._left = column(both, gap=tokens.GAP_12)
+        self._turns = Segment([say("Cash"), say("Taken so far")])
+        self._turns.chosen.connect(self._take_turns)
+        self._turn = 0
+        self._left.addWidget(self._turns)
         self._left.addWidget(cash, 334)
         self._left.addWidget(taken, 302)
         return both
-
-    def _moves(self) -> QWidget:
-        say = self._language.say
-        card = Card()
-        self._moved = Moves(say("What moved"))
-        self._more = Text(tone="soft", wrap=True)
-        self._all = Button()
-        self._all.tapped.connect(self._presenter.toggle_all)
-        foot = row()
-        waste = Button(say("Throw away"), padding=tokens.GAP_12)
-        waste.tapped.connect(self._presenter.waste.begin)
-        head = row()
-        head.addWidget(Text(say("What moved"), size=20, weight=tokens.SEMIBOLD), 1)
-        head.addWidget(waste)
-        foot.addWidget(self._more, 1)
-        foot.addWidget(self._all)
-        layout = column(card, gap=tokens.GAP_8, margins=(18, 12, 10, 12))
-        layout.addLayout(head)
-        layout.addWidget(Scroll(self._moved), 1)
-        layout.addLayout(foot)
-        return card
 
     def _keys(self) -> QWidget:
         say, column_of = self._language.say, QWidget()
@@ -174,14 +164,29 @@ class TillView(Ground):
         for layout in (self._page, self._left, self._right):
             layout.setSpacing(tokens.GAP_8 if low else tokens.GAP_12)
         self._columns.setSpacing(edge)
-        for place, share in enumerate(_SHARES_NARROW if narrow else _SHARES):
-            self._columns.setStretch(place, share)
+        for place in range(2):
+            self._columns.setStretch(place, (_SHARES_NARROW if narrow else _SHARES)[place])
+            self._sides.setStretch(place, (_SIDES_NARROW if narrow else _SIDES)[place])
+        directions = QBoxLayout.Direction
+        self._sides.setDirection(directions.TopToBottom if narrow else directions.LeftToRight)
+        self._sides.setSpacing(self._left.spacing() if narrow else edge)
+        self._moved.fit(low=low, narrow=narrow)
+        self._take_turns(self._turn)
         for layout in (self._cash, self._taken_layout):
             layout.setContentsMargins(14, 6 if low else 12, 14, 4 if low else 8)
         self._should.set_size(28 if low else 40)
         self._six.fit(low=low, narrow=narrow)
         self._go.set_height(60 if low else tokens.PRIMARY)
         self._close.setVisible(not narrow or not self._since.text())
+
+    def _take_turns(self, place: int) -> None:
+        """In a narrow window what should be there and what was taken share one place."""
+        self._turn, narrow = place, is_narrow(self)
+        self._turns.setVisible(narrow)
+        self._turns.show_chosen(place)
+        self._cash_card.setVisible(not narrow or place == 0)
+        self._taken_card.setVisible(not narrow or place == 1)
+        self._taken_heading.setVisible(not narrow)
 
     def show_state(self, state: TillState) -> None:
         """Shows the till, or the count."""
@@ -198,9 +203,7 @@ class TillView(Ground):
         self._should.set_text(state.should)
         self._rows.show_rows(state.rows)
         self._taken.show_rows(state.taken)
-        self._moved.show_moves(state.moves)
-        self._more.set_text(state.more or state.shown)
-        self._all.set_text(state.show_all)
+        self._moved.show_state(state)
         self._six.show_chosen(state.accounts.kind if state.accounts else state.question.kind)
         typing = state.accounts.typing if state.accounts else state.question.typing
         short = is_low(self) or (state.accounts is not None and self.window().height() < _ROOMY)
