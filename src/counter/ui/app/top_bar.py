@@ -115,7 +115,7 @@ class TopBar(Ground):
     def _fit(self) -> None:
         """Takes the roomiest way to say it all that fits."""
         wide = self.width() >= tokens.NARROW
-        for room in reversed(_Room) if wide else (_Room.NARROW, _Room.LEAST):
+        for room in tuple(_Room) if wide else (_Room.NARROW, _Room.LEAST):
             self._arrange(room)
             if self._wanted() <= self.width():
                 return

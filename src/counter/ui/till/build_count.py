@@ -164,11 +164,10 @@ def _expected(now: TillNow, day: DrawerDay, language: Language) -> tuple[RowStat
     rows = [RowState(language.say("Should be there"), "", language.amount(day.sums.expected))]
     sums = [(language.say("Card machine"), now.card_expected, now.card_over_short)]
     sums += [(own.tender, own.expected, own.over_short) for own in now.own_tenders]
-    for words, expected, over_short in sums:
-        if over_short is None and expected:
-            rows.append(RowState(words, language.say("its total was not said"), ""))
-        if over_short:
-            rows.append(RowState(words, "", _off(over_short, language)))
+    rows += [RowState(words, "", _off(over_short, language)) for words, _, over_short in sums if over_short]
+    unsaid = [words for words, expected, over_short in sums if over_short is None and expected]
+    if unsaid:
+        rows.append(RowState(language.say("Total not said"), ", ".join(unsaid), ""))
     return tuple(rows)
 
 

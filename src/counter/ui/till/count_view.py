@@ -22,7 +22,9 @@ from counter.ui.widgets.layouts import column, is_low, is_narrow, row
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.text import Card, Ground, Rule, Text
 
-_WIDE, _OTHERS = 76, 2
+_WIDE, _OTHERS, _SHORT = 76, 2, 12
+_MOST_ROWS = 9
+"""With more rows than so they stand closer."""
 _CHOSEN = Look(tokens.SURFACE, tokens.FOCUS, tokens.INK, edge_width=2)
 
 
@@ -56,6 +58,7 @@ class CountFields(QWidget):
         self._heading.setVisible(not low and bool(fields) and bool(self._heading.text()))
         self._keys, self.chosen = [field.key for field in fields], None
         for field, (label, button, amount) in zip(fields, self._fields, strict=True):
+            label.set_size(14 if len(field.label) > _SHORT else 16)
             label.set_text(field.label)
             amount.set_text(field.amount)
             button.about = field.key
@@ -66,7 +69,7 @@ class CountFields(QWidget):
             button.setContentsMargins(0, 0 if low else 2, 0, 0 if low else 2)
 
     def _field(self, place: int) -> tuple[Text, Button, Text]:
-        label, amount = Text(weight=tokens.SEMIBOLD), Text(tone="soft")
+        label, amount = Text(weight=tokens.SEMIBOLD, wrap=True), Text(tone="soft")
         button = Button(size=18)
         button.setFixedWidth(_WIDE)
         amount.setAlignment(paint.RIGHT)
@@ -90,7 +93,7 @@ class CountView(Ground):
         self._blind = Button(icon="eye-off")
         self._notes = CountFields(presenter, say("Notes"))
         self._coins = CountFields(presenter, say("Coins"))
-        self._others = CountFields(presenter, "")
+        self._others, self._more = CountFields(presenter, ""), CountFields(presenter, "")
         self._again = Button(say("Start again"), icon="rotate-ccw")
         self._counted = Text(size=24, weight=tokens.BOLD)
         self._below = Rows(say("What stays and goes"), tall=28, least=22)
@@ -148,6 +151,7 @@ class CountView(Ground):
         left.addStretch(1)
         right = column()
         right.addWidget(self._coins)
+        right.addWidget(self._more)
         right.addStretch(1)
         content = QWidget()
         sides = row(content, gap=tokens.GAP_16)
@@ -213,8 +217,17 @@ class CountView(Ground):
         below = low or len(state.others) > _OTHERS  # beside the sum, where fields need the room
         if (self._foot if below else self._left).indexOf(self._again) < 0:
             self._foot.insertWidget(0, self._again) if below else self._left.insertWidget(3, self._again)
-        for fields, part in ((state.notes, self._notes), (state.coins, self._coins), (state.others, self._others)):
-            part.show_fields(fields, low=low)
+        notes, coins, others = state.notes, state.coins, state.others
+        rows = -(-(len(notes) + len(coins) + len(others)) // 2)
+        beside = max(0, rows - len(notes))  # so many of the others stand below the notes, the rest below the coins
+        close = low or rows > _MOST_ROWS
+        for fields, part in (
+            (notes, self._notes),
+            (coins, self._coins),
+            (others[:beside], self._others),
+            (others[beside:], self._more),
+        ):
+            part.show_fields(fields, low=close)
             if part.chosen is not None:
                 self._scroll.ensureWidgetVisible(part.chosen, 0, tokens.GAP_4)
         steps = state.steps.finished

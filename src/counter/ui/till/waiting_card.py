@@ -33,6 +33,7 @@ class WaitingCard(Card):
         self._list = column(content, gap=tokens.GAP_8)
         self._list.addStretch(1)
         self._scroll = Scroll(content)
+        self._scroll.setMinimumHeight(tokens.TARGET)
         layout = column(self, gap=tokens.GAP_8, margins=(16, 10, 16, 10))
         layout.addLayout(head)
         layout.addWidget(self._note)
