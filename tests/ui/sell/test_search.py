@@ -102,7 +102,7 @@ def test_two_scans_within_twenty_milliseconds_are_two(view: SellView, intents: A
 def test_typing_anywhere_opens_the_search_as_soon_as_it_is_surely_a_person(view: SellView, intents: Asked) -> None:
     Typist(view.ring_up, apart=PERSON).type("co")
     assert intents.asked == [("look_for", "co"), ("type", "co")]
-    assert view.ring_up._search.field.text() == "co"
+    assert view.ring_up._search.get().field.text() == "co"
 
 
 def test_a_finger_brings_the_keyboard_whose_last_key_adds_the_first(

@@ -177,7 +177,7 @@ def test_everything_fits(qtbot: QtBot, view: SellView, size: tuple[int, int], st
     view.show_state(SellState(sold=state, ticket=AGAIN))
 
     def fits() -> bool:
-        parts = [part for part in view.ring_up._sold.findChildren(Tap) if part.isVisibleTo(view)]
+        parts = [part for part in view.ring_up._sold.get().findChildren(Tap) if part.isVisibleTo(view)]
         whole = all(view.rect().contains(part.mapTo(view, part.rect().bottomRight())) for part in parts)
         return whole and view.height() == size[1] and all(part.height() >= tokens.TARGET for part in parts)
 

@@ -23,6 +23,7 @@ from counter.ui.widgets.keys import key_words
 from counter.ui.widgets.keystrokes import Keystrokes
 from counter.ui.widgets.layouts import column, is_low, is_narrow, row
 from counter.ui.widgets.text import Card, Ground, Text
+from counter.ui.widgets.when_wanted import InAdvance, WhenWanted
 
 _SHARE, _LEAST, _MOST = 0.306, 344, 480
 _STRIP, _STRIP_LOW = 60, 52
@@ -33,7 +34,7 @@ class ChangeView(Ground):
 
     def __init__(self, language: Language, presenter: ChangePresenter) -> None:
         super().__init__("paper")
-        self._presenter = presenter
+        self._language, self._presenter = language, presenter
         say = language.say
         self._whose, self._what = Text(weight=tokens.BOLD), Text(wrap=True)
         self._leave = Button(say("Leave it as it was"))
@@ -50,17 +51,17 @@ class ChangeView(Ground):
         self._dock = Dock(language)
         self._dock.modifier_chosen.connect(presenter.choose_modifier)
         self._dock.note_written.connect(presenter.write_note)
-        self._search = SearchView(language, presenter.search, presenter.choose_item, presenter.scan)
+        self._search = WhenWanted(self._make_search)
         self._why = WhyDock(language, presenter)
         self._column = ChangeColumn(presenter)
         self._lay_out()
         self._keyboard = Keyboard(self._left_side, key_words(language))
-        self._keyboard.attend(self._search.field)
         self._asks = {words: AskText(self, language, words) for words in (say(WHAT_IT_COSTS), say(WHAT_IT_WEIGHS))}
         for asks in self._asks.values():
             asks.entered.connect(presenter.answer)
             asks.left.connect(presenter.stop_asking)
         self._asked = ""
+        InAdvance(self, (self._search,))
         self._ask = AskText(self, language, say("Why does it come off?"))
         self._ask.entered.connect(self._enter_reason)
         self._why.other.tapped.connect(self._ask.ask)
@@ -78,8 +79,6 @@ class ChangeView(Ground):
         self._left_side = left = QWidget()
         self._left = column(left)
         self._left.addWidget(self._grid, 1)
-        self._left.addWidget(self._search, 1)
-        self._search.hide()
         self._left.addWidget(self._dock)
         self._left.addWidget(self._why)
         line = row()
@@ -107,13 +106,15 @@ class ChangeView(Ground):
 
     def _show_search(self, search: SearchState | None) -> None:
         """In the grid's place; whoever closes it types to the page again."""
-        if search is None and self._search.field.hasFocus():
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if search is None and self._search.made:
+            if self._search.made.field.hasFocus():
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._search.made.hide()
         if search is not None:
-            self._search.show_state(search)
-        self._search.setVisible(search is not None)
+            self._search.get().show_state(search)
+            self._search.get().show()
         self._grid.setVisible(search is None)
-        self._keyboard.name_done(search.add if search and self._search.field.hasFocus() else "")
+        self._keyboard.name_done(search.add if search and self._search.get().field.hasFocus() else "")
 
     def _show_question(self, asked: str) -> None:
         if self._asked and asked != self._asked:
@@ -125,12 +126,12 @@ class ChangeView(Ground):
     def _ask_what_to_find(self) -> None:
         """By a finger: the keyboard comes along."""
         self._look_for("")
-        self._keyboard.serve(self._search.field)
+        self._keyboard.serve(self._search.get().field)
 
     def _look_for(self, typed: str) -> None:
         if not typed or typed.strip():
             self._presenter.search.open(typed)
-            self._search.begin(typed)
+            self._search.get().begin(typed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Gives the order its share of the width, and every part its height."""
@@ -144,11 +145,27 @@ class ChangeView(Ground):
         self._left.setContentsMargins(edge, edge, edge, edge)
         self._left.setSpacing(gap)
         self._grid.fit(low=low, narrow=narrow, gap=gap)
-        above = self._left_side.height() - edge - self._keyboard.tall() - tokens.GAP_12
-        self._search.fit(low=low, narrow=narrow, gap=gap, tall=above)
+        if self._search.made:
+            self._fit_search(self._search.made)
         self._dock.fit(dock)
         self._why.fit(dock, narrow=narrow)
         self._column.fit(low=low, narrow=narrow)
+
+    def _make_search(self) -> SearchView:
+        presenter = self._presenter
+        search = SearchView(self._language, presenter.search, presenter.choose_item, presenter.scan)
+        search.hide()
+        self._left.insertWidget(1, search, 1)
+        self._keyboard.attend(search.field)
+        self._keyboard.raise_()
+        self._fit_search(search)
+        return search
+
+    def _fit_search(self, search: SearchView) -> None:
+        """In what the on-screen keyboard leaves."""
+        edge = self._left.contentsMargins().top()
+        above = self._left_side.height() - edge - self._keyboard.tall() - tokens.GAP_12
+        search.fit(low=is_low(self), narrow=is_narrow(self), gap=self._left.spacing(), tall=above)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Takes the keyboard."""
@@ -158,7 +175,7 @@ class ChangeView(Ground):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the search, or leaves the order as it was; Enter ends a scan; what is typed is looked for."""
-        if event.key() == Qt.Key.Key_Escape and self._search.isVisible():
+        if event.key() == Qt.Key.Key_Escape and self._search.made and self._search.made.isVisible():
             self._presenter.search.close()
         elif event.key() == Qt.Key.Key_Escape:
             self._presenter.leave()

@@ -61,12 +61,11 @@ class RingUpView(Ground):
         self._ticket = Ticket(language, presenter)
         self._ticket.name_field.wanted.connect(self._ask_whose)
         self._ticket.name_field.scanned.connect(presenter.scan)
-        self._sold = SoldColumn(language, presenter.last_sold, presenter.again)
+        self._sold = WhenWanted(self._make_sold)
         self._columns: list[QWidget] = []
         self._line = row(self)
         self._line.addWidget(self._left, 1)
-        for right in (self._ticket, self._sold):
-            self._add_column(right)
+        self._add_column(self._ticket)
         self._sold_out = WhenWanted(self._make_sold_out)
         makers = panels(language, presenter)
         self._panels = {kind: WhenWanted(partial(self._take_in, make)) for kind, make in makers.items()}
@@ -88,11 +87,26 @@ class RingUpView(Ground):
         self._left = QWidget()
         self._stack = column(self._left)
         self._stack.addWidget(self._grid, 1)
-        self._search = SearchView(language, presenter.search, presenter.choose_item, presenter.scan)
-        self._stack.addWidget(self._search, 1)
+        self._search = WhenWanted(self._make_search)
         self._stack.addWidget(self._dock)
         self._keyboard = Keyboard(self._left, key_words(language))
-        self._keyboard.attend(self._search.field)
+
+    def _make_search(self) -> SearchView:
+        presenter = self._presenter
+        search = SearchView(self._language, presenter.search, presenter.choose_item, presenter.scan)
+        search.hide()
+        self._stack.insertWidget(self._stack.indexOf(self._dock), search, 1)
+        self._keyboard.attend(search.field)
+        self._keyboard.raise_()
+        self._fit_search(search)
+        return search
+
+    def _make_sold(self) -> SoldColumn:
+        sold = SoldColumn(self._language, self._presenter.last_sold, self._presenter.again)
+        self._add_column(sold)
+        sold.fit(low=is_low(self), narrow=is_narrow(self))
+        self._fit_columns()
+        return sold
 
     def _add_column(self, right: QWidget) -> None:
         self._columns.append(right)
@@ -125,7 +139,7 @@ class RingUpView(Ground):
 
     def in_advance(self) -> Iterable[WhenWanted[Any]]:
         """What is not made yet, first what is opened most."""
-        return (*self._panels.values(), self._sold_out)
+        return (self._sold, self._search, *self._panels.values(), self._sold_out)
 
     def show_state(self, state: SellState) -> None:
         """Shows all of it; only what differs is painted again."""
@@ -136,9 +150,9 @@ class RingUpView(Ground):
             dock.show_state(state.sold_out.count)
             right.show_state(state.sold_out)
         if state.search:
-            self._search.show_state(state.search)
+            self._search.get().show_state(state.search)
         if state.sold:
-            self._sold.show_state(state.sold, state.ticket.again)
+            self._sold.get().show_state(state.sold, state.ticket.again)
         self._show_panel(state.panel)
         self._put_in_place(state)
         self._name_done(state.search)
@@ -157,12 +171,13 @@ class RingUpView(Ground):
         """One thing in the grid's place, one below it, and one in the right column."""
         panel, is_switching = self._open, state.sold_out is not None
         there: dict[QWidget, bool] = {
-            self._search: state.search is not None,
             self._grid: state.search is None and (panel is None or panel.keeps_categories),
             self._dock: panel is None and not is_switching,
             **{each: each is panel for each in self._made_panels()},
         }
-        right = (panel.column if panel else None) or (self._sold if state.sold else self._ticket)
+        if self._search.made:
+            there[self._search.made] = state.search is not None
+        right = (panel.column if panel else None) or (self._sold.get() if state.sold else self._ticket)
         if self._sold_out.made:
             dock, switches = self._sold_out.made
             there[dock] = panel is None and is_switching
@@ -199,16 +214,23 @@ class RingUpView(Ground):
         self._stack.setSpacing(min(gap, tokens.GAP_12) if self._open else gap)
         self._grid.fit(low=low, narrow=narrow, gap=gap)
         self._keys.fit(narrow=narrow)
-        above = self.height() - edge - self._keyboard.tall() - tokens.GAP_12
-        self._search.fit(low=low, narrow=narrow, gap=gap, tall=above)
+        if self._search.made:
+            self._fit_search(self._search.made)
         for panel in self._made_panels():
             panel.fit(low=low, narrow=narrow)
         self._dock.fit(dock)
         if self._sold_out.made:
             self._sold_out.made[0].fit(dock)
         self._ticket.fit(low=low, narrow=narrow)
-        self._sold.fit(low=low, narrow=narrow)
+        if self._sold.made:
+            self._sold.made.fit(low=low, narrow=narrow)
         self._fit_columns()
+
+    def _fit_search(self, search: SearchView) -> None:
+        """In what the on-screen keyboard leaves."""
+        edge = self._stack.contentsMargins().top()
+        above = self.height() - edge - self._keyboard.tall() - tokens.GAP_12
+        search.fit(low=is_low(self), narrow=is_narrow(self), gap=self._gap, tall=above)
 
     def _dock_height(self) -> int:
         return tokens.DOCK_LOW if is_low(self) else tokens.DOCK_NARROW if is_narrow(self) else tokens.DOCK
@@ -229,7 +251,7 @@ class RingUpView(Ground):
 
     def _name_done(self, search: SearchState | None) -> None:
         """The keyboard's last key adds the first that was found; to a name it is Done."""
-        self._keyboard.name_done(search.add if search and self._search.field.hasFocus() else "")
+        self._keyboard.name_done(search.add if search and self._search.get().field.hasFocus() else "")
 
     def _ask_whose(self) -> None:
         """The panel of the whole ticket, with the keyboard for the name."""
@@ -240,14 +262,14 @@ class RingUpView(Ground):
     def _ask_what_to_find(self) -> None:
         """By a finger: the keyboard comes along."""
         self._look_for("")
-        self._keyboard.serve(self._search.field)
+        self._keyboard.serve(self._search.get().field)
 
     def _look_for(self, typed: str) -> None:
         """By a real keyboard: the one on the screen stays away."""
         if typed and not typed.strip():
             return
         self._presenter.look_for(typed)
-        self._search.begin(typed)
+        self._search.get().begin(typed)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Listens to a scanner and a keyboard."""

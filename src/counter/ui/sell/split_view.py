@@ -43,10 +43,9 @@ class SplitView(TypedPage):
         self.keystrokes.typed.connect(self._type)
         self._lines = SplitLines(language, presenter)
         self._asks = PayAsks(self, language, paying)
-        self._cards = [ShareCard(language, presenter) for _ in range(_SHARES)]
-        for card in self._cards:
-            card.code_wanted.connect(lambda: self._asks.ask_code(self.keystrokes.forget()))
-            card.account_wanted.connect(paying.ask_account)
+        self._paying = paying
+        self._cards: list[ShareCard] = []
+        self._side_by_side = row(gap=tokens.GAP_12)
         self._tabs = [self._tab(place) for place in range(_SHARES)]
         self._tab_row = QWidget()
         self._tab_row.setLayout(side_by_side(self._tabs, stretch=[1] * _SHARES))
@@ -54,10 +53,7 @@ class SplitView(TypedPage):
         self._layout.addLayout(self._head())
         right = column(gap=tokens.GAP_12)
         right.addWidget(self._tab_row)
-        cards = row(gap=tokens.GAP_12)
-        for card in self._cards:
-            cards.addWidget(card, 1)
-        right.addLayout(cards, 1)
+        right.addLayout(self._side_by_side, 1)
         right.addWidget(self._scale())
         body = row(gap=tokens.GAP_12)
         body.addWidget(self._lines)
@@ -136,7 +132,7 @@ class SplitView(TypedPage):
         self._lines.setFixedWidth(_LINES_NARROW if narrow else _LINES)
         self._lines.fit(low=low)
         for card in self._cards:
-            card.fit(low=low, wide=narrow, tight=self.height() < _TIGHT)
+            self._fit(card)
         for tab in self._tabs:
             tab.set_height(56 if low else tokens.PRIMARY)
         if self._state:
@@ -175,11 +171,28 @@ class SplitView(TypedPage):
             tab.setVisible(place < len(seen))
             if place < len(seen):
                 self._show_tab(tab, seen[place])
-        for place, card in enumerate(self._cards):
+        for place in range(_SHARES):
             share = self._on_card(place, seen, state, narrow=narrow)
-            card.setVisible(share is not None)
             if share:
+                card = self._card(place)
+                card.show()
                 card.show_share(share, state)
+            elif place < len(self._cards):
+                self._cards[place].hide()
+
+    def _card(self, place: int) -> ShareCard:
+        """Most bills are split in two, and in a narrow window one share is seen: a card is made for who pays."""
+        while len(self._cards) <= place:
+            card = ShareCard(self._language, self._presenter)
+            card.code_wanted.connect(lambda: self._asks.ask_code(self.keystrokes.forget()))
+            card.account_wanted.connect(self._paying.ask_account)
+            self._cards.append(card)
+            self._side_by_side.addWidget(card, 1)
+            self._fit(card)
+        return self._cards[place]
+
+    def _fit(self, card: ShareCard) -> None:
+        card.fit(low=is_low(self), wide=is_narrow(self), tight=self.height() < _TIGHT)
 
     @staticmethod
     def _on_card(place: int, seen: tuple[ShareState, ...], state: SplitState, *, narrow: bool) -> ShareState | None:

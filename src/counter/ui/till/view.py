@@ -64,8 +64,14 @@ class TillView(Ground):
         self._ask_code = AskText(self, language, language.say("Gift card"), language.say("Its code"), for_code=True)
         self._ask_code.entered.connect(self._look_up)
         self._ask_code.left.connect(self._listen)
-        self._accounts.code_wanted.connect(self._ask_code.ask)
-        InAdvance(self, (self._count,))
+        InAdvance(self, (self._count, self._accounts))
+
+    def _make_accounts(self) -> AccountsCard:
+        accounts = AccountsCard(self._language, self._presenter.accounts)
+        accounts.hide()
+        accounts.code_wanted.connect(self._ask_code.ask)
+        self._right.insertWidget(self._right.indexOf(self._question) + 1, accounts, 1)
+        return accounts
 
     def _make_count(self) -> CountView:
         count = CountView(self._language, self._presenter)
@@ -136,14 +142,13 @@ class TillView(Ground):
         self._six = Keys(self._language)
         self._six.chosen.connect(self._open)
         self._question = QuestionCard(self._language, self._presenter)
-        self._accounts = AccountsCard(self._language, self._presenter.accounts)
+        self._accounts = WhenWanted(self._make_accounts)
         self._go = Button(look=looks.PRIMARY, size=20, height=tokens.PRIMARY)
         self._go.set_text(say("Count the drawer"), say("and close the day"))
         self._go.tapped.connect(self._presenter.count)
         self._right: QVBoxLayout = column(column_of, gap=tokens.GAP_12)
         self._right.addWidget(self._six)
         self._right.addWidget(self._question, 1)
-        self._right.addWidget(self._accounts, 1)
         self._tabs = TabsCard(self._language, self._presenter)
         self._right.addWidget(self._tabs, 1)
         self._right.addWidget(self._go)
@@ -210,14 +215,15 @@ class TillView(Ground):
         self._go.setVisible(not (typing and short))
         self._question.show_state(state.question)
         self._question.setVisible(state.accounts is None)
-        self._accounts.setVisible(state.accounts is not None)
+        if state.accounts or self._accounts.made:
+            self._accounts.get().setVisible(state.accounts is not None)
         asks_little = state.accounts is None and bool(state.question.reasons)
         has_tabs = asks_little and bool(state.tabs) and self.height() >= _ROOM_FOR_TABS
         self._tabs.setVisible(has_tabs)
         self._right.setStretchFactor(self._question, 0 if has_tabs else 1)
         self._tabs.show_tabs(state.tabs, state.tabs_sum)
         if state.accounts:
-            self._accounts.show_state(state.accounts)
+            self._accounts.get().show_state(state.accounts)
         if state.count:
             self._count.get().show_state(state.count, state.last_close, state.question.paper)
         self._stack.setCurrentWidget(self._count.get() if state.count else self._till)
