@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from click.testing import CliRunner
+
 from acts.lines import Acts, act
 from acts.test_people import DANA, WITH_PINS
+from counter.cli.verify import verify_command
 
 DENTED = {"line": 1, "price": "2.30", "reason": "dented"}
 
@@ -107,10 +110,18 @@ def test_a_price_above_the_menus_is_what_each_part_of_a_bill_pays(acts: Acts) ->
         act("pay", share=one, tenders=[{"tender": "card"}]),
         act("pay", order="1", share=one),
         act("x", by="Rosa"),
+        act("order", order="1"),
+        act("report"),
     )
     assert answers[2]["refused"] == "Another price needs Dana or Rosa."
     line = answers[3]["ticket"]["lines"][0]
     assert (line["unit_price"], line["total"], line["reductions"]) == ("20.00", "40.00", [])
+    assert line["raised"] == {"amount": "4.00", "reason": "with candles"}
     assert answers[4]["ticket"]["total"] == "36.00"
     assert [answer["share"]["amount"] for answer in answers[6:8]] == ["20.00", "20.00"]
     assert answers[8]["sales"] == "40.00"
+    assert answers[8]["raised"] == {"count": 1, "amount": "4.00"}
+    order, day = answers[9:]
+    assert order["lines"][0]["raised"] == {"amount": "4.00", "reason": "with candles"}
+    assert day["raised_minor"] == 400
+    assert CliRunner().invoke(verify_command, obj=acts.folder).exit_code == 0

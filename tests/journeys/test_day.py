@@ -74,6 +74,7 @@ def test_the_figures_are_those_counted_by_hand(day: Cafe) -> None:
         "sales_minor": sales,
         "reductions_minor": {"comp": 0, "discount": 0, "price": 0, "staff": 0, "combo": 0, "punch": 0, "voucher": 300},
         "comps_cost_minor": 0,
+        "raised_minor": 0,
         "waste": [],
         "takings_minor": sales - 300 - 2 * prices["Latte"],
         "payments": {

@@ -128,6 +128,7 @@ def lines_answer(lines: Sequence[Line], where: Where) -> list[dict[str, Any]]:
             "deposit_of": places.get(line.belongs_to) if line.belongs_to else None,
             "unit_price": money(line.unit_price),
             "reductions": reductions_answer(line.reductions),
+            "raised": {"amount": money(line.more), "reason": line.raised.reason} if line.raised else None,
             "total": money(line.total),
             "tax": money(line.tax),
         }

@@ -187,6 +187,7 @@ def _answer(session: Session, report: TillReport) -> dict[str, Any]:
         "refund_taxes": _taxes(report.refund_taxes),
         "reductions": [{"kind": each.kind, "amount": money(each.amount)} for each in report.reductions],
         "reduction_counts": {each.kind: each.count for each in report.reductions if each.count},
+        "raised": {"count": report.raised.count, "amount": money(report.raised.amount)} if report.raised else None,
         "comps_cost": _or_none(report.comps_cost),
         "tips": [{"name": tip.kind, "amount": money(tip.amount)} for tip in report.tips],
         "rounding": money(report.rounding),

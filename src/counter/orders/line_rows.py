@@ -15,6 +15,7 @@ from counter.journal.fact import Entry
 from counter.journal.fit import insert_all
 from counter.kernel.money import Money
 from counter.orders.model import InCombo, Line, OrderLine, Reduction, Weighed
+from counter.orders.raised import Raised
 from counter.orders.taxed import LineTax
 from counter.store.base import Base, DecimalText, JsonText, Mapped, mapped_column
 
@@ -56,6 +57,7 @@ class LineRow(Base):
     combo: Mapped[UUID | None]
     combo_name: Mapped[str | None]
     belongs_to: Mapped[UUID | None]
+    raised: Mapped[Any | None] = mapped_column(JsonText)
     made_at: Mapped[datetime | None]
     made_by: Mapped[UUID | None]
     left_off: Mapped[str]
@@ -142,6 +144,7 @@ def _line_values(order_id: UUID, position: int, line: Line, note: str, entry: En
         "combo": line.combo.combo if line.combo else None,
         "combo_name": line.combo.name if line.combo else None,
         "belongs_to": line.belongs_to,
+        "raised": line.raised,
         "made_at": entry.at if made else None,
         "made_by": entry.by if made else None,
         "left_off": "",
@@ -151,6 +154,22 @@ def _line_values(order_id: UUID, position: int, line: Line, note: str, entry: En
 def read_tax_parts(stored: Any | None) -> tuple[LineTax, ...]:
     """What a line's tax is made of, as its row has it: nothing where there is one without a name."""
     return msgspec.convert(stored, tuple[LineTax, ...]) if stored else ()
+
+
+def _raised(row: Any) -> Raised | None:
+    return msgspec.convert(row.raised, Raised) if row.raised else None
+
+
+RAISED = select(LineRow.raised, LineRow.unit_minor, LineRow.quantity).where(
+    LineRow.raised.is_not(None), LineRow.quantity > 0
+)
+"""Asks for the lines that were sold above the menu's price."""
+
+
+def raised_by(row: Any) -> int:
+    """By how much such a line was raised, in minor units."""
+    raised = _raised(row)
+    return (row.unit_minor - raised.listed.minor) * int(row.quantity) if raised else 0
 
 
 def lines_by_order(
@@ -221,4 +240,5 @@ def _sold(row: Any, currency: str, reductions: tuple[Reduction, ...]) -> Line:
         cost=None if row.cost_minor is None else Money(row.cost_minor, currency),
         combo=InCombo(row.combo, row.combo_name) if row.combo else None,
         belongs_to=row.belongs_to,
+        raised=_raised(row),
     )

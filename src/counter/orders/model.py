@@ -12,6 +12,7 @@ from uuid import UUID
 from counter.kernel.ids import ItemId, LineId, OrderId, RefundId, StaffId, VoucherId
 from counter.kernel.money import Money, share_out, total
 from counter.orders.asked import Asked
+from counter.orders.raised import Raised
 from counter.orders.taxed import LineTax, ServiceCharge, Taxed
 from counter.settings.taxes import DELIVERY, HERE, TO_GO, TaxRounding, Where
 
@@ -71,7 +72,8 @@ class Line(Taxed):
     """One line as sold. `unit_price` includes modifiers, and tax where the shop's prices do.
 
     `where` they have it, where that is elsewhere than the rest of the order. `cost` is what one costs the shop. What
-    `belongs_to` another line is its deposit: it is at the counter, is never reduced, and goes back with it.
+    `belongs_to` another line is its deposit: it is at the counter, is never reduced, and goes back with it. `raised`:
+    somebody said its price, and that is above the menu's.
     """
 
     line_id: LineId
@@ -94,6 +96,12 @@ class Line(Taxed):
     cost: Money | None = None
     combo: InCombo | None = None
     belongs_to: LineId | None = None
+    raised: Raised | None = None
+
+    @property
+    def more(self) -> Money:
+        """By how much it was raised above the menu's price."""
+        return (self.unit_price - self.raised.listed) * self.quantity if self.raised else self.unit_price * 0
 
     @property
     def gross(self) -> Money:

@@ -20,6 +20,7 @@ from counter.orders.combos import savings
 from counter.orders.draft import Draft, DraftLine, Wish
 from counter.orders.model import COMBO, PUNCH, VOUCHER, InCombo, Line, Reduction, ReductionKind, Weighed
 from counter.orders.on_us import pieces_on_us
+from counter.orders.raised import Raised
 from counter.orders.tax import TaxOfRate, all_together, reckon_taxes, tax_by_rate
 from counter.orders.taxed import LineTax, ServiceCharge, Taxed
 from counter.settings.rules import Settings
@@ -145,11 +146,25 @@ def _unit_price(item: Item, line: DraftLine, where: Where) -> Money:
 
     Another price that is above it takes its place; one below is a reduction.
     """
+    said = [wish.price for wish in line.wishes if wish.price is not None]
+    return max(_listed(item, line, where), *said) if said else _listed(item, line, where)
+
+
+def _listed(item: Item, line: DraftLine, where: Where) -> Money:
+    """What one costs as the menu has it, or at its open price, with all that is chosen for it."""
     unit = line.price if item.open_price and line.price is not None else item.price_of(line.size, where)
     if item.by_weight:
         unit = price_of_weight(unit, line.grams)
-    said = [wish.price for wish in line.wishes if wish.price is not None]
-    return max(unit + price_of_choices(item, line.choices, line.size), Money(0, unit.currency), *said)
+    return max(unit + price_of_choices(item, line.choices, line.size), Money(0, unit.currency))
+
+
+def _raised(item: Item, line: DraftLine, where: Where) -> Raised | None:
+    """What was said of a price that is above the menu's, and so lowers nothing."""
+    listed = _listed(item, line, where)
+    for wish in line.wishes:
+        if wish.price is not None and wish.price > listed:
+            return Raised(listed=listed, reason=wish.reason, by=wish.by, approved_by=wish.approved_by)
+    return None
 
 
 def _own(draft: Draft) -> list[int]:
@@ -255,6 +270,7 @@ def _line(
         cost=item.cost,
         combo=InCombo(line.bundle.bundle, menu.combo(line.bundle.combo_id).name) if line.bundle else None,
         belongs_to=line.belongs_to,
+        raised=_raised(item, line, line.where or ordered),
     )
 
 

@@ -16,7 +16,7 @@ from counter.people.queries import read_staff
 from counter.receipts.queries import copies_since
 from counter.recovery.tables import MishapRow
 from counter.reports.taken import own_tenders, should_be, taken_since
-from counter.reports.till_sold import comps_cost, reductions, sold_since
+from counter.reports.till_sold import comps_cost, raised, reductions, sold_since
 from counter.settings.rules import Settings
 from counter.till.drawer_queries import Close, DrawerDay, drawers_since, last_close, openings_since, said_of
 from counter.till.received_queries import received_sums
@@ -50,6 +50,7 @@ def till_report(
         taxes=sold.taxes,
         reductions=reductions(connection, sold),
         comps_cost=comps_cost(connection, sold),
+        raised=raised(connection, sold),
         tenders=taken.tenders,
         ahead=ahead,
         before=before,

@@ -16,7 +16,7 @@ from counter.journal.heads import Head
 from counter.journal.queries import own_entries
 from counter.kernel.ids import OrderId, TerminalId
 from counter.kernel.money import Money, round_half_up, total
-from counter.orders.line_rows import ReductionRow
+from counter.orders.line_rows import RAISED, LineRow, ReductionRow, raised_by
 from counter.orders.model import COMP, REDUCTION_KINDS, VOUCHER
 from counter.receipts.content import ReceiptContent, below_nothing
 from counter.receipts.facts import ReceiptIssued
@@ -135,6 +135,14 @@ def comps_cost(connection: Connection, sold: Sold) -> Money:
     worth = worth_by_order(connection, [order_id for order_id, minor in off.items() if minor])
     costs = (round_half_up(Decimal(off[order_id] * cost) / whole) for order_id, (whole, cost) in worth.items())
     return Money(sum(costs), sold.currency)
+
+
+def raised(connection: Connection, sold: Sold) -> KindSum:
+    """The lines of these orders at a price above the menu's, and what that came to; an order once in a report."""
+    orders = {receipt.order_id for receipt in sold.receipts if not receipt.is_back}
+    rows = connection.execute(RAISED.where(LineRow.order_id.in_(orders))).all() if orders else []
+    more = [raised_by(row) for row in rows]
+    return KindSum("raised", len(more), Money(sum(more), sold.currency))
 
 
 def _reduced(content: ReceiptContent) -> Iterator[tuple[str, Money]]:

@@ -177,15 +177,11 @@ def _given(report: TillReport, language: Language) -> Iterator[Block]:
             yield Pair(what, language.amount(-reduced.amount))
             if reduced.kind == "comp" and report.comps_cost is not None:
                 yield Pair(language.say("at its cost"), language.amount(report.comps_cost), indented=True)
+    if report.raised and report.raised.count:
+        what = _counted(language.say("Prices above the menu’s"), report.raised.count)
+        yield Pair(what, language.amount(report.raised.amount))
     yield Pair(_counted(language.say("Made right"), report.gestures.count), language.amount(report.gestures.amount))
-    if report.voids:
-        what = _counted(language.say("Thrown away before paying"), len(report.voids))
-        yield Pair(what, language.amount(total((void.amount for void in report.voids), report.sales.currency)))
-    for void in report.voids:
-        yield Pair(f"{void.reason}, {void.by}", language.amount(void.amount), indented=True)
-    for waste in report.waste:
-        what = language.say("Thrown away, {item}", item=waste.kind)
-        yield Pair(_counted(what, waste.count), language.amount(waste.amount) if waste.amount else "")
+    yield from _thrown_away(report, language)
     yield Pair(language.say("Opened without a sale"), str(report.openings))
     if report.copies is not None:
         yield Pair(language.say("Receipts printed again"), str(report.copies))
@@ -194,6 +190,18 @@ def _given(report: TillReport, language: Language) -> Iterator[Block]:
         yield Pair(language.say("Left for tomorrow"), str(report.waits))
     for bill in report.half_paid:
         yield Pair(language.say("Half paid, order {order}: left", order=bill.order), language.amount(bill.left))
+
+
+def _thrown_away(report: TillReport, language: Language) -> Iterator[Block]:
+    """Tickets before they were paid, and goods."""
+    if report.voids:
+        what = _counted(language.say("Thrown away before paying"), len(report.voids))
+        yield Pair(what, language.amount(total((void.amount for void in report.voids), report.sales.currency)))
+    for void in report.voids:
+        yield Pair(f"{void.reason}, {void.by}", language.amount(void.amount), indented=True)
+    for waste in report.waste:
+        what = language.say("Thrown away, {item}", item=waste.kind)
+        yield Pair(_counted(what, waste.count), language.amount(waste.amount) if waste.amount else "")
 
 
 def _end(report: TillReport, language: Language) -> Iterator[Block]:

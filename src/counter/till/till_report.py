@@ -130,6 +130,7 @@ class TillReport:
     in no tender, `carried` is in them and moved before the last close. All four are None in a report of before.
     `comps_cost` is what was on us at its cost, or at its price where nobody knows that; None likewise.
     `half_paid` are the bills of the shop that were so as the day was closed; none in an X report.
+    `raised` is what was sold above the menu's price, for a reason, and by how much.
     """
 
     shop: str
@@ -169,6 +170,7 @@ class TillReport:
     carried: Money | None = None
     comps_cost: Money | None = None
     half_paid: tuple[HalfPaid, ...] = ()
+    raised: KindSum | None = None
 
     @property
     def adds_up(self) -> bool:

@@ -57,7 +57,7 @@ class DayFigures:
     added to the payments; `tips` are in none of them. `grace` is how late an order may be before a voucher prints.
     `outstanding`, what was made right and which vouchers came back are as of one moment. `staff` has everybody's
     hours, and the tips that were for them; `shared_tips` are those that were for all. `voids` were thrown away before
-    they were placed; `waste` are goods that were.
+    they were placed; `waste` are goods that were. `raised` is by how much lines were sold above the menu's prices.
     """
 
     day: date
@@ -86,6 +86,7 @@ class DayFigures:
     shared_tips: Money
     voids: tuple[DayVoid, ...] = ()
     waste: tuple[WastedOnADay, ...] = ()
+    raised: Money | None = None
 
 
 def day_figures(connection: Connection, day: date, settings: Settings, *, until: date | None = None) -> DayFigures:
@@ -113,6 +114,7 @@ def day_figures(connection: Connection, day: date, settings: Settings, *, until:
         sales=Money(money.sales(connection, day, until), currency),
         reductions=money.reductions(connection, day, until, currency),
         comps_cost=money.comps_cost(connection, day, until, currency),
+        raised=money.raised(connection, day, until, currency),
         takings=Money(sum(each.amount.minor for each in payments) - refunded, currency),
         payments=payments,
         refunds=money.refunds(connection, day, currency),

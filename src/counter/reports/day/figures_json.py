@@ -38,6 +38,7 @@ def day_json(figures: DayFigures, now: datetime) -> dict[str, Any]:
         "sales_minor": figures.sales.minor,
         "reductions_minor": {kind: amount.minor for kind, amount in figures.reductions},
         "comps_cost_minor": figures.comps_cost.minor,
+        "raised_minor": figures.raised.minor if figures.raised else 0,
         "takings_minor": figures.takings.minor,
         "payments": _by_tender(figures.payments),
         "refunds": _by_tender(figures.refunds),

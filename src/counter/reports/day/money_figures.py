@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from sqlalchemy import Connection, func, or_, select
 
 from counter.kernel.money import Money
-from counter.orders.line_rows import LineRow, ReductionRow
+from counter.orders.line_rows import RAISED, LineRow, ReductionRow, raised_by
 from counter.orders.model import REDUCTION_KINDS, ReductionKind
 from counter.orders.tables import OrderRow
 from counter.recovery.tables import GestureRow
@@ -59,6 +59,12 @@ def reductions(
     )
     minor = {row.kind: int(row.minor) for row in connection.execute(wanted)}
     return tuple((kind, Money(minor.get(kind, 0), currency)) for kind in REDUCTION_KINDS)
+
+
+def raised(connection: Connection, day: date, until: date, currency: str) -> Money:
+    """By how much the day's lines were sold above the menu's prices, where somebody said so."""
+    wanted = RAISED.join(OrderRow, OrderRow.order_id == LineRow.order_id).where(*counted_on(day, until))
+    return Money(sum(raised_by(row) for row in connection.execute(wanted)), currency)
 
 
 def comps_cost(connection: Connection, day: date, until: date, currency: str) -> Money:

@@ -156,6 +156,10 @@ def _sold(order: Order, language: Language) -> Iterator[MoneyRow]:
     for line in order.sold:
         detail = line_detail(line_words(line, language), language)
         yield MoneyRow(f"{line.quantity} {line.name}", detail, language.amount(line.gross))
+        if line.raised:
+            yield MoneyRow(
+                line.raised.reason, say("{amount} above the menu", amount=language.amount(line.more)), "", soft=True
+            )
         for reduction in line.reductions:
             yield MoneyRow(reduction.reason or say("Less"), "", language.amount(-reduction.amount), soft=True)
     if order.service:
