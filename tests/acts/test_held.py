@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from acts.lines import SHOP, Acts, act
+from acts.lines import AT, SHOP, Acts, act
 
 LATTES = (act("ring_up", item="Latte", quantity=3), act("ring_up", item="Croissant"), act("customer", name="Theo"))
 
@@ -264,6 +264,27 @@ def test_a_deposit_leaves_with_what_it_is_for(acts: Acts) -> None:
     refused = "A deposit follows what it is for. Change that line."
     assert (answers[3]["refused"], answers[5]["refused"]) == (refused, refused)
     assert [each["total"] for each in answers[7]["tabs"]] == ["3.80", "2.25"]
+
+
+def test_a_tab_over_midnight_goes_on_as_an_order_of_today(cafe_acts: Acts) -> None:
+    tomorrow = "2026-11-24T08:00:00+00:00"
+    answers = cafe_acts(
+        *[act("ring_up", item="Latte", at=AT), act("ring_up", item="Croissant"), act("pay", later=True, name="Lea")],
+        *[act("ready", order="1", unmade="made"), act("hand_over", order="1"), act("report", day="2026-11-23")],
+        act("remove_line", order="1", day="2026-11-23", line=2, reason="not theirs", at=tomorrow),
+        act("report", day="2026-11-23"),
+        act("add", order="1", day="2026-11-23", item="Filter"),
+        act("held"),
+        act("add", order="1", day="2026-11-23", item="Filter"),
+        act("pay", tab="Lea"),
+    )
+    assert [answer["ok"] for answer in answers] == [*[True] * 10, False, True]
+    assert answers[5]["sales_minor"] == answers[7]["sales_minor"] == 630
+    assert answers[5]["promises"] == answers[7]["promises"]
+    assert (answers[6]["total"], answers[8]["order"], answers[8]["total"]) == ("3.80", "1", "6.60")
+    assert [(each["name"], each["day"]) for each in answers[9]["tabs"]] == [("Lea", "2026-11-24")]
+    assert answers[10]["refused"].startswith("Order 1 is of a day that is over.")
+    assert answers[11]["paid"] == "6.60"
 
 
 def test_the_bill_of_a_tab_is_printed_while_something_is_left(cafe_acts: Acts) -> None:

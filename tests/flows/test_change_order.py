@@ -139,9 +139,10 @@ def test_all_of_an_order_is_cancelled_not_taken_off(cafe: Cafe) -> None:
         cafe.take_off(order_id, "Latte")
 
 
-def test_an_order_of_a_day_that_is_over_does_not_change(cafe: Cafe) -> None:
+def test_an_order_of_a_day_that_is_over_does_not_change_once_something_is_paid(cafe: Cafe) -> None:
     tab = cafe.ring("Latte", "Filter")
     cafe.shop.do(cafe.ana, pay_later, tab, "Lea")
+    cafe.shop.do(cafe.ana, pay_order, tab, (Tender("card", eur("1.00")),))
     cafe.forward(24 * 60)
     with pytest.raises(Refused, match="of a day that is over"):
         cafe.add(tab, "Latte")

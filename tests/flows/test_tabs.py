@@ -191,13 +191,12 @@ def test_what_lowered_a_line_goes_with_it(cafe: Cafe) -> None:
     assert [bool(line.reductions) for line in cafe.order(mia).sold] == [False, True, True]
 
 
-@pytest.mark.parametrize("which", ["paid in part", "cancelled", "of yesterday", "empty", "itself"])
+@pytest.mark.parametrize("which", ["paid in part", "cancelled", "empty", "itself"])
 def test_what_cannot_be_put_together_is_refused_and_stays(cafe: Cafe, which: str) -> None:
     lea, mia = served(cafe, "Latte", customer="Lea"), tab(cafe, "Filter", customer="Mia")
     sentences = {
         "paid in part": "Something of order 2 is paid",
         "cancelled": "cannot be changed any more: it is cancelled",
-        "of yesterday": "is of a day that is over",
         "empty": "There is nothing on that ticket",
         "itself": "That is the same one",
     }
@@ -205,8 +204,6 @@ def test_what_cannot_be_put_together_is_refused_and_stays(cafe: Cafe, which: str
         cafe.shop.do(cafe.ana, pay_order, mia, (Tender("card", eur("1.00")),))
     elif which == "cancelled":
         cafe.shop.do(cafe.ana, cancel, mia, "gone", with_refund=False)
-    elif which == "of yesterday":
-        cafe.forward(24 * 60)
     other = {"empty": OrderId(new_id()), "itself": lea}.get(which, mia)
     with pytest.raises(Refused, match=sentences[which]):
         merge(cafe, lea, other)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from counter.flows.approve import check_typed
@@ -13,12 +13,13 @@ from counter.flows.change_plan import (
     ChangePlan,
     LineOff,
     all_off,
-    check_open,
     new_promise,
     plan_change,
     priced_for,
 )
 from counter.flows.close_sale import close_sale
+from counter.flows.move_lines import check_open
+from counter.flows.past_day import carry_over, first_promise
 from counter.flows.proof import prove_combos, prove_items, prove_sale, prove_settings
 from counter.flows.shop import Act
 from counter.flows.take_payment import take_payment
@@ -69,11 +70,13 @@ def change_order(
     """A placed order as its customer wants it now.
 
     What is to pay is taken by `tenders` (none of them: in cash, exactly; None: later), what is paid too much goes back
-    the way it came. `shown` is the promise on the screen at the tap. Refused where it was cancelled, on a later trading
-    day, where nothing would be left on it, a line has not as many, nobody says why it comes off, a choice is missing,
-    what is wanted is sold out, and where the money back is not theirs to give.
+    the way it came. `shown` is the promise on the screen at the tap. What is added to an order of a day that is over is
+    added to one of today, which takes all of it over. Refused as `check_open`, where nothing would be left on it, a
+    line has not as many, nobody says why it comes off, a choice is missing, what is wanted is sold out, and where the
+    money back is not theirs to give.
     """
-    before = _proved_sale(act, order_id, asked)
+    before, asked = _carried_over(act, _proved_sale(act, order_id, asked), asked)
+    is_carried, order_id = before.order.order_id != order_id, before.order.order_id
     due, told = new_promise(act, before.order, asked.added, shown)
     ticket = priced_for(act, before.order, asked)
     if ticket is not None:
@@ -87,6 +90,8 @@ def change_order(
     _record_off(act, before, plan, off, {line_id: back for back in backs for line_id in back.undone})
     if told and due is not None:
         _promise_anew(act, before.order, due)
+    elif is_carried and due is None and asked.added is not None:
+        due = first_promise(act, order_id, asked.added, shown)
     sale, receipt = set_off(act, act.read(the_sale, order_id), backs), ""
     was_paid = len(sale.paid.payments)
     if tenders is not None and sale.left.minor > 0:
@@ -99,14 +104,23 @@ def change_order(
         back=money_back(backs, sale.paid.payments[len(before.paid.payments) : was_paid]),
         refunds=tuple(back.refund for back in backs),
         due=due,
-        told=told,
+        told=told or (is_carried and due is not None),
         receipt=receipt,
     )
 
 
+def _carried_over(act: Act, sale: Sale, asked: ChangeAsked) -> tuple[Sale, ChangeAsked]:
+    """What something is added to is of today, and what comes off is off that."""
+    if asked.added is None or not asked.added.lines:
+        return sale, asked
+    order_id, ids = carry_over(act, sale.order.order_id)
+    off = tuple(replace(each, line_id=ids.get(each.line_id, each.line_id)) for each in asked.off)
+    return act.read(the_sale, order_id), replace(asked, off=off)
+
+
 def _proved_sale(act: Act, order_id: OrderId, asked: ChangeAsked) -> Sale:
     sale = act.read(the_sale, order_id)
-    check_open(act, sale.order)
+    check_open(act, sale)
     if not asked.off and (asked.added is None or not asked.added.lines):
         raise Refused("Say what is added to order {number}, or what comes off.", number=sale.order.called)
     check_typed(act, asked.reason)

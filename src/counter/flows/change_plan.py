@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from counter.flows.move_lines import check_open
 from counter.flows.shop import Act
 from counter.flows.sold_out import check_can_be_had
 from counter.kernel.errors import Refused
@@ -17,7 +18,6 @@ from counter.orders.deposits import with_deposits
 from counter.orders.draft import Draft
 from counter.orders.model import Order
 from counter.orders.pricing import Missing, PricedTicket, price
-from counter.orders.rules import check_can_be_changed
 from counter.promises.queries import the_promise
 from counter.receipts.model import Sale
 from counter.receipts.queries import the_sale
@@ -79,7 +79,7 @@ class ChangePlan:
 def look_at_change(act: Act, order_id: OrderId, asked: ChangeAsked) -> ChangeLook:
     """What a change of an order would come to. Nothing is changed. Refused as `change_order` for what it asks for."""
     before = act.read(the_sale, order_id)
-    check_open(act, before.order)
+    check_open(act, before)
     ticket = priced_for(act, before.order, asked)
     plan = plan_change(before, asked, ticket)
     due, told = new_promise(act, before.order, asked.added, None)
@@ -93,12 +93,6 @@ def look_at_change(act: Act, order_id: OrderId, asked: ChangeAsked) -> ChangeLoo
         was_due=promise.due if promise else None,
         missing=ticket.missing if ticket else (),
     )
-
-
-def check_open(act: Act, order: Order) -> None:
-    """Refused where an order cannot be changed any more."""
-    is_of_today = order.business_date == act.settings.trading_day(act.at)
-    check_can_be_changed(order.state, order.called, is_remake=order.remake_of is not None, is_of_today=is_of_today)
 
 
 def priced_for(act: Act, order: Order, asked: ChangeAsked) -> PricedTicket | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counter.flows.change_order import change_order
-from counter.flows.change_plan import ChangeAsked, check_open
+from counter.flows.change_plan import ChangeAsked
+from counter.flows.move_lines import check_open
+from counter.flows.past_day import carry_over
 from counter.flows.reduce import check_still_theirs
 from counter.flows.ring_up import OpenTicket, check_is_ours, current
 from counter.flows.shop import Act
@@ -32,13 +34,14 @@ def join_tab(act: Act, tab_id: OrderId, ticket_id: OrderId) -> OpenTicket:
     draft = stored.draft if stored else Draft(ticket_id)
     if not draft.lines:
         raise Refused("There is nothing on that ticket. Choose another one.")
-    check_open(act, sale.order)
+    check_open(act, sale)
     if not sale.is_unpaid:
         raise Refused("Order {number} is paid already. Pay this ticket by itself.", number=sale.order.called)
     _check_can_join(act, draft, sale.order)
     check_still_theirs(act, draft)
     lines = replace(draft, lines=_lines(draft, sale.order))
     reason = act.language.say("from a held ticket")
+    tab_id, _lines_of_today = carry_over(act, tab_id)
     with joining(act, tab_id, ticket_id):
         change_order(act, tab_id, ChangeAsked(added=lines, reason=reason, had=True))
         drop_draft(act.unit, ticket_id)

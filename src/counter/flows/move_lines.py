@@ -21,10 +21,10 @@ from counter.orders.facts import (
     OrderPlaced,
     OrderReady,
 )
-from counter.orders.model import Line, Order, to_make
+from counter.orders.model import COMP, Line, Order, to_make
 from counter.orders.moves import all_leaving, as_moved, check_are_taxed_alike
 from counter.orders.queries import next_number, the_order
-from counter.orders.rules import CANCELLED, HANDED_OVER, PLACED, check_can_be_changed, series_of
+from counter.orders.rules import CANCELLED, HANDED_OVER, PLACED, check_can_be_changed, check_day, series_of
 from counter.orders.taxed import ServiceCharge
 from counter.orders.ticket_steps import MovedLine
 from counter.orders.together import both_notes
@@ -37,18 +37,26 @@ from counter.receipts.queries import receipts_of, the_sale
 def movable(act: Act, order_id: OrderId) -> Sale:
     """The sale of an order whose lines can leave it, or be joined by others.
 
-    Refused where it is cancelled or a remake, of a day that is over, for later, or anything of it is paid.
+    Refused where it is cancelled or a remake, for later, or anything of it is paid, and as `check_open`.
     """
     sale = act.read(the_sale, order_id)
-    order, today = sale.order, act.settings.trading_day(act.at)
+    order = sale.order
     prove_sale(act, order)
-    is_of_today = order.business_date == today
-    check_can_be_changed(order.state, order.called, is_remake=order.remake_of is not None, is_of_today=is_of_today)
+    check_open(act, sale)
     if sale.paid.payments or sale.paid.refunds or act.read(receipts_of, order_id):
         raise Refused("Something of order {number} is paid. Pay the rest of it by itself.", number=order.called)
     if order.is_for_later:
         raise Refused("Order {number} is for later. Leave it as it is, and pay it by itself.", number=order.called)
     return sale
+
+
+def check_open(act: Act, sale: Sale) -> None:
+    """Refused where an order cannot be changed any more; one of a day that is over can while nothing of it is paid."""
+    order, today = sale.order, act.settings.trading_day(act.at)
+    check_can_be_changed(order.state, order.called, is_remake=order.remake_of is not None)
+    is_paid = bool(sale.paid.payments or sale.paid.refunds) or not order.total
+    is_on_us = any(reduction.kind == COMP for line in order.sold for reduction in line.reductions)
+    check_day(order.business_date, today, order.called, is_paid=is_paid, is_on_us=is_on_us)
 
 
 def move_lines(

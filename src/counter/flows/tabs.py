@@ -9,6 +9,7 @@ from datetime import datetime
 from counter.flows.approve import check_typed
 from counter.flows.join_tab import join_tab
 from counter.flows.move_lines import due_on_bar, leave_empty, movable, move_lines, place_apart
+from counter.flows.past_day import carry_over
 from counter.flows.ring_up import OpenTicket, current
 from counter.flows.shop import Act
 from counter.flows.ticket_steps import keep_move, keep_naming
@@ -59,7 +60,8 @@ def split(act: Act, order_id: OrderId, leaving: Mapping[LineId, int], name: str 
 def merge(act: Act, order_id: OrderId, other: OrderId) -> OpenTicket:
     """All that is on the tab `other` joins another tab, to be paid with it; what is to be made is made for that.
 
-    Where one of them is only a ticket, in work or held, that joins the tab (`join_tab`). Gives the ticket in work.
+    Where one of them is only a ticket, in work or held, that joins the tab (`join_tab`). One of a day that is over goes
+    on as one of today. Gives the ticket in work.
     Refused where anything is paid, they are not taxed alike, or something that is still to be made could be forgotten.
     """
     if order_id == other:
@@ -68,7 +70,9 @@ def merge(act: Act, order_id: OrderId, other: OrderId) -> OpenTicket:
         return join_tab(act, order_id, other)
     if act.read(find_order, order_id) is None:
         return join_tab(act, other, order_id)
-    one, joining = movable(act, order_id).order, movable(act, other).order
+    joining = movable(act, other).order
+    order_id, _lines_of_today = carry_over(act, order_id)
+    one = movable(act, order_id).order
     due = _due_together(act, one, joining)
     lines = move_lines(act, joining, one, {line.line_id: line.quantity for line in joining.sold})
     leave_empty(act, other, one.called)
@@ -115,5 +119,5 @@ def _name(act: Act, order_id: OrderId, change: Callable[[Order], Order]) -> Open
 
 def _that_stands(order: Order) -> Order:
     """Refused where it was cancelled, or is a remake."""
-    check_can_be_changed(order.state, order.called, is_remake=order.remake_of is not None, is_of_today=True)
+    check_can_be_changed(order.state, order.called, is_remake=order.remake_of is not None)
     return order

@@ -43,7 +43,8 @@ class AdditionRow(Base):
 class RemovalRow(Base):
     """Pieces of a line that were taken off a placed order. Amounts are minor units; the rest is as in `LineRemoved`.
 
-    `of_document` is the line's.
+    `of_document` is the line's. `later_minor` is by how much its order cost less, before reductions, where that was of
+    an earlier trading day: those figures do not move.
     """
 
     __tablename__ = "line_removals"
@@ -66,6 +67,7 @@ class RemovalRow(Base):
     business_date: Mapped[date] = mapped_column(index=True)
     removed_at: Mapped[datetime]
     removed_by: Mapped[UUID]
+    later_minor: Mapped[int | None]
 
 
 def _added(connection: Connection, fact: LinesAdded, entry: Entry) -> Outcome:
@@ -157,6 +159,7 @@ def _removed(connection: Connection, fact: LineRemoved, entry: Entry) -> Outcome
         "business_date": fact.day(entry.at),
         "removed_at": entry.at,
         "removed_by": entry.by,
+        "later_minor": _worth(fact, order) if fact.day(entry.at) > order.business_date else None,
     }
     if insert_once(connection, RemovalRow, row) is Fit.ALREADY:
         return Fit.ALREADY
@@ -165,6 +168,16 @@ def _removed(connection: Connection, fact: LineRemoved, entry: Entry) -> Outcome
     _service(connection, order, fact.service, line.document, -1)
     _add_up(connection, fact.order_id)
     return Fit.FITS
+
+
+def _worth(fact: LineRemoved, order: Any) -> int:
+    """By how much an order costs less, before what lowered it; tax on top shifts with it."""
+    piece, service = fact.piece, fact.service
+    worth = piece.net + piece.tax + piece.reduced
+    if service is not None:
+        worth += service.owed
+    shifted = sum(tax.minor for shift in fact.shifts for tax in shift.taxes)
+    return worth.minor if order.prices_include_tax else worth.minor - shifted
 
 
 def _take_off(connection: Connection, line: Any, piece: Line, *, lost: bool) -> None:

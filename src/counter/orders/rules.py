@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from counter.kernel.errors import Refused
 from counter.kernel.ids import TerminalId
@@ -63,15 +63,29 @@ def check_can_be_cancelled(state: str, called: str) -> None:
         raise Refused("Order {number} cannot be cancelled any more: it is {state}.", number=called, state=state)
 
 
-def check_can_be_changed(state: str, called: str, *, is_remake: bool, is_of_today: bool) -> None:
-    """Refused once an order was cancelled, for a remake, and on a later day: one that is over does not move."""
+def check_can_be_changed(state: str, called: str, *, is_remake: bool) -> None:
+    """Refused once an order was cancelled, and for a remake."""
     if state == CANCELLED:
         raise Refused("Order {number} cannot be changed any more: it is {state}.", number=called, state=state)
     if is_remake:
         raise Refused("{number} is made again for nothing. Change the order itself.", number=called)
-    if not is_of_today:
+
+
+def check_day(day: date, today: date, called: str, *, is_paid: bool, is_on_us: bool) -> None:
+    """Refused for an order of another day, but one that is over while nothing of it is paid, or was on us.
+
+    What was sold on a day that is over does not move: what comes off later comes off the day it does.
+    """
+    if day > today:
+        raise Refused("Order {number} is for later. Leave it as it is until its day.", number=called)
+    if day < today and is_paid:
         raise Refused(
             "Order {number} is of a day that is over. Ring up what is new, refund what is not.", number=called
+        )
+    if day < today and is_on_us:
+        raise Refused(
+            "Something of order {number} was on us on a day that is over. Leave it, and pay it by itself.",
+            number=called,
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cafe import eur
-from counter.flows.make import tick_line
+from counter.flows.make import hand_over, tick_line
 from counter.flows.open_shop import put_up_menu
 from counter.flows.pay import pay_later
 from counter.flows.ring_up import change_ticket
@@ -14,7 +14,7 @@ from counter.menu.facts import ItemAdded
 from counter.menu.read_file import MenuFile
 from counter.orders.customer import care_for
 from counter.orders.queries import the_order
-from counter.receipts.queries import the_sale
+from counter.receipts.queries import open_tabs, the_sale
 from counter.recovery.queries import mishaps_of
 from counter.till.settlement import Tender
 from counter.ui.orders.change_state import CASH, LATER, MORE, ONE_OFF, PAY, PUT_BACK, TAKE_OFF, ChangeLineState
@@ -60,6 +60,28 @@ def test_a_tab_that_is_added_to_is_changed_as_soon_as_it_is_known(work: SyncDesk
     page.presenter.change.leave()
     page.presenter.refresh()
     assert page.change is None
+
+
+def test_a_tab_of_yesterday_goes_on_as_an_order_of_today(work: SyncDesk, page: OrdersHarness) -> None:
+    order_id = work.cafe.ring("Filter", "Croissant")
+    work.do(pay_later, order_id, "Lea")
+    work.cafe.ready(order_id)
+    work.do(hand_over, order_id)
+    work.cafe.forward(24 * 60)
+    work.cafe.sell("Espresso")
+    page.presenter.refresh()
+    page.presenter.choose(order_id)
+    assert page.shown.can_change
+    page.presenter.choose_to_change(order_id)
+    page.presenter.change.choose_item(item(work, "Latte"))
+    off(page, "Croissant")
+    page.presenter.change.say_why("They changed their mind")
+    page.presenter.change.change(LATER)
+    assert (page.change, page.state.done) == (None, "It goes on as order 2 of today.")
+    (tab,) = work.shop.read(open_tabs, work.shop.settings.trading_day(work.cafe.clock.now()))
+    assert ([each.sold.name for each in tab.order.lines], tab.order.customer) == (["Filter", "Latte"], "Lea")
+    page.presenter.choose(order_id)
+    assert not page.shown.can_change
 
 
 def test_an_item_is_added_in_three_taps(work: SyncDesk, page: OrdersHarness, paid: OrderId) -> None:

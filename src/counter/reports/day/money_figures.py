@@ -15,6 +15,7 @@ from counter.orders.model import REDUCTION_KINDS, ReductionKind
 from counter.orders.tables import OrderRow
 from counter.recovery.tables import GestureRow
 from counter.reports.comps import worth_of_comps
+from counter.reports.day.came_off import reductions_moved, sales_moved
 from counter.reports.day.counted import count, counted_on
 from counter.till.rules import TENDERS
 from counter.till.tables import (
@@ -44,7 +45,8 @@ def sales(connection: Connection, day: date, until: date) -> int:
     )
     service = select(func.sum(OrderRow.service_minor))
     on_day = counted_on(day, until)
-    return count(connection, lines.where(*on_day)) + count(connection, service.where(*on_day))
+    left = count(connection, lines.where(*on_day)) + count(connection, service.where(*on_day))
+    return left + sales_moved(connection, day, until)
 
 
 def reductions(
@@ -57,8 +59,9 @@ def reductions(
         .where(*counted_on(day, until))
         .group_by(ReductionRow.kind)
     )
-    minor = {row.kind: int(row.minor) for row in connection.execute(wanted)}
-    return tuple((kind, Money(minor.get(kind, 0), currency)) for kind in REDUCTION_KINDS)
+    minor = reductions_moved(connection, day, until)
+    minor.update({row.kind: int(row.minor) for row in connection.execute(wanted)})
+    return tuple((kind, Money(minor[kind], currency)) for kind in REDUCTION_KINDS)
 
 
 def raised(connection: Connection, day: date, until: date, currency: str) -> Money:

@@ -367,7 +367,7 @@ CREATE TABLE line_removals (
 	seq INTEGER NOT NULL, 
 	business_date DATE NOT NULL, 
 	removed_at BIGINT NOT NULL, 
-	removed_by BLOB NOT NULL, 
+	removed_by BLOB NOT NULL, later_minor INTEGER, 
 	CONSTRAINT pk_line_removals PRIMARY KEY (order_id, fact_id)
 );
 

@@ -45,9 +45,15 @@ def shown_state(
         can_reprint=known.receipt is not None,
         can_refund=story.paid.left.minor > 0 and (story.paid.settled >= order.total or order.state == CANCELLED),
         can_cancel=order.state in {PLACED, READY},
-        can_change=order.state != CANCELLED and order.business_date == today,
+        can_change=order.state != CANCELLED and (order.business_date == today or _is_open_still(story, today)),
         can_change_tender=bool(story.paid.payments) and not story.paid.refunds,
     )
+
+
+def _is_open_still(story: Story, today: date) -> bool:
+    """Whether an order of a day that is over can be changed: nothing of it is paid."""
+    order, paid = story.order, story.paid
+    return order.business_date < today and bool(order.total) and not (paid.payments or paid.refunds)
 
 
 def _to_pay(story: Story, language: Language) -> str:

@@ -185,6 +185,8 @@ class ChangePresenter:
     def _changed(self, changed: OrderChanged) -> None:
         language, currency = self._shop.language, changed.sale.order.total.currency
         said = [language.say("Order {number} is changed.", number=changed.sale.order.called)]
+        if self._draft is not None and self._draft.order_id != changed.sale.order.order_id:
+            said = [language.say("It goes on as order {number} of today.", number=changed.sale.order.called)]
         if changed.taken:
             paid = total((each.amount for each in changed.taken), currency)
             said.append(language.say("{amount} paid.", amount=language.money(paid)))
