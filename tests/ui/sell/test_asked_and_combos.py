@@ -57,6 +57,16 @@ def test_an_open_price_is_typed_at_the_tile(asked: SellHarness) -> None:
     assert [(line.title, line.amount) for line in asked.lines] == [("Soup", "4.50")]
 
 
+def test_a_price_of_a_billion_is_never_taken_for_another(asked: SellHarness) -> None:
+    asked.tap("Soup")
+    for digit in "100000000000":
+        asked.presenter.ask_panel.type_digits(digit)
+    assert (panel(asked).shown, panel(asked).wrong) == ("€1,000,000.00", "That is too much: look at the digits.")
+    asked.presenter.ask_panel.delete_digit()
+    asked.presenter.ask_panel.type_digits("0")
+    assert panel(asked).wrong == ""
+
+
 def test_what_is_sold_by_weight_is_weighed_at_the_tile(asked: SellHarness) -> None:
     assert next(tile.price for tile in asked.state.grid.tiles if tile.name == "Cheese") == "€19.90 / kg"
     asked.tap("Cheese")

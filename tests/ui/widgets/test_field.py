@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from counter.ui.widgets.field import Field
@@ -48,3 +50,27 @@ def test_a_scan_that_began_before_the_field_was_there_goes_on_in_it(qtbot: QtBot
     qtbot.keyClicks(field, CODE[3:])
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert field.text() == CODE
+
+
+def test_enter_in_a_field_is_no_enter_for_what_is_around_it(qtbot: QtBot) -> None:
+    around = Around()
+    qtbot.addWidget(around)
+    field = Field("Name")
+    field.setParent(around)
+    with qtbot.waitExposed(around):
+        around.show()
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert around.heard == [Qt.Key.Key_Escape]
+
+
+class Around(QWidget):
+    """Keeps the keys that come to it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[int] = []
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own name
+        self.heard.append(event.key())

@@ -56,7 +56,9 @@ class AskPanelPresenter:
 
     def type_digits(self, digits: str) -> None:
         """More digits: of a price cents last, of a weight grams."""
-        self._typed, self._wrong = (self._typed + digits).lstrip("0")[:_LONGEST], ""
+        typed = (self._typed + digits).lstrip("0")
+        self._typed = typed[:_LONGEST]
+        self._wrong = self._shop.language.say("That is too much: look at the digits.") if typed != self._typed else ""
         self._show()
 
     def delete_digit(self) -> None:

@@ -49,8 +49,9 @@ class PricePanelPresenter:
 
     def type_digits(self, digits: str) -> None:
         """More digits of the price, cents last."""
-        self._typed = (self._typed + digits).lstrip("0")[:_LONGEST]
-        self._wrong = ""
+        typed = (self._typed + digits).lstrip("0")
+        self._typed = typed[:_LONGEST]
+        self._wrong = self._shop.language.say("That is too much: look at the digits.") if typed != self._typed else ""
         self._show()
 
     def delete_digit(self) -> None:

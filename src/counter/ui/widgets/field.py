@@ -143,6 +143,8 @@ class Field(QLineEdit):
             elif self._keystrokes.take(event):
                 self._was_wrong |= self._is_wrong
         super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()  # it finished the field, and is no Enter for what opened by that
 
     def _hears(self, event: QKeyEvent) -> bool:
         """Listens to a key; whether it ended a scan, and so is none of the text."""
