@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 from counter.kernel.codes import SYMBOLS
 from counter.kernel.language import Language
 from counter.ui.theme import tokens
+from counter.ui.widgets import paint
+from counter.ui.widgets.button import Button
 from counter.ui.widgets.field import Field, what_fits
 from counter.ui.widgets.keyboard import Keyboard
 from counter.ui.widgets.keys import key_words
@@ -171,3 +173,21 @@ def test_a_long_name_that_was_left_shows_how_it_begins(qtbot: QtBot, page: QWidg
     assert field.cursorPosition() == 0
     field.setFocus()
     assert field.cursorPosition() == len(field.text())
+
+
+def test_long_words_on_the_last_key_are_read_from_their_beginning(
+    qtbot: QtBot, page: QWidget, language: Language, named: Callable[[QWidget, str], Tap]
+) -> None:
+    """They stood on three lines of which the first was not to be seen."""
+    field = Field("Name")
+    column(page).addWidget(field)
+    keyboard = Keyboard(page, key_words(language))
+    keyboard.serve(field)
+    keyboard.name_done("Add Pour-over Ethiopia Yirgacheffe natural, slow bar, for two")
+    key = named(page, "Add Pour-over Ethiopia Yirgacheffe natural, slow bar, for two")
+    assert isinstance(key, Button)
+    assert key.label.startswith("Add Pour-over")
+    assert key.label.endswith("…")
+    assert paint.text_height(key.label, key.width() - 8, 14, tokens.SEMIBOLD) <= key.height()
+    keyboard.name_done("Add Latte")
+    assert key.label == "Add Latte"

@@ -44,6 +44,12 @@ class DiscountCard(Card):
         layout.addStretch(0)
         self._rest = QWidget()
         layout.addWidget(self._rest, 1)
+        self._at_foot = column(self._rest)
+        self._at_foot.addStretch(1)
+
+    def stand_at_foot(self, part: QWidget) -> None:
+        """Below what it says there is `part`, while nothing is asked."""
+        self._at_foot.addWidget(part)
 
     def fit(self, *, low: bool, narrow: bool) -> None:
         """Takes the sizes of a low or narrow window."""

@@ -72,6 +72,8 @@ class DiscountPanel(Panel[DiscountPanelState]):
         self._left.addStretch(1)
         self._hint = _hint(language)
         self._left.addWidget(self._hint)
+        self._hint_in_card = _hint(language)
+        self._card.stand_at_foot(self._hint_in_card)
         body = row(gap=tokens.GAP_16)
         body.addLayout(self._left, 1)
         body.addWidget(self._card)
@@ -87,6 +89,7 @@ class DiscountPanel(Panel[DiscountPanelState]):
         self._comp.set_height(tall)
         self._gap.setFixedHeight(0 if low else tokens.GAP_16)
         self._hint.setVisible(not low)
+        self._hint_in_card.setVisible(low)
         self._card.fit(low=low, narrow=narrow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from counter.ui.theme import looks, tokens
+from counter.ui.widgets import paint
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.keys import ACCENTS, CODE, CODE_PLACES, DIGITS, LETTERS, PLACES, KeyAction, KeyPlace, KeyWords
@@ -14,6 +15,8 @@ from counter.ui.widgets.layouts import is_low
 from counter.ui.widgets.text import Card
 
 _GAP = 6
+_TWO_LINES = 1.5
+"""So many widths of a key hold words that stand on two lines of it, wherever they break."""
 
 
 class Keyboard(Card):
@@ -107,9 +110,14 @@ class Keyboard(Card):
         }
         for place, key in self._keys:
             text, name = fixed.get(place.act) or (self._letter(place), self._letter(place))
-            key.set_text(text, name=name)
+            key.set_text(self._cut(text, place) if place.act is KeyAction.DONE else text, name=name)
             if place.act is KeyAction.SHIFT:
                 key.set_chosen(on=self._capital, otherwise=looks.KEY)
+
+    def _cut(self, words: str, place: KeyPlace) -> str:
+        """As much of long words as stands on two lines of the key."""
+        room = round(self._width(place, self._unit()) * _TWO_LINES)
+        return paint.metrics(tokens.SIZES[0], tokens.SEMIBOLD).elidedText(words, Qt.TextElideMode.ElideRight, room)
 
     def _letter(self, place: KeyPlace) -> str:
         letter = self._page[place.row][place.number]
@@ -166,6 +174,7 @@ class Keyboard(Card):
         """Shares the width among the keys."""
         super().resizeEvent(event)
         self._place()
+        self._label()
 
     def _follow_host(self) -> None:
         self._key_height = tokens.KEY_LOW if is_low(self._host) else tokens.KEY
@@ -174,7 +183,7 @@ class Keyboard(Card):
         self._place()
 
     def _place(self) -> None:
-        unit = min(82.0, (self.width() - 2 * tokens.GAP_16) / 10)
+        unit = self._unit()
         tall = self._key_height + _GAP
         for line in range(4):
             keys = [(place, key) for place, key in self._keys if place.row == line]
@@ -185,6 +194,10 @@ class Keyboard(Card):
                 key.setContentsMargins(3, 3, 3, 3)
                 key.setGeometry(QRect(round(x), 12 + line * tall, round(step), tall))
                 x += step
+
+    def _unit(self) -> float:
+        """The width of a letter's key."""
+        return min(82.0, (self.width() - 2 * tokens.GAP_16) / 10)
 
     @staticmethod
     def _width(place: KeyPlace, unit: float) -> float:
