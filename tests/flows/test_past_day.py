@@ -8,6 +8,7 @@ import pytest
 from cafe import Cafe, eur
 from counter.flows import held, make, reduce, ring_up, tabs
 from counter.flows.cancel import cancel
+from counter.flows.override import override_price
 from counter.flows.pay import pay_later, pay_order
 from counter.journal.replay import differences
 from counter.kernel.errors import Refused
@@ -133,6 +134,17 @@ def test_one_that_waits_since_yesterday_is_cancelled(cafe: Cafe) -> None:
     cafe.forward(24 * 60)
     cafe.shop.do(cafe.ana, cancel, order_id, "never came", with_refund=False)
     assert (cafe.order(order_id).state, figures(cafe, 1).sales) == (CANCELLED, day.sales)
+
+
+def test_a_price_that_was_raised_was_so_on_its_day(cafe: Cafe) -> None:
+    order_id, dana = cafe.ring("Latte", "Filter"), cafe.staff("Dana")
+    latte = cafe.shop.do(dana, ring_up.requote, order_id).draft.lines[0].line_id
+    cafe.shop.do(dana, override_price, order_id, latte, eur("4.50"), reason="double shot")
+    cafe.shop.do(dana, pay_later, order_id, "Lea", they_know=True)
+    day = figures(cafe)
+    cafe.forward(24 * 60)
+    cafe.take_off(order_id, "Latte")
+    assert (figures(cafe, 1), figures(cafe).raised) == (day, eur("-0.70"))
 
 
 def test_what_was_on_us_stays_where_it_was(cafe: Cafe) -> None:

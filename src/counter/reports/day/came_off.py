@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from counter.orders.change_tables import RemovalRow, read_piece
-from counter.orders.model import ReductionKind
+from counter.orders.model import Line, ReductionKind
 from counter.orders.tables import OrderRow
 from counter.reports.day.counted import count, counted_on
 
@@ -27,12 +28,23 @@ def sales_moved(connection: Connection, day: date, until: date) -> int:
 def reductions_moved(connection: Connection, day: date, until: date) -> Counter[ReductionKind]:
     """The same of what each kind of reduction took off them, in minor units."""
     moved: Counter[ReductionKind] = Counter()
+    for piece, sign in _pieces(connection, day, until):
+        for reduction in piece.reductions:
+            moved[reduction.kind] += sign * reduction.amount.minor
+    return moved
+
+
+def raised_moved(connection: Connection, day: date, until: date) -> int:
+    """The same of what they were raised by above the menu's prices, in minor units."""
+    return sum(sign * piece.more.minor for piece, sign in _pieces(connection, day, until))
+
+
+def _pieces(connection: Connection, day: date, until: date) -> Iterator[tuple[Line, int]]:
+    """What came off later, and with -1 what came off earlier orders."""
     for side, sign in zip(_sides(day, until), (1, -1), strict=True):
         pieces = select(RemovalRow.piece).join(OrderRow, OrderRow.order_id == RemovalRow.order_id)
         for stored in connection.execute(pieces.where(side, RemovalRow.later_minor.is_not(None))).scalars():
-            for reduction in read_piece(stored).reductions:
-                moved[reduction.kind] += sign * reduction.amount.minor
-    return moved
+            yield read_piece(stored), sign
 
 
 def _sides(day: date, until: date) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

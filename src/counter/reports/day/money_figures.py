@@ -15,7 +15,7 @@ from counter.orders.model import REDUCTION_KINDS, ReductionKind
 from counter.orders.tables import OrderRow
 from counter.recovery.tables import GestureRow
 from counter.reports.comps import worth_of_comps
-from counter.reports.day.came_off import reductions_moved, sales_moved
+from counter.reports.day.came_off import raised_moved, reductions_moved, sales_moved
 from counter.reports.day.counted import count, counted_on
 from counter.till.rules import TENDERS
 from counter.till.tables import (
@@ -67,7 +67,8 @@ def reductions(
 def raised(connection: Connection, day: date, until: date, currency: str) -> Money:
     """By how much the day's lines were sold above the menu's prices, where somebody said so."""
     wanted = RAISED.join(OrderRow, OrderRow.order_id == LineRow.order_id).where(*counted_on(day, until))
-    return Money(sum(raised_by(row) for row in connection.execute(wanted)), currency)
+    left = sum(raised_by(row) for row in connection.execute(wanted))
+    return Money(left + raised_moved(connection, day, until), currency)
 
 
 def comps_cost(connection: Connection, day: date, until: date, currency: str) -> Money:
