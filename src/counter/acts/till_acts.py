@@ -179,10 +179,7 @@ def _answer(session: Session, report: TillReport) -> dict[str, Any]:
         "paid_elsewhere": _or_none(report.before),
         "for_open_bills": _or_none(report.waiting),
         "carried": _or_none(report.carried),
-        "received": [
-            {"for": each.what, "tender": each.tender, "count": each.count, "amount": money(each.amount)}
-            for each in report.received
-        ],
+        "received": _received(report),
         "refunds": _tenders(report.refunds),
         "refund_taxes": _taxes(report.refund_taxes),
         "reductions": [{"kind": each.kind, "amount": money(each.amount)} for each in report.reductions],
@@ -201,9 +198,7 @@ def _answer(session: Session, report: TillReport) -> dict[str, Any]:
         "copies": report.copies,
         "open_mishaps": report.open_mishaps,
         "left_for_tomorrow": report.waits,
-        "half_paid": [
-            {"order": bill.order, "paid": money(bill.paid), "left": money(bill.left)} for bill in report.half_paid
-        ],
+        "half_paid": [_bill(bill) for bill in report.half_paid],
         "says": [_half_paid(bill, session.opened.language) for bill in report.half_paid],
         "perpetual": money(report.perpetual),
         "head": report.head,
@@ -217,6 +212,17 @@ def _half_paid(bill: HalfPaid, language: Language) -> str:
         left=bill.left,
     )
     return language.explain(said)
+
+
+def _bill(bill: HalfPaid) -> dict[str, Any]:
+    return {"order": bill.order, "paid": money(bill.paid), "left": money(bill.left)}
+
+
+def _received(report: TillReport) -> list[dict[str, Any]]:
+    return [
+        {"for": each.what, "tender": each.tender, "count": each.count, "amount": money(each.amount)}
+        for each in report.received
+    ]
 
 
 def _card(report: TillReport) -> dict[str, Any]:

@@ -15,8 +15,8 @@ from counter.orders.voids import voids_since
 from counter.people.queries import read_staff
 from counter.receipts.queries import copies_since
 from counter.recovery.tables import MishapRow
-from counter.reports.taken import own_tenders, should_be, taken_since
-from counter.reports.till_sold import comps_cost, raised, reductions, sold_since
+from counter.reports.taken import Taken, own_tenders, should_be, taken_since
+from counter.reports.till_sold import Sold, comps_cost, raised, reductions, sold_since
 from counter.settings.rules import Settings
 from counter.till.drawer_queries import Close, DrawerDay, drawers_since, last_close, openings_since, said_of
 from counter.till.received_queries import received_sums
@@ -36,7 +36,6 @@ def till_report(
     close, currency = last_close(connection, terminal), settings.currency
     sold = sold_since(connection, terminal, close.last_seq, head, currency)
     taken = taken_since(connection, terminal, close.last_seq, currency)
-    ahead, before = taken.elsewhere(sold.by_order)
     days = drawers_since(connection, close, terminal, currency)
     report = TillReport(
         shop=settings.shop_name,
@@ -49,19 +48,11 @@ def till_report(
         sales=sold.sales,
         taxes=sold.taxes,
         reductions=reductions(connection, sold),
-        comps_cost=comps_cost(connection, sold),
-        raised=raised(connection, sold),
         tenders=taken.tenders,
-        ahead=ahead,
-        before=before,
-        waiting=Money(taken.waiting, currency),
-        carried=Money(taken.carried, currency),
         refunds=taken.refunds,
-        refund_taxes=sold.refund_taxes,
         tips=taken.tips({person.staff_id: person.name for person in read_staff(connection)}),
         gestures=sold.made_right,
         rounding=taken.rounding,
-        refund_rounding=sold.refund_rounding,
         drawers=tuple(day.sums for day in days),
         openings=openings_since(connection, close, terminal),
         card_expected=should_be(connection, terminal, close.last_seq, CARD, currency),
@@ -69,7 +60,23 @@ def till_report(
         perpetual=(close.report.perpetual if close.report else Money(0, currency)) + sold.sales,
         head=head.hash.hex(),
     )
-    return _with_the_rest(connection, close, days, report, settings)
+    return _with_the_rest(connection, close, days, _with_sums(connection, sold, taken, report), settings)
+
+
+def _with_sums(connection: Connection, sold: Sold, taken: Taken, report: TillReport) -> TillReport:
+    """With what went back, what was on us or raised, and what the tenders and the sales differ by."""
+    ahead, before = taken.elsewhere(sold.by_order)
+    return replace(
+        report,
+        refund_taxes=sold.refund_taxes,
+        refund_rounding=sold.refund_rounding,
+        comps_cost=comps_cost(connection, sold),
+        raised=raised(connection, sold),
+        ahead=ahead,
+        before=before,
+        waiting=Money(taken.waiting, sold.currency),
+        carried=Money(taken.carried, sold.currency),
+    )
 
 
 def _with_the_rest(

@@ -33,12 +33,10 @@ def owners_page(
     `pages` are the playbook's, for the words of what went wrong.
     """
     _, end = settings.hours_of(day)
-    at = min(now, end)
     figures = day_figures(connection, day, settings)
     judged = [(promise, was) for promise in figures.promises if (was := promise.kept(now)) is not None]
-    kept, missed, within_grace = judge(figures.promises, now, figures.grace)
-    used, issued = came_back(connection, day)
-    to_do, more = still_to_do(connection, day, at, language, pages, is_over=now >= end)
+    kept, missed, _ = judge(figures.promises, now, figures.grace)
+    to_do, more = still_to_do(connection, day, min(now, end), language, pages, is_over=now >= end)
     page = OwnersPage(
         shop=settings.shop_name,
         day=day,
@@ -53,18 +51,13 @@ def owners_page(
         vouchers=figures.vouchers_issued,
         points=tuple(_points(judged, end)),
         hours=_by_hour(judged, language),
-        went_wrong=tuple(
-            WentWrong(kind, language.say(pages[kind].label), count) for kind, count in figures.mishaps_by_kind
-        ),
+        went_wrong=tuple(WentWrong(kind, language.say(pages[kind].label), n) for kind, n in figures.mishaps_by_kind),
         to_do=to_do,
         more_to_do=more,
         left_open=left_open(connection, day, language),
         is_over=now >= end,
-        came_back=Tally(used, issued),
+        came_back=Tally(*came_back(connection, day)),
         outstanding=figures.outstanding,
-        grace_seconds=settings.promises.grace_seconds,
-        within_grace=within_grace,
-        unpromised=figures.unpromised,
     )
     return _with_the_rest(page, figures, now)
 
@@ -73,6 +66,9 @@ def _with_the_rest(page: OwnersPage, figures: DayFigures, now: datetime) -> Owne
     """With what a day need not have: rounding, hours and tips, what was thrown away or on us, gift cards."""
     return replace(
         page,
+        grace_seconds=int(figures.grace.total_seconds()),
+        within_grace=judge(figures.promises, now, figures.grace)[2],
+        unpromised=figures.unpromised,
         rounding=figures.rounding,
         staff=_staff(figures, now),
         voids=len(figures.voids),
