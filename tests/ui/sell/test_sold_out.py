@@ -10,8 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from counter.flows.menu import change_item
+from counter.flows.sold_out import mark_sold_out
 from counter.kernel.ids import ItemId, OrderId, new_id
 from counter.kernel.language import Language
+from counter.menu.facts import ItemOffered
 from counter.ui.parts.grid_state import GridState, TileState
 from counter.ui.sell.presenter import SellPresenter
 from counter.ui.sell.sold_out_state import CountState, MissingState, SoldOutState, WaitingState
@@ -54,6 +57,18 @@ def sell(work: SyncDesk) -> SellHarness:
 
 def tile(sell: SellHarness, name: str) -> TileState:
     return next(tile for tile in sell.state.grid.tiles if tile.name == name)
+
+
+def test_what_is_off_the_menu_is_not_out_of_it(sell: SellHarness, work: SyncDesk) -> None:
+    cookie = work.cafe.item("Cookie")
+    work.do(mark_sold_out, cookie)
+    sell.presenter.refresh()
+    sell.presenter.sold_out.toggle()
+    assert sell.state.sold_out is not None
+    assert [each.name for each in sell.state.sold_out.out] == ["Cookie"]
+    work.cafe.shop.do(work.cafe.shop.itself, change_item, None, None, ItemOffered(item_id=cookie, on_menu=False))
+    sell.presenter.refresh()
+    assert (sell.state.sold_out.out, [each.name for each in sell.state.grid.tiles if each.name == "Cookie"]) == ((), [])
 
 
 def test_what_has_run_out_takes_two_taps_and_cannot_be_rung_up(sell: SellHarness, work: SyncDesk) -> None:

@@ -12,8 +12,11 @@ from counter.ui.sell.sold_out_state import CountState, MissingState, SoldOutStat
 
 
 def sold_out_state(today: SoldOutToday, menu: Menu, chosen: ItemId | None, language: Language) -> SoldOutState:
-    """What is out and what is counted, and of the `chosen` item how many are left."""
-    shown = [each for each in today.missing if each.item_id in menu.by_id]
+    """What is out and what is counted, and of the `chosen` item how many are left.
+
+    What is off the menu is neither.
+    """
+    shown = [each for each in today.missing if each.item_id in menu.by_id and not menu.item(each.item_id).off_menu]
     return SoldOutState(
         out=tuple(_out(each, menu, language) for each in shown if not each.left),
         counted=tuple(_counted(each, menu, language) for each in shown if each.left),
