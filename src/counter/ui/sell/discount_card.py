@@ -70,12 +70,12 @@ class DiscountCard(Card):
         self._wrong.setVisible(bool(state.wrong))
         self._taken.set_text(state.taken)
         self._taken.setVisible(bool(state.taken) and not state.needs and state.typed is None)
+        self._rest.setVisible(state.yes is None and state.typed is None)
         self._yes.show_state(state.yes)
         self._yes.setVisible(state.yes is not None)
         self._typing.setVisible(state.typed is not None and state.yes is None)
         if state.typed:
             self._typing.show_state(state.typed)
-        self._rest.setVisible(state.yes is None and state.typed is None)
 
     def press(self, event: QKeyEvent) -> bool:
         """A digit, or one that takes it back, where digits are typed."""
