@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -186,6 +185,11 @@ def _all_fits(page: QWidget) -> bool:
     return all(page.rect().contains(corner) for corner in corners)
 
 
+def _too_small(page: QWidget) -> list[str]:
+    taps = [tap for tap in page.findChildren(Tap) if tap.isVisibleTo(page)]
+    return [tap.accessibleName() for tap in taps if min(tap.width(), tap.height()) < tokens.TARGET]
+
+
 @pytest.mark.parametrize("state", [SELL, replace(SELL, pay=PAY)])
 @pytest.mark.parametrize("size", SIZES)
 def test_everything_fits_and_nothing_is_smaller_than_a_finger(
@@ -193,9 +197,7 @@ def test_everything_fits_and_nothing_is_smaller_than_a_finger(
 ) -> None:
     sell.show_state(state)
     sell.resize(*size)
-    qtbot.waitUntil(partial(_all_fits, sell))
-    taps = [tap for tap in sell.findChildren(Tap) if tap.isVisibleTo(sell)]
-    assert [tap.accessibleName() for tap in taps if min(tap.width(), tap.height()) < tokens.TARGET] == []
+    qtbot.waitUntil(lambda: _all_fits(sell) and _too_small(sell) == [])
 
 
 @pytest.mark.parametrize(

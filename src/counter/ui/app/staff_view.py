@@ -182,7 +182,6 @@ class StaffView(Ground):
     def _place(self) -> None:
         """Row below row, each in the middle; what does not fit scrolls. Nobody moves when a PIN is asked for."""
         keys = height_with(self._key) if self._asks_pins or self._pin is not None else 0
-        self._below.setMinimumHeight(keys)
         step, room = _WIDE + tokens.GAP_16, self.width() - 32
         most = max(1, (room + tokens.GAP_16) // step)
         rows = -(-len(self._tiles) // min(_IN_A_ROW, most))
@@ -198,6 +197,8 @@ class StaffView(Ground):
             tile.setGeometry(left + across * step, down * (tall + tokens.GAP_16), _WIDE, tall)
             tile.show()
         height = rows * (tall + tokens.GAP_16) - tokens.GAP_16
+        fits = height + keys + _AROUND <= self.height()  # else everybody is seen until a PIN is asked for
+        self._below.setMinimumHeight(keys if fits or self._pin is not None else 0)
         self._holder.setMinimumHeight(max(height, 0))
         self._scroll.wish_height(max(height, 1))
         for gap in self._gaps:

@@ -139,7 +139,7 @@ class ShareCard(Card):
         return self._choose
 
     def fit(self, *, low: bool, wide: bool, tight: bool) -> None:
-        """In a narrow window what is paid, and whose the tip is, stands beside how; in a low one all is less tall.
+        """In a narrow window what is paid stands beside how, in a low one whose the tip is too, and all is less tall.
 
         In one too `tight` for three rows of tenders they stand in two.
         """
@@ -147,15 +147,15 @@ class ShareCard(Card):
         self._layout.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
         self._layout.setStretch(1, 1 if wide else 0)
         self._amount.set_size(28 if low else 40)
-        self._place_whom(wide=wide)
+        self._place_whom(beside=wide and low)
         self._low = low
         self._place_tenders(_COLUMNS_TIGHT if tight else _COLUMNS)
         self._take.set_height(tokens.KEY if low else tokens.PRIMARY)
 
-    def _place_whom(self, *, wide: bool) -> None:
+    def _place_whom(self, *, beside: bool) -> None:
         for layout in (self._what, self._tip):
             layout.removeWidget(self._whom)
-        if wide:
+        if beside:
             self._what.addWidget(self._whom)
         else:
             self._tip.insertWidget(0, self._whom)

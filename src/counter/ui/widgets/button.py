@@ -212,7 +212,12 @@ class Button(Tap):
             paint.draw_text(painter, room, self._second, look.second, size=self._second_size, align=paint.RIGHT)
             room.adjust(0, 0, -wide - self._gap, 0)
         size = paint.fitting_size(self._text, self._size, self._weight, room.width())
-        paint.draw_text(painter, room, self._text, look.ink, size=size, weight=self._weight)
+        if paint.text_width(self._text, size, self._weight) <= room.width():
+            paint.draw_text(painter, room, self._text, look.ink, size=size, weight=self._weight)
+            return
+        lines = paint.text_lines(self._text, room.width(), size, self._weight, 2)
+        room.adjust(0, (room.height() - len(lines) * paint.line_height(size, self._weight)) // 2, 0, 0)
+        paint.draw_lines(painter, room, self._text, look.ink, size=size, weight=self._weight, most=2)
 
     def _above(self, painter: QPainter, area: QRect, look: Look) -> None:
         room = area.adjusted(8, 0, -8, 0)
