@@ -426,3 +426,9 @@ def test_every_key_for_how_many_of_a_line_is_seen_at_once(
         return len(edges) == 24 and min(edges) >= 0 and max(edges) <= view.rect().bottom()
 
     qtbot.waitUntil(are_seen)
+    for key in keypad.findChildren(Tap):
+        if key.accessibleName() in ("1", "2"):
+            qtbot.mouseClick(key, LEFT)
+    done = named(keypad, "OK")
+    assert isinstance(done, Button)
+    assert done.label == "OK 12"

@@ -204,6 +204,7 @@ class TicketLine(QWidget):
             self._below.addWidget(keypad)
         if self._keypad:
             self._keypad.setVisible(typed is not None)
+            self._keypad.say_typed(typed or "")
         self._show_count()
 
     def _finish(self) -> None:

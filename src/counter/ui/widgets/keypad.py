@@ -31,20 +31,30 @@ class Keypad(QWidget):
         back = Button(icon="delete", size=28, height=tokens.KEY_LOW, look=looks.KEY, name=back_name)
         back.tapped.connect(self.back)
         self._keys = [*(self._digit_key(key) for key in _KEYS), back]
-        if next_word:
-            on = Button(next_word, size=18, height=tokens.KEY_LOW, look=looks.KEY)
-            on.tapped.connect(self.next)
-            self._keys = [*self._keys[:9], back, self._keys[10], on]
+        self._next_word = next_word
+        self._on = self._next_key(next_word) if next_word else None
+        if self._on:
+            self._keys = [*self._keys[:9], back, self._keys[10], self._on]
         for key in self._keys:
             key.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         if three_rows:
             self._keys = [key for row in range(3) for key in (*self._keys[3 * row : 3 * row + 3], self._keys[9 + row])]
         self.setLayout(grid_of(self._keys, columns=4 if three_rows else 3, gap=8))
 
+    def say_typed(self, typed: str) -> None:
+        """What was typed so far stands on the key that goes on, too: where it is typed may be out of sight."""
+        if self._on:
+            self._on.set_text(f"{self._next_word} {typed}".strip(), name=self._next_word)
+
     def set_least(self, height: int) -> None:
         """No key is less tall than so many pixels."""
         for key in self._keys:
             key.set_height(height)
+
+    def _next_key(self, word: str) -> Button:
+        on = Button(word, size=18, height=tokens.KEY_LOW, look=looks.KEY)
+        on.tapped.connect(self.next)
+        return on
 
     def _digit_key(self, key: str) -> Button:
         button = Button(key, size=28, height=tokens.KEY_LOW, look=looks.KEY)
