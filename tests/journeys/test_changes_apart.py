@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from cafe import Cafe, eur
-from counter.flows.pay import pay_later
+from counter.flows.give_back import give_back
+from counter.flows.pay import pay_later, pay_order
+from counter.flows.usual import forget_regular, note_regular
 from counter.journal.queries import did_not_fit
 from counter.journal.replay import differences
 from counter.kernel.ids import OrderId
 from counter.orders.change_facts import LineRemoved
 from counter.receipts.queries import the_sale
+from counter.regulars.queries import regulars_called
 from counter.reports.books import money_faults
 from counter.reports.findings import findings
 from counter.rooms import registry
@@ -91,3 +94,27 @@ def test_a_change_that_comes_late_brings_a_ready_order_back(pair: Pair) -> None:
     order = pair.two.order(order_id)
     made = [line.made_at is not None for line in order.lines]
     assert (order.state, made) in [("placed", [True, False]), ("ready", [True, True])]
+
+
+def test_a_payment_that_two_tills_give_back_is_listed_with_where_it_went_back_before(pair: Pair) -> None:
+    """Money left both drawers: the one that is heard of later is nowhere lost."""
+    order_id = tab(pair, "Latte", "Filter")
+    part = Tender("card", amount=eur("2.00"))
+    pair.one.shop.do(pair.one.ana, pay_order, order_id, (part,))
+    pair.exchange()
+    (payment,) = pair.one.shop.read(the_sale, order_id).paid.payments
+    for cafe in (pair.one, pair.two):
+        cafe.shop.do(cafe.ana, give_back, order_id, payment.payment_id)
+    agree(pair)
+    for cafe in (pair.one, pair.two):
+        said = cafe.shop.read(lambda connection: list(findings(connection)))
+        assert any("a payment was given back twice" in each and "it went back before, at T1" in each for each in said)
+
+
+def test_who_wants_to_be_known_no_more_is_not_known_again_by_a_till_that_hears_of_it_late(pair: Pair) -> None:
+    lea = pair.one.shop.do(pair.one.ana, note_regular, "Lea").regular_id
+    pair.exchange()
+    pair.two.shop.do(pair.two.ana, note_regular, "Lea", own_cup=True, known=lea)
+    pair.one.shop.do(pair.one.ana, forget_regular, lea)
+    agree(pair)
+    assert [cafe.shop.read(regulars_called, "Lea") for cafe in (pair.one, pair.two)] == [(), ()]

@@ -38,6 +38,8 @@ def note_regular(
             raise Refused("“{word}” is somebody else already. Add a letter, or choose another.", word=word)
     regular_id = known or RegularId(new_id())
     before = act.read(the_regular, known).noted if known else None
+    if known and before is None:
+        raise Refused("They are forgotten already.")
     act.record(RegularNoted(regular_id=regular_id, name=name, code=code, own_cup=own_cup, instead_of=before))
     return act.read(the_regular, regular_id)
 

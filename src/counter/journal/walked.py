@@ -14,7 +14,7 @@ from sqlalchemy import Connection, func, select
 from counter.journal.fact import Entry, Fact
 from counter.journal.queries import own_entries
 from counter.journal.tables import JournalRow
-from counter.kernel.ids import TerminalId
+from counter.kernel.ids import FactId, TerminalId
 
 _MOST = 30_000
 """How many of the newest facts are followed: about a second. Of those before, only the number is known."""
@@ -23,13 +23,15 @@ _MOST = 30_000
 class Walked:
     """The newest facts of a terminal, each proved, and how many there are of each kind and about each subject.
 
-    What was followed is followed once while nobody else writes to the file.
+    What was followed is followed once while nobody else writes to the file; from the beginning where the last of it is
+    another by now: its act was undone, and others have its numbers.
     """
 
     def __init__(self, terminal: TerminalId, prove: Callable[[Entry], None]) -> None:
         self._terminal, self._prove = terminal, prove
         self._version: object = None
         self._first = self._last = 0
+        self._end: FactId | None = None
         self._of: Counter[str] = Counter()
         self._about: Counter[str] = Counter()
 
@@ -56,14 +58,19 @@ class Walked:
         """Follows what was not followed yet; whether no number is missing."""
         version, known = edited(connection), self._version
         self._version = None  # what is broken off halfway counts as nothing
-        if version != known or since > self._last + 1:
-            self._first, self._last = since, since - 1
+        if version != known or since > self._last + 1 or self._end != self._id_at(connection, self._last):
+            self._first, self._last, self._end = since, since - 1, None
             self._of.clear()
             self._about.clear()
         whole = self._follow(connection, since, self._first - 1) and self._follow(connection, self._last + 1, last)
         if whole:
             self._version, self._first, self._last = version, min(since, self._first), max(last, self._last)
+            self._end = self._id_at(connection, self._last)
         return whole
+
+    def _id_at(self, connection: Connection, number: int) -> FactId | None:
+        entries = own_entries(connection, self._terminal, number, number)
+        return next((entry.id for entry in entries), None)
 
     def _follow(self, connection: Connection, first: int, last: int) -> bool:
         number = first

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, select, update
 
 from counter.journal.fact import Entry
-from counter.journal.fit import Fit, Outcome, insert_once, put
+from counter.journal.fit import DidNotFit, Fit, Outcome, insert_once, put
 from counter.regulars.facts import PunchesTakenBack, RegularForgotten, RegularNoted, RegularOrdered
 from counter.store.base import Base, Mapped, mapped_column
 
@@ -54,6 +54,10 @@ def _noted(connection: Connection, fact: RegularNoted, entry: Entry) -> Outcome:
         "noted_at": entry.at,
         "noted_by": entry.by,
     }
+    of_them = select(RegularRow.noted_by_fact).where(RegularRow.regular_id == fact.regular_id)
+    known = connection.execute(of_them).one_or_none()
+    if known is not None and known.noted_by_fact is None:  # another till had not heard of it yet
+        return DidNotFit("they want to be known no more")
     return put(connection, RegularRow, row)
 
 

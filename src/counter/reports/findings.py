@@ -16,11 +16,13 @@ from counter.kernel.ids import StaffId
 from counter.orders.change_facts import LineRemoved, LinesAdded
 from counter.orders.facts import OrderCancelled
 from counter.orders.queries import find_order
+from counter.people.facts import ClockedOut
 from counter.reports.account_books import account_findings
 from counter.reports.books import money_findings
 from counter.reports.punch_books import punch_findings
 from counter.reports.story import staff_names
 from counter.settings.facts import BooksPutBack
+from counter.till.facts import PaymentReturned
 from counter.vouchers.facts import VoucherRedeemed
 from counter.vouchers.queries import redeemed_with
 
@@ -30,6 +32,8 @@ TO_LOOK_AT = {
     OrderCancelled: "an order was cancelled that could not be",
     LinesAdded: "lines were added to an order that was cancelled",
     LineRemoved: "a line was taken off an order that was not on it any more",
+    PaymentReturned: "a payment was given back twice",
+    ClockedOut: "somebody clocked out who had not clocked in by then",
 }
 """Kinds of facts that somebody has to look at where they did not fit; what the bar tapped too late is kept quietly."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, ForeignKey
+from sqlalchemy import Connection, ForeignKey, select
 
 from counter.journal.fact import Entry
-from counter.journal.fit import Fit, Outcome, insert_all, insert_once
+from counter.journal.fit import DidNotFit, Fit, Outcome, insert_all, insert_once
 from counter.store.base import Base, Mapped, mapped_column
 from counter.till.at_terminal import AtTerminal
 from counter.till.facts import PaymentReturned, PaymentTaken, Refunded, TenderChanged, TipAdded
@@ -166,7 +166,15 @@ def _returned(connection: Connection, fact: PaymentReturned, entry: Entry) -> Ou
         "returned_at": entry.at,
         "returned_by": entry.by,
     }
-    return insert_once(connection, PaymentReturnRow, row)
+    if insert_once(connection, PaymentReturnRow, row) is Fit.FITS:
+        return Fit.FITS
+    before = select(PaymentReturnRow.terminal, PaymentReturnRow.seq).where(
+        PaymentReturnRow.payment_id == fact.payment_id
+    )
+    there = connection.execute(before).one()
+    if (there.terminal, there.seq) == (entry.terminal, entry.seq):
+        return Fit.ALREADY
+    return DidNotFit(f"it went back before, at {there.terminal}")
 
 
 def _tender_changed(connection: Connection, fact: TenderChanged, entry: Entry) -> Outcome:
