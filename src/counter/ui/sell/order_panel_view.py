@@ -21,6 +21,8 @@ from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.text import Card, Rule, Text
 
 _LABEL, _LABEL_NARROW = 132, 120
+_ROWS, _CHIPS = 3, 5
+"""So many are there from the start: an order always asks as much."""
 
 
 class OrderPanel(Panel[OrderPanelState]):
@@ -66,6 +68,13 @@ class OrderPanel(Panel[OrderPanelState]):
         layout.addWidget(self._question)
         layout.addWidget(self._foot)
         layout.addStretch(1)
+        for _row in range(_ROWS):
+            self._add_row()
+
+    def _add_row(self) -> None:
+        self._rows.append(_Row(self._presenter))
+        self._within.addWidget(self._rows[-1])
+        self._rows[-1].fit(narrow=self._narrow, low=self._low)
 
     def fit(self, *, low: bool, narrow: bool) -> None:
         """Takes the sizes of a low or narrow window."""
@@ -83,9 +92,7 @@ class OrderPanel(Panel[OrderPanelState]):
         self.name_field.show_text(state.customer)
         self._card.setVisible(bool(state.rows))
         while len(self._rows) < len(state.rows):
-            self._rows.append(_Row(self._presenter))
-            self._within.addWidget(self._rows[-1])
-            self._rows[-1].fit(narrow=self._narrow, low=self._low)
+            self._add_row()
         for place, each in enumerate(self._rows):
             each.setVisible(place < len(state.rows))
             if place < len(state.rows):
@@ -178,6 +185,14 @@ class _Row(QWidget):
         layout = column(self)
         layout.addLayout(self._line)
         layout.addWidget(self._rule)
+        for _chip in range(_CHIPS):
+            self._add_chip()
+
+    def _add_chip(self) -> None:
+        chip = Button(padding=tokens.GAP_8 if self._narrow else tokens.GAP_12)
+        chip.tapped.connect(partial(self._choose, len(self._chips)))
+        self._chips.append(chip)
+        self._line.addWidget(chip, 1)
 
     def fit(self, *, narrow: bool, low: bool) -> None:
         self._narrow = narrow
@@ -194,10 +209,7 @@ class _Row(QWidget):
         self._title.set_text(state.title)
         self._rule.setVisible(not is_last)
         while len(self._chips) < len(state.chips):
-            chip = Button(padding=tokens.GAP_8 if self._narrow else tokens.GAP_12)
-            chip.tapped.connect(partial(self._choose, len(self._chips)))
-            self._chips.append(chip)
-            self._line.addWidget(chip, 1)
+            self._add_chip()
         for place, chip in enumerate(self._chips):
             chip.setVisible(place < len(state.chips))
             if place < len(state.chips):

@@ -24,6 +24,8 @@ from counter.ui.widgets.segment import Part, Segment
 from counter.ui.widgets.text import Card, Text
 
 _WORDS = {EVENLY: _("Evenly"), BY_LINE: _("By line"), BY_AMOUNT: _("By amount")}
+_FEWEST = 2
+"""So many shares every split bill has: their cards are there from the start."""
 _SHARES = 3
 """So many are seen at once."""
 _LINES, _LINES_NARROW = 344, 328
@@ -59,6 +61,7 @@ class SplitView(TypedPage):
         body.addWidget(self._lines)
         body.addLayout(right, 1)
         self._layout.addLayout(body, 1)
+        self._card(_FEWEST - 1)
 
     def _head(self) -> QHBoxLayout:
         say, presenter = self._language.say, self._presenter
@@ -181,7 +184,7 @@ class SplitView(TypedPage):
                 self._cards[place].hide()
 
     def _card(self, place: int) -> ShareCard:
-        """Most bills are split in two, and in a narrow window one share is seen: a card is made for who pays."""
+        """The card at that place, made now where it is not there yet."""
         while len(self._cards) <= place:
             card = ShareCard(self._language, self._presenter)
             card.code_wanted.connect(lambda: self._asks.ask_code(self.keystrokes.forget()))
