@@ -240,6 +240,7 @@ def test_a_bill_that_is_half_paid_is_said_before_the_close_and_keeps_no_day_open
     page.presenter.count()
     (half_paid,) = page.count.steps.waiting
     assert (half_paid.title, half_paid.way_out) == ("#1 Nora is half paid", "Take the rest")
+    assert page.count.steps.waiting_count == "1 half paid"
     assert half_paid.text.startswith("€1.00 of €6.40 is paid.")
     page.presenter.answer_waiting(half_paid.to_do)
     assert (page.tabs, page.opened) == ([order_id], [])

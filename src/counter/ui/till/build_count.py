@@ -62,7 +62,7 @@ def count_state(
 def steps_state(draft: CountDraft, now: TillNow, day: DrawerDay, asks: Asks, language: Language) -> StepsState:
     """What comes after the counting; bills that are half paid are named, and stay open."""
     say, finished, waiting = language.say, _is_finished(draft, day), asks.waiting
-    off = _what_is_off(draft, now, day)
+    off, half_paid = _what_is_off(draft, now, day), tuple(_half_paid(now, language))
     primary, note = _primary(draft, now, day, language, off=bool(off), asks=asks)
     return StepsState(
         finished=finished,
@@ -71,8 +71,8 @@ def steps_state(draft: CountDraft, now: TillNow, day: DrawerDay, asks: Asks, lan
         expected=_expected(now, day, language) if finished else (),
         reasons=tuple(say(each) for each in OFF_REASONS) if off else (),
         reason=draft.reason,
-        waiting=(*(_waiting(each, language) for each in waiting), *_half_paid(now, language)),
-        waiting_count=language.say_count("{count} open", "{count} open", len(waiting)) if waiting else "",
+        waiting=(*(_waiting(each, language) for each in waiting), *half_paid),
+        waiting_count=_how_many(len(waiting), len(half_paid), language),
         waiting_note=_waiting_note(waiting, language, left=draft.left),
         leave=say("Leave them for tomorrow") if waiting and not draft.left else "",
         leave_note=_who_leaves(now, language),
@@ -182,6 +182,14 @@ def _waiting(to_do: ToDo, language: Language) -> WaitingState:
     if to_do.urgent:
         return WaitingState(to_do.title, to_do.text, language.say("Make it right"), "hand-heart", to_do)
     return WaitingState(to_do.title, to_do.text, language.say("I called"), "phone", to_do)
+
+
+def _how_many(waiting: int, half_paid: int, language: Language) -> str:
+    """How many wait, and how many bills are half paid."""
+    said = [language.say_count("{count} open", "{count} open", waiting)] if waiting else []
+    if half_paid:
+        said.append(language.say_count("{count} half paid", "{count} half paid", half_paid))
+    return " · ".join(said)
 
 
 def _half_paid(now: TillNow, language: Language) -> Iterator[WaitingState]:

@@ -63,7 +63,8 @@ class WaitingCard(Card):
         words.addWidget(Text(waiting.title, weight=tokens.SEMIBOLD, wrap=True))
         words.addWidget(Text(waiting.text, size=14, tone="soft", wrap=True))
         name = f"{waiting.way_out}, {waiting.title}"
-        way_out = Button(waiting.way_out, icon=waiting.icon, look=looks.LATE, name=name)
+        look = looks.LATE if waiting.to_do.mishap else looks.PLAIN
+        way_out = Button(waiting.way_out, icon=waiting.icon, look=look, name=name)
         way_out.about = waiting.to_do
         way_out.tapped.connect(lambda: self._presenter.answer_waiting(waiting.to_do))
         layout = row(line, gap=tokens.GAP_12)
