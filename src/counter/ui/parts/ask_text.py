@@ -81,7 +81,7 @@ class _Sheet(QWidget):
         for part in (self.field, back, ok):
             line.addWidget(part)
         layout = column(self, gap=tokens.GAP_16)
-        layout.addWidget(Text(title, size=28, weight=tokens.BOLD))
+        layout.addWidget(Text(title, size=28, weight=tokens.BOLD, wrap=True))
         layout.addLayout(line)
         layout.addWidget(self._wrong)
         self.panel = DimmedPanel(host, self, top=48)
