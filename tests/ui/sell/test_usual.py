@@ -96,4 +96,4 @@ def test_forgetting_takes_two_taps(sell: SellHarness) -> None:
     sell.presenter.usual.forget()
     sell.presenter.usual.forget()
     assert sell.state.panel is None
-    assert row(sell) == UsualRowState("Remember Mara", "")
+    assert (sell.state.ticket.customer, row(sell)) == ("", None)
