@@ -398,7 +398,7 @@ def test_the_keys_of_the_whole_ticket_have_all_of_their_words(
     keys = ("Discount", "Note", "Tax exempt", "Name and hold", "For later", "Throw away")
     for size in (LEAST, *LARGER):
         resize(qtbot, screen, size)
-        shown = {button.label: button for button in screen.window.findChildren(Button) if button.isVisible()}
+        shown = {button.accessibleName(): button for button in screen.window.findChildren(Button) if button.isVisible()}
         assert [key for key in keys if shown[key].width() < shown[key].least_width] == []
     resize(qtbot, screen, LEAST)
     tap("Allergy: Nuts")

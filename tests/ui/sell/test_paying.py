@@ -224,6 +224,32 @@ def test_a_second_tap_on_take_takes_no_second_part(work: SyncDesk) -> None:
     assert work.cafe.sql("SELECT amount_minor FROM payments") == [(200,)]
 
 
+def test_a_tap_right_after_take_is_about_what_is_left(work: SyncDesk) -> None:
+    acts = SlowActs(work.cafe)
+    sell = SellHarness(acts)
+    acts.answer_acts()
+    sell.tap("Latte", "Flat white")
+    acts.answer_acts()
+    sell.presenter.paying.begin()
+    acts.answer_acts()
+    sell.presenter.paying.type_digits("200")
+    sell.presenter.paying.take()
+    sell.presenter.paying.pay_by("card")
+    acts.answer_acts()
+    assert (sell.pay.to_pay, sell.pay.by, sell.pay.can_take) == ("€5.40", "card", True)
+
+
+def test_what_was_chosen_stands_again_where_taking_it_was_refused(work: SyncDesk, sell: SellHarness) -> None:
+    paying = sell.presenter.paying
+    paying.type_digits("500")
+    paying.take()
+    paying.pay_by("card")
+    work.do(pay_order, last_order(work), (Tender("card", eur("1.00")),))
+    paying.take()
+    assert work.messages == ["Of order 1 €1.40 is left to pay now. Look again, then take it."]
+    assert sell.pay.by == "card"
+
+
 def test_a_tab_that_another_till_paid_meanwhile_is_refused_and_looked_at_again(
     work: SyncDesk, sell: SellHarness
 ) -> None:

@@ -18,6 +18,7 @@ from counter.settings.cash import round_cash
 from counter.settings.rules import PRINTED_RECEIPTS
 from counter.till.rules import CARD
 from counter.till.settlement import Tender
+from counter.ui.desk.pending import Pending
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.sell.build_pay import Counted, pay_state
 from counter.ui.sell.build_welcome import Moment
@@ -87,12 +88,13 @@ class PayPresenter(CodePresenter):
         """Paid to the cent: the order is placed with the promise on screen."""
         ticket = self._ticket.open_ticket
         if ticket:
-            self._pay_ticket(ticket, ticket.priced.total, ())
+            self._pay_ticket(ticket, ticket.priced.total, ()).then(self._paid)
 
     def take_off(self, payment_id: PaymentId | None) -> None:
         """A payment goes back; without one the voucher is off the ticket, and it is not spent."""
         bill = self._bill()
         if payment_id is not None and bill is not None:
+            self._payment = self._payment.with_none_chosen() if self._payment else None
             back = self._work.do(give_back, bill.order_id, payment_id)
             back.then(lambda _: self.pay_order(bill.order_id))
         elif self._ticket.open_ticket:
@@ -137,13 +139,24 @@ class PayPresenter(CodePresenter):
             self.decline()
 
     def _pay_bill(self, bill: Bill, tenders: tuple[Tender, ...], share: ShareAsked | None) -> None:
+        """What is tapped from now on is about what will be left; where it is refused, what was chosen stands again."""
+        chosen = self._payment
         if self._placed:
             paying = self._work.do(
                 pay.pay_order, bill.order_id, tenders, share=share, left=bill.left, printed=self._printed
             )
-            paying.then(self._paid)
         elif self._ticket.open_ticket:
-            self._pay_ticket(self._ticket.open_ticket, bill.left, tenders, share)
+            paying = self._pay_ticket(self._ticket.open_ticket, bill.left, tenders, share)
+        else:
+            return
+        self._payment = none_chosen = chosen.with_none_chosen() if chosen else None
+        paying.then(self._paid)
+        paying.otherwise(lambda _: self._choose_again(none_chosen, chosen))
+
+    def _choose_again(self, unless_changed: PaymentDraft | None, chosen: PaymentDraft | None) -> None:
+        if self._payment == unless_changed:
+            self._payment = chosen
+            self._show()
 
     def decline(self) -> None:
         """The card machine did not take it: that is ours to make right, and it is paid another way."""
@@ -206,10 +219,11 @@ class PayPresenter(CodePresenter):
         self._ticket.put(open_ticket)
 
     def _open(self, bill: Bill) -> None:
-        """Nothing is chosen, also after a part of it was paid."""
+        """Nothing is chosen, also after a part of it was paid, but for what was tapped since Take."""
         self._placed = bill
         self.split.bill_changed(bill)
-        self._draft(bill, None)
+        before = self._payment
+        self._draft(bill, before if before and before.order_id == bill.order_id else None)
         self._show()
 
     def _draft(self, bill: Bill, before: PaymentDraft | None) -> None:
@@ -237,9 +251,9 @@ class PayPresenter(CodePresenter):
 
     def _pay_ticket(
         self, ticket: OpenTicket, left: Money, tenders: tuple[Tender, ...], share: ShareAsked | None = None
-    ) -> None:
+    ) -> Pending[SaleResult]:
         know = self._ticket.is_told
-        paying = self._work.do(
+        return self._work.do(
             pay.pay,
             ticket.draft.order_id,
             tenders,
@@ -249,7 +263,6 @@ class PayPresenter(CodePresenter):
             left=left,
             printed=self._printed,
         )
-        paying.then(self._paid)
 
     @property
     def _printed(self) -> bool:
@@ -276,7 +289,6 @@ class PayPresenter(CodePresenter):
         """A part is paid: the ticket is an order now, and what is left of it is paid next."""
         if self._placed is None:
             self._placed = self._bill()
-            self._payment = self._payment.with_none_chosen() if self._payment else None
             self._when_placed(sale)
 
     def _say_about_name(self, name: str, wrong: str) -> None:
