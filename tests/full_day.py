@@ -14,6 +14,7 @@ from counter.flows import (
     put_right,
     reduce,
     ring_up,
+    settle,
     sold_out,
     tabs,
     waste,
@@ -40,6 +41,7 @@ from counter.menu.facts import ComboAdded, ItemChanged, ItemOffered, PriceChange
 from counter.menu.read_file import MenuFile
 from counter.people.model import Approval
 from counter.receipts.shares import ShareAsked
+from counter.recovery.queries import mishaps_of
 from counter.till.refunds import RefundRequest
 from counter.till.settlement import Tender
 
@@ -200,6 +202,18 @@ def _recovery(cafe: Cafe, kept: OrderId) -> None:
     """What was handed over was wrong: money back, a remake, and a follow-up."""
     cafe.put_right("wrong_item", kept, GestureRequest("refund"), GestureRequest("remake"), their_words="It was cold")
     _follow_up(cafe, kept)
+    shop, ana = cafe.shop, cafe.ana
+    mishap = shop.read(mishaps_of, [kept])[kept][0]
+    shop.do(ana, settle.ask_again, kept)
+    shop.do(ana, settle.settle, mishap.mishap_id, "yes")
+    shop.do(ana, settle.reopen, mishap.mishap_id, "Still cold")
+    shop.do(cafe.staff("Dana"), settle.name_cause, mishap.mishap_id, "machine")
+    shop.do(ana, settle.weigh, mishap.mishap_id, "grave")
+    shop.do(ana, settle.settle, mishap.mishap_id, "left")
+    slip = shop.do(ana, settle.note_good_moment, "No")
+    shop.do(ana, settle.take_back_good_moment, slip)
+    shop.do(ana, settle.note_good_moment, "Dana stayed till it was right", kept, cafe.staff("Dana"))
+    shop.do(cafe.staff("Dana"), settle.read_thanks)
 
 
 def _vouchers(cafe: Cafe, missed: OrderId) -> None:

@@ -90,6 +90,7 @@ ASKED: dict[Right, Callable[[Decimal, str, int], Lines]] = {
         act("add_item", item=f"Of {who}", category="Cakes", price="1.00", tax_class="drinks", by=who)
     ],
     Right.SETTINGS: one_line("set", lock_minutes=7),
+    Right.CAUSE: lambda _worth, who, _order: [act("mishap", kind="not_clean", cause="supplier", by=who)],
     Right.APPROVE: lambda _worth, who, _order: [
         act("ring_up", item="100.00"),
         act("discount", percent="11", reason="x", by="Ben", approved_by=who, pin=PINS[who]),

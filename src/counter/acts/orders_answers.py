@@ -21,6 +21,7 @@ from counter.orders.search import read_search
 from counter.promises.model import Promise
 from counter.receipts.queries import refund_receipt_number
 from counter.recovery.model import Mishap
+from counter.recovery.queries import turns_of
 from counter.reports.cases import CasesWanted, found_orders
 from counter.reports.story import Story, story
 from counter.till.model import MoneyBack, Payment, RefundMade
@@ -55,7 +56,7 @@ def order_answer(session: Session, order: Order) -> dict[str, Any]:
         "mishaps": [name_of_nth(order, place) for place, _ in enumerate(about.mishaps)],
         "story": [
             {"at": at.isoformat(), "by": about.names.get(by, ""), "what": what}
-            for at, by, what in sorted(_story(about), key=lambda entry: entry[0])
+            for at, by, what in sorted((*_story(about), *_turns(session, about)), key=lambda entry: entry[0])
         ],
     }
 
@@ -203,6 +204,15 @@ def _story(about: Story) -> Iterator[tuple[datetime, StaffId, str]]:
     for mishap in about.mishaps:
         yield from _mishap(mishap)
     yield from _on_the_bar(order)
+
+
+def _turns(session: Session, about: Story) -> Iterator[tuple[datetime, StaffId, str]]:
+    """What came later in what went wrong, and each time somebody had to ask."""
+    for at, by in about.asked:
+        yield at, by, "asked again"
+    for mishap in about.mishaps:
+        for turn in session.opened.read(turns_of, mishap.mishap_id):
+            yield turn.at, turn.by, f"all right? {turn.answer}" if turn.answer else f"told us: {turn.words}"
 
 
 def _refunds(about: Story) -> Iterator[tuple[datetime, StaffId, str]]:

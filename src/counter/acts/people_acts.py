@@ -13,7 +13,11 @@ from counter.acts.session import Session
 from counter.flows import clock_in as clocking
 from counter.flows import staff
 from counter.flows.approve import PinTried
+from counter.flows.settle import read_thanks
 from counter.kernel.errors import Refused
+from counter.people.queries import staff_member
+from counter.recovery.model import GoodMoment
+from counter.recovery.moment_queries import thanks_for
 from counter.reports.hours import staff_day
 
 
@@ -55,7 +59,10 @@ def change_staff(session: Session, said: ChangeStaff) -> dict[str, Any]:
 
 
 def sign_in(session: Session, said: SignIn) -> dict[str, Any]:
-    """Somebody picked their name: what follows is theirs. Where nobody makes drinks, they do."""
+    """Somebody picked their name: what follows is theirs, and they read what colleagues thank them for.
+
+    Where nobody makes drinks, they do.
+    """
     session.by = person_named(session, said.name)
     if said.pin is None:
         session.do(staff.sign_in)
@@ -64,7 +71,14 @@ def sign_in(session: Session, said: SignIn) -> dict[str, Any]:
         if isinstance(answer, PinTried) and answer.wrong is not None:
             raise answer.wrong
     session.signed_in = session.by
-    return {"name": said.name}
+    thanks = session.opened.read(thanks_for, session.by)
+    if thanks:
+        session.do(read_thanks)
+    return {"name": said.name, "thanks": [_thanks(session, each) for each in thanks]}
+
+
+def _thanks(session: Session, moment: GoodMoment) -> dict[str, str]:
+    return {"words": moment.words, "from": session.opened.read(staff_member, moment.noted_by).name}
 
 
 def lock(session: Session, _said: Nothing) -> dict[str, Any]:

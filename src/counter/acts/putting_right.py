@@ -60,6 +60,8 @@ class MishapSaid(Fields, frozen=True, kw_only=True):
     their_words: str = ""
     gestures: tuple[Gesture, ...] = ()
     new_promise: str | None = None
+    severity: Literal["small", "grave"] | None = None
+    cause: Literal["ours", "machine", "supplier", "payment firm"] | None = None
 
 
 class Greet(Fields, frozen=True, kw_only=True):
@@ -141,6 +143,8 @@ def _answer(session: Session, said: MishapSaid, known: Mishap | None, order: Ord
         due=None if said.new_promise is None else read_time(said.new_promise),
         follow_up=read_time(promised.due) if promised and promised.due else None,
         contact=promised.contact if promised else "",
+        severity=said.severity or "",
+        cause=said.cause or "",
     )
 
 
@@ -249,6 +253,7 @@ def _listed(session: Session, known: Mishap) -> dict[str, Any]:
     return {
         "mishap": mishap_name(session, known),
         "kind": known.kind,
+        "severity": known.severity,
         "opened": known.opened_at.isoformat(),
         "their_words": known.their_words,
     }
@@ -271,11 +276,11 @@ def look_up(session: Session, said: LookUp) -> dict[str, Any]:
 
 
 ACTS: dict[str, Kind[Any]] = {
-    "mishap": Kind(MishapSaid, mishap, later=("severity", "cause")),
+    "mishap": Kind(MishapSaid, mishap),
     "greet": Kind(Greet, greet),
     "follow_up_done": Kind(OfMishap, follow_up_done),
     "mishaps": Kind(Nothing, mishaps),
     "look_up": Kind(LookUp, look_up),
 }
-LATER = frozenset({"asked_again", "settled", "reopen", "good_moment", "honour", "cancel_voucher", "reissue"})
+LATER = frozenset({"honour", "cancel_voucher", "reissue"})
 """Acts of this family that are not there yet."""

@@ -9,6 +9,7 @@ from uuid import UUID
 from counter.flows.apologise import miss_on_record, open_late
 from counter.flows.gestures import GestureRequest, make_gesture
 from counter.flows.reset_promise import reset_promise
+from counter.flows.settle import name_cause, weigh
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GestureId, MishapId, OrderId, derived_id, new_id
@@ -20,7 +21,7 @@ from counter.recovery.facts import FollowUpDone, FollowUpPromised, GreetingGiven
 from counter.recovery.model import Mishap
 from counter.recovery.offers import check_was_promised
 from counter.recovery.queries import has_gestures, mishaps_by, mishaps_of, the_mishap
-from counter.recovery.rules import LATE, MISHAP, read_contact, read_story
+from counter.recovery.rules import LATE, MISHAP, read_contact, read_story, usual_severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Answer:
 
     `kind` is one of the playbook's; `their_words` the customer's; `due` a new promise that was told to them
     (aware). `follow_up`: when (aware) we said we would come back to them, and `contact` where. An answer with an
-    `answer_id` gives its gestures once, however often it is recorded.
+    `answer_id` gives its gestures once, however often it is recorded. `severity` and `cause` are said or "".
     """
 
     kind: str
@@ -41,6 +42,8 @@ class Answer:
     follow_up: datetime | None = None
     contact: str = ""
     answer_id: UUID | None = None
+    severity: str = ""
+    cause: str = ""
 
 
 def put_right(act: Act, answer: Answer) -> MishapId:
@@ -49,7 +52,8 @@ def put_right(act: Act, answer: Answer) -> MishapId:
     Refused where nothing was done, where it is beyond their allowance or the cap, where a voucher is for being late
     with what was never promised, and where a text looks like a card number.
     """
-    if not (answer.gestures or answer.their_words or answer.due or answer.follow_up):
+    said = (answer.their_words, answer.due, answer.follow_up, answer.severity, answer.cause)
+    if not (answer.gestures or any(said)):
         raise Refused("Choose what you did about it, then tap Record.")
     if answer.follow_up is not None and answer.follow_up <= act.at:
         raise Refused("That time is past already. Choose a later one.")
@@ -58,6 +62,10 @@ def put_right(act: Act, answer: Answer) -> MishapId:
     if act.read(has_gestures, mishap_id, gesture_ids):
         return mishap_id
     _check_was_promised(act, mishap_id, answer)
+    if answer.severity:
+        weigh(act, mishap_id, answer.severity)
+    if answer.cause:
+        name_cause(act, mishap_id, answer.cause)
     words = read_story(answer.their_words)
     if words:
         act.record(MishapTold(mishap_id, words))
@@ -120,7 +128,7 @@ def _mishap_of(act: Act, answer: Answer) -> MishapId:
         raise Refused("Say what went wrong first.")
     mishap_id = MishapId(derived_id(answer.answer_id, "mishap") if answer.answer_id else new_id())
     if not act.read(mishaps_by, [mishap_id]):
-        act.record(MishapOpened(mishap_id, answer.order_id, answer.kind))
+        act.record(MishapOpened(mishap_id, answer.order_id, answer.kind, severity=usual_severity(answer.kind)))
     return mishap_id
 
 

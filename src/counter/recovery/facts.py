@@ -12,6 +12,10 @@ from counter.journal.topics import Topic
 from counter.kernel.ids import FactId, GestureId, MishapId, OrderId, StaffId
 from counter.kernel.money import Money
 
+SMALL, GRAVE = "small", "grave"
+ALL_RIGHT, LEFT = "yes", "left"
+"""What they answer who are asked whether they are all right, where that closes it."""
+
 
 class MishapFact(Fact):
     """A fact about one mishap."""
@@ -26,12 +30,33 @@ class MishapFact(Fact):
 
 @dataclass(frozen=True, slots=True)
 class MishapOpened(MishapFact, FactOfADay):
-    """Something went wrong, with an order or without one; `kind` is one of the playbook's."""
+    """Something went wrong, with an order or without one; `kind` is one of the playbook's.
+
+    `severity` is "small" or "grave", `station` where it came from ("" where nobody knows).
+    """
 
     mishap_id: MishapId
     order_id: OrderId | None
     kind: str
     business_date: date | None = None
+    severity: str = SMALL
+    station: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MishapWeighed(MishapFact):
+    """How much it was, as a person sees it now: "small" or "grave"."""
+
+    mishap_id: MishapId
+    severity: str
+
+
+@dataclass(frozen=True, slots=True)
+class CauseNamed(MishapFact):
+    """Where it came from: "ours", "machine", "supplier", "payment firm". Nobody says it to a customer."""
+
+    mishap_id: MishapId
+    cause: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,4 +137,83 @@ class WordsForgotten(MishapFact):
         return self.facts
 
 
-FACTS = (MishapOpened, MishapTold, GestureMade, GreetingGiven, FollowUpPromised, FollowUpDone, WordsForgotten)
+@dataclass(frozen=True, slots=True)
+class MishapClosed(MishapFact, FactOfADay):
+    """We asked whether they are all right: "yes" they are, or they had "left"."""
+
+    mishap_id: MishapId
+    answer: str
+    business_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MishapReopened(MishapFact):
+    """They are not all right: it waits for an answer again, with its story."""
+
+    mishap_id: MishapId
+
+
+@dataclass(frozen=True, slots=True)
+class AskedAgain(FactOfADay):
+    """A customer had to ask where their order is, or what became of it."""
+
+    topic: ClassVar[Topic] = Topic.MISHAPS
+
+    order_id: OrderId
+    business_date: date | None = None
+
+    def subject(self, fact_id: FactId) -> str:
+        """The asking itself: each counts."""
+        return subject_of("asked", fact_id)
+
+
+@dataclass(frozen=True, slots=True)
+class GoodMomentNoted(FactOfADay):
+    """Something went well, in `words` of a customer or about a colleague; it `thanks` somebody, or nobody."""
+
+    topic: ClassVar[Topic] = Topic.MISHAPS
+
+    order_id: OrderId | None = None
+    thanks: StaffId | None = None
+    business_date: date | None = None
+    words: str = private()
+
+    def subject(self, fact_id: FactId) -> str:
+        """The moment itself."""
+        return subject_of("good", fact_id)
+
+
+@dataclass(frozen=True, slots=True)
+class GoodMomentTakenBack(Fact):
+    """It was noted by a slip of the finger: `moment` is not told any more, and its words are erased."""
+
+    topic: ClassVar[Topic] = Topic.MISHAPS
+
+    moment: FactId
+
+    def subject(self, fact_id: FactId) -> str:
+        """The moment."""
+        return subject_of("good", self.moment)
+
+    def erases(self) -> tuple[FactId, ...]:
+        """What was said."""
+        return (self.moment,)
+
+
+@dataclass(frozen=True, slots=True)
+class ThanksRead(Fact):
+    """Whom a good `moment` thanks has read it."""
+
+    topic: ClassVar[Topic] = Topic.MISHAPS
+
+    moment: FactId
+
+    def subject(self, fact_id: FactId) -> str:
+        """The moment."""
+        return subject_of("good", self.moment)
+
+
+FACTS = (
+    *(MishapOpened, MishapWeighed, CauseNamed, MishapTold, GestureMade, GreetingGiven, FollowUpPromised, FollowUpDone),
+    *(WordsForgotten, MishapClosed, MishapReopened, AskedAgain, GoodMomentNoted, GoodMomentTakenBack, ThanksRead),
+)

@@ -9,6 +9,8 @@ from counter.kernel.ids import FactId, MishapId, OrderId, StaffId
 
 GREETING = "greeting"
 """The kind of a response that was a word, no gesture."""
+REOPENED = "no"
+"""The answer that opens a mishap again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,25 @@ class FollowUp:
 
 
 @dataclass(frozen=True, slots=True)
-class Mishap:
-    """Something that went wrong, with its story. It is open until a person answered it.
+class Turn:
+    """What came later in a mishap's story: they told us more (`words`), or it was closed ("yes", "left") or reopened.
 
-    `their_words` is what the customer said about it; the follow-up's times are aware UTC.
+    `answer` is "" where it was neither; REOPENED where it was opened again. `at` is aware UTC.
+    """
+
+    answer: str
+    words: str
+    at: datetime
+    by: StaffId
+
+
+@dataclass(frozen=True, slots=True)
+class Mishap:
+    """Something that went wrong, with its story. It is open until a person answered it, and again once it is reopened.
+
+    `their_words` is what the customer said about it, to `heard_by`; all times are aware UTC. `severity` is "small" or
+    "grave", `station` where it came from, `cause` what only lead and owner see ("" where nobody said). `closed_as` is
+    what they answered who were asked whether they are all right: "yes", "left", or "" while nobody asked.
     """
 
     mishap_id: MishapId
@@ -50,8 +67,30 @@ class Mishap:
     follow_up_fact: FactId | None
     follow_up_done_at: datetime | None
     responses: tuple[Response, ...]
+    severity: str = "small"
+    station: str = ""
+    cause: str = ""
+    heard_by: StaffId | None = None
+    first_answered_at: datetime | None = None
+    closed_at: datetime | None = None
+    closed_by: StaffId | None = None
+    closed_as: str = ""
+    reopened_at: datetime | None = None
 
     @property
     def is_open(self) -> bool:
-        """Whether nobody answered it yet."""
-        return self.answered_at is None
+        """Whether nobody answered it since it was opened or reopened, and they are not known to have left."""
+        return self.answered_at is None and self.closed_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class GoodMoment:
+    """Something that went well, in somebody's `words`; `thanks` is whom it thanks, who has read it or not."""
+
+    moment_id: FactId
+    words: str
+    order_id: OrderId | None
+    thanks: StaffId | None
+    noted_at: datetime
+    noted_by: StaffId
+    read_at: datetime | None

@@ -14,9 +14,9 @@ from counter.journal.queries import in_order
 from counter.kernel.errors import Refused
 from counter.kernel.ids import MishapId, OrderId
 from counter.kernel.money import Money
-from counter.recovery.facts import FollowUpDone, FollowUpPromised
-from counter.recovery.model import GREETING, FollowUp, Mishap, Response
-from counter.recovery.tables import GestureRow, GreetingRow, MishapRow
+from counter.recovery.facts import FollowUpDone, FollowUpPromised, MishapClosed, MishapReopened, MishapTold
+from counter.recovery.model import GREETING, REOPENED, FollowUp, Mishap, Response, Turn
+from counter.recovery.tables import GestureRow, GreetingRow, MishapRow, waits_for_answer
 
 _FOLLOW_UPS = {kind.__name__ for kind in (FollowUpPromised, FollowUpDone)}
 
@@ -46,7 +46,7 @@ def mishaps_without_order(connection: Connection, since: datetime, until: dateti
 
 def unanswered(connection: Connection) -> tuple[Mishap, ...]:
     """Every mishap that nobody answered, oldest first, however old."""
-    return _mishaps(connection, MishapRow.answered_at.is_(None))
+    return _mishaps(connection, waits_for_answer())
 
 
 def mishaps_by(connection: Connection, mishap_ids: Iterable[UUID]) -> tuple[Mishap, ...]:
@@ -64,7 +64,7 @@ def has_gestures(connection: Connection, mishap_id: MishapId, gesture_ids: Colle
 
 def unanswered_heads(connection: Connection) -> tuple[tuple[MishapId, OrderId | None, datetime], ...]:
     """Every mishap that nobody answered, oldest first: which, of which order, and when it was opened."""
-    wanted = select(MishapRow.mishap_id, MishapRow.order_id, MishapRow.opened_at).where(MishapRow.answered_at.is_(None))
+    wanted = select(MishapRow.mishap_id, MishapRow.order_id, MishapRow.opened_at).where(waits_for_answer())
     return tuple(
         (MishapId(row.mishap_id), row.order_id, row.opened_at)
         for row in connection.execute(wanted.order_by(MishapRow.opened_at))
@@ -78,7 +78,7 @@ def orders_with_mishap(connection: Connection, day: date) -> tuple[OrderId, ...]
     """
     wanted = (
         select(MishapRow.order_id)
-        .where(or_(MishapRow.business_date == day, MishapRow.answered_at.is_(None)), MishapRow.order_id.is_not(None))
+        .where(or_(MishapRow.business_date == day, waits_for_answer()), MishapRow.order_id.is_not(None))
         .order_by(MishapRow.opened_at.desc())
     )
     return tuple(dict.fromkeys(OrderId(order_id) for order_id in connection.execute(wanted).scalars() if order_id))
@@ -86,7 +86,7 @@ def orders_with_mishap(connection: Connection, day: date) -> tuple[OrderId, ...]
 
 def count_unanswered(connection: Connection) -> int:
     """How many mishaps nobody answered."""
-    return connection.execute(select(func.count()).where(MishapRow.answered_at.is_(None))).scalar_one()
+    return connection.execute(select(func.count()).where(waits_for_answer())).scalar_one()
 
 
 def follow_ups_due(connection: Connection) -> tuple[Mishap, ...]:
@@ -98,6 +98,22 @@ def follow_ups_of(connection: Connection, mishap_id: MishapId) -> tuple[FollowUp
     """Every time somebody said that we come back to them, or that we did, in order."""
     about = in_order(connection, subject_of("mishap", mishap_id))
     return tuple(FollowUp(_due(entry), entry.at, entry.by) for entry in about if entry.kind in _FOLLOW_UPS)
+
+
+def turns_of(connection: Connection, mishap_id: MishapId) -> tuple[Turn, ...]:
+    """What they told us of a mishap, each time, and each time it was closed or opened again; in order."""
+    return tuple(filter(None, map(_turn, in_order(connection, subject_of("mishap", mishap_id)))))
+
+
+def _turn(entry: Entry) -> Turn | None:
+    match entry.kind:
+        case MishapTold.__name__:
+            return Turn("", read_back(MishapTold, entry.body, entry.private).words, entry.at, entry.by)
+        case MishapClosed.__name__:
+            return Turn(read_back(MishapClosed, entry.body, entry.private).answer, "", entry.at, entry.by)
+        case MishapReopened.__name__:
+            return Turn(REOPENED, "", entry.at, entry.by)
+    return None
 
 
 def _due(entry: Entry) -> datetime | None:
@@ -135,6 +151,15 @@ def _mishaps(connection: Connection, condition: Any) -> tuple[Mishap, ...]:
             follow_up_fact=row.follow_up_fact,
             follow_up_done_at=row.follow_up_done_at,
             responses=tuple(responses.get(row.mishap_id, ())),
+            severity=row.severity,
+            station=row.station,
+            cause=row.cause,
+            heard_by=row.heard_by,
+            first_answered_at=row.first_answered_at,
+            closed_at=row.closed_at,
+            closed_by=row.closed_by,
+            closed_as=row.closed_as,
+            reopened_at=row.reopened_at,
         )
         for row in rows
     )

@@ -6,6 +6,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.money import Money
 from counter.kernel.typed_text import tidy_text
 from counter.people.rules import could_be_pin
+from counter.recovery.facts import GRAVE, SMALL
 from counter.recovery.playbook import Allowance, Playbook
 from counter.till.rules import check_no_card_number
 
@@ -13,14 +14,22 @@ LATE = "late"
 CARD_OR_PRINTER = "card_or_printer"
 LONGEST_STORY = 1000
 """The most that is kept of what a customer told us, in characters."""
-SOLD_OUT, OTHER = "sold_out", "other"
+SOLD_OUT, OTHER, ALLERGY = "sold_out", "other", "allergy"
 ARRIVAL, WELCOME_BACK, MISHAP = "arrival", "welcome back", "mishap"
+SEVERITIES = (SMALL, GRAVE)
+CAUSES = ("ours", "machine", "supplier", "payment firm")
+"""Where a mishap can come from; to the customer it was us, whatever it was."""
 
 
 def kind_of_left_off(why: str, playbook: Playbook) -> str:
     """The kind of mishap that it is where a line is left off for this reason ("sold out"); "other" unless it says."""
     kind = why.casefold().replace(" ", "_")
     return kind if kind in playbook.pages and kind != LATE else OTHER
+
+
+def usual_severity(kind: str) -> str:
+    """How much it is until somebody says otherwise: an allergy is grave."""
+    return GRAVE if kind == ALLERGY else SMALL
 
 
 def left_to_give(allowance: Allowance, given: Money) -> Money | None:

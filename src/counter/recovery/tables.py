@@ -5,17 +5,23 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Connection, Index, text, update
+from sqlalchemy import ColumnElement, Connection, Index, and_, text, update
 
-from counter.journal.fact import Entry
+from counter.journal.fact import Entry, FactOfADay
 from counter.journal.fit import DidNotFit, Outcome, change, insert_once
+from counter.recovery import moment_tables
 from counter.recovery.facts import (
+    ALL_RIGHT,
+    CauseNamed,
     FollowUpDone,
     FollowUpPromised,
     GestureMade,
     GreetingGiven,
+    MishapClosed,
     MishapOpened,
+    MishapReopened,
     MishapTold,
+    MishapWeighed,
     WordsForgotten,
 )
 from counter.store.base import Base, Mapped, mapped_column
@@ -48,6 +54,20 @@ class MishapRow(Base):
     follow_up_contact: Mapped[str]
     follow_up_fact: Mapped[UUID | None]
     follow_up_done_at: Mapped[datetime | None]
+    severity: Mapped[str]
+    station: Mapped[str]
+    cause: Mapped[str]
+    heard_by: Mapped[UUID | None]
+    first_answered_at: Mapped[datetime | None]
+    closed_at: Mapped[datetime | None]
+    closed_by: Mapped[UUID | None]
+    closed_as: Mapped[str]
+    reopened_at: Mapped[datetime | None]
+
+
+def waits_for_answer() -> ColumnElement[bool]:
+    """Mishaps that nobody answered since they were opened or reopened, and whose customer is not known to have left."""
+    return and_(MishapRow.answered_at.is_(None), MishapRow.closed_at.is_(None))
 
 
 class GestureRow(Base):
@@ -93,12 +113,38 @@ def _opened(connection: Connection, fact: MishapOpened, entry: Entry) -> Outcome
         "opened_at": entry.at,
         "opened_by": entry.by,
         "follow_up_contact": "",
+        "severity": fact.severity,
+        "station": fact.station,
+        "cause": "",
+        "closed_as": "",
     }
     return insert_once(connection, MishapRow, row)
 
 
-def _told(connection: Connection, fact: MishapTold, _entry: Entry) -> Outcome:
-    return _change(connection, fact.mishap_id, their_words=fact.words)
+def _weighed(connection: Connection, fact: MishapWeighed, _entry: Entry) -> Outcome:
+    return _change(connection, fact.mishap_id, severity=fact.severity)
+
+
+def _cause_named(connection: Connection, fact: CauseNamed, _entry: Entry) -> Outcome:
+    return _change(connection, fact.mishap_id, cause=fact.cause)
+
+
+def _told(connection: Connection, fact: MishapTold, entry: Entry) -> Outcome:
+    return _change(connection, fact.mishap_id, their_words=fact.words, heard_by=entry.by)
+
+
+def _closed(connection: Connection, fact: MishapClosed, entry: Entry) -> Outcome:
+    outcome = _change(connection, fact.mishap_id, closed_at=entry.at, closed_by=entry.by, closed_as=fact.answer)
+    if fact.answer == ALL_RIGHT:
+        _answered(connection, fact.mishap_id, fact, entry)
+    return outcome
+
+
+def _reopened(connection: Connection, fact: MishapReopened, entry: Entry) -> Outcome:
+    """It waits again; when it was answered first is kept."""
+    waits = {"answered_at": None, "answered_on": None, "answered_by": None}
+    closed = {"closed_at": None, "closed_by": None, "closed_as": ""}
+    return _change(connection, fact.mishap_id, reopened_at=entry.at, **waits, **closed)
 
 
 def _words_forgotten(connection: Connection, fact: WordsForgotten, _entry: Entry) -> Outcome:
@@ -155,10 +201,12 @@ def _follow_up_done(connection: Connection, fact: FollowUpDone, entry: Entry) ->
     return change(connection, done, DidNotFit("we had promised anew to come back to them"))
 
 
-def _answered(connection: Connection, mishap_id: UUID, fact: GestureMade | GreetingGiven, entry: Entry) -> None:
-    first = update(MishapRow).where(MishapRow.mishap_id == mishap_id, MishapRow.answered_at.is_(None))
+def _answered(connection: Connection, mishap_id: UUID, fact: FactOfADay, entry: Entry) -> None:
+    mishap = update(MishapRow).where(MishapRow.mishap_id == mishap_id)
     answered = {"answered_at": entry.at, "answered_on": fact.day(entry.at), "answered_by": entry.by}
-    connection.execute(first.values(answered))
+    connection.execute(mishap.where(MishapRow.answered_at.is_(None)).values(answered))
+    first = mishap.where(MishapRow.first_answered_at.is_(None))
+    connection.execute(first.values(first_answered_at=entry.at))
 
 
 def _change(connection: Connection, mishap_id: UUID, **values: object) -> Outcome:
@@ -167,14 +215,20 @@ def _change(connection: Connection, mishap_id: UUID, **values: object) -> Outcom
 
 APPLY = {
     MishapOpened: _opened,
+    MishapWeighed: _weighed,
+    CauseNamed: _cause_named,
     MishapTold: _told,
     WordsForgotten: _words_forgotten,
     GestureMade: _gesture_made,
     GreetingGiven: _greeting_given,
     FollowUpPromised: _follow_up_promised,
     FollowUpDone: _follow_up_done,
+    MishapClosed: _closed,
+    MishapReopened: _reopened,
+    **moment_tables.APPLY,
 }
 ROWS = {
     "mishap": ((MishapRow.mishap_id,), (GestureRow.mishap_id,), (GreetingRow.mishap_id,)),
     "greeting": ((GreetingRow.greeting_id,),),
+    **moment_tables.ROWS,
 }

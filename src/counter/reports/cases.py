@@ -14,12 +14,13 @@ from counter.orders.search import OrderSearch
 from counter.people.queries import has_pins, staff_member
 from counter.promises.queries import read_promises, read_waits
 from counter.receipts.queries import orders_with_receipt
-from counter.recovery.model import FollowUp, Mishap
+from counter.recovery.model import FollowUp, Mishap, Turn
 from counter.recovery.queries import (
     follow_ups_of,
     mishaps_by,
     mishaps_of,
     the_mishap,
+    turns_of,
     unanswered_heads,
 )
 from counter.reports.given import given_between
@@ -34,7 +35,8 @@ PAGE = 24
 class KnownCase:
     """A case and who looks at it: their role, and what they gave away between the two times asked for.
 
-    `names` are the staff's, by id, `follow_ups` what was said about coming back, by mishap.
+    `names` are the staff's, by id, `follow_ups` what was said about coming back, and `turns` what came
+    later in its story, by mishap.
     """
 
     story: Story | None
@@ -43,6 +45,7 @@ class KnownCase:
     given: Money
     names: Mapping[StaffId, str]
     follow_ups: Mapping[MishapId, tuple[FollowUp, ...]]
+    turns: Mapping[MishapId, tuple[Turn, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,4 +202,5 @@ def known_case(
         given=given_between(connection, by, since, until, currency, with_refunds=has_pins(connection)),
         names=order_story.names if order_story else staff_names(connection),
         follow_ups={each.mishap_id: follow_ups_of(connection, each.mishap_id) for each in about if each.follow_up_due},
+        turns={each.mishap_id: turns_of(connection, each.mishap_id) for each in about},
     )

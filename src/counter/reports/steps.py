@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,7 +14,8 @@ from counter.orders.model import Order
 from counter.promises.model import Promise
 from counter.receipts.layout import GOODS_NAMES
 from counter.receipts.rules import tender_within
-from counter.recovery.model import GREETING, FollowUp, Mishap, Response
+from counter.recovery.facts import LEFT
+from counter.recovery.model import GREETING, REOPENED, FollowUp, Mishap, Response, Turn
 from counter.recovery.offers import GIVES_MONEY_BACK
 from counter.recovery.playbook import Playbook
 from counter.recovery.rules import LATE
@@ -56,10 +57,14 @@ def past_steps(known: KnownCase, playbook: Playbook, language: Language, now: da
         steps += _missed(known.story, telling)
         steps += _of_remakes(known.story, telling)
         steps += _of_money(known.story, telling)
+        steps += _asked_again(known.story, telling)
     was_missed = known.story is not None and known.story.is_missed(now)
     for mishap in mishaps:
-        if mishap.kind != LATE or mishap.their_words or not was_missed:  # else “Promise missed” says it
-            steps.append(_opened(mishap, telling))
+        turns = known.turns.get(mishap.mishap_id, ())
+        at_once = [turn.words for turn in turns[:1] if turn.at == mishap.opened_at]
+        if mishap.kind != LATE or at_once or not was_missed:  # else “Promise missed” says it
+            steps.append(_opened(mishap, at_once, telling))
+        steps += [_turn(turn, telling) for turn in turns[len(at_once) :]]
         steps += _of_mishap(mishap, known.follow_ups.get(mishap.mishap_id, ()), telling)
     return tuple(sorted(steps, key=lambda step: step.at))
 
@@ -150,6 +155,11 @@ def _missed(story: Story, telling: _Telling) -> Iterator[PastStep]:
         yield PastStep(story.promise.first_due, "clock-alert", telling.language.say("Promise missed"), tone=WRONG)
 
 
+def _asked_again(story: Story, telling: _Telling) -> Iterator[PastStep]:
+    for at, heard_by in story.asked:
+        yield PastStep(at, "megaphone", telling.language.say("They asked again"), telling.who(heard_by), tone=WRONG)
+
+
 def _of_remakes(story: Story, telling: _Telling) -> Iterator[PastStep]:
     """Where the remakes are; that they were begun is a gesture of its own."""
     say = telling.language.say
@@ -192,9 +202,9 @@ def _paid(payment: Payment, names: Mapping[StaffId, str], language: Language) ->
     return PastStep(payment.at, "banknote", what, f"{how}, {who}")
 
 
-def _opened(mishap: Mishap, telling: _Telling) -> PastStep:
+def _opened(mishap: Mishap, told: Sequence[str], telling: _Telling) -> PastStep:
     label = telling.language.say(telling.playbook.pages[mishap.kind].label)
-    words = f"“{mishap.their_words}”" if mishap.their_words else ""
+    words = "".join(f"“{each}”" for each in told if each)
     return PastStep(mishap.opened_at, "octagon-alert", label, telling.who(mishap.opened_by), words, WRONG)
 
 
@@ -207,6 +217,19 @@ def _of_mishap(mishap: Mishap, follow_ups: tuple[FollowUp, ...], telling: _Telli
         yield PastStep(each.at, "history", what or say("We came back to them"), telling.who(each.by))
     if mishap.follow_up_due and not mishap.follow_up_done_at and mishap.follow_up_due < telling.now:
         yield PastStep(mishap.follow_up_due, "octagon-alert", say("Nobody came back to them"), tone=WRONG)
+
+
+def _turn(turn: Turn, telling: _Telling) -> PastStep:
+    """They told us more, or answered whether they are all right."""
+    say, who = telling.language.say, telling.who(turn.by)
+    if not turn.answer:
+        words = f"“{turn.words}”" if turn.words else ""
+        return PastStep(turn.at, "message-square-heart", say("They told us"), who, words, WRONG)
+    if turn.answer == REOPENED:
+        return PastStep(turn.at, "rotate-ccw", say("Opened again: they are not all right"), who, tone=WRONG)
+    if turn.answer == LEFT:
+        return PastStep(turn.at, "log-out", say("They had left"), who)
+    return PastStep(turn.at, "smile", say("They are all right"), who, tone=RIGHT)
 
 
 def _response(response: Response, telling: _Telling) -> PastStep:

@@ -17,6 +17,7 @@ from counter.people.tables import StaffRow
 from counter.promises.model import Promise, TakenBack, Wait
 from counter.promises.queries import promises_taken_back, read_promises, read_waits, the_wait
 from counter.recovery.model import Mishap
+from counter.recovery.moment_queries import askings
 from counter.recovery.queries import mishaps_of, unanswered
 from counter.till.model import Paid
 from counter.till.queries import paid_for
@@ -29,7 +30,7 @@ class Story:
     """One order from all sides. `names` are the staff's, by id.
 
     `wait` is what its customer was told where no time was promised as it was placed; `slips` are promises since then
-    that were taken back.
+    that were taken back, `asked` when the customer had to ask, and who heard it.
     """
 
     order: Order
@@ -42,6 +43,7 @@ class Story:
     paid: Paid
     names: Mapping[StaffId, str]
     additions: tuple[Addition, ...] = ()
+    asked: tuple[tuple[datetime, StaffId], ...] = ()
 
     def is_missed(self, now: datetime) -> bool:
         """Whether the first promise is broken as of `now`: the order is not ready, or it was ready later."""
@@ -74,6 +76,7 @@ def story(connection: Connection, order_id: OrderId) -> Story:
         paid=paid_for(connection, order_id, order.total.currency),
         names=staff_names(connection),
         additions=additions_to(connection, order_id),
+        asked=askings(connection, order_id),
     )
 
 

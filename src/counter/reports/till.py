@@ -14,7 +14,7 @@ from counter.kernel.money import Money
 from counter.orders.voids import voids_since
 from counter.people.queries import read_staff
 from counter.receipts.queries import copies_since
-from counter.recovery.tables import MishapRow
+from counter.recovery.tables import MishapRow, waits_for_answer
 from counter.reports.taken import Taken, own_tenders, should_be, taken_since
 from counter.reports.till_sold import Sold, comps_cost, raised, reductions, sold_since
 from counter.settings.rules import Settings
@@ -102,5 +102,5 @@ def _voids(connection: Connection, terminal: TerminalId, after: int) -> tuple[Vo
 
 
 def _open_mishaps(connection: Connection) -> int:
-    wanted = select(func.count()).select_from(MishapRow).where(MishapRow.answered_at.is_(None))
+    wanted = select(func.count()).select_from(MishapRow).where(waits_for_answer())
     return int(connection.execute(wanted).scalar_one())

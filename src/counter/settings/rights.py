@@ -35,6 +35,7 @@ class Right(Enum):
     SETTINGS = "settings"
     LEAVE = "leave_waiting"
     DRAWER = "see_drawer"
+    CAUSE = "name_cause"
     APPROVE = "approve"
 
 
@@ -63,6 +64,7 @@ RIGHTS: Mapping[Right, tuple[Decimal | None, ...]] = {
     Right.SETTINGS:       (NEVER,   NEVER,   FREELY),  # what the shop decided: these limits too
     Right.LEAVE:          (NEVER,   NEVER,   FREELY),  # who still waits at the close, for tomorrow
     Right.DRAWER:         (NEVER,   FREELY,  FREELY),  # what should be in a drawer, before it is counted
+    Right.CAUSE:          (NEVER,   FREELY,  FREELY),  # where a mishap came from: said, and seen
     Right.APPROVE:        (NEVER,   FREELY,  FREELY),  # saying yes for somebody else, within one's own limits
 }  # fmt: skip
 """What each role may do alone until the shop decides otherwise. Amounts are as of a menu in euros."""

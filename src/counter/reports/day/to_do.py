@@ -15,7 +15,7 @@ from counter.kernel.language import Language
 from counter.orders.model import called_out
 from counter.orders.tables import OrderRow
 from counter.recovery.playbook import PlaybookPage
-from counter.recovery.tables import MishapRow
+from counter.recovery.tables import MishapRow, waits_for_answer
 from counter.reports.day.page import ToDo
 
 MOST = 40
@@ -66,7 +66,7 @@ def left_from_before(connection: Connection, day: date, most: int) -> LeftOpen:
     A miss that was found only as the counter opened again is of its order's day.
     """
     its_day = func.coalesce(OrderRow.business_date, MishapRow.business_date)
-    left = _HEADS.where(MishapRow.answered_at.is_(None), its_day < day)
+    left = _HEADS.where(waits_for_answer(), its_day < day)
     rows = connection.execute(left.order_by(*_OLDEST).limit(most)).all()
     count = connection.execute(select(func.count()).select_from(left.subquery())).scalar_one()
     return LeftOpen(count, tuple((row.customer or _called(row), row.kind) for row in rows))
@@ -89,7 +89,7 @@ _HEADS: Any = select(
 
 def _unanswered(connection: Connection, day: date) -> tuple[list[Any], int]:
     """Two questions, since an index answers the first one, which is all there is of today."""
-    never = and_(MishapRow.answered_at.is_(None), MishapRow.business_date <= day)
+    never = and_(waits_for_answer(), MishapRow.business_date <= day)
     later = and_(MishapRow.answered_on > day, MishapRow.business_date <= day)
     rows = [
         row

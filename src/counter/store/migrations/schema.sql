@@ -29,6 +29,19 @@ CREATE TABLE alembic_version (
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 );
 
+CREATE TABLE asked_again (
+	asked_id BLOB NOT NULL, 
+	order_id BLOB NOT NULL, 
+	business_date DATE NOT NULL, 
+	asked_at BIGINT NOT NULL, 
+	heard_by BLOB NOT NULL, 
+	CONSTRAINT pk_asked_again PRIMARY KEY (asked_id)
+);
+
+CREATE INDEX ix_asked_again_business_date ON asked_again (business_date);
+
+CREATE INDEX ix_asked_again_order_id ON asked_again (order_id);
+
 CREATE TABLE bar_crew (
 	bar VARCHAR NOT NULL, 
 	place INTEGER NOT NULL, 
@@ -208,6 +221,25 @@ CREATE TABLE gift_cards (
 CREATE INDEX ix_gift_cards_business_date ON gift_cards (business_date);
 
 CREATE INDEX ix_gift_cards_code_hash ON gift_cards (code_hash);
+
+CREATE TABLE good_moments (
+	moment_id BLOB NOT NULL, 
+	order_id BLOB, 
+	thanks BLOB, 
+	words VARCHAR NOT NULL, 
+	business_date DATE NOT NULL, 
+	noted_at BIGINT NOT NULL, 
+	noted_by BLOB NOT NULL, 
+	read_at BIGINT, 
+	taken_back_at BIGINT, 
+	CONSTRAINT pk_good_moments PRIMARY KEY (moment_id)
+);
+
+CREATE INDEX ix_good_moments_business_date ON good_moments (business_date);
+
+CREATE INDEX ix_good_moments_order_id ON good_moments (order_id);
+
+CREATE INDEX ix_good_moments_thanks ON good_moments (thanks);
 
 CREATE TABLE greetings (
 	greeting_id BLOB NOT NULL, 
@@ -400,7 +432,7 @@ CREATE TABLE "mishaps" (
 	follow_up_contact VARCHAR NOT NULL, 
 	follow_up_fact BLOB, 
 	follow_up_done_at BIGINT, 
-	business_date DATE NOT NULL, answered_on DATE, 
+	business_date DATE NOT NULL, answered_on DATE, severity VARCHAR DEFAULT 'small' NOT NULL, station VARCHAR DEFAULT '' NOT NULL, cause VARCHAR DEFAULT '' NOT NULL, heard_by BLOB, first_answered_at BIGINT, closed_at BIGINT, closed_by BLOB, closed_as VARCHAR DEFAULT '' NOT NULL, reopened_at BIGINT, 
 	CONSTRAINT pk_mishaps PRIMARY KEY (mishap_id)
 );
 

@@ -37,6 +37,7 @@ ACTS: Mapping[Right, tuple[str, str]] = {
     Right.SETTINGS: ("settings", _("What the shop decided")),
     Right.LEAVE: ("user", _("Leave them for tomorrow")),
     Right.DRAWER: ("eye-off", _("What should be in the drawer")),
+    Right.CAUSE: ("search", _("Where it came from")),
     Right.APPROVE: ("circle-check", _("A yes")),
 }
 """The icon and the words of what is asked for."""
