@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from house.words import HEDGES, PASSIVE
+from counter.recovery.wording import check_words
+from house.words import HEDGES
 
 KINDS = [
     *("late", "wrong_item", "missing", "not_good", "spilled", "sold_out"),
