@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from house.words import HEDGES, PASSIVE, REFUSING, SAYING, spoken
+from counter.recovery.wording import check_words
+from house.words import HEDGES, REFUSING, SAYING, spoken
 
 # Rooms whose words are printed for a customer or stand on the display that customers see.
-FOR_CUSTOMERS = ("vouchers", "receipts", "ui/board")
+FOR_CUSTOMERS = ("vouchers", "receipts", "accounts", "ui/board")
 
 
 @pytest.mark.parametrize(
@@ -28,13 +29,7 @@ def test_a_sentence_that_hedges_is_found(sentence: str) -> None:
 
 @pytest.mark.parametrize("sentence", ["I’m sorry. We promised 8:34 and we missed it.", "Good until 20 May 2027."])
 def test_a_plain_sentence_passes(sentence: str) -> None:
-    assert not PASSIVE.search(sentence)
     assert not HEDGES.search(sentence.replace("May", ""))
-
-
-@pytest.mark.parametrize("sentence", ["Mistakes were made.", "Your order was delayed.", "The item is sold."])
-def test_the_passive_is_found(sentence: str) -> None:
-    assert PASSIVE.search(sentence)
 
 
 def test_nothing_the_app_says_hedges(root: Path) -> None:
@@ -43,7 +38,7 @@ def test_nothing_the_app_says_hedges(root: Path) -> None:
     assert [(where, text) for where, text in said if HEDGES.search(text)] == []
 
 
-def test_nothing_a_customer_reads_hides_who_did_it(root: Path) -> None:
+def test_everything_a_customer_reads_owns_the_fault(root: Path) -> None:
     files = [file for room in FOR_CUSTOMERS for file in (root / "src/counter" / room).rglob("*.py")]
     said = [each for file in files for each in spoken(file, SAYING)]
-    assert [(where, text) for where, text in said if PASSIVE.search(text) and text.endswith((".", "!", "?"))] == []
+    assert [(where, text) for where, text in said if text.endswith((".", "!", "?")) and check_words(text, "en")] == []

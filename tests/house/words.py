@@ -1,4 +1,4 @@
-"""What words to a customer must not do: hedge, hide who did it, or put it on them. One list for every test."""
+"""What no sentence of the app does, whoever reads it: hedge, excuse, blame the reader. And where sentences stand."""
 
 import ast
 import re
@@ -15,10 +15,6 @@ HEDGES = re.compile(
         | you\ (should|must)\ have | you\ forgot | your\ (mistake|fault) | if\ you(’|')re\ unhappy
     )\b""",
     re.IGNORECASE | re.VERBOSE,
-)
-PASSIVE = re.compile(
-    r"\b(is|are|was|were|be|been|being|gets?|got)\s+(\w+ly\s+)?(\w+ed|made|given|taken|done|sent|sold|lost|broken|paid)\b",
-    re.IGNORECASE,
 )
 # Calls whose text anybody may read, and those that only staff see.
 SAYING = {"say", "say_count", "_"}
