@@ -1,6 +1,6 @@
 # Counter. `make run` opens the counter and `make test` checks everything; each sets up what it needs first.
 
-.PHONY: help run setup test coverage bench bench-promises promises-page fit-promises ablate-promises lock
+.PHONY: help run setup test coverage bench bench-promises promises-page fit-promises ablate-promises translations lock
 .SUFFIXES:
 MAKEFLAGS += --no-print-directory
 
@@ -14,6 +14,7 @@ help:
 	@echo "make promises-page   measure it anew for docs/promises.md: its figures and its pictures"
 	@echo "make fit-promises    fit the engine's constants on recorded streams but one, and measure them on that one:"
 	@echo "make ablate-promises what each part of the engine earns on them; both with STREAMS=\"A.jsonl.gz B.jsonl.gz\""
+	@echo "make translations    take what customers read and hear out of the code, and make the catalogues of it"
 	@echo "make lock            pin the newest dependencies that pyproject.toml allows"
 
 run: .venv/ready-to-run
@@ -42,6 +43,9 @@ fit-promises: .venv/ready-to-run
 
 ablate-promises: .venv/ready-to-run
 	@exec .venv/bin/python bench/promises/ablation.py $(STREAMS)
+
+translations: .venv/ready-to-run
+	@exec .venv/bin/python tools/translations.py
 
 lock:
 	@exec tools/lock.sh --upgrade

@@ -2,6 +2,7 @@
 
 import pytest
 
+from counter.kernel.language import Language
 from counter.kernel.money import from_decimal
 from counter.kernel.resources import resource
 from counter.recovery.playbook import STEPS, Playbook, read_playbook, words
@@ -15,16 +16,18 @@ KNOWN = {"comma_name": ", Ben", "promised": "8:34", "new_promise": "8:38", "vouc
 def test_each_of_the_four_steps_can_always_be_said(kind: str, left_out: tuple[str, ...]) -> None:
     known = {name: "" if name in left_out else value for name, value in KNOWN.items()}
     for step in STEPS:
-        said = words(BOOK.pages[kind], step, known)
+        said = words(BOOK.pages[kind], step, known, Language())
         assert said
         assert "{" not in said
         assert all(KNOWN[name] not in said for name in left_out)
-        assert words(BOOK.pages[kind], step, {name: value for name, value in known.items() if value}) == said
+        assert (
+            words(BOOK.pages[kind], step, {name: value for name, value in known.items() if value}, Language()) == said
+        )
 
 
 def test_what_is_known_is_said() -> None:
     late = BOOK.pages["late"]
-    said = " ".join(words(late, step, KNOWN) for step in STEPS)
+    said = " ".join(words(late, step, KNOWN, Language()) for step in STEPS)
     assert ", Ben" in said
     assert "8:38" in said
 

@@ -55,7 +55,7 @@ def issue_share_receipt(
     paid = Paid(payments, (), sale.paid.currency)
     part = part_of(sale.order, share)
     content = content_of(act, replace(sale, order=part, paid=paid))
-    content = replace(content, lines=share_lines(part, share, act.language))
+    content = replace(content, lines=share_lines(part, share, act.language.to_customer()))
     return issue(act, sale.order, content, share, printed=printed)
 
 
@@ -117,7 +117,7 @@ def print_first(act: Act, order_id: OrderId, number: str) -> None:
 def the_text(act: Act, order_id: OrderId, number: str) -> str:
     """A receipt by its `number` as plain text, for a code on the screen. Refused where there is none."""
     receipt = _receipt(act, order_id, number)
-    return receipt_text(receipt.content, receipt.customer, act.language)
+    return receipt_text(receipt.content, receipt.customer, act.language.to_customer())
 
 
 def _receipt(act: Act, order_id: OrderId, number: str) -> Receipt:
@@ -196,13 +196,13 @@ def content_of(act: Act, sale: Sale) -> ReceiptContent:
         terminal=act.terminal,
         served_by=act.read(staff_member, act.by).name,
         to_go=order.to_go,
-        lines=receipt_lines(order, act.language),
+        lines=receipt_lines(order, act.language.to_customer()),
         reductions=whole_reductions(order),
         vouchers=vouchers_used(order, last_five),
         total=order.total,
         rounding=paid.rounding or None,
         tip=paid.tips,
-        tenders=tendered(paid, act.language, card_ends(act, paid)),
+        tenders=tendered(paid, act.language.to_customer(), card_ends(act, paid)),
         change=paid.change,
         taxes=tax_lines(order),
         tax_rounding=order.tax_rounding,

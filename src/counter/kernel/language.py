@@ -37,11 +37,19 @@ def _money(locale: Locale, amount: Money, pattern: str | None) -> str:
 
 
 class Language:
-    """One language and one place: how this shop says a sentence, an amount, a time."""
+    """One language and one place: how this shop says a sentence, an amount, a time.
 
-    def __init__(self, locale: str = "en", zone: ZoneInfo | None = None) -> None:
+    `catalogue` is whose sentences are translated: "counter" the staff's, "customer" what a customer reads or hears.
+    """
+
+    def __init__(self, locale: str = "en", zone: ZoneInfo | None = None, catalogue: str = "counter") -> None:
         self.locale = Locale.parse(locale, sep="_")
         self.zone = zone or ZoneInfo("UTC")
+        self._name = catalogue
+
+    def to_customer(self, locale: str = "") -> Language:
+        """How a customer is spoken to here: in the language they chose, without one in the shop's."""
+        return Language(locale or str(self.locale), self.zone, "customer")
 
     @cached_property
     def _catalogue(self) -> gettext.NullTranslations:
@@ -49,7 +57,7 @@ class Language:
             folder = resource("translations")
         except FileNotFoundError:
             return gettext.NullTranslations()
-        return gettext.translation("counter", folder, [str(self.locale)], fallback=True)
+        return gettext.translation(self._name, folder, [str(self.locale)], fallback=True)
 
     def say(self, text: str, /, **values: object) -> str:
         """`text` translated, its {braces} filled with `values` as they are."""

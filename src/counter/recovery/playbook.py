@@ -13,6 +13,7 @@ from typing import Any
 from babel.numbers import get_currency_precision
 
 from counter.kernel.errors import Refused
+from counter.kernel.language import Language
 from counter.kernel.money import Money, from_decimal
 from counter.settings.rights import NEVER, ROLES, Limits, Right, limit_of
 
@@ -168,15 +169,15 @@ def _allowance(limits: Limits, role: str, amounts: _Amounts) -> Allowance:
     return Allowance(most(Right.GESTURE), most(Right.DAY), limit_of(limits, Right.WHOLE_ORDER, role) != NEVER)
 
 
-def words(page: PlaybookPage, step: str, known: Mapping[str, str]) -> str:
-    """What to say at a step: the first sentence whose blanks are all in `known` and not empty.
+def words(page: PlaybookPage, step: str, known: Mapping[str, str], language: Language) -> str:
+    """What to say at a step in a `language`: the first sentence whose blanks are all in `known` and not empty.
 
     `comma_name` may be empty: the sentence reads well without a name.
     """
     for sentence in page.say[step]:
         try:
             blanks = _Blanks(known)
-            said = sentence.format_map(blanks)
+            said = language.say(sentence).format_map(blanks)
         except KeyError:
             continue
         return said

@@ -30,9 +30,10 @@ def words_to_say(
     page = playbook.pages.get(kind)
     if page is None:
         return {}
+    language = language.to_customer()
     order = about.order if about else None
     known = {
-        "comma_name": f", {order.customer}" if order and order.customer else "",
+        "comma_name": language.say(", {name}", name=order.customer) if order and order.customer else "",
         "new_promise": language.clock(new_promise) if new_promise else "",
         "voucher": language.money(voucher) if voucher else "",
         "items": _items(order) if order else "",
@@ -40,7 +41,7 @@ def words_to_say(
     }
     times = _times(about, now) if about else {}
     known |= {name: language.clock(at) if at else "" for name, at in times.items()}
-    return {step: words(page, step, known) for step in STEPS}
+    return {step: words(page, step, known, language) for step in STEPS}
 
 
 def _items(order: Order) -> str:

@@ -35,7 +35,7 @@ class BoardPage(Page):
         """Both halves."""
         self.setWindowTitle(language.say("Customer display"))
         self.setAccessibleName(language.say("Customer display"))
-        self._view = BoardView(language)
+        self._view = BoardView(language.to_customer())
         return self._view
 
     def refresh(self) -> None:

@@ -52,7 +52,7 @@ class BoardPresenter:
         self._show_state()
 
     def _show_state(self) -> None:
-        shop, language = self._shop, self._shop.language
+        shop, language = self._shop, self._shop.language.to_customer()
         self._show(
             BoardState(
                 order=order_board(self._open_ticket, shop.settings.shop_name, shop.playbook.voucher, language),

@@ -1,0 +1,81 @@
+"""What a customer reads or hears is there in five languages, and is made of what is said today."""
+
+import re
+import string
+import sys
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
+
+from counter.kernel.language import Language
+from counter.recovery.wording import check_words
+
+LANGUAGES = ("de", "fr", "es", "ar")
+
+
+@pytest.fixture(scope="module")
+def said(root: Path) -> set[str | tuple[str, ...]]:
+    sys.path.insert(0, str(root / "tools"))
+    import translations  # noqa: PLC0415 - a developer's script, beside the package
+
+    return set(translations.sentences())
+
+
+def catalogue(root: Path, language: str) -> Catalog:
+    with (root / f"resources/translations/{language}/LC_MESSAGES/customer.po").open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def key(message: Message) -> str | tuple[str, ...]:
+    return message.id if isinstance(message.id, str) else tuple(message.id)
+
+
+def forms(message: Message) -> tuple[str, ...]:
+    return (message.string,) if isinstance(message.string, str) else tuple(message.string)
+
+
+def blanks(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_to_a_customer_is_translated_and_nothing_else(
+    root: Path, said: set[str | tuple[str, ...]], language: str
+) -> None:
+    assert {"We’re sorry.", "I’m sorry{comma_name}. We got it wrong.", "Refund {number}"} <= said
+    assert {key(message) for message in catalogue(root, language) if message.id and message.string} == said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translation_has_the_blanks_of_its_sentence_and_owns_the_fault(root: Path, language: str) -> None:
+    for message in catalogue(root, language):
+        if message.id and isinstance(message.id, str):
+            assert blanks(message.string) == blanks(message.id)
+            assert not check_words(message.string, language), message.string
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_counter_reads_is_made_of_what_people_wrote(root: Path, language: str) -> None:
+    with (root / f"resources/translations/{language}/LC_MESSAGES/customer.mo").open("rb") as file:
+        made = {key(message): forms(message) for message in read_mo(file) if message.id}
+    assert made == {key(message): forms(message) for message in catalogue(root, language) if message.id}
+
+
+def test_staff_and_customers_are_spoken_to_from_catalogues_of_their_own() -> None:
+    german = Language("de_AT")
+    assert german.say("Change") == "Change"
+    assert german.to_customer().say("Change") == "Rückgeld"
+    assert german.to_customer("ar").say("We’re sorry.") == "نعتذر منك."
+    assert Language("fr").to_customer().say_count("{count} line before these", "{count} lines before these", 2) == (
+        "2 lignes avant celles-ci"
+    )
+
+
+def test_arabic_has_a_word_for_each_of_its_numbers() -> None:
+    arabic = Language("ar").to_customer()
+    said = [arabic.say_count("{count} line before these", "{count} lines before these", n) for n in (1, 2, 5, 20)]
+    assert len(set(said)) == len(said)
+    assert not any(re.search("[A-Za-z]", each) for each in said)
