@@ -134,6 +134,7 @@ def _orders(cafe: Cafe) -> OrderId:
     shop.do(ana, customer.bring_to, kept, "Table 4")
     shop.do(ana, customer.care_for, kept, ("nuts",))
     shop.do(ana, customer.write_note, kept, "two bags")
+    shop.do(ana, customer.speak, kept, "de")
     cafe.pay(kept, Tender("cash", tendered=eur("20.00")))
     shop.do(ana, print_again, kept)
     cafe.forward(1)

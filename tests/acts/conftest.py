@@ -1,28 +1,5 @@
-"""A shop to act in, and one that is there already."""
+"""With a shop to act in by lines of text."""
 
-from __future__ import annotations
+from acts.fixtures import acts, cafe_acts, made
 
-from pathlib import Path
-
-import pytest
-
-from acts.lines import SHOP, Acts, Made
-
-
-@pytest.fixture(scope="session")
-def _made(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    """Every shop that a line makes alone is made once."""
-    return Made(tmp_path_factory.mktemp("made"))
-
-
-@pytest.fixture
-def acts(tmp_path: Path, _made: Made) -> Acts:
-    """Acts in a folder that holds no shop yet."""
-    return Acts(tmp_path / "shop", _made)
-
-
-@pytest.fixture
-def cafe_acts(acts: Acts) -> Acts:
-    """Acts in a small café on a Monday at nine in Berlin."""
-    assert acts.last(SHOP)["ok"]
-    return acts
+__all__ = ["acts", "cafe_acts", "made"]

@@ -1,5 +1,7 @@
 """Amounts as they stand on a key."""
 
+from datetime import date
+
 import pytest
 
 from counter.kernel.language import Language
@@ -48,3 +50,22 @@ def test_a_count_is_said_as_numbers_are() -> None:
 )
 def test_how_long_it_takes_is_said_as_a_range(soonest: int, latest: int, short: str, words: str) -> None:
     assert (Language("en").range(soonest, latest), Language("en").wait(soonest, latest)) == (short, words)
+
+
+@pytest.mark.parametrize(
+    ("locale", "day", "whole"),
+    [
+        ("en", "Friday 20 November", "20 November 2026"),
+        ("de", "Freitag, 20. November", "20. November 2026"),
+        ("fr", "vendredi 20 novembre", "20 novembre 2026"),
+        ("es", "viernes 20 de noviembre", "20 de noviembre de 2026"),
+    ],
+)
+def test_a_date_is_written_as_its_language_does(locale: str, day: str, whole: str) -> None:
+    language = Language(locale)
+    assert (language.day(date(2026, 11, 20)), language.long_date(date(2026, 11, 20))) == (day, whole)
+
+
+def test_arabic_reads_from_the_right() -> None:
+    assert Language("ar").reads_from_right
+    assert not Language("de").reads_from_right

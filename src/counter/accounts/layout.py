@@ -27,7 +27,7 @@ def gift_card_document(content: GiftCardContent, language: Language, *, copy: bo
         Rule(dashed=True),
         Text(f"{content.shop} · {language.long_date(content.sold_on)} · {content.who}", align=Align.CENTRE),
     )
-    return Document(title, blocks)
+    return Document(title, blocks, language.reads_from_right)
 
 
 def card_back_document(content: CardBackContent, language: Language) -> Document:

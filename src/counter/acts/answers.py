@@ -65,6 +65,7 @@ def asked_answer(asked: Draft | Order) -> dict[str, Any]:
         "allergies": list(asked.allergies),
         "table": asked.bring_to,
         "note": asked.note,
+        "language": asked.language,
     }
 
 

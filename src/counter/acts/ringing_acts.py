@@ -90,7 +90,7 @@ class Serve(Fields, frozen=True, kw_only=True):
 class Customer(Fields, frozen=True, kw_only=True):
     """Whose ticket it is, by when they need it, what they must not have, where it is brought, why no tax is owed.
 
-    `note` is for the bar, about the whole of it.
+    `note` is for the bar, about the whole of it; `language` is what they read and hear, empty is the shop's.
     `usual` is a regular by their name or code. `needed_by` is a time, or one of day today (HH:MM); empty takes each
     back. `told_late`: they were told that it is later than that.
     """
@@ -103,6 +103,7 @@ class Customer(Fields, frozen=True, kw_only=True):
     tax_exempt: str | None = None
     usual: str | None = None
     note: str | None = None
+    language: str | None = None
 
 
 def ring_up(session: Session, said: RingUp) -> dict[str, Any]:
@@ -239,6 +240,7 @@ def customer(session: Session, said: Customer) -> dict[str, Any]:
         (said.allergy, lambda draft: asked_for.care_for(draft, said.allergy or ())),
         (said.table, lambda draft: asked_for.bring_to(draft, said.table or "")),
         (said.note, lambda draft: asked_for.write_note(draft, said.note or "")),
+        (said.language, lambda draft: asked_for.speak(draft, said.language or "")),
         (said.tax_exempt, lambda draft: asked_for.exempt(draft, said.tax_exempt or "")),
     )
     wanted = [change for what, change in changes if what is not None]

@@ -34,6 +34,11 @@ def write_note(act: Act, order_id: OrderId, note: str) -> OpenTicket:
     return change_ticket(act, order_id, lambda ticket: customer.write_note(ticket, note))
 
 
+def speak(act: Act, order_id: OrderId, language: str) -> OpenTicket:
+    """They read and hear this language; empty: the shop's. Refused where we have not got it."""
+    return change_ticket(act, order_id, lambda ticket: customer.speak(ticket, language))
+
+
 def care_for(act: Act, order_id: OrderId, allergies: Iterable[str]) -> OpenTicket:
     """They have these allergies; none: they have none. Refused where one is long, or a card number."""
     names = tuple(allergies)

@@ -73,7 +73,11 @@ def renderers(keys: Keyring) -> Mapping[str, Render]:
     def slip(content: str, is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
         queued = msgspec.json.decode(content, type=SlipDocument)
         code = voucher_code(keys.vouchers[queued.key_number], queued.voucher_id)
-        return document_pdf(apology_document(replace(queued.content, code=code), language.to_customer(), copy=is_copy))
+        return document_pdf(
+            apology_document(
+                replace(queued.content, code=code), language.to_customer(queued.content.language), copy=is_copy
+            )
+        )
 
     def gift_card(content: str, is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
         queued = msgspec.json.decode(content, type=GiftCardDocument)
@@ -96,12 +100,16 @@ def renderers(keys: Keyring) -> Mapping[str, Render]:
 
 def _receipt(content: str, is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
     queued = msgspec.json.decode(content, type=ReceiptDocument)
-    return document_pdf(receipt_document(queued.content, queued.customer, language.to_customer(), copy=is_copy))
+    return document_pdf(
+        receipt_document(queued.content, queued.customer, language.to_customer(queued.content.language), copy=is_copy)
+    )
 
 
 def _bill(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
     queued = msgspec.json.decode(content, type=BillDocument)
-    return document_pdf(bill_document(queued.content, queued.customer, queued.left, language.to_customer()))
+    return document_pdf(
+        bill_document(queued.content, queued.customer, queued.left, language.to_customer(queued.content.language))
+    )
 
 
 def _day(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order

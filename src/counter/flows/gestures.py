@@ -141,6 +141,7 @@ def _remake(act: Act, order: Order, asked: GestureRequest) -> UUID:
         bring_to=first.bring_to,
         allergies=first.allergies,
         note=first.note,
+        language=first.language,
         notes={str(again.line_id): line.note for line, again in zip(chosen, lines, strict=True) if line.note},
     )
     act.record(remake)

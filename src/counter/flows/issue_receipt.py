@@ -55,7 +55,7 @@ def issue_share_receipt(
     paid = Paid(payments, (), sale.paid.currency)
     part = part_of(sale.order, share)
     content = content_of(act, replace(sale, order=part, paid=paid))
-    content = replace(content, lines=share_lines(part, share, act.language.to_customer()))
+    content = replace(content, lines=share_lines(part, share, act.language.to_customer(part.language)))
     return issue(act, sale.order, content, share, printed=printed)
 
 
@@ -117,7 +117,7 @@ def print_first(act: Act, order_id: OrderId, number: str) -> None:
 def the_text(act: Act, order_id: OrderId, number: str) -> str:
     """A receipt by its `number` as plain text, for a code on the screen. Refused where there is none."""
     receipt = _receipt(act, order_id, number)
-    return receipt_text(receipt.content, receipt.customer, act.language.to_customer())
+    return receipt_text(receipt.content, receipt.customer, act.language.to_customer(receipt.content.language))
 
 
 def _receipt(act: Act, order_id: OrderId, number: str) -> Receipt:
@@ -172,6 +172,7 @@ def queue_slip(act: Act, order_id: OrderId, voucher_id: VoucherId, who: str) -> 
         promised_anew=None if is_ahead else told,
         ready_by=told if is_ahead else None,
         wrong=act.playbook.pages[kind].slip,
+        language=order.language,
     )
     act.print(SLIP, f"apology order {order.called}", SlipDocument(slip, voucher_id, voucher.key_number))
 
@@ -196,13 +197,13 @@ def content_of(act: Act, sale: Sale) -> ReceiptContent:
         terminal=act.terminal,
         served_by=act.read(staff_member, act.by).name,
         to_go=order.to_go,
-        lines=receipt_lines(order, act.language.to_customer()),
+        lines=receipt_lines(order, act.language.to_customer(order.language)),
         reductions=whole_reductions(order),
         vouchers=vouchers_used(order, last_five),
         total=order.total,
         rounding=paid.rounding or None,
         tip=paid.tips,
-        tenders=tendered(paid, act.language.to_customer(), card_ends(act, paid)),
+        tenders=tendered(paid, act.language.to_customer(order.language), card_ends(act, paid)),
         change=paid.change,
         taxes=tax_lines(order),
         tax_rounding=order.tax_rounding,
@@ -211,4 +212,5 @@ def content_of(act: Act, sale: Sale) -> ReceiptContent:
         delivery=order.delivery,
         service=service_line(order),
         currency=order.total.currency,
+        language=order.language,
     )

@@ -121,6 +121,7 @@ def place_apart(
             bring_to=source.bring_to,
             allergies=source.allergies,
             note=source.note,
+            language=source.language,
         )
     )
     _stand_alike(act, source, order_id, on.lines, _made(source, ids))

@@ -119,6 +119,7 @@ def _place(act: Act, draft: Draft, ticket: PricedTicket, due: datetime, wanted_a
         bring_to=draft.bring_to,
         allergies=draft.allergies,
         note=draft.note,
+        language=draft.language,
         wanted_at=wanted_at,
         notes={str(line.line_id): line.note for line in draft.lines if line.note},
     )

@@ -35,4 +35,7 @@ def refund_content(act: Act, sale: Sale, refund: RefundMade, restored: Sequence[
     content = content_of(act, Sale(order=part, due=None, paid=Paid((), (), sale.paid.currency)))
     codes = [code_of(act.keys, act.read(the_voucher, each))[-5:] for each in restored]
     receipts = act.read(receipts_of, sale.order.order_id)
-    return replace(as_refund(content, part, back, refund, receipts, codes, act.language.to_customer()), sold_at=act.at)
+    return replace(
+        as_refund(content, part, back, refund, receipts, codes, act.language.to_customer(content.language)),
+        sold_at=act.at,
+    )

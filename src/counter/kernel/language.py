@@ -19,9 +19,13 @@ from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.money import Money, to_decimal
 from counter.kernel.resources import resource
 
+SPOKEN = ("en", "de", "fr", "es", "ar")
+"""What customers can read and hear here."""
 _SIZE = 2
 _HOUR, _TWO_HOURS = 60, 120
 """A wait is said in hours where it begins at one or later and ends at two or later."""
+_DATES = {"de": (", d. MMMM", "d. {month} y"), "es": (" d 'de' MMMM", "d 'de' {month} 'de' y")}
+"""How a day follows its weekday, and a whole date, where it is more than its parts side by side."""
 _NOUNS_STAND_TALL = frozenset({"de", "lb"})
 
 
@@ -47,9 +51,15 @@ class Language:
         self.zone = zone or ZoneInfo("UTC")
         self._name = catalogue
 
+    @property
+    def reads_from_right(self) -> bool:
+        """Whether it is read from the right to the left."""
+        return str(self.locale.character_order) == "right-to-left"
+
     def to_customer(self, locale: str = "") -> Language:
-        """How a customer is spoken to here: in the language they chose, without one in the shop's."""
-        return Language(locale or str(self.locale), self.zone, "customer")
+        """How a customer is spoken to here: in the language they chose, without one, or with its own, in the shop's."""
+        same = locale in ("", self.locale.language)
+        return Language(str(self.locale) if same else locale, self.zone, "customer")
 
     @cached_property
     def _catalogue(self) -> gettext.NullTranslations:
@@ -143,15 +153,19 @@ class Language:
 
     def day(self, day: date) -> str:
         """Friday 20 November."""
-        return format_date(day, "EEEE d MMMM", locale=self.locale)
+        return format_date(day, f"EEEE{self._dates[0]}", locale=self.locale)
 
     def long_date(self, day: date) -> str:
         """20 February 2027."""
-        return format_date(day, "d MMMM y", locale=self.locale)
+        return format_date(day, self._dates[1].format(month="MMMM"), locale=self.locale)
 
     def short_date(self, day: date) -> str:
         """20 Nov 2026."""
-        return format_date(day, "d MMM y", locale=self.locale)
+        return format_date(day, self._dates[1].format(month="MMM"), locale=self.locale)
+
+    @property
+    def _dates(self) -> tuple[str, str]:
+        return _DATES.get(self.locale.language, (" d MMMM", "d {month} y"))
 
     def weekday(self, day: date) -> str:
         """Tuesday."""

@@ -14,7 +14,7 @@ class Asked:
 
     An order for later is agreed for `wanted_at`, and came to the bar at `came_at`. It is brought to `bring_to` (empty:
     they fetch it). That it was made with care for their `allergies` was confirmed at `allergy_confirmed_at`. `note` is
-    for the bar, about the whole of it.
+    for the bar, about the whole of it; `language` is what they read and hear ("" is the shop's).
     """
 
     wanted_at: datetime | None = None
@@ -24,6 +24,7 @@ class Asked:
     bring_to: str = ""
     allergies: tuple[str, ...] = ()
     note: str = ""
+    language: str = ""
     allergy_confirmed_at: datetime | None = None
     allergy_confirmed_by: StaffId | None = None
 

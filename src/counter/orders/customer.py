@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from counter.kernel.errors import Refused
+from counter.kernel.language import SPOKEN
 from counter.kernel.typed_text import tidy_text
 from counter.menu.allergens import known_as
 from counter.orders.draft import Draft
@@ -67,6 +68,13 @@ def read_place(text: str) -> str:
 def write_note(draft: Draft, note: str) -> Draft:
     """The ticket with a note for the bar about the whole of it; empty: without."""
     return replace(draft, note=tidy_text(note))
+
+
+def speak(draft: Draft, language: str) -> Draft:
+    """The ticket of somebody who reads and hears a language ("de"); empty: the shop's. Refused where we have not it."""
+    if language and language not in SPOKEN:
+        raise Refused("We speak {known} to customers.", known=", ".join(SPOKEN))
+    return replace(draft, language=language)
 
 
 def care_for(draft: Draft, allergies: Iterable[str]) -> Draft:

@@ -91,8 +91,8 @@ class Draft:
     `voucher_id` is the voucher to be spent on it, `selected` the line that was touched last; `wishes` are off the whole
     of it. `exempt` says why no tax is owed; empty: it is. They need it by `needed_by` (aware UTC), and were told that
     it is ready at `told_late` at the latest. It is brought to `bring_to` (empty: they fetch it), and made with care for
-    their `allergies`, each one of the fourteen or in their own words. `note` is for the bar, about the whole of it. It
-    may be a regular's.
+    their `allergies`, each one of the fourteen or in their own words. `note` is for the bar, about the whole of it.
+    `language` is what they read and hear ("de"; empty: the shop's). It may be a regular's.
     """
 
     order_id: OrderId
@@ -109,6 +109,7 @@ class Draft:
     bring_to: str = ""
     allergies: tuple[str, ...] = ()
     note: str = ""
+    language: str = ""
     regular_id: RegularId | None = None
 
     @property

@@ -58,6 +58,7 @@ class OrderPlaced(OrderFact):
     allergies: tuple[str, ...] = private(())
     wanted_at: datetime | None = None
     note: str = private("")
+    language: str = ""
 
     def as_order(self, at: datetime, by: StaffId) -> Order:
         """The order as it stands with this fact, placed by `by` at the aware UTC time `at`."""
@@ -83,6 +84,7 @@ class OrderPlaced(OrderFact):
             allergies=self.allergies,
             wanted_at=self.wanted_at,
             note=self.note,
+            language=self.language,
             lines=tuple(self._line(line, place, at, by) for place, line in enumerate(self.lines, start=1)),
         )
 
@@ -112,6 +114,7 @@ class RemakePlaced(OrderFact):
     bring_to: str = ""
     allergies: tuple[str, ...] = private(())
     note: str = private("")
+    language: str = ""
     notes: Mapping[str, str] = private_map()
 
 

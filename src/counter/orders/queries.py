@@ -220,6 +220,7 @@ def _order(row: Any, lines: tuple[OrderLine, ...], taken_off: tuple[TakenOff, ..
         bring_to=row.bring_to,
         allergies=tuple(row.allergies),
         note=row.note,
+        language=row.language,
         allergy_confirmed_at=row.allergy_confirmed_at,
         allergy_confirmed_by=row.allergy_confirmed_by,
         taken_off=taken_off,

@@ -72,6 +72,7 @@ class OrderRow(Base):
     bring_to: Mapped[str] = mapped_column(server_default=text("''"))
     allergies: Mapped[Any] = mapped_column(JsonText, server_default=text("'[]'"))
     note: Mapped[str] = mapped_column(server_default=text("''"))
+    language: Mapped[str] = mapped_column(server_default=text("''"))
     allergy_confirmed_at: Mapped[datetime | None]
     allergy_confirmed_by: Mapped[UUID | None]
     later_services: Mapped[Any | None] = mapped_column(JsonText)
@@ -162,6 +163,7 @@ def _order_values(fact: OrderPlaced | RemakePlaced, entry: Entry) -> dict[str, A
         "bring_to": fact.bring_to,
         "allergies": list(fact.allergies),
         "note": fact.note,
+        "language": fact.language,
         "customer": fact.customer,
         "state": PLACED,
         "placed_at": entry.at,

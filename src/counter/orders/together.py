@@ -99,6 +99,7 @@ def joined(one: Draft, other: Draft) -> Draft:
         bring_to=one.bring_to or other.bring_to,
         allergies=tuple(dict.fromkeys((*one.allergies, *other.allergies))),
         note=tidy_text(both_notes(one.note, other.note)),
+        language=one.language or other.language,
     )
 
 

@@ -46,7 +46,8 @@ class Blank:
 class Words:
     """One line of words at the left, around the middle or at the right, `spaced` points between the letters.
 
-    The left one begins `inset` points further in. `from_right` where they are part of what reads so.
+    The left one begins `inset` points further in, the right one ends `inset_right` before. `from_right` where they are
+    part of what reads so.
     """
 
     font: str
@@ -56,6 +57,7 @@ class Words:
     right: str = ""
     spaced: float = 0
     inset: float = 0
+    inset_right: float = 0
     from_right: bool = False
 
     @property
@@ -70,7 +72,7 @@ class Words:
         if self.middle:
             self._write(canvas, top, self.middle, _MIDDLE - self._width(self.middle) / 2)
         if self.right:
-            self._write(canvas, top, self.right, _RIGHT - self._width(self.right))
+            self._write(canvas, top, self.right, _RIGHT - self.inset_right - self._width(self.right))
 
     def _write(self, canvas: Canvas, top: float, words: str, x: float) -> None:
         Line(words, self.font, self.from_right).draw(canvas, x, top - self.size, self.size, self.spaced)

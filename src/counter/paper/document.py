@@ -87,7 +87,11 @@ Block = Text | Pair | Rule | Gap | QR | Picture
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One piece of paper. `title` names it for whoever looks for the file; it is not printed."""
+    """One piece of paper. `title` names it for whoever looks for the file; it is not printed.
+
+    One that is read `from_right` has the first of a pair at the right.
+    """
 
     title: str
     blocks: tuple[Block, ...]
+    from_right: bool = False

@@ -22,7 +22,7 @@ _INDENT = 3 * MM
 
 def document_pdf(document: Document) -> bytes:
     """The document as a PDF of one page. The same document gives the same bytes."""
-    bands = [band for block in document.blocks for band in _bands(block)]
+    bands = [band for block in document.blocks for band in _bands(block, mirrored=document.from_right)]
     height = sum(band.height for band in bands) + 2 * MARGIN
     page = new_page(document.title, WIDTH, height)
     top = height - MARGIN
@@ -32,12 +32,12 @@ def document_pdf(document: Document) -> bytes:
     return finished(page)
 
 
-def _bands(block: Block) -> Iterable[Band]:
+def _bands(block: Block, *, mirrored: bool) -> Iterable[Band]:
     match block:
         case Text():
-            return _text(block)
+            return _text(block, mirrored=mirrored)
         case Pair():
-            return _pair(block)
+            return _mirrored(block) if mirrored else _pair(block)
         case Rule(dashed):
             return (Stroke(dashed),)
         case Gap(wide):
@@ -48,10 +48,10 @@ def _bands(block: Block) -> Iterable[Band]:
             return (_image(block),)
 
 
-def _text(block: Text) -> Iterator[Band]:
+def _text(block: Text, *, mirrored: bool) -> Iterator[Band]:
     font, size = _font(block), _POINTS[block.size]
     spaced = _SPACED if block.spaced else 0
-    from_right = reads_from_right(block.words)
+    from_right = mirrored or reads_from_right(block.words)
     for words in wrapped(block.words, font, size, INNER - spaced * len(block.words)):
         if block.align is Align.CENTRE:
             yield Words(font, size, middle=words, spaced=spaced, from_right=from_right)
@@ -68,6 +68,15 @@ def _pair(block: Pair) -> Iterator[Band]:
     from_right = reads_from_right(block.left)
     for row, left in enumerate(wrapped(block.left, font, size, room)):
         yield Words(font, size, left=left, right="" if row else right, inset=inset, from_right=from_right)
+
+
+def _mirrored(block: Pair) -> Iterator[Band]:
+    """A pair of what is read from the right: its words there, the amount at the left."""
+    font, size, amount = _font(block), _POINTS[block.size], printable(block.right)
+    inset = _INDENT if block.indented else 0
+    room = INNER - inset - line(amount, font).width(size) - _BESIDE
+    for row, words in enumerate(wrapped(block.left, font, size, room)):
+        yield Words(font, size, left="" if row else amount, right=words, inset_right=inset, from_right=True)
 
 
 def _font(block: Text | Pair) -> str:

@@ -102,6 +102,7 @@ class ReceiptContent:
     `tip` came on top of the total, `rounding` is what cash was rounded by, outside the tax. `tax_rounding` says whether
     tax was rounded per "document" or per "line". Lines and reductions are without tax unless `prices_include_tax`.
     `exempt` says why no tax was owed; empty: it was. Of a refund (`refund_of`) every amount is below nothing.
+    `language` is what the customer reads ("" is the shop's).
     """
 
     shop: str
@@ -134,6 +135,7 @@ class ReceiptContent:
     rounding: Money | None = None
     service: ServiceLine | None = None
     refund_of: RefundOf | None = None
+    language: str = ""
 
 
 def below_nothing(content: ReceiptContent) -> ReceiptContent:

@@ -45,7 +45,7 @@ def receipt_document(content: ReceiptContent, customer: str, language: Language,
         *_sold(content, language),
         *_contact(content, language),
     )
-    return Document(_called(content, language), blocks)
+    return Document(_called(content, language), blocks, language.reads_from_right)
 
 
 def bill_document(content: ReceiptContent, customer: str, left: Money, language: Language) -> Document:
@@ -72,7 +72,8 @@ def bill_document(content: ReceiptContent, customer: str, left: Money, language:
         _centred(_joined(_moment(content.sold_at, language), content.terminal, content.served_by)),
         *_contact(content, language),
     )
-    return Document(say("Bill of order {number}", number=content.order_number), blocks)
+    title = say("Bill of order {number}", number=content.order_number)
+    return Document(title, blocks, language.reads_from_right)
 
 
 def _called(content: ReceiptContent, language: Language) -> str:

@@ -30,8 +30,8 @@ def words_to_say(
     page = playbook.pages.get(kind)
     if page is None:
         return {}
-    language = language.to_customer()
     order = about.order if about else None
+    language = language.to_customer(order.language if order else "")
     known = {
         "comma_name": language.say(", {name}", name=order.customer) if order and order.customer else "",
         "new_promise": language.clock(new_promise) if new_promise else "",

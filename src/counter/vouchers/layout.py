@@ -29,7 +29,8 @@ def apology_document(content: SlipContent, language: Language, *, copy: bool = F
         Rule(dashed=True),
         Text(_from_whom(content, language), align=Align.CENTRE),
     )
-    return Document(language.say("With apologies from {shop}", shop=content.shop), blocks)
+    title = language.say("With apologies from {shop}", shop=content.shop)
+    return Document(title, blocks, language.reads_from_right)
 
 
 def _terms(content: SlipContent, language: Language) -> Iterator[Block]:

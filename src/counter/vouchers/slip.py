@@ -16,6 +16,7 @@ class SlipContent:
     the customer was told of later and whose time is over, `ready_by` one that lies ahead; `ready_at` is when the order
     was ready, None until it is. `wrong` is the playbook's sentence for what else we did, to be translated. `code` is
     the whole voucher code as shown ("7K3M-QX42-9TRB5"), `who` the person who apologises. `customer` may be empty.
+    `language` is what they read ("" is the shop's).
     """
 
     customer: str
@@ -30,3 +31,4 @@ class SlipContent:
     promised_anew: datetime | None = None
     ready_by: datetime | None = None
     wrong: str = ""
+    language: str = ""

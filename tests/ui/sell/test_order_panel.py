@@ -162,3 +162,16 @@ def test_a_note_for_the_bar_is_typed_mended_and_taken_off(opened: SellHarness) -
     assert asked.text == "two bags"
     order.answer("")
     assert opened.state.ticket.asked.note == ""
+
+
+def test_a_customer_points_at_their_language_and_the_ticket_has_it(opened: SellHarness) -> None:
+    order = opened.presenter.order_panel
+    order.press("language")
+    (languages,) = panel(opened).rows
+    assert [chip.words for chip in languages.chips] == ["English", "Deutsch", "français", "español", "العربية"]
+    assert [chip.words for chip in languages.chips if chip.chosen] == ["English"]
+    order.choose("language", "de")
+    assert [key.chosen for key in panel(opened).keys if key.key == "language"] == [True]
+    order.press("language")
+    order.choose("language", "en")
+    assert [key.chosen for key in panel(opened).keys if key.key == "language"] == [False]

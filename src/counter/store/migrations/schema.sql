@@ -534,7 +534,7 @@ CREATE TABLE orders (
 	handed_over_by BLOB, 
 	cancelled_at BIGINT, 
 	cancelled_by BLOB, 
-	cancel_reason VARCHAR NOT NULL, recalled_at BIGINT, was_ready_at BIGINT, cancelled_on DATE, delivery BOOLEAN DEFAULT 0 NOT NULL, prices_include_tax BOOLEAN DEFAULT 1 NOT NULL, exempt VARCHAR DEFAULT '' NOT NULL, service_minor INTEGER DEFAULT 0 NOT NULL, service VARCHAR, needed_by BIGINT, told_late BIGINT, bring_to VARCHAR DEFAULT '' NOT NULL, allergies VARCHAR DEFAULT '[]' NOT NULL, allergy_confirmed_at BIGINT, allergy_confirmed_by BLOB, later_services VARCHAR, wanted_at BIGINT, came_at BIGINT, note VARCHAR DEFAULT '' NOT NULL, 
+	cancel_reason VARCHAR NOT NULL, recalled_at BIGINT, was_ready_at BIGINT, cancelled_on DATE, delivery BOOLEAN DEFAULT 0 NOT NULL, prices_include_tax BOOLEAN DEFAULT 1 NOT NULL, exempt VARCHAR DEFAULT '' NOT NULL, service_minor INTEGER DEFAULT 0 NOT NULL, service VARCHAR, needed_by BIGINT, told_late BIGINT, bring_to VARCHAR DEFAULT '' NOT NULL, allergies VARCHAR DEFAULT '[]' NOT NULL, allergy_confirmed_at BIGINT, allergy_confirmed_by BLOB, later_services VARCHAR, wanted_at BIGINT, came_at BIGINT, note VARCHAR DEFAULT '' NOT NULL, language VARCHAR DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_orders PRIMARY KEY (order_id)
 );
 

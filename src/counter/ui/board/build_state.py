@@ -31,6 +31,7 @@ def order_board(open_ticket: OpenTicket | None, shop_name: str, voucher: Money, 
         promise=language.clock(quote.due) if quote and wait is None else "",
         wait=language.range(wait.soonest, wait.latest) if wait else "",
         below=_below(wait, voucher, language) if quote else "",
+        language=open_ticket.draft.language,
     )
 
 

@@ -23,13 +23,13 @@ class OrderHalf(Half):
 
     def __init__(self, language: Language) -> None:
         super().__init__()
-        self._language = language
+        self._ours = self._language = language
         self._state = OrderBoard()
 
     def show_state(self, state: OrderBoard) -> None:
         """Shows an order, or the welcome."""
         if state != self._state:
-            self._state = state
+            self._state, self._language = state, self._ours.to_customer(state.language)
             lines = (f"{line.count} {line.title} {line.detail} {line.amount}" for line in state.lines)
             self.setAccessibleName(
                 ". ".join(part for part in (state.heading, *lines, state.promise, state.wait) if part)

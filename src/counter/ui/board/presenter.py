@@ -52,10 +52,14 @@ class BoardPresenter:
         self._show_state()
 
     def _show_state(self) -> None:
-        shop, language = self._shop, self._shop.language.to_customer()
+        shop = self._shop
+        theirs = self._open_ticket.draft.language if self._open_ticket else ""
+        language = shop.language.to_customer()
         self._show(
             BoardState(
-                order=order_board(self._open_ticket, shop.settings.shop_name, shop.playbook.voucher, language),
+                order=order_board(
+                    self._open_ticket, shop.settings.shop_name, shop.playbook.voucher, shop.language.to_customer(theirs)
+                ),
                 board=ready_board(self._board, language),
             )
         )

@@ -20,6 +20,7 @@ class OrderBoard:
     """The order at hand and its promise; `heading` is a welcome while there is none.
 
     Where nothing is promised, `wait` is how long it takes, and `below` says so; else what a missed promise is worth.
+    `language` is the customer's ("" is the shop's).
     """
 
     heading: str = ""
@@ -28,6 +29,7 @@ class OrderBoard:
     promise: str = ""
     wait: str = ""
     below: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from counter.kernel.language import Language, _
+from babel import Locale
+
+from counter.kernel.language import SPOKEN, Language, _
 from counter.menu.allergens import ALLERGENS
 from counter.orders.draft import Draft
 from counter.ui.parts.dock_state import ChipState
@@ -68,6 +70,7 @@ def _customer(draft: Draft, _said: OrderPanelDraft, around: Around) -> Content:
     keys = (
         KeyState("discount", say("Discount"), "badge-percent"),
         KeyState("note", say("Note"), "square-pen", chosen=bool(draft.note)),
+        KeyState("language", say("Language"), "receipt-text", chosen=bool(draft.language)),
         KeyState("exempt", say("Tax exempt"), "file-text", chosen=bool(draft.exempt)),
         KeyState("hold", say("Name and hold"), "pause"),
         KeyState("later", say("For later"), "calendar-clock"),
@@ -135,4 +138,13 @@ def _later(_draft: Draft, said: OrderPanelDraft, around: Around) -> Content:
     return rows, say("An order for {day} at {time}", day=language.day(said.day), time=clock), keys
 
 
-_CONTENT = {Asking.CUSTOMER: _customer, Asking.VOID: _void, Asking.LATER: _later}
+def _language(draft: Draft, _said: OrderPanelDraft, around: Around) -> Content:
+    """Each language in its own words, so that its customer can point at it."""
+    say, ours = around.language.say, around.language.locale.language
+    theirs = draft.language or ours
+    chips = [ChipState(name, Locale(name).get_display_name(name) or name, name == theirs) for name in SPOKEN]
+    rows = (AskRowState("language", "receipt-text", say("Language"), tuple(chips)),)
+    return rows, say("What they read and hear"), (KeyState(BACK, say("Back")),)
+
+
+_CONTENT = {Asking.CUSTOMER: _customer, Asking.LANGUAGE: _language, Asking.VOID: _void, Asking.LATER: _later}

@@ -16,6 +16,7 @@ class Asking(Enum):
     CUSTOMER = "customer"
     VOID = "void"
     LATER = "later"
+    LANGUAGE = "language"
 
 
 class Typing(Enum):

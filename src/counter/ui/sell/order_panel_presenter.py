@@ -76,6 +76,7 @@ class OrderPanelPresenter:
     def choose(self, row: str, chip: str) -> None:
         """A tap in one of the rows."""
         ask = {"needed": self._need, "allergy": self._care, "place": self._bring, "day": self._on, "time": self._at}
+        ask["language"] = self._speak
         ask[row](chip)
 
     def press(self, key: str) -> None:
@@ -94,6 +95,8 @@ class OrderPanelPresenter:
                 self._type(Typing.EXEMPT)
         elif key == "note":
             self._type(Typing.NOTE)
+        elif key == "language":
+            self._ask(OrderPanelDraft(Asking.LANGUAGE))
         elif key == "later":
             self._ask(OrderPanelDraft.for_later(self._shop.clock.now().astimezone(self._shop.settings.zone).date()))
         elif key == "void":
@@ -166,6 +169,11 @@ class OrderPanelPresenter:
             self._ticket.change(ring_up.serve, to_go=True, delivery=not (draft and draft.delivery))
         else:
             self._ticket.change(customer.bring_to, chip)
+
+    def _speak(self, chip: str) -> None:
+        ours = self._shop.language.locale.language
+        self._ticket.change(customer.speak, "" if chip == ours else chip)
+        self._ask(OrderPanelDraft())
 
     def _on(self, chip: str) -> None:
         self._ask(replace(self._said, day=date.fromisoformat(chip)))

@@ -1,0 +1,17 @@
+"""A named human and a way to reach them stand on every receipt."""
+
+from __future__ import annotations
+
+from cafe import Cafe
+from counter.flows.open_shop import decide
+from counter.flows.print_queue import print_waiting
+from printing.test_queue import words
+
+
+def test_the_receipt_names_somebody_and_how_to_reach_them(cafe: Cafe) -> None:
+    cafe.shop.do(cafe.shop.itself, decide, {"contact": "Rosa", "contact_line": "030 5550 100"})
+    cafe.sell("Latte")
+    print_waiting(cafe.shop)
+    receipt = words(cafe.paper.printed[-1][1])
+    assert "Talk to Rosa" in receipt
+    assert "030 5550 100" in receipt
