@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from counter.flows import held
+from counter.flows.open_shop import decide
 from counter.flows.pay import pay_later
 from counter.flows.print_queue import print_waiting
 from counter.kernel.ids import LineId
@@ -158,6 +159,14 @@ def test_a_tab_is_paid_exactly_or_on_the_pay_page(opened: SellHarness) -> None:
     doing.cash_exact()
     assert opened.sold == 1
     assert opened.state.held == 2
+
+
+def test_cash_exact_of_a_tab_is_what_it_comes_to_in_coins(opened: SellHarness, work: SyncDesk) -> None:
+    work.do(decide, {"cash_rounding": {"step": "0.50", "method": "up"}})
+    opened.presenter.tabs.choose(card(opened, "Nora").order_id)
+    shown = tabs(opened).shown
+    assert shown
+    assert (shown.amount, shown.in_cash) == ("€2.90", "€3.00")
 
 
 def test_the_chosen_one_says_how_far_it_is_and_what_each_line_is(opened: SellHarness, work: SyncDesk) -> None:

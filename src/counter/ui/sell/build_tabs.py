@@ -8,6 +8,7 @@ from datetime import datetime
 from counter.kernel.language import Language, _
 from counter.orders.rules import HANDED_OVER, PLACED, READY
 from counter.orders.words import line_words
+from counter.settings.cash import CashRounding, round_cash
 from counter.ui.parts.phrases import line_detail
 from counter.ui.parts.ticket_state import LineState
 from counter.ui.sell.tabs_draft import PAGE, TabsDraft, Waits
@@ -27,9 +28,15 @@ def of_kind(all_waits: Sequence[Waits], kind: int) -> list[Waits]:
 
 
 def tabs_state(
-    all_waits: Sequence[Waits], said: TabsDraft, now: datetime, language: Language, *, can_undo: bool
+    all_waits: Sequence[Waits],
+    said: TabsDraft,
+    now: datetime,
+    rounding: CashRounding | None,
+    language: Language,
+    *,
+    can_undo: bool,
 ) -> TabsState:
-    """A page of cards, and the chosen one at the right."""
+    """A page of cards, and the chosen one at the right, what is to pay as `rounding` makes it in cash too."""
     say, shown = language.say, of_kind(all_waits, said.kind)
     pages = max(1, -(-len(shown) // PAGE))
     page = min(said.page, pages - 1)
@@ -45,7 +52,7 @@ def tabs_state(
         kind=said.kind,
         page=page,
         pages=pages,
-        shown=_shown(chosen, said, language) if chosen else None,
+        shown=_shown(chosen, said, rounding, language) if chosen else None,
         doing=said.doing,
         hint=say(_HINTS[said.doing]),
         can_undo=can_undo,
@@ -81,7 +88,7 @@ def _card(each: Waits, said: TabsDraft, now: datetime, language: Language) -> Wa
     )
 
 
-def _shown(each: Waits, said: TabsDraft, language: Language) -> ShownCard:
+def _shown(each: Waits, said: TabsDraft, rounding: CashRounding | None, language: Language) -> ShownCard:
     since = language.say("since {time}", time=language.clock(each.since))
     title = title_of(each, language)
     return ShownCard(
@@ -100,6 +107,7 @@ def _shown(each: Waits, said: TabsDraft, language: Language) -> ShownCard:
         ),
         count=language.say_count("{count} item", "{count} items", sum(count for _id, count, *_rest in each.lines)),
         amount=language.money(each.amount),
+        in_cash=language.money(round_cash(each.amount, rounding)),
         is_held=each.is_held,
     )
 

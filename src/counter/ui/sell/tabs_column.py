@@ -75,4 +75,4 @@ class TabsColumn(Card):
         for key in (self._add, self._pay, self._cash):
             key.setVisible(is_tab)
         self._back.setVisible(shown is not None and shown.is_held)
-        self._cash.set_text(say("Cash exact"), shown.amount if shown else "")
+        self._cash.set_text(say("Cash exact"), shown.in_cash if shown else "")

@@ -160,7 +160,7 @@ class TabsPresenter:
             self._pay(self._said.chosen)
 
     def cash_exact(self) -> None:
-        """The chosen tab is paid in cash, to the cent."""
+        """The chosen tab is paid in cash, without change."""
         chosen = self._chosen()
         if chosen:
             paid = self._work.do(pay_order, chosen.order_id, left=chosen.amount)
@@ -180,7 +180,8 @@ class TabsPresenter:
         """All that waits."""
         ticket = self._ticket.open_ticket
         can_undo = bool(ticket and ticket.can_undo)
-        return tabs_state(self._all(), self._said, self._shop.clock.now(), self._shop.language, can_undo=can_undo)
+        now, rounding = self._shop.clock.now(), self._shop.settings.cash_rounding
+        return tabs_state(self._all(), self._said, now, rounding, self._shop.language, can_undo=can_undo)
 
     def _all(self) -> list[Waits]:
         return [*map(tab_waits, self._tabs), *map(self._priced, reversed(self._held))]

@@ -25,13 +25,17 @@ class WaitingCard:
 
 @dataclass(frozen=True, slots=True)
 class ShownCard:
-    """The chosen one at the right: its lines (while it is split, those that leave are chosen), and what is to pay."""
+    """The chosen one at the right: its lines (while it is split, those that leave are chosen), and what is to pay.
+
+    `in_cash` is that amount in coins.
+    """
 
     title: str
     detail: str
     lines: tuple[LineState, ...]
     count: str
     amount: str
+    in_cash: str
     is_held: bool
 
 
