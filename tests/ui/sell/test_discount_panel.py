@@ -67,6 +67,16 @@ def test_a_line_shows_what_it_cost_why_and_who(sell: SellHarness) -> None:
     assert latte.detail.endswith("yesterday’s −5% · Ana")
 
 
+def test_another_discount_of_a_line_comes_off_its_whole_price(sell: SellHarness) -> None:
+    sell.presenter.choose_line(sell.line("Latte"))
+    sell.presenter.discount_panel.about_line(on=True)
+    sell.presenter.discount_panel.choose(TEN)
+    sell.presenter.discount_panel.give_reason("Regular")
+    assert panel(sell).says.endswith("10% off is €0.38.")
+    sell.presenter.discount_panel.choose(HowMuch(percent=Decimal(5)))
+    assert panel(sell).says.endswith("5% off is €0.19.")
+
+
 @pytest.mark.usefixtures("pins")
 def test_above_ones_right_it_waits_on_the_ticket_and_pay_waits_too(sell: SellHarness, work: SyncDesk) -> None:
     discount = sell.presenter.discount_panel

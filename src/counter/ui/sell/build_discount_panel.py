@@ -48,7 +48,7 @@ def discount_panel_state(
     reasons = tuple(ReasonState(say(each), say(each) == reason) for each in REASONS)
     lines = _lines(ticket, said)
     named = next((line.name for line in ticket.priced.lines if line.line_id == chosen), "")
-    left = left_to_reduce(ticket.priced, said.line_id) if ticket.draft.lines else ticket.priced.total
+    left = _left(ticket, said)
     return DiscountPanelState(
         line=say("This line: {item}", item=named) if named else "",
         of_line=said.line_id is not None,
@@ -80,10 +80,19 @@ def waiting_state(ticket: OpenTicket, said: DiscountDraft, yes: YesState, by: St
         percent=how.percent,
         amount=how.amount,
     )
-    left = left_to_reduce(ticket.priced, said.line_id)
+    left = _left(ticket, said)
     off = Money(wish.off(left.minor), left.currency)
     waits = language.say("Waiting for {name}’s PIN", name=who)
     return OffState(wish_words(wish, language), language.amount(-off), waits)
+
+
+def _left(ticket: OpenTicket, said: DiscountDraft) -> Money:
+    """What it comes off: a discount of a line takes the place of the one it has."""
+    left = left_to_reduce(ticket.priced, said.line_id)
+    if said.line_id is None:
+        return left
+    of_line = (reduction for line in _lines(ticket, said) for reduction in line.reductions if reduction.source is None)
+    return left + total((each.amount for each in of_line if each.kind in (COMP, DISCOUNT)), left.currency)
 
 
 def given_before(ticket: OpenTicket, said: DiscountDraft) -> Wish | None:
