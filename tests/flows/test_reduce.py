@@ -10,6 +10,7 @@ from counter.flows.ring_up import OpenTicket
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, OrderId
 from counter.orders.model import Reduction
+from counter.orders.pricing import left_to_reduce, worth_on_us
 
 
 def ticket(cafe: Cafe, order_id: OrderId) -> OpenTicket:
@@ -39,6 +40,15 @@ def test_the_whole_ticket_is_discounted_by_an_amount(cafe: Cafe) -> None:
     assert cafe.pay(order_id).total == before - eur("1.00")
     order = cafe.order(order_id)
     assert [off.source for line in order.sold for off in line.reductions] == [order_id, order_id]
+
+
+def test_what_a_combo_saves_comes_off_before_the_whole_ticket(cafe: Cafe) -> None:
+    """An amount off it is a share of what it costs, not of what its items would cost alone."""
+    order_id = cafe.ring()
+    [combo] = cafe.shop.menu.combos
+    sold = cafe.shop.do(cafe.ana, ring_up.add_tile, order_id, combo.combo_id).priced
+    assert sold.gross > sold.total
+    assert (left_to_reduce(sold), worth_on_us(sold)) == (sold.total, sold.total)
 
 
 def test_a_comp_costs_nothing_and_is_placed_all_the_same(cafe: Cafe) -> None:

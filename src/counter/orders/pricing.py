@@ -120,25 +120,25 @@ def check_complete(ticket: PricedTicket) -> None:
 
 
 def left_to_reduce(ticket: PricedTicket, line_id: LineId | None = None) -> Money:
-    """What a reduction of a line (None: of the whole ticket) can take off at most, beside those already given on lines.
+    """What a reduction of a line (None: of the whole ticket) can take off at most, beside those that come before it.
 
-    What was given on the whole ticket, and its voucher, comes after and does not count.
+    Combos come before one of the whole ticket; what was given on that, and its voucher, comes after and does not count.
     """
-    lines = [line for line in ticket.lines if line_id in (None, line.line_id) and line.belongs_to is None]
-    given = (reduction.amount for line in lines for reduction in line.reductions if reduction.source is None)
-    currency = ticket.total.currency
-    return total((line.gross for line in lines), currency) - total(given, currency)
+    return total((left for _line, left in _left(ticket, line_id)), ticket.total.currency)
 
 
 def worth_on_us(ticket: PricedTicket, line_id: LineId | None = None) -> Money:
-    """What a line that is on us (None: the whole ticket) counts for: what it costs the shop.
-
-    Where nobody knows that, it is what is taken off it.
-    """
-    lines = [line for line in ticket.lines if line_id in (None, line.line_id)]
-    left = ((line, left_to_reduce(ticket, line.line_id)) for line in lines)
+    """What a line that is on us (None: the whole ticket) counts for: its cost, or what is taken off without one."""
+    left = _left(ticket, line_id)
     worth = (off if line.cost is None else line.cost * line.quantity for line, off in left if off)
     return total(worth, ticket.total.currency)
+
+
+def _left(ticket: PricedTicket, line_id: LineId | None) -> Iterator[tuple[Line, Money]]:
+    for line in ticket.lines:
+        if line_id in (None, line.line_id) and line.belongs_to is None:
+            before = (off for off in line.reductions if off.source is None or (off.kind == COMBO and line_id is None))
+            yield line, line.gross - total((off.amount for off in before), line.gross.currency)
 
 
 def _unit_price(item: Item, line: DraftLine, where: Where) -> Money:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from cafe import eur
 from counter.flows.open_shop import put_up_menu
 from counter.flows.staff import change_pin
 from counter.kernel.ids import GroupId, ItemId, new_id
+from counter.kernel.language import Language
 from counter.menu.facts import Amount, ItemAdded, Modifier, ModifierGroupAdded, Size
 from counter.menu.read_file import MenuFile
 from counter.ui.sell.line_panel_state import ChoiceRowState, LinePanelState
 from counter.ui.sell.price_panel_state import PricePanelState
+from counter.ui.sell.price_panel_view import PricePanel
+from counter.ui.theme import tokens
+from counter.ui.widgets.paint import text_width
+from counter.ui.widgets.text import Text
 from ui.sell.harness import SellHarness
 from ui.sync_desk import SyncDesk
 
@@ -80,6 +86,25 @@ def test_a_barista_asks_and_what_is_wrong_is_said_on_the_panel(sell: SellHarness
     assert sell.state.ticket.total == "€3.80"
     work.wanted[-1].approve(work.cafe.staff("Dana"), "2222", print)
     assert (sell.state.ticket.total, work.by) == ("€3.00", work.cafe.ana)
+
+
+@pytest.mark.parametrize("size", [(656, 470), (860, 640)])
+def test_a_long_amount_is_read_to_its_first_digit(
+    qtbot: QtBot, language: Language, sell: SellHarness, size: tuple[int, int]
+) -> None:
+    sell.tap("Latte")
+    panel = PricePanel(language, sell.presenter.price_panel)
+    qtbot.addWidget(panel)
+    panel.resize(*size)
+    sell.presenter.price_panel.open()
+    sell.presenter.price_panel.type_digits("1234567899")
+    panel.show_state(price(sell))
+    with qtbot.waitExposed(panel):
+        panel.show()
+    [shown] = [text for text in panel.findChildren(Text) if text.text() == "€1,234,567.89"]
+    assert text_width(shown.text(), shown.font().pixelSize(), tokens.BOLD) <= shown.width()
+    sell.presenter.price_panel.delete_digit()
+    assert price(sell).wrong == ""
 
 
 def test_how_much_of_a_choice_opens_a_row_of_its_own(work: SyncDesk, sell: SellHarness) -> None:

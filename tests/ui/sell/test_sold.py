@@ -99,6 +99,21 @@ def test_a_tab_says_what_is_left_and_has_no_receipt_yet(sell: SellHarness) -> No
     assert not sold(sell).has_receipt
 
 
+def test_what_is_left_to_pay_is_what_was_left_last(sell: SellHarness) -> None:
+    """After the second part, too, and after one of them went back."""
+    paying = sell.presenter.paying
+    paying.begin()
+    for left in ("€2.80", "€1.80"):
+        paying.type_digits("100")
+        paying.take()
+        paying.leave()
+        assert (sold(sell).big_title, sold(sell).big) == ("Left to pay", left)
+        paying.pay_order(sold(sell).order_id)
+    paying.take_off(sell.pay.taken[0].payment_id)
+    paying.leave()
+    assert sold(sell).big == "€2.80"
+
+
 def test_what_was_taken_too_much_is_said(sell: SellHarness) -> None:
     sell.presenter.paying.begin()
     sell.presenter.paying.pay_by("card")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,7 +15,7 @@ from counter.flows.print_queue import print_waiting
 from counter.kernel.ids import LineId
 from counter.kernel.language import Language
 from counter.ui.sell.tabs_state import TabsState, WaitingCard
-from counter.ui.sell.tabs_view import TabsPanel
+from counter.ui.sell.tabs_view import TabsPanel, place_and_age
 from counter.ui.widgets.tap import Tap
 from ui.sell.harness import SellHarness
 from ui.sync_desk import SyncDesk
@@ -211,3 +212,11 @@ def test_only_those_of_a_kind_are_shown(opened: SellHarness) -> None:
     opened.presenter.tabs.choose_kind(1)
     assert [each.title for each in tabs(opened).cards] == ["Nora"]
     assert tabs(opened).shown is None
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_a_long_time_never_stands_on_the_amount(opened: SellHarness) -> None:
+    """An order for Wednesday at 9:00 on a narrow card says so at its place, and both are read."""
+    nora = replace(card(opened, "Nora"), age="for Wednesday 9:00", amount="€1,819.13", place="Table 3")
+    assert place_and_age(nora, 190) == ("Table 3 · for Wednesday 9:00", "")
+    assert place_and_age(nora, 300) == ("Table 3", "for Wednesday 9:00")

@@ -63,7 +63,7 @@ class AskPanelPresenter:
 
     def delete_digit(self) -> None:
         """The last digit away."""
-        self._typed = self._typed[:-1]
+        self._typed, self._wrong = self._typed[:-1], ""
         self._show()
 
     def finish(self) -> None:

@@ -16,6 +16,8 @@ from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.text import Card, Text
 
 _CARD_SHARE, _CARD_LEAST, _CARD_MOST = 0.385, 244, 420
+_WITHIN = 18  # its edge with it
+_SIZES = (40, 28, 24, 20)
 
 
 class AskPanel(Panel[AskPanelState]):
@@ -33,7 +35,7 @@ class AskPanel(Panel[AskPanelState]):
         self._question = Text(size=20, weight=tokens.BOLD)
         self._below = Text(tone="soft", wrap=True)
         self._wrong = Text(tone="late", weight=tokens.SEMIBOLD, wrap=True)
-        self._shown = Text(size=40, weight=tokens.BOLD)
+        self._shown = Text(size=_SIZES[0], weight=tokens.BOLD)
         self._shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         keypad = Keypad(say("Take the last digit back"), say("Add"))
         keypad.set_least(tokens.TARGET)
@@ -62,15 +64,21 @@ class AskPanel(Panel[AskPanelState]):
         """The card has its share of the width."""
         super().resizeEvent(event)
         self._card.setFixedWidth(max(_CARD_LEAST, min(_CARD_MOST, round(self.width() * _CARD_SHARE))))
+        self._fit()
 
     def show_state(self, state: AskPanelState) -> None:
         """Shows what is said so far."""
         self._title.set_text(state.title)
         self._question.set_text(state.question)
         self._shown.set_text(state.shown)
+        self._fit()
         for text, words in ((self._below, state.below), (self._wrong, state.wrong)):
             text.set_text(words)
             text.setVisible(bool(words))
+
+    def _fit(self) -> None:
+        """A long amount is read to its first digit."""
+        self._shown.fit_into(self._card.minimumWidth() - 2 * _WITHIN, *_SIZES)
 
     def press(self, event: QKeyEvent) -> bool:
         """Digits are typed, Enter adds it."""

@@ -12,7 +12,7 @@ from counter.kernel.language import Language, _
 from counter.kernel.money import Money, from_decimal, total
 from counter.orders.draft import Wish
 from counter.orders.model import COMP, DISCOUNT, Line
-from counter.orders.pricing import left_to_reduce
+from counter.orders.pricing import left_to_reduce, worth_on_us
 from counter.people.model import Staff
 from counter.recovery.playbook import Playbook
 from counter.settings.rights import Right, limit_of
@@ -46,7 +46,6 @@ def discount_panel_state(
     how = said.how or (_how(given) if given and not said.reason and said.typed is None else None)
     reason = said.reason or (given.reason if given and said.how is None and said.typed is None else "")
     reasons = tuple(ReasonState(say(each), say(each) == reason) for each in REASONS)
-    lines = _lines(ticket, said)
     named = next((line.name for line in ticket.priced.lines if line.line_id == chosen), "")
     left = _left(ticket, said)
     return DiscountPanelState(
@@ -55,7 +54,7 @@ def discount_panel_state(
         percents=tuple(_percent(each, how, language) for each in PERCENTS),
         amounts=tuple(_amount(each, how, giving) for each in AMOUNTS),
         comp=HowState(HowMuch(), say("On the house"), how is not None and how.is_comp),
-        cost=_cost(lines, language),
+        cost=_cost(ticket, said, language),
         other=said.typed is not None,
         reasons=reasons,
         other_reason=reason if reason and not any(each.chosen for each in reasons) else "",
@@ -108,7 +107,8 @@ def _how(wish: Wish) -> HowMuch:
 
 
 def _lines(ticket: OpenTicket, said: DiscountDraft) -> Sequence[Line]:
-    return [line for line in ticket.priced.lines if said.line_id in (None, line.line_id)]
+    lines = (line for line in ticket.priced.lines if said.line_id in (None, line.line_id))
+    return [line for line in lines if line.belongs_to is None]
 
 
 def _percent(percent: int, how: HowMuch | None, language: Language) -> HowState:
@@ -121,12 +121,12 @@ def _amount(amount: int, how: HowMuch | None, giving: Giving) -> HowState:
     return HowState(of, giving.language.plain_money(of.amount) if of.amount else "", how == of)
 
 
-def _cost(lines: Sequence[Line], language: Language) -> str:
-    """What these count for where they are on us: what they cost the shop, their price where it does not know that."""
+def _cost(ticket: OpenTicket, said: DiscountDraft, language: Language) -> str:
+    """What it counts for where it is on us: what it costs the shop, its price where it does not know that."""
+    lines = _lines(ticket, said)
     if not lines:
         return ""
-    costs = (line.gross if line.cost is None else line.cost * line.quantity for line in lines)
-    amount = language.money(total(costs, lines[0].gross.currency))
+    amount = language.money(worth_on_us(ticket.priced, said.line_id))
     if any(line.cost is None for line in lines):
         return language.say("counts as {amount}", amount=amount)
     return language.say("costs us {amount}", amount=amount)

@@ -221,6 +221,7 @@ class PayPresenter(CodePresenter):
     def _open(self, bill: Bill) -> None:
         """Nothing is chosen, also after a part of it was paid, but for what was tapped since Take."""
         self._placed = bill
+        self._ticket.bill_changed(bill)
         self.split.bill_changed(bill)
         before = self._payment
         self._draft(bill, before if before and before.order_id == bill.order_id else None)
@@ -235,6 +236,7 @@ class PayPresenter(CodePresenter):
     def _keep_on(self, bill: Bill) -> None:
         if self._placed and self._placed.order_id == bill.order_id:
             self._placed = bill
+            self._ticket.bill_changed(bill)
             self.split.bill_changed(bill)
             self._show()
 

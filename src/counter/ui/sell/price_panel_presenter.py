@@ -56,7 +56,7 @@ class PricePanelPresenter:
 
     def delete_digit(self) -> None:
         """The last digit away."""
-        self._typed = self._typed[:-1]
+        self._typed, self._wrong = self._typed[:-1], ""
         self._show()
 
     def give_reason(self, reason: str) -> None:

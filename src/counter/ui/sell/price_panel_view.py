@@ -18,6 +18,8 @@ from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.text import Card, Text
 
 _CARD_SHARE, _CARD_LEAST, _CARD_MOST = 0.385, 244, 420
+_WITHIN = 18  # its edge with it
+_SIZES = (40, 28, 24, 20)
 _TALL = 56
 
 
@@ -42,7 +44,7 @@ class PricePanel(Panel[PricePanelState]):
         self._other.tapped.connect(self._ask_reason)
         self._ask = AskText(self, language, say("Why?"))
         self._ask.entered.connect(self._give_reason)
-        self._shown = Text(size=40, weight=tokens.BOLD)
+        self._shown = Text(size=_SIZES[0], weight=tokens.BOLD)
         self._shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         keypad = Keypad(say("Take the last digit back"), say("OK"))
         keypad.next.connect(presenter.finish)
@@ -77,6 +79,7 @@ class PricePanel(Panel[PricePanelState]):
         """The card has its share of the width."""
         super().resizeEvent(event)
         self._card.setFixedWidth(max(_CARD_LEAST, min(_CARD_MOST, round(self.width() * _CARD_SHARE))))
+        self._fit()
 
     def show_state(self, state: PricePanelState) -> None:
         """Shows what is said so far."""
@@ -86,6 +89,7 @@ class PricePanel(Panel[PricePanelState]):
         self._wrong.set_text(state.wrong)
         self._wrong.setVisible(bool(state.wrong))
         self._shown.set_text(state.shown)
+        self._fit()
         for button, reason in zip(self._reasons, state.reasons, strict=True):
             button.set_text(reason.words)
             button.set_chosen(on=reason.chosen)
@@ -106,6 +110,10 @@ class PricePanel(Panel[PricePanelState]):
         self._ask.shut()
         if reason:
             self._presenter.give_reason(reason)
+
+    def _fit(self) -> None:
+        """A long amount is read to its first digit."""
+        self._shown.fit_into(self._card.minimumWidth() - 2 * _WITHIN, *_SIZES)
 
     def press(self, event: QKeyEvent) -> bool:
         """Digits are the price."""

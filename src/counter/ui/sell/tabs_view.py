@@ -156,6 +156,14 @@ class TabsPanel(Panel[TabsState]):
             self._presenter.choose(self._state.cards[place].order_id)
 
 
+def place_and_age(card: WaitingCard, width: int) -> tuple[str, str]:
+    """Where a card goes, and since when it is there; both at the place where the amount leaves no room beside it."""
+    room = width - 24 - paint.text_width(card.amount, 20, tokens.BOLD) - tokens.GAP_8
+    if paint.text_width(card.age, 16, tokens.REGULAR) <= room:
+        return card.place, card.age
+    return " · ".join(filter(None, (card.place, card.age))), ""
+
+
 class _Card(Tap):
     """Whose it is, what kind, where, what is on it, since when and for how much."""
 
@@ -184,14 +192,16 @@ class _Card(Tap):
         paint.draw_icon(painter, badge.left() + 10, badge.top() + 5, icon, tone, 16)
         words = badge.adjusted(32, 0, 0, 0)
         paint.draw_text(painter, words, state.kind, tone, size=14, weight=tokens.BOLD)
+        foot = QRect(room.left(), room.bottom() - 27, room.width(), 28)
+        place_words, age = place_and_age(state, foot.width())
         title = QRect(room.left(), room.top() + 2, room.width() - wide - 8, 46)
-        most = 1 if state.place else 2
+        most = 1 if place_words else 2
         paint.draw_lines(painter, title, state.title, look.ink, size=18, weight=tokens.BOLD, most=most)
         place = QRect(room.left(), room.top() + 26, room.width(), 20)
-        paint.draw_text(painter, place, state.place, tokens.SOFT, size=14)
-        foot = QRect(room.left(), room.bottom() - 27, room.width(), 28)
-        paint.draw_icon(painter, foot.left(), foot.center().y() - 7, "clock", tokens.SOFT, 16)
-        paint.draw_text(painter, foot.adjusted(24, 0, 0, 0), state.age, tokens.SOFT, size=16)
+        paint.draw_text(painter, place, place_words, tokens.SOFT, size=14)
+        if age:
+            paint.draw_icon(painter, foot.left(), foot.center().y() - 7, "clock", tokens.SOFT, 16)
+            paint.draw_text(painter, foot.adjusted(24, 0, 0, 0), age, tokens.SOFT, size=16)
         paint.draw_text(painter, foot, state.amount, look.ink, size=20, weight=tokens.BOLD, align=paint.RIGHT)
         top = place.bottom() + 4
         what = QRect(room.left(), top, room.width(), max(0, foot.top() - top - 2))

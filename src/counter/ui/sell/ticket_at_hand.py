@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Concatenate, ParamSpec
 
+from counter.flows.bill import Bill
 from counter.flows.pay import SaleResult
 from counter.flows.ring_up import OpenTicket
 from counter.flows.shop import Act
@@ -67,6 +69,11 @@ class TicketAtHand:
         self.open_ticket = self._told.kept_in(open_ticket)
         self._show()
         self._ticket_changed(self.open_ticket)
+
+    def bill_changed(self, bill: Bill) -> None:
+        """What is left of what was sold just before, after more of it was paid or given back."""
+        if self.last_sale and self.last_sale.order_id == bill.order_id:
+            self.last_sale = replace(self.last_sale, left=bill.left)
 
     def tell_wait(self) -> None:
         """They know how long it takes, and that no time is promised; a second tap takes that back."""
