@@ -33,18 +33,19 @@ def run(lines: Iterable[bytes], session: Session) -> Iterator[bytes]:
     """
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            yield msgspec.json.encode(answer(session, _read(line, number))) + b"\n"
+            yield msgspec.json.encode(answer(session, read_line(line, number))) + b"\n"
 
 
 def begins_a_shop(line: bytes) -> bool:
     """Whether a line is the act that makes a shop."""
     try:
-        return _read(line, 1).get("act") == "shop"
+        return read_line(line, 1).get("act") == "shop"
     except UnreadableLine:
         return False
 
 
-def _read(line: bytes, number: int) -> dict[str, Any]:
+def read_line(line: bytes, number: int) -> dict[str, Any]:
+    """The object that a line holds, as it was said. UnreadableLine, with its number, where it holds none."""
     try:
         return msgspec.json.decode(line.removeprefix(BOM_UTF8), type=dict[str, Any])
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):

@@ -42,7 +42,7 @@ def acts_command(folder: Path, file: BinaryIO) -> None:
 def play(folder: Path, lines: Iterable[bytes], out: BinaryIO) -> int:
     """Does what the lines say in the shop of `folder`; gives the exit code, and says on stderr what ended it."""
     clock = SetClock(SystemClock().now())
-    session = Session(clock, partial(_make_shop, folder, clock))
+    session = Session(clock, partial(make_shop, folder, clock))
     try:
         whole = iter(lines)
         read = _until_first(whole)
@@ -72,7 +72,7 @@ def _until_first(lines: Iterable[bytes]) -> list[bytes]:
     return read
 
 
-def _make_shop(
+def make_shop(
     folder: Path, clock: Clock, menu: MenuFile, people: Sequence[StaffAdded], settings: Mapping[str, object]
 ) -> Shop:
     """A new shop, taxed as the starter menu's unless it says otherwise."""

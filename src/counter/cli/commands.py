@@ -14,6 +14,10 @@ from counter.kernel.errors import Refused
 COMMANDS = {
     "open": ("counter.cli.open:open_command", "Open the counter: Sell, Bar, Make it right, Orders, Day."),
     "acts": ("counter.cli.acts:acts_command", "Do at the counter what lines of text say, and answer each."),
+    "rehearse": (
+        "counter.cli.rehearse:rehearse_command",
+        "Practise a hard moment on a shop that does not count.",
+    ),
     "demo": ("counter.cli.demo:demo_command", "Play a whole trading day through the counter, without a screen."),
     "day": ("counter.cli.day:day_command", "The report of any day, as a PDF or as JSON."),
     "verify": ("counter.cli.verify:verify_command", "Prove that nothing in the books was changed, dropped or added."),

@@ -1,0 +1,108 @@
+"""`counter rehearse`: practises a scenario on a shop that does not count, from lines of acts."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from time import monotonic
+from typing import Any, BinaryIO
+
+import click
+
+from counter.acts.run import UnreadableLine, read_line
+from counter.cli.acts import BAD_INPUT, make_shop
+from counter.cli.say import say
+from counter.kernel.errors import Refused
+from counter.kernel.language import Language
+from counter.rehearsal.conversation import Said
+from counter.rehearsal.play import Run, play_best, run_of
+from counter.rehearsal.scenario import SUFFIX, Scenario, clock_face, read_scenario, scenarios
+from counter.rehearsal.score import rows
+from counter.rehearsal.stage import staged
+
+SOMEBODY = "Ana"
+
+
+@click.command("rehearse")
+@click.argument("name", required=False, default="")
+@click.argument("file", type=click.File("rb"), default="-")
+@click.option("--best", is_flag=True, help="Play its recorded best run instead of FILE.")
+@click.pass_obj
+def rehearse_command(folder: Path, name: str, file: BinaryIO, *, best: bool) -> None:
+    """Play the scenario NAME (or a file of your own) with the acts that FILE says (- reads standard input).
+
+    Without NAME: which scenarios there are. Each act is one JSON object a line, as for `counter acts`, and its answer
+    says what the customer says next; at the end stands how it went. Times are the scenario’s clock: "at": "0:30".
+    """
+    if not name:
+        for known, path in scenarios(folder).items():
+            scenario = read_scenario(path)
+            say(f"{known}: {scenario.title} ({scenario.minutes} min). {scenario.practises}")
+        return
+    scenario = read_scenario(_path(name, folder))
+    lines = iter(file.readline, b"") if not best else iter(_as_lines(scenario))
+    try:
+        for answered in rehearse(scenario, lines):
+            click.echo(json.dumps(answered, ensure_ascii=False))
+    except UnreadableLine as fault:
+        say(str(fault), err=True)
+        sys.exit(BAD_INPUT)
+
+
+def rehearse(scenario: Scenario, lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:
+    """Plays a scenario from lines of acts: how it begins, what each line answers, and how it went.
+
+    UnreadableLine for a line that is no JSON object; Refused where the scenario itself cannot be played.
+    """
+    today, language = datetime.now(UTC).date(), Language()
+    with staged(scenario, make_shop, monotonic, today, who=SOMEBODY) as stage:
+        heard = stage.said()
+        yield {"rehearsal": scenario.title, "clock": clock_face(stage.seconds), "says": _said(heard)}
+        for number, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
+            answered, now = stage.do(read_line(line, number)), stage.said()
+            yield answered | {"clock": clock_face(stage.seconds), "says": _said(now[len(heard) :])}
+            heard = now
+            if stage.ending() is not None:
+                break
+        run = run_of(stage)
+    with staged(scenario, make_shop, monotonic, today, who=SOMEBODY) as stage:
+        yield {"debrief": debrief(scenario, run, play_best(stage), language)}
+
+
+def debrief(scenario: Scenario, run: Run, best: Run, language: Language) -> dict[str, Any]:
+    """How a run went, beside the best one."""
+    six = [
+        {"fact": row.label, "this_run": row.this_run, "best_run": row.best_run, "good": row.good}
+        for row in rows(run.facts, best.facts, language)
+    ]
+    return {
+        "ending": run.ending,
+        "good": f"{run.facts.count} of {len(six)}",
+        "facts": six,
+        "best_run_did": list(scenario.good.did),
+        "next_time": scenario.good.next_time,
+    }
+
+
+def _said(said: Iterable[Said]) -> list[dict[str, str]]:
+    return [
+        {"at": clock_face(each.seconds), "who": each.who, "line": each.line.says} for each in said if each.line.says
+    ]
+
+
+def _path(name: str, folder: Path) -> Path:
+    if name.endswith(SUFFIX):
+        return Path(name)
+    with suppress(KeyError):
+        return scenarios(folder)[name]
+    raise Refused("There is no scenario “{name}”. See them all: counter rehearse", name=name)
+
+
+def _as_lines(scenario: Scenario) -> Iterator[bytes]:
+    return (json.dumps(act).encode() for act in scenario.best)

@@ -1,0 +1,1 @@
+"""Rehearsal: scenarios on a shop that does not count."""

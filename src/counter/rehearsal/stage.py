@@ -1,0 +1,181 @@
+"""The stage: a shop of its own in a folder of its own, with its own keys, made for one run and gone after it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from counter.acts.run import answer
+from counter.acts.session import Session
+from counter.devices.printers import FolderPrinter
+from counter.flows.print_queue import print_waiting
+from counter.flows.shop import Shop
+from counter.journal.queries import entries
+from counter.kernel.clock import Clock
+from counter.kernel.errors import Refused
+from counter.kernel.ids import StaffId, new_id
+from counter.kernel.language import Language, _
+from counter.kernel.resources import resource
+from counter.menu.read_file import MenuFile, read_toml
+from counter.people.facts import StaffAdded
+from counter.rehearsal.clock import FasterClock
+from counter.rehearsal.conversation import Said, conversation, ending
+from counter.rehearsal.happened import Happened, Watch
+from counter.rehearsal.scenario import Scenario, moment
+from counter.store.unit import Connection
+
+MakeShopIn = Callable[[Path, Clock, MenuFile, Sequence[StaffAdded], Mapping[str, object]], Shop]
+"""Makes a shop in a folder, on a clock, of a menu, people and settings."""
+NOT_A_RECEIPT, NOTHING_SOLD = _("NOT A RECEIPT"), _("A rehearsal: nothing was sold.")
+"""What every paper of a rehearsal has in place of the shop's name and address."""
+COLLEAGUES = (("Ben", "barista"), ("Dana", "lead"), ("Rosa", "owner"))
+EARLIEST = -40 * 60
+"""When the first act before a scenario happens where it says no time, in seconds of its clock."""
+PAPERS = "papers"
+"""What was printed, in the folder of a stage."""
+_STAYS = frozenset({"shop", "set"})
+"""Acts that would make it another shop."""
+_TIMES = frozenset({"at", "new_promise", "due", "needed_by"})
+_MOMENT = re.compile(r"[+-]?[0-9]{1,3}:[0-5][0-9]")
+
+
+@dataclass
+class Stage:
+    """A scenario that is being played by somebody: its shop, its clock, what happened and what was said."""
+
+    scenario: Scenario
+    session: Session
+    clock: FasterClock
+    start: datetime
+    folder: Path
+    happened: list[Happened] = field(default_factory=list)
+    _watch: Watch = field(init=False)
+    _has_begun: bool = False
+    _read: int = 0
+    _voucher: str = ""
+
+    def __post_init__(self) -> None:
+        self._watch = Watch(self.start, self.shop.itself)
+
+    def begin(self) -> None:
+        """The scene is set: its clock runs, and what is done from now on happened."""
+        self.look()
+        self.happened.clear()
+        self._has_begun = True
+        self.clock.start()
+
+    @property
+    def shop(self) -> Shop:
+        """The shop that does not count."""
+        return self.session.opened
+
+    @property
+    def seconds(self) -> float:
+        """Where the scenario's clock is."""
+        return (self.clock.now() - self.start).total_seconds()
+
+    def do(self, said: Mapping[str, Any]) -> dict[str, Any]:
+        """Does an act as lines of text say them, and gives its answer; its times may be moments of the scenario.
+
+        "{voucher}" stands for the code of the last voucher that was given.
+        """
+        if self._has_begun and said.get("act") in _STAYS:
+            return {"act": said["act"], "ok": False, "refused": "The shop of a rehearsal stays as it is."}
+        self.clock.stop()
+        answered = answer(self.session, {name: self._filled(name, value) for name, value in said.items()})
+        if self._has_begun:
+            self.clock.start()
+        for voucher in answered.get("vouchers", ()):
+            self._voucher = voucher["code"]
+        self.look()
+        return answered
+
+    def look(self) -> None:
+        """Takes in what was recorded since the last look."""
+        self.happened += self._watch.saw(self.shop.read(self._new))
+
+    def said(self) -> tuple[Said, ...]:
+        """What was said so far, oldest first."""
+        return conversation(self.scenario, self.happened, self.seconds)
+
+    def ending(self) -> str | None:
+        """How it came out; None while it goes on."""
+        return ending(self.scenario, self.said(), self.seconds)
+
+    def print_what_waits(self) -> None:
+        """Puts what waits for the printer into the stage's own folder."""
+        print_waiting(self.shop)
+
+    def _new(self, connection: Connection) -> list[tuple[Any, datetime, StaffId]]:
+        read = self.shop.journal.registry.read
+        new = list(entries(connection, after=self._read))
+        self._read = new[-1][0] if new else self._read
+        return [(read(entry), entry.at, entry.by) for _arrived, entry in new]
+
+    def _filled(self, name: str, value: Any) -> Any:
+        if isinstance(value, Mapping):
+            return {key: self._filled(key, each) for key, each in value.items()}
+        if isinstance(value, (list, tuple)):
+            return [self._filled(name, each) for each in value]
+        if value == "{voucher}":
+            return self._voucher
+        if name in _TIMES and isinstance(value, str) and _MOMENT.fullmatch(value):
+            return self._at(moment(value)).isoformat()
+        return value
+
+    def _at(self, seconds: float) -> datetime:
+        return self.start + timedelta(seconds=seconds)
+
+
+@contextmanager
+def staged(
+    scenario: Scenario, make: MakeShopIn, elapsed: Callable[[], float], today: date, *, who: str, locale: str = "en"
+) -> Iterator[Stage]:
+    """Sets the scene of a scenario for `who` (a name), up to its start on the day `today`, and takes it away again.
+
+    Its clock runs by `elapsed` (seconds of the world) from then on. Refused where an act before the start was.
+    """
+    start = datetime.combine(today, scenario.begins, UTC)
+    clock = FasterClock(start + timedelta(seconds=EARLIEST), elapsed)
+    folder = Path(tempfile.mkdtemp(prefix="counter-rehearsal-"))
+    session = Session(clock, partial(make, folder, clock))
+    try:
+        session.open(_own_shop(session, folder, who, locale))
+        stage = Stage(scenario, session, clock, start, folder)
+        for act in scenario.before:
+            answered = stage.do(act)
+            if not answered["ok"]:
+                raise Refused("Before it starts: {act}: {why}", act=act.get("act"), why=answered["refused"])
+        session.pass_time(start)
+        stage.begin()
+        yield stage
+    finally:
+        if session.shop is not None:
+            session.shop.store.close()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _own_shop(session: Session, folder: Path, who: str, locale: str) -> Shop:
+    """A shop of the starter menu, whose papers say that they are none, and whose printer is a folder."""
+    language = Language(locale)
+    others = [StaffAdded(StaffId(new_id()), name, role) for name, role in COLLEAGUES if name != who]
+    shop = session.make_shop(
+        read_toml(resource("menu", "starter.toml")),
+        (StaffAdded(StaffId(new_id()), who, "barista"), *others),
+        {
+            "shop_name": language.say(NOT_A_RECEIPT),
+            "address": language.say(NOTHING_SOLD),
+            "zone_name": "UTC",
+            "locale": locale,
+        },
+    )
+    shop.find_printer = lambda _settings: FolderPrinter(folder / PAPERS)
+    return shop
