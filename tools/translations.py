@@ -36,7 +36,7 @@ def sentences() -> Iterator[str | tuple[str, ...]]:
             yield from said_in(file.read_text("utf-8"))
     book = tomllib.loads((ROOT / "resources/playbook/playbook.toml").read_text("utf-8"))
     for mishap in book["mishap"]:
-        for step in mishap["say"].values():
+        for step in (*mishap["say"].values(), *mishap["grave"]["say"].values()):
             yield from step
         yield mishap["slip"]
 

@@ -123,6 +123,7 @@ def test_a_first_time_from_make_it_right_is_told_in_words_that_break_none(cafe_a
         "own": f"I’m sorry you have to wait, Mara. {told}, and I look after it now.",
         "promise": "Your order is ready at 9:20. I’ll bring it to you.",
         "thank": "Thank you for waiting, and for telling me.",
+        "hand_over": "Here is everything, Mara. You waited for us, and you stayed: thank you.",
     }
     assert answers[6]["promise"] == {
         "first": "2026-11-23T08:20:00+00:00",

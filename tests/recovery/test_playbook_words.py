@@ -6,27 +6,28 @@ from counter.kernel.language import Language
 from counter.kernel.money import from_decimal
 from counter.kernel.resources import resource
 from counter.recovery.playbook import STEPS, Playbook, read_playbook, words
+from counter.recovery.rules import SEVERITIES
 
 BOOK = read_playbook(resource("playbook", "playbook.toml"), "EUR")
 KNOWN = {"comma_name": ", Ben", "promised": "8:34", "new_promise": "8:38", "voucher": "€3.00", "items": "Latte"}
 
 
+@pytest.mark.parametrize("severity", SEVERITIES)
 @pytest.mark.parametrize("kind", list(BOOK.pages))
 @pytest.mark.parametrize("left_out", [(), ("comma_name",), ("new_promise",), ("voucher",), ("promised",), tuple(KNOWN)])
-def test_each_of_the_four_steps_can_always_be_said(kind: str, left_out: tuple[str, ...]) -> None:
+def test_each_of_the_five_steps_can_always_be_said(kind: str, severity: str, left_out: tuple[str, ...]) -> None:
     known = {name: "" if name in left_out else value for name, value in KNOWN.items()}
     for step in STEPS:
-        said = words(BOOK.pages[kind], step, known, Language())
+        said = words(BOOK.pages[kind].answer(severity), step, known, Language())
         assert said
         assert "{" not in said
         assert all(KNOWN[name] not in said for name in left_out)
-        assert (
-            words(BOOK.pages[kind], step, {name: value for name, value in known.items() if value}, Language()) == said
-        )
+        without_empty = {name: value for name, value in known.items() if value}
+        assert words(BOOK.pages[kind].answer(severity), step, without_empty, Language()) == said
 
 
 def test_what_is_known_is_said() -> None:
-    late = BOOK.pages["late"]
+    late = BOOK.pages["late"].answer("small")
     said = " ".join(words(late, step, KNOWN, Language()) for step in STEPS)
     assert ", Ben" in said
     assert "8:38" in said

@@ -16,7 +16,7 @@ from counter.reports.story import story
 def said(cafe: Cafe, order_id: OrderId, **known: object) -> str:
     about = cafe.shop.read(story, order_id)
     shop = cafe.shop
-    spoken = words_to_say(shop.playbook, "late", about, shop.language, cafe.clock.now(), **known)  # type: ignore[arg-type]
+    spoken = words_to_say(shop.playbook.answer("late"), about, shop.language, cafe.clock.now(), **known)  # type: ignore[arg-type]
     return " ".join(spoken.values())
 
 
@@ -78,5 +78,5 @@ def test_only_what_was_left_off_is_said_to_be_sold_out(cafe: Cafe) -> None:
     cafe.shop.do(cafe.ana, tick_line, order_id, latte.line_id, made=True)
     cafe.shop.do(cafe.ana, ready, order_id, unmade=EXPLAINED, why="sold out")
     about, shop = cafe.shop.read(story, order_id), cafe.shop
-    spoken = words_to_say(shop.playbook, "sold_out", about, shop.language, cafe.clock.now())
+    spoken = words_to_say(shop.playbook.answer("sold_out"), about, shop.language, cafe.clock.now())
     assert spoken["hear"] == "You chose Croissant, and we have none left."

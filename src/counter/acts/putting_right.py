@@ -183,11 +183,10 @@ def _recorded(
     vouchers = now.vouchers[len(before.vouchers) :] if now and before else ()
     refunds = now.paid.refunds[len(before.paid.refunds) :] if now and before else ()
     worth = vouchers[0].amount if vouchers else None
+    answer = shop.playbook.answer(known.kind, known.severity)
     return {
         "mishap": mishap_name(session, known),
-        "said": words_to_say(
-            shop.playbook, known.kind, before, shop.language, session.clock.now(), new_promise=due, voucher=worth
-        ),
+        "said": words_to_say(answer, before, shop.language, session.clock.now(), new_promise=due, voucher=worth),
         "vouchers": [
             {
                 "code": code_of(shop.keys, voucher),

@@ -15,10 +15,12 @@ from babel.numbers import get_currency_precision
 from counter.kernel.errors import Refused
 from counter.kernel.language import Language
 from counter.kernel.money import Money, from_decimal
+from counter.recovery.facts import GRAVE, SMALL
 from counter.settings.rights import NEVER, ROLES, Limits, Right, limit_of
 
-STEPS = ("hear", "own", "promise", "thank")
-"""In this order: responsibility first, then repair."""
+HAND_OVER = "hand_over"
+STEPS = ("hear", "own", "promise", "thank", HAND_OVER)
+"""In this order: responsibility first, then repair. The last is for whoever hands it over, in other words."""
 _WRITTEN_FOR = Decimal("3.50")
 """What a usual item costs where the playbook's amounts are as they stand."""
 
@@ -36,8 +38,21 @@ class Gesture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlaybookAnswer:
+    """What to say and do about one kind of mishap that is small, or grave.
+
+    `say` has sentences by step, the most particular first. `offer` has the gestures in their order, `chosen` those that
+    are ticked from the start.
+    """
+
+    say: Mapping[str, tuple[str, ...]]
+    offer: tuple[str, ...]
+    chosen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlaybookPage:
-    """What the playbook says about one kind of mishap. `say` has sentences by step, the most particular first.
+    """What the playbook says about one kind of mishap, an answer for each severity.
 
     `slip` is the sentence of an apology slip for it, `first` what to do before a word is said.
     """
@@ -45,11 +60,13 @@ class PlaybookPage:
     kind: str
     label: str
     icon: str
-    say: Mapping[str, tuple[str, ...]]
-    offer: tuple[str, ...]
-    chosen: tuple[str, ...]
+    answers: Mapping[str, PlaybookAnswer]
     slip: str
     first: str = ""
+
+    def answer(self, severity: str) -> PlaybookAnswer:
+        """The answer to it where it is as severe as that; a small one's where nobody said."""
+        return self.answers.get(severity) or self.answers[SMALL]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +100,11 @@ class Playbook:
     allowances: Mapping[str, Allowance]
     gestures: Mapping[str, Gesture]
     pages: Mapping[str, PlaybookPage]
+
+    def answer(self, kind: str, severity: str = SMALL) -> PlaybookAnswer | None:
+        """What to say and do about a kind of mishap as severe as that; None where there is no such kind."""
+        page = self.pages.get(kind)
+        return page.answer(severity) if page else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +173,17 @@ def _page(entry: dict[str, Any]) -> PlaybookPage:
         kind=entry["kind"],
         label=entry["label"],
         icon=entry["icon"],
-        say={step: tuple(entry["say"][step]) for step in STEPS},
-        offer=tuple(entry["offer"]),
-        chosen=tuple(entry["chosen"]),
+        answers={SMALL: _answer(entry, entry), GRAVE: _answer(entry["grave"], entry)},
         slip=entry["slip"],
         first=entry.get("first", ""),
+    )
+
+
+def _answer(entry: dict[str, Any], small: dict[str, Any]) -> PlaybookAnswer:
+    """What a step of a grave one does not say in words of its own is said as for a small one."""
+    say = small["say"] | entry["say"]
+    return PlaybookAnswer(
+        say={step: tuple(say[step]) for step in STEPS}, offer=tuple(entry["offer"]), chosen=tuple(entry["chosen"])
     )
 
 
@@ -169,12 +197,12 @@ def _allowance(limits: Limits, role: str, amounts: _Amounts) -> Allowance:
     return Allowance(most(Right.GESTURE), most(Right.DAY), limit_of(limits, Right.WHOLE_ORDER, role) != NEVER)
 
 
-def words(page: PlaybookPage, step: str, known: Mapping[str, str], language: Language) -> str:
+def words(answer: PlaybookAnswer, step: str, known: Mapping[str, str], language: Language) -> str:
     """What to say at a step in a `language`: the first sentence whose blanks are all in `known` and not empty.
 
     `comma_name` may be empty: the sentence reads well without a name.
     """
-    for sentence in page.say[step]:
+    for sentence in answer.say[step]:
         try:
             blanks = _Blanks(known)
             said = language.say(sentence).format_map(blanks)

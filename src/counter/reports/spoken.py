@@ -8,13 +8,12 @@ from counter.kernel.language import Language
 from counter.kernel.money import Money
 from counter.orders.model import Order
 from counter.orders.rules import PLACED
-from counter.recovery.playbook import STEPS, Playbook, words
+from counter.recovery.playbook import STEPS, PlaybookAnswer, words
 from counter.reports.story import Story
 
 
 def words_to_say(
-    playbook: Playbook,
-    kind: str,
+    answer: PlaybookAnswer | None,
     about: Story | None,
     language: Language,
     now: datetime,
@@ -22,13 +21,12 @@ def words_to_say(
     new_promise: datetime | None = None,
     voucher: Money | None = None,
 ) -> dict[str, str]:
-    """A sentence for each step of a kind of mishap, in the playbook's order; none where it has no such kind.
+    """A sentence for each step of the playbook's answer, in its order; none where it has no answer.
 
     `about` is the order's story, `new_promise` an aware time, `voucher` the worth of one that is given. What is said
     is what is so `now`.
     """
-    page = playbook.pages.get(kind)
-    if page is None:
+    if answer is None:
         return {}
     order = about.order if about else None
     language = language.to_customer(order.language if order else "")
@@ -41,7 +39,7 @@ def words_to_say(
     }
     times = _times(about, now) if about else {}
     known |= {name: language.clock(at) if at else "" for name, at in times.items()}
-    return {step: words(page, step, known, language) for step in STEPS}
+    return {step: words(answer, step, known, language) for step in STEPS}
 
 
 def _items(order: Order) -> str:

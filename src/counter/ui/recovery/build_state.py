@@ -126,8 +126,9 @@ def _steps(draft: CaseDraft, now: datetime, language: Language) -> tuple[Step, .
     }
     taken = draft.minutes.taken if draft.minutes else None
     voucher = draft.cost(VOUCHER) if VOUCHER in draft.chosen else None
-    said = words_to_say(draft.playbook, draft.kind, draft.story, language, now, new_promise=taken, voucher=voucher)
-    return tuple(Step(names[step], f"“{sentence}”") for step, sentence in said.items())
+    answer = draft.playbook.answer(draft.kind, draft.severity)
+    said = words_to_say(answer, draft.story, language, now, new_promise=taken, voucher=voucher)
+    return tuple(Step(names[step], f"“{sentence}”") for step, sentence in said.items() if step in names)
 
 
 def _gesture(draft: CaseDraft, gesture: Gesture, now: datetime, language: Language) -> GestureState:

@@ -28,7 +28,7 @@ from counter.recovery.offers import (
     why_not,
 )
 from counter.recovery.playbook import Allowance, Gesture, Playbook, PlaybookPage
-from counter.recovery.rules import LATE, within
+from counter.recovery.rules import LATE, usual_severity, within
 from counter.reports.past_step import PastStep
 from counter.reports.story import Story
 from counter.till.model import Paid
@@ -95,10 +95,15 @@ class CaseDraft:
         return self.playbook.pages.get(self.kind)
 
     @property
+    def severity(self) -> str:
+        """How much it is, as somebody said or as it is with its kind."""
+        return self.mishap.severity if self.mishap_id and self.mishap else usual_severity(self.kind)
+
+    @property
     def offered(self) -> tuple[Gesture, ...]:
         """The gestures on offer."""
         page = self.page
-        return tuple(self.playbook.gestures[gesture] for gesture in page.offer) if page else ()
+        return tuple(self.playbook.gestures[gesture] for gesture in page.answer(self.severity).offer) if page else ()
 
     def kind_at_hand(self, now: datetime) -> str:
         """What went wrong as far as the shop knows: what nobody answered, or a promise that was missed just now."""
@@ -117,7 +122,7 @@ class CaseDraft:
         no_voucher = not_late or bool(self.story and self.story.vouchers)
         chosen = tuple(
             gesture
-            for gesture in self.playbook.pages[kind].chosen
+            for gesture in self.playbook.pages[kind].answer(usual_severity(kind)).chosen
             if self.is_possible(gesture) and not (no_voucher and gesture == VOUCHER)
         )
         minutes = self.minutes
