@@ -1,5 +1,7 @@
 """What goes back: never more than came in, the way it came, and to the cent whatever it is refunded by."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,9 +10,12 @@ from cafe import eur
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, new_id
 from counter.kernel.money import Money
+from counter.settings.cash import CashRounding
 from counter.till.model import MoneyBack
 from counter.till.refunds import LineWanted, RefundRequest, lines_left, plan_refund
 from till.paid_orders import after, line, order, paid
+
+FIVE = CashRounding(step=Decimal("0.05"), method="half up")
 
 
 def test_everything_goes_back_less_what_was_never_paid() -> None:
@@ -32,6 +37,18 @@ def test_several_tenders_get_it_back_in_proportion() -> None:
     assert plan.back == (MoneyBack("cash", eur("1.50")), MoneyBack("card", eur("3.51")))
     rest = plan_refund(sold, after(money, plan), RefundRequest())
     assert rest.back == (MoneyBack("cash", eur("1.50")), MoneyBack("card", eur("3.49")))
+
+
+def test_what_rounding_its_cash_makes_goes_by_the_other_tenders() -> None:
+    """A line of 1.45 gives back 1.45, though a third of it is no coin; so does 1.00 that is asked for."""
+    croissant, rest = line(145), line(1076)
+    sold, money = order(croissant, rest), paid(("cash", 400), ("card", 821))
+    plan = plan_refund(sold, money, RefundRequest((LineWanted(croissant.line_id),)), FIVE)
+    assert plan.back == (MoneyBack("cash", eur("0.50")), MoneyBack("card", eur("0.95")))
+    assert [one.amount for one in plan.lines] == [eur("1.45")]
+    plan = plan_refund(sold, money, RefundRequest(amount=eur("1.00")), FIVE)
+    assert plan.back == (MoneyBack("cash", eur("0.35")), MoneyBack("card", eur("0.65")))
+    assert plan_refund(sold, after(money, plan), RefundRequest(), FIVE).amount == eur("11.21")
 
 
 def test_a_tender_can_be_named() -> None:

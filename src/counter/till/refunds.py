@@ -58,7 +58,8 @@ def plan_refund(
 
     What was really paid, service, cash rounding and all, is shared out over the lines and over their pieces, the first
     ones carry the odd cents, so that all of them come to what was paid. Money goes back by the tenders it came by, in
-    proportion to what each has left; what goes back in cash is rounded as cash is (`rounding`), but for the last of it.
+    proportion to what each has left; what goes back in cash is rounded as cash is (`rounding`), but for the last of it,
+    and the others take up what that makes.
     `own` are the shop's own tenders. Refused where nothing or more than is left would go back, and where a line has not
     as many left.
     """
@@ -130,7 +131,20 @@ def _in_coins(back: tuple[MoneyBack, ...], paid: Paid, rounding: CashRounding | 
             amount = min(round_cash(amount, rounding), left)
         rounded.append(replace(each, amount=amount))
         left = max(left - amount, nothing)
-    return tuple(each for each in rounded if each.amount)
+    return tuple(each for each in _evened(back, rounded, paid) if each.amount)
+
+
+def _evened(back: Sequence[MoneyBack], rounded: Sequence[MoneyBack], paid: Paid) -> Iterator[MoneyBack]:
+    """What rounding cash left over, or took, goes by the other tenders, as far as they have it."""
+    nothing = paid.left * 0
+    off = total((each.amount for each in back), paid.currency) - total((each.amount for each in rounded), paid.currency)
+    for each in rounded:
+        part = nothing
+        if each.tender != CASH:
+            more = max(paid.left_by(each.tender, each.source) - each.amount, nothing)
+            part = max(min(off, more), -each.amount)
+            off -= part
+        yield replace(each, amount=each.amount + part)
 
 
 def _coming_to(lines: tuple[LineBack, ...], amount: Money) -> tuple[LineBack, ...]:
