@@ -31,7 +31,10 @@ def test_it_is_ready_once_somebody_says_that_it_is_safe(work: SyncDesk, bar: Bar
     bar.look()
     question = bar.after(bar.presenter.ready, order_id).question
     assert isinstance(question, Careful)
-    assert (question.title, question.lines) == ("Nora has an allergy: nuts", ("1× Latte", "1× Mocha"))
+    assert (question.title, question.lines) == (
+        "Nora has an allergy: nuts",
+        ("1× Latte M · whole", "1× Mocha M · whole"),
+    )
     assert work.cafe.order(order_id).ready_at is None
     asked = bar.after(bar.presenter.asking.is_safe).question
     assert isinstance(asked, Unmade)

@@ -126,7 +126,7 @@ def test_an_order_of_which_nothing_is_ticked_is_made_or_not_ready(work: SyncDesk
     bar.look()
     bar.presenter.ready(sold.order_id)
     assert isinstance(bar.state.question, Unmade)
-    assert bar.state.question.title == "order 1: none of it is ticked"
+    assert bar.state.question.title == "Order 1: none of it is ticked"
     assert bar.state.question.whys == ()
     bar.presenter.asking.all_made()
     assert work.cafe.order(sold.order_id).state == "ready"

@@ -8,7 +8,7 @@ from counter.kernel.ids import StaffId
 from counter.kernel.language import Language, _
 from counter.menu.allergens import allergies_said
 from counter.menu.rules import BREW, ESPRESSO, KITCHEN
-from counter.orders.model import Order
+from counter.orders.model import Order, OrderLine
 from counter.orders.words import line_words
 from counter.people.model import Staff
 from counter.promises.stations import DOWN, SLOW
@@ -45,11 +45,8 @@ def question_state(draft: QuestionDraft | None, board: BarBoard, moment: Moment)
 
 
 def _unmade(order: Order, language: Language) -> Unmade:
-    who = order.customer or language.say("order {number}", number=order.called)
-    lines = [
-        f"{line.sold.quantity}× {line.sold.name} {line_detail(line_words(line.sold, language), language)}".rstrip()
-        for line in order.unmade
-    ]
+    who = order.customer or language.say("Order {number}", number=order.called)
+    lines = [_line(line, language) for line in order.unmade]
     more = len(lines) - _MOST_LINES
     if more > 0:
         lines[_MOST_LINES:] = [language.say("+{count} more", count=more)]
@@ -62,10 +59,15 @@ def _unmade(order: Order, language: Language) -> Unmade:
     )
 
 
+def _line(line: OrderLine, language: Language) -> str:
+    """With its choices: an allergy may come from one of them."""
+    return f"{line.sold.quantity}× {line.sold.name} {line_detail(line_words(line.sold, language), language)}".rstrip()
+
+
 def _careful(order: Order, language: Language) -> Careful:
-    who = order.customer or language.say("order {number}", number=order.called)
+    who = order.customer or language.say("Order {number}", number=order.called)
     what = allergies_said(order.allergies, language)
-    lines = [f"{line.sold.quantity}× {line.sold.name}" for line in order.to_make]
+    lines = [_line(line, language) for line in order.to_make]
     more = len(lines) - _MOST_LINES
     if more > 0:
         lines[_MOST_LINES:] = [language.say("+{count} more", count=more)]
