@@ -13,6 +13,7 @@ from counter.flows.shop import Act
 from counter.kernel.codes import is_code
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId
+from counter.menu.search import index_of
 from counter.vouchers.queries import is_voucher
 
 
@@ -27,14 +28,23 @@ class CodeRead:
 def read_pay_code(act: Act, order_id: OrderId, typed: str, *, is_ticket: bool) -> CodeRead:
     """Reads a code for a ticket, or for an order that is placed already: a voucher lowers only what is not.
 
-    Refused where it is neither a voucher nor a gift card of this shop, was used, or is empty.
+    Refused where it is neither a voucher nor a gift card of this shop, was used, or is empty; so is an item's barcode.
     """
     if act.read(is_voucher, act.keys, typed):
         if not is_ticket:
             raise Refused("This order is placed: a voucher lowers only what is not. Pay it as it is.")
         return CodeRead(voucher=attach_voucher(act, order_id, typed))
     if not is_code(typed):  # what is wrong about it is said of vouchers and gift cards alike
+        _check_no_item(act, typed)
         return CodeRead(voucher=attach_voucher(act, order_id, typed))
     card = find_gift_card(act, typed)
     check_pays(card, card.balance)
     return CodeRead(gift_card=card)
+
+
+def _check_no_item(act: Act, typed: str) -> None:
+    try:
+        item = index_of(act.menu).scanned(typed)[0]
+    except Refused:
+        return
+    raise Refused("That is {item}. Go back to the ticket, then scan it.", item=item.name)

@@ -6,11 +6,13 @@ import pytest
 
 from cafe import eur
 from counter.flows.gift_card import sell_gift_card
-from counter.flows.open_shop import decide
+from counter.flows.open_shop import decide, put_up_menu
 from counter.flows.pay import pay_order
 from counter.flows.print_queue import print_waiting
-from counter.kernel.ids import OrderId
+from counter.kernel.ids import ItemId, OrderId, new_id
 from counter.kernel.money import Money
+from counter.menu.facts import ItemAdded
+from counter.menu.read_file import MenuFile
 from counter.orders.queries import orders_of
 from counter.till.settlement import Tender
 from ui.sell.harness import SellHarness
@@ -145,6 +147,17 @@ def test_a_used_or_unknown_voucher_is_refused_where_it_was_typed(work: SyncDesk,
     again.presenter.paying.attach_voucher("not a code")
     assert again.pay.code_wrong.startswith("That is not a voucher code.")
     assert again.pay.to_pay == "€7.40"
+
+
+def test_the_barcode_of_an_item_is_no_mistyped_voucher(work: SyncDesk, sell: SellHarness) -> None:
+    beans = ItemAdded(
+        item_id=ItemId(new_id()), name="Beans", category="Food", price=eur("9.00"), tax_class="food", station="counter",
+        position=900, barcode="4006381333931",
+    )  # fmt: skip
+    work.do(put_up_menu, MenuFile(currency="EUR", groups=(), items=(beans,), tax_classes=()))
+    sell.presenter.paying.attach_voucher("4006381333931")
+    assert sell.pay.code_wrong == "That is Beans. Go back to the ticket, then scan it."
+    assert sell.pay.to_pay == "€7.40"
 
 
 def test_back_to_the_ticket_loses_nothing(work: SyncDesk, sell: SellHarness) -> None:
