@@ -15,7 +15,8 @@ class RecoveryHarness:
     def __init__(self, work: SyncDesk) -> None:
         self.work = work
         self.state = RecoveryState()
-        self.presenter = RecoveryPresenter(work, work.shop, self._show)
+        self.left: list[str] = []
+        self.presenter = RecoveryPresenter(work, work.shop, self._show, self.left.append)
 
     def _show(self, state: RecoveryState) -> None:
         self.state = state

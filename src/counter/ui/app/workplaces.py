@@ -76,7 +76,7 @@ class Workplaces(QObject):
         if key == SELL:
             self._sell.leave_paying()
         elif key == RECOVERY:
-            self._recovery.back_to_the_list()
+            self._recovery.begin_again()
         elif key == ORDERS:
             self._orders.back_to_today()
 

@@ -16,7 +16,8 @@ from counter.reports.past_step import RIGHT, WRONG, PastStep
 from counter.reports.placed import KnownOrder
 from counter.reports.steps import paid_steps, past_steps
 from counter.reports.story import Story
-from counter.ui.orders.state import LATE, SAFE, Mark, MoneyRow, PromiseState, ShownState, StepState
+from counter.ui.orders.state import MoneyRow, PromiseState, ShownState, StepState
+from counter.ui.parts.mark import LATE, SAFE, Mark
 from counter.ui.parts.phrases import line_detail, minutes_begun
 
 

@@ -14,8 +14,9 @@ from counter.recovery.playbook import Playbook
 from counter.reports.placed import PlacedOrder, Which
 from counter.ui.orders.build_shown import shown_state
 from counter.ui.orders.orders_draft import DAYS_OFFERED, OrdersDraft
-from counter.ui.orders.state import DONE, LATE, LATE_DONE, RISKY, SAFE, ChipState, Mark, OrdersState, RowState
+from counter.ui.orders.state import ChipState, OrdersState, RowState
 from counter.ui.parts.choices import Choices, Option
+from counter.ui.parts.mark import DONE, LATE, LATE_DONE, RISKY, SAFE, Mark
 from counter.ui.parts.phrases import late_by, minutes_begun
 
 EARLIER = "earlier"

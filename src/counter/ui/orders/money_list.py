@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
-from counter.ui.orders.mark_pill import MarkPill
 from counter.ui.orders.state import MoneyRow, PromiseState, ShownState
+from counter.ui.parts.mark_pill import MarkPill
 from counter.ui.theme import tokens
 from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.text import Rule, Text

@@ -6,11 +6,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from counter.kernel.language import Language
-from counter.ui.orders.mark_pill import MarkPill
 from counter.ui.orders.money_list import MoneyList
 from counter.ui.orders.presenter import OrdersPresenter
 from counter.ui.orders.state import OrdersState, ShownState
 from counter.ui.orders.steps_list import StepsList
+from counter.ui.parts.mark_pill import MarkPill
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import column, is_low, is_narrow, row, side_by_side

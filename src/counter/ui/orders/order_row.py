@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QPainter
 
-from counter.ui.orders.mark_pill import draw_mark, mark_width
 from counter.ui.orders.state import RowState
+from counter.ui.parts.mark_pill import draw_mark, mark_width
 from counter.ui.theme import tokens
 from counter.ui.theme.looks import Look
 from counter.ui.widgets import paint

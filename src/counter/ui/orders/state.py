@@ -6,18 +6,7 @@ from dataclasses import dataclass
 
 from counter.kernel.ids import OrderId
 from counter.ui.parts.choices import Choices
-
-SAFE, RISKY, LATE, LATE_DONE, DONE = "safe", "risky", "late", "late done", "done"
-"""How an order stands: the tones of a mark. Each has a word, an icon and a colour of its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """How an order, or one of its promises, stands: in words, by an icon and in a tone."""
-
-    words: str
-    icon: str
-    tone: str
+from counter.ui.parts.mark import Mark
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ class ChooseView(QWidget):
         self._keyboard = 0
         say = language.say
         self._grid = FittingGrid(least_width=300, least_height=TALL, columns_most=4, shape=0.0)
+        self._back = Button(icon="arrow-left", look=looks.QUIET, name=say("Who is still waiting"))
         self._title = Text(size=28, weight=tokens.BOLD)
         self.field = Field(say("Number, name, 9.40 or 8:27"), icon="search")
         self.field.setMinimumWidth(160)
@@ -56,6 +57,7 @@ class ChooseView(QWidget):
 
     def _lay_out(self) -> None:
         top = row(gap=tokens.GAP_8)
+        top.addWidget(self._back)
         top.addWidget(self._title)
         top.addSpacing(tokens.GAP_8)
         top.addWidget(self._new)
@@ -76,6 +78,7 @@ class ChooseView(QWidget):
 
     def _connect(self) -> None:
         presenter = self._presenter
+        self._back.tapped.connect(presenter.leave_list)
         self.field.textChanged.connect(presenter.look_for)
         self._clear.tapped.connect(self.field.empty)
         self._today.tapped.connect(presenter.back_to_today)

@@ -1,9 +1,9 @@
-"""The Make it right tab: the view and its presenter, put together."""
+"""The Make it right tab: who still waits for us, an order to choose, one case; put together."""
 
 from __future__ import annotations
 
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from counter.journal.topics import Topic
 from counter.kernel.ids import MishapId, OrderId
@@ -11,6 +11,9 @@ from counter.kernel.language import Language
 from counter.ui.desk.desk import Desk
 from counter.ui.desk.page import Page
 from counter.ui.desk.work import CurrentShop
+from counter.ui.recovery.open_presenter import OpenPresenter, Ways
+from counter.ui.recovery.open_state import OpenState
+from counter.ui.recovery.open_view import OpenView
 from counter.ui.recovery.presenter import RecoveryPresenter
 from counter.ui.recovery.state import RecoveryState
 from counter.ui.recovery.view import RecoveryView
@@ -18,31 +21,59 @@ from counter.ui.recovery.view import RecoveryView
 _TOPICS = frozenset(
     {Topic.ORDERS, Topic.PROMISES, Topic.MISHAPS, Topic.VOUCHERS, Topic.MONEY, Topic.STAFF, Topic.OUTLOOK}
 )
+_WAITING, _CASE = 0, 1
+"""The places of the tab: who waits, an order to choose or one case."""
 
 
 class RecoveryPage(Page):
-    """Shows the list to choose from until somebody opens a case."""
+    """Shows who waits for us until somebody opens a case, or chooses an order."""
 
     def __init__(self, desk: Desk, shop: CurrentShop) -> None:
         super().__init__(desk, shop, _TOPICS)
-        self._presenter = RecoveryPresenter(desk, shop, self._show)
+        self._place = _WAITING
+        self._presenter = RecoveryPresenter(desk, shop, self._show, self._left)
+        self._open = OpenPresenter(desk, shop, self._show_open, Ways(self.open, self._choose))
 
     def build_view(self, language: Language) -> QWidget:
-        """The list, and one case."""
+        """The places, one of them shown."""
+        self._waiting = OpenView(language, self._open)
         self._view = RecoveryView(language, self._presenter)
-        return self._view
+        self._places = QStackedWidget()
+        for view in (self._waiting, self._view):
+            self._places.addWidget(view)
+        self._places.setCurrentIndex(self._place)
+        return self._places
 
     def refresh(self) -> None:
-        """Looks again at the case, or at the list."""
-        self._presenter.refresh()
+        """Looks again at what is shown."""
+        if self._place == _WAITING:
+            self._open.refresh()
+        else:
+            self._presenter.refresh()
 
     def open(self, order_id: OrderId | None, mishap_id: MishapId | None = None) -> None:
         """Opens a case, as from the bar or the Day page."""
+        self._go(_CASE)
         self._presenter.open(order_id, mishap_id)
 
-    def back_to_the_list(self) -> None:
-        """Leaves the case; what was chosen is forgotten, and the list is as it is now."""
+    def begin_again(self) -> None:
+        """Leaves the case; what was chosen is forgotten, and who waits is shown as it is now."""
         self._presenter.begin_again()
+        self._left("")
+
+    def _choose(self) -> None:
+        self._go(_CASE)
+        self._presenter.begin_again()
+
+    def _left(self, recorded: str) -> None:
+        self._open.note_recorded(recorded)
+        self._go(_WAITING)
+        self._open.refresh()
+
+    def _go(self, place: int) -> None:
+        self._place = place
+        self.follow_language()
+        self._places.setCurrentIndex(place)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Whoever comes back finds the list as it is then."""
@@ -50,10 +81,14 @@ class RecoveryPage(Page):
         self._presenter.forget_list()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Looks at the list, also where nothing has changed."""
+        """Looks again, also where nothing has changed."""
         super().showEvent(event)
-        self._presenter.refresh()
+        self.refresh()
 
     def _show(self, state: RecoveryState) -> None:
         self.follow_language()
         self._view.show_state(state)
+
+    def _show_open(self, state: OpenState) -> None:
+        self.follow_language()
+        self._waiting.show_state(state)

@@ -4,36 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
-from counter.flows.attach_voucher import look_up_voucher
 from counter.flows.put_right import follow_up_done, greet, put_right
-from counter.kernel.codes import is_code
 from counter.kernel.ids import ItemId, LineId, MishapId, OrderId
-from counter.orders.queries import days_with_orders
 from counter.recovery.offers import ON_THE_HOUSE, REFUND, REMAKE
-from counter.reports.cases import CaseList, KnownCase, known_case, list_cases, look_again
+from counter.reports.cases import KnownCase, known_case
 from counter.reports.steps import past_steps
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.parts.choices import Choices
 from counter.ui.parts.minutes import Minutes
-from counter.ui.recovery.build_list import EARLIER, choose_state, which_day
+from counter.ui.recovery.build_list import choose_state, which_day
 from counter.ui.recovery.build_state import kinds, question_state, story_state, title
 from counter.ui.recovery.case_draft import CaseDraft, Giving, minutes_for
-from counter.ui.recovery.list_draft import DAYS_OFFERED, ListDraft
+from counter.ui.recovery.list_presenter import ListPresenter
 from counter.ui.recovery.state import CaseState, RecoveryState
 
 
-class RecoveryPresenter:
-    """`show` takes the state. Without a case it shows the list to choose from."""
+class RecoveryPresenter(ListPresenter):
+    """`show` takes the state. Without a case it shows the list to choose from.
 
-    def __init__(self, work: Work, shop: CurrentShop, show: Callable[[RecoveryState], None]) -> None:
-        self._work = work
-        self._shop = shop
+    `left` is told as somebody leaves the list, or a case that they did not come to from there, and what was recorded.
+    """
+
+    def __init__(
+        self, work: Work, shop: CurrentShop, show: Callable[[RecoveryState], None], left: Callable[[str], None]
+    ) -> None:
+        super().__init__(work, shop)
         self._show = show
-        self._list = ListDraft()
-        self._asked = 0
+        self._left = left
+        self._from_list = False
         self._draft: CaseDraft | None = None
         self._visit = 0
         self._recorded: CaseDraft | None = None
@@ -46,75 +47,15 @@ class RecoveryPresenter:
             self._look(self._draft.order_id, self._draft.mishap.mishap_id if self._draft.mishap else None)
 
     def begin_again(self) -> None:
-        """Whoever comes to the page begins with today's list as it is now."""
+        """Whoever chooses an order begins with today's list as it is now."""
         self.forget_list()
+        self._from_list = True
         self.leave()
-
-    def forget_list(self) -> None:
-        """Nobody looks at the list any more: it need not keep its places."""
-        self._list = ListDraft()
-        self._asked += 1
-
-    def look_for(self, typed: str) -> None:
-        """Other letters to look for; the code of a voucher opens the case it was given for."""
-        if typed == self._list.typed:
-            return
-        self._list = self._list.look_for(typed)
-        self._look_at_list(anew=True)
-        if is_code(typed):
-            self._work.do(look_up_voucher, typed).then(lambda found: self.open(found[1].order_id, found[1].mishap_id))
-
-    def turn_page(self, by: int) -> None:
-        """So many pages on, or back."""
-        self._list = self._list.turn(by)
-        self._look_at_list(anew=True)
-
-    def show_new(self) -> None:
-        """Brings what came while somebody looked."""
-        self.turn_page(-self._list.page)
-
-    def ask_day(self) -> None:
-        """Asks which earlier day."""
-        self._offer_days(self._today())
-
-    def back_to_today(self) -> None:
-        """Today's list again."""
-        self._list = self._list.on_day(None)
-        self._look_at_list(anew=True)
-
-    def _today(self) -> date:
-        return self._shop.settings.trading_day(self._shop.clock.now())
-
-    def _offer_days(self, before: date) -> None:
-        self._work.read(days_with_orders, before, DAYS_OFFERED).then(self._ask_which_day)
-
-    def _ask_which_day(self, days: tuple[date, ...]) -> None:
-        self._list = replace(self._list, days=days, asks_day=True)
-        self._show_state()
-
-    def _choose_day(self, option: str) -> None:
-        if option == EARLIER:
-            self._offer_days(self._list.days[-1])
-        else:
-            self._list = self._list.on_day(date.fromisoformat(option))
-            self._look_at_list(anew=True)
-
-    def _look_at_list(self, *, anew: bool = False) -> None:
-        """Asks for the cases: those in their places as they are now, or others `anew`."""
-        now, listed = self._shop.clock.now(), self._list
-        wanted = listed.wanted(self._today(), self._shop.settings.currency)
-        self._asked += 1
-        asked = self._asked
-        if listed.shown is None or listed.since is None or anew:
-            pending = self._work.read(list_cases, wanted, self._shop.language)
-            pending.then(lambda found: self._take_in_list(asked, found, now))
-        else:
-            pending = self._work.read(look_again, wanted, listed.shown, listed.since)
-            pending.then(lambda found: self._take_in_list(asked, found, listed.since))
 
     def open(self, order_id: OrderId | None, mishap_id: MishapId | None = None) -> None:
         """Opens a case: an order, a mishap without one, or something nobody wrote down yet (both None)."""
         self._leave_case()
+        self._from_list = False
         self._look(order_id, mishap_id)
 
     def choose(self, case: CaseState | None) -> None:
@@ -123,12 +64,20 @@ class RecoveryPresenter:
             self.open(None)
         else:
             self.open(case.order, case.mishap)
+        self._from_list = True
 
     def leave(self) -> None:
-        """Back to the list; what was chosen is forgotten."""
+        """Back to where they came from; what was chosen is forgotten."""
         self._leave_case()
         self._show_state()
         self.refresh()
+        if not self._from_list:
+            self._left("")
+
+    def leave_list(self) -> None:
+        """Nobody chooses an order any more."""
+        self.forget_list()
+        self._left("")
 
     def _leave_case(self) -> None:
         """From one case to another, or to none: answers about the one before come too late."""
@@ -144,11 +93,6 @@ class RecoveryPresenter:
         self._work.read(
             known_case, order_id, mishap_id, by=by, since=since, until=until, currency=settings.currency
         ).then(lambda known: self._take_in(known, visit))
-
-    def _take_in_list(self, asked: int, found: CaseList, since: datetime | None) -> None:
-        if asked == self._asked:
-            self._list = replace(self._list, shown=found, since=since)
-            self._show_state()
 
     def _take_in(self, known: KnownCase, visit: int) -> None:
         if visit != self._visit:
@@ -286,3 +230,5 @@ class RecoveryPresenter:
         self.leave()
         self._recorded = draft
         self._show_state()
+        if not self._from_list:
+            self._left(self._recorded_words())

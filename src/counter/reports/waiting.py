@@ -1,0 +1,81 @@
+"""Who still waits for us: what nobody answered, whom we said we would come back to, and what went well."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from counter.kernel.ids import StaffId
+from counter.orders.model import Order
+from counter.orders.queries import orders_by
+from counter.recovery.model import GoodMoment, Mishap
+from counter.recovery.moment_queries import good_moments
+from counter.recovery.queries import follow_ups_due, follow_ups_of
+from counter.reports.story import Case, open_cases, staff_names
+
+
+@dataclass(frozen=True, slots=True)
+class ComeBack:
+    """Somebody we said we would come back to, and who said so."""
+
+    mishap: Mishap
+    order: Order | None
+    said_by: StaffId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Everybody who waits for us. `open` are cases nobody answered, the oldest first, `come_back` by due time.
+
+    Whom we come back to anyway stands there alone. `went_well` are good moments of the trading day `went_well_on`.
+    `names` are the staff's, by id.
+    """
+
+    open: tuple[Case, ...] = ()
+    come_back: tuple[ComeBack, ...] = ()
+    went_well: tuple[GoodMoment, ...] = ()
+    went_well_on: date | None = None
+    names: Mapping[StaffId, str] = field(default_factory=dict)
+
+    def people(self, now: datetime) -> int:
+        """How many people wait at an aware time: those nobody answered, and those we should have come back to."""
+        mishaps = [case.mishap for case in self.open if case.mishap]
+        mishaps += [each.mishap for each in self.come_back if _is_due(each.mishap, now)]
+        return len({_person(mishap) for mishap in mishaps})
+
+
+def _person(mishap: Mishap) -> UUID:
+    return mishap.order_id or mishap.mishap_id
+
+
+def _is_due(mishap: Mishap, now: datetime) -> bool:
+    return mishap.follow_up_due is not None and mishap.follow_up_due < now
+
+
+def who_waits(connection: Connection, today: date) -> Waiting:
+    """Who waits for us, and what went well the trading day before `today`; where nothing did, what goes well today."""
+    promised = sorted(follow_ups_due(connection), key=lambda mishap: mishap.follow_up_due or mishap.opened_at)
+    ids = [mishap.order_id for mishap in promised if mishap.order_id is not None]
+    orders = {order.order_id: order for order in orders_by(connection, ids)}
+    known = {mishap.mishap_id for mishap in promised}
+    yesterday = today - timedelta(days=1)
+    before = good_moments(connection, yesterday)
+    return Waiting(
+        open=tuple(case for case in open_cases(connection) if case.mishap and case.mishap.mishap_id not in known),
+        come_back=tuple(
+            ComeBack(mishap, orders.get(mishap.order_id) if mishap.order_id else None, _said_by(connection, mishap))
+            for mishap in promised
+        ),
+        went_well=before or good_moments(connection, today),
+        went_well_on=yesterday if before else today,
+        names=staff_names(connection),
+    )
+
+
+def _said_by(connection: Connection, mishap: Mishap) -> StaffId | None:
+    said = [each for each in follow_ups_of(connection, mishap.mishap_id) if each.due]
+    return said[-1].by if said else None

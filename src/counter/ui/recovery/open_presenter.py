@@ -1,0 +1,58 @@
+"""Who still waits for us, and where a tap on them leads. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from counter.kernel.ids import MishapId, OrderId
+from counter.reports.waiting import Waiting, who_waits
+from counter.ui.desk.work import CurrentShop, Work
+from counter.ui.recovery.build_open import open_state
+from counter.ui.recovery.open_state import OpenState
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Where one goes from here: to make it right, or to choose an order."""
+
+    make_right: Callable[[OrderId | None, MishapId | None], None]
+    choose: Callable[[], None]
+
+
+class OpenPresenter:
+    """`show` takes the state; `ways` lead on."""
+
+    def __init__(self, work: Work, shop: CurrentShop, show: Callable[[OpenState], None], ways: Ways) -> None:
+        self._work = work
+        self._shop = shop
+        self._show = show
+        self._waiting = Waiting()
+        self._recorded = ""
+        self.ways = ways
+
+    def refresh(self) -> None:
+        """Asks who waits now."""
+        today = self._shop.settings.trading_day(self._shop.clock.now())
+        self._work.read(who_waits, today).then(self._take_in)
+
+    def note_recorded(self, words: str) -> None:
+        """What was put right just now is said until somebody taps on."""
+        self._recorded = words
+
+    def _take_in(self, waiting: Waiting) -> None:
+        self._waiting = waiting
+        shop = self._shop
+        self._show(
+            open_state(waiting, shop.playbook, shop.settings.sentence, shop.clock.now(), shop.language, self._recorded)
+        )
+
+    def make_right(self, order: OrderId | None, mishap: MishapId | None) -> None:
+        """Somebody makes it right."""
+        self._recorded = ""
+        self.ways.make_right(order, mishap)
+
+    def choose(self) -> None:
+        """Something went wrong: they choose whose order it is about."""
+        self._recorded = ""
+        self.ways.choose()

@@ -1,0 +1,128 @@
+"""Who still waits for us, on screen: what nobody answered, whom we get back to, and at the right what went well."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from counter.kernel.language import Language
+from counter.ui.recovery.open_cards import ComeBackCard, MomentsCard, OpenCase
+from counter.ui.recovery.open_presenter import OpenPresenter
+from counter.ui.recovery.open_state import OpenState
+from counter.ui.theme import looks, tokens
+from counter.ui.widgets.button import Button
+from counter.ui.widgets.layouts import column, is_low, is_narrow, row
+from counter.ui.widgets.scroll import Scroll
+from counter.ui.widgets.text import Ground, Text
+
+_LEFT, _RIGHT = 7, 3
+
+
+class OpenView(Ground):
+    """Shows an OpenState. In a narrow window the right column goes below what is open."""
+
+    def __init__(self, language: Language, presenter: OpenPresenter) -> None:
+        super().__init__("paper")
+        self._language, self._presenter = language, presenter
+        self._state = OpenState()
+        self._is_below = False
+        say = language.say
+        self._title = Text(size=28, weight=tokens.BOLD, wrap=True)
+        self._below = Text(tone="soft", wrap=True)
+        self._wrong = Button(say("Something went wrong"), look=looks.PRIMARY, icon="plus")
+        self._wrong.tapped.connect(presenter.choose)
+        words = column(gap=2)
+        words.addWidget(self._title)
+        words.addWidget(self._below)
+        head = row(gap=tokens.GAP_8)
+        head.addLayout(words, 1)
+        head.addWidget(self._wrong)
+        self._left, self._right = column(gap=tokens.GAP_12), column(gap=tokens.GAP_12)
+        left, self._side = QWidget(), QWidget()
+        self._inside = column(left, gap=tokens.GAP_12)
+        self._inside.addLayout(self._left)
+        self._inside.addStretch(1)
+        beside = column(self._side, gap=tokens.GAP_12)
+        beside.addLayout(self._right)
+        beside.addStretch(1)
+        self._beside = Scroll(self._side)
+        self._columns = row(gap=tokens.GAP_16)
+        self._columns.addWidget(Scroll(left), _LEFT)
+        self._columns.addWidget(self._beside, _RIGHT)
+        self._sentence = Text(size=20, weight=tokens.SEMIBOLD, wrap=True)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._layout = column(self, gap=tokens.GAP_12, margins=(tokens.GAP_16,) * 4)
+        self._layout.addLayout(head)
+        self._layout.addLayout(self._columns, 1)
+        self._layout.addWidget(self._sentence)
+
+    def show_state(self, state: OpenState) -> None:
+        """Shows who waits; what is as it was keeps its place."""
+        before, self._state = self._state, state
+        self._title.set_text(state.title)
+        self._below.set_text(state.recorded or state.below)
+        self._below.set_tone("on_time" if state.recorded else "soft")
+        self._sentence.set_text(state.sentence)
+        self._sentence.setVisible(bool(state.sentence))
+        if (before.open, before.come_back) != (state.open, state.come_back):
+            self._fill(self._left, self._waiting(state))
+        if before.went_well != state.went_well:
+            self._fill(self._right, self._went_well(state))
+        self._share_room()
+
+    def _waiting(self, state: OpenState) -> list[QWidget]:
+        say, shown = self._language.say, list[QWidget]()
+        if state.open:
+            shown.append(self._heading(say("Open"), len(state.open)))
+            shown += [OpenCase(case, self._language, self._presenter) for case in state.open]
+        if state.come_back:
+            shown.append(self._heading(say("We said we would get back"), len(state.come_back)))
+            shown.append(ComeBackCard(state.come_back, self._language, self._presenter))
+        return shown
+
+    @staticmethod
+    def _went_well(state: OpenState) -> list[QWidget]:
+        if not state.went_well:
+            return []
+        return [Text(state.went_well_title, size=20, weight=tokens.SEMIBOLD, wrap=True), MomentsCard(state.went_well)]
+
+    @staticmethod
+    def _heading(words: str, count: int) -> QWidget:
+        part = QWidget()
+        part.setAccessibleName(f"{words}, {count}")
+        line = row(part, gap=10)
+        line.addWidget(Text(words, size=20, weight=tokens.SEMIBOLD))
+        line.addWidget(Text(str(count), tone="soft"), 1)
+        return part
+
+    @staticmethod
+    def _fill(layout: QVBoxLayout, parts: Sequence[QWidget]) -> None:
+        while item := layout.takeAt(0):
+            if old := item.widget():
+                old.hide()
+                old.deleteLater()
+        for part in parts:
+            layout.addWidget(part)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the room anew."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """The right column stands below where there is no room beside, or nothing beside which it could stand."""
+        narrow, state = is_narrow(self) or is_low(self), self._state
+        below = narrow or not (state.open or state.come_back)
+        if below != self._is_below:
+            self._is_below = below
+            if below:
+                self._beside.takeWidget()
+                self._inside.insertWidget(1, self._side)
+            else:
+                self._inside.removeWidget(self._side)
+                self._beside.setWidget(self._side)
+        self._side.setVisible(bool(state.went_well))
+        self._beside.setVisible(not below and bool(state.went_well))
