@@ -30,6 +30,7 @@ from counter.recovery.offers import FOLLOW_UP, ON_THE_HOUSE, REFUND, VOUCHER
 from counter.recovery.queries import the_mishap, unanswered
 from counter.recovery.rules import ARRIVAL, WELCOME_BACK
 from counter.recovery.rules import MISHAP as ABOUT_A_MISHAP
+from counter.reports.proposed import loss_of, proposed
 from counter.reports.spoken import words_to_say
 from counter.reports.story import Story, story
 from counter.till.model import MoneyBack
@@ -255,7 +256,16 @@ def _listed(session: Session, known: Mishap) -> dict[str, Any]:
         "severity": known.severity,
         "opened": known.opened_at.isoformat(),
         "their_words": known.their_words,
+        "proposed": _proposed(session, known),
     }
+
+
+def _proposed(session: Session, known: Mishap) -> list[str]:
+    """The gestures that fit, as Make it right has them chosen from the start."""
+    shop = session.opened
+    about = _standing(session, _order_of(session, MishapSaid(), known))
+    loss = loss_of(shop.playbook, known.kind, about, known, session.clock.now())
+    return list(proposed(shop.playbook, known.kind, known.severity, about, loss)[0])
 
 
 def look_up(session: Session, said: LookUp) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from counter.recovery.rules import LATE, kind_of_left_off
 from counter.till.queries import paid_for
 from counter.vouchers.code import code_hash, voucher_code
 from counter.vouchers.facts import VoucherIssued
-from counter.vouchers.queries import vouchers_for
+from counter.vouchers.queries import came_with_slip, vouchers_for
 from counter.vouchers.rules import good_until
 
 
@@ -84,7 +84,8 @@ def open_left_off(act: Act, order_id: OrderId, why: str) -> MishapId:
 def apologise_for_miss(act: Act, order: Order) -> None:
     """At Ready of a missed order: the miss is on record, and a voucher prints unless the order has one.
 
-    A remake has a promise of its own, but its order gets no second voucher for it.
+    A remake has a promise of its own, but its order gets no second voucher for it. Whoever came with an apology voucher
+    gets no second slip either: a person gives the money back.
     """
     prove_settings(act)
     prove_sale(act, order)
@@ -94,6 +95,8 @@ def apologise_for_miss(act: Act, order: Order) -> None:
     mishap = miss_on_record(mishaps, promise) if promise else None
     mishap_id = mishap.mishap_id if mishap else open_late(act, order.order_id)
     if order.remake_of is not None or act.read(vouchers_for, order.order_id):
+        return
+    if act.read(came_with_slip, order.order_id):
         return
     amount = _within_cap(act, order)
     if amount:

@@ -19,9 +19,10 @@ from counter.orders.rules import CANCELLED, PLACED
 from counter.promises.queries import the_promise
 from counter.recovery.facts import FollowUpDone, FollowUpPromised, GreetingGiven, MishapOpened, MishapTold
 from counter.recovery.model import Mishap
-from counter.recovery.offers import check_was_promised
+from counter.recovery.offers import check_no_second_slip, check_was_promised
 from counter.recovery.queries import has_gestures, mishaps_by, mishaps_of, the_mishap
 from counter.recovery.rules import LATE, MISHAP, read_contact, read_story, usual_severity
+from counter.vouchers.queries import came_with_slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +155,10 @@ def _check_was_promised(act: Act, mishap_id: MishapId, answer: Answer) -> None:
     if answer.order_id is None:
         return
     order, kind = act.read(the_order, answer.order_id), act.read(the_mishap, mishap_id).kind
-    promise = act.read(the_promise, answer.order_id)
+    promise, came = act.read(the_promise, answer.order_id), act.read(came_with_slip, answer.order_id)
     for asked in answer.gestures:
         check_was_promised(asked.kind, order, kind, promise)
+        check_no_second_slip(asked.kind, order, came_with_slip=came)
 
 
 def _promise_anew(act: Act, order_id: OrderId, due: datetime, why: str) -> None:

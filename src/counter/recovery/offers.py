@@ -48,14 +48,23 @@ def refundable_lines(order: Order, paid: Paid) -> tuple[OrderLine, ...]:
 
 
 def why_not(
-    gesture: str, order: Order | None, paid: Paid | None, kind: str = "", promise: Promise | None = None
+    gesture: str,
+    order: Order | None,
+    paid: Paid | None,
+    kind: str = "",
+    promise: Promise | None = None,
+    *,
+    came_with_slip: bool = False,
 ) -> str:
     """Why a gesture cannot be made for this order and what was paid for it, in words to translate; "" where it can.
 
-    `kind` is what went wrong, `promise` the order's, None where it never had one.
+    `kind` is what went wrong, `promise` the order's, None where it never had one; `came_with_slip`:
+    they paid with an apology voucher, and the same slip twice does harm.
     """
     if order is None or paid is None:
         return _("needs an order") if gesture in NEEDS_ORDER else ""
+    if gesture == VOUCHER and came_with_slip:
+        return _("they came with one: money back")
     if _is_for_no_miss(gesture, kind, promise):
         return _("no time was promised")
     return _why_not_any_more(gesture, order, paid)
@@ -81,6 +90,15 @@ def check_was_promised(gesture: str, order: Order, kind: str, promise: Promise |
     if _is_for_no_miss(gesture, kind, promise):
         raise Refused(
             "Order {number} was promised no time: give something on the house or money back instead of a voucher.",
+            number=order.called,
+        )
+
+
+def check_no_second_slip(gesture: str, order: Order, *, came_with_slip: bool) -> None:
+    """Refused where it is a voucher for somebody who came with one: the same apology twice does harm."""
+    if gesture == VOUCHER and came_with_slip:
+        raise Refused(
+            "Order {number} was paid with an apology voucher: no second slip. Call a lead, give the money back.",
             number=order.called,
         )
 

@@ -22,7 +22,7 @@ from counter.recovery.queries import mishaps_of, unanswered
 from counter.till.model import Paid
 from counter.till.queries import paid_for
 from counter.vouchers.model import Voucher
-from counter.vouchers.queries import vouchers_for
+from counter.vouchers.queries import came_with_slip, vouchers_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ class Story:
     """One order from all sides. `names` are the staff's, by id.
 
     `wait` is what its customer was told where no time was promised as it was placed; `slips` are promises since then
-    that were taken back, `asked` when the customer had to ask, and who heard it.
+    that were taken back, `asked` when the customer had to ask, and who heard it; `came_with_slip`: they paid with an
+    apology voucher.
     """
 
     order: Order
@@ -44,6 +45,7 @@ class Story:
     names: Mapping[StaffId, str]
     additions: tuple[Addition, ...] = ()
     asked: tuple[tuple[datetime, StaffId], ...] = ()
+    came_with_slip: bool = False
 
     def is_missed(self, now: datetime) -> bool:
         """Whether the first promise is broken as of `now`: the order is not ready, or it was ready later."""
@@ -77,6 +79,7 @@ def story(connection: Connection, order_id: OrderId) -> Story:
         names=staff_names(connection),
         additions=additions_to(connection, order_id),
         asked=askings(connection, order_id),
+        came_with_slip=came_with_slip(connection, order_id),
     )
 
 

@@ -78,6 +78,12 @@ def redeemed_with(connection: Connection, voucher_id: UUID) -> OrderId | None:
     return None if order_id is None else OrderId(order_id)
 
 
+def came_with_slip(connection: Connection, order_id: OrderId) -> bool:
+    """Whether an order was lowered by an apology voucher: we failed its customer before."""
+    used = select(RedemptionRow.voucher_id).where(RedemptionRow.order_id == order_id).limit(1)
+    return connection.execute(used).first() is not None
+
+
 def restored_for(connection: Connection, order_id: OrderId) -> tuple[VoucherId, ...]:
     """The vouchers that an order was paid with and that are good again since its money went back."""
     wanted = select(RestoreRow.voucher_id).where(RestoreRow.order_id == order_id).order_by(RestoreRow.restored_at)

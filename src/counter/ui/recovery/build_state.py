@@ -11,6 +11,7 @@ from counter.orders.rules import CANCELLED
 from counter.orders.words import line_words
 from counter.recovery.offers import FOLLOW_UP, ON_THE_HOUSE, REFUND, REMAKE, VOUCHER, treats
 from counter.recovery.playbook import Gesture, Playbook
+from counter.recovery.proposal import CALL_A_LEAD
 from counter.reports.spoken import words_to_say
 from counter.reports.story import Story
 from counter.ui.parts.allowance_state import allowance_state
@@ -53,7 +54,7 @@ def story_state(draft: CaseDraft, now: datetime, language: Language) -> StorySta
         kind=draft.kind,
         greeting=_greeting(draft, language),
         greeted=draft.greeted,
-        first=language.say(page.first) if page and page.first else "",
+        first=_first(draft, language),
         steps=_steps(draft, now, language),
         their_words=draft.their_words,
         contact=draft.contact if FOLLOW_UP in draft.chosen else None,
@@ -66,6 +67,13 @@ def story_state(draft: CaseDraft, now: datetime, language: Language) -> StorySta
         record=language.say("Record and print apology") if prints else language.say("Record"),
         prints=prints,
     )
+
+
+def _first(draft: CaseDraft, language: Language) -> str:
+    """What to do before a word is said: for their health, else that a lead is called."""
+    if draft.page and draft.page.first:
+        return language.say(draft.page.first)
+    return language.say(CALL_A_LEAD) if draft.calls_lead else ""
 
 
 def _greeting(draft: CaseDraft, language: Language) -> str:

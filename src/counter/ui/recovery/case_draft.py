@@ -20,7 +20,6 @@ from counter.recovery.offers import (
     ON_THE_HOUSE,
     REFUND,
     REMAKE,
-    VOUCHER,
     WHOLE_ORDER,
     gesture_cost,
     left_after,
@@ -30,6 +29,7 @@ from counter.recovery.offers import (
 from counter.recovery.playbook import Allowance, Gesture, Playbook, PlaybookPage
 from counter.recovery.rules import LATE, usual_severity, within
 from counter.reports.past_step import PastStep
+from counter.reports.proposed import loss_of, proposed
 from counter.reports.story import Story
 from counter.till.model import Paid
 from counter.ui.parts.minutes import NONE, Minutes
@@ -48,7 +48,7 @@ class CaseDraft:
     """One case. `lines` are those chosen for a gesture that asks which; `asking` is the gesture that asks just now.
 
     `their_words` is what the customer said, `contact` where to reach them for a follow-up. `past` is what happened so
-    far; it `tells` that instead of what to say.
+    far; it `tells` that instead of what to say. `calls_lead`: we miss somebody again who came with our apology.
     """
 
     playbook: Playbook
@@ -57,6 +57,7 @@ class CaseDraft:
     mishap: Mishap | None = None
     kind: str = ""
     chosen: tuple[str, ...] = ()
+    calls_lead: bool = False
     lines: Mapping[str, frozenset[LineId]] = field(default_factory=dict)
     treat: Item | None = None
     follow_up: datetime | None = None
@@ -95,9 +96,15 @@ class CaseDraft:
         return self.playbook.pages.get(self.kind)
 
     @property
+    def answered_mishap(self) -> Mishap | None:
+        """The mishap it answers, where that is known beforehand."""
+        return self.mishap if self.mishap_id else None
+
+    @property
     def severity(self) -> str:
         """How much it is, as somebody said or as it is with its kind."""
-        return self.mishap.severity if self.mishap_id and self.mishap else usual_severity(self.kind)
+        known = self.answered_mishap
+        return known.severity if known else usual_severity(self.kind)
 
     @property
     def offered(self) -> tuple[Gesture, ...]:
@@ -114,22 +121,21 @@ class CaseDraft:
         return LATE if waits and self._overdue(now) and LATE not in known else ""
 
     def of_kind(self, kind: str, now: datetime) -> CaseDraft:
-        """It is this that went wrong: the playbook's gestures are chosen.
-
-        But no second voucher, and none for being late before that is so.
-        """
-        not_late = kind == LATE and not (self.story and self.story.is_missed(now))
-        no_voucher = not_late or bool(self.story and self.story.vouchers)
-        chosen = tuple(
-            gesture
-            for gesture in self.playbook.pages[kind].answer(usual_severity(kind)).chosen
-            if self.is_possible(gesture) and not (no_voucher and gesture == VOUCHER)
-        )
+        """It is this that went wrong: the gestures that fit are chosen."""
+        draft = replace(self, kind=kind)
+        loss = loss_of(self.playbook, kind, self.story, draft.answered_mishap, now)
+        chosen, back = proposed(self.playbook, kind, draft.severity, self.story, loss)
         minutes = self.minutes
         if minutes:
             minutes = minutes.pick(0 if kind == LATE and self._overdue(now) else NONE)
         return replace(
-            self, kind=kind, chosen=chosen, lines=self._only_lines(), minutes=minutes, asking="", tells=False
+            draft,
+            chosen=chosen,
+            calls_lead=loss.is_second_miss,
+            lines=self._only_lines() | ({REFUND: back} if back else {}),
+            minutes=minutes,
+            asking="",
+            tells=False,
         )
 
     def as_time_passes(self, now: datetime) -> CaseDraft:
@@ -158,7 +164,8 @@ class CaseDraft:
 
     def why_not(self, gesture: str) -> str:
         """Why it cannot, in words to translate; empty where it can."""
-        return why_not(gesture, self.order, self.paid, self.kind, self.story.promise if self.story else None)
+        promise, came = (self.story.promise, self.story.came_with_slip) if self.story else (None, False)
+        return why_not(gesture, self.order, self.paid, self.kind, promise, came_with_slip=came)
 
     def cost(self, gesture: str) -> Money:
         """What a gesture gives away as it is chosen now; nothing where it is impossible or not said yet for what."""
