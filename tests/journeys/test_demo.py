@@ -121,6 +121,7 @@ def test_what_went_wrong_was_answered_by_people(played: Played) -> None:
     assert played.said["mishaps"] == {
         "total": len(mishaps),
         "made_right": len(answered),
+        "left": 0,
         "open": len(mishaps - answered),
     }
 

@@ -31,7 +31,7 @@ def test_a_day_stays_as_it_was_when_the_zone_changes_and_changes_back(cafe: Cafe
     cafe.clock.set(LATE)
     live_a_day(cafe)
     before = figures(cafe)
-    assert (before.orders, before.mishaps, before.made_right, before.receipts) == (3, 1, 1, 4)
+    assert (before.orders, len(before.mishaps), before.made_right, before.receipts) == (3, 1, 1, 4)
     assert before.vouchers_issued == 1
     for zone in ("Pacific/Auckland", "America/Los_Angeles", "UTC", "Europe/Berlin"):
         cafe.shop.do(cafe.ana, decide, {"zone_name": zone})
@@ -51,6 +51,6 @@ def test_what_is_answered_the_next_day_was_open_on_its_own(cafe: Cafe) -> None:
     missed = cafe.miss("Latte")
     cafe.forward(24 * 60)
     cafe.put_right("late", missed, GestureRequest("apology"))
-    assert (figures(cafe).mishaps, figures(cafe).made_right) == (1, 0)
+    assert (len(figures(cafe).mishaps), figures(cafe).made_right) == (1, 0)
     cafe.shop.do(cafe.ana, decide, {"zone_name": "Pacific/Auckland"})
-    assert (figures(cafe).mishaps, figures(cafe).made_right) == (1, 0)
+    assert (len(figures(cafe).mishaps), figures(cafe).made_right) == (1, 0)

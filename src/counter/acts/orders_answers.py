@@ -20,6 +20,7 @@ from counter.orders.queries import orders_by, orders_of
 from counter.orders.search import read_search
 from counter.promises.model import Promise
 from counter.receipts.queries import refund_receipt_number
+from counter.recovery.facts import NOTHING
 from counter.recovery.model import Mishap
 from counter.recovery.queries import turns_of
 from counter.reports.cases import CasesWanted, found_orders
@@ -212,7 +213,8 @@ def _turns(session: Session, about: Story) -> Iterator[tuple[datetime, StaffId, 
         yield at, by, "asked again"
     for mishap in about.mishaps:
         for turn in session.opened.read(turns_of, mishap.mishap_id):
-            yield turn.at, turn.by, f"all right? {turn.answer}" if turn.answer else f"told us: {turn.words}"
+            asked = "did not come to it" if turn.answer == NOTHING else f"all right? {turn.answer}"
+            yield turn.at, turn.by, asked if turn.answer else f"told us: {turn.words}"
 
 
 def _refunds(about: Story) -> Iterator[tuple[datetime, StaffId, str]]:

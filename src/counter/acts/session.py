@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Concatenate, ParamSpec, TypeVar
@@ -17,7 +17,7 @@ from counter.kernel.clock import SetClock
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, StaffId, new_id
 from counter.menu.read_file import MenuFile
-from counter.orders.bar_queries import next_wanted
+from counter.orders.bar_queries import next_wanted, ready_times
 from counter.orders.draft import Draft
 from counter.orders.draft_store import current_draft
 from counter.people.facts import StaffAdded
@@ -179,10 +179,21 @@ class Session:
     def _look_on_the_way(self, shop: Shop, begin: datetime, moment: datetime) -> None:
         """Looks at the bar on the way to `moment`, and where a look can find no more, once where the last one is."""
         looks = (moment - begin) // TICK
-        last_due = shop.read(latest_due) if looks else None
-        if last_due is None and not (looks and shop.read(is_any_without_promise)):
+        if not looks:
             return
-        finding = ((last_due or begin) + shop.settings.grace + HEARING - begin) // TICK + 1
-        for look in (*range(1, min(looks, finding) + 1), *([looks] if looks > max(finding, 0) else [])):
+        worth = set(_at_the_shelf(shop, begin))
+        last_due = shop.read(latest_due)
+        if last_due is not None or shop.read(is_any_without_promise):
+            finding = ((last_due or begin) + shop.settings.grace + HEARING - begin) // TICK + 1
+            worth |= {*range(1, min(looks, finding) + 1), looks}
+        for look in sorted(look for look in worth if 0 < look <= looks):
             self.clock.set(begin + look * TICK)
             shop.do(shop.itself, tick)
+
+
+def _at_the_shelf(shop: Shop, begin: datetime) -> Iterator[int]:
+    """Which looks after `begin` find that an order waits too long to be taken; none of one that was found before."""
+    longest = timedelta(minutes=shop.settings.shelf_minutes)
+    for since in shop.read(ready_times, shop.settings.trading_day(begin)) if longest else ():
+        if since + longest >= begin:
+            yield max(1, -((begin - since - longest) // TICK))

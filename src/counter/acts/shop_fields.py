@@ -48,6 +48,7 @@ class Decisions(Fields, frozen=True, kw_only=True):
     tax_classes: dict[str, tuple[Rate, ...]] | None = None
     limits: LimitsSaid | None = None
     lock_minutes: int | None = None
+    shelf_minutes: int | None = None
     blind_count: bool | None = None
     account_limit: str | msgspec.UnsetType | None = msgspec.UNSET
     punch_card: PunchCardSaid | msgspec.UnsetType | None = msgspec.UNSET
@@ -66,6 +67,7 @@ class Decisions(Fields, frozen=True, kw_only=True):
             "tip_tenders": None if self.tip_tenders is None else list(self.tip_tenders),
             "prices": self.prices,
             "lock_minutes": self.lock_minutes,
+            "shelf_minutes": self.shelf_minutes,
             "blind_count": self.blind_count,
             "pin_digits": self.pin_digits,
         }

@@ -39,6 +39,7 @@ MEANINGS = {
     "receipts": "whether receipts of this terminal are printed (print, none)",
     "printer": "the name of a CUPS printer; empty for PDFs in the folder “printed”",
     "lock_minutes": "after how long without a tap a shop with PINs asks who is here; 0 is never",
+    "shelf_minutes": "after how long an order that nobody takes is a mishap; 0 is never",
     "pin_digits": "how many digits a new PIN has at least, 4 or 6",
     "blind_count": "whether a drawer is counted without seeing what should be in it (yes, no); a lead may switch",
     "bar_terminal": "of several terminals the one that shows the bar (T1)",

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from counter.flows.issue_receipt import queue_slip
+from counter.flows.open_by_itself import open_by_itself
 from counter.flows.proof import prove_given_for, prove_sale, prove_settings
 from counter.flows.shop import HEARING, Act
 from counter.journal.heads import read_link
 from counter.kernel.codes import read_code
 from counter.kernel.ids import MishapId, OrderId, VoucherId, derived_id, new_id
 from counter.kernel.money import Money
-from counter.orders.model import Order
+from counter.orders.model import Order, OrderLine
+from counter.orders.queries import the_order
 from counter.people.queries import staff_member
 from counter.promises.model import Promise
-from counter.promises.queries import overdue, read_promises, the_promise
+from counter.promises.queries import overdue, read_promises, stations_in_trouble, the_promise
+from counter.promises.stations import FINE
 from counter.recovery.facts import MishapOpened
 from counter.recovery.model import Mishap
 from counter.recovery.offers import left_for_order
 from counter.recovery.queries import given_for, mishaps_of
-from counter.recovery.rules import LATE, kind_of_left_off
+from counter.recovery.rules import LATE, MACHINE, kind_of_left_off, station_of, usual_severity
 from counter.till.queries import paid_for
 from counter.vouchers.code import code_hash, voucher_code
 from counter.vouchers.facts import VoucherIssued
@@ -69,15 +73,28 @@ def open_late(act: Act, order_id: OrderId) -> MishapId:
 
     Two terminals that see the miss open the same one.
     """
-    mishap_id = MishapId(derived_id(order_id, LATE))
-    act.record(MishapOpened(mishap_id, order_id, LATE))
-    return mishap_id
+    order = act.read(the_order, order_id)
+    in_trouble = act.read(stations_in_trouble).get(station_of(order.to_make), FINE) != FINE
+    return open_by_itself(act, order, LATE, LATE, cause=MACHINE if in_trouble else "")
 
 
-def open_left_off(act: Act, order_id: OrderId, why: str) -> MishapId:
-    """Opens the mishap of a line that was left off: they paid for something that they do not get."""
+def open_left_off(act: Act, order: Order, left_off: Sequence[OrderLine], why: str) -> MishapId:
+    """Opens the mishap of lines that were left off: they paid for something that they do not get.
+
+    Where it is on record that they wait for an answer about this, it is the same.
+    """
+    return open_about(act, order, kind_of_left_off(why, act.playbook), left_off)
+
+
+def open_about(act: Act, order: Order, kind: str, lines: Sequence[OrderLine]) -> MishapId:
+    """What went wrong with these lines of an order: what waits for an answer about that kind, else a new mishap."""
+    known = act.read(mishaps_of, [order.order_id]).get(order.order_id, ())
+    for mishap in known:
+        if mishap.kind == kind and mishap.is_open:
+            return mishap.mishap_id
     mishap_id = MishapId(new_id())
-    act.record(MishapOpened(mishap_id, order_id, kind_of_left_off(why, act.playbook)))
+    station, severity = station_of(lines), usual_severity(kind)
+    act.record(MishapOpened(mishap_id, order.order_id, kind, severity=severity, station=station))
     return mishap_id
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from counter.flows.shop import Act
 from counter.kernel.ids import MishapId, OrderId, derived_id
 from counter.orders.queries import find_order
-from counter.recovery.facts import MishapOpened
+from counter.recovery.facts import CauseNamed, MishapOpened
 from counter.recovery.queries import mishaps_by, mishaps_of
-from counter.recovery.rules import CARD_OR_PRINTER
+from counter.recovery.rules import CARD_OR_PRINTER, PAYMENT_FIRM
 
 
 def card_declined(act: Act, order_id: OrderId) -> MishapId:
@@ -23,4 +23,5 @@ def card_declined(act: Act, order_id: OrderId) -> MishapId:
     mishap_id = MishapId(derived_id(order_id, f"card declined {len(known)}" if is_order else "card declined"))
     if not act.read(mishaps_by, [mishap_id]):
         act.record(MishapOpened(mishap_id, order_id if is_order else None, CARD_OR_PRINTER))
+        act.record(CauseNamed(mishap_id, PAYMENT_FIRM))
     return mishap_id

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from counter.flows.apologise import open_about
 from counter.flows.approve import check_typed
 from counter.flows.change_money import GivenBack, give_back_for, money_back, set_off
 from counter.flows.change_plan import (
@@ -23,8 +24,9 @@ from counter.flows.past_day import carry_over, first_promise
 from counter.flows.proof import prove_combos, prove_items, prove_sale, prove_settings
 from counter.flows.shop import Act
 from counter.flows.take_payment import take_payment
+from counter.flows.thrown_away import open_thrown_away
 from counter.kernel.errors import Refused
-from counter.kernel.ids import LineId, MishapId, OrderId, RefundId, new_id
+from counter.kernel.ids import LineId, OrderId, RefundId
 from counter.orders.change_facts import LineRemoved, LinesAdded
 from counter.orders.draft import Draft
 from counter.orders.model import Order
@@ -35,7 +37,6 @@ from counter.promises.queries import the_promise
 from counter.receipts.model import Sale
 from counter.receipts.queries import shares_paid, the_sale
 from counter.receipts.shares import check_not_in_share
-from counter.recovery.facts import MishapOpened
 from counter.till.model import MoneyBack, Payment, RefundMade
 from counter.till.rules import read_reason
 from counter.till.settlement import Tender
@@ -180,8 +181,18 @@ def _record_off(
                 rounding=back.rounding if back and is_first else None,
             )
         )
+    _open_what_went_wrong(act, before, off)
+
+
+def _open_what_went_wrong(act: Act, before: Sale, off: Sequence[LineOff]) -> None:
+    """A mishap of each kind that somebody says; one, too, where something was made that nobody takes."""
+    lines = {line.line_id: line for line in before.order.lines}
     for kind in dict.fromkeys(each.mishap for each in off if each.mishap):
-        act.record(MishapOpened(MishapId(new_id()), before.order.order_id, kind))
+        open_about(act, before.order, kind, [lines[each.line_id] for each in off if each.mishap == kind])
+    thrown = [each for each in off if not each.mishap and lines[each.line_id].made_at is not None]
+    made = [lines[each.line_id] for each in thrown if lines[each.line_id].sold.belongs_to is None]
+    if made:
+        open_thrown_away(act, before.order, made, thrown[0].reason)
 
 
 def _promise_anew(act: Act, order: Order, due: datetime) -> None:

@@ -9,6 +9,7 @@ from counter.flows.apologise import apologise_for_miss, open_left_off
 from counter.flows.come_due import bring_to_bar
 from counter.flows.forget import forget_where_asked
 from counter.flows.shop import Act
+from counter.flows.sold_out import was_there
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, MishapId, OrderId, StaffId
 from counter.orders.facts import AllergyConfirmed, LineMade, OrderHandedOver, OrderReady, OrderRecalled
@@ -73,7 +74,8 @@ def ready(
     _confirm_allergy(act, order, said=allergy_confirmed)
     bring_to_bar(act, order)
     act.record(OrderReady(order_id, tuple(line.line_id for line in left_off), reason))
-    mishap_id = open_left_off(act, order_id, reason) if left_off else None
+    mishap_id = open_left_off(act, order, left_off, reason) if left_off else None
+    was_there(act, order, but={line.line_id for line in left_off})
     since = ready_since(act.at, order.recalled_at, order.was_ready_at)
     if _missed(act, order, since):
         apologise_for_miss(act, order)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -21,7 +21,7 @@ from counter.recovery.facts import FollowUpDone, FollowUpPromised, GreetingGiven
 from counter.recovery.model import Mishap
 from counter.recovery.offers import check_no_second_slip, check_was_promised
 from counter.recovery.queries import has_gestures, mishaps_by, mishaps_of, the_mishap
-from counter.recovery.rules import LATE, MISHAP, read_contact, read_story, usual_severity
+from counter.recovery.rules import LATE, MISHAP, read_contact, read_story, station_of, usual_severity
 from counter.vouchers.queries import came_with_slip
 
 
@@ -129,8 +129,18 @@ def _mishap_of(act: Act, answer: Answer) -> MishapId:
         raise Refused("Say what went wrong first.")
     mishap_id = MishapId(derived_id(answer.answer_id, "mishap") if answer.answer_id else new_id())
     if not act.read(mishaps_by, [mishap_id]):
-        act.record(MishapOpened(mishap_id, answer.order_id, answer.kind, severity=usual_severity(answer.kind)))
+        opened = MishapOpened(mishap_id, answer.order_id, answer.kind, severity=usual_severity(answer.kind))
+        act.record(replace(opened, station=_station(act, answer)))
     return mishap_id
+
+
+def _station(act: Act, answer: Answer) -> str:
+    """Where it came from: of the lines that something is done about, of the whole order where nobody says which."""
+    if answer.order_id is None:
+        return ""
+    lines = act.read(the_order, answer.order_id).to_make
+    about = {line_id for asked in answer.gestures for line_id in asked.lines}
+    return station_of([line for line in lines if line.line_id in about] or lines)
 
 
 def _gesture_ids(answer: Answer) -> list[GestureId]:

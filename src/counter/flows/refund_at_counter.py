@@ -9,13 +9,17 @@ from counter.flows.refund import refund, vouchers_used_by
 from counter.flows.refund_receipt import refund_content
 from counter.flows.rights import allowance_of, left_today
 from counter.flows.shop import Act
+from counter.flows.thrown_away import open_thrown_away
 from counter.kernel.ids import MishapId, OrderId, RefundId, new_id
 from counter.kernel.money import Money
+from counter.orders.queries import the_order
 from counter.people.queries import has_pins
 from counter.receipts.content import ReceiptContent
 from counter.receipts.queries import refund_receipt_number, the_sale
+from counter.recovery.rules import kind_of_reason
 from counter.till.model import RefundMade
 from counter.till.refunds import RefundRequest, plan_refund
+from counter.till.rules import THROWN_AWAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +69,12 @@ def refund_for(
 ) -> RefundDone:
     """A refund; where something went wrong (a `kind` of the playbook), that is a mishap that somebody answers too.
 
-    Refused as `refund`.
+    So it is where the `reason` names such a kind, and where what was made is thrown away. Refused as `refund`.
     """
     made = refund(act, order_id, asked, reason, goods)
+    kind = kind or kind_of_reason(reason, act.playbook, act.language)
     mishap_id = open_mishap(act, kind, order_id) if kind else None
+    if mishap_id is None and goods == THROWN_AWAY:
+        order, back = act.read(the_order, order_id), {line.line_id for line in made.lines}
+        mishap_id = open_thrown_away(act, order, [line for line in order.lines if line.line_id in back], reason)
     return RefundDone(made, act.read(refund_receipt_number, made) or "", mishap_id)

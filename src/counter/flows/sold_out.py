@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import time
 
+from counter.flows.open_by_itself import open_by_itself, was_nothing
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
-from counter.kernel.ids import ComboId, ItemId
+from counter.kernel.ids import ComboId, ItemId, LineId
 from counter.menu.facts import ItemBack, ItemCounted, ItemSoldOut
 from counter.menu.queries import counted_on
 from counter.menu.rules import Item, check_on_menu
+from counter.orders.bar_queries import open_orders
 from counter.orders.draft import Draft
 from counter.orders.left_queries import left_on, sold_on
+from counter.orders.model import Order
+from counter.recovery.rules import SOLD_OUT
 
 MOST_COUNTED = 999
 """Who has more of something left need not count it down."""
@@ -23,7 +27,7 @@ def mark_sold_out(act: Act, item_id: ItemId) -> None:
     """There is none left of an item today; the next trading day begins without that. Refused where it is not sold."""
     act.menu.item(item_id)
     if _left(act).get(item_id) != 0:
-        act.record(ItemSoldOut(item_id))
+        _is_out(act, item_id)
 
 
 def count_down(act: Act, item_id: ItemId, left: int) -> None:
@@ -54,7 +58,29 @@ def fewer(act: Act, item_id: ItemId, less: int) -> None:
         sold = act.read(sold_on, act.settings.trading_day(act.at), [item_id])
         act.record(ItemCounted(item_id, left - less, sold.get(item_id, 0)))
     else:
-        act.record(ItemSoldOut(item_id))
+        _is_out(act, item_id)
+
+
+def _is_out(act: Act, item_id: ItemId) -> None:
+    """It is sold out, and with whoever ordered it before and waits for it, somebody speaks."""
+    act.record(ItemSoldOut(item_id))
+    for order in act.read(open_orders):
+        waiting = [line for line in order.lines if line.sold.item_id == item_id and line.made_at is None]
+        if waiting:
+            open_by_itself(act, order, SOLD_OUT, _out(item_id), waiting)
+
+
+def was_there(act: Act, order: Order, *, but: Collection[LineId] = ()) -> None:
+    """What was said to be sold out was there for this order after all, `but` for these lines of it."""
+    items = {line.sold.item_id for line in order.lines} - {
+        line.sold.item_id for line in order.lines if line.line_id in but
+    }
+    for item_id in items:
+        was_nothing(act, order, _out(item_id))
+
+
+def _out(item_id: ItemId) -> str:
+    return f"sold out {item_id.hex}"
 
 
 def bring_back(act: Act, item_id: ItemId) -> None:
@@ -63,6 +89,8 @@ def bring_back(act: Act, item_id: ItemId) -> None:
     if item_id not in act.read(counted_on, act.settings.trading_day(act.at)):
         raise Refused("{item} is not sold out, and nobody counts it.", item=item.name)
     act.record(ItemBack(item_id))
+    for order in act.read(open_orders):
+        was_nothing(act, order, _out(item_id))
 
 
 def toggle_sold_out(act: Act, item_id: ItemId) -> None:

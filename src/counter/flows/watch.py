@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counter.flows.apologise import find_missed
 from counter.flows.come_due import come_due
+from counter.flows.on_the_shelf import find_on_shelf
 from counter.flows.shop import Act, Shop
 from counter.journal.topics import Topic
 from counter.orders.bar_queries import count_ahead
@@ -16,9 +17,10 @@ from counter.store.unit import write_anew
 
 
 def tick(act: Act) -> BarOutlook:
-    """Looks at the bar: what is due comes to it, misses are opened, and what the forecast says now is published."""
+    """Looks at the bar: what is due comes to it, what went wrong is opened, what the forecast says is published."""
     come_due(act)
     find_missed(act)
+    find_on_shelf(act)
     act.touch(Topic.OUTLOOK)
     risks = act.forecaster.risks(act.at)
     policy = act.settings.promises

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Connection, and_, bindparam, func, or_, select
 
 from counter.orders.model import Order
 from counter.orders.queries import HEADS, read_orders, with_lines
-from counter.orders.rules import PLACED
+from counter.orders.rules import PLACED, READY
 from counter.orders.tables import OrderRow
 from counter.store.prepared import Question
 
@@ -17,6 +17,13 @@ ON_BAR = and_(OrderRow.state == PLACED, or_(OrderRow.wanted_at.is_(None), OrderR
 _LATER = and_(OrderRow.state == PLACED, OrderRow.wanted_at.is_not(None), OrderRow.came_at.is_(None))
 _LAST = 200
 """How many orders say which tables are used."""
+_SHELF = Question(
+    HEADS.where(
+        OrderRow.state == READY,
+        OrderRow.business_date == bindparam("day"),
+        OrderRow.ready_at <= bindparam("at", type_=OrderRow.ready_at.type),
+    )
+)
 _AHEAD = Question(select(func.count().label("orders")).where(ON_BAR))
 _DUE = Question(HEADS.where(_LATER, OrderRow.wanted_at <= bindparam("by", type_=OrderRow.wanted_at.type)))
 _NEXT = Question(select(func.min(OrderRow.wanted_at).label("at")).where(_LATER))
@@ -35,6 +42,17 @@ def orders_for_later(connection: Connection) -> tuple[Order, ...]:
 def wanted_by(connection: Connection, by: datetime) -> tuple[Order, ...]:
     """Of the orders for later those that are agreed for the aware time `by` or before it."""
     return with_lines(connection, _DUE.rows(connection, by=by))
+
+
+def ready_before(connection: Connection, day: date, at: datetime) -> tuple[Order, ...]:
+    """The orders of a trading day that are ready since the aware time `at` or before, and that nobody took yet."""
+    return with_lines(connection, _SHELF.rows(connection, day=day, at=at))
+
+
+def ready_times(connection: Connection, day: date) -> tuple[datetime, ...]:
+    """Since when each order of a trading day is ready that nobody took yet."""
+    wanted = select(OrderRow.ready_at).where(OrderRow.state == READY, OrderRow.business_date == day)
+    return tuple(at for at in connection.execute(wanted).scalars() if at is not None)
 
 
 def next_wanted(connection: Connection) -> datetime | None:

@@ -15,6 +15,8 @@ from counter.kernel.money import Money
 SMALL, GRAVE = "small", "grave"
 ALL_RIGHT, LEFT = "yes", "left"
 """What they answer who are asked whether they are all right, where that closes it."""
+NOTHING = "nothing"
+"""What closes a mishap that the counter opened by itself and that did not come to it."""
 
 
 class MishapFact(Fact):
@@ -139,7 +141,7 @@ class WordsForgotten(MishapFact):
 
 @dataclass(frozen=True, slots=True)
 class MishapClosed(MishapFact, FactOfADay):
-    """We asked whether they are all right: "yes" they are, or they had "left"."""
+    """We asked whether they are all right: "yes" they are, or they had "left"; or it was "nothing" after all."""
 
     mishap_id: MishapId
     answer: str

@@ -36,7 +36,8 @@ class FollowUp:
 class Turn:
     """What came later in a mishap's story: they told us more (`words`), or it was closed ("yes", "left") or reopened.
 
-    `answer` is "" where it was neither; REOPENED where it was opened again. `at` is aware UTC.
+    `answer` is "" where it was neither; REOPENED where it was opened again, "nothing" where it did not come to it.
+    `at` is aware UTC.
     """
 
     answer: str
@@ -51,7 +52,8 @@ class Mishap:
 
     `their_words` is what the customer said about it, to `heard_by`; all times are aware UTC. `severity` is "small" or
     "grave", `station` where it came from, `cause` what only lead and owner see ("" where nobody said). `closed_as` is
-    what they answered who were asked whether they are all right: "yes", "left", or "" while nobody asked.
+    what they answered who were asked whether they are all right: "yes", "left", or "" while nobody asked; "nothing"
+    where it did not come to what the counter had opened by itself.
     """
 
     mishap_id: MishapId

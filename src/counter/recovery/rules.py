@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from counter.kernel.errors import Refused
+from counter.kernel.language import Language
 from counter.kernel.money import Money
 from counter.kernel.typed_text import tidy_text
+from counter.menu.rules import COUNTER
+from counter.orders.model import OrderLine
 from counter.people.rules import could_be_pin
 from counter.recovery.facts import GRAVE, SMALL
 from counter.recovery.playbook import Allowance, Playbook
@@ -14,10 +20,11 @@ LATE = "late"
 CARD_OR_PRINTER = "card_or_printer"
 LONGEST_STORY = 1000
 """The most that is kept of what a customer told us, in characters."""
-SOLD_OUT, OTHER, ALLERGY = "sold_out", "other", "allergy"
+SOLD_OUT, NOT_GOOD, OTHER, ALLERGY = "sold_out", "not_good", "other", "allergy"
 ARRIVAL, WELCOME_BACK, MISHAP = "arrival", "welcome back", "mishap"
 SEVERITIES = (SMALL, GRAVE)
-CAUSES = ("ours", "machine", "supplier", "payment firm")
+OURS, MACHINE, SUPPLIER, PAYMENT_FIRM = "ours", "machine", "supplier", "payment firm"
+CAUSES = (OURS, MACHINE, SUPPLIER, PAYMENT_FIRM)
 """Where a mishap can come from; to the customer it was us, whatever it was."""
 
 
@@ -25,6 +32,29 @@ def kind_of_left_off(why: str, playbook: Playbook) -> str:
     """The kind of mishap that it is where a line is left off for this reason ("sold out"); "other" unless it says."""
     kind = why.casefold().replace(" ", "_")
     return kind if kind in playbook.pages and kind != LATE else OTHER
+
+
+def kind_of_reason(why: str, playbook: Playbook, language: Language) -> str:
+    """The kind of mishap that a reason names by its word, in English or the language; "" where it names none."""
+    reason = why.strip().casefold()
+    for kind, page in playbook.pages.items():
+        names = (kind, kind.replace("_", " "), page.label, language.say(page.label))
+        if kind != OTHER and reason in [name.casefold() for name in names]:
+            return kind
+    return ""
+
+
+def station_of(lines: Sequence[OrderLine]) -> str:
+    """Where most of these lines are made that nobody made yet, of all of them where all are; "" of none.
+
+    What is at the counter keeps nobody waiting: it says so only where there is nothing else.
+    """
+    waiting = [line for line in lines if line.made_at is None] or lines
+    made_somewhere = [line for line in waiting if line.sold.station != COUNTER] or waiting
+    pieces: Counter[str] = Counter()
+    for line in made_somewhere:
+        pieces[line.sold.station] += line.sold.quantity
+    return pieces.most_common(1)[0][0] if pieces else ""
 
 
 def usual_severity(kind: str) -> str:

@@ -14,7 +14,7 @@ from counter.orders.model import Order
 from counter.promises.model import Promise
 from counter.receipts.layout import GOODS_NAMES
 from counter.receipts.rules import tender_within
-from counter.recovery.facts import LEFT
+from counter.recovery.facts import LEFT, NOTHING
 from counter.recovery.model import GREETING, REOPENED, FollowUp, Mishap, Response, Turn
 from counter.recovery.offers import GIVES_MONEY_BACK
 from counter.recovery.playbook import Playbook
@@ -227,6 +227,8 @@ def _turn(turn: Turn, telling: _Telling) -> PastStep:
         return PastStep(turn.at, "message-square-heart", say("They told us"), who, words, WRONG)
     if turn.answer == REOPENED:
         return PastStep(turn.at, "rotate-ccw", say("Opened again: they are not all right"), who, tone=WRONG)
+    if turn.answer == NOTHING:
+        return PastStep(turn.at, "circle-check", say("It did not come to it"), tone=RIGHT)
     if turn.answer == LEFT:
         return PastStep(turn.at, "log-out", say("They had left"), who)
     return PastStep(turn.at, "smile", say("They are all right"), who, tone=RIGHT)

@@ -41,6 +41,8 @@ SURE, TELL_FROM = (0.80, 0.98), (0.05, 0.95)
 """The least and the most of the shares in a `PromisePolicy`."""
 LONGEST_GRACE = 900
 """Seconds that an order may be late, or later than was said, without a word."""
+LONGEST_ON_SHELF = 120
+"""Minutes after which an order that nobody takes is a mishap at the latest, where it ever is."""
 LONGEST_UNLOCKED = 240
 """Minutes after which a counter that nobody taps locks itself at the latest, where it does."""
 STOOD_FOR = (5, 240)
@@ -81,7 +83,8 @@ class Settings:
     `locale` and `zone_name` are Babel and IANA names; `day_starts` is local time. `bar_terminal` is the terminal that
     shows the bar: it alone finds that a promise was missed. `limits` is what a role may do otherwise than
     `settings/rights.py` says. `lock_minutes` is after how long without a tap a shop with PINs asks who is here;
-    0 is never. `account_limit` is how much a house account may owe, in whole units; None: as much as it likes.
+    0 is never. `shelf_minutes` is after how long an order that is ready and that nobody takes is a mishap; 0 is never.
+    `account_limit` is how much a house account may owe, in whole units; None: as much as it likes.
     `punch_card` is the rule of the shop's punch card; None: it has none.
     `pin_digits` is how many digits a new PIN has at least: 4 or 6.
     """
@@ -106,6 +109,7 @@ class Settings:
     service: Service | None = None
     limits: Limits = field(default_factory=dict)
     lock_minutes: int = 5
+    shelf_minutes: int = 10
     blind_count: bool = True
     pin_digits: int = 4
     tenders: tuple[str, ...] = ()
@@ -160,6 +164,7 @@ def check_can_be(settings: Settings) -> None:
     check_service(settings.service, settings.tax_rates)
     check_limits(settings.limits)
     check_lock(settings.lock_minutes)
+    check_shelf(settings.shelf_minutes)
     check_pin_digits(settings.pin_digits)
     check_tenders(settings.tenders)
     check_tip_tenders(settings.tip_tenders, settings.tenders)
@@ -172,6 +177,14 @@ def check_lock(minutes: int) -> None:
     """Refused where a counter could not lock itself after so many minutes."""
     if not 0 <= minutes <= LONGEST_UNLOCKED:
         raise Refused("The counter locks itself after 0 (never) to 240 minutes, not {minutes}.", minutes=minutes)
+
+
+def check_shelf(minutes: int) -> None:
+    """Refused where no order waits so long before it is a mishap."""
+    if not 0 <= minutes <= LONGEST_ON_SHELF:
+        raise Refused(
+            "An order can wait 0 (never a mishap) to 120 minutes on the shelf, not {minutes}.", minutes=minutes
+        )
 
 
 def check_pin_digits(digits: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -9,15 +10,18 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import ColumnElement, Connection, and_, func, not_, or_, select
 
 from counter.kernel.ids import OrderId
-from counter.kernel.money import Money
+from counter.kernel.money import Money, total
 from counter.orders.model import ReductionKind
 from counter.orders.tables import OrderRow
+from counter.people.queries import read_staff
 from counter.promises.tables import PromiseRow, ResetRow, WaitRow
 from counter.receipts.tables import ReceiptRow
-from counter.recovery.tables import MishapRow
+from counter.recovery.moment_queries import asked_on, good_moments
+from counter.recovery.rules import CAUSES
 from counter.reports.account_books import AccountFigures, account_figures
 from counter.reports.day import money_figures as money
 from counter.reports.day.counted import count, counted, counted_on
+from counter.reports.day.mishaps_of_day import HAD_LEFT, MADE_RIGHT, MishapOfDay, mishaps_of_day, waited
 from counter.reports.day.money_figures import TenderTotal, vouchers_redeemed
 from counter.reports.day.voids import DayVoid, day_voids
 from counter.reports.hours import StaffDay, shared_tips, staff_day
@@ -30,7 +34,8 @@ from counter.vouchers.tables import VoucherRow
 class FirstPromise:
     """A first promise of the day and what came of it; `ready_at` is None while it is not ready.
 
-    `given_later`: nothing was promised as it was placed. An order for later counts from when it came to the bar.
+    `second_due` is the new promise, where they were told one. `given_later`: nothing was promised as it was placed. An
+    order for later counts from when it came to the bar.
     """
 
     order_id: OrderId
@@ -40,12 +45,33 @@ class FirstPromise:
     told_before: bool
     was_reset: bool
     given_later: bool
+    second_due: datetime | None = None
 
     def kept(self, now: datetime, grace: timedelta = timedelta()) -> bool | None:
         """Whether it was kept, or missed by no more than `grace`; None while that is open."""
         if self.ready_at is not None:
             return self.ready_at <= self.due + grace
         return False if now > self.due + grace else None
+
+    def second_kept(self, now: datetime) -> bool | None:
+        """Whether the new promise that was told them was kept; None while that is open, and where none was told."""
+        if self.second_due is None:
+            return None
+        if self.ready_at is not None:
+            return self.ready_at <= self.second_due
+        return False if now > self.second_due else None
+
+    def past(self, now: datetime) -> timedelta:
+        """How long after its promise it was ready, or how long it is overdue; nothing where nobody waits any more."""
+        return waited(self.due, now if self.ready_at is None else self.ready_at) or timedelta()
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Something that went well, in somebody's `words`; `thanks` is the name of whom it thanks, or ""."""
+
+    words: str
+    thanks: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +83,8 @@ class DayFigures:
     added to the payments; `tips` are in none of them. `grace` is how late an order may be before a voucher prints.
     `outstanding`, what was made right and which vouchers came back are as of one moment. `staff` has everybody's
     hours, and the tips that were for them; `shared_tips` are those that were for all. `voids` were thrown away before
-    they were placed; `waste` are goods that were. `raised` is by how much lines were sold above the menu's prices.
+    they were placed; `waste` are goods that were. So often customers `asked_again` about an order. `raised` is by
+    how much lines were sold above the menu's prices.
     """
 
     day: date
@@ -65,9 +92,9 @@ class DayFigures:
     promises: tuple[FirstPromise, ...]
     unpromised: int
     grace: timedelta
-    mishaps: int
-    made_right: int
-    mishaps_by_kind: tuple[tuple[str, int], ...]
+    mishaps: tuple[MishapOfDay, ...]
+    asked_again: int
+    good_moments: tuple[Quoted, ...]
     vouchers_issued: int
     vouchers_redeemed: int
     outstanding: Money
@@ -88,6 +115,43 @@ class DayFigures:
     waste: tuple[WastedOnADay, ...] = ()
     raised: Money | None = None
 
+    @property
+    def made_right(self) -> int:
+        """How many mishaps a person answered."""
+        return sum(each.state == MADE_RIGHT for each in self.mishaps)
+
+    @property
+    def had_left(self) -> int:
+        """How many customers had left before anybody spoke to them."""
+        return sum(each.state == HAD_LEFT for each in self.mishaps)
+
+    @property
+    def mishaps_by_kind(self) -> tuple[tuple[str, int], ...]:
+        """How often each kind happened, the most first."""
+        counted_ = Counter(each.kind for each in self.mishaps)
+        return tuple(sorted(counted_.items(), key=lambda each: (-each[1], each[0])))
+
+    @property
+    def by_cause(self) -> tuple[tuple[str, int], ...]:
+        """How often it came from where, in the order of `CAUSES`; what nobody said comes as "" at the end."""
+        counted_ = Counter(each.cause for each in self.mishaps)
+        return tuple((cause, counted_[cause]) for cause in (*CAUSES, "") if counted_[cause])
+
+    @property
+    def given_back(self) -> Money:
+        """What they got back of what went wrong on the day."""
+        return total((each.given for each in self.mishaps), self.takings.currency)
+
+    def past_promise(self, now: datetime) -> timedelta:
+        """How long customers waited beyond their first promises, all of them together, as of `now`."""
+        return sum((each.past(now) for each in self.promises), timedelta())
+
+
+def _quoted(connection: Connection, day: date) -> tuple[Quoted, ...]:
+    names = {person.staff_id: person.name for person in read_staff(connection)}
+    moments = good_moments(connection, day)
+    return tuple(Quoted(each.words, names.get(each.thanks, "") if each.thanks else "") for each in moments)
+
 
 def day_figures(connection: Connection, day: date, settings: Settings, *, until: date | None = None) -> DayFigures:
     """The figures of a trading day as they were when it was over, or when the later trading day `until` was.
@@ -96,7 +160,7 @@ def day_figures(connection: Connection, day: date, settings: Settings, *, until:
     """
     until = until or day
     currency = settings.currency
-    kinds = _mishaps(connection, day, until)
+    mishaps = mishaps_of_day(connection, day, until, settings)
     payments, tips = money.payments(connection, day, currency)
     refunded = money.refunded(connection, day)
     return DayFigures(
@@ -105,9 +169,9 @@ def day_figures(connection: Connection, day: date, settings: Settings, *, until:
         promises=first_promises(connection, day, day, until=until),
         unpromised=len(without_promise(connection, day, day, until=until)),
         grace=settings.grace,
-        mishaps=sum(total for _, total, _ in kinds),
-        made_right=sum(answered for _, _, answered in kinds),
-        mishaps_by_kind=tuple((kind, total) for kind, total, _ in kinds),
+        mishaps=mishaps,
+        asked_again=asked_on(connection, day),
+        good_moments=_quoted(connection, day),
         vouchers_issued=count(connection, select(func.count()).where(VoucherRow.business_date == day)),
         vouchers_redeemed=vouchers_redeemed(connection, day),
         outstanding=Money(money.outstanding(connection, day, until), currency),
@@ -147,6 +211,7 @@ def first_promises(
             OrderRow.ready_at,
             PromiseRow.due,
             ResetRow.told,
+            ResetRow.due.label("new_due"),
             ResetRow.reset_at,
             WaitRow.said_at,
         )
@@ -172,6 +237,7 @@ def first_promises(
             told_before=bool(row.told) and row.reset_at < row.due,
             was_reset=row.reset_at is not None,
             given_later=row.said_at is not None,
+            second_due=row.new_due if row.told else None,
         )
         for row in rows
     )
@@ -207,14 +273,3 @@ def _has_no_promise(until: date | None) -> ColumnElement[bool]:
     """Of an order that was placed without one: whether it has got none since, or none by then."""
     none = WaitRow.promised_on.is_(None)
     return none if until is None else or_(none, WaitRow.promised_on > until)
-
-
-def _mishaps(connection: Connection, day: date, until: date) -> list[tuple[str, int, int]]:
-    answered = func.count().filter(MishapRow.answered_on <= until)
-    wanted = (
-        select(MishapRow.kind, func.count().label("total"), answered.label("answered"))
-        .where(MishapRow.business_date == day)
-        .group_by(MishapRow.kind)
-        .order_by(func.count().desc(), MishapRow.kind)
-    )
-    return [(row.kind, row.total, row.answered) for row in connection.execute(wanted)]

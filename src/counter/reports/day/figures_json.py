@@ -8,28 +8,34 @@ from typing import Any
 from counter.reports.account_books import AccountFigures
 from counter.reports.day.figures import DayFigures, judge
 from counter.reports.day.money_figures import TenderTotal
+from counter.reports.day.recovery_json import recovery_json
 from counter.reports.hours import StaffDay
 
 
-def day_json(figures: DayFigures, now: datetime) -> dict[str, Any]:
+def day_json(figures: DayFigures, now: datetime, *, with_causes: bool = True) -> dict[str, Any]:
     """The figures as JSON values, promises judged as of `now`. Amounts are minor units.
 
     A promise that is neither kept nor missed yet counts as made only; orders `without` one are in none of the others.
     `given_later`: those made to customers who were promised nothing as they ordered.
     `kept_within_grace`, where the shop has a grace:
     those kept, and those missed by no more than that. `reset`: promises that were made anew; `told_before_due`: of the
-    missed ones, those whose customer was told before the first promise was due. `payments` and `refunds` are by tender.
-    `gift_cards` and `accounts` are left out while there are none; so is `staff` where nobody clocked in or was tipped:
+    missed ones, those whose customer was told before the first promise was due. Of the mishaps, `left` are those whose
+    customer had left before anybody spoke to them: neither made right nor open. `with_causes`: for whoever may see
+    where they came from. `payments` and `refunds` are by tender.
+    `gift_cards` and `accounts` are left out while there are none; so is `staff` where nobody
+    clocked in or was tipped:
     minutes worked with breaks taken off, what was tipped to each, and what for all (`shared_tips_minor`).
     """
     return {
         "orders": figures.orders,
         "promises": _promises(figures, now),
         "mishaps": {
-            "total": figures.mishaps,
+            "total": len(figures.mishaps),
             "made_right": figures.made_right,
-            "open": figures.mishaps - figures.made_right,
+            "left": figures.had_left,
+            "open": len(figures.mishaps) - figures.made_right - figures.had_left,
         },
+        "recovery": recovery_json(figures, now, with_causes=with_causes),
         "vouchers": {
             "issued": figures.vouchers_issued,
             "redeemed": figures.vouchers_redeemed,

@@ -43,7 +43,7 @@ def owners_page(
         kept=Tally(len(kept), len(judged)),
         goal=Decimal(str(settings.promises.target)),
         told_before=Tally(sum(promise.told_before for promise in missed), len(missed)),
-        made_right=Tally(figures.made_right, figures.mishaps),
+        made_right=Tally(figures.made_right, len(figures.mishaps)),
         takings=figures.takings,
         orders=figures.orders,
         average=_average(figures),

@@ -1,0 +1,27 @@
+"""What is ready and nobody took: after a while it is not what they ordered any more."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from counter.flows.apologise import judging_margin
+from counter.flows.open_by_itself import open_by_itself
+from counter.flows.shop import Act
+from counter.orders.bar_queries import ready_before
+from counter.recovery.rules import NOT_GOOD
+
+SHELF = "shelf"
+"""What such a mishap's id hangs on, with its order."""
+
+
+def find_on_shelf(act: Act) -> None:
+    """Opens a mishap for every order of the day that stands ready longer than the shop says, unless it says never.
+
+    The terminal that finds a missed promise finds this too, when it would.
+    """
+    margin = judging_margin(act)
+    if margin is None or not act.settings.shelf_minutes:
+        return
+    since = act.at - timedelta(minutes=act.settings.shelf_minutes) - margin
+    for order in act.read(ready_before, act.settings.trading_day(act.at), since):
+        open_by_itself(act, order, NOT_GOOD, SHELF)
