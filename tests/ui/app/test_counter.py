@@ -167,6 +167,7 @@ def test_what_was_not_printed_last_night_prints_only_if_somebody_says_so(
     qtbot.waitUntil(lambda: cafe.shop.read(waiting_jobs) != () and found("Try again") is not None)
     cafe.forward(12 * 60)
     cafe.paper.away = False
+    counter.desk.tick()  # as every ten seconds
     tap(way_out)
     qtbot.waitUntil(lambda: cafe.shop.read(waiting_jobs) == ())
     qtbot.waitUntil(lambda: found("Drop") is None)
