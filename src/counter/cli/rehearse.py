@@ -91,9 +91,7 @@ def debrief(scenario: Scenario, run: Run, best: Run, language: Language) -> dict
 
 
 def _said(said: Iterable[Said]) -> list[dict[str, str]]:
-    return [
-        {"at": clock_face(each.seconds), "who": each.who, "line": each.line.says} for each in said if each.line.says
-    ]
+    return [{"at": clock_face(each.seconds), "who": each.who, "line": each.words} for each in said if each.words]
 
 
 def _path(name: str, folder: Path) -> Path:

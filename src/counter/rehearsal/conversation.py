@@ -11,10 +11,11 @@ from counter.rehearsal.scenario import Line, Scenario, moment
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A line that was said, `seconds` from the scenario's start, by whom."""
+    """A line that was said, `seconds` from the scenario's start, by whom and in which words."""
 
     line: Line
     who: str
+    words: str
     seconds: float
 
 
@@ -28,7 +29,7 @@ def conversation(scenario: Scenario, happened: Sequence[Happened], now: float) -
             continue
         if line.name:
             named[line.name] = seconds
-        said.append(Said(line, line.who or scenario.customer, seconds))
+        said.append(Said(line, line.who or scenario.customer, line.says, seconds))
     said.sort(key=lambda each: each.seconds)
     end = next((place for place, each in enumerate(said) if each.line.ends), len(said))
     return tuple(said[: end + 1])

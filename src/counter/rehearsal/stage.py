@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -39,6 +39,8 @@ NOT_A_RECEIPT, NOTHING_SOLD = _("NOT A RECEIPT"), _("A rehearsal: nothing was so
 COLLEAGUES = (("Ben", "barista"), ("Dana", "lead"), ("Rosa", "owner"))
 EARLIEST = -40 * 60
 """When the first act before a scenario happens where it says no time, in seconds of its clock."""
+VOUCHER = "{voucher}"
+"""Stands for the code of the last voucher that was given, in acts and in what is said."""
 PAPERS = "papers"
 """What was printed, in the folder of a stage."""
 _STAYS = frozenset({"shop", "set"})
@@ -85,7 +87,7 @@ class Stage:
     def do(self, said: Mapping[str, Any]) -> dict[str, Any]:
         """Does an act as lines of text say them, and gives its answer; its times may be moments of the scenario.
 
-        "{voucher}" stands for the code of the last voucher that was given.
+        `VOUCHER` stands for the code of the last voucher that was given.
         """
         if self._has_begun and said.get("act") in _STAYS:
             return {"act": said["act"], "ok": False, "refused": "The shop of a rehearsal stays as it is."}
@@ -104,7 +106,8 @@ class Stage:
 
     def said(self) -> tuple[Said, ...]:
         """What was said so far, oldest first."""
-        return conversation(self.scenario, self.happened, self.seconds)
+        said = conversation(self.scenario, self.happened, self.seconds)
+        return tuple(replace(each, words=each.words.replace(VOUCHER, self._voucher)) for each in said)
 
     def ending(self) -> str | None:
         """How it came out; None while it goes on."""
@@ -125,7 +128,7 @@ class Stage:
             return {key: self._filled(key, each) for key, each in value.items()}
         if isinstance(value, (list, tuple)):
             return [self._filled(name, each) for each in value]
-        if value == "{voucher}":
+        if value == VOUCHER:
             return self._voucher
         if name in _TIMES and isinstance(value, str) and _MOMENT.fullmatch(value):
             return self._at(moment(value)).isoformat()
