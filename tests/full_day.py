@@ -1,5 +1,6 @@
 """A short day on which everything happens that leaves a row in a table."""
 
+from contextlib import suppress
 from datetime import timedelta
 from decimal import Decimal
 
@@ -17,6 +18,7 @@ from counter.flows import (
     settle,
     sold_out,
     tabs,
+    voucher_desk,
     waste,
 )
 from counter.flows.approve import approve, try_pin
@@ -32,10 +34,12 @@ from counter.flows.pay import pay_order
 from counter.flows.put_right import Answer
 from counter.flows.refund import refund
 from counter.flows.reset_promise import reset_promise, take_back_promise
+from counter.flows.shop import Act
 from counter.flows.staff import change_pin, change_role, rename, reset_owner_pin, sign_in
 from counter.flows.usual import forget_regular, note_regular, order_for
 from counter.flows.void import throw_away
 from counter.flows.watch import tick
+from counter.kernel.errors import Refused
 from counter.kernel.ids import ComboId, MishapId, OrderId, new_id
 from counter.menu.facts import ComboAdded, ItemChanged, ItemOffered, PriceChanged
 from counter.menu.read_file import MenuFile
@@ -44,6 +48,7 @@ from counter.receipts.shares import ShareAsked
 from counter.recovery.queries import mishaps_of
 from counter.till.refunds import RefundRequest
 from counter.till.settlement import Tender
+from counter.vouchers.facts import VoucherHonoured
 
 
 def play_full_day(cafe: Cafe) -> None:
@@ -227,8 +232,26 @@ def _vouchers(cafe: Cafe, missed: OrderId) -> None:
     cafe.shop.do(cafe.ana, attach_voucher.attach_voucher, back, cafe.code(missed))
     cafe.pay(back)
     cafe.shop.do(cafe.ana, put_right.greet, back, None, "welcome back")
+    _voucher_desk(cafe)
     cafe.forward(30)
     cafe.shop.do(cafe.shop.itself, tick)
+
+
+def _voucher_desk(cafe: Cafe) -> None:
+    """One voucher is printed anew, one cancelled, one good for longer; and somebody reads a code wrongly."""
+    given = [cafe.sell("Mocha") for _ in range(3)]
+    for order_id in given:
+        cafe.put_right("not_good", order_id, GestureRequest("voucher", amount=eur("2.00")))
+    anew, cancelled, honoured = (cafe.vouchers(order_id)[0].voucher_id for order_id in given)
+    cafe.shop.do(cafe.ana, voucher_desk.reissue_voucher, anew)
+    cafe.shop.do(cafe.ana, voucher_desk.cancel_voucher, cancelled, "given twice")
+    with suppress(Refused):
+        cafe.shop.do(cafe.ana, voucher_desk.look_up_voucher, "1111-1111-1111H")
+
+    def honour(act: Act) -> None:
+        act.record(VoucherHonoured(honoured, act.settings.trading_day(act.at) + timedelta(days=200), "away"))
+
+    cafe.shop.do(cafe.staff("Dana"), honour)
 
 
 def _waits(cafe: Cafe) -> None:

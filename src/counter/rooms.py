@@ -36,6 +36,7 @@ from counter.till import facts as till_facts
 from counter.till import tables as till_tables
 from counter.vouchers import facts as vouchers_facts
 from counter.vouchers import tables as vouchers_tables
+from counter.vouchers import wrong_codes
 
 ROOMS: tuple[tuple[ModuleType, ModuleType], ...] = (
     (settings_facts, settings_tables),
@@ -60,6 +61,7 @@ WORKING_TABLES = (
     DraftRow,
     TicketStepRow,
     lock_outs.LockOutRow,
+    wrong_codes.WrongCodeRow,
     printing_tables.JobRow,
     promises_tables.LearnedRow,
 )

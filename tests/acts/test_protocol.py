@@ -31,7 +31,6 @@ def test_a_latte_from_nothing_to_handed_over(acts: Acts) -> None:
     ("line", "sentence"),
     [
         (act("dance"), "There is no act “dance”."),
-        (act("honour", code="1"), "“honour” is not there yet."),
         (act("ring_up", item="Latte", colour="blue"), "“ring_up” has no field “colour”."),
         (act("ring_up", combo="Morning"), "There is no combo “Morning” here."),
         (act("ring_up"), "Say which: the item or its barcode."),

@@ -98,8 +98,8 @@ ASKED: dict[Right, Callable[[Decimal, str, int], Lines]] = {
     ],
 }
 """What asks for each right."""
-ELSEWHERE = {Right.DAY, Right.LEAVE, Right.DRAWER}
-"""What two acts come to together, see below; what the close asks (test_till.py), and what the Till page shows."""
+ELSEWHERE = {Right.DAY, Right.LEAVE, Right.DRAWER, Right.HONOUR}
+"""What two acts come to together, see below; what the close asks (test_till.py), the Till page shows, and a voucher."""
 
 
 def answers(

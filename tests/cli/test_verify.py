@@ -46,7 +46,7 @@ def test_a_day_that_nobody_touched_is_ok_with_its_counts(full_day: Path, verify:
     said = verify(full_day)
     assert said.code == 0
     assert said.out.startswith(f"OK: {orders} orders, {facts} facts.")
-    assert orders == 13
+    assert orders == 16
 
 
 def test_a_terminal_without_the_shops_key_says_what_it_could_prove(full_day: Path, verify: Verify) -> None:
@@ -245,7 +245,7 @@ def test_no_shop_is_a_sentence(tmp_path: Path, verify: Verify) -> None:
 def test_it_verifies_while_the_counter_sells(full_day: Path, verify: Verify) -> None:
     cafe = Cafe.opened_in(full_day)
     cafe.sell("Latte")
-    assert verify(full_day).out.startswith("OK: 14 orders")
+    assert verify(full_day).out.startswith("OK: 17 orders")
     cafe.sell("Latte")
     cafe.close()
 
@@ -256,7 +256,7 @@ def test_a_shop_lives_under_any_name(full_day: Path, tmp_path: Path, verify: Ver
     cafe = Cafe.opened_in(folder)
     cafe.sell("Latte")
     cafe.close()
-    assert verify(folder).out.startswith("OK: 14 orders")
+    assert verify(folder).out.startswith("OK: 17 orders")
 
 
 def test_a_copy_of_the_shop_verifies_as_well(full_day: Path, tmp_path: Path, verify: Verify) -> None:
@@ -269,5 +269,5 @@ def test_what_people_did_that_somebody_has_to_look_at_is_said(full_day: Path, ve
     cafe.close()
     said = verify(full_day)
     assert said.code == 0
-    costs, taken = "order 14 of 2026-11-23: more was paid than it costs", "5.00 EUR by Ana at T1, 2026-11-23 08:00 UTC"
+    costs, taken = "order 17 of 2026-11-23: more was paid than it costs", "5.00 EUR by Ana at T1, 2026-11-23 08:00 UTC"
     assert said.out.splitlines()[-1] == f"To look at: {costs}: {taken}."

@@ -1,4 +1,4 @@
-"""Acts when something went wrong: a person owns it. And what comes back of it: greetings, follow-ups, vouchers."""
+"""Acts when something went wrong: a person owns it. And what comes back of it: greetings, follow-ups."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from counter.acts.refusals import RefusedWith
 from counter.acts.session import Session
 from counter.acts.values import money, read_money, read_time
 from counter.flows import put_right
-from counter.flows.attach_voucher import look_up_voucher
 from counter.flows.gestures import GestureRequest
 from counter.flows.put_right import Answer
 from counter.flows.rights import left_today
@@ -79,12 +78,6 @@ class OfMishap(Fields, frozen=True, kw_only=True):
 
     mishap: str
     day: str | None = None
-
-
-class LookUp(Fields, frozen=True, kw_only=True):
-    """A voucher, by its code."""
-
-    code: str
 
 
 def mishap(session: Session, said: MishapSaid) -> dict[str, Any]:
@@ -268,28 +261,9 @@ def _proposed(session: Session, known: Mishap) -> list[str]:
     return list(proposed(shop.playbook, known.kind, known.severity, about, loss)[0])
 
 
-def look_up(session: Session, said: LookUp) -> dict[str, Any]:
-    """Looks up a voucher by its code: what it is worth, until when, and why its bearer has it."""
-    voucher, why = session.opened.do(session.person, look_up_voucher, said.code)
-    return {
-        "state": voucher.state,
-        "amount": money(voucher.amount),
-        "good_until": voucher.good_until.isoformat(),
-        "redeemed": voucher.redeemed_at.isoformat() if voucher.redeemed_at else None,
-        "customer": why.customer,
-        "kind": why.kind,
-        "at": why.at.isoformat(),
-        "what": why.what,
-        "minutes_late": why.minutes_late,
-    }
-
-
 ACTS: dict[str, Kind[Any]] = {
     "mishap": Kind(MishapSaid, mishap),
     "greet": Kind(Greet, greet),
     "follow_up_done": Kind(OfMishap, follow_up_done),
     "mishaps": Kind(Nothing, mishaps),
-    "look_up": Kind(LookUp, look_up),
 }
-LATER = frozenset({"honour", "cancel_voucher", "reissue"})
-"""Acts of this family that are not there yet."""

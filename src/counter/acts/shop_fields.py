@@ -53,6 +53,7 @@ class Decisions(Fields, frozen=True, kw_only=True):
     account_limit: str | msgspec.UnsetType | None = msgspec.UNSET
     punch_card: PunchCardSaid | msgspec.UnsetType | None = msgspec.UNSET
     pin_digits: int | None = None
+    voucher_keeps_rest: bool | None = None
     combos: tuple[ComboSaid, ...] = ()
     favourites: tuple[str | FavouriteSaid, ...] | None = None
 
@@ -70,6 +71,7 @@ class Decisions(Fields, frozen=True, kw_only=True):
             "shelf_minutes": self.shelf_minutes,
             "blind_count": self.blind_count,
             "pin_digits": self.pin_digits,
+            "voucher_keeps_rest": self.voucher_keeps_rest,
         }
         settings: dict[str, object] = {name: value for name, value in named.items() if value is not None}
         if self.longest_promise_minutes is not None:

@@ -23,6 +23,7 @@ from counter.acts import (
     tab_acts,
     till_acts,
     usual_acts,
+    voucher_acts,
 )
 from counter.acts.kind import Kind
 
@@ -41,6 +42,7 @@ ACTS: dict[str, Kind[Any]] = {
     **at_the_bar.ACTS,
     **putting_right.ACTS,
     **settling.ACTS,
+    **voucher_acts.ACTS,
     **account_acts.ACTS,
     **usual_acts.ACTS,
     **till_acts.ACTS,
@@ -50,5 +52,4 @@ ACTS_LATER = frozenset().union(
     menu_acts.LATER,
     ringing_acts.LATER,
     order_acts.LATER,
-    putting_right.LATER,
 )

@@ -42,6 +42,7 @@ MEANINGS = {
     "shelf_minutes": "after how long an order that nobody takes is a mishap; 0 is never",
     "pin_digits": "how many digits a new PIN has at least, 4 or 6",
     "blind_count": "whether a drawer is counted without seeing what should be in it (yes, no); a lead may switch",
+    "voucher_keeps_rest": "whether what a voucher does not use stays on it (yes, no); else it is lost",
     "bar_terminal": "of several terminals the one that shows the bar (T1)",
 }
 FIELDS = {"zone": "zone_name"}
@@ -68,7 +69,7 @@ def settings_command(folder: Path, changes: tuple[str, ...]) -> None:
 
 def _show(settings: Settings) -> None:
     for name, meaning in MEANINGS.items():
-        say(f"{name:13} {_said(getattr(settings, FIELDS.get(name, name))):34} {meaning}")
+        say(f"{name:18} {_said(getattr(settings, FIELDS.get(name, name))):34} {meaning}")
 
 
 def _said(value: object) -> str:
@@ -98,7 +99,7 @@ def _read(change: str) -> tuple[str, object]:
         return name, _punch_card(value)
     if name == "account_limit":
         return name, value or None
-    if name == "blind_count":
+    if name in ("blind_count", "voucher_keeps_rest"):
         return name, _yes(value)
     return FIELDS.get(name, name), value
 

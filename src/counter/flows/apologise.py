@@ -10,7 +10,6 @@ from counter.flows.open_by_itself import open_by_itself
 from counter.flows.proof import prove_given_for, prove_sale, prove_settings
 from counter.flows.shop import HEARING, Act
 from counter.journal.heads import read_link
-from counter.kernel.codes import read_code
 from counter.kernel.ids import MishapId, OrderId, VoucherId, derived_id, new_id
 from counter.kernel.money import Money
 from counter.orders.model import Order, OrderLine
@@ -25,7 +24,7 @@ from counter.recovery.offers import left_for_order
 from counter.recovery.queries import given_for, mishaps_of
 from counter.recovery.rules import LATE, MACHINE, kind_of_left_off, station_of, usual_severity
 from counter.till.queries import paid_for
-from counter.vouchers.code import code_hash, voucher_code
+from counter.vouchers.code import hash_of_code
 from counter.vouchers.facts import VoucherIssued
 from counter.vouchers.queries import came_with_slip, vouchers_for
 from counter.vouchers.rules import good_until
@@ -138,7 +137,7 @@ def give_voucher(
         amount=amount,
         good_until=until,
         automatic=automatic_id is not None,
-        code_hash=code_hash(key, read_code(voucher_code(key, voucher_id))).hex(),
+        code_hash=hash_of_code(key, voucher_id),
         key_number=number,
     )
     act.record(issued)

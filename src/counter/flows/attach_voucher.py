@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from counter.flows.proof import prove_settings, prove_voucher
+from counter.flows.proof import prove_settings
+from counter.flows.read_code import find_voucher
 from counter.flows.ring_up import OpenTicket, change_ticket
 from counter.flows.shop import Act
 from counter.kernel.ids import MishapId, OrderId
 from counter.kernel.money import Money
-from counter.orders.queries import the_order
-from counter.promises.queries import the_promise
-from counter.recovery.queries import the_mishap
-from counter.vouchers.code import hashes_of
+from counter.reports.voucher_story import voucher_story
 from counter.vouchers.model import Voucher
-from counter.vouchers.queries import voucher_by_hash
 from counter.vouchers.rules import check_can_be_redeemed
 
 
@@ -39,11 +36,11 @@ class Welcome:
 def attach_voucher(act: Act, order_id: OrderId, typed: str) -> tuple[OpenTicket, Welcome]:
     """Puts a voucher, scanned or typed, on a ticket, and says why its bearer has it.
 
-    It is spent when the ticket is paid. Refused where it is no voucher of ours, was used, or its time is over.
+    It is spent when the ticket is paid. Refused where it is no voucher of ours, was used, has stopped, or its time is
+    over, and where too many codes were wrong before.
     """
-    voucher = act.read(voucher_by_hash, hashes_of(act.keys, typed))
+    voucher = find_voucher(act, typed)
     prove_settings(act)
-    prove_voucher(act, voucher.voucher_id)
     check_can_be_redeemed(voucher, act.settings.trading_day(act.at), act.language)
     attached = change_ticket(act, order_id, lambda draft: replace(draft, voucher_id=voucher.voucher_id))
     return attached, why(act, voucher)
@@ -54,27 +51,16 @@ def detach_voucher(act: Act, order_id: OrderId) -> OpenTicket:
     return change_ticket(act, order_id, lambda draft: replace(draft, voucher_id=None))
 
 
-def look_up_voucher(act: Act, typed: str) -> tuple[Voucher, Welcome]:
-    """A voucher by its code, scanned or typed, and the story behind it. Refused where it is no voucher of ours."""
-    voucher = act.read(voucher_by_hash, hashes_of(act.keys, typed))
-    return voucher, why(act, voucher)
-
-
 def why(act: Act, voucher: Voucher) -> Welcome:
     """The story behind a voucher."""
-    order = act.read(the_order, voucher.order_id)
-    mishap = act.read(the_mishap, voucher.mishap_id)
-    promise = act.read(the_promise, voucher.order_id)
-    late = 0
-    if promise is not None and order.ready_at is not None and order.ready_at > promise.first_due:
-        late = -((promise.first_due - order.ready_at) // timedelta(minutes=1))
+    story = act.read(voucher_story, voucher.voucher_id, act.settings.trading_day(act.at))
     return Welcome(
-        customer=order.customer,
-        kind=mishap.kind,
-        at=mishap.opened_at,
-        what=order.what,
-        minutes_late=late,
-        amount=voucher.amount,
+        customer=story.order.customer,
+        kind=story.mishap.kind,
+        at=story.mishap.opened_at,
+        what=story.order.what,
+        minutes_late=story.minutes_late,
+        amount=voucher.left,
         order_id=voucher.order_id,
         mishap_id=voucher.mishap_id,
     )

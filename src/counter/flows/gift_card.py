@@ -15,6 +15,7 @@ from counter.accounts.slip import CardBackContent, GiftCardContent
 from counter.flows.documents import CARD_BACK, GiftCardDocument
 from counter.flows.documents import GIFT_CARD as PAPER
 from counter.flows.proof import prove_gift_card
+from counter.flows.read_code import check_may_read_code, reading_code
 from counter.flows.receive import give_back_received, receive
 from counter.flows.rights import Ask, allow
 from counter.flows.shop import Act
@@ -99,14 +100,14 @@ def print_gift_card(act: Act, card: GiftCard) -> None:
 def find_gift_card(act: Act, typed: str) -> GiftCard:
     """The gift card whose code was scanned or typed, as it was sold and used.
 
-    Refused where this shop sold none such, and where somebody changed it outside Counter.
+    Refused where this shop sold none such, where too many codes were wrong before, and where somebody changed it
+    outside Counter.
     """
-    try:
+    check_may_read_code(act)
+    if act.read(is_voucher, act.keys, typed):
+        raise Refused("That is a voucher: it lowers the price. Put it on the ticket before it is paid.")
+    with reading_code(act):
         card = act.read(card_by_hash, hashes_of(act.keys, typed))
-    except Refused:
-        if act.read(is_voucher, act.keys, typed):
-            raise Refused("That is a voucher: it lowers the price. Put it on the ticket before it is paid.") from None
-        raise
     prove_gift_card(act, card.card_id)
     return card
 

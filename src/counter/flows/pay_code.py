@@ -8,6 +8,7 @@ from counter.accounts.model import GiftCard
 from counter.accounts.rules import check_pays
 from counter.flows.attach_voucher import Welcome, attach_voucher
 from counter.flows.gift_card import find_gift_card
+from counter.flows.read_code import check_may_read_code
 from counter.flows.ring_up import OpenTicket
 from counter.flows.shop import Act
 from counter.kernel.codes import is_code
@@ -28,8 +29,10 @@ class CodeRead:
 def read_pay_code(act: Act, order_id: OrderId, typed: str, *, is_ticket: bool) -> CodeRead:
     """Reads a code for a ticket, or for an order that is placed already: a voucher lowers only what is not.
 
-    Refused where it is neither a voucher nor a gift card of this shop, was used, or is empty; so is an item's barcode.
+    Refused where it is neither a voucher nor a gift card of this shop, was used, or is empty; so is an item's barcode,
+    and any code where too many were wrong before.
     """
+    check_may_read_code(act)
     if act.read(is_voucher, act.keys, typed):
         if not is_ticket:
             raise Refused("This order is placed: a voucher lowers only what is not. Pay it as it is.")

@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import datetime
 
 from counter.flows.proof import prove_combos, prove_items, prove_settings, prove_voucher
+from counter.flows.read_code import claim_voucher
 from counter.flows.reduce import check_still_theirs
 from counter.flows.ring_up import check_is_ours, price_draft, promise_for
 from counter.flows.shop import Act
 from counter.flows.usual import record_order
-from counter.journal.fact import subject_of
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, VoucherId
 from counter.kernel.money import Money
@@ -130,9 +130,8 @@ def _place(act: Act, draft: Draft, ticket: PricedTicket, due: datetime, wanted_a
 def _redeem(act: Act, voucher_id: VoucherId, order_id: OrderId, amount: Money) -> None:
     voucher = act.read(the_voucher, voucher_id)
     check_can_be_redeemed(voucher, act.settings.trading_day(act.at), act.language)
-    if act.shop.claims.claim(subject_of("voucher", voucher_id), order_id) != order_id:
-        raise Refused("This voucher was just used at another till. Take it off the ticket, then pay.")
-    act.record(VoucherRedeemed(voucher_id, order_id, amount))
+    claim_voucher(act, voucher_id, order_id)
+    act.record(VoucherRedeemed(voucher_id, order_id, amount, keeps_rest=act.settings.voucher_keeps_rest))
 
 
 def _still_good(shown: PromiseQuote | None, now: datetime) -> PromiseQuote | None:

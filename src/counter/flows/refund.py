@@ -128,4 +128,4 @@ def restore_vouchers(act: Act, order: Order) -> tuple[VoucherId, ...]:
 def vouchers_used_by(act: Act, order: Order) -> tuple[VoucherId, ...]:
     """The vouchers that lowered an order and are not good again yet."""
     spent = spent_by_voucher(order.sold)
-    return tuple(each for each in spent if act.read(redeemed_with, each) == order.order_id)
+    return tuple(each for each in spent if order.order_id in act.read(redeemed_with, each))

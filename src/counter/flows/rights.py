@@ -212,6 +212,7 @@ _NEVER = {
     Right.LEAVE: _("Leaving somebody for tomorrow needs {who}."),
     Right.DRAWER: _("What should be in the drawer is shown to {who}."),
     Right.CAUSE: _("Where it came from is for {who} to say. You have the customer to look after."),
+    Right.HONOUR: _("Its time is over: {who} can take it all the same."),
     Right.APPROVE: _("That needs {who}."),
 }
 """What somebody hears who may never do it alone."""

@@ -186,7 +186,7 @@ def as_open_ticket(act: Act, stored: StoredDraft) -> OpenTicket:
 
 def price_draft(act: Act, draft: Draft) -> PricedTicket:
     """What a ticket costs today, less its reductions and its voucher."""
-    voucher = act.read(the_voucher, draft.voucher_id).amount if draft.voucher_id else None
+    voucher = act.read(the_voucher, draft.voucher_id).left if draft.voucher_id else None
     day, full_cards = act.settings.trading_day(act.at), _full_cards(act, draft)
     return price(draft, act.menu, act.settings, day, voucher, full_cards=full_cards)
 

@@ -39,6 +39,14 @@ HEARING = timedelta(seconds=10)
 log = logging.getLogger(__name__)
 
 
+class RefusedAndKept(Refused):
+    """A refusal that is not forgotten: nothing of the act is kept but what `keep` writes in a unit of its own."""
+
+    def __init__(self, refusal: Refused, keep: Callable[[Unit], None]) -> None:
+        super().__init__(refusal.text, **refusal.values)
+        self.keep = keep
+
+
 @dataclass
 class Shop:
     """One shop at one terminal. `do` runs on one thread only; `read` and `report` each on another.
@@ -89,6 +97,10 @@ class Shop:
         try:
             with self.store.unit(by, self.clock.now()) as unit:
                 result = flow(Act(self, unit, approval), *args, **kwargs)
+        except RefusedAndKept as refusal:
+            with self.store.unit(by, self.clock.now()) as unit:
+                refusal.keep(unit)
+            raise
         except FactConflict as conflict:
             self._store_conflict(by, conflict)
             raise Refused("That was recorded before, otherwise. It is kept aside for the owner.") from conflict

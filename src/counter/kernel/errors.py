@@ -5,6 +5,7 @@ Exception
     AlreadyOpen      store/lock.py        another process has this shop open
     ShopIsThere      journal/books.py     a shop was to be made where there is one
     NotTheirs        flows/rights.py      the person: somebody else can say yes to it, with a PIN
+    RefusedAndKept   flows/shop.py        the person: and that they tried is kept, though nothing else of it is
     RefusedWith      acts/refusals.py     whoever wrote the act: a refusal with fields that help
   Unavailable        kernel/errors.py     the world: something is away, and is tried again by itself
   Damaged            kernel/errors.py     the owner: the database cannot be read any more; a backup can

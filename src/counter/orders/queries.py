@@ -136,6 +136,17 @@ def find_orders(
 
     A remake is found by its own number only; clock times and receipts are not looked at here.
     """
+    fit = fitting(wanted)
+    if fit is None:
+        return ()
+    found = select(OrderRow.order_id).where(fit).order_by(OrderRow.placed_at.desc(), OrderRow.number.desc())
+    if day is not None:
+        found = found.where(OrderRow.business_date == day)
+    return tuple(map(OrderId, connection.execute(found.offset(skip).limit(limit)).scalars()))
+
+
+def fitting(wanted: OrderSearch) -> ColumnElement[bool] | None:
+    """Which orders' number, total or name fit, as a condition; None where nothing of the kind is looked for."""
     fits: list[ColumnElement[bool]] = []
     if wanted.called is not None:
         series, number, nth = wanted.called
@@ -144,12 +155,7 @@ def find_orders(
         fits.append(and_(OrderRow.total_minor.between(*wanted.amounts), OrderRow.nth == 0))
     if wanted.name:
         fits.append(and_(OrderRow.customer.op("GLOB")(wanted.name), OrderRow.nth == 0))
-    if not fits:
-        return ()
-    found = select(OrderRow.order_id).where(or_(*fits)).order_by(OrderRow.placed_at.desc(), OrderRow.number.desc())
-    if day is not None:
-        found = found.where(OrderRow.business_date == day)
-    return tuple(map(OrderId, connection.execute(found.offset(skip).limit(limit)).scalars()))
+    return or_(*fits) if fits else None
 
 
 def days_with_orders(connection: Connection, before: date, limit: int) -> tuple[date, ...]:

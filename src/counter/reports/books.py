@@ -24,7 +24,7 @@ from counter.till.tables import (
     RefundTenderRow,
     TenderChangeRow,
 )
-from counter.vouchers.rules import REDEEMED
+from counter.vouchers.rules import LIVE
 from counter.vouchers.tables import RedemptionRow, VoucherRow
 
 
@@ -191,17 +191,25 @@ def _refunds_add_up(connection: Connection) -> Iterator[str]:
 
 
 def _vouchers_add_up(connection: Connection) -> Iterator[str]:
-    used = select(func.count()).where(VoucherRow.state == REDEEMED)
-    entries = select(func.count()).select_from(RedemptionRow)
-    if connection.execute(used).scalar_one() != connection.execute(entries).scalar_one():
-        yield "the vouchers marked as used are not those that were redeemed"
+    """What one was worth is left on it, or was used, lost with a use, cancelled, or is on the one that replaced it."""
+    used = (
+        select(
+            RedemptionRow.voucher_id,
+            func.sum(RedemptionRow.amount_minor + RedemptionRow.lost_minor).label("minor"),
+        )
+        .group_by(RedemptionRow.voucher_id)
+        .subquery()
+    )
+    accounted = VoucherRow.left_minor + VoucherRow.stopped_minor + func.coalesce(used.c.minor, 0)
+    uneven = (accounted != VoucherRow.amount_minor) | (VoucherRow.left_minor < 0)
+    marked = (VoucherRow.state == LIVE) != (VoucherRow.left_minor > 0)
     over = (
         select(VoucherRow.voucher_id)
-        .join(RedemptionRow, RedemptionRow.voucher_id == VoucherRow.voucher_id)
-        .where(RedemptionRow.amount_minor > VoucherRow.amount_minor)
+        .join(used, used.c.voucher_id == VoucherRow.voucher_id, isouter=True)
+        .where(uneven | marked)
     )
-    for row in connection.execute(over):
-        yield f"voucher {row.voucher_id} paid more than it is worth"
+    for voucher_id in connection.execute(over).scalars():
+        yield f"voucher {voucher_id}: what is left on it and what was used is not what it was worth"
     taken_off = (
         select(ReductionRow.source, ReductionRow.order_id, func.sum(ReductionRow.amount_minor).label("minor"))
         .where(ReductionRow.kind == VOUCHER)

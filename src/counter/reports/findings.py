@@ -23,12 +23,13 @@ from counter.reports.punch_books import punch_findings
 from counter.reports.story import staff_names
 from counter.settings.facts import BooksPutBack
 from counter.till.facts import PaymentReturned
-from counter.vouchers.facts import VoucherRedeemed
+from counter.vouchers.facts import VoucherRedeemed, VoucherReplaced
 from counter.vouchers.queries import redeemed_with
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 TO_LOOK_AT = {
     VoucherRedeemed: "a voucher was redeemed that could not be",
+    VoucherReplaced: "a new voucher was printed for one that was not good any more",
     OrderCancelled: "an order was cancelled that could not be",
     LinesAdded: "lines were added to an order that was cancelled",
     LineRemoved: "a line was taken off an order that was not on it any more",
@@ -53,11 +54,10 @@ def findings(connection: Connection) -> Iterator[str]:
 
 
 def _redeemed_with(connection: Connection, late: LateFact) -> str:
-    if late.kind != VoucherRedeemed.__name__:
+    if late.kind not in (VoucherRedeemed.__name__, VoucherReplaced.__name__):
         return ""
-    order_id = redeemed_with(connection, UUID(late.subject.partition(":")[2]))
-    order = None if order_id is None else find_order(connection, order_id)
-    return "" if order is None else f", with order {order.called} of {order.business_date}"
+    orders = (find_order(connection, each) for each in redeemed_with(connection, UUID(late.subject.partition(":")[2])))
+    return "".join(f", with order {order.called} of {order.business_date}" for order in orders if order is not None)
 
 
 def _said(late: LateFact, names: dict[StaffId, str]) -> str:

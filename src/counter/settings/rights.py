@@ -36,6 +36,7 @@ class Right(Enum):
     LEAVE = "leave_waiting"
     DRAWER = "see_drawer"
     CAUSE = "name_cause"
+    HONOUR = "honour_voucher"
     APPROVE = "approve"
 
 
@@ -65,6 +66,7 @@ RIGHTS: Mapping[Right, tuple[Decimal | None, ...]] = {
     Right.LEAVE:          (NEVER,   NEVER,   FREELY),  # who still waits at the close, for tomorrow
     Right.DRAWER:         (NEVER,   FREELY,  FREELY),  # what should be in a drawer, before it is counted
     Right.CAUSE:          (NEVER,   FREELY,  FREELY),  # where a mishap came from: said, and seen
+    Right.HONOUR:         (NEVER,   FREELY,  FREELY),  # a voucher taken although its time is over
     Right.APPROVE:        (NEVER,   FREELY,  FREELY),  # saying yes for somebody else, within one's own limits
 }  # fmt: skip
 """What each role may do alone until the shop decides otherwise. Amounts are as of a menu in euros."""

@@ -86,7 +86,8 @@ class Settings:
     0 is never. `shelf_minutes` is after how long an order that is ready and that nobody takes is a mishap; 0 is never.
     `account_limit` is how much a house account may owe, in whole units; None: as much as it likes.
     `punch_card` is the rule of the shop's punch card; None: it has none.
-    `pin_digits` is how many digits a new PIN has at least: 4 or 6.
+    `pin_digits` is how many digits a new PIN has at least: 4 or 6. `voucher_keeps_rest`: what a voucher does not use of
+    its worth stays on it; else it is lost.
     """
 
     shop_name: str = "Counter Coffee"
@@ -118,6 +119,7 @@ class Settings:
     account_limit: Decimal | None = None
     favourites: tuple[Favourite, ...] = ()
     punch_card: PunchCard | None = None
+    voucher_keeps_rest: bool = False
 
     @cached_property
     def zone(self) -> ZoneInfo:

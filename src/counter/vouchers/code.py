@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from counter.journal.seal import Key, Keyring
-from counter.kernel.codes import code_from, readings
+from counter.kernel.codes import code_from, read_code, readings
 from counter.vouchers.model import Voucher
 
 
@@ -17,6 +17,11 @@ def voucher_code(key: Key, voucher_id: UUID) -> str:
 def code_hash(key: Key, code: str) -> bytes:
     """What the shop keeps of a code (thirteen symbols): enough to know it again, not to say it."""
     return key.sign("voucher code", code)
+
+
+def hash_of_code(key: Key, voucher_id: UUID) -> str:
+    """What the shop keeps of a voucher's code, in hex."""
+    return code_hash(key, read_code(voucher_code(key, voucher_id))).hex()
 
 
 def hashes_of(keys: Keyring, typed: str) -> tuple[bytes, ...]:

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from counter.journal.fact import FactOfADay, subject_of
 from counter.journal.topics import Topic
-from counter.kernel.ids import FactId, MishapId, OrderId, VoucherId
+from counter.kernel.ids import FactId, MishapId, OrderId, StaffId, VoucherId
 from counter.kernel.money import Money
 
 
@@ -28,7 +28,8 @@ class VoucherIssued(VoucherFact):
     """An apology in print, worth `amount` once, until the end of `good_until`.
 
     `automatic`: it printed by itself for a missed promise. `code_hash` (hex) finds it again;
-    the code itself is nowhere: it is derived from voucher key number `key_number`.
+    the code itself is nowhere: it is derived from voucher key number `key_number`. `replaces` is the voucher that
+    stopped for it, if one did.
     """
 
     voucher_id: VoucherId
@@ -40,16 +41,18 @@ class VoucherIssued(VoucherFact):
     code_hash: str
     key_number: int
     business_date: date | None = None
+    replaces: VoucherId | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class VoucherRedeemed(VoucherFact):
-    """It paid `amount` of an order; what it was worth beyond that is spent too."""
+    """It paid `amount` of an order; what was on it beyond that is spent too, unless it `keeps_rest`."""
 
     voucher_id: VoucherId
     order_id: OrderId
     amount: Money
     business_date: date | None = None
+    keeps_rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +64,41 @@ class VoucherRestored(VoucherFact):
     business_date: date | None = None
 
 
-FACTS = (VoucherIssued, VoucherRedeemed, VoucherRestored)
+@dataclass(frozen=True, slots=True)
+class VoucherHonoured(VoucherFact):
+    """Its time was over, and it is good all the same until the end of `good_until`; `approved_by` said yes to it."""
+
+    voucher_id: VoucherId
+    good_until: date
+    reason: str
+    approved_by: StaffId | None = None
+    business_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VoucherCancelled(VoucherFact):
+    """Nobody can use it any more, and why."""
+
+    voucher_id: VoucherId
+    reason: str
+    business_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VoucherReplaced(VoucherFact):
+    """A new one was printed for what was on it, and this one stopped: `amount` is on voucher `by` now."""
+
+    voucher_id: VoucherId
+    by: VoucherId
+    amount: Money
+    business_date: date | None = None
+
+
+FACTS = (
+    VoucherIssued,
+    VoucherRedeemed,
+    VoucherRestored,
+    VoucherHonoured,
+    VoucherCancelled,
+    VoucherReplaced,
+)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, and_, case, func, or_, select, true
 
 from counter.kernel.money import Money
 from counter.orders.line_rows import RAISED, LineRow, ReductionRow, raised_by
@@ -135,15 +135,23 @@ def given(connection: Connection, day: date) -> int:
 
 
 def outstanding(connection: Connection, day: date, until: date) -> int:
-    """What the vouchers were worth that were good on the day and not used by the end of the trading day `until`."""
-    wanted = (
-        select(func.sum(VoucherRow.amount_minor))
-        .join(RedemptionRow, RedemptionRow.voucher_id == VoucherRow.voucher_id, isouter=True)
-        .where(
-            VoucherRow.good_until >= day,
-            VoucherRow.business_date <= until,
-            or_(RedemptionRow.business_date.is_(None), RedemptionRow.business_date > until),
+    """What was left on the vouchers that were good on the day, by the end of the trading day `until`."""
+    used = (
+        select(
+            RedemptionRow.voucher_id,
+            func.sum(RedemptionRow.amount_minor + RedemptionRow.lost_minor).label("minor"),
         )
+        .where(RedemptionRow.business_date <= until)
+        .group_by(RedemptionRow.voucher_id)
+        .subquery()
+    )
+    stopped = case((VoucherRow.ended_on <= until, VoucherRow.stopped_minor), else_=0)
+    left = VoucherRow.amount_minor - stopped - func.coalesce(used.c.minor, 0)
+    honoured = and_(VoucherRow.honoured_on <= until, VoucherRow.honoured_until >= day)
+    wanted = (
+        select(func.sum(left))
+        .join(used, used.c.voucher_id == VoucherRow.voucher_id, isouter=True)
+        .where(or_(VoucherRow.good_until >= day, honoured), VoucherRow.business_date <= until)
     )
     return count(connection, wanted)
 
@@ -161,15 +169,16 @@ def refunded(connection: Connection, day: date) -> int:
 
 
 def came_back(connection: Connection, day: date) -> tuple[int, int]:
-    """Of the apology vouchers issued in the 30 days up to `day`: how many were used by its end, and how many in all."""
-    issued = VoucherRow.business_date.between(day - timedelta(days=29), day)
-    used = (
-        select(func.count())
-        .select_from(VoucherRow)
-        .join(RedemptionRow, RedemptionRow.voucher_id == VoucherRow.voucher_id)
-        .where(issued, RedemptionRow.business_date <= day)
-    )
-    return count(connection, used), count(connection, select(func.count()).select_from(VoucherRow).where(issued))
+    """Of the apology vouchers issued in the 30 days up to `day`: how many were used by its end, and how many in all.
+
+    One that was cancelled by then counts no more, nor one that was replaced: the new one does.
+    """
+    stopped = and_(VoucherRow.ended_on <= day, VoucherRow.left_minor == 0)
+    came = select(RedemptionRow.voucher_id).where(RedemptionRow.business_date <= day)
+    back = VoucherRow.voucher_id.in_(came)
+    issued = (VoucherRow.business_date.between(day - timedelta(days=29), day), or_(stopped.is_not(true()), back))
+    used = select(func.count()).select_from(VoucherRow).where(*issued, back)
+    return count(connection, used), count(connection, select(func.count()).select_from(VoucherRow).where(*issued))
 
 
 def _totals(found: Mapping[str, tuple[int, int]], currency: str) -> tuple[TenderTotal, ...]:

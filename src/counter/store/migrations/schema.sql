@@ -843,14 +843,15 @@ CREATE INDEX ix_tips_added_business_date ON tips_added (business_date);
 
 CREATE INDEX ix_tips_added_order_id ON tips_added (order_id);
 
-CREATE TABLE "voucher_redemptions" (
+CREATE TABLE voucher_redemptions (
 	voucher_id BLOB NOT NULL, 
 	order_id BLOB NOT NULL, 
 	amount_minor INTEGER NOT NULL, 
+	lost_minor INTEGER NOT NULL, 
+	business_date DATE NOT NULL, 
 	redeemed_at BIGINT NOT NULL, 
 	redeemed_by BLOB NOT NULL, 
-	business_date DATE NOT NULL, 
-	CONSTRAINT pk_voucher_redemptions PRIMARY KEY (voucher_id)
+	CONSTRAINT pk_voucher_redemptions PRIMARY KEY (voucher_id, order_id)
 );
 
 CREATE INDEX ix_voucher_redemptions_business_date ON voucher_redemptions (business_date);
@@ -887,7 +888,7 @@ CREATE TABLE "vouchers" (
 	state VARCHAR NOT NULL, 
 	issued_at BIGINT NOT NULL, 
 	issued_by BLOB NOT NULL, 
-	business_date DATE NOT NULL, 
+	business_date DATE NOT NULL, left_minor INTEGER DEFAULT '0' NOT NULL, stopped_minor INTEGER DEFAULT '0' NOT NULL, replaces BLOB, honoured_until DATE, honoured_on DATE, honoured_at BIGINT, honoured_by BLOB, honoured_for VARCHAR DEFAULT '' NOT NULL, ended_on DATE, ended_at BIGINT, ended_by BLOB, reason VARCHAR DEFAULT '' NOT NULL, replaced_by BLOB, 
 	CONSTRAINT pk_vouchers PRIMARY KEY (voucher_id)
 );
 
@@ -924,5 +925,11 @@ CREATE TABLE waste (
 	currency VARCHAR, 
 	order_id BLOB, 
 	CONSTRAINT pk_waste PRIMARY KEY (waste_id)
+);
+
+CREATE TABLE wrong_codes (
+	wrong_id INTEGER NOT NULL, 
+	typed_at BIGINT NOT NULL, 
+	CONSTRAINT pk_wrong_codes PRIMARY KEY (wrong_id)
 );
 

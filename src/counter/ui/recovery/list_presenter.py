@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
-from counter.flows.attach_voucher import look_up_voucher
+from counter.flows.voucher_desk import look_up_voucher
 from counter.kernel.codes import is_code
 from counter.kernel.ids import MishapId, OrderId
 from counter.orders.queries import days_with_orders
@@ -43,7 +43,9 @@ class ListPresenter:
         self._list = self._list.look_for(typed)
         self._look_at_list(anew=True)
         if is_code(typed):
-            self._work.do(look_up_voucher, typed).then(lambda found: self.open(found[1].order_id, found[1].mishap_id))
+            self._work.do(look_up_voucher, typed).then(
+                lambda found: self.open(found.order.order_id, found.mishap.mishap_id)
+            )
 
     def turn_page(self, by: int) -> None:
         """So many pages on, or back."""

@@ -1,0 +1,60 @@
+"""Codes of vouchers and gift cards as they are typed or scanned: after some wrong ones the next waits.
+
+Who tries codes learns nothing while it waits, and nothing else does: the sale goes on without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from counter.flows.proof import prove_voucher
+from counter.flows.shop import Act, RefusedAndKept
+from counter.journal.fact import subject_of
+from counter.kernel.errors import Refused
+from counter.kernel.ids import OrderId, VoucherId
+from counter.vouchers.code import hashes_of
+from counter.vouchers.model import Voucher
+from counter.vouchers.queries import uses_of, voucher_by_hash
+from counter.vouchers.wrong_codes import codes_wait_until, note_wrong_code
+
+
+def check_may_read_code(act: Act) -> None:
+    """Refused where too many codes were wrong here a moment ago."""
+    until = codes_wait_until(act.unit)
+    if until is not None:
+        wait = max(1, round((until - act.at).total_seconds() + 0.5 - 1e-6))
+        raise Refused("Five codes were wrong within a minute. Try again in {wait} s; the sale goes on.", wait=wait)
+
+
+@contextmanager
+def reading_code(act: Act) -> Iterator[None]:
+    """What is refused within is a wrong code, and counts. Refused where there were too many a moment ago."""
+    check_may_read_code(act)
+    try:
+        yield
+    except Refused as refusal:
+        raise RefusedAndKept(refusal, note_wrong_code) from refusal
+
+
+def find_voucher(act: Act, typed: str) -> Voucher:
+    """The voucher whose code was scanned or typed, as it was given and used.
+
+    Refused where this shop gave none such, where too many codes were wrong before, and where somebody changed it
+    outside Counter.
+    """
+    with reading_code(act):
+        voucher = act.read(voucher_by_hash, hashes_of(act.keys, typed))
+    prove_voucher(act, voucher.voucher_id)
+    return voucher
+
+
+def claim_voucher(act: Act, voucher_id: VoucherId, holder: OrderId) -> None:
+    """What is left on a voucher is the holder's to spend: nobody does at another till. Refused where somebody just did.
+
+    Each time something was spent of it, what is left is another thing to claim.
+    """
+    times = len(act.read(uses_of, voucher_id))
+    what = subject_of("voucher", voucher_id, *([times] if times else []))
+    if act.shop.claims.claim(what, holder) != holder:
+        raise Refused("This voucher was just used at another till. Take it off the ticket, then pay.")
