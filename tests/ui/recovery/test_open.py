@@ -33,8 +33,11 @@ class Overview:
     def __init__(self, work: SyncDesk) -> None:
         self.state = OpenState()
         self.went: list[object] = []
-        ways = Ways(lambda order, mishap: self.went.append((order, mishap)), lambda: self.went.append("choose"))
+        ways = Ways(self._to("right"), self._to("story"), lambda: self.went.append("choose"))
         self.presenter = OpenPresenter(work, work.shop, self._show, ways)
+
+    def _to(self, where: str) -> Callable[[OrderId | None, MishapId | None], None]:
+        return lambda order, mishap: self.went.append((where, order, mishap))
 
     def _show(self, state: OpenState) -> None:
         self.state = state
@@ -152,8 +155,9 @@ def test_taps_lead_to_the_case_and_to_the_list(
     view.show_state(overview.state)
     view.show()
     named(view, "Make it right, Oskar").click()
+    named(view, "Story, Oskar").click()
     named(view, "Something went wrong").click()
-    assert overview.went == [(order_id, mishap_id), "choose"]
+    assert overview.went == [("right", order_id, mishap_id), ("story", order_id, mishap_id), "choose"]
 
 
 @pytest.mark.parametrize("size", SIZES)

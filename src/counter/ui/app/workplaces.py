@@ -114,7 +114,7 @@ class Workplaces(QObject):
         self._window.go(SELL)
 
     def _do_now(self, to_do: ToDo) -> None:
-        self._recovery.open(to_do.order, to_do.mishap)
+        self._recovery.tell(to_do.order, to_do.mishap)
         self._window.go(RECOVERY)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from counter.kernel.language import Language
 from counter.ui.parts.mark_pill import MarkPill
@@ -13,7 +13,7 @@ from counter.ui.recovery.open_presenter import OpenPresenter
 from counter.ui.recovery.open_state import ComeBackState, MomentState, OpenCaseState
 from counter.ui.theme import icons, looks, tokens
 from counter.ui.widgets.button import Button
-from counter.ui.widgets.layouts import column, row
+from counter.ui.widgets.layouts import column, row, side_by_side
 from counter.ui.widgets.text import Card, Rule, Text
 
 _BOX, _ICON = 44, 24
@@ -37,7 +37,7 @@ def who_words(who: str, number: str) -> Text:
 
 
 class OpenCase(Card):
-    """One case nobody answered, with a red frame while nothing was done, and Make it right."""
+    """One case nobody answered, with a red frame while nothing was done; its story, and Make it right."""
 
     def __init__(self, case: OpenCaseState, language: Language, presenter: OpenPresenter) -> None:
         super().__init__("untouched" if case.untouched else "card")
@@ -61,17 +61,19 @@ class OpenCase(Card):
             layout.addWidget(well)
         foot = row(gap=tokens.GAP_8)
         foot.addWidget(Text(case.proposed, tone="soft", wrap=True), 1)
-        foot.addWidget(_key(case, language, presenter))
+        foot.addLayout(_keys(case, language, presenter))
         layout.addLayout(foot)
 
 
-def _key(case: OpenCaseState, language: Language, presenter: OpenPresenter) -> Button:
+def _keys(case: OpenCaseState, language: Language, presenter: OpenPresenter) -> QHBoxLayout:
     say = language.say
+    story = Button(say("Story"), icon="history", name=say("Story, {who}", who=case.who))
     name = say("Make it right, {who}", who=case.who)
     right = Button(say("Make it right"), look=looks.PRIMARY, icon="hand-heart", size=18, height=60, name=name)
-    right.about = case.mishap
+    story.about = right.about = case.mishap
+    story.tapped.connect(lambda: presenter.story(case.order, case.mishap))
     right.tapped.connect(lambda: presenter.make_right(case.order, case.mishap))
-    return right
+    return side_by_side((story, right))
 
 
 class ComeBackCard(Card):
@@ -100,7 +102,7 @@ class ComeBackCard(Card):
         line.addWidget(pill)
         go = Button(language.say("Open"), name=language.say("Open, {who}", who=each.who))
         go.about = each.mishap
-        go.tapped.connect(lambda: presenter.make_right(each.order, each.mishap))
+        go.tapped.connect(lambda: presenter.story(each.order, each.mishap))
         line.addWidget(go)
         return part
 

@@ -14,9 +14,10 @@ from counter.ui.recovery.open_state import OpenState
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """Where one goes from here: to make it right, or to choose an order."""
+    """Where one goes from here: to make it right, to the story, or to choose an order."""
 
     make_right: Callable[[OrderId | None, MishapId | None], None]
+    story: Callable[[OrderId | None, MishapId | None], None]
     choose: Callable[[], None]
 
 
@@ -51,6 +52,11 @@ class OpenPresenter:
         """Somebody makes it right."""
         self._recorded = ""
         self.ways.make_right(order, mishap)
+
+    def story(self, order: OrderId | None, mishap: MishapId | None) -> None:
+        """Somebody wants to know all of it."""
+        self._recorded = ""
+        self.ways.story(order, mishap)
 
     def choose(self) -> None:
         """Something went wrong: they choose whose order it is about."""

@@ -16,13 +16,16 @@ from counter.ui.recovery.open_state import OpenState
 from counter.ui.recovery.open_view import OpenView
 from counter.ui.recovery.presenter import RecoveryPresenter
 from counter.ui.recovery.state import RecoveryState
+from counter.ui.recovery.story_presenter import StoryPresenter, StoryWays
+from counter.ui.recovery.story_state import WholeStoryState
+from counter.ui.recovery.story_view import StoryView
 from counter.ui.recovery.view import RecoveryView
 
 _TOPICS = frozenset(
     {Topic.ORDERS, Topic.PROMISES, Topic.MISHAPS, Topic.VOUCHERS, Topic.MONEY, Topic.STAFF, Topic.OUTLOOK}
 )
-_WAITING, _CASE = 0, 1
-"""The places of the tab: who waits, an order to choose or one case."""
+_WAITING, _CASE, _STORY = 0, 1, 2
+"""The places of the tab: who waits, an order to choose or one case, and a story."""
 
 
 class RecoveryPage(Page):
@@ -32,14 +35,16 @@ class RecoveryPage(Page):
         super().__init__(desk, shop, _TOPICS)
         self._place = _WAITING
         self._presenter = RecoveryPresenter(desk, shop, self._show, self._left)
-        self._open = OpenPresenter(desk, shop, self._show_open, Ways(self.open, self._choose))
+        self._teller = StoryPresenter(desk, shop, self._show_story, StoryWays(self.open, lambda: self._left("")))
+        self._open = OpenPresenter(desk, shop, self._show_open, Ways(self.open, self.tell, self._choose))
 
     def build_view(self, language: Language) -> QWidget:
         """The places, one of them shown."""
         self._waiting = OpenView(language, self._open)
         self._view = RecoveryView(language, self._presenter)
         self._places = QStackedWidget()
-        for view in (self._waiting, self._view):
+        self._story = StoryView(language, self._teller)
+        for view in (self._waiting, self._view, self._story):
             self._places.addWidget(view)
         self._places.setCurrentIndex(self._place)
         return self._places
@@ -48,13 +53,20 @@ class RecoveryPage(Page):
         """Looks again at what is shown."""
         if self._place == _WAITING:
             self._open.refresh()
-        else:
+        elif self._place == _CASE:
             self._presenter.refresh()
+        else:
+            self._teller.refresh()
 
     def open(self, order_id: OrderId | None, mishap_id: MishapId | None = None) -> None:
         """Opens a case, as from the bar or the Day page."""
         self._go(_CASE)
         self._presenter.open(order_id, mishap_id)
+
+    def tell(self, order_id: OrderId | None, mishap_id: MishapId | None = None) -> None:
+        """Tells the story of a case, as from Orders or the Day page."""
+        self._go(_STORY)
+        self._teller.open(order_id, mishap_id)
 
     def begin_again(self) -> None:
         """Leaves the case; what was chosen is forgotten, and who waits is shown as it is now."""
@@ -88,6 +100,10 @@ class RecoveryPage(Page):
     def _show(self, state: RecoveryState) -> None:
         self.follow_language()
         self._view.show_state(state)
+
+    def _show_story(self, state: WholeStoryState) -> None:
+        self.follow_language()
+        self._story.show_state(state)
 
     def _show_open(self, state: OpenState) -> None:
         self.follow_language()

@@ -1,0 +1,140 @@
+"""Turns all that is known about a case into its story. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from counter.kernel.ids import StaffId
+from counter.kernel.language import Language, _
+from counter.recovery.facts import ALL_RIGHT, LEFT
+from counter.recovery.model import Mishap
+from counter.recovery.playbook import Playbook
+from counter.recovery.reach import CALL, MESSAGE, VISIT, way_to_reach
+from counter.reports.cases import KnownCase
+from counter.reports.past_step import PastStep
+from counter.reports.steps import past_steps
+from counter.ui.parts.mark import DONE, LATE_DONE, SAFE, Mark
+from counter.ui.recovery.build_open import when_said
+from counter.ui.recovery.build_state import title
+from counter.ui.recovery.state import PastState
+from counter.ui.recovery.story_state import DueState, PartState, WholeStoryState
+
+_TITLES = {CALL: _("Call {who} now"), MESSAGE: _("Write to {who} now"), VISIT: _("Ask {who} how it is now")}
+_DONE = {CALL: _("I called {who}"), MESSAGE: _("I wrote to {who}"), VISIT: _("I asked {who}")}
+_ICONS = {CALL: "phone-call", MESSAGE: "message-circle", VISIT: "smile"}
+_CLOSINGS = {ALL_RIGHT: _("closed as all right"), LEFT: _("closed, they had left")}
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Who tells it, and when: the shop's name, whoever is signed in, the playbook, the language, the time."""
+
+    shop: str
+    me: StaffId | None
+    playbook: Playbook
+    language: Language
+    now: datetime
+
+
+def mishaps_of_case(known: KnownCase) -> tuple[Mishap, ...]:
+    """All that went wrong, oldest first."""
+    return known.story.mishaps if known.story else (known.mishap,) if known.mishap else ()
+
+
+def to_come_back(known: KnownCase) -> Mishap | None:
+    """What we promised to come back for and did not yet."""
+    waits = (each for each in mishaps_of_case(known) if each.follow_up_due and not each.follow_up_done_at)
+    return next(waits, None)
+
+
+def to_settle(known: KnownCase) -> Mishap | None:
+    """What they are asked about: what nobody answered, else what we come back for, else what came last."""
+    mishaps = mishaps_of_case(known)
+    open_one = next((each for each in mishaps if each.is_open), None)
+    return open_one or to_come_back(known) or (mishaps[-1] if mishaps else None)
+
+
+def whole_story(known: KnownCase, teller: Teller) -> WholeStoryState:
+    """The story with what is due now."""
+    language, story = teller.language, known.story
+    due, about = to_come_back(known), to_settle(known)
+    asked = len(story.asked) if story else 0
+    given = bool(story and story.vouchers)
+    return WholeStoryState(
+        title=title(story, language),
+        below=f"{story.order.what} · {language.money(story.order.total)}" if story else "",
+        mark=_mark(about, language),
+        parts=_parts(known, past_steps(known, teller.playbook, language, teller.now), teller),
+        due=_due(due, known, teller) if due else None,
+        voucher=language.say("A voucher was given already; a second one is no answer.") if given else "",
+        asked=language.say_count("asked {count} time", "asked {count} times", asked) if asked else "",
+        can_ask=story is not None,
+        settles=about is not None,
+    )
+
+
+def _mark(mishap: Mishap | None, language: Language) -> Mark | None:
+    if mishap is None:
+        return None
+    if mishap.closed_as:
+        word = language.say("All right") if mishap.closed_as == ALL_RIGHT else language.say("They left")
+        return Mark(word, "circle-check", SAFE if mishap.closed_as == ALL_RIGHT else DONE)
+    if not mishap.is_open:
+        return Mark(language.say("Answered"), "circle-check", SAFE)
+    if mishap.reopened_at:
+        return Mark(language.say("Reopened"), "octagon-alert", LATE_DONE)
+    return Mark(language.say("Open"), "octagon-alert", LATE_DONE)
+
+
+def _parts(known: KnownCase, steps: tuple[PastStep, ...], teller: Teller) -> tuple[PartState, ...]:
+    """The steps, a part each until they were asked whether they are all right, and what came after."""
+    turns = [turn for mishap in mishaps_of_case(known) for turn in known.turns.get(mishap.mishap_id, ())]
+    closings = sorted((turn for turn in turns if turn.answer in _CLOSINGS), key=lambda turn: turn.at)
+    parts, left = [], list(steps)
+    for closing in closings:
+        within = [step for step in left if step.at <= closing.at]
+        left = [step for step in left if step.at > closing.at]
+        if within:
+            parts.append(_part(within, teller.language.say(_CLOSINGS[closing.answer]), teller.language))
+    if left:
+        parts.append(_part(left, teller.language.say("since then") if parts else "", teller.language))
+    return tuple(parts)
+
+
+def _part(steps: list[PastStep], note: str, language: Language) -> PartState:
+    shown, day = [], language.local_date(steps[0].at)
+    heading = language.day(day)
+    for step in steps:
+        here = language.local_date(step.at)
+        above = "" if here == day else language.day(here)
+        day, clock = here, language.clock(step.at)
+        shown.append(PastState(above, clock, step.icon, step.what, step.detail, step.words, step.tone))
+    return PartState(heading, note, tuple(shown))
+
+
+def _due(mishap: Mishap, known: KnownCase, teller: Teller) -> DueState:
+    say, due = teller.language.say, mishap.follow_up_due or teller.now
+    way = way_to_reach(mishap.follow_up_contact)
+    name = known.story.order.customer if known.story else ""
+    who, overdue = name or say("them"), due < teller.now
+    me = known.names.get(teller.me, "") if teller.me else ""
+    comma = f"{name}, " if name else ""
+    sentence = (
+        say("“{name}it’s {me} from {shop}. I said I would come back to you, and I was late. I’m sorry.”",
+            name=comma, me=me, shop=teller.shop)
+        if overdue
+        else say("“{name}it’s {me} from {shop}. I said I would come back to you. How is it now?”",
+                 name=comma, me=me, shop=teller.shop)
+    )  # fmt: skip
+    return DueState(
+        title=say(_TITLES[way], who=who),
+        promised=say("Promised for {when}", when=when_said(due, teller.now, teller.language)),
+        overdue=overdue,
+        contact=mishap.follow_up_contact,
+        erased=say("erased when done") if mishap.follow_up_contact else "",
+        words=sentence,
+        done=say(_DONE[way], who=who),
+        icon=_ICONS[way],
+        no_answer=say("No answer") if way != VISIT else say("Not yet"),
+    )
