@@ -23,6 +23,8 @@ KEPT = (GIFT_CARD, HOUSE)
 """What pays from money that the shop keeps an account of: no money comes in by it."""
 _CARD_DIGITS = range(13, 20)
 """How many digits a card number has (ISO/IEC 7812)."""
+_GLUED, _ISSUED = (15, 16), "3456"
+"""How many nearly every card has, and with which digit it begins."""
 
 
 def check_tender(name: str, own: Sequence[str] = ()) -> None:
@@ -70,17 +72,22 @@ def check_no_card_number(text: str) -> None:
     """Refused where a text holds what looks like a card number: we never keep one.
 
     Other figures may stand beside it ("table 5, 4111 1111 1111 1111, 12/27"): groups of figures that follow each other
-    are tried together.
+    are tried together. They may also be glued to its beginning ("204111 1111 1111 1111"), as where a name is added to.
     """
     groups = [group for group in re.split(r"\D+", text) if group]
-    for first in range(len(groups)):
+    for first, beginning in enumerate(groups):
         digits = ""
         for group in groups[first:]:
             digits += group
-            if len(digits) >= _CARD_DIGITS.stop:
-                break
-            if len(digits) in _CARD_DIGITS and _luhn([int(digit) for digit in digits]):
+            glued = (digits[-most:] for most in _GLUED if most < len(digits) < most + len(beginning))
+            if _is_card(digits) or any(card[0] in _ISSUED and _is_card(card) for card in glued):
                 raise Refused("That looks like a card number. Counter never keeps one: write something else.")
+            if len(digits) > _CARD_DIGITS.stop + len(beginning):
+                break
+
+
+def _is_card(digits: str) -> bool:
+    return len(digits) in _CARD_DIGITS and _luhn([int(digit) for digit in digits])
 
 
 def _luhn(digits: list[int]) -> bool:

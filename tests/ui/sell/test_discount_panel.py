@@ -123,6 +123,7 @@ def test_on_the_house_says_what_it_costs_and_what_is_refused_is_said_on_the_pane
     for digits in ("1", "0", "1"):
         discount.type_digits(digits)
     discount.finish_typing()
+    assert "101% off is" not in panel(sell).says
     discount.give_reason("Regular")
     assert panel(sell).wrong == "A discount is above 0% and at most 100%."
     discount.choose(HowMuch())

@@ -10,7 +10,7 @@ from counter.flows.ring_up import OpenTicket
 from counter.kernel.ids import LineId
 from counter.kernel.language import Language, _
 from counter.kernel.money import Money, from_decimal, total
-from counter.orders.draft import Wish
+from counter.orders.draft import ALL, Wish
 from counter.orders.model import COMP, DISCOUNT, Line
 from counter.orders.pricing import left_to_reduce, worth_on_us
 from counter.people.model import Staff
@@ -159,7 +159,7 @@ def _says(how: HowMuch | None, left: Money, giving: Giving) -> str:
         may = say("{name} gives no discount alone: somebody says yes to it.", name=by.name)
     else:
         may = say("Up to {percent}% is {name}’s to give.", name=by.name, percent=f"{most.normalize():f}")
-    if how is None or how.percent is None:
+    if how is None or how.percent is None or how.percent > ALL:
         return may
     off = Money(Wish(kind=DISCOUNT, reason="", by=by.staff_id, percent=how.percent).off(left.minor), left.currency)
     percent = say("{percent}%", percent=f"{how.percent.normalize():f}")
