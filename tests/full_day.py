@@ -29,6 +29,7 @@ from counter.flows.house_account import settle_account
 from counter.flows.issue_receipt import print_again
 from counter.flows.later import order_for_later
 from counter.flows.menu import change_item, offer_choice, offer_combo
+from counter.flows.one_thing import one_thing_done
 from counter.flows.open_shop import decide, put_up_menu
 from counter.flows.pay import pay_order
 from counter.flows.put_right import Answer
@@ -220,6 +221,7 @@ def _recovery(cafe: Cafe, kept: OrderId) -> None:
     shop.do(ana, settle.take_back_good_moment, slip)
     shop.do(ana, settle.note_good_moment, "Dana stayed till it was right", kept, cafe.staff("Dana"))
     shop.do(cafe.staff("Dana"), settle.read_thanks)
+    shop.do(ana, one_thing_done, shop.settings.trading_day(cafe.clock.now()))
 
 
 def _vouchers(cafe: Cafe, missed: OrderId) -> None:

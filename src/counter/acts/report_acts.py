@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from counter.acts.fields import Fields
 from counter.acts.kind import Kind
 from counter.acts.names import day_of
 from counter.acts.session import Session
+from counter.flows import one_thing as doing
 from counter.flows.rights import Ask, is_theirs
+from counter.orders.queries import days_with_orders
 from counter.reports.day.figures import day_figures
 from counter.reports.day.figures_json import day_json
+from counter.reports.day.one_thing_query import OneThingSaid, one_thing_of
 from counter.settings.rights import Right
 
 
@@ -28,4 +32,45 @@ def report(session: Session, said: Report) -> dict[str, Any]:
     return {"day": day.isoformat()} | day_json(figures, session.clock.now(), with_causes=with_causes)
 
 
-ACTS: dict[str, Kind[Any]] = {"report": Kind(Report, report)}
+class OneThing(Fields, frozen=True, kw_only=True):
+    """The one thing to do that a trading day shows: the last one with orders before today, unless it is said."""
+
+    day: str | None = None
+
+
+class OneThingDone(OneThing, frozen=True, kw_only=True):
+    """It was done, or it was not after all."""
+
+    done: bool = True
+
+
+def one_thing(session: Session, said: OneThing) -> dict[str, Any]:
+    """Looks at it."""
+    shop, day = session.opened, _day_that_shows(session, said)
+    return _said(shop.report(one_thing_of, day, shop.settings, shop.language, shop.playbook.pages))
+
+
+def one_thing_done(session: Session, said: OneThingDone) -> dict[str, Any]:
+    """Says that it was done."""
+    session.do(doing.one_thing_done, _day_that_shows(session, said), done=said.done)
+    return one_thing(session, OneThing(day=said.day))
+
+
+def _day_that_shows(session: Session, said: OneThing) -> date:
+    today = day_of(session, said.day)
+    before = session.opened.report(days_with_orders, today, 1) if said.day is None else ()
+    return next(iter(before), today)
+
+
+def _said(thing: OneThingSaid | None) -> dict[str, Any]:
+    if thing is None:
+        return {"one_thing": None}
+    said = {"day": thing.day.isoformat(), "do": thing.what, "why": thing.why, "orders": thing.orders}
+    return {"one_thing": said | {"minutes": thing.minutes, "done": thing.done_at is not None}}
+
+
+ACTS: dict[str, Kind[Any]] = {
+    "report": Kind(Report, report),
+    "one_thing": Kind(OneThing, one_thing),
+    "one_thing_done": Kind(OneThingDone, one_thing_done),
+}

@@ -215,7 +215,24 @@ class ThanksRead(Fact):
         return subject_of("good", self.moment)
 
 
+@dataclass(frozen=True, slots=True)
+class OneThingDone(FactOfADay):
+    """What the day `of` had shown as the one thing to do, by its `key`, was done; or it is not `done` after all."""
+
+    topic: ClassVar[Topic] = Topic.MISHAPS
+
+    of: date
+    key: str
+    done: bool = True
+    business_date: date | None = None
+
+    def subject(self, fact_id: FactId) -> str:
+        """The day that had shown it."""
+        return subject_of("one_thing", self.of.isoformat())
+
+
 FACTS = (
     *(MishapOpened, MishapWeighed, CauseNamed, MishapTold, GestureMade, GreetingGiven, FollowUpPromised, FollowUpDone),
     *(WordsForgotten, MishapClosed, MishapReopened, AskedAgain, GoodMomentNoted, GoodMomentTakenBack, ThanksRead),
+    OneThingDone,
 )

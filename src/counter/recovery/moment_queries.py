@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, select
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FactId, OrderId, StaffId
 from counter.recovery.model import GoodMoment
-from counter.recovery.moment_tables import AskedAgainRow, GoodMomentRow
+from counter.recovery.moment_tables import AskedAgainRow, GoodMomentRow, OneThingRow
 
 
 def times_asked(connection: Connection, order_ids: Iterable[UUID]) -> dict[OrderId, int]:
@@ -49,6 +49,12 @@ def the_moment(connection: Connection, moment_id: FactId) -> GoodMoment:
     if not found:
         raise Refused("That moment is not known here. Note it again.")
     return found[0]
+
+
+def done_since(connection: Connection, day: date, key: str) -> datetime | None:
+    """When the one thing to do that a day had shown was done; None where it was not."""
+    wanted = select(OneThingRow.done_at).where(OneThingRow.day == day.isoformat(), OneThingRow.key == key)
+    return connection.execute(wanted).scalar_one_or_none()
 
 
 def _moments(connection: Connection, condition: Any) -> tuple[GoodMoment, ...]:

@@ -8,8 +8,8 @@ from uuid import UUID
 from sqlalchemy import Connection, update
 
 from counter.journal.fact import Entry
-from counter.journal.fit import DidNotFit, Outcome, change, insert_once
-from counter.recovery.facts import AskedAgain, GoodMomentNoted, GoodMomentTakenBack, ThanksRead
+from counter.journal.fit import DidNotFit, Outcome, change, insert_once, put
+from counter.recovery.facts import AskedAgain, GoodMomentNoted, GoodMomentTakenBack, OneThingDone, ThanksRead
 from counter.store.base import Base, Mapped, mapped_column
 
 
@@ -39,6 +39,17 @@ class GoodMomentRow(Base):
     noted_by: Mapped[UUID]
     read_at: Mapped[datetime | None]
     taken_back_at: Mapped[datetime | None]
+
+
+class OneThingRow(Base):
+    """The one thing to do that a `day` (ISO) had shown: when and by whom it was done; None where it is not."""
+
+    __tablename__ = "one_things"
+
+    day: Mapped[str] = mapped_column(primary_key=True)
+    key: Mapped[str]
+    done_at: Mapped[datetime | None]
+    done_by: Mapped[UUID | None]
 
 
 _UNKNOWN = DidNotFit("that moment is not known")
@@ -78,13 +89,20 @@ def _read(connection: Connection, fact: ThanksRead, entry: Entry) -> Outcome:
     return change(connection, moment.values(read_at=entry.at), _UNKNOWN)
 
 
+def _one_thing(connection: Connection, fact: OneThingDone, entry: Entry) -> Outcome:
+    at, by = (entry.at, entry.by) if fact.done else (None, None)
+    return put(connection, OneThingRow, {"day": fact.of.isoformat(), "key": fact.key, "done_at": at, "done_by": by})
+
+
 APPLY = {
     AskedAgain: _asked_again,
     GoodMomentNoted: _noted,
     GoodMomentTakenBack: _taken_back,
     ThanksRead: _read,
+    OneThingDone: _one_thing,
 }
 ROWS = {
     "asked": ((AskedAgainRow.asked_id,),),
     "good": ((GoodMomentRow.moment_id,),),
+    "one_thing": ((OneThingRow.day,),),
 }

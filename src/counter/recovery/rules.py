@@ -20,7 +20,7 @@ LATE = "late"
 CARD_OR_PRINTER = "card_or_printer"
 LONGEST_STORY = 1000
 """The most that is kept of what a customer told us, in characters."""
-SOLD_OUT, NOT_GOOD, OTHER, ALLERGY = "sold_out", "not_good", "other", "allergy"
+SOLD_OUT, NOT_GOOD, OTHER, ALLERGY, TREATMENT = "sold_out", "not_good", "other", "allergy", "treatment"
 ARRIVAL, WELCOME_BACK, MISHAP = "arrival", "welcome back", "mishap"
 SEVERITIES = (SMALL, GRAVE)
 OURS, MACHINE, SUPPLIER, PAYMENT_FIRM = "ours", "machine", "supplier", "payment firm"

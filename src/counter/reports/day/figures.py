@@ -142,6 +142,11 @@ class DayFigures:
         """What they got back of what went wrong on the day."""
         return total((each.given for each in self.mishaps), self.takings.currency)
 
+    @property
+    def minutes_lost(self) -> int:
+        """The whole minutes that what went wrong cost customers."""
+        return sum((each.cost_them for each in self.mishaps), timedelta()) // timedelta(minutes=1)
+
     def past_promise(self, now: datetime) -> timedelta:
         """How long customers waited beyond their first promises, all of them together, as of `now`."""
         return sum((each.past(now) for each in self.promises), timedelta())

@@ -56,6 +56,12 @@ class MishapOfDay:
     settled: timedelta | None
     by_first: bool
 
+    @property
+    def cost_them(self) -> timedelta:
+        """The time that it cost its customer: beyond the promise, or from saying so until it was right again."""
+        time = self.past_promise if self.kind == LATE else self.settled
+        return time or timedelta()
+
 
 def mishaps_of_day(connection: Connection, day: date, until: date, settings: Settings) -> tuple[MishapOfDay, ...]:
     """Everything that went wrong on a trading day, the oldest first, as it stood when the day `until` was over.

@@ -15,8 +15,10 @@ from counter.kernel.money import Money, round_half_up, total
 from counter.recovery.playbook import PlaybookPage
 from counter.reports.day.figures import DayFigures, FirstPromise, day_figures, judge
 from counter.reports.day.money_figures import came_back
+from counter.reports.day.one_thing_query import say_one_thing
 from counter.reports.day.page import HourKept, OwnersPage, PromisePoint, StaffHours, Tally, WentWrong
 from counter.reports.day.to_do import left_open, still_to_do
+from counter.reports.day.words import CAUSE_NAMES
 from counter.settings.rules import Settings
 
 
@@ -59,7 +61,14 @@ def owners_page(
         came_back=Tally(*came_back(connection, day)),
         outstanding=figures.outstanding,
     )
-    return _with_the_rest(page, figures, now)
+    one_thing = say_one_thing(connection, day, figures.mishaps, language, pages)
+    return replace(_with_the_rest(page, figures, now), one_thing=one_thing, came_from=_came_from(figures, language))
+
+
+def _came_from(figures: DayFigures, language: Language) -> tuple[WentWrong, ...]:
+    return tuple(
+        WentWrong(cause, language.say(CAUSE_NAMES[cause]), count) for cause, count in figures.by_cause if cause
+    )
 
 
 def _with_the_rest(page: OwnersPage, figures: DayFigures, now: datetime) -> OwnersPage:
@@ -76,6 +85,12 @@ def _with_the_rest(page: OwnersPage, figures: DayFigures, now: datetime) -> Owne
         waste_cost=total((each.cost for each in figures.waste), figures.takings.currency),
         for_no_order=figures.accounts.sold + figures.accounts.settled,
         comps_cost=figures.comps_cost,
+        given_back=figures.given_back,
+        minutes_lost=figures.minutes_lost,
+        asked_again=figures.asked_again,
+        good_moments=tuple(
+            f"{each.thanks}: {each.words}" if each.thanks else each.words for each in figures.good_moments
+        ),
     )
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from counter.kernel.ids import MishapId, OrderId
 from counter.kernel.money import Money
+from counter.reports.day.one_thing_query import OneThingSaid
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,9 @@ class OwnersPage:
     what rounding cash added to the takings. `staff` has everybody's hours and tips, and at its end the tips for all.
     `voids` tickets were thrown away before they were placed. So many goods were `wasted`, `waste_cost` is what is known
     of their cost. `for_no_order` came in for gift cards and of what house accounts owe: it is in no takings.
-    `comps_cost` is what was on us at its cost, or at its price where nobody knows that.
+    `comps_cost` is what was on us at its cost, or at its price where nobody knows that. What went wrong `came_from`
+    where somebody said so, which is for lead and owner; it cost customers `minutes_lost` and brought them
+    `given_back`. `asked_again` counts how often somebody had to. `good_moments` are quoted, with whom they thank.
     """
 
     shop: str
@@ -122,6 +125,12 @@ class OwnersPage:
     waste_cost: Money | None = None
     for_no_order: Money | None = None
     comps_cost: Money | None = None
+    came_from: tuple[WentWrong, ...] = ()
+    given_back: Money | None = None
+    minutes_lost: int = 0
+    asked_again: int = 0
+    good_moments: tuple[str, ...] = ()
+    one_thing: OneThingSaid | None = None
 
     @property
     def gestures_share(self) -> Decimal | None:

@@ -16,8 +16,9 @@ from counter.reports.day.mishaps_of_day import MADE_RIGHT, MishapOfDay, middle
 def recovery_json(figures: DayFigures, now: datetime, *, with_causes: bool) -> dict[str, Any]:
     """The day's mishaps as JSON values, as of `now`. Amounts are minor units; nothing of it is of a person.
 
-    `second_promises`: new ones that were told, judged on their own. `minutes_past_promise` is of
-    every missed first promise together. `seconds_to_first_word` and `minutes_to_settled` are those of the middle one.
+    `second_promises`: new ones that were told, judged on their own. `minutes_past_promise` is of every missed first
+    promise together, `minutes_lost` of all that went wrong: beyond the promise, or until it was right again.
+    `seconds_to_first_word` and `minutes_to_settled` are those of the middle one.
     `settled_by_first_person` is of those made right: whoever knew of it first did, and nobody else had to. `by_cause`
     and `by_partner` stand there only `with_causes`; a mishap of which nobody said the cause is in neither.
     """
@@ -33,6 +34,7 @@ def recovery_json(figures: DayFigures, now: datetime, *, with_causes: bool) -> d
         "asked_again": figures.asked_again,
         "second_promises": {"kept": second.count(True), "missed": second.count(False)},
         "minutes_past_promise": _minutes(figures.past_promise(now)),
+        "minutes_lost": figures.minutes_lost,
         "given_back_minor": figures.given_back.minor,
         "seconds_to_first_word": None if first_word is None else round(first_word.total_seconds()),
         "minutes_to_settled": None if settled is None else _minutes(settled),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 
-from counter.kernel.language import Language
+from counter.kernel.language import Language, _
+from counter.recovery.rules import MACHINE, OURS, PAYMENT_FIRM, SUPPLIER
 from counter.reports.day.page import OwnersPage, PromisePoint, StaffHours, Tally
 
 _STEPS = (1, 2, 3, 5, 10, 15, 20, 30, 60, 120, 240)
@@ -74,6 +75,28 @@ def _hours_said(person: StaffHours, language: Language) -> str:
     if person.tips.minor:
         parts.append(say("{amount} in tips", amount=tips))
     return " · ".join(parts)
+
+
+CAUSE_NAMES = {
+    OURS: _("Us"),
+    MACHINE: _("Machine"),
+    SUPPLIER: _("Supplier"),
+    PAYMENT_FIRM: _("Card firm"),
+}
+"""Where something came from, for lead and owner."""
+
+
+def cost_said(page: OwnersPage, language: Language) -> tuple[str, ...]:
+    """What it cost: what was given back, what customers lost, and how often one had to ask; nothing on a good day."""
+    say = language.say
+    lines = []
+    if page.given_back:
+        lines.append(say("{amount} we gave back", amount=language.money(page.given_back)))
+    if page.minutes_lost:
+        lines.append(say("{minutes} customers lost", minutes=language.minutes(page.minutes_lost)))
+    if page.asked_again:
+        lines.append(language.say_count("{count} had to ask again", "{count} had to ask again", page.asked_again))
+    return tuple(lines)
 
 
 def axis(points: tuple[PromisePoint, ...]) -> range:

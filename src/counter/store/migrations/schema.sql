@@ -477,6 +477,14 @@ CREATE INDEX ix_money_received_business_date ON money_received (business_date);
 
 CREATE INDEX ix_money_received_of ON money_received ("of");
 
+CREATE TABLE one_things (
+	day VARCHAR NOT NULL, 
+	"key" VARCHAR NOT NULL, 
+	done_at BIGINT, 
+	done_by BLOB, 
+	CONSTRAINT pk_one_things PRIMARY KEY (day)
+);
+
 CREATE TABLE order_additions (
 	order_id BLOB NOT NULL, 
 	fact_id BLOB NOT NULL, 
