@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from counter.flows.card_declined import card_declined
 from counter.flows.print_queue import print_waiting
 from counter.flows.put_right import greet
 from counter.printing.queue import Outcome, put_on_paper, waiting_jobs
@@ -94,3 +95,19 @@ def test_a_late_answer_about_another_day_is_not_shown(work: SyncDesk, page: DayH
     shown = len(page.states)
     page.presenter._take_in(today)
     assert len(page.states) == shown
+
+
+def test_one_thing_is_done_from_the_page_and_causes_are_for_whoever_may_see_them(
+    work: SyncDesk, page: DayHarness
+) -> None:
+    order_id = work.late_order("Latte", customer="Ben")
+    work.cafe.ready(order_id)
+    work.do(card_declined, order_id)
+    page.presenter.refresh()
+    assert page.state.one_thing is not None
+    assert (page.state.one_thing.done, page.state.came_from) == (False, "")
+    page.presenter.one_thing_done(True)
+    assert page.state.one_thing.done
+    work.by = work.cafe.staff("Rosa")
+    page.presenter.refresh()
+    assert page.state.came_from == "Came from: Card firm 1"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from uuid import uuid4
 
@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from counter.kernel.ids import OrderId
 from counter.kernel.language import Language
 from counter.kernel.money import Money
+from counter.reports.day.one_thing_query import OneThingSaid
 from counter.reports.day.page import HourKept, OwnersPage, PromisePoint, Tally, ToDo, WentWrong
 from counter.ui.day.build_state import day_state
 from counter.ui.day.presenter import DayPresenter
@@ -44,6 +45,20 @@ PAGE = OwnersPage(
     to_do=(MISS,) * 12,
     came_back=Tally(1, 2),
     outstanding=Money(300, "EUR"),
+    came_from=(WentWrong("ours", "Us", 16), WentWrong("machine", "Machine", 12)),
+    given_back=Money(7840, "EUR"),
+    minutes_lost=74,
+    asked_again=2,
+    good_moments=("Ben: carried the cake to the door",),
+    one_thing=OneThingSaid(
+        date(2026, 11, 20),
+        "|espresso|late",
+        "One more at the espresso from 8:00 to 9:00",
+        "Late: behind 9 of 21, and 31 of the 74 minutes customers lost.",
+        "#12, #14 and 7 more",
+        31,
+        None,
+    ),
 )
 
 
@@ -75,6 +90,33 @@ def test_the_charts_can_be_spoken(view: DayView) -> None:
     assert spoken["Kept by hour, %"].startswith("5 o’clock 90%")
     assert spoken["What went wrong"].startswith("How we treated them 0 12")
     assert any(name.startswith("Promises kept: 66.6%") for name in spoken)
+
+
+@pytest.mark.parametrize(("done_at", "tap"), [(None, "Done"), (datetime(2026, 11, 21, 7, 50, tzinfo=UTC), "Not done")])
+def test_the_one_thing_to_do_is_done_and_taken_back_with_one_tap(
+    view: DayView, intents: Asked, named: Named, language: Language, done_at: datetime | None, tap: str
+) -> None:
+    assert PAGE.one_thing is not None
+    view.show_state(day_state(replace(PAGE, one_thing=replace(PAGE.one_thing, done_at=done_at)), language, later=True))
+    named(view, tap).click()
+    assert intents.asked == [("one_thing_done", done_at is None)]
+
+
+def test_a_day_that_shows_nothing_to_do_has_no_card(view: DayView, language: Language) -> None:
+    assert view._one_thing.isVisible()
+    view.show_state(day_state(replace(PAGE, one_thing=None), language, later=True))
+    assert not view._one_thing.isVisible()
+
+
+def test_where_it_came_from_is_for_lead_and_owner(view: DayView, language: Language) -> None:
+    assert not view._came_from.isVisible()
+    view.show_state(day_state(PAGE, language, later=True, with_causes=True))
+    assert view._came_from.text() == "Came from: Us 16 · Machine 12"
+
+
+def test_what_it_cost_and_what_went_well(view: DayView) -> None:
+    assert view._cost.text().splitlines() == ["€78.40 we gave back", "1 h 14 min customers lost", "2 had to ask again"]
+    assert view._good.text() == "“Ben: carried the cake to the door”"
 
 
 def test_there_is_no_day_after_today(view: DayView, named: Named, language: Language) -> None:

@@ -99,6 +99,12 @@ def cost_said(page: OwnersPage, language: Language) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def came_from_said(page: OwnersPage, language: Language) -> str:
+    """Where what went wrong came from, for lead and owner; "" where nobody said so."""
+    said = " · ".join(f"{each.label} {language.number(each.count)}" for each in page.came_from)
+    return language.say("Came from: {causes}", causes=said) if said else ""
+
+
 def axis(points: tuple[PromisePoint, ...]) -> range:
     """The marks of both axes of promised against taken, which are the same: a minute is as long up as across.
 

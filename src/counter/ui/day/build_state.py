@@ -7,17 +7,19 @@ from counter.reports.day.page import OwnersPage, PromisePoint
 from counter.reports.day.words import (
     axis,
     came_back_said,
+    came_from_said,
+    cost_said,
     figures,
     share_said,
     staff_said,
     to_do_heading,
     took_longer_said,
 )
-from counter.ui.day.state import Bar, Column, DayState, Scatter
+from counter.ui.day.state import Bar, Column, DayState, OneThingShown, Scatter
 
 
-def day_state(page: OwnersPage, language: Language, *, later: bool) -> DayState:
-    """The whole state; `later` is whether there is a later day to go to."""
+def day_state(page: OwnersPage, language: Language, *, later: bool, with_causes: bool = False) -> DayState:
+    """The whole state; `later` is whether there is a later day to go to, `with_causes` whether they may be seen."""
     return DayState(
         title=language.day(page.day),
         later=later,
@@ -34,7 +36,20 @@ def day_state(page: OwnersPage, language: Language, *, later: bool) -> DayState:
         came_back=share_said(page.came_back, language) if page.came_back.of else "",
         came_back_note=came_back_said(page, language),
         staff=staff_said(page, language),
+        cost=cost_said(page, language),
+        good_moments=tuple(f"“{each}”" for each in page.good_moments),
+        came_from=came_from_said(page, language) if with_causes else "",
+        one_thing=_one_thing(page, language),
     )
+
+
+def _one_thing(page: OwnersPage, language: Language) -> OneThingShown | None:
+    thing = page.one_thing
+    if thing is None:
+        return None
+    done = thing.done_at is not None
+    why = f"{thing.why} {thing.orders}".strip()
+    return OneThingShown(thing.what, why, done, language.say("Not done") if done else language.say("Done"))
 
 
 def _more(count: int, language: Language) -> str:

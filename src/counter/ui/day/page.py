@@ -15,7 +15,7 @@ from counter.ui.desk.page import Page
 from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
 from counter.ui.desk.work import CurrentShop
 
-_TOPICS = frozenset({Topic.ORDERS, Topic.PROMISES, Topic.MISHAPS, Topic.VOUCHERS, Topic.MONEY})
+_TOPICS = frozenset({Topic.ORDERS, Topic.PROMISES, Topic.MISHAPS, Topic.VOUCHERS, Topic.MONEY, Topic.STAFF})
 
 
 class DayPage(Page):

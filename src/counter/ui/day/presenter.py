@@ -6,11 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from counter.flows.one_thing import one_thing_done
 from counter.flows.print_day import print_day
 from counter.kernel.ids import JobId
+from counter.people.model import Staff
+from counter.people.queries import staff_member
 from counter.printing.queue import how_it_stands
 from counter.reports.day.owners_page import owners_page
 from counter.reports.day.page import OwnersPage, ToDo
+from counter.settings.rights import Right, limit_of
 from counter.ui.day.build_state import day_state
 from counter.ui.day.state import DayState
 from counter.ui.desk.work import CurrentShop, Work
@@ -34,6 +38,7 @@ class DayPresenter:
         self._print_now = print_now
         self._back = 0
         self._page: OwnersPage | None = None
+        self._with_causes = False
         self._printing = ""
         self._job: JobId | None = None
         self._can_print = True
@@ -41,9 +46,21 @@ class DayPresenter:
     def refresh(self) -> None:
         """Asks for the day's page as it is now."""
         shop = self._shop
+        if self._work.by is not None:
+            self._work.read(staff_member, self._work.by).then(self._take_in_person)
         self._work.report(
             owners_page, self._day(), shop.clock.now(), shop.settings, shop.language, shop.playbook.pages
         ).then(self._take_in)
+
+    def _take_in_person(self, person: Staff) -> None:
+        limit = limit_of(self._shop.settings.limits, Right.CAUSE, person.role)
+        self._with_causes = limit is None or limit > 0
+        self._show_state()
+
+    def one_thing_done(self, done: bool) -> None:  # noqa: FBT001 - what the key says
+        """Somebody did what the day shows to do, or takes that back."""
+        if self._page is not None:
+            self._work.do(one_thing_done, self._page.day, done=done).then(lambda _: self.refresh())
 
     def _day(self) -> date:
         return self._shop.settings.trading_day(self._shop.clock.now()) - timedelta(days=self._back)
@@ -55,7 +72,7 @@ class DayPresenter:
 
     def _show_state(self) -> None:
         if self._page is not None:
-            state = day_state(self._page, self._shop.language, later=self._back > 0)
+            state = day_state(self._page, self._shop.language, later=self._back > 0, with_causes=self._with_causes)
             self._show(replace(state, printing=self._printing, can_print=self._can_print))
 
     def earlier(self) -> None:

@@ -45,10 +45,21 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class OneThingShown:
+    """The one thing to do: what, why with the orders, whether it is `done`, and what the tap on its key says."""
+
+    what: str
+    why: str
+    done: bool
+    tap: str
+
+
+@dataclass(frozen=True, slots=True)
 class DayState:
     """One day. `later` is whether there is a later day to go to; the descriptions are for a screen reader.
 
-    `staff` are the hours and tips of everybody, a line each; `printing` says what became of the page that somebody
+    `staff` are the hours and tips of everybody, a line each; `cost` is what it cost, `good_moments` what went well;
+    `came_from` is for lead and owner, and else ""; `printing` says what became of the page that somebody
     wants on paper.
     """
 
@@ -67,5 +78,9 @@ class DayState:
     came_back: str
     came_back_note: str
     staff: tuple[str, ...] = ()
+    cost: tuple[str, ...] = ()
+    good_moments: tuple[str, ...] = ()
+    came_from: str = ""
+    one_thing: OneThingShown | None = None
     printing: str = ""
     can_print: bool = True

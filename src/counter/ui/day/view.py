@@ -9,6 +9,7 @@ from counter.kernel.language import Language
 from counter.reports.day.page import ToDo
 from counter.reports.day.words import Figure
 from counter.ui.day.bars import HourColumns, WrongBars
+from counter.ui.day.one_thing_card import OneThingCard
 from counter.ui.day.presenter import DayPresenter
 from counter.ui.day.scatter import ScatterChart
 from counter.ui.day.state import DayState
@@ -76,6 +77,10 @@ class DayView(Ground):
         self._came_back = Text(size=20, weight=tokens.BOLD)
         self._came_back_note = Text(size=14, tone="soft", wrap=True)
         self._staff_heading, self._staff = _heading(say("Hours and tips")), Text(wrap=True)
+        self._cost_heading, self._cost = _heading(say("What it cost")), Text(wrap=True)
+        self._good_heading, self._good = _heading(say("Went well")), Text(wrap=True)
+        self._came_from = Text(size=14, tone="soft", wrap=True)
+        self._one_thing = OneThingCard(language, presenter.one_thing_done)
         self._panels: list[QBoxLayout] = []
         self._lay_out(language)
         self._earlier.tapped.connect(presenter.earlier)
@@ -129,18 +134,21 @@ class DayView(Ground):
         layout.addSpacing(tokens.GAP_8)
         layout.addWidget(_heading(language.say("What went wrong")))
         layout.addWidget(self._wrong, 1)
+        layout.addWidget(self._came_from)
         return card
 
     def _right(self, language: Language) -> QWidget:
         card, layout = self._panel()
+        layout.addWidget(self._one_thing)
         layout.addWidget(self._to_do_heading)
         content = QWidget()
         self._list = column(content)
         self._list.addWidget(self._nothing)
         self._list.addWidget(self._more)
-        self._list.addSpacing(tokens.GAP_8)
-        self._list.addWidget(self._staff_heading)
-        self._list.addWidget(self._staff)
+        for part in (self._cost, self._good, self._staff):
+            self._list.addSpacing(tokens.GAP_8)
+            self._list.addWidget(self._heading_of(part))
+            self._list.addWidget(part)
         self._list.addStretch(1)
         layout.addWidget(Scroll(content), 1)
         came_back = row(gap=8)
@@ -149,6 +157,10 @@ class DayView(Ground):
         layout.addLayout(came_back)
         layout.addWidget(self._came_back_note)
         return card
+
+    def _heading_of(self, part: Text) -> Text:
+        headings = {self._cost: self._cost_heading, self._good: self._good_heading}
+        return headings.get(part, self._staff_heading)
 
     def _panel(self) -> tuple[Card, QBoxLayout]:
         card = Card("card")
@@ -173,9 +185,13 @@ class DayView(Ground):
         self._to_do_heading.set_text(state.to_do_heading)
         self._more.set_text(state.more_to_do)
         self._more.setVisible(bool(state.more_to_do))
-        self._staff.set_text("\n".join(state.staff))
-        for part in (self._staff_heading, self._staff):
-            part.setVisible(bool(state.staff))
+        for part, lines in ((self._cost, state.cost), (self._good, state.good_moments), (self._staff, state.staff)):
+            part.set_text("\n".join(lines))
+            for each in (self._heading_of(part), part):
+                each.setVisible(bool(lines))
+        self._came_from.set_text(state.came_from)
+        self._came_from.setVisible(bool(state.came_from))
+        self._one_thing.show_thing(state.one_thing)
         if state.to_do != self._to_do:
             self._show_to_do(state.to_do)
 
