@@ -19,7 +19,8 @@ from counter.promises.queries import promises_taken_back, read_promises, read_wa
 from counter.recovery.model import Mishap
 from counter.recovery.moment_queries import askings
 from counter.recovery.queries import mishaps_of, unanswered
-from counter.till.model import Paid
+from counter.till.model import Corrected, Paid
+from counter.till.put_right import corrections_of
 from counter.till.queries import paid_for
 from counter.vouchers.model import Voucher
 from counter.vouchers.queries import came_with_slip, vouchers_for
@@ -45,6 +46,7 @@ class Story:
     names: Mapping[StaffId, str]
     additions: tuple[Addition, ...] = ()
     asked: tuple[tuple[datetime, StaffId], ...] = ()
+    corrected: tuple[Corrected, ...] = ()
     came_with_slip: bool = False
 
     def is_missed(self, now: datetime) -> bool:
@@ -79,6 +81,7 @@ def story(connection: Connection, order_id: OrderId) -> Story:
         names=staff_names(connection),
         additions=additions_to(connection, order_id),
         asked=askings(connection, order_id),
+        corrected=corrections_of(connection, order_id),
         came_with_slip=came_with_slip(connection, order_id),
     )
 

@@ -87,6 +87,21 @@ class Tip:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """A payment that went back before all was paid, tip and all, or that was put down to another tender (`now`).
+
+    `at` is aware UTC; `now` is "" where it went back.
+    """
+
+    at: datetime
+    by: StaffId
+    was: str
+    now: str
+    amount: Money
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Paid:
     """All the money that came in for an order and went back, oldest first.
 

@@ -9,7 +9,9 @@ from uuid import UUID
 
 from sqlalchemy import Connection, select
 
-from counter.kernel.ids import TerminalId
+from counter.kernel.ids import OrderId, TerminalId
+from counter.kernel.money import Money
+from counter.till.model import Corrected
 from counter.till.tables import PaymentReturnRow, PaymentRow, TenderChangeRow, TipRow
 
 
@@ -54,6 +56,22 @@ def moves_before(
 def moves_by(connection: Connection, tender: str, terminal: TerminalId, after: int) -> list[TenderMove]:
     """What moved by one tender at a terminal after a fact."""
     return [move for move in moves_since(connection, terminal, after) if move.tender == tender]
+
+
+def corrections_of(connection: Connection, order_id: OrderId) -> tuple[Corrected, ...]:
+    """What of an order's payments went back before all was paid, or was put down to another tender, oldest first."""
+    back, changed = PaymentReturnRow, TenderChangeRow
+    found = [
+        Corrected(
+            row.returned_at, row.returned_by, row.tender, "", Money(row.amount_minor + row.tip_minor, row.currency)
+        )
+        for row in connection.execute(select(back.__table__).where(back.order_id == order_id))
+    ]
+    found += [
+        Corrected(row.changed_at, row.changed_by, row.was, row.now, Money(row.amount_minor, row.currency), row.reason)
+        for row in connection.execute(select(changed.__table__).where(changed.order_id == order_id))
+    ]
+    return tuple(sorted(found, key=lambda each: each.at))
 
 
 def _moves(connection: Connection, which: Any) -> Iterator[TenderMove]:

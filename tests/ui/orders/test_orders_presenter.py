@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from cafe import eur
+from counter.flows.give_back import change_tender, give_back
 from counter.flows.open_shop import decide
 from counter.flows.pay import pay, pay_order
+from counter.till.queries import paid_for
 from counter.till.settlement import Tender
 from ui.orders.harness import OrdersHarness
 from ui.sync_desk import SyncDesk
@@ -83,6 +85,29 @@ def test_every_step_has_its_time_and_its_person(work: SyncDesk, page: OrdersHarn
     steps = [(step.what, step.shape) for step in page.shown.steps]
     assert steps == [("Order 1", "dot"), ("Paid €3.80", "dot"), ("Promise missed", "diamond")]
     assert "cash, by Ana" in page.shown.steps[1].detail
+
+
+def test_the_story_tells_what_went_back_and_what_was_put_right_of_its_money(
+    work: SyncDesk, page: OrdersHarness
+) -> None:
+    order_id = work.cafe.ring("Latte")
+    work.do(pay, order_id, (Tender("card", eur("2.00")),))
+    (first,) = work.shop.read(paid_for, order_id, "EUR").payments
+    work.cafe.forward(1)
+    work.do(give_back, order_id, first.payment_id)
+    work.cafe.forward(1)
+    work.do(pay_order, order_id)
+    work.cafe.forward(1)
+    (cash,) = work.shop.read(paid_for, order_id, "EUR").payments
+    work.cafe.shop.do(work.cafe.staff("Dana"), change_tender, order_id, cash.payment_id, "card", "tapped the wrong one")
+    page.presenter.choose(order_id)
+    told = [(step.what, step.detail) for step in page.shown.steps if "€" in step.what]
+    assert told == [
+        ("Paid €2.00", "card, by Ana"),
+        ("€2.00 given back before all was paid", "card, by Ana"),
+        ("Paid €3.80", "card, by Ana"),
+        ("€3.80 put down to another tender", "cash, now card, tapped the wrong one, by Dana"),
+    ]
 
 
 def test_money_is_as_it_was_frozen(work: SyncDesk, page: OrdersHarness) -> None:
