@@ -23,9 +23,10 @@ def real(tmp_path: Path) -> Acts:
     return acts
 
 
-def rehearse(folder: Path, name: str, *lines: Mapping[str, Any]) -> list[dict[str, Any]]:
+def rehearse(folder: Path, name: str, *lines: Mapping[str, Any], as_: str = "") -> list[dict[str, Any]]:
     typed = "\n".join(json.dumps(line) for line in lines)
-    done = CliRunner().invoke(counter, ["--shop", str(folder), "rehearse", name], input=typed)
+    whose = ["--as", as_] if as_ else []
+    done = CliRunner().invoke(counter, ["--shop", str(folder), "rehearse", name, *whose], input=typed)
     assert done.exit_code == 0, done.output
     return [json.loads(line) for line in done.stdout.splitlines()]
 
@@ -78,3 +79,14 @@ def test_it_is_played_while_the_real_shop_is_open(real: Acts) -> None:
         assert rehearse(real.folder, "wrong-milk", VOUCHER)[1]["ok"]
     finally:
         shop.store.close()
+
+
+def test_how_it_went_is_kept_for_that_person_alone(real: Acts) -> None:
+    """Twice by Ana: she is told so. No file of the shop but one that names nobody says anything of it."""
+    before = contents(real.folder)
+    for times in (1, 2):
+        assert rehearse(real.folder, "wrong-milk", VOUCHER, as_="Ana")[-1]["debrief"]["times"] == times
+    assert rehearse(real.folder, "wrong-milk", VOUCHER, as_="Rosa")[-1]["debrief"]["times"] == 1
+    after = contents(real.folder)
+    assert {name: after[name] for name in before} == before
+    assert all("Ana" not in (real.folder / name).read_text("utf-8") for name in after.keys() - before.keys())

@@ -30,13 +30,14 @@ def day_command(folder: Path, day: datetime, pdf: Path | None, *, as_json: bool)
             page = shop.report(
                 owners_page, day.date(), shop.clock.now(), shop.settings, shop.language, shop.playbook.pages
             )
-            _write(pdf, day_pdf(page, shop.language))
+            write_pdf(pdf, day_pdf(page, shop.language))
         if as_json:
             figures = shop.report(day_figures, day.date(), shop.settings)
             click.echo(json.dumps({"day": date.isoformat(day.date())} | day_json(figures, shop.clock.now())))
 
 
-def _write(path: Path, content: bytes) -> None:
+def write_pdf(path: Path, content: bytes) -> None:
+    """Writes a PDF where an owner said. Refused where it cannot be written."""
     try:
         path.write_bytes(content)
     except OSError as fault:

@@ -14,15 +14,26 @@ from typing import Any, BinaryIO
 import click
 
 from counter.acts.run import UnreadableLine, read_line
+from counter.bootstrap import DATABASE
 from counter.cli.acts import BAD_INPUT, make_shop
+from counter.cli.day import write_pdf
+from counter.cli.looking import looking_at
 from counter.cli.say import say
+from counter.journal.seal import read_keys
 from counter.kernel.errors import Refused
+from counter.kernel.ids import StaffId
 from counter.kernel.language import Language
+from counter.kernel.resources import resource
+from counter.people.queries import read_staff
+from counter.recovery.playbook import read_playbook
 from counter.rehearsal.conversation import Said
+from counter.rehearsal.kept import Past, keep
 from counter.rehearsal.play import Run, play_best, run_of
 from counter.rehearsal.scenario import SUFFIX, Scenario, clock_face, read_scenario, scenarios
 from counter.rehearsal.score import rows
+from counter.rehearsal.sheet import sheet_for_two
 from counter.rehearsal.stage import staged
+from counter.settings.rules import Settings
 
 SOMEBODY = "Ana"
 
@@ -31,8 +42,10 @@ SOMEBODY = "Ana"
 @click.argument("name", required=False, default="")
 @click.argument("file", type=click.File("rb"), default="-")
 @click.option("--best", is_flag=True, help="Play its recorded best run instead of FILE.")
+@click.option("--as", "who", default="", metavar="NAME", help="Who of the shop rehearses: kept for them alone.")
+@click.option("--sheet", type=click.Path(path_type=Path, dir_okay=False), help="Write the sheet for two as a PDF.")
 @click.pass_obj
-def rehearse_command(folder: Path, name: str, file: BinaryIO, *, best: bool) -> None:
+def rehearse_command(folder: Path, name: str, file: BinaryIO, who: str, sheet: Path | None, *, best: bool) -> None:
     """Play the scenario NAME (or a file of your own) with the acts that FILE says (- reads standard input).
 
     Without NAME: which scenarios there are. Each act is one JSON object a line, as for `counter acts`, and its answer
@@ -43,23 +56,30 @@ def rehearse_command(folder: Path, name: str, file: BinaryIO, *, best: bool) -> 
             scenario = read_scenario(path)
             say(f"{known}: {scenario.title} ({scenario.minutes} min). {scenario.practises}")
         return
-    scenario = read_scenario(_path(name, folder))
+    path = _path(name, folder)
+    scenario = read_scenario(path)
+    if sheet is not None:
+        _print_sheet(scenario, folder, sheet)
+        return
+    person = _person(folder, who) if who else None
     lines = iter(file.readline, b"") if not best else iter(_as_lines(scenario))
     try:
-        for answered in rehearse(scenario, lines):
+        for answered in rehearse(scenario, lines, who or SOMEBODY):
+            if person is not None and not best and "debrief" in answered:
+                answered["debrief"]["times"] = _keep(folder, person, path.stem, answered["debrief"]["good"])
             click.echo(json.dumps(answered, ensure_ascii=False))
     except UnreadableLine as fault:
         say(str(fault), err=True)
         sys.exit(BAD_INPUT)
 
 
-def rehearse(scenario: Scenario, lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:
+def rehearse(scenario: Scenario, lines: Iterable[bytes], who: str = SOMEBODY) -> Iterator[dict[str, Any]]:
     """Plays a scenario from lines of acts: how it begins, what each line answers, and how it went.
 
     UnreadableLine for a line that is no JSON object; Refused where the scenario itself cannot be played.
     """
     today, language = datetime.now(UTC).date(), Language()
-    with staged(scenario, make_shop, monotonic, today, who=SOMEBODY) as stage:
+    with staged(scenario, make_shop, monotonic, today, who=who) as stage:
         heard = stage.said()
         yield {"rehearsal": scenario.title, "clock": clock_face(stage.seconds), "says": _said(heard)}
         for number, line in enumerate(lines, start=1):
@@ -71,7 +91,7 @@ def rehearse(scenario: Scenario, lines: Iterable[bytes]) -> Iterator[dict[str, A
             if stage.ending() is not None:
                 break
         run = run_of(stage)
-    with staged(scenario, make_shop, monotonic, today, who=SOMEBODY) as stage:
+    with staged(scenario, make_shop, monotonic, today, who=who) as stage:
         yield {"debrief": debrief(scenario, run, play_best(stage), language)}
 
 
@@ -83,7 +103,8 @@ def debrief(scenario: Scenario, run: Run, best: Run, language: Language) -> dict
     ]
     return {
         "ending": run.ending,
-        "good": f"{run.facts.count} of {len(six)}",
+        "good": run.facts.count,
+        "of": len(six),
         "facts": six,
         "best_run_did": list(scenario.good.did),
         "next_time": scenario.good.next_time,
@@ -104,3 +125,31 @@ def _path(name: str, folder: Path) -> Path:
 
 def _as_lines(scenario: Scenario) -> Iterator[bytes]:
     return (json.dumps(act).encode() for act in scenario.best)
+
+
+def _print_sheet(scenario: Scenario, folder: Path, path: Path) -> None:
+    """Writes the sheet for two, in the language and with the playbook of the shop where there is one."""
+    if (folder / DATABASE).exists():
+        with looking_at(folder) as shop:
+            sheet = sheet_for_two(scenario, shop.playbook, shop.settings.sentence, shop.language)
+    else:
+        usual = Settings()
+        playbook = read_playbook(resource("playbook", "playbook.toml"), usual.currency)
+        sheet = sheet_for_two(scenario, playbook, usual.sentence, Language())
+    write_pdf(path, sheet)
+
+
+def _person(folder: Path, name: str) -> StaffId:
+    """Who is called so in the shop of `folder`. Refused where nobody is."""
+    with looking_at(folder) as shop:
+        found = [each.staff_id for each in shop.read(read_staff) if each.name.casefold() == name.casefold()]
+    if len(found) != 1:
+        raise Refused("Nobody here is called “{name}”, or two are. Say the name as it is on the PIN screen.", name=name)
+    return found[0]
+
+
+def _keep(folder: Path, who: StaffId, scenario: str, good: int) -> int:
+    """Keeps a run for whoever played it; how often they played that scenario."""
+    key = read_keys(folder).local
+    runs = keep(folder, key, who, Past(scenario, datetime.now(UTC).date(), good))
+    return sum(run.scenario == scenario for run in runs)
