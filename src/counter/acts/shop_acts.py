@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from counter.acts.combo_fields import combos_of, favourites_of, find_item
+from counter.acts.fields import Fields, Nothing
 from counter.acts.kind import Kind
 from counter.acts.menu_fields import MenuItem, ModifierGroup, check_barcodes, check_tax_classes, groups_of, item_of
 from counter.acts.names import check_no_two
@@ -12,13 +13,17 @@ from counter.acts.people_fields import PIN_DIGITS, StaffMember, staff_of
 from counter.acts.session import Session
 from counter.acts.shop_fields import Decisions
 from counter.flows import open_shop
+from counter.flows.playbook import decide_playbook
+from counter.flows.playbook import undo_change as take_back
 from counter.flows.shop import Act
 from counter.flows.staff import change_pin
 from counter.kernel.errors import Refused
 from counter.menu.combos import check_combos
 from counter.menu.queries import read_menu
 from counter.menu.read_file import MenuFile
+from counter.reports.changes import leaves, setting_changes
 from counter.settings.rules import PromisePolicy
+from counter.settings.taken_back import GONE
 
 PEOPLE = (
     StaffMember(name="Ana"),
@@ -78,9 +83,51 @@ def _decide(act: Act, decided: dict[str, object], said: Decisions) -> None:
     if said.favourites is not None:
         decided |= {"favourites": favourites_of(said.favourites, act.read(read_menu))}
     open_shop.decide(act, decided)
+    if said.playbook is not None or said.sentences is not None:
+        now = act.settings.playbook
+        decide_playbook(act, said.playbook.onto(now) if said.playbook else now, said.sentences)
+
+
+def changes(session: Session, _said: Nothing) -> dict[str, Any]:
+    """Looks at what was decided: who, when, what, the newest first and numbered from it."""
+    known = session.opened.read(setting_changes)
+    listed = [
+        {
+            "change": number,
+            "at": change.at.isoformat(),
+            "by": change.by,
+            "what": [
+                {"setting": ".".join((change.key, *path)), "before": _shown(was), "after": _shown(became)}
+                for path, was, became in leaves(change.before, change.after)
+            ],
+        }
+        for number, change in enumerate(known, start=1)
+    ]
+    return {"changes": listed}
+
+
+def _shown(value: Any) -> Any:
+    return None if value is GONE else value
+
+
+class Undo(Fields, frozen=True, kw_only=True):
+    """A change, by its number among all of them, 1 the newest."""
+
+    change: int
+
+
+def undo_change(session: Session, said: Undo) -> dict[str, Any]:
+    """Takes a change back, by another one."""
+    known = session.opened.read(setting_changes)
+    if not 1 <= said.change <= len(known):
+        raise Refused("There is no change {number}. “changes” lists them.", number=said.change)
+    session.do_in_office(take_back, known[said.change - 1].fact_id)
+    return {}
 
 
 ACTS: dict[str, Kind[Any]] = {
     "shop": Kind(NewShop, shop),
+    "changes": Kind(Nothing, changes),
+    "undo_change": Kind(Undo, undo_change),
     "set": Kind(Decisions, set_, later=("currency", "menu", "groups", "staff")),
 }

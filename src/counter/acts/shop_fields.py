@@ -10,6 +10,7 @@ import msgspec
 from counter.acts.combo_fields import ComboSaid, FavouriteSaid
 from counter.acts.fields import Fields
 from counter.acts.people_fields import LimitsSaid, limits_of
+from counter.acts.playbook_fields import PlaybookSaid
 from counter.acts.tax_fields import Rate, ServiceSaid, rates_of
 from counter.acts.values import read_decimal
 from counter.settings.cash import CashMethod, CashRounding
@@ -56,6 +57,8 @@ class Decisions(Fields, frozen=True, kw_only=True):
     voucher_keeps_rest: bool | None = None
     combos: tuple[ComboSaid, ...] = ()
     favourites: tuple[str | FavouriteSaid, ...] | None = None
+    playbook: PlaybookSaid | None = None
+    sentences: dict[str, str] | None = None
 
     def settings(self, promises: PromisePolicy, limits: Limits) -> dict[str, object]:
         """These decisions as settings, by their names; `promises` and `limits` are what the shop decided before."""

@@ -20,6 +20,7 @@ COMMANDS = {
     ),
     "demo": ("counter.cli.demo:demo_command", "Play a whole trading day through the counter, without a screen."),
     "day": ("counter.cli.day:day_command", "The report of any day, as a PDF or as JSON."),
+    "handbook": ("counter.cli.handbook:handbook_command", "The playbook on paper: what to say and do, a kind a page."),
     "verify": ("counter.cli.verify:verify_command", "Prove that nothing in the books was changed, dropped or added."),
     "put-back": ("counter.cli.put_back:put_back_command", "Go on with books that were put back from a backup."),
     "explain": ("counter.cli.explain:explain_command", "Why an order was promised what it was."),

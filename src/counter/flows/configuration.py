@@ -9,6 +9,7 @@ from counter.kernel.language import Language
 from counter.kernel.resources import resource
 from counter.menu.queries import read_menu
 from counter.menu.rules import Menu
+from counter.recovery.decided import as_decided
 from counter.recovery.playbook import Playbook, read_playbook
 from counter.settings.queries import read_settings
 from counter.settings.rules import Settings
@@ -32,5 +33,7 @@ def read_configuration(connection: Connection, terminal: TerminalId) -> Configur
         settings=settings,
         menu=read_menu(connection, settings.favourites),
         language=Language(settings.locale, settings.zone),
-        playbook=read_playbook(resource("playbook", "playbook.toml"), settings.currency, settings.limits),
+        playbook=as_decided(
+            read_playbook(resource("playbook", "playbook.toml"), settings.currency, settings.limits), settings.playbook
+        ),
     )

@@ -20,6 +20,7 @@ from counter.receipts.content import ReceiptContent
 from counter.receipts.layout import bill_document, receipt_document
 from counter.reports.day.page import OwnersPage
 from counter.reports.day.pdf import day_pdf
+from counter.reports.handbook import Handbook, handbook_pdf
 from counter.till.layout import return_document, till_document
 from counter.till.slip import ReturnSlip
 from counter.till.till_report import TillReport
@@ -28,7 +29,7 @@ from counter.vouchers.layout import apology_document
 from counter.vouchers.slip import SlipContent
 
 RECEIPT, SLIP, DAY, TILL, GIFT_CARD, RETURNED = "receipt", "apology", "day", "till", "gift card", "returned"
-BILL, CARD_BACK = "bill", "gift card back"
+BILL, CARD_BACK, HANDBOOK = "bill", "gift card back", "handbook"
 """The kinds of documents."""
 
 
@@ -91,6 +92,7 @@ def renderers(keys: Keyring) -> Mapping[str, Render]:
         BILL: _bill,
         SLIP: slip,
         DAY: _day,
+        HANDBOOK: _handbook,
         TILL: _till,
         GIFT_CARD: gift_card,
         RETURNED: _returned,
@@ -114,6 +116,10 @@ def _bill(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: F
 
 def _day(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
     return day_pdf(msgspec.json.decode(content, type=OwnersPage), language)
+
+
+def _handbook(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
+    return handbook_pdf(msgspec.json.decode(content, type=Handbook), language)
 
 
 def _till(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order

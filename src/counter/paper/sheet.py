@@ -111,6 +111,14 @@ class Sheet:
         wide = self.wide(text, size, bold=bold)
         return size if wide <= width else size * width / wide
 
+    def tall(self, text: str, size: float, width: float, *, bold: bool = False) -> float:
+        """How many points `text` takes downwards as a block of that width."""
+        return len(wrapped(text, fonts.BOLD if bold else fonts.REGULAR, size, width)) * size * _LEADING
+
+    def next_page(self) -> None:
+        """What is drawn from now on stands on another page behind this one."""
+        self._canvas.showPage()
+
     def pdf(self) -> bytes:
         """The finished page. The same page gives the same bytes."""
         return finished(self._canvas)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_DOWN, Decimal
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,11 @@ from counter.settings.rights import NEVER, ROLES, Limits, Right, limit_of
 HAND_OVER = "hand_over"
 STEPS = ("hear", "own", "promise", "thank", HAND_OVER)
 """In this order: responsibility first, then repair. The last is for whoever hands it over, in other words."""
+_SHORT = {"name": ("only_name",), "time": ("new_promise", "due", "missed", "promised"), "amount": ("voucher",)}
+BLANKS = frozenset(
+    {"comma_name", "promised", "missed", "overdue", "ready", "due", "told", "new_promise", "voucher", "items", *_SHORT}
+)
+"""What a sentence can have filled in when it is said."""
 _WRITTEN_FOR = Decimal("3.50")
 """What a usual item costs where the playbook's amounts are as they stand."""
 
@@ -42,12 +47,13 @@ class PlaybookAnswer:
     """What to say and do about one kind of mishap that is small, or grave.
 
     `say` has sentences by step, the most particular first. `offer` has the gestures in their order, `chosen` those that
-    are ticked from the start.
+    are ticked from the start; `own` the shop's own sentences, by language and step.
     """
 
     say: Mapping[str, tuple[str, ...]]
     offer: tuple[str, ...]
     chosen: tuple[str, ...]
+    own: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,12 +206,12 @@ def _allowance(limits: Limits, role: str, amounts: _Amounts) -> Allowance:
 def words(answer: PlaybookAnswer, step: str, known: Mapping[str, str], language: Language) -> str:
     """What to say at a step in a `language`: the first sentence whose blanks are all in `known` and not empty.
 
-    `comma_name` may be empty: the sentence reads well without a name.
+    The shop's own sentence comes before the playbook's. `comma_name` may be empty: that reads well without a name.
     """
-    for sentence in answer.say[step]:
+    own = answer.own.get(language.locale.language, {}).get(step)
+    for sentence in (*([own] if own else []), *map(language.say, answer.say[step])):
         try:
-            blanks = _Blanks(known)
-            said = language.say(sentence).format_map(blanks)
+            said = sentence.format_map(_Blanks(known))
         except KeyError:
             continue
         return said
@@ -213,10 +219,10 @@ def words(answer: PlaybookAnswer, step: str, known: Mapping[str, str], language:
 
 
 class _Blanks(dict[str, str]):
-    """Blanks to fill; an empty one counts as unknown."""
+    """Blanks to fill; an empty one counts as unknown. An owner may write some of them shorter."""
 
     def __getitem__(self, name: str) -> str:
-        value = super().get(name, "")
+        value = next(filter(None, (self.get(each, "") for each in (name, *_SHORT.get(name, ())))), "")
         if not value and name != "comma_name":
             raise KeyError(name)
         return value

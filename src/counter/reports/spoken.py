@@ -32,6 +32,7 @@ def words_to_say(
     language = language.to_customer(order.language if order else "")
     known = {
         "comma_name": language.say(", {name}", name=order.customer) if order and order.customer else "",
+        "only_name": order.customer if order else "",
         "new_promise": language.clock(new_promise) if new_promise else "",
         "voucher": language.money(voucher) if voucher else "",
         "items": _items(order) if order else "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -24,6 +25,7 @@ from counter.settings.cash import (
     check_tip_tenders,
 )
 from counter.settings.favourites import Favourite
+from counter.settings.playbook_decided import PlaybookDecided, check_playbook
 from counter.settings.punch_card import PunchCard, check_punch_card
 from counter.settings.rights import Limits, check_limits
 from counter.settings.taxes import (
@@ -88,6 +90,8 @@ class Settings:
     `punch_card` is the rule of the shop's punch card; None: it has none.
     `pin_digits` is how many digits a new PIN has at least: 4 or 6. `voucher_keeps_rest`: what a voucher does not use of
     its worth stays on it; else it is lost.
+    `playbook` is what it decided otherwise than the playbook that comes with Counter; `sentences` is what it stands for
+    in other languages than its own.
     """
 
     shop_name: str = "Counter Coffee"
@@ -120,11 +124,17 @@ class Settings:
     favourites: tuple[Favourite, ...] = ()
     punch_card: PunchCard | None = None
     voucher_keeps_rest: bool = False
+    playbook: PlaybookDecided = field(default_factory=PlaybookDecided)
+    sentences: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def zone(self) -> ZoneInfo:
         """The shop's time zone."""
         return ZoneInfo(self.zone_name)
+
+    def stands_for(self, language: str) -> str:
+        """The owner's sentence in a language ("de"); as it was first written where it is not said in that one."""
+        return self.sentences.get(language) or self.sentence
 
     @property
     def grace(self) -> timedelta:
@@ -173,6 +183,7 @@ def check_can_be(settings: Settings) -> None:
     check_punch_card(settings.punch_card)
     check_account_limit(settings.account_limit, settings.currency)
     check_promises(settings.promises)
+    check_playbook(settings.playbook)
 
 
 def check_lock(minutes: int) -> None:

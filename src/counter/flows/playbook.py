@@ -1,0 +1,44 @@
+"""The playbook is decided anew, and what was decided is taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from counter.flows.open_shop import decide
+from counter.flows.shop import Act
+from counter.kernel.errors import Refused
+from counter.kernel.ids import FactId
+from counter.recovery.decided import check_fits
+from counter.reports.changes import setting_changes
+from counter.settings.playbook_decided import PlaybookDecided
+from counter.settings.rules import Settings
+from counter.settings.taken_back import GONE, taken_back
+
+
+def decide_playbook(act: Act, decided: PlaybookDecided, sentences: Mapping[str, str] | None = None) -> None:
+    """What the shop says and gives from now on, and its own sentence by language where that is decided too.
+
+    What stays as it was is no change. Refused as `check_fits` and `check_playbook` say, and where it is not theirs.
+    """
+    check_fits(act.playbook, decided)
+    changes: dict[str, object] = {}
+    if decided != act.settings.playbook:
+        changes["playbook"] = decided
+    if sentences is not None and dict(sentences) != dict(act.settings.sentences):
+        changes["sentences"] = dict(sentences)
+    if changes:
+        decide(act, changes)
+
+
+def undo_change(act: Act, fact_id: FactId) -> None:
+    """Takes a change of the settings back, by another one; what was decided since about something else stays.
+
+    Refused where there is no such change, or where what it was cannot be any more.
+    """
+    changes = act.read(setting_changes)
+    change = next((each for each in changes if each.fact_id == fact_id), None)
+    if change is None:
+        raise Refused("That change is not known here.")
+    now = next(each.after for each in changes if each.key == change.key)
+    value = taken_back(now, change.before, change.after)
+    decide(act, {change.key: getattr(Settings(), change.key) if value is GONE else value})

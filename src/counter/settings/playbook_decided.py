@@ -1,0 +1,53 @@
+"""What a shop decided otherwise than the playbook that comes with Counter: words, gestures, amounts, the cap."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from counter.kernel.errors import Refused
+
+CAP = (0, 1000)
+"""The least and the most percent of what was paid that all gestures for an order can be worth together."""
+LONGEST_SENTENCE = 200
+
+
+@dataclass(frozen=True)
+class PageDecided:
+    """One kind of mishap, small or grave. `say` has the shop's own sentences by language and step.
+
+    `offer` has the gestures in their order, `chosen` those that are ticked; empty where the playbook's hold.
+    """
+
+    say: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    offer: tuple[str, ...] = ()
+    chosen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PlaybookDecided:
+    """`pages` by kind and severity (“late.small”), `amounts` by gesture, in whole units of the shop's currency.
+
+    `cap_percent` is what all gestures for one order may be worth together, of what was paid; None as it comes.
+    """
+
+    pages: Mapping[str, PageDecided] = field(default_factory=dict)
+    amounts: Mapping[str, Decimal] = field(default_factory=dict)
+    cap_percent: int | None = None
+
+
+def check_playbook(decided: PlaybookDecided) -> None:
+    """Refused where a cap, an amount or the length of a sentence cannot be."""
+    if decided.cap_percent is not None and not CAP[0] <= decided.cap_percent <= CAP[1]:
+        raise Refused(
+            "All gestures together can be {least}% to {most}% of what was paid, not {percent}%. Choose one between.",
+            least=CAP[0],
+            most=CAP[1],
+            percent=decided.cap_percent,
+        )
+    if any(not amount.is_finite() or amount <= 0 for amount in decided.amounts.values()):
+        raise Refused("A gesture gives. Choose an amount above nothing.")
+    sentences = [each for page in decided.pages.values() for say in page.say.values() for each in say.values()]
+    if any(len(each) > LONGEST_SENTENCE for each in sentences):
+        raise Refused("A sentence has at most {most} characters. Say it shorter.", most=LONGEST_SENTENCE)

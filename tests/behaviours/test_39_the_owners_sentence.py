@@ -1,0 +1,44 @@
+"""What the owner stands for is woven in: the shop's own words are what is said, and every change can be taken back."""
+
+from __future__ import annotations
+
+from acts.lines import Acts, act
+
+OWNER = act("sign_in", name="Rosa")
+SOLD = (act("ring_up", item="Latte"), act("customer", name="Mara"), act("pay"))
+OWN = {"own": "We got your order wrong, {name}. That is ours.", "hand_over": "All yours. Thank you, {name}."}
+
+
+def test_the_shops_own_words_are_what_is_said_and_undo_takes_them_back(cafe_acts: Acts) -> None:
+    page = {"kind": "wrong_item", "say": OWN}
+    told = act("mishap", order="1", kind="wrong_item", their_words="A filter")
+    decided, *_, said, changed, undone, again = cafe_acts(
+        OWNER | act("set", playbook={"pages": [page], "cap_percent": 200}, by="Rosa"), *SOLD, told, act("changes"),
+        act("undo_change", change=1, by="Rosa"), told,
+    )  # fmt: skip
+    assert decided["ok"], decided
+    assert said["said"]["own"] == "We got your order wrong, Mara. That is ours."
+    assert said["said"]["hand_over"] == "All yours. Thank you, Mara."
+    newest = changed["changes"][0]
+    assert newest["by"] == "Rosa"
+    assert {"setting": "playbook.cap_percent", "before": None, "after": 200} in newest["what"]
+    assert undone["ok"], undone
+    assert again["said"]["own"] == "I’m sorry, Mara. We got it wrong."
+
+
+def test_a_change_that_is_taken_back_leaves_what_was_decided_since(cafe_acts: Acts) -> None:
+    *_, undone, said = cafe_acts(
+        act("set", playbook={"pages": [{"kind": "late", "say": {"thank": "Thanks for staying."}}]}, by="Rosa"),
+        act("set", playbook={"pages": [{"kind": "missing", "say": {"own": "We forgot it."}}]}, by="Rosa"),
+        act("undo_change", change=2, by="Rosa"), *SOLD,
+        act("mishap", order="1", kind="missing", their_words="No croissant"),
+    )[-6:]  # fmt: skip
+    assert undone["ok"]
+    assert said["said"]["own"] == "We forgot it."
+
+
+def test_what_could_leave_somebody_without_an_answer_is_refused(cafe_acts: Acts) -> None:
+    blank = cafe_acts(act("set", playbook={"pages": [{"kind": "late", "say": {"own": "Sorry {who}"}}]}, by="Rosa"))[-1]
+    assert "{who}" in blank["refused"]
+    only_a_word = {"pages": [{"kind": "late", "offer": ["apology", "voucher"], "chosen": ["apology"]}]}
+    assert "two ways" in cafe_acts(act("set", playbook=only_a_word, by="Rosa"))[-1]["refused"]
