@@ -11,7 +11,6 @@ from counter.acts.table import ACTS, ACTS_LATER
 
 LATER: list[tuple[str, str, dict[str, Any]]] = [
     ("pay", "receipt: e-mail", {"receipt": "e-mail"}),
-    ("hand_over", "said", {"order": "1", "said": True}),
     ("set", "menu", {"menu": []}),
 ]
 

@@ -15,6 +15,7 @@ from counter.acts.values import read_time
 from counter.flows import make
 from counter.flows.reset_promise import reset_promise as resetting
 from counter.flows.reset_promise import take_back_promise
+from counter.flows.second_apology import say_and_hand_over
 from counter.flows.watch import tick as ticking
 from counter.kernel.errors import Refused
 from counter.menu.rules import STATIONS
@@ -48,6 +49,12 @@ class Ready(OfOrder, frozen=True, kw_only=True):
     unmade: Literal["made", "explained"] | None = None
     why: str = ""
     allergy_confirmed: bool = False
+
+
+class HandOver(OfOrder, frozen=True, kw_only=True):
+    """The customer has it; `said`: whoever gave it to them spoke to them about what went wrong."""
+
+    said: bool = False
 
 
 class Trouble(Fields, frozen=True, kw_only=True):
@@ -86,9 +93,10 @@ def ready(session: Session, said: Ready) -> dict[str, Any]:
     return {"mishap": mishap_name(session, session.opened.read(the_mishap, mishap_id))} if mishap_id else {}
 
 
-def hand_over(session: Session, said: OfOrder) -> dict[str, Any]:
-    """The customer has it."""
-    session.do(make.hand_over, order_id_named(session, said.order, said.day))
+def hand_over(session: Session, said: HandOver) -> dict[str, Any]:
+    """The customer has it, with a word or without one."""
+    order_id = order_id_named(session, said.order, said.day)
+    session.do(say_and_hand_over if said.said else make.hand_over, order_id)
     return {}
 
 
@@ -189,7 +197,7 @@ ACTS: dict[str, Kind[Any]] = {
     "on_bar": Kind(OnBar, on_bar),
     "made": Kind(Made, made),
     "ready": Kind(Ready, ready),
-    "hand_over": Kind(OfOrder, hand_over, later=("said",)),
+    "hand_over": Kind(HandOver, hand_over),
     "recall": Kind(OfOrder, recall),
     "take_back": Kind(OfOrder, take_back),
     "trouble": Kind(Trouble, trouble),

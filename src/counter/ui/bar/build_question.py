@@ -13,8 +13,16 @@ from counter.orders.words import line_words
 from counter.people.model import Staff
 from counter.promises.stations import DOWN, SLOW
 from counter.reports.bar_board import BarBoard
+from counter.ui.bar.build_hand_over import hand_over_state
 from counter.ui.bar.build_state import Moment
-from counter.ui.bar.question_draft import CarefulDraft, CrewDraft, NewPromiseDraft, QuestionDraft, UnmadeDraft
+from counter.ui.bar.question_draft import (
+    CarefulDraft,
+    CrewDraft,
+    HandOverDraft,
+    NewPromiseDraft,
+    QuestionDraft,
+    UnmadeDraft,
+)
 from counter.ui.bar.state import Careful, NewPromise, Question, Station, Trouble, Unmade
 from counter.ui.parts.choices import Choices, Option
 from counter.ui.parts.phrases import line_detail, station_name
@@ -39,6 +47,8 @@ def question_state(draft: QuestionDraft | None, board: BarBoard, moment: Moment)
         return _careful(draft.card.order, moment.language)
     if isinstance(draft, NewPromiseDraft):
         return _new_promise(draft, moment)
+    if isinstance(draft, HandOverDraft):
+        return hand_over_state(draft.card, draft.story, draft.me, moment)
     if isinstance(draft, CrewDraft):
         return _crew(board.staff, draft.chosen, moment.language)
     return _trouble(board.trouble, moment.language) if draft else None

@@ -17,6 +17,7 @@ from counter.flows.make import (
 )
 from counter.flows.put_right import greet
 from counter.flows.reset_promise import reset_promise, take_back_promise
+from counter.flows.second_apology import say_and_hand_over
 from counter.kernel.ids import LineId, OrderId
 from counter.orders.rules import HANDED_OVER
 from counter.promises.model import OrderRisk
@@ -27,6 +28,7 @@ from counter.ui.bar.build_state import (
     done_state,
     gone_state,
     how_many_wait,
+    is_late,
     to_make,
     waiting_state,
     with_undo,
@@ -65,7 +67,7 @@ class BarPresenter:
         self._page = 0
         self._handed_over: HandedOver | None = None
         self._promised: Promised | None = None
-        self.asking = QuestionPresenter(work, shop, self._touch_and_show)
+        self.asking = QuestionPresenter(work, shop, self._touch_and_show, self._hand_over)
 
     def refresh(self) -> None:
         """Asks for the bar as it is now."""
@@ -178,12 +180,19 @@ class BarPresenter:
             self._work.do(ready, order_id)
 
     def hand_over(self, order_id: OrderId) -> None:
-        """The customer has it."""
+        """The customer has it; of one that was late or made again, what to say to them comes first."""
         self._touch()
         card = self._in(self._board.waiting, order_id)
-        if card:
-            self._handed_over = HandedOver(card, self._shop.clock.now())
-        self._work.do(hand_over, order_id)
+        if card and (is_late(card, self._moment()) or card.order.remake_of is not None):
+            self.asking.ask_hand_over(card)
+        elif card:
+            self._hand_over(card, said=False)
+        else:
+            self._work.do(hand_over, order_id)
+
+    def _hand_over(self, card: BarCard, said: bool) -> None:  # noqa: FBT001 - as the question tells it
+        self._handed_over = HandedOver(card, self._shop.clock.now())
+        self._work.do(say_and_hand_over if said else hand_over, card.order.order_id)
 
     def take_back(self, order_id: OrderId) -> None:
         """It was not handed over after all, or was not ready."""

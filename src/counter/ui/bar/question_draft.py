@@ -11,6 +11,7 @@ from counter.kernel.language import Language
 from counter.promises.model import OrderRisk
 from counter.promises.stations import DOWN
 from counter.reports.bar_board import BarCard
+from counter.reports.story import Story
 from counter.ui.parts.minutes import Minutes
 from counter.ui.parts.phrases import station_name
 
@@ -69,7 +70,16 @@ class CarefulDraft:
     card: BarCard
 
 
-QuestionDraft = NewPromiseDraft | CrewDraft | TroubleDraft | UnmadeDraft | CarefulDraft
+@dataclass(frozen=True, slots=True)
+class HandOverDraft:
+    """A late or remade order is handed over by `me`; `story` is that of the order it was first."""
+
+    card: BarCard
+    story: Story
+    me: StaffId | None
+
+
+QuestionDraft = NewPromiseDraft | CrewDraft | TroubleDraft | UnmadeDraft | CarefulDraft | HandOverDraft
 
 
 def why_at_risk(risk: OrderRisk | None, trouble: Mapping[str, str], language: Language) -> str:

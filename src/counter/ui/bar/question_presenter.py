@@ -12,11 +12,13 @@ from counter.kernel.ids import OrderId, StaffId
 from counter.people.rules import crew_as_named
 from counter.promises.stations import DOWN, FINE, SLOW
 from counter.reports.bar_board import BarBoard, BarCard
+from counter.reports.story import story
 from counter.ui.bar.build_question import question_state
 from counter.ui.bar.build_state import Moment
 from counter.ui.bar.question_draft import (
     CarefulDraft,
     CrewDraft,
+    HandOverDraft,
     NewPromiseDraft,
     QuestionDraft,
     TroubleDraft,
@@ -30,12 +32,18 @@ _TROUBLES = (FINE, SLOW, DOWN)
 
 
 class QuestionPresenter:
-    """Keeps the question that is open, one at most; `asked` is called as one opens, changes or is put away."""
+    """Keeps the question that is open, one at most; `asked` is called as one opens, changes or is put away.
 
-    def __init__(self, work: Work, shop: CurrentShop, asked: Callable[[], None]) -> None:
+    `handed_over` is told which order was, and whether whoever did spoke to its customer.
+    """
+
+    def __init__(
+        self, work: Work, shop: CurrentShop, asked: Callable[[], None], handed_over: Callable[[BarCard, bool], None]
+    ) -> None:
         self._work = work
         self._shop = shop
         self._asked = asked
+        self._handed_over = handed_over
         self._board = BarBoard()
         self._question: QuestionDraft | None = None
 
@@ -45,6 +53,9 @@ class QuestionPresenter:
         if isinstance(self._question, NewPromiseDraft | UnmadeDraft | CarefulDraft):
             card = board.card(self._question.card.order.order_id)
             self._question = replace(self._question, card=card) if card else None
+        if isinstance(self._question, HandOverDraft):
+            known = {card.order.order_id for card in board.waiting}
+            self._question = self._question if self._question.card.order.order_id in known else None
         self._go_on_where_all_is_ticked()
 
     def state(self, moment: Moment) -> Question | None:
@@ -90,6 +101,19 @@ class QuestionPresenter:
             self._work.do(confirm_allergy, order.order_id)
             if not order.unmade:
                 self._work.do(ready, order.order_id)
+
+    def ask_hand_over(self, card: BarCard) -> None:
+        """Says what happened with an order that is handed over, and what to say."""
+        first = card.order.remake_of or card.order.order_id
+        me = self._work.by
+        self._work.read(story, first).then(lambda known: self._ask(HandOverDraft(card, known, me)))
+
+    def hand_over(self, *, said: bool) -> None:
+        """They have it, and were spoken to or not."""
+        question = self._question
+        if isinstance(question, HandOverDraft):
+            self._ask(None)
+            self._handed_over(question.card, said)
 
     def ask_unmade(self, card: BarCard) -> None:
         """Asks what is with the lines that are not ticked."""

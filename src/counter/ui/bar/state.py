@@ -142,6 +142,29 @@ class Careful:
 
 
 @dataclass(frozen=True, slots=True)
+class FactState:
+    """Something that happened with an order: when, an icon, in words, and a tone ("late", "on_time", "ink")."""
+
+    clock: str
+    icon: str
+    words: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOver:
+    """What whoever hands over a late or remade order should know. `turn` is empty where they said it already."""
+
+    order_id: OrderId
+    title: str
+    late: str
+    detail: str
+    facts: tuple[FactState, ...]
+    turn: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Station:
     """A part of the bar, and how it is: 0 fine, 1 slow, 2 down."""
 
@@ -179,7 +202,7 @@ class WholeBar:
     in_trouble: str = ""
 
 
-Question = NewPromise | Choices | Trouble | Unmade | Careful
+Question = NewPromise | Choices | Trouble | Unmade | Careful | HandOver
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,11 @@ from counter.kernel.language import Language
 from counter.ui.bar.card import OrderCard
 from counter.ui.bar.columns import COLUMN_GAP, CardSize, Piece, columns_in, share_out
 from counter.ui.bar.foot import Foot
+from counter.ui.bar.hand_over_panel import HandOverPanel
 from counter.ui.bar.measures import WAITING, Measures
 from counter.ui.bar.presenter import BarPresenter
 from counter.ui.bar.question_panels import AllergyPanel, NewPromisePanel, TroublePanel, UnmadePanel
-from counter.ui.bar.state import BarState, Careful, NewPromise, Question, Trouble, Unmade
+from counter.ui.bar.state import BarState, Careful, HandOver, NewPromise, Question, Trouble, Unmade
 from counter.ui.bar.waiting import WaitingColumn
 from counter.ui.parts.choices import Choices
 from counter.ui.parts.choices_panel import ChoicesPanel
@@ -48,6 +49,7 @@ class BarView(Ground):
         self._trouble = TroublePanel(self, language, presenter.asking)
         self._allergy = AllergyPanel(self, language, presenter.asking)
         self._unmade = UnmadePanel(self, language, presenter.asking)
+        self._hand_over = HandOverPanel(self, language, presenter.asking)
         self._seconds = QTimer(self, interval=_SECOND)
         self._seconds.timeout.connect(presenter.show_now)
         self._settle = QTimer(self, singleShot=True)
@@ -135,6 +137,7 @@ class BarView(Ground):
         self._trouble.show_question(question if isinstance(question, Trouble) else None)
         self._allergy.show_question(question if isinstance(question, Careful) else None)
         self._unmade.show_question(question if isinstance(question, Unmade) else None)
+        self._hand_over.show_question(question if isinstance(question, HandOver) else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Shares the room anew; the foot is made anew where other buttons fit."""

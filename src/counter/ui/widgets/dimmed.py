@@ -34,13 +34,18 @@ class DimmedPanel(QWidget):
         *,
         below: QWidget | None = None,
         margin: int = 28,
+        stays: bool = False,
     ) -> None:
-        """`margin` pixels of the sheet stand around its content."""
+        """`margin` pixels of the sheet stand around its content.
+
+        One that `stays` is not dismissed by a tap beside it.
+        """
         super().__init__(host)
         self._host = host
         self._wide = width
         self._top = top
         self._below = below
+        self._stays = stays
         self._pressed_at: QPointF | None = None
         self._before: QWidget | None = None
         self._sheet = Card("sheet", self)
@@ -129,7 +134,7 @@ class DimmedPanel(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A tap beside the sheet dismisses it; one on the sheet does nothing, nor does a swipe."""
         pressed_at, self._pressed_at = self._pressed_at, None
-        if pressed_at and not is_swipe(pressed_at, event.position()):
+        if pressed_at and not self._stays and not is_swipe(pressed_at, event.position()):
             self.dismiss()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,0 +1,111 @@
+"""Whoever hands over what was late or made again is told what happened, and says it in other words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from counter.flows.gestures import GestureRequest
+from counter.flows.make import ready
+from counter.flows.put_right import Answer, put_right
+from counter.flows.reset_promise import reset_promise
+from counter.kernel.ids import OrderId
+from counter.kernel.language import Language
+from counter.orders.queries import remakes_of, the_order
+from counter.recovery.queries import mishaps_of
+from counter.ui.bar.state import HandOver
+from counter.ui.bar.view import BarView
+from counter.ui.widgets.tap import Tap
+from ui.bar.harness import BarHarness
+from ui.sync_desk import SyncDesk
+
+Named = Callable[[QWidget, str], Tap]
+
+
+def late_and_ready(work: SyncDesk, *, told_by: str = "") -> OrderId:
+    order_id = work.late_order("Cortado", "Croissant", customer="Ines")
+    if told_by:
+        due = work.clock.now() + timedelta(minutes=4)
+        work.shop.do(work.cafe.staff(told_by), reset_promise, order_id, due, told=True)
+        work.wait(3)
+    work.do(ready, order_id)
+    return order_id
+
+
+def asked(bar: BarHarness) -> HandOver:
+    assert isinstance(bar.state.question, HandOver)
+    return bar.state.question
+
+
+def test_a_late_order_says_what_happened_and_what_to_say(work: SyncDesk, bar: BarHarness) -> None:
+    order_id = late_and_ready(work, told_by="Ben")
+    bar.look()
+    bar.presenter.hand_over(order_id)
+    question = asked(bar)
+    assert question.title == "Hand over to Ines"
+    missed, told, is_ready = question.facts
+    assert missed.words == "Promise missed"
+    assert told.words.startswith("Ben told them ")
+    assert is_ready.words == "Ready. They have a voucher of €3.00."
+    assert question.turn == "Your turn, in other words than Ben"
+    assert question.sentence.startswith("“")
+    assert work.shop.read(the_order, order_id).handed_over_at is None
+
+
+def test_said_it_is_both_and_only_handed_over_leaves_the_miss_open(work: SyncDesk, bar: BarHarness) -> None:
+    first, second = late_and_ready(work), late_and_ready(work)
+    for order_id, said in ((first, True), (second, False)):
+        bar.look()
+        bar.presenter.hand_over(order_id)
+        bar.presenter.asking.hand_over(said=said)
+    known = work.shop.read(mishaps_of, [first, second])
+    assert [known[each][0].is_open for each in (first, second)] == [False, True]
+    assert all(work.shop.read(the_order, each).handed_over_at for each in (first, second))
+    assert bar.look().question is None
+
+
+def test_whoever_said_it_before_is_not_asked_to_say_it_again(work: SyncDesk, bar: BarHarness) -> None:
+    order_id = late_and_ready(work, told_by="Ana")
+    bar.look()
+    bar.presenter.hand_over(order_id)
+    assert (asked(bar).turn, asked(bar).sentence) == ("", "")
+
+
+def test_what_was_made_again_asks_too_and_what_was_in_time_does_not(work: SyncDesk, bar: BarHarness) -> None:
+    sold = work.sell("Latte", customer="Sam")
+    work.do(ready, sold.order_id)
+    bar.look()
+    bar.presenter.hand_over(sold.order_id)
+    assert bar.look().question is None
+    again = Answer("wrong_item", sold.order_id, their_words="I asked for oat.", gestures=(GestureRequest("remake"),))
+    work.shop.do(work.cafe.staff("Ben"), put_right, again)
+    (remake,) = work.shop.read(remakes_of, sold.order_id)
+    work.do(ready, remake.order_id)
+    bar.look()
+    bar.presenter.hand_over(remake.order_id)
+    assert asked(bar).late == "made again"
+    assert "Wrong item: “I asked for oat.”" in [fact.words for fact in asked(bar).facts]
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1024, 768), (1280, 800), (1920, 1080)])
+def test_the_sheet_is_answered_by_a_tap(
+    qtbot: QtBot, language: Language, work: SyncDesk, bar: BarHarness, named: Named, size: tuple[int, int]
+) -> None:
+    order_id = late_and_ready(work, told_by="Ben")
+    bar.look()
+    bar.presenter.hand_over(order_id)
+    view = BarView(language, bar.presenter)
+    qtbot.addWidget(view)
+    view.resize(*size)
+    view.show()
+    view.show_state(bar.state)
+    said = named(view, "Said it, handed over")
+    qtbot.waitUntil(lambda: said.height() >= 48)
+    said.click()
+    assert work.shop.read(the_order, order_id).handed_over_at
+    assert not work.shop.read(mishaps_of, [order_id])[order_id][0].is_open
+    view.show_state(bar.look())
