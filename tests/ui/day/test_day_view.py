@@ -102,6 +102,13 @@ def test_the_one_thing_to_do_is_done_and_taken_back_with_one_tap(
     assert intents.asked == [("one_thing_done", done_at is None)]
 
 
+def test_the_rule_and_the_orders_behind_it_are_one_tap_away(view: DayView, named: Named) -> None:
+    assert not view._one_thing._evidence.isVisible()
+    named(view, "How it was chosen, and the orders").click()
+    assert "never a person" in view._one_thing._evidence.text()
+    assert "#12, #14 and 7 more" in view._one_thing._evidence.text()
+
+
 def test_a_day_that_shows_nothing_to_do_has_no_card(view: DayView, language: Language) -> None:
     assert view._one_thing.isVisible()
     view.show_state(day_state(replace(PAGE, one_thing=None), language, later=True))

@@ -47,9 +47,11 @@ def _one_thing(page: OwnersPage, language: Language) -> OneThingShown | None:
     thing = page.one_thing
     if thing is None:
         return None
-    done = thing.done_at is not None
-    why = f"{thing.why} {thing.orders}".strip()
-    return OneThingShown(thing.what, why, done, language.say("Not done") if done else language.say("Done"))
+    say, done = language.say, thing.done_at is not None
+    rule = say("What can be acted on and cost customers most minutes that day, never a person.")
+    orders = say("Orders: {orders}.", orders=thing.orders) if thing.orders else ""
+    tap = say("Not done") if done else say("Done")
+    return OneThingShown(thing.what, thing.why, f"{rule} {orders}".strip(), done, tap)
 
 
 def _more(count: int, language: Language) -> str:

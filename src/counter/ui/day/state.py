@@ -46,10 +46,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class OneThingShown:
-    """The one thing to do: what, why with the orders, whether it is `done`, and what the tap on its key says."""
+    """The one thing to do: what and why, how it was chosen with the orders (`evidence`), and the words of its key."""
 
     what: str
     why: str
+    evidence: str
     done: bool
     tap: str
 

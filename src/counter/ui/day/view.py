@@ -24,6 +24,8 @@ from counter.ui.widgets.text import Card, Ground, Text
 
 _FIVE = 5
 _NARROW = 210
+_ABOVE = 2
+"""What stands above what is to do: the one thing, and the heading."""
 
 
 class FigureCard(Card):
@@ -139,23 +141,24 @@ class DayView(Ground):
 
     def _right(self, language: Language) -> QWidget:
         card, layout = self._panel()
-        layout.addWidget(self._one_thing)
-        layout.addWidget(self._to_do_heading)
         content = QWidget()
         self._list = column(content)
+        self._list.addWidget(self._one_thing)
+        self._list.addWidget(self._to_do_heading)
         self._list.addWidget(self._nothing)
         self._list.addWidget(self._more)
+        self._list.addSpacing(tokens.GAP_8)
+        came_back = row(gap=8)
+        came_back.addWidget(_heading(language.say("Came back")), 1)
+        came_back.addWidget(self._came_back)
+        self._list.addLayout(came_back)
+        self._list.addWidget(self._came_back_note)
         for part in (self._cost, self._good, self._staff):
             self._list.addSpacing(tokens.GAP_8)
             self._list.addWidget(self._heading_of(part))
             self._list.addWidget(part)
         self._list.addStretch(1)
         layout.addWidget(Scroll(content), 1)
-        came_back = row(gap=8)
-        came_back.addWidget(_heading(language.say("Came back")), 1)
-        came_back.addWidget(self._came_back)
-        layout.addLayout(came_back)
-        layout.addWidget(self._came_back_note)
         return card
 
     def _heading_of(self, part: Text) -> Text:
@@ -204,7 +207,7 @@ class DayView(Ground):
         self._entries = [ToDoEntry(entry) for entry in entries]
         for place, (shown, entry) in enumerate(zip(self._entries, entries, strict=True)):
             shown.tapped.connect(lambda entry=entry: self._presenter.open_case(entry))
-            self._list.insertWidget(place, shown)
+            self._list.insertWidget(_ABOVE + place, shown)
         self._nothing.setVisible(not entries)
 
 
