@@ -33,7 +33,9 @@ class Overview:
     def __init__(self, work: SyncDesk) -> None:
         self.state = OpenState()
         self.went: list[object] = []
-        ways = Ways(self._to("right"), self._to("story"), lambda: self.went.append("choose"))
+        ways = Ways(
+            self._to("right"), self._to("story"), lambda: self.went.append("choose"), lambda: self.went.append("well")
+        )
         self.presenter = OpenPresenter(work, work.shop, self._show, ways)
 
     def _to(self, where: str) -> Callable[[OrderId | None, MishapId | None], None]:
@@ -156,8 +158,9 @@ def test_taps_lead_to_the_case_and_to_the_list(
     view.show()
     named(view, "Make it right, Oskar").click()
     named(view, "Story, Oskar").click()
+    named(view, "Went well").click()
     named(view, "Something went wrong").click()
-    assert overview.went == [("right", order_id, mishap_id), ("story", order_id, mishap_id), "choose"]
+    assert overview.went == [("right", order_id, mishap_id), ("story", order_id, mishap_id), "well", "choose"]
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
+from counter.flows.settle import read_thanks
 from counter.flows.shop import Shop
 from counter.journal.topics import Topic
 from counter.people.model import Staff
@@ -17,6 +18,7 @@ from counter.ui.app.person_presenter import PersonPresenter
 from counter.ui.app.presenter import BAR, DAY, ORDERS, RECOVERY, SELL, TILL, TopPresenter
 from counter.ui.app.staff_presenter import StaffPresenter
 from counter.ui.app.state import PaperState, StaffState
+from counter.ui.app.thanks import thanks_from
 from counter.ui.app.window import Window
 from counter.ui.desk.desk import CLOCK, PRINTER, Desk
 from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
@@ -202,6 +204,13 @@ class Counter(QObject):
         minutes = self._shop.settings.lock_minutes if self._staff.has_pins else 0
         self._auto_lock.after(minutes * 60_000)
         self.window.go(SELL)
+        self.desk.read(thanks_from, staff.staff_id, self._shop.language).then(self._give_thanks)
+
+    def _give_thanks(self, thanks: str) -> None:
+        """What they are thanked for stands there until they put it away; it is said once."""
+        if thanks:
+            self.window.show_message(thanks, self._shop.language.say("OK"))
+            self.desk.do(read_thanks)
 
     def _ask_owner(self) -> None:
         """Asks what the first owner is called."""

@@ -19,6 +19,7 @@ from counter.ui.widgets.segment import Part
 from counter.ui.widgets.text import Card, Rule, Text
 
 _MONEY_WIDE = 300
+_BESIDE_TITLE = 60 + tokens.TARGET + tokens.GAP_12
 _ACT, _ACT_LOW = 64, 52
 
 
@@ -54,6 +55,8 @@ class OrderCard(Card):
         self._acts = [self._reprint, self._change, self._refund, self._cancel, self._make_right, self._pay]
         self._reprint.tapped.connect(presenter.reprint)
         self._make_right.tapped.connect(presenter.make_right)
+        self._asked = Button(icon="megaphone", name=say("Asked again"), commits=True)
+        self._asked.tapped.connect(presenter.ask_again)
         self._nothing = Text(say("Tap an order to see what happened with it."), tone="soft", wrap=True)
         self._lay_out()
         self._state = OrdersState()
@@ -66,6 +69,7 @@ class OrderCard(Card):
         titles.addWidget(self._below)
         head.addLayout(titles, 1)
         head.addWidget(self._mark)
+        head.addWidget(self._asked)
         self._tabs = QWidget()
         row(self._tabs, margins=(14, 10, 14, 0)).addLayout(side_by_side([self._happened, self._money_tab], 0, (1, 1)))
         mishap = column(self._mishap, gap=2, margins=(14, 10, 14, 10))
@@ -148,7 +152,7 @@ class OrderCard(Card):
 
     def _share_room(self) -> None:
         narrow, money = is_narrow(self), self._state.money_first
-        self._title.fit_into(self.width() - self._mark.sizeHint().width() - 60, 28, 20, 16)
+        self._title.fit_into(self.width() - self._mark.sizeHint().width() - _BESIDE_TITLE, 28, 20, 16)
         self._tabs.setVisible(narrow)
         self._heading.setVisible(not narrow)
         self._between.setVisible(not narrow)

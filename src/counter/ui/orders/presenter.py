@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from counter.flows.issue_receipt import print_again
+from counter.flows.settle import ask_again
 from counter.kernel.ids import OrderId
 from counter.orders.queries import days_with_orders
 from counter.reports.placed import KnownOrder, OrderList, Which, known_order, list_orders
@@ -209,6 +210,12 @@ class OrdersPresenter:
         """Opens the order in Make it right."""
         if self._draft.chosen is not None:
             self._make_right(self._draft.chosen)
+
+    def ask_again(self) -> None:
+        """Its customer had to ask again: that is counted."""
+        if self._draft.chosen is not None:
+            said = self._shop.language.say("Noted that they asked again")
+            self._work.do(ask_again, self._draft.chosen).then(lambda _: self._say_done(said))
 
     def _today(self) -> date:
         return self._shop.settings.trading_day(self._shop.clock.now())

@@ -107,6 +107,27 @@ class ComeBackCard(Card):
         return part
 
 
+class ToDoCard(Card):
+    """The one thing to do: what, why, and Done."""
+
+    def __init__(self, what: str, why: str, language: Language, presenter: OpenPresenter) -> None:
+        super().__init__("crema")
+        bulb = QLabel()
+        bulb.setPixmap(icons.picture("lightbulb", tokens.CREMA, 20))
+        head = row(gap=tokens.GAP_8)
+        head.addWidget(bulb)
+        head.addWidget(Text(language.say("One thing to do"), weight=tokens.SEMIBOLD, tone="crema"), 1)
+        done = Button(
+            language.say("Done"), icon="check", height=56, commits=True, name=language.say("Done: {what}", what=what)
+        )
+        done.tapped.connect(presenter.done)
+        layout = column(self, gap=tokens.GAP_8, margins=(20, 16, 20, 16))
+        layout.addLayout(head)
+        layout.addWidget(Text(what, size=20, weight=tokens.SEMIBOLD, wrap=True))
+        layout.addWidget(Text(why, wrap=True))
+        layout.addWidget(done)
+
+
 class MomentsCard(Card):
     """What went well, and who noted it."""
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from counter.flows.one_thing import one_thing_done
 from counter.kernel.ids import MishapId, OrderId
+from counter.reports.day.one_thing_query import OneThingSaid, one_thing_for
 from counter.reports.waiting import Waiting, who_waits
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.recovery.build_open import open_state
@@ -14,11 +16,12 @@ from counter.ui.recovery.open_state import OpenState
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """Where one goes from here: to make it right, to the story, or to choose an order."""
+    """Where one goes from here: to make it right, to the story, to choose an order, to what went well."""
 
     make_right: Callable[[OrderId | None, MishapId | None], None]
     story: Callable[[OrderId | None, MishapId | None], None]
     choose: Callable[[], None]
+    went_well: Callable[[], None]
 
 
 class OpenPresenter:
@@ -30,23 +33,46 @@ class OpenPresenter:
         self._show = show
         self._waiting = Waiting()
         self._recorded = ""
+        self._to_do: OneThingSaid | None = None
         self.ways = ways
 
     def refresh(self) -> None:
         """Asks who waits now."""
         today = self._shop.settings.trading_day(self._shop.clock.now())
+        shop = self._shop
         self._work.read(who_waits, today).then(self._take_in)
+        self._work.report(
+            one_thing_for, today, shop.settings, shop.language, shop.playbook.pages
+        ).then(self._take_in_to_do)  # fmt: skip
 
     def note_recorded(self, words: str) -> None:
         """What was put right just now is said until somebody taps on."""
         self._recorded = words
 
+    def _take_in_to_do(self, to_do: OneThingSaid | None) -> None:
+        self._to_do = to_do
+        self._show_state()
+
+    def done(self) -> None:
+        """The one thing is done."""
+        if self._to_do:
+            self._work.do(one_thing_done, self._to_do.day).then(lambda _done: self.refresh())
+
+    def went_well(self) -> None:
+        """Something went well."""
+        self.ways.went_well()
+
     def _take_in(self, waiting: Waiting) -> None:
         self._waiting = waiting
-        shop = self._shop
-        self._show(
-            open_state(waiting, shop.playbook, shop.settings.sentence, shop.clock.now(), shop.language, self._recorded)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        shop, waiting = self._shop, self._waiting
+        to_do = self._to_do if self._to_do and self._to_do.done_at is None else None
+        shown = open_state(
+            waiting, shop.playbook, shop.settings.sentence, shop.clock.now(), shop.language, self._recorded
         )
+        self._show(replace(shown, to_do=to_do.what, to_do_why=to_do.why) if to_do else shown)
 
     def make_right(self, order: OrderId | None, mishap: MishapId | None) -> None:
         """Somebody makes it right."""

@@ -65,7 +65,8 @@ class MomentState:
 class OpenState:
     """Who still waits for us. `below` is the day; `recorded` what was put right just now.
 
-    `went_well_title` stands above what went well; `sentence` is the owner's, empty where there is none.
+    `went_well_title` stands above what went well; `sentence` is the owner's; `to_do` the one thing to do today,
+    and why. Each is empty where there is none.
     """
 
     title: str = ""
@@ -76,3 +77,5 @@ class OpenState:
     went_well_title: str = ""
     went_well: tuple[MomentState, ...] = ()
     sentence: str = ""
+    to_do: str = ""
+    to_do_why: str = ""

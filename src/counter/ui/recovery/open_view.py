@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter.kernel.language import Language
-from counter.ui.recovery.open_cards import ComeBackCard, MomentsCard, OpenCase
+from counter.ui.recovery.open_cards import ComeBackCard, MomentsCard, OpenCase, ToDoCard
 from counter.ui.recovery.open_presenter import OpenPresenter
 from counter.ui.recovery.open_state import OpenState
 from counter.ui.theme import looks, tokens
@@ -32,6 +32,8 @@ class OpenView(Ground):
         say = language.say
         self._title = Text(size=28, weight=tokens.BOLD, wrap=True)
         self._below = Text(tone="soft", wrap=True)
+        self._well = Button(icon="heart", name=say("Went well"))
+        self._well.tapped.connect(presenter.went_well)
         self._wrong = Button(say("Something went wrong"), look=looks.PRIMARY, icon="plus")
         self._wrong.tapped.connect(presenter.choose)
         words = column(gap=2)
@@ -39,6 +41,7 @@ class OpenView(Ground):
         words.addWidget(self._below)
         head = row(gap=tokens.GAP_8)
         head.addLayout(words, 1)
+        head.addWidget(self._well)
         head.addWidget(self._wrong)
         self._left, self._right = column(gap=tokens.GAP_12), column(gap=tokens.GAP_12)
         left, self._side = QWidget(), QWidget()
@@ -69,8 +72,8 @@ class OpenView(Ground):
         self._sentence.setVisible(bool(state.sentence))
         if (before.open, before.come_back) != (state.open, state.come_back):
             self._fill(self._left, self._waiting(state))
-        if before.went_well != state.went_well:
-            self._fill(self._right, self._went_well(state))
+        if (before.went_well, before.to_do) != (state.went_well, state.to_do):
+            self._fill(self._right, self._at_the_right(state))
         self._share_room()
 
     def _waiting(self, state: OpenState) -> list[QWidget]:
@@ -83,11 +86,15 @@ class OpenView(Ground):
             shown.append(ComeBackCard(state.come_back, self._language, self._presenter))
         return shown
 
-    @staticmethod
-    def _went_well(state: OpenState) -> list[QWidget]:
-        if not state.went_well:
-            return []
-        return [Text(state.went_well_title, size=20, weight=tokens.SEMIBOLD, wrap=True), MomentsCard(state.went_well)]
+    def _at_the_right(self, state: OpenState) -> list[QWidget]:
+        shown: list[QWidget] = []
+        if state.to_do:
+            shown.append(Text(self._language.say("Today"), size=20, weight=tokens.SEMIBOLD))
+            shown.append(ToDoCard(state.to_do, state.to_do_why, self._language, self._presenter))
+        if state.went_well:
+            shown.append(Text(state.went_well_title, size=20, weight=tokens.SEMIBOLD, wrap=True))
+            shown.append(MomentsCard(state.went_well))
+        return shown
 
     @staticmethod
     def _heading(words: str, count: int) -> QWidget:
@@ -115,6 +122,8 @@ class OpenView(Ground):
     def _share_room(self) -> None:
         """The right column stands below where there is no room beside, or nothing beside which it could stand."""
         narrow, state = is_narrow(self) or is_low(self), self._state
+        well = self._language.say("Went well")
+        self._well.set_text("" if narrow else well, name=well)
         below = narrow or not (state.open or state.come_back)
         if below != self._is_below:
             self._is_below = below
@@ -124,5 +133,6 @@ class OpenView(Ground):
             else:
                 self._inside.removeWidget(self._side)
                 self._beside.setWidget(self._side)
-        self._side.setVisible(bool(state.went_well))
-        self._beside.setVisible(not below and bool(state.went_well))
+        right = bool(state.went_well or state.to_do)
+        self._side.setVisible(right)
+        self._beside.setVisible(not below and right)

@@ -11,6 +11,9 @@ from counter.kernel.language import Language
 from counter.ui.desk.desk import Desk
 from counter.ui.desk.page import Page
 from counter.ui.desk.work import CurrentShop
+from counter.ui.recovery.good_presenter import GoodPresenter
+from counter.ui.recovery.good_sheet import GoodSheet
+from counter.ui.recovery.good_state import GoodState
 from counter.ui.recovery.open_presenter import OpenPresenter, Ways
 from counter.ui.recovery.open_state import OpenState
 from counter.ui.recovery.open_view import OpenView
@@ -35,8 +38,11 @@ class RecoveryPage(Page):
         super().__init__(desk, shop, _TOPICS)
         self._place = _WAITING
         self._presenter = RecoveryPresenter(desk, shop, self._show, self._left)
+        self._good = GoodPresenter(desk, shop, self._show_good)
         self._teller = StoryPresenter(desk, shop, self._show_story, StoryWays(self.open, lambda: self._left("")))
-        self._open = OpenPresenter(desk, shop, self._show_open, Ways(self.open, self.tell, self._choose))
+        self._open = OpenPresenter(
+            desk, shop, self._show_open, Ways(self.open, self.tell, self._choose, self._good.begin)
+        )
 
     def build_view(self, language: Language) -> QWidget:
         """The places, one of them shown."""
@@ -46,6 +52,7 @@ class RecoveryPage(Page):
         self._story = StoryView(language, self._teller)
         for view in (self._waiting, self._view, self._story):
             self._places.addWidget(view)
+        self._sheet = GoodSheet(self._places, language, self._good)
         self._places.setCurrentIndex(self._place)
         return self._places
 
@@ -104,6 +111,10 @@ class RecoveryPage(Page):
     def _show_story(self, state: WholeStoryState) -> None:
         self.follow_language()
         self._story.show_state(state)
+
+    def _show_good(self, state: GoodState | None) -> None:
+        self.follow_language()
+        self._sheet.show_state(state)
 
     def _show_open(self, state: OpenState) -> None:
         self.follow_language()
