@@ -15,7 +15,7 @@ from counter.ui.app.auto_lock import AutoLock
 from counter.ui.app.load_workplaces import Behind, LoadWorkplaces
 from counter.ui.app.paper_presenter import PaperPresenter
 from counter.ui.app.person_presenter import PersonPresenter
-from counter.ui.app.presenter import BAR, DAY, ORDERS, RECOVERY, SELL, TILL, TopPresenter
+from counter.ui.app.presenter import BAR, DAY, OFFICE, ORDERS, RECOVERY, SELL, TILL, TopPresenter
 from counter.ui.app.staff_presenter import StaffPresenter
 from counter.ui.app.state import PaperState, StaffState
 from counter.ui.app.thanks import thanks_from
@@ -128,7 +128,7 @@ class Counter(QObject):
         menu = window.menu.menu
         menu.picked.connect(self._person.pick)
         menu.all_wanted.connect(self._lock)
-        menu.chosen.connect(self._person.choose)
+        menu.chosen.connect(self._choose_in_menu)
         menu.pin_entered.connect(self._person.enter_pin)
         menu.passed.connect(self._person.tick)
         menu.back.connect(self._person.back)
@@ -235,6 +235,13 @@ class Counter(QObject):
         else:
             self._person.begin()
             self.window.open_menu()
+
+    def _choose_in_menu(self, key: str) -> None:
+        """A row of the person's menu; the office is a place of the window."""
+        if key == OFFICE:
+            self.loading.then(partial(self.window.go, OFFICE))
+        else:
+            self._person.choose(key)
 
     def _lock(self) -> None:
         """Asks who is here; the ticket stays. In a shop with PINs nobody is signed in until one is typed."""

@@ -16,8 +16,8 @@ from counter.ui.app.state import Choice, StaffTileState
 from counter.ui.parts.phrases import role_name
 
 _GREETINGS = ((0, _("Good evening")), (5, _("Good morning")), (12, _("Good afternoon")), (18, _("Good evening")))
-COME, BREAK, GO, PIN = "come", "break", "go", "pin"
-"""What somebody can do about their hours, and with their PIN."""
+COME, BREAK, GO, PIN, OFFICE = "come", "break", "go", "pin", "office"
+"""What somebody can do about their hours, with their PIN, and where an owner decides."""
 
 
 def people_today(connection: Connection, day: date) -> tuple[tuple[Staff, ...], dict[StaffId, AtWork]]:

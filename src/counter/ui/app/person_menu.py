@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from counter.ui.app.people_said import BREAK, COME, GO, PIN
+from counter.ui.app.people_said import BREAK, COME, GO, OFFICE, PIN
 from counter.ui.app.state import Choice, PersonState, PinState, StaffTileState
 from counter.ui.parts.pin_panel import PinPanel
 from counter.ui.theme import looks, tokens
@@ -23,7 +23,7 @@ _WIDE, _EDGE = 384, 18
 _HEAD, _TILE, _TILE_LOW = 88, 72, 64
 _ROW, _ROW_LOW = 60, 52
 _IN_A_ROW = 4
-_ICONS = {PIN: "key-round", COME: "log-in", BREAK: "coffee", GO: "log-out"}
+_ICONS = {OFFICE: "store", PIN: "key-round", COME: "log-in", BREAK: "coffee", GO: "log-out"}
 
 
 def draw_initial(painter: QPainter, circle: QRectF, name: str, size: int) -> None:

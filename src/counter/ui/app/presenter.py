@@ -12,6 +12,8 @@ from counter.ui.desk.work import CurrentShop
 
 SELL, BAR, RECOVERY, ORDERS, TILL, DAY = "sell", "bar", "recovery", "orders", "till", "day"
 """The keys of the tabs."""
+OFFICE = "office"
+"""The key of the owner's pages, which have no tab: the menu of the owner's name is their door."""
 _TABS = {
     SELL: _("Sell"),
     BAR: _("Bar"),

@@ -87,10 +87,12 @@ class TopBar(Ground):
         """Marks the tab of the workplace that is seen."""
         self._current = key
         self._show_tabs()
+        self.show_menu(on=False)
 
     def show_menu(self, *, on: bool) -> None:
-        """Whether the person's menu is open: then the name is the chosen tab."""
-        self._who.set_chosen(on=on, chosen=looks.TAB_CHOSEN, otherwise=looks.WHO)
+        """Whether the person's menu is open: then the name is the chosen tab, as it is where no tab is."""
+        is_here = on or bool(self._current and self._current not in self._tabs)
+        self._who.set_chosen(on=is_here, chosen=looks.TAB_CHOSEN, otherwise=looks.WHO)
 
     def _show_tabs(self) -> None:
         for tab in self._shown:

@@ -11,12 +11,13 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from counter.flows.shop import Shop
 from counter.kernel.ids import OrderId
 from counter.reports.day.page import ToDo
-from counter.ui.app.presenter import BAR, DAY, ORDERS, RECOVERY, SELL, TILL
+from counter.ui.app.presenter import BAR, DAY, OFFICE, ORDERS, RECOVERY, SELL, TILL
 from counter.ui.app.window import Window
 from counter.ui.bar.page import BarPage
 from counter.ui.board.page import BoardPage
 from counter.ui.day.page import DayPage
 from counter.ui.desk.desk import Desk
+from counter.ui.office.page import OfficePage
 from counter.ui.orders.page import OrdersPage
 from counter.ui.recovery.page import RecoveryPage
 from counter.ui.sell.page import SellPage
@@ -33,6 +34,7 @@ class Workplaces(QObject):
         self._sell, self._bar = SellPage(desk, shop), BarPage(desk, shop)
         self._recovery, self._day = RecoveryPage(desk, shop), DayPage(desk, shop)
         self._orders, self._till = OrdersPage(desk, shop), TillPage(desk, shop)
+        self._office = OfficePage(desk, shop)
         self.board = BoardPage(desk, shop)
         self._pages = {
             SELL: self._sell,
@@ -41,6 +43,7 @@ class Workplaces(QObject):
             ORDERS: self._orders,
             TILL: self._till,
             DAY: self._day,
+            OFFICE: self._office,
         }
         window.add_pages(self._pages)
         self._connect()
@@ -70,6 +73,7 @@ class Workplaces(QObject):
     def forget_sale(self) -> None:
         """Whoever comes now sees nothing of what was sold before."""
         self._sell.forget_sale()
+        self._office.forget()
 
     def begin_again(self, key: str) -> None:
         """The workplace `key` as it begins."""

@@ -1,0 +1,99 @@
+"""The gestures of a kind in their order, what they are worth, how much together, and what the shop stands for."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from counter.kernel.language import Language
+from counter.settings.playbook_decided import LONGEST_SENTENCE
+from counter.ui.office.presenter import OfficePresenter
+from counter.ui.office.sentence_row import Verdict, show_in
+from counter.ui.office.state import GestureState, PlaybookState
+from counter.ui.theme import looks, tokens
+from counter.ui.widgets.button import Arrangement, Button
+from counter.ui.widgets.field import Field
+from counter.ui.widgets.layouts import column, row, side_by_side
+from counter.ui.widgets.scroll import Scroll
+from counter.ui.widgets.text import Card, Text
+
+_FIGURE = 96
+
+
+class GesturesCard(QWidget):
+    """One gesture can be taken in hand; what is done to it is done with the buttons below the list."""
+
+    def __init__(self, language: Language, presenter: OfficePresenter) -> None:
+        super().__init__()
+        self._language, self._presenter = language, presenter
+        self._rows: dict[str, Button] = {}
+        say = language.say
+        holder = QWidget()
+        self._list = column(holder, gap=4)
+        self._up = Button(icon="chevron-up", name=say("Earlier"))
+        self._down = Button(icon="chevron-down", name=say("Later"))
+        self._tick = Button(icon="check", name=say("From the start"))
+        self._off = Button(icon="x", name=say("Take it off"))
+        self._add = Button(icon="plus", name=say("Add a gesture"))
+        self._up.tapped.connect(lambda: presenter.move(-1))
+        self._down.tapped.connect(lambda: presenter.move(1))
+        self._tick.tapped.connect(presenter.tick)
+        self._off.tapped.connect(presenter.take_off)
+        self._add.tapped.connect(presenter.ask_what_to_add)
+        self.amount, self.cap = Field(say("Worth"), longest=12), Field(say("Together at most, %"), longest=5)
+        self.amount.textEdited.connect(presenter.write_amount)
+        self.cap.textEdited.connect(presenter.write_cap)
+        self._worth = Text(say("Worth"))
+        self.stands_for = Field(say("What we stand for"), longest=LONGEST_SENTENCE, stays=True)
+        self.stands_for.textEdited.connect(presenter.stand_for)
+        self._verdict = Verdict(language)
+        card = Card("card")
+        layout = column(card, gap=tokens.GAP_8, margins=(12, 12, 12, 12))
+        layout.addWidget(Text(say("Gestures, in order"), size=18, weight=tokens.SEMIBOLD))
+        layout.addWidget(Scroll(holder), 1)
+        layout.addLayout(side_by_side([self._up, self._down, self._tick, self._off, self._add], 4))
+        for words, field in ((self._worth, self.amount), (Text(say("Together at most, %"), wrap=True), self.cap)):
+            line = row(gap=tokens.GAP_8)
+            field.setFixedWidth(_FIGURE)
+            line.addWidget(words, 1)
+            line.addWidget(field)
+            layout.addLayout(line)
+        stands = Card("card")
+        below = column(stands, gap=6, margins=(12, 10, 12, 12))
+        below.addWidget(Text(say("What we stand for"), size=14, tone="soft"))
+        below.addWidget(self.stands_for)
+        below.addWidget(self._verdict)
+        whole = column(self, gap=12)
+        whole.addWidget(card, 1)
+        whole.addWidget(stands)
+
+    def show_page(self, state: PlaybookState, *, anew: bool) -> None:
+        """Shows a page; what is typed just now stays unless the page is another (`anew`)."""
+        if [*self._rows] != [each.id for each in state.gestures]:
+            self._make_rows(state.gestures)
+        for place, each in enumerate(state.gestures, start=1):
+            button = self._rows[each.id]
+            button.set_text(f"{place}  {each.label}", each.worth)
+            button.set_icons(each.icon, "check" if each.ticked else "")
+            button.set_chosen(on=each.chosen, chosen=looks.PRIMARY)
+        in_hand = any(each.chosen for each in state.gestures)
+        for key in (self._up, self._down, self._tick, self._off):
+            key.setEnabled(in_hand)
+        self._add.setEnabled(state.can_add)
+        for part in (self._worth, self.amount):
+            part.setVisible(state.amount is not None)
+        show_in(self.amount, state.amount or "", anew=anew)
+        show_in(self.cap, state.cap, anew=anew)
+        show_in(self.stands_for, state.stands_for, anew=anew)
+        self._verdict.show_verdict(state.stands_for_verdict, "")
+
+    def _make_rows(self, gestures: tuple[GestureState, ...]) -> None:
+        for old in self._rows.values():
+            old.hide()
+            old.deleteLater()
+        self._rows = {each.id: Button(arrangement=Arrangement.ROW, padding=tokens.GAP_8) for each in gestures}
+        while self._list.count():
+            self._list.takeAt(0)
+        for gesture, button in self._rows.items():
+            button.tapped.connect(lambda gesture=gesture: self._presenter.choose_gesture(gesture))
+            self._list.addWidget(button)
+        self._list.addStretch(1)

@@ -1,0 +1,167 @@
+"""The playbook's page: the kinds, five sentences with the checker, the gestures, and the bar with Save."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from counter.kernel.language import Language
+from counter.recovery.wording import LANGUAGES
+from counter.ui.office.gestures_card import GesturesCard
+from counter.ui.office.presenter import OfficePresenter
+from counter.ui.office.sentence_row import SentenceRow
+from counter.ui.office.state import KindState, PlaybookState, SentenceState
+from counter.ui.theme import looks, tokens
+from counter.ui.widgets.button import Arrangement, Button
+from counter.ui.widgets.field import Field
+from counter.ui.widgets.layouts import column, is_low, is_narrow, row
+from counter.ui.widgets.scroll import Scroll
+from counter.ui.widgets.segment import Segment
+from counter.ui.widgets.text import Card, Text
+
+_KINDS, _KINDS_NARROW, _GESTURES = 214, 190, 290
+
+
+class PlaybookView(QWidget):
+    """Shows a PlaybookState; what is tapped and typed goes to the presenter. `made_field` gives each new sentence's."""
+
+    made_field = Signal(object)
+
+    def __init__(self, language: Language, presenter: OfficePresenter) -> None:
+        super().__init__()
+        self._language, self._presenter = language, presenter
+        self._seen: tuple[str, bool, int] | None = None
+        self._gestures_seen = False
+        self._kinds: dict[str, Button] = {}
+        self._rows: dict[str, SentenceRow] = {}
+        say = language.say
+        self._answered = Text(tone="soft", size=14, wrap=True)
+        self._languages = Segment([code.upper() for code in LANGUAGES])
+        self._languages.chosen.connect(presenter.choose_language)
+        self._handbook = Button(say("Handbook"), icon="printer", commits=True)
+        self._handbook.tapped.connect(presenter.print_handbook)
+        self._kind_list, self._sentence_list = QWidget(), QWidget()
+        self._kind_lines = column(self._kind_list)
+        self._sentence_lines = column(self._sentence_list, gap=tokens.GAP_12)
+        self._sentence_lines.addStretch(1)
+        self._title = Text(size=20, weight=tokens.SEMIBOLD)
+        self._weight = Segment([say("Small"), say("Grave")])
+        self._weight.chosen.connect(presenter.weigh)
+        self._which = Segment([say("Words"), say("Gestures")])
+        self._which.chosen.connect(self._see)
+        self._gestures = GesturesCard(language, presenter)
+        self._scroll = Scroll(self._sentence_list)
+        self._bar, self._last = Text(weight=tokens.SEMIBOLD, wrap=True), Text(size=14, tone="soft")
+        self._discard = Button(say("Discard"), height=56)
+        self._save = Button(say("Save"), look=looks.PRIMARY, icon="check", height=56, commits=True)
+        self._discard.tapped.connect(presenter.discard)
+        self._save.tapped.connect(presenter.save)
+        self._lay_out()
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """What is typed into besides the sentences."""
+        return (self._gestures.amount, self._gestures.cap, self._gestures.stands_for)
+
+    def _lay_out(self) -> None:
+        top = row(gap=tokens.GAP_12)
+        top.addWidget(Text(self._language.say("Playbook"), size=28, weight=tokens.BOLD))
+        top.addWidget(self._answered, 1)
+        top.addWidget(self._languages)
+        top.addWidget(self._handbook)
+        kinds = Card("card")
+        column(kinds, margins=(6, 2, 6, 2)).addWidget(Scroll(self._kind_list))
+        self._kinds_card = kinds
+        words = self._words = Card("card")
+        inside = column(words, gap=tokens.GAP_12, margins=(16, 12, 16, 12))
+        head = row(gap=tokens.GAP_12)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._weight)
+        inside.addLayout(head)
+        inside.addWidget(self._scroll, 1)
+        bar = Card("card")
+        line = row(bar, gap=10, margins=(16, 8, 10, 8))
+        said = column(gap=2)
+        said.addWidget(self._bar)
+        said.addWidget(self._last)
+        line.addLayout(said, 1)
+        line.addWidget(self._which)
+        line.addWidget(self._discard)
+        line.addWidget(self._save)
+        self._columns = columns = row(gap=14)
+        columns.addWidget(kinds)
+        columns.addWidget(words, 1)
+        columns.addWidget(self._gestures)
+        self._page = column(self, gap=12)
+        self._page.addLayout(top)
+        self._page.addLayout(columns, 1)
+        self._page.addWidget(bar)
+        words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def _see(self, place: int) -> None:
+        """In a narrow window the words and the gestures have the same place."""
+        self._gestures_seen = bool(place)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow, low = is_narrow(self), is_low(self)
+        self._kinds_card.setFixedWidth(_KINDS_NARROW if narrow else _KINDS)
+        self._which.setVisible(narrow)
+        self._which.show_chosen(int(self._gestures_seen))
+        self._words.setVisible(not narrow or not self._gestures_seen)
+        self._gestures.setVisible(not narrow or self._gestures_seen)
+        self._columns.setStretchFactor(self._gestures, int(narrow))
+        if narrow:
+            self._gestures.setMinimumWidth(0)
+            self._gestures.setMaximumWidth(16_777_215)
+        else:
+            self._gestures.setFixedWidth(_GESTURES)
+        self._page.setSpacing(8 if low else 12)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the room anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def see_field(self, field: Field) -> None:
+        """Scrolls to what is typed into."""
+        if self._sentence_list.isAncestorOf(field):
+            self._scroll.ensureWidgetVisible(field, 0, tokens.GAP_12)
+
+    def show_page(self, state: PlaybookState) -> None:
+        """Shows a page."""
+        seen = (state.kind, state.grave, state.language)
+        anew, self._seen = seen != self._seen or not state.changed, seen
+        self._answered.set_text(state.answered)
+        self._languages.show_chosen(state.language)
+        self._show_kinds(state.kinds, state.kind)
+        self._title.set_text(state.title)
+        self._weight.show_chosen(int(state.grave))
+        for sentence in state.sentences:
+            self._row(sentence).show_sentence(sentence, anew=anew)
+        self._gestures.show_page(state, anew=anew)
+        self._bar.set_text(state.bar)
+        self._last.set_text(state.last)
+        self._last.setVisible(bool(state.last))
+        self._discard.setEnabled(state.changed)
+        self._save.setEnabled(state.changed)
+        self._fit()
+
+    def _row(self, sentence: SentenceState) -> SentenceRow:
+        if sentence.step not in self._rows:
+            made = SentenceRow(sentence.step, sentence.label, self._language)
+            made.written.connect(self._presenter.write)
+            self._rows[sentence.step] = made
+            self._sentence_lines.insertWidget(len(self._rows) - 1, made)
+            self.made_field.emit(made.field)
+        return self._rows[sentence.step]
+
+    def _show_kinds(self, kinds: tuple[KindState, ...], chosen: str) -> None:
+        for kind in kinds:
+            if kind.id not in self._kinds:
+                button = Button(kind.label, arrangement=Arrangement.ROW, icon=kind.icon, look=looks.MENU_ROW)
+                button.tapped.connect(lambda kind=kind: self._presenter.choose_kind(kind.id))
+                self._kinds[kind.id] = button
+                self._kind_lines.addWidget(button)
+            self._kinds[kind.id].set_chosen(on=kind.id == chosen, chosen=looks.PRIMARY, otherwise=looks.MENU_ROW)

@@ -1,0 +1,92 @@
+"""A sentence that an owner writes, and below it what the checker says of it while it is typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from counter.kernel.language import Language
+from counter.settings.playbook_decided import LONGEST_SENTENCE
+from counter.ui.office.state import SentenceState
+from counter.ui.theme import tokens
+from counter.ui.widgets.button import Button
+from counter.ui.widgets.field import Field
+from counter.ui.widgets.layouts import column, is_narrow, row
+from counter.ui.widgets.text import Card, Text
+
+_STEP, _STEP_NARROW = 94, 78
+
+
+def show_in(field: Field, text: str, *, anew: bool) -> None:
+    """Shows a text in a field; what somebody types in it just now stays, unless it is about something else (`anew`)."""
+    if field.text().strip() != text:
+        if anew and field.hasFocus():
+            field.empty()
+        field.show_text(text)
+        if not field.hasFocus():
+            field.setCursorPosition(0)
+
+
+class Verdict(Card):
+    """Why a word hurts, and the sentence that can stand instead; `used` gives that sentence."""
+
+    used = Signal(str)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__("at_risk")
+        self._instead = ""
+        self._why, self._say = Text(size=14, wrap=True), Text(size=14, weight=tokens.BOLD, wrap=True)
+        self._use = Button(language.say("Use this"), padding=tokens.GAP_12)
+        self._use.tapped.connect(lambda: self.used.emit(self._instead))
+        words = column(gap=2)
+        words.addWidget(self._why)
+        words.addWidget(self._say)
+        line = row(self, gap=tokens.GAP_12, margins=(14, 8, 10, 8))
+        line.addLayout(words, 1)
+        line.addWidget(self._use)
+
+    def show_verdict(self, why: str, instead: str) -> None:
+        """Shows it; nothing where all is well."""
+        self._instead = instead
+        self._why.set_text(why)
+        self._say.set_text(f"“{instead}”" if instead else "")
+        self._say.setVisible(bool(instead))
+        self._use.setVisible(bool(instead))
+        self.setVisible(bool(why))
+
+
+class SentenceRow(QWidget):
+    """`written` gives the step and what is typed, with every letter."""
+
+    written = Signal(str, str)
+
+    def __init__(self, step: str, label: str, language: Language) -> None:
+        super().__init__()
+        self._step = step
+        self._name = Text(label, weight=tokens.SEMIBOLD, tone="crema", wrap=True)
+        self.field = Field(label, longest=LONGEST_SENTENCE, left=language.say("{count} left"), stays=True)
+        self.field.textEdited.connect(self._edited)
+        self.field.done.connect(self._edited)
+        self._verdict = Verdict(language)
+        self._verdict.used.connect(self._use)
+        words = column(gap=tokens.GAP_8)
+        words.addWidget(self.field)
+        words.addWidget(self._verdict)
+        line = row(self, gap=tokens.GAP_8)
+        self._name.setMinimumHeight(tokens.TARGET)
+        line.addWidget(self._name, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(words, 1)
+
+    def _edited(self, text: str) -> None:
+        self.written.emit(self._step, text)
+
+    def _use(self, sentence: str) -> None:
+        self.field.setText(sentence)
+        self.written.emit(self._step, sentence)
+
+    def show_sentence(self, state: SentenceState, *, anew: bool) -> None:
+        """Shows it; while somebody types in it what is typed stays, unless it is another page's (`anew`)."""
+        self._name.setFixedWidth(_STEP_NARROW if is_narrow(self) else _STEP)
+        show_in(self.field, state.text, anew=anew)
+        self.field.mark_wrong(state.verdict)
+        self._verdict.show_verdict(state.verdict, state.instead)
