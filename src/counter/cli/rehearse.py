@@ -131,7 +131,8 @@ def _print_sheet(scenario: Scenario, folder: Path, path: Path) -> None:
     """Writes the sheet for two, in the language and with the playbook of the shop where there is one."""
     if (folder / DATABASE).exists():
         with looking_at(folder) as shop:
-            sheet = sheet_for_two(scenario, shop.playbook, shop.settings.sentence, shop.language)
+            stands_for = shop.settings.stands_for(shop.language.locale.language)
+            sheet = sheet_for_two(scenario, shop.playbook, stands_for, shop.language)
     else:
         usual = Settings()
         playbook = read_playbook(resource("playbook", "playbook.toml"), usual.currency)

@@ -51,7 +51,7 @@ def setting_changes(connection: Connection) -> tuple[Change, ...]:
 
 def leaves(before: Any, after: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any, Any]]:
     """Each part that a change was about: where it stands, what it was and became; GONE where it is not there."""
-    if before == after:
+    if before == after or (_is_nothing(before) and _is_nothing(after)):
         return
     parts = [each for each in (before, after) if isinstance(each, dict)]
     if parts and all(isinstance(each, dict) or each is GONE for each in (before, after)):
@@ -60,3 +60,8 @@ def leaves(before: Any, after: Any, path: tuple[str, ...] = ()) -> Iterator[tupl
             yield from leaves(was.get(key, GONE), became.get(key, GONE), (*path, key))
     else:
         yield path, before, after
+
+
+def _is_nothing(value: Any) -> bool:
+    """Whether nobody decided anything there."""
+    return value is GONE or value in (None, "", [], {})

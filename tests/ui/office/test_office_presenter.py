@@ -36,7 +36,7 @@ def test_the_checker_names_the_word_says_why_and_offers_a_sentence_while_one_typ
     own = next(each for each in office.state.playbook.sentences if each.step == "own")
     assert "Unfortunately" in own.verdict
     assert own.instead
-    assert office.state.playbook.bar == "1 sentence to look at. You may save anyway."
+    assert office.state.playbook.bar == "1 sentence to look at. Save it all the same if you like."
     office.presenter.write("own", own.instead)
     assert not next(each for each in office.state.playbook.sentences if each.step == "own").verdict
 

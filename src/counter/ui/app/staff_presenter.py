@@ -225,7 +225,7 @@ class StaffPresenter:
         self._show(
             StaffState(
                 greeting=greeting(self._shop.clock.now(), language),
-                sentence=f"“{settings.sentence}”" if settings.sentence else "",
+                sentence=f"“{stands_for}”" if (stands_for := settings.stands_for(language.locale.language)) else "",
                 people=self._people,
                 note=self._note,
                 pin=self._pin_state(),

@@ -54,8 +54,8 @@ def playbook_state(draft: PlaybookDraft, last: Change | None, language: Language
 def _bar(draft: PlaybookDraft, looked_at: int, language: Language) -> str:
     if looked_at:
         return language.say_count(
-            "{count} sentence to look at. You may save anyway.",
-            "{count} sentences to look at. You may save anyway.",
+            "{count} sentence to look at. Save it all the same if you like.",
+            "{count} sentences to look at. Save them all the same if you like.",
             looked_at,
         )
     return language.say("Counts from the next word on, once it is saved.") if draft.is_changed else ""

@@ -69,9 +69,8 @@ class OpenPresenter:
     def _show_state(self) -> None:
         shop, waiting = self._shop, self._waiting
         to_do = self._to_do if self._to_do and self._to_do.done_at is None else None
-        shown = open_state(
-            waiting, shop.playbook, shop.settings.sentence, shop.clock.now(), shop.language, self._recorded
-        )
+        stands_for = shop.settings.stands_for(shop.language.locale.language)
+        shown = open_state(waiting, shop.playbook, stands_for, shop.clock.now(), shop.language, self._recorded)
         self._show(replace(shown, to_do=to_do.what, to_do_why=to_do.why) if to_do else shown)
 
     def make_right(self, order: OrderId | None, mishap: MishapId | None) -> None:
