@@ -10,6 +10,7 @@ from counter.flows.print_queue import print_waiting
 from counter.flows.refund_at_counter import refund_for
 from counter.flows.sold_out import bring_back, mark_sold_out
 from counter.flows.watch import tick
+from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId
 from counter.recovery.model import Mishap
 from counter.recovery.queries import count_unanswered, mishaps_of
@@ -70,6 +71,12 @@ def test_how_long_it_may_stand_there_is_the_shops_choice(cafe: Cafe) -> None:
     cafe.shop.do(cafe.ana, decide, {"shelf_minutes": 20})
     look(cafe)
     assert len(of(cafe, order_id)) == 1
+
+
+@pytest.mark.parametrize("minutes", [-1, 121])
+def test_no_order_waits_longer_than_two_hours(cafe: Cafe, minutes: int) -> None:
+    with pytest.raises(Refused, match="never a mishap"):
+        cafe.shop.do(cafe.ana, decide, {"shelf_minutes": minutes})
 
 
 def test_what_was_taken_and_what_stands_there_since_yesterday_is_none(cafe: Cafe) -> None:

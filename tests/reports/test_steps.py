@@ -12,6 +12,7 @@ from counter.flows.gestures import GestureRequest
 from counter.flows.open_shop import decide
 from counter.flows.refund import refund
 from counter.flows.reset_promise import reset_promise
+from counter.flows.sold_out import mark_sold_out
 from counter.flows.staff import change_pin
 from counter.kernel.ids import MishapId, OrderId
 from counter.people.model import Approval
@@ -60,7 +61,7 @@ def test_a_late_order_from_the_till_to_the_hand(cafe: Cafe) -> None:
     assert found == [
         f"Order 1: promised {clock(due)}, by Ana",
         "Latte made: 1 of 2, by Ben",
-        "Promise missed",
+        "Promise missed: nobody had told them",
         f"Told them {clock(anew)}: by Ben",
         "Ready: second promise kept, by Ben",
         "Apology voucher €3.00: printed by itself",
@@ -72,6 +73,25 @@ def test_a_late_order_from_the_till_to_the_hand(cafe: Cafe) -> None:
     ]
     times = [each.at for each in steps(cafe, order_id)]
     assert times == sorted(times)
+
+
+def test_who_was_told_in_time_did_not_find_out_by_waiting(cafe: Cafe) -> None:
+    order_id = cafe.sell("Latte")
+    due = cafe.promise(order_id).first_due
+    cafe.shop.do(cafe.ana, reset_promise, order_id, due + timedelta(minutes=4), told=True)
+    cafe.clock.set(due + timedelta(minutes=2))
+    assert "Promise missed" in told(cafe, order_id)
+
+
+def test_what_did_not_come_to_it_is_told_as_that(cafe: Cafe) -> None:
+    order_id = cafe.sell("Latte")
+    cafe.shop.do(cafe.ana, mark_sold_out, cafe.item("Latte"))
+    cafe.forward(1)
+    cafe.ready(order_id)
+    assert [line for line in told(cafe, order_id) if "Sold out" in line or "come to it" in line] == [
+        "Sold out: by Ana",
+        "It did not come to it",
+    ]
 
 
 def test_money_that_went_back_is_told_once(cafe: Cafe) -> None:

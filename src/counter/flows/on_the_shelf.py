@@ -7,7 +7,10 @@ from datetime import timedelta
 from counter.flows.apologise import judging_margin
 from counter.flows.open_by_itself import open_by_itself
 from counter.flows.shop import Act
+from counter.kernel.ids import derived_id
 from counter.orders.bar_queries import ready_before
+from counter.orders.queries import the_order
+from counter.recovery.queries import known_of
 from counter.recovery.rules import NOT_GOOD
 
 SHELF = "shelf"
@@ -23,5 +26,8 @@ def find_on_shelf(act: Act) -> None:
     if margin is None or not act.settings.shelf_minutes:
         return
     since = act.at - timedelta(minutes=act.settings.shelf_minutes) - margin
-    for order in act.read(ready_before, act.settings.trading_day(act.at), since):
-        open_by_itself(act, order, NOT_GOOD, SHELF)
+    there = {derived_id(each, SHELF): each for each in act.read(ready_before, act.settings.trading_day(act.at), since)}
+    known = act.read(known_of, there) if there else frozenset()
+    for mishap_id, order_id in there.items():
+        if mishap_id not in known:
+            open_by_itself(act, act.read(the_order, order_id), NOT_GOOD, SHELF)

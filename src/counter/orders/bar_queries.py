@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, and_, bindparam, func, or_, select
 
+from counter.kernel.ids import OrderId
 from counter.orders.model import Order
 from counter.orders.queries import HEADS, read_orders, with_lines
 from counter.orders.rules import PLACED, READY
@@ -18,7 +19,7 @@ _LATER = and_(OrderRow.state == PLACED, OrderRow.wanted_at.is_not(None), OrderRo
 _LAST = 200
 """How many orders say which tables are used."""
 _SHELF = Question(
-    HEADS.where(
+    select(OrderRow.order_id).where(
         OrderRow.state == READY,
         OrderRow.business_date == bindparam("day"),
         OrderRow.ready_at <= bindparam("at", type_=OrderRow.ready_at.type),
@@ -44,9 +45,9 @@ def wanted_by(connection: Connection, by: datetime) -> tuple[Order, ...]:
     return with_lines(connection, _DUE.rows(connection, by=by))
 
 
-def ready_before(connection: Connection, day: date, at: datetime) -> tuple[Order, ...]:
+def ready_before(connection: Connection, day: date, at: datetime) -> tuple[OrderId, ...]:
     """The orders of a trading day that are ready since the aware time `at` or before, and that nobody took yet."""
-    return with_lines(connection, _SHELF.rows(connection, day=day, at=at))
+    return tuple(OrderId(row.order_id) for row in _SHELF.rows(connection, day=day, at=at))
 
 
 def ready_times(connection: Connection, day: date) -> tuple[datetime, ...]:

@@ -54,6 +54,12 @@ def mishaps_by(connection: Connection, mishap_ids: Iterable[UUID]) -> tuple[Mish
     return _mishaps(connection, MishapRow.mishap_id.in_(list(mishap_ids)))
 
 
+def known_of(connection: Connection, mishap_ids: Iterable[UUID]) -> frozenset[UUID]:
+    """Which of these ids are of mishaps that are known."""
+    wanted = select(MishapRow.mishap_id).where(MishapRow.mishap_id.in_(list(mishap_ids)))
+    return frozenset(connection.execute(wanted).scalars())
+
+
 def has_gestures(connection: Connection, mishap_id: MishapId, gesture_ids: Collection[UUID]) -> bool:
     """Whether one of these gestures was made about a mishap."""
     made = select(GestureRow.gesture_id).where(

@@ -152,7 +152,9 @@ def _kept(ready_at: datetime, promise: Promise | None, telling: _Telling) -> str
 
 def _missed(story: Story, telling: _Telling) -> Iterator[PastStep]:
     if story.promise and story.is_missed(telling.now):
-        yield PastStep(story.promise.first_due, "clock-alert", telling.language.say("Promise missed"), tone=WRONG)
+        untold = "" if story.promise.told_before else telling.language.say("nobody had told them")
+        what = telling.language.say("Promise missed")
+        yield PastStep(story.promise.first_due, "clock-alert", what, untold, tone=WRONG)
 
 
 def _asked_again(story: Story, telling: _Telling) -> Iterator[PastStep]:
