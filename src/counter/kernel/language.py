@@ -163,6 +163,10 @@ class Language:
         """20 Nov 2026."""
         return format_date(day, self._dates[1].format(month="MMM"), locale=self.locale)
 
+    def day_and_month(self, day: date) -> str:
+        """20 Nov."""
+        return format_date(day, self._dates[0].strip().replace("MMMM", "MMM"), locale=self.locale)
+
     @property
     def _dates(self) -> tuple[str, str]:
         return _DATES.get(self.locale.language, (" d MMMM", "d {month} y"))

@@ -9,14 +9,18 @@ from datetime import date, timedelta
 from sqlalchemy import Connection
 
 from counter.kernel.ids import StaffId, VoucherId
+from counter.kernel.money import Money
 from counter.orders.model import Order
 from counter.orders.queries import orders_by, the_order
+from counter.orders.search import OrderSearch
+from counter.people.model import Staff
+from counter.people.queries import read_staff
 from counter.promises.queries import the_promise
 from counter.recovery.model import Mishap
 from counter.recovery.queries import the_mishap
 from counter.reports.story import staff_names
 from counter.vouchers.model import Voucher, VoucherUse
-from counter.vouchers.queries import the_voucher, uses_of
+from counter.vouchers.queries import list_vouchers, still_out, the_voucher, uses_of
 from counter.vouchers.rules import state_of
 
 
@@ -64,3 +68,56 @@ def minutes_late(connection: Connection, order: Order) -> int:
     if promise is None or order.ready_at is None or order.ready_at <= promise.first_due:
         return 0
     return -((promise.first_due - order.ready_at) // timedelta(minutes=1))
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A voucher in a list: whose it is, its state as of a trading day, and the one that replaced it, if one did."""
+
+    voucher: Voucher
+    state: str
+    customer: str
+    replaced_by: Voucher | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoucherDesk:
+    """The voucher desk: those that fit, newest first; one of them told in full; what is still out, and on how many."""
+
+    listed: tuple[Listed, ...]
+    told: VoucherStory | None
+    still_out: Money
+    count: int
+    staff: tuple[Staff, ...]
+
+
+def voucher_desk(
+    connection: Connection,
+    today: date,
+    currency: str,
+    *,
+    state: str = "",
+    search: OrderSearch | None = None,
+    chosen: VoucherId | None = None,
+    most: int = 100,
+) -> VoucherDesk:
+    """Looks at the voucher desk as of a trading day; without one chosen the first is told."""
+    found = list_vouchers(connection, today, state=state, search=search, most=most)
+    orders = {each.order_id: each for each in orders_by(connection, [voucher.order_id for voucher in found])}
+    told = chosen or (found[0].voucher_id if found else None)
+    left, count = still_out(connection, today, currency)
+    return VoucherDesk(
+        listed=tuple(
+            Listed(
+                each,
+                state_of(each, today),
+                orders[each.order_id].customer,
+                the_voucher(connection, each.replaced_by) if each.replaced_by else None,
+            )
+            for each in found
+        ),
+        told=voucher_story(connection, told, today) if told else None,
+        still_out=left,
+        count=count,
+        staff=read_staff(connection),
+    )

@@ -34,7 +34,11 @@ class Overview:
         self.state = OpenState()
         self.went: list[object] = []
         ways = Ways(
-            self._to("right"), self._to("story"), lambda: self.went.append("choose"), lambda: self.went.append("well")
+            self._to("right"),
+            self._to("story"),
+            lambda: self.went.append("choose"),
+            lambda: self.went.append("well"),
+            lambda: self.went.append("vouchers"),
         )
         self.presenter = OpenPresenter(work, work.shop, self._show, ways)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from counter.flows.shop import Act
+from counter.journal.seal import Keyring
 from counter.kernel.clock import Clock
 from counter.kernel.ids import StaffId, TerminalId
 from counter.kernel.language import Language
@@ -61,6 +62,10 @@ class CurrentShop(Protocol):
     @property
     def settings(self) -> Settings:
         """What the shop decided."""
+
+    @property
+    def keys(self) -> Keyring:
+        """What this terminal may sign with: it says which code a voucher has."""
 
     @property
     def menu(self) -> Menu:

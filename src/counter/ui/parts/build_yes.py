@@ -38,6 +38,7 @@ ACTS: Mapping[Right, tuple[str, str]] = {
     Right.LEAVE: ("user", _("Leave them for tomorrow")),
     Right.DRAWER: ("eye-off", _("What should be in the drawer")),
     Right.CAUSE: ("search", _("Where it came from")),
+    Right.HONOUR: ("ticket-percent", _("A voucher whose time is over")),
     Right.APPROVE: ("circle-check", _("A yes")),
 }
 """The icon and the words of what is asked for."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SAFE, RISKY, LATE, LATE_DONE, SOON, DONE = "safe", "risky", "late", "late done", "soon", "done"
+SAFE, RISKY, LATE, LATE_DONE, SOON, DONE, OVER = "safe", "risky", "late", "late done", "soon", "done", "over"
 """The tones of a mark. Each has a word, an icon and a colour of its own."""
 
 

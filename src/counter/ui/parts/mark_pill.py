@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from counter.ui.parts.mark import DONE, LATE, LATE_DONE, RISKY, SAFE, SOON, Mark
+from counter.ui.parts.mark import DONE, LATE, LATE_DONE, OVER, RISKY, SAFE, SOON, Mark
 from counter.ui.theme import tokens
 from counter.ui.theme.looks import Look
 from counter.ui.widgets import paint
@@ -17,6 +17,7 @@ _LOOKS = {
     LATE: Look(tokens.LATE, "", tokens.LATE_INK, radius=tokens.RADIUS_8),
     LATE_DONE: Look(tokens.LATE_TINT, "", tokens.LATE, radius=tokens.RADIUS_8),
     SOON: Look(tokens.CREMA_TINT, "", tokens.CREMA, radius=tokens.RADIUS_8),
+    OVER: Look(tokens.WARNING_TAG, "", tokens.WARNING_TAG_INK, radius=tokens.RADIUS_8),
     DONE: Look(tokens.SUNK, "", tokens.SOFT, radius=tokens.RADIUS_8),
 }
 _ICON, _GAP, _SIDE, _TALL = 16, 6, 10, 28

@@ -16,12 +16,13 @@ from counter.ui.recovery.open_state import OpenState
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """Where one goes from here: to make it right, to the story, to choose an order, to what went well."""
+    """Where one goes from here: to make it right, the story, choosing an order, what went well, the vouchers."""
 
     make_right: Callable[[OrderId | None, MishapId | None], None]
     story: Callable[[OrderId | None, MishapId | None], None]
     choose: Callable[[], None]
     went_well: Callable[[], None]
+    vouchers: Callable[[], None]
 
 
 class OpenPresenter:
@@ -87,3 +88,8 @@ class OpenPresenter:
         """Something went wrong: they choose whose order it is about."""
         self._recorded = ""
         self.ways.choose()
+
+    def see_vouchers(self) -> None:
+        """Somebody has a voucher, or lost one."""
+        self._recorded = ""
+        self.ways.vouchers()

@@ -11,6 +11,9 @@ from counter.kernel.language import Language
 from counter.ui.desk.desk import Desk
 from counter.ui.desk.page import Page
 from counter.ui.desk.work import CurrentShop
+from counter.ui.recovery.desk_presenter import DeskPresenter, DeskWays
+from counter.ui.recovery.desk_state import DeskState
+from counter.ui.recovery.desk_view import DeskView
 from counter.ui.recovery.good_presenter import GoodPresenter
 from counter.ui.recovery.good_sheet import GoodSheet
 from counter.ui.recovery.good_state import GoodState
@@ -27,8 +30,8 @@ from counter.ui.recovery.view import RecoveryView
 _TOPICS = frozenset(
     {Topic.ORDERS, Topic.PROMISES, Topic.MISHAPS, Topic.VOUCHERS, Topic.MONEY, Topic.STAFF, Topic.OUTLOOK}
 )
-_WAITING, _CASE, _STORY = 0, 1, 2
-"""The places of the tab: who waits, an order to choose or one case, and a story."""
+_WAITING, _CASE, _STORY, _VOUCHERS = 0, 1, 2, 3
+"""The places of the tab: who waits, an order to choose or one case, a story, and the voucher desk."""
 
 
 class RecoveryPage(Page):
@@ -41,8 +44,12 @@ class RecoveryPage(Page):
         self._good = GoodPresenter(desk, shop, self._show_good)
         self._teller = StoryPresenter(desk, shop, self._show_story, StoryWays(self.open, lambda: self._left("")))
         self._open = OpenPresenter(
-            desk, shop, self._show_open, Ways(self.open, self.tell, self._choose, self._good.begin)
+            desk,
+            shop,
+            self._show_open,
+            Ways(self.open, self.tell, self._choose, self._good.begin, self.see_vouchers),
         )
+        self._desk = DeskPresenter(desk, shop, self._show_desk, DeskWays(self.open, lambda: self._left("")))
 
     def build_view(self, language: Language) -> QWidget:
         """The places, one of them shown."""
@@ -50,7 +57,8 @@ class RecoveryPage(Page):
         self._view = RecoveryView(language, self._presenter)
         self._places = QStackedWidget()
         self._story = StoryView(language, self._teller)
-        for view in (self._waiting, self._view, self._story):
+        self._vouchers = DeskView(language, self._desk)
+        for view in (self._waiting, self._view, self._story, self._vouchers):
             self._places.addWidget(view)
         self._sheet = GoodSheet(self._places, language, self._good)
         self._places.setCurrentIndex(self._place)
@@ -62,8 +70,10 @@ class RecoveryPage(Page):
             self._open.refresh()
         elif self._place == _CASE:
             self._presenter.refresh()
-        else:
+        elif self._place == _STORY:
             self._teller.refresh()
+        else:
+            self._desk.refresh()
 
     def open(self, order_id: OrderId | None, mishap_id: MishapId | None = None) -> None:
         """Opens a case, as from the bar or the Day page."""
@@ -74,6 +84,11 @@ class RecoveryPage(Page):
         """Tells the story of a case, as from Orders or the Day page."""
         self._go(_STORY)
         self._teller.open(order_id, mishap_id)
+
+    def see_vouchers(self) -> None:
+        """Goes to the voucher desk."""
+        self._go(_VOUCHERS)
+        self._desk.open()
 
     def begin_again(self) -> None:
         """Leaves the case; what was chosen is forgotten, and who waits is shown as it is now."""
@@ -115,6 +130,10 @@ class RecoveryPage(Page):
     def _show_good(self, state: GoodState | None) -> None:
         self.follow_language()
         self._sheet.show_state(state)
+
+    def _show_desk(self, state: DeskState) -> None:
+        self.follow_language()
+        self._vouchers.show_state(state)
 
     def _show_open(self, state: OpenState) -> None:
         self.follow_language()

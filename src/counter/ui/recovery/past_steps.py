@@ -49,12 +49,12 @@ class _Mark(QWidget):
 class _PastStep(QWidget):
     """One step; a screen reader says all of it at once."""
 
-    def __init__(self, step: PastState, *, last: bool) -> None:
+    def __init__(self, step: PastState, *, last: bool, clock_width: int) -> None:
         super().__init__()
         self.setAccessibleName(", ".join(filter(None, (step.clock, step.what, step.detail, step.words))))
         layout = row(self, gap=tokens.GAP_12)
         clock = Text(step.clock, tone="soft")
-        clock.setFixedWidth(_CLOCK)
+        clock.setFixedWidth(clock_width)
         clock.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         clock.setContentsMargins(0, 4, 0, 0)
         words = column(margins=(0, 4, 0, 12))
@@ -70,10 +70,11 @@ class _PastStep(QWidget):
 
 
 class PastSteps(QWidget):
-    """All steps, the days above those that were not today."""
+    """All steps, the days above those that were not today; before each its time, `clock_width` pixels wide."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, clock_width: int = _CLOCK) -> None:
         super().__init__()
+        self._clock_width = clock_width
         self._shown: tuple[PastState, ...] | None = None
         self._layout = column(self)
 
@@ -89,4 +90,4 @@ class PastSteps(QWidget):
         for place, step in enumerate(steps, 1):
             if step.day:
                 self._layout.addWidget(Text(step.day, weight=tokens.SEMIBOLD))
-            self._layout.addWidget(_PastStep(step, last=place == len(steps)))
+            self._layout.addWidget(_PastStep(step, last=place == len(steps), clock_width=self._clock_width))

@@ -1,0 +1,14 @@
+"""Behaviour 26: hassle-free. A voucher: scan and one tap; no form, minimum or ID."""
+
+from acts.lines import AT, Acts, act
+
+
+def test_a_voucher_is_scanned_and_paid_with_by_whoever_brings_it(cafe_acts: Acts) -> None:
+    given = cafe_acts.last(
+        act("ring_up", item="Latte", at=AT), act("customer", name="Mia"), act("pay"),
+        act("mishap", order="1", kind="not_good", gestures=[{"gesture": "voucher"}]),
+    )  # fmt: skip
+    code = given["vouchers"][0]["code"].lower().replace("-", " ")
+    _, scanned, paid = cafe_acts(act("ring_up", item="Latte", at=AT), act("attach_voucher", code=code), act("pay"))
+    assert (scanned["because"]["customer"], scanned["because"]["kind"]) == ("Mia", "not_good")
+    assert (paid["total"], paid["vouchers_used"][0]["amount"]) == ("0.80", "3.00")
