@@ -19,6 +19,7 @@ from counter.people.queries import read_crew, read_staff
 from counter.promises.model import Promise, Wait
 from counter.promises.queries import grinder_down_since, read_promises, read_waits, stations_in_trouble
 from counter.recovery.model import Mishap
+from counter.recovery.moment_queries import times_asked
 from counter.recovery.queries import mishaps_of
 from counter.recovery.rules import LATE
 from counter.vouchers.queries import has_voucher
@@ -29,6 +30,7 @@ class BarCard:
     """An order on the bar with its promise and what went wrong with it. `voucher`: it has one already.
 
     Where nothing is promised, `promise` is None; `wait` is what its customer was told as it was placed.
+    `asked` is how often they had to ask again.
     """
 
     order: Order
@@ -36,6 +38,7 @@ class BarCard:
     mishaps: tuple[Mishap, ...]
     voucher: bool
     wait: Wait | None = None
+    asked: int = 0
 
     @property
     def unanswered(self) -> bool:
@@ -105,7 +108,7 @@ def _cards(connection: Connection, orders: tuple[Order, ...]) -> tuple[BarCard, 
     ids = [order.order_id for order in orders]
     promises, waits = read_promises(connection, ids), read_waits(connection, ids)
     mishaps = mishaps_of(connection, ids)
-    given = has_voucher(connection, ids)
+    given, asked = has_voucher(connection, ids), times_asked(connection, ids)
     return tuple(
         BarCard(
             order,
@@ -113,6 +116,7 @@ def _cards(connection: Connection, orders: tuple[Order, ...]) -> tuple[BarCard, 
             mishaps.get(order.order_id, ()),
             order.order_id in given,
             waits.get(order.order_id),
+            asked.get(order.order_id, 0),
         )
         for order in orders
     )

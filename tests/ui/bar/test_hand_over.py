@@ -16,6 +16,7 @@ from counter.flows.reset_promise import reset_promise
 from counter.kernel.ids import OrderId
 from counter.kernel.language import Language
 from counter.orders.queries import remakes_of, the_order
+from counter.recovery.moment_queries import times_asked
 from counter.recovery.queries import mishaps_of
 from counter.ui.bar.state import HandOver
 from counter.ui.bar.view import BarView
@@ -109,3 +110,27 @@ def test_the_sheet_is_answered_by_a_tap(
     assert work.shop.read(the_order, order_id).handed_over_at
     assert not work.shop.read(mishaps_of, [order_id])[order_id][0].is_open
     view.show_state(bar.look())
+
+
+def test_asked_again_is_one_tap_on_its_card_and_counted_there(work: SyncDesk, bar: BarHarness) -> None:
+    order_id = work.sell("Latte", customer="Ines").order_id
+    card = bar.look().cards[0]
+    assert (card.asked_name, card.asked) == ("Asked again, order 1", "")
+    bar.after(bar.presenter.ask_again, order_id)
+    assert bar.after(bar.presenter.ask_again, order_id).cards[0].asked == "2"
+    assert work.shop.read(times_asked, [order_id]) == {order_id: 2}
+
+
+def test_the_key_for_asked_again_leaves_room_for_ready(
+    qtbot: QtBot, language: Language, work: SyncDesk, bar: BarHarness, named: Named
+) -> None:
+    work.late_order("Latte", customer="Ines")
+    bar.look()
+    view = BarView(language, bar.presenter)
+    qtbot.addWidget(view)
+    view.resize(1280, 740)
+    view.show()
+    view.show_state(bar.state)
+    named(view, "Asked again, order 1").click()
+    assert named(view, "Ready, order 1").width() >= 88
+    assert bar.look().cards[0].asked == "1"

@@ -9,6 +9,7 @@ from counter.flows.cancel import cancel
 from counter.flows.make import hand_over, ready
 from counter.flows.put_right import Answer, put_right
 from counter.flows.reset_promise import reset_promise
+from counter.flows.staff import change_pin
 from counter.kernel.ids import OrderId
 from counter.recovery.queries import follow_ups_due, mishaps_of, unanswered
 from counter.reports.bar_board import bar_board
@@ -309,10 +310,24 @@ def test_what_is_too_much_for_one_person_needs_a_lead(work: SyncDesk, page: Reco
     page.presenter.choose_kind("other")
     whole = page.gesture("whole_order")
     assert whole.note.endswith("needs a lead")
-    assert not whole.usable
     work.by = work.cafe.staff("Dana")
     page.presenter.refresh()
-    assert page.gesture("whole_order").usable
+    assert not page.gesture("whole_order").note.endswith("needs a lead")
+
+
+def test_a_lead_says_yes_while_the_barista_stays_with_the_customer(work: SyncDesk, page: RecoveryHarness) -> None:
+    dana = work.cafe.staff("Dana")
+    work.shop.do(work.cafe.staff("Rosa"), change_pin, dana, "2222")
+    order_id = handed_over(work, *["Mocha"] * 3, "Latte")
+    page.presenter.open(order_id)
+    page.presenter.choose_kind("other")
+    page.presenter.choose_gesture("whole_order")
+    page.presenter.record()
+    assert work.shop.read(mishaps_of, [order_id]) == {}
+    work.wanted[-1].approve(dana, "2222", print)
+    (mishap,) = work.shop.read(mishaps_of, [order_id])[order_id]
+    assert "whole_order" in [response.kind for response in mishap.responses]
+    assert work.by == work.cafe.ana
 
 
 def test_what_is_chosen_counts_against_the_day(work: SyncDesk, page: RecoveryHarness) -> None:

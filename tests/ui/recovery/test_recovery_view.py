@@ -55,7 +55,7 @@ STORY = StoryState(
     gestures=(
         GestureState("apology", "Apology in person", "always", "hand-heart", chosen=True, usable=True),
         GestureState("voucher", "Apology voucher", "€3.00", "ticket-percent", chosen=False, usable=True),
-        GestureState("whole_order", "Whole order on us", "€9.40 · needs a lead", "gift", chosen=False, usable=False),
+        GestureState("whole_order", "Whole order on us", "all is given back", "gift", chosen=False, usable=False),
     ),
     allowance=AllowanceState("€14.00", "of €20.00 left", 0.7),
     due=None,
@@ -101,10 +101,10 @@ def test_every_control_is_found_by_its_name(view: RecoveryView, intents: Asked, 
         assert intents.asked[-1] == intent
 
 
-def test_what_needs_a_lead_cannot_be_tapped_and_says_so(view: RecoveryView, named: Named) -> None:
+def test_what_cannot_be_done_cannot_be_tapped(view: RecoveryView, named: Named) -> None:
     button = named(view, "Whole order on us")
     assert not button.isEnabled()
-    assert "needs a lead" in button.accessibleName()
+    assert "all is given back" in button.accessibleName()
 
 
 def test_record_waits_until_somebody_says_what_went_wrong(view: RecoveryView, named: Named) -> None:

@@ -48,7 +48,7 @@ def test_a_voucher_for_being_late_is_not_offered_where_nothing_was_promised(
     voucher = page.gesture("voucher")
     assert (voucher.usable, voucher.note) == (False, "no time was promised")
     usable = {gesture.id for gesture in page.case.gestures if gesture.usable}
-    assert usable == {"apology", "make_first", "on_the_house", "follow_up", "refund"}
+    assert usable == {"apology", "make_first", "on_the_house", "follow_up", "refund", "whole_order"}
     page.presenter.choose_kind("treatment")
     assert page.gesture("voucher").usable
 

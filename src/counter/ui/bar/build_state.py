@@ -63,6 +63,8 @@ def card_state(card: BarCard, risk: OrderRisk | None, moment: Moment, offer: dat
         unanswered=card.unanswered,
         missed=card.is_missed(moment.now),
         ready_name=language.say("Ready, order {number}", number=order.called),
+        asked_name=language.say("Asked again, order {number}", number=order.called),
+        asked=str(card.asked) if card.asked else "",
         name=language.say(
             "Order {number}, {who}: {left}, {promised}",
             number=order.called,

@@ -21,7 +21,7 @@ from counter.ui.bar.tick_row import TickRow
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
 
-_ICON_ONLY = 56
+_ICON_ONLY, _READY_LEAST = 56, 88
 ADVICE = {
     AdviceAction.NEW_PROMISE: ("timer-reset", looks.AT_RISK),
     AdviceAction.FIRST_PROMISE: ("megaphone", looks.SAFE),
@@ -63,7 +63,9 @@ class OrderCard(Frame):
         self._note = Note()
         self._advice = Button(padding=tokens.GAP_12, commits=True)
         self._greet = Button(icon="smile", padding=tokens.GAP_12, look=looks.LATE, commits=True)
+        self._asked = Button(icon="megaphone", padding=tokens.GAP_12, commits=True)
         self._ready = Button(language.say("Ready"), look=looks.PRIMARY, size=18, commits=True)
+        self._asks = False
         self._undo, self._undo_promise = UndoButton(language), UndoButton(language)
         for part in (
             self._head,
@@ -72,6 +74,7 @@ class OrderCard(Frame):
             self._note,
             self._advice,
             self._greet,
+            self._asked,
             self._ready,
             self._undo,
             self._undo_promise,
@@ -81,6 +84,7 @@ class OrderCard(Frame):
         self._ready.tapped.connect(lambda: presenter.ready(card.order_id))
         self._undo.tapped.connect(lambda: presenter.take_back(card.order_id))
         self._undo_promise.tapped.connect(lambda: presenter.take_back_promise(card.order_id))
+        self._asked.tapped.connect(lambda: presenter.ask_again(card.order_id))
         self._greet.tapped.connect(lambda: presenter.greet(card.order_id))
         self._advice.tapped.connect(self._act)
 
@@ -118,6 +122,8 @@ class OrderCard(Frame):
         self._note.setVisible(bool(card.note) and piece.starts)
         self._ready.setVisible(piece.ends and not done)
         self._ready.set_text(self._ready.label, name=card.ready_name)
+        self._asked.set_text(card.asked, name=", ".join(filter(None, (card.asked_name, card.asked))))
+        self._asks = piece.ends and not done and bool(card.asked_name)
         for undo, name in ((self._undo, card.undo_name), (self._undo_promise, card.undo_promise_name)):
             if piece.ends and name:
                 undo.appear(name)
@@ -171,6 +177,11 @@ class OrderCard(Frame):
                 broad = max(_ICON_ONLY, button.content_size().width())
                 button.setGeometry(left, top, broad, tokens.TARGET)
                 left += broad + tokens.GAP_8
+        broad = max(_ICON_ONLY, self._asked.content_size().width())
+        self._asked.setVisible(self._asks and right - left - broad - tokens.GAP_8 >= _READY_LEAST)
+        if not self._asked.isHidden():
+            self._asked.setGeometry(left, top, broad, tokens.TARGET)
+            left += broad + tokens.GAP_8
         for last in (self._ready, self._undo):
             last.setGeometry(QRect(left, top, right - left, tokens.TARGET))
 

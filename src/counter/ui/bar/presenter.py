@@ -18,6 +18,7 @@ from counter.flows.make import (
 from counter.flows.put_right import greet
 from counter.flows.reset_promise import reset_promise, take_back_promise
 from counter.flows.second_apology import say_and_hand_over
+from counter.flows.settle import ask_again
 from counter.kernel.ids import LineId, OrderId
 from counter.orders.rules import HANDED_OVER
 from counter.promises.model import OrderRisk
@@ -203,6 +204,11 @@ class BarPresenter:
         """Somebody spoke to the customer about it."""
         self._touch()
         self._work.do(greet, order_id)
+
+    def ask_again(self, order_id: OrderId) -> None:
+        """Its customer had to ask where it is: that is counted."""
+        self._touch()
+        self._work.do(ask_again, order_id)
 
     def make_right(self, order_id: OrderId) -> None:
         """Somebody wants to make it right."""

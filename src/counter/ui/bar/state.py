@@ -60,7 +60,8 @@ class CardState:
     `progress` says how much of it is made instead, while some is and some is not. `allergy` says what its customer must
     not have, `note` is about the whole of it. `unanswered`: something went wrong that nobody answered yet. `missed`:
     its first promise has passed. `undo_name` stands where Ready was, and `undo_promise_name` where its first promise
-    was tapped; empty where there is nothing to undo.
+    was tapped; empty where there is nothing to undo. `asked_name` names the key that notes that they asked,
+    `asked` how often they did, empty while they did not.
     """
 
     order_id: OrderId
@@ -79,6 +80,8 @@ class CardState:
     unanswered: bool = False
     missed: bool = False
     ready_name: str = ""
+    asked_name: str = ""
+    asked: str = ""
     undo_name: str = ""
     undo_promise_name: str = ""
     name: str

@@ -150,7 +150,7 @@ def _gesture(draft: CaseDraft, gesture: Gesture, now: datetime, language: Langua
         note=note,
         icon=gesture.icon,
         chosen=gesture.id in draft.chosen,
-        usable=possible and allowed,
+        usable=possible,
     )
 
 

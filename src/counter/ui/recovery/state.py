@@ -88,7 +88,10 @@ class PastState:
 
 @dataclass(frozen=True, slots=True)
 class GestureState:
-    """Something a person can do, and what it is worth or asks for; not `usable` where a lead must give it."""
+    """Something a person can do, and what it is worth or asks for; not `usable` where it cannot be done.
+
+    What a lead must give is usable: it asks for their yes as it is recorded.
+    """
 
     id: str
     label: str
