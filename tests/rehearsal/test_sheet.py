@@ -11,8 +11,9 @@ from pypdf import PdfReader
 from counter.kernel.language import Language
 from counter.kernel.resources import resource
 from counter.recovery.playbook import Playbook, read_playbook
+from counter.rehearsal.happened import WORDS
 from counter.rehearsal.scenario import Line, Scenario
-from counter.rehearsal.sheet import sheet_for_two
+from counter.rehearsal.sheet import SAID, sheet_for_two
 
 
 @pytest.fixture(scope="module")
@@ -48,3 +49,7 @@ def test_its_words_get_smaller_where_there_are_many(scenario: Scenario, playbook
     )
     text = words(msgspec.structs.replace(scenario, lines=(*scenario.lines, *many)), playbook)
     assert many[-1].says in text
+
+
+def test_everything_that_can_happen_is_said_as_the_customer_sees_it() -> None:
+    assert SAID.keys() == WORDS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counter.kernel.language import Language
+from counter.kernel.language import Language, _
 from counter.paper.sheet import BROWN, HEIGHT, INK, SOFT, WIDTH, Box, Sheet
 from counter.recovery.playbook import STEPS, Playbook, words
 from counter.rehearsal.scenario import Line, Scenario
@@ -75,7 +75,7 @@ def _when(line: Line, names: dict[str, str], language: Language) -> str:
         parts.append(say("At {at}", at=line.at))
     if line.after:
         after = language.listed([_happening(each, names, language) for each in line.after])
-        parts.append(say("Once: {what}", what=after))
+        parts.append(say("once {what}", what=after) if parts else say("Once {what}", what=after))
     if line.seconds:
         parts.append(say("{seconds} seconds later", seconds=line.seconds))
     if line.unless:
@@ -88,29 +88,44 @@ def _happening(condition: str, names: dict[str, str], language: Language) -> str
     if condition in names:
         return f"“{names[condition]}”"
     what, _, order = condition.partition(" #")
-    word = language.say(_SAID[what]) if what in _SAID else language.say(what)
+    word = language.say(SAID[what])
     return language.say("{what} (order {number})", what=word, number=order) if order else word
 
 
-_SAID = {
-    "apology": "an apology in person",
-    "make_first": "it is made first",
-    "remake": "it is made again",
-    "on_the_house": "something on the house",
-    "refund": "money back",
-    "voucher": "a voucher",
-    "carry": "it is carried to you",
-    "follow_up": "they say when they call you",
-    "whole_order": "the whole order is on the house",
-    "greeted": "they spoke to you",
-    "heard": "they wrote down your words",
-    "promised anew": "they said a new time",
-    "refunded": "your money came back",
-    "ready": "it is ready",
-    "handed over": "you have it",
-    "all right": "they asked whether you are all right",
-    "voucher used": "the voucher works",
-    "paid": "you paid",
+SAID = {
+    "apology": _("an apology in person"),
+    "make_first": _("it is made first"),
+    "remake": _("it is made again"),
+    "on_the_house": _("something on the house"),
+    "refund": _("money back"),
+    "voucher": _("a voucher"),
+    "carry": _("it is carried to you"),
+    "follow_up": _("they say when they call you"),
+    "whole_order": _("the whole order is on the house"),
+    "greeted": _("they spoke to you"),
+    "heard": _("they wrote down your words"),
+    "promised anew": _("they said a new time"),
+    "refunded": _("your money came back"),
+    "ready": _("it is ready"),
+    "handed over": _("you have it"),
+    "all right": _("they asked whether you are all right"),
+    "voucher used": _("the voucher works"),
+    "paid": _("you paid"),
+    "placed": _("an order is placed"),
+    "opened": _("they noted that something went wrong"),
+    "cancelled": _("your order is cancelled"),
+    "added": _("something came onto your order"),
+    "taken off": _("something came off your order"),
+    "voucher printed": _("a slip is printed"),
+    "asked again": _("they noted that you asked again"),
+    "not all right": _("you said that you are not all right"),
+    "left": _("they noted that you left"),
+    "went well": _("they noted what went well"),
+    "allergy confirmed": _("they confirmed your allergy"),
+    "sold out said": _("it is marked as sold out"),
+    "trouble said": _("the bar is marked as slow or down"),
+    "station fine": _("the bar is marked as fine"),
+    "crew changed": _("somebody else is on the bar"),
 }
 """Happenings as the customer sees them."""
 
