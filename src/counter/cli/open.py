@@ -25,7 +25,7 @@ LOG = "counter.log"
 @click.pass_obj
 def open_command(folder: Path, *, windowed: bool = False) -> None:
     """Open the counter. The first time this makes a shop with a starter menu."""
-    _check_display()
+    check_display()
     gc.disable()  # until the screens are there, which then say when it collects
     from counter.ui.app.start import come_to_front, run  # noqa: PLC0415 - every other command starts without Qt
 
@@ -51,6 +51,7 @@ def _keep_log(folder: Path) -> None:
     logging.getLogger("counter").addHandler(keeper)
 
 
-def _check_display() -> None:
+def check_display() -> None:
+    """Refused where there is no screen to open a window on."""
     if not has_screen() and "QT_QPA_PLATFORM" not in os.environ:
         raise Refused("There is no display here. Start Counter on a machine with a screen, or set DISPLAY.")

@@ -18,6 +18,7 @@ from counter.bootstrap import DATABASE
 from counter.cli.acts import BAD_INPUT, make_shop
 from counter.cli.day import write_pdf
 from counter.cli.looking import looking_at
+from counter.cli.open import check_display
 from counter.cli.say import say
 from counter.journal.seal import read_keys
 from counter.kernel.errors import Refused
@@ -44,8 +45,12 @@ SOMEBODY = "Ana"
 @click.option("--best", is_flag=True, help="Play its recorded best run instead of FILE.")
 @click.option("--as", "who", default="", metavar="NAME", help="Who of the shop rehearses: kept for them alone.")
 @click.option("--sheet", type=click.Path(path_type=Path, dir_okay=False), help="Write the sheet for two as a PDF.")
+@click.option("--screen", is_flag=True, help="Play it on the real screens, full-screen; --windowed in a window.")
+@click.option("--windowed", is_flag=True)
 @click.pass_obj
-def rehearse_command(folder: Path, name: str, file: BinaryIO, who: str, sheet: Path | None, *, best: bool) -> None:
+def rehearse_command(  # noqa: PLR0913 - an option each
+    folder: Path, name: str, file: BinaryIO, who: str, sheet: Path | None, *, best: bool, screen: bool, windowed: bool
+) -> None:
     """Play the scenario NAME (or a file of your own) with the acts that FILE says (- reads standard input).
 
     Without NAME: which scenarios there are. Each act is one JSON object a line, as for `counter acts`, and its answer
@@ -62,6 +67,8 @@ def rehearse_command(folder: Path, name: str, file: BinaryIO, who: str, sheet: P
         _print_sheet(scenario, folder, sheet)
         return
     person = _person(folder, who) if who else None
+    if screen or windowed:
+        sys.exit(_on_screen(scenario, who or SOMEBODY, windowed=windowed))
     lines = iter(file.readline, b"") if not best else iter(_as_lines(scenario))
     try:
         for answered in rehearse(scenario, lines, who or SOMEBODY):
@@ -93,6 +100,18 @@ def rehearse(scenario: Scenario, lines: Iterable[bytes], who: str = SOMEBODY) ->
         run = run_of(stage)
     with staged(scenario, make_shop, monotonic, today, who=who) as stage:
         yield {"debrief": debrief(scenario, run, play_best(stage), language)}
+
+
+def _on_screen(scenario: Scenario, who: str, *, windowed: bool) -> int:
+    """Plays a scenario on the real screens; the exit code."""
+    check_display()
+    from counter.ui.app.rehearse import run_rehearsal  # noqa: PLC0415 - every other command starts without Qt
+
+    today = datetime.now(UTC).date()
+    with staged(scenario, make_shop, monotonic, today, who=who) as stage:
+        best = play_best(stage)
+    with staged(scenario, make_shop, monotonic, today, who=who) as stage:
+        return run_rehearsal(stage, best, windowed=windowed)
 
 
 def debrief(scenario: Scenario, run: Run, best: Run, language: Language) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from counter.acts.session import Session
 from counter.devices.printers import FolderPrinter
 from counter.flows.print_queue import print_waiting
 from counter.flows.shop import Shop
+from counter.journal.fact import Entry
 from counter.journal.queries import entries
 from counter.kernel.clock import Clock
 from counter.kernel.errors import Refused
@@ -67,6 +68,11 @@ class Stage:
     def __post_init__(self) -> None:
         self._watch = Watch(self.start, self.shop.itself)
 
+    def wait(self) -> None:
+        """Its clock stands at the start: nobody is there yet."""
+        self.clock.stop()
+        self.clock.set(self.start)
+
     def begin(self) -> None:
         """The scene is set: its clock runs, and what is done from now on happened."""
         self.look()
@@ -102,7 +108,18 @@ class Stage:
 
     def look(self) -> None:
         """Takes in what was recorded since the last look."""
-        self.happened += self._watch.saw(self.shop.read(self._new))
+        self.take_in(self.shop.read(self.news))
+
+    def news(self, connection: Connection) -> tuple[tuple[int, Entry], ...]:
+        """What was recorded since the last look, with its number, to be taken in."""
+        return tuple(entries(connection, after=self._read))
+
+    def take_in(self, news: Sequence[tuple[int, Entry]]) -> None:
+        """What was recorded happened; what was taken in already does not happen twice."""
+        read = self.shop.journal.registry.read
+        new = [(arrived, entry) for arrived, entry in news if arrived > self._read]
+        self._read = new[-1][0] if new else self._read
+        self.happened += self._watch.saw((read(entry), entry.at, entry.by) for _arrived, entry in new)
 
     def said(self) -> tuple[Said, ...]:
         """What was said so far, oldest first."""
@@ -116,12 +133,6 @@ class Stage:
     def print_what_waits(self) -> None:
         """Puts what waits for the printer into the stage's own folder."""
         print_waiting(self.shop)
-
-    def _new(self, connection: Connection) -> list[tuple[Any, datetime, StaffId]]:
-        read = self.shop.journal.registry.read
-        new = list(entries(connection, after=self._read))
-        self._read = new[-1][0] if new else self._read
-        return [(read(entry), entry.at, entry.by) for _arrived, entry in new]
 
     def _filled(self, name: str, value: Any) -> Any:
         if isinstance(value, Mapping):

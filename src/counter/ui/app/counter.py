@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from counter.flows.settle import read_thanks
@@ -45,7 +45,9 @@ _ICONS = {
 
 
 class Counter(QObject):
-    """Owns everything that is on screen."""
+    """Owns everything that is on screen. `work_begun`: somebody signed in, and the workplaces are there."""
+
+    work_begun = Signal()
 
     def __init__(self, shop: Shop) -> None:
         super().__init__()
@@ -204,6 +206,7 @@ class Counter(QObject):
         minutes = self._shop.settings.lock_minutes if self._staff.has_pins else 0
         self._auto_lock.after(minutes * 60_000)
         self.window.go(SELL)
+        self.work_begun.emit()
         self.desk.read(thanks_from, staff.staff_id, self._shop.language).then(self._give_thanks)
 
     def _give_thanks(self, thanks: str) -> None:

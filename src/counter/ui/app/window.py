@@ -45,7 +45,7 @@ class Window(QMainWindow):
         self.places = _Places()
         self.places.addWidget(self.staff)
         counter = Ground("paper")
-        layout = column(counter)
+        self._layout = layout = column(counter)
         for part in (self.top_bar, self._banner, self._papers, self._message):
             layout.addWidget(part)
             make_one_stop(part)
@@ -64,6 +64,20 @@ class Window(QMainWindow):
         self._pages |= pages
         for page in pages.values():
             self.places.addWidget(page)
+
+    def add_above(self, part: QWidget) -> None:
+        """Puts a part over all others, the top bar too."""
+        self._layout.insertWidget(0, part)
+        make_one_stop(part)
+        read_last(part)
+
+    def show_alone(self, page: QWidget) -> None:
+        """Shows a page without the top bar: there is nowhere else to go."""
+        self.hide_message()
+        self.menu.shut()
+        self.top_bar.hide()
+        self.places.addWidget(page)
+        self._show_place(page)
 
     def ask_who(self) -> None:
         """Shows the staff page."""

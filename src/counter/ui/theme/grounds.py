@@ -56,5 +56,5 @@ GROUNDS = {
     "none": CardGround(""),
 }
 
-PAGES = {"paper": t.PAPER, "espresso": t.ESPRESSO, "surface": t.SURFACE}
+PAGES = {"paper": t.PAPER, "espresso": t.ESPRESSO, "surface": t.SURFACE, "rehearsal": t.REHEARSAL_TINT}
 """The colours of whole pages and bars, and of what covers part of a card."""

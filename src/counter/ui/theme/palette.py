@@ -20,6 +20,8 @@ _TONES = {
     "on_time": tokens.ON_TIME,
     "at_risk": tokens.AT_RISK_TEXT,
     "late": tokens.LATE,
+    "rehearsal": tokens.REHEARSAL,
+    "on_rehearsal": tokens.SURFACE,
 }
 _HINT_SHARE = 0.5
 

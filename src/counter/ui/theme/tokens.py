@@ -41,6 +41,11 @@ BOARD_TIME = "#E9C48B"
 BOARD_LINE = "#5C4838"
 BOARD_READY = "#86D0BC"
 
+# A rehearsal, and nothing else
+REHEARSAL = "#1E5B50"
+REHEARSAL_TINT = "#DDEBE6"
+REHEARSAL_HATCH = "#306A60"
+
 # Keyboard focus, and what lies behind a panel
 FOCUS = "#1F5FBF"
 FOCUS_GROUND = "#FFFFFF"

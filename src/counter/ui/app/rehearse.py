@@ -1,0 +1,43 @@
+"""Opens a rehearsal: the real counter on the stage's shop, with the hatched bar above it."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtWidgets import QApplication
+
+from counter.rehearsal.play import Run
+from counter.rehearsal.stage import Stage
+from counter.ui.app.counter import Counter
+from counter.ui.rehearsal.page import RehearsalPage
+from counter.ui.theme.palette import apply_theme
+
+
+class Rehearsal:
+    """The counter on a stage, and what stands above it."""
+
+    def __init__(self, stage: Stage, best: Run) -> None:
+        self.counter = Counter(stage.shop)
+        self.page = RehearsalPage(self.counter.desk, stage, best, self.counter)
+        window = self.counter.window
+        window.add_above(self.page.run)
+        self.page.over.connect(lambda: window.show_alone(self.page.debrief))
+        self.page.debrief.done.connect(window.close)
+        self.counter.work_begun.connect(self.page.begin)
+
+    def open(self, *, windowed: bool) -> None:
+        """Shows the window; the scenario's clock starts as soon as somebody has said who they are."""
+        self.counter.open(windowed=windowed)
+
+
+def run_rehearsal(stage: Stage, best: Run, *, windowed: bool = False) -> int:
+    """Plays a scenario on the real screens, and gives the exit code once its window is closed."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)  # noqa: S101 - nobody else makes one
+    app.setApplicationName("Counter")
+    apply_theme(app)
+    rehearsal = Rehearsal(stage, best)
+    rehearsal.open(windowed=windowed)
+    code = app.exec()
+    rehearsal.counter.end()
+    return code

@@ -1,0 +1,41 @@
+"""A rehearsal over the real screens: the bar lets its time pass, End shows how it went."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from counter.rehearsal.play import Run
+from counter.rehearsal.stage import Stage
+from counter.ui.desk.desk import Desk
+from counter.ui.rehearsal.presenter import RehearsalPresenter
+from counter.ui.rehearsal.state import DebriefState
+from counter.ui.rehearsal.view import DebriefView, RunView
+
+_LOOK_MS = 250
+"""How often the clock is shown: once in a second of the scenario's."""
+
+
+class RehearsalPage(QObject):
+    """`run` stands above the screens, `debrief` in their place once it is over; `over` says that it is."""
+
+    over = Signal()
+
+    def __init__(self, desk: Desk, stage: Stage, best: Run, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.run, self.debrief = RunView(), DebriefView()
+        self._presenter = RehearsalPresenter(desk, stage, best, self.run.show_state, self._show_debrief)
+        self._timer = QTimer(self, interval=_LOOK_MS)
+        self._timer.timeout.connect(self._presenter.refresh)
+        self.run.bar.ended.connect(self._presenter.end)
+        self._presenter.wait()
+
+    def begin(self) -> None:
+        """Somebody is there: its clock starts, the first time."""
+        self._presenter.begin()
+        self._timer.start()
+
+    def _show_debrief(self, state: DebriefState) -> None:
+        self._timer.stop()
+        self.run.show_over()
+        self.debrief.show_state(state)
+        self.over.emit()

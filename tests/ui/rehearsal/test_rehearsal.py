@@ -1,0 +1,96 @@
+"""A scenario on the real screens: it says that none of it is real, the customer speaks, and End shows how it went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from counter.flows.put_right import greet
+from counter.orders.queries import order_called
+from counter.recovery.rules import MISHAP
+from counter.rehearsal.play import play_best
+from counter.rehearsal.stage import Stage
+from counter.ui.app.rehearse import Rehearsal
+from counter.ui.widgets.tap import Tap
+from counter.ui.widgets.text import Text
+from rehearsal.playing import TODAY, Watch, on_stage, shipped
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def watch() -> Watch:
+    return Watch()
+
+
+@pytest.fixture
+def stage(watch: Watch) -> Iterator[Stage]:
+    with on_stage(shipped("wrong-milk"), watch) as stage:
+        yield stage
+
+
+@pytest.fixture
+def rehearsal(qtbot: QtBot, stage: Stage) -> Iterator[Rehearsal]:
+    with on_stage(shipped("wrong-milk")) as other:
+        best = play_best(other)
+    rehearsal = Rehearsal(stage, best)
+    qtbot.addWidget(rehearsal.counter.window)
+    rehearsal.open(windowed=True)
+    yield rehearsal
+    rehearsal.counter.end()
+    rehearsal.counter.deleteLater()
+
+
+def words_on(rehearsal: Rehearsal) -> list[str]:
+    """Every word that stands in the window."""
+    return [text.text() for text in rehearsal.counter.window.findChildren(Text) if text.isVisible()]
+
+
+def tap(qtbot: QtBot, rehearsal: Rehearsal, name: str) -> None:
+    def found() -> QWidget | None:
+        taps: list[Tap] = rehearsal.counter.window.findChildren(Tap)
+        return next((each for each in taps if each.isVisible() and each.accessibleName().startswith(name)), None)
+
+    qtbot.waitUntil(lambda: found() is not None, timeout=10_000)
+    target = found()
+    assert target is not None
+    qtbot.mouseClick(target, LEFT)
+
+
+def test_it_is_a_rehearsal_by_word_and_waits_for_a_name(qtbot: QtBot, rehearsal: Rehearsal, watch: Watch) -> None:
+    watch.seconds += 60
+    assert "REHEARSAL · NOT REAL" in words_on(rehearsal)
+    assert "Tap your name. The clock starts with it." in words_on(rehearsal)
+    assert "0:00" in words_on(rehearsal)
+    tap(qtbot, rehearsal, "Ana")
+    qtbot.waitUntil(lambda: "“Excuse me. I said soy. This is milk, isn’t it?”" in words_on(rehearsal))
+    assert "Make it right" in [each.accessibleName() for each in rehearsal.counter.window.findChildren(Tap)]
+
+
+def test_the_customer_answers_what_is_done_on_the_screens(
+    qtbot: QtBot, rehearsal: Rehearsal, stage: Stage, watch: Watch
+) -> None:
+    tap(qtbot, rehearsal, "Ana")
+    qtbot.waitUntil(lambda: "“Excuse me. I said soy. This is milk, isn’t it?”" in words_on(rehearsal))
+    order_id = stage.shop.read(order_called, TODAY, "1")
+    rehearsal.counter.desk.do(greet, order_id, None, MISHAP)
+    qtbot.waitUntil(lambda: any(each.what == "greeted" for each in stage.happened))
+    watch.seconds += 2
+    qtbot.waitUntil(lambda: "“Milk makes my throat close. I had one sip.”" in words_on(rehearsal))
+
+
+def test_end_shows_six_facts_beside_the_best_run(qtbot: QtBot, rehearsal: Rehearsal, watch: Watch) -> None:
+    tap(qtbot, rehearsal, "Ana")
+    qtbot.waitUntil(lambda: "“Excuse me. I said soy. This is milk, isn’t it?”" in words_on(rehearsal))
+    watch.seconds += 10
+    qtbot.waitUntil(lambda: "“Hello? I’m talking to you. Is this milk?”" in words_on(rehearsal))
+    tap(qtbot, rehearsal, "End")
+    qtbot.waitUntil(lambda: "0 of 6" in words_on(rehearsal))
+    words = words_on(rehearsal)
+    assert {"not a word", "after 0:05", "1 time", "REHEARSAL · NOT REAL", "What the best run did"} <= set(words)
+    tap(qtbot, rehearsal, "Done")
+    assert not rehearsal.counter.window.isVisible()
