@@ -13,6 +13,7 @@ from pypdfium2 import PdfDocument
 
 from counter.kernel.language import Language
 from counter.kernel.money import Money
+from counter.reports.day.one_thing_query import OneThingSaid
 from counter.reports.day.page import HourKept, OwnersPage, PromisePoint, StaffHours, Tally, ToDo, WentWrong
 from counter.reports.day.pdf import day_pdf
 from counter.reports.day.words import axis, share_said, ticks, took_longer_said
@@ -114,6 +115,15 @@ def test_says_everything_the_screen_says() -> None:
         "€214.00 still out.",
     ):
         assert words in text
+
+
+def test_the_one_thing_to_do_is_on_the_page_with_why() -> None:
+    what = "One more at the espresso from 8:00 to 9:00"
+    thing = OneThingSaid(BUSY.day, "|espresso|late", what, "Late: behind 9 of 21.", "#12", 31, None)
+    text = text_of(replace(BUSY, one_thing=thing))
+    assert what in " ".join(text.split())
+    assert "Late: behind 9 of 21." in text
+    assert "Call Ines back" in text
 
 
 def test_an_empty_day_still_makes_a_page() -> None:

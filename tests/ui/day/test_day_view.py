@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from uuid import uuid4
 
@@ -49,6 +49,10 @@ PAGE = OwnersPage(
     given_back=Money(7840, "EUR"),
     minutes_lost=74,
     asked_again=2,
+    by_first=Tally(4, 5),
+    second_kept=Tally(2, 3),
+    first_word=timedelta(seconds=24),
+    settled=timedelta(minutes=4),
     good_moments=("Ben: carried the cake to the door",),
     one_thing=OneThingSaid(
         date(2026, 11, 20),
@@ -123,6 +127,12 @@ def test_where_it_came_from_is_for_lead_and_owner(view: DayView, language: Langu
 
 def test_what_it_cost_and_what_went_well(view: DayView) -> None:
     assert view._cost.text().splitlines() == ["€78.40 we gave back", "1 h 14 min customers lost", "2 had to ask again"]
+    assert view._answered.text().splitlines() == [
+        "4 of 5 settled by the first person",
+        "first word after 24 s",
+        "settled after 4 min",
+        "2 of 3 new promises kept",
+    ]
     assert view._good.text() == "“Ben: carried the cake to the door”"
 
 

@@ -14,6 +14,7 @@ from counter.kernel.language import Language
 from counter.kernel.money import Money, round_half_up, total
 from counter.recovery.playbook import PlaybookPage
 from counter.reports.day.figures import DayFigures, FirstPromise, day_figures, judge
+from counter.reports.day.mishaps_of_day import middle
 from counter.reports.day.money_figures import came_back
 from counter.reports.day.one_thing_query import say_one_thing
 from counter.reports.day.page import HourKept, OwnersPage, PromisePoint, StaffHours, Tally, WentWrong
@@ -73,6 +74,7 @@ def _came_from(figures: DayFigures, language: Language) -> tuple[WentWrong, ...]
 
 def _with_the_rest(page: OwnersPage, figures: DayFigures, now: datetime) -> OwnersPage:
     """With what a day need not have: rounding, hours and tips, what was thrown away or on us, gift cards."""
+    second = [promise.second_kept(now) for promise in figures.promises]
     return replace(
         page,
         grace_seconds=int(figures.grace.total_seconds()),
@@ -88,6 +90,10 @@ def _with_the_rest(page: OwnersPage, figures: DayFigures, now: datetime) -> Owne
         given_back=figures.given_back,
         minutes_lost=figures.minutes_lost,
         asked_again=figures.asked_again,
+        by_first=Tally(sum(each.by_first for each in figures.mishaps), figures.made_right),
+        second_kept=Tally(second.count(True), second.count(True) + second.count(False)),
+        first_word=middle(each.first_word for each in figures.mishaps),
+        settled=middle(each.settled for each in figures.mishaps),
         good_moments=tuple(
             f"{each.thanks}: {each.words}" if each.thanks else each.words for each in figures.good_moments
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from counter.kernel.ids import MishapId, OrderId
@@ -92,7 +92,9 @@ class OwnersPage:
     of their cost. `for_no_order` came in for gift cards and of what house accounts owe: it is in no takings.
     `comps_cost` is what was on us at its cost, or at its price where nobody knows that. What went wrong `came_from`
     where somebody said so, which is for lead and owner; it cost customers `minutes_lost` and brought them
-    `given_back`. `asked_again` counts how often somebody had to. `good_moments` are quoted, with whom they thank.
+    `given_back`. `by_first`: of those made right, those that whoever knew of it first settled; `first_word` and
+    `settled` are the times of the middle one. `second_kept` is of the new promises that were told. `asked_again` counts
+    how often somebody had to. `good_moments` are quoted, with whom they thank.
     """
 
     shop: str
@@ -129,6 +131,10 @@ class OwnersPage:
     given_back: Money | None = None
     minutes_lost: int = 0
     asked_again: int = 0
+    by_first: Tally = Tally(0, 0)
+    second_kept: Tally = Tally(0, 0)
+    first_word: timedelta | None = None
+    settled: timedelta | None = None
     good_moments: tuple[str, ...] = ()
     one_thing: OneThingSaid | None = None
 

@@ -35,8 +35,9 @@ def day_pdf(page: OwnersPage, language: Language) -> bytes:
     kept_by_hour(sheet, Box(_NARROW_LEFT, 204, _NARROW, 236), page, language)
     _heading(sheet, _MARGIN, 512, language.say("What went wrong"))
     what_went_wrong(sheet, Box(_MARGIN, 526, _WIDE, _staff(sheet, page, language) - 526), page, language)
-    _heading(sheet, _NARROW_LEFT, 512, to_do_heading(page, language))
-    _to_do(sheet, Box(_NARROW_LEFT, 526, _NARROW, _BOTTOM - _CAME_BACK_HEIGHT - 526), page, language)
+    top = _one_thing(sheet, page, language)
+    _heading(sheet, _NARROW_LEFT, top, to_do_heading(page, language))
+    _to_do(sheet, Box(_NARROW_LEFT, top + 14, _NARROW, _BOTTOM - _CAME_BACK_HEIGHT - top - 14), page, language)
     _came_back(sheet, Box(_NARROW_LEFT, _BOTTOM - _CAME_BACK_HEIGHT, _NARROW, _CAME_BACK_HEIGHT), page, language)
     return sheet.pdf()
 
@@ -75,6 +76,16 @@ def _staff(sheet: Sheet, page: OwnersPage, language: Language) -> float:
         size = sheet.fits(line, 9.5, half - 8)
         sheet.text(_MARGIN + across * half, top + 6 + (down + 1) * _STAFF_LINE, line, size, colour=SOFT)
     return top - 24
+
+
+def _one_thing(sheet: Sheet, page: OwnersPage, language: Language) -> float:
+    """What is to do tomorrow, above what is still to do; gives where that begins."""
+    if page.one_thing is None:
+        return 512
+    _heading(sheet, _NARROW_LEFT, 512, language.say("One thing to do tomorrow"))
+    bottom = sheet.block(Box(_NARROW_LEFT, 516, _NARROW, 30), page.one_thing.what, 10.5, colour=BROWN)
+    bottom = sheet.block(Box(_NARROW_LEFT, bottom, _NARROW, 30), page.one_thing.why, 9.5, colour=SOFT)
+    return bottom + 24
 
 
 def _to_do(sheet: Sheet, box: Box, page: OwnersPage, language: Language) -> None:

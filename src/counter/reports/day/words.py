@@ -99,6 +99,21 @@ def cost_said(page: OwnersPage, language: Language) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def answered_said(page: OwnersPage, language: Language) -> tuple[str, ...]:
+    """How soon and by whom it was made right, and whether new promises were kept; nothing where nothing was."""
+    say = language.say
+    lines = []
+    if page.by_first.of:
+        lines.append(say("{share} settled by the first person", share=_of(page.by_first, language)))
+    if page.first_word is not None:
+        lines.append(say("first word after {count} s", count=round(page.first_word.total_seconds())))
+    if page.settled is not None:
+        lines.append(say("settled after {time}", time=language.minutes(round(page.settled.total_seconds() / 60))))
+    if page.second_kept.of:
+        lines.append(say("{share} new promises kept", share=_of(page.second_kept, language)))
+    return tuple(lines)
+
+
 def came_from_said(page: OwnersPage, language: Language) -> str:
     """Where what went wrong came from, for lead and owner; "" where nobody said so."""
     said = " · ".join(f"{each.label} {language.number(each.count)}" for each in page.came_from)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from counter.kernel.language import Language
 from counter.reports.day.page import OwnersPage, PromisePoint
 from counter.reports.day.words import (
+    answered_said,
     axis,
     came_back_said,
     came_from_said,
@@ -37,6 +38,7 @@ def day_state(page: OwnersPage, language: Language, *, later: bool, with_causes:
         came_back_note=came_back_said(page, language),
         staff=staff_said(page, language),
         cost=cost_said(page, language),
+        answered=answered_said(page, language),
         good_moments=tuple(f"“{each}”" for each in page.good_moments),
         came_from=came_from_said(page, language) if with_causes else "",
         one_thing=_one_thing(page, language),

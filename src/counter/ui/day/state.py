@@ -59,9 +59,9 @@ class OneThingShown:
 class DayState:
     """One day. `later` is whether there is a later day to go to; the descriptions are for a screen reader.
 
-    `staff` are the hours and tips of everybody, a line each; `cost` is what it cost, `good_moments` what went well;
-    `came_from` is for lead and owner, and else ""; `printing` says what became of the page that somebody
-    wants on paper.
+    `staff` are the hours and tips of everybody, a line each; `cost` is what it cost, `answered` how soon it was right,
+    `good_moments` what went well; `came_from` is for lead and owner, and else ""; `printing` says what became of the
+    page that somebody wants on paper.
     """
 
     title: str
@@ -80,6 +80,7 @@ class DayState:
     came_back_note: str
     staff: tuple[str, ...] = ()
     cost: tuple[str, ...] = ()
+    answered: tuple[str, ...] = ()
     good_moments: tuple[str, ...] = ()
     came_from: str = ""
     one_thing: OneThingShown | None = None

@@ -80,6 +80,7 @@ class DayView(Ground):
         self._came_back_note = Text(size=14, tone="soft", wrap=True)
         self._staff_heading, self._staff = _heading(say("Hours and tips")), Text(wrap=True)
         self._cost_heading, self._cost = _heading(say("What it cost")), Text(wrap=True)
+        self._answered_heading, self._answered = _heading(say("How it was answered")), Text(wrap=True)
         self._good_heading, self._good = _heading(say("Went well")), Text(wrap=True)
         self._came_from = Text(size=14, tone="soft", wrap=True)
         self._one_thing = OneThingCard(language, presenter.one_thing_done)
@@ -153,7 +154,7 @@ class DayView(Ground):
         came_back.addWidget(self._came_back)
         self._list.addLayout(came_back)
         self._list.addWidget(self._came_back_note)
-        for part in (self._cost, self._good, self._staff):
+        for part in (self._cost, self._answered, self._good, self._staff):
             self._list.addSpacing(tokens.GAP_8)
             self._list.addWidget(self._heading_of(part))
             self._list.addWidget(part)
@@ -162,7 +163,11 @@ class DayView(Ground):
         return card
 
     def _heading_of(self, part: Text) -> Text:
-        headings = {self._cost: self._cost_heading, self._good: self._good_heading}
+        headings = {
+            self._cost: self._cost_heading,
+            self._answered: self._answered_heading,
+            self._good: self._good_heading,
+        }
         return headings.get(part, self._staff_heading)
 
     def _panel(self) -> tuple[Card, QBoxLayout]:
@@ -188,7 +193,13 @@ class DayView(Ground):
         self._to_do_heading.set_text(state.to_do_heading)
         self._more.set_text(state.more_to_do)
         self._more.setVisible(bool(state.more_to_do))
-        for part, lines in ((self._cost, state.cost), (self._good, state.good_moments), (self._staff, state.staff)):
+        said = (
+            (self._cost, state.cost),
+            (self._answered, state.answered),
+            (self._good, state.good_moments),
+            (self._staff, state.staff),
+        )
+        for part, lines in said:
             part.set_text("\n".join(lines))
             for each in (self._heading_of(part), part):
                 each.setVisible(bool(lines))
