@@ -1,5 +1,8 @@
 """The playbook answers every kind of mishap with whatever is known about the customer."""
 
+import tomllib
+from decimal import Decimal
+
 import pytest
 
 from counter.kernel.language import Language
@@ -47,7 +50,7 @@ def test_it_knows_twelve_kinds_and_three_roles() -> None:
         ("JPY", "480", "300", "2000"),
         ("IDR", "35000", "30000", "200000"),
         ("KWD", "1.500", "1.500", "10.000"),
-        ("HUF", "1200", "1500", "10000"),
+        ("HUF", "1200", "1000", "10000"),
         ("SEK", "48", "30", "200"),
         ("PLN", "16", "15", "100"),
     ],
@@ -58,3 +61,13 @@ def test_amounts_are_worth_as_much_in_every_currency(currency: str, usual: str, 
     assert book.allowances["barista"].per_day == from_decimal(a_day, currency)
     assert from_decimal(usual, currency) < book.voucher * 2
     assert book.voucher < from_decimal(usual, currency) * 2
+
+
+def test_a_voucher_is_worth_a_tenth_to_a_third_of_a_usual_order_of_three_items_in_every_currency() -> None:
+    usual = tomllib.loads(resource("playbook", "playbook.toml").read_text("utf-8"))["usual_item"] | {"EUR": "3.50"}
+    for currency, item in usual.items():
+        book = read_playbook(resource("playbook", "playbook.toml"), currency)
+        order = from_decimal(3 * Decimal(item), currency)
+        assert order.minor <= book.voucher.minor * 10, currency
+        assert book.voucher.minor * 3 <= order.minor, currency
+        assert book.gestures["voucher"].amount == book.voucher

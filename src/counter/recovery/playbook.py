@@ -115,13 +115,22 @@ class Playbook:
 
 @dataclass(frozen=True, slots=True)
 class _Amounts:
-    """Reads the playbook's amounts, in `currency` and times so much."""
+    """Reads the playbook's amounts, in `currency`, in which a usual item costs so much, and times so much."""
 
     currency: str
+    usual: Decimal
     times: Decimal
 
     def read(self, text: str) -> Money:
         return from_decimal(Decimal(text) * self.times, self.currency)
+
+    def voucher(self, text: str) -> Money:
+        """A voucher is worth a usual item at most: a third of a usual order, which is three. A round sum, then."""
+        worth = Decimal(text) * self.times
+        if worth > self.usual:
+            power = Decimal(10) ** self.usual.adjusted()
+            worth = max(step * power for step in (1, 2, 5) if step * power <= self.usual)
+        return from_decimal(worth, self.currency)
 
     def find(self, entry: dict[str, Any], key: str) -> Money | None:
         return self.read(entry[key]) if key in entry else None
@@ -134,11 +143,12 @@ def read_playbook(path: Path, currency: str, limits: Limits | None = None) -> Pl
     """
     try:
         whole = _whole(path)
-        amounts = _Amounts(currency, _times(Decimal(whole["usual_item"].get(currency, _WRITTEN_FOR))))
+        usual = Decimal(whole["usual_item"].get(currency, _WRITTEN_FOR))
+        amounts = _Amounts(currency, usual, _times(usual))
         gestures = {g["id"]: _gesture(g, amounts) for g in whole["gesture"]}
         pages = {m["kind"]: _page(m) for m in whole["mishap"]}
         return Playbook(
-            voucher=amounts.read(whole["missed_promise"]["voucher"]),
+            voucher=amounts.voucher(whole["missed_promise"]["voucher"]),
             valid_months=whole["missed_promise"]["valid_months"],
             cap_percent=int(whole["cap"]["percent"]),
             times=amounts.times,
@@ -169,7 +179,7 @@ def _gesture(entry: dict[str, Any], amounts: _Amounts) -> Gesture:
         label=entry["label"],
         icon=entry["icon"],
         note=entry.get("note", ""),
-        amount=amounts.find(entry, "amount"),
+        amount=amounts.voucher(entry["amount"]) if entry["id"] == "voucher" else amounts.find(entry, "amount"),
         up_to=amounts.find(entry, "up_to"),
     )
 
