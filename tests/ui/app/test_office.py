@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from cafe import Cafe
@@ -20,7 +21,7 @@ def test_an_owner_writes_a_sentence_and_saves_it(qtbot: QtBot, counter: Counter,
     tap("Rosa", "Rosa, your own menu", "Office, Playbook", "Wrong item")
     fields = [field for field in counter.window.findChildren(Field) if field.isVisible()]
     own = next(field for field in fields if field.accessibleName() == "Own")
-    own.setFocus()
+    qtbot.mouseClick(own, Qt.MouseButton.LeftButton)
     own.selectAll()
     qtbot.keyClicks(own, "Unfortunately we are busy.")
     if folder := os.environ.get("PICTURES"):

@@ -65,7 +65,8 @@ class PlaybookView(QWidget):
         return (self._gestures.amount, self._gestures.cap, self._gestures.stands_for)
 
     def _lay_out(self) -> None:
-        top = row(gap=tokens.GAP_12)
+        self._top = QWidget()
+        top = row(self._top, gap=tokens.GAP_12)
         top.addWidget(Text(self._language.say("Playbook"), size=28, weight=tokens.BOLD))
         top.addWidget(self._answered, 1)
         top.addWidget(self._languages)
@@ -80,7 +81,7 @@ class PlaybookView(QWidget):
         head.addWidget(self._weight)
         inside.addLayout(head)
         inside.addWidget(self._scroll, 1)
-        bar = Card("card")
+        self._foot = bar = Card("card")
         line = row(bar, gap=10, margins=(16, 8, 10, 8))
         said = column(gap=2)
         said.addWidget(self._bar)
@@ -94,7 +95,7 @@ class PlaybookView(QWidget):
         columns.addWidget(words, 1)
         columns.addWidget(self._gestures)
         self._page = column(self, gap=12)
-        self._page.addLayout(top)
+        self._page.addWidget(self._top)
         self._page.addLayout(columns, 1)
         self._page.addWidget(bar)
         words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -123,6 +124,11 @@ class PlaybookView(QWidget):
         """Shares the room anew."""
         super().resizeEvent(event)
         self._fit()
+
+    def make_room(self, *, typing: bool) -> None:
+        """In a low window only the words are seen above the keyboard."""
+        for part in (self._top, self._foot):
+            part.setVisible(not (typing and is_low(self)))
 
     def see_field(self, field: Field) -> None:
         """Scrolls to what is typed into."""

@@ -69,6 +69,7 @@ class OfficeView(Ground):
         """The keyboard covers nothing that is typed into."""
         gap = tokens.GAP_8 if is_low(self) else tokens.GAP_16
         self._room.setContentsMargins(16, gap, 16, max(gap, below))
+        self._playbook.make_room(typing=bool(below))
         focused = self.focusWidget()
         if below and isinstance(focused, Field):
             self._playbook.see_field(focused)
@@ -82,8 +83,7 @@ class OfficeView(Ground):
             door.arrange(Arrangement.ABOVE if narrow else Arrangement.ROW)
             door.set_height(72 if narrow else 56)
             door.set_padding(4 if narrow else tokens.GAP_16)
-        if not self._keyboard.isVisible():
-            self._make_room(0)
+        self._make_room(self._keyboard.height() if self._keyboard.isVisible() else 0)
 
     def show_state(self, state: OfficeState) -> None:
         """Shows the page that is seen."""
