@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from counter.cli.say import counted
@@ -35,14 +36,27 @@ def day_figures_json(shop: Shop, first: date) -> dict[str, Any]:
     whole = parts[0]
     for task in parts[1:]:
         whole = _sum(whole, task)
+    if parts[1:]:
+        recovery = whole["recovery"]
+        recovery |= {of: _middle(recovery["each"], of) for of in ("seconds_to_first_word", "minutes_to_settled")}
     whole["vouchers"]["outstanding_minor"] = parts[-1]["vouchers"]["outstanding_minor"]
     return whole
 
 
 def _sum(one: dict[str, Any], other: dict[str, Any]) -> dict[str, Any]:
-    return {
-        key: _sum(value, other[key]) if isinstance(value, dict) else value + other[key] for key, value in one.items()
-    }
+    return {key: _added(one.get(key), other.get(key)) for key in one | other}
+
+
+def _added(one: Any, other: Any) -> Any:
+    """What one of the days does not say is what the other says."""
+    if one is None or other is None:
+        return other if one is None else one
+    return _sum(one, other) if isinstance(one, dict) else one + other
+
+
+def _middle(mishaps: list[dict[str, Any]], of: str) -> int | None:
+    known = [each[of] for each in mishaps if each[of] is not None]
+    return round(median(known)) if known else None
 
 
 def _without_promise(never: int, later: int) -> list[str]:
