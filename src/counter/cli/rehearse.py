@@ -68,7 +68,10 @@ def rehearse_command(  # noqa: PLR0913 - an option each
         return
     person = _person(folder, who) if who else None
     if screen or windowed:
-        sys.exit(_on_screen(scenario, who or SOMEBODY, windowed=windowed))
+        run = _on_screen(scenario, who or SOMEBODY, windowed=windowed)
+        if run is not None and person is not None:
+            _keep(folder, person, path.stem, run.facts.count)
+        return
     lines = iter(file.readline, b"") if not best else iter(_as_lines(scenario))
     try:
         for answered in rehearse(scenario, lines, who or SOMEBODY):
@@ -102,8 +105,8 @@ def rehearse(scenario: Scenario, lines: Iterable[bytes], who: str = SOMEBODY) ->
         yield {"debrief": debrief(scenario, run, play_best(stage), language)}
 
 
-def _on_screen(scenario: Scenario, who: str, *, windowed: bool) -> int:
-    """Plays a scenario on the real screens; the exit code."""
+def _on_screen(scenario: Scenario, who: str, *, windowed: bool) -> Run | None:
+    """Plays a scenario on the real screens; the run where somebody ended it."""
     check_display()
     from counter.ui.app.rehearse import run_rehearsal  # noqa: PLC0415 - every other command starts without Qt
 

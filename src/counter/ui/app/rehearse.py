@@ -30,14 +30,14 @@ class Rehearsal:
         self.counter.open(windowed=windowed)
 
 
-def run_rehearsal(stage: Stage, best: Run, *, windowed: bool = False) -> int:
-    """Plays a scenario on the real screens, and gives the exit code once its window is closed."""
+def run_rehearsal(stage: Stage, best: Run, *, windowed: bool = False) -> Run | None:
+    """Plays a scenario on the real screens until its window is closed; gives the run where somebody ended it."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 - nobody else makes one
     app.setApplicationName("Counter")
     apply_theme(app)
     rehearsal = Rehearsal(stage, best)
     rehearsal.open(windowed=windowed)
-    code = app.exec()
+    app.exec()
     rehearsal.counter.end()
-    return code
+    return rehearsal.page.played

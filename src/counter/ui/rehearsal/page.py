@@ -29,6 +29,11 @@ class RehearsalPage(QObject):
         self.run.bar.ended.connect(self._presenter.end)
         self._presenter.wait()
 
+    @property
+    def played(self) -> Run | None:
+        """The run, once somebody ended it."""
+        return self._presenter.run
+
     def begin(self) -> None:
         """Somebody is there: its clock starts, the first time."""
         self._presenter.begin()

@@ -14,7 +14,10 @@ from counter.ui.rehearsal.state import DebriefState, RunState
 
 
 class RehearsalPresenter:
-    """Shows the run on a stage as facts come in, and at the end how it went beside the `best` one."""
+    """Shows the run on a stage as facts come in, and at the end how it went beside the `best` one.
+
+    `run` is None until it is over.
+    """
 
     def __init__(
         self,
@@ -27,6 +30,7 @@ class RehearsalPresenter:
         self._work, self._stage, self._best = work, stage, best
         self._show, self._show_debrief = show, show_debrief
         self._has_begun = self._ended = False
+        self.run: Run | None = None
 
     @property
     def _language(self) -> Language:
@@ -63,5 +67,5 @@ class RehearsalPresenter:
     def _debrief(self, news: Sequence[tuple[int, Entry]]) -> None:
         self._stage.take_in(news)
         self._stage.clock.stop()
-        run = run_of(self._stage)
+        run = self.run = run_of(self._stage)
         self._show_debrief(debrief_state(self._stage.scenario, run, self._best, self._language))
