@@ -179,3 +179,17 @@ def test_eight_processes_that_race_for_the_shop_and_its_vouchers_redeem_each_onc
     assert again.sql("SELECT count(*), sum(amount_minor) FROM voucher_redemptions") == [(6, 1800)]
     assert {again.shop.read(vouchers_for, order_id)[0].state for order_id in missed} == {"redeemed"}
     again.close()
+
+
+def test_where_the_rest_stays_no_two_orders_get_more_than_it_was_worth(cafe: Cafe) -> None:
+    voucher_id = VoucherId(cafe.vouchers(cafe.miss())[0].voucher_id)
+    first, second = cafe.sell("Latte"), cafe.sell("Latte")
+
+    def record(act: Act, order_id: OrderId, amount: str) -> None:
+        act.record(VoucherRedeemed(voucher_id, order_id, eur(amount), keeps_rest=True))
+
+    cafe.shop.do(cafe.ana, record, first, "2.00")
+    with pytest.raises(RuntimeError, match="redeemed before"):
+        cafe.shop.do(cafe.ana, record, second, "2.00")
+    cafe.shop.do(cafe.ana, record, second, "1.00")
+    assert cafe.sql("SELECT state, left_minor FROM vouchers") == [("redeemed", 0)]
