@@ -17,7 +17,8 @@ PAY = (
     *("Card terminal", "Take", "Latte", "Cash exact"),
 )
 BEHIND = (
-    *("Bar", "Trouble", "Done", "Make it right", "No order", "How we treated them"),
+    *("Bar", "Trouble", "Done", "Make it right", "Something went wrong"),
+    *("No order", "How we treated them"),
     *("Orders", "#2 ", "Change", "Search", "Close the search", "Leave it as it was"),
     *("Refund", "Amount", "Back to the order", "Cancel", "Back to the order"),
     *("Till", "Gift card", "Cash in", "Count", "Day", "Dana, "),

@@ -77,6 +77,7 @@ def makes(counter: Counter, apart: int, first: int) -> None:
 def puts_right(counter: Counter, apart: int) -> None:
     """The list, a case, back, and recorded once."""
     twice(counter, "Make it right", apart)
+    twice(counter, "Something went wrong", apart)
     twice(counter, "No order", apart)
     counter.find("What went wrong?")
     twice(counter, "Choose another order", apart)
