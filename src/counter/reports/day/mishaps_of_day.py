@@ -73,7 +73,7 @@ def mishaps_of_day(connection: Connection, day: date, until: date, settings: Set
         .join(OrderRow, OrderRow.order_id == MishapRow.order_id, isouter=True)
         .join(PromiseRow, PromiseRow.order_id == MishapRow.order_id, isouter=True)
         .where(MishapRow.business_date == day, MishapRow.closed_as != NOTHING)
-        .order_by(MishapRow.opened_at, MishapRow.mishap_id)
+        .order_by(MishapRow.opened_at, OrderRow.number, MishapRow.mishap_id)
     )
     rows = connection.execute(wanted).all()
     if not rows:
