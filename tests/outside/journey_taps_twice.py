@@ -6,6 +6,7 @@ A swipe scrolls and rings nothing up.
 
 import os
 import subprocess
+import time
 
 from driver import Counter, swipe, tap_at
 
@@ -78,6 +79,8 @@ def puts_right(counter: Counter, apart: int) -> None:
     """The list, a case, back, and recorded once."""
     twice(counter, "Make it right", apart)
     twice(counter, "Something went wrong", apart)
+    counter.find("Whose order is it about?")
+    time.sleep(0.7)  # what comes stands where that key stood, and takes no tap at once
     twice(counter, "No order", apart)
     counter.find("What went wrong?")
     twice(counter, "Choose another order", apart)
