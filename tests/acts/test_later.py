@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from acts.lines import AT, SHOP, Acts, act
-from counter.acts.table import ACTS, ACTS_LATER
 
 LATER: list[tuple[str, str, dict[str, Any]]] = [
     ("pay", "receipt: e-mail", {"receipt": "e-mail"}),
@@ -20,12 +19,6 @@ def test_each_field_that_comes_later_is_named(cafe_acts: Acts) -> None:
     assert [answer["refused"] for answer in answers] == [
         f"“{field}” of “{which}” is not there yet." for which, field, _ in LATER
     ]
-
-
-def test_acts_that_come_later_are_named(cafe_acts: Acts) -> None:
-    answers = cafe_acts(*(act(which) for which in sorted(ACTS_LATER)))
-    assert all("is not there yet" in answer["refused"] for answer in answers)
-    assert not ACTS_LATER & ACTS.keys()
 
 
 @pytest.mark.parametrize(

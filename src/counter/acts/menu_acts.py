@@ -123,5 +123,3 @@ ACTS: dict[str, Kind[Any]] = {
     "sold_out": Kind(SoldOut, mark_sold_out),
     "back": Kind(OfItem, back),
 }
-LATER = frozenset[str]()
-"""Acts of this family that are not there yet."""

@@ -131,5 +131,3 @@ ACTS: dict[str, Kind[Any]] = {
     "cancel": Kind(Cancel, cancel),
     "print_again": Kind(PrintAgain, print_again),
 }
-LATER: frozenset[str] = frozenset()
-"""Acts of this family that are not there yet."""

@@ -287,5 +287,3 @@ ACTS: dict[str, Kind[Any]] = {
     "customer": Kind(Customer, customer),
     "ticket": Kind(Nothing, ticket),
 }
-LATER: frozenset[str] = frozenset()
-"""Acts of this family that are not there yet."""

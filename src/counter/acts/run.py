@@ -14,7 +14,7 @@ from counter.acts.later import check_is_there
 from counter.acts.names import person_named
 from counter.acts.refusals import RefusedWith
 from counter.acts.session import Session
-from counter.acts.table import ACTS, ACTS_LATER
+from counter.acts.table import ACTS
 from counter.acts.values import read_time
 from counter.kernel.errors import Refused
 
@@ -88,10 +88,8 @@ def _do(session: Session, name: object, said: dict[str, Any]) -> dict[str, Any]:
 def _kind(name: object) -> Kind[Any]:
     if name is None:
         raise Refused("Say which act: the field “act” is missing.")
-    if not isinstance(name, str) or name not in {*ACTS, *ACTS_LATER}:
+    if not isinstance(name, str) or name not in ACTS:
         raise Refused("There is no act “{act}”.", act=name)
-    if name in ACTS_LATER:
-        raise Refused("“{act}” is not there yet.", act=name)
     return ACTS[name]
 
 

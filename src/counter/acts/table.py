@@ -1,4 +1,4 @@
-"""Every act by its name, family by family, and the names of those that are not there yet."""
+"""Every act by its name, family by family."""
 
 from __future__ import annotations
 
@@ -48,8 +48,3 @@ ACTS: dict[str, Kind[Any]] = {
     **till_acts.ACTS,
     **report_acts.ACTS,
 }
-ACTS_LATER = frozenset().union(
-    menu_acts.LATER,
-    ringing_acts.LATER,
-    order_acts.LATER,
-)
