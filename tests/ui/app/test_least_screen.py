@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
@@ -164,6 +165,23 @@ def test_many_people_and_a_long_note(screen: Counter, shows_all: Hand, people: i
     )
     screen.window.staff.show_state(StaffState("Good morning", "“…”", tiles, note, "Customer display", "Close Counter"))
     shows_all()
+
+
+def has_room(words: Text) -> bool:
+    return words.height() == words.heightForWidth(words.width())
+
+
+@pytest.mark.parametrize("size", [LEAST, *LARGER])
+def test_a_note_is_as_tall_as_its_words(qtbot: QtBot, screen: Counter, size: tuple[int, int]) -> None:
+    resize(qtbot, screen, size)
+    tiles = tuple(StaffTileState(StaffId(new_id()), "Ana", "barista") for _ in range(5))
+    for told in (8, 1, 2, 4):
+        open_ones = ", ".join(["Oskar, not good"] * told)
+        note = NoteState("From before today, 4 are still open:", open_ones, "and more. They are all in Make it right.")
+        screen.window.staff.show_state(StaffState("Good morning", "“…”", tiles, note, "Customer display", "Close"))
+        (words,) = (text for text in screen.window.staff.findChildren(Text) if "Oskar" in text.text())
+        qtbot.waitUntil(partial(has_room, words))
+    resize(qtbot, screen, LEAST)
 
 
 def test_ringing_up(tap: Hand, shows_all: Hand) -> None:

@@ -227,7 +227,6 @@ class _Note(Card):
         mark = QLabel()
         mark.setPixmap(icons.picture("history", tokens.INK, 24))
         self._words = Text(rich=True, wrap=True)
-        self._words.setMinimumWidth(_NOTE)
         line = row(self, gap=tokens.GAP_12, margins=(24, 16, 24, 16))
         line.addWidget(mark)
         line.addWidget(self._words, 1)
@@ -236,6 +235,8 @@ class _Note(Card):
         self.setVisible(note is not None)
         if note:
             self._words.set_text(f"{escape(note.before)} <b>{escape(note.strong)}</b> {escape(note.after)}".strip())
+            self._words.setMinimumHeight(0)
+            self._words.setFixedSize(_NOTE, self._words.heightForWidth(_NOTE))
             self.setAccessibleName(f"{note.before} {note.strong} {note.after}".strip())
 
 
