@@ -67,7 +67,7 @@ def test_a_day_as_json_and_as_a_page(typed: Typed, full_day: Path, tmp_path: Pat
     assert said.code == 0
     day = json.loads(said.out)
     assert (day["day"], day["orders"], day["promises"]["made"]) == ("2026-11-23", 15, 14)
-    assert (day["vouchers"]["issued"], day["vouchers"]["redeemed"]) == (1, 2)
+    assert (day["vouchers"]["issued"], day["vouchers"]["redeemed"]) == (5, 2)
     assert (tmp_path / "day.pdf").read_bytes().startswith(b"%PDF")
 
 

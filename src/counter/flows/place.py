@@ -96,6 +96,7 @@ def _prove(act: Act, draft: Draft) -> None:
     prove_combos(act, (line.bundle.combo_id for line in draft.lines if line.bundle))
     if draft.voucher_id is not None:
         prove_voucher(act, draft.voucher_id)
+        _check_is_good(act, draft.voucher_id)
 
 
 def _place(act: Act, draft: Draft, ticket: PricedTicket, due: datetime, wanted_at: datetime | None) -> Order:
@@ -127,9 +128,14 @@ def _place(act: Act, draft: Draft, ticket: PricedTicket, due: datetime, wanted_a
     return placed.as_order(act.at, act.by)
 
 
-def _redeem(act: Act, voucher_id: VoucherId, order_id: OrderId, amount: Money) -> None:
+def _check_is_good(act: Act, voucher_id: VoucherId) -> None:
+    """Also where nothing is left on it: the total on the ticket was said with it."""
     voucher = act.read(the_voucher, voucher_id)
     check_can_be_redeemed(voucher, act.settings.trading_day(act.at), act.language)
+
+
+def _redeem(act: Act, voucher_id: VoucherId, order_id: OrderId, amount: Money) -> None:
+    _check_is_good(act, voucher_id)
     claim_voucher(act, voucher_id, order_id)
     act.record(VoucherRedeemed(voucher_id, order_id, amount, keeps_rest=act.settings.voucher_keeps_rest))
 
