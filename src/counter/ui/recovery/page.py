@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, TypeVar
+
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -26,6 +28,9 @@ from counter.ui.recovery.story_presenter import StoryPresenter, StoryWays
 from counter.ui.recovery.story_state import WholeStoryState
 from counter.ui.recovery.story_view import StoryView
 from counter.ui.recovery.view import RecoveryView
+from counter.ui.widgets.when_wanted import InAdvance, WhenWanted
+
+V = TypeVar("V", bound=QWidget)
 
 _TOPICS = frozenset(
     {Topic.ORDERS, Topic.PROMISES, Topic.MISHAPS, Topic.VOUCHERS, Topic.MONEY, Topic.STAFF, Topic.OUTLOOK}
@@ -52,17 +57,21 @@ class RecoveryPage(Page):
         self._desk = DeskPresenter(desk, shop, self._show_desk, DeskWays(self.open, lambda: self._left("")))
 
     def build_view(self, language: Language) -> QWidget:
-        """The places, one of them shown."""
-        self._waiting = OpenView(language, self._open)
-        self._view = RecoveryView(language, self._presenter)
-        self._places = QStackedWidget()
-        self._story = StoryView(language, self._teller)
-        self._vouchers = DeskView(language, self._desk)
-        for view in (self._waiting, self._view, self._story, self._vouchers):
-            self._places.addWidget(view)
-        self._sheet = GoodSheet(self._places, language, self._good)
-        self._places.setCurrentIndex(self._place)
-        return self._places
+        """The places, one of them shown; the others are made as they are wanted, or while nobody taps."""
+        self._places = places = QStackedWidget()
+        self._waiting = WhenWanted(lambda: _put_in(places, OpenView(language, self._open)))
+        self._view = WhenWanted(lambda: _put_in(places, RecoveryView(language, self._presenter)))
+        self._story = WhenWanted(lambda: _put_in(places, StoryView(language, self._teller)))
+        self._vouchers = WhenWanted(lambda: _put_in(places, DeskView(language, self._desk)))
+        self._sheet = WhenWanted(lambda: GoodSheet(places, language, self._good))
+        InAdvance(places, (self._waiting, self._view, self._story, self._vouchers, self._sheet))
+        places.setCurrentWidget(self._shown_at(self._place))
+        return places
+
+    def _shown_at(self, place: int) -> QWidget:
+        views: tuple[WhenWanted[Any], ...] = (self._waiting, self._view, self._story, self._vouchers)
+        view: QWidget = views[place].get()
+        return view
 
     def refresh(self) -> None:
         """Looks again at what is shown."""
@@ -107,7 +116,7 @@ class RecoveryPage(Page):
     def _go(self, place: int) -> None:
         self._place = place
         self.follow_language()
-        self._places.setCurrentIndex(place)
+        self._places.setCurrentWidget(self._shown_at(place))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Whoever comes back finds the list as it is then."""
@@ -121,20 +130,26 @@ class RecoveryPage(Page):
 
     def _show(self, state: RecoveryState) -> None:
         self.follow_language()
-        self._view.show_state(state)
+        self._view.get().show_state(state)
 
     def _show_story(self, state: WholeStoryState) -> None:
         self.follow_language()
-        self._story.show_state(state)
+        self._story.get().show_state(state)
 
     def _show_good(self, state: GoodState | None) -> None:
         self.follow_language()
-        self._sheet.show_state(state)
+        if state is not None or self._sheet.made is not None:
+            self._sheet.get().show_state(state)
 
     def _show_desk(self, state: DeskState) -> None:
         self.follow_language()
-        self._vouchers.show_state(state)
+        self._vouchers.get().show_state(state)
 
     def _show_open(self, state: OpenState) -> None:
         self.follow_language()
-        self._waiting.show_state(state)
+        self._waiting.get().show_state(state)
+
+
+def _put_in(places: QStackedWidget, view: V) -> V:
+    places.addWidget(view)
+    return view
