@@ -240,7 +240,7 @@ def test_how_many_are_left_is_said_in_full_from_the_first_time_on(
     resize(qtbot, screen, LARGER[1])
     assert on_window(more, screen.window).center().y() == on_window(eight, screen.window).center().y()
     resize(qtbot, screen, LEAST)
-    assert found("8 left") is None
+    qtbot.waitUntil(lambda: found("8 left") is None)
 
 
 def test_looking_for_an_item(tap: Hand, shows_all: Hand) -> None:
