@@ -68,9 +68,9 @@ def rehearse_command(  # noqa: PLR0913 - an option each
         return
     person = _person(folder, who) if who else None
     if screen or windowed:
-        run = _on_screen(scenario, who or SOMEBODY, windowed=windowed)
-        if run is not None and person is not None:
-            _keep(folder, person, path.stem, run.facts.count)
+        for run in _on_screen(scenario, who or SOMEBODY, windowed=windowed):
+            if person is not None:
+                _keep(folder, person, path.stem, run.facts.count)
         return
     lines = iter(file.readline, b"") if not best else iter(_as_lines(scenario))
     try:
@@ -105,16 +105,21 @@ def rehearse(scenario: Scenario, lines: Iterable[bytes], who: str = SOMEBODY) ->
         yield {"debrief": debrief(scenario, run, play_best(stage), language)}
 
 
-def _on_screen(scenario: Scenario, who: str, *, windowed: bool) -> Run | None:
-    """Plays a scenario on the real screens; the run where somebody ended it."""
+def _on_screen(scenario: Scenario, who: str, *, windowed: bool) -> Iterator[Run]:
+    """Plays a scenario on the real screens, on a fresh shop each time somebody starts over; the runs they ended."""
     check_display()
-    from counter.ui.app.rehearse import run_rehearsal  # noqa: PLC0415 - every other command starts without Qt
+    from counter.ui.app.rehearse import AGAIN, run_rehearsal  # noqa: PLC0415 - every other command starts without Qt
 
     today = datetime.now(UTC).date()
     with staged(scenario, make_shop, monotonic, today, who=who) as stage:
         best = play_best(stage)
-    with staged(scenario, make_shop, monotonic, today, who=who) as stage:
-        return run_rehearsal(stage, best, windowed=windowed)
+    wants = AGAIN
+    while wants == AGAIN:
+        with staged(scenario, make_shop, monotonic, today, who=who) as stage:
+            left = run_rehearsal(stage, best, windowed=windowed)
+        wants = left.wants
+        if left.run is not None:
+            yield left.run
 
 
 def debrief(scenario: Scenario, run: Run, best: Run, language: Language) -> dict[str, Any]:

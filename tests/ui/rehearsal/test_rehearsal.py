@@ -14,7 +14,7 @@ from counter.orders.queries import order_called
 from counter.recovery.rules import MISHAP
 from counter.rehearsal.play import play_best
 from counter.rehearsal.stage import Stage
-from counter.ui.app.rehearse import Rehearsal
+from counter.ui.app.rehearse import AGAIN, ANOTHER, DONE, Rehearsal
 from counter.ui.widgets.tap import Tap
 from counter.ui.widgets.text import Text
 from rehearsal.playing import TODAY, Watch, on_stage, shipped
@@ -96,3 +96,20 @@ def test_end_shows_six_facts_beside_the_best_run(qtbot: QtBot, rehearsal: Rehear
     assert rehearsal.page.played.facts.count == 0
     tap(qtbot, rehearsal, "Done")
     assert not rehearsal.counter.window.isVisible()
+
+
+def test_start_over_wants_the_same_once_more_and_no_run_of_it(qtbot: QtBot, rehearsal: Rehearsal) -> None:
+    tap(qtbot, rehearsal, "Ana")
+    tap(qtbot, rehearsal, "Start over")
+    assert not rehearsal.counter.window.isVisible()
+    assert (rehearsal.wants, rehearsal.page.played) == (AGAIN, None)
+
+
+@pytest.mark.parametrize(("key", "wanted"), [("Run it again", AGAIN), ("Another one", ANOTHER), ("Done", DONE)])
+def test_after_it_one_says_what_comes_next(qtbot: QtBot, rehearsal: Rehearsal, key: str, wanted: str) -> None:
+    tap(qtbot, rehearsal, "Ana")
+    tap(qtbot, rehearsal, "End")
+    tap(qtbot, rehearsal, key)
+    assert not rehearsal.counter.window.isVisible()
+    assert rehearsal.wants == wanted
+    assert rehearsal.page.played

@@ -23,6 +23,7 @@ def run_state(stage: Stage, language: Language) -> RunState:
         title=stage.scenario.title,
         clock=clock_face(stage.seconds),
         speed=say("clock runs {speed}×", speed=SPEED),
+        start_over=say("Start over"),
         end=say("End"),
         who=say("{name} says", name=last.who) if last else "",
         line=f"“{last.words}”" if last else "",
@@ -51,5 +52,7 @@ def debrief_state(scenario: Scenario, run: Run, best: Run, language: Language) -
         next_time=f"“{scenario.good.next_time}”" if scenario.good.next_time else "",
         because=scenario.good.because,
         alone=say("Only you see this. Nothing of it is in the books."),
+        again=say("Run it again"),
+        another=say("Another one"),
         done=say("Done"),
     )

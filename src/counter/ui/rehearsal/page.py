@@ -16,9 +16,15 @@ _LOOK_MS = 250
 
 
 class RehearsalPage(QObject):
-    """`run` stands above the screens, `debrief` in their place once it is over; `over` says that it is."""
+    """`run` stands above the screens, `debrief` in their place once it is over; `over` says that it is.
+
+    `again` wants the same scenario from its start on a fresh shop, `another` another one, `done` none any more.
+    """
 
     over = Signal()
+    again = Signal()
+    another = Signal()
+    done = Signal()
 
     def __init__(self, desk: Desk, stage: Stage, best: Run, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +33,10 @@ class RehearsalPage(QObject):
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._presenter.refresh)
         self.run.bar.ended.connect(self._presenter.end)
+        self.run.bar.again.connect(self.again)
+        self.debrief.again.connect(self.again)
+        self.debrief.another.connect(self.another)
+        self.debrief.done.connect(self.done)
         self._presenter.wait()
 
     @property

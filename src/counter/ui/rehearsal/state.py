@@ -15,6 +15,7 @@ class RunState:
     title: str
     clock: str
     speed: str
+    start_over: str
     end: str
     who: str
     line: str
@@ -36,4 +37,6 @@ class DebriefState:
     next_time: str
     because: str
     alone: str
+    again: str
+    another: str
     done: str

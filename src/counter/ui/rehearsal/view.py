@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from counter.ui.rehearsal.state import DebriefState, RunState
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
-from counter.ui.widgets.layouts import column, row
+from counter.ui.widgets.layouts import column, row, side_by_side
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.text import Card, Ground, Text
 
@@ -18,8 +18,9 @@ _STEP, _STROKE = 28, 10
 
 
 class HatchedBar(QWidget):
-    """Known by word, pattern and colour: what is below it is a rehearsal. `ended` is a tap on End."""
+    """Known by word, pattern and colour: what is below it is a rehearsal. Taps on Start over and on End are told."""
 
+    again = Signal()
     ended = Signal()
 
     def __init__(self) -> None:
@@ -31,12 +32,14 @@ class HatchedBar(QWidget):
             Text(size=20, weight=tokens.BOLD, tone="on_rehearsal"),
             Text(tone="on_rehearsal"),
         )
+        self.start_over = Button(look=looks.ON_REHEARSAL, icon="rotate-ccw")
+        self.start_over.tapped.connect(self.again)
         self.end = Button(look=looks.PLAIN, icon="check")
         self.end.tapped.connect(self.ended)
         line = row(self, gap=16, margins=(16, 6, 16, 6))
         line.addWidget(self.mark)
         line.addWidget(self.title, 1)
-        for part in (self.clock, self.speed, self.end):
+        for part in (self.clock, self.speed, self.start_over, self.end):
             line.addWidget(part)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -71,6 +74,7 @@ class RunView(QWidget):
         for part, words in ((bar.mark, state.mark), (bar.clock, state.clock), (bar.speed, state.speed)):
             part.set_text(words)
         bar.title.set_text(state.over or state.title)
+        bar.start_over.set_text(state.start_over)
         bar.end.set_text(state.end)
         self._who.set_text(state.who)
         self._line.set_text(state.line)
@@ -80,12 +84,15 @@ class RunView(QWidget):
         """Nobody says anything any more: the bar alone stays."""
         self._ground.hide()
         self.bar.end.hide()
+        self.bar.start_over.hide()
         self.bar.speed.hide()
 
 
 class DebriefView(Ground):
-    """How it went. `done` is a tap on Done."""
+    """How it went. Taps on Run it again, Another one and Done are told."""
 
+    again = Signal()
+    another = Signal()
     done = Signal()
 
     def __init__(self) -> None:
@@ -110,9 +117,12 @@ class DebriefView(Ground):
             beside.addWidget(_words(state.next_heading, (state.next_time, state.because)))
         beside.addWidget(Text(state.alone, size=14, tone="soft", wrap=True))
         beside.addStretch(1)
-        done = Button(state.done, look=looks.PRIMARY, height=tokens.PRIMARY)
-        done.tapped.connect(self.done)
-        beside.addWidget(done)
+        again = Button(state.again, look=looks.REHEARSAL, icon="rotate-ccw", size=20, height=tokens.PRIMARY)
+        another, done = Button(state.another, look=looks.ON_TINT), Button(state.done, look=looks.ON_TINT)
+        for button, told in ((again, self.again), (another, self.another), (done, self.done)):
+            button.tapped.connect(told)
+        beside.addWidget(again)
+        beside.addLayout(side_by_side((another, done), gap=tokens.GAP_8, stretch=(1, 1)))
         self._layout.addLayout(beside, 1)
 
 
