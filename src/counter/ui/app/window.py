@@ -41,6 +41,7 @@ class Window(QMainWindow):
         self.staff = StaffView()
         self.top_bar = TopBar(icons)
         self._pages: dict[str, QWidget] = {}
+        self._is_alone = False
         self._banner, self._papers, self._message = Strip(), Strip(), Strip()
         self.places = _Places()
         self.places.addWidget(self.staff)
@@ -72,15 +73,18 @@ class Window(QMainWindow):
         read_last(part)
 
     def show_alone(self, page: QWidget) -> None:
-        """Shows a page without the top bar: there is nowhere else to go."""
+        """Shows a page without the top bar: there is nowhere else to go from now on."""
         self.hide_message()
         self.menu.shut()
         self.top_bar.hide()
         self.places.addWidget(page)
         self._show_place(page)
+        self._is_alone = True
 
     def ask_who(self) -> None:
-        """Shows the staff page."""
+        """Shows the staff page, but for where a page stands alone."""
+        if self._is_alone:
+            return
         self.hide_message()
         self.menu.shut()
         self.top_bar.hide()
@@ -93,7 +97,9 @@ class Window(QMainWindow):
                 panel.dismiss()
 
     def go(self, key: str) -> None:
-        """Shows the workplace `key`."""
+        """Shows the workplace `key`, but for where a page stands alone."""
+        if self._is_alone:
+            return
         self.hide_message()
         self.menu.shut()
         self.top_bar.show_tab(key)
