@@ -129,7 +129,8 @@ def _mishap_of(act: Act, answer: Answer) -> MishapId:
         raise Refused("Say what went wrong first.")
     mishap_id = MishapId(derived_id(answer.answer_id, "mishap") if answer.answer_id else new_id())
     if not act.read(mishaps_by, [mishap_id]):
-        opened = MishapOpened(mishap_id, answer.order_id, answer.kind, severity=usual_severity(answer.kind))
+        severity = answer.severity or usual_severity(answer.kind)
+        opened = MishapOpened(mishap_id, answer.order_id, answer.kind, severity=severity)
         act.record(replace(opened, station=_station(act, answer)))
     return mishap_id
 

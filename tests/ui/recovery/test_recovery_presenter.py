@@ -501,3 +501,49 @@ def test_an_answer_about_a_case_that_was_left_comes_too_late(cafe: Cafe) -> None
     work.answer()
     assert page.state.story is None
     assert len(page.cases) == 2
+
+
+def test_grave_changes_the_words_and_what_fits_at_once_and_is_recorded(work: SyncDesk, page: RecoveryHarness) -> None:
+    order_id = handed_over(work, "Latte")
+    page.presenter.open(order_id)
+    page.presenter.choose_kind("not_good")
+    small = (page.case.steps, {gesture.id for gesture in page.case.gestures if gesture.chosen})
+    assert page.case.severity == 0
+    page.presenter.weigh(1)
+    grave = (page.case.steps, {gesture.id for gesture in page.case.gestures if gesture.chosen})
+    assert page.case.severity == 1
+    assert grave[0] != small[0]
+    assert grave[1] > small[1]
+    page.presenter.record()
+    assert page.story(order_id).mishaps[0].severity == "grave"
+
+
+def test_an_allergy_is_grave_until_somebody_says_otherwise(work: SyncDesk, page: RecoveryHarness) -> None:
+    order_id = handed_over(work, "Latte")
+    page.presenter.open(order_id)
+    page.presenter.choose_kind("allergy")
+    assert page.case.severity == 1
+    page.presenter.weigh(0)
+    page.presenter.record()
+    assert page.story(order_id).mishaps[0].severity == "small"
+    page.presenter.open(order_id)
+    page.presenter.choose_kind("allergy")
+    assert page.case.severity == 0
+    page.presenter.choose_kind("spilled")
+    page.presenter.weigh(1)
+    page.presenter.choose_kind("other")
+    assert page.case.severity == 0
+
+
+def test_what_was_chosen_stays_when_it_is_weighed(work: SyncDesk, page: RecoveryHarness) -> None:
+    order_id = handed_over(work, "Latte", "Mocha")
+    page.presenter.open(order_id)
+    page.presenter.choose_kind("wrong_item")
+    page.presenter.choose_gesture("remake")
+    page.presenter.choose_gesture("remake")
+    page.choose_option("1× Mocha")
+    page.presenter.close_question()
+    page.presenter.write_their_words("It is soy.")
+    page.presenter.weigh(1)
+    assert page.gesture("remake").note == "Mocha"
+    assert page.case.their_words == "It is soy."

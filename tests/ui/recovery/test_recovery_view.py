@@ -43,6 +43,7 @@ STORY = StoryState(
     past=(),
     tells=False,
     kind="late",
+    severity=0,
     greeting="Greeting",
     greeted=False,
     first="",

@@ -38,7 +38,7 @@ class MishapOfDay:
     promise their order was ready, where it is about that; `given` what they got back, refunds and vouchers too.
     `first_word` is how long they waited until somebody spoke or did something, `settled` until they said that they are
     all right, or the last was done where nobody asked; None while that did not happen. `by_first`: whoever knew of it
-    first settled it, and nobody else had to.
+    first settled it, and nobody else had to speak to them; who said yes to what they gave did not.
     """
 
     mishap_id: MishapId
@@ -100,7 +100,7 @@ class _About:
         for row in connection.execute(gestures):
             made.add(row.made)
             self.given[row.mishap_id] += row.cost_minor
-            self.people[row.mishap_id] |= {row.made_by, row.approved_by or row.made_by}
+            self.people[row.mishap_id].add(row.made_by)
         greetings = select(GreetingRow.__table__).where(GreetingRow.mishap_id.in_(mishaps))
         for row in connection.execute(greetings):
             self.people[row.mishap_id].add(row.given_by)

@@ -12,6 +12,7 @@ from counter.orders.words import line_words
 from counter.recovery.offers import FOLLOW_UP, ON_THE_HOUSE, REFUND, REMAKE, VOUCHER, treats
 from counter.recovery.playbook import Gesture, Playbook
 from counter.recovery.proposal import CALL_A_LEAD
+from counter.recovery.rules import SEVERITIES
 from counter.reports.spoken import words_to_say
 from counter.reports.story import Story
 from counter.ui.parts.allowance_state import allowance_state
@@ -52,6 +53,7 @@ def story_state(draft: CaseDraft, now: datetime, language: Language) -> StorySta
         past=_past(draft, now, language),
         tells=draft.tells or page is None,
         kind=draft.kind,
+        severity=SEVERITIES.index(draft.severity),
         greeting=_greeting(draft, language),
         greeted=draft.greeted,
         first=_first(draft, language),

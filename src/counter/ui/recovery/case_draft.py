@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
@@ -49,6 +48,7 @@ class CaseDraft:
 
     `their_words` is what the customer said, `contact` where to reach them for a follow-up. `past` is what happened so
     far; it `tells` that instead of what to say. `calls_lead`: we miss somebody again who came with our apology.
+    `said` is how much it is, where somebody said so.
     """
 
     playbook: Playbook
@@ -58,7 +58,8 @@ class CaseDraft:
     kind: str = ""
     chosen: tuple[str, ...] = ()
     calls_lead: bool = False
-    lines: Mapping[str, frozenset[LineId]] = field(default_factory=dict)
+    said: str = ""
+    lines: dict[str, frozenset[LineId]] = field(default_factory=dict)
     treat: Item | None = None
     follow_up: datetime | None = None
     their_words: str = ""
@@ -97,14 +98,19 @@ class CaseDraft:
 
     @property
     def answered_mishap(self) -> Mishap | None:
-        """The mishap it answers, where that is known beforehand."""
-        return self.mishap if self.mishap_id else None
+        """The mishap it goes on with: the one it was opened for, else the order's of this kind, the open one first."""
+        if self.mishap_id or self.story is None:
+            return self.mishap if self.mishap_id else None
+        same = sorted(
+            (each for each in self.story.mishaps if each.kind == self.kind), key=lambda each: not each.is_open
+        )
+        return same[0] if same else None
 
     @property
     def severity(self) -> str:
         """How much it is, as somebody said or as it is with its kind."""
         known = self.answered_mishap
-        return known.severity if known else usual_severity(self.kind)
+        return self.said or (known.severity if known else usual_severity(self.kind))
 
     @property
     def offered(self) -> tuple[Gesture, ...]:
@@ -122,21 +128,27 @@ class CaseDraft:
 
     def of_kind(self, kind: str, now: datetime) -> CaseDraft:
         """It is this that went wrong: the gestures that fit are chosen."""
-        draft = replace(self, kind=kind)
+        same = kind == self.kind
+        draft = replace(self, kind=kind, said=self.said if same else "")
         loss = loss_of(self.playbook, kind, self.story, draft.answered_mishap, now)
         chosen, back = proposed(self.playbook, kind, draft.severity, self.story, loss)
         minutes = self.minutes
-        if minutes:
+        if minutes and not same:
             minutes = minutes.pick(0 if kind == LATE and self._overdue(now) else NONE)
+        lines = (self.lines if same else {}) | self._only_lines()
         return replace(
             draft,
             chosen=chosen,
             calls_lead=loss.is_second_miss,
-            lines=self._only_lines() | ({REFUND: back} if back else {}),
+            lines=lines | ({REFUND: back} if back else {}),
             minutes=minutes,
             asking="",
             tells=False,
         )
+
+    def weighed(self, severity: str, now: datetime) -> CaseDraft:
+        """It is as much as that ("small" or "grave"): the words and the gestures that fit follow."""
+        return replace(self, said=severity).of_kind(self.kind, now)
 
     def as_time_passes(self, now: datetime) -> CaseDraft:
         """No minute is offered that is past, and none for an order that is made meanwhile."""
@@ -245,6 +257,7 @@ class CaseDraft:
             follow_up=self.follow_up if FOLLOW_UP in self.chosen else None,
             contact=self.contact,
             answer_id=self.answer_id,
+            severity=self.said,
         )
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 from counter.flows.put_right import follow_up_done, greet, put_right
 from counter.kernel.ids import ItemId, LineId, MishapId, OrderId
 from counter.recovery.offers import ON_THE_HOUSE, REFUND, REMAKE
+from counter.recovery.rules import SEVERITIES
 from counter.reports.cases import KnownCase, known_case
 from counter.reports.steps import past_steps
 from counter.ui.desk.work import CurrentShop, Work
@@ -148,6 +149,10 @@ class RecoveryPresenter(ListPresenter):
     def choose_kind(self, kind: str) -> None:
         """This is what went wrong."""
         self._change(lambda draft: draft.of_kind(kind, self._shop.clock.now()))
+
+    def weigh(self, place: int) -> None:
+        """It is small (0) or grave (1): what to say and what fits follow at once."""
+        self._change(lambda draft: draft.weighed(SEVERITIES[place], self._shop.clock.now()))
 
     def tell(self, *, story: bool) -> None:
         """Shows the story so far, or what to say."""

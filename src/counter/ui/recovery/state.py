@@ -115,6 +115,7 @@ class StoryState:
     `promise` says which one the `clocks` are for: a new one, or their first.
     `what` is what was ordered, `below` how it stands, after the time `was` that is struck through.
     `past` are the steps so far, shown instead of the words to say where it `tells` them.
+    `severity` is 0 where it is small, 1 where it is grave.
     `greeting` is the word on its button, empty where there is nobody to greet; `greeted` once that was done here.
     `first` is what to do before a word is said. `contact` is None unless a follow-up is promised.
     """
@@ -126,6 +127,7 @@ class StoryState:
     past: tuple[PastState, ...]
     tells: bool
     kind: str
+    severity: int
     greeting: str
     greeted: bool
     first: str
