@@ -42,3 +42,35 @@ def test_what_could_leave_somebody_without_an_answer_is_refused(cafe_acts: Acts)
     assert "{who}" in blank["refused"]
     only_a_word = {"pages": [{"kind": "late", "offer": ["apology", "voucher"], "chosen": ["apology"]}]}
     assert "two ways" in cafe_acts(act("set", playbook=only_a_word, by="Rosa"))[-1]["refused"]
+
+
+def test_what_was_decided_anew_since_is_not_written_over_by_an_undo(cafe_acts: Acts) -> None:
+    thank = [{"pages": [{"kind": "late", "say": {"thank": said}}]} for said in ("Thanks.", "Thank you for staying.")]
+    *_, refused, undone, undone_again, changed = cafe_acts(
+        *(act("set", playbook=each, by="Rosa") for each in thank),
+        act("undo_change", change=2, by="Rosa"),
+        act("undo_change", change=1, by="Rosa"),
+        act("undo_change", change=1, by="Rosa"),
+        act("changes"),
+    )
+    assert refused["refused"].startswith("Rosa decided that anew on ")
+    assert undone["ok"], undone
+    assert undone_again["ok"], undone_again
+    assert [change["what"][0]["after"] for change in changed["changes"]] == [
+        *("Thank you for staying.", "Thanks.", "Thank you for staying.", "Thanks.")
+    ]
+
+
+def test_a_change_alters_nothing_that_was(cafe_acts: Acts) -> None:
+    """What was given, said on paper and told stays as it was; the next one is answered anew."""
+    sold = (act("ring_up", item="Latte"), act("pay"))
+    sorry = [act("mishap", order=number, kind="not_good", gestures=[{"gesture": "voucher"}]) for number in ("1", "2")]
+    page = {"kind": "not_good", "amounts": {"voucher": "4.50"}, "say": {"own": "It was cold.", "slip": "It was cold."}}
+    answers = cafe_acts(
+        *sold, *sold, sorry[0], act("order", order="1"),
+        act("set", playbook={"pages": [page]}, by="Rosa"), act("order", order="1"), sorry[1],
+    )  # fmt: skip
+    before, _decided, after, second = answers[-4:]
+    assert before == after
+    assert [voucher["amount"] for voucher in second["vouchers"]] == ["4.50"]
+    assert second["said"]["own"] == "It was cold."

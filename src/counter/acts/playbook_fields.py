@@ -7,12 +7,15 @@ from typing import Literal
 
 from counter.acts.fields import Fields
 from counter.acts.values import read_decimal
-from counter.recovery.decided import with_amount, with_page, with_sentence
+from counter.recovery.decided import with_amount, with_page, with_page_amount, with_sentence
 from counter.settings.playbook_decided import PageDecided, PlaybookDecided
 
 
 class PageSaid(Fields, frozen=True, kw_only=True):
-    """One kind of mishap: sentences by step in a language (an empty one is as it came), and the gestures in order."""
+    """One kind of mishap: sentences in a language by step, "first" and "slip" (an empty one is as it came).
+
+    `offer` has the gestures in order, `amounts` what they are worth for it alone (an empty one: as everywhere).
+    """
 
     kind: str
     severity: Literal["small", "grave"] = "small"
@@ -20,6 +23,7 @@ class PageSaid(Fields, frozen=True, kw_only=True):
     say: dict[str, str] | None = None
     offer: tuple[str, ...] | None = None
     chosen: tuple[str, ...] | None = None
+    amounts: dict[str, str] | None = None
 
 
 class PlaybookSaid(Fields, frozen=True, kw_only=True):
@@ -40,6 +44,8 @@ class PlaybookSaid(Fields, frozen=True, kw_only=True):
                 page = replace(page, offer=said.offer)
             if said.chosen is not None:
                 page = replace(page, chosen=said.chosen)
+            for gesture, amount in (said.amounts or {}).items():
+                page = with_page_amount(page, gesture, read_decimal(amount) if amount else None)
             decided = with_page(decided, key, page)
         for gesture, amount in (self.amounts or {}).items():
             decided = with_amount(decided, gesture, read_decimal(amount))

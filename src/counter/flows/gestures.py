@@ -20,7 +20,8 @@ from counter.orders.queries import remakes_of, the_order
 from counter.orders.rules import CANCELLED, PLACED
 from counter.recovery.facts import GestureMade
 from counter.recovery.offers import WHOLE_ORDER, check_cap, gesture_cost, needed, refund_request
-from counter.recovery.queries import given_for
+from counter.recovery.playbook import Playbook
+from counter.recovery.queries import given_for, the_mishap
 from counter.settings.rights import Right
 from counter.till.queries import paid_for
 from counter.till.refunds import plan_refund
@@ -52,13 +53,15 @@ def make_gesture(
     order = proved_order(act, order_id) if order_id is not None else None
     if order is not None:
         prove_given_for(act, order)
-    cost = _cost(act, order, asked)
+    mishap = act.read(the_mishap, mishap_id)
+    book = act.playbook.about(mishap.kind, mishap.severity)
+    cost = _cost(act, book, order, asked)
     wanted = [Ask(Right.GESTURE, amount=cost)]
     if asked.kind == WHOLE_ORDER:
         wanted.append(Ask(Right.WHOLE_ORDER))
     approved_by = allow(act, *wanted, order_id=order_id)
     if order is not None and cost and not (why and allowance_of(act, approved_by).is_unlimited):
-        _check_cap(act, order, cost)
+        _check_cap(act, book, order, cost)
     made = _do(act, mishap_id, order, asked, cost, approved_by)
     act.record(
         GestureMade(
@@ -72,9 +75,9 @@ def make_gesture(
     )
 
 
-def _cost(act: Act, order: Order | None, asked: GestureRequest) -> Money:
+def _cost(act: Act, book: Playbook, order: Order | None, asked: GestureRequest) -> Money:
     paid = act.read(paid_for, order.order_id, order.total.currency) if order else None
-    return gesture_cost(act.playbook, asked, order, paid)
+    return gesture_cost(book, asked, order, paid)
 
 
 def _do(
@@ -103,14 +106,14 @@ def _give_back(act: Act, order: Order, asked: GestureRequest, approved_by: Staff
     return give_money_back(act, order.order_id, plan, asked.kind, approved_by).refund_id
 
 
-def _check_cap(act: Act, order: Order, cost: Money) -> None:
+def _check_cap(act: Act, book: Playbook, order: Order, cost: Money) -> None:
     """Gestures for an order and for its remakes count together, and what printed by itself with them."""
     first, currency = order.remake_of or order.order_id, cost.currency
     family = [first, *(remake.order_id for remake in act.read(remakes_of, first))]
     paid = act.read(paid_for, first, currency).amount
     given = total((act.read(given_for, each, currency) for each in family), currency)
     printed = total((v.amount for v in act.read(vouchers_for, first) if v.automatic), currency)
-    check_cap(act.playbook, cost, paid=paid, given=given + printed)
+    check_cap(book, cost, paid=paid, given=given + printed)
 
 
 def _chosen(order: Order, asked: GestureRequest) -> tuple[OrderLine, ...]:

@@ -154,7 +154,8 @@ def queue_slip(act: Act, order_id: OrderId, voucher_id: VoucherId, who: str) -> 
     order = act.read(the_order, order_id)
     promise = act.read(the_promise, order_id)
     voucher = act.read(the_voucher, voucher_id)
-    kind = act.read(the_mishap, voucher.mishap_id).kind
+    mishap = act.read(the_mishap, voucher.mishap_id)
+    kind, reader = mishap.kind, act.language.to_customer(order.language).locale.language
     ready_at = order.ready_at or act.at
     missed = promise if kind == LATE and promise is not None and promise.first_due < ready_at else None
     told = missed.resets[-1].due if missed and missed.resets and not missed.is_untold else None
@@ -171,7 +172,7 @@ def queue_slip(act: Act, order_id: OrderId, voucher_id: VoucherId, who: str) -> 
         order_number=order.called,
         promised_anew=None if is_ahead else told,
         ready_by=told if is_ahead else None,
-        wrong=act.playbook.pages[kind].slip,
+        wrong=act.playbook.pages[kind].slip_in(mishap.severity, reader),
         language=order.language,
     )
     act.print(SLIP, f"apology order {order.called}", SlipDocument(slip, voucher_id, voucher.key_number))

@@ -9,7 +9,7 @@ from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FactId
 from counter.recovery.decided import check_fits
-from counter.reports.changes import setting_changes
+from counter.reports.changes import decided_anew, setting_changes
 from counter.settings.playbook_decided import PlaybookDecided
 from counter.settings.rules import Settings
 from counter.settings.taken_back import GONE, taken_back
@@ -33,12 +33,20 @@ def decide_playbook(act: Act, decided: PlaybookDecided, sentences: Mapping[str, 
 def undo_change(act: Act, fact_id: FactId) -> None:
     """Takes a change of the settings back, by another one; what was decided since about something else stays.
 
-    Refused where there is no such change, or where what it was cannot be any more.
+    Refused where there is no such change, where somebody decided the same anew since, or where what it was cannot be
+    any more.
     """
     changes = act.read(setting_changes)
     change = next((each for each in changes if each.fact_id == fact_id), None)
     if change is None:
         raise Refused("That change is not known here.")
+    if later := decided_anew(changes).get(fact_id):
+        raise Refused(
+            "{name} decided that anew on {day} at {time}. Take that back first.",
+            name=later.by,
+            day=act.language.short_date(act.language.local_date(later.at)),
+            time=act.language.clock(later.at),
+        )
     now = next(each.after for each in changes if each.key == change.key)
     value = taken_back(now, change.before, change.after)
     decide(act, {change.key: getattr(Settings(), change.key) if value is GONE else value})

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-import string
-from collections.abc import Mapping
+import difflib
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
 from counter.kernel.errors import Refused
+from counter.kernel.language import _
 from counter.kernel.money import Money, from_decimal
+from counter.recovery.facts import SMALL
 from counter.recovery.offers import VOUCHER
-from counter.recovery.playbook import BLANKS, STEPS, Gesture, Playbook, PlaybookPage
+from counter.recovery.playbook import BLANKS, STEPS, WRITTEN, Playbook, PlaybookPage
+from counter.recovery.rules import LATE
 from counter.settings.playbook_decided import PageDecided, PlaybookDecided
+
+WRITABLE = ("{name}", "{time}", "{amount}")
+"""The blanks that an owner writes."""
 
 
 def as_decided(book: Playbook, decided: PlaybookDecided) -> Playbook:
     """The playbook with what the shop decided; what it knows nothing of is left out."""
-    amounts = {name: from_decimal(amount, book.voucher.currency) for name, amount in decided.amounts.items()}
+    amounts = _in_money(decided.amounts, book)
+    pages = {kind: _page(page, decided.pages, book) for kind, page in book.pages.items()}
+    missed = pages[LATE].answer(SMALL).amounts
     return replace(
         book,
-        pages={kind: _page(page, decided.pages, book) for kind, page in book.pages.items()},
-        gestures={name: _gesture(gesture, amounts.get(name)) for name, gesture in book.gestures.items()},
-        voucher=amounts.get(VOUCHER, book.voucher),
+        pages=pages,
+        gestures={name: gesture.worth(amounts.get(name)) for name, gesture in book.gestures.items()},
+        voucher=missed.get(VOUCHER) or amounts.get(VOUCHER, book.voucher),
         cap_percent=book.cap_percent if decided.cap_percent is None else decided.cap_percent,
     )
 
@@ -33,15 +42,17 @@ def _page(page: PlaybookPage, decided: Mapping[str, PageDecided], book: Playbook
         offer = tuple(gesture for gesture in own.offer if gesture in book.gestures) or answer.offer
         chosen = own.chosen if own.offer else answer.chosen
         answers[severity] = replace(
-            answer, own=own.say, offer=offer, chosen=tuple(each for each in chosen if each in offer)
+            answer,
+            own=own.say,
+            offer=offer,
+            chosen=tuple(each for each in chosen if each in offer),
+            amounts=_in_money(own.amounts, book),
         )
     return replace(page, answers=answers)
 
 
-def _gesture(gesture: Gesture, amount: Money | None) -> Gesture:
-    if amount is None:
-        return gesture
-    return replace(gesture, up_to=amount) if gesture.up_to is not None else replace(gesture, amount=amount)
+def _in_money(amounts: Mapping[str, Decimal], book: Playbook) -> Mapping[str, Money]:
+    return {name: from_decimal(amount, book.voucher.currency) for name, amount in amounts.items()}
 
 
 def check_fits(book: Playbook, decided: PlaybookDecided) -> None:
@@ -49,7 +60,7 @@ def check_fits(book: Playbook, decided: PlaybookDecided) -> None:
 
     A kind without an answer would leave somebody without one: two remedies besides the word are always offered.
     """
-    for name in decided.amounts:
+    for name in (*decided.amounts, *(name for page in decided.pages.values() for name in page.amounts)):
         if name not in book.gestures or (book.gestures[name].amount or book.gestures[name].up_to) is None:
             raise Refused("“{gesture}” has no amount.", gesture=name)
     for key, own in decided.pages.items():
@@ -59,30 +70,45 @@ def check_fits(book: Playbook, decided: PlaybookDecided) -> None:
         _check_words(own)
         if unknown := [each for each in (*own.offer, *own.chosen) if each not in book.gestures]:
             raise Refused("“{kind}” is not in the playbook.", kind=unknown[0])
-        if own.offer and len(set(own.offer) - {"apology"}) < 2:  # noqa: PLR2004 - two remedies
+        if own.offer and not is_answer(own.offer):
             raise Refused("Offer two ways to make it right at least, besides the word.")
+
+
+def is_answer(offer: Iterable[str]) -> bool:
+    """Whether gestures answer a mishap: two remedies at least, besides the word."""
+    return len(set(offer) - {"apology"}) > 1
 
 
 def _check_words(own: PageDecided) -> None:
     for say in own.say.values():
         for step, sentence in say.items():
-            if step not in STEPS:
-                raise Refused("There is no step “{step}”. There are {known}.", step=step, known=", ".join(STEPS))
-            if wrong := unknown_blank(sentence):
-                raise Refused(
-                    "“{blank}” is nothing that can be filled in. Use {known}.",
-                    blank=wrong,
-                    known=", ".join(f"{{{name}}}" for name in ("name", "time", "amount")),
-                )
+            if step not in WRITTEN:
+                raise Refused("There is no step “{step}”. There are {known}.", step=step, known=", ".join(WRITTEN))
+            if wrong := unknown_blank(sentence, step):
+                raise Refused(why_unknown(step), blank=sentence[slice(*wrong)], known=", ".join(WRITABLE))
 
 
-def unknown_blank(sentence: str) -> str:
-    """A blank of a sentence that nothing can fill, as it is written; "" where all can be."""
-    try:
-        names = [name for _text, name, _spec, _how in string.Formatter().parse(sentence) if name is not None]
-    except ValueError:
-        return sentence
-    return next((f"{{{name}}}" for name in names if name not in BLANKS), "")
+def why_unknown(step: str) -> str:
+    """Why a {blank} cannot stand in what is said at a step, in words to translate."""
+    if step in STEPS:
+        return _("“{blank}” is nothing that can be filled in. Use {known}.")
+    return _("Nothing is filled in there. Write the sentence without “{blank}”.")
+
+
+def unknown_blank(sentence: str, step: str) -> tuple[int, int] | None:
+    """Where the first blank stands that nothing can fill at a step, from character up to character; None: all can be.
+
+    A brace that is never closed, or never opened, is one too.
+    """
+    for found in re.finditer(r"\{[^{}]*\}?|\}", sentence):
+        if step not in STEPS or found.group()[1:-1] not in BLANKS or not found.group().endswith("}"):
+            return found.span()
+    return None
+
+
+def meant(blank: str) -> str:
+    """The blank that somebody meant who wrote this one, "{nmae}", else ""."""
+    return next(iter(difflib.get_close_matches(blank.casefold(), WRITABLE, n=1)), "")
 
 
 def with_page(decided: PlaybookDecided, key: str, page: PageDecided) -> PlaybookDecided:
@@ -101,5 +127,11 @@ def with_sentence(page: PageDecided, language: str, step: str, sentence: str) ->
 
 
 def with_amount(decided: PlaybookDecided, gesture: str, amount: Decimal) -> PlaybookDecided:
-    """What is decided, with what one gesture is worth, in whole units."""
+    """What is decided, with what one gesture is worth everywhere, in whole units."""
     return replace(decided, amounts={**decided.amounts, gesture: amount})
+
+
+def with_page_amount(page: PageDecided, gesture: str, amount: Decimal | None) -> PageDecided:
+    """A page with what one gesture is worth for it alone, in whole units; as everywhere where there is none."""
+    others = {name: worth for name, worth in page.amounts.items() if name != gesture}
+    return replace(page, amounts=others if amount is None else others | {gesture: amount})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_DOWN, Decimal
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,11 @@ from counter.settings.rights import NEVER, ROLES, Limits, Right, limit_of
 HAND_OVER = "hand_over"
 STEPS = ("hear", "own", "promise", "thank", HAND_OVER)
 """In this order: responsibility first, then repair. The last is for whoever hands it over, in other words."""
+FIRST, SLIP = "first", "slip"
+"""What to do before a word is said, and the apology slip's sentence: written like a step, but nothing is filled in."""
+WRITTEN = (FIRST, *STEPS, SLIP)
+"""All that a shop can say in its own words."""
+_VOUCHER = "voucher"
 _SHORT = {"name": ("only_name",), "time": ("new_promise", "due", "missed", "promised"), "amount": ("voucher",)}
 BLANKS = frozenset(
     {"comma_name", "promised", "missed", "overdue", "ready", "due", "told", "new_promise", "voucher", "items", *_SHORT}
@@ -41,19 +46,27 @@ class Gesture:
     amount: Money | None = None
     up_to: Money | None = None
 
+    def worth(self, amount: Money | None) -> Gesture:
+        """The same, worth so much, or up to so much; as it is without an amount."""
+        if amount is None:
+            return self
+        return replace(self, up_to=amount) if self.up_to is not None else replace(self, amount=amount)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaybookAnswer:
     """What to say and do about one kind of mishap that is small, or grave.
 
     `say` has sentences by step, the most particular first. `offer` has the gestures in their order, `chosen` those that
-    are ticked from the start; `own` the shop's own sentences, by language and step.
+    are ticked from the start; `own` the shop's own sentences, by language and what of `WRITTEN` they are; `amounts`
+    what a gesture is worth for this alone.
     """
 
     say: Mapping[str, tuple[str, ...]]
     offer: tuple[str, ...]
     chosen: tuple[str, ...]
     own: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    amounts: Mapping[str, Money] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +86,14 @@ class PlaybookPage:
     def answer(self, severity: str) -> PlaybookAnswer:
         """The answer to it where it is as severe as that; a small one's where nobody said."""
         return self.answers.get(severity) or self.answers[SMALL]
+
+    def slip_in(self, severity: str, language: str) -> str:
+        """The slip's sentence for who reads a language ("de"): the shop's own, else the playbook's to be translated."""
+        return self.answer(severity).own.get(language, {}).get(SLIP) or self.slip
+
+    def first_in(self, severity: str, language: str) -> str:
+        """What staff of a language ("de") do first: the shop's own, else the playbook's; "" where there is nothing."""
+        return self.answer(severity).own.get(language, {}).get(FIRST) or self.first
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +132,14 @@ class Playbook:
         """What to say and do about a kind of mishap as severe as that; None where there is no such kind."""
         page = self.pages.get(kind)
         return page.answer(severity) if page else None
+
+    def about(self, kind: str, severity: str = SMALL) -> Playbook:
+        """The playbook with what gestures and the voucher are worth for this kind, as severe as that."""
+        answer = self.answer(kind, severity)
+        if answer is None or not answer.amounts:
+            return self
+        gestures = {name: gesture.worth(answer.amounts.get(name)) for name, gesture in self.gestures.items()}
+        return replace(self, gestures=gestures, voucher=answer.amounts.get(_VOUCHER, self.voucher))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +208,7 @@ def _gesture(entry: dict[str, Any], amounts: _Amounts) -> Gesture:
         label=entry["label"],
         icon=entry["icon"],
         note=entry.get("note", ""),
-        amount=amounts.voucher(entry["amount"]) if entry["id"] == "voucher" else amounts.find(entry, "amount"),
+        amount=amounts.voucher(entry["amount"]) if entry["id"] == _VOUCHER else amounts.find(entry, "amount"),
         up_to=amounts.find(entry, "up_to"),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -49,9 +49,41 @@ def setting_changes(connection: Connection) -> tuple[Change, ...]:
     return tuple(reversed(found))
 
 
+def decided_anew(changes: Sequence[Change]) -> dict[FactId, Change]:
+    """Of all `changes`, the newest first, those that cannot be taken back, with the one that stands over each.
+
+    A part of what they were about has been decided again since, and is not as they left it.
+    """
+    now = {change.key: change.after for change in reversed(changes)}
+    touched = {change.fact_id: [path for path, _, _ in leaves(change.before, change.after)] for change in changes}
+    found: dict[FactId, Change] = {}
+    for place, change in enumerate(changes):
+        for path in touched[change.fact_id]:
+            if not _is_same(_part(now[change.key], path), _part(change.after, path)):
+                later = (each for each in changes[:place] if each.key == change.key)
+                found[change.fact_id] = next(each for each in later if _touches(touched[each.fact_id], path))
+                break
+    return found
+
+
+def _touches(paths: Iterable[tuple[str, ...]], path: tuple[str, ...]) -> bool:
+    """Whether one of them is about `path`, or a part of it, or what it is a part of."""
+    return any(each[: len(path)] == path[: len(each)] for each in paths)
+
+
+def _part(value: Any, path: tuple[str, ...]) -> Any:
+    for name in path:
+        value = value.get(name, GONE) if isinstance(value, dict) else GONE
+    return value
+
+
+def _is_same(one: Any, other: Any) -> bool:
+    return bool(one == other) or (_is_nothing(one) and _is_nothing(other))
+
+
 def leaves(before: Any, after: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any, Any]]:
     """Each part that a change was about: where it stands, what it was and became; GONE where it is not there."""
-    if before == after or (_is_nothing(before) and _is_nothing(after)):
+    if _is_same(before, after):
         return
     parts = [each for each in (before, after) if isinstance(each, dict)]
     if parts and all(isinstance(each, dict) or each is GONE for each in (before, after)):

@@ -45,7 +45,7 @@ def proposed(
 
     def cost(gesture: str) -> Money:
         if gesture == VOUCHER:
-            return playbook.gestures[VOUCHER].amount or playbook.voucher
+            return playbook.about(kind, severity).voucher
         if about is None or gesture not in (REFUND, WHOLE_ORDER):
             return playbook.voucher * 0
         if gesture == WHOLE_ORDER:

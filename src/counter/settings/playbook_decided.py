@@ -17,12 +17,14 @@ LONGEST_SENTENCE = 200
 class PageDecided:
     """One kind of mishap, small or grave. `say` has the shop's own sentences by language and step.
 
-    `offer` has the gestures in their order, `chosen` those that are ticked; empty where the playbook's hold.
+    `offer` has the gestures in their order, `chosen` those that are ticked; empty where the playbook's hold. `amounts`
+    is what a gesture is worth for this alone, in whole units; without one it is worth what it is everywhere.
     """
 
     say: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     offer: tuple[str, ...] = ()
     chosen: tuple[str, ...] = ()
+    amounts: Mapping[str, Decimal] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,8 @@ def check_playbook(decided: PlaybookDecided) -> None:
             most=CAP[1],
             percent=decided.cap_percent,
         )
-    if any(not amount.is_finite() or amount <= 0 for amount in decided.amounts.values()):
+    amounts = [*decided.amounts.values(), *(each for page in decided.pages.values() for each in page.amounts.values())]
+    if any(not amount.is_finite() or amount <= 0 for amount in amounts):
         raise Refused("A gesture gives. Choose an amount above nothing.")
     sentences = [each for page in decided.pages.values() for say in page.say.values() for each in say.values()]
     if any(len(each) > LONGEST_SENTENCE for each in sentences):

@@ -125,7 +125,7 @@ def _proposed(case: Case, mishap: Mishap, playbook: Playbook, language: Language
     chosen = [gesture for gesture in answer.chosen if not (no_voucher and gesture == VOUCHER)]
     words = [language.within(language.say(playbook.gestures[gesture].label)) for gesture in chosen]
     if VOUCHER in chosen:
-        words[chosen.index(VOUCHER)] += f" {language.money(playbook.voucher)}"
+        words[chosen.index(VOUCHER)] += f" {language.money(playbook.about(mishap.kind, mishap.severity).voucher)}"
     return language.say("Proposed: {what}.", what=", ".join(words)) if words else ""
 
 

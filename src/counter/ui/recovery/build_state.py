@@ -73,8 +73,8 @@ def story_state(draft: CaseDraft, now: datetime, language: Language) -> StorySta
 
 def _first(draft: CaseDraft, language: Language) -> str:
     """What to do before a word is said: for their health, else that a lead is called."""
-    if draft.page and draft.page.first:
-        return language.say(draft.page.first)
+    if draft.page and (first := draft.page.first_in(draft.severity, language.locale.language)):
+        return language.say(first)
     return language.say(CALL_A_LEAD) if draft.calls_lead else ""
 
 
@@ -222,7 +222,7 @@ def _which_lines(draft: CaseDraft, language: Language) -> Choices:
 
 
 def _which_treat(draft: CaseDraft, menu: Menu, language: Language) -> Choices:
-    gesture = draft.playbook.gestures[ON_THE_HOUSE]
+    gesture = draft.book.gestures[ON_THE_HOUSE]
     options = tuple(
         Option(str(item.item_id), item.name, language.money(item.price), chosen=item == draft.treat)
         for item in treats(menu.items, gesture)

@@ -116,7 +116,12 @@ class CaseDraft:
     def offered(self) -> tuple[Gesture, ...]:
         """The gestures on offer."""
         page = self.page
-        return tuple(self.playbook.gestures[gesture] for gesture in page.answer(self.severity).offer) if page else ()
+        return tuple(self.book.gestures[gesture] for gesture in page.answer(self.severity).offer) if page else ()
+
+    @property
+    def book(self) -> Playbook:
+        """The playbook with what gestures are worth for what went wrong."""
+        return self.playbook.about(self.kind, self.severity)
 
     def kind_at_hand(self, now: datetime) -> str:
         """What went wrong as far as the shop knows: what nobody answered, or a promise that was missed just now."""
@@ -183,7 +188,7 @@ class CaseDraft:
         """What a gesture gives away as it is chosen now; nothing where it is impossible or not said yet for what."""
         if not self.is_possible(gesture) or self.is_unanswered(gesture):
             return Money(0, self.giving.given.currency)
-        return gesture_cost(self.playbook, self.request(gesture), self.order, self.paid)
+        return gesture_cost(self.book, self.request(gesture), self.order, self.paid)
 
     def left(self, besides: str = "") -> Money | None:
         """What is left to give today after the gestures chosen, `besides` left out; None is no limit."""
