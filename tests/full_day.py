@@ -23,6 +23,7 @@ from counter.flows import (
 )
 from counter.flows.approve import approve, try_pin
 from counter.flows.cancel import cancel
+from counter.flows.follow_up import follow_up_done
 from counter.flows.gestures import GestureRequest
 from counter.flows.gift_card import sell_gift_card, take_back_gift_card
 from counter.flows.house_account import settle_account
@@ -302,5 +303,5 @@ def _regulars(cafe: Cafe) -> None:
 def _follow_up(cafe: Cafe, order_id: OrderId) -> MishapId:
     answer = Answer("treatment", order_id, follow_up=cafe.clock.now() + timedelta(days=1), contact="mia@example.com")
     mishap = cafe.shop.do(cafe.ana, put_right.put_right, answer)
-    cafe.shop.do(cafe.ana, put_right.follow_up_done, mishap)
+    cafe.shop.do(cafe.ana, follow_up_done, mishap)
     return mishap

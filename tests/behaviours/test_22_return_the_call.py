@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from cafe import Cafe
-from counter.flows.follow_up import no_answer
-from counter.flows.put_right import Answer, follow_up_done, put_right
+from counter.flows.follow_up import follow_up_done, no_answer
+from counter.flows.put_right import Answer, put_right
 from counter.recovery.queries import the_mishap
 from counter.reports.waiting import who_waits
 

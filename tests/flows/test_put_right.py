@@ -4,6 +4,7 @@ import pytest
 
 from cafe import Cafe, eur
 from counter.flows import make, put_right
+from counter.flows.follow_up import follow_up_done
 from counter.flows.gestures import GestureRequest
 from counter.flows.put_right import Answer
 from counter.kernel.errors import Refused
@@ -132,7 +133,7 @@ def test_what_is_not_known_is_refused(cafe: Cafe) -> None:
         cafe.shop.do(cafe.ana, put_right.put_right, answer)
     mishap_id = cafe.put_right("other", None, their_words="hm")
     with pytest.raises(Refused, match="Follow up"):
-        cafe.shop.do(cafe.ana, put_right.follow_up_done, mishap_id)
+        cafe.shop.do(cafe.ana, follow_up_done, mishap_id)
 
 
 def test_a_handed_over_order_keeps_its_promise_when_it_is_put_right(cafe: Cafe) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from cafe import Cafe
 from counter.flows import put_right
+from counter.flows.follow_up import follow_up_done
 from counter.flows.put_right import Answer
 from counter.flows.shop import Act
 from counter.journal.fact import Fact, private, read_back, write_down
@@ -113,12 +114,12 @@ def test_where_to_reach_somebody_is_erased_when_we_came_back_and_the_chain_holds
     answer = Answer("treatment", follow_up=cafe.clock.now() + timedelta(days=1), contact="xan@example.com")
     mishap = cafe.shop.do(cafe.ana, put_right.put_right, answer)
     assert cafe.sql("SELECT count(*) FROM journal WHERE private LIKE '%xan@%'") == [(1,)]
-    cafe.shop.do(cafe.ana, put_right.follow_up_done, mishap)
+    cafe.shop.do(cafe.ana, follow_up_done, mishap)
     assert cafe.sql("SELECT count(*) FROM journal WHERE private LIKE '%xan@%'") == [(0,)]
     assert cafe.sql("SELECT follow_up_contact FROM mishaps") == [("",)]
     assert proven(cafe).fault == ""
     done = cafe.kinds().count("FollowUpDone")
-    cafe.shop.do(cafe.ana, put_right.follow_up_done, mishap)
+    cafe.shop.do(cafe.ana, follow_up_done, mishap)
     assert cafe.kinds().count("FollowUpDone") == done == 1
     cafe.shop.store.close()
     assert b"xan@example.com" not in b"".join(path.read_bytes() for path in cafe.folder.glob("counter.sqlite*"))

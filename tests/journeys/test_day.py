@@ -6,6 +6,7 @@ import pytest
 
 from cafe import MORNING, Cafe, eur
 from counter.flows import attach_voucher, cancel, make, put_right
+from counter.flows.follow_up import follow_up_done
 from counter.flows.gestures import GestureRequest
 from counter.flows.reset_promise import reset_promise
 from counter.flows.watch import tick
@@ -158,7 +159,7 @@ def test_a_day_that_is_over_does_not_move(cafe: Cafe) -> None:
     assert {entry.title for entry in page.to_do[:-1]} == {"#1 Oskar", "#2 Ines", "#3"}
     for case in page.to_do:
         shop.do(ana, put_right.greet, case.order, case.mishap)
-    shop.do(ana, put_right.follow_up_done, mishap)
+    shop.do(ana, follow_up_done, mishap)
     spent = cafe.ring("Latte")
     shop.do(ana, attach_voucher.attach_voucher, spent, cafe.code(late))
     cafe.pay(spent)

@@ -29,6 +29,7 @@ from counter.bootstrap import DATABASE
 from counter.flows import attach_voucher, make, put_right, reduce, ring_up
 from counter.flows.cancel import cancel
 from counter.flows.exchange import take_in_all
+from counter.flows.follow_up import follow_up_done
 from counter.flows.gestures import GestureRequest
 from counter.flows.open_shop import decide, put_up_menu
 from counter.flows.refund import refund
@@ -266,7 +267,7 @@ class ThreeTerminals(RuleBasedStateMachine):
             answer = put_right.Answer("treatment", self.order(which), follow_up=when, contact="mia@example.com")
             mishap = cafe.shop.do(cafe.ana, put_right.put_right, answer)
             if again:
-                cafe.shop.do(cafe.ana, put_right.follow_up_done, mishap)
+                cafe.shop.do(cafe.ana, follow_up_done, mishap)
 
         self.at(till, act)
 

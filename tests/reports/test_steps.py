@@ -8,6 +8,7 @@ from cafe import Cafe
 from counter.flows import make, put_right
 from counter.flows.approve import approve
 from counter.flows.cancel import cancel
+from counter.flows.follow_up import follow_up_done
 from counter.flows.gestures import GestureRequest
 from counter.flows.open_shop import decide
 from counter.flows.refund import refund
@@ -118,10 +119,10 @@ def test_a_promise_to_come_back_is_told_with_whoever_gave_it(cafe: Cafe) -> None
     answer = put_right.Answer("treatment", their_words="He was rude", follow_up=due, contact="030 5550 138")
     mishap_id = cafe.shop.do(cafe.ana, put_right.put_right, answer)
     clock = cafe.shop.language.clock(due)
-    assert told(cafe, None, mishap_id)[1] == f"We come back to them by {clock}: by Ana"
+    assert told(cafe, None, mishap_id)[1] == f"We call them by {clock}: by Ana"
     cafe.forward(180)
-    assert told(cafe, None, mishap_id)[2] == "Nobody came back to them"
-    cafe.shop.do(cafe.staff("Dana"), put_right.follow_up_done, mishap_id)
+    assert told(cafe, None, mishap_id)[2] == "Nobody called them"
+    cafe.shop.do(cafe.staff("Dana"), follow_up_done, mishap_id)
     assert told(cafe, None, mishap_id)[2:] == ["We came back to them: by Dana"]
     assert all("5550" not in line for line in told(cafe, None, mishap_id))
 

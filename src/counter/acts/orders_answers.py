@@ -18,7 +18,7 @@ from counter.kernel.money import Money, total
 from counter.orders.model import Order
 from counter.orders.queries import orders_by, orders_of
 from counter.orders.search import read_search
-from counter.promises.model import Promise
+from counter.promises.model import Promise, Reset
 from counter.receipts.queries import refund_receipt_number
 from counter.recovery.facts import NOTHING
 from counter.recovery.model import Mishap
@@ -51,14 +51,25 @@ def order_answer(session: Session, order: Order) -> dict[str, Any]:
         "promise": _promise(about, session.clock.now()),
         **wait_answer(about.wait if about.promise is None else None, session.opened.language),
         "resets": [
-            {"due": reset.due.isoformat(), "told": reset.told, "at": reset.at.isoformat(), "why": reset.why}
-            for reset in (about.promise.resets if about.promise else ())
+            _reset(reset, about.names.get(reset.by, "")) for reset in (about.promise.resets if about.promise else ())
         ],
         "mishaps": [name_of_nth(order, place) for place, _ in enumerate(about.mishaps)],
         "story": [
             {"at": at.isoformat(), "by": about.names.get(by, ""), "what": what}
             for at, by, what in sorted((*_story(about), *_turns(session, about)), key=lambda entry: entry[0])
         ],
+    }
+
+
+def _reset(reset: Reset, by: str) -> dict[str, Any]:
+    """A new promise, `by` whom; who gave it told the customer, where somebody did."""
+    return {
+        "due": reset.due.isoformat(),
+        "told": reset.told,
+        "at": reset.at.isoformat(),
+        "by": by,
+        "told_by": by if reset.told else None,
+        "why": reset.why,
     }
 
 

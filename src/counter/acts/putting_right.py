@@ -14,6 +14,7 @@ from counter.acts.names import Called, LineOfOrder, order_line, order_named
 from counter.acts.refusals import RefusedWith
 from counter.acts.session import Session
 from counter.acts.values import money, read_money, read_time
+from counter.flows import follow_up as coming_back
 from counter.flows import put_right
 from counter.flows.gestures import GestureRequest
 from counter.flows.put_right import Answer
@@ -26,7 +27,7 @@ from counter.orders.rules import check_can_be_made
 from counter.promises.queries import the_promise, the_wait
 from counter.recovery.model import Mishap
 from counter.recovery.offers import FOLLOW_UP, ON_THE_HOUSE, REFUND, VOUCHER
-from counter.recovery.queries import the_mishap, unanswered
+from counter.recovery.queries import follow_ups_due, the_mishap, unanswered
 from counter.recovery.rules import ARRIVAL, WELCOME_BACK
 from counter.recovery.rules import MISHAP as ABOUT_A_MISHAP
 from counter.reports.proposed import loss_of, proposed
@@ -41,13 +42,14 @@ OCCASIONS = {"arrival": ARRIVAL, "welcome_back": WELCOME_BACK, "welcome back": W
 
 
 class Gesture(Fields, frozen=True, kw_only=True):
-    """What somebody did: for these lines, worth so much; a follow-up is due at a time, at a contact."""
+    """What somebody did: for these lines, worth so much; a follow-up is due at a time, of a kind, at a contact."""
 
     gesture: str
     lines: tuple[LineOfOrder, ...] = ()
     amount: str | None = None
     due: str | None = None
     contact: str = ""
+    kind: Literal["call", "message", "visit"] | None = None
 
 
 class MishapSaid(Fields, frozen=True, kw_only=True):
@@ -137,14 +139,15 @@ def _answer(session: Session, said: MishapSaid, known: Mishap | None, order: Ord
         due=None if said.new_promise is None else read_time(said.new_promise),
         follow_up=read_time(promised.due) if promised and promised.due else None,
         contact=promised.contact if promised else "",
+        follow_up_kind=(promised.kind or "") if promised else "",
         severity=said.severity or "",
         cause=said.cause or "",
     )
 
 
 def _request(session: Session, said: Gesture, order: Order | None) -> GestureRequest:
-    if said.due is not None or said.contact:
-        raise Refused("Only “follow_up” has a time and a contact.")
+    if said.due is not None or said.contact or said.kind:
+        raise Refused("Only “follow_up” has a time, a kind and a contact.")
     if said.lines and order is None:
         raise Refused("Say the order first: “lines” are its.")
     lines = () if order is None else tuple(_whole_line(order, line) for line in said.lines)
@@ -233,13 +236,36 @@ def greet(session: Session, said: Greet) -> dict[str, Any]:
 
 def follow_up_done(session: Session, said: OfMishap) -> dict[str, Any]:
     """We came back to them."""
-    session.do(put_right.follow_up_done, mishap_called(session, said.mishap, said.day).mishap_id)
+    session.do(coming_back.follow_up_done, mishap_called(session, said.mishap, said.day).mishap_id)
     return {}
 
 
+def no_answer(session: Session, said: OfMishap) -> dict[str, Any]:
+    """We tried to reach them, and nobody answered: answers when we try again."""
+    known = mishap_called(session, said.mishap, said.day)
+    session.do(coming_back.no_answer, known.mishap_id)
+    due = session.opened.read(the_mishap, known.mishap_id).follow_up_due
+    return {"due": due.isoformat() if due else None}
+
+
 def mishaps(session: Session, _said: Nothing) -> dict[str, Any]:
-    """Looks at what nobody answered yet, oldest first, however old."""
-    return {"mishaps": [_listed(session, each) for each in session.opened.read(unanswered)]}
+    """Looks at what nobody answered yet, oldest first, however old; and at whom we come back to, by due time."""
+    read = session.opened.read
+    return {
+        "mishaps": [_listed(session, each) for each in read(unanswered)],
+        "follow_ups": [_coming_back(session, each) for each in read(follow_ups_due)],
+    }
+
+
+def _coming_back(session: Session, known: Mishap) -> dict[str, Any]:
+    due = known.follow_up_due or session.clock.now()
+    return {
+        "mishap": mishap_name(session, known),
+        "kind": known.follow_up_way,
+        "due": due.isoformat(),
+        "overdue": due < session.clock.now(),
+        "contact": known.follow_up_contact,
+    }
 
 
 def _listed(session: Session, known: Mishap) -> dict[str, Any]:
@@ -265,5 +291,6 @@ ACTS: dict[str, Kind[Any]] = {
     "mishap": Kind(MishapSaid, mishap),
     "greet": Kind(Greet, greet),
     "follow_up_done": Kind(OfMishap, follow_up_done),
+    "no_answer": Kind(OfMishap, no_answer),
     "mishaps": Kind(Nothing, mishaps),
 }

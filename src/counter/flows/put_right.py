@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from counter.flows.apologise import miss_on_record, open_late
+from counter.flows.follow_up import promise_follow_up
 from counter.flows.gestures import GestureRequest, make_gesture
 from counter.flows.reset_promise import reset_promise
 from counter.flows.settle import name_cause, weigh
@@ -17,11 +18,11 @@ from counter.orders.model import Order
 from counter.orders.queries import the_order
 from counter.orders.rules import CANCELLED, PLACED
 from counter.promises.queries import the_promise
-from counter.recovery.facts import FollowUpDone, FollowUpPromised, GreetingGiven, MishapOpened, MishapTold
+from counter.recovery.facts import GreetingGiven, MishapOpened, MishapTold
 from counter.recovery.model import Mishap
 from counter.recovery.offers import check_no_second_slip, check_was_promised
 from counter.recovery.queries import has_gestures, mishaps_by, mishaps_of, the_mishap
-from counter.recovery.rules import LATE, MISHAP, read_contact, read_story, station_of, usual_severity
+from counter.recovery.rules import LATE, MISHAP, read_story, station_of, usual_severity
 from counter.vouchers.queries import came_with_slip
 
 
@@ -30,8 +31,9 @@ class Answer:
     """What a person did about something that went wrong.
 
     `kind` is one of the playbook's; `their_words` the customer's; `due` a new promise that was told to them
-    (aware). `follow_up`: when (aware) we said we would come back to them, and `contact` where. An answer with an
-    `answer_id` gives its gestures once, however often it is recorded. `severity` and `cause` are said or "".
+    (aware). `follow_up`: when (aware) we said we would come back to them, `contact` where, and `follow_up_kind` how
+    ("call", "message", "visit"; "" as the contact tells). An answer with an `answer_id` gives its gestures once,
+    however often it is recorded. `severity` and `cause` are said or "".
     """
 
     kind: str
@@ -45,6 +47,7 @@ class Answer:
     answer_id: UUID | None = None
     severity: str = ""
     cause: str = ""
+    follow_up_kind: str = ""
 
 
 def put_right(act: Act, answer: Answer) -> MishapId:
@@ -56,8 +59,6 @@ def put_right(act: Act, answer: Answer) -> MishapId:
     said = (answer.their_words, answer.due, answer.follow_up, answer.severity, answer.cause)
     if not (answer.gestures or any(said)):
         raise Refused("Choose what you did about it, then tap Record.")
-    if answer.follow_up is not None and answer.follow_up <= act.at:
-        raise Refused("That time is past already. Choose a later one.")
     mishap_id = _mishap_of(act, answer)
     gesture_ids = _gesture_ids(answer)
     if act.read(has_gestures, mishap_id, gesture_ids):
@@ -75,9 +76,8 @@ def put_right(act: Act, answer: Answer) -> MishapId:
     for asked, gesture_id in zip(answer.gestures, gesture_ids, strict=True):
         make_gesture(act, mishap_id, answer.order_id, asked, gesture_id=gesture_id, why=words)
     if answer.follow_up is not None:
-        before = act.read(the_mishap, mishap_id).follow_up_fact
-        promised = FollowUpPromised(mishap_id, answer.follow_up, read_contact(answer.contact), before)
-        act.record(promised)
+        kind, contact = answer.follow_up_kind, answer.contact
+        promise_follow_up(act, mishap_id, answer.follow_up, kind=kind, contact=contact)
     return mishap_id
 
 
@@ -99,18 +99,6 @@ def greet(
         act.record(GreetingGiven(occasion, order_id, mishap.mishap_id))
     if not waiting:
         act.record(GreetingGiven(occasion, order_id, None))
-
-
-def follow_up_done(act: Act, mishap_id: MishapId) -> None:
-    """We came back to them; where to reach them is erased. A second tap changes nothing.
-
-    Refused where nobody said that we would.
-    """
-    mishap = act.read(the_mishap, mishap_id)
-    if mishap.follow_up_fact is None:
-        raise Refused("Nobody said that we come back to them. Tap Follow up first.")
-    if mishap.follow_up_done_at is None:
-        act.record(FollowUpDone(mishap_id, mishap.follow_up_fact))
 
 
 def open_mishap(act: Act, kind: str, order_id: OrderId) -> MishapId:

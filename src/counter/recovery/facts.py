@@ -103,12 +103,16 @@ class GreetingGiven(FactOfADay):
 
 @dataclass(frozen=True, slots=True)
 class FollowUpPromised(MishapFact):
-    """We said we would come back to them by `due`. `instead_of` is an earlier word of ours, whose contact goes."""
+    """We said we would come back to them by `due`. `instead_of` is an earlier word of ours, whose contact goes.
+
+    `kind` is how: "call", "message" or "visit", their next one; "" where nobody said it: the contact tells.
+    """
 
     mishap_id: MishapId
     due: datetime
     contact: str = private()
     instead_of: FactId | None = None
+    kind: str = ""
 
     def erases(self) -> tuple[FactId, ...]:
         """The contact that was given before."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from counter.kernel.ids import FactId, MishapId, OrderId, StaffId
+from counter.recovery.reach import VISIT, Way, way_of
 
 GREETING = "greeting"
 """The kind of a response that was a word, no gesture."""
@@ -25,11 +26,15 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """Who said when that we come back to a customer by `due`, or that we did (`due` is None). Times are aware UTC."""
+    """Who said when that we come back to a customer by `due`, or that we did (`due` is None). Times are aware UTC.
+
+    `way` is how: CALL, MESSAGE or VISIT.
+    """
 
     due: datetime | None
     at: datetime
     by: StaffId
+    way: Way = VISIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,12 @@ class Mishap:
     closed_by: StaffId | None = None
     closed_as: str = ""
     reopened_at: datetime | None = None
+    follow_up_kind: str = ""
+
+    @property
+    def follow_up_way(self) -> Way:
+        """How we come back to them."""
+        return way_of(self.follow_up_kind, self.follow_up_contact)
 
     @property
     def is_open(self) -> bool:

@@ -16,6 +16,7 @@ from counter.kernel.ids import MishapId, OrderId
 from counter.kernel.money import Money
 from counter.recovery.facts import FollowUpDone, FollowUpPromised, MishapClosed, MishapReopened, MishapTold
 from counter.recovery.model import GREETING, REOPENED, FollowUp, Mishap, Response, Turn
+from counter.recovery.reach import way_of
 from counter.recovery.tables import GestureRow, GreetingRow, MishapRow, waits_for_answer
 
 _FOLLOW_UPS = {kind.__name__ for kind in (FollowUpPromised, FollowUpDone)}
@@ -96,14 +97,15 @@ def count_unanswered(connection: Connection) -> int:
 
 
 def follow_ups_due(connection: Connection) -> tuple[Mishap, ...]:
-    """Mishaps whose follow-up was promised and is not done."""
-    return _mishaps(connection, MishapRow.follow_up_due.is_not(None) & MishapRow.follow_up_done_at.is_(None))
+    """Mishaps whose follow-up was promised and is not done, by due time."""
+    promised = _mishaps(connection, MishapRow.follow_up_due.is_not(None) & MishapRow.follow_up_done_at.is_(None))
+    return tuple(sorted(promised, key=lambda each: each.follow_up_due or each.opened_at))
 
 
 def follow_ups_of(connection: Connection, mishap_id: MishapId) -> tuple[FollowUp, ...]:
     """Every time somebody said that we come back to them, or that we did, in order."""
     about = in_order(connection, subject_of("mishap", mishap_id))
-    return tuple(FollowUp(_due(entry), entry.at, entry.by) for entry in about if entry.kind in _FOLLOW_UPS)
+    return tuple(_follow_up(entry) for entry in about if entry.kind in _FOLLOW_UPS)
 
 
 def turns_of(connection: Connection, mishap_id: MishapId) -> tuple[Turn, ...]:
@@ -122,9 +124,11 @@ def _turn(entry: Entry) -> Turn | None:
     return None
 
 
-def _due(entry: Entry) -> datetime | None:
-    promised = entry.kind == FollowUpPromised.__name__
-    return read_back(FollowUpPromised, entry.body, entry.private).due if promised else None
+def _follow_up(entry: Entry) -> FollowUp:
+    if entry.kind != FollowUpPromised.__name__:
+        return FollowUp(None, entry.at, entry.by)
+    promised = read_back(FollowUpPromised, entry.body, entry.private)
+    return FollowUp(promised.due, entry.at, entry.by, way_of(promised.kind, promised.contact))
 
 
 def given_for(connection: Connection, order_id: OrderId, currency: str) -> Money:
@@ -154,6 +158,7 @@ def _mishaps(connection: Connection, condition: Any) -> tuple[Mishap, ...]:
             answered_at=row.answered_at,
             follow_up_due=row.follow_up_due,
             follow_up_contact=row.follow_up_contact,
+            follow_up_kind=row.follow_up_kind,
             follow_up_fact=row.follow_up_fact,
             follow_up_done_at=row.follow_up_done_at,
             responses=tuple(responses.get(row.mishap_id, ())),

@@ -1,4 +1,4 @@
-"""How we come back to a customer, by where they said we reach them."""
+"""How we come back to a customer: as somebody said, else by where they said we reach them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,13 @@ Way = Literal["call", "message", "visit"]
 CALL: Final = "call"
 MESSAGE: Final = "message"
 VISIT: Final = "visit"
+_WAYS: Final[dict[str, Way]] = {CALL: CALL, MESSAGE: MESSAGE, VISIT: VISIT}
 _FIGURES_OF_A_NUMBER = 5
+
+
+def way_of(kind: str, contact: str) -> Way:
+    """The way that was said (`kind`); where nobody said one, what the contact tells."""
+    return _WAYS.get(kind) or way_to_reach(contact)
 
 
 def way_to_reach(contact: str) -> Way:

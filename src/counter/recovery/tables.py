@@ -52,6 +52,7 @@ class MishapRow(Base):
     answered_by: Mapped[UUID | None]
     follow_up_due: Mapped[datetime | None]
     follow_up_contact: Mapped[str]
+    follow_up_kind: Mapped[str]
     follow_up_fact: Mapped[UUID | None]
     follow_up_done_at: Mapped[datetime | None]
     severity: Mapped[str]
@@ -113,6 +114,7 @@ def _opened(connection: Connection, fact: MishapOpened, entry: Entry) -> Outcome
         "opened_at": entry.at,
         "opened_by": entry.by,
         "follow_up_contact": "",
+        "follow_up_kind": "",
         "severity": fact.severity,
         "station": fact.station,
         "cause": "",
@@ -190,6 +192,7 @@ def _follow_up_promised(connection: Connection, fact: FollowUpPromised, entry: E
         fact.mishap_id,
         follow_up_due=fact.due,
         follow_up_contact=fact.contact,
+        follow_up_kind=fact.kind,
         follow_up_fact=entry.id,
         follow_up_done_at=None,
     )

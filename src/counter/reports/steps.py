@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from counter.kernel.ids import StaffId
-from counter.kernel.language import Language
+from counter.kernel.language import Language, _
 from counter.kernel.money import Money
 from counter.menu.allergens import allergies_said
 from counter.orders.model import Order
@@ -18,12 +18,20 @@ from counter.recovery.facts import LEFT, NOTHING
 from counter.recovery.model import GREETING, REOPENED, FollowUp, Mishap, Response, Turn
 from counter.recovery.offers import GIVES_MONEY_BACK
 from counter.recovery.playbook import Playbook
+from counter.recovery.reach import CALL, MESSAGE, VISIT
 from counter.recovery.rules import LATE
 from counter.reports.cases import KnownCase
 from counter.reports.change_steps import change_steps
 from counter.reports.past_step import RIGHT, WRONG, PastStep
 from counter.reports.story import Story
 from counter.till.model import Corrected, Payment
+
+_WE_DO = {
+    CALL: _("We call them by {time}"),
+    MESSAGE: _("We write to them by {time}"),
+    VISIT: _("We ask at their next visit, by {time}"),
+}
+_NOBODY = {CALL: _("Nobody called them"), MESSAGE: _("Nobody wrote to them"), VISIT: _("Nobody asked them yet")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,11 +238,21 @@ def _of_mishap(mishap: Mishap, follow_ups: tuple[FollowUp, ...], telling: _Telli
     say = telling.language.say
     for response in mishap.responses:
         yield _response(response, telling)
-    for each in follow_ups:
-        what = say("We come back to them by {time}", time=_when(each.due, telling)) if each.due else ""
-        yield PastStep(each.at, "history", what or say("We came back to them"), telling.who(each.by))
+    for place, each in enumerate(follow_ups):
+        again = place > 0 and follow_ups[place - 1].due is not None
+        yield _follow_up(each, again=again, telling=telling)
     if mishap.follow_up_due and not mishap.follow_up_done_at and mishap.follow_up_due < telling.now:
-        yield PastStep(mishap.follow_up_due, "octagon-alert", say("Nobody came back to them"), tone=WRONG)
+        what = say(_NOBODY[mishap.follow_up_way])
+        yield PastStep(mishap.follow_up_due, "octagon-alert", what, tone=WRONG)
+
+
+def _follow_up(each: FollowUp, *, again: bool, telling: _Telling) -> PastStep:
+    """We said that we come back to them, once more where nobody answered; or we did."""
+    say, who = telling.language.say, telling.who(each.by)
+    if each.due is None:
+        return PastStep(each.at, "circle-check", say("We came back to them"), who, tone=RIGHT)
+    what = say(_WE_DO[each.way], time=_when(each.due, telling))
+    return PastStep(each.at, "history", what, telling.joined(say("no answer yet") if again else "", who))
 
 
 def _turn(turn: Turn, telling: _Telling) -> PastStep:

@@ -58,7 +58,7 @@ def _is_due(mishap: Mishap, now: datetime) -> bool:
 
 def who_waits(connection: Connection, today: date) -> Waiting:
     """Who waits for us, and what went well the trading day before `today`; where nothing did, what goes well today."""
-    promised = sorted(follow_ups_due(connection), key=lambda mishap: mishap.follow_up_due or mishap.opened_at)
+    promised = follow_ups_due(connection)
     ids = [mishap.order_id for mishap in promised if mishap.order_id is not None]
     orders = {order.order_id: order for order in orders_by(connection, ids)}
     known = {mishap.mishap_id for mishap in promised}

@@ -485,7 +485,7 @@ def test_whom_we_come_back_to_has_a_name(work: SyncDesk, page: RecoveryHarness) 
     assert due.words.startswith("We said we would come back to Ines by")
     told = [(step.day, step.what) for step in page.case.past]
     assert told[0][0] == "Monday 23 November"
-    assert ("", "Nobody came back to them") in told
+    assert ("", "Nobody asked them yet") in told
 
 
 def test_an_answer_about_a_case_that_was_left_comes_too_late(cafe: Cafe) -> None:

@@ -432,7 +432,7 @@ CREATE TABLE "mishaps" (
 	follow_up_contact VARCHAR NOT NULL, 
 	follow_up_fact BLOB, 
 	follow_up_done_at BIGINT, 
-	business_date DATE NOT NULL, answered_on DATE, severity VARCHAR DEFAULT 'small' NOT NULL, station VARCHAR DEFAULT '' NOT NULL, cause VARCHAR DEFAULT '' NOT NULL, heard_by BLOB, first_answered_at BIGINT, closed_at BIGINT, closed_by BLOB, closed_as VARCHAR DEFAULT '' NOT NULL, reopened_at BIGINT, 
+	business_date DATE NOT NULL, answered_on DATE, severity VARCHAR DEFAULT 'small' NOT NULL, station VARCHAR DEFAULT '' NOT NULL, cause VARCHAR DEFAULT '' NOT NULL, heard_by BLOB, first_answered_at BIGINT, closed_at BIGINT, closed_by BLOB, closed_as VARCHAR DEFAULT '' NOT NULL, reopened_at BIGINT, follow_up_kind VARCHAR DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_mishaps PRIMARY KEY (mishap_id)
 );
 

@@ -11,7 +11,7 @@ from counter.orders.model import Order
 from counter.recovery.model import GoodMoment, Mishap
 from counter.recovery.offers import VOUCHER
 from counter.recovery.playbook import Playbook
-from counter.recovery.reach import CALL, MESSAGE, VISIT, way_to_reach
+from counter.recovery.reach import CALL, MESSAGE, VISIT, Way
 from counter.reports.story import Case
 from counter.reports.waiting import ComeBack, Waiting
 from counter.ui.parts.mark import DONE, LATE_DONE, SOON, Mark
@@ -133,7 +133,7 @@ def _come_back(
     each: ComeBack, names: Mapping[StaffId, str], playbook: Playbook, now: datetime, language: Language
 ) -> ComeBackState:
     mishap, due = each.mishap, each.mishap.follow_up_due or now
-    way = way_to_reach(mishap.follow_up_contact)
+    way = mishap.follow_up_way
     who, number = whose(each.order, language)
     what = language.within(language.say(playbook.pages[mishap.kind].label))
     overdue = due < now
@@ -144,15 +144,17 @@ def _come_back(
         number=number,
         about=language.say(_ABOUT[way], what=what, who=names.get(each.said_by, "") if each.said_by else ""),
         icon=_ICONS[way],
-        mark=_due(due, now, language),
+        mark=_due(way, due, now, language),
         overdue=overdue,
     )
 
 
-def _due(due: datetime, now: datetime, language: Language) -> Mark:
+def _due(way: Way, due: datetime, now: datetime, language: Language) -> Mark:
     when = when_said(due, now, language)
     if due < now:
         return Mark(language.say("due {when}", when=when), "octagon-alert", LATE_DONE)
+    if way == VISIT:
+        return Mark(language.say("next visit"), "user-round", DONE)
     if language.local_date(due) == language.local_date(now):
         return Mark(language.say("today {time}", time=when), "clock", SOON)
     return Mark(when, "clock", DONE)

@@ -10,7 +10,7 @@ from counter.kernel.language import Language, _
 from counter.recovery.facts import ALL_RIGHT, LEFT
 from counter.recovery.model import Mishap
 from counter.recovery.playbook import Playbook
-from counter.recovery.reach import CALL, MESSAGE, VISIT, way_to_reach
+from counter.recovery.reach import CALL, MESSAGE, VISIT
 from counter.reports.cases import KnownCase
 from counter.reports.past_step import PastStep
 from counter.reports.steps import past_steps
@@ -115,7 +115,7 @@ def _part(steps: list[PastStep], note: str, language: Language) -> PartState:
 
 def _due(mishap: Mishap, known: KnownCase, teller: Teller) -> DueState:
     say, due = teller.language.say, mishap.follow_up_due or teller.now
-    way = way_to_reach(mishap.follow_up_contact)
+    way = mishap.follow_up_way
     name = known.story.order.customer if known.story else ""
     who, overdue = name or say("them"), due < teller.now
     me = known.names.get(teller.me, "") if teller.me else ""

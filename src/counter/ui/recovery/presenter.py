@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from counter.flows.put_right import follow_up_done, greet, put_right
+from counter.flows.follow_up import follow_up_done
+from counter.flows.put_right import greet, put_right
 from counter.kernel.ids import ItemId, LineId, MishapId, OrderId
 from counter.recovery.offers import ON_THE_HOUSE, REFUND, REMAKE
 from counter.recovery.rules import SEVERITIES

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from counter.flows.follow_up import no_answer
-from counter.flows.put_right import follow_up_done
+from counter.flows.follow_up import follow_up_done, no_answer
 from counter.flows.settle import ask_again, settle
 from counter.kernel.ids import MishapId, OrderId
 from counter.reports.cases import KnownCase, known_case

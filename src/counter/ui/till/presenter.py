@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from counter.flows import drawer
-from counter.flows.put_right import follow_up_done
+from counter.flows.follow_up import follow_up_done
 from counter.kernel.ids import OrderId, StaffId
 from counter.kernel.money import Money
 from counter.receipts.queries import TABS_KEPT
