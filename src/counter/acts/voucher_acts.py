@@ -17,6 +17,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId, VoucherId
 from counter.orders.search import read_search
 from counter.reports.voucher_story import VoucherStory, voucher_story
+from counter.reports.voucher_words import said_about
 from counter.vouchers.code import code_of
 from counter.vouchers.model import Voucher
 from counter.vouchers.queries import list_vouchers, still_out, vouchers_for
@@ -96,6 +97,7 @@ def _told(session: Session, story: VoucherStory) -> dict[str, Any]:
         "at": story.mishap.opened_at.isoformat(),
         "what": story.order.what,
         "minutes_late": story.minutes_late,
+        "say": said_about(story, session.opened.playbook, session.opened.language),
         **ends,
         "story": [_step(story, *step) for step in sorted(_steps(story), key=lambda step: step[0])],
     }

@@ -7,12 +7,13 @@ from datetime import datetime
 
 from counter.flows.proof import prove_settings
 from counter.flows.read_code import find_voucher
-from counter.flows.ring_up import OpenTicket, change_ticket
+from counter.flows.ring_up import OpenTicket, change_ticket, stored_ticket
 from counter.flows.shop import Act
-from counter.kernel.ids import MishapId, OrderId
+from counter.kernel.ids import MishapId, OrderId, VoucherId
 from counter.kernel.money import Money
 from counter.reports.voucher_story import voucher_story
 from counter.vouchers.model import Voucher
+from counter.vouchers.queries import the_voucher
 from counter.vouchers.rules import check_can_be_redeemed
 
 
@@ -49,6 +50,12 @@ def attach_voucher(act: Act, order_id: OrderId, typed: str) -> tuple[OpenTicket,
 def detach_voucher(act: Act, order_id: OrderId) -> OpenTicket:
     """The voucher off the ticket again; it is not spent."""
     return change_ticket(act, order_id, lambda draft: replace(draft, voucher_id=None))
+
+
+def welcome_back(act: Act, order_id: OrderId) -> Welcome | None:
+    """Why they have the voucher that is on the ticket; None where there is none."""
+    voucher_id = stored_ticket(act, order_id).draft.voucher_id
+    return why(act, act.read(the_voucher, VoucherId(voucher_id))) if voucher_id else None
 
 
 def why(act: Act, voucher: Voucher) -> Welcome:

@@ -110,6 +110,24 @@ def test_a_mistyped_voucher_is_kept_and_mended(qtbot: QtBot, counter: Counter, t
     assert refused == []
 
 
+def test_a_refused_voucher_is_one_tap_from_the_desk_and_paying_goes_on(
+    qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Hands
+) -> None:
+    mine, unknown = cafe.code(cafe.miss("Flat white", customer="Mia")), "0000-0000-00000"
+    tap("Ana", "Latte", "Pay", "€20", "Voucher")
+    asked = seen_field(counter)
+    asked.setText(unknown)
+    tap("OK")
+    qtbot.waitUntil(lambda: "no gift card" in asked.accessibleDescription())
+    tap("Vouchers")
+    qtbot.waitUntil(lambda: seen_field(counter) is not asked and seen_field(counter).text() == unknown)
+    tap("Back to paying")
+    tap("Take €3.80", "Latte", "Pay", "Card terminal", "Voucher")
+    asked.setText(mine)
+    tap("Vouchers", "Use it on this order", "Take €0.80")
+    qtbot.waitUntil(lambda: cafe.kinds().count("VoucherRedeemed") == 1)
+
+
 def test_somebody_else_takes_over(qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Hands) -> None:
     tap("Ana", "Lock", "Dana")
     qtbot.waitUntil(lambda: counter.desk.by == cafe.staff("Dana"))

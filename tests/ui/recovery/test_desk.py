@@ -9,8 +9,10 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from counter.flows.customer import speak
 from counter.flows.gestures import GestureRequest
 from counter.flows.put_right import Answer, put_right
+from counter.flows.ring_up import name_customer
 from counter.kernel.ids import MishapId, OrderId
 from counter.kernel.language import Language
 from counter.ui.recovery.desk_presenter import DeskPresenter, DeskWays
@@ -29,8 +31,12 @@ class AtTheDesk:
     def __init__(self, work: SyncDesk) -> None:
         self.work, self.state = work, DeskState()
         self.went: list[OrderId | MishapId | None] = []
-        ways = DeskWays(lambda order, mishap: self.went.extend((order, mishap)), lambda: None)
+        self.paid_on = 0
+        ways = DeskWays(lambda order, mishap: self.went.extend((order, mishap)), lambda: None, self._pay)
         self.presenter = DeskPresenter(work, work.shop, self._show, ways)
+
+    def _pay(self) -> None:
+        self.paid_on += 1
 
     def _show(self, state: DeskState) -> None:
         self.state = state
@@ -50,9 +56,9 @@ def desk(work: SyncDesk) -> AtTheDesk:
     return AtTheDesk(work)
 
 
-def given(work: SyncDesk, customer: str) -> OrderId:
+def given(work: SyncDesk, customer: str, kind: str = "not_good") -> OrderId:
     order_id = work.sell("Latte", customer=customer).order_id
-    work.do(put_right, Answer("not_good", order_id, gestures=(GestureRequest("voucher"),)))
+    work.do(put_right, Answer(kind, order_id, gestures=(GestureRequest("voucher"),)))
     return order_id
 
 
@@ -70,7 +76,7 @@ def test_the_newest_is_first_and_told_and_a_name_an_order_or_a_code_finds_one(de
     assert desk.marks == [("Mia", "Live")]
     desk.presenter.look_for(desk.work.cafe.code(theo).lower())
     assert desk.told.why == "Why Theo has it"
-    assert desk.told.say == "“Welcome back, Theo. €3.00 is on us.”"
+    assert desk.told.say == "“Welcome back, Theo. What we made you was not good enough. €3.00 is on us.”"
 
 
 def test_a_code_that_is_off_by_a_letter_is_said_once_it_is_finished(desk: AtTheDesk) -> None:
@@ -78,9 +84,80 @@ def test_a_code_that_is_off_by_a_letter_is_said_once_it_is_finished(desk: AtTheD
     desk.presenter.open()
     wrong = code[:-1] + ("0" if code[-1] != "0" else "1")
     desk.presenter.look_for(wrong)
-    assert desk.work.messages == []
+    assert "Type the whole code" in desk.state.nothing
     desk.presenter.finish(wrong)
-    assert "One letter or figure is off" in desk.work.messages[-1]
+    assert "One letter or figure is off" in desk.state.nothing
+    assert (desk.state.rows, desk.state.voucher) == ((), None)
+
+
+def test_a_code_of_another_shop_shows_nobodys_voucher_and_is_tried_again_by_enter(desk: AtTheDesk) -> None:
+    given(desk.work, "Theo")
+    desk.presenter.open("0000-0000-00000", pays=True)
+    assert desk.state.typed == "0000-0000-00000"
+    assert desk.state.nothing.startswith("This shop gave no voucher with that code.")
+    assert (desk.state.rows, desk.state.voucher) == ((), None)
+    desk.presenter.finish("0000-0000-00000")  # the scanner's own Enter
+    assert desk.work.ran.count("look_up_voucher") == 1
+    desk.work.cafe.forward(1)
+    desk.presenter.finish("0000-0000-00000")
+    assert desk.work.ran.count("look_up_voucher") == 2
+    desk.presenter.look_for("")
+    assert desk.marks == [("Theo", "Live")]
+
+
+def test_whoever_comes_from_a_payment_sees_that_voucher_uses_it_and_goes_on_paying(desk: AtTheDesk) -> None:
+    theo = given(desk.work, "Theo")
+    desk.work.cafe.forward(60)
+    given(desk.work, "Mia")
+    desk.work.cafe.forward(60 * 24 * 120)
+    desk.work.by = desk.work.cafe.staff("Dana")
+    rung = desk.work.cafe.ring("Latte", "Croissant")
+    desk.presenter.open(desk.work.cafe.code(theo), pays=True)
+    assert desk.state.back == "Back to paying"
+    assert desk.told.key == "Honour it anyway · €3.00"
+    desk.presenter.press()
+    assert (desk.told.key, desk.paid_on) == ("Use it on this order · €3.00", 0)
+    desk.presenter.press()
+    assert desk.paid_on == 1
+    desk.work.cafe.pay(rung)
+    assert desk.work.cafe.vouchers(theo)[0].state == "redeemed"
+    desk.presenter.go_back()
+    assert desk.paid_on == 2
+    desk.presenter.open()
+    assert desk.state.back == "Who is still waiting"
+
+
+@pytest.mark.parametrize(
+    ("kind", "spoken", "said"),
+    [
+        ("wrong_item", "", "“Of course we take it, Theo. We made you something other than what you ordered. It’s good"),
+        ("overcharged", "", "“Of course we take it, Theo. We took too much from you. It’s good to see you.”"),
+        ("other", "", "“Of course we take it, Theo. It’s good to see you.”"),
+        ("spilled", "de", "„Natürlich nehmen wir ihn, Theo. Wir haben Ihre Bestellung verschüttet."),
+        ("not_good", "ar", "«بالطبع نقبلها، Theo."),
+    ],
+)
+def test_why_they_have_it_is_said_by_what_we_did_in_their_language(
+    desk: AtTheDesk, kind: str, spoken: str, said: str
+) -> None:
+    work = desk.work
+    rung = work.cafe.ring("Latte")
+    work.do(name_customer, rung, "Theo")
+    work.do(speak, rung, spoken)
+    work.cafe.pay(rung)
+    work.do(put_right, Answer(kind, rung, gestures=(GestureRequest("voucher"),)))
+    work.cafe.forward(60 * 24 * 120)
+    work.by = work.cafe.staff("Dana")
+    desk.presenter.open()
+    assert desk.told.say.startswith(said)
+    desk.presenter.press()
+    assert "It was our mistake" not in str(desk.told.steps)
+
+
+def test_a_late_order_says_how_long_they_waited_beyond_our_word(desk: AtTheDesk) -> None:
+    desk.work.cafe.miss("Latte", customer="Mara")
+    desk.presenter.open()
+    assert desk.told.say == "“Welcome back, Mara. You waited 1 min longer than we promised. €3.00 is on us.”"
 
 
 def test_an_expired_one_waits_for_a_lead_and_is_good_again(desk: AtTheDesk) -> None:

@@ -65,6 +65,7 @@ class SellHarness:
         self.wanted: list[OrderId] = []
         self.seen: list[OrderId] = []
         self.changed: list[OrderId] = []
+        self.looked_up: list[str] = []
         self.presenter = SellPresenter(
             work,
             work.shop,
@@ -74,6 +75,7 @@ class SellHarness:
             self.wanted.append,
             self.seen.append,
             add_wanted=self.changed.append,
+            voucher_seen=self.looked_up.append,
         )
         self.presenter.refresh()
 

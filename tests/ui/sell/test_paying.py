@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cafe import eur
+from counter.flows.attach_voucher import attach_voucher
 from counter.flows.gift_card import sell_gift_card
 from counter.flows.open_shop import decide, put_up_menu
 from counter.flows.pay import pay_order
@@ -147,6 +148,23 @@ def test_a_used_or_unknown_voucher_is_refused_where_it_was_typed(work: SyncDesk,
     again.presenter.paying.attach_voucher("not a code")
     assert again.pay.code_wrong.startswith("That is not a voucher code.")
     assert again.pay.to_pay == "€7.40"
+
+
+def test_a_refused_code_is_looked_at_elsewhere_and_what_was_entered_stays(work: SyncDesk, sell: SellHarness) -> None:
+    code = work.cafe.code(work.cafe.miss("Latte", customer="Mara"))
+    paying = sell.presenter.paying
+    paying.give(2000)
+    paying.attach_voucher("0000-0000-00000")
+    assert sell.pay.code_wrong
+    paying.see_voucher("0000-0000-00000")
+    assert (sell.looked_up, sell.pay.code_wrong) == (["0000-0000-00000"], "")
+    paying.come_back()
+    assert (sell.pay.to_pay, sell.pay.below_take) == ("€7.40", "€20.00 given, change €12.60")
+    paying.pay_by("card")
+    work.do(attach_voucher, sell.tickets[-1].draft.order_id, code)
+    paying.come_back()
+    assert (sell.pay.to_pay, sell.pay.by, sell.pay.take) == ("€4.40", "card", "Take €4.40")
+    assert sell.pay.welcome_title == "Welcome Mara back"
 
 
 def test_the_barcode_of_an_item_is_no_mistyped_voucher(work: SyncDesk, sell: SellHarness) -> None:

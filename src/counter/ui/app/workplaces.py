@@ -63,6 +63,8 @@ class Workplaces(QObject):
         self._sell.order_wanted.connect(self._make_right)
         self._sell.order_seen.connect(self._see_order)
         self._sell.add_wanted.connect(self._change_order)
+        self._sell.voucher_seen.connect(self._see_voucher)
+        self._recovery.pay_wanted.connect(self._go_on_paying)
         self._bar.case_wanted.connect(self._make_right)
         self._orders.case_wanted.connect(self._make_right)
         self._orders.pay_wanted.connect(self._pay)
@@ -115,6 +117,15 @@ class Workplaces(QObject):
     def _pay(self, order_id: OrderId) -> None:
         """What is left of an order is paid on the Sell page."""
         self._sell.pay_order(order_id)
+        self._window.go(SELL)
+
+    def _see_voucher(self, code: str) -> None:
+        """A payment waits while its voucher is looked at."""
+        self._recovery.look_up_for_payment(code)
+        self._window.go(RECOVERY)
+
+    def _go_on_paying(self) -> None:
+        self._sell.go_on_paying()
         self._window.go(SELL)
 
     def _do_now(self, to_do: ToDo) -> None:

@@ -21,19 +21,30 @@ class AskText(QObject):
     """Covers its host while open; `entered` gives the text after Enter, Done or OK, and whoever asked shuts it.
 
     So what is refused is not lost: it is asked again, with the reason. `left` is Escape or Back. Most of a page's
-    questions are never asked: the sheet is made when it is.
+    questions are never asked: the sheet is made when it is. `elsewhere` gives the text to a place that knows more.
     """
 
     entered = Signal(str)
     left = Signal()
+    elsewhere = Signal(str)
 
     def __init__(
-        self, host: QWidget, language: Language, title: str, hint: str = "", *, for_code: bool = False
+        self,
+        host: QWidget,
+        language: Language,
+        title: str,
+        hint: str = "",
+        *,
+        for_code: bool = False,
+        place: str = "",
     ) -> None:
-        """`title` heads the sheet; `hint` stands in the field and names it, otherwise the title does."""
+        """`title` heads the sheet; `hint` stands in the field and names it, otherwise the title does.
+
+        `place` is the word on a key that leads elsewhere; without one there is none.
+        """
         super().__init__(host)
         self._host, self._language = host, language
-        self._title, self._hint, self._for_code = title, hint, for_code
+        self._title, self._hint, self._for_code, self._place = title, hint, for_code, place
         self._sheet = WhenWanted(self._make)
 
     @property
@@ -57,8 +68,9 @@ class AskText(QObject):
 
     def _make(self) -> _Sheet:
         field = Field(self._hint or self._title, left=self._language.say("{count} left"), for_code=self._for_code)
-        sheet = _Sheet(self._host, self._language, self._title, field)
+        sheet = _Sheet(self._host, self._language, self._title, field, self._place)
         sheet.entered.connect(self.entered)
+        sheet.elsewhere.connect(self.elsewhere)
         sheet.left.connect(self.left)
         return sheet
 
@@ -68,8 +80,9 @@ class _Sheet(QWidget):
 
     entered = Signal(str)
     left = Signal()
+    elsewhere = Signal(str)
 
-    def __init__(self, host: QWidget, language: Language, title: str, field: Field) -> None:
+    def __init__(self, host: QWidget, language: Language, title: str, field: Field, place: str) -> None:
         super().__init__()
         self.field = field
         self.field.textEdited.connect(lambda: self._say_wrong(""))
@@ -78,7 +91,7 @@ class _Sheet(QWidget):
         ok = Button(language.say("OK"), look=looks.PRIMARY, commits=True)
         back = Button(language.say("Back"))
         line = row(gap=tokens.GAP_8)
-        for part in (self.field, back, ok):
+        for part in (self.field, *self._key_elsewhere(place), back, ok):
             line.addWidget(part)
         layout = column(self, gap=tokens.GAP_16)
         layout.addWidget(Text(title, size=28, weight=tokens.BOLD, wrap=True))
@@ -90,6 +103,13 @@ class _Sheet(QWidget):
         ok.tapped.connect(self._finish)
         back.tapped.connect(self._leave)
         self.panel.dismissed.connect(self.left)
+
+    def _key_elsewhere(self, place: str) -> tuple[Button, ...]:
+        if not place:
+            return ()
+        key = Button(place, icon="ticket-percent")
+        key.tapped.connect(lambda: self.elsewhere.emit(self.field.text().strip()))
+        return (key,)
 
     def ask(self, text: str, wrong: str) -> None:
         self.field.empty()

@@ -10,8 +10,9 @@ from counter.journal.seal import Keyring
 from counter.kernel.ids import StaffId
 from counter.kernel.language import Language
 from counter.recovery.playbook import Playbook
-from counter.recovery.rules import LATE
+from counter.recovery.rules import LATE, OTHER
 from counter.reports.voucher_story import Listed, VoucherDesk, VoucherStory
+from counter.reports.voucher_words import said_about
 from counter.settings.rights import NEVER, Limits, Right, limit_of
 from counter.ui.parts.choices import Choices, Option
 from counter.ui.parts.mark import DONE, OVER, SAFE, Mark
@@ -26,7 +27,7 @@ from counter.vouchers.rules import CANCELLED, EXPIRED, HONOURED_FOR, LIVE, REDEE
 class At:
     """What the desk is shown by: the time (aware UTC), who is at it, the keys of the codes, and how things are said.
 
-    `rung_up`: there is something on the ticket that a voucher could lower.
+    `rung_up`: there is something on the ticket that a voucher could lower; `spoken` is the language its customer chose.
     """
 
     now: datetime
@@ -36,6 +37,7 @@ class At:
     limits: Limits
     language: Language
     rung_up: bool
+    spoken: str = ""
 
     def end(self, voucher: Voucher) -> str:
         """The last five of a voucher's code, as far as that is ours to know."""
@@ -134,7 +136,7 @@ def _voucher(story: VoucherStory, desk: VoucherDesk, at: At) -> DeskVoucher:
         share=voucher.left.minor / voucher.amount.minor if voucher.amount else 0.0,
         why=say("Why {name} has it", name=name) if name else say("Why they have it"),
         steps=tuple(step for _, step in sorted(_steps(story, at), key=lambda each: each[0])),
-        say=_say(story, at),
+        say=said_about(story, at.playbook, at.language, at.spoken),
         key=key,
         icon=icon,
         note=note,
@@ -163,21 +165,6 @@ def _key(story: VoucherStory, desk: VoucherDesk, at: At) -> tuple[str, str, str]
     )
 
 
-def _say(story: VoucherStory, at: At) -> str:
-    say, name = at.language.to_customer().say, story.order.customer
-    comma = say(", {name}", name=name) if name else ""
-    money = at.language.to_customer().money
-    if story.state == LIVE:
-        return say("“Welcome back{comma_name}. {amount} is on us.”", comma_name=comma, amount=money(story.voucher.left))
-    if story.state == EXPIRED:
-        return say(
-            "“Of course we take it{comma_name}. It was our mistake, and it’s good to see you.”", comma_name=comma
-        )
-    if story.state == REPLACED:
-        return say("“There is a new one for this{comma_name}. I’ll find it for you.”", comma_name=comma)
-    return say("“Tell me what is still open{comma_name}, and I’ll put it right.”", comma_name=comma)
-
-
 def _steps(story: VoucherStory, at: At) -> Iterator[tuple[datetime, PastState]]:
     say, money, voucher = at.language.say, at.language.money, story.voucher
 
@@ -187,7 +174,8 @@ def _steps(story: VoucherStory, at: At) -> Iterator[tuple[datetime, PastState]]:
     if story.replaces is not None:
         given = say("{name} printed it for {code}", name=_who(story, voucher.issued_by), code=at.end(story.replaces))
     order = say("Order {number}", number=story.order.called)
-    yield _step(at, voucher.issued_at, "octagon-alert", _wrong(story, at), f"{order} · {given}", "wrong")
+    wrong = wrong_words(story, at.playbook, at.language)
+    yield _step(at, voucher.issued_at, "octagon-alert", wrong, f"{order} · {given}", "wrong")
     for use, paid in story.uses:
         lost = say("{amount} was lost", amount=money(use.lost)) if use.lost else ""
         detail = " · ".join(filter(None, (say("Order {number}", number=paid.called), _who(story, use.by), lost)))
@@ -229,9 +217,12 @@ def _who(story: VoucherStory, staff: StaffId | None) -> str:
     return story.names.get(staff, "") if staff else ""
 
 
-def _wrong(story: VoucherStory, at: At) -> str:
-    say, kind = at.language.say, story.mishap.kind
+def wrong_words(story: VoucherStory, playbook: Playbook, language: Language) -> str:
+    """What went wrong, by its kind, as whoever is at the desk reads it; what it was given with where no kind says."""
+    say, kind, what = language.say, story.mishap.kind, story.order.what
     if kind == LATE and story.minutes_late:
-        return say("{what} came {time} late", what=story.order.what, time=at.language.minutes(story.minutes_late))
-    page = at.playbook.pages.get(kind)
-    return f"{say(page.label) if page else kind}: {story.order.what}"
+        return say("{what} came {time} late", what=what, time=language.minutes(story.minutes_late))
+    page = playbook.pages.get(kind)
+    if kind == OTHER or page is None:
+        return say("Given with {what}", what=what)
+    return f"{say(page.label)}: {what}"

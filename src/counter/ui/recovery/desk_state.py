@@ -53,8 +53,9 @@ class DeskVoucher:
 
 @dataclass(frozen=True, slots=True)
 class DeskState:
-    """The list, the chosen one, and at most one question. `still_out` is rich text; `done` says what was just done."""
+    """The list, the chosen one, and at most one question. `done` says what was just done, `back` where Back leads."""
 
+    back: str = ""
     out: str = ""
     still_out: str = ""
     done: str = ""

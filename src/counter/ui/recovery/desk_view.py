@@ -117,7 +117,7 @@ class DeskView(Ground):
         self._connect()
 
     def _head(self, language: Language) -> QHBoxLayout:
-        back = Button(icon="arrow-left", name=language.say("Who is still waiting"))
+        back = self._back = Button(icon="arrow-left", name=language.say("Who is still waiting"))
         back.tapped.connect(self._presenter.go_back)
         head, figures = row(gap=tokens.GAP_12), row(gap=6)
         head.addWidget(back)
@@ -150,6 +150,8 @@ class DeskView(Ground):
 
     def show_state(self, state: DeskState) -> None:
         """Shows the list and the chosen voucher."""
+        if state.back:
+            self._back.set_name(state.back)
         self._out.set_text(state.out)
         self._still_out.set_text(state.still_out)
         self.field.show_text(state.typed)

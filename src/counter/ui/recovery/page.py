@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -40,7 +41,12 @@ _WAITING, _CASE, _STORY, _VOUCHERS = 0, 1, 2, 3
 
 
 class RecoveryPage(Page):
-    """Shows who waits for us until somebody opens a case, or chooses an order."""
+    """Shows who waits for us until somebody opens a case, or chooses an order.
+
+    `pay_wanted` goes back to the payment from which somebody came to the voucher desk.
+    """
+
+    pay_wanted = Signal()
 
     def __init__(self, desk: Desk, shop: CurrentShop) -> None:
         super().__init__(desk, shop, _TOPICS)
@@ -54,7 +60,7 @@ class RecoveryPage(Page):
             self._show_open,
             Ways(self.open, self.tell, self._choose, self._good.begin, self.see_vouchers),
         )
-        self._desk = DeskPresenter(desk, shop, self._show_desk, DeskWays(self.open, lambda: self._left("")))
+        self._desk = DeskPresenter(desk, shop, self._show_desk, DeskWays(self.open, lambda: self._left(""), self._pay))
 
     def build_view(self, language: Language) -> QWidget:
         """The places, one of them shown; the others are made as they are wanted, or while nobody taps."""
@@ -98,6 +104,15 @@ class RecoveryPage(Page):
         """Goes to the voucher desk."""
         self._go(_VOUCHERS)
         self._desk.open()
+
+    def look_up_for_payment(self, code: str) -> None:
+        """Goes to the voucher desk with a code that somebody wants to pay with, which goes on afterwards."""
+        self._go(_VOUCHERS)
+        self._desk.open(code, pays=True)
+
+    def _pay(self) -> None:
+        self._left("")
+        self.pay_wanted.emit()
 
     def begin_again(self) -> None:
         """Leaves the case; what was chosen is forgotten, and who waits is shown as it is now."""

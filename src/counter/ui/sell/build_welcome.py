@@ -9,7 +9,7 @@ from datetime import date, datetime
 from counter.flows.attach_voucher import Welcome
 from counter.kernel.language import Language
 from counter.recovery.playbook import PlaybookPage
-from counter.recovery.rules import LATE
+from counter.recovery.rules import LATE, OTHER
 
 _WEEK = 7
 
@@ -50,7 +50,9 @@ def _why(welcome: Welcome, moment: Moment) -> str:
             what=what,
             time=language.minutes(welcome.minutes_late),
         )
-    wrong = language.say(page.label) if page else welcome.kind
+    if welcome.kind == OTHER or page is None:  # it may have been a mere kindness
+        return language.say("The voucher is from {day}, given with the {what}.", day=day, what=what)
+    wrong = language.say(page.label)
     return language.say("The voucher is from {day}: {wrong}, {what}.", day=day, wrong=language.within(wrong), what=what)
 
 

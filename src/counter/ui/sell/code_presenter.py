@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from counter.accounts.model import Account
 from counter.accounts.queries import accounts
+from counter.flows.attach_voucher import Welcome, welcome_back
 from counter.flows.bill import Bill
 from counter.flows.pay_code import CodeRead, read_pay_code
 from counter.flows.put_right import greet
+from counter.flows.ring_up import requote
 from counter.kernel.money import Money
 from counter.recovery.rules import WELCOME_BACK
 from counter.ui.desk.work import CurrentShop, Work
@@ -24,8 +26,17 @@ _ANOTHER = ""
 class CodePresenter(PaymentPresenter):
     """Reads codes for the ticket in work, or for the order that is `_placed` already."""
 
-    def __init__(self, work: Work, shop: CurrentShop, ticket: TicketAtHand, show: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        work: Work,
+        shop: CurrentShop,
+        ticket: TicketAtHand,
+        show: Callable[[], None],
+        see_voucher: Callable[[str], None],
+    ) -> None:
+        """`see_voucher` leads to the voucher desk, with what was typed of a code."""
         super().__init__(show)
+        self._see_voucher = see_voucher
         self._work = work
         self._shop = shop
         self._ticket = ticket
@@ -47,12 +58,34 @@ class CodePresenter(PaymentPresenter):
         """The code that was refused is given up."""
         self._say_about_code("", "")
 
+    def see_voucher(self, code: str) -> None:
+        """To the voucher desk with a code; how it is paid stays as it is, and goes on afterwards."""
+        self.forget_code()
+        self._see_voucher(code)
+
+    def come_back(self) -> None:
+        """From the voucher desk: it is paid on as it was, less a voucher that was put on the ticket there."""
+        if self._placed is None and self._ticket.open_ticket:
+            again = self._work.do(requote, self._ticket.open_ticket.draft.order_id)
+            again.then(self._ticket.update)
+            again.then(lambda _: self._look_why())
+
     def greet(self) -> None:
         """Somebody welcomed them back."""
         welcome = self._payment.welcome if self._payment else None
         if welcome:
             greeted = self._work.do(greet, welcome.order_id, welcome.mishap_id, occasion=WELCOME_BACK)
             greeted.then(lambda _: self._change_payment(lambda payment: replace(payment, greeted=True)))
+
+    def _look_why(self) -> None:
+        """Why they have the voucher that was put on the ticket somewhere else."""
+        ticket, payment = self._ticket.open_ticket, self._payment
+        if ticket and payment and ticket.draft.voucher_id and payment.welcome is None:
+            self._work.do(welcome_back, ticket.draft.order_id).then(self._welcome)
+
+    def _welcome(self, welcome: Welcome | None) -> None:
+        if welcome:
+            self._change_payment(lambda payment: replace(payment, welcome=welcome, greeted=False))
 
     def ask_account(self) -> None:
         """Whose house account? One of those there are, or another."""

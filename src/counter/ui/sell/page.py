@@ -22,7 +22,7 @@ class SellPage(Page):
     """`ticket_changed` gives the ticket in work, `sold` says that it is paid.
 
     `order_wanted` gives an order that somebody wants to make right, `order_seen` one to look at, `add_wanted` one to
-    which something is added.
+    which something is added, `voucher_seen` the code of a voucher to look at before it is paid on.
     """
 
     ticket_changed = Signal(object)
@@ -30,6 +30,7 @@ class SellPage(Page):
     order_wanted = Signal(object)
     order_seen = Signal(object)
     add_wanted = Signal(object)
+    voucher_seen = Signal(str)
 
     def __init__(self, desk: Desk, shop: CurrentShop) -> None:
         super().__init__(desk, shop, _TOPICS)
@@ -42,6 +43,7 @@ class SellPage(Page):
             self.order_wanted.emit,
             self.order_seen.emit,
             add_wanted=self.add_wanted.emit,
+            voucher_seen=self.voucher_seen.emit,
         )
 
     def build_view(self, language: Language) -> QWidget:
@@ -61,6 +63,10 @@ class SellPage(Page):
     def forget_sale(self) -> None:
         """The empty ticket in the place of what was just sold."""
         self._presenter.last_sold.forget()
+
+    def go_on_paying(self) -> None:
+        """From the voucher desk: it is paid on as it was."""
+        self._presenter.paying.come_back()
 
     def pay_order(self, order_id: OrderId) -> None:
         """On to what is left to pay of an order that was placed before."""

@@ -23,8 +23,14 @@ class PayAsks(QObject):
         self._coded, self._refused, self._asks_account = "", ("", ""), False
         page.keystrokes.scanned.connect(presenter.attach_voucher)
         self._code = AskText(
-            page, language, say("Scan or type the voucher or gift card"), say("Voucher code"), for_code=True
+            page,
+            language,
+            say("Scan or type the voucher or gift card"),
+            say("Voucher code"),
+            for_code=True,
+            place=say("Vouchers"),
         )
+        self._code.elsewhere.connect(presenter.see_voucher)
         self._code.entered.connect(self._enter_code)
         self._code.left.connect(self._leave_code)
         self._choose_account = ChoicesPanel(page)

@@ -45,8 +45,9 @@ class PayPresenter(CodePresenter):
         show: Callable[[], None],
         placed: Callable[[SaleResult], None],
         paid: Callable[[SaleResult], None],
+        see_voucher: Callable[[str], None],
     ) -> None:
-        super().__init__(work, shop, ticket, show)
+        super().__init__(work, shop, ticket, show, see_voucher)
         self._when_placed = placed
         self._when_paid = paid
         self._paying, self._charging = False, False
@@ -217,6 +218,7 @@ class PayPresenter(CodePresenter):
         before = self._payment
         self._draft(bill, before if before and before.order_id == bill.order_id else None)
         self._ticket.put(open_ticket)
+        self._look_why()
 
     def _open(self, bill: Bill) -> None:
         """Nothing is chosen, also after a part of it was paid, but for what was tapped since Take."""

@@ -41,7 +41,8 @@ class SellPresenter:
     else stands in the grid's place, `again` what an empty ticket offers to repeat,
     `usual` who it is for. `show` gets each new state,
     `ticket_changed` each new ticket; `sold` is called after a sale, `order_wanted` with an order that somebody wants to
-    make right, `order_seen` with one to look at, `add_wanted` with one to add to. `last_sold` is what was sold before.
+    make right, `order_seen` with one to look at, `add_wanted` with one to add to, `voucher_seen` with a
+    voucher’s code to look at. `last_sold` is what was sold before.
     """
 
     def __init__(  # noqa: PLR0913 - what it leads to
@@ -55,6 +56,7 @@ class SellPresenter:
         order_seen: Callable[[OrderId], None],
         *,
         add_wanted: Callable[[OrderId], None],
+        voucher_seen: Callable[[str], None],
     ) -> None:
         self._work = work
         self._shop = shop
@@ -74,7 +76,7 @@ class SellPresenter:
         )
         self.price_panel = PricePanelPresenter(work, shop, self._ticket, self.panels, self.line_panel, self._show_state)
         self.usual = UsualPresenter(work, shop, self._ticket, self.panels, self._show_state)
-        self.paying = PayPresenter(work, shop, self._ticket, self._show_state, self._placed, self._paid)
+        self.paying = PayPresenter(work, shop, self._ticket, self._show_state, self._placed, self._paid, voucher_seen)
         self.splitting = self.paying.split
         self.last_sold = SoldPresenter(work, shop, self._ticket, self._show_state, order_seen)
         leads = Leads(self.hold, self.discount_panel.open, self._placed, self.paying.pay_order)
