@@ -12,7 +12,7 @@ from counter.flows.open_shop import decide
 from counter.flows.watch import tick
 from counter.kernel.ids import OrderId
 from counter.printing.queue import waiting_jobs
-from counter.recovery.queries import count_unanswered, mishaps_of, unanswered
+from counter.recovery.queries import count_waiting, mishaps_of, unanswered
 from counter.recovery.rules import LATE
 from pair import Pair
 
@@ -159,7 +159,7 @@ def missed(pair: Pair) -> OrderId:
 def look(cafe: Cafe) -> int:
     """How many misses somebody has to answer after a look at the bar."""
     cafe.shop.do(cafe.shop.itself, tick)
-    return cafe.shop.read(count_unanswered)
+    return cafe.shop.read(count_waiting, cafe.clock.now())
 
 
 def test_a_shop_with_one_terminal_says_so_at_once(cafe: Cafe) -> None:

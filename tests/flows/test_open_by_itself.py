@@ -13,7 +13,7 @@ from counter.flows.watch import tick
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId
 from counter.recovery.model import Mishap
-from counter.recovery.queries import count_unanswered, mishaps_of
+from counter.recovery.queries import count_waiting, mishaps_of
 from counter.till.refunds import RefundRequest
 from counter.till.rules import SOLD_AGAIN, THROWN_AWAY
 from pair import Pair
@@ -79,6 +79,38 @@ def test_no_order_waits_longer_than_two_hours(cafe: Cafe, minutes: int) -> None:
         cafe.shop.do(cafe.ana, decide, {"shelf_minutes": minutes})
 
 
+def test_a_shop_that_never_taps_handed_over_is_not_told_so_for_every_order(cafe: Cafe) -> None:
+    sold = []
+    for _ in range(14):
+        sold.append(cafe.sell("Latte"))
+        cafe.ready(sold[-1])
+        look(cafe, 2)
+    look(cafe, 30)
+    kinds = [[each.closed_as for each in cafe.shop.read(mishaps_of, [one]).get(one, ())] for one in sold]
+    assert {as_what for closed in kinds for as_what in closed} <= {"nothing"}
+    assert cafe.shop.read(count_waiting, cafe.clock.now()) == 0
+
+
+def test_one_hand_over_among_the_last_ten_says_that_the_shop_taps_it(cafe: Cafe) -> None:
+    sold = []
+    for place in range(12):
+        sold.append(cafe.sell("Latte"))
+        cafe.ready(sold[-1])
+        look(cafe, 2)
+        if place == 6:
+            cafe.shop.do(cafe.ana, make.hand_over, sold[-1])
+    look(cafe, 30)
+    assert [len(of(cafe, one)) for one in sold] == [1] * 6 + [0] + [1] * 5
+
+
+def test_what_is_handed_over_as_it_is_sold_says_nothing_of_who_taps(cafe: Cafe) -> None:
+    for _ in range(10):
+        cafe.ready(cafe.sell("Latte"))
+    cafe.sell("Croissant")
+    look(cafe, 30)
+    assert cafe.shop.read(count_waiting, cafe.clock.now()) == 0
+
+
 def test_what_was_taken_and_what_stands_there_since_yesterday_is_none(cafe: Cafe) -> None:
     taken, left = cafe.sell("Latte"), cafe.sell("Latte")
     for order_id in (taken, left):
@@ -109,12 +141,12 @@ def test_left_off_as_sold_out_it_is_the_same_mishap(cafe: Cafe) -> None:
 def test_it_was_the_last_one_and_theirs(cafe: Cafe, there: str) -> None:
     order_id = cafe.sell("Latte")
     cafe.shop.do(cafe.ana, mark_sold_out, cafe.item("Latte"))
-    assert cafe.shop.read(count_unanswered) == 1
+    assert cafe.shop.read(count_waiting, cafe.clock.now()) == 1
     if there == "made":
         cafe.ready(order_id)
     else:
         cafe.shop.do(cafe.ana, bring_back, cafe.item("Latte"))
-    assert (cafe.shop.read(count_unanswered), only(cafe, order_id).closed_as) == (0, "nothing")
+    assert (cafe.shop.read(count_waiting, cafe.clock.now()), only(cafe, order_id).closed_as) == (0, "nothing")
 
 
 def test_a_card_that_is_declined_is_the_payment_firms_to_the_owner(cafe: Cafe) -> None:
@@ -131,7 +163,7 @@ def test_a_receipt_that_does_not_come_is_ours_once(cafe: Cafe) -> None:
         assert of(cafe, order_id) == [("card_or_printer", "espresso", "machine")]
     cafe.paper.away = False
     print_waiting(cafe.shop)
-    assert (cafe.shop.read(count_unanswered), only(cafe, order_id).closed_as) == (0, "nothing")
+    assert (cafe.shop.read(count_waiting, cafe.clock.now()), only(cafe, order_id).closed_as) == (0, "nothing")
 
 
 @pytest.mark.parametrize("reason", ["Wrong item", "wrong_item"])

@@ -13,7 +13,7 @@ from counter.kernel.ids import OrderId
 from counter.orders.queries import days_with_orders
 from counter.orders.search import read_search
 from counter.receipts.queries import receipt_of
-from counter.recovery.queries import count_unanswered, follow_ups_due, unanswered
+from counter.recovery.queries import count_waiting, follow_ups_due, unanswered
 from counter.reports.cases import PAGE, CaseList, CasesWanted, list_cases, look_again
 
 
@@ -129,7 +129,7 @@ def test_a_shop_of_many_orders_is_never_read_from_end_to_end(cafe: Cafe) -> None
     day, language = today(cafe), cafe.shop.language
     queries: list[tuple[Callable[..., object], tuple[object, ...]]] = [
         (unanswered, ()),
-        (count_unanswered, ()),
+        (count_waiting, (cafe.clock.now(),)),
         (follow_ups_due, ()),
         (list_cases, (CasesWanted(day), language)),
         *(

@@ -12,7 +12,7 @@ from counter.promises.learned import save_learned
 from counter.promises.model import BarOutlook
 from counter.promises.queries import read_promises
 from counter.promises.rules import worth_telling
-from counter.recovery.queries import count_unanswered
+from counter.recovery.queries import count_waiting
 from counter.store.unit import write_anew
 
 
@@ -37,7 +37,7 @@ def tick(act: Act) -> BarOutlook:
         risks=risks,
         to_tell=to_tell,
         offers=act.forecaster.offers(act.at),
-        unanswered=act.read(count_unanswered),
+        unanswered=act.read(count_waiting, act.at),
     )
     act.forecaster.publish(outlook)
     return outlook

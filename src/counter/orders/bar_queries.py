@@ -9,7 +9,7 @@ from sqlalchemy import Connection, and_, bindparam, func, or_, select
 from counter.kernel.ids import OrderId
 from counter.orders.model import Order
 from counter.orders.queries import HEADS, read_orders, with_lines
-from counter.orders.rules import PLACED, READY
+from counter.orders.rules import HANDED_OVER, PLACED, READY
 from counter.orders.tables import OrderRow
 from counter.store.prepared import Question
 
@@ -24,6 +24,18 @@ _SHELF = Question(
         OrderRow.business_date == bindparam("day"),
         OrderRow.ready_at <= bindparam("at", type_=OrderRow.ready_at.type),
     )
+)
+_LAST_READY = Question(
+    select(OrderRow.order_id, OrderRow.ready_at, OrderRow.handed_over_at)
+    .where(
+        OrderRow.ready_at <= bindparam("at", type_=OrderRow.ready_at.type),
+        or_(
+            OrderRow.state == READY,
+            and_(OrderRow.state == HANDED_OVER, OrderRow.handed_over_at > OrderRow.ready_at),
+        ),
+    )
+    .order_by(OrderRow.placed_at.desc())
+    .limit(bindparam("most"))
 )
 _AHEAD = Question(select(func.count().label("orders")).where(ON_BAR))
 _DUE = Question(HEADS.where(_LATER, OrderRow.wanted_at <= bindparam("by", type_=OrderRow.wanted_at.type)))
@@ -48,6 +60,16 @@ def wanted_by(connection: Connection, by: datetime) -> tuple[Order, ...]:
 def ready_before(connection: Connection, day: date, at: datetime) -> tuple[OrderId, ...]:
     """The orders of a trading day that are ready since the aware time `at` or before, and that nobody took yet."""
     return tuple(OrderId(row.order_id) for row in _SHELF.rows(connection, day=day, at=at))
+
+
+def last_ready(connection: Connection, at: datetime, most: int) -> dict[OrderId, bool]:
+    """The last orders that were ready at the aware time `at` or before, and whether somebody handed each over.
+
+    What is not made, and so is handed over as it is sold, tells nothing. At most `most`, the newest first.
+    """
+    return {
+        OrderId(row.order_id): row.handed_over_at is not None for row in _LAST_READY.rows(connection, at=at, most=most)
+    }
 
 
 def ready_times(connection: Connection, day: date) -> tuple[datetime, ...]:

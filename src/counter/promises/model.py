@@ -142,7 +142,7 @@ class OrderRisk:
 class BarOutlook:
     """What is so now. `promising`: what one plain drink would be promised; `to_tell`: whom to tell.
 
-    `offers`: what can be promised now to those who were promised nothing; `unanswered`: mishaps.
+    `offers`: what can be promised now to those who were promised nothing; `unanswered`: people who wait for us.
     """
 
     at: datetime | None = None

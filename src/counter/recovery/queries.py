@@ -7,13 +7,14 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, and_, func, not_, or_, select
 
 from counter.journal.fact import Entry, read_back, subject_of
 from counter.journal.queries import in_order
 from counter.kernel.errors import Refused
 from counter.kernel.ids import MishapId, OrderId
 from counter.kernel.money import Money
+from counter.orders.tables import OrderRow
 from counter.recovery.facts import FollowUpDone, FollowUpPromised, MishapClosed, MishapReopened, MishapTold
 from counter.recovery.model import GREETING, REOPENED, FollowUp, Mishap, Response, Turn
 from counter.recovery.reach import way_of
@@ -91,9 +92,17 @@ def orders_with_mishap(connection: Connection, day: date) -> tuple[OrderId, ...]
     return tuple(dict.fromkeys(OrderId(order_id) for order_id in connection.execute(wanted).scalars() if order_id))
 
 
-def count_unanswered(connection: Connection) -> int:
-    """How many mishaps nobody answered."""
-    return connection.execute(select(func.count()).where(waits_for_answer())).scalar_one()
+def count_waiting(connection: Connection, now: datetime) -> int:
+    """How many people wait for us at an aware time: whom nobody answered, and whom we should have come back to.
+
+    Whom we come back to later does not wait yet. An order that was made again is of the same person.
+    """
+    promised = and_(MishapRow.follow_up_due.is_not(None), MishapRow.follow_up_done_at.is_(None))
+    person = func.coalesce(OrderRow.remake_of, MishapRow.order_id, MishapRow.mishap_id)
+    whose = select(person).join(OrderRow, OrderRow.order_id == MishapRow.order_id, isouter=True)
+    unanswered_ones = whose.where(waits_for_answer(), not_(promised))
+    due = whose.where(promised, MishapRow.follow_up_due < now)
+    return len({*connection.execute(unanswered_ones).scalars(), *connection.execute(due).scalars()})
 
 
 def follow_ups_due(connection: Connection) -> tuple[Mishap, ...]:

@@ -43,13 +43,14 @@ class Waiting:
 
     def people(self, now: datetime) -> int:
         """How many people wait at an aware time: those nobody answered, and those we should have come back to."""
-        mishaps = [case.mishap for case in self.open if case.mishap]
-        mishaps += [each.mishap for each in self.come_back if _is_due(each.mishap, now)]
-        return len({_person(mishap) for mishap in mishaps})
+        waits = [(case.mishap, case.order) for case in self.open if case.mishap]
+        waits += [(each.mishap, each.order) for each in self.come_back if _is_due(each.mishap, now)]
+        return len({_person(mishap, order) for mishap, order in waits})
 
 
-def _person(mishap: Mishap) -> UUID:
-    return mishap.order_id or mishap.mishap_id
+def _person(mishap: Mishap, order: Order | None) -> UUID:
+    """Whoever ordered it; what was made again is of the same person."""
+    return (order and order.remake_of) or mishap.order_id or mishap.mishap_id
 
 
 def _is_due(mishap: Mishap, now: datetime) -> bool:
