@@ -21,7 +21,7 @@ from counter.bootstrap import open_shop
 from counter.flows.shop import Shop
 from counter.orders.queries import days_with_orders
 from counter.orders.search import read_search
-from counter.recovery.queries import count_unanswered, unanswered
+from counter.recovery.queries import count_waiting, unanswered
 from counter.reports.cases import CasesWanted, list_cases
 
 P = ParamSpec("P")
@@ -37,7 +37,7 @@ def main() -> None:
     today = shop.settings.trading_day(shop.clock.now())
     last = next(iter(shop.read(days_with_orders, today, 1)), today)
     show(shop, "what nobody answered", unanswered)
-    show(shop, "how many nobody answered", count_unanswered)
+    show(shop, "how many people wait", count_waiting, shop.clock.now())
     show(shop, f"the list of {last}", list_cases, CasesWanted(last), shop.language)
     for typed in SEARCHES:
         search = read_search(typed, shop.settings.currency)
