@@ -28,6 +28,7 @@ before = [
 ]
 best = [
   { act = "greet", order = "1", at = "0:04" },
+  { act = "said", steps = ["hear", "own", "promise", "thank"], at = "0:20" },
   { act = "mishap", order = "1", kind = "overcharged", their_words = "One filter, not two.", gestures = [
     { gesture = "apology" }, { gesture = "refund", amount = "2.80" } ], at = "0:30" },
   { act = "settled", mishap = "1a", answer = "yes", at = "1:00" },

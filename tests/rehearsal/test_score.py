@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 
 from counter.kernel.language import Language
+from counter.kernel.money import Money
 from counter.rehearsal.conversation import Said
-from counter.rehearsal.happened import Happened
+from counter.rehearsal.happened import HINT, SAID, STANDS, Happened
+from counter.rehearsal.moments import moments
+from counter.rehearsal.rows import noted, rows
 from counter.rehearsal.scenario import Good, Line, Scenario
-from counter.rehearsal.score import rows, six_facts
+from counter.rehearsal.score import SixFacts, six_facts
+from counter.rehearsal.worth import Worth
 
+START = datetime(2026, 11, 23, 9, tzinfo=UTC)
 FIRST = Line(says="It is cold.", at="0:02")
 SCENARIO = Scenario(
     title="t",
@@ -22,19 +30,30 @@ SCENARIO = Scenario(
     good=Good(first_word=10, gestures=("remake",), new_promise=True),
 )
 BEST = (
-    Happened("greeted", 7),
-    Happened("heard", 20, "1"),
-    Happened("apology", 20, "1"),
-    Happened("remake", 20, "1"),
-    Happened("promised anew", 20, "1R", due=120),
-    Happened("ready", 110, "1R"),
-    Happened("all right", 150, "1"),
+    Happened("greeted", 7, by="Ana"),
+    Happened(SAID["hear"], 12),
+    Happened(SAID["own"], 15),
+    Happened("heard", 20, "1", by="Ana"),
+    Happened("apology", 20, "1", by="Ana"),
+    Happened("remake", 20, "1", by="Ana"),
+    Happened("promised anew", 20, "1R", due=120, by="Ana"),
+    Happened(SAID["promise"], 25),
+    Happened(SAID["thank"], 30),
+    Happened("ready", 110, "1R", by="Ben"),
+    Happened("all right", 150, "1", by="Ana"),
 )
 BEGAN = Said(FIRST, "Ida", FIRST.says, 2.0)
+WORTH = Worth(Money(0, "EUR"), Money(645, "EUR"))
+WORD, TOLD, SETTLED, KEPT, VALUE, WORDS = range(6)
 
 
-def good(*happened: Happened, said: tuple[Said, ...] = (BEGAN,)) -> tuple[bool, ...]:
-    return six_facts(SCENARIO, happened, said).good
+def facts(*happened: Happened, said: tuple[Said, ...] = (BEGAN,), worth: Worth | None = WORTH) -> SixFacts:
+    return six_facts(SCENARIO, happened, said, worth, 180.0)
+
+
+def missing(*happened: Happened) -> list[int]:
+    """Which of the six are not as we want them."""
+    return [place for place, good in enumerate(facts(*happened).good) if not good]
 
 
 def without(what: str) -> tuple[Happened, ...]:
@@ -42,41 +61,111 @@ def without(what: str) -> tuple[Happened, ...]:
 
 
 def test_a_run_that_has_all_of_it() -> None:
-    assert good(*BEST) == (True,) * 6
-    assert good() == (False, False, False, False, True, False)
+    assert missing(*BEST) == []
+    assert missing() == [WORD, TOLD, SETTLED, KEPT, WORDS]
 
 
 @pytest.mark.parametrize(
-    ("missing", "fact"),
-    [("heard", 1), ("apology", 1), ("promised anew", 2), ("ready", 2), ("remake", 3), ("all right", 5)],
+    ("what", "lost"),
+    [
+        ("promised anew", [TOLD, KEPT]),
+        ("ready", [TOLD, KEPT]),
+        ("remake", [SETTLED]),
+        ("all right", [SETTLED]),
+        (SAID["own"], [WORDS]),
+        (SAID["thank"], [WORDS]),
+    ],
 )
-def test_each_fact_hangs_on_what_it_says(missing: str, fact: int) -> None:
-    assert good(*without(missing)) == tuple(place != fact for place in range(6))
+def test_each_fact_hangs_on_what_it_says(what: str, lost: list[int]) -> None:
+    assert missing(*without(what)) == lost
 
 
 def test_the_first_word_is_counted_from_the_first_line() -> None:
-    assert six_facts(SCENARIO, BEST, (BEGAN,)).first_word == 5
-    assert not good(Happened("greeted", 12.5), *without("greeted"))[0]
-    assert good(Happened("greeted", 12), *without("greeted"))[0]
+    assert facts(*BEST).first_word == 5
+    assert WORD in missing(Happened("greeted", 12.5), Happened("heard", 30))
+    assert WORD not in missing(Happened("greeted", 12))
 
 
 def test_a_promise_is_kept_by_its_last_word_and_its_own_order() -> None:
-    assert not good(*without("ready"), Happened("ready", 121, "1R"))[2]
-    assert not good(*without("ready"), Happened("ready", 100, "2"))[2]
-    assert good(*without("ready"), Happened("promised anew", 60, "1R", due=180), Happened("ready", 170, "1R"))[2]
+    assert KEPT in missing(*without("ready"), Happened("ready", 121, "1R"))
+    assert KEPT in missing(*without("ready"), Happened("ready", 100, "2"))
+    anew = Happened("promised anew", 60, "1R", due=180)
+    assert missing(*without("ready"), anew, Happened("ready", 170, "1R")) == []
 
 
-def test_asking_again_counts_from_lines_and_from_what_was_tapped() -> None:
-    again = Said(Line(says="Hello?", at="0:30", again=True), "Ida", "Hello?", 30.0)
-    assert not good(*BEST, said=(BEGAN, again))[4]
-    assert not good(*BEST, Happened("asked again", 40, "1"))[4]
+def test_whoever_waits_is_told_before_their_time_is_over() -> None:
+    waits = Happened(STANDS, -60, "2", due=90)
+    assert missing(*BEST, waits) == [TOLD]
+    assert missing(*BEST, waits, Happened("ready", 89, "2")) == []
+    assert missing(*BEST, waits, Happened("cancelled", 80, "2")) == []
+    in_time = (Happened("promised anew", 80, "2", due=160), Happened("ready", 150, "2"))
+    assert missing(*BEST, waits, *in_time) == []
+    assert missing(*BEST, waits, replace(in_time[0], seconds=95), in_time[1]) == [TOLD]
+
+
+def test_what_was_late_as_it_began_cannot_be_told_before() -> None:
+    assert missing(*BEST, Happened(STANDS, -600, "2", due=-60)) == []
+
+
+def test_nobody_else_has_to_come() -> None:
+    assert missing(*without("remake"), Happened("remake", 20, "1", by="Ana", helper="Dana")) == [SETTLED]
+    fetched = facts(*without("all right"), Happened("all right", 150, "1", by="Dana"))
+    assert (fetched.good[SETTLED], fetched.helpers) == (False, ("Dana",))
+
+
+def test_who_makes_it_need_not_be_who_settles_it() -> None:
+    assert facts(*BEST).helpers == ()
+
+
+def test_what_is_given_stays_within_what_may_be() -> None:
+    beyond = Worth(Money(646, "EUR"), Money(645, "EUR"))
+    assert not facts(*BEST, worth=beyond).good[VALUE]
+    assert facts(*BEST, worth=None).good[VALUE]
 
 
 def test_it_is_said_beside_the_best_run_without_an_opinion() -> None:
-    this = six_facts(SCENARIO, without("apology"), (BEGAN,))
-    told = rows(this, six_facts(SCENARIO, BEST, (BEGAN,)), Language())
-    assert [(row.label, row.this_run, row.best_run, row.good) for row in told[:3]] == [
-        ("First word", "after 0:05", "after 0:05", True),
-        ("Heard and owned", "heard 0:20, no apology in person", "heard 0:20, owned 0:20", False),
-        ("New promise kept", "for 2:00, ready 1:50", "for 2:00, ready 1:50", True),
+    this, best = facts(*without(SAID["thank"])), facts(*BEST)
+    assert [(row.label, row.this_run, row.best_run, row.good) for row in rows(this, best, START, Language())] == [
+        ("First word", "after 0:05", "same", True),
+        ("Told before it was late", "told 9:00, due 9:02", "same", True),
+        ("Settled by the first person", "you, nobody fetched", "same", True),
+        ("New promise kept", "9:02, ready 9:01", "same", True),
+        ("Value within the cap", "€0.00 of €6.45", "same", True),
+        ("Words said", "3 of 4: no thanks said", "4 of 4", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("happened", "place", "words"),
+    [
+        ((), WORD, "not a word"),
+        ((), TOLD, "no new time was said"),
+        ((*BEST, Happened(STANDS, -60, "2", due=90)), TOLD, "due 9:01, nobody told #2"),
+        ((), SETTLED, "nothing that fits was done"),
+        (without("all right"), SETTLED, "nobody asked whether they are all right"),
+        ((*BEST, Happened("refund", 30, "1", by="Ana", helper="Dana")), SETTLED, "you, and Dana"),
+        (without("ready"), KEPT, "9:02, not ready"),
+        ((), WORDS, "0 of 4"),
+    ],
+)
+def test_what_is_missing_is_said_as_a_fact(happened: tuple[Happened, ...], place: int, words: str) -> None:
+    assert rows(facts(*happened), facts(*BEST), START, Language())[place].this_run == words
+
+
+def test_asking_again_and_hints_are_noted_and_nothing_hangs_on_them() -> None:
+    again = Said(Line(says="Hello?", at="0:30", again=True), "Ida", "Hello?", 30.0)
+    this = facts(*BEST, Happened("asked again", 40, "1"), Happened(HINT, 5), said=(BEGAN, again))
+    assert this.count == 6
+    told = noted(this, facts(*BEST), Language())
+    assert [(row.label, row.this_run, row.best_run, row.good) for row in told] == [
+        ("Asked again", "2 times", "never", None),
+        ("Hints taken", "1 time", "never", None),
+    ]
+    assert noted(facts(*BEST), this, Language()) == ()
+
+
+def test_it_stands_on_a_time_line_as_it_happened() -> None:
+    line = [(moment.word, moment.seconds) for moment in moments(BEST, Language())]
+    assert line == [("greeted", 7), ("heard", 12), ("owned", 15), ("promised", 20), ("thanked", 30), ("made", 110)]
+    assert moments((Happened("handed over", 40, "3"),), Language())[0].word == "handed over"
+    assert moments((), Language()) == ()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from counter.journal.queries import entries
 from counter.kernel.errors import Refused
 from counter.rehearsal.play import play_best, run_of
 from counter.rehearsal.scenario import Scenario, read_scenario
@@ -118,3 +119,15 @@ def test_who_does_nothing_at_all_sees_it_end_badly(scenario: Scenario) -> None:
         run = run_of(stage)
     assert stage.ending() is not None
     assert run.facts.count <= 3, run.facts
+
+
+def test_what_was_said_is_ticked_at_its_time_and_stands_in_no_book() -> None:
+    with on_stage(shipped("wrong-milk")) as stage:
+        facts = stage.shop.read(lambda connection: len(tuple(entries(connection))))
+        assert stage.do({"act": "said", "steps": ["hear", "own"], "at": "0:12"})["ok"]
+        assert [(each.what, round(each.seconds)) for each in stage.happened] == [("said: hear", 12), ("said: own", 12)]
+        stage.take_back("said: own")
+        assert run_of(stage).facts.said == ("hear",)
+        assert stage.shop.read(lambda connection: len(tuple(entries(connection)))) == facts
+        refused = stage.do({"act": "said", "steps": ["sorry"]})["refused"]
+        assert refused == "There is no step sorry. They are: hear, own, promise, thank."

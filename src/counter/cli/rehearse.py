@@ -30,10 +30,10 @@ from counter.recovery.playbook import read_playbook
 from counter.rehearsal.conversation import Said
 from counter.rehearsal.kept import Past, keep
 from counter.rehearsal.play import Run, play_best, run_of
+from counter.rehearsal.rows import noted, rows
 from counter.rehearsal.scenario import SUFFIX, Scenario, clock_face, read_scenario, scenarios
-from counter.rehearsal.score import rows
 from counter.rehearsal.sheet import sheet_for_two
-from counter.rehearsal.stage import staged
+from counter.rehearsal.stage import Stage, staged
 from counter.settings.rules import Settings
 
 SOMEBODY = "Ana"
@@ -102,7 +102,7 @@ def rehearse(scenario: Scenario, lines: Iterable[bytes], who: str = SOMEBODY) ->
                 break
         run = run_of(stage)
     with staged(scenario, make_shop, monotonic, today, who=who) as stage:
-        yield {"debrief": debrief(scenario, run, play_best(stage), language)}
+        yield {"debrief": debrief(stage, run, play_best(stage), language)}
 
 
 def _on_screen(scenario: Scenario, who: str, *, windowed: bool) -> Iterator[Run]:
@@ -122,17 +122,19 @@ def _on_screen(scenario: Scenario, who: str, *, windowed: bool) -> Iterator[Run]
             yield left.run
 
 
-def debrief(scenario: Scenario, run: Run, best: Run, language: Language) -> dict[str, Any]:
-    """How a run went, beside the best one."""
-    six = [
-        {"fact": row.label, "this_run": row.this_run, "best_run": row.best_run, "good": row.good}
-        for row in rows(run.facts, best.facts, language)
-    ]
+def debrief(stage: Stage, run: Run, best: Run, language: Language) -> dict[str, Any]:
+    """How a run went, beside the best one of the scenario on a stage."""
+    scenario = stage.scenario
+    six = rows(run.facts, best.facts, stage.start, language)
+    also = {row.label: row.this_run for row in noted(run.facts, best.facts, language)}
     return {
         "ending": run.ending,
         "good": run.facts.count,
         "of": len(six),
-        "facts": six,
+        "facts": [
+            {"fact": row.label, "this_run": row.this_run, "best_run": row.best_run, "good": row.good} for row in six
+        ],
+        "noted": also,
         "best_run_did": list(scenario.good.did),
         "next_time": scenario.good.next_time,
     }

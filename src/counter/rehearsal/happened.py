@@ -20,7 +20,7 @@ from counter.orders.facts import (
     RemakePlaced,
 )
 from counter.orders.model import called_out
-from counter.people.facts import BarStaffed
+from counter.people.facts import BarStaffed, StaffAdded
 from counter.promises.facts import PromiseGiven, PromiseMade, PromiseReset, StationChanged
 from counter.recovery.facts import (
     AskedAgain,
@@ -33,12 +33,18 @@ from counter.recovery.facts import (
     MishapReopened,
     MishapTold,
 )
+from counter.recovery.playbook import HAND_OVER, STEPS
 from counter.till.facts import PaymentReturned, PaymentTaken, Refunded
 from counter.vouchers.facts import VoucherIssued, VoucherRedeemed
 
 GREETED, OPENED, HEARD, PROMISED, READY = "greeted", "opened", "heard", "promised anew", "ready"
-ALL_RIGHT, ASKED = "all right", "asked again"
+ALL_RIGHT, ASKED, GIVEN_OUT, CANCELLED = "all right", "asked again", "handed over", "cancelled"
 APOLOGY = "apology"
+STANDS = "promise stands"
+"""A first promise, whoever gave it; no scenario waits for it."""
+SAID = {step: f"said: {step}" for step in STEPS if step != HAND_OVER}
+"""A step of the playbook that the barista ticked as said; it is of the run alone, as is a hint."""
+HINT = "hint"
 _PLAIN: dict[type[Fact], str] = {
     GreetingGiven: GREETED,
     MishapOpened: OPENED,
@@ -54,8 +60,8 @@ _PLAIN: dict[type[Fact], str] = {
     VoucherIssued: "voucher printed",
     OrderPlaced: "placed",
     OrderReady: READY,
-    OrderHandedOver: "handed over",
-    OrderCancelled: "cancelled",
+    OrderHandedOver: GIVEN_OUT,
+    OrderCancelled: CANCELLED,
     AllergyConfirmed: "allergy confirmed",
     LinesAdded: "added",
     LineRemoved: "taken off",
@@ -74,13 +80,15 @@ WORDS = frozenset({*_PLAIN.values(), *GESTURES, PROMISED, ALL_RIGHT, "left", "tr
 class Happened:
     """Something that a person did, `seconds` from the scenario's start: to the order of that number, or to none ("").
 
-    `due` is a promised time, in seconds as well.
+    `due` is a promised time, in seconds as well. `by` is who did it, `helper` who said yes to it; "" is nobody.
     """
 
     what: str
     seconds: float
     order: str = ""
     due: float | None = None
+    by: str = ""
+    helper: str = ""
 
     def is_a(self, condition: str) -> bool:
         """Whether it is what a scenario waits for: “ready”, or “ready #1R” of that order."""
@@ -97,6 +105,7 @@ class Watch:
     _numbers: dict[UUID, str] = field(default_factory=dict)
     _remakes: set[UUID] = field(default_factory=set)
     _of_mishaps: dict[UUID, UUID | None] = field(default_factory=dict)
+    _names: dict[UUID, str] = field(default_factory=dict)
 
     def saw(self, facts: Iterable[tuple[Fact, datetime, StaffId]]) -> tuple[Happened, ...]:
         """What happened with these facts, each with when (aware UTC) and who."""
@@ -104,9 +113,12 @@ class Watch:
         for fact, at, by in facts:
             self._know(fact)
             what = self._word(fact)
-            if what and by != self.itself:
-                due = getattr(fact, "due", None) if what == PROMISED else None
-                seen.append(Happened(what, self._seconds(at), self._order(fact), due and self._seconds(due)))
+            if what and (by != self.itself or what == STANDS):
+                due = getattr(fact, "due", None) if what in (PROMISED, STANDS) else None
+                helper = self._names.get(getattr(fact, "approved_by", None) or by, "")
+                who = self._names.get(by, "")
+                order, until = self._order(fact), due and self._seconds(due)
+                seen.append(Happened(what, self._seconds(at), order, until, who, helper if helper != who else ""))
         return tuple(seen)
 
     def _seconds(self, at: datetime) -> float:
@@ -118,6 +130,8 @@ class Watch:
         elif isinstance(fact, RemakePlaced):
             self._numbers[fact.order_id] = called_out(fact.series, fact.number, fact.nth)
             self._remakes.add(fact.order_id)
+        elif isinstance(fact, StaffAdded):
+            self._names[fact.staff_id] = fact.name
         elif isinstance(fact, MishapOpened):
             self._of_mishaps[fact.mishap_id] = fact.order_id
 
@@ -129,7 +143,7 @@ class Watch:
         if isinstance(fact, PromiseReset):
             return PROMISED if fact.told else ""
         if isinstance(fact, PromiseMade):
-            return PROMISED if fact.order_id in self._remakes else ""
+            return PROMISED if fact.order_id in self._remakes else STANDS
         if isinstance(fact, StationChanged):
             return "trouble said" if fact.trouble else "station fine"
         return _PLAIN.get(type(fact), "")

@@ -11,6 +11,7 @@ from counter.rehearsal.conversation import Said
 from counter.rehearsal.happened import Happened
 from counter.rehearsal.score import SixFacts, six_facts
 from counter.rehearsal.stage import Stage
+from counter.rehearsal.worth import Worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,13 @@ class Run:
 
 def run_of(stage: Stage) -> Run:
     """The run on a stage as it stands now."""
+    return run_worth(stage, stage.shop.read(stage.worth))
+
+
+def run_worth(stage: Stage, worth: Worth | None) -> Run:
+    """The run on a stage as it stands now, for which so much was given away."""
     said = stage.said()
-    facts = six_facts(stage.scenario, stage.happened, said)
+    facts = six_facts(stage.scenario, stage.happened, said, worth, stage.seconds)
     return Run(tuple(stage.happened), said, stage.ending() or "", facts)
 
 

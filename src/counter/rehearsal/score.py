@@ -4,33 +4,65 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from math import inf
 
-from counter.kernel.language import Language, _
 from counter.rehearsal.conversation import Said
-from counter.rehearsal.happened import ALL_RIGHT, APOLOGY, ASKED, GESTURES, GREETED, HEARD, PROMISED, READY, Happened
-from counter.rehearsal.scenario import Scenario, clock_face
+from counter.rehearsal.happened import (
+    ALL_RIGHT,
+    APOLOGY,
+    ASKED,
+    CANCELLED,
+    GESTURES,
+    GREETED,
+    HEARD,
+    HINT,
+    PROMISED,
+    READY,
+    SAID,
+    STANDS,
+    Happened,
+)
+from counter.rehearsal.scenario import Scenario
+from counter.rehearsal.worth import Worth
 
 KEPT, MISSED, NONE_GIVEN, NONE_NEEDED = "kept", "missed", "none given", "none needed"
+_ANSWERS = GESTURES | {GREETED, HEARD, PROMISED, ALL_RIGHT}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A time that was said at `told` (None: nobody said it) for what was due at `due`: the order of that number."""
+
+    order: str
+    told: float | None
+    due: float
 
 
 @dataclass(frozen=True, slots=True)
 class SixFacts:
     """What counts of a run. Times are seconds of the scenario's clock; None where it did not happen.
 
-    `promise` is KEPT, MISSED, NONE_GIVEN or NONE_NEEDED; `promised` is the last new promise, `ready` when it was ready.
-    `gestures` are what was done, `asked` how often the customer asked again. `good` says which of the six are as we
-    want them: first word, heard and owned, new promise, gesture, asked again, settled.
+    `late` is the order that nobody told before its time was over, else the last new time that was said. `promise` is
+    KEPT, MISSED, NONE_GIVEN or NONE_NEEDED; `promised` is the last new promise, `ready` when it was ready. `gestures`
+    are what was done, `fits` whether one of them is what the scenario wants; `helpers` are who was fetched, `worth`
+    what was given away. `said` are the steps that were said. `asked` and `hints` count, and nothing hangs on them.
+    `good` says which of the six are as we want them: first word, told, settled, promise, value, words.
     """
 
     first_word: float | None
-    heard: float | None
-    owned: float | None
+    late: Word | None
+    settled: float | None
+    fits: bool
+    helpers: tuple[str, ...]
     promise: str
     promised: float | None
     ready: float | None
     gestures: tuple[str, ...]
+    worth: Worth | None
+    said: tuple[str, ...]
     asked: int
-    settled: float | None
+    hints: int
     good: tuple[bool, ...]
 
     @property
@@ -39,31 +71,77 @@ class SixFacts:
         return sum(self.good)
 
 
-def six_facts(scenario: Scenario, happened: Sequence[Happened], said: Sequence[Said]) -> SixFacts:
-    """The six facts of a run: what happened in it and what was said."""
+def six_facts(
+    scenario: Scenario, happened: Sequence[Happened], said: Sequence[Said], worth: Worth | None, now: float
+) -> SixFacts:
+    """The six facts of a run up to `now`: what happened in it, what was said, what was given away."""
+    good = scenario.good
     began = said[0].seconds if said else 0.0
     words = [each.seconds for each in happened if each.what in (GREETED, HEARD, APOLOGY) and each.seconds >= began]
     first_word = min(words) - began if words else None
-    heard, owned, settled = (_first(happened, what) for what in (HEARD, APOLOGY, ALL_RIGHT))
+    settled = min((each.seconds for each in happened if each.what == ALL_RIGHT), default=None)
     promise, promised, ready = _promise(scenario, happened)
+    late, told_in_time = _told(happened, now, needed=good.new_promise)
     gestures = tuple(dict.fromkeys(each.what for each in happened if each.what in GESTURES - {APOLOGY}))
-    asked = sum(each.line.again for each in said) + sum(each.what == ASKED for each in happened)
-    good = scenario.good
+    fits = not good.gestures or any(gesture in gestures for gesture in good.gestures)
+    helpers, steps = _helpers(happened), {each.what for each in happened}
+    spoken = tuple(step for step, word in SAID.items() if word in steps)
     return SixFacts(
-        *(first_word, heard, owned, promise, promised, ready, gestures, asked, settled),
+        *(first_word, late, settled, fits, helpers, promise, promised, ready, gestures, worth, spoken),
+        asked=sum(each.line.again for each in said) + sum(each.what == ASKED for each in happened),
+        hints=sum(each.what == HINT for each in happened),
         good=(
             first_word is not None and first_word <= good.first_word,
-            heard is not None and owned is not None,
+            told_in_time,
+            settled is not None and fits and not helpers,
             promise in (KEPT, NONE_NEEDED),
-            not good.gestures or any(gesture in gestures for gesture in good.gestures),
-            asked == 0,
-            settled is not None,
+            worth is None or worth.is_within,
+            len(spoken) == len(SAID),
         ),
     )
 
 
-def _first(happened: Sequence[Happened], what: str) -> float | None:
-    return min((each.seconds for each in happened if each.what == what), default=None)
+def _helpers(happened: Sequence[Happened]) -> tuple[str, ...]:
+    """Who else had to do something about it, or say yes to it, than whoever did the first thing."""
+    answers = [each for each in happened if each.what in _ANSWERS]
+    people = [name for each in answers for name in (each.by, each.helper)]
+    return tuple(dict.fromkeys(name for name in people if name not in ("", answers[0].by)))
+
+
+def _told(happened: Sequence[Happened], now: float, *, needed: bool) -> tuple[Word | None, bool]:
+    """The order that was told too late or not at all, else the last time that was said; and whether all were in time.
+
+    Whoever waits is told before the time is over that stands; what was late as the run began cannot be helped. A new
+    time that is `needed` has to be said.
+    """
+    last, missed = None, None
+    for order, words in groupby(sorted(_words(happened), key=lambda each: each.order), key=lambda each: each.order):
+        over = _over(order, happened)
+        told = sorted(words, key=lambda each: each.told if each.told is not None else -inf)
+        for place, word in enumerate(told):
+            again = told[place + 1] if place + 1 < len(told) else None
+            said = again.told if again else None
+            if 0 < word.due < min(over, now) and (said is None or said > word.due) and missed is None:
+                missed = Word(order, said, word.due)
+            if word.told is not None and (last is None or word.told >= (last.told or 0)):
+                stood = told[place - 1].due if place else 0
+                last = Word(order, word.told, stood if stood > 0 else word.due)
+    return missed or last, missed is None and (last is not None or not needed)
+
+
+def _words(happened: Sequence[Happened]) -> list[Word]:
+    """Every time that was said for an order: `told` is None for the one it was placed with."""
+    return [
+        Word(each.order, each.seconds if each.what == PROMISED else None, each.due)
+        for each in happened
+        if each.what in (PROMISED, STANDS) and each.due is not None
+    ]
+
+
+def _over(order: str, happened: Sequence[Happened]) -> float:
+    """When an order waited no more."""
+    ends = (each.seconds for each in happened if each.order == order and each.what in (READY, CANCELLED))
+    return min(ends, default=inf)
 
 
 def _promise(scenario: Scenario, happened: Sequence[Happened]) -> tuple[str, float | None, float | None]:
@@ -79,71 +157,3 @@ def _promise(scenario: Scenario, happened: Sequence[Happened]) -> tuple[str, flo
         ready = at[-1] if at else None
         kept = kept and ready is not None and due is not None and ready <= due
     return (KEPT if kept else MISSED), due, ready
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One of the six facts as a person reads it: what it is, how it was in this run and in the best."""
-
-    label: str
-    this_run: str
-    best_run: str
-    good: bool
-
-
-def rows(this: SixFacts, best: SixFacts, language: Language) -> tuple[Row, ...]:
-    """The six facts of a run beside those of the best run."""
-    say = language.say
-    labels = (
-        say("First word"),
-        say("Heard and owned"),
-        say("New promise kept"),
-        say("A gesture that fits"),
-        say("Never had to ask again"),
-        say("Settled"),
-    )
-    told = zip(labels, _told(this, language), _told(best, language), this.good, strict=True)
-    return tuple(Row(*each) for each in told)
-
-
-def _told(facts: SixFacts, language: Language) -> tuple[str, ...]:
-    say = language.say
-    heard = say("not written down") if facts.heard is None else say("heard {at}", at=clock_face(facts.heard))
-    owned = say("no apology in person") if facts.owned is None else say("owned {at}", at=clock_face(facts.owned))
-    return (
-        _after(facts.first_word, say("not a word"), language),
-        f"{heard}, {owned}",
-        _promise_told(facts, language),
-        language.listed([say(_GESTURE_NAMES[gesture]) for gesture in facts.gestures]) or say("none"),
-        language.say_count("{count} time", "{count} times", facts.asked) if facts.asked else say("never"),
-        say("nobody asked whether they are all right")
-        if facts.settled is None
-        else _after(facts.settled, "", language),
-    )
-
-
-def _after(seconds: float | None, otherwise: str, language: Language) -> str:
-    return otherwise if seconds is None else language.say("after {at}", at=clock_face(seconds))
-
-
-def _promise_told(facts: SixFacts, language: Language) -> str:
-    if facts.promise == NONE_NEEDED:
-        return language.say("none needed")
-    if facts.promised is None:
-        return language.say("no new time was said")
-    due = clock_face(facts.promised)
-    if facts.ready is None:
-        return language.say("for {due}, not ready", due=due)
-    return language.say("for {due}, ready {ready}", due=due, ready=clock_face(facts.ready))
-
-
-_GESTURE_NAMES = {
-    "make_first": _("made first"),
-    "remake": _("made again"),
-    "on_the_house": _("on the house"),
-    "refund": _("money back"),
-    "voucher": _("a voucher"),
-    "carry": _("carried to them"),
-    "follow_up": _("a follow-up"),
-    "whole_order": _("the whole order on us"),
-}

@@ -170,9 +170,9 @@ def _counts(scenario: Scenario, language: Language) -> tuple[str, ...]:
     anew, none_missed = say("A new time was said, and kept"), say("No time was said that was missed")
     return (
         say("The first word within {seconds} seconds", seconds=scenario.good.first_word),
-        say("Their words written down, and an apology in person"),
+        say("Whoever waits was told before it was late"),
+        say("Something was done that fits, and they are all right, with nobody fetched"),
         anew if scenario.good.new_promise else none_missed,
-        say("Something was done that fits"),
-        say("They never had to ask again"),
-        say("Somebody asked whether they are all right, and they were"),
+        say("Nothing was given beyond what may be"),
+        say("All four were said: hear, own, promise, thank"),
     )

@@ -29,8 +29,9 @@ from counter.menu.read_file import MenuFile, read_toml
 from counter.people.facts import StaffAdded
 from counter.rehearsal.clock import FasterClock
 from counter.rehearsal.conversation import Said, conversation, ending
-from counter.rehearsal.happened import Happened, Watch
+from counter.rehearsal.happened import CANCELLED, READY, SAID, STANDS, Happened, Watch
 from counter.rehearsal.scenario import Scenario, moment
+from counter.rehearsal.worth import Worth, worth_given
 from counter.store.unit import Connection
 
 MakeShopIn = Callable[[Path, Clock, MenuFile, Sequence[StaffAdded], Mapping[str, object]], Shop]
@@ -42,6 +43,8 @@ EARLIEST = -40 * 60
 """When the first act before a scenario happens where it says no time, in seconds of its clock."""
 VOUCHER = "{voucher}"
 """Stands for the code of the last voucher that was given, in acts and in what is said."""
+SAID_ACT = "said"
+"""The act with which lines of text tick what was said: { act = "said", steps = ["hear", "own"] }."""
 PAPERS = "papers"
 """What was printed, in the folder of a stage."""
 _STAYS = frozenset({"shop", "set"})
@@ -74,9 +77,10 @@ class Stage:
         self.clock.set(self.start)
 
     def begin(self) -> None:
-        """The scene is set: its clock runs, and what is done from now on happened."""
+        """The scene is set: its clock runs, and what is done from now on happened; what was promised still stands."""
         self.look()
-        self.happened.clear()
+        over = {each.order for each in self.happened if each.what in (READY, CANCELLED)}
+        self.happened = [each for each in self.happened if each.what == STANDS and each.order not in over]
         self._has_begun = True
         self.clock.start()
 
@@ -97,6 +101,8 @@ class Stage:
         """
         if self._has_begun and said.get("act") in _STAYS:
             return {"act": said["act"], "ok": False, "refused": "The shop of a rehearsal stays as it is."}
+        if said.get("act") == SAID_ACT:
+            return self._say(said)
         self.clock.stop()
         answered = answer(self.session, {name: self._filled(name, value) for name, value in said.items()})
         if self._has_begun:
@@ -105,6 +111,26 @@ class Stage:
             self._voucher = voucher["code"]
         self.look()
         return answered
+
+    def note(self, what: str) -> None:
+        """What is of the run alone and in no book: a step that was said (`SAID`), a hint that was taken."""
+        self.happened.append(Happened(what, self.seconds))
+
+    def take_back(self, what: str) -> None:
+        """What was noted was not so: a slip of the finger."""
+        self.happened = [each for each in self.happened if each.what != what]
+
+    def _say(self, said: Mapping[str, Any]) -> dict[str, Any]:
+        """Notes the steps that the barista says they said, at its time."""
+        unknown = [step for step in said.get("steps", ()) if step not in SAID]
+        if unknown:
+            steps = ", ".join(SAID)
+            return {"act": SAID_ACT, "ok": False, "refused": f"There is no step {unknown[0]}. They are: {steps}."}
+        answered = self.do({"act": "tick"} | {name: value for name, value in said.items() if name == "at"})
+        if answered["ok"]:
+            for step in said.get("steps", ()):
+                self.note(SAID[step])
+        return answered | {"act": SAID_ACT}
 
     def look(self) -> None:
         """Takes in what was recorded since the last look."""
@@ -129,6 +155,11 @@ class Stage:
     def ending(self) -> str | None:
         """How it came out; None while it goes on."""
         return ending(self.scenario, self.said(), self.seconds)
+
+    def worth(self, connection: Connection) -> Worth | None:
+        """What was given away so far, and the most that may be."""
+        settings = self.shop.settings
+        return worth_given(connection, self.shop.playbook, settings.currency, settings.trading_day(self.start))
 
     def print_what_waits(self) -> None:
         """Puts what waits for the printer into the stage's own folder."""

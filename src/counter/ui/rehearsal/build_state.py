@@ -7,8 +7,8 @@ from dataclasses import replace
 from counter.kernel.language import Language
 from counter.rehearsal.clock import SPEED
 from counter.rehearsal.play import Run
-from counter.rehearsal.scenario import Scenario, clock_face
-from counter.rehearsal.score import rows
+from counter.rehearsal.rows import rows
+from counter.rehearsal.scenario import clock_face
 from counter.rehearsal.stage import Stage
 from counter.ui.rehearsal.state import DebriefState, RunState
 
@@ -36,10 +36,10 @@ def waiting_state(stage: Stage, language: Language) -> RunState:
     return replace(run_state(stage, language), who="", line=language.say("Tap your name. The clock starts with it."))
 
 
-def debrief_state(scenario: Scenario, run: Run, best: Run, language: Language) -> DebriefState:
+def debrief_state(stage: Stage, run: Run, best: Run, language: Language) -> DebriefState:
     """How a run went beside the best one."""
-    say = language.say
-    six = rows(run.facts, best.facts, language)
+    say, scenario = language.say, stage.scenario
+    six = rows(run.facts, best.facts, stage.start, language)
     return DebriefState(
         heading=run.ending or say("You ended it."),
         count=say("{good} of {all}", good=run.facts.count, all=len(six)),

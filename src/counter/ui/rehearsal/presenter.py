@@ -68,4 +68,4 @@ class RehearsalPresenter:
         self._stage.take_in(news)
         self._stage.clock.stop()
         run = self.run = run_of(self._stage)
-        self._show_debrief(debrief_state(self._stage.scenario, run, self._best, self._language))
+        self._show_debrief(debrief_state(self._stage, run, self._best, self._language))

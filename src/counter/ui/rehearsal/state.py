@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counter.rehearsal.score import Row
+from counter.rehearsal.rows import Row
 
 
 @dataclass(frozen=True, slots=True)
