@@ -173,6 +173,6 @@ def _counts(scenario: Scenario, language: Language) -> tuple[str, ...]:
         say("Whoever waits was told before it was late"),
         say("Something was done that fits, and they are all right, with nobody fetched"),
         anew if scenario.good.new_promise else none_missed,
-        say("Nothing was given beyond what may be"),
+        say("What was given is within the cap"),
         say("All four were said: hear, own, promise, thank"),
     )
