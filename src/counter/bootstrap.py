@@ -34,6 +34,7 @@ from counter.people.queries import COUNTER, the_app_itself
 from counter.printing.queue import Printer
 from counter.promises.forecaster import Forecaster
 from counter.promises.open_forecast import open_forecast
+from counter.rehearsal.print_sheet import SHEET, render_sheet
 from counter.rooms import registry
 from counter.settings.facts import BooksPutBack
 from counter.settings.rules import Settings
@@ -237,7 +238,7 @@ def _wire(folder: Path, store: Store, keys: Keyring, clock: Clock | None) -> Sho
         itself=itself,
         configuration=configuration,
         forecaster=Forecaster(journal.terminal),
-        renderers=renderers(journal.keys),
+        renderers={**renderers(journal.keys), SHEET: render_sheet},
         find_printer=partial(_printer, folder),
     )
 

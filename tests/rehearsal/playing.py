@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
-from counter.cli.acts import make_shop
+from counter.cli.first_shop import make_shop
 from counter.rehearsal.scenario import Scenario, read_scenario, scenarios
 from counter.rehearsal.stage import Stage, staged
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -13,17 +13,13 @@ import click
 
 from counter.acts.run import UnreadableLine, begins_a_shop, run
 from counter.acts.session import Session
-from counter.bootstrap import DATABASE, new_shop, open_shop
-from counter.cli.first_shop import tax_rates
+from counter.bootstrap import DATABASE, open_shop
+from counter.cli.first_shop import make_shop
 from counter.cli.say import say
 from counter.flows.print_queue import print_left_over, print_waiting
-from counter.flows.shop import Shop
 from counter.flows.watch import tidy
-from counter.kernel.clock import Clock, SetClock, SystemClock
+from counter.kernel.clock import SetClock, SystemClock
 from counter.kernel.errors import Refused, Unavailable
-from counter.kernel.resources import resource
-from counter.menu.read_file import MenuFile, read_toml
-from counter.people.facts import StaffAdded
 
 NO_SHOP, BAD_INPUT = 1, 2
 
@@ -70,15 +66,6 @@ def _until_first(lines: Iterable[bytes]) -> list[bytes]:
         if line.strip():
             break
     return read
-
-
-def make_shop(
-    folder: Path, clock: Clock, menu: MenuFile, people: Sequence[StaffAdded], settings: Mapping[str, object]
-) -> Shop:
-    """A new shop, taxed as the starter menu's unless it says otherwise."""
-    if "tax_rates" not in settings:
-        settings = {**settings, "tax_rates": tax_rates(read_toml(resource("menu", "starter.toml")))}
-    return new_shop(folder, menu, tuple(people), settings, clock)
 
 
 def _close(session: Session) -> None:

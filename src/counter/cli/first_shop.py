@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from counter.bootstrap import DATABASE, new_shop, open_shop
 from counter.cli.zone_here import zone_here
 from counter.flows.shop import Shop
 from counter.journal.books import ShopIsThere
+from counter.kernel.clock import Clock
 from counter.kernel.ids import StaffId, new_id
 from counter.kernel.resources import resource
 from counter.menu.read_file import MenuFile, read_toml
@@ -52,3 +54,12 @@ def tax_rates(menu: MenuFile) -> list[dict[str, object]]:
         for tax in menu.tax_classes
         for since, here, to_go in tax.rates
     ]
+
+
+def make_shop(
+    folder: Path, clock: Clock, menu: MenuFile, people: Sequence[StaffAdded], settings: Mapping[str, object]
+) -> Shop:
+    """A new shop, taxed as the starter menu's unless it says otherwise."""
+    if "tax_rates" not in settings:
+        settings = {**settings, "tax_rates": tax_rates(read_toml(resource("menu", "starter.toml")))}
+    return new_shop(folder, menu, tuple(people), settings, clock)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from counter.cli.first_shop import open_or_make
+from counter.cli.first_shop import make_shop, open_or_make
 from counter.cli.say import say
 from counter.cli.screen import has_screen
 from counter.kernel.errors import Refused
@@ -37,7 +37,7 @@ def open_command(folder: Path, *, windowed: bool = False) -> None:
         click.echo("Counter is open already. Its window is in front now.")
         return
     _keep_log(folder)
-    sys.exit(run(shop, windowed=windowed))
+    sys.exit(run(shop, make_shop, windowed=windowed))
 
 
 def _keep_log(folder: Path) -> None:

@@ -14,27 +14,31 @@ from typing import Any, BinaryIO
 import click
 
 from counter.acts.run import UnreadableLine, read_line
-from counter.bootstrap import DATABASE
-from counter.cli.acts import BAD_INPUT, make_shop
+from counter.bootstrap import DATABASE, open_shop
+from counter.cli.acts import BAD_INPUT
 from counter.cli.day import write_pdf
+from counter.cli.first_shop import make_shop
 from counter.cli.looking import looking_at
 from counter.cli.open import check_display
 from counter.cli.say import say
+from counter.flows.staff import check_own_pin
 from counter.journal.seal import read_keys
 from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId
 from counter.kernel.language import Language
 from counter.kernel.resources import resource
+from counter.people.model import Staff
 from counter.people.queries import read_staff
 from counter.recovery.playbook import read_playbook
 from counter.rehearsal.conversation import Said
 from counter.rehearsal.kept import Past, keep
 from counter.rehearsal.play import Run, play_best, run_of
 from counter.rehearsal.rows import noted, rows
-from counter.rehearsal.scenario import SUFFIX, Scenario, clock_face, read_scenario, scenarios
+from counter.rehearsal.scenario import SUFFIX, Scenario, clock_face, read_scenario, read_scenarios, scenarios
 from counter.rehearsal.sheet import sheet_for_two
 from counter.rehearsal.stage import Stage, staged
 from counter.settings.rules import Settings
+from counter.store.lock import AlreadyOpen
 
 SOMEBODY = "Ana"
 
@@ -57,9 +61,7 @@ def rehearse_command(  # noqa: PLR0913 - an option each
     says what the customer says next; at the end stands how it went. Times are the scenario’s clock: "at": "0:30".
     """
     if not name:
-        for known, path in scenarios(folder).items():
-            scenario = read_scenario(path)
-            say(f"{known}: {scenario.title} ({scenario.minutes} min). {scenario.practises}")
+        _list(folder)
         return
     path = _path(name, folder)
     scenario = read_scenario(path)
@@ -108,7 +110,10 @@ def rehearse(scenario: Scenario, lines: Iterable[bytes], who: str = SOMEBODY) ->
 def _on_screen(scenario: Scenario, who: str, *, windowed: bool) -> Iterator[Run]:
     """Plays a scenario on the real screens, on a fresh shop each time somebody starts over; the runs they ended."""
     check_display()
-    from counter.ui.app.rehearse import AGAIN, run_rehearsal  # noqa: PLC0415 - every other command starts without Qt
+    from counter.ui.app.run_rehearsal import (  # noqa: PLC0415 - every other command starts without Qt
+        AGAIN,
+        run_rehearsal,
+    )
 
     today = datetime.now(UTC).date()
     with staged(scenario, make_shop, monotonic, today, who=who) as stage:
@@ -144,6 +149,15 @@ def _said(said: Iterable[Said]) -> list[dict[str, str]]:
     return [{"at": clock_face(each.seconds), "who": each.who, "line": each.words} for each in said if each.words]
 
 
+def _list(folder: Path) -> None:
+    """Says which scenarios there are, and what is wrong in files that are none."""
+    found, broken = read_scenarios(folder)
+    for known, each in found.items():
+        say(" ".join(part for part in (f"{known}: {each.title} ({each.minutes} min).", each.practises) if part))
+    for fault in broken:
+        say(str(fault), err=True)
+
+
 def _path(name: str, folder: Path) -> Path:
     if name.endswith(SUFFIX):
         return Path(name)
@@ -170,12 +184,29 @@ def _print_sheet(scenario: Scenario, folder: Path, path: Path) -> None:
 
 
 def _person(folder: Path, name: str) -> StaffId:
-    """Who is called so in the shop of `folder`. Refused where nobody is."""
+    """Who is called so in the shop of `folder`, and has typed their PIN where they have one. Refused otherwise."""
     with looking_at(folder) as shop:
-        found = [each.staff_id for each in shop.read(read_staff) if each.name.casefold() == name.casefold()]
+        found = [each for each in shop.read(read_staff) if each.name.casefold() == name.casefold()]
     if len(found) != 1:
         raise Refused("Nobody here is called “{name}”, or two are. Say the name as it is on the PIN screen.", name=name)
-    return found[0]
+    if found[0].pin_digits:
+        _check_pin(folder, found[0])
+    return found[0].staff_id
+
+
+def _check_pin(folder: Path, person: Staff) -> None:
+    """Asks for somebody's PIN: what they rehearsed is theirs alone. A wrong one counts, as at the counter."""
+    try:
+        shop = open_shop(folder)
+    except AlreadyOpen as fault:
+        raise Refused("Counter is open: rehearse there as {name}, or close it first.", name=person.name) from fault
+    try:
+        pin = click.prompt(f"PIN of {person.name}", hide_input=True, err=True)
+        tried = shop.do(person.staff_id, check_own_pin, pin)
+    finally:
+        shop.store.close()
+    if tried.wrong is not None:
+        raise tried.wrong
 
 
 def _keep(folder: Path, who: StaffId, scenario: str, good: int) -> int:

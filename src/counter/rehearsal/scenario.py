@@ -52,19 +52,23 @@ class Good(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
 
 class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A scenario. `before` are the acts that come before its clock starts, `best` the acts of its best run."""
+    """A scenario. `before` are the acts that come before its clock starts, `best` the acts of its best run.
+
+    `place` is where its tile stands among the others, from 1; without one it comes after those that have it.
+    """
 
     title: str
-    situation: str
-    practises: str
-    minutes: int
     customer: str
     lines: tuple[Line, ...]
     best: tuple[dict[str, Any], ...]
     begins: time = time(8, 30)
     before: tuple[dict[str, Any], ...] = ()
     good: Good = Good()
+    situation: str = ""
+    practises: str = ""
+    minutes: int = 5
     icon: str = "message-square-heart"
+    place: int = 100
 
     @property
     def first_line(self) -> str:
@@ -103,6 +107,7 @@ def read_scenario(path: Path) -> Scenario:
 
 
 def _check(scenario: Scenario) -> None:
+    _check_icon(scenario.icon)
     if not scenario.lines or not 1 <= scenario.minutes <= 60:  # noqa: PLR2004 - an hour
         raise Refused("It needs lines, and a length of 1 to 60 minutes.")
     known: set[str] = set()
@@ -123,11 +128,29 @@ def _check(scenario: Scenario) -> None:
         raise Refused("The first line begins it: it has “at” and waits for nothing.")
 
 
+def _check_icon(name: str) -> None:
+    try:
+        resource("icons", f"{name}.svg")
+    except FileNotFoundError as fault:
+        raise Refused("There is no picture “{icon}”. Take another one, or leave “icon” out.", icon=name) from fault
+
+
 def _check_condition(condition: str, known: set[str]) -> None:
     """Refused where a condition is neither something that happens nor a line above it."""
     if condition not in known and condition.partition(" #")[0] not in WORDS:
         words = ", ".join(sorted(WORDS))
         raise Refused("“{what}” is neither a line above it nor one of: {words}.", what=condition, words=words)
+
+
+def read_scenarios(folder: Path | None = None) -> tuple[dict[str, Scenario], tuple[Refused, ...]]:
+    """Every scenario that can be read, by its name and in the order of the tiles; and what is wrong in the others."""
+    read, broken = dict[str, Scenario](), list[Refused]()
+    for name, path in scenarios(folder).items():
+        try:
+            read[name] = read_scenario(path)
+        except Refused as fault:
+            broken.append(fault)
+    return dict(sorted(read.items(), key=lambda each: each[1].place)), tuple(broken)
 
 
 def scenarios(folder: Path | None = None) -> dict[str, Path]:

@@ -20,22 +20,20 @@ from counter.flows.print_queue import print_waiting
 from counter.flows.shop import Shop
 from counter.journal.fact import Entry
 from counter.journal.queries import entries
-from counter.kernel.clock import Clock
 from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId, new_id
 from counter.kernel.language import Language, _
 from counter.kernel.resources import resource
-from counter.menu.read_file import MenuFile, read_toml
+from counter.menu.read_file import read_toml
 from counter.people.facts import StaffAdded
 from counter.rehearsal.clock import FasterClock
 from counter.rehearsal.conversation import Said, conversation, ending
 from counter.rehearsal.happened import CANCELLED, READY, SAID, STANDS, Happened, Watch
+from counter.rehearsal.make_shop import MakeShopIn
 from counter.rehearsal.scenario import Scenario, moment
 from counter.rehearsal.worth import Worth, worth_given
 from counter.store.unit import Connection
 
-MakeShopIn = Callable[[Path, Clock, MenuFile, Sequence[StaffAdded], Mapping[str, object]], Shop]
-"""Makes a shop in a folder, on a clock, of a menu, people and settings."""
 NOT_A_RECEIPT, NOTHING_SOLD = _("NOT A RECEIPT"), _("A rehearsal: nothing was sold.")
 """What every paper of a rehearsal has in place of the shop's name and address."""
 COLLEAGUES = (("Ben", "barista"), ("Dana", "lead"), ("Rosa", "owner"))

@@ -39,6 +39,7 @@ class Overview:
             lambda: self.went.append("choose"),
             lambda: self.went.append("well"),
             lambda: self.went.append("vouchers"),
+            lambda: self.went.append("rehearse"),
         )
         self.presenter = OpenPresenter(work, work.shop, self._show, ways)
 

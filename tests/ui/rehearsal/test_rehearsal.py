@@ -14,6 +14,7 @@ from counter.orders.queries import order_called
 from counter.recovery.rules import MISHAP
 from counter.rehearsal.play import play_best
 from counter.rehearsal.stage import Stage
+from counter.ui.app.counter import Counter
 from counter.ui.app.rehearse import AGAIN, ANOTHER, DONE, Rehearsal
 from counter.ui.widgets.tap import Tap
 from counter.ui.widgets.text import Text
@@ -37,7 +38,7 @@ def stage(watch: Watch) -> Iterator[Stage]:
 def rehearsal(qtbot: QtBot, stage: Stage) -> Iterator[Rehearsal]:
     with on_stage(shipped("wrong-milk")) as other:
         best = play_best(other)
-    rehearsal = Rehearsal(stage, best)
+    rehearsal = Rehearsal(Counter(stage.shop, is_rehearsal=True), stage, best)
     qtbot.addWidget(rehearsal.counter.window)
     rehearsal.open(windowed=True)
     yield rehearsal

@@ -6,13 +6,18 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from counter.flows.settle import read_thanks
 from counter.flows.shop import Shop
+from counter.flows.staff import sign_in
 from counter.journal.topics import Topic
+from counter.kernel.ids import StaffId
 from counter.people.model import Staff
+from counter.rehearsal.make_shop import MakeShopIn
 from counter.ui.app.auto_lock import AutoLock
 from counter.ui.app.load_workplaces import Behind, LoadWorkplaces
+from counter.ui.app.on_stage import Rehearsing
 from counter.ui.app.paper_presenter import PaperPresenter
 from counter.ui.app.person_presenter import PersonPresenter
 from counter.ui.app.presenter import BAR, DAY, OFFICE, ORDERS, RECOVERY, SELL, TILL, TopPresenter
@@ -49,9 +54,13 @@ class Counter(QObject):
 
     work_begun = Signal()
 
-    def __init__(self, shop: Shop) -> None:
+    def __init__(self, shop: Shop, make: MakeShopIn | None = None, *, is_rehearsal: bool = False) -> None:
+        """`make` makes the shop of a rehearsal. One that `is_rehearsal` leaves the customer display to the real shop.
+
+        Without `make` nobody rehearses here, as in a rehearsal.
+        """
         super().__init__()
-        self._shop = shop
+        self._shop, self._make, self._is_rehearsal = shop, make, is_rehearsal
         self.desk = desk = Desk(shop, self)
         self._workplaces: Behind | None = None
         self.loading = LoadWorkplaces(self)
@@ -83,14 +92,17 @@ class Counter(QObject):
         self.desk.begin()
 
     def come_to_front(self) -> None:
-        """Shows the window over all others: somebody started Counter a second time."""
-        self.window.raise_()
-        self.window.activateWindow()
+        """Shows the window over all others, or a rehearsal's: somebody started Counter a second time."""
+        tops = (top for top in QApplication.topLevelWidgets() if isinstance(top, Window) and top.isVisible())
+        front = next(tops, self.window)
+        front.raise_()
+        front.activateWindow()
 
     def end(self) -> bool:
         """Finishes what was begun; whether all of it came to its end."""
         self.loading.end()
         if self._workplaces:
+            self._workplaces.end_rehearsal()
             self._workplaces.board.close()
         return self.desk.end()
 
@@ -100,7 +112,9 @@ class Counter(QObject):
         if self._workplaces is None:
             from counter.ui.app.workplaces import Workplaces  # noqa: PLC0415 - a start loads what it shows
 
-            self._workplaces = Workplaces(self.desk, self._shop, self.window)
+            make, has_board = self._make, not self._is_rehearsal
+            rehearsing = Rehearsing(make, partial(Counter, is_rehearsal=True)) if make else None
+            self._workplaces = Workplaces(self.desk, self._shop, self.window, rehearsing, has_board=has_board)
         return self._workplaces
 
     def _make_in_advance(self) -> None:
@@ -120,6 +134,7 @@ class Counter(QObject):
         window.staff.passed.connect(self._staff.tick)
         window.staff.owner_wanted.connect(self._ask_owner)
         window.staff.board_wanted.connect(self._want_board)
+        window.staff.offer_board(on=not self._is_rehearsal)
         window.staff.close_wanted.connect(window.close)
         top_bar.tab_chosen.connect(self._tab_chosen)
         top_bar.lock_wanted.connect(self._lock)
@@ -191,6 +206,11 @@ class Counter(QObject):
             say("Something went wrong in Counter. Your order is safe: look at it once more before you go on.")
         )
 
+    def begin_as(self, who: StaffId) -> None:
+        """Begins the work of somebody who is known already: nobody asks for their name, or their PIN."""
+        self.desk.by = who
+        self.desk.do(sign_in).then(self._signed_in)
+
     def _want_board(self) -> None:
         self.loading.then(self._toggle_board)
 
@@ -250,6 +270,8 @@ class Counter(QObject):
         """Asks who is here; the ticket stays. In a shop with PINs nobody is signed in until one is typed."""
         self._auto_lock.after(0)
         self._yes.drop()
+        if self._workplaces:
+            self._workplaces.end_rehearsal()
         self.window.put_panels_away()
         if self._staff.has_pins:
             self.desk.by = None

@@ -30,6 +30,9 @@ class Behind(Protocol):
     def toggle_board(self) -> None:
         """Opens the customer display, or closes it."""
 
+    def end_rehearsal(self) -> None:
+        """Takes a rehearsal away that stands over the counter."""
+
 
 class LoadWorkplaces(QObject):
     """`loaded` says once that the workplaces can be imported without a wait."""

@@ -14,6 +14,8 @@ SELL, BAR, RECOVERY, ORDERS, TILL, DAY = "sell", "bar", "recovery", "orders", "t
 """The keys of the tabs."""
 OFFICE = "office"
 """The key of the owner's pages, which have no tab: the menu of the owner's name is their door."""
+REHEARSE = "rehearse"
+"""The key of the page on which one chooses what to rehearse; it is reached from Make it right, and stands there."""
 _TABS = {
     SELL: _("Sell"),
     BAR: _("Bar"),

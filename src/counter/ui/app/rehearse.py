@@ -1,35 +1,26 @@
-"""Opens a rehearsal: the real counter on the stage's shop, with the hatched bar above it."""
+"""A rehearsal: the counter on the stage's shop, with the hatched bar above it."""
 
 from __future__ import annotations
 
-import sys
-from dataclasses import dataclass
+from PySide6.QtCore import Qt
 
-from PySide6.QtWidgets import QApplication
-
+from counter.kernel.ids import StaffId
 from counter.rehearsal.play import Run
 from counter.rehearsal.stage import Stage
-from counter.ui.app.counter import Counter
+from counter.ui.app.on_stage import OnStage
+from counter.ui.app.window import Window
 from counter.ui.rehearsal.page import RehearsalPage
-from counter.ui.theme.palette import apply_theme
 
 DONE, AGAIN, ANOTHER = "done", "again", "another"
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """How a rehearsal was left: its run where somebody ended it, and what they want now, DONE, AGAIN or ANOTHER."""
-
-    run: Run | None
-    wants: str
 
 
 class Rehearsal:
     """The counter on a stage, and what stands above it. `wants` is what somebody wants as its window closes."""
 
-    def __init__(self, stage: Stage, best: Run) -> None:
-        self.counter = Counter(stage.shop)
-        self.page = RehearsalPage(self.counter.desk, stage, best, self.counter)
+    def __init__(self, counter: OnStage, stage: Stage, best: Run, *, for_two: bool = False) -> None:
+        """`counter` stands on the shop of `stage`."""
+        self.counter = counter
+        self.page = RehearsalPage(counter.desk, stage, best, counter.window, for_two=for_two)
         window = self.counter.window
         window.add_above(self.page.run)
         self.page.over.connect(lambda: window.show_alone(self.page.debrief))
@@ -43,19 +34,24 @@ class Rehearsal:
         """Shows the window; the scenario's clock starts as soon as somebody has said who they are."""
         self.counter.open(windowed=windowed)
 
+    def open_over(self, window: Window, who: StaffId) -> None:
+        """Opens in the place of `window`, with `who` at work: nobody asks them again who they are."""
+        once = Qt.ConnectionType.SingleShotConnection
+        self.counter.work_begun.connect(lambda: self._take_the_place_of(window), once)
+        self.counter.begin_as(who)
+
+    def _take_the_place_of(self, window: Window) -> None:
+        own = self.counter.window
+        self.counter.open(windowed=not window.isFullScreen())
+        if not window.isFullScreen():
+            own.setGeometry(window.geometry())
+        window.hide()
+
+    def end(self) -> None:
+        """Nothing of it goes on."""
+        self.page.stop()
+        self.counter.end()
+
     def _leave(self, wants: str) -> None:
         self.wants = wants
         self.counter.window.close()
-
-
-def run_rehearsal(stage: Stage, best: Run, *, windowed: bool = False) -> Left:
-    """Plays a scenario on the real screens until its window is closed; gives how it was left."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)  # noqa: S101 - nobody else makes one
-    app.setApplicationName("Counter")
-    apply_theme(app)
-    rehearsal = Rehearsal(stage, best)
-    rehearsal.open(windowed=windowed)
-    app.exec()
-    rehearsal.counter.end()
-    return Left(rehearsal.page.played, rehearsal.wants)

@@ -99,6 +99,10 @@ class StaffView(Ground):
         super().showEvent(event)
         self.setFocus()
 
+    def offer_board(self, *, on: bool) -> None:
+        """Whether the customer display can be opened from here."""
+        self._board.setVisible(on)
+
     def show_state(self, state: StaffState) -> None:
         """Shows the greeting, everybody, and what is still open."""
         self._greeting.set_text(state.pin.greeting if state.pin else state.greeting)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from counter.flows.shop import Shop
+from counter.rehearsal.make_shop import MakeShopIn
 from counter.ui.app.counter import Counter
 from counter.ui.app.gc_on_qt_thread import GcOnQtThread
 from counter.ui.app.single_instance import SingleInstance, come_to_front
@@ -21,8 +22,11 @@ _SWITCH_SECONDS = 0.001
 """How long another thread may keep the screen's waiting."""
 
 
-def run(shop: Shop, *, windowed: bool = False) -> int:
-    """Opens the counter on `shop` and gives the exit code once it is closed, and the shop with it."""
+def run(shop: Shop, make: MakeShopIn | None = None, *, windowed: bool = False) -> int:
+    """Opens the counter on `shop` and gives the exit code once it is closed, and the shop with it.
+
+    `make` makes the shop of a rehearsal; without it nobody rehearses in this one.
+    """
     QGuiApplication.setDesktopFileName("counter")
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 - nobody else makes one
@@ -30,7 +34,7 @@ def run(shop: Shop, *, windowed: bool = False) -> int:
     app.setApplicationDisplayName("Counter")
     apply_theme(app)
     sys.setswitchinterval(_SWITCH_SECONDS)
-    counter = Counter(shop)
+    counter = Counter(shop, make)
     counter.loading.loaded.connect(gc.freeze)
     SingleInstance(shop.folder, counter).started_again.connect(counter.come_to_front)
     Termination(counter).requested.connect(app.quit)

@@ -41,6 +41,7 @@ class Window(QMainWindow):
         self.staff = StaffView()
         self.top_bar = TopBar(icons)
         self._pages: dict[str, QWidget] = {}
+        self._under: dict[str, str] = {}
         self._is_alone = False
         self._banner, self._papers, self._message = Strip(), Strip(), Strip()
         self.places = _Places()
@@ -60,9 +61,10 @@ class Window(QMainWindow):
         self.top_bar.tab_chosen.connect(self.go)
         self.ask_who()
 
-    def add_pages(self, pages: Mapping[str, QWidget]) -> None:
-        """The page of each workplace, by its key."""
+    def add_pages(self, pages: Mapping[str, QWidget], under: Mapping[str, str] | None = None) -> None:
+        """The page of each workplace, by its key; one that stands `under` another one's tab, by both keys."""
         self._pages |= pages
+        self._under |= under or {}
         for page in pages.values():
             self.places.addWidget(page)
 
@@ -102,7 +104,7 @@ class Window(QMainWindow):
             return
         self.hide_message()
         self.menu.shut()
-        self.top_bar.show_tab(key)
+        self.top_bar.show_tab(self._under.get(key, key))
         self.top_bar.show()
         self._show_place(self._pages[key])
 

@@ -11,7 +11,9 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from counter.flows.shop import Shop
 from counter.kernel.ids import OrderId
 from counter.reports.day.page import ToDo
-from counter.ui.app.presenter import BAR, DAY, OFFICE, ORDERS, RECOVERY, SELL, TILL
+from counter.ui.app.on_stage import Rehearsing
+from counter.ui.app.over_the_counter import OverTheCounter
+from counter.ui.app.presenter import BAR, DAY, OFFICE, ORDERS, RECOVERY, REHEARSE, SELL, TILL
 from counter.ui.app.window import Window
 from counter.ui.bar.page import BarPage
 from counter.ui.board.page import BoardPage
@@ -20,19 +22,26 @@ from counter.ui.desk.desk import Desk
 from counter.ui.office.page import OfficePage
 from counter.ui.orders.page import OrdersPage
 from counter.ui.recovery.page import RecoveryPage
+from counter.ui.rehearsal.choose_page import ChoosePage
 from counter.ui.sell.page import SellPage
 from counter.ui.till.page import TillPage
 from counter.ui.widgets.when_wanted import InAdvance, WhenWanted
 
 
 class Workplaces(QObject):
-    """Stand in `window`; `board` is the customer display, a window of its own."""
+    """Stand in `window`; `board` is the customer display, a window of its own.
 
-    def __init__(self, desk: Desk, shop: Shop, window: Window) -> None:
+    Without `rehearsing` nobody rehearses here. Without `has_board` none is opened.
+    """
+
+    def __init__(
+        self, desk: Desk, shop: Shop, window: Window, rehearsing: Rehearsing | None = None, *, has_board: bool = True
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._sell, self._bar = SellPage(desk, shop), BarPage(desk, shop)
-        self._recovery, self._day = RecoveryPage(desk, shop), DayPage(desk, shop)
+        self._recovery = RecoveryPage(desk, shop, can_rehearse=rehearsing is not None)
+        self._day = DayPage(desk, shop)
         self._orders, self._till = OrdersPage(desk, shop), TillPage(desk, shop)
         self._office = OfficePage(desk, shop)
         self.board = BoardPage(desk, shop)
@@ -47,7 +56,10 @@ class Workplaces(QObject):
         }
         window.add_pages(self._pages)
         self._connect()
-        if second_screen():
+        self._rehearsals: OverTheCounter | None = None
+        if rehearsing is not None:
+            self._connect_rehearsals(OverTheCounter(shop, window, rehearsing), ChoosePage(desk, shop))
+        if has_board and second_screen():
             self.show_board()
 
     def make_in_advance(self) -> None:
@@ -71,6 +83,27 @@ class Workplaces(QObject):
         self._day.case_wanted.connect(self._do_now)
         self._till.case_wanted.connect(self._do_now)
         self._till.tab_wanted.connect(self._see_order)
+
+    def _connect_rehearsals(self, over: OverTheCounter, choose: ChoosePage) -> None:
+        window, self._rehearsals = self._window, over
+        self._pages[REHEARSE] = choose
+        window.add_pages({REHEARSE: choose}, under={REHEARSE: RECOVERY})
+        self._recovery.rehearse_wanted.connect(lambda: window.go(REHEARSE))
+        choose.left.connect(lambda: window.go(RECOVERY))
+        choose.wanted.connect(over.begin)
+        over.began.connect(choose.began)
+        over.refused.connect(choose.cannot)
+        over.not_kept.connect(window.show_message)
+        over.done.connect(self._end_rehearsing)
+
+    def _end_rehearsing(self) -> None:
+        self._recovery.begin_again()
+        self._window.go(RECOVERY)
+
+    def end_rehearsal(self) -> None:
+        """Takes a rehearsal away that stands over the counter."""
+        if self._rehearsals:
+            self._rehearsals.end()
 
     def forget_sale(self) -> None:
         """Whoever comes now sees nothing of what was sold before."""

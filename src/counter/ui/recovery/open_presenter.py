@@ -16,13 +16,14 @@ from counter.ui.recovery.open_state import OpenState
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """Where one goes from here: to make it right, the story, choosing an order, what went well, the vouchers."""
+    """Where one goes from here: to make it right, the story, an order to choose, what went well, vouchers, practice."""
 
     make_right: Callable[[OrderId | None, MishapId | None], None]
     story: Callable[[OrderId | None, MishapId | None], None]
     choose: Callable[[], None]
     went_well: Callable[[], None]
     vouchers: Callable[[], None]
+    rehearse: Callable[[], None]
 
 
 class OpenPresenter:
@@ -93,3 +94,8 @@ class OpenPresenter:
         """Somebody has a voucher, or lost one."""
         self._recorded = ""
         self.ways.vouchers()
+
+    def rehearse(self) -> None:
+        """Somebody wants to practise."""
+        self._recorded = ""
+        self.ways.rehearse()

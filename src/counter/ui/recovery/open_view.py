@@ -24,7 +24,7 @@ _LEFT, _RIGHT = 7, 3
 class OpenView(Ground):
     """Shows an OpenState. In a narrow window the right column goes below what is open."""
 
-    def __init__(self, language: Language, presenter: OpenPresenter) -> None:
+    def __init__(self, language: Language, presenter: OpenPresenter, *, can_rehearse: bool = False) -> None:
         super().__init__("paper")
         self._language, self._presenter = language, presenter
         self._state = OpenState()
@@ -38,12 +38,16 @@ class OpenView(Ground):
         self._wrong.tapped.connect(presenter.choose)
         self._vouchers = Button(say("Vouchers"), icon="ticket-percent")
         self._vouchers.tapped.connect(presenter.see_vouchers)
+        self._rehearse = Button(say("Rehearse"), icon="play")
+        self._rehearse.tapped.connect(presenter.rehearse)
+        self._rehearse.setVisible(can_rehearse)
         words = column(gap=2)
         words.addWidget(self._title)
         words.addWidget(self._below)
         head = row(gap=tokens.GAP_8)
         head.addLayout(words, 1)
         head.addWidget(self._vouchers)
+        head.addWidget(self._rehearse)
         head.addWidget(self._well)
         head.addWidget(self._wrong)
         self._left, self._right = column(gap=tokens.GAP_12), column(gap=tokens.GAP_12)
@@ -125,8 +129,9 @@ class OpenView(Ground):
     def _share_room(self) -> None:
         """The right column stands below where there is no room beside, or nothing beside which it could stand."""
         narrow, state = is_narrow(self) or is_low(self), self._state
-        well = self._language.say("Went well")
-        self._well.set_text("" if narrow else well, name=well)
+        for key, word in ((self._vouchers, "Vouchers"), (self._rehearse, "Rehearse"), (self._well, "Went well")):
+            name = self._language.say(word)
+            key.set_text("" if narrow else name, name=name)
         below = narrow or not (state.open or state.come_back)
         if below != self._is_below:
             self._is_below = below

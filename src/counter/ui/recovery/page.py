@@ -43,14 +43,17 @@ _WAITING, _CASE, _STORY, _VOUCHERS = 0, 1, 2, 3
 class RecoveryPage(Page):
     """Shows who waits for us until somebody opens a case, or chooses an order.
 
-    `pay_wanted` goes back to the payment from which somebody came to the voucher desk.
+    `pay_wanted` goes back to the payment from which somebody came to the voucher desk, `rehearse_wanted` to practice,
+    where there is one (`can_rehearse`).
     """
 
     pay_wanted = Signal()
+    rehearse_wanted = Signal()
 
-    def __init__(self, desk: Desk, shop: CurrentShop) -> None:
+    def __init__(self, desk: Desk, shop: CurrentShop, *, can_rehearse: bool = False) -> None:
         super().__init__(desk, shop, _TOPICS)
         self._place = _WAITING
+        self._can_rehearse = can_rehearse
         self._presenter = RecoveryPresenter(desk, shop, self._show, self._left)
         self._good = GoodPresenter(desk, shop, self._show_good)
         self._teller = StoryPresenter(desk, shop, self._show_story, StoryWays(self.open, lambda: self._left("")))
@@ -58,14 +61,16 @@ class RecoveryPage(Page):
             desk,
             shop,
             self._show_open,
-            Ways(self.open, self.tell, self._choose, self._good.begin, self.see_vouchers),
+            Ways(self.open, self.tell, self._choose, self._good.begin, self.see_vouchers, self.rehearse_wanted.emit),
         )
         self._desk = DeskPresenter(desk, shop, self._show_desk, DeskWays(self.open, lambda: self._left(""), self._pay))
 
     def build_view(self, language: Language) -> QWidget:
         """The places, one of them shown; the others are made as they are wanted, or while nobody taps."""
         self._places = places = QStackedWidget()
-        self._waiting = WhenWanted(lambda: _put_in(places, OpenView(language, self._open)))
+        self._waiting = WhenWanted(
+            lambda: _put_in(places, OpenView(language, self._open, can_rehearse=self._can_rehearse))
+        )
         self._view = WhenWanted(lambda: _put_in(places, RecoveryView(language, self._presenter)))
         self._story = WhenWanted(lambda: _put_in(places, StoryView(language, self._teller)))
         self._vouchers = WhenWanted(lambda: _put_in(places, DeskView(language, self._desk)))

@@ -13,8 +13,8 @@ from counter.rehearsal.stage import Stage
 from counter.ui.rehearsal.state import DebriefState, RunState
 
 
-def run_state(stage: Stage, language: Language) -> RunState:
-    """The run as it is now."""
+def run_state(stage: Stage, language: Language, *, for_two: bool = False) -> RunState:
+    """The run as it is now; `for_two` says no line, since somebody reads them from the sheet."""
     say, said = language.say, stage.said()
     last = next((each for each in reversed(said) if each.words), None)
     ending = stage.ending()
@@ -25,8 +25,8 @@ def run_state(stage: Stage, language: Language) -> RunState:
         speed=say("clock runs {speed}×", speed=SPEED),
         start_over=say("Start over"),
         end=say("End"),
-        who=say("{name} says", name=last.who) if last else "",
-        line=f"“{last.words}”" if last else "",
+        who=say("{name} says", name=last.who) if last and not for_two else "",
+        line=say("The other one reads the customer from the sheet.") if for_two else f"“{last.words}”" if last else "",
         over="" if ending is None else (ending or say("Its time is up.")),
     )
 

@@ -18,6 +18,7 @@ _LOOK_MS = 250
 class RehearsalPage(QObject):
     """`run` stands above the screens, `debrief` in their place once it is over; `over` says that it is.
 
+    With `for_two` somebody reads the customer from the sheet, and the screen is silent.
     `again` wants the same scenario from its start on a fresh shop, `another` another one, `done` none any more.
     """
 
@@ -26,10 +27,14 @@ class RehearsalPage(QObject):
     another = Signal()
     done = Signal()
 
-    def __init__(self, desk: Desk, stage: Stage, best: Run, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, stage: Stage, best: Run, parent: QObject | None = None, *, for_two: bool = False
+    ) -> None:
         super().__init__(parent)
         self.run, self.debrief = RunView(), DebriefView()
-        self._presenter = RehearsalPresenter(desk, stage, best, self.run.show_state, self._show_debrief)
+        self._presenter = RehearsalPresenter(
+            desk, stage, best, self.run.show_state, self._show_debrief, for_two=for_two
+        )
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._presenter.refresh)
         self.run.bar.ended.connect(self._presenter.end)
@@ -48,6 +53,10 @@ class RehearsalPage(QObject):
         """Somebody is there: its clock starts, the first time."""
         self._presenter.begin()
         self._timer.start()
+
+    def stop(self) -> None:
+        """Nobody looks any more: its window is closed."""
+        self._timer.stop()
 
     def _show_debrief(self, state: DebriefState) -> None:
         self._timer.stop()

@@ -26,9 +26,12 @@ class RehearsalPresenter:
         best: Run,
         show: Callable[[RunState], None],
         show_debrief: Callable[[DebriefState], None],
+        *,
+        for_two: bool = False,
     ) -> None:
         self._work, self._stage, self._best = work, stage, best
         self._show, self._show_debrief = show, show_debrief
+        self._for_two = for_two
         self._has_begun = self._ended = False
         self.run: Run | None = None
 
@@ -62,7 +65,7 @@ class RehearsalPresenter:
     def _take_in(self, news: Sequence[tuple[int, Entry]]) -> None:
         if not self._ended:
             self._stage.take_in(news)
-            self._show(run_state(self._stage, self._language))
+            self._show(run_state(self._stage, self._language, for_two=self._for_two))
 
     def _debrief(self, news: Sequence[tuple[int, Entry]]) -> None:
         self._stage.take_in(news)

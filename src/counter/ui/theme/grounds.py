@@ -43,6 +43,7 @@ GROUNDS = {
     "too_late": CardGround(t.AT_RISK, radius=t.RADIUS_12),
     "late": CardGround(t.LATE_TINT, radius=t.RADIUS_12),
     "untouched": CardGround(t.SURFACE, t.LATE, _ALL_2, t.RADIUS_16),
+    "rehearse": CardGround(t.SURFACE, t.REHEARSAL_LINE, _ALL, t.RADIUS_16),
     "dashed": CardGround("", t.LINE, _ALL_2, t.RADIUS_16, dashed=True),
     "sheet": CardGround(t.SURFACE, radius=t.RADIUS_16),
     "ticket": CardGround(t.SURFACE, t.LINE, _LEFT),
