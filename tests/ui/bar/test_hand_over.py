@@ -121,6 +121,27 @@ def test_asked_again_is_one_tap_on_its_card_and_counted_there(work: SyncDesk, ba
     assert work.shop.read(times_asked, [order_id]) == {order_id: 2}
 
 
+def test_asked_again_is_one_tap_where_it_is_ready_too(
+    qtbot: QtBot, language: Language, work: SyncDesk, bar: BarHarness, named: Named
+) -> None:
+    on_time = work.sell("Latte", customer="Sam").order_id
+    work.do(ready, on_time)
+    late = late_and_ready(work)
+    view = BarView(language, bar.presenter)
+    qtbot.addWidget(view)
+    view.resize(1024, 540)
+    view.show_state(bar.look())
+    view.show()
+    for number in (1, 2):
+        named(view, f"Asked again, order {number}").click()
+    assert work.shop.read(times_asked, [on_time, late]) == {on_time: 1, late: 1}
+    view.show_state(bar.look())
+    named(view, "Asked again, order 2, 1")
+    assert named(view, "Handed over, order 2").width() >= named(view, "Handed over, order 2").content_size().width()
+    bar.presenter.hand_over(on_time)
+    assert [each.asked_name for each in bar.look().waiting if each.order_id == on_time] == [""]
+
+
 def test_the_key_for_asked_again_leaves_room_for_ready(
     qtbot: QtBot, language: Language, work: SyncDesk, bar: BarHarness, named: Named
 ) -> None:

@@ -130,6 +130,8 @@ def waiting_state(card: BarCard, moment: Moment) -> WaitingState:
         hand_over_name=language.say("Handed over, order {number}", number=number),
         recall_name=language.say("Recall, order {number}", number=number),
         make_right_name=language.say("Make it right, order {number}", number=number) if card.unanswered else "",
+        asked_name=language.say("Asked again, order {number}", number=number),
+        asked=str(card.asked) if card.asked else "",
     )
 
 
@@ -139,7 +141,8 @@ def gone_state(card: BarCard, moment: Moment, *, handed_over: bool) -> WaitingSt
     detail = language.say("handed over just now") if handed_over else language.say("not here any more")
     recall = language.say("Undo, order {number}", number=card.order.called) if handed_over else ""
     shown = waiting_state(card, moment)
-    return replace(shown, detail=detail, late=False, hand_over_name="", recall_name=recall, make_right_name="")
+    gone = replace(shown, detail=detail, late=False, hand_over_name="", recall_name=recall)
+    return replace(gone, make_right_name="", asked_name="", asked="")
 
 
 def how_many_wait(cards: tuple[BarCard, ...], moment: Moment) -> str:

@@ -92,7 +92,8 @@ class WaitingState:
     """An order that is ready. `late`: the person who hands it over says sorry too.
 
     `hand_over_name` is empty once it was handed over; for a short while that can be taken back, where `recall_name`
-    says so. `make_right_name` is there while something is to be made right.
+    says so. `make_right_name` is there while something is to be made right. `asked_name` names the key that notes that
+    they asked again, `asked` how often they did.
     """
 
     order_id: OrderId
@@ -103,6 +104,8 @@ class WaitingState:
     hand_over_name: str = ""
     recall_name: str = ""
     make_right_name: str = ""
+    asked_name: str = ""
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,24 +25,31 @@ _BIG, _SMALL, _TITLE = 18, 14, 24
 
 
 class WaitingCard(Frame):
-    """One order that is ready: hand it over, make it right, or take Ready back; once handed over, take that back."""
+    """One order that is ready: hand it over, make it right, note that they asked again, or take Ready back.
+
+    Once handed over, that can be taken back.
+    """
 
     def __init__(self, language: Language, presenter: BarPresenter, order_id: OrderId) -> None:
         super().__init__()
         self._waiting = WaitingState(order_id=order_id, title="", number="", detail="")
         self._recall = Button(icon="undo-2", padding=tokens.GAP_12, commits=True)
         self._recall.setToolTip(language.say("Recall"))
-        self._make_right = Button(icon="hand-heart", padding=tokens.GAP_12, look=looks.LATE, commits=True)
-        self._hand_over = Button(language.say("Handed over"), commits=True)
+        self._make_right = Button(language.say("Make it right"), icon="hand-heart", look=looks.LATE, commits=True)
+        self._asked = Button(icon="megaphone", padding=tokens.GAP_12, commits=True)
+        self._asked.setToolTip(language.say("Asked again"))
+        self._hand_over = Button(language.say("Handed over"), padding=tokens.GAP_8, commits=True)
         self._undo = UndoButton(language)
         for back in (self._recall, self._undo):
             back.tapped.connect(lambda: presenter.take_back(order_id))
         self._make_right.tapped.connect(lambda: presenter.make_right(order_id))
+        self._asked.tapped.connect(lambda: presenter.ask_again(order_id))
         self._hand_over.tapped.connect(lambda: presenter.hand_over(order_id))
         self._undo.hide()
-        layout = column(self, margins=(_SIDE, 0, _SIDE, _BELOW))
+        layout = column(self, gap=tokens.GAP_8, margins=(_SIDE, 0, _SIDE, _BELOW))
         layout.addStretch(1)
-        buttons = (self._recall, self._make_right, self._hand_over, self._undo)
+        layout.addWidget(self._make_right)
+        buttons = (self._recall, self._asked, self._hand_over, self._undo)
         layout.addLayout(side_by_side(buttons, stretch=(0, 0, 1, 1)))
         self.setFixedHeight(self._tall())
 
@@ -55,8 +62,10 @@ class WaitingCard(Frame):
         self.setAccessibleName(", ".join(filter(None, (waiting.title, waiting.number, waiting.detail))))
         self._recall.set_name(waiting.recall_name)
         self._recall.setVisible(not gone)
-        self._make_right.set_name(waiting.make_right_name)
+        self._make_right.set_text(self._make_right.label, name=waiting.make_right_name)
         self._make_right.setVisible(bool(waiting.make_right_name))
+        self._asked.set_text(waiting.asked, name=", ".join(filter(None, (waiting.asked_name, waiting.asked))))
+        self._asked.setVisible(bool(waiting.asked_name))
         self._hand_over.set_text(self._hand_over.label, name=waiting.hand_over_name)
         self._hand_over.setVisible(not gone)
         if gone and waiting.recall_name:
@@ -67,7 +76,9 @@ class WaitingCard(Frame):
         self.update()
 
     def _tall(self) -> int:
-        return _ABOVE + _TITLE + self._detail_tall() + _BETWEEN + tokens.TARGET + _BELOW
+        rows = 2 if self._waiting.make_right_name else 1
+        foot = rows * tokens.TARGET + (rows - 1) * tokens.GAP_8
+        return _ABOVE + _TITLE + self._detail_tall() + _BETWEEN + foot + _BELOW
 
     def _detail_tall(self) -> int:
         """Its words are never cut; a customer's name may be."""
