@@ -23,7 +23,7 @@ LANGUAGES = ("de", "fr", "es", "ar")
 READ_BY_CUSTOMERS = (
     *("src/counter/receipts", "src/counter/vouchers", "src/counter/accounts", "src/counter/ui/board"),
     *("src/counter/orders/words.py", "src/counter/reports/spoken.py", "src/counter/kernel/language.py"),
-    "src/counter/reports/voucher_words.py",
+    *("src/counter/reports/voucher_words.py", "src/counter/reports/come_back_words.py"),
 )
 SAYING = {"say": 1, "_": 1, "say_count": 2}
 """The calls whose text it is, and how many of their arguments are: two where there is a plural."""

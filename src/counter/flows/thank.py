@@ -5,6 +5,7 @@ from __future__ import annotations
 from counter.flows.settle import note_good_moment, take_back_good_moment
 from counter.flows.shop import Act
 from counter.kernel.ids import FactId, StaffId
+from counter.recovery.moment_queries import the_moment
 
 
 def thank(act: Act, colleague: StaffId, words: str, noted: FactId | None = None) -> FactId:
@@ -12,7 +13,8 @@ def thank(act: Act, colleague: StaffId, words: str, noted: FactId | None = None)
 
     Refused without words, and where somebody thanks themselves.
     """
-    moment_id = note_good_moment(act, words, thanks=colleague)
+    order_id = act.read(the_moment, noted).order_id if noted is not None else None
+    moment_id = note_good_moment(act, words, order_id, colleague)
     if noted is not None:
         take_back_good_moment(act, noted)
     return moment_id

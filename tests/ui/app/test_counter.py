@@ -216,3 +216,15 @@ def test_that_counter_went_wrong_stays_until_it_is_read(qtbot: QtBot, counter: C
     assert len(strips(counter)) == 1
     tap("OK")
     assert strips(counter) == []
+
+
+def test_the_story_of_any_order_is_one_tap_from_orders(
+    qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Hands, found: Found
+) -> None:
+    tap("Ana", "Latte", "Cash exact")
+    qtbot.waitUntil(lambda: "OrderPlaced" in cafe.kinds())
+    tap("Orders", "#1", "Story")
+    qtbot.waitUntil(lambda: found("Who is still waiting") is not None)
+    tap("Asked again")
+    qtbot.waitUntil(lambda: "AskedAgain" in cafe.kinds())
+    assert counter.desk.by == cafe.ana

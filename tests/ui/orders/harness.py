@@ -23,6 +23,7 @@ class OrdersHarness:
         self.cancel: CancelState | None = None
         self.change: ChangeState | None = None
         self.asked: Choices | None = None
+        self.told: list[OrderId] = []
         self.paying: list[OrderId] = []
         self.presenter = OrdersPresenter(work, work.shop, self._show, self.opened.append, self)
 
@@ -40,6 +41,9 @@ class OrdersHarness:
 
     def pay(self, order_id: OrderId) -> None:
         self.paying.append(order_id)
+
+    def tell(self, order_id: OrderId) -> None:
+        self.told.append(order_id)
 
     def ask(self, choices: Choices | None) -> None:
         self.asked = choices

@@ -9,6 +9,8 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from counter.flows.customer import speak
+from counter.flows.gestures import GestureRequest
 from counter.flows.make import hand_over, ready
 from counter.flows.put_right import Answer, greet, put_right
 from counter.kernel.ids import MishapId, OrderId
@@ -33,7 +35,11 @@ class StoryTold:
         self.work = work
         self.state = WholeStoryState()
         self.went: list[object] = []
-        ways = StoryWays(lambda order, mishap: self.went.append((order, mishap)), lambda: self.went.append("back"))
+        ways = StoryWays(
+            lambda order, mishap: self.went.append((order, mishap)),
+            lambda: self.went.append("back"),
+            lambda order: self.went.append(("well", order)),
+        )
         self.presenter = StoryPresenter(work, work.shop, self._show, ways)
         sold = work.sell("Cortado", customer="Ines")
         self.order_id: OrderId = sold.order_id
@@ -133,12 +139,84 @@ def test_asking_again_is_counted_in_the_story(told: StoryTold) -> None:
     assert [step.what for step in told.state.parts[0].steps].count("They asked again") == 2
 
 
-def test_a_second_voucher_is_no_answer_and_says_why(work: SyncDesk, told: StoryTold) -> None:
-    assert told.tell().voucher == ""
+def test_what_fits_is_proposed_and_a_second_voucher_is_not_offered_and_says_why(
+    work: SyncDesk, told: StoryTold
+) -> None:
+    fits = told.tell().fits
+    assert [fit.label for fit in fits if fit.chosen][:1] == ["Remake"]
+    assert next(fit for fit in fits if fit.id == "voucher").usable
     late = work.late_order("Latte", customer="Ben")
     work.do(ready, late)
     told.presenter.open(late, None)
-    assert told.state.voucher == "A voucher was given already; a second one is no answer."
+    voucher = next(fit for fit in told.state.fits if fit.id == "voucher")
+    assert (voucher.usable, voucher.chosen, voucher.note) == (False, False, "already given")
+
+
+def test_what_was_given_is_in_the_story_with_its_worth_and_who_gave_it(told: StoryTold, work: SyncDesk) -> None:
+    gesture = GestureRequest("voucher")
+    answer = Answer("not_good", told.order_id, told.mishap_id, gestures=(gesture,))
+    work.shop.do(work.cafe.staff("Ben"), put_right, answer)
+    steps = {step.what: step.detail for step in told.tell().parts[0].steps}
+    assert steps["Apology voucher"] == "€3.00, by Ben"
+    assert told.state.fits == ()
+
+
+def test_no_opens_it_again_and_keeps_what_they_say_then(told: StoryTold, work: SyncDesk) -> None:
+    work.do(greet, told.order_id, told.mishap_id)
+    told.tell()
+    told.presenter.settle("no")
+    assert (told.mishap.is_open, told.state.asks) == (True, "words")
+    told.presenter.write("The next one was cold too.")
+    assert (told.mishap.their_words, told.state.asks) == ("The next one was cold too.", "")
+    words = [step.words for step in told.state.parts[0].steps if step.words]
+    assert words == ["“It was cold.”", "“The next one was cold too.”"]
+
+
+def test_who_left_is_called_where_and_when_we_say(told: StoryTold, work: SyncDesk) -> None:
+    told.tell()
+    told.presenter.settle("left")
+    assert told.state.left
+    told.presenter.come_back("call")
+    assert told.state.question
+    told.presenter.choose_time(told.state.question.options[0].id)
+    assert told.state.asks == "contact"
+    told.presenter.write("030 5550 138")
+    mishap = told.mishap
+    assert (mishap.follow_up_way, mishap.follow_up_contact, mishap.closed_as) == ("call", "030 5550 138", "left")
+    assert told.tell().due
+    assert not told.tell().left
+
+
+def test_at_their_next_visit_nothing_is_asked_of_them(told: StoryTold) -> None:
+    told.tell()
+    told.presenter.settle("left")
+    told.presenter.come_back("visit")
+    assert (told.state.question, told.state.asks) == (None, "")
+    assert (told.mishap.follow_up_way, told.mishap.follow_up_contact) == ("visit", "")
+
+
+def test_what_they_hear_is_in_their_language(work: SyncDesk, told: StoryTold) -> None:
+    order_id = work.cafe.ring("Latte", customer="Inès")
+    work.do(speak, order_id, "fr")
+    sold = work.cafe.pay(order_id)
+    due = work.clock.now() + timedelta(hours=1)
+    work.do(put_right, Answer("not_good", sold.order_id, follow_up=due, contact="030 5550 138"))
+    told.presenter.open(sold.order_id, None)
+    assert told.state.due
+    assert told.state.due.title == "Call Inès now"
+    assert told.state.due.words.startswith("“Inès, c’est Ana")
+
+
+def test_an_order_without_a_mishap_has_its_story_too(work: SyncDesk, told: StoryTold) -> None:
+    sold = work.sell("Latte", customer="Sam")
+    work.do(ready, sold.order_id)
+    work.do(hand_over, sold.order_id)
+    told.presenter.open(sold.order_id, None)
+    (part,) = told.state.parts
+    assert [step.what for step in part.steps] == ["Order 2", "Ready", "Handed over"]
+    assert (told.state.mark, told.state.fits, told.state.settles, told.state.due) == (None, (), False, None)
+    told.presenter.went_well()
+    assert told.went == [("well", sold.order_id)]
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -80,6 +80,7 @@ class Workplaces(QObject):
         self._bar.case_wanted.connect(self._make_right)
         self._orders.case_wanted.connect(self._make_right)
         self._orders.pay_wanted.connect(self._pay)
+        self._orders.story_wanted.connect(self._tell)
         self._day.case_wanted.connect(self._do_now)
         self._till.case_wanted.connect(self._do_now)
         self._till.tab_wanted.connect(self._see_order)
@@ -137,6 +138,10 @@ class Workplaces(QObject):
 
     def _make_right(self, order_id: OrderId) -> None:
         self._recovery.open(order_id)
+        self._window.go(RECOVERY)
+
+    def _tell(self, order_id: OrderId) -> None:
+        self._recovery.tell(order_id)
         self._window.go(RECOVERY)
 
     def _see_order(self, order_id: OrderId) -> None:

@@ -19,7 +19,7 @@ from counter.ui.widgets.segment import Part
 from counter.ui.widgets.text import Card, Rule, Text
 
 _MONEY_WIDE = 300
-_BESIDE_TITLE = 60 + tokens.TARGET + tokens.GAP_12
+_BESIDE_TITLE = 60 + 2 * (tokens.TARGET + tokens.GAP_12)
 _ACT, _ACT_LOW = 64, 52
 
 
@@ -57,6 +57,8 @@ class OrderCard(Card):
         self._make_right.tapped.connect(presenter.make_right)
         self._asked = Button(icon="megaphone", name=say("Asked again"), commits=True)
         self._asked.tapped.connect(presenter.ask_again)
+        self._tell = Button(icon="history", name=say("Story"))
+        self._tell.tapped.connect(presenter.tell_story)
         self._nothing = Text(say("Tap an order to see what happened with it."), tone="soft", wrap=True)
         self._lay_out()
         self._state = OrdersState()
@@ -69,6 +71,7 @@ class OrderCard(Card):
         titles.addWidget(self._below)
         head.addLayout(titles, 1)
         head.addWidget(self._mark)
+        head.addWidget(self._tell)
         head.addWidget(self._asked)
         self._tabs = QWidget()
         row(self._tabs, margins=(14, 10, 14, 0)).addLayout(side_by_side([self._happened, self._money_tab], 0, (1, 1)))

@@ -25,10 +25,14 @@ _TOPICS = frozenset(
 
 
 class OrdersPage(Page):
-    """`case_wanted` gives an order that somebody wants to make right, `pay_wanted` one of which something is to pay."""
+    """`case_wanted` gives an order that somebody wants to make right, `pay_wanted` one of which something is to pay.
+
+    `story_wanted` gives one whose whole story is to be told.
+    """
 
     case_wanted = Signal(object)
     pay_wanted = Signal(object)
+    story_wanted = Signal(object)
 
     def __init__(self, desk: Desk, shop: CurrentShop) -> None:
         super().__init__(desk, shop, _TOPICS)
@@ -50,6 +54,10 @@ class OrdersPage(Page):
     def pay(self, order_id: OrderId) -> None:
         """On to paying what is left of an order."""
         self.pay_wanted.emit(order_id)
+
+    def tell(self, order_id: OrderId) -> None:
+        """On to the whole story of an order."""
+        self.story_wanted.emit(order_id)
 
     def show_order(self, order_id: OrderId) -> None:
         """Shows one order among today's."""

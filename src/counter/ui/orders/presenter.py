@@ -43,6 +43,9 @@ class Panels(Protocol):
     def pay(self, order_id: OrderId) -> None:
         """On to paying what is left of it."""
 
+    def tell(self, order_id: OrderId) -> None:
+        """On to its whole story."""
+
     def ask(self, choices: Choices | None) -> None:
         """A question over the page; None takes it away."""
 
@@ -210,6 +213,11 @@ class OrdersPresenter:
         """Opens the order in Make it right."""
         if self._draft.chosen is not None:
             self._make_right(self._draft.chosen)
+
+    def tell_story(self) -> None:
+        """Tells the whole story of the order."""
+        if self._draft.chosen is not None:
+            self._panels.tell(self._draft.chosen)
 
     def ask_again(self) -> None:
         """Its customer had to ask again: that is counted."""

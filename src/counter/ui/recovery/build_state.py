@@ -198,7 +198,7 @@ def question_state(draft: CaseDraft, menu: Menu, now: datetime, language: Langua
     if draft.asking == ON_THE_HOUSE:
         return _which_treat(draft, menu, language)
     if draft.asking == FOLLOW_UP:
-        options = tuple(Option(at.isoformat(), label) for label, at in _call_back_times(now, language))
+        options = tuple(Option(at.isoformat(), label) for label, at in call_back_times(now, language))
         return Choices(language.say("When do we come back to them?"), "", options, language.say("Done"))
     return None
 
@@ -235,7 +235,7 @@ def _no_treat(most: Money, language: Language) -> str:
     return language.say("Nothing on the menu costs at most {most}. Choose another gesture.", most=language.money(most))
 
 
-def _call_back_times(now: datetime, language: Language) -> list[tuple[str, datetime]]:
+def call_back_times(now: datetime, language: Language) -> list[tuple[str, datetime]]:
     """Times to offer for a follow-up: in an hour, later today, tomorrow, in a week."""
     today = language.local_date(now)
     soon = (now + timedelta(hours=1)).replace(second=0, microsecond=0)

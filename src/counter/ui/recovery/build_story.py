@@ -7,22 +7,27 @@ from datetime import datetime
 
 from counter.kernel.ids import StaffId
 from counter.kernel.language import Language, _
+from counter.orders.model import Order
 from counter.recovery.facts import ALL_RIGHT, LEFT
 from counter.recovery.model import Mishap
 from counter.recovery.playbook import Playbook
 from counter.recovery.reach import CALL, MESSAGE, VISIT
 from counter.reports.cases import KnownCase
+from counter.reports.come_back_words import come_back_words
+from counter.reports.fitting import fitting
 from counter.reports.past_step import PastStep
 from counter.reports.steps import past_steps
+from counter.ui.parts.choices import Choices, Option
 from counter.ui.parts.mark import DONE, LATE_DONE, SAFE, Mark
 from counter.ui.recovery.build_open import when_said
-from counter.ui.recovery.build_state import title
-from counter.ui.recovery.state import PastState
+from counter.ui.recovery.build_state import call_back_times, title
+from counter.ui.recovery.state import GestureState, PastState
 from counter.ui.recovery.story_state import DueState, PartState, WholeStoryState
 
 _TITLES = {CALL: _("Call {who} now"), MESSAGE: _("Write to {who} now"), VISIT: _("Ask {who} how it is now")}
 _DONE = {CALL: _("I called {who}"), MESSAGE: _("I wrote to {who}"), VISIT: _("I asked {who}")}
 _ICONS = {CALL: "phone-call", MESSAGE: "message-circle", VISIT: "smile"}
+_MOST_FITS = 4
 _CLOSINGS = {ALL_RIGHT: _("closed as all right"), LEFT: _("closed, they had left")}
 
 
@@ -60,18 +65,39 @@ def whole_story(known: KnownCase, teller: Teller) -> WholeStoryState:
     language, story = teller.language, known.story
     due, about = to_come_back(known), to_settle(known)
     asked = len(story.asked) if story else 0
-    given = bool(story and story.vouchers)
     return WholeStoryState(
         title=title(story, language),
-        below=f"{story.order.what} · {language.money(story.order.total)}" if story else "",
+        below=_below(story.order, language) if story else "",
         mark=_mark(about, language),
         parts=_parts(known, past_steps(known, teller.playbook, language, teller.now), teller),
         due=_due(due, known, teller) if due else None,
-        voucher=language.say("A voucher was given already; a second one is no answer.") if given else "",
+        fits=_fits(known, about, teller) if about and (about.is_open or due) else (),
         asked=language.say_count("asked {count} time", "asked {count} times", asked) if asked else "",
         can_ask=story is not None,
         settles=about is not None,
+        left=about is not None and about.closed_as == LEFT and due is None,
     )
+
+
+def _fits(known: KnownCase, about: Mishap, teller: Teller) -> tuple[GestureState, ...]:
+    """The gestures that fit it, those proposed first, and why another one is not offered."""
+    language, book = teller.language, teller.playbook
+    shown = []
+    for fit in fitting(book, known.story, about, teller.now)[:_MOST_FITS]:
+        gesture, worth = book.gestures[fit.gesture], language.money(fit.worth) if fit.worth else ""
+        if worth and fit.most:
+            worth = language.say("up to {amount}", amount=worth)
+        note = language.say(fit.why_not) if fit.why_not else worth
+        name = language.say(gesture.label)
+        shown.append(GestureState(fit.gesture, name, note, gesture.icon, fit.proposed, not fit.why_not))
+    return tuple(shown)
+
+
+def _below(order: Order, language: Language) -> str:
+    """“Cortado, croissant · €8.70 · to go”."""
+    say = language.say
+    where = say("delivery") if order.delivery else say("to go") if order.to_go else say("here")
+    return f"{order.what} · {language.money(order.total)} · {where}"
 
 
 def _mark(mishap: Mishap | None, language: Language) -> Mark | None:
@@ -114,27 +140,28 @@ def _part(steps: list[PastStep], note: str, language: Language) -> PartState:
 
 
 def _due(mishap: Mishap, known: KnownCase, teller: Teller) -> DueState:
-    say, due = teller.language.say, mishap.follow_up_due or teller.now
+    language, due = teller.language, mishap.follow_up_due or teller.now
+    say = language.say
     way = mishap.follow_up_way
     name = known.story.order.customer if known.story else ""
     who, overdue = name or say("them"), due < teller.now
     me = known.names.get(teller.me, "") if teller.me else ""
-    comma = f"{name}, " if name else ""
-    sentence = (
-        say("“{name}it’s {me} from {shop}. I said I would come back to you, and I was late. I’m sorry.”",
-            name=comma, me=me, shop=teller.shop)
-        if overdue
-        else say("“{name}it’s {me} from {shop}. I said I would come back to you. How is it now?”",
-                 name=comma, me=me, shop=teller.shop)
-    )  # fmt: skip
+    theirs = language.to_customer(known.story.order.language if known.story else "")
+    sentence = come_back_words(way, theirs, name=name, me=me, shop=teller.shop, overdue=overdue)
     return DueState(
         title=say(_TITLES[way], who=who),
-        promised=say("Promised for {when}", when=when_said(due, teller.now, teller.language)),
+        promised=say("Promised for {when}", when=when_said(due, teller.now, language)),
         overdue=overdue,
         contact=mishap.follow_up_contact,
         erased=say("erased when done") if mishap.follow_up_contact else "",
-        words=sentence,
+        words=f"“{sentence}”",
         done=say(_DONE[way], who=who),
         icon=_ICONS[way],
         no_answer=say("No answer") if way != VISIT else say("Not yet"),
     )
+
+
+def when_to_come_back(now: datetime, language: Language) -> Choices:
+    """The question by when we come back to them."""
+    options = tuple(Option(at.isoformat(), label) for label, at in call_back_times(now, language))
+    return Choices(language.say("When do we come back to them?"), "", options, language.say("Back"))

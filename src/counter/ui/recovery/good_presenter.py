@@ -8,7 +8,7 @@ from datetime import datetime
 
 from counter.flows.settle import note_good_moment, take_back_good_moment
 from counter.flows.thank import thank
-from counter.kernel.ids import FactId, StaffId
+from counter.kernel.ids import FactId, OrderId, StaffId
 from counter.kernel.language import _
 from counter.people.model import Staff
 from counter.people.queries import read_staff
@@ -29,6 +29,7 @@ _TILES = {
 class _Draft:
     """What was noted when, whom to thank and with which words; `line` is None until somebody wrote one."""
 
+    order: OrderId | None = None
     staff: tuple[Staff, ...] = ()
     tile: str = ""
     moment: FactId | None = None
@@ -46,9 +47,9 @@ class GoodPresenter:
         self._show = show
         self._draft: _Draft | None = None
 
-    def begin(self) -> None:
-        """Asks what went well."""
-        self._draft = _Draft()
+    def begin(self, order: OrderId | None = None) -> None:
+        """Asks what went well, with an `order` or without."""
+        self._draft = _Draft(order=order)
         self._show_state()
         self._work.read(read_staff).then(lambda staff: self._change(staff=staff))
 
@@ -59,7 +60,9 @@ class GoodPresenter:
         self.take_back()
         label, _icon = _TILES[tile]
         at, words = self._shop.clock.now(), self._shop.language.say(label)
-        self._work.do(note_good_moment, words).then(lambda moment: self._change(tile=tile, moment=moment, at=at))
+        self._work.do(note_good_moment, words, self._draft.order).then(
+            lambda moment: self._change(tile=tile, moment=moment, at=at)
+        )
 
     def take_back(self) -> None:
         """It was a slip of the finger."""

@@ -56,7 +56,9 @@ class RecoveryPage(Page):
         self._can_rehearse = can_rehearse
         self._presenter = RecoveryPresenter(desk, shop, self._show, self._left)
         self._good = GoodPresenter(desk, shop, self._show_good)
-        self._teller = StoryPresenter(desk, shop, self._show_story, StoryWays(self.open, lambda: self._left("")))
+        self._teller = StoryPresenter(
+            desk, shop, self._show_story, StoryWays(self.open, lambda: self._left(""), self._good.begin)
+        )
         self._open = OpenPresenter(
             desk,
             shop,

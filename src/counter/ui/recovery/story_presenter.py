@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 
-from counter.flows.follow_up import follow_up_done, no_answer
-from counter.flows.settle import ask_again, settle
+from counter.flows.follow_up import NEXT_VISIT, follow_up_done, no_answer, promise_follow_up
+from counter.flows.settle import ask_again, reopen, settle
 from counter.kernel.ids import MishapId, OrderId
+from counter.recovery.model import REOPENED
+from counter.recovery.reach import VISIT, Way
 from counter.reports.cases import KnownCase, known_case
 from counter.ui.desk.work import CurrentShop, Work
-from counter.ui.recovery.build_story import Teller, to_come_back, to_settle, whole_story
-from counter.ui.recovery.story_state import WholeStoryState
+from counter.ui.recovery.build_story import Teller, to_come_back, to_settle, when_to_come_back, whole_story
+from counter.ui.recovery.story_state import CONTACT, WORDS, WholeStoryState
 
 
 @dataclass(frozen=True, slots=True)
 class StoryWays:
-    """Where one goes from a story: to make it right, or back."""
+    """Where one goes from a story: to make it right, back, or to what went well with the order."""
 
     make_right: Callable[[OrderId | None, MishapId | None], None]
     back: Callable[[], None]
+    went_well: Callable[[OrderId | None], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """What is asked over the story: how and when we come back to them (`way`, `due`), where (CONTACT), or WORDS."""
+
+    way: Way | None = None
+    due: datetime | None = None
+    text: str = ""
 
 
 class StoryPresenter:
@@ -32,10 +45,11 @@ class StoryPresenter:
         self._ways = ways
         self._key: tuple[OrderId | None, MishapId | None] = (None, None)
         self._known: KnownCase | None = None
+        self._asking = _Asking()
 
     def open(self, order_id: OrderId | None, mishap_id: MishapId | None) -> None:
         """Tells the story of an order, or of a mishap without one."""
-        self._key, self._known = (order_id, mishap_id), None
+        self._key, self._known, self._asking = (order_id, mishap_id), None, _Asking()
         self.refresh()
 
     def refresh(self) -> None:
@@ -51,9 +65,21 @@ class StoryPresenter:
     def _take_in(self, key: tuple[OrderId | None, MishapId | None], known: KnownCase) -> None:
         if key != self._key:
             return
-        self._known, shop = known, self._shop
-        teller = Teller(shop.settings.shop_name, self._work.by, shop.playbook, shop.language, shop.clock.now())
-        self._show(whole_story(known, teller))
+        self._known = known
+        self._show_state()
+
+    def _show_state(self) -> None:
+        shop, known, asking = self._shop, self._known, self._asking
+        if known is None:
+            return
+        now = shop.clock.now()
+        teller = Teller(shop.settings.shop_name, self._work.by, shop.playbook, shop.language, now)
+        when = when_to_come_back(now, shop.language) if asking.way and not asking.due else None
+        self._show(replace(whole_story(known, teller), question=when, asks=asking.text))
+
+    def _ask(self, asking: _Asking) -> None:
+        self._asking = asking
+        self._show_state()
 
     def came_back(self) -> None:
         """We called, wrote or asked: where to reach them is erased."""
@@ -69,6 +95,42 @@ class StoryPresenter:
         """They say that they are all right ("yes"), that they are not ("no"), or they had "left"."""
         if self._known and (mishap := to_settle(self._known)):
             self._work.do(settle, mishap.mishap_id, answer).then(lambda _: self.refresh())
+            if answer == REOPENED:
+                self._ask(_Asking(text=WORDS))
+
+    def come_back(self, way: Way) -> None:
+        """They left, and we come back to them: at their next visit, or when and where is asked."""
+        if way == VISIT:
+            self._promise(way, self._shop.clock.now() + NEXT_VISIT, "")
+        else:
+            self._ask(_Asking(way))
+
+    def choose_time(self, option: str) -> None:
+        """Then."""
+        self._ask(_Asking(self._asking.way, datetime.fromisoformat(option), CONTACT))
+
+    def write(self, text: str) -> None:
+        """What they say now, or where to reach them."""
+        asking, self._asking = self._asking, _Asking()
+        mishap = to_settle(self._known) if self._known else None
+        if mishap and asking.text == WORDS and text:
+            self._work.do(reopen, mishap.mishap_id, text).then(lambda _: self.refresh())
+        elif asking.way and asking.due:
+            self._promise(asking.way, asking.due, text)
+        self._show_state()
+
+    def stop_asking(self) -> None:
+        """Nothing more is said."""
+        self._ask(_Asking())
+
+    def _promise(self, way: Way, due: datetime, contact: str) -> None:
+        if self._known and (mishap := to_settle(self._known)):
+            promised = self._work.do(promise_follow_up, mishap.mishap_id, due, kind=way, contact=contact)
+            promised.then(lambda _: self.refresh())
+
+    def went_well(self) -> None:
+        """Something went well with it."""
+        self._ways.went_well(self._key[0])
 
     def ask_again(self) -> None:
         """They had to ask again."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from counter.ui.parts.choices import Choices
 from counter.ui.parts.mark import Mark
-from counter.ui.recovery.state import PastState
+from counter.ui.recovery.state import GestureState, PastState
+
+WORDS, CONTACT = "words", "contact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,9 @@ class DueState:
 class WholeStoryState:
     """The story. `settles` is whether something can be closed; `asked` how often they had to ask, in words.
 
-    `voucher` says why no second one is offered; empty where one may be given.
+    `fits` are the gestures that fit what is open, those proposed chosen; `left` is whether they left and nobody said
+    that we come back to them. `question` is asked over the page, and `asks` is the text that is asked for: WORDS,
+    CONTACT or "".
     """
 
     title: str = ""
@@ -44,7 +49,10 @@ class WholeStoryState:
     mark: Mark | None = None
     parts: tuple[PartState, ...] = ()
     due: DueState | None = None
-    voucher: str = ""
+    fits: tuple[GestureState, ...] = ()
     asked: str = ""
     can_ask: bool = False
     settles: bool = False
+    left: bool = False
+    question: Choices | None = None
+    asks: str = ""
