@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from counter.kernel.ids import LineId
 from counter.kernel.language import _
 from counter.kernel.money import Money, total
 from counter.recovery.model import Mishap
 from counter.recovery.offers import FOLLOW_UP, REFUND, VOUCHER, WHOLE_ORDER, why_not
 from counter.recovery.playbook import Playbook
-from counter.recovery.proposal import APOLOGY
-from counter.reports.proposed import loss_of
-from counter.reports.proposed import proposed as fits_best
+from counter.recovery.proposal import APOLOGY, Loss
+from counter.reports.proposed import loss_of, proposed
 from counter.reports.story import Story
 
 _WORDS_ALONE = frozenset({APOLOGY, FOLLOW_UP})
@@ -33,33 +34,42 @@ class Fit:
     why_not: str = ""
 
 
+def proposed_for(
+    playbook: Playbook, about: Story | None, mishap: Mishap, loss: Loss
+) -> tuple[tuple[str, Money | None], ...]:
+    """The gestures that are proposed for what was lost, in their order, each with what it gives where it gives some."""
+    playbook = playbook.about(mishap.kind, mishap.severity)
+    chosen, lines = proposed(playbook, mishap.kind, mishap.severity, about, loss)
+    return tuple((each, _gives(each, playbook, about, lines)) for each in chosen)
+
+
 def fitting(playbook: Playbook, about: Story | None, mishap: Mishap, now: datetime) -> tuple[Fit, ...]:
     """The gestures of the playbook's answer as of `now` (aware): those proposed first, then the voucher."""
-    kind, severity = mishap.kind, mishap.severity
-    playbook = playbook.about(kind, severity)
-    loss = loss_of(playbook, kind, about, mishap, now)
-    chosen, lines = fits_best(playbook, kind, severity, about, loss)
-    offer = playbook.pages[kind].answer(severity).offer
-    fits = [_fit(each, playbook, about, kind, proposed=each in chosen) for each in offer if each not in _WORDS_ALONE]
-    if about and REFUND in chosen and lines:
-        back = total((about.order.costs[line_id] for line_id in lines), about.paid.currency)
-        fits = [Fit(gesture=REFUND, proposed=True, worth=back) if fit.gesture == REFUND else fit for fit in fits]
+    best = dict(proposed_for(playbook, about, mishap, loss_of(playbook, mishap.kind, about, mishap, now)))
+    playbook = playbook.about(mishap.kind, mishap.severity)
+    offer = playbook.pages[mishap.kind].answer(mishap.severity).offer
+    fits = [_fit(each, playbook, about, mishap.kind, best) for each in offer if each not in _WORDS_ALONE]
     return tuple(sorted(fits, key=lambda fit: (not fit.proposed, fit.gesture != VOUCHER, bool(fit.why_not))))
 
 
-def _fit(gesture: str, playbook: Playbook, about: Story | None, kind: str, *, proposed: bool) -> Fit:
-    known, why = playbook.gestures[gesture], ""
+def _gives(gesture: str, playbook: Playbook, about: Story | None, lines: Collection[LineId]) -> Money | None:
+    """What a gesture gives away, where that is known: of these lines, or all that is left."""
+    if gesture == VOUCHER:
+        return playbook.gestures[VOUCHER].amount or playbook.voucher
+    if about and gesture == WHOLE_ORDER:
+        return about.paid.left
+    if about and gesture == REFUND and lines:
+        return total((about.order.costs[line_id] for line_id in lines), about.paid.currency)
+    return playbook.gestures[gesture].amount
+
+
+def _fit(gesture: str, playbook: Playbook, about: Story | None, kind: str, best: Mapping[str, Money | None]) -> Fit:
+    known, why = playbook.gestures[gesture], why_not(gesture, None, None, kind)
     if about is not None:
         order, paid, promise = about.order, about.paid, about.promise
         why = why_not(gesture, order, paid, kind, promise, came_with_slip=about.came_with_slip)
         if gesture == VOUCHER and about.vouchers:
             why = _("already given")
-    else:
-        why = why_not(gesture, None, None, kind, None)
-    worth = known.amount or known.up_to
-    if gesture == VOUCHER:
-        worth = known.amount or playbook.voucher
-    elif gesture == WHOLE_ORDER and about:
-        worth = about.paid.left
-    most = gesture not in (VOUCHER, WHOLE_ORDER) and known.amount is None
-    return Fit(gesture=gesture, proposed=proposed, worth=worth, most=most, why_not=why)
+    worth = best.get(gesture) or _gives(gesture, playbook, about, ())
+    up_to = known.up_to if worth is None else None
+    return Fit(gesture=gesture, proposed=gesture in best, worth=worth or up_to, most=up_to is not None, why_not=why)

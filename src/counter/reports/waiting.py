@@ -9,13 +9,13 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
-from counter.kernel.ids import StaffId
+from counter.kernel.ids import OrderId, StaffId
 from counter.orders.model import Order
 from counter.orders.queries import orders_by
 from counter.recovery.model import GoodMoment, Mishap
 from counter.recovery.moment_queries import good_moments
 from counter.recovery.queries import follow_ups_due, follow_ups_of
-from counter.reports.story import Case, open_cases, staff_names
+from counter.reports.story import Case, Story, open_cases, staff_names, story
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,8 @@ class ComeBack:
 class Waiting:
     """Everybody who waits for us. `open` are cases nobody answered, the oldest first, `come_back` by due time.
 
-    Whom we come back to anyway stands there alone. `went_well` are good moments of the trading day `went_well_on`.
-    `names` are the staff's, by id.
+    Whom we come back to anyway stands there alone. `stories` are those of the orders of what is open. `went_well` are
+    good moments of the trading day `went_well_on`. `names` are the staff's, by id.
     """
 
     open: tuple[Case, ...] = ()
@@ -40,6 +40,7 @@ class Waiting:
     went_well: tuple[GoodMoment, ...] = ()
     went_well_on: date | None = None
     names: Mapping[StaffId, str] = field(default_factory=dict)
+    stories: Mapping[OrderId, Story] = field(default_factory=dict)
 
     def people(self, now: datetime) -> int:
         """How many people wait at an aware time: those nobody answered, and those we should have come back to."""
@@ -63,10 +64,12 @@ def who_waits(connection: Connection, today: date) -> Waiting:
     ids = [mishap.order_id for mishap in promised if mishap.order_id is not None]
     orders = {order.order_id: order for order in orders_by(connection, ids)}
     known = {mishap.mishap_id for mishap in promised}
+    opened = tuple(case for case in open_cases(connection) if case.mishap and case.mishap.mishap_id not in known)
+    about = dict.fromkeys(case.order.order_id for case in opened if case.order)
     yesterday = today - timedelta(days=1)
     before = good_moments(connection, yesterday)
     return Waiting(
-        open=tuple(case for case in open_cases(connection) if case.mishap and case.mishap.mishap_id not in known),
+        open=opened,
         come_back=tuple(
             ComeBack(mishap, orders.get(mishap.order_id) if mishap.order_id else None, _said_by(connection, mishap))
             for mishap in promised
@@ -74,6 +77,7 @@ def who_waits(connection: Connection, today: date) -> Waiting:
         went_well=before or good_moments(connection, today),
         went_well_on=yesterday if before else today,
         names=staff_names(connection),
+        stories={order_id: story(connection, order_id) for order_id in about},
     )
 
 

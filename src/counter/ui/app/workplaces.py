@@ -80,7 +80,7 @@ class Workplaces(QObject):
         self._bar.case_wanted.connect(self._make_right)
         self._orders.case_wanted.connect(self._make_right)
         self._orders.pay_wanted.connect(self._pay)
-        self._orders.story_wanted.connect(self._tell)
+        self._orders.story_wanted.connect(self._tell_story)
         self._day.case_wanted.connect(self._do_now)
         self._till.case_wanted.connect(self._do_now)
         self._till.tab_wanted.connect(self._see_order)
@@ -140,7 +140,7 @@ class Workplaces(QObject):
         self._recovery.open(order_id)
         self._window.go(RECOVERY)
 
-    def _tell(self, order_id: OrderId) -> None:
+    def _tell_story(self, order_id: OrderId) -> None:
         self._recovery.tell(order_id)
         self._window.go(RECOVERY)
 

@@ -9,10 +9,12 @@ from counter.kernel.ids import StaffId
 from counter.kernel.language import Language, _
 from counter.orders.model import Order
 from counter.recovery.model import GoodMoment, Mishap
-from counter.recovery.offers import VOUCHER
 from counter.recovery.playbook import Playbook
+from counter.recovery.proposal import CALL_A_LEAD
 from counter.recovery.reach import CALL, MESSAGE, VISIT, Way
-from counter.reports.story import Case
+from counter.reports.fitting import proposed_for
+from counter.reports.proposed import loss_of
+from counter.reports.story import Case, Story
 from counter.reports.waiting import ComeBack, Waiting
 from counter.ui.parts.mark import DONE, LATE_DONE, SOON, Mark
 from counter.ui.recovery.open_state import ComeBackState, MomentState, OpenCaseState, OpenState
@@ -48,9 +50,7 @@ def open_state(
         title=_title(waiting.people(now), language),
         below=_below(waiting, now, language),
         recorded=recorded,
-        open=tuple(
-            _case(case, case.mishap, waiting.names, playbook, now, language) for case in waiting.open if case.mishap
-        ),
+        open=tuple(_case(case, case.mishap, waiting, playbook, now, language) for case in waiting.open if case.mishap),
         come_back=tuple(_come_back(each, waiting.names, playbook, now, language) for each in waiting.come_back),
         went_well_title=_went_well(waiting, now, language),
         went_well=tuple(_moment(moment, waiting.names, language) for moment in waiting.went_well),
@@ -76,9 +76,10 @@ def _below(waiting: Waiting, now: datetime, language: Language) -> str:
 
 
 def _case(
-    case: Case, mishap: Mishap, names: Mapping[StaffId, str], playbook: Playbook, now: datetime, language: Language
+    case: Case, mishap: Mishap, waiting: Waiting, playbook: Playbook, now: datetime, language: Language
 ) -> OpenCaseState:
-    say, untouched = language.say, not mishap.responses
+    say, untouched, names = language.say, not mishap.responses, waiting.names
+    about = waiting.stories.get(case.order.order_id) if case.order else None
     heard = names.get(mishap.heard_by, "") if mishap.heard_by else ""
     who, number = whose(case.order, language)
     return OpenCaseState(
@@ -91,7 +92,7 @@ def _case(
         mark=_open_since(mishap, now, language),
         words=f"“{mishap.their_words}”" if mishap.their_words else "",
         heard=say("heard by {name}", name=heard) if heard and mishap.their_words else "",
-        proposed=_proposed(case, mishap, playbook, language),
+        proposed=_proposed(about, mishap, playbook, now, language),
         untouched=untouched,
     )
 
@@ -118,14 +119,15 @@ def _open_since(mishap: Mishap, now: datetime, language: Language) -> Mark:
     return Mark(language.say("open since {day}", day=since), icon, LATE_DONE)
 
 
-def _proposed(case: Case, mishap: Mishap, playbook: Playbook, language: Language) -> str:
-    """What the playbook would do, in one line."""
-    answer = playbook.pages[mishap.kind].answer(mishap.severity)
-    no_voucher = case.order is None
-    chosen = [gesture for gesture in answer.chosen if not (no_voucher and gesture == VOUCHER)]
-    words = [language.within(language.say(playbook.gestures[gesture].label)) for gesture in chosen]
-    if VOUCHER in chosen:
-        words[chosen.index(VOUCHER)] += f" {language.money(playbook.about(mishap.kind, mishap.severity).voucher)}"
+def _proposed(about: Story | None, mishap: Mishap, playbook: Playbook, now: datetime, language: Language) -> str:
+    """What fits it as it stands, in one line; a second miss is a lead's."""
+    loss = loss_of(playbook, mishap.kind, about, mishap, now)
+    if loss.is_second_miss:
+        return language.say(CALL_A_LEAD)
+    words = []
+    for gesture, worth in proposed_for(playbook, about, mishap, loss):
+        label = language.within(language.say(playbook.gestures[gesture].label))
+        words.append(f"{label} {language.money(worth)}" if worth else label)
     return language.say("Proposed: {what}.", what=", ".join(words)) if words else ""
 
 
