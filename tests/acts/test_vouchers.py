@@ -36,7 +36,7 @@ def test_it_tells_its_state_why_they_have_it_and_what_happened_since(cafe_acts: 
     live, *_, spent = cafe_acts(act("look_up", code=code, at=AT), *used(code, at=LATER), act("look_up", code=code))
     assert (live["state"], live["customer"], live["kind"], live["left"]) == ("live", "Mia", "not_good", "3.00")
     assert [step["what"] for step in live["story"]] == ["issued"]
-    assert (spent["state"], spent["left"]) == ("redeemed", "0.00")
+    assert (spent["state"], spent["left"]) == ("used", "0.00")
     assert [(step["what"], step.get("order"), step.get("amount")) for step in spent["story"]] == [
         ("issued", None, "3.00"), ("redeemed", "2", "3.00"),
     ]  # fmt: skip
@@ -100,7 +100,7 @@ def test_a_cancelled_one_says_why_and_is_owed_no_more(cafe_acts: Acts) -> None:
     assert (listed["still_out"], listed["count"]) == ("0.00", 0)
 
 
-@pytest.mark.parametrize(("keeps", "left", "state"), [(True, "1.20", "live"), (False, "0.00", "redeemed")])
+@pytest.mark.parametrize(("keeps", "left", "state"), [(True, "1.20", "live"), (False, "0.00", "used")])
 def test_what_is_left_stays_on_it_or_is_lost_as_the_shop_decides(
     cafe_acts: Acts, keeps: bool, left: str, state: str
 ) -> None:
@@ -119,7 +119,7 @@ def test_the_rest_pays_again_and_comes_back_with_a_refund(cafe_acts: Acts) -> No
         act("refund", order="3", all=True, reason="cold"), act("look_up", code=code),
     )  # fmt: skip
     assert second["vouchers_used"][0]["amount"] == "1.20"
-    assert spent["state"] == "redeemed"
+    assert spent["state"] == "used"
     assert refunded["vouchers_restored"] == [code]
     assert (known["state"], known["left"]) == ("live", "1.20")
 

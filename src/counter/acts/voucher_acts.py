@@ -16,15 +16,12 @@ from counter.flows.read_code import find_voucher
 from counter.kernel.errors import Refused
 from counter.kernel.ids import StaffId, VoucherId
 from counter.orders.search import read_search
-from counter.reports.voucher_story import VoucherStory, voucher_story
+from counter.reports.voucher_story import MOST_LISTED, VoucherStory, voucher_story
 from counter.reports.voucher_words import said_about
 from counter.vouchers.code import code_of
 from counter.vouchers.model import Voucher
 from counter.vouchers.queries import list_vouchers, still_out, vouchers_for
 from counter.vouchers.rules import state_of
-
-MOST = 100
-"""So many vouchers are listed."""
 
 
 class LookUp(Fields, frozen=True, kw_only=True):
@@ -56,7 +53,7 @@ def look_up(session: Session, said: LookUp) -> dict[str, Any]:
         return _told(session, session.do(voucher_desk.look_up_voucher, said.code))
     shop, today = session.opened, day_of(session, None)
     search = None if said.find is None else read_search(said.find, shop.settings.currency)
-    found = shop.read(list_vouchers, today, search=search, most=MOST)
+    found = shop.read(list_vouchers, today, search=search, most=MOST_LISTED)
     left, count = shop.read(still_out, today, shop.settings.currency)
     return {
         "still_out": money(left),

@@ -23,6 +23,9 @@ from counter.vouchers.model import Voucher, VoucherUse
 from counter.vouchers.queries import list_vouchers, still_out, the_voucher, uses_of
 from counter.vouchers.rules import state_of
 
+MOST_LISTED = 100
+"""So many vouchers are listed; older ones are found by a code, a name or an order."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoucherStory:
@@ -99,10 +102,16 @@ def voucher_desk(
     state: str = "",
     search: OrderSearch | None = None,
     chosen: VoucherId | None = None,
-    most: int = 100,
+    alone: bool = False,
 ) -> VoucherDesk:
-    """Looks at the voucher desk as of a trading day; without one chosen the first is told."""
-    found = list_vouchers(connection, today, state=state, search=search, most=most)
+    """Looks at the voucher desk as of a trading day; without one chosen the first is told.
+
+    `alone`: the chosen one is all that is listed, as its code was given.
+    """
+    if alone and chosen is not None:
+        found: tuple[Voucher, ...] = (the_voucher(connection, chosen),)
+    else:
+        found = list_vouchers(connection, today, state=state, search=search, most=MOST_LISTED)
     orders = {each.order_id: each for each in orders_by(connection, [voucher.order_id for voucher in found])}
     told = chosen or (found[0].voucher_id if found else None)
     left, count = still_out(connection, today, currency)

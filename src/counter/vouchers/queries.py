@@ -19,15 +19,16 @@ from counter.orders.search import OrderSearch
 from counter.orders.tables import OrderRow
 from counter.vouchers.code import hashes_of
 from counter.vouchers.model import Voucher, VoucherUse
-from counter.vouchers.rules import EXPIRED, LIVE
+from counter.vouchers.rules import EXPIRED, LIVE, REDEEMED, USED
 from counter.vouchers.tables import RedemptionRow, RestoreRow, VoucherRow
 
 _LAST_DAY = func.max(VoucherRow.good_until, func.coalesce(VoucherRow.honoured_until, VoucherRow.good_until))
 _IN_STATE: Mapping[str, Callable[[date], list[Any]]] = {
     LIVE: lambda today: [VoucherRow.state == LIVE, today <= _LAST_DAY],
+    USED: lambda _today: [VoucherRow.state == REDEEMED],
     EXPIRED: lambda today: [VoucherRow.state == LIVE, today > _LAST_DAY],
 }
-"""What is true of those in a state that hangs on the day."""
+"""What is true of those in a state that is not the row’s own."""
 
 
 def voucher_by_hash(connection: Connection, code_hashes: Collection[bytes]) -> Voucher:

@@ -10,8 +10,8 @@ from counter.kernel.language import Language
 from counter.vouchers.model import Voucher
 
 LIVE, REDEEMED, CANCELLED, REPLACED = "live", "redeemed", "cancelled", "replaced"
-EXPIRED = "expired"
-"""What a live one is whose time is over."""
+EXPIRED, USED = "expired", "used"
+"""What a live one is whose time is over, and what people call a redeemed one."""
 HONOURED_FOR = timedelta(days=30)
 """How long a voucher is good that is taken although its time was over."""
 
@@ -23,7 +23,9 @@ def good_until(day: date, months: int) -> date:
 
 
 def state_of(voucher: Voucher, today: date) -> str:
-    """What it is on a trading day: live, redeemed, expired, replaced or cancelled."""
+    """What it is on a trading day: live, used, expired, replaced or cancelled."""
+    if voucher.state == REDEEMED:
+        return USED
     return EXPIRED if voucher.state == LIVE and today > voucher.good_until else voucher.state
 
 
@@ -35,7 +37,7 @@ def check_can_be_redeemed(voucher: Voucher, today: date, language: Language) -> 
     _check_is_live(voucher, language)
     if today > voucher.good_until:
         raise Refused(
-            "This voucher was good until {day}. A lead can honour it anyway: tap Make it right, then Vouchers.",
+            "This voucher was good until {day}. A lead can honour it anyway: tap Vouchers.",
             day=language.long_date(voucher.good_until),
         )
 

@@ -75,6 +75,7 @@ def test_the_newest_is_first_and_told_and_a_name_an_order_or_a_code_finds_one(de
     desk.presenter.look_for("2")
     assert desk.marks == [("Mia", "Live")]
     desk.presenter.look_for(desk.work.cafe.code(theo).lower())
+    assert desk.marks == [("Theo", "Live")]
     assert desk.told.why == "Why Theo has it"
     assert desk.told.say == "“Welcome back, Theo. What we made you was not good enough. €3.00 is on us.”"
 
@@ -206,6 +207,11 @@ def test_a_new_one_is_printed_and_one_is_cancelled_with_a_reason(desk: AtTheDesk
     assert sorted(desk.marks) == [("Theo", "Cancelled"), ("Theo", "Replaced")]
     assert desk.told.steps[-1].detail == "Ana · Given by mistake"
     assert not desk.told.can_stop
+    assert desk.told.key == "Give another way"
+    desk.presenter.choose(next(row.voucher for row in desk.state.rows if row.mark.words == "Replaced"))
+    assert desk.told.key.startswith("Show the new one")
+    desk.presenter.press()
+    assert desk.told.mark.words == "Cancelled"
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -11,7 +11,7 @@ from counter.kernel.ids import StaffId
 from counter.kernel.language import Language
 from counter.recovery.playbook import Playbook
 from counter.recovery.rules import LATE, OTHER
-from counter.reports.voucher_story import Listed, VoucherDesk, VoucherStory
+from counter.reports.voucher_story import MOST_LISTED, Listed, VoucherDesk, VoucherStory
 from counter.reports.voucher_words import said_about
 from counter.settings.rights import NEVER, Limits, Right, limit_of
 from counter.ui.parts.choices import Choices, Option
@@ -20,7 +20,7 @@ from counter.ui.recovery.desk_state import DeskRow, DeskState, DeskVoucher
 from counter.ui.recovery.state import PastState
 from counter.vouchers.code import code_of
 from counter.vouchers.model import Voucher
-from counter.vouchers.rules import CANCELLED, EXPIRED, HONOURED_FOR, LIVE, REDEEMED, REPLACED
+from counter.vouchers.rules import CANCELLED, EXPIRED, HONOURED_FOR, LIVE, REPLACED, USED
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ def desk_state(desk: VoucherDesk, at: At, *, typed: str, state: str, cancels: bo
         typed=typed,
         state=state,
         rows=tuple(_row(each, told, at) for each in desk.listed),
+        more=say("Older ones: type a name, an order or the code.") if len(desk.listed) == MOST_LISTED else "",
         nothing="" if desk.listed else say("No voucher fits. Type the whole code, a name or the order’s number."),
         voucher=_voucher(told, desk, at) if told else None,
         question=_why(at) if cancels and told else None,
@@ -86,7 +87,7 @@ def _mark(state: str, at: At, day: str = "") -> Mark:
     say = at.language.say
     words, icon, tone = {
         LIVE: (say("Live"), "circle-check", SAFE),
-        REDEEMED: (say("Used"), "check", DONE),
+        USED: (say("Used"), "check", DONE),
         EXPIRED: (say("Expired"), "clock-alert", OVER),
         REPLACED: (say("Replaced"), "repeat", DONE),
         CANCELLED: (say("Cancelled"), "ban", DONE),
@@ -118,7 +119,7 @@ def _since(listed: Listed, at: At) -> str:
         return at.month(voucher.good_until)
     if listed.state == REPLACED and listed.replaced_by is not None:
         return say("by {code}", code=at.end(listed.replaced_by))
-    ended = voucher.redeemed_at if listed.state == REDEEMED else voucher.ended_at
+    ended = voucher.redeemed_at if listed.state == USED else voucher.ended_at
     return at.day(ended) if ended else ""
 
 
@@ -156,7 +157,9 @@ def _key(story: VoucherStory, desk: VoucherDesk, at: At) -> tuple[str, str, str]
         return say("Honour it anyway · {amount}", amount=left), "hand-heart", " ".join(filter(None, (yes, longer)))
     if story.state == LIVE and at.rung_up:
         return say("Use it on this order · {amount}", amount=left), "ticket-percent", ""
-    if story.state == REDEEMED:
+    if story.state == REPLACED and story.replaced_by is not None:
+        return say("Show the new one · {code}", code=at.end(story.replaced_by)), "repeat", ""
+    if story.state in (USED, CANCELLED):
         return say("Give another way"), "hand-heart", ""
     return (
         "",
@@ -192,7 +195,8 @@ def _ends(story: VoucherStory, at: At) -> Iterator[tuple[datetime, PastState]]:
     say, money, voucher = at.language.say, at.language.money, story.voucher
     if voucher.honoured_at is not None:
         until = say("good until {day}", day=at.month(voucher.good_until))
-        detail = " · ".join(filter(None, (_who(story, voucher.honoured_by), voucher.honoured_for, until)))
+        why = voucher.honoured_for if voucher.honoured_for != wrong_words(story, at.playbook, at.language) else ""
+        detail = " · ".join(filter(None, (_who(story, voucher.honoured_by), why, until)))
         yield _step(at, voucher.honoured_at, "hand-heart", say("Honoured anyway"), detail, "right")
     if voucher.ended_at is not None and story.replaced_by is not None:
         detail = " · ".join((_who(story, voucher.ended_by), at.end(story.replaced_by)))

@@ -17,7 +17,7 @@ from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.recovery.build_desk import At, desk_state, wrong_words
 from counter.ui.recovery.desk_state import DeskState
 from counter.vouchers.code import code_of
-from counter.vouchers.rules import EXPIRED, LIVE, REDEEMED
+from counter.vouchers.rules import CANCELLED, EXPIRED, LIVE, REPLACED, USED
 
 _LIKE_A_CODE = 10
 """So many letters and figures without a blank are meant as a code, whatever is wrong with it."""
@@ -42,7 +42,7 @@ class DeskPresenter:
         self._typed, self._state, self._done, self._wrong = "", "", "", ""
         self._wrong_at: datetime | None = None
         self._chosen: VoucherId | None = None
-        self._cancels, self._pays = False, False
+        self._cancels, self._pays, self._alone = False, False, False
         self._ticket: OpenTicket | None = None
         self._found: VoucherDesk | None = None
         self._asked = 0
@@ -61,6 +61,7 @@ class DeskPresenter:
 
     def _begin(self, typed: str) -> None:
         self._typed, self._chosen, self._done, self._wrong, self._wrong_at = typed, None, "", "", None
+        self._alone = False
 
     def _take_in_ticket(self, ticket: OpenTicket) -> None:
         self._ticket = ticket
@@ -73,9 +74,10 @@ class DeskPresenter:
         search = None if is_code(self._typed) else read_search(self._typed, currency)
         self._asked += 1
         asked = self._asked
-        self._work.read(voucher_desk, today, currency, state=self._state, search=search, chosen=self._chosen).then(
-            lambda found: self._take_in(found, asked)
+        looked = self._work.read(
+            voucher_desk, today, currency, state=self._state, search=search, chosen=self._chosen, alone=self._alone
         )
+        looked.then(lambda found: self._take_in(found, asked))
 
     def _take_in(self, found: VoucherDesk, asked: int) -> None:
         if asked == self._asked:
@@ -128,6 +130,7 @@ class DeskPresenter:
 
     def _found_by_code(self, typed: str, voucher_id: VoucherId) -> None:
         if typed == self._typed:
+            self._alone = True
             self.choose(voucher_id)
 
     def _found_none(self, typed: str, reason: str) -> None:
@@ -139,7 +142,7 @@ class DeskPresenter:
     def narrow(self, state: str) -> None:
         """Only those in a state, "" all."""
         self._state, self._chosen, self._done = state, None, ""
-        if self._wrong:
+        if self._wrong or self._alone:
             self._begin("")
         self.refresh()
 
@@ -158,7 +161,9 @@ class DeskPresenter:
             self._work.do(honour_voucher, told.voucher.voucher_id, reason).then(
                 lambda voucher: self._note(voucher.voucher_id, self._shop.language.say("It is good again."))
             )
-        elif told.state == REDEEMED:
+        elif told.state == REPLACED and told.replaced_by is not None:
+            self.choose(told.replaced_by.voucher_id)
+        elif told.state in (USED, CANCELLED):
             self.ways.make_right(told.order.order_id, told.mishap.mishap_id)
         elif told.state == LIVE and self._ticket is not None:
             code = code_of(self._shop.keys, told.voucher)

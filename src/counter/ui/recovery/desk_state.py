@@ -53,7 +53,10 @@ class DeskVoucher:
 
 @dataclass(frozen=True, slots=True)
 class DeskState:
-    """The list, the chosen one, and at most one question. `done` says what was just done, `back` where Back leads."""
+    """The list, the chosen one, and at most one question. `done` says what was just done, `back` where Back leads.
+
+    `more` stands below the list where there are more.
+    """
 
     back: str = ""
     out: str = ""
@@ -63,5 +66,6 @@ class DeskState:
     state: str = ""
     rows: tuple[DeskRow, ...] = ()
     nothing: str = ""
+    more: str = ""
     voucher: DeskVoucher | None = None
     question: Choices | None = None

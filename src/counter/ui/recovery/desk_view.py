@@ -23,9 +23,9 @@ from counter.ui.widgets.layouts import column, is_low, is_narrow, row, side_by_s
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.tap import Tap
 from counter.ui.widgets.text import Card, Ground, Text
-from counter.vouchers.rules import EXPIRED, LIVE, REDEEMED
+from counter.vouchers.rules import EXPIRED, LIVE, USED
 
-_STATES = ("", LIVE, REDEEMED, EXPIRED)
+_STATES = ("", LIVE, USED, EXPIRED)
 _ROW, _PILL, _WIDE, _NARROW, _FIELD = 76, 26, 440, 340, 60
 _PLAIN = Look(tokens.SURFACE, "", tokens.INK, radius=0)
 _CHOSEN = Look(tokens.CREMA_TINT, "", tokens.INK, radius=0)
@@ -91,6 +91,8 @@ class DeskView(Ground):
         self._nothing = Text(tone="soft", wrap=True)
         self._nothing.setContentsMargins(16, 16, 16, 16)
         self._list = column()
+        self._more = Text(size=14, tone="soft", wrap=True)
+        self._more.setContentsMargins(16, 12, 16, 12)
         self._hint = Text(
             say("Codes are read with the usual slips: O or 0, I or 1, spaces, small letters."),
             size=14,
@@ -133,6 +135,7 @@ class DeskView(Ground):
         within = column(inside)
         within.addWidget(self._nothing)
         within.addLayout(self._list)
+        within.addWidget(self._more)
         within.addStretch(1)
         column(card, margins=(1, 1, 1, 1)).addWidget(Scroll(inside))
         left.addWidget(self.field)
@@ -159,6 +162,8 @@ class DeskView(Ground):
             button.set_chosen(on=each == state.state)
         self._nothing.set_text(state.nothing)
         self._nothing.setVisible(bool(state.nothing))
+        self._more.set_text(state.more)
+        self._more.setVisible(bool(state.more))
         self._show_rows(state.rows)
         self._card.show_voucher(state.voucher, state.done)
         self._question.show_choices(state.question)
