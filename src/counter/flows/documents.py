@@ -20,7 +20,8 @@ from counter.receipts.content import ReceiptContent
 from counter.receipts.layout import bill_document, receipt_document
 from counter.reports.day.page import OwnersPage
 from counter.reports.day.pdf import day_pdf
-from counter.reports.handbook import Handbook, handbook_pdf
+from counter.reports.handbook import Handbook
+from counter.reports.handbook_pdf import handbook_pdf
 from counter.till.layout import return_document, till_document
 from counter.till.slip import ReturnSlip
 from counter.till.till_report import TillReport

@@ -8,6 +8,9 @@ from counter.kernel.ids import JobId
 from counter.reports.handbook import handbook
 
 
-def print_handbook(act: Act) -> JobId:
-    """Queues the handbook as the shop has it now; gives the print job, so that one can see what becomes of it."""
-    return act.print(HANDBOOK, "handbook", handbook(act.playbook, act.settings, act.language))
+def print_handbook(act: Act, language: str = "") -> JobId:
+    """Queues the handbook as the shop has it now, its sentences in a `language` ("de"), the shop's without one.
+
+    Gives the print job, so that one can see what becomes of it.
+    """
+    return act.print(HANDBOOK, "handbook", handbook(act.playbook, act.settings, act.language, language))

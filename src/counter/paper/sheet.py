@@ -63,12 +63,28 @@ class Sheet:
         """One line that ends at `x`."""
         self._write(x, y, text, size, bold=bold, colour=colour, before=1)
 
-    def block(self, box: Box, text: str, size: float, *, bold: bool = False, colour: str = INK) -> float:
-        """Wrapped text from the box's top; returns the y below it. The box's height is not looked at."""
+    def block(
+        self,
+        box: Box,
+        text: str,
+        size: float,
+        *,
+        bold: bool = False,
+        colour: str = INK,
+        from_right: bool = False,
+        leading: float = _LEADING,
+    ) -> float:
+        """Wrapped text from the box's top, its lines at the left or all at the right; returns the y below it.
+
+        `leading` is how many times the size one line is below the other. The box's height is not looked at.
+        """
         y = box.top
         for words in wrapped(text, fonts.BOLD if bold else fonts.REGULAR, size, box.width):
-            self.text(box.left, y + size, words, size, bold=bold, colour=colour)
-            y += size * _LEADING
+            if from_right:
+                self.right(box.right, y + size, words, size, bold=bold, colour=colour)
+            else:
+                self.text(box.left, y + size, words, size, bold=bold, colour=colour)
+            y += size * leading
         return y
 
     def line(
@@ -111,9 +127,9 @@ class Sheet:
         wide = self.wide(text, size, bold=bold)
         return size if wide <= width else size * width / wide
 
-    def tall(self, text: str, size: float, width: float, *, bold: bool = False) -> float:
+    def tall(self, text: str, size: float, width: float, *, bold: bool = False, leading: float = _LEADING) -> float:
         """How many points `text` takes downwards as a block of that width."""
-        return len(wrapped(text, fonts.BOLD if bold else fonts.REGULAR, size, width)) * size * _LEADING
+        return len(wrapped(text, fonts.BOLD if bold else fonts.REGULAR, size, width)) * size * leading
 
     def next_page(self) -> None:
         """What is drawn from now on stands on another page behind this one."""

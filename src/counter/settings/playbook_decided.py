@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+import msgspec
+
 from counter.kernel.errors import Refused
+from counter.settings.taken_back import taken_back
 
 CAP = (0, 1000)
 """The least and the most percent of what was paid that all gestures for an order can be worth together."""
@@ -37,6 +40,12 @@ class PlaybookDecided:
     pages: Mapping[str, PageDecided] = field(default_factory=dict)
     amounts: Mapping[str, Decimal] = field(default_factory=dict)
     cap_percent: int | None = None
+
+
+def on_top(now: PlaybookDecided, before: PlaybookDecided, mine: PlaybookDecided) -> PlaybookDecided:
+    """What somebody else decided by `now`, with what I changed since `before` on top; where both did, mine."""
+    plain = (msgspec.to_builtins(each) for each in (now, mine, before))
+    return msgspec.convert(taken_back(*plain), PlaybookDecided, strict=False)
 
 
 def check_playbook(decided: PlaybookDecided) -> None:

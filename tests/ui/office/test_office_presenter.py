@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from counter.flows.playbook import decide_playbook
+from counter.recovery.decided import with_page, with_sentence
+from counter.settings.playbook_decided import PageDecided
 from counter.ui.office.presenter import OfficePresenter
 from counter.ui.office.state import OfficeState
 from ui.sync_desk import SyncDesk
@@ -59,6 +62,7 @@ def test_what_is_saved_counts_is_listed_and_is_taken_back(work: SyncDesk, office
     office.presenter.tick()
     office.presenter.write_cap("200")
     office.presenter.choose_gesture("voucher")
+    office.presenter.count_everywhere(1)
     office.presenter.write_amount("2.50")
     office.presenter.save()
     answer = work.shop.playbook.answer("wrong_item")
@@ -74,7 +78,7 @@ def test_what_is_saved_counts_is_listed_and_is_taken_back(work: SyncDesk, office
     office.presenter.undo(0)
     assert work.shop.playbook.cap_percent == 150
     assert len(office.state.changes) == 2
-    assert office.sentence("own") == "I’m sorry{comma_name}. We got it wrong."
+    assert office.sentence("own") == "I’m sorry, {name}. We got it wrong."
 
 
 def test_what_is_wrong_is_said_and_nothing_is_lost(work: SyncDesk, office: Office) -> None:
@@ -86,6 +90,132 @@ def test_what_is_wrong_is_said_and_nothing_is_lost(work: SyncDesk, office: Offic
     office.presenter.write_cap("much")
     office.presenter.save()
     assert "“much” is no amount." in work.messages[-1]
+
+
+def amount_of(office: Office, gesture: str) -> str:
+    return next(each.worth for each in office.state.playbook.gestures if each.id == gesture)
+
+
+def test_a_gesture_is_worth_something_else_for_one_kind_and_severity(work: SyncDesk, office: Office) -> None:
+    office.presenter.choose_kind("not_good")
+    office.presenter.choose_gesture("voucher")
+    office.presenter.write_amount("4,50")
+    assert amount_of(office, "voucher") == "€4.50"
+    office.presenter.save()
+    assert not office.state.playbook.changed
+    assert str(work.shop.playbook.about("not_good").voucher) == "4.50 EUR"
+    office.presenter.weigh(1)
+    assert amount_of(office, "voucher") == "€3.00"
+    office.presenter.weigh(0)
+    office.presenter.choose_gesture("voucher")
+    assert office.state.playbook.amount == "4.50"
+    office.presenter.write_amount("")
+    assert amount_of(office, "voucher") == "€3.00"
+    office.presenter.save()
+    assert work.shop.settings.playbook.pages == {}
+
+
+def test_the_slip_and_what_comes_first_are_written_like_the_steps(work: SyncDesk, office: Office) -> None:
+    office.presenter.choose_kind("spilled")
+    office.presenter.write("slip", "We spilled it over you.")
+    office.presenter.write("first", "Unfortunately: a cloth, and cold water.")
+    first = next(each for each in office.state.playbook.sentences if each.step == "first")
+    assert not first.verdict
+    office.presenter.save()
+    page = work.shop.playbook.pages["spilled"]
+    assert page.slip_in("small", "en") == "We spilled it over you."
+    assert page.first_in("small", "en").endswith("cold water.")
+
+
+def test_a_misspelt_blank_is_said_while_one_types_with_what_was_meant(office: Office) -> None:
+    office.presenter.write("own", "We kept you waiting, {nmae}.")
+    own = next(each for each in office.state.playbook.sentences if each.step == "own")
+    assert own.refused
+    assert own.text[slice(*own.marks[0])] == "{nmae}"
+    assert own.instead == "We kept you waiting, {name}."
+
+
+def test_a_kind_that_could_only_say_no_is_marked_at_once(work: SyncDesk, office: Office) -> None:
+    assert office.state.playbook.complete
+    office.presenter.choose_kind("missing")
+    while len(office.state.playbook.gestures) > 2:
+        office.presenter.choose_gesture(office.state.playbook.gestures[-1].id)
+        office.presenter.take_off()
+    assert office.state.playbook.answered == "11 of 12 kinds have an answer"
+    assert [kind.id for kind in office.state.playbook.kinds if not kind.answered] == ["missing"]
+    office.presenter.save()
+    assert "two ways" in work.messages[-1]
+    office.presenter.discard()
+    assert office.state.playbook.complete
+
+
+def test_the_second_to_save_is_told_what_the_first_changed_and_both_stand(work: SyncDesk, office: Office) -> None:
+    office.presenter.write("own", "We missed it.")
+    other = with_sentence(PageDecided(), "en", "thank", "Thank you for waiting for us.")
+    work.shop.do(work.cafe.staff("Rosa"), decide_playbook, with_page(work.shop.settings.playbook, "late.small", other))
+    office.presenter.save()
+    assert "Thank you for waiting for us." in office.state.playbook.bar
+    assert "Rosa saved meanwhile" in office.state.playbook.bar
+    assert office.sentence("own") == "We missed it."
+    assert "own" not in work.shop.settings.playbook.pages["late.small"].say["en"]
+    office.presenter.save()
+    assert dict(work.shop.settings.playbook.pages["late.small"].say["en"]) == {
+        "own": "We missed it.",
+        "thank": "Thank you for waiting for us.",
+    }
+
+
+def test_what_both_changed_is_said_before_one_writes_over_the_other(work: SyncDesk, office: Office) -> None:
+    office.presenter.write("own", "We missed it.")
+    other = with_sentence(PageDecided(), "en", "own", "We were late.")
+    work.shop.do(work.cafe.staff("Rosa"), decide_playbook, with_page(work.shop.settings.playbook, "late.small", other))
+    office.presenter.save()
+    assert "We were late." in office.state.playbook.bar
+    assert work.shop.settings.playbook.pages["late.small"].say["en"]["own"] == "We were late."
+    office.presenter.save()
+    assert work.shop.settings.playbook.pages["late.small"].say["en"]["own"] == "We missed it."
+
+
+def test_what_is_not_saved_waits_for_whoever_wrote_it(work: SyncDesk, office: Office) -> None:
+    rosa, office.presenter._whose = work.by, work.by
+    office.presenter.write("own", "We missed it.")
+    work.by = work.cafe.staff("Dana")
+    office.presenter.forget()
+    office.presenter.refresh()
+    assert office.sentence("own") != "We missed it."
+    work.by = rosa
+    office.presenter.forget()
+    office.presenter.refresh()
+    assert office.sentence("own") == "We missed it."
+    assert office.state.playbook.changed
+
+
+def test_an_undo_leaves_what_is_not_saved_yet(work: SyncDesk, office: Office) -> None:
+    office.presenter.write_cap("200")
+    office.presenter.save()
+    office.presenter.write("own", "We missed it.")
+    office.presenter.undo(0)
+    assert work.shop.playbook.cap_percent == 150
+    assert office.sentence("own") == "We missed it."
+    assert office.state.playbook.changed
+
+
+def test_changes_name_kind_language_and_step_and_what_was_decided_anew_has_no_undo(
+    work: SyncDesk, office: Office
+) -> None:
+    for said in ("We missed it.", "We missed it, {name}."):
+        office.presenter.choose_language(1)
+        office.presenter.write("own", said)
+        office.presenter.save()
+    newest, oldest = office.state.changes
+    assert newest.what == "Playbook, Late (Small), German, Own: We missed it. → We missed it, {name}."
+    assert not newest.over
+    assert oldest.over.startswith("Decided anew: Rosa, ")
+    office.presenter.undo(1)
+    assert "Take that back first." in work.messages[-1]
+    office.presenter.undo(0)
+    office.presenter.undo(0)
+    assert office.sentence("own") == "We missed it, {name}."
 
 
 def test_what_we_stand_for_is_said_in_each_language(work: SyncDesk, office: Office) -> None:

@@ -13,6 +13,7 @@ from counter.kernel.ids import StaffId
 from counter.kernel.language import Language
 from counter.people.model import AtWork, Staff
 from counter.reports.hours import StaffDay, staff_day
+from counter.settings.rights import NEVER, Right, limit_of
 from counter.settings.rules import Settings
 from counter.store.unit import Connection
 from counter.ui.app.people_said import BREAK, COME, OFFICE, PIN, choices, how_long, people_today, tiles
@@ -23,7 +24,6 @@ from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.parts.phrases import role_name
 from counter.ui.parts.pin_wait import wait_after
 
-_OWNER = "owner"
 _OTHERS = 8
 """So many others have a place; where there are more, the last place leads to all of them."""
 Today = tuple[tuple[Staff, ...], Mapping[StaffId, AtWork], tuple[StaffDay, ...]]
@@ -189,7 +189,8 @@ class PersonPresenter:
         _, here, _ = self._today
         of_hours = choices(here.get(me.staff_id), me.role, "", self._shop.clock.now(), language)
         office = Choice(OFFICE, language.say("Office"), language.say("Playbook, changes"))
-        return (*((office,) if me.role == _OWNER else ()), Choice(PIN, language.say("My PIN")), *of_hours)
+        decides = limit_of(self._shop.settings.limits, Right.SETTINGS, me.role) != NEVER
+        return (*((office,) if decides else ()), Choice(PIN, language.say("My PIN")), *of_hours)
 
     def _hours_said(self, me: Staff, language: Language) -> str:
         """How long they worked today, and the tips that were theirs alone."""

@@ -13,8 +13,8 @@ from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.text import Card, Text
 
-_MOST = 60
-"""So many are shown; older ones are in the journal."""
+_AT_ONCE = 20
+"""So many cards are made at once; more come as soon as somebody nears the end of them."""
 
 
 class ChangesView(QWidget):
@@ -23,7 +23,7 @@ class ChangesView(QWidget):
     def __init__(self, language: Language, presenter: OfficePresenter) -> None:
         super().__init__()
         self._language, self._presenter = language, presenter
-        self._shown: tuple[ChangeState, ...] = ()
+        self._changes: tuple[ChangeState, ...] = ()
         self._parts: list[QWidget] = []
         holder = QWidget()
         self._list = column(holder, gap=tokens.GAP_8)
@@ -32,30 +32,46 @@ class ChangesView(QWidget):
         self._list.addStretch(1)
         layout = column(self, gap=12)
         layout.addWidget(Text(language.say("Changes"), size=28, weight=tokens.BOLD))
-        layout.addWidget(Scroll(holder), 1)
+        scroll = Scroll(holder)
+        self._place = scroll.verticalScrollBar()
+        self._place.valueChanged.connect(self._go_on)
+        layout.addWidget(scroll, 1)
 
     def show_changes(self, changes: tuple[ChangeState, ...]) -> None:
         """Shows them, where they are others than before."""
-        shown = changes[:_MOST]
-        if shown == self._shown:
+        if changes == self._changes:
             return
-        self._shown = shown
+        self._changes = changes
         for part in self._parts:
             part.hide()
             part.deleteLater()
-        self._parts = [self._card(change) for change in shown]
-        for place, part in enumerate(self._parts):
-            self._list.insertWidget(place, part)
-        self._nothing.setVisible(not shown)
+        self._parts = []
+        self._place.setValue(0)
+        self._show_more()
+        self._nothing.setVisible(not changes)
+
+    def _go_on(self, place: int) -> None:
+        if place + self._place.pageStep() > self._place.maximum():
+            self._show_more()
+
+    def _show_more(self) -> None:
+        """The next cards below those that are there."""
+        shown = len(self._parts)
+        for change in self._changes[shown : shown + _AT_ONCE]:
+            self._list.insertWidget(len(self._parts), card := self._card(change))
+            self._parts.append(card)
 
     def _card(self, change: ChangeState) -> QWidget:
         card = Card("card")
-        undo = Button(self._language.say("Undo"), icon="undo-2", commits=True)
-        undo.tapped.connect(lambda: self._presenter.undo(change.place))
         words = column(gap=2)
         words.addWidget(Text(change.heading, weight=tokens.SEMIBOLD, wrap=True))
         words.addWidget(Text(change.what, size=14, tone="soft", wrap=True))
         line = row(card, gap=12, margins=(16, 10, 10, 10))
         line.addLayout(words, 1)
+        if change.over:
+            line.addWidget(Text(change.over, size=14, tone="soft"))
+            return card
+        undo = Button(self._language.say("Undo"), icon="undo-2", commits=True)
+        undo.tapped.connect(lambda: self._presenter.undo(change.place))
         line.addWidget(undo)
         return card

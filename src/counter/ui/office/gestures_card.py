@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from counter.kernel.language import Language
 from counter.settings.playbook_decided import LONGEST_SENTENCE
@@ -14,9 +14,11 @@ from counter.ui.widgets.button import Arrangement, Button
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.layouts import column, row, side_by_side
 from counter.ui.widgets.scroll import Scroll
+from counter.ui.widgets.segment import Segment
 from counter.ui.widgets.text import Card, Text
 
-_FIGURE = 96
+_FIGURE = 84
+_LIST_GAP = 4
 
 
 class GesturesCard(QWidget):
@@ -28,7 +30,7 @@ class GesturesCard(QWidget):
         self._rows: dict[str, Button] = {}
         say = language.say
         holder = QWidget()
-        self._list = column(holder, gap=4)
+        self._list = column(holder, gap=_LIST_GAP)
         self._up = Button(icon="chevron-up", name=say("Earlier"))
         self._down = Button(icon="chevron-down", name=say("Later"))
         self._tick = Button(icon="check", name=say("From the start"))
@@ -42,21 +44,26 @@ class GesturesCard(QWidget):
         self.amount, self.cap = Field(say("Worth"), longest=12), Field(say("Together at most, %"), longest=5)
         self.amount.textEdited.connect(presenter.write_amount)
         self.cap.textEdited.connect(presenter.write_cap)
-        self._worth = Text(say("Worth"))
+        self._where = Segment([say("Here"), say("Everywhere")])
+        self._where.chosen.connect(presenter.count_everywhere)
         self.stands_for = Field(say("What we stand for"), longest=LONGEST_SENTENCE, stays=True)
         self.stands_for.textEdited.connect(presenter.stand_for)
         self._verdict = Verdict(language)
-        card = Card("card")
+        card = self._card = Card("card")
         layout = column(card, gap=tokens.GAP_8, margins=(12, 12, 12, 12))
-        layout.addWidget(Text(say("Gestures, in order"), size=18, weight=tokens.SEMIBOLD))
+        self._heading = Text(say("Gestures, in order"), size=18, weight=tokens.SEMIBOLD)
+        layout.addWidget(self._heading)
         layout.addWidget(Scroll(holder), 1)
         layout.addLayout(side_by_side([self._up, self._down, self._tick, self._off, self._add], 4))
-        for words, field in ((self._worth, self.amount), (Text(say("Together at most, %"), wrap=True), self.cap)):
+        most = Text(say("Together at most, % of what was paid"), size=14, wrap=True)
+        self._figures = column(gap=tokens.GAP_8)
+        for words, field in ((self._where, self.amount), (most, self.cap)):
             line = row(gap=tokens.GAP_8)
             field.setFixedWidth(_FIGURE)
             line.addWidget(words, 1)
             line.addWidget(field)
-            layout.addLayout(line)
+            self._figures.addLayout(line, 1)
+        layout.addLayout(self._figures)
         stands = Card("card")
         below = column(stands, gap=6, margins=(12, 10, 12, 12))
         below.addWidget(Text(say("What we stand for"), size=14, tone="soft"))
@@ -66,23 +73,34 @@ class GesturesCard(QWidget):
         whole.addWidget(card, 1)
         whole.addWidget(stands)
 
+    def stand_inside(self, *, on: bool) -> None:
+        """Whether it stands within a wide card of somebody else's, which has an edge and a heading."""
+        self._card.set_panel("none" if on else "card")
+        self._heading.setVisible(not on)
+        across = QBoxLayout.Direction.LeftToRight if on else QBoxLayout.Direction.TopToBottom
+        self._figures.setDirection(across)
+
     def show_page(self, state: PlaybookState, *, anew: bool) -> None:
         """Shows a page; what is typed just now stays unless the page is another (`anew`)."""
         if [*self._rows] != [each.id for each in state.gestures]:
             self._make_rows(state.gestures)
         for place, each in enumerate(state.gestures, start=1):
             button = self._rows[each.id]
-            button.set_text(f"{place}  {each.label}", each.worth)
+            name = f"{place}, {each.label}, {each.worth}".rstrip(", ")
+            spoken = self._language.say("{gesture}, from the start", gesture=name) if each.ticked else name
+            button.set_text(f"{place}  {each.label}", each.worth, name=spoken)
             button.set_icons(each.icon, "check" if each.ticked else "")
             button.set_chosen(on=each.chosen, chosen=looks.PRIMARY)
         in_hand = any(each.chosen for each in state.gestures)
         for key in (self._up, self._down, self._tick, self._off):
             key.setEnabled(in_hand)
         self._add.setEnabled(state.can_add)
-        for part in (self._worth, self.amount):
+        for part in (self._where, self.amount):
             part.setVisible(state.amount is not None)
+        self._where.show_chosen(int(state.everywhere))
         show_in(self.amount, state.amount or "", anew=anew)
         show_in(self.cap, state.cap, anew=anew)
+        self.stands_for.read_from_right(on=state.from_right)
         show_in(self.stands_for, state.stands_for, anew=anew)
         self._verdict.show_verdict(state.stands_for_verdict, "")
 

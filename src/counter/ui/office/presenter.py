@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from counter.flows.playbook import decide_playbook, undo_change
 from counter.flows.print_handbook import print_handbook
 from counter.flows.shop import Act
+from counter.kernel.errors import Refused
+from counter.kernel.ids import FactId, StaffId
 from counter.recovery.facts import GRAVE, SMALL
 from counter.recovery.wording import LANGUAGES
 from counter.reports.changes import Change, setting_changes
 from counter.ui.desk.work import CurrentShop, Work
-from counter.ui.office.build_state import add_question, change_states, playbook_state
+from counter.ui.office.build_changes import change_states, meanwhile_words
+from counter.ui.office.build_state import add_question, playbook_state
 from counter.ui.office.playbook_draft import PlaybookDraft
 from counter.ui.office.state import PLAYBOOK, OfficeState
 
+OF_THE_PAGE = ("playbook", "sentences")
+"""The settings that the playbook's page writes."""
+
 
 def save(act: Act, draft: PlaybookDraft) -> None:
-    """Writes what an owner changed."""
+    """Writes what an owner changed. Refused where somebody else saved something since they began."""
+    if draft.is_behind(act.settings):
+        raise Refused("Somebody saved the playbook just now. Look at what they changed, then save again.")
     decide_playbook(act, draft.to_save(), draft.sentences)
 
 
 class OfficePresenter:
-    """`show` takes the state. What is typed stays in a draft until Save; Discard forgets it."""
+    """`show` takes the state. What is typed stays in a draft until Save; Discard forgets it, and nothing else does."""
 
     def __init__(self, work: Work, shop: CurrentShop, show: Callable[[OfficeState], None]) -> None:
         self._work = work
@@ -32,14 +41,19 @@ class OfficePresenter:
         self._place = PLAYBOOK
         self._changes: tuple[Change, ...] = ()
         self._draft: PlaybookDraft | None = None
+        self._whose: StaffId | None = None
+        self._kept: dict[StaffId, PlaybookDraft] = {}
 
     def refresh(self) -> None:
         """Looks again at what was decided; what is not saved yet stays."""
         self._work.read(setting_changes).then(self._take_in)
 
     def forget(self) -> None:
-        """Somebody else is here: what was not saved is gone, and the office begins with its first page."""
-        self._draft, self._place = None, PLAYBOOK
+        """Somebody came: the office begins with its first page. What was not saved waits for whoever wrote it."""
+        if self._whose and self._draft and self._draft.is_changed:
+            self._kept[self._whose] = self._draft
+        self._whose, self._place = self._work.by, PLAYBOOK
+        self._draft = self._kept.pop(self._whose, None) if self._whose else None
 
     def go(self, place: str) -> None:
         """A page of the rail."""
@@ -48,15 +62,30 @@ class OfficePresenter:
 
     def _take_in(self, changes: tuple[Change, ...]) -> None:
         self._changes = changes
-        if self._draft is None or not self._draft.is_changed:
+        draft, shop = self._draft, self._shop
+        if draft is None or not draft.is_changed:
             self._draft = self._anew()
+        elif draft.is_behind(shop.settings):
+            new = list(takewhile(lambda each: each.fact_id != draft.since, self._of_the_page))
+            words = meanwhile_words(new, shop.playbook, shop.language)
+            self._draft = draft.onto(shop.playbook, shop.settings, self._newest, words)
         self._show_state()
+
+    @property
+    def _of_the_page(self) -> Iterator[Change]:
+        """What was changed of the playbook, the newest first."""
+        return (each for each in self._changes if each.key in OF_THE_PAGE)
+
+    @property
+    def _newest(self) -> FactId | None:
+        return next((each.fact_id for each in self._of_the_page), None)
 
     def _anew(self) -> PlaybookDraft:
         """As the shop has it now, at the place where the owner is."""
         shop, before = self._shop, self._draft
         here = shop.language.locale.language
-        draft = PlaybookDraft.begin(shop.playbook, shop.settings, here if here in LANGUAGES else LANGUAGES[0])
+        begun = here if here in LANGUAGES else LANGUAGES[0]
+        draft = PlaybookDraft.begin(shop.playbook, shop.settings, begun, self._newest)
         if before is None:
             return draft
         return replace(
@@ -65,12 +94,12 @@ class OfficePresenter:
 
     def _show_state(self) -> None:
         draft, language = self._draft or self._anew(), self._shop.language
-        last = next((each for each in self._changes if each.key in ("playbook", "sentences")), None)
+        last = next(self._of_the_page, None)
         self._show(
             OfficeState(
                 place=self._place,
                 playbook=playbook_state(draft, last, language),
-                changes=change_states(self._changes, language),
+                changes=change_states(self._changes, self._shop.playbook, language),
                 question=add_question(draft, language),
             )
         )
@@ -130,7 +159,11 @@ class OfficePresenter:
 
     def write_amount(self, amount: str) -> None:
         """What the gesture in hand is worth."""
-        self._change(lambda draft: replace(draft, amounts={**draft.amounts, draft.gesture: amount}))
+        self._change(lambda draft: draft.write_amount(amount))
+
+    def count_everywhere(self, place: int) -> None:
+        """What is typed as the worth counts for this kind and severity alone (0), or for every one."""
+        self._change(lambda draft: replace(draft, everywhere=bool(place)))
 
     def write_cap(self, cap: str) -> None:
         """How much all gestures may be worth together, in percent."""
@@ -147,18 +180,28 @@ class OfficePresenter:
         self._show_state()
 
     def save(self) -> None:
-        """Writes it; what is wrong is said in the strip, and nothing is lost."""
-        if self._draft is not None:
-            self._work.do(save, self._draft).then(lambda _: self._saved())
+        """Writes it; what is wrong is said in the strip, and nothing is lost.
 
-    def _saved(self) -> None:
-        self.discard()
+        Where somebody else saved meanwhile, what they changed is said first, and nothing is written yet.
+        """
+        draft = self._draft
+        if draft is not None and draft.is_behind(self._shop.settings):
+            self.refresh()
+        elif draft is not None:
+            self._work.do(save, draft).then(lambda _: self._saved(draft))
+
+    def _saved(self, saved: PlaybookDraft) -> None:
+        """What was typed while it was saved stays."""
+        if self._draft is saved:
+            self.discard()
+        elif self._draft is not None:
+            self._draft = self._draft.onto(self._shop.playbook, self._shop.settings, self._newest, "")
         self.refresh()
 
     def undo(self, place: int) -> None:
-        """Takes a change of the list back."""
-        self._work.do(undo_change, self._changes[place].fact_id).then(lambda _: self._saved())
+        """Takes a change of the list back; what is not saved yet stays."""
+        self._work.do(undo_change, self._changes[place].fact_id).then(lambda _: self.refresh())
 
     def print_handbook(self) -> None:
-        """Prints the handbook as it is saved."""
-        self._work.do(print_handbook)
+        """Prints the handbook as it is saved, in the language that is seen."""
+        self._work.do(print_handbook, (self._draft or self._anew()).language)

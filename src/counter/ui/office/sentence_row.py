@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
 from counter.settings.playbook_decided import LONGEST_SENTENCE
 from counter.ui.office.state import SentenceState
 from counter.ui.theme import tokens
+from counter.ui.widgets import paint
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.layouts import column, is_narrow, row
+from counter.ui.widgets.sign import Sign
 from counter.ui.widgets.text import Card, Text
 
 _STEP, _STEP_NARROW = 94, 78
+_BESIDE = 30
+"""Pixels of a field that no words take."""
 
 
 def show_in(field: Field, text: str, *, anew: bool) -> None:
@@ -33,8 +38,8 @@ class Verdict(Card):
     used = Signal(str)
 
     def __init__(self, language: Language) -> None:
-        super().__init__("at_risk")
-        self._instead = ""
+        super().__init__("to_look_at")
+        self._language, self._instead = language, ""
         self._why, self._say = Text(size=14, wrap=True), Text(size=14, weight=tokens.BOLD, wrap=True)
         self._use = Button(language.say("Use this"), padding=tokens.GAP_12)
         self._use.tapped.connect(lambda: self.used.emit(self._instead))
@@ -42,6 +47,7 @@ class Verdict(Card):
         words.addWidget(self._why)
         words.addWidget(self._say)
         line = row(self, gap=tokens.GAP_12, margins=(14, 8, 10, 8))
+        line.addWidget(Sign())
         line.addLayout(words, 1)
         line.addWidget(self._use)
 
@@ -49,7 +55,7 @@ class Verdict(Card):
         """Shows it; nothing where all is well."""
         self._instead = instead
         self._why.set_text(why)
-        self._say.set_text(f"“{instead}”" if instead else "")
+        self._say.set_text(self._language.say("Say: “{sentence}”", sentence=instead) if instead else "")
         self._say.setVisible(bool(instead))
         self._use.setVisible(bool(instead))
         self.setVisible(bool(why))
@@ -62,16 +68,18 @@ class SentenceRow(QWidget):
 
     def __init__(self, step: str, label: str, language: Language) -> None:
         super().__init__()
-        self._step = step
+        self._step, self._from_right = step, False
         self._name = Text(label, weight=tokens.SEMIBOLD, tone="crema", wrap=True)
         self.field = Field(label, longest=LONGEST_SENTENCE, left=language.say("{count} left"), stays=True)
         self.field.textEdited.connect(self._edited)
         self.field.done.connect(self._edited)
+        self.field.textChanged.connect(self._show_whole)
+        self._whole, self._note = Text(size=14, wrap=True), Text(size=14, tone="soft", wrap=True)
         self._verdict = Verdict(language)
         self._verdict.used.connect(self._use)
-        words = column(gap=tokens.GAP_8)
-        words.addWidget(self.field)
-        words.addWidget(self._verdict)
+        words = column(gap=tokens.GAP_4)
+        for part in (self.field, self._whole, self._note, self._verdict):
+            words.addWidget(part)
         line = row(self, gap=tokens.GAP_8)
         self._name.setMinimumHeight(tokens.TARGET)
         line.addWidget(self._name, 0, Qt.AlignmentFlag.AlignTop)
@@ -84,9 +92,27 @@ class SentenceRow(QWidget):
         self.field.setText(sentence)
         self.written.emit(self._step, sentence)
 
-    def show_sentence(self, state: SentenceState, *, anew: bool) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A sentence that fits into a wide field may not into a narrow one."""
+        super().resizeEvent(event)
+        self._show_whole()
+
+    def _show_whole(self) -> None:
+        """A sentence that the field cannot show to its end stands below it, all of it."""
+        text = self.field.text()
+        is_cut = paint.text_width(text, 16, tokens.REGULAR) > self.field.width() - _BESIDE
+        self._whole.set_text(f"“{text}”" if is_cut else "")
+        self._whole.setVisible(is_cut)
+
+    def show_sentence(self, state: SentenceState, *, anew: bool, from_right: bool) -> None:
         """Shows it; while somebody types in it what is typed stays, unless it is another page's (`anew`)."""
         self._name.setFixedWidth(_STEP_NARROW if is_narrow(self) else _STEP)
+        self.field.read_from_right(on=from_right)
         show_in(self.field, state.text, anew=anew)
-        self.field.mark_wrong(state.verdict)
+        self.field.mark_wrong(state.verdict if state.refused else "")
+        shown = self.field.text()
+        space = len(shown) - len(shown.lstrip())
+        self.field.mark_words([(a + space, b + space) for a, b in state.marks], state.verdict)
+        self._note.set_text(state.note)
+        self._note.setVisible(bool(state.note))
         self._verdict.show_verdict(state.verdict, state.instead)

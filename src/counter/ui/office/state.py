@@ -17,20 +17,25 @@ class KindState:
     id: str
     label: str
     icon: str
+    answered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceState:
-    """What is said at a step: its name and the sentence.
+    """What is said at a step: its name and the sentence; `note` says where it is read, where that is not plain.
 
-    `verdict` is what the checker says of it, "" where all is well; `instead` is the sentence it offers.
+    `verdict` is what is wrong with it, "" where all is well, and `marks` are the places, from character up to
+    character; `instead` is the sentence that is offered. `refused`: it cannot be saved so.
     """
 
     step: str
     label: str
     text: str
+    note: str = ""
     verdict: str = ""
     instead: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +54,18 @@ class GestureState:
 class PlaybookState:
     """The playbook's page: one kind, small or grave, in one language.
 
-    `amount` is what the chosen gesture is worth (None where it has no amount). `stands_for` is the shop's sentence with
-    the checker's `stands_for_verdict`. `bar` says what will change, `last` who changed it last.
+    `answered` counts the kinds with an answer, `complete` where that is all of them. `language` is the place of the one
+    that is written, `in_language` says it in words; `from_right` how it is read. `amount` is what the chosen gesture is
+    worth (None where it has no amount), here or `everywhere`. `stands_for` is the shop's sentence with the checker's
+    `stands_for_verdict`. `bar` says what will change, `last` who changed it last.
     """
 
     answered: str
+    complete: bool
     languages: tuple[str, ...]
     language: int
+    in_language: str
+    from_right: bool
     kinds: tuple[KindState, ...]
     kind: str
     title: str
@@ -63,6 +73,7 @@ class PlaybookState:
     sentences: tuple[SentenceState, ...]
     gestures: tuple[GestureState, ...]
     amount: str | None
+    everywhere: bool
     cap: str
     stands_for: str
     stands_for_verdict: str
@@ -74,11 +85,15 @@ class PlaybookState:
 
 @dataclass(frozen=True, slots=True)
 class ChangeState:
-    """Something that somebody decided: who and when, and what it was and became. `undone` by its place in the list."""
+    """Something that somebody decided: who and when, and what it was and became. `place` is its own in the list.
+
+    `over` says who decided it anew since: it cannot be taken back then.
+    """
 
     heading: str
     what: str
     place: int
+    over: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,10 +30,11 @@ class OfficeView(Ground):
         say = language.say
         self._rail = Ground("surface")
         rail = column(self._rail, gap=tokens.GAP_8, margins=(12, 16, 12, 16))
-        self._heading = Text(say("Office"), size=14, weight=tokens.SEMIBOLD, tone="soft")
-        rail.addWidget(self._heading)
+        heading = Text(say("Office"), size=14, weight=tokens.SEMIBOLD, tone="soft")
+        heading.setContentsMargins(tokens.GAP_8, 0, 0, 0)
+        rail.addWidget(heading)
         self._doors = {
-            PLAYBOOK: Button(say("Playbook"), icon="file-text", look=looks.MENU_ROW, height=56),
+            PLAYBOOK: Button(say("Playbook"), icon="book-open", look=looks.MENU_ROW, height=56),
             CHANGES: Button(say("Changes"), icon="history", look=looks.MENU_ROW, height=56),
         }
         for place, door in self._doors.items():

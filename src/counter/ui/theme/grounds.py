@@ -39,6 +39,7 @@ GROUNDS = {
     "on_time": CardGround(t.ON_TIME_TINT, radius=t.RADIUS_12),
     "promise": CardGround(t.ON_TIME, radius=t.GAP_24),
     "at_risk": CardGround(t.AT_RISK_TINT, radius=t.RADIUS_12),
+    "to_look_at": CardGround(t.AT_RISK_TINT, t.AT_RISK_EDGE, _ALL, t.RADIUS_12),
     "needs": CardGround(t.AT_RISK, radius=t.RADIUS_8),
     "too_late": CardGround(t.AT_RISK, radius=t.RADIUS_12),
     "late": CardGround(t.LATE_TINT, radius=t.RADIUS_12),

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QTextCharFormat,
+)
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from counter.kernel.typed_text import LONGEST_TEXT
@@ -68,6 +78,7 @@ class Field(QLineEdit):
         self._keystrokes.typed.connect(self._mended)
         self._was_wrong = False
         self._longest = longest
+        self._marks: tuple[tuple[int, int], ...] = ()
         self._left = left
         self._left_words = ""
         self._kept = ""
@@ -83,6 +94,26 @@ class Field(QLineEdit):
         if bool(reason) != self._is_wrong:
             self._is_wrong = bool(reason)
             self.update()
+
+    def mark_words(self, spans: Sequence[tuple[int, int]], reason: str = "") -> None:
+        """Underlines what is to be looked at, each from character up to character, for a reason that is read out.
+
+        What is typed may stay as it is: nothing about it is wrong. None takes the marks away.
+        """
+        self._marks = tuple(spans)
+        self.setAccessibleDescription(reason or self._left_words)
+        self._underline()
+        self.update()
+
+    def _underline(self) -> None:
+        """Through the only door to a line's formats that Qt leaves open: that of an input method."""
+        kind, here = QInputMethodEvent.AttributeType.TextFormat, self.cursorPosition()
+        marks = [QInputMethodEvent.Attribute(kind, a - here, b - a, _underlined()) for a, b in self._marks]
+        QCoreApplication.sendEvent(self, QInputMethodEvent("", marks))
+
+    def read_from_right(self, *, on: bool) -> None:
+        """Whether what is typed here is read from the right to the left."""
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if on else Qt.LayoutDirection.LeftToRight)
 
     def show_text(self, text: str) -> None:
         """Shows what is so now; not while somebody types in it."""
@@ -198,6 +229,8 @@ class Field(QLineEdit):
         """While somebody types its edge is the ring of the focus, unless what they typed is wrong."""
         if self._is_wrong:
             return looks.FIELD_WRONG
+        if self._marks:
+            return looks.FIELD_TO_LOOK_AT
         return looks.FIELD_IN_HAND if self.hasFocus() else looks.FIELD
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -215,6 +248,15 @@ class Field(QLineEdit):
             room, tone = self.rect().adjusted(0, 0, -12, 0), tokens.LATE if full else tokens.SOFT
             paint.draw_text(painter, room, left, tone, size=14, weight=tokens.SEMIBOLD, align=paint.RIGHT)
             painter.end()
+
+
+def _underlined() -> QTextCharFormat:
+    """How a word is marked that is to be looked at."""
+    format_ = QTextCharFormat()
+    format_.setFontWeight(QFont.Weight.DemiBold)
+    format_.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+    format_.setUnderlineColor(QColor(tokens.LATE))
+    return format_
 
 
 def what_fits(before: str, after: str, longest: int) -> tuple[str, int]:

@@ -1,0 +1,138 @@
+"""Turns what was decided into what Changes shows. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+
+from counter.kernel.language import Language, _
+from counter.recovery.playbook import Playbook
+from counter.reports.changes import Change, decided_anew, leaves
+from counter.reports.handbook import SEVERITY_NAMES, STEP_NAMES
+from counter.settings.taken_back import GONE
+from counter.ui.office.state import ChangeState
+
+_NAMES = {
+    "playbook": _("Playbook"),
+    "sentences": _("What we stand for"),
+    "sentence": _("What we stand for"),
+    "offer": _("Gestures, in order"),
+    "chosen": _("From the start"),
+    "amounts": _("Worth"),
+    "cap_percent": _("Together at most, %"),
+    "shop_name": _("The shop’s name"),
+    "address": _("Address"),
+    "tax_number": _("Tax number"),
+    "contact": _("Contact"),
+    "contact_line": _("The line with the contact"),
+    "currency": _("Currency"),
+    "locale": _("Language"),
+    "zone_name": _("Time zone"),
+    "day_starts": _("When the day begins"),
+    "printer": _("Printer"),
+    "bar_terminal": _("The bar’s terminal"),
+    "promises": _("Promises"),
+    "target": _("Share to keep"),
+    "tell_from": _("Told from a chance of"),
+    "grace_seconds": _("Grace in seconds"),
+    "small_delay_seconds": _("A small delay, in seconds"),
+    "longest_minutes": _("Longest time in minutes"),
+    "tax_rates": _("Tax rates"),
+    "tax_rounding": _("How taxes are rounded"),
+    "prices": _("Prices with or without tax"),
+    "cash_rounding": _("How cash is rounded"),
+    "service": _("Service charge"),
+    "limits": _("What each role gives alone"),
+    "lock_minutes": _("Minutes until it locks itself"),
+    "shelf_minutes": _("Minutes on the shelf"),
+    "blind_count": _("Counting without the figure"),
+    "pin_digits": _("Digits of a PIN"),
+    "tenders": _("Ways to pay"),
+    "tip_tenders": _("Ways to pay that take tips"),
+    "receipts": _("Receipts"),
+    "account_limit": _("Limit of a house account"),
+    "favourites": _("First page"),
+    "punch_card": _("Punch card"),
+    "voucher_keeps_rest": _("A voucher keeps its rest"),
+}
+_UNSAID = ("pages", "say")
+"""Parts of a path that only hold others."""
+_LONGEST_SHOWN = 90
+_TOLD = 3
+
+
+def change_states(changes: Sequence[Change], book: Playbook, language: Language) -> tuple[ChangeState, ...]:
+    """Who decided what and when, the newest first."""
+    anew = decided_anew(changes)
+    return tuple(
+        ChangeState(
+            heading=language.say("{name}, {when}", name=change.by, when=_when(change, language)),
+            what="\n".join(_told(change, book, language)),
+            place=place,
+            over=_over(anew[change.fact_id], language) if change.fact_id in anew else "",
+        )
+        for place, change in enumerate(changes)
+    )
+
+
+def meanwhile_words(changes: Iterable[Change], book: Playbook, language: Language) -> str:
+    """What somebody else saved while one wrote, in one text."""
+    told = (
+        language.say("{name} saved meanwhile: {what}.", name=change.by, what="; ".join(_told(change, book, language)))
+        for change in changes
+    )
+    return " ".join(told)
+
+
+def _when(change: Change, language: Language) -> str:
+    return f"{language.short_date(language.local_date(change.at))} {language.clock(change.at)}"
+
+
+def _over(later: Change, language: Language) -> str:
+    return language.say("Decided anew: {name}, {when}", name=later.by, when=_when(later, language))
+
+
+def _told(change: Change, book: Playbook, language: Language) -> list[str]:
+    parts = list(leaves(change.before, change.after))
+    told = [_part((change.key, *path), was, became, book, language) for path, was, became in parts[:_TOLD]]
+    if len(parts) > _TOLD:
+        told.append(language.say_count("and {count} more", "and {count} more", len(parts) - _TOLD))
+    return told
+
+
+def _part(path: Sequence[str], was: Any, became: Any, book: Playbook, language: Language) -> str:
+    names = (_named(part, book, language) for part in path if part not in _UNSAID)
+    return f"{', '.join(names)}: {_shown(was, book, language)} → {_shown(became, book, language)}"
+
+
+def _named(part: str, book: Playbook, language: Language) -> str:
+    """A part of a setting by the name that people know."""
+    kind, _dot, severity = part.partition(".")
+    if kind in book.pages and severity in SEVERITY_NAMES:
+        severe = language.say(SEVERITY_NAMES[severity])
+        return language.say("{kind} ({severity})", kind=language.say(book.pages[kind].label), severity=severe)
+    if part in book.gestures:
+        return language.say(book.gestures[part].label)
+    if name := STEP_NAMES.get(part) or _NAMES.get(part):
+        return language.say(name)
+    return language_name(part, language) or part.replace("_", " ")
+
+
+def language_name(code: str, language: Language) -> str:
+    """What a language, "de", is called in another; "" where there is none of that code."""
+    try:
+        return Locale.parse(code).get_display_name(language.locale) or ""
+    except (ValueError, UnknownLocaleError):
+        return ""
+
+
+def _shown(value: Any, book: Playbook, language: Language) -> str:
+    if value is GONE or value in (None, "", [], {}):
+        return language.say("as it came")
+    if isinstance(value, bool):
+        return language.say("yes") if value else language.say("no")
+    values = value if isinstance(value, list) else [value]
+    text = ", ".join(language.say(book.gestures[each].label) if each in book.gestures else str(each) for each in values)
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
