@@ -195,8 +195,9 @@ class Cafe:
         by: str = "Ana",
         their_words: str = "",
         due: datetime | None = None,
+        why: str = "",
     ) -> MishapId:
-        answer = Answer(kind, order_id, their_words=their_words, gestures=gestures, due=due)
+        answer = Answer(kind, order_id, their_words=their_words, gestures=gestures, due=due, why=why)
         return self.shop.do(self.staff(by), put_right.put_right, answer)
 
     def order(self, order_id: OrderId) -> Order:

@@ -91,6 +91,17 @@ ASKED: dict[Right, Callable[[Decimal, str, int], Lines]] = {
     ],
     Right.SETTINGS: one_line("set", lock_minutes=7),
     Right.CAUSE: lambda _worth, who, _order: [act("mishap", kind="not_clean", cause="supplier", by=who)],
+    Right.BEYOND: lambda _worth, who, order: [
+        *sold("5.00"),
+        act(
+            "mishap",
+            order=str(order),
+            kind="other",
+            gestures=[{"gesture": "voucher", "amount": "7.51"}],
+            by=who,
+            why="They come every day",
+        ),
+    ],
     Right.APPROVE: lambda _worth, who, _order: [
         act("ring_up", item="100.00"),
         act("discount", percent="11", reason="x", by="Ben", approved_by=who, pin=PINS[who]),

@@ -217,6 +217,15 @@ def test_what_was_given_for_an_order_counts(cafe: Cafe, table: str) -> None:
         cafe.put_right("wrong_item", order_id, GestureRequest("voucher", amount=eur("4.00")), by="Ben")
 
 
+def test_what_was_refunded_counts_for_what_is_made_again_too(cafe: Cafe) -> None:
+    order_id = cafe.sell("Latte")
+    cafe.put_right("not_good", order_id, GestureRequest("refund"), GestureRequest("remake"))
+    (again,) = cafe.remakes(order_id)
+    edit(cafe, "DELETE FROM refunds")
+    with pytest.raises(Refused, match=OUTSIDE):
+        cafe.put_right("wrong_item", again, GestureRequest("voucher", amount=eur("3.00")), by="Ben")
+
+
 def test_a_fact_that_was_taken_out_gives_nothing_back(cafe: Cafe) -> None:
     """A voucher is spent, a refund made and a gift given, though their rows and their facts are gone."""
     order_id, code = cafe.sell("Latte"), cafe.code(cafe.miss("Latte"))

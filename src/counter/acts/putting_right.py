@@ -64,6 +64,7 @@ class MishapSaid(Fields, frozen=True, kw_only=True):
     new_promise: str | None = None
     severity: Literal["small", "grave"] | None = None
     cause: Literal["ours", "machine", "supplier", "payment firm"] | None = None
+    why: str = ""
 
 
 class Greet(Fields, frozen=True, kw_only=True):
@@ -142,6 +143,7 @@ def _answer(session: Session, said: MishapSaid, known: Mishap | None, order: Ord
         follow_up_kind=(promised.kind or "") if promised else "",
         severity=said.severity or "",
         cause=said.cause or "",
+        why=said.why,
     )
 
 

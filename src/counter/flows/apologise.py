@@ -19,11 +19,11 @@ from counter.promises.model import Promise
 from counter.promises.queries import overdue, read_promises, stations_in_trouble, the_promise
 from counter.promises.stations import FINE
 from counter.recovery.facts import MishapOpened
+from counter.recovery.given_queries import given_for_order
 from counter.recovery.model import Mishap
 from counter.recovery.offers import left_for_order
-from counter.recovery.queries import given_for, mishaps_of
+from counter.recovery.queries import mishaps_of
 from counter.recovery.rules import LATE, MACHINE, kind_of_left_off, station_of, usual_severity
-from counter.till.queries import paid_for
 from counter.vouchers.code import hash_of_code
 from counter.vouchers.facts import VoucherIssued
 from counter.vouchers.queries import came_with_slip, vouchers_for
@@ -148,6 +148,5 @@ def give_voucher(
 def _within_cap(act: Act, order: Order) -> Money:
     """The playbook's voucher, as the customer display says; less only where gestures before it have used up the cap."""
     voucher = act.playbook.voucher
-    paid = act.read(paid_for, order.order_id, voucher.currency).amount
-    given = act.read(given_for, order.order_id, voucher.currency)
-    return min(voucher, left_for_order(act.playbook, paid=paid, given=given))
+    about = act.read(given_for_order, order.order_id, voucher.currency)
+    return min(voucher, left_for_order(act.playbook, paid=about.paid, given=about.given))

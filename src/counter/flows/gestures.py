@@ -7,25 +7,19 @@ from uuid import UUID
 
 from counter.flows.apologise import give_voucher
 from counter.flows.place import record_promise
-from counter.flows.proof import prove_given_for, proved_order
 from counter.flows.refund import give_money_back
-from counter.flows.rights import Ask, allow, allowance_of
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import GestureId, LineId, MishapId, OrderId, StaffId, new_id
-from counter.kernel.money import Money, total
+from counter.kernel.money import Money
 from counter.orders.facts import OrderMovedFirst, RemakePlaced
 from counter.orders.model import Line, Order, OrderLine
 from counter.orders.queries import remakes_of, the_order
 from counter.orders.rules import CANCELLED, PLACED
 from counter.recovery.facts import GestureMade
-from counter.recovery.offers import WHOLE_ORDER, check_cap, gesture_cost, needed, refund_request
-from counter.recovery.playbook import Playbook
-from counter.recovery.queries import given_for, the_mishap
-from counter.settings.rights import Right
+from counter.recovery.offers import needed, refund_request
 from counter.till.queries import paid_for
 from counter.till.refunds import plan_refund
-from counter.vouchers.queries import vouchers_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,60 +31,60 @@ class GestureRequest:
     amount: Money | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A gesture and what it gives away; whether somebody else has to say yes to it, and whether it goes beyond the cap.
+
+    What goes beyond the cap needs the owner's word, who says why.
+    """
+
+    asked: GestureRequest
+    cost: Money
+    needs_yes: bool
+    is_beyond: bool
+
+
 def make_gesture(
     act: Act,
     mishap_id: MishapId,
     order_id: OrderId | None,
-    asked: GestureRequest,
+    planned: Planned,
     *,
     gesture_id: GestureId,
+    approved_by: StaffId | None,
     why: str = "",
 ) -> None:
-    """Does it and records it under `gesture_id`. Refused beyond the allowance, the cap, or what is left to refund.
+    """Does what was planned and allowed, and records it under `gesture_id`. Refused beyond what is left to refund.
 
-    Whoever has no limit may go beyond the cap and says `why`.
+    `approved_by` said yes to what needs one; `why` is kept with what goes beyond the cap.
     """
-    order = proved_order(act, order_id) if order_id is not None else None
-    if order is not None:
-        prove_given_for(act, order)
-    mishap = act.read(the_mishap, mishap_id)
-    book = act.playbook.about(mishap.kind, mishap.severity)
-    cost = _cost(act, book, order, asked)
-    wanted = [Ask(Right.GESTURE, amount=cost)]
-    if asked.kind == WHOLE_ORDER:
-        wanted.append(Ask(Right.WHOLE_ORDER))
-    approved_by = allow(act, *wanted, order_id=order_id)
-    if order is not None and cost and not (why and allowance_of(act, approved_by).is_unlimited):
-        _check_cap(act, book, order, cost)
-    made = _do(act, mishap_id, order, asked, cost, approved_by)
+    order = act.read(the_order, order_id) if order_id is not None else None
+    yes = approved_by if planned.needs_yes or planned.is_beyond else None
+    made = _do(act, mishap_id, order, planned, yes)
     act.record(
         GestureMade(
             gesture_id=gesture_id,
             mishap_id=mishap_id,
-            kind=asked.kind,
-            cost=cost,
+            kind=planned.asked.kind,
+            cost=planned.cost,
             made=made,
-            approved_by=approved_by,
+            approved_by=yes,
+            why=why if planned.is_beyond else "",
         )
     )
-
-
-def _cost(act: Act, book: Playbook, order: Order | None, asked: GestureRequest) -> Money:
-    paid = act.read(paid_for, order.order_id, order.total.currency) if order else None
-    return gesture_cost(book, asked, order, paid)
 
 
 def _do(
     act: Act,
     mishap_id: MishapId,
     order: Order | None,
-    asked: GestureRequest,
-    cost: Money,
+    planned: Planned,
     approved_by: StaffId | None,
 ) -> UUID | None:
+    asked = planned.asked
     match asked.kind:
         case "voucher":
-            return give_voucher(act, needed(order), mishap_id, cost)
+            return give_voucher(act, needed(order), mishap_id, planned.cost)
         case "refund" | "whole_order":
             return _give_back(act, needed(order), asked, approved_by)
         case "remake":
@@ -104,16 +98,6 @@ def _give_back(act: Act, order: Order, asked: GestureRequest, approved_by: Staff
     paid = act.read(paid_for, order.order_id, order.total.currency)
     plan = plan_refund(order, paid, refund_request(asked), act.settings.cash_rounding)
     return give_money_back(act, order.order_id, plan, asked.kind, approved_by).refund_id
-
-
-def _check_cap(act: Act, book: Playbook, order: Order, cost: Money) -> None:
-    """Gestures for an order and for its remakes count together, and what printed by itself with them."""
-    first, currency = order.remake_of or order.order_id, cost.currency
-    family = [first, *(remake.order_id for remake in act.read(remakes_of, first))]
-    paid = act.read(paid_for, first, currency).amount
-    given = total((act.read(given_for, each, currency) for each in family), currency)
-    printed = total((v.amount for v in act.read(vouchers_for, first) if v.automatic), currency)
-    check_cap(book, cost, paid=paid, given=given + printed)
 
 
 def _chosen(order: Order, asked: GestureRequest) -> tuple[OrderLine, ...]:

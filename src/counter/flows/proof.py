@@ -202,7 +202,9 @@ def prove_given(act: Act, who: StaffId) -> None:
 
 
 def prove_given_for(act: Act, order: Order) -> None:
-    """Refused where what was given for an order and its remakes is not as it was recorded."""
+    """Refused where what was given for an order and its remakes is not as it was recorded, money back among it."""
+    if order.remake_of is not None:
+        prove_sale(act, act.read(the_order, order.remake_of))
     sealed, connection = act.shop.journal.sealed, act.unit.connection
     with _refusing(_changed(order)):
         sealed.check(connection, sorted(_given_for(act, order)), whole=True, kinds=_GIFTS)

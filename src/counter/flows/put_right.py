@@ -8,6 +8,7 @@ from uuid import UUID
 
 from counter.flows.apologise import miss_on_record, open_late
 from counter.flows.follow_up import promise_follow_up
+from counter.flows.gesture_plan import Yes, allow_plan, plan_gestures
 from counter.flows.gestures import GestureRequest, make_gesture
 from counter.flows.reset_promise import reset_promise
 from counter.flows.settle import name_cause, weigh
@@ -22,7 +23,7 @@ from counter.recovery.facts import GreetingGiven, MishapOpened, MishapTold
 from counter.recovery.model import Mishap
 from counter.recovery.offers import check_no_second_slip, check_was_promised
 from counter.recovery.queries import has_gestures, mishaps_by, mishaps_of, the_mishap
-from counter.recovery.rules import LATE, MISHAP, read_story, station_of, usual_severity
+from counter.recovery.rules import LATE, MISHAP, read_contact, read_story, station_of, usual_severity
 from counter.vouchers.queries import came_with_slip
 
 
@@ -33,7 +34,8 @@ class Answer:
     `kind` is one of the playbook's; `their_words` the customer's; `due` a new promise that was told to them
     (aware). `follow_up`: when (aware) we said we would come back to them, `contact` where, and `follow_up_kind` how
     ("call", "message", "visit"; "" as the contact tells). An answer with an `answer_id` gives its gestures once,
-    however often it is recorded. `severity` and `cause` are said or "".
+    however often it is recorded. `severity` and `cause` are said or "". `why` is the owner's word for more than all
+    gestures for one order may come to.
     """
 
     kind: str
@@ -48,10 +50,13 @@ class Answer:
     severity: str = ""
     cause: str = ""
     follow_up_kind: str = ""
+    why: str = ""
 
 
-def put_right(act: Act, answer: Answer) -> MishapId:
+def put_right(act: Act, answer: Answer, yes: Yes | None = None) -> MishapId:
     """Records what a person did, all of it or nothing; gives the mishap it is about, new or known.
+
+    `yes` is somebody's who typed their PIN as the gesture was chosen that needs one: it counts for just that.
 
     Refused where nothing was done, where it is beyond their allowance or the cap, where a voucher is for being late
     with what was never promised, and where a text looks like a card number.
@@ -60,8 +65,7 @@ def put_right(act: Act, answer: Answer) -> MishapId:
     if not (answer.gestures or any(said)):
         raise Refused("Choose what you did about it, then tap Record.")
     mishap_id = _mishap_of(act, answer)
-    gesture_ids = _gesture_ids(answer)
-    if act.read(has_gestures, mishap_id, gesture_ids):
+    if act.read(has_gestures, mishap_id, _gesture_ids(answer)):
         return mishap_id
     _check_was_promised(act, mishap_id, answer)
     if answer.severity:
@@ -73,12 +77,21 @@ def put_right(act: Act, answer: Answer) -> MishapId:
         act.record(MishapTold(mishap_id, words))
     if answer.due is not None and answer.order_id is not None:
         _promise_anew(act, answer.order_id, answer.due, answer.kind)
-    for asked, gesture_id in zip(answer.gestures, gesture_ids, strict=True):
-        make_gesture(act, mishap_id, answer.order_id, asked, gesture_id=gesture_id, why=words)
+    _make_gestures(act, mishap_id, answer, yes)
     if answer.follow_up is not None:
         kind, contact = answer.follow_up_kind, answer.contact
         promise_follow_up(act, mishap_id, answer.follow_up, kind=kind, contact=contact)
     return mishap_id
+
+
+def _make_gestures(act: Act, mishap_id: MishapId, answer: Answer, yes: Yes | None) -> None:
+    if not answer.gestures:
+        return
+    mishap, why = act.read(the_mishap, mishap_id), read_contact(answer.why)
+    plan = plan_gestures(act, act.playbook.about(mishap.kind, mishap.severity), answer.order_id, answer.gestures)
+    approved_by = allow_plan(act, plan, yes, why)
+    for planned, gesture_id in zip(plan.gestures, _gesture_ids(answer), strict=True):
+        make_gesture(act, mishap_id, answer.order_id, planned, gesture_id=gesture_id, approved_by=approved_by, why=why)
 
 
 def greet(

@@ -61,14 +61,25 @@ class NotTheirs(Refused):
 def allow(act: Act, *asked: Ask, order_id: OrderId | None = None) -> StaffId | None:
     """Who else said yes to an act that asks for these; None where all of it is theirs to do alone.
 
-    The yes is recorded. Refused, naming who can say it, where nobody did; and where the yes came too late, was used
+    The yes is recorded. Refused as `yes_needed`.
+    """
+    approval = yes_needed(act, *asked, order_id=order_id)
+    if approval is None:
+        return None
+    act.record(_given(approval, _still_asked(act, asked), order_id))
+    return approval.approver
+
+
+def yes_needed(act: Act, *asked: Ask, order_id: OrderId | None = None) -> Approval | None:
+    """The yes of somebody else that an act uses which asks for these; None where all of it is theirs to do alone.
+
+    Nothing is recorded. Refused, naming who can say yes, where nobody did; and where the yes came too late, was used
     for another act, or goes beyond what whoever gave it may do.
     """
-    asked = tuple(each for each in asked if each.right not in _not_asked_yet(act))
+    asked = _still_asked(act, asked)
     if not asked:
         return None
-    prove_settings(act)
-    _prove(act, act.by, asked)
+    prove_limits(act, asked)
     beyond = [each for each in asked if not is_theirs(act, act.by, each)]
     if not beyond:
         return None
@@ -77,8 +88,17 @@ def allow(act: Act, *asked: Ask, order_id: OrderId | None = None) -> StaffId | N
         refusal = _needs(act, beyond[0], [person.name for person in others])
         raise NotTheirs(refusal, asked, [person for person in others if person.pin_digits], order_id)
     _check(act, act.approval, asked)
-    act.record(_given(act.approval, asked, order_id))
-    return act.approval.approver
+    return act.approval
+
+
+def prove_limits(act: Act, asked: Sequence[Ask]) -> None:
+    """Refused where what decides whether these are theirs is not as it was recorded: limits, role, what they gave."""
+    prove_settings(act)
+    _prove(act, act.by, asked)
+
+
+def _still_asked(act: Act, asked: Sequence[Ask]) -> tuple[Ask, ...]:
+    return tuple(each for each in asked if each.right not in _not_asked_yet(act))
 
 
 def _not_asked_yet(act: Act) -> frozenset[Right]:
@@ -170,7 +190,7 @@ def _needs(act: Act, asked: Ask, names: Sequence[str]) -> Refused:
     if asked.percent is not None and limit:
         most, percent = _plain(limit), _plain(asked.percent.quantize(Decimal("0.1"), ROUND_UP))
         return Refused("{percent}% needs {who}: up to {most}% is yours to give.", percent=percent, who=who, most=most)
-    if asked.amount is not None and (limit is None or asked.worth <= limit):
+    if asked.amount is not None and (asked.right is Right.DAY or limit is None or asked.worth <= limit):
         left = left_today(act)
         return Refused(
             "{amount} needs {who}: {left} is left of yours to give today.", amount=asked.amount, who=who, left=left
@@ -213,6 +233,7 @@ _NEVER = {
     Right.DRAWER: _("What should be in the drawer is shown to {who}."),
     Right.CAUSE: _("Where it came from is for {who} to say. You have the customer to look after."),
     Right.HONOUR: _("Its time is over: {who} can take it all the same."),
+    Right.BEYOND: _("More than that for one order needs {who}, who says why."),
     Right.APPROVE: _("That needs {who}."),
 }
 """What somebody hears who may never do it alone."""

@@ -73,7 +73,7 @@ class MishapTold(MishapFact):
 class GestureMade(MishapFact, FactOfADay):
     """A person did something about a mishap. `cost` is what it gives away; `made` is the voucher, refund or remake.
 
-    `approved_by` said yes to it, where it was not theirs to give alone.
+    `approved_by` said yes to it, where it was not theirs to give alone; `why` it is more than an order can be given.
     """
 
     gesture_id: GestureId
@@ -83,6 +83,7 @@ class GestureMade(MishapFact, FactOfADay):
     made: UUID | None = None
     business_date: date | None = None
     approved_by: StaffId | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

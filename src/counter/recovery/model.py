@@ -16,12 +16,17 @@ REOPENED = "no"
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """One thing a person did about a mishap: a gesture's kind, or GREETING. `cost_minor` is what it gave away."""
+    """One thing a person did about a mishap: a gesture's kind, or GREETING. `cost_minor` is what it gave away.
+
+    `approved_by` said yes to it; `why` it was more than an order can be given without the owner's word.
+    """
 
     kind: str
     cost_minor: int
     at: datetime
     by: StaffId
+    approved_by: StaffId | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,15 +185,6 @@ def left_for_order(playbook: Playbook, *, paid: Money, given: Money) -> Money:
     return Money(max(0, most - given.minor), given.currency)
 
 
-def check_cap(playbook: Playbook, cost: Money, *, paid: Money, given: Money) -> None:
-    """Refused where a gesture would bring an order beyond `left_for_order`."""
-    left = left_for_order(playbook, paid=paid, given=given)
-    if cost.minor > left.minor:
-        raise Refused(
-            "All together at most {left} more for this order. The owner can give more, and notes why.", left=left
-        )
-
-
 def treats(items: Iterable[Item], gesture: Gesture) -> tuple[Item, ...]:
     """The items that may be given on the house: those within the gesture's limit."""
     return tuple(item for item in items if gesture.up_to is None or item.price.minor <= gesture.up_to.minor)

@@ -13,7 +13,6 @@ from counter.journal.fact import Entry, read_back, subject_of
 from counter.journal.queries import in_order
 from counter.kernel.errors import Refused
 from counter.kernel.ids import MishapId, OrderId
-from counter.kernel.money import Money
 from counter.orders.tables import OrderRow
 from counter.recovery.facts import FollowUpDone, FollowUpPromised, MishapClosed, MishapReopened, MishapTold
 from counter.recovery.model import GREETING, REOPENED, FollowUp, Mishap, Response, Turn
@@ -140,16 +139,6 @@ def _follow_up(entry: Entry) -> FollowUp:
     return FollowUp(promised.due, entry.at, entry.by, way_of(promised.kind, promised.contact))
 
 
-def given_for(connection: Connection, order_id: OrderId, currency: str) -> Money:
-    """What was given away for one order so far."""
-    wanted = (
-        select(func.coalesce(func.sum(GestureRow.cost_minor), 0))
-        .join(MishapRow, MishapRow.mishap_id == GestureRow.mishap_id)
-        .where(MishapRow.order_id == order_id)
-    )
-    return Money(int(connection.execute(wanted).scalar_one()), currency)
-
-
 def _mishaps(connection: Connection, condition: Any) -> tuple[Mishap, ...]:
     rows = connection.execute(select(MishapRow.__table__).where(condition).order_by(MishapRow.opened_at)).all()
     if not rows:
@@ -189,7 +178,9 @@ def _responses(connection: Connection, ids: list[UUID]) -> dict[UUID, list[Respo
     found: dict[UUID, list[Response]] = {}
     gestures = select(GestureRow.__table__).where(GestureRow.mishap_id.in_(ids)).order_by(GestureRow.gesture_id)
     for row in connection.execute(gestures):
-        found.setdefault(row.mishap_id, []).append(Response(row.kind, row.cost_minor, row.made_at, row.made_by))
+        found.setdefault(row.mishap_id, []).append(
+            Response(row.kind, row.cost_minor, row.made_at, row.made_by, row.approved_by, row.why)
+        )
     for row in connection.execute(select(GreetingRow.__table__).where(GreetingRow.mishap_id.in_(ids))):
         found.setdefault(row.mishap_id, []).append(Response(GREETING, 0, row.given_at, row.given_by))
     for responses in found.values():

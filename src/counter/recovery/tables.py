@@ -86,6 +86,7 @@ class GestureRow(Base):
     made_at: Mapped[datetime] = mapped_column(index=True)
     made_by: Mapped[UUID]
     approved_by: Mapped[UUID | None]
+    why: Mapped[str]
 
 
 class GreetingRow(Base):
@@ -165,6 +166,7 @@ def _gesture_made(connection: Connection, fact: GestureMade, entry: Entry) -> Ou
         "made_at": entry.at,
         "made_by": entry.by,
         "approved_by": fact.approved_by,
+        "why": fact.why,
     }
     outcome = insert_once(connection, GestureRow, row)
     _answered(connection, fact.mishap_id, fact, entry)

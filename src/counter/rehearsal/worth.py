@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from counter.kernel.ids import OrderId
-from counter.kernel.money import Money, total
-from counter.orders.queries import remakes_of, the_order
+from counter.kernel.money import Money
+from counter.orders.queries import the_order
+from counter.recovery.given_queries import given_for_order
 from counter.recovery.offers import left_for_order
 from counter.recovery.playbook import Playbook
-from counter.recovery.queries import given_for, orders_with_mishap
+from counter.recovery.queries import orders_with_mishap
 from counter.store.unit import Connection
-from counter.till.queries import paid_for
-from counter.vouchers.queries import vouchers_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +39,5 @@ def worth_given(connection: Connection, playbook: Playbook, currency: str, day: 
 
 
 def _worth(connection: Connection, playbook: Playbook, first: OrderId, currency: str) -> Worth:
-    family = [first, *(remake.order_id for remake in remakes_of(connection, first))]
-    by_itself = (voucher.amount for voucher in vouchers_for(connection, first) if voucher.automatic)
-    given = total((*(given_for(connection, each, currency) for each in family), *by_itself), currency)
-    paid = paid_for(connection, first, currency).amount
-    return Worth(given, left_for_order(playbook, paid=paid, given=Money(0, currency)))
+    about = given_for_order(connection, first, currency)
+    return Worth(about.given, left_for_order(playbook, paid=about.paid, given=Money(0, currency)))

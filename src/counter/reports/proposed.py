@@ -19,9 +19,6 @@ def loss_of(playbook: Playbook, kind: str, about: Story | None, mishap: Mishap |
     back = int(mishap is not None and mishap.reopened_at is not None)
     if about is None:
         return Loss(kind=kind, effort=back)
-    currency = about.paid.currency
-    spent = sum(each.cost_minor for known in about.mishaps for each in known.responses)
-    printed = total((voucher.amount for voucher in about.vouchers if voucher.automatic), currency)
     return Loss(
         kind=kind,
         missed=about.is_missed(now),
@@ -29,7 +26,7 @@ def loss_of(playbook: Playbook, kind: str, about: Story | None, mishap: Mishap |
         effort=len(about.asked) + back,
         has_slip=bool(about.vouchers),
         came_with_slip=about.came_with_slip,
-        left=left_for_order(playbook, paid=about.paid.amount, given=Money(spent, currency) + printed),
+        left=left_for_order(playbook, paid=about.given.paid, given=about.given.given),
     )
 
 

@@ -278,7 +278,10 @@ def _response(response: Response, telling: _Telling) -> PastStep:
     worth = language.money(Money(response.cost_minor, playbook.voucher.currency)) if response.cost_minor else ""
     what = language.say(gesture.label) if gesture else response.kind
     icon = gesture.icon if gesture else "hand-heart"
-    return PastStep(response.at, icon, what, telling.joined(worth, telling.who(response.by)), tone=RIGHT)
+    approver = telling.names.get(response.approved_by, "") if response.approved_by else ""
+    yes = language.say("{name} said yes", name=approver) if approver else ""
+    why = f"“{response.why}”" if response.why else ""
+    return PastStep(response.at, icon, what, telling.joined(worth, telling.who(response.by), yes), why, RIGHT)
 
 
 def _when(at: datetime, telling: _Telling) -> str:

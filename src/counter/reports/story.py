@@ -16,6 +16,7 @@ from counter.orders.rules import CANCELLED
 from counter.people.tables import StaffRow
 from counter.promises.model import Promise, TakenBack, Wait
 from counter.promises.queries import promises_taken_back, read_promises, read_waits, the_wait
+from counter.recovery.given_queries import GivenFor, given_for_order
 from counter.recovery.model import Mishap
 from counter.recovery.moment_queries import askings
 from counter.recovery.queries import mishaps_of, unanswered
@@ -32,7 +33,7 @@ class Story:
 
     `wait` is what its customer was told where no time was promised as it was placed; `slips` are promises since then
     that were taken back, `asked` when the customer had to ask, and who heard it; `came_with_slip`: they paid with an
-    apology voucher.
+    apology voucher. `given` is what all was given for it and its remakes.
     """
 
     order: Order
@@ -44,6 +45,7 @@ class Story:
     remakes: tuple[Order, ...]
     paid: Paid
     names: Mapping[StaffId, str]
+    given: GivenFor
     additions: tuple[Addition, ...] = ()
     asked: tuple[tuple[datetime, StaffId], ...] = ()
     corrected: tuple[Corrected, ...] = ()
@@ -83,6 +85,7 @@ def story(connection: Connection, order_id: OrderId) -> Story:
         asked=askings(connection, order_id),
         corrected=corrections_of(connection, order_id),
         came_with_slip=came_with_slip(connection, order_id),
+        given=given_for_order(connection, order_id, order.total.currency),
     )
 
 

@@ -37,6 +37,7 @@ class Right(Enum):
     DRAWER = "see_drawer"
     CAUSE = "name_cause"
     HONOUR = "honour_voucher"
+    BEYOND = "beyond_cap"
     APPROVE = "approve"
 
 
@@ -67,6 +68,7 @@ RIGHTS: Mapping[Right, tuple[Decimal | None, ...]] = {
     Right.DRAWER:         (NEVER,   FREELY,  FREELY),  # what should be in a drawer, before it is counted
     Right.CAUSE:          (NEVER,   FREELY,  FREELY),  # where a mishap came from: said, and seen
     Right.HONOUR:         (NEVER,   FREELY,  FREELY),  # a voucher taken although its time is over
+    Right.BEYOND:         (NEVER,   NEVER,   FREELY),  # more for an order than all gestures for one may come to
     Right.APPROVE:        (NEVER,   FREELY,  FREELY),  # saying yes for somebody else, within one's own limits
 }  # fmt: skip
 """What each role may do alone until the shop decides otherwise. Amounts are as of a menu in euros."""

@@ -181,7 +181,7 @@ CREATE TABLE "gestures" (
 	made BLOB, 
 	made_at BIGINT NOT NULL, 
 	made_by BLOB NOT NULL, 
-	business_date DATE NOT NULL, approved_by BLOB, 
+	business_date DATE NOT NULL, approved_by BLOB, why VARCHAR DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_gestures PRIMARY KEY (mishap_id, gesture_id)
 );
 

@@ -39,6 +39,7 @@ ACTS: Mapping[Right, tuple[str, str]] = {
     Right.DRAWER: ("eye-off", _("What should be in the drawer")),
     Right.CAUSE: ("search", _("Where it came from")),
     Right.HONOUR: ("ticket-percent", _("A voucher whose time is over")),
+    Right.BEYOND: ("gift", _("More than an order can be given")),
     Right.APPROVE: ("circle-check", _("A yes")),
 }
 """The icon and the words of what is asked for."""
