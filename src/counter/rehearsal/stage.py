@@ -25,6 +25,7 @@ from counter.kernel.ids import StaffId, new_id
 from counter.kernel.language import Language, _
 from counter.kernel.resources import resource
 from counter.menu.read_file import read_toml
+from counter.orders.queries import orders_in_name
 from counter.people.facts import StaffAdded
 from counter.rehearsal.clock import FasterClock
 from counter.rehearsal.conversation import Said, conversation, ending
@@ -53,13 +54,14 @@ _MOMENT = re.compile(r"[+-]?[0-9]{1,3}:[0-5][0-9]")
 
 @dataclass
 class Stage:
-    """A scenario that is being played by somebody: its shop, its clock, what happened and what was said."""
+    """A scenario that is being played by `who`: its shop, its clock, what happened and what was said."""
 
     scenario: Scenario
     session: Session
     clock: FasterClock
     start: datetime
     folder: Path
+    who: str
     happened: list[Happened] = field(default_factory=list)
     _watch: Watch = field(init=False)
     _has_begun: bool = False
@@ -154,6 +156,15 @@ class Stage:
         """How it came out; None while it goes on."""
         return ending(self.scenario, self.said(), self.seconds)
 
+    def order_of_customer(self, connection: Connection) -> str:
+        """What the customer ordered, where, and its number: “Latte, here, #1”; "" where no order is in their name."""
+        orders = orders_in_name(connection, self.scenario.customer)
+        if not orders:
+            return ""
+        order, say = orders[0], self.shop.language.say
+        where = say("to go") if order.to_go else say("here")
+        return f"{order.what}, {where}, #{order.called}"
+
     def worth(self, connection: Connection) -> Worth | None:
         """What was given away so far, and the most that may be."""
         settings = self.shop.settings
@@ -192,7 +203,7 @@ def staged(
     session = Session(clock, partial(make, folder, clock))
     try:
         session.open(_own_shop(session, folder, who, locale))
-        stage = Stage(scenario, session, clock, start, folder)
+        stage = Stage(scenario, session, clock, start, folder, who)
         for act in scenario.before:
             answered = stage.do(act)
             if not answered["ok"]:

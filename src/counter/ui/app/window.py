@@ -6,14 +6,14 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from counter.ui.app.person_menu import PersonMenu
 from counter.ui.app.staff_view import StaffView
 from counter.ui.app.top_bar import TopBar
 from counter.ui.widgets.dimmed import DimmedPanel
 from counter.ui.widgets.focus_order import focus_by_keyboard, listener_in, make_one_stop, next_stop, read_last
-from counter.ui.widgets.layouts import column
+from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.second_taps import SecondTaps
 from counter.ui.widgets.strip import Action, Strip
 from counter.ui.widgets.text import Ground
@@ -46,14 +46,18 @@ class Window(QMainWindow):
         self._banner, self._papers, self._message = Strip(), Strip(), Strip()
         self.places = _Places()
         self.places.addWidget(self.staff)
-        counter = Ground("paper")
-        self._layout = layout = column(counter)
+        whole, counter = Ground("paper"), Ground("paper")
+        self._parts_above, self._parts_beside = list[QWidget](), list[QWidget]()
+        self._above, self._beside = column(whole), row()
+        self._above.addLayout(self._beside, 1)
+        self._beside.addWidget(counter, 1)
+        layout = column(counter)
         for part in (self.top_bar, self._banner, self._papers, self._message):
             layout.addWidget(part)
             make_one_stop(part)
             read_last(part)
         layout.addWidget(self.places, 1)
-        self.setCentralWidget(counter)
+        self.setCentralWidget(whole)
         SecondTaps(self).used.connect(self.used)
         self.used.connect(put_off)
         self.menu = PersonMenu(self.places, self.top_bar)
@@ -70,9 +74,25 @@ class Window(QMainWindow):
 
     def add_above(self, part: QWidget) -> None:
         """Puts a part over all others, the top bar too."""
-        self._layout.insertWidget(0, part)
+        self._parts_above.append(part)
+        self._put(self._above, part)
+
+    def add_beside(self, part: QWidget) -> None:
+        """Puts a part at the left of all others; they have the room that is left."""
+        self._parts_beside.append(part)
+        self._put(self._beside, part)
+
+    @staticmethod
+    def _put(layout: QBoxLayout, part: QWidget) -> None:
+        layout.insertWidget(0, part)
         make_one_stop(part)
         read_last(part)
+
+    def room(self) -> QSize:
+        """How much of it is for the counter itself, in pixels: what stands above and beside it left out."""
+        above = sum(part.height() for part in self._parts_above if not part.isHidden())
+        beside = sum(part.sizeHint().width() for part in self._parts_beside if not part.isHidden())
+        return self.size() - QSize(beside, above)
 
     def show_alone(self, page: QWidget) -> None:
         """Shows a page without the top bar: there is nowhere else to go from now on."""

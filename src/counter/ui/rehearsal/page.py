@@ -7,16 +7,18 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from counter.rehearsal.play import Run
 from counter.rehearsal.stage import Stage
 from counter.ui.desk.desk import Desk
+from counter.ui.rehearsal.bar import HatchedBar
+from counter.ui.rehearsal.debrief_view import DebriefView
+from counter.ui.rehearsal.panel import RunPanel
 from counter.ui.rehearsal.presenter import RehearsalPresenter
-from counter.ui.rehearsal.state import DebriefState
-from counter.ui.rehearsal.view import DebriefView, RunView
+from counter.ui.rehearsal.state import DebriefState, RunState
 
 _LOOK_MS = 250
 """How often the clock is shown: once in a second of the scenario's."""
 
 
 class RehearsalPage(QObject):
-    """`run` stands above the screens, `debrief` in their place once it is over; `over` says that it is.
+    """`bar` stands above the screens, `panel` beside them, `debrief` in their place once it is over, which `over` says.
 
     With `for_two` somebody reads the customer from the sheet, and the screen is silent.
     `again` wants the same scenario from its start on a fresh shop, `another` another one, `done` none any more.
@@ -31,14 +33,14 @@ class RehearsalPage(QObject):
         self, desk: Desk, stage: Stage, best: Run, parent: QObject | None = None, *, for_two: bool = False
     ) -> None:
         super().__init__(parent)
-        self.run, self.debrief = RunView(), DebriefView()
-        self._presenter = RehearsalPresenter(
-            desk, stage, best, self.run.show_state, self._show_debrief, for_two=for_two
-        )
+        self.bar, self.panel, self.debrief = HatchedBar(), RunPanel(), DebriefView()
+        self._presenter = RehearsalPresenter(desk, stage, best, self._show_run, self._show_debrief, for_two=for_two)
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._presenter.refresh)
-        self.run.bar.ended.connect(self._presenter.end)
-        self.run.bar.again.connect(self.again)
+        self.bar.ended.connect(self._presenter.end)
+        self.bar.again.connect(self.again)
+        self.panel.hint_wanted.connect(self._presenter.take_hint)
+        self.panel.hear_wanted.connect(self._hear_again)
         self.debrief.again.connect(self.again)
         self.debrief.another.connect(self.another)
         self.debrief.done.connect(self.done)
@@ -58,8 +60,21 @@ class RehearsalPage(QObject):
         """Nobody looks any more: its window is closed."""
         self._timer.stop()
 
+    def tick(self, step: str, said: bool) -> None:  # noqa: FBT001 - a signal's own argument
+        """A step of the playbook was tapped: it was said, or it was a slip of the finger."""
+        self._presenter.tick(step, said=said)
+
+    def _show_run(self, state: RunState) -> None:
+        self.bar.show_state(state.bar)
+        self.panel.show_state(state)
+
+    def _hear_again(self) -> None:
+        self._presenter.hear_again()
+        self.panel.repeat()
+
     def _show_debrief(self, state: DebriefState) -> None:
         self._timer.stop()
-        self.run.show_over()
+        self.panel.hide()
+        self.bar.show_state(state.bar)
         self.debrief.show_state(state)
         self.over.emit()

@@ -26,6 +26,7 @@ class CardGround:
 
 _ALL, _ALL_2 = (1, 1, 1, 1), (2, 2, 2, 2)
 _TOP, _BELOW, _TOP_AND_BELOW, _LEFT, _LEFT_4 = (0, 1, 0, 0), (0, 0, 0, 1), (0, 1, 0, 1), (1, 0, 0, 0), (4, 0, 0, 0)
+_RIGHT = (0, 0, 1, 0)
 
 GROUNDS = {
     "card": CardGround(t.SURFACE, t.LINE, _ALL, t.RADIUS_16),
@@ -54,6 +55,10 @@ GROUNDS = {
     "strip_info": CardGround(t.ON_TIME_TINT, t.ON_TIME, _BELOW),
     "strip_crema": CardGround(t.CREMA_TINT, t.CREMA_EDGE, _BELOW),
     "chosen": CardGround(t.CREMA_TINT, t.CREMA, _LEFT_4),
+    "says": CardGround(t.SURFACE, t.REHEARSAL_LINE, _ALL, t.RADIUS_16),
+    "says_now": CardGround(t.SURFACE, t.REHEARSAL, _ALL_2, t.RADIUS_16),
+    "rehearsal": CardGround(t.SURFACE, t.REHEARSAL_LINE, _ALL, t.RADIUS_16),
+    "panel": CardGround(t.REHEARSAL_PANEL, t.REHEARSAL_LINE, _RIGHT),
     "rule": CardGround(t.LINE),
     "none": CardGround(""),
 }

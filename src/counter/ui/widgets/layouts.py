@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget, QWidgetItem
@@ -14,14 +15,27 @@ from counter.ui.widgets.tap import Tap
 Margins = tuple[int, int, int, int]
 
 
+@runtime_checkable
+class _HasRoom(Protocol):
+    """A window of which only a part is for the counter itself."""
+
+    def room(self) -> QSize: ...
+
+
+def room(part: QWidget) -> QSize:
+    """How much room the window around `part` has for it and its neighbours, in pixels."""
+    window = part.window()
+    return window.room() if isinstance(window, _HasRoom) else window.size()
+
+
 def is_low(part: QWidget) -> bool:
     """Whether the window around `part` has so little height that the lower sizes hold."""
-    return part.window().height() < tokens.LOW
+    return room(part).height() < tokens.LOW
 
 
 def is_narrow(part: QWidget) -> bool:
     """Whether the window around `part` has so little width that margins are narrower."""
-    return part.window().width() < tokens.NARROW
+    return room(part).width() < tokens.NARROW
 
 
 def column(parent: QWidget | None = None, *, gap: int = 0, margins: Margins = (0, 0, 0, 0)) -> QVBoxLayout:

@@ -44,6 +44,11 @@ class Text(QLabel):
         if size != self.font().pixelSize():
             self.setFont(font(size, self.font().weight()))
 
+    def set_face(self, size: int, weight: int) -> None:
+        """Changes the size and the weight of the words where they differ."""
+        if (size, weight) != (self.font().pixelSize(), self.font().weight()):
+            self.setFont(font(size, weight))
+
     def fit_into(self, room: int, *sizes: int) -> None:
         """Takes the first of these sizes in which the words are no wider than `room` pixels, else the last one."""
         weight = self.font().weight()

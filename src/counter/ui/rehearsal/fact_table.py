@@ -1,0 +1,70 @@
+"""Six facts: how it was in this run, and in the best; a ring of dashes, never red, where one is missing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from counter.rehearsal.rows import Row
+from counter.ui.theme import tokens
+from counter.ui.widgets import paint
+from counter.ui.widgets.layouts import column, row
+from counter.ui.widgets.text import Card, Rule, Text
+
+_MARK, _LABEL, _THIS, _BEST = 24, 250, 360, 150
+_TALL, _LOW = 46, 34
+
+
+class _Mark(QWidget):
+    """A tick in a ring, a ring of dashes, or nothing."""
+
+    def __init__(self, *, good: bool | None, name: str) -> None:
+        super().__init__()
+        self._good = good
+        self.setFixedSize(QSize(_MARK, _MARK))
+        self.setAccessibleName(name)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = paint.begin(self)
+        if self._good:
+            paint.draw_icon(painter, 0, 0, "circle-check", tokens.ON_TIME, _MARK)
+        elif self._good is False:
+            painter.setPen(QPen(paint.qcolor(tokens.CREMA), 2, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QRectF(2, 2, _MARK - 4, _MARK - 4))
+        painter.end()
+
+
+class FactTable(Card):
+    """What counts, and below it what is noted and counts for nothing."""
+
+    def __init__(
+        self, columns: tuple[str, str, str], facts: tuple[Row, ...], *, low: bool, marks: tuple[str, str]
+    ) -> None:
+        """`marks` are what a screen reader says of a fact that is there, and of one that is missing."""
+        super().__init__("rehearsal")
+        self._low, self._marks = low, marks
+        layout = column(self)
+        layout.addWidget(self._line(None, [Text(words, size=14, tone="soft") for words in columns]))
+        for fact in facts:
+            layout.addWidget(Rule())
+            tone = "crema" if fact.good is False else "ink"
+            this = Text(fact.this_run, weight=tokens.SEMIBOLD if fact.good is False else tokens.REGULAR, tone=tone)
+            label = Text(fact.label, weight=tokens.SEMIBOLD if fact.good is not None else tokens.REGULAR)
+            layout.addWidget(self._line(fact, [label, this, Text(fact.best_run, tone="soft")]), 1)
+
+    def _line(self, fact: Row | None, words: list[Text]) -> QWidget:
+        line = QWidget()
+        line.setMinimumHeight(_LOW if self._low else _TALL)
+        line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        layout = row(line, gap=14, margins=(20, 2, 20, 2))
+        good = fact.good if fact else None
+        layout.addWidget(_Mark(good=good, name="" if good is None else self._marks[not good]))
+        for part, share in zip(words, (_LABEL, _THIS, _BEST), strict=True):
+            part.setWordWrap(True)
+            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            layout.addWidget(part, share)
+        if fact:
+            line.setAccessibleName(f"{fact.label}, {fact.this_run}, {fact.best_run}")
+        return line
