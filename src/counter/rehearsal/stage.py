@@ -26,6 +26,7 @@ from counter.kernel.language import Language, _
 from counter.kernel.resources import resource
 from counter.menu.read_file import read_toml
 from counter.orders.queries import orders_in_name
+from counter.orders.words import line_words
 from counter.people.facts import StaffAdded
 from counter.rehearsal.clock import FasterClock
 from counter.rehearsal.conversation import Said, conversation, ending
@@ -157,13 +158,14 @@ class Stage:
         return ending(self.scenario, self.said(), self.seconds)
 
     def order_of_customer(self, connection: Connection) -> str:
-        """What the customer ordered, where, and its number: “Latte, here, #1”; "" where no order is in their name."""
+        """What the customer ordered, and its number: “Latte, M, Soy, to go, #1”; "" where no order is in their name."""
         orders = orders_in_name(connection, self.scenario.customer)
         if not orders:
             return ""
         order, say = orders[0], self.shop.language.say
+        what = [word for line in order.to_make for word in (line.sold.name, *line_words(line.sold, self.shop.language))]
         where = say("to go") if order.to_go else say("here")
-        return f"{order.what}, {where}, #{order.called}"
+        return ", ".join((*dict.fromkeys(what), where, f"#{order.called}"))
 
     def worth(self, connection: Connection) -> Worth | None:
         """What was given away so far, and the most that may be."""

@@ -16,6 +16,7 @@ from counter.rehearsal.play import play_best
 from counter.rehearsal.stage import Stage
 from counter.ui.app.counter import Counter
 from counter.ui.app.rehearse import AGAIN, ANOTHER, DONE, Rehearsal
+from counter.ui.widgets.layouts import is_narrow
 from counter.ui.widgets.tap import Tap
 from counter.ui.widgets.text import Text
 from rehearsal.playing import TODAY, Watch, on_stage, shipped
@@ -66,7 +67,7 @@ def test_it_is_a_rehearsal_by_word_and_waits_for_a_name(qtbot: QtBot, rehearsal:
     watch.seconds += 60
     assert "REHEARSAL · NOT REAL" in words_on(rehearsal)
     assert "Tap your name. The clock starts with it." in words_on(rehearsal)
-    assert "0:00" in words_on(rehearsal)
+    assert rehearsal.page.bar.clock.text() == "0:00"
     tap(qtbot, rehearsal, "Ana")
     qtbot.waitUntil(lambda: "“Excuse me. I said soy. This is milk, isn’t it?”" in words_on(rehearsal))
     assert "Make it right" in [each.accessibleName() for each in rehearsal.counter.window.findChildren(Tap)]
@@ -114,3 +115,65 @@ def test_after_it_one_says_what_comes_next(qtbot: QtBot, rehearsal: Rehearsal, k
     assert not rehearsal.counter.window.isVisible()
     assert rehearsal.wants == wanted
     assert rehearsal.page.played
+
+
+def begin(qtbot: QtBot, rehearsal: Rehearsal) -> None:
+    tap(qtbot, rehearsal, "Ana")
+    qtbot.waitUntil(lambda: "“Excuse me. I said soy. This is milk, isn’t it?”" in words_on(rehearsal))
+
+
+def test_the_panel_says_who_it_is_and_what_was_done_between_their_lines(
+    qtbot: QtBot, rehearsal: Rehearsal, stage: Stage, watch: Watch
+) -> None:
+    begin(qtbot, rehearsal)
+    qtbot.waitUntil(lambda: "Latte, M, Soy, to go, #1" in words_on(rehearsal))
+    assert {"Priya says", "Priya is waiting for your next word."} <= set(words_on(rehearsal))
+    watch.seconds += 2.25
+    rehearsal.counter.desk.do(greet, stage.shop.read(order_called, TODAY, "1"), None, MISHAP)
+    qtbot.waitUntil(lambda: "You greeted Priya after 0:09" in words_on(rehearsal))
+
+
+def test_a_hint_is_the_playbooks_next_step_and_is_noted(qtbot: QtBot, rehearsal: Rehearsal) -> None:
+    begin(qtbot, rehearsal)
+    tap(qtbot, rehearsal, "Hint")
+    qtbot.waitUntil(lambda: any(words.startswith("Hear: “") for words in words_on(rehearsal)))
+    rehearsal.page.tick("hear", True)
+    assert not any(words.startswith("Hear: “") for words in words_on(rehearsal))
+    tap(qtbot, rehearsal, "Hint")
+    qtbot.waitUntil(lambda: any(words.startswith("Own: “") for words in words_on(rehearsal)))
+    tap(qtbot, rehearsal, "End")
+    qtbot.waitUntil(lambda: "Hints taken" in words_on(rehearsal))
+    words = words_on(rehearsal)
+    assert words[words.index("Hints taken") + 1] == "2 times"
+    assert "1 of 4: no sorry said, no time said, and no thanks said" in words
+
+
+def test_hear_it_again_shows_the_last_line_larger_until_the_next_comes(
+    qtbot: QtBot, rehearsal: Rehearsal, watch: Watch
+) -> None:
+    begin(qtbot, rehearsal)
+
+    def size() -> int:
+        lines = [text for text in rehearsal.page.panel.findChildren(Text) if text.text().startswith("“")]
+        return lines[-1].font().pixelSize()
+
+    assert size() == 20
+    tap(qtbot, rehearsal, "Hear it again")
+    assert size() == 24
+    watch.seconds += 10
+    qtbot.waitUntil(lambda: "“Hello? I’m talking to you. Is this milk?”" in words_on(rehearsal))
+    assert size() == 20
+
+
+def test_the_screens_take_the_room_beside_the_panel(qtbot: QtBot, rehearsal: Rehearsal) -> None:
+    begin(qtbot, rehearsal)
+    window, panel = rehearsal.counter.window, rehearsal.page.panel
+    assert window.tint == "rehearsal"
+    assert (panel.width(), window.places.width()) == (330, window.width() - 330)
+    assert is_narrow(window.places)
+    window.resize(1024, 600)
+    qtbot.waitUntil(lambda: panel.width() == 264)
+    tap(qtbot, rehearsal, "End")
+    qtbot.waitUntil(lambda: "1 of 6" in words_on(rehearsal))
+    assert not panel.isVisible()
+    assert window.places.width() == window.width()

@@ -22,6 +22,7 @@ class Rehearsal:
         self.counter = counter
         self.page = RehearsalPage(counter.desk, stage, best, counter.window, for_two=for_two)
         window = self.counter.window
+        window.tint = "rehearsal"
         window.add_above(self.page.bar)
         window.add_beside(self.page.panel)
         self.page.over.connect(lambda: window.show_alone(self.page.debrief))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from counter.ui.app.person_menu import PersonMenu
@@ -28,7 +28,10 @@ class _Places(QStackedWidget):
 
 
 class Window(QMainWindow):
-    """Shows the staff page or a workplace; over either a strip with a message, and a banner with what is away."""
+    """Shows the staff page or a workplace; over either a strip with a message, and a banner with what is away.
+
+    `tint` is the ground of all pages in place of paper, by its name; "" is none.
+    """
 
     closed = Signal()
     used = Signal()
@@ -43,6 +46,7 @@ class Window(QMainWindow):
         self._pages: dict[str, QWidget] = {}
         self._under: dict[str, str] = {}
         self._is_alone = False
+        self.tint = ""
         self._banner, self._papers, self._message = Strip(), Strip(), Strip()
         self.places = _Places()
         self.places.addWidget(self.staff)
@@ -181,6 +185,12 @@ class Window(QMainWindow):
         else:
             listener.setFocus(Qt.FocusReason.OtherFocusReason)
             QApplication.sendEvent(listener, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What stands beside the counter is as wide as the window lets it be."""
+        super().resizeEvent(event)
+        for part in self._parts_beside:
+            part.updateGeometry()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Says that it is closed: what else is open goes with it."""

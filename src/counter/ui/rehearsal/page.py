@@ -40,7 +40,8 @@ class RehearsalPage(QObject):
         self.bar.ended.connect(self._presenter.end)
         self.bar.again.connect(self.again)
         self.panel.hint_wanted.connect(self._presenter.take_hint)
-        self.panel.hear_wanted.connect(self._hear_again)
+        self.panel.hear_wanted.connect(self._presenter.hear_again)
+        self.panel.hear_wanted.connect(self.panel.repeat)
         self.debrief.again.connect(self.again)
         self.debrief.another.connect(self.another)
         self.debrief.done.connect(self.done)
@@ -67,10 +68,6 @@ class RehearsalPage(QObject):
     def _show_run(self, state: RunState) -> None:
         self.bar.show_state(state.bar)
         self.panel.show_state(state)
-
-    def _hear_again(self) -> None:
-        self._presenter.hear_again()
-        self.panel.repeat()
 
     def _show_debrief(self, state: DebriefState) -> None:
         self._timer.stop()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from counter.ui.theme import palette, tokens
@@ -110,16 +110,20 @@ class Card(QFrame):
 
 
 class Ground(QWidget):
-    """A plain coloured ground: paper, espresso or surface."""
+    """A plain coloured ground: paper, espresso, surface or rehearsal.
+
+    Where the window has a `tint`, that is the ground in place of paper.
+    """
 
     def __init__(self, ground: str = "paper", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ground = QColor(PAGES[ground])
+        self._ground = ground
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground, where it is seen."""
+        tint: str = getattr(self.window(), "tint", "") if self._ground == "paper" else ""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self._ground)
+        painter.fillRect(event.rect(), paint.qcolor(PAGES[tint or self._ground]))
         painter.end()
 
 
