@@ -7,6 +7,14 @@ from hypothesis import strategies as st
 from counter.kernel.codes import SYMBOLS, check_symbol, code_from, read_code, readings, show_code
 from counter.kernel.errors import Refused
 
+KEYS = "qwertyuiopasdfghjklzxcvbnm"
+ARABIC = (
+    ("ض", "ص", "ث", "ق", "ف", "غ", "ع", "\u0647", "خ", "ح", "ش", "س", "ي", "ب", "ل", "\u0627", "ت", "ن", "م", "ئ",
+     "ء", "ؤ", "ر", "لا", "ى", "ة"),
+    ("َ", "ً", "ُ", "ٌ", "لإ", "إ", "‘", "÷", "×", "؛", "ِ", "ٍ", "]", "[", "لأ", "أ", "ـ", "،", "/", "~", "ْ", "}", "{",
+     "لآ", "آ", "’"),
+)  # fmt: skip
+"""What the keys of the US from Q to M give on an Arabic machine, without and with Shift."""
 SIGNATURES = st.binary(min_size=8, max_size=32)
 
 
@@ -69,6 +77,40 @@ def test_a_scanner_with_us_keys_is_understood_on_any_machine(
 def test_the_sign_for_the_dash_leaves_no_doubt_which_machine_it_is(signature: bytes, machine: str) -> None:
     code = code_from(signature)
     assert read_code(scanned(code, machine)) == code.replace("-", "")
+
+
+@given(SIGNATURES, st.booleans(), st.booleans())
+def test_a_scanner_with_us_keys_is_understood_on_an_arabic_machine(
+    signature: bytes, shift: bool, one_sign: bool
+) -> None:
+    code = code_from(signature)
+    plain, shifted = ARABIC
+    typed = "".join((shifted if shift else plain)[KEYS.index(s.lower())] if s.isalpha() else s for s in code)
+    if one_sign:  # some machines give the pair as one sign
+        typed = typed.replace("لا", "\ufefb").replace("لآ", "\ufef5")
+    assert code.replace("-", "") in readings(typed)
+
+
+@given(
+    SIGNATURES,
+    st.sampled_from(["٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19"]),
+)
+def test_figures_of_any_script_are_figures(signature: bytes, figures: str) -> None:
+    code = code_from(signature)
+    assert read_code(code.translate(str.maketrans("0123456789", figures))) == code.replace("-", "")
+
+
+@given(
+    SIGNATURES,
+    st.sampled_from([
+        "We’re sorry, Mia.\n{code}\n€3.00 off anything, any day.\nGood until 23 February 2027.",
+        "https://rosas.example/v?c={code}&shop=1", "{code} (Mia)", "Voucher {code}.\r\n",
+    ]),
+    st.booleans(),
+)  # fmt: skip
+def test_a_code_is_found_in_the_text_it_stands_in(signature: bytes, text: str, dashes: bool) -> None:
+    code = code_from(signature)
+    assert code.replace("-", "") in readings(text.format(code=code if dashes else code.replace("-", "")))
 
 
 @given(SIGNATURES)

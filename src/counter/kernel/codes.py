@@ -6,6 +6,10 @@ mod 32, shown 4-4-5.
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Callable
+
 from counter.kernel.errors import Refused
 
 SYMBOLS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -21,8 +25,33 @@ _QWERTZ = str.maketrans("zy" + "+ěščřžýáíé" + "ľťößü", "yz" + "123
 """What keys of the US give on a German, Swiss, Czech, Slovak or Hungarian machine, read back."""
 _AZERTY = str.maketrans("aqzw,?" + "&é\"'(-è_çà" + "§!", "qawzmm" + "1234567890" + "68")
 """The same on a French or Belgian one, where the sixth key gives a dash."""
-_MACHINES = ((_QWERTZ, "ß=ü"), (_AZERTY, ")°"))
-"""Each with what the key of the dash gives there and no other key of a code."""
+_ARABIC = str.maketrans(
+    "ضصثقفغعهخحشسيبلاتنمئءؤرىة" + "\u064e\u064b\u064f\u064cإ؛\u0650\u064d][أـ،~\u0652}{آ\u2019'",
+    "qwertyuiopasdfghjklzxcvnm" + "qweryp" + "asdfhjk" + "zxcvnmm",
+)
+_ARABIC_PAIRS = (("لإ", "t"), ("لأ", "g"), ("لآ", "b"))
+"""The same on an Arabic one, without and with Shift; three keys give two letters there."""
+_LAM_ALEF = "لا"
+"""What the key of B gives there; so do those of G and H one after the other."""
+
+
+def _arabic(typed: str, lam_alef: str) -> str:
+    for pair, key in (*_ARABIC_PAIRS, (_LAM_ALEF, lam_alef)):
+        typed = typed.replace(pair, key)
+    return typed.translate(_ARABIC)
+
+
+_Machine = Callable[[str], str]
+_MACHINES: tuple[tuple[_Machine, str], ...] = (
+    (lambda typed: typed.translate(_QWERTZ), "ß=ü"),
+    (lambda typed: typed.translate(_AZERTY), ")°"),
+    *((lambda typed, key=key: _arabic(typed, key), "ضصثقفغشسيبلاتنئءؤرىة") for key in ("b", "gh")),
+)
+"""Each with signs that it gives and no other machine: the key of the dash, or the letters of a script."""
+_IN_A_TEXT = re.compile(
+    r"(?<![0-9a-z])(?:[0-9a-z]{4}[^0-9a-z\n][0-9a-z]{4}[^0-9a-z\n][0-9a-z]{5}|[0-9a-z]{13})(?![0-9a-z])", re.IGNORECASE
+)
+"""What can be a code within something else: as it is printed, or without its dashes."""
 
 
 def code_from(signature: bytes) -> str:
@@ -40,7 +69,7 @@ def show_code(code: str) -> str:
 def read_code(typed: str) -> str:
     """What was scanned or typed, as thirteen symbols, the likeliest reading. Refused where it can be no code of ours.
 
-    Case, blanks and dashes say nothing; I and L are read as 1, O as 0.
+    Case, blanks and dashes say nothing; I and L are read as 1, O as 0; figures of any script are figures.
     """
     return readings(typed)[0]
 
@@ -50,23 +79,36 @@ def readings(typed: str) -> tuple[str, ...]:
 
     A scanner that sends the keys of the US types other signs on a machine with keys of another country: those are read
     back. What came for the dashes says which machine it is; without any, the check symbol says which reading holds,
-    and where by chance two do, only one is a code the shop gave.
+    and where by chance two do, only one is a code the shop gave. It may stand in a text: all of a slip, an address.
     """
-    as_typed = _symbols(typed, {})
+    typed = _plain(typed)
+    as_typed = _symbols(typed, str)
     read = _read_back(typed, as_typed)
     codes = tuple(dict.fromkeys(code for code in read if _holds(code)))
-    if not codes and (last := _scanned_last(typed)):
-        return readings(last)
+    if not codes and (within := _scanned_last(typed) or _in_a_text(typed)):
+        return readings(within)
     if not codes:
         raise _what_is_wrong(read[0])
     return codes
+
+
+def _plain(typed: str) -> str:
+    """Letters and figures of full width, and figures of any script, as plain ones."""
+    plain = "".join(unicodedata.normalize("NFKC", sign) for sign in typed)
+    return "".join(str(unicodedata.digit(sign)) if sign.isdigit() else sign for sign in plain)
+
+
+def _in_a_text(typed: str) -> str:
+    """A code that holds and is a part of what was scanned or pasted; empty where there is none."""
+    parts = (found[0] for found in _IN_A_TEXT.finditer(typed) if found[0] != typed)
+    return next((part for part in parts if _holds(_symbols(part, str))), "")
 
 
 def _scanned_last(typed: str) -> str:
     """The code as it is printed that stands behind something else: somebody scanned into a field with text in it."""
     typed = typed.strip()
     last = typed[-_PRINTED:]
-    is_one = len(typed) > _PRINTED and last[4] == last[9] and any(map(_holds, _read_back(last, _symbols(last, {}))))
+    is_one = len(typed) > _PRINTED and last[4] == last[9] and any(map(_holds, _read_back(last, _symbols(last, str))))
     return last if is_one else ""
 
 
@@ -74,13 +116,13 @@ def _read_back(typed: str, as_typed: str) -> list[str]:
     """What `typed` can mean, the likeliest first."""
     if len(as_typed) == LENGTH and not _strange(as_typed) and set("- ") & set(typed.strip()):
         return [as_typed]
-    known = [_symbols(typed, keys) for keys, dash in _MACHINES if set(dash) & set(typed)]
-    return [*known, as_typed] if known else [as_typed, *(_symbols(typed, keys) for keys, _dash in _MACHINES)]
+    known = [_symbols(typed, machine) for machine, signs in _MACHINES if set(signs) & set(typed)]
+    return [*known, as_typed] if known else [as_typed, *(_symbols(typed, machine) for machine, _signs in _MACHINES)]
 
 
 def keys_read_back(typed: str) -> tuple[str, ...]:
     """What was scanned, and what else it can be where a scanner sends the keys of the US to a machine with others."""
-    return tuple(dict.fromkeys((typed, *(typed.lower().translate(keys) for keys, _dash in _MACHINES))))
+    return tuple(dict.fromkeys((typed, *(machine(typed.lower()) for machine, _signs in _MACHINES))))
 
 
 def is_code(typed: str) -> bool:
@@ -101,9 +143,9 @@ def check_symbol(body: str) -> str:
     return SYMBOLS[-whole % 32]
 
 
-def _symbols(typed: str, machine: dict[int, int]) -> str:
+def _symbols(typed: str, machine: _Machine) -> str:
     """What stands for a symbol, read back from the keys of a machine; what stands between them is left out."""
-    read_back = typed.lower().translate(machine).translate(_READ_AS)
+    read_back = machine(typed.lower()).translate(_READ_AS)
     return "".join(c.upper() if c.isascii() else c for c in read_back if c.isalnum())
 
 
