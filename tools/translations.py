@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Takes every sentence a customer reads or hears out of the code and the playbook, and makes the catalogues of it.
 
+The handbook's words are among them: it is read in the language that is spoken with customers.
+
 For each language `resources/translations/LANGUAGE/LC_MESSAGES/customer.po` keeps what was translated, new sentences are
 added empty, and `customer.mo` beside it is what Counter reads. Fill in what is empty, then run it again:
 
@@ -24,6 +26,7 @@ READ_BY_CUSTOMERS = (
     *("src/counter/receipts", "src/counter/vouchers", "src/counter/accounts", "src/counter/ui/board"),
     *("src/counter/orders/words.py", "src/counter/reports/spoken.py", "src/counter/kernel/language.py"),
     *("src/counter/reports/voucher_words.py", "src/counter/reports/come_back_words.py"),
+    *("src/counter/reports/handbook.py", "src/counter/reports/handbook_pdf.py"),
 )
 SAYING = {"say": 1, "_": 1, "say_count": 2}
 """The calls whose text it is, and how many of their arguments are: two where there is a plural."""
@@ -40,6 +43,10 @@ def sentences() -> Iterator[str | tuple[str, ...]]:
         for step in (*mishap["say"].values(), *mishap["grave"]["say"].values()):
             yield from step
         yield mishap["slip"]
+        yield mishap["label"]
+        if "first" in mishap:
+            yield mishap["first"]
+    yield from (gesture["label"] for gesture in book["gesture"])
 
 
 def said_in(source: str) -> Iterator[str | tuple[str, ...]]:

@@ -81,7 +81,7 @@ def test_it_says_what_the_shop_decided() -> None:
     assert "200%" in found[0]
 
 
-@pytest.mark.parametrize("language", ["de", "es", "ar"])
+@pytest.mark.parametrize("language", ["de", "fr", "es", "ar"])
 def test_the_sentences_are_in_the_customers_language_on_twelve_pages(language: str) -> None:
     assert len(pages(language)) == 12
     if language == "de":

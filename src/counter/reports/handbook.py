@@ -96,7 +96,7 @@ def _answer(answer: PlaybookAnswer, severity: str, book: Playbook, speech: Langu
         severity=speech.say(SEVERITY_NAMES[severity]),
         says=tuple((speech.say(STEP_NAMES[step]), plain_sentence(answer, step, speech)) for step in STEPS),
         gestures=tuple(done[gesture] for gesture in answer.offer if gesture not in answer.chosen),
-        chosen=", ".join(done[gesture] for gesture in answer.chosen),
+        chosen=speech.listed([done[gesture] for gesture in answer.chosen]),
         first=first,
     )
 

@@ -115,7 +115,7 @@ def _lines(answer: HandbookAnswer, speech: Language) -> tuple[_Line, ...]:
         *([_Line(answer.first, bold=True)] if answer.first else ()),
         *(_Line(sentence, name) for name, sentence in answer.says),
         _Line(answer.chosen, speech.say("Do"), bold=True),
-        *([_Line(", ".join(answer.gestures), speech.say("Then"))] if answer.gestures else ()),
+        *([_Line(speech.listed(answer.gestures), speech.say("Then"))] if answer.gestures else ()),
     )
 
 
@@ -128,15 +128,15 @@ def _tall(sheet: Sheet, line: _Line, size: float) -> float:
 
 def _head_tall(sheet: Sheet, content: Handbook, page: HandbookPage) -> float:
     """Where the lines begin below the head of a page."""
-    tall = 56 + sheet.tall(f"“{content.stands_for}”", 13, _WIDE) + 4
+    tall = 58 + sheet.tall(f"“{content.stands_for}”", 13, _WIDE) + 4
     return tall + (sheet.tall(page.first, LEAST, _WIDE, bold=True, leading=_LEADING) + 4 if page.first else 0)
 
 
 def _draw(sheet: Sheet, pen: _Pen, content: Handbook, leaf: _Leaf) -> None:
     title = leaf.page.title
-    pen.start(48, title, sheet.fits(title, 34, _WIDE - 150, bold=True), bold=True, colour=BROWN)
-    pen.end(48, content.shop, sheet.fits(content.shop, 12, 140))
-    y = pen.block(56, f"“{content.stands_for}”", 13, colour=SOFT) + 4
+    pen.start(46, title, sheet.fits(title, 34, _WIDE - 150, bold=True), bold=True, colour=BROWN)
+    pen.end(46, content.shop, sheet.fits(content.shop, 12, 140))
+    y = pen.block(58, f"“{content.stands_for}”", 13, colour=SOFT) + 4
     if leaf.page.first:
         y = pen.block(y, leaf.page.first, LEAST, bold=True, colour=RED) + 4
     for line in leaf.lines:
