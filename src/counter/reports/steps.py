@@ -72,8 +72,12 @@ def past_steps(known: KnownCase, playbook: Playbook, language: Language, now: da
         at_once = [turn.words for turn in turns[:1] if turn.at == mishap.opened_at]
         if mishap.kind != LATE or at_once or not was_missed:  # else “Promise missed” says it
             steps.append(_opened(mishap, at_once, telling))
-        steps += [_turn(turn, telling) for turn in turns[len(at_once) :]]
+        later = turns[len(at_once) :]
+        steps += [_turn(turn, telling) for turn in later if not turn.answer]
         steps += _of_mishap(mishap, known.follow_ups.get(mishap.mishap_id, ()), telling)
+        steps += [
+            _turn(turn, telling) for turn in later if turn.answer
+        ]  # in one act, it is answered after what was done
     return tuple(sorted(steps, key=lambda step: step.at))
 
 

@@ -93,7 +93,7 @@ def test_yes_closes_it_and_no_opens_it_again_below_the_closed_part(told: StoryTo
     told.presenter.settle("no")
     assert told.mishap.is_open
     closed, since = told.state.parts
-    assert closed.note == "closed as all right"
+    assert (closed.note, since.note) == ("not good, closed as all right", "not good, open")
     assert closed.steps[-1].what == "They are all right"
     assert [step.what for step in since.steps] == ["Opened again: they are not all right"]
     assert told.state.mark.words == "Reopened"

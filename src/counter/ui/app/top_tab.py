@@ -53,5 +53,6 @@ class TopTab(Button):
         super().draw_content(painter, area.adjusted(0, 0, -badge - tokens.GAP_8, 0), look)
         right = area.right() + 1 - self._padding
         place = QRect(right - badge, area.center().y() + 1 - _BADGE // 2, badge, _BADGE)
-        paint.draw_surface(painter, place, looks.COUNT)
-        paint.draw_text(painter, place, self._waiting, looks.COUNT.ink, weight=tokens.BOLD, align=paint.CENTRE)
+        count = looks.COUNT_HERE if look.ground == looks.TAB_CHOSEN.ground else looks.COUNT
+        paint.draw_surface(painter, place, count)
+        paint.draw_text(painter, place, self._waiting, count.ink, weight=tokens.BOLD, align=paint.CENTRE)

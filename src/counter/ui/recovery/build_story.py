@@ -9,7 +9,7 @@ from counter.kernel.ids import StaffId
 from counter.kernel.language import Language, _
 from counter.orders.model import Order
 from counter.recovery.facts import ALL_RIGHT, LEFT
-from counter.recovery.model import Mishap
+from counter.recovery.model import REOPENED, Mishap
 from counter.recovery.playbook import Playbook
 from counter.recovery.reach import CALL, MESSAGE, VISIT
 from counter.reports.cases import KnownCase
@@ -117,15 +117,28 @@ def _parts(known: KnownCase, steps: tuple[PastStep, ...], teller: Teller) -> tup
     """The steps, a part each until they were asked whether they are all right, and what came after."""
     turns = [turn for mishap in mishaps_of_case(known) for turn in known.turns.get(mishap.mishap_id, ())]
     closings = sorted((turn for turn in turns if turn.answer in _CLOSINGS), key=lambda turn: turn.at)
-    parts, left = [], list(steps)
+    say, parts, left = teller.language.say, [], list(steps)
     for closing in closings:
         within = [step for step in left if step.at <= closing.at]
         left = [step for step in left if step.at > closing.at]
         if within:
-            parts.append(_part(within, teller.language.say(_CLOSINGS[closing.answer]), teller.language))
+            parts.append(_part(within, _note(known, within, say(_CLOSINGS[closing.answer]), teller), teller.language))
     if left:
-        parts.append(_part(left, teller.language.say("since then") if parts else "", teller.language))
+        is_open = any(mishap.is_open for mishap in mishaps_of_case(known))
+        note = say("open") if is_open else say("since then") if parts else ""
+        parts.append(_part(left, _note(known, left, note, teller), teller.language))
     return tuple(parts)
+
+
+def _note(known: KnownCase, steps: list[PastStep], ended: str, teller: Teller) -> str:
+    """“late, closed as all right”: what went wrong in a part of the story, and how that stands."""
+    begin, end, language = steps[0].at, steps[-1].at, teller.language
+    kinds = []
+    for mishap in mishaps_of_case(known):
+        again = [turn.at for turn in known.turns.get(mishap.mishap_id, ()) if turn.answer == REOPENED]
+        if any(begin <= at <= end for at in (mishap.opened_at, *again)):
+            kinds.append(language.within(language.say(teller.playbook.pages[mishap.kind].label)))
+    return ", ".join(filter(None, (*dict.fromkeys(kinds), ended)))
 
 
 def _part(steps: list[PastStep], note: str, language: Language) -> PartState:

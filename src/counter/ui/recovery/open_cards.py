@@ -14,7 +14,7 @@ from counter.ui.recovery.open_state import ComeBackState, MomentState, OpenCaseS
 from counter.ui.theme import icons, looks, tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import column, row, side_by_side
-from counter.ui.widgets.text import Card, Rule, Text
+from counter.ui.widgets.text import Card, Rule, Text, isolated
 
 _BOX, _ICON = 44, 24
 
@@ -31,9 +31,10 @@ def icon_box(icon: str, *, late: bool) -> Card:
 
 
 def who_words(who: str, number: str) -> Text:
-    """“Oskar #211 · yesterday 12:20”."""
+    """“Oskar #211 · yesterday 12:20”; a name in another script keeps its own direction, and turns nothing beside it."""
     detail = f' <span style="font-size:16px; font-weight:400; color:{tokens.SOFT}">{escape(number)}</span>'
-    return Text(escape(who) + (detail if number else ""), size=20, weight=tokens.SEMIBOLD, rich=True, wrap=True)
+    name = isolated(escape(who))
+    return Text(name + (detail if number else ""), size=20, weight=tokens.SEMIBOLD, rich=True, wrap=True)
 
 
 class OpenCase(Card):
