@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from counter.flows.customer import speak
 from counter.flows.gestures import GestureRequest
 from counter.flows.make import ready
 from counter.flows.put_right import Answer, put_right
 from counter.flows.reset_promise import reset_promise
+from counter.flows.watch import tick
 from counter.kernel.ids import OrderId
 from counter.kernel.language import Language
 from counter.orders.queries import remakes_of, the_order
@@ -50,11 +52,41 @@ def test_a_late_order_says_what_happened_and_what_to_say(work: SyncDesk, bar: Ba
     assert question.title == "Hand over to Ines"
     missed, told, is_ready = question.facts
     assert missed.words == "Promise missed"
-    assert told.words.startswith("Ben told them ")
+    assert told.words.startswith("Ben told Ines ")
     assert is_ready.words == "Ready. They have a voucher of €3.00."
     assert question.turn == "Your turn, in other words than Ben"
     assert question.sentence.startswith("“")
     assert work.shop.read(the_order, order_id).handed_over_at is None
+
+
+def test_what_stood_on_the_shelf_too_is_spoken_of_as_late_and_told_in_its_order(
+    work: SyncDesk, bar: BarHarness
+) -> None:
+    order_id = late_and_ready(work, told_by="Ben")
+    work.wait(15)
+    work.do(tick)
+    bar.look()
+    bar.presenter.hand_over(order_id)
+    question = asked(bar)
+    clocks = [fact.clock for fact in question.facts]
+    assert clocks == sorted(clocks)
+    assert [fact.words.split(" ")[0] for fact in question.facts] == ["Promise", "Ben", "Ready.", "Not"]
+    assert "fresh" not in question.sentence
+    assert question.detail == "#1 · cortado, croissant · to go"
+
+
+def test_what_to_say_is_in_the_customers_language(work: SyncDesk, bar: BarHarness) -> None:
+    order_id = work.cafe.ring("Latte", customer="Inès")
+    work.do(speak, order_id, "fr")
+    work.cafe.pay(order_id)
+    work.clock.set(work.cafe.due(order_id))
+    work.wait(2)
+    work.do(tick)
+    work.do(ready, order_id)
+    bar.look()
+    bar.presenter.hand_over(order_id)
+    assert asked(bar).sentence.startswith("“Voici tout, Inès.")
+    assert asked(bar).title == "Hand over to Inès"
 
 
 def test_said_it_is_both_and_only_handed_over_leaves_the_miss_open(work: SyncDesk, bar: BarHarness) -> None:
