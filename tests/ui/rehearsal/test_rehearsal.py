@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from counter.flows.put_right import greet
+from counter.journal.queries import entries
 from counter.orders.queries import order_called
 from counter.recovery.rules import MISHAP
 from counter.rehearsal.play import play_best
@@ -177,3 +178,15 @@ def test_the_screens_take_the_room_beside_the_panel(qtbot: QtBot, rehearsal: Reh
     qtbot.waitUntil(lambda: "1 of 6" in words_on(rehearsal))
     assert not panel.isVisible()
     assert window.places.width() == window.width()
+
+
+def test_in_make_it_right_one_taps_what_one_has_said(qtbot: QtBot, rehearsal: Rehearsal, stage: Stage) -> None:
+    begin(qtbot, rehearsal)
+    for name in ("Make it right", "Something went wrong", "#1 Priya", "Allergy"):
+        tap(qtbot, rehearsal, name)
+    qtbot.waitUntil(lambda: "Tap what you have said" in words_on(rehearsal))
+    facts = stage.shop.read(lambda connection: len(tuple(entries(connection))))
+    for name in ("Hear", "Own", "Own", "Thank"):
+        tap(qtbot, rehearsal, name)
+    assert [each.what for each in stage.happened if each.what.startswith("said")] == ["said: hear", "said: thank"]
+    assert stage.shop.read(lambda connection: len(tuple(entries(connection)))) == facts

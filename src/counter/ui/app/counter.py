@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -116,6 +117,10 @@ class Counter(QObject):
             rehearsing = Rehearsing(make, partial(Counter, is_rehearsal=True)) if make else None
             self._workplaces = Workplaces(self.desk, self._shop, self.window, rehearsing, has_board=has_board)
         return self._workplaces
+
+    def practise(self, told: Callable[[str, bool], None]) -> None:
+        """It is a rehearsal: in Make it right one taps what was said, which is `told` with the step and whether."""
+        self.workplaces.practise(told)
 
     def _make_in_advance(self) -> None:
         self.workplaces.make_in_advance()

@@ -30,6 +30,9 @@ class Behind(Protocol):
     def toggle_board(self) -> None:
         """Opens the customer display, or closes it."""
 
+    def practise(self, told: Callable[[str, bool], None]) -> None:
+        """It is a rehearsal: what was said is ticked, which is `told`."""
+
     def end_rehearsal(self) -> None:
         """Takes a rehearsal away that stands over the counter."""
 

@@ -30,6 +30,9 @@ class OnStage(Protocol):
     def work_begun(self) -> SignalInstance:
         """Somebody signed in, and the workplaces are there."""
 
+    def practise(self, told: Callable[[str, bool], None]) -> None:
+        """What was said is tapped in Make it right, which is `told` with the step and whether."""
+
     def begin_as(self, who: StaffId) -> None:
         """Begins the work of somebody who is known already."""
 

@@ -27,10 +27,11 @@ class Rehearsal:
         window.add_beside(self.page.panel)
         self.page.over.connect(lambda: window.show_alone(self.page.debrief))
         self.wants = DONE
+        self._has_begun = False
         self.page.done.connect(lambda: self._leave(DONE))
         self.page.again.connect(lambda: self._leave(AGAIN))
         self.page.another.connect(lambda: self._leave(ANOTHER))
-        self.counter.work_begun.connect(self.page.begin)
+        self.counter.work_begun.connect(self._begin)
 
     def open(self, *, windowed: bool) -> None:
         """Shows the window; the scenario's clock starts as soon as somebody has said who they are."""
@@ -53,6 +54,13 @@ class Rehearsal:
         """Nothing of it goes on."""
         self.page.stop()
         self.counter.end()
+
+    def _begin(self) -> None:
+        """Somebody is there, the first time or again."""
+        if not self._has_begun:
+            self._has_begun = True
+            self.counter.practise(self.page.tick)
+        self.page.begin()
 
     def _leave(self, wants: str) -> None:
         self.wants = wants

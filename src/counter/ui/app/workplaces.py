@@ -5,6 +5,8 @@ Loaded and made once the staff page is there: most of what the counter is made o
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QScreen
 
@@ -110,6 +112,10 @@ class Workplaces(QObject):
         """Whoever comes now sees nothing of what was sold before."""
         self._sell.forget_sale()
         self._office.forget()
+
+    def practise(self, told: Callable[[str, bool], None]) -> None:
+        """It is a rehearsal: in Make it right one taps what was said, which is `told` with the step and whether."""
+        self._recovery.practise(told)
 
     def begin_again(self, key: str) -> None:
         """The workplace `key` as it begins."""

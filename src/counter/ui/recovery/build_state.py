@@ -39,8 +39,8 @@ def kinds(playbook: Playbook, language: Language) -> tuple[Kind, ...]:
     return tuple(Kind(page.kind, language.say(page.label), page.icon) for page in playbook.pages.values())
 
 
-def story_state(draft: CaseDraft, now: datetime, language: Language) -> StoryState:
-    """One case as it is shown."""
+def story_state(draft: CaseDraft, now: datetime, language: Language, said: frozenset[str] | None = None) -> StoryState:
+    """One case as it is shown; in a rehearsal with the steps that were `said`."""
     minutes = draft.minutes
     page = draft.page
     prints = VOUCHER in draft.chosen
@@ -57,7 +57,7 @@ def story_state(draft: CaseDraft, now: datetime, language: Language) -> StorySta
         greeting=_greeting(draft, language),
         greeted=draft.greeted,
         first=_first(draft, language),
-        steps=_steps(draft, now, language),
+        steps=_steps(draft, now, language, said),
         their_words=draft.their_words,
         contact=draft.contact if FOLLOW_UP in draft.chosen else None,
         promise=_which_promise(draft.story, language),
@@ -127,7 +127,7 @@ def _past(draft: CaseDraft, now: datetime, language: Language) -> tuple[PastStat
     return tuple(shown)
 
 
-def _steps(draft: CaseDraft, now: datetime, language: Language) -> tuple[Step, ...]:
+def _steps(draft: CaseDraft, now: datetime, language: Language, ticked: frozenset[str] | None) -> tuple[Step, ...]:
     names = {
         "hear": language.say("Hear"),
         "own": language.say("Own"),
@@ -138,7 +138,11 @@ def _steps(draft: CaseDraft, now: datetime, language: Language) -> tuple[Step, .
     voucher = draft.cost(VOUCHER) if VOUCHER in draft.chosen else None
     answer = draft.playbook.answer(draft.kind, draft.severity)
     said = words_to_say(answer, draft.story, language, now, new_promise=taken, voucher=voucher)
-    return tuple(Step(names[step], f"“{sentence}”") for step, sentence in said.items() if step in names)
+    return tuple(
+        Step(step, names[step], f"“{sentence}”", None if ticked is None else step in ticked)
+        for step, sentence in said.items()
+        if step in names
+    )
 
 
 def _gesture(draft: CaseDraft, gesture: Gesture, now: datetime, language: Language) -> GestureState:

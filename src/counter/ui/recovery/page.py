@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
@@ -96,6 +97,10 @@ class RecoveryPage(Page):
             self._teller.refresh()
         else:
             self._desk.refresh()
+
+    def practise(self, told: Callable[[str, bool], None]) -> None:
+        """It is a rehearsal: `told` is called with each step that was said, or was not after all."""
+        self._presenter.practise(told)
 
     def open(self, order_id: OrderId | None, mishap_id: MishapId | None = None) -> None:
         """Opens a case, as from the bar or the Day page."""

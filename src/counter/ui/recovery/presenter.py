@@ -40,6 +40,19 @@ class RecoveryPresenter(ListPresenter):
         self._draft: CaseDraft | None = None
         self._visit = 0
         self._recorded: CaseDraft | None = None
+        self._said: frozenset[str] | None = None
+        self._told: Callable[[str, bool], None] | None = None
+
+    def practise(self, told: Callable[[str, bool], None]) -> None:
+        """It is a rehearsal: the steps are tapped once they were said, which is `told` with the step and whether."""
+        self._said, self._told = frozenset(), told
+
+    def tick(self, step: str) -> None:
+        """A step of what to say was said, or it was a slip of the finger. It stands in no book."""
+        if self._said is not None and self._told is not None:
+            self._said ^= {step}
+            self._told(step, step in self._said)
+            self._show_state()
 
     def refresh(self) -> None:
         """Looks again at the case, or at the list, whose cases keep their places."""
@@ -125,7 +138,7 @@ class RecoveryPresenter(ListPresenter):
             RecoveryState(
                 kinds=kinds(shop.playbook, language),
                 choose=choose_state(self._list, self._today(), shop.playbook, language, self._recorded_words()),
-                story=story_state(draft, now, language) if draft else None,
+                story=story_state(draft, now, language, self._said) if draft else None,
                 question=self._question(),
             )
         )

@@ -67,10 +67,12 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What to say at one step, and the step's name."""
+    """What to say at one step, and the step's name. In a rehearsal it was `said` or not; else nobody asks (None)."""
 
+    id: str
     label: str
     words: str
+    said: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

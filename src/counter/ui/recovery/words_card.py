@@ -11,42 +11,15 @@ from counter.kernel.language import Language
 from counter.ui.parts.minutes_row import MinutesRow
 from counter.ui.recovery.past_steps import PastSteps
 from counter.ui.recovery.presenter import RecoveryPresenter
-from counter.ui.recovery.state import Step, StoryState
+from counter.ui.recovery.state import StoryState
+from counter.ui.recovery.steps_list import StepsList
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.segment import Segment
-from counter.ui.widgets.text import Card, Rule, Text
-
-_LABEL = 76
-
-
-class Steps(QWidget):
-    """Hear, own, promise, thank: the step at the left, the words beside it."""
-
-    def __init__(self, count: int) -> None:
-        super().__init__()
-        layout = column(self, gap=10)
-        self._rows: list[tuple[Text, Text]] = []
-        for _ in range(count):
-            label = Text(weight=tokens.SEMIBOLD, tone="crema")
-            label.setFixedWidth(_LABEL)
-            words = Text(wrap=True)
-            line = row(gap=tokens.GAP_8)
-            line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(words, 1)
-            layout.addLayout(line)
-            layout.addWidget(Rule())
-            self._rows.append((label, words))
-
-    def show_steps(self, steps: tuple[Step, ...]) -> None:
-        """Shows the words; none hides it."""
-        self.setVisible(bool(steps))
-        for (label, words), step in zip(self._rows, steps, strict=False):
-            label.set_text(step.label)
-            words.set_text(step.words)
+from counter.ui.widgets.text import Card, Text
 
 
 class WordsCard(Card):
@@ -66,8 +39,9 @@ class WordsCard(Card):
         self._warning = Text(weight=tokens.SEMIBOLD, tone="late", wrap=True)
         self._heading = Text(size=20, weight=tokens.SEMIBOLD, wrap=True)
         self._say_this = say("In your own words, in this order")
+        self._tap_this = say("Tap what you have said")
         self._ask_this = say("What went wrong? Choose it at the left.")
-        self._steps = Steps(4)
+        self._steps = StepsList(4, presenter.tick)
         self.field = Field(say("What they told us"), longest=200)
         self.contact = Field(say("Where to reach them"), longest=120)
         self._promise = Text(weight=tokens.SEMIBOLD)
@@ -142,7 +116,8 @@ class WordsCard(Card):
         self._greet.set_icons("circle-check" if story.greeted else "smile")
         self._greet.set_chosen(on=story.greeted, chosen=looks.SAFE_CHOSEN)
         self._greet.setVisible(bool(story.greeting))
-        self._heading.set_text(self._say_this if story.kind else self._ask_this)
+        said = self._tap_this if any(step.said is not None for step in story.steps) else self._say_this
+        self._heading.set_text(said if story.kind else self._ask_this)
         self._warning.set_text(story.first)
         self._warned.setVisible(bool(story.first))
         self._steps.show_steps(() if story.tells else story.steps)

@@ -65,6 +65,8 @@ SCENARIO = Look(t.SURFACE, t.EDGE, t.INK, icon=t.REHEARSAL, pressed=t.REHEARSAL_
 SCENARIO_CHOSEN = Look(
     t.REHEARSAL_TINT, t.REHEARSAL, t.INK, icon=t.REHEARSAL, edge_width=2, pressed=t.SURFACE, radius=t.RADIUS_16
 )
+TICKED = Look(t.REHEARSAL, "", t.SURFACE, radius=t.RADIUS_8)
+UNTICKED = Look(t.SURFACE, t.EDGE, t.INK, edge_width=2, radius=t.RADIUS_8)
 REHEARSAL_CLOCK = Look(t.REHEARSAL_DARK, "", t.SURFACE, radius=22)
 ON_TINT = Look(t.SURFACE, t.REHEARSAL, t.INK, icon=t.REHEARSAL, pressed=t.REHEARSAL_TINT)
 DISABLED = Look(t.SUNK, t.LINE, t.SOFT)
