@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from counter.kernel.errors import Refused
 from counter.kernel.language import Language
-from counter.rehearsal.scenario import Scenario
+from counter.rehearsal.scenario import OWN_FOLDER, Scenario
 from counter.rehearsal.shelf import Shelf
 from counter.ui.rehearsal.choose_state import ChooseState, ScenarioState
+
+_MOST = 2
+"""So many broken files are told one by one."""
 
 
 def choose_state(shelf: Shelf | None, chosen: str, language: Language, *, setting: bool, for_two: bool) -> ChooseState:
@@ -18,7 +24,7 @@ def choose_state(shelf: Shelf | None, chosen: str, language: Language, *, settin
         tiles=tuple(
             _tile(name, each, times.get(name, 0), language, chosen=name == chosen) for name, each in scenarios.items()
         ),
-        broken=tuple(language.explain(fault) for fault in shelf.broken) if shelf else (),
+        broken=_broken(shelf.broken, language) if shelf else (),
         heading=it.title if it else say("Which one do you want to practise?"),
         practises=_practises(it, language, for_two=for_two),
         for_two=for_two,
@@ -26,6 +32,17 @@ def choose_state(shelf: Shelf | None, chosen: str, language: Language, *, settin
         can_start=it is not None and not setting,
         start=say("It begins…") if setting else say("Start"),
     )
+
+
+def _broken(faults: tuple[Refused, ...], language: Language) -> tuple[str, ...]:
+    """A sentence for each file that cannot be read, which it names as the owner knows it; of many the first ones."""
+    said = [language.say(each.text, **{**each.values, "path": _named(each.values["path"])}) for each in faults[:_MOST]]
+    more = len(faults) - len(said)
+    return (*said, *([language.say("{count} more cannot be read.", count=more)] if more else ()))
+
+
+def _named(path: object) -> str:
+    return f"{OWN_FOLDER}/{path.name}" if isinstance(path, Path) else str(path)
 
 
 def _practises(scenario: Scenario | None, language: Language, *, for_two: bool) -> str:

@@ -69,7 +69,7 @@ class ChoosePresenter:
 
     def play(self, *, for_two: bool) -> None:
         """Alone, or for two."""
-        self._for_two = for_two
+        self._for_two, self._printing = for_two, ""
         self._show_state()
 
     def start(self) -> None:

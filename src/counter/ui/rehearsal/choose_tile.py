@@ -6,14 +6,15 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter
 
 from counter.ui.rehearsal.choose_state import ScenarioState
+from counter.ui.rehearsal.clamped import clamped
 from counter.ui.theme import looks, tokens
 from counter.ui.theme.looks import Look
 from counter.ui.widgets import paint
 from counter.ui.widgets.tap import Tap
 
 LEAST_HEIGHT = 176
-_TALL_FROM, _WIDE_FROM = 214, 300
-"""A tile of fewer pixels downwards has the smaller sizes; one of more across has larger ones."""
+_TALL_FROM, _WIDE_FROM, _NARROW_BELOW = 214, 300, 210
+"""A tile of fewer pixels downwards has the smaller sizes; one of more across has larger ones, or wider margins."""
 _MARK = Look(tokens.REHEARSAL_TINT, "", tokens.REHEARSAL, radius=tokens.RADIUS_8)
 _MARK_CHOSEN = Look(tokens.REHEARSAL, "", tokens.SURFACE, radius=tokens.RADIUS_8)
 
@@ -42,22 +43,30 @@ class ScenarioTile(Tap):
     def draw_content(self, painter: QPainter, area: QRect, look: Look) -> None:
         """From above: picture and length, title, situation, the first line on two; how often at the foot."""
         tall, wide = area.height() >= _TALL_FROM, area.width() >= _WIDE_FROM
-        edge = 18 if tall else 10
+        edge = 10 if not tall else 18 if area.width() >= _NARROW_BELOW else 14
         room = area.adjusted(edge, edge, -edge, 8 - edge)
         side = 40 if tall else 32
         self._draw_head(painter, room, side)
-        title, words = (20 if wide else 18, 16) if tall else (16, 14)
+        title, words = (24, 20) if tall and wide else (18, 16) if tall else (16, 14)
         foot = paint.line_height(14, tokens.SEMIBOLD) if self._state.done else 0
         room.setTop(room.top() + side + (12 if tall else 4))
         room.setBottom(room.bottom() - foot)
+        title = title if self._fits_on_two(room, title) else 16
         self._draw_lines(painter, room, self._state.title, look.ink, title, tokens.BOLD)
-        room.setTop(room.top() + 2)
-        self._draw_lines(painter, room, self._state.situation, look.second, 14, tokens.REGULAR, 2 if tall else 1)
-        room.setTop(room.top() + (10 if tall else 2))
-        self._draw_lines(painter, room, self._state.first_line, look.ink, 18 if wide else words, tokens.REGULAR)
+        room.setTop(room.top() + (4 if tall else 1))
+        self._draw_lines(
+            painter, room, self._state.situation, look.second, max(words - 2, 14), tokens.REGULAR, 2 if tall else 1
+        )
+        room.setTop(room.top() + (12 if tall else 3))
+        self._draw_lines(painter, room, self._state.first_line, look.ink, words, tokens.REGULAR)
         if foot:
             below = QRect(room.left(), room.bottom() + 1, room.width(), foot)
             paint.draw_text(painter, below, self._state.done, look.icon, size=14, weight=tokens.SEMIBOLD)
+
+    def _fits_on_two(self, room: QRect, size: int) -> bool:
+        """Whether all of its title stands on two lines."""
+        last = paint.text_lines(self._state.title, room.width(), size, tokens.BOLD, 2)[-1:]
+        return all(paint.text_width(line, size, tokens.BOLD) <= room.width() for line in last)
 
     def _draw_head(self, painter: QPainter, room: QRect, side: int) -> None:
         mark = _MARK_CHOSEN if self._state.chosen else _MARK
@@ -75,7 +84,7 @@ class ScenarioTile(Tap):
         """Words from the top of `room`, on as many lines as there is room for; the room begins below them."""
         tall = paint.line_height(size, weight)
         most = max(0, min(most, room.height() // tall))
-        if most:
-            lines = paint.text_lines(text, room.width(), size, weight, most)
-            paint.draw_lines(painter, room, text, colour, size=size, weight=weight, most=most)
-            room.setTop(room.top() + len(lines) * tall)
+        for line in clamped(text, room.width(), size, weight, most):
+            place = QRect(room.left(), room.top(), room.width(), tall)
+            paint.draw_text(painter, place, line, colour, size=size, weight=weight)
+            room.setTop(room.top() + tall)

@@ -10,6 +10,7 @@ from counter.kernel.language import Language
 from counter.ui.rehearsal.choose_presenter import ChoosePresenter
 from counter.ui.rehearsal.choose_state import ChooseState
 from counter.ui.rehearsal.choose_tile import LEAST_HEIGHT, ScenarioTile
+from counter.ui.rehearsal.clamped import Clamped
 from counter.ui.theme import icons, looks, tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.grid import FittingGrid
@@ -18,7 +19,7 @@ from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.segment import Segment
 from counter.ui.widgets.text import Card, Ground, Text
 
-_COLUMNS, _SHAPE = 5, 1.07
+_COLUMNS, _SHAPE = 5, 1.4
 _START, _START_LOW, _START_WIDE = 68, 56, 200
 
 
@@ -55,8 +56,8 @@ class ChooseView(Ground):
 
     def _bar(self) -> Card:
         say, presenter = self._say, self._presenter
-        self._heading = Text(size=20, weight=tokens.BOLD, wrap=True)
-        self._practises = Text(tone="soft", wrap=True)
+        self._heading = Clamped(size=20, weight=tokens.BOLD)
+        self._practises = Clamped(tone="soft")
         self._how = Segment((say("Alone"), say("Two of us")))
         self._how.chosen.connect(lambda place: presenter.play(for_two=bool(place)))
         self._sheet = Button(say("Sheet for two"), icon="printer", commits=True)
@@ -80,9 +81,9 @@ class ChooseView(Ground):
         """Shows what there is to choose; a tile that is as it was stays."""
         self._show_tiles(state)
         self._show_broken(state.broken)
-        self._heading.set_text(state.heading)
+        self._heading.show_words(state.heading)
         words, tone = state.refused or state.printing or state.practises, "late" if state.refused else "soft"
-        self._practises.set_text(words)
+        self._practises.show_words(words)
         self._practises.set_tone(tone)
         self._practises.setVisible(bool(words))
         self._how.show_chosen(int(state.for_two))
@@ -113,7 +114,7 @@ class ChooseView(Ground):
                 part.deleteLater()
         for words in broken:
             card = Card("at_risk")
-            row(card, margins=(12, 6, 12, 6)).addWidget(Text(words, tone="at_risk", wrap=True))
+            row(card, margins=(12, 6, 12, 6)).addWidget(Text(words, size=14, tone="at_risk", wrap=True))
             self._broken.addWidget(card)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -125,4 +126,6 @@ class ChooseView(Ground):
         self._layout.setSpacing(tokens.GAP_8 if low else tokens.GAP_12)
         self._inside.setContentsMargins(across, down, across, down)
         self._start.set_height(_START_LOW if low else _START)
+        self._heading.set_size(16 if narrow else 20)
+        self._practises.set_size(14 if narrow else 16)
         self._start.setMinimumWidth(140 if narrow else _START_WIDE)
