@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from counter.kernel.language import Language
-from counter.ui.parts.phrases import time_left
+from counter.ui.parts.phrases import beside_more, time_left
 
 DUE = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -24,3 +24,12 @@ DUE = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 )
 def test_minutes_become_hours(language: Language, seconds: int, said: str) -> None:
     assert time_left(DUE, DUE - timedelta(seconds=seconds), language) == said
+
+
+@pytest.mark.parametrize("name", ["Ines", "Ōsaka Tarō", "李小龍", ""])
+def test_a_name_that_is_read_from_the_left_stands_as_it_is(name: str) -> None:
+    assert beside_more(name) == name
+
+
+def test_a_name_that_is_read_from_the_right_turns_nothing_beside_it() -> None:
+    assert beside_more("محمد") == "\u200e\u2068محمد\u2069"

@@ -16,7 +16,7 @@ from counter.reports.spoken import words_to_say
 from counter.reports.story import Story
 from counter.ui.bar.build_state import Moment
 from counter.ui.bar.state import FactState, HandOver
-from counter.ui.parts.phrases import late_by
+from counter.ui.parts.phrases import beside_more, late_by
 
 _MOST_FACTS = 4
 
@@ -77,7 +77,7 @@ def _facts(card: BarCard, story: Story, moment: Moment) -> tuple[FactState, ...]
 def _told(reset: Reset, story: Story, language: Language) -> str:
     who, time, name = story.names.get(reset.by, ""), language.clock(reset.due), story.order.customer
     if name:
-        return language.say("{who} told {name} {time}", who=who, name=name, time=time)
+        return language.say("{who} told {name} {time}", who=who, name=beside_more(name), time=time)
     return language.say("{who} told them {time}", who=who, time=time)
 
 

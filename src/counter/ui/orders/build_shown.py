@@ -18,7 +18,7 @@ from counter.reports.steps import paid_steps, past_steps
 from counter.reports.story import Story
 from counter.ui.orders.state import MoneyRow, PromiseState, ShownState, StepState
 from counter.ui.parts.mark import LATE, SAFE, Mark
-from counter.ui.parts.phrases import line_detail, minutes_begun
+from counter.ui.parts.phrases import beside_more, line_detail, minutes_begun
 
 
 def shown_state(
@@ -31,7 +31,7 @@ def shown_state(
     mishap, mishap_below = _mishap(story, playbook, language)
     return ShownState(
         order=order.order_id,
-        title=" · ".join(filter(None, (order.customer, f"#{order.called}"))),
+        title=" · ".join(filter(None, (beside_more(order.customer), f"#{order.called}"))),
         below=_below(known, order, today, language),
         mark=mark,
         steps=_steps(known, playbook, now, language),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -26,6 +27,12 @@ _NUMBERS = (
 
 _ROLES = {"barista": _("barista"), "lead": _("lead"), "owner": _("owner")}
 _HOUR = 60
+
+
+def beside_more(name: str) -> str:
+    """A name that more words stand beside: one that is read from the right turns none of them."""
+    from_right = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in name)
+    return f"\u200e\u2068{name}\u2069" if from_right else name
 
 
 def about_minutes(minutes: int, language: Language) -> str:

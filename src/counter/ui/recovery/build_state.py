@@ -18,7 +18,7 @@ from counter.reports.story import Story
 from counter.ui.parts.allowance_state import allowance_state
 from counter.ui.parts.choices import Choices, Option
 from counter.ui.parts.minutes import NONE
-from counter.ui.parts.phrases import late_by, line_detail
+from counter.ui.parts.phrases import beside_more, late_by, line_detail
 from counter.ui.recovery.build_list import no_promise, standing_of
 from counter.ui.recovery.case_draft import CaseDraft
 from counter.ui.recovery.state import (
@@ -88,7 +88,7 @@ def title(story: Story | None, language: Language) -> str:
     """Whose order it is: “Ben · #141”."""
     if story is None:
         return language.say("No order")
-    return " · ".join(filter(None, (story.order.customer, f"#{story.order.called}")))
+    return " · ".join(filter(None, (beside_more(story.order.customer), f"#{story.order.called}")))
 
 
 def _what(draft: CaseDraft, language: Language) -> str:

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from counter.kernel.language import Language
 from counter.ui.parts.mark_pill import MarkPill
+from counter.ui.parts.phrases import beside_more
 from counter.ui.recovery.open_presenter import OpenPresenter
 from counter.ui.recovery.open_state import ComeBackState, MomentState, OpenCaseState
 from counter.ui.theme import icons, looks, tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import column, row, side_by_side
-from counter.ui.widgets.text import Card, Rule, Text, isolated
+from counter.ui.widgets.text import Card, Rule, Text
 
 _BOX, _ICON = 44, 24
 
@@ -33,7 +34,7 @@ def icon_box(icon: str, *, late: bool) -> Card:
 def who_words(who: str, number: str) -> Text:
     """“Oskar #211 · yesterday 12:20”; a name in another script keeps its own direction, and turns nothing beside it."""
     detail = f' <span style="font-size:16px; font-weight:400; color:{tokens.SOFT}">{escape(number)}</span>'
-    name = isolated(escape(who))
+    name = escape(beside_more(who))
     return Text(name + (detail if number else ""), size=20, weight=tokens.SEMIBOLD, rich=True, wrap=True)
 
 

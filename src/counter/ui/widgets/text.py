@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from counter.ui.theme import palette, tokens
 from counter.ui.theme.fonts import font
 from counter.ui.theme.grounds import GROUNDS, PAGES
 from counter.ui.widgets import paint
-
-
-def isolated(words: str) -> str:
-    """Words that keep their own direction, and turn nothing beside them: the line runs as the window does."""
-    mark = "\u200f" if QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft else "\u200e"
-    return f"{mark}\u2068{words}\u2069"
 
 
 class Text(QLabel):
