@@ -1,4 +1,4 @@
-"""What paper from a roll is drawn from: bands across it, one below the other. Measures are points."""
+"""What a document is drawn from: bands across the paper, one below the other. Measures are points."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from counter.paper.canvas import MM
+from counter.paper.format import Format
 from counter.paper.line import Line
 from counter.paper.qr import QUIET
 
@@ -13,22 +14,18 @@ if TYPE_CHECKING:
     from reportlab.lib.utils import ImageReader
     from reportlab.pdfgen.canvas import Canvas
 
-WIDTH = 80 * MM
-MARGIN = 4.5 * MM
-INNER = WIDTH - 2 * MARGIN
-_LEFT, _MIDDLE, _RIGHT = MARGIN, WIDTH / 2, WIDTH - MARGIN
 _LEADING = 1.42
 _STROKE_HEIGHT = 3.6 * MM
 
 
 class Band(Protocol):
-    """Something across the roll."""
+    """Something across the paper."""
 
     @property
     def height(self) -> float:
-        """How much of the roll it takes."""
+        """How much of the paper's length it takes."""
 
-    def draw(self, canvas: Canvas, top: float) -> None:
+    def draw(self, canvas: Canvas, top: float, paper: Format) -> None:
         """Puts it below `top`, counted up from the bottom of the paper."""
 
 
@@ -38,7 +35,7 @@ class Blank:
 
     height: float
 
-    def draw(self, canvas: Canvas, top: float) -> None:
+    def draw(self, canvas: Canvas, top: float, paper: Format) -> None:
         """Draws nothing."""
 
 
@@ -65,14 +62,14 @@ class Words:
         """The line with the white below it."""
         return self.size * _LEADING
 
-    def draw(self, canvas: Canvas, top: float) -> None:
+    def draw(self, canvas: Canvas, top: float, paper: Format) -> None:
         """Writes whichever of the three there are."""
         if self.left:
-            self._write(canvas, top, self.left, _LEFT + self.inset)
+            self._write(canvas, top, self.left, paper.margin + self.inset)
         if self.middle:
-            self._write(canvas, top, self.middle, _MIDDLE - self._width(self.middle) / 2)
+            self._write(canvas, top, self.middle, (paper.width - self._width(self.middle)) / 2)
         if self.right:
-            self._write(canvas, top, self.right, _RIGHT - self.inset_right - self._width(self.right))
+            self._write(canvas, top, self.right, paper.right - self.inset_right - self._width(self.right))
 
     def _write(self, canvas: Canvas, top: float, words: str, x: float) -> None:
         Line(words, self.font, self.from_right).draw(canvas, x, top - self.size, self.size, self.spaced)
@@ -92,12 +89,12 @@ class Stroke:
         """The rule with the white around it."""
         return _STROKE_HEIGHT
 
-    def draw(self, canvas: Canvas, top: float) -> None:
+    def draw(self, canvas: Canvas, top: float, paper: Format) -> None:
         """Draws it halfway down."""
         canvas.setLineWidth(0.7 if self.dashed else 1.4)
         canvas.setDash([2.2, 1.6] if self.dashed else [])
         y = top - _STROKE_HEIGHT / 2
-        canvas.line(_LEFT, y, _RIGHT, y)
+        canvas.line(paper.margin, y, paper.right, y)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +109,10 @@ class QRCode:
         """The code with its quiet zone."""
         return (len(self.modules) + 2 * QUIET) * self.module
 
-    def draw(self, canvas: Canvas, top: float) -> None:
+    def draw(self, canvas: Canvas, top: float, paper: Format) -> None:
         """Fills the dark modules in one path, so that no hair of white stands between two."""
         module = self.module
-        left, start = _MIDDLE - len(self.modules) * module / 2, top - QUIET * module
+        left, start = (paper.width - len(self.modules) * module) / 2, top - QUIET * module
         path = canvas.beginPath()
         for row, modules in enumerate(self.modules):
             for column, dark in enumerate(modules):
@@ -132,7 +129,7 @@ class Image:
     width: float
     height: float
 
-    def draw(self, canvas: Canvas, top: float) -> None:
+    def draw(self, canvas: Canvas, top: float, paper: Format) -> None:
         """Draws it; what is see-through stays white."""
-        left, bottom = _MIDDLE - self.width / 2, top - self.height
+        left, bottom = (paper.width - self.width) / 2, top - self.height
         canvas.drawImage(self.picture, left, bottom, self.width, self.height, mask="auto")

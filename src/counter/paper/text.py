@@ -45,10 +45,11 @@ def _name(letters: str) -> str:
 def wrapped(text: str, font: str, size: float, room: float) -> list[str]:
     """`text` in lines no wider than `room` points; a word wider than a line is broken where it must be."""
     from_right = reads_from_right(text)
+    return wrapped_to(text, lambda words: Line(words, font, from_right).width(size) <= room)
 
-    def fits(words: str) -> bool:
-        return Line(words, font, from_right).width(size) <= room
 
+def wrapped_to(text: str, fits: Callable[[str], bool]) -> list[str]:
+    """`text` in printable lines that each fit; a word that does not fit a line is broken where it must be."""
     lines = [""]
     for word in printable(text).split(" "):
         longer = f"{lines[-1]} {word}".strip()
