@@ -27,6 +27,8 @@ from counter.orders import draft as half_built
 from counter.orders.draft import Draft
 from counter.orders.model import Order
 from counter.orders.queries import remakes_of, the_order
+from counter.paper.document import Paper
+from counter.paper.pdf import paper_pdf
 from counter.people.facts import StaffAdded
 from counter.people.queries import read_staff
 from counter.promises.model import Promise
@@ -52,12 +54,12 @@ class RecordingPrinter:
         self.fails_at = ""
         self.dies_after = 0
 
-    def print_pdf(self, title: str, pdf: bytes) -> None:
+    def print_paper(self, title: str, paper: Paper) -> None:
         if self.away:
             raise Unavailable("The paper is out.")
         if title == self.fails_at:
             raise ValueError("no such paper")
-        self.printed.append((title, pdf))
+        self.printed.append((title, paper_pdf(paper)))
         if len(self.printed) == self.dies_after:
             raise Died
 

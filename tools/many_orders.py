@@ -35,6 +35,7 @@ from counter.kernel.language import Language
 from counter.kernel.resources import resource
 from counter.menu.read_file import read_toml
 from counter.menu.rules import Item
+from counter.paper.document import Pages, Paper
 from counter.people.facts import StaffAdded
 from counter.simulation.customers import draw_name, draw_payment, draw_to_go
 
@@ -125,13 +126,13 @@ WRONG = (("wrong_item", "The other one, please."), ("not_good", "It is cold."), 
 class NoPaper:
     """A printer that throws the paper away."""
 
-    def print_pdf(self, title: str, pdf: bytes) -> None:
+    def print_paper(self, title: str, paper: Paper) -> None:
         """It is printed."""
 
 
-def blank(_content: str, _is_copy: bool, _language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
+def blank(_content: str, _is_copy: bool, _language: Language) -> Pages:  # noqa: FBT001 - the queue's own order
     """A document without a page."""
-    return b""
+    return Pages(b"")
 
 
 @dataclass

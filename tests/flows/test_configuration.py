@@ -39,7 +39,7 @@ def test_a_receipt_that_waits_is_printed_by_the_printer_chosen_meanwhile(
     cafe: Cafe, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     printed: list[str] = []
-    monkeypatch.setattr(CupsPrinter, "print_pdf", lambda self, _title, _pdf: printed.append(self.name))
+    monkeypatch.setattr(CupsPrinter, "print_paper", lambda self, _title, _paper: printed.append(self.name))
     cafe.close()
     shop = open_shop(cafe.folder, cafe.clock)
     again = Cafe(shop, cafe.clock, cafe.paper)

@@ -21,6 +21,7 @@ from counter.flows.print_queue import (
 )
 from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.ids import OrderId, new_id
+from counter.paper.document import Pages
 from counter.printing.queue import LeftOver, begin_next, queue_document, waiting_jobs
 
 
@@ -191,7 +192,7 @@ def test_what_is_on_paper_is_kept_in_the_queue_no_longer(cafe: Cafe) -> None:
 def test_a_folder_takes_every_document_under_a_name_of_its_own(tmp_path: Path) -> None:
     printer = FolderPrinter(tmp_path / "out")
     for content in (b"one", b"two"):
-        printer.print_pdf("receipt ../../T1: 1", content)
+        printer.print_paper("receipt ../../T1: 1", Pages(content))
     assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == {
         "receipt-..-..-T1-1.pdf": b"one",
         "receipt-..-..-T1-1-2.pdf": b"two",
@@ -201,18 +202,18 @@ def test_a_folder_takes_every_document_under_a_name_of_its_own(tmp_path: Path) -
 def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(Unavailable, match="takes no receipts"):
-        FolderPrinter(tmp_path / "file").print_pdf("receipt", b"")
+        FolderPrinter(tmp_path / "file").print_paper("receipt", Pages(b""))
 
 
 def test_a_printer_that_cups_does_not_have_is_a_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(Unavailable, match="bar-printer does not answer"):
-        CupsPrinter("bar-printer").print_pdf("receipt", b"")
+        CupsPrinter("bar-printer").print_paper("receipt", Pages(b""))
     (tmp_path / "lp").write_text("#!/bin/sh\ncat > /dev/null\necho 'lp: The printer is on fire.' >&2\nexit 1\n")
     (tmp_path / "lp").chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
     with pytest.raises(Unavailable, match="says: The printer is on fire"):
-        CupsPrinter("bar-printer").print_pdf("receipt", b"")
+        CupsPrinter("bar-printer").print_paper("receipt", Pages(b""))
 
 
 def test_unless_told_otherwise_paper_goes_to_the_shops_folder(cafe: Cafe) -> None:

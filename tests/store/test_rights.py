@@ -9,6 +9,7 @@ import pytest
 
 from cafe import Cafe
 from counter.devices.printers import FolderPrinter
+from counter.paper.document import Pages
 
 
 @pytest.fixture(autouse=True)
@@ -34,14 +35,14 @@ def test_a_shop_is_its_owners_alone_while_it_is_open_and_when_it_is_closed(tmp_p
 
 
 def test_what_is_printed_into_a_folder_is_its_owners_alone(tmp_path: Path) -> None:
-    FolderPrinter(tmp_path / "demo" / "printed").print_pdf("receipt", b"%PDF")
+    FolderPrinter(tmp_path / "demo" / "printed").print_paper("receipt", Pages(b"%PDF"))
     check_private(tmp_path / "demo")
 
 
 def test_what_others_could_read_is_taken_from_them_at_the_next_start(tmp_path: Path) -> None:
     folder = tmp_path / "shop"
     Cafe.made_in(folder).close()
-    FolderPrinter(folder / "printed").print_pdf("receipt", b"%PDF")
+    FolderPrinter(folder / "printed").print_paper("receipt", Pages(b"%PDF"))
     for path in (folder / "printed", folder / "counter.sqlite", folder / "shop.key"):
         path.chmod(0o755)
     cafe = Cafe.opened_in(folder)

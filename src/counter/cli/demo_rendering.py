@@ -14,6 +14,7 @@ from counter.flows.documents import renderers
 from counter.flows.shop import Shop
 from counter.journal.seal import Keyring
 from counter.kernel.language import Language
+from counter.paper.pdf import paper_pdf
 from counter.printing.queue import Job
 from counter.simulation.printing import Render
 
@@ -37,7 +38,7 @@ def rendering_process() -> Iterator[Render]:
 
 
 def _render(locale: str, zone: str, keys: Keyring, kind: str, content: str, is_copy: bool) -> bytes:  # noqa: FBT001 - by position
-    return renderers(keys)[kind](content, is_copy, Language(locale, ZoneInfo(zone)))
+    return paper_pdf(renderers(keys)[kind](content, is_copy, Language(locale, ZoneInfo(zone))))
 
 
 def _end_with_the_demo() -> None:

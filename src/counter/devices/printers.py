@@ -9,6 +9,8 @@ from pathlib import Path
 
 from counter.kernel.errors import Unavailable
 from counter.kernel.private_files import FILE, make_folder
+from counter.paper.document import Paper
+from counter.paper.pdf import paper_pdf
 
 _PATIENCE = 30
 
@@ -19,7 +21,7 @@ class FolderPrinter:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def print_pdf(self, title: str, pdf: bytes) -> None:
+    def print_paper(self, title: str, paper: Paper) -> None:
         """Writes `title`.pdf whole or not at all, for its owner alone; a later one of that title gets a number.
 
         Unavailable where it cannot.
@@ -29,7 +31,7 @@ class FolderPrinter:
             path = _free(self.folder, re.sub(r"[^\w.-]+", "-", title).strip("-.") or "document")
             part = path.with_suffix(".part")
             with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, FILE), "wb") as file:
-                file.write(pdf)
+                file.write(paper_pdf(paper))
             part.replace(path)
         except OSError as fault:
             raise Unavailable(
@@ -43,13 +45,13 @@ class CupsPrinter:
     def __init__(self, name: str) -> None:
         self.name = name
 
-    def print_pdf(self, title: str, pdf: bytes) -> None:
-        """Hands the PDF to CUPS. Unavailable with what CUPS said where it does not take it."""
+    def print_paper(self, title: str, paper: Paper) -> None:
+        """Hands a PDF to CUPS. Unavailable with what CUPS said where it does not take it."""
         command = ["lp", "-d", self.name, "-t", title[:80], "-o", "fit-to-page=false", "-"]
         try:
             done = subprocess.run(  # noqa: S603 - a fixed program, arguments as a list
                 command,
-                input=pdf,
+                input=paper_pdf(paper),
                 capture_output=True,
                 timeout=_PATIENCE,
                 check=False,

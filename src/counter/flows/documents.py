@@ -1,4 +1,4 @@
-"""What stands in the print queue, and how each kind of it becomes a PDF."""
+"""What stands in the print queue, and what is printed of each kind of it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from counter.journal.seal import Keyring
 from counter.kernel.ids import GiftCardId, VoucherId
 from counter.kernel.language import Language
 from counter.kernel.money import Money
-from counter.paper.pdf import document_pdf
+from counter.paper.document import Document, Pages
 from counter.printing.queue import Render
 from counter.receipts.content import ReceiptContent
 from counter.receipts.layout import bill_document, receipt_document
@@ -70,23 +70,19 @@ class GiftCardDocument:
 
 
 def renderers(keys: Keyring) -> Mapping[str, Render]:
-    """How each kind of document in the print queue becomes a PDF; `keys` give a slip, and a gift card, its code."""
+    """What is printed of each kind in the print queue; `keys` give a slip, and a gift card, its code."""
 
-    def slip(content: str, is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
+    def slip(content: str, is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
         queued = msgspec.json.decode(content, type=SlipDocument)
         code = voucher_code(keys.vouchers[queued.key_number], queued.voucher_id)
-        return document_pdf(
-            apology_document(
-                replace(queued.content, code=code), language.to_customer(queued.content.language), copy=is_copy
-            )
+        return apology_document(
+            replace(queued.content, code=code), language.to_customer(queued.content.language), copy=is_copy
         )
 
-    def gift_card(content: str, is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
+    def gift_card(content: str, is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
         queued = msgspec.json.decode(content, type=GiftCardDocument)
         code = gift_card_code(keys.vouchers[queued.key_number], queued.card_id)
-        return document_pdf(
-            gift_card_document(replace(queued.content, code=code), language.to_customer(), copy=is_copy)
-        )
+        return gift_card_document(replace(queued.content, code=code), language.to_customer(), copy=is_copy)
 
     return {
         RECEIPT: _receipt,
@@ -101,35 +97,33 @@ def renderers(keys: Keyring) -> Mapping[str, Render]:
     }
 
 
-def _receipt(content: str, is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
+def _receipt(content: str, is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
     queued = msgspec.json.decode(content, type=ReceiptDocument)
-    return document_pdf(
-        receipt_document(queued.content, queued.customer, language.to_customer(queued.content.language), copy=is_copy)
+    return receipt_document(
+        queued.content, queued.customer, language.to_customer(queued.content.language), copy=is_copy
     )
 
 
-def _bill(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
+def _bill(content: str, _is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
     queued = msgspec.json.decode(content, type=BillDocument)
-    return document_pdf(
-        bill_document(queued.content, queued.customer, queued.left, language.to_customer(queued.content.language))
-    )
+    return bill_document(queued.content, queued.customer, queued.left, language.to_customer(queued.content.language))
 
 
-def _day(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
-    return day_pdf(msgspec.json.decode(content, type=OwnersPage), language)
+def _day(content: str, _is_copy: bool, language: Language) -> Pages:  # noqa: FBT001 - the queue's own order
+    return Pages(day_pdf(msgspec.json.decode(content, type=OwnersPage), language))
 
 
-def _handbook(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
-    return handbook_pdf(msgspec.json.decode(content, type=Handbook), language)
+def _handbook(content: str, _is_copy: bool, language: Language) -> Pages:  # noqa: FBT001 - the queue's own order
+    return Pages(handbook_pdf(msgspec.json.decode(content, type=Handbook), language))
 
 
-def _till(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
-    return document_pdf(till_document(msgspec.json.decode(content, type=TillReport), language))
+def _till(content: str, _is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
+    return till_document(msgspec.json.decode(content, type=TillReport), language)
 
 
-def _returned(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
-    return document_pdf(return_document(msgspec.json.decode(content, type=ReturnSlip), language))
+def _returned(content: str, _is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
+    return return_document(msgspec.json.decode(content, type=ReturnSlip), language)
 
 
-def _card_back(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
-    return document_pdf(card_back_document(msgspec.json.decode(content, type=CardBackContent), language))
+def _card_back(content: str, _is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
+    return card_back_document(msgspec.json.decode(content, type=CardBackContent), language)

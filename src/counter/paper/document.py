@@ -95,3 +95,14 @@ class Document:
     title: str
     blocks: tuple[Block, ...]
     from_right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Pages of A4 that are drawn already, as a PDF: what has columns and charts, and fits no roll."""
+
+    pdf: bytes
+
+
+Paper = Document | Pages
+"""Whatever a printer prints."""

@@ -9,7 +9,7 @@ from counter.paper import fonts
 from counter.paper.bands import Band, Blank, Image, QRCode, Stroke, Words
 from counter.paper.bidi import reads_from_right
 from counter.paper.canvas import MM, finished, new_page, picture
-from counter.paper.document import QR, Align, Block, Document, Gap, Pair, Picture, Rule, Size, Text
+from counter.paper.document import QR, Align, Block, Document, Gap, Pages, Pair, Paper, Picture, Rule, Size, Text
 from counter.paper.format import ROLL_80, Format
 from counter.paper.line import line
 from counter.paper.qr import qr_modules
@@ -33,6 +33,11 @@ def document_pdf(document: Document, paper: Format = ROLL_80) -> bytes:
     if paper.page is None:
         return _on_a_roll(document.title, bands, paper)
     return _on_pages(document.title, bands, paper, paper.page)
+
+
+def paper_pdf(paper: Paper, kind: Format = ROLL_80) -> bytes:
+    """Anything that is printed as a PDF, a document on this kind of paper."""
+    return paper.pdf if isinstance(paper, Pages) else document_pdf(paper, kind)
 
 
 def block_bands(block: Block, paper: Format, *, mirrored: bool) -> Iterable[Band]:

@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Row, case, delete, func, inser
 from counter.kernel.errors import Unavailable
 from counter.kernel.ids import JobId, new_id
 from counter.kernel.language import Language
+from counter.paper.document import Paper
 from counter.printing.tables import FAILED, PRINTING, WAITING, JobRow
 from counter.store.prepared import Prepared
 from counter.store.unit import Unit
@@ -24,14 +25,14 @@ log = logging.getLogger(__name__)
 
 
 class Printer(Protocol):
-    """Something that puts a PDF on paper."""
+    """Something that puts words on paper."""
 
-    def print_pdf(self, title: str, pdf: bytes) -> None:
+    def print_paper(self, title: str, paper: Paper) -> None:
         """Prints it, or raises Unavailable."""
 
 
-Render = Callable[[str, bool, Language], bytes]
-"""From a document's JSON, whether it is a copy, and the language it speaks, to its PDF."""
+Render = Callable[[str, bool, Language], Paper]
+"""From a document's JSON, whether it is a copy, and the language it speaks, to what is printed of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,7 @@ def put_on_paper(job: Job, renderers: Mapping[str, Render], printer: Printer, la
         log.error("document %s of kind %s was changed outside Counter", job.job_id, job.kind)
         return Outcome("it was changed outside Counter")
     try:
-        printer.print_pdf(job.title, renderers[job.kind](job.content, job.is_copy, language))
+        printer.print_paper(job.title, renderers[job.kind](job.content, job.is_copy, language))
     except Unavailable as away:
         return Outcome(language.explain(away), away=True)
     except Exception as fault:

@@ -9,6 +9,7 @@ import msgspec
 from counter.flows.shop import Act
 from counter.kernel.ids import JobId
 from counter.kernel.language import Language
+from counter.paper.document import Pages
 from counter.recovery.playbook import Playbook
 from counter.rehearsal.scenario import Scenario
 from counter.rehearsal.sheet import sheet_for_two
@@ -32,7 +33,7 @@ def print_sheet(act: Act, scenario: Scenario) -> JobId:
     return act.print(SHEET, "rehearsal", SheetDocument(scenario, act.playbook, sentence))
 
 
-def render_sheet(content: str, _is_copy: bool, language: Language) -> bytes:  # noqa: FBT001 - the queue's own order
-    """A queued sheet as a PDF."""
+def render_sheet(content: str, _is_copy: bool, language: Language) -> Pages:  # noqa: FBT001 - the queue's own order
+    """What is printed of a queued sheet."""
     queued = msgspec.json.decode(content, type=SheetDocument)
-    return sheet_for_two(queued.scenario, queued.playbook, queued.sentence, language)
+    return Pages(sheet_for_two(queued.scenario, queued.playbook, queued.sentence, language))

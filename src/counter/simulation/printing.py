@@ -9,6 +9,7 @@ from typing import Any
 from counter.flows.print_queue import printed
 from counter.flows.shop import Act, Shop
 from counter.kernel.ids import JobId
+from counter.paper.document import Pages
 from counter.printing.queue import Job, Outcome, mark_begun, put_on_paper, waiting_jobs
 
 Render = Callable[[Shop, Job], "Future[bytes]"]
@@ -46,8 +47,8 @@ class BackgroundPrinting:
         self._shop.do(self._shop.itself, record_printed, results)
 
 
-def _give(pdf: Future[bytes]) -> Callable[[Any, Any, Any], bytes]:
-    return lambda _content, _is_copy, _language: pdf.result()
+def _give(pdf: Future[bytes]) -> Callable[[Any, Any, Any], Pages]:
+    return lambda _content, _is_copy, _language: Pages(pdf.result())
 
 
 def record_begun(act: Act, jobs: list[Job]) -> None:

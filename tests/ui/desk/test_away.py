@@ -19,6 +19,7 @@ from counter.journal.queries import newest_at
 from counter.journal.topics import Topic
 from counter.kernel.clock import SteadyClock
 from counter.kernel.ids import OrderId, new_id
+from counter.paper.document import Paper
 from counter.people.model import Staff
 from counter.people.queries import read_staff
 from counter.printing.queue import waiting_jobs
@@ -119,7 +120,7 @@ class SlowPrinter:
     def __init__(self) -> None:
         self.given, self.may_print, self.printed = Event(), Event(), list[str]()
 
-    def print_pdf(self, title: str, pdf: bytes) -> None:
+    def print_paper(self, title: str, _paper: Paper) -> None:
         self.given.set()
         self.may_print.wait(30)
         self.printed.append(title)
