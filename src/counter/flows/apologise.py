@@ -141,7 +141,7 @@ def give_voucher(
         key_number=number,
     )
     act.record(issued)
-    queue_slip(act, order.order_id, voucher_id, act.read(staff_member, act.by).name)
+    queue_slip(act, voucher_id, act.read(staff_member, act.by).name)
     return voucher_id
 
 

@@ -12,9 +12,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId, ReceiptCopyId, ReceiptId, RefundId, VoucherId, new_id
 from counter.orders.change_queries import additions_to
 from counter.orders.model import Order, spent_by_voucher
-from counter.orders.queries import the_order
 from counter.people.queries import staff_member
-from counter.promises.queries import the_promise
 from counter.receipts.as_text import receipt_text
 from counter.receipts.changes import changed_line, changed_part
 from counter.receipts.content import ReceiptContent
@@ -31,13 +29,11 @@ from counter.receipts.rules import (
     whole_reductions,
 )
 from counter.receipts.shares import Share, part_of
-from counter.recovery.queries import the_mishap
-from counter.recovery.rules import LATE
+from counter.reports.slip import slip_of
 from counter.till.model import Paid, Payment
 from counter.till.queries import payments_after
 from counter.vouchers.code import code_of
 from counter.vouchers.queries import the_voucher
-from counter.vouchers.slip import SlipContent
 
 
 def issue_receipt(act: Act, sale: Sale, *, printed: bool = True) -> str:
@@ -149,33 +145,19 @@ def print_again(act: Act, order_id: OrderId, number: str = "") -> None:
         act.print(RECEIPT, f"receipt {receipt.content.number} copy", document, is_copy=True)
 
 
-def queue_slip(act: Act, order_id: OrderId, voucher_id: VoucherId, who: str) -> None:
+def queue_slip(act: Act, voucher_id: VoucherId, who: str) -> None:
     """Queues the apology slip for a voucher, in the name of `who`."""
-    order = act.read(the_order, order_id)
-    promise = act.read(the_promise, order_id)
-    voucher = act.read(the_voucher, voucher_id)
-    mishap = act.read(the_mishap, voucher.mishap_id)
-    kind, reader = mishap.kind, act.language.to_customer(order.language).locale.language
-    ready_at = order.ready_at or act.at
-    missed = promise if kind == LATE and promise is not None and promise.first_due < ready_at else None
-    told = missed.resets[-1].due if missed and missed.resets and not missed.is_untold else None
-    is_ahead = order.ready_at is None and told is not None and told > act.at
-    slip = SlipContent(
-        customer=order.customer,
-        promised_at=missed.first_due if missed else None,
-        ready_at=order.ready_at,
-        amount=voucher.amount,
-        code="",
-        good_until=voucher.good_until,
-        who=who,
+    slip = act.read(
+        slip_of,
+        voucher_id,
+        who,
+        act.at,
         shop=act.settings.shop_name,
-        order_number=order.called,
-        promised_anew=None if is_ahead else told,
-        ready_by=told if is_ahead else None,
-        wrong=act.playbook.pages[kind].slip_in(mishap.severity, reader),
-        language=order.language,
+        playbook=act.playbook,
+        language=act.language,
     )
-    act.print(SLIP, f"apology order {order.called}", SlipDocument(slip, voucher_id, voucher.key_number))
+    key_number = act.read(the_voucher, voucher_id).key_number
+    act.print(SLIP, f"apology order {slip.order_number}", SlipDocument(slip, voucher_id, key_number))
 
 
 def content_of(act: Act, sale: Sale) -> ReceiptContent:

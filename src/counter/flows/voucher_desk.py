@@ -81,7 +81,7 @@ def reissue_voucher(act: Act, voucher_id: VoucherId) -> Voucher:
             replaces=voucher_id,
         )
     )
-    queue_slip(act, voucher.order_id, new, act.read(staff_member, act.by).name)
+    queue_slip(act, new, act.read(staff_member, act.by).name)
     return act.read(the_voucher, new)
 
 

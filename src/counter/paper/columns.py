@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from counter.paper.bidi import reads_from_right
@@ -12,8 +12,8 @@ from counter.paper.letters import letters_of
 from counter.paper.text import printable, wrapped_to
 
 _INDENT = 2
-_WIDE = {Size.LOUD: 2}
-"""Sizes of which a letter takes more than one column."""
+DOUBLE = frozenset({Size.LOUD})
+"""Sizes in which a printer makes letters twice as wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +43,16 @@ def document_text(document: Document, columns: int) -> str:
 def _lines(block: Block, columns: int, *, mirrored: bool) -> Iterator[str]:
     match block:
         case Text() | Pair():
-            yield from (row.text(columns) for row in rows(block, columns, mirrored=mirrored))
+            yield from (row.text(columns) for row in rows(block, columns, mirrored=mirrored, double=frozenset()))
         case Rule(dashed):
             yield rule(columns, dashed=dashed)
         case Gap(wide=True):
             yield ""
 
 
-def rows(block: Text | Pair, columns: int, *, mirrored: bool) -> Iterator[Row]:
-    """The lines of a block; `mirrored` where the whole is read from the right."""
-    wide = _WIDE.get(block.size, 1)
+def rows(block: Text | Pair, columns: int, *, mirrored: bool, double: Collection[Size] = DOUBLE) -> Iterator[Row]:
+    """The lines of a block; `mirrored` where the whole is read from the right, `double` the sizes of wide letters."""
+    wide = 2 if block.size in double else 1
     room = columns // wide
     if isinstance(block, Pair):
         yield from _pair(block, room, wide, mirrored=mirrored)

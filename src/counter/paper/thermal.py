@@ -39,7 +39,7 @@ class Thermal:
         return bool(features.get("paperFullCut") or features.get("paperPartCut"))
 
 
-ROLL_80, ROLL_80_NARROW, ROLL_58 = Thermal(), Thermal(columns=42), Thermal("POS-5890", columns=32, dots=384)
+ROLL_80, ROLL_80_NARROW, ROLL_58 = Thermal(), Thermal(columns=42), Thermal(columns=32, dots=384)
 
 
 @dataclass(frozen=True, slots=True)

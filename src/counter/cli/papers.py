@@ -1,0 +1,176 @@
+"""`counter receipt`, `slip`, `x` and `z`: any paper of the shop as a file, the same as its printer gets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from counter.cli.looking import looking_at
+from counter.cli.say import say
+from counter.flows.shop import Shop
+from counter.journal.heads import read_head
+from counter.kernel.errors import Refused
+from counter.kernel.language import Language
+from counter.orders.queries import order_called
+from counter.paper.columns import document_text
+from counter.paper.document import Document
+from counter.paper.escpos import document_escpos
+from counter.paper.format import FORMATS
+from counter.paper.pdf import document_pdf
+from counter.paper.thermal import ROLL_58, ROLL_80
+from counter.people.queries import staff_member
+from counter.receipts.layout import receipt_document
+from counter.receipts.model import Receipt
+from counter.receipts.queries import receipts_of, refund_receipts_of
+from counter.reports.slip import slip_of
+from counter.reports.till import till_report
+from counter.store.unit import Connection
+from counter.till.drawer_queries import z_report
+from counter.till.layout import till_document
+from counter.vouchers.code import code_of
+from counter.vouchers.layout import apology_document
+from counter.vouchers.queries import vouchers_for
+
+F = TypeVar("F", bound=Callable[..., Any])
+LANGUAGES = ("en", "de", "fr", "es", "ar")
+_THERMAL = {"80": ROLL_80, "58": ROLL_58}
+
+
+def _as_file(command: F) -> F:
+    """The options of how a paper is drawn, and where it goes."""
+    options = (
+        click.option("--as", "how", type=click.Choice(["pdf", "escpos", "text"]), default="pdf", show_default=True),
+        click.option("--width", type=click.Choice(list(FORMATS)), default="80", show_default=True),
+        click.option(
+            "--out", type=click.Path(path_type=Path, dir_okay=False), help="The file; a text is said without."
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+_DAY = click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The trading day of the order; today unless said.")
+_LANGUAGE = click.option("--language", type=click.Choice(LANGUAGES), help="The customer’s own unless said.")
+
+
+@click.command("receipt")
+@click.argument("order")
+@_DAY
+@_LANGUAGE
+@_as_file
+@click.pass_obj
+def receipt_command(
+    folder: Path, order: str, day: datetime | None, language: str | None, how: str, width: str, out: Path | None
+) -> None:
+    """The newest receipt of ORDER (its number), as a copy: it says so."""
+    with looking_at(folder) as shop:
+        receipt = shop.report(_receipt, shop, order, day)
+        spoken = _to_customer(shop, language, receipt.content.language)
+        _give(receipt_document(receipt.content, receipt.customer, spoken, copy=True), how, width, out)
+
+
+@click.command("slip")
+@click.argument("order")
+@_DAY
+@_LANGUAGE
+@_as_file
+@click.pass_obj
+def slip_command(
+    folder: Path, order: str, day: datetime | None, language: str | None, how: str, width: str, out: Path | None
+) -> None:
+    """The newest apology slip of ORDER (its number), as a copy: it says so. Its voucher is the same one."""
+    with looking_at(folder) as shop:
+        _give(shop.report(_slip, shop, order, day, language), how, width, out)
+
+
+@click.command("x")
+@_as_file
+@click.pass_obj
+def x_command(folder: Path, how: str, width: str, out: Path | None) -> None:
+    """What this terminal took since its last close. It resets nothing."""
+    with looking_at(folder) as shop:
+        _give(shop.report(_x, shop), how, width, out)
+
+
+@click.command("z")
+@click.argument("number", type=int)
+@_as_file
+@click.pass_obj
+def z_command(folder: Path, number: int, how: str, width: str, out: Path | None) -> None:
+    """The Z report of that NUMBER of this terminal, as it was printed."""
+    with looking_at(folder) as shop:
+        report = shop.report(z_report, shop.journal.terminal, number)
+        if report is None:
+            raise Refused("This till has no Z report {number}.", number=f"{number:04d}")
+        _give(till_document(report, shop.language), how, width, out)
+
+
+def _receipt(connection: Connection, shop: Shop, order: str, day: datetime | None) -> Receipt:
+    order_id = order_called(connection, _day_of(shop, day), order)
+    receipts = (*receipts_of(connection, order_id), *refund_receipts_of(connection, order_id))
+    if not receipts:
+        raise Refused("That order has no receipt.")
+    return max(receipts, key=lambda receipt: receipt.content.sold_at)
+
+
+def _slip(connection: Connection, shop: Shop, order: str, day: datetime | None, language: str | None) -> Document:
+    vouchers = vouchers_for(connection, order_called(connection, _day_of(shop, day), order))
+    if not vouchers:
+        raise Refused("Order {number} has no voucher.", number=order)
+    voucher = max(vouchers, key=lambda each: each.issued_at)
+    who = staff_member(connection, voucher.issued_by).name
+    slip = slip_of(
+        connection,
+        voucher.voucher_id,
+        who,
+        shop.clock.now(),
+        shop=shop.settings.shop_name,
+        playbook=shop.playbook,
+        language=shop.language,
+    )
+    spoken = _to_customer(shop, language, slip.language)
+    return apology_document(replace(slip, code=code_of(shop.keys, voucher)), spoken, copy=True)
+
+
+def _x(connection: Connection, shop: Shop) -> Document:
+    terminal = shop.journal.terminal
+    head = read_head(connection, shop.keys.local, terminal)
+    report = till_report(connection, terminal, head, shop.clock.now(), "", shop.settings)
+    return till_document(report, shop.language)
+
+
+def _day_of(shop: Shop, day: datetime | None) -> Any:
+    return day.date() if day else shop.settings.trading_day(shop.clock.now())
+
+
+def _to_customer(shop: Shop, said: str | None, chosen: str) -> Language:
+    return shop.language.to_customer(said or chosen)
+
+
+def _give(document: Document, how: str, width: str, out: Path | None) -> None:
+    """Draws it and writes it down, or says it. Refused where that cannot be."""
+    content = _drawn(document, how, width)
+    if out is None and how == "text":
+        say(content.decode().rstrip("\n"))
+        return
+    if out is None:
+        raise click.UsageError("Say where to, with --out FILE.")
+    try:
+        out.write_bytes(content)
+    except OSError as fault:
+        raise Refused("{path} cannot be written: {fault}.", path=out, fault=fault.strerror) from fault
+
+
+def _drawn(document: Document, how: str, width: str) -> bytes:
+    if how == "pdf":
+        return document_pdf(document, FORMATS[width])
+    if width not in _THERMAL:
+        raise click.UsageError("A thermal printer has no A4: say --width 80 or --width 58.")
+    printer = _THERMAL[width]
+    return document_escpos(document, printer) if how == "escpos" else document_text(document, printer.columns).encode()
