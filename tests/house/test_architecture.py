@@ -10,7 +10,7 @@ IMPORTED_WHERE_USED = {
     "counter.cli": ("counter.cli", "counter.ui"),  # a command waits for nothing that another needs, least of all Qt
     "counter.ui": ("counter.ui.app.workplaces",),  # what stands behind the staff page, loaded once that is there
     "counter.store": ("alembic", "counter.store.upgrade"),  # slow, and for the one start that migrates
-    "counter.paper": ("reportlab", "segno", "uharfbuzz"),  # slow, and for the first page that is printed
+    "counter.paper": ("reportlab", "segno", "uharfbuzz", "pypdfium2", "PIL", "escpos"),  # for the first page printed
     "counter.people": ("argon2",),  # slow, and for a shop with PINs
     "counter.journal": ("keyring",),  # the same
 }
