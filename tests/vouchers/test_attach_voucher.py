@@ -10,7 +10,7 @@ import pytest
 from cafe import MORNING, Cafe, eur
 from counter.bootstrap import open_shop
 from counter.flows import attach_voucher, pay, ring_up
-from counter.flows.open_shop import put_up_menu
+from counter.flows.open_shop import decide, put_up_menu
 from counter.flows.shop import Act, Shop
 from counter.kernel.clock import SetClock
 from counter.kernel.errors import Refused
@@ -148,13 +148,13 @@ def _open_as_soon_as_it_is_free(folder: Path) -> Shop:
             return open_shop(folder, SetClock(MORNING + timedelta(hours=3)))
 
 
-def _race(folder: Path, by: StaffId, codes: list[str]) -> None:
+def _race(folder: Path, by: StaffId, codes: list[str], item: str = "Latte") -> None:
     """One of several processes that try every voucher; leaves without pytest's own end."""
     shop = _open_as_soon_as_it_is_free(folder)
-    latte = next(item.item_id for item in shop.menu.items if item.name == "Latte")
+    bought = next(each.item_id for each in shop.menu.items if each.name == item)
     for code in codes:
         order_id = OrderId(new_id())
-        shop.do(by, ring_up.add_item, order_id, latte)
+        shop.do(by, ring_up.add_item, order_id, bought)
         try:
             shop.do(by, attach_voucher.attach_voucher, order_id, code)
             shop.do(by, pay.pay, order_id, they_know=True)
@@ -178,6 +178,26 @@ def test_eight_processes_that_race_for_the_shop_and_its_vouchers_redeem_each_onc
     assert again.kinds().count("VoucherRedeemed") == len(codes)
     assert again.sql("SELECT count(*), sum(amount_minor) FROM voucher_redemptions") == [(6, 1800)]
     assert {again.shop.read(vouchers_for, order_id)[0].state for order_id in missed} == {"redeemed"}
+    again.close()
+
+
+def test_processes_that_race_for_the_rest_of_a_voucher_never_spend_more_than_it_was_worth(cafe: Cafe) -> None:
+    cafe.shop.do(cafe.shop.itself, decide, {"voucher_keeps_rest": True})
+    price = next(item.price.minor for item in cafe.shop.menu.items if item.name == "Croissant")
+    codes = [cafe.code(cafe.miss()) for _ in range(3)]
+    ana, folder = cafe.ana, cafe.folder
+    cafe.close()
+    context = multiprocessing.get_context("fork")
+    racers = [context.Process(target=_race, args=(folder, ana, codes, "Croissant")) for _ in range(4)]
+    for racer in racers:
+        racer.start()
+    for racer in racers:
+        racer.join()
+    assert [racer.exitcode for racer in racers] == [0] * 4
+    again = Cafe.opened_in(folder)
+    parts = again.sql("SELECT amount_minor, lost_minor FROM voucher_redemptions ORDER BY amount_minor")
+    assert parts == [(300 - price, 0)] * 3 + [(price, 0)] * 3
+    assert again.sql("SELECT DISTINCT state, left_minor FROM vouchers") == [("redeemed", 0)]
     again.close()
 
 
