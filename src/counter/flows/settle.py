@@ -39,6 +39,12 @@ def settle(act: Act, mishap_id: MishapId, answer: str) -> None:
         act.record(MishapClosed(mishap_id, answer))
 
 
+def settle_all(act: Act, mishap_ids: tuple[MishapId, ...], answer: str) -> None:
+    """One person is asked about all that went wrong for them, in one act."""
+    for mishap_id in mishap_ids:
+        settle(act, mishap_id, answer)
+
+
 def reopen(act: Act, mishap_id: MishapId, their_words: str = "") -> None:
     """It is not right after all; what they say now is kept beside what they said before.
 

@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from counter.flows.customer import speak
 from counter.flows.gestures import GestureRequest
 from counter.flows.make import hand_over, ready
-from counter.flows.put_right import Answer, greet, put_right
+from counter.flows.put_right import Answer, greet, open_mishap, put_right
 from counter.kernel.ids import MishapId, OrderId
 from counter.kernel.language import Language
 from counter.recovery.model import Mishap
-from counter.recovery.queries import the_mishap
+from counter.recovery.queries import mishaps_of, the_mishap
 from counter.ui.recovery.story_presenter import StoryPresenter, StoryWays
 from counter.ui.recovery.story_state import WholeStoryState
 from counter.ui.recovery.story_view import StoryView
@@ -170,6 +170,17 @@ def test_no_opens_it_again_and_keeps_what_they_say_then(told: StoryTold, work: S
     assert (told.mishap.their_words, told.state.asks) == ("The next one was cold too.", "")
     words = [step.words for step in told.state.parts[0].steps if step.words]
     assert words == ["“It was cold.”", "“The next one was cold too.”"]
+
+
+def test_one_answer_is_for_all_that_went_wrong_for_them(told: StoryTold, work: SyncDesk) -> None:
+    work.do(open_mishap, "overcharged", told.order_id)
+    told.tell()
+    told.presenter.settle("left")
+    known = work.shop.read(mishaps_of, [told.order_id])[told.order_id]
+    assert [each.closed_as for each in known] == ["left", "left"]
+    told.presenter.settle("no")
+    known = work.shop.read(mishaps_of, [told.order_id])[told.order_id]
+    assert [each.is_open for each in known] == [False, True]
 
 
 def test_who_left_is_called_where_and_when_we_say(told: StoryTold, work: SyncDesk) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from counter.kernel.ids import StaffId
+from counter.kernel.ids import MishapId, StaffId
 from counter.kernel.language import Language, _
 from counter.orders.model import Order
 from counter.recovery.facts import ALL_RIGHT, LEFT
@@ -58,6 +58,13 @@ def to_settle(known: KnownCase) -> Mishap | None:
     mishaps = mishaps_of_case(known)
     open_one = next((each for each in mishaps if each.is_open), None)
     return open_one or to_come_back(known) or (mishaps[-1] if mishaps else None)
+
+
+def all_to_settle(known: KnownCase, answer: str) -> tuple[MishapId, ...]:
+    """What an answer is about: all that is open where it closes, since it is one person; else what they are asked."""
+    open_ones = tuple(each.mishap_id for each in mishaps_of_case(known) if each.is_open)
+    about = to_settle(known)
+    return open_ones if open_ones and answer != REOPENED else (about.mishap_id,) if about else ()
 
 
 def whole_story(known: KnownCase, teller: Teller) -> WholeStoryState:

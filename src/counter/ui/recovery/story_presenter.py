@@ -7,13 +7,20 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from counter.flows.follow_up import NEXT_VISIT, follow_up_done, no_answer, promise_follow_up
-from counter.flows.settle import ask_again, reopen, settle
+from counter.flows.settle import ask_again, reopen, settle_all
 from counter.kernel.ids import MishapId, OrderId
 from counter.recovery.model import REOPENED
 from counter.recovery.reach import VISIT, Way
 from counter.reports.cases import KnownCase, known_case
 from counter.ui.desk.work import CurrentShop, Work
-from counter.ui.recovery.build_story import Teller, to_come_back, to_settle, when_to_come_back, whole_story
+from counter.ui.recovery.build_story import (
+    Teller,
+    all_to_settle,
+    to_come_back,
+    to_settle,
+    when_to_come_back,
+    whole_story,
+)
 from counter.ui.recovery.story_state import CONTACT, WORDS, WholeStoryState
 
 
@@ -93,8 +100,8 @@ class StoryPresenter:
 
     def settle(self, answer: str) -> None:
         """They say that they are all right ("yes"), that they are not ("no"), or they had "left"."""
-        if self._known and (mishap := to_settle(self._known)):
-            self._work.do(settle, mishap.mishap_id, answer).then(lambda _: self.refresh())
+        if self._known and (mishaps := all_to_settle(self._known, answer)):
+            self._work.do(settle_all, mishaps, answer).then(lambda _: self.refresh())
             if answer == REOPENED:
                 self._ask(_Asking(text=WORDS))
 

@@ -61,7 +61,7 @@ class StoryView(Ground):
         self._fits = FitsColumn(language, presenter)
         self._right = Button(say("Make it right"), icon="hand-heart", size=18, height=TALL, look=looks.PRIMARY)
         self._right.tapped.connect(presenter.make_right)
-        for part in (self._due, self._left, self._fits, self._right):
+        for part in (self._due, self._left, self._right, self._fits):
             due.addWidget(part)
         due.addStretch(1)
         self._settles = SettleCard(language, presenter)
@@ -100,7 +100,7 @@ class StoryView(Ground):
         self._due.show_due(state.due)
         self._left.setVisible(state.left)
         self._fits.show_fits(state.fits)
-        self._right.setVisible(not state.fits)
+        self._right.setVisible(not any(fit.chosen for fit in state.fits))
         self._right.set_chosen(on=False, otherwise=looks.PLAIN if state.due or state.left else looks.PRIMARY)
         self._asked.set_text("", name=", ".join(filter(None, (self._language.say("Asked again"), state.asked))))
         self._asked.setVisible(state.can_ask)
