@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from counter.flows.playbook import decide_playbook
+from counter.flows.print_queue import print_waiting
 from counter.recovery.decided import with_page, with_sentence
 from counter.settings.playbook_decided import PageDecided
 from counter.ui.office.presenter import OfficePresenter
 from counter.ui.office.state import OfficeState
+from printing.test_queue import words
 from ui.sync_desk import SyncDesk
 
 
@@ -17,7 +19,7 @@ class Office:
 
     def __init__(self, work: SyncDesk) -> None:
         self.states: list[OfficeState] = []
-        self.presenter = OfficePresenter(work, work.shop, self.states.append)
+        self.presenter = OfficePresenter(work, work.shop, self.states.append, lambda: print_waiting(work.shop))
         self.presenter.refresh()
 
     @property
@@ -224,3 +226,14 @@ def test_what_we_stand_for_is_said_in_each_language(work: SyncDesk, office: Offi
     office.presenter.save()
     assert work.shop.settings.stands_for("de") == "Jede Tasse ist ein Versprechen."
     assert work.shop.settings.stands_for("fr") == "Every cup is a promise."
+
+
+def test_the_handbook_is_printed_at_once_in_the_language_that_is_seen(work: SyncDesk, office: Office) -> None:
+    office.presenter.choose_language(1)
+    office.presenter.print_handbook()
+    assert office.state.playbook.bar == "Printing…"
+    ((title, pdf),) = work.cafe.paper.printed
+    assert title == "handbook"
+    assert "Es tut mir leid" in words(pdf)
+    office.presenter.look_at_printer()
+    assert office.state.playbook.bar.startswith("Saved as a PDF")

@@ -27,8 +27,8 @@ _NOTES = {
 _NOTE_LATE = _("Printed on the apology slip. Where a promise was missed, the slip says the times instead.")
 
 
-def playbook_state(draft: PlaybookDraft, last: Change | None, language: Language) -> PlaybookState:
-    """The playbook's page."""
+def playbook_state(draft: PlaybookDraft, last: Change | None, language: Language, printing: str) -> PlaybookState:
+    """The playbook's page; `printing` is what becomes of a handbook, "" where none is printed."""
     say, pages = language.say, draft.book.pages
     sentences = tuple(_sentence(draft, step, language) for step in (*STEPS, SLIP, FIRST))
     kinds = tuple(
@@ -56,7 +56,7 @@ def playbook_state(draft: PlaybookDraft, last: Change | None, language: Language
         cap=draft.cap,
         stands_for=stands_for,
         stands_for_verdict=standing,
-        bar=draft.meanwhile or _bar(draft, looked_at, language),
+        bar=draft.meanwhile or printing or _bar(draft, looked_at, language),
         last=_last(last, language),
         changed=draft.is_changed,
         can_add=bool(draft.not_offered),
@@ -64,6 +64,8 @@ def playbook_state(draft: PlaybookDraft, last: Change | None, language: Language
 
 
 def _bar(draft: PlaybookDraft, looked_at: int, language: Language) -> str:
+    if looked_at and not draft.is_changed:
+        return language.say_count("{count} sentence to look at.", "{count} sentences to look at.", looked_at)
     if looked_at:
         return language.say_count(
             "{count} sentence to look at. Save it all the same if you like.",

@@ -64,17 +64,22 @@ class GesturesCard(QWidget):
             line.addWidget(field)
             self._figures.addLayout(line, 1)
         layout.addLayout(self._figures)
-        stands = Card("card")
-        below = column(stands, gap=6, margins=(12, 10, 12, 12))
+        self.stands = Card("card")
+        below = column(self.stands, gap=6, margins=(12, 10, 12, 12))
         below.addWidget(Text(say("What we stand for"), size=14, tone="soft"))
         below.addWidget(self.stands_for)
         below.addWidget(self._verdict)
-        whole = column(self, gap=12)
-        whole.addWidget(card, 1)
-        whole.addWidget(stands)
+        self._whole = column(self, gap=12)
+        self._whole.addWidget(card, 1)
+        self._whole.addWidget(self.stands)
 
     def stand_inside(self, *, on: bool) -> None:
-        """Whether it stands within a wide card of somebody else's, which has an edge and a heading."""
+        """Whether it stands within a wide card of somebody else's, which has an edge and a heading.
+
+        What the shop stands for is with the words then.
+        """
+        if not on:
+            self._whole.addWidget(self.stands)
         self._card.set_panel("none" if on else "card")
         self._heading.setVisible(not on)
         across = QBoxLayout.Direction.LeftToRight if on else QBoxLayout.Direction.TopToBottom

@@ -8,6 +8,7 @@ from counter.journal.topics import Topic
 from counter.kernel.language import Language
 from counter.ui.desk.desk import Desk
 from counter.ui.desk.page import Page
+from counter.ui.desk.refresh_when_visible import RefreshWhenVisible
 from counter.ui.desk.work import CurrentShop
 from counter.ui.office.presenter import OfficePresenter
 from counter.ui.office.state import OfficeState
@@ -19,7 +20,8 @@ class OfficePage(Page):
 
     def __init__(self, desk: Desk, shop: CurrentShop) -> None:
         super().__init__(desk, shop, frozenset({Topic.SETTINGS}))
-        self._presenter = OfficePresenter(desk, shop, self._show)
+        self._presenter = OfficePresenter(desk, shop, self._show, desk.print_again)
+        RefreshWhenVisible(self, desk, frozenset({Topic.PRINT_QUEUE}), self._presenter.look_at_printer)
 
     def build_view(self, language: Language) -> QWidget:
         """The rail and the page."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -142,6 +142,8 @@ class PlaybookView(QWidget):
         """Beside the card of the words, or in it as its other side."""
         self._gestures.stand_inside(on=inside)
         place = self._inside if inside else self._columns
+        if inside:
+            self._sentence_lines.addWidget(self._gestures.stands)
         if place.indexOf(self._gestures) < 0:
             (self._columns if inside else self._inside).removeWidget(self._gestures)
             place.addWidget(self._gestures, int(inside))
@@ -162,11 +164,14 @@ class PlaybookView(QWidget):
         self._foot.setVisible(not (typing and is_low(self)))
 
     def see_field(self, field: Field) -> None:
-        """Scrolls to what is typed into, and what is said of it."""
-        line = next((each for each in self._rows.values() if each.field is field), None)
-        if line is not None:
-            self._scroll.ensureWidgetVisible(line, 0, tokens.GAP_8)
-            self._scroll.ensureWidgetVisible(field, 0, tokens.GAP_8)
+        """Scrolls to what is typed into, and what is said of it, once all has its place."""
+        if self._sentence_list.isAncestorOf(field):
+            QTimer.singleShot(0, field, lambda: self._scroll_to(field))
+
+    def _scroll_to(self, field: Field) -> None:
+        around = next((each for each in self._rows.values() if each.field is field), field)
+        self._scroll.ensureWidgetVisible(around, 0, tokens.GAP_8)
+        self._scroll.ensureWidgetVisible(field, 0, tokens.GAP_8)
 
     def show_page(self, state: PlaybookState) -> None:
         """Shows a page."""
@@ -188,6 +193,8 @@ class PlaybookView(QWidget):
         self._discard.setEnabled(state.changed)
         self._save.setEnabled(state.changed)
         self._fit()
+        if isinstance(field := self.focusWidget(), Field):
+            self.see_field(field)
 
     def _row(self, sentence: SentenceState) -> SentenceRow:
         if sentence.step not in self._rows:

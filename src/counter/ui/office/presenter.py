@@ -10,10 +10,12 @@ from counter.flows.playbook import decide_playbook, undo_change
 from counter.flows.print_handbook import print_handbook
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
-from counter.kernel.ids import FactId, StaffId
+from counter.kernel.ids import FactId, JobId, StaffId
+from counter.printing.queue import how_it_stands
 from counter.recovery.facts import GRAVE, SMALL
-from counter.recovery.wording import LANGUAGES
+from counter.recovery.wording import LANGUAGES, check_words
 from counter.reports.changes import Change, setting_changes
+from counter.store.unit import Connection
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.office.build_changes import change_states, meanwhile_words
 from counter.ui.office.build_state import add_question, playbook_state
@@ -31,11 +33,25 @@ def save(act: Act, draft: PlaybookDraft) -> None:
     decide_playbook(act, draft.to_save(), draft.sentences)
 
 
-class OfficePresenter:
-    """`show` takes the state. What is typed stays in a draft until Save; Discard forgets it, and nothing else does."""
+def changes_ready(connection: Connection) -> tuple[Change, ...]:
+    """What was decided. The checker's lists are read beforehand, so that nobody who types waits for them."""
+    for language in LANGUAGES:
+        check_words("", language)
+    return setting_changes(connection)
 
-    def __init__(self, work: Work, shop: CurrentShop, show: Callable[[OfficeState], None]) -> None:
-        self._work = work
+
+class OfficePresenter:
+    """`show` takes the state; `print_now` is called once a handbook is queued.
+
+    What is typed stays in a draft until Save; Discard forgets it, and nothing else does.
+    """
+
+    def __init__(
+        self, work: Work, shop: CurrentShop, show: Callable[[OfficeState], None], print_now: Callable[[], object]
+    ) -> None:
+        self._work, self._print_now = work, print_now
+        self._printing = ""
+        self._job: JobId | None = None
         self._shop = shop
         self._show = show
         self._place = PLAYBOOK
@@ -46,7 +62,7 @@ class OfficePresenter:
 
     def refresh(self) -> None:
         """Looks again at what was decided; what is not saved yet stays."""
-        self._work.read(setting_changes).then(self._take_in)
+        self._work.read(changes_ready).then(self._take_in)
 
     def forget(self) -> None:
         """Somebody came: the office begins with its first page. What was not saved waits for whoever wrote it."""
@@ -98,14 +114,14 @@ class OfficePresenter:
         self._show(
             OfficeState(
                 place=self._place,
-                playbook=playbook_state(draft, last, language),
+                playbook=playbook_state(draft, last, language, self._printing),
                 changes=change_states(self._changes, self._shop.playbook, language),
                 question=add_question(draft, language),
             )
         )
 
     def _change(self, change: Callable[[PlaybookDraft], PlaybookDraft]) -> None:
-        self._draft = change(self._draft or self._anew())
+        self._draft, self._printing = change(self._draft or self._anew()), ""
         self._show_state()
 
     def choose_kind(self, kind: str) -> None:
@@ -203,5 +219,29 @@ class OfficePresenter:
         self._work.do(undo_change, self._changes[place].fact_id).then(lambda _: self.refresh())
 
     def print_handbook(self) -> None:
-        """Prints the handbook as it is saved, in the language that is seen."""
-        self._work.do(print_handbook, (self._draft or self._anew()).language)
+        """Prints the handbook as it is saved, in the language that is seen, and says at once that it is on its way."""
+        self._say_of_print(self._shop.language.say("Printing…"))
+        self._work.do(print_handbook, (self._draft or self._anew()).language).then(self._queued)
+
+    def _queued(self, job: JobId) -> None:
+        self._job = job
+        self._print_now()
+
+    def look_at_printer(self) -> None:
+        """Something was printed, or was not: looks what became of the handbook."""
+        if self._job is not None:
+            self._work.read(how_it_stands, self._job).then(self._take_in_printing)
+
+    def _take_in_printing(self, fault: str | None) -> None:
+        say = self._shop.language.say
+        if fault:
+            self._say_of_print(say("It waits for the printer: {fault}", fault=fault))
+        elif fault is None and self._job is not None:
+            self._job = None
+            no_printer = say("Saved as a PDF in the shop’s folder “printed”: no printer is set.")
+            self._say_of_print(say("Printed.") if self._shop.settings.printer else no_printer)
+
+    def _say_of_print(self, words: str) -> None:
+        """Stands in the bar until something is changed."""
+        self._printing = words
+        self._show_state()
