@@ -1,0 +1,86 @@
+"""Any paper of the shop as a file, as its printer gets it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+import zxingcpp
+from pypdf import PdfReader
+
+from acts.fixtures import acts, cafe_acts, made
+from acts.lines import AT, Acts, act
+from cli.running import Answer, counter
+from paper.escpos_reader import read
+
+__all__ = ["acts", "cafe_acts", "made"]
+Typed = Callable[..., Answer]
+DAY = ("--day", "2026-11-23")
+
+
+@pytest.fixture
+def typed(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, cafe_acts: Acts
+) -> Callable[..., Answer]:
+    """Commands of a shop with an order that was late, its slip, and a closed day."""
+    cafe_acts(
+        act("ring_up", item="Latte", at=AT), act("customer", name="Zoë"), act("pay"),
+        act("ready", order="1", at="2026-11-23T08:30:00+00:00"), act("count", amount="3.80"), act("close_day"),
+    )  # fmt: skip
+    return lambda *words: counter(capsys, monkeypatch, "--shop", cafe_acts.folder, *words)
+
+
+def test_a_receipt_is_said_as_text_and_says_that_it_is_a_copy(typed: Typed) -> None:
+    said = typed("receipt", "1", *DAY, "--as", "text")
+    assert said.code == 0
+    lines = [line.strip() for line in said.out.splitlines()]
+    assert lines[0] == "COPY"
+    assert "Zoë · order 1 · to go" in lines
+    assert "Receipt T1-000001" in lines
+
+
+@pytest.mark.parametrize(("width", "millimetres"), [("80", 80), ("58", 58), ("a4", 210)])
+def test_a_receipt_is_a_pdf_of_any_width(typed: Typed, tmp_path: Path, width: str, millimetres: int) -> None:
+    out = tmp_path / "receipt.pdf"
+    assert typed("receipt", "1", *DAY, "--width", width, "--out", out).code == 0
+    (page,) = PdfReader(out).pages
+    assert float(page.mediabox.width) * 25.4 / 72 == pytest.approx(millimetres)
+    assert "T1-000001" in page.extract_text()
+
+
+def test_a_slip_is_the_same_voucher_in_the_language_that_was_said(typed: Typed, tmp_path: Path) -> None:
+    out = tmp_path / "slip.escpos"
+    assert typed("slip", "1", *DAY, "--as", "escpos", "--language", "de", "--out", out).code == 0
+    sent = read(out.read_bytes())
+    (picture,) = sent.pictures
+    (code,) = (found.text for found in zxingcpp.read_barcodes(picture))
+    words = " ".join(line.strip() for line in sent.lines)
+    assert "KOPIE" in words
+    assert code in words
+    assert code in typed("slip", "1", *DAY, "--as", "text").out
+
+
+def test_x_and_z_are_as_the_till_prints_them(typed: Typed, tmp_path: Path) -> None:
+    assert "Z 0001" in typed("z", "1", "--as", "text").out
+    out = tmp_path / "x.pdf"
+    assert typed("x", "--out", out).code == 0
+    assert "X report" in PdfReader(BytesIO(out.read_bytes())).pages[0].extract_text()
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("receipt", "99", *DAY, "--as", "text"), 2, "no order 99"),
+        (("slip", "99", *DAY, "--as", "text"), 2, "no order 99"),
+        (("z", "7", "--as", "text"), 2, "no Z report 0007"),
+        (("receipt", "1", *DAY), 2, "--out FILE"),
+        (("receipt", "1", *DAY, "--as", "escpos", "--width", "a4", "--out", "x"), 2, "--width 80"),
+        (("receipt", "1", *DAY, "--out", "/no/such/folder/x.pdf"), 2, "cannot be written"),
+    ],
+)
+def test_what_cannot_be_is_one_sentence(typed: Typed, words: tuple[str, ...], code: int, said: str) -> None:
+    answer = typed(*words)
+    assert answer.code == code
+    assert said in answer.err
