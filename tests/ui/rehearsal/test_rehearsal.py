@@ -190,3 +190,12 @@ def test_in_make_it_right_one_taps_what_one_has_said(qtbot: QtBot, rehearsal: Re
         tap(qtbot, rehearsal, name)
     assert [each.what for each in stage.happened if each.what.startswith("said")] == ["said: hear", "said: thank"]
     assert stage.shop.read(lambda connection: len(tuple(entries(connection)))) == facts
+
+
+def test_as_the_customer_goes_the_clock_stands(qtbot: QtBot, rehearsal: Rehearsal, stage: Stage, watch: Watch) -> None:
+    begin(qtbot, rehearsal)
+    watch.seconds += 4.6 * 60 / 4
+    gone = "Priya leaves, without a coffee and without her money. Tap End to see how it went."
+    qtbot.waitUntil(lambda: gone in words_on(rehearsal))
+    watch.seconds += 60
+    assert stage.seconds < 5 * 60

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from counter.kernel.language import Language
@@ -9,16 +10,21 @@ from counter.ui.parts.choices_panel import ChoicesPanel
 from counter.ui.recovery.choose_view import ChooseView
 from counter.ui.recovery.gestures_column import GesturesColumn
 from counter.ui.recovery.kinds_column import KindsColumn
+from counter.ui.recovery.kinds_row import KindsRow
 from counter.ui.recovery.presenter import RecoveryPresenter
 from counter.ui.recovery.state import RecoveryState
 from counter.ui.recovery.words_card import WordsCard
+from counter.ui.theme import tokens
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.keyboard import Keyboard
 from counter.ui.widgets.keys import key_words
-from counter.ui.widgets.layouts import column, row
+from counter.ui.widgets.layouts import column, is_low, row
 from counter.ui.widgets.text import Ground
 
 _SHARES = (31, 50, 41)
+_SHARES_TIGHT = (0, 58, 38)
+_TIGHT = 1000
+"""So many pixels from left to right are too few for three columns."""
 
 
 class RecoveryView(Ground):
@@ -33,7 +39,11 @@ class RecoveryView(Ground):
         self._gestures = GesturesColumn(language, presenter)
         self._gestures.record_tapped.connect(self._record)
         self._story = QWidget()
-        columns = row(self._story, gap=16, margins=(16, 16, 16, 16))
+        whole = column(self._story, gap=tokens.GAP_12, margins=(16, 16, 16, 16))
+        self._kinds_above = KindsRow(language, presenter.choose_kind)
+        whole.addWidget(self._kinds_above)
+        self._columns = columns = row(gap=16)
+        whole.addLayout(columns, 1)
         for part, share in zip((self._kinds, self._words, self._gestures), _SHARES, strict=True):
             part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             columns.addWidget(part, share)
@@ -52,6 +62,16 @@ class RecoveryView(Ground):
         self._keyboard.finished.connect(lambda: self._choose.make_room(0))
         self._keyboard.finished.connect(lambda: self._words.make_room(wanted=False))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What went wrong stands above the rest where there is too little room beside it."""
+        super().resizeEvent(event)
+        tight = self.width() < _TIGHT
+        self._kinds.setVisible(not tight)
+        self._kinds_above.setVisible(tight)
+        self._kinds_above.fit(low=is_low(self))
+        for place, share in enumerate(_SHARES_TIGHT if tight else _SHARES):
+            self._columns.setStretch(place, share)
+
     def _serve(self, field: Field) -> None:
         field.wanted.connect(lambda: self._words.make_room(wanted=True))
         self._keyboard.attend(field)
@@ -69,6 +89,7 @@ class RecoveryView(Ground):
             self._stack.setCurrentWidget(self._choose)
         else:
             self._kinds.show_kinds(state.kinds, state.story.kind)
+            self._kinds_above.show_kinds(state.kinds, state.story.kind)
             self._words.show_story(state.story)
             self._gestures.show_story(state.story)
             self._stack.setCurrentWidget(self._story)

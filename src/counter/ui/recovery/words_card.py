@@ -40,7 +40,7 @@ class WordsCard(Card):
         self._heading = Text(size=20, weight=tokens.SEMIBOLD, wrap=True)
         self._say_this = say("In your own words, in this order")
         self._tap_this = say("Tap what you have said")
-        self._ask_this = say("What went wrong? Choose it at the left.")
+        self._ask_this = say("What went wrong? Choose it first.")
         self._steps = StepsList(4, presenter.tick)
         self.field = Field(say("What they told us"), longest=200)
         self.contact = Field(say("Where to reach them"), longest=120)

@@ -11,7 +11,7 @@ from counter.ui.theme import looks, tokens
 from counter.ui.widgets import paint
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import row
-from counter.ui.widgets.text import Text
+from counter.ui.widgets.text import ShortText, Text
 
 BAR, BAR_LOW = 60, 56
 _STEP, _STROKE, _PILL = 28, 10, 44
@@ -50,7 +50,7 @@ class _Clock(QWidget):
 
 
 class HatchedBar(QWidget):
-    """Taps on Start over and on End are told. Where it is narrow, the scenario's title gives way first."""
+    """Taps on Start over and on End are told. Where it is narrow, the scenario's title takes two lines."""
 
     again = Signal()
     ended = Signal()
@@ -59,8 +59,8 @@ class HatchedBar(QWidget):
         super().__init__()
         self.setFixedHeight(BAR)
         self.mark = Text(size=20, weight=tokens.BOLD, tone="on_rehearsal")
-        self.title, self.speed, self.played = (Text(tone="on_rehearsal") for _ in range(3))
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.speed, self.played = Text(tone="on_rehearsal"), Text(tone="on_rehearsal")
+        self.title = ShortText(size=16, weight=tokens.REGULAR, colour=tokens.SURFACE)
         self.clock = _Clock()
         self.start_over = Button(look=looks.ON_REHEARSAL, icon="rotate-ccw")
         self.start_over.tapped.connect(self.again)

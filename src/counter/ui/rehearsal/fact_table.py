@@ -12,7 +12,7 @@ from counter.ui.widgets import paint
 from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.text import Card, Rule, Text
 
-_MARK, _LABEL, _THIS, _BEST = 24, 250, 360, 150
+_MARK, _SHARES, _SHARES_LOW = 24, (250, 360, 160), (190, 220, 150)
 _TALL, _LOW = 46, 34
 
 
@@ -49,10 +49,20 @@ class FactTable(Card):
         layout.addWidget(self._line(None, [Text(words, size=14, tone="soft") for words in columns]))
         for fact in facts:
             layout.addWidget(Rule())
-            tone = "crema" if fact.good is False else "ink"
-            this = Text(fact.this_run, weight=tokens.SEMIBOLD if fact.good is False else tokens.REGULAR, tone=tone)
-            label = Text(fact.label, weight=tokens.SEMIBOLD if fact.good is not None else tokens.REGULAR)
-            layout.addWidget(self._line(fact, [label, this, Text(fact.best_run, tone="soft")]), 1)
+            layout.addWidget(self._line(fact, self._words(fact)), 1)
+
+    def _words(self, fact: Row) -> list[Text]:
+        size, counts, missing = 14 if self._low else 16, fact.good is not None, fact.good is False
+        return [
+            Text(fact.label, size=size, weight=tokens.SEMIBOLD if counts else tokens.REGULAR),
+            Text(
+                fact.this_run,
+                size=size,
+                weight=tokens.SEMIBOLD if missing else tokens.REGULAR,
+                tone="crema" if missing else "ink",
+            ),
+            Text(fact.best_run, size=size, tone="soft"),
+        ]
 
     def _line(self, fact: Row | None, words: list[Text]) -> QWidget:
         line = QWidget()
@@ -61,7 +71,7 @@ class FactTable(Card):
         layout = row(line, gap=14, margins=(20, 2, 20, 2))
         good = fact.good if fact else None
         layout.addWidget(_Mark(good=good, name="" if good is None else self._marks[not good]))
-        for part, share in zip(words, (_LABEL, _THIS, _BEST), strict=True):
+        for part, share in zip(words, _SHARES_LOW if self._low else _SHARES, strict=True):
             part.setWordWrap(True)
             part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             layout.addWidget(part, share)

@@ -73,5 +73,5 @@ class RehearsalPage(QObject):
         self._timer.stop()
         self.panel.hide()
         self.bar.show_state(state.bar)
-        self.debrief.show_state(state)
         self.over.emit()
+        self.debrief.show_state(state)

@@ -63,7 +63,7 @@ class RehearsalPresenter:
         self.refresh()
 
     def refresh(self) -> None:
-        """Looks at what happened since the last time."""
+        """Looks at what happened since the last time. As the customer goes, the clock stands."""
         if not self._ended:
             self._work.read(self._stage.news).then(self._take_in)
 
@@ -101,7 +101,10 @@ class RehearsalPresenter:
 
     def _take_in(self, news: News) -> None:
         if not self._ended:
-            self._stage.take_in(news)
+            stage = self._stage
+            stage.take_in(news)
+            if stage.ending() is not None:
+                stage.clock.stop()
             self._show_run()
 
     def _show_run(self) -> None:
