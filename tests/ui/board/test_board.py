@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cafe import Cafe
 from counter.flows import make, ring_up
 from counter.flows.reset_promise import reset_promise
 from counter.kernel.language import Language
+from counter.recovery.moment_queries import times_asked
 from counter.ui.board.order_half import OrderHalf
 from counter.ui.board.page import BoardPage
 from counter.ui.board.ready_half import READY, rows_for
 from counter.ui.board.state import BoardLine, OrderBoard
 from counter.ui.board.view import BoardView
 from counter.ui.desk.desk import Desk
+from counter.ui.widgets.tap import Tap
 from ui.board.harness import BoardHarness
 from ui.longest import MANY, stand_for, unpromised
 from ui.sync_desk import SyncDesk
@@ -110,7 +114,7 @@ def test_the_ready_board_names_who_waits_and_strikes_the_old_time(work: SyncDesk
 def test_it_is_drawn_at_any_size_and_read_out(
     qtbot: QtBot, language: Language, work: SyncDesk, display: BoardHarness
 ) -> None:
-    view = BoardView(language)
+    view = BoardView(language, display.presenter)
     qtbot.addWidget(view)
     work.do(ring_up.requote, work.cafe.ring("Latte", customer="Mara")).then(display.presenter.show_ticket)
     work.sell("Mocha", customer="Ben")
@@ -140,3 +144,28 @@ def test_where_nothing_is_promised_customers_read_how_long_it_takes(work: SyncDe
     work.do(reset_promise, order_id, work.clock.now() + timedelta(minutes=20), told=True)
     display.presenter.refresh()
     assert [(order.who, order.time) for order in display.state.board.making] == [("Mara", "by 9:20")]
+
+
+def test_who_has_to_ask_taps_their_name_and_is_counted_and_answered_once_in_a_while(
+    qtbot: QtBot, language: Language, work: SyncDesk, display: BoardHarness, named: Callable[[QWidget, str], Tap]
+) -> None:
+    made, waits = work.sell("Latte", customer="Mara").order_id, work.sell("Latte", customer="Sam").order_id
+    work.do(make.ready, waits)
+    display.presenter.refresh()
+    view = BoardView(language, display.presenter)
+    qtbot.addWidget(view)
+    view.resize(1280, 800)
+    view.show_state(display.state)
+    view.show()
+    for _ in range(2):
+        named(view, "Ask about order 1").click()
+        work.wait(0.2)
+    named(view, "Ask about order 2").click()
+    assert work.shop.read(times_asked, [made, waits]) == {made: 1, waits: 1}
+    assert [order.seen for order in display.state.board.making] == ["we are looking"]
+    assert [order.seen for order in display.state.board.ready] == ["we are looking"]
+    work.wait(1)
+    display.presenter.refresh()
+    assert display.state.board.making[0].seen == ""
+    display.presenter.ask_again(made)
+    assert work.shop.read(times_asked, [made, waits])[made] == 2

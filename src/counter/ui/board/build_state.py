@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from counter.flows.ring_up import OpenTicket
+from counter.kernel.ids import OrderId
 from counter.kernel.language import Language
 from counter.kernel.money import Money
 from counter.orders.model import Line, Order
@@ -53,21 +54,43 @@ def _below(wait: Wait | None, voucher: Money, language: Language) -> str:
     return language.say("If we miss it, {amount} of your next one is on us.", amount=language.money(voucher))
 
 
-def ready_board(board: BarBoard, language: Language) -> ReadyBoard:
-    """Who waits, and by when the others are promised, the next one first."""
-    ready = tuple(ReadyOrder(_who(card.order, language), card.order.called) for card in board.waiting)
+def ready_board(board: BarBoard, language: Language, asked: Collection[OrderId] = ()) -> ReadyBoard:
+    """Who waits, and by when the others are promised, the next one first; those who `asked` just now are answered."""
     making = sorted(board.making, key=lambda card: (card.stands_at, card.order.number))
-    return ReadyBoard(ready, tuple(_being_made(card, language) for card in making))
+    return ReadyBoard(
+        tuple(_ready(card.order, language, asked) for card in board.waiting),
+        tuple(_being_made(card, language, asked) for card in making),
+    )
 
 
-def _being_made(card: BarCard, language: Language) -> OrderBeingMade:
-    who, promise = _who(card.order, language), card.promise
-    if promise is None:
-        return OrderBeingMade(who, language.say("no time yet"), promised=False)
-    time, before = language.clock(promise.due), promise.before
-    if before is None:
-        return OrderBeingMade(who, language.say("by {time}", time=time))
-    return OrderBeingMade(who, time, language.clock(before))
+def _ready(order: Order, language: Language, asked: Collection[OrderId]) -> ReadyOrder:
+    who, number = _who(order, language), order.called
+    return ReadyOrder(who, number, order.order_id, _asks(order, language), _seen(order, language, asked))
+
+
+def _being_made(card: BarCard, language: Language, asked: Collection[OrderId]) -> OrderBeingMade:
+    order, promise = card.order, card.promise
+    time, before = language.say("no time yet"), ""
+    if promise is not None:
+        time, before = language.clock(promise.due), language.clock(promise.before) if promise.before else ""
+        time = time if before else language.say("by {time}", time=time)
+    return OrderBeingMade(
+        _who(order, language),
+        time,
+        before,
+        promised=promise is not None,
+        order=order.order_id,
+        asked_name=_asks(order, language),
+        seen=_seen(order, language, asked),
+    )
+
+
+def _asks(order: Order, language: Language) -> str:
+    return language.say("Ask about order {number}", number=order.called)
+
+
+def _seen(order: Order, language: Language, asked: Collection[OrderId]) -> str:
+    return language.say("we are looking") if order.order_id in asked else ""
 
 
 def _who(order: Order, language: Language) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from counter.ui.theme import tokens
 from counter.ui.widgets import paint
 
-_DRAWN_AT = 640.0
+DRAWN_AT = 640.0
 
 
 class Half(QWidget):
@@ -25,7 +25,7 @@ class Half(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Fills its ground and draws."""
-        self.scale = self.width() / _DRAWN_AT
+        self.scale = self.width() / DRAWN_AT
         painter = paint.begin(self)
         painter.fillRect(self.rect(), QColor(self.ground))
         painter.scale(self.scale, self.scale)
@@ -37,7 +37,7 @@ class Half(QWidget):
 
     def line(self, top: float, height: float) -> QRect:
         """The area of a line across, `height` units high."""
-        wide = round(_DRAWN_AT) - 2 * self.margin
+        wide = round(DRAWN_AT) - 2 * self.margin
         return QRect(self.margin, round(top), wide, round(height))
 
     @staticmethod

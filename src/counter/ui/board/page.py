@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from counter.flows.ring_up import OpenTicket
 from counter.journal.topics import Topic
 from counter.kernel.language import Language
-from counter.ui.board.presenter import BoardPresenter
+from counter.ui.board.presenter import ANSWERED_SECONDS, BoardPresenter
 from counter.ui.board.state import BoardState
 from counter.ui.board.view import BoardView
 from counter.ui.desk.desk import Desk
@@ -27,6 +27,8 @@ class BoardPage(Page):
     def __init__(self, desk: Desk, shop: CurrentShop) -> None:
         super().__init__(desk, shop, _TOPICS)
         self._presenter = BoardPresenter(desk, shop, self._show)
+        self._answers = QTimer(self, interval=ANSWERED_SECONDS * 1000)
+        self._answers.timeout.connect(self._presenter.refresh)
         self._seen = QTimer(self, interval=_SEEN_MS, singleShot=True)
         self._seen.timeout.connect(self._presenter.forget_the_last)
         self.resize(960, 600)
@@ -35,7 +37,7 @@ class BoardPage(Page):
         """Both halves."""
         self.setWindowTitle(language.say("Customer display"))
         self.setAccessibleName(language.say("Customer display"))
-        self._view = BoardView(language.to_customer())
+        self._view = BoardView(language.to_customer(), self._presenter)
         return self._view
 
     def refresh(self) -> None:
@@ -50,6 +52,16 @@ class BoardPage(Page):
         """The ticket in work is paid: its customer sees it a while longer."""
         self._presenter.sold()
         self._seen.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """While it is seen, an answer to who asked goes again by itself."""
+        super().showEvent(event)
+        self._answers.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody sees it."""
+        super().hideEvent(event)
+        self._answers.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes it."""

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from counter.flows.ring_up import OpenTicket
+from counter.flows.settle import ask_again
+from counter.kernel.ids import OrderId
 from counter.reports.bar_board import BarBoard, bar_board
 from counter.ui.board.build_state import order_board, ready_board
 from counter.ui.board.state import BoardState
 from counter.ui.desk.work import CurrentShop, Work
+
+ANSWERED_SECONDS = 30
+"""How long the board answers who asked; a tap within counts no second time."""
 
 
 class BoardPresenter:
@@ -22,10 +28,28 @@ class BoardPresenter:
         self._board = BarBoard()
         self._just_sold = False
         self._next_ticket: OpenTicket | None = None
+        self._asked: dict[OrderId, datetime] = {}
 
     def refresh(self) -> None:
         """Looks at the bar again."""
         self._work.read(bar_board).then(self._take_in)
+
+    def ask_again(self, order_id: OrderId) -> None:
+        """Its customer taps their name, since they have to ask where it is: that is counted, once in a while.
+
+        The board answers for as long, so that they see that somebody saw it.
+        """
+        if order_id not in self._just_asked():
+            self._work.do(ask_again, order_id).then(lambda _: self._note_asked(order_id))
+
+    def _note_asked(self, order_id: OrderId) -> None:
+        self._asked[order_id] = self._shop.clock.now()
+        self._show_state()
+
+    def _just_asked(self) -> set[OrderId]:
+        since = self._shop.clock.now() - timedelta(seconds=ANSWERED_SECONDS)
+        self._asked = {order_id: at for order_id, at in self._asked.items() if at > since}
+        return set(self._asked)
 
     def sold(self) -> None:
         """The ticket is paid: it is seen until the next one begins, or `forget_the_last` takes it away."""
@@ -60,6 +84,6 @@ class BoardPresenter:
                 order=order_board(
                     self._open_ticket, shop.settings.shop_name, shop.playbook.voucher, shop.language.to_customer(theirs)
                 ),
-                board=ready_board(self._board, language),
+                board=ready_board(self._board, language, self._just_asked()),
             )
         )

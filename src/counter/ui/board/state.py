@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from counter.kernel.ids import OrderId
+
 
 @dataclass(frozen=True, slots=True)
 class BoardLine:
@@ -34,23 +36,30 @@ class OrderBoard:
 
 @dataclass(frozen=True, slots=True)
 class ReadyOrder:
-    """An order that waits for its customer."""
+    """An order that waits for its customer. `asked_name` names a tap on it; `seen` is said instead just after one."""
 
     who: str
     number: str
+    order: OrderId | None = None
+    asked_name: str = ""
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OrderBeingMade:
     """An order on the bar: its time, and after a reset the one promised before, which is struck through.
 
-    One that is not `promised` has words in place of its time.
+    One that is not `promised` has words in place of its time. `asked_name` names a tap on it; `seen` is said instead
+    just after one.
     """
 
     who: str
     time: str
     before: str = ""
     promised: bool = True
+    order: OrderId | None = None
+    asked_name: str = ""
+    seen: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The customer display: the order at hand on the left, the ready board on the right. Passive."""
+"""The customer display: the order at hand on the left, the ready board on the right."""
 
 from __future__ import annotations
 
@@ -6,18 +6,20 @@ from PySide6.QtWidgets import QWidget
 
 from counter.kernel.language import Language
 from counter.ui.board.order_half import OrderHalf
+from counter.ui.board.presenter import BoardPresenter
 from counter.ui.board.ready_half import ReadyHalf
 from counter.ui.board.state import BoardState
 from counter.ui.widgets.layouts import row
 
 
 class BoardView(QWidget):
-    """Shows a BoardState; customers tap nothing."""
+    """Shows a BoardState; a customer who has to ask about an order taps its name, and nothing else."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, presenter: BoardPresenter) -> None:
         super().__init__()
         self._order = OrderHalf(language)
         self._ready = ReadyHalf(language)
+        self._ready.asked.connect(presenter.ask_again)
         line = row(self)
         line.addWidget(self._order, 1)
         line.addWidget(self._ready, 1)
