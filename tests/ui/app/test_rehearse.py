@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 from cafe import Cafe
 from counter.cli.first_shop import make_shop
 from counter.flows.staff import change_pin
+from counter.flows.voucher_desk import look_up_voucher
 from counter.journal.queries import entries
+from counter.kernel.errors import Refused
 from counter.people.queries import staff_member
 from counter.recovery.queries import unanswered
 from counter.rehearsal.kept import kept
@@ -39,7 +41,7 @@ class Eyes:
         return window
 
     def words(self) -> list[str]:
-        return [text.text() for text in self.window().findChildren(Text) if text.isVisible()]
+        return [text.accessibleName() or text.text() for text in self.window().findChildren(Text) if text.isVisible()]
 
     def find(self, name: str) -> Tap | None:
         taps: list[Tap] = self.window().findChildren(Tap)
@@ -174,3 +176,23 @@ def test_nobody_rehearses_within_a_rehearsal(eyes: Eyes) -> None:
     eyes.tap("Lock")
     eyes.until(lambda: eyes.find("Ben") is not None)
     assert eyes.find("Customer display") is None, "the real shop keeps it"
+
+
+def test_whoever_locks_while_the_stage_is_set_can_begin_afterwards(eyes: Eyes) -> None:
+    eyes.tap("Ana", "Make it right", "Rehearse", CHOICE, "Start", "Lock", "Ana", "Make it right", "Rehearse")
+    eyes.until(lambda: (found := eyes.find("Start")) is not None and found.isEnabled())
+    assert MARK not in eyes.words()
+    eyes.tap("Start")
+    eyes.until(lambda: MARK in eyes.words())
+
+
+def test_a_voucher_of_it_is_worth_nothing_in_the_real_shop(eyes: Eyes, cafe: Cafe) -> None:
+    eyes.rehearse()
+    over = eyes.counter.workplaces._rehearsals  # type: ignore[attr-defined]
+    given = over._played[1].stage.do(
+        {"act": "mishap", "order": "1", "kind": "late", "gestures": [{"gesture": "voucher"}]}
+    )
+    code = given["vouchers"][0]["code"]
+    eyes.tap("End", "Done")
+    with pytest.raises(Refused):
+        cafe.shop.do(cafe.ana, look_up_voucher, code)

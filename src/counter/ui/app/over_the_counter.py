@@ -48,14 +48,16 @@ class OverTheCounter(QObject):
     def begin(self, chosen: Chosen) -> None:
         """Sets the stage for what was chosen, and opens it once it is set."""
         self._wanted = chosen
-        Thread(target=self._set_scene, args=(chosen,), name="rehearsal", daemon=True).start()
+        Thread(target=self._set_scene, args=(chosen,), name="rehearsal").start()
 
     def end(self) -> None:
         """Takes away what is rehearsed, and shows the counter again; nothing where nobody rehearses."""
-        self._wanted = None
+        wanted, self._wanted = self._wanted, None
         if self._played:
             self._window.show()
             self._clear()
+        elif wanted is not None:
+            self.refused.emit("")
 
     def _set_scene(self, chosen: Chosen) -> None:
         """On a thread of its own: the counter goes on meanwhile."""
@@ -69,7 +71,10 @@ class OverTheCounter(QObject):
             log.exception("the stage of a rehearsal could not be set")
             self._set.emit(chosen, self._shop.language.say("Something went wrong in Counter. Choose another one."))
         else:
-            self._set.emit(chosen, scene)
+            if chosen is self._wanted:
+                self._set.emit(chosen, scene)
+            else:  # whoever wanted it is gone
+                scene.close()
 
     def _open(self, chosen: Chosen, scene: Scene | str) -> None:
         if isinstance(scene, str):
@@ -77,7 +82,7 @@ class OverTheCounter(QObject):
                 self._wanted = None
                 self.refused.emit(self._shop.language.say("This one cannot begin. {why}", why=scene))
             return
-        if chosen is not self._wanted:  # whoever wanted it is gone
+        if chosen is not self._wanted:
             scene.close()
             return
         counter = self._rehearsing.counter(scene.stage.shop)
