@@ -10,7 +10,7 @@ from counter.flows.attach_voucher import Welcome, attach_voucher
 from counter.flows.gift_card import find_gift_card
 from counter.flows.read_code import check_may_read_code
 from counter.flows.ring_up import OpenTicket
-from counter.flows.shop import Act
+from counter.flows.shop import Act, RefusedAndKept
 from counter.kernel.codes import is_code
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId
@@ -40,7 +40,11 @@ def read_pay_code(act: Act, order_id: OrderId, typed: str, *, is_ticket: bool) -
     if not is_code(typed):  # what is wrong about it is said of vouchers and gift cards alike
         _check_no_item(act, typed)
         return CodeRead(voucher=attach_voucher(act, order_id, typed))
-    card = find_gift_card(act, typed)
+    try:
+        card = find_gift_card(act, typed)
+    except RefusedAndKept as refusal:  # who pays with a slip of another shop never spoke of a gift card
+        unknown = Refused("This shop gave no voucher and sold no gift card with that code. Read it again, or scan it.")
+        raise RefusedAndKept(unknown, refusal.keep) from refusal
     check_pays(card, card.balance)
     return CodeRead(gift_card=card)
 

@@ -118,7 +118,7 @@ def test_a_refused_voucher_is_one_tap_from_the_desk_and_paying_goes_on(
     asked = seen_field(counter)
     asked.setText(unknown)
     tap("OK")
-    qtbot.waitUntil(lambda: "no gift card" in asked.accessibleDescription())
+    qtbot.waitUntil(lambda: "gave no voucher and sold no gift card" in asked.accessibleDescription())
     tap("Vouchers")
     qtbot.waitUntil(lambda: seen_field(counter) is not asked and seen_field(counter).text() == unknown)
     tap("Back to paying")

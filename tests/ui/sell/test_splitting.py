@@ -246,7 +246,7 @@ def test_a_gift_card_pays_a_share_and_the_next_one_is_asked_anew(work: SyncDesk,
 
 def test_a_code_that_is_none_is_said_over_the_shares(split: Splitting) -> None:
     split.sell.presenter.paying.attach_voucher("0000-0000-00000")
-    assert split.sell.pay.code_wrong.startswith("This shop sold no gift card with that code.")
+    assert split.sell.pay.code_wrong.startswith("This shop gave no voucher and sold no gift card with that code.")
     assert split.shown.take == "Take €7.60"
 
 

@@ -95,7 +95,8 @@ class DeskPresenter:
         found = replace(self._found, listed=(), told=None) if self._wrong else self._found
         shown = desk_state(found, at, typed=self._typed, state=self._state, cancels=self._cancels, done=self._done)
         back = self._shop.language.say("Back to paying" if self._pays else "Who is still waiting")
-        self._show(replace(shown, back=back, nothing=self._wrong or shown.nothing))
+        other = self._shop.language.say("Without the code: type a name or the order’s number.")
+        self._show(replace(shown, back=back, nothing=f"{self._wrong} {other}" if self._wrong else shown.nothing))
 
     def go_back(self) -> None:
         """Back to the payment one came from, else to who waits."""
