@@ -140,3 +140,15 @@ def test_a_code_is_read_with_every_slip_of_the_hand(cafe_acts: Acts) -> None:
     code = given(cafe_acts)
     typed = code.lower().replace("0", "o").replace("1", "l").replace("-", " ")
     assert cafe_acts.last(act("look_up", code=f"  {typed} "))["state"] == "live"
+
+
+def test_what_a_voucher_is_worth_is_the_owners_choice_and_is_told_where_it_means_nothing(cafe_acts: Acts) -> None:
+    little, right = cafe_acts(
+        act("set", playbook={"amounts": {"voucher": "0.20"}}, by="Rosa", at=AT),
+        act("set", playbook={"amounts": {"voucher": "2.00"}}, by="Rosa"),
+    )
+    assert (little["ok"], little["look_at"]) == (
+        True,
+        ["A voucher of €0.20 is less than a tenth of a usual order here (€8.40): give €0.85 at least."],
+    )
+    assert right["look_at"] == []

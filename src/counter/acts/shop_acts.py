@@ -8,7 +8,7 @@ from counter.acts.combo_fields import combos_of, favourites_of, find_item
 from counter.acts.fields import Fields, Nothing
 from counter.acts.kind import Kind
 from counter.acts.menu_fields import MenuItem, ModifierGroup, check_barcodes, check_tax_classes, groups_of, item_of
-from counter.acts.names import check_no_two
+from counter.acts.names import check_no_two, day_of
 from counter.acts.people_fields import PIN_DIGITS, StaffMember, staff_of
 from counter.acts.session import Session
 from counter.acts.shop_fields import Decisions
@@ -21,7 +21,9 @@ from counter.kernel.errors import Refused
 from counter.menu.combos import check_combos
 from counter.menu.queries import read_menu
 from counter.menu.read_file import MenuFile
+from counter.recovery.worth import worth_words
 from counter.reports.changes import leaves, setting_changes
+from counter.reports.usual_order import usual_order_of
 from counter.settings.rules import PromisePolicy
 from counter.settings.taken_back import GONE
 
@@ -67,10 +69,15 @@ def shop(session: Session, said: NewShop) -> dict[str, Any]:
 
 
 def set_(session: Session, said: Decisions) -> dict[str, Any]:
-    """Decides anew; it counts from the next act on."""
+    """Decides anew; it counts from the next act on. What an owner should look at again is said, and decided."""
     decided = said.settings(session.opened.settings.promises, session.opened.settings.limits)
     session.do_in_office(_decide, decided, said)
-    return {}
+    if said.playbook is None:
+        return {}
+    shop = session.opened
+    usual = shop.read(usual_order_of, day_of(session, None), shop.settings.currency)
+    worth = worth_words(shop.playbook.voucher, usual, shop.language) if usual else ""
+    return {"look_at": [worth] if worth else []}
 
 
 def _decide(act: Act, decided: dict[str, object], said: Decisions) -> None:

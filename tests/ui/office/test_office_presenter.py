@@ -94,6 +94,21 @@ def test_what_is_wrong_is_said_and_nothing_is_lost(work: SyncDesk, office: Offic
     assert "“much” is no amount." in work.messages[-1]
 
 
+def test_a_voucher_that_is_worth_too_much_says_so_offers_the_nearest_and_can_be_saved(work: SyncDesk) -> None:
+    office = Office(work)
+    office.presenter.choose_gesture("voucher")
+    assert office.state.playbook.look_at_worth == ""
+    office.presenter.write_amount("9")
+    assert "is more than a third of a usual order here" in office.state.playbook.look_at_worth
+    nearest = office.state.playbook.nearest_worth
+    office.presenter.save()
+    assert amount_of(office, "voucher") == "€9.00"
+    office.presenter.choose_gesture("voucher")
+    assert office.state.playbook.look_at_worth
+    office.presenter.write_amount(nearest)
+    assert office.state.playbook.look_at_worth == ""
+
+
 def amount_of(office: Office, gesture: str) -> str:
     return next(each.worth for each in office.state.playbook.gestures if each.id == gesture)
 

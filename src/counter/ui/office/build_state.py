@@ -7,12 +7,14 @@ from decimal import Decimal, InvalidOperation
 from babel import Locale
 
 from counter.kernel.language import Language, _
-from counter.kernel.money import from_decimal
+from counter.kernel.money import Money, from_decimal, to_decimal
 from counter.recovery.decided import WRITABLE, meant, unknown_blank, why_unknown
 from counter.recovery.facts import GRAVE
+from counter.recovery.offers import VOUCHER
 from counter.recovery.playbook import FIRST, SLIP, STEPS, Gesture
 from counter.recovery.rules import LATE
 from counter.recovery.wording import LANGUAGES, check_words
+from counter.recovery.worth import nearest_worth, worth_words
 from counter.reports.changes import Change
 from counter.reports.handbook import STEP_NAMES
 from counter.ui.office.build_changes import language_name
@@ -27,8 +29,13 @@ _NOTES = {
 _NOTE_LATE = _("Printed on the apology slip. Where a promise was missed, the slip says the times instead.")
 
 
-def playbook_state(draft: PlaybookDraft, last: Change | None, language: Language, printing: str) -> PlaybookState:
-    """The playbook's page; `printing` is what becomes of a handbook, "" where none is printed."""
+def playbook_state(
+    draft: PlaybookDraft, last: Change | None, language: Language, printing: str, usual: Money | None = None
+) -> PlaybookState:
+    """The playbook's page; `printing` is what becomes of a handbook, "" where none is printed.
+
+    `usual` is what an order usually comes to here, None where nobody knows.
+    """
     say, pages = language.say, draft.book.pages
     sentences = tuple(_sentence(draft, step, language) for step in (*STEPS, SLIP, FIRST))
     kinds = tuple(
@@ -37,6 +44,7 @@ def playbook_state(draft: PlaybookDraft, last: Change | None, language: Language
     answered = sum(kind.answered for kind in kinds)
     stands_for = draft.sentences.get(draft.language) or draft.settings.sentence
     standing = _verdict(stands_for, draft.language)
+    look_at_worth, nearest = _look_at_worth(draft, usual, language)
     looked_at = sum(1 for each in sentences if each.verdict) + bool(standing)
     return PlaybookState(
         answered=say("{count} of {all} kinds have an answer", count=answered, all=len(pages)),
@@ -53,6 +61,8 @@ def playbook_state(draft: PlaybookDraft, last: Change | None, language: Language
         gestures=tuple(_gesture(draft, draft.book.gestures[each], language) for each in draft.offer),
         amount=draft.worth(draft.gesture, everywhere=draft.everywhere) if draft.worth(draft.gesture) else None,
         everywhere=draft.everywhere,
+        look_at_worth=look_at_worth,
+        nearest_worth=nearest,
         cap=draft.cap,
         stands_for=stands_for,
         stands_for_verdict=standing,
@@ -113,6 +123,19 @@ def _gesture(draft: PlaybookDraft, gesture: Gesture, language: Language) -> Gest
         ticked=ticked,
         chosen=gesture.id == draft.gesture,
     )
+
+
+def _look_at_worth(draft: PlaybookDraft, usual: Money | None, language: Language) -> tuple[str, str]:
+    """What is to be said of a voucher's worth while it is in hand, and the nearest as an owner would type it."""
+    typed = draft.worth(VOUCHER, everywhere=draft.everywhere).replace(",", ".")
+    if draft.gesture != VOUCHER or usual is None:
+        return "", ""
+    try:
+        worth = from_decimal(Decimal(typed), usual.currency)
+    except (InvalidOperation, ValueError):
+        return "", ""
+    nearest = nearest_worth(worth, usual)
+    return (worth_words(worth, usual, language), str(to_decimal(nearest))) if nearest else ("", "")
 
 
 def _worth(draft: PlaybookDraft, gesture: Gesture, language: Language) -> str:

@@ -21,6 +21,25 @@ _FIGURE = 84
 _LIST_GAP = 4
 
 
+class _WorthNote(QWidget):
+    """That a voucher is worth too little or too much, and the nearest that is not, in one tap."""
+
+    def __init__(self, language: Language, presenter: OfficePresenter) -> None:
+        super().__init__()
+        self._nearest = ""
+        self._why, use = Text(size=14, wrap=True), Button(language.say("Use this"), padding=tokens.GAP_12)
+        use.tapped.connect(lambda: presenter.write_amount(self._nearest))
+        line = row(self, gap=tokens.GAP_8)
+        line.addWidget(self._why, 1)
+        line.addWidget(use)
+
+    def show_note(self, state: PlaybookState) -> None:
+        """Shows it; nothing where the worth is right."""
+        self._nearest = state.nearest_worth
+        self._why.set_text(state.look_at_worth)
+        self.setVisible(bool(state.look_at_worth))
+
+
 class GesturesCard(QWidget):
     """One gesture can be taken in hand; what is done to it is done with the buttons below the list."""
 
@@ -64,6 +83,8 @@ class GesturesCard(QWidget):
             line.addWidget(field)
             self._figures.addLayout(line, 1)
         layout.addLayout(self._figures)
+        self._worth = _WorthNote(language, presenter)
+        layout.addWidget(self._worth)
         self.stands = Card("card")
         below = column(self.stands, gap=6, margins=(12, 10, 12, 12))
         below.addWidget(Text(say("What we stand for"), size=14, tone="soft"))
@@ -105,6 +126,7 @@ class GesturesCard(QWidget):
         self._where.show_chosen(int(state.everywhere))
         show_in(self.amount, state.amount or "", anew=anew)
         show_in(self.cap, state.cap, anew=anew)
+        self._worth.show_note(state)
         self.stands_for.read_from_right(on=state.from_right)
         show_in(self.stands_for, state.stands_for, anew=anew)
         self._verdict.show_verdict(state.stands_for_verdict, "")

@@ -11,10 +11,12 @@ from counter.flows.print_handbook import print_handbook
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FactId, JobId, StaffId
+from counter.kernel.money import Money
 from counter.printing.queue import how_it_stands
 from counter.recovery.facts import GRAVE, SMALL
 from counter.recovery.wording import LANGUAGES, check_words
 from counter.reports.changes import Change, setting_changes
+from counter.reports.usual_order import usual_order_of
 from counter.store.unit import Connection
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.office.build_changes import change_states, meanwhile_words
@@ -51,6 +53,7 @@ class OfficePresenter:
     ) -> None:
         self._work, self._print_now = work, print_now
         self._printing = ""
+        self._usual: Money | None = None
         self._job: JobId | None = None
         self._shop = shop
         self._show = show
@@ -62,7 +65,13 @@ class OfficePresenter:
 
     def refresh(self) -> None:
         """Looks again at what was decided; what is not saved yet stays."""
+        shop = self._shop
+        today, currency = shop.settings.trading_day(shop.clock.now()), shop.settings.currency
+        self._work.read(usual_order_of, today, currency).then(self._know_usual)
         self._work.read(changes_ready).then(self._take_in)
+
+    def _know_usual(self, usual: Money | None) -> None:
+        self._usual = usual
 
     def forget(self) -> None:
         """Somebody came: the office begins with its first page. What was not saved waits for whoever wrote it."""
@@ -114,7 +123,7 @@ class OfficePresenter:
         self._show(
             OfficeState(
                 place=self._place,
-                playbook=playbook_state(draft, last, language, self._printing),
+                playbook=playbook_state(draft, last, language, self._printing, self._usual),
                 changes=change_states(self._changes, self._shop.playbook, language),
                 question=add_question(draft, language),
             )

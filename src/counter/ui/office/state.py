@@ -57,7 +57,8 @@ class PlaybookState:
     `answered` counts the kinds with an answer, `complete` where that is all of them. `language` is the place of the one
     that is written, `in_language` says it in words; `from_right` how it is read. `amount` is what the chosen gesture is
     worth (None where it has no amount), here or `everywhere`. `stands_for` is the shop's sentence with the checker's
-    `stands_for_verdict`. `bar` says what will change, `last` who changed it last.
+    `stands_for_verdict`. `look_at_worth` says that a voucher is worth too little or too much, `nearest_worth` is the
+    nearest as it is typed; both empty where it is right. `bar` says what will change, `last` who changed it last.
     """
 
     answered: str
@@ -81,6 +82,8 @@ class PlaybookState:
     last: str
     changed: bool
     can_add: bool
+    look_at_worth: str = ""
+    nearest_worth: str = ""
 
 
 @dataclass(frozen=True, slots=True)
