@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from counter.kernel.ids import FactId, new_id
+from counter.kernel.ids import FactId, TerminalId, new_id
 from counter.reports.changes import Change, decided_anew
 from counter.settings.taken_back import GONE
 
 
-def change(key: str, before: Any, after: Any) -> Change:
-    return Change(FactId(new_id()), datetime(2026, 11, 23, tzinfo=UTC), "Rosa", key, before, after)
+def change(key: str, before: Any, after: Any, terminal: str = "") -> Change:
+    own = TerminalId(terminal) if terminal else None
+    return Change(FactId(new_id()), datetime(2026, 11, 23, tzinfo=UTC), "Rosa", key, before, after, own)
 
 
 def test_what_was_decided_anew_is_known_with_the_change_that_stands_over_it() -> None:
@@ -37,3 +38,7 @@ def test_what_was_taken_off_as_a_whole_stands_over_its_parts() -> None:
 
 def test_two_settings_stand_beside_each_other() -> None:
     assert decided_anew((change("a", 1, 2), change("b", 1, 2))) == {}
+
+
+def test_each_terminal_has_settings_of_its_own() -> None:
+    assert decided_anew((change("printer", "", "B", "T2"), change("printer", "", "A", "T1"))) == {}

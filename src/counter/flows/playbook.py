@@ -33,8 +33,8 @@ def decide_playbook(act: Act, decided: PlaybookDecided, sentences: Mapping[str, 
 def undo_change(act: Act, fact_id: FactId) -> None:
     """Takes a change of the settings back, by another one; what was decided since about something else stays.
 
-    Refused where there is no such change, where somebody decided the same anew since, or where what it was cannot be
-    any more.
+    Refused where there is no such change, where somebody decided the same anew since, where it is another terminal's
+    own, or where what it was cannot be any more.
     """
     changes = act.read(setting_changes)
     change = next((each for each in changes if each.fact_id == fact_id), None)
@@ -47,6 +47,8 @@ def undo_change(act: Act, fact_id: FactId) -> None:
             day=act.language.short_date(act.language.local_date(later.at)),
             time=act.language.clock(later.at),
         )
-    now = next(each.after for each in changes if each.key == change.key)
+    if change.terminal not in (None, act.terminal):
+        raise Refused("That is a setting of {terminal} alone. Take it back there.", terminal=change.terminal)
+    now = next(each.after for each in changes if each.name == change.name)
     value = taken_back(now, change.before, change.after)
     decide(act, {change.key: getattr(Settings(), change.key) if value is GONE else value})

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from counter.journal.fact import read_back
 from counter.journal.queries import entries
-from counter.kernel.ids import FactId
+from counter.kernel.ids import FactId, TerminalId
 from counter.reports.story import staff_names
 from counter.settings.facts import SettingChanged
 from counter.settings.taken_back import GONE
@@ -20,7 +20,10 @@ from counter.settings.taken_back import GONE
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A setting that somebody decided: its name, what it was (GONE where nobody had decided) and is, plain JSON."""
+    """A setting that somebody decided: its key, what it was (GONE where nobody had decided) and is, plain JSON.
+
+    `terminal` is whose own it is, None where it is the shop's.
+    """
 
     fact_id: FactId
     at: datetime
@@ -28,6 +31,12 @@ class Change:
     key: str
     before: Any
     after: Any
+    terminal: TerminalId | None = None
+
+    @property
+    def name(self) -> str:
+        """What tells it from every other setting."""
+        return f"{self.terminal}:{self.key}" if self.terminal else self.key
 
 
 def setting_changes(connection: Connection) -> tuple[Change, ...]:
@@ -39,9 +48,8 @@ def setting_changes(connection: Connection) -> tuple[Change, ...]:
     for _arrived, entry in entries(connection, kinds=[SettingChanged]):
         fact = read_back(SettingChanged, entry.body, entry.private)
         value = msgspec.json.decode(fact.value)
-        change = Change(
-            FactId(entry.id), entry.at, names.get(entry.by, ""), fact.key, known.get(fact.name, GONE), value
-        )
+        by, was = names.get(entry.by, ""), known.get(fact.name, GONE)
+        change = Change(FactId(entry.id), entry.at, by, fact.key, was, value, fact.terminal)
         begun_with = entry.act if begun_with is None else begun_with
         if change.before != change.after and entry.act != begun_with:
             found.append(change)
@@ -54,13 +62,13 @@ def decided_anew(changes: Sequence[Change]) -> dict[FactId, Change]:
 
     A part of what they were about has been decided again since, and is not as they left it.
     """
-    now = {change.key: change.after for change in reversed(changes)}
+    now = {change.name: change.after for change in reversed(changes)}
     touched = {change.fact_id: [path for path, _, _ in leaves(change.before, change.after)] for change in changes}
     found: dict[FactId, Change] = {}
     for place, change in enumerate(changes):
         for path in touched[change.fact_id]:
-            if not _is_same(_part(now[change.key], path), _part(change.after, path)):
-                later = (each for each in changes[:place] if each.key == change.key)
+            if not _is_same(_part(now[change.name], path), _part(change.after, path)):
+                later = (each for each in changes[:place] if each.name == change.name)
                 found[change.fact_id] = next(each for each in later if _touches(touched[each.fact_id], path))
                 break
     return found

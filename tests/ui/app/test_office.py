@@ -5,13 +5,20 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from cafe import Cafe
+from counter.flows.playbook import decide_playbook
+from counter.flows.staff import change_pin
+from counter.settings.playbook_decided import PlaybookDecided
 from counter.ui.app.counter import Counter
+from counter.ui.office.changes_view import ChangesView
 from counter.ui.widgets.field import Field
+from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.tap import Tap
+from counter.ui.widgets.text import Card, Text
 
 Hands = Callable[..., None]
 Found = Callable[[str], Tap]
@@ -50,3 +57,54 @@ def test_a_barista_finds_no_office(qtbot: QtBot, counter: Counter, found: Found,
     tap("Ana", "Ana, your own menu")
     qtbot.waitUntil(lambda: found("My PIN") is not None)
     assert found("Office") is None
+
+
+def test_a_lock_while_one_writes_loses_nothing(qtbot: QtBot, cafe: Cafe, request: pytest.FixtureRequest) -> None:
+    cafe.shop.do(cafe.staff("Rosa"), change_pin, cafe.staff("Rosa"), "2468")
+    counter: Counter = request.getfixturevalue("counter")
+    tap: Hands = request.getfixturevalue("tap")
+    tap("Rosa")
+    tap(*"2468")
+    tap("Rosa, your own menu", "Office, Playbook")
+    qtbot.waitUntil(lambda: bool(typed_in(counter, "Own")))
+    (own,) = typed_in(counter, "Own")
+    qtbot.mouseClick(own, Qt.MouseButton.LeftButton)
+    own.selectAll()
+    qtbot.keyClicks(own, "We missed it.")
+    tap("Lock, change who is here", "Ana", "Sell")
+    assert not typed_in(counter, "Own")
+    tap("Lock, change who is here", "Rosa")
+    tap(*"2468")
+    tap("Rosa, your own menu", "Office, Playbook")
+    qtbot.waitUntil(lambda: [field.text() for field in typed_in(counter, "Own")] == ["We missed it."])
+    assert cafe.shop.settings.playbook.pages == {}
+    tap("Save")
+    qtbot.waitUntil(lambda: bool(cafe.shop.settings.playbook.pages))
+
+
+def typed_in(counter: Counter, name: str) -> list[Field]:
+    fields: list[Field] = counter.window.findChildren(Field)
+    return [field for field in fields if field.isVisible() and field.accessibleName() == name]
+
+
+def test_two_hundred_changes_come_as_one_scrolls_to_them(
+    qtbot: QtBot, cafe: Cafe, request: pytest.FixtureRequest
+) -> None:
+    for number in range(200):
+        decided = PlaybookDecided(cap_percent=100 + number)
+        cafe.shop.do(cafe.staff("Rosa"), decide_playbook, decided)
+    counter: Counter = request.getfixturevalue("counter")
+    request.getfixturevalue("tap")("Rosa", "Rosa, your own menu", "Office, Playbook", "Changes")
+    view = counter.window.findChild(ChangesView)
+    assert view is not None
+    qtbot.waitUntil(lambda: bool(view.findChildren(Card)))
+    first = len(view.findChildren(Card))
+    assert first < 50
+    (scroll,) = view.findChildren(Scroll)
+    bar = scroll.verticalScrollBar()
+    while len(view.findChildren(Card)) < 200:
+        before = len(view.findChildren(Card))
+        qtbot.waitUntil(lambda: bar.value() < bar.maximum())
+        bar.setValue(bar.maximum())
+        assert len(view.findChildren(Card)) > before
+    assert len([text for text in view.findChildren(Text) if text.text().startswith("Decided anew")]) == 199

@@ -14,7 +14,7 @@ from counter.flows.open_shop import decide
 from counter.flows.staff import add_staff, change_pin
 from counter.people.model import Staff
 from counter.ui.app.counter import Counter
-from counter.ui.app.people_said import BREAK, COME, GO, PIN
+from counter.ui.app.people_said import BREAK, COME, GO, OFFICE, PIN
 from counter.ui.app.person_presenter import PersonPresenter
 from counter.ui.app.state import PersonState
 from ui.sync_desk import SyncDesk
@@ -68,6 +68,20 @@ def test_it_offers_what_somebody_can_do_now_and_baristas_alone_have_a_break(work
     work.do(clock_in)
     menu.asked.begin()
     assert menu.keys() == [PIN, GO]
+
+
+def test_the_office_is_for_whoever_decides_for_the_shop(work: SyncDesk, menu: Menu) -> None:
+    """An owner; a lead where the shop says so; a barista never sees the row."""
+    rosa = work.cafe.staff("Rosa")
+    for name, there in (("Ana", False), ("Dana", False), ("Rosa", True)):
+        work.by = work.cafe.staff(name)
+        menu.asked.begin()
+        keys = menu.keys()
+        assert (OFFICE in keys) == there
+    work.shop.do(rosa, decide, {"limits": {"lead": {"settings": None}}})
+    work.by = work.cafe.staff("Dana")
+    menu.asked.begin()
+    assert menu.keys()[0] == OFFICE
 
 
 def test_its_hours_leave_breaks_out_and_whoever_goes_leaves_the_counter(work: SyncDesk, menu: Menu) -> None:

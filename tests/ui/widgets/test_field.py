@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from counter.ui.theme import tokens
 from counter.ui.widgets.field import Field
 from ui.typist import PERSON
 
@@ -74,3 +75,35 @@ class Around(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own name
         self.heard.append(event.key())
+
+
+def wave(field: Field) -> list[int]:
+    """In which columns of pixels an underline is painted."""
+    image, red = field.grab().toImage(), QColor(tokens.LATE)
+    lower = range(field.height() // 2, field.height() - 6)
+    return [x for x in range(8, field.width() - 8) if any(_is_near(image.pixelColor(x, y), red) for y in lower)]
+
+
+def _is_near(one: QColor, other: QColor) -> bool:
+    apart = (one.red() - other.red(), one.green() - other.green(), one.blue() - other.blue())
+    return sum(map(abs, apart)) < 120
+
+
+def test_a_word_is_underlined_where_it_stands_and_nothing_else_changes(qtbot: QtBot) -> None:
+    field = Field("Own")
+    qtbot.addWidget(field)
+    field.resize(500, 48)
+    with qtbot.waitExposed(field):
+        field.show()
+    field.setText("We are busy today.")
+    assert wave(field) == []
+    edited: list[str] = []
+    field.textChanged.connect(edited.append)
+    field.mark_words([(7, 11)], "“busy” makes it an excuse.")
+    found = wave(field)
+    start, end = (field.fontMetrics().horizontalAdvance(text) for text in ("We are ", "We are busy"))
+    assert start < min(found) < max(found) < end + 40
+    assert field.accessibleDescription() == "“busy” makes it an excuse."
+    assert (field.text(), edited) == ("We are busy today.", [])
+    field.mark_words([])
+    assert wave(field) == []
