@@ -8,7 +8,7 @@ from uuid import UUID
 
 from counter.flows.apologise import miss_on_record, open_late
 from counter.flows.follow_up import promise_follow_up
-from counter.flows.gesture_plan import Yes, allow_plan, plan_gestures
+from counter.flows.gesture_plan import Yes, allow_plan, plan_gestures, yes_to
 from counter.flows.gestures import GestureRequest, make_gesture
 from counter.flows.reset_promise import reset_promise
 from counter.flows.settle import name_cause, weigh
@@ -82,6 +82,15 @@ def put_right(act: Act, answer: Answer, yes: Yes | None = None) -> MishapId:
         kind, contact = answer.follow_up_kind, answer.contact
         promise_follow_up(act, mishap_id, answer.follow_up, kind=kind, contact=contact)
     return mishap_id
+
+
+def yes_for(act: Act, answer: Answer) -> Yes | None:
+    """The yes that the gestures of an answer need, from whoever types their PIN; None where they are theirs to make.
+
+    Nothing is recorded. Refused as `put_right` is where one cannot be given, or nobody said yes.
+    """
+    book = act.playbook.about(answer.kind, answer.severity or usual_severity(answer.kind))
+    return yes_to(act, book, answer.order_id, answer.gestures)
 
 
 def _make_gestures(act: Act, mishap_id: MishapId, answer: Answer, yes: Yes | None) -> None:

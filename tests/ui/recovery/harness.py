@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counter.kernel.ids import OrderId
 from counter.reports.story import Story, story
+from counter.ui.recovery.approve_state import ApproveState
 from counter.ui.recovery.presenter import RecoveryPresenter
 from counter.ui.recovery.state import CaseState, GestureState, RecoveryState, StoryState
 from ui.sync_desk import SyncDesk
@@ -25,6 +26,11 @@ class RecoveryHarness:
     def case(self) -> StoryState:
         assert self.state.story is not None
         return self.state.story
+
+    @property
+    def approve(self) -> ApproveState:
+        assert self.state.approve is not None
+        return self.state.approve
 
     @property
     def cases(self) -> tuple[CaseState, ...]:

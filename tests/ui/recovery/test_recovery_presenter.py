@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
+
 from cafe import Cafe
 from counter.flows.cancel import cancel
 from counter.flows.make import hand_over, ready
@@ -315,19 +317,124 @@ def test_what_is_too_much_for_one_person_needs_a_lead(work: SyncDesk, page: Reco
     assert not page.gesture("whole_order").note.endswith("needs a lead")
 
 
-def test_a_lead_says_yes_while_the_barista_stays_with_the_customer(work: SyncDesk, page: RecoveryHarness) -> None:
-    dana = work.cafe.staff("Dana")
-    work.shop.do(work.cafe.staff("Rosa"), change_pin, dana, "2222")
-    order_id = handed_over(work, *["Mocha"] * 3, "Latte")
+@pytest.fixture
+def asked(work: SyncDesk, page: RecoveryHarness) -> OrderId:
+    """Ana wants to give a whole order, which is a lead's; Dana and Rosa have PINs."""
+    for name, pin in (("Rosa", "3333"), ("Dana", "2222")):
+        work.shop.do(work.cafe.staff("Rosa"), change_pin, work.cafe.staff(name), pin)
+    order_id = handed_over(work, *["Mocha"] * 3, "Latte", customer="Ben")
     page.presenter.open(order_id)
     page.presenter.choose_kind("other")
+    page.presenter.write_their_words("Has a train at 8:45.")
     page.presenter.choose_gesture("whole_order")
+    return order_id
+
+
+def test_a_lead_says_yes_at_the_tap_while_the_barista_stays_with_the_customer(
+    work: SyncDesk, page: RecoveryHarness, asked: OrderId
+) -> None:
+    approve = page.approve
+    assert [person.name for person in approve.yes.people] == ["Dana", "Rosa"]
+    whole = page.gesture("whole_order").note.split(" · ")[0]
+    assert (approve.yes.title, approve.yes.what, approve.yes.amount) == ("A lead says yes", "Whole order on us", whole)
+    assert approve.yes.stays == "Once, ends in 60 s. Ana stays signed in, and with Ben."
+    assert work.shop.read(mishaps_of, [asked]) == {}
+    page.presenter.yes.enter("2222")
+    assert page.state.approve is None
+    assert page.gesture("whole_order").note == f"{whole} · Dana says yes"
     page.presenter.record()
-    assert work.shop.read(mishaps_of, [order_id]) == {}
-    work.wanted[-1].approve(dana, "2222", print)
-    (mishap,) = work.shop.read(mishaps_of, [order_id])[order_id]
-    assert "whole_order" in [response.kind for response in mishap.responses]
+    (mishap,) = work.shop.read(mishaps_of, [asked])[asked]
+    whole_order = mishap.responses[-1]
+    assert (whole_order.kind, whole_order.by) == ("whole_order", work.cafe.ana)
+    assert whole_order.approved_by == work.cafe.staff("Dana")
     assert work.by == work.cafe.ana
+
+
+def test_nobody_says_yes_and_nothing_is_lost(page: RecoveryHarness, asked: OrderId) -> None:
+    page.presenter.yes.enter("9999")
+    assert page.approve.wrong == "That is not Dana’s PIN. Try again."
+    page.presenter.yes.drop()
+    assert page.state.approve is None
+    assert not page.gesture("whole_order").chosen
+    assert page.gesture("apology").chosen
+    assert page.case.their_words == "Has a train at 8:45."
+    assert page.case.title == "Ben · #1"
+
+
+def test_below_it_stands_what_is_theirs_to_give_each_in_one_tap(
+    work: SyncDesk, page: RecoveryHarness, asked: OrderId
+) -> None:
+    approve = page.approve
+    assert approve.mine_title == "Or give what is yours, up to €10.00"
+    assert approve.mine[0].label == "Refund: Latte"
+    assert len(approve.mine) == 3
+    page.presenter.choose_mine(0)
+    assert page.state.approve is None
+    assert page.gesture("refund").chosen
+    assert not page.gesture("whole_order").chosen
+    page.presenter.record()
+    assert page.story(asked).paid.refunded.minor > 0
+    assert work.messages == []
+
+
+def test_a_yes_is_worth_a_minute_and_is_asked_for_again_then(
+    work: SyncDesk, page: RecoveryHarness, asked: OrderId
+) -> None:
+    page.presenter.yes.enter("2222")
+    work.clock.forward(61)
+    page.presenter.refresh()
+    assert page.gesture("whole_order").note.endswith("needs a lead")
+    page.presenter.record()
+    assert page.approve.yes.what == "Whole order on us"
+    page.presenter.yes.enter("2222")
+    (mishap,) = work.shop.read(mishaps_of, [asked])[asked]
+    assert "whole_order" in [each.kind for each in mishap.responses]
+
+
+def test_beyond_the_cap_only_the_owner_is_asked_and_says_why(
+    work: SyncDesk, page: RecoveryHarness, asked: OrderId
+) -> None:
+    page.presenter.yes.enter("2222")
+    page.presenter.choose_gesture("voucher")
+    page.presenter.choose_gesture("on_the_house")
+    page.choose_option("Croissant")
+    cheap = handed_over(work, "Espresso")
+    page.presenter.open(cheap)
+    page.presenter.choose_kind("other")
+    page.presenter.choose_gesture("refund")
+    page.presenter.choose_gesture("voucher")
+    approve = page.approve
+    assert ([person.name for person in approve.yes.people], approve.why) == (["Rosa"], "")
+    page.presenter.yes.enter("3333")
+    assert page.approve.wrong == "Say why first, in a sentence."
+    page.presenter.write_why("She waited twice this week.")
+    page.presenter.yes.enter("3333")
+    assert page.state.approve is None
+    page.presenter.record()
+    (mishap,) = work.shop.read(mishaps_of, [cheap])[cheap]
+    assert [each.why for each in mishap.responses if each.kind == "voucher"] == ["She waited twice this week."]
+    page.presenter.open(cheap)
+    (told,) = [step for step in page.case.past if step.words]
+    assert (told.what, told.words) == ("Apology voucher", "“She waited twice this week.”")
+    assert told.detail.endswith("by Ana, Rosa said yes")
+
+
+def test_the_owner_at_the_counter_says_why_without_a_pin(work: SyncDesk, page: RecoveryHarness) -> None:
+    work.by = work.cafe.staff("Rosa")
+    cheap = handed_over(work, "Espresso")
+    page.presenter.open(cheap)
+    page.presenter.choose_kind("other")
+    page.presenter.choose_gesture("refund")
+    before = page.case
+    page.presenter.choose_gesture("voucher")
+    assert page.state.approve is None
+    assert (before.why, page.case.why) == (None, "")
+    page.presenter.record()
+    assert work.messages[-1].endswith("Say why in a sentence: it is kept with it.")
+    page.presenter.write_why("A regular of ten years.")
+    page.presenter.record()
+    (mishap,) = work.shop.read(mishaps_of, [cheap])[cheap]
+    assert "A regular of ten years." in [each.why for each in mishap.responses]
 
 
 def test_what_is_chosen_counts_against_the_day(work: SyncDesk, page: RecoveryHarness) -> None:

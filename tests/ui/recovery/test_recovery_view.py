@@ -15,6 +15,7 @@ from counter.kernel.ids import OrderId
 from counter.kernel.language import Language
 from counter.ui.parts.allowance_state import AllowanceState
 from counter.ui.parts.choices import Choices, Option
+from counter.ui.recovery.approve_presenter import ApprovePresenter
 from counter.ui.recovery.gestures_column import GestureButton
 from counter.ui.recovery.presenter import RecoveryPresenter
 from counter.ui.recovery.state import (
@@ -50,6 +51,7 @@ STORY = StoryState(
     steps=tuple(Step(label.lower(), label, f"“{label}.”") for label in ("Hear", "Own", "Promise", "Thank")),
     their_words="",
     contact=None,
+    why=None,
     promise="New promise",
     clocks=("8:38", "8:40"),
     minute=0,
@@ -74,7 +76,7 @@ def case_of(title: str, below: str = "on the bar", was: str = "") -> CaseState:
 
 @pytest.fixture
 def intents() -> Asked:
-    return Intents(RecoveryPresenter)
+    return Intents(RecoveryPresenter, yes=ApprovePresenter)
 
 
 @pytest.fixture

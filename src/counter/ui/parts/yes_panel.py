@@ -68,7 +68,9 @@ class YesPanel(QWidget):
             self._tries = tries
             self.pin.ask(state.digits, state.wrong, waits=state.waits)
         self._once.set_text(state.once)
+        self._once.setVisible(bool(state.once) and not self._low)
         self._stays.set_text(state.stays)
+        self._stays.setVisible(bool(state.stays))
 
     def _show_people(self, people: tuple[ApproverState, ...]) -> None:
         if [each.staff_id for each in people] != [each.state.staff_id for each in self._people]:

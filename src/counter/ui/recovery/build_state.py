@@ -21,6 +21,7 @@ from counter.ui.parts.minutes import NONE
 from counter.ui.parts.phrases import beside_more, late_by, line_detail
 from counter.ui.recovery.build_list import no_promise, standing_of
 from counter.ui.recovery.case_draft import CaseDraft
+from counter.ui.recovery.case_giving import is_beyond
 from counter.ui.recovery.state import (
     FollowUpDue,
     GestureState,
@@ -60,6 +61,7 @@ def story_state(draft: CaseDraft, now: datetime, language: Language, said: froze
         steps=_steps(draft, now, language, said),
         their_words=draft.their_words,
         contact=draft.contact if FOLLOW_UP in draft.chosen else None,
+        why=draft.why if is_beyond(draft) else None,
         promise=_which_promise(draft.story, language),
         clocks=tuple(language.clock(minute) for minute in minutes.offered) if minutes and page else (),
         minute=minutes.chosen if minutes else NONE,
@@ -89,6 +91,11 @@ def title(story: Story | None, language: Language) -> str:
     if story is None:
         return language.say("No order")
     return " · ".join(filter(None, (beside_more(story.order.customer), f"#{story.order.called}")))
+
+
+def recorded_words(recorded: CaseDraft | None, language: Language) -> str:
+    """Whose case was put right just now; "" where none was."""
+    return language.say("Recorded: {whose}", whose=title(recorded.story, language)) if recorded else ""
 
 
 def _what(draft: CaseDraft, language: Language) -> str:
@@ -149,7 +156,9 @@ def _gesture(draft: CaseDraft, gesture: Gesture, now: datetime, language: Langua
     possible, allowed = draft.is_possible(gesture.id), draft.is_allowed(gesture.id)
     note = _note(draft, gesture, now, language)
     if possible and not allowed:
-        note = " · ".join(filter(None, (note, language.say("needs a lead"))))
+        yes = (gesture.id, draft.cost(gesture.id)) in draft.approved and draft.yes_by
+        said = language.say("{name} says yes", name=draft.yes_by) if yes else language.say("needs a lead")
+        note = " · ".join(filter(None, (note, said)))
     return GestureState(
         id=gesture.id,
         label=language.say(gesture.label),

@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
+from counter.flows.gesture_plan import Yes
 from counter.flows.gestures import GestureRequest
 from counter.flows.put_right import Answer
+from counter.flows.rights import GOOD_FOR
 from counter.kernel.ids import LineId, MishapId, OrderId, new_id
 from counter.kernel.money import Money
 from counter.menu.rules import Item
@@ -48,7 +50,8 @@ class CaseDraft:
 
     `their_words` is what the customer said, `contact` where to reach them for a follow-up. `past` is what happened so
     far; it `tells` that instead of what to say. `calls_lead`: we miss somebody again who came with our apology.
-    `said` is how much it is, where somebody said so.
+    `said` is how much it is, where somebody said so. `yes` is somebody's (`yes_by`) to what of it was `approved`, and
+    `why` the owner's word for more than an order can be given.
     """
 
     playbook: Playbook
@@ -69,6 +72,10 @@ class CaseDraft:
     greeted: bool = False
     past: tuple[PastStep, ...] = ()
     tells: bool = False
+    why: str = ""
+    yes: Yes | None = None
+    approved: frozenset[tuple[str, Money]] = frozenset()
+    yes_by: str = ""
     answer_id: UUID = field(default_factory=new_id)
 
     @property
@@ -156,7 +163,9 @@ class CaseDraft:
         return replace(self, said=severity).of_kind(self.kind, now)
 
     def as_time_passes(self, now: datetime) -> CaseDraft:
-        """No minute is offered that is past, and none for an order that is made meanwhile."""
+        """No minute is offered that is past, and none for an order that is made meanwhile; a yes is worth a minute."""
+        if self.yes and now - self.yes.approval.given_at > GOOD_FOR:
+            return replace(self, yes=None, approved=frozenset()).as_time_passes(now)
         if self.minutes is None:
             return self
         waits = self.order is not None and self.order.state == PLACED
@@ -191,8 +200,10 @@ class CaseDraft:
         return gesture_cost(self.book, self.request(gesture), self.order, self.paid)
 
     def left(self, besides: str = "") -> Money | None:
-        """What is left to give today after the gestures chosen, `besides` left out; None is no limit."""
-        costs = (self.cost(gesture) for gesture in self.chosen if gesture != besides)
+        """What is left to give today after what is chosen, without `besides` and what others gave; None: no limit."""
+        chosen = {gesture: self.cost(gesture) for gesture in self.chosen if gesture != besides}
+        others = self.approved if self.yes else frozenset()
+        costs = (cost for gesture, cost in chosen.items() if (gesture, cost) not in others)
         return left_after(self.giving.allowance, self.giving.given, costs)
 
     def is_allowed(self, gesture: str) -> bool:
@@ -263,6 +274,7 @@ class CaseDraft:
             contact=self.contact,
             answer_id=self.answer_id,
             severity=self.said,
+            why=self.why,
         )
 
 

@@ -148,6 +148,7 @@ class RecoveryPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """Whoever comes back finds the list as it is then."""
         super().hideEvent(event)
+        self._presenter.yes.drop()
         self._presenter.forget_list()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
-from uuid import UUID
 
 from counter.flows.follow_up import follow_up_done
-from counter.flows.put_right import greet, put_right
-from counter.kernel.ids import ItemId, LineId, MishapId, OrderId
-from counter.recovery.offers import ON_THE_HOUSE, REFUND, REMAKE
+from counter.flows.gesture_plan import Yes
+from counter.flows.put_right import greet, put_right, yes_for
+from counter.kernel.ids import MishapId, OrderId
 from counter.recovery.rules import SEVERITIES
 from counter.reports.cases import KnownCase, known_case
 from counter.reports.steps import past_steps
+from counter.ui.desk.pending import WantedYes
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.parts.choices import Choices
 from counter.ui.parts.minutes import Minutes
+from counter.ui.recovery.approve_presenter import ApprovePresenter
+from counter.ui.recovery.approve_state import ApproveState
+from counter.ui.recovery.build_approve import approve_state
 from counter.ui.recovery.build_list import choose_state, which_day
-from counter.ui.recovery.build_state import kinds, question_state, story_state, title
+from counter.ui.recovery.build_state import kinds, question_state, recorded_words, story_state
 from counter.ui.recovery.case_draft import CaseDraft, Giving, minutes_for
+from counter.ui.recovery.case_giving import mine, needed, waits_for_yes, with_option, without_yes
 from counter.ui.recovery.list_presenter import ListPresenter
 from counter.ui.recovery.state import CaseState, RecoveryState
 
@@ -40,6 +43,8 @@ class RecoveryPresenter(ListPresenter):
         self._draft: CaseDraft | None = None
         self._visit = 0
         self._recorded: CaseDraft | None = None
+        self._asks_for = ""
+        self.yes = ApprovePresenter(work, shop, lambda _yes: self._show_state(), self._why)
         self._said: frozenset[str] | None = None
         self._told: Callable[[str, bool], None] | None = None
 
@@ -96,6 +101,7 @@ class RecoveryPresenter(ListPresenter):
 
     def _leave_case(self) -> None:
         """From one case to another, or to none: answers about the one before come too late."""
+        self.yes.drop()
         self._draft = None
         self._recorded = None
         self._visit += 1
@@ -134,26 +140,30 @@ class RecoveryPresenter(ListPresenter):
     def _show_state(self) -> None:
         shop, draft = self._shop, self._draft
         now, language = shop.clock.now(), shop.language
+        recorded = recorded_words(self._recorded, language)
         self._show(
             RecoveryState(
                 kinds=kinds(shop.playbook, language),
-                choose=choose_state(self._list, self._today(), shop.playbook, language, self._recorded_words()),
+                choose=choose_state(self._list, self._today(), shop.playbook, language, recorded),
                 story=story_state(draft, now, language, self._said) if draft else None,
                 question=self._question(),
+                approve=self._approve(),
             )
         )
+
+    def _approve(self) -> ApproveState | None:
+        if self._draft is None:
+            return None
+        return approve_state(self.yes, self._draft, self._asks_for, self._shop.menu, self._shop.language)
+
+    def _why(self) -> str:
+        return self._draft.why if self._draft else ""
 
     def _question(self) -> Choices | None:
         shop, now = self._shop, self._shop.clock.now()
         if self._draft is not None:
             return question_state(self._draft, shop.menu, now, shop.language)
         return which_day(self._list, self._today(), shop.language) if self._list.asks_day else None
-
-    def _recorded_words(self) -> str:
-        if self._recorded is None:
-            return ""
-        language = self._shop.language
-        return language.say("Recorded: {whose}", whose=title(self._recorded.story, language))
 
     def _change(self, change: Callable[[CaseDraft], CaseDraft]) -> None:
         if self._draft is not None:
@@ -173,23 +183,57 @@ class RecoveryPresenter(ListPresenter):
         self._change(lambda draft: replace(draft, tells=story))
 
     def choose_gesture(self, gesture: str) -> None:
-        """A gesture was tapped."""
+        """A gesture was tapped: one that is not theirs to give asks for somebody's yes at once."""
         self._change(lambda draft: draft.toggle(gesture))
+        self._ask_yes()
+
+    def _ask_yes(self, *, then_record: bool = False) -> bool:
+        """Asks for the yes that what is chosen needs, unless it has it or a question is open; whether it does."""
+        draft = self._draft
+        gesture = "" if draft is None or draft.asking else waits_for_yes(draft)
+        if draft is None or not gesture:
+            return False
+        self._asks_for, visit = gesture, self._visit
+        asking = self._work.do(yes_for, replace(draft.answer(), severity=draft.severity))
+        asking.unless_approved(lambda wanted: self._want(wanted, gesture, keeps=then_record))
+        asking.then(lambda yes: self._take_yes(yes, draft, visit, then_record=then_record))
+        return True
+
+    def _want(self, wanted: WantedYes, gesture: str, *, keeps: bool) -> None:
+        """Without a yes the gesture is not chosen after all, where it was chosen just now; nothing else is lost."""
+        if not keeps:
+            wanted.when_ended(lambda: self._change(lambda draft: without_yes(draft, gesture)))
+        self.yes.ask(wanted)
+
+    def _take_yes(self, yes: Yes | None, asked: CaseDraft, visit: int, *, then_record: bool) -> None:
+        """Somebody said yes, or it is theirs to give."""
+        if visit != self._visit:
+            return
+        who = self.yes.name_of(yes) if yes else ""
+        self._change(lambda draft: replace(draft, yes=yes, approved=needed(asked), yes_by=who))
+        if then_record:
+            self.record()
+
+    def choose_mine(self, place: int) -> None:
+        """What is theirs to give instead of what would need a yes."""
+        if self._draft:
+            instead, menu = self._asks_for, self._shop.menu
+            offered = mine(self._draft, instead, menu)
+            self.yes.drop()
+            self._change(lambda draft: offered[place].given(draft, instead))
+
+    def write_why(self, why: str) -> None:
+        """Why it is more than an order can be given, letter by letter."""
+        if self._draft:
+            self._draft = replace(self._draft, why=why)
 
     def choose_option(self, option: str) -> None:
         """An answer to what a gesture asks: a line, something on the house, a time; in the list a day."""
         if self._draft is None:
             self._choose_day(option)
             return
-        self._change(lambda draft: self._with_option(draft, option))
-
-    def _with_option(self, draft: CaseDraft, option: str) -> CaseDraft:
-        if draft.asking in (REFUND, REMAKE):
-            return draft.toggle_line(LineId(UUID(option)))
-        if draft.asking == ON_THE_HOUSE:
-            treat = self._shop.menu.item(ItemId(UUID(option)))
-            return replace(draft, treat=treat, asking="")
-        return replace(draft, follow_up=datetime.fromisoformat(option), asking="")
+        self._change(lambda draft: with_option(draft, option, self._shop.menu))
+        self._ask_yes()
 
     def close_question(self) -> None:
         """The question was answered or put away."""
@@ -197,6 +241,7 @@ class RecoveryPresenter(ListPresenter):
             self._list = replace(self._list, asks_day=False)
             self._show_state()
         self._change(CaseDraft.close_question)
+        self._ask_yes()
 
     def write_their_words(self, words: str) -> None:
         """What they said about it."""
@@ -242,12 +287,12 @@ class RecoveryPresenter(ListPresenter):
         asking = draft.next_question()
         if asking:
             self._change(lambda draft: replace(draft, asking=asking))
-        else:
-            self._work.do(put_right, draft.answer()).then(lambda _: self._note_recorded(draft))
+        elif not self._ask_yes(then_record=True):
+            self._work.do(put_right, draft.answer(), draft.yes).then(lambda _: self._note_recorded(draft))
 
     def _note_recorded(self, draft: CaseDraft) -> None:
         self.leave()
         self._recorded = draft
         self._show_state()
         if not self._from_list:
-            self._left(self._recorded_words())
+            self._left(recorded_words(self._recorded, self._shop.language))

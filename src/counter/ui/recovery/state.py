@@ -8,6 +8,7 @@ from enum import Enum
 from counter.kernel.ids import MishapId, OrderId
 from counter.ui.parts.allowance_state import AllowanceState
 from counter.ui.parts.choices import Choices
+from counter.ui.recovery.approve_state import ApproveState
 
 
 class Standing(Enum):
@@ -119,7 +120,8 @@ class StoryState:
     `past` are the steps so far, shown instead of the words to say where it `tells` them.
     `severity` is 0 where it is small, 1 where it is grave.
     `greeting` is the word on its button, empty where there is nobody to greet; `greeted` once that was done here.
-    `first` is what to do before a word is said. `contact` is None unless a follow-up is promised.
+    `first` is what to do before a word is said. `contact` is None unless a follow-up is promised, `why` unless it is
+    more than an order can be given.
     """
 
     title: str
@@ -136,6 +138,7 @@ class StoryState:
     steps: tuple[Step, ...]
     their_words: str
     contact: str | None
+    why: str | None
     promise: str
     clocks: tuple[str, ...]
     minute: int
@@ -148,9 +151,13 @@ class StoryState:
 
 @dataclass(frozen=True, slots=True)
 class RecoveryState:
-    """Either the list to choose from (`story` is None) or one case, and at most one question over it."""
+    """Either the list to choose from (`story` is None) or one case, and at most one question over it.
+
+    `approve` stands in place of the gestures while one of them waits for somebody's yes.
+    """
 
     kinds: tuple[Kind, ...] = ()
     choose: ChooseState = ChooseState()
     story: StoryState | None = None
     question: Choices | None = None
+    approve: ApproveState | None = None

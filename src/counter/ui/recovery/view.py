@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from counter.kernel.language import Language
 from counter.ui.parts.choices_panel import ChoicesPanel
+from counter.ui.recovery.approve_panel import ApprovePanel
+from counter.ui.recovery.approve_state import ApproveState
 from counter.ui.recovery.choose_view import ChooseView
 from counter.ui.recovery.gestures_column import GesturesColumn
 from counter.ui.recovery.kinds_column import KindsColumn
@@ -18,13 +20,16 @@ from counter.ui.theme import tokens
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.keyboard import Keyboard
 from counter.ui.widgets.keys import key_words
-from counter.ui.widgets.layouts import column, is_low, row
+from counter.ui.widgets.layouts import column, is_low, is_narrow, row
 from counter.ui.widgets.text import Ground
+from counter.ui.widgets.when_wanted import WhenWanted
 
-_SHARES = (31, 50, 41)
+_SHARES, _NARROW_SHARES = (75, 129, 100), (75, 122, 101)
+"""Of the columns; where there is little room, large amounts need more of it."""
 _SHARES_TIGHT = (0, 58, 38)
 _TIGHT = 1000
 """So many pixels from left to right are too few for three columns."""
+_FITS = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
 
 class RecoveryView(Ground):
@@ -44,9 +49,14 @@ class RecoveryView(Ground):
         whole.addWidget(self._kinds_above)
         self._columns = columns = row(gap=16)
         whole.addLayout(columns, 1)
-        for part, share in zip((self._kinds, self._words, self._gestures), _SHARES, strict=True):
-            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            columns.addWidget(part, share)
+        right = QWidget()
+        self._right = column(right)
+        self._right.addWidget(self._gestures)
+        self._approve = WhenWanted(lambda: self._make_approve(language))
+        self._gestures.setSizePolicy(_FITS)
+        for part in (self._kinds, self._words, right):
+            part.setSizePolicy(_FITS)
+            columns.addWidget(part)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._choose)
         self._stack.addWidget(self._story)
@@ -55,7 +65,7 @@ class RecoveryView(Ground):
         self._question = ChoicesPanel(self)
         self._question.toggled.connect(presenter.choose_option)
         self._question.done.connect(presenter.close_question)
-        for field in (self._words.field, self._words.contact):
+        for field in (self._words.field, self._words.contact, self._words.why):
             self._serve(field)
         self._keyboard.attend(self._choose.field)
         self._keyboard.served.connect(lambda: self._choose.make_room(self._keyboard.height()))
@@ -69,7 +79,8 @@ class RecoveryView(Ground):
         self._kinds.setVisible(not tight)
         self._kinds_above.setVisible(tight)
         self._kinds_above.fit(low=is_low(self))
-        for place, share in enumerate(_SHARES_TIGHT if tight else _SHARES):
+        shares = _NARROW_SHARES if is_narrow(self) else _SHARES
+        for place, share in enumerate(_SHARES_TIGHT if tight else shares):
             self._columns.setStretch(place, share)
 
     def _serve(self, field: Field) -> None:
@@ -92,5 +103,21 @@ class RecoveryView(Ground):
             self._kinds_above.show_kinds(state.kinds, state.story.kind)
             self._words.show_story(state.story)
             self._gestures.show_story(state.story)
+            self._show_right(state.approve)
             self._stack.setCurrentWidget(self._story)
         self._question.show_choices(state.question)
+
+    def _show_right(self, approve: ApproveState | None) -> None:
+        """The gestures, or who is asked for a yes to one of them."""
+        if approve is not None:
+            self._approve.get().show_state(approve)
+        if self._approve.made is not None:
+            self._approve.made.setVisible(approve is not None)
+        self._gestures.setVisible(approve is None)
+
+    def _make_approve(self, language: Language) -> ApprovePanel:
+        panel = ApprovePanel(language, self._presenter)
+        self._keyboard.attend(panel.why)
+        panel.setSizePolicy(_FITS)
+        self._right.addWidget(panel)
+        return panel

@@ -44,6 +44,7 @@ class WordsCard(Card):
         self._steps = StepsList(4, presenter.tick)
         self.field = Field(say("What they told us"), longest=200)
         self.contact = Field(say("Where to reach them"), longest=120)
+        self.why = Field(say("Why it is more than usual"), longest=200)
         self._promise = Text(weight=tokens.SEMIBOLD)
         self._minutes = MinutesRow(language)
         self._due = _DueCard(language, presenter)
@@ -53,6 +54,7 @@ class WordsCard(Card):
         self._weighs.chosen.connect(presenter.weigh)
         self.field.done.connect(presenter.write_their_words)
         self.contact.done.connect(presenter.write_contact)
+        self.why.textChanged.connect(presenter.write_why)
         self._minutes.picked.connect(presenter.pick_minute)
         self._minutes.nudged.connect(presenter.nudge_minute)
 
@@ -80,6 +82,7 @@ class WordsCard(Card):
         inside.addWidget(self._told)
         inside.addWidget(self.field)
         inside.addWidget(self.contact)
+        inside.addWidget(self.why)
         inside.addWidget(self._past)
         inside.addStretch(1)
         self._new = QWidget()
@@ -125,6 +128,9 @@ class WordsCard(Card):
         self.field.show_text(story.their_words)
         self.contact.setVisible(story.contact is not None and not self._tells_only(story))
         self.contact.show_text(story.contact or "")
+        self.why.setVisible(story.why is not None)
+        if story.why is not None and not self.why.hasFocus():
+            self.why.show_text(story.why)
         self._new.setVisible(bool(story.clocks))
         self._promise.set_text(story.promise)
         if story.clocks:
