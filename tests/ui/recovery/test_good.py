@@ -52,6 +52,7 @@ def test_one_tap_notes_it_and_undo_takes_it_back(good: Good) -> None:
     good.presenter.note("caught")
     assert good.moments == ["Caught it in time"]
     assert good.shown.noted.startswith("Noted, ")
+    assert good.shown.noted.endswith(", by Ana")
     good.presenter.take_back()
     assert good.moments == []
     assert good.shown.noted == ""
@@ -76,7 +77,7 @@ def test_a_colleague_is_thanked_in_words_and_is_never_oneself(good: Good, work: 
     assert good.moments == [thanks.words]
 
 
-@pytest.mark.parametrize("size", [(1024, 540), (1024, 708), (1280, 740), (1920, 1020)])
+@pytest.mark.parametrize("size", [(1024, 600), (1024, 768), (1280, 800), (1920, 1080)])
 def test_the_sheet_fits_and_its_tiles_are_tapped(
     qtbot: QtBot, language: Language, good: Good, named: Named, size: tuple[int, int], work: SyncDesk
 ) -> None:
@@ -91,6 +92,8 @@ def test_the_sheet_fits_and_its_tiles_are_tapped(
     qtbot.waitUntil(lambda: named(host, "Thank Ben").height() >= tokens.TARGET)
     thank = named(host, "Thank Ben")
     assert thank.mapTo(host, thank.rect().bottomLeft()).y() <= size[1]
+    low = [tap.accessibleName() for tap in host.findChildren(Tap) if tap.isVisible() and tap.height() < tokens.TARGET]
+    assert low == []
     named(host, "Helped a colleague").click()
     assert good.moments == ["Helped a colleague"]
     sheet.show_state(None)

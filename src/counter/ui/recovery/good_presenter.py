@@ -103,6 +103,14 @@ class GoodPresenter:
             return draft.line or ""
         return self._shop.language.say("Thank you, {name}.", name=draft.colleague.name)
 
+    def _noted(self, draft: _Draft) -> str:
+        """“Noted, 8:39, by Ana”."""
+        if draft.at is None:
+            return ""
+        by = next((each.name for each in draft.staff if each.staff_id == self._work.by), "")
+        time = self._shop.language.clock(draft.at)
+        return self._shop.language.say("Noted, {time}, by {name}", time=time, name=by)
+
     def _show_state(self) -> None:
         draft, language = self._draft, self._shop.language
         if draft is None:
@@ -111,7 +119,7 @@ class GoodPresenter:
         self._show(
             GoodState(
                 tiles=tuple(TileState(key, say(each), icon, key == draft.tile) for key, (each, icon) in _TILES.items()),
-                noted=say("Noted, {time}", time=language.clock(draft.at)) if draft.at else "",
+                noted=self._noted(draft),
                 colleagues=tuple(
                     ColleagueState(each.staff_id, each.name, each == draft.colleague)
                     for each in draft.staff

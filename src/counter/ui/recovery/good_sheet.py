@@ -15,7 +15,8 @@ from counter.ui.widgets.dimmed import DimmedPanel
 from counter.ui.widgets.layouts import Flow, column, is_low, row
 from counter.ui.widgets.text import Card, Rule, Text
 
-_WIDE, _TILE, _TILE_LOW = 680, 64, 48
+_WIDE, _TILE, _PERSON, _THANK = 680, 64, 56, 60
+_LOW, _THANK_LOW = 48, 52
 
 
 class GoodSheet(QWidget):
@@ -53,8 +54,8 @@ class GoodSheet(QWidget):
         thanks.addWidget(read, 1)
         who = QWidget()
         self._who = Flow(who, gap=8, line_gap=8)
-        self._line = Button(icon_after="pencil", arrangement=Arrangement.ROW, weight=tokens.REGULAR, height=56)
-        self._thank = Button(look=looks.PRIMARY, icon="heart", size=18, height=60, commits=True)
+        self._line = Button(icon_after="pencil", arrangement=Arrangement.ROW, weight=tokens.REGULAR)
+        self._thank = Button(look=looks.PRIMARY, icon="heart", size=18, commits=True)
         self._thank.tapped.connect(presenter.thank)
         layout = column(self, gap=tokens.GAP_12)
         layout.addLayout(head)
@@ -79,6 +80,9 @@ class GoodSheet(QWidget):
         if state is None:
             self._panel.shut()
             return
+        low = is_low(self._host)
+        self._line.set_height(_LOW if low else _PERSON)
+        self._thank.set_height(_THANK_LOW if low else _THANK)
         self._show_tiles(state.tiles)
         self._show_people(state.colleagues)
         self._noted.set_text(state.noted)
@@ -99,7 +103,7 @@ class GoodSheet(QWidget):
                 self._tiles[tile.id] = button
                 self._grid.addWidget(button, *divmod(place, 2))
             button = self._tiles[tile.id]
-            button.set_height(_TILE_LOW if is_low(self._host) else _TILE)
+            button.set_height(_LOW if is_low(self._host) else _TILE)
             button.set_chosen(on=tile.chosen, chosen=looks.TILE_CHOSEN)
             button.set_icons(tile.icon, "circle-check" if tile.chosen else "")
 
@@ -107,10 +111,11 @@ class GoodSheet(QWidget):
         for each in people:
             key = str(each.staff_id)
             if key not in self._people:
-                button = Button(each.name, icon="user-round", height=56)
+                button = Button(each.name, icon="user-round")
                 button.tapped.connect(lambda who=each.staff_id: self._presenter.choose(who))
                 self._people[key] = button
                 self._who.addWidget(button)
+            self._people[key].set_height(_LOW if is_low(self._host) else _PERSON)
             self._people[key].set_chosen(on=each.chosen)
         here = {str(each.staff_id) for each in people}
         for key, button in self._people.items():
