@@ -8,6 +8,7 @@ from counter.kernel.ids import StaffId
 from counter.rehearsal.play import Run
 from counter.rehearsal.stage import Stage
 from counter.ui.app.on_stage import OnStage
+from counter.ui.app.presenter import RECOVERY
 from counter.ui.app.window import Window
 from counter.ui.rehearsal.page import RehearsalPage
 
@@ -56,10 +57,11 @@ class Rehearsal:
         self.counter.end()
 
     def _begin(self) -> None:
-        """Somebody is there, the first time or again."""
+        """Somebody is there. The first time they find themselves where one makes it right: at this speed taps count."""
         if not self._has_begun:
             self._has_begun = True
             self.counter.practise(self.page.tick)
+            self.counter.window.go(RECOVERY)
         self.page.begin()
 
     def _leave(self, wants: str) -> None:
