@@ -95,7 +95,9 @@ class ChoosePresenter:
         found = self._found()
         if found is not None:
             self._say_of_sheet(self._shop.language.say("Printing…"))
-            self._work.do(print_sheet, found).then(self._queued)
+            queued = self._work.do(print_sheet, found)
+            queued.then(self._queued)
+            queued.otherwise(self._not_queued)
 
     def look_at_printer(self) -> None:
         """Something was printed, or was not: looks what became of the sheet."""
@@ -113,6 +115,10 @@ class ChoosePresenter:
     def _queued(self, job: JobId) -> None:
         self._job = job
         self._print_now()
+
+    def _not_queued(self, why: str) -> None:
+        self._refused = why
+        self._say_of_sheet("")
 
     def _take_in_printing(self, fault: str | None) -> None:
         say = self._shop.language.say

@@ -44,7 +44,7 @@ class ScenarioTile(Tap):
         """From above: picture and length, title, situation, the first line on two; how often at the foot."""
         tall, wide = area.height() >= _TALL_FROM, area.width() >= _WIDE_FROM
         edge = 10 if not tall else 18 if area.width() >= _NARROW_BELOW else 14
-        room = area.adjusted(edge, edge, -edge, 8 - edge)
+        room = area.adjusted(edge, edge, -edge, 4 - edge)
         side = 40 if tall else 32
         self._draw_head(painter, room, side)
         title, words = (24, 20) if tall and wide else (18, 16) if tall else (16, 14)
