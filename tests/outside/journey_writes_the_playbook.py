@@ -8,6 +8,11 @@ from driver import Counter
 EXCUSE = "Unfortunately we are busy today, {name}."
 OFFERED = "We promised {time} and we missed it."
 
+
+def stands_there(counter: Counter, sentence: str, what: str) -> None:
+    counter.wait_until(lambda: counter.read("Own", role="text") == sentence, what)
+
+
 with Counter() as counter:
     counter.press("Ana", starts=True)
     counter.press("Ana, your own menu")
@@ -25,12 +30,12 @@ with Counter() as counter:
     counter.find("“Unfortunately” makes it bad luck.", starts=True)
     counter.picture("office-typing")
     counter.press("Use this")
-    assert counter.read("Own", role="text") == OFFERED
+    stands_there(counter, OFFERED, "what was offered")
     counter.press("Done")
     counter.press("Sell")
     counter.press("Rosa, your own menu")
     counter.press("Office", starts=True)
-    assert counter.read("Own", role="text") == OFFERED, "what was not saved is lost"
+    stands_there(counter, OFFERED, "what was not saved")
     counter.press("Save")
     counter.find("Last change: Rosa", starts=True)
 
@@ -48,4 +53,4 @@ with Counter() as counter:
     counter.press("Undo")
     counter.press("Playbook")
     counter.press("EN")
-    assert counter.read("Own", role="text") == OFFERED, "an undo is not undone"
+    stands_there(counter, OFFERED, "the undo of the undo")

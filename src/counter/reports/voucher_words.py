@@ -36,4 +36,5 @@ def _why(story: VoucherStory, playbook: Playbook, language: Language) -> str:
         late = language.minutes(story.minutes_late)
         return language.say("You waited {time} longer than we promised.", time=late)
     page = playbook.pages.get(kind)
-    return language.say(page.slip) if page and kind != OTHER else ""
+    slip = page.slip_in(story.mishap.severity, language.locale.language) if page and kind != OTHER else ""
+    return language.say(slip) if slip else ""
