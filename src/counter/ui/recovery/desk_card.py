@@ -95,6 +95,7 @@ class DeskCard(Card):
             self._inside.addWidget(part)
         self._inside.addLayout(foot)
         self._parts = (upper, self._key, self._note, self._print, self._cancel, self._done)
+        self.show_voucher(None, "")
 
     def show_voucher(self, voucher: DeskVoucher | None, done: str) -> None:
         """Shows it; None: there is none to show."""
