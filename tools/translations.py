@@ -12,8 +12,9 @@ added empty, and `customer.mo` beside it is what Counter reads. Fill in what is 
 import ast
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -26,27 +27,45 @@ READ_BY_CUSTOMERS = (
     *("src/counter/receipts", "src/counter/vouchers", "src/counter/accounts", "src/counter/ui/board"),
     *("src/counter/orders/words.py", "src/counter/reports/spoken.py", "src/counter/kernel/language.py"),
     *("src/counter/reports/voucher_words.py", "src/counter/reports/come_back_words.py"),
-    *("src/counter/reports/handbook.py", "src/counter/reports/handbook_pdf.py"),
 )
+HANDBOOK = ("src/counter/reports/handbook.py", "src/counter/reports/handbook_pdf.py")
+"""What staff read beside what they say, in the same language."""
 SAYING = {"say": 1, "_": 1, "say_count": 2}
 """The calls whose text it is, and how many of their arguments are: two where there is a plural."""
 
 
 def sentences() -> Iterator[str | tuple[str, ...]]:
-    """Every sentence a customer can read or hear, in English; one with a plural is a pair."""
-    for part in READ_BY_CUSTOMERS:
-        path = ROOT / part
-        for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
-            yield from said_in(file.read_text("utf-8"))
-    book = tomllib.loads((ROOT / "resources/playbook/playbook.toml").read_text("utf-8"))
+    """All that is translated, in English; one with a plural is a pair."""
+    yield from heard()
+    yield from said_by(HANDBOOK)
+    book = playbook()
     for mishap in book["mishap"]:
-        for step in (*mishap["say"].values(), *mishap["grave"]["say"].values()):
-            yield from step
-        yield mishap["slip"]
         yield mishap["label"]
         if "first" in mishap:
             yield mishap["first"]
     yield from (gesture["label"] for gesture in book["gesture"])
+
+
+def heard() -> Iterator[str | tuple[str, ...]]:
+    """Every sentence a customer can read or hear."""
+    yield from said_by(READ_BY_CUSTOMERS)
+    for mishap in playbook()["mishap"]:
+        for step in (*mishap["say"].values(), *mishap["grave"]["say"].values()):
+            yield from step
+        yield mishap["slip"]
+
+
+def playbook() -> dict[str, Any]:
+    """The playbook as it is written."""
+    return tomllib.loads((ROOT / "resources/playbook/playbook.toml").read_text("utf-8"))
+
+
+def said_by(parts: Iterable[str]) -> Iterator[str | tuple[str, ...]]:
+    """What files, or all files of folders, say."""
+    for part in parts:
+        path = ROOT / part
+        for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
+            yield from said_in(file.read_text("utf-8"))
 
 
 def said_in(source: str) -> Iterator[str | tuple[str, ...]]:

@@ -154,7 +154,7 @@ def _on_top(content: ReceiptContent, language: Language) -> Iterator[Block]:
         if untaxed:
             yield Pair(language.say("Without tax"), language.amount(untaxed))
     if _too_much(content):
-        yield Pair(language.say("Was taken too much"), language.amount(_too_much(content)))
+        yield Pair(language.say("We took too much"), language.amount(_too_much(content)))
 
 
 def _too_much(content: ReceiptContent) -> Money:
