@@ -14,7 +14,7 @@ from counter.journal.queries import in_order
 from counter.kernel.errors import Refused
 from counter.kernel.ids import MishapId, OrderId
 from counter.orders.tables import OrderRow
-from counter.recovery.facts import FollowUpDone, FollowUpPromised, MishapClosed, MishapReopened, MishapTold
+from counter.recovery.facts import NOTHING, FollowUpDone, FollowUpPromised, MishapClosed, MishapReopened, MishapTold
 from counter.recovery.model import GREETING, REOPENED, FollowUp, Mishap, Response, Turn
 from counter.recovery.reach import way_of
 from counter.recovery.tables import GestureRow, GreetingRow, MishapRow, waits_for_answer
@@ -102,6 +102,15 @@ def count_waiting(connection: Connection, now: datetime) -> int:
     unanswered_ones = whose.where(waits_for_answer(), not_(promised))
     due = whose.where(promised, MishapRow.follow_up_due < now)
     return len({*connection.execute(unanswered_ones).scalars(), *connection.execute(due).scalars()})
+
+
+def put_right_of(connection: Connection, day: date) -> tuple[int, int]:
+    """Of what went wrong on a trading day: how much a person answered, however later, and how much it was."""
+    what = (MishapRow.business_date == day, MishapRow.closed_as != NOTHING)
+    right, went_wrong = connection.execute(
+        select(func.count(MishapRow.first_answered_at), func.count()).where(*what)
+    ).one()
+    return int(right), int(went_wrong)
 
 
 def follow_ups_due(connection: Connection) -> tuple[Mishap, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -14,7 +14,7 @@ from counter.orders.model import Order
 from counter.orders.queries import orders_by
 from counter.recovery.model import GoodMoment, Mishap
 from counter.recovery.moment_queries import good_moments
-from counter.recovery.queries import follow_ups_due, follow_ups_of
+from counter.recovery.queries import follow_ups_due, follow_ups_of, put_right_of
 from counter.reports.story import Case, Story, open_cases, staff_names, story
 
 
@@ -31,8 +31,9 @@ class ComeBack:
 class Waiting:
     """Everybody who waits for us. `open` are cases nobody answered, the oldest first, `come_back` by due time.
 
-    Whom we come back to anyway stands there alone. `stories` are those of the orders of what is open. `went_well` are
-    good moments of the trading day `went_well_on`. `names` are the staff's, by id.
+    Whom we come back to anyway stands there alone. `went_well` are good moments of the trading day `went_well_on`.
+    `names` are the staff's, by id; `stories` those of the orders of what is open, as far as they were read; `yesterday`
+    how much of what went wrong then was put right, and how much it was.
     """
 
     open: tuple[Case, ...] = ()
@@ -41,6 +42,12 @@ class Waiting:
     went_well_on: date | None = None
     names: Mapping[StaffId, str] = field(default_factory=dict)
     stories: Mapping[OrderId, Story] = field(default_factory=dict)
+    yesterday: tuple[int, int] = (0, 0)
+
+    @property
+    def orders(self) -> tuple[OrderId, ...]:
+        """The orders of what is open, each once."""
+        return tuple(dict.fromkeys(case.order.order_id for case in self.open if case.order))
 
     def people(self, now: datetime) -> int:
         """How many people wait at an aware time: those nobody answered, and those we should have come back to."""
@@ -64,12 +71,10 @@ def who_waits(connection: Connection, today: date) -> Waiting:
     ids = [mishap.order_id for mishap in promised if mishap.order_id is not None]
     orders = {order.order_id: order for order in orders_by(connection, ids)}
     known = {mishap.mishap_id for mishap in promised}
-    opened = tuple(case for case in open_cases(connection) if case.mishap and case.mishap.mishap_id not in known)
-    about = dict.fromkeys(case.order.order_id for case in opened if case.order)
     yesterday = today - timedelta(days=1)
     before = good_moments(connection, yesterday)
     return Waiting(
-        open=opened,
+        open=tuple(case for case in open_cases(connection) if case.mishap and case.mishap.mishap_id not in known),
         come_back=tuple(
             ComeBack(mishap, orders.get(mishap.order_id) if mishap.order_id else None, _said_by(connection, mishap))
             for mishap in promised
@@ -77,8 +82,13 @@ def who_waits(connection: Connection, today: date) -> Waiting:
         went_well=before or good_moments(connection, today),
         went_well_on=yesterday if before else today,
         names=staff_names(connection),
-        stories={order_id: story(connection, order_id) for order_id in about},
+        yesterday=put_right_of(connection, yesterday),
     )
+
+
+def stories_of(connection: Connection, order_ids: Iterable[OrderId]) -> dict[OrderId, Story]:
+    """The stories of orders that are known, which take their time where there are many."""
+    return {order_id: story(connection, order_id) for order_id in order_ids}
 
 
 def _said_by(connection: Connection, mishap: Mishap) -> StaffId | None:

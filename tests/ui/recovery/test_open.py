@@ -190,3 +190,27 @@ def test_forty_of_them_fit_every_window(
     qtbot.waitUntil(lambda: all(tap.height() >= tokens.TARGET for tap in view.findChildren(Tap)))
     for tap in view.findChildren(Tap):
         assert 0 <= tap.mapTo(view, tap.rect().topLeft()).x() <= size[0] - tap.width()
+
+
+def test_what_fits_follows_the_story_and_no_second_slip_is_proposed(work: SyncDesk, overview: Overview) -> None:
+    late = work.late_order("Latte", customer="Ben")
+    overview.presenter.refresh()
+    assert overview.state.open[0].proposed == "Proposed: apology in person, apology voucher €3.00."
+    work.do(ready, late)
+    overview.presenter.refresh()
+    assert overview.state.open[0].proposed == "Proposed: apology in person."
+
+
+def test_it_says_how_much_of_yesterday_was_put_right(work: SyncDesk, overview: Overview) -> None:
+    first, second = had(work, "Latte"), had(work, "Latte")
+    for order_id in (first, second):
+        work.do(open_mishap, "not_good", order_id)
+    work.do(greet, first)
+    overview.presenter.refresh()
+    assert overview.state.yesterday == ""
+    work.wait(24 * 60)
+    overview.presenter.refresh()
+    assert overview.state.yesterday == "1 of yesterday’s 2 were put right."
+    work.do(greet, second)
+    overview.presenter.refresh()
+    assert overview.state.yesterday == "All that went wrong yesterday was put right."

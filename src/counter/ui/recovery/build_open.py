@@ -55,7 +55,16 @@ def open_state(
         went_well_title=_went_well(waiting, now, language),
         went_well=tuple(_moment(moment, waiting.names, language) for moment in waiting.went_well),
         sentence=f"“{sentence}”" if sentence else "",
+        yesterday=_yesterday(*waiting.yesterday, language),
     )
+
+
+def _yesterday(right: int, went_wrong: int, language: Language) -> str:
+    if not went_wrong:
+        return ""
+    if right == went_wrong:
+        return language.say("All that went wrong yesterday was put right.")
+    return language.say("{right} of yesterday’s {count} were put right.", right=right, count=went_wrong)
 
 
 def _title(people: int, language: Language) -> str:
@@ -80,6 +89,7 @@ def _case(
 ) -> OpenCaseState:
     say, untouched, names = language.say, not mishap.responses, waiting.names
     about = waiting.stories.get(case.order.order_id) if case.order else None
+    is_known = about is not None or case.order is None
     heard = names.get(mishap.heard_by, "") if mishap.heard_by else ""
     who, number = whose(case.order, language)
     return OpenCaseState(
@@ -92,7 +102,7 @@ def _case(
         mark=_open_since(mishap, now, language),
         words=f"“{mishap.their_words}”" if mishap.their_words else "",
         heard=say("heard by {name}", name=heard) if heard and mishap.their_words else "",
-        proposed=_proposed(about, mishap, playbook, now, language),
+        proposed=_proposed(about, mishap, playbook, now, language) if is_known else "",
         untouched=untouched,
     )
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from counter.flows.one_thing import one_thing_done
 from counter.kernel.ids import MishapId, OrderId
 from counter.reports.day.one_thing_query import OneThingSaid, one_thing_for
-from counter.reports.waiting import Waiting, who_waits
+from counter.reports.story import Story
+from counter.reports.waiting import Waiting, stories_of, who_waits
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.recovery.build_open import open_state
 from counter.ui.recovery.open_state import OpenState
@@ -65,7 +66,13 @@ class OpenPresenter:
         self.ways.went_well()
 
     def _take_in(self, waiting: Waiting) -> None:
-        self._waiting = waiting
+        self._waiting = replace(waiting, stories=self._waiting.stories)
+        self._show_state()
+        self._work.report(stories_of, waiting.orders).then(self._take_in_stories)
+
+    def _take_in_stories(self, stories: Mapping[OrderId, Story]) -> None:
+        """What fits each case follows: whoever looks sees at once who waits."""
+        self._waiting = replace(self._waiting, stories=stories)
         self._show_state()
 
     def _show_state(self) -> None:

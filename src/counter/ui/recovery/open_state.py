@@ -66,7 +66,7 @@ class OpenState:
     """Who still waits for us. `below` is the day; `recorded` what was put right just now.
 
     `went_well_title` stands above what went well; `sentence` is the owner's; `to_do` the one thing to do today,
-    and why. Each is empty where there is none.
+    and why. `yesterday` is how much of what went wrong then was put right. Each is empty where there is none.
     """
 
     title: str = ""
@@ -79,3 +79,4 @@ class OpenState:
     sentence: str = ""
     to_do: str = ""
     to_do_why: str = ""
+    yesterday: str = ""

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from counter.kernel.language import Language
 from counter.ui.recovery.open_cards import ComeBackCard, MomentsCard, OpenCase, ToDoCard
 from counter.ui.recovery.open_presenter import OpenPresenter
 from counter.ui.recovery.open_state import OpenState
-from counter.ui.theme import looks, tokens
+from counter.ui.theme import icons, looks, tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import column, is_low, is_narrow, row
 from counter.ui.widgets.scroll import Scroll
@@ -67,7 +67,13 @@ class OpenView(Ground):
         self._layout = column(self, gap=tokens.GAP_12, margins=(tokens.GAP_16,) * 4)
         self._layout.addLayout(head)
         self._layout.addLayout(self._columns, 1)
-        self._layout.addWidget(self._sentence)
+        self._mark, self._yesterday = QLabel(), Text(tone="soft", wrap=True)
+        self._mark.setPixmap(icons.picture("circle-check", tokens.ON_TIME, 20))
+        foot = row(gap=tokens.GAP_8)
+        foot.addWidget(self._mark)
+        foot.addWidget(self._yesterday, 1)
+        foot.addWidget(self._sentence)
+        self._layout.addLayout(foot)
 
     def show_state(self, state: OpenState) -> None:
         """Shows who waits; what is as it was keeps its place."""
@@ -77,6 +83,8 @@ class OpenView(Ground):
         self._below.set_tone("on_time" if state.recorded else "soft")
         self._sentence.set_text(state.sentence)
         self._sentence.setVisible(bool(state.sentence))
+        self._yesterday.set_text(state.yesterday)
+        self._mark.setVisible(bool(state.yesterday))
         if (before.open, before.come_back) != (state.open, state.come_back):
             self._fill(self._left, self._waiting(state))
         if (before.went_well, before.to_do) != (state.went_well, state.to_do):
