@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from acts.lines import Acts, act
+from acts.lines import SHOP, Acts, act
 
 OWNER = act("sign_in", name="Rosa")
 SOLD = (act("ring_up", item="Latte"), act("customer", name="Mara"), act("pay"))
@@ -74,3 +74,16 @@ def test_a_change_alters_nothing_that_was(cafe_acts: Acts) -> None:
     assert before == after
     assert [voucher["amount"] for voucher in second["vouchers"]] == ["4.50"]
     assert second["said"]["own"] == "It was cold."
+
+
+def test_nobody_but_who_decides_for_the_shop_writes_the_playbook_or_takes_a_change_back(acts: Acts) -> None:
+    pins = {"Ana": ("barista", "1111"), "Dana": ("lead", "2222"), "Rosa": ("owner", "3333")}
+    staff = [{"name": name, "role": role, "pin": pin} for name, (role, pin) in pins.items()]
+    late = act("set", playbook={"pages": [{"kind": "late", "say": {"thank": "Thanks for staying."}}]})
+    lines = [SHOP | {"staff": staff}, act("sign_in", name="Rosa", pin="3333"), late]
+    for name in ("Ana", "Dana"):
+        lines += [act("sign_in", name=name, pin=pins[name][1]), late, act("undo_change", change=1)]
+    answers = acts(*lines, act("changes"))
+    assert answers[2]["ok"]
+    assert all("refused" in answer for answer in (*answers[4:6], *answers[7:9]))
+    assert len(answers[-1]["changes"]) == 1
