@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -184,6 +185,14 @@ def test_whoever_locks_while_the_stage_is_set_can_begin_afterwards(eyes: Eyes) -
     assert MARK not in eyes.words()
     eyes.tap("Start")
     eyes.until(lambda: MARK in eyes.words())
+
+
+def test_nothing_opens_over_a_customer_who_comes_while_the_stage_is_set(eyes: Eyes) -> None:
+    eyes.tap("Ana", "Make it right", "Rehearse", CHOICE, "Start", "Sell")
+    eyes.until(lambda: all(thread.name != "rehearsal" for thread in threading.enumerate()))
+    eyes.tap("Latte", "Cash exact")
+    eyes.until(lambda: any(words.startswith("Sold: #1") for words in eyes.words()))
+    assert MARK not in eyes.words()
 
 
 def test_a_voucher_of_it_is_worth_nothing_in_the_real_shop(eyes: Eyes, cafe: Cafe) -> None:

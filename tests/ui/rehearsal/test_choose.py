@@ -31,11 +31,14 @@ class Choosing:
     def __init__(self, work: SyncDesk) -> None:
         self.shown: list[ChooseState] = []
         self.began: list[Chosen] = []
-        self.printer_asked = 0
+        self.printer_asked = self.given_up = 0
         self.presenter = ChoosePresenter(
-            work, work.shop, work.shop.folder, self.shown.append, self.began.append, self._print
+            work, work.shop, work.shop.folder, self.shown.append, self.began.append, self._give_up, self._print
         )
         self.presenter.refresh()
+
+    def _give_up(self) -> None:
+        self.given_up += 1
 
     def _print(self) -> None:
         self.printer_asked += 1
@@ -98,6 +101,19 @@ def test_it_begins_once_as_whoever_is_signed_in(choosing: Choosing) -> None:
     assert not choosing.state.can_start
     choosing.presenter.cannot("The disk is full.")
     assert (choosing.state.refused, choosing.state.can_start) == ("The disk is full.", True)
+
+
+def test_whoever_goes_elsewhere_first_gives_it_up(choosing: Choosing) -> None:
+    choosing.presenter.choose(MILK)
+    choosing.presenter.leave()
+    assert choosing.given_up == 0
+    choosing.presenter.start()
+    choosing.presenter.leave()
+    assert choosing.given_up == 1
+    choosing.presenter.start()
+    choosing.presenter.began()
+    choosing.presenter.leave()
+    assert (choosing.given_up, choosing.state.can_start) == (1, True)
 
 
 def test_how_often_is_said_to_that_person_alone(work: SyncDesk, choosing: Choosing) -> None:

@@ -28,10 +28,11 @@ log = logging.getLogger(__name__)
 class OverTheCounter(QObject):
     """Over `window`, one at a time.
 
-    `began` and `refused` (a sentence) answer `begin`; `done` says that somebody has rehearsed enough. `not_kept` gives
-    a sentence and the word for “OK” where the disk did not keep a run.
+    `setting`, then `began` or `refused` (a sentence) answer `begin`; `done` says that somebody has rehearsed enough.
+    `not_kept` gives a sentence and the word for “OK” where the disk did not keep a run.
     """
 
+    setting = Signal()
     began = Signal()
     refused = Signal(str)
     done = Signal()
@@ -48,6 +49,7 @@ class OverTheCounter(QObject):
     def begin(self, chosen: Chosen) -> None:
         """Sets the stage for what was chosen, and opens it once it is set."""
         self._wanted = chosen
+        self.setting.emit()
         Thread(target=self._set_scene, args=(chosen,), name="rehearsal").start()
 
     def end(self) -> None:

@@ -94,6 +94,8 @@ class Workplaces(QObject):
         self._recovery.rehearse_wanted.connect(lambda: window.go(REHEARSE))
         choose.left.connect(lambda: window.go(RECOVERY))
         choose.wanted.connect(over.begin)
+        choose.given_up.connect(over.end)
+        over.setting.connect(choose.setting)
         over.began.connect(choose.began)
         over.refused.connect(choose.cannot)
         over.not_kept.connect(window.show_message)

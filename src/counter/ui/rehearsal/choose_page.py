@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from counter.flows.shop import Shop
@@ -18,14 +18,20 @@ from counter.ui.rehearsal.choose_view import ChooseView
 
 
 class ChoosePage(Page):
-    """`wanted` gives what was chosen (a `Chosen`) once somebody starts it, `left` is a tap on the arrow."""
+    """`wanted` gives what was chosen (a `Chosen`) once somebody starts it, `left` is a tap on the arrow.
+
+    `given_up` says that somebody went elsewhere before what they started was there.
+    """
 
     wanted = Signal(object)
     left = Signal()
+    given_up = Signal()
 
     def __init__(self, desk: Desk, shop: Shop) -> None:
         super().__init__(desk, shop, frozenset({Topic.STAFF}))
-        self._presenter = ChoosePresenter(desk, shop, shop.folder, self._show, self.wanted.emit, desk.print_again)
+        self._presenter = ChoosePresenter(
+            desk, shop, shop.folder, self._show, self.wanted.emit, self.given_up.emit, desk.print_again
+        )
         RefreshWhenVisible(self, desk, frozenset({Topic.PRINT_QUEUE}), self._presenter.look_at_printer)
 
     def build_view(self, language: Language) -> QWidget:
@@ -37,6 +43,10 @@ class ChoosePage(Page):
     def refresh(self) -> None:
         """Looks again what there is to choose, and what whoever is signed in played."""
         self._presenter.refresh()
+
+    def setting(self) -> None:
+        """The stage of what was chosen is being set."""
+        self._presenter.setting()
 
     def began(self) -> None:
         """What was chosen is on the screen."""
@@ -50,6 +60,11 @@ class ChoosePage(Page):
         """Looks again: somebody else may be signed in, or a run was kept."""
         super().showEvent(event)
         self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is not there yet comes no more."""
+        super().hideEvent(event)
+        self._presenter.leave()
 
     def _show(self, state: ChooseState) -> None:
         self.follow_language()

@@ -28,8 +28,9 @@ class Chosen:
 
 
 class ChoosePresenter:
-    """`show` takes the state, `begin` what was chosen once it starts; `print_now` is called once a sheet is queued.
+    """`show` takes the state, `begin` what was chosen once it starts.
 
+    `give_up` is called where somebody goes elsewhere before it is there, `print_now` once a sheet is queued.
     What one person did is shown to them alone: with somebody else it begins anew.
     """
 
@@ -40,10 +41,11 @@ class ChoosePresenter:
         folder: Path,
         show: Callable[[ChooseState], None],
         begin: Callable[[Chosen], None],
+        give_up: Callable[[], None],
         print_now: Callable[[], None],
     ) -> None:
         self._work, self._shop, self._folder = work, shop, folder
-        self._show, self._begin, self._print_now = show, begin, print_now
+        self._show, self._begin, self._give_up, self._print_now = show, begin, give_up, print_now
         self._forget(None)
 
     def _forget(self, who: StaffId | None) -> None:
@@ -79,6 +81,17 @@ class ChoosePresenter:
             self._setting, self._refused = True, ""
             self._show_state()
             self._begin(Chosen(self._chosen, found, self._shelf.who, self._for_two))
+
+    def setting(self) -> None:
+        """The stage of what was chosen is being set, also for once more."""
+        self._setting = True
+        self._show_state()
+
+    def leave(self) -> None:
+        """Somebody goes elsewhere, as where a customer comes: nothing opens over what they do there."""
+        if self._setting:
+            self._setting = False
+            self._give_up()
 
     def began(self) -> None:
         """It is on the screen now."""
