@@ -40,14 +40,15 @@ class DebriefView(Ground):
         layout.addWidget(beside)
 
     def _fill_left(self, layout: QVBoxLayout, state: DebriefState, *, low: bool) -> None:
+        small = low or is_narrow(self)
         top = row(gap=16)
         words = column(gap=2)
         words.addWidget(Text(state.heading, size=20 if low else 28, weight=tokens.BOLD, wrap=True))
-        words.addWidget(Text(state.from_facts, size=14 if low else 16, tone="soft", wrap=True))
+        words.addWidget(Text(state.from_facts, size=14 if small else 16, tone="soft", wrap=True))
         top.addLayout(words, 1)
         top.addWidget(Text(state.count, size=28 if low else 40, weight=tokens.BOLD, tone="rehearsal"))
         layout.addLayout(top)
-        layout.addWidget(FactTable(state.columns, (*state.rows, *state.noted), low=low, marks=state.marks), 1)
+        layout.addWidget(FactTable(state.columns, (*state.rows, *state.noted), small=small, marks=state.marks), 1)
         second = Card("rehearsal")
         inside = column(second, gap=0, margins=(20, 8 if low else 12, 20, 6))
         inside.addWidget(Text(state.line.heading, size=16 if low else 20, weight=tokens.SEMIBOLD))

@@ -12,8 +12,8 @@ from counter.ui.widgets import paint
 from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.text import Card, Rule, Text
 
-_MARK, _SHARES, _SHARES_LOW = 24, (250, 360, 160), (190, 220, 150)
-_TALL, _LOW = 46, 34
+_MARK, _SHARES, _SHARES_SMALL = 24, (250, 360, 160), (190, 220, 150)
+_TALL, _SMALL = 46, 34
 
 
 class _Mark(QWidget):
@@ -40,11 +40,11 @@ class FactTable(Card):
     """What counts, and below it what is noted and counts for nothing."""
 
     def __init__(
-        self, columns: tuple[str, str, str], facts: tuple[Row, ...], *, low: bool, marks: tuple[str, str]
+        self, columns: tuple[str, str, str], facts: tuple[Row, ...], *, small: bool, marks: tuple[str, str]
     ) -> None:
         """`marks` are what a screen reader says of a fact that is there, and of one that is missing."""
         super().__init__("rehearsal")
-        self._low, self._marks = low, marks
+        self._small, self._marks = small, marks
         layout = column(self)
         layout.addWidget(self._line(None, [Text(words, size=14, tone="soft") for words in columns]))
         for fact in facts:
@@ -52,7 +52,7 @@ class FactTable(Card):
             layout.addWidget(self._line(fact, self._words(fact)), 1)
 
     def _words(self, fact: Row) -> list[Text]:
-        size, counts, missing = 14 if self._low else 16, fact.good is not None, fact.good is False
+        size, counts, missing = 14 if self._small else 16, fact.good is not None, fact.good is False
         return [
             Text(fact.label, size=size, weight=tokens.SEMIBOLD if counts else tokens.REGULAR),
             Text(
@@ -66,12 +66,12 @@ class FactTable(Card):
 
     def _line(self, fact: Row | None, words: list[Text]) -> QWidget:
         line = QWidget()
-        line.setMinimumHeight(_LOW if self._low else _TALL)
+        line.setMinimumHeight(_SMALL if self._small else _TALL)
         line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         layout = row(line, gap=14, margins=(20, 2, 20, 2))
         good = fact.good if fact else None
         layout.addWidget(_Mark(good=good, name="" if good is None else self._marks[not good]))
-        for part, share in zip(words, _SHARES_LOW if self._low else _SHARES, strict=True):
+        for part, share in zip(words, _SHARES_SMALL if self._small else _SHARES, strict=True):
             part.setWordWrap(True)
             part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             layout.addWidget(part, share)
