@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -214,7 +214,7 @@ def _story(about: Story) -> Iterator[tuple[datetime, StaffId, str]]:
         yield reset.at, reset.by, f"promised {reset.due.isoformat()} instead"
     yield from _changes(about)
     for mishap in about.mishaps:
-        yield from _mishap(mishap)
+        yield from _mishap(mishap, about.names)
     yield from _on_the_bar(order)
 
 
@@ -260,7 +260,9 @@ def _on_the_bar(order: Order) -> Iterator[tuple[datetime, StaffId, str]]:
             yield at, by, what
 
 
-def _mishap(mishap: Mishap) -> Iterator[tuple[datetime, StaffId, str]]:
+def _mishap(mishap: Mishap, names: Mapping[StaffId, str]) -> Iterator[tuple[datetime, StaffId, str]]:
     yield mishap.opened_at, mishap.opened_by, f"went wrong: {mishap.kind}"
     for response in mishap.responses:
-        yield response.at, response.by, f"made right: {response.kind}"
+        yield response.at, response.by, _because(f"made right: {response.kind}", response.why)
+        if response.approved_by is not None:
+            yield response.at, response.approved_by, f"{names.get(response.approved_by, '')} said yes to it"

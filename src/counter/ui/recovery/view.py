@@ -22,7 +22,7 @@ from counter.ui.widgets.keyboard import Keyboard
 from counter.ui.widgets.keys import key_words
 from counter.ui.widgets.layouts import column, is_low, is_narrow, row
 from counter.ui.widgets.text import Ground
-from counter.ui.widgets.when_wanted import WhenWanted
+from counter.ui.widgets.when_wanted import InAdvance, WhenWanted
 
 _SHARES, _NARROW_SHARES = (75, 129, 100), (75, 122, 101)
 """Of the columns; where there is little room, large amounts need more of it."""
@@ -65,6 +65,7 @@ class RecoveryView(Ground):
         self._question = ChoicesPanel(self)
         self._question.toggled.connect(presenter.choose_option)
         self._question.done.connect(presenter.close_question)
+        InAdvance(self, (self._approve,))
         for field in (self._words.field, self._words.contact, self._words.why):
             self._serve(field)
         self._keyboard.attend(self._choose.field)
@@ -110,14 +111,19 @@ class RecoveryView(Ground):
     def _show_right(self, approve: ApproveState | None) -> None:
         """The gestures, or who is asked for a yes to one of them."""
         if approve is not None:
+            self._words.why.hide()  # it is asked for beside
+            self._gestures.hide()  # one after the other: both at once would be laid out together
             self._approve.get().show_state(approve)
-        if self._approve.made is not None:
-            self._approve.made.setVisible(approve is not None)
-        self._gestures.setVisible(approve is None)
+            self._approve.get().show()
+        else:
+            if self._approve.made is not None:
+                self._approve.made.hide()
+            self._gestures.show()
 
     def _make_approve(self, language: Language) -> ApprovePanel:
         panel = ApprovePanel(language, self._presenter)
         self._keyboard.attend(panel.why)
         panel.setSizePolicy(_FITS)
+        panel.hide()
         self._right.addWidget(panel)
         return panel
