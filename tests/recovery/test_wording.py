@@ -313,3 +313,32 @@ def test_a_country_does_not_matter_and_a_language_without_a_list_finds_nothing()
 def test_what_two_entries_find_in_one_place_is_said_once() -> None:
     assert places("We regret any inconvenience.") == [("hedge", "We regret"), ("hedge", "inconvenience")]
     assert places("Sorry, you'll have to ask my manager.")[0] == ("policy", "you'll have to")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "kind"),
+    [
+        ("en", "The owner won’t let me open the till.", "policy"),
+        ("en", "This is the way things work at our café.", "policy"),
+        ("en", "Two of us have called in sick.", "excuse"),
+        ("de", "Am Samstag geht es hier drunter und drüber.", "excuse"),
+        ("de", "Ihr Tee hätte längst fertig sein sollen.", "hedge"),
+        ("fr", "C’est comme ça chez nous depuis toujours.", "policy"),
+        ("es", "La próxima visita saldrá mejor.", "promise"),
+        ("es", "No nos dejan devolver el dinero.", "policy"),
+        ("ar", "هكذا نعمل هنا كل يوم.", "policy"),
+    ],
+)
+def test_habits_and_bosses_are_policies_and_bad_days_excuses(language: str, sentence: str, kind: str) -> None:
+    assert kind in [found.kind for found in check_words(sentence, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "I gave your tea to somebody else."), ("de", "Ich habe Ihren Tee jemand anderem gegeben."),
+        ("fr", "J’ai donné votre thé à quelqu’un d’autre."), ("es", "Le di su té a otra persona."),
+    ],
+)  # fmt: skip
+def test_who_got_it_in_their_place_is_nobody_to_blame(language: str, sentence: str) -> None:
+    assert check_words(sentence, language) == ()
