@@ -160,6 +160,7 @@ def test_a_kind_that_could_only_say_no_is_marked_at_once(work: SyncDesk, office:
         office.presenter.take_off()
     assert office.state.playbook.answered == "11 of 12 kinds have an answer"
     assert [kind.id for kind in office.state.playbook.kinds if not kind.answered] == ["missing"]
+    assert office.state.playbook.bar.startswith("No answer yet: offer two ways")
     office.presenter.save()
     assert "two ways" in work.messages[-1]
     office.presenter.discard()
@@ -224,13 +225,20 @@ def test_changes_name_kind_language_and_step_and_what_was_decided_anew_has_no_un
         office.presenter.choose_language(1)
         office.presenter.write("own", said)
         office.presenter.save()
-    newest, oldest = office.state.changes
+    office.presenter.choose_language(4)
+    said = "لقد تأخر طلبكم."
+    office.presenter.write("own", said)
+    office.presenter.save()
+    arabic, newest, oldest = office.state.changes
+    assert arabic.what.endswith("Arabic, Own: as it came → \u2068" + said + "\u2069")
     assert newest.what == "Playbook, Late (Small), German, Own: We missed it. → We missed it, {name}."
     assert not newest.over
     assert oldest.over.startswith("Decided anew: Rosa, ")
-    office.presenter.undo(1)
+    office.presenter.choose_language(1)
+    office.presenter.undo(2)
     assert "Take that back first." in work.messages[-1]
-    office.presenter.undo(0)
+    office.presenter.undo(1)
+    assert office.sentence("own") == "We missed it."
     office.presenter.undo(0)
     assert office.sentence("own") == "We missed it, {name}."
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any
+from unicodedata import bidirectional
 
 from babel import Locale, UnknownLocaleError
 
@@ -59,6 +60,7 @@ _NAMES = {
 }
 _UNSAID = ("pages", "say")
 """Parts of a path that only hold others."""
+_FROM_RIGHT = ("R", "AL")
 _LONGEST_SHOWN = 90
 _TOLD = 3
 
@@ -135,4 +137,9 @@ def _shown(value: Any, book: Playbook, language: Language) -> str:
         return language.say("yes") if value else language.say("no")
     values = value if isinstance(value, list) else [value]
     text = ", ".join(language.say(book.gestures[each].label) if each in book.gestures else str(each) for each in values)
-    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+    return _apart(text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…")
+
+
+def _apart(text: str) -> str:
+    """What is read from the right keeps its own direction: before and after stay on their sides of the arrow."""
+    return f"\u2068{text}\u2069" if any(bidirectional(letter) in _FROM_RIGHT for letter in text) else text

@@ -74,6 +74,8 @@ def playbook_state(
 
 
 def _bar(draft: PlaybookDraft, looked_at: int, language: Language) -> str:
+    if not draft.is_answered(draft.kind):
+        return language.say("No answer yet: offer two ways to make it right besides the word, small and grave.")
     if looked_at and not draft.is_changed:
         return language.say_count("{count} sentence to look at.", "{count} sentences to look at.", looked_at)
     if looked_at:
