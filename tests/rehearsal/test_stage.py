@@ -131,3 +131,13 @@ def test_what_was_said_is_ticked_at_its_time_and_stands_in_no_book() -> None:
         assert stage.shop.read(lambda connection: len(tuple(entries(connection)))) == facts
         refused = stage.do({"act": "said", "steps": ["sorry"]})["refused"]
         assert refused == "There is no step sorry. They are: hear, own, promise, thank."
+
+
+def test_what_is_given_for_an_order_is_held_against_the_most_that_can_be() -> None:
+    with on_stage(shipped("wrong-milk")) as stage:
+        assert stage.shop.read(stage.worth) is None
+        refund = [{"gesture": "refund", "lines": [{"line": 1}]}, {"gesture": "remake", "lines": [{"line": 1}]}]
+        assert stage.do({"act": "mishap", "order": "1", "kind": "allergy", "gestures": refund, "at": "0:20"})["ok"]
+        worth = stage.shop.read(stage.worth)
+    assert worth is not None
+    assert (worth.given.minor, worth.most.minor, worth.is_within) == (430, 645, True)

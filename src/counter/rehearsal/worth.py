@@ -7,7 +7,6 @@ from datetime import date
 
 from counter.kernel.ids import OrderId
 from counter.kernel.money import Money
-from counter.orders.queries import the_order
 from counter.recovery.given_queries import given_for_order
 from counter.recovery.offers import left_for_order
 from counter.recovery.playbook import Playbook
@@ -33,11 +32,10 @@ def worth_given(connection: Connection, playbook: Playbook, currency: str, day: 
 
     None where nothing went wrong with an order.
     """
-    firsts = {the_order(connection, each).remake_of or each for each in orders_with_mishap(connection, day)}
-    found = [_worth(connection, playbook, each, currency) for each in firsts]
+    found = [_worth(connection, playbook, each, currency) for each in orders_with_mishap(connection, day)]
     return max(found, key=lambda worth: (worth.given.minor - worth.most.minor, worth.given.minor), default=None)
 
 
-def _worth(connection: Connection, playbook: Playbook, first: OrderId, currency: str) -> Worth:
-    about = given_for_order(connection, first, currency)
-    return Worth(about.given, left_for_order(playbook, paid=about.paid, given=Money(0, currency)))
+def _worth(connection: Connection, playbook: Playbook, order_id: OrderId, currency: str) -> Worth:
+    so_far = given_for_order(connection, order_id, currency)
+    return Worth(so_far.given, left_for_order(playbook, paid=so_far.paid, given=Money(0, currency)))
