@@ -262,3 +262,11 @@ def test_large_amounts_push_no_gesture_out_of_its_column(qtbot: QtBot, view: Rec
     scroll = next(each for each in view.findChildren(QScrollArea) if each.isAncestorOf(button))
     qtbot.waitUntil(button.isVisible)
     qtbot.waitUntil(lambda: 0 < button.width() <= scroll.viewport().width(), timeout=1000)
+
+
+def test_a_long_name_leaves_the_greeting_its_words(view: RecoveryView, named: Named) -> None:
+    view.resize(1024, 708)
+    name = "Maximiliane Freifrau von Schwarzenberg-Hohenlohe · #141"
+    view.show_state(replace(STATE, story=replace(STORY, title=name)))
+    greeting = named(view, "Greeting")
+    assert greeting.width() >= greeting.sizeHint().width()

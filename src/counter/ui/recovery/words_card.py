@@ -93,6 +93,7 @@ class WordsCard(Card):
         layout.addLayout(head)
         tells = row(margins=(8, 0, 0, 0))
         tells.addWidget(self._tells)
+        tells.addSpacing(tokens.GAP_8)
         tells.addStretch(1)
         tells.addWidget(self._weighs)
         layout.addLayout(tells)
@@ -117,6 +118,7 @@ class WordsCard(Card):
         self._show_past(story)
         self._greet.set_text(story.greeting)
         self._greet.set_icons("circle-check" if story.greeted else "smile")
+        self._greet.setMinimumWidth(self._greet.sizeHint().width())  # a long name takes another line, not its room
         self._greet.set_chosen(on=story.greeted, chosen=looks.SAFE_CHOSEN)
         self._greet.setVisible(bool(story.greeting))
         said = self._tap_this if any(step.said is not None for step in story.steps) else self._say_this
