@@ -25,6 +25,7 @@ COMMANDS = {
     "x": ("counter.cli.papers:x_command", "What the till took since its last close, as a file."),
     "z": ("counter.cli.papers:z_command", "A Z report as a file, as it was printed."),
     "handbook": ("counter.cli.handbook:handbook_command", "The playbook on paper: what to say and do, a kind a page."),
+    "fiscal": ("counter.cli.fiscal:fiscal_command", "What a tax office asks for: the export of any period."),
     "verify": ("counter.cli.verify:verify_command", "Prove that nothing in the books was changed, dropped or added."),
     "put-back": ("counter.cli.put_back:put_back_command", "Go on with books that were put back from a backup."),
     "explain": ("counter.cli.explain:explain_command", "Why an order was promised what it was."),

@@ -1,0 +1,144 @@
+"""The export for a tax office: its own readers read it, and it comes to what the Zs say."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from cafe import Cafe, eur
+from counter.flows import drawer
+from counter.kernel.ids import TerminalId
+from counter.kernel.money import to_decimal
+from counter.till.drawer_queries import z_report
+from counter.till.till_report import TillReport
+from fiscal.reading import Export, exported, number, read_export, total
+from random_counter import Counter, close, make_shop
+
+SEEDS = int(os.environ.get("COUNTER_EXAMPLES", "2"))
+FIRST = int(os.environ.get("COUNTER_FIRST", "0"))
+
+
+def is_the_z(export: Export, terminal: str, report: TillReport) -> None:
+    """What was exported of a close is what its Z says: drawers, card, what moved, what was sold and taxed."""
+    z = {"Z_KASSE_ID": terminal, "Z_NR": report.number}
+    (close,) = export.rows("cashpointclosing", **z)
+    stays = sum((to_decimal(each.stays) for each in report.drawers if each.stays is not None), Decimal(0))
+    assert number(close["Z_SE_BARZAHLUNGEN"]) == stays
+    assert total(export.rows("payment", **z, ZAHLART_NAME="Karte"), "Z_ZAHLART_BETRAG") == to_decimal(
+        report.card_expected
+    )
+    for own in report.own_tenders:
+        mine = export.rows("payment", **z, ZAHLART_NAME=own.tender)
+        assert total(mine, "Z_ZAHLART_BETRAG") == to_decimal(own.expected)
+    heads = export.rows("transactions", **z, BON_TYP="Beleg")
+    counts = {row["BON_ID"] for row in heads}
+    back = {row["BON_ID"] for row in heads if row["BON_NAME"] == "Rückgabe"}
+    for vat in {row["UST_SCHLUESSEL"] for row in export.rows("vat", **z)} - {"5", "7"}:
+        rows = [row for row in export.rows("transactions_vat", **z, UST_SCHLUESSEL=vat) if row["BON_ID"] in counts]
+        (rate,) = export.rows("vat", **z, UST_SCHLUESSEL=vat)
+        for wanted, taxes in ((False, report.taxes), (True, report.refund_taxes)):
+            of = [row for row in rows if (row["BON_ID"] in back) is wanted]
+            said = [tax for tax in taxes if tax.rate * 100 == number(rate["UST_SATZ"])]
+            assert total(of, "BON_NETTO") == sum((to_decimal(tax.net) for tax in said), Decimal(0)), rate
+            assert total(of, "BON_UST") == sum((to_decimal(tax.tax) for tax in said), Decimal(0)), rate
+
+
+def test_a_full_day_is_read_by_others_and_comes_to_its_z(
+    full_day: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cafe = Cafe.opened_in(full_day)
+    done = exported(cafe, tmp_path / "out")
+    export = read_export(tmp_path / "out", capsys)
+    export.add_up()
+    assert (done.closes, done.missing) == (1, ())
+    report = cafe.shop.read(z_report, cafe.shop.terminal, 1)
+    assert report is not None
+    is_the_z(export, "T1", report)
+    cafe.close()
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("random") / "shop"
+    make_shop(folder)
+    return folder
+
+
+@pytest.mark.parametrize("seed", range(FIRST, FIRST + SEEDS))
+def test_whatever_two_tills_did_comes_to_their_zs(
+    made: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], seed: int
+) -> None:
+    shutil.copytree(made, tmp_path / "shop")
+    counter = Counter(tmp_path / "shop", seed)
+    try:
+        for _ in range(140):
+            counter.act()
+        for which in (0, 1):
+            close(counter, which)
+        counter.meet()
+        one = counter.pair.one
+        exported(one, tmp_path / "out")
+        export = read_export(tmp_path / "out", capsys)
+        export.add_up()
+        closes = export.files["cashpointclosing"]
+        assert {row["Z_KASSE_ID"] for row in closes} == {"T1", "T2"}
+        for row in closes:
+            report = one.shop.read(z_report, TerminalId(row["Z_KASSE_ID"]), int(row["Z_NR"]))
+            assert report is not None
+            is_the_z(export, row["Z_KASSE_ID"], report)
+    finally:
+        counter.pair.close()
+
+
+def test_what_each_case_is(full_day: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cafe = Cafe.opened_in(full_day)
+    exported(cafe, tmp_path / "out")
+    export = read_export(tmp_path / "out", capsys)
+    cases = {row["GV_TYP"] for row in export.files["businesscases"]}
+    assert cases == {
+        "Umsatz", "Rabatt", "TrinkgeldAN", "Anzahlungseinstellung", "Anzahlungsaufloesung", "Geldtransit",
+        "MehrzweckgutscheinKauf", "MehrzweckgutscheinEinloesung", "Forderungsentstehung", "Forderungsaufloesung",
+        "Anfangsbestand", "Auszahlung", "DifferenzSollIst",
+    }  # fmt: skip
+    ahead = [row for row in export.files["businesscases"] if row["GV_TYP"].startswith("Anzahlung")]
+    assert total(ahead, "Z_UMS_BRUTTO") == 0, "what was paid before a receipt is on one in the end"
+    broken_off = export.rows("transactions", BON_TYP="AVBelegabbruch")
+    assert {row["BON_NOTIZ"] for row in broken_off} == {"changed their mind"}
+    refunds = export.rows("transactions", BON_NAME="Rückgabe")
+    assert {row["BON_ID"] for row in refunds} == {row["BON_ID"] for row in export.files["references"]}
+    (voucher, *_) = export.rows("lines", GV_NAME="Gutschein")
+    assert len(voucher["GUTSCHEIN_NR"]) == 5
+    cafe.close()
+
+
+def test_what_people_typed_is_no_formula_and_stays_on_its_line(
+    cafe: Cafe, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cafe.shop.do(cafe.ana, drawer.open_drawer, eur("10.00"))
+    for reason in ('=HYPERLINK("http://x";"y")', "@home; really", "+1", "-2 milk"):
+        cafe.shop.do(cafe.ana, drawer.move_cash, eur("1.00"), reason)
+    close_day(cafe, "14.00")
+    exported(cafe, tmp_path / "out")
+    export = read_export(tmp_path / "out", capsys)
+    said = [row["ARTIKELTEXT"] for row in export.rows("lines", GV_TYP="Einzahlung")]
+    assert said == ['\'=HYPERLINK("http://x";"y")', "'@home; really", "'+1", "'-2 milk"]
+    assert export.rows("cashpointclosing")[0]["Z_SE_BARZAHLUNGEN"] == "14,00"
+
+
+def test_a_deposit_is_one_and_its_bottle_too(cafe: Cafe, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cafe.sell("Mineral water")
+    ((paid,),) = cafe.sql("SELECT amount_minor FROM payments")
+    close_day(cafe, str(Decimal(str(paid)) / 100))
+    exported(cafe, tmp_path / "out")
+    export = read_export(tmp_path / "out", capsys)
+    export.add_up()
+    assert [row["GV_TYP"] for row in export.files["lines"]] == ["Umsatz", "Pfand"]
+
+
+def close_day(cafe: Cafe, counted: str) -> None:
+    cafe.shop.do(cafe.ana, drawer.count_drawer, eur(counted))
+    cafe.shop.do(cafe.staff("Rosa"), drawer.close_day)
