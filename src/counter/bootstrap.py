@@ -10,7 +10,9 @@ from pathlib import Path
 
 import msgspec
 
+from counter.devices.card_terminal import ByHand, CardTerminal
 from counter.devices.printers import CupsPrinter, FolderPrinter
+from counter.devices.simulated_terminal import SimulatedTerminal
 from counter.flows.configuration import read_configuration
 from counter.flows.documents import renderers
 from counter.flows.open_shop import decide, put_up_menu
@@ -37,7 +39,7 @@ from counter.promises.open_forecast import open_forecast
 from counter.rehearsal.print_sheet import SHEET, render_sheet
 from counter.rooms import registry
 from counter.settings.facts import BooksPutBack
-from counter.settings.rules import Settings
+from counter.settings.rules import SIMULATED, Settings
 from counter.store.engine import is_log, keeping_log, log_of
 from counter.store.lock import ShopLock
 from counter.store.migrate import bring_up_to_date, check_up_to_date
@@ -240,7 +242,12 @@ def _wire(folder: Path, store: Store, keys: Keyring, clock: Clock | None) -> Sho
         forecaster=Forecaster(journal.terminal),
         renderers={**renderers(journal.keys), SHEET: render_sheet},
         find_printer=partial(_printer, folder),
+        find_card_terminal=partial(_card_terminal, folder),
     )
+
+
+def _card_terminal(folder: Path, settings: Settings) -> CardTerminal:
+    return SimulatedTerminal(folder / "card-machine") if settings.card_terminal == SIMULATED else ByHand()
 
 
 def _printer(folder: Path, settings: Settings) -> Printer:

@@ -31,7 +31,15 @@ from counter.regulars import facts as regulars_facts
 from counter.regulars import tables as regulars_tables
 from counter.settings import facts as settings_facts
 from counter.settings import tables as settings_tables
-from counter.till import drawer_facts, drawer_tables, received_facts, received_tables, waste_facts, waste_tables
+from counter.till import (
+    card_charges,
+    drawer_facts,
+    drawer_tables,
+    received_facts,
+    received_tables,
+    waste_facts,
+    waste_tables,
+)
 from counter.till import facts as till_facts
 from counter.till import tables as till_tables
 from counter.vouchers import facts as vouchers_facts
@@ -61,6 +69,7 @@ WORKING_TABLES = (
     DraftRow,
     TicketStepRow,
     lock_outs.LockOutRow,
+    card_charges.CardChargeRow,
     wrong_codes.WrongCodeRow,
     printing_tables.JobRow,
     promises_tables.LearnedRow,

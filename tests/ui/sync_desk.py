@@ -7,6 +7,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from cafe import Cafe
 from counter.flows.approve import PinTried, do_with_yes
+from counter.flows.card_charge import CardAnswer
 from counter.flows.pay import SaleResult
 from counter.flows.rights import NotTheirs
 from counter.flows.shop import Act, Shop
@@ -17,7 +18,10 @@ from counter.kernel.ids import OrderId, StaffId
 from counter.kernel.language import Language
 from counter.kernel.money import Money
 from counter.people.model import Approval
+from counter.receipts.shares import ShareAsked
 from counter.store.unit import Connection
+from counter.till.settlement import Tender
+from counter.ui.desk.card_taking import CardTaking
 from counter.ui.desk.pending import Pending, WantedYes
 
 P = ParamSpec("P")
@@ -37,6 +41,7 @@ class SyncDesk:
         self.ran: list[str] = []
         self.wanted: list[WantedYes] = []
         self.is_charging = False
+        self.cards = CardTaking(self.shop, self.do, self._run_now, self.messages.append)
 
     @property
     def shop(self) -> Shop:
@@ -82,6 +87,9 @@ class SyncDesk:
                 pending.refuse(self.messages[-1])
         return pending
 
+    def _run_now(self, work: Callable[[], R]) -> Pending[R]:
+        return self._run(work, Pending())
+
     def read(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:
         self.ran.append(query.__name__)
         pending = Pending[R]()
@@ -92,10 +100,8 @@ class SyncDesk:
     def charging(self) -> bool:
         return self.is_charging
 
-    def charge(self, amount: Money) -> Pending[bool]:
-        pending = Pending[bool]()
-        pending.resolve(self.shop.card_terminal.charge(amount))
-        return pending
+    def charge(self, order_id: OrderId, tender: Tender, amount: Money, share: ShareAsked | None) -> Pending[CardAnswer]:
+        return self.cards.charge(order_id, tender, amount, share)
 
     def report(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:
         pending = Pending[R]()

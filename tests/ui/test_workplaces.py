@@ -18,5 +18,13 @@ def test_a_workplace_has_one_shape(root: Path, workplace: str) -> None:
     parts_of_build_state = {name for name in files if name.startswith("build_")}
     others = without_qt - SHAPE - drafts - parts_of_build_state - parts_of_shape
     known = {"half", "cash_keys", "held_button", "slots", "columns", "told_wait", "ticket_at_hand", "panels"}
-    assert others <= known | {"usual_panel_view", "other_tender", "one_thing_card", "tabs_column", "who_takes"}
+    assert others <= known | {
+        "usual_panel_view",
+        "other_tender",
+        "one_thing_card",
+        "tabs_column",
+        "who_takes",
+        "card_payments",
+        "case_giving",
+    }
     assert (drafts | parts_of_build_state | parts_of_shape | {"presenter", "state"}) <= without_qt

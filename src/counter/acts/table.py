@@ -7,6 +7,7 @@ from typing import Any
 from counter.acts import (
     account_acts,
     at_the_bar,
+    charge_acts,
     held_acts,
     later_acts,
     menu_acts,
@@ -37,6 +38,7 @@ ACTS: dict[str, Kind[Any]] = {
     **tab_acts.ACTS,
     **later_acts.ACTS,
     **pay_acts.ACTS,
+    **charge_acts.ACTS,
     **money_acts.ACTS,
     **order_acts.ACTS,
     **at_the_bar.ACTS,

@@ -36,6 +36,7 @@ MEANINGS = {
     "tip_tenders": "by which ways to pay the Pay page offers a tip, with commas (cash, card)",
     "punch_card": "every how many is on us, and of which categories (10, or 10 Coffee, Tea); empty for none",
     "account_limit": "how much a house account may owe; empty for as much as it likes",
+    "card_terminal": "what takes cards: empty for a machine by itself, simulated for one that takes no money",
     "receipts": "whether receipts of this terminal are printed (print, none)",
     "printer": "the name of a CUPS printer; empty for PDFs in the folder “printed”",
     "lock_minutes": "after how long without a tap a shop with PINs asks who is here; 0 is never",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from counter.flows.approve import check_typed
+from counter.flows.card_charge import check_no_charge_is_open
 from counter.flows.documents import TILL
 from counter.flows.proof import prove_z
 from counter.flows.rights import Ask, allow
@@ -131,10 +132,11 @@ def close_day(act: Act, reason: str = "", stays: Mapping[str, Money] | None = No
     `stays` is what each drawer keeps as tomorrow's float, all of what was counted in it unless it is said.
     Refused where a drawer was not counted since something moved in it, or where the count is off and nobody says why;
     and where somebody still waits, unless whoever may leave them for tomorrow closes it or says yes. Bills that are
-    half paid stay open, and the Z names them.
+    half paid stay open, and the Z names them. Refused too while nobody knows what became of a card payment.
     """
     waiting, more = act.read(waits_at_close, act.at, act.settings, act.playbook, act.language)
     allow(act, *([Ask(Right.LEAVE)] if waiting else []), Ask(Right.CLOSE))
+    check_no_charge_is_open(act)
     close = act.read(last_close, act.terminal)
     if close.number:
         prove_z(act, close.number)

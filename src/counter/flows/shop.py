@@ -51,7 +51,8 @@ class RefusedAndKept(Refused):
 class Shop:
     """One shop at one terminal. `do` runs on one thread only; `read` and `report` each on another.
 
-    `find_printer` gives the printer of the settings in force, asked for each job; `card_terminal` takes cards.
+    `find_printer` gives the printer of the settings in force, asked for each job, `find_card_terminal`
+    what takes cards.
     `claims` grants what is spent once in the whole shop. `heard_at` is when this terminal of several last knew all that
     the others did, aware UTC. `proved` are the very values that were held against the sealed facts, for the acts'
     thread (`flows/proof.py`).
@@ -66,7 +67,7 @@ class Shop:
     forecaster: Forecaster
     renderers: Mapping[str, Render]
     find_printer: Callable[[Settings], Printer]
-    card_terminal: CardTerminal = field(default_factory=ByHand)
+    find_card_terminal: Callable[[Settings], CardTerminal] = lambda _settings: ByHand()
     claims: Claims = field(default_factory=OwnClaims)
     heard_at: datetime | None = None
     proved: dict[object, object] = field(default_factory=dict)

@@ -74,7 +74,11 @@ PRINTED_RECEIPTS: Final = "print"
 NO_RECEIPTS: Final = "none"
 Receipts = Literal["print", "none"]
 """What becomes of a receipt at a terminal, unless somebody says otherwise."""
-OWN = frozenset({"printer", "receipts"})
+BY_HAND: Final = ""
+SIMULATED: Final = "simulated"
+CardTerminals = Literal["", "simulated"]
+"""What takes cards at a terminal: a machine that a person types into, or one that is none and takes no money."""
+OWN = frozenset({"printer", "receipts", "card_terminal"})
 """Settings that each terminal has for itself; every other is the shop's."""
 
 
@@ -120,6 +124,7 @@ class Settings:
     tenders: tuple[str, ...] = ()
     tip_tenders: tuple[str, ...] = ("cash", "card")
     receipts: Receipts = PRINTED_RECEIPTS
+    card_terminal: CardTerminals = BY_HAND
     account_limit: Decimal | None = None
     favourites: tuple[Favourite, ...] = ()
     punch_card: PunchCard | None = None

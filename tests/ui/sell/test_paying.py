@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from cafe import eur
+from counter.devices.card_terminal import Charged
 from counter.flows.attach_voucher import attach_voucher
+from counter.flows.card_charge import it_went_through, unresolved
 from counter.flows.gift_card import sell_gift_card
 from counter.flows.open_shop import decide, put_up_menu
 from counter.flows.pay import pay_order
@@ -405,17 +407,23 @@ def test_a_house_account_is_chosen_by_name_or_a_lead_opens_it(work: SyncDesk, se
 class Integrated:
     """A card terminal that the counter talks to, and what it was asked for."""
 
-    def __init__(self, *answers: bool) -> None:
+    is_asked = True
+
+    def __init__(self, *answers: Charged) -> None:
         self.answers = list(answers)
         self.asked: list[Money] = []
 
-    def charge(self, amount: Money, /) -> bool:
+    def charge(self, amount: Money, _reference: str, /) -> Charged:
         self.asked.append(amount)
         return self.answers.pop(0)
 
+    def became_of(self, _reference: str, /) -> Charged:
+        return Charged.UNKNOWN
+
 
 def test_a_terminal_that_the_counter_talks_to_is_asked_first_and_may_decline(work: SyncDesk, sell: SellHarness) -> None:
-    work.shop.card_terminal = terminal = Integrated(False, True)
+    terminal = Integrated(Charged.DECLINED, Charged.TAKEN)
+    work.shop.find_card_terminal = lambda _settings: terminal
     paying = sell.presenter.paying
     paying.pay_by("card")
     paying.tip(10)
@@ -425,6 +433,22 @@ def test_a_terminal_that_the_counter_talks_to_is_asked_first_and_may_decline(wor
     paying.pay_by("card")
     paying.take()
     assert terminal.asked == [eur("8.14"), eur("7.40")]
+    assert work.cafe.sql("SELECT amount_minor FROM payments") == [(740,)]
+
+
+def test_a_terminal_that_does_not_answer_leaves_it_to_be_settled(work: SyncDesk, sell: SellHarness) -> None:
+    """Nothing is recorded, and the same is not asked for a second time, before somebody looked at the machine."""
+    terminal = Integrated(Charged.UNKNOWN)
+    work.shop.find_card_terminal = lambda _settings: terminal
+    paying = sell.presenter.paying
+    paying.pay_by("card")
+    paying.take()
+    paying.take()
+    assert len(terminal.asked) == 1
+    assert work.messages[-1].startswith("Nobody knows yet whether the card machine took €7.40")
+    assert work.cafe.sql("SELECT count(*) FROM payments") == [(0,)]
+    (open_charge,) = work.shop.read(unresolved)
+    work.do(it_went_through, open_charge.charge.charge_id)
     assert work.cafe.sql("SELECT amount_minor FROM payments") == [(740,)]
 
 

@@ -49,6 +49,18 @@ CREATE TABLE bar_crew (
 	CONSTRAINT pk_bar_crew PRIMARY KEY (bar, place)
 );
 
+CREATE TABLE card_charges (
+	charge_id BLOB NOT NULL, 
+	order_id BLOB NOT NULL, 
+	asked_at BIGINT NOT NULL, 
+	amount_minor INTEGER NOT NULL, 
+	currency VARCHAR NOT NULL, 
+	tender VARCHAR NOT NULL, 
+	share VARCHAR NOT NULL, 
+	is_open BOOLEAN NOT NULL, 
+	CONSTRAINT pk_card_charges PRIMARY KEY (charge_id)
+);
+
 CREATE TABLE cash_moves (
 	move_id BLOB NOT NULL, 
 	drawer VARCHAR NOT NULL, 

@@ -17,6 +17,7 @@ from counter.kernel.ids import StaffId
 from counter.people.model import Staff
 from counter.rehearsal.make_shop import MakeShopIn
 from counter.ui.app.auto_lock import AutoLock
+from counter.ui.app.charge_presenter import ChargePresenter
 from counter.ui.app.load_workplaces import Behind, LoadWorkplaces
 from counter.ui.app.on_stage import Rehearsing
 from counter.ui.app.paper_presenter import PaperPresenter
@@ -36,6 +37,7 @@ from counter.ui.widgets.strip import Action
 
 _STAFF_TOPICS = frozenset({Topic.STAFF, Topic.MISHAPS, Topic.SETTINGS})
 _PAPER_TOPICS = frozenset({Topic.PRINT_QUEUE, Topic.OUTLOOK, Topic.STAFF})
+_CHARGE_TOPICS = frozenset({Topic.MONEY, Topic.STAFF})
 _TOP_TOPICS = frozenset({Topic.OUTLOOK, Topic.SETTINGS})
 _LOAD_MS = 150
 """From the staff page until the rest is loaded: it is painted first."""
@@ -72,6 +74,8 @@ class Counter(QObject):
         self.window = Window(_ICONS)
         self._top = TopPresenter(shop, self.window.top_bar.show_state)
         self._papers = PaperPresenter(desk, shop, self._show_papers, desk.print_again)
+        show_charge = self.window.show_charge
+        self._charges = ChargePresenter(desk, shop, show_charge, desk.cards.became_of, self._forget_sale)
         self._staff = StaffPresenter(desk, shop, self._show_staff, self._signed_in)
         self._yes = YesPresenter(desk, shop, self._show_yes)
         self._yes_column: YesColumn | None = None
@@ -144,6 +148,7 @@ class Counter(QObject):
         top_bar.tab_chosen.connect(self._tab_chosen)
         top_bar.lock_wanted.connect(self._lock)
         top_bar.menu_wanted.connect(self._toggle_menu)
+        window.charge_settled.connect(lambda taken: self._charges.settle(went_through=taken))
         window.used.connect(self._auto_lock.begin_anew)
         self._auto_lock.idle.connect(self._lock)
         top_bar.bar_wanted.connect(lambda: window.go(BAR))
@@ -179,6 +184,8 @@ class Counter(QObject):
             self._top.refresh()
         if topics & _PAPER_TOPICS:
             self._papers.refresh()
+        if topics & _CHARGE_TOPICS:
+            self._charges.refresh()
 
     def _show_papers(self, state: PaperState) -> None:
         ways_out = (Action(state.print, self._papers.print), Action(state.drop, self._papers.drop))
@@ -227,12 +234,15 @@ class Counter(QObject):
 
     def _begin_work(self, staff: Staff) -> None:
         self._top.signed_in(staff)
-        self.workplaces.forget_sale()
+        self._forget_sale()
         minutes = self._shop.settings.lock_minutes if self._staff.has_pins else 0
         self._auto_lock.after(minutes * 60_000)
         self.window.go(SELL)
         self.work_begun.emit()
         self.desk.read(thanks_from, staff.staff_id, self._shop.language).then(self._give_thanks)
+
+    def _forget_sale(self) -> None:
+        self.workplaces.forget_sale()
 
     def _give_thanks(self, thanks: str) -> None:
         """What they are thanked for stands there until they put it away; it is said once."""

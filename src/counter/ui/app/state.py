@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counter.kernel.ids import StaffId
+from counter.kernel.ids import ChargeId, StaffId
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,16 @@ class PaperState:
     text: str
     print: str
     drop: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeState:
+    """A card payment of which nobody knows what became (empty where there is none), and the words of both answers."""
+
+    charge_id: ChargeId | None = None
+    text: str = ""
+    yes: str = ""
+    no: str = ""
 
 
 @dataclass(frozen=True, slots=True)

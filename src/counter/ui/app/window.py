@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QMainWindow, QStackedWid
 
 from counter.ui.app.person_menu import PersonMenu
 from counter.ui.app.staff_view import StaffView
+from counter.ui.app.state import ChargeState
 from counter.ui.app.top_bar import TopBar
 from counter.ui.widgets.dimmed import DimmedPanel
 from counter.ui.widgets.focus_order import focus_by_keyboard, listener_in, make_one_stop, next_stop, read_last
@@ -35,6 +37,7 @@ class Window(QMainWindow):
 
     closed = Signal()
     used = Signal()
+    charge_settled = Signal(bool)
 
     def __init__(self, icons: Mapping[str, str]) -> None:
         """`icons` of the workplaces by the keys of their tabs, in their order; their pages come by `add_pages`."""
@@ -47,7 +50,7 @@ class Window(QMainWindow):
         self._under: dict[str, str] = {}
         self._is_alone = False
         self.tint = ""
-        self._banner, self._papers, self._message = Strip(), Strip(), Strip()
+        self._banner, self._charge, self._papers, self._message = Strip(), Strip(), Strip(), Strip()
         self.places = _Places()
         self.places.addWidget(self.staff)
         whole, counter = Ground("paper"), Ground("paper")
@@ -56,7 +59,7 @@ class Window(QMainWindow):
         self._above.addLayout(self._beside, 1)
         self._beside.addWidget(counter, 1)
         layout = column(counter)
-        for part in (self.top_bar, self._banner, self._papers, self._message):
+        for part in (self.top_bar, self._banner, self._charge, self._papers, self._message):
             layout.addWidget(part)
             make_one_stop(part)
             read_last(part)
@@ -150,6 +153,15 @@ class Window(QMainWindow):
     def hide_message(self) -> None:
         """Puts the sentence away."""
         self._message.hide_message()
+
+    def show_charge(self, state: ChargeState) -> None:
+        """Asks what became of a card payment, where there is one: `charge_settled` says whether it went through."""
+        answers = ((state.yes, True), (state.no, False))
+        if state.text:
+            actions = tuple(Action(word, partial(self.charge_settled.emit, taken)) for word, taken in answers)
+            self._charge.show_message(state.text, tone="late", icon="credit-card", actions=actions)
+        else:
+            self._charge.hide_message()
 
     def show_papers(self, text: str, *actions: Action) -> None:
         """Asks what becomes of what is not printed; nothing where `text` is empty."""

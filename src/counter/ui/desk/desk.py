@@ -12,6 +12,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from counter.flows.approve import PinTried, do_with_yes
+from counter.flows.card_charge import nobody_asks_any_more
 from counter.flows.clock import clock_fault, trust_clock
 from counter.flows.print_queue import next_to_print, print_waiting
 from counter.flows.rights import NotTheirs
@@ -20,9 +21,9 @@ from counter.flows.watch import keep_what_was_learned, tick, tidy, try_to_write
 from counter.journal.topics import Topic
 from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.ids import StaffId
-from counter.kernel.money import Money
 from counter.people.model import Approval
 from counter.store.unit import Connection
+from counter.ui.desk.card_taking import CardTaking
 from counter.ui.desk.pending import Pending, WantedYes
 from counter.ui.desk.worker import Worker
 
@@ -70,6 +71,8 @@ class Desk(QObject):
         self._acts, self._screens, self._reports, self._printing, self._cards = (
             Worker(name) for name in ("acts", "screens", "reports", "printing", "cards")
         )
+        self.cards = CardTaking(shop, self.do, partial(self._run, self._cards), self.refused.emit)
+        self.charge = self.cards.charge
         self._on_qt_thread.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self.changed.connect(self._on_change)
         shop.listeners.append(self._announce)
@@ -85,6 +88,7 @@ class Desk(QObject):
         """Lets time pass: a look at the bar now, and every ten seconds."""
         self._tick_timer.start()
         self._tidy_timer.start()
+        self._run(self._acts, lambda: self._shop.do(self._shop.itself, nobody_asks_any_more))
         self.tick()
         self.print_again()
         self._look_at_clock()
@@ -161,10 +165,6 @@ class Desk(QObject):
     def report(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:
         """Answers a query that may take its time, without holding up the others."""
         return self._run(self._reports, lambda: self._shop.report(query, *args, **kwargs))
-
-    def charge(self, amount: Money) -> Pending[bool]:
-        """Has the card terminal take an amount, on a thread of its own; whether it did."""
-        return self._run(self._cards, lambda: self._shop.card_terminal.charge(amount))
 
     @property
     def charging(self) -> bool:

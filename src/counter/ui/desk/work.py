@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
+from counter.flows.card_charge import CardAnswer
 from counter.flows.shop import Act
 from counter.journal.seal import Keyring
 from counter.kernel.clock import Clock
-from counter.kernel.ids import StaffId, TerminalId
+from counter.kernel.ids import OrderId, StaffId, TerminalId
 from counter.kernel.language import Language
 from counter.kernel.money import Money
 from counter.menu.rules import Menu
 from counter.promises.model import BarOutlook
+from counter.receipts.shares import ShareAsked
 from counter.recovery.playbook import Playbook
 from counter.settings.rules import Settings
 from counter.store.unit import Connection
+from counter.till.settlement import Tender
 from counter.ui.desk.pending import Pending
 
 P = ParamSpec("P")
@@ -41,8 +44,8 @@ class Work(Protocol):
     def read(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:
         """Answers a query for a screen."""
 
-    def charge(self, amount: Money) -> Pending[bool]:
-        """Has the card terminal take an amount, tip included; whether it did."""
+    def charge(self, order_id: OrderId, tender: Tender, amount: Money, share: ShareAsked | None) -> Pending[CardAnswer]:
+        """Has the card terminal take an amount, tip included, to pay an order or the ticket in work by `tender`."""
 
     def report(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:
         """Answers a query that may take its time, without holding up the others."""

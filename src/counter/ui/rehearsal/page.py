@@ -9,9 +9,9 @@ from counter.rehearsal.stage import Stage
 from counter.ui.desk.desk import Desk
 from counter.ui.rehearsal.bar import HatchedBar
 from counter.ui.rehearsal.debrief_view import DebriefView
-from counter.ui.rehearsal.panel import RunPanel
 from counter.ui.rehearsal.presenter import RehearsalPresenter
 from counter.ui.rehearsal.state import DebriefState, RunState
+from counter.ui.rehearsal.view import RunPanel
 
 _LOOK_MS = 250
 """How often the clock is shown: once in a second of the scenario's."""

@@ -11,7 +11,7 @@ from counter.flows.card_declined import card_declined
 from counter.flows.give_back import give_back
 from counter.flows.pay import SaleResult
 from counter.flows.ring_up import OpenTicket
-from counter.kernel.ids import OrderId, PaymentId
+from counter.kernel.ids import ChargeId, OrderId, PaymentId
 from counter.kernel.money import Money
 from counter.receipts.shares import ShareAsked
 from counter.settings.cash import round_cash
@@ -22,6 +22,7 @@ from counter.ui.desk.pending import Pending
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.sell.build_pay import Counted, pay_state
 from counter.ui.sell.build_welcome import Moment
+from counter.ui.sell.card_payments import CardPayments
 from counter.ui.sell.code_presenter import CodePresenter
 from counter.ui.sell.pay_state import PayState
 from counter.ui.sell.payment_draft import PaymentDraft
@@ -50,7 +51,7 @@ class PayPresenter(CodePresenter):
         super().__init__(work, shop, ticket, show, see_voucher)
         self._when_placed = placed
         self._when_paid = paid
-        self._paying, self._charging = False, False
+        self._paying, self._cards = False, CardPayments(work)
         self._who = WhoTakes(work, show)
         self._name, self._name_wrong = "", ""
         self.split = SplitPresenter(
@@ -127,27 +128,22 @@ class PayPresenter(CodePresenter):
         """A card is taken by the terminal first; one at a time."""
         if tender.name != CARD:
             self._pay_bill(bill, (tender,), share)
-        elif not self._charging:
-            self._charging = True
-            charged = self._work.charge(takes)
-            charged.then(lambda taken: self._charged(bill, tender, share, taken=taken))
+        elif not self._cards.is_asking:
+            asked = self._cards.ask(bill.order_id, tender, takes, share)
+            asked.then(lambda charge_id: self._pay_bill(bill, (tender,), share, charge_id))
+            asked.otherwise(lambda _: self._show_declined())
 
-    def _charged(self, bill: Bill, tender: Tender, share: ShareAsked | None, *, taken: bool) -> None:
-        self._charging = False
-        if taken:
-            self._pay_bill(bill, (tender,), share)
-        else:
-            self.decline()
-
-    def _pay_bill(self, bill: Bill, tenders: tuple[Tender, ...], share: ShareAsked | None) -> None:
+    def _pay_bill(
+        self, bill: Bill, tenders: tuple[Tender, ...], share: ShareAsked | None, charge_id: ChargeId | None = None
+    ) -> None:
         """What is tapped from now on is about what will be left; where it is refused, what was chosen stands again."""
         chosen = self._payment
         if self._placed:
-            paying = self._work.do(
-                pay.pay_order, bill.order_id, tenders, share=share, left=bill.left, printed=self._printed
+            paying = self._cards.record(
+                charge_id, pay.pay_order, bill.order_id, tenders, share=share, left=bill.left, printed=self._printed
             )
         elif self._ticket.open_ticket:
-            paying = self._pay_ticket(self._ticket.open_ticket, bill.left, tenders, share)
+            paying = self._pay_ticket(self._ticket.open_ticket, bill.left, tenders, share, charge_id)
         else:
             return
         self._payment = none_chosen = chosen.with_none_chosen() if chosen else None
@@ -162,8 +158,10 @@ class PayPresenter(CodePresenter):
     def decline(self) -> None:
         """The card machine did not take it: that is ours to make right, and it is paid another way."""
         if bill := self._bill():
-            declined = self._work.do(card_declined, bill.order_id)
-            declined.then(lambda _: self._change_payment(lambda payment: replace(payment.pay_by(""), declined=True)))
+            self._work.do(card_declined, bill.order_id).then(lambda _: self._show_declined())
+
+    def _show_declined(self) -> None:
+        self._change_payment(lambda payment: replace(payment.pay_by(""), declined=True))
 
     def split_bill(self) -> None:
         """On to the shares of the bill."""
@@ -177,7 +175,7 @@ class PayPresenter(CodePresenter):
             return
         know = self._ticket.is_told
         later = self._work.do(pay.pay_later, ticket.draft.order_id, name, ticket.quote, they_know=know)
-        later.then(self._left_for_later)
+        later.then(self._end_with)
         later.otherwise(lambda reason: self._say_about_name(name, reason))
 
     def forget_name(self) -> None:
@@ -254,10 +252,16 @@ class PayPresenter(CodePresenter):
         return bill.sale.order.total, left, round_cash(left, self._shop.settings.cash_rounding)
 
     def _pay_ticket(
-        self, ticket: OpenTicket, left: Money, tenders: tuple[Tender, ...], share: ShareAsked | None = None
+        self,
+        ticket: OpenTicket,
+        left: Money,
+        tenders: tuple[Tender, ...],
+        share: ShareAsked | None = None,
+        charge_id: ChargeId | None = None,
     ) -> Pending[SaleResult]:
         know = self._ticket.is_told
-        return self._work.do(
+        return self._cards.record(
+            charge_id,
             pay.pay,
             ticket.draft.order_id,
             tenders,
@@ -276,18 +280,14 @@ class PayPresenter(CodePresenter):
         if sale.left.minor > 0:
             self._went_on(sale)
             self.pay_order(sale.order_id)
-            return
-        self._end()
-        self._when_paid(sale)
+        else:
+            self._end_with(sale)
 
-    def _left_for_later(self, sale: SaleResult) -> None:
-        self._end()
-        self._when_paid(sale)
-
-    def _end(self) -> None:
+    def _end_with(self, sale: SaleResult) -> None:
         self._payment, self._placed, self._paying = None, None, False
         self.split.forget()
         self._name, self._name_wrong = "", ""
+        self._when_paid(sale)
 
     def _went_on(self, sale: SaleResult) -> None:
         """A part is paid: the ticket is an order now, and what is left of it is paid next."""
