@@ -24,6 +24,7 @@ def test_a_workplace_has_one_shape(root: Path, workplace: str) -> None:
         "one_thing_card",
         "tabs_column",
         "who_takes",
+        "did",
         "card_payments",
         "case_giving",
     }
