@@ -17,6 +17,9 @@ from counter.recovery.moment_queries import good_moments
 from counter.recovery.queries import follow_ups_due, follow_ups_of, put_right_of
 from counter.reports.story import Case, Story, open_cases, staff_names, story
 
+PAGE = 12
+"""How many of those who wait are shown at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class ComeBack:
@@ -45,9 +48,22 @@ class Waiting:
     yesterday: tuple[int, int] = (0, 0)
 
     @property
-    def orders(self) -> tuple[OrderId, ...]:
-        """The orders of what is open, each once."""
-        return tuple(dict.fromkeys(case.order.order_id for case in self.open if case.order))
+    def pages(self) -> int:
+        """How many pages they take: what is open first, then whom we come back to."""
+        return max(1, -(-(len(self.open) + len(self.come_back)) // PAGE))
+
+    def open_on(self, page: int) -> tuple[Case, ...]:
+        """What is open on a page, counted from 0."""
+        return self.open[page * PAGE : (page + 1) * PAGE]
+
+    def come_back_on(self, page: int) -> tuple[ComeBack, ...]:
+        """Whom we come back to on a page, counted from 0."""
+        first, last = (max(0, each * PAGE - len(self.open)) for each in (page, page + 1))
+        return self.come_back[first:last]
+
+    def orders_on(self, page: int) -> tuple[OrderId, ...]:
+        """The orders of what is open on a page, each once."""
+        return tuple(dict.fromkeys(case.order.order_id for case in self.open_on(page) if case.order))
 
     def people(self, now: datetime) -> int:
         """How many people wait at an aware time: those nobody answered, and those we should have come back to."""

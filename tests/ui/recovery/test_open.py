@@ -15,6 +15,11 @@ from counter.flows.put_right import Answer, greet, open_mishap, put_right
 from counter.flows.settle import note_good_moment, reopen
 from counter.kernel.ids import MishapId, OrderId
 from counter.kernel.language import Language
+from counter.reports.story import Story
+from counter.reports.waiting import PAGE, stories_of
+from counter.store.unit import Connection
+from counter.ui.recovery import open_presenter
+from counter.ui.recovery.open_cards import OpenCase
 from counter.ui.recovery.open_presenter import OpenPresenter, Ways
 from counter.ui.recovery.open_state import OpenState
 from counter.ui.recovery.open_view import OpenView
@@ -214,3 +219,39 @@ def test_it_says_how_much_of_yesterday_was_put_right(work: SyncDesk, overview: O
     work.do(greet, second)
     overview.presenter.refresh()
     assert overview.state.yesterday == "All that went wrong yesterday was put right."
+
+
+def test_of_many_a_page_is_shown_and_no_more_is_read(
+    qtbot: QtBot, language: Language, work: SyncDesk, overview: Overview, named: Named, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """340 of them once kept the screen blank for seconds: a story and a card each."""
+    for place in range(PAGE + 2):
+        told(work, had(work, "Latte", customer=f"Guest {place}"), "not_good")
+    due = work.clock.now() + timedelta(hours=2)
+    work.do(put_right, Answer("other", had(work, "Latte", customer="Ines"), follow_up=due, contact="030 5550 138"))
+    read: list[int] = []
+
+    def counted(connection: Connection, order_ids: tuple[OrderId, ...]) -> dict[OrderId, Story]:
+        read.append(len(order_ids))
+        return stories_of(connection, order_ids)
+
+    monkeypatch.setattr(open_presenter, "stories_of", counted)
+    view = OpenView(language, overview.presenter)
+    qtbot.addWidget(view)
+    overview.presenter.refresh()
+    view.show_state(overview.state)
+    assert [case.who for case in overview.state.open] == [f"Guest {place}" for place in range(PAGE)]
+    assert all(case.proposed for case in overview.state.open)
+    assert overview.state.page == "1–12 of 15"
+    assert overview.state.title == "14 people are still waiting for us"
+    named(view, "Those after").click()
+    view.show_state(overview.state)
+    assert [case.who for case in overview.state.open] == ["Guest 12", "Guest 13"]
+    assert [each.who for each in overview.state.come_back] == ["Ines"]
+    assert overview.state.page == "13–15 of 15"
+    assert not named(view, "Those after").isEnabled()
+    assert max(read) == PAGE
+    overview.presenter.begin_again()
+    overview.presenter.refresh()
+    view.show_state(overview.state)
+    qtbot.waitUntil(lambda: len(view.findChildren(OpenCase)) == PAGE)

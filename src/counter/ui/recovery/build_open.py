@@ -15,7 +15,7 @@ from counter.recovery.reach import CALL, MESSAGE, VISIT, Way
 from counter.reports.fitting import proposed_for
 from counter.reports.proposed import loss_of
 from counter.reports.story import Case, Story
-from counter.reports.waiting import ComeBack, Waiting
+from counter.reports.waiting import PAGE, ComeBack, Waiting
 from counter.ui.parts.mark import DONE, LATE_DONE, SOON, Mark
 from counter.ui.recovery.open_state import ComeBackState, MomentState, OpenCaseState, OpenState
 
@@ -43,20 +43,34 @@ _WAITING = (
 
 
 def open_state(
-    waiting: Waiting, playbook: Playbook, sentence: str, now: datetime, language: Language, recorded: str
+    waiting: Waiting, page: int, playbook: Playbook, sentence: str, now: datetime, language: Language, recorded: str
 ) -> OpenState:
-    """Who waits, as of an aware time; `sentence` is the owner's."""
+    """Who waits, as of an aware time, those of one page (from 0) in full; `sentence` is the owner's."""
+    open_now, come_back = waiting.open_on(page), waiting.come_back_on(page)
     return OpenState(
         title=_title(waiting.people(now), language),
         below=_below(waiting, now, language),
         recorded=recorded,
-        open=tuple(_case(case, case.mishap, waiting, playbook, now, language) for case in waiting.open if case.mishap),
-        come_back=tuple(_come_back(each, waiting.names, playbook, now, language) for each in waiting.come_back),
+        open=tuple(_case(case, case.mishap, waiting, playbook, now, language) for case in open_now if case.mishap),
+        come_back=tuple(_come_back(each, waiting.names, playbook, now, language) for each in come_back),
+        all_open=len(waiting.open),
+        all_come_back=len(waiting.come_back),
+        first=page * PAGE,
+        page=_page(waiting, page, len(open_now) + len(come_back), language),
+        before=page > 0,
+        after=page + 1 < waiting.pages,
         went_well_title=_went_well(waiting, now, language),
         went_well=tuple(_moment(moment, waiting.names, language) for moment in waiting.went_well),
         sentence=f"“{sentence}”" if sentence else "",
         yesterday=_yesterday(*waiting.yesterday, language),
     )
+
+
+def _page(waiting: Waiting, page: int, shown: int, language: Language) -> str:
+    if waiting.pages == 1:
+        return ""
+    first, count = page * PAGE, len(waiting.open) + len(waiting.come_back)
+    return language.say("{first}–{last} of {count}", first=first + 1, last=first + shown, count=count)
 
 
 def _yesterday(right: int, went_wrong: int, language: Language) -> str:

@@ -11,7 +11,7 @@ from counter.kernel.language import Language
 from counter.ui.parts.mark_pill import MarkPill
 from counter.ui.parts.phrases import beside_more
 from counter.ui.recovery.open_presenter import OpenPresenter
-from counter.ui.recovery.open_state import ComeBackState, MomentState, OpenCaseState
+from counter.ui.recovery.open_state import ComeBackState, MomentState, OpenCaseState, OpenState
 from counter.ui.theme import icons, looks, tokens
 from counter.ui.widgets.button import Button
 from counter.ui.widgets.layouts import column, row, side_by_side
@@ -107,6 +107,28 @@ class ComeBackCard(Card):
         go.tapped.connect(lambda: presenter.story(each.order, each.mishap))
         line.addWidget(go)
         return part
+
+
+class PageTurn(QWidget):
+    """Which of those who wait are shown, where they take more than a page, and those before and after."""
+
+    def __init__(self, language: Language, presenter: OpenPresenter) -> None:
+        super().__init__()
+        self._page = Text(tone="soft")
+        self._before = Button(icon="chevron-left", name=language.say("Those before"))
+        self._before.tapped.connect(lambda: presenter.turn_page(-1))
+        self._after = Button(icon="chevron-right", name=language.say("Those after"))
+        self._after.tapped.connect(lambda: presenter.turn_page(1))
+        line = row(self, gap=tokens.GAP_16)
+        for part in (self._before, self._page, self._after):
+            line.addWidget(part)
+
+    def show_state(self, state: OpenState) -> None:
+        """Nothing where all of them are on one page."""
+        self._page.set_text(state.page)
+        self.setVisible(bool(state.page))
+        self._before.setEnabled(state.before)
+        self._after.setEnabled(state.after)
 
 
 class ToDoCard(Card):

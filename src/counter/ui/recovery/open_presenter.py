@@ -35,6 +35,7 @@ class OpenPresenter:
         self._shop = shop
         self._show = show
         self._waiting = Waiting()
+        self._page = 0
         self._recorded = ""
         self._to_do: OneThingSaid | None = None
         self.ways = ways
@@ -47,6 +48,15 @@ class OpenPresenter:
         self._work.report(
             one_thing_for, today, shop.settings, shop.language, shop.playbook.pages
         ).then(self._take_in_to_do)  # fmt: skip
+
+    def turn_page(self, by: int) -> None:
+        """So many pages on, or back."""
+        self._page += by
+        self._show_page()
+
+    def begin_again(self) -> None:
+        """Whoever comes next sees first who waits longest."""
+        self._page = 0
 
     def note_recorded(self, words: str) -> None:
         """What was put right just now is said until somebody taps on."""
@@ -67,8 +77,12 @@ class OpenPresenter:
 
     def _take_in(self, waiting: Waiting) -> None:
         self._waiting = replace(waiting, stories=self._waiting.stories)
+        self._show_page()
+
+    def _show_page(self) -> None:
+        self._page = min(max(self._page, 0), self._waiting.pages - 1)
         self._show_state()
-        self._work.report(stories_of, waiting.orders).then(self._take_in_stories)
+        self._work.report(stories_of, self._waiting.orders_on(self._page)).then(self._take_in_stories)
 
     def _take_in_stories(self, stories: Mapping[OrderId, Story]) -> None:
         """What fits each case follows: whoever looks sees at once who waits."""
@@ -79,7 +93,8 @@ class OpenPresenter:
         shop, waiting = self._shop, self._waiting
         to_do = self._to_do if self._to_do and self._to_do.done_at is None else None
         stands_for = shop.settings.stands_for(shop.language.locale.language)
-        shown = open_state(waiting, shop.playbook, stands_for, shop.clock.now(), shop.language, self._recorded)
+        now, language = shop.clock.now(), shop.language
+        shown = open_state(waiting, self._page, shop.playbook, stands_for, now, language, self._recorded)
         self._show(replace(shown, to_do=to_do.what, to_do_why=to_do.why) if to_do else shown)
 
     def make_right(self, order: OrderId | None, mishap: MishapId | None) -> None:

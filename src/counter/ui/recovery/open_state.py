@@ -65,6 +65,9 @@ class MomentState:
 class OpenState:
     """Who still waits for us. `below` is the day; `recorded` what was put right just now.
 
+    `open` and `come_back` are those of one page of all that there are (`all_open`, `all_come_back`); `first` is the
+    place of its first, `page` says which they are ("1–12 of 40", empty where there is one page alone), `before` and
+    `after` whether there are others.
     `went_well_title` stands above what went well; `sentence` is the owner's; `to_do` the one thing to do today,
     and why. `yesterday` is how much of what went wrong then was put right. Each is empty where there is none.
     """
@@ -74,6 +77,12 @@ class OpenState:
     recorded: str = ""
     open: tuple[OpenCaseState, ...] = ()
     come_back: tuple[ComeBackState, ...] = ()
+    all_open: int = 0
+    all_come_back: int = 0
+    first: int = 0
+    page: str = ""
+    before: bool = False
+    after: bool = False
     went_well_title: str = ""
     went_well: tuple[MomentState, ...] = ()
     sentence: str = ""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from counter.kernel.language import Language
-from counter.ui.recovery.open_cards import ComeBackCard, MomentsCard, OpenCase, ToDoCard
+from counter.ui.recovery.open_cards import ComeBackCard, MomentsCard, OpenCase, PageTurn, ToDoCard
 from counter.ui.recovery.open_presenter import OpenPresenter
 from counter.ui.recovery.open_state import OpenState
 from counter.ui.theme import icons, looks, tokens
@@ -46,21 +46,22 @@ class OpenView(Ground):
         words.addWidget(self._below)
         head = row(gap=tokens.GAP_8)
         head.addLayout(words, 1)
-        head.addWidget(self._vouchers)
-        head.addWidget(self._rehearse)
-        head.addWidget(self._well)
-        head.addWidget(self._wrong)
+        for key in (self._vouchers, self._rehearse, self._well, self._wrong):
+            head.addWidget(key)
         self._left, self._right = column(gap=tokens.GAP_12), column(gap=tokens.GAP_12)
+        self._turn = PageTurn(language, presenter)
         left, self._side = QWidget(), QWidget()
         self._inside = column(left, gap=tokens.GAP_12)
         self._inside.addLayout(self._left)
+        self._inside.addWidget(self._turn, 0, Qt.AlignmentFlag.AlignHCenter)
         self._inside.addStretch(1)
         beside = column(self._side, gap=tokens.GAP_12)
         beside.addLayout(self._right)
         beside.addStretch(1)
         self._beside = Scroll(self._side)
         self._columns = row(gap=tokens.GAP_16)
-        self._columns.addWidget(Scroll(left), _LEFT)
+        self._people = Scroll(left)
+        self._columns.addWidget(self._people, _LEFT)
         self._columns.addWidget(self._beside, _RIGHT)
         self._sentence = Text(size=20, weight=tokens.SEMIBOLD, wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -87,6 +88,9 @@ class OpenView(Ground):
         self._mark.setVisible(bool(state.yesterday))
         if (before.open, before.come_back) != (state.open, state.come_back):
             self._fill(self._left, self._waiting(state))
+            if before.first != state.first:
+                self._people.verticalScrollBar().setValue(0)
+        self._turn.show_state(state)
         if (before.went_well, before.to_do) != (state.went_well, state.to_do):
             self._fill(self._right, self._at_the_right(state))
         self._share_room()
@@ -94,10 +98,10 @@ class OpenView(Ground):
     def _waiting(self, state: OpenState) -> list[QWidget]:
         say, shown = self._language.say, list[QWidget]()
         if state.open:
-            shown.append(self._heading(say("Open"), len(state.open)))
+            shown.append(self._heading(say("Open"), state.all_open))
             shown += [OpenCase(case, self._language, self._presenter) for case in state.open]
         if state.come_back:
-            shown.append(self._heading(say("We said we would get back"), len(state.come_back)))
+            shown.append(self._heading(say("We said we would get back"), state.all_come_back))
             shown.append(ComeBackCard(state.come_back, self._language, self._presenter))
         return shown
 
@@ -145,7 +149,7 @@ class OpenView(Ground):
             self._is_below = below
             if below:
                 self._beside.takeWidget()
-                self._inside.insertWidget(1, self._side)
+                self._inside.insertWidget(2, self._side)
             else:
                 self._inside.removeWidget(self._side)
                 self._beside.setWidget(self._side)

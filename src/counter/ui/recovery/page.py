@@ -150,6 +150,7 @@ class RecoveryPage(Page):
         super().hideEvent(event)
         self._presenter.yes.drop()
         self._presenter.forget_list()
+        self._open.begin_again()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Looks again, also where nothing has changed."""
