@@ -27,6 +27,7 @@ from counter.flows.follow_up import follow_up_done
 from counter.flows.gestures import GestureRequest
 from counter.flows.gift_card import sell_gift_card, take_back_gift_card
 from counter.flows.house_account import settle_account
+from counter.flows.invoice import invoice
 from counter.flows.issue_receipt import print_again
 from counter.flows.later import order_for_later
 from counter.flows.menu import change_item, offer_choice, offer_combo
@@ -144,6 +145,8 @@ def _orders(cafe: Cafe) -> OrderId:
     shop.do(ana, customer.speak, kept, "de")
     cafe.pay(kept, Tender("cash", tendered=eur("20.00")))
     shop.do(ana, print_again, kept)
+    for address in ("1 Mill Lane", "3 Mill Lane"):
+        shop.do(ana, invoice, kept, "Acme Ltd", address, "DE123456789")
     cafe.forward(1)
     shop.do(ana, make.ready, kept, allergy_confirmed=True)
     shop.do(ana, make.hand_over, kept)
@@ -294,6 +297,7 @@ def _regulars(cafe: Cafe) -> None:
     had = cafe.ring("Latte", order_id=OrderId(new_id()))
     shop.do(ana, order_for, had, theo.regular_id)
     cafe.pay(had)
+    shop.do(ana, invoice, had, "Theo Baker", "2 Mill Lane")
     cafe.ready(had)
     shop.do(ana, make.hand_over, had)
     cafe.put_right("not_good", had, GestureRequest("apology"), their_words="It was cold")

@@ -84,3 +84,12 @@ def test_what_cannot_be_is_one_sentence(typed: Typed, words: tuple[str, ...], co
     answer = typed(*words)
     assert answer.code == code
     assert said in answer.err
+
+
+def test_a_receipt_is_the_invoice_that_was_asked_for(typed: Typed, cafe_acts: Acts) -> None:
+    assert "Nobody asked for an invoice" in typed("receipt", "1", *DAY, "--invoice", "--as", "text").err
+    said = {"name": "Acme Ltd", "address": "3 Mill Lane", "vat_number": "DE123456789"}
+    (answer,) = cafe_acts(act("invoice", order="1", **said, day="2026-11-23"))
+    assert answer["invoice"] == "T1-000001"
+    lines = [line.strip() for line in typed("receipt", "1", *DAY, "--invoice", "--as", "text").out.splitlines()]
+    assert [line for line in lines if line][:4] == ["COPY", "INVOICE", "of receipt T1-000001", "Acme Ltd"]

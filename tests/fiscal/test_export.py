@@ -110,6 +110,9 @@ def test_what_each_case_is(full_day: Path, tmp_path: Path, capsys: pytest.Captur
     assert {row["BON_NOTIZ"] for row in broken_off} == {"changed their mind"}
     refunds = export.rows("transactions", BON_NAME="Rückgabe")
     assert {row["BON_ID"] for row in refunds} == {row["BON_ID"] for row in export.files["references"]}
+    (buyer,) = [row for row in export.files["transactions"] if row["KUNDE_NAME"]]
+    assert (buyer["KUNDE_NAME"], buyer["KUNDE_STRASSE"]) == ("Acme Ltd", "3 Mill Lane"), "Theo is forgotten"
+    assert (buyer["BON_NR"], buyer["KUNDE_USTID"]) == ("1", "DE123456789")
     (voucher, *_) = export.rows("lines", GV_NAME="Gutschein")
     assert len(voucher["GUTSCHEIN_NR"]) == 5
     cafe.close()

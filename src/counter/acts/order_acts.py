@@ -1,4 +1,4 @@
-"""Acts on placed orders: looking at them, refunding, cancelling, printing again."""
+"""Acts on placed orders: looking at them, refunding, cancelling, printing again, invoices."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from counter.acts.ringing_acts import RingUp, rung
 from counter.acts.session import Session
 from counter.acts.values import read_money
 from counter.flows.cancel import cancel as cancelling
+from counter.flows.invoice import invoice as invoicing
 from counter.flows.issue_receipt import print_again as printing_again
 from counter.flows.refund_at_counter import refund_for as refunding
 from counter.kernel.errors import Refused
@@ -51,6 +52,15 @@ class Refund(OfOrder, frozen=True, kw_only=True):
 class PrintAgain(OfOrder, frozen=True, kw_only=True):
     """An order whose receipts are printed again: all of them, or the one of that number."""
 
+    receipt: str = ""
+
+
+class InvoiceSaid(OfOrder, frozen=True, kw_only=True):
+    """For whom a receipt of an order is a full invoice; which of its receipts, where it has several."""
+
+    name: str
+    address: str
+    vat_number: str = ""
     receipt: str = ""
 
 
@@ -123,6 +133,12 @@ def print_again(session: Session, said: PrintAgain) -> dict[str, Any]:
     return {}
 
 
+def invoice(session: Session, said: InvoiceSaid) -> dict[str, Any]:
+    """A receipt of an order prints as a full invoice."""
+    order_id = order_id_named(session, said.order, said.day)
+    return {"invoice": session.do(invoicing, order_id, said.name, said.address, said.vat_number, said.receipt)}
+
+
 ACTS: dict[str, Kind[Any]] = {
     "order": Kind(OfOrder, order),
     "orders": Kind(Find, orders),
@@ -130,4 +146,5 @@ ACTS: dict[str, Kind[Any]] = {
     "refund": Kind(Refund, refund),
     "cancel": Kind(Cancel, cancel),
     "print_again": Kind(PrintAgain, print_again),
+    "invoice": Kind(InvoiceSaid, invoice),
 }

@@ -15,6 +15,7 @@ from counter.cli.say import say
 from counter.flows.shop import Shop
 from counter.journal.heads import read_head
 from counter.kernel.errors import Refused
+from counter.kernel.ids import OrderId
 from counter.kernel.language import Language
 from counter.orders.queries import order_called
 from counter.paper.columns import document_text
@@ -24,9 +25,10 @@ from counter.paper.format import FORMATS
 from counter.paper.pdf import document_pdf
 from counter.paper.thermal import ROLL_58, ROLL_80
 from counter.people.queries import staff_member
+from counter.receipts.content import Invoice
 from counter.receipts.layout import receipt_document
 from counter.receipts.model import Receipt
-from counter.receipts.queries import receipts_of, refund_receipts_of
+from counter.receipts.queries import invoices_of, receipts_of, refund_receipts_of
 from counter.reports.slip import slip_of
 from counter.reports.till import till_report
 from counter.store.unit import Connection
@@ -63,16 +65,16 @@ _LANGUAGE = click.option("--language", type=click.Choice(LANGUAGES), help="The c
 @click.argument("order")
 @_DAY
 @_LANGUAGE
+@click.option("--invoice", "as_invoice", is_flag=True, help="As the full invoice that was asked for.")
 @_as_file
 @click.pass_obj
-def receipt_command(
-    folder: Path, order: str, day: datetime | None, language: str | None, how: str, width: str, out: Path | None
-) -> None:
+def receipt_command(folder: Path, /, order: str, **said: Any) -> None:
     """The newest receipt of ORDER (its number), as a copy: it says so."""
     with looking_at(folder) as shop:
-        receipt = shop.report(_receipt, shop, order, day)
-        spoken = _to_customer(shop, language, receipt.content.language)
-        _give(receipt_document(receipt.content, receipt.customer, spoken, copy=True), how, width, out)
+        receipt, invoice = shop.report(_receipt, shop, order, said["day"], as_invoice=said["as_invoice"])
+        spoken = _to_customer(shop, said["language"], receipt.content.language)
+        paper = receipt_document(receipt.content, receipt.customer, spoken, copy=True, invoice=invoice)
+        _give(paper, said["how"], said["width"], said["out"])
 
 
 @click.command("slip")
@@ -111,12 +113,24 @@ def z_command(folder: Path, number: int, how: str, width: str, out: Path | None)
         _give(till_document(report, shop.language), how, width, out)
 
 
-def _receipt(connection: Connection, shop: Shop, order: str, day: datetime | None) -> Receipt:
+def _receipt(
+    connection: Connection, shop: Shop, order: str, day: datetime | None, *, as_invoice: bool
+) -> tuple[Receipt, Invoice | None]:
     order_id = order_called(connection, _day_of(shop, day), order)
+    if as_invoice:
+        return _invoice(connection, order_id)
     receipts = (*receipts_of(connection, order_id), *refund_receipts_of(connection, order_id))
     if not receipts:
         raise Refused("That order has no receipt.")
-    return max(receipts, key=lambda receipt: receipt.content.sold_at)
+    return max(receipts, key=lambda receipt: receipt.content.sold_at), None
+
+
+def _invoice(connection: Connection, order_id: OrderId) -> tuple[Receipt, Invoice]:
+    invoices = invoices_of(connection, order_id)
+    receipts = [each for each in receipts_of(connection, order_id) if each.receipt_id in invoices]
+    if not receipts:
+        raise Refused("Nobody asked for an invoice of that order.")
+    return receipts[-1], invoices[receipts[-1].receipt_id]
 
 
 def _slip(connection: Connection, shop: Shop, order: str, day: datetime | None, language: str | None) -> Document:

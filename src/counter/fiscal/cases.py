@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from counter.fiscal.model import BROKEN_OFF, SALE, TRANSIT, Bon, Position, Refers, plain
@@ -32,6 +32,7 @@ from counter.orders.voids import was_voided
 from counter.receipts.content import ReceiptContent, below_nothing
 from counter.receipts.facts import ReceiptIssued
 from counter.receipts.model import Receipt
+from counter.receipts.queries import invoices_of
 from counter.store.unit import Connection
 from counter.till.facts import Refunded
 
@@ -99,7 +100,8 @@ class Cases:
         for nth, (entry, fact) in enumerate(issued, start=1):
             own = [move for move in moves if nth == len(issued) or _pays(move, fact)]
             moves = [move for move in moves if move not in own]
-            yield self._with_receipt(entry, str(fact.receipt_id), self._sold(fact, own, lines), own, order)
+            bon = self._with_receipt(entry, str(fact.receipt_id), self._sold(fact, own, lines), own, order)
+            yield replace(bon, invoice=invoices_of(self._connection, order_id).get(fact.receipt_id))
         for entry, back in backs:
             content = below_nothing(back.content)
             refers = refers_to(self._connection, [back.receipt_id])

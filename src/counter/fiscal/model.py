@@ -8,6 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from counter.fiscal.vat import NO_SALE, Vat
+from counter.receipts.content import Invoice
 
 RECEIPT, BROKEN_OFF = "Beleg", "AVBelegabbruch"
 """BON_TYP: what moves money, and what was broken off before it did."""
@@ -77,7 +78,10 @@ class Refers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bon:
-    """A business case. Times are aware UTC; `group` is the order it belongs to, `note` why it is."""
+    """A business case. Times are aware UTC; `group` is the order it belongs to, `note` why it is.
+
+    `account` is the house account that paid, `invoice` whom it is a full invoice for.
+    """
 
     bon_id: str
     number: int
@@ -92,6 +96,7 @@ class Bon:
     group: str = ""
     note: str = ""
     account: str = ""
+    invoice: Invoice | None = None
 
     @property
     def gross(self) -> int:

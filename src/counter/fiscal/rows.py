@@ -111,12 +111,14 @@ class ClosedRows:
             self._master("vat", {"UST_SCHLUESSEL": vat.key, "UST_SATZ": vat.percent, "UST_BESCHR": vat.words})
 
     def _head(self, bon: Bon) -> None:
-        terminal = self.close.terminal
+        terminal, buyer = self.close.terminal, bon.invoice
         self._write("transactions", bon, {
             "BON_NR": bon.number, "BON_TYP": bon.kind, "BON_NAME": bon.name, "TERMINAL_ID": terminal,
             "BON_STORNO": False, "BON_START": bon.began, "BON_ENDE": bon.ended, "BEDIENER_ID": bon.by,
             "BEDIENER_NAME": self.staff.get(bon.by, ""), "UMS_BRUTTO": self._amount(bon.gross),
-            "KUNDE_ID": bon.account, "BON_NOTIZ": bon.note,
+            "KUNDE_NAME": buyer.name if buyer else "", "KUNDE_ID": bon.account,
+            "KUNDE_STRASSE": buyer.address if buyer else "", "KUNDE_USTID": buyer.vat_number if buyer else "",
+            "BON_NOTIZ": bon.note,
         })  # fmt: skip
         by_vat: dict[Vat, list[int]] = defaultdict(lambda: [0, 0])
         for position in bon.positions:

@@ -16,7 +16,7 @@ from counter.kernel.language import Language
 from counter.kernel.money import Money
 from counter.paper.document import Document, Pages
 from counter.printing.queue import Render
-from counter.receipts.content import ReceiptContent
+from counter.receipts.content import Invoice, ReceiptContent
 from counter.receipts.layout import bill_document, receipt_document
 from counter.reports.day.page import OwnersPage
 from counter.reports.day.pdf import day_pdf
@@ -36,10 +36,11 @@ BILL, CARD_BACK, HANDBOOK = "bill", "gift card back", "handbook"
 
 @dataclass(frozen=True, slots=True)
 class ReceiptDocument:
-    """What the printer gets of a receipt: its content and the customer's name."""
+    """What the printer gets of a receipt: its content, the customer's name, and whom it is a full invoice for."""
 
     content: ReceiptContent
     customer: str
+    invoice: Invoice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +100,8 @@ def renderers(keys: Keyring) -> Mapping[str, Render]:
 
 def _receipt(content: str, is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
     queued = msgspec.json.decode(content, type=ReceiptDocument)
-    return receipt_document(
-        queued.content, queued.customer, language.to_customer(queued.content.language), copy=is_copy
-    )
+    spoken = language.to_customer(queued.content.language)
+    return receipt_document(queued.content, queued.customer, spoken, copy=is_copy, invoice=queued.invoice)
 
 
 def _bill(content: str, _is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order

@@ -9,8 +9,8 @@ from counter.kernel.ids import MishapId, OrderId
 from counter.orders.change_facts import CustomerForgotten
 from counter.orders.queries import remakes_of, the_order
 from counter.orders.rules import PLACED, READY
-from counter.receipts.facts import ReceiptNameForgotten
-from counter.receipts.queries import receipts_named
+from counter.receipts.facts import InvoiceForgotten, ReceiptNameForgotten
+from counter.receipts.queries import invoices_asked, receipts_named
 from counter.recovery.facts import MishapTold, WordsForgotten
 from counter.recovery.queries import mishaps_of
 from counter.regulars.queries import regular_of
@@ -18,7 +18,7 @@ from counter.store.unit import Connection
 
 
 def forget_customer(act: Act, order_id: OrderId) -> None:
-    """Name, allergies and notes of an order, of its remakes and of its receipts are erased, and their words about it.
+    """Name, allergies and notes of an order, its remakes, receipts and invoices are erased, and their words about it.
 
     What somebody still waits for is left: they are called by it, and it is made with care for what it says.
     """
@@ -37,6 +37,8 @@ def forget_customer(act: Act, order_id: OrderId) -> None:
             _forget_words(act, mishap.mishap_id)
     for receipt_id, issued in act.read(receipts_named, order_id):
         act.record(ReceiptNameForgotten(receipt_id, issued))
+    for invoice_id, asked in act.read(invoices_asked, order_id):
+        act.record(InvoiceForgotten(invoice_id, asked))
 
 
 def _forget_words(act: Act, mishap_id: MishapId) -> None:

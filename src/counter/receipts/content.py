@@ -138,6 +138,19 @@ class ReceiptContent:
     language: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Invoice:
+    """Whom a receipt is a full invoice for; `replaces` is when the one before it was made (aware; None: there is none).
+
+    The VAT number may be empty.
+    """
+
+    name: str
+    address: str
+    vat_number: str = ""
+    replaces: datetime | None = None
+
+
 def below_nothing(content: ReceiptContent) -> ReceiptContent:
     """A receipt with what was sold, what lowered it and what was taxed below nothing, as where it goes back.
 

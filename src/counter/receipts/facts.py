@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from counter.journal.fact import Fact, FactOfADay, private, subject_of
 from counter.journal.topics import Topic
-from counter.kernel.ids import FactId, OrderId, ReceiptCopyId, ReceiptId, RefundId
+from counter.kernel.ids import FactId, InvoiceId, OrderId, ReceiptCopyId, ReceiptId, RefundId
 from counter.receipts.content import ReceiptContent
 from counter.receipts.shares import Share
 
@@ -72,4 +72,44 @@ class ReceiptCopied(FactOfADay):
         return subject_of("receipt_copy", self.copy_id)
 
 
-FACTS = (ReceiptIssued, ReceiptNameForgotten, ReceiptCopied)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptInvoiced(FactOfADay):
+    """Somebody asked for a receipt as a full invoice, in a name, with an address and, if they have one, a VAT number.
+
+    The last one of a receipt is in place of those before it.
+    """
+
+    topic: ClassVar[Topic] = Topic.RECEIPTS
+
+    invoice_id: InvoiceId
+    receipt_id: ReceiptId
+    order_id: OrderId
+    name: str = private()
+    address: str = private()
+    vat_number: str = private()
+    business_date: date | None = None
+
+    def subject(self, fact_id: FactId) -> str:
+        """The invoice."""
+        return subject_of("invoice", self.invoice_id)
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceForgotten(Fact):
+    """Whom an invoice was for wants to be known no more: what was `asked` for is erased."""
+
+    topic: ClassVar[Topic] = Topic.RECEIPTS
+
+    invoice_id: InvoiceId
+    asked: FactId
+
+    def subject(self, fact_id: FactId) -> str:
+        """The invoice."""
+        return subject_of("invoice", self.invoice_id)
+
+    def erases(self) -> tuple[FactId, ...]:
+        """What said whom it was for."""
+        return (self.asked,)
+
+
+FACTS = (ReceiptIssued, ReceiptNameForgotten, ReceiptCopied, ReceiptInvoiced, InvoiceForgotten)

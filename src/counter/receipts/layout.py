@@ -8,7 +8,7 @@ from datetime import datetime
 from counter.kernel.language import Language, _
 from counter.kernel.money import Money, total
 from counter.paper.document import Align, Block, Document, Gap, Pair, Rule, Size, Text
-from counter.receipts.content import ReceiptContent, ReceiptLine, Reduced, RefundOf
+from counter.receipts.content import Invoice, ReceiptContent, ReceiptLine, Reduced, RefundOf
 from counter.settings.taxes import PER_LINE
 from counter.till.rules import SOLD_AGAIN, THROWN_AWAY
 
@@ -24,10 +24,16 @@ REDUCTION_NAMES = {
 }
 
 
-def receipt_document(content: ReceiptContent, customer: str, language: Language, *, copy: bool = False) -> Document:
-    """The receipt from top to bottom. `customer` may be empty. A reprint (`copy`) is identical and says COPY."""
+def receipt_document(
+    content: ReceiptContent, customer: str, language: Language, *, copy: bool = False, invoice: Invoice | None = None
+) -> Document:
+    """The receipt from top to bottom. `customer` may be empty. A reprint (`copy`) is identical and says COPY.
+
+    As an `invoice` it says whom it is for.
+    """
     blocks = (
         *_copy_mark(language, copy=copy),
+        *(_invoice(content, invoice, language) if invoice else ()),
         *_shop(content, language),
         Rule(),
         *(_refund(content, customer, language) if content.refund_of else _order(content, customer, language)),
@@ -45,7 +51,7 @@ def receipt_document(content: ReceiptContent, customer: str, language: Language,
         *_sold(content, language),
         *_contact(content, language),
     )
-    return Document(_called(content, language), blocks, language.reads_from_right)
+    return Document(_called(content, language, invoice), blocks, language.reads_from_right)
 
 
 def bill_document(content: ReceiptContent, customer: str, left: Money, language: Language) -> Document:
@@ -76,14 +82,31 @@ def bill_document(content: ReceiptContent, customer: str, left: Money, language:
     return Document(title, blocks, language.reads_from_right)
 
 
-def _called(content: ReceiptContent, language: Language) -> str:
+def _called(content: ReceiptContent, language: Language, invoice: Invoice | None = None) -> str:
     say = language.say
+    if invoice:
+        return say("Invoice of receipt {number}", number=content.number)
     return say("Refund {number}" if content.refund_of else "Receipt {number}", number=content.number)
 
 
 def _copy_mark(language: Language, *, copy: bool) -> Iterator[Block]:
     if copy:
         yield _centred(language.say("COPY"), Size.LARGE, bold=True)
+
+
+def _invoice(content: ReceiptContent, invoice: Invoice, language: Language) -> Iterator[Block]:
+    """Whom it is for, of which receipt it is, and which it is in place of."""
+    yield _centred(language.say("INVOICE"), Size.LOUD, bold=True)
+    yield _centred(language.say("of receipt {number}", number=content.number))
+    if invoice.replaces:
+        moment = _moment(invoice.replaces, language)
+        yield _centred(language.say("in place of the invoice of {moment}", moment=moment))
+    yield Gap()
+    yield _centred(invoice.name, Size.READING, bold=True)
+    yield _centred(invoice.address)
+    if invoice.vat_number:
+        yield _centred(language.say("VAT {number}", number=invoice.vat_number))
+    yield Gap(wide=True)
 
 
 def _shop(content: ReceiptContent, language: Language) -> Iterator[Block]:

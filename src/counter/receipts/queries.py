@@ -10,16 +10,17 @@ from sqlalchemy import Connection, bindparam, func, select
 from counter.journal.known_queries import terminals
 from counter.journal.queries import the_fact
 from counter.kernel.errors import Refused
-from counter.kernel.ids import FactId, OrderId, ReceiptId, TerminalId
+from counter.kernel.ids import FactId, InvoiceId, OrderId, ReceiptId, TerminalId
 from counter.orders.model import Order
 from counter.orders.queries import HEADS, find_order, read_orders
 from counter.orders.rules import CANCELLED
 from counter.orders.tables import OrderRow
 from counter.promises.queries import the_promise, the_wait
+from counter.receipts.content import Invoice
 from counter.receipts.facts import ReceiptIssued
 from counter.receipts.model import Receipt, Sale
 from counter.receipts.shares import Share
-from counter.receipts.tables import ReceiptCopyRow, ReceiptRow
+from counter.receipts.tables import InvoiceRow, ReceiptCopyRow, ReceiptRow
 from counter.store.prepared import Question
 from counter.till.model import RefundMade
 from counter.till.queries import paid_for
@@ -70,6 +71,32 @@ def receipts_named(connection: Connection, order_id: OrderId) -> tuple[tuple[Rec
         ReceiptRow.order_id == order_id, ReceiptRow.customer != ""
     )
     return tuple((ReceiptId(row.receipt_id), FactId(row.fact_id)) for row in connection.execute(wanted))
+
+
+def invoices_of(connection: Connection, order_id: OrderId) -> dict[ReceiptId, Invoice]:
+    """The receipts of an order that somebody asked for as full invoices: the last of each that is not forgotten."""
+    wanted = select(InvoiceRow.__table__).where(InvoiceRow.order_id == order_id, InvoiceRow.name != "")
+    found: dict[ReceiptId, Invoice] = {}
+    made: dict[ReceiptId, datetime] = {}
+    for row in connection.execute(wanted.order_by(InvoiceRow.at, InvoiceRow.terminal, InvoiceRow.seq)):
+        receipt_id = ReceiptId(row.receipt_id)
+        found[receipt_id] = Invoice(row.name, row.address, row.vat_number, made.get(receipt_id))
+        made[receipt_id] = row.at
+    return found
+
+
+def invoices_asked(connection: Connection, order_id: OrderId) -> tuple[tuple[InvoiceId, FactId], ...]:
+    """Every invoice of an order that says whom it is for, and the fact that does."""
+    wanted = select(InvoiceRow.invoice_id, InvoiceRow.fact_id).where(
+        InvoiceRow.order_id == order_id, InvoiceRow.name != ""
+    )
+    return tuple((InvoiceId(row.invoice_id), FactId(row.fact_id)) for row in connection.execute(wanted))
+
+
+def invoice_made_at(connection: Connection, receipt_id: ReceiptId) -> datetime | None:
+    """When the last invoice of a receipt was made that says whom it is for; None where there is none."""
+    wanted = select(func.max(InvoiceRow.at)).where(InvoiceRow.receipt_id == receipt_id, InvoiceRow.name != "")
+    return connection.execute(wanted).scalar_one()
 
 
 def _issued(connection: Connection, *which: Any) -> tuple[Receipt, ...]:

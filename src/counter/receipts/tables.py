@@ -9,7 +9,13 @@ from sqlalchemy import Connection, Index, text, update
 
 from counter.journal.fact import Entry
 from counter.journal.fit import DidNotFit, Outcome, change, insert_once
-from counter.receipts.facts import ReceiptCopied, ReceiptIssued, ReceiptNameForgotten
+from counter.receipts.facts import (
+    InvoiceForgotten,
+    ReceiptCopied,
+    ReceiptInvoiced,
+    ReceiptIssued,
+    ReceiptNameForgotten,
+)
 from counter.store.base import Base, Mapped, mapped_column
 from counter.till.at_terminal import Noted, noted
 
@@ -45,6 +51,20 @@ class ReceiptCopyRow(Noted, Base):
     receipt_id: Mapped[UUID]
 
 
+class InvoiceRow(Noted, Base):
+    """A receipt as somebody asked for it as a full invoice: for whom. Empty where they were forgotten."""
+
+    __tablename__ = "invoices"
+
+    invoice_id: Mapped[UUID] = mapped_column(primary_key=True)
+    receipt_id: Mapped[UUID] = mapped_column(index=True)
+    order_id: Mapped[UUID] = mapped_column(index=True)
+    fact_id: Mapped[UUID]
+    name: Mapped[str]
+    address: Mapped[str]
+    vat_number: Mapped[str]
+
+
 def _issued(connection: Connection, fact: ReceiptIssued, entry: Entry) -> Outcome:
     row = {
         "receipt_id": fact.receipt_id,
@@ -72,5 +92,33 @@ def _name_forgotten(connection: Connection, fact: ReceiptNameForgotten, _entry: 
     return change(connection, nobody, DidNotFit("the receipt is not known"))
 
 
-APPLY = {ReceiptIssued: _issued, ReceiptNameForgotten: _name_forgotten, ReceiptCopied: _copied}
-ROWS = {"receipt": ((ReceiptRow.receipt_id,),), "receipt_copy": ((ReceiptCopyRow.copy_id,),)}
+def _invoiced(connection: Connection, fact: ReceiptInvoiced, entry: Entry) -> Outcome:
+    row = noted(fact, entry) | {
+        "invoice_id": fact.invoice_id,
+        "receipt_id": fact.receipt_id,
+        "order_id": fact.order_id,
+        "fact_id": entry.id,
+        "name": fact.name,
+        "address": fact.address,
+        "vat_number": fact.vat_number,
+    }
+    return insert_once(connection, InvoiceRow, row)
+
+
+def _invoice_forgotten(connection: Connection, fact: InvoiceForgotten, _entry: Entry) -> Outcome:
+    nobody = update(InvoiceRow).where(InvoiceRow.invoice_id == fact.invoice_id)
+    return change(connection, nobody.values(name="", address="", vat_number=""), DidNotFit("the invoice is not known"))
+
+
+APPLY = {
+    ReceiptIssued: _issued,
+    ReceiptNameForgotten: _name_forgotten,
+    ReceiptCopied: _copied,
+    ReceiptInvoiced: _invoiced,
+    InvoiceForgotten: _invoice_forgotten,
+}
+ROWS = {
+    "receipt": ((ReceiptRow.receipt_id,),),
+    "receipt_copy": ((ReceiptCopyRow.copy_id,),),
+    "invoice": ((InvoiceRow.invoice_id,),),
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from counter.kernel.ids import OrderId
 from counter.ui.orders.cancel_state import CancelState
 from counter.ui.orders.change_state import ChangeState
+from counter.ui.orders.invoice_presenter import Asked
 from counter.ui.orders.presenter import OrdersPresenter
 from counter.ui.orders.refund_state import RefundState
 from counter.ui.orders.state import OrdersState, ShownState
@@ -23,6 +24,7 @@ class OrdersHarness:
         self.cancel: CancelState | None = None
         self.change: ChangeState | None = None
         self.asked: Choices | None = None
+        self.line: tuple[Asked | None, str] = (None, "")
         self.told: list[OrderId] = []
         self.paying: list[OrderId] = []
         self.presenter = OrdersPresenter(work, work.shop, self._show, self.opened.append, self)
@@ -47,6 +49,9 @@ class OrdersHarness:
 
     def ask(self, choices: Choices | None) -> None:
         self.asked = choices
+
+    def ask_for(self, asked: Asked | None, wrong: str) -> None:
+        self.line = (asked, wrong)
 
     @property
     def options(self) -> list[str]:

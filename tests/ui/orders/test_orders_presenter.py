@@ -8,8 +8,11 @@ from cafe import eur
 from counter.flows.give_back import change_tender, give_back
 from counter.flows.open_shop import decide
 from counter.flows.pay import pay, pay_order
+from counter.flows.place import place
+from counter.receipts.shares import ShareAsked
 from counter.till.queries import paid_for
 from counter.till.settlement import Tender
+from counter.ui.orders.invoice_presenter import Asked
 from ui.orders.harness import OrdersHarness
 from ui.sync_desk import SyncDesk
 
@@ -150,6 +153,34 @@ def test_a_copy_of_the_receipt_prints(work: SyncDesk, page: OrdersHarness) -> No
     page.presenter.reprint()
     assert page.state.done == "A copy of the receipt is printing."
     assert "print_again" in work.ran
+
+
+def test_an_invoice_is_asked_for_line_by_line_and_prints(work: SyncDesk, page: OrdersHarness) -> None:
+    page.presenter.choose(work.sell("Latte", customer="Lea").order_id)
+    page.presenter.make_invoice()
+    assert page.line == (Asked.NAME, "")
+    page.presenter.invoice.enter("")
+    assert page.line == (Asked.NAME, "Write whose invoice it is.")
+    page.presenter.invoice.enter("Acme Ltd")
+    page.presenter.invoice.enter("3 Mill Lane")
+    assert page.line == (Asked.VAT_NUMBER, "")
+    page.presenter.invoice.enter("")
+    assert page.state.done == "The invoice of receipt T1-000001 is printing."
+    assert "invoice" in work.ran
+
+
+def test_of_several_receipts_it_is_asked_which_is_the_invoice(work: SyncDesk, page: OrdersHarness) -> None:
+    order_id = work.cafe.ring("Latte", "Croissant", customer="Theo")
+    work.do(place, order_id)
+    for _ in range(2):
+        work.do(pay_order, order_id, (Tender("card"),), share=ShareAsked(of=2))
+    page.presenter.refresh()
+    page.presenter.choose(order_id)
+    page.presenter.make_invoice()
+    assert page.options == ["Receipt T1-000001", "Receipt T1-000002"]
+    page.presenter.questions.choose("T1-000002")
+    page.presenter.invoice.leave()
+    assert page.line == (None, "")
 
 
 def test_what_is_left_of_a_tab_is_paid_from_here(work: SyncDesk, page: OrdersHarness) -> None:

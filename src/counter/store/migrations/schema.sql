@@ -289,6 +289,26 @@ CREATE TABLE in_use (
 	CONSTRAINT pk_in_use PRIMARY KEY (one)
 );
 
+CREATE TABLE invoices (
+	terminal VARCHAR NOT NULL, 
+	seq INTEGER NOT NULL, 
+	business_date DATE NOT NULL, 
+	at BIGINT NOT NULL, 
+	"by" BLOB NOT NULL, 
+	invoice_id BLOB NOT NULL, 
+	receipt_id BLOB NOT NULL, 
+	order_id BLOB NOT NULL, 
+	fact_id BLOB NOT NULL, 
+	name VARCHAR NOT NULL, 
+	address VARCHAR NOT NULL, 
+	vat_number VARCHAR NOT NULL, 
+	CONSTRAINT pk_invoices PRIMARY KEY (invoice_id)
+);
+
+CREATE INDEX ix_invoices_order_id ON invoices (order_id);
+
+CREATE INDEX ix_invoices_receipt_id ON invoices (receipt_id);
+
 CREATE TABLE item_counts (
 	fact_id BLOB NOT NULL, 
 	item_id BLOB NOT NULL, 

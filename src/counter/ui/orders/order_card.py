@@ -47,6 +47,8 @@ class OrderCard(Card):
         self._cancel.tapped.connect(presenter.cancel_order)
         self._otherwise = Button(say("Paid another way"), icon="arrow-right-left")
         self._otherwise.tapped.connect(presenter.change_tender)
+        self._invoice = Button(say("Invoice"), icon="file-text")
+        self._invoice.tapped.connect(presenter.make_invoice)
         self._change = Button(say("Change"), icon="pencil")
         self._change.tapped.connect(presenter.change_order)
         self._make_right = Button(say("Make it right"), icon="hand-heart", look=looks.PRIMARY)
@@ -82,8 +84,8 @@ class OrderCard(Card):
         self._between.setFixedWidth(1)
         money = QWidget()
         paid = column(money, gap=tokens.GAP_12)
-        paid.addWidget(self._money)
-        paid.addWidget(self._otherwise)
+        for part in (self._money, self._otherwise, self._invoice):
+            paid.addWidget(part)
         paid.addStretch(1)
         self._right = Scroll(money)
         middle = row(gap=tokens.GAP_16, margins=(20, 12, 20, 8))
@@ -150,6 +152,7 @@ class OrderCard(Card):
         self._refund.setVisible(shown.can_refund)
         self._cancel.setVisible(shown.can_cancel)
         self._change.setVisible(shown.can_change)
+        self._invoice.setVisible(shown.can_reprint)
         self._otherwise.setVisible(shown.can_change_tender)
         self._reprint.set_look(looks.PLAIN if shown.make_right or shown.to_pay else looks.PRIMARY)
 

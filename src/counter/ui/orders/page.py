@@ -13,6 +13,7 @@ from counter.ui.desk.page import Page
 from counter.ui.desk.work import CurrentShop
 from counter.ui.orders.cancel_state import CancelState
 from counter.ui.orders.change_state import ChangeState
+from counter.ui.orders.invoice_presenter import Asked
 from counter.ui.orders.presenter import OrdersPresenter
 from counter.ui.orders.refund_state import RefundState
 from counter.ui.orders.state import OrdersState
@@ -92,3 +93,8 @@ class OrdersPage(Page):
         """A question over the page."""
         self.follow_language()
         self._view.ask(choices)
+
+    def ask_for(self, asked: Asked | None, wrong: str) -> None:
+        """A line of text for an invoice."""
+        self.follow_language()
+        self._view.ask_for(asked, wrong)

@@ -19,6 +19,7 @@ from counter.ui.orders.cancel_presenter import CancelPresenter
 from counter.ui.orders.cancel_state import CancelState
 from counter.ui.orders.change_presenter import ChangePresenter
 from counter.ui.orders.change_state import ChangeState
+from counter.ui.orders.invoice_presenter import Asked, InvoicePresenter
 from counter.ui.orders.orders_draft import DAYS_OFFERED, OrdersDraft
 from counter.ui.orders.other_tender import OtherTender
 from counter.ui.orders.refund_presenter import RefundPresenter
@@ -49,6 +50,9 @@ class Panels(Protocol):
     def ask(self, choices: Choices | None) -> None:
         """A question over the page; None takes it away."""
 
+    def ask_for(self, asked: Asked | None, wrong: str) -> None:
+        """A line of text for an invoice, and what is wrong with it; None takes it away."""
+
 
 class OrdersPresenter:
     """`show` takes the state; `make_right` opens an order in Make it right.
@@ -76,6 +80,7 @@ class OrdersPresenter:
         self.cancel = CancelPresenter(work, shop, panels.show_cancel, self._say_done)
         self.change = ChangePresenter(work, shop, panels.show_change, self._say_done, panels.pay)
         self.questions = Questions(panels.ask)
+        self.invoice = InvoicePresenter(work, shop, panels.ask_for, self._say_done)
         self._other_tender = OtherTender(work, shop, self.questions, self._say_done)
 
     def refresh(self) -> None:
@@ -168,6 +173,22 @@ class OrdersPresenter:
         ]
         everything = Option("", say("All of them"))
         self.questions.ask(Choices(say("A copy of which?"), "", (*options, everything), say("Back")), self._print_again)
+
+    def make_invoice(self) -> None:
+        """A receipt as a full invoice; where there are several it is asked of which."""
+        known, say = self._draft.known, self._shop.language.say
+        if known is None:
+            return
+        receipts = [each for each in known.papers if each not in known.refunds]
+        if len(receipts) == 1:
+            self._ask_for_invoice(receipts[0])
+            return
+        options = tuple(Option(each, say("Receipt {number}", number=each)) for each in receipts)
+        self.questions.ask(Choices(say("An invoice of which?"), "", options, say("Back")), self._ask_for_invoice)
+
+    def _ask_for_invoice(self, number: str) -> None:
+        if self._draft.chosen is not None:
+            self.invoice.begin(self._draft.chosen, number)
 
     def _print_again(self, number: str = "") -> None:
         if self._draft.chosen is not None:

@@ -13,12 +13,14 @@ from counter.ui.orders.cancel_state import CancelState
 from counter.ui.orders.cancel_view import CancelView
 from counter.ui.orders.change_state import ChangeState
 from counter.ui.orders.change_view import ChangeView
+from counter.ui.orders.invoice_presenter import Asked
 from counter.ui.orders.list_column import ListColumn
 from counter.ui.orders.order_card import OrderCard
 from counter.ui.orders.presenter import OrdersPresenter
 from counter.ui.orders.refund_state import RefundState
 from counter.ui.orders.refund_view import RefundView
 from counter.ui.orders.state import OrdersState
+from counter.ui.parts.ask_text import AskText
 from counter.ui.parts.choices import Choices
 from counter.ui.parts.choices_panel import ChoicesPanel
 from counter.ui.theme import tokens
@@ -58,6 +60,15 @@ class OrdersView(Ground):
         self._asked = ChoicesPanel(self)
         self._asked.toggled.connect(presenter.questions.choose)
         self._asked.done.connect(presenter.questions.close)
+        say = language.say
+        self._lines = {
+            Asked.NAME: AskText(self, language, say("Whose invoice is it?"), say("Name of a person or a firm")),
+            Asked.ADDRESS: AskText(self, language, say("Their address"), say("Street, postcode, town")),
+            Asked.VAT_NUMBER: AskText(self, language, say("Their VAT number"), say("Empty where they have none")),
+        }
+        for sheet in self._lines.values():
+            sheet.entered.connect(presenter.invoice.enter)
+            sheet.left.connect(presenter.invoice.leave)
         self._keyboard = Keyboard(self, key_words(language))
         self._keyboard.attend(self._list.field)
         self._keyboard.served.connect(lambda: self._list.make_room(self._keyboard.height()))
@@ -103,6 +114,15 @@ class OrdersView(Ground):
     def ask(self, choices: Choices | None) -> None:
         """Asks over the page, or takes the question away."""
         self._asked.show_choices(choices)
+
+    def ask_for(self, asked: Asked | None, wrong: str) -> None:
+        """Asks for a line of an invoice, or for none."""
+        for each, sheet in self._lines.items():
+            if each is not asked:
+                sheet.shut()
+        if asked:
+            sheet = self._lines[asked]
+            sheet.ask(sheet.field.text() if wrong else "", wrong)
 
     def _also(self, page: P) -> P:
         self._stack.addWidget(page)
