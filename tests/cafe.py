@@ -98,7 +98,7 @@ class Cafe:
     @classmethod
     def _with(cls, shop: Shop, clock: SetClock, paper: RecordingPrinter | None = None) -> Cafe:
         printer = paper or RecordingPrinter()
-        shop.find_printer = lambda _settings: printer
+        shop.find_printer = lambda _settings, _name: printer
         return cls(shop, clock, printer)
 
     def reopened(self) -> Cafe:

@@ -264,7 +264,7 @@ def make_shop(folder: Path, clock: SetClock) -> tuple[Shop, tuple[StaffId, ...]]
     people = tuple(StaffAdded(StaffId(new_id()), name, role) for name, role in PEOPLE)
     settings = {"zone_name": "Europe/Berlin", "tax_rates": tax_rates(menu), "contact": "Rosa"}
     shop = new_shop(folder, menu, people, settings, clock)
-    shop.find_printer = lambda _settings: NoPaper()
+    shop.find_printer = lambda _settings, _name: NoPaper()
     shop.renderers = dict.fromkeys(shop.renderers, blank)
     return shop, tuple(person.staff_id for person in people[:3])
 

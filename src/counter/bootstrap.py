@@ -11,7 +11,8 @@ from pathlib import Path
 import msgspec
 
 from counter.devices.card_terminal import ByHand, CardTerminal
-from counter.devices.printers import CupsPrinter, FolderPrinter
+from counter.devices.printers import CupsPrinter, FolderPrinter, Machine, open_machine
+from counter.devices.setup import PrinterSetup
 from counter.devices.simulated_terminal import SimulatedTerminal
 from counter.flows.configuration import read_configuration
 from counter.flows.documents import renderers
@@ -33,12 +34,12 @@ from counter.kernel.private_files import make_folder, take_from_others
 from counter.menu.read_file import MenuFile
 from counter.people.facts import StaffAdded
 from counter.people.queries import COUNTER, the_app_itself
-from counter.printing.queue import Printer
 from counter.promises.forecaster import Forecaster
 from counter.promises.open_forecast import open_forecast
 from counter.rehearsal.print_sheet import SHEET, render_sheet
 from counter.rooms import registry
 from counter.settings.facts import BooksPutBack
+from counter.settings.printers import find_setup
 from counter.settings.rules import SIMULATED, Settings
 from counter.store.engine import is_log, keeping_log, log_of
 from counter.store.lock import ShopLock
@@ -241,7 +242,7 @@ def _wire(folder: Path, store: Store, keys: Keyring, clock: Clock | None) -> Sho
         configuration=configuration,
         forecaster=Forecaster(journal.terminal),
         renderers={**renderers(journal.keys), SHEET: render_sheet},
-        find_printer=partial(_printer, folder),
+        find_printer=partial(_printer, folder, {}),
         find_card_terminal=partial(_card_terminal, folder),
     )
 
@@ -250,5 +251,9 @@ def _card_terminal(folder: Path, settings: Settings) -> CardTerminal:
     return SimulatedTerminal(folder / "card-machine") if settings.card_terminal == SIMULATED else ByHand()
 
 
-def _printer(folder: Path, settings: Settings) -> Printer:
-    return CupsPrinter(settings.printer) if settings.printer else FolderPrinter(folder / PRINTED)
+def _printer(folder: Path, opened: dict[PrinterSetup, Machine], settings: Settings, name: str) -> Machine:
+    """A printer by its name; what it showed of itself is kept in `opened` as long as it is set up so."""
+    setup = find_setup(settings.printers, name)
+    if setup is None:
+        return CupsPrinter(name) if name else FolderPrinter(folder / PRINTED)
+    return opened.setdefault(setup, open_machine(setup))

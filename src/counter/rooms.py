@@ -72,6 +72,7 @@ WORKING_TABLES = (
     card_charges.CardChargeRow,
     wrong_codes.WrongCodeRow,
     printing_tables.JobRow,
+    printing_tables.AwayRow,
     promises_tables.LearnedRow,
 )
 """Every table that is not a view of the journal."""

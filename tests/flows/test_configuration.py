@@ -51,7 +51,7 @@ def test_a_receipt_that_waits_is_printed_by_the_printer_chosen_meanwhile(
     assert print_waiting(shop) == ""
     assert printed == ["office"]
     assert len(list((cafe.folder / bootstrap.PRINTED).iterdir())) == 1
-    assert isinstance(shop.find_printer(shop.settings), FolderPrinter)
+    assert isinstance(shop.find_printer(shop.settings, ""), FolderPrinter)
     again.close()
 
 

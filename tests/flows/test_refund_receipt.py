@@ -120,11 +120,11 @@ def test_a_day_with_refunds_closes_and_holds(cafe: Cafe) -> None:
 def test_a_copy_is_printed_of_each_or_of_one(cafe: Cafe) -> None:
     order_id = cafe.sell("Latte")
     number = give_back(cafe, order_id).number
-    print_waiting(cafe.shop, lambda flow, *args: cafe.shop.do(cafe.shop.itself, flow, *args))
+    print_waiting(cafe.shop)
     cafe.paper.printed.clear()
     cafe.shop.do(cafe.ana, print_again, order_id, number)
     cafe.shop.do(cafe.ana, print_again, order_id)
-    print_waiting(cafe.shop, lambda flow, *args: cafe.shop.do(cafe.shop.itself, flow, *args))
+    print_waiting(cafe.shop)
     pages = [PdfReader(BytesIO(pdf)).pages[0].extract_text() for _, pdf in cafe.paper.printed]
     assert ["REFUND" in page for page in pages] == [True, False, True]
     assert all("COPY" in page for page in pages)

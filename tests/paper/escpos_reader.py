@@ -15,7 +15,7 @@ CODE_PAGES = {
     16: "cp1252", 17: "cp866", 18: "cp852", 19: "cp858", 33: "cp775", 34: "cp855", 35: "cp861", 38: "cp869",
     39: "iso8859_2", 40: "iso8859_15", 45: "cp1250", 46: "cp1251", 47: "cp1253", 48: "cp1254", 51: "cp1257",
 }  # fmt: skip
-_ESC, _GS, _LF = 0x1B, 0x1D, 0x0A
+_ESC, _GS, _LF, _DLE, _EOT, _DC4 = 0x1B, 0x1D, 0x0A, 0x10, 0x04, 0x14
 
 
 @dataclass
@@ -64,6 +64,8 @@ class _Reader:
     def take(self, byte: int) -> None:
         if byte == _ESC:
             self._escape(chr(self._next()))
+        elif byte == _DLE:
+            self._at_once(self._next())
         elif byte == _GS:
             self._group(chr(self._next()))
         elif byte == _LF:
@@ -90,6 +92,16 @@ class _Reader:
             case _:
                 raise ValueError(f"ESC {command!r} is not known")
 
+    def _at_once(self, command: int) -> None:
+        """Real-time commands: DLE EOT n asks for a state, DLE DC4 1 m t is a pulse."""
+        if command == _EOT:
+            self._next()
+        elif command == _DC4 and self._next() == 1:
+            self._next(), self._next()
+            self.sent.pulses += 1
+        else:
+            raise ValueError(f"DLE {command:#x} is not known")
+
     def _group(self, command: str) -> None:
         match command:
             case "!":
@@ -99,6 +111,8 @@ class _Reader:
                 self.sent.cuts += 1
             case "v":
                 self._picture()
+            case "r":
+                self._next()
             case _:
                 raise ValueError(f"GS {command!r} is not known")
 

@@ -23,6 +23,7 @@ from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.ids import OrderId, new_id
 from counter.paper.document import Pages
 from counter.printing.queue import LeftOver, begin_next, queue_document, waiting_jobs
+from counter.settings.printers import routes_of
 
 
 def words(pdf: bytes) -> str:
@@ -172,7 +173,7 @@ def test_a_long_queue_costs_a_sale_nothing(cafe: Cafe) -> None:
         begun = perf_counter()
         for _ in range(10):
             with cafe.shop.store.unit(cafe.ana, cafe.clock.now()) as unit:
-                begin_next(unit, unit.at - LONGEST_WAIT, signed(cafe))
+                begin_next(unit, "", routes_of(cafe.shop.settings), unit.at - LONGEST_WAIT, signed(cafe))
                 cafe.shop.read(what_is_left_over, unit.at)
         return perf_counter() - begun
 

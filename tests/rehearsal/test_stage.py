@@ -70,7 +70,7 @@ def test_its_printer_is_a_folder_whatever_is_set() -> None:
     with on_stage(scenario) as stage:
         answered = stage.do({"act": "set", "name": "Rosa’s"})
         assert answered["refused"] == "The shop of a rehearsal stays as it is."
-        assert "folder" in vars(stage.shop.find_printer(stage.shop.settings))
+        assert "folder" in vars(stage.shop.find_printer(stage.shop.settings, ""))
 
 
 def test_its_clock_runs_four_times_as_fast_and_a_silent_barista_hears_it() -> None:

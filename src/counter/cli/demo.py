@@ -125,7 +125,7 @@ def _shop(
     new_shop(made_in, demo_input.menu, team.everybody, settings, clock).store.close()
     shop = open_shop(made_in, clock, seed=seed)
     printer = FolderPrinter(folder / PRINTED)
-    shop.find_printer = lambda _settings: printer
+    shop.find_printer = lambda _settings, _name: printer
     try:
         yield shop
     finally:

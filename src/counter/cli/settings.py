@@ -38,7 +38,7 @@ MEANINGS = {
     "account_limit": "how much a house account may owe; empty for as much as it likes",
     "card_terminal": "what takes cards: empty for a machine by itself, simulated for one that takes no money",
     "receipts": "whether receipts of this terminal are printed (print, none)",
-    "printer": "the name of a CUPS printer; empty for PDFs in the folder “printed”",
+    "printer": "where all is printed: one of counter printers, or a CUPS printer; empty for the folder “printed”",
     "lock_minutes": "after how long without a tap a shop with PINs asks who is here; 0 is never",
     "shelf_minutes": "after how long an order that nobody takes is a mishap; 0 is never",
     "pin_digits": "how many digits a new PIN has at least, 4 or 6",

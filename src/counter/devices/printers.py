@@ -1,25 +1,56 @@
-"""Where paper comes from: a folder of PDFs, or any printer that CUPS knows."""
+"""Every kind of printer: a folder of files, a queue of CUPS or Windows, and thermal ones that get bare bytes."""
 
 from __future__ import annotations
 
 import os
 import re
-import subprocess
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Protocol
 
-from counter.kernel.errors import Unavailable
+from counter.devices.channel import Channel
+from counter.devices.cups import CupsQueue
+from counter.devices.drawing import drawn
+from counter.devices.network import NetworkChannel
+from counter.devices.setup import PrinterSetup, Reached, host_and_port
+from counter.devices.thermal_printer import Patience, ThermalPrinter
+from counter.devices.windows import WindowsQueue
+from counter.devices.wired import DeviceFile, SerialChannel
+from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.private_files import FILE, make_folder
 from counter.paper.document import Paper
-from counter.paper.pdf import paper_pdf
+from counter.paper.escpos import DRAWER
+from counter.paper.format import FORMATS, ROLL_80, Format
+from counter.paper.thermal import Thermal
 
-_PATIENCE = 30
+CONNECTING = 3
+"""How many seconds a printer on the network may take to answer that it is there."""
+
+
+class Machine(Protocol):
+    """A printer that somebody set up."""
+
+    def print_paper(self, title: str, paper: Paper) -> None:
+        """Prints it. Unavailable where nothing of it is on paper, MaybePrinted where some may be.
+
+        Refused where it cannot print such a thing at all.
+        """
+
+    def check(self) -> None:
+        """Unavailable, with what to do, where it could print nothing now, as far as it can be known."""
+
+    def open_drawer(self) -> None:
+        """A pulse at the drawer that hangs on it. Unavailable where it cannot; Refused where none can hang there."""
 
 
 class FolderPrinter:
-    """Puts each document as a PDF into a folder."""
+    """Puts each document as a file into a folder: a PDF, or what a thermal printer would get."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, on: Thermal | Format = ROLL_80) -> None:
         self.folder = folder
+        self._on = on
+        self._suffix = ".escpos" if isinstance(on, Thermal) else ".pdf"
 
     def print_paper(self, title: str, paper: Paper) -> None:
         """Writes `title`.pdf whole or not at all, for its owner alone; a later one of that title gets a number.
@@ -28,44 +59,96 @@ class FolderPrinter:
         """
         try:
             make_folder(self.folder)
-            path = _free(self.folder, re.sub(r"[^\w.-]+", "-", title).strip("-.") or "document")
+            path = _free(self.folder, re.sub(r"[^\w.-]+", "-", title).strip("-.") or "document", self._suffix)
             part = path.with_suffix(".part")
             with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, FILE), "wb") as file:
-                file.write(paper_pdf(paper))
+                file.write(drawn(paper, self.folder.name, self._on))
             part.replace(path)
         except OSError as fault:
-            raise Unavailable(
-                "The folder {folder} takes no receipts: {fault}.", folder=self.folder, fault=fault.strerror
-            ) from fault
+            raise self._takes_nothing(fault) from fault
+
+    def check(self) -> None:
+        """Unavailable where the folder cannot be."""
+        try:
+            make_folder(self.folder)
+        except OSError as fault:
+            raise self._takes_nothing(fault) from fault
+
+    def open_drawer(self) -> None:
+        """No drawer hangs on a folder."""
+        raise Refused("No drawer hangs on a folder.")
+
+    def _takes_nothing(self, fault: OSError) -> Unavailable:
+        return Unavailable("The folder {folder} takes no receipts: {fault}.", folder=self.folder, fault=fault.strerror)
 
 
 class CupsPrinter:
-    """A printer that CUPS knows by name, through `lp`."""
+    """A printer that CUPS knows by name, through `lp`: PDFs at their own size, or a thermal one's bytes."""
 
-    def __init__(self, name: str) -> None:
-        self.name = name
+    def __init__(self, queue: str, name: str = "", on: Thermal | Format = ROLL_80) -> None:
+        self.name = name or queue
+        self._queue = CupsQueue(queue, self.name)
+        self._on = on
 
     def print_paper(self, title: str, paper: Paper) -> None:
-        """Hands a PDF to CUPS. Unavailable with what CUPS said where it does not take it."""
-        command = ["lp", "-d", self.name, "-t", title[:80], "-o", "fit-to-page=false", "-"]
-        try:
-            done = subprocess.run(  # noqa: S603 - a fixed program, arguments as a list
-                command,
-                input=paper_pdf(paper),
-                capture_output=True,
-                timeout=_PATIENCE,
-                check=False,
-                env=os.environ | {"LC_ALL": "C"},
-            )
-        except (OSError, subprocess.TimeoutExpired) as fault:
-            raise Unavailable("The printer {name} does not answer.", name=self.name) from fault
-        if done.returncode != 0:
-            said = done.stderr.decode(errors="replace").strip().removeprefix("lp: ")
-            raise Unavailable("The printer {name} says: {said}", name=self.name, said=said)
+        """Hands it to CUPS. Unavailable with what CUPS said where it does not take it."""
+        send = self._queue.send_bytes if isinstance(self._on, Thermal) else self._queue.send_pdf
+        send(title, drawn(paper, self.name, self._on))
+
+    def check(self) -> None:
+        """Unavailable where CUPS does not know it, or has stopped it."""
+        self._queue.check()
+
+    def open_drawer(self) -> None:
+        """A pulse through CUPS, behind what waits there."""
+        self._queue.send_bytes("drawer", DRAWER)
 
 
-def _free(folder: Path, stem: str) -> Path:
-    path, copy = folder / f"{stem}.pdf", 2
+class WindowsPrinter:
+    """A thermal printer that Windows has a queue for."""
+
+    def __init__(self, name: str, queue: str, thermal: Thermal) -> None:
+        self._name = name
+        self._queue = WindowsQueue(name, queue)
+        self._thermal = thermal
+
+    def print_paper(self, title: str, paper: Paper) -> None:
+        """As every machine."""
+        self._queue.send(title, drawn(paper, self._name, self._thermal))
+
+    def check(self) -> None:
+        """As every machine."""
+        self._queue.check()
+
+    def open_drawer(self) -> None:
+        """As every machine."""
+        self._queue.send("drawer", DRAWER)
+
+
+def open_machine(setup: PrinterSetup, patience: Patience | None = None) -> Machine:
+    """The printer of a setup. Nothing is connected before something prints."""
+    thermal = Thermal(setup.model, setup.columns, setup.dots) if setup.is_thermal else None
+    match setup.reached:
+        case Reached.FILE:
+            return FolderPrinter(Path(setup.where), thermal or FORMATS[setup.paper])
+        case Reached.CUPS:
+            return CupsPrinter(setup.where, setup.name, thermal or FORMATS[setup.paper])
+        case Reached.WINDOWS:
+            return WindowsPrinter(setup.name, setup.where, thermal or Thermal())
+        case _:
+            return ThermalPrinter(setup.name, setup.where, thermal or Thermal(), _way(setup), patience)
+
+
+def _way(setup: PrinterSetup) -> Callable[[], Channel]:
+    if setup.reached is Reached.NETWORK:
+        return partial(NetworkChannel, *host_and_port(setup.where), CONNECTING)
+    if setup.reached is Reached.SERIAL:
+        return partial(SerialChannel, setup.where, setup.baud)
+    return partial(DeviceFile, setup.where)
+
+
+def _free(folder: Path, stem: str, suffix: str) -> Path:
+    path, copy = folder / f"{stem}{suffix}", 2
     while path.exists():
-        path, copy = folder / f"{stem}-{copy}.pdf", copy + 1
+        path, copy = folder / f"{stem}-{copy}{suffix}", copy + 1
     return path

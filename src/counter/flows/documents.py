@@ -16,6 +16,7 @@ from counter.kernel.language import Language
 from counter.kernel.money import Money
 from counter.paper.document import Document, Pages
 from counter.printing.queue import Render
+from counter.printing.test_page import TestPage, test_page_document
 from counter.receipts.content import Invoice, ReceiptContent
 from counter.receipts.layout import bill_document, receipt_document
 from counter.reports.day.page import OwnersPage
@@ -30,7 +31,7 @@ from counter.vouchers.layout import apology_document
 from counter.vouchers.slip import SlipContent
 
 RECEIPT, SLIP, DAY, TILL, GIFT_CARD, RETURNED = "receipt", "apology", "day", "till", "gift card", "returned"
-BILL, CARD_BACK, HANDBOOK = "bill", "gift card back", "handbook"
+BILL, CARD_BACK, HANDBOOK, TEST_PAGE = "bill", "gift card back", "handbook", "test page"
 """The kinds of documents."""
 
 
@@ -95,6 +96,7 @@ def renderers(keys: Keyring) -> Mapping[str, Render]:
         GIFT_CARD: gift_card,
         RETURNED: _returned,
         CARD_BACK: _card_back,
+        TEST_PAGE: _test_page,
     }
 
 
@@ -123,6 +125,10 @@ def _till(content: str, _is_copy: bool, language: Language) -> Document:  # noqa
 
 def _returned(content: str, _is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
     return return_document(msgspec.json.decode(content, type=ReturnSlip), language)
+
+
+def _test_page(content: str, _is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
+    return test_page_document(msgspec.json.decode(content, type=TestPage), language)
 
 
 def _card_back(content: str, _is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -13,15 +14,19 @@ from counter.flows.documents import RECEIPT, SLIP, ReceiptDocument, SlipDocument
 from counter.flows.open_by_itself import open_by_itself, was_nothing
 from counter.flows.shop import Act, Shop
 from counter.journal.topics import Topic
+from counter.kernel.ids import JobId
 from counter.orders.model import Order
 from counter.orders.queries import find_order
+from counter.printing.away import find_away, forget_others, note_away, note_back, try_all_now
 from counter.printing.queue import (
     Job,
     LeftOver,
     Outcome,
     ask_again,
     begin_next,
+    count_waiting,
     drop_left_over,
+    how_it_stands,
     left_over,
     mark_failed,
     mark_printed,
@@ -30,6 +35,8 @@ from counter.printing.queue import (
 )
 from counter.receipts.queries import orders_with_receipt
 from counter.recovery.rules import CARD_OR_PRINTER, MACHINE
+from counter.settings.printers import FOLDER, routes_of
+from counter.settings.rules import Settings
 from counter.store.unit import Connection
 from counter.vouchers.queries import the_voucher
 
@@ -39,28 +46,60 @@ LONGEST_WAIT = timedelta(hours=1)
 """After it nobody stands there any more for what the printer owes: it comes only if somebody says so."""
 
 
-def next_to_print(act: Act) -> Job | None:
-    """The next job, marked as being with the printer from now on; None where nothing waits that somebody waits for."""
-    return begin_next(act.unit, act.at - LONGEST_WAIT, act.keys.local.to_sign("print"))
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """How far a printer came with what waits for it: what it said where it is away, and in how many seconds again.
+
+    No `fault` where it printed all that it may print now; None where nothing has to be tried again.
+    """
+
+    fault: str = ""
+    again_in: float | None = None
 
 
-def printed(act: Act, job: Job, outcome: Outcome) -> None:
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The next job of a printer; without one, in how many seconds it is tried again where something waits for that."""
+
+    job: Job | None = None
+    again_in: float | None = None
+
+
+def next_to_print(act: Act, printer: str, *, asked: bool) -> Next:
+    """The next job of a printer, marked as being with it from now on, if something waits that it may print now.
+
+    `asked`: somebody just wanted paper. So one that is away is tried at once, unless another prints for it.
+    """
+    routes = routes_of(act.settings)
+    away = act.read(find_away, printer)
+    if away and away.waits(act.at) and (not asked or (away.is_long(act.at) and routes.stands_in(printer))):
+        return Next(again_in=(away.next_at - act.at).total_seconds())
+    since, sign = act.at - LONGEST_WAIT, act.keys.local.to_sign("print")
+    return Next(begin_next(act.unit, printer, routes, since, sign))
+
+
+def printed(act: Act, job: Job, outcome: Outcome, printer: str) -> float | None:
     """Notes that a job is on paper, or why it is not: it waits on where the printer is away.
 
-    A customer whose paper does not come has something gone wrong; nothing, where it comes before anybody spoke.
+    Gives in how many seconds that printer is tried again, None where it is not away. A customer whose paper does not
+    come has something gone wrong; nothing, where it comes before anybody spoke.
     """
     order = _whose(act, job)
     if order is not None and outcome.fault:
         open_by_itself(act, order, CARD_OR_PRINTER, PAPER, cause=MACHINE)
     elif order is not None:
         was_nothing(act, order, PAPER)
+    act.touch(Topic.PRINT_QUEUE)
     if outcome.away:
-        put_back(act.unit, job.job_id, outcome.fault)
-    elif outcome.fault:
+        put_back(act.unit, job.job_id, outcome.fault, half=outcome.half)
+        forget_others(act.unit, routes_of(act.settings).printers)
+        return (note_away(act.unit, printer, outcome.fault) - act.at).total_seconds()
+    if outcome.fault:
         mark_failed(act.unit, job.job_id, outcome.fault)
     else:
         mark_printed(act.unit, job.job_id)
-    act.touch(Topic.PRINT_QUEUE)
+        note_back(act.unit, printer)
+    return None
 
 
 def _whose(act: Act, job: Job) -> Order | None:
@@ -75,19 +114,52 @@ def _whose(act: Act, job: Job) -> Order | None:
     return act.read(find_order, orders[0]) if orders else None
 
 
-def print_waiting(shop: Shop, run: Callable[..., Any] | None = None) -> str:
-    """Prints what waits, one after the other; stops where the printer is away and gives what it said, else "".
+def print_at(shop: Shop, printer: str, run: Callable[..., Any] | None = None, *, asked: bool = True) -> Pass:
+    """Prints what waits for one printer, one after the other; stops where it is away.
 
     `run(flow, *args)` runs a flow where acts are run; without it they run here. Printing itself is outside of any.
-    Only one at a time prints for a shop's terminal.
+    Only one at a time prints for a shop's terminal on that printer.
     """
     do = run or partial(shop.do, shop.itself)
-    while (job := do(next_to_print)) is not None:
-        outcome = put_on_paper(job, shop.renderers, shop.find_printer(shop.settings), shop.language)
-        do(printed, job, outcome)
+    while (job := (found := do(next_to_print, printer, asked=asked)).job) is not None:
+        outcome = put_on_paper(job, shop.renderers, shop.find_printer(shop.settings, printer), shop.language)
+        again_in = do(printed, job, outcome, printer)
         if outcome.away:
-            return outcome.fault
-    return ""
+            return Pass(outcome.fault, again_in)
+    return Pass(again_in=found.again_in)
+
+
+def print_waiting(shop: Shop, run: Callable[..., Any] | None = None) -> str:
+    """Prints what waits, at one printer after the other, and then at the one that stands in for those that are away.
+
+    Gives what the first said that is away, else "". `run` as `print_at`.
+    """
+    routes = routes_of(shop.settings)
+    passes = [print_at(shop, printer, run) for printer in routes.printers]
+    faults = [each.fault for each in passes if each.fault]
+    if faults and routes.fallback:
+        print_at(shop, routes.fallback, run)
+    return next(iter(faults), "")
+
+
+def what_became_of(connection: Connection, job_id: JobId, settings: Settings) -> str | None:
+    """What keeps a job from the paper, "" where nothing does; None once it is printed."""
+    return how_it_stands(connection, job_id, routes_of(settings))
+
+
+def try_printers_now(act: Act) -> None:
+    """Somebody wants what waits now: no printer is waited for any longer."""
+    try_all_now(act.unit)
+
+
+def waiting_at(connection: Connection, settings: Settings) -> dict[str, int]:
+    """How many documents wait for each printer, by its name; none where none does."""
+    return count_waiting(connection, routes_of(settings))
+
+
+def is_saved(settings: Settings, kind: str) -> bool:
+    """Whether a kind of document is saved in the folder “printed”, for want of a printer that takes it."""
+    return routes_of(settings).printer_of(kind) == FOLDER
 
 
 def what_is_left_over(connection: Connection, now: datetime) -> LeftOver:

@@ -23,6 +23,7 @@ from counter.kernel.language import Language
 from counter.menu.rules import Menu
 from counter.people.model import Approval
 from counter.printing.queue import Printer, Render, queue_document
+from counter.printing.routes import BY_ROUTE, Destination
 from counter.promises.forecaster import Forecaster
 from counter.promises.model import BarOutlook
 from counter.recovery.playbook import Playbook
@@ -51,11 +52,10 @@ class RefusedAndKept(Refused):
 class Shop:
     """One shop at one terminal. `do` runs on one thread only; `read` and `report` each on another.
 
-    `find_printer` gives the printer of the settings in force, asked for each job, `find_card_terminal`
-    what takes cards.
-    `claims` grants what is spent once in the whole shop. `heard_at` is when this terminal of several last knew all that
-    the others did, aware UTC. `proved` are the very values that were held against the sealed facts, for the acts'
-    thread (`flows/proof.py`).
+    `find_printer` gives a printer of the settings in force by its name, asked for each job; `find_card_terminal`
+    what takes cards. `claims` grants what is spent once in the whole shop. `heard_at` is when this terminal of several
+    last knew all that the others did, aware UTC. `proved` are the very values that were held against the sealed facts,
+    for the acts' thread (`flows/proof.py`).
     """
 
     folder: Path
@@ -66,7 +66,7 @@ class Shop:
     configuration: Configuration
     forecaster: Forecaster
     renderers: Mapping[str, Render]
-    find_printer: Callable[[Settings], Printer]
+    find_printer: Callable[[Settings, str], Printer]
     find_card_terminal: Callable[[Settings], CardTerminal] = lambda _settings: ByHand()
     claims: Claims = field(default_factory=OwnClaims)
     heard_at: datetime | None = None
@@ -207,11 +207,19 @@ class Act:
         """Answers a question as things stand within this act."""
         return query(self.unit.connection, *args, **kwargs)
 
-    def print(self, kind: str, title: str, document: object, *, is_copy: bool = False) -> JobId:
-        """Queues a document (a frozen dataclass) for the printer; it prints once the act is durable."""
+    def print(
+        self,
+        kind: str,
+        title: str,
+        document: object,
+        *,
+        is_copy: bool = False,
+        to: Destination = BY_ROUTE,
+    ) -> JobId:
+        """Queues a document (a frozen dataclass) for a printer; it prints once the act is durable."""
         self.touch(Topic.PRINT_QUEUE)
         sign = self.keys.local.to_sign("print")
-        return queue_document(self.unit, sign, kind, title, document, is_copy=is_copy)
+        return queue_document(self.unit, sign, kind, title, document, is_copy=is_copy, to=to)
 
     def touch(self, topic: Topic) -> None:
         """Says that working state changed which no fact tells of."""

@@ -8,6 +8,7 @@ Exception
     RefusedAndKept   flows/shop.py        the person: and that they tried is kept, though nothing else of it is
     RefusedWith      acts/refusals.py     whoever wrote the act: a refusal with fields that help
   Unavailable        kernel/errors.py     the world: something is away, and is tried again by itself
+    MaybePrinted     kernel/errors.py     the printer: it went away in the middle, and some may be on paper
   Damaged            kernel/errors.py     the owner: the database cannot be read any more; a backup can
   Tampered           journal/sealed.py    flows, which refuse then: a row or a fact is not what Counter wrote
   FactConflict       journal/journal.py   the owner: two facts came with one id; the second is kept aside
@@ -37,6 +38,10 @@ class Unavailable(Exception):  # noqa: N818 - the word on the screen
         super().__init__(text.format(**values) if values else text)
         self.text = text
         self.values = values
+
+
+class MaybePrinted(Unavailable):
+    """A printer went away in the middle: what it was given may be on paper."""
 
 
 class Damaged(Exception):  # noqa: N818 - says what it is

@@ -3,24 +3,42 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, case, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    and_,
+    case,
+    delete,
+    false,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
 
-from counter.kernel.errors import Unavailable
+from counter.kernel.errors import MaybePrinted, Refused, Unavailable
 from counter.kernel.ids import JobId, new_id
 from counter.kernel.language import Language
 from counter.paper.document import Paper
+from counter.printing.away import Away, find_away, printers_away
+from counter.printing.routes import BY_ROUTE, PAGE, ROUTED, Destination, Route, Routes
 from counter.printing.tables import FAILED, PRINTING, WAITING, JobRow
 from counter.store.prepared import Prepared
 from counter.store.unit import Unit
 
 _QUEUE = Prepared(insert(JobRow.__table__))
+MOST_HALVES = 3
+"""How often a printer may stop in the middle of a document before somebody has to say whether it is tried again."""
 log = logging.getLogger(__name__)
 
 
@@ -28,7 +46,10 @@ class Printer(Protocol):
     """Something that puts words on paper."""
 
     def print_paper(self, title: str, paper: Paper) -> None:
-        """Prints it, or raises Unavailable."""
+        """Prints it. Unavailable where nothing of it is on paper, MaybePrinted where some may be.
+
+        Refused where it prints nothing like that.
+        """
 
 
 Render = Callable[[str, bool, Language], Paper]
@@ -49,10 +70,14 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How printing went: `fault` is "" where it is on paper; `away` where that is the printer's, not the document's."""
+    """How printing went: `fault` is "" where it is on paper; `away` where that is the printer's, not the document's.
+
+    `half` where it stopped in the middle: some of it may be on paper.
+    """
 
     fault: str = ""
     away: bool = False
+    half: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +92,16 @@ Sign = Callable[..., bytes]
 """Signs what it is given, for one purpose, so that only whoever has the key can."""
 
 
-def queue_document(unit: Unit, sign: Sign, kind: str, title: str, content: object, *, is_copy: bool = False) -> JobId:
+def queue_document(
+    unit: Unit,
+    sign: Sign,
+    kind: str,
+    title: str,
+    content: object,
+    *,
+    is_copy: bool = False,
+    to: Destination = BY_ROUTE,
+) -> JobId:
     """Queues a document (a frozen dataclass, kept as JSON) in the unit of the act that made it, signed by `sign`."""
     job_id, written = JobId(new_id()), msgspec.json.encode(content).decode()
     row = {
@@ -80,28 +114,33 @@ def queue_document(unit: Unit, sign: Sign, kind: str, title: str, content: objec
         "fault": "",
         "state": WAITING,
         "queued_at": unit.at,
+        "station": to.station,
+        "moved_to": to.printer,
     }
     _QUEUE.run(unit.connection, row)
     return job_id
 
 
-def begin_next(unit: Unit, since: datetime, sign: Sign) -> Job | None:
-    """The next job to print, oldest first, of those asked for at the aware UTC time `since` or later; None if none is.
+def begin_next(unit: Unit, printer: str, routes: Routes, since: datetime, sign: Sign) -> Job | None:
+    """The next job for a printer, oldest first, of those asked for at the aware UTC time `since` or later, or None.
 
-    `sign` is what it was signed by.
+    A printer that stands in for others gets what they do not print for a minute. `sign` is what it was signed by.
 
     That it was given to the printer is on disk before the printer gets it. So one that was with the printer when the
     counter died is known: it may be on paper, and comes again as a copy.
     """
-    row = _first(unit.connection, PRINTING, since)
+    waiting = is_for(printer, routes)
+    if printer == routes.fallback:
+        waiting = or_(waiting, _is_left_to(routes, printers_away(unit.connection), unit.at))
+    row = _first(unit.connection, and_(JobRow.state == PRINTING, is_for(printer, routes)), since)
     again = row is not None
-    row = row or _first(unit.connection, WAITING, since)
+    row = row or _first(unit.connection, and_(JobRow.state == WAITING, waiting), since)
     if row is None:
         return None
     asked = next((copy for copy in (True, False) if row.seal == sign(row.job_id, row.kind, row.content, copy)), None)
     is_copy = bool(asked or row.is_copy or again)
-    begun = update(JobRow).where(JobRow.job_id == row.job_id).values(state=PRINTING, is_copy=is_copy)
-    unit.connection.execute(begun)
+    begun = {"state": PRINTING, "is_copy": is_copy, "given_to": printer}
+    unit.connection.execute(update(JobRow).where(JobRow.job_id == row.job_id).values(begun))
     return replace(_job(row, is_copy=is_copy), is_ours=asked is not None)
 
 
@@ -109,9 +148,15 @@ def _job(row: Row[Any], *, is_copy: bool) -> Job:
     return Job(JobId(row.job_id), row.kind, row.title, row.content, is_copy)
 
 
-def _first(connection: Connection, state: str, since: datetime) -> Row[Any] | None:
-    chosen = select(JobRow.__table__).where(JobRow.state == state, JobRow.queued_at >= since)
+def _first(connection: Connection, which: ColumnElement[bool], since: datetime) -> Row[Any] | None:
+    chosen = select(JobRow.__table__).where(JobRow.queued_at >= since, which)
     return connection.execute(chosen.order_by(JobRow.queued_at, JobRow.position).limit(1)).one_or_none()
+
+
+def _is_left_to(routes: Routes, away: Iterable[Away], at: datetime) -> ColumnElement[bool]:
+    """What the fallback prints: what is for printers that are away for long, but for the moment when they are tried."""
+    takes = or_(false(), *(is_for(each.printer, routes) for each in away if each.is_long(at) and each.waits(at)))
+    return takes if routes.takes_pages else and_(takes, JobRow.kind.not_in(ROUTED[PAGE]))
 
 
 def waiting_jobs(connection: Connection) -> tuple[Job, ...]:
@@ -120,16 +165,18 @@ def waiting_jobs(connection: Connection) -> tuple[Job, ...]:
     return tuple(_job(row, is_copy=bool(row.is_copy or row.state == PRINTING)) for row in rows)
 
 
-def how_it_stands(connection: Connection, job_id: JobId) -> str | None:
-    """What keeps a job from the paper: its own fault or that of one before it, "" where nothing does.
+def how_it_stands(connection: Connection, job_id: JobId, routes: Routes) -> str | None:
+    """What keeps a job from the paper: its own fault or its printer's, "" where nothing does.
 
     None once it is printed.
     """
-    own = connection.execute(select(JobRow.fault).where(JobRow.job_id == job_id)).scalar_one_or_none()
-    if own is None or own:
-        return own
-    before = select(JobRow.fault).where(JobRow.state == WAITING, JobRow.fault != "")
-    return connection.execute(before.order_by(JobRow.queued_at).limit(1)).scalar_one_or_none() or ""
+    row = connection.execute(
+        select(JobRow.fault, target(routes).label("printer")).where(JobRow.job_id == job_id)
+    ).one_or_none()
+    if row is None or row.fault:
+        return row and row.fault
+    away = find_away(connection, row.printer)
+    return away.fault if away else ""
 
 
 def left_over(connection: Connection, before: datetime) -> LeftOver:
@@ -140,9 +187,43 @@ def left_over(connection: Connection, before: datetime) -> LeftOver:
     return LeftOver(old.scalar_one(), failed.scalar_one())
 
 
+def count_waiting(connection: Connection, routes: Routes) -> dict[str, int]:
+    """How many documents wait for each printer or are at it, by its name."""
+    printer = target(routes).label("printer")
+    counted = select(printer, func.count().label("waiting")).where(JobRow.state != FAILED).group_by(printer)
+    return {row.printer: row.waiting for row in connection.execute(counted)}
+
+
+def target(routes: Routes) -> ColumnElement[str]:
+    """Which printer a job is for, by its name."""
+    by_station = sorted(routes.chosen, key=lambda route: not route.station)
+    return case(
+        (and_(JobRow.state == PRINTING, JobRow.given_to.in_(routes.printers)), JobRow.given_to),
+        (JobRow.moved_to.in_(routes.printers), JobRow.moved_to),
+        *((_goes_by(route), route.printer) for route in by_station),
+        (JobRow.kind.in_(ROUTED[PAGE]), routes.pages),
+        else_=routes.main,
+    )
+
+
+def _goes_by(route: Route) -> ColumnElement[bool]:
+    kind = JobRow.kind.in_(ROUTED[route.kind])
+    return and_(kind, JobRow.station == route.station) if route.station else kind
+
+
+def is_for(printer: str, routes: Routes) -> ColumnElement[bool]:
+    """Whether a job is for that printer."""
+    return target(routes) == printer
+
+
 def ask_again(unit: Unit, before: datetime) -> None:
     """What is left over waits for the printer once more."""
-    again = {"state": case((JobRow.state == PRINTING, PRINTING), else_=WAITING), "fault": "", "queued_at": unit.at}
+    again = {
+        "state": case((JobRow.state == PRINTING, PRINTING), else_=WAITING),
+        "fault": "",
+        "queued_at": unit.at,
+        "halves": 0,
+    }
     unit.connection.execute(update(JobRow).where(_is_left_over(before)).values(again))
 
 
@@ -160,19 +241,34 @@ def mark_printed(unit: Unit, job_id: UUID) -> None:
     unit.connection.execute(delete(JobRow).where(JobRow.job_id == job_id))
 
 
-def mark_begun(unit: Unit, job_ids: Collection[UUID]) -> None:
-    """They are given to the printer now."""
-    unit.connection.execute(update(JobRow).where(JobRow.job_id.in_(job_ids)).values(state=PRINTING))
+def mark_begun(unit: Unit, job_ids: Collection[UUID], printer: str) -> None:
+    """They are given to a printer now."""
+    begun = update(JobRow).where(JobRow.job_id.in_(job_ids)).values(state=PRINTING, given_to=printer)
+    unit.connection.execute(begun)
 
 
-def put_back(unit: Unit, job_id: UUID, fault: str) -> None:
-    """It is not on paper, for the printer is away: it waits on, with what the printer said."""
-    unit.connection.execute(update(JobRow).where(JobRow.job_id == job_id).values(state=WAITING, fault=fault))
+def put_back(unit: Unit, job_id: UUID, fault: str, *, half: bool = False) -> None:
+    """It waits on, with what the printer said: that is away, and it is not on paper, or in `half`.
+
+    What a printer stopped in the middle of is a copy from then on; what one did so three times is not tried again
+    before somebody says so.
+    """
+    halves = JobRow.halves + half
+    values = {
+        "state": case((halves >= MOST_HALVES, FAILED), else_=WAITING),
+        "is_copy": or_(JobRow.is_copy, literal(half)),
+        "fault": fault,
+        "given_to": None,
+        "halves": halves,
+    }
+    unit.connection.execute(update(JobRow).where(JobRow.job_id == job_id).values(values))
 
 
 def mark_failed(unit: Unit, job_id: UUID, fault: str) -> None:
     """It cannot be printed, and that is why; the others are."""
-    unit.connection.execute(update(JobRow).where(JobRow.job_id == job_id).values(state=FAILED, fault=fault))
+    unit.connection.execute(
+        update(JobRow).where(JobRow.job_id == job_id).values(state=FAILED, fault=fault, given_to=None)
+    )
 
 
 def put_on_paper(job: Job, renderers: Mapping[str, Render], printer: Printer, language: Language) -> Outcome:
@@ -186,7 +282,9 @@ def put_on_paper(job: Job, renderers: Mapping[str, Render], printer: Printer, la
     try:
         printer.print_paper(job.title, renderers[job.kind](job.content, job.is_copy, language))
     except Unavailable as away:
-        return Outcome(language.explain(away), away=True)
+        return Outcome(language.explain(away), away=True, half=isinstance(away, MaybePrinted))
+    except Refused as refusal:
+        return Outcome(language.explain(refusal))
     except Exception as fault:
         log.exception("document %s of kind %s cannot be printed", job.job_id, job.kind)
         return Outcome(f"{type(fault).__name__}: {fault}")

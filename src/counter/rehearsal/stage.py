@@ -233,5 +233,5 @@ def _own_shop(session: Session, folder: Path, who: str, locale: str) -> Shop:
             "locale": locale,
         },
     )
-    shop.find_printer = lambda _settings: FolderPrinter(folder / PAPERS)
+    shop.find_printer = lambda _settings, _name: FolderPrinter(folder / PAPERS)
     return shop

@@ -14,9 +14,11 @@ from zoneinfo import ZoneInfo
 from babel.core import get_global
 from babel.localedata import locale_identifiers
 
+from counter.devices.setup import PrinterSetup
 from counter.kernel.clock import business_date, business_day
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FIRST_TERMINAL, TerminalId
+from counter.printing.routes import Route
 from counter.settings.cash import (
     CashRounding,
     check_account_limit,
@@ -26,6 +28,7 @@ from counter.settings.cash import (
 )
 from counter.settings.favourites import Favourite
 from counter.settings.playbook_decided import PlaybookDecided, check_playbook
+from counter.settings.printers import check_printers
 from counter.settings.punch_card import PunchCard, check_punch_card
 from counter.settings.rights import Limits, check_limits
 from counter.settings.taxes import (
@@ -78,7 +81,7 @@ BY_HAND: Final = ""
 SIMULATED: Final = "simulated"
 CardTerminals = Literal["", "simulated"]
 """What takes cards at a terminal: a machine that a person types into, or one that is none and takes no money."""
-OWN = frozenset({"printer", "receipts", "card_terminal"})
+OWN = frozenset({"printer", "printers", "printer_routes", "fallback_printer", "receipts", "card_terminal"})
 """Settings that each terminal has for itself; every other is the shop's."""
 
 
@@ -95,7 +98,8 @@ class Settings:
     `pin_digits` is how many digits a new PIN has at least: 4 or 6. `voucher_keeps_rest`: what a voucher does not use of
     its worth stays on it; else it is lost.
     `playbook` is what it decided otherwise than the playbook that comes with Counter; `sentences` is what it stands for
-    in other languages than its own.
+    in other languages than its own. `printer` is where goes what has no route: one of `printers`, or else a queue of
+    CUPS; "" is the folder.
     """
 
     shop_name: str = "Counter Coffee"
@@ -109,6 +113,9 @@ class Settings:
     zone_name: str = "UTC"
     day_starts: time = time(4)
     printer: str = ""
+    printers: tuple[PrinterSetup, ...] = ()
+    printer_routes: tuple[Route, ...] = ()
+    fallback_printer: str = ""
     bar_terminal: TerminalId = FIRST_TERMINAL
     promises: PromisePolicy = PromisePolicy()
     tax_rates: tuple[TaxRate, ...] = ()
@@ -189,6 +196,7 @@ def check_can_be(settings: Settings) -> None:
     check_account_limit(settings.account_limit, settings.currency)
     check_promises(settings.promises)
     check_playbook(settings.playbook)
+    check_printers(settings)
 
 
 def check_lock(minutes: int) -> None:

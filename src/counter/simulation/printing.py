@@ -39,24 +39,25 @@ class BackgroundPrinting:
     def _print(self, rendered: list[tuple[Job, Future[bytes]]]) -> None:
         if not rendered:
             return
-        results, printer = [], self._shop.find_printer(self._shop.settings)
-        self._shop.do(self._shop.itself, record_begun, [job for job, _ in rendered])
+        name = self._shop.settings.printer
+        results, printer = [], self._shop.find_printer(self._shop.settings, name)
+        self._shop.do(self._shop.itself, record_begun, [job for job, _ in rendered], name)
         for job, pdf in rendered:
             del self._rendered[job.job_id]
             results.append((job, put_on_paper(job, {job.kind: _give(pdf)}, printer, self._shop.language)))
-        self._shop.do(self._shop.itself, record_printed, results)
+        self._shop.do(self._shop.itself, record_printed, results, name)
 
 
 def _give(pdf: Future[bytes]) -> Callable[[Any, Any, Any], Pages]:
     return lambda _content, _is_copy, _language: Pages(pdf.result())
 
 
-def record_begun(act: Act, jobs: list[Job]) -> None:
+def record_begun(act: Act, jobs: list[Job], printer: str) -> None:
     """Records of each job that the printer gets it now."""
-    mark_begun(act.unit, [job.job_id for job in jobs])
+    mark_begun(act.unit, [job.job_id for job in jobs], printer)
 
 
-def record_printed(act: Act, results: list[tuple[Job, Outcome]]) -> None:
+def record_printed(act: Act, results: list[tuple[Job, Outcome]], printer: str) -> None:
     """Records of each job how it went."""
     for job, outcome in results:
-        printed(act, job, outcome)
+        printed(act, job, outcome, printer)

@@ -128,7 +128,7 @@ class SlowPrinter:
 
 def test_closing_waits_not_for_the_printer_and_what_is_queued_stays(desk: Desk, cafe: Cafe) -> None:
     printer = SlowPrinter()
-    cafe.shop.find_printer = lambda _settings: printer
+    cafe.shop.find_printer = lambda _settings, _name: printer
     for _ in range(9):
         cafe.sell("Latte")
     queued = len(cafe.shop.read(waiting_jobs))
@@ -144,7 +144,7 @@ def test_closing_waits_not_for_the_printer_and_what_is_queued_stays(desk: Desk, 
 
 def test_what_is_on_paper_as_the_counter_closes_is_not_printed_again(desk: Desk, cafe: Cafe) -> None:
     printer = SlowPrinter()
-    cafe.shop.find_printer = lambda _settings: printer
+    cafe.shop.find_printer = lambda _settings, _name: printer
     for _ in range(9):
         cafe.sell("Latte")
     queued = len(cafe.shop.read(waiting_jobs))

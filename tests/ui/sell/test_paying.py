@@ -458,5 +458,5 @@ def test_money_that_goes_back_before_all_is_paid_has_a_slip(work: SyncDesk, sell
     paying.take()
     paying.take_off(sell.pay.taken[0].payment_id)
     assert work.cafe.sql("SELECT kind, title FROM print_jobs") == [("returned", "given back order 1")]
-    print_waiting(work.shop, lambda flow, *args: work.shop.do(work.shop.itself, flow, *args))
+    print_waiting(work.shop)
     assert [title for title, _pdf in work.cafe.paper.printed] == ["given back order 1"]

@@ -648,12 +648,21 @@ CREATE TABLE "print_jobs" (
 	fault VARCHAR NOT NULL, 
 	queued_at BIGINT NOT NULL, 
 	state VARCHAR DEFAULT 'waiting' NOT NULL, 
-	seal BLOB DEFAULT (x'') NOT NULL, 
+	seal BLOB DEFAULT (x'') NOT NULL, station VARCHAR DEFAULT '' NOT NULL, moved_to VARCHAR, given_to VARCHAR, halves INTEGER DEFAULT '0' NOT NULL, 
 	CONSTRAINT pk_print_jobs PRIMARY KEY (position), 
 	CONSTRAINT uq_print_jobs_job_id UNIQUE (job_id)
 );
 
 CREATE INDEX ix_print_jobs_state_queued_at ON print_jobs (state, queued_at);
+
+CREATE TABLE printers_away (
+	printer VARCHAR NOT NULL, 
+	since BIGINT NOT NULL, 
+	fault VARCHAR NOT NULL, 
+	tries INTEGER NOT NULL, 
+	next_at BIGINT NOT NULL, 
+	CONSTRAINT pk_printers_away PRIMARY KEY (printer)
+);
 
 CREATE TABLE promise_resets (
 	order_id BLOB NOT NULL, 

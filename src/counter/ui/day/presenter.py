@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from counter.flows.documents import DAY
 from counter.flows.one_thing import one_thing_done
 from counter.flows.print_day import print_day
+from counter.flows.print_queue import is_saved, what_became_of
 from counter.kernel.ids import JobId
 from counter.people.model import Staff
 from counter.people.queries import staff_member
-from counter.printing.queue import how_it_stands
 from counter.reports.day.owners_page import owners_page
 from counter.reports.day.page import OwnersPage, ToDo
 from counter.settings.rights import Right, limit_of
@@ -105,7 +106,7 @@ class DayPresenter:
     def look_at_printer(self) -> None:
         """Something was printed, or was not: looks what became of the page."""
         if self._job is not None:
-            self._work.read(how_it_stands, self._job).then(self._take_in_printing)
+            self._work.read(what_became_of, self._job, self._shop.settings).then(self._take_in_printing)
 
     def _take_in_printing(self, fault: str | None) -> None:
         say = self._shop.language.say
@@ -114,7 +115,7 @@ class DayPresenter:
         elif fault is None and self._job is not None:
             self._job = None
             no_printer = say("Saved as a PDF in the shop’s folder “printed”: no printer is set.")
-            self._show_printing(say("Printed.") if self._shop.settings.printer else no_printer)
+            self._show_printing(no_printer if is_saved(self._shop.settings, DAY) else say("Printed."))
 
     def _show_printing(self, text: str, *, again: bool = True) -> None:
         self._printing, self._can_print = text, again

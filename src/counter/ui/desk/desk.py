@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import Future
 from functools import partial
 from time import monotonic
 from typing import Concatenate, ParamSpec, TypeVar
@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from counter.flows.approve import PinTried, do_with_yes
 from counter.flows.card_charge import nobody_asks_any_more
 from counter.flows.clock import clock_fault, trust_clock
-from counter.flows.print_queue import next_to_print, print_waiting
+from counter.flows.print_queue import try_printers_now
 from counter.flows.rights import NotTheirs
 from counter.flows.shop import Act, Shop
 from counter.flows.watch import keep_what_was_learned, tick, tidy, try_to_write
@@ -25,6 +25,7 @@ from counter.people.model import Approval
 from counter.store.unit import Connection
 from counter.ui.desk.card_taking import CardTaking
 from counter.ui.desk.pending import Pending, WantedYes
+from counter.ui.desk.printing import Printing
 from counter.ui.desk.worker import Worker
 
 P = ParamSpec("P")
@@ -68,17 +69,18 @@ class Desk(QObject):
         self._shop = shop
         self._away: dict[str, str] = {}
         self._ended = False
-        self._acts, self._screens, self._reports, self._printing, self._cards = (
-            Worker(name) for name in ("acts", "screens", "reports", "printing", "cards")
+        self._acts, self._screens, self._reports, self._cards = (
+            Worker(name) for name in ("acts", "screens", "reports", "cards")
         )
         self.cards = CardTaking(shop, self.do, partial(self._run, self._cards), self.refused.emit)
         self.charge = self.cards.charge
+        self._printing = Printing(shop, self._acts, self._run, partial(self._show_fault, PRINTER), self)
         self._on_qt_thread.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self.changed.connect(self._on_change)
         shop.listeners.append(self._announce)
         self._tick_timer = QTimer(self, interval=_TICK_MS)
         self._tick_timer.timeout.connect(self.tick)
-        self._tick_timer.timeout.connect(self.try_again)
+        self._tick_timer.timeout.connect(self._look_again)
         self._tidy_timer = QTimer(self, interval=_TIDY_MS)
         self._tidy_timer.timeout.connect(self._tidy)
         self._tick_soon = QTimer(self, interval=_TICK_SOON_MS, singleShot=True)
@@ -178,19 +180,8 @@ class Desk(QObject):
 
     @Slot()
     def print_again(self) -> None:
-        """Prints what waits; a fault is shown until it prints."""
-        self._run(self._printing, lambda: print_waiting(self._shop, self._do_for_printer)).then(
-            partial(self._show_fault, PRINTER)
-        )
-
-    def _do_for_printer(self, flow: Callable[Concatenate[Act, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """Runs a flow of the app itself on the thread for acts, and waits for it: for the printer's thread.
-
-        While the counter closes, how the last one went is still noted; the next one stays in the queue.
-        """
-        if self._ended and flow is next_to_print:
-            raise CancelledError
-        return self._acts.submit(lambda: self._shop.do(self._shop.itself, flow, *args, **kwargs)).result()
+        """Prints what waits, now; a fault is shown until that printer prints, and it is tried again by itself."""
+        self._printing.print_again()
 
     @Slot()
     def _tidy(self) -> None:
@@ -199,12 +190,16 @@ class Desk(QObject):
 
     @Slot()
     def try_again(self) -> None:
-        """Looks whether what was away is back."""
+        """Looks now whether what was away is back."""
+        work = self._run(self._acts, lambda: self._shop.do(self._shop.itself, try_printers_now))
+        work.then(lambda _: self.print_again())
+        self._look_again()
+
+    @Slot()
+    def _look_again(self) -> None:
         if BOOKS in self._away:
             work = self._run(self._acts, lambda: self._shop.do(self._shop.itself, try_to_write))
             work.then(lambda _: self._is_back(BOOKS))
-        if PRINTER in self._away:
-            self.print_again()
         self._look_at_clock()
 
     @Slot()

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import takewhile
 
+from counter.flows.documents import HANDBOOK
 from counter.flows.playbook import decide_playbook, undo_change
 from counter.flows.print_handbook import print_handbook
+from counter.flows.print_queue import is_saved, what_became_of
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import FactId, JobId, StaffId
 from counter.kernel.money import Money
-from counter.printing.queue import how_it_stands
 from counter.recovery.facts import GRAVE, SMALL
 from counter.recovery.wording import LANGUAGES, check_words
 from counter.reports.changes import Change, setting_changes
@@ -239,7 +240,7 @@ class OfficePresenter:
     def look_at_printer(self) -> None:
         """Something was printed, or was not: looks what became of the handbook."""
         if self._job is not None:
-            self._work.read(how_it_stands, self._job).then(self._take_in_printing)
+            self._work.read(what_became_of, self._job, self._shop.settings).then(self._take_in_printing)
 
     def _take_in_printing(self, fault: str | None) -> None:
         say = self._shop.language.say
@@ -248,7 +249,7 @@ class OfficePresenter:
         elif fault is None and self._job is not None:
             self._job = None
             no_printer = say("Saved as a PDF in the shop’s folder “printed”: no printer is set.")
-            self._say_of_print(say("Printed.") if self._shop.settings.printer else no_printer)
+            self._say_of_print(no_printer if is_saved(self._shop.settings, HANDBOOK) else say("Printed."))
 
     def _say_of_print(self, words: str) -> None:
         """Stands in the bar until something is changed."""

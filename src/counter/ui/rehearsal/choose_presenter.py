@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from counter.flows.print_queue import is_saved, what_became_of
 from counter.kernel.ids import JobId, StaffId
 from counter.people.model import Staff
-from counter.printing.queue import how_it_stands
-from counter.rehearsal.print_sheet import print_sheet
+from counter.rehearsal.print_sheet import SHEET, print_sheet
 from counter.rehearsal.scenario import Scenario
 from counter.rehearsal.shelf import Shelf, shelf
 from counter.ui.desk.work import CurrentShop, Work
@@ -115,7 +115,7 @@ class ChoosePresenter:
     def look_at_printer(self) -> None:
         """Something was printed, or was not: looks what became of the sheet."""
         if self._job is not None:
-            self._work.read(how_it_stands, self._job).then(self._take_in_printing)
+            self._work.read(what_became_of, self._job, self._shop.settings).then(self._take_in_printing)
 
     def _found(self) -> Scenario | None:
         return self._shelf.scenarios.get(self._chosen) if self._shelf else None
@@ -140,7 +140,7 @@ class ChoosePresenter:
         elif fault is None and self._job is not None:
             self._job = None
             no_printer = say("Saved as a PDF in the shop’s folder “printed”: no printer is set.")
-            self._say_of_sheet(say("Printed.") if self._shop.settings.printer else no_printer)
+            self._say_of_sheet(no_printer if is_saved(self._shop.settings, SHEET) else say("Printed."))
 
     def _say_of_sheet(self, words: str) -> None:
         self._printing = words

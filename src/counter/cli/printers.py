@@ -1,0 +1,199 @@
+"""`counter printers`: which printers this machine has, whether they print, and what goes to which."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from counter.bootstrap import open_shop
+from counter.cli.looking import looking_at
+from counter.cli.say import say
+from counter.devices.printers import open_machine
+from counter.devices.setup import BARE, PrinterSetup, Reached
+from counter.flows.print_queue import waiting_at
+from counter.flows.printers import EVERYTHING, remove_printer, send_to, set_up_printer, stand_in, test_page_of
+from counter.flows.shop import Shop
+from counter.kernel.errors import Refused, Unavailable
+from counter.kernel.typed_text import tidy_text
+from counter.paper.format import FORMATS
+from counter.paper.thermal import ANY_MODEL, models
+from counter.printing.routes import ROUTED
+from counter.printing.test_page import test_page_document
+from counter.settings.printers import COLUMNS, PAPERS, find_setup
+
+_READY = "ready"
+
+
+@click.group("printers", invoke_without_command=True)
+@click.pass_context
+def printers_command(context: click.Context) -> None:
+    """The printers of this machine; without a word, lists them."""
+    if context.invoked_subcommand is None:
+        context.invoke(list_command)
+
+
+@printers_command.command("list")
+@click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
+@click.pass_obj
+def list_command(folder: Path, *, as_json: bool = False) -> None:
+    """Every printer, how it is reached, whether it would print now, and what goes to it."""
+    with looking_at(folder) as shop:
+        found = _found(shop)
+    if as_json:
+        say(json.dumps(found, ensure_ascii=False, indent=2))
+        return
+    for each in found["printers"]:
+        drawer = " · drawer" if each["drawer"] else ""
+        say(f"{each['name']:24} {each['reached']} {each['where']} · {each['what']}{drawer}")
+        say(f"{'':24} {each['state']}; {each['waiting']} waiting; prints {', '.join(each['prints']) or 'nothing'}")
+    say(f"All else goes to {found['printer'] or 'the folder “printed”'}.")
+    if found["fallback"]:
+        say(f"{found['fallback']} prints for a printer that is away for a minute.")
+
+
+@printers_command.command("add")
+@click.argument("name")
+@click.option("--network", metavar="HOST[:PORT]", help="A thermal printer on the network (port 9100).")
+@click.option("--usb", metavar="PATH", help="A thermal printer's device file (/dev/usb/lp0).")
+@click.option("--serial", metavar="DEVICE", help="A thermal printer at a serial port (/dev/ttyUSB0, COM3).")
+@click.option("--baud", type=int, default=9600, show_default=True, help="How fast that port is.")
+@click.option("--cups", metavar="QUEUE", help="A printer that CUPS knows.")
+@click.option("--windows", metavar="QUEUE", help="A thermal printer that Windows knows.")
+@click.option("--file", metavar="DIR", help="A folder: a file for each document.")
+@click.option("--model", help=f"What thermal printer it is, as python-escpos calls it; {ANY_MODEL} is any.")
+@click.option("--columns", type=click.Choice([str(each) for each in COLUMNS]), default="48", show_default=True)
+@click.option("--paper", type=click.Choice(PAPERS), default="80", show_default=True, help="What PDFs are drawn for.")
+@click.option("--drawer", is_flag=True, help="The cash drawer hangs on it.")
+@click.pass_obj
+def add_command(folder: Path, /, name: str, *, model: str | None, columns: str, **said: Any) -> None:
+    """Add the printer NAME, or set it up anew: counter printers add Bar --network 192.168.0.20."""
+    ways = [reached for reached in Reached if said[reached] is not None]
+    if len(ways) != 1:
+        raise click.UsageError("Say in one way how it is reached: " + ", ".join(f"--{reached}" for reached in Reached))
+    if model is not None and model not in models():
+        known = ", ".join(models())
+        raise Refused("No thermal printer is called “{name}”. Known are: {known}.", name=model, known=known)
+    (reached,) = ways
+    where = said[reached]
+    setup = PrinterSetup(
+        name=tidy_text(name),
+        reached=reached,
+        where=str(Path(where).absolute()) if reached is Reached.FILE else where,
+        model=model or (ANY_MODEL if reached in BARE else ""),
+        columns=int(columns),
+        dots=COLUMNS[int(columns)],
+        paper=said["paper"],
+        baud=said["baud"],
+        drawer=said["drawer"],
+    )
+    _decide(folder, set_up_printer, setup)
+
+
+@printers_command.command("remove")
+@click.argument("name")
+@click.pass_obj
+def remove_command(folder: Path, name: str) -> None:
+    """Take the printer NAME off: what went to it goes where all else goes."""
+    _decide(folder, remove_printer, name)
+
+
+@printers_command.command("test")
+@click.argument("name")
+@click.pass_obj
+def test_command(folder: Path, name: str) -> None:
+    """Print the test page of the printer NAME at once, also while the counter is open."""
+    with looking_at(folder) as shop:
+        setup = find_setup(shop.settings.printers, name)
+        if setup is None:
+            raise Refused("There is no printer “{name}”. Add it first.", name=name)
+        page = test_page_document(test_page_of(setup), shop.language)
+        try:
+            open_machine(setup).print_paper(page.title, page)
+        except Unavailable as away:
+            raise Refused(away.text, **away.values) from away
+    say(f"{name} has its test page.")
+
+
+@printers_command.command("route")
+@click.argument("what", metavar="KIND[@STATION]")
+@click.argument("name", default="")
+@click.pass_obj
+def route_command(folder: Path, what: str, name: str) -> None:
+    """Send documents of a kind to the printer NAME; without a name, to where all else goes.
+
+    Kinds are receipt, slip, till, bill, gift-card, page (day, handbook, sheet), ticket, label; everything is all else.
+    A station is that of a ticket or a label: counter printers route ticket@kitchen Kitchen.
+    """
+    kind, _, station = what.partition("@")
+    if kind not in (EVERYTHING, *ROUTED):
+        raise Refused("Nothing printed is a “{kind}”. Write one of {kinds}.", kind=kind, kinds=", ".join(ROUTED))
+    _decide(folder, send_to, kind, name, station)
+
+
+@printers_command.command("fallback")
+@click.argument("name", default="")
+@click.pass_obj
+def fallback_command(folder: Path, name: str) -> None:
+    """Let the printer NAME print for one that is away for a minute; without a name, none does."""
+    _decide(folder, stand_in, name)
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[Shop]:
+    shop = open_shop(folder)
+    try:
+        yield shop
+    finally:
+        shop.store.close()
+
+
+def _decide(folder: Path, flow: Callable[..., None], *args: object) -> None:
+    with _opened(folder) as shop:
+        shop.do(shop.itself, flow, *args)
+
+
+def _found(shop: Shop) -> dict[str, Any]:
+    settings = shop.settings
+    with ThreadPoolExecutor() as at_once:
+        states = list(at_once.map(_state, settings.printers))
+    waiting = shop.read(waiting_at, settings)
+    return {
+        "printers": [
+            {
+                "name": setup.name,
+                "reached": str(setup.reached),
+                "where": setup.where,
+                "what": _what(setup),
+                "drawer": setup.drawer,
+                "state": state,
+                "waiting": waiting.get(setup.name, 0),
+                "prints": [
+                    f"{route.kind}@{route.station}" if route.station else route.kind
+                    for route in settings.printer_routes
+                    if route.printer == setup.name
+                ]
+                + [EVERYTHING] * (settings.printer == setup.name),
+            }
+            for setup, state in zip(settings.printers, states, strict=True)
+        ],
+        "printer": settings.printer,
+        "fallback": settings.fallback_printer,
+    }
+
+
+def _state(setup: PrinterSetup) -> str:
+    try:
+        open_machine(setup).check()
+    except (Unavailable, Refused) as fault:
+        return str(fault)
+    return _READY
+
+
+def _what(setup: PrinterSetup) -> str:
+    return f"{setup.model}, {setup.columns} columns" if setup.is_thermal else f"PDF {FORMATS[setup.paper].name}"

@@ -1,0 +1,95 @@
+"""Prints what waits, a thread for each printer, so that none waits for another; and says which does not print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import CancelledError
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from counter.flows.print_queue import Pass, next_to_print, print_at
+from counter.flows.shop import Shop
+from counter.settings.printers import routes_of
+from counter.ui.desk.pending import Pending
+from counter.ui.desk.worker import Worker
+
+Run = Callable[[Worker, Callable[[], Pass]], Pending[Pass]]
+
+
+class Printing(QObject):
+    """The printers' threads of one desk. All but the work itself is on Qt's thread.
+
+    `acts` does what is recorded; `run` has a thread do something and gives the answer to come; `say` is told of the
+    fault that stands first, "" where every printer prints.
+    """
+
+    def __init__(self, shop: Shop, acts: Worker, run: Run, say: Callable[[str], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._shop = shop
+        self._acts = acts
+        self._run = run
+        self._say = say
+        self._ended = False
+        self._workers: dict[str, Worker] = {}
+        self._timers: dict[str, QTimer] = {}
+        self._faults: dict[str, str] = {}
+
+    def print_again(self, *, asked: bool = True) -> None:
+        """Prints what waits at every printer; `asked` where somebody just wanted paper."""
+        for printer in routes_of(self._shop.settings).printers:
+            self._print(printer, asked=asked)
+
+    def end(self) -> None:
+        """What waits for a printer stays in its queue; what one has is noted when it is on paper."""
+        self._ended = True
+        for timer in self._timers.values():
+            timer.stop()
+        for worker in self._workers.values():
+            worker.end()
+
+    def has_ended(self, within: float) -> bool:
+        """Waits at most `within` seconds for what the printers have; whether all of it came out."""
+        share = within / max(1, len(self._workers))
+        ended = [worker.has_ended(share) for worker in self._workers.values()]
+        return all(ended)
+
+    def _print(self, printer: str, *, asked: bool) -> None:
+        if self._ended:
+            return
+        if printer not in self._workers:
+            self._workers[printer] = Worker(f"printing {printer}")
+        work = partial(print_at, self._shop, printer, self._do, asked=asked)
+        self._run(self._workers[printer], work).then(partial(self._take_in, printer))
+
+    def _do(self, flow: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """Runs a flow of the app itself on the thread for acts, and waits for it: on a printer's thread.
+
+        While the counter closes, how the last one went is still noted; the next one stays in the queue.
+        """
+        if self._ended and flow is next_to_print:
+            raise CancelledError
+        return self._acts.submit(lambda: self._shop.do(self._shop.itself, flow, *args, **kwargs)).result()
+
+    def _take_in(self, printer: str, came: Pass) -> None:
+        routes = routes_of(self._shop.settings)
+        if came.again_in is None:
+            self._faults.pop(printer, None)
+        elif came.fault:
+            self._faults[printer] = came.fault
+            if substitute := routes.stands_in(printer):
+                self._print(substitute, asked=False)
+        if came.again_in is not None:
+            self._try_in(printer, came.again_in)
+        gone = [name for name in self._faults if name not in routes.printers]
+        for name in gone:
+            del self._faults[name]
+        self._say(next(iter(self._faults.values()), ""))
+
+    def _try_in(self, printer: str, seconds: float) -> None:
+        if printer not in self._timers:
+            timer = QTimer(self, singleShot=True)
+            timer.timeout.connect(partial(self._print, printer, asked=False))
+            self._timers[printer] = timer
+        self._timers[printer].start(max(1, round(seconds * 1000)))
