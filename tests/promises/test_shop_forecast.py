@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from cafe import Cafe
 from counter.flows import make, ring_up
+from counter.flows.reset_promise import reset_promise
 from counter.flows.ring_up import OpenTicket
 from counter.flows.watch import keep_what_was_learned, tick
 from counter.promises.facts import PromiseMade
@@ -54,6 +55,18 @@ def test_a_slip_on_ready_offers_nobody_a_later_time(cafe: Cafe) -> None:
     for order_id in orders:
         assert after.risks[order_id].chance < before.risks[order_id].chance + 0.05
         assert after.risks[order_id].reset_to <= before.risks[order_id].reset_to + timedelta(minutes=1)
+
+
+def test_whose_promise_is_past_can_be_promised_anew_what_the_bar_can_keep(cafe: Cafe) -> None:
+    first, second = cafe.sell("Latte"), cafe.sell("Latte", "Flat white")
+    cafe.clock.set(cafe.due(second))
+    cafe.forward(1)
+    outlook = cafe.shop.do(cafe.shop.itself, tick)
+    assert outlook.anew.keys() == {first, second}
+    assert cafe.clock.now() < outlook.anew[first] <= outlook.anew[second]
+    assert outlook.forecast_for(second) == outlook.anew[second]
+    cafe.shop.do(cafe.ana, reset_promise, second, outlook.anew[second], told=True)
+    assert cafe.shop.do(cafe.shop.itself, tick).anew.keys() == {first}
 
 
 def test_the_promise_knows_what_it_was_made_from(cafe: Cafe) -> None:

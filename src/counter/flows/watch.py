@@ -37,6 +37,7 @@ def tick(act: Act) -> BarOutlook:
         risks=risks,
         to_tell=to_tell,
         offers=act.forecaster.offers(act.at),
+        anew=act.forecaster.anew(act.at),
         unanswered=act.read(count_waiting, act.at),
     )
     act.forecaster.publish(outlook)

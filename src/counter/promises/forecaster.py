@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -18,7 +18,7 @@ from counter.promises.fact_events import FED_BY, FactTranslator, ItemToMake, wan
 from counter.promises.facts import MadeFrom
 from counter.promises.forecast import Basis, Engine, Quote, Risk
 from counter.promises.forecast.events import MenuItem, Wanted
-from counter.promises.forecast.first_minutes import first_minutes
+from counter.promises.forecast.first_minutes import first_minutes, minutes_anew
 from counter.promises.learned import FORECAST_VERSION, Learned
 from counter.promises.model import BarOutlook, OrderRisk, PromiseQuote
 from counter.promises.rules import minutes_off, wait_to_say
@@ -175,10 +175,14 @@ class Forecaster:
 
     def offers(self, at: datetime) -> dict[OrderId, datetime]:
         """What can be promised now to those on the bar who were promised nothing: minutes the shop stands for."""
-        found = (
-            (OrderId(UUID(order)), datetime.fromtimestamp(minute, UTC))
-            for order, minute in first_minutes(self._engine, at.timestamp()).items()
-        )
+        return self._stood_for(first_minutes(self._engine, at.timestamp()), at)
+
+    def anew(self, at: datetime) -> dict[OrderId, datetime]:
+        """What can be promised anew to those on the bar whose promise is past: minutes the shop stands for."""
+        return self._stood_for(minutes_anew(self._engine, at.timestamp()), at)
+
+    def _stood_for(self, minutes: Mapping[str, float], at: datetime) -> dict[OrderId, datetime]:
+        found = ((OrderId(UUID(order)), datetime.fromtimestamp(minute, UTC)) for order, minute in minutes.items())
         return {order_id: due for order_id, due in found if minutes_off(due, at) <= self._longest}
 
     def publish(self, outlook: BarOutlook) -> None:

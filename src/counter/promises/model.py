@@ -142,7 +142,8 @@ class OrderRisk:
 class BarOutlook:
     """What is so now. `promising`: what one plain drink would be promised; `to_tell`: whom to tell.
 
-    `offers`: what can be promised now to those who were promised nothing; `unanswered`: people who wait for us.
+    `offers`: what can be promised now to those who were promised nothing, `anew`: to those whose promise is past;
+    `unanswered`: people who wait for us.
     """
 
     at: datetime | None = None
@@ -151,9 +152,10 @@ class BarOutlook:
     risks: Mapping[OrderId, OrderRisk] = field(default_factory=dict)
     to_tell: frozenset[OrderId] = frozenset()
     offers: Mapping[OrderId, datetime] = field(default_factory=dict)
+    anew: Mapping[OrderId, datetime] = field(default_factory=dict)
     unanswered: int = 0
 
     def forecast_for(self, order_id: OrderId) -> datetime | None:
         """What can be promised for an open order now; None where nothing can, or the forecast knows nothing of it."""
         risk = self.risks.get(order_id)
-        return risk.reset_to if risk is not None else self.offers.get(order_id)
+        return risk.reset_to if risk is not None else self.offers.get(order_id) or self.anew.get(order_id)

@@ -279,11 +279,12 @@ class CaseDraft:
 
 
 def minutes_for(story: Story, forecast: datetime | None, now: datetime) -> Minutes | None:
-    """New minutes to offer for an order on the bar: those that are `forecast`, else what is promised.
+    """New minutes to offer for an order on the bar: those that are `forecast`, else what is promised and still ahead.
 
-    None for one that is made, nor while nothing can be promised for it.
+    None for one that is made, nor while nothing can be promised for it: a time we broke is none to begin from.
     """
-    first = forecast or (story.promise.due if story.promise else None)
+    promised = story.promise.due if story.promise and story.promise.due > now else None
+    first = forecast or promised
     if story.order.state != PLACED or first is None:
         return None
     return Minutes.at_soonest(first, now).pick(NONE)
