@@ -53,6 +53,12 @@ class RecordingPrinter:
         self.away = False
         self.fails_at = ""
         self.dies_after = 0
+        self.pulses = 0
+
+    def open_drawer(self) -> None:
+        if self.away:
+            raise Unavailable("The paper is out.")
+        self.pulses += 1
 
     def print_paper(self, title: str, paper: Paper) -> None:
         if self.away:

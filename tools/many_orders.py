@@ -129,6 +129,9 @@ class NoPaper:
     def print_paper(self, title: str, paper: Paper) -> None:
         """It is printed."""
 
+    def open_drawer(self) -> None:
+        """Nothing opens."""
+
 
 def blank(_content: str, _is_copy: bool, _language: Language) -> Pages:  # noqa: FBT001 - the queue's own order
     """A document without a page."""

@@ -14,6 +14,7 @@ from counter.flows.documents import RECEIPT, SLIP, ReceiptDocument, SlipDocument
 from counter.flows.open_by_itself import open_by_itself, was_nothing
 from counter.flows.shop import Act, Shop
 from counter.journal.topics import Topic
+from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.ids import JobId
 from counter.orders.model import Order
 from counter.orders.queries import find_order
@@ -127,6 +128,15 @@ def print_at(shop: Shop, printer: str, run: Callable[..., Any] | None = None, *,
         if outcome.away:
             return Pass(outcome.fault, again_in)
     return Pass(again_in=found.again_in)
+
+
+def open_drawer(shop: Shop, printer: str) -> str:
+    """Opens the drawer that hangs on a printer: once, and for no document. Gives why it does not open, else ""."""
+    try:
+        shop.find_printer(shop.settings, printer).open_drawer()
+    except (Unavailable, Refused) as fault:
+        return shop.language.explain(fault)
+    return ""
 
 
 def print_waiting(shop: Shop, run: Callable[..., Any] | None = None) -> str:

@@ -29,6 +29,7 @@ from counter.promises.model import BarOutlook
 from counter.recovery.playbook import Playbook
 from counter.settings.rules import Settings
 from counter.store.unit import Connection, Store, Unit
+from counter.till.opens_drawer import opens_drawer
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -197,8 +198,10 @@ class Act:
     def record(self, fact: Fact, *, fact_id: FactId | None = None) -> Entry:
         """Writes a fact into the journal and applies it to the tables; FactConflict as `Journal.record`.
 
-        One that the books of a day count is today's.
+        One that the books of a day count is today's. One that needs the drawer open says so.
         """
+        if opens_drawer(fact):
+            self.touch(Topic.DRAWER_OPENS)
         if isinstance(fact, FactOfADay) and fact.business_date is None:
             fact = replace(fact, business_date=self.settings.trading_day(self.at))  # type: ignore[type-var]
         return self.shop.journal.record(self.unit, fact, fact_id=fact_id)

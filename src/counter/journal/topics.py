@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class Topic(Enum):
-    """What changed. Every fact has one; the last three are working state that no fact tells of."""
+    """What changed. Every fact has one; the last four no fact tells of."""
 
     SETTINGS = "settings"
     MENU = "menu"
@@ -24,3 +24,4 @@ class Topic(Enum):
     DRAFTS = "drafts"
     PRINT_QUEUE = "print queue"
     OUTLOOK = "outlook"
+    DRAWER_OPENS = "drawer opens"

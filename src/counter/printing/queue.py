@@ -51,6 +51,9 @@ class Printer(Protocol):
         Refused where it prints nothing like that.
         """
 
+    def open_drawer(self) -> None:
+        """A pulse at the drawer that hangs on it. Unavailable where it cannot; Refused where none can hang there."""
+
 
 Render = Callable[[str, bool, Language], Paper]
 """From a document's JSON, whether it is a copy, and the language it speaks, to what is printed of it."""

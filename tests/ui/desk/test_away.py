@@ -125,6 +125,9 @@ class SlowPrinter:
         self.may_print.wait(30)
         self.printed.append(title)
 
+    def open_drawer(self) -> None:
+        raise NotImplementedError
+
 
 def test_closing_waits_not_for_the_printer_and_what_is_queued_stays(desk: Desk, cafe: Cafe) -> None:
     printer = SlowPrinter()

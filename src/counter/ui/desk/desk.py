@@ -74,7 +74,9 @@ class Desk(QObject):
         )
         self.cards = CardTaking(shop, self.do, partial(self._run, self._cards), self.refused.emit)
         self.charge = self.cards.charge
-        self._printing = Printing(shop, self._acts, self._run, partial(self._show_fault, PRINTER), self)
+        self._printing = Printing(
+            shop, self._acts, self._run, partial(self._show_fault, PRINTER), self.refused.emit, self
+        )
         self._on_qt_thread.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self.changed.connect(self._on_change)
         shop.listeners.append(self._announce)
@@ -279,6 +281,8 @@ class Desk(QObject):
 
     def _announce(self, topics: frozenset[Topic]) -> None:
         """From whatever thread the act ran on; `changed` is emitted on Qt's."""
+        if Topic.DRAWER_OPENS in topics:
+            self._send(self._printing.open_drawer)
         self._send(partial(self.changed.emit, topics))
 
     @Slot(object)

@@ -5,28 +5,46 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import CancelledError
 from functools import partial
-from typing import Any
+from time import monotonic
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
-from counter.flows.print_queue import Pass, next_to_print, print_at
+from counter.flows.print_queue import Pass, next_to_print, open_drawer, print_at
 from counter.flows.shop import Shop
-from counter.settings.printers import routes_of
+from counter.settings.printers import drawer_printer, routes_of
 from counter.ui.desk.pending import Pending
 from counter.ui.desk.worker import Worker
 
-Run = Callable[[Worker, Callable[[], Pass]], Pending[Pass]]
+_DRAWER_SECONDS = 5
+R = TypeVar("R")
+
+
+class Run(Protocol):
+    """Has a thread do something, and gives the answer to come."""
+
+    def __call__(self, worker: Worker, work: Callable[[], R], /) -> Pending[R]:
+        """At once."""
 
 
 class Printing(QObject):
     """The printers' threads of one desk. All but the work itself is on Qt's thread.
 
     `acts` does what is recorded; `run` has a thread do something and gives the answer to come; `say` is told of the
-    fault that stands first, "" where every printer prints.
+    fault that stands first, "" where every printer prints; `say_once` of a drawer that did not open.
     """
 
-    def __init__(self, shop: Shop, acts: Worker, run: Run, say: Callable[[str], None], parent: QObject) -> None:
+    def __init__(
+        self,
+        shop: Shop,
+        acts: Worker,
+        run: Run,
+        say: Callable[[str], None],
+        say_once: Callable[[str], None],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
+        self._say_once = say_once
         self._shop = shop
         self._acts = acts
         self._run = run
@@ -40,6 +58,26 @@ class Printing(QObject):
         """Prints what waits at every printer; `asked` where somebody just wanted paper."""
         for printer in routes_of(self._shop.settings).printers:
             self._print(printer, asked=asked)
+
+    def open_drawer(self) -> None:
+        """Opens the drawer, before what waits for its printer is printed.
+
+        One that could only open seconds later stays shut: who knows who stands there then.
+        """
+        setup = drawer_printer(self._shop.settings.printers)
+        if setup is not None and not self._ended:
+            work = partial(self._open_by, setup.name, monotonic() + _DRAWER_SECONDS)
+            self._run(self._worker(setup.name), work).then(self._say_drawer)
+
+    def _open_by(self, printer: str, latest: float) -> str:
+        if monotonic() > latest:
+            return self._shop.language.say("The printer {name} was busy.", name=printer)
+        return open_drawer(self._shop, printer)
+
+    def _say_drawer(self, fault: str) -> None:
+        if fault:
+            say = self._shop.language.say
+            self._say_once(say("The drawer did not open. Open it with its key. {fault}", fault=fault))
 
     def end(self) -> None:
         """What waits for a printer stays in its queue; what one has is noted when it is on paper."""
@@ -58,10 +96,13 @@ class Printing(QObject):
     def _print(self, printer: str, *, asked: bool) -> None:
         if self._ended:
             return
+        work = partial(print_at, self._shop, printer, self._do, asked=asked)
+        self._run(self._worker(printer), work).then(partial(self._take_in, printer))
+
+    def _worker(self, printer: str) -> Worker:
         if printer not in self._workers:
             self._workers[printer] = Worker(f"printing {printer}")
-        work = partial(print_at, self._shop, printer, self._do, asked=asked)
-        self._run(self._workers[printer], work).then(partial(self._take_in, printer))
+        return self._workers[printer]
 
     def _do(self, flow: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         """Runs a flow of the app itself on the thread for acts, and waits for it: on a printer's thread.

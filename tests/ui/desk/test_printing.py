@@ -1,0 +1,156 @@
+"""Printers on the network at a counter that is open: one stalls, one dies and returns, and nobody waits for either."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from time import monotonic
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from cafe import Cafe
+from counter.devices.printers import Machine, open_machine
+from counter.devices.setup import PrinterSetup, Reached
+from counter.devices.thermal_printer import Patience
+from counter.flows import drawer, pay, ring_up
+from counter.flows.print_queue import waiting_at
+from counter.flows.printers import print_test_page, send_to, set_up_printer
+from counter.kernel.ids import OrderId, new_id
+from counter.settings.printers import find_setup
+from counter.settings.rules import Settings
+from counter.ui.desk.desk import PRINTER, Desk
+from devices.socket_printer import PAPER_END, SocketPrinter, socket_printer
+from paper.escpos_reader import read
+
+SOON = Patience(first_answer=0.3, answer=0.5, send=1, pause=0.3, printed=1.5)
+
+
+@pytest.fixture
+def front() -> Iterator[SocketPrinter]:
+    with socket_printer() as printer:
+        yield printer
+
+
+@pytest.fixture
+def bar() -> Iterator[SocketPrinter]:
+    with socket_printer() as printer:
+        yield printer
+
+
+@pytest.fixture
+def desk(cafe: Cafe, front: SocketPrinter, bar: SocketPrinter) -> Iterator[Desk]:
+    at_bar = PrinterSetup("Bar", Reached.NETWORK, bar.where, model="default")
+    for setup in (replace(at_bar, name="Front", where=front.where, drawer=True), at_bar):
+        cafe.shop.do(cafe.shop.itself, set_up_printer, setup)
+    cafe.shop.do(cafe.shop.itself, send_to, "till", "Bar")
+    machines: dict[str, Machine] = {}
+
+    def find(settings: Settings, name: str) -> Machine:
+        setup = find_setup(settings.printers, name)
+        assert setup is not None
+        return machines.setdefault(name, open_machine(setup, SOON))
+
+    cafe.shop.find_printer = find
+    desk = Desk(cafe.shop)
+    desk.by = cafe.ana
+    yield desk
+    desk.end()
+
+
+def sell(desk: Desk, cafe: Cafe) -> None:
+    """A latte, paid in cash, by taps."""
+    order_id = OrderId(new_id())
+    desk.do(ring_up.add_item, order_id, cafe.item("Latte"))
+    desk.do(pay.pay, order_id, (), they_know=True)
+
+
+def papers(jobs: list[bytes]) -> list[bytes]:
+    return [job for job in jobs if read(job).parts]
+
+
+def waiting(cafe: Cafe) -> dict[str, int]:
+    return cafe.shop.read(waiting_at, cafe.shop.settings)
+
+
+def test_a_sale_in_cash_opens_the_drawer_first_and_prints_once(
+    qtbot: QtBot, desk: Desk, cafe: Cafe, front: SocketPrinter, bar: SocketPrinter
+) -> None:
+    sell(desk, cafe)
+    qtbot.waitUntil(lambda: len(front.jobs) == 2)
+    opened, receipt = (read(job) for job in front.jobs)
+    assert (opened.pulses, opened.parts) == (1, [])
+    assert (receipt.pulses, bool(receipt.parts)) == (0, True)
+    desk.do(drawer.open_without_sale, "coins")
+    qtbot.waitUntil(lambda: len(front.jobs) == 3)
+    assert read(front.jobs[2]).pulses == 1
+    assert bar.jobs == []
+
+
+def test_a_printer_that_stalls_holds_up_neither_the_other_nor_a_sale(
+    qtbot: QtBot, desk: Desk, cafe: Cafe, front: SocketPrinter, bar: SocketPrinter
+) -> None:
+    front.stall()
+    begun = monotonic()
+    for _ in range(5):
+        sell(desk, cafe)
+    desk.do(drawer.print_x)
+    assert monotonic() - begun < 0.2  # taps only hand over
+    with qtbot.waitSignal(desk.unavailable, timeout=10_000) as away:
+        qtbot.waitUntil(lambda: len(bar.jobs) == 1)
+    assert away.args is not None
+    what, said = away.args
+    assert (what, "Front" in said) == (PRINTER, True)
+    assert cafe.sql("SELECT count(*) FROM receipts") == [(5,)]
+    front.stall(stalled=False)
+    qtbot.waitUntil(lambda: waiting(cafe) == {}, timeout=20_000)
+    numbers = [line for job in papers(front.jobs) for line in read(job).lines if "T1-00000" in line]
+    firsts = list(dict.fromkeys(numbers))
+    assert [line.strip()[-1] for line in firsts] == list("12345")
+    copies = ["COPY" in " ".join(read(job).lines) for job in papers(front.jobs)]
+    assert len(copies) - sum(copies) <= 5  # what comes a second time says so
+
+
+def test_one_that_dies_and_returns_prints_by_itself_and_the_sentence_goes(
+    qtbot: QtBot, desk: Desk, cafe: Cafe, front: SocketPrinter
+) -> None:
+    front.switch_off()
+    with qtbot.waitSignal(desk.unavailable) as away:
+        sell(desk, cafe)
+    assert away.args is not None
+    assert away.args[1].startswith(f"The printer Front does not answer at {front.where}")
+    front.switch_on()
+    cafe.forward(1)
+    qtbot.waitSignal(desk.available, timeout=10_000).wait()
+    (receipt,) = papers(front.wait_for(1))
+    assert "COPY" not in " ".join(read(receipt).lines)
+    assert waiting(cafe) == {}
+
+
+def test_without_paper_the_drawer_opens_and_the_strip_says_what_to_do(
+    qtbot: QtBot, desk: Desk, cafe: Cafe, front: SocketPrinter
+) -> None:
+    assert front.answers is not None
+    front.answers[4] = PAPER_END
+    with qtbot.waitSignal(desk.unavailable) as away:
+        sell(desk, cafe)
+    assert away.args == [PRINTER, "The printer Front is out of paper. Put in a new roll."]
+    (pulse,) = front.wait_for(1)
+    assert read(pulse).pulses == 1
+    front.answers[4] = 0x12
+    with qtbot.waitSignal(desk.available):
+        desk.try_again()
+    assert len(papers(front.wait_for(2))) == 1
+
+
+def test_a_drawer_that_cannot_open_is_said_once(qtbot: QtBot, desk: Desk, cafe: Cafe, front: SocketPrinter) -> None:
+    front.switch_off()
+    with qtbot.waitSignal(desk.refused) as refused:
+        desk.do(drawer.open_without_sale, "coins")
+    assert refused.args is not None
+    assert refused.args[0].startswith("The drawer did not open. Open it with its key.")
+    front.switch_on()
+    desk.do(print_test_page, "Front")
+    desk.print_again()
+    qtbot.waitUntil(lambda: len(front.jobs) == 1)
+    assert read(front.jobs[0]).pulses == 0
