@@ -24,6 +24,15 @@ def said(root: Path) -> set[str | tuple[str, ...]]:
     return set(translations.sentences())
 
 
+@pytest.fixture(scope="module")
+def heard(root: Path) -> set[str | tuple[str, ...]]:
+    """What of it a customer reads or hears; the rest staff read beside it."""
+    sys.path.insert(0, str(root / "tools"))
+    import translations  # noqa: PLC0415 - a developer's script, beside the package
+
+    return set(translations.heard())
+
+
 def catalogue(root: Path, language: str) -> Catalog:
     with (root / f"resources/translations/{language}/LC_MESSAGES/customer.po").open("rb") as file:
         return read_po(file, locale=language)
@@ -50,12 +59,14 @@ def test_every_sentence_to_a_customer_is_translated_and_nothing_else(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_translation_has_the_blanks_of_its_sentence_and_owns_the_fault(root: Path, language: str) -> None:
+def test_a_translation_has_the_blanks_of_its_sentence_and_owns_the_fault(
+    root: Path, heard: set[str | tuple[str, ...]], language: str
+) -> None:
     for message in catalogue(root, language):
         if message.id and isinstance(message.id, str):
             (translated,) = forms(message)
             assert blanks(translated) == blanks(message.id)
-            assert not check_words(translated, language), translated
+            assert message.id not in heard or not check_words(translated, language), translated
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

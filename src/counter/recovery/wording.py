@@ -20,6 +20,9 @@ LANGUAGES = ("en", "de", "fr", "es", "ar")
 _APOSTROPHES = dict.fromkeys("\u2019\u2018\u02bc\u00b4`", "'")
 _STRETCH = "ـ"
 _ARABIC = str.maketrans("أإآٱىةؤئ", "اااايهوي")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+_AND = {"ar": "[وف]?"}
+"""What a language writes onto the front of any word: Arabic its “and” and “so”."""
 _SPACE, _GAP, _REST, _ONE = r"[\s ]+", r"(?:[\s ]+\S+){0,3}?[\s ]+", r"\w*", r"\w+"
 _SPECIAL = {" ": _SPACE, "*": _REST, "_": _ONE, "(": "(?:", ")": ")", "|": "|"}
 
@@ -109,17 +112,36 @@ def _entries(language: str) -> tuple[_Entry, ...]:
     if name not in LANGUAGES:
         return ()
     faults = tomllib.loads(resource("wording", f"{name}.toml").read_text("utf-8"))["fault"]
-    return tuple(_entry(fault) for fault in faults)
+    return tuple(_entry(fault, name) for fault in faults)
 
 
-def _entry(fault: dict[str, Any]) -> _Entry:
-    unless = _pattern(fault["unless"]) if "unless" in fault else None
-    return _Entry(fault["kind"], fault["why"], fault["instead"], _pattern(fault["words"]), unless)
+def _entry(fault: dict[str, Any], language: str) -> _Entry:
+    unless = _pattern(fault["unless"], language) if "unless" in fault else None
+    return _Entry(fault["kind"], fault["why"], fault["instead"], _pattern(fault["words"], language), unless)
 
 
-def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_phrase, longest_first))})(?!\w)")
+def _pattern(phrases: Iterable[str], language: str) -> re.Pattern[str]:
+    spelled = {spelling for phrase in phrases for spelling in (phrase, _plainly(phrase, language))}
+    longest_first = sorted(spelled, key=lambda each: (-len(each), each))
+    return re.compile(rf"(?<!\w){_AND.get(language, '')}(?:{'|'.join(map(_phrase, longest_first))})(?!\w)")
+
+
+def _plainly(phrase: str, language: str) -> str:
+    """A phrase as it is written where the keyboard has no umlauts or accents: “spaet”, “a ete oublie”.
+
+    A word that stands alone keeps the accent it ends in: “occupé” without it is another word.
+    """
+    if language == "de":
+        return phrase.translate(_UMLAUTS)
+    if language not in {"fr", "es"}:
+        return phrase
+    ends = "" if " " in phrase else re.findall(r"\w?[*)]*$", phrase)[0]
+    return _bare(phrase.removesuffix(ends)) + ends
+
+
+def _bare(text: str) -> str:
+    apart = unicodedata.normalize("NFD", text)
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def _phrase(phrase: str) -> str:
