@@ -16,12 +16,17 @@ from counter.flows.reset_promise import reset_promise
 from counter.flows.sold_out import mark_sold_out
 from counter.flows.staff import change_pin
 from counter.kernel.ids import MishapId, OrderId
+from counter.orders.queries import remakes_of
 from counter.people.model import Approval
 from counter.promises.queries import the_wait
+from counter.recovery.facts import SMALL
+from counter.recovery.offers import VOUCHER
 from counter.recovery.playbook import Playbook
 from counter.reports.cases import known_case
 from counter.reports.past_step import PastStep
+from counter.reports.proposed import loss_of, proposed
 from counter.reports.steps import past_steps
+from counter.reports.story import story
 from counter.till.refunds import RefundRequest
 from counter.till.rules import THROWN_AWAY
 
@@ -153,3 +158,37 @@ def test_what_became_of_it_and_who_said_yes_is_told_with_the_money(cafe: Cafe) -
     assert isinstance(yes, Approval)
     cafe.shop.do_approved(yes, refund, order_id, RefundRequest(), "cold", THROWN_AWAY)
     assert told(cafe, order_id)[-1] == "€22.80 given back: cold, thrown away, by Ana, Dana said yes"
+
+
+def test_what_was_made_again_and_the_order_it_was_for_tell_one_story(cafe: Cafe) -> None:
+    """Whoever brings the second cup back does not begin at the beginning."""
+    first = cafe.sell("Latte", customer="Ines")
+    cafe.ready(first)
+    cafe.forward(1)
+    cafe.shop.do(cafe.ana, make.hand_over, first)
+    cafe.put_right("wrong_item", first, GestureRequest("remake"), their_words="I asked for oat.")
+    (remake,) = cafe.shop.read(remakes_of, first)
+    cafe.forward(1)
+    cafe.ready(remake.order_id)
+    cafe.forward(1)
+    cafe.put_right("not_good", remake.order_id, GestureRequest("remake"), their_words="It is cold now.")
+    second = cafe.shop.read(remakes_of, first)[-1]
+    cafe.forward(1)
+    cafe.shop.do(cafe.ana, cancel, second.order_id, "they left", with_refund=False, their_words="No more.")
+    for order_id in (first, remake.order_id, second.order_id):
+        all_of_it = told(cafe, order_id)
+        parts = ("asked for oat", "cold now", "they left")
+        said = [next(step for step in all_of_it if words in step) for words in parts]
+        assert sorted(said, key=all_of_it.index) == said
+
+
+def test_who_was_given_the_wrong_thing_twice_is_offered_more(cafe: Cafe) -> None:
+    first = cafe.sell("Latte", customer="Ines")
+    cafe.ready(first)
+    cafe.put_right("not_good", first, GestureRequest("remake"))
+    (remake,) = cafe.shop.read(remakes_of, first)
+    assert loss_of(playbook(cafe), "not_good", cafe.shop.read(story, first), None, cafe.clock.now()).effort == 0
+    about = cafe.shop.read(story, remake.order_id)
+    loss = loss_of(playbook(cafe), "not_good", about, None, cafe.clock.now())
+    assert loss.effort == 1
+    assert VOUCHER in proposed(playbook(cafe), "not_good", SMALL, about, loss)[0]

@@ -9,7 +9,8 @@ from datetime import date, datetime
 from counter.kernel.ids import MishapId, OrderId, StaffId
 from counter.kernel.language import Language
 from counter.kernel.money import Money
-from counter.orders.queries import find_orders, orders_by, placed_on
+from counter.orders.model import Order
+from counter.orders.queries import find_orders, orders_by, placed_on, remakes_of
 from counter.orders.search import OrderSearch
 from counter.people.queries import has_pins, staff_member
 from counter.promises.queries import read_promises, read_waits
@@ -36,7 +37,8 @@ class KnownCase:
     """A case and who looks at it: their role, and what they gave away between the two times asked for.
 
     `names` are the staff's, by id, `follow_ups` what was said about coming back, and `turns` what came
-    later in its story, by mishap.
+    later in its story, by mishap. `others` are the stories of the same customer's order where this is a remake, and of
+    its other remakes.
     """
 
     story: Story | None
@@ -46,6 +48,7 @@ class KnownCase:
     names: Mapping[StaffId, str]
     follow_ups: Mapping[MishapId, tuple[FollowUp, ...]]
     turns: Mapping[MishapId, tuple[Turn, ...]]
+    others: tuple[Story, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +197,9 @@ def known_case(
     mishap = the_mishap(connection, mishap_id) if mishap_id else None
     if mishap is None and order_story:
         mishap = next((known for known in order_story.mishaps if known.is_open), None)
-    about = order_story.mishaps if order_story else (mishap,) if mishap else ()
+    others = _others(connection, order_story.order) if order_story else ()
+    about: list[Mishap] = [*order_story.mishaps] if order_story else [mishap] if mishap else []
+    about += [each for other in others for each in other.mishaps]
     return KnownCase(
         story=order_story,
         mishap=mishap,
@@ -203,4 +208,11 @@ def known_case(
         names=order_story.names if order_story else staff_names(connection),
         follow_ups={each.mishap_id: follow_ups_of(connection, each.mishap_id) for each in about if each.follow_up_due},
         turns={each.mishap_id: turns_of(connection, each.mishap_id) for each in about},
+        others=others,
     )
+
+
+def _others(connection: Connection, order: Order) -> tuple[Story, ...]:
+    first = order.remake_of or order.order_id
+    family = (first, *(remake.order_id for remake in remakes_of(connection, first)))
+    return tuple(story(connection, each) for each in family if each != order.order_id)

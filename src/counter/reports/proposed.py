@@ -19,6 +19,7 @@ def loss_of(playbook: Playbook, kind: str, about: Story | None, mishap: Mishap |
     back = int(mishap is not None and mishap.reopened_at is not None)
     if about is None:
         return Loss(kind=kind, effort=back)
+    back += int(about.order.remake_of is not None)  # what we made again went wrong: they came back for it
     return Loss(
         kind=kind,
         missed=about.is_missed(now),

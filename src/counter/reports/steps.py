@@ -13,7 +13,6 @@ from counter.menu.allergens import allergies_said
 from counter.orders.model import Order
 from counter.promises.model import Promise
 from counter.receipts.layout import GOODS_NAMES
-from counter.receipts.rules import tender_within
 from counter.recovery.facts import LEFT, NOTHING
 from counter.recovery.model import GREETING, REOPENED, FollowUp, Mishap, Response, Turn
 from counter.recovery.offers import GIVES_MONEY_BACK
@@ -24,7 +23,6 @@ from counter.reports.cases import KnownCase
 from counter.reports.change_steps import change_steps
 from counter.reports.past_step import RIGHT, WRONG, PastStep
 from counter.reports.story import Story
-from counter.till.model import Corrected, Payment
 
 _WE_DO = {
     CALL: _("We call them by {time}"),
@@ -54,31 +52,57 @@ class _Telling:
 
 
 def past_steps(known: KnownCase, playbook: Playbook, language: Language, now: datetime) -> tuple[PastStep, ...]:
-    """Everything that happened with an order, or with a mishap that has none, oldest first."""
+    """Everything that happened with an order and what was made again of it, or with a mishap alone, oldest first."""
     telling = _Telling(known.names, playbook, language, now)
     steps: list[PastStep] = []
-    mishaps: tuple[Mishap, ...] = (known.mishap,) if known.mishap else ()
-    if known.story:
-        mishaps = known.story.mishaps
-        steps += _of_order(known.story, telling)
-        steps += change_steps(known.story, telling.names, telling.language)
-        steps += _missed(known.story, telling)
-        steps += _of_remakes(known.story, telling)
-        steps += _of_money(known.story, telling)
-        steps += _asked_again(known.story, telling)
-    was_missed = known.story is not None and known.story.is_missed(now)
+    if known.story is None:
+        steps += _of_mishaps((known.mishap,) if known.mishap else (), known, telling)
+    else:
+        steps += _of_story(known.story, known, telling)
+    for other in known.others:
+        of_first = other.order.remake_of is None
+        steps += _of_story(other, known, telling) if of_first else _of_remake(other, known, telling)
+    return tuple(sorted(steps, key=lambda step: step.at))
+
+
+def _of_story(story: Story, known: KnownCase, telling: _Telling) -> Iterator[PastStep]:
+    yield from _of_order(story, telling)
+    yield from change_steps(story, telling.names, telling.language)
+    yield from _missed(story, telling)
+    yield from _of_money(story, telling)
+    yield from _asked_again(story, telling)
+    yield from _of_mishaps(story.mishaps, known, telling, was_missed=story.is_missed(telling.now))
+
+
+def _of_remake(story: Story, known: KnownCase, telling: _Telling) -> Iterator[PastStep]:
+    """Where a remake is, and what went wrong with it; that it was begun is a gesture of its own."""
+    say, remake = telling.language.say, story.order
+    if remake.ready_at:
+        what = say("{number} ready", number=remake.called)
+        yield PastStep(remake.ready_at, "circle-check", what, telling.who(remake.ready_by), tone=RIGHT)
+    if remake.handed_over_at:
+        what = say("{number} handed over", number=remake.called)
+        yield PastStep(remake.handed_over_at, "hand-platter", what, telling.who(remake.handed_over_by))
+    if remake.cancelled_at:
+        detail = telling.joined(remake.cancel_reason, telling.who(remake.cancelled_by))
+        yield PastStep(remake.cancelled_at, "x", say("{number} cancelled", number=remake.called), detail)
+    yield from _asked_again(story, telling)
+    yield from _of_mishaps(story.mishaps, known, telling)
+
+
+def _of_mishaps(
+    mishaps: Sequence[Mishap], known: KnownCase, telling: _Telling, *, was_missed: bool = False
+) -> Iterator[PastStep]:
     for mishap in mishaps:
         turns = known.turns.get(mishap.mishap_id, ())
         at_once = [turn.words for turn in turns[:1] if turn.at == mishap.opened_at]
         if mishap.kind != LATE or at_once or not was_missed:  # else “Promise missed” says it
-            steps.append(_opened(mishap, at_once, telling))
+            yield _opened(mishap, at_once, telling)
         later = turns[len(at_once) :]
-        steps += [_turn(turn, telling) for turn in later if not turn.answer]
-        steps += _of_mishap(mishap, known.follow_ups.get(mishap.mishap_id, ()), telling)
-        steps += [
-            _turn(turn, telling) for turn in later if turn.answer
-        ]  # in one act, it is answered after what was done
-    return tuple(sorted(steps, key=lambda step: step.at))
+        yield from (_turn(turn, telling) for turn in later if not turn.answer)
+        yield from _of_mishap(mishap, known.follow_ups.get(mishap.mishap_id, ()), telling)
+        # In one act, it is answered after what was done.
+        yield from (_turn(turn, telling) for turn in later if turn.answer)
 
 
 def _of_order(story: Story, telling: _Telling) -> Iterator[PastStep]:
@@ -174,18 +198,6 @@ def _asked_again(story: Story, telling: _Telling) -> Iterator[PastStep]:
         yield PastStep(at, "megaphone", telling.language.say("They asked again"), telling.who(heard_by), tone=WRONG)
 
 
-def _of_remakes(story: Story, telling: _Telling) -> Iterator[PastStep]:
-    """Where the remakes are; that they were begun is a gesture of its own."""
-    say = telling.language.say
-    for remake in story.remakes:
-        if remake.ready_at:
-            what = say("{number} ready", number=remake.called)
-            yield PastStep(remake.ready_at, "circle-check", what, telling.who(remake.ready_by), tone=RIGHT)
-        if remake.handed_over_at:
-            what = say("{number} handed over", number=remake.called)
-            yield PastStep(remake.handed_over_at, "hand-platter", what, telling.who(remake.handed_over_by))
-
-
 def _of_money(story: Story, telling: _Telling) -> Iterator[PastStep]:
     """What went back by itself: a gesture that gives money back is told as one."""
     say, money = telling.language.say, telling.language.money
@@ -201,35 +213,6 @@ def _of_money(story: Story, telling: _Telling) -> Iterator[PastStep]:
         if voucher.automatic:
             what = say("Apology voucher {amount}", amount=money(voucher.amount))
             yield PastStep(voucher.issued_at, "ticket-percent", what, say("printed by itself"))
-
-
-def paid_steps(known: KnownCase, language: Language) -> tuple[PastStep, ...]:
-    """How an order was paid: a step for each payment, those that went back too, and for each that was put right."""
-    if known.story is None:
-        return ()
-    paid, names = known.story.paid, known.names
-    steps = [_paid(payment, names, language) for payment in (*paid.payments, *paid.returned)]
-    steps += [_corrected(each, names, language) for each in known.story.corrected]
-    return tuple(sorted(steps, key=lambda step: step.at))
-
-
-def _paid(payment: Payment, names: Mapping[StaffId, str], language: Language) -> PastStep:
-    what = language.say("Paid {amount}", amount=language.money(payment.amount))
-    how = tender_within(payment.tender, language)
-    who = language.say("by {name}", name=names.get(payment.by, ""))
-    return PastStep(payment.at, "banknote", what, f"{how}, {who}")
-
-
-def _corrected(each: Corrected, names: Mapping[StaffId, str], language: Language) -> PastStep:
-    say, amount = language.say, language.money(each.amount)
-    who, was = say("by {name}", name=names.get(each.by, "")), tender_within(each.was, language)
-    if not each.now:
-        return PastStep(
-            each.at, "undo-2", say("{amount} given back before all was paid", amount=amount), f"{was}, {who}"
-        )
-    way = say("{was}, now {now}", was=was, now=tender_within(each.now, language))
-    what = say("{amount} put down to another tender", amount=amount)
-    return PastStep(each.at, "arrow-right-left", what, ", ".join(filter(None, (way, each.reason, who))))
 
 
 def _opened(mishap: Mishap, told: Sequence[str], telling: _Telling) -> PastStep:

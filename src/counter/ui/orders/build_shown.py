@@ -12,9 +12,10 @@ from counter.orders.words import line_words
 from counter.promises.model import Promise
 from counter.receipts.rules import TENDER_NAMES, tax_lines
 from counter.recovery.playbook import Playbook
+from counter.reports.paid_steps import paid_steps
 from counter.reports.past_step import RIGHT, WRONG, PastStep
 from counter.reports.placed import KnownOrder
-from counter.reports.steps import paid_steps, past_steps
+from counter.reports.steps import past_steps
 from counter.reports.story import Story
 from counter.ui.orders.state import MoneyRow, PromiseState, ShownState, StepState
 from counter.ui.parts.mark import LATE, SAFE, Mark
