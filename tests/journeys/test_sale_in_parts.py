@@ -70,7 +70,7 @@ def test_the_receipt_says_it(cafe: Cafe, sold: OrderId) -> None:
     lines = sum(line.amount.minor - sum(off.amount.minor for off in line.reductions) for line in content.lines)
     assert lines - 100 - 300 == content.total.minor == order.total.minor
     by_card = content.total - eur("0.50") + eur("1.00")
-    assert content.tenders == (Tendered("Cash", eur("2.00")), Tendered("Card", by_card))
+    assert content.tenders == (Tendered("Cash", eur("2.00"), "cash"), Tendered("Card", by_card, "card"))
     assert (content.tip, content.change) == (eur("1.00"), eur("1.50"))
     for tax in content.taxes:
         assert abs(tax.net.minor * tax.rate - tax.tax.minor) <= 1

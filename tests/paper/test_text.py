@@ -49,3 +49,12 @@ def test_wrapping_keeps_every_letter_and_the_width(text: str) -> None:
     lines = wrapped(text, fonts.REGULAR, SIZE, WIDTH)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert all(line(words, fonts.REGULAR).width(SIZE) <= WIDTH for words in lines)
+
+
+def test_an_amount_keeps_its_currency_on_its_line() -> None:
+    said = "Hier sind 3,00\u00a0\u20ac f\u00fcr Ihren n\u00e4chsten Besuch, oder 12,50\u202f\u20ac."
+    for room in range(60, 300, 3):
+        lines = wrapped(said, fonts.REGULAR, SIZE, room)
+        assert any("3,00 \u20ac" in line for line in lines)
+        assert any("12,50 \u20ac" in line for line in lines)
+        assert " ".join(lines) == said.replace("\u00a0", " ").replace("\u202f", " ")

@@ -13,10 +13,14 @@ from pypdf import PdfReader
 
 from counter.kernel.language import Language
 from counter.kernel.money import Money
+from counter.paper.columns import document_text
 from counter.paper.document import Align, Pair, Size, Text
+from counter.paper.escpos import document_escpos
 from counter.paper.pdf import document_pdf
+from counter.paper.thermal import ROLL_58
 from counter.receipts.content import ReceiptContent, ReceiptLine, Reduced, ServiceLine, TaxLine, Tendered, VoucherUsed
 from counter.receipts.layout import bill_document, receipt_document
+from paper.escpos_reader import Typed, read
 
 ENGLISH = Language("en", ZoneInfo("Europe/Berlin"))
 
@@ -228,3 +232,37 @@ def test_a_bill_says_that_it_is_no_receipt_has_no_number_and_what_is_left() -> N
     pairs = [(block.left, block.right) for block in bill.blocks if isinstance(block, Pair)]
     assert ("Total EUR", "12.10") in pairs
     assert ("Left to pay", "7.10") in pairs
+
+
+def test_where_the_owner_named_nobody_whoever_served_is_the_one_to_talk_to() -> None:
+    text = " ".join(text_of(replace(SOLD, contact="", contact_line="")).split())
+    assert "Anything not right? Talk to Ana, here at the counter." in text
+    assert "12 Mill Lane" in text
+    nowhere = " ".join(text_of(replace(SOLD, contact_line="")).split())
+    assert "Anything not right? Talk to Rosa, here at the counter." in nowhere
+
+
+def test_a_tender_is_said_in_the_language_of_the_receipt_and_one_of_before_as_it_was_sold() -> None:
+    german = Language("de", ZoneInfo("Europe/Berlin"), "customer")
+    tenders = (
+        Tendered("Cash", euro(500), "cash"), Tendered("Gift card …9TRB5", euro(500), "gift card", "9TRB5"),
+        Tendered("TWINT", euro(100), "TWINT"), Tendered("Cash", euro(110)),
+    )  # fmt: skip
+    pairs = [
+        each for each in receipt_document(replace(SOLD, tenders=tenders), "", german).blocks if isinstance(each, Pair)
+    ]
+    labels = [each.left for each in pairs]
+    at = labels.index("Summe EUR")
+    assert labels[at + 1 : at + 5] == ["Bar", "Geschenkkarte …9TRB5", "TWINT", "Cash"]
+
+
+def test_what_is_no_receipt_says_so_larger_than_the_total_on_every_paper() -> None:
+    tried = receipt_document(replace(SOLD, shop="NOT A RECEIPT", counts=False), "", ENGLISH)
+    assert tried.blocks[0] == Text("NOT A RECEIPT", Size.LOUD, Align.CENTRE, bold=True)
+    (total,) = [each for each in tried.blocks if isinstance(each, Pair) and each.left == "Total EUR"]
+    assert total.size is Size.LARGE
+    sent = read(document_escpos(tried, ROLL_58)).parts
+    lines = {part.words.strip(): part.wide for part in sent if isinstance(part, Typed)}
+    assert lines["NOT A RECEIPT"] == 2
+    assert [wide for words, wide in lines.items() if words.startswith("Total EUR")] == [1]
+    assert document_text(tried, 32).startswith("         NOT A RECEIPT")

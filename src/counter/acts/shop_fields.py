@@ -14,6 +14,7 @@ from counter.acts.playbook_fields import PlaybookSaid
 from counter.acts.tax_fields import Rate, ServiceSaid, rates_of
 from counter.acts.values import read_decimal
 from counter.settings.cash import CashMethod, CashRounding
+from counter.settings.profiles import ProfileChosen
 from counter.settings.rights import Limits
 from counter.settings.rules import PromisePolicy
 from counter.settings.taxes import Prices
@@ -40,6 +41,7 @@ class Decisions(Fields, frozen=True, kw_only=True):
     zone: str | None = None
     locale: str | None = None
     prices: Prices | None = None
+    receipt_profile: ProfileChosen | None = None
     tax_rounding: Literal["document", "line"] | None = None
     cash_rounding: CashStep | msgspec.UnsetType | None = msgspec.UNSET
     service: ServiceSaid | msgspec.UnsetType | None = msgspec.UNSET
@@ -70,6 +72,7 @@ class Decisions(Fields, frozen=True, kw_only=True):
             "tenders": None if self.tenders is None else list(self.tenders),
             "tip_tenders": None if self.tip_tenders is None else list(self.tip_tenders),
             "prices": self.prices,
+            "receipt_profile": self.receipt_profile,
             "lock_minutes": self.lock_minutes,
             "shelf_minutes": self.shelf_minutes,
             "blind_count": self.blind_count,

@@ -37,6 +37,7 @@ MEANINGS = {
     "punch_card": "every how many is on us, and of which categories (10, or 10 Coffee, Tea); empty for none",
     "account_limit": "how much a house account may owe; empty for as much as it likes",
     "card_terminal": "what takes cards: empty for a machine by itself, simulated for one that takes no money",
+    "receipt_profile": "how receipts show taxes (eu, uk, us, plain); empty as is usual where the currency is",
     "receipts": "whether receipts of this terminal are printed (print, none)",
     "printer": "where all is printed: one of counter printers, or a CUPS printer; empty for the folder “printed”",
     "lock_minutes": "after how long without a tap a shop with PINs asks who is here; 0 is never",

@@ -196,4 +196,6 @@ def content_of(act: Act, sale: Sale) -> ReceiptContent:
         service=service_line(order),
         currency=order.total.currency,
         language=order.language,
+        profile=settings.profile,
+        counts=settings.counts,
     )

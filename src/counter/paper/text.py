@@ -13,6 +13,9 @@ from counter.paper.bidi import reads_from_right
 from counter.paper.letters import letters_of
 from counter.paper.line import Line
 
+_HOLDING = "\u00a0\u202f"
+"""Blanks at which no line breaks."""
+
 
 def printable(text: str) -> str:
     """`text` as it may be drawn: one line, no control or direction marks, what no font can draw named in brackets.
@@ -51,7 +54,7 @@ def wrapped(text: str, font: str, size: float, room: float) -> list[str]:
 def wrapped_to(text: str, fits: Callable[[str], bool]) -> list[str]:
     """`text` in printable lines that each fit; a word that does not fit a line is broken where it must be."""
     lines = [""]
-    for word in printable(text).split(" "):
+    for word in _words(text):
         longer = f"{lines[-1]} {word}".strip()
         if fits(longer):
             lines[-1] = longer
@@ -59,6 +62,13 @@ def wrapped_to(text: str, fits: Callable[[str], bool]) -> list[str]:
         pieces = _broken(word, fits)
         lines[len(lines) - (not lines[-1]) :] = pieces
     return lines
+
+
+def _words(text: str) -> Iterator[str]:
+    """What no line break parts. An amount keeps its currency: the blank between them holds, and is a plain one then."""
+    for word in text.split(" "):
+        drawn = printable(word)
+        yield from (drawn,) if any(blank in word for blank in _HOLDING) else drawn.split(" ")
 
 
 def _broken(word: str, fits: Callable[[str], bool]) -> list[str]:

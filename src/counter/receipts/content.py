@@ -46,10 +46,16 @@ class VoucherUsed:
 
 @dataclass(frozen=True, slots=True)
 class Tendered:
-    """Money that came in, by its method's name: "Cash", 20.00."""
+    """Money that came in, by its method's name as it was sold: "Cash", 20.00.
+
+    `tender` is the method itself, to be said in whatever language, and `end` the end of a gift card's code; both empty
+    on receipts of before they were kept.
+    """
 
     label: str
     amount: Money
+    tender: str = ""
+    end: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +108,8 @@ class ReceiptContent:
     `tip` came on top of the total, `rounding` is what cash was rounded by, outside the tax. `tax_rounding` says whether
     tax was rounded per "document" or per "line". Lines and reductions are without tax unless `prices_include_tax`.
     `exempt` says why no tax was owed; empty: it was. Of a refund (`refund_of`) every amount is below nothing.
-    `language` is what the customer reads ("" is the shop's).
+    `language` is what the customer reads ("" is the shop's). `profile` is how it shows its taxes, "" as one of before
+    there were several. Where it does not count (`counts`), `shop` says so in its place.
     """
 
     shop: str
@@ -136,6 +143,8 @@ class ReceiptContent:
     service: ServiceLine | None = None
     refund_of: RefundOf | None = None
     language: str = ""
+    profile: str = ""
+    counts: bool = True
 
 
 @dataclass(frozen=True, slots=True)

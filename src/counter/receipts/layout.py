@@ -9,7 +9,8 @@ from counter.kernel.language import Language, _
 from counter.kernel.money import Money, total
 from counter.paper.document import Align, Block, Document, Gap, Pair, Rule, Size, Text
 from counter.receipts.content import Invoice, ReceiptContent, ReceiptLine, Reduced, RefundOf
-from counter.settings.taxes import PER_LINE
+from counter.receipts.rules import tender_words
+from counter.receipts.tax_blocks import letter, tax_number, tax_table, taxes_on_top
 from counter.till.rules import SOLD_AGAIN, THROWN_AWAY
 
 GOODS_NAMES = {THROWN_AWAY: _("Thrown away"), SOLD_AGAIN: _("Can be sold again")}
@@ -46,7 +47,7 @@ def receipt_document(
         *_total(content, language),
         *_tenders(content, language),
         Rule(dashed=True),
-        *_taxes(content, language),
+        *tax_table(content, language),
         Gap(),
         *_sold(content, language),
         *_contact(content, language),
@@ -73,7 +74,7 @@ def bill_document(content: ReceiptContent, customer: str, left: Money, language:
         *_tenders(content, language),
         Pair(say("Left to pay"), language.amount(left), Size.LARGE, bold=True),
         Rule(dashed=True),
-        *_taxes(content, language),
+        *tax_table(content, language),
         Gap(),
         _centred(_joined(_moment(content.sold_at, language), content.terminal, content.served_by)),
         *_contact(content, language),
@@ -110,9 +111,8 @@ def _invoice(content: ReceiptContent, invoice: Invoice, language: Language) -> I
 
 
 def _shop(content: ReceiptContent, language: Language) -> Iterator[Block]:
-    yield _centred(content.shop, Size.HEADING, bold=True)
-    tax_number = language.say("VAT {number}", number=content.tax_number) if content.tax_number else ""
-    yield _centred(_joined(content.address, tax_number))
+    yield _centred(content.shop, Size.HEADING if content.counts else Size.LOUD, bold=True)
+    yield _centred(_joined(content.address, tax_number(content, language)))
 
 
 def _order(content: ReceiptContent, customer: str, language: Language) -> Iterator[Block]:
@@ -135,7 +135,7 @@ def _refund(content: ReceiptContent, customer: str, language: Language) -> Itera
 
 def _lines(content: ReceiptContent, language: Language) -> Iterator[Block]:
     for line in content.lines:
-        yield Pair(_described(line, language), f"{language.amount(line.amount)} {line.tax}")
+        yield Pair(_described(line, language), f"{language.amount(line.amount)}{letter(content, line.tax)}")
         for reduced in line.reductions:
             yield Pair(_reduction(reduced, language), language.amount(-reduced.amount), indented=True)
 
@@ -167,12 +167,9 @@ def _on_top(content: ReceiptContent, language: Language) -> Iterator[Block]:
     """What leads from the lines to the total: service, and taxes that are not in prices or are left out of them."""
     if content.service:
         label = language.say("Service {share}", share=language.rate(content.service.share))
-        yield Pair(label, f"{language.amount(content.service.amount)} {content.service.tax}")
-    if not content.prices_include_tax:
-        for tax in content.taxes:
-            label = " ".join(filter(None, (tax.name or language.say("Tax"), language.rate(tax.rate))))
-            yield Pair(label, language.amount(tax.tax))
-    elif content.exempt:
+        yield Pair(label, f"{language.amount(content.service.amount)}{letter(content, content.service.tax)}")
+    yield from taxes_on_top(content, _too_much(content), language)
+    if content.prices_include_tax and content.exempt:
         untaxed = content.total - _of_lines(content) - _too_much(content)
         if untaxed:
             yield Pair(language.say("Without tax"), language.amount(untaxed))
@@ -207,19 +204,9 @@ def _tenders(content: ReceiptContent, language: Language) -> Iterator[Block]:
     if content.tip:
         yield Pair(language.say("Tip"), language.amount(content.tip))
     for tender in content.tenders:
-        yield Pair(tender.label, language.amount(tender.amount))
+        yield Pair(tender_words(tender, language), language.amount(tender.amount))
     if content.change:
         yield Pair(language.say("Change"), language.amount(content.change))
-
-
-def _taxes(content: ReceiptContent, language: Language) -> Iterator[Block]:
-    for tax in content.taxes:
-        words = language.say("{rate} of {net}", rate=language.rate(tax.rate), net=language.amount(tax.base or tax.net))
-        yield Pair(" ".join(filter(None, (tax.letter, tax.name, words))), language.amount(tax.tax))
-    if content.exempt:
-        yield _centred(language.say("Exempt from tax: {reason}", reason=content.exempt))
-    if content.tax_rounding == PER_LINE:
-        yield _centred(language.say("VAT rounded on every line"))
 
 
 def _sold(content: ReceiptContent, language: Language) -> Iterator[Block]:
@@ -250,10 +237,14 @@ def _moment(at: datetime, language: Language) -> str:
 
 
 def _contact(content: ReceiptContent, language: Language) -> Iterator[Block]:
-    if content.contact:
-        yield Gap(wide=True)
+    """Whom to talk to, and how: who served, here at the counter, where the shop names nobody else."""
+    yield Gap(wide=True)
+    if content.contact and content.contact_line:
         yield _centred(language.say("Anything not right? Talk to {name}:", name=content.contact))
         yield _centred(content.contact_line)
+    else:
+        person = content.contact or content.served_by
+        yield _centred(language.say("Anything not right? Talk to {name}, here at the counter.", name=person))
 
 
 def _centred(words: str, size: Size = Size.TEXT, *, bold: bool = False) -> Text:

@@ -8,10 +8,10 @@ from dataclasses import replace
 from counter.kernel.language import Language
 from counter.kernel.money import Money, share_out
 from counter.orders.model import Line, Order, Reduction
-from counter.receipts.content import ReceiptContent, RefundOf, Tendered, below_nothing
+from counter.receipts.content import ReceiptContent, RefundOf, below_nothing
 from counter.receipts.model import Receipt
 from counter.receipts.refund_parts import PartRefunded
-from counter.receipts.rules import TENDER_NAMES, receipt_lines, share_lines, whole_reductions
+from counter.receipts.rules import receipt_lines, share_lines, tendered_by, whole_reductions
 from counter.receipts.shares import part_of
 from counter.till.model import RefundMade
 
@@ -37,7 +37,7 @@ def as_refund(
     plain = {line.line_id: row for line, row in zip(part.sold, share_lines(part, back.share, language), strict=True)}
     whole = {line.line_id: row for line, row in zip(part.sold, receipt_lines(part, language), strict=True)}
     lines = tuple(whole[line.line_id] if _adds_up(line, part) else plain[line.line_id] for line in part.sold)
-    tenders = [Tendered(language.say(TENDER_NAMES.get(each.tender, each.tender)), -each.amount) for each in refund.back]
+    tenders = [tendered_by(each.tender, -each.amount, language) for each in refund.back]
     return replace(
         below_nothing(replace(content, lines=lines, reductions=whole_reductions(part))),
         total=-(back.share.amount + back.too_much),

@@ -66,23 +66,35 @@ def tendered(paid: Paid, language: Language, cards: Mapping[UUID, str]) -> tuple
     `cards` are the ends of the codes of the gift cards that paid.
     """
     came = [
-        Tendered(
-            _way(payment.tender, cards.get(payment.source) if payment.source else None, language), payment.tendered
-        )
+        tendered_by(payment.tender, payment.tendered, language, _end(payment.source, cards))
         for payment in paid.payments
     ]
     undone = (refund for refund in paid.refunds if refund.undone is not None)
     went = [
-        Tendered(_way(back.tender, cards.get(back.source) if back.source else None, language), -back.amount)
+        tendered_by(back.tender, -back.amount, language, _end(back.source, cards))
         for refund in undone
         for back in refund.back
     ]
     return (*came, *went)
 
 
-def _way(tender: str, card: str | None, language: Language) -> str:
+def _end(source: UUID | None, cards: Mapping[UUID, str]) -> str:
+    return cards.get(source, "") if source else ""
+
+
+def tendered_by(tender: str, amount: Money, language: Language, end: str = "") -> Tendered:
+    """An amount that came in by a tender, with its name in a language; `end` is that of a gift card's code."""
+    return Tendered(_way(tender, end, language), amount, tender, end)
+
+
+def tender_words(tendered: Tendered, language: Language) -> str:
+    """By what an amount came in, in a language; as it was sold where only that is known."""
+    return _way(tendered.tender, tendered.end, language) if tendered.tender else tendered.label
+
+
+def _way(tender: str, end: str, language: Language) -> str:
     name = language.say(TENDER_NAMES.get(tender, tender))
-    return language.say("{tender} …{end}", tender=name, end=card) if card else name
+    return language.say("{tender} …{end}", tender=name, end=end) if end else name
 
 
 def share_lines(part: Order, share: Share, language: Language) -> tuple[ReceiptLine, ...]:

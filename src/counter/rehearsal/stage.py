@@ -229,6 +229,7 @@ def _own_shop(session: Session, folder: Path, who: str, locale: str) -> Shop:
         {
             "shop_name": language.say(NOT_A_RECEIPT),
             "address": language.say(NOTHING_SOLD),
+            "counts": False,
             "zone_name": "UTC",
             "locale": locale,
         },

@@ -29,6 +29,7 @@ from counter.settings.cash import (
 from counter.settings.favourites import Favourite
 from counter.settings.playbook_decided import PlaybookDecided, check_playbook
 from counter.settings.printers import check_printers
+from counter.settings.profiles import Profile, ProfileChosen, profile_of
 from counter.settings.punch_card import PunchCard, check_punch_card
 from counter.settings.rights import Limits, check_limits
 from counter.settings.taxes import (
@@ -99,7 +100,8 @@ class Settings:
     its worth stays on it; else it is lost.
     `playbook` is what it decided otherwise than the playbook that comes with Counter; `sentences` is what it stands for
     in other languages than its own. `printer` is where goes what has no route: one of `printers`, or else a queue of
-    CUPS; "" is the folder.
+    CUPS; "" is the folder. `receipt_profile` is how its receipts show taxes, "" as is usual where its currency
+    is. One that does not count (`counts`) is rehearsed in: its name stands large on what it prints, and says so.
     """
 
     shop_name: str = "Counter Coffee"
@@ -138,6 +140,8 @@ class Settings:
     voucher_keeps_rest: bool = False
     playbook: PlaybookDecided = field(default_factory=PlaybookDecided)
     sentences: Mapping[str, str] = field(default_factory=dict)
+    receipt_profile: ProfileChosen = ""
+    counts: bool = True
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -147,6 +151,11 @@ class Settings:
     def stands_for(self, language: str) -> str:
         """The owner's sentence in a language ("de"); as it was first written where it is not said in that one."""
         return self.sentences.get(language) or self.sentence
+
+    @property
+    def profile(self) -> Profile:
+        """How receipts show their taxes."""
+        return profile_of(self.receipt_profile, self.currency)
 
     @property
     def grace(self) -> timedelta:

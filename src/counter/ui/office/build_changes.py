@@ -59,6 +59,8 @@ _NAMES = {
     "account_limit": _("Limit of a house account"),
     "favourites": _("First page"),
     "punch_card": _("Punch card"),
+    "receipt_profile": _("How receipts show taxes"),
+    "counts": _("What is sold counts"),
     "voucher_keeps_rest": _("A voucher keeps its rest"),
 }
 _UNSAID = ("pages", "say")
