@@ -75,17 +75,21 @@ class ApprovePanel(Card):
         self._mark.setPixmap(icons.picture(yes.icon, tokens.CREMA, 28))
         self._what.set_text(yes.what)
         self._about.set_text(yes.about)
-        low = is_low(self)
+        low, asks_why = is_low(self), state.why is not None
+        full = asks_why and self.window().height() < _TALL
         self._about.setVisible(bool(yes.about) and not low)
         self._amount.set_text(yes.amount)
         self._act.setAccessibleName(", ".join(filter(None, (yes.what, yes.about, yes.amount))))
-        self.why.setVisible(state.why is not None)
+        self.why.setVisible(asks_why)
         if state.why is not None and not self.why.hasFocus():
             self.why.show_text(state.why)
-        self._yes.show_state(replace(yes, stays="") if low else yes)
+        self._yes.show_state(replace(yes, stays="") if low or full else yes)
         self._wrong.set_text(state.wrong)
         self._wrong.setVisible(bool(state.wrong))
-        self._show_mine(state.mine_title, state.mine)
+        if low and asks_why:  # the keys need the room; what is theirs to give is behind the cross
+            self._show_mine("", ())
+        else:
+            self._show_mine(state.mine_title, state.mine)
 
     def _show_mine(self, title: str, mine: tuple[MineState, ...]) -> None:
         if self.window().height() < _TALL:
