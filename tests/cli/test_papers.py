@@ -93,3 +93,16 @@ def test_a_receipt_is_the_invoice_that_was_asked_for(typed: Typed, cafe_acts: Ac
     assert answer["invoice"] == "T1-000001"
     lines = [line.strip() for line in typed("receipt", "1", *DAY, "--invoice", "--as", "text").out.splitlines()]
     assert [line for line in lines if line][:4] == ["COPY", "INVOICE", "of receipt T1-000001", "Acme Ltd"]
+
+
+def test_a_ticket_and_its_labels_are_as_the_bar_gets_them(typed: Typed, tmp_path: Path) -> None:
+    said = typed("ticket", "1", *DAY, "--as", "text")
+    lines = [line.strip() for line in said.out.splitlines()]
+    assert lines[:3] == ["COPY", "#1", "Zoë · to go"]
+    assert "1 Latte" in lines
+    assert "whole" in lines
+    out = tmp_path / "label.escpos"
+    assert typed("label", "1", *DAY, "--as", "escpos", "--width", "58", "--out", out).code == 0
+    assert any("1/1" in line for line in read(out.read_bytes()).lines)
+    assert "1 cups" in typed("label", "1", *DAY, "--cup", "2", "--as", "text").err
+    assert "--station: espresso" in typed("ticket", "1", *DAY, "--station", "brew", "--as", "text").err

@@ -22,6 +22,8 @@ COMMANDS = {
     "day": ("counter.cli.day:day_command", "The report of any day, as a PDF or as JSON."),
     "receipt": ("counter.cli.papers:receipt_command", "The receipt of an order as a file: PDF, ESC/POS or text."),
     "slip": ("counter.cli.papers:slip_command", "The apology slip of an order as a file."),
+    "ticket": ("counter.cli.bar_papers:ticket_command", "The bar ticket of an order as a file."),
+    "label": ("counter.cli.bar_papers:label_command", "The label of an order’s cup as a file."),
     "x": ("counter.cli.papers:x_command", "What the till took since its last close, as a file."),
     "z": ("counter.cli.papers:z_command", "A Z report as a file, as it was printed."),
     "handbook": ("counter.cli.handbook:handbook_command", "The playbook on paper: what to say and do, a kind a page."),

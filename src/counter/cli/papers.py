@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -43,7 +43,7 @@ LANGUAGES = ("en", "de", "fr", "es", "ar")
 _THERMAL = {"80": ROLL_80, "58": ROLL_58}
 
 
-def _as_file(command: F) -> F:
+def as_file(command: F) -> F:
     """The options of how a paper is drawn, and where it goes."""
     options = (
         click.option("--as", "how", type=click.Choice(["pdf", "escpos", "text"]), default="pdf", show_default=True),
@@ -57,16 +57,18 @@ def _as_file(command: F) -> F:
     return command
 
 
-_DAY = click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The trading day of the order; today unless said.")
+ORDERS_DAY = click.option(
+    "--day", type=click.DateTime(["%Y-%m-%d"]), help="The trading day of the order; today unless said."
+)
 _LANGUAGE = click.option("--language", type=click.Choice(LANGUAGES), help="The customer’s own unless said.")
 
 
 @click.command("receipt")
 @click.argument("order")
-@_DAY
+@ORDERS_DAY
 @_LANGUAGE
 @click.option("--invoice", "as_invoice", is_flag=True, help="As the full invoice that was asked for.")
-@_as_file
+@as_file
 @click.pass_obj
 def receipt_command(folder: Path, /, order: str, **said: Any) -> None:
     """The newest receipt of ORDER (its number), as a copy: it says so."""
@@ -74,35 +76,35 @@ def receipt_command(folder: Path, /, order: str, **said: Any) -> None:
         receipt, invoice = shop.report(_receipt, shop, order, said["day"], as_invoice=said["as_invoice"])
         spoken = _to_customer(shop, said["language"], receipt.content.language)
         paper = receipt_document(receipt.content, receipt.customer, spoken, copy=True, invoice=invoice)
-        _give(paper, said["how"], said["width"], said["out"])
+        give(paper, said["how"], said["width"], said["out"])
 
 
 @click.command("slip")
 @click.argument("order")
-@_DAY
+@ORDERS_DAY
 @_LANGUAGE
-@_as_file
+@as_file
 @click.pass_obj
 def slip_command(
     folder: Path, order: str, day: datetime | None, language: str | None, how: str, width: str, out: Path | None
 ) -> None:
     """The newest apology slip of ORDER (its number), as a copy: it says so. Its voucher is the same one."""
     with looking_at(folder) as shop:
-        _give(shop.report(_slip, shop, order, day, language), how, width, out)
+        give(shop.report(_slip, shop, order, day, language), how, width, out)
 
 
 @click.command("x")
-@_as_file
+@as_file
 @click.pass_obj
 def x_command(folder: Path, how: str, width: str, out: Path | None) -> None:
     """What this terminal took since its last close. It resets nothing."""
     with looking_at(folder) as shop:
-        _give(shop.report(_x, shop), how, width, out)
+        give(shop.report(_x, shop), how, width, out)
 
 
 @click.command("z")
 @click.argument("number", type=int)
-@_as_file
+@as_file
 @click.pass_obj
 def z_command(folder: Path, number: int, how: str, width: str, out: Path | None) -> None:
     """The Z report of that NUMBER of this terminal, as it was printed."""
@@ -110,13 +112,13 @@ def z_command(folder: Path, number: int, how: str, width: str, out: Path | None)
         report = shop.report(z_report, shop.journal.terminal, number)
         if report is None:
             raise Refused("This till has no Z report {number}.", number=f"{number:04d}")
-        _give(till_document(report, shop.language), how, width, out)
+        give(till_document(report, shop.language), how, width, out)
 
 
 def _receipt(
     connection: Connection, shop: Shop, order: str, day: datetime | None, *, as_invoice: bool
 ) -> tuple[Receipt, Invoice | None]:
-    order_id = order_called(connection, _day_of(shop, day), order)
+    order_id = order_called(connection, day_of(shop, day), order)
     if as_invoice:
         return _invoice(connection, order_id)
     receipts = (*receipts_of(connection, order_id), *refund_receipts_of(connection, order_id))
@@ -134,7 +136,7 @@ def _invoice(connection: Connection, order_id: OrderId) -> tuple[Receipt, Invoic
 
 
 def _slip(connection: Connection, shop: Shop, order: str, day: datetime | None, language: str | None) -> Document:
-    vouchers = vouchers_for(connection, order_called(connection, _day_of(shop, day), order))
+    vouchers = vouchers_for(connection, order_called(connection, day_of(shop, day), order))
     if not vouchers:
         raise Refused("Order {number} has no voucher.", number=order)
     voucher = max(vouchers, key=lambda each: each.issued_at)
@@ -159,7 +161,8 @@ def _x(connection: Connection, shop: Shop) -> Document:
     return till_document(report, shop.language)
 
 
-def _day_of(shop: Shop, day: datetime | None) -> Any:
+def day_of(shop: Shop, day: datetime | None) -> date:
+    """The trading day that was said; today unless one was."""
     return day.date() if day else shop.settings.trading_day(shop.clock.now())
 
 
@@ -167,7 +170,7 @@ def _to_customer(shop: Shop, said: str | None, chosen: str) -> Language:
     return shop.language.to_customer(said or chosen)
 
 
-def _give(document: Document, how: str, width: str, out: Path | None) -> None:
+def give(document: Document, how: str, width: str, out: Path | None) -> None:
     """Draws it and writes it down, or says it. Refused where that cannot be."""
     content = _drawn(document, how, width)
     if out is None and how == "text":

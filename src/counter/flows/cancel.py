@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from counter.flows.forget import forget_where_asked
 from counter.flows.give_back import give_back
+from counter.flows.print_tickets import print_cancelled
 from counter.flows.refund import refund, restore_vouchers
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
@@ -43,6 +44,7 @@ def cancel(act: Act, order_id: OrderId, reason: str, *, with_refund: bool, their
     _hear_them(act, order_id, their_words, with_refund=with_refund)
     act.record(OrderCancelled(order_id, why))
     forget_where_asked(act, order_id)
+    print_cancelled(act, order)
     if paid.left and not with_refund:
         return Cancelled()
     if sale.left.minor > 0:

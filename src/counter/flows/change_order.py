@@ -21,6 +21,7 @@ from counter.flows.change_plan import (
 from counter.flows.close_sale import close_sale
 from counter.flows.move_lines import check_open
 from counter.flows.past_day import carry_over, first_promise
+from counter.flows.print_tickets import print_what_changed
 from counter.flows.proof import prove_combos, prove_items, prove_sale, prove_settings
 from counter.flows.shop import Act
 from counter.flows.take_payment import take_payment
@@ -29,7 +30,7 @@ from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, OrderId, RefundId
 from counter.orders.change_facts import LineRemoved, LinesAdded
 from counter.orders.draft import Draft
-from counter.orders.model import Order
+from counter.orders.model import Line, Order
 from counter.orders.pricing import check_complete
 from counter.orders.rules import check_something_stays
 from counter.promises.facts import PromiseReset
@@ -94,6 +95,7 @@ def change_order(
     elif is_carried and due is None and asked.added is not None:
         due = first_promise(act, order_id, asked.added, shown)
     sale, receipt = set_off(act, act.read(the_sale, order_id), backs), ""
+    print_what_changed(act, sale.order, plan.on.lines if plan.on else (), _not_made(before.order, off, plan))
     was_paid = len(sale.paid.payments)
     if tenders is not None and sale.left.minor > 0:
         sale = take_payment(act, sale, tenders)
@@ -108,6 +110,13 @@ def change_order(
         told=told or (is_carried and due is not None),
         receipt=receipt,
     )
+
+
+def _not_made(order: Order, off: Sequence[LineOff], plan: ChangePlan) -> list[Line]:
+    """The pieces that come off and that nobody made yet."""
+    waiting = {line.line_id for line in order.unmade}
+    pairs = zip(off, plan.off, strict=True)
+    return [gone.lines[0] for each, gone in pairs if each.line_id in waiting]
 
 
 def _carried_over(act: Act, sale: Sale, asked: ChangeAsked) -> tuple[Sale, ChangeAsked]:

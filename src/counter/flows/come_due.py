@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from counter.flows.print_tickets import print_tickets
 from counter.flows.shop import Act
 from counter.orders.bar_queries import wanted_by
 from counter.orders.facts import OrderCameToBar
@@ -27,6 +28,7 @@ def bring_to_bar(act: Act, order: Order) -> None:
         promise = act.read(the_promise, order.order_id)
         due = promise.due if promise else order.wanted_at
         act.record(OrderCameToBar(order.order_id, due, tuple(line.sold for line in order.to_make)))
+        print_tickets(act, order)
 
 
 def _is_due(act: Act, order: Order) -> bool:

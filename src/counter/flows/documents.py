@@ -14,6 +14,8 @@ from counter.journal.seal import Keyring
 from counter.kernel.ids import GiftCardId, VoucherId
 from counter.kernel.language import Language
 from counter.kernel.money import Money
+from counter.orders.layout import label_document, ticket_document
+from counter.orders.ticket import LabelContent, TicketContent
 from counter.paper.document import Document, Pages
 from counter.printing.queue import Render
 from counter.printing.test_page import TestPage, test_page_document
@@ -32,6 +34,7 @@ from counter.vouchers.slip import SlipContent
 
 RECEIPT, SLIP, DAY, TILL, GIFT_CARD, RETURNED = "receipt", "apology", "day", "till", "gift card", "returned"
 BILL, CARD_BACK, HANDBOOK, TEST_PAGE = "bill", "gift card back", "handbook", "test page"
+TICKET, LABEL = "ticket", "label"
 """The kinds of documents."""
 
 
@@ -96,6 +99,8 @@ def renderers(keys: Keyring) -> Mapping[str, Render]:
         GIFT_CARD: gift_card,
         RETURNED: _returned,
         CARD_BACK: _card_back,
+        TICKET: _ticket,
+        LABEL: _label,
         TEST_PAGE: _test_page,
     }
 
@@ -133,3 +138,11 @@ def _test_page(content: str, _is_copy: bool, language: Language) -> Document:  #
 
 def _card_back(content: str, _is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
     return card_back_document(msgspec.json.decode(content, type=CardBackContent), language)
+
+
+def _ticket(content: str, is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
+    return ticket_document(msgspec.json.decode(content, type=TicketContent), language, copy=is_copy)
+
+
+def _label(content: str, is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
+    return label_document(msgspec.json.decode(content, type=LabelContent), language, copy=is_copy)

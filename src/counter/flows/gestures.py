@@ -7,6 +7,7 @@ from uuid import UUID
 
 from counter.flows.apologise import give_voucher
 from counter.flows.place import record_promise
+from counter.flows.print_tickets import print_tickets
 from counter.flows.refund import give_money_back
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
@@ -16,6 +17,7 @@ from counter.orders.facts import OrderMovedFirst, RemakePlaced
 from counter.orders.model import Line, Order, OrderLine
 from counter.orders.queries import remakes_of, the_order
 from counter.orders.rules import CANCELLED, PLACED
+from counter.orders.ticket import REMAKE
 from counter.recovery.facts import GestureMade
 from counter.recovery.offers import needed, refund_request
 from counter.till.queries import paid_for
@@ -133,6 +135,7 @@ def _remake(act: Act, order: Order, asked: GestureRequest) -> UUID:
     )
     act.record(remake)
     record_promise(act, remake.order_id, quote)
+    print_tickets(act, act.read(the_order, remake.order_id), REMAKE)
     return remake.order_id
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from counter.flows.print_tickets import print_tickets
 from counter.flows.proof import prove_combos, prove_items, prove_settings, prove_voucher
 from counter.flows.read_code import claim_voucher
 from counter.flows.reduce import check_still_theirs
@@ -69,6 +70,7 @@ def place(
     order = _place(act, draft, ticket, quote.due, wanted_at)
     if wanted_at is None:
         record_promise(act, order_id, quote)
+        print_tickets(act, order)
     else:
         act.record(PromiseGiven(order_id, wanted_at, order.business_date))
     for voucher_id, amount in spent_by_voucher(order.sold).items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,14 +11,16 @@ from typing import Any
 
 import msgspec
 
-from counter.flows.documents import RECEIPT, SLIP, ReceiptDocument, SlipDocument
+from counter.flows.documents import LABEL, RECEIPT, SLIP, TICKET, ReceiptDocument, SlipDocument
 from counter.flows.open_by_itself import open_by_itself, was_nothing
 from counter.flows.shop import Act, Shop
 from counter.journal.topics import Topic
 from counter.kernel.errors import Refused, Unavailable
-from counter.kernel.ids import JobId
+from counter.kernel.ids import JobId, OrderId
 from counter.orders.model import Order
 from counter.orders.queries import find_order
+from counter.orders.rules import CANCELLED, HANDED_OVER
+from counter.orders.ticket import GONE
 from counter.printing.away import find_away, forget_others, note_away, note_back, try_all_now
 from counter.printing.queue import (
     Job,
@@ -40,6 +43,20 @@ from counter.settings.printers import FOLDER, routes_of
 from counter.settings.rules import Settings
 from counter.store.unit import Connection
 from counter.vouchers.queries import the_voucher
+
+log = logging.getLogger(__name__)
+
+
+class _Whose(msgspec.Struct):
+    order_id: OrderId
+
+
+class _AboutAnOrder(msgspec.Struct):
+    """What a ticket and a label have in common; a label is always of something to make."""
+
+    whose: _Whose
+    kind: str = ""
+
 
 PAPER = "printer"
 """What hangs the mishap of a paper that does not come on its order."""
@@ -76,7 +93,19 @@ def next_to_print(act: Act, printer: str, *, asked: bool) -> Next:
     if away and away.waits(act.at) and (not asked or (away.is_long(act.at) and routes.stands_in(printer))):
         return Next(again_in=(away.next_at - act.at).total_seconds())
     since, sign = act.at - LONGEST_WAIT, act.keys.local.to_sign("print")
-    return Next(begin_next(act.unit, printer, routes, since, sign))
+    while (job := begin_next(act.unit, printer, routes, since, sign)) is not None and _came_too_late(act, job):
+        log.info("the %s is not printed any more: its order is over", job.title)
+        mark_printed(act.unit, job.job_id)
+    return Next(job)
+
+
+def _came_too_late(act: Act, job: Job) -> bool:
+    """Whether it says what to make for an order that is over."""
+    if not job.is_ours or job.kind not in (TICKET, LABEL):
+        return False
+    whose = msgspec.json.decode(job.content, type=_AboutAnOrder)
+    order = act.read(find_order, whose.whose.order_id)
+    return whose.kind not in GONE and (order is None or order.state in (HANDED_OVER, CANCELLED))
 
 
 def printed(act: Act, job: Job, outcome: Outcome, printer: str) -> float | None:

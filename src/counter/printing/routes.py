@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 ROUTED = {
@@ -29,6 +30,11 @@ class Route:
     kind: str
     printer: str
     station: str = ""
+
+
+def has_route(routes: Iterable[Route], kind: str, station: str) -> bool:
+    """Whether somebody chose a printer for a kind of document of a station."""
+    return any(kind in ROUTED[route.kind] and route.station in ("", station) for route in routes)
 
 
 @dataclass(frozen=True, slots=True)

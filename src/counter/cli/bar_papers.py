@@ -1,0 +1,65 @@
+"""`counter ticket` and `label`: what the bar works by, as files."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from counter.cli.looking import looking_at
+from counter.cli.papers import ORDERS_DAY, as_file, day_of, give
+from counter.flows.shop import Shop
+from counter.kernel.errors import Refused
+from counter.orders.layout import label_document, ticket_document
+from counter.orders.queries import order_called, the_order
+from counter.orders.ticket import TicketContent, labels_of, tickets_of
+from counter.promises.queries import the_promise
+from counter.store.unit import Connection
+
+_STATION = click.option("--station", default="", help="Where it is made, of an order that is made at several.")
+
+
+@click.command("ticket")
+@click.argument("order")
+@ORDERS_DAY
+@_STATION
+@as_file
+@click.pass_obj
+def ticket_command(folder: Path, /, order: str, **said: Any) -> None:
+    """The bar ticket of ORDER (its number), as a copy: it says so."""
+    with looking_at(folder) as shop:
+        ticket = shop.report(_ticket, shop, order, said["day"], said["station"])
+        give(ticket_document(ticket, shop.language, copy=True), said["how"], said["width"], said["out"])
+
+
+@click.command("label")
+@click.argument("order")
+@ORDERS_DAY
+@_STATION
+@click.option("--cup", type=click.IntRange(min=1), default=1, show_default=True, help="Which of its cups.")
+@as_file
+@click.pass_obj
+def label_command(folder: Path, /, order: str, **said: Any) -> None:
+    """The label of a cup of ORDER (its number), as a copy: it says so."""
+    with looking_at(folder) as shop:
+        labels = labels_of(shop.report(_ticket, shop, order, said["day"], said["station"]))
+        if said["cup"] > len(labels):
+            raise Refused("Order {number} has {count} cups there.", number=order, count=len(labels))
+        document = label_document(labels[said["cup"] - 1], shop.language, copy=True)
+        give(document, said["how"], said["width"], said["out"])
+
+
+def _ticket(connection: Connection, shop: Shop, called: str, day: datetime | None, station: str) -> TicketContent:
+    order = the_order(connection, order_called(connection, day_of(shop, day), called))
+    promise = the_promise(connection, order.order_id)
+    tickets = tickets_of(order, order.sold, promise.due if promise else None, order.placed_at)
+    if not tickets:
+        raise Refused("Nobody makes anything of order {number}: it has no ticket.", number=order.called)
+    stations = [ticket.station for ticket in tickets]
+    if len(stations) == 1 and not station:
+        return tickets[0]
+    if station not in stations:
+        raise Refused("Say which station, with --station: {stations}.", stations=", ".join(stations))
+    return tickets[stations.index(station)]
