@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
+from binascii import Error
 from dataclasses import replace
 from typing import Literal
 
@@ -13,11 +15,16 @@ from counter.acts.people_fields import LimitsSaid, limits_of
 from counter.acts.playbook_fields import PlaybookSaid
 from counter.acts.tax_fields import Rate, ServiceSaid, rates_of
 from counter.acts.values import read_decimal
+from counter.kernel.errors import Refused
+from counter.paper.logo import logo_png
 from counter.settings.cash import CashMethod, CashRounding
+from counter.settings.paper_texts import LOGO_DOTS
 from counter.settings.profiles import ProfileChosen
 from counter.settings.rights import Limits
 from counter.settings.rules import PromisePolicy
 from counter.settings.taxes import Prices
+
+PaperText = Literal["above", "talk", "below", "headline", "own", "closing"]
 
 
 class CashStep(Fields, frozen=True, kw_only=True):
@@ -35,7 +42,10 @@ class PunchCardSaid(Fields, frozen=True, kw_only=True):
 
 
 class Decisions(Fields, frozen=True, kw_only=True):
-    """What a shop decides, each as it is unless said otherwise; `combos` come to those there are."""
+    """What a shop decides, each as it is unless said otherwise; `combos` come to those there are.
+
+    `paper_texts` are all it adds to its papers, by language; `logo` is a PNG or a JPEG in base64.
+    """
 
     name: str | None = None
     zone: str | None = None
@@ -61,6 +71,8 @@ class Decisions(Fields, frozen=True, kw_only=True):
     favourites: tuple[str | FavouriteSaid, ...] | None = None
     playbook: PlaybookSaid | None = None
     sentences: dict[str, str] | None = None
+    paper_texts: dict[str, dict[PaperText, str]] | None = None
+    logo: str | None = None
 
     def settings(self, promises: PromisePolicy, limits: Limits) -> dict[str, object]:
         """These decisions as settings, by their names; `promises` and `limits` are what the shop decided before."""
@@ -72,6 +84,8 @@ class Decisions(Fields, frozen=True, kw_only=True):
             "tenders": None if self.tenders is None else list(self.tenders),
             "tip_tenders": None if self.tip_tenders is None else list(self.tip_tenders),
             "prices": self.prices,
+            "paper_texts": self.paper_texts,
+            "logo": None if self.logo is None else _logo(self.logo),
             "receipt_profile": self.receipt_profile,
             "lock_minutes": self.lock_minutes,
             "shelf_minutes": self.shelf_minutes,
@@ -99,3 +113,11 @@ class Decisions(Fields, frozen=True, kw_only=True):
         if self.limits is not None:
             settings["limits"] = limits_of(self.limits, limits)
         return settings
+
+
+def _logo(said: str) -> str:
+    try:
+        picture = b64decode(said, validate=True)
+    except Error as fault:
+        raise Refused("That is no base64. Write the picture’s bytes in base64.") from fault
+    return b64encode(logo_png(picture, LOGO_DOTS)).decode() if picture else ""

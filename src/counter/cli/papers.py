@@ -31,6 +31,7 @@ from counter.receipts.model import Receipt
 from counter.receipts.queries import invoices_of, receipts_of, refund_receipts_of
 from counter.reports.slip import slip_of
 from counter.reports.till import till_report
+from counter.settings.paper_texts import logo_bytes
 from counter.store.unit import Connection
 from counter.till.drawer_queries import z_report
 from counter.till.layout import till_document
@@ -75,7 +76,8 @@ def receipt_command(folder: Path, /, order: str, **said: Any) -> None:
     with looking_at(folder) as shop:
         receipt, invoice = shop.report(_receipt, shop, order, said["day"], as_invoice=said["as_invoice"])
         spoken = _to_customer(shop, said["language"], receipt.content.language)
-        paper = receipt_document(receipt.content, receipt.customer, spoken, copy=True, invoice=invoice)
+        logo = logo_bytes(shop.settings.logo)
+        paper = receipt_document(receipt.content, receipt.customer, spoken, copy=True, invoice=invoice, logo=logo)
         give(paper, said["how"], said["width"], said["out"])
 
 
@@ -146,7 +148,7 @@ def _slip(connection: Connection, shop: Shop, order: str, day: datetime | None, 
         voucher.voucher_id,
         who,
         shop.clock.now(),
-        shop=shop.settings.shop_name,
+        settings=shop.settings,
         playbook=shop.playbook,
         language=shop.language,
     )

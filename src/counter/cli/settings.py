@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from base64 import b64encode
 from pathlib import Path
 from zoneinfo import available_timezones
 
@@ -16,7 +17,9 @@ from counter.cli.say import say
 from counter.flows.open_shop import decide
 from counter.kernel.errors import Refused
 from counter.kernel.typed_text import tidy_text
+from counter.paper.logo import logo_png
 from counter.settings.cash import CashRounding
+from counter.settings.paper_texts import LOGO_DOTS
 from counter.settings.punch_card import PunchCard
 from counter.settings.rules import Settings
 
@@ -38,6 +41,7 @@ MEANINGS = {
     "account_limit": "how much a house account may owe; empty for as much as it likes",
     "card_terminal": "what takes cards: empty for a machine by itself, simulated for one that takes no money",
     "receipt_profile": "how receipts show taxes (eu, uk, us, plain); empty as is usual where the currency is",
+    "logo": "a PNG or JPEG file with the logo above receipts; empty for none",
     "receipts": "whether receipts of this terminal are printed (print, none)",
     "printer": "where all is printed: one of counter printers, or a CUPS printer; empty for the folder “printed”",
     "lock_minutes": "after how long without a tap a shop with PINs asks who is here; 0 is never",
@@ -71,7 +75,9 @@ def settings_command(folder: Path, changes: tuple[str, ...]) -> None:
 
 def _show(settings: Settings) -> None:
     for name, meaning in MEANINGS.items():
-        say(f"{name:18} {_said(getattr(settings, FIELDS.get(name, name))):34} {meaning}")
+        value = getattr(settings, FIELDS.get(name, name))
+        shown = "yes" if name == "logo" and value else _said(value)
+        say(f"{name:18} {shown:34} {meaning}")
 
 
 def _said(value: object) -> str:
@@ -103,7 +109,17 @@ def _read(change: str) -> tuple[str, object]:
         return name, value or None
     if name in ("blind_count", "voucher_keeps_rest"):
         return name, _yes(value)
-    return FIELDS.get(name, name), value
+    return FIELDS.get(name, name), _logo(value) if name == "logo" else value
+
+
+def _logo(path: str) -> str:
+    if not path:
+        return ""
+    try:
+        picture = Path(path).read_bytes()
+    except OSError as fault:
+        raise Refused("{path} cannot be read: {fault}.", path=path, fault=fault.strerror) from fault
+    return b64encode(logo_png(picture, LOGO_DOTS)).decode()
 
 
 def _punch_card(value: str) -> object:

@@ -25,6 +25,7 @@ from counter.reports.day.page import OwnersPage
 from counter.reports.day.pdf import day_pdf
 from counter.reports.handbook import Handbook
 from counter.reports.handbook_pdf import handbook_pdf
+from counter.settings.paper_texts import logo_bytes
 from counter.till.layout import return_document, till_document
 from counter.till.slip import ReturnSlip
 from counter.till.till_report import TillReport
@@ -40,11 +41,12 @@ TICKET, LABEL = "ticket", "label"
 
 @dataclass(frozen=True, slots=True)
 class ReceiptDocument:
-    """What the printer gets of a receipt: its content, the customer's name, and whom it is a full invoice for."""
+    """What the printer gets of a receipt: its content, the customer's name, whom it is a full invoice for, the logo."""
 
     content: ReceiptContent
     customer: str
     invoice: Invoice | None = None
+    logo: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,9 @@ def renderers(keys: Keyring) -> Mapping[str, Render]:
 def _receipt(content: str, is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order
     queued = msgspec.json.decode(content, type=ReceiptDocument)
     spoken = language.to_customer(queued.content.language)
-    return receipt_document(queued.content, queued.customer, spoken, copy=is_copy, invoice=queued.invoice)
+    return receipt_document(
+        queued.content, queued.customer, spoken, copy=is_copy, invoice=queued.invoice, logo=logo_bytes(queued.logo)
+    )
 
 
 def _bill(content: str, _is_copy: bool, language: Language) -> Document:  # noqa: FBT001 - the queue's own order

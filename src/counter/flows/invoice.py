@@ -53,7 +53,7 @@ def invoice(act: Act, order_id: OrderId, name: str, address: str, vat_number: st
 
 
 def _print(act: Act, receipt: Receipt, asked: Invoice, *, is_copy: bool = False) -> None:
-    document = ReceiptDocument(receipt.content, receipt.customer, asked)
+    document = ReceiptDocument(receipt.content, receipt.customer, asked, act.settings.logo)
     act.print(RECEIPT, f"invoice {receipt.content.number}", document, is_copy=is_copy)
 
 

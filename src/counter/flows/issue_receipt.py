@@ -99,7 +99,9 @@ def issue(
         )
     )
     if printed:
-        act.print(RECEIPT, f"receipt {content.number}", ReceiptDocument(content, order.customer))
+        act.print(
+            RECEIPT, f"receipt {content.number}", ReceiptDocument(content, order.customer, logo=act.settings.logo)
+        )
     return content.number
 
 
@@ -107,7 +109,8 @@ def print_first(act: Act, order_id: OrderId, number: str) -> None:
     """Queues a receipt by its `number` that was only kept until now. Refused where there is none."""
     receipt = _receipt(act, order_id, number)
     prove_receipt(act, receipt.receipt_id)
-    act.print(RECEIPT, f"receipt {number}", ReceiptDocument(receipt.content, receipt.customer))
+    document = ReceiptDocument(receipt.content, receipt.customer, logo=act.settings.logo)
+    act.print(RECEIPT, f"receipt {number}", document)
 
 
 def the_text(act: Act, order_id: OrderId, number: str) -> str:
@@ -140,7 +143,7 @@ def print_again(act: Act, order_id: OrderId, number: str = "") -> None:
         )
     for receipt in receipts:
         prove_receipt(act, receipt.receipt_id)
-        document = ReceiptDocument(receipt.content, receipt.customer)
+        document = ReceiptDocument(receipt.content, receipt.customer, logo=act.settings.logo)
         act.record(ReceiptCopied(copy_id=ReceiptCopyId(new_id()), receipt_id=receipt.receipt_id))
         act.print(RECEIPT, f"receipt {receipt.content.number} copy", document, is_copy=True)
 
@@ -152,7 +155,7 @@ def queue_slip(act: Act, voucher_id: VoucherId, who: str) -> None:
         voucher_id,
         who,
         act.at,
-        shop=act.settings.shop_name,
+        settings=act.settings,
         playbook=act.playbook,
         language=act.language,
     )
@@ -163,6 +166,7 @@ def queue_slip(act: Act, voucher_id: VoucherId, who: str) -> None:
 def content_of(act: Act, sale: Sale) -> ReceiptContent:
     """What the receipt of a sale says, under the next number of this terminal's series."""
     order, paid, settings = sale.order, sale.paid, act.settings
+    texts = settings.texts_for(order.language)
     spent = [act.read(the_voucher, voucher_id) for voucher_id in spent_by_voucher(order.sold)]
     last_five = {each.voucher_id: code_of(act.keys, each)[-5:] for each in spent}
     return ReceiptContent(
@@ -198,4 +202,7 @@ def content_of(act: Act, sale: Sale) -> ReceiptContent:
         language=order.language,
         profile=settings.profile,
         counts=settings.counts,
+        above=texts.above,
+        talk=texts.talk,
+        below=texts.below,
     )

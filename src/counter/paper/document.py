@@ -82,6 +82,11 @@ class Picture:
     millimetres: float
 
 
+def logo_millimetres(png: bytes) -> float:
+    """How wide a PNG is that has a pixel for each dot of a thermal printer, 8 a millimetre."""
+    return int.from_bytes(png[16:20], "big") / 8
+
+
 Block = Text | Pair | Rule | Gap | QR | Picture
 
 

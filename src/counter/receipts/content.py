@@ -109,7 +109,8 @@ class ReceiptContent:
     tax was rounded per "document" or per "line". Lines and reductions are without tax unless `prices_include_tax`.
     `exempt` says why no tax was owed; empty: it was. Of a refund (`refund_of`) every amount is below nothing.
     `language` is what the customer reads ("" is the shop's). `profile` is how it shows its taxes, "" as one of before
-    there were several. Where it does not count (`counts`), `shop` says so in its place.
+    there were several. Where it does not count (`counts`), `shop` says so in its place. `above`, `talk` and `below` are
+    the shop's own words: under its address, about who to talk to, and at the end.
     """
 
     shop: str
@@ -145,6 +146,9 @@ class ReceiptContent:
     language: str = ""
     profile: str = ""
     counts: bool = True
+    above: str = ""
+    talk: str = ""
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from counter.kernel.language import Language, _
 from counter.kernel.money import Money, total
-from counter.paper.document import Align, Block, Document, Gap, Pair, Rule, Size, Text
+from counter.paper.document import Align, Block, Document, Gap, Pair, Picture, Rule, Size, Text, logo_millimetres
 from counter.receipts.content import Invoice, ReceiptContent, ReceiptLine, Reduced, RefundOf
 from counter.receipts.rules import tender_words
 from counter.receipts.tax_blocks import letter, tax_number, tax_table, taxes_on_top
@@ -26,15 +26,22 @@ REDUCTION_NAMES = {
 
 
 def receipt_document(
-    content: ReceiptContent, customer: str, language: Language, *, copy: bool = False, invoice: Invoice | None = None
+    content: ReceiptContent,
+    customer: str,
+    language: Language,
+    *,
+    copy: bool = False,
+    invoice: Invoice | None = None,
+    logo: bytes = b"",
 ) -> Document:
     """The receipt from top to bottom. `customer` may be empty. A reprint (`copy`) is identical and says COPY.
 
-    As an `invoice` it says whom it is for.
+    As an `invoice` it says whom it is for. `logo` is a PNG, as many eighths of a millimetre wide as it has pixels.
     """
     blocks = (
         *_copy_mark(language, copy=copy),
         *(_invoice(content, invoice, language) if invoice else ()),
+        *((Picture(logo, logo_millimetres(logo)), Gap()) if logo else ()),
         *_shop(content, language),
         Rule(),
         *(_refund(content, customer, language) if content.refund_of else _order(content, customer, language)),
@@ -113,6 +120,8 @@ def _invoice(content: ReceiptContent, invoice: Invoice, language: Language) -> I
 def _shop(content: ReceiptContent, language: Language) -> Iterator[Block]:
     yield _centred(content.shop, Size.HEADING if content.counts else Size.LOUD, bold=True)
     yield _centred(_joined(content.address, tax_number(content, language)))
+    if content.above:
+        yield _centred(content.above)
 
 
 def _order(content: ReceiptContent, customer: str, language: Language) -> Iterator[Block]:
@@ -239,12 +248,17 @@ def _moment(at: datetime, language: Language) -> str:
 def _contact(content: ReceiptContent, language: Language) -> Iterator[Block]:
     """Whom to talk to, and how: who served, here at the counter, where the shop names nobody else."""
     yield Gap(wide=True)
-    if content.contact and content.contact_line:
+    if content.talk:
+        yield _centred(content.talk)
+    elif content.contact and content.contact_line:
         yield _centred(language.say("Anything not right? Talk to {name}:", name=content.contact))
         yield _centred(content.contact_line)
     else:
         person = content.contact or content.served_by
         yield _centred(language.say("Anything not right? Talk to {name}, here at the counter.", name=person))
+    if content.below:
+        yield Gap()
+        yield _centred(content.below)
 
 
 def _centred(words: str, size: Size = Size.TEXT, *, bold: bool = False) -> Text:

@@ -13,6 +13,7 @@ from counter.promises.queries import the_promise
 from counter.recovery.playbook import Playbook
 from counter.recovery.queries import the_mishap
 from counter.recovery.rules import LATE
+from counter.settings.rules import Settings
 from counter.vouchers.queries import the_voucher
 from counter.vouchers.slip import SlipContent
 
@@ -23,7 +24,7 @@ def slip_of(
     who: str,
     at: datetime,
     *,
-    shop: str,
+    settings: Settings,
     playbook: Playbook,
     language: Language,
 ) -> SlipContent:
@@ -35,6 +36,7 @@ def slip_of(
     order = the_order(connection, voucher.order_id)
     promise = the_promise(connection, order.order_id)
     mishap = the_mishap(connection, voucher.mishap_id)
+    texts = settings.texts_for(order.language)
     reader = language.to_customer(order.language).locale.language
     ready_at = order.ready_at or at
     missed = promise if mishap.kind == LATE and promise is not None and promise.first_due < ready_at else None
@@ -48,10 +50,14 @@ def slip_of(
         code="",
         good_until=voucher.good_until,
         who=who,
-        shop=shop,
+        shop=settings.shop_name,
         order_number=order.called,
         promised_anew=None if is_ahead else told,
         ready_by=told if is_ahead else None,
         wrong=playbook.pages[mishap.kind].slip_in(mishap.severity, reader),
         language=order.language,
+        counts=settings.counts,
+        headline=texts.headline,
+        own=texts.own,
+        closing=texts.closing,
     )

@@ -27,6 +27,7 @@ from counter.settings.cash import (
     check_tip_tenders,
 )
 from counter.settings.favourites import Favourite
+from counter.settings.paper_texts import PaperTexts, check_logo, check_paper_texts, texts_for
 from counter.settings.playbook_decided import PlaybookDecided, check_playbook
 from counter.settings.printers import check_printers
 from counter.settings.profiles import Profile, ProfileChosen, profile_of
@@ -102,6 +103,7 @@ class Settings:
     in other languages than its own. `printer` is where goes what has no route: one of `printers`, or else a queue of
     CUPS; "" is the folder. `receipt_profile` is how its receipts show taxes, "" as is usual where its currency
     is. One that does not count (`counts`) is rehearsed in: its name stands large on what it prints, and says so.
+    `paper_texts` is what it adds to its papers, by language ("de"); `logo` a PNG in base64, "" without one.
     """
 
     shop_name: str = "Counter Coffee"
@@ -142,6 +144,8 @@ class Settings:
     sentences: Mapping[str, str] = field(default_factory=dict)
     receipt_profile: ProfileChosen = ""
     counts: bool = True
+    paper_texts: Mapping[str, PaperTexts] = field(default_factory=dict)
+    logo: str = ""
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -151,6 +155,11 @@ class Settings:
     def stands_for(self, language: str) -> str:
         """The owner's sentence in a language ("de"); as it was first written where it is not said in that one."""
         return self.sentences.get(language) or self.sentence
+
+    def texts_for(self, language: str) -> PaperTexts:
+        """What the shop adds to its papers for somebody who reads that ("" is its own language)."""
+        own = self.locale.partition("_")[0]
+        return texts_for(self.paper_texts, language or own, own)
 
     @property
     def profile(self) -> Profile:
@@ -205,6 +214,8 @@ def check_can_be(settings: Settings) -> None:
     check_account_limit(settings.account_limit, settings.currency)
     check_promises(settings.promises)
     check_playbook(settings.playbook)
+    check_paper_texts(settings.paper_texts)
+    check_logo(settings.logo)
     check_printers(settings)
 
 

@@ -19,6 +19,7 @@ def apology_document(content: SlipContent, language: Language, *, copy: bool = F
     """
     blocks = (
         *([Text(language.say("COPY"), Size.HEADING, Align.CENTRE, bold=True)] if copy else ()),
+        *(() if content.counts else (Text(content.shop, Size.LOUD, Align.CENTRE, bold=True),)),
         Text(_sorry(content, language), Size.HEADING, Align.CENTRE, bold=True),
         Gap(),
         Text(_story(content, language), Size.READING),
@@ -28,6 +29,7 @@ def apology_document(content: SlipContent, language: Language, *, copy: bool = F
         *_terms(content, language),
         Rule(dashed=True),
         Text(_from_whom(content, language), align=Align.CENTRE),
+        *((Text(content.closing, align=Align.CENTRE),) if content.closing else ()),
     )
     title = language.say("With apologies from {shop}", shop=content.shop)
     return Document(title, blocks, language.reads_from_right)
@@ -46,6 +48,8 @@ def _from_whom(content: SlipContent, language: Language) -> str:
 
 
 def _sorry(content: SlipContent, language: Language) -> str:
+    if content.headline and (content.customer or "{name}" not in content.headline):
+        return content.headline.replace("{name}", content.customer)
     if content.customer:
         return language.say("We’re sorry, {name}.", name=content.customer)
     return language.say("We’re sorry.")
@@ -53,7 +57,7 @@ def _sorry(content: SlipContent, language: Language) -> str:
 
 def _story(content: SlipContent, language: Language) -> str:
     """What we did wrong, that it was us, and what it is worth. The minute of ready is said only once it is later."""
-    parts = [_wrong(content, language), language.say("That is our mistake.")]
+    parts = [_wrong(content, language), content.own or language.say("That is our mistake.")]
     parts.append(language.say("Here is {amount} for your next visit.", amount=language.money(content.amount)))
     return " ".join(parts)
 

@@ -60,6 +60,13 @@ _NAMES = {
     "favourites": _("First page"),
     "punch_card": _("Punch card"),
     "receipt_profile": _("How receipts show taxes"),
+    "paper_texts": _("Texts on paper"),
+    "above": _("Under the address"),
+    "talk": _("Somebody to talk to"),
+    "below": _("Last line of the receipt"),
+    "headline": _("Slip: headline"),
+    "closing": _("Slip: last line"),
+    "logo": _("Logo"),
     "counts": _("What is sold counts"),
     "voucher_keeps_rest": _("A voucher keeps its rest"),
 }
@@ -67,6 +74,8 @@ _UNSAID = ("pages", "say")
 """Parts of a path that only hold others."""
 _FROM_RIGHT = ("R", "AL")
 _LONGEST_SHOWN = 90
+_PICTURE = "iVBORw0KGgo"
+"""How a PNG begins in base64."""
 _TOLD = 3
 
 
@@ -138,6 +147,8 @@ def language_name(code: str, language: Language) -> str:
 def _shown(value: Any, book: Playbook, language: Language) -> str:
     if value is GONE or value in (None, "", [], {}):
         return language.say("as it came")
+    if isinstance(value, str) and value.startswith(_PICTURE):
+        return language.say("a picture")
     if isinstance(value, bool):
         return language.say("yes") if value else language.say("no")
     values = value if isinstance(value, list) else [value]

@@ -1,0 +1,74 @@
+"""What a shop adds to its receipts and apology slips: words by language, and its logo."""
+
+from __future__ import annotations
+
+import struct
+from base64 import b64decode
+from binascii import Error
+from collections.abc import Mapping
+from dataclasses import astuple, dataclass, replace
+
+from counter.kernel.errors import Refused
+
+LONGEST_ON_PAPER = 200
+LOGO_DOTS = (320, 200)
+"""How wide and how high a logo is at most, in dots of a thermal printer: 40 and 25 mm."""
+_LONGEST_LOGO = 24_000
+"""Letters of its base64."""
+_PNG = b"\x89PNG\r\n\x1a\n"
+
+
+@dataclass(frozen=True)
+class PaperTexts:
+    """Words in one language; empty where the shop adds none, or what comes with Counter holds.
+
+    On receipts `above` stands below the address, `talk` in place of who to talk to, `below` at the end. On the slip
+    `headline` ({name} is the customer) and `own` stand in place of its first and its second sentence, `closing` at
+    its end.
+    """
+
+    above: str = ""
+    talk: str = ""
+    below: str = ""
+    headline: str = ""
+    own: str = ""
+    closing: str = ""
+
+
+def texts_for(texts: Mapping[str, PaperTexts], reader: str, shop: str) -> PaperTexts:
+    """What somebody who reads `reader` ("de") finds on paper, in a shop that speaks `shop`.
+
+    What only the shop can say (`above`, `below`, `closing`) is in its own language where it is not said in theirs; for
+    all else there are Counter's words in their language.
+    """
+    theirs, ours = texts.get(reader, PaperTexts()), texts.get(shop, PaperTexts())
+    return replace(
+        theirs,
+        above=theirs.above or ours.above,
+        below=theirs.below or ours.below,
+        closing=theirs.closing or ours.closing,
+    )
+
+
+def check_paper_texts(texts: Mapping[str, PaperTexts]) -> None:
+    """Refused where a text is too long for a slip of paper."""
+    if any(len(text) > LONGEST_ON_PAPER for each in texts.values() for text in astuple(each)):
+        raise Refused("A text on paper has at most {most} characters. Say it shorter.", most=LONGEST_ON_PAPER)
+
+
+def logo_bytes(logo: str) -> bytes:
+    """The PNG of the setting `logo`, which is base64; b"" where there is none."""
+    return b64decode(logo)
+
+
+def check_logo(logo: str) -> None:
+    """Refused where it is not a PNG in base64 that fits the paper."""
+    if not logo:
+        return
+    try:
+        png = b64decode(logo, validate=True)
+        across, down = struct.unpack(">II", png[16:24])
+    except (Error, struct.error):
+        png, across, down = b"", 0, 0
+    if not png.startswith(_PNG) or len(logo) > _LONGEST_LOGO or not (0 < across <= LOGO_DOTS[0]) or down > LOGO_DOTS[1]:
+        raise Refused("That is no logo. Choose a PNG or a JPEG.")
