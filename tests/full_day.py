@@ -3,6 +3,7 @@
 from contextlib import suppress
 from datetime import timedelta
 from decimal import Decimal
+from functools import partial
 
 from cafe import Cafe, eur
 from counter.flows import (
@@ -38,6 +39,8 @@ from counter.flows.put_right import Answer
 from counter.flows.refund import refund
 from counter.flows.reset_promise import reset_promise, take_back_promise
 from counter.flows.shop import Act
+from counter.flows.sign import sign_waiting
+from counter.flows.signing import Signing
 from counter.flows.staff import change_pin, change_role, rename, reset_owner_pin, sign_in
 from counter.flows.usual import forget_regular, note_regular, order_for
 from counter.flows.void import throw_away
@@ -52,6 +55,7 @@ from counter.recovery.queries import mishaps_of
 from counter.till.refunds import RefundRequest
 from counter.till.settlement import Tender
 from counter.vouchers.facts import VoucherHonoured
+from receipts.signing_unit import SimulatedUnit
 
 
 def play_full_day(cafe: Cafe) -> None:
@@ -245,7 +249,7 @@ def _vouchers(cafe: Cafe, missed: OrderId) -> None:
 
 def _voucher_desk(cafe: Cafe) -> None:
     """One voucher is printed anew, one cancelled, one good for longer; and somebody reads a code wrongly."""
-    given = [cafe.sell("Mocha") for _ in range(3)]
+    given = _signed(cafe)
     for order_id in given:
         cafe.put_right("not_good", order_id, GestureRequest("voucher", amount=eur("2.00")))
     anew, cancelled, honoured = (cafe.vouchers(order_id)[0].voucher_id for order_id in given)
@@ -258,6 +262,19 @@ def _voucher_desk(cafe: Cafe) -> None:
         act.record(VoucherHonoured(honoured, act.settings.trading_day(act.at) + timedelta(days=200), "away"))
 
     cafe.shop.do(cafe.staff("Dana"), honour)
+
+
+def _signed(cafe: Cafe) -> list[OrderId]:
+    """Three are sold at a till with a signing unit, which is out at the second."""
+    shop, unit = cafe.shop, SimulatedUnit(cafe.clock)
+    shop.signing = Signing(unit)
+    sold = []
+    for out in (False, True, False):
+        unit.out = out
+        sold.append(cafe.sell("Mocha"))
+        sign_waiting(shop, partial(shop.do, shop.itself))
+    shop.signing = None
+    return sold
 
 
 def _waits(cafe: Cafe) -> None:

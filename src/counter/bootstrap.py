@@ -18,6 +18,7 @@ from counter.flows.configuration import read_configuration
 from counter.flows.documents import renderers
 from counter.flows.open_shop import decide, put_up_menu
 from counter.flows.shop import Shop
+from counter.flows.signing import Signing
 from counter.journal.books import check_none_are_gone, making
 from counter.journal.closed_heads import ends_as_closed, head_fault, keep_heads
 from counter.journal.heads import read_link
@@ -36,6 +37,7 @@ from counter.people.facts import StaffAdded
 from counter.people.queries import COUNTER, the_app_itself
 from counter.promises.forecaster import Forecaster
 from counter.promises.open_forecast import open_forecast
+from counter.receipts.signer import Signer
 from counter.rehearsal.print_sheet import SHEET, render_sheet
 from counter.rooms import registry
 from counter.settings.facts import BooksPutBack
@@ -109,9 +111,17 @@ def _fill(
 
 
 def open_shop(
-    folder: Path, clock: Clock | None = None, *, seed: int = 0, only_look: bool = False, put_back: bool = False
+    folder: Path,
+    clock: Clock | None = None,
+    *,
+    seed: int = 0,
+    only_look: bool = False,
+    put_back: bool = False,
+    signer: Signer | None = None,
 ) -> Shop:
     """Opens the shop in `folder`, brought up to date; with `only_look` it is not touched, and nothing can be recorded.
+
+    Its receipts are signed where there is a `signer`; none comes with Counter.
 
     Refused where it has no key, is damaged, lacks facts that it had (unless it was `put_back`, knowingly), is of a
     newer Counter (or an older one, to look at), or is open in another process (AlreadyOpen). Unavailable where the disk
@@ -123,10 +133,12 @@ def open_shop(
     lock = ShopLock(folder)
     lock.take()
     try:
-        return _open(folder, lock, clock, seed=seed, put_back=put_back)
+        shop = _open(folder, lock, clock, seed=seed, put_back=put_back)
     except BaseException:
         lock.let_go()
         raise
+    shop.signing = Signing(signer) if signer else None
+    return shop
 
 
 def check_there_is_one(folder: Path) -> None:

@@ -118,6 +118,24 @@ def test_what_each_case_is(full_day: Path, tmp_path: Path, capsys: pytest.Captur
     cafe.close()
 
 
+def test_what_a_unit_signed_is_there_and_that_it_was_out_and_came_back(
+    full_day: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cafe = Cafe.opened_in(full_day)
+    exported(cafe, tmp_path / "out")
+    export = read_export(tmp_path / "out", capsys)
+    one, out, back = export.files["transactions_tse"]
+    assert (one["TSE_TA_SIG"], one["TSE_TA_SIGZ"], one["TSE_TANR"], one["TSE_TA_FEHLER"]) == ("+sig1==", "2", "1", "")
+    assert one["TSE_VORGANGSDATEN"] == "Beleg^4.20_0.00_0.00_0.00_0.00^4.20:Bar"
+    assert out["TSE_TA_SIG"] == ""
+    assert out["TSE_TA_FEHLER"].startswith("Ausfall seit 2026-11-23T08:05:0")
+    assert "The unit is unplugged." in out["TSE_TA_FEHLER"]
+    assert back["TSE_TA_FEHLER"].endswith("beendet")
+    (unit,) = export.files["tse"]
+    assert (unit["TSE_ID"], unit["TSE_SERIAL"]) == ("1", "a1b2c3")
+    cafe.close()
+
+
 def test_what_people_typed_is_no_formula_and_stays_on_its_line(
     cafe: Cafe, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -25,7 +25,7 @@ ACME = "Acme Ltd", "3 Mill Lane, 10115 Berlin", "DE123456789"
 def papers(cafe: Cafe) -> list[tuple[str, list[str]]]:
     """What prints now: the titles, and the lines of each."""
     cafe.paper.printed.clear()
-    print_waiting(cafe.shop, lambda flow, *args: cafe.shop.do(cafe.shop.itself, flow, *args))
+    print_waiting(cafe.shop)
     read = [(title, PdfReader(BytesIO(pdf)).pages[0].extract_text()) for title, pdf in cafe.paper.printed]
     return [(title, [line.strip() for line in text.splitlines()]) for title, text in read]
 

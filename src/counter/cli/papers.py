@@ -29,6 +29,7 @@ from counter.receipts.content import Invoice
 from counter.receipts.layout import receipt_document
 from counter.receipts.model import Receipt
 from counter.receipts.queries import invoices_of, receipts_of, refund_receipts_of
+from counter.receipts.signing_queries import signed_of
 from counter.reports.slip import slip_of
 from counter.reports.till import till_report
 from counter.settings.paper_texts import logo_bytes
@@ -75,9 +76,12 @@ def receipt_command(folder: Path, /, order: str, **said: Any) -> None:
     """The newest receipt of ORDER (its number), as a copy: it says so."""
     with looking_at(folder) as shop:
         receipt, invoice = shop.report(_receipt, shop, order, said["day"], as_invoice=said["as_invoice"])
+        signed = shop.report(signed_of, receipt.receipt_id)
         spoken = _to_customer(shop, said["language"], receipt.content.language)
         logo = logo_bytes(shop.settings.logo)
-        paper = receipt_document(receipt.content, receipt.customer, spoken, copy=True, invoice=invoice, logo=logo)
+        paper = receipt_document(
+            receipt.content, receipt.customer, spoken, copy=True, invoice=invoice, logo=logo, signed=signed
+        )
         give(paper, said["how"], said["width"], said["out"])
 
 

@@ -33,6 +33,7 @@ from counter.receipts.content import ReceiptContent, below_nothing
 from counter.receipts.facts import ReceiptIssued
 from counter.receipts.model import Receipt
 from counter.receipts.queries import invoices_of
+from counter.receipts.signing_queries import signed_of
 from counter.store.unit import Connection
 from counter.till.facts import Refunded
 
@@ -101,7 +102,8 @@ class Cases:
             own = [move for move in moves if nth == len(issued) or _pays(move, fact)]
             moves = [move for move in moves if move not in own]
             bon = self._with_receipt(entry, str(fact.receipt_id), self._sold(fact, own, lines), own, order)
-            yield replace(bon, invoice=invoices_of(self._connection, order_id).get(fact.receipt_id))
+            buyer = invoices_of(self._connection, order_id).get(fact.receipt_id)
+            yield replace(bon, invoice=buyer, signed=signed_of(self._connection, fact.receipt_id))
         for entry, back in backs:
             content = below_nothing(back.content)
             refers = refers_to(self._connection, [back.receipt_id])

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from counter.fiscal.vat import NO_SALE, Vat
 from counter.receipts.content import Invoice
+from counter.receipts.signer import Signed
 
 RECEIPT, BROKEN_OFF = "Beleg", "AVBelegabbruch"
 """BON_TYP: what moves money, and what was broken off before it did."""
@@ -80,7 +81,8 @@ class Refers:
 class Bon:
     """A business case. Times are aware UTC; `group` is the order it belongs to, `note` why it is.
 
-    `account` is the house account that paid, `invoice` whom it is a full invoice for.
+    `account` is the house account that paid, `invoice` whom it is a full invoice for,
+    `signed` how it stands with the signing unit.
     """
 
     bon_id: str
@@ -97,6 +99,7 @@ class Bon:
     note: str = ""
     account: str = ""
     invoice: Invoice | None = None
+    signed: Signed | None = None
 
     @property
     def gross(self) -> int:

@@ -16,6 +16,7 @@ from counter.fiscal.fields import VERSION
 from counter.fiscal.model import Bon, Pay, Position
 from counter.fiscal.of_money import BAR
 from counter.fiscal.queries import Closed
+from counter.fiscal.signing_rows import Units
 from counter.fiscal.vat import Vat
 
 _COUNTRY = "DEU"
@@ -45,6 +46,7 @@ class ClosedRows:
     _pays: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
     _vats: set[Vat] = field(default_factory=set)
     _ids: list[str] = field(default_factory=list)
+    _units: Units = field(default_factory=Units)
 
     def add(self, bon: Bon) -> None:
         """Writes a case, and adds it to what the close comes to."""
@@ -107,6 +109,8 @@ class ClosedRows:
             self._master("payment", row)
         cash: dict[str, Value] = {"ZAHLART_WAEH": self._currency, "ZAHLART_BETRAG_WAEH": self._amount(self._cash)}
         self._master("cash_per_currency", cash)
+        for unit in self._units.units():
+            self._master("tse", unit)
         for vat in sorted(self._vats):
             self._master("vat", {"UST_SCHLUESSEL": vat.key, "UST_SATZ": vat.percent, "UST_BESCHR": vat.words})
 
@@ -128,6 +132,8 @@ class ClosedRows:
         self._vats |= by_vat.keys()
         for vat, (gross, net) in by_vat.items():
             self._write("transactions_vat", bon, self._taxed("BON", vat, gross, net))
+        if (row := self._units.row(bon)) is not None:
+            self._write("transactions_tse", bon, row)
         if bon.group:
             self._write("allocation_groups", bon, {"ABRECHNUNGSKREIS": bon.group})
         for refers in bon.refers:

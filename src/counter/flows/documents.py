@@ -21,6 +21,7 @@ from counter.printing.queue import Render
 from counter.printing.test_page import TestPage, test_page_document
 from counter.receipts.content import Invoice, ReceiptContent
 from counter.receipts.layout import bill_document, receipt_document
+from counter.receipts.signer import Signed
 from counter.reports.day.page import OwnersPage
 from counter.reports.day.pdf import day_pdf
 from counter.reports.handbook import Handbook
@@ -41,12 +42,13 @@ TICKET, LABEL = "ticket", "label"
 
 @dataclass(frozen=True, slots=True)
 class ReceiptDocument:
-    """What the printer gets of a receipt: its content, the customer's name, whom it is a full invoice for, the logo."""
+    """What the printer gets of a receipt: its content, the customer's name, whose invoice it is, logo, signature."""
 
     content: ReceiptContent
     customer: str
     invoice: Invoice | None = None
     logo: str = ""
+    signed: Signed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,13 @@ def _receipt(content: str, is_copy: bool, language: Language) -> Document:  # no
     queued = msgspec.json.decode(content, type=ReceiptDocument)
     spoken = language.to_customer(queued.content.language)
     return receipt_document(
-        queued.content, queued.customer, spoken, copy=is_copy, invoice=queued.invoice, logo=logo_bytes(queued.logo)
+        queued.content,
+        queued.customer,
+        spoken,
+        copy=is_copy,
+        invoice=queued.invoice,
+        logo=logo_bytes(queued.logo),
+        signed=queued.signed,
     )
 
 

@@ -96,6 +96,7 @@ def issue(
             share=share,
             refund_id=refund_id,
             document=document,
+            to_sign=act.shop.signing is not None,
         )
     )
     if printed:

@@ -14,6 +14,7 @@ import msgspec
 from counter.flows.documents import LABEL, RECEIPT, SLIP, TICKET, ReceiptDocument, SlipDocument
 from counter.flows.open_by_itself import open_by_itself, was_nothing
 from counter.flows.shop import Act, Shop
+from counter.flows.sign import sign_waiting, signed_now, with_signature
 from counter.journal.topics import Topic
 from counter.kernel.errors import Refused, Unavailable
 from counter.kernel.ids import JobId, OrderId
@@ -96,7 +97,7 @@ def next_to_print(act: Act, printer: str, *, asked: bool) -> Next:
     while (job := begin_next(act.unit, printer, routes, since, sign)) is not None and _came_too_late(act, job):
         log.info("the %s is not printed any more: its order is over", job.title)
         mark_printed(act.unit, job.job_id)
-    return Next(job)
+    return Next(with_signature(act, job))
 
 
 def _came_too_late(act: Act, job: Job) -> bool:
@@ -152,10 +153,12 @@ def print_at(shop: Shop, printer: str, run: Callable[..., Any] | None = None, *,
     """
     do = run or partial(shop.do, shop.itself)
     while (job := (found := do(next_to_print, printer, asked=asked)).job) is not None:
-        outcome = put_on_paper(job, shop.renderers, shop.find_printer(shop.settings, printer), shop.language)
+        paper = signed_now(shop, do, job)
+        outcome = put_on_paper(paper, shop.renderers, shop.find_printer(shop.settings, printer), shop.language)
         again_in = do(printed, job, outcome, printer)
         if outcome.away:
             return Pass(outcome.fault, again_in)
+    sign_waiting(shop, do, wait=False)
     return Pass(again_in=found.again_in)
 
 

@@ -11,6 +11,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from counter.devices.card_terminal import ByHand, CardTerminal
 from counter.flows.configuration import Configuration, read_configuration
+from counter.flows.signing import Signing
 from counter.journal.claims import Claims, OwnClaims
 from counter.journal.fact import Entry, Fact, FactOfADay
 from counter.journal.journal import FactConflict, Journal, store_conflict
@@ -54,9 +55,9 @@ class Shop:
     """One shop at one terminal. `do` runs on one thread only; `read` and `report` each on another.
 
     `find_printer` gives a printer of the settings in force by its name, asked for each job; `find_card_terminal`
-    what takes cards. `claims` grants what is spent once in the whole shop. `heard_at` is when this terminal of several
-    last knew all that the others did, aware UTC. `proved` are the very values that were held against the sealed facts,
-    for the acts' thread (`flows/proof.py`).
+    what takes cards. `claims` grants what is spent once in the whole shop. `signing` signs receipts where there is a
+    unit for it. `heard_at` is when this terminal of several last knew all that the others did, aware UTC. `proved` are
+    the very values that were held against the sealed facts, for the acts' thread (`flows/proof.py`).
     """
 
     folder: Path
@@ -70,6 +71,7 @@ class Shop:
     find_printer: Callable[[Settings, str], Printer]
     find_card_terminal: Callable[[Settings], CardTerminal] = lambda _settings: ByHand()
     claims: Claims = field(default_factory=OwnClaims)
+    signing: Signing | None = None
     heard_at: datetime | None = None
     proved: dict[object, object] = field(default_factory=dict)
     listeners: list[Callable[[frozenset[Topic]], None]] = field(default_factory=list)

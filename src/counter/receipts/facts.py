@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 
 from counter.journal.fact import Fact, FactOfADay, private, subject_of
@@ -11,6 +11,7 @@ from counter.journal.topics import Topic
 from counter.kernel.ids import FactId, InvoiceId, OrderId, ReceiptCopyId, ReceiptId, RefundId
 from counter.receipts.content import ReceiptContent
 from counter.receipts.shares import Share
+from counter.receipts.signer import Signature
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +19,7 @@ class ReceiptIssued(FactOfADay):
     """A receipt was issued: its number, gapless in its terminal's `series` ("T1"), and what it says, frozen.
 
     It is of a whole sale, of one `share` of it, or, with a `document`, of what changed once the order was paid; or of a
-    refund (`refund_id`): then every amount is below nothing.
+    refund (`refund_id`): then every amount is below nothing. `to_sign`: a signing unit signs it after the sale.
     """
 
     topic: ClassVar[Topic] = Topic.RECEIPTS
@@ -32,6 +33,7 @@ class ReceiptIssued(FactOfADay):
     share: Share | None = None
     refund_id: RefundId | None = None
     document: int = 0
+    to_sign: bool = False
     business_date: date | None = None
 
     def subject(self, fact_id: FactId) -> str:
@@ -112,4 +114,42 @@ class InvoiceForgotten(Fact):
         return (self.asked,)
 
 
-FACTS = (ReceiptIssued, ReceiptNameForgotten, ReceiptCopied, ReceiptInvoiced, InvoiceForgotten)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptSigned(Fact):
+    """A signing unit signed a receipt. `back_since`: it is the first since the unit was out from then on (UTC)."""
+
+    topic: ClassVar[Topic] = Topic.RECEIPTS
+
+    receipt_id: ReceiptId
+    signature: Signature
+    back_since: datetime | None = None
+
+    def subject(self, fact_id: FactId) -> str:
+        """The receipt."""
+        return subject_of("receipt", self.receipt_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptNotSigned(Fact):
+    """A receipt was issued without the signature it should have: the unit is out `since` then (UTC), and `why`."""
+
+    topic: ClassVar[Topic] = Topic.RECEIPTS
+
+    receipt_id: ReceiptId
+    since: datetime
+    why: str
+
+    def subject(self, fact_id: FactId) -> str:
+        """The receipt."""
+        return subject_of("receipt", self.receipt_id)
+
+
+FACTS = (
+    ReceiptIssued,
+    ReceiptNameForgotten,
+    ReceiptCopied,
+    ReceiptInvoiced,
+    InvoiceForgotten,
+    ReceiptSigned,
+    ReceiptNotSigned,
+)

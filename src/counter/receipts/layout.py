@@ -10,6 +10,8 @@ from counter.kernel.money import Money, total
 from counter.paper.document import Align, Block, Document, Gap, Pair, Picture, Rule, Size, Text, logo_millimetres
 from counter.receipts.content import Invoice, ReceiptContent, ReceiptLine, Reduced, RefundOf
 from counter.receipts.rules import tender_words
+from counter.receipts.signer import Signed
+from counter.receipts.signing_layout import signed_blocks
 from counter.receipts.tax_blocks import letter, tax_number, tax_table, taxes_on_top
 from counter.till.rules import SOLD_AGAIN, THROWN_AWAY
 
@@ -33,10 +35,12 @@ def receipt_document(
     copy: bool = False,
     invoice: Invoice | None = None,
     logo: bytes = b"",
+    signed: Signed | None = None,
 ) -> Document:
     """The receipt from top to bottom. `customer` may be empty. A reprint (`copy`) is identical and says COPY.
 
     As an `invoice` it says whom it is for. `logo` is a PNG, as many eighths of a millimetre wide as it has pixels.
+    `signed` is how it stands with the signing unit, where there is one.
     """
     blocks = (
         *_copy_mark(language, copy=copy),
@@ -57,6 +61,7 @@ def receipt_document(
         *tax_table(content, language),
         Gap(),
         *_sold(content, language),
+        *(signed_blocks(signed, language) if signed else ()),
         *_contact(content, language),
     )
     return Document(_called(content, language, invoice), blocks, language.reads_from_right)

@@ -15,6 +15,8 @@ from counter.receipts.facts import (
     ReceiptInvoiced,
     ReceiptIssued,
     ReceiptNameForgotten,
+    ReceiptNotSigned,
+    ReceiptSigned,
 )
 from counter.store.base import Base, Mapped, mapped_column
 from counter.till.at_terminal import Noted, noted
@@ -51,6 +53,24 @@ class ReceiptCopyRow(Noted, Base):
     receipt_id: Mapped[UUID]
 
 
+class SignatureRow(Base):
+    """A receipt that a signing unit signs: `signed_by` is the fact that holds its signature.
+
+    `out_since` is since when the unit was out, where it was, `back_since` what the first one after that says.
+    """
+
+    __tablename__ = "receipt_signatures"
+    __table_args__ = (Index("ix_receipt_signatures_number", "series", "number"),)
+
+    receipt_id: Mapped[UUID] = mapped_column(primary_key=True)
+    series: Mapped[str]
+    number: Mapped[int]
+    signed_by: Mapped[UUID | None]
+    out_since: Mapped[datetime | None]
+    why: Mapped[str]
+    back_since: Mapped[datetime | None]
+
+
 class InvoiceRow(Noted, Base):
     """A receipt as somebody asked for it as a full invoice: for whom. Empty where they were forgotten."""
 
@@ -79,7 +99,24 @@ def _issued(connection: Connection, fact: ReceiptIssued, entry: Entry) -> Outcom
         "refund_id": fact.refund_id,
         "document": fact.document,
     }
-    return insert_once(connection, ReceiptRow, row)
+    outcome = insert_once(connection, ReceiptRow, row)
+    if fact.to_sign:
+        waits = {"signed_by": None, "out_since": None, "why": "", "back_since": None}
+        of_receipt = {"receipt_id": fact.receipt_id, "series": fact.series, "number": fact.number}
+        insert_once(connection, SignatureRow, of_receipt | waits)
+    return outcome
+
+
+def _signed(connection: Connection, fact: ReceiptSigned, entry: Entry) -> Outcome:
+    row = update(SignatureRow).where(SignatureRow.receipt_id == fact.receipt_id)
+    signed = row.values(signed_by=entry.id, back_since=fact.back_since)
+    return change(connection, signed, DidNotFit("the receipt is not known"))
+
+
+def _not_signed(connection: Connection, fact: ReceiptNotSigned, _entry: Entry) -> Outcome:
+    row = update(SignatureRow).where(SignatureRow.receipt_id == fact.receipt_id)
+    out = row.values(out_since=fact.since, why=fact.why)
+    return change(connection, out, DidNotFit("the receipt is not known"))
 
 
 def _copied(connection: Connection, fact: ReceiptCopied, entry: Entry) -> Outcome:
@@ -116,9 +153,11 @@ APPLY = {
     ReceiptCopied: _copied,
     ReceiptInvoiced: _invoiced,
     InvoiceForgotten: _invoice_forgotten,
+    ReceiptSigned: _signed,
+    ReceiptNotSigned: _not_signed,
 }
 ROWS = {
-    "receipt": ((ReceiptRow.receipt_id,),),
+    "receipt": ((ReceiptRow.receipt_id,), (SignatureRow.receipt_id,)),
     "receipt_copy": ((ReceiptCopyRow.copy_id,),),
     "invoice": ((InvoiceRow.invoice_id,),),
 }

@@ -724,6 +724,19 @@ CREATE TABLE receipt_copies (
 	CONSTRAINT pk_receipt_copies PRIMARY KEY (copy_id)
 );
 
+CREATE TABLE receipt_signatures (
+	receipt_id BLOB NOT NULL, 
+	series VARCHAR NOT NULL, 
+	number INTEGER NOT NULL, 
+	signed_by BLOB, 
+	out_since BIGINT, 
+	why VARCHAR NOT NULL, 
+	back_since BIGINT, 
+	CONSTRAINT pk_receipt_signatures PRIMARY KEY (receipt_id)
+);
+
+CREATE INDEX ix_receipt_signatures_number ON receipt_signatures (series, number);
+
 CREATE TABLE "receipts" (
 	receipt_id BLOB NOT NULL, 
 	order_id BLOB NOT NULL, 

@@ -1,0 +1,33 @@
+"""What a receipt says of its signature, as § 6 KassenSichV asks; or since when the signing unit is out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from counter.kernel.language import Language
+from counter.paper.document import Align, Block, Gap, Text
+from counter.receipts.signer import Signed
+
+
+def signed_blocks(signed: Signed, language: Language) -> Iterator[Block]:
+    """Its signature line by line; that there is none, and since when; nothing while it waits."""
+    say, signature = language.say, signed.signature
+    if signature is not None:
+        yield Gap()
+        moments = {"began": _moment(signature.began, language), "ended": _moment(signature.ended, language)}
+        yield _centred(say("Signed as number {number}: {began} – {ended}", number=signature.transaction, **moments))
+        yield _centred(say("Signature {count} of unit {serial}", count=signature.counter, serial=signature.serial))
+        yield _centred(say("Check value {value}", value=signature.value))
+    elif signed.out_since is not None:
+        yield Gap()
+        moment = _moment(signed.out_since, language)
+        yield _centred(say("Not signed: our signing unit is out since {moment}.", moment=moment), bold=True)
+
+
+def _moment(at: datetime, language: Language) -> str:
+    return f"{language.short_date(language.local_date(at))} {language.clock(at)}"
+
+
+def _centred(words: str, *, bold: bool = False) -> Text:
+    return Text(words, align=Align.CENTRE, bold=bold)
