@@ -1,4 +1,6 @@
 import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter
 from pytestqt.qtbot import QtBot
 
 from counter.ui.theme import tokens
@@ -86,3 +88,37 @@ def test_a_name_never_meets_the_price(qtbot: QtBot, size: tuple[int, int]) -> No
     price = paint.line_height(16, tokens.REGULAR) + (14 if size[1] >= 100 else 7)
     for y in range(size[1] - price, size[1]):
         assert all(pictures[0].pixel(x, y) == pictures[1].pixel(x, y) for x in range(size[0]))
+
+
+def test_a_grid_too_narrow_for_its_columns_has_fewer_in_the_same_order(qtbot: QtBot) -> None:
+    """Beside the panel of a rehearsal a small window leaves so little."""
+    grid = FixedGrid(5, 3, gap=8, least_width=tokens.TILE_WIDTH_LEAST)
+    qtbot.addWidget(grid)
+    grid.resize(392, 212)
+    tiles = [Tile(grid) for _ in range(15)]
+    grid.show_tiles(tiles)
+    with qtbot.waitExposed(grid):
+        grid.show()
+    areas = [tile.geometry().marginsRemoved(tile.contentsMargins()) for tile in tiles]
+    assert all(grid.rect().contains(area) and area.width() >= tokens.TILE_WIDTH_LEAST for area in areas)
+    assert [(area.y(), area.x()) for area in areas] == sorted((area.y(), area.x()) for area in areas)
+
+
+@pytest.mark.parametrize(("size", "letters"), [((163, 128), 18), ((125, 112), 16), ((109, 104), 14), ((92, 68), 14)])
+def test_a_narrow_tile_breaks_no_word(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], letters: int
+) -> None:
+    drawn = []
+    draw = paint.draw_lines
+
+    def watch(painter: QPainter, area: QRect, text: str, colour: str, *, size: int, weight: int, most: int) -> None:
+        drawn.append((text, size, paint.text_lines(text, area.width(), size, weight, most)))
+        draw(painter, area, text, colour, size=size, weight=weight, most=most)
+
+    monkeypatch.setattr(paint, "draw_lines", watch)
+    tile = Tile()
+    qtbot.addWidget(tile)
+    tile.resize(*size)
+    tile.set_item("Cappuccino", "€3.60", "coffee")
+    tile.grab()
+    assert ("Cappuccino", letters, ("Cappuccino",)) in drawn

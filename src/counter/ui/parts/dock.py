@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from counter.kernel.language import Language
@@ -10,11 +11,13 @@ from counter.ui.parts.ask_text import AskText
 from counter.ui.parts.dock_rows import DockRows
 from counter.ui.parts.dock_state import ModifiersState
 from counter.ui.theme import icons, tokens
+from counter.ui.widgets import paint
 from counter.ui.widgets.focus_order import make_one_stop
 from counter.ui.widgets.layouts import column, row
 from counter.ui.widgets.text import Card, Text
 
 _ROOMY = 760
+_MARK = 24
 
 
 class Dock(Card):
@@ -38,7 +41,7 @@ class Dock(Card):
         self._shown: DockRows | None = None
         self._state: ModifiersState | None = None
         self._layout = column(self)
-        self._hint = _hint(language, can_scan=has_more)
+        self._hint = _Hint(language, can_scan=has_more)
         self._layout.addWidget(self._hint)
         self._note = AskText(self, language, language.say("Note for the bar"))
         self._note.entered.connect(self._write_note)
@@ -83,18 +86,28 @@ class Dock(Card):
             self.note_written.emit(self._state.line_id, text)
 
 
-def _hint(language: Language, *, can_scan: bool) -> QWidget:
-    """What to do first."""
-    hint = QWidget()
-    words = language.say("Tap an item, or scan it. Its choices show here.")
-    line = row(hint, gap=tokens.GAP_12)
-    line.addStretch(1)
-    if can_scan:
-        mark = QLabel()
-        mark.setPixmap(icons.picture("scan-barcode", tokens.SOFT, 24))
-        line.addWidget(mark)
-    else:
-        words = language.say("Tap an item. Its choices show here.")
-    line.addWidget(Text(words, tone="soft"))
-    line.addStretch(1)
-    return hint
+class _Hint(QWidget):
+    """What to do first; on more than one line where the dock has no room for it on one."""
+
+    def __init__(self, language: Language, *, can_scan: bool) -> None:
+        super().__init__()
+        words = language.say("Tap an item, or scan it. Its choices show here.")
+        line = row(self, gap=tokens.GAP_12)
+        line.addStretch(1)
+        self._beside = 0
+        if can_scan:
+            mark = QLabel()
+            mark.setPixmap(icons.picture("scan-barcode", tokens.SOFT, _MARK))
+            line.addWidget(mark)
+            self._beside = _MARK + 3 * tokens.GAP_12
+        else:
+            words = language.say("Tap an item. Its choices show here.")
+        self._words = Text(words, tone="soft", wrap=True)
+        line.addWidget(self._words)
+        line.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives the words their length, or what there is of it."""
+        super().resizeEvent(event)
+        wanted = paint.text_width(self._words.text(), 16, tokens.REGULAR)
+        self._words.setFixedWidth(max(0, min(wanted, self.width() - self._beside)))

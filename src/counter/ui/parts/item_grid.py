@@ -39,7 +39,7 @@ class ItemGrid(QWidget):
         self._categories.chosen.connect(self.category_chosen)
         self._star = Button(icon="star", name=say("Favourites"), padding=tokens.GAP_12)
         self._star.tapped.connect(lambda: self.category_chosen.emit(FAVOURITES))
-        self._grid = FixedGrid(COLUMNS, ROWS)
+        self._grid = FixedGrid(COLUMNS, ROWS, least_width=tokens.TILE_WIDTH_LEAST)
         self._pages = PageBar(say("Pages before"), say("More pages"))
         self._pages.chosen.connect(self.page_chosen)
         self._note = _Note()

@@ -57,7 +57,7 @@ class SearchView(QWidget):
         close = Button(icon="x", name=say("Close the search"), padding=tokens.GAP_12)
         close.tapped.connect(search.close)
         self._hint = _Hint(language)
-        self._grid = FixedGrid(COLUMNS, ROWS)
+        self._grid = FixedGrid(COLUMNS, ROWS, least_width=tokens.TILE_WIDTH_LEAST)
         self._hint.setParent(self._grid)
         top = row(gap=tokens.GAP_8)
         top.addWidget(self.field, 1)

@@ -111,11 +111,15 @@ class FittingGrid(QWidget):
 
 
 class FixedGrid(QWidget):
-    """Always as many columns and rows; the window changes the size of the tiles, never their order."""
+    """Always as many columns and rows; the window changes the size of the tiles, never their order.
 
-    def __init__(self, columns: int, rows: int, *, gap: int = 10) -> None:
+    Only where its tiles would be narrower than `least_width`, fewer stand side by side, in more rows.
+    """
+
+    def __init__(self, columns: int, rows: int, *, gap: int = 10, least_width: int = 0) -> None:
         super().__init__()
         self._columns, self._rows = columns, rows
+        self._least_width = least_width
         self._gap = gap
         self._tiles: list[QWidget] = []
         make_one_stop(self)
@@ -144,11 +148,18 @@ class FixedGrid(QWidget):
         super().resizeEvent(event)
         self._place()
 
+    def _shape(self) -> tuple[int, int]:
+        """Its columns and rows: those that it was given, where they fit."""
+        fitting = (self.width() + self._gap) // (self._least_width + self._gap) if self._least_width else self._columns
+        columns = max(1, min(self._columns, fitting))
+        return columns, -(-self._columns * self._rows // columns)
+
     def _place(self) -> None:
         halo = self._gap // 2
-        across, down = (self.width() + self._gap) / self._columns, (self.height() + self._gap) / self._rows
+        columns, rows = self._shape()
+        across, down = (self.width() + self._gap) / columns, (self.height() + self._gap) / rows
         for place, tile in enumerate(self._tiles):
-            y, x = divmod(place, self._columns)
+            y, x = divmod(place, columns)
             left, right = round(x * across), round((x + 1) * across)
             top, bottom = round(y * down), round((y + 1) * down)
             if isinstance(tile, Tap):

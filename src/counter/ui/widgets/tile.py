@@ -14,8 +14,12 @@ from counter.ui.widgets.tap import Tap
 
 _ICON_FROM = 145
 """A tile of fewer pixels across has no room for an icon."""
+_SNUG = 100
+"""A tile of fewer pixels across has the narrowest margins, so that more of its name is on a line."""
 _ROOMY_FROM = 100
 """A tile of fewer pixels downwards has narrower margins."""
+_LOW = 54
+"""A tile of fewer pixels downwards has the narrowest: a name and a price, a line each, take that."""
 _LINES = 2
 _BADGE_TALL, _BADGE_PAD, _BADGE_FROM = 28, 11, 110
 _DANGER_TALL = 26
@@ -90,15 +94,15 @@ class Tile(Tap):
 
     def draw_content(self, painter: QPainter, area: QRect, look: Look) -> None:
         """Name above, price below, icon in the corner."""
-        across = 17 if area.width() >= _ICON_FROM else 12
-        down = 14 if area.height() >= _ROOMY_FROM else 7
+        across = 17 if area.width() >= _ICON_FROM else 12 if area.width() >= _SNUG else 4
+        down = 14 if area.height() >= _ROOMY_FROM else 7 if area.height() >= _LOW else 4
         room = area.adjusted(across, down, -across, -down)
         has_icon = area.width() >= _ICON_FROM
         if self._danger and not has_icon:
             below = self._draw_danger(painter, room, room.bottom() + 1 - _DANGER_TALL)
         else:
             below = self._draw_below(painter, room, look, has_icon=has_icon)
-        size = 18 if self._has_room_for_large(area, room) else 16
+        size = self._size_of_title(area, room, below - room.top())
         most = min(_LINES, (below - room.top()) // paint.line_height(size, tokens.BOLD))
         paint.draw_lines(painter, room, self._title, look.ink, size=size, weight=tokens.BOLD, most=max(most, 1))
         if self._danger and has_icon:
@@ -184,12 +188,12 @@ class Tile(Tap):
         paint.draw_text(painter, words, self._badge, look.ink, size=14, weight=tokens.BOLD)
         return wide + tokens.GAP_4
 
-    def _has_room_for_large(self, area: QRect, room: QRect) -> bool:
-        """Whether the tile is large, and so is not broken within a word by large letters."""
-        if area.width() < _ICON_FROM or area.height() < _ROOMY_FROM:
-            return False
-        longest = max(self._title.split() or [""], key=len)
-        return paint.text_width(longest, 18, tokens.BOLD) <= room.width()
+    def _size_of_title(self, area: QRect, room: QRect, tall: int) -> int:
+        """The largest letters that break no word, where there is one line no title; only large tiles have large ones."""
+        is_large = area.width() >= _ICON_FROM and area.height() >= _ROOMY_FROM
+        has_lines = tall >= _LINES * paint.line_height(16, tokens.BOLD)
+        unbroken = max(self._title.split() or [""], key=len) if has_lines else self._title
+        return paint.fitting_size(unbroken, 18 if is_large else 16, tokens.BOLD, room.width())
 
 
 def _corner(room: QRect, wide: int, tall: int) -> QRect:
