@@ -62,11 +62,12 @@ class CauseNamed(MishapFact):
 
 
 @dataclass(frozen=True, slots=True)
-class MishapTold(MishapFact):
+class MishapTold(MishapFact, FactOfADay):
     """What the customer told us, in their words, so that nobody has to ask again."""
 
     mishap_id: MishapId
     words: str = private()
+    business_date: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,10 +155,11 @@ class MishapClosed(MishapFact, FactOfADay):
 
 
 @dataclass(frozen=True, slots=True)
-class MishapReopened(MishapFact):
+class MishapReopened(MishapFact, FactOfADay):
     """They are not all right: it waits for an answer again, with its story."""
 
     mishap_id: MishapId
+    business_date: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

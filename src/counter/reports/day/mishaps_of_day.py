@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -19,7 +19,8 @@ from counter.people.queries import the_app_itself
 from counter.promises.tables import PromiseRow
 from counter.recovery.facts import ALL_RIGHT, LEFT, NOTHING
 from counter.recovery.rules import LATE
-from counter.recovery.tables import GestureRow, GreetingRow, MishapRow
+from counter.recovery.standing import Standing, standing
+from counter.recovery.tables import GestureRow, MishapRow
 from counter.settings.rules import Settings
 from counter.till.tables import RefundRow
 from counter.vouchers.tables import VoucherRow
@@ -79,18 +80,18 @@ def mishaps_of_day(connection: Connection, day: date, until: date, settings: Set
     if not rows:
         return ()
     about = _About(connection, rows, until)
-    return tuple(_of_day(row, about, until, settings.currency) for row in rows)
+    return tuple(_of_day(row, about, settings.currency) for row in rows)
 
 
 _OF_ORDER = (OrderRow.series, OrderRow.number, OrderRow.nth, OrderRow.ready_at, PromiseRow.due)
 
 
 class _About:
-    """What was done about mishaps by the end of a trading day: by whom, and what it gave back, in minor units."""
+    """What came of mishaps by the end of a trading day, and what was given back for them, in minor units."""
 
     def __init__(self, connection: Connection, rows: Sequence[Any], until: date) -> None:
         mishaps: list[UUID] = [row.mishap_id for row in rows]
-        self.people: defaultdict[UUID, set[UUID]] = defaultdict(set)
+        self.standing = {each: standing(connection, MishapId(each), until) for each in mishaps}
         self.given: Counter[UUID] = Counter()
         self.itself = the_app_itself(connection)
         made: set[UUID | None] = set()
@@ -100,10 +101,6 @@ class _About:
         for row in connection.execute(gestures):
             made.add(row.made)
             self.given[row.mishap_id] += row.cost_minor
-            self.people[row.mishap_id].add(row.made_by)
-        greetings = select(GreetingRow.__table__).where(GreetingRow.mishap_id.in_(mishaps))
-        for row in connection.execute(greetings):
-            self.people[row.mishap_id].add(row.given_by)
         for mishap_id, minor in _back(connection, rows, made, until):
             self.given[mishap_id] += minor
 
@@ -124,9 +121,9 @@ def _back(
             yield before[-1].mishap_id, refund.amount_minor
 
 
-def _of_day(row: Any, about: _About, until: date, currency: str) -> MishapOfDay:
-    state, settled = _state(row, until), _settled(row, until)
-    people = about.people[row.mishap_id] | {row.opened_by, row.heard_by}
+def _of_day(row: Any, about: _About, currency: str) -> MishapOfDay:
+    stood = about.standing[row.mishap_id]
+    settled = _settled(row.opened_at, stood)
     return MishapOfDay(
         mishap_id=row.mishap_id,
         order_id=row.order_id,
@@ -136,28 +133,26 @@ def _of_day(row: Any, about: _About, until: date, currency: str) -> MishapOfDay:
         station=row.station,
         cause=row.cause,
         opened_at=row.opened_at,
-        state=state,
+        state=_state(stood),
         past_promise=_past_promise(row),
         given=Money(about.given[row.mishap_id], currency),
-        first_word=_soon(row.opened_at, row.first_answered_at) if state == MADE_RIGHT else None,
+        first_word=_soon(row.opened_at, stood.first_answered_at),
         settled=settled,
-        by_first=settled is not None and row.reopened_at is None and len(people - {about.itself, None}) == 1,
+        by_first=settled is not None and not stood.was_reopened and len(stood.people - {about.itself}) == 1,
     )
 
 
-def _state(row: Any, until: date) -> str:
-    """What was reopened long afterwards was answered as its day ended."""
-    answered = row.answered_on is not None and row.answered_on <= until
-    if answered or (row.reopened_at is not None and row.reopened_at - row.opened_at > LONGEST_WAIT):
+def _state(stood: Standing) -> str:
+    if stood.answered_at is not None:
         return MADE_RIGHT
-    return HAD_LEFT if row.closed_as == LEFT else OPEN
+    return HAD_LEFT if stood.closed_as == LEFT else OPEN
 
 
-def _settled(row: Any, until: date) -> timedelta | None:
-    if row.answered_on is None or row.answered_on > until:
+def _settled(opened_at: datetime, stood: Standing) -> timedelta | None:
+    if stood.answered_at is None:
         return None
-    asked = _soon(row.opened_at, row.closed_at) if row.closed_as == ALL_RIGHT else None
-    return _soon(row.opened_at, row.answered_at) if asked is None else asked
+    asked = _soon(opened_at, stood.closed_at) if stood.closed_as == ALL_RIGHT else None
+    return _soon(opened_at, stood.answered_at) if asked is None else asked
 
 
 def _past_promise(row: Any) -> timedelta | None:

@@ -189,7 +189,7 @@ class Tile(Tap):
         return wide + tokens.GAP_4
 
     def _size_of_title(self, area: QRect, room: QRect, tall: int) -> int:
-        """The largest letters that break no word, where there is one line no title; only large tiles have large ones."""
+        """The largest letters that break no word, on one line no title; only large tiles have large ones."""
         is_large = area.width() >= _ICON_FROM and area.height() >= _ROOMY_FROM
         has_lines = tall >= _LINES * paint.line_height(16, tokens.BOLD)
         unbroken = max(self._title.split() or [""], key=len) if has_lines else self._title
