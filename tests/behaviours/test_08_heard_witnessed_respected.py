@@ -49,3 +49,19 @@ def test_no_slip_prints_by_itself_for_whoever_came_with_one(cafe_acts: Acts) -> 
     )  # fmt: skip
     assert report["promises"]["missed"] == 3
     assert report["vouchers"] == {"issued": 2, "redeemed": 1, "outstanding_minor": 300}
+
+
+def test_what_is_made_again_for_them_or_wholly_refunded_brings_no_second_slip_either(cafe_acts: Acts) -> None:
+    sorry = act("mishap", order="1", kind="not_good", gestures=[{"gesture": "voucher"}])
+    code = cafe_acts(*SOLD, sorry)[-1]["vouchers"][0]["code"]
+    slip = [{"gesture": "voucher"}]
+    *_, remade, refunded, late = cafe_acts(
+        act("ring_up", item="Latte"), act("attach_voucher", code=code), act("pay"),
+        act("mishap", order="2", kind="wrong_item", gestures=[{"gesture": "remake"}]),
+        act("mishap", order="2R", kind="not_good", gestures=slip, by="Rosa"),
+        act("refund", order="2", all=True, reason="Not as asked", by="Rosa"),
+        act("mishap", order="2", kind="late", gestures=slip, by="Rosa"),
+    )  # fmt: skip
+    assert "no second slip" in remade["refused"]
+    assert refunded["vouchers_restored"]
+    assert "no second slip" in late["refused"]

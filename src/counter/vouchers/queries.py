@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, false, func, select, true
+from sqlalchemy import Connection, and_, false, func, or_, select, true, union_all
 
 from counter.journal.seal import Keyring
 from counter.kernel.errors import Refused
@@ -145,9 +145,16 @@ def redeemed_with(connection: Connection, voucher_id: UUID) -> tuple[OrderId, ..
 
 
 def came_with_slip(connection: Connection, order_id: OrderId) -> bool:
-    """Whether an order was lowered by an apology voucher: we failed its customer before."""
-    used = select(RedemptionRow.voucher_id).where(RedemptionRow.order_id == order_id).limit(1)
-    return connection.execute(used).first() is not None
+    """Whether an order, or the one that it is made again for, was lowered by an apology voucher.
+
+    We failed its customer before: that stays so where the voucher is good again since.
+    """
+    first = select(OrderRow.remake_of).where(OrderRow.order_id == order_id).scalar_subquery()
+    used = [
+        select(row.voucher_id).where(or_(row.order_id == order_id, row.order_id == first))
+        for row in (RedemptionRow, RestoreRow)
+    ]
+    return connection.execute(union_all(*used).limit(1)).first() is not None
 
 
 def restored_for(connection: Connection, order_id: OrderId) -> tuple[VoucherId, ...]:

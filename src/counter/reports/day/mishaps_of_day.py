@@ -19,7 +19,7 @@ from counter.people.queries import the_app_itself
 from counter.promises.tables import PromiseRow
 from counter.recovery.facts import ALL_RIGHT, LEFT, NOTHING
 from counter.recovery.rules import LATE
-from counter.recovery.standing import Standing, standing
+from counter.recovery.standing_queries import Standing, standing
 from counter.recovery.tables import GestureRow, MishapRow
 from counter.settings.rules import Settings
 from counter.till.tables import RefundRow
