@@ -74,7 +74,8 @@ def test_a_receipt_says_what_was_signed_and_so_does_its_copy(cafe: Cafe, unit: S
     order_id = cafe.sell("Latte", "Croissant", tenders=(Tender("card"),))
     assert unit.signed == [], "nothing is signed within the sale"
     (page,) = printed(cafe)
-    for said in ("Signed as number 1: ", "Signature 2 of unit a1b2c3", "Check value +sig1=="):
+    moments = "23 Nov 2026 9:00:00 – 23 Nov 2026 9:00:01"
+    for said in (f"Signed as number 1: {moments}", "Signature 2 of unit a1b2c3", "Check value +sig1=="):
         assert said in page
     assert unit.signed == ["Beleg^3.80_2.60_0.00_0.00_0.00^6.40:Unbar"]
     cafe.shop.do(cafe.ana, print_again, order_id)

@@ -15,7 +15,7 @@ def signed_blocks(signed: Signed, language: Language) -> Iterator[Block]:
     say, signature = language.say, signed.signature
     if signature is not None:
         yield Gap()
-        moments = {"began": _moment(signature.began, language), "ended": _moment(signature.ended, language)}
+        moments = {"began": _second(signature.began, language), "ended": _second(signature.ended, language)}
         yield _centred(say("Signed as number {number}: {began} – {ended}", number=signature.transaction, **moments))
         yield _centred(say("Signature {count} of unit {serial}", count=signature.counter, serial=signature.serial))
         yield _centred(say("Check value {value}", value=signature.value))
@@ -27,6 +27,11 @@ def signed_blocks(signed: Signed, language: Language) -> Iterator[Block]:
 
 def _moment(at: datetime, language: Language) -> str:
     return f"{language.short_date(language.local_date(at))} {language.clock(at)}"
+
+
+def _second(at: datetime, language: Language) -> str:
+    """A moment to the second: whoever checks the signature needs it."""
+    return f"{_moment(at, language)}:{at.second:02d}"
 
 
 def _centred(words: str, *, bold: bool = False) -> Text:
