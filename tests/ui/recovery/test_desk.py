@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -231,3 +232,26 @@ def test_every_key_is_whole_and_has_its_name(
         key = named(view, name)
         assert key.width() >= key.sizeHint().width() or key.width() >= 70
         assert view.rect().contains(QRect(key.mapTo(view, QPoint(0, 0)), key.size()))
+
+
+def test_a_scan_is_read_without_a_tap_on_the_field_and_the_next_takes_its_place(
+    qtbot: QtBot, language: Language, desk: AtTheDesk
+) -> None:
+    intents = Intents(DeskPresenter)
+    view = DeskView(language, intents.presenter)
+    qtbot.addWidget(view)
+    view.show_state(desk.state)
+    view.show()
+    for code in ("ABCD-EFGH-JKMNP", "ABCD-EFGH-JKMNQ"):
+        QTest.keyClicks(view, code)
+        QTest.keyClick(view, Qt.Key.Key_Return)
+        assert view.field.text() == code
+        assert intents.asked[-2:] == [("look_for", code), ("finish", code)]
+
+
+def test_what_is_typed_without_a_tap_goes_into_the_field(qtbot: QtBot, language: Language, desk: AtTheDesk) -> None:
+    view = DeskView(language, desk.presenter)
+    qtbot.addWidget(view)
+    view.show()
+    QTest.keyClicks(view, "m")
+    qtbot.waitUntil(lambda: view.field.text() == "m")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter.kernel.language import Language
@@ -19,6 +19,7 @@ from counter.ui.widgets.button import Button
 from counter.ui.widgets.field import Field
 from counter.ui.widgets.keyboard import Keyboard
 from counter.ui.widgets.keys import key_words
+from counter.ui.widgets.keystrokes import Keystrokes
 from counter.ui.widgets.layouts import column, is_low, is_narrow, row, side_by_side
 from counter.ui.widgets.scroll import Scroll
 from counter.ui.widgets.tap import Tap
@@ -84,7 +85,9 @@ class DeskView(Ground):
         say = language.say
         self._presenter = presenter
         self._rows: list[VoucherRow] = []
-        self.field = Field(say("Scan, or type code, name or order"), icon="scan-barcode", for_code=True)
+        self.field = Field(
+            say("Scan, or type code, name or order"), icon="scan-barcode", for_code=True, passes_scans=True
+        )
         self.field.setMinimumHeight(_FIELD)
         words = (say("All"), say("Live"), say("Used"), say("Expired"))
         self._states = [Button(word, padding=tokens.GAP_4) for word in words]
@@ -102,6 +105,7 @@ class DeskView(Ground):
         self._out, self._still_out = Text(weight=tokens.BOLD), Text(tone="soft")
         self._card = DeskCard(language, presenter)
         self._side = QWidget()
+        self._keystrokes = Keystrokes(self, is_eager=True)
         self._left = self._lay_out_list(column(self._side, gap=tokens.GAP_12))
         columns = row(gap=tokens.GAP_16)
         columns.addWidget(self._side)
@@ -148,6 +152,8 @@ class DeskView(Ground):
         presenter = self._presenter
         self.field.textChanged.connect(presenter.look_for)
         self.field.done.connect(presenter.finish)
+        self._keystrokes.scanned.connect(self._take_scan)
+        self._keystrokes.typed.connect(self._take_typed)
         for button, state in zip(self._states, _STATES, strict=True):
             button.tapped.connect(lambda state=state: presenter.narrow(state))
 
@@ -183,6 +189,27 @@ class DeskView(Ground):
         part = VoucherRow(shown)
         part.tapped.connect(lambda: self._presenter.choose(part.shown.voucher))
         return part
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Takes the keyboard: a scanner needs no tap on the field."""
+        super().showEvent(event)
+        self._keystrokes.forget()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What is scanned or typed where nothing else has the keyboard goes into the field; Enter ends a scan."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._keystrokes.finish()
+        elif not self._keystrokes.take(event):
+            super().keyPressEvent(event)
+
+    def _take_scan(self, code: str) -> None:
+        self.field.setText(code)
+        self._presenter.finish(code)
+
+    def _take_typed(self, typed: str) -> None:
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.setText(typed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list is narrower in a narrow window, and all stands closer in a low one."""
