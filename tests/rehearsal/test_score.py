@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from msgspec import structs
 
 from counter.kernel.language import Language
 from counter.kernel.money import Money
@@ -84,6 +85,18 @@ def test_the_first_word_is_counted_from_the_first_line() -> None:
     assert facts(*BEST).first_word == 5
     assert WORD in missing(Happened("greeted", 12.5), Happened("heard", 30))
     assert WORD not in missing(Happened("greeted", 12))
+
+
+def test_a_sentence_that_was_ticked_is_a_word_to_them() -> None:
+    assert facts(Happened(SAID["hear"], 6)).first_word == 4
+
+
+def test_money_that_went_back_by_another_screen_is_a_refund() -> None:
+    wanted = structs.replace(SCENARIO, good=Good(gestures=("refund",)))
+    back = (Happened("greeted", 7, by="Ana"), Happened("refunded", 20, "1"), Happened("all right", 30, "1", by="Ana"))
+    six = six_facts(wanted, back, (BEGAN,), WORTH, 180.0)
+    assert six.gestures == ("refund",)
+    assert six.good[SETTLED]
 
 
 def test_a_promise_is_kept_by_its_last_word_and_its_own_order() -> None:

@@ -39,6 +39,20 @@ def test_its_folder_is_gone_afterwards_even_where_it_fails() -> None:
     assert not folder.exists()
 
 
+def test_what_a_power_cut_left_is_gone_with_the_next_one_and_what_is_played_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    left = tmp_path / "counter-rehearsal-left"
+    left.mkdir()
+    for name in ("counter.lock", "counter.sqlite", "shop.key"):
+        (left / name).touch()
+    with on_stage(shipped("wrong-milk")) as one, on_stage(shipped("wrong-milk")) as other:
+        assert not left.exists()
+        assert (one.folder / "counter.sqlite").exists()
+        assert (other.folder / "counter.sqlite").exists()
+
+
 def test_two_rehearsals_have_keys_of_their_own() -> None:
     with on_stage(shipped("wrong-milk")) as one, on_stage(shipped("wrong-milk")) as other:
         assert one.shop.keys.vouchers != other.shop.keys.vouchers

@@ -39,7 +39,7 @@ from counter.vouchers.facts import VoucherIssued, VoucherRedeemed
 
 GREETED, OPENED, HEARD, PROMISED, READY = "greeted", "opened", "heard", "promised anew", "ready"
 ALL_RIGHT, ASKED, GIVEN_OUT, CANCELLED = "all right", "asked again", "handed over", "cancelled"
-APOLOGY = "apology"
+APOLOGY, REFUNDED = "apology", "refunded"
 STANDS = "promise stands"
 """A first promise, whoever gave it; no scenario waits for it."""
 SAID = {step: f"said: {step}" for step in STEPS if step != HAND_OVER}
@@ -53,8 +53,8 @@ _PLAIN: dict[type[Fact], str] = {
     AskedAgain: ASKED,
     GoodMomentNoted: "went well",
     FollowUpPromised: "follow_up",
-    Refunded: "refunded",
-    PaymentReturned: "refunded",
+    Refunded: REFUNDED,
+    PaymentReturned: REFUNDED,
     PaymentTaken: "paid",
     VoucherRedeemed: "voucher used",
     VoucherIssued: "voucher printed",

@@ -19,6 +19,7 @@ from counter.rehearsal.happened import (
     HINT,
     PROMISED,
     READY,
+    REFUNDED,
     SAID,
     STANDS,
     Happened,
@@ -28,6 +29,10 @@ from counter.rehearsal.worth import Worth
 
 KEPT, MISSED, NONE_GIVEN, NONE_NEEDED = "kept", "missed", "none given", "none needed"
 _ANSWERS = GESTURES | {GREETED, HEARD, PROMISED, ALL_RIGHT}
+_WORDS = frozenset({GREETED, HEARD, APOLOGY, *SAID.values()})
+"""What speaks to them; a sentence that was ticked was said to them."""
+_AS_GESTURE = {REFUNDED: "refund"}
+"""Money that went back is a refund, whichever screen gave it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +82,13 @@ def six_facts(
     """The six facts of a run up to `now`: what happened in it, what was said, what was given away."""
     good = scenario.good
     began = said[0].seconds if said else 0.0
-    words = [each.seconds for each in happened if each.what in (GREETED, HEARD, APOLOGY) and each.seconds >= began]
+    words = [each.seconds for each in happened if each.what in _WORDS and each.seconds >= began]
     first_word = min(words) - began if words else None
     settled = min((each.seconds for each in happened if each.what == ALL_RIGHT), default=None)
     promise, promised, ready = _promise(scenario, happened)
     late, told_in_time = _told(happened, now, needed=good.new_promise)
-    gestures = tuple(dict.fromkeys(each.what for each in happened if each.what in GESTURES - {APOLOGY}))
+    done = (_AS_GESTURE.get(each.what, each.what) for each in happened)
+    gestures = tuple(dict.fromkeys(what for what in done if what in GESTURES - {APOLOGY}))
     fits = not good.gestures or any(gesture in gestures for gesture in good.gestures)
     helpers, steps = _helpers(happened), {each.what for each in happened}
     spoken = tuple(step for step, word in SAID.items() if word in steps)

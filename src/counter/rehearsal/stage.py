@@ -6,7 +6,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
@@ -34,6 +34,7 @@ from counter.rehearsal.happened import CANCELLED, READY, SAID, STANDS, Happened,
 from counter.rehearsal.make_shop import MakeShopIn
 from counter.rehearsal.scenario import Scenario, moment
 from counter.rehearsal.worth import Worth, worth_given
+from counter.store.lock import ShopLock
 from counter.store.unit import Connection
 
 NOT_A_RECEIPT, NOTHING_SOLD = _("NOT A RECEIPT"), _("A rehearsal: nothing was sold.")
@@ -41,6 +42,7 @@ NOT_A_RECEIPT, NOTHING_SOLD = _("NOT A RECEIPT"), _("A rehearsal: nothing was so
 COLLEAGUES = (("Ben", "barista"), ("Dana", "lead"), ("Rosa", "owner"))
 EARLIEST = -40 * 60
 """When the first act before a scenario happens where it says no time, in seconds of its clock."""
+_FOLDER = "counter-rehearsal-"
 VOUCHER = "{voucher}"
 """Stands for the code of the last voucher that was given, in acts and in what is said."""
 SAID_ACT = "said"
@@ -201,7 +203,8 @@ def staged(
     """
     start = datetime.combine(today, scenario.begins, UTC)
     clock = FasterClock(start + timedelta(seconds=EARLIEST), elapsed)
-    folder = Path(tempfile.mkdtemp(prefix="counter-rehearsal-"))
+    _take_away_what_was_left()
+    folder = Path(tempfile.mkdtemp(prefix=_FOLDER))
     session = Session(clock, partial(make, folder, clock))
     try:
         session.open(_own_shop(session, folder, who, locale))
@@ -217,6 +220,16 @@ def staged(
         if session.shop is not None:
             session.shop.store.close()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _take_away_what_was_left() -> None:
+    """The folders of rehearsals whose Counter ended as by a power cut: nobody has their books open any more."""
+    for held in Path(tempfile.gettempdir()).glob(f"{_FOLDER}*/counter.lock"):
+        lock = ShopLock(held.parent)
+        with suppress(Refused):
+            lock.take()
+            shutil.rmtree(held.parent, ignore_errors=True)
+            lock.let_go()
 
 
 def _own_shop(session: Session, folder: Path, who: str, locale: str) -> Shop:
