@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+from math import ceil
 
 from counter.kernel.errors import Unavailable
 
 _PATIENCE = 30
 _AT_ITS_SIZE = ("-o", "print-scaling=none", "-o", "fit-to-page=false")
-_MILLIMETRES_A_POINT = 25.4 / 72
 
 
 class CupsQueue:
@@ -58,9 +58,9 @@ class CupsQueue:
 
 
 def _media(pdf: bytes) -> str:
-    """The size of the first page, as CUPS writes it: Custom.80x60.5mm."""
+    """The size of the first page, as CUPS writes it: Custom.227x171, in points, so that nothing of it is cut."""
     found = re.search(rb"/MediaBox \[ 0 0 ([\d.]+) ([\d.]+) \]", pdf)
     if found is None:
         return "A4"
-    across, down = (float(points) * _MILLIMETRES_A_POINT for points in found.groups())
-    return f"Custom.{across:.4g}x{down:.5g}mm"
+    across, down = (ceil(float(points)) for points in found.groups())
+    return f"Custom.{across}x{down}"
