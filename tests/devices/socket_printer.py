@@ -8,6 +8,7 @@ import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Condition, Thread
+from time import perf_counter
 
 _DLE_EOT, _ASKED = re.compile(rb"\x10\x04[\x01-\x04]"), re.compile(rb"\x10\x04([\x01-\x04])|\x1dr\x01")
 FINE, OFFLINE, COVER_OPEN, PAPER_END = 0x12, 0x1A, 0x16, 0x72
@@ -19,7 +20,7 @@ class SocketPrinter:
 
     `answers` gives what it says to DLE EOT 1, 2 and 4, None where it never answers; `says_taken` whether it answers
     GS r. While it is `stalled` it reads nothing. `dies_after` so many bytes it resets the connection. What it read is
-    on its paper, in whole or in part.
+    on its paper, in whole or in part. `first_byte_at` is when it got the first of what it prints.
     """
 
     def __init__(self) -> None:
@@ -27,6 +28,7 @@ class SocketPrinter:
         self.says_taken = True
         self.dies_after: int | None = None
         self.jobs: list[bytes] = []
+        self.first_byte_at = 0.0
         self._stalled = False
         self._changed = Condition()
         self._server: socket.socket | None = None
@@ -85,6 +87,8 @@ class SocketPrinter:
                 piece = connection.recv(256)
                 if not piece:
                     break
+                if not _DLE_EOT.sub(b"", read) and _DLE_EOT.sub(b"", read + piece):
+                    self.first_byte_at = perf_counter()
                 read += piece
                 if self.dies_after is not None and len(read) > self.dies_after:
                     _reset(connection)

@@ -107,9 +107,18 @@ def test_it_is_cut_once_where_the_printer_cuts_and_no_drawer_opens() -> None:
 @pytest.mark.parametrize("model", ["default", "TM-T88V", "TM-T20II", "TM-T88III", "POS-5890", "simple"])
 def test_every_model_says_the_same(model: str) -> None:
     """What a model has no letters for is drawn."""
-    out = sent(Text("plain"), Text("€ 4.80"), Text("łódź"), printer=Thermal(model))
+    out = sent(Text("plain"), Text("€ 4.80"), Text("between"), Text("łódź"), printer=Thermal(model))
     assert out.lines[0] == "plain"
-    assert len(out.lines) + len(out.pictures) == 3
+    assert len(out.lines) + len(out.pictures) == 4
+
+
+def test_lines_that_are_drawn_one_after_the_other_are_one_picture() -> None:
+    """Each alone would take seven times as long."""
+    alone, together = sent(Text("مرحبا")), sent(Text("مرحبا"), Text("مرحبا"), Text("plain"), Text("ไทย"))
+    first, second = together.pictures
+    assert first.height == pytest.approx(2 * alone.pictures[0].height, abs=2)
+    assert [type(part) for part in together.parts] == [type(first), type(together.parts[1]), type(second)]
+    assert together.lines == ["plain"]
 
 
 @given(

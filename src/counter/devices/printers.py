@@ -127,16 +127,26 @@ class WindowsPrinter:
 
 def open_machine(setup: PrinterSetup, patience: Patience | None = None) -> Machine:
     """The printer of a setup. Nothing is connected before something prints."""
-    thermal = Thermal(setup.model, setup.columns, setup.dots) if setup.is_thermal else None
+    on = draws_on(setup)
     match setup.reached:
         case Reached.FILE:
-            return FolderPrinter(Path(setup.where), thermal or FORMATS[setup.paper])
+            return FolderPrinter(Path(setup.where), on)
         case Reached.CUPS:
-            return CupsPrinter(setup.where, setup.name, thermal or FORMATS[setup.paper])
+            return CupsPrinter(setup.where, setup.name, on)
         case Reached.WINDOWS:
-            return WindowsPrinter(setup.name, setup.where, thermal or Thermal())
+            return WindowsPrinter(setup.name, setup.where, _typed(on))
         case _:
-            return ThermalPrinter(setup.name, setup.where, thermal or Thermal(), _way(setup), patience)
+            return ThermalPrinter(setup.name, setup.where, _typed(on), _way(setup), patience)
+
+
+def _typed(on: Thermal | Format) -> Thermal:
+    """Where bytes go as they are there is a thermal printer: any, where nobody said which."""
+    return on if isinstance(on, Thermal) else Thermal()
+
+
+def draws_on(setup: PrinterSetup) -> Thermal | Format:
+    """What a document is drawn on for that printer."""
+    return Thermal(setup.model, setup.columns, setup.dots) if setup.is_thermal else FORMATS[setup.paper]
 
 
 def _way(setup: PrinterSetup) -> Callable[[], Channel]:

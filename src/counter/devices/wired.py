@@ -6,8 +6,6 @@ import os
 import select
 from time import monotonic
 
-import serial
-
 _FEW = 64
 _BITS_A_BYTE = 10
 """Eight, a start and a stop."""
@@ -58,6 +56,8 @@ class SerialChannel:
     says_end = False
 
     def __init__(self, port: str, baud: int) -> None:
+        import serial  # noqa: PLC0415 - slow to load, and few counters have such a port
+
         self._port = serial.Serial(port, baud)
         self._bytes_a_second = baud / _BITS_A_BYTE
 

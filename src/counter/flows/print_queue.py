@@ -11,6 +11,8 @@ from typing import Any
 
 import msgspec
 
+from counter.devices.drawing import warm_up
+from counter.devices.printers import draws_on
 from counter.flows.documents import LABEL, RECEIPT, SLIP, TICKET, ReceiptDocument, SlipDocument
 from counter.flows.open_by_itself import open_by_itself, was_nothing
 from counter.flows.shop import Act, Shop
@@ -22,6 +24,7 @@ from counter.orders.model import Order
 from counter.orders.queries import find_order
 from counter.orders.rules import CANCELLED, HANDED_OVER
 from counter.orders.ticket import GONE
+from counter.paper.format import ROLL_80
 from counter.printing.away import find_away, forget_others, note_away, note_back, try_all_now
 from counter.printing.queue import (
     Job,
@@ -160,6 +163,12 @@ def print_at(shop: Shop, printer: str, run: Callable[..., Any] | None = None, *,
             return Pass(outcome.fault, again_in)
     sign_waiting(shop, do, wait=False)
     return Pass(again_in=found.again_in)
+
+
+def load_what_draws(settings: Settings) -> None:
+    """Loads what draws documents for a terminal's printers, so that the first one does not wait for it."""
+    for on in {draws_on(setup) for setup in settings.printers} or {ROLL_80}:
+        warm_up(on)
 
 
 def open_drawer(shop: Shop, printer: str) -> str:

@@ -5,7 +5,7 @@ Whatever was typed goes in as letters of a code page or as dots, never as it cam
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from counter.paper.canvas import MM
 from counter.paper.columns import Row, rows, rule
@@ -35,7 +35,7 @@ _LEAST_MODULE = 4
 def document_escpos(document: Document, printer: Thermal) -> bytes:
     """The document for this printer, cut off where it cuts. The same document gives the same bytes."""
     typist = _Typist(printer, mirrored=document.from_right)
-    body = b"".join(part for block in document.blocks for part in typist.block(block))
+    body = b"".join(typist.blocks(document.blocks))
     return BEGIN + body + (CUT if printer.cuts else _FEED)
 
 
@@ -48,11 +48,22 @@ class _Typist:
         self._page: int | None = None
         self._paper = Format("", printer.dots / _DOTS_A_MILLIMETRE * MM, 0)
 
-    def block(self, block: Block) -> Iterator[bytes]:
-        """One block's bytes."""
+    def blocks(self, blocks: Iterable[Block]) -> Iterator[bytes]:
+        """Their bytes, in order. Words that it has no letters for are drawn together where they follow each other."""
+        drawn: list[Block] = []
+        for block in blocks:
+            typed = self._words(block) if isinstance(block, Text | Pair) else None
+            if isinstance(block, Text | Pair) and typed is None:
+                drawn.append(block)
+                continue
+            yield from self._drawn(drawn)
+            drawn.clear()
+            yield from (typed,) if typed is not None else self._block(block)
+        yield from self._drawn(drawn)
+
+    def _block(self, block: Block) -> Iterator[bytes]:
+        """The bytes of what is no words."""
         match block:
-            case Text() | Pair():
-                yield from self._words(block)
             case Rule(dashed):
                 yield rule(self._printer.columns, dashed=dashed).encode("ascii") + b"\n"
             case Gap(wide):
@@ -60,16 +71,16 @@ class _Typist:
             case QR():
                 yield from _drawn(_code(block, self._printer.dots))
             case Picture():
-                yield from self._drawn(block, shades=True)
+                yield from self._drawn([block], shades=True)
 
-    def _words(self, block: Text | Pair) -> Iterator[bytes]:
+    def _words(self, block: Text | Pair) -> bytes | None:
+        """Words as letters; None where it does not have them all."""
         typed = [self._typed(row) for row in rows(block, self._printer.columns, mirrored=self._mirrored)]
         lines = [line for line in typed if line is not None]
         if len(lines) < len(typed):
-            yield from self._drawn(block)
-            return
+            return None
         look = _GS + b"!" + bytes([_HEIGHTS.get(block.size, 0)]) + _ESC + b"E" + bytes([block.bold])
-        yield look + b"".join(lines) + _GS + b"!\x00" + _ESC + b"E\x00"
+        return look + b"".join(lines) + _GS + b"!\x00" + _ESC + b"E\x00"
 
     def _typed(self, row: Row) -> bytes | None:
         """A row as letters, after the code page that has them; None where no page has."""
@@ -81,8 +92,11 @@ class _Typist:
         self._page = page
         return chosen + letters + b"\n"
 
-    def _drawn(self, block: Block, *, shades: bool = False) -> Iterator[bytes]:
-        strip = strip_pdf(block_bands(block, self._paper, mirrored=self._mirrored), self._paper, self._paper.width)
+    def _drawn(self, blocks: Sequence[Block], *, shades: bool = False) -> Iterator[bytes]:
+        if not blocks:
+            return
+        bands = (band for block in blocks for band in block_bands(block, self._paper, mirrored=self._mirrored))
+        strip = strip_pdf(bands, self._paper, self._paper.width)
         yield from _drawn(page_dots(strip, self._printer.dots, shades=shades))
 
 

@@ -94,7 +94,7 @@ class Desk(QObject):
         self._tidy_timer.start()
         self._run(self._acts, lambda: self._shop.do(self._shop.itself, nobody_asks_any_more))
         self.tick()
-        self.print_again()
+        self._printing.begin()
         self._look_at_clock()
 
     def end(self) -> bool:

@@ -10,13 +10,15 @@ from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
-from counter.flows.print_queue import Pass, next_to_print, open_drawer, print_at
+from counter.flows.print_queue import Pass, load_what_draws, next_to_print, open_drawer, print_at
 from counter.flows.shop import Shop
 from counter.settings.printers import drawer_printer, routes_of
 from counter.ui.desk.pending import Pending
 from counter.ui.desk.worker import Worker
 
 _DRAWER_SECONDS = 5
+_WARM_UP_MS = 2_000
+"""After the first pictures of a start, which nothing should hold up."""
 R = TypeVar("R")
 
 
@@ -53,6 +55,16 @@ class Printing(QObject):
         self._workers: dict[str, Worker] = {}
         self._timers: dict[str, QTimer] = {}
         self._faults: dict[str, str] = {}
+
+    def begin(self) -> None:
+        """Prints what waits, and soon loads on its own thread what draws: the first receipt does not wait for it."""
+        self.print_again()
+        QTimer.singleShot(_WARM_UP_MS, self, self._warm_up)
+
+    def _warm_up(self) -> None:
+        if not self._ended:
+            settings = self._shop.settings
+            self._run(self._worker(settings.printer), partial(load_what_draws, settings))
 
     def print_again(self, *, asked: bool = True) -> None:
         """Prints what waits at every printer; `asked` where somebody just wanted paper."""
