@@ -11,6 +11,9 @@ from counter.orders.rules import PLACED
 from counter.recovery.playbook import STEPS, PlaybookAnswer, words
 from counter.reports.story import Story
 
+_FROM_LEFT, _FROM_RIGHT = "\u200e", "\u200f"
+"""Unseen marks that say which way a sentence is read."""
+
 
 def words_to_say(
     answer: PlaybookAnswer | None,
@@ -41,6 +44,16 @@ def words_to_say(
     times = _times(about, now) if about else {}
     known |= {name: language.clock(at) if at else "" for name, at in times.items()}
     return {step: words(answer, step, known, language) for step in STEPS}
+
+
+def new_time_to_say(order: Order, new: datetime, old: datetime, language: Language) -> str:
+    """That it will be another time than was promised, in the language that is spoken with them."""
+    theirs = language.to_customer(order.language)
+    times = {"new": theirs.clock(new), "old": theirs.clock(old)}
+    if not order.customer:
+        return theirs.say("It will be {new}, not {old}. I’m sorry.", **times)
+    begins = _FROM_RIGHT if theirs.reads_from_right else _FROM_LEFT  # whichever way the name at its beginning is read
+    return begins + theirs.say("{name}, it will be {new}, not {old}. I’m sorry.", name=order.customer, **times)
 
 
 def _items(order: Order) -> str:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from counter.flows.cancel import cancel
+from counter.flows.customer import speak
 from counter.flows.gestures import GestureRequest
 from counter.flows.make import ready, report_station, tick_line
 from counter.flows.put_right import Answer, put_right
@@ -275,6 +278,7 @@ def test_a_new_promise_takes_two_taps_and_strikes_the_old_one(work: SyncDesk, ba
     bar.presenter.asking.ask_promise(order_id)
     question = bar.state.question
     assert isinstance(question, NewPromise)
+    assert question.clocks[0] == work.language.clock(work.shop.outlook.anew[order_id])
     assert question.title == "A new promise for Jonas"
     assert question.clocks[0] in question.sentence
     before = work.cafe.due(order_id)
@@ -283,6 +287,25 @@ def test_a_new_promise_takes_two_taps_and_strikes_the_old_one(work: SyncDesk, ba
     assert card.promised == f"promised {question.clocks[0]}"
     assert card.was == work.language.clock(before)
     assert work.cafe.promise(order_id).resets[0].told
+
+
+@pytest.mark.parametrize(
+    ("name", "spoken", "begins", "says"),
+    [("Jonas", "de", "Jonas, es wird ", "Es tut mir leid."), ("محمد", "", "\u200eمحمد, it will be ", "I’m sorry.")],
+)
+def test_a_new_time_is_told_in_their_language_and_read_the_right_way(
+    work: SyncDesk, bar: BarHarness, name: str, spoken: str, begins: str, says: str
+) -> None:
+    ticket = work.cafe.ring("Latte", customer=name)
+    work.do(speak, ticket, spoken)
+    order_id = work.cafe.pay(ticket).order_id
+    bar.look()
+    bar.presenter.asking.ask_promise(order_id)
+    assert isinstance(bar.state.question, NewPromise)
+    sentence = bar.state.question.sentence
+    assert begins.lstrip("\u200e") in sentence
+    assert sentence.startswith(f"“\u200e{name}")
+    assert sentence.endswith(f"{says}”")
 
 
 def test_the_minutes_move_but_never_into_the_past(work: SyncDesk, bar: BarHarness) -> None:

@@ -13,6 +13,7 @@ from counter.orders.words import line_words
 from counter.people.model import Staff
 from counter.promises.stations import DOWN, SLOW
 from counter.reports.bar_board import BarBoard
+from counter.reports.spoken import new_time_to_say
 from counter.ui.bar.build_hand_over import hand_over_state
 from counter.ui.bar.build_state import Moment
 from counter.ui.bar.question_draft import (
@@ -94,12 +95,6 @@ def _new_promise(draft: NewPromiseDraft, moment: Moment) -> NewPromise:
     order = card.order
     clocks = [language.clock(minute) for minute in minutes.offered]
     due = language.clock(card.stands_at)
-    values = {"name": order.customer, "new": clocks[minutes.chosen], "old": due}
-    sentence = (
-        language.say("“{name}, it will be {new}, not {old}. I’m sorry.”", **values)
-        if order.customer
-        else language.say("“It will be {new}, not {old}. I’m sorry.”", **values)
-    )
     who = order.customer or language.say("order {number}", number=order.called)
     number = language.say("order {number}", number=order.called) if order.customer else ""
     detail = [number, language.say("promised {time}", time=due), draft.why]
@@ -108,7 +103,7 @@ def _new_promise(draft: NewPromiseDraft, moment: Moment) -> NewPromise:
         detail=" · ".join(filter(None, detail)),
         clocks=(clocks[0], clocks[1]),
         chosen=minutes.chosen,
-        sentence=sentence,
+        sentence=f"“{new_time_to_say(order, minutes.offered[minutes.chosen], card.stands_at, language)}”",
         told=language.say("I told {name}", name=order.customer) if order.customer else language.say("I told them"),
     )
 

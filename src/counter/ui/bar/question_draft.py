@@ -25,10 +25,10 @@ class NewPromiseDraft:
     why: str
 
     @staticmethod
-    def begin(card: BarCard, risk: OrderRisk | None, why: str, now: datetime) -> NewPromiseDraft:
-        """Offers what the forecast would promise, or what was promised and the customer was not told yet."""
+    def begin(card: BarCard, forecast: datetime | None, why: str, now: datetime) -> NewPromiseDraft:
+        """Offers what the `forecast` would promise, or what was promised and the customer was not told yet."""
         untold = card.promise is not None and card.promise.is_untold
-        first = card.stands_at if untold or risk is None else risk.reset_to
+        first = card.stands_at if untold or forecast is None else forecast
         return NewPromiseDraft(card, Minutes.at_soonest(first, now), why)
 
     def pick(self, place: int) -> NewPromiseDraft:

@@ -66,9 +66,9 @@ class QuestionPresenter:
         """Asks which minute to promise instead."""
         card = self._board.card(order_id)
         if card:
-            risk = self._shop.outlook.risks.get(order_id)
-            why = why_at_risk(risk, self._board.trouble, self._shop.language)
-            self._ask(NewPromiseDraft.begin(card, risk, why, self._shop.clock.now()))
+            outlook, language = self._shop.outlook, self._shop.language
+            why = why_at_risk(outlook.risks.get(order_id), self._board.trouble, language)
+            self._ask(NewPromiseDraft.begin(card, outlook.forecast_for(order_id), why, self._shop.clock.now()))
 
     def pick_minute(self, place: int) -> None:
         """One of the two minutes."""
