@@ -20,3 +20,27 @@ def test_cancelling_over_an_open_mishap_needs_refund_and_word(cafe_acts: Acts) -
     assert not silent["ok"]
     assert not unpaid["ok"]
     assert heard["ok"]
+
+
+def test_a_remake_that_is_cancelled_leaves_what_it_was_for_waiting_again(cafe_acts: Acts) -> None:
+    remake = [{"gesture": "remake"}]
+    *_, cancelled, found = cafe_acts(
+        act("ring_up", item="Latte", at=AT), act("pay"),
+        act("mishap", order="1", kind="not_good", gestures=remake, their_words="It is cold."),
+        act("cancel", order="1R", reason="no milk", refund=False, their_words="Then I want my money."),
+        act("mishaps"),
+    )  # fmt: skip
+    assert cancelled["ok"]
+    (waits,) = found["mishaps"]
+    assert (waits["mishap"], waits["their_words"]) == ("1a", "Then I want my money.")
+
+
+def test_whoever_said_they_are_all_right_is_not_asked_again_for_a_cancelled_remake(cafe_acts: Acts) -> None:
+    *_, found = cafe_acts(
+        act("ring_up", item="Latte", at=AT), act("pay"),
+        act("mishap", order="1", kind="not_good", gestures=[{"gesture": "remake"}]),
+        act("settled", mishap="1a", answer="yes"),
+        act("cancel", order="1R", reason="they do not want it", refund=False),
+        act("mishaps"),
+    )  # fmt: skip
+    assert found["mishaps"] == []

@@ -12,10 +12,11 @@ from counter.flows.shop import Act
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId
 from counter.orders.facts import OrderCancelled
+from counter.orders.queries import remakes_of
 from counter.orders.rules import check_can_be_cancelled
 from counter.receipts.queries import the_sale
-from counter.recovery.facts import MishapTold
-from counter.recovery.queries import mishaps_of
+from counter.recovery.facts import MishapReopened, MishapTold
+from counter.recovery.queries import mishaps_answered_with, mishaps_of
 from counter.recovery.rules import read_story
 from counter.till.model import MoneyBack, RefundMade
 from counter.till.refunds import RefundRequest
@@ -35,7 +36,8 @@ def cancel(act: Act, order_id: OrderId, reason: str, *, with_refund: bool, their
 
     What was paid of one that is not paid yet goes back payment by payment, tips with them, as there is no sale to
     refund. Over something that went wrong and that nobody answered only with the money back, and with the customer's
-    words. Refused once it was handed over or cancelled, and where nobody says why.
+    words; what a remake was to make right waits again. Refused once it was handed over or cancelled, and where nobody
+    says why.
     """
     sale = act.read(the_sale, order_id)
     order, paid = sale.order, sale.paid
@@ -43,6 +45,8 @@ def cancel(act: Act, order_id: OrderId, reason: str, *, with_refund: bool, their
     why = read_reason(reason)
     _hear_them(act, order_id, their_words, with_refund=with_refund)
     act.record(OrderCancelled(order_id, why))
+    if order.remake_of is not None:
+        _wait_again(act, order_id, order.remake_of, their_words)
     forget_where_asked(act, order_id)
     print_cancelled(act, order)
     if paid.left and not with_refund:
@@ -66,3 +70,15 @@ def _hear_them(act: Act, order_id: OrderId, their_words: str, *, with_refund: bo
     if words:
         for mishap in waiting:
             act.record(MishapTold(mishap.mishap_id, words))
+
+
+def _wait_again(act: Act, remake: OrderId, first: OrderId, their_words: str) -> None:
+    """What is not made again after all is not made right, unless they said that they are, or left."""
+    words = read_story(their_words)
+    family = [first, *(each.order_id for each in act.read(remakes_of, first))]
+    for mishap in act.read(mishaps_answered_with, remake, family):
+        if mishap.closed_at is None:
+            if not mishap.is_open:
+                act.record(MishapReopened(mishap.mishap_id))
+            if words:
+                act.record(MishapTold(mishap.mishap_id, words))

@@ -69,6 +69,12 @@ def has_gestures(connection: Connection, mishap_id: MishapId, gesture_ids: Colle
     return connection.execute(made.limit(1)).first() is not None
 
 
+def mishaps_answered_with(connection: Connection, made: UUID, order_ids: Iterable[UUID]) -> tuple[Mishap, ...]:
+    """What went wrong with these orders that somebody wanted to make right with this remake, voucher or refund."""
+    answered = select(GestureRow.mishap_id).where(GestureRow.made == made, GestureRow.mishap_id == MishapRow.mishap_id)
+    return _mishaps(connection, MishapRow.order_id.in_(list(order_ids)) & answered.exists())
+
+
 def unanswered_heads(connection: Connection) -> tuple[tuple[MishapId, OrderId | None, datetime], ...]:
     """Every mishap that nobody answered, oldest first: which, of which order, and when it was opened."""
     wanted = select(MishapRow.mishap_id, MishapRow.order_id, MishapRow.opened_at).where(waits_for_answer())
