@@ -37,14 +37,16 @@ def promise_follow_up(act: Act, mishap_id: MishapId, due: datetime, *, kind: str
 def no_answer(act: Act, mishap_id: MishapId) -> None:
     """We tried, and nobody answered: it stays ours, and is due again in an hour; where to reach them is kept till then.
 
-    Who did not come by yet has a week. Refused where nobody said that we come back to them, and where somebody did.
+    Who did not come by yet has a week. A second tap changes nothing. Refused where nobody said that we come back to
+    them, and where somebody did.
     """
     mishap = act.read(the_mishap, mishap_id)
     if mishap.follow_up_fact is None or mishap.follow_up_done_at is not None:
         raise Refused("Nobody said that we come back to them. Tap Follow up first.")
     way = mishap.follow_up_way
     again = (act.at + (NEXT_VISIT if way == VISIT else NEXT_TRY)).replace(second=0, microsecond=0)
-    act.record(FollowUpPromised(mishap_id, again, mishap.follow_up_contact, mishap.follow_up_fact, way))
+    if again != mishap.follow_up_due:
+        act.record(FollowUpPromised(mishap_id, again, mishap.follow_up_contact, mishap.follow_up_fact, way))
 
 
 def follow_up_done(act: Act, mishap_id: MishapId) -> None:

@@ -123,6 +123,9 @@ def test_nobody_answered_sets_the_next_try_and_keeps_the_number(told: StoryTold,
     work.wait(90)
     told.tell()
     told.presenter.no_answer()
+    once = told.state
+    told.presenter.no_answer()  # the second tap of a finger that shook
+    assert told.state == once
     mishap = told.mishap
     assert mishap.follow_up_due
     assert mishap.follow_up_due > work.clock.now()
