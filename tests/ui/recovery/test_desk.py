@@ -247,6 +247,11 @@ def test_a_scan_is_read_without_a_tap_on_the_field_and_the_next_takes_its_place(
         QTest.keyClick(view, Qt.Key.Key_Return)
         assert view.field.text() == code
         assert intents.asked[-2:] == [("look_for", code), ("finish", code)]
+    view.field.clear()
+    QTest.keyClicks(view.field, "ABCD-EFGH-JKMNR")  # after a tap on it
+    QTest.keyClick(view.field, Qt.Key.Key_Return)
+    assert view.field.text() == "ABCD-EFGH-JKMNR"
+    assert intents.asked[-1] == ("finish", "ABCD-EFGH-JKMNR")
 
 
 def test_what_is_typed_without_a_tap_goes_into_the_field(qtbot: QtBot, language: Language, desk: AtTheDesk) -> None:

@@ -85,9 +85,7 @@ class DeskView(Ground):
         say = language.say
         self._presenter = presenter
         self._rows: list[VoucherRow] = []
-        self.field = Field(
-            say("Scan, or type code, name or order"), icon="scan-barcode", for_code=True, passes_scans=True
-        )
+        self.field = Field(say("Scan, or type code, name or order"), icon="scan-barcode", for_code=True)
         self.field.setMinimumHeight(_FIELD)
         words = (say("All"), say("Live"), say("Used"), say("Expired"))
         self._states = [Button(word, padding=tokens.GAP_4) for word in words]
