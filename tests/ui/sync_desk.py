@@ -104,9 +104,7 @@ class SyncDesk:
         return self.cards.charge(order_id, tender, amount, share)
 
     def report(self, query: Callable[Concatenate[Connection, P], R], *args: P.args, **kwargs: P.kwargs) -> Pending[R]:
-        pending = Pending[R]()
-        pending.resolve(self.shop.report(query, *args, **kwargs))
-        return pending
+        return self._run_now(lambda: self.shop.report(query, *args, **kwargs))
 
     def sell(self, *names: str, customer: str = "") -> SaleResult:
         """Sells these for exact cash."""

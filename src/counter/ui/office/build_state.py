@@ -67,7 +67,7 @@ def playbook_state(
         stands_for=stands_for,
         stands_for_verdict=standing,
         bar=draft.meanwhile or printing or _bar(draft, looked_at, language),
-        last=_last(last, language),
+        last=last_words(last, language),
         changed=draft.is_changed,
         can_add=bool(draft.not_offered),
     )
@@ -150,7 +150,8 @@ def _worth(draft: PlaybookDraft, gesture: Gesture, language: Language) -> str:
     return language.say("up to {most}", most=words) if gesture.up_to is not None else words
 
 
-def _last(last: Change | None, language: Language) -> str:
+def last_words(last: Change | None, language: Language) -> str:
+    """Who changed a page last, and when; "" where nobody did."""
     if last is None:
         return ""
     return language.say(

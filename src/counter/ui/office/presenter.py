@@ -21,9 +21,10 @@ from counter.reports.usual_order import usual_order_of
 from counter.store.unit import Connection
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.office.build_changes import change_states, meanwhile_words
-from counter.ui.office.build_state import add_question, playbook_state
+from counter.ui.office.build_state import add_question, last_words, playbook_state
 from counter.ui.office.playbook_draft import PlaybookDraft
-from counter.ui.office.state import PLAYBOOK, OfficeState
+from counter.ui.office.receipt_presenter import OF_PAPERS, ReceiptPresenter
+from counter.ui.office.state import PLAYBOOK, RECEIPTS, OfficeState
 
 OF_THE_PAGE = ("playbook", "sentences")
 """The settings that the playbook's page writes."""
@@ -63,6 +64,7 @@ class OfficePresenter:
         self._draft: PlaybookDraft | None = None
         self._whose: StaffId | None = None
         self._kept: dict[StaffId, PlaybookDraft] = {}
+        self.receipts = ReceiptPresenter(work, shop, self._show_state, self.refresh, print_now)
 
     def refresh(self) -> None:
         """Looks again at what was decided; what is not saved yet stays."""
@@ -80,10 +82,12 @@ class OfficePresenter:
             self._kept[self._whose] = self._draft
         self._whose, self._place = self._work.by, PLAYBOOK
         self._draft = self._kept.pop(self._whose, None) if self._whose else None
+        self.receipts.forget()
 
     def go(self, place: str) -> None:
         """A page of the rail."""
         self._place = place
+        self.receipts.come(seen=place == RECEIPTS)
         self._show_state()
 
     def _take_in(self, changes: tuple[Change, ...]) -> None:
@@ -95,6 +99,7 @@ class OfficePresenter:
             new = list(takewhile(lambda each: each.fact_id != draft.since, self._of_the_page))
             words = meanwhile_words(new, shop.playbook, shop.language)
             self._draft = draft.onto(shop.playbook, shop.settings, self._newest, words)
+        self.receipts.look_again()
         self._show_state()
 
     @property
@@ -121,10 +126,12 @@ class OfficePresenter:
     def _show_state(self) -> None:
         draft, language = self._draft or self._anew(), self._shop.language
         last = next(self._of_the_page, None)
+        of_papers = next((each for each in self._changes if each.key in OF_PAPERS), None)
         self._show(
             OfficeState(
                 place=self._place,
                 playbook=playbook_state(draft, last, language, self._printing, self._usual),
+                receipts=self.receipts.state(last_words(of_papers, language)),
                 changes=change_states(self._changes, self._shop.playbook, language),
                 question=add_question(draft, language),
             )
@@ -239,6 +246,7 @@ class OfficePresenter:
 
     def look_at_printer(self) -> None:
         """Something was printed, or was not: looks what became of the handbook."""
+        self.receipts.look_at_printer()
         if self._job is not None:
             self._work.read(what_became_of, self._job, self._shop.settings).then(self._take_in_printing)
 

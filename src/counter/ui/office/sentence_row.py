@@ -62,13 +62,13 @@ class Verdict(Card):
 
 
 class SentenceRow(QWidget):
-    """`written` gives the step and what is typed, with every letter."""
+    """`written` gives the step and what is typed, letter by letter. Its name stands beside the field or `above`."""
 
     written = Signal(str, str)
 
-    def __init__(self, step: str, label: str, language: Language) -> None:
+    def __init__(self, step: str, label: str, language: Language, *, above: bool = False) -> None:
         super().__init__()
-        self._step, self._from_right = step, False
+        self._step, self._above = step, above
         self._name = Text(label, weight=tokens.SEMIBOLD, tone="crema", wrap=True)
         self.field = Field(label, longest=LONGEST_SENTENCE, left=language.say("{count} left"), stays=True)
         self.field.textEdited.connect(self._edited)
@@ -80,9 +80,11 @@ class SentenceRow(QWidget):
         words = column(gap=tokens.GAP_4)
         for part in (self.field, self._whole, self._note, self._verdict):
             words.addWidget(part)
-        line = row(self, gap=tokens.GAP_8)
-        self._name.setMinimumHeight(tokens.TARGET)
-        line.addWidget(self._name, 0, Qt.AlignmentFlag.AlignTop)
+        line = column(self, gap=tokens.GAP_4) if above else row(self, gap=tokens.GAP_8)
+        self._name.setMinimumHeight(0 if above else tokens.TARGET)
+        line.addWidget(self._name)
+        if not above:
+            line.setAlignment(self._name, Qt.AlignmentFlag.AlignTop)
         line.addLayout(words, 1)
 
     def _edited(self, text: str) -> None:
@@ -106,7 +108,8 @@ class SentenceRow(QWidget):
 
     def show_sentence(self, state: SentenceState, *, anew: bool, from_right: bool) -> None:
         """Shows it; while somebody types in it what is typed stays, unless it is another page's (`anew`)."""
-        self._name.setFixedWidth(_STEP_NARROW if is_narrow(self) else _STEP)
+        if not self._above:
+            self._name.setFixedWidth(_STEP_NARROW if is_narrow(self) else _STEP)
         self.field.read_from_right(on=from_right)
         show_in(self.field, state.text, anew=anew)
         self.field.mark_wrong(state.verdict if state.refused else "")

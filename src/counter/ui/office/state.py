@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from counter.ui.parts.choices import Choices
 
-PLAYBOOK, CHANGES = "playbook", "changes"
+PLAYBOOK, RECEIPTS, CHANGES = "playbook", "receipts", "changes"
 """The pages on the rail."""
+WIDTHS = ("80", "58", "a4")
+"""The papers one can look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,27 @@ class PlaybookState:
 
 
 @dataclass(frozen=True, slots=True)
+class ReceiptState:
+    """The shop's words on paper in one language (the place of it), with what the checker says, and the papers.
+
+    `logo` is a PNG, empty without one. `papers` are pictures (PNG) of the receipt and of the slip on paper of the
+    `width` with that place, none while they are drawn first. `bar` says what will change.
+    """
+
+    language: int
+    from_right: bool
+    texts: tuple[SentenceState, ...]
+    verdict: str
+    is_good: bool
+    logo: bytes
+    width: int
+    papers: tuple[bytes, ...]
+    bar: str
+    last: str
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeState:
     """Something that somebody decided: who and when, and what it was and became. `place` is its own in the list.
 
@@ -105,5 +128,6 @@ class OfficeState:
 
     place: str
     playbook: PlaybookState
+    receipts: ReceiptState
     changes: tuple[ChangeState, ...]
     question: Choices | None = None

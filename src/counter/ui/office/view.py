@@ -9,7 +9,8 @@ from counter.kernel.language import Language
 from counter.ui.office.changes_view import ChangesView
 from counter.ui.office.playbook_view import PlaybookView
 from counter.ui.office.presenter import OfficePresenter
-from counter.ui.office.state import CHANGES, PLAYBOOK, OfficeState
+from counter.ui.office.receipt_view import ReceiptView
+from counter.ui.office.state import CHANGES, PLAYBOOK, RECEIPTS, OfficeState
 from counter.ui.parts.choices_panel import ChoicesPanel
 from counter.ui.theme import looks, tokens
 from counter.ui.widgets.button import Arrangement, Button
@@ -35,6 +36,7 @@ class OfficeView(Ground):
         rail.addWidget(heading)
         self._doors = {
             PLAYBOOK: Button(say("Playbook"), icon="book-open", look=looks.MENU_ROW, height=56),
+            RECEIPTS: Button(say("Receipts"), icon="receipt-text", look=looks.MENU_ROW, height=56),
             CHANGES: Button(say("Changes"), icon="history", look=looks.MENU_ROW, height=56),
         }
         for place, door in self._doors.items():
@@ -42,8 +44,10 @@ class OfficeView(Ground):
             rail.addWidget(door)
         rail.addStretch(1)
         self._playbook, self._changes = PlaybookView(language, presenter), ChangesView(language, presenter)
+        self._receipts = ReceiptView(language, presenter.receipts)
+        self._pages = {PLAYBOOK: self._playbook, RECEIPTS: self._receipts, CHANGES: self._changes}
         self._places = QStackedWidget()
-        for page in (self._playbook, self._changes):
+        for page in self._pages.values():
             self._places.addWidget(page)
         holder = QWidget()
         self._room = column(holder)
@@ -55,7 +59,7 @@ class OfficeView(Ground):
         self._keyboard.served.connect(lambda: self._make_room(self._keyboard.height()))
         self._keyboard.finished.connect(lambda: self._make_room(0))
         self._playbook.made_field.connect(self._attend)
-        for field in self._playbook.fields:
+        for field in (*self._playbook.fields, *self._receipts.fields):
             self._attend(field)
         self._question = ChoicesPanel(self)
         self._question.toggled.connect(presenter.add)
@@ -64,16 +68,21 @@ class OfficeView(Ground):
 
     def _attend(self, field: Field) -> None:
         self._keyboard.attend(field)
-        field.wanted.connect(lambda: self._playbook.see_field(field))
+        field.wanted.connect(lambda: self._see_field(field))
+
+    def _see_field(self, field: Field) -> None:
+        self._playbook.see_field(field)
+        self._receipts.see_field(field)
 
     def _make_room(self, below: int) -> None:
         """The keyboard covers nothing that is typed into."""
         gap = tokens.GAP_8 if is_low(self) else tokens.GAP_16
         self._room.setContentsMargins(16, gap, 16, max(gap, below))
         self._playbook.make_room(typing=bool(below))
+        self._receipts.make_room(typing=bool(below))
         focused = self.focusWidget()
         if below and isinstance(focused, Field):
-            self._playbook.see_field(focused)
+            self._see_field(focused)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window has a narrow rail, its icons over the words."""
@@ -91,6 +100,7 @@ class OfficeView(Ground):
         for place, door in self._doors.items():
             door.set_chosen(on=place == state.place, chosen=looks.PRIMARY, otherwise=looks.MENU_ROW)
         self._playbook.show_page(state.playbook)
+        self._receipts.show_page(state.receipts)
         self._changes.show_changes(state.changes)
-        self._places.setCurrentWidget(self._changes if state.place == CHANGES else self._playbook)
+        self._places.setCurrentWidget(self._pages[state.place])
         self._question.show_choices(state.question)

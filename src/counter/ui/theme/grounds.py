@@ -47,6 +47,7 @@ GROUNDS = {
     "untouched": CardGround(t.SURFACE, t.LATE, _ALL_2, t.RADIUS_16),
     "rehearse": CardGround(t.SURFACE, t.REHEARSAL_LINE, _ALL, t.RADIUS_16),
     "dashed": CardGround("", t.LINE, _ALL_2, t.RADIUS_16, dashed=True),
+    "table": CardGround(t.PAPER_TABLE, radius=t.RADIUS_16),
     "sheet": CardGround(t.SURFACE, radius=t.RADIUS_16),
     "ticket": CardGround(t.SURFACE, t.LINE, _LEFT),
     "keys": CardGround(t.SUNK, t.EDGE, _TOP),

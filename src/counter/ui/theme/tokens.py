@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # Grounds and text
 PAPER = "#F5F1EA"
+PAPER_TABLE = "#D9CFC2"
 SURFACE = "#FFFFFF"
 SUNK = "#ECE5DA"
 LINE = "#DDD3C5"

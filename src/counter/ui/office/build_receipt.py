@@ -1,0 +1,86 @@
+"""Turns what an owner writes for paper into what the page Receipts shows. Pure."""
+
+from __future__ import annotations
+
+from base64 import b64decode
+
+from babel import Locale
+
+from counter.kernel.language import Language, _
+from counter.recovery.wording import LANGUAGES, check_words
+from counter.ui.office.build_changes import language_name
+from counter.ui.office.receipt_draft import PARTS, ReceiptDraft
+from counter.ui.office.state import WIDTHS, ReceiptState, SentenceState
+
+LABELS = {
+    "above": _("Under the address"),
+    "talk": _("Somebody to talk to"),
+    "below": _("Last line"),
+    "headline": _("Slip: headline"),
+    "own": _("Slip: second sentence"),
+    "closing": _("Slip: last line"),
+}
+_NOTES = {
+    "above": _("Opening hours, or whatever should be read first."),
+    "below": _("Your page, a thank-you."),
+    "headline": _("{name} is the customer."),
+}
+
+
+def own_names() -> list[str]:
+    """What each language calls itself."""
+    names = (Locale.parse(code).get_display_name(code) or code for code in LANGUAGES)
+    return [name[:1].upper() + name[1:] for name in names]
+
+
+def receipt_state(
+    draft: ReceiptDraft, papers: tuple[bytes, ...], last: str, printing: str, language: Language
+) -> ReceiptState:
+    """The page; `papers` are the pictures of receipt and slip, `last` who changed it last, `printing` what prints."""
+    texts = tuple(_text(draft, part, language) for part in PARTS)
+    to_look_at = sum(1 for each in texts if each.verdict)
+    return ReceiptState(
+        language=LANGUAGES.index(draft.language),
+        from_right=str(Locale.parse(draft.language).character_order) == "right-to-left",
+        texts=texts,
+        verdict=_verdict(to_look_at, language),
+        is_good=not to_look_at,
+        logo=b64decode(draft.logo),
+        width=WIDTHS.index(draft.width),
+        papers=papers,
+        bar=printing or _bar(draft, language),
+        last=last,
+        changed=draft.is_changed,
+    )
+
+
+def _text(draft: ReceiptDraft, part: str, language: Language) -> SentenceState:
+    text = draft.text(part) or draft.usual(part)
+    found = check_words(text, draft.language)
+    return SentenceState(
+        step=part,
+        label=language.say(LABELS[part]),
+        text=text,
+        note=language.say(_NOTES[part]) if part in _NOTES else "",
+        verdict=" ".join(dict.fromkeys(each.why for each in found)),
+        instead=draft.usual(part) if found and draft.usual(part) != text else "",
+        marks=tuple((each.start, each.end) for each in found),
+    )
+
+
+def _verdict(to_look_at: int, language: Language) -> str:
+    if not to_look_at:
+        return language.say("The words own the fault. Nothing to look at.")
+    return language.say_count("{count} text to look at.", "{count} texts to look at.", to_look_at)
+
+
+def _bar(draft: ReceiptDraft, language: Language) -> str:
+    if draft.changed_texts:
+        name = language_name(draft.language, language)
+        return language.say_count(
+            "{count} text changed. You are writing {language}.",
+            "{count} texts changed. You are writing {language}.",
+            draft.changed_texts,
+            language=name,
+        )
+    return language.say("The logo is changed.") if draft.is_changed else ""

@@ -1,0 +1,99 @@
+"""What a shop adds to its papers while an owner writes it: nothing is decided before Save. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+
+from counter.kernel.language import Language
+from counter.settings.paper_texts import PaperTexts
+from counter.settings.rules import Settings
+
+PARTS = tuple(each.name for each in fields(PaperTexts))
+"""What can be written, from the top of the receipt to the end of the slip."""
+
+
+@dataclass(frozen=True)
+class ReceiptDraft:
+    """`texts` and `logo` as they will be; `language` is the one in hand, `width` the paper that is seen."""
+
+    settings: Settings
+    texts: Mapping[str, PaperTexts]
+    logo: str
+    language: str
+    width: str = "80"
+
+    @classmethod
+    def begin(cls, settings: Settings, language: str) -> ReceiptDraft:
+        """As the shop has it now."""
+        return cls(settings, settings.paper_texts, settings.logo, language)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether Save would write something."""
+        return self.changed_texts > 0 or self.logo != self.settings.logo
+
+    @property
+    def changed_texts(self) -> int:
+        """How many texts are not as they were."""
+        before = self.settings.paper_texts
+        return sum(
+            getattr(self.texts.get(name, PaperTexts()), part) != getattr(before.get(name, PaperTexts()), part)
+            for name in {*self.texts, *before}
+            for part in PARTS
+        )
+
+    def is_behind(self, settings: Settings) -> bool:
+        """Whether somebody else has saved something of it since it was begun."""
+        mine = self.settings
+        return dict(settings.paper_texts) != dict(mine.paper_texts) or settings.logo != mine.logo
+
+    def onto(self, settings: Settings) -> ReceiptDraft:
+        """The same changes on what somebody else saved meanwhile; where both changed one thing, these stand."""
+        before, now = self.settings.paper_texts, settings.paper_texts
+        merged = {
+            name: PaperTexts(*(_newer(name, part, (before, now, self.texts)) for part in PARTS))
+            for name in {*before, *now, *self.texts}
+        }
+        logo = settings.logo if self.logo == self.settings.logo else self.logo
+        return replace(self, settings=settings, texts=_said(merged), logo=logo)
+
+    @property
+    def as_will_be(self) -> Settings:
+        """The shop's settings once this is saved."""
+        return replace(self.settings, paper_texts=self.texts, logo=self.logo)
+
+    def text(self, part: str) -> str:
+        """The shop's own words in the language in hand, "" where it has none."""
+        return str(getattr(self.texts.get(self.language, PaperTexts()), part))
+
+    def usual(self, part: str) -> str:
+        """What stands there otherwise: Counter's words, or the shop's in its own language."""
+        say = Language(self.language).to_customer().say
+        settings = self.settings
+        if part == "headline":
+            return say("We’re sorry, {name}.", name="{name}")
+        if part == "own":
+            return say("That is our mistake.")
+        if part == "talk":
+            person = settings.contact or "Ana"
+            if settings.contact and settings.contact_line:
+                return f"{say('Anything not right? Talk to {name}:', name=person)} {settings.contact_line}"
+            return say("Anything not right? Talk to {name}, here at the counter.", name=person)
+        own = settings.locale.partition("_")[0]
+        return str(getattr(self.texts.get(own, PaperTexts()), part)) if own != self.language else ""
+
+    def write(self, part: str, text: str) -> ReceiptDraft:
+        """Other words; as it came where they are empty, or the same."""
+        own = text.strip() if text.strip() != self.usual(part) else ""
+        mine = replace(self.texts.get(self.language, PaperTexts()), **{part: own})
+        return replace(self, texts=_said({**self.texts, self.language: mine}))
+
+
+def _newer(name: str, part: str, versions: tuple[Mapping[str, PaperTexts], ...]) -> str:
+    before, now, mine = (str(getattr(each.get(name, PaperTexts()), part)) for each in versions)
+    return now if mine == before else mine
+
+
+def _said(texts: Mapping[str, PaperTexts]) -> dict[str, PaperTexts]:
+    return {name: said for name, said in texts.items() if said != PaperTexts()}

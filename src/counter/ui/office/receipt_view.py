@@ -1,0 +1,237 @@
+"""The page Receipts: the shop's words on paper and its logo at the left, the papers as they will be at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
+
+from counter.kernel.language import Language
+from counter.ui.office.build_receipt import LABELS, own_names
+from counter.ui.office.receipt_presenter import ReceiptPresenter
+from counter.ui.office.sentence_row import SentenceRow
+from counter.ui.office.state import ReceiptState
+from counter.ui.theme import looks, tokens
+from counter.ui.widgets import paint
+from counter.ui.widgets.button import Button
+from counter.ui.widgets.field import Field
+from counter.ui.widgets.layouts import column, is_low, is_narrow, row
+from counter.ui.widgets.scroll import Scroll
+from counter.ui.widgets.segment import Segment
+from counter.ui.widgets.sign import Sign
+from counter.ui.widgets.text import Card, Text
+
+_WORDS, _WORDS_NARROW = 410, 380
+_WIDEST = 400
+_ROOM_FOR_ALL = 900
+"""Pixels of a window in which the page stands whole above the keyboard."""
+
+
+class _Paper(QWidget):
+    """A paper as wide as there is room, as long as it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._picture = QPixmap()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMaximumWidth(_WIDEST)
+
+    def show_picture(self, png: bytes, name: str) -> None:
+        """Shows this one."""
+        self._picture.loadFromData(png)
+        self.setAccessibleName(name)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as a roll of paper looks well."""
+        return QSize(_WIDEST, self.heightForWidth(_WIDEST))
+
+    def heightForWidth(self, width: int) -> int:
+        """The paper's own shape."""
+        return 0 if self._picture.isNull() else round(self._picture.height() * width / self._picture.width())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The paper from its upper edge on."""
+        painter = paint.begin(self)
+        if not self._picture.isNull():
+            ratio = self.devicePixelRatioF()
+            smooth = self._picture.scaledToWidth(
+                round(self.width() * ratio), Qt.TransformationMode.SmoothTransformation
+            )
+            smooth.setDevicePixelRatio(ratio)
+            painter.drawPixmap(0, 0, smooth)
+        painter.end()
+
+
+class ReceiptView(QWidget):
+    """Shows a ReceiptState; what is tapped and typed goes to the presenter."""
+
+    def __init__(self, language: Language, presenter: ReceiptPresenter) -> None:
+        super().__init__()
+        say = language.say
+        self._language, self._presenter = language, presenter
+        self._seen: int | None = None
+        self._slip_seen = False
+        self._shown: tuple[bytes, ...] = ()
+        self._languages = Segment(own_names())
+        self._languages.chosen.connect(presenter.choose_language)
+        self._widths = Segment([say("80 mm"), say("58 mm"), say("A4")])
+        self._widths.chosen.connect(presenter.choose_width)
+        self._which = Segment([say("Receipt"), say("Apology")])
+        self._which.chosen.connect(self._see)
+        self._try = Button(say("Print a try"), icon="printer", commits=True)
+        self._try.tapped.connect(presenter.print_try)
+        self._logo_says = Text(size=14, tone="soft", wrap=True)
+        self._change = Button(say("Change"), name=say("Change the logo"))
+        self._change.tapped.connect(self._ask_for_logo)
+        self._no_logo = Button(icon="x", name=say("No logo"))
+        self._no_logo.tapped.connect(presenter.drop_logo)
+        self._rows = {part: SentenceRow(part, say(label), language, above=True) for part, label in LABELS.items()}
+        for each in self._rows.values():
+            each.written.connect(presenter.write)
+        self._sign, self._verdict = Sign(), Text(size=14, weight=tokens.SEMIBOLD, wrap=True)
+        self._receipt, self._slip = _Paper(), _Paper()
+        self._bar, self._last = Text(weight=tokens.SEMIBOLD, wrap=True), Text(size=14, tone="soft")
+        self._discard = Button(say("Discard"), height=56)
+        self._save = Button(say("Save"), look=looks.PRIMARY, icon="check", height=56, commits=True)
+        self._discard.tapped.connect(presenter.discard)
+        self._save.tapped.connect(presenter.save)
+        self._lay_out()
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """What is typed into."""
+        return tuple(each.field for each in self._rows.values())
+
+    def _lay_out(self) -> None:
+        self._top, self._foot = self._make_top(), self._make_foot()
+        self._words, self._papers = self._make_words(), self._make_papers()
+        columns = row(gap=14)
+        columns.addWidget(self._words)
+        columns.addWidget(self._papers, 1)
+        self._page = column(self, gap=tokens.GAP_12)
+        self._page.addWidget(self._top)
+        self._page.addLayout(columns, 1)
+        self._page.addWidget(self._foot)
+
+    def _make_top(self) -> QWidget:
+        top = QWidget()
+        line = row(top, gap=tokens.GAP_12)
+        line.addWidget(Text(self._language.say("Receipts"), size=28, weight=tokens.BOLD), 1)
+        line.addWidget(self._languages)
+        return top
+
+    def _make_words(self) -> Card:
+        words, inside = Card("card"), QWidget()
+        lines = column(inside, gap=tokens.GAP_12)
+        logo, said = row(gap=tokens.GAP_8), column(gap=2)
+        said.addWidget(Text(self._language.say("Logo"), weight=tokens.SEMIBOLD))
+        said.addWidget(self._logo_says)
+        logo.addLayout(said, 1)
+        logo.addWidget(self._change)
+        logo.addWidget(self._no_logo)
+        lines.addLayout(logo)
+        for each in self._rows.values():
+            lines.addWidget(each)
+        lines.addStretch(1)
+        self._scroll = Scroll(inside)
+        whole = column(words, gap=tokens.GAP_8, margins=(16, 12, 12, 12))
+        whole.addWidget(self._scroll, 1)
+        verdict = row(gap=tokens.GAP_8)
+        verdict.addWidget(self._sign)
+        verdict.addWidget(self._verdict, 1)
+        whole.addLayout(verdict)
+        return words
+
+    def _make_papers(self) -> Card:
+        papers, inside = Card("table"), QWidget()
+        papers.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        side = row(inside, gap=16, margins=(4, 4, 4, 4))
+        for each in (self._receipt, self._slip):
+            side.addWidget(each, 1, Qt.AlignmentFlag.AlignTop)
+        head = row(gap=tokens.GAP_8)
+        head.addWidget(self._widths)
+        head.addWidget(self._which)
+        head.addStretch(1)
+        head.addWidget(self._try)
+        whole = column(papers, gap=tokens.GAP_8, margins=(12, 12, 12, 12))
+        whole.addLayout(head)
+        whole.addWidget(Scroll(inside), 1)
+        return papers
+
+    def _make_foot(self) -> Card:
+        foot = Card("card")
+        line = row(foot, gap=10, margins=(16, 8, 10, 8))
+        said = column(gap=2)
+        said.addWidget(self._bar)
+        said.addWidget(self._last)
+        line.addLayout(said, 1)
+        line.addWidget(self._discard)
+        line.addWidget(self._save)
+        return foot
+
+    def _ask_for_logo(self) -> None:
+        say = self._language.say
+        path, _kind = QFileDialog.getOpenFileName(self, say("Logo"), "", "PNG, JPEG (*.png *.jpg *.jpeg)")
+        if path:
+            self._presenter.choose_logo(path)
+
+    def _see(self, place: int) -> None:
+        """In a narrow window receipt and slip have the same place."""
+        self._slip_seen = bool(place)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = is_narrow(self)
+        self._words.setFixedWidth(_WORDS_NARROW if narrow else _WORDS)
+        self._which.setVisible(narrow)
+        words = self._language.say("Print a try")
+        self._try.set_text("" if narrow else words, name=words)
+        self._which.show_chosen(int(self._slip_seen))
+        self._receipt.setVisible(not narrow or not self._slip_seen)
+        self._slip.setVisible(not narrow or self._slip_seen)
+        self._page.setSpacing(tokens.GAP_8 if is_low(self) else tokens.GAP_12)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the room anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def make_room(self, *, typing: bool) -> None:
+        """Above the keyboard the words come first."""
+        self._top.setVisible(not (typing and self.window().height() < _ROOM_FOR_ALL))
+        self._foot.setVisible(not (typing and is_low(self)))
+
+    def see_field(self, field: Field) -> None:
+        """Scrolls to what is typed into, and what is said of it, once all has its place."""
+        around = next((each for each in self._rows.values() if each.field is field), None)
+        if around is not None:
+            QTimer.singleShot(0, field, lambda: self._scroll.ensureWidgetVisible(around, 0, tokens.GAP_8))
+
+    def show_page(self, state: ReceiptState) -> None:
+        """Shows it."""
+        anew, self._seen = state.language != self._seen or not state.changed, state.language
+        self._languages.show_chosen(state.language)
+        self._widths.show_chosen(state.width)
+        for each in state.texts:
+            self._rows[each.step].show_sentence(each, anew=anew, from_right=state.from_right)
+        say = self._language.say
+        self._logo_says.set_text(say("Black on white, up to 40 mm"))
+        self._no_logo.setVisible(bool(state.logo))
+        self._sign.show_sign("circle-check" if state.is_good else "triangle-alert", good=state.is_good)
+        self._verdict.set_text(state.verdict)
+        if state.papers != self._shown:
+            self._shown = state.papers
+            for paper, png, name in zip(
+                (self._receipt, self._slip), state.papers, (say("Receipt"), say("Apology")), strict=True
+            ):
+                paper.show_picture(png, name)
+        self._bar.set_text(state.bar)
+        self._last.set_text(state.last)
+        self._last.setVisible(bool(state.last))
+        self._discard.setEnabled(state.changed)
+        self._save.setEnabled(state.changed)
+        self._fit()

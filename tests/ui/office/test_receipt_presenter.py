@@ -1,0 +1,159 @@
+"""The office's receipts: the shop's words and logo on the very paper, nothing decided before Save."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from cafe import Cafe
+from counter.flows.paper_texts import decide_papers
+from counter.flows.print_queue import print_waiting
+from counter.settings.paper_texts import PaperTexts
+from counter.ui.office.presenter import OfficePresenter
+from counter.ui.office.receipt_presenter import ACROSS, ReceiptPresenter
+from counter.ui.office.state import RECEIPTS, OfficeState, ReceiptState, SentenceState
+from printing.test_queue import words
+from ui.sync_desk import SyncDesk
+
+
+class Office:
+    """The presenter and what it shows, on the page Receipts."""
+
+    def __init__(self, work: SyncDesk) -> None:
+        self.states: list[OfficeState] = []
+        self.presenter = OfficePresenter(work, work.shop, self.states.append, lambda: print_waiting(work.shop))
+        self.presenter.refresh()
+        self.presenter.go(RECEIPTS)
+
+    @property
+    def page(self) -> ReceiptPresenter:
+        return self.presenter.receipts
+
+    @property
+    def state(self) -> ReceiptState:
+        return self.states[-1].receipts
+
+    def text(self, part: str) -> SentenceState:
+        return next(each for each in self.state.texts if each.step == part)
+
+
+@pytest.fixture
+def office(work: SyncDesk) -> Office:
+    work.by = work.cafe.staff("Rosa")
+    return Office(work)
+
+
+def test_the_paper_is_drawn_anew_with_every_word_and_width(office: Office) -> None:
+    first = office.state.papers
+    assert [Image.open(BytesIO(each)).width for each in first] == [ACROSS, ACROSS]
+    office.page.write("below", "rosas.example")
+    longer = office.state.papers
+    assert longer[0] != first[0]
+    assert longer[1] == first[1]
+    office.page.write("closing", "See you, Rosa")
+    assert office.state.papers[1] != first[1]
+    office.page.choose_width(1)
+    assert office.state.papers[0] != longer[0]
+
+
+def test_nothing_is_decided_before_save_then_it_is_listed_and_taken_back(work: SyncDesk, office: Office) -> None:
+    office.page.choose_language(1)
+    office.page.write("talk", "Fragen Sie Rosa.")
+    assert office.state.bar == "1 text changed. You are writing German."
+    assert not work.shop.settings.paper_texts
+    office.page.save()
+    assert work.shop.settings.paper_texts == {"de": PaperTexts(talk="Fragen Sie Rosa.")}
+    assert not office.state.changed
+    assert office.state.last.startswith("Last change: Rosa")
+    (change,) = office.states[-1].changes
+    assert "Somebody to talk to: as it came → Fragen Sie Rosa." in change.what
+    office.presenter.undo(0)
+    assert not work.shop.settings.paper_texts
+    assert office.text("talk").text.startswith("Stimmt etwas nicht?")
+
+
+def test_what_counter_says_stands_in_the_field_and_is_no_text_of_the_shops(office: Office) -> None:
+    usual = office.text("headline").text
+    assert usual == "We’re sorry, {name}."
+    office.page.write("headline", usual)
+    assert not office.state.changed
+    office.page.write("headline", "Sorry, {name}.")
+    office.page.write("headline", "")
+    assert office.text("headline").text == usual
+    assert not office.state.changed
+
+
+def test_the_checker_reads_along_and_never_blocks(work: SyncDesk, office: Office) -> None:
+    assert office.state.verdict == "The words own the fault. Nothing to look at."
+    office.page.write("own", "Unfortunately we were busy.")
+    own = office.text("own")
+    assert own.verdict
+    assert own.instead == "That is our mistake."
+    assert office.state.verdict == "1 text to look at."
+    office.page.save()
+    assert work.shop.settings.paper_texts["en"].own == "Unfortunately we were busy."
+
+
+def test_a_logo_is_seen_saved_and_taken_off(work: SyncDesk, office: Office, tmp_path: Path) -> None:
+    Image.new("RGB", (800, 400), "black").save(tmp_path / "logo.jpg")
+    before = office.state.papers
+    office.page.choose_logo(str(tmp_path / "logo.jpg"))
+    assert Image.open(BytesIO(office.state.logo)).size == (320, 160)
+    assert office.state.papers[0] != before[0]
+    office.page.save()
+    assert work.shop.settings.logo
+    assert office.states[-1].changes[0].what == "Logo: as it came → a picture"
+    office.page.drop_logo()
+    office.page.save()
+    assert not work.shop.settings.logo
+
+
+def test_what_is_no_picture_is_said_and_changes_nothing(work: SyncDesk, office: Office, tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_text("hello")
+    office.page.choose_logo(str(tmp_path / "logo.png"))
+    office.page.choose_logo(str(tmp_path / "nowhere.png"))
+    assert "PNG or a JPEG" in work.messages[0]
+    assert "cannot be read" in work.messages[1]
+    assert not office.state.changed
+
+
+def test_a_try_says_that_it_is_no_receipt_in_the_language_that_is_seen(cafe: Cafe, office: Office) -> None:
+    office.page.write("below", "rosas.example")
+    office.page.print_try()
+    tried = words(cafe.paper.printed[-1][1])
+    for said in ("NOT A RECEIPT", "rosas.example", cafe.shop.settings.shop_name):
+        assert said in tried
+    office.page.choose_language(1)
+    office.page.print_try()
+    assert "KEIN BELEG" in words(cafe.paper.printed[-1][1])
+    assert "ReceiptIssued" not in cafe.kinds()
+
+
+def test_the_second_to_save_keeps_what_the_first_did(work: SyncDesk, office: Office) -> None:
+    office.page.write("below", "rosas.example")
+    theirs = {"en": PaperTexts(above="Open 7 to 18"), "de": PaperTexts(below="Danke")}
+    work.shop.do(work.cafe.staff("Rosa"), decide_papers, theirs, "")
+    office.page.save()
+    assert "Somebody saved meanwhile" in office.state.bar
+    office.page.save()
+    assert work.shop.settings.paper_texts == {
+        "en": PaperTexts(above="Open 7 to 18", below="rosas.example"),
+        "de": PaperTexts(below="Danke"),
+    }
+
+
+def test_what_is_not_saved_waits_for_whoever_wrote_it(work: SyncDesk, office: Office) -> None:
+    office.presenter.forget()
+    rosa = work.by
+    office.page.write("below", "rosas.example")
+    work.by = work.cafe.staff("Dana")
+    office.presenter.forget()
+    office.presenter.refresh()
+    assert office.text("below").text == ""
+    work.by = rosa
+    office.presenter.forget()
+    office.presenter.refresh()
+    assert office.text("below").text == "rosas.example"
