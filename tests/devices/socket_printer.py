@@ -33,6 +33,7 @@ class SocketPrinter:
         self._changed = Condition()
         self._server: socket.socket | None = None
         self._open: list[socket.socket] = []
+        self._read: dict[int, bytes] = {}
         self.port = 0
         self.switch_on()
 
@@ -53,7 +54,7 @@ class SocketPrinter:
         if server is not None:
             server.shutdown(socket.SHUT_RDWR)
             server.close()
-        for connection in self._open:
+        for connection in list(self._open):
             _reset(connection)
         self.stall(stalled=False)
 
@@ -69,16 +70,24 @@ class SocketPrinter:
             assert self._changed.wait_for(lambda: len(self.jobs) >= jobs, seconds), f"{len(self.jobs)} of {jobs} jobs"
             return list(self.jobs)
 
+    def read_all(self) -> dict[int, bytes]:
+        """What it read of every connection, by the port at the other end, once all of them came to their end."""
+        with self._changed:
+            assert self._changed.wait_for(lambda: not self._open, 10)
+            return dict(self._read)
+
     def _serve(self, server: socket.socket) -> None:
         while True:
             try:
-                connection, _ = server.accept()
+                connection, (_, port) = server.accept()
             except OSError:
                 return
-            self._open.append(connection)
-            Thread(target=self._print, args=(connection,), daemon=True).start()
+            with self._changed:
+                self._open.append(connection)
+                self._read[port] = b""
+            Thread(target=self._print, args=(connection, port), daemon=True).start()
 
-    def _print(self, connection: socket.socket) -> None:
+    def _print(self, connection: socket.socket, port: int) -> None:
         read, answered = b"", 0
         try:
             while True:
@@ -90,6 +99,7 @@ class SocketPrinter:
                 if not _DLE_EOT.sub(b"", read) and _DLE_EOT.sub(b"", read + piece):
                     self.first_byte_at = perf_counter()
                 read += piece
+                self._read[port] = read
                 if self.dies_after is not None and len(read) > self.dies_after:
                     _reset(connection)
                     break
@@ -98,11 +108,11 @@ class SocketPrinter:
             pass
         finally:
             connection.close()
-            self._open.remove(connection)
-            if _DLE_EOT.sub(b"", read):
-                with self._changed:
+            with self._changed:
+                self._open.remove(connection)
+                if _DLE_EOT.sub(b"", read):
                     self.jobs.append(read)
-                    self._changed.notify_all()
+                self._changed.notify_all()
 
     def _answer(self, connection: socket.socket, read: bytes, answered: int) -> int:
         for asked in _ASKED.finditer(read, answered):
