@@ -12,7 +12,7 @@ from counter.kernel.language import Language
 from counter.kernel.resources import resource
 from counter.recovery.playbook import Playbook, read_playbook
 from counter.rehearsal.happened import WORDS
-from counter.rehearsal.scenario import Line, Scenario
+from counter.rehearsal.scenario import VOUCHER, Line, Scenario
 from counter.rehearsal.sheet import SAID, sheet_for_two
 
 
@@ -29,7 +29,7 @@ def words(scenario: Scenario, playbook: Playbook) -> str:
 def test_one_page_has_every_line_when_it_is_said_and_what_counts(scenario: Scenario, playbook: Playbook) -> None:
     text = words(scenario, playbook)
     for line in scenario.lines:
-        assert line.says in text
+        assert line.says.replace(VOUCHER, "(the code that stands on the screen)") in text
         assert line.ends in text
     for said in (
         scenario.title,

@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from pypdf import PdfReader
 
 from counter.journal.queries import entries
@@ -13,6 +14,7 @@ from counter.kernel.errors import Refused
 from counter.rehearsal.play import play_best, run_of
 from counter.rehearsal.scenario import Scenario, read_scenario
 from counter.rehearsal.stage import PAPERS
+from counter.ui.rehearsal.build_state import run_state
 from rehearsal.playing import Watch, on_stage, shipped
 
 
@@ -155,3 +157,21 @@ def test_what_is_given_for_an_order_is_held_against_the_most_that_can_be() -> No
         worth = stage.shop.read(stage.worth)
     assert worth is not None
     assert (worth.given.minor, worth.most.minor, worth.is_within) == (430, 645, True)
+
+
+def test_the_panel_says_how_many_they_ordered() -> None:
+    with on_stage(structs.replace(shipped("wrong-milk"), customer="Kim")) as stage:
+        for act in (
+            {"act": "ring_up", "item": "Granola bowl", "quantity": 2},
+            {"act": "customer", "name": "Kim"},
+            {"act": "pay"},
+        ):
+            assert stage.do(act)["ok"]
+        assert stage.shop.read(stage.order_of_customer).startswith("2 Granola bowl, ")
+
+
+def test_for_two_the_panel_says_the_code_that_the_sheet_cannot_know() -> None:
+    with on_stage(shipped("voucher-will-not-scan")) as stage:
+        assert stage.voucher
+        assert stage.voucher in run_state(stage, "", stage.shop.language, for_two=True).waits
+        assert stage.voucher not in run_state(stage, "", stage.shop.language).waits

@@ -17,6 +17,8 @@ from counter.rehearsal.happened import WORDS
 SUFFIX = ".toml"
 OWN_FOLDER = "scenarios"
 """Where a shop's own scenarios lie, in its folder."""
+VOUCHER = "{voucher}"
+"""Stands for the code of the last voucher that was given, in acts and in what is said."""
 _MOMENT = re.compile(r"([+-]?)([0-9]{1,3}):([0-5][0-9])")
 
 

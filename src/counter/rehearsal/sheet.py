@@ -5,7 +5,7 @@ from __future__ import annotations
 from counter.kernel.language import Language, _
 from counter.paper.sheet import BROWN, HEIGHT, INK, SOFT, WIDTH, Box, Sheet
 from counter.recovery.playbook import STEPS, Playbook, words
-from counter.rehearsal.scenario import Line, Scenario
+from counter.rehearsal.scenario import VOUCHER, Line, Scenario
 
 _MARGIN = 40.0
 _WIDE, _BETWEEN = 292.0, 26.0
@@ -59,7 +59,8 @@ def _customer(sheet: Sheet, scenario: Scenario, size: float, language: Language)
         y = sheet.block(Box(_MARGIN, y, _WIDE, 0), _when(line, names, language), size * 0.82, colour=BROWN)
         who = f"{line.who}: " if line.who else ""
         if line.says:
-            y = sheet.block(Box(_MARGIN, y, _WIDE, 0), f"{who}“{line.says}”", size)
+            says = line.says.replace(VOUCHER, language.say("(the code that stands on the screen)"))
+            y = sheet.block(Box(_MARGIN, y, _WIDE, 0), f"{who}“{says}”", size)
         if line.ends:
             over = language.say("It is over: {ends}", ends=line.ends)
             y = sheet.block(Box(_MARGIN, y, _WIDE, 0), over, size * 0.9, bold=True)

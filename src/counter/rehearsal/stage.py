@@ -25,6 +25,7 @@ from counter.kernel.ids import StaffId, new_id
 from counter.kernel.language import Language, _
 from counter.kernel.resources import resource
 from counter.menu.read_file import read_toml
+from counter.orders.model import Line
 from counter.orders.queries import orders_in_name
 from counter.orders.words import line_words
 from counter.people.facts import StaffAdded
@@ -32,7 +33,7 @@ from counter.rehearsal.clock import FasterClock
 from counter.rehearsal.conversation import Said, conversation, ending
 from counter.rehearsal.happened import CANCELLED, READY, SAID, STANDS, Happened, Watch
 from counter.rehearsal.make_shop import MakeShopIn
-from counter.rehearsal.scenario import Scenario, moment
+from counter.rehearsal.scenario import VOUCHER, Scenario, moment
 from counter.rehearsal.worth import Worth, worth_given
 from counter.store.lock import ShopLock
 from counter.store.unit import Connection
@@ -43,8 +44,6 @@ COLLEAGUES = (("Ben", "barista"), ("Dana", "lead"), ("Rosa", "owner"))
 EARLIEST = -40 * 60
 """When the first act before a scenario happens where it says no time, in seconds of its clock."""
 _FOLDER = "counter-rehearsal-"
-VOUCHER = "{voucher}"
-"""Stands for the code of the last voucher that was given, in acts and in what is said."""
 SAID_ACT = "said"
 """The act with which lines of text tick what was said: { act = "said", steps = ["hear", "own"] }."""
 PAPERS = "papers"
@@ -165,9 +164,16 @@ class Stage:
         if not orders:
             return ""
         order, say = orders[0], self.shop.language.say
-        what = [word for line in order.to_make for word in (line.sold.name, *line_words(line.sold, self.shop.language))]
+        what = [
+            word for line in order.to_make for word in (_so_many(line.sold), *line_words(line.sold, self.shop.language))
+        ]
         where = say("to go") if order.to_go else say("here")
         return ", ".join((*dict.fromkeys(what), where, f"#{order.called}"))
+
+    @property
+    def voucher(self) -> str:
+        """The code of the last voucher that was given, or ""."""
+        return self._voucher
 
     def worth(self, connection: Connection) -> Worth | None:
         """What was given away so far, and the most that may be."""
@@ -191,6 +197,10 @@ class Stage:
 
     def _at(self, seconds: float) -> datetime:
         return self.start + timedelta(seconds=seconds)
+
+
+def _so_many(sold: Line) -> str:
+    return sold.name if sold.quantity == 1 else f"{sold.quantity} {sold.name}"
 
 
 @contextmanager

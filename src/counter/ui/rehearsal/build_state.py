@@ -71,7 +71,8 @@ def _waits(stage: Stage, language: Language, *, for_two: bool) -> str:
     if ending is not None:
         return " ".join((ending or say("Its time is up."), say("Tap End to see how it went.")))
     if for_two:
-        return say("The other one reads the customer from the sheet.")
+        reads = say("The other one reads the customer from the sheet.")
+        return f"{reads} {say('Their code: {code}.', code=stage.voucher)}" if stage.voucher else reads
     due = _promised(stage.happened)
     if due is not None:
         clock = language.clock(stage.start + timedelta(seconds=due))
