@@ -180,6 +180,8 @@ def test_what_was_made_again_and_the_order_it_was_for_tell_one_story(cafe: Cafe)
         parts = ("asked for oat", "cold now", "they left")
         said = [next(step for step in all_of_it if words in step) for words in parts]
         assert sorted(said, key=all_of_it.index) == said
+    begun = [step.split(":")[0] for step in told(cafe, remake.order_id)]
+    assert begun.index("Wrong item") < begun.index("Remake") < begun.index("Order 1R")
 
 
 def test_who_was_given_the_wrong_thing_twice_is_offered_more(cafe: Cafe) -> None:

@@ -57,11 +57,10 @@ def past_steps(known: KnownCase, playbook: Playbook, language: Language, now: da
     steps: list[PastStep] = []
     if known.story is None:
         steps += _of_mishaps((known.mishap,) if known.mishap else (), known, telling)
-    else:
-        steps += _of_story(known.story, known, telling)
-    for other in known.others:
-        of_first = other.order.remake_of is None
-        steps += _of_story(other, known, telling) if of_first else _of_remake(other, known, telling)
+    stories = (known.story, *known.others) if known.story else ()
+    for each in sorted(stories, key=lambda each: each.order.remake_of is not None):
+        is_whole = each is known.story or each.order.remake_of is None
+        steps += _of_story(each, known, telling) if is_whole else _of_remake(each, known, telling)
     return tuple(sorted(steps, key=lambda step: step.at))
 
 
