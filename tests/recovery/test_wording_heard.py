@@ -14,6 +14,8 @@ With any luck it's done by nine.
 The oven has been playing up all morning.
 Half the crew didn't turn up.
 We apologise for whatever happened.
+Our baker overslept.
+We'll keep a closer eye on it.
 """,
     "de": """
 Uns fehlen heute zwei Leute.
@@ -24,6 +26,7 @@ Von den Nüssen haben Sie an der Kasse nichts gesagt.
 Mit etwas Glück ist es um neun fertig.
 Geld zurück gibt es nur innerhalb einer Stunde.
 Das macht sonst Sara, die hat heute frei.
+Sie standen in der falschen Schlange.
 """,
     "fr": """
 Il nous manque deux personnes aujourd’hui.
@@ -33,6 +36,7 @@ Il doit y avoir eu une confusion.
 Avec un peu de chance, ce sera prêt à neuf heures.
 J’ai les mains liées.
 Nous allons former toute l’équipe.
+On ne savait plus où donner de la tête.
 """,
     "es": """
 Hoy nos faltan dos personas.
@@ -42,6 +46,7 @@ Esta mañana estábamos hasta arriba, por eso tardamos.
 Solo devolvemos el dinero en la primera hora.
 Los demás clientes también esperan.
 Disculpe lo que haya podido pasar.
+No dábamos abasto.
 """,
     "ar": """
 وزميلتنا جديدة وما زالت تتعلم.
@@ -51,6 +56,7 @@ Disculpe lo que haya podido pasar.
 ينقصنا اليوم موظفان.
 لو جئت إلى الطاولة لرأيناك.
 إن حالفنا الحظ يجهز في التاسعة.
+دقيقتان فقط لا أكثر.
 """,
 }
 OWNED = {
