@@ -106,3 +106,21 @@ def test_what_cannot_be_is_refused_with_what_to_do(typed: Typed, words: tuple[st
     answer = typed(*words)
     assert answer.code != 0
     assert said in answer.err
+
+
+def test_what_waits_is_cancelled_or_printed_elsewhere(cafe: Cafe, typed: Typed, tmp_path: Path) -> None:
+    open_again = Cafe.opened_in(cafe.folder, cafe.clock.now())
+    for _ in range(2):
+        open_again.sell("Latte")
+    open_again.close()
+    typed("add", "Bar", "--network", "127.0.0.1:9")
+    typed("add", "Office", "--file", tmp_path / "office")
+    assert [line.split()[:5] for line in typed("waiting").out.splitlines()] == [
+        ["1", "receipt", "T1-000001", "Bar", "waiting"],
+        ["2", "receipt", "T1-000002", "Bar", "waiting"],
+    ]
+    assert typed("cancel", "1").code == 0
+    assert typed("move", "1", "Office").code == 0
+    assert typed("waiting").out.split()[:4] == ["1", "receipt", "T1-000002", "Office"]
+    assert "Nothing waits under 2" in typed("cancel", "2").err
+    assert "There is no printer “Till”" in typed("move", "1", "Till").err

@@ -17,15 +17,26 @@ from counter.cli.say import say
 from counter.devices.printers import open_machine
 from counter.devices.setup import BARE, PrinterSetup, Reached
 from counter.flows.print_queue import waiting_at
-from counter.flows.printers import EVERYTHING, remove_printer, send_to, set_up_printer, stand_in, test_page_of
+from counter.flows.printers import (
+    EVERYTHING,
+    cancel_waiting,
+    move_waiting,
+    remove_printer,
+    send_to,
+    set_up_printer,
+    stand_in,
+    test_page_of,
+)
 from counter.flows.shop import Shop
 from counter.kernel.errors import Refused, Unavailable
+from counter.kernel.ids import JobId
 from counter.kernel.typed_text import tidy_text
 from counter.paper.format import FORMATS
 from counter.paper.thermal import ANY_MODEL, models
+from counter.printing.by_hand import all_waiting
 from counter.printing.routes import ROUTED
 from counter.printing.test_page import test_page_document
-from counter.settings.printers import COLUMNS, PAPERS, find_setup
+from counter.settings.printers import COLUMNS, PAPERS, find_setup, routes_of
 
 _READY = "ready"
 
@@ -142,6 +153,42 @@ def route_command(folder: Path, what: str, name: str) -> None:
 def fallback_command(folder: Path, name: str) -> None:
     """Let the printer NAME print for one that is away for a minute; without a name, none does."""
     _decide(folder, stand_in, name)
+
+
+@printers_command.command("waiting")
+@click.pass_obj
+def waiting_command(folder: Path) -> None:
+    """What is not on paper yet, numbered, for which printer, and why."""
+    with looking_at(folder) as shop:
+        found = shop.read(all_waiting, routes_of(shop.settings))
+    for number, each in enumerate(found, 1):
+        say(f"{number:3} {each.title:32} {each.printer or 'folder':16} {each.state} {each.fault}".rstrip())
+
+
+@printers_command.command("cancel")
+@click.argument("number", type=click.IntRange(min=1))
+@click.pass_obj
+def cancel_command(folder: Path, number: int) -> None:
+    """Do not print what `waiting` lists under NUMBER; a receipt stays in Orders."""
+    with _opened(folder) as shop:
+        shop.do(shop.itself, cancel_waiting, _numbered(shop, number))
+
+
+@printers_command.command("move")
+@click.argument("number", type=click.IntRange(min=1))
+@click.argument("name")
+@click.pass_obj
+def move_command(folder: Path, number: int, name: str) -> None:
+    """Print what `waiting` lists under NUMBER at the printer NAME."""
+    with _opened(folder) as shop:
+        shop.do(shop.itself, move_waiting, _numbered(shop, number), name)
+
+
+def _numbered(shop: Shop, number: int) -> JobId:
+    found = shop.read(all_waiting, routes_of(shop.settings))
+    if number > len(found):
+        raise Refused("Nothing waits under {number}. Look with counter printers waiting.", number=number)
+    return found[number - 1].job_id
 
 
 @contextmanager

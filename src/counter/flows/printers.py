@@ -10,8 +10,10 @@ from counter.devices.setup import PrinterSetup
 from counter.flows.documents import TEST_PAGE
 from counter.flows.open_shop import decide
 from counter.flows.shop import Act
+from counter.journal.topics import Topic
 from counter.kernel.errors import Refused
 from counter.kernel.ids import JobId
+from counter.printing.by_hand import cancel_job, move_job
 from counter.printing.routes import Destination, Route
 from counter.printing.test_page import TestPage
 from counter.settings.printers import find_setup
@@ -99,3 +101,16 @@ def _decide(act: Act, settings: Settings) -> None:
     values = {name: getattr(settings, name) for name in names}
     now = act.settings
     decide(act, {name: msgspec.to_builtins(value) for name, value in values.items() if value != getattr(now, name)})
+
+
+def cancel_waiting(act: Act, job_id: JobId) -> None:
+    """A document that waits is not printed. Refused while a printer has it."""
+    cancel_job(act.unit, job_id)
+    act.touch(Topic.PRINT_QUEUE)
+
+
+def move_waiting(act: Act, job_id: JobId, name: str) -> None:
+    """A document that waits is printed by that printer. Refused where there is none, or while a printer has it."""
+    _the(act.settings, name)
+    move_job(act.unit, job_id, name)
+    act.touch(Topic.PRINT_QUEUE)
