@@ -20,17 +20,13 @@ LABELS = {
     "own": _("Slip: second sentence"),
     "closing": _("Slip: last line"),
 }
+OWN_NAMES = ("English", "Deutsch", "Français", "Español", "العربية")
+"""What each of the languages calls itself; to look them up loads all of each."""
 _NOTES = {
     "above": _("Opening hours, or whatever should be read first."),
     "below": _("Your page, a thank-you."),
     "headline": _("{name} is the customer."),
 }
-
-
-def own_names() -> list[str]:
-    """What each language calls itself."""
-    names = (Locale.parse(code).get_display_name(code) or code for code in LANGUAGES)
-    return [name[:1].upper() + name[1:] for name in names]
 
 
 def receipt_state(

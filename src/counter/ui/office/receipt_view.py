@@ -7,7 +7,7 @@ from PySide6.QtGui import QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
 from counter.kernel.language import Language
-from counter.ui.office.build_receipt import LABELS, own_names
+from counter.ui.office.build_receipt import LABELS, OWN_NAMES
 from counter.ui.office.receipt_presenter import ReceiptPresenter
 from counter.ui.office.sentence_row import SentenceRow
 from counter.ui.office.state import ReceiptState
@@ -76,7 +76,7 @@ class ReceiptView(QWidget):
         self._seen: int | None = None
         self._slip_seen = False
         self._shown: tuple[bytes, ...] = ()
-        self._languages = Segment(own_names())
+        self._languages = Segment(OWN_NAMES)
         self._languages.chosen.connect(presenter.choose_language)
         self._widths = Segment([say("80 mm"), say("58 mm"), say("A4")])
         self._widths.chosen.connect(presenter.choose_width)
