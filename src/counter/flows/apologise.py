@@ -67,14 +67,14 @@ def miss_on_record(mishaps: tuple[Mishap, ...], promise: Promise) -> Mishap | No
     return next((each for each in late if each.is_open or each.opened_at >= promise.first_due), None)
 
 
-def open_late(act: Act, order_id: OrderId) -> MishapId:
-    """Opens the mishap of being late. Its id hangs on the order alone.
+def open_late(act: Act, order_id: OrderId, what: str = LATE) -> MishapId:
+    """Opens the mishap of being late, or of being about to. Its id hangs on the order and on `what` of the two it is.
 
-    Two terminals that see the miss open the same one.
+    Two terminals that see it open the same one.
     """
     order = act.read(the_order, order_id)
     in_trouble = act.read(stations_in_trouble).get(station_of(order.to_make), FINE) != FINE
-    return open_by_itself(act, order, LATE, LATE, cause=MACHINE if in_trouble else "")
+    return open_by_itself(act, order, LATE, what, cause=MACHINE if in_trouble else "")
 
 
 def open_left_off(act: Act, order: Order, left_off: Sequence[OrderLine], why: str) -> MishapId:

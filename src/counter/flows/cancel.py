@@ -9,6 +9,7 @@ from counter.flows.give_back import give_back
 from counter.flows.print_tickets import print_cancelled
 from counter.flows.refund import refund, restore_vouchers
 from counter.flows.shop import Act
+from counter.flows.untold import nothing_untold
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId
 from counter.orders.facts import OrderCancelled
@@ -43,6 +44,7 @@ def cancel(act: Act, order_id: OrderId, reason: str, *, with_refund: bool, their
     order, paid = sale.order, sale.paid
     check_can_be_cancelled(order.state, order.called)
     why = read_reason(reason)
+    nothing_untold(act, order)
     _hear_them(act, order_id, their_words, with_refund=with_refund)
     act.record(OrderCancelled(order_id, why))
     if order.remake_of is not None:

@@ -10,6 +10,7 @@ from counter.flows.come_due import bring_to_bar
 from counter.flows.forget import forget_where_asked
 from counter.flows.shop import Act
 from counter.flows.sold_out import was_there
+from counter.flows.untold import nothing_untold
 from counter.kernel.errors import Refused
 from counter.kernel.ids import LineId, MishapId, OrderId, StaffId
 from counter.orders.facts import AllergyConfirmed, LineMade, OrderHandedOver, OrderReady, OrderRecalled
@@ -76,6 +77,7 @@ def ready(
     act.record(OrderReady(order_id, tuple(line.line_id for line in left_off), reason))
     mishap_id = open_left_off(act, order, left_off, reason) if left_off else None
     was_there(act, order, but={line.line_id for line in left_off})
+    nothing_untold(act, order)
     since = ready_since(act.at, order.recalled_at, order.was_ready_at)
     if _missed(act, order, since):
         apologise_for_miss(act, order)

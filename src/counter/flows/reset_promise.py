@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from counter.flows.shop import Act
+from counter.flows.untold import nothing_untold
 from counter.kernel.errors import Refused
 from counter.kernel.ids import OrderId
 from counter.orders.queries import the_order
@@ -32,6 +33,8 @@ def reset_promise(act: Act, order_id: OrderId, due: datetime, *, told: bool, why
         raise Refused("That is more than a day away. Choose an earlier time.")
     if act.read(the_promise, order_id) is not None:
         act.record(PromiseReset(order_id, minute, told, why))
+        if told:
+            nothing_untold(act, order)
         return
     if not told:
         raise Refused(

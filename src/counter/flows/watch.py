@@ -6,6 +6,7 @@ from counter.flows.apologise import find_missed
 from counter.flows.come_due import come_due
 from counter.flows.on_the_shelf import find_on_shelf
 from counter.flows.shop import Act, Shop
+from counter.flows.untold import find_untold
 from counter.journal.topics import Topic
 from counter.orders.bar_queries import count_ahead
 from counter.promises.learned import save_learned
@@ -29,6 +30,7 @@ def tick(act: Act) -> BarOutlook:
     to_tell = frozenset(
         order_id for order_id, promise in promises.items() if worth_telling(risks[order_id], promise, policy)
     )
+    untold_since = find_untold(act, to_tell, act.forecaster.outlook.untold_since)
     ahead = act.read(count_ahead)
     outlook = BarOutlook(
         at=act.at,
@@ -36,6 +38,7 @@ def tick(act: Act) -> BarOutlook:
         ahead=ahead,
         risks=risks,
         to_tell=to_tell,
+        untold_since=untold_since,
         offers=act.forecaster.offers(act.at),
         anew=act.forecaster.anew(act.at),
         unanswered=act.read(count_waiting, act.at),

@@ -143,7 +143,7 @@ class BarOutlook:
     """What is so now. `promising`: what one plain drink would be promised; `to_tell`: whom to tell.
 
     `offers`: what can be promised now to those who were promised nothing, `anew`: to those whose promise is past;
-    `unanswered`: people who wait for us.
+    `unanswered`: people who wait for us. `untold_since` is since when somebody is to be told.
     """
 
     at: datetime | None = None
@@ -151,6 +151,7 @@ class BarOutlook:
     ahead: int = 0
     risks: Mapping[OrderId, OrderRisk] = field(default_factory=dict)
     to_tell: frozenset[OrderId] = frozenset()
+    untold_since: Mapping[OrderId, datetime] = field(default_factory=dict)
     offers: Mapping[OrderId, datetime] = field(default_factory=dict)
     anew: Mapping[OrderId, datetime] = field(default_factory=dict)
     unanswered: int = 0
