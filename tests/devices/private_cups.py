@@ -7,6 +7,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -94,7 +95,8 @@ def _furnish(folder: Path, port: int) -> None:
     for place in (folder, *(each for each in folder.rglob("*") if each.is_dir())):
         os.chown(place, 0, printers)
         place.chmod(0o775)
-    for parent in folder.parents[:3]:
+    temporary = Path(tempfile.gettempdir())
+    for parent in (each for each in folder.parents if each.is_relative_to(temporary)):
         parent.chmod(parent.stat().st_mode | 0o011)
     (folder / "spool").chmod(0o710)
     (folder / "spool/tmp").chmod(0o1770)

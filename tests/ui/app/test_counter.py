@@ -110,10 +110,16 @@ def test_a_mistyped_voucher_is_kept_and_mended(qtbot: QtBot, counter: Counter, t
     assert refused == []
 
 
+@pytest.fixture
+def mine(cafe: Cafe) -> str:
+    """The code of somebody’s voucher, given before the counter opens."""
+    return cafe.code(cafe.miss("Flat white", customer="Mia"))
+
+
 def test_a_refused_voucher_is_one_tap_from_the_desk_and_paying_goes_on(
-    qtbot: QtBot, counter: Counter, cafe: Cafe, tap: Hands
+    qtbot: QtBot, mine: str, counter: Counter, cafe: Cafe, tap: Hands
 ) -> None:
-    mine, unknown = cafe.code(cafe.miss("Flat white", customer="Mia")), "0000-0000-00000"
+    unknown = "0000-0000-00000"
     tap("Ana", "Latte", "Pay", "€20", "Voucher")
     asked = seen_field(counter)
     asked.setText(unknown)
