@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from counter.flows.issue_receipt import queue_slip
 from counter.flows.open_by_itself import open_by_itself
@@ -64,7 +64,12 @@ def miss_on_record(mishaps: tuple[Mishap, ...], promise: Promise) -> Mishap | No
     What was answered while there was still time is about the wait: it settles no miss.
     """
     late = [mishap for mishap in mishaps if mishap.kind == LATE]
-    return next((each for each in late if each.is_open or each.opened_at >= promise.first_due), None)
+    return next((each for each in late if each.is_open or _seen_last(each) >= promise.first_due), None)
+
+
+def _seen_last(mishap: Mishap) -> datetime:
+    """When somebody answered it, or else when it was opened."""
+    return mishap.answered_at or mishap.opened_at
 
 
 def open_late(act: Act, order_id: OrderId, what: str = LATE) -> MishapId:
