@@ -56,7 +56,8 @@ def words_on(rehearsal: Rehearsal) -> list[str]:
 def tap(qtbot: QtBot, rehearsal: Rehearsal, name: str) -> None:
     def found() -> QWidget | None:
         taps: list[Tap] = rehearsal.counter.window.findChildren(Tap)
-        return next((each for each in taps if each.isVisible() and each.accessibleName().startswith(name)), None)
+        can = (each for each in taps if each.isVisible() and each.isEnabled())
+        return next((each for each in can if each.accessibleName().startswith(name)), None)
 
     qtbot.waitUntil(lambda: found() is not None, timeout=10_000)
     target = found()
@@ -184,7 +185,7 @@ def test_in_make_it_right_one_taps_what_one_has_said(qtbot: QtBot, rehearsal: Re
     begin(qtbot, rehearsal)
     for name in ("Make it right", "Something went wrong", "#1 Priya", "Allergy"):
         tap(qtbot, rehearsal, name)
-    qtbot.waitUntil(lambda: "Tap what you have said" in words_on(rehearsal))
+    qtbot.waitUntil(lambda: "Tap what you have said" in words_on(rehearsal), timeout=15_000)
     facts = stage.shop.read(lambda connection: len(tuple(entries(connection))))
     for name in ("Hear", "Own", "Own", "Thank"):
         tap(qtbot, rehearsal, name)
