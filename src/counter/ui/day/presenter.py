@@ -9,8 +9,6 @@ from datetime import date, timedelta
 from counter.flows.documents import DAY
 from counter.flows.one_thing import one_thing_done
 from counter.flows.print_day import print_day
-from counter.flows.print_queue import is_saved, what_became_of
-from counter.kernel.ids import JobId
 from counter.people.model import Staff
 from counter.people.queries import staff_member
 from counter.reports.day.owners_page import owners_page
@@ -18,6 +16,7 @@ from counter.reports.day.page import OwnersPage, ToDo
 from counter.settings.rights import Right, limit_of
 from counter.ui.day.build_state import day_state
 from counter.ui.day.state import DayState
+from counter.ui.desk.print_watch import PrintWatch
 from counter.ui.desk.work import CurrentShop, Work
 
 
@@ -36,12 +35,11 @@ class DayPresenter:
         self._shop = shop
         self._show = show
         self._open_case = open_case
-        self._print_now = print_now
         self._back = 0
         self._page: OwnersPage | None = None
         self._with_causes = False
         self._printing = ""
-        self._job: JobId | None = None
+        self._watch = PrintWatch(work, shop, DAY, print_now, self._show_printing)
         self._can_print = True
 
     def refresh(self) -> None:
@@ -85,7 +83,8 @@ class DayPresenter:
         self._turn(max(0, self._back - 1))
 
     def _turn(self, back: int) -> None:
-        self._back, self._printing, self._job, self._can_print = back, "", None, True
+        self._back, self._printing, self._can_print = back, "", True
+        self._watch.forget()
         self.refresh()
 
     def open_case(self, to_do: ToDo) -> None:
@@ -97,25 +96,11 @@ class DayPresenter:
         if self._page is None:
             return
         self._show_printing(self._shop.language.say("Printing…"), again=False)
-        self._work.do(print_day, self._page).then(self._queued)
-
-    def _queued(self, job: JobId) -> None:
-        self._job = job
-        self._print_now()
+        self._work.do(print_day, self._page).then(self._watch.queued)
 
     def look_at_printer(self) -> None:
         """Something was printed, or was not: looks what became of the page."""
-        if self._job is not None:
-            self._work.read(what_became_of, self._job, self._shop.settings).then(self._take_in_printing)
-
-    def _take_in_printing(self, fault: str | None) -> None:
-        say = self._shop.language.say
-        if fault:
-            self._show_printing(say("It waits for the printer: {fault}", fault=fault))
-        elif fault is None and self._job is not None:
-            self._job = None
-            no_printer = say("Saved as a PDF in the shop’s folder “printed”: no printer is set.")
-            self._show_printing(no_printer if is_saved(self._shop.settings, DAY) else say("Printed."))
+        self._watch.look()
 
     def _show_printing(self, text: str, *, again: bool = True) -> None:
         self._printing, self._can_print = text, again

@@ -9,16 +9,16 @@ from itertools import takewhile
 from counter.flows.documents import HANDBOOK
 from counter.flows.playbook import decide_playbook, undo_change
 from counter.flows.print_handbook import print_handbook
-from counter.flows.print_queue import is_saved, what_became_of
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
-from counter.kernel.ids import FactId, JobId, StaffId
+from counter.kernel.ids import FactId, StaffId
 from counter.kernel.money import Money
 from counter.recovery.facts import GRAVE, SMALL
 from counter.recovery.wording import LANGUAGES, check_words
 from counter.reports.changes import Change, setting_changes
 from counter.reports.usual_order import usual_order_of
 from counter.store.unit import Connection
+from counter.ui.desk.print_watch import PrintWatch
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.office.build_changes import change_states, meanwhile_words
 from counter.ui.office.build_state import add_question, last_words, playbook_state
@@ -53,10 +53,10 @@ class OfficePresenter:
     def __init__(
         self, work: Work, shop: CurrentShop, show: Callable[[OfficeState], None], print_now: Callable[[], object]
     ) -> None:
-        self._work, self._print_now = work, print_now
+        self._work = work
         self._printing = ""
         self._usual: Money | None = None
-        self._job: JobId | None = None
+        self._watch = PrintWatch(work, shop, HANDBOOK, print_now, self._say_of_print)
         self._shop = shop
         self._show = show
         self._place = PLAYBOOK
@@ -238,26 +238,12 @@ class OfficePresenter:
     def print_handbook(self) -> None:
         """Prints the handbook as it is saved, in the language that is seen, and says at once that it is on its way."""
         self._say_of_print(self._shop.language.say("Printing…"))
-        self._work.do(print_handbook, (self._draft or self._anew()).language).then(self._queued)
-
-    def _queued(self, job: JobId) -> None:
-        self._job = job
-        self._print_now()
+        self._work.do(print_handbook, (self._draft or self._anew()).language).then(self._watch.queued)
 
     def look_at_printer(self) -> None:
         """Something was printed, or was not: looks what became of the handbook."""
         self.receipts.look_at_printer()
-        if self._job is not None:
-            self._work.read(what_became_of, self._job, self._shop.settings).then(self._take_in_printing)
-
-    def _take_in_printing(self, fault: str | None) -> None:
-        say = self._shop.language.say
-        if fault:
-            self._say_of_print(say("It waits for the printer: {fault}", fault=fault))
-        elif fault is None and self._job is not None:
-            self._job = None
-            no_printer = say("Saved as a PDF in the shop’s folder “printed”: no printer is set.")
-            self._say_of_print(no_printer if is_saved(self._shop.settings, HANDBOOK) else say("Printed."))
+        self._watch.look()
 
     def _say_of_print(self, words: str) -> None:
         """Stands in the bar until something is changed."""

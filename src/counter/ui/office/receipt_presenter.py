@@ -8,10 +8,9 @@ from pathlib import Path
 
 from counter.flows.documents import RECEIPT
 from counter.flows.paper_texts import decide_papers, logo_of, print_try
-from counter.flows.print_queue import is_saved, what_became_of
 from counter.flows.shop import Act
 from counter.kernel.errors import Refused
-from counter.kernel.ids import JobId, StaffId
+from counter.kernel.ids import StaffId
 from counter.paper.document import Document
 from counter.paper.format import FORMATS
 from counter.paper.pdf import document_pdf
@@ -21,6 +20,7 @@ from counter.receipts.sample import as_try, sample_receipt, sample_slip
 from counter.recovery.wording import LANGUAGES
 from counter.settings.paper_texts import logo_bytes
 from counter.store.unit import Connection
+from counter.ui.desk.print_watch import PrintWatch
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.office.build_receipt import receipt_state
 from counter.ui.office.receipt_draft import ReceiptDraft
@@ -65,7 +65,7 @@ class ReceiptPresenter:
         print_now: Callable[[], object],
     ) -> None:
         self._decided = decided
-        self._work, self._shop, self._show, self._print_now = work, shop, show, print_now
+        self._work, self._shop, self._show = work, shop, show
         self._draft: ReceiptDraft | None = None
         self._kept: dict[StaffId, ReceiptDraft] = {}
         self._whose: StaffId | None = None
@@ -73,7 +73,7 @@ class ReceiptPresenter:
         self._drawn: tuple[tuple[Document, ...], str] | None = None
         self._draws = self._is_seen = False
         self._printing = ""
-        self._job: JobId | None = None
+        self._watch = PrintWatch(work, shop, RECEIPT, print_now, self._say_of_print)
 
     def forget(self) -> None:
         """Somebody came: what was not saved waits for whoever wrote it."""
@@ -156,25 +156,11 @@ class ReceiptPresenter:
         language = self._shop.language.to_customer(draft.language)
         content = sample_receipt(draft.as_will_be, draft.language, language, self._shop.clock.now())
         self._say_of_print(self._shop.language.say("Printing…"))
-        self._work.do(print_try, as_try(content, language), draft.logo).then(self._queued)
-
-    def _queued(self, job: JobId) -> None:
-        self._job = job
-        self._print_now()
+        self._work.do(print_try, as_try(content, language), draft.logo).then(self._watch.queued)
 
     def look_at_printer(self) -> None:
         """Something was printed, or was not: looks what became of the try."""
-        if self._job is not None:
-            self._work.read(what_became_of, self._job, self._shop.settings).then(self._take_in_printing)
-
-    def _take_in_printing(self, fault: str | None) -> None:
-        say = self._shop.language.say
-        if fault:
-            self._say_of_print(say("It waits for the printer: {fault}", fault=fault))
-        elif fault is None and self._job is not None:
-            self._job = None
-            no_printer = say("Saved as a PDF in the shop’s folder “printed”: no printer is set.")
-            self._say_of_print(no_printer if is_saved(self._shop.settings, RECEIPT) else say("Printed."))
+        self._watch.look()
 
     def _say_of_print(self, words: str) -> None:
         self._printing = words

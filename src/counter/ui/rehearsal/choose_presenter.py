@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from counter.flows.print_queue import is_saved, what_became_of
-from counter.kernel.ids import JobId, StaffId
+from counter.kernel.ids import StaffId
 from counter.people.model import Staff
 from counter.rehearsal.print_sheet import SHEET, print_sheet
 from counter.rehearsal.scenario import Scenario
 from counter.rehearsal.shelf import Shelf, shelf
+from counter.ui.desk.print_watch import PrintWatch
 from counter.ui.desk.work import CurrentShop, Work
 from counter.ui.rehearsal.choose_build_state import choose_state
 from counter.ui.rehearsal.choose_state import ChooseState
@@ -45,13 +45,14 @@ class ChoosePresenter:
         print_now: Callable[[], None],
     ) -> None:
         self._work, self._shop, self._folder = work, shop, folder
-        self._show, self._begin, self._give_up, self._print_now = show, begin, give_up, print_now
+        self._show, self._begin, self._give_up = show, begin, give_up
+        self._watch = PrintWatch(work, shop, SHEET, print_now, self._say_of_sheet)
         self._forget(None)
 
     def _forget(self, who: StaffId | None) -> None:
         self._who = who
         self._shelf: Shelf | None = None
-        self._job: JobId | None = None
+        self._watch.forget()
         self._chosen = self._refused = self._printing = ""
         self._for_two = self._setting = False
 
@@ -109,13 +110,12 @@ class ChoosePresenter:
         if found is not None:
             self._say_of_sheet(self._shop.language.say("Printing…"))
             queued = self._work.do(print_sheet, found)
-            queued.then(self._queued)
+            queued.then(self._watch.queued)
             queued.otherwise(self._not_queued)
 
     def look_at_printer(self) -> None:
         """Something was printed, or was not: looks what became of the sheet."""
-        if self._job is not None:
-            self._work.read(what_became_of, self._job, self._shop.settings).then(self._take_in_printing)
+        self._watch.look()
 
     def _found(self) -> Scenario | None:
         return self._shelf.scenarios.get(self._chosen) if self._shelf else None
@@ -125,22 +125,9 @@ class ChoosePresenter:
             self._shelf = found
             self._show_state()
 
-    def _queued(self, job: JobId) -> None:
-        self._job = job
-        self._print_now()
-
     def _not_queued(self, why: str) -> None:
         self._refused = why
         self._say_of_sheet("")
-
-    def _take_in_printing(self, fault: str | None) -> None:
-        say = self._shop.language.say
-        if fault:
-            self._say_of_sheet(say("It waits for the printer: {fault}", fault=fault))
-        elif fault is None and self._job is not None:
-            self._job = None
-            no_printer = say("Saved as a PDF in the shop’s folder “printed”: no printer is set.")
-            self._say_of_sheet(no_printer if is_saved(self._shop.settings, SHEET) else say("Printed."))
 
     def _say_of_sheet(self, words: str) -> None:
         self._printing = words
